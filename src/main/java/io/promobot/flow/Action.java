@@ -1,0 +1,42 @@
+package io.promobot.flow;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a customer did, in the story's words. */
+public record Action(Kind kind, Instant at, Optional<Button.Tap> tap, String text) {
+
+  /** The things a customer can do. */
+  public enum Kind {
+    /** Tapped Get Started. */
+    STARTED,
+    /** Came back into a known thread by a link. */
+    RETURNED,
+    /** Tapped one of our buttons. */
+    TAPPED,
+    /** Wrote something, perhaps without words (a sticker). */
+    SAID,
+    /** Reacted to a message with an emoji. */
+    REACTED
+  }
+
+  public static Action started(Instant at) {
+    return new Action(Kind.STARTED, at, Optional.empty(), "");
+  }
+
+  public static Action returned(Instant at) {
+    return new Action(Kind.RETURNED, at, Optional.empty(), "");
+  }
+
+  public static Action tapped(Instant at, Button button, String campaign) {
+    return new Action(Kind.TAPPED, at, Optional.of(new Button.Tap(button, campaign)), "");
+  }
+
+  public static Action said(Instant at, String text) {
+    return new Action(Kind.SAID, at, Optional.empty(), text);
+  }
+
+  public static Action reacted(Instant at) {
+    return new Action(Kind.REACTED, at, Optional.empty(), "");
+  }
+}

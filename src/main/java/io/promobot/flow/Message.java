@@ -1,0 +1,40 @@
+package io.promobot.flow;
+
+import java.util.List;
+
+/**
+ * One message in neutral words: a channel turns it into its own format.
+ *
+ * @param text the text, or a card's title
+ * @param subtitle the small print of a card, else empty
+ * @param image address of the picture of a card or an image message, else empty
+ */
+public record Message(Kind kind, String text, String subtitle, String image, List<Choice> choices) {
+
+  /** The forms a message can take. */
+  public enum Kind {
+    TEXT,
+    BUTTONS,
+    CARD,
+    IMAGE
+  }
+
+  /** A button: what it says and what comes back when it is tapped. */
+  public record Choice(String label, String payload) {}
+
+  static Message text(String text) {
+    return new Message(Kind.TEXT, text, "", "", List.of());
+  }
+
+  static Message buttons(String text, Choice... choices) {
+    return new Message(Kind.BUTTONS, text, "", "", List.of(choices));
+  }
+
+  static Message card(String title, String subtitle, String image, Choice... choices) {
+    return new Message(Kind.CARD, title, subtitle, image, List.of(choices));
+  }
+
+  static Message image(String image) {
+    return new Message(Kind.IMAGE, "", "", image, List.of());
+  }
+}

@@ -1,0 +1,88 @@
+package io.promobot.flow;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a typed answer means. */
+enum Words {
+  YES,
+  NO,
+  REVEAL,
+  STOP,
+  START,
+  OTHER;
+
+  private static final Set<String> STOPS =
+      Set.of("stop", "stop all", "stopall", "stop offers", "unsubscribe", "opt out", "optout");
+  private static final Set<String> STARTS = Set.of("start", "unstop", "subscribe", "get started");
+  private static final Set<String> YESES =
+      Set.of(
+          "yes",
+          "y",
+          "yes please",
+          "yeah",
+          "yep",
+          "yup",
+          "sure",
+          "ok",
+          "okay",
+          "please",
+          "show",
+          "show me",
+          "show coupon",
+          "show me coupon",
+          "show me the coupon",
+          "yes show me",
+          "yes show me coupon",
+          "coupon",
+          "si",
+          "oui",
+          "ja");
+  private static final Set<String> NOS =
+      Set.of("no", "n", "no thanks", "no thank you", "nope", "nah", "not now", "non", "nein");
+  private static final Set<String> REVEALS =
+      Set.of(
+          "reveal",
+          "reveal coupon",
+          "reveal it",
+          "reveal the coupon",
+          "code",
+          "show code",
+          "my code");
+
+  /** Reads an answer; a typed button label counts as that button. */
+  static Words of(String text, Copy copy) {
+    String said = plain(text);
+    if (STOPS.contains(said)) {
+      return STOP;
+    }
+    if (STARTS.contains(said)) {
+      return START;
+    }
+    if (isLabel(text, copy.revealLabel()) || REVEALS.contains(said)) {
+      return REVEAL;
+    }
+    if (isLabel(text, copy.yesLabel()) || YESES.contains(said)) {
+      return YES;
+    }
+    if (isLabel(text, copy.noLabel()) || NOS.contains(said)) {
+      return NO;
+    }
+    return OTHER;
+  }
+
+  /** A label may be nothing but an emoji; then no words are left of it to compare. */
+  private static boolean isLabel(String text, String label) {
+    String said = plain(text);
+    return said.isEmpty() ? text.strip().equals(label.strip()) : said.equals(plain(label));
+  }
+
+  private static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKD)
+        .replaceAll("\\p{M}", "")
+        .replaceAll("[^\\p{L}\\p{N}]+", " ")
+        .strip()
+        .toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,80 @@
+package io.promobot.flow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** One customer talking with the story, as the inbox and the outbox would run it. */
+final class Talk {
+  static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  final Map<Say, Integer> told = new EnumMap<>(Say.class);
+  Conversation now = Conversation.FRESH;
+  Instant clock = NOON;
+  Copy copy = Copy.DEFAULT;
+
+  static Talk fresh() {
+    return new Talk();
+  }
+
+  /** A customer whose welcome has gone out. */
+  static Talk welcomed() {
+    return at(Step.WELCOMED);
+  }
+
+  /** A customer whose conversation stands here, and who has been greeted. */
+  static Talk at(Step step) {
+    Talk talk = new Talk();
+    talk.now = new Conversation(false, Conversation.WELCOME, step, true, Optional.empty());
+    return talk;
+  }
+
+  Talk later(Duration pause) {
+    clock = clock.plus(pause);
+    return this;
+  }
+
+  Talk with(Copy copy) {
+    this.copy = copy;
+    return this;
+  }
+
+  /** The welcome of the present campaign has really gone out. */
+  Talk greeted() {
+    now = new Conversation(now.optedOut(), now.campaign(), now.step(), true, now.remindedAt());
+    return this;
+  }
+
+  Decision starts() {
+    return does(Action.started(clock));
+  }
+
+  Decision returns() {
+    return does(Action.returned(clock));
+  }
+
+  Decision reacts() {
+    return does(Action.reacted(clock));
+  }
+
+  Decision says(String words) {
+    return does(Action.said(clock, words));
+  }
+
+  Decision taps(Button button) {
+    return taps(button, now.campaign());
+  }
+
+  Decision taps(Button button, String campaign) {
+    return does(Action.tapped(clock, button, campaign));
+  }
+
+  Decision does(Action action) {
+    Decision decision = CouponFlow.decide(now, action, copy);
+    now = decision.next();
+    decision.replies().forEach(say -> told.merge(say, 1, Integer::sum));
+    return decision;
+  }
+}
