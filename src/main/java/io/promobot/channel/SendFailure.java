@@ -1,0 +1,34 @@
+package io.promobot.channel;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A send that did not succeed: why, in the other side's words, and how long it wants to be left
+ * alone.
+ */
+public final class SendFailure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Optional<Duration> pause;
+  private final Reason reason;
+
+  public SendFailure(Reason reason, String detail, Optional<Duration> pause) {
+    super(detail, null, false, false);
+    this.reason = reason;
+    this.pause = pause;
+  }
+
+  public SendFailure(Reason reason, String detail) {
+    this(reason, detail, Optional.empty());
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+
+  /** How long the other side asked us to wait, when it said so. */
+  public Optional<Duration> pause() {
+    return pause;
+  }
+}
