@@ -1,0 +1,123 @@
+package io.promobot.db;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Work that batches by itself: whatever arrives while a batch is in flight goes into the next one.
+ * No timers; a lone item is worked on at once, and batches grow exactly as far as the load asks.
+ */
+public final class BatchWorker<T> {
+  private final int largestBatch;
+  private final int largestBacklog;
+  private final Function<List<T>, Future<Void>> work;
+
+  private final Deque<Waiting<T>> backlog = new ArrayDeque<>();
+  private int waiting;
+  private boolean busy;
+
+  private record Waiting<T>(List<T> items, Promise<Void> done, long since) {}
+
+  /** The backlog is full, or an item waited too long in it; nothing was done. */
+  public static final class Overloaded extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Overloaded(String message) {
+      super(message, null, false, false);
+    }
+  }
+
+  public BatchWorker(int largestBatch, int largestBacklog, Function<List<T>, Future<Void>> work) {
+    this.largestBatch = largestBatch;
+    this.largestBacklog = largestBacklog;
+    this.work = work;
+  }
+
+  /** Completes when the batch that holds the item is done. */
+  public Future<Void> add(T item) {
+    return addAll(List.of(item));
+  }
+
+  /** The same for items that belong together; they stay together as far as a batch is large. */
+  public Future<Void> addAll(List<T> items) {
+    Waiting<T> group = new Waiting<>(items, Promise.promise(), System.nanoTime());
+    List<Waiting<T>> batch;
+    synchronized (this) {
+      if (waiting + items.size() > largestBacklog) {
+        return Future.failedFuture(new Overloaded("too much is waiting"));
+      }
+      backlog.add(group);
+      waiting += items.size();
+      if (busy) {
+        return group.done().future();
+      }
+      busy = true;
+      batch = next();
+    }
+    run(batch);
+    return group.done().future();
+  }
+
+  /** Gives up on what has waited longer than this many nanoseconds without being begun. */
+  public void expire(long nanos) {
+    List<Waiting<T>> late = new ArrayList<>();
+    synchronized (this) {
+      long now = System.nanoTime();
+      backlog.removeIf(group -> now - group.since() > nanos && late.add(group));
+      late.forEach(group -> waiting -= group.items().size());
+    }
+    late.forEach(group -> group.done().tryFail(new Overloaded("waited too long")));
+  }
+
+  public synchronized int waiting() {
+    return waiting;
+  }
+
+  private List<Waiting<T>> next() {
+    List<Waiting<T>> batch = new ArrayList<>();
+    int size = 0;
+    while (!backlog.isEmpty()
+        && (batch.isEmpty() || size + backlog.peek().items().size() <= largestBatch)) {
+      Waiting<T> group = backlog.poll();
+      size += group.items().size();
+      batch.add(group);
+    }
+    waiting -= size;
+    return batch;
+  }
+
+  private void run(List<Waiting<T>> batch) {
+    attempt(batch.stream().flatMap(group -> group.items().stream()).toList())
+        .onComplete(
+            result -> {
+              startNext();
+              batch.forEach(waiting -> waiting.done().handle(result));
+            });
+  }
+
+  private Future<Void> attempt(List<T> items) {
+    try {
+      return work.apply(items);
+    } catch (RuntimeException | Error broken) {
+      // Whatever it was: without an answer this worker would stand still for ever.
+      return Future.failedFuture(broken);
+    }
+  }
+
+  private void startNext() {
+    List<Waiting<T>> batch;
+    synchronized (this) {
+      if (backlog.isEmpty()) {
+        busy = false;
+        return;
+      }
+      batch = next();
+    }
+    run(batch);
+  }
+}

@@ -1,0 +1,241 @@
+package io.promobot.db;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The database as everyone else sees it: three pools, transactions with deadlines, and whether it
+ * is there.
+ *
+ * <p>It may be away when we start and at any time later. Ask for a pool at each use, and never keep
+ * it: a pool that no longer answers is replaced.
+ */
+public final class Database {
+  private static final Logger log = LoggerFactory.getLogger(Database.class);
+  private static final Duration PING_PERIOD = Duration.ofSeconds(2);
+  private static final Duration MIGRATION_PERIOD = Duration.ofSeconds(2);
+  private static final int MISSES_UNTIL_DOWN = 2;
+
+  /** The client gives these a bare VertxException, the type it also uses for wrong parameters. */
+  private static final List<String> CONNECTION_MESSAGES =
+      List.of(
+          "Timeout",
+          "Connection is not active",
+          "Pending requests failed",
+          "Pool closed",
+          "SSL handshake failed");
+
+  private final Vertx vertx;
+  private final DatabaseAddress address;
+  private final WatchedPool ingest;
+  private final WatchedPool general;
+  private final WatchedPool bulk;
+  private final List<Runnable> upListeners = new CopyOnWriteArrayList<>();
+  private final List<Runnable> downListeners = new CopyOnWriteArrayList<>();
+  private final AtomicBoolean up = new AtomicBoolean();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Promise<Void> migrated = Promise.promise();
+  private final GrowthWorker growth = new GrowthWorker(this::bulk);
+  private int misses;
+
+  private Database(Vertx vertx, DatabaseAddress address) {
+    this.vertx = vertx;
+    this.address = address;
+    this.ingest = new WatchedPool(vertx, address, PoolPlan.ingest());
+    this.general = new WatchedPool(vertx, address, PoolPlan.general());
+    this.bulk = new WatchedPool(vertx, address, PoolPlan.bulk());
+  }
+
+  /** Returns at once; the migrations run as soon as the database answers. */
+  public static Database open(Vertx vertx, DatabaseAddress address) {
+    return open(vertx, address, new Migrations(address));
+  }
+
+  static Database open(Vertx vertx, DatabaseAddress address, Migrations migrations) {
+    var database = new Database(vertx, address);
+    var context = vertx.getOrCreateContext();
+    context.runOnContext(start -> database.watch());
+    context.runOnContext(start -> database.migrate(migrations));
+    return database;
+  }
+
+  public DatabaseAddress address() {
+    return address;
+  }
+
+  /** For the webhook intake only: few connections, plans that do not depend on statistics. */
+  public Pool ingest() {
+    return ingest.current();
+  }
+
+  /** For everything that takes less than five seconds. */
+  public Pool general() {
+    return general.current();
+  }
+
+  /** For exports, clean-up and other work of up to a minute per statement. */
+  public Pool bulk() {
+    return bulk.current();
+  }
+
+  /**
+   * Commits what the work did within three seconds, or fails with {@link DatabaseUnavailable}. Work
+   * that met another transaction is run a second time. Statements may be sent without waiting for
+   * one another; a failed one undoes them all.
+   */
+  public <T> Future<T> ingestTransaction(Function<SqlConnection, Future<T>> work) {
+    return ingestTransaction(Duration.ofSeconds(3), work);
+  }
+
+  public <T> Future<T> ingestTransaction(Duration limit, Function<SqlConnection, Future<T>> work) {
+    return new TransactionWorker(vertx, this::ingest, limit).run(work);
+  }
+
+  /** The same on the general pool, within ten seconds. */
+  public <T> Future<T> transaction(Function<SqlConnection, Future<T>> work) {
+    return new TransactionWorker(vertx, this::general, Duration.ofSeconds(10)).run(work);
+  }
+
+  /** The same on the bulk pool, within two minutes. */
+  public <T> Future<T> bulkTransaction(Function<SqlConnection, Future<T>> work) {
+    return new TransactionWorker(vertx, this::bulk, Duration.ofMinutes(2)).run(work);
+  }
+
+  /** So many rows are being added just now: the planner must hear of it while tables are young. */
+  public void grew(int rows) {
+    growth.grew(rows);
+  }
+
+  /** Whether the database answered lately and accepts writes. */
+  public boolean up() {
+    return up.get();
+  }
+
+  /** Asks the database now; true when it answers within two seconds and accepts writes. */
+  public Future<Boolean> reachable() {
+    return ingest.ping().map(true).otherwise(false);
+  }
+
+  public boolean migrated() {
+    return migrated.future().succeeded();
+  }
+
+  /**
+   * Completes when the schema is there; fails with {@link DatabaseStartException} when a person
+   * must act.
+   */
+  public Future<Void> whenMigrated() {
+    return migrated.future();
+  }
+
+  /** Called on an event loop each time the database comes back, the first time included. */
+  public void onUp(Runnable listener) {
+    upListeners.add(listener);
+  }
+
+  public void onDown(Runnable listener) {
+    downListeners.add(listener);
+  }
+
+  /** Whether the same request may succeed later: answer 503, keep the event. */
+  public static boolean unavailable(Throwable failure) {
+    return failureOf(failure) == DatabaseFailure.UNAVAILABLE;
+  }
+
+  /** The verdict on a failed statement, transaction or acquisition. */
+  public static DatabaseFailure failureOf(Throwable failure) {
+    if (failure instanceof PgException refused) {
+      return DatabaseFailure.ofState(refused.getSqlState());
+    }
+    return connectionTrouble(failure) ? DatabaseFailure.UNAVAILABLE : DatabaseFailure.BUG;
+  }
+
+  public Future<Void> close() {
+    closed.set(true);
+    migrated.tryFail(new DatabaseUnavailable("closed"));
+    return Future.join(ingest.close(), general.close(), bulk.close()).mapEmpty();
+  }
+
+  private void watch() {
+    if (closed.get()) {
+      return;
+    }
+    vertx.setTimer(PING_PERIOD.toMillis(), next -> watch());
+    general
+        .ping()
+        .onFailure(
+            failure -> {
+              // the network that swallowed these has most likely swallowed the long jobs'
+              // connections too
+              if (!closed.get() && general.replacedIfSilent()) {
+                bulk.replace();
+              }
+            });
+    ingest.ping().onSuccess(pong -> cameUp()).onFailure(this::noPong);
+  }
+
+  private void cameUp() {
+    misses = 0;
+    if (!up.getAndSet(true)) {
+      log.info("the database answers");
+      upListeners.forEach(Runnable::run);
+    }
+  }
+
+  private void noPong(Throwable failure) {
+    if (closed.get()) {
+      return;
+    }
+    ingest.replacedIfSilent();
+    misses++;
+    if (misses >= MISSES_UNTIL_DOWN && up.getAndSet(false)) {
+      log.warn("the database is away: {}", failure.getMessage());
+      downListeners.forEach(Runnable::run);
+    }
+  }
+
+  private void migrate(Migrations migrations) {
+    vertx
+        .executeBlocking(migrations::runOnce, false)
+        .onSuccess(done -> migrated.tryComplete())
+        .onFailure(failure -> migrateLater(migrations, failure));
+  }
+
+  private void migrateLater(Migrations migrations, Throwable failure) {
+    if (failure instanceof DatabaseStartException) {
+      migrated.tryFail(failure);
+    } else if (!closed.get()) {
+      log.warn("the schema is not ready, trying again: {}", failure.getMessage());
+      vertx.setTimer(MIGRATION_PERIOD.toMillis(), again -> migrate(migrations));
+    }
+  }
+
+  private static boolean connectionTrouble(Throwable failure) {
+    return failure instanceof DatabaseUnavailable
+        || failure instanceof ClosedConnectionException
+        || failure instanceof ConnectionPoolTooBusyException
+        || failure instanceof IOException
+        || failure instanceof TimeoutException
+        || (failure instanceof VertxException && speaksOfConnection(failure.getMessage()));
+  }
+
+  private static boolean speaksOfConnection(String message) {
+    return message != null && CONNECTION_MESSAGES.stream().anyMatch(message::startsWith);
+  }
+}

@@ -1,0 +1,32 @@
+package io.promobot.db;
+
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** JDBC connections for the few blocking steps at start. */
+final class Jdbc {
+  private static final int CONNECT_SECONDS = 5;
+  private static final int SILENT_SECONDS = 600;
+
+  private Jdbc() {}
+
+  static DataSource source(DatabaseAddress address) {
+    var source = new PGSimpleDataSource();
+    source.setServerNames(new String[] {address.host()});
+    source.setPortNumbers(new int[] {address.port()});
+    source.setDatabaseName(address.database());
+    source.setUser(address.user());
+    source.setPassword(address.password());
+    source.setApplicationName("promobot-start");
+    source.setConnectTimeout(CONNECT_SECONDS);
+    source.setLoginTimeout(CONNECT_SECONDS);
+    source.setSocketTimeout(SILENT_SECONDS);
+    source.setTcpKeepAlive(true);
+    source.setSslMode(address.sslMode().word());
+    if (address.sslMode() == SslMode.VERIFY_CA || address.sslMode() == SslMode.VERIFY_FULL) {
+      // Java's own list of authorities, as in the pools; the driver would look for ~/.postgresql
+      source.setSslfactory("org.postgresql.ssl.DefaultJavaSSLFactory");
+    }
+    return source;
+  }
+}

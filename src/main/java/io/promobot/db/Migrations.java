@@ -1,0 +1,126 @@
+package io.promobot.db;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Set;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings a database to the schema of this jar; blocks, and waits for other replicas that do the
+ * same.
+ */
+public final class Migrations {
+  private static final Logger log = LoggerFactory.getLogger(Migrations.class);
+  private static final int LOCK_RETRIES = 120;
+
+  /**
+   * Wrong password, no such user or not from here, no such database, a way of signing in or TLS
+   * that one side lacks: the server has answered, and waiting would not change its mind.
+   */
+  private static final Set<String> REFUSALS = Set.of("28P01", "28000", "3D000", "08004");
+
+  private final DatabaseAddress address;
+  private final String location;
+
+  public Migrations(DatabaseAddress address) {
+    this(address, "classpath:db/migration");
+  }
+
+  Migrations(DatabaseAddress address, String location) {
+    this.address = address;
+    this.location = location;
+  }
+
+  /**
+   * Fails with {@link DatabaseUnavailable} when a later try may succeed, and with {@link
+   * DatabaseStartException} when a person has to mend something first.
+   */
+  public void run() {
+    try {
+      migrate(flyway());
+    } catch (FlywayException e) {
+      throw verdict(e);
+    }
+  }
+
+  /** The same for a worker thread. */
+  Void runOnce() {
+    run();
+    return null;
+  }
+
+  private void migrate(Flyway flyway) {
+    refuseNewerDatabase(flyway);
+    var result = flyway.migrate();
+    if (result.migrationsExecuted > 0) {
+      log.info(
+          "{} migrations applied, schema version {}",
+          result.migrationsExecuted,
+          result.targetSchemaVersion);
+    }
+  }
+
+  private RuntimeException verdict(FlywayException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException refused && REFUSALS.contains(state(refused))) {
+        return new DatabaseStartException(
+            "DATABASE_URL: %s does not let us in: %s. Mend user, password, database and sslmode in DATABASE_URL, or what the server allows."
+                .formatted(address, firstLine(refused)),
+            failure);
+      }
+      if (cause instanceof SQLException refused && mayPass(refused)) {
+        return new DatabaseUnavailable(firstLine(refused), failure);
+      }
+    }
+    return new DatabaseStartException(
+        "The schema of %s cannot be brought to this version of promobot: %s"
+            .formatted(address, failure.getMessage()),
+        failure);
+  }
+
+  private static boolean mayPass(SQLException refused) {
+    var verdict = DatabaseFailure.ofState(state(refused));
+    return verdict == DatabaseFailure.UNAVAILABLE || verdict == DatabaseFailure.RETRYABLE;
+  }
+
+  private static String state(SQLException refused) {
+    return String.valueOf(refused.getSQLState());
+  }
+
+  private static String firstLine(SQLException refused) {
+    return String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private Flyway flyway() {
+    return Flyway.configure(Migrations.class.getClassLoader())
+        .loggers("slf4j")
+        .dataSource(Jdbc.source(address))
+        .locations(location)
+        .failOnMissingLocations(true)
+        .validateOnMigrate(true)
+        .validateMigrationNaming(true)
+        .outOfOrder(false)
+        .cleanDisabled(true)
+        .lockRetryCount(LOCK_RETRIES)
+        .load();
+  }
+
+  /** An older jar would write rows that the newer schema does not expect. */
+  private void refuseNewerDatabase(Flyway flyway) {
+    var newer =
+        Arrays.stream(flyway.info().applied())
+            .filter(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS)
+            .map(MigrationInfo::getVersion)
+            .reduce((earlier, later) -> later);
+    if (newer.isPresent()) {
+      throw new DatabaseStartException(
+          "The database %s was made by a newer promobot (schema version %s). Start that version of promobot, or restore an older backup."
+              .formatted(address, newer.get()));
+    }
+  }
+}

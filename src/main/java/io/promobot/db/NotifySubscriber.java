@@ -1,0 +1,205 @@
+package io.promobot.db;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.pgclient.PgNotification;
+import io.vertx.sqlclient.Pool;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hears what other replicas tell over PostgreSQL's NOTIFY. A notification is a hint and may be
+ * lost: whoever listens also polls, slowly.
+ *
+ * <p>Not Vert.x's PgSubscriber: that one does not notice a connection that died silently and cannot
+ * connect again after a failed first attempt. This one tells itself a number every few seconds and
+ * starts anew when two did not come back.
+ */
+public final class NotifySubscriber {
+  private static final Logger log = LoggerFactory.getLogger(NotifySubscriber.class);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+  private static final int BEATS_MISSED = 2;
+
+  private final Vertx vertx;
+  private final DatabaseAddress address;
+  private final Context context;
+  private final NotifyFeed sender;
+  private final Map<String, List<Consumer<String>>> listeners = new HashMap<>();
+  private final List<Runnable> gapListeners = new CopyOnWriteArrayList<>();
+  private final AtomicInteger rebuilds = new AtomicInteger();
+  private final String heartbeatChannel =
+      "promobot_heartbeat_" + UUID.randomUUID().toString().replace("-", "");
+  private Ear ear;
+  private boolean closed;
+
+  /** One connection and what is known of it; replaced as a whole. */
+  private static final class Ear {
+    private final Pool pool;
+    private PgConnection connection;
+    private long told;
+    private long heard;
+
+    Ear(Pool pool) {
+      this.pool = pool;
+    }
+  }
+
+  public NotifySubscriber(Vertx vertx, Database database) {
+    this.vertx = vertx;
+    this.address = database.address();
+    this.context = vertx.getOrCreateContext();
+    this.sender = new NotifyFeed(vertx, database::general);
+    this.ear = new Ear(pool());
+  }
+
+  /** Connects in the background, for ever. Listeners are called on one event loop. */
+  public void start() {
+    context.runOnContext(
+        go -> {
+          connect(ear);
+          vertx.setPeriodic(HEARTBEAT.toMillis(), this::beat);
+        });
+  }
+
+  /** The channel is a plain lower-case name. */
+  public void listen(String channel, Consumer<String> listener) {
+    if (!channel.matches("[a-z_][a-z0-9_]{0,62}")) {
+      throw new IllegalArgumentException("not a channel name: " + channel);
+    }
+    context.runOnContext(
+        added -> {
+          listeners.computeIfAbsent(channel, first -> new CopyOnWriteArrayList<>()).add(listener);
+          if (ear.connection != null) {
+            ear.connection.query("LISTEN " + channel).execute();
+          }
+        });
+  }
+
+  /**
+   * Called after every connect, the first one included: what was told before it is lost, so poll
+   * now.
+   */
+  public void onGap(Runnable listener) {
+    gapListeners.add(listener);
+  }
+
+  /** Tells every replica, this one included; equal payloads within 50 ms are told once. */
+  public Future<Void> notify(String channel, String payload) {
+    return sender.notify(channel, payload);
+  }
+
+  /** How often the connection was given up and made anew. */
+  public int rebuilds() {
+    return rebuilds.get();
+  }
+
+  public Future<Void> close() {
+    return Future.future(
+        done ->
+            context.runOnContext(
+                go -> {
+                  closed = true;
+                  ear.pool.close().onComplete(done);
+                }));
+  }
+
+  private void connect(Ear fresh) {
+    WatchedPool.within(
+            vertx, fresh.pool.getConnection(), CONNECT_LIMIT, "no connection to listen on")
+        .compose(
+            connection -> {
+              fresh.connection = (PgConnection) connection;
+              fresh.connection.notificationHandler(note -> heard(fresh, note));
+              fresh.connection.closeHandler(gone -> context.runOnContext(go -> lost(fresh)));
+              return WatchedPool.within(
+                  vertx, listenToAll(fresh), CONNECT_LIMIT, "LISTEN did not return");
+            })
+        .onSuccess(listening -> context.runOnContext(go -> gapListeners.forEach(Runnable::run)))
+        .onFailure(failure -> context.runOnContext(go -> connectLater(fresh, failure)));
+  }
+
+  private Future<Void> listenToAll(Ear fresh) {
+    var statement = new StringBuilder("LISTEN " + heartbeatChannel);
+    listeners.keySet().forEach(channel -> statement.append("; LISTEN ").append(channel));
+    return fresh.connection.query(statement.toString()).execute().mapEmpty();
+  }
+
+  private void heard(Ear by, PgNotification note) {
+    if (by != ear) {
+      return;
+    }
+    if (note.getChannel().equals(heartbeatChannel)) {
+      by.heard = Long.parseLong(note.getPayload());
+      return;
+    }
+    listeners
+        .getOrDefault(note.getChannel(), List.of())
+        .forEach(listener -> listener.accept(note.getPayload()));
+  }
+
+  private void beat(long timer) {
+    if (closed) {
+      vertx.cancelTimer(timer);
+      return;
+    }
+    if (ear.connection == null) {
+      return;
+    }
+    if (ear.told - ear.heard >= BEATS_MISSED) {
+      log.warn("the listening connection is deaf, making a new one");
+      rebuild();
+      return;
+    }
+    ear.told++;
+    ear.connection.query("NOTIFY " + heartbeatChannel + ", '" + ear.told + "'").execute();
+  }
+
+  private void lost(Ear gone) {
+    if (gone == ear && !closed) {
+      log.info("the listening connection was closed, making a new one");
+      rebuild();
+    }
+  }
+
+  private void connectLater(Ear failed, Throwable failure) {
+    if (failed == ear && !closed) {
+      log.debug("cannot listen yet: {}", failure.getMessage());
+      replaceEar();
+      vertx.setTimer(HEARTBEAT.toMillis(), go -> connectUnlessClosed());
+    }
+  }
+
+  private void rebuild() {
+    rebuilds.incrementAndGet();
+    replaceEar();
+    connectUnlessClosed();
+  }
+
+  private void connectUnlessClosed() {
+    if (!closed) {
+      connect(ear);
+    }
+  }
+
+  /** Closing the pool also frees a connection that hangs in its handshake. */
+  private void replaceEar() {
+    var old = ear;
+    ear = new Ear(pool());
+    old.pool.close();
+  }
+
+  private Pool pool() {
+    return PlannedPool.build(vertx, address, PoolPlan.listen());
+  }
+}

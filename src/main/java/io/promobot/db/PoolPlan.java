@@ -1,0 +1,61 @@
+package io.promobot.db;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How one pool is made. The limits form a chain: lock_timeout before statement_timeout before the
+ * silence after which the socket is cut, so that only a connection that really hangs is cut.
+ */
+record PoolPlan(
+    String name,
+    int size,
+    int waiting,
+    Duration statementTimeout,
+    Duration silence,
+    Map<String, String> properties) {
+
+  /**
+   * Our statements look rows up by their keys, so plans may only do that. Left alone, PostgreSQL
+   * reads whole tables while they are young and unknown to it, and cached plans go on doing so.
+   */
+  private static final Map<String, String> BY_KEYS =
+      Map.of(
+          "enable_seqscan", "off",
+          "enable_hashjoin", "off",
+          "enable_mergejoin", "off",
+          "enable_material", "off",
+          "jit", "off");
+
+  /** Webhook intake: always the same statements, so planning them once is enough. */
+  static PoolPlan ingest() {
+    var settings = new HashMap<>(BY_KEYS);
+    settings.put("plan_cache_mode", "force_generic_plan");
+    return new PoolPlan("ingest", 4, 256, Duration.ofSeconds(5), Duration.ofSeconds(8), settings);
+  }
+
+  static PoolPlan general() {
+    return new PoolPlan("general", 8, 512, Duration.ofSeconds(5), Duration.ofSeconds(8), BY_KEYS);
+  }
+
+  static PoolPlan bulk() {
+    return new PoolPlan(
+        "bulk", 2, 32, Duration.ofSeconds(60), Duration.ofMinutes(5), Map.of("jit", "off"));
+  }
+
+  /** One connection that listens; its heartbeat keeps it from being silent. */
+  static PoolPlan listen() {
+    return new PoolPlan("listen", 1, 8, Duration.ofSeconds(5), Duration.ofSeconds(10), Map.of());
+  }
+
+  Map<String, String> sessionSettings() {
+    var settings = new HashMap<>(properties);
+    settings.put("application_name", "promobot-" + name);
+    settings.put("statement_timeout", String.valueOf(statementTimeout.toMillis()));
+    settings.put("lock_timeout", "2000");
+    settings.put("idle_in_transaction_session_timeout", "10000");
+    settings.put("TimeZone", "UTC");
+    return settings;
+  }
+}

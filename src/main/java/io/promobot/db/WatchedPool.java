@@ -1,0 +1,120 @@
+package io.promobot.db;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A pool that is replaced by a new one when its connections no longer answer: Vert.x's pool never
+ * gives up a connection that hangs in the middle of a statement or of its handshake.
+ */
+final class WatchedPool {
+  private static final Logger log = LoggerFactory.getLogger(WatchedPool.class);
+  private static final String PING =
+      "SELECT current_setting('transaction_read_only') = 'off' AS writable";
+  static final Duration PING_DEADLINE = Duration.ofSeconds(2);
+  private static final int MISSES_TO_REPLACE = 3;
+
+  private final Vertx vertx;
+  private final DatabaseAddress address;
+  private final PoolPlan plan;
+  private final AtomicReference<Pool> pool;
+  private final AtomicInteger silent = new AtomicInteger();
+  private volatile boolean hasAnswered;
+
+  WatchedPool(Vertx vertx, DatabaseAddress address, PoolPlan plan) {
+    this.vertx = vertx;
+    this.address = address;
+    this.plan = plan;
+    this.pool = new AtomicReference<>(build());
+  }
+
+  Pool current() {
+    return pool.get();
+  }
+
+  /**
+   * One question with a deadline; a read-only database counts as no answer, its pool still points
+   * at the old primary.
+   */
+  Future<Void> ping() {
+    var asked = pool.get();
+    var pong = asked.query(PING).execute().compose(WatchedPool::writable);
+    // an answer that comes late still proves that the pool is only busy
+    pong.onSuccess(rows -> answered(asked));
+    return within(vertx, pong, PING_DEADLINE, "the database did not answer a ping in time")
+        .onFailure(failure -> missed(asked, failure));
+  }
+
+  /** After too many pings without answer: builds a new pool and says so. */
+  boolean replacedIfSilent() {
+    if (silent.get() < MISSES_TO_REPLACE) {
+      return false;
+    }
+    if (hasAnswered) {
+      log.warn("the {} connections do not answer, replacing them", plan.name());
+    }
+    replace();
+    return true;
+  }
+
+  void replace() {
+    silent.set(0);
+    hasAnswered = false;
+    pool.getAndSet(build()).close();
+  }
+
+  Future<Void> close() {
+    return pool.get().close();
+  }
+
+  private void answered(Pool asked) {
+    if (asked == pool.get()) {
+      silent.set(0);
+      hasAnswered = true;
+    }
+  }
+
+  /** A refused connection fails at once and leaves nothing hanging in the pool. */
+  private void missed(Pool asked, Throwable failure) {
+    if (asked == pool.get() && !(failure instanceof ConnectException)) {
+      silent.incrementAndGet();
+    }
+  }
+
+  /** Stops waiting for a future after a while; what it waited for goes on by itself. */
+  static <T> Future<T> within(Vertx vertx, Future<T> awaited, Duration limit, String message) {
+    var promise = Promise.<T>promise();
+    var timer =
+        vertx.setTimer(limit.toMillis(), id -> promise.tryFail(new DatabaseUnavailable(message)));
+    awaited.onComplete(
+        result -> {
+          vertx.cancelTimer(timer);
+          if (result.succeeded()) {
+            promise.tryComplete(result.result());
+          } else {
+            promise.tryFail(result.cause());
+          }
+        });
+    return promise.future();
+  }
+
+  private static Future<Void> writable(RowSet<Row> rows) {
+    return rows.iterator().next().getBoolean("writable")
+        ? Future.succeededFuture()
+        : Future.failedFuture(new DatabaseUnavailable("the database accepts no writes"));
+  }
+
+  private Pool build() {
+    return PlannedPool.build(vertx, address, plan);
+  }
+}

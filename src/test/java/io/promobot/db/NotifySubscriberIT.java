@@ -1,0 +1,151 @@
+package io.promobot.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(90)
+class NotifySubscriberIT {
+  private final Vertx vertx = Vertx.vertx();
+  private final DatabaseAddress address = TestDatabase.empty();
+  private final FaultProxy proxy = FaultProxy.to(vertx, address.port());
+  private final Database database = DatabaseIT.open(vertx, address.at("127.0.0.1", proxy.port()));
+  private final NotifySubscriber subscriber = new NotifySubscriber(vertx, database);
+  private final List<String> heard = new CopyOnWriteArrayList<>();
+  private final AtomicInteger gaps = new AtomicInteger();
+
+  @BeforeEach
+  void connect() {
+    Await.on(database.whenMigrated());
+    subscriber.onGap(gaps::incrementAndGet);
+    subscriber.listen("outbox", heard::add);
+    subscriber.start();
+    Await.until(() -> gaps.get() == 1);
+  }
+
+  @AfterEach
+  void close() {
+    Await.on(subscriber.close());
+    Await.on(database.close());
+    proxy.close();
+    Await.on(vertx.close());
+  }
+
+  @Test
+  void a_notification_is_heard_at_once_by_its_listeners_only() {
+    var other = new CopyOnWriteArrayList<String>();
+    subscriber.listen("live", other::add);
+    var begin = System.nanoTime();
+
+    Await.on(subscriber.notify("outbox", "page-1"));
+    Await.until(() -> heard.equals(List.of("page-1")));
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(300));
+    assertThat(other).isEmpty();
+  }
+
+  @Test
+  void equal_notifications_of_one_moment_are_told_once() {
+    var sent = new ArrayList<Future<?>>();
+    for (int i = 0; i < 500; i++) {
+      sent.add(subscriber.notify("outbox", "page-" + i % 2));
+    }
+    Await.on(Future.all(sent));
+    Await.on(subscriber.notify("outbox", "last"));
+    Await.until(() -> heard.contains("last"));
+
+    assertThat(heard).hasSizeLessThan(20).contains("page-0", "page-1");
+  }
+
+  @Test
+  void a_listener_added_later_hears_too() {
+    var late = new CopyOnWriteArrayList<String>();
+    subscriber.listen("live", late::add);
+
+    Await.until(
+        () -> {
+          Await.on(subscriber.notify("live", "x"));
+          return !late.isEmpty();
+        });
+  }
+
+  @Test
+  void a_cut_connection_is_made_anew_and_the_gap_is_told() {
+    proxy.reset();
+
+    Await.until(() -> gaps.get() == 2);
+    tellUntilHeard();
+  }
+
+  @Test
+  void a_connection_that_died_silently_is_noticed_and_made_anew() {
+    proxy.blackHoleExisting();
+
+    var begin = System.nanoTime();
+    Await.until(() -> gaps.get() == 2);
+    System.out.println(
+        "deaf connection replaced after " + (System.nanoTime() - begin) / 1_000_000 + " ms");
+    assertThat(subscriber.rebuilds()).isPositive();
+    tellUntilHeard();
+  }
+
+  @Test
+  void while_no_connection_can_be_made_it_keeps_trying() {
+    proxy.blackHoleAll();
+    Await.until(() -> subscriber.rebuilds() > 0);
+    Await.until(() -> Await.failure(subscriber.notify("outbox", "lost")) != null);
+
+    proxy.heal();
+
+    Await.until(() -> gaps.get() == 2);
+    tellUntilHeard();
+  }
+
+  @Test
+  void refused_connections_are_tried_again_too() {
+    proxy.refuse();
+    Await.until(() -> subscriber.rebuilds() > 0);
+    proxy.heal();
+
+    Await.until(() -> gaps.get() == 2);
+    tellUntilHeard();
+  }
+
+  @Test
+  void heartbeats_are_not_mistaken_for_deafness_over_time() {
+    var beats = new AtomicInteger();
+    vertx.setPeriodic(1000, beat -> beats.incrementAndGet());
+
+    Await.until(() -> beats.get() >= 14);
+
+    assertThat(subscriber.rebuilds()).isZero();
+    assertThat(gaps).hasValue(1);
+  }
+
+  @Test
+  void a_name_that_is_no_plain_word_and_a_payload_too_long_are_refused() {
+    assertThatThrownBy(() -> subscriber.listen("x; DROP TABLE thing", heard::add))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(Await.failure(subscriber.notify("outbox", "x".repeat(8000))))
+        .hasMessageContaining("7999");
+  }
+
+  private void tellUntilHeard() {
+    Await.until(
+        () -> {
+          Await.on(Await.settled(subscriber.notify("outbox", "back")));
+          return heard.contains("back");
+        });
+  }
+}

@@ -1,0 +1,111 @@
+package io.promobot.db;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One real PostgreSQL for all tests of a JVM; every caller gets a fresh, migrated database on it.
+ */
+public final class TestDatabase {
+  private static final String TEMPLATE = "template_promobot";
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private TestDatabase() {}
+
+  /** A database with all migrations of {@code classpath:db/migration}. */
+  public static DatabaseAddress fresh() {
+    return create("TEMPLATE " + TEMPLATE + " ", Holder.migrated());
+  }
+
+  /** A database without any table. */
+  public static DatabaseAddress empty() {
+    return create("", Holder.SERVER);
+  }
+
+  /**
+   * The same server with all rights, to restart, terminate or limit things in tests of failures.
+   */
+  public static DatabaseAddress superuser() {
+    return Holder.SERVER.superuserAddress();
+  }
+
+  private static DatabaseAddress create(String from, EmbeddedDatabase server) {
+    var name = "test_" + COUNT.incrementAndGet();
+    run(superuser(), "CREATE DATABASE " + name + " " + from + "OWNER promobot STRATEGY FILE_COPY");
+    return server.address().withDatabase(name);
+  }
+
+  /** Runs one statement over a connection of its own. */
+  public static void run(DatabaseAddress address, String sql) {
+    try (var connection = Jdbc.source(address).getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** Test JVMs that run side by side unpack apart. */
+  static Path programs() {
+    var fork = "fork-" + fork();
+    try {
+      return Files.createDirectories(Path.of("target", fork).toAbsolutePath());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Its number as a process; a JVM that a test starts is told its parent's. */
+  static String fork() {
+    return System.getProperty("promobot.fork", String.valueOf(ProcessHandle.current().pid()));
+  }
+
+  static final Map<String, String> FAST =
+      Map.of(
+          "fsync", "off",
+          "synchronous_commit", "off",
+          "full_page_writes", "off",
+          "max_connections", "300",
+          "shared_buffers", "64MB");
+
+  /** Starts the server when the first test asks for it. */
+  private static final class Holder {
+    private static final EmbeddedDatabase SERVER = startServer();
+    private static final boolean MIGRATED = migrate();
+
+    private static EmbeddedDatabase migrated() {
+      return MIGRATED ? SERVER : null;
+    }
+
+    private static EmbeddedDatabase startServer() {
+      try {
+        var folder = Files.createTempDirectory("promobot-it");
+        var server = EmbeddedDatabase.start(folder, programs(), FAST);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
+        return server;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static boolean migrate() {
+      run(SERVER.superuserAddress(), "CREATE DATABASE " + TEMPLATE + " OWNER promobot");
+      new Migrations(SERVER.address().withDatabase(TEMPLATE)).run();
+      return true;
+    }
+
+    private static void stop(EmbeddedDatabase server, Path folder) {
+      server.close();
+      try {
+        PostgresBinaries.delete(folder);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
