@@ -1,0 +1,40 @@
+package io.promobot.messenger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is around an event: which page and which customer it concerns, and when it happened.
+ *
+ * @param person empty where the event names none
+ * @param at the event's own time, else its entry's; without either the beginning of time, which
+ *     opens no window
+ * @param stamp the event's own time as written: a second delivery repeats it, but not its entry's
+ *     time
+ */
+record Envelope(String page, String person, Instant at, String stamp) {
+  private static final int ID = 64;
+
+  /**
+   * The part of a body an event stood in.
+   *
+   * @param page the entry's id, empty when it had none
+   */
+  record Entry(String page, Optional<Instant> time, boolean standby) {}
+
+  static Envelope of(Entry entry, JsonNode item) {
+    boolean echo = item.path("message").path("is_echo").asBoolean();
+    String from = id(item.path("sender"));
+    String to = id(item.path("recipient"));
+    String page = entry.page().isEmpty() ? echo ? from : to : SafeText.line(entry.page(), ID);
+    JsonNode time = item.path("timestamp");
+    Instant at = MetaTime.read(time).or(entry::time).orElse(Instant.EPOCH);
+    return new Envelope(page, echo ? to : from, at, SafeText.line(EventDraft.string(time), ID));
+  }
+
+  private static String id(JsonNode who) {
+    JsonNode id = who.path("id");
+    return id.isTextual() || id.isIntegralNumber() ? SafeText.line(id.asText(), ID) : "";
+  }
+}

@@ -1,0 +1,155 @@
+package io.promobot.messenger;
+
+import io.promobot.channel.Reason;
+import io.promobot.channel.SendFailure;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The one HTTP client for the Graph API: bounded in time, size and number, and exact about what was
+ * written.
+ */
+public final class GraphClient {
+  private static final int CONNECT_MS = 3_000;
+  private static final int KEEP_ALIVE_S = 30;
+  private static final int LONGEST_ANSWER = 256 * 1024;
+  private static final List<String> USAGE =
+      List.of("X-Business-Use-Case-Usage", "X-App-Usage", "X-Page-Usage");
+
+  private final Vertx vertx;
+  private final GraphSettings settings;
+  private final HttpClient client;
+  private final String proof;
+
+  public GraphClient(Vertx vertx, GraphSettings settings) {
+    this.vertx = vertx;
+    this.settings = settings;
+    this.client = client(vertx, settings);
+    this.proof = settings.appSecret().map(secret -> proof(secret, settings.token())).orElse("");
+  }
+
+  private static HttpClient client(Vertx vertx, GraphSettings settings) {
+    // No redirects, no gzip, no second try: all off unless asked for, and nobody asks.
+    HttpClientOptions http =
+        new HttpClientOptions()
+            .setConnectTimeout(CONNECT_MS)
+            .setSslHandshakeTimeout(CONNECT_MS)
+            .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+            .setKeepAliveTimeout(KEEP_ALIVE_S)
+            .setMetricsName("graph");
+    PoolOptions pool =
+        new PoolOptions()
+            .setHttp1MaxSize(settings.connections())
+            // A call that opens its connection counts as waiting, too.
+            .setMaxWaitQueueSize(2 * settings.connections());
+    return vertx.createHttpClient(http, pool);
+  }
+
+  static String proof(String appSecret, String token) {
+    byte[] hash = new Hmac(appSecret).of(token.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash);
+  }
+
+  GraphSettings settings() {
+    return settings;
+  }
+
+  /** Reads {@code path}, which may hold a query. */
+  Future<Answer> get(String path, Duration timeout) {
+    return call(HttpMethod.GET, path, Buffer.buffer(), timeout);
+  }
+
+  Future<Answer> post(String path, String json) {
+    return call(HttpMethod.POST, path, Buffer.buffer(json), settings.timeout());
+  }
+
+  public Future<Void> close() {
+    return client.close();
+  }
+
+  private Future<Answer> call(HttpMethod method, String path, Buffer body, Duration timeout) {
+    return client
+        .request(options(method, path))
+        .recover(cause -> failed(Reason.NOT_REACHED, cause))
+        .compose(request -> exchange(request, body, timeout));
+  }
+
+  private RequestOptions options(HttpMethod method, String path) {
+    URI base = settings.base();
+    boolean tls = "https".equals(base.getScheme());
+    return new RequestOptions()
+        .setMethod(method)
+        .setSsl(tls)
+        .setHost(base.getHost())
+        .setPort(base.getPort() > 0 ? base.getPort() : tls ? 443 : 80)
+        .setURI(uri(base, path))
+        // Covers the wait for a free connection too; until there is one, nothing is written.
+        .setConnectTimeout(CONNECT_MS)
+        .putHeader("Authorization", "Bearer " + settings.token())
+        .putHeader("Content-Type", "application/json")
+        .putHeader("Accept", "application/json");
+  }
+
+  private String uri(URI base, String path) {
+    String root = Optional.ofNullable(base.getRawPath()).orElse("").replaceAll("/+$", "");
+    String uri = root + "/" + settings.version() + path;
+    if (proof.isEmpty()) {
+      return uri;
+    }
+    return uri + (path.contains("?") ? "&" : "?") + "appsecret_proof=" + proof;
+  }
+
+  private Future<Answer> exchange(HttpClientRequest request, Buffer body, Duration timeout) {
+    // Vert.x's own request timeout starts anew with every byte; an endless answer would outlive it.
+    long deadline = vertx.setTimer(timeout.toMillis(), timer -> request.reset());
+    return request
+        .send(body)
+        .compose(response -> answer(request, response))
+        .recover(cause -> failed(Reason.NO_ANSWER, cause))
+        .eventually(() -> Future.succeededFuture(vertx.cancelTimer(deadline)));
+  }
+
+  private static Future<Answer> answer(HttpClientRequest request, HttpClientResponse response) {
+    Buffer body = Buffer.buffer();
+    response.handler(
+        part -> {
+          if (body.length() + part.length() > LONGEST_ANSWER) {
+            request.reset();
+          } else {
+            body.appendBuffer(part);
+          }
+        });
+    return response
+        .end()
+        .map(
+            end ->
+                new Answer(
+                    response.statusCode(),
+                    Optional.ofNullable(response.getHeader("Retry-After")),
+                    USAGE.stream()
+                        .flatMap(name -> response.headers().getAll(name).stream())
+                        .toList(),
+                    body.toString(StandardCharsets.UTF_8)));
+  }
+
+  private static <T> Future<T> failed(Reason reason, Throwable cause) {
+    // The library's words may hold the address, never the token or the message.
+    return Future.failedFuture(
+        new SendFailure(reason, cause.getClass().getSimpleName() + ": " + cause.getMessage()));
+  }
+}

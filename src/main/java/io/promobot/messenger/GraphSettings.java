@@ -1,0 +1,27 @@
+package io.promobot.messenger;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How to reach the Graph API, and as whom.
+ *
+ * @param base scheme, host and optional path, without the version
+ * @param timeout within which a send must be answered; then the exchange is cut
+ * @param connections the most calls at the same time
+ */
+public record GraphSettings(
+    URI base,
+    String version,
+    String token,
+    Optional<String> appSecret,
+    Duration timeout,
+    int connections) {
+  public static final int DEFAULT_CONNECTIONS = 128;
+
+  @Override
+  public String toString() {
+    return "GraphSettings[" + base + ", " + version + ", token ***, timeout " + timeout + "]";
+  }
+}

@@ -1,0 +1,37 @@
+package io.promobot.messenger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A customer's name, as far as Messenger tells it.
+ *
+ * @param known false when Messenger will not tell: worth remembering, so that nobody asks for every
+ *     message
+ */
+public record Profile(Optional<String> firstName, Optional<String> name, boolean known) {
+  static final Profile UNTOLD = new Profile(Optional.empty(), Optional.empty(), false);
+  private static final int LONGEST = 100;
+
+  // {"first_name":"Ana","last_name":"M","id":"7300000000000001"}, {"name":"Ana M","id":"…"} or {}
+  static Profile of(JsonNode answer) {
+    String whole = text(answer, "name");
+    String first = text(answer, "first_name");
+    String both =
+        Stream.of(first, text(answer, "last_name"))
+            .filter(s -> !s.isEmpty())
+            .collect(Collectors.joining(" "));
+    String name = whole.isEmpty() ? both : whole;
+    if (name.isEmpty()) {
+      return UNTOLD;
+    }
+    String greeted = first.isEmpty() ? name.split("\\s+")[0] : first;
+    return new Profile(Optional.of(greeted), Optional.of(name), true);
+  }
+
+  private static String text(JsonNode answer, String field) {
+    return SafeText.line(answer.path(field).asText(""), LONGEST).strip();
+  }
+}

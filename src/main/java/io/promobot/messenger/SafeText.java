@@ -1,0 +1,62 @@
+package io.promobot.messenger;
+
+/**
+ * Other people's strings made fit to store and to send: no control characters, no half emoji, no
+ * endless length.
+ */
+final class SafeText {
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private SafeText() {}
+
+  /** One line; for ids, payloads and names. */
+  static String line(String value, int max) {
+    return safe(value, max, false);
+  }
+
+  /** Keeps line breaks and tabs; for what people write and read. */
+  static String text(String value, int max) {
+    return safe(value, max, true);
+  }
+
+  private static String safe(String value, int max, boolean breaks) {
+    return value.length() <= max && isClean(value, breaks) ? value : cleaned(value, max, breaks);
+  }
+
+  private static boolean isClean(String value, boolean breaks) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (Character.isSurrogate(c) || dropped(c, breaks)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String cleaned(String value, int max, boolean breaks) {
+    StringBuilder clean = new StringBuilder(Math.min(value.length(), max));
+    for (int i = 0; i < value.length(); ) {
+      int point = value.codePointAt(i);
+      i += Character.charCount(point);
+      if (dropped(point, breaks)) {
+        continue;
+      }
+      // codePointAt hands out a surrogate only when its other half is missing, and no database
+      // stores that.
+      int kept = isHalf(point) ? REPLACEMENT : point;
+      if (clean.length() + Character.charCount(kept) > max) {
+        break;
+      }
+      clean.appendCodePoint(kept);
+    }
+    return clean.toString();
+  }
+
+  private static boolean isHalf(int point) {
+    return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+  }
+
+  private static boolean dropped(int point, boolean breaks) {
+    return Character.isISOControl(point) && !(breaks && (point == '\n' || point == '\t'));
+  }
+}

@@ -1,0 +1,97 @@
+package io.promobot.messenger;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.promobot.channel.Outgoing;
+import io.promobot.flow.Message;
+import io.promobot.flow.Message.Choice;
+import java.util.List;
+
+/**
+ * Our messages in the Send API's words, cut to its limits: a shortened text beats a refused
+ * message.
+ */
+final class SendJson {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final int TEXT = 2_000;
+  private static final int BUTTONS_TEXT = 640;
+  private static final int CARD_TITLE = 80;
+  private static final int CARD_SUBTITLE = 80;
+  private static final int BUTTONS = 3;
+  private static final int LABEL = 20;
+  private static final int PAYLOAD = 1_000;
+  private static final int URL = 2_000;
+
+  private SendJson() {}
+
+  // {"recipient":{"id":"PSID"},"messaging_type":"RESPONSE","message":{"text":"Hi","metadata":"our
+  // id"}}
+  static ObjectNode of(Outgoing outgoing) {
+    ObjectNode send = JSON.objectNode();
+    send.putObject("recipient").put("id", outgoing.recipient());
+    send.put("messaging_type", "RESPONSE");
+    send.set("message", message(outgoing.message()).put("metadata", outgoing.id()));
+    return send;
+  }
+
+  private static ObjectNode message(Message message) {
+    return switch (message.kind()) {
+      case TEXT -> text(message);
+      case BUTTONS -> message.choices().isEmpty() ? text(message) : template(buttons(message));
+      case CARD -> template(card(message));
+      case IMAGE -> attachment("image", JSON.objectNode().put("url", line(message.image(), URL)));
+    };
+  }
+
+  private static ObjectNode text(Message message) {
+    return JSON.objectNode().put("text", SafeText.text(message.text(), TEXT));
+  }
+
+  private static ObjectNode buttons(Message message) {
+    ObjectNode payload = JSON.objectNode().put("template_type", "button");
+    payload.put("text", SafeText.text(message.text(), BUTTONS_TEXT));
+    payload.set("buttons", choices(message.choices()));
+    return payload;
+  }
+
+  private static ObjectNode card(Message message) {
+    ObjectNode payload = JSON.objectNode().put("template_type", "generic");
+    ObjectNode element = payload.putArray("elements").addObject();
+    element.put("title", SafeText.text(message.text(), CARD_TITLE));
+    if (!message.subtitle().isBlank()) {
+      element.put("subtitle", SafeText.text(message.subtitle(), CARD_SUBTITLE));
+    }
+    if (!message.image().isBlank()) {
+      element.put("image_url", line(message.image(), URL));
+    }
+    if (!message.choices().isEmpty()) {
+      element.set("buttons", choices(message.choices()));
+    }
+    return payload;
+  }
+
+  private static ArrayNode choices(List<Choice> choices) {
+    ArrayNode buttons = JSON.arrayNode();
+    for (Choice choice : choices.subList(0, Math.min(BUTTONS, choices.size()))) {
+      ObjectNode button = buttons.addObject().put("type", "postback");
+      button.put("title", line(choice.label(), LABEL));
+      button.put("payload", line(choice.payload(), PAYLOAD));
+    }
+    return buttons;
+  }
+
+  private static ObjectNode template(ObjectNode payload) {
+    return attachment("template", payload);
+  }
+
+  private static ObjectNode attachment(String type, ObjectNode payload) {
+    ObjectNode message = JSON.objectNode();
+    message.putObject("attachment").put("type", type).set("payload", payload);
+    return message;
+  }
+
+  private static String line(String value, int max) {
+    return SafeText.line(value, max);
+  }
+}

@@ -1,0 +1,58 @@
+package io.promobot.messenger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One thing Messenger told us, in one shape whatever it came in.
+ *
+ * @param key the same for every delivery of the same event, however batched
+ * @param person the customer's page-scoped id, empty where the event names none
+ * @param at Meta's time of the event
+ * @param payload a tapped button's payload, as we sent it
+ * @param text what was written, empty for stickers and the like
+ * @param ref the origin a link carried
+ * @param mids message ids a receipt or an echo names
+ * @param metadata of an echo: what we sent along, our outbox id
+ * @param watermark of a receipt: everything sent until then is covered
+ * @param raw the event's bytes exactly as received
+ */
+public record WebhookEvent(
+    Kind kind,
+    UUID key,
+    String page,
+    String person,
+    Instant at,
+    String payload,
+    String text,
+    Optional<String> ref,
+    List<String> mids,
+    Optional<String> metadata,
+    Optional<Instant> watermark,
+    byte[] raw) {
+
+  /** The same event under the key it was first known by. */
+  public WebhookEvent keyed(UUID known) {
+    return new WebhookEvent(
+        kind, known, page, person, at, payload, text, ref, mids, metadata, watermark, raw);
+  }
+
+  /** What kind of event this is. */
+  public enum Kind {
+    STARTED,
+    TAPPED,
+    SAID,
+    RETURNED,
+    REACTED,
+    DELIVERED,
+    READ,
+    ECHO,
+    POLICY,
+    /** Understood, and nothing follows: standby, dashboard tests, taken-back reactions. */
+    IGNORED,
+    /** Not understood: kept as it came, and nothing follows. */
+    UNKNOWN
+  }
+}

@@ -1,0 +1,143 @@
+package io.promobot.messenger;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.promobot.messenger.Envelope.Entry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns a webhook body into its events, in two steps: a tolerant pass over the whole body only
+ * finds where each item begins and ends, then every item is read on its own and strictly, so that a
+ * poisoned one hurts no neighbour.
+ */
+public final class WebhookParser {
+  private static final int NO_LIMIT = Integer.MAX_VALUE;
+
+  private final JsonFactory tolerant = tolerant();
+  private final EventReader reader = new EventReader();
+
+  private static JsonFactory tolerant() {
+    return JsonFactory.builder()
+        .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+        .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+        .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(NO_LIMIT)
+                .maxNumberLength(NO_LIMIT)
+                .maxNameLength(NO_LIMIT)
+                .maxStringLength(NO_LIMIT)
+                .build())
+        .build();
+  }
+
+  /** Reads a body of bounded size; fails with {@link NotJson} when it is not one JSON object. */
+  public Webhook parse(byte[] body) {
+    // As Latin-1 every byte is one character: offsets are exact, and broken UTF-8 stays one item's
+    // own trouble.
+    try (JsonParser json = tolerant.createParser(new String(body, StandardCharsets.ISO_8859_1))) {
+      return new Webhook(events(json, body));
+    } catch (IOException e) {
+      throw new NotJson();
+    }
+  }
+
+  /**
+   * Reads one item again that was kept in raw, as if it came just now; its key is the same as then.
+   */
+  public WebhookEvent again(String page, byte[] raw) {
+    return reader.read(new Entry(page, Optional.empty(), false), raw);
+  }
+
+  private List<WebhookEvent> events(JsonParser json, byte[] body) throws IOException {
+    if (json.nextToken() != JsonToken.START_OBJECT) {
+      throw new NotJson();
+    }
+    boolean page = false;
+    List<Item> items = new ArrayList<>();
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String name = json.currentName();
+      JsonToken value = json.nextToken();
+      if (name.equals("object")) {
+        page = value == JsonToken.VALUE_STRING && json.getText().equals("page");
+      }
+      if (name.equals("entry") && value == JsonToken.START_ARRAY) {
+        entries(json, items);
+      }
+      json.skipChildren();
+    }
+    if (json.nextToken() != null) {
+      throw new NotJson();
+    }
+    return page ? items.stream().map(item -> item.read(reader, body)).toList() : List.of();
+  }
+
+  private static void entries(JsonParser json, List<Item> items) throws IOException {
+    for (JsonToken t = json.nextToken(); t != JsonToken.END_ARRAY; t = json.nextToken()) {
+      if (t == JsonToken.START_OBJECT) {
+        entry(json, items);
+      } else {
+        json.skipChildren();
+      }
+    }
+  }
+
+  private static void entry(JsonParser json, List<Item> items) throws IOException {
+    String page = "";
+    Optional<Instant> time = Optional.empty();
+    List<Slice> slices = new ArrayList<>(1);
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String name = json.currentName();
+      json.nextToken();
+      switch (name) {
+        case "id" -> page = written(json);
+        case "time" -> time = MetaTime.read(written(json));
+        case "messaging", "changes" -> slices(json, false, slices);
+        case "standby" -> slices(json, true, slices);
+        default -> {}
+      }
+      json.skipChildren();
+    }
+    for (Slice slice : slices) {
+      items.add(new Item(new Entry(page, time, slice.standby()), slice));
+    }
+  }
+
+  private static String written(JsonParser json) throws IOException {
+    JsonToken value = json.currentToken();
+    boolean written = value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NUMBER_INT;
+    return written ? json.getText() : "";
+  }
+
+  private static void slices(JsonParser json, boolean standby, List<Slice> slices)
+      throws IOException {
+    if (json.currentToken() != JsonToken.START_ARRAY) {
+      return;
+    }
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      long from = json.currentTokenLocation().getCharOffset();
+      json.skipChildren();
+      json.finishToken();
+      long to = json.currentLocation().getCharOffset();
+      slices.add(new Slice(standby, (int) from, (int) to));
+    }
+  }
+
+  /** Where one item stands in the body. */
+  private record Slice(boolean standby, int from, int to) {}
+
+  private record Item(Entry entry, Slice slice) {
+    WebhookEvent read(EventReader reader, byte[] body) {
+      return reader.read(entry, Arrays.copyOfRange(body, slice.from(), slice.to()));
+    }
+  }
+}

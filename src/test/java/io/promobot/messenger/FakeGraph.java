@@ -1,0 +1,80 @@
+package io.promobot.messenger;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A Graph API on a raw socket, so that it can misbehave in every way a real one can. */
+final class FakeGraph implements AutoCloseable {
+  private final Vertx vertx;
+  private final NetServer server;
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final CountDownLatch cut = new CountDownLatch(1);
+
+  private FakeGraph(Vertx vertx, Handler<NetSocket> answer) {
+    this.vertx = vertx;
+    this.server = vertx.createNetServer().connectHandler(socket -> serve(socket, answer));
+  }
+
+  static FakeGraph answering(Vertx vertx, int status, String body) {
+    return answering(vertx, status, "", body);
+  }
+
+  static FakeGraph answering(Vertx vertx, int status, String headers, String body) {
+    int length = body.getBytes(StandardCharsets.UTF_8).length;
+    String head =
+        "HTTP/1.1 " + status + " X\r\n" + headers + "Content-Length: " + length + "\r\n\r\n";
+    return behaving(vertx, socket -> socket.write(head + body));
+  }
+
+  static FakeGraph behaving(Vertx vertx, Handler<NetSocket> answer) {
+    FakeGraph graph = new FakeGraph(vertx, answer);
+    Waiting.on(graph.server.listen(0, "127.0.0.1"));
+    return graph;
+  }
+
+  private void serve(NetSocket socket, Handler<NetSocket> answer) {
+    socket.closeHandler(v -> cut.countDown());
+    socket.handler(
+        bytes -> {
+          requests.add(bytes.toString(StandardCharsets.UTF_8));
+          answer.handle(socket);
+        });
+  }
+
+  GraphClient client(Duration timeout, int connections) {
+    return new GraphClient(vertx, settings(server.actualPort(), timeout, connections));
+  }
+
+  GraphClient client() {
+    return client(Duration.ofSeconds(2), 4);
+  }
+
+  static GraphSettings settings(int port, Duration timeout, int connections) {
+    URI base = URI.create("http://127.0.0.1:" + port + "/graph/");
+    return new GraphSettings(
+        base, "v25.0", "PAGE_TOKEN", Optional.of("test_app_secret"), timeout, connections);
+  }
+
+  List<String> requests() {
+    return requests;
+  }
+
+  boolean connectionWasCut() throws InterruptedException {
+    return cut.await(5, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() {
+    Waiting.on(server.close());
+  }
+}

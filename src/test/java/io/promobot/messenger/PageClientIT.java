@@ -1,0 +1,66 @@
+package io.promobot.messenger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promobot.channel.Reason;
+import io.vertx.core.Vertx;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class PageClientIT {
+  private final Vertx vertx = Vertx.vertx();
+
+  @AfterEach
+  void close() {
+    Waiting.on(vertx.close());
+  }
+
+  @Test
+  void a_good_token_names_its_page() {
+    try (FakeGraph graph =
+        FakeGraph.answering(vertx, 200, "{\"id\":\"104\",\"name\":\"Umi Shop\"}")) {
+      assertThat(Waiting.on(new PageClient(graph.client()).me()))
+          .isEqualTo(new PageClient.Page("104", "Umi Shop"));
+    }
+  }
+
+  @Test
+  void a_revoked_token_is_refused() {
+    try (FakeGraph graph =
+        FakeGraph.answering(vertx, 400, "{\"error\":{\"code\":190,\"error_subcode\":460}}")) {
+      assertThat(Waiting.failure(new PageClient(graph.client()).me()).reason())
+          .isEqualTo(Reason.TOKEN_REFUSED);
+    }
+  }
+
+  @Test
+  void subscribed_fields_are_listed() {
+    String body =
+        "{\"data\":[{\"id\":\"1\",\"subscribed_fields\":[\"messages\",\"message_echoes\"]}]}";
+    try (FakeGraph graph = FakeGraph.answering(vertx, 200, body)) {
+      assertThat(Waiting.on(new PageClient(graph.client()).subscribedFields()))
+          .containsExactly("messages", "message_echoes");
+    }
+  }
+
+  @Test
+  void a_dropped_page_has_no_fields() {
+    try (FakeGraph graph = FakeGraph.answering(vertx, 200, "{\"data\":[]}")) {
+      assertThat(Waiting.on(new PageClient(graph.client()).subscribedFields())).isEmpty();
+    }
+  }
+
+  @Test
+  void subscribing_asks_for_all_fields() {
+    try (FakeGraph graph = FakeGraph.answering(vertx, 200, "{\"success\":true}")) {
+      Waiting.on(new PageClient(graph.client()).subscribe());
+
+      assertThat(graph.requests().get(0))
+          .startsWith(
+              "POST /graph/v25.0/me/subscribed_apps?subscribed_fields=messages,messaging_postbacks,")
+          .contains("message_echoes", "&appsecret_proof=");
+    }
+  }
+}
