@@ -1,0 +1,178 @@
+package io.promobot.inbox;
+
+import io.promobot.flow.Action;
+import io.promobot.flow.Button;
+import io.promobot.flow.Conversation;
+import io.promobot.flow.Copy;
+import io.promobot.flow.CouponFlow;
+import io.promobot.flow.Decision;
+import io.promobot.flow.Say;
+import io.promobot.flow.Stage;
+import io.promobot.flow.Step;
+import io.promobot.messenger.WebhookEvent;
+import io.promobot.outbox.Reply;
+import io.promobot.stats.Journey;
+import io.promobot.stats.TapStore.Tapped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The decisions of one transaction, made in memory: people are loaded and locked before, what
+ * became of them is saved after. Events come in Meta's time order.
+ */
+final class Batch {
+  private final Map<String, Person> people;
+  private final Map<String, Edition> editions;
+  private final Map<String, List<SentMessage>> receipts;
+  private final Instant now;
+
+  final List<Reply> replies = new ArrayList<>();
+  final Map<Tapped, Long> taps = new HashMap<>();
+  final Set<String> campaigns = new LinkedHashSet<>();
+
+  /** A campaign's present copy and its version. */
+  record Edition(int version, Copy copy) {}
+
+  /** A message of ours that a delivery receipt names. */
+  record SentMessage(long customer, String campaign, Say say) {}
+
+  /**
+   * @param people by page-scoped id; who is missing was erased, and their late events mean nothing
+   * @param editions by campaign; always holds the welcome's
+   * @param receipts messages of ours by the message id Messenger gave them
+   */
+  Batch(
+      Map<String, Person> people,
+      Map<String, Edition> editions,
+      Map<String, List<SentMessage>> receipts,
+      Instant now) {
+    this.people = people;
+    this.editions = editions;
+    this.receipts = receipts;
+    this.now = now;
+  }
+
+  /** Decides one event; who was erased is left alone. */
+  void decide(WebhookEvent event) {
+    Person person = people.get(event.person());
+    if (person != null) {
+      follow(person, event);
+    }
+  }
+
+  private void follow(Person person, WebhookEvent event) {
+    switch (event.kind()) {
+      case DELIVERED -> delivered(person, event);
+      case READ -> event.watermark().ifPresent(person::read);
+      case STARTED, TAPPED, SAID, RETURNED, REACTED -> acted(person, event);
+      default -> {
+        // stored as it came; nothing follows
+      }
+    }
+    campaigns.addAll(person.journeys.keySet());
+  }
+
+  private void delivered(Person person, WebhookEvent event) {
+    for (String mid : event.mids()) {
+      for (SentMessage sent : receipts.getOrDefault(mid, List.of())) {
+        Journey journey = person.journeys.get(sent.campaign());
+        if (sent.customer() == person.id && sent.say() == Say.WELCOME && journey != null) {
+          reach(journey, Stage.DELIVERED, event.watermark().orElse(now));
+        }
+      }
+    }
+    event.watermark().ifPresent(person::delivered);
+  }
+
+  private void acted(Person person, WebhookEvent event) {
+    event.ref().ifPresent(person::cameFrom);
+    Instant at = event.at().isAfter(now) ? now : event.at();
+    Action action = action(event, at);
+    Conversation before = person.conversation();
+    boolean begun = before.step() != Step.NEW || before.optedOut();
+    boolean late = begun && person.movedOnSince(at);
+    Decision decision = CouponFlow.decide(before, action, copyOf(before.campaign()));
+    Decision holds = late ? belated(before, action, decision) : decision;
+    person.wasHere(at);
+    person.conversation = holds.next();
+    count(person, holds, action, at);
+    holds.replies().forEach(say -> reply(person, holds.campaign(), say));
+  }
+
+  /**
+   * A late event cannot rewind a conversation. A STOP is still a STOP and a tap says what it says;
+   * of other words we cannot know what they answered, only that they did.
+   */
+  private static Decision belated(Conversation before, Action action, Decision decision) {
+    boolean stops = decision.next().optedOut() && !before.optedOut();
+    if (stops) {
+      return decision;
+    }
+    if (action.kind() == Action.Kind.TAPPED) {
+      return new Decision(before, decision.replies(), decision.campaign(), decision.reached());
+    }
+    List<Stage> sure = decision.reached().isEmpty() ? List.of() : List.of(Stage.RESPONDED);
+    return new Decision(before, List.of(), before.campaign(), sure);
+  }
+
+  private Action action(WebhookEvent event, Instant at) {
+    return switch (event.kind()) {
+      case STARTED -> Action.started(at);
+      case RETURNED -> Action.returned(at);
+      case REACTED -> Action.reacted(at);
+      case TAPPED ->
+          ourButton(event.payload())
+              .map(tap -> Action.tapped(at, tap.button(), tap.campaign()))
+              .orElseGet(() -> Action.said(at, event.text()));
+      default -> Action.said(at, event.text());
+    };
+  }
+
+  /** A tap on a button that is none of ours is heard as words. */
+  private Optional<Button.Tap> ourButton(String payload) {
+    return Button.read(payload).filter(tap -> editions.containsKey(tap.campaign()));
+  }
+
+  private void count(Person person, Decision decision, Action action, Instant at) {
+    action
+        .tap()
+        .ifPresent(tap -> taps.merge(Tapped.at(tap.campaign(), tap.button(), at), 1L, Long::sum));
+    for (Stage stage : decision.reached()) {
+      reach(journey(person, decision.campaign()), stage, at);
+    }
+    action.tap().ifPresent(tap -> campaigns.add(tap.campaign()));
+  }
+
+  private void reply(Person person, String campaign, Say say) {
+    int version = editions.get(campaign).version();
+    if (say == Say.WELCOME) {
+      journey(person, campaign);
+    } else if (say == Say.CODE) {
+      Journey journey = journey(person, campaign);
+      journey.showedCodeOf(version);
+      version = journey.codeVersion().orElse(version);
+    }
+    replies.add(new Reply(person.id, campaign, version, say));
+  }
+
+  private Journey journey(Person person, String campaign) {
+    return person.journeys.computeIfAbsent(
+        campaign, id -> Journey.begin(person.id, id, editions.get(id).version(), person.origin));
+  }
+
+  private static void reach(Journey journey, Stage stage, Instant at) {
+    if (!journey.path().has(stage)) {
+      journey.reach(stage, at);
+    }
+  }
+
+  private Copy copyOf(String campaign) {
+    return editions.getOrDefault(campaign, editions.get(Conversation.WELCOME)).copy();
+  }
+}

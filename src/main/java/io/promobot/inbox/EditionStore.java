@@ -1,0 +1,74 @@
+package io.promobot.inbox;
+
+import io.promobot.inbox.Batch.Edition;
+import io.promobot.outbox.CopyStore;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The present copy and version of the campaigns a batch is about. */
+final class EditionStore {
+  private static final int REMEMBERED = 50;
+
+  private final String page;
+  private final CopyStore copies;
+  private final Set<String> talkedAbout = ConcurrentHashMap.newKeySet();
+
+  EditionStore(String page, CopyStore copies) {
+    this.page = page;
+    this.copies = copies;
+  }
+
+  /** Of the campaigns named; those that do not exist are left out. */
+  Future<Map<String, Edition>> of(SqlConnection tx, Collection<String> campaigns) {
+    Set<String> asked = new HashSet<>(talkedAbout);
+    asked.addAll(campaigns);
+    Tuple tuple = Tuple.tuple().addString(page).addArrayOfString(asked.toArray(String[]::new));
+    return tx.preparedQuery(VERSIONS).execute(tuple).compose(this::withCopies);
+  }
+
+  private static final String VERSIONS =
+      """
+      SELECT id, version FROM campaign WHERE page_id = $1 AND id = ANY ($2)
+      """;
+
+  /**
+   * Those too that these people's conversations are about; they are asked for at once next time.
+   */
+  Future<Map<String, Edition>> alsoOf(
+      SqlConnection tx, Map<String, Edition> known, Collection<Person> people) {
+    Set<String> more = new HashSet<>();
+    people.forEach(person -> more.add(person.conversation.campaign()));
+    more.removeAll(known.keySet());
+    if (more.isEmpty()) {
+      return Future.succeededFuture(known);
+    }
+    if (talkedAbout.size() > REMEMBERED) {
+      talkedAbout.clear();
+    }
+    talkedAbout.addAll(more);
+    return of(tx, known.keySet());
+  }
+
+  private Future<Map<String, Edition>> withCopies(Iterable<Row> rows) {
+    Map<String, Edition> editions = new ConcurrentHashMap<>();
+    List<Future<?>> loading = new ArrayList<>();
+    for (Row row : rows) {
+      String campaign = row.getString("id");
+      int version = row.getInteger("version");
+      loading.add(
+          copies
+              .of(campaign, version)
+              .onSuccess(copy -> editions.put(campaign, new Edition(version, copy))));
+    }
+    return Future.all(loading).map(all -> editions);
+  }
+}

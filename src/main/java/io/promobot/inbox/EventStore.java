@@ -1,0 +1,114 @@
+package io.promobot.inbox;
+
+import io.promobot.messenger.WebhookEvent;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Remembers every event by its key, as it came: what is already there has already had its effect.
+ */
+final class EventStore {
+  private final String page;
+
+  EventStore(String page) {
+    this.page = page;
+  }
+
+  /** Remembers these events; the keys that come back are the ones not seen before. */
+  Future<Set<UUID>> remember(SqlConnection tx, Collection<WebhookEvent> events) {
+    List<WebhookEvent> all = List.copyOf(events);
+    Tuple tuple =
+        Tuple.tuple()
+            .addString(page)
+            .addArrayOfUUID(all.stream().map(WebhookEvent::key).toArray(UUID[]::new))
+            .addArrayOfString(all.stream().map(WebhookEvent::person).toArray(String[]::new))
+            .addArrayOfString(all.stream().map(e -> e.kind().name()).toArray(String[]::new))
+            .addArrayOfString(all.stream().map(EventStore::state).toArray(String[]::new))
+            .addArrayOfOffsetDateTime(
+                all.stream()
+                    .map(e -> e.at().atOffset(ZoneOffset.UTC))
+                    .toArray(OffsetDateTime[]::new))
+            .addArrayOfBuffer(all.stream().map(e -> Buffer.buffer(e.raw())).toArray(Buffer[]::new));
+    return tx.preparedQuery(REMEMBER).execute(tuple).map(EventStore::keys);
+  }
+
+  private static final String REMEMBER =
+      """
+      INSERT INTO event (page_id, key, psid, kind, state, at, raw)
+      SELECT $1, * FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::bytea[])
+      ON CONFLICT DO NOTHING
+      RETURNING key
+      """;
+
+  private static String state(WebhookEvent event) {
+    return event.kind() == WebhookEvent.Kind.UNKNOWN ? "unknown" : "done";
+  }
+
+  /** Takes a parked event up again; empty when it is not parked (any more). */
+  Future<Set<UUID>> unpark(SqlConnection tx, UUID key) {
+    return tx.preparedQuery(UNPARK).execute(Tuple.of(page, key)).map(EventStore::keys);
+  }
+
+  private static final String UNPARK =
+      """
+      UPDATE event SET state = 'done', error = NULL
+      WHERE page_id = $1 AND key = $2 AND state = 'parked'
+      RETURNING key
+      """;
+
+  private static Set<UUID> keys(Iterable<Row> rows) {
+    Set<UUID> keys = new HashSet<>();
+    rows.forEach(row -> keys.add(row.getUUID("key")));
+    return keys;
+  }
+
+  /** Marks events of this transaction as parked, with what went wrong. */
+  Future<Void> park(SqlConnection tx, Map<UUID, String> errors) {
+    if (errors.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    Tuple tuple =
+        Tuple.tuple()
+            .addString(page)
+            .addArrayOfUUID(errors.keySet().toArray(UUID[]::new))
+            .addArrayOfString(
+                errors.values().stream().map(EventStore::storable).toArray(String[]::new));
+    return tx.preparedQuery(PARK).execute(tuple).mapEmpty();
+  }
+
+  private static final String PARK =
+      """
+      UPDATE event e SET state = 'parked', error = broken.error
+      FROM unnest($2::uuid[], $3::text[]) AS broken (key, error)
+      WHERE e.page_id = $1 AND e.key = broken.key
+      """;
+
+  /** NUL is the one character PostgreSQL's text cannot hold. */
+  static String storable(String text) {
+    String clean = text.replace("\0", "");
+    return clean.length() > 500 ? clean.substring(0, 500) : clean;
+  }
+
+  /** The bytes of a parked event; none when it is not parked. */
+  Future<List<byte[]>> parked(SqlConnection tx, UUID key) {
+    return tx.preparedQuery(PARKED)
+        .execute(Tuple.of(page, key))
+        .map(rows -> rows.stream().map(row -> row.getBuffer("raw").getBytes()).toList());
+  }
+
+  private static final String PARKED =
+      """
+      SELECT raw FROM event WHERE page_id = $1 AND key = $2 AND state = 'parked'
+      """;
+}

@@ -1,0 +1,209 @@
+package io.promobot.inbox;
+
+import io.promobot.db.BatchWorker;
+import io.promobot.db.Database;
+import io.promobot.db.DatabaseFailure;
+import io.promobot.messenger.WebhookEvent;
+import io.promobot.outbox.CopyStore;
+import io.promobot.outbox.Outbox;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes in what Messenger tells us; what is acknowledged is committed, and each event has its
+ * effect once.
+ *
+ * <p>Customers are spread over lanes by their id; a lane works on one batch at a time, so that one
+ * customer's events keep the order in which they came.
+ */
+public final class Inbox {
+  private static final Logger log = LoggerFactory.getLogger(Inbox.class);
+  private static final int LANES = 2;
+  private static final int SLOTS = 16;
+  private static final int LARGEST_BATCH = 1_000;
+  private static final int LARGEST_BACKLOG = 20_000;
+
+  private final Database db;
+  private final String page;
+  private final InboxStore store;
+  private final Outbox outbox;
+  private final InboxListener listener;
+  private final Reparse again;
+  private final List<BatchWorker<WebhookEvent>> lanes;
+
+  public Inbox(InboxParts parts, Outbox outbox, InboxListener listener, Reparse again) {
+    this.db = parts.db();
+    this.page = parts.page();
+    this.again = again;
+    this.store = new InboxStore(parts.page(), parts.slot(), parts.copies(), parts.clock());
+    this.outbox = outbox;
+    this.listener = listener;
+    this.lanes = IntStream.range(0, LANES).mapToObj(lane -> lane(parts, lane)).toList();
+  }
+
+  /** Each lane counts in slots of its own: else one would wait for the other's commit. */
+  private BatchWorker<WebhookEvent> lane(InboxParts parts, int lane) {
+    InboxStore counting =
+        new InboxStore(parts.page(), parts.slot() + SLOTS * lane, parts.copies(), parts.clock());
+    return new BatchWorker<>(LARGEST_BATCH, LARGEST_BACKLOG, batch -> handle(counting, batch));
+  }
+
+  /**
+   * What the inbox is made of.
+   *
+   * @param slot below 16; keeps this writer's counters apart from those of others
+   */
+  public record InboxParts(
+      Database db, String page, int slot, CopyStore copies, InstantSource clock) {}
+
+  /**
+   * Completes when every event has had its effect and that is committed; fails when it could not
+   * be.
+   */
+  public Future<Void> receive(List<WebhookEvent> events) {
+    List<Future<?>> all = new ArrayList<>();
+    Map<BatchWorker<WebhookEvent>, List<WebhookEvent>> byLane = new IdentityHashMap<>();
+    for (WebhookEvent event : events) {
+      if (!event.page().equals(page)) {
+        listener.strangePage();
+        continue;
+      }
+      switch (event.kind()) {
+        case IGNORED -> {
+          // understood, and nothing follows
+        }
+        case ECHO -> all.add(outbox.echoed(event.metadata(), event.mids()));
+        case POLICY -> all.add(outbox.enforced(event.payload()));
+        default -> byLane.computeIfAbsent(lane(event), lane -> new ArrayList<>()).add(event);
+      }
+    }
+    byLane.forEach((lane, group) -> all.add(lane.addAll(group)));
+    return Future.all(all).mapEmpty();
+  }
+
+  private BatchWorker<WebhookEvent> lane(WebhookEvent event) {
+    return lanes.get(Math.floorMod(event.person().hashCode(), LANES));
+  }
+
+  private Future<Void> handle(InboxStore counting, List<WebhookEvent> batch) {
+    listener.batch(batch.size());
+    db.grew(batch.size());
+    return db.ingestTransaction(tx -> counting.handle(tx, batch))
+        .map(this::announce)
+        .recover(
+            failure ->
+                passing(failure) ? Future.failedFuture(failure) : apart(counting, batch, failure));
+  }
+
+  /**
+   * Whether the trouble is the database's and not an event's: then nothing may be parked for it.
+   */
+  private static boolean passing(Throwable failure) {
+    DatabaseFailure kind = Database.failureOf(failure);
+    return kind == DatabaseFailure.UNAVAILABLE || kind == DatabaseFailure.RETRYABLE;
+  }
+
+  private Void announce(Batch decided) {
+    if (!decided.replies.isEmpty()) {
+      outbox.wake();
+      listener.queued();
+    }
+    decided.campaigns.forEach(listener::changed);
+    return null;
+  }
+
+  /**
+   * One of these events poisons its batch: halves are tried apart until it stands alone and is
+   * parked.
+   */
+  private Future<Void> apart(InboxStore counting, List<WebhookEvent> batch, Throwable failure) {
+    if (batch.size() == 1) {
+      return park(batch.get(0), failure);
+    }
+    int half = batch.size() / 2;
+    return handle(counting, batch.subList(0, half))
+        .compose(done -> handle(counting, batch.subList(half, batch.size())));
+  }
+
+  private Future<Void> park(WebhookEvent event, Throwable failure) {
+    log.warn("event {} is parked; it fails even alone: {}", event.key(), failure.getMessage());
+    String error = EventStore.storable(failure.toString());
+    return db.ingestTransaction(tx -> store.parkAlone(tx, event, error));
+  }
+
+  /**
+   * Takes up a parked event again; false when no such event is parked, fails when it fails again.
+   */
+  public Future<Boolean> replay(UUID key) {
+    return db.ingestTransaction(tx -> store.parked(tx, key))
+        .compose(
+            raw ->
+                raw.isEmpty()
+                    ? Future.succeededFuture(false)
+                    : replay(again.read(raw.get(0)).keyed(key)));
+  }
+
+  private Future<Boolean> replay(WebhookEvent event) {
+    return db.ingestTransaction(tx -> store.replay(tx, event))
+        .map(
+            decided -> {
+              announce(decided);
+              return true;
+            });
+  }
+
+  /** Reads one stored event again, as if it came just now from this page. */
+  public interface Reparse {
+    WebhookEvent read(byte[] item);
+  }
+
+  /** Gives up on events that have waited for longer than their sender will. */
+  public void expire(long nanos) {
+    lanes.forEach(lane -> lane.expire(nanos));
+  }
+
+  public int waiting() {
+    return lanes.stream().mapToInt(BatchWorker::waiting).sum();
+  }
+
+  /** What others want to know of the inbox. */
+  public interface InboxListener {
+    void batch(int size);
+
+    /** Answers are waiting to go out. */
+    void queued();
+
+    /** The figures of this campaign have changed. */
+    void changed(String campaign);
+
+    /** An event came for a page that is not ours. */
+    void strangePage();
+
+    static InboxListener changes(Consumer<String> changed) {
+      return new InboxListener() {
+        @Override
+        public void batch(int size) {}
+
+        @Override
+        public void queued() {}
+
+        @Override
+        public void changed(String campaign) {
+          changed.accept(campaign);
+        }
+
+        @Override
+        public void strangePage() {}
+      };
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package io.promobot.inbox;
+
+import io.promobot.flow.Button;
+import io.promobot.flow.Conversation;
+import io.promobot.flow.Say;
+import io.promobot.inbox.Batch.Edition;
+import io.promobot.inbox.Batch.SentMessage;
+import io.promobot.messenger.WebhookEvent;
+import io.promobot.messenger.WebhookEvent.Kind;
+import io.promobot.outbox.CopyStore;
+import io.promobot.outbox.EnqueueStore;
+import io.promobot.stats.Journey;
+import io.promobot.stats.JourneyStore;
+import io.promobot.stats.TapStore;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The one transaction: statements go out together where none needs another's answer, so a batch
+ * costs two round trips and a commit.
+ */
+final class InboxStore {
+  /** Receipts are watermarks; seeing one twice changes nothing, so they need no key. */
+  private static final Set<Kind> RECEIPTS = EnumSet.of(Kind.DELIVERED, Kind.READ);
+
+  private static final Set<Kind> ACTS =
+      EnumSet.of(Kind.STARTED, Kind.TAPPED, Kind.SAID, Kind.RETURNED, Kind.REACTED);
+
+  private final String page;
+  private final InstantSource clock;
+  private final EventStore events;
+  private final PersonStore people;
+  private final EditionStore editions;
+  private final JourneyStore journeys;
+  private final TapStore taps;
+  private final EnqueueStore outbox;
+
+  InboxStore(String page, int slot, CopyStore copies, InstantSource clock) {
+    this.page = page;
+    this.clock = clock;
+    this.events = new EventStore(page);
+    this.people = new PersonStore(page);
+    this.editions = new EditionStore(page, copies);
+    this.journeys = new JourneyStore(page, slot);
+    this.taps = new TapStore(page, slot);
+    this.outbox = new EnqueueStore(page);
+  }
+
+  /** Handles each event that has not been handled before, exactly once. */
+  Future<Batch> handle(SqlConnection tx, Collection<WebhookEvent> arrived) {
+    Map<UUID, WebhookEvent> byKey = distinct(arrived);
+    List<WebhookEvent> keyed =
+        byKey.values().stream()
+            .filter(event -> !RECEIPTS.contains(event.kind()))
+            // in one order in every replica: two that hear the same would else wait for each other
+            .sorted(Comparator.comparing(WebhookEvent::key))
+            .toList();
+    Future<Set<UUID>> fresh =
+        keyed.isEmpty() ? Future.succeededFuture(Set.of()) : events.remember(tx, keyed);
+    return decided(tx, byKey.values(), fresh);
+  }
+
+  /** Each event once, in the order of arrival: Meta's times may be the same. */
+  static Map<UUID, WebhookEvent> distinct(Collection<WebhookEvent> arrived) {
+    Map<UUID, WebhookEvent> byKey = new LinkedHashMap<>();
+    arrived.forEach(event -> byKey.putIfAbsent(event.key(), event));
+    return byKey;
+  }
+
+  /** Handles a parked event again; nothing follows when it is not parked any more. */
+  Future<Batch> replay(SqlConnection tx, WebhookEvent event) {
+    return decided(tx, List.of(event), events.unpark(tx, event.key()));
+  }
+
+  private Future<Batch> decided(
+      SqlConnection tx, Collection<WebhookEvent> arrived, Future<Set<UUID>> fresh) {
+    String[] psids = arrived.stream().map(WebhookEvent::person).distinct().toArray(String[]::new);
+    Future<Map<String, Person>> locked = known(tx, psids);
+    Future<Map<String, Edition>> present = editions.of(tx, campaigns(arrived));
+    Future<Map<String, List<SentMessage>>> receipts = receipts(tx, arrived);
+    return Future.all(fresh, locked, present, receipts)
+        .compose(loaded -> strangers(tx, arrived, locked.result()))
+        .compose(everybody -> editions.alsoOf(tx, present.result(), locked.result().values()))
+        .map(
+            complete -> {
+              Batch batch =
+                  new Batch(locked.result(), complete, receipts.result(), clock.instant());
+              inOrder(arrived, fresh.result()).forEach(batch::decide);
+              return batch;
+            })
+        .compose(batch -> save(tx, batch, locked.result().values()).map(batch));
+  }
+
+  /** Locks those who are there, and loads their journeys as they are under the lock. */
+  private Future<Map<String, Person>> known(SqlConnection tx, String[] psids) {
+    Future<Map<String, Person>> locked = people.lock(tx, psids);
+    Future<List<Journey>> begun = journeys.ofPeople(tx, psids);
+    return Future.all(locked, begun)
+        .map(
+            loaded -> {
+              introduce(begun.result(), locked.result().values());
+              return locked.result();
+            });
+  }
+
+  /** Who acts for the first time is created; most batches hold nobody new and skip this. */
+  private Future<Void> strangers(
+      SqlConnection tx, Collection<WebhookEvent> arrived, Map<String, Person> known) {
+    List<WebhookEvent> first =
+        arrived.stream()
+            .filter(event -> ACTS.contains(event.kind()) && !known.containsKey(event.person()))
+            .toList();
+    if (first.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    String[] psids = first.stream().map(WebhookEvent::person).distinct().toArray(String[]::new);
+    Future<Void> created = people.create(tx, first);
+    Future<Map<String, Person>> locked = known(tx, psids);
+    return Future.all(created, locked)
+        .map(
+            done -> {
+              known.putAll(locked.result());
+              return null;
+            });
+  }
+
+  private static Set<String> campaigns(Collection<WebhookEvent> arrived) {
+    Set<String> named = new HashSet<>(Set.of(Conversation.WELCOME));
+    arrived.forEach(
+        event -> Button.read(event.payload()).ifPresent(tap -> named.add(tap.campaign())));
+    return named;
+  }
+
+  private static void introduce(List<Journey> journeys, Collection<Person> people) {
+    Map<Long, Person> byId = new HashMap<>();
+    people.forEach(person -> byId.put(person.id, person));
+    for (Journey journey : journeys) {
+      Person person = byId.get(journey.customer());
+      // else they came between the two statements; strangers are loaded again
+      if (person != null) {
+        person.remember(journey);
+      }
+    }
+  }
+
+  static List<WebhookEvent> inOrder(Collection<WebhookEvent> arrived, Set<UUID> fresh) {
+    return arrived.stream()
+        .filter(event -> RECEIPTS.contains(event.kind()) || fresh.contains(event.key()))
+        .sorted(Comparator.comparing(WebhookEvent::at))
+        .toList();
+  }
+
+  private Future<Map<String, List<SentMessage>>> receipts(
+      SqlConnection tx, Collection<WebhookEvent> arrived) {
+    String[] mids =
+        arrived.stream()
+            .filter(event -> event.kind() == Kind.DELIVERED)
+            .flatMap(event -> event.mids().stream())
+            .distinct()
+            .toArray(String[]::new);
+    if (mids.length == 0) {
+      return Future.succeededFuture(Map.of());
+    }
+    return tx.preparedQuery(NAMED_BY_RECEIPTS)
+        .execute(Tuple.tuple().addString(page).addArrayOfString(mids))
+        .map(InboxStore::byMessageId);
+  }
+
+  private static final String NAMED_BY_RECEIPTS =
+      """
+      SELECT message_id, customer_id, campaign_id, say FROM outbox
+      WHERE page_id = $1 AND message_id = ANY ($2) AND say IS NOT NULL AND customer_id IS NOT NULL
+      """;
+
+  private static Map<String, List<SentMessage>> byMessageId(Iterable<Row> rows) {
+    Map<String, List<SentMessage>> sent = new HashMap<>();
+    for (Row row : rows) {
+      sent.computeIfAbsent(row.getString("message_id"), mid -> new ArrayList<>())
+          .add(
+              new SentMessage(
+                  row.getLong("customer_id"),
+                  row.getString("campaign_id"),
+                  Say.valueOf(row.getString("say"))));
+    }
+    return sent;
+  }
+
+  private Future<Void> save(SqlConnection tx, Batch batch, Collection<Person> involved) {
+    List<Journey> moved =
+        involved.stream().flatMap(person -> person.journeys.values().stream()).toList();
+    return Future.all(
+            people.save(tx, involved),
+            journeys.save(tx, moved),
+            taps.add(tx, batch.taps),
+            outbox.add(tx, batch.replies))
+        .mapEmpty();
+  }
+
+  /** Keeps an event that fails even alone, as it came, for the owner to see and replay. */
+  Future<Void> parkAlone(SqlConnection tx, WebhookEvent event, String error) {
+    return events
+        .remember(tx, List.of(event))
+        .compose(
+            fresh ->
+                fresh.isEmpty()
+                    ? Future.succeededFuture()
+                    : events.park(tx, Map.of(event.key(), error)));
+  }
+
+  Future<List<byte[]>> parked(SqlConnection tx, UUID key) {
+    return events.parked(tx, key);
+  }
+}

@@ -1,0 +1,13 @@
+package io.promobot.inbox;
+
+import java.time.Instant;
+
+/** An event that could not be handled, kept with its raw JSON until the owner has it replayed. */
+public record ParkedEvent(
+    String id,
+    String person,
+    String kind,
+    Instant at,
+    Instant receivedAt,
+    String error,
+    String raw) {}

@@ -1,0 +1,100 @@
+package io.promobot.inbox;
+
+import io.promobot.flow.Conversation;
+import io.promobot.flow.Stage;
+import io.promobot.stats.Journey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One customer while a batch is decided: what was known of them, and what has become of it. */
+final class Person {
+  private static final Duration WINDOW = Duration.ofHours(24);
+
+  final long id;
+  final String psid;
+  final Map<String, Journey> journeys = new HashMap<>();
+  Conversation conversation;
+  String origin;
+  boolean blocked;
+  Instant windowUntil;
+  Instant deliveredUntil;
+  Instant readUntil;
+  Instant lastEventAt;
+  boolean acted;
+  boolean heard;
+
+  Person(long id, String psid) {
+    this.id = id;
+    this.psid = psid;
+  }
+
+  void remember(Journey journey) {
+    journeys.put(journey.campaign(), journey);
+  }
+
+  /** The conversation as the story sees it, with what the journey knows of the welcome. */
+  Conversation conversation() {
+    Journey journey = journeys.get(conversation.campaign());
+    boolean greeted = journey != null && journey.path().has(Stage.SENT);
+    return new Conversation(
+        conversation.optedOut(),
+        conversation.campaign(),
+        conversation.step(),
+        greeted,
+        conversation.remindedAt());
+  }
+
+  /** Whether something the customer did later has already been handled. */
+  boolean movedOnSince(Instant at) {
+    return at.isBefore(lastEventAt);
+  }
+
+  /** The customer did something themselves: Messenger lets us write for 24 hours. */
+  void wasHere(Instant at) {
+    windowUntil = later(windowUntil, at.plus(WINDOW));
+    lastEventAt = later(lastEventAt, at);
+    blocked = false;
+    acted = true;
+  }
+
+  /** Keeps the first origin for good, in every journey too. */
+  void cameFrom(String ref) {
+    if (origin.isEmpty()) {
+      origin = ref;
+      journeys.values().forEach(journey -> journey.cameFrom(ref));
+    }
+  }
+
+  void delivered(Instant until) {
+    if (until.isAfter(deliveredUntil)) {
+      deliveredUntil = until;
+      heard = true;
+    }
+    journeys.values().forEach(journey -> covered(journey, Stage.SENT, Stage.DELIVERED, until));
+  }
+
+  void read(Instant until) {
+    if (until.isAfter(readUntil)) {
+      readUntil = until;
+      heard = true;
+    }
+    for (Journey journey : journeys.values()) {
+      covered(journey, Stage.SENT, Stage.SEEN, until);
+      covered(journey, Stage.COUPON_SENT, Stage.COUPON_SEEN, until);
+    }
+  }
+
+  /** A receipt covers all that was sent until its watermark. */
+  private static void covered(Journey journey, Stage sent, Stage then, Instant until) {
+    boolean covers = journey.at(sent).filter(at -> !at.isAfter(until)).isPresent();
+    if (covers && !journey.path().has(then)) {
+      journey.reach(then, until);
+    }
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+}

@@ -1,0 +1,179 @@
+package io.promobot.inbox;
+
+import io.promobot.flow.Conversation;
+import io.promobot.flow.Step;
+import io.promobot.messenger.WebhookEvent;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Creates, locks, loads and saves the customers of a batch; always in the order of their ids. */
+final class PersonStore {
+  private final String page;
+
+  PersonStore(String page) {
+    this.page = page;
+  }
+
+  /** Creates those who are new; who was erased after the event happened stays erased. */
+  Future<Void> create(SqlConnection tx, Collection<WebhookEvent> acts) {
+    if (acts.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    Map<String, OffsetDateTime> last = new TreeMap<>();
+    acts.forEach(
+        act -> last.merge(act.person(), utc(act.at()), (one, two) -> one.isAfter(two) ? one : two));
+    Tuple tuple =
+        Tuple.tuple()
+            .addString(page)
+            .addArrayOfString(last.keySet().toArray(String[]::new))
+            .addArrayOfOffsetDateTime(last.values().toArray(OffsetDateTime[]::new));
+    return tx.preparedQuery(CREATE).execute(tuple).mapEmpty();
+  }
+
+  private static final String CREATE =
+      """
+      INSERT INTO customer (page_id, psid)
+      SELECT $1, new.psid
+      FROM unnest($2::text[], $3::timestamptz[]) AS new (psid, at)
+      WHERE NOT EXISTS (SELECT FROM customer c WHERE c.page_id = $1 AND c.psid = new.psid)
+        AND NOT EXISTS (
+          SELECT FROM page p JOIN erased e ON e.page_id = p.page_id
+            AND e.person = sha256(convert_to(p.salt::text || new.psid, 'UTF8'))
+          WHERE p.page_id = $1 AND e.erased_at >= new.at)
+      ON CONFLICT DO NOTHING
+      """;
+
+  /** Locks and loads these people, by page-scoped id. */
+  Future<Map<String, Person>> lock(SqlConnection tx, String[] psids) {
+    return tx.preparedQuery(LOCK)
+        .execute(Tuple.tuple().addString(page).addArrayOfString(psids))
+        .map(PersonStore::people);
+  }
+
+  private static final String LOCK =
+      """
+      SELECT id, psid, origin, opted_out, blocked, window_until, delivered_until, read_until,
+             campaign_id, step, reminded_at, last_event_at
+      FROM customer
+      WHERE page_id = $1 AND psid = ANY ($2)
+      ORDER BY id
+      FOR UPDATE
+      """;
+
+  private static Map<String, Person> people(RowSet<Row> rows) {
+    Map<String, Person> people = new HashMap<>();
+    for (Row row : rows) {
+      Person person = new Person(row.getLong("id"), row.getString("psid"));
+      person.origin = row.getString("origin");
+      person.blocked = row.getBoolean("blocked");
+      person.windowUntil = instant(row, "window_until").orElse(Instant.EPOCH);
+      person.deliveredUntil = instant(row, "delivered_until").orElse(Instant.EPOCH);
+      person.readUntil = instant(row, "read_until").orElse(Instant.EPOCH);
+      person.lastEventAt = instant(row, "last_event_at").orElse(Instant.EPOCH);
+      person.conversation =
+          new Conversation(
+              row.getBoolean("opted_out"),
+              row.getString("campaign_id"),
+              Step.valueOf(row.getString("step")),
+              false,
+              instant(row, "reminded_at"));
+      people.put(person.psid, person);
+    }
+    return people;
+  }
+
+  private static Optional<Instant> instant(Row row, String column) {
+    return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
+  }
+
+  /** Saves those who did something, and those of whom receipts came. */
+  Future<Void> save(SqlConnection tx, Collection<Person> people) {
+    return Future.all(
+            saveActs(tx, people.stream().filter(person -> person.acted).toList()),
+            saveReceipts(tx, people.stream().filter(person -> person.heard).toList()))
+        .mapEmpty();
+  }
+
+  private Future<Void> saveActs(SqlConnection tx, List<Person> acted) {
+    if (acted.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    Tuple tuple =
+        Tuple.tuple()
+            .addString(page)
+            .addArrayOfLong(acted.stream().map(p -> p.id).toArray(Long[]::new))
+            .addArrayOfString(strings(acted, p -> p.origin))
+            .addArrayOfBoolean(
+                acted.stream().map(p -> p.conversation.optedOut()).toArray(Boolean[]::new))
+            .addArrayOfOffsetDateTime(times(acted, p -> known(p.windowUntil)))
+            .addArrayOfString(strings(acted, p -> p.conversation.campaign()))
+            .addArrayOfString(strings(acted, p -> p.conversation.step().name()))
+            .addArrayOfOffsetDateTime(times(acted, p -> p.conversation.remindedAt()))
+            .addArrayOfOffsetDateTime(times(acted, p -> known(p.lastEventAt)));
+    return tx.preparedQuery(SAVE_ACTS).execute(tuple).mapEmpty();
+  }
+
+  private static final String SAVE_ACTS =
+      """
+      UPDATE customer c SET origin = u.origin, opted_out = u.opted_out, blocked = false,
+          window_until = u.window_until, campaign_id = u.campaign_id, step = u.step,
+          reminded_at = u.reminded_at, last_event_at = u.last_event_at
+      FROM unnest($2::bigint[], $3::text[], $4::bool[], $5::timestamptz[], $6::text[], $7::text[],
+          $8::timestamptz[], $9::timestamptz[])
+        AS u (id, origin, opted_out, window_until, campaign_id, step, reminded_at, last_event_at)
+      WHERE c.page_id = $1 AND c.id = ANY ($2) AND c.id = u.id
+      """;
+
+  private Future<Void> saveReceipts(SqlConnection tx, List<Person> heard) {
+    if (heard.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    Tuple tuple =
+        Tuple.tuple()
+            .addString(page)
+            .addArrayOfLong(heard.stream().map(p -> p.id).toArray(Long[]::new))
+            .addArrayOfOffsetDateTime(times(heard, p -> known(p.deliveredUntil)))
+            .addArrayOfOffsetDateTime(times(heard, p -> known(p.readUntil)));
+    return tx.preparedQuery(SAVE_RECEIPTS).execute(tuple).mapEmpty();
+  }
+
+  private static final String SAVE_RECEIPTS =
+      """
+      UPDATE customer c SET delivered_until = u.delivered_until, read_until = u.read_until
+      FROM unnest($2::bigint[], $3::timestamptz[], $4::timestamptz[])
+        AS u (id, delivered_until, read_until)
+      WHERE c.page_id = $1 AND c.id = ANY ($2) AND c.id = u.id
+      """;
+
+  private static String[] strings(List<Person> people, Function<Person, String> field) {
+    return people.stream().map(field).toArray(String[]::new);
+  }
+
+  private static OffsetDateTime[] times(
+      List<Person> people, Function<Person, Optional<Instant>> field) {
+    return people.stream()
+        .map(person -> field.apply(person).map(PersonStore::utc).orElse(null))
+        .toArray(OffsetDateTime[]::new);
+  }
+
+  private static Optional<Instant> known(Instant at) {
+    return Optional.of(at).filter(Instant.EPOCH::isBefore);
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * What comes in: seen before? load, decide, save, count, enqueue - the one transaction.
+ *
+ * <p>May import {@code flow}, {@code messenger}, {@code outbox}, {@code stats} and {@code db}.
+ * Start reading at {@link io.promobot.inbox.Inbox}, then {@link io.promobot.inbox.Batch}.
+ */
+package io.promobot.inbox;

@@ -1,0 +1,235 @@
+package io.promobot.inbox;
+
+import static io.promobot.flow.Button.NO_THANKS;
+import static io.promobot.flow.Button.REVEAL;
+import static io.promobot.flow.Button.SHOW_COUPON;
+import static io.promobot.inbox.Shop.ANA;
+import static io.promobot.inbox.Shop.BEN;
+import static io.promobot.inbox.Shop.NOON;
+import static io.promobot.inbox.Shop.SPRING;
+import static io.promobot.inbox.Shop.WELCOME;
+import static io.promobot.inbox.Shop.noonPlus;
+import static io.promobot.inbox.Shop.stages;
+import static io.promobot.inbox.Shop.told;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promobot.flow.Copy;
+import io.promobot.flow.CopyFields;
+import io.promobot.flow.Say;
+import io.promobot.flow.Stage;
+import io.promobot.flow.Step;
+import io.promobot.outbox.Reply;
+import io.promobot.stats.TapStore.Tapped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** One transaction's decisions: what is said, what is counted, where everybody stands then. */
+class BatchTest {
+  private final Shop shop = new Shop();
+
+  @Test
+  void a_whole_story_in_one_batch_is_answered_in_order() {
+    Batch batch =
+        shop.happens(
+            Events.started(ANA, NOON),
+            Events.tapped(ANA, noonPlus(5), SHOW_COUPON, WELCOME),
+            Events.tapped(ANA, noonPlus(9), REVEAL, WELCOME));
+
+    assertThat(batch.replies)
+        .containsExactly(
+            new Reply(1, WELCOME, 1, Say.WELCOME),
+            new Reply(1, WELCOME, 1, Say.COUPON),
+            new Reply(1, WELCOME, 1, Say.CODE));
+    assertThat(stages(shop.ana, WELCOME)).contains(Stage.SENT, Stage.REVEALED);
+    assertThat(shop.ana.conversation.step()).isEqualTo(Step.REVEALED);
+    assertThat(batch.campaigns).containsExactly(WELCOME);
+  }
+
+  @Test
+  void two_people_in_one_batch_do_not_touch_each_other() {
+    Batch batch =
+        shop.happens(
+            Events.started(ANA, NOON),
+            Events.started(BEN, NOON),
+            Events.tapped(ANA, noonPlus(1), NO_THANKS, WELCOME));
+
+    assertThat(batch.replies)
+        .containsExactly(
+            new Reply(1, WELCOME, 1, Say.WELCOME),
+            new Reply(2, WELCOME, 1, Say.WELCOME),
+            new Reply(1, WELCOME, 1, Say.THANKS),
+            new Reply(1, WELCOME, 1, Say.THANKS_IMAGE));
+    assertThat(stages(shop.ben, WELCOME)).isEmpty();
+    assertThat(shop.ben.conversation.step()).isEqualTo(Step.WELCOMED);
+  }
+
+  @Test
+  void a_second_reveal_shows_the_same_code_although_a_new_version_was_published() {
+    shop.publish(SPRING, 3);
+    shop.happens(Events.tapped(ANA, NOON, REVEAL, SPRING));
+    shop.publish(SPRING, 4);
+
+    Batch again = shop.happens(Events.tapped(ANA, noonPlus(60), REVEAL, SPRING));
+    Batch other = shop.happens(Events.tapped(BEN, noonPlus(60), REVEAL, SPRING));
+
+    assertThat(again.replies).containsExactly(new Reply(1, SPRING, 3, Say.CODE));
+    assertThat(other.replies).containsExactly(new Reply(2, SPRING, 4, Say.CODE));
+  }
+
+  @Test
+  void a_second_reveal_counts_two_taps_and_one_person_at_the_first_time() {
+    shop.happens(Events.tapped(ANA, NOON, REVEAL, SPRING));
+
+    shop.happens(Events.tapped(ANA, noonPlus(60), REVEAL, SPRING));
+
+    assertThat(shop.ana.journeys.get(SPRING).at(Stage.REVEALED)).contains(NOON);
+  }
+
+  @Test
+  void an_old_button_answers_with_the_present_copy_of_its_own_campaign() {
+    shop.anaAt(Step.DECLINED);
+    shop.publish(SPRING, 7);
+
+    Batch batch = shop.happens(Events.tapped(ANA, noonPlus(1), SHOW_COUPON, SPRING));
+
+    assertThat(batch.replies).containsExactly(new Reply(1, SPRING, 7, Say.COUPON));
+    assertThat(stages(shop.ana, SPRING)).contains(Stage.ACCEPTED);
+    assertThat(stages(shop.ana, WELCOME)).containsExactly(Stage.SENT);
+  }
+
+  @Test
+  void every_tap_is_counted_under_its_button_and_hour() {
+    Batch batch =
+        shop.happens(
+            Events.tapped(ANA, Instant.parse("2026-03-01T11:59:59Z"), REVEAL, SPRING),
+            Events.tapped(ANA, NOON, REVEAL, SPRING),
+            Events.tapped(BEN, noonPlus(3599), REVEAL, SPRING),
+            Events.tapped(BEN, noonPlus(3599), NO_THANKS, WELCOME));
+
+    assertThat(batch.taps)
+        .isEqualTo(
+            Map.of(
+                new Tapped(SPRING, REVEAL, Instant.parse("2026-03-01T11:00:00Z")), 1L,
+                new Tapped(SPRING, REVEAL, NOON), 2L,
+                new Tapped(WELCOME, NO_THANKS, NOON), 1L));
+    assertThat(batch.campaigns).containsExactlyInAnyOrder(WELCOME, SPRING);
+  }
+
+  @Test
+  void typed_answers_are_no_taps() {
+    shop.anaAt(Step.WELCOMED);
+
+    Batch batch = shop.happens(Events.said(ANA, noonPlus(1), "yes"));
+
+    assertThat(told(batch)).containsExactly(Say.COUPON);
+    assertThat(batch.taps).isEmpty();
+  }
+
+  @Test
+  void a_tap_that_names_no_campaign_of_ours_is_heard_as_words() {
+    shop.anaAt(Step.WELCOMED);
+
+    Batch title = shop.happens(Events.tapped(ANA, noonPlus(1), "REVEAL:gone", "Yes!"));
+    Batch nothing = shop.happens(Events.tapped(ANA, noonPlus(2), "BUY_SHOES", ""));
+
+    assertThat(told(title)).as("the button's title was a yes").containsExactly(Say.COUPON);
+    assertThat(told(nothing)).containsExactly(Say.REMIND_COUPON);
+    assertThat(title.taps).isEmpty();
+    assertThat(nothing.taps).isEmpty();
+    assertThat(shop.ana.journeys).containsOnlyKeys(WELCOME);
+  }
+
+  @Test
+  void who_opted_out_is_counted_and_not_answered() {
+    shop.anaAt(Step.OFFERED);
+    shop.anaOptedOut();
+
+    Batch batch = shop.happens(Events.tapped(ANA, noonPlus(1), REVEAL, WELCOME));
+
+    assertThat(batch.replies).isEmpty();
+    assertThat(batch.taps).containsEntry(new Tapped(WELCOME, REVEAL, NOON), 1L);
+    assertThat(stages(shop.ana, WELCOME)).contains(Stage.REVEALED);
+    assertThat(shop.ana.conversation.optedOut()).isTrue();
+  }
+
+  @Test
+  void words_count_as_a_response_only_once_the_welcome_went_out() {
+    shop.happens(Events.said(ANA, NOON, "hi"), Events.said(ANA, noonPlus(1), "hello?"));
+    boolean before = shop.ana.journeys.get(WELCOME).path().has(Stage.RESPONDED);
+
+    shop.wentOut(shop.ana, WELCOME, Stage.SENT, noonPlus(2));
+    Batch batch = shop.happens(Events.said(ANA, noonPlus(9), "hello?"));
+
+    assertThat(before).as("responded before anything went out").isFalse();
+    assertThat(stages(shop.ana, WELCOME)).contains(Stage.RESPONDED);
+    assertThat(told(batch)).containsExactly(Say.REMIND_WELCOME);
+  }
+
+  @Test
+  void typed_labels_are_those_of_the_campaign_one_talks_about() {
+    shop.happens(Events.tapped(ANA, NOON, NO_THANKS, SPRING));
+    Map<String, String> fields = new HashMap<>(Copy.DEFAULT.fields());
+    fields.put("yes_label", "Her damit");
+    shop.editions.put(SPRING, new Batch.Edition(2, CopyFields.read(fields)));
+
+    Batch batch = shop.happens(Events.said(ANA, noonPlus(1), "her damit"));
+
+    assertThat(batch.replies).containsExactly(new Reply(1, SPRING, 2, Say.COUPON));
+  }
+
+  @Test
+  void words_and_receipts_tell_which_campaigns_may_have_changed() {
+    shop.anaAt(Step.WELCOMED);
+    shop.wentOut(shop.ben, SPRING, Stage.SENT, NOON);
+
+    Batch said = shop.happens(Events.said(ANA, noonPlus(1), "yes"));
+    Batch read = shop.happens(Events.read(BEN, noonPlus(1)));
+
+    assertThat(said.campaigns).containsExactly(WELCOME);
+    assertThat(read.campaigns).containsExactly(SPRING);
+  }
+
+  @Test
+  void who_was_erased_is_left_alone() {
+    Batch batch = shop.happens(Events.tapped("erased", NOON, REVEAL, WELCOME));
+
+    assertThat(batch.replies).isEmpty();
+    assertThat(batch.taps).isEmpty();
+  }
+
+  @Test
+  void what_is_not_understood_changes_nobody() {
+    Batch batch = shop.happens(Events.unknown(ANA, NOON));
+
+    assertThat(shop.ana.acted).isFalse();
+    assertThat(batch.replies).isEmpty();
+  }
+
+  @Test
+  void doing_something_opens_the_window_for_a_day_and_shows_the_page_is_not_blocked() {
+    shop.ana.blocked = true;
+
+    shop.happens(Events.reacted(ANA, NOON));
+
+    assertThat(shop.ana.windowUntil).isEqualTo(NOON.plus(Duration.ofDays(1)));
+    assertThat(shop.ana.blocked).isFalse();
+    assertThat(shop.ana.acted).isTrue();
+    assertThat(shop.ana.journeys).as("a reaction enters no campaign").isEmpty();
+  }
+
+  @Test
+  void a_time_from_the_future_neither_stretches_the_window_nor_mutes_the_customer() {
+    shop.now = noonPlus(60);
+    shop.happens(Events.said(ANA, noonPlus(99_999_999), "hi"));
+    shop.wentOut(shop.ana, WELCOME, Stage.SENT, noonPlus(61));
+    shop.now = noonPlus(120);
+
+    Batch batch = shop.happens(Events.said(ANA, noonPlus(90), "yes"));
+
+    assertThat(told(batch)).containsExactly(Say.COUPON);
+    assertThat(shop.ana.windowUntil).isEqualTo(noonPlus(90).plus(Duration.ofDays(1)));
+  }
+}

@@ -1,0 +1,209 @@
+package io.promobot.inbox;
+
+import static io.promobot.flow.Button.NO_THANKS;
+import static io.promobot.flow.Button.REVEAL;
+import static io.promobot.flow.Button.SHOW_COUPON;
+import static io.promobot.inbox.Shop.ANA;
+import static io.promobot.inbox.Shop.BEN;
+import static io.promobot.inbox.Shop.NOON;
+import static io.promobot.inbox.Shop.SPRING;
+import static io.promobot.inbox.Shop.WELCOME;
+import static io.promobot.inbox.Shop.noonPlus;
+import static io.promobot.inbox.Shop.stages;
+import static io.promobot.inbox.Shop.told;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promobot.flow.Conversation;
+import io.promobot.flow.Say;
+import io.promobot.flow.Stage;
+import io.promobot.flow.Step;
+import io.promobot.messenger.WebhookEvent;
+import io.promobot.stats.Counted;
+import io.promobot.stats.TapStore.Tapped;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Webhooks that overtake each other. */
+class LateEventsTest {
+  private final Shop shop = new Shop();
+
+  @Test
+  void a_batch_is_handled_in_metas_time_order_and_a_tie_in_the_order_of_arrival() {
+    WebhookEvent third = Events.said(ANA, noonPlus(2), "3");
+    WebhookEvent first = Events.said(ANA, NOON, "1");
+    WebhookEvent second = Events.said(BEN, NOON, "2");
+
+    List<WebhookEvent> order = inOrder(third, first, second);
+
+    assertThat(order).containsExactly(first, second, third);
+  }
+
+  @Test
+  void many_events_of_one_moment_stay_in_the_order_of_arrival() {
+    WebhookEvent[] burst = new WebhookEvent[50];
+    Arrays.setAll(burst, n -> Events.said(ANA, NOON, "word " + n));
+
+    assertThat(inOrder(burst)).containsExactly(burst);
+  }
+
+  @Test
+  void an_event_that_comes_twice_in_one_batch_is_handled_once() {
+    WebhookEvent tap = Events.tapped(ANA, NOON, REVEAL, SPRING);
+
+    assertThat(inOrder(tap, tap)).containsExactly(tap);
+  }
+
+  @Test
+  void what_was_seen_before_is_left_out_but_receipts_need_no_memory() {
+    WebhookEvent known = Events.said(ANA, NOON, "hi");
+    WebhookEvent receipt = Events.read(ANA, noonPlus(1));
+
+    List<WebhookEvent> order =
+        InboxStore.inOrder(InboxStore.distinct(List.of(receipt, known)).values(), Set.of());
+
+    assertThat(order).containsExactly(receipt);
+  }
+
+  @Test
+  void a_late_tap_is_answered_and_counted_but_does_not_rewind_the_conversation() {
+    shop.anaAt(Step.REVEALED);
+    shop.ana.lastEventAt = noonPlus(60);
+
+    Batch batch = shop.happens(Events.tapped(ANA, noonPlus(30), NO_THANKS, SPRING));
+
+    assertThat(told(batch)).containsExactly(Say.THANKS, Say.THANKS_IMAGE);
+    assertThat(batch.taps).containsEntry(new Tapped(SPRING, NO_THANKS, NOON), 1L);
+    assertThat(stages(shop.ana, SPRING)).contains(Stage.DECLINED);
+    assertThat(shop.ana.conversation.campaign()).isEqualTo(WELCOME);
+    assertThat(shop.ana.conversation.step()).isEqualTo(Step.REVEALED);
+  }
+
+  @Test
+  void an_event_of_the_same_moment_is_not_late() {
+    shop.anaAt(Step.WELCOMED);
+    shop.ana.lastEventAt = noonPlus(60);
+
+    Batch batch = shop.happens(Events.said(ANA, noonPlus(60), "yes"));
+
+    assertThat(told(batch)).containsExactly(Say.COUPON);
+  }
+
+  @Test
+  void late_words_are_not_answered_and_move_nothing() {
+    shop.anaAt(Step.OFFERED);
+    shop.ana.lastEventAt = noonPlus(60);
+
+    Batch batch = shop.happens(Events.said(ANA, noonPlus(30), "no"));
+
+    assertThat(batch.replies).isEmpty();
+    assertThat(shop.ana.conversation.step()).isEqualTo(Step.OFFERED);
+  }
+
+  @Test
+  void a_late_yes_to_the_welcome_is_no_reveal_of_a_coupon_shown_since() {
+    shop.anaAt(Step.WELCOMED);
+    shop.happens(Events.tapped(ANA, noonPlus(60), SHOW_COUPON, WELCOME));
+
+    shop.happens(Events.said(ANA, noonPlus(30), "yes"));
+
+    assertThat(stages(shop.ana, WELCOME)).contains(Stage.ACCEPTED).doesNotContain(Stage.REVEALED);
+  }
+
+  @Test
+  void late_words_prove_a_response_all_the_same() {
+    shop.anaAt(Step.WELCOMED);
+    shop.happens(Events.reacted(ANA, noonPlus(60)));
+
+    shop.happens(Events.said(ANA, noonPlus(30), "hello"));
+
+    assertThat(stages(shop.ana, WELCOME)).contains(Stage.RESPONDED);
+  }
+
+  @Test
+  void a_late_stop_still_stops_and_is_confirmed_once() {
+    shop.anaAt(Step.OFFERED);
+    shop.ana.lastEventAt = noonPlus(60);
+
+    Batch first = shop.happens(Events.said(ANA, noonPlus(30), "STOP"));
+    Batch second = shop.happens(Events.said(ANA, noonPlus(20), "STOP"));
+
+    assertThat(shop.ana.conversation.optedOut()).isTrue();
+    assertThat(shop.ana.conversation.step()).isEqualTo(Step.OFFERED);
+    assertThat(told(first)).containsExactly(Say.GOODBYE);
+    assertThat(told(second)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"START", "subscribe"})
+  void a_late_start_does_not_return(String start) {
+    shop.anaOptedOut();
+    shop.ana.lastEventAt = noonPlus(60);
+
+    Batch said = shop.happens(Events.said(ANA, noonPlus(30), start));
+    Batch tapped = shop.happens(Events.started(ANA, noonPlus(30)));
+
+    assertThat(shop.ana.conversation.optedOut()).isTrue();
+    assertThat(said.replies).isEmpty();
+    assertThat(tapped.replies).isEmpty();
+  }
+
+  @Test
+  void a_late_first_word_of_a_newcomer_still_opens_the_talk() {
+    shop.happens(Events.reacted(ANA, noonPlus(60)));
+
+    Batch batch = shop.happens(Events.said(ANA, noonPlus(30), "hi"));
+
+    assertThat(told(batch)).containsExactly(Say.WELCOME);
+  }
+
+  @Test
+  void a_late_event_does_not_turn_the_clock_back() {
+    shop.anaAt(Step.WELCOMED);
+    shop.happens(Events.reacted(ANA, noonPlus(60)));
+
+    shop.happens(Events.reacted(ANA, noonPlus(30)));
+
+    assertThat(shop.ana.lastEventAt).isEqualTo(noonPlus(60));
+    assertThat(shop.ana.windowUntil).isEqualTo(noonPlus(60 + 24 * 3600));
+  }
+
+  @Test
+  void the_first_origin_is_kept_for_good_and_moves_the_journeys_begun_without_one() {
+    shop.happens(Events.said(ANA, NOON, "hi"));
+
+    shop.happens(Events.returned(ANA, noonPlus(1), "poster"));
+    shop.happens(
+        Events.started(ANA, noonPlus(2), "flyer"),
+        Events.tapped(ANA, noonPlus(3), SHOW_COUPON, SPRING));
+
+    assertThat(shop.ana.origin).isEqualTo("poster");
+    assertThat(shop.ana.journeys.values())
+        .as("origins of the journeys before and after the link")
+        .extracting(Counted::origin)
+        .containsExactly("poster", "poster");
+  }
+
+  @Test
+  void a_late_link_still_tells_where_somebody_came_from() {
+    shop.anaAt(Step.OFFERED);
+    shop.ana.lastEventAt = noonPlus(60);
+
+    shop.happens(Events.returned(ANA, noonPlus(30), "poster"));
+
+    assertThat(shop.ana.origin).isEqualTo("poster");
+    assertThat(shop.ana.conversation.campaign()).isEqualTo(Conversation.WELCOME);
+    assertThat(shop.ana.conversation.step()).isEqualTo(Step.OFFERED);
+  }
+
+  private static List<WebhookEvent> inOrder(WebhookEvent... arrived) {
+    var distinct = InboxStore.distinct(List.of(arrived));
+    Set<UUID> fresh = new HashSet<>(distinct.keySet());
+    return InboxStore.inOrder(distinct.values(), fresh);
+  }
+}

@@ -1,0 +1,100 @@
+package io.promobot.inbox;
+
+import io.promobot.flow.Conversation;
+import io.promobot.flow.Copy;
+import io.promobot.flow.Say;
+import io.promobot.flow.Stage;
+import io.promobot.flow.Step;
+import io.promobot.inbox.Batch.Edition;
+import io.promobot.inbox.Batch.SentMessage;
+import io.promobot.messenger.WebhookEvent;
+import io.promobot.outbox.Reply;
+import io.promobot.stats.Journey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A shop in memory: its campaigns and its people, and batches decided over them. */
+final class Shop {
+  static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  static final String ANA = "ana";
+  static final String BEN = "ben";
+  static final String WELCOME = Conversation.WELCOME;
+  static final String SPRING = "spring";
+
+  final Map<String, Person> people = new HashMap<>();
+  final Map<String, Edition> editions = new HashMap<>();
+  final Map<String, List<SentMessage>> receipts = new HashMap<>();
+  final Person ana = newcomer(1, ANA);
+  final Person ben = newcomer(2, BEN);
+  Instant now = NOON.plus(Duration.ofHours(1));
+
+  Shop() {
+    publish(WELCOME, 1);
+    publish(SPRING, 1);
+  }
+
+  static Instant noonPlus(long seconds) {
+    return NOON.plusSeconds(seconds);
+  }
+
+  void publish(String campaign, int version) {
+    editions.put(campaign, new Edition(version, Copy.DEFAULT));
+  }
+
+  private Person newcomer(long id, String psid) {
+    Person person = new Person(id, psid);
+    person.origin = "";
+    person.conversation = Conversation.FRESH;
+    person.windowUntil = Instant.EPOCH;
+    person.deliveredUntil = Instant.EPOCH;
+    person.readUntil = Instant.EPOCH;
+    person.lastEventAt = Instant.EPOCH;
+    people.put(psid, person);
+    return person;
+  }
+
+  /** One transaction's batch; the events stand in time order, as the store hands them over. */
+  Batch happens(WebhookEvent... events) {
+    Batch batch = new Batch(people, editions, receipts, now);
+    List.of(events).forEach(batch::decide);
+    return batch;
+  }
+
+  /** What the outbox does when a message has really gone out. */
+  void wentOut(Person person, String campaign, Stage stage, Instant at) {
+    Journey journey = person.journeys.get(campaign);
+    if (journey == null) {
+      journey = Journey.begin(person.id, campaign, 1, person.origin);
+      person.remember(journey);
+    }
+    journey.reach(stage, at);
+  }
+
+  /** A customer whose welcome went out at noon and whose conversation stands here. */
+  Person anaAt(Step step) {
+    ana.conversation = conversation(ana.conversation.optedOut(), step);
+    ana.lastEventAt = NOON;
+    wentOut(ana, WELCOME, Stage.SENT, NOON);
+    return ana;
+  }
+
+  void anaOptedOut() {
+    ana.conversation = conversation(true, ana.conversation.step());
+  }
+
+  private Conversation conversation(boolean optedOut, Step step) {
+    return new Conversation(
+        optedOut, ana.conversation.campaign(), step, false, ana.conversation.remindedAt());
+  }
+
+  static List<Say> told(Batch batch) {
+    return batch.replies.stream().map(Reply::say).toList();
+  }
+
+  static List<Stage> stages(Person person, String campaign) {
+    return person.journeys.get(campaign).path().stages();
+  }
+}
