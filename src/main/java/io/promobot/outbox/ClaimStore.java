@@ -1,0 +1,159 @@
+package io.promobot.outbox;
+
+import io.promobot.flow.Say;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Takes rows whose turn it is: at most one in flight per customer, each customer's in order,
+ * answers before campaigns, none while the page is paused. The database's clock decides.
+ */
+final class ClaimStore {
+  private final Supplier<Pool> pool;
+  private final String page;
+  private final Duration lease;
+
+  ClaimStore(Supplier<Pool> pool, String page, Duration lease) {
+    this.pool = pool;
+    this.page = page;
+    this.lease = lease;
+  }
+
+  Duration lease() {
+    return lease;
+  }
+
+  /**
+   * What was claimed, at what time by the database's clock, and how many the page's pace allowed.
+   */
+  record Claim(List<Due> rows, Instant now, int allowed) {}
+
+  /** Answers to customers: as fast as they can go. */
+  Future<Claim> replies(int most) {
+    return pool.get()
+        .preparedQuery(CLAIM_REPLIES)
+        .execute(Tuple.of(page, most, lease.toMillis()))
+        .map(rows -> claim(rows, most));
+  }
+
+  // OFFSET 0 has each row look into its own customer's line. As a join, on a queue that was filled
+  // faster than statistics follow, each claim compared every message with every other.
+  private static final String CLAIM_REPLIES =
+      """
+      WITH due AS (
+        SELECT o.id FROM outbox o
+        WHERE o.page_id = $1 AND o.state = 'queued' AND o.priority = 0 AND o.due_at <= now()
+          AND NOT EXISTS (
+            SELECT FROM outbox e
+            WHERE e.page_id = $1 AND e.customer_id = o.customer_id
+              AND e.state IN ('queued', 'sending', 'unknown')
+              AND (e.state <> 'queued' OR (e.priority, e.id) < (o.priority, o.id))
+            OFFSET 0)
+          AND NOT EXISTS (SELECT FROM page p WHERE p.page_id = $1 AND p.paused_until > now())
+        ORDER BY o.due_at, o.id
+        LIMIT $2
+        FOR UPDATE SKIP LOCKED)
+      UPDATE outbox o
+      SET state = 'sending', attempts = o.attempts + 1, lease_no = o.lease_no + 1,
+          lease_until = now() + $3 * interval '1 ms', attempted_at = now()
+      FROM due, customer c
+      WHERE o.page_id = $1 AND o.id = due.id AND c.page_id = $1 AND c.id = o.customer_id
+      RETURNING o.id, o.lease_no, o.customer_id, c.psid, o.campaign_id, o.version, o.say, o.attempts,
+        o.possible_duplicate, o.created_at, c.first_name,
+        coalesce(c.name_asked_at > now() - interval '7 days', false) AS name_asked,
+        c.opted_out, c.blocked, c.window_until, now() AS now
+      """;
+
+  /**
+   * A campaign's own messages: paced by a token bucket in the page's row, exact across replicas.
+   */
+  Future<Claim> campaign(int most, double perSecond) {
+    Tuple tuple = Tuple.of(page, most, lease.toMillis(), perSecond, Math.max(0.1, 1 / perSecond));
+    return pool.get()
+        .preparedQuery(CLAIM_CAMPAIGN)
+        .execute(tuple)
+        .map(rows -> claim(rows, rows.iterator().next().getInteger("allowed")));
+  }
+
+  private static final String CLAIM_CAMPAIGN =
+      """
+      WITH bucket AS (
+        SELECT greatest(next_campaign_at, now() - $5::float8 * interval '1 s') AS empty_at
+        FROM page
+        WHERE page_id = $1 AND (paused_until IS NULL OR paused_until <= now())
+        FOR UPDATE),
+      pace AS (
+        SELECT greatest(0, least($2::int,
+          floor(extract(epoch FROM now() - empty_at)::float8 * $4::float8 + 1e-6)::int)) AS allowed
+        FROM bucket),
+      due AS (
+        SELECT o.id FROM outbox o
+        WHERE o.page_id = $1 AND o.state = 'queued' AND o.priority = 1 AND o.due_at <= now()
+          AND NOT EXISTS (
+            SELECT FROM outbox e
+            WHERE e.page_id = $1 AND e.customer_id = o.customer_id
+              AND e.state IN ('queued', 'sending', 'unknown')
+              AND (e.state <> 'queued' OR (e.priority, e.id) < (o.priority, o.id))
+            OFFSET 0)
+        ORDER BY o.due_at, o.id
+        LIMIT (SELECT allowed FROM pace)
+        FOR UPDATE SKIP LOCKED),
+      claimed AS (
+        UPDATE outbox o
+        SET state = 'sending', attempts = o.attempts + 1, lease_no = o.lease_no + 1,
+            lease_until = now() + $3 * interval '1 ms', attempted_at = now()
+        FROM due, customer c
+        WHERE o.page_id = $1 AND o.id = due.id AND c.page_id = $1 AND c.id = o.customer_id
+        RETURNING o.id, o.lease_no, o.customer_id, c.psid, o.campaign_id, o.version, o.say, o.attempts,
+          o.possible_duplicate, o.created_at, c.first_name,
+          coalesce(c.name_asked_at > now() - interval '7 days', false) AS name_asked,
+          c.opted_out, c.blocked, c.window_until),
+      spent AS (
+        UPDATE page p SET next_campaign_at =
+          bucket.empty_at + (SELECT count(*) FROM claimed) * (interval '1 s' / $4::float8)
+        FROM bucket
+        WHERE p.page_id = $1 AND EXISTS (SELECT FROM claimed))
+      SELECT coalesce((SELECT allowed FROM pace), -1) AS allowed, now() AS now, claimed.*
+      FROM (SELECT 1) always LEFT JOIN claimed ON true
+      """;
+
+  private static Claim claim(Iterable<Row> rows, int allowed) {
+    List<Due> due = new ArrayList<>();
+    OffsetDateTime now = OffsetDateTime.MIN;
+    for (Row row : rows) {
+      now = row.getOffsetDateTime("now");
+      if (row.getLong("id") != null) {
+        due.add(due(row));
+      }
+    }
+    return new Claim(due, now.toInstant(), allowed);
+  }
+
+  private static Due due(Row row) {
+    return new Due(
+        row.getLong("id"),
+        row.getInteger("lease_no"),
+        row.getLong("customer_id"),
+        row.getString("psid"),
+        row.getString("campaign_id"),
+        row.getInteger("version"),
+        Say.valueOf(row.getString("say")),
+        row.getInteger("attempts"),
+        row.getBoolean("possible_duplicate"),
+        row.getOffsetDateTime("created_at").toInstant(),
+        Optional.ofNullable(row.getString("first_name")),
+        row.getBoolean("name_asked"),
+        row.getBoolean("opted_out"),
+        row.getBoolean("blocked"),
+        Optional.ofNullable(row.getOffsetDateTime("window_until")).map(OffsetDateTime::toInstant));
+  }
+}

@@ -1,0 +1,83 @@
+package io.promobot.outbox;
+
+import io.promobot.flow.Say;
+import io.promobot.stats.Journey;
+import io.promobot.stats.JourneyStore;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Optional;
+
+/** What the owner decides about single messages. */
+final class DecisionStore {
+  private final String page;
+  private final JourneyStore journeys;
+
+  DecisionStore(String page, int slot) {
+    this.page = page;
+    this.journeys = new JourneyStore(page, slot);
+  }
+
+  Future<Optional<String>> state(SqlClient client, long id) {
+    return client
+        .preparedQuery(STATE)
+        .execute(Tuple.of(page, id))
+        .map(rows -> rows.stream().findFirst().map(row -> row.getString("state")));
+  }
+
+  private static final String STATE =
+      """
+      SELECT state FROM outbox WHERE page_id = $1 AND id = $2
+      """;
+
+  /**
+   * Queues it anew with a day to live; a person whose welcome was skipped enters the campaign
+   * again.
+   */
+  Future<Boolean> retry(SqlConnection tx, long id) {
+    return tx.preparedQuery(LOCK_CUSTOMER)
+        .execute(Tuple.of(page, id))
+        .compose(locked -> tx.preparedQuery(RETRY).execute(Tuple.of(page, id)))
+        .compose(
+            rows ->
+                rows.size() == 0
+                    ? Future.succeededFuture(false)
+                    : reenter(tx, rows.iterator().next()).map(true));
+  }
+
+  private static final String LOCK_CUSTOMER =
+      """
+      SELECT FROM customer
+      WHERE page_id = $1 AND id = (SELECT customer_id FROM outbox WHERE page_id = $1 AND id = $2)
+      FOR UPDATE
+      """;
+
+  private static final String RETRY =
+      """
+      UPDATE outbox o SET state = 'queued', reason = NULL, detail = NULL, attempts = 0,
+        possible_duplicate = o.possible_duplicate OR o.reason = 'no_answer',
+        due_at = now(), created_at = now(), settled_at = NULL, lease_until = NULL
+      FROM customer c
+      WHERE o.page_id = $1 AND o.id = $2 AND o.state IN ('failed', 'skipped', 'cancelled')
+        AND c.page_id = $1 AND c.id = o.customer_id
+      RETURNING o.customer_id, o.campaign_id, o.version, o.say, c.origin,
+        EXISTS (SELECT FROM journey j WHERE j.page_id = $1 AND j.customer_id = o.customer_id
+          AND j.campaign_id = o.campaign_id) AS entered
+      """;
+
+  private Future<Void> reenter(SqlConnection tx, Row row) {
+    if (row.getBoolean("entered") || !Say.WELCOME.name().equals(row.getString("say"))) {
+      return Future.succeededFuture();
+    }
+    Journey again =
+        Journey.begin(
+            row.getLong("customer_id"),
+            row.getString("campaign_id"),
+            row.getInteger("version"),
+            row.getString("origin"));
+    return journeys.save(tx, List.of(again));
+  }
+}

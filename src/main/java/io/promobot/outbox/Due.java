@@ -1,0 +1,29 @@
+package io.promobot.outbox;
+
+import io.promobot.flow.Say;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A claimed row, with what must be known of its customer right before the send.
+ *
+ * @param lease the claim's number; whoever comes with an older one has lost the row
+ * @param attempts how often it has been tried, this time included
+ * @param nameAsked whether Messenger has been asked for the name lately, whatever it said
+ */
+record Due(
+    long id,
+    int lease,
+    long customer,
+    String psid,
+    String campaign,
+    int version,
+    Say say,
+    int attempts,
+    boolean possibleDuplicate,
+    Instant createdAt,
+    Optional<String> firstName,
+    boolean nameAsked,
+    boolean optedOut,
+    boolean blocked,
+    Optional<Instant> windowUntil) {}

@@ -1,0 +1,38 @@
+package io.promobot.outbox;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+
+/** Queues replies in the transaction that decided them, in their order. */
+public final class EnqueueStore {
+  private final String page;
+
+  public EnqueueStore(String page) {
+    this.page = page;
+  }
+
+  public Future<Void> add(SqlConnection tx, List<Reply> replies) {
+    if (replies.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    Tuple tuple =
+        Tuple.tuple()
+            .addString(page)
+            .addArrayOfLong(replies.stream().map(Reply::customer).toArray(Long[]::new))
+            .addArrayOfString(replies.stream().map(Reply::campaign).toArray(String[]::new))
+            .addArrayOfInteger(replies.stream().map(Reply::version).toArray(Integer[]::new))
+            .addArrayOfString(replies.stream().map(r -> r.say().name()).toArray(String[]::new));
+    return tx.preparedQuery(ADD).execute(tuple).mapEmpty();
+  }
+
+  private static final String ADD =
+      """
+      INSERT INTO outbox (page_id, customer_id, campaign_id, version, say)
+      SELECT $1, u.customer_id, u.campaign_id, u.version, u.say
+      FROM unnest($2::bigint[], $3::text[], $4::int[], $5::text[]) WITH ORDINALITY
+          AS u (customer_id, campaign_id, version, say, nth)
+      ORDER BY u.nth
+      """;
+}

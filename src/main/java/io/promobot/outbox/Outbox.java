@@ -1,0 +1,132 @@
+package io.promobot.outbox;
+
+import io.promobot.db.BatchWorker;
+import io.promobot.db.Database;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * The outbox as others see it: wake it, tell it of an echo, take a message back or try it again.
+ */
+public final class Outbox {
+  private static final int LARGEST_BATCH = 500;
+  private static final int LARGEST_BACKLOG = 50_000;
+
+  private final Database db;
+  private final SettleStore store;
+  private final PageStore page;
+  private final DecisionStore decisions;
+  private final BatchWorker<Settlement> settling;
+  private final List<Sleeper> sleepers = new CopyOnWriteArrayList<>();
+  private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
+
+  /** {@code slot} keeps this writer's counters apart from those of others. */
+  public Outbox(Database db, String pageId, int slot, PageStore page) {
+    this.db = db;
+    this.page = page;
+    this.store = new SettleStore(pageId, slot);
+    this.decisions = new DecisionStore(pageId, slot);
+    this.settling = new BatchWorker<>(LARGEST_BATCH, LARGEST_BACKLOG, this::settleAll);
+  }
+
+  /** Who sleeps until there may be something to send. */
+  interface Sleeper {
+    void wake(boolean forCampaigns);
+  }
+
+  /** There may be an answer to send. */
+  public void wake() {
+    sleepers.forEach(sleeper -> sleeper.wake(false));
+  }
+
+  /** There may be a campaign's messages to send. */
+  public void wakeForCampaigns() {
+    sleepers.forEach(sleeper -> sleeper.wake(true));
+  }
+
+  void onWake(Sleeper sleeper) {
+    sleepers.add(sleeper);
+  }
+
+  /** Calls back after commit with each campaign whose figures a settled message has moved. */
+  public void onChange(Consumer<String> watcher) {
+    watchers.add(watcher);
+  }
+
+  /** Writes down what became of a row, together with whatever else settles at this moment. */
+  Future<Void> settle(Settlement settlement) {
+    return settling.add(settlement);
+  }
+
+  private Future<Void> settleAll(List<Settlement> batch) {
+    return db.transaction(tx -> store.settle(tx, batch)).map(this::announce);
+  }
+
+  private Void announce(Set<String> campaigns) {
+    campaigns.forEach(campaign -> watchers.forEach(watcher -> watcher.accept(campaign)));
+    wake();
+    return null;
+  }
+
+  /**
+   * Messenger showed us a message of the page: if it carries one of our ids, that send succeeded.
+   */
+  public Future<Void> echoed(Optional<String> metadata, List<String> messageIds) {
+    Optional<Long> id = metadata.filter(text -> text.matches("[0-9]{1,18}")).map(Long::valueOf);
+    if (id.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    Optional<String> messageId = messageIds.stream().findFirst();
+    return settle(Settlement.sent(id.get(), Settlement.ANY, messageId));
+  }
+
+  /**
+   * Messenger enforces its policy on the page: a block stops everything, an unblock starts it
+   * again.
+   */
+  public Future<Void> enforced(String action) {
+    return switch (action) {
+      case "block" -> page.stop("policy_block");
+      case "unblock" -> page.resume();
+      default -> page.pause("policy_warning", Duration.ofMinutes(1));
+    };
+  }
+
+  /**
+   * Takes back a message that has not gone out; false when it is too late, empty when there is
+   * none.
+   */
+  public Future<Optional<Boolean>> cancel(long id) {
+    Settlement cancelled =
+        Settlement.ended(id, Settlement.ANY, Settlement.State.CANCELLED, "cancelled_by_owner", "");
+    return decisions
+        .state(db.general(), id)
+        .compose(
+            state ->
+                state.isEmpty()
+                    ? Future.succeededFuture(Optional.empty())
+                    : settle(cancelled)
+                        .compose(done -> decisions.state(db.general(), id))
+                        .map(now -> now.map("cancelled"::equals)));
+  }
+
+  /**
+   * Queues a message again that failed, was skipped or cancelled; false when it is in no such
+   * state.
+   */
+  public Future<Optional<Boolean>> retry(long id) {
+    return decisions
+        .state(db.general(), id)
+        .compose(
+            state ->
+                state.isEmpty()
+                    ? Future.succeededFuture(Optional.<Boolean>empty())
+                    : db.transaction(tx -> decisions.retry(tx, id)).map(Optional::of))
+        .onSuccess(done -> wake());
+  }
+}

@@ -1,0 +1,248 @@
+package io.promobot.outbox;
+
+import io.promobot.channel.Channel;
+import io.promobot.db.Database;
+import io.promobot.outbox.ClaimStore.Claim;
+import io.promobot.outbox.NameStore.NameSource;
+import io.promobot.outbox.Settlement.State;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntUnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Claims what is due, has it sent and settles it. Woken by commits and notifications; a slow poll
+ * makes sure that nothing depends on them. All of it runs on one event loop.
+ */
+public final class OutboxWorker {
+  private static final Logger log = LoggerFactory.getLogger(OutboxWorker.class);
+  private static final long POLL_MS = 1_000;
+  private static final long SETTLE_AGAIN_MS = 500;
+
+  private final Vertx vertx;
+  private final Context context;
+  private final Outbox outbox;
+  private final ClaimStore claims;
+  private final SendWorker sender;
+  private final PageStore page;
+  private final Pace pace;
+  private final AtomicBoolean woken = new AtomicBoolean();
+
+  private volatile boolean campaignsDue = true;
+  private boolean stopped;
+  private boolean claiming;
+  private boolean again;
+  private boolean probing;
+  private boolean pacing;
+  private int inFlight;
+  private long poll;
+  private final Promise<Void> drained = Promise.promise();
+
+  /**
+   * How much at a time.
+   *
+   * @param campaignsPerSecond messages of campaigns per second and page, over all replicas
+   * @param inFlight calls under way at once in this process
+   * @param allowed how many of so many calls the other side's health allows just now
+   */
+  public record Pace(double campaignsPerSecond, int inFlight, IntUnaryOperator allowed) {
+    /** The time in which the page's bucket gains one message, as a timer can keep it. */
+    long millis() {
+      return (long) Math.max(5, Math.min(1_000, 1_000 / campaignsPerSecond));
+    }
+  }
+
+  /**
+   * What the worker and its sends are made of.
+   *
+   * @param lease how long a claim holds; longer than any send can take
+   */
+  public record Parts(
+      Database db,
+      String page,
+      Duration lease,
+      Verdicts verdicts,
+      Channel channel,
+      NameSource names) {}
+
+  /** A worker that sends over one channel. */
+  public static OutboxWorker of(
+      Vertx vertx, Parts parts, Outbox outbox, CopyStore copies, Pace pace) {
+    PageStore page = new PageStore(parts.db()::general, parts.page());
+    NameStore names = new NameStore(parts.db()::general, parts.page(), parts.names());
+    return new OutboxWorker(
+        vertx,
+        outbox,
+        new ClaimStore(parts.db()::general, parts.page(), parts.lease()),
+        new SendWorker(copies, names, parts.channel(), parts.verdicts(), page),
+        page,
+        pace);
+  }
+
+  OutboxWorker(
+      Vertx vertx, Outbox outbox, ClaimStore claims, SendWorker sender, PageStore page, Pace pace) {
+    this.vertx = vertx;
+    this.context = vertx.getOrCreateContext();
+    this.outbox = outbox;
+    this.claims = claims;
+    this.sender = sender;
+    this.page = page;
+    this.pace = pace;
+  }
+
+  /** Starts looking for work. */
+  public void start() {
+    outbox.onWake(this::wake);
+    context.runOnContext(
+        ready -> {
+          poll = vertx.setPeriodic(POLL_MS, tick -> wake(true));
+          step();
+        });
+  }
+
+  /** Claims nothing more, and completes when what is in flight has been settled. */
+  public Future<Void> stop() {
+    context.runOnContext(
+        now -> {
+          stopped = true;
+          vertx.cancelTimer(poll);
+          finishIfDrained();
+        });
+    return drained.future();
+  }
+
+  private void wake(boolean forCampaigns) {
+    campaignsDue |= forCampaigns;
+    if (woken.compareAndSet(false, true)) {
+      context.runOnContext(
+          now -> {
+            woken.set(false);
+            step();
+          });
+    }
+  }
+
+  private void step() {
+    if (claiming) {
+      again = true;
+      return;
+    }
+    int room = room();
+    if (stopped || room <= 0) {
+      return;
+    }
+    claiming = true;
+    again = false;
+    claims
+        .replies(room)
+        .compose(claim -> dispatched(claim, room).compose(done -> campaigns()))
+        .onComplete(result -> claimed(result.cause()));
+  }
+
+  private int room() {
+    int most = probing ? 1 : pace.inFlight();
+    return Math.min(most, pace.allowed().applyAsInt(most)) - inFlight;
+  }
+
+  private Future<Void> dispatched(Claim claim, int asked) {
+    again |= claim.rows().size() == asked;
+    claim.rows().forEach(due -> dispatch(due, claim.now()));
+    return Future.succeededFuture();
+  }
+
+  /** Campaigns leave a part of the room free, so that answers always find some. */
+  private Future<Void> campaigns() {
+    int room = room() - (probing ? 0 : pace.inFlight() / 4);
+    if (stopped || !campaignsDue || room <= 0) {
+      return Future.succeededFuture();
+    }
+    campaignsDue = false;
+    return claims.campaign(room, pace.campaignsPerSecond()).map(claim -> paced(claim, room));
+  }
+
+  private Void paced(Claim claim, int asked) {
+    claim.rows().forEach(due -> dispatch(due, claim.now()));
+    int taken = claim.rows().size();
+    if (taken == asked) {
+      wake(true);
+    } else if (taken == claim.allowed() && !pacing) {
+      pacing = true;
+      vertx.setTimer(pace.millis(), next -> nextTurn());
+    }
+    return null;
+  }
+
+  private void nextTurn() {
+    pacing = false;
+    wake(true);
+  }
+
+  private void claimed(Throwable failure) {
+    claiming = false;
+    finishIfDrained();
+    if (failure != null) {
+      log.warn("could not look for messages to send, trying again: {}", failure.getMessage());
+    } else if (again) {
+      step();
+    }
+  }
+
+  private void dispatch(Due due, Instant now) {
+    inFlight++;
+    boolean probe = probing;
+    sender
+        .send(due, now)
+        .compose(settlement -> settled(settlement, probe))
+        .onComplete(done -> context.runOnContext(back -> landed()));
+  }
+
+  /** Our database may be away just now; the news is kept for as long as the claim holds. */
+  private Future<Void> settled(Settlement settlement, boolean probe) {
+    context.runOnContext(now -> learn(settlement, probe));
+    Instant until = Instant.now().plus(claims.lease());
+    return settle(settlement, until);
+  }
+
+  private Future<Void> settle(Settlement settlement, Instant until) {
+    return outbox
+        .settle(settlement)
+        .recover(
+            failure -> {
+              boolean success = settlement.state() == State.SENT;
+              if (!success && Instant.now().isAfter(until)) {
+                log.warn("message {} stays unsettled: {}", settlement.id(), failure.getMessage());
+                return Future.succeededFuture();
+              }
+              return vertx.timer(SETTLE_AGAIN_MS).compose(later -> settle(settlement, until));
+            });
+  }
+
+  /** A page that was paused is tried with one message at a time until one goes through. */
+  private void learn(Settlement settlement, boolean probe) {
+    if (settlement.pausesPage()) {
+      log.warn("nothing goes out for now: {}", settlement.reason().orElse(""));
+      probing = true;
+    } else if (probe && probing && settlement.state() == State.SENT) {
+      probing = false;
+      page.recovered().onFailure(failure -> log.warn("the page still counts as paused", failure));
+    }
+  }
+
+  private void landed() {
+    inFlight--;
+    finishIfDrained();
+    wake(false);
+  }
+
+  private void finishIfDrained() {
+    if (stopped && !claiming && inFlight == 0) {
+      drained.tryComplete();
+    }
+  }
+}

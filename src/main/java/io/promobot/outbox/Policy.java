@@ -1,0 +1,44 @@
+package io.promobot.outbox;
+
+import io.promobot.flow.Say;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What keeps a message from being sent although it is its turn: checked right before each send. */
+final class Policy {
+  /** After a day the window is over and the occasion too. */
+  static final Duration TOO_OLD = Duration.ofHours(24);
+
+  private Policy() {}
+
+  /** Why this message must not go out now; empty when it may. */
+  static Optional<Hold> check(Due due, Instant now) {
+    if (due.optedOut() && due.say() != Say.GOODBYE) {
+      return Optional.of(Hold.OPTED_OUT);
+    }
+    if (due.blocked()) {
+      return Optional.of(Hold.BLOCKED);
+    }
+    if (due.windowUntil().filter(until -> SendWindow.open(until, now)).isEmpty()) {
+      return Optional.of(Hold.WINDOW_CLOSED);
+    }
+    if (due.createdAt().plus(TOO_OLD).isBefore(now)) {
+      return Optional.of(Hold.TOO_OLD);
+    }
+    return Optional.empty();
+  }
+
+  /** Why our own policy holds a message back; the names are what the database keeps. */
+  enum Hold {
+    OPTED_OUT,
+    BLOCKED,
+    WINDOW_CLOSED,
+    TOO_OLD;
+
+    String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

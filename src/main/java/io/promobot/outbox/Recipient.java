@@ -1,0 +1,116 @@
+package io.promobot.outbox;
+
+import io.promobot.flow.Path;
+import io.promobot.flow.Say;
+import io.promobot.flow.Stage;
+import io.promobot.flow.Step;
+import io.promobot.outbox.Settlement.Aftermath;
+import io.promobot.outbox.Settlement.State;
+import io.promobot.stats.Journey;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The customer of rows being settled: how far they have read, and where their conversation stands.
+ */
+final class Recipient {
+  private final long id;
+  private final Instant deliveredUntil;
+  private final Instant readUntil;
+  private final Map<String, Journey> journeys = new HashMap<>();
+  private String campaign;
+  private Step step;
+  private Aftermath lesson = Aftermath.NONE;
+  private boolean changed;
+
+  Recipient(long id, Instant deliveredUntil, Instant readUntil, String campaign, Step step) {
+    this.id = id;
+    this.deliveredUntil = deliveredUntil;
+    this.readUntil = readUntil;
+    this.campaign = campaign;
+    this.step = step;
+  }
+
+  void remember(Journey journey) {
+    journeys.put(journey.campaign(), journey);
+  }
+
+  Optional<Journey> journey(String campaign) {
+    return Optional.ofNullable(journeys.get(campaign));
+  }
+
+  Collection<Journey> journeys() {
+    return journeys.values();
+  }
+
+  /** A message went out; receipts may have come before we knew. */
+  void got(Journey journey, Say say, boolean ownCampaign, Instant attemptedAt) {
+    if (say == Say.WELCOME) {
+      journey.reach(Stage.SENT, attemptedAt);
+      seenAlready(journey, Stage.DELIVERED, attemptedAt, deliveredUntil);
+      seenAlready(journey, Stage.SEEN, attemptedAt, readUntil);
+      boolean present = campaign.equals(journey.campaign());
+      if (present ? step == Step.NEW : ownCampaign) {
+        talkAbout(journey.campaign(), Step.WELCOMED);
+      }
+    } else if (say == Say.COUPON) {
+      journey.reach(Stage.COUPON_SENT, attemptedAt);
+      seenAlready(journey, Stage.COUPON_SEEN, attemptedAt, readUntil);
+    }
+  }
+
+  private static void seenAlready(Journey journey, Stage stage, Instant sent, Instant until) {
+    if (!until.isBefore(sent)) {
+      journey.reach(stage, until);
+    }
+  }
+
+  /** A message will not go out; answers whether the person never got into the campaign at all. */
+  boolean missed(Journey journey, Say say, State state, Instant at) {
+    boolean ungreeted = say == Say.WELCOME && !journey.path().has(Stage.SENT);
+    if (ungreeted && campaign.equals(journey.campaign()) && step == Step.WELCOMED) {
+      talkAbout(campaign, Step.NEW);
+    }
+    if (state == State.FAILED) {
+      journey.reach(Stage.FAILED, at);
+      return false;
+    }
+    return ungreeted && journey.path().equals(Path.NONE);
+  }
+
+  void learn(Aftermath aftermath) {
+    if (aftermath != Aftermath.NONE) {
+      lesson = aftermath;
+      changed = true;
+    }
+  }
+
+  private void talkAbout(String campaign, Step step) {
+    this.campaign = campaign;
+    this.step = step;
+    changed = true;
+  }
+
+  long id() {
+    return id;
+  }
+
+  String campaign() {
+    return campaign;
+  }
+
+  Step step() {
+    return step;
+  }
+
+  Aftermath lesson() {
+    return lesson;
+  }
+
+  boolean changed() {
+    return changed;
+  }
+}

@@ -1,0 +1,82 @@
+package io.promobot.outbox;
+
+import io.promobot.channel.Channel;
+import io.promobot.channel.Outgoing;
+import io.promobot.channel.Reason;
+import io.promobot.channel.SendFailure;
+import io.promobot.channel.Sent;
+import io.promobot.flow.CouponFlow;
+import io.promobot.flow.Message;
+import io.promobot.flow.Say;
+import io.promobot.outbox.Settlement.State;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Brings one claimed row to its customer: policy gate, words, call, verdict. */
+final class SendWorker {
+  /** The first pause of a page, when Messenger does not say how long; it doubles from there. */
+  private static final Duration PAUSE = Duration.ofSeconds(15);
+
+  private final CopyStore copies;
+  private final NameStore names;
+  private final Channel channel;
+  private final Verdicts verdicts;
+  private final PageStore page;
+
+  SendWorker(
+      CopyStore copies, NameStore names, Channel channel, Verdicts verdicts, PageStore page) {
+    this.page = page;
+    this.copies = copies;
+    this.names = names;
+    this.channel = channel;
+    this.verdicts = verdicts;
+  }
+
+  /** What became of the row; never fails. */
+  Future<Settlement> send(Due due, Instant now) {
+    Optional<Policy.Hold> hold = Policy.check(due, now);
+    if (hold.isPresent()) {
+      return Future.succeededFuture(held(due, hold.get()));
+    }
+    return words(due)
+        .compose(
+            message -> channel.send(new Outgoing(String.valueOf(due.id()), due.psid(), message)))
+        .map(sent -> settled(due, sent))
+        .recover(failure -> failed(due, understood(failure)));
+  }
+
+  private Future<Settlement> failed(Due due, SendFailure failure) {
+    Settlement settlement = verdicts.of(due, failure);
+    return settlement.pausesPage()
+        ? page.pause(failure.reason().key(), failure.pause().orElse(PAUSE))
+            .transform(paused -> Future.succeededFuture(settlement))
+        : Future.succeededFuture(settlement);
+  }
+
+  private static Settlement held(Due due, Policy.Hold hold) {
+    State state = hold == Policy.Hold.TOO_OLD ? State.FAILED : State.SKIPPED;
+    return Settlement.ended(due.id(), due.lease(), state, hold.key(), "");
+  }
+
+  private Future<Message> words(Due due) {
+    Future<Optional<String>> name =
+        due.say() == Say.WELCOME ? names.firstName(due) : Future.succeededFuture(Optional.empty());
+    return copies
+        .of(due.campaign(), due.version())
+        .compose(
+            copy -> name.map(known -> CouponFlow.message(due.say(), copy, due.campaign(), known)));
+  }
+
+  private static Settlement settled(Due due, Sent sent) {
+    return Settlement.sent(due.id(), due.lease(), Optional.of(sent.messageId()));
+  }
+
+  /** What is no verdict of the channel is our own trouble before the call: it costs no attempt. */
+  private static SendFailure understood(Throwable failure) {
+    return failure instanceof SendFailure known
+        ? known
+        : new SendFailure(Reason.NOT_PREPARED, String.valueOf(failure.getMessage()));
+  }
+}

@@ -1,0 +1,230 @@
+package io.promobot.outbox;
+
+import io.promobot.flow.Say;
+import io.promobot.flow.Step;
+import io.promobot.outbox.Settlement.State;
+import io.promobot.stats.Journey;
+import io.promobot.stats.JourneyStore;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Writes down what became of claimed rows, and moves journeys and conversations with them:
+ * customers are locked first, as everywhere.
+ */
+final class SettleStore {
+  private final String page;
+  private final JourneyStore journeys;
+
+  SettleStore(String page, int slot) {
+    this.page = page;
+    this.journeys = new JourneyStore(page, slot);
+  }
+
+  /** Settles each row whose claim still holds; answers with the campaigns whose figures moved. */
+  Future<Set<String>> settle(SqlConnection tx, Collection<Settlement> all) {
+    Map<Long, Settlement> byId = new LinkedHashMap<>();
+    all.forEach(each -> byId.merge(each.id(), each, SettleStore::weightier));
+    Long[] ids = byId.keySet().toArray(Long[]::new);
+    Future<Map<Long, Recipient>> locked = lock(tx, ids);
+    Future<List<Settled>> settled = write(tx, List.copyOf(byId.values()));
+    Future<List<Journey>> begun = journeys.ofMessages(tx, ids);
+    return Future.all(locked, settled, begun)
+        .compose(
+            done -> {
+              introduce(begun.result(), locked.result());
+              return follow(tx, locked.result(), settled.result(), byId);
+            });
+  }
+
+  private static void introduce(List<Journey> journeys, Map<Long, Recipient> recipients) {
+    for (Journey journey : journeys) {
+      Recipient recipient = recipients.get(journey.customer());
+      if (recipient != null) {
+        recipient.remember(journey);
+      }
+    }
+  }
+
+  /** An echo and an answer may come in one batch; news that it was sent wins. */
+  private static Settlement weightier(Settlement one, Settlement other) {
+    return other.state() == State.SENT ? other : one;
+  }
+
+  private Future<Map<Long, Recipient>> lock(SqlConnection tx, Long[] ids) {
+    return tx.preparedQuery(LOCK)
+        .execute(Tuple.tuple().addString(page).addArrayOfLong(ids))
+        .map(
+            rows -> {
+              Map<Long, Recipient> recipients = new HashMap<>();
+              rows.forEach(row -> recipients.put(row.getLong("id"), recipient(row)));
+              return recipients;
+            });
+  }
+
+  private static Recipient recipient(Row row) {
+    return new Recipient(
+        row.getLong("id"),
+        until(row.getOffsetDateTime("delivered_until")),
+        until(row.getOffsetDateTime("read_until")),
+        row.getString("campaign_id"),
+        Step.valueOf(row.getString("step")));
+  }
+
+  private static Instant until(OffsetDateTime watermark) {
+    return watermark == null ? Instant.MIN : watermark.toInstant();
+  }
+
+  // ARRAY, for IN may look for each customer among all the messages anew: it took seconds once.
+  private static final String LOCK =
+      """
+      SELECT id, delivered_until, read_until, campaign_id, step FROM customer
+      WHERE page_id = $1
+        AND id = ANY (ARRAY(SELECT customer_id FROM outbox WHERE page_id = $1 AND id = ANY ($2)))
+      ORDER BY id
+      FOR UPDATE
+      """;
+
+  /** A row that was really settled now, with what it carried. */
+  private record Settled(
+      long id, Long customer, String campaign, Say say, boolean ownCampaign, Instant attemptedAt) {}
+
+  private Future<List<Settled>> write(SqlConnection tx, List<Settlement> all) {
+    Tuple tuple =
+        Tuple.tuple()
+            .addString(page)
+            .addArrayOfLong(all.stream().map(Settlement::id).toArray(Long[]::new))
+            .addArrayOfInteger(all.stream().map(Settlement::lease).toArray(Integer[]::new))
+            .addArrayOfString(all.stream().map(s -> s.state().key()).toArray(String[]::new))
+            .addArrayOfString(all.stream().map(s -> s.reason().orElse(null)).toArray(String[]::new))
+            .addArrayOfString(all.stream().map(s -> shortened(s.detail())).toArray(String[]::new))
+            .addArrayOfLong(all.stream().map(s -> s.pause().toMillis()).toArray(Long[]::new))
+            .addArrayOfInteger(all.stream().map(s -> 1 - s.attempts()).toArray(Integer[]::new))
+            .addArrayOfString(
+                all.stream().map(s -> s.messageId().orElse(null)).toArray(String[]::new));
+    return tx.preparedQuery(SETTLE).execute(tuple).map(SettleStore::settled);
+  }
+
+  private static final String SETTLE =
+      """
+      UPDATE outbox o SET
+        state = u.state, reason = u.reason, detail = u.detail,
+        attempts = o.attempts - u.refund,
+        due_at = CASE WHEN u.state = 'queued' THEN now() + u.pause * interval '1 ms' ELSE o.due_at END,
+        lease_until = CASE WHEN u.state = 'unknown' THEN now() + u.pause * interval '1 ms' END,
+        message_id = coalesce(u.message_id, o.message_id),
+        settled_at = CASE WHEN u.state IN ('queued', 'unknown') THEN NULL ELSE now() END
+      FROM unnest($2::bigint[], $3::int[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::int[], $9::text[])
+        AS u (id, lease, state, reason, detail, pause, refund, message_id)
+      WHERE o.page_id = $1 AND o.id = ANY ($2) AND o.id = u.id
+        AND CASE
+          WHEN u.lease >= 0 THEN o.state = 'sending' AND o.lease_no = u.lease
+            OR u.state = 'sent' AND (o.state = 'unknown' OR o.state = 'queued' AND o.attempts > 0)
+          WHEN u.state = 'cancelled' THEN o.state = 'queued'
+          WHEN u.state = 'failed' THEN o.state = 'unknown' AND o.lease_until < now()
+          ELSE o.state IN ('sending', 'unknown') OR o.state = 'queued' AND o.attempts > 0 END
+      RETURNING o.id, o.customer_id, o.campaign_id, o.say, o.priority, o.attempted_at
+      """;
+
+  private static List<Settled> settled(Iterable<Row> rows) {
+    List<Settled> settled = new ArrayList<>();
+    for (Row row : rows) {
+      OffsetDateTime attempted = row.getOffsetDateTime("attempted_at");
+      settled.add(
+          new Settled(
+              row.getLong("id"),
+              row.getLong("customer_id"),
+              row.getString("campaign_id"),
+              Optional.ofNullable(row.getString("say")).map(Say::valueOf).orElse(null),
+              row.getInteger("priority") == 1,
+              until(attempted)));
+    }
+    return settled;
+  }
+
+  private static String shortened(String detail) {
+    String text = detail == null ? "" : detail.replace("\0", "");
+    return text.length() > 300 ? text.substring(0, 300) : text;
+  }
+
+  private Future<Set<String>> follow(
+      SqlConnection tx,
+      Map<Long, Recipient> recipients,
+      List<Settled> settled,
+      Map<Long, Settlement> byId) {
+    Set<String> campaigns = new TreeSet<>();
+    List<Journey> unsent = new ArrayList<>();
+    for (Settled row : settled) {
+      Recipient recipient = recipients.get(row.customer());
+      if (recipient == null || row.say() == null) {
+        continue;
+      }
+      Settlement what = byId.get(row.id());
+      recipient.learn(what.aftermath());
+      recipient
+          .journey(row.campaign())
+          .filter(journey -> move(recipient, journey, row, what))
+          .ifPresent(unsent::add);
+      campaigns.add(row.campaign());
+    }
+    List<Journey> moved = new ArrayList<>();
+    recipients.values().forEach(recipient -> moved.addAll(recipient.journeys()));
+    moved.removeAll(unsent);
+    return Future.all(
+            saveRecipients(tx, recipients.values()),
+            journeys.save(tx, moved),
+            journeys.forget(tx, unsent))
+        .map(done -> campaigns);
+  }
+
+  /**
+   * Moves the journey as the message went; answers whether the person never got into the campaign.
+   */
+  private static boolean move(Recipient recipient, Journey journey, Settled row, Settlement what) {
+    if (what.state() == State.SENT) {
+      recipient.got(journey, row.say(), row.ownCampaign(), row.attemptedAt());
+    }
+    return what.state().dead()
+        && recipient.missed(journey, row.say(), what.state(), row.attemptedAt());
+  }
+
+  private Future<Void> saveRecipients(SqlConnection tx, Collection<Recipient> recipients) {
+    List<Recipient> changed = recipients.stream().filter(Recipient::changed).toList();
+    if (changed.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    Tuple tuple =
+        Tuple.tuple()
+            .addString(page)
+            .addArrayOfLong(changed.stream().map(Recipient::id).toArray(Long[]::new))
+            .addArrayOfString(changed.stream().map(Recipient::campaign).toArray(String[]::new))
+            .addArrayOfString(changed.stream().map(r -> r.step().name()).toArray(String[]::new))
+            .addArrayOfString(changed.stream().map(r -> r.lesson().name()).toArray(String[]::new));
+    return tx.preparedQuery(SAVE_RECIPIENTS).execute(tuple).mapEmpty();
+  }
+
+  private static final String SAVE_RECIPIENTS =
+      """
+      UPDATE customer c SET campaign_id = u.campaign_id, step = u.step,
+        reminded_at = CASE WHEN c.campaign_id = u.campaign_id THEN c.reminded_at END,
+        blocked = c.blocked OR u.lesson = 'BLOCKED',
+        opted_out = c.opted_out OR u.lesson = 'OPTED_OUT',
+        window_until = CASE WHEN u.lesson = 'WINDOW_CLOSED' THEN least(c.window_until, now())
+          ELSE c.window_until END
+      FROM unnest($2::bigint[], $3::text[], $4::text[], $5::text[]) AS u (id, campaign_id, step, lesson)
+      WHERE c.page_id = $1 AND c.id = ANY ($2) AND c.id = u.id
+      """;
+}

@@ -1,0 +1,104 @@
+package io.promobot.outbox;
+
+import io.promobot.channel.Reason;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What became of a claimed row.
+ *
+ * @param lease the claim it answers, or {@link #ANY} for news that hold whoever has the row
+ * @param attempts how many attempts this cost: 0 when the call was never made
+ * @param pause how long until the row may be looked at again, for those that wait
+ */
+record Settlement(
+    long id,
+    int lease,
+    State state,
+    Optional<String> reason,
+    String detail,
+    Duration pause,
+    int attempts,
+    Optional<String> messageId,
+    Aftermath aftermath) {
+
+  static final int ANY = -1;
+
+  private static final Set<String> PAUSES =
+      Stream.of(Reason.values())
+          .filter(reason -> reason.verdict() == Reason.Verdict.PAUSE)
+          .map(Reason::key)
+          .collect(Collectors.toSet());
+
+  /** The states a row can be settled in. */
+  enum State {
+    QUEUED,
+    UNKNOWN,
+    SENT,
+    FAILED,
+    SKIPPED,
+    CANCELLED;
+
+    String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean dead() {
+      return this == FAILED || this == SKIPPED || this == CANCELLED;
+    }
+  }
+
+  /** What a failed send taught us about the customer. */
+  enum Aftermath {
+    NONE,
+    BLOCKED,
+    OPTED_OUT,
+    WINDOW_CLOSED
+  }
+
+  /** An echo need not carry a message id. */
+  static Settlement sent(long id, int lease, Optional<String> messageId) {
+    return new Settlement(
+        id, lease, State.SENT, Optional.empty(), "", Duration.ZERO, 1, messageId, Aftermath.NONE);
+  }
+
+  static Settlement ended(long id, int lease, State state, String reason, String detail) {
+    return new Settlement(
+        id,
+        lease,
+        state,
+        Optional.of(reason),
+        detail,
+        Duration.ZERO,
+        1,
+        Optional.empty(),
+        Aftermath.NONE);
+  }
+
+  static Settlement waits(
+      long id, int lease, State state, String reason, String detail, Duration pause, int attempts) {
+    return new Settlement(
+        id,
+        lease,
+        state,
+        Optional.of(reason),
+        detail,
+        pause,
+        attempts,
+        Optional.empty(),
+        Aftermath.NONE);
+  }
+
+  /** Whether nothing at all can go out of the page for now. */
+  boolean pausesPage() {
+    return state == State.QUEUED && reason.filter(PAUSES::contains).isPresent();
+  }
+
+  Settlement teaching(Aftermath lesson) {
+    return new Settlement(id, lease, state, reason, detail, pause, attempts, messageId, lesson);
+  }
+}

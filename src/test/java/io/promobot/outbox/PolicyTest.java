@@ -1,0 +1,67 @@
+package io.promobot.outbox;
+
+import static io.promobot.outbox.Rows.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promobot.flow.Say;
+import io.promobot.outbox.Policy.Hold;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PolicyTest {
+  private static final Duration MILLISECOND = Duration.ofMillis(1);
+  private static final Instant FAR = NOON.plus(Duration.ofDays(9));
+
+  @Test
+  void what_nothing_speaks_against_may_go() {
+    assertThat(Policy.check(Rows.FIRST_TRY, NOON)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Say.class, names = "GOODBYE", mode = EnumSource.Mode.EXCLUDE)
+  void who_opted_out_gets_nothing(Say say) {
+    assertThat(Policy.check(Rows.toWhoOptedOut(say), NOON)).contains(Hold.OPTED_OUT);
+  }
+
+  @Test
+  void who_opted_out_gets_the_goodbye() {
+    assertThat(Policy.check(Rows.toWhoOptedOut(Say.GOODBYE), NOON)).isEmpty();
+  }
+
+  @Test
+  void who_blocked_the_page_is_not_tried() {
+    assertThat(Policy.check(Rows.toWhoBlockedUs(), NOON)).contains(Hold.BLOCKED);
+  }
+
+  @Test
+  void who_never_wrote_has_no_window() {
+    assertThat(Policy.check(Rows.withWindow(Optional.empty()), NOON)).contains(Hold.WINDOW_CLOSED);
+  }
+
+  @Test
+  void the_window_closes_five_minutes_early() {
+    Due row = Rows.withWindow(Optional.of(NOON.plus(Duration.ofMinutes(5))));
+
+    assertThat(Policy.check(row, NOON.minus(MILLISECOND))).isEmpty();
+    assertThat(Policy.check(row, NOON)).contains(Hold.WINDOW_CLOSED);
+  }
+
+  @Test
+  void a_message_older_than_a_day_is_no_longer_to_the_point() {
+    Due row = Rows.withWindow(Optional.of(FAR));
+    Instant aDayOld = NOON.plus(Duration.ofDays(1));
+
+    assertThat(Policy.check(row, aDayOld)).isEmpty();
+    assertThat(Policy.check(row, aDayOld.plus(MILLISECOND))).contains(Hold.TOO_OLD);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Hold.class)
+  void a_hold_is_kept_under_its_own_name_in_lower_case(Hold hold) {
+    assertThat(hold.key()).matches("[a-z_]+").isEqualToIgnoringCase(hold.name());
+  }
+}

@@ -1,0 +1,78 @@
+package io.promobot.outbox;
+
+import io.promobot.flow.Say;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Claimed rows for tests: one of Ana's, queued at noon, who wrote at noon. */
+final class Rows {
+  static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  static final Due FIRST_TRY =
+      new Due(
+          42,
+          3,
+          7,
+          "ana",
+          "spring",
+          1,
+          Say.COUPON,
+          1,
+          false,
+          NOON,
+          Optional.of("Ana"),
+          true,
+          false,
+          false,
+          Optional.of(NOON.plus(Duration.ofHours(24))));
+
+  private Rows() {}
+
+  static Due tried(int attempts) {
+    Due d = FIRST_TRY;
+    return row(d.say(), attempts, d.possibleDuplicate(), false, false, d.windowUntil());
+  }
+
+  static Due possibleDuplicate() {
+    Due d = FIRST_TRY;
+    return row(d.say(), 2, true, false, false, d.windowUntil());
+  }
+
+  static Due toWhoOptedOut(Say say) {
+    return row(say, 1, false, true, false, FIRST_TRY.windowUntil());
+  }
+
+  static Due toWhoBlockedUs() {
+    return row(Say.COUPON, 1, false, false, true, FIRST_TRY.windowUntil());
+  }
+
+  static Due withWindow(Optional<Instant> until) {
+    return row(Say.COUPON, 1, false, false, false, until);
+  }
+
+  private static Due row(
+      Say say,
+      int attempts,
+      boolean possibleDuplicate,
+      boolean optedOut,
+      boolean blocked,
+      Optional<Instant> windowUntil) {
+    Due d = FIRST_TRY;
+    return new Due(
+        d.id(),
+        d.lease(),
+        d.customer(),
+        d.psid(),
+        d.campaign(),
+        d.version(),
+        say,
+        attempts,
+        possibleDuplicate,
+        d.createdAt(),
+        d.firstName(),
+        d.nameAsked(),
+        optedOut,
+        blocked,
+        windowUntil);
+  }
+}
