@@ -1,0 +1,166 @@
+package io.promobot.stats;
+
+import io.promobot.flow.Path;
+import io.promobot.flow.Stage;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Loads and saves journeys, and moves people between path counts in the same transaction. */
+public final class JourneyStore {
+  private static final Stage[] STAGES = Stage.values();
+
+  private final String page;
+  private final PathCountStore counts;
+
+  /** Writers with different slots do not wait for each other's counters. */
+  public JourneyStore(String page, int slot) {
+    this.page = page;
+    this.counts = new PathCountStore(page, slot);
+  }
+
+  /**
+   * All journeys of the customers with these page-scoped ids, for a batch that locks them just
+   * before.
+   */
+  public Future<List<Journey>> ofPeople(SqlConnection tx, String[] psids) {
+    return tx.preparedQuery(JOURNEYS_OF_PEOPLE)
+        .execute(Tuple.tuple().addString(page).addArrayOfString(psids))
+        .map(JourneyStore::read);
+  }
+
+  private static final String JOURNEYS_OF_PEOPLE =
+      """
+      SELECT customer_id, j.campaign_id, version, j.origin, path, code_version,
+             sent_at, delivered_at, seen_at, responded_at, accepted_at, declined_at,
+             coupon_sent_at, coupon_seen_at, revealed_at, redeemed_at, failed_at
+      FROM customer c JOIN journey j ON j.page_id = c.page_id AND j.customer_id = c.id
+      WHERE c.page_id = $1 AND c.psid = ANY ($2)
+      """;
+
+  /**
+   * All journeys of the customers these outbox rows are for, whose rows the transaction has locked.
+   */
+  public Future<List<Journey>> ofMessages(SqlConnection tx, Long[] messages) {
+    return tx.preparedQuery(JOURNEYS_OF_MESSAGES)
+        .execute(Tuple.tuple().addString(page).addArrayOfLong(messages))
+        .map(JourneyStore::read);
+  }
+
+  // ARRAY, for IN may look for each journey among all the messages anew.
+  private static final String JOURNEYS_OF_MESSAGES =
+      """
+      SELECT customer_id, campaign_id, version, origin, path, code_version,
+             sent_at, delivered_at, seen_at, responded_at, accepted_at, declined_at,
+             coupon_sent_at, coupon_seen_at, revealed_at, redeemed_at, failed_at
+      FROM journey
+      WHERE page_id = $1
+        AND customer_id = ANY (
+          ARRAY(SELECT o.customer_id FROM outbox o WHERE o.page_id = $1 AND o.id = ANY ($2)))
+      """;
+
+  private static List<Journey> read(RowSet<Row> rows) {
+    List<Journey> journeys = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      Map<Stage, Instant> times = new EnumMap<>(Stage.class);
+      for (Stage stage : STAGES) {
+        OffsetDateTime at = row.getOffsetDateTime(stage.key() + "_at");
+        if (at != null) {
+          times.put(stage, at.toInstant());
+        }
+      }
+      journeys.add(
+          Journey.saved(
+              row.getLong("customer_id"),
+              row.getString("campaign_id"),
+              row.getInteger("version"),
+              new Journey.Place(row.getString("origin"), new Path(row.getInteger("path"))),
+              times,
+              Optional.ofNullable(row.getInteger("code_version"))));
+    }
+    return journeys;
+  }
+
+  /** Saves those that moved and counts their people at their new place. */
+  public Future<Void> save(SqlConnection tx, Collection<Journey> journeys) {
+    List<Journey> moved = journeys.stream().filter(Journey::moved).toList();
+    if (moved.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    Future<?> rows = tx.preparedQuery(SAVE).execute(columns(moved));
+    return Future.all(rows, counts.move(tx, moved)).mapEmpty();
+  }
+
+  private static final String SAVE =
+      """
+      INSERT INTO journey AS j (page_id, customer_id, campaign_id, version, origin, path, code_version,
+          sent_at, delivered_at, seen_at, responded_at, accepted_at, declined_at,
+          coupon_sent_at, coupon_seen_at, revealed_at, redeemed_at, failed_at)
+      SELECT $1, * FROM unnest($2::bigint[], $3::text[], $4::int[], $5::text[], $6::int[], $7::int[],
+          $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[],
+          $12::timestamptz[], $13::timestamptz[], $14::timestamptz[], $15::timestamptz[],
+          $16::timestamptz[], $17::timestamptz[], $18::timestamptz[])
+      ON CONFLICT (page_id, customer_id, campaign_id) DO UPDATE SET
+          origin = excluded.origin, path = excluded.path, code_version = excluded.code_version,
+          sent_at = excluded.sent_at, delivered_at = excluded.delivered_at,
+          seen_at = excluded.seen_at, responded_at = excluded.responded_at,
+          accepted_at = excluded.accepted_at, declined_at = excluded.declined_at,
+          coupon_sent_at = excluded.coupon_sent_at, coupon_seen_at = excluded.coupon_seen_at,
+          revealed_at = excluded.revealed_at, redeemed_at = excluded.redeemed_at,
+          failed_at = excluded.failed_at
+      """;
+
+  private Tuple columns(List<Journey> moved) {
+    Tuple tuple =
+        Tuple.tuple()
+            .addString(page)
+            .addArrayOfLong(moved.stream().map(j -> j.customer).toArray(Long[]::new))
+            .addArrayOfString(moved.stream().map(j -> j.campaign).toArray(String[]::new))
+            .addArrayOfInteger(moved.stream().map(j -> j.version).toArray(Integer[]::new))
+            .addArrayOfString(moved.stream().map(Journey::origin).toArray(String[]::new))
+            .addArrayOfInteger(moved.stream().map(j -> j.path().bits()).toArray(Integer[]::new))
+            .addArrayOfInteger(
+                moved.stream().map(j -> j.codeVersion().orElse(null)).toArray(Integer[]::new));
+    for (Stage stage : STAGES) {
+      tuple.addArrayOfOffsetDateTime(
+          moved.stream().map(j -> utc(j.times.get(stage))).toArray(OffsetDateTime[]::new));
+    }
+    return tuple;
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return at == null ? null : at.atOffset(ZoneOffset.UTC);
+  }
+
+  /**
+   * Takes people out of a campaign they never really entered: its welcome was not sent after all.
+   */
+  public Future<Void> forget(SqlConnection tx, Collection<Journey> unsent) {
+    if (unsent.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    Tuple keys =
+        Tuple.tuple()
+            .addString(page)
+            .addArrayOfLong(unsent.stream().map(j -> j.customer).toArray(Long[]::new))
+            .addArrayOfString(unsent.stream().map(j -> j.campaign).toArray(String[]::new));
+    return Future.all(tx.preparedQuery(FORGET).execute(keys), counts.remove(tx, unsent)).mapEmpty();
+  }
+
+  private static final String FORGET =
+      """
+      DELETE FROM journey j USING unnest($2::bigint[], $3::text[]) AS gone (customer_id, campaign_id)
+      WHERE j.page_id = $1 AND j.customer_id = gone.customer_id AND j.campaign_id = gone.campaign_id
+      """;
+}

@@ -1,0 +1,32 @@
+package io.promobot.stats;
+
+import io.promobot.flow.Stage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The figures in the shape that the API and the live feed send. */
+public final class StatsJson {
+  private StatsJson() {}
+
+  public static Map<String, Object> of(Stats stats) {
+    Map<String, Long> people = new LinkedHashMap<>();
+    stats.people().forEach((stage, count) -> people.put(stage.key(), count));
+    Map<String, Long> taps = new LinkedHashMap<>();
+    stats.taps().forEach((button, count) -> taps.put(button.name(), count));
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("campaign", stats.campaign());
+    json.put("people", people);
+    json.put("taps", taps);
+    json.put("paths", stats.paths().stream().map(StatsJson::path).toList());
+    return json;
+  }
+
+  private static Map<String, Object> path(Stats.PathCount count) {
+    List<String> stages = count.path().stages().stream().map(Stage::key).toList();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("path", stages);
+    json.put("people", count.people());
+    return json;
+  }
+}

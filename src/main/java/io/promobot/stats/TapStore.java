@@ -1,0 +1,82 @@
+package io.promobot.stats;
+
+import io.promobot.flow.Button;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts taps per button, in total and by the hour. */
+public final class TapStore {
+  private final String page;
+  private final int slot;
+
+  /** Taps on one button in one hour; its natural order is the order in which every writer locks. */
+  public record Tapped(String campaign, Button button, Instant hour) implements Comparable<Tapped> {
+    private static final Comparator<Tapped> ORDER =
+        Comparator.comparing(Tapped::campaign)
+            .thenComparing(Tapped::hour)
+            .thenComparing(Tapped::button);
+
+    public static Tapped at(String campaign, Button button, Instant at) {
+      return new Tapped(campaign, button, at.truncatedTo(ChronoUnit.HOURS));
+    }
+
+    Tapped total() {
+      return new Tapped(campaign, button, Instant.MIN);
+    }
+
+    @Override
+    public int compareTo(Tapped other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  public TapStore(String page, int slot) {
+    this.page = page;
+    this.slot = slot;
+  }
+
+  /** Adds these taps to their hours and to the totals. */
+  public Future<Void> add(SqlConnection tx, Map<Tapped, Long> taps) {
+    if (taps.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    Map<Tapped, Long> all = new TreeMap<>(taps);
+    taps.forEach((tapped, count) -> all.merge(tapped.total(), count, Long::sum));
+    List<Tapped> keys = List.copyOf(all.keySet());
+    Tuple tuple =
+        Tuple.tuple()
+            .addString(page)
+            .addArrayOfString(keys.stream().map(Tapped::campaign).toArray(String[]::new))
+            .addArrayOfString(keys.stream().map(k -> k.button().name()).toArray(String[]::new))
+            .addArrayOfOffsetDateTime(
+                keys.stream().map(k -> hour(k.hour())).toArray(OffsetDateTime[]::new))
+            .addArrayOfLong(all.values().toArray(Long[]::new))
+            .addInteger(slot);
+    return tx.preparedQuery(ADD).execute(tuple).mapEmpty();
+  }
+
+  /** The client cannot say -infinity, where totals are kept; the statement puts it for null. */
+  private static OffsetDateTime hour(Instant hour) {
+    return hour.equals(Instant.MIN) ? null : hour.atOffset(ZoneOffset.UTC);
+  }
+
+  private static final String ADD =
+      """
+      INSERT INTO tap_count AS c (page_id, campaign_id, button, hour, slot, taps)
+      SELECT $1, u.campaign_id, u.button, coalesce(u.hour, '-infinity'), $6, u.taps
+      FROM unnest($2::text[], $3::text[], $4::timestamptz[], $5::bigint[]) WITH ORDINALITY
+          AS u (campaign_id, button, hour, taps, nth)
+      ORDER BY u.nth
+      ON CONFLICT (page_id, campaign_id, hour, button, slot)
+      DO UPDATE SET taps = c.taps + excluded.taps
+      """;
+}

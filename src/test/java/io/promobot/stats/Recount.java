@@ -1,0 +1,94 @@
+package io.promobot.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promobot.TestShop;
+import io.promobot.db.Await;
+import io.promobot.flow.Button;
+import io.promobot.flow.Path;
+import io.promobot.flow.Stage;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The figures counted anew from the journeys, person by person, and what must always hold. */
+public final class Recount {
+  private Recount() {}
+
+  /** The figures shown are those counted anew, and make sense. */
+  public static Stats agrees(TestShop shop, String campaign) {
+    Stats shown = Await.on(new StatsStore(shop.database, shop.page).of(campaign));
+
+    assertThat(shown).isEqualTo(of(shop, campaign, Optional.empty(), Optional.empty()));
+    makesSense(shown);
+    return shown;
+  }
+
+  static void makesSense(Stats stats) {
+    for (Stage stage : Stage.values()) {
+      for (Stage implied : Path.NONE.reach(stage).stages()) {
+        assertThat(stats.people().get(stage)).isLessThanOrEqualTo(stats.people().get(implied));
+      }
+    }
+    assertThat(stats.paths()).allMatch(count -> count.people() > 0).doesNotHaveDuplicates();
+  }
+
+  static Stats of(
+      TestShop shop, String campaign, Optional<Integer> version, Optional<String> origin) {
+    Map<Stage, Long> people = new EnumMap<>(Stage.class);
+    for (Stage stage : Stage.values()) {
+      people.put(
+          stage,
+          shop.number(
+              "SELECT count(*) FROM journey WHERE (path >> $5) & 1 = 1 AND" + OURS,
+              campaign,
+              version.orElse(null),
+              origin.orElse(null),
+              stage.ordinal()));
+    }
+    List<Stats.PathCount> paths =
+        shop
+            .rows(
+                "SELECT path, count(*) FROM journey WHERE" + OURS + "GROUP BY path ORDER BY path",
+                campaign,
+                version.orElse(null),
+                origin.orElse(null))
+            .stream()
+            .map(r -> new Stats.PathCount(new Path(r.getInteger("path")), r.getLong("count")))
+            .toList();
+    return new Stats(campaign, people, taps(shop, campaign), paths);
+  }
+
+  private static final String OURS =
+      """
+       page_id = $1 AND campaign_id = $2
+      AND ($3::int IS NULL OR version = $3) AND ($4::text IS NULL OR origin = $4)
+      """;
+
+  private static Map<Button, Long> taps(TestShop shop, String campaign) {
+    Map<Button, Long> taps = new EnumMap<>(Button.class);
+    for (Button button : Button.values()) {
+      taps.put(
+          button,
+          shop.number(
+              """
+              SELECT coalesce(sum(taps), 0)::bigint FROM tap_count
+              WHERE page_id = $1 AND campaign_id = $2 AND button = $3 AND hour > '-infinity'
+              """,
+              campaign,
+              button.name()));
+    }
+    return taps;
+  }
+
+  /** Counts the people of journeys that a test wrote by hand. */
+  public static void countPaths(TestShop shop) {
+    shop.rows(
+        """
+        INSERT INTO path_count (page_id, campaign_id, version, origin, path, slot, people)
+        SELECT page_id, campaign_id, version, origin, path, customer_id % 4, count(*)
+        FROM journey WHERE page_id = $1 GROUP BY 1, 2, 3, 4, 5, 6
+        """);
+  }
+}
