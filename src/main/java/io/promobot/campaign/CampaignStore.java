@@ -1,0 +1,229 @@
+package io.promobot.campaign;
+
+import io.promobot.db.Database;
+import io.promobot.flow.Conversation;
+import io.promobot.flow.Copy;
+import io.promobot.flow.CopyFields;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.StreamSupport;
+
+/** Keeps the campaigns and every version of their copy. */
+public final class CampaignStore {
+  private final Database database;
+  private final String page;
+  private final String business;
+  private final Map<Edition, Copy> published = new ConcurrentHashMap<>();
+
+  private record Edition(String campaign, int version) {}
+
+  public CampaignStore(Database database, String page, String business) {
+    this.database = database;
+    this.page = page;
+    this.business = business;
+  }
+
+  /** Makes the page and its {@code welcome} campaign, unless they are there. */
+  public Future<Void> ensurePage() {
+    JsonObject fields = json(Copy.DEFAULT);
+    return database
+        .general()
+        .preparedQuery(ENSURE_PAGE)
+        .execute(Tuple.of(page, Conversation.WELCOME, fields))
+        .mapEmpty();
+  }
+
+  private static final String ENSURE_PAGE =
+      """
+      WITH page AS (
+        INSERT INTO page (page_id) VALUES ($1) ON CONFLICT DO NOTHING),
+      welcome AS (
+        INSERT INTO campaign (page_id, id, name, state) VALUES ($1, $2, 'Welcome', 'open')
+        ON CONFLICT DO NOTHING)
+      INSERT INTO campaign_copy (page_id, campaign_id, version, fields) VALUES ($1, $2, 1, $3)
+      ON CONFLICT DO NOTHING
+      """;
+
+  /** The welcome first, then the newest. */
+  public Future<List<Campaign>> list() {
+    return database
+        .general()
+        .preparedQuery(CAMPAIGNS)
+        .execute(Tuple.of(page, null, Conversation.WELCOME))
+        .map(CampaignStore::campaigns);
+  }
+
+  public Future<Optional<Campaign>> find(String id) {
+    return database
+        .general()
+        .preparedQuery(CAMPAIGNS)
+        .execute(Tuple.of(page, id, Conversation.WELCOME))
+        .map(rows -> campaigns(rows).stream().findFirst());
+  }
+
+  private static final String CAMPAIGNS =
+      """
+      SELECT id, name, state, version, fields, created_at,
+             queued, window_closed, opted_out, blocked, already_in
+      FROM campaign c JOIN campaign_copy e USING (page_id, version)
+      WHERE page_id = $1 AND e.campaign_id = c.id AND ($2::text IS NULL OR id = $2)
+      ORDER BY id <> $3, created_at DESC, id
+      """;
+
+  private static List<Campaign> campaigns(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false).map(CampaignStore::campaign).toList();
+  }
+
+  private static Campaign campaign(Row row) {
+    return new Campaign(
+        row.getString("id"),
+        row.getString("name"),
+        row.getString("state"),
+        row.getInteger("version"),
+        copy(row),
+        row.getOffsetDateTime("created_at").toInstant(),
+        sending(row));
+  }
+
+  static Sending sending(Row row) {
+    return new Sending(
+        row.getInteger("queued"),
+        row.getInteger("window_closed"),
+        row.getInteger("opted_out"),
+        row.getInteger("blocked"),
+        row.getInteger("already_in"));
+  }
+
+  /** A draft that begins with the welcome's present copy; fails with {@link CopyRefused}. */
+  public Future<Campaign> create(String typed) {
+    String name;
+    try {
+      name = CopyChange.checkedName(typed);
+    } catch (CopyRefused refused) {
+      return Future.failedFuture(refused);
+    }
+    return database
+        .general()
+        .preparedQuery(CREATE)
+        .execute(Tuple.of(page, name, Conversation.WELCOME))
+        .compose(rows -> find(rows.iterator().next().getString("id")))
+        .map(Optional::orElseThrow);
+  }
+
+  private static final String CREATE =
+      """
+      WITH number AS (
+        UPDATE page SET next_campaign_number = next_campaign_number + 1 WHERE page_id = $1
+        RETURNING 'c' || (next_campaign_number - 1) AS id),
+      created AS (
+        INSERT INTO campaign (page_id, id, name) SELECT $1, id, $2 FROM number RETURNING id)
+      INSERT INTO campaign_copy (page_id, campaign_id, version, fields)
+      SELECT $1, created.id, 1, e.fields
+      FROM created, campaign w
+      JOIN campaign_copy e
+        ON e.page_id = w.page_id AND e.campaign_id = w.id AND e.version = w.version
+      WHERE w.page_id = $1 AND w.id = $3
+      RETURNING campaign_id AS id
+      """;
+
+  /**
+   * Publishes a changed copy as the next version, all or nothing; fails with {@link CopyRefused} or
+   * {@link NoSuchCampaign}. What is already on its way keeps its version.
+   */
+  public Future<Campaign> update(String id, Optional<String> name, Map<String, String> changes) {
+    CopyChange change = new CopyChange(name, changes);
+    return database
+        .transaction(tx -> publish(tx, id, change))
+        .compose(v -> find(id))
+        .map(found -> found.orElseThrow(NoSuchCampaign::new));
+  }
+
+  private Future<Void> publish(SqlConnection tx, String id, CopyChange change) {
+    return tx.preparedQuery(LOCK)
+        .execute(Tuple.of(page, id))
+        .compose(rows -> rows.size() == 0 ? noSuchCampaign() : presentCopy(tx, id, rows))
+        .compose(row -> save(tx, id, change, row));
+  }
+
+  // Read only once the lock is held: a join would show the version that was the last before it.
+  private static final String LOCK =
+      "SELECT version FROM campaign WHERE page_id = $1 AND id = $2 FOR UPDATE";
+
+  private Future<Row> presentCopy(SqlConnection tx, String id, RowSet<Row> locked) {
+    int version = locked.iterator().next().getInteger("version");
+    return tx.preparedQuery(COPY)
+        .execute(Tuple.of(page, id, version))
+        .map(rows -> rows.iterator().next());
+  }
+
+  private static final String COPY =
+      """
+      SELECT version, fields FROM campaign_copy
+      WHERE page_id = $1 AND campaign_id = $2 AND version = $3
+      """;
+
+  private Future<Void> save(SqlConnection tx, String id, CopyChange change, Row present) {
+    Copy before = copy(present);
+    String name = change.checkedName().orElse(null);
+    Copy after = change.appliedTo(before, business);
+    int version = present.getInteger("version");
+    Future<?> renamed = tx.preparedQuery(RENAME).execute(Tuple.of(page, id, name));
+    if (after.equals(before)) {
+      return renamed.mapEmpty();
+    }
+    return renamed
+        .compose(
+            v -> tx.preparedQuery(PUBLISH).execute(Tuple.of(page, id, version + 1, json(after))))
+        .mapEmpty();
+  }
+
+  private static final String RENAME =
+      "UPDATE campaign SET name = coalesce($3, name) WHERE page_id = $1 AND id = $2";
+
+  private static final String PUBLISH =
+      """
+      WITH edition AS (
+        INSERT INTO campaign_copy (page_id, campaign_id, version, fields) VALUES ($1, $2, $3, $4))
+      UPDATE campaign SET version = $3 WHERE page_id = $1 AND id = $2
+      """;
+
+  /** The copy of one version; versions never change, so each is read once. */
+  public Future<Copy> copyOf(String campaign, int version) {
+    Edition edition = new Edition(campaign, version);
+    Copy known = published.get(edition);
+    if (known != null) {
+      return Future.succeededFuture(known);
+    }
+    return database
+        .general()
+        .preparedQuery(COPY)
+        .execute(Tuple.of(page, campaign, version))
+        .compose(rows -> rows.size() == 0 ? noSuchCampaign() : Future.succeededFuture(rows))
+        .map(rows -> copy(rows.iterator().next()))
+        .onSuccess(copy -> published.put(edition, copy));
+  }
+
+  private static <T> Future<T> noSuchCampaign() {
+    return Future.failedFuture(new NoSuchCampaign());
+  }
+
+  private static JsonObject json(Copy copy) {
+    return new JsonObject(Map.copyOf(copy.fields()));
+  }
+
+  /** A text that was added to the story later has its default in older versions. */
+  private static Copy copy(Row row) {
+    Map<String, String> fields = Copy.DEFAULT.fields();
+    JsonObject kept = row.getJsonObject("fields");
+    fields.replaceAll((field, text) -> kept.getString(field, text));
+    return CopyFields.read(fields);
+  }
+}

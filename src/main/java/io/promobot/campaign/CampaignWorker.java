@@ -1,0 +1,121 @@
+package io.promobot.campaign;
+
+import io.promobot.db.Database;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends campaigns: queues the welcome for everybody, and goes on with what another replica left.
+ */
+public final class CampaignWorker {
+  private static final Logger log = LoggerFactory.getLogger(CampaignWorker.class);
+  private static final long POLL_MILLIS = 2_000;
+
+  /** A chunk's transaction stays short, so that a customer who taps meanwhile waits unnoticed. */
+  private static final int CHUNK = 1_000;
+
+  /** From so many new rows on, plans made for the old tables are bad ones. */
+  private static final int WORTH_ANALYZING = 10_000;
+
+  private final Vertx vertx;
+  private final SendStore store;
+  private final Consumer<String> queuedSome;
+  private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopped;
+  private volatile long timer = -1;
+
+  /** Calls {@code queuedSome} with the campaign whenever new messages are waiting to go out. */
+  public CampaignWorker(Vertx vertx, Database database, String page, Consumer<String> queuedSome) {
+    this(vertx, new SendStore(database, page, CHUNK), queuedSome);
+  }
+
+  CampaignWorker(Vertx vertx, SendStore store, Consumer<String> queuedSome) {
+    this.vertx = vertx;
+    this.store = store;
+    this.queuedSome = queuedSome;
+  }
+
+  public void start() {
+    if (!stopped) {
+      timer = vertx.setTimer(POLL_MILLIS, due -> poll().onComplete(done -> start()));
+    }
+  }
+
+  /** The chunk in flight is finished; whoever polls next goes on with the rest. */
+  public void stop() {
+    stopped = true;
+    vertx.cancelTimer(timer);
+  }
+
+  /**
+   * Queues the campaign for every customer who may be written to and is not in it, and answers what
+   * came of it; fails with {@link AlreadySending} or {@link NoSuchCampaign}.
+   */
+  public Future<Sending> send(String campaign) {
+    return store.begin(campaign).compose(begun -> queueAll(campaign));
+  }
+
+  /** Continues abandoned sends and notices finished ones. */
+  Future<Void> poll() {
+    return store
+        .abandoned()
+        .compose(this::resume)
+        .compose(resumed -> store.finish())
+        .onSuccess(done -> done.forEach(id -> log.info("campaign {} is done", id)))
+        .onFailure(failure -> log.warn("campaigns are looked after later: {}", failure.toString()))
+        .otherwiseEmpty()
+        .mapEmpty();
+  }
+
+  private Future<Void> resume(List<String> campaigns) {
+    Future<Void> all = Future.succeededFuture();
+    for (String campaign : campaigns) {
+      if (!underWay.contains(campaign)) {
+        log.info("going on with campaign {}, whose send was interrupted", campaign);
+        all = all.compose(v -> queueAll(campaign)).mapEmpty();
+      }
+    }
+    return all;
+  }
+
+  Future<Sending> queueAll(String campaign) {
+    Promise<Sending> done = Promise.promise();
+    underWay.add(campaign);
+    queueNext(campaign, 0, done);
+    return done.future().onComplete(ended -> underWay.remove(campaign));
+  }
+
+  // A loop, not a chain of futures: a million customers would make that hundreds deep.
+  private void queueNext(String campaign, int before, Promise<Sending> done) {
+    if (stopped) {
+      done.fail(new IllegalStateException("stopping; campaign " + campaign + " goes on later"));
+      return;
+    }
+    store
+        .queueChunk(campaign)
+        .onFailure(done::fail)
+        .onSuccess(chunk -> queued(campaign, before + chunk.queued(), chunk, done));
+  }
+
+  private void queued(String campaign, int total, SendStore.Chunk chunk, Promise<Sending> done) {
+    if (chunk.queued() > 0) {
+      queuedSome.accept(campaign);
+    }
+    if (!chunk.last()) {
+      queueNext(campaign, total, done);
+      return;
+    }
+    log.info("campaign {} is queued: {}", campaign, chunk.sending());
+    done.complete(chunk.sending());
+    if (total > WORTH_ANALYZING) {
+      store.analyze().onFailure(failure -> log.warn("no fresh statistics: {}", failure.toString()));
+    }
+  }
+}

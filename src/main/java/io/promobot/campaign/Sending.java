@@ -1,0 +1,4 @@
+package io.promobot.campaign;
+
+/** How many people one send reached, and how many it left out for which one reason. */
+public record Sending(int queued, int windowClosed, int optedOut, int blocked, int alreadyIn) {}

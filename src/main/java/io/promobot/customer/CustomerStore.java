@@ -1,0 +1,145 @@
+package io.promobot.customer;
+
+import io.promobot.db.BadCursor;
+import io.promobot.db.Cursor;
+import io.promobot.db.Database;
+import io.promobot.db.Page;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** Finds customers, newest first, and erases them. */
+public final class CustomerStore {
+  private static final String LIST = "customers";
+
+  private final Database database;
+  private final String page;
+
+  public CustomerStore(Database database, String page) {
+    this.database = database;
+    this.page = page;
+  }
+
+  /** Fails with {@link BadCursor} when the cursor is none of this list. */
+  public Future<Page<Customer>> list(
+      Optional<String> q, Optional<String> origin, int asked, Optional<String> cursor) {
+    int limit = Page.limit(asked);
+    long before;
+    try {
+      before = Cursor.read(LIST, cursor, Long.MAX_VALUE)[0];
+    } catch (BadCursor bad) {
+      return Future.failedFuture(bad);
+    }
+    String searched = q.map(String::strip).filter(text -> !text.isEmpty()).orElse(null);
+    Tuple tuple =
+        Tuple.of(page, before, limit + 1, origin.orElse(null))
+            .addString(searched == null ? null : "%" + literal(searched) + "%")
+            .addString(searched == null ? null : literal(searched) + "%");
+    return database
+        .general()
+        .preparedQuery(CUSTOMERS)
+        .execute(tuple)
+        .map(rows -> page(rows, limit));
+  }
+
+  private static final String CUSTOMERS =
+      """
+      SELECT id, psid, name, origin, opted_out, blocked, window_until
+      FROM customer
+      WHERE page_id = $1 AND id < $2
+        AND ($4::text IS NULL OR origin = $4)
+        AND ($5::text IS NULL OR name ILIKE $5 OR psid ILIKE $6)
+      ORDER BY id DESC
+      LIMIT $3
+      """;
+
+  /** What the owner typed is never a pattern, and a NUL can be in nobody's name. */
+  private static String literal(String typed) {
+    return typed.replace("\0", "").replaceAll("[\\\\%_]", "\\\\$0");
+  }
+
+  private static Page<Customer> page(RowSet<Row> rows, int limit) {
+    List<Row> read = StreamSupport.stream(rows.spliterator(), false).toList();
+    return Page.of(read, limit, CustomerStore::customer, row -> Cursor.of(LIST, row.getLong("id")));
+  }
+
+  private static Customer customer(Row row) {
+    return new Customer(
+        row.getLong("id").toString(),
+        row.getString("psid"),
+        Optional.ofNullable(row.getString("name")),
+        row.getString("origin"),
+        row.getBoolean("opted_out"),
+        row.getBoolean("blocked"),
+        Optional.ofNullable(row.getOffsetDateTime("window_until")).map(OffsetDateTime::toInstant));
+  }
+
+  /**
+   * Removes the person and leaves the figures: their journeys stay, under a number that no longer
+   * leads to anybody. False when there is no such customer.
+   */
+  public Future<Boolean> erase(String id) {
+    if (!id.matches("[0-9]{1,18}")) {
+      return Future.succeededFuture(false);
+    }
+    Tuple key = Tuple.of(page, Long.valueOf(id));
+    return database.transaction(tx -> erase(tx, key));
+  }
+
+  private Future<Boolean> erase(SqlConnection tx, Tuple key) {
+    return tx.preparedQuery(LOCK)
+        .execute(key)
+        .compose(
+            locked -> locked.size() == 0 ? Future.succeededFuture(false) : eraseLocked(tx, key));
+  }
+
+  private static final String LOCK =
+      "SELECT id FROM customer WHERE page_id = $1 AND id = $2 FOR UPDATE";
+
+  private Future<Boolean> eraseLocked(SqlConnection tx, Tuple key) {
+    return tx.preparedQuery(TOMBSTONE)
+        .execute(key)
+        .compose(v -> tx.preparedQuery(DELETE_EVENTS).execute(key))
+        .compose(v -> tx.preparedQuery(DELETE_LIVE_DELIVERIES).execute(key))
+        .compose(v -> tx.preparedQuery(DETACH_ENDED_DELIVERIES).execute(key))
+        .compose(v -> tx.preparedQuery(DELETE_CUSTOMER).execute(key))
+        .map(true);
+  }
+
+  private static final String TOMBSTONE =
+      """
+      INSERT INTO erased (page_id, person)
+      SELECT c.page_id, sha256(convert_to(p.salt::text || c.psid, 'UTF8'))
+      FROM customer c JOIN page p USING (page_id)
+      WHERE c.page_id = $1 AND c.id = $2
+      ON CONFLICT (page_id, person) DO UPDATE SET erased_at = excluded.erased_at
+      """;
+
+  private static final String DELETE_EVENTS =
+      """
+      DELETE FROM event e USING customer c
+      WHERE c.page_id = $1 AND c.id = $2 AND e.page_id = c.page_id AND e.psid = c.psid
+      """;
+
+  private static final String DELETE_LIVE_DELIVERIES =
+      """
+      DELETE FROM outbox
+      WHERE page_id = $1 AND customer_id = $2 AND state IN ('queued', 'sending', 'unknown')
+      """;
+
+  // What went out stays in the books; whom it went to, and the other side's words, do not.
+  private static final String DETACH_ENDED_DELIVERIES =
+      """
+      UPDATE outbox SET customer_id = NULL, message_id = NULL, detail = NULL
+      WHERE page_id = $1 AND customer_id = $2
+      """;
+
+  private static final String DELETE_CUSTOMER =
+      "DELETE FROM customer WHERE page_id = $1 AND id = $2";
+}

@@ -1,0 +1,7 @@
+/**
+ * The people who write to the shop: finding them and erasing them.
+ *
+ * <p>May import {@code db}, {@code flow} and {@code stats}. Start reading at {@link
+ * io.promobot.customer.CustomerStore}.
+ */
+package io.promobot.customer;

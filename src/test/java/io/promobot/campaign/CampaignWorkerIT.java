@@ -1,0 +1,225 @@
+package io.promobot.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promobot.TestShop;
+import io.promobot.db.Await;
+import io.promobot.flow.Stage;
+import io.promobot.stats.Recount;
+import io.promobot.stats.Stats;
+import io.vertx.core.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class CampaignWorkerIT {
+  private static final int SMALL_CHUNK = 50;
+
+  private TestShop shop;
+  private CampaignWorker worker;
+  private String campaign;
+
+  @BeforeEach
+  void open() {
+    shop = TestShop.open();
+    worker = worker(id -> {});
+    campaign = Await.on(shop.campaigns().create("Summer")).id();
+  }
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  private CampaignWorker worker(Consumer<String> queuedSome) {
+    return new CampaignWorker(
+        shop.vertx, new SendStore(shop.database, shop.page, SMALL_CHUNK), queuedSome);
+  }
+
+  @Test
+  void everybody_who_may_be_written_to_is_queued_and_counted() {
+    shop.customers("p", 175);
+    TestShop neighbour = shop.neighbour();
+    neighbour.customers("theirs", 10);
+    AtomicInteger told = new AtomicInteger();
+
+    Sending sending = Await.on(worker(id -> told.incrementAndGet()).send(campaign));
+
+    assertThat(sending).isEqualTo(new Sending(175, 0, 0, 0, 0));
+    assertThat(told).hasValue(4);
+    assertThat(state()).isEqualTo("sending");
+    Stats stats = Recount.agrees(shop, campaign);
+    assertThat(stats.paths()).hasSize(1);
+    assertThat(stats.paths().get(0).people()).isEqualTo(175);
+    assertThat(
+            shop.number(
+                """
+                SELECT count(*) FROM outbox o JOIN customer c ON c.id = o.customer_id
+                WHERE o.page_id = $1 AND c.page_id = $1 AND o.campaign_id = $2 AND o.version = 1
+                  AND o.kind = 'message' AND o.say = 'WELCOME' AND o.priority = 1
+                  AND o.state = 'queued'
+                """,
+                campaign))
+        .isEqualTo(175);
+    assertThat(neighbour.number("SELECT count(*) FROM outbox WHERE page_id = $1")).isZero();
+  }
+
+  @Test
+  void whoever_is_left_out_is_counted_under_the_first_reason_that_holds() {
+    shop.customers("ok", 3);
+    shop.rows(
+        """
+        INSERT INTO customer (page_id, psid, opted_out, blocked, window_until) VALUES
+          ($1, 'in', true, true, NULL),
+          ($1, 'out', true, true, NULL),
+          ($1, 'out-2', true, false, now() + interval '1 hour'),
+          ($1, 'blocked', false, true, NULL),
+          ($1, 'never', false, false, NULL),
+          ($1, 'past', false, false, now() - interval '1 second'),
+          ($1, 'margin', false, false, now() + interval '4 minutes')
+        """);
+    shop.rows(
+        """
+        INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path)
+        VALUES ($1, $2, $3, 1, '', 1)
+        """,
+        shop.customer("in"),
+        campaign);
+
+    assertThat(Await.on(worker.send(campaign))).isEqualTo(new Sending(3, 3, 2, 1, 1));
+    assertThat(Await.on(shop.campaigns().find(campaign)).orElseThrow().sending())
+        .isEqualTo(new Sending(3, 3, 2, 1, 1));
+  }
+
+  @Test
+  void a_second_send_is_refused_while_one_is_under_way_and_reaches_new_people_after_it() {
+    shop.customers("p", 120);
+    Await.on(new SendStore(shop.database, shop.page, SMALL_CHUNK).begin(campaign));
+    assertThat(Await.failure(worker.send(campaign))).isInstanceOf(AlreadySending.class);
+    Await.on(worker.poll());
+    shop.customers("new", 7);
+
+    Sending second = Await.on(worker.send(campaign));
+
+    assertThat(second).isEqualTo(new Sending(7, 0, 0, 0, 120));
+    Recount.agrees(shop, campaign);
+  }
+
+  @Test
+  void a_campaign_that_is_not_there_or_of_another_page_cannot_be_sent() {
+    TestShop neighbour = shop.neighbour();
+    CampaignWorker theirs = new CampaignWorker(shop.vertx, shop.database, neighbour.page, id -> {});
+
+    assertThat(Await.failure(worker.send("c99"))).isInstanceOf(NoSuchCampaign.class);
+    assertThat(Await.failure(theirs.send(campaign))).isInstanceOf(NoSuchCampaign.class);
+  }
+
+  @Test
+  void two_replicas_that_send_at_once_queue_everybody_once() {
+    shop.customers("p", 2_000);
+    Await.on(new SendStore(shop.database, shop.page, SMALL_CHUNK).begin(campaign));
+    AtomicInteger first = new AtomicInteger();
+    AtomicInteger second = new AtomicInteger();
+
+    Future<Sending> one = worker(id -> first.incrementAndGet()).queueAll(campaign);
+    Future<Sending> other = worker(id -> second.incrementAndGet()).queueAll(campaign);
+
+    assertThat(Await.on(one)).isEqualTo(new Sending(2_000, 0, 0, 0, 0));
+    assertThat(Await.on(other)).isEqualTo(new Sending(2_000, 0, 0, 0, 0));
+    assertThat(first.get()).isPositive();
+    assertThat(second.get()).isPositive();
+    assertThat(first.get() + second.get()).isEqualTo(2_000 / SMALL_CHUNK);
+    assertThat(
+            shop.number(
+                "SELECT count(DISTINCT customer_id) FROM outbox WHERE page_id = $1 AND say ="
+                    + " 'WELCOME'"))
+        .isEqualTo(2_000)
+        .isEqualTo(shop.number("SELECT count(*) FROM outbox WHERE page_id = $1"));
+    Recount.agrees(shop, campaign);
+  }
+
+  @Test
+  void another_replica_goes_on_where_one_stopped() {
+    shop.customers("p", 230);
+    CampaignWorker[] dying = new CampaignWorker[1];
+    dying[0] = worker(id -> dying[0].stop());
+
+    Throwable stopped = Await.failure(dying[0].send(campaign));
+    assertThat(stopped).hasMessageContaining("goes on later");
+    assertThat(state()).isEqualTo("queueing");
+    assertThat(queued()).isEqualTo(SMALL_CHUNK);
+    Await.on(worker.poll());
+
+    assertThat(state()).isEqualTo("sending");
+    assertThat(queued()).isEqualTo(230);
+    Recount.agrees(shop, campaign);
+  }
+
+  @Test
+  void a_campaign_is_done_when_none_of_its_messages_is_on_its_way() {
+    shop.customers("p", 60);
+    Await.on(worker.send(campaign));
+    shop.rows("UPDATE outbox SET state = 'sent' WHERE page_id = $1 AND id % 60 <> 0");
+    Await.on(worker.poll());
+    assertThat(state()).isEqualTo("sending");
+
+    shop.rows("UPDATE outbox SET state = 'failed' WHERE page_id = $1 AND state = 'queued'");
+    Await.on(worker.poll());
+
+    assertThat(state()).isEqualTo("done");
+  }
+
+  @Test
+  void a_campaign_that_nobody_can_get_is_done_at_once() {
+    assertThat(Await.on(worker.send(campaign))).isEqualTo(new Sending(0, 0, 0, 0, 0));
+    Await.on(worker.poll());
+
+    assertThat(state()).isEqualTo("done");
+  }
+
+  @Test
+  void the_welcome_can_be_sent_too_and_stays_open_and_can_be_resumed() {
+    campaign = "welcome";
+    shop.customers("p", 130);
+    CampaignWorker[] dying = new CampaignWorker[1];
+    dying[0] = worker(id -> dying[0].stop());
+    Await.failure(dying[0].send(campaign));
+    assertThat(Await.failure(worker.send(campaign))).isInstanceOf(AlreadySending.class);
+
+    Await.on(worker.poll());
+
+    assertThat(queued()).isEqualTo(130);
+    assertThat(state()).isEqualTo("open");
+    assertThat(Await.on(worker.send(campaign))).isEqualTo(new Sending(0, 0, 0, 0, 130));
+  }
+
+  @Test
+  void people_who_tap_while_the_campaign_is_queued_are_counted_once() {
+    shop.customers("p", 3_000);
+    Crowd crowd = new Crowd(shop.page, campaign, 3_000);
+
+    Future<Sending> sending = worker.send(campaign);
+    int rounds = 0;
+    while (!sending.isComplete() || rounds < 40) {
+      Await.on(shop.database.transaction(crowd::move));
+      rounds++;
+    }
+
+    assertThat(Await.on(sending).queued() + Await.on(sending).alreadyIn()).isEqualTo(3_000);
+    Stats stats = Recount.agrees(shop, campaign);
+    assertThat(stats.paths().stream().mapToLong(Stats.PathCount::people).sum()).isEqualTo(3_000);
+    assertThat(stats.people().get(Stage.SEEN)).isPositive();
+  }
+
+  private String state() {
+    return Await.on(shop.campaigns().find(campaign)).orElseThrow().state();
+  }
+
+  private int queued() {
+    return Await.on(shop.campaigns().find(campaign)).orElseThrow().sending().queued();
+  }
+}
