@@ -1,0 +1,81 @@
+package io.promobot.simulator;
+
+import io.promobot.simulator.Behaviour.Step;
+import java.util.List;
+import java.util.Optional;
+
+/** The simulated customers: they arrive, wait for messages, read, think and tap, each as cast. */
+final class CrowdWorker {
+  private final World world;
+  private final CustomerActs acts;
+
+  CrowdWorker(World world, CustomerActs acts) {
+    this.world = world;
+    this.acts = acts;
+  }
+
+  void play(Run run) {
+    List<Behaviour> cast = run.plan().quotas().deal(run.plan().seed());
+    arriveNext(run, cast, 0, world.agenda().now());
+  }
+
+  private void arriveNext(Run run, List<Behaviour> cast, int index, long since) {
+    if (index == cast.size()) {
+      return;
+    }
+    Runnable arrival =
+        () -> {
+          arrive(run, cast.get(index), index);
+          arriveNext(run, cast, index + 1, since);
+        };
+    world.agenda().at(since + run.plan().arrivalMs(index), arrival);
+  }
+
+  private void arrive(Run run, Behaviour behaviour, int index) {
+    Population population = world.population();
+    String psid = population.psid(population.firstOf(run.plan().seed()) + index);
+    Customer customer = world.customers().meet(psid);
+    customer.play(new Role(behaviour, run.plan().paceMs(), Optional.of(run)));
+    acts.start(customer, run.plan().origin(population.dice(psid, 0)));
+    customer.role().did(Step.ARRIVED);
+  }
+
+  void received(Customer customer, BotMessage message) {
+    Role role = customer.role();
+    role.did(Step.WELCOMED);
+    if (role.behaviour().reads()) {
+      world.agenda().after(think(customer), () -> read(customer, role, message));
+    }
+  }
+
+  private void read(Customer customer, Role role, BotMessage message) {
+    if (customer.blocked()) {
+      return;
+    }
+    acts.read(customer);
+    role.did(Step.READ);
+    role.behaviour()
+        .choose(message.buttons())
+        .filter(role::willTap)
+        .ifPresent(button -> thinkThenTap(customer, role, button));
+  }
+
+  private void thinkThenTap(Customer customer, Role role, Button button) {
+    world.agenda().after(think(customer), () -> tap(customer, role, button));
+  }
+
+  private void tap(Customer customer, Role role, Button button) {
+    // Any act lifts a block, so whoever blocked the page while thinking must not act any more.
+    if (!customer.blocked()) {
+      acts.tap(customer, button);
+      role.behaviour().stepOf(button).ifPresent(role::did);
+    }
+  }
+
+  /** From half to one and a half times the pace, the same for the same person and step. */
+  private long think(Customer customer) {
+    long percent =
+        Math.floorMod(world.population().dice(customer.psid(), customer.nextStep()), 101);
+    return customer.role().paceMs() * (50 + percent) / 100;
+  }
+}

@@ -1,0 +1,82 @@
+package io.promobot.simulator;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Everything a customer can do in the chat, and what the page hears of it. */
+final class CustomerActs {
+  private final PageEvents events;
+  private final Consumer<PageEvent> page;
+  private final World world;
+  private final MessengerProfile profile;
+
+  CustomerActs(PageEvents events, Consumer<PageEvent> page, World world, MessengerProfile profile) {
+    this.events = events;
+    this.page = page;
+    this.world = world;
+    this.profile = profile;
+  }
+
+  void start(Customer customer, Optional<String> origin) {
+    String mid = world.ids().mid();
+    long at = act(customer, mid, "start", "Get Started");
+    page.accept(
+        events.postback(customer.psid(), at, mid, "Get Started", profile.startPayload(), origin));
+    customer.arrived(origin);
+  }
+
+  /**
+   * Somebody who has a chat already comes by a link: no Get Started, the page hears of the link at
+   * once.
+   */
+  void comeBack(Customer customer, String origin) {
+    long at = act(customer, world.ids().mid(), "link", origin);
+    page.accept(events.referral(customer.psid(), at, origin));
+    customer.arrived(Optional.of(origin));
+  }
+
+  void tap(Customer customer, Button button) {
+    String mid = world.ids().mid();
+    long at = act(customer, mid, "tap", button.title());
+    page.accept(
+        switch (button.kind()) {
+          case QUICK_REPLY -> events.quickReply(customer.psid(), at, mid, button);
+          case COUPON -> events.couponClick(customer.psid(), at, button.value());
+          default ->
+              events.postback(
+                  customer.psid(), at, mid, button.title(), button.value(), Optional.empty());
+        });
+  }
+
+  void say(Customer customer, String text) {
+    String mid = world.ids().mid();
+    page.accept(events.text(customer.psid(), act(customer, mid, "text", text), mid, text));
+  }
+
+  void react(Customer customer, String mid, Optional<String> reaction) {
+    String shown = reaction.orElse("reaction taken back");
+    long at = act(customer, world.ids().mid(), "reaction", shown);
+    page.accept(events.reaction(customer.psid(), at, mid, reaction));
+  }
+
+  /** Reading opens no window, and is not reported while receipts are switched off. */
+  void read(Customer customer) {
+    if (!customer.chat().unread()) {
+      return;
+    }
+    long at = customer.stamp(world.clock().instant());
+    customer.chat().read(at);
+    if (world.failures().failures().receipts()) {
+      page.accept(events.read(customer.psid(), at));
+    }
+  }
+
+  private long act(Customer customer, String mid, String kind, String shown) {
+    Instant now = world.clock().instant();
+    customer.acted(now);
+    long at = customer.stamp(now);
+    customer.chat().add(ChatMessage.ofCustomer(mid, kind, shown, at));
+    return at;
+  }
+}

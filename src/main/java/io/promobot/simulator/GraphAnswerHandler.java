@@ -1,0 +1,27 @@
+package io.promobot.simulator;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+
+/** Writes what the Graph API answers, and books the refused sends. */
+final class GraphAnswerHandler {
+  private final World world;
+
+  GraphAnswerHandler(World world) {
+    this.world = world;
+  }
+
+  void answer(RoutingContext ctx, JsonObject body) {
+    if (!ctx.response().ended() && !ctx.response().closed()) {
+      ctx.json(body);
+    }
+  }
+
+  void refuse(RoutingContext ctx, GraphError error) {
+    if (ctx.normalizedPath().endsWith("/messages")) {
+      world.ledger().refused(error.code());
+    }
+    ctx.response().setStatusCode(error.status());
+    answer(ctx, error.toJson(world.ids().trace()));
+  }
+}

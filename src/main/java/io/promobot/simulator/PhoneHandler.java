@@ -1,0 +1,133 @@
+package io.promobot.simulator;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** The customer's phone, moved by hand: look at the chat, tap, write, read, react. */
+final class PhoneHandler {
+  private static final String PAYLOAD = "payload";
+  private static final Set<String> REACTIONS =
+      Set.of("smile", "angry", "sad", "wow", "love", "like", "dislike", "other");
+
+  private final World world;
+  private final CustomerActs acts;
+
+  PhoneHandler(World world, CustomerActs acts) {
+    this.world = world;
+    this.acts = acts;
+  }
+
+  void list(RoutingContext ctx) {
+    long limit = Input.ofQuery(ctx.queryParams()).whole("limit", 50, 1, 1000);
+    JsonArray people = new JsonArray();
+    world.customers().latest((int) limit).forEach(customer -> people.add(customer.toJson()));
+    ctx.json(new JsonObject().put("customers", people));
+  }
+
+  void create(RoutingContext ctx) {
+    Input input = input(ctx);
+    Optional<String> name = input.text("name", 80);
+    Optional<String> origin = input.text("origin", 2000);
+    String psid = world.population().handPsid(world.ids().any());
+    Customer customer = world.customers().create(psid, name);
+    customer.comesBy(origin);
+    ctx.response().setStatusCode(201);
+    ctx.json(customer.toJson());
+  }
+
+  void chat(RoutingContext ctx) {
+    ctx.json(customer(ctx).toChatJson());
+  }
+
+  void start(RoutingContext ctx) {
+    act(ctx, (customer, input) -> start(customer, input.text("origin", 2000)));
+  }
+
+  private void start(Customer customer, Optional<String> given) {
+    if (customer.started() && given.isPresent()) {
+      acts.comeBack(customer, given.get());
+    } else {
+      acts.start(customer, customer.started() ? Optional.empty() : given.or(customer::origin));
+    }
+  }
+
+  /**
+   * A button of the chat is tapped as what it is; any other payload is one the phone shows no more.
+   */
+  void tap(RoutingContext ctx) {
+    act(
+        ctx,
+        (customer, input) -> {
+          String payload = input.needed(PAYLOAD, 1000);
+          Button gone =
+              new Button(Button.Kind.POSTBACK, input.text("title", 80).orElse(payload), payload);
+          acts.tap(customer, customer.chat().button(payload).orElse(gone));
+        });
+  }
+
+  void say(RoutingContext ctx) {
+    act(ctx, (customer, input) -> acts.say(customer, input.needed("text", 20_000)));
+  }
+
+  void read(RoutingContext ctx) {
+    act(ctx, (customer, input) -> acts.read(customer));
+  }
+
+  void react(RoutingContext ctx) {
+    act(
+        ctx,
+        (customer, input) -> {
+          String reaction = input.text("reaction", 20).orElse("love");
+          if (!REACTIONS.contains(reaction)) {
+            throw new BadInput("reaction must be one of " + REACTIONS.stream().sorted().toList());
+          }
+          String mid =
+              input.text("mid", 200).or(() -> lastMid(customer)).orElseThrow(this::silence);
+          boolean taken = input.flag("unreact", false);
+          acts.react(customer, mid, taken ? Optional.empty() : Optional.of(reaction));
+        });
+  }
+
+  private Optional<String> lastMid(Customer customer) {
+    return customer.chat().lastOfBot().map(ChatMessage::mid);
+  }
+
+  private BadInput silence() {
+    return new BadInput("there is no message to react to yet; name one with mid");
+  }
+
+  void block(RoutingContext ctx) {
+    act(ctx, (customer, input) -> customer.block(true));
+  }
+
+  void unblock(RoutingContext ctx) {
+    act(ctx, (customer, input) -> customer.block(false));
+  }
+
+  void closeWindow(RoutingContext ctx) {
+    act(ctx, (customer, input) -> customer.closeWindow());
+  }
+
+  private void act(RoutingContext ctx, BiConsumer<Customer, Input> deed) {
+    Customer customer = customer(ctx);
+    deed.accept(customer, input(ctx));
+    ctx.response().setStatusCode(202);
+    ctx.json(customer.toChatJson());
+  }
+
+  private Input input(RoutingContext ctx) {
+    return Input.of(ctx.body().buffer());
+  }
+
+  private Customer customer(RoutingContext ctx) {
+    String psid = ctx.pathParam("psid");
+    return world
+        .customers()
+        .find(psid)
+        .orElseThrow(() -> new BadInput("no customer has the psid " + psid));
+  }
+}

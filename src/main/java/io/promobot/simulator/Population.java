@@ -1,0 +1,69 @@
+package io.promobot.simulator;
+
+/**
+ * Who lives in the simulated world: ids and names follow from a number alone, so a restarted
+ * simulator still knows everybody it ever played.
+ */
+final class Population {
+  static final long BLOCK = 1_000_000;
+  private static final long CROWD = 90_000_000_000_000L;
+  private static final long BLOCKS = CROWD / BLOCK;
+  private static final long STRIDE = 90_007;
+  private static final long OFFSET = 31_415_926_535_897L;
+
+  private final Names names = new Names();
+
+  /** The number of the first customer of a seed: every seed has a block of people of its own. */
+  long firstOf(long seed) {
+    return Math.floorMod(mix(seed), BLOCKS) * BLOCK;
+  }
+
+  String psid(long number) {
+    // STRIDE shares no factor with CROWD, so different numbers never meet in one id.
+    long scattered = (Math.floorMod(number, CROWD) * STRIDE % CROWD + OFFSET) % CROWD;
+    return "90%014d".formatted(scattered);
+  }
+
+  /**
+   * An id for a customer who is moved by hand; these begin with 909 and never act by themselves.
+   */
+  String handPsid(long number) {
+    return "909%013d".formatted(Math.floorMod(number, 10_000_000_000_000L));
+  }
+
+  boolean contains(String psid) {
+    return psid.length() == 16
+        && psid.startsWith("90")
+        && psid.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+  }
+
+  boolean crowd(String psid) {
+    return contains(psid) && psid.charAt(2) != '9';
+  }
+
+  Profile profile(String psid) {
+    long dice = hash(psid);
+    long percent = Math.floorMod(dice, 100);
+    if (percent < 8) {
+      return Profile.nameless(percent % 2 == 0);
+    }
+    String name = names.first(mix(dice)) + " " + names.last(mix(dice + 1));
+    return percent < 12 ? Profile.onlyName(name) : Profile.given(name);
+  }
+
+  /** A number that follows from a person and a step of theirs, and looks like chance. */
+  long dice(String psid, long step) {
+    return mix(hash(psid) + step);
+  }
+
+  private long hash(String psid) {
+    return mix(Long.parseLong(psid));
+  }
+
+  private long mix(long value) {
+    long z = value + 0x9e3779b97f4a7c15L;
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
+  }
+}

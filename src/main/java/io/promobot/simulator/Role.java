@@ -1,0 +1,51 @@
+package io.promobot.simulator;
+
+import io.promobot.simulator.Behaviour.Step;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The part a customer plays: a behaviour, its pace, and the run that counts it, if any. */
+final class Role {
+  private static final int TAPS_PER_PAYLOAD = 3;
+  private final Behaviour behaviour;
+  private final long paceMs;
+  private final Optional<Run> run;
+  private final Set<Step> open;
+  private final Set<Step> done = EnumSet.noneOf(Step.class);
+  private final Map<String, Integer> taps = new HashMap<>(4);
+
+  Role(Behaviour behaviour, long paceMs, Optional<Run> run) {
+    this.behaviour = behaviour;
+    this.paceMs = paceMs;
+    this.run = run;
+    this.open = behaviour.story();
+  }
+
+  Behaviour behaviour() {
+    return behaviour;
+  }
+
+  long paceMs() {
+    return paceMs;
+  }
+
+  void did(Step step) {
+    if (!done.add(step)) {
+      return;
+    }
+    run.ifPresent(counting -> counting.count(step));
+    if (open.remove(step) && open.isEmpty()) {
+      run.ifPresent(Run::countDone);
+    }
+  }
+
+  /**
+   * A bot that answers a tap with the same button again must not keep a customer tapping for ever.
+   */
+  boolean willTap(Button button) {
+    return taps.merge(button.value(), 1, Integer::sum) <= TAPS_PER_PAYLOAD;
+  }
+}

@@ -1,0 +1,45 @@
+package io.promobot.simulator;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Starts runs of simulated customers and tells how far they are. */
+final class RunHandler {
+  private static final int KEPT = 100;
+
+  private final World world;
+  private final CrowdWorker crowd;
+  private final Map<String, Run> runs = new LinkedHashMap<>();
+  private int started;
+
+  RunHandler(World world, CrowdWorker crowd) {
+    this.world = world;
+    this.crowd = crowd;
+  }
+
+  void start(RoutingContext ctx) {
+    // Without a seed: people the product has not met, also not before a restart.
+    RunPlan plan = RunPlan.of(Input.of(ctx.body().buffer()), world.ids().any() >>> 33);
+    String id = Integer.toString(++started);
+    Run run = new Run(id, plan, world.clock().instant());
+    runs.put(id, run);
+    runs.remove(Integer.toString(started - KEPT));
+    crowd.play(run);
+    ctx.response().setStatusCode(202);
+    ctx.json(plan.toJson(id));
+  }
+
+  void progress(RoutingContext ctx) {
+    Optional<Run> run = Optional.ofNullable(runs.get(ctx.pathParam("id")));
+    ctx.response().setStatusCode(run.isPresent() ? 200 : 404);
+    ctx.json(run.map(Run::toJson).orElseGet(() -> new JsonObject().put("error", "no such run")));
+  }
+
+  void clear() {
+    runs.clear();
+    started = 0;
+  }
+}

@@ -1,0 +1,53 @@
+package io.promobot.simulator;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+
+/** What one run was asked to play. */
+record RunPlan(
+    Quotas quotas, long seed, double arrivalsPerSecond, long paceMs, List<String> origins) {
+  private static final double ROUNDING = 1e-9;
+  private static final List<String> ORIGINS =
+      List.of("counter-poster", "instagram-bio", "flyer-spring");
+
+  static RunPlan of(Input input, long seedOtherwise) {
+    long customers = input.whole("customers", 500, 1, 100_000);
+    double yes = input.share("yes", 0.6);
+    double no = input.share("no", (1 - yes) / 2);
+    if (yes + no > 1 + ROUNDING) {
+      throw new BadInput("yes and no must not be more than 1 together");
+    }
+    double read = input.share("read", Math.min(1, Math.max(0.9, yes + no)));
+    if (read < yes + no - ROUNDING) {
+      throw new BadInput("read must be at least yes + no: whoever taps has read");
+    }
+    return new RunPlan(
+        Quotas.of((int) customers, yes, no, input.share("reveal", 0.8), read),
+        input.whole("seed", seedOtherwise, Long.MIN_VALUE, Long.MAX_VALUE),
+        input.number("arrivals_per_second", 50, 0.1, 10_000),
+        input.whole("pace_ms", 800, 0, 600_000),
+        input.words("origins", ORIGINS));
+  }
+
+  /** The link the i-th customer came by; one share of the people comes by none. */
+  Optional<String> origin(long dice) {
+    int slot = (int) Math.floorMod(dice, (long) origins.size() + 1);
+    return slot < origins.size() ? Optional.of(origins.get(slot)) : Optional.empty();
+  }
+
+  long arrivalMs(int index) {
+    return Math.round(index * 1000 / arrivalsPerSecond);
+  }
+
+  JsonObject toJson(String run) {
+    return new JsonObject()
+        .put("run", run)
+        .put("customers", quotas.customers())
+        .put("yes", quotas.yes())
+        .put("no", quotas.no())
+        .put("reveal", quotas.reveal())
+        .put("read", quotas.read())
+        .put("seed", seed);
+  }
+}

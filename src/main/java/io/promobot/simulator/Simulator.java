@@ -1,0 +1,107 @@
+package io.promobot.simulator;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/**
+ * Meta, its customers and their phones in one router; every object of the simulator is built here.
+ */
+public final class Simulator {
+  private final Context loop;
+  private final World world;
+  private final WebhookClient client;
+  private final WebhookWorker webhooks;
+  private final MessengerProfile profile = new MessengerProfile();
+  private final RunHandler runs;
+  private final SendHandler sends;
+  private final LiveFeed live;
+  private final Router router;
+
+  public Simulator(Vertx vertx, SimulatorSettings settings) {
+    this(vertx, settings, InstantSource.system());
+  }
+
+  public Simulator(Vertx vertx, SimulatorSettings settings, InstantSource clock) {
+    loop = vertx.getOrCreateContext();
+    world = world(vertx, clock);
+    client = new WebhookClient(vertx, settings);
+    webhooks = new WebhookWorker(vertx, settings.pageId(), client, world);
+    PageEvents events = new PageEvents(settings);
+    CustomerActs acts = new CustomerActs(events, webhooks::offer, world, profile);
+    CrowdWorker crowd = new CrowdWorker(world, acts);
+    MessageIntake intake = new MessageIntake(world, events, webhooks::offer, crowd);
+    GraphAnswerHandler answers = new GraphAnswerHandler(world);
+    runs = new RunHandler(world, crowd);
+    sends = new SendHandler(vertx, settings.pageId(), world, intake, answers);
+    live = new LiveFeed(vertx, loop, world.customers());
+
+    SimulatorRoutes routes = new SimulatorRoutes(vertx, loop);
+    routes.graph(
+        new GraphGateHandler(settings, world.failures(), answers),
+        sends,
+        new PageHandler(settings, world.subscription(), profile, webhooks, answers),
+        new ProfileHandler(world, answers),
+        answers);
+    routes.phone(new PhoneHandler(world, acts), live);
+    routes.stage(new StageHandler(world, client), runs);
+    routes.reset(this::reset);
+    router = routes.finish();
+  }
+
+  private World world(Vertx vertx, InstantSource clock) {
+    Population population = new Population();
+    return new World(
+        population,
+        new Customers(population),
+        new AgendaWorker(vertx),
+        new FailureSwitch(),
+        new Subscription(),
+        new Ledger(),
+        new Ids(new SecureRandom()),
+        clock);
+  }
+
+  /** To be mounted at {@code /simulator/*}. */
+  public Router router() {
+    return router;
+  }
+
+  public Ledger ledger() {
+    return world.ledger();
+  }
+
+  /** For a product whose port is known only after it listens. */
+  public void sendWebhooksTo(URI webhook) {
+    loop.runOnContext(turn -> client.sendTo(webhook));
+  }
+
+  private void reset() {
+    world.agenda().clear();
+    webhooks.clear();
+    sends.hangUpAll();
+    runs.clear();
+    profile.clear();
+    world.customers().clear();
+    world.subscription().reset();
+    world.ledger().clear();
+  }
+
+  public Future<Void> close() {
+    Promise<Void> closed = Promise.promise();
+    loop.runOnContext(
+        turn -> {
+          world.agenda().clear();
+          webhooks.close();
+          live.close();
+          sends.hangUpAll();
+          closed.complete();
+        });
+    return closed.future();
+  }
+}

@@ -1,0 +1,66 @@
+package io.promobot.simulator;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import java.net.URI;
+
+/** Brings signed bodies to the product's webhook, over connections that stay open. */
+final class WebhookClient {
+  private static final int CONNECTIONS = 16;
+  private static final long ANSWER_WITHIN_MS = 5000;
+  private static final int KEEP_ALIVE_SECONDS = 30;
+
+  private final WebClient client;
+  private final Signatures signatures;
+  private final String verifyToken;
+  private URI webhook;
+
+  WebhookClient(Vertx vertx, SimulatorSettings settings) {
+    WebClientOptions options =
+        new WebClientOptions()
+            .setFollowRedirects(false)
+            .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+            .setUserAgent("facebookexternalua");
+    this.client = WebClient.create(vertx, options, new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+    this.signatures = new Signatures(settings.appSecret());
+    this.verifyToken = settings.verifyToken();
+    this.webhook = settings.webhook();
+  }
+
+  void sendTo(URI address) {
+    webhook = address;
+  }
+
+  /** Whether the product took the events: nothing but a 200 in time counts. */
+  Future<Boolean> post(WebhookBody body) {
+    return client
+        .postAbs(webhook.toString())
+        .timeout(ANSWER_WITHIN_MS)
+        .putHeader("Content-Type", "application/json")
+        .putHeader("X-Hub-Signature-256", signatures.header(body.bytes()))
+        .sendBuffer(Buffer.buffer(body.bytes()))
+        .map(answer -> answer.statusCode() == 200)
+        .otherwise(false);
+  }
+
+  /** Meta's handshake when an owner types in the webhook's address. */
+  Future<Boolean> handshake(String challenge) {
+    return client
+        .getAbs(webhook.toString())
+        .timeout(ANSWER_WITHIN_MS)
+        .addQueryParam("hub.mode", "subscribe")
+        .addQueryParam("hub.verify_token", verifyToken)
+        .addQueryParam("hub.challenge", challenge)
+        .send()
+        .map(answer -> answer.statusCode() == 200 && challenge.equals(answer.bodyAsString()))
+        .otherwise(false);
+  }
+
+  void close() {
+    client.close();
+  }
+}

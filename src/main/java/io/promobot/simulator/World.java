@@ -1,0 +1,17 @@
+package io.promobot.simulator;
+
+import java.time.InstantSource;
+
+/**
+ * What most of the simulator shares: the people, the time, what is to happen, and what has
+ * happened.
+ */
+record World(
+    Population population,
+    Customers customers,
+    AgendaWorker agenda,
+    FailureSwitch failures,
+    Subscription subscription,
+    Ledger ledger,
+    Ids ids,
+    InstantSource clock) {}

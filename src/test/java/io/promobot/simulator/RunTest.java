@@ -1,0 +1,117 @@
+package io.promobot.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Runs of the crowd, heard by a product that tells the coupon story. */
+class RunTest {
+  private static final JsonObject RUN =
+      new JsonObject()
+          .put("customers", 200)
+          .put("yes", 0.6)
+          .put("reveal", 0.8)
+          .put("seed", 7)
+          .put("arrivals_per_second", 2000)
+          .put("pace_ms", 2);
+
+  private static final JsonObject NONE = new JsonObject();
+
+  private Predicate<JsonObject> tapped(String payload) {
+    return event ->
+        event.containsKey("postback")
+            && event.getJsonObject("postback").getString("payload").equals(payload);
+  }
+
+  private List<JsonObject> play(SimulatorHouse house) {
+    house.tellTheCouponStory();
+    house.post("/run", RUN);
+    awaitTheEnd(house);
+    return house.product.events();
+  }
+
+  private void awaitTheEnd(SimulatorHouse house) {
+    house.product.await(96, tapped("REVEAL:welcome"));
+    house.product.await(40, tapped("NO_THANKS:welcome"));
+    house.product.awaitPeople(180, event -> event.containsKey("read"));
+    // 200 welcomes, 120 coupons, 136 last words.
+    house.product.await(456, event -> event.getJsonObject("message", NONE).containsKey("is_echo"));
+  }
+
+  @Test
+  void quotas_are_kept_to_the_person() {
+    try (SimulatorHouse house = new SimulatorHouse()) {
+      house.tellTheCouponStory();
+
+      JsonObject run = house.post("/run", RUN);
+      awaitTheEnd(house);
+      JsonObject progress = house.look("/runs/" + run.getString("run"));
+
+      assertThat(run.getInteger("yes")).isEqualTo(120);
+      assertThat(run.getInteger("no")).isEqualTo(40);
+      assertThat(run.getInteger("reveal")).isEqualTo(96);
+      assertThat(run.getInteger("read")).isEqualTo(180);
+      assertThat(house.product.events(tapped("start"))).hasSize(200);
+      assertThat(house.product.events(tapped("SHOW_COUPON:welcome"))).hasSize(120);
+      assertThat(house.product.events(tapped("REVEAL:welcome"))).hasSize(96);
+      assertThat(house.product.events(tapped("NO_THANKS:welcome"))).hasSize(40);
+      assertThat(progress.getInteger("arrived")).isEqualTo(200);
+      assertThat(progress.getInteger("welcomed")).isEqualTo(200);
+      assertThat(progress.getInteger("read")).isEqualTo(180);
+      assertThat(progress.getInteger("revealed")).isEqualTo(96);
+      assertThat(progress.getBoolean("finished")).isTrue();
+      assertThat(house.product.forged()).isZero();
+      assertThat(house.simulator.ledger().totals().duplicateMetadata()).isGreaterThan(0);
+    }
+  }
+
+  @Test
+  void the_same_seed_gives_the_same_people_doing_the_same_things_in_the_same_order() {
+    Map<String, List<String>> first;
+    Map<String, List<String>> second;
+    try (SimulatorHouse house = new SimulatorHouse()) {
+      first = taps(play(house));
+    }
+    try (SimulatorHouse house = new SimulatorHouse()) {
+      second = taps(play(house));
+    }
+
+    assertThat(second).isEqualTo(first).hasSize(200);
+  }
+
+  private Map<String, List<String>> taps(List<JsonObject> events) {
+    return events.stream()
+        .filter(event -> event.containsKey("postback"))
+        .collect(
+            Collectors.groupingBy(
+                event -> event.getJsonObject("sender").getString("id"),
+                Collectors.mapping(this::tap, Collectors.toList())));
+  }
+
+  private String tap(JsonObject event) {
+    JsonObject postback = event.getJsonObject("postback");
+    return postback.getString("payload") + postback.getJsonObject("referral", NONE).encode();
+  }
+
+  @Test
+  void a_later_message_with_buttons_is_answered_as_cast() {
+    try (SimulatorHouse house = new SimulatorHouse()) {
+      String accepting =
+          taps(play(house)).entrySet().stream()
+              .filter(person -> person.getValue().contains("SHOW_COUPON:welcome{}"))
+              .map(Map.Entry::getKey)
+              .findFirst()
+              .orElseThrow();
+
+      SimulatorHouse.get(
+          house.send(accepting, SimulatorHouse.buttons("Again?", "SHOW_COUPON:spring:é")));
+
+      assertThat(house.product.await(1, tapped("SHOW_COUPON:spring:é"))).hasSize(1);
+    }
+  }
+}
