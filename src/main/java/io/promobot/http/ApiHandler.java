@@ -1,0 +1,75 @@
+package io.promobot.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.openapi.validation.ValidatedRequest;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Runs one endpoint and writes its reply; also reads what the contract let through. */
+final class ApiHandler implements Handler<RoutingContext> {
+  private static final int USUAL_LIMIT = 50;
+
+  private final Function<RoutingContext, Future<Reply>> endpoint;
+
+  ApiHandler(Function<RoutingContext, Future<Reply>> endpoint) {
+    this.endpoint = endpoint;
+  }
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    endpoint
+        .apply(ctx)
+        .compose(reply -> write(ctx, reply))
+        .onFailure(failure -> failUnlessGone(ctx, failure));
+  }
+
+  private static Future<Void> write(RoutingContext ctx, Reply reply) {
+    var response = ctx.response();
+    if (response.closed()) {
+      return Future.succeededFuture();
+    }
+    response.setStatusCode(reply.status());
+    reply.headers().forEach(response::putHeader);
+    if (reply.body().isEmpty()) {
+      return response.end();
+    }
+    var text = Json.text(reply.body().get());
+    return response.putHeader("content-type", "application/json").end(text);
+  }
+
+  /** A visitor who left while we answered is nobody's failure. */
+  private static void failUnlessGone(RoutingContext ctx, Throwable failure) {
+    if (!ctx.response().ended() && !ctx.response().closed()) {
+      ctx.fail(failure);
+    }
+  }
+
+  static String id(RoutingContext ctx) {
+    return ctx.pathParam("id");
+  }
+
+  static Optional<String> query(RoutingContext ctx, String name) {
+    return ctx.queryParam(name).stream().findFirst();
+  }
+
+  static Optional<Integer> number(RoutingContext ctx, String name) {
+    var value = valid(ctx).getQuery().get(name);
+    return value == null || value.isNull() ? Optional.empty() : Optional.of(value.getInteger());
+  }
+
+  static int limit(RoutingContext ctx) {
+    return number(ctx, "limit").orElse(USUAL_LIMIT);
+  }
+
+  static JsonObject body(RoutingContext ctx) {
+    return valid(ctx).getBody().getJsonObject();
+  }
+
+  private static ValidatedRequest valid(RoutingContext ctx) {
+    return ctx.get(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST);
+  }
+}

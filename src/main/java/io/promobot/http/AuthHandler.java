@@ -1,0 +1,72 @@
+package io.promobot.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.openapi.contract.Operation;
+import java.util.Optional;
+
+/** Lets in who has a session or the API token, unless the contract says that anybody may come. */
+final class AuthHandler implements Handler<RoutingContext> {
+  private static final String[] SCHEMES = {"Bearer ", "Token "};
+
+  private final OwnerWorker owner;
+  private final SessionStore sessions;
+  private final SessionCookieHandler cookie;
+
+  AuthHandler(OwnerWorker owner, SessionStore sessions, SessionCookieHandler cookie) {
+    this.owner = owner;
+    this.sessions = sessions;
+    this.cookie = cookie;
+  }
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    Operation operation = ctx.get(ContractHandler.OPERATION);
+    if (ContractRoutes.open(operation)) {
+      ctx.next();
+      return;
+    }
+    // The body must wait until we know who is asking.
+    ctx.request().pause();
+    visitor(ctx).onComplete(visitor -> enter(ctx, visitor), failure -> ctx.fail(failure));
+  }
+
+  private Future<Optional<Visitor>> visitor(RoutingContext ctx) {
+    var authorization = ctx.request().getHeader("authorization");
+    if (authorization != null) {
+      return bearer(authorization);
+    }
+    return cookie
+        .read(ctx.request())
+        .map(this::session)
+        .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+  }
+
+  private Future<Optional<Visitor>> bearer(String authorization) {
+    for (var scheme : SCHEMES) {
+      if (authorization.regionMatches(true, 0, scheme, 0, scheme.length())) {
+        return owner
+            .apiTokenFits(authorization.substring(scheme.length()).strip())
+            .map(fits -> fits ? Optional.of(Visitor.ofToken()) : Optional.empty());
+      }
+    }
+    return Future.succeededFuture(Optional.empty());
+  }
+
+  private Future<Optional<Visitor>> session(String id) {
+    var hash = Tokens.hash(id);
+    return sessions
+        .seen(hash)
+        .map(alive -> alive ? Optional.of(Visitor.ofSession(hash)) : Optional.empty());
+  }
+
+  private static void enter(RoutingContext ctx, Optional<Visitor> visitor) {
+    if (visitor.isEmpty()) {
+      ctx.fail(Problem.signedOut("Sign in, or send the API token as Authorization: Bearer …"));
+      return;
+    }
+    ctx.put(Visitor.KEY, visitor.get());
+    ctx.next();
+  }
+}

@@ -1,0 +1,98 @@
+package io.promobot.http;
+
+import io.promobot.campaign.AlreadySending;
+import io.promobot.campaign.CopyRefused;
+import io.promobot.campaign.NoSuchCampaign;
+import io.promobot.db.BadCursor;
+import io.promobot.db.Database;
+import io.promobot.http.Problem.Mistake;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The only place that answers with an error: problem+json outward, the cause into the log once. */
+final class FailureHandler implements Handler<RoutingContext> {
+  private static final Logger log = LoggerFactory.getLogger(FailureHandler.class);
+  private static final Problem DATABASE_AWAY =
+      Problem.unavailable("The database does not answer; please try again in a moment");
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    var problem = problem(ctx);
+    var requestId = UUID.randomUUID().toString();
+    tell(ctx, problem, requestId);
+    var response = ctx.response();
+    if (response.headWritten() || response.closed()) {
+      response.reset();
+      return;
+    }
+    problem.headers().forEach(response::putHeader);
+    response
+        .setStatusCode(problem.status())
+        .putHeader("content-type", "application/problem+json")
+        .end(Json.text(body(problem, requestId)));
+    RawBodyHandler.letGo(ctx.vertx(), ctx.request());
+  }
+
+  private static Problem problem(RoutingContext ctx) {
+    var failure = ctx.failure();
+    if (failure == null || failure instanceof HttpException) {
+      return Problem.ofStatus(ctx.statusCode());
+    }
+    if (failure instanceof Problem problem) {
+      return problem;
+    }
+    return expected(failure)
+        .orElseGet(() -> Database.unavailable(failure) ? DATABASE_AWAY : Problem.ours());
+  }
+
+  /** What the other packages refuse, in the words of HTTP. */
+  private static Optional<Problem> expected(Throwable failure) {
+    if (failure instanceof NoSuchCampaign) {
+      return Optional.of(Problem.notFound("There is no such campaign"));
+    }
+    if (failure instanceof AlreadySending) {
+      return Optional.of(Problem.conflict("This campaign is being sent right now"));
+    }
+    if (failure instanceof CopyRefused refused) {
+      return Optional.of(Problem.badInput(refused.mistakes().stream().map(Mistake::of).toList()));
+    }
+    if (failure instanceof BadCursor) {
+      return Optional.of(
+          Problem.badInput(
+              List.of(new Mistake("cursor", "is not one we gave out; start without it"))));
+    }
+    return Optional.empty();
+  }
+
+  private static void tell(RoutingContext ctx, Problem problem, String requestId) {
+    var request = ctx.request();
+    var what = request.method() + " " + Json.text(request.path()) + " -> " + problem.status();
+    if (problem.status() == 503) {
+      // An outage fails every request; one line each is enough.
+      log.warn("{} (request {}): {}", what, requestId, String.valueOf(ctx.failure()));
+    } else if (problem.status() >= 500) {
+      log.error("{} (request {})", what, requestId, ctx.failure());
+    } else {
+      log.debug("{} (request {})", what, requestId);
+    }
+  }
+
+  private static Map<String, Object> body(Problem problem, String requestId) {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("type", "about:blank");
+    body.put("title", problem.title());
+    body.put("status", problem.status());
+    body.put("detail", problem.getMessage());
+    body.put("errors", problem.mistakes());
+    body.put("request_id", requestId);
+    return body;
+  }
+}

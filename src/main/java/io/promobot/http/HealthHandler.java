@@ -1,0 +1,62 @@
+package io.promobot.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Whether this process lives, and whether it can keep what it is told. */
+public final class HealthHandler implements Handler<RoutingContext> {
+  private static final int PATIENCE_SECONDS = 2;
+
+  private final Supplier<Future<Boolean>> database;
+  private final BooleanSupplier migrated;
+
+  public HealthHandler(Supplier<Future<Boolean>> database, BooleanSupplier migrated) {
+    this.database = database;
+    this.migrated = migrated;
+  }
+
+  /** Readiness. */
+  @Override
+  public void handle(RoutingContext ctx) {
+    database
+        .get()
+        .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .otherwise(false)
+        .onSuccess(reachable -> answer(ctx, checks(reachable)));
+  }
+
+  private Map<String, Boolean> checks(boolean reachable) {
+    var checks = new LinkedHashMap<String, Boolean>();
+    checks.put("database", reachable);
+    checks.put("migrations", migrated.getAsBoolean());
+    return checks;
+  }
+
+  void live(RoutingContext ctx) {
+    answer(ctx, Map.of());
+  }
+
+  private static void answer(RoutingContext ctx, Map<String, Boolean> checks) {
+    boolean up = !checks.containsValue(false);
+    var told = new LinkedHashMap<String, String>();
+    checks.forEach((check, well) -> told.put(check, upOrDown(well)));
+    var body = new LinkedHashMap<String, Object>();
+    body.put("status", upOrDown(up));
+    body.put("checks", told);
+    ctx.response()
+        .setStatusCode(up ? 200 : 503)
+        .putHeader("content-type", "application/json")
+        .putHeader("cache-control", "no-store")
+        .end(Json.text(body));
+  }
+
+  private static String upOrDown(boolean up) {
+    return up ? "up" : "down";
+  }
+}

@@ -1,0 +1,37 @@
+package io.promobot.http;
+
+import java.net.URI;
+import java.time.Duration;
+
+/** Where we listen, how the world reaches us, and how much of it we bear at once. */
+public record HttpSettings(
+    String bind, int port, URI publicUrl, int maxConnections, int eventLoops, Patience patience) {
+  private static final int MAX_CONNECTIONS = 4_000;
+
+  public HttpSettings(String bind, int port, URI publicUrl) {
+    this(
+        bind,
+        port,
+        publicUrl,
+        MAX_CONNECTIONS,
+        Runtime.getRuntime().availableProcessors(),
+        Patience.USUAL);
+  }
+
+  /**
+   * How long we wait.
+   *
+   * @param firstRequest for a new connection's first request
+   * @param request for a request and its answer together, and then for the next request
+   * @param grace for what is in flight when we stop
+   */
+  public record Patience(Duration firstRequest, Duration request, Duration grace) {
+    static final Patience USUAL =
+        new Patience(Duration.ofSeconds(10), Duration.ofSeconds(75), Duration.ofSeconds(10));
+  }
+
+  /** Whether visitors come over TLS, which something in front of us ends. */
+  boolean https() {
+    return "https".equals(publicUrl.getScheme());
+  }
+}

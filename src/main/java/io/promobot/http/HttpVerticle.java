@@ -1,0 +1,90 @@
+package io.promobot.http;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server of one event loop; all of them share one port. */
+public final class HttpVerticle extends VerticleBase {
+  private static final Logger log = LoggerFactory.getLogger(HttpVerticle.class);
+  private static final int IDLE_SECONDS = 60;
+  private static final int LARGEST_CHUNK = 64 * 1024;
+
+  private final HttpSettings settings;
+  private final Routes routes;
+  private final AtomicInteger port;
+  private final ConnectionHandler connections;
+  private HttpServer server;
+
+  /** The port we listen on, and what to undeploy in order to stop. */
+  public record Listening(int port, String deploymentId) {}
+
+  private HttpVerticle(
+      HttpSettings settings, Routes routes, AtomicInteger port, AtomicInteger openConnections) {
+    this.settings = settings;
+    this.routes = routes;
+    this.port = port;
+    this.connections =
+        new ConnectionHandler(openConnections, settings.maxConnections(), settings.patience());
+  }
+
+  /** Listens on every event loop; undeploying answers what is in flight, then closes. */
+  public static Future<Listening> deploy(Vertx vertx, HttpSettings settings, Routes routes) {
+    // Before the first connection: a logger that first opens its files when descriptors have run
+    // out takes the accepting thread down with it.
+    log.info("Opening port {} on {}", settings.port(), settings.bind());
+    var port = new AtomicInteger();
+    var open = new AtomicInteger();
+    return vertx
+        .deployVerticle(
+            () -> new HttpVerticle(settings, routes, port, open),
+            new DeploymentOptions().setInstances(settings.eventLoops()))
+        .map(deploymentId -> new Listening(port.get(), deploymentId));
+  }
+
+  @Override
+  public Future<?> start() {
+    Handler<HttpServerRequest> root = routes.on(vertx);
+    connections.watchOver(vertx);
+    server =
+        vertx
+            .createHttpServer(options())
+            .connectionHandler(connections)
+            .requestHandler(request -> handle(request, root));
+    return server.listen().onSuccess(listening -> port.set(listening.actualPort()));
+  }
+
+  private void handle(HttpServerRequest request, Handler<HttpServerRequest> root) {
+    connections.asked(request.connection(), Routes.streams(request.path()));
+    root.handle(request);
+  }
+
+  private HttpServerOptions options() {
+    return new HttpServerOptions()
+        .setHost(settings.bind())
+        // A negative port is a free one that all instances share.
+        .setPort(settings.port() == 0 ? -1 : settings.port())
+        .setIdleTimeout(IDLE_SECONDS)
+        .setHttp2ClearTextEnabled(false)
+        .setCompressionSupported(false)
+        .setMaxInitialLineLength(4096)
+        .setMaxHeaderSize(8192)
+        .setMaxChunkSize(LARGEST_CHUNK)
+        .setAcceptBacklog(1024);
+  }
+
+  @Override
+  public Future<?> stop() {
+    routes.endStreams();
+    return server.shutdown(settings.patience().grace().toMillis(), TimeUnit.MILLISECONDS);
+  }
+}

@@ -1,0 +1,80 @@
+package io.promobot.http;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.promobot.http.Problem.Mistake;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.openapi.contract.Operation;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads an API request's body, and says where it stops being JSON. */
+final class JsonBodyHandler implements Handler<RoutingContext> {
+  /** Where the request carries its body's {@link Buffer}. */
+  static final String BODY = "raw body";
+
+  private static final int LARGEST_BODY = 64 * 1024;
+  private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    RawBodyHandler.read(ctx.vertx(), ctx.request(), LARGEST_BODY, DEADLINE)
+        .map(body -> checked(ctx, body))
+        .onComplete(body -> ctx.put(BODY, body).next(), ctx::fail);
+  }
+
+  private static Buffer checked(RoutingContext ctx, Buffer body) {
+    if (body.length() > 0 && !saysJson(ctx)) {
+      throw Problem.notJson();
+    }
+    refuseUnreadable(ctx, body);
+    return body;
+  }
+
+  private static boolean saysJson(RoutingContext ctx) {
+    var type = ctx.request().getHeader("content-type");
+    return type != null
+        && type.split(";")[0].strip().toLowerCase(Locale.ROOT).equals("application/json");
+  }
+
+  private static void refuseUnreadable(RoutingContext ctx, Buffer body) {
+    Operation operation = ctx.get(ContractHandler.OPERATION);
+    if (operation.getRequestBody() == null) {
+      return;
+    }
+    if (body.length() == 0) {
+      throw Problem.badInput("The request needs a body of JSON");
+    }
+    try {
+      refuseNul("", Json.read(body.getBytes()));
+    } catch (JsonProcessingException e) {
+      throw Problem.badInput("The body is not JSON" + place(e.getLocation()));
+    } catch (IOException e) {
+      throw Problem.badInput("The body is not JSON");
+    }
+  }
+
+  /** Where to look; nowhere in particular when the body is nested too deeply. */
+  private static String place(JsonLocation at) {
+    return at == null ? "" : ": look at line " + at.getLineNr() + ", column " + at.getColumnNr();
+  }
+
+  /** PostgreSQL keeps no NUL in texts; better to say so here. */
+  private static void refuseNul(String field, JsonNode node) {
+    if (node.isTextual() && node.textValue().indexOf(0) >= 0) {
+      throw Problem.badInput(List.of(new Mistake(field, "holds a NUL character; leave it out")));
+    }
+    node.properties()
+        .forEach(
+            entry ->
+                refuseNul(
+                    field.isEmpty() ? entry.getKey() : field + "." + entry.getKey(),
+                    entry.getValue()));
+    node.elements().forEachRemaining(element -> refuseNul(field, element));
+  }
+}

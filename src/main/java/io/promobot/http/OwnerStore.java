@@ -1,0 +1,121 @@
+package io.promobot.http;
+
+import io.promobot.db.Database;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.util.Optional;
+
+/** The owner's row: hashes of the password and of the API token; and one-time sign-in links. */
+public final class OwnerStore {
+  private final Database database;
+  private final String pageId;
+
+  public OwnerStore(Database database, String pageId) {
+    this.database = database;
+    this.pageId = pageId;
+  }
+
+  private static final String PASSWORD_HASH = "SELECT password_hash FROM owner WHERE page_id = $1";
+
+  Future<Optional<String>> passwordHash() {
+    return database
+        .general()
+        .preparedQuery(PASSWORD_HASH)
+        .execute(Tuple.of(pageId))
+        .map(rows -> first(rows).map(row -> row.getString("password_hash")));
+  }
+
+  private static final String TOKEN_HASH = "SELECT api_token_hash FROM owner WHERE page_id = $1";
+
+  Future<Optional<byte[]>> apiTokenHash() {
+    return database
+        .general()
+        .preparedQuery(TOKEN_HASH)
+        .execute(Tuple.of(pageId))
+        .map(rows -> first(rows).map(row -> row.getBuffer("api_token_hash")).map(Buffer::getBytes));
+  }
+
+  private static Optional<Row> first(Iterable<Row> rows) {
+    var all = rows.iterator();
+    return all.hasNext() ? Optional.of(all.next()) : Optional.empty();
+  }
+
+  private static final String FIRST_PASSWORD =
+      """
+      INSERT INTO owner (page_id, password_hash) VALUES ($1, $2)
+      ON CONFLICT (page_id) DO UPDATE SET password_hash = excluded.password_hash
+      WHERE owner.password_hash IS NULL
+      """;
+
+  /** False when there is a password already: another replica was faster. */
+  Future<Boolean> firstPassword(String hash) {
+    return database
+        .general()
+        .preparedQuery(FIRST_PASSWORD)
+        .execute(Tuple.of(pageId, hash))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  private static final String FIRST_TOKEN =
+      """
+      INSERT INTO owner (page_id, api_token_hash) VALUES ($1, $2)
+      ON CONFLICT (page_id) DO UPDATE SET api_token_hash = excluded.api_token_hash
+      WHERE owner.api_token_hash IS NULL
+      """;
+
+  /** False when there is a token already: another replica was faster. */
+  Future<Boolean> firstApiToken(byte[] hash) {
+    return database
+        .general()
+        .preparedQuery(FIRST_TOKEN)
+        .execute(Tuple.of(pageId, Buffer.buffer(hash)))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  private static final String NEW_PASSWORD =
+      """
+      WITH ended AS (DELETE FROM session WHERE page_id = $1)
+      INSERT INTO owner (page_id, password_hash) VALUES ($1, $2)
+      ON CONFLICT (page_id) DO UPDATE SET password_hash = excluded.password_hash
+      """;
+
+  /** Another password: whoever came in with the old one has to sign in again. */
+  Future<Void> newPassword(String hash) {
+    return database
+        .general()
+        .preparedQuery(NEW_PASSWORD)
+        .execute(Tuple.of(pageId, hash))
+        .mapEmpty();
+  }
+
+  private static final String ADD_LINK =
+      """
+      WITH forgotten AS (DELETE FROM sign_in_link WHERE page_id = $1 AND expires_at < now())
+      INSERT INTO sign_in_link (page_id, token_hash, expires_at)
+      VALUES ($1, $2, now() + interval '24 hours')
+      """;
+
+  Future<Void> addLink(byte[] tokenHash) {
+    return database
+        .general()
+        .preparedQuery(ADD_LINK)
+        .execute(Tuple.of(pageId, Buffer.buffer(tokenHash)))
+        .mapEmpty();
+  }
+
+  private static final String USE_LINK =
+      """
+      DELETE FROM sign_in_link WHERE page_id = $1 AND token_hash = $2 RETURNING expires_at > now() AS fresh
+      """;
+
+  /** True once for each link, and only for a day. */
+  Future<Boolean> useLink(byte[] tokenHash) {
+    return database
+        .general()
+        .preparedQuery(USE_LINK)
+        .execute(Tuple.of(pageId, Buffer.buffer(tokenHash)))
+        .map(rows -> first(rows).map(row -> row.getBoolean("fresh")).orElse(false));
+  }
+}

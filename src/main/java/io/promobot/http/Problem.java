@@ -1,0 +1,129 @@
+package io.promobot.http;
+
+import io.promobot.flow.CopyFields;
+import java.util.List;
+import java.util.Map;
+
+/** What went wrong with a request, in words for the person who made it (RFC 9457). */
+public final class Problem extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String title;
+  private final transient List<Mistake> mistakes;
+  private final transient Map<String, String> headers;
+
+  /** One wrong field, and how to mend it. */
+  public record Mistake(String field, String message) {
+    static Mistake of(CopyFields.Mistake mistake) {
+      boolean name = mistake.field().equals("name");
+      return new Mistake((name ? "" : "copy.") + mistake.field(), mistake.message());
+    }
+  }
+
+  private Problem(
+      int status,
+      String title,
+      String detail,
+      List<Mistake> mistakes,
+      Map<String, String> headers) {
+    super(detail, null, false, false);
+    this.status = status;
+    this.title = title;
+    this.mistakes = mistakes;
+    this.headers = headers;
+  }
+
+  private static Problem of(int status, String title, String detail) {
+    return new Problem(status, title, detail, List.of(), Map.of());
+  }
+
+  static Problem badInput(String detail) {
+    return of(400, "Something in the request is not right", detail);
+  }
+
+  static Problem badInput(List<Mistake> mistakes) {
+    String detail =
+        mistakes.size() == 1
+            ? mistakes.get(0).field() + " " + mistakes.get(0).message()
+            : mistakes.size() + " fields need mending";
+    return new Problem(400, "Something in the request is not right", detail, mistakes, Map.of());
+  }
+
+  static Problem signedOut(String detail) {
+    return of(401, "Please sign in", detail);
+  }
+
+  static Problem refused(String detail) {
+    return of(403, "Not from here", detail);
+  }
+
+  static Problem notFound(String detail) {
+    return of(404, "Not found", detail);
+  }
+
+  static Problem wrongMethod(String allowed) {
+    String detail = "This address understands " + allowed;
+    return new Problem(405, "Not that way", detail, List.of(), Map.of("allow", allowed));
+  }
+
+  static Problem late() {
+    return of(408, "Too slow", "The request's body did not arrive in time");
+  }
+
+  static Problem conflict(String detail) {
+    return of(409, "Not now", detail);
+  }
+
+  static Problem tooLarge(String detail) {
+    return of(413, "Too large", detail);
+  }
+
+  static Problem notJson() {
+    return of(415, "Not JSON", "Send JSON, with the header content-type: application/json");
+  }
+
+  static Problem tooMany(String detail, long retryAfterSeconds) {
+    return later(429, "Too many at once", detail, retryAfterSeconds);
+  }
+
+  static Problem unavailable(String detail) {
+    return later(503, "Not available at the moment", detail, 1);
+  }
+
+  private static Problem later(int status, String title, String detail, long seconds) {
+    return new Problem(
+        status, title, detail, List.of(), Map.of("retry-after", String.valueOf(seconds)));
+  }
+
+  static Problem ours() {
+    return of(500, "Our mistake", "Something went wrong on our side; it has been written down");
+  }
+
+  static Problem ofStatus(int status) {
+    return switch (status) {
+      case 400 -> badInput("The address or a header of the request cannot be read");
+      case 404 -> notFound("There is nothing at this address");
+      case 405 -> wrongMethod("GET");
+      case 413 -> tooLarge("The request's body is larger than we take");
+      default ->
+          status >= 400 && status < 500 ? of(status, "Refused", "We cannot do that") : ours();
+    };
+  }
+
+  int status() {
+    return status;
+  }
+
+  String title() {
+    return title;
+  }
+
+  List<Mistake> mistakes() {
+    return mistakes;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+}

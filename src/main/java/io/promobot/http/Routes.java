@@ -1,0 +1,184 @@
+package io.promobot.http;
+
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.HEAD;
+import static io.vertx.core.http.HttpMethod.POST;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Every path we answer, and who answers it. */
+public final class Routes {
+  private static final String WEBHOOK = "/webhooks/messenger";
+  private static final String API = "/api/v1";
+  private static final String LIVE = API + "/live";
+
+  private final Parts parts;
+  private final ContractRoutes api;
+  private final StaticFilesHandler files =
+      new StaticFilesHandler(WebFiles.of("webroot"), WebFiles.of("images"));
+  private final HandshakeHandler handshake;
+  private final SessionHandler session;
+  private final Map<String, Handler<RoutingContext>> operations;
+
+  /** All that the paths lead to. */
+  public record Parts(Outer outer, Access access, Api api) {}
+
+  /**
+   * What stands outside the API.
+   *
+   * @param others routers of others below their own prefix, such as {@code /simulator}
+   */
+  public record Outer(
+      String verifyToken,
+      WebhookHandler webhook,
+      HealthHandler health,
+      MetricsHandler metrics,
+      Map<String, Function<Vertx, Router>> others) {}
+
+  /** Who may come in, and by what address. */
+  public record Access(
+      OwnerWorker owner, SessionStore sessions, URI publicUrl, InstantSource clock) {
+    boolean https() {
+      return "https".equals(publicUrl.getScheme());
+    }
+  }
+
+  /** The API's endpoints. */
+  public record Api(
+      CampaignHandler campaigns,
+      StatsHandler stats,
+      LiveHandler live,
+      DeliveryHandler deliveries,
+      ParkedHandler parked,
+      CustomerHandler customers,
+      PageHandler page,
+      StatusHandler status) {}
+
+  private Routes(Parts parts, ContractRoutes api) {
+    this.parts = parts;
+    this.api = api;
+    this.handshake = new HandshakeHandler(parts.outer().verifyToken());
+    var access = parts.access();
+    var live = parts.api().live();
+    live.authorizeBy(access.sessions()::alive);
+    this.session =
+        new SessionHandler(
+            access.owner(), access.sessions(), access.https(), access.clock(), live::endOf);
+    this.operations = operations();
+    api.refuseGaps(operations.keySet());
+  }
+
+  /** Reads the contract; fails when it and the handlers do not fit together. */
+  public static Future<Routes> create(Vertx vertx, Parts parts) {
+    return ContractRoutes.load(vertx).map(api -> new Routes(parts, api));
+  }
+
+  /** For one event loop. The webhook goes first and alone: it must stay lean. */
+  Handler<HttpServerRequest> on(Vertx vertx) {
+    var router = router(vertx);
+    var webhook = parts.outer().webhook();
+    return request -> {
+      boolean forWebhook = WEBHOOK.equals(request.path());
+      if (forWebhook && request.method().equals(POST)) {
+        webhook.handle(request);
+      } else if (forWebhook && request.method().equals(GET)) {
+        handshake.handle(request);
+      } else {
+        router.handle(request);
+      }
+    };
+  }
+
+  private Router router(Vertx vertx) {
+    var outer = parts.outer();
+    var failures = new FailureHandler();
+    var router = Router.router(vertx);
+    router.route().handler(new SecurityHeadersHandler(parts.access().https()));
+    router.route("/health/live").method(GET).method(HEAD).handler(outer.health()::live);
+    router.route("/health/ready").method(GET).method(HEAD).handler(outer.health());
+    router.get("/metrics").handler(outer.metrics());
+    outer.others().forEach((prefix, make) -> mount(router, prefix, make.apply(vertx)));
+    router.route("/api/*").handler(new ContractHandler(api.contract()));
+    router.route("/api/*").handler(new SameSiteHandler(parts.access().publicUrl()));
+    router.route("/api/*").handler(auth());
+    router.route("/api/*").handler(new JsonBodyHandler());
+    router.route(API + "/*").subRouter(api.router(vertx, operations));
+    router.route().handler(files);
+    router.route().failureHandler(new BadInputHandler()).failureHandler(failures);
+    List.of(400, 404, 405, 413, 500).forEach(status -> router.errorHandler(status, failures));
+    return router;
+  }
+
+  private static void mount(Router router, String prefix, Router other) {
+    router.route(prefix + "/*").subRouter(other);
+  }
+
+  private AuthHandler auth() {
+    var access = parts.access();
+    return new AuthHandler(
+        access.owner(), access.sessions(), new SessionCookieHandler(access.https()));
+  }
+
+  /** By the contract's operationId. */
+  private Map<String, Handler<RoutingContext>> operations() {
+    var to = parts.api();
+    return Map.ofEntries(
+        answers("sign_in", session::signIn),
+        answers("show_session", session::show),
+        answers("sign_out", session::signOut),
+        answers("list_campaigns", to.campaigns()::list),
+        answers("create_campaign", to.campaigns()::create),
+        answers("show_campaign", to.campaigns()::show),
+        answers("update_campaign", to.campaigns()::update),
+        answers("send_campaign", to.campaigns()::send),
+        answers("show_stats", to.stats()::show),
+        Map.entry("watch_stats", to.live()),
+        answers("list_deliveries", to.deliveries()::list),
+        answers("retry_delivery", to.deliveries()::retry),
+        answers("cancel_delivery", to.deliveries()::cancel),
+        answers("list_parked_events", to.parked()::list),
+        answers("replay_parked_event", to.parked()::replay),
+        answers("list_customers", to.customers()::list),
+        answers("erase_customer", to.customers()::erase),
+        answers("show_page", to.page()::show),
+        answers("resume_page", to.page()::resume),
+        answers("show_status", to.status()::show),
+        Map.entry("show_contract", contract()));
+  }
+
+  private static Map.Entry<String, Handler<RoutingContext>> answers(
+      String operation, Function<RoutingContext, Future<Reply>> endpoint) {
+    return Map.entry(operation, new ApiHandler(endpoint));
+  }
+
+  private static Handler<RoutingContext> contract() {
+    try (var file = Routes.class.getClassLoader().getResourceAsStream(ContractRoutes.FILE)) {
+      var text = new String(file.readAllBytes(), UTF_8);
+      return ctx -> ctx.response().putHeader("content-type", "application/yaml").end(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether a request to this path may be answered without end. */
+  static boolean streams(String path) {
+    return LIVE.equals(path);
+  }
+
+  void endStreams() {
+    parts.api().live().endAll();
+  }
+}

@@ -1,0 +1,38 @@
+package io.promobot.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Tells browsers what our pages may do, which is little. */
+final class SecurityHeadersHandler implements Handler<RoutingContext> {
+  private static final String POLICY =
+      "default-src 'self'; img-src 'self' data: https:; object-src 'none'; base-uri 'none';"
+          + " frame-ancestors 'none'; form-action 'self'";
+
+  private final Map<String, String> headers = new LinkedHashMap<>();
+
+  SecurityHeadersHandler(boolean https) {
+    headers.put("content-security-policy", POLICY);
+    headers.put("x-content-type-options", "nosniff");
+    headers.put("referrer-policy", "no-referrer");
+    headers.put(
+        "permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+    headers.put("cross-origin-opener-policy", "same-origin");
+    if (https) {
+      headers.put("strict-transport-security", "max-age=31536000");
+    }
+  }
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    headers.forEach(ctx.response()::putHeader);
+    if (ctx.request().method().equals(HttpMethod.TRACE)) {
+      ctx.fail(Problem.wrongMethod("GET, POST, PATCH, DELETE"));
+    } else {
+      ctx.next();
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package io.promobot.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Signing in with a password or a one-time link, and out. */
+final class SessionHandler {
+  private static final Reply SIGNED_IN = Reply.ok(Map.of("signed_in", true));
+
+  private final OwnerWorker owner;
+  private final SessionStore sessions;
+  private final SessionCookieHandler cookie;
+  private final Consumer<String> ended;
+  private final SignInGate gate;
+  private final boolean behindProxy;
+
+  /**
+   * @param ended is told the key of every session that ends here
+   */
+  SessionHandler(
+      OwnerWorker owner,
+      SessionStore sessions,
+      boolean https,
+      InstantSource clock,
+      Consumer<String> ended) {
+    this.owner = owner;
+    this.sessions = sessions;
+    this.cookie = new SessionCookieHandler(https);
+    this.behindProxy = https;
+    this.gate = new SignInGate(clock);
+    this.ended = ended;
+  }
+
+  Future<Reply> signIn(RoutingContext ctx) {
+    var body = ApiHandler.body(ctx);
+    var link = Optional.ofNullable(body.getString("link"));
+    var address = address(ctx.request());
+    var fits =
+        link.map(token -> byLink(address, token))
+            .orElseGet(() -> byPassword(address, body.getString("password")));
+    return fits.compose(ok -> ok ? start(ctx) : Future.failedFuture(wrong(link.isPresent())));
+  }
+
+  private Future<Boolean> byLink(String address, String token) {
+    return gate.tryLink(address)
+        .map(SessionHandler::tooEarly)
+        .orElseGet(() -> owner.linkFits(token));
+  }
+
+  private Future<Boolean> byPassword(String address, String password) {
+    return gate.tryPassword(address)
+        .map(SessionHandler::tooEarly)
+        .orElseGet(() -> owner.passwordFits(password).onSuccess(ok -> remember(ok, address)));
+  }
+
+  private void remember(boolean ok, String address) {
+    if (ok) {
+      gate.passwordFitted(address);
+    }
+  }
+
+  private static Future<Boolean> tooEarly(Duration needed) {
+    long seconds = needed.toSeconds() + 1;
+    return Future.failedFuture(
+        Problem.tooMany("Too many tries; please wait " + seconds + " seconds", seconds));
+  }
+
+  private static Problem wrong(boolean link) {
+    return Problem.signedOut(
+        link
+            ? "This sign-in link was used before or is too old; please ask for a new one"
+            : "That is not the password");
+  }
+
+  /** Always a new id, never one that the visitor brought along. */
+  private Future<Reply> start(RoutingContext ctx) {
+    var id = Tokens.fresh();
+    return endBrought(ctx.request())
+        .compose(over -> sessions.start(Tokens.hash(id)))
+        .onSuccess(started -> cookie.set(ctx.request(), id))
+        .map(SIGNED_IN);
+  }
+
+  private Future<Void> endBrought(HttpServerRequest request) {
+    return cookie
+        .read(request)
+        .map(Tokens::hash)
+        .map(hash -> sessions.end(hash).onSuccess(x -> ended.accept(SessionStore.hex(hash))))
+        .orElseGet(Future::succeededFuture);
+  }
+
+  Future<Reply> show(RoutingContext ctx) {
+    return Future.succeededFuture(SIGNED_IN);
+  }
+
+  Future<Reply> signOut(RoutingContext ctx) {
+    return endBrought(ctx.request())
+        .onSuccess(over -> cookie.remove(ctx.request()))
+        .map(Reply.noContent());
+  }
+
+  private String address(HttpServerRequest request) {
+    List<String> forwarded = request.headers().getAll("x-forwarded-for");
+    boolean trusted = behindProxy && !forwarded.isEmpty();
+    return ClientAddress.of(
+        request.remoteAddress().hostAddress(),
+        trusted ? Optional.of(forwarded.get(forwarded.size() - 1)) : Optional.empty());
+  }
+}

@@ -1,0 +1,110 @@
+package io.promobot.http;
+
+import io.promobot.db.Database;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Tuple;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Set;
+
+/**
+ * Who is signed in: only hashes of session ids, good for seven idle days and thirty in all.
+ * Sessions are made by signing in alone, so that no late request brings an ended one back.
+ */
+public final class SessionStore {
+  private final Database database;
+  private final String pageId;
+
+  public SessionStore(Database database, String pageId) {
+    this.database = database;
+    this.pageId = pageId;
+  }
+
+  private static final String START =
+      """
+      WITH forgotten AS (
+        DELETE FROM session WHERE page_id = $1
+          AND (created_at < now() - interval '30 days' OR last_seen_at < now() - interval '7 days'))
+      INSERT INTO session (page_id, id_hash) VALUES ($1, $2)
+      """;
+
+  Future<Void> start(byte[] idHash) {
+    return database
+        .general()
+        .preparedQuery(START)
+        .execute(Tuple.of(pageId, Buffer.buffer(idHash)))
+        .mapEmpty();
+  }
+
+  private static final String SEEN =
+      """
+      SELECT last_seen_at < now() - interval '5 minutes' AS long_ago FROM session
+      WHERE page_id = $1 AND id_hash = $2
+        AND created_at > now() - interval '30 days' AND last_seen_at > now() - interval '7 days'
+      """;
+
+  /** Whether this session is alive; being asked for keeps it so. */
+  Future<Boolean> seen(byte[] idHash) {
+    return database
+        .general()
+        .preparedQuery(SEEN)
+        .execute(Tuple.of(pageId, Buffer.buffer(idHash)))
+        .compose(
+            rows -> {
+              if (rows.size() == 0) {
+                return Future.succeededFuture(false);
+              }
+              boolean longAgo = rows.iterator().next().getBoolean("long_ago");
+              return longAgo ? touch(idHash) : Future.succeededFuture(true);
+            });
+  }
+
+  private static final String TOUCH =
+      "UPDATE session SET last_seen_at = now() WHERE page_id = $1 AND id_hash = $2";
+
+  private Future<Boolean> touch(byte[] idHash) {
+    return database
+        .general()
+        .preparedQuery(TOUCH)
+        .execute(Tuple.of(pageId, Buffer.buffer(idHash)))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  private static final String ALIVE =
+      """
+      SELECT id_hash FROM session WHERE page_id = $1 AND id_hash = ANY ($2)
+        AND created_at > now() - interval '30 days' AND last_seen_at > now() - interval '7 days'
+      """;
+
+  /** Those of these sessions (hashes in hex) that are still alive. */
+  Future<Set<String>> alive(Collection<String> idHashes) {
+    var hashes =
+        idHashes.stream().map(HexFormat.of()::parseHex).map(Buffer::buffer).toArray(Buffer[]::new);
+    return database
+        .general()
+        .preparedQuery(ALIVE)
+        .execute(Tuple.tuple().addValue(pageId).addArrayOfBuffer(hashes))
+        .map(
+            rows -> {
+              Set<String> alive = new HashSet<>();
+              rows.forEach(row -> alive.add(hex(row.getBuffer("id_hash").getBytes())));
+              return alive;
+            });
+  }
+
+  private static final String END = "DELETE FROM session WHERE page_id = $1 AND id_hash = $2";
+
+  Future<Void> end(byte[] idHash) {
+    return database
+        .general()
+        .preparedQuery(END)
+        .execute(Tuple.of(pageId, Buffer.buffer(idHash)))
+        .mapEmpty();
+  }
+
+  static String hex(byte[] idHash) {
+    return HexFormat.of().formatHex(idHash);
+  }
+}

@@ -1,0 +1,112 @@
+package io.promobot.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The dashboard and its images, out of the jar. */
+final class StaticFilesHandler implements Handler<RoutingContext> {
+  private static final Pattern PAGE = Pattern.compile("/[A-Za-z0-9/_-]*");
+
+  /** Programs live there; a browser that strays there is told so. */
+  private static final Pattern NO_PAGE =
+      Pattern.compile("/(api|webhooks|health|metrics|simulator)(/.*)?");
+
+  private static final String IMAGES = "/images/";
+  private static final String HASHED = "/assets/";
+
+  private final WebFiles web;
+  private final WebFiles images;
+
+  StaticFilesHandler(WebFiles web, WebFiles images) {
+    this.web = web;
+    this.images = images;
+  }
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    var request = ctx.request();
+    var path = request.path();
+    boolean reading =
+        request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+    if (path == null || !reading) {
+      ctx.next();
+    } else if (path.startsWith(IMAGES)) {
+      send(ctx, images, path.substring(IMAGES.length()), "public, max-age=86400");
+    } else if (page(path) && wantsHtml(request)) {
+      ctx.response().putHeader("vary", "accept, accept-encoding");
+      send(ctx, web, "index.html", "no-cache");
+    } else {
+      send(ctx, web, path.substring(1), caching(path));
+    }
+  }
+
+  private static boolean page(String path) {
+    return PAGE.matcher(path).matches() && !NO_PAGE.matcher(path).matches();
+  }
+
+  private static boolean wantsHtml(HttpServerRequest request) {
+    var accept = request.getHeader("accept");
+    return accept != null && accept.contains("text/html");
+  }
+
+  private static String caching(String path) {
+    if (path.startsWith(HASHED)) {
+      return "public, max-age=31536000, immutable";
+    }
+    return path.endsWith(".html") ? "no-cache" : "public, max-age=3600";
+  }
+
+  private static void send(RoutingContext ctx, WebFiles files, String name, String caching) {
+    var type = WebFiles.type(name);
+    var plain = files.bytes(name);
+    if (type.isEmpty() || plain.isEmpty()) {
+      ctx.next();
+      return;
+    }
+    var response = ctx.response();
+    if (!response.headers().contains("vary")) {
+      response.putHeader("vary", "accept-encoding");
+    }
+    var encoding = encoding(ctx.request(), files, name);
+    encoding.ifPresent(by -> response.putHeader("content-encoding", by.header()));
+    byte[] bytes = encoding.flatMap(by -> files.bytes(name + by.suffix())).orElse(plain.get());
+    response
+        .putHeader("content-type", type.get())
+        .putHeader("cache-control", caching)
+        .putHeader("content-length", String.valueOf(bytes.length));
+    if (ctx.request().method().equals(HttpMethod.HEAD)) {
+      response.end();
+    } else {
+      response.end(Buffer.buffer(bytes));
+    }
+  }
+
+  private record Encoding(String header, String suffix) {}
+
+  private static Optional<Encoding> encoding(
+      HttpServerRequest request, WebFiles files, String name) {
+    var accepted = Optional.ofNullable(request.getHeader("accept-encoding")).orElse("");
+    for (var encoding : new Encoding[] {new Encoding("br", ".br"), new Encoding("gzip", ".gz")}) {
+      if (accepts(accepted, encoding.header())
+          && files.bytes(name + encoding.suffix()).isPresent()) {
+        return Optional.of(encoding);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean accepts(String accepted, String encoding) {
+    for (var one : accepted.split(",")) {
+      var parts = one.strip().split(";", 2);
+      if (parts[0].strip().equalsIgnoreCase(encoding)) {
+        return parts.length == 1 || !parts[1].strip().matches("q=0(\\.0*)?");
+      }
+    }
+    return false;
+  }
+}

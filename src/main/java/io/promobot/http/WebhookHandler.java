@@ -1,0 +1,134 @@
+package io.promobot.http;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.promobot.http.WebhookCounts.Outcome;
+import io.promobot.messenger.NotJson;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes what Messenger tells us: refuses the unsigned before reading it, checks the signature over
+ * the raw bytes, and acknowledges once the events are kept.
+ */
+public final class WebhookHandler implements Handler<HttpServerRequest> {
+  private static final Logger log = LoggerFactory.getLogger(WebhookHandler.class);
+  private static final String SIGNATURE = "x-hub-signature-256";
+  private static final String PREFIX = "sha256=";
+  private static final int SIGNATURE_LENGTH = PREFIX.length() + 64;
+  private static final int LARGEST_BODY = 1024 * 1024;
+
+  private final Vertx vertx;
+  private final BiPredicate<String, byte[]> signature;
+  private final Function<byte[], Future<Void>> intake;
+  private final WebhookCounts counts;
+  private final Duration bodyDeadline;
+
+  /**
+   * Takes bodies that arrive within five seconds.
+   *
+   * @param signature whether the header's value fits the body
+   * @param intake keeps the events; fails with {@link NotJson} when there are none to be found
+   */
+  public WebhookHandler(
+      Vertx vertx,
+      BiPredicate<String, byte[]> signature,
+      Function<byte[], Future<Void>> intake,
+      MeterRegistry meters) {
+    this(vertx, signature, intake, meters, Duration.ofSeconds(5));
+  }
+
+  WebhookHandler(
+      Vertx vertx,
+      BiPredicate<String, byte[]> signature,
+      Function<byte[], Future<Void>> intake,
+      MeterRegistry meters,
+      Duration bodyDeadline) {
+    this.vertx = vertx;
+    this.signature = signature;
+    this.intake = intake;
+    this.counts = new WebhookCounts(meters);
+    this.bodyDeadline = bodyDeadline;
+  }
+
+  @Override
+  public void handle(HttpServerRequest request) {
+    var header = request.getHeader(SIGNATURE);
+    if (header == null || !wellFormed(header)) {
+      refuse(request, 403, Outcome.UNSIGNED);
+      return;
+    }
+    RawBodyHandler.read(vertx, request, LARGEST_BODY, bodyDeadline)
+        .onComplete(
+            body -> check(request, header, body.getBytes()), why -> refuseUnread(request, why));
+  }
+
+  private static boolean wellFormed(String header) {
+    if (header.length() != SIGNATURE_LENGTH || !header.startsWith(PREFIX)) {
+      return false;
+    }
+    for (int i = PREFIX.length(); i < SIGNATURE_LENGTH; i++) {
+      char c = header.charAt(i);
+      if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void check(HttpServerRequest request, String header, byte[] body) {
+    if (signature.test(header, body)) {
+      keep(body).onComplete(kept -> accept(request), why -> answerFailure(request, why));
+    } else {
+      refuse(request, 403, Outcome.WRONG_SIGNATURE);
+    }
+  }
+
+  private Future<Void> keep(byte[] body) {
+    try {
+      return intake.apply(body);
+    } catch (RuntimeException e) {
+      return Future.failedFuture(e);
+    }
+  }
+
+  private void accept(HttpServerRequest request) {
+    counts.count(Outcome.ACCEPTED);
+    if (!request.response().closed()) {
+      request.response().putHeader("content-type", "text/plain").end("EVENT_RECEIVED");
+    }
+  }
+
+  /** Everything that is not the sender's fault must bring the sender back later. */
+  private void answerFailure(HttpServerRequest request, Throwable why) {
+    if (why instanceof NotJson) {
+      refuse(request, 400, Outcome.NOT_JSON);
+    } else {
+      log.debug("A webhook could not be kept; its sender will come back", why);
+      request.response().putHeader("retry-after", "1");
+      refuse(request, 503, Outcome.NOT_KEPT);
+    }
+  }
+
+  private void refuseUnread(HttpServerRequest request, Throwable why) {
+    if (why instanceof Problem problem) {
+      boolean slow = problem.status() == 408;
+      refuse(request, problem.status(), slow ? Outcome.TOO_SLOW : Outcome.TOO_LARGE);
+    }
+    // else the peer has gone
+  }
+
+  private void refuse(HttpServerRequest request, int status, Outcome outcome) {
+    counts.count(outcome);
+    if (!request.response().closed()) {
+      request.response().setStatusCode(status).end();
+      RawBodyHandler.letGo(vertx, request);
+    }
+  }
+}

@@ -1,0 +1,295 @@
+package io.promobot.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promobot.db.Await;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.json.schema.Draft;
+import io.vertx.json.schema.JsonSchema;
+import io.vertx.json.schema.JsonSchemaOptions;
+import io.vertx.json.schema.Validator;
+import io.vertx.openapi.impl.Utils;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(30)
+class ApiIT {
+  private static final String PARKED = "/api/v1/events/parked/00000000-0000-0000-0000-00000000000";
+  private static ShopServer server;
+  private static JsonObject contract;
+
+  @BeforeAll
+  static void start() {
+    server = new ShopServer();
+    contract = Await.on(Utils.readYamlOrJson(server.vertx, ContractRoutes.FILE));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void all_is_well() {
+    server.shop.asked.clear();
+    server.shop.failure = Optional.empty();
+    server.shop.deliveryState = "failed";
+  }
+
+  private static HttpResponse<String> ask(String method, String path, String body) {
+    return server.script(method, path, body);
+  }
+
+  private static HttpResponse<String> get(String path) {
+    return ask("GET", "/api/v1" + path, "");
+  }
+
+  /** The body, after holding it against the contract's answer for this operation. */
+  private static JsonObject fitting(HttpResponse<String> answer, String path, String method) {
+    var described =
+        contract
+            .getJsonObject("paths")
+            .getJsonObject(path)
+            .getJsonObject(method)
+            .getJsonObject("responses")
+            .getJsonObject(String.valueOf(answer.statusCode()));
+    if (described.containsKey("$ref")) {
+      var name = described.getString("$ref").replace("#/components/responses/", "");
+      described =
+          contract.getJsonObject("components").getJsonObject("responses").getJsonObject(name);
+    }
+    var type = answer.headers().firstValue("content-type").orElseThrow();
+    var schema = described.getJsonObject("content").getJsonObject(type).getJsonObject("schema");
+    var document = schema.copy().put("components", contract.getJsonObject("components").copy());
+    var options = new JsonSchemaOptions().setDraft(Draft.DRAFT202012).setBaseUri("app://contract");
+    var body = new JsonObject(answer.body());
+    var result = Validator.create(JsonSchema.of(document), options).validate(body);
+    assertThat(result.getValid()).as("%s%n%s", body, result.toJson()).isTrue();
+    return body;
+  }
+
+  private static JsonObject problem(HttpResponse<String> answer, int status) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+    var problem = new JsonObject(answer.body());
+    assertThat(problem.getInteger("status")).isEqualTo(status);
+    assertThat(problem.getString("request_id")).isNotBlank();
+    return problem;
+  }
+
+  @Test
+  void campaigns_are_listed_made_shown_changed_and_sent() {
+    fitting(get("/campaigns"), "/campaigns", "get");
+    var made = ask("POST", "/api/v1/campaigns", "{\"name\":\"Spring\"}");
+    fitting(made, "/campaigns", "post");
+    assertThat(made.headers().firstValue("location")).hasValue("/api/v1/campaigns/c1");
+    fitting(get("/campaigns/c1"), "/campaigns/{id}", "get");
+    fitting(
+        ask("PATCH", "/api/v1/campaigns/c1", "{\"copy\":{\"offer\":\"20 % off\"}}"),
+        "/campaigns/{id}",
+        "patch");
+    var sent = ask("POST", "/api/v1/campaigns/c1/send", "");
+    fitting(sent, "/campaigns/{id}/send", "post");
+
+    assertThat(sent.body())
+        .isEqualTo(
+            "{\"queued\":412,\"skipped\":{\"window_closed\":30,\"opted_out\":2,\"blocked\":1,"
+                + "\"already_in\":55}}");
+    assertThat(server.shop.asked)
+        .containsExactly(
+            "campaigns",
+            "create Spring",
+            "campaign c1",
+            "update c1 Optional.empty {offer=20 % off}",
+            "send c1");
+  }
+
+  @Test
+  void figures_are_shown_as_designed() {
+    server.shop.reveals.set(3);
+    var answer = get("/campaigns/welcome/stats?version=2&origin=counter%20poster");
+    fitting(answer, "/campaigns/{id}/stats", "get");
+    server.shop.reveals.set(0);
+
+    assertThat(answer.body())
+        .startsWith("{\"campaign\":\"welcome\",\"people\":{\"sent\":3,\"delivered\":3,\"seen\":3,")
+        .contains("\"taps\":{\"SHOW_COUPON\":0,\"NO_THANKS\":0,\"REVEAL\":0}")
+        .contains("\"paths\":[{\"path\":[\"sent\",\"delivered\",");
+    assertThat(server.shop.asked)
+        .containsExactly("campaign welcome", "stats welcome Optional[2] Optional[counter poster]");
+    problem(get("/campaigns/nope/stats"), 404);
+  }
+
+  @Test
+  void deliveries_are_listed_tried_again_and_cancelled() {
+    var list = fitting(get("/deliveries?state=failed&limit=3&cursor=x"), "/deliveries", "get");
+    assertThat(list.getString("next")).isEqualTo("next one");
+    get("/deliveries");
+    assertThat(server.shop.asked)
+        .containsExactly("deliveries failed 3 Optional[x]", "deliveries waiting 50 Optional.empty");
+
+    var retried = ask("POST", "/api/v1/deliveries/7/retry", "");
+    assertThat(fitting(retried, "/deliveries/{id}/retry", "post").getString("state"))
+        .isEqualTo("queued");
+    var cancelled = ask("POST", "/api/v1/deliveries/7/cancel", "");
+    assertThat(fitting(cancelled, "/deliveries/{id}/cancel", "post").getString("state"))
+        .isEqualTo("cancelled");
+    var late = ask("POST", "/api/v1/deliveries/7/cancel", "");
+    assertThat(fitting(late, "/deliveries/{id}/cancel", "post").getString("detail"))
+        .isEqualTo("It is cancelled and cannot be cancelled");
+    problem(ask("POST", "/api/v1/deliveries/8/cancel", ""), 404);
+    problem(ask("POST", "/api/v1/deliveries/seven/cancel", ""), 404);
+  }
+
+  @Test
+  void parked_events_are_listed_and_replayed() {
+    fitting(get("/events/parked"), "/events/parked", "get");
+
+    fitting(ask("POST", PARKED + "1/replay", ""), "/events/parked/{id}/replay", "post");
+    problem(ask("POST", PARKED + "2/replay", ""), 409);
+    problem(ask("POST", PARKED + "3/replay", ""), 404);
+    problem(ask("POST", "/api/v1/events/parked/no-uuid/replay", ""), 404);
+  }
+
+  @Test
+  void customers_are_found_by_whatever_is_typed_and_erased() {
+    fitting(get("/customers?q=100%25%20%22-5%22%20%2B%20%7B&origin=7"), "/customers", "get");
+    assertThat(server.shop.asked).containsExactly("customers 100% \"-5\" + { 7");
+
+    server.shop.customerKnown = true;
+    var erased = ask("DELETE", "/api/v1/customers/3", "");
+    assertThat(erased.statusCode()).isEqualTo(204);
+    assertThat(erased.body()).isEmpty();
+    server.shop.customerKnown = false;
+    problem(ask("DELETE", "/api/v1/customers/3", ""), 404);
+  }
+
+  @Test
+  void the_page_and_the_status_are_shown() {
+    fitting(get("/page"), "/page", "get");
+    fitting(ask("POST", "/api/v1/page/resume", ""), "/page/resume", "post");
+    fitting(get("/status"), "/status", "get");
+    assertThat(server.shop.asked).containsExactly("page", "resume", "page", "status");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          GET|/deliveries?limit=many||limit|must be a whole number
+          GET|/deliveries?limit=0||limit|must be at least 1
+          GET|/deliveries?limit=201||limit|must be at most 200
+          GET|/deliveries?limit=1.5||limit|must be a whole number
+          GET|/deliveries?state=lost||state|must be one of waiting, queued, retrying, sending, unknown, sent, failed, skipped, cancelled
+          GET|/campaigns/welcome/stats?version=x||version|must be a whole number
+          POST|/campaigns|{}|name|is missing
+          POST|/campaigns|{"name":""}|name|must not be empty
+          POST|/campaigns|{"name":5}|name|must be a text
+          POST|/campaigns|[]|body|must be an object, in curly brackets
+          POST|/campaigns|{"name":"a","colour":"red"}|colour|is not a field we know; leave it out
+          POST|/campaigns|{"name":"a\\u0000b"}|name|holds a NUL character; leave it out
+          PATCH|/campaigns/welcome|{}|body|needs at least one field
+          PATCH|/campaigns/welcome|{"copy":{"yes_label":"Yes, please show me it"}}|copy.yes_label|is 22 characters long; at most 20 are taken
+          PATCH|/campaigns/welcome|{"copy":{"offer":5}}|copy.offer|must be a text
+          """)
+  void bad_input_is_named_field_by_field(
+      String method, String path, String body, String field, String message) {
+    var problem = problem(ask(method, "/api/v1" + path, body == null ? "" : body), 400);
+
+    assertThat(problem.getJsonArray("errors"))
+        .isEqualTo(
+            new JsonArray().add(new JsonObject().put("field", field).put("message", message)));
+    assertThat(server.shop.asked).isEmpty();
+  }
+
+  @Test
+  void several_mistakes_are_told_at_once() {
+    var body = "{\"name\":\"\",\"copy\":{\"offer\":\"\",\"code\":7}}";
+
+    assertThat(problem(ask("PATCH", "/api/v1/campaigns/welcome", body), 400).getJsonArray("errors"))
+        .hasSize(3);
+  }
+
+  @Test
+  void broken_json_is_shown_by_line_and_column() {
+    var problem = problem(ask("POST", "/api/v1/campaigns", "{\n  \"name\": \n}"), 400);
+
+    assertThat(problem.getString("detail")).contains("line 3, column 1");
+    problem(ask("POST", "/api/v1/campaigns", "{\"name\":\"a\"} trailing"), 400);
+    problem(ask("POST", "/api/v1/campaigns", ""), 400);
+    problem(ask("POST", "/api/v1/campaigns", "[".repeat(20_000)), 400);
+  }
+
+  @Test
+  void a_body_that_is_too_large_or_no_json_is_refused() {
+    problem(ask("POST", "/api/v1/campaigns", "x".repeat(64 * 1024 + 1)), 413);
+    var form =
+        server.ask(
+            "POST",
+            "/api/v1/campaigns",
+            "name=a",
+            "authorization",
+            "Bearer " + ShopServer.TOKEN,
+            "content-type",
+            "application/x-www-form-urlencoded");
+    problem(form, 415);
+  }
+
+  @Test
+  void unknown_addresses_and_methods_are_told_apart() {
+    problem(server.ask("GET", "/api/v1/nothing", "", "accept", "text/html"), 404);
+    problem(server.ask("GET", "/api/", ""), 404);
+    problem(server.ask("GET", "/api/v2/status", ""), 404);
+    problem(server.ask("GET", "/api/v1/campaigns/welcome/", ""), 401);
+    var wrong = server.ask("PUT", "/api/v1/campaigns/welcome", "");
+    problem(wrong, 405);
+    assertThat(wrong.headers().firstValue("allow")).hasValue("GET, PATCH");
+    problem(server.ask("TRACE", "/", ""), 405);
+  }
+
+  @Test
+  void our_own_mistakes_tell_nothing_about_the_inside() {
+    server.shop.failure = Optional.of(new IllegalStateException("SELECT secret FROM owner"));
+
+    var answer = get("/campaigns");
+    problem(answer, 500);
+    assertThat(answer.body()).doesNotContain("SELECT").doesNotContain("Exception");
+  }
+
+  @Test
+  void the_contract_is_served_to_anybody() {
+    var answer = server.ask("GET", "/api/v1/openapi.yaml", "");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("content-type")).hasValue("application/yaml");
+    assertThat(answer.body()).startsWith("openapi: 3.1.0");
+  }
+
+  @Test
+  void answers_of_the_api_are_never_kept_by_caches() {
+    assertThat(get("/status").headers().firstValue("cache-control")).hasValue("no-store");
+    assertThat(get("/nothing").headers().firstValue("cache-control")).hasValue("no-store");
+  }
+
+  @Test
+  void hostile_addresses_are_answered_and_the_server_goes_on() {
+    for (var path : new String[] {"/api/v1/customers?q=%zz", "/api//v1/%2e%2e/status", "/%00"}) {
+      try (var peer = new RawSocket(server.port())) {
+        peer.send("GET " + path + " HTTP/1.1\nHost: a\nConnection: close\n");
+        peer.send("Authorization: Bearer " + ShopServer.TOKEN + "\n\n");
+
+        assertThat(peer.readToEnd()).as(path).startsWith("HTTP/1.1 4");
+      }
+    }
+    assertThat(get("/status").statusCode()).isEqualTo(200);
+  }
+}

@@ -1,0 +1,38 @@
+package io.promobot.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.promobot.db.Await;
+import io.promobot.flow.Copy;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.impl.Utils;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ContractTest {
+  @Test
+  void an_operation_that_nobody_handles_stops_the_start() {
+    var vertx = Vertx.vertx();
+    var routes = Await.on(ContractRoutes.load(vertx));
+
+    assertThatThrownBy(() -> routes.refuseGaps(Set.of("sign_in", "make_coffee")))
+        .hasMessageContaining("make_coffee")
+        .hasMessageContaining("erase_customer");
+    Await.on(vertx.close());
+  }
+
+  @Test
+  void every_text_of_a_campaign_can_be_changed() {
+    var vertx = Vertx.vertx();
+    var contract = Await.on(Utils.readYamlOrJson(vertx, ContractRoutes.FILE));
+    var schemas = contract.getJsonObject("components").getJsonObject("schemas");
+
+    for (var schema : new String[] {"Copy", "CopyChange"}) {
+      JsonObject properties = schemas.getJsonObject(schema).getJsonObject("properties");
+      assertThat(properties.fieldNames()).isEqualTo(Copy.DEFAULT.fields().keySet());
+    }
+    Await.on(vertx.close());
+  }
+}

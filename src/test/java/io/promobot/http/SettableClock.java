@@ -1,0 +1,19 @@
+package io.promobot.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** A clock that moves when told to. */
+final class SettableClock implements InstantSource {
+  private volatile Instant now = Instant.parse("2026-11-20T12:00:00Z");
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  void tick(Duration time) {
+    now = now.plus(time);
+  }
+}

@@ -1,0 +1,182 @@
+package io.promobot.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.promobot.db.Await;
+import io.promobot.db.Database;
+import io.promobot.db.TestDatabase;
+import io.promobot.http.HttpSettings.Patience;
+import io.promobot.http.Routes.Access;
+import io.promobot.http.Routes.Api;
+import io.promobot.http.Routes.Outer;
+import io.promobot.http.Routes.Parts;
+import io.promobot.messenger.Signature;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** A whole HTTP server on a free port over a {@link FakeShop}, with a real database for sign-in. */
+final class ShopServer implements AutoCloseable {
+  static final Patience PATIENCE =
+      new Patience(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofMillis(500));
+  static final String PAGE = "1046";
+  static final String TOKEN = "a-token-for-scripts";
+  static final String PASSWORD = "correct horse";
+  static final String APP_SECRET = "app-secret";
+
+  final Vertx vertx = Vertx.vertx();
+  final FakeShop shop = new FakeShop();
+  final SettableClock clock = new SettableClock();
+  final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  final Database database;
+  final OwnerStore owners;
+  final SessionStore sessions;
+  final OwnerWorker owner;
+  final LiveHandler live;
+  final HttpVerticle.Listening listening;
+  final HttpClient client = HttpClient.newHttpClient();
+  volatile Function<byte[], Future<Void>> intake = body -> Future.succeededFuture();
+  volatile boolean databaseReachable = true;
+
+  ShopServer() {
+    this("http://localhost", 4_000);
+  }
+
+  ShopServer(String publicUrl, int maxConnections) {
+    database = Database.open(vertx, TestDatabase.fresh());
+    Await.on(database.whenMigrated());
+    owners = new OwnerStore(database, PAGE);
+    sessions = new SessionStore(database, PAGE);
+    owner = new OwnerWorker(vertx, owners, Optional.of(TOKEN), clock);
+    Await.on(owner.firstRun(Optional.of(PASSWORD)));
+    live =
+        new LiveHandler(
+            vertx,
+            shop::find,
+            shop::watch,
+            new LiveHandler.Limits(3, 5, Duration.ofMillis(200), Duration.ofSeconds(1)));
+    var url = URI.create(publicUrl);
+    var routes = Await.on(Routes.create(vertx, parts(url)));
+    var settings = new HttpSettings("127.0.0.1", 0, url, maxConnections, 2, PATIENCE);
+    listening = Await.on(HttpVerticle.deploy(vertx, settings, routes));
+  }
+
+  private Parts parts(URI publicUrl) {
+    return new Parts(
+        new Outer(
+            "verify-me",
+            new WebhookHandler(
+                vertx,
+                new Signature(List.of(APP_SECRET))::accepts,
+                body -> intake.apply(body),
+                meters,
+                Duration.ofMillis(700)),
+            new HealthHandler(() -> Future.succeededFuture(databaseReachable), () -> true),
+            new MetricsHandler(meters::scrape),
+            Map.of("/elsewhere", ShopServer::elsewhere)),
+        new Access(owner, sessions, publicUrl, clock),
+        new Api(
+            new CampaignHandler(shop::list, shop::find, shop::create, shop::update, shop::send),
+            new StatsHandler(shop::find, shop::stats),
+            live,
+            new DeliveryHandler(shop::deliveries, shop::delivery, shop::retry, shop::cancel),
+            new ParkedHandler(shop::parked, shop::replay),
+            new CustomerHandler(shop::customers, shop::erase),
+            new PageHandler(shop::page, shop::resume),
+            new StatusHandler(shop::status)));
+  }
+
+  private static Router elsewhere(Vertx vertx) {
+    var router = Router.router(vertx);
+    router.get("/hello").handler(ctx -> ctx.end("hello"));
+    return router;
+  }
+
+  int port() {
+    return listening.port();
+  }
+
+  URI at(String path) {
+    return URI.create("http://127.0.0.1:" + port() + path);
+  }
+
+  /** A request whose headers are given as name, value, name, value. */
+  HttpResponse<String> ask(String method, String path, String body, String... headers) {
+    var request =
+        HttpRequest.newBuilder(at(path))
+            .timeout(Duration.ofSeconds(20))
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** As a script with the API token. */
+  HttpResponse<String> script(String method, String path, String body) {
+    return ask(
+        method, path, body, "authorization", "Bearer " + TOKEN, "content-type", "application/json");
+  }
+
+  /** As the owner's browser. */
+  HttpResponse<String> browser(String method, String path, String body, String cookie) {
+    return ask(method, path, body, "cookie", cookie, "content-type", "application/json");
+  }
+
+  HttpResponse<String> signInWith(String body, String... headers) {
+    var all = Arrays.copyOf(headers, headers.length + 2);
+    all[headers.length] = "content-type";
+    all[headers.length + 1] = "application/json";
+    return ask("POST", "/api/v1/session", body, all);
+  }
+
+  /** The cookie of a fresh session. */
+  String signIn() {
+    var link = Await.on(owner.newSignInLink());
+    var answer = signInWith("{\"link\":\"" + link + "\"}");
+    return answer.headers().firstValue("set-cookie").orElseThrow().split(";")[0];
+  }
+
+  static String signature(byte[] body) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(APP_SECRET.getBytes(UTF_8), "HmacSHA256"));
+      return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    Await.on(database.close());
+    Await.on(vertx.close());
+  }
+}

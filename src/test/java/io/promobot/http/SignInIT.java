@@ -1,0 +1,173 @@
+package io.promobot.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promobot.db.Await;
+import io.promobot.db.TestDatabase;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SignInIT {
+  private static final String RIGHT = "{\"password\":\"" + ShopServer.PASSWORD + "\"}";
+  private static final String WRONG = "{\"password\":\"guess\"}";
+  private ShopServer server;
+
+  @BeforeEach
+  void start() {
+    server = new ShopServer();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private int statusWith(String cookie) {
+    return server.browser("GET", "/api/v1/session", "", cookie).statusCode();
+  }
+
+  private static String cookie(HttpResponse<String> answer) {
+    return answer.headers().firstValue("set-cookie").orElseThrow();
+  }
+
+  @Test
+  void the_password_opens_a_session_that_lasts_until_signing_out() {
+    assertThat(server.ask("GET", "/api/v1/session", "").statusCode()).isEqualTo(401);
+
+    var answer = server.signInWith(RIGHT);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("{\"signed_in\":true}");
+    assertThat(cookie(answer))
+        .startsWith("promobot=")
+        .contains("HTTPOnly", "SameSite=Lax", "Path=/", "Max-Age=2592000")
+        .doesNotContain("Secure");
+    var session = cookie(answer).split(";")[0];
+    assertThat(statusWith(session)).isEqualTo(200);
+
+    var out = server.browser("DELETE", "/api/v1/session", "", session);
+    assertThat(out.statusCode()).isEqualTo(204);
+    assertThat(cookie(out)).startsWith("promobot=;").contains("Max-Age=0");
+    assertThat(statusWith(session)).isEqualTo(401);
+  }
+
+  @Test
+  void signing_in_again_ends_the_session_that_was_brought_along() {
+    var first = server.signIn();
+
+    var link = Await.on(server.owner.newSignInLink());
+    var answer = server.signInWith("{\"link\":\"" + link + "\"}", "cookie", first);
+    var second = cookie(answer).split(";")[0];
+
+    assertThat(second).isNotEqualTo(first);
+    assertThat(statusWith(first)).isEqualTo(401);
+    assertThat(statusWith(second)).isEqualTo(200);
+  }
+
+  @Test
+  void a_session_that_we_never_made_is_none() {
+    assertThat(statusWith("promobot=" + Tokens.fresh())).isEqualTo(401);
+    assertThat(statusWith("promobot=")).isEqualTo(401);
+  }
+
+  @Test
+  void a_link_works_once() {
+    var link = "{\"link\":\"" + Await.on(server.owner.newSignInLink()) + "\"}";
+
+    assertThat(server.signInWith(link).statusCode()).isEqualTo(200);
+    var again = server.signInWith(link);
+    assertThat(again.statusCode()).isEqualTo(401);
+    assertThat(again.headers().firstValue("set-cookie")).isEmpty();
+  }
+
+  @Test
+  void guessing_becomes_slow_and_never_locks_out_the_link_or_later_tries() {
+    for (int i = 0; i < 5; i++) {
+      assertThat(server.signInWith(WRONG).statusCode()).isEqualTo(401);
+    }
+
+    var slowed = server.signInWith(RIGHT);
+    assertThat(slowed.statusCode()).isEqualTo(429);
+    assertThat(slowed.headers().firstValue("retry-after")).hasValue("2");
+    server.signIn();
+    server.clock.tick(Duration.ofSeconds(2));
+    assertThat(server.signInWith(WRONG).statusCode()).isEqualTo(401);
+    server.clock.tick(Duration.ofSeconds(1));
+    assertThat(server.signInWith(RIGHT).statusCode()).isEqualTo(429);
+    server.clock.tick(Duration.ofSeconds(2));
+    assertThat(server.signInWith(RIGHT).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_header_that_anybody_can_write_does_not_make_a_new_guesser() {
+    for (int i = 0; i < 5; i++) {
+      server.signInWith(WRONG, "x-forwarded-for", "10.0.0." + i);
+    }
+
+    assertThat(server.signInWith(RIGHT, "x-forwarded-for", "10.0.0.9").statusCode()).isEqualTo(429);
+  }
+
+  @Test
+  void a_changed_password_ends_all_sessions_and_the_same_one_none() {
+    var session = server.signIn();
+
+    Await.on(server.owner.firstRun(Optional.of(ShopServer.PASSWORD)));
+    assertThat(statusWith(session)).isEqualTo(200);
+    Await.on(server.owner.firstRun(Optional.of("another password")));
+    assertThat(statusWith(session)).isEqualTo(401);
+    assertThat(server.signInWith(RIGHT).statusCode()).isEqualTo(401);
+    assertThat(server.signInWith("{\"password\":\"another password\"}").statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void an_old_session_is_over() {
+    var idle = server.signIn();
+    var address = server.database.address();
+    TestDatabase.run(address, "UPDATE session SET last_seen_at = now() - interval '8 days'");
+    assertThat(statusWith(idle)).isEqualTo(401);
+
+    var old = server.signIn();
+    TestDatabase.run(address, "UPDATE session SET created_at = now() - interval '31 days'");
+    assertThat(statusWith(old)).isEqualTo(401);
+  }
+
+  @Test
+  void being_used_keeps_a_session_alive() {
+    var session = server.signIn();
+    TestDatabase.run(
+        server.database.address(), "UPDATE session SET last_seen_at = now() - interval '6 days'");
+
+    assertThat(statusWith(session)).isEqualTo(200);
+    TestDatabase.run(
+        server.database.address(),
+        "UPDATE session SET last_seen_at = last_seen_at - interval '6 days'");
+    assertThat(statusWith(session)).isEqualTo(200);
+  }
+
+  @Test
+  void only_hashes_are_kept() {
+    var session = server.signIn().split("=")[1];
+    var link = Await.on(server.owner.newSignInLink());
+
+    var kept =
+        Await.on(
+            server
+                .database
+                .general()
+                .query(
+                    "SELECT (SELECT string_agg(s::text, '') FROM session s)"
+                        + " || (SELECT string_agg(l::text, '') FROM sign_in_link l)"
+                        + " || (SELECT string_agg(o::text, '') FROM owner o) AS everything")
+                .execute());
+    var everything = kept.iterator().next().getString("everything");
+    assertThat(everything)
+        .contains("pbkdf2-sha256$600000$")
+        .doesNotContain(session, link, ShopServer.PASSWORD, ShopServer.TOKEN);
+  }
+}
