@@ -1,0 +1,164 @@
+package io.promobot;
+
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.promobot.AppConfig.PageSecrets;
+import io.promobot.db.Database;
+import io.promobot.db.DatabaseAddress;
+import io.promobot.http.OwnerWorker.FirstRun;
+import io.promobot.messenger.GraphClient;
+import io.promobot.messenger.GraphSettings;
+import io.promobot.simulator.Simulator;
+import io.promobot.simulator.SimulatorSettings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Builds every object once, starts them in order and closes them in reverse. */
+final class App {
+  static final String VERSION =
+      Optional.ofNullable(App.class.getPackage().getImplementationVersion()).orElse("development");
+
+  private static final long AGAIN_MS = 1_000;
+
+  private final AppConfig config;
+  private final Vertx vertx;
+  private final Database db;
+  private final int port;
+  private final PrometheusMeterRegistry meters =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Optional<Simulator> simulator;
+  private final EngineApp engine;
+  private final WebApp web;
+  private String listening = "";
+
+  /** What the operator is told once: what was made at the first start, and a link to sign in by. */
+  record Welcome(FirstRun firstRun, URI signIn) {}
+
+  App(AppConfig config, Vertx vertx, DatabaseAddress database, int port) {
+    this.config = config;
+    this.vertx = vertx;
+    this.port = port;
+    this.db = Database.open(vertx, database);
+    PageSecrets secrets = config.messenger().page().orElseGet(App::demoSecrets);
+    this.simulator = config.simulator() ? Optional.of(simulator(secrets)) : Optional.empty();
+    this.engine =
+        new EngineApp(
+            vertx,
+            db,
+            new EngineApp.Setting(
+                config, secrets, graph(secrets), simulated(), config.http().publicUrl(port)),
+            meters);
+    this.web =
+        new WebApp(
+            vertx,
+            db,
+            engine,
+            new WebApp.Setting(
+                config,
+                secrets.verifyToken().value(),
+                config.http().publicUrl(port),
+                port,
+                simulator.map(App::mounted).orElse(Map.of())),
+            meters);
+    new JvmMemoryMetrics().bindTo(meters);
+    new JvmThreadMetrics().bindTo(meters);
+  }
+
+  /** The demo's page needs secrets that only this process and its own simulator know. */
+  private static PageSecrets demoSecrets() {
+    return new PageSecrets(random(), random(), random());
+  }
+
+  private static Secret random() {
+    byte[] bytes = new byte[24];
+    new SecureRandom().nextBytes(bytes);
+    return new Secret(HexFormat.of().formatHex(bytes));
+  }
+
+  private Simulator simulator(PageSecrets secrets) {
+    return new Simulator(
+        vertx,
+        new SimulatorSettings(
+            config.messenger().pageId(),
+            secrets.pageToken().value(),
+            secrets.appSecret().value(),
+            secrets.verifyToken().value(),
+            own("/webhooks/messenger")));
+  }
+
+  private static Map<String, Function<Vertx, Router>> mounted(Simulator simulator) {
+    return Map.of("/simulator", vertx -> simulator.router());
+  }
+
+  private boolean simulated() {
+    return config.messenger().configuredApiUrl().isEmpty() && config.simulator();
+  }
+
+  private GraphClient graph(PageSecrets secrets) {
+    URI base = config.messenger().apiUrl(own("/simulator/graph"), config.simulator());
+    return new GraphClient(
+        vertx,
+        new GraphSettings(
+            base,
+            config.messenger().apiVersion(),
+            secrets.pageToken().value(),
+            Optional.of(secrets.appSecret().value()),
+            config.messenger().sendTimeout(),
+            GraphSettings.DEFAULT_CONNECTIONS));
+  }
+
+  private URI own(String path) {
+    return URI.create("http://" + config.http().reachableHost() + ":" + port + path);
+  }
+
+  /** Listens; the database may still be away. */
+  Future<Void> listen() {
+    return web.listen().onSuccess(here -> listening = here.deploymentId()).mapEmpty();
+  }
+
+  /** Completes when the database has been there once and everything works. */
+  Future<Welcome> ready() {
+    return db.whenMigrated().compose(migrated -> furnish()).onSuccess(welcome -> engine.start());
+  }
+
+  /** The database may go away again just now; then this is done when it is back. */
+  private Future<Welcome> furnish() {
+    return welcome()
+        .recover(
+            failure ->
+                Database.unavailable(failure)
+                    ? vertx.timer(AGAIN_MS).compose(later -> furnish())
+                    : Future.failedFuture(failure));
+  }
+
+  private Future<Welcome> welcome() {
+    return web.campaigns
+        .ensurePage()
+        .compose(page -> web.owner.firstRun(config.access().adminPassword().map(Secret::value)))
+        .compose(
+            firstRun ->
+                web.owner.newSignInLink().map(token -> new Welcome(firstRun, signIn(token))));
+  }
+
+  /** The token stands behind the #, which browsers keep to themselves. */
+  private URI signIn(String token) {
+    return URI.create(config.http().publicUrl(port) + "/#sign-in=" + token);
+  }
+
+  /** Answers what has been asked, settles what is under way, and closes. */
+  Future<Void> stop() {
+    Future<Void> deaf = listening.isEmpty() ? Future.succeededFuture() : vertx.undeploy(listening);
+    return deaf.eventually(engine::stop)
+        .eventually(() -> simulator.map(Simulator::close).orElse(Future.succeededFuture()))
+        .eventually(db::close);
+  }
+}

@@ -1,0 +1,142 @@
+package io.promobot;
+
+import io.promobot.db.DatabaseAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** All settings, read once from the environment; every mistake is reported in one message. */
+public record AppConfig(
+    Http http,
+    Storage storage,
+    Access access,
+    Messenger messenger,
+    Outside outside,
+    boolean simulator,
+    String businessName,
+    List<String> warnings) {
+
+  static final String DEMO_PAGE_ID = "104600000000001";
+
+  /** Where we listen, and where the world finds us. */
+  public record Http(String bind, int port, Optional<URI> configuredPublicUrl) {
+    /** Base of image links and of the webhook address; never ends with a slash. */
+    public URI publicUrl(int actualPort) {
+      return configuredPublicUrl.orElseGet(() -> URI.create("http://localhost:" + actualPort));
+    }
+
+    /** A host name by which this process reaches itself. */
+    String reachableHost() {
+      return bind.equals("0.0.0.0") || bind.equals("::") ? "127.0.0.1" : bind;
+    }
+  }
+
+  /** Where the data lives: the given database, else an embedded one below {@code dataDir}. */
+  public record Storage(Optional<DatabaseAddress> database, Path dataDir) {}
+
+  /** What lets the owner and the scripts in; generated once where absent. */
+  public record Access(Optional<Secret> adminPassword, Optional<Secret> apiToken) {}
+
+  /** The Facebook page we speak for, and how fast and how patiently we call its Send API. */
+  public record Messenger(
+      String pageId,
+      Optional<PageSecrets> page,
+      Optional<URI> configuredApiUrl,
+      String apiVersion,
+      OptionalDouble ratePerSecond,
+      Duration sendTimeout,
+      Duration echoGrace) {
+    /** True while no real page is configured: everything is played by the simulator. */
+    public boolean demo() {
+      return page.isEmpty();
+    }
+
+    /** Where the Graph API is: as configured, else the simulator's while it is on, else Meta's. */
+    URI apiUrl(URI simulated, boolean simulator) {
+      return configuredApiUrl.orElse(simulator ? simulated : MessengerSettings.META);
+    }
+  }
+
+  /** The three secrets of a real page. */
+  public record PageSecrets(Secret pageToken, Secret appSecret, Secret verifyToken) {}
+
+  /** The other services we may call; the simulator stands in for the absent ones. */
+  public record Outside(Optional<MailServer> mail, Optional<Secret> slackWebhook) {}
+
+  /** The server that takes our e-mails. */
+  public record MailServer(
+      String host,
+      int port,
+      boolean tls,
+      StartTls startTls,
+      Optional<String> user,
+      Optional<Secret> password) {}
+
+  /** Whether a plain SMTP connection is upgraded to TLS. */
+  public enum StartTls {
+    DISABLED,
+    OPTIONAL,
+    REQUIRED
+  }
+
+  public static AppConfig fromEnv(Map<String, String> env) {
+    var settings = new Settings(env);
+    var config = read(settings);
+    settings.failOnMistakes();
+    return config;
+  }
+
+  private static AppConfig read(Settings settings) {
+    var database = settings.text("DATABASE_URL").flatMap(url -> DatabaseUrl.read(url, settings));
+    var messenger = MessengerSettings.read(settings);
+    return new AppConfig(
+        http(settings, messenger.demo()),
+        new Storage(database, settings.path("DATA_DIR", "./promobot-data")),
+        access(settings),
+        messenger,
+        new Outside(
+            MailUrl.read(settings), settings.webUrl("SLACK_WEBHOOK_URL").map(AppConfig::hidden)),
+        simulator(settings, messenger.demo()),
+        settings.text("BUSINESS_NAME").orElse("Umi Shop"),
+        settings.warnings());
+  }
+
+  private static Http http(Settings settings, boolean demo) {
+    var port = settings.number("PORT", 8080, 0, 65535);
+    return new Http(bind(settings, demo), port, settings.webUrl("PUBLIC_URL"));
+  }
+
+  /**
+   * Listens on every interface once anything says that this is a server (a database, a page or a
+   * port is given), else on this machine only: a demo on a laptop must not be open to the café's
+   * network.
+   */
+  private static String bind(Settings settings, boolean demo) {
+    var server = !demo || settings.has("DATABASE_URL") || settings.has("PORT");
+    return settings.text("BIND").orElse(server ? "0.0.0.0" : "127.0.0.1");
+  }
+
+  private static Access access(Settings settings) {
+    return new Access(
+        settings.secret("ADMIN_PASSWORD", 8, 128), settings.secret("API_TOKEN", 16, 4096));
+  }
+
+  private static boolean simulator(Settings settings, boolean demo) {
+    var on = settings.onOff("SIMULATOR", demo);
+    if (demo && !on) {
+      settings.mistake(
+          "SIMULATOR",
+          "is off, but there is no page to send to",
+          "Set the four MESSENGER_PAGE_… variables of a real page, or leave SIMULATOR unset");
+    }
+    return on;
+  }
+
+  private static Secret hidden(URI url) {
+    return new Secret(url.toString());
+  }
+}

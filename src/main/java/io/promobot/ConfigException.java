@@ -1,0 +1,27 @@
+package io.promobot;
+
+import java.util.List;
+
+/** The settings cannot be used; the message lists every mistake and how to mend it. */
+public final class ConfigException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<String> mistakes;
+
+  ConfigException(List<String> mistakes) {
+    super(message(mistakes));
+    this.mistakes = List.copyOf(mistakes);
+  }
+
+  public List<String> mistakes() {
+    return mistakes;
+  }
+
+  private static String message(List<String> mistakes) {
+    var head =
+        mistakes.size() == 1
+            ? "promobot cannot start, one setting needs mending:"
+            : "promobot cannot start, " + mistakes.size() + " settings need mending:";
+    return head + "\n  - " + String.join("\n  - ", mistakes);
+  }
+}

@@ -1,0 +1,105 @@
+package io.promobot;
+
+import io.promobot.db.DatabaseAddress;
+import io.promobot.db.SslMode;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads {@code DATABASE_URL} as libpq does: {@code
+ * postgres://user:password@host:5432/db?sslmode=require}.
+ */
+final class DatabaseUrl {
+  private static final Pattern URL =
+      Pattern.compile(
+          "postgres(?:ql)?://(?:(?<user>[^:@/?#]*)(?::(?<password>[^@/?#]*))?@)?"
+              + "(?<host>\\[[0-9A-Fa-f:.%]+]|[^:/?#\\[\\]@,]+)(?::(?<port>\\d{1,5}))?"
+              + "(?:/(?<database>[^/?#]*))?(?:\\?(?<query>[^#]*))?");
+  private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+  private static final int POSTGRES_PORT = 5432;
+  private static final String FORM = "postgres://user:password@host:5432/database?sslmode=require";
+
+  private DatabaseUrl() {}
+
+  static Optional<DatabaseAddress> read(String url, Settings settings) {
+    var parts = URL.matcher(url);
+    if (!parts.matches() || BAD_ESCAPE.matcher(url).find()) {
+      settings.mistake(
+          "DATABASE_URL",
+          "cannot be read",
+          "Write "
+              + FORM
+              + ", with special characters in user and password percent-escaped (@ is %40)");
+      return Optional.empty();
+    }
+    var user = unescaped(parts.group("user"));
+    var port = parts.group("port") == null ? POSTGRES_PORT : Integer.parseInt(parts.group("port"));
+    if (user.isEmpty() || port == 0 || port > 65535) {
+      settings.mistake(
+          "DATABASE_URL",
+          user.isEmpty() ? "names no user" : "has a port that is not from 1 to 65535",
+          "Write " + FORM);
+      return Optional.empty();
+    }
+    var database = unescaped(parts.group("database"));
+    return Optional.of(
+        new DatabaseAddress(
+            parts.group("host").replaceAll("[\\[\\]]", ""),
+            port,
+            database.isEmpty() ? user : database,
+            user,
+            unescaped(parts.group("password")),
+            sslMode(parts.group("query"), settings)));
+  }
+
+  /** Only {@code sslmode} is understood; any other parameter is left out with a warning. */
+  private static SslMode sslMode(String query, Settings settings) {
+    var mode = SslMode.PREFER;
+    for (var parameter : (query == null ? "" : query).split("&")) {
+      var pair = parameter.split("=", 2);
+      if (pair[0].equals("sslmode")) {
+        mode = sslModeNamed(pair.length == 2 ? pair[1] : "", settings);
+      } else if (!pair[0].isEmpty()) {
+        settings.warning("DATABASE_URL: the parameter " + pair[0] + " is not used");
+      }
+    }
+    return mode;
+  }
+
+  private static SslMode sslModeNamed(String name, Settings settings) {
+    for (var mode : SslMode.values()) {
+      if (mode.word().equals(name)) {
+        return mode;
+      }
+    }
+    settings.mistake(
+        "DATABASE_URL",
+        "has an unknown sslmode",
+        "Use disable, allow, prefer, require, verify-ca or verify-full");
+    return SslMode.PREFER;
+  }
+
+  /** Undoes percent escapes; unlike in forms, a plus sign is a plus sign. */
+  static String unescaped(String text) {
+    if (text == null || text.indexOf('%') < 0) {
+      return text == null ? "" : text;
+    }
+    var bytes = new ByteArrayOutputStream();
+    var raw = text.getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < raw.length; i++) {
+      if (raw[i] == '%') {
+        bytes.write(Integer.parseInt(text(raw, i + 1), 16));
+        i += 2;
+      } else {
+        bytes.write(raw[i]);
+      }
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String text(byte[] raw, int from) {
+    return new String(raw, from, 2, StandardCharsets.US_ASCII);
+  }
+}

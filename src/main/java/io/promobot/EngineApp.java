@@ -1,0 +1,230 @@
+package io.promobot;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.promobot.AppConfig.PageSecrets;
+import io.promobot.campaign.CampaignWorker;
+import io.promobot.channel.GuardedChannel;
+import io.promobot.db.Database;
+import io.promobot.db.NotifySubscriber;
+import io.promobot.inbox.Inbox;
+import io.promobot.live.LiveFeed;
+import io.promobot.messenger.GraphClient;
+import io.promobot.messenger.MessengerChannel;
+import io.promobot.messenger.PageClient;
+import io.promobot.messenger.ProfileClient;
+import io.promobot.messenger.Signature;
+import io.promobot.messenger.SubscriptionWorker;
+import io.promobot.messenger.WebhookEvent;
+import io.promobot.messenger.WebhookParser;
+import io.promobot.outbox.Backoff;
+import io.promobot.outbox.CopyStore;
+import io.promobot.outbox.NameStore;
+import io.promobot.outbox.Outbox;
+import io.promobot.outbox.OutboxWorker;
+import io.promobot.outbox.PageStore;
+import io.promobot.outbox.RescueWorker;
+import io.promobot.outbox.Verdicts;
+import io.promobot.stats.StatsStore;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** All that works behind the paths: intake, outbox, campaigns, live figures; built once. */
+final class EngineApp {
+  private static final String OUTBOX = "outbox";
+  private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(2_700);
+  private static final long PATIENCE_MS = 3_000;
+  private static final double NO_PACE = 1_000_000;
+  private static final int IN_FLIGHT = 128;
+  private static final int SLOTS = 16;
+
+  final PageStore page;
+  final StatsStore stats;
+  final LiveFeed live;
+  final Outbox outbox;
+  final Inbox inbox;
+  final CampaignWorker campaigns;
+  final GuardedChannel channel;
+  final SubscriptionWorker subscription;
+  final Signature signature;
+  private final boolean simulated;
+  private final WebhookParser parser = new WebhookParser();
+  private final Vertx vertx;
+  private final Database db;
+  private final NotifySubscriber replicas;
+  private final OutboxWorker worker;
+  private final RescueWorker rescue;
+  private final GraphClient graph;
+  private final AtomicBoolean heard = new AtomicBoolean();
+  private final Flood flood = new Flood(System::nanoTime);
+  private volatile boolean started;
+
+  /** What the engine is told from outside. */
+  record Setting(
+      AppConfig config, PageSecrets secrets, GraphClient graph, boolean simulated, URI publicUrl) {}
+
+  EngineApp(Vertx vertx, Database db, Setting setting, MeterRegistry meters) {
+    this.vertx = vertx;
+    this.db = db;
+    this.graph = setting.graph();
+    this.simulated = setting.simulated();
+    AppConfig.Messenger messenger = setting.config().messenger();
+    String pageId = messenger.pageId();
+    CopyStore copies =
+        new CopyStore(
+            db::general,
+            pageId,
+            copy ->
+                copy.of(setting.config().businessName())
+                    .withImagesAt(setting.publicUrl().toString()));
+    replicas = new NotifySubscriber(vertx, db);
+    page = new PageStore(db::general, pageId);
+    stats = new StatsStore(db, pageId);
+    live = new LiveFeed(vertx, stats, replicas);
+    outbox = new Outbox(db, pageId, slot(), page);
+    outbox.onChange(live::changed);
+    inbox =
+        new Inbox(
+            new Inbox.InboxParts(db, pageId, slot(), copies, InstantSource.system()),
+            outbox,
+            new IntakeListener(meters, live::changed, () -> replicas.notify(OUTBOX, "replies")),
+            raw -> parser.again(pageId, raw));
+    campaigns = new CampaignWorker(vertx, db, pageId, this::queuedCampaign);
+    channel =
+        new GuardedChannel(
+            vertx,
+            "messenger",
+            new MessengerChannel(graph),
+            GuardedChannel.Settings.around(messenger.sendTimeout()),
+            state -> outbox.wakeForCampaigns());
+    worker = worker(pageId, messenger, copies);
+    rescue = new RescueWorker(vertx, db, pageId, outbox, messenger.echoGrace());
+    subscription = new SubscriptionWorker(vertx, new PageClient(graph));
+    signature = new Signature(List.of(setting.secrets().appSecret().value()));
+    Gauge.builder("promobot_inbox_waiting", inbox, Inbox::waiting).register(meters);
+    Gauge.builder("promobot_breaker_open", channel, EngineApp::openness).register(meters);
+  }
+
+  private OutboxWorker worker(String pageId, AppConfig.Messenger messenger, CopyStore copies) {
+    Verdicts verdicts =
+        new Verdicts(
+            new Backoff(() -> ThreadLocalRandom.current().nextDouble()), messenger.echoGrace());
+    Duration lease = messenger.sendTimeout().multipliedBy(3).plusSeconds(2);
+    return OutboxWorker.of(
+        vertx,
+        new OutboxWorker.Parts(db, pageId, lease, verdicts, channel, this::name),
+        outbox,
+        copies,
+        new OutboxWorker.Pace(
+            messenger.ratePerSecond().orElse(NO_PACE), IN_FLIGHT, this::callsAllowed));
+  }
+
+  private Future<NameStore.Name> name(String psid) {
+    return new ProfileClient(graph)
+        .lookup(psid)
+        .map(profile -> new NameStore.Name(profile.firstName(), profile.name()));
+  }
+
+  boolean simulated() {
+    return simulated;
+  }
+
+  private int callsAllowed(int most) {
+    return switch (channel.state()) {
+      case CLOSED -> flood.callsAllowed(most);
+      case HALF_OPEN -> Math.min(most, 1);
+      case OPEN -> 0;
+    };
+  }
+
+  /**
+   * Takes in one signed webhook body; completes when its effects are committed. Before the page has
+   * its welcome, an event could only be parked, so its sender has to come back. The sender is told
+   * so in time, however long what stood before it has taken.
+   */
+  Future<Void> receive(byte[] body) {
+    if (!started) {
+      return Future.failedFuture("the page is not ready yet");
+    }
+    heard.lazySet(true);
+    List<WebhookEvent> events = parser.parse(body).events();
+    flood.postCame();
+    return inbox
+        .receive(events)
+        .onComplete(done -> flood.postAnswered())
+        .timeout(PATIENCE_MS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Whether events can have their effect: schema, page and welcome are there. */
+  boolean started() {
+    return started;
+  }
+
+  /** Starts the workers; the schema is there, and the page in it. */
+  void start() {
+    started = true;
+    replicas.listen(OUTBOX, this::queuedElsewhere);
+    replicas.onGap(outbox::wakeForCampaigns);
+    replicas.start();
+    worker.start();
+    rescue.start();
+    campaigns.start();
+    subscription.start();
+    db.onUp(subscription::check);
+    vertx.setPeriodic(250, tick -> inbox.expire(LONGEST_WAIT));
+    vertx.setPeriodic(5_000, tick -> noteThatWeHeard());
+  }
+
+  private void queuedElsewhere(String what) {
+    if (what.equals("replies")) {
+      outbox.wake();
+    } else {
+      outbox.wakeForCampaigns();
+    }
+  }
+
+  private void queuedCampaign(String campaign) {
+    outbox.wakeForCampaigns();
+    live.changed(campaign);
+    replicas.notify(OUTBOX, "campaign");
+  }
+
+  private void noteThatWeHeard() {
+    if (heard.getAndSet(false)) {
+      page.heard();
+    }
+  }
+
+  /** Claims nothing more, and completes when what is under way has been settled. */
+  Future<Void> stop() {
+    campaigns.stop();
+    rescue.stop();
+    subscription.stop();
+    live.close();
+    return worker
+        .stop()
+        .timeout(15, TimeUnit.SECONDS)
+        .eventually(graph::close)
+        .eventually(replicas::close);
+  }
+
+  /** Replicas and writers mostly differ in this, and then do not wait for each other's counters. */
+  private static int slot() {
+    return ThreadLocalRandom.current().nextInt(SLOTS);
+  }
+
+  private static double openness(GuardedChannel channel) {
+    return switch (channel.state()) {
+      case CLOSED -> 0;
+      case HALF_OPEN -> 0.5;
+      case OPEN -> 1;
+    };
+  }
+}

@@ -1,0 +1,45 @@
+package io.promobot;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+
+/**
+ * Tells how many calls may go out while posts come in: in a flood the posts come first, for
+ * Messenger waits seconds for our answer and customers wait longer.
+ */
+final class Flood {
+  private static final int MANY = 24;
+  private static final int CALLS_A_TURN = 32;
+  private static final long TURN_NANOS = 100_000_000;
+
+  private final LongSupplier nanos;
+  private final AtomicInteger posts = new AtomicInteger();
+  private volatile long lastTurn;
+
+  /** {@code nanos} is a clock such as {@link System#nanoTime}. */
+  Flood(LongSupplier nanos) {
+    this.nanos = nanos;
+    this.lastTurn = nanos.getAsLong() - TURN_NANOS;
+  }
+
+  void postCame() {
+    posts.incrementAndGet();
+  }
+
+  void postAnswered() {
+    posts.decrementAndGet();
+  }
+
+  /** All of {@code most}, or a few every tenth of a second: sending never stops quite. */
+  int callsAllowed(int most) {
+    if (posts.get() <= MANY) {
+      return most;
+    }
+    long now = nanos.getAsLong();
+    if (now - lastTurn < TURN_NANOS) {
+      return 0;
+    }
+    lastTurn = now;
+    return Math.min(most, CALLS_A_TURN);
+  }
+}

@@ -1,0 +1,70 @@
+package io.promobot;
+
+import io.promobot.AppConfig.MailServer;
+import io.promobot.AppConfig.StartTls;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads {@code SMTP_URL}, such as {@code smtp://user:pass@host:587?starttls=required}. */
+final class MailUrl {
+  private static final int SMTP = 25;
+  private static final int SMTP_WITH_LOGIN = 587;
+  private static final int SMTPS = 465;
+
+  private MailUrl() {}
+
+  static Optional<MailServer> read(Settings settings) {
+    var text = settings.text("SMTP_URL");
+    var server = text.flatMap(Settings::parsedUri).flatMap(MailUrl::server);
+    if (text.isPresent() && server.isEmpty()) {
+      settings.mistake(
+          "SMTP_URL",
+          "is not the address of a mail server",
+          "Write smtp://user:password@host:port?starttls=required (or optional, disabled), or"
+              + " smtps://…, with special characters in the password percent-escaped");
+    }
+    return server;
+  }
+
+  private static Optional<MailServer> server(URI url) {
+    var scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+    var startTls = startTls(url.getRawQuery());
+    var plainPath = url.getRawPath().isEmpty() || url.getRawPath().equals("/");
+    var known = scheme.equals("smtp") || scheme.equals("smtps");
+    if (!known
+        || url.getHost() == null
+        || !plainPath
+        || startTls.isEmpty()
+        || url.getPort() > 65535) {
+      return Optional.empty();
+    }
+    var login = Optional.ofNullable(url.getRawUserInfo()).map(info -> info.split(":", 2));
+    return Optional.of(
+        new MailServer(
+            url.getHost().replaceAll("[\\[\\]]", ""),
+            url.getPort() > 0 ? url.getPort() : presetPort(scheme, login.isPresent()),
+            scheme.equals("smtps"),
+            startTls.get(),
+            login.map(parts -> DatabaseUrl.unescaped(parts[0])),
+            login
+                .filter(parts -> parts.length == 2)
+                .map(parts -> new Secret(DatabaseUrl.unescaped(parts[1])))));
+  }
+
+  private static int presetPort(String scheme, boolean login) {
+    if (scheme.equals("smtps")) {
+      return SMTPS;
+    }
+    return login ? SMTP_WITH_LOGIN : SMTP;
+  }
+
+  private static Optional<StartTls> startTls(String query) {
+    return switch (query == null ? "starttls=optional" : query) {
+      case "starttls=disabled" -> Optional.of(StartTls.DISABLED);
+      case "starttls=optional" -> Optional.of(StartTls.OPTIONAL);
+      case "starttls=required" -> Optional.of(StartTls.REQUIRED);
+      default -> Optional.empty();
+    };
+  }
+}

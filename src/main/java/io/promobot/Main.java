@@ -1,0 +1,122 @@
+package io.promobot;
+
+import io.promobot.db.DatabaseAddress;
+import io.promobot.db.DatabaseStartException;
+import io.promobot.db.EmbeddedDatabase;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The program: reads the settings, starts everything, tells the operator, and stops when told to.
+ */
+public final class Main {
+  private static final Logger log = LoggerFactory.getLogger(Main.class);
+  private static final long STOP_SECONDS = 25;
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    try {
+      AppConfig config = AppConfig.fromEnv(System.getenv());
+      config.warnings().forEach(log::warn);
+      start(config);
+    } catch (ConfigException | DatabaseStartException | CannotListen e) {
+      refuse(e.getMessage());
+    }
+  }
+
+  private static void start(AppConfig config) {
+    int port = port(config.http());
+    Optional<EmbeddedDatabase> embedded =
+        config.storage().database().isPresent()
+            ? Optional.empty()
+            : Optional.of(EmbeddedDatabase.start(config.storage().dataDir()));
+    DatabaseAddress database =
+        embedded.map(EmbeddedDatabase::address).or(config.storage()::database).orElseThrow();
+    App app = new App(config, Vertx.vertx(), database, port);
+    Thread stopping = new Thread(() -> stop(app, embedded), "stop");
+    Runtime.getRuntime().addShutdownHook(stopping);
+    app.listen()
+        .compose(listening -> app.ready())
+        .onSuccess(welcome -> System.out.println(new Greeting(config, port).text(welcome)))
+        .onFailure(failure -> refuse(reason(failure, config)));
+  }
+
+  /** The port to listen on, known before anything that needs it is built. */
+  private static int port(AppConfig.Http http) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getByName(http.bind()), http.port()));
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new CannotListen(advice(http, e));
+    }
+  }
+
+  private static String advice(AppConfig.Http http, IOException why) {
+    boolean foreign =
+        why instanceof UnknownHostException
+            || String.valueOf(why.getMessage()).contains("assign requested address");
+    if (foreign) {
+      return "BIND: %s is no address of this machine (%s). Set BIND to one that is, to 0.0.0.0 for all of them, or leave it unset."
+          .formatted(http.bind(), why.getMessage());
+    }
+    return "PORT: cannot listen on %s port %d: %s. Stop the program that uses it, or set PORT to another one (0 takes any free one)."
+        .formatted(http.bind(), http.port(), why.getMessage());
+  }
+
+  /** The port is taken, or not ours to take. */
+  private static final class CannotListen extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    CannotListen(String message) {
+      super(message);
+    }
+  }
+
+  private static String reason(Throwable failure, AppConfig config) {
+    if (failure instanceof DatabaseStartException) {
+      return failure.getMessage();
+    }
+    if (failure instanceof BindException) {
+      return "PORT: cannot listen on port " + config.http().port() + ": " + failure.getMessage();
+    }
+    log.error("promobot could not start", failure);
+    return "promobot could not start: " + failure.getMessage();
+  }
+
+  /**
+   * One readable message, and out; on a thread of its own, for the event loops must go on stopping.
+   */
+  private static void refuse(String message) {
+    System.err.println();
+    System.err.println(message);
+    new Thread(() -> System.exit(1), "refuse").start();
+  }
+
+  private static void stop(App app, Optional<EmbeddedDatabase> embedded) {
+    log.info("stopping");
+    try {
+      Future<Void> stopped = app.stop();
+      stopped.toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      log.warn("not everything stopped in time: {}", e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    embedded.ifPresent(EmbeddedDatabase::close);
+    log.info("stopped");
+  }
+}

@@ -1,0 +1,11 @@
+package io.promobot;
+
+/**
+ * A value that must never be shown: it prints as {@code ***}, and only {@link #value} hands it out.
+ */
+public record Secret(String value) {
+  @Override
+  public String toString() {
+    return "***";
+  }
+}

@@ -1,0 +1,154 @@
+package io.promobot;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.promobot.campaign.CampaignStore;
+import io.promobot.customer.CustomerStore;
+import io.promobot.db.Database;
+import io.promobot.http.CampaignHandler;
+import io.promobot.http.CustomerHandler;
+import io.promobot.http.DeliveryHandler;
+import io.promobot.http.HealthHandler;
+import io.promobot.http.HttpSettings;
+import io.promobot.http.HttpVerticle;
+import io.promobot.http.LiveHandler;
+import io.promobot.http.MetricsHandler;
+import io.promobot.http.OwnerStore;
+import io.promobot.http.OwnerWorker;
+import io.promobot.http.PageHandler;
+import io.promobot.http.ParkedHandler;
+import io.promobot.http.Routes;
+import io.promobot.http.SessionStore;
+import io.promobot.http.StatsHandler;
+import io.promobot.http.StatusHandler;
+import io.promobot.http.WebhookHandler;
+import io.promobot.inbox.ParkedStore;
+import io.promobot.outbox.DeliveryStore;
+import io.promobot.outbox.ReasonSentence;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
+
+/** All paths and what they lead to; built once. */
+final class WebApp {
+  final OwnerWorker owner;
+  final CampaignStore campaigns;
+  private final Vertx vertx;
+  private final Database db;
+  private final EngineApp engine;
+  private final Setting setting;
+  private final PrometheusMeterRegistry meters;
+
+  /** What the web side is told from outside. */
+  record Setting(
+      AppConfig config,
+      String verifyToken,
+      URI publicUrl,
+      int port,
+      Map<String, Function<Vertx, Router>> others) {}
+
+  WebApp(
+      Vertx vertx, Database db, EngineApp engine, Setting setting, PrometheusMeterRegistry meters) {
+    this.vertx = vertx;
+    this.db = db;
+    this.engine = engine;
+    this.setting = setting;
+    this.meters = meters;
+    campaigns = new CampaignStore(db, page(), setting.config().businessName());
+    owner =
+        new OwnerWorker(
+            vertx,
+            new OwnerStore(db, page()),
+            setting.config().access().apiToken().map(Secret::value),
+            InstantSource.system());
+  }
+
+  private String page() {
+    return setting.config().messenger().pageId();
+  }
+
+  /** Listens; undeploying what it answers stops. */
+  Future<HttpVerticle.Listening> listen() {
+    var http = setting.config().http();
+    var settings = new HttpSettings(http.bind(), setting.port(), setting.publicUrl());
+    return Routes.create(vertx, new Routes.Parts(outer(), access(), api()))
+        .compose(routes -> HttpVerticle.deploy(vertx, settings, routes));
+  }
+
+  private Routes.Outer outer() {
+    return new Routes.Outer(
+        setting.verifyToken(),
+        new WebhookHandler(vertx, engine.signature::accepts, engine::receive, meters),
+        new HealthHandler(db::reachable, engine::started),
+        new MetricsHandler(meters::scrape),
+        setting.others());
+  }
+
+  private Routes.Access access() {
+    return new Routes.Access(
+        owner, new SessionStore(db, page()), setting.publicUrl(), InstantSource.system());
+  }
+
+  private Routes.Api api() {
+    var deliveries = new DeliveryStore(db, page());
+    var parked = new ParkedStore(db, page());
+    var customers = new CustomerStore(db, page());
+    return new Routes.Api(
+        new CampaignHandler(
+            campaigns::list,
+            campaigns::find,
+            campaigns::create,
+            campaigns::update,
+            engine.campaigns::send),
+        new StatsHandler(campaigns::find, engine.stats::of),
+        new LiveHandler(vertx, campaigns::find, engine.live::watch),
+        new DeliveryHandler(
+            deliveries::list, deliveries::find, engine.outbox::retry, engine.outbox::cancel),
+        new ParkedHandler(parked::list, engine.inbox::replay),
+        new CustomerHandler(customers::list, customers::erase),
+        new PageHandler(this::pageState, this::resume),
+        new StatusHandler(this::status));
+  }
+
+  private Future<PageHandler.PageState> pageState() {
+    return engine
+        .page
+        .state()
+        .map(
+            state ->
+                new PageHandler.PageState(
+                    page(),
+                    state.pausedUntil(),
+                    state.pauseReason().map(ReasonSentence::of),
+                    engine.channel.state().key(),
+                    state.lastEventAt(),
+                    engine.subscription.subscribed()));
+  }
+
+  private Future<Void> resume() {
+    return engine.page.resume().onSuccess(done -> engine.outbox.wakeForCampaigns());
+  }
+
+  private Future<StatusHandler.Status> status() {
+    var config = setting.config();
+    return engine
+        .page
+        .state()
+        .map(
+            state ->
+                new StatusHandler.Status(
+                    config.businessName(),
+                    page(),
+                    engine.simulated() ? "simulated" : "real",
+                    config.simulator(),
+                    config.storage().database().isPresent() ? "external" : "embedded",
+                    setting.publicUrl() + "/webhooks/messenger",
+                    engine.channel.state().key(),
+                    state.pausedUntil(),
+                    state.pauseReason().map(ReasonSentence::of),
+                    App.VERSION));
+  }
+}
