@@ -1,0 +1,228 @@
+package io.promobot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.promobot.AppConfig.StartTls;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AppConfigTest {
+  private static final URI SIMULATED = URI.create("http://127.0.0.1:8080/simulator/graph");
+
+  private static final Map<String, String> REAL_PAGE =
+      Map.of(
+          "MESSENGER_PAGE_ID", "123456789012345",
+          "MESSENGER_PAGE_TOKEN", "canary-page-token",
+          "MESSENGER_APP_SECRET", "canary-app-secret",
+          "MESSENGER_VERIFY_TOKEN", "canary-verify-token");
+
+  @Test
+  void an_empty_environment_makes_a_demo_for_this_machine_only() {
+    var config = AppConfig.fromEnv(Map.of());
+
+    assertThat(config.http().bind()).isEqualTo("127.0.0.1");
+    assertThat(config.http().port()).isEqualTo(8080);
+    assertThat(config.http().publicUrl(8081)).isEqualTo(URI.create("http://localhost:8081"));
+    assertThat(config.storage().database()).isEmpty();
+    assertThat(config.storage().dataDir())
+        .isAbsolute()
+        .endsWithRaw(java.nio.file.Path.of("promobot-data"));
+    assertThat(config.access().adminPassword()).isEmpty();
+    assertThat(config.messenger().demo()).isTrue();
+    assertThat(config.messenger().pageId()).isEqualTo(AppConfig.DEMO_PAGE_ID);
+    assertThat(config.messenger().configuredApiUrl()).isEmpty();
+    assertThat(config.messenger().apiVersion()).isEqualTo("v23.0");
+    assertThat(config.messenger().ratePerSecond()).hasValue(20);
+    assertThat(config.messenger().sendTimeout()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(config.messenger().echoGrace()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(config.simulator()).isTrue();
+    assertThat(config.businessName()).isEqualTo("Umi Shop");
+    assertThat(config.warnings()).isEmpty();
+  }
+
+  private static Map<String, String> with(Map<String, String> env, String name, String value) {
+    var changed = new HashMap<>(env);
+    changed.put(name, value);
+    return changed;
+  }
+
+  @Test
+  void messages_go_to_the_simulator_while_it_is_on_unless_an_address_is_given() {
+    var mocked = AppConfig.fromEnv(with(REAL_PAGE, "SIMULATOR", "on")).messenger();
+    var given =
+        AppConfig.fromEnv(with(REAL_PAGE, "MESSENGER_API_URL", "http://mock:1")).messenger();
+
+    assertThat(mocked.apiUrl(SIMULATED, true)).isEqualTo(SIMULATED);
+    assertThat(given.apiUrl(SIMULATED, true)).isEqualTo(URI.create("http://mock:1"));
+  }
+
+  @Test
+  void a_real_page_switches_the_simulator_off_and_listens_to_the_world() {
+    var config = AppConfig.fromEnv(REAL_PAGE);
+
+    assertThat(config.simulator()).isFalse();
+    assertThat(config.http().bind()).isEqualTo("0.0.0.0");
+    assertThat(config.messenger().apiUrl(SIMULATED, config.simulator()))
+        .isEqualTo(URI.create("https://graph.facebook.com"));
+    assertThat(config.messenger().page().orElseThrow().pageToken().value())
+        .isEqualTo("canary-page-token");
+  }
+
+  @ParameterizedTest(name = "{0}={1} listens on {2}")
+  @CsvSource({
+    "PORT, 9000, 0.0.0.0",
+    "DATABASE_URL, postgres://u:p@db/x, 0.0.0.0",
+    "BIND, 10.1.2.3, 10.1.2.3",
+    "BUSINESS_NAME, Umi, 127.0.0.1"
+  })
+  void the_address_to_listen_on_follows_what_is_set(String name, String value, String bind) {
+    assertThat(AppConfig.fromEnv(Map.of(name, value)).http().bind()).isEqualTo(bind);
+  }
+
+  @Test
+  void every_mistake_is_reported_at_once_without_any_secret() {
+    var env = new HashMap<String, String>();
+    env.put("PORT", "eighty");
+    env.put("PUBLIC_URL", "shop.example.com/x?y=1");
+    env.put("ADMIN_PASSWORD", "canary");
+    env.put("API_TOKEN", "canary-token");
+    env.put("MESSENGER_PAGE_TOKEN", "canary-page-token");
+    env.put("MESSENGER_RATE", "-1");
+    env.put("SEND_TIMEOUT", "10");
+    env.put("DATABASE_URL", "postgres://shop:canary@pass@db/shop");
+    env.put("SMTP_URL", "imap://me:canary@mail");
+    env.put("SLACK_WEBHOOK_URL", "hooks.slack.com/services/canary");
+    env.put("SIMULATOR", "maybe");
+
+    var refusal = refusal(env);
+
+    assertThat(refusal.mistakes()).hasSize(11);
+    assertThat(refusal)
+        .hasMessageStartingWith("promobot cannot start, 11 settings need mending:")
+        .hasMessageContaining("PORT \"eighty\" is not a number from 0 to 65535. Write for example")
+        .hasMessageContaining(
+            "MESSENGER_PAGE_ID, MESSENGER_APP_SECRET, MESSENGER_VERIFY_TOKEN are missing")
+        .hasMessageContaining("ADMIN_PASSWORD has 6 characters")
+        .hasMessageContaining("SEND_TIMEOUT \"10\" is not a duration from 100ms to 1m")
+        .hasMessageNotContaining("canary");
+  }
+
+  @ParameterizedTest(name = "{0}={1}")
+  @CsvSource({
+    "PORT, 65536",
+    "PORT, -1",
+    "ADMIN_PASSWORD, 1234567",
+    "API_TOKEN, 123456789012345",
+    "MESSENGER_RATE, 0",
+    "MESSENGER_RATE, 1001",
+    "MESSENGER_RATE, NaN",
+    "MESSENGER_API_VERSION, 23",
+    "MESSENGER_VERIFY_TOKEN, alone",
+    "SEND_TIMEOUT, 2h",
+    "ECHO_GRACE, 1d",
+    "PUBLIC_URL, ftp://shop",
+    "PUBLIC_URL, https://user@shop",
+    "PUBLIC_URL, https://shop:99999",
+    "SIMULATOR, off",
+    "SMTP_URL, smtp://",
+    "SMTP_URL, smtp://h?starttls=perhaps"
+  })
+  void a_wrong_value_stops_the_start_and_is_named(String name, String value) {
+    var refusal = refusal(Map.of(name, value));
+
+    assertThat(refusal.mistakes()).hasSize(1);
+    assertThat(refusal).hasMessageContaining(name);
+  }
+
+  @Test
+  void good_values_arrive_as_written() {
+    var env = new HashMap<>(REAL_PAGE);
+    env.putAll(
+        Map.of(
+            "PUBLIC_URL", "https://shop.example.com/bot/",
+            "SEND_TIMEOUT", "500ms",
+            "ECHO_GRACE", "2m",
+            "MESSENGER_RATE", "off",
+            "MESSENGER_API_URL", "http://localhost:9999/",
+            "SMTP_URL", "smtp://me%40shop:p%2Fw+d@mail.example.com?starttls=required",
+            "SLACK_WEBHOOK_URL", "https://hooks.slack.com/services/T0/B0/canary",
+            "SIMULATOR", "on",
+            "API_TOKEN", "0123456789abcdef"));
+
+    var config = AppConfig.fromEnv(env);
+
+    assertThat(config.http().publicUrl(1)).isEqualTo(URI.create("https://shop.example.com/bot"));
+    assertThat(config.messenger().sendTimeout()).isEqualTo(Duration.ofMillis(500));
+    assertThat(config.messenger().echoGrace()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(config.messenger().ratePerSecond()).isEmpty();
+    assertThat(config.messenger().configuredApiUrl()).contains(URI.create("http://localhost:9999"));
+    var mail = config.outside().mail().orElseThrow();
+    assertThat(mail.host()).isEqualTo("mail.example.com");
+    assertThat(mail.port()).isEqualTo(587);
+    assertThat(mail.startTls()).isEqualTo(StartTls.REQUIRED);
+    assertThat(mail.user()).contains("me@shop");
+    assertThat(mail.password()).contains(new Secret("p/w+d"));
+    assertThat(config.simulator()).isTrue();
+  }
+
+  @Test
+  void likely_typing_slips_are_warned_about_and_foreign_variables_are_not() {
+    var env =
+        Map.of(
+            "MESSENGER_PAGETOKEN",
+            "x",
+            "DATABSE_URL",
+            "x",
+            "MESSENGER_COLOUR",
+            "x",
+            "PATH",
+            "x",
+            "POST",
+            "x");
+
+    assertThat(AppConfig.fromEnv(env).warnings())
+        .containsExactly(
+            "DATABSE_URL is not a setting of promobot and was ignored; did you mean DATABASE_URL?",
+            "MESSENGER_COLOUR is not a setting of promobot and was ignored",
+            "MESSENGER_PAGETOKEN is not a setting of promobot and was ignored; did you mean"
+                + " MESSENGER_PAGE_TOKEN?");
+  }
+
+  @Test
+  void an_empty_variable_counts_as_unset() {
+    assertThat(AppConfig.fromEnv(Map.of("DATABASE_URL", "", "PORT", " ")))
+        .isEqualTo(AppConfig.fromEnv(Map.of()));
+  }
+
+  @Test
+  void printing_the_settings_shows_no_secret() {
+    var env = new HashMap<>(REAL_PAGE);
+    env.putAll(
+        Map.of(
+            "ADMIN_PASSWORD", "canary-password",
+            "API_TOKEN", "canary-api-token-1234",
+            "DATABASE_URL", "postgres://shop:canary-db@db/shop",
+            "SMTP_URL", "smtp://me:canary-mail@mail",
+            "SLACK_WEBHOOK_URL", "https://hooks.slack.com/services/canary-slack"));
+
+    assertThat(AppConfig.fromEnv(env).toString()).contains("***").doesNotContain("canary");
+  }
+
+  @Test
+  void every_setting_of_the_list_is_spelled_like_a_variable() {
+    assertThat(SettingNames.ALL).allMatch(name -> name.matches("[A-Z]+(_[A-Z]+)*"));
+    assertThat(List.of(SettingNames.distance("PORT", "PROT"), SettingNames.distance("A", "ABC")))
+        .containsExactly(2, 2);
+  }
+
+  private static ConfigException refusal(Map<String, String> env) {
+    return catchThrowableOfType(ConfigException.class, () -> AppConfig.fromEnv(env));
+  }
+}

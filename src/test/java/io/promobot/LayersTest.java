@@ -1,0 +1,260 @@
+package io.promobot;
+
+import static java.util.Map.entry;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+
+/** The house rules of docs and reviews, held by a test: arrows, last words, sizes. */
+class LayersTest {
+  private static final String HOUSE = "io.promobot";
+  private static final Path SOURCES = Path.of("src/main/java");
+  private static final int FILE_LINES = 250;
+  private static final int METHOD_LINES = 60;
+
+  private static final String ROOT = "(root)";
+  private static final Set<String> EVERYTHING = Set.of("*");
+
+  /** Package → the packages of ours it may depend on. */
+  private static final Map<String, Set<String>> ARROWS =
+      Map.ofEntries(
+          entry("flow", Set.of()),
+          entry("db", Set.of()),
+          entry("simulator", Set.of()),
+          entry("channel", Set.of("flow")),
+          entry("messenger", Set.of("channel", "flow")),
+          entry("stats", Set.of("flow", "db")),
+          entry("live", Set.of("stats", "db")),
+          entry("outbox", Set.of("channel", "flow", "db", "stats")),
+          entry("inbox", Set.of("flow", "messenger", "outbox", "stats", "db")),
+          entry("campaign", Set.of("flow", "outbox", "stats", "db")),
+          entry("customer", Set.of("db", "flow", "stats")),
+          entry("http", EVERYTHING),
+          entry(ROOT, EVERYTHING));
+
+  /**
+   * Stronger than {@link #EVERYTHING}: the simulator is the world outside, reached over HTTP only.
+   */
+  private static final Map<String, Set<String>> NEVER = Map.of("http", Set.of("simulator"));
+
+  private static final Set<String> LAST_WORDS_OF_VERTX =
+      Set.of(
+          "Verticle",
+          "Handler",
+          "Routes",
+          "Store",
+          "Worker",
+          "Channel",
+          "Feed",
+          "Client",
+          "Pool",
+          "Subscriber",
+          "Database",
+          "Inbox",
+          "Outbox",
+          "Simulator",
+          "Main",
+          "App");
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(HOUSE);
+
+  @Test
+  void arrows_between_packages_point_one_way() {
+    var broken = new TreeSet<String>();
+
+    for (JavaClass from : CLASSES) {
+      for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
+        var to = dependency.getTargetClass().getBaseComponentType();
+        if (ours(to) && !allowed(packageOf(from), packageOf(to))) {
+          broken.add(arrow(from, to));
+        }
+      }
+    }
+
+    assertThat(broken).as("arrows that LayersTest.ARROWS does not allow").isEmpty();
+  }
+
+  @Test
+  void every_package_has_its_arrows_written_down() {
+    var unknown = new TreeSet<String>();
+
+    CLASSES.forEach(each -> unknown.add(packageOf(each)));
+    unknown.removeAll(ARROWS.keySet());
+
+    assertThat(unknown).as("packages that LayersTest.ARROWS does not know").isEmpty();
+  }
+
+  @Test
+  void a_class_that_touches_vertx_says_so_in_its_last_word() {
+    var silent =
+        namesOf(
+            each ->
+                touches(each, LayersTest::worksWithVertx)
+                    && !LAST_WORDS_OF_VERTX.contains(lastWord(each)));
+
+    assertThat(silent)
+        .as("classes that touch io.vertx but do not end in one of %s", LAST_WORDS_OF_VERTX)
+        .isEmpty();
+  }
+
+  private static final Set<String> PLAIN_DATA_OF_VERTX =
+      Set.of("io.vertx.core.json.", "io.vertx.core.buffer.", "io.vertx.core.MultiMap");
+
+  private static boolean worksWithVertx(String name) {
+    return name.startsWith("io.vertx.") && PLAIN_DATA_OF_VERTX.stream().noneMatch(name::startsWith);
+  }
+
+  @Test
+  void the_stories_know_no_vertx_no_sql_and_no_clock() {
+    var impure =
+        namesOf(
+            each ->
+                packageOf(each).equals("flow")
+                    && touches(
+                        each,
+                        name ->
+                            name.startsWith("io.vertx.")
+                                || name.startsWith("java.sql.")
+                                || name.equals("java.time.Clock")));
+
+    assertThat(impure).as("classes of flow that are not pure").isEmpty();
+  }
+
+  @Test
+  void only_stores_read_rows_and_bind_tuples() {
+    var rows = Set.of("io.vertx.sqlclient.Row", "io.vertx.sqlclient.Tuple");
+
+    var strangers =
+        namesOf(
+            each ->
+                touches(each, rows::contains)
+                    && !lastWord(each).equals("Store")
+                    && !packageOf(each).equals("db"));
+
+    assertThat(strangers).as("classes outside db and …Store that use Row or Tuple").isEmpty();
+  }
+
+  @Test
+  void only_main_prints() {
+    var printers =
+        namesOf(
+            each ->
+                !outermost(each).getName().equals(HOUSE + ".Main")
+                    && each.getFieldAccessesFromSelf().stream()
+                        .anyMatch(read -> read.getTarget().getFullName().endsWith("System.out")));
+
+    assertThat(printers).as("classes that use System.out; take the logger").isEmpty();
+  }
+
+  @Test
+  void files_and_methods_stay_small() throws IOException {
+    var tooLong = new TreeSet<String>();
+
+    for (Path file : sources()) {
+      long lines = Files.readAllLines(file).size();
+      if (lines > FILE_LINES) {
+        tooLong.add("%s has %d lines, more than %d".formatted(file, lines, FILE_LINES));
+      }
+    }
+    tooLong.addAll(longMethods(sources()));
+
+    assertThat(tooLong).as("two things in one").isEmpty();
+  }
+
+  private static boolean allowed(String from, String to) {
+    var targets = ARROWS.getOrDefault(from, EVERYTHING);
+    return from.equals(to)
+        || (targets.equals(EVERYTHING) || targets.contains(to))
+            && !NEVER.getOrDefault(from, Set.of()).contains(to);
+  }
+
+  private static String arrow(JavaClass from, JavaClass to) {
+    return "%s → %s: %s uses %s"
+        .formatted(packageOf(from), packageOf(to), from.getName(), to.getName());
+  }
+
+  private static TreeSet<String> namesOf(Predicate<JavaClass> guilty) {
+    var names = new TreeSet<String>();
+    CLASSES.stream().filter(guilty).forEach(each -> names.add(each.getName()));
+    return names;
+  }
+
+  private static boolean touches(JavaClass from, Predicate<String> name) {
+    return from.getDirectDependenciesFromSelf().stream()
+        .anyMatch(each -> name.test(each.getTargetClass().getBaseComponentType().getName()));
+  }
+
+  private static boolean ours(JavaClass type) {
+    return type.getName().startsWith(HOUSE + ".");
+  }
+
+  private static String packageOf(JavaClass type) {
+    var name = type.getPackageName();
+    return name.equals(HOUSE) ? ROOT : name.substring(HOUSE.length() + 1).split("\\.")[0];
+  }
+
+  private static JavaClass outermost(JavaClass type) {
+    return type.getEnclosingClass().map(LayersTest::outermost).orElse(type);
+  }
+
+  private static String lastWord(JavaClass type) {
+    return outermost(type).getSimpleName().replaceFirst(".*(?=[A-Z])", "");
+  }
+
+  private static List<Path> sources() throws IOException {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      return files.filter(each -> each.toString().endsWith(".java")).toList();
+    }
+  }
+
+  private static Set<String> longMethods(List<Path> files) throws IOException {
+    var found = new TreeSet<String>();
+    var compiler = ToolProvider.getSystemJavaCompiler();
+    try (var manager = compiler.getStandardFileManager(null, null, null)) {
+      var units = manager.getJavaFileObjectsFromPaths(files);
+      var task = (JavacTask) compiler.getTask(null, manager, null, null, null, units);
+      for (CompilationUnitTree unit : task.parse()) {
+        var ends = Trees.instance(task).getSourcePositions();
+        new TreeScanner<Void, Void>() {
+          @Override
+          public Void visitMethod(MethodTree method, Void none) {
+            long first = unit.getLineMap().getLineNumber(ends.getStartPosition(unit, method));
+            long last = unit.getLineMap().getLineNumber(ends.getEndPosition(unit, method));
+            if (last - first >= METHOD_LINES) {
+              found.add(
+                  Stream.of(unit.getSourceFile().getName(), "line " + first, method.getName())
+                      .map(Object::toString)
+                      .collect(joining(", ", "", " has more than " + METHOD_LINES + " lines")));
+            }
+            return super.visitMethod(method, none);
+          }
+        }.scan(unit, null);
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,301 @@
+package io.promobot;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promobot.Meta.Act;
+import io.promobot.db.Await;
+import io.promobot.db.Database;
+import io.promobot.db.DatabaseAddress;
+import io.promobot.db.TestDatabase;
+import io.promobot.house.House;
+import io.promobot.simulator.SendRecord;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Compares what customers did and what Messenger accepted with what the database says, when all is
+ * quiet.
+ */
+final class Oracle implements AutoCloseable {
+  private static final Duration SETTLED_WITHIN = Duration.ofSeconds(90);
+  private static final Map<String, List<String>> REPLIES =
+      Map.of(
+          "start", List.of("WELCOME"),
+          "SHOW_COUPON", List.of("COUPON"),
+          "REVEAL", List.of("CODE"),
+          "NO_THANKS", List.of("THANKS", "THANKS_IMAGE"));
+
+  private final Meta meta;
+  private final Database db;
+
+  /** One message as promobot remembers it. */
+  private record Message(
+      long id, String psid, String say, String state, boolean flagged, String reason) {}
+
+  /** What one scenario amounted to; doubled are messages that customers really got twice. */
+  record Sum(int events, int messages, int accepted, int flagged, int doubled, int givenUp) {}
+
+  Oracle(Meta meta, DatabaseAddress address) {
+    this.meta = meta;
+    watchStates(address);
+    this.db = Database.open(meta.vertx, address);
+  }
+
+  /** From now on the database itself writes down how each message goes from state to state. */
+  private static void watchStates(DatabaseAddress address) {
+    TestDatabase.run(
+        address,
+        """
+        CREATE TABLE turn (message bigint, was text, became text);
+        CREATE FUNCTION note_turn() RETURNS trigger LANGUAGE plpgsql AS
+          'BEGIN INSERT INTO turn VALUES (old.id, old.state, new.state); RETURN NULL; END';
+        CREATE TRIGGER note_turn AFTER UPDATE ON outbox FOR EACH ROW
+          WHEN (old.state <> new.state) EXECUTE FUNCTION note_turn();
+        """);
+  }
+
+  /** How many messages a worker has in its hands, or nobody knows the fate of. */
+  long underWay() {
+    return number("SELECT count(*) FROM outbox WHERE state IN ('sending', 'unknown')");
+  }
+
+  long deadlocks() {
+    return number("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()");
+  }
+
+  /** Whatever was acknowledged until now is kept; asked while promobot is dead. */
+  void nothingAcknowledgedIsMissing() {
+    var missing = new TreeSet<>(meta.acknowledged());
+    missing.removeAll(keptMids());
+    assertThat(missing).as("acknowledged, but not kept").isEmpty();
+  }
+
+  private List<String> keptMids() {
+    return rows(
+            """
+            SELECT convert_from(raw, 'UTF8')::jsonb #>> '{postback,mid}' AS mid
+            FROM event WHERE kind IN ('STARTED', 'TAPPED')
+            """)
+        .stream()
+        .map(row -> row.getString("mid"))
+        .toList();
+  }
+
+  /** Returns when nothing waits any more, neither here nor there. */
+  void quiet() {
+    var state = new StringBuilder();
+    var calm =
+        new Object() {
+          long since = System.nanoTime();
+        };
+    Await.until(
+        SETTLED_WITHIN,
+        () -> {
+          var now = quietness();
+          if (!now.contentEquals(state) || !now.startsWith("0 0 ")) {
+            state.setLength(0);
+            state.append(now);
+            calm.since = System.nanoTime();
+          }
+          return System.nanoTime() - calm.since > Duration.ofSeconds(3).toNanos();
+        });
+  }
+
+  private String quietness() {
+    return "%d %d %d"
+        .formatted(
+            number("SELECT count(*) FROM outbox WHERE state IN ('queued', 'sending', 'unknown')"),
+            meta.ledger().totals().eventsWaiting(),
+            meta.ledger().totals().accepted());
+  }
+
+  Sum check() {
+    var messages = messages();
+    var accepted = acceptedById();
+    everyEventIsKeptOnce();
+    everyEventHadItsEffectOnce(messages);
+    everyTapIsCountedOnce();
+    eachMessageWentOutOnce(messages, accepted);
+    eachCustomerGotTheirsInOrder();
+    whatWasSettledStayedSo();
+    assertThat(number(House.MISCOUNTED, Meta.PAGE)).as("miscounted people").isZero();
+    return sum(messages, accepted);
+  }
+
+  private List<Message> messages() {
+    return rows(
+            """
+            SELECT o.id, c.psid, o.say, o.state, o.possible_duplicate, coalesce(o.reason, '') AS reason
+            FROM outbox o JOIN customer c USING (page_id) WHERE c.id = o.customer_id ORDER BY o.id
+            """)
+        .stream()
+        .map(
+            row ->
+                new Message(
+                    row.getLong("id"),
+                    row.getString("psid"),
+                    row.getString("say"),
+                    row.getString("state"),
+                    row.getBoolean("possible_duplicate"),
+                    row.getString("reason")))
+        .toList();
+  }
+
+  private Map<Long, List<SendRecord>> acceptedById() {
+    return meta.accepted().stream()
+        .collect(groupingBy(send -> Long.valueOf(send.metadata().orElseThrow())));
+  }
+
+  private void everyEventIsKeptOnce() {
+    var told = meta.acts().values().stream().flatMap(Collection::stream).map(Act::mid).toList();
+    var kept = keptMids();
+
+    assertThat(new TreeSet<>(meta.acknowledged()))
+        .as("acknowledged in the end")
+        .isEqualTo(new TreeSet<>(told));
+    assertThat(new TreeSet<>(kept)).as("kept").isEqualTo(new TreeSet<>(told));
+    assertThat(kept).as("kept once").hasSize(told.size());
+    assertThat(
+            rows("SELECT DISTINCT state, error FROM event WHERE state <> 'done'").stream()
+                .map(Row::deepToString))
+        .as("parked")
+        .isEmpty();
+  }
+
+  /** The very messages, in the very order, that follow from what each customer did. */
+  private void everyEventHadItsEffectOnce(List<Message> messages) {
+    var expected = new TreeMap<String, List<String>>();
+    meta.acts()
+        .forEach(
+            (psid, acts) ->
+                expected.put(
+                    psid,
+                    acts.stream().flatMap(act -> REPLIES.get(act.button()).stream()).toList()));
+    var found =
+        messages.stream()
+            .collect(groupingBy(Message::psid, TreeMap::new, mapping(Message::say, toList())));
+
+    assertThat(differences(expected, found)).as("customers with other replies").isEmpty();
+  }
+
+  private static Map<String, String> differences(
+      Map<String, List<String>> expected, Map<String, List<String>> found) {
+    var different = new LinkedHashMap<String, String>();
+    var all = new TreeSet<>(expected.keySet());
+    all.addAll(found.keySet());
+    for (var psid : all) {
+      var should = expected.getOrDefault(psid, List.of());
+      var is = found.getOrDefault(psid, List.of());
+      if (!should.equals(is)) {
+        different.put(psid, "should be " + should + " but is " + is);
+      }
+    }
+    return different;
+  }
+
+  private void everyTapIsCountedOnce() {
+    Map<String, Long> done =
+        meta.acts().values().stream()
+            .flatMap(Collection::stream)
+            .filter(act -> !act.payload().equals("start"))
+            .collect(groupingBy(Act::button, Collectors.counting()));
+    Map<String, Long> counted = new HashMap<>();
+    rows("""
+            SELECT button, sum(taps)::bigint AS taps FROM tap_count
+            WHERE hour = '-infinity' GROUP BY button
+            """)
+        .forEach(row -> counted.put(row.getString("button"), row.getLong("taps")));
+
+    assertThat(counted).as("taps").isEqualTo(done);
+  }
+
+  private static void eachMessageWentOutOnce(
+      List<Message> messages, Map<Long, List<SendRecord>> accepted) {
+    var wrong = new ArrayList<String>();
+    for (var message : messages) {
+      int times = accepted.getOrDefault(message.id(), List.of()).size();
+      boolean well = message.state().equals("sent") && times == 1;
+      if (!well && !(message.flagged() && doubtful(message, times))) {
+        wrong.add(message + " was accepted " + times + " times");
+      }
+    }
+
+    assertThat(wrong).as("messages that did not go out once").isEmpty();
+    assertThat(Set.copyOf(accepted.keySet()))
+        .as("accepted messages that we know of")
+        .isSubsetOf(messages.stream().map(Message::id).collect(Collectors.toSet()));
+  }
+
+  /** Tried once more because nobody could know; and after the second silence given up, and said. */
+  private static boolean doubtful(Message message, int times) {
+    boolean givenUp = message.state().equals("failed") && message.reason().equals("no_answer");
+    return (message.state().equals("sent") && times == 2) || (givenUp && times <= 2);
+  }
+
+  private void eachCustomerGotTheirsInOrder() {
+    var last = new HashMap<String, Long>();
+    var first = new TreeSet<Long>();
+    var overtaken = new ArrayList<SendRecord>();
+    for (var send : meta.accepted()) {
+      long id = Long.parseLong(send.metadata().orElseThrow());
+      if (first.add(id) && last.merge(send.psid(), id, Math::max) > id) {
+        overtaken.add(send);
+      }
+    }
+
+    assertThat(overtaken).as("messages that came after a later one").isEmpty();
+  }
+
+  private void whatWasSettledStayedSo() {
+    var stirred =
+        rows(
+                """
+                SELECT message, was, became FROM turn
+                WHERE was NOT IN ('queued', 'sending', 'unknown') ORDER BY message
+                """)
+            .stream()
+            .map(Row::deepToString)
+            .toList();
+
+    assertThat(stirred).as("settled messages that were taken up again").isEmpty();
+  }
+
+  private Sum sum(List<Message> messages, Map<Long, List<SendRecord>> accepted) {
+    return new Sum(
+        meta.acknowledged().size(),
+        messages.size(),
+        accepted.values().stream().mapToInt(List::size).sum(),
+        (int) messages.stream().filter(Message::flagged).count(),
+        (int) accepted.values().stream().filter(times -> times.size() > 1).count(),
+        (int) messages.stream().filter(message -> message.state().equals("failed")).count());
+  }
+
+  private long number(String sql, Object... values) {
+    return rows(sql, values).get(0).getLong(0);
+  }
+
+  private List<Row> rows(String sql, Object... values) {
+    var all = new ArrayList<Row>();
+    Await.on(db.bulk().preparedQuery(sql).execute(Tuple.from(values))).forEach(all::add);
+    return all;
+  }
+
+  @Override
+  public void close() {
+    Await.on(db.close());
+  }
+}

@@ -1,0 +1,38 @@
+package io.promobot;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * How long this JVM has stood still as a whole, because the machine was taken away from it: what a
+ * promise about time must not be charged with.
+ */
+final class Pauses {
+  private static final long TICK = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long NOTABLE = TimeUnit.MILLISECONDS.toNanos(300);
+  private static final AtomicLong LOST = new AtomicLong();
+
+  static {
+    Thread watch = new Thread(Pauses::watch, "pauses");
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  private Pauses() {}
+
+  private static void watch() {
+    for (long before = System.nanoTime(); ; before = System.nanoTime()) {
+      LockSupport.parkNanos(TICK);
+      long late = System.nanoTime() - before - TICK;
+      if (late > NOTABLE) {
+        LOST.addAndGet(late);
+      }
+    }
+  }
+
+  /** Now, by a clock that stands still while the JVM does. */
+  static long nanos() {
+    return System.nanoTime() - LOST.get();
+  }
+}

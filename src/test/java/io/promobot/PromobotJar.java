@@ -1,0 +1,179 @@
+package io.promobot;
+
+import io.promobot.db.Await;
+import io.promobot.db.DatabaseAddress;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/** The real jar in a process of its own, which a test may kill; nothing is set but what it says. */
+final class PromobotJar implements AutoCloseable {
+  private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+  private static final Duration ENDED_WITHIN = Duration.ofSeconds(60);
+  private static final Path SETSID = Path.of("/usr/bin/setsid");
+  private static final int SHOWN = 40;
+
+  private final Process process;
+  private final Thread reader;
+  private final List<String> lines = new ArrayList<>();
+
+  private PromobotJar(Process process) {
+    this.process = process;
+    this.reader = new Thread(this::read, "output of " + process.pid());
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /** Starts it and returns at once. */
+  static PromobotJar start(Map<String, String> settings) {
+    var command = new ArrayList<String>();
+    if (Files.isExecutable(SETSID)) {
+      // a process group of its own, so that Ctrl-C can be played as a terminal plays it
+      command.add(SETSID.toString());
+    }
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-jar", System.getProperty("promobot.jar", "target/promobot.jar")));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().keySet().retainAll(List.of("PATH", "HOME", "TMPDIR"));
+    builder.environment().putAll(settings);
+    try {
+      return new PromobotJar(builder.start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A port nobody listens on, from below those that outgoing connections get. */
+  static int freePort() {
+    for (int tries = 0; tries < 100; tries++) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      try (var socket = new ServerSocket(port, 1, InetAddress.getByName("0.0.0.0"))) {
+        return socket.getLocalPort();
+      } catch (IOException taken) {
+        // the next one
+      }
+    }
+    throw new AssertionError("no free port");
+  }
+
+  static String url(DatabaseAddress address) {
+    return "postgres://%s:%s@%s:%d/%s?sslmode=disable"
+        .formatted(
+            address.user(), address.password(), address.host(), address.port(), address.database());
+  }
+
+  private void read() {
+    try (var output =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (var line = output.readLine(); line != null; line = output.readLine()) {
+        synchronized (lines) {
+          lines.add(line);
+        }
+      }
+    } catch (IOException e) {
+      // the process was killed
+    }
+  }
+
+  List<String> lines() {
+    synchronized (lines) {
+      return List.copyOf(lines);
+    }
+  }
+
+  String output() {
+    return String.join("\n", lines());
+  }
+
+  /** Returns once it has greeted: from then on it works. */
+  PromobotJar ready() {
+    greeted("sign in once by");
+    return this;
+  }
+
+  /** What the greeting says behind these words. */
+  String greeted(String what) {
+    Await.until(READY_WITHIN, () -> find(what).isPresent() || !process.isAlive());
+    return find(what).orElseThrow(() -> new AssertionError("no \"" + what + "\" in:\n" + tail()));
+  }
+
+  private Optional<String> find(String what) {
+    return lines().stream()
+        .filter(line -> line.startsWith("  " + what + " "))
+        .map(line -> line.substring(what.length() + 2).strip())
+        .findFirst();
+  }
+
+  String tail() {
+    var all = lines();
+    return String.join("\n", all.subList(Math.max(0, all.size() - SHOWN), all.size()));
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  boolean alive() {
+    return process.isAlive();
+  }
+
+  void kill() {
+    process.destroyForcibly();
+    exitCode();
+  }
+
+  /** SIGTERM, as a service manager sends it; returns the exit code. */
+  int stop() {
+    process.destroy();
+    return exitCode();
+  }
+
+  /** Ctrl-C, as a terminal sends it: SIGINT to everything the program started as well. */
+  int interrupt() throws IOException, InterruptedException {
+    if (!Files.isExecutable(SETSID) || interruptsAreIgnoredHere()) {
+      return stop();
+    }
+    new ProcessBuilder("kill", "-INT", "--", "-" + pid()).start().waitFor();
+    return exitCode();
+  }
+
+  /** A shell starts what runs in its background deaf to Ctrl-C, and children inherit that. */
+  private static boolean interruptsAreIgnoredHere() throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/status")).stream()
+        .filter(line -> line.startsWith("SigIgn:"))
+        .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+  }
+
+  int exitCode() {
+    try {
+      if (!process.waitFor(ENDED_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("still running after " + ENDED_WITHIN + ":\n" + tail());
+      }
+      reader.join(ENDED_WITHIN.toMillis());
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,249 @@
+package io.promobot.house;
+
+import io.promobot.db.Await;
+import io.promobot.db.Database;
+import io.promobot.db.DatabaseAddress;
+import io.promobot.db.TestDatabase;
+import io.promobot.flow.Copy;
+import io.promobot.flow.CopyFields;
+import io.promobot.flow.Path;
+import io.promobot.flow.Stage;
+import io.promobot.inbox.Inbox;
+import io.promobot.inbox.Inbox.InboxListener;
+import io.promobot.messenger.WebhookParser;
+import io.promobot.outbox.Backoff;
+import io.promobot.outbox.CopyStore;
+import io.promobot.outbox.NameStore;
+import io.promobot.outbox.Outbox;
+import io.promobot.outbox.OutboxWorker;
+import io.promobot.outbox.PageStore;
+import io.promobot.outbox.RescueWorker;
+import io.promobot.outbox.Verdicts;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Inbox and outbox on a real database, with a channel that only keeps what it was given. */
+public final class House implements AutoCloseable {
+  public static final String PAGE = "104600000000001";
+  public static final Duration GRACE = Duration.ofMillis(400);
+  private static final AtomicLong MID = new AtomicLong();
+
+  /** How many people the path counts and the journeys of a page disagree about. */
+  public static final String MISCOUNTED =
+      """
+      SELECT coalesce(sum(abs(coalesce(a.people, 0) - coalesce(b.people, 0))), 0)::bigint FROM
+        (SELECT campaign_id, version, origin, path, sum(people) AS people FROM path_count
+         WHERE page_id = $1 GROUP BY 1, 2, 3, 4 HAVING sum(people) <> 0) a
+      FULL JOIN
+        (SELECT campaign_id, version, origin, path, count(*) AS people FROM journey
+         WHERE page_id = $1 GROUP BY 1, 2, 3, 4) b
+      USING (campaign_id, version, origin, path)
+      """;
+
+  public final Vertx vertx = Vertx.vertx();
+  public final Database db;
+  public final Inbox inbox;
+  public final Outbox outbox;
+  public final OutboxWorker worker;
+  public final RescueWorker rescue;
+  public final PageStore page;
+  public final FakeChannel channel;
+  public final Set<String> changed = new ConcurrentSkipListSet<>();
+  private final WebhookParser parser = new WebhookParser();
+
+  private House(DatabaseAddress address, FakeChannel channel, double perSecond, Duration lease) {
+    this.channel = channel;
+    db = Database.open(vertx, address);
+    Await.on(db.whenMigrated());
+    Await.on(
+        db.general()
+            .query("INSERT INTO page (page_id) VALUES ('" + PAGE + "') ON CONFLICT DO NOTHING")
+            .execute());
+    page = new PageStore(db::general, PAGE);
+    CopyStore copies = new CopyStore(db::general, PAGE, copy -> copy.of("Umi Shop"));
+    outbox = new Outbox(db, PAGE, 2, page);
+    outbox.onChange(changed::add);
+    inbox =
+        new Inbox(
+            new Inbox.InboxParts(db, PAGE, 1, copies, InstantSource.system()),
+            outbox,
+            InboxListener.changes(changed::add),
+            raw -> parser.again(PAGE, raw));
+    worker =
+        OutboxWorker.of(
+            vertx,
+            new OutboxWorker.Parts(
+                db, PAGE, lease, new Verdicts(new Backoff(() -> 0.0), GRACE), channel, House::ask),
+            outbox,
+            copies,
+            new OutboxWorker.Pace(perSecond, 64, most -> most));
+    rescue = new RescueWorker(vertx, db, PAGE, outbox, GRACE);
+  }
+
+  /** Messenger knows everybody whose number is even as Ana. */
+  private static Future<NameStore.Name> ask(String psid) {
+    boolean known = (psid.charAt(psid.length() - 1) - '0') % 2 == 0;
+    return Future.succeededFuture(
+        known
+            ? new NameStore.Name(Optional.of("Ana"), Optional.of("Ana Prieto"))
+            : new NameStore.Name(Optional.empty(), Optional.empty()));
+  }
+
+  /** A shop whose welcome campaign is there, on a fresh database. */
+  public static House fresh() {
+    return on(TestDatabase.fresh(), 1_000);
+  }
+
+  public static House on(DatabaseAddress address, double perSecond) {
+    return on(address, perSecond, new FakeChannel());
+  }
+
+  public static House on(DatabaseAddress address, double perSecond, FakeChannel channel) {
+    House house = new House(address, channel, perSecond, Duration.ofSeconds(1));
+    house.campaign("welcome", Copy.DEFAULT);
+    return house;
+  }
+
+  /** Publishes a copy of a campaign, as its next version. */
+  public void campaign(String id, Copy copy) {
+    JsonObject fields = new JsonObject();
+    CopyFields.of(copy).forEach(fields::put);
+    run(
+        """
+        INSERT INTO campaign (page_id, id, name, state, version) VALUES ($1, $2, $2, 'open', 1)
+        ON CONFLICT (page_id, id) DO UPDATE SET version = campaign.version + 1
+        """,
+        PAGE,
+        id);
+    run(
+        """
+        INSERT INTO campaign_copy (page_id, campaign_id, version, fields)
+        SELECT page_id, id, version, $3::jsonb FROM campaign WHERE page_id = $1 AND id = $2
+        ON CONFLICT DO NOTHING
+        """,
+        PAGE,
+        id,
+        fields);
+  }
+
+  public House sending() {
+    worker.start();
+    rescue.start();
+    return this;
+  }
+
+  public RowSet<Row> run(String sql, Object... values) {
+    return Await.on(db.general().preparedQuery(sql).execute(Tuple.from(values)));
+  }
+
+  public long number(String sql, Object... values) {
+    return run(sql, values).iterator().next().getLong(0);
+  }
+
+  /** Receives one webhook body. */
+  public Future<Void> receive(String body) {
+    return inbox.receive(parser.parse(body.getBytes(StandardCharsets.UTF_8)).events());
+  }
+
+  public Future<Void> start(String psid) {
+    return postback(psid, "start", Instant.now());
+  }
+
+  public Future<Void> tap(String psid, String payload) {
+    return postback(psid, payload, Instant.now());
+  }
+
+  public Future<Void> postback(String psid, String payload, Instant at) {
+    return item(
+        psid, at, "\"postback\":{\"mid\":\"m_t%d\",\"payload\":\"%s\"}".formatted(next(), payload));
+  }
+
+  public Future<Void> say(String psid, String text) {
+    return item(
+        psid,
+        Instant.now(),
+        "\"message\":{\"mid\":\"m_t%d\",\"text\":\"%s\"}".formatted(next(), text));
+  }
+
+  public Future<Void> item(String psid, Instant at, String rest) {
+    return receive(
+        """
+        {"object":"page","entry":[{"id":"%s","time":%d,"messaging":[
+        {"sender":{"id":"%s"},"recipient":{"id":"%s"},"timestamp":%d,%s}]}]}
+        """
+            .formatted(PAGE, at.toEpochMilli(), psid, PAGE, at.toEpochMilli(), rest));
+  }
+
+  /** Messenger shows us our own message. */
+  public Future<Void> echo(String psid, long outboxId, String mid) {
+    return receive(
+        """
+        {"object":"page","entry":[{"id":"%s","time":1,"messaging":[
+        {"sender":{"id":"%s"},"recipient":{"id":"%s"},"timestamp":%d,
+        "message":{"is_echo":true,"metadata":"%d","mid":"%s"}}]}]}
+        """
+            .formatted(PAGE, PAGE, psid, Instant.now().toEpochMilli(), outboxId, mid));
+  }
+
+  private static long next() {
+    return MID.incrementAndGet();
+  }
+
+  /** The states of a customer's messages, in their order. */
+  public List<String> states(String psid) {
+    return run(
+            """
+            SELECT o.state FROM outbox o JOIN customer c ON c.page_id = o.page_id AND c.id = o.customer_id
+            WHERE o.page_id = $1 AND c.psid = $2 ORDER BY o.id
+            """,
+            PAGE,
+            psid)
+        .stream()
+        .map(row -> row.getString(0))
+        .toList();
+  }
+
+  /** The stages a customer has reached in a campaign; empty when they are not in it. */
+  public List<Stage> path(String psid, String campaign) {
+    return run(
+            """
+            SELECT j.path FROM journey j JOIN customer c ON c.page_id = j.page_id AND c.id = j.customer_id
+            WHERE c.page_id = $1 AND c.psid = $2 AND j.campaign_id = $3
+            """,
+            PAGE,
+            psid,
+            campaign)
+        .stream()
+        .map(row -> new Path(row.getInteger(0)).stages())
+        .flatMap(Collection::stream)
+        .toList();
+  }
+
+  /** How many people the path counts and the journeys disagree about; 0 when all is well. */
+  public long miscounted() {
+    return number(MISCOUNTED, PAGE);
+  }
+
+  @Override
+  public void close() {
+    rescue.stop();
+    channel.answer();
+    Await.on(worker.stop());
+    Await.on(db.close());
+    Await.on(vertx.close());
+  }
+}
