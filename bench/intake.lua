@@ -1,0 +1,55 @@
+-- wrk script: signed webhooks with one postback each, of customers spread over PEOPLE people.
+-- Every post is a new event (a new mid). LuaJIT's ffi computes the HMAC with OpenSSL's libcrypto.
+local ffi = require("ffi")
+ffi.cdef [[
+  const void *EVP_sha256(void);
+  unsigned char *HMAC(const void *md, const void *key, int key_len,
+                      const unsigned char *data, size_t n, unsigned char *out, unsigned int *out_len);
+]]
+local crypto
+for _, name in ipairs({ "crypto", "libcrypto.so.3", "libcrypto.so.1.1" }) do
+  local found, library = pcall(ffi.load, name)
+  if found then crypto = library break end
+end
+assert(crypto, "libcrypto (OpenSSL) is needed to sign the posts")
+
+local secret = os.getenv("APP_SECRET") or "test_app_secret"
+local page = os.getenv("PAGE_ID") or "104600000000001"
+local people = tonumber(os.getenv("PEOPLE") or "100000")
+local payload = os.getenv("PAYLOAD") or "SHOW_COUPON:welcome"
+local one_by_one = os.getenv("PEOPLE_ONE_BY_ONE") -- everybody in turn instead of by chance
+local sha256 = crypto.EVP_sha256()
+local digest = ffi.new("unsigned char[32]")
+local length = ffi.new("unsigned int[1]")
+local run = os.time()
+local threads = 0
+
+function setup(thread)
+  thread:set("id", threads)
+  threads = threads + 1
+end
+
+local count = 0
+local now = os.time() * 1000
+local hex = {}
+for i = 0, 255 do hex[i] = string.format("%02x", i) end
+local byte = {}
+
+function request()
+  count = count + 1
+  if count % 1000 == 0 then now = os.time() * 1000 end
+  local body = string.format(
+    '{"object":"page","entry":[{"id":"%s","time":%d,"messaging":[{"sender":{"id":"90%014d"},"recipient":{"id":"%s"},"timestamp":%d,"postback":{"mid":"m_%d_%d_%d","title":"Yes! Show me coupon","payload":"%s"}}]}]}',
+    page, now, one_by_one and count % people or math.random(people), page, now, run, id, count, payload)
+  crypto.HMAC(sha256, secret, #secret, body, #body, digest, length)
+  for i = 0, 31 do byte[i + 1] = hex[digest[i]] end
+  return wrk.format("POST", "/webhooks/messenger",
+    { ["Content-Type"] = "application/json", ["X-Hub-Signature-256"] = "sha256=" .. table.concat(byte) }, body)
+end
+
+function done(summary, latency)
+  local seconds = summary.duration / 1e6
+  io.write(string.format("%.0f posts/s answered 200, p50 %.1f ms, p99 %.1f ms, max %.1f ms, %d other answers, %d timeouts\n",
+    (summary.requests - summary.errors.status) / seconds, latency:percentile(50) / 1000,
+    latency:percentile(99) / 1000, latency.max / 1000, summary.errors.status, summary.errors.timeout))
+end
