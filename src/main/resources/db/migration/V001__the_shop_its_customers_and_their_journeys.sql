@@ -137,6 +137,17 @@ CREATE TABLE tap_count (
   PRIMARY KEY (page_id, campaign_id, hour, button, slot)
 ) WITH (fillfactor = 50);
 
+-- People by the hour in which they first reached a stage.
+CREATE TABLE stage_count (
+  page_id text NOT NULL,
+  campaign_id text NOT NULL,
+  hour timestamptz NOT NULL,
+  stage text NOT NULL,
+  slot smallint NOT NULL,
+  people bigint NOT NULL,
+  PRIMARY KEY (page_id, campaign_id, hour, stage, slot)
+) WITH (fillfactor = 50);
+
 -- One row is one call to another system. PostgreSQL is the queue.
 CREATE TABLE outbox (
   page_id text NOT NULL,
