@@ -85,10 +85,11 @@ CREATE TABLE event (
   received_at timestamptz NOT NULL DEFAULT now(),
   raw bytea NOT NULL,
   error text,
-  PRIMARY KEY (page_id, key)
+  -- A key belongs to one person, so this finds both: what came before, and what a person did.
+  PRIMARY KEY (page_id, psid, key)
 );
-CREATE INDEX event_by_person ON event (page_id, psid);
 CREATE INDEX event_parked ON event (page_id, received_at, key) WHERE state = 'parked';
+CREATE INDEX event_parked_key ON event (page_id, key) WHERE state = 'parked';
 
 CREATE TABLE journey (
   page_id text NOT NULL,
@@ -175,8 +176,6 @@ CREATE TABLE outbox (
   PRIMARY KEY (page_id, id)
 ) WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.05);
 CREATE INDEX outbox_due ON outbox (page_id, priority, due_at, id) WHERE state = 'queued';
-CREATE INDEX outbox_line ON outbox (page_id, customer_id, priority, id)
-  WHERE state IN ('queued', 'sending', 'unknown');
 CREATE UNIQUE INDEX outbox_one_in_flight ON outbox (page_id, customer_id)
   WHERE state IN ('sending', 'unknown');
 CREATE INDEX outbox_leases ON outbox (page_id, lease_until) WHERE state IN ('sending', 'unknown');

@@ -54,7 +54,7 @@ class FixturesIT {
   @BeforeEach
   void forget_everything() {
     // one after the other: a TRUNCATE of all would meet the product's workers in a deadlock
-    Stream.of("event", "outbox", "journey", "path_count", "tap_count", "customer")
+    Stream.of("event", "outbox", "journey", "path_count", "stage_count", "tap_count", "customer")
         .forEach(table -> shop.sql.run("DELETE FROM " + table));
     shop.rest();
   }

@@ -64,6 +64,7 @@ class LayersTest {
           "Handler",
           "Routes",
           "Store",
+          "Writes",
           "Worker",
           "Channel",
           "Feed",

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.promobot.db.Await;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
+import io.promobot.house.House;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -292,16 +293,7 @@ final class Shop implements AutoCloseable {
 
   /** How many people the path counts and the journeys disagree about; 0 when all is well. */
   long miscounted() {
-    return sql.number(
-        """
-        SELECT coalesce(sum(abs(coalesce(a.people, 0) - coalesce(b.people, 0))), 0)::bigint FROM
-          (SELECT campaign_id, version, origin, path, sum(people) AS people FROM path_count
-           GROUP BY 1, 2, 3, 4 HAVING sum(people) <> 0) a
-        FULL JOIN
-          (SELECT campaign_id, version, origin, path, count(*) AS people FROM journey
-           GROUP BY 1, 2, 3, 4) b
-        USING (campaign_id, version, origin, path)
-        """);
+    return sql.number(House.MISCOUNTED.replace("$1", "'" + page + "'"));
   }
 
   /** What is still to go out or to be settled. */

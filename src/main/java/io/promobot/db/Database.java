@@ -31,6 +31,7 @@ public final class Database {
   private static final Duration PING_PERIOD = Duration.ofSeconds(2);
   private static final Duration MIGRATION_PERIOD = Duration.ofSeconds(2);
   private static final int MISSES_UNTIL_DOWN = 2;
+  private static final Duration INGEST_LIMIT = Duration.ofSeconds(3);
 
   /** The client gives these a bare VertxException, the type it also uses for wrong parameters. */
   private static final List<String> CONNECTION_MESSAGES =
@@ -100,9 +101,15 @@ public final class Database {
    * one another; a failed one undoes them all.
    */
   public <T> Future<T> ingestTransaction(Function<SqlConnection, Future<T>> work) {
-    return ingestTransaction(Duration.ofSeconds(3), work);
+    return ingestTransaction(INGEST_LIMIT, work);
   }
 
+  /** The same for work whose last statements need no answer before the COMMIT. */
+  public <T> Future<T> ingestToLastWrites(Function<SqlConnection, Future<LastWrites<T>>> work) {
+    return new TransactionWorker(vertx, this::ingest, INGEST_LIMIT).runToLastWrites(work);
+  }
+
+  /** The same with another limit. */
   public <T> Future<T> ingestTransaction(Duration limit, Function<SqlConnection, Future<T>> work) {
     return new TransactionWorker(vertx, this::ingest, limit).run(work);
   }

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.Transaction;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -27,6 +26,10 @@ final class TransactionWorker {
   }
 
   <T> Future<T> run(Function<SqlConnection, Future<T>> work) {
+    return runToLastWrites(connection -> work.apply(connection).map(LastWrites::none));
+  }
+
+  <T> Future<T> runToLastWrites(Function<SqlConnection, Future<LastWrites<T>>> work) {
     var expired = new AtomicBoolean();
     var done =
         attempt(work, expired)
@@ -52,7 +55,8 @@ final class TransactionWorker {
     return failure instanceof NotBegun || Database.failureOf(failure) == DatabaseFailure.RETRYABLE;
   }
 
-  private <T> Future<T> attempt(Function<SqlConnection, Future<T>> work, AtomicBoolean expired) {
+  private <T> Future<T> attempt(
+      Function<SqlConnection, Future<LastWrites<T>>> work, AtomicBoolean expired) {
     return pool.get()
         .getConnection()
         .compose(
@@ -61,16 +65,18 @@ final class TransactionWorker {
 
   /** BEGIN and the work's first statements leave in one packet: nobody waits for BEGIN alone. */
   private <T> Future<T> transaction(
-      SqlConnection connection, Function<SqlConnection, Future<T>> work, AtomicBoolean expired) {
+      SqlConnection connection,
+      Function<SqlConnection, Future<LastWrites<T>>> work,
+      AtomicBoolean expired) {
     if (expired.get()) {
       return Future.failedFuture(
           new DatabaseUnavailable("the deadline passed before a connection was free"));
     }
-    var begun = connection.begin();
+    var begun = connection.query("BEGIN").execute();
     return started(work, connection)
         .compose(
-            result -> begun.compose(tx -> ended(tx, expired).map(result)),
-            failure -> rolledBack(begun, failure));
+            last -> begun.compose(open -> ended(connection, last, expired)),
+            failure -> rolledBack(connection, begun, failure));
   }
 
   private static <T> Future<T> started(
@@ -82,21 +88,30 @@ final class TransactionWorker {
     }
   }
 
-  /** The caller has been told that nothing happened, so nothing may have happened. */
-  private static Future<Void> ended(Transaction tx, AtomicBoolean expired) {
-    return expired.get()
-        ? tx.rollback()
-            .compose(
-                gone ->
-                    Future.failedFuture(new DatabaseUnavailable("rolled back after its deadline")))
-        : tx.commit();
+  /**
+   * COMMIT follows the last writes without waiting for their answers: when one of them fails, the
+   * server answers it with a rollback. After the deadline the caller has been told that nothing
+   * happened, so nothing may have happened.
+   */
+  private static <T> Future<T> ended(
+      SqlConnection connection, LastWrites<T> last, AtomicBoolean expired) {
+    if (expired.get()) {
+      var late = new DatabaseUnavailable("rolled back after its deadline");
+      return rollback(connection).compose(gone -> Future.failedFuture(late));
+    }
+    var committed = connection.query("COMMIT").execute();
+    return Future.join(last.writes(), committed).map(last.result());
   }
 
-  private static <T> Future<T> rolledBack(Future<Transaction> begun, Throwable failure) {
+  private static <T> Future<T> rolledBack(
+      SqlConnection connection, Future<?> begun, Throwable failure) {
     return begun
         .recover(refused -> Future.failedFuture(new NotBegun(refused)))
-        .compose(
-            tx -> tx.rollback().otherwiseEmpty().compose(gone -> Future.failedFuture(failure)));
+        .compose(open -> rollback(connection).compose(gone -> Future.failedFuture(failure)));
+  }
+
+  private static Future<Void> rollback(SqlConnection connection) {
+    return connection.query("ROLLBACK").execute().<Void>mapEmpty().otherwiseEmpty();
   }
 
   /** Marks that the transaction never started. */

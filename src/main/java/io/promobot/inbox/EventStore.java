@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -73,25 +72,40 @@ final class EventStore {
     return keys;
   }
 
-  /** Marks events of this transaction as parked, with what went wrong. */
-  Future<Void> park(SqlConnection tx, Map<UUID, String> errors) {
-    if (errors.isEmpty()) {
+  /** Marks an event of this transaction as parked, with what went wrong. */
+  Future<Void> park(SqlConnection tx, WebhookEvent event, String error) {
+    return tx.preparedQuery(PARK)
+        .execute(Tuple.of(page, event.person(), event.key(), storable(error)))
+        .mapEmpty();
+  }
+
+  private static final String PARK =
+      """
+      UPDATE event SET state = 'parked', error = $4
+      WHERE page_id = $1 AND psid = $2 AND key = $3
+      """;
+
+  /** Leaves nothing of what came late of people who have been erased; it had no effect. */
+  Future<Void> forgetErased(SqlConnection tx, Collection<WebhookEvent> ofNobody) {
+    if (ofNobody.isEmpty()) {
       return Future.succeededFuture();
     }
     Tuple tuple =
         Tuple.tuple()
             .addString(page)
-            .addArrayOfUUID(errors.keySet().toArray(UUID[]::new))
-            .addArrayOfString(
-                errors.values().stream().map(EventStore::storable).toArray(String[]::new));
-    return tx.preparedQuery(PARK).execute(tuple).mapEmpty();
+            .addArrayOfString(ofNobody.stream().map(WebhookEvent::person).toArray(String[]::new))
+            .addArrayOfUUID(ofNobody.stream().map(WebhookEvent::key).toArray(UUID[]::new));
+    return tx.preparedQuery(FORGET).execute(tuple).mapEmpty();
   }
 
-  private static final String PARK =
+  private static final String FORGET =
       """
-      UPDATE event e SET state = 'parked', error = broken.error
-      FROM unnest($2::uuid[], $3::text[]) AS broken (key, error)
-      WHERE e.page_id = $1 AND e.key = broken.key
+      DELETE FROM event e USING unnest($2::text[], $3::uuid[]) AS late (psid, key)
+      WHERE e.page_id = $1 AND e.psid = late.psid AND e.key = late.key
+        AND EXISTS (
+          SELECT FROM page p JOIN erased x ON x.page_id = p.page_id
+            AND x.person = sha256(convert_to(p.salt::text || late.psid, 'UTF8'))
+          WHERE p.page_id = $1)
       """;
 
   /** NUL is the one character PostgreSQL's text cannot hold. */

@@ -97,7 +97,7 @@ public final class Inbox {
   private Future<Void> handle(InboxStore counting, List<WebhookEvent> batch) {
     listener.batch(batch.size());
     db.grew(batch.size());
-    return db.ingestTransaction(tx -> counting.handle(tx, batch))
+    return db.ingestToLastWrites(tx -> counting.handle(tx, batch))
         .map(this::announce)
         .recover(
             failure ->
@@ -153,7 +153,7 @@ public final class Inbox {
   }
 
   private Future<Boolean> replay(WebhookEvent event) {
-    return db.ingestTransaction(tx -> store.replay(tx, event))
+    return db.ingestToLastWrites(tx -> store.replay(tx, event))
         .map(
             decided -> {
               announce(decided);

@@ -1,5 +1,6 @@
 package io.promobot.inbox;
 
+import io.promobot.db.LastWrites;
 import io.promobot.flow.Button;
 import io.promobot.flow.Conversation;
 import io.promobot.flow.Say;
@@ -61,7 +62,7 @@ final class InboxStore {
   }
 
   /** Handles each event that has not been handled before, exactly once. */
-  Future<Batch> handle(SqlConnection tx, Collection<WebhookEvent> arrived) {
+  Future<LastWrites<Batch>> handle(SqlConnection tx, Collection<WebhookEvent> arrived) {
     Map<UUID, WebhookEvent> byKey = distinct(arrived);
     List<WebhookEvent> keyed =
         byKey.values().stream()
@@ -82,11 +83,11 @@ final class InboxStore {
   }
 
   /** Handles a parked event again; nothing follows when it is not parked any more. */
-  Future<Batch> replay(SqlConnection tx, WebhookEvent event) {
+  Future<LastWrites<Batch>> replay(SqlConnection tx, WebhookEvent event) {
     return decided(tx, List.of(event), events.unpark(tx, event.key()));
   }
 
-  private Future<Batch> decided(
+  private Future<LastWrites<Batch>> decided(
       SqlConnection tx, Collection<WebhookEvent> arrived, Future<Set<UUID>> fresh) {
     String[] psids = arrived.stream().map(WebhookEvent::person).distinct().toArray(String[]::new);
     Future<Map<String, Person>> locked = known(tx, psids);
@@ -102,7 +103,7 @@ final class InboxStore {
               inOrder(arrived, fresh.result()).forEach(batch::decide);
               return batch;
             })
-        .compose(batch -> save(tx, batch, locked.result().values()).map(batch));
+        .map(batch -> new LastWrites<>(batch, save(tx, batch, arrived, locked.result())));
   }
 
   /** Locks those who are there, and loads their journeys as they are under the lock. */
@@ -199,14 +200,22 @@ final class InboxStore {
     return sent;
   }
 
-  private Future<Void> save(SqlConnection tx, Batch batch, Collection<Person> involved) {
+  private Future<Void> save(
+      SqlConnection tx, Batch batch, Collection<WebhookEvent> arrived, Map<String, Person> known) {
+    Collection<Person> involved = known.values();
+    List<WebhookEvent> ofNobody =
+        arrived.stream()
+            .filter(event -> !RECEIPTS.contains(event.kind()))
+            .filter(event -> !known.containsKey(event.person()))
+            .toList();
     List<Journey> moved =
         involved.stream().flatMap(person -> person.journeys.values().stream()).toList();
     return Future.all(
             people.save(tx, involved),
             journeys.save(tx, moved),
             taps.add(tx, batch.taps),
-            outbox.add(tx, batch.replies))
+            outbox.add(tx, batch.replies),
+            events.forgetErased(tx, ofNobody))
         .mapEmpty();
   }
 
@@ -215,10 +224,7 @@ final class InboxStore {
     return events
         .remember(tx, List.of(event))
         .compose(
-            fresh ->
-                fresh.isEmpty()
-                    ? Future.succeededFuture()
-                    : events.park(tx, Map.of(event.key(), error)));
+            fresh -> fresh.isEmpty() ? Future.succeededFuture() : events.park(tx, event, error));
   }
 
   Future<List<byte[]>> parked(SqlConnection tx, UUID key) {

@@ -17,6 +17,7 @@ public final class Journey {
   final int version;
   final Optional<Place> saved;
   final Map<Stage, Instant> times;
+  final Map<Stage, Instant> savedTimes;
   private final Optional<Integer> savedCodeVersion;
   private Place now;
   private Optional<Integer> codeVersion;
@@ -38,6 +39,7 @@ public final class Journey {
     this.saved = saved;
     this.now = now;
     this.times = times;
+    this.savedTimes = times.isEmpty() ? Map.of() : new EnumMap<>(times);
     this.savedCodeVersion = codeVersion;
     this.codeVersion = codeVersion;
   }

@@ -1,15 +1,23 @@
 package io.promobot.stats;
 
+import io.promobot.flow.Stage;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Moves people from the path they were counted at to the path they have reached. */
+/**
+ * Moves people from the path they were counted at to the path they have reached, and counts the
+ * hour in which they reached each stage.
+ */
 final class PathCountStore {
   private final String page;
   private final int slot;
@@ -29,38 +37,69 @@ final class PathCountStore {
     }
   }
 
+  /** People who reached a stage in an hour; its natural order is the order of every writer. */
+  private record Reached(String campaign, Instant hour, String stage)
+      implements Comparable<Reached> {
+    private static final Comparator<Reached> ORDER =
+        Comparator.comparing(Reached::campaign)
+            .thenComparing(Reached::hour)
+            .thenComparing(Reached::stage);
+
+    @Override
+    public int compareTo(Reached other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
   PathCountStore(String page, int slot) {
     this.page = page;
     this.slot = slot;
   }
 
   Future<Void> move(SqlConnection tx, Collection<Journey> moved) {
-    Map<Counter, Long> change = new TreeMap<>();
+    Map<Counter, Long> paths = new TreeMap<>();
+    Map<Reached, Long> hours = new TreeMap<>();
     for (Journey journey : moved) {
-      journey.saved.ifPresent(from -> change.merge(counter(journey, from), -1L, Long::sum));
-      change.merge(counter(journey, journey.now()), 1L, Long::sum);
+      journey.saved.ifPresent(from -> paths.merge(counter(journey, from), -1L, Long::sum));
+      paths.merge(counter(journey, journey.now()), 1L, Long::sum);
+      count(hours, journey, journey.savedTimes, -1L);
+      count(hours, journey, journey.times, 1L);
     }
-    return add(tx, change);
+    return add(tx, paths, hours);
   }
 
   Future<Void> remove(SqlConnection tx, Collection<Journey> gone) {
-    Map<Counter, Long> change = new TreeMap<>();
+    Map<Counter, Long> paths = new TreeMap<>();
+    Map<Reached, Long> hours = new TreeMap<>();
     for (Journey journey : gone) {
-      journey.saved.ifPresent(from -> change.merge(counter(journey, from), -1L, Long::sum));
+      journey.saved.ifPresent(from -> paths.merge(counter(journey, from), -1L, Long::sum));
+      count(hours, journey, journey.savedTimes, -1L);
     }
-    return add(tx, change);
+    return add(tx, paths, hours);
+  }
+
+  private static void count(
+      Map<Reached, Long> hours, Journey journey, Map<Stage, Instant> times, long people) {
+    times.forEach(
+        (stage, at) ->
+            hours.merge(
+                new Reached(journey.campaign, at.truncatedTo(ChronoUnit.HOURS), stage.key()),
+                people,
+                Long::sum));
   }
 
   private static Counter counter(Journey journey, Journey.Place place) {
     return new Counter(journey.campaign, journey.version, place.origin(), place.path().bits());
   }
 
-  private Future<Void> add(SqlConnection tx, Map<Counter, Long> change) {
-    change.values().removeIf(people -> people == 0);
-    if (change.isEmpty()) {
+  private Future<Void> add(SqlConnection tx, Map<Counter, Long> paths, Map<Reached, Long> hours) {
+    paths.values().removeIf(people -> people == 0);
+    hours.values().removeIf(people -> people == 0);
+    if (paths.isEmpty() && hours.isEmpty()) {
       return Future.succeededFuture();
     }
-    List<Counter> counters = List.copyOf(change.keySet());
+    List<Counter> counters = List.copyOf(paths.keySet());
+    List<Reached> reached = List.copyOf(hours.keySet());
     Tuple tuple =
         Tuple.tuple()
             .addString(page)
@@ -68,19 +107,34 @@ final class PathCountStore {
             .addArrayOfInteger(counters.stream().map(Counter::version).toArray(Integer[]::new))
             .addArrayOfString(counters.stream().map(Counter::origin).toArray(String[]::new))
             .addArrayOfInteger(counters.stream().map(Counter::path).toArray(Integer[]::new))
-            .addArrayOfLong(change.values().toArray(Long[]::new))
+            .addArrayOfLong(paths.values().toArray(Long[]::new))
+            .addArrayOfString(reached.stream().map(Reached::campaign).toArray(String[]::new))
+            .addArrayOfOffsetDateTime(
+                reached.stream()
+                    .map(r -> r.hour().atOffset(ZoneOffset.UTC))
+                    .toArray(OffsetDateTime[]::new))
+            .addArrayOfString(reached.stream().map(Reached::stage).toArray(String[]::new))
+            .addArrayOfLong(hours.values().toArray(Long[]::new))
             .addInteger(slot);
     return tx.preparedQuery(ADD).execute(tuple).mapEmpty();
   }
 
   private static final String ADD =
       """
-      INSERT INTO path_count AS c (page_id, campaign_id, version, origin, path, slot, people)
-      SELECT $1, u.campaign_id, u.version, u.origin, u.path, $7, u.people
-      FROM unnest($2::text[], $3::int[], $4::text[], $5::int[], $6::bigint[]) WITH ORDINALITY
-          AS u (campaign_id, version, origin, path, people, nth)
+      WITH paths AS (
+        INSERT INTO path_count AS c (page_id, campaign_id, version, origin, path, slot, people)
+        SELECT $1, u.campaign_id, u.version, u.origin, u.path, $11, u.people
+        FROM unnest($2::text[], $3::int[], $4::text[], $5::int[], $6::bigint[]) WITH ORDINALITY
+            AS u (campaign_id, version, origin, path, people, nth)
+        ORDER BY u.nth
+        ON CONFLICT (page_id, campaign_id, version, origin, path, slot)
+        DO UPDATE SET people = c.people + excluded.people)
+      INSERT INTO stage_count AS c (page_id, campaign_id, hour, stage, slot, people)
+      SELECT $1, u.campaign_id, u.hour, u.stage, $11, u.people
+      FROM unnest($7::text[], $8::timestamptz[], $9::text[], $10::bigint[]) WITH ORDINALITY
+          AS u (campaign_id, hour, stage, people, nth)
       ORDER BY u.nth
-      ON CONFLICT (page_id, campaign_id, version, origin, path, slot)
+      ON CONFLICT (page_id, campaign_id, hour, stage, slot)
       DO UPDATE SET people = c.people + excluded.people
       """;
 }

@@ -42,16 +42,31 @@ public final class House implements AutoCloseable {
   public static final Duration GRACE = Duration.ofMillis(400);
   private static final AtomicLong MID = new AtomicLong();
 
-  /** How many people the path counts and the journeys of a page disagree about. */
+  /** How many people the counts, by path or by hour, and the journeys of a page disagree about. */
   public static final String MISCOUNTED =
       """
-      SELECT coalesce(sum(abs(coalesce(a.people, 0) - coalesce(b.people, 0))), 0)::bigint FROM
+      SELECT coalesce(sum(people), 0)::bigint FROM (
+      SELECT coalesce(sum(abs(coalesce(a.people, 0) - coalesce(b.people, 0))), 0) AS people FROM
         (SELECT campaign_id, version, origin, path, sum(people) AS people FROM path_count
          WHERE page_id = $1 GROUP BY 1, 2, 3, 4 HAVING sum(people) <> 0) a
       FULL JOIN
         (SELECT campaign_id, version, origin, path, count(*) AS people FROM journey
          WHERE page_id = $1 GROUP BY 1, 2, 3, 4) b
       USING (campaign_id, version, origin, path)
+      UNION ALL
+      SELECT coalesce(sum(abs(coalesce(a.people, 0) - coalesce(b.people, 0))), 0) FROM
+        (SELECT campaign_id, hour, stage, sum(people) AS people FROM stage_count
+         WHERE page_id = $1 GROUP BY 1, 2, 3 HAVING sum(people) <> 0) a
+      FULL JOIN
+        (SELECT campaign_id, date_trunc('hour', at, 'UTC') AS hour, stage, count(*) AS people
+         FROM journey, LATERAL (VALUES
+           ('sent', sent_at), ('delivered', delivered_at), ('seen', seen_at),
+           ('responded', responded_at), ('accepted', accepted_at), ('declined', declined_at),
+           ('coupon_sent', coupon_sent_at), ('coupon_seen', coupon_seen_at),
+           ('revealed', revealed_at), ('redeemed', redeemed_at), ('failed', failed_at))
+           AS reached (stage, at)
+         WHERE page_id = $1 AND at IS NOT NULL GROUP BY 1, 2, 3) b
+      USING (campaign_id, hour, stage)) all_counts
       """;
 
   public final Vertx vertx = Vertx.vertx();

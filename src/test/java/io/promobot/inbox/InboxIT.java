@@ -224,9 +224,11 @@ class InboxIT {
 
     Await.on(house.postback(ANA, "start", Instant.now().minus(Duration.ofHours(1))));
     long late = house.number("SELECT count(*) FROM customer");
+    long kept = house.number("SELECT count(*) FROM event");
     Await.on(house.postback(ANA, "start", Instant.now().plusSeconds(1)));
 
     assertThat(late).isZero();
+    assertThat(kept).as("what an erased person did is not kept, however late it comes").isZero();
     assertThat(house.number("SELECT count(*) FROM customer")).isEqualTo(1);
   }
 
