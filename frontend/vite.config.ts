@@ -1,10 +1,12 @@
 import { defineConfig } from "vitest/config";
+import { budget } from "./build/budget.ts";
 import { precompress } from "./build/precompress.ts";
 
-const jar = "http://localhost:8080";
+/** Which running promobot `npm run dev` stands in front of. */
+const jar = process.env.PROMOBOT ?? "http://localhost:8080";
 
 export default defineConfig({
-  plugins: [precompress()],
+  plugins: [precompress(), budget({ mostKilobytes: 70 })],
   build: {
     target: "es2022",
     // The server's content policy allows files of its own only, so nothing may end up inline.
@@ -12,7 +14,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   server: {
-    proxy: { "/api": jar, "/images": jar, "/simulator": jar, "/webhooks": jar },
+    proxy: { "/api": jar, "/images": jar, "/simulator": jar, "/webhooks": jar, "/health": jar },
   },
-  test: { include: ["src/**/*.test.ts"] },
+  test: { include: ["src/**/*.test.{ts,tsx}"] },
 });
