@@ -5,6 +5,10 @@ import { precompress } from "./build/precompress.ts";
 /** Which running promobot `npm run dev` stands in front of. */
 const jar = process.env.PROMOBOT ?? "http://localhost:8080";
 
+/** The jar answers its own pages only, so a request must look like one of theirs. */
+const proxied = { target: jar, changeOrigin: true, headers: { origin: new URL(jar).origin } };
+const PATHS = ["/api", "/images", "/simulator", "/webhooks", "/health"];
+
 export default defineConfig({
   plugins: [precompress(), budget({ mostKilobytes: 70 })],
   build: {
@@ -13,8 +17,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: {
-    proxy: { "/api": jar, "/images": jar, "/simulator": jar, "/webhooks": jar, "/health": jar },
-  },
+  server: { proxy: Object.fromEntries(PATHS.map((path) => [path, proxied])) },
   test: { include: ["src/**/*.test.{ts,tsx}"] },
 });

@@ -5,10 +5,10 @@ import type { PageProps } from "../shell/screens.ts";
 import { useStore } from "../state/use-store.ts";
 import { StatusList } from "../status/StatusList.tsx";
 import { Card } from "../ui/Card.tsx";
+import { Columns } from "../ui/Layout.tsx";
 import { LiveDot } from "../ui/LiveDot.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
-import css from "./overview.module.css";
 
 /** How the welcome is doing, and what runs here. */
 export function OverviewPage({ status }: PageProps) {
@@ -17,14 +17,14 @@ export function OverviewPage({ status }: PageProps) {
   return (
     <>
       <PageHeader title="Overview" />
-      <div class={css.columns}>
+      <Columns>
         <Card title="Your welcome coupon" aside={<LiveDot state={funnel.live.value} />}>
           {funnel.known.value ? <Funnel bars={funnel.bars.value} /> : <Skeleton lines={8} />}
         </Card>
         <Card title="What runs here">
           <StatusList status={status.value} />
         </Card>
-      </div>
+      </Columns>
     </>
   );
 }
