@@ -18,5 +18,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   server: { proxy: Object.fromEntries(PATHS.map((path) => [path, proxied])) },
-  test: { include: ["src/**/*.test.{ts,tsx}"] },
+  // Two workers at most: each start of one costs more than the tests in it, and a busy machine must not make one late.
+  test: { include: ["src/**/*.test.{ts,tsx}"], pool: "threads", maxWorkers: 2 },
 });

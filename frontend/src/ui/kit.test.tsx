@@ -28,6 +28,7 @@ afterEach(() => {
 });
 
 const show = (what: ComponentChild) => act(() => render(what, root));
+const pass = (ms: number) => act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
 const found = (selector: string) => root.querySelector<HTMLElement>(selector);
 const button = (words: string) =>
   [...root.querySelectorAll("button")].find((one) => one.textContent?.includes(words));
@@ -92,7 +93,7 @@ test("loading, failing, trying again and emptiness each have a face", async () =
   expect(found("[role=alert]")?.textContent).toContain("does not answer");
 
   await act(async () => button("Try again")?.click());
-  await act(() => vi.advanceTimersByTimeAsync(0));
+  await pass(0);
   expect(root.textContent).toBe("Nobody yet");
 
   await act(() => resource.set(["Ana"]));
@@ -106,7 +107,7 @@ test("what was done is told, can be undone, and goes by itself unless somebody r
 
   await act(() => toasts.say("Campaign paused", { undo }));
   toasts.hold();
-  await act(() => vi.advanceTimersByTimeAsync(60_000));
+  await pass(60_000);
   expect(root.textContent).toContain("Campaign paused");
 
   await act(async () => button("Undo")?.click());
@@ -114,7 +115,7 @@ test("what was done is told, can be undone, and goes by itself unless somebody r
   expect(root.textContent).toBe("");
 
   await act(() => toasts.say("Saved"));
-  await act(() => vi.advanceTimersByTimeAsync(5_000));
+  await pass(5_000);
   expect(root.textContent).toBe("");
 });
 
@@ -123,7 +124,7 @@ test("a countdown ticks", async () => {
   await show(<Countdown at={new Date("2025-11-21T12:00:12Z")} />);
   expect(root.textContent).toBe("in 12 s");
 
-  await act(() => vi.advanceTimersByTimeAsync(3_000));
+  await pass(3_000);
 
   expect(root.textContent).toBe("in 9 s");
 });
