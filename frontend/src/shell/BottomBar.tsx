@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { Drawer } from "../ui/Dialog.tsx";
+import { Sheet } from "../ui/Dialog.tsx";
 import { MoreIcon, SignOutIcon } from "../ui/icons.tsx";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { IN_BAR, type Place } from "./places.ts";
@@ -35,7 +35,7 @@ export function BottomBar({ places, here, onSignOut }: Props) {
         <MoreIcon />
         <span class={css.word}>More</span>
       </button>
-      <Drawer open={open} title="More" onClose={close}>
+      <Sheet open={open} title="More" onClose={close}>
         <ul class={css.sheet}>
           {rest.map((place) => (
             <li key={place.href}>
@@ -49,7 +49,7 @@ export function BottomBar({ places, here, onSignOut }: Props) {
             </button>
           </li>
         </ul>
-      </Drawer>
+      </Sheet>
     </nav>
   );
 }

@@ -7,7 +7,7 @@ import css from "./shell.module.css";
 export function ConnectionLine() {
   const since = connection.lostSince.value;
   return (
-    <div role="status">
+    <div class={css.lines} role="status">
       {since && (
         <p class={css.lost}>
           <OfflineIcon size={16} />

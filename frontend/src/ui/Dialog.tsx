@@ -26,7 +26,16 @@ export function Drawer(props: Props) {
   return <Modal {...props} shape="drawer" />;
 }
 
-function Modal({ open, title, onClose, actions, children, shape }: Props & { shape: "dialog" | "drawer" }) {
+/** A sheet from below, as high as what is on it: a few choices on a phone. */
+export function Sheet(props: Props) {
+  return <Modal {...props} shape="sheet" />;
+}
+
+interface ModalProps extends Props {
+  shape: "dialog" | "drawer" | "sheet";
+}
+
+function Modal({ open, title, onClose, actions, children, shape }: ModalProps) {
   const id = useId();
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
