@@ -1,18 +1,23 @@
 import { defineConfig } from "vitest/config";
+import { budget } from "./build/budget.ts";
 import { precompress } from "./build/precompress.ts";
 
-const jar = "http://localhost:8080";
+/** Which running promobot `npm run dev` stands in front of. */
+const jar = process.env.PROMOBOT ?? "http://localhost:8080";
+
+/** The jar answers its own pages only, so a request must look like one of theirs. */
+const proxied = { target: jar, changeOrigin: true, headers: { origin: new URL(jar).origin } };
+const PATHS = ["/api", "/images", "/simulator", "/webhooks", "/health"];
 
 export default defineConfig({
-  plugins: [precompress()],
+  plugins: [precompress(), budget({ mostKilobytes: 70 })],
   build: {
     target: "es2022",
     // The server's content policy allows files of its own only, so nothing may end up inline.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: {
-    proxy: { "/api": jar, "/images": jar, "/simulator": jar, "/webhooks": jar },
-  },
-  test: { include: ["src/**/*.test.ts"] },
+  server: { proxy: Object.fromEntries(PATHS.map((path) => [path, proxied])) },
+  // Two workers at most: each start of one costs more than the tests in it, and a busy machine must not make one late.
+  test: { include: ["src/**/*.test.{ts,tsx}"], pool: "threads", maxWorkers: 2 },
 });

@@ -1,23 +1,28 @@
-import type { FunnelStore } from "./funnel/funnel-store.ts";
-import { HomePage } from "./home/HomePage.tsx";
+import { SignInDialog } from "./session/SignInDialog.tsx";
 import { SignInPage } from "./session/SignInPage.tsx";
 import type { SessionStore } from "./session/session-store.ts";
+import { Shell } from "./shell/Shell.tsx";
 import type { StatusStore } from "./status/status-store.ts";
 
 interface Props {
   session: SessionStore;
   status: StatusStore;
-  funnel: FunnelStore;
 }
 
-/** Who is looking decides which page is shown. */
-export function App({ session, status, funnel }: Props) {
+/** Who is looking decides what is shown; a session that ends midway leaves the screen, and what was typed, in place. */
+export function App({ session, status }: Props) {
   switch (session.state.value) {
     case "asking":
       return null;
     case "signed-out":
       return <SignInPage session={session} />;
     case "signed-in":
-      return <HomePage session={session} status={status} funnel={funnel} />;
+    case "expired":
+      return (
+        <>
+          <Shell session={session} status={status} />
+          <SignInDialog session={session} />
+        </>
+      );
   }
 }

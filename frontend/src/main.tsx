@@ -1,18 +1,22 @@
 import { render } from "preact";
 import { App } from "./App.tsx";
-import { createApi } from "./api/api.ts";
-import { createFunnelStore } from "./funnel/funnel-store.ts";
+import { listen } from "./api/client.ts";
+import * as api from "./api/session.ts";
 import { createSessionStore } from "./session/session-store.ts";
 import { fragmentOf } from "./session/sign-in-link.ts";
+import { startRouter } from "./shell/router.ts";
+import { startTitle } from "./shell/title.ts";
+import { connection } from "./state/the-connection.ts";
 import { createStatusStore } from "./status/status-store.ts";
 import "./tokens.css";
 import "./page.css";
 
-const api = createApi();
-const session = createSessionStore(api, fragmentOf(window));
-const status = createStatusStore(api, session.ended);
-const funnel = createFunnelStore(api, "welcome", session.ended);
+const session = createSessionStore(api, fragmentOf(window), connection.signedInAgain);
+const status = createStatusStore();
+listen({ reached: connection.reached, unreachable: connection.unreachable, signedOut: session.ended });
 
+startRouter();
+startTitle();
 const root = document.getElementById("app");
-if (root) render(<App session={session} status={status} funnel={funnel} />, root);
+if (root) render(<App session={session} status={status} />, root);
 void session.begin();

@@ -1,52 +1,137 @@
-/** The server answered, but not with what was asked for. */
+/** What one field of a request got wrong, by the server's name for the field. */
+export interface FieldProblem {
+  field: string;
+  message: string;
+}
+
+/** The server answered, but not with what was asked for; the message is a sentence for the owner. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
-    /** How long the server asks us to wait, where it says so. */
-    readonly retryAfterSeconds: number | null,
     message: string,
+    readonly fields: FieldProblem[] = [],
+    /** How long the server asks us to wait, where it says so. */
+    readonly retryAfterSeconds: number | null = null,
   ) {
     super(message);
   }
 }
 
-/** Reads JSON; refuses anything else, such as a proxy's error page. T is the wire type openapi.yaml promises. */
-export async function read<T>(path: string): Promise<T> {
-  const response = await ask("GET", path);
-  if (!isJson(response)) throw new ApiError(response.status, null, `${path} did not answer with JSON`);
-  return await response.json();
+/** Nothing came back: the server is away, or the network is. */
+export class NoConnection extends Error {
+  constructor() {
+    super("The server does not answer. Is it still running?");
+  }
 }
 
-/** Asks for something to be done; what matters of the answer is that it is a yes. */
-export async function send(method: "POST" | "DELETE", path: string, body?: object): Promise<void> {
-  await ask(method, path, body);
+/** Who wants to know how calls end, whatever they were about: the session and the line above the page. */
+export interface Listener {
+  reached(): void;
+  unreachable(): void;
+  signedOut(): void;
 }
 
-async function ask(method: string, path: string, body?: object): Promise<Response> {
-  const headers = new Headers({ accept: "application/json" });
-  if (body) headers.set("content-type", "application/json");
-  const response = await fetch(path, {
-    method,
-    headers,
-    credentials: "same-origin",
-    cache: "no-store",
-    body: body ? JSON.stringify(body) : null,
+let listener: Listener = { reached() {}, unreachable() {}, signedOut() {} };
+
+export function listen(to: Listener): void {
+  listener = to;
+}
+
+export const API = "/api/v1";
+
+/** Reads JSON; refuses anything else, such as a proxy's error page. T is the wire type the contract promises. */
+export async function get<T>(path: string): Promise<T> {
+  return json(path, await call("GET", path));
+}
+
+export async function post<T>(path: string, body?: object): Promise<T> {
+  return json(path, await call("POST", path, body));
+}
+
+export async function put<T>(path: string, body: object): Promise<T> {
+  return json(path, await call("PUT", path, body));
+}
+
+export async function patch<T>(path: string, body: object): Promise<T> {
+  return json(path, await call("PATCH", path, body));
+}
+
+/** Asks for something of which only the yes matters. */
+export async function ask(method: "POST" | "PUT" | "DELETE", path: string, body?: object): Promise<void> {
+  await call(method, path, body);
+}
+
+export async function del(path: string): Promise<void> {
+  await ask("DELETE", path);
+}
+
+/** Hands over a file's bytes as they are. */
+export async function upload<T>(path: string, file: Blob): Promise<T> {
+  return json(path, await call("POST", path, file));
+}
+
+/** A path with what the owner chose behind the question mark; what is null or empty is left out. */
+export function withQuery(path: string, query: Record<string, string | number | null | undefined>): string {
+  const chosen = Object.entries(query).filter(
+    (entry): entry is [string, string | number] =>
+      entry[1] !== null && entry[1] !== undefined && entry[1] !== "",
+  );
+  const search = new URLSearchParams(chosen.map(([name, value]) => [name, String(value)]));
+  return chosen.length > 0 ? `${path}?${search}` : path;
+}
+
+async function call(method: string, path: string, body?: object | Blob): Promise<Response> {
+  const response = await fetch(path, request(method, body)).catch(() => {
+    listener.unreachable();
+    throw new NoConnection();
   });
-  if (!response.ok) throw new ApiError(response.status, retryAfter(response), await reasonOf(response));
-  return response;
+  // A gateway that stands in for a server that is away answers without JSON.
+  if (response.status >= 502 && response.status <= 504 && !isJson(response)) {
+    listener.unreachable();
+    throw new NoConnection();
+  }
+  listener.reached();
+  if (response.ok) return response;
+  // Whoever is just signing in has no session to lose.
+  if (response.status === 401 && !(method === "POST" && path === `${API}/session`)) listener.signedOut();
+  throw await problemOf(response);
+}
+
+function request(method: string, body?: object | Blob): RequestInit {
+  const headers = new Headers({ accept: "application/json" });
+  const raw = body instanceof Blob;
+  if (body) headers.set("content-type", raw ? "application/octet-stream" : "application/json");
+  return {
+    ...{ method, headers, credentials: "same-origin", cache: "no-store" },
+    body: raw ? body : body ? JSON.stringify(body) : null,
+  };
+}
+
+async function json<T>(path: string, response: Response): Promise<T> {
+  if (!isJson(response)) throw new ApiError(response.status, `${path} did not answer with JSON`);
+  return await response.json();
 }
 
 function isJson(response: Response): boolean {
   return /^application\/(.+\+)?json\b/.test(response.headers.get("content-type") ?? "");
 }
 
+interface ProblemWire {
+  detail?: string;
+  title?: string;
+  errors?: FieldProblem[];
+  /** The simulator's word for detail. */
+  error?: string;
+}
+
+async function problemOf(response: Response): Promise<ApiError> {
+  const wire: ProblemWire = isJson(response) ? await response.json().catch(() => ({})) : {};
+  const sentence =
+    wire.detail ?? wire.error ?? wire.title ?? `The server answered with HTTP ${response.status}`;
+  return new ApiError(response.status, sentence, wire.errors ?? [], retryAfter(response));
+}
+
 function retryAfter(response: Response): number | null {
   const seconds = Number.parseInt(response.headers.get("retry-after") ?? "", 10);
   return Number.isFinite(seconds) ? Math.max(1, seconds) : null;
-}
-
-async function reasonOf(response: Response): Promise<string> {
-  if (!isJson(response)) return `HTTP ${response.status}`;
-  const problem: { detail?: string; title?: string } = await response.json().catch(() => ({}));
-  return problem.detail ?? problem.title ?? `HTTP ${response.status}`;
 }

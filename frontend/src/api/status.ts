@@ -1,14 +1,12 @@
-export interface StatusWire {
-  business: string;
-  page_id: string;
-  messenger: "simulated" | "real";
-  simulator: boolean;
-  database: "embedded" | "external";
-  webhook_url: string;
-  breaker: "closed" | "open" | "half_open";
-  page_paused_until: string | null;
-  page_pause_reason: string | null;
-  version: string;
+import { API, get } from "./client.ts";
+import type { Wire } from "./wire.ts";
+
+export type Breaker = Wire<"Breaker">;
+
+/** Until when Messenger asked us to be silent, and why. */
+export interface Pause {
+  until: Date;
+  reason: string | null;
 }
 
 /** What runs on the server, and how it is. */
@@ -19,18 +17,25 @@ export interface Status {
   simulator: boolean;
   database: "embedded" | "external";
   webhookUrl: string;
-  breaker: "closed" | "open" | "half_open";
-  pause: { until: Date; reason: string | null } | null;
+  breaker: Breaker;
+  pause: Pause | null;
   version: string;
 }
 
-export function statusFromWire(wire: StatusWire): Status {
+export async function showStatus(): Promise<Status> {
+  return statusFromWire(await get<Wire<"Status">>(`${API}/status`));
+}
+
+export function statusFromWire(wire: Wire<"Status">): Status {
   const { business, messenger, simulator, database, breaker, version } = wire;
-  const until = wire.page_paused_until;
   return {
     ...{ business, messenger, simulator, database, breaker, version },
     pageId: wire.page_id,
     webhookUrl: wire.webhook_url,
-    pause: until ? { until: new Date(until), reason: wire.page_pause_reason } : null,
+    pause: pauseFromWire(wire.page_paused_until, wire.page_pause_reason),
   };
+}
+
+export function pauseFromWire(until: string | null, reason: string | null): Pause | null {
+  return until === null ? null : { until: new Date(until), reason };
 }

@@ -1,4 +1,5 @@
-import { STAGES, type Stage } from "../api/stats.ts";
+import { STAGES, type Stage } from "../api/figures.ts";
+import { people as peopleOf, percent, share } from "../ui/format.ts";
 
 export interface Bar {
   stage: Stage;
@@ -9,17 +10,6 @@ export interface Bar {
   sentence: string;
   /** Off the way to the coupon: counted, but not a step of it. */
   aside: boolean;
-}
-
-export function share(part: number, whole: number): number {
-  return whole > 0 ? Math.min(1, Math.max(0, part / whole)) : 0;
-}
-
-/** Rounded here and nowhere else; all is only said of all, and none only of none. */
-export function percent(of: number): string {
-  if (of > 0 && of < 0.01) return "<1 %";
-  if (of > 0.99 && of < 1) return "99 %";
-  return `${Math.round(of * 100)} %`;
 }
 
 export function bars(people: Record<Stage, number>): Bar[] {
@@ -38,7 +28,7 @@ export function bars(people: Record<Stage, number>): Bar[] {
 
 /** A figure as the owner would say it: "12 people saw it". */
 export function sentence(stage: Stage, count: number): string {
-  const who = count === 0 ? "nobody" : count === 1 ? "1 person" : `${count.toLocaleString("en")} people`;
+  const who = count === 0 ? "nobody" : peopleOf(count);
   const said = WORDS[stage].replace("{who}", who) + (count === 0 ? " yet" : "");
   return said.charAt(0).toUpperCase() + said.slice(1);
 }

@@ -1,8 +1,7 @@
-import { expect, test } from "vitest";
-import type { Proof } from "../api/api.ts";
-import { ApiError } from "../api/client.ts";
-import { fakeApi } from "../api/fake-api.ts";
-import { createSessionStore } from "./session-store.ts";
+import { expect, test, vi } from "vitest";
+import { ApiError, NoConnection } from "../api/client.ts";
+import type { Proof } from "../api/session.ts";
+import { createSessionStore, type Door } from "./session-store.ts";
 import { type Fragment, tokenIn } from "./sign-in-link.ts";
 
 function fragment(hash: string): Fragment & { hash: string } {
@@ -18,13 +17,20 @@ function fragment(hash: string): Fragment & { hash: string } {
   };
 }
 
+const doorWith = (answers: Partial<Door> = {}): Door => ({
+  showSession: async () => false,
+  signIn: async () => {},
+  signOut: async () => {},
+  ...answers,
+});
+
 const refusing = (status: number, retryAfter: number | null = null) =>
-  fakeApi({ signIn: () => Promise.reject(new ApiError(status, retryAfter, "no")) });
+  doorWith({ signIn: () => Promise.reject(new ApiError(status, "no", [], retryAfter)) });
 
 test("a sign-in link lets you in and leaves the address", async () => {
   const proofs: Proof[] = [];
   const link = fragment("#sign-in=one-time");
-  const store = createSessionStore(fakeApi({ signIn: async (proof) => void proofs.push(proof) }), link);
+  const store = createSessionStore(doorWith({ signIn: async (proof) => void proofs.push(proof) }), link);
 
   await store.begin();
 
@@ -43,7 +49,7 @@ test("a used link says so, kindly, and asks for the password", async () => {
 });
 
 test("a session from before is found again", async () => {
-  const store = createSessionStore(fakeApi({ signedIn: async () => true }), fragment(""));
+  const store = createSessionStore(doorWith({ showSession: async () => true }), fragment(""));
 
   await store.begin();
 
@@ -59,11 +65,34 @@ test("too many tries say when to try again", async () => {
 });
 
 test("a server that is away is not called a wrong password", async () => {
-  const away = fakeApi({ signIn: () => Promise.reject(new TypeError("fetch failed")) });
+  const away = doorWith({ signIn: () => Promise.reject(new NoConnection()) });
   const store = createSessionStore(away, fragment(""));
 
   await store.signIn("right");
 
   expect(store.problem.value).toBe("The server does not answer. Is it still running?");
   expect(store.busy.value).toBe(false);
+});
+
+test("a session that ends midway asks for the password on top, and what is shown is fetched anew", async () => {
+  const returned = vi.fn();
+  const store = createSessionStore(doorWith({ showSession: async () => true }), fragment(""), returned);
+  await store.begin();
+
+  store.ended();
+  expect(store.state.value).toBe("expired");
+
+  await store.signIn("right");
+  expect(store.state.value).toBe("signed-in");
+  expect(returned).toHaveBeenCalledOnce();
+});
+
+test("signing out of a session that is over already is signing out", async () => {
+  const gone = () => Promise.reject(new ApiError(401, "Nobody is signed in"));
+  const store = createSessionStore(doorWith({ showSession: async () => true, signOut: gone }), fragment(""));
+  await store.begin();
+
+  await store.signOut();
+
+  expect(store.state.value).toBe("signed-out");
 });

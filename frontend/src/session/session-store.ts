@@ -1,9 +1,18 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { Api, Proof } from "../api/api.ts";
 import { ApiError } from "../api/client.ts";
+import type { Proof } from "../api/session.ts";
+import { say } from "../ui/toasts.ts";
 import type { Fragment } from "./sign-in-link.ts";
 
-export type SessionState = "asking" | "signed-out" | "signed-in";
+/** expired: signed in until a moment ago; the screen stays. */
+export type SessionState = "asking" | "signed-out" | "signed-in" | "expired";
+
+/** What the door asks of the server; api/session.ts is one. */
+export interface Door {
+  signIn(proof: Proof): Promise<void>;
+  signOut(): Promise<void>;
+  showSession(): Promise<boolean>;
+}
 
 export interface SessionStore {
   state: ReadonlySignal<SessionState>;
@@ -17,7 +26,7 @@ export interface SessionStore {
   ended(): void;
 }
 
-export function createSessionStore(api: Api, fragment: Fragment): SessionStore {
+export function createSessionStore(door: Door, fragment: Fragment, onReturn = () => {}): SessionStore {
   const state = signal<SessionState>("asking");
   const problem = signal<string | null>(null);
   const busy = signal(false);
@@ -26,11 +35,13 @@ export function createSessionStore(api: Api, fragment: Fragment): SessionStore {
     busy.value = true;
     problem.value = null;
     try {
-      await api.signIn(proof);
+      await door.signIn(proof);
+      const returned = state.value === "expired";
       state.value = "signed-in";
+      if (returned) onReturn();
     } catch (failure) {
       problem.value = sentence(failure, "link" in proof);
-      state.value = "signed-out";
+      if (state.value !== "expired") state.value = "signed-out";
     } finally {
       busy.value = false;
     }
@@ -50,7 +61,7 @@ export function createSessionStore(api: Api, fragment: Fragment): SessionStore {
     const token = fragment.token();
     if (token !== null) return followLink(token);
     try {
-      state.value = (await api.signedIn()) ? "signed-in" : "signed-out";
+      state.value = (await door.showSession()) ? "signed-in" : "signed-out";
     } catch (failure) {
       problem.value = sentence(failure, false);
       state.value = "signed-out";
@@ -59,18 +70,21 @@ export function createSessionStore(api: Api, fragment: Fragment): SessionStore {
 
   async function signOut(): Promise<void> {
     try {
-      await api.signOut();
-      problem.value = null;
-      state.value = "signed-out";
+      await door.signOut();
     } catch (failure) {
-      if (failure instanceof ApiError && failure.status === 401) ended();
-      else problem.value = "Signing out did not work: the server did not answer. You are still signed in.";
+      if (!(failure instanceof ApiError && failure.status === 401)) {
+        say("Signing out did not work: the server did not answer. You are still signed in.", { tone: "bad" });
+        return;
+      }
     }
+    problem.value = null;
+    state.value = "signed-out";
   }
 
   function ended(): void {
-    if (state.value === "signed-in") problem.value = "You were signed out. Please sign in again.";
-    state.value = "signed-out";
+    if (state.value !== "signed-in") return;
+    problem.value = null;
+    state.value = "expired";
   }
 
   return { state, problem, busy, begin, signIn: (password) => attempt({ password }), signOut, ended };

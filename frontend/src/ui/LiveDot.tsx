@@ -1,4 +1,4 @@
-import type { LiveState } from "../api/stats.ts";
+import type { LiveState } from "../api/stream.ts";
 import css from "./live-dot.module.css";
 
 interface Props {
@@ -7,11 +7,10 @@ interface Props {
 
 /** Says whether the figures move by themselves right now. */
 export function LiveDot({ state }: Props) {
-  const word = state === "refused" ? "reconnecting" : state;
   return (
     <span class={css.state} role="status">
-      <span class={`${css.dot} ${css[word]}`} aria-hidden="true" />
-      {word}
+      <span class={`${css.dot} ${css[state]}`} aria-hidden="true" />
+      {state}
     </span>
   );
 }

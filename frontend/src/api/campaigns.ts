@@ -1,0 +1,166 @@
+import { API, get, patch, post } from "./client.ts";
+import type { People } from "./figures.ts";
+import { dateOrNull, type Wire } from "./wire.ts";
+
+export type CampaignState = Wire<"Campaign">["state"];
+/** The texts, labels and images a customer meets; the keys are the server's, because its problems name them. */
+export type Copy = Wire<"Copy">;
+export type CopyField = keyof Copy;
+
+/** The campaign that customers run through who open the chat by themselves; it always exists. */
+export const WELCOME = "welcome";
+
+/** In the order a customer meets them: how many characters each may have once {name} and the like are filled in. */
+export const COPY_LIMITS: Record<CopyField, number> = {
+  welcome: 640,
+  welcome_nameless: 640,
+  yes_label: 20,
+  no_label: 20,
+  offer: 80,
+  terms: 80,
+  coupon_image: 2000,
+  reveal_label: 20,
+  code: 40,
+  reveal: 1999,
+  thanks: 1999,
+  thanks_image: 2000,
+  reminder: 640,
+  coupon_reminder: 640,
+  goodbye: 1999,
+};
+
+export const CAMPAIGN_NAME_LIMIT = 80;
+
+/** People a send does not reach, and why. */
+export interface Skipped {
+  windowClosed: number;
+  optedOut: number;
+  blocked: number;
+  alreadyIn: number;
+}
+
+export interface Send {
+  queued: number;
+  skipped: Skipped;
+}
+
+export interface Campaign {
+  id: string;
+  name: string;
+  state: CampaignState;
+  version: number;
+  copy: Copy;
+  createdAt: Date;
+  /** What came of the last send. */
+  send: Send;
+  people: People;
+  progress: {
+    /** Messages that have not gone out yet. */
+    waiting: number;
+    /** The pace allowed; null without a limit. */
+    perSecond: number | null;
+    /** When the last one goes out at this pace; null when nothing goes out. */
+    endsAt: Date | null;
+  };
+}
+
+export interface Reach {
+  reachable: number;
+  skipped: Skipped;
+  /** At the pace allowed; null without a limit. */
+  takesSeconds: number | null;
+}
+
+export interface Version {
+  version: number;
+  publishedAt: Date;
+  copy: Copy;
+  people: People;
+}
+
+const CAMPAIGNS = `${API}/campaigns`;
+const at = (id: string, rest = "") => `${CAMPAIGNS}/${encodeURIComponent(id)}${rest}`;
+
+export async function listCampaigns(): Promise<Campaign[]> {
+  const wire = await get<{ campaigns: Wire<"Campaign">[] }>(CAMPAIGNS);
+  return wire.campaigns.map(campaignFromWire);
+}
+
+export async function createCampaign(name: string): Promise<Campaign> {
+  return campaignFromWire(await post<Wire<"Campaign">>(CAMPAIGNS, { name }));
+}
+
+export async function showCampaign(id: string): Promise<Campaign> {
+  return campaignFromWire(await get<Wire<"Campaign">>(at(id)));
+}
+
+/** A new name, or a new version of the texts; what is left out stays. */
+export async function updateCampaign(
+  id: string,
+  change: { name?: string; copy?: Partial<Copy> },
+): Promise<Campaign> {
+  return campaignFromWire(await patch<Wire<"Campaign">>(at(id), change));
+}
+
+export async function sendCampaign(id: string): Promise<Send> {
+  return sendFromWire(await post<Wire<"Send">>(at(id, "/send")));
+}
+
+/** Whom a send would reach now. */
+export async function showReach(id: string): Promise<Reach> {
+  const wire = await get<Wire<"Reach">>(at(id, "/reach"));
+  return {
+    reachable: wire.reachable,
+    skipped: skippedFromWire(wire.skipped),
+    takesSeconds: wire.takes_seconds,
+  };
+}
+
+export const pauseCampaign = (id: string): Promise<Campaign> => turn(id, "pause");
+export const resumeCampaign = (id: string): Promise<Campaign> => turn(id, "resume");
+export const cancelCampaign = (id: string): Promise<Campaign> => turn(id, "cancel");
+
+async function turn(id: string, verb: "pause" | "resume" | "cancel"): Promise<Campaign> {
+  return campaignFromWire(await post<Wire<"Campaign">>(at(id, `/${verb}`)));
+}
+
+/** The newest first. */
+export async function listVersions(id: string): Promise<Version[]> {
+  const wire = await get<{ versions: Wire<"Version">[] }>(at(id, "/versions"));
+  return wire.versions.map(({ version, published_at, copy, people }) => ({
+    ...{ version, copy, people },
+    publishedAt: new Date(published_at),
+  }));
+}
+
+/** Publishes what an older version said as a new one. */
+export async function restoreVersion(id: string, version: number): Promise<Campaign> {
+  return campaignFromWire(await post<Wire<"Campaign">>(at(id, `/versions/${version}/restore`)));
+}
+
+export function campaignFromWire(wire: Wire<"Campaign">): Campaign {
+  const { id, name, state, version, copy, people, progress } = wire;
+  return {
+    ...{ id, name, state, version, copy, people },
+    createdAt: new Date(wire.created_at),
+    send: sendFromWire(wire.send),
+    progress: {
+      waiting: progress.waiting,
+      perSecond: progress.per_second,
+      endsAt: dateOrNull(progress.ends_at),
+    },
+  };
+}
+
+function sendFromWire(wire: Wire<"Send">): Send {
+  return { queued: wire.queued, skipped: skippedFromWire(wire.skipped) };
+}
+
+function skippedFromWire(wire: Wire<"Skipped">): Skipped {
+  return {
+    windowClosed: wire.window_closed,
+    optedOut: wire.opted_out,
+    blocked: wire.blocked,
+    alreadyIn: wire.already_in,
+  };
+}

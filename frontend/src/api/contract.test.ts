@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { COPY_LIMITS } from "./campaigns.ts";
+
+const contract = readFileSync("../src/main/resources/openapi.yaml", "utf8");
+
+const sources = readdirSync("src/api")
+  .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && name !== "schema.d.ts")
+  .map((name) => readFileSync(`src/api/${name}`, "utf8"))
+  .join("\n");
+
+const camelCase = (name: string) => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+
+test("every operation of the contract has a function of its name", () => {
+  const operations = [...contract.matchAll(/operationId: (\w+)/g)].map((found) => camelCase(found[1] ?? ""));
+
+  const missing = operations.filter(
+    (name) => !new RegExp(`export (async function|function|const) ${name}(Url)?\\b`).test(sources),
+  );
+
+  expect(operations.length).toBeGreaterThan(40);
+  expect(missing).toEqual([]);
+});
+
+test("the limits we count while typing are the contract's", () => {
+  const changes = contract.slice(contract.indexOf("    CopyChange:"), contract.indexOf("    Copy:\n"));
+  const limits = [...changes.matchAll(/^ {8}(\w+): \{.*maxLength: (\d+)/gm)].map((found) => [
+    found[1],
+    Number(found[2]),
+  ]);
+
+  expect(Object.entries(COPY_LIMITS)).toEqual(limits);
+});

@@ -1,0 +1,85 @@
+import { API, del, get, withQuery } from "./client.ts";
+import type { Stage } from "./figures.ts";
+import { dateOrNull, type PageAsk, type Paged, type Wire } from "./wire.ts";
+
+export interface Customer {
+  id: string;
+  psid: string;
+  name: string | null;
+  origin: string;
+  optedOut: boolean;
+  blocked: boolean;
+  /** Until when we may write to them. */
+  windowUntil: Date | null;
+}
+
+/** How far a person is in one campaign. */
+export interface Journey {
+  campaign: string;
+  campaignName: string;
+  enteredAt: Date;
+  path: Stage[];
+}
+
+export interface CustomerDetail extends Customer {
+  createdAt: Date;
+  lastEventAt: Date | null;
+  journeys: Journey[];
+}
+
+/** Something they did, or something we sent. */
+export interface TimelineEntry {
+  at: Date;
+  by: "customer" | "shop";
+  /** Of a customer: start, tap, words, reaction, opt_out, other. Of the shop: welcome, coupon, code, thanks, reminder, … */
+  kind: string;
+  text: string | null;
+  campaign: string | null;
+  state: string | null;
+  reason: string | null;
+}
+
+const CUSTOMERS = `${API}/customers`;
+
+export async function listCustomers(
+  choice: { q?: string | undefined; origin?: string | undefined } & PageAsk = {},
+): Promise<Paged<Customer>> {
+  const path = withQuery(CUSTOMERS, { ...choice });
+  const wire = await get<{ customers: Wire<"Customer">[]; next: string | null }>(path);
+  return { items: wire.customers.map(customerFromWire), next: wire.next };
+}
+
+export async function showCustomer(id: string): Promise<CustomerDetail> {
+  const wire = await get<Wire<"CustomerDetail">>(`${CUSTOMERS}/${encodeURIComponent(id)}`);
+  return {
+    ...customerFromWire(wire),
+    createdAt: new Date(wire.created_at),
+    lastEventAt: dateOrNull(wire.last_event_at),
+    journeys: wire.journeys.map(({ campaign, campaign_name, entered_at, path }) => ({
+      ...{ campaign, path },
+      campaignName: campaign_name,
+      enteredAt: new Date(entered_at),
+    })),
+  };
+}
+
+/** The newest first. */
+export async function showTimeline(id: string, page: PageAsk = {}): Promise<Paged<TimelineEntry>> {
+  const path = withQuery(`${CUSTOMERS}/${encodeURIComponent(id)}/timeline`, { ...page });
+  const wire = await get<{ entries: Wire<"TimelineEntry">[]; next: string | null }>(path);
+  return { items: wire.entries.map((entry) => ({ ...entry, at: new Date(entry.at) })), next: wire.next };
+}
+
+/** Forgets this person; figures keep counting them, without knowing who they were. */
+export async function eraseCustomer(id: string): Promise<void> {
+  await del(`${CUSTOMERS}/${encodeURIComponent(id)}`);
+}
+
+function customerFromWire(wire: Wire<"Customer">): Customer {
+  const { id, psid, name, origin, blocked } = wire;
+  return {
+    ...{ id, psid, name, origin, blocked },
+    optedOut: wire.opted_out,
+    windowUntil: dateOrNull(wire.window_until),
+  };
+}

@@ -1,0 +1,58 @@
+import { API, get, post, withQuery } from "./client.ts";
+import type { PageAsk, Paged, Wire } from "./wire.ts";
+
+export type DeliveryState = Wire<"Delivery">["state"];
+/** What can be asked for: a state, or everything that waits for its turn. */
+export type DeliveryChoice = DeliveryState | "waiting";
+/** Beyond 10,000 it is no longer counted; parked are events that could not be handled. */
+export type DeliveryCounts = Wire<"DeliveryCounts">;
+export const MOST_COUNTED = 10_000;
+
+export interface Delivery {
+  id: string;
+  /** message, email, slack, webhook, … */
+  kind: string;
+  customerId: string | null;
+  customerName: string | null;
+  campaign: string | null;
+  say: string | null;
+  state: DeliveryState;
+  /** A plain sentence. */
+  reason: string | null;
+  attempts: number;
+  possibleDuplicate: boolean;
+  createdAt: Date;
+  dueAt: Date;
+}
+
+const DELIVERIES = `${API}/deliveries`;
+
+export async function listDeliveries(state: DeliveryChoice, page: PageAsk = {}): Promise<Paged<Delivery>> {
+  const path = withQuery(DELIVERIES, { state, ...page });
+  const wire = await get<{ deliveries: Wire<"Delivery">[]; next: string | null }>(path);
+  return { items: wire.deliveries.map(deliveryFromWire), next: wire.next };
+}
+
+export async function countDeliveries(): Promise<DeliveryCounts> {
+  return await get<Wire<"DeliveryCounts">>(`${DELIVERIES}/counts`);
+}
+
+export async function retryDelivery(id: string): Promise<Delivery> {
+  return deliveryFromWire(await post<Wire<"Delivery">>(`${DELIVERIES}/${id}/retry`));
+}
+
+export async function cancelDelivery(id: string): Promise<Delivery> {
+  return deliveryFromWire(await post<Wire<"Delivery">>(`${DELIVERIES}/${id}/cancel`));
+}
+
+function deliveryFromWire(wire: Wire<"Delivery">): Delivery {
+  const { id, kind, campaign, say, state, reason, attempts } = wire;
+  return {
+    ...{ id, kind, campaign, say, state, reason, attempts },
+    customerId: wire.customer_id,
+    customerName: wire.customer_name,
+    possibleDuplicate: wire.possible_duplicate,
+    createdAt: new Date(wire.created_at),
+    dueAt: new Date(wire.due_at),
+  };
+}

@@ -1,0 +1,55 @@
+import { useState } from "preact/hooks";
+import { Sheet } from "../ui/Dialog.tsx";
+import { MoreIcon, SignOutIcon } from "../ui/icons.tsx";
+import { PlaceLink } from "./PlaceLink.tsx";
+import { IN_BAR, type Place } from "./places.ts";
+import type { ScreenName } from "./routes.ts";
+import css from "./shell.module.css";
+
+interface Props {
+  places: Place[];
+  here: ScreenName | null;
+  onSignOut: () => void;
+}
+
+/** The way around on a phone: what is used most, and a sheet with the rest. */
+export function BottomBar({ places, here, onSignOut }: Props) {
+  const [open, setOpen] = useState(false);
+  const rest = places.slice(IN_BAR);
+  const restIsHere = rest.some((place) => here !== null && place.screens.includes(here));
+  const close = () => setOpen(false);
+
+  return (
+    <nav class={css.bar} aria-label="Main, short">
+      {places.slice(0, IN_BAR).map((place) => (
+        <PlaceLink key={place.href} place={place} here={here} />
+      ))}
+      <button
+        type="button"
+        class={css.place}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        data-current={restIsHere || undefined}
+        onClick={() => setOpen(true)}
+      >
+        <MoreIcon />
+        <span class={css.word}>More</span>
+      </button>
+      <Sheet open={open} title="More" onClose={close}>
+        <ul class={css.sheet}>
+          {rest.map((place) => (
+            <li key={place.href}>
+              <PlaceLink place={place} here={here} onGo={close} />
+            </li>
+          ))}
+          <li>
+            <button type="button" class={css.signOut} onClick={onSignOut}>
+              <SignOutIcon />
+              Sign out
+            </button>
+          </li>
+        </ul>
+      </Sheet>
+    </nav>
+  );
+}

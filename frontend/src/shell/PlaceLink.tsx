@@ -1,0 +1,20 @@
+import type { Place } from "./places.ts";
+import type { ScreenName } from "./routes.ts";
+import css from "./shell.module.css";
+
+interface Props {
+  place: Place;
+  here: ScreenName | null;
+  onGo?: () => void;
+}
+
+export function PlaceLink({ place, here, onGo }: Props) {
+  const Icon = place.icon;
+  const current = here !== null && place.screens.includes(here);
+  return (
+    <a class={css.place} href={place.href} aria-current={current ? "page" : undefined} onClick={onGo}>
+      <Icon />
+      <span class={css.word}>{place.label}</span>
+    </a>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { Status } from "../api/status.ts";
+import { ButtonLink } from "../ui/Button.tsx";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { SearchIcon } from "../ui/icons.tsx";
+import { PageHeader } from "../ui/PageHeader.tsx";
+import { route } from "./router.ts";
+import { SCREENS } from "./screens.ts";
+
+interface Props {
+  status: ReadonlySignal<Status | null>;
+}
+
+/** The screen the address names; another path is another screen with a state of its own. */
+export function Screen({ status }: Props) {
+  const here = route.value;
+  const noDemo = here.screen === "demo" && status.value?.simulator === false;
+  if (here.screen === null || noDemo) return <Nowhere key={here.path} />;
+  const Page = SCREENS[here.screen];
+  return <Page key={here.path} route={here} status={status} />;
+}
+
+function Nowhere() {
+  return (
+    <>
+      <PageHeader title="There is nothing here" />
+      <EmptyState
+        picture={<SearchIcon size={28} />}
+        title="This address leads nowhere"
+        sentence="Perhaps it was mistyped, or what it showed is gone."
+      >
+        <ButtonLink kind="primary" href="/">
+          To the overview
+        </ButtonLink>
+      </EmptyState>
+    </>
+  );
+}

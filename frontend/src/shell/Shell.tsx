@@ -1,0 +1,69 @@
+import { useEffect } from "preact/hooks";
+import type { SessionStore } from "../session/session-store.ts";
+import { connection } from "../state/the-connection.ts";
+import type { StatusStore } from "../status/status-store.ts";
+import { SignOutIcon } from "../ui/icons.tsx";
+import { LiveDot } from "../ui/LiveDot.tsx";
+import { ToastRegion } from "../ui/ToastRegion.tsx";
+import { BottomBar } from "./BottomBar.tsx";
+import { ConnectionLine } from "./ConnectionLine.tsx";
+import { LeaveDialog } from "./LeaveDialog.tsx";
+import { PlaceLink } from "./PlaceLink.tsx";
+import { DEMO, PLACES } from "./places.ts";
+import { route } from "./router.ts";
+import { Screen } from "./Screen.tsx";
+import css from "./shell.module.css";
+import { setBusiness } from "./title.ts";
+
+interface Props {
+  session: SessionStore;
+  status: StatusStore;
+}
+
+/** What stands around every screen: the way to the others, whose shop this is, whether it is live. */
+export function Shell({ session, status }: Props) {
+  useEffect(() => status.follow(), [status]);
+  const server = status.status.value;
+  useEffect(() => setBusiness(server?.business ?? "promobot"), [server?.business]);
+
+  const here = route.value.screen;
+  const places = server?.simulator ? [...PLACES, DEMO] : PLACES;
+  const live = connection.lostSince.value ? "reconnecting" : server ? "live" : "connecting";
+
+  return (
+    <div class={css.shell}>
+      <a class={css.skip} href="#main">
+        Skip to the page
+      </a>
+      <header class={css.top}>
+        <a class={css.brand} href="/">
+          <img src="/favicon.svg" alt="" width="32" height="32" />
+          <span class={css.business}>{server?.business ?? "promobot"}</span>
+        </a>
+        <LiveDot state={live} />
+      </header>
+      <nav class={css.rail} aria-label="Main">
+        <ul class={css.places}>
+          {places.map((place) => (
+            <li key={place.href}>
+              <PlaceLink place={place} here={here} />
+            </li>
+          ))}
+        </ul>
+        <button type="button" class={css.signOut} onClick={() => void session.signOut()}>
+          <SignOutIcon />
+          Sign out
+        </button>
+      </nav>
+      <div class={css.page}>
+        <ConnectionLine />
+        <main id="main" class={css.main} tabIndex={-1}>
+          <Screen status={status.status} />
+        </main>
+      </div>
+      <BottomBar places={places} here={here} onSignOut={() => void session.signOut()} />
+      <LeaveDialog />
+      <ToastRegion />
+    </div>
+  );
+}

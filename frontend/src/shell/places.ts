@@ -1,0 +1,35 @@
+import type { ComponentType } from "preact";
+import {
+  CampaignsIcon,
+  CustomersIcon,
+  DeliveriesIcon,
+  DemoIcon,
+  MessagesIcon,
+  OverviewIcon,
+  SettingsIcon,
+} from "../ui/icons.tsx";
+import type { ScreenName } from "./routes.ts";
+
+/** A place the navigation leads to. */
+export interface Place {
+  href: string;
+  label: string;
+  icon: ComponentType<{ size?: number }>;
+  /** The screens that lie there. */
+  screens: ScreenName[];
+}
+
+/** In the order of the navigation; a phone's bar has room for the first four. */
+export const PLACES: Place[] = [
+  { href: "/", label: "Overview", icon: OverviewIcon, screens: ["overview"] },
+  { href: "/campaigns", label: "Campaigns", icon: CampaignsIcon, screens: ["campaigns", "campaign"] },
+  { href: "/messages", label: "Messages", icon: MessagesIcon, screens: ["messages"] },
+  { href: "/customers", label: "Customers", icon: CustomersIcon, screens: ["customers", "customer"] },
+  { href: "/deliveries", label: "Deliveries", icon: DeliveriesIcon, screens: ["deliveries"] },
+  { href: "/settings", label: "Settings", icon: SettingsIcon, screens: ["settings"] },
+];
+
+/** Only while the simulator is on. */
+export const DEMO: Place = { href: "/demo", label: "Demo", icon: DemoIcon, screens: ["demo"] };
+
+export const IN_BAR = 4;

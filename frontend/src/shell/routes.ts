@@ -1,0 +1,56 @@
+/** Every screen and its path. */
+const PATHS = {
+  overview: "/",
+  campaigns: "/campaigns",
+  campaign: "/campaigns/:id",
+  messages: "/messages",
+  customers: "/customers",
+  customer: "/customers/:id",
+  deliveries: "/deliveries",
+  settings: "/settings",
+  demo: "/demo",
+} as const;
+
+export type ScreenName = keyof typeof PATHS;
+
+/** Where the owner is. */
+export interface Route {
+  /** Null: there is no such screen. */
+  screen: ScreenName | null;
+  path: string;
+  /** What stands for ":id". */
+  params: Record<string, string>;
+  query: URLSearchParams;
+}
+
+export function routeOf(path: string, search: string): Route {
+  const parts = partsOf(path);
+  for (const [screen, pattern] of Object.entries(PATHS) as [ScreenName, string][]) {
+    const params = match(partsOf(pattern), parts);
+    if (params) return { screen, path, params, query: new URLSearchParams(search) };
+  }
+  return { screen: null, path, params: {}, query: new URLSearchParams(search) };
+}
+
+function match(pattern: string[], parts: string[]): Record<string, string> | null {
+  if (pattern.length !== parts.length) return null;
+  const params: Record<string, string> = {};
+  for (const [index, wanted] of pattern.entries()) {
+    const part = parts[index] ?? "";
+    if (wanted.startsWith(":")) params[wanted.slice(1)] = decoded(part);
+    else if (wanted !== part) return null;
+  }
+  return params;
+}
+
+function partsOf(path: string): string[] {
+  return path.split("/").filter((part) => part !== "");
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,25 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { ComponentType } from "preact";
+import type { Status } from "../api/status.ts";
+import { lazy } from "./lazy.tsx";
+import type { Route, ScreenName } from "./routes.ts";
+
+/** What every screen is given. */
+export interface PageProps {
+  route: Route;
+  /** How the server is; null until it has answered for the first time. */
+  status: ReadonlySignal<Status | null>;
+}
+
+/** Each screen, fetched when it is first opened. */
+export const SCREENS: Record<ScreenName, ComponentType<PageProps>> = {
+  overview: lazy(async () => (await import("../overview/OverviewPage.tsx")).OverviewPage),
+  campaigns: lazy(async () => (await import("../campaigns/CampaignsPage.tsx")).CampaignsPage),
+  campaign: lazy(async () => (await import("../campaigns/CampaignPage.tsx")).CampaignPage),
+  messages: lazy(async () => (await import("../messages/MessagesPage.tsx")).MessagesPage),
+  customers: lazy(async () => (await import("../customers/CustomersPage.tsx")).CustomersPage),
+  customer: lazy(async () => (await import("../customers/CustomerPage.tsx")).CustomerPage),
+  deliveries: lazy(async () => (await import("../deliveries/DeliveriesPage.tsx")).DeliveriesPage),
+  settings: lazy(async () => (await import("../settings/SettingsPage.tsx")).SettingsPage),
+  demo: lazy(async () => (await import("../demo/DemoPage.tsx")).DemoPage),
+};

@@ -1,0 +1,94 @@
+import { signal } from "@preact/signals";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { ApiError, NoConnection } from "../api/client.ts";
+import { nobody, type Stats } from "../api/figures.ts";
+import type { StreamListener } from "../api/stream.ts";
+import { createAction } from "./action.ts";
+import { createConnection } from "./connection.ts";
+import { fieldProblem, sentenceOf } from "./failure.ts";
+import { createLiveStats } from "./live-stats.ts";
+import { createPagedList } from "./paged-list.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test("a lost connection is tried by itself until it is back", async () => {
+  const lastHeard = new Date("2025-11-21T12:04:00Z");
+  const probe = vi.fn(() => Promise.reject(new NoConnection()).catch(() => connection.unreachable()));
+  const connection = createConnection(probe, () => lastHeard);
+
+  connection.unreachable();
+  expect(connection.lostSince.value).toBe(lastHeard);
+  await vi.advanceTimersByTimeAsync(8_000);
+  expect(probe).toHaveBeenCalledTimes(3);
+
+  connection.reached();
+  expect(connection.lostSince.value).toBeNull();
+  expect(connection.back.value).toBe(1);
+  await vi.advanceTimersByTimeAsync(8_000);
+  expect(probe).toHaveBeenCalledTimes(3);
+});
+
+test("a failure is told in the server's words, ours are kind", () => {
+  const failure = new ApiError(400, "Two things are wrong", [
+    { field: "copy.welcome", message: "is too long" },
+  ]);
+
+  expect(sentenceOf(failure)).toBe("Two things are wrong.");
+  expect(fieldProblem(failure, "welcome")).toBe("Is too long.");
+  expect(fieldProblem(failure, "thanks")).toBeNull();
+  expect(sentenceOf(new TypeError("x is undefined"))).not.toContain("undefined");
+});
+
+test("an action runs once at a time and keeps why it failed", async () => {
+  const deed = vi.fn(async (name: string) => name);
+  deed.mockRejectedValueOnce(new ApiError(409, "Not now"));
+  const action = createAction(deed);
+
+  expect(await action.run("one")).toBeNull();
+  expect(sentenceOf(action.failure.value)).toBe("Not now.");
+  const [first, second] = await Promise.all([action.run("two"), action.run("three")]);
+  expect([first, second]).toEqual(["two", null]);
+  expect(action.failure.value).toBeNull();
+});
+
+test("a list grows page by page and keeps its pages when refreshed", async () => {
+  const pages: Record<string, { items: number[]; next: string | null }> = {
+    first: { items: [1, 2], next: "second" },
+    second: { items: [3], next: null },
+  };
+  const list = createPagedList(async (cursor) => pages[cursor ?? "first"] ?? { items: [], next: null });
+
+  await list.refresh();
+  expect(list.data.value).toEqual([1, 2]);
+  expect(list.hasMore.value).toBe(true);
+
+  await list.more();
+  expect(list.data.value).toEqual([1, 2, 3]);
+  expect(list.hasMore.value).toBe(false);
+
+  await list.refresh();
+  expect(list.data.value).toEqual([1, 2, 3]);
+});
+
+test("live figures follow the campaign that is chosen", () => {
+  const campaign = signal("welcome");
+  const streams = new Map<string, StreamListener<Stats>>();
+  const live = createLiveStats(campaign, (id, listener) => {
+    streams.set(id, listener);
+    return () => void streams.delete(id);
+  });
+  const stats = (id: string) => ({ campaign: id, people: nobody(), taps: taps(), paths: [] });
+  const stop = live.follow();
+  streams.get("welcome")?.news(stats("welcome"));
+  expect(live.stats.value?.campaign).toBe("welcome");
+
+  campaign.value = "spring";
+  expect([...streams.keys()]).toEqual(["spring"]);
+  expect(live.stats.value).toBeNull();
+
+  stop();
+  expect(streams.size).toBe(0);
+});
+
+const taps = () => ({ SHOW_COUPON: 0, NO_THANKS: 0, REVEAL: 0 });

@@ -1,0 +1,33 @@
+import { useState } from "preact/hooks";
+import { Button } from "./Button.tsx";
+import { RetryIcon, WarningIcon } from "./icons.tsx";
+import css from "./problem.module.css";
+
+interface Props {
+  /** What went wrong; `sentenceOf(failure)` finds the words. */
+  sentence: string;
+  onRetry?: (() => unknown) | undefined;
+}
+
+/** Something did not work: why, and a way to try again. */
+export function Problem({ sentence, onRetry }: Props) {
+  const [busy, setBusy] = useState(false);
+
+  async function retry(): Promise<void> {
+    setBusy(true);
+    await onRetry?.();
+    setBusy(false);
+  }
+
+  return (
+    <div class={css.problem} role="alert">
+      <WarningIcon />
+      <p class={css.sentence}>{sentence}</p>
+      {onRetry && (
+        <Button icon={<RetryIcon size={16} />} busy={busy} onPress={retry}>
+          Try again
+        </Button>
+      )}
+    </div>
+  );
+}
