@@ -52,12 +52,23 @@ class TimelineIT {
     return house.number("SELECT id FROM customer WHERE page_id = $1 AND psid = $2", PAGE, psid);
   }
 
-  /** All that has been said to them has gone out, and so much it was. */
+  /**
+   * All that has been said to them has gone out, and so much it was; what they do next happens in a
+   * later millisecond, which is as exact as Messenger's times are.
+   */
   private void answered(String psid, int messages) {
     Await.until(
         () ->
             house.states(psid).size() == messages
                 && house.states(psid).stream().allMatch("sent"::equals));
+    long last =
+        house.number(
+            """
+            SELECT floor(extract(epoch FROM max(attempted_at)) * 1000)::bigint FROM outbox
+            WHERE page_id = $1
+            """,
+            PAGE);
+    Await.until(() -> Instant.now().toEpochMilli() > last);
   }
 
   private List<TimelineEntry> all(String psid, int limit) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.promobot.TestShop;
 import io.promobot.db.Await;
 import io.promobot.stats.PlanReader;
+import io.vertx.sqlclient.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,8 +67,13 @@ class DeliveryCountIT {
 
     DeliveryCounts counted = Await.on(counts.count());
     String plan =
-        shop.rows("EXPLAIN (ANALYZE, FORMAT JSON) " + DeliveryCountStore.COUNTS, 10_000)
-            .get(0)
+        Await.on(
+                shop.database
+                    .general()
+                    .preparedQuery("EXPLAIN (ANALYZE, FORMAT JSON) " + DeliveryCountStore.COUNTS)
+                    .execute(Tuple.of(shop.page, 10_000)))
+            .iterator()
+            .next()
             .getValue(0)
             .toString();
 
