@@ -8,6 +8,7 @@ import io.promobot.channel.GuardedChannel;
 import io.promobot.db.Database;
 import io.promobot.db.NotifySubscriber;
 import io.promobot.inbox.Inbox;
+import io.promobot.inbox.TimelineStore;
 import io.promobot.live.LiveFeed;
 import io.promobot.messenger.GraphClient;
 import io.promobot.messenger.MessengerChannel;
@@ -24,6 +25,7 @@ import io.promobot.outbox.Outbox;
 import io.promobot.outbox.OutboxWorker;
 import io.promobot.outbox.PageStore;
 import io.promobot.outbox.RescueWorker;
+import io.promobot.outbox.SaidStore;
 import io.promobot.outbox.Verdicts;
 import io.promobot.stats.StatsStore;
 import io.vertx.core.Future;
@@ -47,6 +49,7 @@ final class EngineApp {
 
   final PageStore page;
   final StatsStore stats;
+  final TimelineStore timeline;
   final LiveFeed live;
   final Outbox outbox;
   final Inbox inbox;
@@ -87,6 +90,9 @@ final class EngineApp {
     replicas = new NotifySubscriber(vertx, db);
     page = new PageStore(db::general, pageId);
     stats = new StatsStore(db, pageId);
+    timeline =
+        new TimelineStore(
+            db, pageId, new SaidStore(db, pageId, copies), raw -> parser.again(pageId, raw));
     live = new LiveFeed(vertx, stats, replicas);
     outbox = new Outbox(db, pageId, slot(), page);
     outbox.onChange(live::changed);

@@ -2,10 +2,13 @@ package io.promobot;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.campaign.CampaignStore;
+import io.promobot.customer.CustomerDetailStore;
 import io.promobot.customer.CustomerStore;
+import io.promobot.customer.PeopleStore;
 import io.promobot.db.Database;
 import io.promobot.http.CampaignHandler;
 import io.promobot.http.CustomerHandler;
+import io.promobot.http.DeliveryCountHandler;
 import io.promobot.http.DeliveryHandler;
 import io.promobot.http.HealthHandler;
 import io.promobot.http.HttpSettings;
@@ -16,14 +19,19 @@ import io.promobot.http.OwnerStore;
 import io.promobot.http.OwnerWorker;
 import io.promobot.http.PageHandler;
 import io.promobot.http.ParkedHandler;
+import io.promobot.http.PeopleHandler;
 import io.promobot.http.Routes;
 import io.promobot.http.SessionStore;
 import io.promobot.http.StatsHandler;
 import io.promobot.http.StatusHandler;
+import io.promobot.http.TimelineHandler;
 import io.promobot.http.WebhookHandler;
 import io.promobot.inbox.ParkedStore;
+import io.promobot.outbox.DeliveryCountStore;
 import io.promobot.outbox.DeliveryStore;
 import io.promobot.outbox.ReasonSentence;
+import io.promobot.stats.HistoryStore;
+import io.promobot.stats.OriginStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -94,6 +102,7 @@ final class WebApp {
 
   private Routes.Api api() {
     var deliveries = new DeliveryStore(db, page());
+    var people = new PeopleStore(db, page());
     var parked = new ParkedStore(db, page());
     var customers = new CustomerStore(db, page());
     return new Routes.Api(
@@ -103,12 +112,19 @@ final class WebApp {
             campaigns::create,
             campaigns::update,
             engine.campaigns::send),
-        new StatsHandler(campaigns::find, engine.stats::of),
+        new StatsHandler(
+            campaigns::find,
+            engine.stats::of,
+            new HistoryStore(db, page(), InstantSource.system())::of,
+            new OriginStore(db, page())::of),
+        new PeopleHandler(campaigns::find, people::list, people::export),
         new LiveHandler(vertx, campaigns::find, engine.live::watch),
         new DeliveryHandler(
             deliveries::list, deliveries::find, engine.outbox::retry, engine.outbox::cancel),
+        new DeliveryCountHandler(new DeliveryCountStore(db, page())::count, parked::count),
         new ParkedHandler(parked::list, engine.inbox::replay),
         new CustomerHandler(customers::list, customers::erase),
+        new TimelineHandler(new CustomerDetailStore(db, page())::find, engine.timeline::of),
         new PageHandler(this::pageState, this::resume),
         new StatusHandler(this::status));
   }

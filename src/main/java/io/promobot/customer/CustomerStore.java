@@ -50,11 +50,11 @@ public final class CustomerStore {
 
   private static final String CUSTOMERS =
       """
-      SELECT id, psid, name, origin, opted_out, blocked, window_until
+      SELECT id, psid, coalesce(name, first_name) AS name, origin, opted_out, blocked, window_until
       FROM customer
       WHERE page_id = $1 AND id < $2
         AND ($4::text IS NULL OR origin = $4)
-        AND ($5::text IS NULL OR name ILIKE $5 OR psid ILIKE $6)
+        AND ($5::text IS NULL OR coalesce(name, first_name) ILIKE $5 OR psid ILIKE $6)
       ORDER BY id DESC
       LIMIT $3
       """;

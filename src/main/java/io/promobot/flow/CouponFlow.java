@@ -30,6 +30,11 @@ public final class CouponFlow {
     };
   }
 
+  /** Whether these words ask for silence. */
+  public static boolean asksForSilence(String words) {
+    return Words.of(words, Copy.DEFAULT) == Words.STOP;
+  }
+
   private static Decision tapped(Conversation now, Button.Tap tap) {
     Conversation there = now.at(tap.campaign(), now.step());
     Decision answer =

@@ -23,10 +23,14 @@ public enum Stage {
     this.before = before;
   }
 
+  /** This stage alone, as a {@link Path} keeps it. */
+  public int bit() {
+    return 1 << ordinal();
+  }
+
   /** This stage and all it implies, as bits: who tapped has seen, whatever the receipts say. */
   int bits() {
-    int own = 1 << ordinal();
-    return before == null ? own : own | before.bits();
+    return before == null ? bit() : bit() | before.bits();
   }
 
   /** The stage's name in JSON and SQL, such as {@code coupon_sent}. */

@@ -42,7 +42,7 @@ final class ApiHandler implements Handler<RoutingContext> {
   }
 
   /** A visitor who left while we answered is nobody's failure. */
-  private static void failUnlessGone(RoutingContext ctx, Throwable failure) {
+  static void failUnlessGone(RoutingContext ctx, Throwable failure) {
     if (!ctx.response().ended() && !ctx.response().closed()) {
       ctx.fail(failure);
     }

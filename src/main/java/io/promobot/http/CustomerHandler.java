@@ -37,10 +37,17 @@ public final class CustomerHandler {
   }
 
   Future<Reply> erase(RoutingContext ctx) {
-    return erase.apply(ApiHandler.id(ctx)).map(erased -> erased ? Reply.noContent() : unknown());
+    return erase.apply(ApiHandler.id(ctx)).map(CustomerHandler::gone);
   }
 
-  private static Reply unknown() {
-    throw Problem.notFound("There is no such customer");
+  private static Reply gone(boolean erased) {
+    if (!erased) {
+      throw unknown();
+    }
+    return Reply.noContent();
+  }
+
+  static Problem unknown() {
+    return Problem.notFound("There is no such customer");
   }
 }

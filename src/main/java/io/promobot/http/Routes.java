@@ -61,10 +61,13 @@ public final class Routes {
   public record Api(
       CampaignHandler campaigns,
       StatsHandler stats,
+      PeopleHandler people,
       LiveHandler live,
       DeliveryHandler deliveries,
+      DeliveryCountHandler deliveryCounts,
       ParkedHandler parked,
       CustomerHandler customers,
+      TimelineHandler timelines,
       PageHandler page,
       StatusHandler status) {}
 
@@ -145,14 +148,6 @@ public final class Routes {
   /** Described, and built next; the list must be empty before a release. */
   private static final List<String> TO_BUILD =
       List.of(
-          // figures
-          "list_people",
-          "export_people",
-          "show_history",
-          "list_origins",
-          "count_deliveries",
-          "show_customer",
-          "show_timeline",
           // campaigns
           "show_reach",
           "pause_campaign",
@@ -183,14 +178,21 @@ public final class Routes {
         answers("update_campaign", to.campaigns()::update),
         answers("send_campaign", to.campaigns()::send),
         answers("show_stats", to.stats()::show),
+        answers("show_history", to.stats()::history),
+        answers("list_origins", to.stats()::origins),
+        answers("list_people", to.people()::list),
+        Map.entry("export_people", to.people()::export),
         Map.entry("watch_stats", to.live()),
         answers("list_deliveries", to.deliveries()::list),
+        answers("count_deliveries", to.deliveryCounts()::count),
         answers("retry_delivery", to.deliveries()::retry),
         answers("cancel_delivery", to.deliveries()::cancel),
         answers("list_parked_events", to.parked()::list),
         answers("replay_parked_event", to.parked()::replay),
         answers("list_customers", to.customers()::list),
         answers("erase_customer", to.customers()::erase),
+        answers("show_customer", to.timelines()::customer),
+        answers("show_timeline", to.timelines()::timeline),
         answers("show_page", to.page()::show),
         answers("resume_page", to.page()::resume),
         answers("show_status", to.status()::show),
@@ -211,9 +213,9 @@ public final class Routes {
     }
   }
 
-  /** Whether a request to this path may be answered without end. */
+  /** Whether a request to this path may be answered without end, or for as long as it is read. */
   static boolean streams(String path) {
-    return LIVE.equals(path);
+    return LIVE.equals(path) || path.startsWith(API) && path.endsWith("/people.csv");
   }
 
   void endStreams() {

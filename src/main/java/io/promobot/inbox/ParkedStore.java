@@ -47,6 +47,22 @@ public final class ParkedStore {
       LIMIT $4
       """;
 
+  /** How many are parked, counted up to ten thousand. */
+  public Future<Integer> count() {
+    return database
+        .general()
+        .preparedQuery(COUNT)
+        .execute(Tuple.of(page))
+        .map(rows -> rows.iterator().next().getInteger("parked"));
+  }
+
+  static final String COUNT =
+      """
+      SELECT count(*)::int AS parked
+      FROM (SELECT FROM event WHERE page_id = $1 AND state = 'parked'
+            ORDER BY received_at, key LIMIT 10000) a
+      """;
+
   private static Page<ParkedEvent> page(RowSet<Row> rows, int limit) {
     var read = StreamSupport.stream(rows.spliterator(), false).toList();
     return Page.of(read, limit, ParkedStore::event, ParkedStore::cursor);

@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -32,23 +33,34 @@ public final class CopyStore {
 
   /** A campaign's copy in this version; fails when there is none. */
   public Future<Copy> of(String campaign, int version) {
-    Version wanted = new Version(campaign, version);
-    Copy known = read.get(wanted);
-    return known != null ? Future.succeededFuture(known) : read(wanted);
+    return find(campaign, version)
+        .map(
+            found ->
+                found.orElseThrow(
+                    () ->
+                        new IllegalStateException(
+                            "there is no copy for " + new Version(campaign, version))));
   }
 
-  private Future<Copy> read(Version wanted) {
+  /** A campaign's copy in this version, if there is one. */
+  public Future<Optional<Copy>> find(String campaign, int version) {
+    Version wanted = new Version(campaign, version);
+    Copy known = read.get(wanted);
+    return known != null ? Future.succeededFuture(Optional.of(known)) : read(wanted);
+  }
+
+  private Future<Optional<Copy>> read(Version wanted) {
     return pool.get()
         .preparedQuery(COPY)
         .execute(Tuple.of(page, wanted.campaign(), wanted.number()))
         .map(
             rows -> {
               if (rows.size() == 0) {
-                throw new IllegalStateException("there is no copy for " + wanted);
+                return Optional.empty();
               }
               Copy copy = finish.apply(copy(rows.iterator().next().getJsonObject("fields")));
               read.put(wanted, copy);
-              return copy;
+              return Optional.of(copy);
             });
   }
 

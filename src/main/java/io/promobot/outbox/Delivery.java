@@ -8,6 +8,7 @@ public record Delivery(
     String id,
     String kind,
     Optional<String> customerId,
+    Optional<String> customerName,
     Optional<String> campaign,
     Optional<String> say,
     String state,

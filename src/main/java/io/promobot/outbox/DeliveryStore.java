@@ -52,8 +52,10 @@ public final class DeliveryStore {
   static final String WAITING =
       """
       SELECT id, kind, customer_id, campaign_id, say, state, reason, attempts,
-             possible_duplicate, created_at, due_at, priority
-      FROM outbox
+             possible_duplicate, created_at, due_at,
+             (SELECT coalesce(c.name, c.first_name) FROM customer c
+              WHERE c.page_id = o.page_id AND c.id = o.customer_id) AS customer_name, priority
+      FROM outbox o
       WHERE page_id = $1 AND state = 'queued' AND (priority, due_at, id) > ($2, $3, $4)
       ORDER BY priority, due_at, id
       LIMIT $5
@@ -62,8 +64,10 @@ public final class DeliveryStore {
   static final String RETRYING =
       """
       SELECT id, kind, customer_id, campaign_id, say, state, reason, attempts,
-             possible_duplicate, created_at, due_at, priority
-      FROM outbox
+             possible_duplicate, created_at, due_at,
+             (SELECT coalesce(c.name, c.first_name) FROM customer c
+              WHERE c.page_id = o.page_id AND c.id = o.customer_id) AS customer_name, priority
+      FROM outbox o
       WHERE page_id = $1 AND state = 'queued' AND attempts > 0
         AND (priority, due_at, id) > ($2, $3, $4)
       ORDER BY priority, due_at, id
@@ -82,8 +86,10 @@ public final class DeliveryStore {
       """
       WITH in_flight AS MATERIALIZED (
         SELECT id, kind, customer_id, campaign_id, say, state, reason, attempts,
-               possible_duplicate, created_at, due_at
-        FROM outbox
+               possible_duplicate, created_at, due_at,
+               (SELECT coalesce(c.name, c.first_name) FROM customer c
+                WHERE c.page_id = o.page_id AND c.id = o.customer_id) AS customer_name
+        FROM outbox o
         WHERE page_id = $1 AND state IN ('sending', 'unknown') AND state = $4)
       SELECT * FROM in_flight WHERE id < $2 ORDER BY id DESC LIMIT $3
       """;
@@ -91,8 +97,10 @@ public final class DeliveryStore {
   static final String SENT =
       """
       SELECT id, kind, customer_id, campaign_id, say, state, reason, attempts,
-             possible_duplicate, created_at, due_at
-      FROM outbox
+             possible_duplicate, created_at, due_at,
+             (SELECT coalesce(c.name, c.first_name) FROM customer c
+              WHERE c.page_id = o.page_id AND c.id = o.customer_id) AS customer_name
+      FROM outbox o
       WHERE page_id = $1 AND id < $2 AND state = $4
       ORDER BY id DESC
       LIMIT $3
@@ -101,8 +109,10 @@ public final class DeliveryStore {
   static final String ENDED =
       """
       SELECT id, kind, customer_id, campaign_id, say, state, reason, attempts,
-             possible_duplicate, created_at, due_at
-      FROM outbox
+             possible_duplicate, created_at, due_at,
+             (SELECT coalesce(c.name, c.first_name) FROM customer c
+              WHERE c.page_id = o.page_id AND c.id = o.customer_id) AS customer_name
+      FROM outbox o
       WHERE page_id = $1 AND id < $2 AND state = $4
         AND state IN ('failed', 'skipped', 'cancelled')
       ORDER BY state DESC, id DESC
@@ -121,8 +131,10 @@ public final class DeliveryStore {
   static final String ONE =
       """
       SELECT id, kind, customer_id, campaign_id, say, state, reason, attempts,
-             possible_duplicate, created_at, due_at
-      FROM outbox
+             possible_duplicate, created_at, due_at,
+             (SELECT coalesce(c.name, c.first_name) FROM customer c
+              WHERE c.page_id = o.page_id AND c.id = o.customer_id) AS customer_name
+      FROM outbox o
       WHERE page_id = $1 AND id = $2
       """;
 
@@ -141,6 +153,7 @@ public final class DeliveryStore {
         row.getLong("id").toString(),
         row.getString("kind"),
         Optional.ofNullable(row.getLong("customer_id")).map(String::valueOf),
+        Optional.ofNullable(row.getString("customer_name")),
         Optional.ofNullable(row.getString("campaign_id")),
         Optional.ofNullable(row.getString("say")),
         row.getString("state"),

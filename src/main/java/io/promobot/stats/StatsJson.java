@@ -10,16 +10,21 @@ public final class StatsJson {
   private StatsJson() {}
 
   public static Map<String, Object> of(Stats stats) {
-    Map<String, Long> people = new LinkedHashMap<>();
-    stats.people().forEach((stage, count) -> people.put(stage.key(), count));
     Map<String, Long> taps = new LinkedHashMap<>();
     stats.taps().forEach((button, count) -> taps.put(button.name(), count));
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("campaign", stats.campaign());
-    json.put("people", people);
+    json.put("people", people(stats.people()));
     json.put("taps", taps);
     json.put("paths", stats.paths().stream().map(StatsJson::path).toList());
     return json;
+  }
+
+  /** People by stage, under the stages' names. */
+  public static Map<String, Long> people(Map<Stage, Long> counted) {
+    Map<String, Long> people = new LinkedHashMap<>();
+    counted.forEach((stage, count) -> people.put(stage.key(), count));
+    return people;
   }
 
   private static Map<String, Object> path(Stats.PathCount count) {

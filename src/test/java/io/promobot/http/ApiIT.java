@@ -150,6 +150,67 @@ class ApiIT {
   }
 
   @Test
+  void the_people_behind_a_figure_are_listed_and_who_was_erased_has_no_name() {
+    var list =
+        fitting(
+            get("/campaigns/welcome/people?reached=seen&without=revealed&origin=a%20b&limit=3"),
+            "/campaigns/{id}/people",
+            "get");
+
+    assertThat(list.getString("next")).isEqualTo("next one");
+    var people = list.getJsonArray("people");
+    assertThat(people.getJsonObject(0).fieldNames())
+        .containsExactly("customer_id", "name", "origin", "at");
+    assertThat(people.getJsonObject(0).getString("name")).isEqualTo("Ana");
+    assertThat(people.getJsonObject(1).getString("customer_id")).isNull();
+    assertThat(server.shop.asked)
+        .containsExactly(
+            "campaign welcome",
+            "people PeopleFilter[campaign=welcome, reached=Optional[SEEN],"
+                + " without=Optional[REVEALED], origin=Optional[a b]] 3 Optional.empty");
+    problem(get("/campaigns/nope/people"), 404);
+  }
+
+  @Test
+  void figures_are_shown_over_time_and_by_origin() {
+    var days = get("/campaigns/welcome/history?step=day&hours=168");
+    assertThat(fitting(days, "/campaigns/{id}/history", "get").getString("step")).isEqualTo("day");
+    assertThat(days.body()).contains("{\"at\":\"2026-11-20T12:00:00Z\",\"people\":{\"sent\":0,");
+    fitting(get("/campaigns/welcome/history"), "/campaigns/{id}/history", "get");
+    fitting(get("/campaigns/welcome/origins"), "/campaigns/{id}/origins", "get");
+
+    assertThat(server.shop.asked)
+        .contains("history welcome DAY 168", "history welcome HOUR 24", "origins welcome");
+    problem(get("/campaigns/nope/history"), 404);
+    problem(get("/campaigns/nope/origins"), 404);
+  }
+
+  @Test
+  void deliveries_and_parked_events_are_counted() {
+    var counts = get("/deliveries/counts");
+
+    fitting(counts, "/deliveries/counts", "get");
+    assertThat(counts.body())
+        .isEqualTo(
+            "{\"waiting\":1,\"retrying\":2,\"sending\":3,\"unknown\":4,\"failed\":5,"
+                + "\"skipped\":6,\"cancelled\":7,\"parked\":8}");
+  }
+
+  @Test
+  void a_customer_is_shown_with_all_that_was_said_and_done() {
+    fitting(get("/customers/3"), "/customers/{id}", "get");
+    var timeline =
+        fitting(get("/customers/3/timeline?limit=2&cursor=x"), "/customers/{id}/timeline", "get");
+
+    assertThat(timeline.getJsonArray("entries")).hasSize(2);
+    assertThat(timeline.getString("next")).isEqualTo("next one");
+    assertThat(server.shop.asked).containsExactly("customer 3", "timeline 3 2 Optional[x]");
+    problem(get("/customers/4"), 404);
+    problem(get("/customers/4/timeline"), 404);
+    problem(get("/customers/ana"), 404);
+  }
+
+  @Test
   void parked_events_are_listed_and_replayed() {
     fitting(get("/events/parked"), "/events/parked", "get");
 
@@ -190,6 +251,8 @@ class ApiIT {
           GET|/deliveries?limit=201||limit|must be at most 200
           GET|/deliveries?limit=1.5||limit|must be a whole number
           GET|/deliveries?state=lost||state|must be one of waiting, queued, retrying, sending, unknown, sent, failed, skipped, cancelled
+          GET|/campaigns/welcome/history?step=week||step|must be one of hour, day
+          GET|/campaigns/welcome/history?hours=9000||hours|must be at most 8760
           GET|/campaigns/welcome/stats?version=x||version|must be a whole number
           POST|/campaigns|{}|name|is missing
           POST|/campaigns|{"name":""}|name|must not be empty

@@ -3,6 +3,9 @@ package io.promobot.http;
 import io.promobot.campaign.Campaign;
 import io.promobot.campaign.Sending;
 import io.promobot.customer.Customer;
+import io.promobot.customer.CustomerDetail;
+import io.promobot.customer.PeopleFilter;
+import io.promobot.customer.Person;
 import io.promobot.db.Page;
 import io.promobot.flow.Button;
 import io.promobot.flow.Copy;
@@ -11,9 +14,13 @@ import io.promobot.flow.Stage;
 import io.promobot.http.PageHandler.PageState;
 import io.promobot.http.StatusHandler.Status;
 import io.promobot.inbox.ParkedEvent;
+import io.promobot.inbox.TimelineEntry;
 import io.promobot.live.Subscription;
 import io.promobot.outbox.Delivery;
+import io.promobot.outbox.DeliveryCounts;
 import io.promobot.outbox.DeliveryFilter;
+import io.promobot.stats.History;
+import io.promobot.stats.OriginFigures;
 import io.promobot.stats.Stats;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -24,6 +31,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -38,6 +46,14 @@ final class FakeShop {
   volatile Optional<Exception> failure = Optional.empty();
   volatile boolean customerKnown = true;
   volatile String deliveryState = "failed";
+  volatile int brokenPart;
+  volatile Person ana =
+      new Person(
+          Optional.of("3"),
+          Optional.of("42"),
+          Optional.of("Ana"),
+          "counter-poster",
+          Optional.of(NOON));
 
   FakeShop() {
     campaigns.put("welcome", campaign("welcome", "Welcome", 1));
@@ -94,6 +110,76 @@ final class FakeShop {
     return new Stats(campaign, people, taps, List.of(path));
   }
 
+  /** Three parts of one person each; the last may fail. */
+  Future<Page<Person>> export(PeopleFilter filter, Optional<String> cursor) {
+    int part = cursor.map(Integer::parseInt).orElse(1);
+    asked.add("export " + part + " " + filter);
+    if (part == brokenPart) {
+      return Future.failedFuture(new TimeoutException("gone half way"));
+    }
+    return Future.succeededFuture(
+        new Page<>(
+            List.of(ana), part < 3 ? Optional.of(String.valueOf(part + 1)) : Optional.empty()));
+  }
+
+  Future<Page<Person>> people(PeopleFilter filter, int limit, Optional<String> cursor) {
+    var erased =
+        new Person(Optional.empty(), Optional.empty(), Optional.empty(), "", Optional.empty());
+    return answer(
+        "people " + filter + " " + limit + " " + cursor,
+        new Page<>(List.of(ana, erased), Optional.of("next one")));
+  }
+
+  Future<History> history(String campaign, History.Step step, int hours) {
+    var point = new History.Point(NOON, stats(campaign).people());
+    return answer(
+        "history " + campaign + " " + step + " " + hours, new History(step, List.of(point)));
+  }
+
+  Future<List<OriginFigures>> origins(String campaign) {
+    return answer(
+        "origins " + campaign,
+        List.of(new OriginFigures("counter-poster", stats(campaign).people())));
+  }
+
+  Future<DeliveryCounts> deliveryCounts() {
+    return answer("delivery counts", new DeliveryCounts(1, 2, 3, 4, 5, 6, 7));
+  }
+
+  Future<Integer> parkedCount() {
+    return answer("parked count", 8);
+  }
+
+  Future<Optional<CustomerDetail>> customer(long id) {
+    var spring = new CustomerDetail.Progress("c1", "Spring", NOON, List.of("sent", "failed"));
+    var ana =
+        new CustomerDetail(
+            "3",
+            "42",
+            Optional.of("Ana"),
+            "",
+            false,
+            false,
+            Optional.of(NOON),
+            NOON,
+            Optional.empty(),
+            List.of(spring));
+    return answer("customer " + id, id == 3 ? Optional.of(ana) : Optional.empty());
+  }
+
+  Future<Optional<Page<TimelineEntry>>> timeline(long id, int limit, Optional<String> cursor) {
+    Optional<String> none = Optional.empty();
+    var entries =
+        List.of(
+            new TimelineEntry(
+                NOON, "shop", "code", Optional.of("Your code"), none, Optional.of("seen"), none),
+            new TimelineEntry(
+                NOON, "customer", "tap", Optional.of("Reveal"), Optional.of("c1"), none, none));
+    return answer(
+        "timeline " + id + " " + limit + " " + cursor,
+        id == 3 ? Optional.of(new Page<>(entries, Optional.of("next one"))) : Optional.empty());
+  }
+
   Subscription watch(String campaign, Consumer<Stats> viewer) {
     viewers.add(viewer);
     viewer.accept(stats(campaign));
@@ -120,6 +206,7 @@ final class FakeShop {
         id,
         "message",
         Optional.of("3"),
+        Optional.of("Ana"),
         Optional.of("welcome"),
         Optional.of("WELCOME"),
         deliveryState,

@@ -97,11 +97,14 @@ final class ShopServer implements AutoCloseable {
         new Access(owner, sessions, publicUrl, clock),
         new Api(
             new CampaignHandler(shop::list, shop::find, shop::create, shop::update, shop::send),
-            new StatsHandler(shop::find, shop::stats),
+            new StatsHandler(shop::find, shop::stats, shop::history, shop::origins),
+            new PeopleHandler(shop::find, shop::people, shop::export),
             live,
             new DeliveryHandler(shop::deliveries, shop::delivery, shop::retry, shop::cancel),
+            new DeliveryCountHandler(shop::deliveryCounts, shop::parkedCount),
             new ParkedHandler(shop::parked, shop::replay),
             new CustomerHandler(shop::customers, shop::erase),
+            new TimelineHandler(shop::customer, shop::timeline),
             new PageHandler(shop::page, shop::resume),
             new StatusHandler(shop::status)));
   }

@@ -46,6 +46,7 @@ class ParkedIT {
     } while (cursor.isPresent());
 
     assertThat(shown).extracting(ParkedEvent::id).doesNotHaveDuplicates().hasSize(15);
+    assertThat(Await.on(parked.count())).isEqualTo(15);
     assertThat(shown)
         .extracting(ParkedEvent::receivedAt)
         .isSortedAccordingTo(Comparator.reverseOrder());

@@ -106,6 +106,29 @@ class DeliveryIT {
     assertThat(skipped.possibleDuplicate()).isFalse();
   }
 
+  @ParameterizedTest
+  @EnumSource(DeliveryFilter.class)
+  void a_delivery_names_its_customer_as_long_as_they_are_known(DeliveryFilter filter) {
+    shop.rows(
+        """
+        INSERT INTO customer (page_id, psid, name, first_name)
+        VALUES ($1, 'a', 'Ana Prieto', 'Ana'), ($1, 'b', NULL, 'Ben'), ($1, 'c', NULL, NULL)
+        """);
+    shop.rows(
+        """
+        INSERT INTO outbox (page_id, customer_id, say, state, attempts, due_at)
+        SELECT $1, id, 'COUPON', $2, 1, now() FROM customer
+        UNION ALL SELECT $1, NULL, 'COUPON', $2, 1, now()
+        """,
+        filter.state());
+
+    assertThat(all(filter, 50))
+        .extracting(delivery -> delivery.customerName().orElse("-"))
+        .containsExactlyInAnyOrder("Ana Prieto", "Ben", "-", "-");
+    assertThat(Await.on(deliveries.find(id(all(filter, 50).get(0)))).orElseThrow())
+        .isEqualTo(all(filter, 50).get(0));
+  }
+
   @Test
   void a_cursor_of_another_list_is_refused() {
     mixed(shop, 100);
@@ -137,7 +160,8 @@ class DeliveryIT {
 
     String plan = explain(filter);
 
-    assertThat(PlanReader.indexes(plan)).allMatch(name -> name.startsWith(index));
+    assertThat(PlanReader.indexes(plan))
+        .allMatch(name -> name.startsWith(index) || name.startsWith("customer_"));
     assertThat(PlanReader.rowsRead(plan)).isLessThan(filter == DeliveryFilter.SENT ? 60_100 : 500);
   }
 

@@ -1,0 +1,23 @@
+package io.promobot.customer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A person with how far they have come in each campaign, the newest campaign first. */
+public record CustomerDetail(
+    String id,
+    String psid,
+    Optional<String> name,
+    String origin,
+    boolean optedOut,
+    boolean blocked,
+    Optional<Instant> windowUntil,
+    Instant createdAt,
+    Optional<Instant> lastEventAt,
+    List<Progress> journeys) {
+
+  /** How far they have come in one campaign: the stages they have reached, in order. */
+  public record Progress(
+      String campaign, String campaignName, Instant enteredAt, List<String> path) {}
+}

@@ -1,0 +1,82 @@
+package io.promobot.customer;
+
+import io.promobot.customer.CustomerDetail.Progress;
+import io.promobot.db.Database;
+import io.promobot.flow.Path;
+import io.promobot.flow.Stage;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** Looks at one customer closely. */
+public final class CustomerDetailStore {
+  private final Database database;
+  private final String page;
+
+  public CustomerDetailStore(Database database, String page) {
+    this.database = database;
+    this.page = page;
+  }
+
+  /** Empty when there is no such customer, or none any more. */
+  public Future<Optional<CustomerDetail>> find(long id) {
+    return database
+        .general()
+        .preparedQuery(CUSTOMER)
+        .execute(Tuple.of(page, id))
+        .map(CustomerDetailStore::detail);
+  }
+
+  private static final String CUSTOMER =
+      """
+      SELECT c.id, c.psid, coalesce(c.name, c.first_name) AS name, c.origin, c.opted_out, c.blocked,
+             c.window_until, c.created_at, c.last_event_at,
+             j.campaign_id, j.entered_at, j.path, g.name AS campaign_name
+      FROM customer c
+        LEFT JOIN journey j ON j.page_id = c.page_id AND j.customer_id = c.id
+        LEFT JOIN campaign g ON g.page_id = j.page_id AND g.id = j.campaign_id
+      WHERE c.page_id = $1 AND c.id = $2
+      ORDER BY j.entered_at DESC, j.campaign_id
+      """;
+
+  private static Optional<CustomerDetail> detail(RowSet<Row> rows) {
+    List<Row> read = StreamSupport.stream(rows.spliterator(), false).toList();
+    return read.stream().findFirst().map(first -> detail(first, read));
+  }
+
+  private static CustomerDetail detail(Row first, List<Row> rows) {
+    return new CustomerDetail(
+        first.getLong("id").toString(),
+        first.getString("psid"),
+        Optional.ofNullable(first.getString("name")),
+        first.getString("origin"),
+        first.getBoolean("opted_out"),
+        first.getBoolean("blocked"),
+        instant(first, "window_until"),
+        first.getOffsetDateTime("created_at").toInstant(),
+        instant(first, "last_event_at"),
+        rows.stream()
+            .filter(row -> row.getString("campaign_id") != null)
+            .map(CustomerDetailStore::progress)
+            .toList());
+  }
+
+  private static Progress progress(Row row) {
+    String campaign = row.getString("campaign_id");
+    return new Progress(
+        campaign,
+        Optional.ofNullable(row.getString("campaign_name")).orElse(campaign),
+        row.getOffsetDateTime("entered_at").toInstant(),
+        new Path(row.getInteger("path")).stages().stream().map(Stage::key).toList());
+  }
+
+  private static Optional<Instant> instant(Row row, String column) {
+    return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
+  }
+}

@@ -1,0 +1,95 @@
+package io.promobot.customer;
+
+import io.promobot.db.BadCursor;
+import io.promobot.db.Cursor;
+import io.promobot.db.Database;
+import io.promobot.db.Page;
+import io.promobot.flow.Stage;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** The people behind a campaign's figures, the newest customers first. */
+public final class PeopleStore {
+  private static final String LIST = "people";
+  private static final int EXPORTED_AT_ONCE = 1_000;
+
+  private final Database database;
+  private final String page;
+
+  public PeopleStore(Database database, String page) {
+    this.database = database;
+    this.page = page;
+  }
+
+  /** Fails with {@link BadCursor} when the cursor is none of this list. */
+  public Future<Page<Person>> list(PeopleFilter filter, int asked, Optional<String> cursor) {
+    return read(database.general(), filter, Page.limit(asked), cursor);
+  }
+
+  /**
+   * The next larger part of all of them. Holds no connection in between: whoever fetches them may
+   * be slow.
+   */
+  public Future<Page<Person>> export(PeopleFilter filter, Optional<String> cursor) {
+    return read(database.bulk(), filter, EXPORTED_AT_ONCE, cursor);
+  }
+
+  private Future<Page<Person>> read(
+      Pool pool, PeopleFilter filter, int limit, Optional<String> cursor) {
+    long before;
+    try {
+      before = Cursor.read(LIST, cursor, Long.MAX_VALUE)[0];
+    } catch (BadCursor bad) {
+      return Future.failedFuture(bad);
+    }
+    Tuple tuple =
+        Tuple.of(page, filter.campaign(), before, limit + 1)
+            .addInteger(filter.reached().map(Stage::bit).orElse(0))
+            .addInteger(filter.without().map(Stage::bit).orElse(0))
+            .addString(filter.origin().orElse(null))
+            .addString(filter.reached().map(Stage::key).orElse(null));
+    return pool.preparedQuery(PEOPLE).execute(tuple).map(rows -> page(rows, limit));
+  }
+
+  // One bit is there when it is at least itself. Said with =, the planner takes the people for so
+  // few that it reads and sorts all of them for each page.
+  static final String PEOPLE =
+      """
+      SELECT j.customer_id, c.psid, coalesce(c.name, c.first_name) AS name, j.origin,
+        CASE $8::text
+          WHEN 'sent' THEN j.sent_at WHEN 'delivered' THEN j.delivered_at
+          WHEN 'seen' THEN j.seen_at WHEN 'responded' THEN j.responded_at
+          WHEN 'accepted' THEN j.accepted_at WHEN 'declined' THEN j.declined_at
+          WHEN 'coupon_sent' THEN j.coupon_sent_at WHEN 'coupon_seen' THEN j.coupon_seen_at
+          WHEN 'revealed' THEN j.revealed_at WHEN 'redeemed' THEN j.redeemed_at
+          WHEN 'failed' THEN j.failed_at ELSE j.entered_at END AS at
+      FROM journey j LEFT JOIN customer c ON c.page_id = j.page_id AND c.id = j.customer_id
+      WHERE j.page_id = $1 AND j.campaign_id = $2 AND j.customer_id < $3
+        AND j.path & $5 >= $5 AND j.path & $6 <= 0 AND ($7::text IS NULL OR j.origin = $7)
+      ORDER BY j.customer_id DESC
+      LIMIT $4
+      """;
+
+  private static Page<Person> page(RowSet<Row> rows, int limit) {
+    List<Row> read = StreamSupport.stream(rows.spliterator(), false).toList();
+    return Page.of(
+        read, limit, PeopleStore::person, row -> Cursor.of(LIST, row.getLong("customer_id")));
+  }
+
+  private static Person person(Row row) {
+    Optional<String> psid = Optional.ofNullable(row.getString("psid"));
+    return new Person(
+        psid.map(known -> row.getLong("customer_id").toString()),
+        psid,
+        Optional.ofNullable(row.getString("name")),
+        row.getString("origin"),
+        Optional.ofNullable(row.getOffsetDateTime("at")).map(OffsetDateTime::toInstant));
+  }
+}

@@ -1,0 +1,47 @@
+package io.promobot.http;
+
+import io.promobot.outbox.DeliveryCounts;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.Supplier;
+
+/** How many deliveries stand where, and how many events could not be handled. */
+public final class DeliveryCountHandler {
+  private final Supplier<Future<DeliveryCounts>> deliveries;
+  private final Supplier<Future<Integer>> parked;
+
+  private record Counts(
+      int waiting,
+      int retrying,
+      int sending,
+      int unknown,
+      int failed,
+      int skipped,
+      int cancelled,
+      int parked) {
+    static Counts of(DeliveryCounts counts, int parked) {
+      return new Counts(
+          counts.waiting(),
+          counts.retrying(),
+          counts.sending(),
+          counts.unknown(),
+          counts.failed(),
+          counts.skipped(),
+          counts.cancelled(),
+          parked);
+    }
+  }
+
+  public DeliveryCountHandler(
+      Supplier<Future<DeliveryCounts>> deliveries, Supplier<Future<Integer>> parked) {
+    this.deliveries = deliveries;
+    this.parked = parked;
+  }
+
+  Future<Reply> count(RoutingContext ctx) {
+    var outgoing = deliveries.get();
+    var events = parked.get();
+    return Future.all(outgoing, events)
+        .map(both -> Reply.ok(Counts.of(outgoing.result(), events.result())));
+  }
+}

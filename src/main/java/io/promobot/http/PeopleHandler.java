@@ -1,0 +1,98 @@
+package io.promobot.http;
+
+import io.promobot.campaign.Campaign;
+import io.promobot.customer.PeopleFilter;
+import io.promobot.customer.Person;
+import io.promobot.db.Page;
+import io.promobot.flow.Stage;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The people behind a figure: to look at page by page, or all of them as a table. */
+public final class PeopleHandler {
+  private final Function<String, Future<Optional<Campaign>>> find;
+  private final People list;
+  private final Export export;
+
+  /** A page of the people whom a filter lets through. */
+  @FunctionalInterface
+  public interface People {
+    Future<Page<Person>> list(PeopleFilter filter, int limit, Optional<String> cursor);
+  }
+
+  /** A larger part of the same people. */
+  @FunctionalInterface
+  public interface Export {
+    Future<Page<Person>> next(PeopleFilter filter, Optional<String> cursor);
+  }
+
+  private record PeopleList(List<Shown> people, Optional<String> next) {}
+
+  private record Shown(
+      Optional<String> customerId, Optional<String> name, String origin, Optional<Instant> at) {
+    static Shown of(Person person) {
+      return new Shown(person.customerId(), person.name(), person.origin(), person.at());
+    }
+  }
+
+  public PeopleHandler(
+      Function<String, Future<Optional<Campaign>>> find, People list, Export export) {
+    this.find = find;
+    this.list = list;
+    this.export = export;
+  }
+
+  Future<Reply> list(RoutingContext ctx) {
+    return filter(ctx)
+        .compose(
+            filter -> list.list(filter, ApiHandler.limit(ctx), ApiHandler.query(ctx, "cursor")))
+        .map(page -> new PeopleList(page.items().stream().map(Shown::of).toList(), page.next()))
+        .map(Reply::ok);
+  }
+
+  /** Begins to answer only when the first part is there, so that what fails at once says so. */
+  void export(RoutingContext ctx) {
+    filter(ctx)
+        .compose(
+            filter -> export.next(filter, Optional.empty()).map(first -> begin(ctx, filter, first)))
+        .onFailure(failure -> ApiHandler.failUnlessGone(ctx, failure));
+  }
+
+  private Void begin(RoutingContext ctx, PeopleFilter filter, Page<Person> first) {
+    if (!ctx.response().closed()) {
+      new PeopleStreamHandler(ctx, cursor -> export.next(filter, Optional.of(cursor)))
+          .begin(fileName(filter), first);
+    }
+    return null;
+  }
+
+  private Future<PeopleFilter> filter(RoutingContext ctx) {
+    var id = ApiHandler.id(ctx);
+    return find.apply(id)
+        .map(found -> found.orElseThrow(() -> Problem.notFound("There is no such campaign")))
+        .map(
+            campaign ->
+                new PeopleFilter(
+                    id,
+                    stage(ctx, "reached"),
+                    stage(ctx, "without"),
+                    ApiHandler.query(ctx, "origin")));
+  }
+
+  private static Optional<Stage> stage(RoutingContext ctx, String name) {
+    return ApiHandler.query(ctx, name).map(key -> Stage.valueOf(key.toUpperCase(Locale.ROOT)));
+  }
+
+  /** Made of what the contract lets through only; an origin could be anything. */
+  private static String fileName(PeopleFilter filter) {
+    return filter.campaign()
+        + filter.reached().map(stage -> "-" + stage.key()).orElse("")
+        + filter.without().map(stage -> "-without-" + stage.key()).orElse("")
+        + ".csv";
+  }
+}

@@ -1,0 +1,56 @@
+package io.promobot.http;
+
+import io.promobot.customer.Person;
+import io.promobot.db.Page;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Writes people as a table, part by part: the next one is read when the last one has gone out, so a
+ * slow reader costs one part of memory. What fails on the way breaks the answer off.
+ */
+final class PeopleStreamHandler implements Handler<Page<Person>> {
+  private final RoutingContext ctx;
+  private final HttpServerResponse response;
+  private final Function<String, Future<Page<Person>>> next;
+
+  PeopleStreamHandler(RoutingContext ctx, Function<String, Future<Page<Person>>> next) {
+    this.ctx = ctx;
+    this.response = ctx.response();
+    this.next = next;
+  }
+
+  void begin(String fileName, Page<Person> first) {
+    response
+        .setChunked(true)
+        .putHeader("content-type", "text/csv; charset=utf-8")
+        .putHeader("content-disposition", "attachment; filename=\"" + fileName + "\"");
+    write(PeopleCsv.head() + PeopleCsv.rows(first.items()), first.next());
+  }
+
+  @Override
+  public void handle(Page<Person> part) {
+    write(PeopleCsv.rows(part.items()), part.next());
+  }
+
+  private void write(String rows, Optional<String> cursor) {
+    Future<Void> written = rows.isEmpty() ? Future.succeededFuture() : response.write(rows);
+    written
+        .compose(out -> cursor.isPresent() ? read(cursor.get()) : response.end())
+        .onFailure(failure -> ApiHandler.failUnlessGone(ctx, failure));
+  }
+
+  /** Outside the chain of this part, or a long table would be a long chain. */
+  private Future<Void> read(String cursor) {
+    return next.apply(cursor)
+        .map(
+            part -> {
+              handle(part);
+              return null;
+            });
+  }
+}

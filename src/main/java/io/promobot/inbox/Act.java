@@ -1,0 +1,42 @@
+package io.promobot.inbox;
+
+import io.promobot.flow.Button;
+import io.promobot.flow.CouponFlow;
+import io.promobot.messenger.WebhookEvent;
+import io.promobot.outbox.ShownButton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** An event of a customer's, kept as it came and read again for their timeline. */
+record Act(UUID key, Instant at, WebhookEvent event) {
+
+  /** Of the button that was tapped, when it is one of ours. */
+  Optional<String> campaign() {
+    return event.kind() == WebhookEvent.Kind.TAPPED
+        ? Button.read(event.payload()).map(Button.Tap::campaign)
+        : Optional.empty();
+  }
+
+  TimelineEntry entry(List<ShownButton> shown) {
+    Optional<String> words = Optional.of(event.text()).filter(text -> !text.isEmpty());
+    Optional<String> text =
+        switch (event.kind()) {
+          case TAPPED -> ShownButton.label(shown, event.payload(), at).or(() -> words);
+          case STARTED, RETURNED -> event.ref();
+          default -> words;
+        };
+    return TimelineEntry.ofCustomer(at, kind(), text, campaign());
+  }
+
+  private String kind() {
+    return switch (event.kind()) {
+      case STARTED, RETURNED -> "start";
+      case TAPPED -> "tap";
+      case SAID -> CouponFlow.asksForSilence(event.text()) ? "opt_out" : "words";
+      case REACTED -> "reaction";
+      default -> "other";
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package io.promobot.inbox;
+
+import io.promobot.outbox.Said;
+import io.promobot.outbox.ShownButton;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** An entry of a timeline at its place. */
+record TimelineLine(TimelinePlace place, TimelineEntry entry) {
+
+  /** What was done and what we said as one list, the newest first. */
+  static List<TimelineLine> merged(List<Act> acts, List<Said> said, List<ShownButton> shown) {
+    Stream<TimelineLine> done =
+        acts.stream().map(act -> new TimelineLine(TimelinePlace.ofAct(act), act.entry(shown)));
+    Stream<TimelineLine> ours =
+        said.stream()
+            .map(
+                message ->
+                    new TimelineLine(
+                        TimelinePlace.ofMessage(message.id(), message.at()),
+                        TimelineEntry.ofShop(message)));
+    return Stream.concat(done, ours)
+        .sorted(Comparator.comparing(TimelineLine::place).reversed())
+        .toList();
+  }
+}

@@ -1,0 +1,60 @@
+package io.promobot.outbox;
+
+import io.promobot.db.Database;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+
+/** Counts deliveries by where they stand, and stops where the owner would not count on either. */
+public final class DeliveryCountStore {
+  private static final int MOST = 10_000;
+
+  private final Database database;
+  private final String page;
+
+  public DeliveryCountStore(Database database, String page) {
+    this.database = database;
+    this.page = page;
+  }
+
+  public Future<DeliveryCounts> count() {
+    return database
+        .general()
+        .preparedQuery(COUNTS)
+        .execute(Tuple.of(page, MOST))
+        .map(rows -> counts(rows.iterator().next()));
+  }
+
+  // Ordered as the partial index of each is, so that none is counted through all that was ever
+  // sent.
+  static final String COUNTS =
+      """
+      SELECT
+        (SELECT count(*) FROM (SELECT FROM outbox WHERE page_id = $1 AND state = 'queued'
+          ORDER BY priority, due_at, id LIMIT $2) a)::int AS waiting,
+        (SELECT count(*) FROM (SELECT FROM outbox
+          WHERE page_id = $1 AND state = 'queued' AND attempts > 0
+          ORDER BY priority, due_at, id LIMIT $2) b)::int AS retrying,
+        (SELECT count(*) FROM (SELECT FROM outbox WHERE page_id = $1 AND state = 'sending'
+          ORDER BY lease_until LIMIT $2) c)::int AS sending,
+        (SELECT count(*) FROM (SELECT FROM outbox WHERE page_id = $1 AND state = 'unknown'
+          ORDER BY lease_until LIMIT $2) d)::int AS unknown,
+        (SELECT count(*) FROM (SELECT FROM outbox WHERE page_id = $1 AND state = 'failed'
+          ORDER BY state, id LIMIT $2) e)::int AS failed,
+        (SELECT count(*) FROM (SELECT FROM outbox WHERE page_id = $1 AND state = 'skipped'
+          ORDER BY state, id LIMIT $2) f)::int AS skipped,
+        (SELECT count(*) FROM (SELECT FROM outbox WHERE page_id = $1 AND state = 'cancelled'
+          ORDER BY state, id LIMIT $2) g)::int AS cancelled
+      """;
+
+  private static DeliveryCounts counts(Row row) {
+    return new DeliveryCounts(
+        row.getInteger("waiting"),
+        row.getInteger("retrying"),
+        row.getInteger("sending"),
+        row.getInteger("unknown"),
+        row.getInteger("failed"),
+        row.getInteger("skipped"),
+        row.getInteger("cancelled"));
+  }
+}

@@ -1,0 +1,9 @@
+package io.promobot.stats;
+
+import io.promobot.flow.Stage;
+import java.util.Map;
+
+/**
+ * How far the people from one origin have come; an empty origin is people who wrote by themselves.
+ */
+public record OriginFigures(String origin, Map<Stage, Long> people) {}

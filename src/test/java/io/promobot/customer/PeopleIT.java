@@ -1,0 +1,210 @@
+package io.promobot.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promobot.TestShop;
+import io.promobot.db.Await;
+import io.promobot.db.BadCursor;
+import io.promobot.db.Page;
+import io.promobot.flow.Path;
+import io.promobot.flow.Stage;
+import io.promobot.stats.PlanReader;
+import io.promobot.stats.Recount;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(120)
+class PeopleIT {
+  private static final Integer[] PATHS = {
+    0,
+    Path.NONE.reach(Stage.FAILED).bits(),
+    Path.NONE.reach(Stage.SENT).bits(),
+    Path.NONE.reach(Stage.SEEN).bits(),
+    Path.NONE.reach(Stage.DECLINED).bits(),
+    Path.NONE.reach(Stage.COUPON_SENT).reach(Stage.FAILED).bits(),
+    Path.NONE.reach(Stage.REVEALED).bits(),
+    Path.NONE.reach(Stage.REDEEMED).bits()
+  };
+
+  private TestShop shop;
+  private PeopleStore people;
+
+  @BeforeEach
+  void open() {
+    shop = TestShop.open();
+    people = new PeopleStore(shop.database, shop.page);
+  }
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  private static void journeys(TestShop shop, int n) {
+    shop.customers("p", n);
+    shop.rows(
+        """
+        INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path, entered_at)
+        SELECT page_id, id, 'welcome', 1, origin, ($2::int[])[1 + id % array_length($2::int[], 1)],
+               '2026-11-20T12:00Z'
+        FROM customer WHERE page_id = $1
+        """,
+        (Object) PATHS);
+  }
+
+  private static PeopleFilter all() {
+    return new PeopleFilter("welcome", Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private static PeopleFilter reached(Stage stage) {
+    return new PeopleFilter("welcome", Optional.of(stage), Optional.empty(), Optional.empty());
+  }
+
+  private List<Person> listed(PeopleFilter filter, int limit) {
+    return collected(cursor -> people.list(filter, limit, cursor));
+  }
+
+  private static List<Person> collected(Function<Optional<String>, Future<Page<Person>>> next) {
+    List<Person> shown = new ArrayList<>();
+    Optional<String> cursor = Optional.empty();
+    do {
+      Page<Person> page = Await.on(next.apply(cursor));
+      shown.addAll(page.items());
+      cursor = page.next();
+    } while (cursor.isPresent());
+    return shown;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Stage.class)
+  void as_many_people_stand_behind_a_bar_as_it_says(Stage stage) {
+    journeys(shop, 100);
+    journeys(shop.neighbour(), 50);
+    Recount.countPaths(shop);
+    var figures = Recount.agrees(shop, "welcome").people();
+
+    assertThat(listed(reached(stage), 7)).hasSize(figures.get(stage).intValue());
+    var dropped =
+        new PeopleFilter("welcome", Optional.of(Stage.SENT), Optional.of(stage), Optional.empty());
+    assertThat(listed(dropped, 200))
+        .hasSize(
+            (int)
+                shop.number(
+                    """
+                    SELECT count(*) FROM journey
+                    WHERE page_id = $1 AND path & 1 = 1 AND (path >> $2) & 1 = 0
+                    """,
+                    stage.ordinal()));
+  }
+
+  @Test
+  void the_newest_come_first_page_by_page_and_nobody_is_shown_twice() {
+    journeys(shop, 25);
+
+    List<Person> shown = listed(all(), 10);
+
+    assertThat(shown).extracting(p -> p.psid().orElseThrow()).hasSize(25).doesNotHaveDuplicates();
+    assertThat(shown.get(0).name()).contains("Name 25");
+    assertThat(shown.get(24).name()).contains("Name 1");
+    assertThat(collected(cursor -> people.export(all(), cursor))).isEqualTo(shown);
+  }
+
+  @Test
+  void one_origin_and_one_campaign_can_be_looked_at_alone() {
+    journeys(shop, 9);
+    var poster =
+        new PeopleFilter("welcome", Optional.empty(), Optional.empty(), Optional.of("poster"));
+
+    assertThat(listed(poster, 50)).hasSize(3).allMatch(p -> p.origin().equals("poster"));
+    assertThat(
+            listed(
+                new PeopleFilter("another", Optional.empty(), Optional.empty(), Optional.empty()),
+                50))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Stage.class)
+  void the_time_is_that_of_the_stage_or_of_the_entry(Stage stage) {
+    shop.customers("p", 1);
+    shop.rows(
+        """
+        INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path, entered_at,
+                             %s_at)
+        VALUES ($1, $2, 'welcome', 1, '', $3, '2026-11-20T12:00Z', '2026-11-20T13:00Z')
+        """
+            .formatted(stage.key()),
+        shop.customer("p-1"),
+        Path.NONE.reach(stage).bits());
+
+    assertThat(listed(reached(stage), 1).get(0).at())
+        .contains(Instant.parse("2026-11-20T13:00:00Z"));
+    assertThat(listed(all(), 1).get(0).at()).contains(Instant.parse("2026-11-20T12:00:00Z"));
+  }
+
+  @Test
+  void an_erased_person_is_still_one_of_them_and_nobody() {
+    journeys(shop, 3);
+    Await.on(
+        new CustomerStore(shop.database, shop.page).erase(String.valueOf(shop.customer("p-2"))));
+
+    List<Person> shown = listed(all(), 50);
+
+    assertThat(shown).hasSize(3);
+    assertThat(shown.get(1).customerId()).isEmpty();
+    assertThat(shown.get(1).psid()).isEmpty();
+    assertThat(shown.get(1).name()).isEmpty();
+    assertThat(shown.get(1).at()).isPresent();
+  }
+
+  @Test
+  void who_has_only_a_first_name_is_shown_by_it() {
+    journeys(shop, 2);
+    shop.rows(
+        "UPDATE customer SET name = NULL, first_name = 'Ana' WHERE page_id = $1 AND psid = 'p-1'");
+    shop.rows("UPDATE customer SET name = NULL WHERE page_id = $1 AND psid = 'p-2'");
+
+    assertThat(listed(all(), 5))
+        .extracting(Person::name)
+        .containsExactly(Optional.empty(), Optional.of("Ana"));
+  }
+
+  @Test
+  void a_cursor_that_is_none_of_ours_is_refused() {
+    assertThat(Await.failure(people.list(all(), 5, Optional.of("AAAA"))))
+        .isInstanceOf(BadCursor.class);
+  }
+
+  @Test
+  void among_many_a_page_reads_only_its_own_people() {
+    journeys(shop, 50_000);
+    Await.on(shop.database.bulk().query("ANALYZE").execute());
+
+    String plan =
+        shop.rows(
+                "EXPLAIN (ANALYZE, FORMAT JSON) " + PeopleStore.PEOPLE,
+                "welcome",
+                Long.MAX_VALUE,
+                51,
+                Stage.SENT.bit(),
+                0,
+                null,
+                "sent")
+            .get(0)
+            .getValue(0)
+            .toString();
+
+    assertThat(PlanReader.indexes(plan)).containsOnly("journey_pkey", "customer_pkey");
+    assertThat(PlanReader.rowsRead(plan)).isLessThan(200);
+  }
+}

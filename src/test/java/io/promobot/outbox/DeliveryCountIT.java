@@ -1,0 +1,83 @@
+package io.promobot.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promobot.TestShop;
+import io.promobot.db.Await;
+import io.promobot.stats.PlanReader;
+import io.vertx.sqlclient.Tuple;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class DeliveryCountIT {
+  private TestShop shop;
+  private DeliveryCountStore counts;
+
+  @BeforeEach
+  void open() {
+    shop = TestShop.open();
+    counts = new DeliveryCountStore(shop.database, shop.page);
+  }
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  private static void rows(TestShop shop, String state, int attempts, int n) {
+    shop.rows(
+        """
+        INSERT INTO outbox (page_id, customer_id, state, attempts)
+        SELECT $1, i, $2, $3 FROM generate_series(1, $4) i
+        """,
+        state,
+        (short) attempts,
+        n);
+  }
+
+  @Test
+  void each_state_is_counted_alone_and_what_is_tried_again_waits_too() {
+    rows(shop, "queued", 0, 1);
+    rows(shop, "queued", 2, 2);
+    rows(shop, "failed", 1, 3);
+    rows(shop, "skipped", 0, 4);
+    rows(shop, "cancelled", 0, 5);
+    shop.rows(
+        """
+        INSERT INTO outbox (page_id, customer_id, state, attempts)
+        SELECT $1, 1000 + i, CASE WHEN i > 6 THEN 'unknown' ELSE 'sending' END, 1
+        FROM generate_series(1, 13) i
+        """);
+    rows(shop, "sent", 1, 50);
+    rows(shop.neighbour(), "failed", 1, 50);
+
+    assertThat(Await.on(counts.count())).isEqualTo(new DeliveryCounts(3, 2, 6, 7, 3, 4, 5));
+  }
+
+  @Test
+  void beyond_ten_thousand_it_stops_and_what_was_sent_is_never_read() {
+    rows(shop, "failed", 1, 40_000);
+    rows(shop, "queued", 0, 40_000);
+    rows(shop, "sent", 1, 120_000);
+    rows(shop, "skipped", 0, 10);
+    Await.on(shop.database.bulk().query("ANALYZE outbox").execute());
+
+    DeliveryCounts counted = Await.on(counts.count());
+    String plan =
+        Await.on(
+                shop.database
+                    .general()
+                    .preparedQuery("EXPLAIN (ANALYZE, FORMAT JSON) " + DeliveryCountStore.COUNTS)
+                    .execute(Tuple.of(shop.page, 10_000)))
+            .iterator()
+            .next()
+            .getValue(0)
+            .toString();
+
+    assertThat(counted).isEqualTo(new DeliveryCounts(10_000, 0, 0, 0, 10_000, 10, 0));
+    assertThat(PlanReader.rowsRead(plan)).isLessThan(30_000);
+  }
+}
