@@ -10,15 +10,20 @@ public final class StatsJson {
   private StatsJson() {}
 
   public static Map<String, Object> of(Stats stats) {
-    Map<String, Long> people = new LinkedHashMap<>();
-    stats.people().forEach((stage, count) -> people.put(stage.key(), count));
     Map<String, Long> taps = new LinkedHashMap<>();
     stats.taps().forEach((button, count) -> taps.put(button.name(), count));
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("campaign", stats.campaign());
-    json.put("people", people);
+    json.put("people", people(stats.people()));
     json.put("taps", taps);
     json.put("paths", stats.paths().stream().map(StatsJson::path).toList());
+    return json;
+  }
+
+  /** People by the stages' keys. */
+  public static Map<String, Long> people(Map<Stage, Long> people) {
+    Map<String, Long> json = new LinkedHashMap<>();
+    people.forEach((stage, count) -> json.put(stage.key(), count));
     return json;
   }
 

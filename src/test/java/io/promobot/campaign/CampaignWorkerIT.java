@@ -8,6 +8,7 @@ import io.promobot.flow.Stage;
 import io.promobot.stats.Recount;
 import io.promobot.stats.Stats;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class CampaignWorkerIT {
   private static final int SMALL_CHUNK = 50;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private TestShop shop;
   private CampaignWorker worker;
@@ -37,7 +39,7 @@ class CampaignWorkerIT {
 
   private CampaignWorker worker(Consumer<String> queuedSome) {
     return new CampaignWorker(
-        shop.vertx, new SendStore(shop.database, shop.page, SMALL_CHUNK), queuedSome);
+        shop.vertx, new SendStore(shop.database, shop.page, SMALL_CHUNK), PATIENCE, queuedSome);
   }
 
   @Test
@@ -99,7 +101,7 @@ class CampaignWorkerIT {
   void a_second_send_is_refused_while_one_is_under_way_and_reaches_new_people_after_it() {
     shop.customers("p", 120);
     Await.on(new SendStore(shop.database, shop.page, SMALL_CHUNK).begin(campaign));
-    assertThat(Await.failure(worker.send(campaign))).isInstanceOf(AlreadySending.class);
+    assertThat(Await.failure(worker.send(campaign))).isInstanceOf(NotNow.class);
     Await.on(worker.poll());
     shop.customers("new", 7);
 
@@ -188,7 +190,7 @@ class CampaignWorkerIT {
     CampaignWorker[] dying = new CampaignWorker[1];
     dying[0] = worker(id -> dying[0].stop());
     Await.failure(dying[0].send(campaign));
-    assertThat(Await.failure(worker.send(campaign))).isInstanceOf(AlreadySending.class);
+    assertThat(Await.failure(worker.send(campaign))).isInstanceOf(NotNow.class);
 
     Await.on(worker.poll());
 
