@@ -61,7 +61,7 @@ final class ClaimStore {
             OFFSET 0)\
       """;
 
-  private static final String CLAIM_REPLIES =
+  static final String CLAIM_REPLIES =
       """
       WITH due AS (
         SELECT o.id FROM outbox o
@@ -95,7 +95,7 @@ final class ClaimStore {
   }
 
   // A paused campaign's rows leave the queue in steps; until then they are passed over here.
-  private static final String CLAIM_CAMPAIGN =
+  static final String CLAIM_CAMPAIGN =
       """
       WITH bucket AS (
         SELECT greatest(next_campaign_at, now() - $5::float8 * interval '1 s') AS empty_at

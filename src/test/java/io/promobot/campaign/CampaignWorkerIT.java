@@ -92,7 +92,9 @@ class CampaignWorkerIT {
         shop.customer("in"),
         campaign);
 
+    assertThat(Await.on(shop.overviews().reach(campaign))).isEqualTo(new Sending(3, 3, 2, 1, 1));
     assertThat(Await.on(worker.send(campaign))).isEqualTo(new Sending(3, 3, 2, 1, 1));
+    assertThat(Await.on(shop.overviews().reach(campaign))).isEqualTo(new Sending(0, 3, 2, 1, 4));
     assertThat(Await.on(shop.campaigns().find(campaign)).orElseThrow().sending())
         .isEqualTo(new Sending(3, 3, 2, 1, 1));
   }
@@ -118,6 +120,8 @@ class CampaignWorkerIT {
 
     assertThat(Await.failure(worker.send("c99"))).isInstanceOf(NoSuchCampaign.class);
     assertThat(Await.failure(theirs.send(campaign))).isInstanceOf(NoSuchCampaign.class);
+    assertThat(Await.failure(neighbour.overviews().reach(campaign)))
+        .isInstanceOf(NoSuchCampaign.class);
   }
 
   @Test
@@ -173,6 +177,23 @@ class CampaignWorkerIT {
     Await.on(worker.poll());
 
     assertThat(state()).isEqualTo("done");
+  }
+
+  @Test
+  void whoever_asked_for_a_long_send_is_told_how_far_it_is_and_it_goes_on() {
+    shop.customers("p", 230);
+    CampaignWorker hasty =
+        new CampaignWorker(
+            shop.vertx,
+            new SendStore(shop.database, shop.page, SMALL_CHUNK),
+            Duration.ofMillis(1),
+            id -> {});
+
+    assertThat(Await.on(hasty.send(campaign)).queued()).isBetween(0, 230);
+
+    Await.until(() -> state().equals("sending"));
+    assertThat(queued()).isEqualTo(230);
+    Recount.agrees(shop, campaign);
   }
 
   @Test
