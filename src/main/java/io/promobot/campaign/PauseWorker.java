@@ -24,7 +24,7 @@ public final class PauseWorker {
   private static final long POLL_MILLIS = 2_000;
 
   /** A step's transaction stays short, for a customer who taps may wait for it. */
-  private static final int STEP = 1_000;
+  private static final int STEP = 250;
 
   /** How long the owner waits to see the figures as they are after it. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
