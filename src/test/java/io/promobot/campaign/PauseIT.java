@@ -6,6 +6,7 @@ import static io.promobot.house.House.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.channel.Outgoing;
+import io.promobot.customer.CustomerStore;
 import io.promobot.db.Await;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
@@ -422,6 +423,39 @@ class PauseIT {
     assertThat(Await.on(house.outbox.retry(id))).isEqualTo(Optional.of(false));
 
     assertThat(people(spring)).isZero();
+    assertThat(house.miscounted()).isZero();
+  }
+
+  @Test
+  void a_held_message_that_had_gone_out_after_all_is_known_by_its_echo() {
+    crowd(2);
+    Await.on(sends.send(spring));
+    house.run("UPDATE outbox SET attempts = 1, attempted_at = now() WHERE page_id = $1", PAGE);
+    Await.on(pauses.pause(spring));
+    long first = house.number("SELECT min(id) FROM outbox WHERE page_id = $1", PAGE);
+
+    Await.on(house.echo(person(1), first, "mid.late"));
+
+    assertThat(house.path(person(1), spring)).containsExactly(SENT);
+    Await.on(pauses.cancel(spring));
+    assertThat(people(spring)).isEqualTo(1);
+    assertThat(house.miscounted()).isZero();
+  }
+
+  @Test
+  void a_person_who_is_erased_gets_nothing_of_a_campaign_that_goes_on_later() {
+    crowd(2);
+    Await.on(sends.send(spring));
+    Await.on(pauses.pause(spring));
+    long id = house.number("SELECT id FROM customer WHERE psid = $1", person(1));
+
+    Await.on(new CustomerStore(house.db, PAGE).erase(String.valueOf(id)));
+
+    assertThat(rows(spring, "held")).isEqualTo(1);
+    Await.on(pauses.resume(spring));
+    house.worker.start();
+    untilDone(spring);
+    assertThat(channel.taken()).extracting(Outgoing::recipient).containsExactly(person(2));
     assertThat(house.miscounted()).isZero();
   }
 
