@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.promobot.AppConfig.PageSecrets;
 import io.promobot.campaign.CampaignWorker;
+import io.promobot.campaign.PauseWorker;
 import io.promobot.channel.GuardedChannel;
 import io.promobot.db.Database;
 import io.promobot.db.NotifySubscriber;
@@ -54,6 +55,7 @@ final class EngineApp {
   final Outbox outbox;
   final Inbox inbox;
   final CampaignWorker campaigns;
+  final PauseWorker pauses;
   final GuardedChannel channel;
   final SubscriptionWorker subscription;
   final Signature signature;
@@ -103,6 +105,7 @@ final class EngineApp {
             new IntakeListener(meters, live::changed, () -> replicas.notify(OUTBOX, "replies")),
             raw -> parser.again(pageId, raw));
     campaigns = new CampaignWorker(vertx, db, pageId, this::queuedCampaign);
+    pauses = new PauseWorker(vertx, db, pageId, outbox, this::queuedCampaign);
     channel =
         new GuardedChannel(
             vertx,
@@ -182,6 +185,7 @@ final class EngineApp {
     worker.start();
     rescue.start();
     campaigns.start();
+    pauses.start();
     subscription.start();
     db.onUp(subscription::check);
     vertx.setPeriodic(250, tick -> inbox.expire(LONGEST_WAIT));
@@ -211,6 +215,7 @@ final class EngineApp {
   /** Claims nothing more, and completes when what is under way has been settled. */
   Future<Void> stop() {
     campaigns.stop();
+    pauses.stop();
     rescue.stop();
     subscription.stop();
     live.close();

@@ -2,11 +2,13 @@ package io.promobot;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.campaign.CampaignStore;
+import io.promobot.campaign.OverviewStore;
 import io.promobot.customer.CustomerDetailStore;
 import io.promobot.customer.CustomerStore;
 import io.promobot.customer.PeopleStore;
 import io.promobot.db.Database;
 import io.promobot.http.CampaignHandler;
+import io.promobot.http.CampaignViews;
 import io.promobot.http.CustomerHandler;
 import io.promobot.http.DeliveryCountHandler;
 import io.promobot.http.DeliveryHandler;
@@ -21,10 +23,12 @@ import io.promobot.http.PageHandler;
 import io.promobot.http.ParkedHandler;
 import io.promobot.http.PeopleHandler;
 import io.promobot.http.Routes;
+import io.promobot.http.SendHandler;
 import io.promobot.http.SessionStore;
 import io.promobot.http.StatsHandler;
 import io.promobot.http.StatusHandler;
 import io.promobot.http.TimelineHandler;
+import io.promobot.http.VersionHandler;
 import io.promobot.http.WebhookHandler;
 import io.promobot.inbox.ParkedStore;
 import io.promobot.outbox.DeliveryCountStore;
@@ -105,13 +109,18 @@ final class WebApp {
     var people = new PeopleStore(db, page());
     var parked = new ParkedStore(db, page());
     var customers = new CustomerStore(db, page());
-    return new Routes.Api(
+    var overviews = new OverviewStore(db, page(), campaigns, engine.stats);
+    var pace = setting.config().messenger().ratePerSecond();
+    var views = new CampaignViews(pace, InstantSource.system());
+    var shown =
         new CampaignHandler(
-            campaigns::list,
-            campaigns::find,
-            campaigns::create,
-            campaigns::update,
-            engine.campaigns::send),
+            overviews::list, overviews::find, campaigns::create, campaigns::update, views);
+    var wishes =
+        new SendHandler.Wishes(engine.pauses::pause, engine.pauses::resume, engine.pauses::cancel);
+    return new Routes.Api(
+        shown,
+        new SendHandler(overviews::reach, engine.campaigns::send, wishes, shown, views),
+        new VersionHandler(overviews::versions, campaigns::restore, shown, views),
         new StatsHandler(
             campaigns::find,
             engine.stats::of,

@@ -31,6 +31,8 @@ CREATE TABLE campaign (
   already_in integer NOT NULL DEFAULT 0,
   PRIMARY KEY (page_id, id)
 );
+-- Every claim of a campaign's messages asks for these.
+CREATE INDEX campaign_stopped ON campaign (page_id, id) WHERE state IN ('paused', 'cancelled');
 
 CREATE TABLE campaign_copy (
   page_id text NOT NULL,
@@ -161,7 +163,8 @@ CREATE TABLE outbox (
   -- 0 answers a customer, 1 is a campaign's own; answers overtake
   priority smallint NOT NULL DEFAULT 0,
   state text NOT NULL DEFAULT 'queued'
-    CHECK (state IN ('queued', 'sending', 'unknown', 'sent', 'failed', 'skipped', 'cancelled')),
+    CHECK (state IN
+      ('queued', 'held', 'sending', 'unknown', 'sent', 'failed', 'skipped', 'cancelled')),
   reason text,
   detail text,
   attempts smallint NOT NULL DEFAULT 0,
@@ -180,13 +183,14 @@ CREATE UNIQUE INDEX outbox_one_in_flight ON outbox (page_id, customer_id)
   WHERE state IN ('sending', 'unknown');
 CREATE INDEX outbox_leases ON outbox (page_id, lease_until) WHERE state IN ('sending', 'unknown');
 CREATE INDEX outbox_by_message_id ON outbox (page_id, message_id) WHERE message_id IS NOT NULL;
+-- What nobody works on: held until its campaign goes on, or ended without going out.
 CREATE INDEX outbox_ended ON outbox (page_id, state, id)
-  WHERE state IN ('failed', 'skipped', 'cancelled');
+  WHERE state IN ('held', 'failed', 'skipped', 'cancelled');
 CREATE INDEX outbox_retrying ON outbox (page_id, priority, due_at, id)
   WHERE state = 'queued' AND attempts > 0;
--- Tells whether a campaign's own messages are all out, without reading another campaign's.
-CREATE INDEX outbox_by_campaign ON outbox (page_id, campaign_id)
-  WHERE priority = 1 AND state IN ('queued', 'sending', 'unknown');
+-- Finds a campaign's own messages that are not out, without reading another campaign's.
+CREATE INDEX outbox_by_campaign ON outbox (page_id, campaign_id, state, id)
+  WHERE priority = 1 AND state IN ('queued', 'held', 'sending', 'unknown');
 CREATE INDEX outbox_by_customer ON outbox (page_id, customer_id, id);
 
 -- The owner's way in.

@@ -1,9 +1,11 @@
 package io.promobot;
 
 import io.promobot.campaign.CampaignStore;
+import io.promobot.campaign.OverviewStore;
 import io.promobot.db.Await;
 import io.promobot.db.Database;
 import io.promobot.db.TestDatabase;
+import io.promobot.stats.StatsStore;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -37,6 +39,10 @@ public final class TestShop implements AutoCloseable {
 
   public CampaignStore campaigns() {
     return new CampaignStore(database, page, "Umi Shop");
+  }
+
+  public OverviewStore overviews() {
+    return new OverviewStore(database, page, campaigns(), new StatsStore(database, page));
   }
 
   /** Rows of a statement whose $1 is the page. */

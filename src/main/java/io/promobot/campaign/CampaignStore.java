@@ -13,7 +13,8 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /** Keeps the campaigns and every version of their copy. */
@@ -21,9 +22,6 @@ public final class CampaignStore {
   private final Database database;
   private final String page;
   private final String business;
-  private final Map<Edition, Copy> published = new ConcurrentHashMap<>();
-
-  private record Edition(String campaign, int version) {}
 
   public CampaignStore(Database database, String page, String business) {
     this.database = database;
@@ -90,16 +88,7 @@ public final class CampaignStore {
         row.getInteger("version"),
         copy(row),
         row.getOffsetDateTime("created_at").toInstant(),
-        sending(row));
-  }
-
-  static Sending sending(Row row) {
-    return new Sending(
-        row.getInteger("queued"),
-        row.getInteger("window_closed"),
-        row.getInteger("opted_out"),
-        row.getInteger("blocked"),
-        row.getInteger("already_in"));
+        AudienceStore.sending(row));
   }
 
   /** A draft that begins with the welcome's present copy; fails with {@link CopyRefused}. */
@@ -140,28 +129,47 @@ public final class CampaignStore {
    */
   public Future<Campaign> update(String id, Optional<String> name, Map<String, String> changes) {
     CopyChange change = new CopyChange(name, changes);
+    return changed(id, tx -> present(tx, id).compose(row -> save(tx, id, change, row)));
+  }
+
+  /**
+   * Publishes what an older version said as the next one, unless the present one says the same;
+   * fails with {@link NoSuchCampaign}, or with {@link CopyRefused} when it could not be published
+   * today.
+   */
+  public Future<Campaign> restore(String id, int version) {
+    return changed(id, tx -> present(tx, id).compose(row -> restore(tx, id, version, row)));
+  }
+
+  private Future<Void> restore(SqlConnection tx, String id, int version, Row present) {
+    return copyRow(tx, id, version, NoSuchCampaign::version)
+        .map(older -> new CopyChange(Optional.empty(), copy(older).fields()))
+        .compose(change -> save(tx, id, change, present));
+  }
+
+  private Future<Campaign> changed(String id, Function<SqlConnection, Future<Void>> change) {
     return database
-        .transaction(tx -> publish(tx, id, change))
+        .transaction(change)
         .compose(v -> find(id))
         .map(found -> found.orElseThrow(NoSuchCampaign::new));
   }
 
-  private Future<Void> publish(SqlConnection tx, String id, CopyChange change) {
+  private Future<Row> present(SqlConnection tx, String id) {
     return tx.preparedQuery(LOCK)
         .execute(Tuple.of(page, id))
-        .compose(rows -> rows.size() == 0 ? noSuchCampaign() : presentCopy(tx, id, rows))
-        .compose(row -> save(tx, id, change, row));
+        .map(rows -> only(rows, NoSuchCampaign::new))
+        .compose(row -> copyRow(tx, id, row.getInteger("version"), NoSuchCampaign::new));
   }
 
   // Read only once the lock is held: a join would show the version that was the last before it.
   private static final String LOCK =
       "SELECT version FROM campaign WHERE page_id = $1 AND id = $2 FOR UPDATE";
 
-  private Future<Row> presentCopy(SqlConnection tx, String id, RowSet<Row> locked) {
-    int version = locked.iterator().next().getInteger("version");
+  private Future<Row> copyRow(
+      SqlConnection tx, String id, int version, Supplier<NoSuchCampaign> missing) {
     return tx.preparedQuery(COPY)
         .execute(Tuple.of(page, id, version))
-        .map(rows -> rows.iterator().next());
+        .map(rows -> only(rows, missing));
   }
 
   private static final String COPY =
@@ -195,24 +203,8 @@ public final class CampaignStore {
       UPDATE campaign SET version = $3 WHERE page_id = $1 AND id = $2
       """;
 
-  /** The copy of one version; versions never change, so each is read once. */
-  public Future<Copy> copyOf(String campaign, int version) {
-    Edition edition = new Edition(campaign, version);
-    Copy known = published.get(edition);
-    if (known != null) {
-      return Future.succeededFuture(known);
-    }
-    return database
-        .general()
-        .preparedQuery(COPY)
-        .execute(Tuple.of(page, campaign, version))
-        .compose(rows -> rows.size() == 0 ? noSuchCampaign() : Future.succeededFuture(rows))
-        .map(rows -> copy(rows.iterator().next()))
-        .onSuccess(copy -> published.put(edition, copy));
-  }
-
-  private static <T> Future<T> noSuchCampaign() {
-    return Future.failedFuture(new NoSuchCampaign());
+  private static Row only(RowSet<Row> rows, Supplier<NoSuchCampaign> missing) {
+    return rows.stream().findFirst().orElseThrow(missing);
   }
 
   private static JsonObject json(Copy copy) {
@@ -220,7 +212,7 @@ public final class CampaignStore {
   }
 
   /** A text that was added to the story later has its default in older versions. */
-  private static Copy copy(Row row) {
+  static Copy copy(Row row) {
     Map<String, String> fields = Copy.DEFAULT.fields();
     JsonObject kept = row.getJsonObject("fields");
     fields.replaceAll((field, text) -> kept.getString(field, text));

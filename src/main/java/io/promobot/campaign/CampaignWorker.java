@@ -4,9 +4,12 @@ import io.promobot.db.Database;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +27,12 @@ public final class CampaignWorker {
   /** From so many new rows on, plans made for the old tables are bad ones. */
   private static final int WORTH_ANALYZING = 10_000;
 
+  /** How long the owner waits for the counts: shorter than a connection may be silent. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final Vertx vertx;
   private final SendStore store;
+  private final Duration patience;
   private final Consumer<String> queuedSome;
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
   private volatile boolean stopped;
@@ -33,12 +40,13 @@ public final class CampaignWorker {
 
   /** Calls {@code queuedSome} with the campaign whenever new messages are waiting to go out. */
   public CampaignWorker(Vertx vertx, Database database, String page, Consumer<String> queuedSome) {
-    this(vertx, new SendStore(database, page, CHUNK), queuedSome);
+    this(vertx, new SendStore(database, page, CHUNK), PATIENCE, queuedSome);
   }
 
-  CampaignWorker(Vertx vertx, SendStore store, Consumer<String> queuedSome) {
+  CampaignWorker(Vertx vertx, SendStore store, Duration patience, Consumer<String> queuedSome) {
     this.vertx = vertx;
     this.store = store;
+    this.patience = patience;
     this.queuedSome = queuedSome;
   }
 
@@ -56,10 +64,23 @@ public final class CampaignWorker {
 
   /**
    * Queues the campaign for every customer who may be written to and is not in it, and answers what
-   * came of it; fails with {@link AlreadySending} or {@link NoSuchCampaign}.
+   * came of it, or has come of it when that takes long; fails with {@link NotNow} or {@link
+   * NoSuchCampaign}.
    */
   public Future<Sending> send(String campaign) {
-    return store.begin(campaign).compose(begun -> queueAll(campaign));
+    return store
+        .begin(campaign)
+        .compose(
+            begun ->
+                queueAll(campaign)
+                    .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .recover(failure -> presentIfLate(campaign, failure)));
+  }
+
+  private Future<Sending> presentIfLate(String campaign, Throwable failure) {
+    return failure instanceof TimeoutException
+        ? store.present(campaign)
+        : Future.failedFuture(failure);
   }
 
   /** Continues abandoned sends and notices finished ones. */

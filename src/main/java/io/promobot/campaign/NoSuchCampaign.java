@@ -5,6 +5,14 @@ public final class NoSuchCampaign extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   NoSuchCampaign() {
-    super("there is no such campaign", null, false, false);
+    this("There is no such campaign");
+  }
+
+  private NoSuchCampaign(String sentence) {
+    super(sentence, null, false, false);
+  }
+
+  static NoSuchCampaign version() {
+    return new NoSuchCampaign("This campaign has no such version");
   }
 }

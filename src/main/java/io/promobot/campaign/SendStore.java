@@ -2,13 +2,13 @@ package io.promobot.campaign;
 
 import io.promobot.db.Database;
 import io.promobot.flow.Say;
-import io.promobot.outbox.SendWindow;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /**
@@ -33,39 +33,57 @@ final class SendStore {
     this.chunkSize = chunkSize;
   }
 
-  /** Begins a send to all customers of this moment, unless one is under way. */
+  /**
+   * Begins a send to all customers of this moment; fails with {@link NotNow} or {@link
+   * NoSuchCampaign}.
+   */
   Future<Void> begin(String campaign) {
-    return database
-        .bulk()
-        .preparedQuery(BEGIN)
-        .execute(Tuple.of(page, campaign))
-        .compose(rows -> rows.rowCount() == 1 ? Future.succeededFuture() : notBegun(campaign));
+    return indexed(
+        tx ->
+            tx.preparedQuery(BEGIN)
+                .execute(Tuple.of(page, campaign).addArrayOfString(Wish.SEND.from()))
+                .compose(
+                    rows ->
+                        rows.rowCount() == 1 ? Future.succeededFuture() : notBegun(tx, campaign)));
   }
 
+  // A cancelled send must be over: else its messages would go out with the new one's.
   private static final String BEGIN =
       """
-      UPDATE campaign SET
+      UPDATE campaign c SET
         state = CASE state WHEN 'open' THEN state ELSE 'queueing' END,
         send_number = send_number + 1,
         queued_to = 0,
         queue_end = (SELECT coalesce(max(id), 0) FROM customer WHERE page_id = $1),
         queued = 0, window_closed = 0, opted_out = 0, blocked = 0, already_in = 0
-      WHERE page_id = $1 AND id = $2
-        AND state IN ('open', 'draft', 'sending', 'done') AND queued_to >= queue_end
+      WHERE page_id = $1 AND id = $2 AND state = ANY ($3)
+        AND CASE WHEN state = 'cancelled' THEN NOT EXISTS (
+            SELECT FROM outbox o
+            WHERE o.page_id = $1 AND o.campaign_id = c.id AND o.priority = 1
+              AND o.state IN ('queued', 'held', 'sending', 'unknown'))
+          ELSE queued_to >= queue_end END
       """;
 
-  private Future<Void> notBegun(String campaign) {
-    return database
-        .bulk()
-        .preparedQuery(EXISTS)
+  private Future<Void> notBegun(SqlConnection tx, String campaign) {
+    return tx.preparedQuery(PauseStore.STATE)
         .execute(Tuple.of(page, campaign))
-        .compose(
-            rows ->
-                Future.failedFuture(
-                    rows.size() == 0 ? new NoSuchCampaign() : new AlreadySending()));
+        .compose(rows -> PauseStore.refusal(Wish.SEND, rows));
   }
 
-  private static final String EXISTS = "SELECT id FROM campaign WHERE page_id = $1 AND id = $2";
+  /** What the last send has come to so far. */
+  Future<Sending> present(String campaign) {
+    return database
+        .general()
+        .preparedQuery(PRESENT)
+        .execute(Tuple.of(page, campaign))
+        .map(rows -> AudienceStore.sending(rows.iterator().next()));
+  }
+
+  private static final String PRESENT =
+      """
+      SELECT queued, window_closed, opted_out, blocked, already_in
+      FROM campaign WHERE page_id = $1 AND id = $2
+      """;
 
   /** The sends that are under way and that nobody works on at this moment. */
   Future<List<String>> abandoned() {
@@ -84,18 +102,24 @@ final class SendStore {
       FOR UPDATE SKIP LOCKED
       """;
 
-  /** Queues the next chunk in one transaction; a finished send just tells its figures. */
+  /**
+   * Queues the next chunk in one transaction; a finished or stopped send just tells its figures.
+   */
   Future<Chunk> queueChunk(String campaign) {
-    return database.bulkTransaction(
+    return indexed(
         tx ->
-            tx.query(INDEX_PLANS)
-                .execute()
-                .compose(v -> tx.preparedQuery(LOCK_CAMPAIGN).execute(Tuple.of(page, campaign)))
+            tx.preparedQuery(LOCK_CAMPAIGN)
+                .execute(Tuple.of(page, campaign))
                 .compose(rows -> chunk(tx, campaign, rows.iterator().next())));
   }
 
+  private <T> Future<T> indexed(Function<SqlConnection, Future<T>> work) {
+    return database.bulkTransaction(
+        tx -> tx.query(INDEX_PLANS).execute().compose(v -> work.apply(tx)));
+  }
+
   // Without statistics, as in a shop's first campaign, the planner would read whole tables.
-  private static final String INDEX_PLANS =
+  static final String INDEX_PLANS =
       "SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off;"
           + " SET LOCAL enable_mergejoin = off";
 
@@ -110,8 +134,9 @@ final class SendStore {
   private Future<Chunk> chunk(SqlConnection tx, String campaign, Row row) {
     long from = row.getLong("queued_to");
     long end = row.getLong("queue_end");
-    if (from >= end && !row.getString("state").equals("queueing")) {
-      return Future.succeededFuture(new Chunk(CampaignStore.sending(row), 0, true));
+    String state = row.getString("state");
+    if (!state.equals("queueing") && !(state.equals("open") && from < end)) {
+      return Future.succeededFuture(new Chunk(AudienceStore.sending(row), 0, true));
     }
     return tx.preparedQuery(LOCK_CUSTOMERS)
         .execute(Tuple.of(page, from, end, chunkSize))
@@ -136,56 +161,38 @@ final class SendStore {
 
   private Future<Chunk> queue(SqlConnection tx, String campaign, Row row, Long[] ids) {
     Tuple people =
-        Tuple.tuple()
-            .addString(page)
+        AudienceStore.about(page, campaign)
             .addArrayOfLong(ids)
-            .addString(campaign)
             .addInteger(row.getInteger("version"))
-            .addString(Say.WELCOME.name())
-            .addLong(SendWindow.MARGIN.toSeconds());
+            .addString(Say.WELCOME.name());
     boolean last = ids.length < chunkSize;
     long to = last ? row.getLong("queue_end") : ids[ids.length - 1];
     return tx.preparedQuery(QUEUE)
         .execute(people)
         .compose(
             fates ->
-                advance(tx, campaign, to, CampaignStore.sending(fates.iterator().next()), last));
+                advance(tx, campaign, to, AudienceStore.sending(fates.iterator().next()), last));
   }
 
-  // LIMIT 1 makes PostgreSQL look up each person; it would else compare everybody with everybody.
   // Slot -1 is nobody else's, so that those who count answers never wait for a chunk.
   private static final String QUEUE =
       """
       WITH person AS MATERIALIZED (
-        SELECT c.id, c.origin, CASE
-            WHEN j.path IS NOT NULL THEN 'already_in'
-            WHEN c.opted_out THEN 'opted_out'
-            WHEN c.blocked THEN 'blocked'
-            WHEN c.window_until > now() + $6 * interval '1 second' THEN 'queued'
-            ELSE 'window_closed' END AS fate
-        FROM customer c LEFT JOIN LATERAL (
-          SELECT path FROM journey
-          WHERE page_id = $1 AND customer_id = c.id AND campaign_id = $3 LIMIT 1) j ON true
-        WHERE c.page_id = $1 AND c.id = ANY ($2)),
+        %s AND c.id = ANY ($4)),
       message AS (
         INSERT INTO outbox (page_id, kind, customer_id, campaign_id, version, say, priority)
-        SELECT $1, 'message', id, $3, $4, $5, 1 FROM person WHERE fate = 'queued' ORDER BY id),
+        SELECT $1, 'message', id, $2, $5, $6, 1 FROM person WHERE fate = 'queued' ORDER BY id),
       entered AS (
         INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path)
-        SELECT $1, id, $3, $4, origin, 0 FROM person WHERE fate = 'queued'),
+        SELECT $1, id, $2, $5, origin, 0 FROM person WHERE fate = 'queued'),
       counted AS (
         INSERT INTO path_count AS p (page_id, campaign_id, version, origin, path, slot, people)
-        SELECT $1, $3, $4, origin, 0, -1, count(*) FROM person WHERE fate = 'queued'
+        SELECT $1, $2, $5, origin, 0, -1, count(*) FROM person WHERE fate = 'queued'
         GROUP BY origin ORDER BY origin
         ON CONFLICT (page_id, campaign_id, version, origin, path, slot)
         DO UPDATE SET people = p.people + excluded.people)
-      SELECT count(*) FILTER (WHERE fate = 'queued')::int AS queued,
-             count(*) FILTER (WHERE fate = 'window_closed')::int AS window_closed,
-             count(*) FILTER (WHERE fate = 'opted_out')::int AS opted_out,
-             count(*) FILTER (WHERE fate = 'blocked')::int AS blocked,
-             count(*) FILTER (WHERE fate = 'already_in')::int AS already_in
-      FROM person
-      """;
+      %s"""
+          .formatted(AudienceStore.PEOPLE, AudienceStore.FATES);
 
   private Future<Chunk> advance(
       SqlConnection tx, String campaign, long to, Sending chunk, boolean last) {
@@ -197,7 +204,7 @@ final class SendStore {
     return tx.preparedQuery(ADVANCE)
         .execute(progress)
         .map(
-            rows -> new Chunk(CampaignStore.sending(rows.iterator().next()), chunk.queued(), last));
+            rows -> new Chunk(AudienceStore.sending(rows.iterator().next()), chunk.queued(), last));
   }
 
   private static final String ADVANCE =
@@ -221,12 +228,7 @@ final class SendStore {
 
   /** Ends the sends of which no message is on its way any more; answers their campaigns. */
   Future<List<String>> finish() {
-    return database
-        .bulkTransaction(
-            tx ->
-                tx.query(INDEX_PLANS)
-                    .execute()
-                    .compose(v -> tx.preparedQuery(FINISH).execute(Tuple.of(page))))
+    return indexed(tx -> tx.preparedQuery(FINISH).execute(Tuple.of(page)))
         .map(SendStore::campaigns);
   }
 
@@ -236,7 +238,7 @@ final class SendStore {
       WHERE page_id = $1 AND state = 'sending' AND NOT EXISTS (
         SELECT 1 FROM outbox o
         WHERE o.page_id = $1 AND o.campaign_id = c.id AND o.priority = 1
-          AND o.state IN ('queued', 'sending', 'unknown'))
+          AND o.state IN ('queued', 'held', 'sending', 'unknown'))
       RETURNING id
       """;
 

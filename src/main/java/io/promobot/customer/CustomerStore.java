@@ -130,7 +130,8 @@ public final class CustomerStore {
   private static final String DELETE_LIVE_DELIVERIES =
       """
       DELETE FROM outbox
-      WHERE page_id = $1 AND customer_id = $2 AND state IN ('queued', 'sending', 'unknown')
+      WHERE page_id = $1 AND customer_id = $2
+        AND state IN ('queued', 'held', 'sending', 'unknown')
       """;
 
   // What went out stays in the books; whom it went to, and the other side's words, do not.

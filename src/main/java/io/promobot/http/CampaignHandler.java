@@ -1,11 +1,10 @@
 package io.promobot.http;
 
 import io.promobot.campaign.Campaign;
-import io.promobot.campaign.Sending;
+import io.promobot.campaign.Overview;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +12,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The campaigns: what they say, and sending them. */
+/** The campaigns and what they say. */
 public final class CampaignHandler {
-  private final Supplier<Future<List<Campaign>>> list;
-  private final Function<String, Future<Optional<Campaign>>> find;
+  private final Supplier<Future<List<Overview>>> list;
+  private final Function<String, Future<Optional<Overview>>> find;
   private final Function<String, Future<Campaign>> create;
   private final Update update;
-  private final Function<String, Future<Sending>> send;
+  private final CampaignViews views;
 
   /** Publishes a new name, new texts, or both. */
   @FunctionalInterface
@@ -27,65 +26,41 @@ public final class CampaignHandler {
     Future<Campaign> apply(String id, Optional<String> name, Map<String, String> copyChanges);
   }
 
-  private record CampaignView(
-      String id,
-      String name,
-      String state,
-      int version,
-      Map<String, String> copy,
-      Instant createdAt,
-      SendView send) {
-    static CampaignView of(Campaign c) {
-      return new CampaignView(
-          c.id(),
-          c.name(),
-          c.state(),
-          c.version(),
-          c.copy().fields(),
-          c.createdAt(),
-          SendView.of(c.sending()));
-    }
-  }
-
-  private record SendView(int queued, Skipped skipped) {
-    static SendView of(Sending s) {
-      return new SendView(
-          s.queued(), new Skipped(s.windowClosed(), s.optedOut(), s.blocked(), s.alreadyIn()));
-    }
-  }
-
-  private record Skipped(int windowClosed, int optedOut, int blocked, int alreadyIn) {}
-
   public CampaignHandler(
-      Supplier<Future<List<Campaign>>> list,
-      Function<String, Future<Optional<Campaign>>> find,
+      Supplier<Future<List<Overview>>> list,
+      Function<String, Future<Optional<Overview>>> find,
       Function<String, Future<Campaign>> create,
       Update update,
-      Function<String, Future<Sending>> send) {
+      CampaignViews views) {
     this.list = list;
     this.find = find;
     this.create = create;
     this.update = update;
-    this.send = send;
+    this.views = views;
   }
 
   Future<Reply> list(RoutingContext ctx) {
     return list.get()
-        .map(all -> Map.of("campaigns", all.stream().map(CampaignView::of).toList()))
+        .map(all -> Map.of("campaigns", all.stream().map(views::of).toList()))
         .map(Reply::ok);
   }
 
   Future<Reply> create(RoutingContext ctx) {
     return create
         .apply(ApiHandler.body(ctx).getString("name"))
-        .map(made -> Reply.created("/api/v1/campaigns/" + made.id(), CampaignView.of(made)));
+        .compose(made -> view(made.id()))
+        .map(view -> Reply.created("/api/v1/campaigns/" + view.id(), view));
   }
 
   Future<Reply> show(RoutingContext ctx) {
-    return find.apply(ApiHandler.id(ctx))
+    return view(ApiHandler.id(ctx)).map(Reply::ok);
+  }
+
+  /** For whoever has changed it. */
+  Future<CampaignViews.CampaignView> view(String id) {
+    return find.apply(id)
         .map(found -> found.orElseThrow(() -> Problem.notFound("There is no such campaign")))
-        .map(CampaignView::of)
-        .map(Reply::ok);
+        .map(views::of);
   }
 
   Future<Reply> update(RoutingContext ctx) {
@@ -95,7 +70,7 @@ public final class CampaignHandler {
             ApiHandler.id(ctx),
             Optional.ofNullable(body.getString("name")),
             texts(body.getJsonObject("copy", new JsonObject())))
-        .map(CampaignView::of)
+        .compose(changed -> view(changed.id()))
         .map(Reply::ok);
   }
 
@@ -103,9 +78,5 @@ public final class CampaignHandler {
     Map<String, String> texts = new LinkedHashMap<>();
     copy.fieldNames().forEach(field -> texts.put(field, copy.getString(field)));
     return texts;
-  }
-
-  Future<Reply> send(RoutingContext ctx) {
-    return send.apply(ApiHandler.id(ctx)).map(SendView::of).map(Reply::accepted);
   }
 }

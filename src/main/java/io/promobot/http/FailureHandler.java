@@ -1,8 +1,8 @@
 package io.promobot.http;
 
-import io.promobot.campaign.AlreadySending;
 import io.promobot.campaign.CopyRefused;
 import io.promobot.campaign.NoSuchCampaign;
+import io.promobot.campaign.NotNow;
 import io.promobot.db.BadCursor;
 import io.promobot.db.Database;
 import io.promobot.http.Problem.Mistake;
@@ -56,10 +56,10 @@ final class FailureHandler implements Handler<RoutingContext> {
   /** What the other packages refuse, in the words of HTTP. */
   private static Optional<Problem> expected(Throwable failure) {
     if (failure instanceof NoSuchCampaign) {
-      return Optional.of(Problem.notFound("There is no such campaign"));
+      return Optional.of(Problem.notFound(failure.getMessage()));
     }
-    if (failure instanceof AlreadySending) {
-      return Optional.of(Problem.conflict("This campaign is being sent right now"));
+    if (failure instanceof NotNow) {
+      return Optional.of(Problem.conflict(failure.getMessage()));
     }
     if (failure instanceof CopyRefused refused) {
       return Optional.of(Problem.badInput(refused.mistakes().stream().map(Mistake::of).toList()));

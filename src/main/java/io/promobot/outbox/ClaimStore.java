@@ -15,7 +15,8 @@ import java.util.function.Supplier;
 
 /**
  * Takes rows whose turn it is: at most one in flight per customer, each customer's in order,
- * answers before campaigns, none while the page is paused. The database's clock decides.
+ * answers before campaigns, none while the page is paused and none of a campaign that is paused or
+ * cancelled. The database's clock decides.
  */
 final class ClaimStore {
   private final Supplier<Pool> pool;
@@ -45,19 +46,27 @@ final class ClaimStore {
         .map(rows -> claim(rows, most));
   }
 
-  // OFFSET 0 has each row look into its own customer's line. As a join, on a queue that was filled
-  // faster than statistics follow, each claim compared every message with every other.
-  private static final String CLAIM_REPLIES =
+  /**
+   * Whether a row is the next of its customer's, and none of theirs is on its way. OFFSET 0 has
+   * each row look into its own customer's line. As a join, on a queue that was filled faster than
+   * statistics follow, each claim compared every message with every other.
+   */
+  private static final String HEAD_OF_LINE =
       """
-      WITH due AS (
-        SELECT o.id FROM outbox o
-        WHERE o.page_id = $1 AND o.state = 'queued' AND o.priority = 0 AND o.due_at <= now()
-          AND NOT EXISTS (
+      NOT EXISTS (
             SELECT FROM outbox e
             WHERE e.page_id = $1 AND e.customer_id = o.customer_id
               AND e.state IN ('queued', 'sending', 'unknown')
               AND (e.state <> 'queued' OR (e.priority, e.id) < (o.priority, o.id))
-            OFFSET 0)
+            OFFSET 0)\
+      """;
+
+  static final String CLAIM_REPLIES =
+      """
+      WITH due AS (
+        SELECT o.id FROM outbox o
+        WHERE o.page_id = $1 AND o.state = 'queued' AND o.priority = 0 AND o.due_at <= now()
+          AND %s
           AND NOT EXISTS (SELECT FROM page p WHERE p.page_id = $1 AND p.paused_until > now())
         ORDER BY o.due_at, o.id
         LIMIT $2
@@ -71,7 +80,8 @@ final class ClaimStore {
         o.possible_duplicate, o.created_at, c.first_name,
         coalesce(c.name_asked_at > now() - interval '7 days', false) AS name_asked,
         c.opted_out, c.blocked, c.window_until, now() AS now
-      """;
+      """
+          .formatted(HEAD_OF_LINE);
 
   /**
    * A campaign's own messages: paced by a token bucket in the page's row, exact across replicas.
@@ -84,7 +94,8 @@ final class ClaimStore {
         .map(rows -> claim(rows, rows.iterator().next().getInteger("allowed")));
   }
 
-  private static final String CLAIM_CAMPAIGN =
+  // A paused campaign's rows leave the queue in steps; until then they are passed over here.
+  static final String CLAIM_CAMPAIGN =
       """
       WITH bucket AS (
         SELECT greatest(next_campaign_at, now() - $5::float8 * interval '1 s') AS empty_at
@@ -98,12 +109,10 @@ final class ClaimStore {
       due AS (
         SELECT o.id FROM outbox o
         WHERE o.page_id = $1 AND o.state = 'queued' AND o.priority = 1 AND o.due_at <= now()
-          AND NOT EXISTS (
-            SELECT FROM outbox e
-            WHERE e.page_id = $1 AND e.customer_id = o.customer_id
-              AND e.state IN ('queued', 'sending', 'unknown')
-              AND (e.state <> 'queued' OR (e.priority, e.id) < (o.priority, o.id))
-            OFFSET 0)
+          AND %s
+          AND o.campaign_id <> ALL (ARRAY(
+            SELECT c.id FROM campaign c
+            WHERE c.page_id = $1 AND c.state IN ('paused', 'cancelled')))
         ORDER BY o.due_at, o.id
         LIMIT (SELECT allowed FROM pace)
         FOR UPDATE SKIP LOCKED),
@@ -124,7 +133,8 @@ final class ClaimStore {
         WHERE p.page_id = $1 AND EXISTS (SELECT FROM claimed))
       SELECT coalesce((SELECT allowed FROM pace), -1) AS allowed, now() AS now, claimed.*
       FROM (SELECT 1) always LEFT JOIN claimed ON true
-      """;
+      """
+          .formatted(HEAD_OF_LINE);
 
   private static Claim claim(Iterable<Row> rows, int allowed) {
     List<Due> due = new ArrayList<>();

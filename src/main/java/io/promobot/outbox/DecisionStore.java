@@ -34,8 +34,9 @@ final class DecisionStore {
       """;
 
   /**
-   * Queues it anew with a day to live; a person whose welcome was skipped enters the campaign
-   * again.
+   * Queues it anew with a day to live, or lets it wait with its paused campaign; nobody can retry
+   * against the cancelling of a whole campaign. A person whose welcome was skipped enters the
+   * campaign again.
    */
   Future<Boolean> retry(SqlConnection tx, long id) {
     return tx.preparedQuery(LOCK_CUSTOMER)
@@ -57,12 +58,17 @@ final class DecisionStore {
 
   private static final String RETRY =
       """
-      UPDATE outbox o SET state = 'queued', reason = NULL, detail = NULL, attempts = 0,
+      UPDATE outbox o SET state = CASE WHEN EXISTS (
+          SELECT FROM campaign p WHERE p.page_id = $1 AND p.id = o.campaign_id
+            AND p.state = 'paused' AND o.priority = 1) THEN 'held' ELSE 'queued' END,
+        reason = NULL, detail = NULL, attempts = 0,
         possible_duplicate = o.possible_duplicate OR o.reason = 'no_answer',
         due_at = now(), created_at = now(), settled_at = NULL, lease_until = NULL
       FROM customer c
       WHERE o.page_id = $1 AND o.id = $2 AND o.state IN ('failed', 'skipped', 'cancelled')
         AND c.page_id = $1 AND c.id = o.customer_id
+        AND NOT EXISTS (SELECT FROM campaign p WHERE p.page_id = $1 AND p.id = o.campaign_id
+          AND p.state = 'cancelled' AND o.priority = 1)
       RETURNING o.customer_id, o.campaign_id, o.version, o.say, c.origin,
         EXISTS (SELECT FROM journey j WHERE j.page_id = $1 AND j.customer_id = o.customer_id
           AND j.campaign_id = o.campaign_id) AS entered

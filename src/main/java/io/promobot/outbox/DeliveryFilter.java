@@ -11,6 +11,8 @@ public enum DeliveryFilter {
   QUEUED("queued"),
   /** Waiting after at least one failed attempt. */
   RETRYING("queued"),
+  /** Their campaign is paused. */
+  HELD("held"),
   SENDING("sending"),
   UNKNOWN("unknown"),
   SENT("sent"),

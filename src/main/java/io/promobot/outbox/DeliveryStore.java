@@ -30,7 +30,7 @@ public final class DeliveryStore {
         case RETRYING -> inTurn(RETRYING, "retrying", limit, cursor);
         case SENDING, UNKNOWN -> newestFirst(IN_FLIGHT, filter, limit, cursor);
         case SENT -> newestFirst(SENT, filter, limit, cursor);
-        case FAILED, SKIPPED, CANCELLED -> newestFirst(ENDED, filter, limit, cursor);
+        case HELD, FAILED, SKIPPED, CANCELLED -> newestFirst(ENDED, filter, limit, cursor);
       };
     } catch (BadCursor bad) {
       return Future.failedFuture(bad);
@@ -114,7 +114,7 @@ public final class DeliveryStore {
               WHERE c.page_id = o.page_id AND c.id = o.customer_id) AS customer_name
       FROM outbox o
       WHERE page_id = $1 AND id < $2 AND state = $4
-        AND state IN ('failed', 'skipped', 'cancelled')
+        AND state IN ('held', 'failed', 'skipped', 'cancelled')
       ORDER BY state DESC, id DESC
       LIMIT $3
       """;

@@ -3,6 +3,7 @@ package io.promobot.outbox;
 import io.promobot.db.BatchWorker;
 import io.promobot.db.Database;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class Outbox {
   private final SettleStore store;
   private final PageStore page;
   private final DecisionStore decisions;
+  private final HoldStore holds;
   private final BatchWorker<Settlement> settling;
   private final List<Sleeper> sleepers = new CopyOnWriteArrayList<>();
   private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
@@ -31,6 +33,7 @@ public final class Outbox {
     this.page = page;
     this.store = new SettleStore(pageId, slot);
     this.decisions = new DecisionStore(pageId, slot);
+    this.holds = new HoldStore(pageId);
     this.settling = new BatchWorker<>(LARGEST_BATCH, LARGEST_BACKLOG, this::settleAll);
   }
 
@@ -102,17 +105,46 @@ public final class Outbox {
    * none.
    */
   public Future<Optional<Boolean>> cancel(long id) {
-    Settlement cancelled =
-        Settlement.ended(id, Settlement.ANY, Settlement.State.CANCELLED, "cancelled_by_owner", "");
     return decisions
         .state(db.general(), id)
         .compose(
             state ->
                 state.isEmpty()
                     ? Future.succeededFuture(Optional.empty())
-                    : settle(cancelled)
+                    : settle(cancelled(id))
                         .compose(done -> decisions.state(db.general(), id))
                         .map(now -> now.map("cancelled"::equals)));
+  }
+
+  private static Settlement cancelled(long id) {
+    return Settlement.ended(
+        id, Settlement.ANY, Settlement.State.CANCELLED, "cancelled_by_owner", "");
+  }
+
+  /** Takes up to so many of a paused campaign's own messages out of the queue; answers how many. */
+  public Future<Integer> hold(SqlConnection tx, String campaign, int most) {
+    return holds.hold(tx, campaign, most);
+  }
+
+  /** Puts up to so many held messages back where they stood; answers how many. */
+  public Future<Integer> release(SqlConnection tx, String campaign, int most) {
+    return holds.release(tx, campaign, most);
+  }
+
+  /**
+   * Takes back up to so many of a campaign's own messages that have not gone out, and their people
+   * out of the campaign; answers how many it found.
+   */
+  public Future<Integer> cancelSome(SqlConnection tx, String campaign, int most) {
+    return holds
+        .unclaimed(tx, campaign, most)
+        .compose(
+            ids ->
+                ids.isEmpty()
+                    ? Future.succeededFuture(0)
+                    : store
+                        .settle(tx, ids.stream().map(Outbox::cancelled).toList())
+                        .map(ids.size()));
   }
 
   /**

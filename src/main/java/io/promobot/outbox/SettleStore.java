@@ -132,10 +132,12 @@ final class SettleStore {
       WHERE o.page_id = $1 AND o.id = ANY ($2) AND o.id = u.id
         AND CASE
           WHEN u.lease >= 0 THEN o.state = 'sending' AND o.lease_no = u.lease
-            OR u.state = 'sent' AND (o.state = 'unknown' OR o.state = 'queued' AND o.attempts > 0)
-          WHEN u.state = 'cancelled' THEN o.state = 'queued'
+            OR u.state = 'sent'
+              AND (o.state = 'unknown' OR o.state IN ('queued', 'held') AND o.attempts > 0)
+          WHEN u.state = 'cancelled' THEN o.state IN ('queued', 'held')
           WHEN u.state = 'failed' THEN o.state = 'unknown' AND o.lease_until < now()
-          ELSE o.state IN ('sending', 'unknown') OR o.state = 'queued' AND o.attempts > 0 END
+          ELSE o.state IN ('sending', 'unknown')
+            OR o.state IN ('queued', 'held') AND o.attempts > 0 END
       RETURNING o.id, o.customer_id, o.campaign_id, o.say, o.priority, o.attempted_at
       """;
 

@@ -20,11 +20,11 @@ public final class StatsJson {
     return json;
   }
 
-  /** People by stage, under the stages' names. */
-  public static Map<String, Long> people(Map<Stage, Long> counted) {
-    Map<String, Long> people = new LinkedHashMap<>();
-    counted.forEach((stage, count) -> people.put(stage.key(), count));
-    return people;
+  /** People by the stages' keys. */
+  public static Map<String, Long> people(Map<Stage, Long> people) {
+    Map<String, Long> json = new LinkedHashMap<>();
+    people.forEach((stage, count) -> json.put(stage.key(), count));
+    return json;
   }
 
   private static Map<String, Object> path(Stats.PathCount count) {

@@ -1,8 +1,14 @@
 package io.promobot.stats;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.promobot.db.Database;
 import io.promobot.flow.Button;
 import io.promobot.flow.Path;
+import io.promobot.flow.Stage;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -12,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads a campaign's figures: sums of path counts, in the same time at any number of people. */
 public final class StatsStore {
@@ -54,12 +61,57 @@ public final class StatsStore {
       ORDER BY path, button
       """;
 
+  /** The people by stage of one campaign or of all, by campaign; of those that have any. */
+  public Future<Map<String, Map<Stage, Long>>> people(Optional<String> campaign) {
+    return database
+        .general()
+        .preparedQuery(PEOPLE)
+        .execute(Tuple.of(page, campaign.orElse(null)))
+        .map(rows -> people(rows, row -> row.getString("campaign_id")));
+  }
+
+  static final String PEOPLE =
+      """
+      SELECT campaign_id, path, sum(people)::bigint AS number
+      FROM path_count
+      WHERE page_id = $1 AND ($2::text IS NULL OR campaign_id = $2)
+      GROUP BY campaign_id, path HAVING sum(people) > 0
+      """;
+
+  /** The people by stage of one campaign, by the version they got into it by. */
+  public Future<Map<Integer, Map<Stage, Long>>> peopleByVersion(String campaign) {
+    return database
+        .general()
+        .preparedQuery(PEOPLE_BY_VERSION)
+        .execute(Tuple.of(page, campaign))
+        .map(rows -> people(rows, row -> row.getInteger("version")));
+  }
+
+  static final String PEOPLE_BY_VERSION =
+      """
+      SELECT version, path, sum(people)::bigint AS number
+      FROM path_count
+      WHERE page_id = $1 AND campaign_id = $2
+      GROUP BY version, path HAVING sum(people) > 0
+      """;
+
+  private static <K> Map<K, Map<Stage, Long>> people(RowSet<Row> rows, Function<Row, K> key) {
+    return rows.stream()
+        .collect(
+            groupingBy(
+                key, collectingAndThen(mapping(StatsStore::count, toList()), Stats::people)));
+  }
+
+  private static Stats.PathCount count(Row row) {
+    return new Stats.PathCount(new Path(row.getInteger("path")), row.getLong("number"));
+  }
+
   private static Stats read(String campaign, RowSet<Row> rows) {
     List<Stats.PathCount> paths = new ArrayList<>();
     Map<Button, Long> taps = new EnumMap<>(Button.class);
     for (Row row : rows) {
       if (row.getString("button") == null) {
-        paths.add(new Stats.PathCount(new Path(row.getInteger("path")), row.getLong("number")));
+        paths.add(count(row));
       } else {
         taps.put(Button.valueOf(row.getString("button")), row.getLong("number"));
       }

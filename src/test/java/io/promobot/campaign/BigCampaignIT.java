@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.TestShop;
 import io.promobot.db.Await;
+import io.promobot.outbox.Outbox;
+import io.promobot.outbox.PageStore;
 import io.promobot.stats.Recount;
+import io.promobot.stats.Stats;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.util.Random;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class BigCampaignIT {
   private static final int PEOPLE = 100_000;
+  private static final int CANCELLED = 20_000;
 
   @Test
   void a_hundred_thousand_customers_are_queued_in_seconds_and_nobody_who_taps_waits_long() {
@@ -25,6 +29,7 @@ class BigCampaignIT {
       String second = Await.on(shop.campaigns().create("Second")).id();
 
       assertThat(measured(shop, worker, "welcome")).isEqualTo(new Sending(PEOPLE, 0, 0, 0, 0));
+      reached(shop, second);
       assertThat(measured(shop, worker, second)).isEqualTo(new Sending(PEOPLE, 0, 0, 0, 0));
       assertThat(measured(shop, worker, "welcome")).isEqualTo(new Sending(0, 0, 0, 0, PEOPLE));
 
@@ -59,6 +64,61 @@ class BigCampaignIT {
         sorted[sorted.length * 99 / 100] / 1e6,
         sorted[sorted.length - 1] / 1e6);
     return Await.on(sending);
+  }
+
+  private static void reached(TestShop shop, String campaign) {
+    long began = System.nanoTime();
+    assertThat(Await.on(shop.overviews().reach(campaign)))
+        .isEqualTo(new Sending(PEOPLE, 0, 0, 0, 0));
+    System.out.printf(
+        "whom it would reach is known after %.0f ms%n", (System.nanoTime() - began) / 1e6);
+  }
+
+  @Test
+  void a_great_send_is_cancelled_with_its_figures_right_and_nobody_who_taps_waits_long() {
+    try (TestShop shop = TestShop.open()) {
+      shop.customers("p", CANCELLED);
+      CampaignWorker worker = new CampaignWorker(shop.vertx, shop.database, shop.page, id -> {});
+      Outbox outbox =
+          new Outbox(shop.database, shop.page, 3, new PageStore(shop.database::general, shop.page));
+      PauseWorker pauses = new PauseWorker(shop.vertx, shop.database, shop.page, outbox, id -> {});
+      String campaign = Await.on(shop.campaigns().create("Second")).id();
+      Await.on(worker.send(campaign));
+      timed(shop, "pausing", pauses.pause(campaign), pauses);
+      timed(shop, "resuming", pauses.resume(campaign), pauses);
+      shop.rows(
+          """
+          UPDATE outbox SET state = 'sent' WHERE page_id = $1 AND id % 20 = 0
+          """);
+
+      timed(shop, "cancelling", pauses.cancel(campaign), pauses);
+
+      Stats stats = Recount.agrees(shop, campaign);
+      long in = stats.paths().stream().mapToLong(Stats.PathCount::people).sum();
+      assertThat(in).isEqualTo(CANCELLED / 20);
+      assertThat(
+              shop.number("SELECT count(*) FROM outbox WHERE page_id = $1 AND state = 'cancelled'"))
+          .isEqualTo(CANCELLED - CANCELLED / 20);
+      assertThat(Await.on(worker.send(campaign)))
+          .isEqualTo(new Sending(CANCELLED - CANCELLED / 20, 0, 0, 0, CANCELLED / 20));
+      Recount.agrees(shop, campaign);
+    }
+  }
+
+  private static void timed(TestShop shop, String what, Future<Void> wish, PauseWorker pauses) {
+    long first = shop.customer("p-1");
+    Random dice = new Random(1);
+    long longest = 0;
+    long began = System.nanoTime();
+    while (!wish.isComplete()) {
+      longest = Math.max(longest, tap(shop, first + dice.nextInt(CANCELLED)));
+    }
+    Await.on(wish);
+    // the rest, when the owner's patience has ended before it
+    Await.on(pauses.poll());
+    System.out.printf(
+        "%s %,d messages took %.2f s; taps meanwhile took up to %.1f ms%n",
+        what, CANCELLED, (System.nanoTime() - began) / 1e9, longest / 1e6);
   }
 
   private static long tap(TestShop shop, long customer) {

@@ -8,6 +8,7 @@ import io.promobot.flow.Stage;
 import io.promobot.stats.Recount;
 import io.promobot.stats.Stats;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class CampaignWorkerIT {
   private static final int SMALL_CHUNK = 50;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private TestShop shop;
   private CampaignWorker worker;
@@ -37,7 +39,7 @@ class CampaignWorkerIT {
 
   private CampaignWorker worker(Consumer<String> queuedSome) {
     return new CampaignWorker(
-        shop.vertx, new SendStore(shop.database, shop.page, SMALL_CHUNK), queuedSome);
+        shop.vertx, new SendStore(shop.database, shop.page, SMALL_CHUNK), PATIENCE, queuedSome);
   }
 
   @Test
@@ -90,7 +92,9 @@ class CampaignWorkerIT {
         shop.customer("in"),
         campaign);
 
+    assertThat(Await.on(shop.overviews().reach(campaign))).isEqualTo(new Sending(3, 3, 2, 1, 1));
     assertThat(Await.on(worker.send(campaign))).isEqualTo(new Sending(3, 3, 2, 1, 1));
+    assertThat(Await.on(shop.overviews().reach(campaign))).isEqualTo(new Sending(0, 3, 2, 1, 4));
     assertThat(Await.on(shop.campaigns().find(campaign)).orElseThrow().sending())
         .isEqualTo(new Sending(3, 3, 2, 1, 1));
   }
@@ -99,7 +103,7 @@ class CampaignWorkerIT {
   void a_second_send_is_refused_while_one_is_under_way_and_reaches_new_people_after_it() {
     shop.customers("p", 120);
     Await.on(new SendStore(shop.database, shop.page, SMALL_CHUNK).begin(campaign));
-    assertThat(Await.failure(worker.send(campaign))).isInstanceOf(AlreadySending.class);
+    assertThat(Await.failure(worker.send(campaign))).isInstanceOf(NotNow.class);
     Await.on(worker.poll());
     shop.customers("new", 7);
 
@@ -116,6 +120,8 @@ class CampaignWorkerIT {
 
     assertThat(Await.failure(worker.send("c99"))).isInstanceOf(NoSuchCampaign.class);
     assertThat(Await.failure(theirs.send(campaign))).isInstanceOf(NoSuchCampaign.class);
+    assertThat(Await.failure(neighbour.overviews().reach(campaign)))
+        .isInstanceOf(NoSuchCampaign.class);
   }
 
   @Test
@@ -174,6 +180,23 @@ class CampaignWorkerIT {
   }
 
   @Test
+  void whoever_asked_for_a_long_send_is_told_how_far_it_is_and_it_goes_on() {
+    shop.customers("p", 230);
+    CampaignWorker hasty =
+        new CampaignWorker(
+            shop.vertx,
+            new SendStore(shop.database, shop.page, SMALL_CHUNK),
+            Duration.ofMillis(1),
+            id -> {});
+
+    assertThat(Await.on(hasty.send(campaign)).queued()).isBetween(0, 230);
+
+    Await.until(() -> state().equals("sending"));
+    assertThat(queued()).isEqualTo(230);
+    Recount.agrees(shop, campaign);
+  }
+
+  @Test
   void a_campaign_that_nobody_can_get_is_done_at_once() {
     assertThat(Await.on(worker.send(campaign))).isEqualTo(new Sending(0, 0, 0, 0, 0));
     Await.on(worker.poll());
@@ -188,7 +211,7 @@ class CampaignWorkerIT {
     CampaignWorker[] dying = new CampaignWorker[1];
     dying[0] = worker(id -> dying[0].stop());
     Await.failure(dying[0].send(campaign));
-    assertThat(Await.failure(worker.send(campaign))).isInstanceOf(AlreadySending.class);
+    assertThat(Await.failure(worker.send(campaign))).isInstanceOf(NotNow.class);
 
     Await.on(worker.poll());
 

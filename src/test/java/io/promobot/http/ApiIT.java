@@ -107,9 +107,49 @@ class ApiIT {
         .containsExactly(
             "campaigns",
             "create Spring",
-            "campaign c1",
+            "overview c1",
+            "overview c1",
             "update c1 Optional.empty {offer=20 % off}",
+            "overview c1",
             "send c1");
+  }
+
+  @Test
+  void a_send_is_weighed_paused_resumed_and_cancelled() {
+    var reach = get("/campaigns/welcome/reach");
+    fitting(reach, "/campaigns/{id}/reach", "get");
+    assertThat(reach.body())
+        .isEqualTo(
+            "{\"reachable\":412,\"skipped\":{\"window_closed\":30,\"opted_out\":2,\"blocked\":1,"
+                + "\"already_in\":55},\"takes_seconds\":21}");
+
+    for (var wish : new String[] {"pause", "resume", "cancel"}) {
+      var granted = ask("POST", "/api/v1/campaigns/welcome/" + wish, "");
+      var shown = fitting(granted, "/campaigns/{id}/" + wish, "post");
+      assertThat(shown.getJsonObject("progress"))
+          .isEqualTo(
+              new JsonObject()
+                  .put("waiting", 61)
+                  .put("per_second", 20.0)
+                  .put("ends_at", "2026-11-20T12:00:04Z"));
+    }
+    assertThat(server.shop.asked)
+        .contains("reach welcome", "pause welcome", "resume welcome", "cancel welcome");
+  }
+
+  @Test
+  void versions_are_listed_and_restored() {
+    var versions = fitting(get("/campaigns/welcome/versions"), "/campaigns/{id}/versions", "get");
+    assertThat(versions.getJsonArray("versions")).hasSize(1);
+    fitting(
+        ask("POST", "/api/v1/campaigns/welcome/versions/7/restore", ""),
+        "/campaigns/{id}/versions/{version}/restore",
+        "post");
+
+    assertThat(server.shop.asked)
+        .containsExactly("versions welcome", "restore welcome 7", "overview welcome");
+    problem(ask("POST", "/api/v1/campaigns/welcome/versions/0/restore", ""), 404);
+    problem(ask("POST", "/api/v1/campaigns/welcome/versions/latest/restore", ""), 404);
   }
 
   @Test
@@ -250,7 +290,7 @@ class ApiIT {
           GET|/deliveries?limit=0||limit|must be at least 1
           GET|/deliveries?limit=201||limit|must be at most 200
           GET|/deliveries?limit=1.5||limit|must be a whole number
-          GET|/deliveries?state=lost||state|must be one of waiting, queued, retrying, sending, unknown, sent, failed, skipped, cancelled
+          GET|/deliveries?state=lost||state|must be one of waiting, queued, retrying, held, sending, unknown, sent, failed, skipped, cancelled
           GET|/campaigns/welcome/history?step=week||step|must be one of hour, day
           GET|/campaigns/welcome/history?hours=9000||hours|must be at most 8760
           GET|/campaigns/welcome/stats?version=x||version|must be a whole number

@@ -1,7 +1,9 @@
 package io.promobot.http;
 
 import io.promobot.campaign.Campaign;
+import io.promobot.campaign.Overview;
 import io.promobot.campaign.Sending;
+import io.promobot.campaign.Version;
 import io.promobot.customer.Customer;
 import io.promobot.customer.CustomerDetail;
 import io.promobot.customer.PeopleFilter;
@@ -71,8 +73,32 @@ final class FakeShop {
         .orElseGet(() -> Future.succeededFuture(answer));
   }
 
-  Future<List<Campaign>> list() {
-    return answer("campaigns", List.copyOf(campaigns.values()));
+  Future<List<Overview>> list() {
+    return answer("campaigns", campaigns.values().stream().map(FakeShop::overview).toList());
+  }
+
+  private static Overview overview(Campaign campaign) {
+    return new Overview(campaign, Stats.NOBODY, 61);
+  }
+
+  Future<Optional<Overview>> overview(String id) {
+    return answer("overview " + id, Optional.ofNullable(campaigns.get(id)).map(FakeShop::overview));
+  }
+
+  Future<Sending> reach(String id) {
+    return answer("reach " + id, new Sending(412, 30, 2, 1, 55));
+  }
+
+  Future<Void> wish(String what, String id) {
+    return answer(what + " " + id, null);
+  }
+
+  Future<List<Version>> versions(String id) {
+    return answer("versions " + id, List.of(new Version(1, NOON, Copy.DEFAULT, Stats.NOBODY)));
+  }
+
+  Future<Campaign> restore(String id, int version) {
+    return answer("restore " + id + " " + version, campaigns.get(id));
   }
 
   Future<Optional<Campaign>> find(String id) {

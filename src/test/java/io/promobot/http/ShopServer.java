@@ -31,6 +31,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -82,6 +83,9 @@ final class ShopServer implements AutoCloseable {
   }
 
   private Parts parts(URI publicUrl) {
+    var views = new CampaignViews(OptionalDouble.of(20), () -> FakeShop.NOON);
+    var campaigns =
+        new CampaignHandler(shop::list, shop::overview, shop::create, shop::update, views);
     return new Parts(
         new Outer(
             "verify-me",
@@ -96,7 +100,17 @@ final class ShopServer implements AutoCloseable {
             Map.of("/elsewhere", ShopServer::elsewhere)),
         new Access(owner, sessions, publicUrl, clock),
         new Api(
-            new CampaignHandler(shop::list, shop::find, shop::create, shop::update, shop::send),
+            campaigns,
+            new SendHandler(
+                shop::reach,
+                shop::send,
+                new SendHandler.Wishes(
+                    id -> shop.wish("pause", id),
+                    id -> shop.wish("resume", id),
+                    id -> shop.wish("cancel", id)),
+                campaigns,
+                views),
+            new VersionHandler(shop::versions, shop::restore, campaigns, views),
             new StatsHandler(shop::find, shop::stats, shop::history, shop::origins),
             new PeopleHandler(shop::find, shop::people, shop::export),
             live,

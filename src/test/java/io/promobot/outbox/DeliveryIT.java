@@ -202,8 +202,8 @@ class DeliveryIT {
         """
         INSERT INTO outbox (page_id, customer_id, say, state, attempts, priority, due_at)
         SELECT $1, i, 'COUPON',
-               (ARRAY['queued', 'sending', 'unknown', 'sent', 'failed', 'skipped', 'cancelled'])
-                 [1 + i % 7],
+               (ARRAY['queued', 'sending', 'unknown', 'sent', 'failed', 'skipped', 'cancelled', 'held'])
+                 [1 + i % 8],
                i % 3, i % 2, date_trunc('second', now()) + (i * 37 % 11) * interval '1 second'
         FROM generate_series(1, $2) i
         """,

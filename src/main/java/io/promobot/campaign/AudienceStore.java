@@ -1,0 +1,89 @@
+package io.promobot.campaign;
+
+import io.promobot.db.Database;
+import io.promobot.outbox.SendWindow;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+
+/** Who may get a campaign, and who is left out for which reason; each send decides by this. */
+final class AudienceStore {
+  private final Database database;
+  private final String page;
+
+  AudienceStore(Database database, String page) {
+    this.database = database;
+    this.page = page;
+  }
+
+  /** What {@link #PEOPLE} and {@link #FATES} take first. */
+  static Tuple about(String page, String campaign) {
+    return Tuple.of(page, campaign, SendWindow.MARGIN.toSeconds());
+  }
+
+  /**
+   * The page's customers and what becomes of each in a send. LIMIT 1 makes PostgreSQL look up each
+   * person; it would else compare everybody with everybody.
+   */
+  static final String PEOPLE =
+      """
+      SELECT c.id, c.origin, CASE
+            WHEN j.path IS NOT NULL THEN 'already_in'
+            WHEN c.opted_out THEN 'opted_out'
+            WHEN c.blocked THEN 'blocked'
+            WHEN c.window_until > now() + $3 * interval '1 second' THEN 'queued'
+            ELSE 'window_closed' END AS fate
+        FROM customer c LEFT JOIN LATERAL (
+          SELECT path FROM journey
+          WHERE page_id = $1 AND customer_id = c.id AND campaign_id = $2 LIMIT 1) j ON true
+        WHERE c.page_id = $1\
+      """;
+
+  /** How many people have which fate, out of {@code person}. */
+  static final String FATES =
+      """
+      SELECT count(*) FILTER (WHERE fate = 'queued')::int AS queued,
+             count(*) FILTER (WHERE fate = 'window_closed')::int AS window_closed,
+             count(*) FILTER (WHERE fate = 'opted_out')::int AS opted_out,
+             count(*) FILTER (WHERE fate = 'blocked')::int AS blocked,
+             count(*) FILTER (WHERE fate = 'already_in')::int AS already_in
+      FROM person
+      """;
+
+  /** What a send would come to if it began now; fails with {@link NoSuchCampaign}. */
+  Future<Sending> reach(String campaign) {
+    return database.bulkTransaction(
+        tx ->
+            tx.preparedQuery(PauseStore.STATE)
+                .execute(Tuple.of(page, campaign))
+                .compose(
+                    rows ->
+                        rows.size() == 0
+                            ? Future.failedFuture(new NoSuchCampaign())
+                            : reach(tx, campaign)));
+  }
+
+  private Future<Sending> reach(SqlConnection tx, String campaign) {
+    return tx.query(SendStore.INDEX_PLANS)
+        .execute()
+        .compose(v -> tx.preparedQuery(REACH).execute(about(page, campaign)))
+        .map(rows -> sending(rows.iterator().next()));
+  }
+
+  private static final String REACH =
+      """
+      WITH person AS (
+        %s)
+      %s"""
+          .formatted(PEOPLE, FATES);
+
+  static Sending sending(Row row) {
+    return new Sending(
+        row.getInteger("queued"),
+        row.getInteger("window_closed"),
+        row.getInteger("opted_out"),
+        row.getInteger("blocked"),
+        row.getInteger("already_in"));
+  }
+}

@@ -1,0 +1,10 @@
+package io.promobot.campaign;
+
+/** The campaign's state does not allow what was asked; the message is a sentence for the owner. */
+public final class NotNow extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  NotNow(String sentence) {
+    super(sentence, null, false, false);
+  }
+}

@@ -1,0 +1,127 @@
+package io.promobot.campaign;
+
+import io.promobot.db.Database;
+import io.promobot.flow.Stage;
+import io.promobot.stats.Stats;
+import io.promobot.stats.StatsStore;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads campaigns and versions together with their figures, a handful of queries for them all. */
+public final class OverviewStore {
+  private final Database database;
+  private final String page;
+  private final CampaignStore campaigns;
+  private final StatsStore stats;
+  private final AudienceStore audience;
+
+  public OverviewStore(Database database, String page, CampaignStore campaigns, StatsStore stats) {
+    this.database = database;
+    this.page = page;
+    this.campaigns = campaigns;
+    this.stats = stats;
+    this.audience = new AudienceStore(database, page);
+  }
+
+  /** The welcome first, then the newest. */
+  public Future<List<Overview>> list() {
+    return Future.all(campaigns.list(), stats.people(Optional.empty()), waiting(Optional.empty()))
+        .map(all -> overviews(all.resultAt(0), all.resultAt(1), all.resultAt(2)));
+  }
+
+  public Future<Optional<Overview>> find(String id) {
+    return campaigns
+        .find(id)
+        .compose(
+            found ->
+                Future.all(stats.people(Optional.of(id)), waiting(Optional.of(id)))
+                    .map(
+                        all ->
+                            overviews(found.stream().toList(), all.resultAt(0), all.resultAt(1))
+                                .stream()
+                                .findFirst()));
+  }
+
+  private static List<Overview> overviews(
+      List<Campaign> campaigns, Map<String, Map<Stage, Long>> people, Map<String, Long> waiting) {
+    return campaigns.stream()
+        .map(
+            campaign ->
+                new Overview(
+                    campaign,
+                    people.getOrDefault(campaign.id(), Stats.NOBODY),
+                    waiting.getOrDefault(campaign.id(), 0L)))
+        .toList();
+  }
+
+  private Future<Map<String, Long>> waiting(Optional<String> campaign) {
+    return database
+        .general()
+        .preparedQuery(WAITING)
+        .execute(Tuple.of(page, campaign.orElse(null)))
+        .map(OverviewStore::waiting);
+  }
+
+  // Only campaigns that may have some: the index of those that wait is asked for each.
+  static final String WAITING =
+      """
+      SELECT c.id, o.waiting
+      FROM campaign c CROSS JOIN LATERAL (
+        SELECT count(*) AS waiting FROM outbox
+        WHERE page_id = $1 AND campaign_id = c.id AND priority = 1
+          AND state IN ('queued', 'held', 'sending', 'unknown') OFFSET 0) o
+      WHERE c.page_id = $1 AND ($2::text IS NULL OR c.id = $2)
+        AND c.state IN ('open', 'queueing', 'sending', 'paused')
+      """;
+
+  private static Map<String, Long> waiting(RowSet<Row> rows) {
+    Map<String, Long> waiting = new HashMap<>();
+    rows.forEach(row -> waiting.put(row.getString("id"), row.getLong("waiting")));
+    return waiting;
+  }
+
+  /** What a send would come to if it began now; fails with {@link NoSuchCampaign}. */
+  public Future<Sending> reach(String campaign) {
+    return audience.reach(campaign);
+  }
+
+  /** All versions, the newest first; fails with {@link NoSuchCampaign}. */
+  public Future<List<Version>> versions(String campaign) {
+    return Future.all(versionRows(campaign), stats.peopleByVersion(campaign))
+        .compose(all -> versions(all.resultAt(0), all.resultAt(1)));
+  }
+
+  private Future<RowSet<Row>> versionRows(String campaign) {
+    return database.general().preparedQuery(VERSIONS).execute(Tuple.of(page, campaign));
+  }
+
+  private static final String VERSIONS =
+      """
+      SELECT version, published_at, fields FROM campaign_copy
+      WHERE page_id = $1 AND campaign_id = $2
+      ORDER BY version DESC
+      """;
+
+  private static Future<List<Version>> versions(
+      RowSet<Row> rows, Map<Integer, Map<Stage, Long>> people) {
+    if (rows.size() == 0) {
+      return Future.failedFuture(new NoSuchCampaign());
+    }
+    return Future.succeededFuture(
+        rows.stream()
+            .map(
+                row ->
+                    new Version(
+                        row.getInteger("version"),
+                        row.getOffsetDateTime("published_at").toInstant(),
+                        CampaignStore.copy(row),
+                        people.getOrDefault(row.getInteger("version"), Stats.NOBODY)))
+            .toList());
+  }
+}

@@ -1,0 +1,124 @@
+package io.promobot.campaign;
+
+import io.promobot.db.Database;
+import io.promobot.outbox.Outbox;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+
+/**
+ * Pauses, resumes and cancels: the campaign's state decides at once and for every replica, its
+ * messages follow in steps.
+ */
+final class PauseStore {
+  private final Database database;
+  private final String page;
+  private final Outbox outbox;
+  private final int stepSize;
+
+  PauseStore(Database database, String page, Outbox outbox, int stepSize) {
+    this.database = database;
+    this.page = page;
+    this.outbox = outbox;
+    this.stepSize = stepSize;
+  }
+
+  /** Fails with {@link NotNow} or {@link NoSuchCampaign}. */
+  Future<Void> pause(String campaign) {
+    return change(STOP, Wish.PAUSE, campaign, "paused");
+  }
+
+  /** Fails with {@link NotNow} or {@link NoSuchCampaign}. */
+  Future<Void> cancel(String campaign) {
+    return change(STOP, Wish.CANCEL, campaign, "cancelled");
+  }
+
+  private static final String STOP =
+      """
+      UPDATE campaign SET state = $4 WHERE page_id = $1 AND id = $2 AND state = ANY ($3)
+      """;
+
+  /** Goes on queueing where that was stopped; fails with {@link NotNow}, {@link NoSuchCampaign}. */
+  Future<Void> resume(String campaign) {
+    return change(RESUME, Wish.RESUME, campaign, "queueing");
+  }
+
+  private static final String RESUME =
+      """
+      UPDATE campaign SET state = CASE WHEN queued_to < queue_end THEN $4 ELSE 'sending' END
+      WHERE page_id = $1 AND id = $2 AND state = ANY ($3)
+      """;
+
+  private Future<Void> change(String sql, Wish wish, String campaign, String to) {
+    return database
+        .general()
+        .preparedQuery(sql)
+        .execute(Tuple.of(page, campaign).addArrayOfString(wish.from()).addString(to))
+        .compose(rows -> rows.rowCount() == 1 ? Future.succeededFuture() : refused(wish, campaign));
+  }
+
+  private <T> Future<T> refused(Wish wish, String campaign) {
+    return database
+        .general()
+        .preparedQuery(STATE)
+        .execute(Tuple.of(page, campaign))
+        .compose(rows -> refusal(wish, rows));
+  }
+
+  static <T> Future<T> refusal(Wish wish, RowSet<Row> rows) {
+    return Future.failedFuture(
+        rows.size() == 0
+            ? new NoSuchCampaign()
+            : wish.refused(rows.iterator().next().getString("state")));
+  }
+
+  static final String STATE = "SELECT state FROM campaign WHERE page_id = $1 AND id = $2";
+
+  /** The campaigns some of whose messages are not where their state wants them. */
+  Future<List<String>> behind() {
+    return database
+        .general()
+        .preparedQuery(BEHIND)
+        .execute(Tuple.of(page))
+        .map(rows -> rows.stream().map(row -> row.getString("id")).toList());
+  }
+
+  // Also those that come back when a call in flight at the time of the pause has failed.
+  private static final String BEHIND =
+      """
+      SELECT c.id FROM campaign c
+      WHERE c.page_id = $1 AND (
+        c.state IN ('paused', 'cancelled') AND EXISTS (
+          SELECT FROM outbox o WHERE o.page_id = $1 AND o.campaign_id = c.id
+            AND o.priority = 1 AND o.state = 'queued' OFFSET 0)
+        OR c.state IN ('queueing', 'sending', 'cancelled') AND EXISTS (
+          SELECT FROM outbox o WHERE o.page_id = $1 AND o.campaign_id = c.id
+            AND o.priority = 1 AND o.state = 'held' OFFSET 0))
+      ORDER BY c.id
+      """;
+
+  /** Moves the next messages to where the state wants them; answers how many, 0 at the end. */
+  Future<Integer> step(String campaign) {
+    return database.transaction(
+        tx ->
+            tx.preparedQuery(LOCK)
+                .execute(Tuple.of(page, campaign))
+                .compose(rows -> moveSome(tx, campaign, rows.iterator().next())));
+  }
+
+  // Locked, or a step decided before a new send would take that one's messages back.
+  private static final String LOCK =
+      "SELECT state FROM campaign WHERE page_id = $1 AND id = $2 FOR UPDATE";
+
+  private Future<Integer> moveSome(SqlConnection tx, String campaign, Row locked) {
+    return switch (locked.getString("state")) {
+      case "paused" -> outbox.hold(tx, campaign, stepSize);
+      case "queueing", "sending" -> outbox.release(tx, campaign, stepSize);
+      case "cancelled" -> outbox.cancelSome(tx, campaign, stepSize);
+      default -> Future.succeededFuture(0);
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package io.promobot.http;
+
+import io.promobot.campaign.Sending;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.Function;
+
+/** Sending a campaign: whom it would reach, and starting, pausing, resuming and cancelling it. */
+public final class SendHandler {
+  private final Function<String, Future<Sending>> reach;
+  private final Function<String, Future<Sending>> send;
+  private final Wishes wishes;
+  private final CampaignHandler campaigns;
+  private final CampaignViews views;
+
+  /** What can be wished of a send, by its campaign. */
+  public record Wishes(
+      Function<String, Future<Void>> pause,
+      Function<String, Future<Void>> resume,
+      Function<String, Future<Void>> cancel) {}
+
+  public SendHandler(
+      Function<String, Future<Sending>> reach,
+      Function<String, Future<Sending>> send,
+      Wishes wishes,
+      CampaignHandler campaigns,
+      CampaignViews views) {
+    this.reach = reach;
+    this.send = send;
+    this.wishes = wishes;
+    this.campaigns = campaigns;
+    this.views = views;
+  }
+
+  Future<Reply> reach(RoutingContext ctx) {
+    return reach.apply(ApiHandler.id(ctx)).map(views::reach).map(Reply::ok);
+  }
+
+  Future<Reply> send(RoutingContext ctx) {
+    return send.apply(ApiHandler.id(ctx)).map(views::of).map(Reply::accepted);
+  }
+
+  Future<Reply> pause(RoutingContext ctx) {
+    return granted(ctx, wishes.pause());
+  }
+
+  Future<Reply> resume(RoutingContext ctx) {
+    return granted(ctx, wishes.resume());
+  }
+
+  Future<Reply> cancel(RoutingContext ctx) {
+    return granted(ctx, wishes.cancel());
+  }
+
+  private Future<Reply> granted(RoutingContext ctx, Function<String, Future<Void>> wish) {
+    var id = ApiHandler.id(ctx);
+    return wish.apply(id).compose(done -> campaigns.view(id)).map(Reply::ok);
+  }
+}
