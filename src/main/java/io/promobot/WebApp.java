@@ -10,6 +10,7 @@ import io.promobot.http.DeliveryHandler;
 import io.promobot.http.HealthHandler;
 import io.promobot.http.HttpSettings;
 import io.promobot.http.HttpVerticle;
+import io.promobot.http.ImageHandler;
 import io.promobot.http.LiveHandler;
 import io.promobot.http.MetricsHandler;
 import io.promobot.http.OwnerStore;
@@ -21,6 +22,8 @@ import io.promobot.http.SessionStore;
 import io.promobot.http.StatsHandler;
 import io.promobot.http.StatusHandler;
 import io.promobot.http.WebhookHandler;
+import io.promobot.image.ImageStore;
+import io.promobot.image.ImageWorker;
 import io.promobot.inbox.ParkedStore;
 import io.promobot.outbox.DeliveryStore;
 import io.promobot.outbox.ReasonSentence;
@@ -109,8 +112,18 @@ final class WebApp {
             deliveries::list, deliveries::find, engine.outbox::retry, engine.outbox::cancel),
         new ParkedHandler(parked::list, engine.inbox::replay),
         new CustomerHandler(customers::list, customers::erase),
+        images(),
         new PageHandler(this::pageState, this::resume),
         new StatusHandler(this::status));
+  }
+
+  private ImageHandler images() {
+    var drawing = new ImageWorker(vertx);
+    var images = new ImageStore(db, page());
+    return new ImageHandler(
+        drawing::enter,
+        file -> drawing.redraw(file).compose(picture -> images.keep(picture).map(picture)),
+        images::find);
   }
 
   private Future<PageHandler.PageState> pageState() {

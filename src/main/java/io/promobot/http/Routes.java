@@ -65,6 +65,7 @@ public final class Routes {
       DeliveryHandler deliveries,
       ParkedHandler parked,
       CustomerHandler customers,
+      ImageHandler images,
       PageHandler page,
       StatusHandler status) {}
 
@@ -115,8 +116,10 @@ public final class Routes {
     router.route("/api/*").handler(new ContractHandler(api.contract()));
     router.route("/api/*").handler(new SameSiteHandler(parts.access().publicUrl()));
     router.route("/api/*").handler(auth());
+    router.post(API + "/images").handler(parts.api().images()::read);
     router.route("/api/*").handler(new JsonBodyHandler());
     router.route(API + "/*").subRouter(api.router(vertx, operations));
+    router.route("/images/*").method(GET).method(HEAD).handler(parts.api().images());
     router.route().handler(files);
     router.route().failureHandler(new BadInputHandler()).failureHandler(failures);
     List.of(400, 404, 405, 413, 500).forEach(status -> router.errorHandler(status, failures));
@@ -161,7 +164,6 @@ public final class Routes {
           "list_versions",
           "restore_version",
           // page
-          "upload_image",
           "list_entry_links",
           "create_entry_link",
           "delete_entry_link",
@@ -191,6 +193,7 @@ public final class Routes {
         answers("replay_parked_event", to.parked()::replay),
         answers("list_customers", to.customers()::list),
         answers("erase_customer", to.customers()::erase),
+        answers("upload_image", to.images()::upload),
         answers("show_page", to.page()::show),
         answers("resume_page", to.page()::resume),
         answers("show_status", to.status()::show),

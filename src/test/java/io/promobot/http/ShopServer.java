@@ -12,6 +12,8 @@ import io.promobot.http.Routes.Access;
 import io.promobot.http.Routes.Api;
 import io.promobot.http.Routes.Outer;
 import io.promobot.http.Routes.Parts;
+import io.promobot.image.ImageStore;
+import io.promobot.image.ImageWorker;
 import io.promobot.messenger.Signature;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -52,6 +54,8 @@ final class ShopServer implements AutoCloseable {
   final OwnerStore owners;
   final SessionStore sessions;
   final OwnerWorker owner;
+  final ImageWorker drawing = new ImageWorker(vertx);
+  final ImageStore images;
   final LiveHandler live;
   final HttpVerticle.Listening listening;
   final HttpClient client = HttpClient.newHttpClient();
@@ -67,6 +71,7 @@ final class ShopServer implements AutoCloseable {
     Await.on(database.whenMigrated());
     owners = new OwnerStore(database, PAGE);
     sessions = new SessionStore(database, PAGE);
+    images = new ImageStore(database, PAGE);
     owner = new OwnerWorker(vertx, owners, Optional.of(TOKEN), clock);
     Await.on(owner.firstRun(Optional.of(PASSWORD)));
     live =
@@ -102,6 +107,10 @@ final class ShopServer implements AutoCloseable {
             new DeliveryHandler(shop::deliveries, shop::delivery, shop::retry, shop::cancel),
             new ParkedHandler(shop::parked, shop::replay),
             new CustomerHandler(shop::customers, shop::erase),
+            new ImageHandler(
+                drawing::enter,
+                file -> drawing.redraw(file).compose(picture -> images.keep(picture).map(picture)),
+                images::find),
             new PageHandler(shop::page, shop::resume),
             new StatusHandler(shop::status)));
   }
