@@ -65,8 +65,9 @@ final class WebApp {
         new OwnerWorker(
             vertx,
             new OwnerStore(db, page()),
-            setting.config().access().apiToken().map(Secret::value),
-            InstantSource.system());
+            new OwnerWorker.Given(
+                setting.config().access().adminPassword().map(Secret::value),
+                setting.config().access().apiToken().map(Secret::value)));
   }
 
   private String page() {

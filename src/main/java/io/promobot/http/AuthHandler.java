@@ -46,9 +46,10 @@ final class AuthHandler implements Handler<RoutingContext> {
   private Future<Optional<Visitor>> bearer(String authorization) {
     for (var scheme : SCHEMES) {
       if (authorization.regionMatches(true, 0, scheme, 0, scheme.length())) {
+        var hash = Tokens.hash(authorization.substring(scheme.length()).strip());
         return owner
-            .apiTokenFits(authorization.substring(scheme.length()).strip())
-            .map(fits -> fits ? Optional.of(Visitor.ofToken()) : Optional.empty());
+            .apiTokenIs(hash)
+            .map(fits -> fits ? Optional.of(Visitor.ofToken(hash)) : Optional.empty());
       }
     }
     return Future.succeededFuture(Optional.empty());

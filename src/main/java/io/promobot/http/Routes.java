@@ -15,16 +15,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Every path we answer, and who answers it. */
 public final class Routes {
   private static final String WEBHOOK = "/webhooks/messenger";
   private static final String API = "/api/v1";
-  private static final String LIVE = API + "/live";
 
   private final Parts parts;
   private final ContractRoutes api;
@@ -32,6 +33,7 @@ public final class Routes {
       new StaticFilesHandler(WebFiles.of("webroot"), WebFiles.of("images"));
   private final HandshakeHandler handshake;
   private final SessionHandler session;
+  private final SecretHandler secrets;
   private final Map<String, Handler<RoutingContext>> operations;
 
   /** All that the paths lead to. */
@@ -55,6 +57,26 @@ public final class Routes {
     boolean https() {
       return "https".equals(publicUrl.getScheme());
     }
+
+    /** Those of these visitors who would be let in now. */
+    Future<Set<Visitor>> stillIn(Collection<Visitor> visitors) {
+      var ids = visitors.stream().filter(Visitor::session).map(Visitor::key).toList();
+      var tokens = visitors.stream().filter(visitor -> !visitor.session()).toList();
+      Future<Set<Visitor>> in = sessions.alive(ids).map(keys -> Visitor.ofSessions(keys));
+      for (var visitor : tokens) {
+        in =
+            in.compose(
+                set -> owner.apiTokenIs(visitor.hash()).map(fits -> with(set, visitor, fits)));
+      }
+      return in;
+    }
+
+    private static Set<Visitor> with(Set<Visitor> in, Visitor visitor, boolean fits) {
+      if (fits) {
+        in.add(visitor);
+      }
+      return in;
+    }
   }
 
   /** The API's endpoints. */
@@ -75,10 +97,11 @@ public final class Routes {
     this.handshake = new HandshakeHandler(parts.outer().verifyToken());
     var access = parts.access();
     var live = parts.api().live();
-    live.authorizeBy(access.sessions()::alive);
+    live.authorizeBy(access::stillIn);
+    var gate = new SignInGate(access.clock());
     this.session =
-        new SessionHandler(
-            access.owner(), access.sessions(), access.https(), access.clock(), live::endOf);
+        new SessionHandler(access.owner(), access.sessions(), access.https(), gate, live::endOf);
+    this.secrets = new SecretHandler(access.owner(), gate, access.https(), live::sendAway);
     this.operations = operations();
     api.refuseGaps(operations.keySet());
   }
@@ -89,8 +112,8 @@ public final class Routes {
   }
 
   /** For one event loop. The webhook goes first and alone: it must stay lean. */
-  Handler<HttpServerRequest> on(Vertx vertx) {
-    var router = router(vertx);
+  Handler<HttpServerRequest> on(Vertx vertx, ConnectionHandler connections) {
+    var router = router(vertx, connections);
     var webhook = parts.outer().webhook();
     return request -> {
       boolean forWebhook = WEBHOOK.equals(request.path());
@@ -104,7 +127,7 @@ public final class Routes {
     };
   }
 
-  private Router router(Vertx vertx) {
+  private Router router(Vertx vertx, ConnectionHandler connections) {
     var outer = parts.outer();
     var failures = new FailureHandler();
     var router = Router.router(vertx);
@@ -118,6 +141,7 @@ public final class Routes {
     router.route("/api/*").handler(auth());
     router.post(API + "/images").handler(parts.api().images()::read);
     router.route("/api/*").handler(new JsonBodyHandler());
+    router.route(API + "/live").handler(ctx -> ctx.put(ConnectionHandler.KEY, connections).next());
     router.route(API + "/*").subRouter(api.router(vertx, operations));
     router.route("/images/*").method(GET).method(HEAD).handler(parts.api().images());
     router.route().handler(files);
@@ -168,8 +192,6 @@ public final class Routes {
           "create_entry_link",
           "delete_entry_link",
           "show_entry_code",
-          "renew_token",
-          "change_password",
           "check_page",
           "set_greeting");
 
@@ -179,6 +201,8 @@ public final class Routes {
         answers("sign_in", session::signIn),
         answers("show_session", session::show),
         answers("sign_out", session::signOut),
+        answers("renew_token", secrets::renewToken),
+        answers("change_password", secrets::changePassword),
         answers("list_campaigns", to.campaigns()::list),
         answers("create_campaign", to.campaigns()::create),
         answers("show_campaign", to.campaigns()::show),
@@ -212,11 +236,6 @@ public final class Routes {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Whether a request to this path may be answered without end. */
-  static boolean streams(String path) {
-    return LIVE.equals(path);
   }
 
   void endStreams() {

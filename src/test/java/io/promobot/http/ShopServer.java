@@ -8,6 +8,7 @@ import io.promobot.db.Await;
 import io.promobot.db.Database;
 import io.promobot.db.TestDatabase;
 import io.promobot.http.HttpSettings.Patience;
+import io.promobot.http.OwnerWorker.Given;
 import io.promobot.http.Routes.Access;
 import io.promobot.http.Routes.Api;
 import io.promobot.http.Routes.Outer;
@@ -45,6 +46,7 @@ final class ShopServer implements AutoCloseable {
   static final String TOKEN = "a-token-for-scripts";
   static final String PASSWORD = "correct horse";
   static final String APP_SECRET = "app-secret";
+  private static final Given GIVEN = new Given(Optional.of(PASSWORD), Optional.of(TOKEN));
 
   final Vertx vertx = Vertx.vertx();
   final FakeShop shop = new FakeShop();
@@ -54,6 +56,7 @@ final class ShopServer implements AutoCloseable {
   final OwnerStore owners;
   final SessionStore sessions;
   final OwnerWorker owner;
+  final OwnerWorker.FirstRun firstRun;
   final ImageWorker drawing = new ImageWorker(vertx);
   final ImageStore images;
   final LiveHandler live;
@@ -67,13 +70,22 @@ final class ShopServer implements AutoCloseable {
   }
 
   ShopServer(String publicUrl, int maxConnections) {
+    this(publicUrl, maxConnections, GIVEN);
+  }
+
+  /** One that makes its own at its first start. */
+  static ShopServer withoutSecrets() {
+    return new ShopServer("http://localhost", 4_000, new Given(Optional.empty(), Optional.empty()));
+  }
+
+  private ShopServer(String publicUrl, int maxConnections, Given given) {
     database = Database.open(vertx, TestDatabase.fresh());
     Await.on(database.whenMigrated());
     owners = new OwnerStore(database, PAGE);
     sessions = new SessionStore(database, PAGE);
     images = new ImageStore(database, PAGE);
-    owner = new OwnerWorker(vertx, owners, Optional.of(TOKEN), clock);
-    Await.on(owner.firstRun(Optional.of(PASSWORD)));
+    owner = new OwnerWorker(vertx, owners, given);
+    firstRun = Await.on(owner.firstRun());
     live =
         new LiveHandler(
             vertx,
@@ -84,6 +96,11 @@ final class ShopServer implements AutoCloseable {
     var routes = Await.on(Routes.create(vertx, parts(url)));
     var settings = new HttpSettings("127.0.0.1", 0, url, maxConnections, 2, PATIENCE);
     listening = Await.on(HttpVerticle.deploy(vertx, settings, routes));
+  }
+
+  /** Another replica's, started with this password. */
+  OwnerWorker owner(String password) {
+    return new OwnerWorker(vertx, owners, new Given(Optional.of(password), Optional.of(TOKEN)));
   }
 
   private Parts parts(URI publicUrl) {
