@@ -4,9 +4,11 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.campaign.CampaignStore;
 import io.promobot.customer.CustomerStore;
 import io.promobot.db.Database;
+import io.promobot.entry.EntryLinkStore;
 import io.promobot.http.CampaignHandler;
 import io.promobot.http.CustomerHandler;
 import io.promobot.http.DeliveryHandler;
+import io.promobot.http.EntryLinkHandler;
 import io.promobot.http.HealthHandler;
 import io.promobot.http.HttpSettings;
 import io.promobot.http.HttpVerticle;
@@ -25,7 +27,9 @@ import io.promobot.http.WebhookHandler;
 import io.promobot.image.ImageStore;
 import io.promobot.image.ImageWorker;
 import io.promobot.inbox.ParkedStore;
+import io.promobot.messenger.PageWorker;
 import io.promobot.outbox.DeliveryStore;
+import io.promobot.outbox.PageStore;
 import io.promobot.outbox.ReasonSentence;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -114,8 +118,17 @@ final class WebApp {
         new ParkedHandler(parked::list, engine.inbox::replay),
         new CustomerHandler(customers::list, customers::erase),
         images(),
-        new PageHandler(this::pageState, this::resume),
+        new EntryLinkHandler(new EntryLinkStore(db, page(), linkPrefix())),
+        new PageHandler(
+            this::pageState, this::resume, engine.facebook::check, engine.facebook::greet),
         new StatusHandler(this::status));
+  }
+
+  /** In the demo the page is nobody's; its phone stands in for the customer's. */
+  private String linkPrefix() {
+    return setting.config().messenger().demo()
+        ? setting.publicUrl() + "/demo?ref="
+        : "https://m.me/" + page() + "?ref=";
   }
 
   private ImageHandler images() {
@@ -131,15 +144,28 @@ final class WebApp {
     return engine
         .page
         .state()
-        .map(
-            state ->
-                new PageHandler.PageState(
-                    page(),
-                    state.pausedUntil(),
-                    state.pauseReason().map(ReasonSentence::of),
-                    engine.channel.state().key(),
-                    state.lastEventAt(),
-                    engine.subscription.subscribed()));
+        .compose(state -> engine.facebook.facts().map(facts -> pageState(state, facts)));
+  }
+
+  private PageHandler.PageState pageState(PageStore.PageState state, PageWorker.Facts facts) {
+    return new PageHandler.PageState(
+        page(),
+        facts.name(),
+        facts.getStarted(),
+        facts.greeting(),
+        webhookUrl(),
+        setting.verifyToken(),
+        owner.ownToken(),
+        owner.ownPassword(),
+        state.pausedUntil(),
+        state.pauseReason().map(ReasonSentence::of),
+        engine.channel.state().key(),
+        state.lastEventAt(),
+        engine.subscription.subscribed());
+  }
+
+  private String webhookUrl() {
+    return setting.publicUrl() + "/webhooks/messenger";
   }
 
   private Future<Void> resume() {
@@ -159,7 +185,7 @@ final class WebApp {
                     engine.simulated() ? "simulated" : "real",
                     config.simulator(),
                     config.storage().database().isPresent() ? "external" : "embedded",
-                    setting.publicUrl() + "/webhooks/messenger",
+                    webhookUrl(),
                     engine.channel.state().key(),
                     state.pausedUntil(),
                     state.pauseReason().map(ReasonSentence::of),

@@ -15,11 +15,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Every path we answer, and who answers it. */
@@ -57,26 +55,6 @@ public final class Routes {
     boolean https() {
       return "https".equals(publicUrl.getScheme());
     }
-
-    /** Those of these visitors who would be let in now. */
-    Future<Set<Visitor>> stillIn(Collection<Visitor> visitors) {
-      var ids = visitors.stream().filter(Visitor::session).map(Visitor::key).toList();
-      var tokens = visitors.stream().filter(visitor -> !visitor.session()).toList();
-      Future<Set<Visitor>> in = sessions.alive(ids).map(keys -> Visitor.ofSessions(keys));
-      for (var visitor : tokens) {
-        in =
-            in.compose(
-                set -> owner.apiTokenIs(visitor.hash()).map(fits -> with(set, visitor, fits)));
-      }
-      return in;
-    }
-
-    private static Set<Visitor> with(Set<Visitor> in, Visitor visitor, boolean fits) {
-      if (fits) {
-        in.add(visitor);
-      }
-      return in;
-    }
   }
 
   /** The API's endpoints. */
@@ -88,6 +66,7 @@ public final class Routes {
       ParkedHandler parked,
       CustomerHandler customers,
       ImageHandler images,
+      EntryLinkHandler entryLinks,
       PageHandler page,
       StatusHandler status) {}
 
@@ -97,7 +76,7 @@ public final class Routes {
     this.handshake = new HandshakeHandler(parts.outer().verifyToken());
     var access = parts.access();
     var live = parts.api().live();
-    live.authorizeBy(access::stillIn);
+    live.authorizeBy(auth()::stillIn);
     var gate = new SignInGate(access.clock());
     this.session =
         new SessionHandler(access.owner(), access.sessions(), access.https(), gate, live::endOf);
@@ -186,14 +165,7 @@ public final class Routes {
           "resume_campaign",
           "cancel_campaign",
           "list_versions",
-          "restore_version",
-          // page
-          "list_entry_links",
-          "create_entry_link",
-          "delete_entry_link",
-          "show_entry_code",
-          "check_page",
-          "set_greeting");
+          "restore_version");
 
   private Map<String, Handler<RoutingContext>> built() {
     var to = parts.api();
@@ -218,7 +190,13 @@ public final class Routes {
         answers("list_customers", to.customers()::list),
         answers("erase_customer", to.customers()::erase),
         answers("upload_image", to.images()::upload),
+        answers("list_entry_links", to.entryLinks()::list),
+        answers("create_entry_link", to.entryLinks()::create),
+        answers("delete_entry_link", to.entryLinks()::delete),
+        Map.entry("show_entry_code", to.entryLinks()::showCode),
         answers("show_page", to.page()::show),
+        answers("check_page", to.page()::check),
+        answers("set_greeting", to.page()::greet),
         answers("resume_page", to.page()::resume),
         answers("show_status", to.status()::show),
         Map.entry("show_contract", contract()));

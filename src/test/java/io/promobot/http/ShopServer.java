@@ -7,6 +7,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.db.Await;
 import io.promobot.db.Database;
 import io.promobot.db.TestDatabase;
+import io.promobot.entry.EntryLinkStore;
 import io.promobot.http.HttpSettings.Patience;
 import io.promobot.http.OwnerWorker.Given;
 import io.promobot.http.Routes.Access;
@@ -128,7 +129,9 @@ final class ShopServer implements AutoCloseable {
                 drawing::enter,
                 file -> drawing.redraw(file).compose(picture -> images.keep(picture).map(picture)),
                 images::find),
-            new PageHandler(shop::page, shop::resume),
+            new EntryLinkHandler(
+                new EntryLinkStore(database, PAGE, "https://m.me/" + PAGE + "?ref=")),
+            new PageHandler(shop::page, shop::resume, shop::check, shop::greet),
             new StatusHandler(shop::status)));
   }
 
