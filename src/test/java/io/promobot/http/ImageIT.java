@@ -33,7 +33,7 @@ class ImageIT {
 
   @BeforeAll
   static void start() {
-    server = new ShopServer();
+    server = ShopServer.patient();
   }
 
   @AfterAll
@@ -170,22 +170,32 @@ class ImageIT {
   }
 
   @Test
-  void few_upload_at_once_and_who_leaves_makes_room() throws Exception {
-    var crowd = new ArrayList<RawSocket>();
-    for (int i = 0; i < 4; i++) {
-      var one = new RawSocket(server.port());
-      one.send("POST " + IMAGES + " HTTP/1.1\nHost: a\nExpect: 100-continue\n");
-      one.send("Content-Length: 1000\nAuthorization: Bearer " + ShopServer.TOKEN + "\n\n");
-      assertThat(one.readUntil("\r\n\r\n")).contains("100 Continue");
-      crowd.add(one);
+  void few_upload_at_once() throws Exception {
+    var places = new ArrayList<Runnable>();
+    for (var place = server.drawing.enter(); place.isPresent(); place = server.drawing.enter()) {
+      places.add(place.get());
     }
 
     var late = upload(png(110, 110), "image/png");
+    places.forEach(Runnable::run);
+
     refused(late, 429, "try again");
     assertThat(late.headers().firstValue("retry-after")).hasValue("5");
+    assertThat(places).hasSize(4);
+  }
 
-    crowd.forEach(RawSocket::close);
-    Await.until(() -> uploads());
+  @Test
+  void who_leaves_while_uploading_makes_room() {
+    for (int i = 0; i < 8; i++) {
+      Await.until(ImageIT::uploads);
+      try (var one = new RawSocket(server.port())) {
+        one.send("POST " + IMAGES + " HTTP/1.1\nHost: a\nExpect: 100-continue\n");
+        one.send("Content-Length: 1000\nAuthorization: Bearer " + ShopServer.TOKEN + "\n\n");
+        assertThat(one.readUntil("\r\n\r\n")).contains("100 Continue");
+      }
+    }
+
+    Await.until(ImageIT::uploads);
   }
 
   private static boolean uploads() {

@@ -71,15 +71,21 @@ final class ShopServer implements AutoCloseable {
   }
 
   ShopServer(String publicUrl, int maxConnections) {
-    this(publicUrl, maxConnections, GIVEN);
+    this(publicUrl, maxConnections, GIVEN, PATIENCE);
+  }
+
+  /** One that waits as long as it does in the field. */
+  static ShopServer patient() {
+    return new ShopServer("http://localhost", 4_000, GIVEN, Patience.USUAL);
   }
 
   /** One that makes its own at its first start. */
   static ShopServer withoutSecrets() {
-    return new ShopServer("http://localhost", 4_000, new Given(Optional.empty(), Optional.empty()));
+    var none = new Given(Optional.empty(), Optional.empty());
+    return new ShopServer("http://localhost", 4_000, none, Patience.USUAL);
   }
 
-  private ShopServer(String publicUrl, int maxConnections, Given given) {
+  private ShopServer(String publicUrl, int maxConnections, Given given, Patience patience) {
     database = Database.open(vertx, TestDatabase.fresh());
     Await.on(database.whenMigrated());
     owners = new OwnerStore(database, PAGE);
@@ -95,7 +101,7 @@ final class ShopServer implements AutoCloseable {
             new LiveHandler.Limits(3, 5, Duration.ofMillis(200), Duration.ofSeconds(1)));
     var url = URI.create(publicUrl);
     var routes = Await.on(Routes.create(vertx, parts(url)));
-    var settings = new HttpSettings("127.0.0.1", 0, url, maxConnections, 2, PATIENCE);
+    var settings = new HttpSettings("127.0.0.1", 0, url, maxConnections, 2, patience);
     listening = Await.on(HttpVerticle.deploy(vertx, settings, routes));
   }
 
