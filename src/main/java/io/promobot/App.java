@@ -143,7 +143,7 @@ final class App {
   private Future<Welcome> welcome() {
     return web.campaigns
         .ensurePage()
-        .compose(page -> web.owner.firstRun(config.access().adminPassword().map(Secret::value)))
+        .compose(page -> web.owner.firstRun())
         .compose(
             firstRun ->
                 web.owner.newSignInLink().map(token -> new Welcome(firstRun, signIn(token))));

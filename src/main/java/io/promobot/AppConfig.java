@@ -1,6 +1,7 @@
 package io.promobot;
 
 import io.promobot.db.DatabaseAddress;
+import io.promobot.messenger.PageWorker;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,6 +59,17 @@ public record AppConfig(
     /** Where the Graph API is: as configured, else the simulator's while it is on, else Meta's. */
     URI apiUrl(URI simulated, boolean simulator) {
       return configuredApiUrl.orElse(simulator ? simulated : MessengerSettings.META);
+    }
+
+    /** A typed token is a real one: the demo's simulator could only refuse it. */
+    PageWorker.Setting asked(boolean simulated) {
+      String elsewhere = configuredApiUrl.map("(Asked at %s.)"::formatted).orElse("");
+      return new PageWorker.Setting(
+          pageId,
+          configuredApiUrl.orElse(MessengerSettings.META),
+          page.map(secrets -> secrets.appSecret().value()),
+          new PageWorker.Answering(
+              simulated ? "(The simulator says so, not Facebook.)" : elsewhere, elsewhere));
     }
   }
 

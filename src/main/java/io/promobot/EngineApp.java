@@ -14,6 +14,7 @@ import io.promobot.live.LiveFeed;
 import io.promobot.messenger.GraphClient;
 import io.promobot.messenger.MessengerChannel;
 import io.promobot.messenger.PageClient;
+import io.promobot.messenger.PageWorker;
 import io.promobot.messenger.ProfileClient;
 import io.promobot.messenger.Signature;
 import io.promobot.messenger.SubscriptionWorker;
@@ -58,6 +59,7 @@ final class EngineApp {
   final PauseWorker pauses;
   final GuardedChannel channel;
   final SubscriptionWorker subscription;
+  final PageWorker facebook;
   final Signature signature;
   private final boolean simulated;
   private final WebhookParser parser = new WebhookParser();
@@ -116,6 +118,7 @@ final class EngineApp {
     worker = worker(pageId, messenger, copies);
     rescue = new RescueWorker(vertx, db, pageId, outbox, messenger.echoGrace());
     subscription = new SubscriptionWorker(vertx, new PageClient(graph));
+    facebook = new PageWorker(vertx, graph, messenger.asked(simulated), System::nanoTime);
     signature = new Signature(List.of(setting.secrets().appSecret().value()));
     Gauge.builder("promobot_inbox_waiting", inbox, Inbox::waiting).register(meters);
     Gauge.builder("promobot_breaker_open", channel, EngineApp::openness).register(meters);

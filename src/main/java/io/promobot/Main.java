@@ -28,6 +28,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    // We draw pictures, but on no screen.
+    System.setProperty("java.awt.headless", "true");
     try {
       AppConfig config = AppConfig.fromEnv(System.getenv());
       config.warnings().forEach(log::warn);

@@ -7,14 +7,17 @@ import io.promobot.customer.CustomerDetailStore;
 import io.promobot.customer.CustomerStore;
 import io.promobot.customer.PeopleStore;
 import io.promobot.db.Database;
+import io.promobot.entry.EntryLinkStore;
 import io.promobot.http.CampaignHandler;
 import io.promobot.http.CampaignViews;
 import io.promobot.http.CustomerHandler;
 import io.promobot.http.DeliveryCountHandler;
 import io.promobot.http.DeliveryHandler;
+import io.promobot.http.EntryLinkHandler;
 import io.promobot.http.HealthHandler;
 import io.promobot.http.HttpSettings;
 import io.promobot.http.HttpVerticle;
+import io.promobot.http.ImageHandler;
 import io.promobot.http.LiveHandler;
 import io.promobot.http.MetricsHandler;
 import io.promobot.http.OwnerStore;
@@ -30,9 +33,13 @@ import io.promobot.http.StatusHandler;
 import io.promobot.http.TimelineHandler;
 import io.promobot.http.VersionHandler;
 import io.promobot.http.WebhookHandler;
+import io.promobot.image.ImageStore;
+import io.promobot.image.ImageWorker;
 import io.promobot.inbox.ParkedStore;
+import io.promobot.messenger.PageWorker;
 import io.promobot.outbox.DeliveryCountStore;
 import io.promobot.outbox.DeliveryStore;
+import io.promobot.outbox.PageStore;
 import io.promobot.outbox.ReasonSentence;
 import io.promobot.stats.HistoryStore;
 import io.promobot.stats.OriginStore;
@@ -74,8 +81,9 @@ final class WebApp {
         new OwnerWorker(
             vertx,
             new OwnerStore(db, page()),
-            setting.config().access().apiToken().map(Secret::value),
-            InstantSource.system());
+            new OwnerWorker.Given(
+                setting.config().access().adminPassword().map(Secret::value),
+                setting.config().access().apiToken().map(Secret::value)));
   }
 
   private String page() {
@@ -134,23 +142,55 @@ final class WebApp {
         new ParkedHandler(parked::list, engine.inbox::replay),
         new CustomerHandler(customers::list, customers::erase),
         new TimelineHandler(new CustomerDetailStore(db, page())::find, engine.timeline::of),
-        new PageHandler(this::pageState, this::resume),
+        images(),
+        new EntryLinkHandler(new EntryLinkStore(db, page(), linkPrefix())),
+        new PageHandler(
+            this::pageState, this::resume, engine.facebook::check, engine.facebook::greet),
         new StatusHandler(this::status));
+  }
+
+  /** In the demo the page is nobody's; its phone stands in for the customer's. */
+  private String linkPrefix() {
+    return setting.config().messenger().demo()
+        ? setting.publicUrl() + "/demo?ref="
+        : "https://m.me/" + page() + "?ref=";
+  }
+
+  private ImageHandler images() {
+    var drawing = new ImageWorker(vertx);
+    var images = new ImageStore(db, page());
+    return new ImageHandler(
+        drawing::enter,
+        file -> drawing.redraw(file).compose(picture -> images.keep(picture).map(picture)),
+        images::find);
   }
 
   private Future<PageHandler.PageState> pageState() {
     return engine
         .page
         .state()
-        .map(
-            state ->
-                new PageHandler.PageState(
-                    page(),
-                    state.pausedUntil(),
-                    state.pauseReason().map(ReasonSentence::of),
-                    engine.channel.state().key(),
-                    state.lastEventAt(),
-                    engine.subscription.subscribed()));
+        .compose(state -> engine.facebook.facts().map(facts -> pageState(state, facts)));
+  }
+
+  private PageHandler.PageState pageState(PageStore.PageState state, PageWorker.Facts facts) {
+    return new PageHandler.PageState(
+        page(),
+        facts.name(),
+        facts.getStarted(),
+        facts.greeting(),
+        webhookUrl(),
+        setting.verifyToken(),
+        owner.ownToken(),
+        owner.ownPassword(),
+        state.pausedUntil(),
+        state.pauseReason().map(ReasonSentence::of),
+        engine.channel.state().key(),
+        state.lastEventAt(),
+        engine.subscription.subscribed());
+  }
+
+  private String webhookUrl() {
+    return setting.publicUrl() + "/webhooks/messenger";
   }
 
   private Future<Void> resume() {
@@ -170,7 +210,7 @@ final class WebApp {
                     engine.simulated() ? "simulated" : "real",
                     config.simulator(),
                     config.storage().database().isPresent() ? "external" : "embedded",
-                    setting.publicUrl() + "/webhooks/messenger",
+                    webhookUrl(),
                     engine.channel.state().key(),
                     state.pausedUntil(),
                     state.pauseReason().map(ReasonSentence::of),

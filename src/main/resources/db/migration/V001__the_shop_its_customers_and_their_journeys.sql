@@ -193,6 +193,26 @@ CREATE INDEX outbox_by_campaign ON outbox (page_id, campaign_id, state, id)
   WHERE priority = 1 AND state IN ('queued', 'held', 'sending', 'unknown');
 CREATE INDEX outbox_by_customer ON outbox (page_id, customer_id, id);
 
+-- The owner's own images, by a hash of what is in them.
+CREATE TABLE image (
+  page_id text NOT NULL,
+  id text NOT NULL,
+  type text NOT NULL CHECK (type IN ('image/jpeg', 'image/png')),
+  bytes bytea NOT NULL,
+  width integer NOT NULL,
+  height integer NOT NULL,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (page_id, id)
+);
+
+-- Links that start a chat and tell where people came from.
+CREATE TABLE entry_link (
+  page_id text NOT NULL,
+  origin text NOT NULL CHECK (origin ~ '^[A-Za-z0-9_-]{1,64}$'),
+  created_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (page_id, origin)
+);
+
 -- The owner's way in.
 CREATE TABLE owner (
   page_id text PRIMARY KEY,

@@ -49,6 +49,8 @@ class LayersTest {
           entry("outbox", Set.of("channel", "flow", "db", "stats")),
           entry("inbox", Set.of("flow", "messenger", "outbox", "stats", "db")),
           entry("campaign", Set.of("flow", "outbox", "stats", "db")),
+          entry("image", Set.of("db")),
+          entry("entry", Set.of("db", "flow")),
           entry("customer", Set.of("db", "flow", "stats")),
           entry("http", EVERYTHING),
           entry(ROOT, EVERYTHING));

@@ -4,7 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.Operation;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lets in who has a session or the API token, unless the contract says that anybody may come. */
 final class AuthHandler implements Handler<RoutingContext> {
@@ -46,9 +48,10 @@ final class AuthHandler implements Handler<RoutingContext> {
   private Future<Optional<Visitor>> bearer(String authorization) {
     for (var scheme : SCHEMES) {
       if (authorization.regionMatches(true, 0, scheme, 0, scheme.length())) {
+        var hash = Tokens.hash(authorization.substring(scheme.length()).strip());
         return owner
-            .apiTokenFits(authorization.substring(scheme.length()).strip())
-            .map(fits -> fits ? Optional.of(Visitor.ofToken()) : Optional.empty());
+            .apiTokenIs(hash)
+            .map(fits -> fits ? Optional.of(Visitor.ofToken(hash)) : Optional.empty());
       }
     }
     return Future.succeededFuture(Optional.empty());
@@ -68,5 +71,29 @@ final class AuthHandler implements Handler<RoutingContext> {
     }
     ctx.put(Visitor.KEY, visitor.get());
     ctx.next();
+  }
+
+  /** Those of these visitors whom we would let in now. */
+  Future<Set<Visitor>> stillIn(Collection<Visitor> visitors) {
+    var keys = visitors.stream().filter(Visitor::session).map(Visitor::key).toList();
+    Future<Set<Visitor>> in = sessions.alive(keys).map(Visitor::ofSessions);
+    for (var visitor : visitors) {
+      if (!visitor.session()) {
+        in = in.compose(set -> withToken(set, visitor));
+      }
+    }
+    return in;
+  }
+
+  private Future<Set<Visitor>> withToken(Set<Visitor> in, Visitor visitor) {
+    return owner
+        .apiTokenIs(visitor.hash())
+        .map(
+            fits -> {
+              if (fits) {
+                in.add(visitor);
+              }
+              return in;
+            });
   }
 }

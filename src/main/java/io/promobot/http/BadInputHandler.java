@@ -80,9 +80,10 @@ final class BadInputHandler implements Handler<RoutingContext> {
   private static String message(String keyword, String error) {
     var numbers = all(NUMBER, error, 0);
     return switch (keyword) {
-      case "minLength" -> "must not be empty";
+      case "minLength" -> tooShort(numbers);
       case "maxLength" ->
           "is " + numbers.get(0) + " characters long; at most " + numbers.get(1) + " are taken";
+      case "pattern" -> "may hold letters, digits, - and _, 1 to 64 of them";
       case "minimum" -> "must be at least " + numbers.get(1);
       case "maximum" -> "must be at most " + numbers.get(1);
       case "minProperties" -> "needs at least one field";
@@ -92,6 +93,12 @@ final class BadInputHandler implements Handler<RoutingContext> {
       case UNKNOWN_FIELD -> "is not a field we know; leave it out";
       default -> "has a form that is not allowed here";
     };
+  }
+
+  private static String tooShort(List<String> numbers) {
+    return numbers.get(1).equals("1")
+        ? "must not be empty"
+        : "is " + numbers.get(0) + " characters long; at least " + numbers.get(1) + " are needed";
   }
 
   private static String type(String name) {

@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * connection for ever. Here a request and its answer together have a time of their own.
  */
 final class ConnectionHandler implements Handler<HttpConnection> {
+  /** Where a request carries the one that watches over its connection. */
+  static final String KEY = "connections";
 
   private final AtomicInteger open;
   private final int cap;
@@ -55,8 +57,16 @@ final class ConnectionHandler implements Handler<HttpConnection> {
     }
   }
 
-  /** A request has begun; a stream may take as long as it likes. */
-  void asked(HttpConnection connection, boolean streaming) {
+  /** A request has begun. */
+  void asked(HttpConnection connection) {
+    streams(connection, false);
+  }
+
+  /**
+   * From now on the answer may take as long as it likes, or no longer. Only for those who were let
+   * in: else any stranger could keep connections this way.
+   */
+  void streams(HttpConnection connection, boolean streaming) {
     var watch = watches.get(connection);
     if (watch != null) {
       watch.closeAt = System.nanoTime() + patience.request().toNanos();

@@ -30,6 +30,7 @@ final class ContractRoutes {
   /** The contract's file on the class path. */
   static final String FILE = "openapi.yaml";
 
+  private static final String FILE_TYPE = "application/octet-stream";
   private static final String OPEN = "x-open";
 
   private final OpenAPIContract contract;
@@ -123,7 +124,13 @@ final class ContractRoutes {
             path,
             query,
             new RequestParameterImpl(operation.getRequestBody() == null ? null : body),
-            "application/json"));
+            takesFile(operation) ? FILE_TYPE : "application/json"));
+  }
+
+  /** Whatever the browser calls it: what it is, its bytes tell. */
+  private static boolean takesFile(Operation operation) {
+    return operation.getRequestBody() != null
+        && operation.getRequestBody().getContent().containsKey(FILE_TYPE);
   }
 
   private static RequestParameter value(Parameter parameter, List<String> values) {

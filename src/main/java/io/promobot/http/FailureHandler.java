@@ -7,6 +7,7 @@ import io.promobot.db.BadCursor;
 import io.promobot.db.Database;
 import io.promobot.http.Problem.Mistake;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.LinkedHashMap;
@@ -25,6 +26,10 @@ final class FailureHandler implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
+    if (ctx.failure() instanceof HttpClosedException) {
+      log.debug("{} left before all was said", Json.text(ctx.request().path()));
+      return;
+    }
     var problem = problem(ctx);
     var requestId = UUID.randomUUID().toString();
     tell(ctx, problem, requestId);

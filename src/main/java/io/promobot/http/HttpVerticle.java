@@ -53,7 +53,7 @@ public final class HttpVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    Handler<HttpServerRequest> root = routes.on(vertx);
+    Handler<HttpServerRequest> root = routes.on(vertx, connections);
     connections.watchOver(vertx);
     server =
         vertx
@@ -64,7 +64,7 @@ public final class HttpVerticle extends VerticleBase {
   }
 
   private void handle(HttpServerRequest request, Handler<HttpServerRequest> root) {
-    connections.asked(request.connection(), Routes.streams(request.path()));
+    connections.asked(request.connection());
     root.handle(request);
   }
 

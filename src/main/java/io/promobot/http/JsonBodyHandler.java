@@ -23,6 +23,11 @@ final class JsonBodyHandler implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
+    if (ctx.get(BODY) != null) {
+      // a file, which has been read already
+      ctx.next();
+      return;
+    }
     RawBodyHandler.read(ctx.vertx(), ctx.request(), LARGEST_BODY, DEADLINE)
         .map(body -> checked(ctx, body))
         .onComplete(body -> ctx.put(BODY, body).next(), ctx::fail);

@@ -15,11 +15,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Live figures as server-sent events, for as long as the viewer's session lasts. */
+/** Live figures as server-sent events, for as long as the viewer may see them. */
 public final class LiveHandler implements Handler<RoutingContext> {
   private static final Logger log = LoggerFactory.getLogger(LiveHandler.class);
 
@@ -28,8 +27,8 @@ public final class LiveHandler implements Handler<RoutingContext> {
   private final Feed feed;
   private final Limits limits;
   private final Map<LiveStreamHandler, Visitor> streams = new ConcurrentHashMap<>();
-  private volatile Function<Collection<String>, Future<Set<String>>> alive =
-      keys -> Future.succeededFuture(Set.copyOf(keys));
+  private volatile Function<Collection<Visitor>, Future<Set<Visitor>>> alive =
+      visitors -> Future.succeededFuture(Set.copyOf(visitors));
 
   /** Calls back with a campaign's whole figures at once and whenever they change. */
   @FunctionalInterface
@@ -55,8 +54,8 @@ public final class LiveHandler implements Handler<RoutingContext> {
     vertx.setPeriodic(limits.heartbeat().toMillis(), beat -> beat());
   }
 
-  /** Asks these sessions at every heartbeat, for they may end on another replica. */
-  void authorizeBy(Function<Collection<String>, Future<Set<String>>> alive) {
+  /** Asks for these visitors at every heartbeat: they may be sent away on another replica. */
+  void authorizeBy(Function<Collection<Visitor>, Future<Set<Visitor>>> alive) {
     this.alive = alive;
   }
 
@@ -81,6 +80,8 @@ public final class LiveHandler implements Handler<RoutingContext> {
     }
     var stream = new LiveStreamHandler(vertx, ctx.request(), limits.patience());
     streams.put(stream, visitor);
+    ConnectionHandler connections = ctx.get(ConnectionHandler.KEY);
+    connections.streams(ctx.request().connection(), true);
     stream.open();
     var watching = feed.watch(campaign, stream::handle);
     ctx.addEndHandler(
@@ -88,6 +89,7 @@ public final class LiveHandler implements Handler<RoutingContext> {
           watching.cancel();
           streams.remove(stream);
           stream.stopWaiting();
+          connections.streams(ctx.request().connection(), false);
         });
     return Future.succeededFuture();
   }
@@ -105,26 +107,27 @@ public final class LiveHandler implements Handler<RoutingContext> {
 
   private void beat() {
     streams.keySet().forEach(LiveStreamHandler::beat);
-    var sessions =
-        streams.values().stream()
-            .filter(Visitor::session)
-            .map(Visitor::key)
-            .collect(Collectors.toSet());
-    if (!sessions.isEmpty()) {
+    sendAway();
+  }
+
+  /** Ends the streams of those who may no longer watch. */
+  void sendAway() {
+    var watching = Set.copyOf(streams.values());
+    if (!watching.isEmpty()) {
       alive
-          .apply(sessions)
+          .apply(watching)
           .onSuccess(
-              living -> sessions.stream().filter(key -> !living.contains(key)).forEach(this::endOf))
+              living -> watching.stream().filter(one -> !living.contains(one)).forEach(this::endOf))
           // Nothing new can be shown without the database; let who watches go on waiting.
-          .onFailure(away -> log.debug("Sessions of live streams could not be checked", away));
+          .onFailure(away -> log.debug("Visitors of live streams could not be checked", away));
     }
   }
 
   /** The session is over, and so are its streams. */
-  void endOf(String sessionKey) {
+  void endOf(Visitor visitor) {
     streams.forEach(
-        (stream, visitor) -> {
-          if (visitor.session() && visitor.key().equals(sessionKey)) {
+        (stream, watching) -> {
+          if (watching.equals(visitor)) {
             stream.end();
           }
         });

@@ -46,10 +46,13 @@ public final class OwnerStore {
       """
       INSERT INTO owner (page_id, password_hash) VALUES ($1, $2)
       ON CONFLICT (page_id) DO UPDATE SET password_hash = excluded.password_hash
-      WHERE owner.password_hash IS NULL
+      WHERE owner.password_hash IS NULL OR owner.password_hash = excluded.password_hash
       """;
 
-  /** False when there is a password already: another replica was faster. */
+  /**
+   * False when there is another one already: another replica was faster. May be asked again when
+   * the answer got lost.
+   */
   Future<Boolean> firstPassword(String hash) {
     return database
         .general()
@@ -62,10 +65,10 @@ public final class OwnerStore {
       """
       INSERT INTO owner (page_id, api_token_hash) VALUES ($1, $2)
       ON CONFLICT (page_id) DO UPDATE SET api_token_hash = excluded.api_token_hash
-      WHERE owner.api_token_hash IS NULL
+      WHERE owner.api_token_hash IS NULL OR owner.api_token_hash = excluded.api_token_hash
       """;
 
-  /** False when there is a token already: another replica was faster. */
+  /** The same for the token. */
   Future<Boolean> firstApiToken(byte[] hash) {
     return database
         .general()
@@ -87,6 +90,44 @@ public final class OwnerStore {
         .general()
         .preparedQuery(NEW_PASSWORD)
         .execute(Tuple.of(pageId, hash))
+        .mapEmpty();
+  }
+
+  private static final String CHANGE_PASSWORD =
+      """
+      WITH changed AS (
+        UPDATE owner SET password_hash = $3 WHERE page_id = $1 AND password_hash = $2 RETURNING page_id),
+      unused AS (DELETE FROM sign_in_link WHERE page_id IN (SELECT page_id FROM changed)),
+      ended AS (
+        DELETE FROM session WHERE page_id IN (SELECT page_id FROM changed)
+          AND id_hash IS DISTINCT FROM $4)
+      SELECT page_id FROM changed
+      """;
+
+  /**
+   * Puts one password in the place of another and ends all sessions but one; false when it was
+   * changed meanwhile. Links not yet used are void, too: somebody else may hold them.
+   */
+  Future<Boolean> changePassword(String from, String to, Optional<byte[]> keptSession) {
+    return database
+        .general()
+        .preparedQuery(CHANGE_PASSWORD)
+        .execute(Tuple.of(pageId, from, to, keptSession.map(Buffer::buffer).orElse(null)))
+        .map(rows -> rows.size() == 1);
+  }
+
+  private static final String NEW_TOKEN =
+      """
+      INSERT INTO owner (page_id, api_token_hash) VALUES ($1, $2)
+      ON CONFLICT (page_id) DO UPDATE SET api_token_hash = excluded.api_token_hash
+      """;
+
+  /** Another token: the one before no longer works. */
+  Future<Void> newApiToken(byte[] hash) {
+    return database
+        .general()
+        .preparedQuery(NEW_TOKEN)
+        .execute(Tuple.of(pageId, Buffer.buffer(hash)))
         .mapEmpty();
   }
 

@@ -1,33 +1,54 @@
 package io.promobot.http;
 
+import io.promobot.http.Problem.Mistake;
+import io.promobot.messenger.PageCheck;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The Facebook page: whether we may send, and going on after a pause. */
+/** The Facebook page: how it stands, going on after a pause, and what Facebook says about it. */
 public final class PageHandler {
   private final Supplier<Future<PageState>> state;
   private final Supplier<Future<Void>> resume;
+  private final Function<Optional<String>, Future<PageCheck>> check;
+  private final Function<String, Future<PageCheck>> greet;
 
   /**
    * How the page stands.
    *
+   * @param name as Facebook shows it; this and the next two are empty while Facebook does not
+   *     answer
    * @param breaker closed, open or half_open
    * @param subscribed whether Messenger sends us its webhooks, where that is known
    */
   public record PageState(
       String pageId,
+      Optional<String> name,
+      Optional<Boolean> getStarted,
+      Optional<String> greeting,
+      String webhookUrl,
+      String verifyToken,
+      boolean ownToken,
+      boolean ownPassword,
       Optional<Instant> pausedUntil,
       Optional<String> pauseReason,
       String breaker,
       Optional<Instant> lastEventAt,
       Optional<Boolean> subscribed) {}
 
-  public PageHandler(Supplier<Future<PageState>> state, Supplier<Future<Void>> resume) {
+  public PageHandler(
+      Supplier<Future<PageState>> state,
+      Supplier<Future<Void>> resume,
+      Function<Optional<String>, Future<PageCheck>> check,
+      Function<String, Future<PageCheck>> greet) {
     this.state = state;
     this.resume = resume;
+    this.check = check;
+    this.greet = greet;
   }
 
   Future<Reply> show(RoutingContext ctx) {
@@ -36,5 +57,19 @@ public final class PageHandler {
 
   Future<Reply> resume(RoutingContext ctx) {
     return resume.get().compose(resumed -> show(ctx));
+  }
+
+  Future<Reply> check(RoutingContext ctx) {
+    var token = Optional.ofNullable(ApiHandler.body(ctx).getString("page_token"));
+    return check.apply(token).map(Reply::ok);
+  }
+
+  Future<Reply> greet(RoutingContext ctx) {
+    var greeting = ApiHandler.body(ctx).getString("greeting").strip();
+    if (greeting.isEmpty()) {
+      return Future.failedFuture(
+          Problem.badInput(List.of(new Mistake("greeting", "must not be empty"))));
+    }
+    return greet.apply(greeting).map(Reply::ok);
   }
 }

@@ -37,7 +37,10 @@ final class PeopleStreamHandler implements Handler<Page<Person>> {
     write(PeopleCsv.rows(part.items()), part.next());
   }
 
+  /** Each part may take as long as a request may; a reader who stalls is cut off. */
   private void write(String rows, Optional<String> cursor) {
+    ConnectionHandler connections = ctx.get(ConnectionHandler.KEY);
+    connections.asked(ctx.request().connection());
     Future<Void> written = rows.isEmpty() ? Future.succeededFuture() : response.write(rows);
     written
         .compose(out -> cursor.isPresent() ? read(cursor.get()) : response.end())

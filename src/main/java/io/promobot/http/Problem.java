@@ -58,6 +58,10 @@ public final class Problem extends RuntimeException {
     return of(403, "Not from here", detail);
   }
 
+  static Problem wrongPassword(String detail) {
+    return of(403, "Not the password", detail);
+  }
+
   static Problem notFound(String detail) {
     return of(404, "Not found", detail);
   }
@@ -77,6 +81,10 @@ public final class Problem extends RuntimeException {
 
   static Problem tooLarge(String detail) {
     return of(413, "Too large", detail);
+  }
+
+  static Problem wrongKind(String detail) {
+    return of(415, "Not a picture we take", detail);
   }
 
   static Problem notJson() {

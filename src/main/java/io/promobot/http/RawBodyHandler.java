@@ -11,6 +11,7 @@ import java.time.Duration;
 /** Collects one request's body: at most so many bytes, and all of them before a deadline. */
 final class RawBodyHandler implements Handler<Buffer> {
   private static final long LINGER_MILLIS = 500;
+  private static final int MEBIBYTE = 1 << 20;
 
   private final int limit;
   private final Buffer collected = Buffer.buffer();
@@ -64,7 +65,8 @@ final class RawBodyHandler implements Handler<Buffer> {
   }
 
   private static Problem tooLarge(int limit) {
-    return Problem.tooLarge("We take at most " + limit / 1024 + " KiB in one request");
+    var most = limit < MEBIBYTE ? limit / 1024 + " KiB" : limit / MEBIBYTE + " MB";
+    return Problem.tooLarge("We take at most " + most + " in one request");
   }
 
   private static long declaredLength(HttpServerRequest request) {

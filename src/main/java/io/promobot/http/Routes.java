@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,7 +23,6 @@ import java.util.function.Function;
 public final class Routes {
   private static final String WEBHOOK = "/webhooks/messenger";
   private static final String API = "/api/v1";
-  private static final String LIVE = API + "/live";
 
   private final Parts parts;
   private final ContractRoutes api;
@@ -32,6 +30,7 @@ public final class Routes {
       new StaticFilesHandler(WebFiles.of("webroot"), WebFiles.of("images"));
   private final HandshakeHandler handshake;
   private final SessionHandler session;
+  private final SecretHandler secrets;
   private final Map<String, Handler<RoutingContext>> operations;
 
   /** All that the paths lead to. */
@@ -70,6 +69,8 @@ public final class Routes {
       ParkedHandler parked,
       CustomerHandler customers,
       TimelineHandler timelines,
+      ImageHandler images,
+      EntryLinkHandler entryLinks,
       PageHandler page,
       StatusHandler status) {}
 
@@ -79,10 +80,11 @@ public final class Routes {
     this.handshake = new HandshakeHandler(parts.outer().verifyToken());
     var access = parts.access();
     var live = parts.api().live();
-    live.authorizeBy(access.sessions()::alive);
+    live.authorizeBy(auth()::stillIn);
+    var gate = new SignInGate(access.clock());
     this.session =
-        new SessionHandler(
-            access.owner(), access.sessions(), access.https(), access.clock(), live::endOf);
+        new SessionHandler(access.owner(), access.sessions(), access.https(), gate, live::endOf);
+    this.secrets = new SecretHandler(access.owner(), gate, access.https(), live::sendAway);
     this.operations = operations();
     api.refuseGaps(operations.keySet());
   }
@@ -93,8 +95,8 @@ public final class Routes {
   }
 
   /** For one event loop. The webhook goes first and alone: it must stay lean. */
-  Handler<HttpServerRequest> on(Vertx vertx) {
-    var router = router(vertx);
+  Handler<HttpServerRequest> on(Vertx vertx, ConnectionHandler connections) {
+    var router = router(vertx, connections);
     var webhook = parts.outer().webhook();
     return request -> {
       boolean forWebhook = WEBHOOK.equals(request.path());
@@ -108,7 +110,7 @@ public final class Routes {
     };
   }
 
-  private Router router(Vertx vertx) {
+  private Router router(Vertx vertx, ConnectionHandler connections) {
     var outer = parts.outer();
     var failures = new FailureHandler();
     var router = Router.router(vertx);
@@ -120,8 +122,11 @@ public final class Routes {
     router.route("/api/*").handler(new ContractHandler(api.contract()));
     router.route("/api/*").handler(new SameSiteHandler(parts.access().publicUrl()));
     router.route("/api/*").handler(auth());
+    router.post(API + "/images").handler(parts.api().images()::read);
     router.route("/api/*").handler(new JsonBodyHandler());
+    router.route(API + "/live").handler(ctx -> ctx.put(ConnectionHandler.KEY, connections).next());
     router.route(API + "/*").subRouter(api.router(vertx, operations));
+    router.route("/images/*").method(GET).method(HEAD).handler(parts.api().images());
     router.route().handler(files);
     router.route().failureHandler(new BadInputHandler()).failureHandler(failures);
     List.of(400, 404, 405, 413, 500).forEach(status -> router.errorHandler(status, failures));
@@ -140,33 +145,13 @@ public final class Routes {
 
   /** By the contract's operationId. */
   private Map<String, Handler<RoutingContext>> operations() {
-    Map<String, Handler<RoutingContext>> all = new HashMap<>(built());
-    for (var id : TO_BUILD) {
-      all.put(id, ctx -> ctx.fail(501));
-    }
-    return all;
-  }
-
-  /** Described, and built next; the list must be empty before a release. */
-  private static final List<String> TO_BUILD =
-      List.of(
-          // page
-          "upload_image",
-          "list_entry_links",
-          "create_entry_link",
-          "delete_entry_link",
-          "show_entry_code",
-          "renew_token",
-          "change_password",
-          "check_page",
-          "set_greeting");
-
-  private Map<String, Handler<RoutingContext>> built() {
     var to = parts.api();
     return Map.ofEntries(
         answers("sign_in", session::signIn),
         answers("show_session", session::show),
         answers("sign_out", session::signOut),
+        answers("renew_token", secrets::renewToken),
+        answers("change_password", secrets::changePassword),
         answers("list_campaigns", to.campaigns()::list),
         answers("create_campaign", to.campaigns()::create),
         answers("show_campaign", to.campaigns()::show),
@@ -194,7 +179,14 @@ public final class Routes {
         answers("erase_customer", to.customers()::erase),
         answers("show_customer", to.timelines()::customer),
         answers("show_timeline", to.timelines()::timeline),
+        answers("upload_image", to.images()::upload),
+        answers("list_entry_links", to.entryLinks()::list),
+        answers("create_entry_link", to.entryLinks()::create),
+        answers("delete_entry_link", to.entryLinks()::delete),
+        Map.entry("show_entry_code", to.entryLinks()::showCode),
         answers("show_page", to.page()::show),
+        answers("check_page", to.page()::check),
+        answers("set_greeting", to.page()::greet),
         answers("resume_page", to.page()::resume),
         answers("show_status", to.status()::show),
         Map.entry("show_contract", contract()));
@@ -212,11 +204,6 @@ public final class Routes {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Whether a request to this path may be answered without end, or for as long as it is read. */
-  static boolean streams(String path) {
-    return LIVE.equals(path) || path.startsWith(API) && path.endsWith("/people.csv");
   }
 
   void endStreams() {

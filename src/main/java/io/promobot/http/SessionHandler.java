@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,31 +16,31 @@ final class SessionHandler {
   private final OwnerWorker owner;
   private final SessionStore sessions;
   private final SessionCookieHandler cookie;
-  private final Consumer<String> ended;
   private final SignInGate gate;
+  private final Consumer<Visitor> ended;
   private final boolean behindProxy;
 
   /**
-   * @param ended is told the key of every session that ends here
+   * @param ended is told of every session that ends here
    */
   SessionHandler(
       OwnerWorker owner,
       SessionStore sessions,
       boolean https,
-      InstantSource clock,
-      Consumer<String> ended) {
+      SignInGate gate,
+      Consumer<Visitor> ended) {
     this.owner = owner;
     this.sessions = sessions;
     this.cookie = new SessionCookieHandler(https);
     this.behindProxy = https;
-    this.gate = new SignInGate(clock);
+    this.gate = gate;
     this.ended = ended;
   }
 
   Future<Reply> signIn(RoutingContext ctx) {
     var body = ApiHandler.body(ctx);
     var link = Optional.ofNullable(body.getString("link"));
-    var address = address(ctx.request());
+    var address = address(ctx.request(), behindProxy);
     var fits =
         link.map(token -> byLink(address, token))
             .orElseGet(() -> byPassword(address, body.getString("password")));
@@ -50,13 +49,13 @@ final class SessionHandler {
 
   private Future<Boolean> byLink(String address, String token) {
     return gate.tryLink(address)
-        .map(SessionHandler::tooEarly)
+        .map(SessionHandler::<Boolean>tooEarly)
         .orElseGet(() -> owner.linkFits(token));
   }
 
   private Future<Boolean> byPassword(String address, String password) {
     return gate.tryPassword(address)
-        .map(SessionHandler::tooEarly)
+        .map(SessionHandler::<Boolean>tooEarly)
         .orElseGet(() -> owner.passwordFits(password).onSuccess(ok -> remember(ok, address)));
   }
 
@@ -66,7 +65,7 @@ final class SessionHandler {
     }
   }
 
-  private static Future<Boolean> tooEarly(Duration needed) {
+  static <T> Future<T> tooEarly(Duration needed) {
     long seconds = needed.toSeconds() + 1;
     return Future.failedFuture(
         Problem.tooMany("Too many tries; please wait " + seconds + " seconds", seconds));
@@ -92,7 +91,7 @@ final class SessionHandler {
     return cookie
         .read(request)
         .map(Tokens::hash)
-        .map(hash -> sessions.end(hash).onSuccess(x -> ended.accept(SessionStore.hex(hash))))
+        .map(hash -> sessions.end(hash).onSuccess(x -> ended.accept(Visitor.ofSession(hash))))
         .orElseGet(Future::succeededFuture);
   }
 
@@ -106,7 +105,7 @@ final class SessionHandler {
         .map(Reply.noContent());
   }
 
-  private String address(HttpServerRequest request) {
+  static String address(HttpServerRequest request, boolean behindProxy) {
     List<String> forwarded = request.headers().getAll("x-forwarded-for");
     boolean trusted = behindProxy && !forwarded.isEmpty();
     return ClientAddress.of(

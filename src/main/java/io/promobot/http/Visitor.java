@@ -1,5 +1,10 @@
 package io.promobot.http;
 
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Set;
+
 /** Who made a request: somebody with a session, or a script with the API token. */
 record Visitor(boolean session, String key) {
   /** Where the request carries its visitor. */
@@ -9,7 +14,17 @@ record Visitor(boolean session, String key) {
     return new Visitor(true, SessionStore.hex(idHash));
   }
 
-  static Visitor ofToken() {
-    return new Visitor(false, "token");
+  static Visitor ofToken(byte[] tokenHash) {
+    return new Visitor(false, SessionStore.hex(tokenHash));
+  }
+
+  static Set<Visitor> ofSessions(Collection<String> keys) {
+    Set<Visitor> all = new HashSet<>();
+    keys.forEach(key -> all.add(new Visitor(true, key)));
+    return all;
+  }
+
+  byte[] hash() {
+    return HexFormat.of().parseHex(key);
   }
 }

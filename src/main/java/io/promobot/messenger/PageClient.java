@@ -1,9 +1,13 @@
 package io.promobot.messenger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Asks Messenger about our page: whose token this is, and which events we are told of. */
@@ -26,6 +30,9 @@ public final class PageClient {
           "standby",
           "messaging_policy_enforcement");
 
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+
   private final GraphClient graph;
 
   public PageClient(GraphClient graph) {
@@ -35,10 +42,20 @@ public final class PageClient {
   /** The page a token belongs to. */
   public record Page(String id, String name) {}
 
-  /** Checks the token; fails with a {@link io.promobot.channel.SendFailure} when it is refused. */
+  /**
+   * What people meet before their first word.
+   *
+   * @param started whether there is a Get Started button
+   */
+  public record Welcome(boolean started, Optional<String> greeting) {}
+
+  /**
+   * Checks the token, for only a page has a category; fails with a {@link
+   * io.promobot.channel.SendFailure} when it is refused.
+   */
   public Future<Page> me() {
     return graph
-        .get("/me?fields=id,name", graph.settings().timeout())
+        .get("/me?fields=id,name,category", PATIENCE)
         .map(SendAnswer::accepted)
         .map(me -> new Page(me.path("id").asText(""), me.path("name").asText("")));
   }
@@ -46,7 +63,7 @@ public final class PageClient {
   /** The events the page sends us now; empty when Messenger has dropped us. */
   public Future<Set<String>> subscribedFields() {
     return graph
-        .get("/me/subscribed_apps", graph.settings().timeout())
+        .get("/me/subscribed_apps", PATIENCE)
         .map(SendAnswer::accepted)
         .map(PageClient::fields);
   }
@@ -72,6 +89,35 @@ public final class PageClient {
   public Future<Void> startButton() {
     return graph
         .post("/me/messenger_profile", "{\"get_started\":{\"payload\":\"start\"}}")
+        .map(SendAnswer::accepted)
+        .mapEmpty();
+  }
+
+  public Future<Welcome> welcome() {
+    return graph
+        .get("/me/messenger_profile?fields=get_started,greeting", PATIENCE)
+        .map(SendAnswer::accepted)
+        .map(answer -> welcome(answer.path("data").path(0)));
+  }
+
+  // {"data":[{"get_started":{"payload":"start"},"greeting":[{"locale":"default","text":"Hi!"}]}]}
+  private static Welcome welcome(JsonNode profile) {
+    Optional<String> greeting = Optional.empty();
+    for (JsonNode one : profile.path("greeting")) {
+      if (one.path("locale").asText().equals("default")) {
+        greeting = Optional.of(one.path("text").asText(""));
+      }
+    }
+    return new Welcome(profile.path("get_started").has("payload"), greeting);
+  }
+
+  /** Sets the Get Started button and the greeting above it. */
+  public Future<Void> greet(String text) {
+    ObjectNode profile = JSON.createObjectNode();
+    profile.putObject("get_started").put("payload", "start");
+    profile.putArray("greeting").addObject().put("locale", "default").put("text", text);
+    return graph
+        .post("/me/messenger_profile", profile.toString())
         .map(SendAnswer::accepted)
         .mapEmpty();
   }

@@ -1,11 +1,14 @@
 package io.promobot.simulator;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 
 /** The page's Get Started button, greeting and menu, as the product has set them. */
 final class MessengerProfile {
+  private static final int LONGEST_GREETING = 160;
+
   private final JsonObject fields = new JsonObject();
 
   Optional<GraphError> set(JsonObject wanted) {
@@ -18,8 +21,28 @@ final class MessengerProfile {
               2018145,
               "(#100) You must set a Get Started button if you also wish to use persistent menu"));
     }
+    if (wanted.containsKey("greeting") && !greets(wanted.getValue("greeting"))) {
+      return Optional.of(
+          GraphError.invalid(
+              "Param greeting must have a default locale and texts of 1 to 160 characters"));
+    }
     fields.mergeIn(wanted);
     return Optional.empty();
+  }
+
+  private static boolean greets(Object greeting) {
+    if (!(greeting instanceof JsonArray texts)) {
+      return false;
+    }
+    boolean fits = true;
+    boolean standard = false;
+    for (Object each : texts) {
+      Node one = Node.of(each);
+      int length = one.textOr("text", "").length();
+      fits &= length > 0 && length <= LONGEST_GREETING;
+      standard |= one.textOr("locale", "").equals("default");
+    }
+    return fits && standard;
   }
 
   JsonObject get(List<String> wanted) {

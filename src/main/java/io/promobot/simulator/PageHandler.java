@@ -43,8 +43,15 @@ final class PageHandler {
   }
 
   void page(RoutingContext ctx) {
-    answers.answer(
-        ctx, new JsonObject().put("id", settings.pageId()).put("name", settings.pageName()));
+    JsonObject known =
+        new JsonObject()
+            .put("id", settings.pageId())
+            .put("name", settings.pageName())
+            .put("category", "Shopping & retail");
+    List<String> fields = words(ctx, "fields");
+    List<String> shown = fields.isEmpty() ? List.of("id", "name") : fields;
+    known.fieldNames().removeIf(field -> !field.equals("id") && !shown.contains(field));
+    answers.answer(ctx, known);
   }
 
   void subscriptions(RoutingContext ctx) {

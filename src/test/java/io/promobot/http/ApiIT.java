@@ -281,6 +281,39 @@ class ApiIT {
     assertThat(server.shop.asked).containsExactly("page", "resume", "page", "status");
   }
 
+  @Test
+  void entry_links_are_made_listed_drawn_and_taken_off() {
+    var made = ask("POST", "/api/v1/entry-links", "{\"origin\":\"counter-poster\"}");
+    assertThat(fitting(made, "/entry-links", "post").getString("link"))
+        .isEqualTo("https://m.me/1046?ref=counter-poster");
+    problem(ask("POST", "/api/v1/entry-links", "{\"origin\":\"counter-poster\"}"), 409);
+    problem(ask("POST", "/api/v1/entry-links", "{\"origin\":\"no blanks\"}"), 400);
+    fitting(get("/entry-links"), "/entry-links", "get");
+
+    var code = get("/entry-links/counter-poster/qr.svg");
+    assertThat(code.statusCode()).isEqualTo(200);
+    assertThat(code.headers().firstValue("content-type")).hasValue("image/svg+xml");
+    assertThat(code.headers().firstValue("cache-control")).hasValue("private");
+    assertThat(code.body()).startsWith("<svg ");
+    assertThat(ask("DELETE", "/api/v1/entry-links/counter-poster", "").statusCode()).isEqualTo(204);
+    problem(ask("DELETE", "/api/v1/entry-links/counter-poster", ""), 404);
+    problem(get("/entry-links/counter-poster/qr.svg"), 404);
+    problem(get("/entry-links/no%20blanks/qr.svg"), 404);
+  }
+
+  @Test
+  void facebook_is_asked_about_the_page_and_told_the_greeting() {
+    fitting(ask("POST", "/api/v1/page/check", "{}"), "/page/check", "post");
+    fitting(ask("POST", "/api/v1/page/check", "{\"page_token\":\"EAAB\"}"), "/page/check", "post");
+    fitting(
+        ask("PUT", "/api/v1/page/greeting", "{\"greeting\":\" Hi! \"}"), "/page/greeting", "put");
+    problem(ask("PUT", "/api/v1/page/greeting", "{\"greeting\":\"  \"}"), 400);
+    problem(ask("PUT", "/api/v1/page/greeting", "{\"greeting\":\"" + "x".repeat(161) + "\"}"), 400);
+
+    assertThat(server.shop.asked)
+        .containsExactly("check Optional.empty", "check Optional[EAAB]", "greet Hi!");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

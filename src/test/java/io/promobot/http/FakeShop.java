@@ -18,6 +18,7 @@ import io.promobot.http.StatusHandler.Status;
 import io.promobot.inbox.ParkedEvent;
 import io.promobot.inbox.TimelineEntry;
 import io.promobot.live.Subscription;
+import io.promobot.messenger.PageCheck;
 import io.promobot.outbox.Delivery;
 import io.promobot.outbox.DeliveryCounts;
 import io.promobot.outbox.DeliveryFilter;
@@ -40,6 +41,9 @@ import java.util.function.Consumer;
 /** A shop held in memory: one campaign, two deliveries, one customer, one parked event. */
 final class FakeShop {
   static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+  private static final PageCheck CHECKED =
+      new PageCheck(true, "The token is good.", Optional.of("1046"), Optional.of("Umi Shop"));
 
   final Map<String, Campaign> campaigns = new ConcurrentHashMap<>();
   final List<String> asked = new CopyOnWriteArrayList<>();
@@ -291,11 +295,26 @@ final class FakeShop {
         "page",
         new PageState(
             "1046",
+            Optional.of("Umi Shop"),
+            Optional.of(true),
+            Optional.empty(),
+            "http://localhost/webhooks/messenger",
+            "verify-me",
+            false,
+            false,
             Optional.of(NOON),
             Optional.of("slow down"),
             "closed",
             Optional.empty(),
             Optional.of(true)));
+  }
+
+  Future<PageCheck> check(Optional<String> token) {
+    return answer("check " + token, CHECKED);
+  }
+
+  Future<PageCheck> greet(String text) {
+    return answer("greet " + text, CHECKED);
   }
 
   Future<Void> resume() {

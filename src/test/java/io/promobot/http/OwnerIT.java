@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class OwnerIT {
   private final Vertx vertx = Vertx.vertx();
-  private final SettableClock clock = new SettableClock();
   private Database database;
 
   @BeforeEach
@@ -34,30 +33,73 @@ class OwnerIT {
     Await.on(vertx.close());
   }
 
-  private OwnerWorker owner(String page, Optional<String> token) {
-    return new OwnerWorker(vertx, new OwnerStore(database, page), token, clock);
+  private OwnerWorker owner(String page) {
+    return owner(page, new OwnerWorker.Given(Optional.empty(), Optional.empty()));
+  }
+
+  private OwnerWorker owner(String page, OwnerWorker.Given given) {
+    return new OwnerWorker(vertx, new OwnerStore(database, page), given);
   }
 
   @Test
   void the_first_start_makes_secrets_that_work_and_the_second_makes_none() {
-    var owner = owner("1", Optional.empty());
+    var owner = owner("1");
 
-    var made = Await.on(owner.firstRun(Optional.empty()));
+    var made = Await.on(owner.firstRun());
 
     assertThat(Await.on(owner.passwordFits(made.password().orElseThrow()))).isTrue();
     assertThat(Await.on(owner.passwordFits("guess"))).isFalse();
     assertThat(Await.on(owner.apiTokenFits(made.apiToken().orElseThrow()))).isTrue();
     assertThat(Await.on(owner.apiTokenFits("guess"))).isFalse();
-    assertThat(Await.on(owner.firstRun(Optional.empty())))
+    assertThat(Await.on(owner("1").firstRun()))
         .isEqualTo(new OwnerWorker.FirstRun(Optional.empty(), Optional.empty()));
   }
 
   @Test
+  void what_one_start_has_stored_it_tells_as_often_as_it_is_asked() {
+    var owner = owner("1");
+    var first = Await.on(owner.firstRun());
+
+    var again = Await.on(owner.firstRun());
+
+    assertThat(again).isEqualTo(first);
+    assertThat(again.password()).isPresent();
+    assertThat(Await.on(owner.passwordFits(again.password().orElseThrow()))).isTrue();
+    assertThat(Await.on(owner.apiTokenFits(again.apiToken().orElseThrow()))).isTrue();
+  }
+
+  @Test
+  void a_renewed_token_is_over_on_every_replica_at_once() {
+    var one = owner("1");
+    var other = owner("1");
+    var old = Await.on(one.firstRun()).apiToken().orElseThrow();
+    assertThat(Await.on(other.apiTokenFits(old))).isTrue();
+
+    var fresh = Await.on(one.renewApiToken());
+
+    assertThat(Await.on(other.apiTokenFits(old))).isFalse();
+    assertThat(Await.on(other.apiTokenFits(fresh))).isTrue();
+    assertThat(Await.on(owner("1").firstRun().map(OwnerWorker.FirstRun::apiToken))).isEmpty();
+  }
+
+  @Test
+  void of_two_who_change_the_password_at_once_one_does() {
+    var owner = owner("1");
+    var old = Await.on(owner.firstRun()).password().orElseThrow();
+
+    var changes =
+        List.of(
+            owner.changePassword(old, "a new password", Optional.empty()),
+            owner("1").changePassword(old, "another password", Optional.empty()));
+    Await.on(Future.all(changes));
+
+    assertThat(changes).filteredOn(Future::result).hasSize(1);
+    assertThat(Await.on(owner.passwordFits(old))).isFalse();
+  }
+
+  @Test
   void of_replicas_that_start_together_one_prints_the_secrets() {
-    var starts =
-        IntStream.range(0, 5)
-            .mapToObj(i -> owner("1", Optional.empty()).firstRun(Optional.empty()))
-            .toList();
+    var starts = IntStream.range(0, 5).mapToObj(i -> owner("1").firstRun()).toList();
     Await.on(Future.all(starts));
 
     assertThat(starts).filteredOn(run -> run.result().password().isPresent()).hasSize(1);
@@ -66,10 +108,12 @@ class OwnerIT {
 
   @Test
   void given_secrets_win_and_are_not_printed() {
-    var made = Await.on(owner("1", Optional.empty()).firstRun(Optional.empty()));
+    var made = Await.on(owner("1").firstRun());
 
-    var given = owner("1", Optional.of("given token"));
-    var printed = Await.on(given.firstRun(Optional.of("given password")));
+    var given =
+        owner(
+            "1", new OwnerWorker.Given(Optional.of("given password"), Optional.of("given token")));
+    var printed = Await.on(given.firstRun());
 
     assertThat(printed).isEqualTo(new OwnerWorker.FirstRun(Optional.empty(), Optional.empty()));
     assertThat(Await.on(given.passwordFits("given password"))).isTrue();
@@ -80,19 +124,19 @@ class OwnerIT {
 
   @Test
   void another_page_has_another_owner() {
-    var made = Await.on(owner("1", Optional.empty()).firstRun(Optional.empty()));
-    var link = Await.on(owner("1", Optional.empty()).newSignInLink());
-    var other = owner("2", Optional.empty());
+    var made = Await.on(owner("1").firstRun());
+    var link = Await.on(owner("1").newSignInLink());
+    var other = owner("2");
 
     assertThat(Await.on(other.passwordFits(made.password().orElseThrow()))).isFalse();
     assertThat(Await.on(other.apiTokenFits(made.apiToken().orElseThrow()))).isFalse();
     assertThat(Await.on(other.linkFits(link))).isFalse();
-    assertThat(Await.on(owner("1", Optional.empty()).linkFits(link))).isTrue();
+    assertThat(Await.on(owner("1").linkFits(link))).isTrue();
   }
 
   @Test
   void a_link_is_good_for_a_day() {
-    var owner = owner("1", Optional.empty());
+    var owner = owner("1");
     var link = Await.on(owner.newSignInLink());
     TestDatabase.run(
         database.address(), "UPDATE sign_in_link SET expires_at = now() - interval '1 second'");
@@ -102,7 +146,7 @@ class OwnerIT {
 
   @Test
   void only_so_many_passwords_are_hashed_at_once() {
-    var owner = owner("1", Optional.empty());
+    var owner = owner("1");
 
     var tries = IntStream.range(0, 12).mapToObj(i -> owner.passwordFits("guess " + i)).toList();
     Await.on(Future.join(tries).otherwiseEmpty());

@@ -97,6 +97,30 @@ class ServerIT {
     }
   }
 
+  @Test
+  void a_stranger_who_asked_for_live_figures_is_cut_off_like_any_other() {
+    try (var peer = new RawSocket(server.port())) {
+      peer.send("GET /api/v1/live HTTP/1.1\nHost: a\n\n");
+      assertThat(peer.readUntil("\"}")).contains("HTTP/1.1 401");
+
+      peer.send("GET /api/v1/live HTTP/1.1\nHost: a\n");
+      assertThat(dripUntilCut(peer)).isLessThan(Duration.ofSeconds(10));
+    }
+  }
+
+  @Test
+  void a_connection_whose_stream_has_ended_is_cut_off_like_any_other() {
+    try (var peer = new RawSocket(server.port())) {
+      var session = server.signIn();
+      peer.send("GET /api/v1/live HTTP/1.1\nHost: a\nCookie: " + session + "\n\n");
+      peer.readUntil("}]}\n\n");
+      server.browser("DELETE", "/api/v1/session", "", session);
+      peer.readUntil("\r\n0\r\n\r\n");
+
+      assertThat(dripUntilCut(peer)).isLessThan(Duration.ofSeconds(10));
+    }
+  }
+
   private static Duration dripUntilCut(RawSocket peer) {
     long start = System.nanoTime();
     peer.send("GET /health/live HTTP/1.1\nHost: a\n");

@@ -7,11 +7,15 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.db.Await;
 import io.promobot.db.Database;
 import io.promobot.db.TestDatabase;
+import io.promobot.entry.EntryLinkStore;
 import io.promobot.http.HttpSettings.Patience;
+import io.promobot.http.OwnerWorker.Given;
 import io.promobot.http.Routes.Access;
 import io.promobot.http.Routes.Api;
 import io.promobot.http.Routes.Outer;
 import io.promobot.http.Routes.Parts;
+import io.promobot.image.ImageStore;
+import io.promobot.image.ImageWorker;
 import io.promobot.messenger.Signature;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -44,6 +48,7 @@ final class ShopServer implements AutoCloseable {
   static final String TOKEN = "a-token-for-scripts";
   static final String PASSWORD = "correct horse";
   static final String APP_SECRET = "app-secret";
+  private static final Given GIVEN = new Given(Optional.of(PASSWORD), Optional.of(TOKEN));
 
   final Vertx vertx = Vertx.vertx();
   final FakeShop shop = new FakeShop();
@@ -53,6 +58,9 @@ final class ShopServer implements AutoCloseable {
   final OwnerStore owners;
   final SessionStore sessions;
   final OwnerWorker owner;
+  final OwnerWorker.FirstRun firstRun;
+  final ImageWorker drawing = new ImageWorker(vertx);
+  final ImageStore images;
   final LiveHandler live;
   final HttpVerticle.Listening listening;
   final HttpClient client = HttpClient.newHttpClient();
@@ -64,12 +72,28 @@ final class ShopServer implements AutoCloseable {
   }
 
   ShopServer(String publicUrl, int maxConnections) {
+    this(publicUrl, maxConnections, GIVEN, PATIENCE);
+  }
+
+  /** One that waits as long as it does in the field. */
+  static ShopServer patient() {
+    return new ShopServer("http://localhost", 4_000, GIVEN, Patience.USUAL);
+  }
+
+  /** One that makes its own at its first start. */
+  static ShopServer withoutSecrets() {
+    var none = new Given(Optional.empty(), Optional.empty());
+    return new ShopServer("http://localhost", 4_000, none, Patience.USUAL);
+  }
+
+  private ShopServer(String publicUrl, int maxConnections, Given given, Patience patience) {
     database = Database.open(vertx, TestDatabase.fresh());
     Await.on(database.whenMigrated());
     owners = new OwnerStore(database, PAGE);
     sessions = new SessionStore(database, PAGE);
-    owner = new OwnerWorker(vertx, owners, Optional.of(TOKEN), clock);
-    Await.on(owner.firstRun(Optional.of(PASSWORD)));
+    images = new ImageStore(database, PAGE);
+    owner = new OwnerWorker(vertx, owners, given);
+    firstRun = Await.on(owner.firstRun());
     live =
         new LiveHandler(
             vertx,
@@ -78,8 +102,13 @@ final class ShopServer implements AutoCloseable {
             new LiveHandler.Limits(3, 5, Duration.ofMillis(200), Duration.ofSeconds(1)));
     var url = URI.create(publicUrl);
     var routes = Await.on(Routes.create(vertx, parts(url)));
-    var settings = new HttpSettings("127.0.0.1", 0, url, maxConnections, 2, PATIENCE);
+    var settings = new HttpSettings("127.0.0.1", 0, url, maxConnections, 2, patience);
     listening = Await.on(HttpVerticle.deploy(vertx, settings, routes));
+  }
+
+  /** Another replica's, started with this password. */
+  OwnerWorker owner(String password) {
+    return new OwnerWorker(vertx, owners, new Given(Optional.of(password), Optional.of(TOKEN)));
   }
 
   private Parts parts(URI publicUrl) {
@@ -119,7 +148,13 @@ final class ShopServer implements AutoCloseable {
             new ParkedHandler(shop::parked, shop::replay),
             new CustomerHandler(shop::customers, shop::erase),
             new TimelineHandler(shop::customer, shop::timeline),
-            new PageHandler(shop::page, shop::resume),
+            new ImageHandler(
+                drawing::enter,
+                file -> drawing.redraw(file).compose(picture -> images.keep(picture).map(picture)),
+                images::find),
+            new EntryLinkHandler(
+                new EntryLinkStore(database, PAGE, "https://m.me/" + PAGE + "?ref=")),
+            new PageHandler(shop::page, shop::resume, shop::check, shop::greet),
             new StatusHandler(shop::status)));
   }
 

@@ -6,7 +6,6 @@ import io.promobot.db.Await;
 import io.promobot.db.TestDatabase;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,9 +115,9 @@ class SignInIT {
   void a_changed_password_ends_all_sessions_and_the_same_one_none() {
     var session = server.signIn();
 
-    Await.on(server.owner.firstRun(Optional.of(ShopServer.PASSWORD)));
+    Await.on(server.owner.firstRun());
     assertThat(statusWith(session)).isEqualTo(200);
-    Await.on(server.owner.firstRun(Optional.of("another password")));
+    Await.on(server.owner("another password").firstRun());
     assertThat(statusWith(session)).isEqualTo(401);
     assertThat(server.signInWith(RIGHT).statusCode()).isEqualTo(401);
     assertThat(server.signInWith("{\"password\":\"another password\"}").statusCode())

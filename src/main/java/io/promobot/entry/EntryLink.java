@@ -1,0 +1,7 @@
+package io.promobot.entry;
+
+import java.time.Instant;
+
+/** A link that starts a chat, and how many came by it and revealed their coupon. */
+public record EntryLink(
+    String origin, String link, long people, long revealed, Instant createdAt) {}

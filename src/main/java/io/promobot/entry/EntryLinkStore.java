@@ -1,0 +1,118 @@
+package io.promobot.entry;
+
+import io.promobot.db.Database;
+import io.promobot.flow.Conversation;
+import io.promobot.flow.Path;
+import io.promobot.flow.Stage;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** Keeps the links of a page; their figures are sums of path counts. */
+public final class EntryLinkStore {
+  /** People scroll through the list. */
+  private static final int MOST = 500;
+
+  private final Database database;
+  private final String page;
+  private final String prefix;
+
+  /** What came of asking for a new link. */
+  public enum Made {
+    NEW,
+    THERE_ALREADY,
+    TOO_MANY
+  }
+
+  /**
+   * @param prefix what stands before the origin in every link
+   */
+  public EntryLinkStore(Database database, String page, String prefix) {
+    this.database = database;
+    this.page = page;
+    this.prefix = prefix;
+  }
+
+  /** The newest first. */
+  public Future<List<EntryLink>> list() {
+    return links(null);
+  }
+
+  public Future<Optional<EntryLink>> find(String origin) {
+    return links(origin).map(found -> found.stream().findFirst());
+  }
+
+  private Future<List<EntryLink>> links(String origin) {
+    int revealed =
+        Path.NONE.reach(Stage.REVEALED).bits() & ~Path.NONE.reach(Stage.COUPON_SEEN).bits();
+    return database
+        .general()
+        .preparedQuery(LINKS)
+        .execute(Tuple.of(page, Conversation.WELCOME, revealed, origin))
+        .map(this::read);
+  }
+
+  private static final String LINKS =
+      """
+      SELECT l.origin, l.created_at, coalesce(sum(c.people), 0)::bigint AS people,
+        coalesce(sum(c.people) FILTER (WHERE c.path & $3 <> 0), 0)::bigint AS revealed
+      FROM entry_link l LEFT JOIN path_count c
+        ON c.page_id = l.page_id AND c.campaign_id = $2 AND c.origin = l.origin
+      WHERE l.page_id = $1 AND ($4::text IS NULL OR l.origin = $4)
+      GROUP BY l.origin, l.created_at
+      ORDER BY l.created_at DESC, l.origin
+      """;
+
+  private List<EntryLink> read(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false).map(this::link).toList();
+  }
+
+  private EntryLink link(Row row) {
+    String origin = row.getString("origin");
+    return new EntryLink(
+        origin,
+        prefix + origin,
+        row.getLong("people"),
+        row.getLong("revealed"),
+        row.getOffsetDateTime("created_at").toInstant());
+  }
+
+  public Future<Made> create(String origin) {
+    return database
+        .general()
+        .preparedQuery(CREATE)
+        .execute(Tuple.of(page, origin, MOST))
+        .map(rows -> made(rows.iterator().next()));
+  }
+
+  private static final String CREATE =
+      """
+      WITH room AS (SELECT count(*) < $3 AS free FROM entry_link WHERE page_id = $1),
+      made AS (
+        INSERT INTO entry_link (page_id, origin) SELECT $1, $2 FROM room WHERE free
+        ON CONFLICT DO NOTHING RETURNING origin)
+      SELECT free, EXISTS (SELECT FROM made) AS made FROM room
+      """;
+
+  private static Made made(Row row) {
+    if (row.getBoolean("made")) {
+      return Made.NEW;
+    }
+    return row.getBoolean("free") ? Made.THERE_ALREADY : Made.TOO_MANY;
+  }
+
+  /** False when there is none; its people keep their origin. */
+  public Future<Boolean> delete(String origin) {
+    return database
+        .general()
+        .preparedQuery(DELETE)
+        .execute(Tuple.of(page, origin))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  private static final String DELETE = "DELETE FROM entry_link WHERE page_id = $1 AND origin = $2";
+}

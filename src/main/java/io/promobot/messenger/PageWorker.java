@@ -1,0 +1,160 @@
+package io.promobot.messenger;
+
+import io.promobot.messenger.PageClient.Page;
+import io.promobot.messenger.PageClient.Welcome;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+
+/**
+ * Asks Facebook about the page for the owner's eyes: rarely where a screen polls, at once where a
+ * person pressed a button.
+ */
+public final class PageWorker {
+  private static final Duration KEPT = Duration.ofMinutes(1);
+  private static final Duration KEPT_UNANSWERED = Duration.ofSeconds(10);
+  private static final Pattern TOKEN = Pattern.compile("[!-~]+");
+
+  private final Vertx vertx;
+  private final GraphClient graph;
+  private final Setting setting;
+  private final LongSupplier nanos;
+  private volatile Optional<String> name = Optional.empty();
+  private Optional<Future<Facts>> asked = Optional.empty();
+  private long askAgain;
+
+  /**
+   * Who we are, and whom we ask.
+   *
+   * @param typedBase where a typed token is checked
+   * @param typedSecret the app's secret, unless it is the demo's own
+   * @param answering says who answers when that is not Facebook; else empty
+   */
+  public record Setting(
+      String pageId, URI typedBase, Optional<String> typedSecret, Answering answering) {}
+
+  /** Who answers for the token in use, and for a typed one; empty where it is Facebook. */
+  public record Answering(String inUse, String typed) {}
+
+  /** What Facebook shows of the page; empty where it did not answer. */
+  public record Facts(
+      Optional<String> name, Optional<Boolean> getStarted, Optional<String> greeting) {}
+
+  public PageWorker(Vertx vertx, GraphClient graph, Setting setting, LongSupplier nanos) {
+    this.vertx = vertx;
+    this.graph = graph;
+    this.setting = setting;
+    this.nanos = nanos;
+  }
+
+  /** At most a minute old; never fails. */
+  public Future<Facts> facts() {
+    return here(vertx.getOrCreateContext(), recent());
+  }
+
+  private synchronized Future<Facts> recent() {
+    long now = nanos.getAsLong();
+    if (asked.isEmpty() || now - askAgain >= 0) {
+      askAgain = now + KEPT.toNanos();
+      asked = Optional.of(ask());
+    }
+    return asked.get();
+  }
+
+  /** Another event loop may have asked; its answer has to come to ours. */
+  private static <T> Future<T> here(Context context, Future<T> elsewhere) {
+    Promise<T> answer = Promise.promise();
+    elsewhere.onComplete(done -> context.runOnContext(turn -> answer.handle(done)));
+    return answer.future();
+  }
+
+  private Future<Facts> ask() {
+    PageClient page = new PageClient(graph);
+    Future<Optional<Page>> me =
+        page.me().map(Optional::of).otherwise(Optional.empty()).onSuccess(this::remember);
+    Future<Optional<Welcome>> welcome =
+        page.welcome().map(Optional::of).otherwise(Optional.empty());
+    return me.compose(
+        known ->
+            welcome
+                .onSuccess(seen -> soonerUnless(known.isPresent() && seen.isPresent()))
+                .map(
+                    seen ->
+                        new Facts(
+                            name, seen.map(Welcome::started), seen.flatMap(Welcome::greeting))));
+  }
+
+  /** Names hardly change; an outage need not hide it. */
+  private void remember(Optional<Page> page) {
+    page.map(Page::name)
+        .filter(told -> !told.isEmpty())
+        .ifPresent(told -> name = Optional.of(told));
+  }
+
+  private synchronized void soonerUnless(boolean answered) {
+    if (!answered) {
+      askAgain = nanos.getAsLong() + KEPT_UNANSWERED.toNanos();
+    }
+  }
+
+  /** Without a token the one in use is checked; never fails. */
+  public Future<PageCheck> check(Optional<String> token) {
+    return token.map(typed -> checkTyped(typed.strip())).orElseGet(this::checkInUse);
+  }
+
+  private Future<PageCheck> checkInUse() {
+    PageClient page = new PageClient(graph);
+    return page.me()
+        .compose(
+            me ->
+                page.subscribedFields()
+                    .map(fields -> fields.containsAll(PageClient.FIELDS))
+                    .map(told -> PageCheck.inUse(me, setting.pageId(), told)))
+        .otherwise(PageCheck::refused)
+        .map(check -> check.by(setting.answering().inUse()));
+  }
+
+  private Future<PageCheck> checkTyped(String token) {
+    if (!TOKEN.matcher(token).matches()) {
+      return Future.succeededFuture(
+          PageCheck.bad(
+              "This is no token: it holds blanks or letters that no token has. Copy it again."));
+    }
+    GraphSettings own = graph.settings();
+    PageClient page =
+        new PageClient(
+            graph.with(
+                new GraphSettings(
+                    setting.typedBase(),
+                    own.version(),
+                    token,
+                    setting.typedSecret(),
+                    own.timeout(),
+                    own.connections())));
+    // Reading the greeting needs the same permission as writing to people.
+    return page.me()
+        .compose(me -> page.welcome().map(PageCheck.typed(me, setting.pageId())))
+        .otherwise(PageCheck::refused)
+        .map(check -> check.by(setting.answering().typed()));
+  }
+
+  /** Sets what people read before they write; never fails. */
+  public Future<PageCheck> greet(String text) {
+    return new PageClient(graph)
+        .greet(text)
+        .map(PageCheck.done("The greeting and the Get Started button are set."))
+        .onSuccess(set -> forget())
+        .otherwise(PageCheck::refused)
+        .map(check -> check.by(setting.answering().inUse()));
+  }
+
+  private synchronized void forget() {
+    asked = Optional.empty();
+  }
+}

@@ -1,0 +1,60 @@
+package io.promobot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promobot.db.Await;
+import io.promobot.db.TestDatabase;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A first start during which the database goes away at the worst moment. */
+@Timeout(120)
+class FirstStartIT {
+  private static final String AWAY_ONCE =
+      """
+      CREATE SEQUENCE visits;
+      CREATE FUNCTION away() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF nextval('visits') = 1 THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER away BEFORE INSERT ON sign_in_link FOR EACH ROW EXECUTE FUNCTION away();
+      """;
+
+  @Test
+  void secrets_stored_before_the_database_went_away_are_printed_when_it_is_back() throws Exception {
+    var database = TestDatabase.fresh();
+    TestDatabase.run(database, AWAY_ONCE);
+    var vertx = Vertx.vertx();
+    int port = PromobotJar.freePort();
+    var config = AppConfig.fromEnv(Map.of("PORT", String.valueOf(port), "BIND", "127.0.0.1"));
+    var app = new App(config, vertx, database, port);
+    Await.on(app.listen());
+
+    var welcome = Await.on(app.ready());
+
+    assertThat(new Sql(database).number("SELECT last_value FROM visits")).isEqualTo(2);
+    assertThat(new Greeting(config, port).text(welcome))
+        .contains(welcome.firstRun().password().orElseThrow())
+        .contains(welcome.firstRun().apiToken().orElseThrow());
+    assertThat(signIn(port, welcome.firstRun().password().orElseThrow())).isEqualTo(200);
+    Await.on(app.stop());
+    Await.on(vertx.close());
+  }
+
+  private static int signIn(int port, String password) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/session"))
+            .header("content-type", "application/json")
+            .POST(BodyPublishers.ofString(new JsonObject().put("password", password).encode()));
+    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString()).statusCode();
+  }
+}

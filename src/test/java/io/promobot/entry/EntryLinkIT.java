@@ -1,0 +1,70 @@
+package io.promobot.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promobot.db.Await;
+import io.promobot.entry.EntryLinkStore.Made;
+import io.promobot.house.House;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class EntryLinkIT {
+  private static EntryLinkStore links(House house) {
+    return new EntryLinkStore(house.db, House.PAGE, "https://m.me/1?ref=");
+  }
+
+  private static void comesBy(House house, String psid, String origin) {
+    var postback =
+        "\"postback\":{\"mid\":\"m_%s\",\"payload\":\"start\",\"referral\":{\"ref\":\"%s\"}}";
+    Await.on(house.item(psid, Instant.now(), postback.formatted(psid, origin)));
+  }
+
+  @Test
+  void a_link_counts_who_came_by_it_and_who_revealed() {
+    try (var house = House.fresh().sending()) {
+      var links = links(house);
+      assertThat(Await.on(links.create("poster"))).isEqualTo(Made.NEW);
+      assertThat(Await.on(links.create("flyer"))).isEqualTo(Made.NEW);
+      comesBy(house, "7300000000000002", "poster");
+      comesBy(house, "7300000000000004", "poster");
+      comesBy(house, "7300000000000006", "elsewhere");
+      Await.on(house.tap("7300000000000002", "SHOW_COUPON:welcome"));
+      Await.on(house.tap("7300000000000002", "REVEAL:welcome"));
+
+      var poster = Await.on(links.find("poster")).orElseThrow();
+      assertThat(poster.link()).isEqualTo("https://m.me/1?ref=poster");
+      assertThat(poster.people()).isEqualTo(2);
+      assertThat(poster.revealed()).isEqualTo(1);
+      assertThat(Await.on(links.list()))
+          .extracting(EntryLink::origin)
+          .containsExactly("flyer", "poster");
+      assertThat(Await.on(links.find("flyer")).orElseThrow().people()).isZero();
+    }
+  }
+
+  @Test
+  void a_link_is_made_once_taken_off_and_made_again() {
+    try (var house = House.fresh()) {
+      var links = links(house);
+      Await.on(links.create("poster"));
+
+      assertThat(Await.on(links.create("poster"))).isEqualTo(Made.THERE_ALREADY);
+      assertThat(Await.on(links.delete("poster"))).isTrue();
+      assertThat(Await.on(links.delete("poster"))).isFalse();
+      assertThat(Await.on(links.create("poster"))).isEqualTo(Made.NEW);
+    }
+  }
+
+  @Test
+  void there_is_an_end_to_links() {
+    try (var house = House.fresh()) {
+      house.run(
+          "INSERT INTO entry_link SELECT $1, 'link-' || n, now() FROM generate_series(1, 500) n",
+          House.PAGE);
+
+      assertThat(Await.on(links(house).create("one-more"))).isEqualTo(Made.TOO_MANY);
+    }
+  }
+}
