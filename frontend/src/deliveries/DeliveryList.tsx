@@ -40,10 +40,10 @@ export function DeliveryList({ choice, changed, sending, names }: Props) {
       ref={place}
       class={css.place}
       tabIndex={-1}
-      onPointerEnter={() => store.stayStill(true)}
-      onPointerLeave={() => store.stayStill(false)}
-      onFocusIn={(event) => isByKeyboard(event.target) && store.stayStill(true)}
-      onFocusOut={() => store.stayStill(false)}
+      onPointerEnter={() => store.stayStill("pointer", true)}
+      onPointerLeave={() => store.stayStill("pointer", false)}
+      onFocusIn={(event) => isByKeyboard(event.target) && store.stayStill("focus", true)}
+      onFocusOut={() => store.stayStill("focus", false)}
     >
       <Loaded
         resource={store.list}

@@ -60,7 +60,8 @@ function Parked({ event, busy, onReplay }: ParkedProps) {
         <div class={css.words}>
           <p class={css.what}>{eventWord(event.kind)}</p>
           <p class={css.soft}>
-            Messenger number {event.person} · <RelativeTime at={event.at} />
+            <a href={`/customers?q=${encodeURIComponent(event.person)}`}>Messenger number {event.person}</a> ·{" "}
+            <RelativeTime at={event.at} />
           </p>
         </div>
         <Button icon={<PlayIcon size={16} />} busy={busy} onPress={onReplay}>

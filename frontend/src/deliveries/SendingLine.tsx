@@ -36,7 +36,7 @@ export function SendingLine({ store: { status, counts, resume } }: Props) {
 
 function Sentence({ words: { sentence, more, until } }: { words: SendingWords }) {
   return (
-    <div class={css.words}>
+    <div>
       <p class={css.sentence} role="status">
         {sentence}
       </p>
@@ -52,7 +52,7 @@ function Sentence({ words: { sentence, more, until } }: { words: SendingWords })
 function Until({ at }: { at: Date }) {
   return (
     <>
-      It goes on by itself <Countdown at={at} />.
+      We try again by ourselves <Countdown at={at} />.
     </>
   );
 }

@@ -67,7 +67,7 @@ export const WORDS: Record<Choice, Words> = {
     empty: "Nothing was taken back.",
   },
   parked: {
-    label: "Parked events",
+    label: "Parked",
     hint: "News from Messenger that could not be handled. Nothing of it is lost; replay it once the reason is mended.",
     empty: "Everything that Messenger told us could be handled.",
   },

@@ -38,7 +38,7 @@ export function deliveryColumns({ choice, sending, names, busy, decide }: Props)
       head: "What",
       cell: ({ delivery, gone }) => (
         <span class={dimmed(gone)}>
-          <span>{messageWord(delivery.say ?? delivery.kind)}</span>
+          <span class={css.what}>{messageWord(delivery.say ?? delivery.kind)}</span>
           <Campaign delivery={delivery} names={names} />
         </span>
       ),
@@ -101,7 +101,7 @@ function State({ delivery }: { delivery: Delivery }) {
 
 function Next({ delivery, sending }: { delivery: Delivery; sending: Sending | null }) {
   const next = nextTry(delivery, sending, now.value);
-  return next instanceof Date ? <Countdown at={next} /> : <span>{next ?? "–"}</span>;
+  return <span class={css.next}>{next instanceof Date ? <Countdown at={next} /> : (next ?? "–")}</span>;
 }
 
 /** A row that only keeps its place: what the owner decided, or that it went its way. */
@@ -120,12 +120,15 @@ function Decide({ delivery, busy, decide }: DecideProps) {
   if (!decision) return null;
   const retry = decision === "retry";
   return (
-    <Button
-      icon={retry ? <RetryIcon size={16} /> : undefined}
-      busy={busy}
-      onPress={() => decide(delivery.id, decision)}
-    >
-      {retry ? "Retry" : "Cancel"}
-    </Button>
+    <span class={retry ? undefined : css.plain}>
+      <Button
+        kind={retry ? "quiet" : "plain"}
+        icon={retry ? <RetryIcon size={16} /> : undefined}
+        busy={busy}
+        onPress={() => decide(delivery.id, decision)}
+      >
+        {retry ? "Retry" : "Cancel"}
+      </Button>
+    </span>
   );
 }

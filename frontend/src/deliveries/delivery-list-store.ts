@@ -16,8 +16,8 @@ export interface DeliveryListStore {
   list: PagedList<Delivery>;
   rows: ReadonlySignal<readonly SteadyRow[]>;
   decide: RowAction<[decision: Decision]>;
-  /** The owner is at the list, or has left it. */
-  stayStill(still: boolean): void;
+  /** The owner is at the list with the pointer or the keyboard's focus, or has left it. */
+  stayStill(because: "pointer" | "focus", still: boolean): void;
   follow(): () => void;
 }
 
@@ -31,7 +31,8 @@ export function createDeliveryListStore(
 ): DeliveryListStore {
   const list = createPagedList((cursor) => server.listDeliveries(choice, { cursor }), { everyMs: 2_000 });
   const rows = signal<readonly SteadyRow[]>([]);
-  const still = signal(false);
+  const pointer = signal(false);
+  const focus = signal(false);
 
   const decide = createRowAction(async (id: string, decision: Decision) => {
     const deed = decision === "retry" ? server.retryDelivery : server.cancelDelivery;
@@ -46,7 +47,7 @@ export function createDeliveryListStore(
   function follow(): () => void {
     const stop = list.follow();
     const watch = effect(() => {
-      rows.value = steadyRows(rows.peek(), list.data.value ?? [], still.value);
+      rows.value = steadyRows(rows.peek(), list.data.value ?? [], pointer.value || focus.value);
     });
     return () => {
       stop();
@@ -56,8 +57,8 @@ export function createDeliveryListStore(
 
   return {
     ...{ list, rows, decide, follow },
-    stayStill: (value) => {
-      still.value = value;
+    stayStill: (because, still) => {
+      (because === "pointer" ? pointer : focus).value = still;
     },
   };
 }
