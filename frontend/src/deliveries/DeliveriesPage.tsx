@@ -2,9 +2,10 @@ import { navigate } from "../shell/router.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { useStore } from "../state/use-store.ts";
 import { Card } from "../ui/Card.tsx";
+import { classNames } from "../ui/class-names.ts";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
-import { CHOICES, choiceOf, countOf, countWords, WORDS } from "./choices.ts";
+import { CHOICES, type Choice, choiceOf, countOf, countWords, WORDS } from "./choices.ts";
 import { DeliveryList } from "./DeliveryList.tsx";
 import css from "./deliveries.module.css";
 import { createDeliveriesStore, type DeliveriesStore } from "./deliveries-store.ts";
@@ -40,11 +41,16 @@ export function DeliveriesPage({ route }: PageProps) {
   );
 }
 
-function Choices({ store, choice }: { store: DeliveriesStore; choice: (typeof CHOICES)[number] }) {
+/** Somebody has to look at these; the others take care of themselves. */
+const ALARMING: Choice[] = ["failed", "parked"];
+
+function Choices({ store, choice }: { store: DeliveriesStore; choice: Choice }) {
   const counts = store.counts.data.value;
   const options = CHOICES.map((value) => {
     const number = countOf(value, counts);
-    const note = number ? <span class={css.count}>{countWords(number)}</span> : undefined;
+    const note = number ? (
+      <span class={classNames(css.count, ALARMING.includes(value) && css.alarm)}>{countWords(number)}</span>
+    ) : undefined;
     return { value, label: WORDS[value].label, note };
   });
   return (
