@@ -57,7 +57,14 @@ export function deliveryColumns({ choice, sending, names, busy, decide }: Props)
           head: "Next try",
           cell: ({ delivery, gone }) => !gone && <Next delivery={delivery} sending={sending} />,
         }
-      : { head: "Since", cell: ({ delivery }) => <RelativeTime at={delivery.createdAt} /> },
+      : {
+          head: "Since",
+          cell: ({ delivery }) => (
+            <span class={css.next}>
+              <RelativeTime at={delivery.createdAt} />
+            </span>
+          ),
+        },
     {
       head: "Actions",
       actions: true,
