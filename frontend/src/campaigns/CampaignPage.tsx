@@ -3,10 +3,10 @@ import type { Status } from "../api/status.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
-import { Button, ButtonLink } from "../ui/Button.tsx";
+import { ButtonLink, IconButton } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { count } from "../ui/format.ts";
-import { ClockIcon, InfoIcon, MessagesIcon, OverviewIcon, WarningIcon } from "../ui/icons.tsx";
+import { ClockIcon, InfoIcon, MessagesIcon, OverviewIcon, PencilIcon, WarningIcon } from "../ui/icons.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { CampaignDialogs } from "./CampaignDialogs.tsx";
 import { type CampaignStore, createCampaignStore } from "./campaign-store.ts";
@@ -32,9 +32,7 @@ export function CampaignPage({ route, status }: PageProps) {
       >
         {campaign && (
           <>
-            <Button kind="plain" onPress={() => store.ask("rename")}>
-              Rename
-            </Button>
+            <IconButton label="Rename" icon={<PencilIcon />} onPress={() => store.ask("rename")} />
             <ButtonLink href={`/messages${query}`} icon={<MessagesIcon size={16} />}>
               Messages
             </ButtonLink>
@@ -68,7 +66,7 @@ function Story({ campaign, store, status }: StoryProps) {
       {underWay(campaign) && <ProgressCard campaign={campaign} store={store} />}
       <After campaign={campaign} />
       {canBeSent(campaign) && <ReachCard campaign={campaign} store={store} />}
-      {campaign.state !== "draft" && <PeopleTiles people={store.people.value} />}
+      {campaign.state !== "draft" && <PeopleTiles people={campaign.people} />}
     </>
   );
 }

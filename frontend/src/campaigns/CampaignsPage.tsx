@@ -21,7 +21,7 @@ import { underWay } from "./words.ts";
 const COLUMNS: Column<Campaign>[] = [
   { head: "Name", names: true, cell: (campaign) => <Name campaign={campaign} /> },
   { head: "State", cell: (campaign) => <State campaign={campaign} /> },
-  figure("Sent", "sent"),
+  { head: "Sent", numeric: true, cell: ({ people }) => count(people.sent) },
   figure("Seen", "seen"),
   figure("Responded", "responded"),
   figure("Revealed", "revealed"),
@@ -70,7 +70,7 @@ function Figure({ people, of }: { people: number; of: number }) {
   return (
     <span class={css.figure}>
       {count(people)}
-      <span class={css.share}>{of > 0 && people < of && percent(share(people, of))}</span>
+      <span class={css.share}>{of > 0 && percent(share(people, of))}</span>
     </span>
   );
 }

@@ -10,18 +10,18 @@ const STEPS = [
 ] as const;
 
 /** The people on their way to the code, each with the share of the step before. */
-export function PeopleTiles({ people }: { people: People | null }) {
+export function PeopleTiles({ people }: { people: People }) {
   return (
     <Tiles label="People">
       {STEPS.map(({ stage, label, of }) => (
         <Tile
           key={stage}
           label={label}
-          value={people?.[stage] ?? null}
-          share={of && people ? `${percent(share(people[stage], people[of]))} of ${of}` : "people"}
+          value={people[stage]}
+          share={of ? `${percent(share(people[stage], people[of]))} of ${of}` : "people"}
         />
       ))}
-      {people && people.failed > 0 && (
+      {people.failed > 0 && (
         <Tile
           label="Failed"
           value={people.failed}

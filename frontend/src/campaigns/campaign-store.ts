@@ -9,9 +9,7 @@ import {
   showReach,
   updateCampaign,
 } from "../api/campaigns.ts";
-import { watchStats } from "../api/figures.ts";
 import { createAction } from "../state/action.ts";
-import { createLiveStats } from "../state/live-stats.ts";
 import { createResource } from "../state/resource.ts";
 import { followAll } from "../state/use-store.ts";
 import { people } from "../ui/format.ts";
@@ -20,7 +18,7 @@ import { canBeSent } from "./words.ts";
 
 const SERVER = {
   ...{ showCampaign, showReach, sendCampaign, pauseCampaign, resumeCampaign, cancelCampaign },
-  ...{ updateCampaign, watchStats },
+  updateCampaign,
 };
 
 /** What the owner is asked to confirm. */
@@ -31,8 +29,7 @@ export type CampaignStore = ReturnType<typeof createCampaignStore>;
 export function createCampaignStore(id: string, server = SERVER) {
   const question = signal<Question | null>(null);
   const name = signal("");
-  const campaign = createResource(() => server.showCampaign(id), { everyMs: 1_500 });
-  const stats = createLiveStats(signal(id), server.watchStats);
+  const campaign = createResource(() => server.showCampaign(id), { everyMs: 1_000 });
 
   const sendable = computed(() => campaign.data.value !== null && canBeSent(campaign.data.value));
   const reach = createResource(async () => (sendable.value ? await server.showReach(id) : null), {
@@ -74,8 +71,6 @@ export function createCampaignStore(id: string, server = SERVER) {
 
   return {
     ...{ id, campaign, reach, question, name, send, pause, resume, cancel, rename },
-    live: stats.live,
-    people: computed(() => stats.stats.value?.people ?? campaign.data.value?.people ?? null),
     ask(about: Question) {
       for (const action of [send, cancel, rename]) action.reset();
       name.value = campaign.data.peek()?.name ?? "";
@@ -84,6 +79,6 @@ export function createCampaignStore(id: string, server = SERVER) {
     close() {
       question.value = null;
     },
-    follow: () => followAll(campaign, reach, stats),
+    follow: () => followAll(campaign, reach),
   };
 }

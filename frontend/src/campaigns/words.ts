@@ -93,7 +93,7 @@ export function reasons(skipped: Skipped): Reason[] {
   const all: Reason[] = [
     {
       ...{ key: "alreadyIn", people: skipped.alreadyIn },
-      why: skipped.alreadyIn === 1 ? "has it already" : "have it already",
+      why: skipped.alreadyIn === 1 ? "is in it already" : "are in it already",
       help: "Nobody gets the same campaign twice.",
     },
     {

@@ -10,7 +10,7 @@ import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { count } from "../ui/format.ts";
-import { MessagesIcon } from "../ui/icons.tsx";
+import { CampaignsIcon, MessagesIcon } from "../ui/icons.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Select } from "../ui/Select.tsx";
 import css from "./messages.module.css";
@@ -48,6 +48,14 @@ export function MessagesPage({ route, status }: PageProps) {
         badge={campaign && <Badge tone="accent">Version {count(campaign.version)} is live</Badge>}
       >
         <CampaignSelect store={store} />
+        {campaign && (
+          <ButtonLink
+            href={`/campaigns/${encodeURIComponent(campaign.id)}`}
+            icon={<CampaignsIcon size={16} />}
+          >
+            {campaign.state === "draft" ? "On to sending" : "Campaign"}
+          </ButtonLink>
+        )}
       </PageHeader>
       <Loaded resource={store.campaigns}>
         {() => (campaign ? <Editor store={store} /> : <NoSuchCampaign />)}

@@ -5,8 +5,8 @@ import css from "./messages.module.css";
 import type { MessagesStore } from "./messages-store.ts";
 
 const READERS = [
-  { value: "named", label: "Ana" },
-  { value: "nameless", label: "No name known" },
+  { value: "named", label: "Ana reads it" },
+  { value: "nameless", label: "Name unknown" },
 ] as const;
 
 /** The customer's phone: what is written beside it, as it arrives. */
@@ -17,6 +17,14 @@ export function PhonePreview({ store }: { store: MessagesStore }) {
 
   return (
     <section class={css.preview} aria-label="What the customer gets">
+      <Segmented
+        label="Who reads it"
+        options={READERS}
+        value={store.named.value ? "named" : "nameless"}
+        onChange={(reader) => {
+          store.named.value = reader === "named";
+        }}
+      />
       <div class={css.phone}>
         <div class={css.phoneHead}>
           <span class={css.face} aria-hidden="true">
@@ -28,14 +36,6 @@ export function PhonePreview({ store }: { store: MessagesStore }) {
           <ChatLines {...{ lines, step, focus }} onTap={store.goTo} />
         </div>
       </div>
-      <Segmented
-        label="Who reads it"
-        options={READERS}
-        value={store.named.value ? "named" : "nameless"}
-        onChange={(reader) => {
-          store.named.value = reader === "named";
-        }}
-      />
     </section>
   );
 }

@@ -1,7 +1,6 @@
 import { COPY_LIMITS, type CopyField } from "../api/campaigns.ts";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
-import { ChevronRightIcon } from "../ui/icons.tsx";
 import { Row } from "../ui/Layout.tsx";
 import { TextArea, TextField } from "../ui/TextField.tsx";
 import { ImageField } from "./ImageField.tsx";
@@ -44,9 +43,7 @@ export function StepFields({ store }: { store: MessagesStore }) {
         {next && (
           <div class={css.next}>
             <Row>
-              <Button icon={<ChevronRightIcon size={16} />} onPress={() => store.goTo(next.name)}>
-                Next: {next.label}
-              </Button>
+              <Button onPress={() => store.goTo(next.name)}>Next: {next.label}</Button>
             </Row>
           </div>
         )}

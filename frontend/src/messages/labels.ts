@@ -9,12 +9,12 @@ interface FieldWords {
 
 export const FIELD_WORDS: Record<CopyField, FieldWords> = {
   welcome: {
-    label: "Welcome",
+    label: "Greeting",
     hint: "{name} becomes the first name, {business} your shop. Counted with the longest name, 40 letters.",
     rows: 4,
   },
   welcome_nameless: {
-    label: "Welcome without a name",
+    label: "Greeting without a name",
     hint: "For customers whose name Facebook does not tell us.",
     rows: 4,
   },
@@ -29,7 +29,7 @@ export const FIELD_WORDS: Record<CopyField, FieldWords> = {
   reveal_label: { label: "Reveal button", hint: "Leads to the code." },
   code: { label: "Code", hint: "What the customer shows at the till." },
   reveal: { label: "Message with the code", hint: "{code} becomes the code above.", rows: 3 },
-  thanks: { label: "Thanks", rows: 3 },
+  thanks: { label: "Words of thanks", rows: 3 },
   thanks_image: { label: "Thank-you picture", hint: "Comes right after the thanks." },
   reminder: {
     label: "When words come in place of yes or no",
@@ -41,5 +41,5 @@ export const FIELD_WORDS: Record<CopyField, FieldWords> = {
     hint: "At most once a day, with the reveal button again.",
     rows: 3,
   },
-  goodbye: { label: "Goodbye", hint: "The last message to whoever writes STOP.", rows: 3 },
+  goodbye: { label: "Words of goodbye", hint: "The last message to whoever writes STOP.", rows: 3 },
 };

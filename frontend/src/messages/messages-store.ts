@@ -10,7 +10,7 @@ import {
 } from "../api/campaigns.ts";
 import { uploadImage } from "../api/images.ts";
 import { createAction } from "../state/action.ts";
-import { fieldProblem } from "../state/failure.ts";
+import { fieldProblem, sentenceOf } from "../state/failure.ts";
 import { createResource } from "../state/resource.ts";
 import { followAll } from "../state/use-store.ts";
 import { say } from "../ui/toasts.ts";
@@ -75,7 +75,8 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
     const after = await server.updateCampaign(now.id, { copy: onlyChanges(now.copy, draft.peek()) });
     take(after);
     keep(now.id, onlyChanges(after.copy, drafts.peek()[now.id] ?? {}));
-    const undo = () => restore.run(now.id, now.version);
+    const undo = async () =>
+      (await restore.run(now.id, now.version)) ?? say(sentenceOf(restore.failure.peek()), { tone: "bad" });
     say(published(now.version, after.version), after.version > now.version ? { undo } : {});
   });
 
