@@ -29,7 +29,7 @@ export type CampaignStore = ReturnType<typeof createCampaignStore>;
 export function createCampaignStore(id: string, server = SERVER) {
   const question = signal<Question | null>(null);
   const name = signal("");
-  const campaign = createResource(() => server.showCampaign(id), { everyMs: 1_000 });
+  const campaign = createResource(() => server.showCampaign(id), { everyMs: 2_000 });
 
   const sendable = computed(() => campaign.data.value !== null && canBeSent(campaign.data.value));
   const reach = createResource(async () => (sendable.value ? await server.showReach(id) : null), {

@@ -32,7 +32,7 @@ export function PhonePreview({ store }: { store: MessagesStore }) {
           </span>
           <span class={css.shop}>{store.business.value}</span>
         </div>
-        <div ref={chat} class={css.chat}>
+        <div ref={chat} class={css.chat} onLoadCapture={() => showNewest(chat.current)}>
           <ChatLines {...{ lines, step, focus }} onTap={store.goTo} />
         </div>
       </div>

@@ -149,7 +149,17 @@ function Said({ copy, now, live }: { copy: Copy; now: Copy; live: boolean }) {
               {differing.includes(field) && <Badge tone="warn">different now</Badge>}
             </dt>
             <dd>
-              {isImage(field) ? <img class={css.image} src={copy[field]} alt={copy[field]} /> : copy[field]}
+              {isImage(field) ? (
+                <a href={copy[field]} target="_blank" rel="noreferrer">
+                  <img
+                    class={css.image}
+                    src={copy[field]}
+                    alt={`${FIELD_WORDS[field].label}, opened by itself`}
+                  />
+                </a>
+              ) : (
+                copy[field]
+              )}
             </dd>
           </div>
         ))}
