@@ -15,7 +15,7 @@ import { PeopleTiles } from "./PeopleTiles.tsx";
 import { ProgressCard } from "./ProgressCard.tsx";
 import { ReachCard } from "./ReachCard.tsx";
 import { StateBadge } from "./StateBadge.tsx";
-import { canBeSent, underWay } from "./words.ts";
+import { canBeSent, silence, underWay } from "./words.ts";
 
 /** One campaign: whom it can reach, how its send goes, what came of it. */
 export function CampaignPage({ route, status }: PageProps) {
@@ -59,11 +59,12 @@ interface StoryProps {
 }
 
 function Story({ campaign, store, status }: StoryProps) {
+  const why = silence(status);
   return (
     <>
       {campaign.id === WELCOME && <AboutWelcome />}
-      {underWay(campaign) && <Silence status={status} />}
-      {underWay(campaign) && <ProgressCard campaign={campaign} store={store} />}
+      {underWay(campaign) && why && <Silence why={why} />}
+      {underWay(campaign) && <ProgressCard campaign={campaign} store={store} silent={why !== null} />}
       <After campaign={campaign} />
       {canBeSent(campaign) && <ReachCard campaign={campaign} store={store} />}
       {campaign.state !== "draft" && <PeopleTiles people={campaign.people} />}
@@ -84,16 +85,12 @@ function AboutWelcome() {
 }
 
 /** What keeps messages waiting, whatever the pace says. */
-function Silence({ status }: { status: Status | null }) {
-  const why =
-    status?.pause?.reason ??
-    (status?.breaker === "open" ? "Messenger does not take messages right now." : null);
-  if (!why) return null;
+function Silence({ why }: { why: string }) {
   return (
     <p class={css.silence}>
       <WarningIcon />
       <span>
-        {why} Nothing is lost: what waits goes out when it can, so it may take longer than said below.{" "}
+        {why} Nothing is lost: what waits goes out by itself as soon as it can.{" "}
         <a href="/deliveries">See what waits</a>
       </span>
     </p>

@@ -11,9 +11,16 @@ import type { CampaignStore } from "./campaign-store.ts";
 import css from "./campaigns.module.css";
 import { sentSoFar } from "./words.ts";
 
+interface Props {
+  campaign: Campaign;
+  store: CampaignStore;
+  /** Messenger takes nothing right now. */
+  silent?: boolean;
+}
+
 /** A send under way: how far, how fast, until when; and the brakes. */
-export function ProgressCard({ campaign, store }: { campaign: Campaign; store: CampaignStore }) {
-  const sent = sentSoFar(campaign, now.value);
+export function ProgressCard({ campaign, store, silent }: Props) {
+  const sent = sentSoFar(campaign, now.value, silent);
   const { pause, resume } = store;
   const failure = pause.failure.value ?? resume.failure.value;
   const paused = campaign.state === "paused";
@@ -36,7 +43,7 @@ export function ProgressCard({ campaign, store }: { campaign: Campaign; store: C
           aria-valuemin={0}
           aria-valuemax={100}
         >
-          <div class={paused ? css.held : css.fill} style={{ width: `${sent.share * 100}%` }} />
+          <div class={paused || silent ? css.held : css.fill} style={{ width: `${sent.share * 100}%` }} />
         </div>
         <p class={css.soft}>{sent.outlook}</p>
         {failure !== null && <Problem sentence={sentenceOf(failure)} />}

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { CampaignState } from "../api/campaigns.ts";
+import type { Status } from "../api/status.ts";
 import { aCampaign } from "./a-campaign.ts";
-import { canBeSent, pace, reasons, sentSoFar, takes, underWay } from "./words.ts";
+import { canBeSent, pace, reasons, sentSoFar, silence, takes, underWay } from "./words.ts";
 
 const now = new Date(2025, 10, 21, 14, 0, 0);
 const inSeconds = (seconds: number) => new Date(now.getTime() + seconds * 1000);
@@ -34,6 +35,22 @@ test("a paused send says what waits, an ending one that it ends", () => {
   expect(sentSoFar(sending("paused", 1), now).outlook).toBe("1 message waits until you resume");
   expect(sentSoFar(sending("sending", 0), now).outlook).toBe("The last ones are on their way");
   expect(sentSoFar(sending("queueing", 0), now).outlook).toBe("Finding out who gets it");
+});
+
+test("while Messenger takes nothing no end is promised, and the owner is told why", () => {
+  const status = (breaker: Status["breaker"], pause: Status["pause"]): Status => ({
+    ...{ business: "Umi", pageId: "1", messenger: "real", simulator: false, database: "embedded" },
+    ...{ webhookUrl: "", version: "1", breaker, pause },
+  });
+
+  expect(sentSoFar(sending("sending", 212, inSeconds(11)), now, true).outlook).toBe(
+    "212 messages wait until Messenger takes them again",
+  );
+  expect([null, status("closed", null)].map(silence)).toEqual([null, null]);
+  expect(silence(status("half_open", null))).toContain("does not take messages");
+  expect(silence(status("closed", { until: now, reason: "Facebook warned this page." }))).toBe(
+    "Facebook warned this page.",
+  );
 });
 
 test("nothing is more than all, whatever is still waiting of another send", () => {

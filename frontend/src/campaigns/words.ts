@@ -1,4 +1,5 @@
 import type { Campaign, CampaignState, Reach, Skipped } from "../api/campaigns.ts";
+import type { Status } from "../api/status.ts";
 import type { Tone } from "../ui/Badge.tsx";
 import { count, duration, people, plural, share, time, until } from "../ui/format.ts";
 
@@ -41,27 +42,35 @@ export interface Sent {
   outlook: string;
 }
 
-export function sentSoFar({ state, send, progress }: Campaign, now: Date): Sent {
+/** `silent` says that Messenger takes nothing right now: then no pace holds. */
+export function sentSoFar(campaign: Campaign, now: Date, silent = false): Sent {
+  const { send, progress } = campaign;
   const of = Math.max(send.queued, progress.waiting);
   const gone = of - progress.waiting;
   return {
     ...{ gone, of, share: share(gone, of) },
     figures: `${count(gone)} of ${people(of)}`,
-    outlook: outlook(state, progress, now),
+    outlook: outlook(campaign, now, silent),
   };
 }
 
-function outlook(
-  state: CampaignState,
-  { waiting, perSecond, endsAt }: Campaign["progress"],
-  now: Date,
-): string {
-  if (state === "paused") return `${plural(waiting, "message waits", "messages wait")} until you resume`;
+function outlook({ state, progress }: Campaign, now: Date, silent: boolean): string {
+  const { waiting, perSecond, endsAt } = progress;
+  const wait = plural(waiting, "message waits", "messages wait");
+  if (state === "paused") return `${wait} until you resume`;
   if (waiting === 0)
     return state === "queueing" ? "Finding out who gets it" : "The last ones are on their way";
+  if (silent) return `${wait} until Messenger takes them again`;
   const speed = pace(perSecond);
   const words = endsAt ? `${speed}, done ${doneAt(endsAt, now)}` : speed;
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Why nothing goes out whatever the pace says; null when Messenger takes what we send. */
+export function silence(status: Status | null): string | null {
+  if (status?.pause) return status.pause.reason ?? "Messenger asked us to be silent for a while.";
+  const open = status !== null && status.breaker !== "closed";
+  return open ? "Messenger does not take messages right now." : null;
 }
 
 function doneAt(at: Date, now: Date): string {
