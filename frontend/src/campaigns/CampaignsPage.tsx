@@ -70,7 +70,7 @@ function Figure({ people, of }: { people: number; of: number }) {
   return (
     <span class={css.figure}>
       {count(people)}
-      <span class={css.share}>{of > 0 && percent(share(people, of))}</span>
+      <span class={css.share}>{percent(share(people, of))}</span>
     </span>
   );
 }
