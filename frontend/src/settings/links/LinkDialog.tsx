@@ -56,7 +56,7 @@ function Body({ store, business, link }: PartProps) {
           <Poster words={posterWords(business, store.copy.value, link.link)} code={code} />
         </div>
       )}
-      <CopyField label="Link" value={link.link} />
+      {view === "code" && <CopyField label="Link" value={link.link} />}
     </>
   );
 }

@@ -80,7 +80,7 @@ function columns(store: LinksStore): Column<EntryLink>[] {
       cell: ({ revealed, people }) => (
         <span>
           {count(revealed)}
-          {people > 0 && <span class={css.share}> {percent(share(revealed, people))}</span>}
+          {people > 0 && <span class={css.share}> ({percent(share(revealed, people))})</span>}
         </span>
       ),
     },
@@ -88,7 +88,7 @@ function columns(store: LinksStore): Column<EntryLink>[] {
       head: "What to do with it",
       actions: true,
       cell: (link) => (
-        <>
+        <span class={css.actions}>
           <Button
             icon={<QrIcon size={16} />}
             aria-label={`QR code and poster of ${link.origin}`}
@@ -108,7 +108,7 @@ function columns(store: LinksStore): Column<EntryLink>[] {
             icon={<TrashIcon />}
             onPress={() => store.askToRemove(link)}
           />
-        </>
+        </span>
       ),
     },
   ];
