@@ -105,7 +105,10 @@ test("a good token fills the settings, covered; typing on forgets what Facebook 
 
 test("an answer about a token that was typed over is not taken for the new one's", async () => {
   let answer: (check: PageCheck) => void = () => {};
-  const store = connect("simulated", () => new Promise((resolve) => void (answer = resolve)));
+  const later = new Promise<PageCheck>((resolve) => {
+    answer = resolve;
+  });
+  const store = connect("simulated", () => later);
   store.typeToken("EAAold");
   const asked = store.checkTyped.run();
 
