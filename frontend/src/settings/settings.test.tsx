@@ -173,6 +173,19 @@ test("a link that is there already says so and keeps what was typed", async () =
   expect(store.typed.value).toBe("counter");
 });
 
+test("a poster waits for its offer", async () => {
+  const store = links();
+  store.shown.value = LINK;
+  await show(<LinksSection store={store} business="Umi Shop" demo={false} />);
+  expect(button("Print the poster")?.getAttribute("aria-busy")).toBe("true");
+
+  const stop = store.follow();
+  await act(async () => void (await vi.waitUntil(() => !store.offerComing.value)));
+
+  expect(button("Print the poster")?.getAttribute("aria-busy")).toBe("false");
+  stop();
+});
+
 test("what is printed stands beside the page until it is printed, and is gone then", async () => {
   const printed = vi.fn(() => document.body.lastElementChild?.textContent);
   vi.stubGlobal("print", printed);

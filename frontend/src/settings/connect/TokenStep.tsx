@@ -16,7 +16,9 @@ interface Props {
 export function TokenStep({ store, page }: Props) {
   const demo = store.demo.value;
   const gist =
-    !demo && page.name ? `The token speaks for ${page.name}` : "Let Facebook check it before you use it";
+    !demo && page.name && store.steps.value?.token === "done"
+      ? `The token speaks for ${page.name}`
+      : "Let Facebook check it before you use it";
   return (
     <Step store={store} name="token" title="Get a page token" gist={gist}>
       {!demo && (

@@ -72,6 +72,7 @@ function Actions({ store, business, link }: PartProps) {
       <Button
         kind="primary"
         icon={<PrintIcon size={16} />}
+        busy={store.offerComing.value}
         onPress={() => printAlone(<Poster words={words} code={code} />)}
       >
         Print the poster

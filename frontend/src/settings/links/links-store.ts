@@ -40,6 +40,8 @@ export function createLinksStore(api = OURS) {
     ...{ links, typed, name, create, remove },
     /** The offer that the poster makes. */
     copy: computed(() => welcome.data.value?.copy ?? null),
+    /** Until the offer is here, or cannot be had, there is no poster to print. */
+    offerComing: computed(() => welcome.state.value.kind === "loading"),
     /** The link whose code is being looked at, and the one about to be deleted. */
     ...{ shown, leaving },
     type(text: string) {
