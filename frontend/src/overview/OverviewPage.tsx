@@ -1,7 +1,8 @@
+import { signal } from "@preact/signals";
 import { WELCOME } from "../api/campaigns.ts";
 import { Funnel } from "../funnel/Funnel.tsx";
-import { createFunnelStore } from "../funnel/funnel-store.ts";
 import type { PageProps } from "../shell/screens.ts";
+import { createLiveStats } from "../state/live-stats.ts";
 import { useStore } from "../state/use-store.ts";
 import { StatusList } from "../status/StatusList.tsx";
 import { Card } from "../ui/Card.tsx";
@@ -12,14 +13,14 @@ import { Skeleton } from "../ui/Skeleton.tsx";
 
 /** How the welcome is doing, and what runs here. */
 export function OverviewPage({ status }: PageProps) {
-  const funnel = useStore(() => createFunnelStore(WELCOME));
+  const { stats, live } = useStore(() => createLiveStats(signal(WELCOME)));
 
   return (
     <>
       <PageHeader title="Overview" />
       <Columns>
-        <Card title="Your welcome coupon" aside={<LiveDot state={funnel.live.value} />}>
-          {funnel.known.value ? <Funnel bars={funnel.bars.value} /> : <Skeleton lines={8} />}
+        <Card title="Your welcome coupon" aside={<LiveDot state={live.value} />}>
+          {stats.value ? <Funnel stats={stats.value} /> : <Skeleton lines={8} />}
         </Card>
         <Card title="What runs here">
           <StatusList status={status.value} />

@@ -1,0 +1,82 @@
+import { exportPeopleUrl, type Person } from "../api/figures.ts";
+import { Loaded } from "../state/Loaded.tsx";
+import { useStore } from "../state/use-store.ts";
+import { ButtonLink } from "../ui/Button.tsx";
+import { Drawer } from "../ui/Dialog.tsx";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { CustomersIcon, DownloadIcon } from "../ui/icons.tsx";
+import { Pager } from "../ui/Pager.tsx";
+import { RelativeTime } from "../ui/Times.tsx";
+import css from "./people.module.css";
+import { type Chosen, createPeopleStore, originWords } from "./people-store.ts";
+
+interface Props {
+  /** Whom to show; null: the drawer is closed. */
+  chosen: Chosen | null;
+  title: string;
+  onClose: () => void;
+}
+
+/** The people behind a figure, by name, with a table of all of them to take away. */
+export function PeopleDrawer({ chosen, title, onClose }: Props) {
+  const actions = chosen && (
+    <ButtonLink
+      href={exportPeopleUrl(chosen.campaign, chosen.choice)}
+      icon={<DownloadIcon size={16} />}
+      download
+    >
+      Download as CSV
+    </ButtonLink>
+  );
+  return (
+    <Drawer open={chosen !== null} {...{ title, onClose, actions }}>
+      {chosen && <PeopleList key={JSON.stringify(chosen)} chosen={chosen} />}
+    </Drawer>
+  );
+}
+
+function PeopleList({ chosen }: { chosen: Chosen }) {
+  const { people } = useStore(() => createPeopleStore(chosen));
+  return (
+    <Loaded
+      resource={people}
+      empty={
+        <EmptyState
+          picture={<CustomersIcon size={28} />}
+          title="Nobody is here"
+          sentence="The figure has moved since, or these people were erased."
+        />
+      }
+    >
+      {(rows) => (
+        <>
+          <ul class={css.people}>
+            {rows.map((person, index) => (
+              <Line key={person.customerId ?? `erased ${index}`} person={person} />
+            ))}
+          </ul>
+          <Pager list={people} />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Line({ person }: { person: Person }) {
+  const name = person.name ?? "Name not known";
+  return (
+    <li class={css.person}>
+      <span class={css.who}>
+        {person.customerId === null ? (
+          <span class={css.erased}>Erased</span>
+        ) : (
+          <a class={css.name} href={`/customers/${person.customerId}`}>
+            {name}
+          </a>
+        )}
+        <span class={css.origin}>{originWords(person.origin)}</span>
+      </span>
+      <span class={css.when}>{person.at && <RelativeTime at={person.at} />}</span>
+    </li>
+  );
+}
