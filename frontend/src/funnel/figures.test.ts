@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { nobody, STAGES, type Stage, type Stats } from "../api/figures.ts";
-import { everybody, lostSentence, sentence, steps } from "./figures.ts";
+import { choiceSentence, countOf, everybody, lostSentence, sentence, steps } from "./figures.ts";
 import { randomStats, statsOf } from "./some-stats.ts";
 
 const of = (stats: Stats, stage: Stage) => steps(stats).find((step) => step.stage === stage);
@@ -75,6 +75,8 @@ test("whatever people do, no bar is longer than the one before, none is negative
       }
       for (const step of way) {
         expect(step.share).toBeLessThanOrEqual(before);
+        expect(countOf(stats, { reached: step.stage })).toBe(step.people);
+        expect(step.lost ? countOf(stats, step.lost.choice) : 0).toBe(step.lost?.people ?? 0);
         expect(step.lost?.people ?? 0).toBeGreaterThanOrEqual(0);
         expect(step.share + (step.lost?.share ?? 0)).toBeLessThanOrEqual(1.000001);
         before = step.share;
@@ -89,4 +91,14 @@ test("figures that contradict each other never draw a negative bar", () => {
   const odd = { ...statsOf([]), people: { ...nobody(), sent: 2, seen: 3 } };
 
   expect(of(odd, "seen")).toMatchObject({ share: 1, lost: { people: 0, share: 0 } });
+});
+
+test("a choice of people has words of its own", () => {
+  const stats = statsOf([
+    { path: ["sent", "delivered", "seen"], people: 12 },
+    { path: ["sent"], people: 3 },
+  ]);
+
+  expect(choiceSentence(stats, { reached: "seen" })).toBe("12 people saw it");
+  expect(choiceSentence(stats, { reached: "sent", without: "seen" })).toBe("3 people did not see it yet");
 });
