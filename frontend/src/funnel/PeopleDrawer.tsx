@@ -2,6 +2,7 @@ import { exportPeopleUrl, type PeopleChoice, type Person, type Stats } from "../
 import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
 import { ButtonLink } from "../ui/Button.tsx";
+import { classNames } from "../ui/class-names.ts";
 import { Drawer } from "../ui/Dialog.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { CustomersIcon, DownloadIcon } from "../ui/icons.tsx";
@@ -61,15 +62,17 @@ function PeopleList({ chosen }: { chosen: Chosen }) {
 }
 
 function Line({ person }: { person: Person }) {
-  const name = person.name ?? "Name not known";
   return (
     <li class={css.person}>
       <span class={css.who}>
         {person.customerId === null ? (
           <span class={css.erased}>Erased</span>
         ) : (
-          <a class={css.name} href={`/customers/${person.customerId}`}>
-            {name}
+          <a
+            class={classNames(css.name, person.name === null && css.nameless)}
+            href={`/customers/${person.customerId}`}
+          >
+            {person.name ?? "Name not known"}
           </a>
         )}
         <span class={css.origin}>{originWords(person.origin)}</span>

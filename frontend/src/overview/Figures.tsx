@@ -5,6 +5,7 @@ import { lazy } from "../shell/lazy.tsx";
 import { Card } from "../ui/Card.tsx";
 import { people } from "../ui/format.ts";
 import { Columns, Stack } from "../ui/Layout.tsx";
+import { LiveDot } from "../ui/LiveDot.tsx";
 import { Tile, Tiles } from "../ui/Tile.tsx";
 import { HistoryCard } from "./HistoryCard.tsx";
 import { OriginsCard } from "./OriginsCard.tsx";
@@ -37,13 +38,14 @@ export function Figures({ store, stats }: Props) {
       <Columns>
         <Card
           title="The way to the coupon"
-          aside={<span class={css.hint}>share of everybody it was sent to</span>}
+          hint="Of everybody it was sent to; pale: who stopped."
+          aside={<LiveDot state={store.live.value} />}
         >
-          <Funnel stats={stats} onPeople={store.open} />
+          <Funnel stats={stats} showTaps={store.origin.value === null} onPeople={store.open} />
         </Card>
         <Card
           title="Where they are now"
-          aside={unsent > 0 && <span class={css.hint}>{people(unsent)} not sent yet</span>}
+          hint={unsent > 0 ? `Not sent yet to ${people(unsent)}.` : "The wider the stream, the more people."}
         >
           <div class={css.journey}>
             <Journey stats={stats} onPeople={store.open} />

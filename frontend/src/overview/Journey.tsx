@@ -6,10 +6,8 @@ import { Table } from "../ui/Table.tsx";
 import { AsTable } from "./AsTable.tsx";
 import css from "./journey.module.css";
 import { type JourneyNode, journey } from "./journey.ts";
-import { BAR, journeyLayout, type PlacedNode } from "./journey-layout.ts";
+import { BAR, heightOf, journeyLayout, type PlacedNode } from "./journey-layout.ts";
 import { useWidth } from "./use-width.ts";
-
-const HEIGHT = 402;
 
 interface Props {
   stats: Stats;
@@ -20,20 +18,21 @@ interface Props {
 export function Journey({ stats, onPeople }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
-  const nodes = journey(stats);
+  const nodes = useMemo(() => journey(stats), [stats]);
+  const height = heightOf(nodes);
   const { nodes: placed, flows } = useMemo(
-    () => journeyLayout(width > 0 ? journey(stats) : [], width, HEIGHT),
-    [stats, width],
+    () => journeyLayout(width > 0 ? nodes : [], width, height),
+    [nodes, height, width],
   );
   const byId = new Map(placed.map((node) => [node.id, node]));
   const open = (node: JourneyNode | undefined) => node?.choice && onPeople(node.choice);
 
   return (
     <>
-      <div ref={frame} class={css.frame} style={{ height: `${HEIGHT}px` }}>
+      <div ref={frame} class={css.frame} style={{ height: `${height}px` }}>
         {nodes.length === 0 && <p class={css.nobody}>Nothing has gone out yet.</p>}
         {/* The words below are buttons: pressing the drawing itself is only for those who point. */}
-        <svg class={css.drawing} width={width} height={HEIGHT} aria-hidden="true" focusable="false">
+        <svg class={css.drawing} width={width} height={height} aria-hidden="true" focusable="false">
           {flows.map((flow) => (
             // biome-ignore lint/a11y/noStaticElementInteractions: hidden from assistive technology, see above
             <path

@@ -27,7 +27,7 @@ export function OverviewPage({ status }: PageProps) {
 
   return (
     <>
-      <PageHeader title="Overview" badge={<LiveDot state={store.live.value} />}>
+      <PageHeader title="Overview">
         <OriginChip store={store} />
         <CampaignSelect store={store} />
       </PageHeader>
@@ -84,7 +84,7 @@ function NotYet({ store }: { store: OverviewStore }) {
   if (store.origin.value !== null && state.kind === "failed") {
     return <Problem sentence={sentenceOf(state.failure)} onRetry={store.some.refresh} />;
   }
-  return <Waiting />;
+  return <Waiting live={<LiveDot state={store.live.value} />} />;
 }
 
 function NoSuchCampaign() {

@@ -1,7 +1,7 @@
 import type { Copy } from "../api/campaigns.ts";
 import type { Stats } from "../api/figures.ts";
 import { Card } from "../ui/Card.tsx";
-import { people, plural } from "../ui/format.ts";
+import { count, people } from "../ui/format.ts";
 import css from "./bars.module.css";
 import { tapBars } from "./taps.ts";
 
@@ -20,7 +20,8 @@ export function TapsCard({ stats, copy, origin }: Props) {
           <li key={bar.button} class={css.bar}>
             <span class={css.name}>{bar.label}</span>
             <span class={css.figure}>
-              <strong>{plural(bar.taps, "tap", "taps")}</strong>
+              <strong>{count(bar.taps)}</strong>
+              <span class={css.hidden}> taps</span>
               {origin === null && <span class={css.soft}> by {people(bar.people)}</span>}
             </span>
             <span class={css.track} aria-hidden="true">

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { Card } from "../ui/Card.tsx";
 import { Columns } from "../ui/Layout.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
@@ -5,7 +6,7 @@ import { Tile, Tiles } from "../ui/Tile.tsx";
 import css from "./overview.module.css";
 
 /** The page's shape before the first figures have come. */
-export function Waiting() {
+export function Waiting({ live }: { live: ComponentChildren }) {
   return (
     <>
       <Tiles label="People so far">
@@ -14,12 +15,16 @@ export function Waiting() {
         ))}
       </Tiles>
       <Columns>
-        <Card title="The way to the coupon">
+        <Card
+          title="The way to the coupon"
+          hint="Of everybody it was sent to; pale: who stopped."
+          aside={live}
+        >
           <div class={css.waiting}>
             <Skeleton lines={8} />
           </div>
         </Card>
-        <Card title="Where they are now">
+        <Card title="Where they are now" hint="The wider the stream, the more people.">
           <div class={css.waiting} />
         </Card>
       </Columns>

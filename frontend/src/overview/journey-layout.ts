@@ -27,8 +27,17 @@ export interface JourneyLayout {
 /** How thick a place's bar is, and what its words need below it and beside each other. */
 export const BAR = 8;
 const WORDS_BELOW = 54;
-const LABEL = 92;
-const BETWEEN = 44;
+const ROW = 85;
+const LOW = 4 * ROW + WORDS_BELOW + BAR;
+const LABEL = 86;
+const BETWEEN = 52;
+
+/** As high as its words need; not less when there are few rows, lest the page jump as people move on. */
+export function heightOf(nodes: JourneyNode[]): number {
+  const depth = (node: JourneyNode | undefined): number =>
+    node ? 1 + depth(nodes.find((other) => other.id === node.from)) : 0;
+  return Math.max(LOW, ...nodes.map((node) => (depth(node) - 1) * ROW + WORDS_BELOW + BAR));
+}
 
 export function journeyLayout(nodes: JourneyNode[], width: number, height: number): JourneyLayout {
   if (nodes.length === 0) return { nodes: [], flows: [] };
