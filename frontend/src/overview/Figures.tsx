@@ -38,7 +38,7 @@ export function Figures({ store, stats }: Props) {
       <Columns>
         <Card
           title="The way to the coupon"
-          hint="Of everybody it was sent to; pale: who stopped."
+          hint="Pale: who stopped there."
           aside={<LiveDot state={store.live.value} />}
         >
           <Funnel stats={stats} showTaps={store.origin.value === null} onPeople={store.open} />

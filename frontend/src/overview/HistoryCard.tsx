@@ -48,7 +48,8 @@ function OverTime({ history }: { history: History }) {
   const [pointed, setPointed] = useState<number | null>(null);
   const all = useMemo(() => moments(history), [history]);
   const moment = pointed === null ? null : (all[pointed] ?? null);
-  const figures = moment?.people ?? total(all);
+  const sums = total(all);
+  const figures = moment?.people ?? sums;
 
   return (
     <>
@@ -59,7 +60,10 @@ function OverTime({ history }: { history: History }) {
         {OVER_TIME.map(({ stage, label }, index) => (
           <span key={stage} class={css.item}>
             <span class={`${css.key} ${css[stage]}`} aria-hidden="true" />
-            {label} <strong class={css.number}>{count(figures[index] ?? 0)}</strong>
+            {label} {/* As wide as the sum, which no moment exceeds: pointing about moves nothing. */}
+            <strong class={css.number} style={{ minWidth: `${count(sums[index] ?? 0).length}ch` }}>
+              {count(figures[index] ?? 0)}
+            </strong>
           </span>
         ))}
       </p>
@@ -77,7 +81,7 @@ function OverTime({ history }: { history: History }) {
               numeric: true,
             })),
           ]}
-          rows={[...all].reverse()}
+          rows={all.filter((row) => row.people.some((people) => people > 0)).reverse()}
           rowKey={(row) => row.at.toISOString()}
         />
       </AsTable>

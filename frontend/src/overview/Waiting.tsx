@@ -15,11 +15,7 @@ export function Waiting({ live }: { live: ComponentChildren }) {
         ))}
       </Tiles>
       <Columns>
-        <Card
-          title="The way to the coupon"
-          hint="Of everybody it was sent to; pale: who stopped."
-          aside={live}
-        >
+        <Card title="The way to the coupon" hint="Pale: who stopped there." aside={live}>
           <div class={css.waiting}>
             <Skeleton lines={8} />
           </div>

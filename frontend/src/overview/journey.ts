@@ -33,7 +33,7 @@ const RULES: readonly Rule[] = [
   rule("yes", "seen", "on", "said “Yes!”", "accepted"),
   rule("no", "seen", "no", "“No, thanks”", "declined", "accepted"),
   {
-    ...rule("other", "seen", "rest", "said something else", "responded", "accepted"),
+    ...rule("other", "seen", "rest", "wrote back", "responded", "accepted"),
     choice: null,
     has: (path) => reached("responded", "accepted")(path) && !path.includes("declined"),
   },
@@ -46,7 +46,7 @@ const RULES: readonly Rule[] = [
 
 /** Only shown once a shop counts who came. */
 const REDEEMED_RULES: readonly Rule[] = [
-  rule("redeemed", "revealed", "on", "used it in the shop", "redeemed"),
+  rule("redeemed", "revealed", "on", "used it", "redeemed"),
   rule("unredeemed", "revealed", "rest", "not used yet", "revealed", "redeemed"),
 ];
 
