@@ -9,7 +9,7 @@ test("a figure is a sentence whatever the number", () => {
   expect(sentence("seen", 0)).toBe("Nobody saw it yet");
   expect(sentence("seen", 1)).toBe("1 person saw it");
   expect(sentence("revealed", 1200)).toBe("1,200 people revealed the code");
-  expect(sentence("sent", 1)).toBe("1 person was sent the message");
+  expect(sentence("sent", 1)).toBe("1 person was sent it");
   expect(lostSentence("seen", 12)).toBe("12 people did not see it yet");
 });
 

@@ -110,7 +110,7 @@ export function lostSentence(stage: Stage, count: number): string {
 }
 
 function verb(stage: Stage, count: number): string {
-  if (stage === "sent") return count === 1 ? "was sent the message" : "were sent the message";
+  if (stage === "sent") return count === 1 ? "was sent it" : "were sent it";
   return DID[stage];
 }
 
@@ -128,7 +128,7 @@ const DID: Record<Exclude<Stage, "sent">, string> = {
 };
 
 const NOT: Record<Stage, string> = {
-  sent: "get the message",
+  sent: "get it",
   delivered: "have it on the phone yet",
   seen: "see it yet",
   responded: "respond yet",
