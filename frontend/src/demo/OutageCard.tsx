@@ -63,7 +63,7 @@ function Switches({ outage }: Props) {
       </fieldset>
       <div class={css.shakes}>
         <Check
-          label="Tells us everything twice"
+          label="Events twice"
           on={(set?.duplicates ?? 0) > 0}
           onChange={(on) => outage.shake({ duplicates: on ? 1 : 0 })}
         />
@@ -102,26 +102,28 @@ function Standing({ queue, outage }: Props & { queue: Queue }) {
         <p class={css.sentence} role="status">
           {queueSentence(mode, queue)}
         </p>
-        <p class={css.next}>
-          {next ? (
-            <>
-              Next try <Countdown at={next} />
-            </>
-          ) : (
-            `Messenger took ${count(accepted)}, ${twice === 0 ? "none" : count(twice)} of them twice`
+        <div class={css.then}>
+          <p class={css.next}>
+            {next ? (
+              <>
+                Next try <Countdown at={next} />
+              </>
+            ) : (
+              `Messenger took ${count(accepted)}, ${twice === 0 ? "none" : count(twice)} of them twice`
+            )}
+          </p>
+          {pause && (
+            <Button
+              kind={mode === "none" ? "primary" : "quiet"}
+              icon={<PlayIcon size={16} />}
+              busy={outage.goOn.busy.value}
+              onPress={() => outage.goOn.run()}
+            >
+              Go on sending
+            </Button>
           )}
-        </p>
+        </div>
       </div>
-      {pause && (
-        <Button
-          kind={mode === "none" ? "primary" : "quiet"}
-          icon={<PlayIcon size={16} />}
-          busy={outage.goOn.busy.value}
-          onPress={() => outage.goOn.run()}
-        >
-          Go on sending
-        </Button>
-      )}
       <dl class={css.counts}>
         <Count label="Waiting" value={counts.waiting + counts.sending} tone="warn" />
         <Count label="Retrying" value={counts.retrying} tone="warn" />

@@ -58,7 +58,7 @@ export function Phone({ phone, people, shop, publicUrl, shown }: Props) {
             {phone.problem.value}
           </p>
         )}
-        {chat?.blocked ? <Blocked {...{ phone, shop }} /> : <Composer phone={phone} off={!chat?.started} />}
+        {chat?.blocked ? <Blocked {...{ phone, shop }} /> : chat?.started && <Composer phone={phone} />}
       </div>
     </section>
   );
@@ -119,7 +119,7 @@ function Blocked({ phone, shop }: Pick<Props, "phone" | "shop">) {
   );
 }
 
-function Composer({ phone, off }: { phone: PhoneStore; off: boolean }) {
+function Composer({ phone }: { phone: PhoneStore }) {
   const [text, setText] = useState("");
 
   function send(event: Event): void {
@@ -136,15 +136,14 @@ function Composer({ phone, off }: { phone: PhoneStore; off: boolean }) {
         class={css.words}
         type="text"
         aria-label="Message"
-        placeholder={off ? "Tap Get Started first" : "Message"}
+        placeholder="Message"
         autocomplete="off"
         enterkeyhint="send"
         maxLength={2000}
-        disabled={off}
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
       />
-      <button type="submit" class={css.send} aria-label="Send" disabled={off || text.trim() === ""}>
+      <button type="submit" class={css.send} aria-label="Send" disabled={text.trim() === ""}>
         <ArrowUpIcon size={16} />
       </button>
     </form>

@@ -32,7 +32,7 @@ export function createOutageStore(
   resume = resumePage,
 ) {
   const failures = createResource(show, { everyMs: 5_000 });
-  const queue = createResource(look, { everyMs: LOOK_EVERY_MS });
+  const queue = createResource(look);
   const trend = signal<number[]>([]);
 
   const put = createAction(async (wanted: Partial<Failures>) => {
@@ -51,12 +51,27 @@ export function createOutageStore(
     await queue.refresh();
   });
 
+  /** One look at a time: a busy server's answers must not be overtaken for ever by the next question. */
+  function lookOn(): () => void {
+    let timer: ReturnType<typeof setTimeout>;
+    let followed = true;
+    async function again(): Promise<void> {
+      if (!document.hidden) await queue.refresh();
+      if (followed) timer = setTimeout(again, LOOK_EVERY_MS);
+    }
+    void again();
+    return () => {
+      followed = false;
+      clearTimeout(timer);
+    };
+  }
+
   function follow(): () => void {
     const sampling = effect(() => {
       const seen = queue.data.value;
       if (seen) trend.value = [...trend.peek(), unsettled(seen.counts)].slice(-TREND_ROOM);
     });
-    const stop = followAll(failures, queue);
+    const stop = followAll(failures, { follow: lookOn });
     return () => {
       sampling();
       stop();

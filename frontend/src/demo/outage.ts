@@ -16,8 +16,8 @@ export const MODES: Mode[] = [
   { mode: "none", label: "Working", tone: "good", switches: {} },
   { mode: "slow", label: "Slow", tone: "warn", switches: { latencyMs: 2_000 } },
   { mode: "error_500", label: "Breaks now and then", tone: "warn", switches: { share: 0.5 } },
-  { mode: "accept_then_hang", label: "Takes it, says nothing", tone: "warn", switches: { share: 0.5 } },
   { mode: "rate_limited", label: "Says too many requests", tone: "warn", switches: {} },
+  { mode: "accept_then_hang", label: "Goes silent", tone: "warn", switches: { share: 0.5 } },
   { mode: "token_revoked", label: "Token revoked", tone: "bad", switches: {} },
   { mode: "down", label: "Down", tone: "bad", switches: {} },
 ];
