@@ -7,6 +7,7 @@ import { Card } from "../ui/Card.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { count } from "../ui/format.ts";
 import { PlayIcon } from "../ui/icons.tsx";
+import { now } from "../ui/now.ts";
 import { Problem } from "../ui/Problem.tsx";
 import { Countdown } from "../ui/Times.tsx";
 import css from "./outage.module.css";
@@ -27,9 +28,11 @@ export function OutageCard({ outage }: Props) {
       title="Messenger"
       aside={
         door && (
-          <Badge tone={door.tone} dot>
-            {door.words}
-          </Badge>
+          <span class={css.door}>
+            <Badge tone={door.tone} dot>
+              {door.words}
+            </Badge>
+          </span>
         )
       }
     >
@@ -105,9 +108,7 @@ function Standing({ queue, outage }: Props & { queue: Queue }) {
         <div class={css.then}>
           <p class={css.next}>
             {next ? (
-              <>
-                Next try <Countdown at={next} />
-              </>
+              <NextTry at={next} />
             ) : (
               `Messenger took ${count(accepted)}, ${twice === 0 ? "none" : count(twice)} of them twice`
             )}
@@ -132,6 +133,15 @@ function Standing({ queue, outage }: Props & { queue: Queue }) {
       </dl>
       <Trend samples={outage.trend.value} />
     </div>
+  );
+}
+
+function NextTry({ at }: { at: Date }) {
+  if (at <= now.value) return <>Next try any moment</>;
+  return (
+    <>
+      Next try <Countdown at={at} />
+    </>
   );
 }
 
