@@ -2,7 +2,7 @@ import type { RunProgress } from "../api/simulator.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
-import { count, people, percent, share } from "../ui/format.ts";
+import { count, percent, plural, share } from "../ui/format.ts";
 import { CampaignsIcon } from "../ui/icons.tsx";
 import { Problem } from "../ui/Problem.tsx";
 import { Slider } from "../ui/Slider.tsx";
@@ -64,7 +64,7 @@ export function CrowdCard({ crowd }: Props) {
         busy={send.busy.value}
         onPress={() => send.run()}
       >
-        Send the welcome to {people(customers.value).replace("people", "customers")}
+        Send the welcome to {plural(customers.value, "customer", "customers")}
       </Button>
       {send.failure.value !== null && <Problem sentence={sentenceOf(send.failure.value)} />}
       {run ? (

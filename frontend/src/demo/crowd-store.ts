@@ -1,7 +1,7 @@
 import { effect, signal } from "@preact/signals";
 import { type RunProgress, showRun, startRun } from "../api/simulator.ts";
 import { createAction } from "../state/action.ts";
-import { count, people } from "../ui/format.ts";
+import { count } from "../ui/format.ts";
 
 const LOOK_EVERY_MS = 400;
 
@@ -49,11 +49,11 @@ export type CrowdStore = ReturnType<typeof createCrowdStore>;
 
 /** How a run goes, in a sentence. */
 export function runSentence({ customers, arrived, welcomed, yes, revealed, finished }: RunProgress): string {
-  const deeds = `${count(yes)} said yes, ${count(revealed)} revealed the code`;
-  if (finished) return `All ${people(customers)} are through: ${deeds}.`;
+  const deeds = `${count(yes)} said yes, ${count(revealed)} revealed`;
+  if (finished) return `All ${count(customers)} are through: ${deeds}.`;
   const owed = arrived - welcomed;
   if (arrived === customers && owed > 0) {
-    return `${people(owed)} of ${count(customers)} still wait for the welcome; ${deeds}.`;
+    return `${count(owed)} of ${count(customers)} still wait for it; ${deeds}.`;
   }
   return `${count(welcomed)} of ${count(customers)} have the welcome; ${deeds}.`;
 }
