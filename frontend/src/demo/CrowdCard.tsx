@@ -3,7 +3,6 @@ import { sentenceOf } from "../state/failure.ts";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { count, percent, plural, share } from "../ui/format.ts";
-import { CampaignsIcon } from "../ui/icons.tsx";
 import { Problem } from "../ui/Problem.tsx";
 import { Slider } from "../ui/Slider.tsx";
 import { type CrowdStore, runSentence } from "./crowd-store.ts";
@@ -57,13 +56,7 @@ export function CrowdCard({ crowd }: Props) {
           }}
         />
       </div>
-      <Button
-        kind="primary"
-        wide
-        icon={<CampaignsIcon size={18} />}
-        busy={send.busy.value}
-        onPress={() => send.run()}
-      >
+      <Button kind="primary" wide busy={send.busy.value} onPress={() => send.run()}>
         Send the welcome to {plural(customers.value, "customer", "customers")}
       </Button>
       {send.failure.value !== null && <Problem sentence={sentenceOf(send.failure.value)} />}
