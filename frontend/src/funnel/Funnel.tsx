@@ -8,18 +8,20 @@ interface Props {
   stats: Stats;
   /** Fewer and closer bars, beside something else. */
   compact?: boolean;
+  /** Off where the taps are not those of these people. */
+  showTaps?: boolean;
   /** Opens the people behind a bar, or those who stopped before it; without it the bars are only looked at. */
   onPeople?: ((choice: PeopleChoice) => void) | undefined;
 }
 
 /** The way to the coupon as an ordered list of bars, readable by eye and by screen reader alike. */
-export function Funnel({ stats, compact = false, onPeople }: Props) {
+export function Funnel({ stats, compact = false, showTaps = true, onPeople }: Props) {
   // As wide as the largest of them, so that a number may grow without pushing its words.
   const digits = Math.max(3, count(stats.people.sent).length);
   return (
     <ol class={classNames(css.funnel, compact && css.compact)}>
       {steps(stats, { compact }).map((step) => (
-        <Row key={step.stage} {...{ step, digits, onPeople }} />
+        <Row key={step.stage} {...{ step: showTaps ? step : { ...step, taps: null }, digits, onPeople }} />
       ))}
     </ol>
   );
@@ -61,7 +63,9 @@ function Row({ step, digits, onPeople }: RowProps) {
         <span class={css.what}>{words}</span>
       )}
       <Lost {...{ step, onPeople }} />
-      <span class={css.percent}>{step.percent}</span>
+      <span class={css.percent} title={`${step.percent} of everybody it was sent to`}>
+        {step.percent}
+      </span>
       <Track {...{ step, onPeople }} />
     </li>
   );

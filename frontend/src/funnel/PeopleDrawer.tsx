@@ -1,36 +1,35 @@
-import { exportPeopleUrl, type Person } from "../api/figures.ts";
+import { exportPeopleUrl, type PeopleChoice, type Person, type Stats } from "../api/figures.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
 import { ButtonLink } from "../ui/Button.tsx";
+import { classNames } from "../ui/class-names.ts";
 import { Drawer } from "../ui/Dialog.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { CustomersIcon, DownloadIcon } from "../ui/icons.tsx";
 import { Pager } from "../ui/Pager.tsx";
 import { RelativeTime } from "../ui/Times.tsx";
+import { choiceSentence } from "./figures.ts";
 import css from "./people.module.css";
 import { type Chosen, createPeopleStore, originWords } from "./people-store.ts";
 
 interface Props {
+  stats: Stats;
   /** Whom to show; null: the drawer is closed. */
-  chosen: Chosen | null;
-  title: string;
+  choice: PeopleChoice | null;
   onClose: () => void;
 }
 
 /** The people behind a figure, by name, with a table of all of them to take away. */
-export function PeopleDrawer({ chosen, title, onClose }: Props) {
-  const actions = chosen && (
-    <ButtonLink
-      href={exportPeopleUrl(chosen.campaign, chosen.choice)}
-      icon={<DownloadIcon size={16} />}
-      download
-    >
+export function PeopleDrawer({ stats, choice, onClose }: Props) {
+  const actions = choice && (
+    <ButtonLink href={exportPeopleUrl(stats.campaign, choice)} icon={<DownloadIcon size={16} />} download>
       Download as CSV
     </ButtonLink>
   );
+  const title = choice ? choiceSentence(stats, choice) : "";
   return (
-    <Drawer open={chosen !== null} {...{ title, onClose, actions }}>
-      {chosen && <PeopleList key={JSON.stringify(chosen)} chosen={chosen} />}
+    <Drawer open={choice !== null} {...{ title, onClose, actions }}>
+      {choice && <PeopleList key={JSON.stringify(choice)} chosen={{ campaign: stats.campaign, choice }} />}
     </Drawer>
   );
 }
@@ -63,15 +62,17 @@ function PeopleList({ chosen }: { chosen: Chosen }) {
 }
 
 function Line({ person }: { person: Person }) {
-  const name = person.name ?? "Name not known";
   return (
     <li class={css.person}>
       <span class={css.who}>
         {person.customerId === null ? (
           <span class={css.erased}>Erased</span>
         ) : (
-          <a class={css.name} href={`/customers/${person.customerId}`}>
-            {name}
+          <a
+            class={classNames(css.name, person.name === null && css.nameless)}
+            href={`/customers/${person.customerId}`}
+          >
+            {person.name ?? "Name not known"}
           </a>
         )}
         <span class={css.origin}>{originWords(person.origin)}</span>

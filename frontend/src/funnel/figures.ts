@@ -85,6 +85,20 @@ export function everybody(stats: Stats): number {
   return stats.paths.reduce((sum, path) => sum + path.people, 0);
 }
 
+/** How many people a choice stands for; none of those whose paths do not say. */
+export function countOf(stats: Stats, { reached, without }: PeopleChoice): number {
+  return stats.paths
+    .filter(({ path }) => (!reached || path.includes(reached)) && !(without && path.includes(without)))
+    .reduce((sum, path) => sum + path.people, 0);
+}
+
+/** A choice of people in words: "12 people saw it", "3 people did not respond yet". */
+export function choiceSentence(stats: Stats, choice: PeopleChoice): string {
+  const people = countOf(stats, choice);
+  if (choice.without) return lostSentence(choice.without, people);
+  return choice.reached ? sentence(choice.reached, people) : peopleOf(people);
+}
+
 /** A figure as the owner would say it: "12 people saw it". */
 export function sentence(stage: Stage, count: number): string {
   return count === 0 ? `Nobody ${verb(stage, 1)} yet` : `${peopleOf(count)} ${verb(stage, count)}`;
@@ -96,7 +110,7 @@ export function lostSentence(stage: Stage, count: number): string {
 }
 
 function verb(stage: Stage, count: number): string {
-  if (stage === "sent") return count === 1 ? "was sent the message" : "were sent the message";
+  if (stage === "sent") return count === 1 ? "was sent it" : "were sent it";
   return DID[stage];
 }
 
@@ -114,7 +128,7 @@ const DID: Record<Exclude<Stage, "sent">, string> = {
 };
 
 const NOT: Record<Stage, string> = {
-  sent: "get the message",
+  sent: "get it",
   delivered: "have it on the phone yet",
   seen: "see it yet",
   responded: "respond yet",
