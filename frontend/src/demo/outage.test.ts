@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { FAILURE_MODES } from "../api/simulator.ts";
 import { doorWords, MODES, nextTry, type Queue, queueSentence, trendPath } from "./outage.ts";
 
-const none = { waiting: 0, retrying: 0, sending: 0, unknown: 0, failed: 0, skipped: 0 };
+const none = { waiting: 0, retrying: 0, held: 0, sending: 0, unknown: 0, failed: 0, skipped: 0 };
 
 function queue(waiting = 0, more: Partial<Queue> = {}): Queue {
   const counts = { ...none, cancelled: 0, parked: 0, waiting };
