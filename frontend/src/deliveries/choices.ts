@@ -79,7 +79,7 @@ export function choiceOf(query: URLSearchParams): Choice {
 }
 
 export function countOf(choice: Choice, counts: DeliveryCounts | null): number | null {
-  return counts && counts[choice];
+  return counts ? counts[choice] : null;
 }
 
 /** "12", "10,000+" */
