@@ -36,6 +36,8 @@ export async function startJar(): Promise<Jar> {
       BIND: "127.0.0.1",
       DATA_DIR: folder,
       ADMIN_PASSWORD: PASSWORD,
+      // Slow enough that a campaign can be looked at, paused and resumed while it goes out.
+      MESSENGER_RATE: "4",
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -13,6 +13,8 @@ interface OfWorker {
   /** The owner's cookies. */
   owner: Exclude<BrowserContextOptions["storageState"], undefined>;
   api: APIRequestContext;
+  /** The shop after a small crowd has been there. */
+  busyShop: Shop;
 }
 
 interface OfTest {
@@ -49,6 +51,15 @@ export const test = base.extend<OfTest, OfWorker>({
       await api.dispose();
     },
     { scope: "worker" },
+  ],
+
+  busyShop: [
+    async ({ api }, use) => {
+      const shop = new Shop(api);
+      await shop.crowd({ customers: 12, yes: 0.5, no: 0.25, reveal: 0.5 });
+      await use(shop);
+    },
+    { scope: "worker", timeout: 120_000 },
   ],
 
   baseURL: ({ jar }, use) => use(jar.url),
