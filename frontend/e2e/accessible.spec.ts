@@ -13,6 +13,9 @@ const SCREENS = [
   { path: "/customers", heading: "Customers" },
   { path: "/deliveries", heading: "Deliveries" },
   { path: "/settings", heading: "Settings" },
+  { path: "/settings?section=links", heading: "Settings" },
+  { path: "/settings?section=token", heading: "Settings" },
+  { path: "/settings?section=password", heading: "Settings" },
   { path: "/demo", heading: "Demo" },
 ];
 

@@ -19,8 +19,8 @@ test("a new thank-you picture is published and reaches whoever says no from then
   expect(own.thanks_image).toMatch(/^\/images\//);
 
   const ana = await shop.welcomed();
-  await page.goto(`/demo?psid=${ana.psid}`);
-  const phone = page.getByRole("region", { name: /phone/i });
+  await page.goto(`/demo?phone=${ana.psid}`);
+  const phone = page.getByRole("region", { name: `Phone of ${ana.name}` });
   await phone.getByRole("button", { name: "No, thanks" }).click();
 
   const picture = phone.locator(`img[src$="${own.thanks_image}"]`);

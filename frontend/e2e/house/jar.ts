@@ -41,10 +41,14 @@ export async function startJar(): Promise<Jar> {
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  // Also a run that is broken off takes its jar along.
+  const orphan = () => child.kill("SIGTERM");
+  process.once("exit", orphan);
   const lines: string[] = [];
   const tail = () => lines.slice(-SHOWN_LINES).join("\n");
   const stop = async () => {
     await end(child);
+    process.off("exit", orphan);
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   try {

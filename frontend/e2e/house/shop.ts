@@ -63,10 +63,15 @@ export class Shop {
     return (await this.get<{ messages: ChatMessage[] }>(`/simulator/customers/${person.psid}/chat`)).messages;
   }
 
-  /** Lets a crowd come in and play at once; returns when all have played. */
+  /** Lets a crowd come in and play as fast as it is answered; gives the run's id. */
+  async arrive(plan: { customers: number; yes?: number; no?: number; reveal?: number }): Promise<string> {
+    const body = { arrivals_per_second: 200, pace_ms: 0, ...plan };
+    return (await this.post<{ run: string }>("/simulator/run", body)).run;
+  }
+
+  /** The same, and returns when all have played. */
   async crowd(plan: { customers: number; yes?: number; no?: number; reveal?: number }): Promise<void> {
-    const body = { seed: Date.now() % 1e9, arrivals_per_second: 200, pace_ms: 0, ...plan };
-    const { run } = await this.post<{ run: string }>("/simulator/run", body);
+    const run = await this.arrive(plan);
     const finished = async () => (await this.get<{ finished: boolean }>(`/simulator/runs/${run}`)).finished;
     await expect.poll(finished, { message: "the crowd has played", timeout: 60_000 }).toBe(true);
   }
