@@ -124,7 +124,7 @@ public final class Routes {
     router.route("/api/*").handler(auth());
     router.post(API + "/images").handler(parts.api().images()::read);
     router.route("/api/*").handler(new JsonBodyHandler());
-    router.route(API + "/live").handler(ctx -> ctx.put(ConnectionHandler.KEY, connections).next());
+    router.route(API + "/*").handler(ctx -> ctx.put(ConnectionHandler.KEY, connections).next());
     router.route(API + "/*").subRouter(api.router(vertx, operations));
     router.route("/images/*").method(GET).method(HEAD).handler(parts.api().images());
     router.route().handler(files);

@@ -14,6 +14,7 @@ final class Person {
 
   final long id;
   final String psid;
+  final String row;
   final Map<String, Journey> journeys = new HashMap<>();
   Conversation conversation;
   String origin;
@@ -25,9 +26,13 @@ final class Person {
   boolean acted;
   boolean heard;
 
-  Person(long id, String psid) {
+  /**
+   * @param row where the database keeps the locked row
+   */
+  Person(long id, String psid, String row) {
     this.id = id;
     this.psid = psid;
+    this.row = row;
   }
 
   void remember(Journey journey) {

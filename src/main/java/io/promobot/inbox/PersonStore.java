@@ -65,8 +65,8 @@ final class PersonStore {
 
   private static final String LOCK =
       """
-      SELECT id, psid, origin, opted_out, blocked, window_until, delivered_until, read_until,
-             campaign_id, step, reminded_at, last_event_at
+      SELECT id, ctid::text AS row, psid, origin, opted_out, blocked, window_until, delivered_until,
+             read_until, campaign_id, step, reminded_at, last_event_at
       FROM customer
       WHERE page_id = $1 AND psid = ANY ($2)
       ORDER BY id
@@ -76,7 +76,7 @@ final class PersonStore {
   private static Map<String, Person> people(RowSet<Row> rows) {
     Map<String, Person> people = new HashMap<>();
     for (Row row : rows) {
-      Person person = new Person(row.getLong("id"), row.getString("psid"));
+      Person person = new Person(row.getLong("id"), row.getString("psid"), row.getString("row"));
       person.origin = row.getString("origin");
       person.blocked = row.getBoolean("blocked");
       person.windowUntil = instant(row, "window_until").orElse(Instant.EPOCH);
@@ -114,7 +114,7 @@ final class PersonStore {
     Tuple tuple =
         Tuple.tuple()
             .addString(page)
-            .addArrayOfLong(acted.stream().map(p -> p.id).toArray(Long[]::new))
+            .addArrayOfString(strings(acted, p -> p.row))
             .addArrayOfString(strings(acted, p -> p.origin))
             .addArrayOfBoolean(
                 acted.stream().map(p -> p.conversation.optedOut()).toArray(Boolean[]::new))
@@ -126,15 +126,17 @@ final class PersonStore {
     return tx.preparedQuery(SAVE_ACTS).execute(tuple).mapEmpty();
   }
 
+  // A locked row stays where it is until its own transaction moves it, so it need not be looked up;
+  // this must be the first statement that moves it.
   private static final String SAVE_ACTS =
       """
       UPDATE customer c SET origin = u.origin, opted_out = u.opted_out, blocked = false,
           window_until = u.window_until, campaign_id = u.campaign_id, step = u.step,
           reminded_at = u.reminded_at, last_event_at = u.last_event_at
-      FROM unnest($2::bigint[], $3::text[], $4::bool[], $5::timestamptz[], $6::text[], $7::text[],
+      FROM unnest($2::text[]::tid[], $3::text[], $4::bool[], $5::timestamptz[], $6::text[], $7::text[],
           $8::timestamptz[], $9::timestamptz[])
-        AS u (id, origin, opted_out, window_until, campaign_id, step, reminded_at, last_event_at)
-      WHERE c.page_id = $1 AND c.id = ANY ($2) AND c.id = u.id
+        AS u (row, origin, opted_out, window_until, campaign_id, step, reminded_at, last_event_at)
+      WHERE c.page_id = $1 AND c.ctid = ANY ($2::text[]::tid[]) AND c.ctid = u.row
       """;
 
   private Future<Void> saveReceipts(SqlConnection tx, List<Person> heard) {

@@ -45,7 +45,7 @@ final class Shop {
   }
 
   private Person newcomer(long id, String psid) {
-    Person person = new Person(id, psid);
+    Person person = new Person(id, psid, "(0,1)");
     person.origin = "";
     person.conversation = Conversation.FRESH;
     person.windowUntil = Instant.EPOCH;
