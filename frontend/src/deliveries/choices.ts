@@ -78,9 +78,8 @@ export function choiceOf(query: URLSearchParams): Choice {
   return CHOICES.find((choice) => choice === asked) ?? "waiting";
 }
 
-/** How many, as far as they are counted; held ones are not. */
 export function countOf(choice: Choice, counts: DeliveryCounts | null): number | null {
-  return counts && choice !== "held" ? counts[choice] : null;
+  return counts && counts[choice];
 }
 
 /** "12", "10,000+" */

@@ -73,7 +73,17 @@ function Row({ delivery, decide = vi.fn() }: { delivery: Delivery; decide?: () =
 }
 
 const NOTHING = {
-  ...{ waiting: 0, retrying: 0, sending: 0, unknown: 0, failed: 0, skipped: 0, cancelled: 0, parked: 0 },
+  ...{
+    waiting: 0,
+    retrying: 0,
+    held: 0,
+    sending: 0,
+    unknown: 0,
+    failed: 0,
+    skipped: 0,
+    cancelled: 0,
+    parked: 0,
+  },
 };
 const STATUS = {
   ...({ business: "Umi Shop", pageId: "1046", messenger: "simulated", simulator: true } as const),

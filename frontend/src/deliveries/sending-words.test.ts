@@ -3,7 +3,17 @@ import { sendingWords } from "./sending-words.ts";
 
 const now = new Date("2025-11-21T14:05:00Z");
 const idle = {
-  ...{ waiting: 0, retrying: 0, sending: 0, unknown: 0, failed: 0, skipped: 0, cancelled: 0, parked: 0 },
+  ...{
+    waiting: 0,
+    retrying: 0,
+    held: 0,
+    sending: 0,
+    unknown: 0,
+    failed: 0,
+    skipped: 0,
+    cancelled: 0,
+    parked: 0,
+  },
 };
 const closed = { breaker: "closed", pause: null } as const;
 
