@@ -261,28 +261,6 @@ class InboxIT {
   }
 
   @Test
-  void the_late_event_of_an_erased_person_leaves_its_neighbours_alone() {
-    Await.on(house.start(BEN));
-    house.run("DELETE FROM outbox");
-    CustomerStore customers = new CustomerStore(house.db, PAGE);
-    Await.on(house.start(ANA));
-    Instant before = Instant.now().minusSeconds(60);
-    erase(customers);
-
-    Await.on(
-        together(
-            item(ANA, before, "m_1", "REVEAL:welcome")
-                + ","
-                + item(BEN, Instant.now(), "m_2", "REVEAL:welcome")));
-
-    assertThat(house.states(BEN)).containsExactly("queued");
-    assertThat(house.number("SELECT count(*) FROM customer")).isEqualTo(1);
-    assertThat(house.number("SELECT sum(taps)::bigint FROM tap_count WHERE hour = '-infinity'"))
-        .isEqualTo(1);
-    assertThat(house.miscounted()).isZero();
-  }
-
-  @Test
   void somebody_another_replica_creates_in_the_middle_of_a_batch_does_not_break_it() {
     Await.on(house.start(ANA));
     SqlConnection other = Await.on(house.db.bulk().getConnection());
