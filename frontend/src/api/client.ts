@@ -70,6 +70,9 @@ export async function upload<T>(path: string, file: Blob): Promise<T> {
   return json(path, await call("POST", path, file));
 }
 
+/** Longer than the longest answer the server allows itself, which is that of a send to very many people. */
+const LONGEST_MS = 60_000;
+
 /** A path with what the owner chose behind the question mark; what is null or empty is left out. */
 export function withQuery(path: string, query: Record<string, string | number | null | undefined>): string {
   const chosen = Object.entries(query).filter(
@@ -81,7 +84,8 @@ export function withQuery(path: string, query: Record<string, string | number | 
 }
 
 async function call(method: string, path: string, body?: object | Blob): Promise<Response> {
-  const response = await fetch(path, request(method, body)).catch(() => {
+  const patience = AbortSignal.timeout(LONGEST_MS);
+  const response = await fetch(path, { ...request(method, body), signal: patience }).catch(() => {
     listener.unreachable();
     throw new NoConnection();
   });

@@ -1,20 +1,114 @@
+import { type Campaign, WELCOME } from "../api/campaigns.ts";
+import type { Status } from "../api/status.ts";
 import type { PageProps } from "../shell/screens.ts";
+import { Loaded } from "../state/Loaded.tsx";
+import { useStore } from "../state/use-store.ts";
+import { ButtonLink, IconButton } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
-import { EmptyState } from "../ui/EmptyState.tsx";
-import { CampaignsIcon } from "../ui/icons.tsx";
+import { count } from "../ui/format.ts";
+import { ClockIcon, InfoIcon, MessagesIcon, OverviewIcon, PencilIcon, WarningIcon } from "../ui/icons.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
+import { CampaignDialogs } from "./CampaignDialogs.tsx";
+import { type CampaignStore, createCampaignStore } from "./campaign-store.ts";
+import css from "./campaigns.module.css";
+import { PeopleTiles } from "./PeopleTiles.tsx";
+import { ProgressCard } from "./ProgressCard.tsx";
+import { ReachCard } from "./ReachCard.tsx";
+import { StateBadge } from "./StateBadge.tsx";
+import { canBeSent, silence, underWay } from "./words.ts";
 
-export function CampaignPage(_: PageProps) {
+/** One campaign: whom it can reach, how its send goes, what came of it. */
+export function CampaignPage({ route, status }: PageProps) {
+  const store = useStore(() => createCampaignStore(route.params.id ?? WELCOME));
+  const campaign = store.campaign.data.value;
+  const query = `?campaign=${encodeURIComponent(store.id)}`;
+
   return (
     <>
-      <PageHeader title="Campaign" />
-      <Card>
-        <EmptyState
-          picture={<CampaignsIcon size={28} />}
-          title="Soon"
-          sentence="One campaign, its reach and its progress."
-        />
-      </Card>
+      <PageHeader
+        title={campaign?.name ?? "Campaign"}
+        back={{ href: "/campaigns", label: "Campaigns" }}
+        badge={campaign && <StateBadge state={campaign.state} />}
+      >
+        {campaign && (
+          <>
+            <IconButton label="Rename" icon={<PencilIcon />} onPress={() => store.ask("rename")} />
+            <ButtonLink href={`/messages${query}`} icon={<MessagesIcon size={16} />}>
+              Messages
+            </ButtonLink>
+            <ButtonLink href={`/${query}`} icon={<OverviewIcon size={16} />}>
+              Figures
+            </ButtonLink>
+          </>
+        )}
+      </PageHeader>
+      <Loaded resource={store.campaign}>
+        {(shown) => <Story campaign={shown} store={store} status={status.value} />}
+      </Loaded>
+      {campaign && (
+        <CampaignDialogs campaign={campaign} store={store} business={status.value?.business ?? "Your shop"} />
+      )}
     </>
+  );
+}
+
+interface StoryProps {
+  campaign: Campaign;
+  store: CampaignStore;
+  status: Status | null;
+}
+
+function Story({ campaign, store, status }: StoryProps) {
+  const why = silence(status);
+  return (
+    <>
+      {campaign.id === WELCOME && <AboutWelcome />}
+      {underWay(campaign) && why && <Silence why={why} />}
+      {underWay(campaign) && <ProgressCard campaign={campaign} store={store} silent={why !== null} />}
+      <After campaign={campaign} />
+      {canBeSent(campaign) && <ReachCard campaign={campaign} store={store} />}
+      {campaign.state !== "draft" && <PeopleTiles people={campaign.people} />}
+    </>
+  );
+}
+
+function AboutWelcome() {
+  return (
+    <Card title="How the welcome works">
+      <p class={css.about}>
+        It greets whoever opens the chat with your page, at any hour, and takes them to their coupon. It is
+        always on: it cannot be paused or cancelled, only its{" "}
+        <a href="/messages?campaign=welcome">messages</a> change. New campaigns begin with what it says.
+      </p>
+    </Card>
+  );
+}
+
+/** What keeps messages waiting, whatever the pace says. */
+function Silence({ why }: { why: string }) {
+  return (
+    <p class={css.silence}>
+      <WarningIcon />
+      <span>
+        {why} Nothing is lost: what waits goes out by itself as soon as it can.{" "}
+        <a href="/deliveries">See what waits</a>
+      </span>
+    </p>
+  );
+}
+
+/** How a send that is over ended. */
+function After({ campaign }: { campaign: Campaign }) {
+  const { state, send, people } = campaign;
+  if (state !== "done" && state !== "cancelled") return null;
+  return (
+    <p class={css.after}>
+      {state === "done" ? <ClockIcon /> : <InfoIcon />}
+      <span>
+        {state === "done"
+          ? `The last send went through: ${count(send.queued)} in its line, none left waiting.`
+          : `The last send was cancelled: ${count(people.sent)} have the campaign, the others never got it.`}
+      </span>
+    </p>
   );
 }

@@ -1,48 +1,142 @@
-import { STAGES, type Stage } from "../api/figures.ts";
+import type { PeopleChoice, Stage, Stats, TapButton } from "../api/figures.ts";
 import { people as peopleOf, percent, share } from "../ui/format.ts";
 
-export interface Bar {
+/** One bar of the funnel: who came this far, and who stopped since the bar before. */
+export interface Step {
   stage: Stage;
   people: number;
-  /** Between 0 and 1: the part of everybody we wrote to. */
+  /** What follows the number: "people saw it". */
+  words: string;
+  /** The button that leads here, and how often it was pressed; null where there is none. */
+  taps: number | null;
+  /** Between 0 and 1: the part of everybody it was sent to. */
   share: number;
   percent: string;
-  sentence: string;
+  /** Who reached the step before and not this one; null where no step comes before. */
+  lost: Lost | null;
   /** Off the way to the coupon: counted, but not a step of it. */
   aside: boolean;
 }
 
-export function bars(people: Record<Stage, number>): Bar[] {
-  return STAGES.filter((stage) => stage !== "failed" || people.failed > 0).map((stage) => {
-    const part = share(people[stage], people.sent);
-    return {
-      stage,
-      people: people[stage],
-      share: part,
-      percent: percent(part),
-      sentence: sentence(stage, people[stage]),
-      aside: stage === "declined" || stage === "failed",
-    };
-  });
+export interface Lost {
+  people: number;
+  /** The part of everybody it was sent to. */
+  share: number;
+  choice: PeopleChoice;
+  sentence: string;
+}
+
+/** The way to the coupon; each stage implies those before it, so people only become fewer. */
+const WAY = [
+  ...(["sent", "delivered", "seen", "responded", "accepted"] as const),
+  ...(["coupon_sent", "coupon_seen", "revealed", "redeemed"] as const),
+];
+/** What happens to a message on its way, which a short funnel leaves out. */
+const ON_THE_WAY: readonly Stage[] = ["delivered", "coupon_sent"];
+
+const TAPS: Partial<Record<Stage, TapButton>> = {
+  accepted: "SHOW_COUPON",
+  declined: "NO_THANKS",
+  revealed: "REVEAL",
+};
+
+/** The bars of a campaign; `compact` leaves out how messages travel. */
+export function steps(stats: Stats, { compact = false } = {}): Step[] {
+  const shown = WAY.filter((stage) => !(compact && ON_THE_WAY.includes(stage))).filter(
+    (stage) => stage !== "redeemed" || stats.people.redeemed > 0,
+  );
+  return shown
+    .flatMap((stage, index) => {
+      const before = shown[index - 1];
+      const step = stepOf(stats, stage, before);
+      return stage === "accepted" ? [step, asideOf(stats, "declined")] : [step];
+    })
+    .concat(stats.people.failed > 0 ? [asideOf(stats, "failed")] : []);
+}
+
+function stepOf(stats: Stats, stage: Stage, before: Stage | undefined): Step {
+  const people = stats.people[stage];
+  const step = asideOf(stats, stage);
+  if (before === undefined) return { ...step, aside: false };
+  const stopped = Math.max(0, stats.people[before] - people);
+  const lost: Lost = {
+    people: stopped,
+    share: Math.max(0, share(stats.people[before], stats.people.sent) - step.share),
+    choice: { reached: before, without: stage },
+    sentence: lostSentence(stage, stopped),
+  };
+  return { ...step, aside: false, lost };
+}
+
+function asideOf(stats: Stats, stage: Stage): Step {
+  const people = stats.people[stage];
+  const of = stage === "failed" ? Math.max(everybody(stats), people) : stats.people.sent;
+  const part = share(people, of);
+  const button = TAPS[stage];
+  return {
+    ...{ stage, people, share: part, percent: percent(part), aside: true, lost: null },
+    words: `${people === 1 ? "person" : "people"} ${verb(stage, people)}`,
+    taps: button === undefined ? null : stats.taps[button],
+  };
+}
+
+/** All people of the campaign: those it was sent to, those who still wait for it, those it could not reach. */
+export function everybody(stats: Stats): number {
+  return stats.paths.reduce((sum, path) => sum + path.people, 0);
+}
+
+/** How many people a choice stands for; none of those whose paths do not say. */
+export function countOf(stats: Stats, { reached, without }: PeopleChoice): number {
+  return stats.paths
+    .filter(({ path }) => (!reached || path.includes(reached)) && !(without && path.includes(without)))
+    .reduce((sum, path) => sum + path.people, 0);
+}
+
+/** A choice of people in words: "12 people saw it", "3 people did not respond yet". */
+export function choiceSentence(stats: Stats, choice: PeopleChoice): string {
+  const people = countOf(stats, choice);
+  if (choice.without) return lostSentence(choice.without, people);
+  return choice.reached ? sentence(choice.reached, people) : peopleOf(people);
 }
 
 /** A figure as the owner would say it: "12 people saw it". */
 export function sentence(stage: Stage, count: number): string {
-  const who = count === 0 ? "nobody" : peopleOf(count);
-  const said = WORDS[stage].replace("{who}", who) + (count === 0 ? " yet" : "");
-  return said.charAt(0).toUpperCase() + said.slice(1);
+  return count === 0 ? `Nobody ${verb(stage, 1)} yet` : `${peopleOf(count)} ${verb(stage, count)}`;
 }
 
-const WORDS: Record<Stage, string> = {
-  sent: "{who} got a welcome",
-  delivered: "{who} had it on the phone",
-  seen: "{who} saw it",
-  responded: "{who} answered",
-  accepted: "{who} said “Yes!”",
-  declined: "{who} said “No, thanks”",
-  coupon_sent: "{who} got the coupon",
-  coupon_seen: "{who} saw the coupon",
-  revealed: "{who} revealed the code",
-  redeemed: "{who} used it in the shop",
-  failed: "{who} could not be reached",
+/** "12 people did not see it" */
+export function lostSentence(stage: Stage, count: number): string {
+  return count === 0 ? "Nobody stopped here" : `${peopleOf(count)} did not ${NOT[stage]}`;
+}
+
+function verb(stage: Stage, count: number): string {
+  if (stage === "sent") return count === 1 ? "was sent it" : "were sent it";
+  return DID[stage];
+}
+
+const DID: Record<Exclude<Stage, "sent">, string> = {
+  delivered: "had it on the phone",
+  seen: "saw it",
+  responded: "responded",
+  accepted: "said “Yes!”",
+  declined: "said “No, thanks”",
+  coupon_sent: "got the coupon",
+  coupon_seen: "saw the coupon",
+  revealed: "revealed the code",
+  redeemed: "used it in the shop",
+  failed: "could not be reached",
+};
+
+const NOT: Record<Stage, string> = {
+  sent: "get it",
+  delivered: "have it on the phone yet",
+  seen: "see it yet",
+  responded: "respond yet",
+  accepted: "say “Yes!”",
+  declined: "say “No, thanks”",
+  coupon_sent: "get the coupon yet",
+  coupon_seen: "see the coupon yet",
+  revealed: "reveal the code yet",
+  redeemed: "use it in the shop yet",
+  failed: "fail",
 };

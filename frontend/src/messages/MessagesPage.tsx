@@ -1,20 +1,108 @@
+import { computed } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { type Campaign, WELCOME } from "../api/campaigns.ts";
+import { askBeforeLeaving, navigate } from "../shell/router.ts";
 import type { PageProps } from "../shell/screens.ts";
+import { Loaded } from "../state/Loaded.tsx";
+import { useStore } from "../state/use-store.ts";
+import { Badge } from "../ui/Badge.tsx";
+import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
-import { MessagesIcon } from "../ui/icons.tsx";
+import { count } from "../ui/format.ts";
+import { CampaignsIcon, MessagesIcon } from "../ui/icons.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
+import { Select } from "../ui/Select.tsx";
+import css from "./messages.module.css";
+import { createMessagesStore, type MessagesStore } from "./messages-store.ts";
+import { PhonePreview } from "./PhonePreview.tsx";
+import { SaveBar } from "./SaveBar.tsx";
+import { StepFields } from "./StepFields.tsx";
+import { Steps } from "./Steps.tsx";
+import { Versions } from "./Versions.tsx";
 
-export function MessagesPage(_: PageProps) {
+/** Every text and picture of a campaign, with the customer's phone beside it. */
+export function MessagesPage({ route, status }: PageProps) {
+  const id = route.query.get("campaign") || WELCOME;
+  const store = useStore(() =>
+    createMessagesStore(
+      id,
+      computed(() => status.value?.business ?? "Your shop"),
+    ),
+  );
+  useEffect(() => store.choose(id), [store, id]);
+  useEffect(
+    () =>
+      askBeforeLeaving(() =>
+        store.unsaved() ? "What you changed is not published yet and would be lost." : null,
+      ),
+    [store],
+  );
+  const campaign = store.campaign.value;
+
+  return (
+    <div class={css.page}>
+      <PageHeader
+        title="Messages"
+        hint="What your customers read, word for word."
+        badge={campaign && <Badge tone="accent">Version {count(campaign.version)} is live</Badge>}
+      >
+        <CampaignSelect store={store} />
+        {campaign && (
+          <ButtonLink
+            href={`/campaigns/${encodeURIComponent(campaign.id)}`}
+            icon={<CampaignsIcon size={16} />}
+          >
+            {campaign.state === "draft" ? "On to sending" : "Campaign"}
+          </ButtonLink>
+        )}
+      </PageHeader>
+      <Loaded resource={store.campaigns}>
+        {() => (campaign ? <Editor store={store} /> : <NoSuchCampaign />)}
+      </Loaded>
+    </div>
+  );
+}
+
+function CampaignSelect({ store }: { store: MessagesStore }) {
+  const all = store.campaigns.data.value ?? [];
+  if (all.length < 2) return null;
+  const option = ({ id, name }: Campaign) => ({ value: id, label: name });
+  return (
+    <Select
+      label="Campaign"
+      hideLabel
+      value={store.chosen.value}
+      options={all.map(option)}
+      onChange={(id) => navigate(`/messages?campaign=${encodeURIComponent(id)}`)}
+    />
+  );
+}
+
+function Editor({ store }: { store: MessagesStore }) {
   return (
     <>
-      <PageHeader title="Messages" />
-      <Card>
-        <EmptyState
-          picture={<MessagesIcon size={28} />}
-          title="Soon"
-          sentence="Every text and picture of the flow, with a phone beside it."
-        />
-      </Card>
+      <Steps store={store} />
+      <div class={css.editor}>
+        <StepFields store={store} />
+        <PhonePreview store={store} />
+      </div>
+      <Versions store={store} />
+      <SaveBar store={store} />
     </>
+  );
+}
+
+function NoSuchCampaign() {
+  return (
+    <Card>
+      <EmptyState
+        picture={<MessagesIcon size={28} />}
+        title="There is no such campaign"
+        sentence="The link may be an old one."
+      >
+        <ButtonLink href="/campaigns">All campaigns</ButtonLink>
+      </EmptyState>
+    </Card>
   );
 }

@@ -1,30 +1,104 @@
 import { WELCOME } from "../api/campaigns.ts";
-import { Funnel } from "../funnel/Funnel.tsx";
-import { createFunnelStore } from "../funnel/funnel-store.ts";
+import { everybody } from "../funnel/figures.ts";
+import { PeopleDrawer } from "../funnel/PeopleDrawer.tsx";
+import { navigate, route } from "../shell/router.ts";
 import type { PageProps } from "../shell/screens.ts";
+import { sentenceOf } from "../state/failure.ts";
 import { useStore } from "../state/use-store.ts";
-import { StatusList } from "../status/StatusList.tsx";
+import { Button, ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
-import { Columns } from "../ui/Layout.tsx";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { CloseIcon, SearchIcon } from "../ui/icons.tsx";
 import { LiveDot } from "../ui/LiveDot.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
-import { Skeleton } from "../ui/Skeleton.tsx";
+import { Problem } from "../ui/Problem.tsx";
+import { Select } from "../ui/Select.tsx";
+import { addressOf } from "./address.ts";
+import { Figures } from "./Figures.tsx";
+import { FirstSteps } from "./FirstSteps.tsx";
+import css from "./overview.module.css";
+import { createOverviewStore, type OverviewStore } from "./overview-store.ts";
+import { Waiting } from "./Waiting.tsx";
 
-/** How the welcome is doing, and what runs here. */
+/** How a campaign is doing, live: the first thing the owner sees. */
 export function OverviewPage({ status }: PageProps) {
-  const funnel = useStore(() => createFunnelStore(WELCOME));
+  const store = useStore(() => createOverviewStore(route));
+  const stats = store.stats.value;
 
   return (
     <>
-      <PageHeader title="Overview" />
-      <Columns>
-        <Card title="Your welcome coupon" aside={<LiveDot state={funnel.live.value} />}>
-          {funnel.known.value ? <Funnel bars={funnel.bars.value} /> : <Skeleton lines={8} />}
-        </Card>
-        <Card title="What runs here">
-          <StatusList status={status.value} />
-        </Card>
-      </Columns>
+      <PageHeader title="Overview">
+        <OriginChip store={store} />
+        <CampaignSelect store={store} />
+      </PageHeader>
+      {store.unknown.value ? (
+        <NoSuchCampaign />
+      ) : stats === null ? (
+        <NotYet store={store} />
+      ) : everybody(stats) === 0 ? (
+        <FirstSteps campaign={store.campaign.value} simulator={status.value?.simulator ?? null} />
+      ) : (
+        <>
+          <Figures store={store} stats={stats} />
+          <PeopleDrawer stats={stats} choice={store.choice.value} onClose={store.close} />
+        </>
+      )}
     </>
+  );
+}
+
+function CampaignSelect({ store }: { store: OverviewStore }) {
+  const known = store.campaigns.data.value ?? [];
+  const options = known.map(({ id, name }) => ({ value: id, label: name }));
+  if (store.unknown.value) options.unshift({ value: store.campaign.value, label: "Choose a campaign" });
+  return (
+    <div class={css.choose}>
+      <Select
+        label="Campaign"
+        hideLabel
+        value={store.campaign.value}
+        options={options}
+        disabled={known.length === 0}
+        onChange={(id) => navigate(addressOf(id))}
+      />
+    </div>
+  );
+}
+
+function OriginChip({ store }: { store: OverviewStore }) {
+  const origin = store.origin.value;
+  if (origin === null) return null;
+  return (
+    <Button
+      icon={<CloseIcon size={16} />}
+      aria-label={`Only people from ${origin}; show everybody again`}
+      onPress={() => navigate(addressOf(store.campaign.value))}
+    >
+      Only from {origin}
+    </Button>
+  );
+}
+
+function NotYet({ store }: { store: OverviewStore }) {
+  const state = store.some.state.value;
+  if (store.origin.value !== null && state.kind === "failed") {
+    return <Problem sentence={sentenceOf(state.failure)} onRetry={store.some.refresh} />;
+  }
+  return <Waiting live={<LiveDot state={store.live.value} />} />;
+}
+
+function NoSuchCampaign() {
+  return (
+    <Card>
+      <EmptyState
+        picture={<SearchIcon size={28} />}
+        title="There is no such campaign"
+        sentence="Perhaps its address was mistyped. The welcome is always there."
+      >
+        <ButtonLink kind="primary" href={addressOf(WELCOME)}>
+          To the welcome
+        </ButtonLink>
+      </EmptyState>
+    </Card>
   );
 }

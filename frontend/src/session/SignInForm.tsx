@@ -1,6 +1,8 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { Button } from "../ui/Button.tsx";
+import { now } from "../ui/now.ts";
 import { TextField } from "../ui/TextField.tsx";
+import { SignInNotice } from "./SignInNotice.tsx";
 import type { SessionStore } from "./session-store.ts";
 import css from "./sign-in.module.css";
 
@@ -10,25 +12,33 @@ interface Props {
 
 export function SignInForm({ session }: Props) {
   const [password, setPassword] = useState("");
+  const form = useRef<HTMLFormElement>(null);
+  const problem = session.problem.value;
+  const mustWait = problem?.until != null && problem.until > now.value;
 
-  function submit(event: Event): void {
+  async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    void session.signIn(password);
+    if (mustWait) return;
+    await session.signIn(password);
+    // Ready to be typed over.
+    form.current?.querySelector("input")?.select();
   }
 
   return (
-    <form class={css.form} onSubmit={submit}>
+    <form ref={form} class={css.form} onSubmit={submit}>
+      <SignInNotice problem={problem} waiting={mustWait} />
       <TextField
         label="Password"
         type="password"
         name="password"
         autocomplete="current-password"
         required
+        autofocus
         value={password}
         onInput={setPassword}
-        error={session.problem.value}
+        error={problem?.kind === "password" ? problem.sentence : null}
       />
-      <Button kind="primary" wide type="submit" busy={session.busy.value}>
+      <Button kind="primary" wide type="submit" busy={session.busy.value} disabled={mustWait}>
         {session.busy.value ? "Signing in …" : "Sign in"}
       </Button>
     </form>

@@ -1,5 +1,7 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { setTitle } from "../shell/title.ts";
+import { connection } from "../state/the-connection.ts";
+import { ChevronDownIcon } from "../ui/icons.tsx";
 import { SignInForm } from "./SignInForm.tsx";
 import type { SessionStore } from "./session-store.ts";
 import css from "./sign-in.module.css";
@@ -10,17 +12,64 @@ interface Props {
 
 export function SignInPage({ session }: Props) {
   useEffect(() => setTitle("Sign in"), []);
+  useBeginAgain(session);
   return (
     <main class={css.page}>
       <div class={css.card}>
-        <img src="/favicon.svg" alt="" width="44" height="44" />
+        <img class={css.mark} src="/favicon.svg" alt="" width="52" height="52" />
         <h1 class={css.title}>Good to see you</h1>
         <p class={css.hint}>Sign in to see how your coupons are doing.</p>
         <SignInForm session={session} />
-        <p class={css.help}>
-          No password at hand? promobot prints a link that signs you in once each time it starts.
-        </p>
+        <Help />
       </div>
     </main>
+  );
+}
+
+/** A server that was away and is back may know us, or still wait for our link. */
+function useBeginAgain(session: SessionStore): void {
+  const back = connection.back.value;
+  const first = useRef(back);
+  useEffect(() => {
+    if (back !== first.current && session.problem.peek()?.kind === "away") void session.begin();
+  }, [back, session]);
+}
+
+function Help() {
+  return (
+    <details class={css.help}>
+      <summary class={css.question}>
+        No password at hand?
+        <ChevronDownIcon size={16} />
+      </summary>
+      <div class={css.answers}>
+        <p>
+          Each time promobot starts, it prints a <strong>link that signs you in</strong>, once and within a
+          day. Look where it was started:
+        </p>
+        <dl class={css.places}>
+          <div>
+            <dt>Terminal</dt>
+            <dd>the line “sign in once by”</dd>
+          </div>
+          <div>
+            <dt>Docker</dt>
+            <dd>
+              <code>docker logs</code> and the container’s name
+            </dd>
+          </div>
+          <div>
+            <dt>Heroku</dt>
+            <dd>
+              <code>heroku logs</code>, or View logs under More
+            </dd>
+          </div>
+        </dl>
+        <p>
+          At its first start it prints the <strong>password</strong>, too, unless <code>ADMIN_PASSWORD</code>{" "}
+          says which it is.
+        </p>
+      </div>
+    </details>
   );
 }

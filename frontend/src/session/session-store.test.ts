@@ -45,7 +45,8 @@ test("a used link says so, kindly, and asks for the password", async () => {
   await store.begin();
 
   expect(store.state.value).toBe("signed-out");
-  expect(store.problem.value).toContain("used before");
+  expect(store.problem.value).toMatchObject({ kind: "link" });
+  expect(store.problem.value?.sentence).toContain("used before");
 });
 
 test("a session from before is found again", async () => {
@@ -57,11 +58,13 @@ test("a session from before is found again", async () => {
 });
 
 test("too many tries say when to try again", async () => {
+  vi.useFakeTimers({ now: new Date("2025-11-21T12:00:00Z") });
   const store = createSessionStore(refusing(429, 30), fragment(""));
 
   await store.signIn("guess");
 
-  expect(store.problem.value).toBe("Too many tries. Try again in 30 seconds.");
+  expect(store.problem.value).toMatchObject({ kind: "throttled", until: new Date("2025-11-21T12:00:30Z") });
+  vi.useRealTimers();
 });
 
 test("a server that is away is not called a wrong password", async () => {
@@ -70,8 +73,27 @@ test("a server that is away is not called a wrong password", async () => {
 
   await store.signIn("right");
 
-  expect(store.problem.value).toBe("The server does not answer. Is it still running?");
+  expect(store.problem.value).toMatchObject({
+    kind: "away",
+    sentence: "The server does not answer. Is it still running?",
+  });
   expect(store.busy.value).toBe(false);
+});
+
+test("a link that met a server that is away is tried again, for nobody has used it", async () => {
+  let there = false;
+  const signIn = () => (there ? Promise.resolve() : Promise.reject(new NoConnection()));
+  const link = fragment("#sign-in=one-time");
+  const store = createSessionStore(doorWith({ signIn }), link);
+  await store.begin();
+  expect(link.hash).toBe("#sign-in=one-time");
+
+  there = true;
+  await store.begin();
+
+  expect(store.state.value).toBe("signed-in");
+  expect(store.problem.value).toBeNull();
+  expect(link.hash).toBe("");
 });
 
 test("a session that ends midway asks for the password on top, and what is shown is fetched anew", async () => {

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { ApiError } from "../api/client.ts";
+import { ApiError, NoConnection } from "../api/client.ts";
 import type { Proof } from "../api/session.ts";
 import { say } from "../ui/toasts.ts";
 import type { Fragment } from "./sign-in-link.ts";
@@ -14,11 +14,20 @@ export interface Door {
   showSession(): Promise<boolean>;
 }
 
+/** Why the door stayed shut. */
+export interface SignInProblem {
+  kind: "password" | "link" | "throttled" | "away" | "failed";
+  /** For the owner. */
+  sentence: string;
+  /** Before this another try is refused. */
+  until: Date | null;
+}
+
 export interface SessionStore {
   state: ReadonlySignal<SessionState>;
-  /** Why the door stayed shut, in a sentence for the owner. */
-  problem: ReadonlySignal<string | null>;
+  problem: ReadonlySignal<SignInProblem | null>;
   busy: ReadonlySignal<boolean>;
+  /** Finds out who is here; may be asked again once a server that was away is back. */
   begin(): Promise<void>;
   signIn(password: string): Promise<void>;
   signOut(): Promise<void>;
@@ -28,7 +37,7 @@ export interface SessionStore {
 
 export function createSessionStore(door: Door, fragment: Fragment, onReturn = () => {}): SessionStore {
   const state = signal<SessionState>("asking");
-  const problem = signal<string | null>(null);
+  const problem = signal<SignInProblem | null>(null);
   const busy = signal(false);
 
   async function attempt(proof: Proof): Promise<void> {
@@ -40,7 +49,7 @@ export function createSessionStore(door: Door, fragment: Fragment, onReturn = ()
       state.value = "signed-in";
       if (returned) onReturn();
     } catch (failure) {
-      problem.value = sentence(failure, "link" in proof);
+      problem.value = problemOf(failure, "link" in proof);
       if (state.value !== "expired") state.value = "signed-out";
     } finally {
       busy.value = false;
@@ -49,21 +58,24 @@ export function createSessionStore(door: Door, fragment: Fragment, onReturn = ()
 
   async function followLink(token: string): Promise<void> {
     await attempt({ link: token });
-    fragment.clear();
+    // A server that is away has not seen the link: it is still good.
+    if (problem.peek()?.kind !== "away") fragment.clear();
   }
 
+  // A link pasted into this very tab changes the fragment only; the page is not loaded again.
+  fragment.onChange(() => {
+    const token = fragment.token();
+    if (token !== null) void followLink(token);
+  });
+
   async function begin(): Promise<void> {
-    // A link pasted into this very tab changes the fragment only; the page is not loaded again.
-    fragment.onChange(() => {
-      const token = fragment.token();
-      if (token !== null) void followLink(token);
-    });
     const token = fragment.token();
     if (token !== null) return followLink(token);
     try {
       state.value = (await door.showSession()) ? "signed-in" : "signed-out";
+      problem.value = null;
     } catch (failure) {
-      problem.value = sentence(failure, false);
+      problem.value = problemOf(failure, false);
       state.value = "signed-out";
     }
   }
@@ -90,16 +102,22 @@ export function createSessionStore(door: Door, fragment: Fragment, onReturn = ()
   return { state, problem, busy, begin, signIn: (password) => attempt({ password }), signOut, ended };
 }
 
-function sentence(failure: unknown, byLink: boolean): string {
-  if (!(failure instanceof ApiError)) return "The server does not answer. Is it still running?";
-  if (failure.status === 429) return `Too many tries. Try again in ${seconds(failure.retryAfterSeconds)}.`;
-  if (failure.status !== 401) return "The server could not sign you in just now. Please try again.";
+function problemOf(failure: unknown, byLink: boolean): SignInProblem {
+  if (failure instanceof NoConnection) return problem("away", failure.message);
+  if (!(failure instanceof ApiError)) return problem("failed", "This page made a mistake of its own.");
+  if (failure.status === 429) {
+    const seconds = failure.retryAfterSeconds ?? 60;
+    const until = new Date(Date.now() + seconds * 1_000);
+    return { ...problem("throttled", "Too many tries in a row."), until };
+  }
+  if (failure.status !== 401) {
+    return problem("failed", "The server could not sign you in just now. Please try again.");
+  }
   return byLink
-    ? "This sign-in link was used before or is too old. The password works, too."
-    : "That is not the password. Please try again.";
+    ? problem("link", "This sign-in link was used before or is too old. The password works, too.")
+    : problem("password", "That is not the password. Please try again.");
 }
 
-function seconds(count: number | null): string {
-  if (count === null) return "a minute";
-  return count === 1 ? "1 second" : `${count} seconds`;
+function problem(kind: SignInProblem["kind"], sentence: string): SignInProblem {
+  return { kind, sentence, until: null };
 }

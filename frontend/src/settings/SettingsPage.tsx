@@ -1,20 +1,46 @@
+import type { VNode } from "preact";
+import { useState } from "preact/hooks";
 import type { PageProps } from "../shell/screens.ts";
-import { Card } from "../ui/Card.tsx";
-import { EmptyState } from "../ui/EmptyState.tsx";
-import { SettingsIcon } from "../ui/icons.tsx";
+import { followAll, useStore } from "../state/use-store.ts";
 import { PageHeader } from "../ui/PageHeader.tsx";
+import { AboutSection } from "./AboutSection.tsx";
+import { PasswordSection } from "./access/PasswordSection.tsx";
+import { createSecretsStore } from "./access/secrets-store.ts";
+import { TokenSection } from "./access/TokenSection.tsx";
+import { ConnectSection } from "./connect/ConnectSection.tsx";
+import { createConnectStore } from "./connect/connect-store.ts";
+import { LinksSection } from "./links/LinksSection.tsx";
+import { createLinksStore } from "./links/links-store.ts";
+import { SectionList } from "./SectionList.tsx";
+import { type SectionName, sectionOf } from "./sections.ts";
+import css from "./settings.module.css";
 
-export function SettingsPage(_: PageProps) {
+/** What is set up once: the page, the ways into the chat, the keys. */
+export function SettingsPage({ route, status }: PageProps) {
+  const section = sectionOf(route.query);
+  // They live as long as the page: what was typed in one section is still there after a look at another.
+  const [connect] = useState(() => createConnectStore(status));
+  const [links] = useState(() => createLinksStore());
+  const [secrets] = useState(() => createSecretsStore());
+
+  const parts: Record<SectionName, () => VNode> = {
+    page: () => <ConnectSection store={connect} />,
+    links: () => (
+      <LinksSection store={links} business={status.value?.business ?? ""} demo={connect.demo.value} />
+    ),
+    token: () => <TokenSection store={secrets} />,
+    password: () => <PasswordSection store={secrets} />,
+    about: () => <AboutSection status={status.value} />,
+  };
+  useStore(() => ({ follow: () => followAll(connect, links, secrets) }));
+
   return (
     <>
       <PageHeader title="Settings" />
-      <Card>
-        <EmptyState
-          picture={<SettingsIcon size={28} />}
-          title="Soon"
-          sentence="Your page, entry links, token and password."
-        />
-      </Card>
+      <div class={css.settings}>
+        <SectionList here={section} />
+        <div class={css.section}>{parts[section]()}</div>
+      </div>
     </>
   );
 }

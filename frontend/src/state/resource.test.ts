@@ -52,6 +52,18 @@ test("an answer that was overtaken is dropped", async () => {
   expect(resource.data.value).toBe("new");
 });
 
+test("an answer slower than the pace of asking is shown all the same", async () => {
+  const load = vi.fn(() => new Promise<string>((resolve) => setTimeout(resolve, 5_000, "slow")));
+  const resource = createResource(load, { everyMs: 2_000 });
+  const stop = resource.follow();
+
+  await vi.advanceTimersByTimeAsync(5_000);
+
+  expect(resource.data.value).toBe("slow");
+  expect(load).toHaveBeenCalledTimes(1);
+  stop();
+});
+
 test("a write's answer beats a question asked before it", async () => {
   const answers: ((word: string) => void)[] = [];
   const resource = createResource(() => new Promise<string>((resolve) => answers.push(resolve)));

@@ -73,8 +73,9 @@ export function createResource<T>(load: () => Promise<T>, { everyMs }: Options =
       const answer = load();
       untracked(() => void take(answer));
     });
-    const timer = everyMs && setInterval(() => document.hidden || void take(load()), everyMs);
-    const look = () => document.hidden || void take(load());
+    // A slow answer is waited for: each question would else overtake the one before, and none be shown.
+    const look = () => document.hidden || busy.peek() || void take(load());
+    const timer = everyMs && setInterval(look, everyMs);
     if (everyMs) document.addEventListener("visibilitychange", look);
     return () => {
       stop();

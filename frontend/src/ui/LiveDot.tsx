@@ -2,7 +2,8 @@ import type { LiveState } from "../api/stream.ts";
 import css from "./live-dot.module.css";
 
 interface Props {
-  state: LiveState;
+  /** "stale": the line has been gone for so long that the figures may be old. */
+  state: LiveState | "stale";
 }
 
 /** Says whether the figures move by themselves right now. */

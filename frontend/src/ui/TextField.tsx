@@ -1,8 +1,10 @@
 import type { ComponentChildren, InputHTMLAttributes } from "preact";
-import { useId } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
+import { IconButton } from "./Button.tsx";
 import { classNames } from "./class-names.ts";
 import css from "./field.module.css";
 import { count } from "./format.ts";
+import { EyeIcon } from "./icons.tsx";
 
 interface Common {
   label: string;
@@ -39,7 +41,10 @@ const TYPES = {
   url: { type: "url" },
 } as const;
 
+/** What is typed into a password field can be looked at. */
 export function TextField({ type = "text", icon, mono, ...field }: TextProps) {
+  const [shown, setShown] = useState(false);
+  const secret = type === "password";
   return (
     <Field {...field}>
       {(attributes) => (
@@ -47,10 +52,25 @@ export function TextField({ type = "text", icon, mono, ...field }: TextProps) {
           {icon && <span class={css.icon}>{icon}</span>}
           <input
             {...attributes}
-            {...TYPES[type]}
-            class={classNames(css.input, mono && css.mono, icon !== undefined && css.withIcon)}
+            {...TYPES[secret && shown ? "text" : type]}
+            class={classNames(
+              css.input,
+              mono && css.mono,
+              icon !== undefined && css.withIcon,
+              secret && css.withEye,
+            )}
             onInput={(event) => field.onInput(event.currentTarget.value)}
           />
+          {secret && (
+            <span class={css.eye}>
+              <IconButton
+                label={shown ? "Hide what is typed" : "Show what is typed"}
+                icon={<EyeIcon />}
+                aria-pressed={shown}
+                onPress={() => setShown(!shown)}
+              />
+            </span>
+          )}
         </span>
       )}
     </Field>

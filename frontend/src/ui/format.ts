@@ -6,6 +6,7 @@ const whole = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 0 });
 const clockTime = new Intl.DateTimeFormat(LANGUAGE, { hour: "2-digit", minute: "2-digit" });
 const preciseTime = new Intl.DateTimeFormat(LANGUAGE, { timeStyle: "medium" });
 const dayAndMonth = new Intl.DateTimeFormat(LANGUAGE, { day: "numeric", month: "short" });
+const dayInUtc = new Intl.DateTimeFormat(LANGUAGE, { day: "numeric", month: "short", timeZone: "UTC" });
 const fullDay = new Intl.DateTimeFormat(LANGUAGE, { day: "numeric", month: "short", year: "numeric" });
 
 /** 1204 → "1,204" */
@@ -42,6 +43,9 @@ export const timeWithSeconds = (at: Date): string => preciseTime.format(at);
 export function date(at: Date, now: Date = new Date()): string {
   return (at.getFullYear() === now.getFullYear() ? dayAndMonth : fullDay).format(at);
 }
+
+/** "21 Nov", of a day that begins at midnight UTC. */
+export const dateOfDay = (at: Date): string => dayInUtc.format(at);
 
 /** "21 Nov 2025, 14:05" */
 export const dateTime = (at: Date): string => `${fullDay.format(at)}, ${time(at)}`;

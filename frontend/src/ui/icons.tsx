@@ -60,6 +60,9 @@ export const ChevronLeftIcon = icon(<path d="m12.5 5-5 5 5 5" />);
 export const ArrowDownIcon = icon(<path d="M10 4v12M5 11l5 5 5-5" />);
 export const ArrowUpIcon = icon(<path d="M10 16V4M5 9l5-5 5 5" />);
 export const SearchIcon = icon(<path d="M9 14.500a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11ZM13 13l4 4" />);
+export const PencilIcon = icon(
+  <path d="M12.5 4.500l3 3M4 16l.8-3.700L14 3.100l2.900 2.900-9.200 9.200L4 16Z" />,
+);
 export const CopyIcon = icon(
   <path d="M8.5 7h7A1.5 1.5 0 0 1 17 8.500v7a1.5 1.5 0 0 1-1.5 1.500h-7A1.5 1.5 0 0 1 7 15.500v-7A1.5 1.5 0 0 1 8.5 7ZM13 7V4.500A1.5 1.5 0 0 0 11.5 3h-7A1.5 1.5 0 0 0 3 4.500v7A1.5 1.5 0 0 0 4.5 13H7" />,
 );

@@ -191,7 +191,12 @@ CREATE INDEX outbox_retrying ON outbox (page_id, priority, due_at, id)
 -- Finds a campaign's own messages that are not out, without reading another campaign's.
 CREATE INDEX outbox_by_campaign ON outbox (page_id, campaign_id, state, id)
   WHERE priority = 1 AND state IN ('queued', 'held', 'sending', 'unknown');
-CREATE INDEX outbox_by_customer ON outbox (page_id, customer_id, id);
+-- A customer's messages: those whose turn is to come in their line, the others behind it. A message
+-- stands in one of the two, so queueing one costs one entry.
+CREATE INDEX outbox_line ON outbox (page_id, customer_id, priority, id)
+  WHERE state IN ('queued', 'sending', 'unknown');
+CREATE INDEX outbox_past ON outbox (page_id, customer_id, id)
+  WHERE state IN ('held', 'sent', 'failed', 'skipped', 'cancelled');
 
 -- The owner's own images, by a hash of what is in them.
 CREATE TABLE image (

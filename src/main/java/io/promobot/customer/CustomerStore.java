@@ -107,6 +107,7 @@ public final class CustomerStore {
         .execute(key)
         .compose(v -> tx.preparedQuery(DELETE_EVENTS).execute(key))
         .compose(v -> tx.preparedQuery(DELETE_LIVE_DELIVERIES).execute(key))
+        .compose(v -> tx.preparedQuery(DELETE_HELD_DELIVERIES).execute(key))
         .compose(v -> tx.preparedQuery(DETACH_ENDED_DELIVERIES).execute(key))
         .compose(v -> tx.preparedQuery(DELETE_CUSTOMER).execute(key))
         .map(true);
@@ -131,7 +132,12 @@ public final class CustomerStore {
       """
       DELETE FROM outbox
       WHERE page_id = $1 AND customer_id = $2
-        AND state IN ('queued', 'held', 'sending', 'unknown')
+        AND state IN ('queued', 'sending', 'unknown')
+      """;
+
+  private static final String DELETE_HELD_DELIVERIES =
+      """
+      DELETE FROM outbox WHERE page_id = $1 AND customer_id = $2 AND state = 'held'
       """;
 
   // What went out stays in the books; whom it went to, and the other side's words, do not.
@@ -139,6 +145,7 @@ public final class CustomerStore {
       """
       UPDATE outbox SET customer_id = NULL, message_id = NULL, detail = NULL
       WHERE page_id = $1 AND customer_id = $2
+        AND state IN ('sent', 'failed', 'skipped', 'cancelled')
       """;
 
   private static final String DELETE_CUSTOMER =

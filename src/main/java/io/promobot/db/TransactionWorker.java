@@ -89,9 +89,10 @@ final class TransactionWorker {
   }
 
   /**
-   * COMMIT follows the last writes without waiting for their answers: when one of them fails, the
-   * server answers it with a rollback. After the deadline the caller has been told that nothing
-   * happened, so nothing may have happened.
+   * COMMIT follows the last writes without waiting for their answers. A transaction in which
+   * anything failed would answer it with a rollback and no error, so a statement stands before it
+   * that fails then. After the deadline the caller has been told that nothing happened, so nothing
+   * may have happened.
    */
   private static <T> Future<T> ended(
       SqlConnection connection, LastWrites<T> last, AtomicBoolean expired) {
@@ -99,8 +100,10 @@ final class TransactionWorker {
       var late = new DatabaseUnavailable("rolled back after its deadline");
       return rollback(connection).compose(gone -> Future.failedFuture(late));
     }
-    var committed = connection.query("COMMIT").execute();
-    return Future.join(last.writes(), committed).map(last.result());
+    var committed = connection.query("SELECT 1; COMMIT").execute();
+    return Future.join(last.writes(), committed)
+        .map(last.result())
+        .recover(failure -> rollback(connection).compose(gone -> Future.failedFuture(failure)));
   }
 
   private static <T> Future<T> rolledBack(

@@ -13,6 +13,7 @@ public final class DeliveryCountHandler {
   private record Counts(
       int waiting,
       int retrying,
+      int held,
       int sending,
       int unknown,
       int failed,
@@ -23,6 +24,7 @@ public final class DeliveryCountHandler {
       return new Counts(
           counts.waiting(),
           counts.retrying(),
+          counts.held(),
           counts.sending(),
           counts.unknown(),
           counts.failed(),

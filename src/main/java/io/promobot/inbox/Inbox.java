@@ -100,8 +100,7 @@ public final class Inbox {
     return db.ingestToLastWrites(tx -> counting.handle(tx, batch))
         .map(this::announce)
         .recover(
-            failure ->
-                passing(failure) ? Future.failedFuture(failure) : apart(counting, batch, failure));
+            failure -> passing(failure) ? Future.failedFuture(failure) : apart(counting, batch));
   }
 
   /**
@@ -125,13 +124,23 @@ public final class Inbox {
    * One of these events poisons its batch: halves are tried apart until it stands alone and is
    * parked.
    */
-  private Future<Void> apart(InboxStore counting, List<WebhookEvent> batch, Throwable failure) {
+  private Future<Void> apart(InboxStore counting, List<WebhookEvent> batch) {
     if (batch.size() == 1) {
-      return park(batch.get(0), failure);
+      return alone(counting, batch);
     }
     int half = batch.size() / 2;
     return handle(counting, batch.subList(0, half))
         .compose(done -> handle(counting, batch.subList(half, batch.size())));
+  }
+
+  /**
+   * What failed may have been its neighbour, or another replica in its way: alone, and once more.
+   */
+  private Future<Void> alone(InboxStore counting, List<WebhookEvent> one) {
+    return db.ingestToLastWrites(tx -> counting.handle(tx, one))
+        .map(this::announce)
+        .recover(
+            failure -> passing(failure) ? Future.failedFuture(failure) : park(one.get(0), failure));
   }
 
   private Future<Void> park(WebhookEvent event, Throwable failure) {

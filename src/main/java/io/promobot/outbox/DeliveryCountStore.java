@@ -35,6 +35,8 @@ public final class DeliveryCountStore {
         (SELECT count(*) FROM (SELECT FROM outbox
           WHERE page_id = $1 AND state = 'queued' AND attempts > 0
           ORDER BY priority, due_at, id LIMIT $2) b)::int AS retrying,
+        (SELECT count(*) FROM (SELECT FROM outbox WHERE page_id = $1 AND state = 'held'
+          ORDER BY state, id LIMIT $2) h)::int AS held,
         (SELECT count(*) FROM (SELECT FROM outbox WHERE page_id = $1 AND state = 'sending'
           ORDER BY lease_until LIMIT $2) c)::int AS sending,
         (SELECT count(*) FROM (SELECT FROM outbox WHERE page_id = $1 AND state = 'unknown'
@@ -51,6 +53,7 @@ public final class DeliveryCountStore {
     return new DeliveryCounts(
         row.getInteger("waiting"),
         row.getInteger("retrying"),
+        row.getInteger("held"),
         row.getInteger("sending"),
         row.getInteger("unknown"),
         row.getInteger("failed"),

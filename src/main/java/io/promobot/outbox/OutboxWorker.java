@@ -133,7 +133,8 @@ public final class OutboxWorker {
       again = true;
       return;
     }
-    int room = room();
+    int allowed = allowed();
+    int room = allowed - inFlight;
     if (stopped || room <= 0) {
       return;
     }
@@ -141,13 +142,13 @@ public final class OutboxWorker {
     again = false;
     claims
         .replies(room)
-        .compose(claim -> dispatched(claim, room).compose(done -> campaigns()))
+        .compose(claim -> dispatched(claim, room).compose(done -> campaigns(allowed)))
         .onComplete(result -> claimed(result.cause()));
   }
 
-  private int room() {
+  private int allowed() {
     int most = probing ? 1 : pace.inFlight();
-    return Math.min(most, pace.allowed().applyAsInt(most)) - inFlight;
+    return Math.min(most, pace.allowed().applyAsInt(most));
   }
 
   private Future<Void> dispatched(Claim claim, int asked) {
@@ -156,9 +157,9 @@ public final class OutboxWorker {
     return Future.succeededFuture();
   }
 
-  /** Campaigns leave a part of the room free, so that answers always find some. */
-  private Future<Void> campaigns() {
-    int room = room() - (probing ? 0 : pace.inFlight() / 4);
+  /** Campaigns leave room for answers; but a lone trial call may be theirs, too. */
+  private Future<Void> campaigns(int allowed) {
+    int room = allowed - allowed / 4 - inFlight;
     if (stopped || !campaignsDue || room <= 0) {
       return Future.succeededFuture();
     }

@@ -41,6 +41,7 @@ public final class SaidStore {
         .map(all -> all.stream().map(SaidStore::said).toList());
   }
 
+  // Each half has its own index.
   static final String SAID =
       """
       SELECT o.id, coalesce(o.attempted_at, o.created_at) AS at, o.kind, o.say, o.campaign_id,
@@ -49,7 +50,10 @@ public final class SaidStore {
                WHEN c.read_until >= o.attempted_at THEN 'seen'
                WHEN c.delivered_until >= o.attempted_at THEN 'delivered'
                ELSE 'sent' END AS state
-      FROM outbox o JOIN customer c ON c.page_id = o.page_id AND c.id = o.customer_id
+      FROM (SELECT * FROM outbox WHERE state IN ('queued', 'sending', 'unknown')
+        UNION ALL
+        SELECT * FROM outbox WHERE state IN ('held', 'sent', 'failed', 'skipped', 'cancelled')) o
+      JOIN customer c ON c.page_id = o.page_id AND c.id = o.customer_id
       WHERE o.page_id = $1 AND o.customer_id = $2
         AND (coalesce(o.attempted_at, o.created_at), o.id) < ($3, $4)
       ORDER BY 2 DESC, o.id DESC
@@ -69,7 +73,10 @@ public final class SaidStore {
   static final String EDITIONS =
       """
       SELECT o.campaign_id, o.version, o.say, min(o.attempted_at) AS at, c.first_name
-      FROM outbox o JOIN customer c ON c.page_id = o.page_id AND c.id = o.customer_id
+      FROM (SELECT * FROM outbox WHERE state IN ('queued', 'sending', 'unknown')
+        UNION ALL
+        SELECT * FROM outbox WHERE state IN ('held', 'sent', 'failed', 'skipped', 'cancelled')) o
+      JOIN customer c ON c.page_id = o.page_id AND c.id = o.customer_id
       WHERE o.page_id = $1 AND o.customer_id = $2 AND o.campaign_id = ANY ($3)
         AND o.attempted_at IS NOT NULL
       GROUP BY o.campaign_id, o.version, o.say, c.first_name

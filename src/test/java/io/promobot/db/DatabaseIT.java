@@ -106,7 +106,7 @@ class DatabaseIT {
         Await.failure(
             database.ingestTransaction(tx -> insert(tx, 1, null).otherwiseEmpty().map("done")));
 
-    assertThat(failure).hasMessageContaining("Rollback");
+    assertThat(failure).hasMessageContaining("transaction is aborted");
     assertThat(count()).isZero();
   }
 

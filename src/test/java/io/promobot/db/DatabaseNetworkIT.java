@@ -118,7 +118,7 @@ class DatabaseNetworkIT {
     database.onDown(downs::incrementAndGet);
 
     var queries = new ArrayList<Future<?>>();
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 200; i++) {
       queries.add(database.general().query("SELECT pg_sleep(0.05)").execute());
     }
 

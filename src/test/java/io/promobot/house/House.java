@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntUnaryOperator;
 
 /** Inbox and outbox on a real database, with a channel that only keeps what it was given. */
 public final class House implements AutoCloseable {
@@ -82,6 +83,10 @@ public final class House implements AutoCloseable {
   public final PageStore page;
   public final FakeChannel channel;
   public final Set<String> changed = new ConcurrentSkipListSet<>();
+
+  /** How many calls the other side's health allows. */
+  public volatile IntUnaryOperator allowed = most -> most;
+
   private final WebhookParser parser = new WebhookParser();
 
   private House(DatabaseAddress address, FakeChannel channel, double perSecond) {
@@ -109,7 +114,7 @@ public final class House implements AutoCloseable {
                 db, PAGE, LEASE, new Verdicts(new Backoff(() -> 0.0), GRACE), channel, House::ask),
             outbox,
             copies,
-            new OutboxWorker.Pace(perSecond, 64, most -> most));
+            new OutboxWorker.Pace(perSecond, 64, most -> allowed.applyAsInt(most)));
     rescue = new RescueWorker(vertx, db, PAGE, outbox, GRACE);
   }
 

@@ -139,7 +139,7 @@ class InboxIT {
 
   @Test
   void a_poison_event_is_parked_alone_and_its_neighbours_have_their_effect() {
-    refuse(BEN);
+    refuse("new.psid = '%s'".formatted(BEN));
 
     Await.on(
         house.receive(
@@ -154,8 +154,20 @@ class InboxIT {
   }
 
   @Test
+  void an_event_that_fails_once_is_not_parked_for_it() {
+    house.run("CREATE SEQUENCE tries");
+    refuse("new.psid = '%s' AND nextval('tries') = 1".formatted(BEN));
+
+    Await.on(house.start(BEN));
+
+    assertThat(house.number("SELECT last_value FROM tries")).isEqualTo(2);
+    assertThat(house.number("SELECT count(*) FROM event WHERE state = 'parked'")).isZero();
+    assertThat(house.states(BEN)).containsExactly("queued");
+  }
+
+  @Test
   void a_parked_event_can_be_replayed_once_the_trouble_is_mended() {
-    refuse(BEN);
+    refuse("new.psid = '%s'".formatted(BEN));
     Await.on(house.start(BEN));
     var key =
         house.run("SELECT key FROM event WHERE state = 'parked'").iterator().next().getUUID(0);
@@ -350,14 +362,14 @@ class InboxIT {
     return house.item(psid, Instant.now(), "\"referral\":{\"ref\":\"%s\"}".formatted(ref));
   }
 
-  /** Makes the database refuse one customer, as a broken rule would. */
-  private void refuse(String psid) {
+  /** Makes the database refuse a customer, as a broken rule would. */
+  private void refuse(String condition) {
     house.run(
         """
         CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN IF new.psid = '%s' THEN RAISE EXCEPTION 'poison'; END IF; RETURN new; END $$
+        BEGIN IF %s THEN RAISE EXCEPTION 'poison'; END IF; RETURN new; END $$
         """
-            .formatted(psid));
+            .formatted(condition));
     house.run(
         "CREATE TRIGGER refuse BEFORE INSERT ON customer FOR EACH ROW EXECUTE FUNCTION refuse()");
   }

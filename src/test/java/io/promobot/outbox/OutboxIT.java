@@ -129,6 +129,19 @@ class OutboxIT {
   }
 
   @Test
+  void the_one_trial_call_while_the_other_side_is_ill_may_be_a_campaigns() {
+    Await.on(house.start(ANA));
+    house.run("DELETE FROM outbox");
+    house.campaign("c1", Copy.DEFAULT);
+    queueCampaign("c1", 1);
+    house.allowed = most -> 1;
+
+    house.worker.start();
+
+    Await.until(() -> house.states(ANA).equals(List.of("sent")));
+  }
+
+  @Test
   void typed_words_are_about_the_campaign_whose_welcome_went_out_last() {
     house.sending();
     Await.on(house.start(ANA));

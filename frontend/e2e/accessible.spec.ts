@@ -1,0 +1,73 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, SIGNED_OUT, test } from "./house/test.ts";
+
+const WIDTHS = [1280, 390];
+const SCHEMES = ["light", "dark"] as const;
+
+const SCREENS = [
+  { path: "/", heading: "Overview" },
+  { path: "/campaigns", heading: "Campaigns" },
+  { path: "/campaigns/welcome", heading: /./ },
+  { path: "/messages", heading: "Messages" },
+  { path: "/customers", heading: "Customers" },
+  { path: "/deliveries", heading: "Deliveries" },
+  { path: "/settings", heading: "Settings" },
+  { path: "/settings?section=links", heading: "Settings" },
+  { path: "/settings?section=token", heading: "Settings" },
+  { path: "/settings?section=password", heading: "Settings" },
+  { path: "/demo", heading: "Demo" },
+];
+
+// A fading colour is no colour to judge.
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+test.describe("axe finds nothing to mend", () => {
+  for (const { path, heading } of SCREENS) {
+    test(`on ${path}`, async ({ page, busyShop: _ }) => {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+      await scan(page);
+    });
+  }
+
+  test("on a customer's own page", async ({ page, busyShop }) => {
+    const ana = await busyShop.welcomed();
+    await busyShop.tap(ana, "SHOW_COUPON");
+    const { id } = await busyShop.customer(ana);
+    await page.goto(`/customers/${id}`);
+    await expect(page.getByRole("heading", { level: 1, name: ana.name })).toBeVisible();
+    await scan(page);
+  });
+});
+
+test.describe("axe finds nothing to mend before one is signed in", () => {
+  test.use({ storageState: SIGNED_OUT });
+
+  test("on the sign-in page", async ({ page, faults }) => {
+    faults.allow(/status of 401/);
+    await page.goto("/");
+    await expect(page.getByLabel("Password")).toBeVisible();
+    await scan(page);
+  });
+});
+
+async function scan(page: Page): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 844 });
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme });
+      await expect(page.getByText("Loading …")).toHaveCount(0);
+      // The scan after a change of colours may meet them halfway; what is really wrong stays wrong.
+      await expect(async () => {
+        expect(await mistakes(page), `${width} px wide, ${colorScheme}`).toEqual([]);
+      }).toPass({ intervals: [200, 1_000], timeout: 15_000 });
+    }
+  }
+}
+
+async function mistakes(page: Page) {
+  // Not in a page of its own: that one would be none of ours.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map((node) => node.html) }));
+}

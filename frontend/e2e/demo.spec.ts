@@ -1,0 +1,85 @@
+import type { Page } from "@playwright/test";
+import type { Person, Shop } from "./house/shop.ts";
+import { expect, test } from "./house/test.ts";
+
+const phoneOf = (page: Page, { name }: Person) => page.getByRole("region", { name: `Phone of ${name}` });
+const bar = (page: Page, words: string) => page.getByRole("listitem").filter({ hasText: words });
+/** How a bar begins: with its people. */
+const people = (number: number) => new RegExp(`^\\s*${number}\\s`);
+
+async function settledStats(shop: Shop) {
+  const before = await shop.stats();
+  await expect
+    .poll(() => shop.stats(), { message: "the figures stand still", intervals: [300] })
+    .toEqual(before);
+  return before;
+}
+
+test("a tap on the phone moves the bar, and a second one counts the same person once", async ({
+  page,
+  shop,
+}) => {
+  const ana = await shop.welcomed();
+  const before = await settledStats(shop);
+  await page.goto(`/demo?phone=${ana.psid}`);
+  const phone = phoneOf(page, ana);
+  const yes = bar(page, "said “Yes!”");
+  const revealed = bar(page, "revealed the code");
+
+  await phone.getByRole("button", { name: /^Yes/ }).click();
+  await expect(yes).toContainText(people(before.people.accepted + 1));
+
+  const reveal = phone.getByRole("button", { name: /^Reveal/ });
+  await reveal.click();
+  await expect(revealed).toContainText(people(before.people.revealed + 1));
+  const { copy } = await shop.get<{ copy: { code: string } }>("/api/v1/campaigns/welcome");
+  await expect(phone.getByText(copy.code).first()).toBeVisible();
+
+  await reveal.first().click();
+  await expect(revealed).toContainText(`${before.taps.REVEAL + 2} taps`);
+  await expect(revealed).toContainText(people(before.people.revealed + 1));
+  await phone.getByRole("button", { name: /^Yes/ }).first().click();
+  await expect(yes).toContainText(`${before.taps.SHOW_COUPON + 2} taps`);
+  await expect(yes).toContainText(people(before.people.accepted + 1));
+});
+
+test("while Messenger is down everything waits, and once it is mended it arrives once", async ({
+  page,
+  shop,
+}) => {
+  const ana = await shop.welcomed();
+  await page.goto(`/demo?phone=${ana.psid}`);
+  const phone = phoneOf(page, ana);
+  await expect(phone.getByRole("button", { name: /^Yes/ })).toBeVisible();
+  const mode = (name: string) => page.getByRole("radio", { name, exact: true });
+
+  await page.getByText("Down", { exact: true }).click();
+  await expect(mode("Down")).toBeChecked();
+  await phone.getByRole("button", { name: /^Yes/ }).click();
+  await expect(page.getByText(/ waits?\. Messenger is down\. Nothing is lost\./)).toBeVisible();
+  // Enough failures in a row for the breaker.
+  await shop.arrive({ customers: 8, yes: 0.5 });
+  await expect(page.getByText(/^Holding back/)).toBeVisible();
+  await expect(phone.getByRole("button", { name: /^Reveal/ })).toHaveCount(0);
+
+  await page.getByText("Working", { exact: true }).click();
+  await expect(mode("Working")).toBeChecked();
+  await expect(phone.getByRole("button", { name: /^Reveal/ })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("Everything is sent. Nothing waits.")).toBeVisible({ timeout: 60_000 });
+  await expect(phone.getByRole("button", { name: /^Reveal/ })).toHaveCount(1);
+  const ledger = await shop.get<{ duplicate_metadata: number }>("/simulator/ledger");
+  expect(ledger.duplicate_metadata, "messages that went out twice").toBe(0);
+});
+
+test("a new customer's phone is taken, and the first message comes by Get Started", async ({ page }) => {
+  await page.goto("/demo");
+  await page.getByRole("button", { name: "New", exact: true }).click();
+  const form = page.getByRole("dialog", { name: "A new customer" });
+  await form.getByLabel("Name").fill("Zoë Öberg");
+  await form.getByRole("button", { name: "Take their phone" }).click();
+
+  const phone = page.getByRole("region", { name: "Phone of Zoë Öberg" });
+  await phone.getByRole("button", { name: "Get Started" }).click();
+  await expect(phone.getByText(/Zoë/).first()).toBeVisible();
+  await expect(phone.getByRole("button", { name: /^Yes/ })).toBeVisible();
+});

@@ -1,0 +1,54 @@
+import { unique } from "./house/shop.ts";
+import { expect, test } from "./house/test.ts";
+
+test("an entry link comes with a QR code, and counts who came by it", async ({ page, shop }) => {
+  const place = unique("window").replaceAll(" ", "-");
+  await page.goto("/settings?section=links");
+  await page.getByLabel("Where will people find it?").fill(place);
+  await page.getByRole("button", { name: "Create link" }).click();
+
+  const dialog = page.getByRole("dialog", { name: place });
+  const row = page.getByRole("row").filter({ hasText: place });
+  await expect(row.or(dialog).first()).toBeVisible();
+  if (!(await dialog.isVisible()))
+    await page.getByRole("button", { name: `QR code and poster of ${place}` }).click();
+  const code = dialog.getByRole("img", { name: /^QR code that opens/ });
+  await expect(code).toBeVisible();
+  await expect.poll(() => code.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+
+  await shop.welcomed(undefined, place);
+  await page.reload();
+  await expect(row).toContainText(/1/);
+  await expect(row.getByRole("cell").nth(1)).toHaveText("1");
+});
+
+test("a renewed API token is shown once and replaces the old one", async ({ page, jar, playwright }) => {
+  const answer = async (token: string) => {
+    const script = await playwright.request.newContext({
+      extraHTTPHeaders: { authorization: `Bearer ${token}` },
+    });
+    const { status } = await script.get(`${jar.url}/api/v1/status`).then((got) => ({ status: got.status() }));
+    await script.dispose();
+    return status;
+  };
+  expect(await answer(jar.apiToken)).toBe(200);
+
+  await page.goto("/settings?section=token");
+  await page.getByRole("button", { name: "Make a new token" }).click();
+  await page
+    .getByRole("dialog", { name: "Make a new token?" })
+    .getByRole("button", { name: "Make a new token" })
+    .click();
+  await expect(page.getByText("This is the new token")).toBeVisible();
+  const token = await page
+    .getByRole("button", { name: "Copy api token" })
+    .evaluate((button) => button.closest("div:has(> code)")?.querySelector("code")?.textContent ?? "");
+  expect(await answer(token)).toBe(200);
+  expect(await answer(jar.apiToken)).toBe(401);
+
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Make a new token" })).toBeVisible();
+  await expect(page.getByText(token)).toHaveCount(0);
+});

@@ -1,0 +1,112 @@
+import { CAMPAIGN_NAME_LIMIT, type Campaign } from "../api/campaigns.ts";
+import { ChatLines } from "../messages/ChatLines.tsx";
+import { chatAt } from "../messages/story.ts";
+import type { Action } from "../state/action.ts";
+import { fieldProblem, sentenceOf } from "../state/failure.ts";
+import { Confirm } from "../ui/Dialog.tsx";
+import { people } from "../ui/format.ts";
+import { TextField } from "../ui/TextField.tsx";
+import type { CampaignStore, Question } from "./campaign-store.ts";
+import css from "./campaigns.module.css";
+import { pace, sentSoFar, takes } from "./words.ts";
+
+interface Props {
+  campaign: Campaign;
+  store: CampaignStore;
+  business: string;
+}
+
+/** Asks before what cannot be taken back, and says what it means. */
+export function CampaignDialogs(props: Props) {
+  return (
+    <>
+      <Sending {...props} />
+      <Cancelling {...props} />
+      <Renaming {...props} />
+    </>
+  );
+}
+
+function asking(store: CampaignStore, question: Question, action: Action<[], unknown>) {
+  const failure = action.failure.value;
+  return {
+    open: store.question.value === question,
+    busy: action.busy.value,
+    problem: failure === null ? null : sentenceOf(failure),
+    onConfirm: () => action.run(),
+    onClose: store.close,
+  };
+}
+
+function Sending({ campaign, store, business }: Props) {
+  const reach = store.reach.data.value;
+  const who = people(reach?.reachable ?? 0);
+  const lines = chatAt("welcome", campaign.copy, { name: "Ana", business });
+  return (
+    <Confirm
+      {...asking(store, "send", store.send)}
+      title={`Send “${campaign.name}” to ${who}?`}
+      verb={`Send to ${who}`}
+    >
+      <div class={css.asked}>
+        <p>
+          {reach && `At ${pace(campaign.progress.perSecond)} it ${takes(reach)}. `}
+          You can pause or cancel meanwhile; what has gone out cannot be taken back.
+        </p>
+        <div class={css.sample} inert>
+          <ChatLines lines={lines} step="welcome" focus={null} onTap={() => {}} />
+        </div>
+      </div>
+    </Confirm>
+  );
+}
+
+function Cancelling({ campaign, store }: Props) {
+  const { gone } = sentSoFar(campaign, new Date());
+  return (
+    <Confirm
+      {...asking(store, "cancel", store.cancel)}
+      title="Cancel this send?"
+      verb="Cancel the send"
+      danger
+    >
+      <div class={css.asked}>
+        <p>
+          <strong>{people(campaign.progress.waiting)}</strong> will not get it. They do not count as reached,
+          so you can send it to them another time.
+        </p>
+        <p>
+          <strong>{people(gone)}</strong> had their turn already: their messages stay, and the buttons go on
+          working.
+        </p>
+      </div>
+    </Confirm>
+  );
+}
+
+function Renaming({ store }: Props) {
+  const asked = asking(store, "rename", store.rename);
+  const atField = fieldProblem(store.rename.failure.value, "name");
+  return (
+    <Confirm {...asked} title="Rename the campaign" verb="Rename" problem={atField ? null : asked.problem}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void store.rename.run();
+        }}
+      >
+        <TextField
+          label="Name"
+          hint="Only you see it."
+          autocomplete="off"
+          value={store.name.value}
+          limit={CAMPAIGN_NAME_LIMIT}
+          error={atField}
+          onInput={(typed) => {
+            store.name.value = typed;
+          }}
+        />
+      </form>
+    </Confirm>
+  );
+}

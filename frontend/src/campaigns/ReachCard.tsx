@@ -1,0 +1,95 @@
+import type { Campaign, Reach } from "../api/campaigns.ts";
+import { Loaded } from "../state/Loaded.tsx";
+import { Button, ButtonLink } from "../ui/Button.tsx";
+import { Card } from "../ui/Card.tsx";
+import { count, people, share } from "../ui/format.ts";
+import { DeliveriesIcon } from "../ui/icons.tsx";
+import { Row } from "../ui/Layout.tsx";
+import { Skeleton } from "../ui/Skeleton.tsx";
+import type { CampaignStore } from "./campaign-store.ts";
+import css from "./campaigns.module.css";
+import { type Reason, reasons, takes } from "./words.ts";
+
+/** Whom a send would reach now, and why not the rest. */
+export function ReachCard({ campaign, store }: { campaign: Campaign; store: CampaignStore }) {
+  return (
+    <Card title={campaign.state === "draft" ? "Who can get it" : "Who else can get it"}>
+      <Loaded resource={store.reach}>
+        {(reach) =>
+          reach ? <Told reach={reach} campaign={campaign} send={() => store.ask("send")} /> : <Skeleton />
+        }
+      </Loaded>
+    </Card>
+  );
+}
+
+function Told({ reach, campaign, send }: { reach: Reach; campaign: Campaign; send: () => void }) {
+  const left = reasons(reach.skipped);
+  const all = left.reduce((sum, reason) => sum + reason.people, reach.reachable);
+  if (all === 0) return <NobodyYet />;
+  return (
+    <div class={css.reach}>
+      <div class={css.progress}>
+        <p class={css.line}>
+          <span>
+            <strong class={css.big}>{people(reach.reachable)}</strong> can be reached now
+          </span>
+          <span class={css.percent}>of {count(all)}</span>
+        </p>
+        <div class={css.track} aria-hidden="true">
+          <div class={css.fill} style={{ width: `${share(reach.reachable, all) * 100}%` }} />
+        </div>
+      </div>
+      {left.length > 0 && (
+        <ul class={css.reasons} aria-label="Who is not reached">
+          {left.map((reason) => (
+            <NotReached key={reason.key} reason={reason} />
+          ))}
+        </ul>
+      )}
+      {reach.reachable > 0 ? (
+        <Row>
+          <Button kind="primary" icon={<DeliveriesIcon size={16} />} onPress={send}>
+            Send to {people(reach.reachable)}
+          </Button>
+          <span class={css.soft}>{takes(reach)}</span>
+        </Row>
+      ) : (
+        <p class={css.soft}>
+          {campaign.state === "draft"
+            ? "Nobody can get it right now."
+            : "Everybody who can be reached right now has got it."}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function NotReached({ reason }: { reason: Reason }) {
+  const { link } = reason;
+  return (
+    <li class={css.reason}>
+      <strong class={css.number}>{count(reason.people)}</strong>
+      <div>
+        <p>{reason.why}</p>
+        <p class={css.soft}>
+          {reason.help} {link && <a href={link.href}>{link.label}</a>}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+function NobodyYet() {
+  return (
+    <div class={css.reach}>
+      <p>
+        Nobody has written to your page yet. Facebook lets us write only to people who did, within 24 hours;
+        the welcome greets each of them by itself.
+      </p>
+      <Row>
+        <ButtonLink href="/settings">Get people to write</ButtonLink>
+      </Row>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Campaign } from "../api/campaigns.ts";
+import { nobody } from "../api/figures.ts";
+import { aCopy } from "../messages/a-copy.ts";
+
+/** A campaign for tests. */
+export function aCampaign(changes: Partial<Campaign> = {}): Campaign {
+  return {
+    ...{ id: "c1", name: "Spring", state: "draft", version: 1, copy: aCopy() },
+    createdAt: new Date("2025-11-21T12:00:00Z"),
+    send: { queued: 0, skipped: { windowClosed: 0, optedOut: 0, blocked: 0, alreadyIn: 0 } },
+    people: nobody(),
+    progress: { waiting: 0, perSecond: 20, endsAt: null },
+    ...changes,
+  };
+}

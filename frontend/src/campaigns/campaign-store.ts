@@ -1,0 +1,84 @@
+import { computed, signal } from "@preact/signals";
+import {
+  type Campaign,
+  cancelCampaign,
+  pauseCampaign,
+  resumeCampaign,
+  sendCampaign,
+  showCampaign,
+  showReach,
+  updateCampaign,
+} from "../api/campaigns.ts";
+import { createAction } from "../state/action.ts";
+import { createResource } from "../state/resource.ts";
+import { followAll } from "../state/use-store.ts";
+import { people } from "../ui/format.ts";
+import { say } from "../ui/toasts.ts";
+import { canBeSent } from "./words.ts";
+
+const SERVER = {
+  ...{ showCampaign, showReach, sendCampaign, pauseCampaign, resumeCampaign, cancelCampaign },
+  updateCampaign,
+};
+
+/** What the owner is asked to confirm. */
+export type Question = "send" | "cancel" | "rename";
+export type CampaignStore = ReturnType<typeof createCampaignStore>;
+
+/** One campaign from before its send to after it. */
+export function createCampaignStore(id: string, server = SERVER) {
+  const question = signal<Question | null>(null);
+  const name = signal("");
+  const campaign = createResource(() => server.showCampaign(id), { everyMs: 2_000 });
+
+  const sendable = computed(() => campaign.data.value !== null && canBeSent(campaign.data.value));
+  const reach = createResource(async () => (sendable.value ? await server.showReach(id) : null), {
+    everyMs: 20_000,
+  });
+
+  function answered(after: Campaign): void {
+    campaign.set(after);
+    question.value = null;
+  }
+
+  const send = createAction(async () => {
+    try {
+      const { queued } = await server.sendCampaign(id);
+      question.value = null;
+      say(queued > 0 ? `On its way to ${people(queued)}` : "There was nobody left to send it to");
+    } finally {
+      // Also after a no: what we show is then not what is.
+      await campaign.refresh();
+      void reach.refresh();
+    }
+  });
+  const pause = createAction(async () => {
+    answered(await server.pauseCampaign(id));
+    say("Paused; nothing goes out until you resume");
+  });
+  const resume = createAction(async () => {
+    answered(await server.resumeCampaign(id));
+    say("Going on where it was paused");
+  });
+  const cancel = createAction(async () => {
+    answered(await server.cancelCampaign(id));
+    say("Cancelled; what had gone out stays");
+  });
+  const rename = createAction(async () => {
+    answered(await server.updateCampaign(id, { name: name.peek() }));
+    say("Renamed");
+  });
+
+  return {
+    ...{ id, campaign, reach, question, name, send, pause, resume, cancel, rename },
+    ask(about: Question) {
+      for (const action of [send, cancel, rename]) action.reset();
+      name.value = campaign.data.peek()?.name ?? "";
+      question.value = about;
+    },
+    close() {
+      question.value = null;
+    },
+    follow: () => followAll(campaign, reach),
+  };
+}

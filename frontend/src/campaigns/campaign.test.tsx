@@ -1,0 +1,95 @@
+// @vitest-environment happy-dom
+import { render } from "preact";
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Campaign } from "../api/campaigns.ts";
+import { aCampaign } from "./a-campaign.ts";
+import { CampaignDialogs } from "./CampaignDialogs.tsx";
+import { createCampaignStore } from "./campaign-store.ts";
+import { ProgressCard } from "./ProgressCard.tsx";
+import { ReachCard } from "./ReachCard.tsx";
+
+let root: HTMLElement;
+
+beforeEach(() => {
+  root = document.createElement("div");
+  document.body.append(root);
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+
+const button = (words: string) =>
+  [...root.querySelectorAll("button")].filter((one) => one.textContent === words).at(-1);
+
+async function shown(campaign: Campaign, reachable = 412) {
+  const deed = vi.fn(async (_: string) => campaign);
+  const sendCampaign = vi.fn(async (_: string) => campaign.send);
+  const skipped = { windowClosed: 30, optedOut: 0, blocked: 1, alreadyIn: 0 };
+  const store = createCampaignStore(campaign.id, {
+    ...{ showCampaign: async () => campaign, sendCampaign },
+    showReach: async () => ({ reachable, skipped, takesSeconds: 21 }),
+    ...{ pauseCampaign: deed, resumeCampaign: deed, cancelCampaign: deed, updateCampaign: deed },
+  });
+  await store.campaign.refresh();
+  await store.reach.refresh();
+  await act(() =>
+    render(
+      <>
+        <ReachCard campaign={campaign} store={store} />
+        <ProgressCard campaign={campaign} store={store} />
+        <CampaignDialogs campaign={campaign} store={store} business="Umi Shop" />
+      </>,
+      root,
+    ),
+  );
+  return { store, sendCampaign, deed };
+}
+
+test("before a send it says whom it reaches, and why not the rest", async () => {
+  const { sendCampaign } = await shown(aCampaign());
+
+  expect(root.textContent).toContain("412 people can be reached now");
+  expect(root.textContent).toContain("30wrote longer than 24 hours ago");
+  expect(root.textContent).toContain("Facebook does not let us write first");
+  expect(root.querySelector("a[href='/settings']")).not.toBeNull();
+  expect(sendCampaign).not.toHaveBeenCalled();
+});
+
+test("a send is confirmed, with the first message in sight", async () => {
+  const { sendCampaign } = await shown(aCampaign());
+
+  await act(() => button("Send to 412 people")?.click());
+  expect(root.querySelector("dialog[open]")?.textContent).toContain("Hi Ana, from Umi Shop!");
+  expect(sendCampaign).not.toHaveBeenCalled();
+  await act(async () => button("Send to 412 people")?.click());
+
+  expect(sendCampaign).toHaveBeenCalledOnce();
+});
+
+test("with nobody to reach there is nothing to press", async () => {
+  await shown(aCampaign(), 0);
+
+  expect(root.textContent).toContain("Nobody can get it right now.");
+  expect(button("Send to 0 people")).toBeUndefined();
+});
+
+test("cancelling says who will not get it and who has", async () => {
+  const { deed } = await shown(
+    aCampaign({
+      state: "sending",
+      send: { queued: 412, skipped: { windowClosed: 0, optedOut: 0, blocked: 0, alreadyIn: 0 } },
+      progress: { waiting: 212, perSecond: 20, endsAt: new Date() },
+    }),
+  );
+  expect(root.querySelector("[role=progressbar]")?.getAttribute("aria-valuenow")).toBe("49");
+
+  await act(() => button("Cancel")?.click());
+  const words = root.querySelector("dialog[open]")?.textContent;
+  expect(words).toContain("212 people will not get it");
+  expect(words).toContain("200 people had their turn already");
+  await act(async () => button("Cancel the send")?.click());
+
+  expect(deed).toHaveBeenCalledOnce();
+});

@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import type { CampaignState } from "../api/campaigns.ts";
+import type { Status } from "../api/status.ts";
+import { aCampaign } from "./a-campaign.ts";
+import { canBeSent, pace, reasons, sentSoFar, silence, takes, underWay } from "./words.ts";
+
+const now = new Date(2025, 10, 21, 14, 0, 0);
+const inSeconds = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+const nobodySkipped = { windowClosed: 0, optedOut: 0, blocked: 0, alreadyIn: 0 };
+
+function sending(state: CampaignState, waiting: number, endsAt: Date | null = null) {
+  return aCampaign({
+    ...{ state, send: { queued: 412, skipped: nobodySkipped } },
+    progress: { waiting, perSecond: 20, endsAt },
+  });
+}
+
+test("progress says how far, how fast and until when", () => {
+  expect(sentSoFar(sending("sending", 212, inSeconds(1_920)), now)).toEqual({
+    ...{ gone: 200, of: 412, share: 200 / 412, figures: "200 of 412 people" },
+    outlook: "About 20 a second, done at 14:32",
+  });
+});
+
+test("the last minute is counted in seconds, and never below none", () => {
+  expect(sentSoFar(sending("sending", 212, inSeconds(11)), now).outlook).toBe(
+    "About 20 a second, done in about 11 s",
+  );
+  expect(sentSoFar(sending("sending", 1, inSeconds(-3)), now).outlook).toBe(
+    "About 20 a second, done any moment",
+  );
+});
+
+test("a paused send says what waits, an ending one that it ends", () => {
+  expect(sentSoFar(sending("paused", 1), now).outlook).toBe("1 message waits until you resume");
+  expect(sentSoFar(sending("sending", 0), now).outlook).toBe("The last ones are on their way");
+  expect(sentSoFar(sending("queueing", 0), now).outlook).toBe("Finding out who gets it");
+});
+
+test("while Messenger takes nothing no end is promised, and the owner is told why", () => {
+  const status = (breaker: Status["breaker"], pause: Status["pause"]): Status => ({
+    ...{ business: "Umi", pageId: "1", messenger: "real", simulator: false, database: "embedded" },
+    ...{ webhookUrl: "", version: "1", breaker, pause },
+  });
+
+  expect(sentSoFar(sending("sending", 212, inSeconds(11)), now, true).outlook).toBe(
+    "212 messages wait until Messenger takes them again",
+  );
+  expect([null, status("closed", null)].map(silence)).toEqual([null, null]);
+  expect(silence(status("half_open", null))).toContain("does not take messages");
+  expect(silence(status("closed", { until: now, reason: "Facebook warned this page." }))).toBe(
+    "Facebook warned this page.",
+  );
+});
+
+test("nothing is more than all, whatever is still waiting of another send", () => {
+  expect(sentSoFar(sending("sending", 500), now)).toMatchObject({ gone: 0, of: 500, share: 0 });
+  expect(sentSoFar(aCampaign(), now).share).toBe(0);
+});
+
+test("a pace is told in the unit that fits", () => {
+  expect([20, 0.5, null].map(pace)).toEqual([
+    ...["about 20 a second", "about 30 a minute", "as fast as Messenger takes them"],
+  ]);
+  expect(takes({ reachable: 9, skipped: nobodySkipped, takesSeconds: 125 })).toBe("takes about 2 min 5 s");
+});
+
+test("reasons come largest first, without those that keep nobody away", () => {
+  const told = reasons({ windowClosed: 30, optedOut: 2, blocked: 0, alreadyIn: 55 });
+
+  expect(told.map(({ people, why }) => `${people} ${why}`)).toEqual([
+    "55 are in it already",
+    "30 wrote longer than 24 hours ago",
+    "2 asked for no more offers",
+  ]);
+  expect(told[1]?.link?.href).toBe("/settings");
+});
+
+test("the welcome is always on and can still be sent, but not twice at once", () => {
+  const idle = aCampaign({ state: "open" });
+  const busy = sending("open", 3);
+
+  expect([canBeSent(idle), underWay(idle)]).toEqual([true, false]);
+  expect([canBeSent(busy), underWay(busy)]).toEqual([false, true]);
+});
+
+test("in every state a campaign can be sent or is under way, never both", () => {
+  const states: CampaignState[] = ["draft", "queueing", "sending", "paused", "done", "cancelled"];
+
+  expect(states.filter((state) => canBeSent(sending(state, 0)))).toEqual(["draft", "done", "cancelled"]);
+  expect(states.filter((state) => underWay(sending(state, 0)))).toEqual(["queueing", "sending", "paused"]);
+});

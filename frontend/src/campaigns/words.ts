@@ -1,0 +1,126 @@
+import type { Campaign, CampaignState, Reach, Skipped } from "../api/campaigns.ts";
+import type { Status } from "../api/status.ts";
+import type { Tone } from "../ui/Badge.tsx";
+import { count, duration, people, plural, share, time, until } from "../ui/format.ts";
+
+export const STATES: Record<CampaignState, { word: string; tone: Tone; lasts?: true }> = {
+  open: { word: "Always on", tone: "good", lasts: true },
+  draft: { word: "Draft", tone: "calm" },
+  queueing: { word: "Sending", tone: "accent", lasts: true },
+  sending: { word: "Sending", tone: "accent", lasts: true },
+  paused: { word: "Paused", tone: "warn", lasts: true },
+  done: { word: "Sent", tone: "good" },
+  cancelled: { word: "Cancelled", tone: "calm" },
+};
+
+/** Whether a send may begin now; the welcome can always be sent to those who have not had it. */
+export const canBeSent = ({ state, progress }: Campaign): boolean =>
+  state === "draft" ||
+  state === "done" ||
+  state === "cancelled" ||
+  (state === "open" && progress.waiting === 0);
+
+/** Whether messages of a send are still to go out. */
+export const underWay = ({ state, progress }: Campaign): boolean =>
+  ["queueing", "sending", "paused"].includes(state) || (state === "open" && progress.waiting > 0);
+
+/** "about 20 a second", slow ones "about 30 a minute" */
+export function pace(perSecond: number | null): string {
+  if (perSecond === null) return "as fast as Messenger takes them";
+  return perSecond >= 1 ? `about ${count(perSecond)} a second` : `about ${count(perSecond * 60)} a minute`;
+}
+
+/** How far the last send has come, in figures and in words. */
+export interface Sent {
+  gone: number;
+  of: number;
+  /** Between 0 and 1. */
+  share: number;
+  /** "212 of 412 people" */
+  figures: string;
+  /** "About 20 a second, done at 14:32" */
+  outlook: string;
+}
+
+/** `silent` says that Messenger takes nothing right now: then no pace holds. */
+export function sentSoFar(campaign: Campaign, now: Date, silent = false): Sent {
+  const { send, progress } = campaign;
+  const of = Math.max(send.queued, progress.waiting);
+  const gone = of - progress.waiting;
+  return {
+    ...{ gone, of, share: share(gone, of) },
+    figures: `${count(gone)} of ${people(of)}`,
+    outlook: outlook(campaign, now, silent),
+  };
+}
+
+function outlook({ state, progress }: Campaign, now: Date, silent: boolean): string {
+  const { waiting, perSecond, endsAt } = progress;
+  const wait = plural(waiting, "message waits", "messages wait");
+  if (state === "paused") return `${wait} until you resume`;
+  if (waiting === 0)
+    return state === "queueing" ? "Finding out who gets it" : "The last ones are on their way";
+  if (silent) return `${wait} until Messenger takes them again`;
+  const speed = pace(perSecond);
+  const words = endsAt ? `${speed}, done ${doneAt(endsAt, now)}` : speed;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Why nothing goes out whatever the pace says; null when Messenger takes what we send. */
+export function silence(status: Status | null): string | null {
+  if (status?.pause) return status.pause.reason ?? "Messenger asked us to be silent for a while.";
+  const open = status !== null && status.breaker !== "closed";
+  return open ? "Messenger does not take messages right now." : null;
+}
+
+function doneAt(at: Date, now: Date): string {
+  const seconds = (at.getTime() - now.getTime()) / 1000;
+  if (seconds < 90)
+    return until(at, now) === "now" ? "any moment" : `in about ${duration(Math.ceil(seconds))}`;
+  return seconds < 12 * 3600 ? `at ${time(at)}` : until(at, now);
+}
+
+/** "takes about 21 s" */
+export function takes({ takesSeconds }: Reach): string {
+  return takesSeconds === null
+    ? "goes out as fast as Messenger takes it"
+    : `takes about ${duration(takesSeconds)}`;
+}
+
+/** Some people a send does not reach: why, and what helps. */
+export interface Reason {
+  key: keyof Skipped;
+  people: number;
+  why: string;
+  help: string;
+  /** Where that help is found. */
+  link?: { href: string; label: string };
+}
+
+/** The largest group first; those without anybody are left out. */
+export function reasons(skipped: Skipped): Reason[] {
+  const all: Reason[] = [
+    {
+      ...{ key: "alreadyIn", people: skipped.alreadyIn },
+      why: skipped.alreadyIn === 1 ? "is in it already" : "are in it already",
+      help: "Nobody gets the same campaign twice.",
+    },
+    {
+      ...{ key: "windowClosed", people: skipped.windowClosed },
+      why: "wrote longer than 24 hours ago",
+      help: "Facebook does not let us write first. Whoever writes to you again can be reached for another day.",
+      link: { href: "/settings", label: "Links and posters that get people to write" },
+    },
+    {
+      ...{ key: "optedOut", people: skipped.optedOut },
+      why: "asked for no more offers",
+      help: "They wrote STOP, and come back by writing START.",
+    },
+    {
+      ...{ key: "blocked", people: skipped.blocked },
+      why: skipped.blocked === 1 ? "has blocked your page" : "have blocked your page",
+      help: "Only they themselves can undo that, in Messenger.",
+    },
+  ];
+  return all.filter((reason) => reason.people > 0).sort((one, other) => other.people - one.people);
+}

@@ -1,0 +1,43 @@
+import type { ComponentChildren } from "preact";
+import type { CustomerDetail } from "../api/customers.ts";
+import { now } from "../ui/now.ts";
+import { RelativeTime } from "../ui/Times.tsx";
+import { originWords, reach } from "./customer-words.ts";
+import css from "./customers.module.css";
+
+interface Props {
+  person: CustomerDetail;
+}
+
+export function Facts({ person }: Props) {
+  const { words, sentence } = reach(person, now.value);
+  return (
+    <dl class={css.facts}>
+      <Fact name="Came from">
+        <bdi>{originWords(person.origin)}</bdi>
+      </Fact>
+      <Fact name="May we write?">
+        {words}
+        <p class={css.note}>{sentence}</p>
+      </Fact>
+      <Fact name="First seen">
+        <RelativeTime at={person.createdAt} />
+      </Fact>
+      <Fact name="Last heard from">
+        {person.lastEventAt ? <RelativeTime at={person.lastEventAt} /> : "Never"}
+      </Fact>
+      <Fact name="Messenger number">
+        <span class={css.number}>{person.psid}</span>
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div class={css.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Journey } from "../api/customers.ts";
+import { Card } from "../ui/Card.tsx";
+import { classNames } from "../ui/class-names.ts";
+import { CheckIcon, CloseIcon } from "../ui/icons.tsx";
+import { RelativeTime } from "../ui/Times.tsx";
+import css from "./journeys.module.css";
+import { type Step, stepsOf } from "./steps.ts";
+
+interface Props {
+  journeys: readonly Journey[];
+}
+
+/** How far they have come in each campaign, the newest first. */
+export function Journeys({ journeys }: Props) {
+  return (
+    <Card title="How far they are">
+      {journeys.length === 0 && <p class={css.none}>They have been in no campaign yet.</p>}
+      <div class={css.journeys}>
+        {journeys.map((journey) => (
+          <section key={journey.campaign} aria-label={journey.campaignName}>
+            <h3 class={css.campaign}>
+              <a href={`/campaigns/${encodeURIComponent(journey.campaign)}`}>{journey.campaignName}</a>
+              <span class={css.since}>
+                <RelativeTime at={journey.enteredAt} />
+              </span>
+            </h3>
+            <ol class={css.steps}>
+              {stepsOf(journey.path).map((step) => (
+                <StepLine key={step.word} step={step} />
+              ))}
+            </ol>
+          </section>
+        ))}
+      </div>
+    </Card>
+  );
+}
+
+const MARKS = {
+  done: <CheckIcon size={12} />,
+  failed: <CloseIcon size={12} />,
+  open: null,
+};
+
+function StepLine({ step: { word, state } }: { step: Step }) {
+  return (
+    <li class={classNames(css.step, css[state])}>
+      <span class={css.mark} aria-hidden="true">
+        {MARKS[state]}
+      </span>
+      {word}
+      {state === "open" && <span class={css.hidden}>: not yet</span>}
+    </li>
+  );
+}

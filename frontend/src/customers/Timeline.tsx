@@ -1,0 +1,125 @@
+import type { TimelineEntry } from "../api/customers.ts";
+import { messageWord, stateWord } from "../deliveries/message-words.ts";
+import { Loaded } from "../state/Loaded.tsx";
+import type { PagedList } from "../state/paged-list.ts";
+import { Card } from "../ui/Card.tsx";
+import { classNames } from "../ui/class-names.ts";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { dateTime, time } from "../ui/format.ts";
+import { ImageIcon, MessagesIcon } from "../ui/icons.tsx";
+import { now } from "../ui/now.ts";
+import { Pager } from "../ui/Pager.tsx";
+import { conversation, type Line } from "./conversation.ts";
+import { deed } from "./customer-words.ts";
+import css from "./timeline.module.css";
+
+interface Props {
+  timeline: PagedList<TimelineEntry>;
+  name: string | null;
+}
+
+/** All that was said and done, as a conversation: they at the left, the shop at the right. */
+export function Timeline({ timeline, name }: Props) {
+  return (
+    <Card title="Timeline" hint="Message by message, tap by tap.">
+      <Pager list={timeline} />
+      <Loaded resource={timeline} empty={NOTHING_YET}>
+        {(entries) => (
+          <div class={css.days}>
+            {conversation(entries, now.value).map((day) => (
+              <section key={day.word} aria-label={day.word}>
+                <h3 class={css.day}>{day.word}</h3>
+                <ol class={css.lines}>
+                  {day.lines.map((line) => (
+                    <TimelineLine key={line.key} line={line} name={name} />
+                  ))}
+                </ol>
+              </section>
+            ))}
+          </div>
+        )}
+      </Loaded>
+    </Card>
+  );
+}
+
+const NOTHING_YET = (
+  <EmptyState
+    picture={<MessagesIcon size={28} />}
+    title="Not a word yet"
+    sentence="As soon as they write or tap, or the shop writes to them, it stands here."
+  />
+);
+
+function TimelineLine({ line, name }: { line: Line; name: string | null }) {
+  if (line.by === "shop") return <OurLine line={line} />;
+  switch (line.kind) {
+    case "start":
+    case "reaction":
+      return (
+        <li class={css.note}>
+          <span class={css.hidden}>{name ?? "They"}: </span>
+          <bdi>{deed(line)}</bdi> · <At at={line.at} />
+        </li>
+      );
+    default:
+      return <TheirLine line={line} name={name} />;
+  }
+}
+
+const LABELS: Record<string, string> = { tap: "Tapped", opt_out: "Asked for no more messages" };
+
+function TheirLine({ line, name }: { line: Line; name: string | null }) {
+  return (
+    <li class={classNames(css.line, css.theirs)}>
+      <span class={css.hidden}>{name ?? "They"}: </span>
+      {LABELS[line.kind] && <p class={css.label}>{LABELS[line.kind]}</p>}
+      <p
+        class={classNames(css.bubble, line.kind === "tap" && css.tap, line.text === null && css.wordless)}
+        dir="auto"
+      >
+        {deed(line)}
+      </p>
+      <p class={css.foot}>
+        <At at={line.at} />
+      </p>
+    </li>
+  );
+}
+
+/** These came about; the others need a word of explanation. */
+const QUIET = ["sent", "delivered", "seen"];
+
+function OurLine({ line: { kind, text, state, reason, at } }: { line: Line }) {
+  const { word, tone } = stateWord(state ?? "sent");
+  const arrived = state === null || QUIET.includes(state);
+  return (
+    <li class={classNames(css.line, css.ours)}>
+      <p class={css.label}>
+        <span class={css.hidden}>The shop: </span>
+        {messageWord(kind)}
+      </p>
+      {text === null ? (
+        <p class={classNames(css.bubble, css.wordless, !arrived && css.missing)}>
+          <ImageIcon size={16} /> {kind === "thanks_image" ? "A picture" : "A message without words"}
+        </p>
+      ) : (
+        <p class={classNames(css.bubble, !arrived && css.missing)} dir="auto">
+          {text}
+        </p>
+      )}
+      <p class={css.foot}>
+        <span class={classNames(!arrived && css[tone])}>{word}</span> · <At at={at} />
+      </p>
+      {reason && <p class={classNames(css.reason, css[tone])}>{reason}</p>}
+    </li>
+  );
+}
+
+function At({ at }: { at: Date }) {
+  return (
+    <time dateTime={at.toISOString()} title={dateTime(at)}>
+      {time(at)}
+    </time>
+  );
+}

@@ -1,0 +1,59 @@
+// @vitest-environment happy-dom
+import { expect, test, vi } from "vitest";
+import { ApiError } from "../api/client.ts";
+import type { CustomerDetail, TimelineEntry } from "../api/customers.ts";
+import type { Paged } from "../api/wire.ts";
+import { toasts } from "../ui/toasts.ts";
+import { createCustomerStore } from "./customer-store.ts";
+
+const ana: CustomerDetail = {
+  ...{ id: "7", psid: "9011", name: "Ana", origin: "flyer", optedOut: false, blocked: false },
+  ...{ windowUntil: null, createdAt: new Date(0), lastEventAt: null, journeys: [] },
+};
+
+function server(problem?: Error) {
+  return {
+    showCustomer: vi.fn(async () => ana),
+    showTimeline: vi.fn(async (): Promise<Paged<TimelineEntry>> => ({ items: [], next: null })),
+    eraseCustomer: vi.fn(async () => {
+      if (problem) throw problem;
+    }),
+  };
+}
+
+const said = () => toasts.list.value.at(-1)?.text;
+
+test("erasing leads away and says that the figures stay", async () => {
+  const leave = vi.fn();
+  const store = createCustomerStore("7", server(), leave);
+  await store.person.refresh();
+
+  await store.erase.run();
+
+  expect(leave).toHaveBeenCalledOnce();
+  expect(said()).toBe("Erased \u2068Ana\u2069; the figures stay");
+});
+
+test("who was erased meanwhile is erased; any other failure is told and nobody leaves", async () => {
+  const leave = vi.fn();
+  await createCustomerStore("7", server(new ApiError(404, "Not found")), leave).erase.run();
+  expect(leave).toHaveBeenCalledOnce();
+
+  const store = createCustomerStore("7", server(new ApiError(503, "Not now")), leave);
+  await store.erase.run();
+  expect(leave).toHaveBeenCalledOnce();
+  expect(store.erase.failure.value).toBeInstanceOf(ApiError);
+});
+
+test("an unknown number is known to be nobody, also after there was somebody", async () => {
+  const answers = server();
+  const store = createCustomerStore("7", answers, () => {});
+  expect(store.gone.value).toBe(false);
+  await store.person.refresh();
+  expect(store.gone.value).toBe(false);
+
+  answers.showCustomer.mockRejectedValue(new ApiError(404, "There is no such customer"));
+  await store.person.refresh();
+
+  expect(store.gone.value).toBe(true);
+});

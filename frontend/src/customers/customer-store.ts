@@ -1,0 +1,57 @@
+import { computed, type ReadonlySignal } from "@preact/signals";
+import { ApiError } from "../api/client.ts";
+import {
+  type CustomerDetail,
+  eraseCustomer,
+  showCustomer,
+  showTimeline,
+  type TimelineEntry,
+} from "../api/customers.ts";
+import { named } from "../deliveries/message-words.ts";
+import { navigate } from "../shell/router.ts";
+import { type Action, createAction } from "../state/action.ts";
+import { createPagedList, type PagedList } from "../state/paged-list.ts";
+import { createResource, type Resource } from "../state/resource.ts";
+import { followAll } from "../state/use-store.ts";
+import { say } from "../ui/toasts.ts";
+
+export interface CustomerStore {
+  person: Resource<CustomerDetail>;
+  /** The newest first. */
+  timeline: PagedList<TimelineEntry>;
+  /** There is nobody of this number, or nobody any more. */
+  gone: ReadonlySignal<boolean>;
+  erase: Action<[], void>;
+  follow(): () => void;
+}
+
+const SERVER = { showCustomer, showTimeline, eraseCustomer };
+
+export function createCustomerStore(
+  id: string,
+  server = SERVER,
+  leave: () => void = () => navigate("/customers", { replace: true }),
+): CustomerStore {
+  const person = createResource(() => server.showCustomer(id), { everyMs: 5_000 });
+  const timeline = createPagedList((cursor) => server.showTimeline(id, { cursor }), { everyMs: 5_000 });
+  const gone = computed(() => {
+    const state = person.state.value;
+    return state.kind !== "loading" && isUnknown(state.failure);
+  });
+
+  const erase = createAction(async () => {
+    const name = person.data.peek()?.name ?? null;
+    await server.eraseCustomer(id).catch((failure) => {
+      // Somebody else was faster; what the owner wanted is so.
+      if (!isUnknown(failure)) throw failure;
+    });
+    leave();
+    say(`Erased ${named(name)}; the figures stay`);
+  });
+
+  return { person, timeline, gone, erase, follow: () => followAll(person, timeline) };
+}
+
+function isUnknown(failure: unknown): boolean {
+  return failure instanceof ApiError && failure.status === 404;
+}

@@ -1,0 +1,96 @@
+// @vitest-environment happy-dom
+import { type ComponentChild, render } from "preact";
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Delivery } from "../api/deliveries.ts";
+import { Table } from "../ui/Table.tsx";
+import { aDelivery } from "./a-delivery.ts";
+import { createDeliveriesStore } from "./deliveries-store.ts";
+import { deliveryColumns } from "./delivery-columns.tsx";
+import { SendingLine } from "./SendingLine.tsx";
+
+let root: HTMLElement;
+beforeEach(() => {
+  root = document.createElement("div");
+  document.body.append(root);
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+
+const show = (what: ComponentChild) => act(() => render(what, root));
+const button = (words: string) =>
+  [...root.querySelectorAll("button")].find((one) => one.textContent?.includes(words));
+
+test("a name is text, whatever it says; it leads to the person", async () => {
+  const decide = vi.fn();
+  await show(
+    <Row delivery={aDelivery("4", { customerName: "<img src=x onerror=alert(1)>" })} decide={decide} />,
+  );
+
+  expect(root.querySelector("img")).toBeNull();
+  const person = root.querySelector("a");
+  expect(person?.textContent).toBe("<img src=x onerror=alert(1)>");
+  expect(person?.getAttribute("href")).toBe("/customers/7");
+  button("Cancel")?.click();
+  expect(decide).toHaveBeenCalledWith("4", "cancel");
+});
+
+test("a failure says why, and can be tried again; of somebody erased it cannot", async () => {
+  const failed = aDelivery("4", { state: "failed", reason: "The customer has opted out.", attempts: 3 });
+  await show(<Row delivery={failed} />);
+  expect(root.textContent).toContain("Did not arriveThe customer has opted out.");
+  expect(button("Retry")).toBeDefined();
+
+  await show(<Row delivery={{ ...failed, customerId: null, customerName: null }} />);
+  expect(root.textContent).toContain("An erased person");
+  expect(button("Retry")).toBeUndefined();
+});
+
+test("going on after a pause is one press, and is believed at once", async () => {
+  const pause = { until: new Date(Date.now() + 60_000), reason: "Messenger asked this page to slow down." };
+  const store = createDeliveriesStore({
+    showStatus: async () => ({ ...STATUS, pause }),
+    countDeliveries: async () => ({ ...NOTHING, waiting: 12 }),
+    listCampaigns: async () => [],
+    resumePage: async () => ({ ...PAGE, pause: null }),
+  });
+  await Promise.all([store.status.refresh(), store.counts.refresh()]);
+  await show(<SendingLine store={store} />);
+  expect(root.textContent).toContain("Sending is paused; 12 messages wait, nothing is lost.");
+
+  await act(async () => button("Go on sending")?.click());
+
+  expect(root.textContent).toContain("Everything is going out");
+  expect(button("Go on sending")).toBeUndefined();
+});
+
+function Row({ delivery, decide = vi.fn() }: { delivery: Delivery; decide?: () => void }) {
+  const columns = deliveryColumns({ choice: "waiting", sending: null, names: null, busy: new Set(), decide });
+  const rows = [{ delivery, gone: false }];
+  return <Table caption="Waiting" columns={columns} rows={rows} rowKey={(row) => row.delivery.id} />;
+}
+
+const NOTHING = {
+  ...{
+    waiting: 0,
+    retrying: 0,
+    held: 0,
+    sending: 0,
+    unknown: 0,
+    failed: 0,
+    skipped: 0,
+    cancelled: 0,
+    parked: 0,
+  },
+};
+const STATUS = {
+  ...({ business: "Umi Shop", pageId: "1046", messenger: "simulated", simulator: true } as const),
+  ...({ database: "embedded", webhookUrl: "", breaker: "closed", pause: null, version: "1" } as const),
+};
+const PAGE = {
+  ...{ pageId: "1046", name: null, getStarted: null, greeting: null, webhookUrl: "", verifyToken: "" },
+  ...({ ownToken: true, ownPassword: true, pause: null, breaker: "closed", lastEventAt: null } as const),
+  subscribed: null,
+};

@@ -1,0 +1,141 @@
+import type { Delivery, DeliveryChoice } from "../api/deliveries.ts";
+import { Badge } from "../ui/Badge.tsx";
+import { Button } from "../ui/Button.tsx";
+import { classNames } from "../ui/class-names.ts";
+import { count } from "../ui/format.ts";
+import { RetryIcon } from "../ui/icons.tsx";
+import { now } from "../ui/now.ts";
+import { PersonName } from "../ui/PersonName.tsx";
+import type { Column } from "../ui/Table.tsx";
+import { Countdown, RelativeTime } from "../ui/Times.tsx";
+import css from "./deliveries.module.css";
+import { type Decision, decisionFor, isPending, nextTry } from "./delivery-words.ts";
+import { messageWord, stateWord } from "./message-words.ts";
+import type { Sending } from "./sending-words.ts";
+import type { SteadyRow } from "./steady-rows.ts";
+
+interface Props {
+  choice: DeliveryChoice & Parameters<typeof isPending>[0];
+  sending: Sending | null;
+  names: ReadonlyMap<string, string> | null;
+  busy: ReadonlySet<string>;
+  decide: (id: string, decision: Decision) => unknown;
+}
+
+export function deliveryColumns({ choice, sending, names, busy, decide }: Props): Column<SteadyRow>[] {
+  const dimmed = (gone: boolean) => classNames(css.cell, gone && css.gone);
+  return [
+    {
+      head: "To",
+      names: true,
+      cell: ({ delivery, gone }) => (
+        <span class={dimmed(gone)}>
+          <Recipient delivery={delivery} />
+        </span>
+      ),
+    },
+    {
+      head: "What",
+      cell: ({ delivery, gone }) => (
+        <span class={dimmed(gone)}>
+          <span class={css.what}>{messageWord(delivery.say ?? delivery.kind)}</span>
+          <Campaign delivery={delivery} names={names} />
+        </span>
+      ),
+    },
+    {
+      head: "State",
+      cell: ({ delivery, gone }) => (
+        <span class={dimmed(gone)}>
+          <State delivery={delivery} />
+        </span>
+      ),
+    },
+    { head: "Tries", numeric: true, cell: ({ delivery }) => count(delivery.attempts) },
+    isPending(choice)
+      ? {
+          head: "Next try",
+          cell: ({ delivery, gone }) => !gone && <Next delivery={delivery} sending={sending} />,
+        }
+      : {
+          head: "Since",
+          cell: ({ delivery }) => (
+            <span class={css.next}>
+              <RelativeTime at={delivery.createdAt} />
+            </span>
+          ),
+        },
+    {
+      head: "Actions",
+      actions: true,
+      cell: ({ delivery, gone }) =>
+        gone ? (
+          <span class={css.left}>{becameOf(delivery)}</span>
+        ) : (
+          <Decide delivery={delivery} busy={busy.has(delivery.id)} decide={decide} />
+        ),
+    },
+  ];
+}
+
+function Recipient({ delivery: { customerId, customerName } }: { delivery: Delivery }) {
+  if (customerId === null) return <span class={css.soft}>An erased person</span>;
+  return (
+    <a class={css.person} href={`/customers/${customerId}`}>
+      <PersonName name={customerName} />
+    </a>
+  );
+}
+
+function Campaign({ delivery, names }: { delivery: Delivery; names: Props["names"] }) {
+  const name = delivery.campaign === null ? null : (names?.get(delivery.campaign) ?? delivery.campaign);
+  const said = messageWord(delivery.say ?? delivery.kind);
+  return name && name !== said ? <bdi class={css.soft}>{name}</bdi> : null;
+}
+
+function State({ delivery }: { delivery: Delivery }) {
+  const { word, tone } = stateWord(delivery.state, delivery.attempts);
+  return (
+    <>
+      <Badge tone={tone}>{word}</Badge>
+      {delivery.reason && <span class={css.reason}>{delivery.reason}</span>}
+      {delivery.possibleDuplicate && (
+        <span class={css.reason}>They may get this twice: an earlier try may have arrived.</span>
+      )}
+    </>
+  );
+}
+
+function Next({ delivery, sending }: { delivery: Delivery; sending: Sending | null }) {
+  const next = nextTry(delivery, sending, now.value);
+  return <span class={css.next}>{next instanceof Date ? <Countdown at={next} /> : (next ?? "–")}</span>;
+}
+
+/** A row that only keeps its place: what the owner decided, or that it went its way. */
+function becameOf({ state }: Delivery): string {
+  return state === "cancelled" ? "Cancelled" : state === "queued" ? "In line" : "Moved on";
+}
+
+interface DecideProps {
+  delivery: Delivery;
+  busy: boolean;
+  decide: Props["decide"];
+}
+
+function Decide({ delivery, busy, decide }: DecideProps) {
+  const decision = decisionFor(delivery);
+  if (!decision) return null;
+  const retry = decision === "retry";
+  return (
+    <span class={retry ? undefined : css.plain}>
+      <Button
+        kind={retry ? "quiet" : "plain"}
+        icon={retry ? <RetryIcon size={16} /> : undefined}
+        busy={busy}
+        onPress={() => decide(delivery.id, decision)}
+      >
+        {retry ? "Retry" : "Cancel"}
+      </Button>
+    </span>
+  );
+}

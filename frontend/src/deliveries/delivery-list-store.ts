@@ -1,0 +1,64 @@
+import { effect, type ReadonlySignal, signal } from "@preact/signals";
+import {
+  cancelDelivery,
+  type Delivery,
+  type DeliveryChoice,
+  listDeliveries,
+  retryDelivery,
+} from "../api/deliveries.ts";
+import { createPagedList, type PagedList } from "../state/paged-list.ts";
+import { say } from "../ui/toasts.ts";
+import { type Decision, outcome } from "./delivery-words.ts";
+import { createRowAction, type RowAction } from "./row-action.ts";
+import { type SteadyRow, settledRow, steadyRows } from "./steady-rows.ts";
+
+export interface DeliveryListStore {
+  list: PagedList<Delivery>;
+  rows: ReadonlySignal<readonly SteadyRow[]>;
+  decide: RowAction<[decision: Decision]>;
+  /** The owner is at the list with the pointer or the keyboard's focus, or has left it. */
+  stayStill(because: "pointer" | "focus", still: boolean): void;
+  follow(): () => void;
+}
+
+const SERVER = { listDeliveries, retryDelivery, cancelDelivery };
+
+/** Deliveries of one choice; `changed` is called after each decision. */
+export function createDeliveryListStore(
+  choice: DeliveryChoice,
+  changed: () => void,
+  server = SERVER,
+): DeliveryListStore {
+  const list = createPagedList((cursor) => server.listDeliveries(choice, { cursor }), { everyMs: 2_000 });
+  const rows = signal<readonly SteadyRow[]>([]);
+  const pointer = signal(false);
+  const focus = signal(false);
+
+  const decide = createRowAction(async (id: string, decision: Decision) => {
+    const deed = decision === "retry" ? server.retryDelivery : server.cancelDelivery;
+    const answer = await deed(id);
+    rows.value = settledRow(rows.peek(), answer);
+    const undo = decision === "cancel" ? { undo: () => decide.run(id, "retry") } : {};
+    say(outcome(decision, answer), undo);
+    changed();
+    await list.refresh();
+  });
+
+  function follow(): () => void {
+    const stop = list.follow();
+    const watch = effect(() => {
+      rows.value = steadyRows(rows.peek(), list.data.value ?? [], pointer.value || focus.value);
+    });
+    return () => {
+      stop();
+      watch();
+    };
+  }
+
+  return {
+    ...{ list, rows, decide, follow },
+    stayStill: (because, still) => {
+      (because === "pointer" ? pointer : focus).value = still;
+    },
+  };
+}

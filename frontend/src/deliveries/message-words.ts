@@ -1,0 +1,52 @@
+import type { Tone } from "../ui/Badge.tsx";
+
+const MESSAGES: Record<string, string> = {
+  welcome: "Welcome",
+  coupon: "Coupon",
+  code: "Code",
+  thanks: "Thank-you",
+  thanks_image: "Thank-you picture",
+  reminder: "Reminder",
+  remind_welcome: "Reminder",
+  remind_coupon: "Coupon reminder",
+  goodbye: "Goodbye",
+  message: "Message",
+  email: "E-mail",
+  slack: "Slack message",
+  webhook: "Webhook",
+};
+
+/** What was said, in the owner's word: "Welcome", "Coupon". What nobody foresaw keeps its own name. */
+export function messageWord(kind: string): string {
+  const key = kind.toLowerCase();
+  return MESSAGES[key] ?? key.charAt(0).toUpperCase() + key.slice(1).replaceAll("_", " ");
+}
+
+export interface StateWord {
+  word: string;
+  tone: Tone;
+}
+
+const STATES: Record<string, StateWord> = {
+  queued: { word: "Waiting", tone: "calm" },
+  held: { word: "On hold", tone: "calm" },
+  sending: { word: "Going out", tone: "accent" },
+  unknown: { word: "Not sure it arrived", tone: "warn" },
+  sent: { word: "Sent", tone: "good" },
+  delivered: { word: "Delivered", tone: "good" },
+  seen: { word: "Seen", tone: "good" },
+  failed: { word: "Did not arrive", tone: "bad" },
+  skipped: { word: "Not sent", tone: "warn" },
+  cancelled: { word: "Cancelled", tone: "calm" },
+};
+
+/** Where a message stands. */
+export function stateWord(state: string, attempts = 0): StateWord {
+  if (state === "queued" && attempts > 0) return { word: "Retrying", tone: "warn" };
+  return STATES[state] ?? { word: messageWord(state), tone: "calm" };
+}
+
+/** A name within a sentence: its direction of writing must not turn the words around it. */
+export function named(name: string | null): string {
+  return name === null ? "somebody" : `\u2068${name}\u2069`;
+}

@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { sendingWords } from "./sending-words.ts";
+
+const now = new Date("2025-11-21T14:05:00Z");
+const idle = {
+  ...{
+    waiting: 0,
+    retrying: 0,
+    held: 0,
+    sending: 0,
+    unknown: 0,
+    failed: 0,
+    skipped: 0,
+    cancelled: 0,
+    parked: 0,
+  },
+};
+const closed = { breaker: "closed", pause: null } as const;
+
+test("calm weather is told in three words", () => {
+  expect(sendingWords(closed, idle, now)).toEqual({
+    ...{ tone: "good", sentence: "Everything is going out.", more: null, until: null, canResume: false },
+  });
+  expect(sendingWords(closed, null, now).sentence).toBe("Everything is going out.");
+  expect(sendingWords(closed, { ...idle, waiting: 1 }, now).sentence).toBe(
+    "Everything is going out; 1 message waits in line.",
+  );
+});
+
+test("an open breaker says who is away, how much waits, and that it is safe", () => {
+  const words = sendingWords({ breaker: "open", pause: null }, { ...idle, waiting: 12 }, now);
+
+  expect(words.sentence).toBe("Messenger is not answering; 12 messages wait, nothing is lost.");
+  expect(words.canResume).toBe(false);
+  expect(
+    sendingWords({ breaker: "open", pause: null }, { ...idle, waiting: 10_000 }, now).sentence,
+  ).toContain("10,000+ messages wait");
+});
+
+test("a pause says why and until when, and comes before the breaker", () => {
+  const until = new Date("2025-11-21T14:06:00Z");
+  const words = sendingWords(
+    { breaker: "open", pause: { until, reason: "Messenger asked this page to slow down." } },
+    { ...idle, waiting: 1 },
+    now,
+  );
+
+  expect(words).toEqual({
+    tone: "warn",
+    sentence: "Sending is paused; 1 message waits, nothing is lost.",
+    more: "Messenger asked this page to slow down.",
+    until,
+    canResume: true,
+  });
+});
+
+test("a pause without an end asks for the owner", () => {
+  const until = new Date("2125-11-21T14:06:00Z");
+  const words = sendingWords({ breaker: "closed", pause: { until, reason: null } }, idle, now);
+
+  expect(words).toMatchObject({ tone: "bad", until: null, canResume: true });
+  expect(words.sentence).toBe("Sending is stopped; nothing waits.");
+  expect(words.more).toBe("Go on once that is mended.");
+});
+
+test("what is retried, or not known to have arrived, is told", () => {
+  expect(sendingWords(closed, { ...idle, waiting: 3, retrying: 2 }, now).sentence).toBe(
+    "Messages go out; 2 are tried again by themselves.",
+  );
+  expect(sendingWords(closed, { ...idle, unknown: 4 }, now).more).toContain("4 messages");
+});

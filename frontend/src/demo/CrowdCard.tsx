@@ -1,0 +1,90 @@
+import type { RunProgress } from "../api/simulator.ts";
+import { sentenceOf } from "../state/failure.ts";
+import { Button } from "../ui/Button.tsx";
+import { Card } from "../ui/Card.tsx";
+import { count, percent, plural, share } from "../ui/format.ts";
+import { Problem } from "../ui/Problem.tsx";
+import { Slider } from "../ui/Slider.tsx";
+import { type CrowdStore, runSentence } from "./crowd-store.ts";
+import css from "./demo.module.css";
+
+interface Props {
+  crowd: CrowdStore;
+}
+
+/** Many customers at once, and how they behave. */
+export function CrowdCard({ crowd }: Props) {
+  const { customers, yes, reveal, perSecond, progress, send } = crowd;
+  const run = progress.value;
+  return (
+    <Card title="A crowd comes in">
+      <div class={css.sliders}>
+        <Slider
+          label="Customers"
+          value={customers.value}
+          {...{ min: 50, max: 2_000, step: 50 }}
+          format={count}
+          onInput={(wanted) => {
+            customers.value = wanted;
+          }}
+        />
+        <Slider
+          label="Say yes"
+          value={yes.value}
+          {...{ min: 0, max: 1, step: 0.05 }}
+          format={percent}
+          onInput={(wanted) => {
+            yes.value = wanted;
+          }}
+        />
+        <Slider
+          label="Reveal the code"
+          value={reveal.value}
+          {...{ min: 0, max: 1, step: 0.05 }}
+          format={percent}
+          onInput={(wanted) => {
+            reveal.value = wanted;
+          }}
+        />
+        <Slider
+          label="Speed"
+          value={perSecond.value}
+          {...{ min: 10, max: 200, step: 10 }}
+          format={(n) => `${n} a second`}
+          onInput={(wanted) => {
+            perSecond.value = wanted;
+          }}
+        />
+      </div>
+      <Button kind="primary" wide busy={send.busy.value} onPress={() => send.run()}>
+        Send the welcome to {plural(customers.value, "customer", "customers")}
+      </Button>
+      {send.failure.value !== null && <Problem sentence={sentenceOf(send.failure.value)} />}
+      {run ? (
+        <Progress run={run} />
+      ) : (
+        <p class={css.soft}>Each of them is greeted, reads, thinks and taps.</p>
+      )}
+    </Card>
+  );
+}
+
+function Progress({ run }: { run: RunProgress }) {
+  const of = (part: number) => `${share(part, run.customers) * 100}%`;
+  return (
+    <div class={css.run}>
+      <span
+        class={css.track}
+        role="progressbar"
+        aria-label="Customers who have the welcome"
+        aria-valuemin={0}
+        aria-valuemax={run.customers}
+        aria-valuenow={run.welcomed}
+      >
+        <span class={css.arrived} style={{ width: of(run.arrived) }} />
+        <span class={css.welcomed} style={{ width: of(run.welcomed) }} />
+      </span>
+      <p class={css.soft}>{runSentence(run)}</p>
+    </div>
+  );
+}

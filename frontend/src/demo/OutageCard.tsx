@@ -1,0 +1,174 @@
+import { useId } from "preact/hooks";
+import { sentenceOf } from "../state/failure.ts";
+import { Loaded } from "../state/Loaded.tsx";
+import { Badge } from "../ui/Badge.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Card } from "../ui/Card.tsx";
+import { classNames } from "../ui/class-names.ts";
+import { count } from "../ui/format.ts";
+import { PlayIcon } from "../ui/icons.tsx";
+import { now } from "../ui/now.ts";
+import { Problem } from "../ui/Problem.tsx";
+import { Countdown } from "../ui/Times.tsx";
+import css from "./outage.module.css";
+import { doorWords, MODES, nextTry, type Queue, queueSentence, trendPath } from "./outage.ts";
+import { type OutageStore, TREND_ROOM } from "./outage-store.ts";
+
+interface Props {
+  outage: OutageStore;
+}
+
+/** The mocked Messenger with the switches that break it, and what the queue makes of it. */
+export function OutageCard({ outage }: Props) {
+  const queue = outage.queue.data.value;
+  const door = queue && doorWords(queue);
+  const failure = outage.put.failure.value ?? outage.goOn.failure.value;
+  return (
+    <Card
+      title="Messenger"
+      aside={
+        door && (
+          <span class={css.door}>
+            <Badge tone={door.tone} dot>
+              {door.words}
+            </Badge>
+          </span>
+        )
+      }
+    >
+      <Switches outage={outage} />
+      {failure !== null && <Problem sentence={sentenceOf(failure)} />}
+      <Loaded resource={outage.queue}>{(seen) => <Standing queue={seen} outage={outage} />}</Loaded>
+    </Card>
+  );
+}
+
+function Switches({ outage }: Props) {
+  const name = useId();
+  const set = outage.failures.data.value;
+  return (
+    <div class={css.switches}>
+      <fieldset class={css.modes}>
+        <legend class={css.hidden}>How Messenger is</legend>
+        {MODES.map(({ mode, label, tone }) => (
+          <label key={mode} class={css.mode} data-tone={tone}>
+            <input
+              class={css.hidden}
+              type="radio"
+              name={name}
+              checked={outage.mode.value === mode}
+              onChange={() => void outage.turn(mode)}
+            />
+            <span class={css.lamp} aria-hidden="true" />
+            {label}
+          </label>
+        ))}
+      </fieldset>
+      <div class={css.shakes}>
+        <Check
+          label="Events twice"
+          on={(set?.duplicates ?? 0) > 0}
+          onChange={(on) => outage.shake({ duplicates: on ? 1 : 0 })}
+        />
+        <Check
+          label="Out of order"
+          on={(set?.reorder ?? 0) > 0}
+          onChange={(on) => outage.shake({ reorder: on ? 0.3 : 0 })}
+        />
+      </div>
+    </div>
+  );
+}
+
+interface CheckProps {
+  label: string;
+  on: boolean;
+  onChange: (on: boolean) => void;
+}
+
+function Check({ label, on, onChange }: CheckProps) {
+  return (
+    <label class={css.check}>
+      <input type="checkbox" checked={on} onChange={(event) => onChange(event.currentTarget.checked)} />
+      {label}
+    </label>
+  );
+}
+
+function Standing({ queue, outage }: Props & { queue: Queue }) {
+  const { counts, pause, accepted, twice } = queue;
+  const mode = outage.mode.value;
+  const next = nextTry(queue);
+  return (
+    <div class={css.standing}>
+      <div class={css.words}>
+        <p class={css.sentence} role="status">
+          {queueSentence(mode, queue)}
+        </p>
+        <div class={css.then}>
+          <p class={css.next}>
+            {next ? (
+              <NextTry at={next} />
+            ) : (
+              `Messenger took ${count(accepted)}, ${twice === 0 ? "none" : count(twice)} of them twice`
+            )}
+          </p>
+          {pause && (
+            <Button
+              kind={mode === "none" ? "primary" : "quiet"}
+              icon={<PlayIcon size={16} />}
+              busy={outage.goOn.busy.value}
+              onPress={() => outage.goOn.run()}
+            >
+              Go on sending
+            </Button>
+          )}
+        </div>
+      </div>
+      <dl class={css.counts}>
+        <Count label="Waiting" value={counts.waiting + counts.sending} tone="warn" />
+        <Count label="Retrying" value={counts.retrying} tone="warn" />
+        <Count label="Unknown" value={counts.unknown} tone="warn" />
+        <Count label="Failed" value={counts.failed} tone="bad" />
+      </dl>
+      <Trend samples={outage.trend.value} />
+    </div>
+  );
+}
+
+function NextTry({ at }: { at: Date }) {
+  if (at <= now.value) return <>Next try any moment</>;
+  return (
+    <>
+      Next try <Countdown at={at} />
+    </>
+  );
+}
+
+function Count({ label, value, tone }: { label: string; value: number; tone: "warn" | "bad" }) {
+  return (
+    <div class={css.count}>
+      <dt>{label}</dt>
+      <dd class={classNames(value > 0 && css[tone])}>{count(value)}</dd>
+    </div>
+  );
+}
+
+/** What waited over the last minute; the figures beside it say the same in words. */
+function Trend({ samples }: { samples: number[] }) {
+  const line = trendPath(samples, TREND_ROOM);
+  return (
+    <figure class={css.trend} aria-hidden="true">
+      <svg
+        viewBox={`0 0 ${TREND_ROOM - 1} 1`}
+        preserveAspectRatio="none"
+        focusable="false"
+        aria-hidden="true"
+      >
+        {line && <path class={css.area} d={`${line}V1H${TREND_ROOM - samples.length}Z`} />}
+        <path class={css.line} d={line} />
+      </svg>
+      <figcaption>Waiting, the last minute</figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,100 @@
+import { useState } from "preact/hooks";
+import { sentenceOf } from "../state/failure.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { PlusIcon } from "../ui/icons.tsx";
+import { Stack } from "../ui/Layout.tsx";
+import { Problem } from "../ui/Problem.tsx";
+import { Select } from "../ui/Select.tsx";
+import { TextField } from "../ui/TextField.tsx";
+import css from "./demo.module.css";
+import { nameOf, type PeopleStore } from "./people-store.ts";
+
+interface Props {
+  people: PeopleStore;
+}
+
+const ORIGINS = [
+  { value: "", label: "No link, by themselves" },
+  { value: "counter-poster", label: "counter-poster" },
+  { value: "instagram-bio", label: "instagram-bio" },
+  { value: "flyer-spring", label: "flyer-spring" },
+];
+
+/** Whose phone it is: one of several customers, or somebody new. */
+export function PeopleBar({ people }: Props) {
+  const [adding, setAdding] = useState(false);
+  const known = people.people.data.value ?? [];
+  const chosen = people.chosen.value ?? "";
+  const options = known.map(({ psid, name, origin }) => ({
+    value: psid,
+    label: origin ? `${nameOf(name)} · ${origin}` : nameOf(name),
+  }));
+  // A customer of a link, or one the simulator has met only by it, may not be on the list.
+  if (!known.some(({ psid }) => psid === chosen)) options.unshift({ value: chosen, label: "A customer" });
+
+  return (
+    <div class={css.people}>
+      <div class={css.who}>
+        <Select
+          label="Whose phone"
+          hideLabel
+          value={chosen}
+          options={options}
+          onChange={(psid) => people.choose(psid)}
+        />
+      </div>
+      <Button icon={<PlusIcon size={16} />} onPress={() => setAdding(true)}>
+        New
+      </Button>
+      <NewCustomer people={people} open={adding} onClose={() => setAdding(false)} />
+    </div>
+  );
+}
+
+interface NewProps extends Props {
+  open: boolean;
+  onClose: () => void;
+}
+
+function NewCustomer({ people, open, onClose }: NewProps) {
+  const [name, setName] = useState("");
+  const [origin, setOrigin] = useState("");
+  const { add } = people;
+
+  async function create(event?: Event): Promise<void> {
+    event?.preventDefault();
+    await add.run(name.trim(), origin);
+    if (add.failure.peek()) return;
+    setName("");
+    onClose();
+  }
+
+  return (
+    <Dialog
+      open={open}
+      title="A new customer"
+      onClose={onClose}
+      actions={
+        <Button kind="primary" busy={add.busy.value} onPress={() => create()}>
+          Take their phone
+        </Button>
+      }
+    >
+      <form onSubmit={create}>
+        <Stack>
+          <TextField
+            label="Name"
+            value={name}
+            onInput={setName}
+            limit={80}
+            autocomplete="off"
+            hint="Leave it empty for somebody picked by chance; some people show no name."
+          />
+          <Select label="Came by the link" value={origin} options={ORIGINS} onChange={setOrigin} />
+          {add.failure.value !== null && <Problem sentence={sentenceOf(add.failure.value)} />}
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}

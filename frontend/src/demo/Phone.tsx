@@ -1,0 +1,151 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { IconButton } from "../ui/Button.tsx";
+import { time } from "../ui/format.ts";
+import { ArrowUpIcon, BlockedIcon, ChevronLeftIcon } from "../ui/icons.tsx";
+import { now } from "../ui/now.ts";
+import { ChatLog } from "./ChatLog.tsx";
+import { unread } from "./chat.ts";
+import { Greeting } from "./Greeting.tsx";
+import { nameOf, type PeopleStore } from "./people-store.ts";
+import css from "./phone.module.css";
+import type { PhoneStore } from "./phone-store.ts";
+
+interface Props {
+  phone: PhoneStore;
+  people: PeopleStore;
+  /** The shop's name, as the chat's head shows it. */
+  shop: string;
+  publicUrl: string;
+  /** Which part of the screen is in front; what nobody sees is not read. */
+  shown: string;
+}
+
+/** A customer's phone with the shop's chat on it. */
+export function Phone({ phone, people, shop, publicUrl, shown }: Props) {
+  const frame = useRef<HTMLElement>(null);
+  const chat = phone.chat.value;
+  const news = chat !== null && unread(chat);
+  useEffect(() => {
+    if (!news) return;
+    const look = () => {
+      if (!document.hidden && frame.current?.offsetParent) void phone.read();
+    };
+    // Nobody reads in the moment it rings.
+    const timer = setTimeout(look, 500);
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, [news, chat, shown, phone]);
+
+  return (
+    <section ref={frame} class={css.phone} aria-label={`Phone of ${nameOf(chat?.name ?? null)}`}>
+      <div class={css.screen}>
+        <div class={css.status} aria-hidden="true">
+          <span>{time(now.value)}</span>
+          <span class={css.island} />
+          <Signs />
+        </div>
+        <Head {...{ phone, people, shop }} />
+        {chat?.started === false && phone.lines.value.length === 0 ? (
+          <Greeting {...{ phone, shop }} name={chat.name} />
+        ) : (
+          <ChatLog {...{ phone, shop, publicUrl }} />
+        )}
+        {phone.problem.value && (
+          <p class={css.problem} role="alert">
+            {phone.problem.value}
+          </p>
+        )}
+        {chat?.blocked ? <Blocked {...{ phone, shop }} /> : chat?.started && <Composer phone={phone} />}
+      </div>
+    </section>
+  );
+}
+
+function Signs() {
+  return (
+    <svg class={css.signs} viewBox="0 0 44 12" width="44" height="12" focusable="false" aria-hidden="true">
+      <path d="M1 9h2v2H1zM5 7h2v4H5zM9 4h2v7H9zM13 1h2v10h-2z" />
+      <rect class={css.case} x="21.500" y="1.500" width="18" height="9" rx="2.500" />
+      <rect x="23" y="3" width="13" height="6" rx="1.200" />
+      <path d="M41 4.500h1.500v3H41z" />
+    </svg>
+  );
+}
+
+function Head({ phone, people, shop }: Pick<Props, "phone" | "people" | "shop">) {
+  const chat = phone.chat.value;
+  const blocked = chat?.blocked === true;
+  return (
+    <div class={css.head}>
+      <a class={css.back} href={`/demo?phone=${people.chosen.value ?? ""}`} aria-label="Back to the demo">
+        <ChevronLeftIcon />
+      </a>
+      <Avatar shop={shop} />
+      <div class={css.names}>
+        <p class={css.shop}>{shop}</p>
+        <p class={css.state}>{phone.typing.value ? "writes …" : "Active now"}</p>
+      </div>
+      {chat?.started && (
+        <IconButton
+          label={blocked ? `Unblock ${shop}` : `Block ${shop}`}
+          aria-pressed={blocked}
+          icon={<BlockedIcon />}
+          onPress={() => (blocked ? phone.unblock() : phone.block())}
+        />
+      )}
+    </div>
+  );
+}
+
+export function Avatar({ shop, large }: { shop: string; large?: boolean }) {
+  return (
+    <span class={large ? `${css.avatar} ${css.large}` : css.avatar} aria-hidden="true">
+      {shop.charAt(0)}
+    </span>
+  );
+}
+
+function Blocked({ phone, shop }: Pick<Props, "phone" | "shop">) {
+  return (
+    <div class={css.blocked}>
+      <p>You blocked {shop}. Nothing of theirs reaches you.</p>
+      <button type="button" class={css.unblock} onClick={() => void phone.unblock()}>
+        Unblock
+      </button>
+    </div>
+  );
+}
+
+function Composer({ phone }: { phone: PhoneStore }) {
+  const [text, setText] = useState("");
+
+  function send(event: Event): void {
+    event.preventDefault();
+    const words = text.trim();
+    if (words === "") return;
+    setText("");
+    void phone.say(words);
+  }
+
+  return (
+    <form class={css.composer} onSubmit={send}>
+      <input
+        class={css.words}
+        type="text"
+        aria-label="Message"
+        placeholder="Message"
+        autocomplete="off"
+        enterkeyhint="send"
+        maxLength={2000}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      <button type="submit" class={css.send} aria-label="Send" disabled={text.trim() === ""}>
+        <ArrowUpIcon size={16} />
+      </button>
+    </form>
+  );
+}

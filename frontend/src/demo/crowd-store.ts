@@ -1,0 +1,59 @@
+import { effect, signal } from "@preact/signals";
+import { type RunProgress, showRun, startRun } from "../api/simulator.ts";
+import { createAction } from "../state/action.ts";
+import { count } from "../ui/format.ts";
+
+const LOOK_EVERY_MS = 400;
+
+/** Simulated customers who all come at once, how they behave, and how far they are. */
+export function createCrowdStore(start = startRun, look = showRun) {
+  const customers = signal(500);
+  const yes = signal(0.6);
+  const reveal = signal(0.8);
+  const perSecond = signal(50);
+  const run = signal<string | null>(null);
+  const progress = signal<RunProgress | null>(null);
+
+  const send = createAction(async () => {
+    run.value = await start({
+      ...{ customers: customers.peek(), yes: yes.peek(), reveal: reveal.peek() },
+      arrivalsPerSecond: perSecond.peek(),
+    });
+  });
+
+  /** Looks again and again until everybody is through. */
+  function follow(): () => void {
+    return effect(() => {
+      const id = run.value;
+      if (id === null) return;
+      let timer: ReturnType<typeof setTimeout>;
+      let followed = true;
+      async function again(): Promise<void> {
+        const seen = await look(id ?? "").catch(() => null);
+        if (!followed) return;
+        if (seen) progress.value = seen;
+        if (!seen?.finished) timer = setTimeout(again, LOOK_EVERY_MS);
+      }
+      void again();
+      return () => {
+        followed = false;
+        clearTimeout(timer);
+      };
+    });
+  }
+
+  return { customers, yes, reveal, perSecond, progress, send, follow };
+}
+
+export type CrowdStore = ReturnType<typeof createCrowdStore>;
+
+/** How a run goes, in a sentence. */
+export function runSentence({ customers, arrived, welcomed, yes, revealed, finished }: RunProgress): string {
+  const deeds = `${count(yes)} said yes, ${count(revealed)} revealed`;
+  if (finished) return `All ${count(customers)} are through: ${deeds}.`;
+  const owed = arrived - welcomed;
+  if (arrived === customers && owed > 0) {
+    return `${count(owed)} of ${count(customers)} still wait for it; ${deeds}.`;
+  }
+  return `${count(welcomed)} of ${count(customers)} have the welcome; ${deeds}.`;
+}

@@ -1,0 +1,100 @@
+import type { DeliveryCounts } from "../api/deliveries.ts";
+import type { FailureMode, Failures } from "../api/simulator.ts";
+import type { Breaker, Pause } from "../api/status.ts";
+import type { Tone } from "../ui/Badge.tsx";
+import { count } from "../ui/format.ts";
+
+/** One way Messenger can be, in the owner's words, and the switches that make it so. */
+export interface Mode {
+  mode: FailureMode;
+  label: string;
+  tone: Tone;
+  switches: Partial<Failures>;
+}
+
+export const MODES: Mode[] = [
+  { mode: "none", label: "Working", tone: "good", switches: {} },
+  { mode: "slow", label: "Slow", tone: "warn", switches: { latencyMs: 2_000 } },
+  { mode: "error_500", label: "Breaks now and then", tone: "warn", switches: { share: 0.5 } },
+  { mode: "rate_limited", label: "Says too many requests", tone: "warn", switches: {} },
+  { mode: "accept_then_hang", label: "Goes silent", tone: "warn", switches: { share: 0.5 } },
+  { mode: "token_revoked", label: "Token revoked", tone: "bad", switches: {} },
+  { mode: "down", label: "Down", tone: "bad", switches: {} },
+];
+
+/** The queue and the way to Messenger at one moment. */
+export interface Queue {
+  counts: DeliveryCounts;
+  breaker: Breaker;
+  pause: Pause | null;
+  /** When the next message is due; null when none waits. */
+  nextAt: Date | null;
+  /** What Messenger has taken, and what of it twice. */
+  accepted: number;
+  twice: number;
+}
+
+/** Everything that has yet to go out or to be made certain. */
+export function unsettled({ waiting, sending, unknown }: DeliveryCounts): number {
+  return waiting + sending + unknown;
+}
+
+export function doorWords({ breaker, pause }: Queue): { words: string; tone: Tone } {
+  if (pause) return { words: "Paused", tone: "warn" };
+  switch (breaker) {
+    case "closed":
+      return { words: "Sending", tone: "good" };
+    case "open":
+      return { words: "Holding back - Messenger is not answering", tone: "bad" };
+    case "half_open":
+      return { words: "Trying one", tone: "warn" };
+  }
+}
+
+/** How it stands, to be read in three seconds: "12 messages wait. Messenger is down. Nothing is lost." */
+export function queueSentence(mode: FailureMode, queue: Queue): string {
+  const left = unsettled(queue.counts);
+  if (mode === "none") return workingSentence(left, queue);
+  if (left === 0) return `${WHY[mode]} Nobody waits for a message.`;
+  return `${waits(left)} ${WHY[mode]} Nothing is lost.`;
+}
+
+function workingSentence(left: number, queue: Queue): string {
+  if (queue.pause) return `${waits(left)} Messenger works again: go on sending.`;
+  if (left === 0) return "Everything is sent. Nothing waits.";
+  if (queue.breaker !== "closed") return `${waits(left)} Messenger works again and is being tried.`;
+  return `${waits(left)} They are going out now.`;
+}
+
+const WHY: Record<Exclude<FailureMode, "none">, string> = {
+  slow: "Messenger is slow.",
+  error_500: "Messenger breaks now and then.",
+  accept_then_hang: "Messenger takes some without saying so.",
+  rate_limited: "Messenger says too many requests.",
+  token_revoked: "The page's token is revoked.",
+  down: "Messenger is down.",
+};
+
+function waits(left: number): string {
+  if (left === 0) return "Nothing waits.";
+  return left === 1 ? "1 message waits." : `${count(left)} messages wait.`;
+}
+
+/** When something is tried next; null while nothing has to wait. */
+export function nextTry({ counts, pause, nextAt, breaker }: Queue): Date | null {
+  if (unsettled(counts) === 0) return null;
+  if (pause) return pause.until;
+  return breaker === "closed" && counts.retrying === 0 ? null : nextAt;
+}
+
+/** A line through the samples for an SVG as wide as `room` samples and 1 high; the newest at the right edge. */
+export function trendPath(samples: number[], room: number): string {
+  if (samples.length < 2) return "";
+  const most = Math.max(10, ...samples);
+  const from = room - samples.length;
+  return samples
+    .map((sample, index) => `${index === 0 ? "M" : "L"}${from + index} ${round(1 - sample / most)}`)
+    .join("");
+}
+
+const round = (number: number) => Math.round(number * 1000) / 1000;

@@ -1,0 +1,83 @@
+import { exportPeopleUrl, type PeopleChoice, type Person, type Stats } from "../api/figures.ts";
+import { Loaded } from "../state/Loaded.tsx";
+import { useStore } from "../state/use-store.ts";
+import { ButtonLink } from "../ui/Button.tsx";
+import { classNames } from "../ui/class-names.ts";
+import { Drawer } from "../ui/Dialog.tsx";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { CustomersIcon, DownloadIcon } from "../ui/icons.tsx";
+import { Pager } from "../ui/Pager.tsx";
+import { RelativeTime } from "../ui/Times.tsx";
+import { choiceSentence } from "./figures.ts";
+import css from "./people.module.css";
+import { type Chosen, createPeopleStore, originWords } from "./people-store.ts";
+
+interface Props {
+  stats: Stats;
+  /** Whom to show; null: the drawer is closed. */
+  choice: PeopleChoice | null;
+  onClose: () => void;
+}
+
+/** The people behind a figure, by name, with a table of all of them to take away. */
+export function PeopleDrawer({ stats, choice, onClose }: Props) {
+  const actions = choice && (
+    <ButtonLink href={exportPeopleUrl(stats.campaign, choice)} icon={<DownloadIcon size={16} />} download>
+      Download as CSV
+    </ButtonLink>
+  );
+  const title = choice ? choiceSentence(stats, choice) : "";
+  return (
+    <Drawer open={choice !== null} {...{ title, onClose, actions }}>
+      {choice && <PeopleList key={JSON.stringify(choice)} chosen={{ campaign: stats.campaign, choice }} />}
+    </Drawer>
+  );
+}
+
+function PeopleList({ chosen }: { chosen: Chosen }) {
+  const { people } = useStore(() => createPeopleStore(chosen));
+  return (
+    <Loaded
+      resource={people}
+      empty={
+        <EmptyState
+          picture={<CustomersIcon size={28} />}
+          title="Nobody is here"
+          sentence="The figure has moved since, or these people were erased."
+        />
+      }
+    >
+      {(rows) => (
+        <>
+          <ul class={css.people}>
+            {rows.map((person, index) => (
+              <Line key={person.customerId ?? `erased ${index}`} person={person} />
+            ))}
+          </ul>
+          <Pager list={people} />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Line({ person }: { person: Person }) {
+  return (
+    <li class={css.person}>
+      <span class={css.who}>
+        {person.customerId === null ? (
+          <span class={css.erased}>Erased</span>
+        ) : (
+          <a
+            class={classNames(css.name, person.name === null && css.nameless)}
+            href={`/customers/${person.customerId}`}
+          >
+            {person.name ?? "Name not known"}
+          </a>
+        )}
+        <span class={css.origin}>{originWords(person.origin)}</span>
+      </span>
+      <span class={css.when}>{person.at && <RelativeTime at={person.at} />}</span>
+    </li>
+  );
+}

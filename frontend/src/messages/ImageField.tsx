@@ -1,0 +1,170 @@
+import { useId, useRef, useState } from "preact/hooks";
+import { COPY_LIMITS, type CopyField } from "../api/campaigns.ts";
+import { IMAGE_TYPES, type Image } from "../api/images.ts";
+import { createAction } from "../state/action.ts";
+import { sentenceOf } from "../state/failure.ts";
+import { Button } from "../ui/Button.tsx";
+import { classNames } from "../ui/class-names.ts";
+import { Confirm } from "../ui/Dialog.tsx";
+import { bytes } from "../ui/format.ts";
+import { ImageIcon, LinkIcon, UploadIcon } from "../ui/icons.tsx";
+import { TextField } from "../ui/TextField.tsx";
+import { fileProblem } from "./image-check.ts";
+import css from "./image-field.module.css";
+import { imageMistake } from "./limits.ts";
+
+interface Props {
+  name: CopyField;
+  label: string;
+  hint?: string | undefined;
+  /** The picture's address. */
+  value: string;
+  error: string | null;
+  upload: (file: Blob) => Promise<Image>;
+  onChange: (address: string) => void;
+}
+
+/** A picture: dropped here, chosen from the disk, or named by its address. */
+export function ImageField({ name, label, hint, value, error, upload, onChange }: Props) {
+  const id = useId();
+  const [dragging, setDragging] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+  const [note, setNote] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
+  const chooser = useRef<HTMLInputElement>(null);
+  const [send] = useState(() => createAction(upload));
+  const failure = send.failure.value;
+  const problem = refused ?? (failure ? sentenceOf(failure) : error);
+
+  async function take(file: File | undefined): Promise<void> {
+    setDragging(false);
+    if (!file) return;
+    const wrong = fileProblem(file);
+    setRefused(wrong);
+    setNote(null);
+    send.reset();
+    if (wrong) return;
+    setNote(`Uploading ${bytes(file.size)} …`);
+    const image = await send.run(file);
+    setNote(image && `${image.width} × ${image.height} pixels, ${bytes(image.bytes)}. Publish to use it.`);
+    if (image) onChange(image.url);
+  }
+
+  return (
+    <fieldset
+      class={css.field}
+      aria-describedby={`${id}-hint ${id}-problem`}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setDragging(true);
+      }}
+      onDragLeave={() => setDragging(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        void take(event.dataTransfer?.files[0]);
+      }}
+    >
+      <legend class={css.label}>{label}</legend>
+      <p id={`${id}-hint`} class={css.hint}>
+        {hint}
+      </p>
+      <div class={classNames(css.drop, dragging && css.over, problem && css.wrong)}>
+        <Thumbnail key={value} address={value} />
+        <div class={css.ways}>
+          <p class={css.words}>
+            {dragging ? "Let go to upload it" : "Drop a picture here: PNG, JPEG, GIF or WebP, up to 8 MB."}
+          </p>
+          <div class={css.buttons}>
+            <Button
+              name={name}
+              icon={<UploadIcon size={16} />}
+              busy={send.busy.value}
+              onPress={() => chooser.current?.click()}
+            >
+              Choose a picture
+            </Button>
+            <Button name={name} kind="plain" icon={<LinkIcon size={16} />} onPress={() => setAsking(true)}>
+              Use an address
+            </Button>
+          </div>
+          <p class={css.note} role="status">
+            {note}
+          </p>
+          {send.busy.value && <progress class={css.progress} aria-label="Uploading" />}
+        </div>
+        <input
+          ref={chooser}
+          class={css.hidden}
+          type="file"
+          tabIndex={-1}
+          aria-label={`${label}: file`}
+          accept={IMAGE_TYPES}
+          onChange={(event) => {
+            void take(event.currentTarget.files?.[0]);
+            event.currentTarget.value = "";
+          }}
+        />
+      </div>
+      <p id={`${id}-problem`} class={css.problem} aria-live="polite">
+        {problem}
+      </p>
+      {asking && (
+        <AddressDialog
+          address={value.startsWith("http") ? value : ""}
+          onClose={() => setAsking(false)}
+          onUse={(address) => {
+            setAsking(false);
+            setRefused(null);
+            setNote(null);
+            send.reset();
+            onChange(address);
+          }}
+        />
+      )}
+    </fieldset>
+  );
+}
+
+function Thumbnail({ address }: { address: string }) {
+  const [broken, setBroken] = useState(false);
+  if (broken || address === "") {
+    return (
+      <span class={css.thumbnail}>
+        <ImageIcon size={24} />
+      </span>
+    );
+  }
+  return <img class={css.thumbnail} src={address} alt="" onError={() => setBroken(true)} />;
+}
+
+interface AddressProps {
+  address: string;
+  onUse: (address: string) => void;
+  onClose: () => void;
+}
+
+function AddressDialog({ address, onUse, onClose }: AddressProps) {
+  const [typed, setTyped] = useState(address);
+  const [tried, setTried] = useState(false);
+  const wrong = imageMistake(typed.trim());
+
+  function use(): void {
+    setTried(true);
+    if (!wrong) onUse(typed.trim());
+  }
+
+  return (
+    <Confirm open title="A picture from the web" verb="Use this picture" onConfirm={use} onClose={onClose}>
+      <TextField
+        label="Address"
+        type="url"
+        hint="Facebook fetches it from there, so it must be open to everybody and stay there."
+        placeholder="https://"
+        value={typed}
+        limit={COPY_LIMITS.thanks_image}
+        error={tried ? wrong : null}
+        onInput={setTyped}
+      />
+    </Confirm>
+  );
+}

@@ -1,0 +1,49 @@
+import { useEffect, useRef } from "preact/hooks";
+import { Segmented } from "../ui/Segmented.tsx";
+import { ChatLines } from "./ChatLines.tsx";
+import css from "./messages.module.css";
+import type { MessagesStore } from "./messages-store.ts";
+
+const READERS = [
+  { value: "named", label: "Ana reads it" },
+  { value: "nameless", label: "Name unknown" },
+] as const;
+
+/** The customer's phone: what is written beside it, as it arrives. */
+export function PhonePreview({ store }: { store: MessagesStore }) {
+  const chat = useRef<HTMLDivElement>(null);
+  const [step, focus, lines] = [store.step.value, store.focus.value, store.chat.value];
+  useEffect(() => showNewest(chat.current), [step, focus, lines.length]);
+
+  return (
+    <section class={css.preview} aria-label="What the customer gets">
+      <Segmented
+        label="Who reads it"
+        options={READERS}
+        value={store.named.value ? "named" : "nameless"}
+        onChange={(reader) => {
+          store.named.value = reader === "named";
+        }}
+      />
+      <div class={css.phone}>
+        <div class={css.phoneHead}>
+          <span class={css.face} aria-hidden="true">
+            {[...store.business.value][0]}
+          </span>
+          <span class={css.shop}>{store.business.value}</span>
+        </div>
+        <div ref={chat} class={css.chat} onLoadCapture={() => showNewest(chat.current)}>
+          <ChatLines {...{ lines, step, focus }} onTap={store.goTo} />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** Scrolls the chat alone, never the page: to what is edited, else to its end. */
+function showNewest(chat: HTMLElement | null): void {
+  if (!chat) return;
+  const lit = chat.querySelector("[data-lit]");
+  const offset = lit ? lit.getBoundingClientRect().top - chat.getBoundingClientRect().top : null;
+  chat.scrollTop = offset === null ? chat.scrollHeight : chat.scrollTop + offset - chat.clientHeight / 3;
+}

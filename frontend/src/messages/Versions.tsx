@@ -1,0 +1,169 @@
+import { useState } from "preact/hooks";
+import type { Copy, Version } from "../api/campaigns.ts";
+import { sentenceOf } from "../state/failure.ts";
+import { Loaded } from "../state/Loaded.tsx";
+import { Badge } from "../ui/Badge.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Card } from "../ui/Card.tsx";
+import { Confirm, Drawer } from "../ui/Dialog.tsx";
+import { count } from "../ui/format.ts";
+import { UndoIcon } from "../ui/icons.tsx";
+import { type Column, Table } from "../ui/Table.tsx";
+import { RelativeTime } from "../ui/Times.tsx";
+import { changedFields, changes } from "./changes.ts";
+import { FIELD_WORDS } from "./labels.ts";
+import { FIELDS, isImage } from "./limits.ts";
+import type { MessagesStore } from "./messages-store.ts";
+import css from "./versions.module.css";
+
+/** All versions with the people each was shown to, and the way back. */
+export function Versions({ store }: { store: MessagesStore }) {
+  const [shown, setShown] = useState<Version | null>(null);
+  const [asked, setAsked] = useState<Version | null>(null);
+  const campaign = store.campaign.value;
+  if (!campaign) return null;
+
+  function ask(version: Version): void {
+    setShown(null);
+    store.restore.reset();
+    setAsked(version);
+  }
+
+  async function restore(version: number): Promise<void> {
+    if (campaign && (await store.restore.run(campaign.id, version))) setAsked(null);
+  }
+
+  return (
+    <>
+      <Card
+        title="Versions"
+        hint="A new version is live at once: also people in the middle of the chat get it with their next answer. Messages already on their way go out as they were, and whoever has seen a code keeps that code. Each person counts for the version they came in with."
+        flush
+      >
+        <Loaded resource={store.versions} isEmpty={({ list }) => list.length === 0}>
+          {(of) =>
+            of.campaign === campaign.id && (
+              <Table
+                caption="Versions"
+                columns={columns(campaign.version, ask)}
+                rows={of.list}
+                rowKey={({ version }) => String(version)}
+                onOpen={setShown}
+              />
+            )
+          }
+        </Loaded>
+      </Card>
+      <Drawer
+        open={shown !== null}
+        title={shown ? `What version ${count(shown.version)} said` : ""}
+        onClose={() => setShown(null)}
+        actions={
+          shown && shown.version !== campaign.version ? (
+            <Button kind="primary" icon={<UndoIcon size={16} />} onPress={() => ask(shown)}>
+              Go back to it
+            </Button>
+          ) : null
+        }
+      >
+        {shown && <Said copy={shown.copy} now={campaign.copy} live={shown.version === campaign.version} />}
+      </Drawer>
+      <Confirm
+        open={asked !== null}
+        title={asked ? `Go back to version ${count(asked.version)}?` : ""}
+        verb={asked ? `Publish as version ${count(campaign.version + 1)}` : ""}
+        busy={store.restore.busy.value}
+        problem={store.restore.failure.value ? sentenceOf(store.restore.failure.value) : null}
+        onConfirm={() => asked && restore(asked.version)}
+        onClose={() => setAsked(null)}
+      >
+        {asked && <p>{consequence(asked, campaign.copy, store.changed.value.length)}</p>}
+      </Confirm>
+    </>
+  );
+}
+
+function columns(live: number, ask: (version: Version) => void): Column<Version>[] {
+  const figure = (head: string, stage: keyof Version["people"]): Column<Version> => ({
+    ...{ head, numeric: true, cell: ({ people }) => count(people[stage]) },
+  });
+  return [
+    {
+      head: "Version",
+      names: true,
+      cell: ({ version }) => (
+        <span class={css.name}>
+          Version {count(version)}
+          {version === live && <Badge tone="accent">live</Badge>}
+        </span>
+      ),
+    },
+    { head: "Published", cell: ({ publishedAt }) => <RelativeTime at={publishedAt} /> },
+    figure("Sent", "sent"),
+    figure("Seen", "seen"),
+    figure("Responded", "responded"),
+    figure("Revealed", "revealed"),
+    {
+      head: "Go back",
+      actions: true,
+      cell: (version) =>
+        version.version !== live && (
+          <Button
+            icon={<UndoIcon size={16} />}
+            aria-label={`Go back to version ${version.version}`}
+            onPress={() => ask(version)}
+          >
+            Go back
+          </Button>
+        ),
+    },
+  ];
+}
+
+function consequence(older: Version, now: Copy, unpublished: number): string {
+  const differing = changedFields(now, older.copy);
+  if (differing.length === 0) {
+    return "It says exactly what your customers get now, so nothing would change.";
+  }
+  const fields = differing.map((field) => `“${FIELD_WORDS[field].label}”`).join(", ");
+  const kept = unpublished > 0 ? " What you have typed and not published stays in the form." : "";
+  return `This changes ${fields} back, at once. The version that is live now stays in the list.${kept}`;
+}
+
+function Said({ copy, now, live }: { copy: Copy; now: Copy; live: boolean }) {
+  const differing = changedFields(now, copy);
+  return (
+    <>
+      <p class={css.summary}>
+        {live
+          ? "This is what your customers get now."
+          : differing.length === 0
+            ? "The same as now."
+            : `${changes(differing.length)} since then; marked below.`}
+      </p>
+      <dl class={css.said}>
+        {FIELDS.map((field) => (
+          <div key={field} data-differs={differing.includes(field) || undefined}>
+            <dt>
+              {FIELD_WORDS[field].label}
+              {differing.includes(field) && <Badge tone="warn">different now</Badge>}
+            </dt>
+            <dd>
+              {isImage(field) ? (
+                <a href={copy[field]} target="_blank" rel="noreferrer">
+                  <img
+                    class={css.image}
+                    src={copy[field]}
+                    alt={`${FIELD_WORDS[field].label}, opened by itself`}
+                  />
+                </a>
+              ) : (
+                copy[field]
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

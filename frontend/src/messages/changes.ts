@@ -1,0 +1,40 @@
+import type { Copy, CopyField } from "../api/campaigns.ts";
+import { count, plural } from "../ui/format.ts";
+import { FIELDS } from "./limits.ts";
+
+/** What the owner has typed and not published: only what differs. */
+export type Draft = Partial<Copy>;
+
+/** The fields in which two copies differ, in the order a customer meets them. */
+export function changedFields(before: Copy, after: Copy): CopyField[] {
+  return FIELDS.filter((field) => before[field] !== after[field]);
+}
+
+/** The draft with one more edit; typing the old text again takes the edit back. */
+export function edited(published: Copy, draft: Draft, field: CopyField, text: string): Draft {
+  const { [field]: _, ...rest } = draft;
+  return text === published[field] ? rest : { ...rest, [field]: text };
+}
+
+/** What the draft really changes, also after somebody else has published the same words. */
+export function onlyChanges(published: Copy, draft: Draft): Draft {
+  const kept = changedFields(published, { ...published, ...draft });
+  return Object.fromEntries(kept.map((field) => [field, draft[field]]));
+}
+
+/** "1 change", "3 changes" */
+export const changes = (number: number): string => plural(number, "change", "changes");
+
+/** What became of publishing, from the versions before and after. */
+export function published(before: number, after: number): string {
+  return after === before
+    ? `Version ${count(before)} says exactly this already; nothing changed`
+    : `Version ${count(after)} is live: whoever taps from now on gets it`;
+}
+
+/** What became of going back to an older version. */
+export function restored(version: number, before: number | undefined, after: number): string {
+  return after === before
+    ? `Version ${count(version)} says the same as now; nothing changed`
+    : `Version ${count(after)} is live and says what version ${count(version)} said`;
+}

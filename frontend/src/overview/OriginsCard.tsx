@@ -1,0 +1,70 @@
+import { useState } from "preact/hooks";
+import { Loaded } from "../state/Loaded.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Card } from "../ui/Card.tsx";
+import { classNames } from "../ui/class-names.ts";
+import { count, plural } from "../ui/format.ts";
+import { addressOf } from "./address.ts";
+import css from "./bars.module.css";
+import { type OriginBar, originBars } from "./origins.ts";
+import type { OverviewStore } from "./overview-store.ts";
+
+const FIRST = 6;
+
+/** Where people came from, and what became of them; each leads to the figures of its people. */
+export function OriginsCard({ store }: { store: OverviewStore }) {
+  const [all, setAll] = useState(false);
+  return (
+    <Card title="Where they came from">
+      <Loaded resource={store.origins}>
+        {(origins) => {
+          const bars = originBars(origins);
+          return (
+            <>
+              <ul class={css.bars}>
+                {(all ? bars : bars.slice(0, FIRST)).map((bar) => (
+                  <Origin
+                    key={bar.origin}
+                    {...{ bar, campaign: store.campaign.value, chosen: bar.origin === store.origin.value }}
+                  />
+                ))}
+              </ul>
+              {bars.length > FIRST && !all && (
+                <Button kind="plain" onPress={() => setAll(true)}>
+                  Show {plural(bars.length - FIRST, "more", "more")}
+                </Button>
+              )}
+            </>
+          );
+        }}
+      </Loaded>
+    </Card>
+  );
+}
+
+function Origin({ bar, campaign, chosen }: { bar: OriginBar; campaign: string; chosen: boolean }) {
+  return (
+    <li class={classNames(css.bar, bar.origin !== "" && css.press, chosen && css.chosen)}>
+      {bar.origin === "" ? (
+        <span class={css.name}>{bar.words}</span>
+      ) : (
+        <a
+          class={css.name}
+          href={addressOf(campaign, chosen ? null : bar.origin)}
+          aria-current={chosen || undefined}
+        >
+          {bar.words}
+        </a>
+      )}
+      <span class={css.figure}>
+        <strong>{count(bar.people)}</strong>
+        <span class={css.hidden}> people</span>
+        <span class={css.soft}> · {bar.percent} revealed</span>
+      </span>
+      <span class={css.track} aria-hidden="true">
+        <span class={css.pale} style={{ width: `${bar.share * 100}%` }} />
+        <span class={css.fill} style={{ width: `${bar.revealedShare * 100}%` }} />
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,111 @@
+import { useEffect, useRef } from "preact/hooks";
+import uPlot from "uplot";
+import "uplot/dist/uPlot.min.css";
+import { count } from "../ui/format.ts";
+import type { Moment } from "./history.ts";
+import { useWidth } from "./use-width.ts";
+
+const HEIGHT = 224;
+/** Each bar stands inside the one before, so that all can be seen. */
+const BARS = [
+  { colour: "--lost", size: 0.78 },
+  { colour: "--accent-end", size: 0.5 },
+  { colour: "--accent-strong", size: 0.22 },
+];
+
+interface Props {
+  moments: Moment[];
+  step: "hour" | "day";
+  /** Which moment is pointed at; null when none is. */
+  onPoint: (index: number | null) => void;
+}
+
+/** Bars over time on a canvas; the numbers are in the words above and in the table below. */
+export function TimeChart({ moments, step, onPoint }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const plot = useRef<uPlot | null>(null);
+  const point = useRef(onPoint);
+  point.current = onPoint;
+  const width = useWidth(frame);
+  const data = dataOf(moments);
+  const latest = useRef(data);
+  latest.current = data;
+
+  const ready = width > 0;
+  useEffect(() => {
+    const target = frame.current;
+    if (!ready || !target) return;
+    const draw = () => {
+      plot.current?.destroy();
+      const look = options(target, step, (index) => point.current(index));
+      plot.current = new uPlot(look, latest.current, target);
+    };
+    draw();
+    // A canvas does not know of a change from light to dark.
+    const scheme = matchMedia("(prefers-color-scheme: dark)");
+    scheme.addEventListener("change", draw);
+    return () => {
+      scheme.removeEventListener("change", draw);
+      plot.current?.destroy();
+      plot.current = null;
+    };
+  }, [ready, step]);
+  useEffect(() => plot.current?.setSize({ width, height: HEIGHT }), [width]);
+  useEffect(() => plot.current?.setData(latest.current), [moments]);
+
+  return <div ref={frame} aria-hidden="true" />;
+}
+
+function dataOf(moments: Moment[]): uPlot.AlignedData {
+  const series = BARS.map((_, index) => moments.map((moment) => moment.people[index] ?? 0));
+  return [moments.map((moment) => moment.at.getTime() / 1000), ...series];
+}
+
+function options(target: HTMLElement, step: Props["step"], onPoint: Props["onPoint"]): uPlot.Options {
+  const style = getComputedStyle(target);
+  const colour = (token: string) => style.getPropertyValue(token).trim();
+  const bars = uPlot.paths.bars;
+  const font = `12px ${style.fontFamily}`;
+  const axis: uPlot.Axis = {
+    ...{ font, stroke: colour("--ink-soft") },
+    ticks: { show: false },
+    grid: { stroke: colour("--line"), width: 1 },
+  };
+  const half = step === "hour" ? 1_800 : 43_200;
+  return {
+    ...{ width: target.clientWidth, height: HEIGHT, padding: [8, 0, 0, 0] },
+    legend: { show: false },
+    cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
+    // Days begin at midnight UTC, hours are the browser's.
+    ...(step === "day" && { tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC") }),
+    scales: {
+      x: { range: (_, first, last) => [first - half, last + half] },
+      y: { range: (_, __, most) => [0, Math.max(4, most * 1.08)] },
+    },
+    axes: [
+      { ...axis, grid: { show: false }, values: times(step), space: 56, size: 28 },
+      {
+        ...axis,
+        size: (_, values) => Math.max(28, ...(values ?? []).map((value) => 12 + value.length * 7)),
+        incrs: [1, 2, 5]
+          .flatMap((one) => [one, one * 10, one * 100, one * 1e3, one * 1e4, one * 1e5])
+          .sort((a, b) => a - b),
+        values: (_, numbers) => numbers.map(count),
+      },
+    ],
+    series: [
+      {},
+      ...BARS.map(
+        ({ colour: token, size }): uPlot.Series => ({
+          ...{ fill: colour(token), width: 0, points: { show: false } },
+          ...(bars && { paths: bars({ size: [size, 40 * size], radius: 0.15 }) }),
+        }),
+      ),
+    ],
+    hooks: { setCursor: [(self) => onPoint(self.cursor.idx ?? null)] },
+  };
+}
+
+function times(step: Props["step"]): uPlot.Axis.Values {
+  return step === "hour" ? "{HH}:{mm}" : "{D} {MMM}";
+}

@@ -1,0 +1,111 @@
+import { signal } from "@preact/signals";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { nobody } from "../api/figures.ts";
+import type { LiveState } from "../api/stream.ts";
+import { statsOf } from "../funnel/some-stats.ts";
+import { addressOf } from "./address.ts";
+import { createFreshness } from "./freshness.ts";
+import { moments, total } from "./history.ts";
+import { originBars } from "./origins.ts";
+import { createPulse } from "./pulse.ts";
+import { tapBars } from "./taps.ts";
+import { tiles } from "./tiles.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test("each tile's share is of the step before, also of nobody", () => {
+  expect(tiles(nobody()).map((tile) => tile.share)).toEqual([
+    "people so far",
+    "0 % of sent",
+    "0 % of seen",
+    "0 % of responded",
+  ]);
+  const some = tiles({ ...nobody(), sent: 9, seen: 8, responded: 7, revealed: 3 });
+  expect(some.map((tile) => tile.people)).toEqual([9, 8, 7, 3]);
+  expect(some[3]?.share).toBe("43 % of responded");
+});
+
+test("buttons have the words customers see, and bars also when nobody pressed", () => {
+  expect(tapBars(statsOf([]), null)).toMatchObject([
+    { label: "Yes", taps: 0, share: 0 },
+    { label: "No, thanks", share: 0 },
+    { label: "Reveal", share: 0 },
+  ]);
+  const pressed = { ...statsOf([]), taps: { SHOW_COUPON: 6, NO_THANKS: 3, REVEAL: 0 } };
+  expect(tapBars(pressed, null).map((bar) => bar.share)).toEqual([1, 0.5, 0]);
+});
+
+test("origins are measured by the one with the most people; nobody's are left out", () => {
+  const bars = originBars([
+    { origin: "", people: { ...nobody(), sent: 4, revealed: 1 } },
+    { origin: "poster", people: { ...nobody(), sent: 2, revealed: 2 } },
+    { origin: "new", people: nobody() },
+  ]);
+
+  expect(bars).toMatchObject([
+    { words: "Wrote by themselves", share: 1, revealedShare: 0.25, percent: "25 %" },
+    { words: "poster", share: 0.5, revealedShare: 0.5, percent: "100 %" },
+  ]);
+  expect(originBars([])).toEqual([]);
+});
+
+test("moments have words and add up", () => {
+  const at = new Date(2026, 10, 21, 14);
+  const all = moments({
+    step: "hour",
+    points: [
+      { at, people: { ...nobody(), sent: 3, responded: 2 } },
+      { at: new Date(2026, 10, 21, 15), people: { ...nobody(), sent: 1, revealed: 1 } },
+    ],
+  });
+
+  expect(all[0]).toMatchObject({ when: "14:00–15:00", people: [3, 2, 0] });
+  expect(total(all)).toEqual([4, 2, 1]);
+  const day = { at: new Date("2026-11-21T00:00:00Z"), people: nobody() };
+  expect(moments({ step: "day", points: [day] })[0]?.when).toBe("21 Nov");
+});
+
+test("the line is stale once it has been gone for a while, and fresh again at once", () => {
+  const live = signal<LiveState>("connecting");
+  const now = signal(new Date());
+  const freshness = createFreshness(live, now);
+  const stop = freshness.follow();
+  expect(freshness.state.value).toBe("connecting");
+
+  live.value = "live";
+  live.value = "reconnecting";
+  expect(freshness.state.value).toBe("reconnecting");
+  now.value = new Date(Date.now() + 11_000);
+  expect(freshness.state.value).toBe("stale");
+
+  live.value = "connecting";
+  expect(freshness.state.value).toBe("stale");
+  live.value = "live";
+  expect(freshness.state.value).toBe("live");
+  stop();
+});
+
+test("a pulse follows what moves, at once and then at most so often", async () => {
+  const source = signal<number | null>(null);
+  const { pulse, follow } = createPulse(source, 1_000);
+  const stop = follow();
+  source.value = 0;
+  expect(pulse.value).toBe(0);
+
+  source.value = 1;
+  expect(pulse.value).toBe(1);
+  source.value = 2;
+  source.value = 3;
+  expect(pulse.value).toBe(1);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(pulse.value).toBe(2);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(pulse.value).toBe(2);
+  stop();
+});
+
+test("the welcome needs no address of its own", () => {
+  expect(addressOf("welcome")).toBe("/");
+  expect(addressOf("spring", "a b")).toBe("/?campaign=spring&origin=a+b");
+});

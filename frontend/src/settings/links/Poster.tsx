@@ -1,0 +1,38 @@
+import { CouponIcon } from "../../ui/icons.tsx";
+import css from "./poster.module.css";
+import type { PosterWords } from "./poster-words.ts";
+
+interface Props {
+  words: PosterWords;
+  /** Where the QR code is. */
+  code: string;
+}
+
+/** An A4 page for the counter: the offer, a code to scan, and what to do; as large as the room it is given. */
+export function Poster({ words, code }: Props) {
+  return (
+    <article class={css.poster}>
+      <header class={css.head}>
+        <span class={css.mark}>
+          <CouponIcon />
+        </span>
+        <p class={css.business}>{words.business}</p>
+      </header>
+      <p class={`${css.headline} ${css[words.size]}`}>{words.headline}</p>
+      <div class={css.coupon}>
+        <img class={css.code} src={code} alt={`QR code that opens ${words.link}`} />
+        <ol class={css.steps}>
+          <li>Scan</li>
+          <li>say hi</li>
+          <li>get your coupon</li>
+        </ol>
+      </div>
+      <footer class={css.foot}>
+        <p>
+          On Messenger, or by <span class={css.link}>{words.link}</span>
+        </p>
+        {words.terms && <p>{words.terms}</p>}
+      </footer>
+    </article>
+  );
+}

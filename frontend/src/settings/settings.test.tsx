@@ -1,0 +1,205 @@
+// @vitest-environment happy-dom
+import { signal } from "@preact/signals";
+import { type ComponentChild, render } from "preact";
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { ApiError, NoConnection } from "../api/client.ts";
+import type { EntryLink, Page, PageCheck } from "../api/page.ts";
+import type { Status } from "../api/status.ts";
+import { ConnectSection } from "./connect/ConnectSection.tsx";
+import { createConnectStore } from "./connect/connect-store.ts";
+import { LinksSection } from "./links/LinksSection.tsx";
+import { createLinksStore } from "./links/links-store.ts";
+import { Poster } from "./links/Poster.tsx";
+import { posterWords } from "./links/poster-words.ts";
+import { printAlone } from "./links/print-alone.ts";
+import { sectionOf } from "./sections.ts";
+
+const PAGE: Page = {
+  pageId: "1046",
+  name: "Umi Shop",
+  getStarted: true,
+  greeting: "Hi!",
+  webhookUrl: "http://localhost:8080/webhooks/messenger",
+  verifyToken: "a-secret-word",
+  ownToken: true,
+  ownPassword: true,
+  pause: null,
+  breaker: "closed",
+  lastEventAt: null,
+  subscribed: true,
+};
+const STATUS: Status = {
+  business: "Umi Shop",
+  pageId: "1046",
+  messenger: "simulated",
+  simulator: true,
+  database: "embedded",
+  webhookUrl: PAGE.webhookUrl,
+  breaker: "closed",
+  pause: null,
+  version: "0.1.0",
+};
+const GOOD: PageCheck = { ok: true, sentence: "The token is good.", pageId: "2077", name: "Umi" };
+const LINK: EntryLink = {
+  origin: "counter",
+  link: "https://m.me/1046?ref=counter",
+  people: 4,
+  revealed: 1,
+  createdAt: new Date("2025-11-21T12:00:00Z"),
+};
+
+let root: HTMLElement;
+
+beforeEach(() => {
+  root = document.createElement("div");
+  document.body.append(root);
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+
+const show = (what: ComponentChild) => act(() => render(what, root));
+const button = (words: string) =>
+  [...root.querySelectorAll("button")].find(
+    (one) => one.textContent?.includes(words) || one.getAttribute("aria-label") === words,
+  );
+
+function connect(messenger: Status["messenger"], checkPage = async () => GOOD) {
+  const api = { showPage: async () => PAGE, checkPage, setGreeting: async () => GOOD };
+  return createConnectStore(signal({ ...STATUS, messenger }), api);
+}
+
+async function shown(store: ReturnType<typeof connect>) {
+  await act(() => store.page.refresh());
+  await show(<ConnectSection store={store} />);
+}
+
+test("the demo says that it is one, that Facebook cannot call this computer, and keeps the verify token covered", async () => {
+  await shown(connect("simulated"));
+
+  expect(root.textContent).toContain("a simulator plays Facebook");
+  expect(root.textContent).toContain("Facebook cannot call this address");
+  expect(root.textContent).toContain("PUBLIC_URL");
+  expect(root.textContent).not.toContain("a-secret-word");
+
+  await act(async () => button("Show verify token")?.click());
+  expect(root.textContent).toContain("a-secret-word");
+});
+
+test("a good token fills the settings, covered; typing on forgets what Facebook said", async () => {
+  const store = connect("simulated");
+  await shown(store);
+  store.typeToken("EAAgood");
+  await act(async () => void (await store.checkTyped.run()));
+
+  expect(root.textContent).toContain("The token is good.");
+  expect(root.textContent).toContain("MESSENGER_PAGE_ID=2077");
+  expect(root.textContent).not.toContain("EAAgood");
+  expect(store.settings.value.find(({ name }) => name === "MESSENGER_PAGE_TOKEN")?.value).toBe("EAAgood");
+
+  await act(() => store.typeToken("EAAgood2"));
+  expect(root.textContent).not.toContain("The token is good.");
+});
+
+test("an answer about a token that was typed over is not taken for the new one's", async () => {
+  let answer: (check: PageCheck) => void = () => {};
+  const later = new Promise<PageCheck>((resolve) => {
+    answer = resolve;
+  });
+  const store = connect("simulated", () => later);
+  store.typeToken("EAAold");
+  const asked = store.checkTyped.run();
+
+  store.typeToken("EAAnew");
+  answer(GOOD);
+  await asked;
+
+  expect(store.typed.value).toBeNull();
+});
+
+test("the step to go on with is open, and stays as the owner leaves it", async () => {
+  const store = connect("real");
+  await act(() => store.page.refresh());
+  const stop = store.follow();
+
+  expect([...store.open.value]).toEqual(["webhook"]);
+
+  store.turn("webhook", false);
+  await store.page.refresh();
+  expect(store.open.value.size).toBe(0);
+  stop();
+});
+
+test("a server that is away is told where it was asked", async () => {
+  const store = connect("real", () => Promise.reject(new NoConnection()));
+  await shown(store);
+
+  await act(async () => void (await store.checkInUse.run()));
+
+  expect(root.querySelector("[role=alert]")?.textContent).toContain("does not answer");
+});
+
+function links(createEntryLink = async () => LINK) {
+  return createLinksStore({
+    listEntryLinks: async () => [LINK],
+    createEntryLink,
+    deleteEntryLink: async () => {},
+    showWelcome: () => Promise.reject(new NoConnection()),
+  });
+}
+
+test("links are listed with who came by them; deleting says that printed ones go on working", async () => {
+  const store = links();
+  await act(() => store.links.refresh());
+  await show(<LinksSection store={store} business="Umi Shop" demo={false} />);
+
+  expect(root.querySelector("tbody tr")?.textContent).toContain("counter41 (25 %)");
+
+  await act(async () => button("Delete counter")?.click());
+  expect(root.querySelector("dialog h2")?.textContent).toContain("counter");
+  expect(root.textContent).toContain("printed already go on working");
+});
+
+test("a link that is there already says so and keeps what was typed", async () => {
+  const store = links(() => Promise.reject(new ApiError(409, "There is a link for counter already")));
+  await show(<LinksSection store={store} business="Umi Shop" demo={false} />);
+  store.type("counter");
+
+  await act(async () => void (await store.create.run()));
+
+  expect(root.textContent).toContain("There is a link for counter already.");
+  expect(store.typed.value).toBe("counter");
+});
+
+test("a poster waits for its offer", async () => {
+  const store = links();
+  store.shown.value = LINK;
+  await show(<LinksSection store={store} business="Umi Shop" demo={false} />);
+  expect(button("Print the poster")?.getAttribute("aria-busy")).toBe("true");
+
+  const stop = store.follow();
+  await act(async () => void (await vi.waitUntil(() => !store.offerComing.value)));
+
+  expect(button("Print the poster")?.getAttribute("aria-busy")).toBe("false");
+  stop();
+});
+
+test("what is printed stands beside the page until it is printed, and is gone then", async () => {
+  const printed = vi.fn(() => document.body.lastElementChild?.textContent);
+  vi.stubGlobal("print", printed);
+  const words = posterWords("Umi Shop", { offer: "Free tea", terms: "" }, LINK.link);
+
+  await printAlone(<Poster words={words} code="" />);
+
+  expect(printed.mock.results[0]?.value).toContain("Free tea");
+  dispatchEvent(new Event("afterprint"));
+  expect(document.body.children.length).toBe(1);
+  vi.unstubAllGlobals();
+});
+
+test("an address names its section, and the page is the first", () => {
+  expect(sectionOf(new URLSearchParams("section=links"))).toBe("links");
+  expect(sectionOf(new URLSearchParams("section=nonsense"))).toBe("page");
+});
