@@ -49,7 +49,8 @@ public final class SubscriptionWorker {
 
   private void confirmed() {
     subscribed = Optional.of(true);
-    page.startButton()
+    page.welcome()
+        .compose(there -> there.started() ? Future.<Void>succeededFuture() : page.startButton())
         .onFailure(
             failure -> log.warn("the Get Started button is not set: {}", failure.getMessage()));
   }

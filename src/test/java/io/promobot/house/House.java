@@ -41,6 +41,10 @@ import java.util.function.IntUnaryOperator;
 public final class House implements AutoCloseable {
   public static final String PAGE = "104600000000001";
   public static final Duration GRACE = Duration.ofMillis(400);
+
+  /** Longer than any machine stands still; who wants a claim to end ends it. */
+  private static final Duration LEASE = Duration.ofSeconds(30);
+
   private static final AtomicLong MID = new AtomicLong();
 
   /** How many people the counts, by path or by hour, and the journeys of a page disagree about. */
@@ -85,7 +89,7 @@ public final class House implements AutoCloseable {
 
   private final WebhookParser parser = new WebhookParser();
 
-  private House(DatabaseAddress address, FakeChannel channel, double perSecond, Duration lease) {
+  private House(DatabaseAddress address, FakeChannel channel, double perSecond) {
     this.channel = channel;
     db = Database.open(vertx, address);
     Await.on(db.whenMigrated());
@@ -107,7 +111,7 @@ public final class House implements AutoCloseable {
         OutboxWorker.of(
             vertx,
             new OutboxWorker.Parts(
-                db, PAGE, lease, new Verdicts(new Backoff(() -> 0.0), GRACE), channel, House::ask),
+                db, PAGE, LEASE, new Verdicts(new Backoff(() -> 0.0), GRACE), channel, House::ask),
             outbox,
             copies,
             new OutboxWorker.Pace(perSecond, 64, most -> allowed.applyAsInt(most)));
@@ -133,7 +137,7 @@ public final class House implements AutoCloseable {
   }
 
   public static House on(DatabaseAddress address, double perSecond, FakeChannel channel) {
-    House house = new House(address, channel, perSecond, Duration.ofSeconds(1));
+    House house = new House(address, channel, perSecond);
     house.campaign("welcome", Copy.DEFAULT);
     return house;
   }

@@ -6,16 +6,23 @@ import static io.promobot.flow.Stage.REVEALED;
 import static io.promobot.flow.Stage.SEEN;
 import static io.promobot.flow.Stage.SENT;
 import static io.promobot.house.House.PAGE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.customer.CustomerStore;
 import io.promobot.db.Await;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
 import io.promobot.flow.Copy;
 import io.promobot.house.House;
+import io.promobot.messenger.WebhookEvent;
+import io.promobot.messenger.WebhookParser;
+import io.promobot.outbox.CopyStore;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -242,6 +249,69 @@ class InboxIT {
     assertThat(late).isZero();
     assertThat(kept).as("what an erased person did is not kept, however late it comes").isZero();
     assertThat(house.number("SELECT count(*) FROM customer")).isEqualTo(1);
+  }
+
+  @Test
+  void who_was_erased_came_back_and_was_erased_again_stays_erased_from_then_on() {
+    CustomerStore customers = new CustomerStore(house.db, PAGE);
+    Await.on(house.start(ANA));
+    erase(customers);
+    house.run("UPDATE erased SET erased_at = now() - interval '1 hour'");
+    Await.on(house.postback(ANA, "start", Instant.now().minus(Duration.ofMinutes(30))));
+    erase(customers);
+
+    Await.on(house.postback(ANA, "start", Instant.now().minus(Duration.ofMinutes(15))));
+
+    assertThat(house.number("SELECT count(*) FROM customer")).isZero();
+    assertThat(house.number("SELECT count(*) FROM event")).isZero();
+    assertThat(house.number("SELECT count(*) FROM erased")).isEqualTo(1);
+  }
+
+  private void erase(CustomerStore customers) {
+    long id = house.number("SELECT id FROM customer WHERE psid = $1", ANA);
+    assertThat(Await.on(customers.erase(String.valueOf(id)))).isTrue();
+  }
+
+  @Test
+  void somebody_another_replica_creates_in_the_middle_of_a_batch_does_not_break_it() {
+    Await.on(house.start(ANA));
+    SqlConnection other = Await.on(house.db.bulk().getConnection());
+    Await.on(other.query("BEGIN").execute());
+    Await.on(other.query("SELECT FROM customer FOR UPDATE").execute());
+
+    Future<Void> batch =
+        together(
+            item(ANA, Instant.now(), "m_1", "REVEAL:welcome")
+                + ","
+                + item(BEN, Instant.now(), "m_2", "REVEAL:welcome"));
+    Await.until(() -> waitingForLocks() > 0);
+    Await.on(house.start(BEN));
+    Await.on(other.query("COMMIT").execute());
+    Await.on(batch);
+
+    assertThat(house.states(ANA)).hasSize(2);
+    assertThat(house.states(BEN)).hasSize(2);
+    assertThat(house.number("SELECT count(*) FROM journey WHERE revealed_at IS NOT NULL"))
+        .isEqualTo(2);
+    assertThat(house.miscounted()).isZero();
+    Await.on(other.close());
+  }
+
+  private long waitingForLocks() {
+    return house.number(
+        """
+        SELECT count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'
+        """);
+  }
+
+  /** These events in one transaction, which fails where the inbox would try them one by one. */
+  private Future<Void> together(String items) {
+    CopyStore copies = new CopyStore(house.db::general, PAGE, copy -> copy.of("Umi Shop"));
+    InboxStore store = new InboxStore(PAGE, 1, copies, InstantSource.system());
+    List<WebhookEvent> events = new WebhookParser().parse(entry(items).getBytes(UTF_8)).events();
+    return house.db.transaction(
+        tx -> store.handle(tx, events).compose(last -> last.writes().mapEmpty()));
   }
 
   @Test

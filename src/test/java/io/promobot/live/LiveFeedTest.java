@@ -169,6 +169,21 @@ class LiveFeedTest {
   }
 
   @Test
+  void whoever_leaves_before_the_first_figures_are_read_is_forgotten_and_shown_nothing() {
+    readsHang = true;
+    Subscription only = feed.watch("welcome", shown::add);
+
+    only.cancel();
+    reads.get(0).complete(figures(0));
+    turns.tick(Duration.ofSeconds(1));
+    somebodyMoves();
+
+    assertThat(shown).isEmpty();
+    assertThat(feed.watched()).isZero();
+    assertThat(reads).hasSize(1);
+  }
+
+  @Test
   void while_the_figures_cannot_be_read_the_old_ones_stay_and_the_new_ones_come_later() {
     feed.watch("welcome", shown::add);
     turns.tick(Duration.ofSeconds(1));

