@@ -148,11 +148,11 @@ class OwnerIT {
   void only_so_many_passwords_are_hashed_at_once() {
     var owner = owner("1");
 
-    var tries = IntStream.range(0, 12).mapToObj(i -> owner.passwordFits("guess " + i)).toList();
+    var tries = IntStream.range(0, 60).mapToObj(i -> owner.passwordFits("guess " + i)).toList();
     Await.on(Future.join(tries).otherwiseEmpty());
 
-    assertThat(tries).filteredOn(Future::failed).hasSize(2);
-    assertThat(tries).filteredOn(Future::failed).allMatch(refusal(429));
+    assertThat(tries).filteredOn(Future::succeeded).hasSizeGreaterThanOrEqualTo(10);
+    assertThat(tries).filteredOn(Future::failed).isNotEmpty().allMatch(refusal(429));
   }
 
   private static Predicate<Future<Boolean>> refusal(int status) {
