@@ -9,7 +9,7 @@ import { Confirm } from "../ui/Dialog.tsx";
 import { bytes } from "../ui/format.ts";
 import { ImageIcon, LinkIcon, UploadIcon } from "../ui/icons.tsx";
 import { TextField } from "../ui/TextField.tsx";
-import { fileProblem } from "./image-check.ts";
+import { fileProblem, pictureNote } from "./image-check.ts";
 import css from "./image-field.module.css";
 import { imageMistake } from "./limits.ts";
 
@@ -20,16 +20,19 @@ interface Props {
   /** The picture's address. */
   value: string;
   error: string | null;
+  /** What is still to be done before customers get it; null once they do. */
+  toUse: string | null;
   upload: (file: Blob) => Promise<Image>;
   onChange: (address: string) => void;
 }
 
 /** A picture: dropped here, chosen from the disk, or named by its address. */
-export function ImageField({ name, label, hint, value, error, upload, onChange }: Props) {
+export function ImageField({ name, label, hint, value, error, toUse, upload, onChange }: Props) {
   const id = useId();
   const [dragging, setDragging] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
-  const [note, setNote] = useState<string | null>(null);
+  const [sending, setSending] = useState<number | null>(null);
+  const [sent, setSent] = useState<Image | null>(null);
   const [asking, setAsking] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
   const [send] = useState(() => createAction(upload));
@@ -41,12 +44,12 @@ export function ImageField({ name, label, hint, value, error, upload, onChange }
     if (!file) return;
     const wrong = fileProblem(file);
     setRefused(wrong);
-    setNote(null);
     send.reset();
     if (wrong) return;
-    setNote(`Uploading ${bytes(file.size)} …`);
+    setSending(file.size);
     const image = await send.run(file);
-    setNote(image && `${image.width} × ${image.height} pixels, ${bytes(image.bytes)}. Publish to use it.`);
+    setSending(null);
+    setSent(image);
     if (image) onChange(image.url);
   }
 
@@ -88,7 +91,9 @@ export function ImageField({ name, label, hint, value, error, upload, onChange }
             </Button>
           </div>
           <p class={css.note} role="status">
-            {note}
+            {sending !== null
+              ? `Uploading ${bytes(sending)} …`
+              : sent?.url === value && pictureNote(sent, toUse)}
           </p>
           {send.busy.value && <progress class={css.progress} aria-label="Uploading" />}
         </div>
@@ -115,7 +120,6 @@ export function ImageField({ name, label, hint, value, error, upload, onChange }
           onUse={(address) => {
             setAsking(false);
             setRefused(null);
-            setNote(null);
             send.reset();
             onChange(address);
           }}

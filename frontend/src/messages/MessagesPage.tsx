@@ -9,7 +9,6 @@ import { Badge } from "../ui/Badge.tsx";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
-import { count } from "../ui/format.ts";
 import { CampaignsIcon, MessagesIcon } from "../ui/icons.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Select } from "../ui/Select.tsx";
@@ -19,6 +18,7 @@ import { PhonePreview } from "./PhonePreview.tsx";
 import { SaveBar } from "./SaveBar.tsx";
 import { StepFields } from "./StepFields.tsx";
 import { Steps } from "./Steps.tsx";
+import { saveWords } from "./save-words.ts";
 import { Versions } from "./Versions.tsx";
 
 /** Every text and picture of a campaign, with the customer's phone beside it. */
@@ -34,7 +34,7 @@ export function MessagesPage({ route, status }: PageProps) {
   useEffect(
     () =>
       askBeforeLeaving(() =>
-        store.unsaved() ? "What you changed is not published yet and would be lost." : null,
+        store.unsaved() ? "What you changed is not saved yet and would be lost." : null,
       ),
     [store],
   );
@@ -45,7 +45,11 @@ export function MessagesPage({ route, status }: PageProps) {
       <PageHeader
         title="Messages"
         hint="What your customers read, word for word."
-        badge={campaign && <Badge tone="accent">Version {count(campaign.version)} is live</Badge>}
+        badge={
+          campaign && (
+            <Badge tone={campaign.state === "draft" ? "calm" : "accent"}>{saveWords(campaign).badge}</Badge>
+          )
+        }
       >
         <CampaignSelect store={store} />
         {campaign && (
@@ -87,7 +91,7 @@ function Editor({ store }: { store: MessagesStore }) {
         <StepFields store={store} />
         <PhonePreview store={store} />
       </div>
-      <Versions store={store} />
+      {store.campaign.value?.state !== "draft" && <Versions store={store} />}
       <SaveBar store={store} />
     </>
   );

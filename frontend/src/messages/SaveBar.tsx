@@ -1,20 +1,21 @@
 import { ApiError } from "../api/client.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { Button } from "../ui/Button.tsx";
-import { count } from "../ui/format.ts";
 import { Problem } from "../ui/Problem.tsx";
 import { changes } from "./changes.ts";
 import { FIELD_WORDS } from "./labels.ts";
 import { FIELDS } from "./limits.ts";
 import type { MessagesStore } from "./messages-store.ts";
 import css from "./save-bar.module.css";
+import { saveWords } from "./save-words.ts";
 import { stepOf } from "./story.ts";
 
-/** What is typed and not published yet; stays in sight until it is one or the other. */
+/** What is typed and not saved yet; stays in sight until it is one or the other. */
 export function SaveBar({ store }: { store: MessagesStore }) {
   const [campaign, changed, failure] = [store.campaign.value, store.changed.value, store.save.failure.value];
   if (!campaign || changed.length === 0) return null;
   const wrong = FIELDS.find((field) => store.problem(field) !== null);
+  const words = saveWords(campaign);
   const atField = failure instanceof ApiError && failure.fields.length > 0;
 
   return (
@@ -22,12 +23,10 @@ export function SaveBar({ store }: { store: MessagesStore }) {
       {failure !== null && !atField && <Problem sentence={sentenceOf(failure)} />}
       <div class={css.line}>
         <p class={css.words}>
-          <strong>{changes(changed.length)} not published.</strong>{" "}
-          {wrong ? (
-            <span class={css.wrong}>“{FIELD_WORDS[wrong].label}” needs mending.</span>
-          ) : (
-            "Publishing makes it live at once."
-          )}
+          <strong>
+            {changes(changed.length)} {words.open}
+          </strong>{" "}
+          {wrong ? <span class={css.wrong}>“{FIELD_WORDS[wrong].label}” needs mending.</span> : words.outlook}
         </p>
         <div class={css.buttons}>
           <Button onPress={store.discard}>Discard</Button>
@@ -37,7 +36,7 @@ export function SaveBar({ store }: { store: MessagesStore }) {
             </Button>
           ) : (
             <Button kind="primary" busy={store.save.busy.value} onPress={() => store.save.run()}>
-              Publish version {count(campaign.version + 1)}
+              {words.verb}
             </Button>
           )}
         </div>

@@ -8,6 +8,7 @@ import { FIELD_WORDS } from "./labels.ts";
 import { isImage, lengthOf } from "./limits.ts";
 import css from "./messages.module.css";
 import type { MessagesStore } from "./messages-store.ts";
+import { saveWords } from "./save-words.ts";
 import { STEPS } from "./story.ts";
 
 const ABOUT = {
@@ -57,15 +58,21 @@ function nameOf(target: EventTarget | null): string | null {
 }
 
 function CopyFieldInput({ field, store }: { field: CopyField; store: MessagesStore }) {
-  const copy = store.copy.value;
-  if (!copy) return null;
+  const [campaign, copy] = [store.campaign.value, store.copy.value];
+  if (!campaign || !copy) return null;
   const { label, hint, rows } = FIELD_WORDS[field];
   const [value, error] = [copy[field], store.problem(field)];
   if (isImage(field)) {
     const key = `${store.chosen.value} ${field}`;
     const onChange = (address: string) => store.edit(field, address);
+    const toUse = value === campaign.copy[field] ? null : saveWords(campaign).toUse;
     return (
-      <ImageField key={key} name={field} upload={store.upload} {...{ label, hint, value, error, onChange }} />
+      <ImageField
+        key={key}
+        name={field}
+        upload={store.upload}
+        {...{ label, hint, value, error, toUse, onChange }}
+      />
     );
   }
   const common = {

@@ -29,9 +29,12 @@ const button = (words: string) =>
   [...root.querySelectorAll("button")].find((one) => one.textContent?.startsWith(words));
 
 async function anEditor() {
-  const updateCampaign = vi.fn(async () => aCampaign({ id: "welcome", version: 2 }));
+  const updateCampaign = vi.fn(async () => aCampaign({ id: "welcome", state: "open", version: 2 }));
   const store = createMessagesStore("welcome", signal("Umi Shop"), {
-    ...{ listCampaigns: async () => [aCampaign({ id: "welcome" })], listVersions: async () => [] },
+    ...{
+      listCampaigns: async () => [aCampaign({ id: "welcome", state: "open" })],
+      listVersions: async () => [],
+    },
     ...{ updateCampaign, restoreVersion: updateCampaign },
     uploadImage: async () => ({ url: "/images/new.png", width: 1, height: 1, bytes: 1 }),
   });
@@ -98,12 +101,13 @@ test("a picture is looked at before it is sent, and used once the server has it"
   const upload = vi.fn(async () => ({ url: "/images/new.png", width: 1200, height: 628, bytes: 81_000 }));
   upload.mockRejectedValueOnce(new ApiError(415, "This is no picture that we know"));
   const change = vi.fn();
-  await show(
+  const field = (value: string, toUse: string | null) => (
     <ImageField
-      {...{ name: "thanks_image", label: "Thank-you picture", value: "/images/thanks.png", error: null }}
-      {...{ upload, onChange: change }}
-    />,
+      {...{ name: "thanks_image", label: "Thank-you picture", error: null }}
+      {...{ value, toUse, upload, onChange: change }}
+    />
   );
+  await show(field("/images/thanks.png", null));
   const choose = async (file: File) => {
     const input = found<HTMLInputElement>("input[type=file]");
     Object.defineProperty(input, "files", { configurable: true, value: [file] });
@@ -119,6 +123,12 @@ test("a picture is looked at before it is sent, and used once the server has it"
   await choose(picture);
 
   expect(change).toHaveBeenCalledWith("/images/new.png");
-  expect(root.textContent).toContain("1200 × 628 pixels, 81 kB.");
   expect(root.textContent).not.toContain("no picture");
+  await show(field("/images/new.png", "Publish to use it."));
+  expect(root.textContent).toContain("1200 × 628 pixels, 81 kB. Publish to use it.");
+  await show(field("/images/new.png", null));
+  expect(root.textContent).toContain("1200 × 628 pixels, 81 kB.");
+  expect(root.textContent).not.toContain("Publish to use it.");
+  await show(field("/images/thanks.png", null));
+  expect(root.textContent).not.toContain("1200 × 628");
 });

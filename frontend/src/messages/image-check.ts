@@ -1,4 +1,4 @@
-import { IMAGE_LIMIT_BYTES, IMAGE_TYPES } from "../api/images.ts";
+import { IMAGE_LIMIT_BYTES, IMAGE_TYPES, type Image } from "../api/images.ts";
 import { bytes } from "../ui/format.ts";
 
 const TAKEN = IMAGE_TYPES.split(",");
@@ -15,4 +15,10 @@ export function fileProblem({ type, size }: { type: string; size: number }): str
   if (size > IMAGE_LIMIT_BYTES)
     return `This picture has ${bytes(size)}; at most 8 MB are taken. Save it smaller.`;
   return null;
+}
+
+/** Of a picture just uploaded: its size, and what is still to be done before customers get it. */
+export function pictureNote({ width, height, bytes: size }: Image, toUse: string | null): string {
+  const measured = `${width} × ${height} pixels, ${bytes(size)}.`;
+  return toUse === null ? measured : `${measured} ${toUse}`;
 }

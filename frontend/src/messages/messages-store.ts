@@ -14,8 +14,9 @@ import { fieldProblem, sentenceOf } from "../state/failure.ts";
 import { createResource } from "../state/resource.ts";
 import { followAll } from "../state/use-store.ts";
 import { say } from "../ui/toasts.ts";
-import { changedFields, type Draft, edited, onlyChanges, published, restored } from "./changes.ts";
+import { changedFields, type Draft, edited, onlyChanges } from "./changes.ts";
 import { mistakesOf } from "./limits.ts";
+import { saveWords } from "./save-words.ts";
 import { chatAt, type StepName, stepOf } from "./story.ts";
 
 const SERVER = { listCampaigns, listVersions, updateCampaign, restoreVersion, uploadImage };
@@ -77,14 +78,14 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
     keep(now.id, onlyChanges(after.copy, drafts.peek()[now.id] ?? {}));
     const undo = async () =>
       (await restore.run(now.id, now.version)) ?? say(sentenceOf(restore.failure.peek()), { tone: "bad" });
-    say(published(now.version, after.version), after.version > now.version ? { undo } : {});
+    say(saveWords(after).saved(now.version, after.version), after.version > now.version ? { undo } : {});
   });
 
   const restore = createAction(async (id: string, version: number) => {
     const before = campaigns.data.peek()?.find((one) => one.id === id)?.version;
     const after = await server.restoreVersion(id, version);
     take(after);
-    say(restored(version, before, after.version));
+    say(saveWords(after).undone(version, before, after.version));
     return true;
   });
 
