@@ -1,6 +1,4 @@
 import { CAMPAIGN_NAME_LIMIT, type Campaign } from "../api/campaigns.ts";
-import { ChatLines } from "../messages/ChatLines.tsx";
-import { chatAt } from "../messages/story.ts";
 import type { Action } from "../state/action.ts";
 import { fieldProblem, sentenceOf } from "../state/failure.ts";
 import { Confirm } from "../ui/Dialog.tsx";
@@ -8,6 +6,7 @@ import { people } from "../ui/format.ts";
 import { TextField } from "../ui/TextField.tsx";
 import type { CampaignStore, Question } from "./campaign-store.ts";
 import css from "./campaigns.module.css";
+import { FirstMessage, StillTheWelcome } from "./FirstMessage.tsx";
 import { pace, sentSoFar, takes } from "./words.ts";
 
 interface Props {
@@ -41,7 +40,6 @@ function asking(store: CampaignStore, question: Question, action: Action<[], unk
 function Sending({ campaign, store, business }: Props) {
   const reach = store.reach.data.value;
   const who = people(reach?.reachable ?? 0);
-  const lines = chatAt("welcome", campaign.copy, { name: "Ana", business });
   return (
     <Confirm
       {...asking(store, "send", store.send)}
@@ -53,9 +51,8 @@ function Sending({ campaign, store, business }: Props) {
           {reach && `At ${pace(campaign.progress.perSecond)} it ${takes(reach)}. `}
           You can pause or cancel meanwhile; what has gone out cannot be taken back.
         </p>
-        <div class={css.sample} inert>
-          <ChatLines lines={lines} step="welcome" focus={null} onTap={() => {}} />
-        </div>
+        {store.stillWelcome.value && <StillTheWelcome campaign={campaign} />}
+        <FirstMessage campaign={campaign} business={business} />
       </div>
     </Confirm>
   );

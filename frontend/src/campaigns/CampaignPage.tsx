@@ -7,10 +7,12 @@ import { ButtonLink, IconButton } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { count } from "../ui/format.ts";
 import { ClockIcon, InfoIcon, MessagesIcon, OverviewIcon, PencilIcon, WarningIcon } from "../ui/icons.tsx";
+import { Columns, Stack } from "../ui/Layout.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { CampaignDialogs } from "./CampaignDialogs.tsx";
 import { type CampaignStore, createCampaignStore } from "./campaign-store.ts";
 import css from "./campaigns.module.css";
+import { FirstMessage, StillTheWelcome } from "./FirstMessage.tsx";
 import { PeopleTiles } from "./PeopleTiles.tsx";
 import { ProgressCard } from "./ProgressCard.tsx";
 import { ReachCard } from "./ReachCard.tsx";
@@ -21,6 +23,7 @@ import { canBeSent, silence, underWay } from "./words.ts";
 export function CampaignPage({ route, status }: PageProps) {
   const store = useStore(() => createCampaignStore(route.params.id ?? WELCOME));
   const campaign = store.campaign.data.value;
+  const business = status.value?.business ?? "Your shop";
   const query = `?campaign=${encodeURIComponent(store.id)}`;
 
   return (
@@ -43,11 +46,9 @@ export function CampaignPage({ route, status }: PageProps) {
         )}
       </PageHeader>
       <Loaded resource={store.campaign}>
-        {(shown) => <Story campaign={shown} store={store} status={status.value} />}
+        {(shown) => <Story campaign={shown} store={store} status={status.value} business={business} />}
       </Loaded>
-      {campaign && (
-        <CampaignDialogs campaign={campaign} store={store} business={status.value?.business ?? "Your shop"} />
-      )}
+      {campaign && <CampaignDialogs campaign={campaign} store={store} business={business} />}
     </>
   );
 }
@@ -56,9 +57,10 @@ interface StoryProps {
   campaign: Campaign;
   store: CampaignStore;
   status: Status | null;
+  business: string;
 }
 
-function Story({ campaign, store, status }: StoryProps) {
+function Story({ campaign, store, status, business }: StoryProps) {
   const why = silence(status);
   return (
     <>
@@ -66,8 +68,16 @@ function Story({ campaign, store, status }: StoryProps) {
       {underWay(campaign) && why && <Silence why={why} />}
       {underWay(campaign) && <ProgressCard campaign={campaign} store={store} silent={why !== null} />}
       <After campaign={campaign} />
-      {canBeSent(campaign) && <ReachCard campaign={campaign} store={store} />}
-      {campaign.state !== "draft" && <PeopleTiles people={campaign.people} />}
+      {store.stillWelcome.value && <StillTheWelcome campaign={campaign} />}
+      <Columns>
+        <Stack>
+          {canBeSent(campaign) && <ReachCard campaign={campaign} store={store} />}
+          {campaign.state !== "draft" && <PeopleTiles people={campaign.people} />}
+        </Stack>
+        <Card title="The first message" hint="As Ana reads it.">
+          <FirstMessage campaign={campaign} business={business} />
+        </Card>
+      </Columns>
     </>
   );
 }

@@ -8,13 +8,14 @@ import {
   showCampaign,
   showReach,
   updateCampaign,
+  WELCOME,
 } from "../api/campaigns.ts";
 import { createAction } from "../state/action.ts";
 import { createResource } from "../state/resource.ts";
 import { followAll } from "../state/use-store.ts";
 import { people } from "../ui/format.ts";
 import { say } from "../ui/toasts.ts";
-import { canBeSent } from "./words.ts";
+import { canBeSent, sameWords } from "./words.ts";
 
 const SERVER = {
   ...{ showCampaign, showReach, sendCampaign, pauseCampaign, resumeCampaign, cancelCampaign },
@@ -34,6 +35,16 @@ export function createCampaignStore(id: string, server = SERVER) {
   const sendable = computed(() => campaign.data.value !== null && canBeSent(campaign.data.value));
   const reach = createResource(async () => (sendable.value ? await server.showReach(id) : null), {
     everyMs: 20_000,
+  });
+
+  const draft = computed(() => id !== WELCOME && campaign.data.value?.state === "draft");
+  const welcome = createResource(async () => (draft.value ? await server.showCampaign(WELCOME) : null), {
+    everyMs: 20_000,
+  });
+  /** A draft that says what the welcome says, in every field. */
+  const stillWelcome = computed(() => {
+    const [own, theirs] = [campaign.data.value, welcome.data.value];
+    return draft.value && own !== null && theirs !== null && sameWords(own, theirs);
   });
 
   function answered(after: Campaign): void {
@@ -70,7 +81,7 @@ export function createCampaignStore(id: string, server = SERVER) {
   });
 
   return {
-    ...{ id, campaign, reach, question, name, send, pause, resume, cancel, rename },
+    ...{ id, campaign, reach, welcome, stillWelcome, question, name, send, pause, resume, cancel, rename },
     ask(about: Question) {
       for (const action of [send, cancel, rename]) action.reset();
       name.value = campaign.data.peek()?.name ?? "";
@@ -79,6 +90,6 @@ export function createCampaignStore(id: string, server = SERVER) {
     close() {
       question.value = null;
     },
-    follow: () => followAll(campaign, reach),
+    follow: () => followAll(campaign, reach, welcome),
   };
 }

@@ -3,6 +3,7 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Campaign } from "../api/campaigns.ts";
+import { aCopy } from "../messages/a-copy.ts";
 import { aCampaign } from "./a-campaign.ts";
 import { CampaignDialogs } from "./CampaignDialogs.tsx";
 import { createCampaignStore } from "./campaign-store.ts";
@@ -23,17 +24,18 @@ afterEach(() => {
 const button = (words: string) =>
   [...root.querySelectorAll("button")].filter((one) => one.textContent === words).at(-1);
 
-async function shown(campaign: Campaign, reachable = 412) {
+async function shown(campaign: Campaign, reachable = 412, welcome = aCampaign({ id: "welcome" })) {
   const deed = vi.fn(async (_: string) => campaign);
   const sendCampaign = vi.fn(async (_: string) => campaign.send);
   const skipped = { windowClosed: 30, optedOut: 0, blocked: 1, alreadyIn: 0 };
   const store = createCampaignStore(campaign.id, {
-    ...{ showCampaign: async () => campaign, sendCampaign },
+    ...{ showCampaign: async (id: string) => (id === "welcome" ? welcome : campaign), sendCampaign },
     showReach: async () => ({ reachable, skipped, takesSeconds: 21 }),
     ...{ pauseCampaign: deed, resumeCampaign: deed, cancelCampaign: deed, updateCampaign: deed },
   });
   await store.campaign.refresh();
   await store.reach.refresh();
+  await store.welcome.refresh();
   await act(() =>
     render(
       <>
@@ -66,6 +68,23 @@ test("a send is confirmed, with the first message in sight", async () => {
   await act(async () => button("Send to 412 people")?.click());
 
   expect(sendCampaign).toHaveBeenCalledOnce();
+});
+
+test("sending what is word for word the welcome is objected to, until one text differs", async () => {
+  const link = () => root.querySelector("dialog[open] a[href='/messages?campaign=c1']");
+  await shown(aCampaign({ name: "Black Friday" }));
+  await act(() => button("Send to 412 people")?.click());
+  expect(link()?.parentElement?.textContent).toBe("This is still word for word the welcome. Change it?");
+
+  render(null, root);
+  await shown(aCampaign({ copy: aCopy({ offer: "Half off" }) }));
+  await act(() => button("Send to 412 people")?.click());
+  expect(root.querySelector("dialog[open]")).not.toBeNull();
+  expect(link()).toBeNull();
+
+  render(null, root);
+  const { store } = await shown(aCampaign({ state: "done" }));
+  expect(store.stillWelcome.value).toBe(false);
 });
 
 test("with nobody to reach there is nothing to press", async () => {

@@ -1,5 +1,6 @@
 import type { Campaign, CampaignState, Reach, Skipped } from "../api/campaigns.ts";
 import type { Status } from "../api/status.ts";
+import { changedFields } from "../messages/changes.ts";
 import type { Tone } from "../ui/Badge.tsx";
 import { count, duration, people, plural, share, time, until } from "../ui/format.ts";
 
@@ -23,6 +24,10 @@ export const canBeSent = ({ state, progress }: Campaign): boolean =>
 /** Whether messages of a send are still to go out. */
 export const underWay = ({ state, progress }: Campaign): boolean =>
   ["queueing", "sending", "paused"].includes(state) || (state === "open" && progress.waiting > 0);
+
+/** Whether two campaigns say the same, in every text and picture. */
+export const sameWords = (one: Campaign, other: Campaign): boolean =>
+  changedFields(one.copy, other.copy).length === 0;
 
 /** "about 20 a second", slow ones "about 30 a minute" */
 export function pace(perSecond: number | null): string {
