@@ -60,7 +60,12 @@ function Person({ id }: { id: string }) {
           </Card>
           {person && <Journeys journeys={person.journeys} />}
         </Stack>
-        <Timeline timeline={store.timeline} name={person?.name ?? null} />
+        <Timeline
+          timeline={store.timeline}
+          name={person?.name ?? null}
+          journeys={person?.journeys ?? []}
+          versions={store.versions.data.value ?? {}}
+        />
       </div>
       <EraseDialog
         open={asking.value}

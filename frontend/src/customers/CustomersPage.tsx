@@ -27,7 +27,7 @@ export function CustomersPage({ route, status }: PageProps) {
 
   return (
     <>
-      <PageHeader title="Customers" hint="Everybody who has written to the page, the newest first." />
+      <PageHeader title="Customers" hint="Everybody who has written to the page." />
       <Filters store={store} />
       <Card flush>
         <Loaded

@@ -1,5 +1,6 @@
-import type { TimelineEntry } from "../api/customers.ts";
-import { messageWord, stateWord } from "../deliveries/message-words.ts";
+import { useState } from "preact/hooks";
+import type { Journey, TimelineEntry } from "../api/customers.ts";
+import { stateWord } from "../deliveries/message-words.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import type { PagedList } from "../state/paged-list.ts";
 import { Card } from "../ui/Card.tsx";
@@ -11,15 +12,20 @@ import { now } from "../ui/now.ts";
 import { Pager } from "../ui/Pager.tsx";
 import { conversation, type Line } from "./conversation.ts";
 import { deed } from "./customer-words.ts";
+import { labelOf } from "./message-label.ts";
+import { pictureOf, type Versions } from "./pictures.ts";
 import css from "./timeline.module.css";
 
 interface Props {
   timeline: PagedList<TimelineEntry>;
   name: string | null;
+  /** Of this person: their campaigns have names. */
+  journeys: readonly Journey[];
+  versions: Versions;
 }
 
 /** All that was said and done, as a conversation: they at the left, the shop at the right. */
-export function Timeline({ timeline, name }: Props) {
+export function Timeline({ timeline, name, journeys, versions }: Props) {
   return (
     <Card title="Timeline" hint="Message by message, tap by tap.">
       <Pager list={timeline} />
@@ -31,7 +37,7 @@ export function Timeline({ timeline, name }: Props) {
                 <h3 class={css.day}>{day.word}</h3>
                 <ol class={css.lines}>
                   {day.lines.map((line) => (
-                    <TimelineLine key={line.key} line={line} name={name} />
+                    <TimelineLine key={line.key} {...{ line, name, journeys, versions }} />
                   ))}
                 </ol>
               </section>
@@ -51,8 +57,8 @@ const NOTHING_YET = (
   />
 );
 
-function TimelineLine({ line, name }: { line: Line; name: string | null }) {
-  if (line.by === "shop") return <OurLine line={line} />;
+function TimelineLine({ line, name, ...known }: Omit<Props, "timeline"> & { line: Line }) {
+  if (line.by === "shop") return <OurLine line={line} {...known} />;
   switch (line.kind) {
     case "start":
     case "reaction":
@@ -90,18 +96,34 @@ function TheirLine({ line, name }: { line: Line; name: string | null }) {
 /** These came about; the others need a word of explanation. */
 const QUIET = ["sent", "delivered", "seen"];
 
-function OurLine({ line: { kind, text, state, reason, at } }: { line: Line }) {
+interface OurProps extends Pick<Props, "journeys" | "versions"> {
+  line: Line;
+}
+
+function OurLine({ line, journeys, versions }: OurProps) {
+  const { kind, text, state, reason, at } = line;
+  const label = labelOf(line, journeys);
+  const picture = pictureOf(line, versions);
   const { word, tone } = stateWord(state ?? "sent");
   const arrived = state === null || QUIET.includes(state);
   return (
     <li class={classNames(css.line, css.ours)}>
       <p class={css.label}>
         <span class={css.hidden}>The shop: </span>
-        {messageWord(kind)}
+        {label.campaign && (
+          <>
+            <bdi>{label.campaign}</bdi> ·{" "}
+          </>
+        )}
+        {label.word}
       </p>
       {text === null ? (
         <p class={classNames(css.bubble, css.wordless, !arrived && css.missing)}>
-          <ImageIcon size={16} /> {kind === "thanks_image" ? "A picture" : "A message without words"}
+          <Wordless
+            key={picture}
+            words={kind === "thanks_image" ? "A picture" : "A message without words"}
+            {...{ picture }}
+          />
         </p>
       ) : (
         <p class={classNames(css.bubble, !arrived && css.missing)} dir="auto">
@@ -114,6 +136,17 @@ function OurLine({ line: { kind, text, state, reason, at } }: { line: Line }) {
       {reason && <p class={classNames(css.reason, css[tone])}>{reason}</p>}
     </li>
   );
+}
+
+function Wordless({ picture, words }: { picture: string | null; words: string }) {
+  const [broken, setBroken] = useState(false);
+  if (picture === null || broken)
+    return (
+      <>
+        <ImageIcon size={16} /> {words}
+      </>
+    );
+  return <img class={css.thumbnail} src={picture} alt={words} onError={() => setBroken(true)} />;
 }
 
 function At({ at }: { at: Date }) {

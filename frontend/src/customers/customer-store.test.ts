@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from "vitest";
+import type { Version } from "../api/campaigns.ts";
 import { ApiError } from "../api/client.ts";
 import type { CustomerDetail, TimelineEntry } from "../api/customers.ts";
 import type { Paged } from "../api/wire.ts";
@@ -15,6 +16,7 @@ function server(problem?: Error) {
   return {
     showCustomer: vi.fn(async () => ana),
     showTimeline: vi.fn(async (): Promise<Paged<TimelineEntry>> => ({ items: [], next: null })),
+    listVersions: vi.fn(async (_: string): Promise<Version[]> => []),
     eraseCustomer: vi.fn(async () => {
       if (problem) throw problem;
     }),
@@ -56,4 +58,20 @@ test("an unknown number is known to be nobody, also after there was somebody", a
   await store.person.refresh();
 
   expect(store.gone.value).toBe(true);
+});
+
+test("versions are asked for only where a picture was sent", async () => {
+  const entry = (kind: string, campaign: string): TimelineEntry => ({
+    ...{ at: new Date(0), by: "shop", kind, campaign, text: null, state: "sent", reason: null },
+  });
+  const answers = server();
+  const items = [entry("thanks_image", "c1"), entry("thanks_image", "c1"), entry("coupon", "welcome")];
+  answers.showTimeline.mockResolvedValue({ items, next: null });
+  const store = createCustomerStore("7", answers, () => {});
+  await store.timeline.refresh();
+
+  await store.versions.refresh();
+
+  expect(answers.listVersions.mock.calls).toEqual([["c1"]]);
+  expect(store.versions.data.value).toEqual({ c1: [] });
 });

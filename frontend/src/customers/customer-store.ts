@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
+import { listVersions } from "../api/campaigns.ts";
 import { ApiError } from "../api/client.ts";
 import {
   type CustomerDetail,
@@ -14,18 +15,21 @@ import { createPagedList, type PagedList } from "../state/paged-list.ts";
 import { createResource, type Resource } from "../state/resource.ts";
 import { followAll } from "../state/use-store.ts";
 import { say } from "../ui/toasts.ts";
+import { picturedCampaigns, type Versions } from "./pictures.ts";
 
 export interface CustomerStore {
   person: Resource<CustomerDetail>;
   /** The newest first. */
   timeline: PagedList<TimelineEntry>;
+  /** Of the campaigns whose pictures are in the timeline. */
+  versions: Resource<Versions>;
   /** There is nobody of this number, or nobody any more. */
   gone: ReadonlySignal<boolean>;
   erase: Action<[], void>;
   follow(): () => void;
 }
 
-const SERVER = { showCustomer, showTimeline, eraseCustomer };
+const SERVER = { showCustomer, showTimeline, eraseCustomer, listVersions };
 
 export function createCustomerStore(
   id: string,
@@ -34,6 +38,17 @@ export function createCustomerStore(
 ): CustomerStore {
   const person = createResource(() => server.showCustomer(id), { everyMs: 5_000 });
   const timeline = createPagedList((cursor) => server.showTimeline(id, { cursor }), { everyMs: 5_000 });
+  // A text, so that the same campaigns are not asked for again with every look at the timeline.
+  const pictured = computed(() => JSON.stringify(picturedCampaigns(timeline.data.value ?? [])));
+  const versions = createResource(
+    async (): Promise<Versions> => {
+      const ids: string[] = JSON.parse(pictured.value);
+      return Object.fromEntries(
+        await Promise.all(ids.map(async (id) => [id, await server.listVersions(id)] as const)),
+      );
+    },
+    { everyMs: 20_000 },
+  );
   const gone = computed(() => {
     const state = person.state.value;
     return state.kind !== "loading" && isUnknown(state.failure);
@@ -49,7 +64,7 @@ export function createCustomerStore(
     say(`Erased ${named(name)}; the figures stay`);
   });
 
-  return { person, timeline, gone, erase, follow: () => followAll(person, timeline) };
+  return { person, timeline, versions, gone, erase, follow: () => followAll(person, timeline, versions) };
 }
 
 function isUnknown(failure: unknown): boolean {

@@ -2,7 +2,9 @@
 import { type ComponentChild, render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { TimelineEntry } from "../api/customers.ts";
+import type { Journey, TimelineEntry } from "../api/customers.ts";
+import { nobody } from "../api/figures.ts";
+import { aCopy } from "../messages/a-copy.ts";
 import { createAction } from "../state/action.ts";
 import { createPagedList } from "../state/paged-list.ts";
 import { EraseDialog } from "./EraseDialog.tsx";
@@ -26,10 +28,18 @@ const entry = (minute: number, rest: Partial<TimelineEntry>): TimelineEntry => (
   ...rest,
 });
 
+const fair: Journey = { campaign: "c1", campaignName: "Black Friday", enteredAt: at(0), path: ["sent"] };
+const versions = {
+  welcome: [2, 1].map((version) => ({
+    ...{ version, publishedAt: at(version * 10), people: nobody() },
+    copy: aCopy({ thanks_image: `/images/${version}.png` }),
+  })),
+};
+
 async function shown(...entries: TimelineEntry[]) {
   const timeline = createPagedList(async () => ({ items: entries, next: null }));
   await timeline.refresh();
-  await show(<Timeline timeline={timeline} name="Ana" />);
+  await show(<Timeline timeline={timeline} name="Ana" journeys={[fair]} versions={versions} />);
 }
 
 test("a conversation names who speaks, also for those who cannot see left and right", async () => {
@@ -51,6 +61,35 @@ test("what did not arrive says why", async () => {
   await shown(entry(1, { by: "shop", kind: "code", text: "UMI10", state: "failed", reason }));
 
   expect(lines()[0]).toBe(`The shop: CodeUMI10Did not arrive · 14:01${reason}`);
+});
+
+test("a message of a campaign of one's own names it, the welcome's do not", async () => {
+  await shown(
+    entry(4, { by: "shop", kind: "welcome", text: "Hi", campaign: "welcome", state: "sent" }),
+    entry(3, { by: "shop", kind: "welcome", text: "Hi", campaign: "c9", state: "sent" }),
+    entry(2, { by: "shop", kind: "coupon", text: "Half off", campaign: "c1", state: "sent" }),
+    entry(1, { by: "shop", kind: "welcome", text: "Hi", campaign: "c1", state: "sent" }),
+  );
+
+  expect([...root.querySelectorAll("li > p:first-child")].map((label) => label.textContent)).toEqual([
+    "The shop: Black Friday · first message",
+    "The shop: Black Friday · coupon",
+    "The shop: First message",
+    "The shop: Welcome",
+  ]);
+});
+
+test("a thank-you picture is the one live when it went out; one not known or not loading is told in words", async () => {
+  const sent = (minute: number, campaign: string) =>
+    entry(minute, { by: "shop", kind: "thanks_image", campaign, state: "sent" });
+  await shown(sent(25, "welcome"), sent(15, "c1"), sent(14, "welcome"), sent(5, "welcome"));
+
+  const pictures = [...root.querySelectorAll("img")];
+  expect(pictures.map((picture) => picture.getAttribute("src"))).toEqual(["/images/1.png", "/images/2.png"]);
+  expect(root.textContent?.split("A picture").length).toBe(3);
+  await act(() => void pictures[0]?.dispatchEvent(new Event("error")));
+  expect(root.querySelectorAll("img").length).toBe(1);
+  expect(root.textContent?.split("A picture").length).toBe(4);
 });
 
 test("what people write is text and nothing else", async () => {
