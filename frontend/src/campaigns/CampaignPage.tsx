@@ -7,7 +7,7 @@ import { ButtonLink, IconButton } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { count } from "../ui/format.ts";
 import { ClockIcon, InfoIcon, MessagesIcon, OverviewIcon, PencilIcon, WarningIcon } from "../ui/icons.tsx";
-import { Columns, Stack } from "../ui/Layout.tsx";
+import { Columns } from "../ui/Layout.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { CampaignDialogs } from "./CampaignDialogs.tsx";
 import { type CampaignStore, createCampaignStore } from "./campaign-store.ts";
@@ -62,6 +62,11 @@ interface StoryProps {
 
 function Story({ campaign, store, status, business }: StoryProps) {
   const why = silence(status);
+  const first = (
+    <Card title="The first message" hint="As Ana reads it.">
+      <FirstMessage campaign={campaign} business={business} />
+    </Card>
+  );
   return (
     <>
       {campaign.id === WELCOME && <AboutWelcome />}
@@ -69,15 +74,14 @@ function Story({ campaign, store, status, business }: StoryProps) {
       {underWay(campaign) && <ProgressCard campaign={campaign} store={store} silent={why !== null} />}
       <After campaign={campaign} />
       {store.stillWelcome.value && <StillTheWelcome campaign={campaign} />}
-      <Columns>
-        <Stack>
-          {canBeSent(campaign) && <ReachCard campaign={campaign} store={store} />}
-          {campaign.state !== "draft" && <PeopleTiles people={campaign.people} />}
-        </Stack>
-        <Card title="The first message" hint="As Ana reads it.">
-          <FirstMessage campaign={campaign} business={business} />
-        </Card>
-      </Columns>
+      {canBeSent(campaign) && (
+        <Columns>
+          <ReachCard campaign={campaign} store={store} />
+          {first}
+        </Columns>
+      )}
+      {campaign.state !== "draft" && <PeopleTiles people={campaign.people} />}
+      {!canBeSent(campaign) && first}
     </>
   );
 }
