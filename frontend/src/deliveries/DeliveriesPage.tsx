@@ -5,7 +5,7 @@ import { Card } from "../ui/Card.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
-import { CHOICES, type Choice, choiceOf, countOf, countWords, WORDS } from "./choices.ts";
+import { CHOICES, type Choice, choiceOf, countOf, countWords, hintOf, WORDS } from "./choices.ts";
 import { DeliveryList } from "./DeliveryList.tsx";
 import css from "./deliveries.module.css";
 import { createDeliveriesStore, type DeliveriesStore } from "./deliveries-store.ts";
@@ -23,7 +23,7 @@ export function DeliveriesPage({ route }: PageProps) {
       <SendingLine store={store} />
       <Choices store={store} choice={choice} />
       <Card flush>
-        <p class={css.hint}>{WORDS[choice].hint}</p>
+        <p class={css.hint}>{hintOf(choice, store.counts.data.value)}</p>
         {choice === "parked" ? (
           <ParkedList changed={changed} />
         ) : (
@@ -33,6 +33,7 @@ export function DeliveriesPage({ route }: PageProps) {
             choice={choice}
             changed={changed}
             sending={store.status.data.value}
+            counts={store.counts.data.value}
             names={store.names.data.value}
           />
         )}

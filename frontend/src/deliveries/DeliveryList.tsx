@@ -1,12 +1,12 @@
 import { useRef } from "preact/hooks";
-import type { DeliveryChoice } from "../api/deliveries.ts";
+import type { DeliveryChoice, DeliveryCounts } from "../api/deliveries.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { CheckIcon } from "../ui/icons.tsx";
 import { Pager } from "../ui/Pager.tsx";
 import { Table } from "../ui/Table.tsx";
-import { WORDS } from "./choices.ts";
+import { emptyOf, WORDS } from "./choices.ts";
 import css from "./deliveries.module.css";
 import { deliveryColumns } from "./delivery-columns.tsx";
 import { createDeliveryListStore } from "./delivery-list-store.ts";
@@ -16,11 +16,12 @@ interface Props {
   choice: DeliveryChoice & keyof typeof WORDS;
   changed: () => void;
   sending: Sending | null;
+  counts: DeliveryCounts | null;
   /** The campaigns' names by their ids. */
   names: ReadonlyMap<string, string> | null;
 }
 
-export function DeliveryList({ choice, changed, sending, names }: Props) {
+export function DeliveryList({ choice, changed, sending, counts, names }: Props) {
   const store = useStore(() => createDeliveryListStore(choice, changed));
   const place = useRef<HTMLDivElement>(null);
   const rows = store.rows.value;
@@ -50,7 +51,11 @@ export function DeliveryList({ choice, changed, sending, names }: Props) {
         skeleton={<div class={css.waiting} />}
         isEmpty={() => rows.length === 0}
         empty={
-          <EmptyState picture={<CheckIcon size={28} />} title="Nothing here" sentence={WORDS[choice].empty} />
+          <EmptyState
+            picture={<CheckIcon size={28} />}
+            title="Nothing here"
+            sentence={emptyOf(choice, counts)}
+          />
         }
       >
         {() => (

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { Button } from "../ui/Button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { CheckIcon, PauseIcon, PlayIcon } from "../ui/icons.tsx";
@@ -16,16 +17,30 @@ export function SendingLine({ store: { status, counts, resume } }: Props) {
   const known = status.data.value;
   const words = known && sendingWords(known, counts.data.value, now.value);
   return (
+    <SendingBanner words={words}>
+      {words?.canResume && (
+        <Button icon={<PlayIcon size={16} />} busy={resume.busy.value} onPress={() => resume.run()}>
+          Go on sending
+        </Button>
+      )}
+    </SendingBanner>
+  );
+}
+
+interface BannerProps {
+  words: SendingWords | null;
+  /** What the owner can do about it. */
+  children?: ComponentChildren;
+}
+
+export function SendingBanner({ words, children }: BannerProps) {
+  return (
     <section class={classNames(css.sending, words && css[words.tone])} aria-label="Sending">
       {words ? (
         <>
           <span class={css.mark}>{words.tone === "good" ? <CheckIcon /> : <PauseIcon />}</span>
           <Sentence words={words} />
-          {words.canResume && (
-            <Button icon={<PlayIcon size={16} />} busy={resume.busy.value} onPress={() => resume.run()}>
-              Go on sending
-            </Button>
-          )}
+          {children}
         </>
       ) : (
         <p class={css.sentence}>Looking how sending is …</p>

@@ -82,6 +82,36 @@ export function countOf(choice: Choice, counts: DeliveryCounts | null): number |
   return counts ? counts[choice] : null;
 }
 
+/** What stands here; of what waits, also how much of it is tried again. */
+export function hintOf(choice: Choice, counts: DeliveryCounts | null): string {
+  const { hint } = WORDS[choice];
+  return choice === "waiting" && counts?.retrying ? `${hint} ${waitingWords(counts)}.` : hint;
+}
+
+/** "500 wait, 10 of them are tried again" */
+function waitingWords({ waiting, retrying }: DeliveryCounts): string {
+  if (waiting === 1) return "1 waits, it is tried again";
+  const which = retrying < waiting ? `${countWords(retrying)} of them` : "all of them";
+  return `${countWords(waiting)} wait, ${which} ${retrying === 1 ? "is" : "are"} tried again`;
+}
+
+/** Why there is nothing here; never that all is said while some of it may have to be said again. */
+export function emptyOf(choice: Choice, counts: DeliveryCounts | null): string {
+  if (choice !== "waiting" || !counts) return WORDS[choice].empty;
+  const { unknown, retrying, sending } = counts;
+  if (unknown > 0) return `Nothing waits in line. ${unsureWords(unknown)}`;
+  return retrying + sending > 0 ? "Nothing waits in line at this very moment." : WORDS.waiting.empty;
+}
+
+/** The one sentence for messages that went out without an answer, wherever they are told of. */
+export function unsureWords(number: number): string {
+  const [messages, they, are] = number === 1 ? ["message", "it", "is"] : ["messages", "they", "are"];
+  return (
+    `${countWords(number)} ${messages}: we are not sure whether ${they} arrived. ` +
+    `If nothing shows up within a minute, ${they} ${are} sent once more.`
+  );
+}
+
 /** "12", "10,000+" */
 export function countWords(number: number): string {
   return number >= MOST_COUNTED ? `${count(MOST_COUNTED)}+` : count(number);

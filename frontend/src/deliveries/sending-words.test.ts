@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { unsureWords } from "./choices.ts";
 import { sendingWords } from "./sending-words.ts";
 
 const now = new Date("2025-11-21T14:05:00Z");
@@ -63,9 +64,23 @@ test("a pause without an end asks for the owner", () => {
   expect(words.more).toBe("Go on once that is mended.");
 });
 
-test("what is retried, or not known to have arrived, is told", () => {
+test("what is retried is told", () => {
   expect(sendingWords(closed, { ...idle, waiting: 3, retrying: 2 }, now).sentence).toBe(
     "Messages go out; 2 are tried again by themselves.",
   );
-  expect(sendingWords(closed, { ...idle, unknown: 4 }, now).more).toContain("4 messages");
+});
+
+test("what may not have arrived is never called going out", () => {
+  const nine =
+    "9 messages: we are not sure whether they arrived. If nothing shows up within a minute, they are sent once more.";
+  expect(sendingWords(closed, { ...idle, unknown: 9 }, now)).toMatchObject({
+    ...{ tone: "warn", sentence: nine, more: null },
+  });
+  expect(sendingWords(closed, { ...idle, unknown: 9, waiting: 3, retrying: 1 }, now)).toMatchObject({
+    ...{ sentence: nine, more: "The others go out: 3 messages wait in line; 1 is tried again." },
+  });
+  expect(sendingWords({ breaker: "open", pause: null }, { ...idle, unknown: 9 }, now).more).toContain(nine);
+  expect(unsureWords(1)).toBe(
+    "1 message: we are not sure whether it arrived. If nothing shows up within a minute, it is sent once more.",
+  );
 });

@@ -1,7 +1,6 @@
 import type { DeliveryCounts } from "../api/deliveries.ts";
 import type { Breaker, Pause } from "../api/status.ts";
-import { plural } from "../ui/format.ts";
-import { countWords } from "./choices.ts";
+import { countWords, unsureWords } from "./choices.ts";
 
 export interface Sending {
   breaker: Breaker;
@@ -36,14 +35,17 @@ export function sendingWords(
         ...none,
         tone: "warn",
         sentence: `Messenger is not answering; ${safe(counts)}.`,
-        more: "We ask again every few seconds, and go on by ourselves as soon as it answers.",
+        more: together(
+          "We ask again every few seconds, and go on by ourselves as soon as it answers.",
+          unsure(counts),
+        ),
       };
     case "half_open":
       return {
         ...none,
         tone: "warn",
         sentence: "Messenger was away; we are trying with one message.",
-        more: `If it gets through, the others follow: ${waiting(counts)}.`,
+        more: together(`If it gets through, the others follow: ${waiting(counts)}.`, unsure(counts)),
       };
     case "closed":
       return { ...none, ...flowing(counts) };
@@ -57,23 +59,36 @@ function paused({ until, reason }: Pause, counts: DeliveryCounts | null, now: Da
   return {
     tone: forGood ? "bad" : "warn",
     sentence,
-    more: [reason, next].filter(Boolean).join(" ") || null,
+    more: together(reason, next, unsure(counts)),
     until: forGood ? null : until,
     canResume: true,
   };
 }
 
 function flowing(counts: DeliveryCounts | null): Pick<SendingWords, "tone" | "sentence" | "more"> {
-  const { retrying = 0, waiting: queued = 0, unknown = 0 } = counts ?? {};
-  const more =
-    unknown > 0
-      ? `Of ${plural(unknown, "message", "messages")} we do not know whether it arrived; we look before we send again.`
-      : null;
+  const { retrying = 0, waiting: queued = 0 } = counts ?? {};
+  const notSure = unsure(counts);
+  if (notSure) return { tone: "warn", sentence: notSure, more: others(counts) };
   if (retrying > 0)
-    return { tone: "warn", sentence: `Messages go out; ${tried(retrying)} again by themselves.`, more };
-  if (queued > 0)
-    return { tone: "good", sentence: `Everything is going out; ${waiting(counts)} in line.`, more };
-  return { tone: "good", sentence: "Everything is going out.", more };
+    return { tone: "warn", sentence: `Messages go out; ${tried(retrying)} again by themselves.`, more: null };
+  const sentence =
+    queued > 0 ? `Everything is going out; ${waiting(counts)} in line.` : "Everything is going out.";
+  return { tone: "good", sentence, more: null };
+}
+
+/** What goes out beside the messages nobody is sure of. */
+function others(counts: DeliveryCounts | null): string | null {
+  if (!counts?.waiting) return null;
+  const again = counts.retrying > 0 ? `; ${tried(counts.retrying)} again` : "";
+  return `The others go out: ${waiting(counts)} in line${again}.`;
+}
+
+function unsure(counts: DeliveryCounts | null): string | null {
+  return counts?.unknown ? unsureWords(counts.unknown) : null;
+}
+
+function together(...sentences: (string | null)[]): string | null {
+  return sentences.filter(Boolean).join(" ") || null;
 }
 
 function tried(number: number): string {

@@ -21,7 +21,7 @@ interface Props {
 /** The mocked Messenger with the switches that break it, and what the queue makes of it. */
 export function OutageCard({ outage }: Props) {
   const queue = outage.queue.data.value;
-  const door = queue && doorWords(queue);
+  const door = queue && doorWords(outage.mode.value, queue);
   const failure = outage.put.failure.value ?? outage.goOn.failure.value;
   return (
     <Card
@@ -98,7 +98,7 @@ function Check({ label, on, onChange }: CheckProps) {
 function Standing({ queue, outage }: Props & { queue: Queue }) {
   const { counts, pause, accepted, twice } = queue;
   const mode = outage.mode.value;
-  const next = nextTry(queue);
+  const next = nextTry(mode, queue);
   return (
     <div class={css.standing}>
       <div class={css.words}>

@@ -26,23 +26,46 @@ test("three seconds are enough to read how it stands", () => {
 });
 
 test("after mending it is said what comes next", () => {
-  expect(queueSentence("none", queue(12, { breaker: "open" }))).toContain("is being tried");
+  expect(queueSentence("none", queue(12, { breaker: "open" }))).toBe(
+    "12 messages wait. Messenger works again; the next try is within 5 seconds.",
+  );
+  expect(doorWords("none", queue(12, { breaker: "open" }))).toMatchObject({ tone: "warn" });
+  expect(nextTry("none", queue(12, { breaker: "open", nextAt: DUE }))).toBeNull();
+  expect(queueSentence("none", queue(12, { breaker: "half_open" }))).toContain("is being tried");
+  expect(queueSentence("none", queue(1))).toBe("1 message waits. It is going out now.");
   expect(queueSentence("none", queue(12))).toBe("12 messages wait. They are going out now.");
   expect(queueSentence("none", queue(12, { pause: PAUSE }))).toContain("go on sending");
 });
 
+test("what may not have arrived is told apart from what waits", () => {
+  const unsure = (waiting: number): Queue => {
+    const seen = queue(waiting);
+    return { ...seen, counts: { ...seen.counts, unknown: 9 } };
+  };
+  const nine =
+    "9 messages: we are not sure whether they arrived. If nothing shows up within a minute, they are sent once more.";
+  expect(queueSentence("none", unsure(0))).toBe(nine);
+  expect(queueSentence("none", unsure(2))).toBe(`2 messages wait. They are going out now. ${nine}`);
+  expect(queueSentence("down", unsure(0))).toBe(`Messenger is down. ${nine}`);
+  expect(queueSentence("down", unsure(2))).toBe(
+    `2 messages wait. Messenger is down. Nothing is lost. ${nine}`,
+  );
+  expect(doorWords("none", unsure(0))).toEqual({ words: "Making sure", tone: "warn" });
+  expect(doorWords("none", unsure(2)).words).toBe("Sending");
+});
+
 test("the breaker has words, and a pause goes before it", () => {
-  expect(doorWords(queue()).words).toBe("Sending");
-  expect(doorWords(queue(1, { breaker: "open" })).words).toContain("Holding back");
-  expect(doorWords(queue(1, { breaker: "half_open" })).words).toBe("Trying one");
-  expect(doorWords(queue(1, { pause: PAUSE })).words).toBe("Paused");
+  expect(doorWords("down", queue()).words).toBe("Sending");
+  expect(doorWords("down", queue(1, { breaker: "open" })).words).toContain("Holding back");
+  expect(doorWords("down", queue(1, { breaker: "half_open" })).words).toBe("Trying one");
+  expect(doorWords("down", queue(1, { pause: PAUSE })).words).toBe("Paused");
 });
 
 test("the next try is told only while something has to wait for it", () => {
-  expect(nextTry(queue(0, { nextAt: DUE, breaker: "open" }))).toBeNull();
-  expect(nextTry(queue(3, { nextAt: DUE }))).toBeNull();
-  expect(nextTry(queue(3, { nextAt: DUE, breaker: "open" }))).toBe(DUE);
-  expect(nextTry(queue(3, { nextAt: DUE, pause: PAUSE }))).toBe(PAUSE.until);
+  expect(nextTry("down", queue(0, { nextAt: DUE, breaker: "open" }))).toBeNull();
+  expect(nextTry("down", queue(3, { nextAt: DUE }))).toBeNull();
+  expect(nextTry("down", queue(3, { nextAt: DUE, breaker: "open" }))).toBe(DUE);
+  expect(nextTry("down", queue(3, { nextAt: DUE, pause: PAUSE }))).toBe(PAUSE.until);
 });
 
 test("the trend ends at the right edge and stays within its frame", () => {

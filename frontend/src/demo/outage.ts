@@ -1,6 +1,7 @@
 import type { DeliveryCounts } from "../api/deliveries.ts";
 import type { FailureMode, Failures } from "../api/simulator.ts";
 import type { Breaker, Pause } from "../api/status.ts";
+import { unsureWords } from "../deliveries/choices.ts";
 import type { Tone } from "../ui/Badge.tsx";
 import { count } from "../ui/format.ts";
 
@@ -34,18 +35,27 @@ export interface Queue {
   twice: number;
 }
 
-/** Everything that has yet to go out or to be made certain. */
-export function unsettled({ waiting, sending, unknown }: DeliveryCounts): number {
-  return waiting + sending + unknown;
+/** What has yet to go out. */
+function underWay({ waiting, sending }: DeliveryCounts): number {
+  return waiting + sending;
 }
 
-export function doorWords({ breaker, pause }: Queue): { words: string; tone: Tone } {
-  if (pause) return { words: "Paused", tone: "warn" };
-  switch (breaker) {
+/** Everything that has yet to go out or to be made certain. */
+export function unsettled(counts: DeliveryCounts): number {
+  return underWay(counts) + counts.unknown;
+}
+
+export function doorWords(mode: FailureMode, queue: Queue): { words: string; tone: Tone } {
+  if (queue.pause) return { words: "Paused", tone: "warn" };
+  switch (queue.breaker) {
     case "closed":
-      return { words: "Sending", tone: "good" };
+      return queue.counts.unknown > 0 && underWay(queue.counts) === 0
+        ? { words: "Making sure", tone: "warn" }
+        : { words: "Sending", tone: "good" };
     case "open":
-      return { words: "Holding back - Messenger is not answering", tone: "bad" };
+      return mode === "none"
+        ? { words: "Holding back until the next try", tone: "warn" }
+        : { words: "Holding back - Messenger is not answering", tone: "bad" };
     case "half_open":
       return { words: "Trying one", tone: "warn" };
   }
@@ -53,17 +63,29 @@ export function doorWords({ breaker, pause }: Queue): { words: string; tone: Ton
 
 /** How it stands, to be read in three seconds: "12 messages wait. Messenger is down. Nothing is lost." */
 export function queueSentence(mode: FailureMode, queue: Queue): string {
-  const left = unsettled(queue.counts);
-  if (mode === "none") return workingSentence(left, queue);
-  if (left === 0) return `${WHY[mode]} Nobody waits for a message.`;
-  return `${waits(left)} ${WHY[mode]} Nothing is lost.`;
+  const { unknown } = queue.counts;
+  const left = underWay(queue.counts);
+  const notSure = unknown > 0 ? unsureWords(unknown) : null;
+  if (mode === "none") return workingSentence(left, notSure, queue);
+  if (left === 0) return `${WHY[mode]} ${notSure ?? "Nobody waits for a message."}`;
+  return together(`${waits(left)} ${WHY[mode]} Nothing is lost.`, notSure);
 }
 
-function workingSentence(left: number, queue: Queue): string {
-  if (queue.pause) return `${waits(left)} Messenger works again: go on sending.`;
-  if (left === 0) return "Everything is sent. Nothing waits.";
-  if (queue.breaker !== "closed") return `${waits(left)} Messenger works again and is being tried.`;
-  return `${waits(left)} They are going out now.`;
+function workingSentence(left: number, notSure: string | null, { pause, breaker }: Queue): string {
+  if (pause) return together(`${waits(left)} Messenger works again: go on sending.`, notSure);
+  if (left === 0) return notSure ?? "Everything is sent. Nothing waits.";
+  return together(`${waits(left)} ${NOW[breaker](left)}`, notSure);
+}
+
+/** What comes next once Messenger is mended; an open breaker asks every five seconds. */
+const NOW: Record<Breaker, (left: number) => string> = {
+  open: () => "Messenger works again; the next try is within 5 seconds.",
+  half_open: () => "Messenger works again and is being tried.",
+  closed: (left) => (left === 1 ? "It is going out now." : "They are going out now."),
+};
+
+function together(...sentences: (string | null)[]): string {
+  return sentences.filter(Boolean).join(" ");
 }
 
 const WHY: Record<Exclude<FailureMode, "none">, string> = {
@@ -80,10 +102,11 @@ function waits(left: number): string {
   return left === 1 ? "1 message waits." : `${count(left)} messages wait.`;
 }
 
-/** When something is tried next; null while nothing has to wait. */
-export function nextTry({ counts, pause, nextAt, breaker }: Queue): Date | null {
+/** When something is tried next; null while nothing has to wait, and once it is mended: the sentence says so then. */
+export function nextTry(mode: FailureMode, { counts, pause, nextAt, breaker }: Queue): Date | null {
   if (unsettled(counts) === 0) return null;
   if (pause) return pause.until;
+  if (mode === "none" && breaker !== "closed") return null;
   return breaker === "closed" && counts.retrying === 0 ? null : nextAt;
 }
 

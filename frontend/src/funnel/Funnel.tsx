@@ -36,10 +36,12 @@ interface RowProps {
 function Row({ step, digits, onPeople }: RowProps) {
   const words = (
     <>
-      <span class={css.count} style={{ minWidth: `${digits}ch` }}>
-        {count(step.people)}
+      <span class={css.words}>
+        <span class={css.count} style={{ minWidth: `${digits}ch` }}>
+          {count(step.people)}
+        </span>{" "}
+        {step.words}
       </span>{" "}
-      <span class={css.words}>{step.words}</span>
       {step.taps !== null && step.taps > 0 && (
         <span class={css.taps}>
           <span class={css.hidden}>, </span>

@@ -16,12 +16,13 @@ import { Select } from "../ui/Select.tsx";
 import { addressOf } from "./address.ts";
 import { Figures } from "./Figures.tsx";
 import { FirstSteps } from "./FirstSteps.tsx";
+import { HeldUp } from "./HeldUp.tsx";
 import css from "./overview.module.css";
 import { createOverviewStore, type OverviewStore } from "./overview-store.ts";
 import { Waiting } from "./Waiting.tsx";
 
 /** How a campaign is doing, live: the first thing the owner sees. */
-export function OverviewPage({ status }: PageProps) {
+export function OverviewPage({ status, counts }: PageProps) {
   const store = useStore(() => createOverviewStore(route));
   const stats = store.stats.value;
 
@@ -31,6 +32,7 @@ export function OverviewPage({ status }: PageProps) {
         <OriginChip store={store} />
         <CampaignSelect store={store} />
       </PageHeader>
+      <HeldUp status={status.value} counts={counts.value} />
       {store.unknown.value ? (
         <NoSuchCampaign />
       ) : stats === null ? (

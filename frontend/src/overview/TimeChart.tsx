@@ -6,6 +6,8 @@ import type { Moment } from "./history.ts";
 import { useWidth } from "./use-width.ts";
 
 const HEIGHT = 224;
+/** A label stands in the middle below its bar, also the last one. */
+const LABEL = 40;
 /** Each bar stands inside the one before, so that all can be seen. */
 const BARS = [
   { colour: "--lost", size: 0.78 },
@@ -73,7 +75,7 @@ function options(target: HTMLElement, step: Props["step"], onPoint: Props["onPoi
   };
   const half = step === "hour" ? 1_800 : 43_200;
   return {
-    ...{ width: target.clientWidth, height: HEIGHT, padding: [8, 0, 0, 0] },
+    ...{ width: target.clientWidth, height: HEIGHT, padding: [8, LABEL / 2, 0, 0] },
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
     // Days begin at midnight UTC, hours are the browser's.

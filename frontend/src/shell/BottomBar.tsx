@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { Sheet } from "../ui/Dialog.tsx";
 import { MoreIcon, SignOutIcon } from "../ui/icons.tsx";
+import { HeldUpBadge } from "./HeldUpBadge.tsx";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { IN_BAR, type Place } from "./places.ts";
 import type { ScreenName } from "./routes.ts";
@@ -9,11 +10,13 @@ import css from "./shell.module.css";
 interface Props {
   places: Place[];
   here: ScreenName | null;
+  /** How many messages are held up; null: none. */
+  held: number | null;
   onSignOut: () => void;
 }
 
 /** The way around on a phone: what is used most, and a sheet with the rest. */
-export function BottomBar({ places, here, onSignOut }: Props) {
+export function BottomBar({ places, here, held, onSignOut }: Props) {
   const [open, setOpen] = useState(false);
   const rest = places.slice(IN_BAR);
   const restIsHere = rest.some((place) => here !== null && place.screens.includes(here));
@@ -22,7 +25,7 @@ export function BottomBar({ places, here, onSignOut }: Props) {
   return (
     <nav class={css.bar} aria-label="Main, short">
       {places.slice(0, IN_BAR).map((place) => (
-        <PlaceLink key={place.href} place={place} here={here} />
+        <PlaceLink key={place.href} {...{ place, here, held }} />
       ))}
       <button
         type="button"
@@ -34,12 +37,13 @@ export function BottomBar({ places, here, onSignOut }: Props) {
       >
         <MoreIcon />
         <span class={css.word}>More</span>
+        {held !== null && <HeldUpBadge held={held} dot />}
       </button>
       <Sheet open={open} title="More" onClose={close}>
         <ul class={css.sheet}>
           {rest.map((place) => (
             <li key={place.href}>
-              <PlaceLink place={place} here={here} onGo={close} />
+              <PlaceLink {...{ place, here, held }} onGo={close} />
             </li>
           ))}
           <li>

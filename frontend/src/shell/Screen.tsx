@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
+import type { DeliveryCounts } from "../api/deliveries.ts";
 import type { Status } from "../api/status.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -9,15 +10,16 @@ import { SCREENS } from "./screens.ts";
 
 interface Props {
   status: ReadonlySignal<Status | null>;
+  counts: ReadonlySignal<DeliveryCounts | null>;
 }
 
 /** The screen the address names; another path is another screen with a state of its own. */
-export function Screen({ status }: Props) {
+export function Screen({ status, counts }: Props) {
   const here = route.value;
   const noDemo = here.screen === "demo" && status.value?.simulator === false;
   if (here.screen === null || noDemo) return <Nowhere key={here.path} />;
   const Page = SCREENS[here.screen];
-  return <Page key={here.path} route={here} status={status} />;
+  return <Page key={here.path} route={here} status={status} counts={counts} />;
 }
 
 function Nowhere() {

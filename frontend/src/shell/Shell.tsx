@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import type { SessionStore } from "../session/session-store.ts";
 import { connection } from "../state/the-connection.ts";
+import { heldUp } from "../status/held-up.ts";
 import type { StatusStore } from "../status/status-store.ts";
 import { SignOutIcon } from "../ui/icons.tsx";
 import { LiveDot } from "../ui/LiveDot.tsx";
@@ -28,6 +29,7 @@ export function Shell({ session, status }: Props) {
 
   const here = route.value.screen;
   const places = server?.simulator ? [...PLACES, DEMO] : PLACES;
+  const held = heldUp(server, status.counts.value);
   const live = connection.lostSince.value ? "reconnecting" : server ? "live" : "connecting";
 
   return (
@@ -46,7 +48,7 @@ export function Shell({ session, status }: Props) {
         <ul class={css.places}>
           {places.map((place) => (
             <li key={place.href}>
-              <PlaceLink place={place} here={here} />
+              <PlaceLink {...{ place, here, held }} />
             </li>
           ))}
         </ul>
@@ -58,10 +60,10 @@ export function Shell({ session, status }: Props) {
       <div class={css.page}>
         <ConnectionLine />
         <main id="main" class={css.main} tabIndex={-1}>
-          <Screen status={status.status} />
+          <Screen status={status.status} counts={status.counts} />
         </main>
       </div>
-      <BottomBar places={places} here={here} onSignOut={() => void session.signOut()} />
+      <BottomBar {...{ places, here, held }} onSignOut={() => void session.signOut()} />
       <LeaveDialog />
       <ToastRegion />
     </div>

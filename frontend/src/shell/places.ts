@@ -19,13 +19,16 @@ export interface Place {
   screens: ScreenName[];
 }
 
+/** Where it is told what is held up. */
+export const DELIVERIES = "/deliveries";
+
 /** In the order of the navigation; a phone's bar has room for the first four. */
 export const PLACES: Place[] = [
   { href: "/", label: "Overview", icon: OverviewIcon, screens: ["overview"] },
   { href: "/campaigns", label: "Campaigns", icon: CampaignsIcon, screens: ["campaigns", "campaign"] },
   { href: "/messages", label: "Messages", icon: MessagesIcon, screens: ["messages"] },
   { href: "/customers", label: "Customers", icon: CustomersIcon, screens: ["customers", "customer"] },
-  { href: "/deliveries", label: "Deliveries", icon: DeliveriesIcon, screens: ["deliveries"] },
+  { href: DELIVERIES, label: "Deliveries", icon: DeliveriesIcon, screens: ["deliveries"] },
   { href: "/settings", label: "Settings", icon: SettingsIcon, screens: ["settings"] },
 ];
 

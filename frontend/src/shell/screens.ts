@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { ComponentType } from "preact";
+import type { DeliveryCounts } from "../api/deliveries.ts";
 import type { Status } from "../api/status.ts";
 import { lazy } from "./lazy.tsx";
 import type { Route, ScreenName } from "./routes.ts";
@@ -9,6 +10,8 @@ export interface PageProps {
   route: Route;
   /** How the server is; null until it has answered for the first time. */
   status: ReadonlySignal<Status | null>;
+  /** How much waits; null until the server has answered for the first time. */
+  counts: ReadonlySignal<DeliveryCounts | null>;
 }
 
 /** Each screen, fetched when it is first opened. */
