@@ -86,7 +86,9 @@ final class PauseStore {
         .map(rows -> rows.stream().map(row -> row.getString("id")).toList());
   }
 
-  // Also those that come back when a call in flight at the time of the pause has failed.
+  // Also those that come back when a call in flight at the time of the pause has failed, or that
+  // were
+  // tried again just when it ended.
   private static final String BEHIND =
       """
       SELECT c.id FROM campaign c
@@ -94,7 +96,7 @@ final class PauseStore {
         c.state IN ('paused', 'cancelled') AND EXISTS (
           SELECT FROM outbox o WHERE o.page_id = $1 AND o.campaign_id = c.id
             AND o.priority = 1 AND o.state = 'queued' OFFSET 0)
-        OR c.state IN ('queueing', 'sending', 'cancelled') AND EXISTS (
+        OR c.state IN ('queueing', 'sending', 'done', 'cancelled') AND EXISTS (
           SELECT FROM outbox o WHERE o.page_id = $1 AND o.campaign_id = c.id
             AND o.priority = 1 AND o.state = 'held' OFFSET 0))
       ORDER BY c.id
@@ -116,7 +118,7 @@ final class PauseStore {
   private Future<Integer> moveSome(SqlConnection tx, String campaign, Row locked) {
     return switch (locked.getString("state")) {
       case "paused" -> outbox.hold(tx, campaign, stepSize);
-      case "queueing", "sending" -> outbox.release(tx, campaign, stepSize);
+      case "queueing", "sending", "done" -> outbox.release(tx, campaign, stepSize);
       case "cancelled" -> outbox.cancelSome(tx, campaign, stepSize);
       default -> Future.succeededFuture(0);
     };

@@ -100,6 +100,9 @@ final class TransactionWorker {
       var late = new DatabaseUnavailable("rolled back after its deadline");
       return rollback(connection).compose(gone -> Future.failedFuture(late));
     }
+    if (last.writes().failed()) {
+      return rollback(connection).compose(gone -> Future.failedFuture(last.writes().cause()));
+    }
     var committed = connection.query("SELECT 1; COMMIT").execute();
     return Future.join(last.writes(), committed)
         .map(last.result())

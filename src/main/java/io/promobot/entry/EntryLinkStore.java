@@ -56,14 +56,21 @@ public final class EntryLinkStore {
         .map(this::read);
   }
 
+  // The counts are read once: joined, each link would read all of the campaign's.
   private static final String LINKS =
       """
-      SELECT l.origin, l.created_at, coalesce(sum(c.people), 0)::bigint AS people,
-        coalesce(sum(c.people) FILTER (WHERE c.path & $3 <> 0), 0)::bigint AS revealed
-      FROM entry_link l LEFT JOIN path_count c
-        ON c.page_id = l.page_id AND c.campaign_id = $2 AND c.origin = l.origin
+      WITH sums AS MATERIALIZED (
+        SELECT origin, sum(people) AS people,
+          sum(people) FILTER (WHERE path & $3 <> 0) AS revealed
+        FROM path_count
+        WHERE page_id = $1 AND campaign_id = $2 AND origin = ANY (ARRAY(
+          SELECT origin FROM entry_link
+          WHERE page_id = $1 AND ($4::text IS NULL OR origin = $4)))
+        GROUP BY origin)
+      SELECT l.origin, l.created_at, coalesce(s.people, 0)::bigint AS people,
+        coalesce(s.revealed, 0)::bigint AS revealed
+      FROM entry_link l LEFT JOIN sums s ON s.origin = l.origin
       WHERE l.page_id = $1 AND ($4::text IS NULL OR l.origin = $4)
-      GROUP BY l.origin, l.created_at
       ORDER BY l.created_at DESC, l.origin
       """;
 

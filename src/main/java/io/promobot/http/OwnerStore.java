@@ -4,8 +4,11 @@ import io.promobot.db.Database;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The owner's row: hashes of the password and of the API token; and one-time sign-in links. */
 public final class OwnerStore {
@@ -86,11 +89,7 @@ public final class OwnerStore {
 
   /** Another password: whoever came in with the old one has to sign in again. */
   Future<Void> newPassword(String hash) {
-    return database
-        .general()
-        .preparedQuery(NEW_PASSWORD)
-        .execute(Tuple.of(pageId, hash))
-        .mapEmpty();
+    return locked(tx -> tx.preparedQuery(NEW_PASSWORD).execute(Tuple.of(pageId, hash))).mapEmpty();
   }
 
   private static final String CHANGE_PASSWORD =
@@ -109,12 +108,18 @@ public final class OwnerStore {
    * changed meanwhile. Links not yet used are void, too: somebody else may hold them.
    */
   Future<Boolean> changePassword(String from, String to, Optional<byte[]> keptSession) {
-    return database
-        .general()
-        .preparedQuery(CHANGE_PASSWORD)
-        .execute(Tuple.of(pageId, from, to, keptSession.map(Buffer::buffer).orElse(null)))
+    Tuple change = Tuple.of(pageId, from, to, keptSession.map(Buffer::buffer).orElse(null));
+    return locked(tx -> tx.preparedQuery(CHANGE_PASSWORD).execute(change))
         .map(rows -> rows.size() == 1);
   }
+
+  /** Who is signing in at this moment has done so before, or finds the password changed. */
+  private Future<RowSet<Row>> locked(Function<SqlConnection, Future<RowSet<Row>>> change) {
+    return database.transaction(
+        tx -> tx.preparedQuery(LOCK).execute(Tuple.of(pageId)).compose(alone -> change.apply(tx)));
+  }
+
+  private static final String LOCK = "SELECT FROM owner WHERE page_id = $1 FOR UPDATE";
 
   private static final String NEW_TOKEN =
       """

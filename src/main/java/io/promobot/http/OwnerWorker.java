@@ -91,7 +91,14 @@ public final class OwnerWorker {
   }
 
   Future<Boolean> passwordFits(String password) {
-    return store.passwordHash().compose(hash -> passwords.fits(password, hash));
+    return fitting(password).map(Optional::isPresent);
+  }
+
+  /** The stored hash that this password fits; empty when it is not the password. */
+  Future<Optional<String>> fitting(String password) {
+    return store
+        .passwordHash()
+        .compose(hash -> passwords.fits(password, hash).map(fits -> hash.filter(x -> fits)));
   }
 
   /** Whether the password can be changed here. */

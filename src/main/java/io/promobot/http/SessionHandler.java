@@ -41,22 +41,42 @@ final class SessionHandler {
     var body = ApiHandler.body(ctx);
     var link = Optional.ofNullable(body.getString("link"));
     var address = address(ctx.request(), behindProxy);
-    var fits =
+    var proof =
         link.map(token -> byLink(address, token))
             .orElseGet(() -> byPassword(address, body.getString("password")));
-    return fits.compose(ok -> ok ? start(ctx) : Future.failedFuture(wrong(link.isPresent())));
+    return proof
+        .compose(proven -> proven.map(by -> start(ctx, by)).orElse(Future.succeededFuture(false)))
+        .compose(
+            in ->
+                in
+                    ? Future.succeededFuture(SIGNED_IN)
+                    : Future.failedFuture(wrong(link.isPresent())));
   }
 
-  private Future<Boolean> byLink(String address, String token) {
+  /** What somebody came in by: a link, or the password behind this hash. */
+  private record Proof(Optional<String> passwordHash) {}
+
+  private Future<Optional<Proof>> byLink(String address, String token) {
     return gate.tryLink(address)
-        .map(SessionHandler::<Boolean>tooEarly)
-        .orElseGet(() -> owner.linkFits(token));
+        .map(SessionHandler::<Optional<Proof>>tooEarly)
+        .orElseGet(
+            () ->
+                owner
+                    .linkFits(token)
+                    .map(
+                        fits ->
+                            fits ? Optional.of(new Proof(Optional.empty())) : Optional.empty()));
   }
 
-  private Future<Boolean> byPassword(String address, String password) {
+  private Future<Optional<Proof>> byPassword(String address, String password) {
     return gate.tryPassword(address)
-        .map(SessionHandler::<Boolean>tooEarly)
-        .orElseGet(() -> owner.passwordFits(password).onSuccess(ok -> remember(ok, address)));
+        .map(SessionHandler::<Optional<Proof>>tooEarly)
+        .orElseGet(
+            () ->
+                owner
+                    .fitting(password)
+                    .onSuccess(hash -> remember(hash.isPresent(), address))
+                    .map(fits -> fits.map(hash -> new Proof(Optional.of(hash)))));
   }
 
   private void remember(boolean ok, String address) {
@@ -79,12 +99,16 @@ final class SessionHandler {
   }
 
   /** Always a new id, never one that the visitor brought along. */
-  private Future<Reply> start(RoutingContext ctx) {
+  private Future<Boolean> start(RoutingContext ctx, Proof by) {
     var id = Tokens.fresh();
     return endBrought(ctx.request())
-        .compose(over -> sessions.start(Tokens.hash(id)))
-        .onSuccess(started -> cookie.set(ctx.request(), id))
-        .map(SIGNED_IN);
+        .compose(over -> sessions.start(Tokens.hash(id), by.passwordHash()))
+        .onSuccess(
+            started -> {
+              if (started) {
+                cookie.set(ctx.request(), id);
+              }
+            });
   }
 
   private Future<Void> endBrought(HttpServerRequest request) {

@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,20 +23,27 @@ public final class SessionStore {
     this.pageId = pageId;
   }
 
-  private static final String START =
+  static final String START =
       """
       WITH forgotten AS (
         DELETE FROM session WHERE page_id = $1
           AND (created_at < now() - interval '30 days' OR last_seen_at < now() - interval '7 days'))
-      INSERT INTO session (page_id, id_hash) VALUES ($1, $2)
+      INSERT INTO session (page_id, id_hash)
+      SELECT page_id, $2 FROM (
+        SELECT page_id FROM owner
+        WHERE page_id = $1 AND ($3::text IS NULL OR password_hash = $3) FOR SHARE) proven
       """;
 
-  Future<Void> start(byte[] idHash) {
+  /**
+   * Begins a session for who has proved to be the owner; false when the password that proved it,
+   * here as its hash, has been changed meanwhile.
+   */
+  Future<Boolean> start(byte[] idHash, Optional<String> passwordHash) {
     return database
         .general()
         .preparedQuery(START)
-        .execute(Tuple.of(pageId, Buffer.buffer(idHash)))
-        .mapEmpty();
+        .execute(Tuple.of(pageId, Buffer.buffer(idHash), passwordHash.orElse(null)))
+        .map(rows -> rows.rowCount() == 1);
   }
 
   private static final String SEEN =

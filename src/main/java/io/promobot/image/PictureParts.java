@@ -15,8 +15,9 @@ import java.util.Set;
  * @param exif the camera's notes as a TIFF block; empty when there are none
  * @param safe the file without the parts nobody needs
  * @param mostPixels of a frame inside, which may be larger than the picture claims to be
+ * @param progressive of a JPEG: drawn in passes over the whole picture
  */
-record PictureParts(byte[] exif, byte[] safe, long mostPixels) {
+record PictureParts(byte[] exif, byte[] safe, long mostPixels, boolean progressive) {
   private static final byte[] NOTHING = {};
   private static final int PNG_HEAD = 8;
   private static final int PNG_FRAME = 12;
@@ -29,6 +30,7 @@ record PictureParts(byte[] exif, byte[] safe, long mostPixels) {
   /** Each scan costs a pass over the whole picture, and an empty one next to no bytes. */
   private static final int MOST_SCANS = 100;
 
+  private static final int PROGRESSIVE = 0xC2;
   private static final int SCAN = 0xDA;
   private static final int APP1 = 0xE1;
   private static final String EXIF = "Exif\0\0";
@@ -38,7 +40,7 @@ record PictureParts(byte[] exif, byte[] safe, long mostPixels) {
       case PNG -> png(file);
       case JPEG -> jpeg(file);
       case WEBP -> webp(file);
-      case GIF -> new PictureParts(NOTHING, file, 0);
+      case GIF -> new PictureParts(NOTHING, file, 0, false);
     };
   }
 
@@ -60,7 +62,7 @@ record PictureParts(byte[] exif, byte[] safe, long mostPixels) {
       }
       at += length + PNG_FRAME;
     }
-    return new PictureParts(exif, kept.toByteArray(), 0);
+    return new PictureParts(exif, kept.toByteArray(), 0, false);
   }
 
   private static PictureParts jpeg(byte[] file) {
@@ -73,7 +75,19 @@ record PictureParts(byte[] exif, byte[] safe, long mostPixels) {
     if (scans > MOST_SCANS) {
       throw PictureRefused.broken();
     }
-    return new PictureParts(jpegExif(file), file, 0);
+    return new PictureParts(jpegExif(file), file, 0, progressive(file));
+  }
+
+  private static boolean progressive(byte[] file) {
+    ByteBuffer in = ByteBuffer.wrap(file);
+    for (int at = 2; at + 4 <= file.length && (file[at] & 0xFF) == 0xFF; ) {
+      int marker = file[at + 1] & 0xFF;
+      if (marker == PROGRESSIVE || marker == SCAN) {
+        return marker == PROGRESSIVE;
+      }
+      at += 2 + (in.getShort(at + 2) & 0xFFFF);
+    }
+    return false;
   }
 
   private static byte[] jpegExif(byte[] file) {
@@ -85,7 +99,7 @@ record PictureParts(byte[] exif, byte[] safe, long mostPixels) {
         return NOTHING;
       }
       int body = at + 4;
-      if (marker == APP1 && startsWith(file, body, EXIF)) {
+      if (marker == APP1 && length >= 2 + EXIF.length() && startsWith(file, body, EXIF)) {
         return Arrays.copyOfRange(file, body + EXIF.length(), at + 2 + length);
       }
       at += 2 + length;
@@ -106,12 +120,13 @@ record PictureParts(byte[] exif, byte[] safe, long mostPixels) {
       }
       most = Math.max(most, webpPixels(name, in, start + 8));
       if (name.equals("EXIF")) {
-        int skipped = startsWith(file, start + 8, EXIF) ? EXIF.length() : 0;
+        boolean named = end - start - 8 >= EXIF.length() && startsWith(file, start + 8, EXIF);
+        int skipped = named ? EXIF.length() : 0;
         exif = Arrays.copyOfRange(file, start + 8 + skipped, (int) end);
       }
       at = name.equals("ANMF") ? at + 8 + WEBP_FRAME : end + (end - at) % 2;
     }
-    return new PictureParts(exif, file, most);
+    return new PictureParts(exif, file, most, false);
   }
 
   // "VP8 ": three bytes, start code 9d 01 2a, width and height; "VP8L": 2f, 14 bits less one each

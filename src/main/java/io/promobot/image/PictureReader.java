@@ -22,6 +22,9 @@ final class PictureReader {
   /** Its decoder takes some forty bytes for each pixel, and a small server has 256 MB in all. */
   private static final long MOST_PIXELS_OF_WEBP = 4_000_000;
 
+  /** Its decoder keeps all of it in memory, outside the heap, and reads it anew for each strip. */
+  private static final long MOST_PIXELS_OF_PROGRESSIVE = 12_000_000;
+
   private static final int NARROWEST = 100;
   private static final int STRIP_PIXELS = 8_000_000;
 
@@ -73,15 +76,12 @@ final class PictureReader {
 
   private void checkMeasures(int width, int height, Orientation orientation) {
     long pixels = Math.max((long) width * height, parts.mostPixels());
-    long most = kind == PictureKind.WEBP ? MOST_PIXELS_OF_WEBP : MOST_PIXELS;
+    long most = most();
     if (pixels > most) {
       throw new PictureRefused(
           Why.TOO_BIG,
           "The picture has %d megapixels; we take at most %d%s. Save it smaller; 2,000 pixels are wide enough"
-              .formatted(
-                  (pixels + 999_999) / 1_000_000,
-                  most / 1_000_000,
-                  kind == PictureKind.WEBP ? " of a WebP picture" : ""));
+              .formatted((pixels + 999_999) / 1_000_000, most / 1_000_000, whereas()));
     }
     int wide = orientation.lies() ? height : width;
     if (wide < NARROWEST) {
@@ -90,6 +90,20 @@ final class PictureReader {
           "The picture is %d pixels wide, too small to be read on a phone. Take one of at least %d"
               .formatted(wide, NARROWEST));
     }
+  }
+
+  private long most() {
+    if (kind == PictureKind.WEBP) {
+      return MOST_PIXELS_OF_WEBP;
+    }
+    return parts.progressive() ? MOST_PIXELS_OF_PROGRESSIVE : MOST_PIXELS;
+  }
+
+  private String whereas() {
+    if (kind == PictureKind.WEBP) {
+      return " of a WebP picture";
+    }
+    return parts.progressive() ? " of a progressive JPEG" : "";
   }
 
   private BufferedImage draw(ImageReader reader) throws IOException {

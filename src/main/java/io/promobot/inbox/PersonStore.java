@@ -136,7 +136,7 @@ final class PersonStore {
       FROM unnest($2::text[]::tid[], $3::text[], $4::bool[], $5::timestamptz[], $6::text[], $7::text[],
           $8::timestamptz[], $9::timestamptz[])
         AS u (row, origin, opted_out, window_until, campaign_id, step, reminded_at, last_event_at)
-      WHERE c.page_id = $1 AND c.ctid = ANY ($2::text[]::tid[]) AND c.ctid = u.row
+      WHERE c.page_id = $1 AND c.ctid = u.row
       """;
 
   private Future<Void> saveReceipts(SqlConnection tx, List<Person> heard) {

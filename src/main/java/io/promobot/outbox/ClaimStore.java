@@ -2,8 +2,10 @@ package io.promobot.outbox;
 
 import io.promobot.flow.Say;
 import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,9 @@ import java.util.function.Supplier;
  * cancelled. The database's clock decides.
  */
 final class ClaimStore {
+  /** PostgreSQL's word for a second entry in a unique index. */
+  private static final String TAKEN = "23505";
+
   private final Supplier<Pool> pool;
   private final String page;
   private final Duration lease;
@@ -40,9 +45,7 @@ final class ClaimStore {
 
   /** Answers to customers: as fast as they can go. */
   Future<Claim> replies(int most) {
-    return pool.get()
-        .preparedQuery(CLAIM_REPLIES)
-        .execute(Tuple.of(page, most, lease.toMillis()))
+    return claim(CLAIM_REPLIES, Tuple.of(page, most, lease.toMillis()))
         .map(rows -> claim(rows, most));
   }
 
@@ -88,10 +91,20 @@ final class ClaimStore {
    */
   Future<Claim> campaign(int most, double perSecond) {
     Tuple tuple = Tuple.of(page, most, lease.toMillis(), perSecond, Math.max(0.1, 1 / perSecond));
-    return pool.get()
-        .preparedQuery(CLAIM_CAMPAIGN)
-        .execute(tuple)
+    return claim(CLAIM_CAMPAIGN, tuple)
         .map(rows -> claim(rows, rows.iterator().next().getInteger("allowed")));
+  }
+
+  /** Another replica may have taken a customer's first message meanwhile; a second look sees it. */
+  private Future<RowSet<Row>> claim(String statement, Tuple tuple) {
+    return pool.get()
+        .preparedQuery(statement)
+        .execute(tuple)
+        .recover(
+            failure ->
+                failure instanceof PgException clash && TAKEN.equals(clash.getSqlState())
+                    ? pool.get().preparedQuery(statement).execute(tuple)
+                    : Future.failedFuture(failure));
   }
 
   // A paused campaign's rows leave the queue in steps; until then they are passed over here.

@@ -91,7 +91,10 @@ public final class PageStore {
       UPDATE page SET pause_reason = NULL, paused_until = NULL, pauses = 0 WHERE page_id = $1
       """;
 
-  /** A message went through again after a pause; what Facebook itself has blocked stays blocked. */
+  /**
+   * A message went through again after a pause; what Facebook itself has blocked stays blocked, and
+   * a pause that came meanwhile goes on.
+   */
   Future<Void> recovered() {
     return pool.get().preparedQuery(RECOVERED).execute(Tuple.of(page)).mapEmpty();
   }
@@ -100,6 +103,7 @@ public final class PageStore {
       """
       UPDATE page SET pause_reason = NULL, paused_until = NULL, pauses = 0
       WHERE page_id = $1 AND pause_reason IS DISTINCT FROM 'policy_block'
+        AND (paused_until IS NULL OR paused_until <= now())
       """;
 
   /** Messenger has told us something; kept to the nearest few seconds. */

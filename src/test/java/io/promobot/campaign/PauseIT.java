@@ -427,6 +427,19 @@ class PauseIT {
   }
 
   @Test
+  void what_was_held_in_the_moment_a_campaign_ended_goes_out_all_the_same() {
+    crowd(2);
+    Await.on(sends.send(spring));
+    Await.on(pauses.pause(spring));
+    house.run("UPDATE campaign SET state = 'done' WHERE page_id = $1 AND id = $2", PAGE, spring);
+
+    Await.on(pauses.poll());
+
+    assertThat(rows(spring, "held")).isZero();
+    assertThat(rows(spring, "queued")).isEqualTo(2);
+  }
+
+  @Test
   void a_held_message_that_had_gone_out_after_all_is_known_by_its_echo() {
     crowd(2);
     Await.on(sends.send(spring));

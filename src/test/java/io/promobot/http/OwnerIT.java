@@ -7,6 +7,8 @@ import io.promobot.db.Database;
 import io.promobot.db.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -160,10 +162,42 @@ class OwnerIT {
   }
 
   @Test
+  void who_signs_in_while_the_password_changes_is_shut_out_with_it() {
+    var store = new OwnerStore(database, "1");
+    var sessions = new SessionStore(database, "1");
+    Await.on(store.firstPassword("old hash"));
+    byte[] thiefs = Tokens.hash("thief");
+    var thief = Await.on(database.general().getConnection());
+    Await.on(thief.query("BEGIN").execute());
+    Tuple proven = Tuple.of("1", Buffer.buffer(thiefs), "old hash");
+    Await.on(thief.preparedQuery(SessionStore.START).execute(proven));
+
+    var changed = store.changePassword("old hash", "new hash", Optional.empty());
+    Await.until(this::somebodyWaits);
+    Await.on(thief.query("COMMIT").execute());
+    Await.on(thief.close());
+
+    assertThat(Await.on(changed)).isTrue();
+    assertThat(Await.on(sessions.seen(thiefs))).isFalse();
+    assertThat(Await.on(sessions.start(Tokens.hash("later"), Optional.of("old hash")))).isFalse();
+    assertThat(Await.on(sessions.start(Tokens.hash("later"), Optional.of("new hash")))).isTrue();
+  }
+
+  private boolean somebodyWaits() {
+    return Await.on(database.general().query(WAITING).execute()).iterator().next().getLong(0) == 1;
+  }
+
+  private static final String WAITING =
+      """
+      SELECT count(*) FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock'
+      """;
+
+  @Test
   void a_late_request_does_not_bring_an_ended_session_back() {
     var sessions = new SessionStore(database, "1");
     var id = Tokens.hash("a session");
-    Await.on(sessions.start(id));
+    Await.on(sessions.start(id, Optional.empty()));
     TestDatabase.run(
         database.address(), "UPDATE session SET last_seen_at = now() - interval '1 day'");
 

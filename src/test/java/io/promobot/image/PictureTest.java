@@ -16,7 +16,9 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +115,38 @@ class PictureTest {
     assertThat(picture.type()).isEqualTo(type);
     assertThat(new int[] {picture.width(), picture.height()}).containsExactly(wide, high);
     assertThat(new String(picture.bytes(), ISO_8859_1)).doesNotContain("Exif", "eXIf", "EXIF");
+  }
+
+  @Test
+  void a_progressive_jpeg_is_drawn_but_has_to_be_smaller() {
+    var picture = ImageWorker.redrawn(progressive(300, 200));
+
+    assertThat(new int[] {picture.width(), picture.height()}).containsExactly(300, 200);
+    refused(progressive(4_100, 3_000), Why.TOO_BIG, "13 megapixels", "12 of a progressive JPEG");
+  }
+
+  private static byte[] progressive(int width, int height) {
+    var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    var param = writer.getDefaultWriteParam();
+    param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+    var bytes = new ByteArrayOutputStream();
+    try (var out = ImageIO.createImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+      writer.write(null, new IIOImage(image, null, null), param);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void camera_notes_that_are_cut_short_are_a_broken_picture_and_no_bug_of_ours() {
+    byte[] cut = {
+      (byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE1, 0, 2, 'E', 'x', 'i', 'f', 0, 0
+    };
+
+    assertThatThrownBy(() -> ImageWorker.redrawn(cut)).isInstanceOf(PictureRefused.class);
   }
 
   @Test
