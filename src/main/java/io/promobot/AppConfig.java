@@ -129,7 +129,7 @@ public record AppConfig(
    */
   private static String bind(Settings settings, boolean demo) {
     var server = !demo || settings.has("DATABASE_URL") || settings.has("PORT");
-    return settings.text("BIND").orElse(server ? "0.0.0.0" : "127.0.0.1");
+    return settings.host("BIND").orElse(server ? "0.0.0.0" : "127.0.0.1");
   }
 
   private static Access access(Settings settings) {

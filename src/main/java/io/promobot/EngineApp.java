@@ -114,7 +114,7 @@ final class EngineApp {
             "messenger",
             new MessengerChannel(graph),
             GuardedChannel.Settings.around(messenger.sendTimeout()),
-            state -> outbox.wakeForCampaigns());
+            new BreakerListener(outbox::wakeForCampaigns));
     worker = worker(pageId, messenger, copies);
     rescue = new RescueWorker(vertx, db, pageId, outbox, messenger.echoGrace());
     subscription = new SubscriptionWorker(vertx, new PageClient(graph));

@@ -10,11 +10,11 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +30,10 @@ public final class Main {
   public static void main(String[] args) {
     // We draw pictures, but on no screen.
     System.setProperty("java.awt.headless", "true");
+    if (args.length > 0) {
+      answer(Arguments.read(args));
+      return;
+    }
     try {
       AppConfig config = AppConfig.fromEnv(System.getenv());
       config.warnings().forEach(log::warn);
@@ -37,6 +41,11 @@ public final class Main {
     } catch (ConfigException | DatabaseStartException | CannotListen e) {
       refuse(e.getMessage());
     }
+  }
+
+  private static void answer(Arguments arguments) {
+    (arguments.understood() ? System.out : System.err).println(arguments.answer());
+    System.exit(arguments.understood() ? 0 : 1);
   }
 
   private static void start(AppConfig config) {
@@ -48,12 +57,25 @@ public final class Main {
     DatabaseAddress database =
         embedded.map(EmbeddedDatabase::address).or(config.storage()::database).orElseThrow();
     App app = new App(config, Vertx.vertx(), database, port);
-    Thread stopping = new Thread(() -> stop(app, embedded), "stop");
-    Runtime.getRuntime().addShutdownHook(stopping);
+    AtomicBoolean stopping = new AtomicBoolean();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  stopping.set(true);
+                  stop(app, embedded);
+                },
+                "stop"));
     app.listen()
         .compose(listening -> app.ready())
         .onSuccess(welcome -> System.out.println(new Greeting(config, port).text(welcome)))
-        .onFailure(failure -> refuse(reason(failure, config)));
+        .onFailure(
+            failure -> {
+              // a start that was told to end has not failed
+              if (!stopping.get()) {
+                refuse(reason(failure, config));
+              }
+            });
   }
 
   /** The port to listen on, known before anything that needs it is built. */
@@ -68,10 +90,7 @@ public final class Main {
   }
 
   private static String advice(AppConfig.Http http, IOException why) {
-    boolean foreign =
-        why instanceof UnknownHostException
-            || String.valueOf(why.getMessage()).contains("assign requested address");
-    if (foreign) {
+    if (String.valueOf(why.getMessage()).contains("assign requested address")) {
       return "BIND: %s is no address of this machine (%s). Set BIND to one that is, to 0.0.0.0 for all of them, or leave it unset."
           .formatted(http.bind(), why.getMessage());
     }

@@ -1,7 +1,10 @@
 package io.promobot;
 
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +17,7 @@ import java.util.regex.Pattern;
 /** Reads single settings from the environment and collects what is wrong with them. */
 final class Settings {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+  private static final Pattern WRITTEN_IN_NUMBERS = Pattern.compile("[0-9.]+|.*:.*");
 
   private final Map<String, String> env;
   private final List<String> mistakes = new ArrayList<>();
@@ -99,6 +103,29 @@ final class Settings {
     } catch (InvalidPathException e) {
       mistake(name, "is not the name of a folder", "Write for example " + name + "=" + preset);
       return Path.of(preset).toAbsolutePath().normalize();
+    }
+  }
+
+  /** An address to listen on; whether it is one of this machine shows when it is used. */
+  Optional<String> host(String name) {
+    var host = text(name);
+    if (host.isPresent() && !hasAddress(host.get())) {
+      mistake(
+          name,
+          quoted(host.get()) + " is neither an IP address nor a name that this machine knows",
+          "Write an address of this machine, or 0.0.0.0 for all of them, or leave it unset");
+    }
+    return host;
+  }
+
+  private static boolean hasAddress(String host) {
+    if (WRITTEN_IN_NUMBERS.matcher(host).matches()) {
+      return NetUtil.isValidIpV4Address(host) || NetUtil.isValidIpV6Address(host);
+    }
+    try {
+      return InetAddress.getByName(host) != null;
+    } catch (UnknownHostException e) {
+      return false;
     }
   }
 

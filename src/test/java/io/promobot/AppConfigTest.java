@@ -80,6 +80,8 @@ class AppConfigTest {
     "PORT, 9000, 0.0.0.0",
     "DATABASE_URL, postgres://u:p@db/x, 0.0.0.0",
     "BIND, 10.1.2.3, 10.1.2.3",
+    "BIND, ::, ::",
+    "BIND, localhost, localhost",
     "BUSINESS_NAME, Umi, 127.0.0.1"
   })
   void the_address_to_listen_on_follows_what_is_set(String name, String value, String bind) {
@@ -90,6 +92,7 @@ class AppConfigTest {
   void every_mistake_is_reported_at_once_without_any_secret() {
     var env = new HashMap<String, String>();
     env.put("PORT", "eighty");
+    env.put("BIND", "999.1.1.1");
     env.put("PUBLIC_URL", "shop.example.com/x?y=1");
     env.put("ADMIN_PASSWORD", "canary");
     env.put("API_TOKEN", "canary-token");
@@ -103,9 +106,9 @@ class AppConfigTest {
 
     var refusal = refusal(env);
 
-    assertThat(refusal.mistakes()).hasSize(11);
+    assertThat(refusal.mistakes()).hasSize(12);
     assertThat(refusal)
-        .hasMessageStartingWith("promobot cannot start, 11 settings need mending:")
+        .hasMessageStartingWith("promobot cannot start, 12 settings need mending:")
         .hasMessageContaining("PORT \"eighty\" is not a number from 0 to 65535. Write for example")
         .hasMessageContaining(
             "MESSENGER_PAGE_ID, MESSENGER_APP_SECRET, MESSENGER_VERIFY_TOKEN are missing")
@@ -118,6 +121,10 @@ class AppConfigTest {
   @CsvSource({
     "PORT, 65536",
     "PORT, -1",
+    "BIND, 999.1.1.1",
+    "BIND, 10.1.2",
+    "BIND, 10.1.2.3:8080",
+    "BIND, fe80:::1",
     "ADMIN_PASSWORD, 1234567",
     "API_TOKEN, 123456789012345",
     "MESSENGER_RATE, 0",

@@ -38,7 +38,7 @@ final class PromobotJar implements AutoCloseable {
   }
 
   /** Starts it and returns at once. */
-  static PromobotJar start(Map<String, String> settings) {
+  static PromobotJar start(Map<String, String> settings, String... arguments) {
     var command = new ArrayList<String>();
     if (Files.isExecutable(SETSID)) {
       // a process group of its own, so that Ctrl-C can be played as a terminal plays it
@@ -47,6 +47,7 @@ final class PromobotJar implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-jar", System.getProperty("promobot.jar", "target/promobot.jar")));
+    command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().retainAll(List.of("PATH", "HOME", "TMPDIR"));
     builder.environment().putAll(settings);

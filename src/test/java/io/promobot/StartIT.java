@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -167,7 +168,7 @@ class StartIT {
         new Wrong("SIMULATOR", "off", "leave SIMULATOR unset"),
         new Wrong("SMTP_URL", "imap://me:canary@mail", "SMTP_URL"),
         new Wrong("SLACK_WEBHOOK_URL", "canary", "Write it in full"),
-        new Wrong("BIND", "no-such-host.invalid", "is no address of this machine"),
+        new Wrong("BIND", "no-such-host.invalid", "Write an address of this machine"),
         new Wrong("BIND", "192.0.2.1", "is no address of this machine"));
   }
 
@@ -194,13 +195,14 @@ class StartIT {
         start(
             Map.of(
                 "PORT", "eighty",
+                "BIND", "999.1.1.1",
                 "MESSENGER_RATE", "0",
                 "MESSENGER_PAGE_ID", "1",
                 "DATABASE_URL", "postgres://shop:canary@pass@db/shop"));
 
     assertThat(refusal())
-        .contains("4 settings need mending")
-        .contains("- PORT ", "- MESSENGER_RATE ", "- DATABASE_URL ")
+        .contains("5 settings need mending")
+        .contains("- PORT ", "- BIND ", "- MESSENGER_RATE ", "- DATABASE_URL ")
         .contains("MESSENGER_PAGE_TOKEN, MESSENGER_APP_SECRET, MESSENGER_VERIFY_TOKEN are missing")
         .doesNotContain("canary");
   }
@@ -258,8 +260,21 @@ class StartIT {
 
     Await.until(FIRST_START, () -> status("/health/live") == 200);
     assertThat(get("/health/ready").statusCode()).isEqualTo(503);
+    Await.until(FIRST_START, () -> jar.output().contains("is DATABASE_URL right?"));
     assertThat(jar.stop()).isIn(0, 143);
-    assertThat(jar.output()).doesNotContain(nobody.password());
+    assertThat(jar.output())
+        .contains("stopped")
+        .doesNotContain(nobody.password(), "ERROR", "could not start");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--help, 0, README", "--version, 0, promobot", "run, 1, --help"})
+  void an_argument_is_answered_and_nothing_starts(String argument, int exitCode, String answer) {
+    jar = PromobotJar.start(Map.of("DATA_DIR", folder.toString()), argument);
+
+    assertThat(jar.exitCode()).isEqualTo(exitCode);
+    assertThat(jar.output()).contains(answer);
+    assertThat(folder).isEmptyDirectory();
   }
 
   private PromobotJar start(Map<String, String> more) {

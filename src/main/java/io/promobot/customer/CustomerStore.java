@@ -36,11 +36,14 @@ public final class CustomerStore {
     } catch (BadCursor bad) {
       return Future.failedFuture(bad);
     }
-    String searched = q.map(String::strip).filter(text -> !text.isEmpty()).orElse(null);
+    String searched =
+        q.map(SearchText::of).map(String::strip).filter(text -> !text.isEmpty()).orElse(null);
     Tuple tuple =
         Tuple.of(page, before, limit + 1, origin.orElse(null))
             .addString(searched == null ? null : "%" + literal(searched) + "%")
-            .addString(searched == null ? null : literal(searched) + "%");
+            .addString(searched == null ? null : literal(searched) + "%")
+            .addString(SearchText.SPECIAL)
+            .addString(SearchText.PLAIN);
     return database
         .general()
         .preparedQuery(CUSTOMERS)
@@ -54,7 +57,9 @@ public final class CustomerStore {
       FROM customer
       WHERE page_id = $1 AND id < $2
         AND ($4::text IS NULL OR origin = $4)
-        AND ($5::text IS NULL OR coalesce(name, first_name) ILIKE $5 OR psid ILIKE $6)
+        AND ($5::text IS NULL OR psid ILIKE $6 OR translate(
+            regexp_replace(normalize(coalesce(name, first_name), NFD), '[\\u0300-\\u036f]', '', 'g'),
+            $7, $8) ILIKE $5)
       ORDER BY id DESC
       LIMIT $3
       """;

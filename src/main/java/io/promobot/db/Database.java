@@ -1,7 +1,6 @@
 package io.promobot.db;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
@@ -51,16 +50,17 @@ public final class Database {
   private final List<Runnable> downListeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean up = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
-  private final Promise<Void> migrated = Promise.promise();
+  private final MigrationWorker migrations;
   private final GrowthWorker growth = new GrowthWorker(this::bulk);
   private int misses;
 
-  private Database(Vertx vertx, DatabaseAddress address) {
+  private Database(Vertx vertx, DatabaseAddress address, Migrations migrations) {
     this.vertx = vertx;
     this.address = address;
     this.ingest = new WatchedPool(vertx, address, PoolPlan.ingest());
     this.general = new WatchedPool(vertx, address, PoolPlan.general());
     this.bulk = new WatchedPool(vertx, address, PoolPlan.bulk());
+    this.migrations = new MigrationWorker(vertx, migrations::runOnce, MIGRATION_PERIOD);
   }
 
   /** Returns at once; the migrations run as soon as the database answers. */
@@ -69,10 +69,10 @@ public final class Database {
   }
 
   static Database open(Vertx vertx, DatabaseAddress address, Migrations migrations) {
-    var database = new Database(vertx, address);
+    var database = new Database(vertx, address, migrations);
     var context = vertx.getOrCreateContext();
     context.runOnContext(start -> database.watch());
-    context.runOnContext(start -> database.migrate(migrations));
+    context.runOnContext(start -> database.migrations.start());
     return database;
   }
 
@@ -140,7 +140,7 @@ public final class Database {
   }
 
   public boolean migrated() {
-    return migrated.future().succeeded();
+    return migrations.done().succeeded();
   }
 
   /**
@@ -148,7 +148,7 @@ public final class Database {
    * must act.
    */
   public Future<Void> whenMigrated() {
-    return migrated.future();
+    return migrations.done();
   }
 
   /** Called on an event loop each time the database comes back, the first time included. */
@@ -175,7 +175,7 @@ public final class Database {
 
   public Future<Void> close() {
     closed.set(true);
-    migrated.tryFail(new DatabaseUnavailable("closed"));
+    migrations.stop();
     return Future.join(ingest.close(), general.close(), bulk.close()).mapEmpty();
   }
 
@@ -214,22 +214,6 @@ public final class Database {
     if (misses >= MISSES_UNTIL_DOWN && up.getAndSet(false)) {
       log.warn("the database is away: {}", failure.getMessage());
       downListeners.forEach(Runnable::run);
-    }
-  }
-
-  private void migrate(Migrations migrations) {
-    vertx
-        .executeBlocking(migrations::runOnce, false)
-        .onSuccess(done -> migrated.tryComplete())
-        .onFailure(failure -> migrateLater(migrations, failure));
-  }
-
-  private void migrateLater(Migrations migrations, Throwable failure) {
-    if (failure instanceof DatabaseStartException) {
-      migrated.tryFail(failure);
-    } else if (!closed.get()) {
-      log.warn("the schema is not ready, trying again: {}", failure.getMessage());
-      vertx.setTimer(MIGRATION_PERIOD.toMillis(), again -> migrate(migrations));
     }
   }
 

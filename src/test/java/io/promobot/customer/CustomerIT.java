@@ -11,6 +11,7 @@ import io.promobot.stats.Stats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,42 @@ class CustomerIT {
         """);
 
     assertThat(search(q)).hasSize(found);
+  }
+
+  @ParameterizedTest(name = "{0} finds {1}")
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "zoe, Zoë",
+        "ZOË, zoe",
+        "muller, Müller",
+        "müller, Muller",
+        "O’Neil, O'Neil",
+        "o'neil, O’Neil",
+        "soren, Søren",
+        "Łukasz, Lukasz",
+        "nguyen, Nguyễn",
+        "istanbul, İstanbul",
+        "Ольга, Ольга"
+      })
+  void a_search_is_not_strict_about_accents_and_apostrophes(String q, String name) {
+    shop.rows(
+        "INSERT INTO customer (page_id, psid, name) VALUES ($1, '1', $2), ($1, '2', 'Bo')", name);
+
+    assertThat(search(q)).extracting(Customer::psid).containsExactly("1");
+  }
+
+  @Test
+  void the_database_makes_every_latin_letter_as_plain_as_the_search_does() {
+    List<String> letters =
+        IntStream.rangeClosed(0xC0, 0x24F).mapToObj(Character::toString).toList();
+    shop.rows(
+        "INSERT INTO customer (page_id, psid, name) VALUES ($1, '1', $2)",
+        String.join("", letters));
+
+    assertThat(letters)
+        .allSatisfy(
+            letter -> assertThat(search(letter)).extracting(Customer::psid).containsExactly("1"));
   }
 
   @Test

@@ -1,0 +1,61 @@
+package io.promobot.db;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tries the migrations until the database lets them run, and tells now and then that it does. */
+final class MigrationWorker {
+  private static final Logger log = LoggerFactory.getLogger(MigrationWorker.class);
+  private static final int TOLD_EVERY = 30;
+
+  private final Vertx vertx;
+  private final Callable<Void> migrations;
+  private final Duration period;
+  private final Promise<Void> done = Promise.promise();
+  private int failures;
+
+  MigrationWorker(Vertx vertx, Callable<Void> migrations, Duration period) {
+    this.vertx = vertx;
+    this.migrations = migrations;
+    this.period = period;
+  }
+
+  /** Completes with the schema; fails when a person must act, or when stopped before. */
+  Future<Void> done() {
+    return done.future();
+  }
+
+  void start() {
+    if (done.future().isComplete()) {
+      return;
+    }
+    vertx.executeBlocking(migrations, false).onSuccess(done::tryComplete).onFailure(this::later);
+  }
+
+  void stop() {
+    done.tryFail(new DatabaseUnavailable("closed"));
+  }
+
+  private void later(Throwable failure) {
+    if (failure instanceof DatabaseStartException) {
+      done.tryFail(failure);
+    } else if (!done.future().isComplete()) {
+      tell(failure);
+      vertx.setTimer(period.toMillis(), again -> start());
+    }
+  }
+
+  private void tell(Throwable failure) {
+    if (failures++ % TOLD_EVERY == 0) {
+      log.warn(
+          "the schema is not ready: {}; trying again every {} s; is DATABASE_URL right?",
+          failure.getMessage(),
+          period.toSeconds());
+    }
+  }
+}

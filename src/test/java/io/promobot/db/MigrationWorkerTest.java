@@ -1,0 +1,59 @@
+package io.promobot.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promobot.LogLines;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class MigrationWorkerTest {
+  private final Vertx vertx = Vertx.vertx();
+  private final AtomicInteger tries = new AtomicInteger();
+  private int absences;
+  private final MigrationWorker worker =
+      new MigrationWorker(vertx, this::migrate, Duration.ofMillis(1));
+
+  private Void migrate() {
+    if (tries.incrementAndGet() <= absences) {
+      throw new DatabaseUnavailable("nobody there");
+    }
+    return null;
+  }
+
+  @AfterEach
+  void close() {
+    worker.stop();
+    Await.on(vertx.close());
+  }
+
+  @Test
+  void a_database_that_is_away_is_told_at_the_first_try_and_then_at_every_30th() {
+    absences = 61;
+    try (var log = LogLines.of(MigrationWorker.class)) {
+      worker.start();
+      Await.on(worker.done());
+
+      assertThat(log.all())
+          .hasSize(3)
+          .allMatch(line -> line.startsWith("WARN the schema is not ready: nobody there; trying"))
+          .allMatch(line -> line.endsWith("is DATABASE_URL right?"));
+    }
+    assertThat(tries).hasValue(62);
+  }
+
+  @Test
+  void stopped_meanwhile_it_fails_instead_of_waiting() {
+    absences = Integer.MAX_VALUE;
+    worker.start();
+    Await.until(() -> tries.get() > 1);
+
+    worker.stop();
+
+    assertThat(Await.failure(worker.done())).isInstanceOf(DatabaseUnavailable.class);
+  }
+}
