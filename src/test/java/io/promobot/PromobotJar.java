@@ -140,7 +140,8 @@ final class PromobotJar implements AutoCloseable {
 
   /** SIGTERM, as a service manager sends it; returns the exit code. */
   int stop() {
-    process.destroy();
+    // Process.destroy() would close the output before its last words were read.
+    process.toHandle().destroy();
     return exitCode();
   }
 
