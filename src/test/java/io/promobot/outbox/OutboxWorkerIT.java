@@ -112,7 +112,7 @@ class OutboxWorkerIT {
         () ->
             house.number("SELECT count(*) FROM page WHERE pauses = 0 AND pause_reason IS NULL")
                 == 1);
-    assertThat(house.states(ANA)).containsExactly("sent");
+    Await.until(() -> house.states(ANA).equals(List.of("sent")));
   }
 
   @Test
