@@ -3,6 +3,7 @@ package io.promobot.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Promise;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** The phone moved by hand. */
 class PhoneTest {
+  private HttpClient client;
+
   private final SimulatorHouse house = new SimulatorHouse();
 
   @AfterEach
@@ -73,12 +76,12 @@ class PhoneTest {
     String psid = house.newCustomer("Ana");
     Promise<String> shown = Promise.promise();
     StringBuilder stream = new StringBuilder();
+    // Vert.x closes a client that nobody holds, whatever is on its way.
+    client = house.vertx().createHttpClient();
 
     HttpClientResponse live =
         SimulatorHouse.get(
-            house
-                .vertx()
-                .createHttpClient()
+            client
                 .request(
                     HttpMethod.GET,
                     house.port(),
