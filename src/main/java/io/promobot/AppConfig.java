@@ -1,5 +1,6 @@
 package io.promobot;
 
+import io.promobot.contact.Email;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.messenger.PageWorker;
 import java.net.URI;
@@ -17,6 +18,7 @@ public record AppConfig(
     Access access,
     Messenger messenger,
     Outside outside,
+    Leads leads,
     boolean simulator,
     String businessName,
     List<String> warnings) {
@@ -76,8 +78,19 @@ public record AppConfig(
   /** The three secrets of a real page. */
   public record PageSecrets(Secret pageToken, Secret appSecret, Secret verifyToken) {}
 
-  /** The other services we may call; the simulator stands in for the absent ones. */
-  public record Outside(Optional<MailServer> mail, Optional<Secret> slackWebhook) {}
+  /**
+   * The other services we may call; the simulator stands in for the absent ones.
+   *
+   * @param mailFrom whom our e-mails come from, and where the shop reads its own
+   */
+  public record Outside(Optional<MailServer> mail, Optional<Secret> slackWebhook, Email mailFrom) {}
+
+  /**
+   * How people who register are treated.
+   *
+   * @param phoneRegion the country of numbers without a country code
+   */
+  public record Leads(Duration welcomeDelay, String phoneRegion) {}
 
   /** The server that takes our e-mails. */
   public record MailServer(
@@ -105,13 +118,18 @@ public record AppConfig(
   private static AppConfig read(Settings settings) {
     var database = settings.text("DATABASE_URL").flatMap(url -> DatabaseUrl.read(url, settings));
     var messenger = MessengerSettings.read(settings);
+    var mail = MailUrl.read(settings);
+    var http = http(settings, messenger.demo());
     return new AppConfig(
-        http(settings, messenger.demo()),
+        http,
         new Storage(database, settings.path("DATA_DIR", "./promobot-data")),
         access(settings),
         messenger,
         new Outside(
-            MailUrl.read(settings), settings.webUrl("SLACK_WEBHOOK_URL").map(AppConfig::hidden)),
+            mail,
+            settings.webUrl("SLACK_WEBHOOK_URL").map(AppConfig::hidden),
+            LeadSettings.mailFrom(settings, mail, http.configuredPublicUrl())),
+        LeadSettings.read(settings),
         simulator(settings, messenger.demo()),
         settings.text("BUSINESS_NAME").orElse("Umi Shop"),
         settings.warnings());

@@ -8,6 +8,7 @@ import io.promobot.campaign.PauseWorker;
 import io.promobot.channel.GuardedChannel;
 import io.promobot.db.Database;
 import io.promobot.db.NotifySubscriber;
+import io.promobot.flow.Message;
 import io.promobot.inbox.Inbox;
 import io.promobot.inbox.TimelineStore;
 import io.promobot.live.LiveFeed;
@@ -57,7 +58,7 @@ final class EngineApp {
   final Inbox inbox;
   final CampaignWorker campaigns;
   final PauseWorker pauses;
-  final GuardedChannel channel;
+  final GuardedChannel<Message> channel;
   final SubscriptionWorker subscription;
   final PageWorker facebook;
   final Signature signature;
@@ -109,7 +110,7 @@ final class EngineApp {
     campaigns = new CampaignWorker(vertx, db, pageId, this::queuedCampaign);
     pauses = new PauseWorker(vertx, db, pageId, outbox, this::queuedCampaign);
     channel =
-        new GuardedChannel(
+        new GuardedChannel<>(
             vertx,
             "messenger",
             new MessengerChannel(graph),
@@ -234,7 +235,7 @@ final class EngineApp {
     return ThreadLocalRandom.current().nextInt(SLOTS);
   }
 
-  private static double openness(GuardedChannel channel) {
+  private static double openness(GuardedChannel<?> channel) {
     return switch (channel.state()) {
       case CLOSED -> 0;
       case HALF_OPEN -> 0.5;

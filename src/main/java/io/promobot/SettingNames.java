@@ -20,6 +20,7 @@ final class SettingNames {
           "DATABASE_URL",
           "DATA_DIR",
           "ECHO_GRACE",
+          "MAIL_FROM",
           "MESSENGER_API_URL",
           "MESSENGER_API_VERSION",
           "MESSENGER_APP_SECRET",
@@ -27,12 +28,14 @@ final class SettingNames {
           "MESSENGER_PAGE_TOKEN",
           "MESSENGER_RATE",
           "MESSENGER_VERIFY_TOKEN",
+          "PHONE_REGION",
           "PORT",
           "PUBLIC_URL",
           "SEND_TIMEOUT",
           "SIMULATOR",
           "SLACK_WEBHOOK_URL",
-          "SMTP_URL");
+          "SMTP_URL",
+          "WELCOME_DELAY");
 
   private SettingNames() {}
 

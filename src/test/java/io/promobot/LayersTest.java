@@ -39,7 +39,8 @@ class LayersTest {
   /** Package → the packages of ours it may depend on. */
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
-          entry("flow", Set.of()),
+          entry("contact", Set.of()),
+          entry("flow", Set.of("contact")),
           entry("db", Set.of()),
           entry("simulator", Set.of()),
           entry("channel", Set.of("flow")),
@@ -47,7 +48,14 @@ class LayersTest {
           entry("stats", Set.of("flow", "db")),
           entry("live", Set.of("stats", "db")),
           entry("outbox", Set.of("channel", "flow", "db", "stats")),
-          entry("inbox", Set.of("flow", "messenger", "outbox", "stats", "db")),
+          entry("hook", Set.of("channel")),
+          entry("email", Set.of("channel")),
+          entry("slack", Set.of("channel", "hook")),
+          entry("discord", Set.of("channel", "hook")),
+          entry("webhook", Set.of("channel", "hook")),
+          entry("lead", Set.of("contact", "channel", "outbox", "stats", "db")),
+          entry("support", Set.of("contact", "channel", "outbox", "db")),
+          entry("inbox", Set.of("flow", "messenger", "outbox", "stats", "lead", "support", "db")),
           entry("campaign", Set.of("flow", "outbox", "stats", "db")),
           entry("image", Set.of("db")),
           entry("entry", Set.of("db", "flow")),

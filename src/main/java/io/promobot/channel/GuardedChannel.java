@@ -13,11 +13,13 @@ import java.util.function.Consumer;
 /**
  * A channel behind a circuit breaker: while the other side is ill it is left alone, but for one
  * trial at a time.
+ *
+ * @param <M> what the channel brings
  */
-public final class GuardedChannel implements Channel {
+public final class GuardedChannel<M> implements Channel<M> {
   private final Vertx vertx;
   private final String name;
-  private final Channel channel;
+  private final Channel<M> channel;
   private final Settings settings;
   private final Consumer<State> listener;
   private volatile CircuitBreaker breaker;
@@ -55,7 +57,7 @@ public final class GuardedChannel implements Channel {
    * @param listener told of every change, for metrics and the dashboard; must not block
    */
   public GuardedChannel(
-      Vertx vertx, String name, Channel channel, Settings settings, Consumer<State> listener) {
+      Vertx vertx, String name, Channel<M> channel, Settings settings, Consumer<State> listener) {
     this.vertx = vertx;
     this.name = name;
     this.channel = channel;
@@ -66,8 +68,8 @@ public final class GuardedChannel implements Channel {
   }
 
   @Override
-  public Future<Sent> send(Outgoing message) {
-    return breaker.execute(() -> channel.send(message)).recover(this::explained);
+  public Future<Sent> send(Outgoing<M> outgoing) {
+    return breaker.execute(() -> channel.send(outgoing)).recover(this::explained);
   }
 
   public State state() {

@@ -1,11 +1,9 @@
 package io.promobot.channel;
 
-import io.promobot.flow.Message;
-
 /**
- * One message ready to go.
+ * Something ready to go.
  *
- * @param id the outbox row's id; travels along so that an echo can be matched with its send
- * @param recipient the other system's name for the recipient, such as a page-scoped id
+ * @param id the outbox row's id; travels along so that the other side can tell a repetition
+ * @param recipient the other system's name for the recipient: a page-scoped id, an address
  */
-public record Outgoing(String id, String recipient, Message message) {}
+public record Outgoing<M>(String id, String recipient, M content) {}

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -85,7 +86,8 @@ public final class Routes {
     this.session =
         new SessionHandler(access.owner(), access.sessions(), access.https(), gate, live::endOf);
     this.secrets = new SecretHandler(access.owner(), gate, access.https(), live::sendAway);
-    this.operations = operations();
+    this.operations = new HashMap<>(operations());
+    this.operations.putAll(besideTheCore());
     api.refuseGaps(operations.keySet());
   }
 
@@ -190,6 +192,40 @@ public final class Routes {
         answers("resume_page", to.page()::resume),
         answers("show_status", to.status()::show),
         Map.entry("show_contract", contract()));
+  }
+
+  /** Leads, requests and their desks. */
+  private Map<String, Handler<RoutingContext>> besideTheCore() {
+    return Map.ofEntries(
+        toBuild("register_lead"),
+        toBuild("list_leads"),
+        toBuild("export_leads"),
+        toBuild("erase_lead"),
+        toBuild("ask_request"),
+        toBuild("list_requests"),
+        toBuild("close_request"),
+        toBuild("reopen_request"),
+        toBuild("erase_request"),
+        toBuild("list_topics"),
+        toBuild("create_topic"),
+        toBuild("update_topic"),
+        toBuild("delete_topic"),
+        toBuild("list_channels"),
+        toBuild("create_channel"),
+        toBuild("update_channel"),
+        toBuild("delete_channel"),
+        toBuild("test_channel"),
+        toBuild("show_welcome_mail"),
+        toBuild("update_welcome_mail"),
+        toBuild("show_story"),
+        toBuild("update_story"),
+        toBuild("list_everybodys_origins"),
+        toBuild("redeem_coupon"),
+        toBuild("hurry_delivery"));
+  }
+
+  private static Map.Entry<String, Handler<RoutingContext>> toBuild(String operation) {
+    return Map.entry(operation, ctx -> ctx.fail(501));
   }
 
   private static Map.Entry<String, Handler<RoutingContext>> answers(

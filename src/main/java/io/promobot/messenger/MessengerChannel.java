@@ -3,10 +3,11 @@ package io.promobot.messenger;
 import io.promobot.channel.Channel;
 import io.promobot.channel.Outgoing;
 import io.promobot.channel.Sent;
+import io.promobot.flow.Message;
 import io.vertx.core.Future;
 
 /** Sends one message through Messenger's Send API. */
-public final class MessengerChannel implements Channel {
+public final class MessengerChannel implements Channel<Message> {
   private final GraphClient graph;
 
   public MessengerChannel(GraphClient graph) {
@@ -14,7 +15,7 @@ public final class MessengerChannel implements Channel {
   }
 
   @Override
-  public Future<Sent> send(Outgoing message) {
+  public Future<Sent> send(Outgoing<Message> message) {
     return graph.post("/me/messages", SendJson.of(message).toString()).map(SendAnswer::sent);
   }
 }

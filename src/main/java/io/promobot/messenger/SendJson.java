@@ -27,11 +27,11 @@ final class SendJson {
 
   // {"recipient":{"id":"PSID"},"messaging_type":"RESPONSE","message":{"text":"Hi","metadata":"our
   // id"}}
-  static ObjectNode of(Outgoing outgoing) {
+  static ObjectNode of(Outgoing<Message> outgoing) {
     ObjectNode send = JSON.objectNode();
     send.putObject("recipient").put("id", outgoing.recipient());
     send.put("messaging_type", "RESPONSE");
-    send.set("message", message(outgoing.message()).put("metadata", outgoing.id()));
+    send.set("message", message(outgoing.content()).put("metadata", outgoing.id()));
     return send;
   }
 

@@ -2,6 +2,7 @@ package io.promobot.outbox;
 
 import io.promobot.channel.Channel;
 import io.promobot.db.Database;
+import io.promobot.flow.Message;
 import io.promobot.outbox.ClaimStore.Claim;
 import io.promobot.outbox.NameStore.NameSource;
 import io.promobot.outbox.Settlement.State;
@@ -68,7 +69,7 @@ public final class OutboxWorker {
       String page,
       Duration lease,
       Verdicts verdicts,
-      Channel channel,
+      Channel<Message> channel,
       NameSource names) {}
 
   /** A worker that sends over one channel. */

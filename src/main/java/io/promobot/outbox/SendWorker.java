@@ -21,12 +21,16 @@ final class SendWorker {
 
   private final CopyStore copies;
   private final NameStore names;
-  private final Channel channel;
+  private final Channel<Message> channel;
   private final Verdicts verdicts;
   private final PageStore page;
 
   SendWorker(
-      CopyStore copies, NameStore names, Channel channel, Verdicts verdicts, PageStore page) {
+      CopyStore copies,
+      NameStore names,
+      Channel<Message> channel,
+      Verdicts verdicts,
+      PageStore page) {
     this.page = page;
     this.copies = copies;
     this.names = names;
@@ -42,7 +46,7 @@ final class SendWorker {
     }
     return words(due)
         .compose(
-            message -> channel.send(new Outgoing(String.valueOf(due.id()), due.psid(), message)))
+            message -> channel.send(new Outgoing<>(String.valueOf(due.id()), due.psid(), message)))
         .map(sent -> settled(due, sent))
         .recover(failure -> failed(due, understood(failure)));
   }

@@ -1,12 +1,13 @@
 package io.promobot.channel;
 
+import io.promobot.flow.Message;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** A channel that does what the test says, and counts. */
-final class FakeChannel implements Channel {
+final class FakeChannel implements Channel<Message> {
   private final AtomicInteger calls = new AtomicInteger();
   private volatile Supplier<Future<Sent>> behaviour = () -> Future.succeededFuture(new Sent("m_1"));
 
@@ -31,7 +32,7 @@ final class FakeChannel implements Channel {
     return pending;
   }
 
-  Promise<Sent> hangsOn(Channel guarded, Outgoing message) {
+  Promise<Sent> hangsOn(Channel<Message> guarded, Outgoing<Message> message) {
     Promise<Sent> pending = hangs();
     guarded.send(message);
     return pending;
@@ -42,7 +43,7 @@ final class FakeChannel implements Channel {
   }
 
   @Override
-  public Future<Sent> send(Outgoing message) {
+  public Future<Sent> send(Outgoing<Message> message) {
     calls.incrementAndGet();
     return behaviour.get();
   }

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(30)
 class GuardedChannelTest {
-  private static final Outgoing HELLO =
-      new Outgoing("row-1", "7", new Message(Message.Kind.TEXT, "Hi", "", "", List.of()));
+  private static final Outgoing<Message> HELLO =
+      new Outgoing<>("row-1", "7", new Message(Message.Kind.TEXT, "Hi", "", "", List.of()));
   private static final Settings BRIEF =
       new Settings(Duration.ofSeconds(5), 5, Duration.ofMillis(100));
   private static final Settings FOR_EVER =
@@ -41,7 +41,7 @@ class GuardedChannelTest {
 
   @Test
   void five_failures_in_a_row_open_it_and_nothing_is_sent_then() {
-    GuardedChannel channel = guarded(FOR_EVER);
+    GuardedChannel<Message> channel = guarded(FOR_EVER);
     inner.fails(Reason.NO_ANSWER);
 
     IntStream.range(0, 5)
@@ -56,7 +56,7 @@ class GuardedChannelTest {
   @ParameterizedTest
   @EnumSource(Reason.class)
   void only_the_other_sides_health_counts(Reason reason) {
-    GuardedChannel channel = guarded(FOR_EVER);
+    GuardedChannel<Message> channel = guarded(FOR_EVER);
     inner.fails(reason);
 
     IntStream.range(0, 30).forEach(i -> outcome(channel.send(HELLO)));
@@ -66,7 +66,7 @@ class GuardedChannelTest {
 
   @Test
   void a_fault_of_our_own_does_not_count_and_still_reaches_the_caller() {
-    GuardedChannel channel = guarded(FOR_EVER);
+    GuardedChannel<Message> channel = guarded(FOR_EVER);
     inner.throwsUp();
 
     IntStream.range(0, 30)
@@ -77,7 +77,7 @@ class GuardedChannelTest {
 
   @Test
   void every_second_failure_opens_it_too() {
-    GuardedChannel channel = guarded(FOR_EVER);
+    GuardedChannel<Message> channel = guarded(FOR_EVER);
 
     for (int i = 0; i < 20; i++) {
       if (i % 2 == 0) {
@@ -94,7 +94,7 @@ class GuardedChannelTest {
 
   @Test
   void every_third_failure_does_not() {
-    GuardedChannel channel = guarded(FOR_EVER);
+    GuardedChannel<Message> channel = guarded(FOR_EVER);
 
     for (int i = 0; i < 60; i++) {
       if (i % 3 == 0) {
@@ -110,7 +110,7 @@ class GuardedChannelTest {
 
   @Test
   void a_slow_send_is_sent_once() {
-    GuardedChannel channel =
+    GuardedChannel<Message> channel =
         guarded(new Settings(Duration.ofMillis(100), 5, Duration.ofMinutes(5)));
     inner.hangs();
 
@@ -120,7 +120,7 @@ class GuardedChannelTest {
 
   @Test
   void after_its_rest_exactly_one_trial_goes_through() throws InterruptedException {
-    GuardedChannel channel = opened(BRIEF);
+    GuardedChannel<Message> channel = opened(BRIEF);
     assertThat(next()).isEqualTo(State.HALF_OPEN);
     Promise<Sent> trial = inner.hangs();
 
@@ -137,7 +137,7 @@ class GuardedChannelTest {
 
   @Test
   void a_failed_trial_opens_it_again() throws InterruptedException {
-    GuardedChannel channel = opened(BRIEF);
+    GuardedChannel<Message> channel = opened(BRIEF);
     assertThat(next()).isEqualTo(State.HALF_OPEN);
 
     assertThat(outcome(channel.send(HELLO))).isEqualTo("NO_ANSWER");
@@ -148,7 +148,7 @@ class GuardedChannelTest {
 
   @Test
   void a_trial_that_hangs_does_not_keep_it_half_open() throws InterruptedException {
-    GuardedChannel channel =
+    GuardedChannel<Message> channel =
         opened(new Settings(Duration.ofMillis(200), 5, Duration.ofMillis(100)));
     assertThat(next()).isEqualTo(State.HALF_OPEN);
     inner.hangs();
@@ -159,7 +159,7 @@ class GuardedChannelTest {
 
   @Test
   void a_refused_trial_shows_that_the_other_side_is_well() throws InterruptedException {
-    GuardedChannel channel = opened(BRIEF);
+    GuardedChannel<Message> channel = opened(BRIEF);
     assertThat(next()).isEqualTo(State.HALF_OPEN);
     inner.fails(Reason.UNREACHABLE);
 
@@ -169,7 +169,7 @@ class GuardedChannelTest {
 
   @Test
   void a_late_success_from_before_the_opening_closes_nothing() throws InterruptedException {
-    GuardedChannel channel = guarded(BRIEF);
+    GuardedChannel<Message> channel = guarded(BRIEF);
     Promise<Sent> late = inner.hangs();
     Future<Sent> early = channel.send(HELLO);
     open(channel);
@@ -184,7 +184,7 @@ class GuardedChannelTest {
 
   @Test
   void late_failures_from_before_the_opening_do_not_prolong_it() throws InterruptedException {
-    GuardedChannel channel = guarded(BRIEF);
+    GuardedChannel<Message> channel = guarded(BRIEF);
     List<Promise<Sent>> late =
         IntStream.range(0, 20).mapToObj(i -> inner.hangsOn(channel, HELLO)).toList();
     open(channel);
@@ -199,20 +199,20 @@ class GuardedChannelTest {
     assertThat(channel.state()).isEqualTo(State.CLOSED);
   }
 
-  private GuardedChannel opened(Settings settings) throws InterruptedException {
-    GuardedChannel channel = guarded(settings);
+  private GuardedChannel<Message> opened(Settings settings) throws InterruptedException {
+    GuardedChannel<Message> channel = guarded(settings);
     open(channel);
     return channel;
   }
 
-  private void open(GuardedChannel channel) throws InterruptedException {
+  private void open(GuardedChannel<Message> channel) throws InterruptedException {
     inner.fails(Reason.NO_ANSWER);
     IntStream.range(0, 5).forEach(i -> outcome(channel.send(HELLO)));
     assertThat(next()).isEqualTo(State.OPEN);
   }
 
-  private GuardedChannel guarded(Settings settings) {
-    return new GuardedChannel(vertx, "messenger", inner, settings, changes::add);
+  private GuardedChannel<Message> guarded(Settings settings) {
+    return new GuardedChannel<>(vertx, "messenger", inner, settings, changes::add);
   }
 
   private State next() throws InterruptedException {

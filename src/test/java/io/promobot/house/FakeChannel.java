@@ -5,6 +5,7 @@ import io.promobot.channel.Outgoing;
 import io.promobot.channel.Reason;
 import io.promobot.channel.SendFailure;
 import io.promobot.channel.Sent;
+import io.promobot.flow.Message;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayDeque;
@@ -13,8 +14,8 @@ import java.util.Deque;
 import java.util.List;
 
 /** A channel that keeps what it was given and answers as it was told to. */
-public final class FakeChannel implements Channel {
-  private final List<Outgoing> taken = new ArrayList<>();
+public final class FakeChannel implements Channel<Message> {
+  private final List<Outgoing<Message>> taken = new ArrayList<>();
   private final Deque<SendFailure> failures = new ArrayDeque<>();
   private final List<Held> held = new ArrayList<>();
   private boolean holding;
@@ -23,7 +24,7 @@ public final class FakeChannel implements Channel {
   private record Held(String id, Promise<Sent> answer) {}
 
   @Override
-  public synchronized Future<Sent> send(Outgoing message) {
+  public synchronized Future<Sent> send(Outgoing<Message> message) {
     taken.add(message);
     if (!failures.isEmpty()) {
       return Future.failedFuture(failures.poll());
@@ -57,11 +58,11 @@ public final class FakeChannel implements Channel {
     held.clear();
   }
 
-  public synchronized List<Outgoing> taken() {
+  public synchronized List<Outgoing<Message>> taken() {
     return List.copyOf(taken);
   }
 
-  public synchronized List<Outgoing> to(String psid) {
+  public synchronized List<Outgoing<Message>> to(String psid) {
     return taken.stream().filter(message -> message.recipient().equals(psid)).toList();
   }
 }

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class MessengerChannelIT {
   private static final Duration SHORT = Duration.ofMillis(300);
-  private static final Outgoing HELLO =
-      new Outgoing(
+  private static final Outgoing<Message> HELLO =
+      new Outgoing<>(
           "row-1",
           "7300000000000001",
           new Message(Message.Kind.TEXT, "Hi äöå 🎁", "", "", List.of()));

@@ -83,7 +83,8 @@ class SendJsonTest {
   void every_message_names_its_recipient_and_is_a_response() throws Exception {
     JsonNode send =
         SendJson.of(
-            new Outgoing("row-1", "7300000000000001", new Message(TEXT, "Hi", "", "", List.of())));
+            new Outgoing<>(
+                "row-1", "7300000000000001", new Message(TEXT, "Hi", "", "", List.of())));
 
     assertThat(send)
         .isEqualTo(
@@ -119,7 +120,7 @@ class SendJsonTest {
   }
 
   private static JsonNode message(Message message) {
-    return SendJson.of(new Outgoing("row-1", "7300000000000001", message)).path("message");
+    return SendJson.of(new Outgoing<>("row-1", "7300000000000001", message)).path("message");
   }
 
   private static JsonNode json(String text) throws JsonProcessingException {

@@ -15,6 +15,7 @@ import io.promobot.db.Await;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
 import io.promobot.flow.Copy;
+import io.promobot.flow.Message;
 import io.promobot.house.FakeChannel;
 import io.promobot.house.House;
 import io.vertx.core.Future;
@@ -53,8 +54,8 @@ class OutboxIT {
     Await.on(house.start(NAMELESS));
 
     Await.until(() -> house.channel.taken().size() == 2);
-    assertThat(house.channel.to(ANA).get(0).message().text()).startsWith("Hi Ana!");
-    assertThat(house.channel.to(NAMELESS).get(0).message().text()).startsWith("Hi there!");
+    assertThat(house.channel.to(ANA).get(0).content().text()).startsWith("Hi Ana!");
+    assertThat(house.channel.to(NAMELESS).get(0).content().text()).startsWith("Hi there!");
   }
 
   @Test
@@ -124,7 +125,7 @@ class OutboxIT {
                 .stream()
                 .map(row -> row.getString(0)))
         .containsExactly("WELCOME", "COUPON", "WELCOME");
-    assertThat(house.channel.to(ANA).get(2).message().choices().get(0).payload())
+    assertThat(house.channel.to(ANA).get(2).content().choices().get(0).payload())
         .isEqualTo("SHOW_COUPON:c1");
   }
 
@@ -476,7 +477,7 @@ class OutboxIT {
         campaign);
   }
 
-  private static List<Long> ids(List<Outgoing> taken) {
+  private static List<Long> ids(List<Outgoing<Message>> taken) {
     return taken.stream().map(message -> Long.valueOf(message.id())).toList();
   }
 }
