@@ -1,8 +1,14 @@
 package io.promobot;
 
+import io.promobot.customer.CustomerDetailStore;
+import io.promobot.customer.RedeemStore;
 import io.promobot.db.Database;
 import io.promobot.http.DeskRoutes;
+import io.promobot.http.OriginHandler;
+import io.promobot.http.RedeemHandler;
+import io.promobot.stats.EverybodysOriginStore;
 import io.vertx.core.Vertx;
+import java.time.InstantSource;
 
 /** What stands behind the paths about leads, requests and their desks; built once. */
 final class DeskApp {
@@ -19,7 +25,16 @@ final class DeskApp {
   }
 
   DeskRoutes.Parts parts() {
-    return new DeskRoutes.Parts();
+    return new DeskRoutes.Parts(
+        new OriginHandler(new EverybodysOriginStore(db, page())::between), redemptions());
+  }
+
+  private RedeemHandler redemptions() {
+    var redeem = new RedeemStore(db, page(), EngineApp.slot(), InstantSource.system());
+    return new RedeemHandler(
+        (customer, campaign) ->
+            redeem.redeem(customer, campaign).onSuccess(done -> engine.live.changed(campaign)),
+        new CustomerDetailStore(db, page())::find);
   }
 
   private String page() {

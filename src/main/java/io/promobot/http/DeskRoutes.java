@@ -9,7 +9,7 @@ public final class DeskRoutes {
   private final Parts to;
 
   /** What these operations lead to. */
-  public record Parts() {}
+  public record Parts(OriginHandler origins, RedeemHandler redemptions) {}
 
   DeskRoutes(Parts parts) {
     this.to = parts;
@@ -40,8 +40,8 @@ public final class DeskRoutes {
         toBuild("update_welcome_mail"),
         toBuild("show_story"),
         toBuild("update_story"),
-        toBuild("list_everybodys_origins"),
-        toBuild("redeem_coupon"),
+        Routes.answers("list_everybodys_origins", to.origins()::list),
+        Routes.answers("redeem_coupon", to.redemptions()::redeem),
         toBuild("hurry_delivery"));
   }
 
