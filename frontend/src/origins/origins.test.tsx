@@ -23,9 +23,12 @@ const now = new Date("2026-03-01T00:30:00+02:00");
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
+  for (const main of document.querySelectorAll("main")) {
+    render(null, main);
+    main.remove();
+  }
   vi.useRealTimers();
   vi.unstubAllGlobals();
-  document.body.innerHTML = "";
 });
 
 test("days are counted back from today in UTC, today among them", () => {
@@ -85,10 +88,8 @@ async function shown(origins: OriginPeople[], search = "") {
   const main = document.createElement("main");
   document.body.append(main);
   const props = { status: signal(null), counts: signal(null) };
-  await act(async () => {
-    render(<OriginsPage route={routeOf("/origins", search)} {...props} />, main);
-    await vi.advanceTimersByTimeAsync(10);
-  });
+  await act(() => render(<OriginsPage route={routeOf("/origins", search)} {...props} />, main));
+  await act(async () => void (await vi.advanceTimersByTimeAsync(10)));
   return { main, asked };
 }
 
