@@ -41,8 +41,7 @@ public final class DeskRoutes {
         toBuild("show_story"),
         toBuild("update_story"),
         toBuild("list_everybodys_origins"),
-        toBuild("redeem_coupon"),
-        toBuild("hurry_delivery"));
+        toBuild("redeem_coupon"));
   }
 
   private static Map.Entry<String, Handler<RoutingContext>> toBuild(String operation) {
