@@ -47,7 +47,6 @@ public final class OriginHandler {
     } catch (DateTimeParseException unreadable) {
       // said below
     }
-    throw Problem.badInput(
-        List.of(new Problem.Mistake(name, "must be a day such as 2026-11-21")));
+    throw Problem.badInput(List.of(new Problem.Mistake(name, "must be a day such as 2026-11-21")));
   }
 }
