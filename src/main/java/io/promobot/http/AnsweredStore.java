@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.SortedSet;
 
 /** Remembers for a week what was answered to whom, by the keys their calls carried. */
-public final class AnsweredStore {
+final class AnsweredStore {
   private final String page;
 
-  public AnsweredStore(String page) {
+  AnsweredStore(String page) {
     this.page = page;
   }
 

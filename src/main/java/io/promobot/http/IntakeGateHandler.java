@@ -16,13 +16,15 @@ final class IntakeGateHandler implements Handler<RoutingContext> {
   private static final int CALLS_AT_ONCE = 100_000;
   private static final int CALLS_PER_SECOND = 5_000;
 
+  private final boolean behindProxy;
   private final SameSiteHandler sameSite;
   private final AuthHandler auth;
   private final IntakeThrottle wrong;
   private final IntakeThrottle calls;
 
-  IntakeGateHandler(SameSiteHandler sameSite, AuthHandler auth, LongSupplier nanos) {
-    this.sameSite = sameSite;
+  IntakeGateHandler(Routes.Access access, AuthHandler auth, LongSupplier nanos) {
+    this.behindProxy = access.https();
+    this.sameSite = new SameSiteHandler(access.publicUrl());
     this.auth = auth;
     this.wrong = new IntakeThrottle(WRONG_AT_ONCE, WRONG_PER_SECOND, nanos);
     this.calls = new IntakeThrottle(CALLS_AT_ONCE, CALLS_PER_SECOND, nanos);
@@ -37,7 +39,7 @@ final class IntakeGateHandler implements Handler<RoutingContext> {
       ctx.fail(SameSiteHandler.foreign());
       return;
     }
-    var address = address(ctx);
+    var address = SessionHandler.address(ctx.request(), behindProxy);
     var wait = wrong.waitOf(address);
     if (wait.isPresent()) {
       ctx.fail(tooMany("Too many wrong tokens came from here", wait));
@@ -46,12 +48,6 @@ final class IntakeGateHandler implements Handler<RoutingContext> {
     auth.visitor(ctx.request(), token)
         .onSuccess(visitor -> enter(ctx, visitor, address))
         .onFailure(ctx::fail);
-  }
-
-  private static String address(RoutingContext ctx) {
-    return ClientAddress.of(
-        ctx.request().remoteAddress().hostAddress(),
-        ctx.request().headers().getAll("x-forwarded-for").stream().reduce((first, last) -> last));
   }
 
   private void enter(RoutingContext ctx, Optional<Visitor> visitor, String address) {

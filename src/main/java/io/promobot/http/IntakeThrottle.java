@@ -48,8 +48,7 @@ final class IntakeThrottle {
     var bucket = buckets.get(caller);
     return bucket == null
         ? atOnce
-        : Math.min(
-            atOnce, bucket.left() + (nanos.getAsLong() - bucket.at()) / NANOS * perSecond);
+        : Math.min(atOnce, bucket.left() + (nanos.getAsLong() - bucket.at()) / NANOS * perSecond);
   }
 
   private void forgetTheOldest() {

@@ -3,6 +3,10 @@ package io.promobot.http;
 import io.promobot.db.BatchWorker;
 import io.promobot.db.Database;
 import io.promobot.db.DatabaseFailure;
+import io.promobot.lead.NewLead;
+import io.promobot.lead.Registered;
+import io.promobot.support.Asked;
+import io.promobot.support.NewRequest;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.sqlclient.SqlConnection;
@@ -43,7 +47,7 @@ public final class IntakeWorker<T, A> {
 
   private record Call<T>(T told, Optional<String> key, Promise<Answer> answer) {}
 
-  IntakeWorker(
+  private IntakeWorker(
       Database db,
       AnsweredStore answered,
       Effect<T, A> effect,
@@ -54,6 +58,18 @@ public final class IntakeWorker<T, A> {
     this.effect = effect;
     this.words = words;
     this.committed = committed;
+  }
+
+  /** Takes registrations. */
+  public static IntakeWorker<NewLead, Registered> ofLeads(
+      Database db, String page, Effect<NewLead, Registered> effect, Runnable committed) {
+    return new IntakeWorker<>(db, new AnsweredStore(page), effect, LeadForm::answer, committed);
+  }
+
+  /** Takes questions. */
+  public static IntakeWorker<NewRequest, Asked> ofRequests(
+      Database db, String page, Effect<NewRequest, Asked> effect, Runnable committed) {
+    return new IntakeWorker<>(db, new AnsweredStore(page), effect, RequestForm::answer, committed);
   }
 
   /** Completes when all effects are committed. */
@@ -87,8 +103,7 @@ public final class IntakeWorker<T, A> {
       return Future.succeededFuture();
     }
     int half = batch.size() / 2;
-    return take(batch.subList(0, half))
-        .compose(done -> take(batch.subList(half, batch.size())));
+    return take(batch.subList(0, half)).compose(done -> take(batch.subList(half, batch.size())));
   }
 
   private Future<List<Answer>> answers(SqlConnection tx, List<Call<T>> batch) {
