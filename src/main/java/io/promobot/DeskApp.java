@@ -5,11 +5,11 @@ import io.promobot.customer.RedeemStore;
 import io.promobot.db.Database;
 import io.promobot.http.DeskRoutes;
 import io.promobot.http.IntakeWorker;
-import io.promobot.lead.LeadStore;
-import io.promobot.support.RequestStore;
 import io.promobot.http.OriginHandler;
 import io.promobot.http.RedeemHandler;
+import io.promobot.lead.LeadStore;
 import io.promobot.stats.EverybodysOriginStore;
+import io.promobot.support.RequestStore;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 
@@ -32,7 +32,8 @@ final class DeskApp {
   DeskRoutes.Parts parts() {
     return new DeskRoutes.Parts(
         intakes(),
-        new OriginHandler(new EverybodysOriginStore(db, page())::between), redemptions());
+        new OriginHandler(new EverybodysOriginStore(db, page())::between),
+        redemptions());
   }
 
   private DeskRoutes.Intakes intakes() {

@@ -1,9 +1,9 @@
 package io.promobot.http;
 
 import io.promobot.customer.RedeemStore.Redeemed;
-import io.promobot.stats.EverybodysOrigin;
 import io.promobot.db.Database;
 import io.promobot.lead.LeadStore;
+import io.promobot.stats.EverybodysOrigin;
 import io.promobot.support.RequestStore;
 import io.vertx.core.Future;
 import java.time.Duration;
