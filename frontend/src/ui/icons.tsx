@@ -51,6 +51,9 @@ export const RequestsIcon = icon([
 export const MailIcon = icon(
   <path d="M4 4.500h12A1.500 1.500 0 0 1 17.500 6v8a1.500 1.500 0 0 1-1.500 1.500H4A1.500 1.500 0 0 1 2.500 14V6A1.500 1.500 0 0 1 4 4.500ZM3 6l7 5 7-5" />,
 );
+export const RouteIcon = icon(
+  <path d="M3 10h4.500c2 0 2-5.500 4-5.500H17M7.500 10c2 0 2 5.500 4 5.500H17M14.500 2l2.500 2.500L14.500 7M14.500 13l2.500 2.500-2.500 2.500" />,
+);
 export const DeliveriesIcon = icon(
   <path d="M17.3 2.7 2.7 8.200l5.7 2.7 2.8 6.4 6.1-14.600ZM17.3 2.700l-8.9 8.2" />,
 );
