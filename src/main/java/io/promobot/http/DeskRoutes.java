@@ -86,8 +86,7 @@ public final class DeskRoutes {
         toBuild("show_story"),
         toBuild("update_story"),
         Routes.answers("list_everybodys_origins", to.origins()::list),
-        Routes.answers("redeem_coupon", to.redemptions()::redeem),
-        toBuild("hurry_delivery"));
+        Routes.answers("redeem_coupon", to.redemptions()::redeem));
   }
 
   private static Map.Entry<String, Handler<RoutingContext>> toBuild(String operation) {
