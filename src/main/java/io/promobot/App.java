@@ -12,12 +12,14 @@ import io.promobot.messenger.GraphClient;
 import io.promobot.messenger.GraphSettings;
 import io.promobot.simulator.Simulator;
 import io.promobot.simulator.SimulatorSettings;
+import io.promobot.support.Sender;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,6 +39,7 @@ final class App {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Optional<Simulator> simulator;
   private final EngineApp engine;
+  private final SupportApp support;
   private final WebApp web;
   private String listening = "";
 
@@ -50,12 +53,19 @@ final class App {
     this.db = Database.open(vertx, database);
     PageSecrets secrets = config.messenger().page().orElseGet(App::demoSecrets);
     this.simulator = config.simulator() ? Optional.of(simulator(secrets)) : Optional.empty();
+    this.support =
+        new SupportApp(
+            db,
+            config.messenger().pageId(),
+            new Sender(config.businessName(), config.http().publicUrl(port).toString()),
+            List.of());
     this.engine =
         new EngineApp(
             vertx,
             db,
             new EngineApp.Setting(
                 config, secrets, graph(secrets), simulated(), config.http().publicUrl(port)),
+            support,
             meters);
     this.web =
         new WebApp(
@@ -67,7 +77,8 @@ final class App {
                 secrets.verifyToken().value(),
                 config.http().publicUrl(port),
                 port,
-                simulator.map(App::mounted).orElse(Map.of())),
+                simulator.map(App::mounted).orElse(Map.of()),
+                support),
             meters);
     new JvmMemoryMetrics().bindTo(meters);
     new JvmThreadMetrics().bindTo(meters);
@@ -143,7 +154,8 @@ final class App {
   private Future<Welcome> welcome() {
     return web.campaigns
         .ensurePage()
-        .compose(page -> web.owner.firstRun())
+        .compose(page -> support.seed())
+        .compose(seeded -> web.owner.firstRun())
         .compose(
             firstRun ->
                 web.owner.newSignInLink().map(token -> new Welcome(firstRun, signIn(token))));

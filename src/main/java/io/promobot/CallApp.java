@@ -30,12 +30,13 @@ final class CallApp {
   private final Runnable tellReplicas;
 
   /** {@code grace} is how long a call without an answer is left before it is made once more. */
-  record Setting(Database db, String page, Duration grace) {}
+  record Setting(Database db, String page, Duration grace, SupportApp support) {}
 
   CallApp(Vertx vertx, Setting setting, Outbox outbox, Runnable tellReplicas) {
     this.outbox = outbox;
     this.tellReplicas = tellReplicas;
-    this.guards = GuardedCaller.around(vertx, Caller.of(CallApp::nobody, CallApp::nobody));
+    this.guards = GuardedCaller.around(vertx, Caller.of(CallApp::nobody, setting.support().news));
+    outbox.onFailedCalls(setting.support().aftercare);
     CallVerdicts verdicts =
         new CallVerdicts(
             new Backoff(() -> ThreadLocalRandom.current().nextDouble()), setting.grace());

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Sends a test over a channel, at once and past the queue, and says in words what came of it. */
 public final class ChannelTestWorker {
-  private static final long PATIENCE_S = 20;
+  private static final long PATIENCE_S = 35;
 
   private final ChannelStore store;
   private final DeskChannels channels;
@@ -27,13 +27,6 @@ public final class ChannelTestWorker {
 
   /** What came of a test; {@code answer} is a plain sentence, with the other side's words. */
   public record Outcome(boolean arrived, String answer) {}
-
-  /** Whom a notice comes from, and where its request can be looked at. */
-  public record Sender(String business, String publicUrl) {
-    String link(String path) {
-      return publicUrl + path;
-    }
-  }
 
   public ChannelTestWorker(
       ChannelStore store, DeskChannels channels, Sender sender, InstantSource clock) {
@@ -77,7 +70,7 @@ public final class ChannelTestWorker {
         Optional.empty(),
         "",
         clock.instant(),
-        sender.link("/desks"));
+        sender.requestsLink());
   }
 
   private static Outcome outcome(DeskChannel.Kind kind, AsyncResult<Sent> sent) {

@@ -1,7 +1,7 @@
 package io.promobot.support;
 
 import io.promobot.channel.DeskChannel;
-import io.promobot.channel.GuardedChannel.State;
+import io.promobot.outbox.GuardedCaller.Health;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -17,12 +17,10 @@ public final class ChannelWorker {
   private final LongFunction<Health> health;
   private final Supplier<String> secrets;
 
-  /** A channel's circuit breaker as this process sees it, and since when the other side is ill. */
-  public record Health(State state, Optional<Instant> failingSince) {}
-
   /**
    * Cares for one page's channels.
    *
+   * @param health how a channel is, as this process sees it
    * @param secrets makes a secret for a channel that signs
    */
   public ChannelWorker(
