@@ -18,6 +18,7 @@ import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,6 +29,7 @@ final class App {
       Optional.ofNullable(App.class.getPackage().getImplementationVersion()).orElse("development");
 
   private static final long AGAIN_MS = 1_000;
+  private static final String SIMULATED_HOOKS = "/simulator/hooks/";
 
   private final AppConfig config;
   private final Vertx vertx;
@@ -36,6 +38,7 @@ final class App {
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Optional<Simulator> simulator;
+  private final ChannelsApp channels;
   private final EngineApp engine;
   private final WebApp web;
   private String listening = "";
@@ -50,6 +53,7 @@ final class App {
     this.db = Database.open(vertx, database);
     PageSecrets secrets = config.messenger().page().orElseGet(App::demoSecrets);
     this.simulator = config.simulator() ? Optional.of(simulator(secrets)) : Optional.empty();
+    this.channels = new ChannelsApp(vertx, config, simulator.map(this::offered));
     this.engine =
         new EngineApp(
             vertx,
@@ -93,6 +97,11 @@ final class App {
             secrets.appSecret().value(),
             secrets.verifyToken().value(),
             own("/webhooks/messenger")));
+  }
+
+  private ChannelsApp.Simulated offered(Simulator there) {
+    URI ours = URI.create(config.http().publicUrl(port) + SIMULATED_HOOKS);
+    return new ChannelsApp.Simulated(there.openMailbox(), List.of(own(SIMULATED_HOOKS), ours));
   }
 
   private static Map<String, Function<Vertx, Router>> mounted(Simulator simulator) {
@@ -158,6 +167,7 @@ final class App {
   Future<Void> stop() {
     Future<Void> deaf = listening.isEmpty() ? Future.succeededFuture() : vertx.undeploy(listening);
     return deaf.eventually(engine::stop)
+        .eventually(channels::close)
         .eventually(() -> simulator.map(Simulator::close).orElse(Future.succeededFuture()))
         .eventually(db::close);
   }
