@@ -94,7 +94,8 @@ final class WebApp {
   Future<HttpVerticle.Listening> listen() {
     var http = setting.config().http();
     var settings = new HttpSettings(http.bind(), setting.port(), setting.publicUrl());
-    return Routes.create(vertx, new Routes.Parts(outer(), access(), api()))
+    var desks = new DeskApp(vertx, db, engine, setting).parts();
+    return Routes.create(vertx, new Routes.Parts(outer(), access(), api(), desks))
         .compose(routes -> HttpVerticle.deploy(vertx, settings, routes));
   }
 
@@ -137,7 +138,10 @@ final class WebApp {
         new PeopleHandler(campaigns::find, people::list, people::export),
         new LiveHandler(vertx, campaigns::find, engine.live::watch),
         new DeliveryHandler(
-            deliveries::list, deliveries::find, engine.outbox::retry, engine.outbox::cancel),
+            deliveries::list,
+            deliveries::find,
+            new DeliveryHandler.Decisions(
+                engine.outbox::retry, engine.outbox::cancel, engine.outbox::hurry)),
         new DeliveryCountHandler(new DeliveryCountStore(db, page())::count, parked::count),
         new ParkedHandler(parked::list, engine.inbox::replay),
         new CustomerHandler(customers::list, customers::erase),

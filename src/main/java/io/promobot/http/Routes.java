@@ -32,10 +32,12 @@ public final class Routes {
   private final HandshakeHandler handshake;
   private final SessionHandler session;
   private final SecretHandler secrets;
+  private final DeskRoutes desks;
+  private final IntakeGateHandler intakeGate;
   private final Map<String, Handler<RoutingContext>> operations;
 
   /** All that the paths lead to. */
-  public record Parts(Outer outer, Access access, Api api) {}
+  public record Parts(Outer outer, Access access, Api api, DeskRoutes.Parts desks) {}
 
   /**
    * What stands outside the API.
@@ -87,7 +89,9 @@ public final class Routes {
         new SessionHandler(access.owner(), access.sessions(), access.https(), gate, live::endOf);
     this.secrets = new SecretHandler(access.owner(), gate, access.https(), live::sendAway);
     this.operations = new HashMap<>(operations());
-    this.operations.putAll(besideTheCore());
+    this.intakeGate = new IntakeGateHandler(access, auth(), System::nanoTime);
+    this.desks = new DeskRoutes(parts.desks());
+    this.operations.putAll(desks.operations());
     api.refuseGaps(operations.keySet());
   }
 
@@ -121,6 +125,7 @@ public final class Routes {
     router.route("/health/ready").method(GET).method(HEAD).handler(outer.health());
     router.get("/metrics").handler(outer.metrics());
     outer.others().forEach((prefix, make) -> mount(router, prefix, make.apply(vertx)));
+    desks.intakes(router, intakeGate);
     router.route("/api/*").handler(new ContractHandler(api.contract()));
     router.route("/api/*").handler(new SameSiteHandler(parts.access().publicUrl()));
     router.route("/api/*").handler(auth());
@@ -175,6 +180,7 @@ public final class Routes {
         answers("count_deliveries", to.deliveryCounts()::count),
         answers("retry_delivery", to.deliveries()::retry),
         answers("cancel_delivery", to.deliveries()::cancel),
+        answers("hurry_delivery", to.deliveries()::hurry),
         answers("list_parked_events", to.parked()::list),
         answers("replay_parked_event", to.parked()::replay),
         answers("list_customers", to.customers()::list),
@@ -194,41 +200,7 @@ public final class Routes {
         Map.entry("show_contract", contract()));
   }
 
-  /** Leads, requests and their desks. */
-  private Map<String, Handler<RoutingContext>> besideTheCore() {
-    return Map.ofEntries(
-        toBuild("register_lead"),
-        toBuild("list_leads"),
-        toBuild("export_leads"),
-        toBuild("erase_lead"),
-        toBuild("ask_request"),
-        toBuild("list_requests"),
-        toBuild("close_request"),
-        toBuild("reopen_request"),
-        toBuild("erase_request"),
-        toBuild("list_topics"),
-        toBuild("create_topic"),
-        toBuild("update_topic"),
-        toBuild("delete_topic"),
-        toBuild("list_channels"),
-        toBuild("create_channel"),
-        toBuild("update_channel"),
-        toBuild("delete_channel"),
-        toBuild("test_channel"),
-        toBuild("show_welcome_mail"),
-        toBuild("update_welcome_mail"),
-        toBuild("show_story"),
-        toBuild("update_story"),
-        toBuild("list_everybodys_origins"),
-        toBuild("redeem_coupon"),
-        toBuild("hurry_delivery"));
-  }
-
-  private static Map.Entry<String, Handler<RoutingContext>> toBuild(String operation) {
-    return Map.entry(operation, ctx -> ctx.fail(501));
-  }
-
-  private static Map.Entry<String, Handler<RoutingContext>> answers(
+  static Map.Entry<String, Handler<RoutingContext>> answers(
       String operation, Function<RoutingContext, Future<Reply>> endpoint) {
     return Map.entry(operation, new ApiHandler(endpoint));
   }
