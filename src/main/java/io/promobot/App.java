@@ -8,10 +8,13 @@ import io.promobot.AppConfig.PageSecrets;
 import io.promobot.db.Database;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.http.OwnerWorker.FirstRun;
+import io.promobot.lead.WelcomeStore;
+import io.promobot.lead.WelcomeWorker;
 import io.promobot.messenger.GraphClient;
 import io.promobot.messenger.GraphSettings;
 import io.promobot.simulator.Simulator;
 import io.promobot.simulator.SimulatorSettings;
+import io.promobot.support.Sender;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -40,6 +43,7 @@ final class App {
   private final Optional<Simulator> simulator;
   private final ChannelsApp channels;
   private final EngineApp engine;
+  private final SupportApp support;
   private final WebApp web;
   private String listening = "";
 
@@ -54,12 +58,19 @@ final class App {
     PageSecrets secrets = config.messenger().page().orElseGet(App::demoSecrets);
     this.simulator = config.simulator() ? Optional.of(simulator(secrets)) : Optional.empty();
     this.channels = new ChannelsApp(vertx, config, simulator.map(this::offered));
+    this.support =
+        new SupportApp(
+            db,
+            config.messenger().pageId(),
+            new Sender(config.businessName(), config.http().publicUrl(port).toString()),
+            channels.desks());
     this.engine =
         new EngineApp(
             vertx,
             db,
             new EngineApp.Setting(
                 config, secrets, graph(secrets), simulated(), config.http().publicUrl(port)),
+            callers(),
             meters);
     this.web =
         new WebApp(
@@ -71,10 +82,19 @@ final class App {
                 secrets.verifyToken().value(),
                 config.http().publicUrl(port),
                 port,
-                simulator.map(App::mounted).orElse(Map.of())),
+                simulator.map(App::mounted).orElse(Map.of()),
+                support),
             meters);
     new JvmMemoryMetrics().bindTo(meters);
     new JvmThreadMetrics().bindTo(meters);
+  }
+
+  private CallApp.Callers callers() {
+    WelcomeStore letters = new WelcomeStore(db, config.messenger().pageId());
+    return new CallApp.Callers(
+        new WelcomeWorker(letters, channels.letters(), config.businessName()),
+        support.news,
+        support.aftercare);
   }
 
   /** The demo's page needs secrets that only this process and its own simulator know. */
@@ -152,7 +172,8 @@ final class App {
   private Future<Welcome> welcome() {
     return web.campaigns
         .ensurePage()
-        .compose(page -> web.owner.firstRun())
+        .compose(page -> support.seed())
+        .compose(seeded -> web.owner.firstRun())
         .compose(
             firstRun ->
                 web.owner.newSignInLink().map(token -> new Welcome(firstRun, signIn(token))));

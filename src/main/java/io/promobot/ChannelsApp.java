@@ -13,6 +13,7 @@ import io.promobot.email.NoMailChannel;
 import io.promobot.hook.HookClient;
 import io.promobot.hook.HookDefault;
 import io.promobot.hook.SafeAddress;
+import io.promobot.outbox.Caller;
 import io.promobot.slack.SlackChannel;
 import io.promobot.webhook.WebhookChannel;
 import io.vertx.core.Future;
@@ -26,7 +27,7 @@ import java.util.Optional;
 /** The ways out that are not Messenger: letters to leads, and every kind of channel of a desk. */
 final class ChannelsApp {
   private static final Duration HOOK_TIMEOUT = Duration.ofSeconds(10);
-  private static final Duration MAIL_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration MAIL_TIMEOUT = Caller.LONGEST.minusSeconds(5);
 
   private final HookClient hooks;
   private final Optional<EmailChannel> mail;
@@ -62,11 +63,6 @@ final class ChannelsApp {
   /** Letters to leads. */
   Channel<Letter> letters() {
     return letters;
-  }
-
-  /** Longer than any call takes. */
-  Duration longestCall() {
-    return MAIL_TIMEOUT;
   }
 
   List<DeskChannel> desks() {

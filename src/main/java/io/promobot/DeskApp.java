@@ -32,6 +32,7 @@ final class DeskApp {
   DeskRoutes.Parts parts() {
     return new DeskRoutes.Parts(
         intakes(),
+        setting.support().desks(engine.calls.guards::ofChannel),
         new OriginHandler(new EverybodysOriginStore(db, page())::between),
         redemptions());
   }
@@ -45,7 +46,7 @@ final class DeskApp {
   }
 
   private void ordered() {
-    engine.outbox.wake();
+    engine.calls.ordered();
   }
 
   /** Apart from those in which the inbox counts. */

@@ -176,7 +176,7 @@ class IntakeIT {
     }
 
     assertThat(answer.statusCode()).isEqualTo(429);
-    assertThat(answer.headers().firstValueAsLong("retry-after")).hasValueGreaterThan(0);
+    assertThat(answer.headers().firstValueAsLong("retry-after")).isPresent();
   }
 
   @Test

@@ -16,7 +16,8 @@ final class TestDesks {
   private TestDesks() {}
 
   static DeskRoutes.Parts parts(FakeShop shop, Database db, String page) {
-    return new DeskRoutes.Parts(intakes(db, page), origins(shop), redemptions(shop));
+    return new DeskRoutes.Parts(
+        intakes(db, page), TestSupport.desks(db, page), origins(shop), redemptions(shop));
   }
 
   private static DeskRoutes.Intakes intakes(Database db, String page) {
