@@ -79,7 +79,8 @@ final class EngineApp {
   record Setting(
       AppConfig config, PageSecrets secrets, GraphClient graph, boolean simulated, URI publicUrl) {}
 
-  EngineApp(Vertx vertx, Database db, Setting setting, CallApp.Callers callers, MeterRegistry meters) {
+  EngineApp(
+      Vertx vertx, Database db, Setting setting, CallApp.Callers callers, MeterRegistry meters) {
     this.vertx = vertx;
     this.db = db;
     this.graph = setting.graph();

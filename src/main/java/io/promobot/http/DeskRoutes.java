@@ -17,7 +17,12 @@ public final class DeskRoutes {
 
   /** What these operations lead to. */
   public record Parts(
-      Intakes intakes, Desks desks, OriginHandler origins, RedeemHandler redemptions) {}
+      Intakes intakes,
+      LeadHandler leads,
+      WelcomeMailHandler welcomeMail,
+      Desks desks,
+      OriginHandler origins,
+      RedeemHandler redemptions) {}
 
   /**
    * What bot builders may send.
@@ -71,9 +76,9 @@ public final class DeskRoutes {
     var desks = to.desks();
     return Map.ofEntries(
         Map.entry("register_lead", leads(false)),
-        toBuild("list_leads"),
-        toBuild("export_leads"),
-        toBuild("erase_lead"),
+        Routes.answers("list_leads", to.leads()::list),
+        Map.entry("export_leads", to.leads()::export),
+        Routes.answers("erase_lead", to.leads()::erase),
         Map.entry("ask_request", requests()),
         answers("list_requests", desks.requests()::list),
         answers("close_request", desks.requests()::close),
@@ -88,8 +93,8 @@ public final class DeskRoutes {
         answers("update_channel", desks.channels()::update),
         answers("delete_channel", desks.channels()::delete),
         answers("test_channel", desks.channels()::test),
-        toBuild("show_welcome_mail"),
-        toBuild("update_welcome_mail"),
+        Routes.answers("show_welcome_mail", to.welcomeMail()::show),
+        Routes.answers("update_welcome_mail", to.welcomeMail()::update),
         toBuild("show_story"),
         toBuild("update_story"),
         Routes.answers("list_everybodys_origins", to.origins()::list),
