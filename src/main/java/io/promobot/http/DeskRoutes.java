@@ -18,6 +18,7 @@ public final class DeskRoutes {
       Intakes intakes,
       LeadHandler leads,
       WelcomeMailHandler welcomeMail,
+      Desks desks,
       OriginHandler origins,
       RedeemHandler redemptions) {}
 
@@ -30,6 +31,9 @@ public final class DeskRoutes {
       IntakeWorker<NewLead, Registered> leads,
       IntakeWorker<NewRequest, Asked> requests,
       String phoneRegion) {}
+
+  /** Questions, and who answers them. */
+  public record Desks(RequestHandler requests, TopicHandler topics, ChannelHandler channels) {}
 
   DeskRoutes(Parts parts) {
     this.to = parts;
@@ -67,25 +71,26 @@ public final class DeskRoutes {
 
   /** By the contract's operationId. */
   Map<String, Handler<RoutingContext>> operations() {
+    var desks = to.desks();
     return Map.ofEntries(
         Map.entry("register_lead", leads(false)),
         Routes.answers("list_leads", to.leads()::list),
         Map.entry("export_leads", to.leads()::export),
         Routes.answers("erase_lead", to.leads()::erase),
         Map.entry("ask_request", requests()),
-        toBuild("list_requests"),
-        toBuild("close_request"),
-        toBuild("reopen_request"),
-        toBuild("erase_request"),
-        toBuild("list_topics"),
-        toBuild("create_topic"),
-        toBuild("update_topic"),
-        toBuild("delete_topic"),
-        toBuild("list_channels"),
-        toBuild("create_channel"),
-        toBuild("update_channel"),
-        toBuild("delete_channel"),
-        toBuild("test_channel"),
+        Routes.answers("list_requests", desks.requests()::list),
+        Routes.answers("close_request", desks.requests()::close),
+        Routes.answers("reopen_request", desks.requests()::reopen),
+        Routes.answers("erase_request", desks.requests()::erase),
+        Routes.answers("list_topics", desks.topics()::list),
+        Routes.answers("create_topic", desks.topics()::create),
+        Routes.answers("update_topic", desks.topics()::update),
+        Routes.answers("delete_topic", desks.topics()::delete),
+        Routes.answers("list_channels", desks.channels()::list),
+        Routes.answers("create_channel", desks.channels()::create),
+        Routes.answers("update_channel", desks.channels()::update),
+        Routes.answers("delete_channel", desks.channels()::delete),
+        Routes.answers("test_channel", desks.channels()::test),
         Routes.answers("show_welcome_mail", to.welcomeMail()::show),
         Routes.answers("update_welcome_mail", to.welcomeMail()::update),
         toBuild("show_story"),
