@@ -110,6 +110,9 @@ ALTER TABLE outbox ADD COLUMN fallback boolean NOT NULL DEFAULT false;
 CREATE INDEX outbox_by_lead ON outbox (page_id, lead_id, id) WHERE lead_id IS NOT NULL;
 CREATE INDEX outbox_by_request ON outbox (page_id, request_id, id) WHERE request_id IS NOT NULL;
 
+-- What a form asks or answers, as it was decided; a message with words of its own has no campaign.
+ALTER TABLE outbox ADD COLUMN words jsonb;
+
 -- Where a sign-up or a question in the chat stands; NULL while the coupon story is told.
 ALTER TABLE customer ADD COLUMN form jsonb;
 -- What this person has ever done in any campaign: 1 responded, 2 revealed, 4 redeemed.

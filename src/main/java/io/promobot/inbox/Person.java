@@ -1,12 +1,14 @@
 package io.promobot.inbox;
 
 import io.promobot.flow.Conversation;
+import io.promobot.flow.Form;
 import io.promobot.flow.Stage;
 import io.promobot.stats.Journey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** One customer while a batch is decided: what was known of them, and what has become of it. */
 final class Person {
@@ -17,6 +19,8 @@ final class Person {
   final String row;
   final Map<String, Journey> journeys = new HashMap<>();
   Conversation conversation;
+  Optional<Form> form = Optional.empty();
+  boolean formMoved;
   String origin;
   boolean blocked;
   Instant windowUntil;
@@ -49,6 +53,11 @@ final class Person {
         conversation.step(),
         greeted,
         conversation.remindedAt());
+  }
+
+  void fillsIn(Optional<Form> now) {
+    formMoved |= !now.equals(form);
+    form = now;
   }
 
   /** Whether something the customer did later has already been handled. */
