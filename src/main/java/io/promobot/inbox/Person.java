@@ -3,7 +3,9 @@ package io.promobot.inbox;
 import io.promobot.flow.Conversation;
 import io.promobot.flow.Form;
 import io.promobot.flow.Stage;
+import io.promobot.stats.Arrival;
 import io.promobot.stats.Journey;
+import io.promobot.stats.OriginCountStore.Move;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,6 +29,8 @@ final class Person {
   Instant deliveredUntil;
   Instant readUntil;
   Instant lastEventAt;
+  Arrival arrived;
+  boolean created;
   boolean acted;
   boolean heard;
 
@@ -37,6 +41,20 @@ final class Person {
     this.id = id;
     this.psid = psid;
     this.row = row;
+  }
+
+  /** How this person counts among those from their origin. */
+  Arrival arrival() {
+    Arrival now = arrived.from(origin);
+    for (Journey journey : journeys.values()) {
+      now = now.with(journey);
+    }
+    return now;
+  }
+
+  /** How they were counted before this transaction, and how they are to be counted after it. */
+  Move counted() {
+    return new Move(created ? Optional.empty() : Optional.of(arrived), arrival());
   }
 
   void remember(Journey journey) {

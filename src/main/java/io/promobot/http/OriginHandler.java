@@ -1,0 +1,52 @@
+package io.promobot.http;
+
+import io.promobot.stats.EverybodysOrigin;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/** Where people came from. */
+public final class OriginHandler {
+  private final Origins origins;
+
+  /** The origins of those who came between two days. */
+  @FunctionalInterface
+  public interface Origins {
+    Future<List<EverybodysOrigin>> between(Optional<LocalDate> from, Optional<LocalDate> to);
+  }
+
+  private record OriginList(List<EverybodysOrigin> origins) {}
+
+  public OriginHandler(Origins origins) {
+    this.origins = origins;
+  }
+
+  Future<Reply> list(RoutingContext ctx) {
+    Optional<LocalDate> from = day(ctx, "from");
+    Optional<LocalDate> to = day(ctx, "to");
+    if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
+      throw Problem.badInput(List.of(new Problem.Mistake("from", "must not be after to")));
+    }
+    return origins.between(from, to).map(all -> Reply.ok(new OriginList(all)));
+  }
+
+  private static Optional<LocalDate> day(RoutingContext ctx, String name) {
+    return ApiHandler.query(ctx, name).map(typed -> day(name, typed));
+  }
+
+  /** The contract's format is not looked at by what reads the contract. */
+  private static LocalDate day(String name, String typed) {
+    try {
+      // A year of more than four digits begins with a sign, and the database knows no such day.
+      if (typed.length() == 10) {
+        return LocalDate.parse(typed);
+      }
+    } catch (DateTimeParseException unreadable) {
+      // said below
+    }
+    throw Problem.badInput(List.of(new Problem.Mistake(name, "must be a day such as 2026-11-21")));
+  }
+}
