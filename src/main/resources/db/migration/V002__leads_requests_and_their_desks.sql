@@ -80,6 +80,8 @@ CREATE TABLE request (
   PRIMARY KEY (page_id, id)
 ) WITH (fillfactor = 85);
 CREATE INDEX request_by_state ON request (page_id, state, id);
+-- What each desk has yet to answer.
+CREATE INDEX request_open ON request (page_id, topic_id) WHERE state = 'open';
 CREATE INDEX request_by_customer ON request (page_id, customer_id) WHERE customer_id IS NOT NULL;
 
 -- A call that carries the same key again is answered as the first was.
@@ -108,7 +110,9 @@ ALTER TABLE outbox ADD COLUMN channel_id bigint;
 -- It stands in for another channel that failed.
 ALTER TABLE outbox ADD COLUMN fallback boolean NOT NULL DEFAULT false;
 CREATE INDEX outbox_by_lead ON outbox (page_id, lead_id, id) WHERE lead_id IS NOT NULL;
-CREATE INDEX outbox_by_request ON outbox (page_id, request_id, id) WHERE request_id IS NOT NULL;
+-- A channel hears of a request once, whoever orders it.
+CREATE UNIQUE INDEX outbox_by_request ON outbox (page_id, request_id, channel_id)
+  WHERE request_id IS NOT NULL;
 
 -- What a form asks or answers, as it was decided; a message with words of its own has no campaign.
 ALTER TABLE outbox ADD COLUMN words jsonb;

@@ -14,7 +14,10 @@ public final class OrderStore {
     this.page = page;
   }
 
-  /** Answers with the rows' ids, in the same order. */
+  /**
+   * Answers with the rows' ids, in the same order; news that a channel has been told of already is
+   * not ordered again.
+   */
   public Future<List<Long>> add(SqlConnection tx, List<Order> orders) {
     if (orders.isEmpty()) {
       return Future.succeededFuture(List.of());
@@ -45,6 +48,7 @@ public final class OrderStore {
       FROM unnest($2::text[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bool[])
           WITH ORDINALITY AS u (kind, lead_id, request_id, channel_id, pause, fallback, nth)
       ORDER BY u.nth
+      ON CONFLICT (page_id, request_id, channel_id) WHERE request_id IS NOT NULL DO NOTHING
       RETURNING id
       """;
 }
