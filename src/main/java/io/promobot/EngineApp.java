@@ -103,7 +103,8 @@ final class EngineApp {
     outbox.onChange(live::changed);
     inbox =
         new Inbox(
-            new Inbox.InboxParts(db, pageId, slot(), copies, InstantSource.system()),
+            new Inbox.InboxParts(
+                db, pageId, slot(), copies, setting.config().forms(), InstantSource.system()),
             outbox,
             new IntakeListener(meters, live::changed, () -> replicas.notify(OUTBOX, "replies")),
             raw -> parser.again(pageId, raw));

@@ -21,20 +21,32 @@ public final class Reception {
   }
 
   /**
-   * What follows for the form of a customer whose conversation stands at {@code now}.
+   * What a customer did, as forms need to know it.
    *
-   * @param open the form they are in the middle of
    * @param tap what they tapped, when that belongs to forms; the action is then what it says
    * @param late whether they did something else since, so that it cannot be an answer
    */
-  public Turn hear(
-      Conversation now, Optional<Form> open, Action did, Optional<FormTap> tap, Copy copy, boolean late) {
+  public record Heard(Action did, Optional<FormTap> tap, boolean late) {}
+
+  /**
+   * What follows for the form of a customer.
+   *
+   * @param open the form they are in the middle of
+   * @param copy of the campaign they talk about
+   */
+  public Turn hear(Optional<Form> open, Heard heard, Copy copy) {
+    Action did = heard.did();
+    boolean late = heard.late();
     Optional<Form> form = open.filter(known -> !known.over(did.at()));
     return switch (did.kind()) {
       case STARTED, RETURNED -> Turn.coupon(late ? form : Optional.empty());
       case REACTED -> Turn.coupon(form);
       case TAPPED -> form.map(this::afterCoupon).orElse(Turn.coupon(form));
-      case SAID -> tap.isPresent() ? tapped(form, did, tap.get(), late) : said(now, form, did, copy, late);
+      case SAID ->
+          heard
+              .tap()
+              .map(tap -> tapped(form, did, tap, late))
+              .orElseGet(() -> said(form, did, Words.of(did.text(), copy), late));
     };
   }
 
@@ -62,11 +74,9 @@ public final class Reception {
     return late ? Turn.silent(form.get()) : move(form.get(), did, FormWords.valueOf(move.name()));
   }
 
-  private Turn said(
-      Conversation now, Optional<Form> form, Action did, Copy copy, boolean late) {
-    Words words = Words.of(did.text(), copy);
+  private Turn said(Optional<Form> form, Action did, Words words, boolean late) {
     if (words == Words.STOP || words == Words.START && !late) {
-      return Turn.coupon(Optional.empty());
+      return Turn.COUPON;
     }
     if (form.isPresent()) {
       return late ? Turn.silent(form.get()) : answered(form.get(), did, words);
@@ -85,7 +95,7 @@ public final class Reception {
     }
     return FormWords.topic(did.text(), setting.topics())
         .map(topic -> support.about(topic, did.at()))
-        .orElse(Turn.coupon(Optional.empty()));
+        .orElse(Turn.COUPON);
   }
 
   private Turn answered(Form form, Action did, Words words) {

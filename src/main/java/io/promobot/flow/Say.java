@@ -1,6 +1,9 @@
 package io.promobot.flow;
 
-/** The messages of the stories, by name; {@link CouponFlow#message} gives those of the coupon their words. */
+/**
+ * The messages of the stories, by name; {@link CouponFlow#message} gives those of the coupon their
+ * words.
+ */
 public enum Say {
   WELCOME,
   COUPON,

@@ -101,8 +101,7 @@ final class SignUpFlow {
     String name = form.answer(NAME);
     Email email = Email.read(form.answer(EMAIL)).orElseThrow();
     String thanks =
-        copy.text(
-            SignUpCopy.DONE, "{name}", FormWords.quoted(name), "{email}", email.address());
+        copy.text(SignUpCopy.DONE, "{name}", FormWords.quoted(name), "{email}", email.address());
     return Turn.over(new Line(Say.SIGN_UP, Message.text(thanks)))
         .with(new SignedUp(name, email, phone));
   }
@@ -116,8 +115,7 @@ final class SignUpFlow {
     String text =
         switch (form.asked()) {
           case EMAIL ->
-              copy.text(
-                  SignUpCopy.ASK_EMAIL, "{name}", FormWords.quoted(form.answer(NAME)));
+              copy.text(SignUpCopy.ASK_EMAIL, "{name}", FormWords.quoted(form.answer(NAME)));
           case PHONE -> copy.text(SignUpCopy.ASK_PHONE, "{email}", form.answer(EMAIL));
           default -> copy.text(SignUpCopy.ASK_NAME);
         };
@@ -130,8 +128,7 @@ final class SignUpFlow {
       return again(form, at);
     }
     Form still = form.asking(form.asked(), at);
-    return Turn.asks(
-        still, line(still, copy.text(reply, "{answer}", FormWords.quoted(text))));
+    return Turn.asks(still, line(still, copy.text(reply, "{answer}", FormWords.quoted(text))));
   }
 
   private Line line(Form form, String text) {

@@ -106,8 +106,7 @@ final class SupportFlow {
     return form.asked() == TOPIC
         ? topicLine(copy.text(SupportCopy.ASK_TOPIC))
         : questionLine(
-            copy.text(
-                SupportCopy.ASK_QUESTION, "{topic}", FormWords.quoted(form.answer(TOPIC))));
+            copy.text(SupportCopy.ASK_QUESTION, "{topic}", FormWords.quoted(form.answer(TOPIC))));
   }
 
   private Line topicLine(String text) {

@@ -18,6 +18,9 @@ public record Turn(
     Optional<SignedUp> signedUp,
     Optional<Question> question) {
 
+  /** The coupon story's alone: no form is open, and none was opened. */
+  public static final Turn COUPON = coupon(Optional.empty());
+
   /** A message of a form. */
   public record Line(Say say, Message message) {}
 

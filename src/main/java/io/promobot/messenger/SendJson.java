@@ -50,7 +50,8 @@ final class SendJson {
     return JSON.objectNode().put("text", SafeText.text(message.text(), TEXT));
   }
 
-  // {"text":"Which topic?","quick_replies":[{"content_type":"text","title":"Sales","payload":"TOPIC:Sales"}]}
+  // {"text":"Which
+  // topic?","quick_replies":[{"content_type":"text","title":"Sales","payload":"TOPIC:Sales"}]}
   private static ObjectNode quickReplies(Message message) {
     ObjectNode json = text(message);
     List<Choice> choices = message.choices();

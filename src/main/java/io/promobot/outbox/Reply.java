@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param campaign whose copy it is told by; empty when it brings its own words
  * @param words its own words, which no campaign has
  */
-public record Reply(
-    long customer, String campaign, int version, Say say, Optional<Message> words) {
+public record Reply(long customer, String campaign, int version, Say say, Optional<Message> words) {
 
   public Reply(long customer, String campaign, int version, Say say) {
     this(customer, campaign, version, say, Optional.empty());
