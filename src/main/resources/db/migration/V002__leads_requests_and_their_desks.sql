@@ -90,9 +90,13 @@ CREATE TABLE answered (
   key bytea NOT NULL,
   status smallint NOT NULL,
   body text NOT NULL,
+  -- whom the answer speaks of
+  lead_id bigint,
   answered_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (page_id, key)
 );
+CREATE INDEX answered_by_age ON answered (page_id, answered_at);
+CREATE INDEX answered_by_lead ON answered (page_id, lead_id) WHERE lead_id IS NOT NULL;
 
 -- Texts outside the campaigns: the welcome e-mail, signing up and asking for help in the chat.
 CREATE TABLE story_copy (

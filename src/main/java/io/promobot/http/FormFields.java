@@ -111,17 +111,22 @@ final class FormFields {
     }
   }
 
+  boolean fine() {
+    return mistakes.isEmpty();
+  }
+
   void refuse(String field, String message) {
     mistakes.add(new Mistake(field, message));
   }
 
-  /** All other fields, as many and as long as we keep them. */
+  /** All other fields, as many and as long as we keep them; a token gone astray is none. */
   Map<String, String> others() {
     Map<String, String> others = new LinkedHashMap<>();
     form.texts()
         .forEach(
             (name, text) -> {
-              if (!used.contains(name) && !text.isBlank() && others.size() < MOST_ATTRIBUTES) {
+              boolean kept = !used.contains(name) && !name.equals("token") && !text.isBlank();
+              if (kept && others.size() < MOST_ATTRIBUTES) {
                 others.put(name, cut(text.strip(), LONGEST_ATTRIBUTE));
               }
             });

@@ -1,9 +1,14 @@
 package io.promobot.http;
 
 import io.promobot.lead.NewLead;
+import io.promobot.lead.Registered;
+import java.time.Instant;
 import java.util.Optional;
 
-/** Reads a registration, by our names for its fields and by those that bot builders use. */
+/**
+ * A registration as it is read, by our names for its fields and by those that bot builders use, and
+ * as it is answered.
+ */
 final class LeadForm {
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_TAG = 200;
@@ -38,5 +43,29 @@ final class LeadForm {
         campaign,
         fields.others(),
         Optional.empty());
+  }
+
+  private record Registration(
+      String id,
+      String name,
+      String email,
+      Optional<String> phone,
+      String origin,
+      Instant registeredAt,
+      Optional<Instant> welcomeAt,
+      boolean created) {}
+
+  static Answer answer(Registered lead) {
+    var registration =
+        new Registration(
+            String.valueOf(lead.id()),
+            lead.name(),
+            lead.email(),
+            lead.phone(),
+            lead.origin(),
+            lead.registeredAt(),
+            lead.welcomeAt(),
+            lead.created());
+    return new Answer(lead.created() ? 201 : 200, Json.text(registration), Optional.of(lead.id()));
   }
 }

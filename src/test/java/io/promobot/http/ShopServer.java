@@ -156,7 +156,7 @@ final class ShopServer implements AutoCloseable {
                 new EntryLinkStore(database, PAGE, "https://m.me/" + PAGE + "?ref=")),
             new PageHandler(shop::page, shop::resume, shop::check, shop::greet),
             new StatusHandler(shop::status)),
-        TestDesks.parts());
+        TestDesks.parts(database, PAGE));
   }
 
   private static Router elsewhere(Vertx vertx) {
