@@ -45,6 +45,11 @@ export async function cancelDelivery(id: string): Promise<Delivery> {
   return deliveryFromWire(await post<Wire<"Delivery">>(`${DELIVERIES}/${id}/cancel`));
 }
 
+/** Sends it now instead of when it is due. */
+export async function hurryDelivery(id: string): Promise<Delivery> {
+  return deliveryFromWire(await post<Wire<"Delivery">>(`${DELIVERIES}/${id}/hurry`));
+}
+
 function deliveryFromWire(wire: Wire<"Delivery">): Delivery {
   const { id, kind, campaign, say, state, reason, attempts } = wire;
   return {

@@ -42,7 +42,7 @@ export function BottomBar({ places, here, held, onSignOut }: Props) {
       <Sheet open={open} title="More" onClose={close}>
         <ul class={css.sheet}>
           {rest.map((place) => (
-            <li key={place.href}>
+            <li key={place.href} class={place.apart && css.apart}>
               <PlaceLink {...{ place, here, held }} onGo={close} />
             </li>
           ))}

@@ -47,7 +47,7 @@ export function Shell({ session, status }: Props) {
       <nav class={css.rail} aria-label="Main">
         <ul class={css.places}>
           {places.map((place) => (
-            <li key={place.href}>
+            <li key={place.href} class={place.apart && css.apart}>
               <PlaceLink {...{ place, here, held }} />
             </li>
           ))}

@@ -4,8 +4,10 @@ import {
   CustomersIcon,
   DeliveriesIcon,
   DemoIcon,
+  LeadsIcon,
   MessagesIcon,
   OverviewIcon,
+  RequestsIcon,
   SettingsIcon,
 } from "../ui/icons.tsx";
 import type { ScreenName } from "./routes.ts";
@@ -17,6 +19,8 @@ export interface Place {
   icon: ComponentType<{ size?: number }>;
   /** The screens that lie there. */
   screens: ScreenName[];
+  /** A little air before it: what follows is about something else. */
+  apart?: true;
 }
 
 /** Where it is told what is held up. */
@@ -28,7 +32,9 @@ export const PLACES: Place[] = [
   { href: "/campaigns", label: "Campaigns", icon: CampaignsIcon, screens: ["campaigns", "campaign"] },
   { href: "/messages", label: "Messages", icon: MessagesIcon, screens: ["messages"] },
   { href: "/customers", label: "Customers", icon: CustomersIcon, screens: ["customers", "customer"] },
-  { href: DELIVERIES, label: "Deliveries", icon: DeliveriesIcon, screens: ["deliveries"] },
+  { href: "/leads", label: "Leads", icon: LeadsIcon, screens: ["leads", "welcomeMail"], apart: true },
+  { href: "/requests", label: "Requests", icon: RequestsIcon, screens: ["requests", "topics"] },
+  { href: DELIVERIES, label: "Deliveries", icon: DeliveriesIcon, screens: ["deliveries"], apart: true },
   { href: "/settings", label: "Settings", icon: SettingsIcon, screens: ["settings"] },
 ];
 

@@ -38,6 +38,19 @@ export const MessagesIcon = icon(
 export const CustomersIcon = icon(
   <path d="M7.5 9.200a2.9 2.9 0 1 0 0-5.8 2.9 2.9 0 0 0 0 5.800ZM2 16.600c.2-2.9 2.5-4.9 5.5-4.900s5.3 2 5.5 4.900M13.2 3.700a2.8 2.8 0 0 1 0 5.200M15 12.200c1.8.7 2.9 2.3 3 4.4" />,
 );
+export const LeadsIcon = icon(
+  <path d="M8 9.200a2.9 2.9 0 1 0 0-5.8 2.9 2.9 0 0 0 0 5.800ZM2.500 16.600c.2-2.9 2.500-4.900 5.500-4.900s5.300 2 5.500 4.900M15.500 6.500v5M13 9h5" />,
+);
+export const RequestsIcon = icon([
+  <path
+    key="question"
+    d="M10 17a7 7 0 1 0-6.200-3.700L3 17l3.700-.8A7 7 0 0 0 10 17ZM8 8.200a2 2 0 1 1 2.900 1.800c-.6.3-.9.7-.9 1.300"
+  />,
+  dot(10, 13.6),
+]);
+export const MailIcon = icon(
+  <path d="M4 4.500h12A1.500 1.500 0 0 1 17.500 6v8a1.500 1.500 0 0 1-1.500 1.500H4A1.500 1.500 0 0 1 2.500 14V6A1.500 1.500 0 0 1 4 4.500ZM3 6l7 5 7-5" />,
+);
 export const DeliveriesIcon = icon(
   <path d="M17.3 2.7 2.7 8.200l5.7 2.7 2.8 6.4 6.1-14.600ZM17.3 2.700l-8.9 8.2" />,
 );

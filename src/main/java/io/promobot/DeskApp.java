@@ -1,17 +1,21 @@
 package io.promobot;
 
+import io.promobot.customer.CustomerDetailStore;
+import io.promobot.customer.RedeemStore;
 import io.promobot.db.Database;
 import io.promobot.http.DeskRoutes;
 import io.promobot.http.IntakeWorker;
+import io.promobot.http.OriginHandler;
+import io.promobot.http.RedeemHandler;
 import io.promobot.lead.LeadStore;
+import io.promobot.stats.EverybodysOriginStore;
 import io.promobot.support.RequestStore;
 import io.vertx.core.Vertx;
-import java.util.concurrent.ThreadLocalRandom;
+import java.time.InstantSource;
 
 /** What stands behind the paths about leads, requests and their desks; built once. */
 final class DeskApp {
   private static final int FIRST_SLOT = 32;
-  private static final int SLOTS = 16;
 
   private final Vertx vertx;
   private final Database db;
@@ -26,7 +30,10 @@ final class DeskApp {
   }
 
   DeskRoutes.Parts parts() {
-    return new DeskRoutes.Parts(intakes());
+    return new DeskRoutes.Parts(
+        intakes(),
+        new OriginHandler(new EverybodysOriginStore(db, page())::between),
+        redemptions());
   }
 
   private DeskRoutes.Intakes intakes() {
@@ -43,7 +50,15 @@ final class DeskApp {
 
   /** Apart from those in which the inbox counts. */
   private static int slot() {
-    return FIRST_SLOT + ThreadLocalRandom.current().nextInt(SLOTS);
+    return FIRST_SLOT + EngineApp.slot();
+  }
+
+  private RedeemHandler redemptions() {
+    var redeem = new RedeemStore(db, page(), EngineApp.slot(), InstantSource.system());
+    return new RedeemHandler(
+        (customer, campaign) ->
+            redeem.redeem(customer, campaign).onSuccess(done -> engine.live.changed(campaign)),
+        new CustomerDetailStore(db, page())::find);
   }
 
   private String page() {

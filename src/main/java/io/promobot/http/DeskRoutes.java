@@ -14,7 +14,7 @@ public final class DeskRoutes {
   private final Parts to;
 
   /** What these operations lead to. */
-  public record Parts(Intakes intakes) {}
+  public record Parts(Intakes intakes, OriginHandler origins, RedeemHandler redemptions) {}
 
   /**
    * What bot builders may send.
@@ -85,8 +85,8 @@ public final class DeskRoutes {
         toBuild("update_welcome_mail"),
         toBuild("show_story"),
         toBuild("update_story"),
-        toBuild("list_everybodys_origins"),
-        toBuild("redeem_coupon"),
+        Routes.answers("list_everybodys_origins", to.origins()::list),
+        Routes.answers("redeem_coupon", to.redemptions()::redeem),
         toBuild("hurry_delivery"));
   }
 

@@ -4,7 +4,6 @@ import io.promobot.stats.EverybodysOrigin;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,19 +33,6 @@ public final class OriginHandler {
   }
 
   private static Optional<LocalDate> day(RoutingContext ctx, String name) {
-    return ApiHandler.query(ctx, name).map(typed -> day(name, typed));
-  }
-
-  /** The contract's format is not looked at by what reads the contract. */
-  private static LocalDate day(String name, String typed) {
-    try {
-      // A year of more than four digits begins with a sign, and the database knows no such day.
-      if (typed.length() == 10) {
-        return LocalDate.parse(typed);
-      }
-    } catch (DateTimeParseException unreadable) {
-      // said below
-    }
-    throw Problem.badInput(List.of(new Problem.Mistake(name, "must be a day such as 2026-11-21")));
+    return ApiHandler.query(ctx, name).map(LocalDate::parse);
   }
 }

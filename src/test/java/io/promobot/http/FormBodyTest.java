@@ -81,9 +81,9 @@ class FormBodyTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "{\"name\": \"Ana\" \"email\": \"a\"}|line 1, column 17",
-        "{\"name\": \"An\"a\"}|line 1, column 15",
-        "{'name': 'Ana'}|line 1, column 3",
+        "{\"name\": \"Ana\" \"email\": \"a\"}|line 1, column 16",
+        "{\"name\": \"An\"a\"}|line 1, column 14",
+        "{'name': 'Ana'}|line 1, column 2",
         "{\"name\": Ana}|line 1, column 13",
         "{\"name\": \"Ana\"|line 1, column 15",
         "{\"name\": \"Ana\"} x|line 1, column 18",

@@ -1,0 +1,102 @@
+import { API, del, get, post, put, withQuery } from "./client.ts";
+import { dateOrNull, type PageAsk, type Paged, type Wire } from "./wire.ts";
+
+export type WelcomeState = Wire<"WelcomeState">;
+
+/** The e-mail that a lead is sent a minute after registering. */
+export interface WelcomeLetter {
+  deliveryId: string;
+  state: WelcomeState;
+  dueAt: Date;
+  sentAt: Date | null;
+  /** A plain sentence. */
+  reason: string | null;
+  /** The mail server's own words. */
+  detail: string | null;
+}
+
+/** Somebody who registered. */
+export interface Lead {
+  id: string;
+  name: string;
+  email: string;
+  phone: string | null;
+  /** Empty: nobody knows. */
+  origin: string;
+  utmMedium: string | null;
+  utmCampaign: string | null;
+  /** What the bot sent besides. */
+  attributes: Record<string, string>;
+  /** The Messenger customer who signed up in the chat. */
+  customerId: string | null;
+  registeredAt: Date;
+  /** Null when there is none any more. */
+  welcome: WelcomeLetter | null;
+}
+
+/** Which leads; an empty origin means those of whom nobody knows, null everybody. */
+export interface LeadChoice {
+  q: string;
+  origin: string | null;
+  welcome: WelcomeState | null;
+}
+
+export type WelcomeMail = Wire<"WelcomeMail">;
+export type WelcomeWords = Wire<"WelcomeMailChange">;
+
+const LEADS = `${API}/leads`;
+const WELCOME_MAIL = `${API}/welcome-mail`;
+
+export async function listLeads(choice: LeadChoice, page: PageAsk = {}): Promise<Paged<Lead>> {
+  const wire = await get<{ leads: Wire<"Lead">[]; next: string | null }>(chosen(LEADS, choice, page));
+  return { items: wire.leads.map(leadFromWire), next: wire.next };
+}
+
+/** Where the same people, all of them, can be downloaded as a table for spreadsheets. */
+export function exportLeadsUrl(choice: LeadChoice): string {
+  return chosen(`${LEADS}.csv`, choice);
+}
+
+/** What a bot does; `true` when this e-mail had not registered before. */
+export async function registerLead(lead: Wire<"NewLead">): Promise<boolean> {
+  return (await post<Wire<"Registration">>(LEADS, lead)).created;
+}
+
+/** Forgets this person; figures keep counting them. */
+export async function eraseLead(id: string): Promise<void> {
+  await del(`${LEADS}/${id}`);
+}
+
+export async function showWelcomeMail(): Promise<WelcomeMail> {
+  return await get<WelcomeMail>(WELCOME_MAIL);
+}
+
+/** Changes it; e-mails that are due later say the new words. */
+export async function updateWelcomeMail(words: WelcomeWords): Promise<WelcomeMail> {
+  return await put<WelcomeMail>(WELCOME_MAIL, words);
+}
+
+function chosen(path: string, { q, origin, welcome }: LeadChoice, page: PageAsk = {}): string {
+  const asked = withQuery(path, { q, origin, welcome, ...page });
+  // An empty origin is a choice, too.
+  return origin === "" ? `${asked}${asked.includes("?") ? "&" : "?"}origin=` : asked;
+}
+
+function leadFromWire(wire: Wire<"Lead">): Lead {
+  const { id, name, email, phone, origin, attributes, welcome } = wire;
+  return {
+    ...{ id, name, email, phone, origin, attributes },
+    utmMedium: wire.utm_medium,
+    utmCampaign: wire.utm_campaign,
+    customerId: wire.customer_id,
+    registeredAt: new Date(wire.registered_at),
+    welcome: welcome && {
+      deliveryId: welcome.delivery_id,
+      state: welcome.state,
+      dueAt: new Date(welcome.due_at),
+      sentAt: dateOrNull(welcome.sent_at),
+      reason: welcome.reason,
+      detail: welcome.detail,
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { API, del, get, post, withQuery } from "./client.ts";
+import { dateOrNull, type PageAsk, type Paged, type Wire } from "./wire.ts";
+
+export type RequestState = Wire<"Request">["state"];
+export type ToldState = Wire<"Request">["told"][number]["state"];
+
+/** One channel that is told of a request, and where that stands. */
+export interface Told {
+  deliveryId: string;
+  /** slack, email, … */
+  type: string;
+  /** The channel's name. */
+  channel: string;
+  state: ToldState;
+  /** It stands in for another channel that failed. */
+  fallback: boolean;
+  dueAt: Date;
+  sentAt: Date | null;
+  attempts: number;
+  /** A plain sentence. */
+  reason: string | null;
+  /** The other side's own words. */
+  detail: string | null;
+}
+
+/** A question for one of the shop's desks. */
+export interface Request {
+  id: string;
+  /** As it was asked. */
+  topic: string;
+  topicId: string | null;
+  /** No topic has this name: the default desk was told. */
+  unknownTopic: boolean;
+  message: string;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  origin: string;
+  customerId: string | null;
+  state: RequestState;
+  askedAt: Date;
+  doneAt: Date | null;
+  told: Told[];
+}
+
+/** Which requests; topic is a topic's id. */
+export interface RequestChoice {
+  state: RequestState | null;
+  topic: string;
+  q: string;
+}
+
+const REQUESTS = `${API}/requests`;
+
+export async function listRequests(choice: RequestChoice, page: PageAsk = {}): Promise<Paged<Request>> {
+  const path = withQuery(REQUESTS, { ...choice, ...page });
+  const wire = await get<{ requests: Wire<"Request">[]; next: string | null }>(path);
+  return { items: wire.requests.map(requestFromWire), next: wire.next };
+}
+
+/** What a bot does; answers with the request's number. */
+export async function askRequest(request: Wire<"NewRequest">): Promise<string> {
+  return (await post<Wire<"AskedRequest">>(REQUESTS, request)).id;
+}
+
+/** It is answered. */
+export async function closeRequest(id: string): Promise<Request> {
+  return requestFromWire(await post<Wire<"Request">>(`${REQUESTS}/${id}/done`));
+}
+
+export async function reopenRequest(id: string): Promise<Request> {
+  return requestFromWire(await post<Wire<"Request">>(`${REQUESTS}/${id}/reopen`));
+}
+
+/** Forgets the question and who asked it. */
+export async function eraseRequest(id: string): Promise<void> {
+  await del(`${REQUESTS}/${id}`);
+}
+
+function requestFromWire(wire: Wire<"Request">): Request {
+  const { id, topic, message, name, email, phone, origin, state } = wire;
+  return {
+    ...{ id, topic, message, name, email, phone, origin, state },
+    topicId: wire.topic_id,
+    unknownTopic: wire.unknown_topic,
+    customerId: wire.customer_id,
+    askedAt: new Date(wire.asked_at),
+    doneAt: dateOrNull(wire.done_at),
+    told: wire.told.map(toldFromWire),
+  };
+}
+
+function toldFromWire(wire: Wire<"Request">["told"][number]): Told {
+  const { type, channel, state, fallback, attempts, reason, detail } = wire;
+  return {
+    ...{ type, channel, state, fallback, attempts, reason, detail },
+    deliveryId: wire.delivery_id,
+    dueAt: new Date(wire.due_at),
+    sentAt: dateOrNull(wire.sent_at),
+  };
+}

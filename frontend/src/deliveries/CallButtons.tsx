@@ -1,0 +1,44 @@
+import { useRef } from "preact/hooks";
+import { Button } from "../ui/Button.tsx";
+import { RetryIcon } from "../ui/icons.tsx";
+import { type CallAction, type CallDecision, callDecisions } from "./call-action.ts";
+import css from "./call-buttons.module.css";
+
+interface Props {
+  deliveryId: string;
+  state: string;
+  /** "The welcome e-mail for Ana" */
+  what: string;
+  action: CallAction;
+}
+
+/** What can be done about an e-mail or about news for a desk, where it stands now. */
+export function CallButtons({ deliveryId, state, what, action }: Props) {
+  const place = useRef<HTMLSpanElement>(null);
+  const busy = action.busy.value.has(deliveryId);
+
+  async function decide(decision: CallDecision): Promise<void> {
+    await action.run(deliveryId, decision, what);
+    // The button that had the focus is gone with the decision.
+    if (document.activeElement === document.body) place.current?.focus({ preventScroll: true });
+  }
+
+  return (
+    <span ref={place} class={css.buttons} tabIndex={-1}>
+      {callDecisions(state).map((decision) => (
+        <Button
+          key={decision}
+          kind={decision === "cancel" ? "plain" : "quiet"}
+          icon={decision === "retry" ? <RetryIcon size={16} /> : undefined}
+          busy={busy}
+          aria-label={`${VERBS[decision]}: ${what}`}
+          onPress={() => decide(decision)}
+        >
+          {VERBS[decision]}
+        </Button>
+      ))}
+    </span>
+  );
+}
+
+const VERBS: Record<CallDecision, string> = { hurry: "Send now", cancel: "Cancel", retry: "Send again" };

@@ -1,0 +1,50 @@
+import { cancelDelivery, hurryDelivery, retryDelivery } from "../api/deliveries.ts";
+import { say } from "../ui/toasts.ts";
+import { createRowAction, type RowAction } from "./row-action.ts";
+
+/** What the owner can decide about an e-mail, or about news for a desk. */
+export type CallDecision = "hurry" | "cancel" | "retry";
+
+/** Runs by the delivery's id; `what` is "The welcome e-mail for Ana". */
+export type CallAction = RowAction<[decision: CallDecision, what: string]>;
+
+const SERVER = { hurryDelivery, cancelDelivery, retryDelivery };
+
+/** `refresh` fetches what is shown anew, whatever came of it: a refusal means that it stands otherwise by now. */
+export function createCallAction(refresh: () => Promise<void>, server = SERVER): CallAction {
+  const deeds = { hurry: server.hurryDelivery, cancel: server.cancelDelivery, retry: server.retryDelivery };
+  const action: CallAction = createRowAction(async (id: string, decision: CallDecision, what: string) => {
+    try {
+      await deeds[decision](id);
+      say(
+        `${what} ${OUTCOME[decision]}`,
+        decision === "cancel" ? { undo: () => action.run(id, "retry", what) } : {},
+      );
+    } finally {
+      await refresh();
+    }
+  });
+  return action;
+}
+
+const OUTCOME: Record<CallDecision, string> = {
+  hurry: "goes out now",
+  cancel: "will not go out",
+  retry: "is in line again",
+};
+
+/** What is possible where it stands. */
+export function callDecisions(state: string): readonly CallDecision[] {
+  switch (state) {
+    case "waiting":
+    case "queued":
+    case "retrying":
+      return ["hurry", "cancel"];
+    case "failed":
+    case "skipped":
+    case "cancelled":
+      return ["retry"];
+    default:
+      return [];
+  }
+}

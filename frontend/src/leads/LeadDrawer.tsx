@@ -1,0 +1,72 @@
+import type { ComponentChildren } from "preact";
+import type { Lead } from "../api/leads.ts";
+import { Button } from "../ui/Button.tsx";
+import { Drawer } from "../ui/Dialog.tsx";
+import { TrashIcon } from "../ui/icons.tsx";
+import { RelativeTime } from "../ui/Times.tsx";
+import { Letter } from "./Letter.tsx";
+import { LetterButtons } from "./lead-columns.tsx";
+import { leadOrigin } from "./lead-words.ts";
+import css from "./leads.module.css";
+import type { LeadsStore } from "./leads-store.ts";
+
+/** All that is known of one lead. */
+export function LeadDrawer({ store }: { store: LeadsStore }) {
+  const lead = store.shown.value;
+  const actions = lead && (
+    <Button kind="danger" icon={<TrashIcon size={16} />} onPress={() => store.askToErase(lead)}>
+      Erase …
+    </Button>
+  );
+  return (
+    <Drawer open={lead !== null} title={lead?.name ?? ""} onClose={() => store.open(null)} actions={actions}>
+      {lead && <Facts lead={lead} store={store} />}
+    </Drawer>
+  );
+}
+
+function Facts({ lead, store }: { lead: Lead; store: LeadsStore }) {
+  const campaign = [lead.utmMedium, lead.utmCampaign].filter(Boolean).join(" · ");
+  return (
+    <dl class={css.facts}>
+      <Fact name="Welcome e-mail">
+        <Letter letter={lead.welcome} closely />
+        <LetterButtons lead={lead} action={store.letter} />
+      </Fact>
+      <Fact name="E-mail">
+        <a href={`mailto:${encodeURIComponent(lead.email)}`}>{lead.email}</a>
+      </Fact>
+      {lead.phone && (
+        <Fact name="Phone">
+          <a href={`tel:${lead.phone}`}>{lead.phone}</a>
+        </Fact>
+      )}
+      <Fact name="Came from">
+        <bdi>{leadOrigin(lead.origin)}</bdi>
+        {campaign && <p class={css.soft}>{campaign}</p>}
+      </Fact>
+      <Fact name="Registered">
+        <RelativeTime at={lead.registeredAt} />
+      </Fact>
+      {lead.customerId && (
+        <Fact name="In the chat">
+          <a href={`/customers/${lead.customerId}`}>Signed up in Messenger</a>
+        </Fact>
+      )}
+      {Object.entries(lead.attributes).map(([name, value]) => (
+        <Fact key={name} name={name}>
+          <bdi>{value}</bdi>
+        </Fact>
+      ))}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div class={css.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { useEffect } from "preact/hooks";
+import { exportLeadsUrl } from "../api/leads.ts";
+import type { PageProps } from "../shell/screens.ts";
+import { Loaded } from "../state/Loaded.tsx";
+import { useStore } from "../state/use-store.ts";
+import { ButtonLink } from "../ui/Button.tsx";
+import { Card } from "../ui/Card.tsx";
+import { DownloadIcon, MailIcon, SearchIcon } from "../ui/icons.tsx";
+import { PageHeader } from "../ui/PageHeader.tsx";
+import { Pager } from "../ui/Pager.tsx";
+import { Select } from "../ui/Select.tsx";
+import { Table } from "../ui/Table.tsx";
+import { TextField } from "../ui/TextField.tsx";
+import { EraseLead } from "./EraseLead.tsx";
+import { LeadDrawer } from "./LeadDrawer.tsx";
+import { leadColumns } from "./lead-columns.tsx";
+import { leadOrigin, originOfValue, originValue, WELCOME_STATES } from "./lead-words.ts";
+import css from "./leads.module.css";
+import { createLeadsStore, filterOf, type LeadsStore } from "./leads-store.ts";
+import { NoLeads } from "./NoLeads.tsx";
+
+/** Everybody who registered, and how their welcome e-mail stands. */
+export function LeadsPage({ route, status }: PageProps) {
+  const store = useStore(() => createLeadsStore(filterOf(route.query)));
+  useEffect(() => store.show(filterOf(route.query)), [route, store]);
+
+  return (
+    <>
+      <PageHeader title="Leads" hint="Everybody who registered: through your bot, or in the chat.">
+        <ButtonLink href={exportLeadsUrl(store.filter.value)} icon={<DownloadIcon size={16} />} download>
+          Download as CSV
+        </ButtonLink>
+        <ButtonLink href="/leads/welcome-mail" icon={<MailIcon size={16} />}>
+          Welcome e-mail
+        </ButtonLink>
+      </PageHeader>
+      <Filters store={store} />
+      <Card flush>
+        <Loaded
+          resource={store.leads}
+          skeleton={<div class={css.waiting} />}
+          empty={<NoLeads store={store} status={status.value} />}
+        >
+          {(rows) => (
+            <Table
+              caption="Leads"
+              columns={leadColumns(store.letter)}
+              rows={rows}
+              rowKey={(lead) => lead.id}
+              onOpen={store.open}
+            />
+          )}
+        </Loaded>
+        <Pager list={store.leads} />
+      </Card>
+      <LeadDrawer store={store} />
+      <EraseLead store={store} />
+    </>
+  );
+}
+
+function Filters({ store: { typed, filter, origins, search, choose } }: { store: LeadsStore }) {
+  const { origin, welcome } = filter.value;
+  const known = new Set([...(origins.data.value ?? []), ...(origin === null ? [] : [origin])]);
+  const options = [...known].map((one) => ({ value: originValue(one), label: leadOrigin(one) }));
+  return (
+    <search class={css.filters}>
+      <TextField
+        label="Search"
+        hideLabel
+        type="search"
+        placeholder="Name, e-mail or phone"
+        icon={<SearchIcon size={18} />}
+        value={typed.value}
+        onInput={search}
+        autocomplete="off"
+        spellcheck={false}
+      />
+      <Select
+        label="Came from"
+        hideLabel
+        value={originValue(origin)}
+        options={[{ value: "", label: "From everywhere" }, ...options]}
+        onChange={(value) => choose({ origin: originOfValue(value) })}
+      />
+      <Select
+        label="Welcome e-mail"
+        hideLabel
+        value={welcome ?? ""}
+        options={[{ value: "", label: "Any welcome e-mail" } as const, ...WELCOME_STATES]}
+        onChange={(value) => choose({ welcome: value === "" ? null : value })}
+      />
+    </search>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Status } from "../api/status.ts";
+import { originOf } from "../settings/connect/public-address.ts";
+import { Button, ButtonLink } from "../ui/Button.tsx";
+import { CopyField } from "../ui/CopyField.tsx";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { LeadsIcon, SearchIcon } from "../ui/icons.tsx";
+import css from "./leads.module.css";
+import { addressOf, EVERYBODY, type LeadsStore } from "./leads-store.ts";
+
+interface Props {
+  store: LeadsStore;
+  status: Status | null;
+}
+
+/** Nobody is like that, or nobody has registered yet: how a bot does it. */
+export function NoLeads({ store, status }: Props) {
+  if (addressOf(store.filter.value) !== addressOf(EVERYBODY))
+    return (
+      <EmptyState
+        picture={<SearchIcon size={28} />}
+        title="Nobody like that"
+        sentence="Names, e-mail addresses and phone numbers are found by any part of them."
+      >
+        <Button onPress={store.everybody}>Show everybody</Button>
+      </EmptyState>
+    );
+  return (
+    <>
+      <EmptyState
+        picture={<LeadsIcon size={28} />}
+        title="Nobody has registered yet"
+        sentence="Let your bot send name, e-mail and phone to the address below, with the API token. People can sign up in the Messenger chat, too."
+      >
+        {status?.simulator && <ButtonLink href="/demo">Try it in the demo</ButtonLink>}
+        <ButtonLink href="/settings?section=token">API token</ButtonLink>
+      </EmptyState>
+      {status && (
+        <div class={css.address}>
+          <CopyField label="Address for your bot" value={`${originOf(status.webhookUrl)}/api/v1/leads`} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { computed } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { ApiError } from "../api/client.ts";
+import type { WelcomeMail } from "../api/leads.ts";
+import { askBeforeLeaving } from "../shell/router.ts";
+import type { PageProps } from "../shell/screens.ts";
+import { sentenceOf } from "../state/failure.ts";
+import { Loaded } from "../state/Loaded.tsx";
+import { useStore } from "../state/use-store.ts";
+import { Button } from "../ui/Button.tsx";
+import { Card } from "../ui/Card.tsx";
+import { Columns, Row, Stack } from "../ui/Layout.tsx";
+import { PageHeader } from "../ui/PageHeader.tsx";
+import { Problem } from "../ui/Problem.tsx";
+import { TextArea, TextField } from "../ui/TextField.tsx";
+import css from "./welcome-mail.module.css";
+import { createWelcomeMailStore, type WelcomeMailStore } from "./welcome-mail-store.ts";
+
+/** What people who register are sent, with the letter beside it as it is read. */
+export function WelcomeMailPage({ status }: PageProps) {
+  const store = useStore(() => createWelcomeMailStore(computed(() => status.value?.business ?? "Your shop")));
+  useEffect(
+    () =>
+      askBeforeLeaving(() =>
+        store.changed.peek() ? "What you changed is not saved yet and would be lost." : null,
+      ),
+    [store],
+  );
+
+  return (
+    <>
+      <PageHeader
+        title="Welcome e-mail"
+        hint="Everybody who registers gets it once, a moment later."
+        back={{ href: "/leads", label: "Leads" }}
+      />
+      <Loaded resource={store.mail}>
+        {(mail) => (
+          <Columns even>
+            <Editor store={store} mail={mail} />
+            <Preview store={store} mail={mail} />
+          </Columns>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+interface PartProps {
+  store: WelcomeMailStore;
+  mail: WelcomeMail;
+}
+
+function Editor({ store, mail: { limits } }: PartProps) {
+  const { words, changed, save, edit, problem } = store;
+  const failure = save.failure.value;
+  const atField = failure instanceof ApiError && failure.fields.length > 0;
+  const now = words.value;
+  if (!now) return null;
+  return (
+    <Card title="What it says" hint="{name} becomes the person’s name, {business} your shop’s.">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save.run();
+        }}
+      >
+        <Stack>
+          <TextField
+            label="Subject"
+            value={now.subject}
+            limit={limits.subject}
+            error={problem("subject")}
+            onInput={(text) => edit("subject", text)}
+          />
+          <TextArea
+            label="Text"
+            hint="An empty line begins a new paragraph."
+            rows={10}
+            value={now.text}
+            limit={limits.text}
+            error={problem("text")}
+            onInput={(text) => edit("text", text)}
+          />
+          {failure !== null && !atField && <Problem sentence={sentenceOf(failure)} />}
+          <Row>
+            <Button kind="primary" type="submit" busy={save.busy.value} disabled={!changed.value}>
+              Save
+            </Button>
+            {changed.value && <Button onPress={store.discard}>Discard</Button>}
+          </Row>
+        </Stack>
+      </form>
+    </Card>
+  );
+}
+
+function Preview({ store, mail }: PartProps) {
+  const letter = store.preview.value;
+  if (!letter) return null;
+  return (
+    <Card title="As Ana reads it">
+      <article class={css.letter}>
+        <header class={css.head}>
+          <p class={css.subject}>{letter.subject || "No subject"}</p>
+          <p class={css.from}>From {mail.from}</p>
+        </header>
+        {letter.paragraphs.map((paragraph, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have nothing but their place
+          <p key={place} class={css.paragraph}>
+            {paragraph}
+          </p>
+        ))}
+      </article>
+    </Card>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Lead } from "../api/leads.ts";
+import { CallButtons } from "../deliveries/CallButtons.tsx";
+import type { CallAction } from "../deliveries/call-action.ts";
+import { PersonName } from "../ui/PersonName.tsx";
+import type { Column } from "../ui/Table.tsx";
+import { RelativeTime } from "../ui/Times.tsx";
+import { Letter } from "./Letter.tsx";
+import { leadOrigin, letterName } from "./lead-words.ts";
+import css from "./leads.module.css";
+
+export function leadColumns(action: CallAction): Column<Lead>[] {
+  return [
+    { head: "Name", names: true, cell: ({ name }) => <PersonName name={name} /> },
+    {
+      head: "Contact",
+      cell: ({ email, phone }) => (
+        <span class={css.cell}>
+          <bdi>{email}</bdi>
+          {phone && <span class={css.soft}>{phone}</span>}
+        </span>
+      ),
+    },
+    { head: "Came from", cell: ({ origin }) => <bdi class={css.origin}>{leadOrigin(origin)}</bdi> },
+    {
+      head: "Registered",
+      cell: ({ registeredAt }) => (
+        <span class={css.when}>
+          <RelativeTime at={registeredAt} />
+        </span>
+      ),
+    },
+    { head: "Welcome e-mail", cell: ({ welcome }) => <Letter letter={welcome} /> },
+    {
+      head: "What to do about the e-mail",
+      actions: true,
+      cell: (lead) => lead.welcome && <LetterButtons lead={lead} action={action} />,
+    },
+  ];
+}
+
+export function LetterButtons({ lead, action }: { lead: Lead; action: CallAction }) {
+  const { welcome } = lead;
+  if (!welcome) return null;
+  const { deliveryId, state } = welcome;
+  return <CallButtons {...{ deliveryId, state, action }} what={letterName(lead)} />;
+}

@@ -1,0 +1,58 @@
+import type { Lead, WelcomeLetter, WelcomeState } from "../api/leads.ts";
+import { named } from "../deliveries/message-words.ts";
+import type { Tone } from "../ui/Badge.tsx";
+
+export interface LetterWords {
+  word: string;
+  tone: Tone;
+  /** What stands before the time. */
+  before?: string;
+  /** When it goes out or went out. */
+  at?: Date;
+}
+
+/** How the welcome e-mail stands. */
+export function letterWords({ state, dueAt, sentAt, reason }: WelcomeLetter, now: Date): LetterWords {
+  switch (state) {
+    case "waiting": {
+      const word = reason === null ? "Waiting" : "Retrying";
+      const before = reason === null ? "Goes out" : "Tried again";
+      return { word, tone: reason === null ? "calm" : "warn", before, ...(dueAt > now && { at: dueAt }) };
+    }
+    case "sending":
+      return { word: "Going out", tone: "accent" };
+    case "sent":
+      return { word: "Sent", tone: "good", ...(sentAt && { at: sentAt }) };
+    case "failed":
+      return { word: "Did not arrive", tone: "bad" };
+    case "cancelled":
+      return { word: "Cancelled", tone: "calm" };
+  }
+}
+
+export const WELCOME_STATES: { value: WelcomeState; label: string }[] = [
+  { value: "waiting", label: "E-mail waits" },
+  { value: "sending", label: "E-mail going out" },
+  { value: "sent", label: "E-mail sent" },
+  { value: "failed", label: "E-mail did not arrive" },
+  { value: "cancelled", label: "E-mail cancelled" },
+];
+
+/** "The welcome e-mail for Ana" */
+export function letterName({ name }: Lead): string {
+  return `The welcome e-mail for ${named(name)}`;
+}
+
+/** Where somebody heard of us. */
+export function leadOrigin(origin: string): string {
+  return origin === "" ? "Not known" : origin;
+}
+
+/** A choice of origin as a value of a Select: nobody chosen is not the same as those of whom nobody knows. */
+export function originValue(origin: string | null): string {
+  return origin === null ? "" : `=${origin}`;
+}
+
+export function originOfValue(value: string): string | null {
+  return value === "" ? null : value.slice(1);
+}
