@@ -7,6 +7,8 @@ import io.promobot.http.DeskRoutes;
 import io.promobot.http.IntakeWorker;
 import io.promobot.http.OriginHandler;
 import io.promobot.http.RedeemHandler;
+import io.promobot.http.StoryHandler;
+import io.promobot.inbox.StoryStore;
 import io.promobot.lead.LeadStore;
 import io.promobot.stats.EverybodysOriginStore;
 import io.promobot.support.RequestStore;
@@ -33,7 +35,13 @@ final class DeskApp {
     return new DeskRoutes.Parts(
         intakes(),
         new OriginHandler(new EverybodysOriginStore(db, page())::between),
-        redemptions());
+        redemptions(),
+        new StoryHandler(stories()));
+  }
+
+  private StoryStore stories() {
+    var config = setting.config();
+    return new StoryStore(db::general, page(), config.businessName(), config.leads().phoneRegion());
   }
 
   private DeskRoutes.Intakes intakes() {

@@ -14,7 +14,8 @@ public final class DeskRoutes {
   private final Parts to;
 
   /** What these operations lead to. */
-  public record Parts(Intakes intakes, OriginHandler origins, RedeemHandler redemptions) {}
+  public record Parts(
+      Intakes intakes, OriginHandler origins, RedeemHandler redemptions, StoryHandler stories) {}
 
   /**
    * What bot builders may send.
@@ -83,8 +84,8 @@ public final class DeskRoutes {
         toBuild("test_channel"),
         toBuild("show_welcome_mail"),
         toBuild("update_welcome_mail"),
-        toBuild("show_story"),
-        toBuild("update_story"),
+        Routes.answers("show_story", to.stories()::show),
+        Routes.answers("update_story", to.stories()::update),
         Routes.answers("list_everybodys_origins", to.origins()::list),
         Routes.answers("redeem_coupon", to.redemptions()::redeem),
         toBuild("hurry_delivery"));

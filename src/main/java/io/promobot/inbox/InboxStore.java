@@ -58,7 +58,8 @@ final class InboxStore {
   InboxStore(InboxParts parts, int slot) {
     String page = parts.page();
     this.clock = parts.clock();
-    this.stories = new StoryStore(page, parts.forms().business(), parts.forms().region());
+    this.stories =
+        new StoryStore(parts.db()::general, page, parts.forms().business(), parts.forms().region());
     this.outcomes =
         new OutcomeStore(
             page, new LeadStore(page, parts.forms().welcomeDelay(), slot), new RequestStore(page));

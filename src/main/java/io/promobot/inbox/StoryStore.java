@@ -7,16 +7,18 @@ import io.promobot.flow.Story;
 import io.promobot.flow.StoryCopy;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The texts of the stories outside the campaigns, and the topics one can ask about. */
 public final class StoryStore {
+  private final Supplier<Pool> pool;
   private final String page;
   private final String business;
   private final String region;
@@ -25,7 +27,8 @@ public final class StoryStore {
    * @param business the shop's name, as texts tell it
    * @param region the country of phone numbers without a country code
    */
-  public StoryStore(String page, String business, String region) {
+  public StoryStore(Supplier<Pool> pool, String page, String business, String region) {
+    this.pool = pool;
     this.page = page;
     this.business = business;
     this.region = region;
@@ -67,8 +70,8 @@ public final class StoryStore {
   }
 
   /** A story's texts as the owner wrote them. */
-  public Future<StoryCopy> find(SqlClient client, Story story) {
-    return client
+  public Future<StoryCopy> find(Story story) {
+    return pool.get()
         .preparedQuery(COPY)
         .execute(Tuple.of(page, story.key()))
         .map(
@@ -87,8 +90,8 @@ public final class StoryStore {
   }
 
   /** Changes some of a story's texts. */
-  public Future<StoryCopy> change(SqlClient client, Story story, Map<String, String> changes) {
-    return client
+  public Future<StoryCopy> change(Story story, Map<String, String> changes) {
+    return pool.get()
         .preparedQuery(CHANGE)
         .execute(Tuple.of(page, story.key(), new JsonObject(new HashMap<>(changes))))
         .map(rows -> copy(story, rows.iterator().next().getJsonObject("fields")));

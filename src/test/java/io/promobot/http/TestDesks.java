@@ -2,6 +2,7 @@ package io.promobot.http;
 
 import io.promobot.customer.RedeemStore.Redeemed;
 import io.promobot.db.Database;
+import io.promobot.inbox.StoryStore;
 import io.promobot.lead.LeadStore;
 import io.promobot.stats.EverybodysOrigin;
 import io.promobot.support.RequestStore;
@@ -16,7 +17,11 @@ final class TestDesks {
   private TestDesks() {}
 
   static DeskRoutes.Parts parts(FakeShop shop, Database db, String page) {
-    return new DeskRoutes.Parts(intakes(db, page), origins(shop), redemptions(shop));
+    return new DeskRoutes.Parts(
+        intakes(db, page),
+        origins(shop),
+        redemptions(shop),
+        new StoryHandler(new StoryStore(db::general, page, "Umi Shop", "ES")));
   }
 
   private static DeskRoutes.Intakes intakes(Database db, String page) {
