@@ -106,7 +106,6 @@ function Preview({ store, mail }: PartProps) {
           <p class={css.from}>From {mail.from}</p>
         </header>
         {letter.paragraphs.map((paragraph, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have nothing but their place
           <p key={place} class={css.paragraph}>
             {paragraph}
           </p>

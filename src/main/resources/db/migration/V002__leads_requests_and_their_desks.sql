@@ -113,10 +113,26 @@ ALTER TABLE outbox ADD COLUMN request_id bigint;
 ALTER TABLE outbox ADD COLUMN channel_id bigint;
 -- It stands in for another channel that failed.
 ALTER TABLE outbox ADD COLUMN fallback boolean NOT NULL DEFAULT false;
+-- Until when a call is tried; what waits longer has failed.
+ALTER TABLE outbox ADD COLUMN give_up_at timestamptz;
+-- Calls by where they go; 0 stands for letters to leads.
+CREATE INDEX outbox_calls ON outbox (page_id, (coalesce(channel_id, 0)), due_at, id)
+  WHERE state = 'queued' AND priority = 2;
+-- One call at a time to a channel, so that their order holds.
+CREATE UNIQUE INDEX outbox_one_per_channel ON outbox (page_id, channel_id)
+  WHERE state = 'sending' AND channel_id IS NOT NULL;
 CREATE INDEX outbox_by_lead ON outbox (page_id, lead_id, id) WHERE lead_id IS NOT NULL;
 -- A channel hears of a request once, whoever orders it.
 CREATE UNIQUE INDEX outbox_by_request ON outbox (page_id, request_id, channel_id)
   WHERE request_id IS NOT NULL;
+
+-- A channel that asked to be left alone for a while; destination 0 stands for letters to leads.
+CREATE TABLE pause (
+  page_id text NOT NULL,
+  destination bigint NOT NULL,
+  until timestamptz NOT NULL,
+  PRIMARY KEY (page_id, destination)
+);
 
 -- What a form asks or answers, as it was decided; a message with words of its own has no campaign.
 ALTER TABLE outbox ADD COLUMN words jsonb;

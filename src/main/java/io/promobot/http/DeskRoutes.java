@@ -15,7 +15,12 @@ public final class DeskRoutes {
 
   /** What these operations lead to. */
   public record Parts(
-      Intakes intakes, OriginHandler origins, RedeemHandler redemptions, StoryHandler stories) {}
+      Intakes intakes,
+      LeadHandler leads,
+      WelcomeMailHandler welcomeMail,
+      OriginHandler origins,
+      RedeemHandler redemptions,
+      StoryHandler stories) {}
 
   /**
    * What bot builders may send.
@@ -65,9 +70,9 @@ public final class DeskRoutes {
   Map<String, Handler<RoutingContext>> operations() {
     return Map.ofEntries(
         Map.entry("register_lead", leads(false)),
-        toBuild("list_leads"),
-        toBuild("export_leads"),
-        toBuild("erase_lead"),
+        Routes.answers("list_leads", to.leads()::list),
+        Map.entry("export_leads", to.leads()::export),
+        Routes.answers("erase_lead", to.leads()::erase),
         Map.entry("ask_request", requests()),
         toBuild("list_requests"),
         toBuild("close_request"),
@@ -82,13 +87,12 @@ public final class DeskRoutes {
         toBuild("update_channel"),
         toBuild("delete_channel"),
         toBuild("test_channel"),
-        toBuild("show_welcome_mail"),
-        toBuild("update_welcome_mail"),
         Routes.answers("show_story", to.stories()::show),
         Routes.answers("update_story", to.stories()::update),
+        Routes.answers("show_welcome_mail", to.welcomeMail()::show),
+        Routes.answers("update_welcome_mail", to.welcomeMail()::update),
         Routes.answers("list_everybodys_origins", to.origins()::list),
-        Routes.answers("redeem_coupon", to.redemptions()::redeem),
-        toBuild("hurry_delivery"));
+        Routes.answers("redeem_coupon", to.redemptions()::redeem));
   }
 
   private static Map.Entry<String, Handler<RoutingContext>> toBuild(String operation) {

@@ -180,6 +180,7 @@ public final class Routes {
         answers("count_deliveries", to.deliveryCounts()::count),
         answers("retry_delivery", to.deliveries()::retry),
         answers("cancel_delivery", to.deliveries()::cancel),
+        answers("hurry_delivery", to.deliveries()::hurry),
         answers("list_parked_events", to.parked()::list),
         answers("replay_parked_event", to.parked()::replay),
         answers("list_customers", to.customers()::list),

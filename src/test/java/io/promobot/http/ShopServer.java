@@ -158,7 +158,10 @@ final class ShopServer implements AutoCloseable {
             new StatsHandler(shop::find, shop::stats, shop::history, shop::origins),
             new PeopleHandler(shop::find, shop::people, shop::export),
             live,
-            new DeliveryHandler(shop::deliveries, shop::delivery, shop::retry, shop::cancel),
+            new DeliveryHandler(
+                shop::deliveries,
+                shop::delivery,
+                new DeliveryHandler.Decisions(shop::retry, shop::cancel, shop::hurry)),
             new DeliveryCountHandler(shop::deliveryCounts, shop::parkedCount),
             new ParkedHandler(shop::parked, shop::replay),
             new CustomerHandler(shop::customers, shop::erase),

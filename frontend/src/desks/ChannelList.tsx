@@ -1,0 +1,116 @@
+import type { Channel } from "../api/desks.ts";
+import { Loaded } from "../state/Loaded.tsx";
+import { Badge } from "../ui/Badge.tsx";
+import { Button, IconButton } from "../ui/Button.tsx";
+import { Card } from "../ui/Card.tsx";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { DeliveriesIcon, PlusIcon, RouteIcon, TrashIcon } from "../ui/icons.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { RelativeTime } from "../ui/Times.tsx";
+import { channelName } from "./channel-name.ts";
+import { addressWords, channelState, toldOf } from "./desk-words.ts";
+import css from "./desks.module.css";
+import type { DesksStore } from "./desks-store.ts";
+
+/** Where the shop is told, each with a way to try it. */
+export function ChannelList({ store }: { store: DesksStore }) {
+  const [first] = store.types.value;
+  return (
+    <Card
+      flush
+      title="Channels"
+      hint="A Slack channel, a mailbox, another system. A topic may tell several."
+      aside={
+        first && (
+          <Button icon={<PlusIcon size={16} />} onPress={() => store.channelForm.start(first)}>
+            New channel
+          </Button>
+        )
+      }
+    >
+      <Loaded
+        resource={store.channels}
+        isEmpty={({ channels }) => channels.length === 0}
+        empty={
+          <EmptyState
+            picture={<RouteIcon size={28} />}
+            title="No channels yet"
+            sentence="Add the one where your shop reads its messages."
+          />
+        }
+      >
+        {({ channels }) => (
+          <ul aria-label="Channels">
+            {channels.map((channel) => (
+              <Line key={channel.id} channel={channel} store={store} />
+            ))}
+          </ul>
+        )}
+      </Loaded>
+    </Card>
+  );
+}
+
+function Line({ channel, store }: { channel: Channel; store: DesksStore }) {
+  const types = store.types.value;
+  const type = types.find((one) => one.type === channel.type);
+  const state = channelState(channel);
+  const busy = store.test.busy.value.has(channel.id);
+  return (
+    <li class={css.item}>
+      <div class={css.words}>
+        <p class={css.line}>
+          <bdi class={css.name}>{channelName(channel.type, channel.name, types)}</bdi>
+          {state && (
+            <Badge tone={state.tone} dot>
+              {state.word}
+            </Badge>
+          )}
+          {channel.failingSince && (
+            <span class={css.soft}>
+              since <RelativeTime at={channel.failingSince} />
+            </span>
+          )}
+        </p>
+        <p class={css.address}>{addressWords(channel, types)}</p>
+        <p class={css.soft}>{toldOf(channel)}</p>
+      </div>
+      <div class={css.buttons}>
+        <Button
+          icon={<DeliveriesIcon size={16} />}
+          busy={busy}
+          aria-label={`Send a test to ${channel.name}`}
+          onPress={() => store.test.run(channel.id)}
+        >
+          Test
+        </Button>
+        {type && (
+          <Button
+            aria-label={`Change ${channel.name}`}
+            onPress={() => store.channelForm.change(channel, type)}
+          >
+            Change
+          </Button>
+        )}
+        <IconButton
+          label={`Remove ${channel.name}`}
+          icon={<TrashIcon />}
+          onPress={() => store.askToRemoveChannel(channel)}
+        />
+      </div>
+      <div class={css.answer} role="status">
+        <TestAnswer channel={channel} store={store} />
+      </div>
+    </li>
+  );
+}
+
+function TestAnswer({ channel, store }: { channel: Channel; store: DesksStore }) {
+  const test = store.tests.value[channel.id];
+  if (!test) return null;
+  return (
+    <Notice tone={test.arrived ? "good" : "bad"} title={test.arrived ? "It arrived" : "It did not arrive"}>
+      <p>{test.answer}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,41 @@
+import { useEffect } from "preact/hooks";
+import { navigate } from "../shell/router.ts";
+import type { PageProps } from "../shell/screens.ts";
+import { useStore } from "../state/use-store.ts";
+import { PageHeader } from "../ui/PageHeader.tsx";
+import { ChannelDialog } from "./ChannelDialog.tsx";
+import { ChannelList } from "./ChannelList.tsx";
+import { createDesksStore } from "./desks-store.ts";
+import { RemoveChannel, RemoveTopic } from "./RemoveDialogs.tsx";
+import { SecretDialog } from "./SecretDialog.tsx";
+import { TopicDialog } from "./TopicDialog.tsx";
+import { TopicList } from "./TopicList.tsx";
+
+/** Which question goes where. */
+export function TopicsPage({ route }: PageProps) {
+  const store = useStore(() => createDesksStore());
+  const wanted = route.query.get("new");
+  // A request with an unknown topic leads here with its word.
+  useEffect(() => {
+    if (!wanted) return;
+    store.topicForm.start(wanted);
+    navigate("/topics", { replace: true });
+  }, [store, wanted]);
+
+  return (
+    <>
+      <PageHeader
+        title="Topics & channels"
+        hint="What people may ask about, and where the shop hears of it."
+        back={{ href: "/requests", label: "Requests" }}
+      />
+      <TopicList store={store} />
+      <ChannelList store={store} />
+      <TopicDialog store={store} />
+      <ChannelDialog store={store} />
+      <SecretDialog form={store.channelForm} />
+      <RemoveTopic store={store} />
+      <RemoveChannel store={store} />
+    </>
+  );
+}

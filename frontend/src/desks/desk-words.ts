@@ -1,0 +1,41 @@
+import type { Channel, ChannelType, Topic } from "../api/desks.ts";
+import type { Tone } from "../ui/Badge.tsx";
+
+/** Where a channel leads, in a line. */
+export function addressWords(
+  { type, address, fromSettings }: Channel,
+  types: readonly ChannelType[],
+): string {
+  const ofSettings = types.find((one) => one.type === type)?.addressOfSettings;
+  if (!fromSettings) return address;
+  return address && address !== ofSettings
+    ? `${ofSettings ?? "From the settings"}: ${address}`
+    : (ofSettings ?? address);
+}
+
+/** Whether it can be reached; null while there is nothing to say. */
+export function channelState({ state }: Channel): { word: string; tone: Tone } | null {
+  switch (state) {
+    case "open":
+      return { word: "Not reachable", tone: "warn" };
+    case "half_open":
+      return { word: "Being tried again", tone: "accent" };
+    case "closed":
+      return null;
+  }
+}
+
+/** "Told of Sales and Pricing" */
+export function toldOf({ topics }: Channel): string {
+  return topics.length === 0
+    ? "No topic tells it yet"
+    : `Told of ${new Intl.ListFormat("en-GB").format(topics)}`;
+}
+
+export const DEFAULT_HINT =
+  "The default desk: questions whose topic nobody knows, and what another topic’s channels could not take.";
+
+/** The channels a topic tells, in the order of the list. */
+export function channelsOf(topic: Topic, channels: readonly Channel[]): Channel[] {
+  return channels.filter(({ id }) => topic.channels.includes(id));
+}

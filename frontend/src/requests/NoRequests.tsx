@@ -1,0 +1,55 @@
+import type { Status } from "../api/status.ts";
+import { originOf } from "../settings/connect/public-address.ts";
+import { Button, ButtonLink } from "../ui/Button.tsx";
+import { CopyField } from "../ui/CopyField.tsx";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { CheckIcon, RequestsIcon, SearchIcon } from "../ui/icons.tsx";
+import css from "./requests.module.css";
+import type { RequestsStore } from "./requests-store.ts";
+
+interface Props {
+  store: RequestsStore;
+  status: Status | null;
+}
+
+/** Nothing like that, nothing open, or nothing asked yet: how a bot does it. */
+export function NoRequests({ store, status }: Props) {
+  const { state, topic, q } = store.filter.value;
+  if (topic || q || state === "done")
+    return (
+      <EmptyState
+        picture={<SearchIcon size={28} />}
+        title="Nothing like that"
+        sentence="Names, contacts and the words of a question are found by any part of them."
+      >
+        <Button onPress={store.everything}>Show everything</Button>
+      </EmptyState>
+    );
+  if (state === "open")
+    return (
+      <EmptyState
+        picture={<CheckIcon size={28} />}
+        title="No question is open"
+        sentence="What people ask through your bot or in the chat stands here, until somebody says that it is answered."
+      >
+        <Button onPress={store.everything}>Show everything</Button>
+      </EmptyState>
+    );
+  return (
+    <>
+      <EmptyState
+        picture={<RequestsIcon size={28} />}
+        title="Nobody has asked yet"
+        sentence="Let your bot send a topic and a question to the address below, with the API token. In the Messenger chat people ask with the word “help”."
+      >
+        {status?.simulator && <ButtonLink href="/demo">Try it in the demo</ButtonLink>}
+        <ButtonLink href="/settings?section=token">API token</ButtonLink>
+      </EmptyState>
+      {status && (
+        <div class={css.address}>
+          <CopyField label="Address for your bot" value={`${originOf(status.webhookUrl)}/api/v1/requests`} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import type { Request } from "../api/requests.ts";
+import { Badge } from "../ui/Badge.tsx";
+import { Button, IconButton } from "../ui/Button.tsx";
+import { CheckIcon, TrashIcon, UndoIcon } from "../ui/icons.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { PersonName } from "../ui/PersonName.tsx";
+import { RelativeTime } from "../ui/Times.tsx";
+import { nobodyKnows, requestName } from "./request-words.ts";
+import css from "./requests.module.css";
+import type { RequestsStore } from "./requests-store.ts";
+import { ToldList } from "./ToldList.tsx";
+
+interface Props {
+  request: Request;
+  store: RequestsStore;
+}
+
+/** One question: who asks what, which desks know, and whether it is answered. */
+export function RequestItem({ request, store }: Props) {
+  const name = requestName(request);
+  const done = request.state === "done";
+  return (
+    <li class={css.request} aria-label={name}>
+      <div class={css.head}>
+        <p class={css.topic}>
+          <bdi class={css.what}>{request.topic}</bdi>
+          {request.unknownTopic && <Badge tone="warn">Unknown topic</Badge>}
+          {done && <Badge tone="good">Done</Badge>}
+          <span class={css.soft}>
+            #{request.id} · <RelativeTime at={request.askedAt} />
+          </span>
+        </p>
+        <div class={css.buttons}>
+          <Button
+            icon={done ? <UndoIcon size={16} /> : <CheckIcon size={16} />}
+            busy={store.settle.busy.value.has(request.id)}
+            aria-label={`${done ? "Open again" : "Done"}: ${name}`}
+            onPress={() => store.settle.run(request.id, done ? "reopen" : "close")}
+          >
+            {done ? "Open again" : "Done"}
+          </Button>
+          <IconButton
+            label={`Erase ${name.toLowerCase()}`}
+            icon={<TrashIcon />}
+            onPress={() => store.askToErase(request)}
+          />
+        </div>
+      </div>
+      {request.message && (
+        <p class={css.message} dir="auto">
+          {request.message}
+        </p>
+      )}
+      <Asker request={request} />
+      {request.unknownTopic && (
+        <p class={css.soft}>
+          It went to the default desk.{" "}
+          <a href={`/topics?new=${encodeURIComponent(request.topic)}`}>Make it a topic</a>
+        </p>
+      )}
+      {nobodyKnows(request) && (
+        <Notice tone="bad" title="Nobody in the shop was told">
+          <p>Answer it from here, or mend the channel and send it again.</p>
+        </Notice>
+      )}
+      <ToldList request={request} store={store} />
+    </li>
+  );
+}
+
+/** Who asks, with every way to answer. */
+function Asker({ request: { name, email, phone, customerId, origin } }: { request: Request }) {
+  return (
+    <ul class={css.asker} aria-label="Who asks">
+      <li>{name === null && (email || phone) ? null : <PersonName name={name} />}</li>
+      {email && (
+        <li>
+          <a href={`mailto:${encodeURIComponent(email)}`}>{email}</a>
+        </li>
+      )}
+      {phone && (
+        <li>
+          <a href={`tel:${phone}`}>{phone}</a>
+        </li>
+      )}
+      {customerId && (
+        <li>
+          <a href={`/customers/${customerId}`}>In the chat</a>
+        </li>
+      )}
+      {origin && (
+        <li class={css.soft}>
+          from <bdi>{origin}</bdi>
+        </li>
+      )}
+    </ul>
+  );
+}

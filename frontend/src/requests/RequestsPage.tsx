@@ -1,0 +1,85 @@
+import { useEffect } from "preact/hooks";
+import type { PageProps } from "../shell/screens.ts";
+import { Loaded } from "../state/Loaded.tsx";
+import { useStore } from "../state/use-store.ts";
+import { ButtonLink } from "../ui/Button.tsx";
+import { Card } from "../ui/Card.tsx";
+import { RouteIcon, SearchIcon } from "../ui/icons.tsx";
+import { PageHeader } from "../ui/PageHeader.tsx";
+import { Pager } from "../ui/Pager.tsx";
+import { Segmented } from "../ui/Segmented.tsx";
+import { Select } from "../ui/Select.tsx";
+import { TextField } from "../ui/TextField.tsx";
+import { EraseRequest } from "./EraseRequest.tsx";
+import { NoRequests } from "./NoRequests.tsx";
+import { RequestItem } from "./RequestItem.tsx";
+import { STATES } from "./request-words.ts";
+import css from "./requests.module.css";
+import { createRequestsStore, filterOf, type RequestsStore } from "./requests-store.ts";
+
+/** What people asked, which desks were told, and whether it is answered. */
+export function RequestsPage({ route, status }: PageProps) {
+  const store = useStore(() => createRequestsStore(filterOf(route.query)));
+  useEffect(() => store.show(filterOf(route.query)), [route, store]);
+
+  return (
+    <>
+      <PageHeader title="Requests" hint="What people asked, and who in the shop was told.">
+        <ButtonLink href="/topics" icon={<RouteIcon size={16} />}>
+          Topics & channels
+        </ButtonLink>
+      </PageHeader>
+      <Filters store={store} />
+      <Card flush>
+        <Loaded
+          resource={store.requests}
+          skeleton={<div class={css.waiting} />}
+          empty={<NoRequests store={store} status={status.value} />}
+        >
+          {(rows) => (
+            <ul aria-label="Requests">
+              {rows.map((request) => (
+                <RequestItem key={request.id} request={request} store={store} />
+              ))}
+            </ul>
+          )}
+        </Loaded>
+        <Pager list={store.requests} />
+      </Card>
+      <EraseRequest store={store} />
+    </>
+  );
+}
+
+function Filters({ store: { typed, filter, topics, search, choose } }: { store: RequestsStore }) {
+  const { state, topic } = filter.value;
+  const options = (topics.data.value ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <search class={css.filters}>
+      <Segmented
+        label="Which requests"
+        value={state ?? "all"}
+        options={STATES}
+        onChange={(value) => choose({ state: value === "all" ? null : value })}
+      />
+      <TextField
+        label="Search"
+        hideLabel
+        type="search"
+        placeholder="Name, contact or words of the question"
+        icon={<SearchIcon size={18} />}
+        value={typed.value}
+        onInput={search}
+        autocomplete="off"
+        spellcheck={false}
+      />
+      <Select
+        label="Topic"
+        hideLabel
+        value={topic}
+        options={[{ value: "", label: "Every topic" }, ...options]}
+        onChange={(value) => choose({ topic: value })}
+      />
+    </search>
+  );
+}

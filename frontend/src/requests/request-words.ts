@@ -1,0 +1,42 @@
+import type { Request, RequestState, Told } from "../api/requests.ts";
+import { type StateWord, stateWord } from "../deliveries/message-words.ts";
+
+export const STATES: { value: RequestState | "all"; label: string }[] = [
+  { value: "open", label: "Open" },
+  { value: "done", label: "Done" },
+  { value: "all", label: "All" },
+];
+
+/** Whether a desk knows it. */
+export function toldWord({ state, attempts }: Told): StateWord {
+  switch (state) {
+    case "sent":
+      return { word: "Told", tone: "good" };
+    case "failed":
+      return { word: "Could not be told", tone: "bad" };
+    case "retrying":
+      return { word: "Retrying", tone: "warn" };
+    case "unknown":
+      return { word: "Not sure it arrived", tone: "warn" };
+    default:
+      return stateWord(state, attempts);
+  }
+}
+
+/** When it is tried next; null when nothing more is to come or it is under way. */
+export function nextTry({ state, dueAt, attempts }: Told, now: Date): Date | string | null {
+  if (state !== "queued" && state !== "retrying") return null;
+  if (dueAt > now) return dueAt;
+  return attempts > 0 ? "Tried again now" : "Next in line";
+}
+
+/** Nobody in the shop has heard of it, and nobody will by itself. */
+export function nobodyKnows({ told, state }: Request): boolean {
+  const lost = ["failed", "skipped", "cancelled"];
+  return state === "open" && told.every((one) => lost.includes(one.state));
+}
+
+/** "Question 12" */
+export function requestName({ id }: Request): string {
+  return `Question ${id}`;
+}
