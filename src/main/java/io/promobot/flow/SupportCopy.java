@@ -13,7 +13,7 @@ public enum SupportCopy implements StoryText {
       "{topic}"),
   WRONG_QUESTION("I can only pass on words. Please write your question in one message."),
   DONE(
-      "Thank you! Your question about {topic} is with our team now, and somebody will answer you"
+      "Thank you! Your question ({topic}) is with our team now, and somebody will answer you"
           + " as soon as they can.",
       "{topic}"),
   CANCELLED("All right, I have passed nothing on. Write “help” whenever you need us."),

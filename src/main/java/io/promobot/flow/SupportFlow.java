@@ -23,6 +23,9 @@ final class SupportFlow {
   /** So many words are no topic's name but the question itself. */
   private static final int SENTENCE = 4;
 
+  /** Until the owner has topics; the desk for unknown ones takes it. */
+  private static final String NO_TOPIC = "Everything else";
+
   private final StoryCopy copy;
   private final List<String> topics;
 
@@ -82,7 +85,7 @@ final class SupportFlow {
 
   /** The desk of everything else. */
   private String anything() {
-    return topics.isEmpty() ? "" : topics.get(topics.size() - 1);
+    return topics.isEmpty() ? NO_TOPIC : topics.get(topics.size() - 1);
   }
 
   Turn back(Form form, Instant at) {

@@ -120,7 +120,8 @@ public final class Inbox {
   }
 
   private Void announce(Batch decided) {
-    if (decided.outcomes.urgent()) {
+    if (!decided.outcomes.none()) {
+      outbox.wakeForCalls();
       listener.ordered();
     }
     if (!decided.replies.isEmpty()) {
@@ -202,7 +203,7 @@ public final class Inbox {
     /** Answers are waiting to go out. */
     void queued();
 
-    /** Calls to a desk are due. */
+    /** Calls are waiting that are no messages to customers. */
     default void ordered() {}
 
     /** The figures of this campaign have changed. */

@@ -40,19 +40,6 @@ final class OutcomeStore {
     boolean none() {
       return leads.isEmpty() && questions.isEmpty();
     }
-
-    /** Whether somebody has to be told at once. */
-    boolean urgent() {
-      return !questions.isEmpty();
-    }
-
-    List<NewLead> leads() {
-      return leads;
-    }
-
-    List<Question> questions() {
-      return questions.stream().map(Asking::question).toList();
-    }
   }
 
   /** How somebody in the chat can be answered outside of it. */

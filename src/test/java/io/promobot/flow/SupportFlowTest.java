@@ -100,7 +100,7 @@ class SupportFlowTest {
 
     talk.says("help", "Is anybody there?");
 
-    assertThat(question(talk)).isEqualTo(new Question("", "Is anybody there?"));
+    assertThat(question(talk)).isEqualTo(new Question("Everything else", "Is anybody there?"));
   }
 
   @Test
