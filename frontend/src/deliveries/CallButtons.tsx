@@ -31,14 +31,18 @@ export function CallButtons({ deliveryId, state, what, action }: Props) {
           kind={decision === "cancel" ? "plain" : "quiet"}
           icon={decision === "retry" ? <RetryIcon size={16} /> : undefined}
           busy={busy}
-          aria-label={`${VERBS[decision]}: ${what}`}
+          aria-label={`${verb(decision, state)}: ${what}`}
           onPress={() => decide(decision)}
         >
-          {VERBS[decision]}
+          {verb(decision, state)}
         </Button>
       ))}
     </span>
   );
 }
 
-const VERBS: Record<CallDecision, string> = { hurry: "Send now", cancel: "Cancel", retry: "Send again" };
+function verb(decision: CallDecision, state: string): string {
+  if (decision === "hurry") return "Send now";
+  if (decision === "cancel") return "Cancel";
+  return state === "failed" ? "Try again" : "Send after all";
+}
