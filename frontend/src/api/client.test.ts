@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { ApiError, del, get, listen, NoConnection, post, upload, withQuery } from "./client.ts";
+import { ApiError, del, get, listen, NoConnection, post, upload, withOrigin, withQuery } from "./client.ts";
 
 const heard = { reached: vi.fn(), unreachable: vi.fn(), signedOut: vi.fn() };
 
@@ -72,4 +72,11 @@ test("a file goes out as its bytes", async () => {
 test("what was not chosen is not asked for", () => {
   expect(withQuery("/x", { q: "", origin: null, limit: undefined })).toBe("/x");
   expect(withQuery("/x", { q: "a&b", limit: 50 })).toBe("/x?q=a%26b&limit=50");
+});
+
+test("an empty origin is asked for, none is not", () => {
+  expect(withOrigin("/a", { q: "", origin: "" })).toBe("/a?origin=");
+  expect(withOrigin("/a", { q: "b", origin: "" })).toBe("/a?q=b&origin=");
+  expect(withOrigin("/a", { q: "b", origin: "c d" })).toBe("/a?q=b&origin=c+d");
+  expect(withOrigin("/a", { q: "", origin: null })).toBe("/a");
 });

@@ -83,6 +83,15 @@ export function withQuery(path: string, query: Record<string, string | number | 
   return chosen.length > 0 ? `${path}?${search}` : path;
 }
 
+/** The same of the people from one origin; an empty one is that of whom nobody knows, and a choice as well. */
+export function withOrigin(
+  path: string,
+  { origin, ...query }: Record<string, string | number | null | undefined>,
+): string {
+  const asked = withQuery(path, { ...query, origin });
+  return origin === "" ? `${asked}${asked.includes("?") ? "&" : "?"}origin=` : asked;
+}
+
 async function call(method: string, path: string, body?: object | Blob): Promise<Response> {
   const patience = AbortSignal.timeout(LONGEST_MS);
   const response = await fetch(path, { ...request(method, body), signal: patience }).catch(() => {

@@ -1,4 +1,4 @@
-import { API, del, get, withQuery } from "./client.ts";
+import { API, del, get, post, withOrigin, withQuery } from "./client.ts";
 import type { Stage } from "./figures.ts";
 import { dateOrNull, type PageAsk, type Paged, type Wire } from "./wire.ts";
 
@@ -42,15 +42,24 @@ export interface TimelineEntry {
 const CUSTOMERS = `${API}/customers`;
 
 export async function listCustomers(
-  choice: { q?: string | undefined; origin?: string | undefined } & PageAsk = {},
+  choice: { q?: string | undefined; origin?: string | null | undefined } & PageAsk = {},
 ): Promise<Paged<Customer>> {
-  const path = withQuery(CUSTOMERS, { ...choice });
+  const path = withOrigin(CUSTOMERS, { ...choice });
   const wire = await get<{ customers: Wire<"Customer">[]; next: string | null }>(path);
   return { items: wire.customers.map(customerFromWire), next: wire.next };
 }
 
 export async function showCustomer(id: string): Promise<CustomerDetail> {
-  const wire = await get<Wire<"CustomerDetail">>(`${CUSTOMERS}/${encodeURIComponent(id)}`);
+  return detailFromWire(await get<Wire<"CustomerDetail">>(`${CUSTOMERS}/${encodeURIComponent(id)}`));
+}
+
+/** Notes that this person has redeemed the coupon of a campaign in the shop. */
+export async function redeemCoupon(id: string, campaign: string): Promise<CustomerDetail> {
+  const path = `${CUSTOMERS}/${encodeURIComponent(id)}/redeem`;
+  return detailFromWire(await post<Wire<"CustomerDetail">>(path, { campaign }));
+}
+
+function detailFromWire(wire: Wire<"CustomerDetail">): CustomerDetail {
   return {
     ...customerFromWire(wire),
     createdAt: new Date(wire.created_at),

@@ -1,4 +1,4 @@
-import { API, get, withQuery } from "./client.ts";
+import { API, get, withOrigin, withQuery } from "./client.ts";
 import { followStream, type StreamListener } from "./stream.ts";
 import { dateOrNull, type PageAsk, type Paged, type Wire } from "./wire.ts";
 
@@ -44,7 +44,7 @@ export interface Person {
   at: Date | null;
 }
 
-/** Which people of a campaign: those who reached a stage, perhaps not another, perhaps from one origin. */
+/** Which people of a campaign: those who reached a stage, perhaps not another, perhaps from one origin (empty: nobody knows). */
 export interface PeopleChoice {
   reached?: Stage | undefined;
   without?: Stage | undefined;
@@ -68,7 +68,7 @@ export async function showStats(
   campaign: string,
   only: { version?: number | undefined; origin?: string | undefined } = {},
 ): Promise<Stats> {
-  return await get<Wire<"Stats">>(withQuery(`${of(campaign)}/stats`, only));
+  return await get<Wire<"Stats">>(withOrigin(`${of(campaign)}/stats`, only));
 }
 
 /** Follows a campaign's figures, whole at once and after each change, until the returned function is called. */
@@ -85,7 +85,7 @@ export async function listPeople(
   campaign: string,
   choice: PeopleChoice & PageAsk = {},
 ): Promise<Paged<Person>> {
-  const path = withQuery(`${of(campaign)}/people`, { ...choice });
+  const path = withOrigin(`${of(campaign)}/people`, { ...choice });
   const wire = await get<{ people: Wire<"Person">[]; next: string | null }>(path);
   return { items: wire.people.map(personFromWire), next: wire.next };
 }
@@ -93,7 +93,7 @@ export async function listPeople(
 /** Where the same people, all of them, can be downloaded as a table for spreadsheets. */
 export function exportPeopleUrl(campaign: string, choice: PeopleChoice = {}): string {
   const { reached, without, origin } = choice;
-  return withQuery(`${of(campaign)}/people.csv`, { reached, without, origin });
+  return withOrigin(`${of(campaign)}/people.csv`, { reached, without, origin });
 }
 
 export async function showHistory(

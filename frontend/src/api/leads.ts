@@ -1,4 +1,4 @@
-import { API, del, get, post, put, withQuery } from "./client.ts";
+import { API, del, get, post, put, withOrigin } from "./client.ts";
 import { dateOrNull, type PageAsk, type Paged, type Wire } from "./wire.ts";
 
 export type WelcomeState = Wire<"WelcomeState">;
@@ -77,9 +77,7 @@ export async function updateWelcomeMail(words: WelcomeWords): Promise<WelcomeMai
 }
 
 function chosen(path: string, { q, origin, welcome }: LeadChoice, page: PageAsk = {}): string {
-  const asked = withQuery(path, { q, origin, welcome, ...page });
-  // An empty origin is a choice, too.
-  return origin === "" ? `${asked}${asked.includes("?") ? "&" : "?"}origin=` : asked;
+  return withOrigin(path, { q, origin, welcome, ...page });
 }
 
 function leadFromWire(wire: Wire<"Lead">): Lead {

@@ -18,6 +18,7 @@ import css from "./customers.module.css";
 import { EraseDialog } from "./EraseDialog.tsx";
 import { Facts } from "./Facts.tsx";
 import { Journeys } from "./Journeys.tsx";
+import { RedeemDialog } from "./RedeemDialog.tsx";
 import { Timeline } from "./Timeline.tsx";
 
 const BACK = { href: "/customers", label: "Customers" };
@@ -58,7 +59,14 @@ function Person({ id }: { id: string }) {
           <Card title="Who they are">
             <Loaded resource={store.person}>{(known) => <Facts person={known} />}</Loaded>
           </Card>
-          {person && <Journeys journeys={person.journeys} />}
+          {person && (
+            <Journeys
+              journeys={person.journeys}
+              onRedeem={(journey) => {
+                store.asked.value = journey;
+              }}
+            />
+          )}
         </Stack>
         <Timeline
           timeline={store.timeline}
@@ -67,6 +75,7 @@ function Person({ id }: { id: string }) {
           versions={store.versions.data.value ?? {}}
         />
       </div>
+      <RedeemDialog store={store} />
       <EraseDialog
         open={asking.value}
         name={person?.name ?? null}

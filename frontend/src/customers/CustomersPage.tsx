@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import type { Customer } from "../api/customers.ts";
+import { originOfValue, originValue } from "../leads/lead-words.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
@@ -78,8 +79,8 @@ const COLUMNS: Column<Customer>[] = [
 
 function Filters({ store: { typed, filter, origins, search, chooseOrigin } }: { store: CustomersStore }) {
   const chosen = filter.value.origin;
-  const known = new Set([...(origins.data.value ?? []), chosen].filter(Boolean));
-  const options = [...known].map((origin) => ({ value: origin, label: origin }));
+  const known = new Set([...(origins.data.value ?? []), ...(chosen === null ? [] : [chosen])]);
+  const options = [...known].map((origin) => ({ value: originValue(origin), label: originWords(origin) }));
   return (
     <search class={css.filters}>
       <TextField
@@ -96,9 +97,9 @@ function Filters({ store: { typed, filter, origins, search, chooseOrigin } }: { 
       <Select
         label="Came from"
         hideLabel
-        value={chosen}
+        value={originValue(chosen)}
         options={[{ value: "", label: "From everywhere" }, ...options]}
-        onChange={chooseOrigin}
+        onChange={(value) => chooseOrigin(originOfValue(value))}
       />
     </search>
   );
@@ -106,7 +107,7 @@ function Filters({ store: { typed, filter, origins, search, chooseOrigin } }: { 
 
 function Nobody({ store, simulator }: { store: CustomersStore; simulator: boolean }) {
   const { q, origin } = store.filter.value;
-  if (q || origin)
+  if (q || origin !== null)
     return (
       <EmptyState
         picture={<SearchIcon size={28} />}

@@ -1,17 +1,20 @@
 import type { Journey } from "../api/customers.ts";
+import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { classNames } from "../ui/class-names.ts";
-import { CheckIcon, CloseIcon } from "../ui/icons.tsx";
+import { CheckIcon, CloseIcon, CouponIcon } from "../ui/icons.tsx";
 import { RelativeTime } from "../ui/Times.tsx";
 import css from "./journeys.module.css";
-import { type Step, stepsOf } from "./steps.ts";
+import { redeemable, type Step, stepsOf } from "./steps.ts";
 
 interface Props {
   journeys: readonly Journey[];
+  /** The coupon of this one was used in the shop. */
+  onRedeem: (journey: Journey) => void;
 }
 
 /** How far they have come in each campaign, the newest first. */
-export function Journeys({ journeys }: Props) {
+export function Journeys({ journeys, onRedeem }: Props) {
   return (
     <Card title="How far they are">
       {journeys.length === 0 && <p class={css.none}>They have been in no campaign yet.</p>}
@@ -29,6 +32,17 @@ export function Journeys({ journeys }: Props) {
                 <StepLine key={step.word} step={step} />
               ))}
             </ol>
+            {redeemable(journey.path) && (
+              <div class={css.used}>
+                <Button
+                  icon={<CouponIcon size={16} />}
+                  aria-label={`Coupon of ${journey.campaignName} redeemed`}
+                  onPress={() => onRedeem(journey)}
+                >
+                  Coupon redeemed
+                </Button>
+              </div>
+            )}
           </section>
         ))}
       </div>

@@ -2,7 +2,7 @@
 import { expect, test, vi } from "vitest";
 import type { Version } from "../api/campaigns.ts";
 import { ApiError } from "../api/client.ts";
-import type { CustomerDetail, TimelineEntry } from "../api/customers.ts";
+import type { CustomerDetail, Journey, TimelineEntry } from "../api/customers.ts";
 import type { Paged } from "../api/wire.ts";
 import { toasts } from "../ui/toasts.ts";
 import { createCustomerStore } from "./customer-store.ts";
@@ -12,10 +12,18 @@ const ana: CustomerDetail = {
   ...{ windowUntil: null, createdAt: new Date(0), lastEventAt: null, journeys: [] },
 };
 
+const welcome: Journey = {
+  ...{ campaign: "welcome", campaignName: "Welcome", enteredAt: new Date(0), path: ["sent", "accepted"] },
+};
+
 function server(problem?: Error) {
   return {
     showCustomer: vi.fn(async () => ana),
     showTimeline: vi.fn(async (): Promise<Paged<TimelineEntry>> => ({ items: [], next: null })),
+    redeemCoupon: vi.fn(async (_: string, campaign: string): Promise<CustomerDetail> => {
+      if (problem) throw problem;
+      return { ...ana, journeys: [{ ...welcome, campaign, path: ["sent", "accepted", "redeemed"] }] };
+    }),
     listVersions: vi.fn(async (_: string): Promise<Version[]> => []),
     eraseCustomer: vi.fn(async () => {
       if (problem) throw problem;
@@ -74,4 +82,29 @@ test("versions are asked for only where a picture was sent", async () => {
 
   expect(answers.listVersions.mock.calls).toEqual([["c1"]]);
   expect(store.versions.data.value).toEqual({ c1: [] });
+});
+
+test("a coupon is counted as used when that was confirmed, and shows at once", async () => {
+  const answers = server();
+  const store = createCustomerStore("7", answers, () => {});
+  await store.redeem.run();
+  expect(answers.redeemCoupon).not.toHaveBeenCalled();
+
+  store.asked.value = welcome;
+  await store.redeem.run();
+
+  expect(answers.redeemCoupon.mock.calls).toEqual([["7", "welcome"]]);
+  expect(store.person.data.value?.journeys[0]?.path).toContain("redeemed");
+  expect(store.asked.value).toBeNull();
+  expect(said()).toContain("Welcome");
+});
+
+test("a coupon that could not be counted is still asked about, with the reason", async () => {
+  const store = createCustomerStore("7", server(new ApiError(409, "Never sent")), () => {});
+  store.asked.value = welcome;
+
+  await store.redeem.run();
+
+  expect(store.asked.value).toBe(welcome);
+  expect(store.redeem.failure.value).toBeInstanceOf(ApiError);
 });

@@ -1,9 +1,11 @@
-import { computed, type ReadonlySignal } from "@preact/signals";
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { listVersions } from "../api/campaigns.ts";
 import { ApiError } from "../api/client.ts";
 import {
   type CustomerDetail,
   eraseCustomer,
+  type Journey,
+  redeemCoupon,
   showCustomer,
   showTimeline,
   type TimelineEntry,
@@ -26,10 +28,13 @@ export interface CustomerStore {
   /** There is nobody of this number, or nobody any more. */
   gone: ReadonlySignal<boolean>;
   erase: Action<[], void>;
+  /** The journey of whose coupon it is asked whether it was used; null: none. */
+  asked: Signal<Journey | null>;
+  redeem: Action<[], void>;
   follow(): () => void;
 }
 
-const SERVER = { showCustomer, showTimeline, eraseCustomer, listVersions };
+const SERVER = { showCustomer, showTimeline, eraseCustomer, redeemCoupon, listVersions };
 
 export function createCustomerStore(
   id: string,
@@ -64,7 +69,19 @@ export function createCustomerStore(
     say(`Erased ${named(name)}; the figures stay`);
   });
 
-  return { person, timeline, versions, gone, erase, follow: () => followAll(person, timeline, versions) };
+  const asked = signal<Journey | null>(null);
+  const redeem = createAction(async () => {
+    const journey = asked.peek();
+    if (journey === null) return;
+    person.set(await server.redeemCoupon(id, journey.campaign));
+    asked.value = null;
+    say(`Counted: the coupon of ${named(journey.campaignName)} is used`);
+  });
+
+  return {
+    ...{ person, timeline, versions, gone, erase, asked, redeem },
+    follow: () => followAll(person, timeline, versions),
+  };
 }
 
 function isUnknown(failure: unknown): boolean {

@@ -8,7 +8,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const nobody = async (): Promise<Paged<Customer>> => ({ items: [], next: null });
-const everywhere = { q: "", origin: "" };
+const everywhere = { q: "", origin: null };
 
 /** A store whose address leads back to it, as the page does. */
 function shown(list: typeof nobody) {
@@ -37,7 +37,7 @@ test("asks once for what was typed, when the typing pauses", async () => {
   await vi.advanceTimersByTimeAsync(200);
 
   expect(list).toHaveBeenCalledTimes(2);
-  expect(list).toHaveBeenLastCalledWith({ q: "ana", origin: "", cursor: null });
+  expect(list).toHaveBeenLastCalledWith({ q: "ana", origin: null, cursor: null });
   expect(went).toEqual(["/customers?q=ana"]);
   expect(store.typed.value).toBe("ana ");
   stop();
@@ -72,4 +72,8 @@ test("a choice and its address are the same thing", () => {
 
   expect(filterOf(new URL(addressOf(odd), "http://localhost").searchParams)).toEqual(odd);
   expect(addressOf(everywhere)).toBe("/customers");
+  const byThemselves = { q: "", origin: "" };
+  expect(addressOf(byThemselves)).toBe("/customers?origin=");
+  expect(filterOf(new URLSearchParams("origin="))).toEqual(byThemselves);
+  expect(filterOf(new URLSearchParams())).toEqual(everywhere);
 });

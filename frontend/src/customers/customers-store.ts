@@ -1,7 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { WELCOME } from "../api/campaigns.ts";
 import { type Customer, listCustomers } from "../api/customers.ts";
-import { listOrigins } from "../api/figures.ts";
+import { listEverybodysOrigins } from "../api/origins.ts";
 import { listEntryLinks } from "../api/page.ts";
 import { navigate } from "../shell/router.ts";
 import { createPagedList, type PagedList } from "../state/paged-list.ts";
@@ -11,7 +10,8 @@ import { followAll } from "../state/use-store.ts";
 /** Which customers are shown; it stands in the address, so that the way back leads to the same ones. */
 export interface Filter {
   q: string;
-  origin: string;
+  /** Null: from everywhere; empty: those who wrote by themselves. */
+  origin: string | null;
 }
 
 export interface CustomersStore {
@@ -19,10 +19,10 @@ export interface CustomersStore {
   typed: ReadonlySignal<string>;
   filter: ReadonlySignal<Filter>;
   customers: PagedList<Customer>;
-  /** The links people came by. */
+  /** The links people may have come by; an empty one is none. */
   origins: Resource<string[]>;
   search(text: string): void;
-  chooseOrigin(origin: string): void;
+  chooseOrigin(origin: string | null): void;
   everybody(): void;
   /** Takes what the address says. */
   show(filter: Filter): void;
@@ -56,7 +56,7 @@ export function createCustomersStore(
       pause = setTimeout(() => choose({ ...filter.peek(), q: text.trim() }), text.trim() ? PAUSE_MS : 0);
     },
     chooseOrigin: (origin) => choose({ q: typed.peek().trim(), origin }),
-    everybody: () => choose({ q: "", origin: "" }),
+    everybody: () => choose({ q: "", origin: null }),
     show(next) {
       const { q, origin } = filter.peek();
       if (next.q !== typed.peek().trim()) typed.value = next.q;
@@ -73,19 +73,20 @@ export function createCustomersStore(
 }
 
 export function filterOf(query: URLSearchParams): Filter {
-  return { q: query.get("q") ?? "", origin: query.get("origin") ?? "" };
+  return { q: query.get("q") ?? "", origin: query.get("origin") };
 }
 
 export function addressOf({ q, origin }: Filter): string {
   const query = new URLSearchParams();
   if (q) query.set("q", q);
-  if (origin) query.set("origin", origin);
+  if (origin !== null) query.set("origin", origin);
   return query.size > 0 ? `/customers?${query}` : "/customers";
 }
 
 /** The owner's own links, and those that brought anybody. */
 async function originsKnown(): Promise<string[]> {
-  const [links, figures] = await Promise.all([listEntryLinks(), listOrigins(WELCOME)]);
-  const all = new Set([...links, ...figures].map(({ origin }) => origin));
-  return [...all].filter((origin) => origin !== "").sort((one, other) => one.localeCompare(other));
+  const [links, everybody] = await Promise.all([listEntryLinks(), listEverybodysOrigins()]);
+  const brought = everybody.filter(({ customers }) => customers > 0);
+  const all = new Set([...links, ...brought].map(({ origin }) => origin));
+  return [...all].sort((one, other) => one.localeCompare(other));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Stage } from "../api/figures.ts";
-import { stepsOf } from "./steps.ts";
+import { redeemable, stepsOf } from "./steps.ts";
 
 const told = (...path: Stage[]) =>
   stepsOf(path).map(
@@ -36,4 +36,10 @@ test("a failure stands at the end, and a use in the shop is only told when it ha
   expect(told("sent", "seen", "responded", "accepted", "coupon_sent", "revealed", "redeemed").at(-1)).toBe(
     "✓ Used it in the shop",
   );
+});
+
+test("only who said yes can use the coupon, and only once", () => {
+  expect(redeemable(["sent", "seen", "responded", "declined"])).toBe(false);
+  expect(redeemable(["sent", "seen", "responded", "accepted"])).toBe(true);
+  expect(redeemable(["sent", "seen", "responded", "accepted", "revealed", "redeemed"])).toBe(false);
 });

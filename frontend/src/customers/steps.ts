@@ -37,3 +37,8 @@ export function stepsOf(path: readonly Stage[]): Step[] {
   const steps = stages.map(step);
   return reached.has("failed") ? [...steps, { word: WORDS.failed, state: "failed" }] : steps;
 }
+
+/** Whoever said yes may come to the till with the coupon; who did so is not asked again. */
+export function redeemable(path: readonly Stage[]): boolean {
+  return path.includes("accepted") && !path.includes("redeemed");
+}

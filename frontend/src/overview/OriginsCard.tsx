@@ -44,18 +44,14 @@ export function OriginsCard({ store }: { store: OverviewStore }) {
 
 function Origin({ bar, campaign, chosen }: { bar: OriginBar; campaign: string; chosen: boolean }) {
   return (
-    <li class={classNames(css.bar, bar.origin !== "" && css.press, chosen && css.chosen)}>
-      {bar.origin === "" ? (
-        <span class={css.name}>{bar.words}</span>
-      ) : (
-        <a
-          class={css.name}
-          href={addressOf(campaign, chosen ? null : bar.origin)}
-          aria-current={chosen || undefined}
-        >
-          {bar.words}
-        </a>
-      )}
+    <li class={classNames(css.bar, css.press, chosen && css.chosen)}>
+      <a
+        class={css.name}
+        href={addressOf(campaign, chosen ? null : bar.origin)}
+        aria-current={chosen || undefined}
+      >
+        {bar.words}
+      </a>
       <span class={css.figure}>
         <strong>{count(bar.people)}</strong>
         <span class={css.hidden}> people</span>

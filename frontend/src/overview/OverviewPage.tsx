@@ -17,6 +17,7 @@ import { addressOf } from "./address.ts";
 import { Figures } from "./Figures.tsx";
 import { FirstSteps } from "./FirstSteps.tsx";
 import { HeldUp } from "./HeldUp.tsx";
+import { onlyFrom } from "./origins.ts";
 import css from "./overview.module.css";
 import { createOverviewStore, type OverviewStore } from "./overview-store.ts";
 import { Waiting } from "./Waiting.tsx";
@@ -73,10 +74,10 @@ function OriginChip({ store }: { store: OverviewStore }) {
   return (
     <Button
       icon={<CloseIcon size={16} />}
-      aria-label={`Only people from ${origin}; show everybody again`}
+      aria-label={`${onlyFrom(origin)}; show everybody again`}
       onPress={() => navigate(addressOf(store.campaign.value))}
     >
-      Only from {origin}
+      <bdi>{onlyFrom(origin)}</bdi>
     </Button>
   );
 }

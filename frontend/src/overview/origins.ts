@@ -1,6 +1,13 @@
 import type { OriginFigures } from "../api/figures.ts";
 import { percent, share } from "../ui/format.ts";
 
+const BY_THEMSELVES = "Wrote by themselves";
+
+/** What is looked at while an origin is chosen. */
+export function onlyFrom(origin: string): string {
+  return origin === "" ? "Only who wrote by themselves" : `Only from ${origin}`;
+}
+
 /** People from one origin, and how far they come. */
 export interface OriginBar {
   origin: string;
@@ -20,7 +27,7 @@ export function originBars(origins: OriginFigures[]): OriginBar[] {
     .filter(({ people }) => people.sent > 0)
     .map(({ origin, people: { sent, revealed } }) => ({
       ...{ origin, revealed, people: sent },
-      words: origin === "" ? "Wrote by themselves" : origin,
+      words: origin === "" ? BY_THEMSELVES : origin,
       share: share(sent, most),
       revealedShare: share(revealed, most),
       percent: percent(share(revealed, sent)),

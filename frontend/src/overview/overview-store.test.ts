@@ -64,6 +64,12 @@ test("one origin's figures replace everybody's, and its people are that origin's
 
   store.open({ reached: "seen" });
   expect(store.choice.value).toEqual({ reached: "seen", origin: "poster" });
+
+  search.value = "?origin=";
+  await settled();
+  expect(api.showStats).toHaveBeenLastCalledWith("welcome", { origin: "" });
+  store.open({ reached: "seen" });
+  expect(store.choice.value).toEqual({ reached: "seen", origin: "" });
   search.value = "";
   expect(store.stats.value?.people.sent).toBe(9);
   stop();

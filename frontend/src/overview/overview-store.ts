@@ -16,7 +16,7 @@ const HOURS: Record<Span, number> = { hour: 24, day: 24 * 30 };
 /** A campaign as it goes: live, of everybody or of those from one origin. */
 export function createOverviewStore(route: ReadonlySignal<Route>, api = OURS) {
   const campaign = computed(() => route.value.query.get("campaign") || WELCOME);
-  const origin = computed(() => route.value.query.get("origin") || null);
+  const origin = computed(() => route.value.query.get("origin"));
   const span = signal<Span>("hour");
   const choice = signal<PeopleChoice | null>(null);
 

@@ -108,4 +108,5 @@ test("a pulse follows what moves, at once and then at most so often", async () =
 test("the welcome needs no address of its own", () => {
   expect(addressOf("welcome")).toBe("/");
   expect(addressOf("spring", "a b")).toBe("/?campaign=spring&origin=a+b");
+  expect(addressOf("welcome", "")).toBe("/?origin=");
 });

@@ -6,6 +6,7 @@ const PATHS = {
   messages: "/messages",
   customers: "/customers",
   customer: "/customers/:id",
+  origins: "/origins",
   leads: "/leads",
   welcomeMail: "/leads/welcome-mail",
   requests: "/requests",

@@ -22,6 +22,7 @@ export const SCREENS: Record<ScreenName, ComponentType<PageProps>> = {
   messages: lazy(async () => (await import("../messages/MessagesPage.tsx")).MessagesPage),
   customers: lazy(async () => (await import("../customers/CustomersPage.tsx")).CustomersPage),
   customer: lazy(async () => (await import("../customers/CustomerPage.tsx")).CustomerPage),
+  origins: lazy(async () => (await import("../origins/OriginsPage.tsx")).OriginsPage),
   leads: lazy(async () => (await import("../leads/LeadsPage.tsx")).LeadsPage),
   welcomeMail: lazy(async () => (await import("../leads/WelcomeMailPage.tsx")).WelcomeMailPage),
   requests: lazy(async () => (await import("../requests/RequestsPage.tsx")).RequestsPage),

@@ -231,7 +231,7 @@ final class EngineApp {
   }
 
   /** Replicas and writers mostly differ in this, and then do not wait for each other's counters. */
-  private static int slot() {
+  static int slot() {
     return ThreadLocalRandom.current().nextInt(SLOTS);
   }
 

@@ -94,7 +94,8 @@ final class WebApp {
   Future<HttpVerticle.Listening> listen() {
     var http = setting.config().http();
     var settings = new HttpSettings(http.bind(), setting.port(), setting.publicUrl());
-    return Routes.create(vertx, new Routes.Parts(outer(), access(), api()))
+    var desks = new DeskApp(vertx, db, engine, setting).parts();
+    return Routes.create(vertx, new Routes.Parts(outer(), access(), api(), desks))
         .compose(routes -> HttpVerticle.deploy(vertx, settings, routes));
   }
 

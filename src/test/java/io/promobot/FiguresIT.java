@@ -1,13 +1,17 @@
 package io.promobot;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.Shop.Answer;
 import io.promobot.db.Await;
+import io.promobot.house.House;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +22,8 @@ import org.junit.jupiter.api.Timeout;
 /** What the owner looks at, after customers of the mocked Messenger have been there. */
 @Timeout(60)
 class FiguresIT {
+  private static final String BEN = "=Ben \"B\" Okafor";
+
   private SimulatedMeta meta;
   private Shop shop;
   private String ana;
@@ -27,7 +33,7 @@ class FiguresIT {
     meta = SimulatedMeta.apart();
     shop = Shop.before(meta, Map.of());
     ana = meta.customer("Ana Prieto");
-    String ben = meta.customer("=Ben \"B\" Okafor");
+    String ben = meta.customer(BEN);
     shop.come(ana, "counter-poster", false);
     shop.start(ben);
     meta.message(ana, 1);
@@ -53,13 +59,13 @@ class FiguresIT {
   void behind_a_bar_stand_its_people_and_behind_a_person_their_timeline() {
     assertThat(people("?reached=sent"))
         .extracting(person -> person.getString("name"))
-        .containsExactlyInAnyOrder("Ana Prieto", "=Ben \"B\" Okafor");
+        .containsExactlyInAnyOrder("Ana Prieto", BEN);
     List<JsonObject> revealed = people("?reached=revealed&origin=counter-poster");
     assertThat(revealed).hasSize(1);
     assertThat(revealed.get(0).getInstant("at")).isNotNull();
     assertThat(people("?reached=sent&without=revealed"))
         .extracting(person -> person.getString("name"))
-        .containsExactly("=Ben \"B\" Okafor");
+        .containsExactly(BEN);
 
     String id = revealed.get(0).getString("customer_id");
     JsonObject detail = shop.look("/customers/" + id);
@@ -134,5 +140,56 @@ class FiguresIT {
     assertThat(counts.getInteger("parked")).isZero();
     assertThat(shop.deliveries("waiting").get(0).getString("customer_name"))
         .isEqualTo("Ana Prieto");
+  }
+
+  @Test
+  void everybody_is_counted_where_they_came_from_and_a_redeemed_coupon_once() {
+    String id = shop.customer(ana).getString("id");
+    try (StatsStream live = shop.watch("welcome")) {
+      live.until(seen -> seen.people("revealed") == 1);
+      for (int i = 0; i < 2; i++) {
+        Answer redeemed =
+            shop.api("POST", "/customers/" + id + "/redeem", "{\"campaign\":\"welcome\"}");
+        assertThat(redeemed.status()).as(redeemed.text()).isEqualTo(200);
+        assertThat(redeemed.json().getJsonArray("journeys").getJsonObject(0).getJsonArray("path"))
+            .contains("redeemed");
+      }
+      live.until(seen -> seen.people("redeemed") == 1);
+    }
+
+    String today = LocalDate.now(ZoneOffset.UTC).toString();
+    for (String days : List.of("", "?from=2026-01-01", "?to=2100-01-01")) {
+      assertThat(origins(days)).containsExactly("|0|1|0|0|0", "counter-poster|0|1|1|1|1");
+    }
+    assertThat(origins("?from=" + today)).hasSizeBetween(0, 2);
+    assertThat(origins("?to=2026-01-01")).isEmpty();
+    assertThat(shop.sql.number(House.MISPLACED.replace("$1", "'" + Shop.PAGE + "'"))).isZero();
+    Figures.agree(shop, "welcome");
+  }
+
+  private List<String> origins(String days) {
+    return Shop.objects(shop.look("/origins" + days).getJsonArray("origins")).stream()
+        .map(
+            one ->
+                List.of("origin", "leads", "customers", "responded", "revealed", "redeemed")
+                    .stream()
+                    .map(name -> String.valueOf(one.getValue(name)))
+                    .collect(joining("|")))
+        .toList();
+  }
+
+  @Test
+  void those_of_whom_nobody_knows_where_from_can_be_looked_at_alone() {
+    assertThat(people("?origin=")).extracting(one -> one.getString("name")).containsExactly(BEN);
+    assertThat(people("?reached=revealed&origin=")).isEmpty();
+    assertThat(Shop.objects(shop.look("/customers?origin=").getJsonArray("customers")))
+        .extracting(one -> one.getString("name"))
+        .containsExactly(BEN);
+    JsonObject sent = shop.look("/campaigns/welcome/stats?origin=").getJsonObject("people");
+    assertThat(sent.getInteger("sent")).isEqualTo(1);
+    assertThat(sent.getInteger("revealed")).isZero();
+    assertThat(shop.api("GET", "/campaigns/welcome/people.csv?origin=", "").text())
+        .contains("Okafor")
+        .doesNotContain("Prieto");
   }
 }

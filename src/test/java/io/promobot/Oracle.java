@@ -133,6 +133,7 @@ final class Oracle implements AutoCloseable {
     eachCustomerGotTheirsInOrder();
     whatWasSettledStayedSo();
     assertThat(number(House.MISCOUNTED, Meta.PAGE)).as("miscounted people").isZero();
+    assertThat(number(House.MISPLACED, Meta.PAGE)).as("people under a wrong origin").isZero();
     return sum(messages, accepted);
   }
 

@@ -21,6 +21,7 @@ final class BadInputHandler implements Handler<RoutingContext> {
   private static final Set<String> ECHOES = Set.of("properties", "$ref", "items");
 
   private static final String UNKNOWN_FIELD = "additionalProperties";
+  private static final String WRONG_FORM = "has a form that is not allowed here";
 
   @Override
   public void handle(RoutingContext ctx) {
@@ -90,9 +91,14 @@ final class BadInputHandler implements Handler<RoutingContext> {
       case "maxProperties" -> "may have one field only";
       case "type" -> "must be " + type(error.substring(error.lastIndexOf(' ') + 1));
       case "enum" -> "must be one of " + String.join(", ", all(QUOTED, error, 1));
+      case "format" -> form(error);
       case UNKNOWN_FIELD -> "is not a field we know; leave it out";
-      default -> "has a form that is not allowed here";
+      default -> WRONG_FORM;
     };
+  }
+
+  private static String form(String error) {
+    return error.contains("\"date\"") ? "must be a day such as 2026-11-21" : WRONG_FORM;
   }
 
   private static String tooShort(List<String> numbers) {

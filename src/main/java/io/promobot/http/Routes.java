@@ -32,10 +32,11 @@ public final class Routes {
   private final HandshakeHandler handshake;
   private final SessionHandler session;
   private final SecretHandler secrets;
+  private final DeskRoutes desks;
   private final Map<String, Handler<RoutingContext>> operations;
 
   /** All that the paths lead to. */
-  public record Parts(Outer outer, Access access, Api api) {}
+  public record Parts(Outer outer, Access access, Api api, DeskRoutes.Parts desks) {}
 
   /**
    * What stands outside the API.
@@ -87,7 +88,8 @@ public final class Routes {
         new SessionHandler(access.owner(), access.sessions(), access.https(), gate, live::endOf);
     this.secrets = new SecretHandler(access.owner(), gate, access.https(), live::sendAway);
     this.operations = new HashMap<>(operations());
-    this.operations.putAll(besideTheCore());
+    this.desks = new DeskRoutes(parts.desks());
+    this.operations.putAll(desks.operations());
     api.refuseGaps(operations.keySet());
   }
 
@@ -194,41 +196,7 @@ public final class Routes {
         Map.entry("show_contract", contract()));
   }
 
-  /** Leads, requests and their desks. */
-  private Map<String, Handler<RoutingContext>> besideTheCore() {
-    return Map.ofEntries(
-        toBuild("register_lead"),
-        toBuild("list_leads"),
-        toBuild("export_leads"),
-        toBuild("erase_lead"),
-        toBuild("ask_request"),
-        toBuild("list_requests"),
-        toBuild("close_request"),
-        toBuild("reopen_request"),
-        toBuild("erase_request"),
-        toBuild("list_topics"),
-        toBuild("create_topic"),
-        toBuild("update_topic"),
-        toBuild("delete_topic"),
-        toBuild("list_channels"),
-        toBuild("create_channel"),
-        toBuild("update_channel"),
-        toBuild("delete_channel"),
-        toBuild("test_channel"),
-        toBuild("show_welcome_mail"),
-        toBuild("update_welcome_mail"),
-        toBuild("show_story"),
-        toBuild("update_story"),
-        toBuild("list_everybodys_origins"),
-        toBuild("redeem_coupon"),
-        toBuild("hurry_delivery"));
-  }
-
-  private static Map.Entry<String, Handler<RoutingContext>> toBuild(String operation) {
-    return Map.entry(operation, ctx -> ctx.fail(501));
-  }
-
-  private static Map.Entry<String, Handler<RoutingContext>> answers(
+  static Map.Entry<String, Handler<RoutingContext>> answers(
       String operation, Function<RoutingContext, Future<Reply>> endpoint) {
     return Map.entry(operation, new ApiHandler(endpoint));
   }

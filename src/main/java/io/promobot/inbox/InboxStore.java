@@ -12,6 +12,7 @@ import io.promobot.outbox.CopyStore;
 import io.promobot.outbox.EnqueueStore;
 import io.promobot.stats.Journey;
 import io.promobot.stats.JourneyStore;
+import io.promobot.stats.OriginCountStore;
 import io.promobot.stats.TapStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -48,6 +49,7 @@ final class InboxStore {
   private final EditionStore editions;
   private final JourneyStore journeys;
   private final TapStore taps;
+  private final OriginCountStore origins;
   private final EnqueueStore outbox;
 
   InboxStore(String page, int slot, CopyStore copies, InstantSource clock) {
@@ -58,6 +60,7 @@ final class InboxStore {
     this.editions = new EditionStore(page, copies);
     this.journeys = new JourneyStore(page, slot);
     this.taps = new TapStore(page, slot);
+    this.origins = new OriginCountStore(page, slot);
     this.outbox = new EnqueueStore(page);
   }
 
@@ -129,11 +132,12 @@ final class InboxStore {
       return Future.succeededFuture();
     }
     String[] psids = first.stream().map(WebhookEvent::person).distinct().toArray(String[]::new);
-    Future<Void> created = people.create(tx, first);
+    Future<Set<String>> created = people.create(tx, first);
     Future<Map<String, Person>> locked = known(tx, psids);
     return Future.all(created, locked)
         .map(
             done -> {
+              locked.result().forEach((psid, one) -> one.created = created.result().contains(psid));
               known.putAll(locked.result());
               return null;
             });
@@ -214,6 +218,7 @@ final class InboxStore {
             people.save(tx, involved),
             journeys.save(tx, moved),
             taps.add(tx, batch.taps),
+            origins.move(tx, involved.stream().map(Person::counted).toList()),
             outbox.add(tx, batch.replies),
             events.forgetErased(tx, ofNobody))
         .mapEmpty();

@@ -2,11 +2,14 @@ package io.promobot.inbox;
 
 import io.promobot.flow.Conversation;
 import io.promobot.flow.Stage;
+import io.promobot.stats.Arrival;
 import io.promobot.stats.Journey;
+import io.promobot.stats.OriginCountStore.Move;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** One customer while a batch is decided: what was known of them, and what has become of it. */
 final class Person {
@@ -23,6 +26,8 @@ final class Person {
   Instant deliveredUntil;
   Instant readUntil;
   Instant lastEventAt;
+  Arrival arrived;
+  boolean created;
   boolean acted;
   boolean heard;
 
@@ -33,6 +38,20 @@ final class Person {
     this.id = id;
     this.psid = psid;
     this.row = row;
+  }
+
+  /** How this person counts among those from their origin. */
+  Arrival arrival() {
+    Arrival now = arrived.from(origin);
+    for (Journey journey : journeys.values()) {
+      now = now.with(journey);
+    }
+    return now;
+  }
+
+  /** How they were counted before this transaction, and how they are to be counted after it. */
+  Move counted() {
+    return new Move(created ? Optional.empty() : Optional.of(arrived), arrival());
   }
 
   void remember(Journey journey) {

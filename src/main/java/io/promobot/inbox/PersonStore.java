@@ -3,6 +3,7 @@ package io.promobot.inbox;
 import io.promobot.flow.Conversation;
 import io.promobot.flow.Step;
 import io.promobot.messenger.WebhookEvent;
+import io.promobot.stats.Arrival;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -16,8 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Creates, locks, loads and saves the customers of a batch; always in the order of their ids. */
 final class PersonStore {
@@ -27,10 +30,13 @@ final class PersonStore {
     this.page = page;
   }
 
-  /** Creates those who are new; who was erased after the event happened stays erased. */
-  Future<Void> create(SqlConnection tx, Collection<WebhookEvent> acts) {
+  /**
+   * Creates those who are new and answers with their page-scoped ids; who was erased after the
+   * event happened stays erased.
+   */
+  Future<Set<String>> create(SqlConnection tx, Collection<WebhookEvent> acts) {
     if (acts.isEmpty()) {
-      return Future.succeededFuture();
+      return Future.succeededFuture(Set.of());
     }
     Map<String, OffsetDateTime> last = new TreeMap<>();
     acts.forEach(
@@ -40,7 +46,9 @@ final class PersonStore {
             .addString(page)
             .addArrayOfString(last.keySet().toArray(String[]::new))
             .addArrayOfOffsetDateTime(last.values().toArray(OffsetDateTime[]::new));
-    return tx.preparedQuery(CREATE).execute(tuple).mapEmpty();
+    return tx.preparedQuery(CREATE)
+        .execute(tuple)
+        .map(rows -> rows.stream().map(row -> row.getString("psid")).collect(Collectors.toSet()));
   }
 
   private static final String CREATE =
@@ -54,6 +62,7 @@ final class PersonStore {
             AND e.person = sha256(convert_to(p.salt::text || new.psid, 'UTF8'))
           WHERE p.page_id = $1 AND e.erased_at >= new.at)
       ON CONFLICT DO NOTHING
+      RETURNING psid
       """;
 
   /** Locks and loads these people, by page-scoped id. */
@@ -66,7 +75,8 @@ final class PersonStore {
   private static final String LOCK =
       """
       SELECT id, ctid::text AS row, psid, origin, opted_out, blocked, window_until, delivered_until,
-             read_until, campaign_id, step, reminded_at, last_event_at
+             read_until, campaign_id, step, reminded_at, last_event_at, reached,
+             (created_at AT TIME ZONE 'UTC')::date AS day
       FROM customer
       WHERE page_id = $1 AND psid = ANY ($2)
       ORDER BY id
@@ -78,6 +88,8 @@ final class PersonStore {
     for (Row row : rows) {
       Person person = new Person(row.getLong("id"), row.getString("psid"), row.getString("row"));
       person.origin = row.getString("origin");
+      person.arrived =
+          new Arrival(row.getLocalDate("day"), person.origin, row.getInteger("reached"));
       person.blocked = row.getBoolean("blocked");
       person.windowUntil = instant(row, "window_until").orElse(Instant.EPOCH);
       person.deliveredUntil = instant(row, "delivered_until").orElse(Instant.EPOCH);
@@ -122,7 +134,9 @@ final class PersonStore {
             .addArrayOfString(strings(acted, p -> p.conversation.campaign()))
             .addArrayOfString(strings(acted, p -> p.conversation.step().name()))
             .addArrayOfOffsetDateTime(times(acted, p -> p.conversation.remindedAt()))
-            .addArrayOfOffsetDateTime(times(acted, p -> known(p.lastEventAt)));
+            .addArrayOfOffsetDateTime(times(acted, p -> known(p.lastEventAt)))
+            .addArrayOfInteger(
+                acted.stream().map(p -> p.arrival().reached()).toArray(Integer[]::new));
     return tx.preparedQuery(SAVE_ACTS).execute(tuple).mapEmpty();
   }
 
@@ -132,10 +146,10 @@ final class PersonStore {
       """
       UPDATE customer c SET origin = u.origin, opted_out = u.opted_out, blocked = false,
           window_until = u.window_until, campaign_id = u.campaign_id, step = u.step,
-          reminded_at = u.reminded_at, last_event_at = u.last_event_at
+          reminded_at = u.reminded_at, last_event_at = u.last_event_at, reached = u.reached
       FROM unnest($2::text[]::tid[], $3::text[], $4::bool[], $5::timestamptz[], $6::text[], $7::text[],
-          $8::timestamptz[], $9::timestamptz[])
-        AS u (row, origin, opted_out, window_until, campaign_id, step, reminded_at, last_event_at)
+          $8::timestamptz[], $9::timestamptz[], $10::int[])
+        AS u (row, origin, opted_out, window_until, campaign_id, step, reminded_at, last_event_at, reached)
       WHERE c.page_id = $1 AND c.ctid = u.row
       """;
 

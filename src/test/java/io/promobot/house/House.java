@@ -74,6 +74,24 @@ public final class House implements AutoCloseable {
       USING (campaign_id, hour, stage)) all_counts
       """;
 
+  /** The same of the counts by origin and the customers, as long as nobody was erased. */
+  public static final String MISPLACED =
+      """
+      SELECT coalesce(sum(abs(coalesce(a.people, 0) - coalesce(b.people, 0))), 0)::bigint FROM
+        (SELECT day, origin, what, sum(people) AS people FROM origin_count
+         WHERE page_id = $1 AND what <> 'leads' GROUP BY 1, 2, 3 HAVING sum(people) <> 0) a
+      FULL JOIN
+        (SELECT (c.created_at AT TIME ZONE 'UTC')::date AS day, c.origin, did.what, count(*) AS people
+         FROM customer c, LATERAL (
+           SELECT 'customers' AS what
+           UNION SELECT stage FROM journey j, LATERAL (VALUES
+             ('responded', j.responded_at), ('revealed', j.revealed_at),
+             ('redeemed', j.redeemed_at)) AS reached (stage, at)
+           WHERE j.page_id = c.page_id AND j.customer_id = c.id AND at IS NOT NULL) did
+         WHERE c.page_id = $1 GROUP BY 1, 2, 3) b
+      USING (day, origin, what)
+      """;
+
   public final Vertx vertx = Vertx.vertx();
   public final Database db;
   public final Inbox inbox;
@@ -260,6 +278,11 @@ public final class House implements AutoCloseable {
   /** How many people the path counts and the journeys disagree about; 0 when all is well. */
   public long miscounted() {
     return number(MISCOUNTED, PAGE);
+  }
+
+  /** How many people the counts by origin and the customers disagree about. */
+  public long misplaced() {
+    return number(MISPLACED, PAGE);
   }
 
   @Override

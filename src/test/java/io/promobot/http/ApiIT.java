@@ -428,4 +428,42 @@ class ApiIT {
     }
     assertThat(get("/status").statusCode()).isEqualTo(200);
   }
+
+  @Test
+  void where_everybody_came_from_is_told_for_the_days_asked_for() {
+    fitting(get("/origins"), "/origins", "get");
+    fitting(get("/origins?from=2026-11-01&to=2026-11-21"), "/origins", "get");
+
+    assertThat(server.shop.asked)
+        .containsExactly(
+            "origins Optional.empty Optional.empty",
+            "origins Optional[2026-11-01] Optional[2026-11-21]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "from=2026-11-21&to=2026-11-20, from, must not be after to",
+    "from=yesterday, from, must be a day such as 2026-11-21",
+    "to=2026-02-30, to, must be a day such as 2026-11-21",
+    "to=%2B999999-01-01, to, must be a day such as 2026-11-21",
+    "from=, from, must be a day such as 2026-11-21"
+  })
+  void a_day_that_is_none_is_refused_with_its_name(String query, String field, String message) {
+    var mistake = problem(get("/origins?" + query), 400).getJsonArray("errors").getJsonObject(0);
+
+    assertThat(mistake.getString("field")).isEqualTo(field);
+    assertThat(mistake.getString("message")).isEqualTo(message);
+    assertThat(server.shop.asked).isEmpty();
+  }
+
+  @Test
+  void a_coupon_is_redeemed_by_who_was_sent_it() {
+    var redeemed = ask("POST", "/api/v1/customers/3/redeem", "{\"campaign\":\"c1\"}");
+    fitting(redeemed, "/customers/{id}/redeem", "post");
+
+    assertThat(server.shop.asked).containsExactly("redeem 3 c1", "customer 3");
+    problem(ask("POST", "/api/v1/customers/3/redeem", "{\"campaign\":\"welcome\"}"), 409);
+    problem(ask("POST", "/api/v1/customers/9/redeem", "{\"campaign\":\"c1\"}"), 404);
+    problem(ask("POST", "/api/v1/customers/3/redeem", "{}"), 400);
+  }
 }

@@ -70,7 +70,7 @@ final class FakeShop {
         id, name, "open", version, Copy.DEFAULT, NOON, new Sending(412, 30, 2, 1, 55));
   }
 
-  private <T> Future<T> answer(String question, T answer) {
+  <T> Future<T> answer(String question, T answer) {
     asked.add(question);
     return failure
         .<Future<T>>map(Future::failedFuture)

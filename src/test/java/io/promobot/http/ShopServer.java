@@ -155,7 +155,8 @@ final class ShopServer implements AutoCloseable {
             new EntryLinkHandler(
                 new EntryLinkStore(database, PAGE, "https://m.me/" + PAGE + "?ref=")),
             new PageHandler(shop::page, shop::resume, shop::check, shop::greet),
-            new StatusHandler(shop::status)));
+            new StatusHandler(shop::status)),
+        TestDesks.parts(shop));
   }
 
   private static Router elsewhere(Vertx vertx) {

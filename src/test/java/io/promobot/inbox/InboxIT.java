@@ -57,6 +57,7 @@ class InboxIT {
     assertThat(house.states(ANA)).containsExactly("queued");
     assertThat(house.number("SELECT count(*) FROM journey")).isEqualTo(1);
     assertThat(house.miscounted()).isZero();
+    assertThat(house.misplaced()).isZero();
     assertThat(house.changed).contains("welcome");
   }
 
@@ -94,6 +95,7 @@ class InboxIT {
       assertThat(one.number("SELECT count(*) FROM outbox WHERE say = 'WELCOME'")).isEqualTo(20);
       assertThat(one.number("SELECT count(*) FROM outbox")).isEqualTo(200);
       assertThat(one.miscounted()).isZero();
+      assertThat(one.misplaced()).isZero();
     }
   }
 
@@ -204,6 +206,7 @@ class InboxIT {
     assertThat(house.run("SELECT origin FROM journey").iterator().next().getString(0))
         .isEqualTo("counter-poster");
     assertThat(house.miscounted()).isZero();
+    assertThat(house.misplaced()).isZero();
   }
 
   @Test
@@ -294,6 +297,7 @@ class InboxIT {
     assertThat(house.number("SELECT count(*) FROM journey WHERE revealed_at IS NOT NULL"))
         .isEqualTo(2);
     assertThat(house.miscounted()).isZero();
+    assertThat(house.misplaced()).isZero();
     Await.on(other.close());
   }
 
@@ -341,6 +345,7 @@ class InboxIT {
         .as("seed " + seed)
         .isEqualTo(90);
     assertThat(house.miscounted()).as("seed " + seed).isZero();
+    assertThat(house.misplaced()).as("seed " + seed).isZero();
   }
 
   @Test

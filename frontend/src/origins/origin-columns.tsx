@@ -1,0 +1,47 @@
+import { WELCOME } from "../api/campaigns.ts";
+import type { OriginPeople } from "../api/origins.ts";
+import { addressOf as customersFrom } from "../customers/customers-store.ts";
+import { addressOf as leadsFrom } from "../leads/leads-store.ts";
+import { addressOf as overviewOf } from "../overview/address.ts";
+import { ButtonLink } from "../ui/Button.tsx";
+import { count } from "../ui/format.ts";
+import type { Column } from "../ui/Table.tsx";
+import { MEASURES, originWords } from "./origin-figures.ts";
+
+/** The people themselves; of an origin that only leads have, the leads. */
+export function peopleFrom({ origin, customers }: OriginPeople): string {
+  return customers > 0 ? customersFrom({ q: "", origin }) : leadsFrom({ q: "", origin, welcome: null });
+}
+
+export const COLUMNS: Column<OriginPeople>[] = [
+  { head: "Came from", names: true, cell: ({ origin }) => <bdi>{originWords(origin)}</bdi> },
+  ...MEASURES.map(
+    ({ value, label }): Column<OriginPeople> => ({
+      head: label,
+      numeric: true,
+      cell: (row) => count(row[value]),
+    }),
+  ),
+  {
+    head: "Look closer",
+    actions: true,
+    cell: (row) => <Closer row={row} />,
+  },
+];
+
+function Closer({ row: { origin, customers, leads } }: { row: OriginPeople }) {
+  return (
+    <>
+      {customers > 0 && (
+        <ButtonLink kind="plain" href={overviewOf(WELCOME, origin)}>
+          Overview
+        </ButtonLink>
+      )}
+      {customers > 0 && leads > 0 && (
+        <ButtonLink kind="plain" href={leadsFrom({ q: "", origin, welcome: null })}>
+          Leads
+        </ButtonLink>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { signal } from "@preact/signals";
+import { listEverybodysOrigins } from "../api/origins.ts";
+import { createResource } from "../state/resource.ts";
+import type { Measure } from "./origin-figures.ts";
+import { daysOf, type Span } from "./spans.ts";
+
+export type OriginsStore = ReturnType<typeof createOriginsStore>;
+
+/** Where people came from in the days chosen, and what became of them. */
+export function createOriginsStore(
+  first: Span,
+  load = listEverybodysOrigins,
+  now: () => Date = () => new Date(),
+) {
+  const span = signal(first);
+  const measure = signal<Measure>("customers");
+  const origins = createResource(() => load(daysOf(span.value, now())), { everyMs: 10_000 });
+  return { span, measure, origins, follow: origins.follow };
+}

@@ -1,0 +1,118 @@
+// @vitest-environment happy-dom
+import { signal } from "@preact/signals";
+import { render } from "preact";
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { OriginPeople } from "../api/origins.ts";
+import { routeOf } from "../shell/routes.ts";
+import { OriginsPage } from "./OriginsPage.tsx";
+import { originBars, totals } from "./origin-figures.ts";
+import { createOriginsStore } from "./origins-store.ts";
+import { addressOf, daysOf, SPANS, spanOf } from "./spans.ts";
+
+const poster: OriginPeople = {
+  ...{ origin: "poster", leads: 1, customers: 4, responded: 3, revealed: 2, redeemed: 1 },
+};
+const unknown: OriginPeople = {
+  ...{ origin: "", leads: 0, customers: 8, responded: 1, revealed: 0, redeemed: 0 },
+};
+const bot: OriginPeople = {
+  ...{ origin: "a&b <bot>", leads: 9, customers: 0, responded: 0, revealed: 0, redeemed: 0 },
+};
+const now = new Date("2026-03-01T00:30:00+02:00");
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  for (const main of document.querySelectorAll("main")) {
+    render(null, main);
+    main.remove();
+  }
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test("days are counted back from today in UTC, today among them", () => {
+  expect(SPANS.map(({ value }) => daysOf(value, now))).toEqual([
+    { from: "2026-02-28" },
+    { from: "2026-02-22" },
+    { from: "2026-01-30" },
+    { from: "2025-12-01" },
+    {},
+  ]);
+});
+
+test("a span and its address are the same thing; nonsense is the usual span", () => {
+  for (const { value } of SPANS) {
+    expect(spanOf(new URL(addressOf(value), "http://localhost").searchParams)).toBe(value);
+  }
+  expect(spanOf(new URLSearchParams("days=-5"))).toBe("30");
+});
+
+test("bars are measured by the longest and leave out whom nobody is of", () => {
+  expect(originBars([bot, poster, unknown], "customers")).toEqual([
+    { origin: "", words: "By themselves, or not known", people: 8, share: 1, part: null },
+    { origin: "poster", words: "poster", people: 4, share: 0.5, part: null },
+  ]);
+  expect(originBars([poster], "revealed")[0]?.part).toBe("50 % of customers");
+  expect(originBars([bot], "redeemed")).toEqual([]);
+});
+
+test("the totals add up", () => {
+  expect(totals([bot, poster, unknown]).map(({ people, part }) => [people, part])).toEqual([
+    [10, null],
+    [12, null],
+    [4, "33 % of customers"],
+    [2, "17 % of customers"],
+    [1, "8 % of customers"],
+  ]);
+});
+
+test("another span is asked for at once", async () => {
+  const load = vi.fn(async () => [poster]);
+  const store = createOriginsStore("7", load, () => now);
+  const stop = store.follow();
+  store.span.value = "all";
+  await vi.advanceTimersByTimeAsync(0);
+
+  expect(load.mock.calls).toEqual([[{ from: "2026-02-22" }], [{}]]);
+  expect(store.origins.data.value).toEqual([poster]);
+  stop();
+});
+
+async function shown(origins: OriginPeople[], search = "") {
+  const asked: string[] = [];
+  vi.stubGlobal("fetch", async (path: string) => {
+    asked.push(path);
+    return Response.json({ origins });
+  });
+  const main = document.createElement("main");
+  document.body.append(main);
+  const props = { status: signal(null), counts: signal(null) };
+  await act(() => render(<OriginsPage route={routeOf("/origins", search)} {...props} />, main));
+  await act(async () => void (await vi.advanceTimersByTimeAsync(10)));
+  return { main, asked };
+}
+
+test("each origin leads to its people, to their figures and to its leads", async () => {
+  const { main, asked } = await shown([unknown, poster, bot], "?days=all");
+
+  expect(asked).toEqual(["/api/v1/origins"]);
+  const links = [...main.querySelectorAll("tbody a")].map((link) => link.getAttribute("href"));
+  expect(links).toEqual([
+    "/customers?origin=",
+    "/?origin=",
+    "/customers?origin=poster",
+    "/?origin=poster",
+    "/leads?origin=poster",
+    "/leads?origin=a%26b+%3Cbot%3E",
+  ]);
+  expect(main.querySelector("tbody tr")?.textContent).toContain("8");
+});
+
+test("nobody in these days is no failure and shows the way on", async () => {
+  const { main } = await shown([], "?days=1");
+
+  expect(main.textContent).toContain("Nobody came in these days");
+  expect(main.querySelector('a[href="/origins?days=all"]')).not.toBeNull();
+  expect(main.querySelector('a[href="/settings?section=links"]')).not.toBeNull();
+});

@@ -1,0 +1,43 @@
+package io.promobot;
+
+import io.promobot.customer.CustomerDetailStore;
+import io.promobot.customer.RedeemStore;
+import io.promobot.db.Database;
+import io.promobot.http.DeskRoutes;
+import io.promobot.http.OriginHandler;
+import io.promobot.http.RedeemHandler;
+import io.promobot.stats.EverybodysOriginStore;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+
+/** What stands behind the paths about leads, requests and their desks; built once. */
+final class DeskApp {
+  private final Vertx vertx;
+  private final Database db;
+  private final EngineApp engine;
+  private final WebApp.Setting setting;
+
+  DeskApp(Vertx vertx, Database db, EngineApp engine, WebApp.Setting setting) {
+    this.vertx = vertx;
+    this.db = db;
+    this.engine = engine;
+    this.setting = setting;
+  }
+
+  DeskRoutes.Parts parts() {
+    return new DeskRoutes.Parts(
+        new OriginHandler(new EverybodysOriginStore(db, page())::between), redemptions());
+  }
+
+  private RedeemHandler redemptions() {
+    var redeem = new RedeemStore(db, page(), EngineApp.slot(), InstantSource.system());
+    return new RedeemHandler(
+        (customer, campaign) ->
+            redeem.redeem(customer, campaign).onSuccess(done -> engine.live.changed(campaign)),
+        new CustomerDetailStore(db, page())::find);
+  }
+
+  private String page() {
+    return setting.config().messenger().pageId();
+  }
+}

@@ -1,0 +1,101 @@
+package io.promobot.customer;
+
+import io.promobot.db.Database;
+import io.promobot.flow.Stage;
+import io.promobot.stats.Arrival;
+import io.promobot.stats.Journey;
+import io.promobot.stats.JourneyStore;
+import io.promobot.stats.OriginCountStore;
+import io.promobot.stats.OriginCountStore.Move;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Notes that people have redeemed their coupon in the shop. */
+public final class RedeemStore {
+  private final Database database;
+  private final String page;
+  private final InstantSource clock;
+  private final JourneyStore journeys;
+  private final OriginCountStore origins;
+
+  /** What came of it. */
+  public enum Redeemed {
+    NOW,
+    BEFORE,
+    /** This campaign was never sent to them. */
+    NOT_IN_CAMPAIGN,
+    NO_SUCH_CUSTOMER
+  }
+
+  public RedeemStore(Database database, String page, int slot, InstantSource clock) {
+    this.database = database;
+    this.page = page;
+    this.clock = clock;
+    this.journeys = new JourneyStore(page, slot);
+    this.origins = new OriginCountStore(page, slot);
+  }
+
+  /** Counts once, however often it is said; the stages before it are reached with it. */
+  public Future<Redeemed> redeem(long customer, String campaign) {
+    return database.transaction(
+        tx ->
+            tx.preparedQuery(LOCK)
+                .execute(Tuple.of(page, customer))
+                .map(rows -> rows.stream().findFirst())
+                .compose(
+                    found ->
+                        found.isEmpty()
+                            ? Future.succeededFuture(Redeemed.NO_SUCH_CUSTOMER)
+                            : redeem(tx, found.get(), campaign)));
+  }
+
+  private static final String LOCK =
+      """
+      SELECT id, psid, origin, reached, (created_at AT TIME ZONE 'UTC')::date AS day
+      FROM customer
+      WHERE page_id = $1 AND id = $2
+      FOR UPDATE
+      """;
+
+  private Future<Redeemed> redeem(SqlConnection tx, Row person, String campaign) {
+    return journeys
+        .ofPeople(tx, new String[] {person.getString("psid")})
+        .compose(
+            all -> {
+              Optional<Journey> theirs =
+                  all.stream().filter(one -> one.campaign().equals(campaign)).findFirst();
+              if (theirs.isEmpty()) {
+                return Future.succeededFuture(Redeemed.NOT_IN_CAMPAIGN);
+              }
+              return theirs.get().path().has(Stage.REDEEMED)
+                  ? Future.succeededFuture(Redeemed.BEFORE)
+                  : redeem(tx, person, theirs.get());
+            });
+  }
+
+  private Future<Redeemed> redeem(SqlConnection tx, Row person, Journey journey) {
+    Instant now = clock.instant();
+    journey.reach(Stage.REDEEMED, now);
+    Arrival before =
+        new Arrival(
+            person.getLocalDate("day"), person.getString("origin"), person.getInteger("reached"));
+    Arrival after = before.with(journey);
+    Tuple reached = Tuple.of(page, person.getLong("id"), after.reached());
+    return tx.preparedQuery(REACHED)
+        .execute(reached)
+        .compose(saved -> journeys.save(tx, List.of(journey)))
+        .compose(saved -> origins.move(tx, List.of(new Move(Optional.of(before), after))))
+        .map(Redeemed.NOW);
+  }
+
+  private static final String REACHED =
+      """
+      UPDATE customer SET reached = $3 WHERE page_id = $1 AND id = $2
+      """;
+}

@@ -1,0 +1,45 @@
+package io.promobot.stats;
+
+import io.promobot.flow.Stage;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How one person counts among those from their origin: on the (UTC) day they came, and once for
+ * each of the things they have ever done, whatever the campaign.
+ *
+ * @param reached bits, as {@code customer.reached} keeps them
+ */
+public record Arrival(LocalDate day, String origin, int reached) {
+  private static final List<Deed> DEEDS =
+      List.of(
+          new Deed(Stage.RESPONDED, 1), new Deed(Stage.REVEALED, 2), new Deed(Stage.REDEEMED, 4));
+
+  private record Deed(Stage stage, int bit) {}
+
+  /** The same person once it is known where they came from. */
+  public Arrival from(String origin) {
+    return new Arrival(day, origin, reached);
+  }
+
+  /** The same person with what this journey has come to; nothing is ever undone. */
+  public Arrival with(Journey journey) {
+    int bits = reached;
+    for (Deed deed : DEEDS) {
+      bits |= journey.path().has(deed.stage()) ? deed.bit() : 0;
+    }
+    return bits == reached ? this : new Arrival(day, origin, bits);
+  }
+
+  /** What this person is one of, in the words of {@code origin_count.what}. */
+  List<String> counted() {
+    List<String> counted = new ArrayList<>(List.of("customers"));
+    for (Deed deed : DEEDS) {
+      if ((reached & deed.bit()) != 0) {
+        counted.add(deed.stage().key());
+      }
+    }
+    return counted;
+  }
+}
