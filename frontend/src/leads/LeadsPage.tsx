@@ -80,14 +80,14 @@ function Filters({ store: { typed, filter, origins, search, choose } }: { store:
         label="Came from"
         hideLabel
         value={originValue(origin)}
-        options={[{ value: "", label: "From everywhere" }, ...options]}
+        options={[{ value: "", label: "Everywhere" }, ...options]}
         onChange={(value) => choose({ origin: originOfValue(value) })}
       />
       <Select
         label="Welcome e-mail"
         hideLabel
         value={welcome ?? ""}
-        options={[{ value: "", label: "Any e-mail state" } as const, ...WELCOME_STATES]}
+        options={[{ value: "", label: "Any e-mail" } as const, ...WELCOME_STATES]}
         onChange={(value) => choose({ welcome: value === "" ? null : value })}
       />
     </search>
