@@ -43,6 +43,6 @@ export function leadColumns(action: CallAction): Column<Lead>[] {
 export function LetterButtons({ lead, action }: { lead: Lead; action: CallAction }) {
   const { welcome } = lead;
   if (!welcome) return null;
-  const { deliveryId, state } = welcome;
-  return <CallButtons {...{ deliveryId, state, action }} what={letterName(lead)} />;
+  const { deliveryId, state, dueAt } = welcome;
+  return <CallButtons {...{ deliveryId, state, dueAt, action }} what={letterName(lead)} />;
 }
