@@ -49,7 +49,7 @@ test("a failure says why, and can be tried again; of somebody erased it cannot",
 });
 
 test("going on after a pause is one press, and is believed at once", async () => {
-  const pause = { until: new Date(Date.now() + 60_000), reason: "Messenger asked this page to slow down." };
+  const pause = { until: new Date(Date.now() + 60_000), reason: "Messenger asked us to slow down." };
   const store = createDeliveriesStore({
     showStatus: async () => ({ ...STATUS, pause }),
     countDeliveries: async () => ({ ...NOTHING, waiting: 12 }),

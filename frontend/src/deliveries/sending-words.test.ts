@@ -41,7 +41,7 @@ test("an open breaker says who is away, how much waits, and that it is safe", ()
 test("a pause says why and until when, and comes before the breaker", () => {
   const until = new Date("2025-11-21T14:06:00Z");
   const words = sendingWords(
-    { breaker: "open", pause: { until, reason: "Messenger asked this page to slow down." } },
+    { breaker: "open", pause: { until, reason: "Messenger asked us to slow down." } },
     { ...idle, waiting: 1 },
     now,
   );
@@ -49,7 +49,7 @@ test("a pause says why and until when, and comes before the breaker", () => {
   expect(words).toEqual({
     tone: "warn",
     sentence: "Sending is paused; 1 message waits, nothing is lost.",
-    more: "Messenger asked this page to slow down.",
+    more: "Messenger asked us to slow down.",
     until,
     canResume: true,
   });

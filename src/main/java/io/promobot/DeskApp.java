@@ -4,14 +4,19 @@ import io.promobot.customer.CustomerDetailStore;
 import io.promobot.customer.RedeemStore;
 import io.promobot.db.Database;
 import io.promobot.http.DeskRoutes;
+import io.promobot.http.IntakeWorker;
 import io.promobot.http.OriginHandler;
 import io.promobot.http.RedeemHandler;
+import io.promobot.lead.LeadStore;
 import io.promobot.stats.EverybodysOriginStore;
+import io.promobot.support.RequestStore;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 
 /** What stands behind the paths about leads, requests and their desks; built once. */
 final class DeskApp {
+  private static final int FIRST_SLOT = 32;
+
   private final Vertx vertx;
   private final Database db;
   private final EngineApp engine;
@@ -26,7 +31,26 @@ final class DeskApp {
 
   DeskRoutes.Parts parts() {
     return new DeskRoutes.Parts(
-        new OriginHandler(new EverybodysOriginStore(db, page())::between), redemptions());
+        intakes(),
+        new OriginHandler(new EverybodysOriginStore(db, page())::between),
+        redemptions());
+  }
+
+  private DeskRoutes.Intakes intakes() {
+    var leads = new LeadStore(page(), setting.config().leads().welcomeDelay(), slot());
+    return new DeskRoutes.Intakes(
+        IntakeWorker.ofLeads(db, page(), leads::register, this::ordered),
+        IntakeWorker.ofRequests(db, page(), new RequestStore(page())::ask, this::ordered),
+        setting.config().leads().phoneRegion());
+  }
+
+  private void ordered() {
+    engine.outbox.wake();
+  }
+
+  /** Apart from those in which the inbox counts. */
+  private static int slot() {
+    return FIRST_SLOT + EngineApp.slot();
   }
 
   private RedeemHandler redemptions() {

@@ -59,6 +59,7 @@ final class EngineApp {
   final CampaignWorker campaigns;
   final PauseWorker pauses;
   final GuardedChannel<Message> channel;
+  final CallApp calls;
   final SubscriptionWorker subscription;
   final PageWorker facebook;
   final Signature signature;
@@ -118,11 +119,17 @@ final class EngineApp {
             new BreakerListener(outbox::wakeForCampaigns));
     worker = worker(pageId, messenger, copies);
     rescue = new RescueWorker(vertx, db, pageId, outbox, messenger.echoGrace());
+    calls =
+        new CallApp(
+            vertx,
+            new CallApp.Setting(db, pageId, messenger.echoGrace()),
+            outbox,
+            () -> replicas.notify(OUTBOX, "calls"));
     subscription = new SubscriptionWorker(vertx, new PageClient(graph));
     facebook = new PageWorker(vertx, graph, messenger.asked(simulated), System::nanoTime);
     signature = new Signature(List.of(setting.secrets().appSecret().value()));
     Gauge.builder("promobot_inbox_waiting", inbox, Inbox::waiting).register(meters);
-    Gauge.builder("promobot_breaker_open", channel, EngineApp::openness).register(meters);
+    Gauge.builder("promobot_breaker_open", channel, BreakerListener::openness).register(meters);
   }
 
   private OutboxWorker worker(String pageId, AppConfig.Messenger messenger, CopyStore copies) {
@@ -188,6 +195,7 @@ final class EngineApp {
     replicas.start();
     worker.start();
     rescue.start();
+    calls.start();
     campaigns.start();
     pauses.start();
     subscription.start();
@@ -197,10 +205,10 @@ final class EngineApp {
   }
 
   private void queuedElsewhere(String what) {
-    if (what.equals("replies")) {
-      outbox.wake();
-    } else {
-      outbox.wakeForCampaigns();
+    switch (what) {
+      case "replies" -> outbox.wake();
+      case "calls" -> outbox.wakeForCalls();
+      default -> outbox.wakeForCampaigns();
     }
   }
 
@@ -226,6 +234,7 @@ final class EngineApp {
     return worker
         .stop()
         .timeout(15, TimeUnit.SECONDS)
+        .eventually(calls::stop)
         .eventually(graph::close)
         .eventually(replicas::close);
   }
@@ -233,13 +242,5 @@ final class EngineApp {
   /** Replicas and writers mostly differ in this, and then do not wait for each other's counters. */
   static int slot() {
     return ThreadLocalRandom.current().nextInt(SLOTS);
-  }
-
-  private static double openness(GuardedChannel<?> channel) {
-    return switch (channel.state()) {
-      case CLOSED -> 0;
-      case HALF_OPEN -> 0.5;
-      case OPEN -> 1;
-    };
   }
 }

@@ -138,7 +138,10 @@ final class WebApp {
         new PeopleHandler(campaigns::find, people::list, people::export),
         new LiveHandler(vertx, campaigns::find, engine.live::watch),
         new DeliveryHandler(
-            deliveries::list, deliveries::find, engine.outbox::retry, engine.outbox::cancel),
+            deliveries::list,
+            deliveries::find,
+            new DeliveryHandler.Decisions(
+                engine.outbox::retry, engine.outbox::cancel, engine.outbox::hurry)),
         new DeliveryCountHandler(new DeliveryCountStore(db, page())::count, parked::count),
         new ParkedHandler(parked::list, engine.inbox::replay),
         new CustomerHandler(customers::list, customers::erase),

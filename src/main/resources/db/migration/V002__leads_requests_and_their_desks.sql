@@ -80,6 +80,8 @@ CREATE TABLE request (
   PRIMARY KEY (page_id, id)
 ) WITH (fillfactor = 85);
 CREATE INDEX request_by_state ON request (page_id, state, id);
+-- What each desk has yet to answer.
+CREATE INDEX request_open ON request (page_id, topic_id) WHERE state = 'open';
 CREATE INDEX request_by_customer ON request (page_id, customer_id) WHERE customer_id IS NOT NULL;
 
 -- A call that carries the same key again is answered as the first was.
@@ -88,9 +90,13 @@ CREATE TABLE answered (
   key bytea NOT NULL,
   status smallint NOT NULL,
   body text NOT NULL,
+  -- whom the answer speaks of
+  lead_id bigint,
   answered_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (page_id, key)
 );
+CREATE INDEX answered_by_age ON answered (page_id, answered_at);
+CREATE INDEX answered_by_lead ON answered (page_id, lead_id) WHERE lead_id IS NOT NULL;
 
 -- Texts outside the campaigns: the welcome e-mail, signing up and asking for help in the chat.
 CREATE TABLE story_copy (
@@ -107,8 +113,26 @@ ALTER TABLE outbox ADD COLUMN request_id bigint;
 ALTER TABLE outbox ADD COLUMN channel_id bigint;
 -- It stands in for another channel that failed.
 ALTER TABLE outbox ADD COLUMN fallback boolean NOT NULL DEFAULT false;
+-- Until when a call is tried; what waits longer has failed.
+ALTER TABLE outbox ADD COLUMN give_up_at timestamptz;
+-- Calls by where they go; 0 stands for letters to leads.
+CREATE INDEX outbox_calls ON outbox (page_id, (coalesce(channel_id, 0)), due_at, id)
+  WHERE state = 'queued' AND priority = 2;
+-- One call at a time to a channel, so that their order holds.
+CREATE UNIQUE INDEX outbox_one_per_channel ON outbox (page_id, channel_id)
+  WHERE state = 'sending' AND channel_id IS NOT NULL;
 CREATE INDEX outbox_by_lead ON outbox (page_id, lead_id, id) WHERE lead_id IS NOT NULL;
-CREATE INDEX outbox_by_request ON outbox (page_id, request_id, id) WHERE request_id IS NOT NULL;
+-- A channel hears of a request once, whoever orders it.
+CREATE UNIQUE INDEX outbox_by_request ON outbox (page_id, request_id, channel_id)
+  WHERE request_id IS NOT NULL;
+
+-- A channel that asked to be left alone for a while; destination 0 stands for letters to leads.
+CREATE TABLE pause (
+  page_id text NOT NULL,
+  destination bigint NOT NULL,
+  until timestamptz NOT NULL,
+  PRIMARY KEY (page_id, destination)
+);
 
 -- Where a sign-up or a question in the chat stands; NULL while the coupon story is told.
 ALTER TABLE customer ADD COLUMN form jsonb;

@@ -77,6 +77,8 @@ class LayersTest {
           "Writes",
           "Worker",
           "Channel",
+          "Caller",
+          "Aftercare",
           "Feed",
           "Client",
           "Pool",

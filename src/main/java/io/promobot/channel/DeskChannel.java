@@ -2,8 +2,11 @@ package io.promobot.channel;
 
 import java.util.Optional;
 
-/** A kind of way to tell a desk about a request; the recipient is an address of that kind. */
-public interface DeskChannel extends Channel<Notice> {
+/**
+ * A kind of way to tell a desk about a request. The recipient is an address of that kind; an empty
+ * one means what the settings say, where {@link Kind#addressOfSettings} does.
+ */
+public interface DeskChannel extends Channel<News> {
   /** What it is, in the owner's words. */
   Kind kind();
 

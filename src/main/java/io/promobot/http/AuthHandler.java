@@ -2,6 +2,7 @@ package io.promobot.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.Operation;
 import java.util.Collection;
@@ -31,16 +32,25 @@ final class AuthHandler implements Handler<RoutingContext> {
     }
     // The body must wait until we know who is asking.
     ctx.request().pause();
-    visitor(ctx).onComplete(visitor -> enter(ctx, visitor), failure -> ctx.fail(failure));
+    visitor(ctx.request(), Optional.empty())
+        .onComplete(visitor -> enter(ctx, visitor), failure -> ctx.fail(failure));
   }
 
-  private Future<Optional<Visitor>> visitor(RoutingContext ctx) {
-    var authorization = ctx.request().getHeader("authorization");
+  /**
+   * Who is asking, if it is somebody we would let in.
+   *
+   * @param tokenInAddress for those who cannot send headers
+   */
+  Future<Optional<Visitor>> visitor(HttpServerRequest request, Optional<String> tokenInAddress) {
+    var authorization = request.getHeader("authorization");
     if (authorization != null) {
       return bearer(authorization);
     }
+    if (tokenInAddress.isPresent()) {
+      return withToken(tokenInAddress.get());
+    }
     return cookie
-        .read(ctx.request())
+        .read(request)
         .map(this::session)
         .orElseGet(() -> Future.succeededFuture(Optional.empty()));
   }
@@ -48,13 +58,17 @@ final class AuthHandler implements Handler<RoutingContext> {
   private Future<Optional<Visitor>> bearer(String authorization) {
     for (var scheme : SCHEMES) {
       if (authorization.regionMatches(true, 0, scheme, 0, scheme.length())) {
-        var hash = Tokens.hash(authorization.substring(scheme.length()).strip());
-        return owner
-            .apiTokenIs(hash)
-            .map(fits -> fits ? Optional.of(Visitor.ofToken(hash)) : Optional.empty());
+        return withToken(authorization.substring(scheme.length()).strip());
       }
     }
     return Future.succeededFuture(Optional.empty());
+  }
+
+  private Future<Optional<Visitor>> withToken(String token) {
+    var hash = Tokens.hash(token);
+    return owner
+        .apiTokenIs(hash)
+        .map(fits -> fits ? Optional.of(Visitor.ofToken(hash)) : Optional.empty());
   }
 
   private Future<Optional<Visitor>> session(String id) {

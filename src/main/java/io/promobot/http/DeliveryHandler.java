@@ -13,8 +13,7 @@ import java.util.function.LongFunction;
 public final class DeliveryHandler {
   private final Deliveries list;
   private final LongFunction<Future<Optional<Delivery>>> find;
-  private final LongFunction<Future<Optional<Boolean>>> retry;
-  private final LongFunction<Future<Optional<Boolean>>> cancel;
+  private final Decisions decisions;
 
   /** A page of the deliveries that a filter lets through, newest first. */
   @FunctionalInterface
@@ -25,18 +24,21 @@ public final class DeliveryHandler {
   private record DeliveryList(List<Delivery> deliveries, Optional<String> next) {}
 
   /**
-   * @param retry false when the delivery is in no state that allows it, empty when there is none;
-   *     so is {@code cancel}
+   * What the owner can decide about one delivery: each false when it is in no state that allows it,
+   * empty when there is none.
+   *
+   * @param hurry send it now instead of when it is due
    */
-  public DeliveryHandler(
-      Deliveries list,
-      LongFunction<Future<Optional<Delivery>>> find,
+  public record Decisions(
       LongFunction<Future<Optional<Boolean>>> retry,
-      LongFunction<Future<Optional<Boolean>>> cancel) {
+      LongFunction<Future<Optional<Boolean>>> cancel,
+      LongFunction<Future<Optional<Boolean>>> hurry) {}
+
+  public DeliveryHandler(
+      Deliveries list, LongFunction<Future<Optional<Delivery>>> find, Decisions decisions) {
     this.list = list;
     this.find = find;
-    this.retry = retry;
-    this.cancel = cancel;
+    this.decisions = decisions;
   }
 
   Future<Reply> list(RoutingContext ctx) {
@@ -49,11 +51,15 @@ public final class DeliveryHandler {
   }
 
   Future<Reply> retry(RoutingContext ctx) {
-    return change(ctx, retry, "tried again");
+    return change(ctx, decisions.retry(), "tried again");
   }
 
   Future<Reply> cancel(RoutingContext ctx) {
-    return change(ctx, cancel, "cancelled");
+    return change(ctx, decisions.cancel(), "cancelled");
+  }
+
+  Future<Reply> hurry(RoutingContext ctx) {
+    return change(ctx, decisions.hurry(), "sent earlier");
   }
 
   private Future<Reply> change(

@@ -1,6 +1,11 @@
 package io.promobot.http;
 
+import io.promobot.lead.NewLead;
+import io.promobot.lead.Registered;
+import io.promobot.support.Asked;
+import io.promobot.support.NewRequest;
 import io.vertx.core.Handler;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 
@@ -9,20 +14,60 @@ public final class DeskRoutes {
   private final Parts to;
 
   /** What these operations lead to. */
-  public record Parts(OriginHandler origins, RedeemHandler redemptions) {}
+  public record Parts(Intakes intakes, OriginHandler origins, RedeemHandler redemptions) {}
+
+  /**
+   * What bot builders may send.
+   *
+   * @param phoneRegion the country of phone numbers without a country code
+   */
+  public record Intakes(
+      IntakeWorker<NewLead, Registered> leads,
+      IntakeWorker<NewRequest, Asked> requests,
+      String phoneRegion) {}
 
   DeskRoutes(Parts parts) {
     this.to = parts;
   }
 
+  /**
+   * Bot builders call these, some of them with nothing but a body; the contract's own checks would
+   * refuse them.
+   */
+  void intakes(Router router, Handler<RoutingContext> gate) {
+    router.post("/api/v1/leads").handler(gate).handler(leads(false));
+    router.post("/api/v1/requests").handler(gate).handler(requests());
+    router.post("/umishop_api/user").handler(gate).handler(leads(true));
+    router.post("/umishop_api/topic").handler(gate).handler(requests());
+    router.route("/umishop_api/*").handler(ctx -> ctx.fail(elsewhere(ctx.normalizedPath())));
+  }
+
+  private IntakeHandler<NewLead> leads(boolean phoneNeeded) {
+    var region = to.intakes().phoneRegion();
+    return new IntakeHandler<>(
+        "leads", form -> LeadForm.read(form, phoneNeeded, region), to.intakes().leads());
+  }
+
+  private IntakeHandler<NewRequest> requests() {
+    var region = to.intakes().phoneRegion();
+    return new IntakeHandler<>(
+        "requests", form -> RequestForm.read(form, region), to.intakes().requests());
+  }
+
+  private static Problem elsewhere(String path) {
+    return path.matches("/umishop_api/(user|topic)/?")
+        ? Problem.wrongMethod("POST")
+        : Problem.ofStatus(404);
+  }
+
   /** By the contract's operationId. */
   Map<String, Handler<RoutingContext>> operations() {
     return Map.ofEntries(
-        toBuild("register_lead"),
+        Map.entry("register_lead", leads(false)),
         toBuild("list_leads"),
         toBuild("export_leads"),
         toBuild("erase_lead"),
-        toBuild("ask_request"),
+        Map.entry("ask_request", requests()),
         toBuild("list_requests"),
         toBuild("close_request"),
         toBuild("reopen_request"),
@@ -41,8 +86,7 @@ public final class DeskRoutes {
         toBuild("show_story"),
         toBuild("update_story"),
         Routes.answers("list_everybodys_origins", to.origins()::list),
-        Routes.answers("redeem_coupon", to.redemptions()::redeem),
-        toBuild("hurry_delivery"));
+        Routes.answers("redeem_coupon", to.redemptions()::redeem));
   }
 
   private static Map.Entry<String, Handler<RoutingContext>> toBuild(String operation) {

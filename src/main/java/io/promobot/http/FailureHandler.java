@@ -4,6 +4,7 @@ import io.promobot.campaign.CopyRefused;
 import io.promobot.campaign.NoSuchCampaign;
 import io.promobot.campaign.NotNow;
 import io.promobot.db.BadCursor;
+import io.promobot.db.BatchWorker;
 import io.promobot.db.Database;
 import io.promobot.http.Problem.Mistake;
 import io.vertx.core.Handler;
@@ -53,6 +54,9 @@ final class FailureHandler implements Handler<RoutingContext> {
     }
     if (failure instanceof Problem problem) {
       return problem;
+    }
+    if (failure instanceof BatchWorker.Overloaded) {
+      return Problem.unavailable("Too much came at once; please try again in a moment");
     }
     return expected(failure)
         .orElseGet(() -> Database.unavailable(failure) ? DATABASE_AWAY : Problem.ours());

@@ -38,4 +38,14 @@ final class Json {
   static JsonNode read(byte[] json) throws IOException {
     return MAPPER.readTree(json);
   }
+
+  static JsonNode read(String json) throws JsonProcessingException {
+    return MAPPER.readTree(json);
+  }
+
+  /** Where to look; nowhere in particular when it is nested too deeply. */
+  static String place(JsonProcessingException e) {
+    var at = e.getLocation();
+    return at == null ? "" : ": look at line " + at.getLineNr() + ", column " + at.getColumnNr();
+  }
 }

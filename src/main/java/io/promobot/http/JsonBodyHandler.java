@@ -1,6 +1,5 @@
 package io.promobot.http;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.promobot.http.Problem.Mistake;
@@ -58,15 +57,10 @@ final class JsonBodyHandler implements Handler<RoutingContext> {
     try {
       refuseNul("", Json.read(body.getBytes()));
     } catch (JsonProcessingException e) {
-      throw Problem.badInput("The body is not JSON" + place(e.getLocation()));
+      throw Problem.badInput("The body is not JSON" + Json.place(e));
     } catch (IOException e) {
       throw Problem.badInput("The body is not JSON");
     }
-  }
-
-  /** Where to look; nowhere in particular when the body is nested too deeply. */
-  private static String place(JsonLocation at) {
-    return at == null ? "" : ": look at line " + at.getLineNr() + ", column " + at.getColumnNr();
   }
 
   /** PostgreSQL keeps no NUL in texts; better to say so here. */

@@ -33,6 +33,7 @@ public final class Routes {
   private final SessionHandler session;
   private final SecretHandler secrets;
   private final DeskRoutes desks;
+  private final IntakeGateHandler intakeGate;
   private final Map<String, Handler<RoutingContext>> operations;
 
   /** All that the paths lead to. */
@@ -88,6 +89,7 @@ public final class Routes {
         new SessionHandler(access.owner(), access.sessions(), access.https(), gate, live::endOf);
     this.secrets = new SecretHandler(access.owner(), gate, access.https(), live::sendAway);
     this.operations = new HashMap<>(operations());
+    this.intakeGate = new IntakeGateHandler(access, auth(), System::nanoTime);
     this.desks = new DeskRoutes(parts.desks());
     this.operations.putAll(desks.operations());
     api.refuseGaps(operations.keySet());
@@ -123,6 +125,7 @@ public final class Routes {
     router.route("/health/ready").method(GET).method(HEAD).handler(outer.health());
     router.get("/metrics").handler(outer.metrics());
     outer.others().forEach((prefix, make) -> mount(router, prefix, make.apply(vertx)));
+    desks.intakes(router, intakeGate);
     router.route("/api/*").handler(new ContractHandler(api.contract()));
     router.route("/api/*").handler(new SameSiteHandler(parts.access().publicUrl()));
     router.route("/api/*").handler(auth());
@@ -177,6 +180,7 @@ public final class Routes {
         answers("count_deliveries", to.deliveryCounts()::count),
         answers("retry_delivery", to.deliveries()::retry),
         answers("cancel_delivery", to.deliveries()::cancel),
+        answers("hurry_delivery", to.deliveries()::hurry),
         answers("list_parked_events", to.parked()::list),
         answers("replay_parked_event", to.parked()::replay),
         answers("list_customers", to.customers()::list),

@@ -22,13 +22,20 @@ final class SameSiteHandler implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
-    var request = ctx.request();
-    boolean byScript = request.headers().contains("authorization");
-    if (HARMLESS.contains(request.method()) || byScript || fromHere(request)) {
+    if (allows(ctx.request())) {
       ctx.next();
     } else {
-      ctx.fail(Problem.refused("Changes are taken from promobot's own pages only"));
+      ctx.fail(foreign());
     }
+  }
+
+  boolean allows(HttpServerRequest request) {
+    boolean byScript = request.headers().contains("authorization");
+    return HARMLESS.contains(request.method()) || byScript || fromHere(request);
+  }
+
+  static Problem foreign() {
+    return Problem.refused("Changes are taken from promobot's own pages only");
   }
 
   private boolean fromHere(HttpServerRequest request) {

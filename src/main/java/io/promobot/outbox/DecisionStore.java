@@ -45,9 +45,39 @@ final class DecisionStore {
         .compose(
             rows ->
                 rows.size() == 0
-                    ? Future.succeededFuture(false)
+                    ? retryCall(tx, id)
                     : reenter(tx, rows.iterator().next()).map(true));
   }
+
+  /** A call is tried for another day, as long as whom it is about is there. */
+  private Future<Boolean> retryCall(SqlConnection tx, long id) {
+    return tx.preparedQuery(RETRY_CALL)
+        .execute(Tuple.of(page, id, OrderStore.TRIED_FOR.toMillis()))
+        .map(rows -> rows.rowCount() > 0);
+  }
+
+  private static final String RETRY_CALL =
+      """
+      UPDATE outbox o SET state = 'queued', reason = NULL, detail = NULL, attempts = 0,
+        possible_duplicate = o.possible_duplicate OR o.reason = 'no_answer',
+        due_at = now(), give_up_at = now() + $3 * interval '1 ms', settled_at = NULL,
+        lease_until = NULL
+      WHERE o.page_id = $1 AND o.id = $2 AND o.priority = 2
+        AND o.state IN ('failed', 'skipped', 'cancelled')
+        AND (EXISTS (SELECT FROM lead l WHERE l.page_id = $1 AND l.id = o.lead_id)
+          OR EXISTS (SELECT FROM request r WHERE r.page_id = $1 AND r.id = o.request_id))
+      """;
+
+  /** False when it does not wait. */
+  Future<Boolean> hurry(SqlClient client, long id) {
+    return client.preparedQuery(HURRY).execute(Tuple.of(page, id)).map(rows -> rows.rowCount() > 0);
+  }
+
+  private static final String HURRY =
+      """
+      UPDATE outbox SET due_at = least(due_at, now())
+      WHERE page_id = $1 AND id = $2 AND state = 'queued'
+      """;
 
   private static final String LOCK_CUSTOMER =
       """

@@ -3,16 +3,26 @@ package io.promobot.outbox;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One call to another system, as the owner sees it: where it stands, why, and what comes next. */
+/**
+ * One call to another system, as the owner sees it: where it stands, why, and what comes next.
+ *
+ * @param customerName whom it is for or about, customer or not
+ * @param channel the name of the desk's channel
+ * @param detail the other side's own words; of e-mails and desks only
+ */
 public record Delivery(
     String id,
     String kind,
     Optional<String> customerId,
     Optional<String> customerName,
+    Optional<String> leadId,
+    Optional<String> requestId,
+    Optional<String> channel,
     Optional<String> campaign,
     Optional<String> say,
     String state,
     Optional<String> reason,
+    Optional<String> detail,
     int attempts,
     boolean possibleDuplicate,
     Instant createdAt,

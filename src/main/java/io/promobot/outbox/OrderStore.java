@@ -4,17 +4,24 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.List;
 
 /** Queues calls in the transaction that decided them, in their order. */
 public final class OrderStore {
+  /** From when it was due. */
+  static final Duration TRIED_FOR = Duration.ofHours(24);
+
   private final String page;
 
   public OrderStore(String page) {
     this.page = page;
   }
 
-  /** Answers with the rows' ids, in the same order. */
+  /**
+   * Answers with the rows' ids, in the same order; news that a channel has been told of already is
+   * not ordered again.
+   */
   public Future<List<Long>> add(SqlConnection tx, List<Order> orders) {
     if (orders.isEmpty()) {
       return Future.succeededFuture(List.of());
@@ -27,7 +34,8 @@ public final class OrderStore {
             .addArrayOfLong(orders.stream().map(o -> o.request().orElse(null)).toArray(Long[]::new))
             .addArrayOfLong(orders.stream().map(o -> o.channel().orElse(null)).toArray(Long[]::new))
             .addArrayOfLong(orders.stream().map(o -> o.in().toMillis()).toArray(Long[]::new))
-            .addArrayOfBoolean(orders.stream().map(Order::fallback).toArray(Boolean[]::new));
+            .addArrayOfBoolean(orders.stream().map(Order::fallback).toArray(Boolean[]::new))
+            .addLong(TRIED_FOR.toMillis());
     return tx.preparedQuery(ADD)
         .execute(tuple)
         .map(rows -> rows.stream().map(OrderStore::id).sorted().toList());
@@ -39,12 +47,14 @@ public final class OrderStore {
 
   private static final String ADD =
       """
-      INSERT INTO outbox (page_id, kind, lead_id, request_id, channel_id, due_at, fallback, priority)
+      INSERT INTO outbox (page_id, kind, lead_id, request_id, channel_id, due_at, give_up_at, fallback,
+        priority)
       SELECT $1, u.kind, u.lead_id, u.request_id, u.channel_id, now() + u.pause * interval '1 ms',
-        u.fallback, 2
+        now() + (u.pause + $8) * interval '1 ms', u.fallback, 2
       FROM unnest($2::text[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bool[])
           WITH ORDINALITY AS u (kind, lead_id, request_id, channel_id, pause, fallback, nth)
       ORDER BY u.nth
+      ON CONFLICT (page_id, request_id, channel_id) WHERE request_id IS NOT NULL DO NOTHING
       RETURNING id
       """;
 }

@@ -25,6 +25,7 @@ public final class Outbox {
   private final HoldStore holds;
   private final BatchWorker<Settlement> settling;
   private final List<Sleeper> sleepers = new CopyOnWriteArrayList<>();
+  private final List<Runnable> callers = new CopyOnWriteArrayList<>();
   private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
 
   /** {@code slot} keeps this writer's counters apart from those of others. */
@@ -54,6 +55,20 @@ public final class Outbox {
 
   void onWake(Sleeper sleeper) {
     sleepers.add(sleeper);
+  }
+
+  /** There may be a call to make: a letter, or news for a desk. */
+  public void wakeForCalls() {
+    callers.forEach(Runnable::run);
+  }
+
+  void onWakeForCalls(Runnable caller) {
+    callers.add(caller);
+  }
+
+  /** Says what is done about news of requests that fail for good; before anything is sent. */
+  public void onFailedCalls(Aftercare aftercare) {
+    store.onFailedCalls(aftercare);
   }
 
   /** Calls back after commit with each campaign whose figures a settled message has moved. */
@@ -159,6 +174,23 @@ public final class Outbox {
                 state.isEmpty()
                     ? Future.succeededFuture(Optional.<Boolean>empty())
                     : db.transaction(tx -> decisions.retry(tx, id)).map(Optional::of))
-        .onSuccess(done -> wake());
+        .onSuccess(done -> wakeForAll());
+  }
+
+  /** Lets a waiting delivery be due now; false when it does not wait, empty when there is none. */
+  public Future<Optional<Boolean>> hurry(long id) {
+    return decisions
+        .state(db.general(), id)
+        .compose(
+            state ->
+                state.isEmpty()
+                    ? Future.succeededFuture(Optional.<Boolean>empty())
+                    : decisions.hurry(db.general(), id).map(Optional::of))
+        .onSuccess(done -> wakeForAll());
+  }
+
+  private void wakeForAll() {
+    wakeForCampaigns();
+    wakeForCalls();
   }
 }

@@ -24,13 +24,13 @@ import org.slf4j.LoggerFactory;
 public final class OutboxWorker {
   private static final Logger log = LoggerFactory.getLogger(OutboxWorker.class);
   private static final long POLL_MS = 1_000;
-  private static final long SETTLE_AGAIN_MS = 500;
 
   private final Vertx vertx;
   private final Context context;
   private final Outbox outbox;
   private final ClaimStore claims;
   private final SendWorker sender;
+  private final SettleWorker settling;
   private final PageStore page;
   private final Pace pace;
   private final AtomicBoolean woken = new AtomicBoolean();
@@ -93,6 +93,7 @@ public final class OutboxWorker {
     this.outbox = outbox;
     this.claims = claims;
     this.sender = sender;
+    this.settling = new SettleWorker(vertx, outbox, claims.lease());
     this.page = page;
     this.pace = pace;
   }
@@ -204,25 +205,9 @@ public final class OutboxWorker {
         .onComplete(done -> context.runOnContext(back -> landed()));
   }
 
-  /** Our database may be away just now; the news is kept for as long as the claim holds. */
   private Future<Void> settled(Settlement settlement, boolean probe) {
     context.runOnContext(now -> learn(settlement, probe));
-    Instant until = Instant.now().plus(claims.lease());
-    return settle(settlement, until);
-  }
-
-  private Future<Void> settle(Settlement settlement, Instant until) {
-    return outbox
-        .settle(settlement)
-        .recover(
-            failure -> {
-              boolean success = settlement.state() == State.SENT;
-              if (!success && Instant.now().isAfter(until)) {
-                log.warn("message {} stays unsettled: {}", settlement.id(), failure.getMessage());
-                return Future.succeededFuture();
-              }
-              return vertx.timer(SETTLE_AGAIN_MS).compose(later -> settle(settlement, until));
-            });
+    return settling.settle(settlement);
   }
 
   /** A page that was paused is tried with one message at a time until one goes through. */

@@ -2,13 +2,21 @@ package io.promobot.outbox;
 
 import io.promobot.channel.Reason;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Turns the reason kept with a message into the sentence the owner reads. */
+/** Turns the reason kept with a delivery into the sentence the owner reads. */
 public final class ReasonSentence {
-  private static final Map<String, String> OURS =
+  private static final String MESSAGE = "message";
+
+  /** The systems behind the kinds whose names are none; Slack is just that. */
+  private static final Map<String, String> SYSTEMS =
+      Map.of(
+          MESSAGE, "Messenger", "email", "The mail server", "webhook", "The system behind the URL");
+
+  private static final Map<String, String> OF_MESSAGES =
       Map.of(
           "opted_out", "The customer asked for no more messages.",
           "blocked", "The customer has blocked the page.",
@@ -20,15 +28,35 @@ public final class ReasonSentence {
           "echo_missing", "Messenger never showed that the message arrived.",
           "too_old", "The message had waited too long to still make sense.");
 
-  private static final Map<String, String> FROM_CHANNELS =
+  private static final Map<String, String> OF_CALLS =
+      Map.of(
+          "cancelled_by_owner", "You cancelled this.",
+          "echo_missing", "%s never said whether it arrived; we tried once more.",
+          "too_old", "It was tried for a day without success.");
+
+  private static final Map<String, Reason> OF_CHANNELS =
       Arrays.stream(Reason.values())
-          .collect(Collectors.toUnmodifiableMap(Reason::key, reason -> reason.sentence() + "."));
+          .collect(Collectors.toUnmodifiableMap(Reason::key, Function.identity()));
 
   private ReasonSentence() {}
 
-  /** A key from another version of promobot is still shown, in its own words. */
+  /** About a message to a customer. */
   public static String of(String key) {
-    Function<String, String> channel = k -> FROM_CHANNELS.getOrDefault(k, k.replace('_', ' '));
-    return OURS.getOrDefault(key, channel.apply(key));
+    return of(key, MESSAGE);
+  }
+
+  /** A key from another version of promobot is still shown, in its own words. */
+  public static String of(String key, String kind) {
+    String ours = (kind.equals(MESSAGE) ? OF_MESSAGES : OF_CALLS).get(key);
+    if (ours != null) {
+      return ours.formatted(system(kind));
+    }
+    Reason reason = OF_CHANNELS.get(key);
+    return reason == null ? key.replace('_', ' ') : reason.sentence(system(kind)) + ".";
+  }
+
+  private static String system(String kind) {
+    return SYSTEMS.getOrDefault(
+        kind, kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1));
   }
 }

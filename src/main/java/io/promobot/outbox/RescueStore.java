@@ -72,7 +72,7 @@ final class RescueStore {
                         Settlement.ANY,
                         Settlement.State.FAILED,
                         "no_answer",
-                        "tried twice, no answer and no echo"));
+                        "tried twice without an answer"));
               }
               return lost;
             });

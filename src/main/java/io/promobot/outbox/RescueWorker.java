@@ -77,6 +77,7 @@ public final class RescueWorker {
             rows -> {
               if (rows > 0) {
                 outbox.wakeForCampaigns();
+                outbox.wakeForCalls();
               }
               return store.lost();
             })

@@ -1,7 +1,6 @@
 package io.promobot.outbox;
 
 import io.promobot.flow.Say;
-import io.promobot.flow.Step;
 import io.promobot.outbox.Settlement.State;
 import io.promobot.stats.Journey;
 import io.promobot.stats.JourneyStore;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +25,18 @@ import java.util.TreeSet;
  */
 final class SettleStore {
   private final String page;
+  private final RecipientStore recipients;
   private final JourneyStore journeys;
+  private volatile Aftercare aftercare = (tx, failed) -> Future.succeededFuture();
 
   SettleStore(String page, int slot) {
     this.page = page;
+    this.recipients = new RecipientStore(page);
     this.journeys = new JourneyStore(page, slot);
+  }
+
+  void onFailedCalls(Aftercare care) {
+    aftercare = care;
   }
 
   /** Settles each row whose claim still holds; answers with the campaigns whose figures moved. */
@@ -39,14 +44,15 @@ final class SettleStore {
     Map<Long, Settlement> byId = new LinkedHashMap<>();
     all.forEach(each -> byId.merge(each.id(), each, SettleStore::weightier));
     Long[] ids = byId.keySet().toArray(Long[]::new);
-    Future<Map<Long, Recipient>> locked = lock(tx, ids);
+    Future<Map<Long, Recipient>> locked = recipients.lock(tx, ids);
     Future<List<Settled>> settled = write(tx, List.copyOf(byId.values()));
     Future<List<Journey>> begun = journeys.ofMessages(tx, ids);
     return Future.all(locked, settled, begun)
         .compose(
             done -> {
               introduce(begun.result(), locked.result());
-              return follow(tx, locked.result(), settled.result(), byId);
+              return careFor(tx, settled.result())
+                  .compose(cared -> follow(tx, locked.result(), settled.result(), byId));
             });
   }
 
@@ -64,43 +70,19 @@ final class SettleStore {
     return other.state() == State.SENT ? other : one;
   }
 
-  private Future<Map<Long, Recipient>> lock(SqlConnection tx, Long[] ids) {
-    return tx.preparedQuery(LOCK)
-        .execute(Tuple.tuple().addString(page).addArrayOfLong(ids))
-        .map(
-            rows -> {
-              Map<Long, Recipient> recipients = new HashMap<>();
-              rows.forEach(row -> recipients.put(row.getLong("id"), recipient(row)));
-              return recipients;
-            });
-  }
-
-  private static Recipient recipient(Row row) {
-    return new Recipient(
-        row.getLong("id"),
-        until(row.getOffsetDateTime("delivered_until")),
-        until(row.getOffsetDateTime("read_until")),
-        row.getString("campaign_id"),
-        Step.valueOf(row.getString("step")));
-  }
-
   private static Instant until(OffsetDateTime watermark) {
     return watermark == null ? Instant.MIN : watermark.toInstant();
   }
 
-  // ARRAY, for IN may look for each customer among all the messages anew: it took seconds once.
-  private static final String LOCK =
-      """
-      SELECT id, delivered_until, read_until, campaign_id, step FROM customer
-      WHERE page_id = $1
-        AND id = ANY (ARRAY(SELECT customer_id FROM outbox WHERE page_id = $1 AND id = ANY ($2)))
-      ORDER BY id
-      FOR UPDATE
-      """;
-
   /** A row that was really settled now, with what it carried. */
   private record Settled(
-      long id, Long customer, String campaign, Say say, boolean ownCampaign, Instant attemptedAt) {}
+      long id,
+      Long customer,
+      String campaign,
+      Say say,
+      boolean ownCampaign,
+      Instant attemptedAt,
+      Optional<FailedCall> failedCall) {}
 
   private Future<List<Settled>> write(SqlConnection tx, List<Settlement> all) {
     Tuple tuple =
@@ -138,7 +120,9 @@ final class SettleStore {
           WHEN u.state = 'failed' THEN o.state = 'unknown' AND o.lease_until < now()
           ELSE o.state IN ('sending', 'unknown')
             OR o.state IN ('queued', 'held') AND o.attempts > 0 END
-      RETURNING o.id, o.customer_id, o.campaign_id, o.say, o.priority, o.attempted_at
+      RETURNING o.id, o.customer_id, o.campaign_id, o.say, o.priority, o.attempted_at, o.kind,
+        o.request_id, o.channel_id, o.fallback,
+        o.state = 'failed' AND o.request_id IS NOT NULL AND o.channel_id IS NOT NULL AS failed_call
       """;
 
   private static List<Settled> settled(Iterable<Row> rows) {
@@ -152,9 +136,27 @@ final class SettleStore {
               row.getString("campaign_id"),
               Optional.ofNullable(row.getString("say")).map(Say::valueOf).orElse(null),
               row.getInteger("priority") == 1,
-              until(attempted)));
+              until(attempted),
+              failedCall(row)));
     }
     return settled;
+  }
+
+  private static Optional<FailedCall> failedCall(Row row) {
+    return row.getBoolean("failed_call")
+        ? Optional.of(
+            new FailedCall(
+                row.getLong("id"),
+                row.getString("kind"),
+                row.getLong("request_id"),
+                row.getLong("channel_id"),
+                row.getBoolean("fallback")))
+        : Optional.empty();
+  }
+
+  private Future<Void> careFor(SqlConnection tx, List<Settled> settled) {
+    List<FailedCall> failed = settled.stream().flatMap(row -> row.failedCall().stream()).toList();
+    return failed.isEmpty() ? Future.succeededFuture() : aftercare.failed(tx, failed);
   }
 
   private static String shortened(String detail) {
@@ -186,7 +188,7 @@ final class SettleStore {
     recipients.values().forEach(recipient -> moved.addAll(recipient.journeys()));
     moved.removeAll(unsent);
     return Future.all(
-            saveRecipients(tx, recipients.values()),
+            this.recipients.save(tx, recipients.values()),
             journeys.save(tx, moved),
             journeys.forget(tx, unsent))
         .map(done -> campaigns);
@@ -202,31 +204,4 @@ final class SettleStore {
     return what.state().dead()
         && recipient.missed(journey, row.say(), what.state(), row.attemptedAt());
   }
-
-  private Future<Void> saveRecipients(SqlConnection tx, Collection<Recipient> recipients) {
-    List<Recipient> changed = recipients.stream().filter(Recipient::changed).toList();
-    if (changed.isEmpty()) {
-      return Future.succeededFuture();
-    }
-    Tuple tuple =
-        Tuple.tuple()
-            .addString(page)
-            .addArrayOfLong(changed.stream().map(Recipient::id).toArray(Long[]::new))
-            .addArrayOfString(changed.stream().map(Recipient::campaign).toArray(String[]::new))
-            .addArrayOfString(changed.stream().map(r -> r.step().name()).toArray(String[]::new))
-            .addArrayOfString(changed.stream().map(r -> r.lesson().name()).toArray(String[]::new));
-    return tx.preparedQuery(SAVE_RECIPIENTS).execute(tuple).mapEmpty();
-  }
-
-  private static final String SAVE_RECIPIENTS =
-      """
-      UPDATE customer c SET campaign_id = u.campaign_id, step = u.step,
-        reminded_at = CASE WHEN c.campaign_id = u.campaign_id THEN c.reminded_at END,
-        blocked = c.blocked OR u.lesson = 'BLOCKED',
-        opted_out = c.opted_out OR u.lesson = 'OPTED_OUT',
-        window_until = CASE WHEN u.lesson = 'WINDOW_CLOSED' THEN least(c.window_until, now())
-          ELSE c.window_until END
-      FROM unnest($2::bigint[], $3::text[], $4::text[], $5::text[]) AS u (id, campaign_id, step, lesson)
-      WHERE c.page_id = $1 AND c.id = ANY ($2) AND c.id = u.id
-      """;
 }

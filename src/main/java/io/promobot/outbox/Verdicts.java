@@ -37,6 +37,9 @@ public final class Verdicts {
       case NOT_TRIED -> waits(due, State.QUEUED, failure, BREAKER_PAUSE, 0);
       case PAUSE -> waits(due, State.QUEUED, failure, Duration.ZERO, 0);
       case GIVE_UP -> failed(due, failure).teaching(lesson(reason));
+      case CANCEL ->
+          Settlement.ended(
+              due.id(), due.lease(), State.CANCELLED, reason.key(), failure.getMessage());
     };
   }
 

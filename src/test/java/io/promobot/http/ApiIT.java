@@ -179,12 +179,18 @@ class ApiIT {
     var retried = ask("POST", "/api/v1/deliveries/7/retry", "");
     assertThat(fitting(retried, "/deliveries/{id}/retry", "post").getString("state"))
         .isEqualTo("queued");
+    var hurried = ask("POST", "/api/v1/deliveries/7/hurry", "");
+    assertThat(fitting(hurried, "/deliveries/{id}/hurry", "post").getString("state"))
+        .isEqualTo("queued");
     var cancelled = ask("POST", "/api/v1/deliveries/7/cancel", "");
     assertThat(fitting(cancelled, "/deliveries/{id}/cancel", "post").getString("state"))
         .isEqualTo("cancelled");
     var late = ask("POST", "/api/v1/deliveries/7/cancel", "");
     assertThat(fitting(late, "/deliveries/{id}/cancel", "post").getString("detail"))
         .isEqualTo("It is cancelled and cannot be cancelled");
+    var tooLate = ask("POST", "/api/v1/deliveries/7/hurry", "");
+    assertThat(fitting(tooLate, "/deliveries/{id}/hurry", "post").getString("detail"))
+        .isEqualTo("It is cancelled and cannot be sent earlier");
     problem(ask("POST", "/api/v1/deliveries/8/cancel", ""), 404);
     problem(ask("POST", "/api/v1/deliveries/seven/cancel", ""), 404);
   }

@@ -237,9 +237,13 @@ final class FakeShop {
         "message",
         Optional.of("3"),
         Optional.of("Ana"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.of("welcome"),
         Optional.of("WELCOME"),
         deliveryState,
+        Optional.empty(),
         Optional.empty(),
         2,
         false,
@@ -253,6 +257,10 @@ final class FakeShop {
 
   Future<Optional<Boolean>> cancel(long id) {
     return change("cancel", id, "queued", "cancelled");
+  }
+
+  Future<Optional<Boolean>> hurry(long id) {
+    return change("hurry", id, "queued", "queued");
   }
 
   private Future<Optional<Boolean>> change(String wish, long id, String from, String to) {

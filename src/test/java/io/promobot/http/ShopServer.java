@@ -6,6 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.db.Await;
 import io.promobot.db.Database;
+import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
 import io.promobot.entry.EntryLinkStore;
 import io.promobot.http.HttpSettings.Patience;
@@ -86,8 +87,22 @@ final class ShopServer implements AutoCloseable {
     return new ShopServer("http://localhost", 4_000, none, Patience.USUAL);
   }
 
+  /** Another process over the same database. */
+  ShopServer replica() {
+    return new ShopServer("http://localhost", 4_000, GIVEN, PATIENCE, database.address());
+  }
+
   private ShopServer(String publicUrl, int maxConnections, Given given, Patience patience) {
-    database = Database.open(vertx, TestDatabase.fresh());
+    this(publicUrl, maxConnections, given, patience, TestDatabase.fresh());
+  }
+
+  private ShopServer(
+      String publicUrl,
+      int maxConnections,
+      Given given,
+      Patience patience,
+      DatabaseAddress address) {
+    database = Database.open(vertx, address);
     Await.on(database.whenMigrated());
     owners = new OwnerStore(database, PAGE);
     sessions = new SessionStore(database, PAGE);
@@ -143,7 +158,10 @@ final class ShopServer implements AutoCloseable {
             new StatsHandler(shop::find, shop::stats, shop::history, shop::origins),
             new PeopleHandler(shop::find, shop::people, shop::export),
             live,
-            new DeliveryHandler(shop::deliveries, shop::delivery, shop::retry, shop::cancel),
+            new DeliveryHandler(
+                shop::deliveries,
+                shop::delivery,
+                new DeliveryHandler.Decisions(shop::retry, shop::cancel, shop::hurry)),
             new DeliveryCountHandler(shop::deliveryCounts, shop::parkedCount),
             new ParkedHandler(shop::parked, shop::replay),
             new CustomerHandler(shop::customers, shop::erase),
@@ -156,7 +174,7 @@ final class ShopServer implements AutoCloseable {
                 new EntryLinkStore(database, PAGE, "https://m.me/" + PAGE + "?ref=")),
             new PageHandler(shop::page, shop::resume, shop::check, shop::greet),
             new StatusHandler(shop::status)),
-        TestDesks.parts(shop));
+        TestDesks.parts(shop, database, PAGE));
   }
 
   private static Router elsewhere(Vertx vertx) {

@@ -22,15 +22,18 @@ class VerdictsTest {
   private static final String FIRST_TRIES =
       """
       NOT_REACHED       | QUEUED  | PT2S  | 1 | NONE          | false
+      NOT_SECURE        | QUEUED  | PT2S  | 1 | NONE          | false
       BUSY              | QUEUED  | PT2S  | 1 | NONE          | false
       NO_ANSWER         | UNKNOWN | PT30S | 1 | NONE          | false
       BREAKER_OPEN      | QUEUED  | PT1S  | 0 | NONE          | false
       NOT_PREPARED      | QUEUED  | PT1S  | 0 | NONE          | false
       THROTTLED         | QUEUED  | PT0S  | 0 | NONE          | true
+      NOT_SET_UP        | QUEUED  | PT0S  | 0 | NONE          | true
       TOKEN_REFUSED     | QUEUED  | PT0S  | 0 | NONE          | true
       NO_PERMISSION     | QUEUED  | PT0S  | 0 | NONE          | true
       PAGE_RESTRICTED   | QUEUED  | PT0S  | 0 | NONE          | true
       IMAGE_NOT_FETCHED | QUEUED  | PT2S  | 1 | NONE          | false
+      LOGIN_REFUSED     | QUEUED  | PT2S  | 1 | NONE          | false
       WINDOW_CLOSED     | FAILED  | PT0S  | 1 | WINDOW_CLOSED | false
       OPTED_OUT         | FAILED  | PT0S  | 1 | OPTED_OUT     | false
       UNREACHABLE       | FAILED  | PT0S  | 1 | BLOCKED       | false
@@ -38,6 +41,11 @@ class VerdictsTest {
       COOLING_DOWN      | FAILED  | PT0S  | 1 | NONE          | false
       HUMAN_HANDLING    | FAILED  | PT0S  | 1 | NONE          | false
       REFUSED           | FAILED  | PT0S  | 1 | NONE          | false
+      ADDRESS_REFUSED   | FAILED  | PT0S  | 1 | NONE          | false
+      ADDRESS_FORBIDDEN | FAILED  | PT0S  | 1 | NONE          | false
+      CHANNEL_GONE      | FAILED  | PT0S  | 1 | NONE          | false
+      CHANNEL_REMOVED   | FAILED  | PT0S  | 1 | NONE          | false
+      ERASED            | CANCELLED | PT0S | 1 | NONE         | false
       """;
 
   @ParameterizedTest(name = "{0} → {1} for {2}, costs {3}, teaches {4}, pauses the page: {5}")

@@ -1,0 +1,68 @@
+package io.promobot;
+
+import io.promobot.channel.Reason;
+import io.promobot.channel.SendFailure;
+import io.promobot.channel.Sent;
+import io.promobot.db.Database;
+import io.promobot.outbox.Backoff;
+import io.promobot.outbox.Call;
+import io.promobot.outbox.CallVerdicts;
+import io.promobot.outbox.CallWorker;
+import io.promobot.outbox.Caller;
+import io.promobot.outbox.GuardedCaller;
+import io.promobot.outbox.Outbox;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/** Calls that are no messages to customers: letters to leads, and news for the shop's desks. */
+final class CallApp {
+  private static final Duration LEASE = Caller.LONGEST.multipliedBy(2);
+  private static final int LONGEST_STOP_S = 10;
+
+  /** Says how each destination is. */
+  final GuardedCaller guards;
+
+  private final CallWorker worker;
+  private final Outbox outbox;
+  private final Runnable tellReplicas;
+
+  /** {@code grace} is how long a call without an answer is left before it is made once more. */
+  record Setting(Database db, String page, Duration grace) {}
+
+  CallApp(Vertx vertx, Setting setting, Outbox outbox, Runnable tellReplicas) {
+    this.outbox = outbox;
+    this.tellReplicas = tellReplicas;
+    this.guards = GuardedCaller.around(vertx, Caller.of(CallApp::nobody, CallApp::nobody));
+    CallVerdicts verdicts =
+        new CallVerdicts(
+            new Backoff(() -> ThreadLocalRandom.current().nextDouble()), setting.grace());
+    this.worker =
+        new CallWorker(
+            vertx,
+            new CallWorker.Parts(setting.db(), setting.page(), LEASE, verdicts, guards),
+            outbox);
+  }
+
+  /** Stands in until there is somebody who makes such calls. */
+  private static Future<Sent> nobody(Call call) {
+    return Future.failedFuture(new SendFailure(Reason.NOT_SET_UP, ""));
+  }
+
+  /** Something was ordered and committed. */
+  void ordered() {
+    outbox.wakeForCalls();
+    tellReplicas.run();
+  }
+
+  void start() {
+    worker.start();
+  }
+
+  /** Makes no more calls, and completes when those under way have been settled. */
+  Future<Void> stop() {
+    return worker.stop().timeout(LONGEST_STOP_S, TimeUnit.SECONDS);
+  }
+}

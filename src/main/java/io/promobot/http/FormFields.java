@@ -1,0 +1,148 @@
+package io.promobot.http;
+
+import io.promobot.contact.Email;
+import io.promobot.contact.Phone;
+import io.promobot.http.Problem.Mistake;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Takes the fields we know out of a form, each by any of its names, and gathers what is wrong with
+ * them, so that all mistakes are told at once.
+ */
+final class FormFields {
+  private static final int MOST_ATTRIBUTES = 20;
+  private static final int LONGEST_ATTRIBUTE = 200;
+
+  private final FormBody form;
+  private final Set<String> used = new HashSet<>();
+  private final List<Mistake> mistakes = new ArrayList<>();
+
+  private record Found(String name, String text) {}
+
+  FormFields(FormBody form) {
+    this.form = form;
+  }
+
+  /** The first of these that says something; names are compared without case. */
+  private Optional<Found> find(String... names) {
+    for (var name : names) {
+      for (var field : form.texts().entrySet()) {
+        var text = field.getValue().strip();
+        if (field.getKey().strip().equalsIgnoreCase(name) && !text.isEmpty()) {
+          used.add(field.getKey());
+          return Optional.of(new Found(field.getKey(), text));
+        }
+      }
+    }
+    refuseNested(names);
+    return Optional.empty();
+  }
+
+  private void refuseNested(String... names) {
+    for (var nested : form.nested()) {
+      for (var name : names) {
+        if (nested.strip().equalsIgnoreCase(name)) {
+          mistakes.add(new Mistake(nested, "must be a text, not a list or an object"));
+        }
+      }
+    }
+  }
+
+  /** At most so long. */
+  Optional<String> text(int longest, String... names) {
+    return find(names).map(found -> checked(found, longest));
+  }
+
+  private String checked(Found found, int longest) {
+    int length = found.text().codePointCount(0, found.text().length());
+    if (length > longest) {
+      mistakes.add(
+          new Mistake(
+              found.name(),
+              "is " + length + " characters long; at most " + longest + " are taken"));
+    }
+    return found.text();
+  }
+
+  /** One line. */
+  Optional<String> line(int longest, String... names) {
+    return text(longest, names).map(text -> text.replaceAll("[\\p{Cntrl}\\p{Z}]+", " ").strip());
+  }
+
+  /** What only helps to count: too long is cut, not refused. */
+  Optional<String> tag(int longest, String... names) {
+    return find(names)
+        .map(found -> cut(found.text().replaceAll("\\p{Cntrl}+", " "), longest).strip());
+  }
+
+  Optional<Email> email(String... names) {
+    var found = find(names);
+    var email = found.flatMap(each -> Email.read(each.text()));
+    if (found.isPresent() && email.isEmpty()) {
+      mistakes.add(
+          new Mistake(found.get().name(), "is not an e-mail address, such as ana@example.com"));
+    }
+    return email;
+  }
+
+  Optional<String> phone(String region, String... names) {
+    var found = find(names);
+    var phone = found.flatMap(each -> Phone.read(each.text(), region));
+    if (found.isPresent() && phone.isEmpty()) {
+      mistakes.add(
+          new Mistake(
+              found.get().name(),
+              "is not a phone number; write it with the country code, such as +34 612 345 678"));
+    }
+    return phone;
+  }
+
+  /** Unless something else is wrong with it already. */
+  void need(Optional<?> value, String name) {
+    boolean told = mistakes.stream().anyMatch(each -> each.field().equalsIgnoreCase(name));
+    if (value.isEmpty() && !told && used.stream().noneMatch(name::equalsIgnoreCase)) {
+      mistakes.add(new Mistake(name, "is missing"));
+    }
+  }
+
+  boolean fine() {
+    return mistakes.isEmpty();
+  }
+
+  void refuse(String field, String message) {
+    mistakes.add(new Mistake(field, message));
+  }
+
+  /** All other fields, as many and as long as we keep them; a token gone astray is none. */
+  Map<String, String> others() {
+    Map<String, String> others = new LinkedHashMap<>();
+    form.texts()
+        .forEach(
+            (name, text) -> {
+              boolean kept = !used.contains(name) && !name.equals("token") && !text.isBlank();
+              if (kept && others.size() < MOST_ATTRIBUTES) {
+                others.put(name, cut(text.strip(), LONGEST_ATTRIBUTE));
+              }
+            });
+    return others;
+  }
+
+  private static String cut(String text, int longest) {
+    return text.codePointCount(0, text.length()) <= longest
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, longest));
+  }
+
+  /** Tells all mistakes, if there are any. */
+  void check() {
+    if (!mistakes.isEmpty()) {
+      throw Problem.badInput(mistakes);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.promobot.http;
+
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+
+/**
+ * Lets bot builders in, who may send the API token in the address, and the owner; slows down those
+ * who guess tokens and those who send without end.
+ */
+final class IntakeGateHandler implements Handler<RoutingContext> {
+  private static final int WRONG_AT_ONCE = 100;
+  private static final int WRONG_PER_SECOND = 1;
+  private static final int CALLS_AT_ONCE = 100_000;
+  private static final int CALLS_PER_SECOND = 5_000;
+
+  private final boolean behindProxy;
+  private final SameSiteHandler sameSite;
+  private final AuthHandler auth;
+  private final IntakeThrottle wrong;
+  private final IntakeThrottle calls;
+
+  IntakeGateHandler(Routes.Access access, AuthHandler auth, LongSupplier nanos) {
+    this.behindProxy = access.https();
+    this.sameSite = new SameSiteHandler(access.publicUrl());
+    this.auth = auth;
+    this.wrong = new IntakeThrottle(WRONG_AT_ONCE, WRONG_PER_SECOND, nanos);
+    this.calls = new IntakeThrottle(CALLS_AT_ONCE, CALLS_PER_SECOND, nanos);
+  }
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    ctx.response().putHeader("cache-control", "no-store");
+    ctx.request().pause();
+    var token = ctx.queryParam("token").stream().findFirst();
+    if (token.isEmpty() && !sameSite.allows(ctx.request())) {
+      ctx.fail(SameSiteHandler.foreign());
+      return;
+    }
+    var address = SessionHandler.address(ctx.request(), behindProxy);
+    var wait = wrong.waitOf(address);
+    if (wait.isPresent()) {
+      ctx.fail(tooMany("Too many wrong tokens came from here", wait));
+      return;
+    }
+    auth.visitor(ctx.request(), token)
+        .onSuccess(visitor -> enter(ctx, visitor, address))
+        .onFailure(ctx::fail);
+  }
+
+  private void enter(RoutingContext ctx, Optional<Visitor> visitor, String address) {
+    if (visitor.isEmpty()) {
+      wrong.take(address);
+      ctx.fail(Problem.signedOut("Send the API token as Authorization: Bearer …, or as ?token=…"));
+      return;
+    }
+    var wait = calls.take(visitor.get().key());
+    if (wait.isPresent()) {
+      ctx.fail(tooMany("Too many calls at once", wait));
+      return;
+    }
+    ctx.next();
+  }
+
+  private static Problem tooMany(String detail, OptionalLong wait) {
+    long seconds = wait.getAsLong();
+    return Problem.tooMany(detail + "; please try again in " + seconds + " s", seconds);
+  }
+}

@@ -1,0 +1,175 @@
+package io.promobot.lead;
+
+import io.promobot.outbox.Order;
+import io.promobot.outbox.OrderStore;
+import io.promobot.stats.OriginCountStore;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Registers people: keeps them, counts them, and orders their welcome e-mail. */
+public final class LeadStore {
+  private final String page;
+  private final Duration welcomeDelay;
+  private final OrderStore orders;
+  private final OriginCountStore origins;
+
+  /**
+   * @param slot keeps this writer's counters apart from those of others
+   */
+  public LeadStore(String page, Duration welcomeDelay, int slot) {
+    this.page = page;
+    this.welcomeDelay = welcomeDelay;
+    this.orders = new OrderStore(page);
+    this.origins = new OriginCountStore(page, slot);
+  }
+
+  /**
+   * Answers in the order of the registrations. Who has registered before keeps their origin and is
+   * welcomed once; name and phone become those given now.
+   */
+  public Future<List<Registered>> register(SqlConnection tx, List<NewLead> leads) {
+    if (leads.isEmpty()) {
+      return Future.succeededFuture(List.of());
+    }
+    var registrations = new Registrations(leads);
+    return keep(tx, registrations.distinct())
+        .compose(kept -> follow(tx, kept))
+        .map(kept -> registrations.answers(kept::get));
+  }
+
+  private Future<Map<String, Registered>> keep(SqlConnection tx, Collection<NewLead> leads) {
+    Tuple tuple =
+        Tuple.tuple()
+            .addString(page)
+            .addArrayOfString(texts(leads, NewLead::name))
+            .addArrayOfString(texts(leads, lead -> lead.email().address()))
+            .addArrayOfString(texts(leads, lead -> lead.email().key()))
+            .addArrayOfString(texts(leads, lead -> lead.phone().orElse(null)))
+            .addArrayOfString(texts(leads, NewLead::origin))
+            .addArrayOfString(texts(leads, lead -> lead.utmMedium().orElse(null)))
+            .addArrayOfString(texts(leads, lead -> lead.utmCampaign().orElse(null)))
+            .addArrayOfString(texts(leads, LeadStore::json))
+            .addArrayOfLong(
+                leads.stream().map(lead -> lead.customer().orElse(null)).toArray(Long[]::new))
+            .addLong(welcomeDelay.toMillis());
+    return tx.preparedQuery(KEEP).execute(tuple).map(LeadStore::kept);
+  }
+
+  private static String[] texts(Collection<NewLead> leads, Function<NewLead, String> text) {
+    return leads.stream().map(text).toArray(String[]::new);
+  }
+
+  private static String json(NewLead lead) {
+    return new JsonObject(new HashMap<>(lead.attributes())).encode();
+  }
+
+  // A row that no transaction has updated or locked yet has an xmax of 0: it is new.
+  private static final String KEEP =
+      """
+      INSERT INTO lead AS l (page_id, name, email, email_key, phone, origin, utm_medium, utm_campaign,
+        attributes, customer_id)
+      SELECT $1, u.name, u.email, u.email_key, u.phone, u.origin, u.utm_medium, u.utm_campaign,
+        u.attributes::jsonb, u.customer_id
+      FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+          $9::text[], $10::bigint[]) WITH ORDINALITY AS u (name, email, email_key, phone, origin,
+            utm_medium, utm_campaign, attributes, customer_id, nth)
+      ORDER BY u.nth
+      ON CONFLICT (page_id, email_key) DO UPDATE SET name = excluded.name,
+        phone = coalesce(excluded.phone, l.phone),
+        customer_id = coalesce(l.customer_id, excluded.customer_id), changed_at = now()
+      RETURNING l.id, l.name, l.email, l.email_key, l.phone, l.origin, l.registered_at,
+        l.registered_at + $11::bigint * interval '1 ms' AS welcome_at, l.xmax = 0 AS created
+      """;
+
+  private static Map<String, Registered> kept(RowSet<Row> rows) {
+    Map<String, Registered> kept = new HashMap<>();
+    rows.forEach(row -> kept.put(row.getString("email_key"), registered(row)));
+    return kept;
+  }
+
+  private static Registered registered(Row row) {
+    return new Registered(
+        row.getLong("id"),
+        row.getString("name"),
+        row.getString("email"),
+        Optional.ofNullable(row.getString("phone")),
+        row.getString("origin"),
+        row.getOffsetDateTime("registered_at").toInstant(),
+        Optional.of(row.getOffsetDateTime("welcome_at").toInstant()),
+        row.getBoolean("created"));
+  }
+
+  private Future<Map<String, Registered>> follow(SqlConnection tx, Map<String, Registered> kept) {
+    List<Registered> created = kept.values().stream().filter(Registered::created).toList();
+    List<Registered> known = kept.values().stream().filter(lead -> !lead.created()).toList();
+    var ordered =
+        orders.add(
+            tx, created.stream().map(lead -> Order.welcome(lead.id(), welcomeDelay)).toList());
+    var counted = origins.add(tx, created.stream().map(LeadStore::arrival).toList());
+    return Future.all(ordered, counted, welcomes(tx, known))
+        .map(
+            done -> {
+              Map<Long, Instant> welcomes = done.resultAt(2);
+              kept.replaceAll((email, lead) -> lead.created() ? lead : welcomed(lead, welcomes));
+              return kept;
+            });
+  }
+
+  private static OriginCountStore.NewLead arrival(Registered lead) {
+    return new OriginCountStore.NewLead(
+        lead.registeredAt().atOffset(ZoneOffset.UTC).toLocalDate(), lead.origin());
+  }
+
+  private static Registered welcomed(Registered lead, Map<Long, Instant> welcomes) {
+    return new Registered(
+        lead.id(),
+        lead.name(),
+        lead.email(),
+        lead.phone(),
+        lead.origin(),
+        lead.registeredAt(),
+        Optional.ofNullable(welcomes.get(lead.id())),
+        false);
+  }
+
+  private Future<Map<Long, Instant>> welcomes(SqlConnection tx, List<Registered> known) {
+    if (known.isEmpty()) {
+      return Future.succeededFuture(Map.of());
+    }
+    Tuple tuple =
+        Tuple.tuple()
+            .addString(page)
+            .addArrayOfLong(known.stream().map(Registered::id).toArray(Long[]::new));
+    return tx.preparedQuery(WELCOMES)
+        .execute(tuple)
+        .map(
+            rows -> {
+              Map<Long, Instant> welcomes = new HashMap<>();
+              rows.forEach(
+                  row ->
+                      welcomes.put(
+                          row.getLong("lead_id"), row.getOffsetDateTime("at").toInstant()));
+              return welcomes;
+            });
+  }
+
+  private static final String WELCOMES =
+      """
+      SELECT lead_id, CASE state WHEN 'sent' THEN settled_at ELSE due_at END AS at
+      FROM outbox
+      WHERE page_id = $1 AND lead_id = ANY ($2) AND state IN ('queued', 'sending', 'unknown', 'sent')
+      """;
+}

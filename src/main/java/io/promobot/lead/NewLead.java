@@ -1,0 +1,38 @@
+package io.promobot.lead;
+
+import io.promobot.contact.Email;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Somebody registers.
+ *
+ * @param phone in E.164
+ * @param origin where they came from, empty when nobody knows
+ * @param attributes what else a bot builder sent
+ * @param customer the Messenger customer who signed up in the chat
+ */
+public record NewLead(
+    String name,
+    Email email,
+    Optional<String> phone,
+    String origin,
+    Optional<String> utmMedium,
+    Optional<String> utmCampaign,
+    Map<String, String> attributes,
+    Optional<Long> customer) {
+
+  /** Somebody who signed up in the chat. */
+  public static NewLead ofChat(
+      String name, Email email, Optional<String> phone, String origin, long customer) {
+    return new NewLead(
+        name,
+        email,
+        phone,
+        origin,
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Optional.of(customer));
+  }
+}

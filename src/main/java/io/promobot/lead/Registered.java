@@ -1,0 +1,20 @@
+package io.promobot.lead;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How a registration ended.
+ *
+ * @param welcomeAt when the welcome e-mail is due or went out; empty when there is none any more
+ * @param created false when this e-mail had registered before
+ */
+public record Registered(
+    long id,
+    String name,
+    String email,
+    Optional<String> phone,
+    String origin,
+    Instant registeredAt,
+    Optional<Instant> welcomeAt,
+    boolean created) {}

@@ -1,0 +1,65 @@
+package io.promobot.lead;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Registrations of one transaction, as if they had come one after the other: of those with the same
+ * e-mail the first tells where the person came from, and the last what they are called now.
+ */
+final class Registrations {
+  private final List<NewLead> all;
+  private final Map<String, NewLead> byEmail = new TreeMap<>();
+
+  Registrations(List<NewLead> all) {
+    this.all = all;
+    for (NewLead each : all) {
+      byEmail.merge(each.email().key(), each, Registrations::again);
+    }
+  }
+
+  private static NewLead again(NewLead first, NewLead later) {
+    return new NewLead(
+        later.name(),
+        first.email(),
+        later.phone().or(first::phone),
+        first.origin(),
+        first.utmMedium(),
+        first.utmCampaign(),
+        first.attributes(),
+        first.customer().or(later::customer));
+  }
+
+  /** One for each e-mail, in the order in which every writer locks. */
+  Collection<NewLead> distinct() {
+    return byEmail.values();
+  }
+
+  /** What each is answered, in the order they came; only one with a new e-mail creates it. */
+  List<Registered> answers(Function<String, Registered> kept) {
+    Set<String> met = new HashSet<>();
+    List<Registered> answers = new ArrayList<>(all.size());
+    for (NewLead each : all) {
+      Registered row = kept.apply(each.email().key());
+      boolean created = met.add(each.email().key()) && row.created();
+      answers.add(
+          new Registered(
+              row.id(),
+              each.name(),
+              row.email(),
+              each.phone().or(() -> created ? Optional.empty() : row.phone()),
+              row.origin(),
+              row.registeredAt(),
+              row.welcomeAt(),
+              created));
+    }
+    return answers;
+  }
+}

@@ -1,0 +1,140 @@
+package io.promobot.outbox;
+
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Takes calls whose time has come, each destination's in the order they are due: one at a time of a
+ * desk's channel over all replicas, several letters at once, none of a destination that asked for a
+ * pause. The database's clock decides.
+ */
+final class CallClaimStore {
+  /** Letters go to many people, so their order does not matter. */
+  static final int LETTERS_AT_ONCE = 8;
+
+  /** PostgreSQL's word for a second entry in a unique index. */
+  private static final String TAKEN = "23505";
+
+  private final Supplier<Pool> pool;
+  private final String page;
+  private final Duration lease;
+
+  CallClaimStore(Supplier<Pool> pool, String page, Duration lease) {
+    this.pool = pool;
+    this.page = page;
+    this.lease = lease;
+  }
+
+  Duration lease() {
+    return lease;
+  }
+
+  /** {@code rooms} says how many calls a destination can take where that is not the usual. */
+  Future<List<DueCall>> claim(int most, Map<Long, Integer> rooms) {
+    List<Map.Entry<Long, Integer>> limits = List.copyOf(rooms.entrySet());
+    Tuple tuple =
+        Tuple.tuple()
+            .addString(page)
+            .addInteger(most)
+            .addLong(lease.toMillis())
+            .addArrayOfLong(limits.stream().map(Map.Entry::getKey).toArray(Long[]::new))
+            .addArrayOfInteger(limits.stream().map(Map.Entry::getValue).toArray(Integer[]::new))
+            .addInteger(LETTERS_AT_ONCE);
+    return claim(tuple).map(rows -> rows.stream().map(CallClaimStore::due).toList());
+  }
+
+  /** Another replica may have taken a channel's first call meanwhile; a second look sees it. */
+  private Future<RowSet<Row>> claim(Tuple tuple) {
+    return pool.get()
+        .preparedQuery(CLAIM)
+        .execute(tuple)
+        .recover(
+            failure ->
+                failure instanceof PgException clash && TAKEN.equals(clash.getSqlState())
+                    ? pool.get().preparedQuery(CLAIM).execute(tuple)
+                    : Future.failedFuture(failure));
+  }
+
+  // The destinations are found by leaps over the index, so that a long line before one that is away
+  // is not read again and again. By chance in order, for whoever comes last may find no room.
+  static final String CLAIM =
+      """
+      WITH RECURSIVE line (destination) AS (
+        (SELECT coalesce(channel_id, 0) FROM outbox
+         WHERE page_id = $1 AND state = 'queued' AND priority = 2
+         ORDER BY coalesce(channel_id, 0) LIMIT 1)
+        UNION ALL
+        SELECT (SELECT coalesce(o.channel_id, 0) FROM outbox o
+          WHERE o.page_id = $1 AND o.state = 'queued' AND o.priority = 2
+            AND coalesce(o.channel_id, 0) > l.destination
+          ORDER BY coalesce(o.channel_id, 0) LIMIT 1)
+        FROM line l WHERE l.destination IS NOT NULL),
+      free AS MATERIALIZED (
+        SELECT l.destination,
+          coalesce(u.room, CASE l.destination WHEN 0 THEN $6::int ELSE 1 END) AS room
+        FROM line l
+          LEFT JOIN unnest($4::bigint[], $5::int[]) AS u (destination, room) USING (destination)
+        WHERE l.destination IS NOT NULL AND coalesce(u.room, 1) > 0
+          AND NOT EXISTS (SELECT FROM pause p
+            WHERE p.page_id = $1 AND p.destination = l.destination AND p.until > now())
+          AND NOT EXISTS (SELECT FROM outbox s
+            WHERE s.page_id = $1 AND s.channel_id = l.destination AND s.state = 'sending')
+        ORDER BY random()),
+      due AS (
+        SELECT d.id FROM free f CROSS JOIN LATERAL (
+          SELECT o.id FROM outbox o
+          WHERE o.page_id = $1 AND o.state = 'queued' AND o.priority = 2
+            AND coalesce(o.channel_id, 0) = f.destination AND o.due_at <= now()
+          ORDER BY o.due_at, o.id
+          LIMIT f.room
+          FOR UPDATE SKIP LOCKED) d
+        LIMIT $2)
+      UPDATE outbox o
+      SET state = 'sending', attempts = o.attempts + 1, lease_no = o.lease_no + 1,
+          lease_until = now() + $3 * interval '1 ms', attempted_at = now()
+      FROM due
+      WHERE o.page_id = $1 AND o.id = due.id
+      RETURNING o.id, o.lease_no, o.kind, o.lead_id, o.request_id, o.channel_id, o.attempts,
+        o.possible_duplicate, o.created_at, coalesce(o.give_up_at <= now(), false) AS too_old,
+        coalesce(o.detail, '') AS last_detail
+      """;
+
+  private static DueCall due(Row row) {
+    Call call =
+        new Call(
+            row.getLong("id"),
+            row.getString("kind"),
+            Optional.ofNullable(row.getLong("lead_id")),
+            Optional.ofNullable(row.getLong("request_id")),
+            Optional.ofNullable(row.getLong("channel_id")),
+            row.getInteger("attempts"),
+            row.getOffsetDateTime("created_at").toInstant(),
+            row.getBoolean("possible_duplicate"));
+    return new DueCall(
+        call, row.getInteger("lease_no"), row.getBoolean("too_old"), row.getString("last_detail"));
+  }
+
+  /** For this long nothing goes to the destination, from no replica. */
+  Future<Void> pause(long destination, Duration length) {
+    return pool.get()
+        .preparedQuery(PAUSE)
+        .execute(Tuple.of(page, destination, length.toMillis()))
+        .mapEmpty();
+  }
+
+  private static final String PAUSE =
+      """
+      INSERT INTO pause (page_id, destination, until)
+      VALUES ($1, $2, now() + $3 * interval '1 ms')
+      ON CONFLICT (page_id, destination) DO UPDATE SET until = greatest(pause.until, excluded.until)
+      """;
+}

@@ -1,0 +1,122 @@
+package io.promobot.outbox;
+
+import io.promobot.channel.GuardedChannel;
+import io.promobot.channel.GuardedChannel.State;
+import io.promobot.channel.Outgoing;
+import io.promobot.channel.Sent;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls behind a circuit breaker for each destination, so that one that is ill holds up no other.
+ */
+public final class GuardedCaller implements Caller {
+  private static final Logger log = LoggerFactory.getLogger(GuardedCaller.class);
+  private static final Health WELL = new Health(State.CLOSED, Optional.empty());
+
+  private final Vertx vertx;
+  private final Caller caller;
+  private final GuardedChannel.Settings settings;
+  private final InstantSource clock;
+  private final Map<Long, Guard> guards = new ConcurrentHashMap<>();
+  private volatile Runnable listener = () -> {};
+
+  /** How a destination is, and since when it has not been well. */
+  public record Health(State state, Optional<Instant> failingSince) {}
+
+  /** One destination's breaker, and since when it is not closed. */
+  private static final class Guard {
+    private GuardedChannel<Call> channel;
+    private volatile Instant failingSince;
+  }
+
+  public GuardedCaller(
+      Vertx vertx, Caller caller, GuardedChannel.Settings settings, InstantSource clock) {
+    this.vertx = vertx;
+    this.caller = caller;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** As this house guards its calls: five failures in a row, then a trial every ten seconds. */
+  public static GuardedCaller around(Vertx vertx, Caller caller) {
+    Duration margin = Duration.ofSeconds(2);
+    return new GuardedCaller(
+        vertx,
+        caller,
+        new GuardedChannel.Settings(LONGEST.plus(margin), 5, Duration.ofSeconds(10)),
+        InstantSource.system());
+  }
+
+  /** Told when a destination's breaker changes. */
+  void onChange(Runnable changed) {
+    listener = changed;
+  }
+
+  @Override
+  public Future<Sent> call(Call call) {
+    return guards
+        .computeIfAbsent(call.destination(), destination -> guard(destination, call.kind()))
+        .channel
+        .send(new Outgoing<>(String.valueOf(call.id()), "", call));
+  }
+
+  /** How a desk's channel is, as this process sees it. */
+  public Health ofChannel(long channel) {
+    return health(channel);
+  }
+
+  /** How the way of letters to leads is, as this process sees it. */
+  public Health ofLetters() {
+    return health(Call.LETTERS);
+  }
+
+  /** The destinations that are not well, and where their breakers stand. */
+  Map<Long, State> ill() {
+    Map<Long, State> ill = new HashMap<>();
+    guards.forEach((destination, guard) -> ill.put(destination, guard.channel.state()));
+    ill.values().removeIf(State.CLOSED::equals);
+    return ill;
+  }
+
+  private Health health(long destination) {
+    Guard guard = guards.get(destination);
+    return guard == null
+        ? WELL
+        : new Health(guard.channel.state(), Optional.ofNullable(guard.failingSince));
+  }
+
+  private Guard guard(long destination, String kind) {
+    String name = destination == Call.LETTERS ? "letters" : kind + " channel " + destination;
+    Guard guard = new Guard();
+    guard.channel =
+        new GuardedChannel<>(
+            vertx, name, this::made, settings, state -> changed(guard, name, state));
+    return guard;
+  }
+
+  /** Within a future, so that a caller that throws is a call that failed. */
+  private Future<Sent> made(Outgoing<Call> outgoing) {
+    return Future.succeededFuture().compose(now -> caller.call(outgoing.content()));
+  }
+
+  private void changed(Guard guard, String name, State state) {
+    if (state == State.OPEN && guard.failingSince == null) {
+      guard.failingSince = clock.instant();
+      log.warn("{} cannot be reached; its calls wait", name);
+    } else if (state == State.CLOSED && guard.failingSince != null) {
+      guard.failingSince = null;
+      log.info("{} can be reached again; its calls go on", name);
+    }
+    listener.run();
+  }
+}

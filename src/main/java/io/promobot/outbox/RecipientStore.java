@@ -1,0 +1,85 @@
+package io.promobot.outbox;
+
+import io.promobot.flow.Step;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The customers of messages that are settled: locked first, saved last. */
+final class RecipientStore {
+  private final String page;
+
+  RecipientStore(String page) {
+    this.page = page;
+  }
+
+  /** Those of these messages, by their ids. */
+  Future<Map<Long, Recipient>> lock(SqlConnection tx, Long[] ids) {
+    return tx.preparedQuery(LOCK)
+        .execute(Tuple.tuple().addString(page).addArrayOfLong(ids))
+        .map(
+            rows -> {
+              Map<Long, Recipient> recipients = new HashMap<>();
+              rows.forEach(row -> recipients.put(row.getLong("id"), recipient(row)));
+              return recipients;
+            });
+  }
+
+  private static Recipient recipient(Row row) {
+    return new Recipient(
+        row.getLong("id"),
+        until(row.getOffsetDateTime("delivered_until")),
+        until(row.getOffsetDateTime("read_until")),
+        row.getString("campaign_id"),
+        Step.valueOf(row.getString("step")));
+  }
+
+  private static Instant until(OffsetDateTime watermark) {
+    return watermark == null ? Instant.MIN : watermark.toInstant();
+  }
+
+  // ARRAY, for IN may look for each customer among all the messages anew: it took seconds once.
+  private static final String LOCK =
+      """
+      SELECT id, delivered_until, read_until, campaign_id, step FROM customer
+      WHERE page_id = $1
+        AND id = ANY (ARRAY(SELECT customer_id FROM outbox WHERE page_id = $1 AND id = ANY ($2)))
+      ORDER BY id
+      FOR UPDATE
+      """;
+
+  /** Writes down what has changed. */
+  Future<Void> save(SqlConnection tx, Collection<Recipient> recipients) {
+    List<Recipient> changed = recipients.stream().filter(Recipient::changed).toList();
+    if (changed.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    Tuple tuple =
+        Tuple.tuple()
+            .addString(page)
+            .addArrayOfLong(changed.stream().map(Recipient::id).toArray(Long[]::new))
+            .addArrayOfString(changed.stream().map(Recipient::campaign).toArray(String[]::new))
+            .addArrayOfString(changed.stream().map(r -> r.step().name()).toArray(String[]::new))
+            .addArrayOfString(changed.stream().map(r -> r.lesson().name()).toArray(String[]::new));
+    return tx.preparedQuery(SAVE_RECIPIENTS).execute(tuple).mapEmpty();
+  }
+
+  private static final String SAVE_RECIPIENTS =
+      """
+      UPDATE customer c SET campaign_id = u.campaign_id, step = u.step,
+        reminded_at = CASE WHEN c.campaign_id = u.campaign_id THEN c.reminded_at END,
+        blocked = c.blocked OR u.lesson = 'BLOCKED',
+        opted_out = c.opted_out OR u.lesson = 'OPTED_OUT',
+        window_until = CASE WHEN u.lesson = 'WINDOW_CLOSED' THEN least(c.window_until, now())
+          ELSE c.window_until END
+      FROM unnest($2::bigint[], $3::text[], $4::text[], $5::text[]) AS u (id, campaign_id, step, lesson)
+      WHERE c.page_id = $1 AND c.id = ANY ($2) AND c.id = u.id
+      """;
+}

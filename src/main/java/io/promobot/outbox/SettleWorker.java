@@ -1,0 +1,47 @@
+package io.promobot.outbox;
+
+import io.promobot.outbox.Settlement.State;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what became of a claimed row until the database has heard of it: it may be away just now. A
+ * success is kept for ever, all else for as long as the claim holds.
+ */
+final class SettleWorker {
+  private static final Logger log = LoggerFactory.getLogger(SettleWorker.class);
+  private static final long AGAIN_MS = 500;
+
+  private final Vertx vertx;
+  private final Outbox outbox;
+  private final Duration lease;
+
+  SettleWorker(Vertx vertx, Outbox outbox, Duration lease) {
+    this.vertx = vertx;
+    this.outbox = outbox;
+    this.lease = lease;
+  }
+
+  /** Never fails. */
+  Future<Void> settle(Settlement settlement) {
+    return settle(settlement, Instant.now().plus(lease));
+  }
+
+  private Future<Void> settle(Settlement settlement, Instant until) {
+    return outbox
+        .settle(settlement)
+        .recover(
+            failure -> {
+              boolean success = settlement.state() == State.SENT;
+              if (!success && Instant.now().isAfter(until)) {
+                log.warn("delivery {} stays unsettled: {}", settlement.id(), failure.getMessage());
+                return Future.succeededFuture();
+              }
+              return vertx.timer(AGAIN_MS).compose(later -> settle(settlement, until));
+            });
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Questions of customers, and the shop's desks that answer them: topics, their channels, who is
+ * told.
+ *
+ * <p>May import {@code contact}, {@code channel}, {@code outbox} and {@code db}. Start reading at
+ * {@link io.promobot.support.RequestStore}.
+ */
+package io.promobot.support;

@@ -1,0 +1,36 @@
+package io.promobot.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class IntakeThrottleTest {
+  private final AtomicLong now = new AtomicLong();
+  private final IntakeThrottle throttle = new IntakeThrottle(3, 2, now::get);
+
+  @Test
+  void so_many_pass_at_once_and_then_so_many_a_second() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(throttle.take("ana")).isEmpty();
+    }
+    assertThat(throttle.take("ana")).hasValue(1);
+    assertThat(throttle.take("bo")).isEmpty();
+
+    now.addAndGet(500_000_000);
+
+    assertThat(throttle.take("ana")).isEmpty();
+    assertThat(throttle.waitOf("ana")).hasValue(1);
+  }
+
+  @Test
+  void time_refills_no_more_than_at_first() {
+    throttle.take("ana");
+    now.addAndGet(3_600_000_000_000L);
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(throttle.take("ana")).isEmpty();
+    }
+    assertThat(throttle.take("ana")).isPresent();
+  }
+}
