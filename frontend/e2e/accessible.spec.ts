@@ -16,6 +16,8 @@ const SCREENS = [
   { path: "/leads/welcome-mail", heading: "Welcome e-mail" },
   { path: "/requests?state=all", heading: "Requests" },
   { path: "/topics", heading: "Topics & channels" },
+  { path: "/origins", heading: "Origins" },
+  { path: "/origins?days=1", heading: "Origins" },
   { path: "/deliveries", heading: "Deliveries" },
   { path: "/settings", heading: "Settings" },
   { path: "/settings?section=links", heading: "Settings" },
