@@ -15,10 +15,12 @@ final class PhoneHandler {
 
   private final World world;
   private final CustomerActs acts;
+  private final LiveFeed live;
 
-  PhoneHandler(World world, CustomerActs acts) {
+  PhoneHandler(World world, CustomerActs acts, LiveFeed live) {
     this.world = world;
     this.acts = acts;
+    this.live = live;
   }
 
   void list(RoutingContext ctx) {
@@ -41,6 +43,10 @@ final class PhoneHandler {
 
   void chat(RoutingContext ctx) {
     ctx.json(customer(ctx).toChatJson());
+  }
+
+  void watch(RoutingContext ctx) {
+    live.watch(ctx, new ChatView(world.customers(), customer(ctx).psid()));
   }
 
   void start(RoutingContext ctx) {
