@@ -13,12 +13,19 @@ export interface Delivery {
   /** message, email, slack, webhook, … */
   kind: string;
   customerId: string | null;
+  /** Whom it is for or about, customer or not. */
   customerName: string | null;
+  leadId: string | null;
+  requestId: string | null;
+  /** The name of the desk's channel. */
+  channel: string | null;
   campaign: string | null;
   say: string | null;
   state: DeliveryState;
   /** A plain sentence. */
   reason: string | null;
+  /** The other side's own words; of e-mails and desks only. */
+  detail: string | null;
   attempts: number;
   possibleDuplicate: boolean;
   createdAt: Date;
@@ -51,11 +58,13 @@ export async function hurryDelivery(id: string): Promise<Delivery> {
 }
 
 function deliveryFromWire(wire: Wire<"Delivery">): Delivery {
-  const { id, kind, campaign, say, state, reason, attempts } = wire;
+  const { id, kind, channel, campaign, say, state, reason, detail, attempts } = wire;
   return {
-    ...{ id, kind, campaign, say, state, reason, attempts },
+    ...{ id, kind, channel, campaign, say, state, reason, detail, attempts },
     customerId: wire.customer_id,
     customerName: wire.customer_name,
+    leadId: wire.lead_id,
+    requestId: wire.request_id,
     possibleDuplicate: wire.possible_duplicate,
     createdAt: new Date(wire.created_at),
     dueAt: new Date(wire.due_at),

@@ -38,12 +38,12 @@ export const WORDS: Record<Choice, Words> = {
   },
   sending: {
     label: "Going out",
-    hint: "On their way to Messenger right now.",
+    hint: "On their way right now.",
     empty: "Nothing is on its way at this very moment.",
   },
   unknown: {
     label: "Not sure",
-    hint: "Messenger did not say whether these arrived. We look for them first, so that nobody gets them twice.",
+    hint: "Nobody said whether these arrived. We look for them first, so that nobody gets them twice.",
     empty: "Of every message it is known whether it arrived.",
   },
   failed: {

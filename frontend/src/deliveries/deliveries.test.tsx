@@ -4,7 +4,7 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Delivery } from "../api/deliveries.ts";
 import { Table } from "../ui/Table.tsx";
-import { aDelivery } from "./a-delivery.ts";
+import { aDelivery, aLetter, someNews } from "./a-delivery.ts";
 import { createDeliveriesStore } from "./deliveries-store.ts";
 import { deliveryColumns } from "./delivery-columns.tsx";
 import { SendingLine } from "./SendingLine.tsx";
@@ -46,6 +46,27 @@ test("a failure says why, and can be tried again; of somebody erased it cannot",
   await show(<Row delivery={{ ...failed, customerId: null, customerName: null }} />);
   expect(root.textContent).toContain("An erased person");
   expect(button("Retry")).toBeUndefined();
+});
+
+test("an e-mail and news for a desk say what they are, whom they are about and what the other side said", async () => {
+  const detail = "550 5.1.1 <script>no such user</script>";
+  await show(
+    <Row
+      delivery={aLetter("4", { state: "failed", reason: "The mail server refused the address.", detail })}
+    />,
+  );
+  expect(root.textContent).toContain("AnaWelcome e-mail");
+  expect(root.querySelector("q")?.textContent).toBe(detail);
+  expect(root.querySelector("a")?.getAttribute("href")).toBe("/leads");
+  expect(button("Retry")).toBeDefined();
+
+  const decide = vi.fn();
+  const dueAt = new Date(Date.now() + 60_000);
+  await show(<Row delivery={someNews("5", { dueAt, attempts: 1 })} decide={decide} />);
+  expect(root.textContent).toContain("Slack: Sales desk");
+  expect(root.querySelector("a")?.getAttribute("href")).toBe("/requests");
+  button("Send now")?.click();
+  expect(decide).toHaveBeenCalledWith("5", "hurry");
 });
 
 test("going on after a pause is one press, and is believed at once", async () => {

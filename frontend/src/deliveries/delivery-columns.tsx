@@ -9,8 +9,8 @@ import { PersonName } from "../ui/PersonName.tsx";
 import type { Column } from "../ui/Table.tsx";
 import { Countdown, RelativeTime } from "../ui/Times.tsx";
 import css from "./deliveries.module.css";
-import { type Decision, decisionFor, isPending, nextTry } from "./delivery-words.ts";
-import { messageWord, stateWord } from "./message-words.ts";
+import { type Decision, decisionsFor, isAboutNobody, isPending, nextTry, whatOf } from "./delivery-words.ts";
+import { stateWord } from "./message-words.ts";
 import type { Sending } from "./sending-words.ts";
 import type { SteadyRow } from "./steady-rows.ts";
 
@@ -38,7 +38,7 @@ export function deliveryColumns({ choice, sending, names, busy, decide }: Props)
       head: "What",
       cell: ({ delivery, gone }) => (
         <span class={dimmed(gone)}>
-          <span class={css.what}>{messageWord(delivery.say ?? delivery.kind)}</span>
+          <bdi class={css.what}>{whatOf(delivery)}</bdi>
           <Campaign delivery={delivery} names={names} />
         </span>
       ),
@@ -78,10 +78,13 @@ export function deliveryColumns({ choice, sending, names, busy, decide }: Props)
   ];
 }
 
-function Recipient({ delivery: { customerId, customerName } }: { delivery: Delivery }) {
-  if (customerId === null) return <span class={css.soft}>An erased person</span>;
+function Recipient({ delivery }: { delivery: Delivery }) {
+  const { customerId, customerName, leadId } = delivery;
+  if (isAboutNobody(delivery)) return <span class={css.soft}>An erased person</span>;
+  if (customerName === null && customerId === null) return <span class={css.soft}>Somebody</span>;
+  const href = customerId !== null ? `/customers/${customerId}` : leadId !== null ? "/leads" : "/requests";
   return (
-    <a class={css.person} href={`/customers/${customerId}`}>
+    <a class={css.person} href={href}>
       <PersonName name={customerName} />
     </a>
   );
@@ -89,7 +92,7 @@ function Recipient({ delivery: { customerId, customerName } }: { delivery: Deliv
 
 function Campaign({ delivery, names }: { delivery: Delivery; names: Props["names"] }) {
   const name = delivery.campaign === null ? null : (names?.get(delivery.campaign) ?? delivery.campaign);
-  const said = messageWord(delivery.say ?? delivery.kind);
+  const said = whatOf(delivery);
   return name && name !== said ? <bdi class={css.soft}>{name}</bdi> : null;
 }
 
@@ -99,6 +102,7 @@ function State({ delivery }: { delivery: Delivery }) {
     <>
       <Badge tone={tone}>{word}</Badge>
       {delivery.reason && <span class={css.reason}>{delivery.reason}</span>}
+      {delivery.detail && <q class={css.detail}>{delivery.detail}</q>}
       {delivery.possibleDuplicate && (
         <span class={css.reason}>They may get this twice: an earlier try may have arrived.</span>
       )}
@@ -123,19 +127,22 @@ interface DecideProps {
 }
 
 function Decide({ delivery, busy, decide }: DecideProps) {
-  const decision = decisionFor(delivery);
-  if (!decision) return null;
-  const retry = decision === "retry";
   return (
-    <span class={retry ? undefined : css.plain}>
-      <Button
-        kind={retry ? "quiet" : "plain"}
-        icon={retry ? <RetryIcon size={16} /> : undefined}
-        busy={busy}
-        onPress={() => decide(delivery.id, decision)}
-      >
-        {retry ? "Retry" : "Cancel"}
-      </Button>
+    <span class={css.decisions}>
+      {decisionsFor(delivery, now.value).map((decision) => (
+        <span key={decision} class={decision === "cancel" ? css.plain : undefined}>
+          <Button
+            kind={decision === "cancel" ? "plain" : "quiet"}
+            icon={decision === "retry" ? <RetryIcon size={16} /> : undefined}
+            busy={busy}
+            onPress={() => decide(delivery.id, decision)}
+          >
+            {VERBS[decision]}
+          </Button>
+        </span>
+      ))}
     </span>
   );
 }
+
+const VERBS: Record<Decision, string> = { retry: "Retry", hurry: "Send now", cancel: "Cancel" };

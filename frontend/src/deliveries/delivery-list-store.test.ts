@@ -18,6 +18,7 @@ function opened(...ids: string[]) {
       waiting = [...waiting, id];
       return aDelivery(id);
     }),
+    hurryDelivery: vi.fn(async (id: string): Promise<Delivery> => aDelivery(id)),
     cancelDelivery: vi.fn(async (id: string): Promise<Delivery> => {
       waiting = waiting.filter((one) => one !== id);
       return aDelivery(id, { state: "cancelled" });
@@ -67,6 +68,19 @@ test("one decision at a time for each row, and a refusal is told", async () => {
   expect(store.decide.busy.value.size).toBe(0);
   expect(said()).toMatchObject({ text: "It is sent and cannot be cancelled.", tone: "bad" });
   expect(rows()).toEqual(["a", "b"]);
+  stop();
+});
+
+test("what is sent now keeps its place until it is on its way", async () => {
+  const { store, server, rows, changed, stop } = opened("a", "b");
+  await settled();
+
+  await store.decide.run("b", "hurry");
+
+  expect(server.hurryDelivery).toHaveBeenCalledWith("b");
+  expect(rows()).toEqual(["a", "b"]);
+  expect(said()?.text).toContain("goes out now");
+  expect(changed).toHaveBeenCalledOnce();
   stop();
 });
 

@@ -3,6 +3,7 @@ import {
   cancelDelivery,
   type Delivery,
   type DeliveryChoice,
+  hurryDelivery,
   listDeliveries,
   retryDelivery,
 } from "../api/deliveries.ts";
@@ -21,7 +22,7 @@ export interface DeliveryListStore {
   follow(): () => void;
 }
 
-const SERVER = { listDeliveries, retryDelivery, cancelDelivery };
+const SERVER = { listDeliveries, retryDelivery, hurryDelivery, cancelDelivery };
 
 /** Deliveries of one choice; `changed` is called after each decision. */
 export function createDeliveryListStore(
@@ -34,10 +35,11 @@ export function createDeliveryListStore(
   const pointer = signal(false);
   const focus = signal(false);
 
+  const deeds = { retry: server.retryDelivery, hurry: server.hurryDelivery, cancel: server.cancelDelivery };
   const decide = createRowAction(async (id: string, decision: Decision) => {
-    const deed = decision === "retry" ? server.retryDelivery : server.cancelDelivery;
-    const answer = await deed(id);
-    rows.value = settledRow(rows.peek(), answer);
+    const answer = await deeds[decision](id);
+    // What is hurried keeps its place in the list it is in.
+    if (decision !== "hurry") rows.value = settledRow(rows.peek(), answer);
     const undo = decision === "cancel" ? { undo: () => decide.run(id, "retry") } : {};
     say(outcome(decision, answer), undo);
     changed();

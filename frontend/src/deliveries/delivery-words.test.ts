@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { DeliveryState } from "../api/deliveries.ts";
-import { aDelivery } from "./a-delivery.ts";
-import { decisionFor, nextTry, outcome } from "./delivery-words.ts";
+import { aDelivery, aLetter, someNews } from "./a-delivery.ts";
+import { decisionsFor, deliveryName, nextTry, outcome, whatOf } from "./delivery-words.ts";
 
 const now = new Date("2025-11-21T14:05:00Z");
 const open = { breaker: "open", pause: null } as const;
@@ -18,10 +18,33 @@ test("what waits can be cancelled, what ended can be tried again, what is in the
     "cancelled",
   ];
 
-  expect(states.map((state) => decisionFor(aDelivery("a", { state })))).toEqual([
-    ...["cancel", "cancel", null, null, null, "retry", "retry", "retry"],
+  expect(states.map((state) => decisionsFor(aDelivery("a", { state }), now).join())).toEqual([
+    ...["cancel", "cancel", "", "", "", "retry", "retry", "retry"],
   ]);
-  expect(decisionFor(aDelivery("a", { state: "failed", customerId: null }))).toBeNull();
+  expect(decisionsFor(aDelivery("a", { state: "failed", customerId: null }), now)).toEqual([]);
+  expect(decisionsFor(aLetter("a", { state: "failed" }), now)).toEqual(["retry"]);
+  expect(decisionsFor(aLetter("a", { state: "failed", leadId: null }), now)).toEqual([]);
+});
+
+test("what is due later can be sent now", () => {
+  const later = new Date(now.getTime() + 1);
+
+  expect(decisionsFor(aLetter("a", { dueAt: later }), now)).toEqual(["hurry", "cancel"]);
+  expect(outcome("hurry", aLetter("a"))).toBe("The welcome e-mail for \u2068Ana\u2069 goes out now.");
+});
+
+test("e-mails and news for desks are called by what they are", () => {
+  expect(whatOf(aLetter("a"))).toBe("Welcome e-mail");
+  expect(whatOf(someNews("a"))).toBe("Slack: Sales desk");
+  expect(whatOf(someNews("a", { kind: "email", channel: "Prices" }))).toBe("E-mail: Prices");
+  expect(whatOf(someNews("a", { kind: "teams", channel: "Prices" }))).toBe("Teams: Prices");
+  expect(whatOf(aDelivery("a", { say: "COUPON" }))).toBe("Coupon");
+  expect(deliveryName(someNews("a"))).toBe("The news for \u2068Sales desk\u2069");
+});
+
+test("Messenger's troubles are not those of e-mails and desks", () => {
+  expect(nextTry(aLetter("a", { dueAt: now }), open, now)).toBe("Next in line");
+  expect(nextTry(someNews("a", { state: "unknown" }), open, now)).toBe("In a minute, once more");
 });
 
 test("the outcome is told with what and to whom", () => {

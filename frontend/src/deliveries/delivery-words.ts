@@ -1,35 +1,51 @@
 import type { Delivery } from "../api/deliveries.ts";
 import type { Choice } from "./choices.ts";
-import { messageWord, named } from "./message-words.ts";
+import { messageWord, named, systemWord } from "./message-words.ts";
 import type { Sending } from "./sending-words.ts";
 
 /** What the owner can decide about one delivery. */
-export type Decision = "retry" | "cancel";
+export type Decision = "retry" | "hurry" | "cancel";
 
 /** What is possible where it stands; nobody can be written to again who was erased. */
-export function decisionFor({ state, customerId }: Delivery): Decision | null {
-  switch (state) {
+export function decisionsFor(delivery: Delivery, now: Date): readonly Decision[] {
+  switch (delivery.state) {
     case "queued":
+      return delivery.dueAt > now ? ["hurry", "cancel"] : ["cancel"];
     case "held":
-      return "cancel";
+      return ["cancel"];
     case "failed":
     case "skipped":
     case "cancelled":
-      return customerId === null ? null : "retry";
+      return isAboutNobody(delivery) ? [] : ["retry"];
     default:
-      return null;
+      return [];
   }
 }
 
-/** "The coupon for Ana" */
-export function deliveryName({ say, kind, customerName }: Delivery): string {
-  return `The ${messageWord(say ?? kind).toLowerCase()} for ${named(customerName)}`;
+/** Whom it was for or about has been erased since. */
+export function isAboutNobody({ customerId, leadId, requestId }: Delivery): boolean {
+  return customerId === null && leadId === null && requestId === null;
+}
+
+/** "Coupon", "Welcome e-mail", "Slack: Sales desk" */
+export function whatOf({ say, kind, leadId, channel }: Delivery): string {
+  if (say !== null) return messageWord(say);
+  if (channel !== null) return `${systemWord(kind)}: ${channel}`;
+  return leadId !== null && kind === "email" ? "Welcome e-mail" : messageWord(kind);
+}
+
+/** "The coupon for Ana", "The news for Sales desk" */
+export function deliveryName(delivery: Delivery): string {
+  const { channel, customerName } = delivery;
+  if (channel !== null) return `The news for ${named(channel)}`;
+  return `The ${whatOf(delivery).toLowerCase()} for ${named(customerName)}`;
 }
 
 /** What became of the owner's decision. */
 export function outcome(decision: Decision, answer: Delivery): string {
   const name = deliveryName(answer);
   if (decision === "cancel") return `${name} will not go out.`;
+  if (decision === "hurry") return `${name} goes out now.`;
   return answer.state === "held" ? `${name} waits for its campaign.` : `${name} is in line again.`;
 }
 
@@ -38,12 +54,14 @@ export function nextTry(delivery: Delivery, sending: Sending | null, now: Date):
   switch (delivery.state) {
     case "queued":
       if (delivery.dueAt > now) return delivery.dueAt;
+      // Messenger's troubles are those of messages to customers alone.
+      if (delivery.kind !== "message") return "Next in line";
       if (sending?.pause) return "After the pause";
       return sending?.breaker === "open" ? "Once Messenger answers" : "Next in line";
     case "held":
       return "When its campaign goes on";
     case "unknown":
-      return "Once we have looked for it";
+      return delivery.kind === "message" ? "Once we have looked for it" : "In a minute, once more";
     default:
       return null;
   }

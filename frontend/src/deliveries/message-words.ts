@@ -16,6 +16,11 @@ const MESSAGES: Record<string, string> = {
   webhook: "Webhook",
 };
 
+/** What another kind of call goes over: "Slack", "E-mail". What nobody foresaw keeps its own name. */
+export function systemWord(kind: string): string {
+  return kind === "slack" ? "Slack" : messageWord(kind);
+}
+
 /** What was said, in the owner's word: "Welcome", "Coupon". What nobody foresaw keeps its own name. */
 export function messageWord(kind: string): string {
   const key = kind.toLowerCase();

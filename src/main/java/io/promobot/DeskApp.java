@@ -45,7 +45,7 @@ final class DeskApp {
   }
 
   private void ordered() {
-    engine.outbox.wake();
+    engine.calls.ordered();
   }
 
   /** Apart from those in which the inbox counts. */

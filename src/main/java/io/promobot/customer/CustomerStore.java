@@ -1,5 +1,6 @@
 package io.promobot.customer;
 
+import io.promobot.contact.SearchText;
 import io.promobot.db.BadCursor;
 import io.promobot.db.Cursor;
 import io.promobot.db.Database;

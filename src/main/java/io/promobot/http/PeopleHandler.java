@@ -65,8 +65,9 @@ public final class PeopleHandler {
 
   private Void begin(RoutingContext ctx, PeopleFilter filter, Page<Person> first) {
     if (!ctx.response().closed()) {
-      new PeopleStreamHandler(ctx, cursor -> export.next(filter, Optional.of(cursor)))
-          .begin(fileName(filter), first);
+      new TableStreamHandler<>(
+              ctx, PeopleCsv::rows, cursor -> export.next(filter, Optional.of(cursor)))
+          .begin(fileName(filter), PeopleCsv.head(), first);
     }
     return null;
   }

@@ -43,7 +43,7 @@ class CallDecisionIT {
     calls.house.outbox.onFailedCalls(
         (tx, failed) -> {
           told.addAll(failed);
-          return new OrderStore(PAGE).add(tx, List.of(CallHouse.news(MAIL, true))).mapEmpty();
+          return new OrderStore(PAGE).add(tx, List.of(fallback(failed))).mapEmpty();
         });
     calls.caller.failing(SLACK, Reason.CHANNEL_GONE);
     long id = calls.news(SLACK);
@@ -51,11 +51,19 @@ class CallDecisionIT {
     calls.calling();
 
     Await.until(() -> calls.number("SELECT count(*) FROM outbox WHERE state = 'sent'") == 1);
-    assertThat(told).containsExactly(new FailedCall(id, "slack", 1, SLACK, false));
+    assertThat(told).containsExactly(new FailedCall(id, "slack", requestOf(id), SLACK, false));
     assertThat(calls.state(id)).isEqualTo("failed");
     assertThat(calls.delivery(id).reason())
         .contains("Slack says that this channel no longer exists.");
     assertThat(calls.caller.to(MAIL)).hasSize(1);
+  }
+
+  private static Order fallback(List<FailedCall> failed) {
+    return CallHouse.news(failed.get(0).request(), MAIL, true);
+  }
+
+  private long requestOf(long id) {
+    return calls.number("SELECT request_id FROM outbox WHERE id = $1", id);
   }
 
   @Test
@@ -92,7 +100,7 @@ class CallDecisionIT {
         });
     calls.caller.failing(LETTERS, Reason.ADDRESS_REFUSED).failing(MAIL, Reason.REFUSED);
     long letter = calls.letter(Duration.ZERO);
-    long fallback = calls.order(CallHouse.news(MAIL, true)).get(0);
+    long fallback = calls.order(CallHouse.news(calls.ask(), MAIL, true)).get(0);
     long lost = calls.news(SLACK);
     calls.house.run(
         """
@@ -109,8 +117,8 @@ class CallDecisionIT {
     calls.awaitState(fallback, "failed");
     assertThat(told)
         .containsExactlyInAnyOrder(
-            new FailedCall(fallback, "email", 1, MAIL, true),
-            new FailedCall(lost, "slack", 1, SLACK, false));
+            new FailedCall(fallback, "email", requestOf(fallback), MAIL, true),
+            new FailedCall(lost, "slack", requestOf(lost), SLACK, false));
   }
 
   @Test
@@ -178,7 +186,7 @@ class CallDecisionIT {
     assertThat(ofLetter.detail()).contains("told to fail");
     Delivery ofNews = calls.delivery(news);
     assertThat(ofNews.customerName()).contains("Ben Ode");
-    assertThat(ofNews.requestId()).contains("1");
+    assertThat(ofNews.requestId()).contains(String.valueOf(requestOf(news)));
     assertThat(ofNews.channel()).contains("Sales desk");
     assertThat(ofNews.customerId()).isEqualTo(Optional.empty());
     assertThat(ofNews.detail()).isEmpty();

@@ -55,12 +55,6 @@ final class CallHouse implements AutoCloseable {
         OVERRIDING SYSTEM VALUE VALUES ($1, 1, 'Ana Prieto', 'Ana@x.es', 'ana@x.es')
         """,
         PAGE);
-    calls.house.run(
-        """
-        INSERT INTO request (page_id, id, topic, name)
-        OVERRIDING SYSTEM VALUE VALUES ($1, 1, 'Sales', 'Ben Ode')
-        """,
-        PAGE);
     return calls;
   }
 
@@ -93,12 +87,19 @@ final class CallHouse implements AutoCloseable {
     return Await.on(house.db.transaction(tx -> orders.add(tx, List.of(all))));
   }
 
+  /** News of a request of its own. */
   long news(long channel) {
-    return order(news(channel, false)).get(0);
+    return order(news(ask(), channel, false)).get(0);
   }
 
-  static Order news(long channel, boolean fallback) {
-    return Order.news(channel == SLACK ? "slack" : "email", 1, channel, fallback);
+  static Order news(long request, long channel, boolean fallback) {
+    return Order.news(channel == SLACK ? "slack" : "email", request, channel, fallback);
+  }
+
+  long ask() {
+    return number(
+        "INSERT INTO request (page_id, topic, name) VALUES ($1, 'Sales', 'Ben Ode') RETURNING id",
+        PAGE);
   }
 
   long letter(Duration in) {

@@ -1,23 +1,23 @@
-package io.promobot.customer;
+package io.promobot.contact;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
  * A name, or what is searched in names, without accents and typographic apostrophes; the same rule
- * stands in {@link CustomerStore}'s query.
+ * stands in the queries that search.
  */
-final class SearchText {
+public final class SearchText {
   /** Letters and signs that no decomposition makes plain, and what is typed instead of them. */
-  static final String SPECIAL = "ØøŁłĐđĦħŦŧı’‘ʼ´`";
+  public static final String SPECIAL = "ØøŁłĐđĦħŦŧı’‘ʼ´`";
 
-  static final String PLAIN = "OoLlDdHhTti'''''";
+  public static final String PLAIN = "OoLlDdHhTti'''''";
 
   private static final Pattern MARKS = Pattern.compile("[\u0300-\u036f]");
 
   private SearchText() {}
 
-  static String of(String typed) {
+  public static String of(String typed) {
     String unmarked =
         MARKS.matcher(Normalizer.normalize(typed, Normalizer.Form.NFD)).replaceAll("");
     var plain = new StringBuilder(unmarked);

@@ -1,47 +1,52 @@
 package io.promobot.http;
 
-import io.promobot.customer.Person;
 import io.promobot.db.Page;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Writes people as a table, part by part: the next one is read when the last one has gone out, so a
+ * Writes a table, part by part: the next one is read when the last one has gone out, so a
  * slow reader costs one part of memory. What fails on the way breaks the answer off.
  */
-final class PeopleStreamHandler implements Handler<Page<Person>> {
+final class TableStreamHandler<T> implements Handler<Page<T>> {
   private final RoutingContext ctx;
   private final HttpServerResponse response;
-  private final Function<String, Future<Page<Person>>> next;
+  private final Function<List<T>, String> rows;
+  private final Function<String, Future<Page<T>>> next;
 
-  PeopleStreamHandler(RoutingContext ctx, Function<String, Future<Page<Person>>> next) {
+  TableStreamHandler(
+      RoutingContext ctx,
+      Function<List<T>, String> rows,
+      Function<String, Future<Page<T>>> next) {
     this.ctx = ctx;
     this.response = ctx.response();
+    this.rows = rows;
     this.next = next;
   }
 
-  void begin(String fileName, Page<Person> first) {
+  void begin(String fileName, String head, Page<T> first) {
     response
         .setChunked(true)
         .putHeader("content-type", "text/csv; charset=utf-8")
         .putHeader("content-disposition", "attachment; filename=\"" + fileName + "\"");
-    write(PeopleCsv.head() + PeopleCsv.rows(first.items()), first.next());
+    write(head + rows.apply(first.items()), first.next());
   }
 
   @Override
-  public void handle(Page<Person> part) {
-    write(PeopleCsv.rows(part.items()), part.next());
+  public void handle(Page<T> part) {
+    write(rows.apply(part.items()), part.next());
   }
 
   /** Each part may take as long as a request may; a reader who stalls is cut off. */
-  private void write(String rows, Optional<String> cursor) {
+  private void write(String text, Optional<String> cursor) {
     ConnectionHandler connections = ctx.get(ConnectionHandler.KEY);
     connections.asked(ctx.request().connection());
-    Future<Void> written = rows.isEmpty() ? Future.succeededFuture() : response.write(rows);
+    Future<Void> written = text.isEmpty() ? Future.succeededFuture() : response.write(text);
     written
         .compose(out -> cursor.isPresent() ? read(cursor.get()) : response.end())
         .onFailure(failure -> ApiHandler.failUnlessGone(ctx, failure));

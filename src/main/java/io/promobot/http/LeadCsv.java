@@ -1,0 +1,59 @@
+package io.promobot.http;
+
+import io.promobot.lead.Lead;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Leads as a table for spreadsheets. */
+final class LeadCsv {
+  private LeadCsv() {}
+
+  static String head() {
+    return Csv.BYTE_ORDER_MARK
+        + Csv.table(
+            List.of(
+                List.of(
+                    "name",
+                    "email",
+                    "phone",
+                    "origin",
+                    "utm_medium",
+                    "utm_campaign",
+                    "registered_at",
+                    "welcome",
+                    "attributes")));
+  }
+
+  static String rows(List<Lead> leads) {
+    return Csv.table(leads.stream().map(LeadCsv::cells).toList());
+  }
+
+  private static List<String> cells(Lead lead) {
+    return Stream.of(
+            lead.name(),
+            lead.email(),
+            lead.phone().orElse(""),
+            lead.origin(),
+            lead.utmMedium().orElse(""),
+            lead.utmCampaign().orElse(""),
+            second(lead.registeredAt()),
+            lead.welcome().map(Lead.Welcome::state).orElse(""),
+            attributes(lead.attributes()))
+        .map(Csv::harmless)
+        .toList();
+  }
+
+  private static String second(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  private static String attributes(Map<String, String> attributes) {
+    return attributes.entrySet().stream()
+        .map(each -> each.getKey() + ": " + each.getValue())
+        .collect(Collectors.joining("; "));
+  }
+}

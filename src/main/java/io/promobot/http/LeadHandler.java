@@ -1,0 +1,81 @@
+package io.promobot.http;
+
+import io.promobot.db.Page;
+import io.promobot.lead.Lead;
+import io.promobot.lead.LeadFilter;
+import io.promobot.lead.WelcomeState;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** People who registered: finding them, taking them along as a table, and forgetting them. */
+public final class LeadHandler {
+  private final Leads list;
+  private final Export export;
+  private final Function<Long, Future<Boolean>> erase;
+
+  /** A page of the leads whom a filter lets through. */
+  @FunctionalInterface
+  public interface Leads {
+    Future<Page<Lead>> list(LeadFilter filter, int limit, Optional<String> cursor);
+  }
+
+  /** A larger part of the same leads. */
+  @FunctionalInterface
+  public interface Export {
+    Future<Page<Lead>> next(LeadFilter filter, Optional<String> cursor);
+  }
+
+  private record LeadList(List<Lead> leads, Optional<String> next) {}
+
+  public LeadHandler(Leads list, Export export, Function<Long, Future<Boolean>> erase) {
+    this.list = list;
+    this.export = export;
+    this.erase = erase;
+  }
+
+  Future<Reply> list(RoutingContext ctx) {
+    return list.list(filter(ctx), ApiHandler.limit(ctx), ApiHandler.query(ctx, "cursor"))
+        .map(page -> Reply.ok(new LeadList(page.items(), page.next())));
+  }
+
+  /** Begins to answer only when the first part is there, so that what fails at once says so. */
+  void export(RoutingContext ctx) {
+    var filter = filter(ctx);
+    export
+        .next(filter, Optional.empty())
+        .map(first -> begin(ctx, filter, first))
+        .onFailure(failure -> ApiHandler.failUnlessGone(ctx, failure));
+  }
+
+  private Void begin(RoutingContext ctx, LeadFilter filter, Page<Lead> first) {
+    if (!ctx.response().closed()) {
+      new TableStreamHandler<>(
+              ctx, LeadCsv::rows, cursor -> export.next(filter, Optional.of(cursor)))
+          .begin("leads.csv", LeadCsv.head(), first);
+    }
+    return null;
+  }
+
+  private static LeadFilter filter(RoutingContext ctx) {
+    return new LeadFilter(
+        ApiHandler.query(ctx, "q"),
+        ApiHandler.query(ctx, "origin"),
+        ApiHandler.query(ctx, "welcome")
+            .map(state -> WelcomeState.valueOf(state.toUpperCase(Locale.ROOT))));
+  }
+
+  Future<Reply> erase(RoutingContext ctx) {
+    return erase.apply(Long.valueOf(ApiHandler.id(ctx))).map(LeadHandler::gone);
+  }
+
+  private static Reply gone(boolean erased) {
+    if (!erased) {
+      throw Problem.notFound("There is no such lead");
+    }
+    return Reply.noContent();
+  }
+}

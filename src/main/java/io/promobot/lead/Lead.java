@@ -1,0 +1,40 @@
+package io.promobot.lead;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Somebody who registered.
+ *
+ * @param customerId the Messenger customer who signed up in the chat
+ * @param welcome their welcome e-mail; empty when there is none any more
+ */
+public record Lead(
+    String id,
+    String name,
+    String email,
+    Optional<String> phone,
+    String origin,
+    Optional<String> utmMedium,
+    Optional<String> utmCampaign,
+    Map<String, String> attributes,
+    Optional<String> customerId,
+    Instant registeredAt,
+    Optional<Welcome> welcome) {
+
+  /**
+   * How a welcome e-mail stands.
+   *
+   * @param state the key of a {@link WelcomeState}
+   * @param reason a plain sentence
+   * @param detail the other side's own words
+   */
+  public record Welcome(
+      String deliveryId,
+      String state,
+      Instant dueAt,
+      Optional<Instant> sentAt,
+      Optional<String> reason,
+      Optional<String> detail) {}
+}

@@ -1,0 +1,36 @@
+package io.promobot.lead;
+
+import io.promobot.contact.SearchText;
+import java.util.Optional;
+
+/**
+ * Which leads are looked for.
+ *
+ * @param q part of a name, an e-mail address or a phone number
+ * @param origin where they came from; empty text means those of whom nobody knows
+ */
+public record LeadFilter(
+    Optional<String> q, Optional<String> origin, Optional<WelcomeState> welcome) {
+  private static final int FEWEST_DIGITS = 3;
+
+  /** What is typed is never a pattern, and a NUL is in nobody's name. */
+  private static String literal(String typed) {
+    return typed.replace("\0", "").replaceAll("[\\\\%_]", "\\\\$0");
+  }
+
+  /** A pattern for names and addresses, compared without accents and case. */
+  Optional<String> pattern() {
+    return q.map(SearchText::of)
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .map(text -> "%" + literal(text) + "%");
+  }
+
+  /** A pattern for numbers, however they were typed; empty when too little of one was. */
+  Optional<String> digits() {
+    return q.filter(typed -> typed.matches("[+0-9 ()./-]+"))
+        .map(typed -> typed.replaceAll("\\D", "").replaceFirst("^00", ""))
+        .filter(digits -> digits.length() >= FEWEST_DIGITS)
+        .map(digits -> "%" + digits + "%");
+  }
+}

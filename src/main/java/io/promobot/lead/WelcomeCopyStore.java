@@ -1,0 +1,56 @@
+package io.promobot.lead;
+
+import io.promobot.db.Database;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+
+/** Keeps the words of the welcome e-mail. */
+public final class WelcomeCopyStore {
+  private static final String STORY = "welcome_mail";
+
+  private final Database database;
+  private final String page;
+
+  public WelcomeCopyStore(Database database, String page) {
+    this.database = database;
+    this.page = page;
+  }
+
+  public Future<WelcomeCopy> find() {
+    return database
+        .general()
+        .preparedQuery(FIND)
+        .execute(Tuple.of(page, STORY))
+        .map(
+            rows ->
+                rows.stream().findFirst().map(WelcomeCopyStore::copy).orElse(WelcomeCopy.DEFAULT));
+  }
+
+  private static final String FIND =
+      "SELECT fields FROM story_copy WHERE page_id = $1 AND story = $2";
+
+  private static WelcomeCopy copy(Row row) {
+    JsonObject fields = row.getJsonObject("fields");
+    return new WelcomeCopy(
+        fields.getString("subject", WelcomeCopy.DEFAULT.subject()),
+        fields.getString("text", WelcomeCopy.DEFAULT.text()));
+  }
+
+  public Future<Void> save(WelcomeCopy copy) {
+    JsonObject fields =
+        new JsonObject().put("subject", copy.subject()).put("text", copy.text());
+    return database
+        .general()
+        .preparedQuery(SAVE)
+        .execute(Tuple.of(page, STORY, fields))
+        .mapEmpty();
+  }
+
+  private static final String SAVE =
+      """
+      INSERT INTO story_copy (page_id, story, fields) VALUES ($1, $2, $3)
+      ON CONFLICT (page_id, story) DO UPDATE SET fields = excluded.fields, changed_at = now()
+      """;
+}
