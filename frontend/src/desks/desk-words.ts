@@ -1,5 +1,6 @@
 import type { Channel, ChannelType, Topic } from "../api/desks.ts";
 import type { Tone } from "../ui/Badge.tsx";
+import { duration } from "../ui/format.ts";
 
 /** Where a channel leads, in a line. */
 export function addressWords(
@@ -23,6 +24,12 @@ export function channelState({ state }: Channel): { word: string; tone: Tone } |
     case "closed":
       return null;
   }
+}
+
+/** "5 min"; whole minutes, so that nothing ticks. */
+export function failingFor(since: Date, now: Date): string {
+  const minutes = Math.floor((now.getTime() - since.getTime()) / 60_000);
+  return duration(Math.max(1, minutes) * 60);
 }
 
 /** "Told of Sales and Pricing" */

@@ -14,7 +14,12 @@ public final class DeskRoutes {
   private final Parts to;
 
   /** What these operations lead to. */
-  public record Parts(Intakes intakes, OriginHandler origins, RedeemHandler redemptions) {}
+  public record Parts(
+      Intakes intakes,
+      LeadHandler leads,
+      WelcomeMailHandler welcomeMail,
+      OriginHandler origins,
+      RedeemHandler redemptions) {}
 
   /**
    * What bot builders may send.
@@ -64,9 +69,9 @@ public final class DeskRoutes {
   Map<String, Handler<RoutingContext>> operations() {
     return Map.ofEntries(
         Map.entry("register_lead", leads(false)),
-        toBuild("list_leads"),
-        toBuild("export_leads"),
-        toBuild("erase_lead"),
+        Routes.answers("list_leads", to.leads()::list),
+        Map.entry("export_leads", to.leads()::export),
+        Routes.answers("erase_lead", to.leads()::erase),
         Map.entry("ask_request", requests()),
         toBuild("list_requests"),
         toBuild("close_request"),
@@ -81,8 +86,8 @@ public final class DeskRoutes {
         toBuild("update_channel"),
         toBuild("delete_channel"),
         toBuild("test_channel"),
-        toBuild("show_welcome_mail"),
-        toBuild("update_welcome_mail"),
+        Routes.answers("show_welcome_mail", to.welcomeMail()::show),
+        Routes.answers("update_welcome_mail", to.welcomeMail()::update),
         toBuild("show_story"),
         toBuild("update_story"),
         Routes.answers("list_everybodys_origins", to.origins()::list),
