@@ -39,6 +39,7 @@ final class DeskApp {
         intakes(),
         leads(),
         welcomeMail(),
+        setting.support().desks(engine.calls.guards::ofChannel),
         new OriginHandler(new EverybodysOriginStore(db, page())::between),
         redemptions());
   }

@@ -79,7 +79,8 @@ final class EngineApp {
   record Setting(
       AppConfig config, PageSecrets secrets, GraphClient graph, boolean simulated, URI publicUrl) {}
 
-  EngineApp(Vertx vertx, Database db, Setting setting, MeterRegistry meters) {
+  EngineApp(
+      Vertx vertx, Database db, Setting setting, CallApp.Callers callers, MeterRegistry meters) {
     this.vertx = vertx;
     this.db = db;
     this.graph = setting.graph();
@@ -122,7 +123,7 @@ final class EngineApp {
     calls =
         new CallApp(
             vertx,
-            new CallApp.Setting(db, pageId, messenger.echoGrace()),
+            new CallApp.Setting(db, pageId, messenger.echoGrace(), callers),
             outbox,
             () -> replicas.notify(OUTBOX, "calls"));
     subscription = new SubscriptionWorker(vertx, new PageClient(graph));

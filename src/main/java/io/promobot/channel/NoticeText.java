@@ -34,6 +34,6 @@ public final class NoticeText {
 
   /** What others wrote, on one line. */
   public static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
+    return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
   }
 }

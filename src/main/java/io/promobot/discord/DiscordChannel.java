@@ -50,7 +50,7 @@ public final class DiscordChannel implements DeskChannel {
   public Future<Sent> send(Outgoing<News> outgoing) {
     return Hook.to(outgoing.recipient(), Optional.empty(), json(outgoing.content()))
         .map(hooks::post)
-        .orElseGet(HookClient::noAddress)
+        .orElseGet(() -> HookClient.noAddress("Give the channel an address"))
         .map(answer -> answer.sent(outgoing.id()));
   }
 

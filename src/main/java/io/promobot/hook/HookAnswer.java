@@ -1,6 +1,7 @@
 package io.promobot.hook;
 
 import io.promobot.channel.Cut;
+import io.promobot.channel.NoticeText;
 import io.promobot.channel.Reason;
 import io.promobot.channel.SendFailure;
 import io.promobot.channel.Sent;
@@ -55,7 +56,7 @@ public record HookAnswer(int status, Optional<String> retryAfter, String body) {
     if (status / 100 == 3) {
       return ": it leads to another address; write that one";
     }
-    String line = body.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    String line = NoticeText.oneLine(body);
     return line.isEmpty() ? "" : ": " + Cut.to(line, WORDS);
   }
 }

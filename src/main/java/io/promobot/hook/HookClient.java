@@ -29,7 +29,6 @@ import javax.net.ssl.SSLException;
  * but what was found harmless then.
  */
 public final class HookClient {
-  private static final int CONNECT_MS = 3_000;
   private static final int MOST_ADDRESSES = 2;
   private static final int LONGEST_ANSWER = 64 * 1024;
   private static final int LOOKUP_THREADS = 4;
@@ -39,6 +38,7 @@ public final class HookClient {
   private final SafeAddress rules;
   private final Lookup lookup;
   private final Duration timeout;
+  private final int connectMs;
   private final HttpClient client;
   private final WorkerExecutor lookups;
 
@@ -51,6 +51,7 @@ public final class HookClient {
     this.vertx = vertx;
     this.rules = rules;
     this.timeout = timeout;
+    this.connectMs = (int) timeout.dividedBy(2).toMillis();
     this.lookup = lookup;
     // A name that takes its time must not keep the other workers busy.
     this.lookups = vertx.createSharedWorkerExecutor("hook-lookups", LOOKUP_THREADS);
@@ -58,8 +59,8 @@ public final class HookClient {
     this.client =
         vertx.createHttpClient(
             options
-                .setConnectTimeout(CONNECT_MS)
-                .setSslHandshakeTimeout(CONNECT_MS)
+                .setConnectTimeout(connectMs)
+                .setSslHandshakeTimeout(connectMs)
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setForceSni(true)
                 .setKeepAlive(false)
@@ -83,9 +84,9 @@ public final class HookClient {
         .compose(request -> exchange(request, Buffer.buffer(hook.json()), end));
   }
 
-  /** For a channel that cannot tell where to post. */
-  public static Future<HookAnswer> noAddress() {
-    return failed(Reason.NOT_SET_UP, "The channel has no address");
+  /** For a channel that cannot tell where to post; {@code mend} says what to do about it. */
+  public static Future<HookAnswer> noAddress(String mend) {
+    return failed(Reason.NOT_SET_UP, mend);
   }
 
   private Future<List<InetAddress>> places(Hook hook) {
@@ -98,7 +99,7 @@ public final class HookClient {
     String host = hook.address().getHost();
     return lookups
         .executeBlocking(() -> lookup.of(host), false)
-        .timeout(CONNECT_MS, TimeUnit.MILLISECONDS)
+        .timeout(connectMs, TimeUnit.MILLISECONDS)
         .recover(cause -> failed(Reason.NOT_REACHED, "nobody knows where " + host + " is"))
         .compose(
             found ->
@@ -129,7 +130,7 @@ public final class HookClient {
         .toList();
   }
 
-  private static RequestOptions options(URI address, InetAddress place, Hook hook) {
+  private RequestOptions options(URI address, InetAddress place, Hook hook) {
     boolean tls = "https".equalsIgnoreCase(address.getScheme());
     int port = address.getPort() > 0 ? address.getPort() : tls ? 443 : 80;
     RequestOptions options =
@@ -140,7 +141,7 @@ public final class HookClient {
             .setHost(address.getHost())
             .setPort(port)
             .setURI(path(address))
-            .setConnectTimeout(CONNECT_MS)
+            .setConnectTimeout(connectMs)
             .putHeader("Content-Type", "application/json; charset=utf-8")
             .putHeader("User-Agent", "promobot");
     hook.headers().forEach(options::putHeader);

@@ -20,7 +20,7 @@ public final class SafeAddress {
   private static final Pattern PLAIN_V4 =
       Pattern.compile("(?:(?:0|[1-9]\\d{0,2})\\.){3}(?:0|[1-9]\\d{0,2})");
   private static final Pattern HOME =
-      Pattern.compile("(?i)[^.]+|.*\\.(localhost|local|internal|lan|home|intranet)\\.?");
+      Pattern.compile("(?i)[^.]+\\.?|.*\\.(localhost|local|internal|lan|home|intranet)\\.?");
 
   private final List<URI> simulators;
 

@@ -4,10 +4,12 @@ import io.promobot.lead.NewLead;
 import io.promobot.lead.Registered;
 import io.promobot.support.Asked;
 import io.promobot.support.NewRequest;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What the API answers about leads, requests, their desks, and where everybody came from. */
 public final class DeskRoutes {
@@ -18,6 +20,7 @@ public final class DeskRoutes {
       Intakes intakes,
       LeadHandler leads,
       WelcomeMailHandler welcomeMail,
+      Desks desks,
       OriginHandler origins,
       RedeemHandler redemptions) {}
 
@@ -30,6 +33,9 @@ public final class DeskRoutes {
       IntakeWorker<NewLead, Registered> leads,
       IntakeWorker<NewRequest, Asked> requests,
       String phoneRegion) {}
+
+  /** Questions, and who answers them. */
+  public record Desks(RequestHandler requests, TopicHandler topics, ChannelHandler channels) {}
 
   DeskRoutes(Parts parts) {
     this.to = parts;
@@ -67,31 +73,37 @@ public final class DeskRoutes {
 
   /** By the contract's operationId. */
   Map<String, Handler<RoutingContext>> operations() {
+    var desks = to.desks();
     return Map.ofEntries(
         Map.entry("register_lead", leads(false)),
         Routes.answers("list_leads", to.leads()::list),
         Map.entry("export_leads", to.leads()::export),
         Routes.answers("erase_lead", to.leads()::erase),
         Map.entry("ask_request", requests()),
-        toBuild("list_requests"),
-        toBuild("close_request"),
-        toBuild("reopen_request"),
-        toBuild("erase_request"),
-        toBuild("list_topics"),
-        toBuild("create_topic"),
-        toBuild("update_topic"),
-        toBuild("delete_topic"),
-        toBuild("list_channels"),
-        toBuild("create_channel"),
-        toBuild("update_channel"),
-        toBuild("delete_channel"),
-        toBuild("test_channel"),
+        answers("list_requests", desks.requests()::list),
+        answers("close_request", desks.requests()::close),
+        answers("reopen_request", desks.requests()::reopen),
+        answers("erase_request", desks.requests()::erase),
+        answers("list_topics", desks.topics()::list),
+        answers("create_topic", desks.topics()::create),
+        answers("update_topic", desks.topics()::update),
+        answers("delete_topic", desks.topics()::delete),
+        answers("list_channels", desks.channels()::list),
+        answers("create_channel", desks.channels()::create),
+        answers("update_channel", desks.channels()::update),
+        answers("delete_channel", desks.channels()::delete),
+        answers("test_channel", desks.channels()::test),
         Routes.answers("show_welcome_mail", to.welcomeMail()::show),
         Routes.answers("update_welcome_mail", to.welcomeMail()::update),
         toBuild("show_story"),
         toBuild("update_story"),
         Routes.answers("list_everybodys_origins", to.origins()::list),
         Routes.answers("redeem_coupon", to.redemptions()::redeem));
+  }
+
+  private static Map.Entry<String, Handler<RoutingContext>> answers(
+      String operation, Function<RoutingContext, Future<Reply>> endpoint) {
+    return Map.entry(operation, new ApiHandler(endpoint));
   }
 
   private static Map.Entry<String, Handler<RoutingContext>> toBuild(String operation) {

@@ -51,7 +51,8 @@ public final class SlackChannel implements DeskChannel {
   public Future<Sent> send(Outgoing<News> outgoing) {
     return Hook.to(outgoing.recipient(), ofSettings, json(outgoing.content()))
         .map(hooks::post)
-        .orElseGet(HookClient::noAddress)
+        .orElseGet(
+            () -> HookClient.noAddress("Give the channel an address, or set SLACK_WEBHOOK_URL"))
         .map(answer -> answer.sent(outgoing.id()));
   }
 

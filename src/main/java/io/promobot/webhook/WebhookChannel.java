@@ -69,7 +69,7 @@ public final class WebhookChannel implements DeskChannel {
     String json = json(outgoing.content().notice());
     return Hook.to(outgoing.recipient(), Optional.empty(), json)
         .map(hook -> hooks.post(hook.with(headers(outgoing.id(), json, secret.get()))))
-        .orElseGet(HookClient::noAddress)
+        .orElseGet(() -> HookClient.noAddress("Give the channel an address"))
         .map(answer -> answer.sent(outgoing.id()));
   }
 

@@ -23,6 +23,7 @@ final class TestDesks {
         intakes(db, page),
         leads(db, page),
         welcomeMail(db, page),
+        TestSupport.desks(db, page),
         origins(shop),
         redemptions(shop));
   }
