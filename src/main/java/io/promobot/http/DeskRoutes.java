@@ -4,12 +4,10 @@ import io.promobot.lead.NewLead;
 import io.promobot.lead.Registered;
 import io.promobot.support.Asked;
 import io.promobot.support.NewRequest;
-import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
-import java.util.function.Function;
 
 /** What the API answers about leads, requests, their desks, and where everybody came from. */
 public final class DeskRoutes {
@@ -80,30 +78,25 @@ public final class DeskRoutes {
         Map.entry("export_leads", to.leads()::export),
         Routes.answers("erase_lead", to.leads()::erase),
         Map.entry("ask_request", requests()),
-        answers("list_requests", desks.requests()::list),
-        answers("close_request", desks.requests()::close),
-        answers("reopen_request", desks.requests()::reopen),
-        answers("erase_request", desks.requests()::erase),
-        answers("list_topics", desks.topics()::list),
-        answers("create_topic", desks.topics()::create),
-        answers("update_topic", desks.topics()::update),
-        answers("delete_topic", desks.topics()::delete),
-        answers("list_channels", desks.channels()::list),
-        answers("create_channel", desks.channels()::create),
-        answers("update_channel", desks.channels()::update),
-        answers("delete_channel", desks.channels()::delete),
-        answers("test_channel", desks.channels()::test),
+        Routes.answers("list_requests", desks.requests()::list),
+        Routes.answers("close_request", desks.requests()::close),
+        Routes.answers("reopen_request", desks.requests()::reopen),
+        Routes.answers("erase_request", desks.requests()::erase),
+        Routes.answers("list_topics", desks.topics()::list),
+        Routes.answers("create_topic", desks.topics()::create),
+        Routes.answers("update_topic", desks.topics()::update),
+        Routes.answers("delete_topic", desks.topics()::delete),
+        Routes.answers("list_channels", desks.channels()::list),
+        Routes.answers("create_channel", desks.channels()::create),
+        Routes.answers("update_channel", desks.channels()::update),
+        Routes.answers("delete_channel", desks.channels()::delete),
+        Routes.answers("test_channel", desks.channels()::test),
         Routes.answers("show_welcome_mail", to.welcomeMail()::show),
         Routes.answers("update_welcome_mail", to.welcomeMail()::update),
         toBuild("show_story"),
         toBuild("update_story"),
         Routes.answers("list_everybodys_origins", to.origins()::list),
         Routes.answers("redeem_coupon", to.redemptions()::redeem));
-  }
-
-  private static Map.Entry<String, Handler<RoutingContext>> answers(
-      String operation, Function<RoutingContext, Future<Reply>> endpoint) {
-    return Map.entry(operation, new ApiHandler(endpoint));
   }
 
   private static Map.Entry<String, Handler<RoutingContext>> toBuild(String operation) {
