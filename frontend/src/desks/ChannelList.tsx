@@ -70,7 +70,7 @@ function Line({ channel, store }: { channel: Channel; store: DesksStore }) {
             <span class={css.soft}>for {failingFor(channel.failingSince, now.value)}</span>
           )}
         </p>
-        <p class={css.address}>{addressWords(channel, types)}</p>
+        <p class={css.address}>{addressWords(channel)}</p>
         <p class={css.soft}>{toldOf(channel)}</p>
       </div>
       <div class={css.buttons}>

@@ -7,7 +7,7 @@ import { CheckIcon, TrashIcon, UndoIcon } from "../ui/icons.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { PersonName } from "../ui/PersonName.tsx";
 import { RelativeTime } from "../ui/Times.tsx";
-import { nobodyKnows, requestName } from "./request-words.ts";
+import { nobodyKnows, requestName, topicName } from "./request-words.ts";
 import css from "./requests.module.css";
 import type { RequestsStore } from "./requests-store.ts";
 import { ToldList } from "./ToldList.tsx";
@@ -25,7 +25,7 @@ export function RequestItem({ request, store }: Props) {
     <li class={css.request} aria-label={name}>
       <div class={css.head}>
         <p class={css.topic}>
-          <bdi class={css.what}>{request.topic}</bdi>
+          <bdi class={css.what}>{topicName(request, store.topics.data.value)}</bdi>
           {request.unknownTopic && <Badge tone="warn">Unknown topic</Badge>}
           {done && <Badge tone="good">Done</Badge>}
           <span class={css.soft}>
