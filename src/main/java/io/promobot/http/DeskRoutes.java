@@ -99,8 +99,4 @@ public final class DeskRoutes {
         Routes.answers("list_everybodys_origins", to.origins()::list),
         Routes.answers("redeem_coupon", to.redemptions()::redeem));
   }
-
-  private static Map.Entry<String, Handler<RoutingContext>> toBuild(String operation) {
-    return Map.entry(operation, ctx -> ctx.fail(501));
-  }
 }
