@@ -11,6 +11,8 @@ const SCREENS = [
   { path: "/campaigns/welcome", heading: /./ },
   { path: "/messages", heading: "Messages" },
   { path: "/customers", heading: "Customers" },
+  { path: "/origins", heading: "Origins" },
+  { path: "/origins?days=1", heading: "Origins" },
   { path: "/deliveries", heading: "Deliveries" },
   { path: "/settings", heading: "Settings" },
   { path: "/settings?section=links", heading: "Settings" },

@@ -31,7 +31,7 @@ public final class ReasonSentence {
   private static final Map<String, String> OF_CALLS =
       Map.of(
           "cancelled_by_owner", "You cancelled this.",
-          "echo_missing", "%s never said whether it arrived; we tried once more.",
+          "echo_missing", "%s never said whether it arrived; it is sent once more.",
           "too_old", "It was tried for a day without success.");
 
   private static final Map<String, Reason> OF_CHANNELS =

@@ -29,7 +29,7 @@ final class HookHandler implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext ctx) {
     switch (failures.hooks().mode()) {
-      case DOWN -> ctx.request().connection().close();
+      case DOWN -> answer(ctx, 503, "service_unavailable");
       case GONE -> answer(ctx, 404, gone(ctx));
       case RATE_LIMITED -> {
         ctx.response().putHeader("Retry-After", RETRY_AFTER_S);
@@ -61,8 +61,16 @@ final class HookHandler implements Handler<RoutingContext> {
     } else if (text.get().length() > LONGEST_SLACK) {
       answer(ctx, 400, "msg_too_long");
     } else {
-      keep(ctx, text.get(), 200, "ok");
+      keep(ctx, shown(text.get()), 200, "ok");
     }
+  }
+
+  /** As Slack's readers see it: control sequences done, everything else as it was meant. */
+  private static String shown(String text) {
+    return text.replaceAll("<!(channel|here|everyone)>", "@$1")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&");
   }
 
   private void discord(RoutingContext ctx, Optional<String> content) {

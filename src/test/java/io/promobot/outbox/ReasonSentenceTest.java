@@ -37,7 +37,7 @@ class ReasonSentenceTest {
           email   | erased             | Whom it was about has been erased.
           message | erased             | The customer was erased.
           slack   | cancelled_by_owner | You cancelled this.
-          email   | echo_missing       | The mail server never said whether it arrived; we tried once more.
+          email   | echo_missing       | The mail server never said whether it arrived; it is sent once more.
           """)
   void a_sentence_names_the_system_it_is_about(String kind, String key, String sentence) {
     assertThat(ReasonSentence.of(key, kind)).isEqualTo(sentence);
