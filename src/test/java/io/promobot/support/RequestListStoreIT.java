@@ -113,6 +113,8 @@ class RequestListStoreIT {
     assertThat(told.state()).isEqualTo("sent");
     assertThat(told.sentAt()).isPresent();
     assertThat(told.type()).isEqualTo("slack");
+    house.shop.rows("UPDATE outbox SET detail = '' WHERE page_id = $1");
+    assertThat(house.told(request).get(0).detail()).isEmpty();
   }
 
   @Test
