@@ -23,7 +23,7 @@ final class AnsweredStore {
 
   /**
    * Takes these keys for this transaction. Who asks for one of them elsewhere waits until it is
-   * over. The answer holds those that are taken for the first time.
+   * over. The answer holds those that are taken for the first time in a week.
    */
   Future<Set<String>> take(SqlConnection tx, SortedSet<String> keys) {
     return tx.preparedQuery(TAKE)
@@ -38,11 +38,12 @@ final class AnsweredStore {
 
   private static final String TAKE =
       """
-      INSERT INTO answered (page_id, key, status, body)
+      INSERT INTO answered AS a (page_id, key, status, body)
       SELECT $1, decode(u.key, 'hex'), 0, ''
       FROM unnest($2::text[]) WITH ORDINALITY AS u (key, nth)
       ORDER BY u.nth
-      ON CONFLICT (page_id, key) DO NOTHING
+      ON CONFLICT (page_id, key) DO UPDATE SET answered_at = now(), lead_id = NULL
+        WHERE a.answered_at < now() - interval '7 days'
       RETURNING encode(key, 'hex') AS key
       """;
 
@@ -72,7 +73,7 @@ final class AnsweredStore {
     return Tuple.tuple().addString(page).addArrayOfString(keys.toArray(String[]::new));
   }
 
-  /** Keeps what is answered to keys that were taken, and forgets some that are old. */
+  /** Keeps what is answered to keys that were taken, and forgets more than that that are old. */
   Future<Void> keep(SqlConnection tx, Map<String, Answer> answers) {
     List<String> keys = List.copyOf(answers.keySet());
     List<Answer> in = keys.stream().map(answers::get).toList();
@@ -89,7 +90,7 @@ final class AnsweredStore {
       WITH forgotten AS (
         DELETE FROM answered WHERE page_id = $1 AND key = ANY (ARRAY(
           SELECT key FROM answered WHERE page_id = $1 AND answered_at < now() - interval '7 days'
-          ORDER BY answered_at LIMIT 100 FOR UPDATE SKIP LOCKED)))
+          ORDER BY answered_at LIMIT 100 + 2 * cardinality($2::text[]) FOR UPDATE SKIP LOCKED)))
       UPDATE answered a SET status = u.status, body = u.body, lead_id = u.lead_id
       FROM unnest($2::text[], $3::int[], $4::text[], $5::bigint[]) AS u (key, status, body, lead_id)
       WHERE a.page_id = $1 AND a.key = decode(u.key, 'hex')
