@@ -233,10 +233,11 @@ final class EngineApp {
     rescue.stop();
     subscription.stop();
     live.close();
+    Future<Void> called = calls.stop();
     return worker
         .stop()
         .timeout(15, TimeUnit.SECONDS)
-        .eventually(calls::stop)
+        .eventually(() -> called)
         .eventually(graph::close)
         .eventually(replicas::close);
   }
