@@ -25,8 +25,7 @@ public final class WelcomeWorker implements Caller {
 
   @Override
   public Future<Sent> call(Call call) {
-    return store
-        .addressee(call.lead().orElseThrow())
+    return prepared(store.addressee(call.lead().orElseThrow()))
         .compose(
             addressee ->
                 addressee
@@ -35,10 +34,13 @@ public final class WelcomeWorker implements Caller {
   }
 
   private Future<Sent> write(Call call, Addressee addressee) {
-    return store
-        .find()
+    return prepared(store.find())
         .map(copy -> WelcomeMail.of(copy, addressee.name(), business))
         .map(letter -> new Outgoing<>(String.valueOf(call.id()), addressee.email(), letter))
         .compose(mail::send);
+  }
+
+  private static <T> Future<T> prepared(Future<T> loaded) {
+    return loaded.recover(away -> Future.failedFuture(new SendFailure(Reason.NOT_PREPARED, "")));
   }
 }
