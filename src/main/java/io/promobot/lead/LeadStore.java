@@ -3,6 +3,7 @@ package io.promobot.lead;
 import io.promobot.outbox.Order;
 import io.promobot.outbox.OrderStore;
 import io.promobot.stats.OriginCountStore;
+import io.promobot.stats.OriginCountStore.LeadMove;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -11,6 +12,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Registers people: keeps them, counts them, and orders their welcome e-mail. */
 public final class LeadStore {
@@ -37,8 +40,8 @@ public final class LeadStore {
   }
 
   /**
-   * Answers in the order of the registrations. Who has registered before keeps their origin and is
-   * welcomed once; name and phone become those given now.
+   * Answers in the order of the registrations. Who has registered before keeps the first origin
+   * that was known and is welcomed once; name and phone become those given now.
    */
   public Future<List<Registered>> register(SqlConnection tx, List<NewLead> leads) {
     if (leads.isEmpty()) {
@@ -46,7 +49,7 @@ public final class LeadStore {
     }
     var registrations = new Registrations(leads);
     return keep(tx, registrations.distinct())
-        .compose(kept -> follow(tx, kept))
+        .compose(kept -> trace(tx, kept, registrations.distinct()))
         .map(kept -> registrations.answers(kept::get));
   }
 
@@ -112,37 +115,72 @@ public final class LeadStore {
         row.getBoolean("created"));
   }
 
-  private Future<Map<String, Registered>> follow(SqlConnection tx, Map<String, Registered> kept) {
+  /** Of some nobody knew until now where they came from. */
+  private Future<Map<String, Registered>> trace(
+      SqlConnection tx, Map<String, Registered> kept, Collection<NewLead> leads) {
+    List<NewLead> traced =
+        leads.stream()
+            .filter(lead -> !lead.origin().isEmpty())
+            .filter(lead -> kept.get(lead.email().key()).origin().isEmpty())
+            .toList();
+    if (traced.isEmpty()) {
+      return follow(tx, kept, List.of());
+    }
+    traced.forEach(
+        lead ->
+            kept.computeIfPresent(lead.email().key(), (key, known) -> known.from(lead.origin())));
+    List<Registered> now = traced.stream().map(lead -> kept.get(lead.email().key())).toList();
+    Tuple tuple =
+        Tuple.tuple()
+            .addString(page)
+            .addArrayOfLong(now.stream().map(Registered::id).toArray(Long[]::new))
+            .addArrayOfString(texts(traced, NewLead::origin))
+            .addArrayOfString(texts(traced, lead -> lead.utmMedium().orElse(null)))
+            .addArrayOfString(texts(traced, lead -> lead.utmCampaign().orElse(null)));
+    return tx.preparedQuery(TRACE)
+        .execute(tuple)
+        .compose(done -> follow(tx, kept, now.stream().map(LeadStore::found).toList()));
+  }
+
+  private static final String TRACE =
+      """
+      UPDATE lead l SET origin = u.origin, utm_medium = coalesce(u.utm_medium, l.utm_medium),
+        utm_campaign = coalesce(u.utm_campaign, l.utm_campaign)
+      FROM unnest($2::bigint[], $3::text[], $4::text[], $5::text[])
+        AS u (id, origin, utm_medium, utm_campaign)
+      WHERE l.page_id = $1 AND l.id = ANY ($2) AND l.id = u.id
+      """;
+
+  private Future<Map<String, Registered>> follow(
+      SqlConnection tx, Map<String, Registered> kept, List<LeadMove> found) {
     List<Registered> created = kept.values().stream().filter(Registered::created).toList();
     List<Registered> known = kept.values().stream().filter(lead -> !lead.created()).toList();
     var ordered =
         orders.add(
             tx, created.stream().map(lead -> Order.welcome(lead.id(), welcomeDelay)).toList());
-    var counted = origins.add(tx, created.stream().map(LeadStore::arrival).toList());
+    var counted =
+        origins.moveLeads(
+            tx, Stream.concat(created.stream().map(LeadStore::arrival), found.stream()).toList());
     return Future.all(ordered, counted, welcomes(tx, known))
         .map(
             done -> {
               Map<Long, Instant> welcomes = done.resultAt(2);
-              kept.replaceAll((email, lead) -> lead.created() ? lead : welcomed(lead, welcomes));
+              kept.replaceAll(
+                  (email, lead) -> lead.created() ? lead : lead.welcomed(welcomes.get(lead.id())));
               return kept;
             });
   }
 
-  private static OriginCountStore.NewLead arrival(Registered lead) {
-    return new OriginCountStore.NewLead(
-        lead.registeredAt().atOffset(ZoneOffset.UTC).toLocalDate(), lead.origin());
+  private static LeadMove arrival(Registered lead) {
+    return LeadMove.first(day(lead), lead.origin());
   }
 
-  private static Registered welcomed(Registered lead, Map<Long, Instant> welcomes) {
-    return new Registered(
-        lead.id(),
-        lead.name(),
-        lead.email(),
-        lead.phone(),
-        lead.origin(),
-        lead.registeredAt(),
-        Optional.ofNullable(welcomes.get(lead.id())),
-        false);
+  private static LeadMove found(Registered lead) {
+    return new LeadMove(day(lead), Optional.of(""), lead.origin());
+  }
+
+  private static LocalDate day(Registered lead) {
+    return lead.registeredAt().atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
   private Future<Map<Long, Instant>> welcomes(SqlConnection tx, List<Registered> known) {

@@ -17,4 +17,16 @@ public record Registered(
     String origin,
     Instant registeredAt,
     Optional<Instant> welcomeAt,
-    boolean created) {}
+    boolean created) {
+
+  /** The same person once it is known where they came from. */
+  Registered from(String known) {
+    return new Registered(id, name, email, phone, known, registeredAt, welcomeAt, created);
+  }
+
+  /** The same person with what became of their first welcome, null for nothing. */
+  Registered welcomed(Instant at) {
+    return new Registered(
+        id, name, email, phone, origin, registeredAt, Optional.ofNullable(at), created);
+  }
+}

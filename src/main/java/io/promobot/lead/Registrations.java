@@ -12,7 +12,8 @@ import java.util.function.Function;
 
 /**
  * Registrations of one transaction, as if they had come one after the other: of those with the same
- * e-mail the first tells where the person came from, and the last what they are called now.
+ * e-mail the first that knows tells where the person came from, and the last what they are called
+ * now.
  */
 final class Registrations {
   private final List<NewLead> all;
@@ -26,13 +27,14 @@ final class Registrations {
   }
 
   private static NewLead again(NewLead first, NewLead later) {
+    NewLead traced = first.origin().isEmpty() ? later : first;
     return new NewLead(
         later.name(),
         first.email(),
         later.phone().or(first::phone),
-        first.origin(),
-        first.utmMedium(),
-        first.utmCampaign(),
+        traced.origin(),
+        traced.utmMedium().or(first::utmMedium),
+        traced.utmCampaign().or(first::utmCampaign),
         first.attributes(),
         first.customer().or(later::customer));
   }

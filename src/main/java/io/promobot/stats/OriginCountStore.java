@@ -34,8 +34,17 @@ public final class OriginCountStore {
   /** How a customer was counted, if at all, and how they are to be counted now. */
   public record Move(Optional<Arrival> from, Arrival to) {}
 
-  /** Somebody who registered for the first time. */
-  public record NewLead(LocalDate day, String origin) {}
+  /**
+   * Somebody who registered on this day.
+   *
+   * @param before as what they were counted, if at all
+   */
+  public record LeadMove(LocalDate day, Optional<String> before, String origin) {
+    /** Somebody new. */
+    public static LeadMove first(LocalDate day, String origin) {
+      return new LeadMove(day, Optional.empty(), origin);
+    }
+  }
 
   /** Writers with different slots do not wait for each other's counters. */
   public OriginCountStore(String page, int slot) {
@@ -61,12 +70,18 @@ public final class OriginCountStore {
     }
   }
 
-  /** Counts those whose first registration this transaction keeps. */
-  public Future<Void> add(SqlConnection tx, Collection<NewLead> leads) {
+  /** Counts people who registered, whose rows this transaction has created or locked. */
+  public Future<Void> moveLeads(SqlConnection tx, Collection<LeadMove> moves) {
     Map<Counter, Long> people = new TreeMap<>();
-    leads.forEach(
-        lead -> people.merge(new Counter(lead.day(), lead.origin(), LEADS), 1L, Long::sum));
+    for (LeadMove move : moves) {
+      move.before().ifPresent(before -> people.merge(lead(move.day(), before), -1L, Long::sum));
+      people.merge(lead(move.day(), move.origin()), 1L, Long::sum);
+    }
     return add(tx, people);
+  }
+
+  private static Counter lead(LocalDate day, String origin) {
+    return new Counter(day, origin, LEADS);
   }
 
   private Future<Void> add(SqlConnection tx, Map<Counter, Long> people) {

@@ -100,6 +100,32 @@ class IntakeIT {
     assertThat(count("outbox")).isEqualTo(1);
   }
 
+  @Test
+  void the_first_origin_that_is_known_is_kept_and_counted() {
+    post(LEADS, "name=Ana&email=a@example.com&utm_medium=web");
+    var traced = json(post(LEADS, "name=Ana&email=a@example.com&origin=poster&utm_medium=print"));
+    var again = json(post(LEADS, "name=Ana&email=a@example.com&origin=flyer&utm_medium=paper"));
+
+    assertThat(traced.getString("origin")).isEqualTo("poster");
+    assertThat(traced.getBoolean("created")).isFalse();
+    assertThat(again.getString("origin")).isEqualTo("poster");
+    assertThat(rows("SELECT origin || ' ' || utm_medium FROM lead"))
+        .containsExactly("poster print");
+    assertThat(
+            rows(
+                """
+                SELECT origin || ' ' || sum(people) FROM origin_count WHERE what = 'leads'
+                GROUP BY origin HAVING sum(people) <> 0
+                """))
+        .containsExactly("poster 1");
+  }
+
+  private List<String> rows(String sql) {
+    return Await.on(server.database.general().query(sql).execute()).stream()
+        .map(row -> row.getString(0))
+        .toList();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -204,6 +230,21 @@ class IntakeIT {
     assertThat(repeated.statusCode()).isEqualTo(201);
     assertThat(repeated.body()).isEqualTo(first.body());
     assertThat(post(LEADS, ANA, header, "k2").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_key_is_free_again_after_a_week() {
+    post(LEADS, ANA, "idempotency-key", "k1");
+    run("UPDATE answered SET answered_at = now() - interval '8 days'");
+
+    assertThat(post(LEADS, ANA, "idempotency-key", "k1").statusCode()).isEqualTo(200);
+    run("UPDATE answered SET answered_at = now() - interval '8 days'");
+    post(LEADS, ANA, "idempotency-key", "k2");
+    assertThat(count("answered")).as("the old one is forgotten").isEqualTo(1);
+  }
+
+  private void run(String sql) {
+    Await.on(server.database.general().query(sql).execute());
   }
 
   @Test

@@ -174,6 +174,16 @@ class LeadIT {
   }
 
   @Test
+  void what_becomes_of_a_letter_under_way_is_kept_of_nobody_who_was_erased() {
+    rows("UPDATE outbox SET state = 'sending' WHERE lead_id = " + idOf("Bo"));
+
+    server.script("DELETE", "/api/v1/leads/" + idOf("Bo"), "");
+
+    assertThat(rows("SELECT FROM outbox WHERE state = 'sending'")).isEmpty();
+    assertThat(rows("SELECT FROM outbox")).hasSize(2);
+  }
+
+  @Test
   void the_words_of_the_welcome_can_be_changed_and_are_looked_at_first() {
     assertThat(get("welcome-mail").getJsonObject("preview").getString("subject"))
         .isEqualTo("Welcome to Umi Shop, Ana");

@@ -24,6 +24,18 @@ class RegistrationsTest {
   }
 
   @Test
+  void the_first_that_knows_where_a_person_came_from_is_believed() {
+    var all =
+        new Registrations(
+            List.of(
+                lead("Ana", "ana@example.com", Optional.empty(), ""),
+                lead("Ana", "ana@example.com", Optional.empty(), "flyer"),
+                lead("Ana", "ana@example.com", Optional.empty(), "poster")));
+
+    assertThat(all.distinct()).extracting(NewLead::origin).containsExactly("flyer");
+  }
+
+  @Test
   void of_those_with_one_e_mail_the_first_has_the_origin_and_the_last_the_name() {
     var all =
         new Registrations(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.TestShop;
 import io.promobot.db.Await;
-import io.promobot.stats.OriginCountStore.NewLead;
+import io.promobot.stats.OriginCountStore.LeadMove;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -52,9 +52,9 @@ class EverybodysOriginIT {
             Optional.ofNullable(to).map(LocalDate::parse)));
   }
 
-  private void leads(int slot, NewLead... leads) {
+  private void leads(int slot, LeadMove... leads) {
     var counts = new OriginCountStore(shop.page, slot);
-    Await.on(shop.database.transaction(tx -> counts.add(tx, List.of(leads))));
+    Await.on(shop.database.transaction(tx -> counts.moveLeads(tx, List.of(leads))));
   }
 
   @Test
@@ -88,8 +88,8 @@ class EverybodysOriginIT {
   @Test
   void leads_are_counted_by_the_day_they_registered_and_weigh_as_much_as_customers() {
     count(shop, FIRST, "poster", "customers", 0, 2);
-    leads(0, new NewLead(FIRST, "bot"), new NewLead(FIRST, "bot"), new NewLead(FIRST, ""));
-    leads(1, new NewLead(FIRST, "bot"), new NewLead(FIRST.plusDays(1), "poster"));
+    leads(0, LeadMove.first(FIRST, "bot"), LeadMove.first(FIRST, "bot"), LeadMove.first(FIRST, ""));
+    leads(1, LeadMove.first(FIRST, "bot"), LeadMove.first(FIRST.plusDays(1), "poster"));
     leads(1);
 
     assertThat(between("2026-11-01", "2026-11-01"))
