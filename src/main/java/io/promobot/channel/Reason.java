@@ -30,6 +30,7 @@ public enum Reason {
   COOLING_DOWN(Verdict.GIVE_UP, false, "%s lets nobody write to this customer for now"),
   HUMAN_HANDLING(Verdict.GIVE_UP, false, "Somebody else is handling this conversation"),
   REFUSED(Verdict.GIVE_UP, false, "%s refused the message"),
+  ADDRESS_BUSY(Verdict.RETRY, false, "%s does not take messages for this address just now"),
   ADDRESS_REFUSED(Verdict.GIVE_UP, false, "%s refused the address"),
   ADDRESS_FORBIDDEN(
       Verdict.GIVE_UP, false, "The address leads to where promobot must not send anything"),

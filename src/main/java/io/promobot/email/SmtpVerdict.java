@@ -27,8 +27,15 @@ final class SmtpVerdict {
   private static Reason reason(int code, Step step) {
     return switch (code) {
       case 530, 534, 535, 538 -> Reason.LOGIN_REFUSED;
-      default -> code < 500 ? Reason.BUSY : refusal(step);
+      // The server is leaving.
+      case 421 -> Reason.BUSY;
+      default -> code < 500 ? delay(step) : refusal(step);
     };
+  }
+
+  /** A full mailbox, or a stranger's first letter, says nothing of the letters to others. */
+  private static Reason delay(Step step) {
+    return step == Step.RECIPIENT ? Reason.ADDRESS_BUSY : Reason.BUSY;
   }
 
   private static Reason refusal(Step step) {

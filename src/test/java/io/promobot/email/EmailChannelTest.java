@@ -108,11 +108,12 @@ class EmailChannelTest {
   }
 
   @Test
-  void a_busy_server_is_asked_again() {
+  void a_busy_mailbox_is_asked_again_and_holds_up_no_other() {
     try (FakeMailServer server = new FakeMailServer()) {
       server.refuseRecipients(450, "4.2.1 Come back later");
 
-      assertThat(failure(server.channel()).reason()).isEqualTo(Reason.BUSY);
+      assertThat(failure(server.channel()).reason()).isEqualTo(Reason.ADDRESS_BUSY);
+      assertThat(Reason.ADDRESS_BUSY.unhealthy()).isFalse();
     }
   }
 

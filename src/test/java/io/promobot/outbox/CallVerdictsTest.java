@@ -27,6 +27,7 @@ class CallVerdictsTest {
           NOT_SECURE        | 1    | QUEUED    | PT2S  | 1
           LOGIN_REFUSED     | 1    | QUEUED    | PT2S  | 1
           BUSY              | 2    | QUEUED    | PT4S  | 1
+          ADDRESS_BUSY      | 2    | QUEUED    | PT4S  | 1
           NOT_PREPARED      | 3    | QUEUED    | PT8S  | 1
           NO_ANSWER         | 1    | UNKNOWN   | PT30S | 1
           BREAKER_OPEN      | 9    | QUEUED    | PT1S  | 0

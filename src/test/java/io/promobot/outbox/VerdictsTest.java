@@ -24,6 +24,7 @@ class VerdictsTest {
       NOT_REACHED       | QUEUED  | PT2S  | 1 | NONE          | false
       NOT_SECURE        | QUEUED  | PT2S  | 1 | NONE          | false
       BUSY              | QUEUED  | PT2S  | 1 | NONE          | false
+      ADDRESS_BUSY      | QUEUED  | PT2S  | 1 | NONE          | false
       NO_ANSWER         | UNKNOWN | PT30S | 1 | NONE          | false
       BREAKER_OPEN      | QUEUED  | PT1S  | 0 | NONE          | false
       NOT_PREPARED      | QUEUED  | PT1S  | 0 | NONE          | false
