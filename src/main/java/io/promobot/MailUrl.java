@@ -29,7 +29,8 @@ final class MailUrl {
 
   private static Optional<MailServer> server(URI url) {
     var scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-    var startTls = startTls(url.getRawQuery());
+    var login = Optional.ofNullable(url.getRawUserInfo()).map(info -> info.split(":", 2));
+    var startTls = startTls(url.getRawQuery(), login.isPresent());
     var plainPath = url.getRawPath().isEmpty() || url.getRawPath().equals("/");
     var known = scheme.equals("smtp") || scheme.equals("smtps");
     if (!known
@@ -39,7 +40,6 @@ final class MailUrl {
         || url.getPort() > 65535) {
       return Optional.empty();
     }
-    var login = Optional.ofNullable(url.getRawUserInfo()).map(info -> info.split(":", 2));
     return Optional.of(
         new MailServer(
             url.getHost().replaceAll("[\\[\\]]", ""),
@@ -59,8 +59,10 @@ final class MailUrl {
     return login ? SMTP_WITH_LOGIN : SMTP;
   }
 
-  private static Optional<StartTls> startTls(String query) {
-    return switch (query == null ? "starttls=optional" : query) {
+  /** Unless it is asked for, no password goes over a line that somebody may have made plain. */
+  private static Optional<StartTls> startTls(String query, boolean login) {
+    var preset = login ? "starttls=required" : "starttls=optional";
+    return switch (query == null ? preset : query) {
       case "starttls=disabled" -> Optional.of(StartTls.DISABLED);
       case "starttls=optional" -> Optional.of(StartTls.OPTIONAL);
       case "starttls=required" -> Optional.of(StartTls.REQUIRED);

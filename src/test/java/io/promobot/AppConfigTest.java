@@ -179,6 +179,18 @@ class AppConfigTest {
     assertThat(config.simulator()).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "smtp://relay.example.com, OPTIONAL",
+    "smtp://me:secret@mail.example.com, REQUIRED",
+    "smtp://me:secret@mail.example.com?starttls=optional, OPTIONAL"
+  })
+  void a_password_asks_for_a_safe_line_unless_told_otherwise(String url, StartTls startTls) {
+    var mail = AppConfig.fromEnv(Map.of("SMTP_URL", url)).outside().mail().orElseThrow();
+
+    assertThat(mail.startTls()).isEqualTo(startTls);
+  }
+
   @Test
   void likely_typing_slips_are_warned_about_and_foreign_variables_are_not() {
     var env =
