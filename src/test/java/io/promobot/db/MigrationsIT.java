@@ -1,9 +1,14 @@
 package io.promobot.db;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -17,6 +22,64 @@ class MigrationsIT {
 
     assertThatCode(() -> migrations("trial_two").run()).doesNotThrowAnyException();
     TestDatabase.run(address, "INSERT INTO thing VALUES (1, 'lamp', 'red')");
+  }
+
+  @Test
+  void people_from_before_the_origins_are_counted_by_them() throws SQLException {
+    migrate("001");
+    TestDatabase.run(address, "INSERT INTO page (page_id) VALUES ('p')");
+    TestDatabase.run(
+        address,
+        """
+        INSERT INTO customer (page_id, psid, origin, created_at)
+        SELECT 'p', n::text, CASE WHEN n <= 2 THEN 'poster' ELSE '' END, '2026-01-31T23:30:00Z'
+        FROM generate_series(1, 3) AS n
+        """);
+    TestDatabase.run(
+        address,
+        """
+        INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path,
+          responded_at, revealed_at)
+        SELECT 'p', id, j.campaign, 1, origin, 0, now(), CASE WHEN psid = '1' THEN now() END
+        FROM customer, (VALUES ('welcome'), ('sale')) AS j (campaign)
+        """);
+
+    new Migrations(address).run();
+
+    assertThat(
+            texts(
+                """
+                SELECT concat_ws(' ', day, origin, what, people) FROM origin_count
+                WHERE page_id = 'p' ORDER BY origin, what
+                """))
+        .containsExactly(
+            "2026-01-31  customers 1",
+            "2026-01-31  responded 1",
+            "2026-01-31 poster customers 2",
+            "2026-01-31 poster responded 2",
+            "2026-01-31 poster revealed 1");
+    assertThat(texts("SELECT reached::text FROM customer ORDER BY psid"))
+        .containsExactly("3", "1", "1");
+  }
+
+  private void migrate(String version) {
+    Flyway.configure()
+        .dataSource(Jdbc.source(address))
+        .locations("classpath:db/migration")
+        .target(version)
+        .load()
+        .migrate();
+  }
+
+  private List<String> texts(String sql) throws SQLException {
+    try (var connection = Jdbc.source(address).getConnection();
+        var rows = connection.createStatement().executeQuery(sql)) {
+      var texts = new ArrayList<String>();
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+      return texts;
+    }
   }
 
   @Test
