@@ -33,14 +33,14 @@ export function CallsCard({ system, breakage, chooser }: Props) {
     <Card
       title={TITLES[system]}
       aside={
-        <>
+        <div class={css.aside}>
           <span class={css.door}>
             <Badge tone={door.tone} dot>
               {door.words}
             </Badge>
           </span>
           {chooser}
-        </>
+        </div>
       }
     >
       <div class={css.switches}>

@@ -35,8 +35,7 @@ class RegistrationsTest {
     assertThat(all.distinct())
         .extracting(NewLead::name, each -> each.email().address(), NewLead::origin)
         .containsExactly(
-            tuple("Ana M", "ana@example.com", "poster"),
-            tuple("Bo", "bo@example.com", ""));
+            tuple("Ana M", "ana@example.com", "poster"), tuple("Bo", "bo@example.com", ""));
     var answers =
         all.answers(
             email ->
