@@ -71,7 +71,7 @@ export const test = base.extend<OfTest, OfWorker>({
   shop: async ({ api }, use) => {
     const shop = new Shop(api);
     await use(shop);
-    await shop.messenger("none");
+    await shop.mend();
   },
 
   faults: [

@@ -10,7 +10,7 @@ import css from "../outage.module.css";
 import type { BreakageStore } from "./breakage-store.ts";
 import { SendNow, When } from "./ComingLetters.tsx";
 import own from "./calls.module.css";
-import { callDoor, callSentence, HOOK_WAYS, MAIL_WAYS, type System } from "./calls.ts";
+import { CALM, callDoor, callSentence, HOOK_WAYS, MAIL_WAYS, type System } from "./calls.ts";
 import { type CallsStore, createCallsStore } from "./calls-store.ts";
 
 interface Props {
@@ -73,7 +73,7 @@ function Standing({ system, mode, store }: { system: System; mode: string; store
                 {next.what} <When call={next} />
               </>
             ) : (
-              "A welcome goes out a minute after somebody registers, a question at once."
+              CALM[system]
             )}
           </p>
           {next && <SendNow call={next} store={store} />}

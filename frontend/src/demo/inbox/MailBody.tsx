@@ -18,7 +18,7 @@ export function MailBody({ html }: Props) {
 function withoutLooks(html: string): string {
   return html
     .replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, "")
-    .replace(/<([a-z][a-z0-9]*)\b((?:"[^"]*"|'[^']*'|[^'">])*)>/gi, (_, name: string, rest: string) => {
+    .replace(/<([a-z][a-z0-9]*)\b((?:"[^"]*"|'[^']*'|[^'"<>])*)>/gi, (_, name: string, rest: string) => {
       const kept = rest.match(/\b(href|alt)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)/gi) ?? [];
       return `<${[name, ...kept].join(" ")}>`;
     });
