@@ -7,7 +7,7 @@ const jar = process.env.PROMOBOT ?? "http://localhost:8080";
 
 /** The jar answers its own pages only, so a request must look like one of theirs. */
 const proxied = { target: jar, changeOrigin: true, headers: { origin: new URL(jar).origin } };
-const PATHS = ["/api", "/images", "/simulator", "/webhooks", "/health"];
+const PATHS = ["/api", "/umishop_api", "/images", "/simulator", "/webhooks", "/health"];
 
 export default defineConfig({
   plugins: [precompress(), budget({ mostKilobytes: 70 })],

@@ -1,5 +1,16 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { ApiError, del, get, listen, NoConnection, post, upload, withOrigin, withQuery } from "./client.ts";
+import {
+  ApiError,
+  del,
+  exchange,
+  get,
+  listen,
+  NoConnection,
+  post,
+  upload,
+  withOrigin,
+  withQuery,
+} from "./client.ts";
 
 const heard = { reached: vi.fn(), unreachable: vi.fn(), signedOut: vi.fn() };
 
@@ -79,4 +90,15 @@ test("an empty origin is asked for, none is not", () => {
   expect(withOrigin("/a", { q: "b", origin: "" })).toBe("/a?q=b&origin=");
   expect(withOrigin("/a", { q: "b", origin: "c d" })).toBe("/a?q=b&origin=c+d");
   expect(withOrigin("/a", { q: "", origin: null })).toBe("/a");
+});
+
+test("a bot's call carries no type of its own, and a refusal is an answer", async () => {
+  const asked: RequestInit[] = [];
+  vi.stubGlobal("fetch", async (_: string, request: RequestInit) => {
+    asked.push(request);
+    return new Response("{}", { status: 400, headers: problem });
+  });
+
+  expect((await exchange("/umishop_api/user", new Blob(["{"]))).status).toBe(400);
+  expect(new Request("http://localhost/", asked[0]).headers.has("content-type")).toBe(false);
 });

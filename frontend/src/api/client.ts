@@ -70,6 +70,13 @@ export async function upload<T>(path: string, file: Blob): Promise<T> {
   return json(path, await call("POST", path, file));
 }
 
+/** Sends a body as it is, without a Content-Type where it has none; every answer is one, a refusal too. */
+export async function exchange(path: string, body: Blob): Promise<Response> {
+  const response = await reach(path, { method: "POST", credentials: "same-origin", cache: "no-store", body });
+  if (response.status === 401) listener.signedOut();
+  return response;
+}
+
 /** Longer than the longest answer the server allows itself, which is that of a send to very many people. */
 const LONGEST_MS = 60_000;
 
@@ -93,8 +100,16 @@ export function withOrigin(
 }
 
 async function call(method: string, path: string, body?: object | Blob): Promise<Response> {
+  const response = await reach(path, request(method, body));
+  if (response.ok) return response;
+  // Whoever is just signing in has no session to lose.
+  if (response.status === 401 && !(method === "POST" && path === `${API}/session`)) listener.signedOut();
+  throw await problemOf(response);
+}
+
+async function reach(path: string, asked: RequestInit): Promise<Response> {
   const patience = AbortSignal.timeout(LONGEST_MS);
-  const response = await fetch(path, { ...request(method, body), signal: patience }).catch(() => {
+  const response = await fetch(path, { ...asked, signal: patience }).catch(() => {
     listener.unreachable();
     throw new NoConnection();
   });
@@ -104,10 +119,7 @@ async function call(method: string, path: string, body?: object | Blob): Promise
     throw new NoConnection();
   }
   listener.reached();
-  if (response.ok) return response;
-  // Whoever is just signing in has no session to lose.
-  if (response.status === 401 && !(method === "POST" && path === `${API}/session`)) listener.signedOut();
-  throw await problemOf(response);
+  return response;
 }
 
 function request(method: string, body?: object | Blob): RequestInit {

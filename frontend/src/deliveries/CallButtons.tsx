@@ -1,19 +1,21 @@
 import { useRef } from "preact/hooks";
 import { Button } from "../ui/Button.tsx";
 import { RetryIcon } from "../ui/icons.tsx";
+import { now } from "../ui/now.ts";
 import { type CallAction, type CallDecision, callDecisions } from "./call-action.ts";
 import css from "./call-buttons.module.css";
 
 interface Props {
   deliveryId: string;
   state: string;
+  dueAt: Date;
   /** "The welcome e-mail for Ana" */
   what: string;
   action: CallAction;
 }
 
 /** What can be done about an e-mail or about news for a desk, where it stands now. */
-export function CallButtons({ deliveryId, state, what, action }: Props) {
+export function CallButtons({ deliveryId, state, dueAt, what, action }: Props) {
   const place = useRef<HTMLSpanElement>(null);
   const busy = action.busy.value.has(deliveryId);
 
@@ -25,20 +27,24 @@ export function CallButtons({ deliveryId, state, what, action }: Props) {
 
   return (
     <span ref={place} class={css.buttons} tabIndex={-1}>
-      {callDecisions(state).map((decision) => (
+      {callDecisions(state, dueAt > now.value).map((decision) => (
         <Button
           key={decision}
           kind={decision === "cancel" ? "plain" : "quiet"}
           icon={decision === "retry" ? <RetryIcon size={16} /> : undefined}
           busy={busy}
-          aria-label={`${VERBS[decision]}: ${what}`}
+          aria-label={`${verb(decision, state)}: ${what}`}
           onPress={() => decide(decision)}
         >
-          {VERBS[decision]}
+          {verb(decision, state)}
         </Button>
       ))}
     </span>
   );
 }
 
-const VERBS: Record<CallDecision, string> = { hurry: "Send now", cancel: "Cancel", retry: "Send again" };
+function verb(decision: CallDecision, state: string): string {
+  if (decision === "hurry") return "Send now";
+  if (decision === "cancel") return "Cancel";
+  return state === "failed" ? "Try again" : "Send after all";
+}

@@ -40,10 +40,11 @@ test("a refusal is told, and how it stands by now is fetched", async () => {
   expect(refresh).toHaveBeenCalledOnce();
 });
 
-test("what waits can be hurried or cancelled, what ended sent again, what is in the air neither", () => {
-  expect(callDecisions("waiting")).toEqual(["hurry", "cancel"]);
-  expect(callDecisions("retrying")).toEqual(["hurry", "cancel"]);
-  expect(callDecisions("failed")).toEqual(["retry"]);
-  expect(callDecisions("cancelled")).toEqual(["retry"]);
-  expect(["sending", "sent", "unknown"].flatMap(callDecisions)).toEqual([]);
+test("what is due later can be hurried, what ended sent again, what is in the air neither", () => {
+  expect(callDecisions("waiting", true)).toEqual(["hurry", "cancel"]);
+  expect(callDecisions("retrying", true)).toEqual(["hurry", "cancel"]);
+  expect(callDecisions("queued", false)).toEqual(["cancel"]);
+  expect(callDecisions("failed", false)).toEqual(["retry"]);
+  expect(callDecisions("cancelled", true)).toEqual(["retry"]);
+  expect(["sending", "sent", "unknown"].flatMap((state) => callDecisions(state, true))).toEqual([]);
 });

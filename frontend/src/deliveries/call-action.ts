@@ -33,13 +33,13 @@ const OUTCOME: Record<CallDecision, string> = {
   retry: "is in line again",
 };
 
-/** What is possible where it stands. */
-export function callDecisions(state: string): readonly CallDecision[] {
+/** What is possible where it stands; only what is due later can be hurried. */
+export function callDecisions(state: string, later: boolean): readonly CallDecision[] {
   switch (state) {
     case "waiting":
     case "queued":
     case "retrying":
-      return ["hurry", "cancel"];
+      return later ? ["hurry", "cancel"] : ["cancel"];
     case "failed":
     case "skipped":
     case "cancelled":

@@ -9,34 +9,45 @@ import { LiveDot } from "../ui/LiveDot.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
+import { BotPanel } from "./bot/BotPanel.tsx";
+import { createBotStore } from "./bot/bot-store.ts";
 import { CrowdCard } from "./CrowdCard.tsx";
+import { createBreakageStore } from "./calls/breakage-store.ts";
+import { FailuresCard } from "./calls/FailuresCard.tsx";
 import { createCrowdStore } from "./crowd-store.ts";
 import css from "./demo.module.css";
-import { OutageCard } from "./OutageCard.tsx";
+import { createInboxStore, sideOf } from "./inbox/inbox-store.ts";
+import { Mailbox } from "./inbox/Mailbox.tsx";
+import { Rooms } from "./inbox/Rooms.tsx";
 import { createOutageStore } from "./outage-store.ts";
 import { PeopleBar } from "./PeopleBar.tsx";
 import { Phone } from "./Phone.tsx";
 import { createPeopleStore } from "./people-store.ts";
 import { createPhoneStore } from "./phone-store.ts";
+import { SideTabs } from "./SideTabs.tsx";
 
-type Pane = "phone" | "figures" | "messenger";
+type Pane = "sides" | "figures" | "failures";
 
 const PANES: { value: Pane; label: string }[] = [
-  { value: "phone", label: "Phone" },
+  { value: "sides", label: "Try it" },
   { value: "figures", label: "Figures" },
-  { value: "messenger", label: "Messenger" },
+  { value: "failures", label: "Break it" },
 ];
 
-/** A customer's phone, the figures that move with it, and a Messenger that can be broken. */
+/** A customer's phone and mailbox, the shop's Slack, the figures that move with them, and all of it can be broken. */
 export function DemoPage({ route, status }: PageProps) {
   const people = useStore(() => createPeopleStore(route.query));
   const phone = useStore(() => createPhoneStore(people.chosen));
+  const inbox = useStore(() => createInboxStore(sideOf(route.query)));
+  const bot = useStore(() => createBotStore());
   const figures = useStore(() => createLiveStats(signal("welcome")));
   const crowd = useStore(() => createCrowdStore());
   const outage = useStore(() => createOutageStore());
-  const [pane, setPane] = useState<Pane>("phone");
+  const breakage = useStore(() => createBreakageStore());
+  const [pane, setPane] = useState<Pane>("sides");
   const server = status.value;
   const stats = figures.stats.value;
+  const side = inbox.side.value;
 
   return (
     <div class={css.demo}>
@@ -47,14 +58,22 @@ export function DemoPage({ route, status }: PageProps) {
         </div>
       </div>
       <div class={css.stage} data-pane={pane}>
-        <div class={css.phone} data-full={route.query.has("ref") || undefined}>
-          <PeopleBar people={people} />
-          <Phone
-            {...{ phone, people }}
-            shop={server?.business ?? ""}
-            publicUrl={server?.webhookUrl ?? ""}
-            shown={pane}
-          />
+        <div class={css.sides} data-side={side} data-full={route.query.has("ref") || undefined}>
+          <SideTabs inbox={inbox} />
+          {side === "phone" && (
+            <div class={css.phone}>
+              <PeopleBar people={people} />
+              <Phone
+                {...{ phone, people }}
+                shop={server?.business ?? ""}
+                publicUrl={server?.webhookUrl ?? ""}
+                shown={pane}
+              />
+            </div>
+          )}
+          {side === "mailbox" && <Mailbox inbox={inbox} />}
+          {side === "rooms" && <Rooms inbox={inbox} />}
+          {side === "bot" && <BotPanel bot={bot} />}
         </div>
         <div class={css.funnel}>
           <Card title="The welcome, live" aside={<LiveDot state={figures.live.value} />}>
@@ -65,7 +84,7 @@ export function DemoPage({ route, status }: PageProps) {
           <CrowdCard crowd={crowd} />
         </div>
         <div class={css.outage}>
-          <OutageCard outage={outage} />
+          <FailuresCard outage={outage} breakage={breakage} />
         </div>
       </div>
     </div>

@@ -1,15 +1,15 @@
-import { useId } from "preact/hooks";
+import type { ComponentChildren } from "preact";
 import { sentenceOf } from "../state/failure.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
-import { classNames } from "../ui/class-names.ts";
 import { count } from "../ui/format.ts";
 import { PlayIcon } from "../ui/icons.tsx";
 import { now } from "../ui/now.ts";
 import { Problem } from "../ui/Problem.tsx";
 import { Countdown } from "../ui/Times.tsx";
+import { Count, Modes } from "./OutageParts.tsx";
 import css from "./outage.module.css";
 import { doorWords, MODES, nextTry, type Queue, queueSentence, trendPath } from "./outage.ts";
 import { type OutageStore, TREND_ROOM } from "./outage-store.ts";
@@ -19,7 +19,10 @@ interface Props {
 }
 
 /** The mocked Messenger with the switches that break it, and what the queue makes of it. */
-export function OutageCard({ outage }: Props) {
+export function OutageCard({
+  outage,
+  chooser,
+}: Props & { /** Whose switches are shown. */ chooser: ComponentChildren }) {
   const queue = outage.queue.data.value;
   const door = queue && doorWords(outage.mode.value, queue);
   const failure = outage.put.failure.value ?? outage.goOn.failure.value;
@@ -27,13 +30,16 @@ export function OutageCard({ outage }: Props) {
     <Card
       title="Messenger"
       aside={
-        door && (
-          <span class={css.door}>
-            <Badge tone={door.tone} dot>
-              {door.words}
-            </Badge>
-          </span>
-        )
+        <>
+          {door && (
+            <span class={css.door}>
+              <Badge tone={door.tone} dot>
+                {door.words}
+              </Badge>
+            </span>
+          )}
+          {chooser}
+        </>
       }
     >
       <Switches outage={outage} />
@@ -44,26 +50,15 @@ export function OutageCard({ outage }: Props) {
 }
 
 function Switches({ outage }: Props) {
-  const name = useId();
   const set = outage.failures.data.value;
   return (
     <div class={css.switches}>
-      <fieldset class={css.modes}>
-        <legend class={css.hidden}>How Messenger is</legend>
-        {MODES.map(({ mode, label, tone }) => (
-          <label key={mode} class={css.mode} data-tone={tone}>
-            <input
-              class={css.hidden}
-              type="radio"
-              name={name}
-              checked={outage.mode.value === mode}
-              onChange={() => void outage.turn(mode)}
-            />
-            <span class={css.lamp} aria-hidden="true" />
-            {label}
-          </label>
-        ))}
-      </fieldset>
+      <Modes
+        legend="How Messenger is"
+        ways={MODES}
+        mode={outage.mode.value}
+        onChange={(mode) => void outage.turn(mode)}
+      />
       <div class={css.shakes}>
         <Check
           label="Events twice"
@@ -142,15 +137,6 @@ function NextTry({ at }: { at: Date }) {
     <>
       Next try <Countdown at={at} />
     </>
-  );
-}
-
-function Count({ label, value, tone }: { label: string; value: number; tone: "warn" | "bad" }) {
-  return (
-    <div class={css.count}>
-      <dt>{label}</dt>
-      <dd class={classNames(value > 0 && css[tone])}>{count(value)}</dd>
-    </div>
   );
 }
 

@@ -6,9 +6,9 @@ import { Card } from "../ui/Card.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { DeliveriesIcon, PlusIcon, RouteIcon, TrashIcon } from "../ui/icons.tsx";
 import { Notice } from "../ui/Notice.tsx";
-import { RelativeTime } from "../ui/Times.tsx";
+import { now } from "../ui/now.ts";
 import { channelName } from "./channel-name.ts";
-import { addressWords, channelState, toldOf } from "./desk-words.ts";
+import { addressWords, channelState, failingFor, toldOf } from "./desk-words.ts";
 import css from "./desks.module.css";
 import type { DesksStore } from "./desks-store.ts";
 
@@ -67,12 +67,10 @@ function Line({ channel, store }: { channel: Channel; store: DesksStore }) {
             </Badge>
           )}
           {channel.failingSince && (
-            <span class={css.soft}>
-              since <RelativeTime at={channel.failingSince} />
-            </span>
+            <span class={css.soft}>for {failingFor(channel.failingSince, now.value)}</span>
           )}
         </p>
-        <p class={css.address}>{addressWords(channel, types)}</p>
+        <p class={css.address}>{addressWords(channel)}</p>
         <p class={css.soft}>{toldOf(channel)}</p>
       </div>
       <div class={css.buttons}>

@@ -64,7 +64,7 @@ function Fields({ store }: { store: DesksStore }) {
             <Switch
               key={channel.id}
               label={channelName(channel.type, channel.name, store.types.value)}
-              hint={addressWords(channel, store.types.value)}
+              hint={addressWords(channel)}
               on={now.channels.includes(channel.id)}
               onChange={(on) => tell(channel.id, on)}
             />

@@ -53,7 +53,7 @@ function Line({ topic, store }: { topic: Topic; store: DesksStore }) {
           {channelsOf(topic, store.known.value).map(({ id, type, name, state }) => (
             <li key={id}>
               <Badge tone={state === "closed" ? "accent" : "warn"} dot={state !== "closed"}>
-                {channelName(type, name, store.types.value)}
+                <span class={css.chip}>{channelName(type, name, store.types.value)}</span>
               </Badge>
             </li>
           ))}

@@ -7,7 +7,14 @@ export function aTopic(id: string, rest: Partial<Topic> = {}): Topic {
 
 export function aChannel(id: string, rest: Partial<Channel> = {}): Channel {
   return {
-    ...({ id, type: "slack", name: "Slack", address: "", fromSettings: true, state: "closed" } as const),
+    ...({
+      id,
+      type: "slack",
+      name: "Slack",
+      address: "the demo's Slack",
+      fromSettings: true,
+      state: "closed",
+    } as const),
     ...{ topics: ["Sales"], failingSince: null, secret: null },
     ...rest,
   };

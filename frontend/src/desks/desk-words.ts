@@ -1,16 +1,10 @@
-import type { Channel, ChannelType, Topic } from "../api/desks.ts";
+import type { Channel, Topic } from "../api/desks.ts";
 import type { Tone } from "../ui/Badge.tsx";
+import { duration } from "../ui/format.ts";
 
 /** Where a channel leads, in a line. */
-export function addressWords(
-  { type, address, fromSettings }: Channel,
-  types: readonly ChannelType[],
-): string {
-  const ofSettings = types.find((one) => one.type === type)?.addressOfSettings;
-  if (!fromSettings) return address;
-  return address && address !== ofSettings
-    ? `${ofSettings ?? "From the settings"}: ${address}`
-    : (ofSettings ?? address);
+export function addressWords({ address, fromSettings }: Channel): string {
+  return fromSettings ? `From the settings: ${address}` : address;
 }
 
 /** Whether it can be reached; null while there is nothing to say. */
@@ -23,6 +17,12 @@ export function channelState({ state }: Channel): { word: string; tone: Tone } |
     case "closed":
       return null;
   }
+}
+
+/** "5 min"; whole minutes, so that nothing ticks. */
+export function failingFor(since: Date, now: Date): string {
+  const minutes = Math.floor((now.getTime() - since.getTime()) / 60_000);
+  return duration(Math.max(1, minutes) * 60);
 }
 
 /** "Told of Sales and Pricing" */

@@ -28,7 +28,7 @@ export function LeadsPage({ route, status }: PageProps) {
     <>
       <PageHeader title="Leads" hint="Everybody who registered: through your bot, or in the chat.">
         <ButtonLink href={exportLeadsUrl(store.filter.value)} icon={<DownloadIcon size={16} />} download>
-          Download as CSV
+          Export
         </ButtonLink>
         <ButtonLink href="/leads/welcome-mail" icon={<MailIcon size={16} />}>
           Welcome e-mail
@@ -80,14 +80,14 @@ function Filters({ store: { typed, filter, origins, search, choose } }: { store:
         label="Came from"
         hideLabel
         value={originValue(origin)}
-        options={[{ value: "", label: "From everywhere" }, ...options]}
+        options={[{ value: "", label: "Everywhere" }, ...options]}
         onChange={(value) => choose({ origin: originOfValue(value) })}
       />
       <Select
         label="Welcome e-mail"
         hideLabel
         value={welcome ?? ""}
-        options={[{ value: "", label: "Any welcome e-mail" } as const, ...WELCOME_STATES]}
+        options={[{ value: "", label: "Any e-mail" } as const, ...WELCOME_STATES]}
         onChange={(value) => choose({ welcome: value === "" ? null : value })}
       />
     </search>

@@ -15,17 +15,19 @@ export function leadColumns(action: CallAction): Column<Lead>[] {
       head: "Contact",
       cell: ({ email, phone }) => (
         <span class={css.cell}>
-          <bdi>{email}</bdi>
+          <bdi class={css.email}>{email}</bdi>
           {phone && <span class={css.soft}>{phone}</span>}
         </span>
       ),
     },
-    { head: "Came from", cell: ({ origin }) => <bdi class={css.origin}>{leadOrigin(origin)}</bdi> },
     {
-      head: "Registered",
-      cell: ({ registeredAt }) => (
-        <span class={css.when}>
-          <RelativeTime at={registeredAt} />
+      head: "Came from",
+      cell: ({ origin, registeredAt }) => (
+        <span class={css.cell}>
+          <bdi>{leadOrigin(origin)}</bdi>
+          <span class={css.soft}>
+            <RelativeTime at={registeredAt} />
+          </span>
         </span>
       ),
     },
@@ -41,6 +43,6 @@ export function leadColumns(action: CallAction): Column<Lead>[] {
 export function LetterButtons({ lead, action }: { lead: Lead; action: CallAction }) {
   const { welcome } = lead;
   if (!welcome) return null;
-  const { deliveryId, state } = welcome;
-  return <CallButtons {...{ deliveryId, state, action }} what={letterName(lead)} />;
+  const { deliveryId, state, dueAt } = welcome;
+  return <CallButtons {...{ deliveryId, state, dueAt, action }} what={letterName(lead)} />;
 }

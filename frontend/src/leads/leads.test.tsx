@@ -77,7 +77,7 @@ test("the drawer tells all that is known, with the mail server's own words", asy
   expect(root.querySelector("q")?.textContent).toBe("550 5.1.1 no such user");
   expect(root.textContent).toContain("plan<b>gold</b>");
   expect(root.querySelector('a[href="/customers/7"]')).not.toBeNull();
-  expect(button("Send again")).toBeDefined();
+  expect(button("Try again")).toBeDefined();
 
   button("Erase")?.click();
   expect(store.leaving.value?.id).toBe("1");

@@ -44,7 +44,12 @@ export function MessagesPage({ route, status }: PageProps) {
     <div class={css.page}>
       <PageHeader
         title="Messages"
-        hint="What your customers read, word for word."
+        hint={
+          <>
+            What your customers read, word for word. <a href="/messages/stories">Sign-up and help</a> have
+            texts of their own.
+          </>
+        }
         badge={
           campaign && (
             <Badge tone={campaign.state === "draft" ? "calm" : "accent"}>{saveWords(campaign).badge}</Badge>

@@ -21,6 +21,7 @@ export function OriginBars({ store, origins }: { store: OriginsStore; origins: O
       <div class={css.compared}>
         <Segmented
           label="What is compared"
+          wrap
           value={measure}
           options={MEASURES}
           onChange={(chosen) => {

@@ -31,6 +31,7 @@ export function OriginsPage({ route }: PageProps) {
       <PageHeader title="Origins" hint="Where people came from, and what they have done since." />
       <Segmented
         label="When they came"
+        wrap
         value={span}
         options={SPANS}
         onChange={(chosen) => navigate(addressOf(chosen), { replace: true })}

@@ -1,11 +1,13 @@
+import { useState } from "preact/hooks";
 import type { Request } from "../api/requests.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
+import { classNames } from "../ui/class-names.ts";
 import { CheckIcon, TrashIcon, UndoIcon } from "../ui/icons.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { PersonName } from "../ui/PersonName.tsx";
 import { RelativeTime } from "../ui/Times.tsx";
-import { nobodyKnows, requestName } from "./request-words.ts";
+import { nobodyKnows, requestName, topicName } from "./request-words.ts";
 import css from "./requests.module.css";
 import type { RequestsStore } from "./requests-store.ts";
 import { ToldList } from "./ToldList.tsx";
@@ -23,7 +25,7 @@ export function RequestItem({ request, store }: Props) {
     <li class={css.request} aria-label={name}>
       <div class={css.head}>
         <p class={css.topic}>
-          <bdi class={css.what}>{request.topic}</bdi>
+          <bdi class={css.what}>{topicName(request, store.topics.data.value)}</bdi>
           {request.unknownTopic && <Badge tone="warn">Unknown topic</Badge>}
           {done && <Badge tone="good">Done</Badge>}
           <span class={css.soft}>
@@ -46,11 +48,7 @@ export function RequestItem({ request, store }: Props) {
           />
         </div>
       </div>
-      {request.message && (
-        <p class={css.message} dir="auto">
-          {request.message}
-        </p>
-      )}
+      {request.message && <Question words={request.message} />}
       <Asker request={request} />
       {request.unknownTopic && (
         <p class={css.soft}>
@@ -65,6 +63,25 @@ export function RequestItem({ request, store }: Props) {
       )}
       <ToldList request={request} store={store} />
     </li>
+  );
+}
+
+const LONG = 500;
+
+/** What they ask; of a long one the beginning. */
+function Question({ words }: { words: string }) {
+  const [whole, setWhole] = useState(words.length <= LONG && words.split("\n").length <= 8);
+  return (
+    <div class={css.question}>
+      <p class={classNames(css.message, !whole && css.short)} dir="auto">
+        {words}
+      </p>
+      {!whole && (
+        <Button kind="plain" onPress={() => setWhole(true)}>
+          Show all of it
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -55,7 +55,7 @@ function Line({ told, what, name, store }: LineProps) {
         {told.reason && <p class={css.soft}>{told.reason}</p>}
         {told.detail && <q class={css.detail}>{told.detail}</q>}
       </div>
-      <CallButtons deliveryId={told.deliveryId} state={told.state} what={what} action={store.tell} />
+      <CallButtons {...told} what={what} action={store.tell} />
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import type { Topic } from "../api/desks.ts";
 import type { Request, RequestState, Told } from "../api/requests.ts";
 import { type StateWord, stateWord } from "../deliveries/message-words.ts";
 
@@ -34,6 +35,15 @@ export function nextTry({ state, dueAt, attempts }: Told, now: Date): Date | str
 export function nobodyKnows({ told, state }: Request): boolean {
   const lost = ["failed", "skipped", "cancelled"];
   return state === "open" && told.every((one) => lost.includes(one.state));
+}
+
+/** The topic as the shop calls it; one that nobody knows, as it was asked. */
+export function topicName(
+  { topic, topicId, unknownTopic }: Request,
+  topics: readonly Topic[] | null,
+): string {
+  const known = unknownTopic ? undefined : topics?.find(({ id }) => id === topicId);
+  return known?.name ?? topic;
 }
 
 /** "Question 12" */

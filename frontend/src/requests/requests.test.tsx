@@ -3,9 +3,10 @@ import { type ComponentChild, render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Request } from "../api/requests.ts";
+import { aTopic } from "../desks/a-desk.ts";
 import { aRequest, aTold } from "./a-request.ts";
 import { RequestItem } from "./RequestItem.tsx";
-import { nextTry, nobodyKnows, toldWord } from "./request-words.ts";
+import { nextTry, nobodyKnows, toldWord, topicName } from "./request-words.ts";
 import { createRequestsStore } from "./requests-store.ts";
 
 let root: HTMLElement;
@@ -84,4 +85,11 @@ test("somebody knows as long as one channel was told or still may be", () => {
   expect(nobodyKnows(aRequest("1", { told: [failed, aTold({ state: "retrying" })] }))).toBe(false);
   expect(nobodyKnows(aRequest("1", { told: [failed, aTold({ state: "cancelled" })] }))).toBe(true);
   expect(nobodyKnows(aRequest("1", { told: [failed], state: "done" }))).toBe(false);
+});
+
+test("a topic is called as the shop calls it, an unknown one as it was asked", () => {
+  const request = aRequest("1", { topic: " sALES", topicId: "1" });
+  expect(topicName(request, [aTopic("1")])).toBe("Sales");
+  expect(topicName(request, null)).toBe(" sALES");
+  expect(topicName({ ...request, topic: "Refunds", unknownTopic: true }, [aTopic("1")])).toBe("Refunds");
 });

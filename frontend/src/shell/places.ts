@@ -31,7 +31,7 @@ export const DELIVERIES = "/deliveries";
 export const PLACES: Place[] = [
   { href: "/", label: "Overview", icon: OverviewIcon, screens: ["overview"] },
   { href: "/campaigns", label: "Campaigns", icon: CampaignsIcon, screens: ["campaigns", "campaign"] },
-  { href: "/messages", label: "Messages", icon: MessagesIcon, screens: ["messages"] },
+  { href: "/messages", label: "Messages", icon: MessagesIcon, screens: ["messages", "stories"] },
   { href: "/customers", label: "Customers", icon: CustomersIcon, screens: ["customers", "customer"] },
   { href: "/origins", label: "Origins", icon: OriginsIcon, screens: ["origins"] },
   { href: "/leads", label: "Leads", icon: LeadsIcon, screens: ["leads", "welcomeMail"], apart: true },

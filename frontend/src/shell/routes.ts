@@ -4,6 +4,7 @@ const PATHS = {
   campaigns: "/campaigns",
   campaign: "/campaigns/:id",
   messages: "/messages",
+  stories: "/messages/stories",
   customers: "/customers",
   customer: "/customers/:id",
   origins: "/origins",

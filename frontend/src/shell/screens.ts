@@ -20,6 +20,7 @@ export const SCREENS: Record<ScreenName, ComponentType<PageProps>> = {
   campaigns: lazy(async () => (await import("../campaigns/CampaignsPage.tsx")).CampaignsPage),
   campaign: lazy(async () => (await import("../campaigns/CampaignPage.tsx")).CampaignPage),
   messages: lazy(async () => (await import("../messages/MessagesPage.tsx")).MessagesPage),
+  stories: lazy(async () => (await import("../messages/StoriesPage.tsx")).StoriesPage),
   customers: lazy(async () => (await import("../customers/CustomersPage.tsx")).CustomersPage),
   customer: lazy(async () => (await import("../customers/CustomerPage.tsx")).CustomerPage),
   origins: lazy(async () => (await import("../origins/OriginsPage.tsx")).OriginsPage),

@@ -8,16 +8,20 @@ import io.promobot.AppConfig.PageSecrets;
 import io.promobot.db.Database;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.http.OwnerWorker.FirstRun;
+import io.promobot.lead.WelcomeStore;
+import io.promobot.lead.WelcomeWorker;
 import io.promobot.messenger.GraphClient;
 import io.promobot.messenger.GraphSettings;
 import io.promobot.simulator.Simulator;
 import io.promobot.simulator.SimulatorSettings;
+import io.promobot.support.Sender;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,6 +32,7 @@ final class App {
       Optional.ofNullable(App.class.getPackage().getImplementationVersion()).orElse("development");
 
   private static final long AGAIN_MS = 1_000;
+  private static final String SIMULATED_HOOKS = "/simulator/hooks/";
 
   private final AppConfig config;
   private final Vertx vertx;
@@ -36,7 +41,9 @@ final class App {
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Optional<Simulator> simulator;
+  private final ChannelsApp channels;
   private final EngineApp engine;
+  private final SupportApp support;
   private final WebApp web;
   private String listening = "";
 
@@ -50,12 +57,20 @@ final class App {
     this.db = Database.open(vertx, database);
     PageSecrets secrets = config.messenger().page().orElseGet(App::demoSecrets);
     this.simulator = config.simulator() ? Optional.of(simulator(secrets)) : Optional.empty();
+    this.channels = new ChannelsApp(vertx, config, simulator.map(this::offered));
+    this.support =
+        new SupportApp(
+            db,
+            config.messenger().pageId(),
+            new Sender(config.businessName(), config.http().publicUrl(port).toString()),
+            channels.desks());
     this.engine =
         new EngineApp(
             vertx,
             db,
             new EngineApp.Setting(
                 config, secrets, graph(secrets), simulated(), config.http().publicUrl(port)),
+            callers(),
             meters);
     this.web =
         new WebApp(
@@ -67,10 +82,19 @@ final class App {
                 secrets.verifyToken().value(),
                 config.http().publicUrl(port),
                 port,
-                simulator.map(App::mounted).orElse(Map.of())),
+                simulator.map(App::mounted).orElse(Map.of()),
+                support),
             meters);
     new JvmMemoryMetrics().bindTo(meters);
     new JvmThreadMetrics().bindTo(meters);
+  }
+
+  private CallApp.Callers callers() {
+    WelcomeStore letters = new WelcomeStore(db, config.messenger().pageId());
+    return new CallApp.Callers(
+        new WelcomeWorker(letters, channels.letters(), config.businessName()),
+        support.news,
+        support.aftercare);
   }
 
   /** The demo's page needs secrets that only this process and its own simulator know. */
@@ -93,6 +117,11 @@ final class App {
             secrets.appSecret().value(),
             secrets.verifyToken().value(),
             own("/webhooks/messenger")));
+  }
+
+  private ChannelsApp.Simulated offered(Simulator there) {
+    URI ours = URI.create(config.http().publicUrl(port) + SIMULATED_HOOKS);
+    return new ChannelsApp.Simulated(there.openMailbox(), List.of(own(SIMULATED_HOOKS), ours));
   }
 
   private static Map<String, Function<Vertx, Router>> mounted(Simulator simulator) {
@@ -143,7 +172,8 @@ final class App {
   private Future<Welcome> welcome() {
     return web.campaigns
         .ensurePage()
-        .compose(page -> web.owner.firstRun())
+        .compose(page -> support.seed())
+        .compose(seeded -> web.owner.firstRun())
         .compose(
             firstRun ->
                 web.owner.newSignInLink().map(token -> new Welcome(firstRun, signIn(token))));
@@ -158,6 +188,7 @@ final class App {
   Future<Void> stop() {
     Future<Void> deaf = listening.isEmpty() ? Future.succeededFuture() : vertx.undeploy(listening);
     return deaf.eventually(engine::stop)
+        .eventually(channels::close)
         .eventually(() -> simulator.map(Simulator::close).orElse(Future.succeededFuture()))
         .eventually(db::close);
   }

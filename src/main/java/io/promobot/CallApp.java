@@ -1,11 +1,8 @@
 package io.promobot;
 
-import io.promobot.channel.Reason;
-import io.promobot.channel.SendFailure;
-import io.promobot.channel.Sent;
 import io.promobot.db.Database;
+import io.promobot.outbox.Aftercare;
 import io.promobot.outbox.Backoff;
-import io.promobot.outbox.Call;
 import io.promobot.outbox.CallVerdicts;
 import io.promobot.outbox.CallWorker;
 import io.promobot.outbox.Caller;
@@ -30,12 +27,17 @@ final class CallApp {
   private final Runnable tellReplicas;
 
   /** {@code grace} is how long a call without an answer is left before it is made once more. */
-  record Setting(Database db, String page, Duration grace) {}
+  record Setting(Database db, String page, Duration grace, Callers callers) {}
+
+  /** Who makes the calls, and who takes care of those that failed for good. */
+  record Callers(Caller welcome, Caller news, Aftercare aftercare) {}
 
   CallApp(Vertx vertx, Setting setting, Outbox outbox, Runnable tellReplicas) {
     this.outbox = outbox;
     this.tellReplicas = tellReplicas;
-    this.guards = GuardedCaller.around(vertx, Caller.of(CallApp::nobody, CallApp::nobody));
+    Callers callers = setting.callers();
+    this.guards = GuardedCaller.around(vertx, Caller.of(callers.welcome(), callers.news()));
+    outbox.onFailedCalls(callers.aftercare());
     CallVerdicts verdicts =
         new CallVerdicts(
             new Backoff(() -> ThreadLocalRandom.current().nextDouble()), setting.grace());
@@ -44,11 +46,6 @@ final class CallApp {
             vertx,
             new CallWorker.Parts(setting.db(), setting.page(), LEASE, verdicts, guards),
             outbox);
-  }
-
-  /** Stands in until there is somebody who makes such calls. */
-  private static Future<Sent> nobody(Call call) {
-    return Future.failedFuture(new SendFailure(Reason.NOT_SET_UP, ""));
   }
 
   /** Something was ordered and committed. */

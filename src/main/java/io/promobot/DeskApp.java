@@ -5,9 +5,16 @@ import io.promobot.customer.RedeemStore;
 import io.promobot.db.Database;
 import io.promobot.http.DeskRoutes;
 import io.promobot.http.IntakeWorker;
+import io.promobot.http.LeadHandler;
 import io.promobot.http.OriginHandler;
 import io.promobot.http.RedeemHandler;
+import io.promobot.http.StoryHandler;
+import io.promobot.http.WelcomeMailHandler;
+import io.promobot.inbox.StoryStore;
+import io.promobot.lead.LeadEraseStore;
+import io.promobot.lead.LeadListStore;
 import io.promobot.lead.LeadStore;
+import io.promobot.lead.WelcomeStore;
 import io.promobot.stats.EverybodysOriginStore;
 import io.promobot.support.RequestStore;
 import io.vertx.core.Vertx;
@@ -32,8 +39,17 @@ final class DeskApp {
   DeskRoutes.Parts parts() {
     return new DeskRoutes.Parts(
         intakes(),
+        leads(),
+        welcomeMail(),
+        setting.support().desks(engine.calls.guards::ofChannel),
         new OriginHandler(new EverybodysOriginStore(db, page())::between),
-        redemptions());
+        redemptions(),
+        new StoryHandler(stories()));
+  }
+
+  private StoryStore stories() {
+    var config = setting.config();
+    return new StoryStore(db::general, page(), config.businessName(), config.leads().phoneRegion());
   }
 
   private DeskRoutes.Intakes intakes() {
@@ -42,6 +58,19 @@ final class DeskApp {
         IntakeWorker.ofLeads(db, page(), leads::register, this::ordered),
         IntakeWorker.ofRequests(db, page(), new RequestStore(page())::ask, this::ordered),
         setting.config().leads().phoneRegion());
+  }
+
+  private LeadHandler leads() {
+    var leads = new LeadListStore(db, page());
+    return new LeadHandler(leads::list, leads::export, new LeadEraseStore(db, page())::erase);
+  }
+
+  private WelcomeMailHandler welcomeMail() {
+    var welcomes = new WelcomeStore(db, page());
+    var sender =
+        new WelcomeMailHandler.Sender(
+            setting.config().businessName(), setting.config().outside().mailFrom().address());
+    return new WelcomeMailHandler(welcomes::find, welcomes::save, sender);
   }
 
   private void ordered() {

@@ -79,7 +79,8 @@ final class EngineApp {
   record Setting(
       AppConfig config, PageSecrets secrets, GraphClient graph, boolean simulated, URI publicUrl) {}
 
-  EngineApp(Vertx vertx, Database db, Setting setting, MeterRegistry meters) {
+  EngineApp(
+      Vertx vertx, Database db, Setting setting, CallApp.Callers callers, MeterRegistry meters) {
     this.vertx = vertx;
     this.db = db;
     this.graph = setting.graph();
@@ -104,9 +105,10 @@ final class EngineApp {
     outbox.onChange(live::changed);
     inbox =
         new Inbox(
-            new Inbox.InboxParts(db, pageId, slot(), copies, InstantSource.system()),
+            new Inbox.InboxParts(
+                db, pageId, slot(), copies, setting.config().forms(), InstantSource.system()),
             outbox,
-            new IntakeListener(meters, live::changed, () -> replicas.notify(OUTBOX, "replies")),
+            new IntakeListener(meters, live::changed, what -> replicas.notify(OUTBOX, what)),
             raw -> parser.again(pageId, raw));
     campaigns = new CampaignWorker(vertx, db, pageId, this::queuedCampaign);
     pauses = new PauseWorker(vertx, db, pageId, outbox, this::queuedCampaign);
@@ -122,7 +124,7 @@ final class EngineApp {
     calls =
         new CallApp(
             vertx,
-            new CallApp.Setting(db, pageId, messenger.echoGrace()),
+            new CallApp.Setting(db, pageId, messenger.echoGrace(), callers),
             outbox,
             () -> replicas.notify(OUTBOX, "calls"));
     subscription = new SubscriptionWorker(vertx, new PageClient(graph));

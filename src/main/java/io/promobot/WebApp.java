@@ -67,7 +67,8 @@ final class WebApp {
       String verifyToken,
       URI publicUrl,
       int port,
-      Map<String, Function<Vertx, Router>> others) {}
+      Map<String, Function<Vertx, Router>> others,
+      SupportApp support) {}
 
   WebApp(
       Vertx vertx, Database db, EngineApp engine, Setting setting, PrometheusMeterRegistry meters) {

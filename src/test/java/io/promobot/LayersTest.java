@@ -49,7 +49,7 @@ class LayersTest {
           entry("live", Set.of("stats", "db")),
           entry("outbox", Set.of("channel", "flow", "db", "stats")),
           entry("hook", Set.of("channel")),
-          entry("email", Set.of("channel")),
+          entry("email", Set.of("channel", "contact")),
           entry("slack", Set.of("channel", "hook")),
           entry("discord", Set.of("channel", "hook")),
           entry("webhook", Set.of("channel", "hook")),

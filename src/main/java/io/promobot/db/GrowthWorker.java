@@ -54,5 +54,5 @@ final class GrowthWorker {
       """;
 
   private static final String ANALYZE =
-      "ANALYZE event, customer, journey, outbox, path_count, tap_count, erased";
+      "ANALYZE event, customer, journey, outbox, path_count, tap_count, erased, lead, request";
 }

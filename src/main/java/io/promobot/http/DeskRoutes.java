@@ -14,7 +14,14 @@ public final class DeskRoutes {
   private final Parts to;
 
   /** What these operations lead to. */
-  public record Parts(Intakes intakes, OriginHandler origins, RedeemHandler redemptions) {}
+  public record Parts(
+      Intakes intakes,
+      LeadHandler leads,
+      WelcomeMailHandler welcomeMail,
+      Desks desks,
+      OriginHandler origins,
+      RedeemHandler redemptions,
+      StoryHandler stories) {}
 
   /**
    * What bot builders may send.
@@ -25,6 +32,9 @@ public final class DeskRoutes {
       IntakeWorker<NewLead, Registered> leads,
       IntakeWorker<NewRequest, Asked> requests,
       String phoneRegion) {}
+
+  /** Questions, and who answers them. */
+  public record Desks(RequestHandler requests, TopicHandler topics, ChannelHandler channels) {}
 
   DeskRoutes(Parts parts) {
     this.to = parts;
@@ -62,34 +72,31 @@ public final class DeskRoutes {
 
   /** By the contract's operationId. */
   Map<String, Handler<RoutingContext>> operations() {
+    var desks = to.desks();
     return Map.ofEntries(
         Map.entry("register_lead", leads(false)),
-        toBuild("list_leads"),
-        toBuild("export_leads"),
-        toBuild("erase_lead"),
+        Routes.answers("list_leads", to.leads()::list),
+        Map.entry("export_leads", to.leads()::export),
+        Routes.answers("erase_lead", to.leads()::erase),
         Map.entry("ask_request", requests()),
-        toBuild("list_requests"),
-        toBuild("close_request"),
-        toBuild("reopen_request"),
-        toBuild("erase_request"),
-        toBuild("list_topics"),
-        toBuild("create_topic"),
-        toBuild("update_topic"),
-        toBuild("delete_topic"),
-        toBuild("list_channels"),
-        toBuild("create_channel"),
-        toBuild("update_channel"),
-        toBuild("delete_channel"),
-        toBuild("test_channel"),
-        toBuild("show_welcome_mail"),
-        toBuild("update_welcome_mail"),
-        toBuild("show_story"),
-        toBuild("update_story"),
+        Routes.answers("list_requests", desks.requests()::list),
+        Routes.answers("close_request", desks.requests()::close),
+        Routes.answers("reopen_request", desks.requests()::reopen),
+        Routes.answers("erase_request", desks.requests()::erase),
+        Routes.answers("list_topics", desks.topics()::list),
+        Routes.answers("create_topic", desks.topics()::create),
+        Routes.answers("update_topic", desks.topics()::update),
+        Routes.answers("delete_topic", desks.topics()::delete),
+        Routes.answers("list_channels", desks.channels()::list),
+        Routes.answers("create_channel", desks.channels()::create),
+        Routes.answers("update_channel", desks.channels()::update),
+        Routes.answers("delete_channel", desks.channels()::delete),
+        Routes.answers("test_channel", desks.channels()::test),
+        Routes.answers("show_story", to.stories()::show),
+        Routes.answers("update_story", to.stories()::update),
+        Routes.answers("show_welcome_mail", to.welcomeMail()::show),
+        Routes.answers("update_welcome_mail", to.welcomeMail()::update),
         Routes.answers("list_everybodys_origins", to.origins()::list),
         Routes.answers("redeem_coupon", to.redemptions()::redeem));
-  }
-
-  private static Map.Entry<String, Handler<RoutingContext>> toBuild(String operation) {
-    return Map.entry(operation, ctx -> ctx.fail(501));
   }
 }

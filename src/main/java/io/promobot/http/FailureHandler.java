@@ -7,6 +7,7 @@ import io.promobot.db.BadCursor;
 import io.promobot.db.BatchWorker;
 import io.promobot.db.Database;
 import io.promobot.http.Problem.Mistake;
+import io.promobot.support.Refused;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
@@ -73,12 +74,24 @@ final class FailureHandler implements Handler<RoutingContext> {
     if (failure instanceof CopyRefused refused) {
       return Optional.of(Problem.badInput(refused.mistakes().stream().map(Mistake::of).toList()));
     }
+    if (failure instanceof Refused refused) {
+      return Optional.of(refused(refused));
+    }
     if (failure instanceof BadCursor) {
       return Optional.of(
           Problem.badInput(
               List.of(new Mistake("cursor", "is not one we gave out; start without it"))));
     }
     return Optional.empty();
+  }
+
+  private static Problem refused(Refused refused) {
+    return switch (refused.why()) {
+      case NO_SUCH -> Problem.notFound(refused.getMessage());
+      case NOT_NOW -> Problem.conflict(refused.getMessage());
+      case BAD_FIELD ->
+          Problem.badInput(List.of(new Mistake(refused.field(), refused.getMessage())));
+    };
   }
 
   private static void tell(RoutingContext ctx, Problem problem, String requestId) {

@@ -14,7 +14,7 @@ final class IntakeGateHandler implements Handler<RoutingContext> {
   private static final int WRONG_AT_ONCE = 100;
   private static final int WRONG_PER_SECOND = 1;
   private static final int CALLS_AT_ONCE = 100_000;
-  private static final int CALLS_PER_SECOND = 5_000;
+  private static final int CALLS_PER_SECOND = 10_000;
 
   private final boolean behindProxy;
   private final SameSiteHandler sameSite;

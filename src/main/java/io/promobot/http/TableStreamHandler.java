@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Writes a table, part by part: the next one is read when the last one has gone out, so a
- * slow reader costs one part of memory. What fails on the way breaks the answer off.
+ * Writes a table, part by part: the next one is read when the last one has gone out, so a slow
+ * reader costs one part of memory. What fails on the way breaks the answer off.
  */
 final class TableStreamHandler<T> implements Handler<Page<T>> {
   private final RoutingContext ctx;
@@ -20,9 +20,7 @@ final class TableStreamHandler<T> implements Handler<Page<T>> {
   private final Function<String, Future<Page<T>>> next;
 
   TableStreamHandler(
-      RoutingContext ctx,
-      Function<List<T>, String> rows,
-      Function<String, Future<Page<T>>> next) {
+      RoutingContext ctx, Function<List<T>, String> rows, Function<String, Future<Page<T>>> next) {
     this.ctx = ctx;
     this.response = ctx.response();
     this.rows = rows;

@@ -28,9 +28,7 @@ public final class WelcomeMailHandler {
       String subject, String text, Preview preview, String from, Map<String, Integer> limits) {}
 
   public WelcomeMailHandler(
-      Supplier<Future<WelcomeCopy>> find,
-      Function<WelcomeCopy, Future<Void>> save,
-      Sender sender) {
+      Supplier<Future<WelcomeCopy>> find, Function<WelcomeCopy, Future<Void>> save, Sender sender) {
     this.find = find;
     this.save = save;
     this.sender = sender;

@@ -24,9 +24,7 @@ public final class LeadEraseStore {
                 .execute(key)
                 .compose(
                     locked ->
-                        locked.size() == 0
-                            ? Future.succeededFuture(false)
-                            : eraseLocked(tx, key)));
+                        locked.size() == 0 ? Future.succeededFuture(false) : eraseLocked(tx, key)));
   }
 
   private static final String LOCK =

@@ -53,7 +53,9 @@ public final class LeadListStore {
             .addString(filter.digits().orElse(null))
             .addString(SearchText.SPECIAL)
             .addString(SearchText.PLAIN);
-    filter.welcome().ifPresent(state -> tuple.addArrayOfString(state.states().toArray(new String[0])));
+    filter
+        .welcome()
+        .ifPresent(state -> tuple.addArrayOfString(state.states().toArray(new String[0])));
     return pool.preparedQuery(filter.welcome().isPresent() ? BY_WELCOME : LEADS)
         .execute(tuple)
         .map(rows -> rows.stream().toList())

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The words of the welcome e-mail; {@code {name}} and {@code {business}} stand for what they say. */
+/**
+ * The words of the welcome e-mail; {@code {name}} and {@code {business}} stand for what they say.
+ */
 public record WelcomeCopy(String subject, String text) {
   public static final int LONGEST_SUBJECT = 150;
   public static final int LONGEST_TEXT = 5_000;
@@ -60,7 +62,8 @@ public record WelcomeCopy(String subject, String text) {
     }
     if (length > longest) {
       mistakes.add(
-          new Mistake(field, "is " + length + " characters long; at most " + longest + " are taken"));
+          new Mistake(
+              field, "is " + length + " characters long; at most " + longest + " are taken"));
     }
     PLACEHOLDER
         .matcher(words)

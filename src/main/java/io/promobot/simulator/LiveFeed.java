@@ -6,8 +6,12 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Server-sent events of one chat: the whole chat at once, and again whenever it has changed. */
+/**
+ * Server-sent events of what one viewer looks at: all of it at once, and again with each change.
+ */
 final class LiveFeed {
   private static final int MOST_VIEWERS = 200;
   private static final long LOOK_EVERY_MS = 100;
@@ -15,43 +19,36 @@ final class LiveFeed {
 
   private final Vertx vertx;
   private final Context loop;
-  private final Customers customers;
   private final Map<HttpServerResponse, Viewer> viewers = new HashMap<>();
   private long timer = -1;
 
-  LiveFeed(Vertx vertx, Context loop, Customers customers) {
+  LiveFeed(Vertx vertx, Context loop) {
     this.vertx = vertx;
     this.loop = loop;
-    this.customers = customers;
   }
 
-  /** What one viewer has seen so far, and for how long it has not been reading. */
+  /** What one viewer looks at, and for how long it has not been reading. */
   private static final class Viewer {
-    final String psid;
-    long revision = -1;
-    Chat shown = new Chat(1);
+    final Supplier<Optional<String>> news;
     int looks;
     int stuck;
 
-    Viewer(String psid) {
-      this.psid = psid;
+    Viewer(Supplier<Optional<String>> news) {
+      this.news = news;
     }
   }
 
-  void watch(RoutingContext ctx) {
-    String psid = ctx.pathParam("psid");
-    if (customers.find(psid).isEmpty()) {
-      throw new BadInput("no customer has the psid " + psid);
-    }
+  /** {@code news} is the event that shows what this viewer has not seen yet, if there is any. */
+  void watch(RoutingContext ctx, Supplier<Optional<String>> news) {
     if (viewers.size() == MOST_VIEWERS) {
-      throw new BadInput("too many phones are watching; close one");
+      throw new BadInput("too many are watching; close one");
     }
     HttpServerResponse response = ctx.response();
     response.setChunked(true);
     response.putHeader("Content-Type", "text/event-stream");
     response.putHeader("Cache-Control", "no-store").putHeader("X-Accel-Buffering", "no");
     response.closeHandler(gone -> loop.runOnContext(turn -> leave(response)));
-    viewers.put(response, new Viewer(psid));
+    viewers.put(response, new Viewer(news));
     look(response, viewers.get(response));
     if (viewers.size() == 1) {
       timer = vertx.setPeriodic(LOOK_EVERY_MS, tick -> Map.copyOf(viewers).forEach(this::look));
@@ -65,7 +62,7 @@ final class LiveFeed {
       return;
     }
     viewer.stuck = 0;
-    customers.find(viewer.psid).ifPresent(customer -> show(response, viewer, customer));
+    viewer.news.get().ifPresent(response::write);
     if (viewer.looks % LOOKS_TO_A_HEARTBEAT == 0) {
       response.write(": still here\n\n");
     }
@@ -78,16 +75,6 @@ final class LiveFeed {
       leave(response);
       response.reset();
     }
-  }
-
-  private void show(HttpServerResponse response, Viewer viewer, Customer customer) {
-    Chat chat = customer.chat();
-    if (chat == viewer.shown && chat.revision() == viewer.revision) {
-      return;
-    }
-    viewer.shown = chat;
-    viewer.revision = chat.revision();
-    response.write("event: chat\ndata: " + customer.toChatJson().encode() + "\n\n");
   }
 
   private void leave(HttpServerResponse response) {

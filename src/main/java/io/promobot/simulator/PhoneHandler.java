@@ -15,10 +15,12 @@ final class PhoneHandler {
 
   private final World world;
   private final CustomerActs acts;
+  private final LiveFeed live;
 
-  PhoneHandler(World world, CustomerActs acts) {
+  PhoneHandler(World world, CustomerActs acts, LiveFeed live) {
     this.world = world;
     this.acts = acts;
+    this.live = live;
   }
 
   void list(RoutingContext ctx) {
@@ -39,8 +41,19 @@ final class PhoneHandler {
     ctx.json(customer.toJson());
   }
 
+  /** The page's menu, which the phone shows beside the words: tapped as any button is. */
+  void menu(RoutingContext ctx) {
+    JsonArray items = new JsonArray();
+    acts.menu().forEach(item -> items.add(item.toJson()));
+    ctx.json(new JsonObject().put("items", items));
+  }
+
   void chat(RoutingContext ctx) {
     ctx.json(customer(ctx).toChatJson());
+  }
+
+  void watch(RoutingContext ctx) {
+    live.watch(ctx, new ChatView(world.customers(), customer(ctx).psid()));
   }
 
   void start(RoutingContext ctx) {
@@ -65,8 +78,14 @@ final class PhoneHandler {
           String payload = input.needed(PAYLOAD, 1000);
           Button gone =
               new Button(Button.Kind.POSTBACK, input.text("title", 80).orElse(payload), payload);
-          acts.tap(customer, customer.chat().button(payload).orElse(gone));
+          acts.tap(customer, customer.chat().button(payload).or(() -> item(payload)).orElse(gone));
         });
+  }
+
+  private Optional<Button> item(String payload) {
+    return acts.menu().stream()
+        .filter(item -> item.tappable() && item.value().equals(payload))
+        .findFirst();
   }
 
   void say(RoutingContext ctx) {

@@ -10,7 +10,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /**
- * Meta, its customers and their phones in one router; every object of the simulator is built here.
+ * Meta, its customers and their phones, mailboxes and hooks in one router; every object of the
+ * simulator is built here.
  */
 public final class Simulator {
   private final Context loop;
@@ -21,6 +22,8 @@ public final class Simulator {
   private final RunHandler runs;
   private final SendHandler sends;
   private final LiveFeed live;
+  private final Mailroom mailroom;
+  private final MailServer mails;
   private final Router router;
 
   public Simulator(Vertx vertx, SimulatorSettings settings) {
@@ -39,7 +42,10 @@ public final class Simulator {
     GraphAnswerHandler answers = new GraphAnswerHandler(world);
     runs = new RunHandler(world, crowd);
     sends = new SendHandler(vertx, settings.pageId(), world, intake, answers);
-    live = new LiveFeed(vertx, loop, world.customers());
+    live = new LiveFeed(vertx, loop);
+    mailroom = new Mailroom(clock);
+    InboxFailures inboxFailures = new InboxFailures();
+    mails = new MailServer(mailroom, inboxFailures);
 
     SimulatorRoutes routes = new SimulatorRoutes(vertx, loop);
     routes.graph(
@@ -48,7 +54,10 @@ public final class Simulator {
         new PageHandler(settings, world.subscription(), profile, webhooks, answers),
         new ProfileHandler(world, answers),
         answers);
-    routes.phone(new PhoneHandler(world, acts), live);
+    routes.phone(new PhoneHandler(world, acts, live));
+    routes.inbox(
+        new InboxHandler(mailroom, inboxFailures, live),
+        new HookHandler(world, mailroom, inboxFailures));
     routes.stage(new StageHandler(world, client), runs);
     routes.reset(this::reset);
     router = routes.finish();
@@ -72,6 +81,11 @@ public final class Simulator {
     return router;
   }
 
+  /** Starts the mail server on this machine's loopback; answers its port. */
+  public int openMailbox() {
+    return mails.start();
+  }
+
   public Ledger ledger() {
     return world.ledger();
   }
@@ -90,6 +104,7 @@ public final class Simulator {
     world.customers().clear();
     world.subscription().reset();
     world.ledger().clear();
+    mailroom.clear();
   }
 
   public Future<Void> close() {
@@ -102,6 +117,7 @@ public final class Simulator {
           sends.hangUpAll();
           closed.complete();
         });
-    return closed.future();
+    // Stopping waits for a thread.
+    return loop.executeBlocking(mails::stop).eventually(closed::future);
   }
 }

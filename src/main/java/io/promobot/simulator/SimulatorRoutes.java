@@ -54,11 +54,12 @@ final class SimulatorRoutes {
     }
   }
 
-  void phone(PhoneHandler phone, LiveFeed live) {
+  void phone(PhoneHandler phone) {
+    router.get("/menu").handler(phone::menu);
     router.get("/customers").handler(phone::list);
     router.post("/customers").handler(phone::create);
     router.get("/customers/:psid/chat").handler(phone::chat);
-    router.get("/customers/:psid/live").handler(live::watch);
+    router.get("/customers/:psid/live").handler(phone::watch);
     router.post("/customers/:psid/start").handler(phone::start);
     router.post("/customers/:psid/tap").handler(phone::tap);
     router.post("/customers/:psid/say").handler(phone::say);
@@ -78,6 +79,18 @@ final class SimulatorRoutes {
     router.get("/ledger/sends").handler(stage::sends);
     router.post("/block").handler(stage::block);
     router.post("/handshake").handler(stage::handshake);
+  }
+
+  void inbox(InboxHandler inbox, HookHandler hooks) {
+    router.get("/mailbox").handler(inbox::mails);
+    router.get("/slack").handler(inbox::slack);
+    router.get("/hooks").handler(inbox::posts);
+    router.get("/inbox/live").handler(inbox::watch);
+    router.get("/failures/mail").handler(inbox::mailFailures);
+    router.put("/failures/mail").handler(inbox::setMailFailures);
+    router.get("/failures/slack").handler(inbox::hookFailures);
+    router.put("/failures/slack").handler(inbox::setHookFailures);
+    router.post("/hooks/:kind/:room").handler(hooks);
   }
 
   void reset(Runnable reset) {

@@ -2,14 +2,8 @@ package io.promobot.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.promobot.db.Await;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.json.schema.Draft;
-import io.vertx.json.schema.JsonSchema;
-import io.vertx.json.schema.JsonSchemaOptions;
-import io.vertx.json.schema.Validator;
-import io.vertx.openapi.impl.Utils;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -24,12 +18,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ApiIT {
   private static final String PARKED = "/api/v1/events/parked/00000000-0000-0000-0000-00000000000";
   private static ShopServer server;
-  private static JsonObject contract;
+  private static Contract contract;
 
   @BeforeAll
   static void start() {
     server = new ShopServer();
-    contract = Await.on(Utils.readYamlOrJson(server.vertx, ContractRoutes.FILE));
+    contract = Contract.read(server.vertx);
   }
 
   @AfterAll
@@ -52,28 +46,8 @@ class ApiIT {
     return ask("GET", "/api/v1" + path, "");
   }
 
-  /** The body, after holding it against the contract's answer for this operation. */
   private static JsonObject fitting(HttpResponse<String> answer, String path, String method) {
-    var described =
-        contract
-            .getJsonObject("paths")
-            .getJsonObject(path)
-            .getJsonObject(method)
-            .getJsonObject("responses")
-            .getJsonObject(String.valueOf(answer.statusCode()));
-    if (described.containsKey("$ref")) {
-      var name = described.getString("$ref").replace("#/components/responses/", "");
-      described =
-          contract.getJsonObject("components").getJsonObject("responses").getJsonObject(name);
-    }
-    var type = answer.headers().firstValue("content-type").orElseThrow();
-    var schema = described.getJsonObject("content").getJsonObject(type).getJsonObject("schema");
-    var document = schema.copy().put("components", contract.getJsonObject("components").copy());
-    var options = new JsonSchemaOptions().setDraft(Draft.DRAFT202012).setBaseUri("app://contract");
-    var body = new JsonObject(answer.body());
-    var result = Validator.create(JsonSchema.of(document), options).validate(body);
-    assertThat(result.getValid()).as("%s%n%s", body, result.toJson()).isTrue();
-    return body;
+    return contract.fitting(answer, path, method);
   }
 
   private static JsonObject problem(HttpResponse<String> answer, int status) {

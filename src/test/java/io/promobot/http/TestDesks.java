@@ -2,7 +2,11 @@ package io.promobot.http;
 
 import io.promobot.customer.RedeemStore.Redeemed;
 import io.promobot.db.Database;
+import io.promobot.inbox.StoryStore;
+import io.promobot.lead.LeadEraseStore;
+import io.promobot.lead.LeadListStore;
 import io.promobot.lead.LeadStore;
+import io.promobot.lead.WelcomeStore;
 import io.promobot.stats.EverybodysOrigin;
 import io.promobot.support.RequestStore;
 import io.vertx.core.Future;
@@ -16,7 +20,14 @@ final class TestDesks {
   private TestDesks() {}
 
   static DeskRoutes.Parts parts(FakeShop shop, Database db, String page) {
-    return new DeskRoutes.Parts(intakes(db, page), origins(shop), redemptions(shop));
+    return new DeskRoutes.Parts(
+        intakes(db, page),
+        leads(db, page),
+        welcomeMail(db, page),
+        TestSupport.desks(db, page),
+        origins(shop),
+        redemptions(shop),
+        new StoryHandler(new StoryStore(db::general, page, "Umi Shop", "ES")));
   }
 
   private static DeskRoutes.Intakes intakes(Database db, String page) {
@@ -24,6 +35,19 @@ final class TestDesks {
         IntakeWorker.ofLeads(db, page, new LeadStore(page, WELCOME_DELAY, 0)::register, () -> {}),
         IntakeWorker.ofRequests(db, page, new RequestStore(page)::ask, () -> {}),
         "ES");
+  }
+
+  private static LeadHandler leads(Database db, String page) {
+    var leads = new LeadListStore(db, page);
+    return new LeadHandler(leads::list, leads::export, new LeadEraseStore(db, page)::erase);
+  }
+
+  private static WelcomeMailHandler welcomeMail(Database db, String page) {
+    var welcomes = new WelcomeStore(db, page);
+    return new WelcomeMailHandler(
+        welcomes::find,
+        welcomes::save,
+        new WelcomeMailHandler.Sender("Umi Shop", "shop@example.com"));
   }
 
   private static OriginHandler origins(FakeShop shop) {

@@ -5,15 +5,16 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.util.Optional;
 
-/** Keeps the words of the welcome e-mail. */
-public final class WelcomeCopyStore {
+/** Keeps the words of the welcome e-mail, and knows whom they are for. */
+public final class WelcomeStore {
   private static final String STORY = "welcome_mail";
 
   private final Database database;
   private final String page;
 
-  public WelcomeCopyStore(Database database, String page) {
+  public WelcomeStore(Database database, String page) {
     this.database = database;
     this.page = page;
   }
@@ -23,9 +24,7 @@ public final class WelcomeCopyStore {
         .general()
         .preparedQuery(FIND)
         .execute(Tuple.of(page, STORY))
-        .map(
-            rows ->
-                rows.stream().findFirst().map(WelcomeCopyStore::copy).orElse(WelcomeCopy.DEFAULT));
+        .map(rows -> rows.stream().findFirst().map(WelcomeStore::copy).orElse(WelcomeCopy.DEFAULT));
   }
 
   private static final String FIND =
@@ -39,13 +38,8 @@ public final class WelcomeCopyStore {
   }
 
   public Future<Void> save(WelcomeCopy copy) {
-    JsonObject fields =
-        new JsonObject().put("subject", copy.subject()).put("text", copy.text());
-    return database
-        .general()
-        .preparedQuery(SAVE)
-        .execute(Tuple.of(page, STORY, fields))
-        .mapEmpty();
+    JsonObject fields = new JsonObject().put("subject", copy.subject()).put("text", copy.text());
+    return database.general().preparedQuery(SAVE).execute(Tuple.of(page, STORY, fields)).mapEmpty();
   }
 
   private static final String SAVE =
@@ -53,4 +47,23 @@ public final class WelcomeCopyStore {
       INSERT INTO story_copy (page_id, story, fields) VALUES ($1, $2, $3)
       ON CONFLICT (page_id, story) DO UPDATE SET fields = excluded.fields, changed_at = now()
       """;
+
+  /** Whom a letter goes to. */
+  record Addressee(String name, String email) {}
+
+  /** Empty when this person has been erased. */
+  Future<Optional<Addressee>> addressee(long lead) {
+    return database
+        .general()
+        .preparedQuery(ADDRESSEE)
+        .execute(Tuple.of(page, lead))
+        .map(
+            rows ->
+                rows.stream()
+                    .findFirst()
+                    .map(row -> new Addressee(row.getString("name"), row.getString("email"))));
+  }
+
+  private static final String ADDRESSEE =
+      "SELECT name, email FROM lead WHERE page_id = $1 AND id = $2";
 }

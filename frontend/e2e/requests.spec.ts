@@ -1,0 +1,60 @@
+import { unique } from "./house/shop.ts";
+import { expect, test } from "./house/test.ts";
+
+test("a topic is made, its question reaches the desk, and is done and open again", async ({ page, shop }) => {
+  const topic = unique("Returns");
+  await page.goto("/topics");
+  await page.getByRole("button", { name: "New topic" }).click();
+  const dialog = page.getByRole("dialog", { name: "New topic" });
+  await dialog.getByRole("textbox", { name: "Name" }).fill(topic);
+  await dialog.getByRole("switch", { name: "Slack" }).check();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  const line = page.getByRole("list", { name: "Topics" }).getByRole("listitem").filter({ hasText: topic });
+  await expect(line.getByText("Slack")).toBeVisible();
+
+  const question = unique("How do I send it back?");
+  await shop.post("/api/v1/requests", {
+    ...{ topic: `  ${topic.toUpperCase()} `, message: question },
+    ...{ name: "Ana", email: "ana@example.org" },
+  });
+  await page.getByRole("link", { name: "Requests", exact: true }).first().click();
+  const request = page.getByRole("listitem").filter({ hasText: question }).first();
+  await expect(request.getByText("Told", { exact: true })).toBeVisible({ timeout: 30_000 });
+  await request.getByRole("button", { name: /^Done/ }).click();
+  await expect(page.getByText(question)).toHaveCount(0);
+
+  await page.goto("/requests?state=done");
+  await request.getByRole("button", { name: /^Open again/ }).click();
+  await expect(page.getByText(question)).toHaveCount(0);
+  await page.goto("/requests");
+  await expect(page.getByText(question)).toBeVisible();
+});
+
+test("a question nobody has a topic for goes to the default desk, and one press makes it a topic", async ({
+  page,
+  shop,
+}) => {
+  const topic = unique("Gift cards");
+  await shop.post("/api/v1/requests", {
+    topic,
+    message: "Do you sell them?",
+    name: "Bo",
+    phone: "+34612345678",
+  });
+
+  await page.goto("/requests");
+  const request = page.getByRole("listitem").filter({ hasText: topic }).first();
+  await expect(request.getByText("Unknown topic")).toBeVisible();
+  await request.getByRole("link", { name: "Make it a topic" }).click();
+
+  const dialog = page.getByRole("dialog", { name: "New topic" });
+  await expect(dialog.getByRole("textbox", { name: "Name" })).toHaveValue(topic);
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog.getByText("Choose at least one channel.")).toBeVisible();
+});
+
+test("a channel is tried from the page", async ({ page }) => {
+  await page.goto("/topics");
+  await page.getByRole("button", { name: "Send a test to Slack" }).click();
+  await expect(page.getByText("It arrived")).toBeVisible({ timeout: 30_000 });
+});

@@ -1,0 +1,142 @@
+import type { HookMode, MailMode } from "../../api/inbox.ts";
+import type { Lead } from "../../api/leads.ts";
+import type { Request } from "../../api/requests.ts";
+import { named } from "../../deliveries/message-words.ts";
+import type { Tone } from "../../ui/Badge.tsx";
+import { count } from "../../ui/format.ts";
+
+/** Which of the shop's other systems: its mail server, or Slack and what works like it. */
+export type System = "mail" | "hooks";
+
+/** One e-mail, or one room that is told of a question, and where that stands. */
+export interface Call {
+  deliveryId: string;
+  system: System;
+  /** "Welcome e-mail for Ana" */
+  what: string;
+  state: string;
+  /** It was tried before. */
+  again: boolean;
+  dueAt: Date;
+  reason: string | null;
+  /** The other side's own words. */
+  detail: string | null;
+}
+
+/** What of them has yet to arrive, and what will not. */
+export interface CallQueue {
+  waiting: number;
+  retrying: number;
+  unknown: number;
+  failed: number;
+  /** What goes out next. */
+  next: Call | null;
+  /** What has trouble, the latest. */
+  trouble: Call | null;
+}
+
+/** The latest first, as people registered and asked. */
+export function callsOf(leads: Lead[], requests: Request[]): Call[] {
+  return [...requests.flatMap(newsOf), ...leads.flatMap(letterOf)];
+}
+
+function letterOf({ name, welcome }: Lead): Call[] {
+  if (!welcome) return [];
+  const { deliveryId, state, dueAt, reason, detail } = welcome;
+  const what = `Welcome e-mail for ${named(name)}`;
+  const again = state === "waiting" && reason !== null;
+  return [{ ...{ deliveryId, what, state, again, dueAt, reason, detail }, system: "mail" }];
+}
+
+function newsOf({ id, told }: Request): Call[] {
+  return told.map(({ deliveryId, type, channel, state, attempts, dueAt, reason, detail }) => ({
+    ...{ deliveryId, state, dueAt, reason, detail },
+    system: type === "email" ? "mail" : "hooks",
+    what: `Question ${id} for ${named(channel)}`,
+    again: state === "retrying" || (state === "queued" && attempts > 0),
+  }));
+}
+
+const waits = ({ state }: Call) => state === "waiting" || state === "queued" || state === "retrying";
+
+export function queueOf(system: System, calls: Call[]): CallQueue {
+  const ours = calls.filter((call) => call.system === system);
+  const waiting = ours.filter(waits).sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime());
+  const of = (state: string) => ours.filter((call) => call.state === state);
+  return {
+    waiting: waiting.length + of("sending").length,
+    retrying: waiting.filter(({ again }) => again).length,
+    unknown: of("unknown").length,
+    failed: of("failed").length,
+    next: waiting[0] ?? null,
+    trouble: ours.find((call) => call.reason !== null && (call.again || call.state === "failed")) ?? null,
+  };
+}
+
+/** The welcome e-mails on their way, the next one first. */
+export function comingLetters(calls: Call[]): Call[] {
+  return calls
+    .filter((call) => call.system === "mail" && waits(call))
+    .sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime());
+}
+
+/** One way a system can be, in the owner's words. */
+export interface CallMode<M extends string> {
+  mode: M;
+  label: string;
+  tone: Tone;
+  /** What is so then. */
+  sentence: string;
+}
+
+export const MAIL_WAYS: CallMode<MailMode>[] = [
+  { mode: "ok", label: "Working", tone: "good", sentence: "The mail server works." },
+  { mode: "busy", label: "Busy, asks for later", tone: "warn", sentence: "The mail server asks for later." },
+  { mode: "drop_after_data", label: "Goes silent", tone: "warn", sentence: "The mail server hangs up." },
+  {
+    ...{ mode: "refuse_recipient", label: "Refuses the address", tone: "bad" },
+    sentence: "The mail server refuses every address.",
+  },
+  { mode: "down", label: "Down", tone: "bad", sentence: "The mail server is down." },
+];
+
+export const HOOK_WAYS: CallMode<HookMode>[] = [
+  { mode: "ok", label: "Working", tone: "good", sentence: "Slack works." },
+  { mode: "slow", label: "Slow", tone: "warn", sentence: "Slack answers slowly." },
+  {
+    ...{ mode: "rate_limited", label: "Says too many requests", tone: "warn" },
+    sentence: "Slack says too many requests.",
+  },
+  { mode: "gone", label: "Channel deleted", tone: "bad", sentence: "Slack says the channel is gone." },
+  { mode: "down", label: "Down", tone: "bad", sentence: "Slack is down." },
+];
+
+/** How it stands, to be read in three seconds: "1 e-mail waits. The mail server is down. Nothing is lost." */
+export function callSentence(system: System, mode: string, { waiting, failed, unknown }: CallQueue): string {
+  const way = wayOf(system, mode);
+  const things: [string, string] = system === "mail" ? ["e-mail", "e-mails"] : ["message", "messages"];
+  const parts = [waiting > 0 ? `${amount(waiting, things)} ${waiting === 1 ? "waits" : "wait"}.` : ""];
+  if (mode !== "ok") parts.push(way.sentence);
+  if (waiting > 0 && mode !== "ok") parts.push("Nothing is lost.");
+  if (unknown > 0) parts.push(`Of ${amount(unknown, things)} we are not sure, and ask before sending again.`);
+  if (failed > 0) parts.push(`${amount(failed, things)} did not arrive.`);
+  const said = parts.filter((part) => part !== "");
+  return said.length > 0 ? said.join(" ") : "Everything is sent. Nothing waits.";
+}
+
+export function wayOf(system: System, mode: string): CallMode<string> {
+  const ways: CallMode<string>[] = system === "mail" ? MAIL_WAYS : HOOK_WAYS;
+  return ways.find((way) => way.mode === mode) ?? { mode, label: mode, tone: "calm", sentence: "" };
+}
+
+/** What our side makes of it. */
+export function callDoor(mode: string, { retrying }: CallQueue): { words: string; tone: Tone } {
+  if (retrying > 0) return { words: "Trying again", tone: "warn" };
+  return mode === "ok" || mode === "slow"
+    ? { words: "Sending", tone: "good" }
+    : { words: "Not tried yet", tone: "calm" };
+}
+
+function amount(number: number, [one, many]: [string, string]): string {
+  return `${count(number)} ${number === 1 ? one : many}`;
+}

@@ -1,0 +1,54 @@
+// @vitest-environment happy-dom
+import { expect, test, vi } from "vitest";
+import { ApiError } from "../api/client.ts";
+import type { Story, StoryName } from "../api/stories.ts";
+import { toasts } from "../ui/toasts.ts";
+import { createStoryStore } from "./story-store.ts";
+import { fieldWords, storyOf } from "./story-words.ts";
+
+async function opened() {
+  let fields: Record<string, string> = { ask_name: "Your name?", done: "Thank you, {name}!" };
+  const limits = { ask_name: 640, done: 640 };
+  const updateStory = vi.fn(async (story: StoryName, words: Record<string, string>): Promise<Story> => {
+    fields = { ...fields, ...words };
+    return { story, fields, limits };
+  });
+  const showStory = async (story: StoryName): Promise<Story> => ({ story, fields, limits });
+  const store = createStoryStore("sign_up", { showStory, updateStory });
+  await store.story.refresh();
+  return { store, updateStory };
+}
+
+test("only what is changed is saved, and can be taken back", async () => {
+  const { store, updateStory } = await opened();
+  store.edit("done", "Thanks!");
+  store.edit("ask_name", "Name?");
+  store.edit("ask_name", "Your name?");
+
+  await store.save.run();
+  expect(updateStory).toHaveBeenCalledWith("sign_up", { done: "Thanks!" });
+  expect(store.unsaved()).toBe(false);
+
+  await toasts.list.value.at(-1)?.undo?.();
+  expect(store.fields.value.done).toBe("Thank you, {name}!");
+});
+
+test("a refusal stands at its field, and what was typed stays", async () => {
+  const { store, updateStory } = await opened();
+  const wrong = [{ field: "fields.done", message: "{nmae} is no placeholder" }];
+  updateStory.mockRejectedValueOnce(new ApiError(400, "Bad", wrong));
+  store.edit("done", "Thank you, {nmae}!");
+
+  await store.save.run();
+
+  expect(store.problem("done")).toBe("{nmae} is no placeholder.");
+  expect(store.problem("ask_name")).toBeNull();
+  expect(store.unsaved()).toBe(true);
+});
+
+test("a text nobody foresaw keeps its own name; nonsense in the address is signing up", () => {
+  expect(fieldWords("sign_up", "ask_birthday_month").label).toBe("Ask birthday month");
+  expect(fieldWords("support", "done").label).toBe("Passed on");
+  expect(storyOf(new URLSearchParams("story=support"))).toBe("support");
+  expect(storyOf(new URLSearchParams("story=<script>"))).toBe("sign_up");
+});

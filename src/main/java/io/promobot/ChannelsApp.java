@@ -1,0 +1,135 @@
+package io.promobot;
+
+import io.promobot.AppConfig.MailServer;
+import io.promobot.channel.Channel;
+import io.promobot.channel.DeskChannel;
+import io.promobot.channel.Letter;
+import io.promobot.discord.DiscordChannel;
+import io.promobot.email.EmailChannel;
+import io.promobot.email.EmailDeskChannel;
+import io.promobot.email.MailSettings;
+import io.promobot.email.MailSettings.Security;
+import io.promobot.email.NoMailChannel;
+import io.promobot.hook.HookClient;
+import io.promobot.hook.HookDefault;
+import io.promobot.hook.SafeAddress;
+import io.promobot.outbox.Caller;
+import io.promobot.slack.SlackChannel;
+import io.promobot.webhook.WebhookChannel;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** The ways out that are not Messenger: letters to leads, and every kind of channel of a desk. */
+final class ChannelsApp {
+  private static final Duration HOOK_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration MAIL_TIMEOUT = Caller.LONGEST.minusSeconds(5);
+
+  private final HookClient hooks;
+  private final Optional<EmailChannel> mail;
+  private final Channel<Letter> letters;
+  private final List<DeskChannel> desks;
+
+  /**
+   * What the simulator offers.
+   *
+   * @param mailPort where its mail server listens on this machine
+   * @param hooks the bases of its hooks' addresses
+   */
+  record Simulated(int mailPort, List<URI> hooks) {}
+
+  ChannelsApp(Vertx vertx, AppConfig config, Optional<Simulated> simulated) {
+    hooks =
+        new HookClient(
+            vertx,
+            new SafeAddress(simulated.map(Simulated::hooks).orElse(List.of())),
+            HOOK_TIMEOUT);
+    String from = config.outside().mailFrom().address();
+    mail = server(config, simulated).map(settings -> new EmailChannel(vertx, settings));
+    letters = mail.<Channel<Letter>>map(server -> server).orElseGet(NoMailChannel::new);
+    // Another kind of channel is a class, a test, and a line here.
+    desks =
+        List.of(
+            new SlackChannel(hooks, slack(config, simulated)),
+            new EmailDeskChannel(letters, from),
+            new WebhookChannel(hooks, InstantSource.system()),
+            new DiscordChannel(hooks));
+  }
+
+  /** Letters to leads. */
+  Channel<Letter> letters() {
+    return letters;
+  }
+
+  List<DeskChannel> desks() {
+    return desks;
+  }
+
+  private static Optional<HookDefault> slack(AppConfig config, Optional<Simulated> simulated) {
+    return config
+        .outside()
+        .slackWebhook()
+        .map(url -> new HookDefault(URI.create(url.value()), "SLACK_WEBHOOK_URL"))
+        .or(
+            () ->
+                simulated.map(
+                    there ->
+                        new HookDefault(
+                            there.hooks().get(0).resolve("slack/shop"), "the demo's Slack")));
+  }
+
+  private static Optional<MailSettings> server(AppConfig config, Optional<Simulated> simulated) {
+    return config
+        .outside()
+        .mail()
+        .map(server -> settings(config, server))
+        .or(() -> simulated.map(there -> settings(config, there.mailPort())));
+  }
+
+  private static MailSettings settings(AppConfig config, MailServer server) {
+    return new MailSettings(
+        server.host(),
+        server.port(),
+        security(server),
+        server
+            .user()
+            .map(
+                user ->
+                    new MailSettings.Login(user, server.password().map(Secret::value).orElse(""))),
+        config.outside().mailFrom().address(),
+        config.businessName(),
+        MAIL_TIMEOUT);
+  }
+
+  private static MailSettings settings(AppConfig config, int port) {
+    return new MailSettings(
+        "127.0.0.1",
+        port,
+        Security.NONE,
+        Optional.empty(),
+        config.outside().mailFrom().address(),
+        config.businessName(),
+        MAIL_TIMEOUT);
+  }
+
+  private static Security security(MailServer server) {
+    if (server.tls()) {
+      return Security.TLS;
+    }
+    return switch (server.startTls()) {
+      case DISABLED -> Security.NONE;
+      case OPTIONAL -> Security.UPGRADE_IF_OFFERED;
+      case REQUIRED -> Security.UPGRADE;
+    };
+  }
+
+  Future<Void> close() {
+    return hooks
+        .close()
+        .eventually(() -> mail.map(EmailChannel::close).orElse(Future.succeededFuture()));
+  }
+}

@@ -1,0 +1,75 @@
+package io.promobot;
+
+import io.promobot.channel.DeskChannel;
+import io.promobot.db.Database;
+import io.promobot.http.ChannelHandler;
+import io.promobot.http.DeskRoutes;
+import io.promobot.http.RequestHandler;
+import io.promobot.http.TopicHandler;
+import io.promobot.outbox.Aftercare;
+import io.promobot.outbox.Caller;
+import io.promobot.outbox.GuardedCaller.Health;
+import io.promobot.support.ChannelStore;
+import io.promobot.support.ChannelTestWorker;
+import io.promobot.support.ChannelWorker;
+import io.promobot.support.DeskChannels;
+import io.promobot.support.DeskSeedStore;
+import io.promobot.support.FallbackStore;
+import io.promobot.support.NewsStore;
+import io.promobot.support.NewsWorker;
+import io.promobot.support.RequestListStore;
+import io.promobot.support.RequestStateStore;
+import io.promobot.support.Sender;
+import io.promobot.support.TopicStore;
+import io.vertx.core.Future;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.LongFunction;
+
+/** Questions, the desks that answer them, and how those are told; built once. */
+final class SupportApp {
+  /** Tells one channel about one request. */
+  final Caller news;
+
+  /** Tells the default desk what another channel could not be told. */
+  final Aftercare aftercare;
+
+  private final Database db;
+  private final String page;
+  private final Sender sender;
+  private final DeskChannels channels;
+
+  SupportApp(Database db, String page, Sender sender, List<DeskChannel> kinds) {
+    this.db = db;
+    this.page = page;
+    this.sender = sender;
+    channels = new DeskChannels(kinds);
+    news = new NewsWorker(new NewsStore(db, page, sender), channels);
+    aftercare = new FallbackStore(page);
+  }
+
+  /** Gives a page that has none its first desks. */
+  Future<Void> seed() {
+    return new DeskSeedStore(db, page).seed();
+  }
+
+  /** {@code health} is how a channel is. */
+  DeskRoutes.Desks desks(LongFunction<Health> health) {
+    var topics = new TopicStore(db, page);
+    var store = new ChannelStore(db, page, topics);
+    return new DeskRoutes.Desks(
+        new RequestHandler(new RequestListStore(db, page), new RequestStateStore(db, page)),
+        new TopicHandler(topics),
+        new ChannelHandler(
+            new ChannelWorker(store, channels, health, SupportApp::secret),
+            new ChannelTestWorker(store, channels, sender, InstantSource.system())));
+  }
+
+  private static String secret() {
+    byte[] bytes = new byte[32];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+}

@@ -1,0 +1,65 @@
+package io.promobot.email;
+
+import io.promobot.channel.Cut;
+import io.promobot.channel.NoticeText;
+import jakarta.mail.internet.InternetAddress;
+import java.io.UnsupportedEncodingException;
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The headers of our e-mails, in which nobody's text can begin a header of its own. */
+final class Headers {
+  private static final int LONGEST_SUBJECT = 150;
+  private static final int LONGEST_NAME = 80;
+  private static final int HASHED = 6;
+  private static final Pattern BARE_ADDRESS =
+      Pattern.compile("[^\\p{Cc}\\p{Z}<>(),:;\\\\\"@]+@[^\\p{Cc}\\p{Z}<>(),:;\\\\\"@]+");
+
+  private Headers() {}
+
+  static String subject(String text) {
+    return Cut.to(NoticeText.oneLine(text), LONGEST_SUBJECT);
+  }
+
+  /** An address that is nothing else, its domain as SMTP wants it. */
+  static Optional<String> address(String text) {
+    if (!BARE_ADDRESS.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    int at = text.indexOf('@');
+    try {
+      return Optional.of(text.substring(0, at + 1) + IDN.toASCII(text.substring(at + 1)));
+    } catch (IllegalArgumentException noDomain) {
+      return Optional.empty();
+    }
+  }
+
+  static String named(String name, String address) {
+    try {
+      String shown = Cut.to(NoticeText.oneLine(name), LONGEST_NAME);
+      return new InternetAddress(address, shown, StandardCharsets.UTF_8.name()).toString();
+    } catch (UnsupportedEncodingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The same for the same letter, however often it is sent, and no other's. */
+  static String messageId(String id, String recipient, String domain) {
+    return "<promobot." + id + "." + hash(recipient) + "@" + domain + ">";
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] bytes =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(bytes, 0, HASHED);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

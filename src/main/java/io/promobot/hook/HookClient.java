@@ -1,0 +1,201 @@
+package io.promobot.hook;
+
+import io.promobot.channel.Reason;
+import io.promobot.channel.SendFailure;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+
+/**
+ * Posts to hooks whose addresses are not ours: asks once where the host is, and connects to nothing
+ * but what was found harmless then.
+ */
+public final class HookClient {
+  private static final int MOST_ADDRESSES = 2;
+  private static final int LONGEST_ANSWER = 64 * 1024;
+  private static final int LOOKUP_THREADS = 4;
+  private static final long LEAST_MS = 500;
+
+  private final Vertx vertx;
+  private final SafeAddress rules;
+  private final Lookup lookup;
+  private final Duration timeout;
+  private final int connectMs;
+  private final HttpClient client;
+  private final WorkerExecutor lookups;
+
+  public HookClient(Vertx vertx, SafeAddress rules, Duration timeout) {
+    this(vertx, rules, timeout, Lookup.system(), new HttpClientOptions());
+  }
+
+  HookClient(
+      Vertx vertx, SafeAddress rules, Duration timeout, Lookup lookup, HttpClientOptions options) {
+    this.vertx = vertx;
+    this.rules = rules;
+    this.timeout = timeout;
+    this.connectMs = (int) timeout.dividedBy(2).toMillis();
+    this.lookup = lookup;
+    // A name that takes its time must not keep the other workers busy.
+    this.lookups = vertx.createSharedWorkerExecutor("hook-lookups", LOOKUP_THREADS);
+    // No redirects, no gzip, no second try: all off unless asked for, and nobody asks.
+    this.client =
+        vertx.createHttpClient(
+            options
+                .setConnectTimeout(connectMs)
+                .setSslHandshakeTimeout(connectMs)
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setForceSni(true)
+                .setKeepAlive(false)
+                .setMetricsName("hooks"));
+  }
+
+  public SafeAddress rules() {
+    return rules;
+  }
+
+  /** Within which every call ends. */
+  public Duration timeout() {
+    return timeout;
+  }
+
+  /** Fails with a {@link SendFailure} when there was no answer. */
+  public Future<HookAnswer> post(Hook hook) {
+    long end = System.nanoTime() + timeout.toNanos();
+    return places(hook)
+        .compose(places -> connected(hook, places))
+        .compose(request -> exchange(request, Buffer.buffer(hook.json()), end));
+  }
+
+  /** For a channel that cannot tell where to post; {@code mend} says what to do about it. */
+  public static Future<HookAnswer> noAddress(String mend) {
+    return failed(Reason.NOT_SET_UP, mend);
+  }
+
+  private Future<List<InetAddress>> places(Hook hook) {
+    boolean trusted = hook.ofSettings() || rules.simulated(hook.address());
+    Optional<String> mistake =
+        trusted ? Optional.empty() : rules.mistake(hook.address().toString());
+    if (mistake.isPresent()) {
+      return failed(Reason.ADDRESS_FORBIDDEN, mistake.get());
+    }
+    String host = hook.address().getHost();
+    return lookups
+        .executeBlocking(() -> lookup.of(host), false)
+        .timeout(connectMs, TimeUnit.MILLISECONDS)
+        .recover(cause -> failed(Reason.NOT_REACHED, "nobody knows where " + host + " is"))
+        .compose(
+            found ->
+                trusted || found.stream().allMatch(PublicNetwork::has)
+                    ? Future.succeededFuture(found)
+                    : failed(Reason.ADDRESS_FORBIDDEN, host + " is not on the public internet"));
+  }
+
+  private Future<HttpClientRequest> connected(Hook hook, List<InetAddress> places) {
+    Future<HttpClientRequest> request = failed(Reason.NOT_REACHED, "there is no address to try");
+    for (InetAddress place : inOrder(places)) {
+      request = request.recover(before -> client.request(options(hook.address(), place, hook)));
+    }
+    return request.recover(
+        cause ->
+            cause instanceof SendFailure
+                ? Future.failedFuture(cause)
+                : failed(
+                    cause instanceof SSLException ? Reason.NOT_SECURE : Reason.NOT_REACHED,
+                    words(cause)));
+  }
+
+  /** Many a server has IPv6 addresses and no way to reach any. */
+  private static List<InetAddress> inOrder(List<InetAddress> places) {
+    return places.stream()
+        .sorted(Comparator.comparing(place -> place instanceof Inet4Address ? 0 : 1))
+        .limit(MOST_ADDRESSES)
+        .toList();
+  }
+
+  private RequestOptions options(URI address, InetAddress place, Hook hook) {
+    boolean tls = "https".equalsIgnoreCase(address.getScheme());
+    int port = address.getPort() > 0 ? address.getPort() : tls ? 443 : 80;
+    RequestOptions options =
+        new RequestOptions()
+            .setMethod(HttpMethod.POST)
+            .setSsl(tls)
+            .setServer(SocketAddress.inetSocketAddress(port, place.getHostAddress()))
+            .setHost(address.getHost())
+            .setPort(port)
+            .setURI(path(address))
+            .setConnectTimeout(connectMs)
+            .putHeader("Content-Type", "application/json; charset=utf-8")
+            .putHeader("User-Agent", "promobot");
+    hook.headers().forEach(options::putHeader);
+    return options;
+  }
+
+  private static String path(URI address) {
+    String path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
+    return address.getRawQuery() == null ? path : path + "?" + address.getRawQuery();
+  }
+
+  private Future<HookAnswer> exchange(HttpClientRequest request, Buffer body, long end) {
+    long left = Math.max(LEAST_MS, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
+    // Vert.x's own request timeout starts anew with every byte; an endless answer would outlive it.
+    long deadline = vertx.setTimer(left, timer -> request.reset());
+    return request
+        .send(body)
+        .compose(response -> answer(request, response))
+        .recover(cause -> failed(Reason.NO_ANSWER, words(cause)))
+        .eventually(() -> Future.succeededFuture(vertx.cancelTimer(deadline)));
+  }
+
+  /** The status says it all: what does not come of the body is not waited for for ever. */
+  private static Future<HookAnswer> answer(HttpClientRequest request, HttpClientResponse response) {
+    Buffer body = Buffer.buffer();
+    response.handler(
+        part -> {
+          int room = LONGEST_ANSWER - body.length();
+          body.appendBuffer(part.slice(0, Math.min(room, part.length())));
+          if (part.length() > room) {
+            request.reset();
+          }
+        });
+    return response
+        .end()
+        .transform(
+            ended ->
+                Future.succeededFuture(
+                    new HookAnswer(
+                        response.statusCode(),
+                        Optional.ofNullable(response.getHeader("Retry-After")),
+                        body.toString(StandardCharsets.UTF_8))));
+  }
+
+  /** The library's words may hold the host, never the path, which is the secret. */
+  private static String words(Throwable cause) {
+    return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+  }
+
+  private static <T> Future<T> failed(Reason reason, String detail) {
+    return Future.failedFuture(new SendFailure(reason, detail));
+  }
+
+  public Future<Void> close() {
+    return client.close().eventually(lookups::close);
+  }
+}

@@ -1,0 +1,44 @@
+package io.promobot.lead;
+
+import io.promobot.channel.Channel;
+import io.promobot.channel.Letter;
+import io.promobot.channel.Outgoing;
+import io.promobot.channel.Reason;
+import io.promobot.channel.SendFailure;
+import io.promobot.channel.Sent;
+import io.promobot.lead.WelcomeStore.Addressee;
+import io.promobot.outbox.Call;
+import io.promobot.outbox.Caller;
+import io.vertx.core.Future;
+
+/** Welcomes people who registered, in the words that hold when their letter is due. */
+public final class WelcomeWorker implements Caller {
+  private final WelcomeStore store;
+  private final Channel<Letter> mail;
+  private final String business;
+
+  public WelcomeWorker(WelcomeStore store, Channel<Letter> mail, String business) {
+    this.store = store;
+    this.mail = mail;
+    this.business = business;
+  }
+
+  @Override
+  public Future<Sent> call(Call call) {
+    return store
+        .addressee(call.lead().orElseThrow())
+        .compose(
+            addressee ->
+                addressee
+                    .map(somebody -> write(call, somebody))
+                    .orElseGet(() -> Future.failedFuture(new SendFailure(Reason.ERASED, ""))));
+  }
+
+  private Future<Sent> write(Call call, Addressee addressee) {
+    return store
+        .find()
+        .map(copy -> WelcomeMail.of(copy, addressee.name(), business))
+        .map(letter -> new Outgoing<>(String.valueOf(call.id()), addressee.email(), letter))
+        .compose(mail::send);
+  }
+}

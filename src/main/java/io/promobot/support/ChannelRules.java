@@ -1,0 +1,59 @@
+package io.promobot.support;
+
+import io.promobot.channel.DeskChannel;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a channel may be called and where it may lead, in words where it may not. */
+final class ChannelRules {
+  private final DeskChannels channels;
+
+  ChannelRules(DeskChannels channels) {
+    this.channels = channels;
+  }
+
+  /** Throws {@link Refused}. */
+  DeskChannel type(String type) {
+    return channels
+        .of(type)
+        .orElseThrow(
+            () ->
+                Refused.badField(
+                    "type",
+                    channels.all().stream()
+                        .map(each -> each.kind().type())
+                        .collect(Collectors.joining(", ", "must be one of ", ""))));
+  }
+
+  /** The name as it is kept; throws {@link Refused}. */
+  static String name(String typed) {
+    String name = typed.replaceAll("[\\s\\h\\v\\x00]+", " ").strip();
+    if (name.isEmpty()) {
+      throw Refused.badField("name", "must not be empty");
+    }
+    return name;
+  }
+
+  /** The address as it is kept, empty for what the settings say; throws {@link Refused}. */
+  static String address(DeskChannel type, String typed) {
+    String address = typed.strip();
+    if (!address.isEmpty()) {
+      type.mistake(address)
+          .ifPresent(
+              mistake -> {
+                throw Refused.badField("address", mistake);
+              });
+    } else if (type.kind().addressOfSettings().isEmpty()) {
+      throw Refused.badField("address", "is missing (" + type.kind().addressHint() + ")");
+    }
+    return address;
+  }
+
+  /** Forms send back what they were shown: that is the address it has. */
+  static String address(DeskChannel type, Optional<String> typed, String now) {
+    return typed
+        .filter(text -> now.isEmpty() || !text.strip().equals(type.masked(now)))
+        .map(text -> address(type, text))
+        .orElse(now);
+  }
+}

@@ -1,0 +1,29 @@
+package io.promobot.support;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A channel as the owner may see it.
+ *
+ * @param address with the secret part of it hidden; what the settings say where it has none
+ * @param topics the names of the topics that tell it
+ * @param state the circuit breaker's
+ * @param secret only in the answer that made it
+ */
+public record ChannelView(
+    String id,
+    String type,
+    String name,
+    String address,
+    boolean fromSettings,
+    List<String> topics,
+    String state,
+    Optional<Instant> failingSince,
+    Optional<String> secret) {
+  @Override
+  public String toString() {
+    return "ChannelView[" + id + ", " + type + "]";
+  }
+}

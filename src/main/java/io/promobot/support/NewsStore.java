@@ -1,0 +1,85 @@
+package io.promobot.support;
+
+import io.promobot.channel.News;
+import io.promobot.channel.Notice;
+import io.promobot.db.Database;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.util.Optional;
+
+/** Loads what a channel is told about a request. */
+public final class NewsStore {
+  private final Database database;
+  private final String page;
+  private final Sender sender;
+
+  /**
+   * One news and where it goes.
+   *
+   * @param place empty when the channel has been removed
+   */
+  record Loaded(Notice notice, Optional<Place> place) {}
+
+  /** A channel's kind, its address and what signs there. */
+  record Place(String type, String address, Optional<String> secret) {
+    News news(Notice notice) {
+      return new News(notice, secret);
+    }
+
+    @Override
+    public String toString() {
+      return "Place[" + type + "]";
+    }
+  }
+
+  public NewsStore(Database database, String page, Sender sender) {
+    this.database = database;
+    this.page = page;
+    this.sender = sender;
+  }
+
+  /** Empty when the request has been erased. */
+  Future<Optional<Loaded>> load(long request, long channel) {
+    return database
+        .general()
+        .preparedQuery(LOAD)
+        .execute(Tuple.of(page, request, channel))
+        .map(rows -> rows.stream().findFirst().map(this::loaded));
+  }
+
+  private static final String LOAD =
+      """
+      SELECT r.id, coalesce(t.name, r.topic) AS topic, r.message, r.name, r.email, r.phone, r.origin,
+        r.asked_at, c.type, coalesce(c.address, '') AS address, c.secret
+      FROM request r
+        LEFT JOIN topic t ON t.page_id = r.page_id AND t.id = r.topic_id AND NOT r.unknown_topic
+        LEFT JOIN channel c ON c.page_id = r.page_id AND c.id = $3
+      WHERE r.page_id = $1 AND r.id = $2
+      """;
+
+  private Loaded loaded(Row row) {
+    String number = row.getLong("id").toString();
+    Notice notice =
+        new Notice(
+            number,
+            sender.business(),
+            row.getString("topic"),
+            row.getString("message"),
+            text(row, "name"),
+            text(row, "email"),
+            text(row, "phone"),
+            row.getString("origin"),
+            row.getOffsetDateTime("asked_at").toInstant(),
+            sender.requestLink(number));
+    return new Loaded(notice, text(row, "type").map(type -> place(type, row)));
+  }
+
+  private static Place place(String type, Row row) {
+    return new Place(type, row.getString("address"), text(row, "secret"));
+  }
+
+  private static Optional<String> text(Row row, String column) {
+    return Optional.ofNullable(row.getString(column));
+  }
+}

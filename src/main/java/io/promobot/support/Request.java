@@ -1,0 +1,66 @@
+package io.promobot.support;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A question as the owner sees it.
+ *
+ * @param topic as it was asked for
+ * @param topicId the topic whose desk was told, unless it has been deleted
+ */
+public record Request(
+    String id,
+    String topic,
+    Optional<String> topicId,
+    boolean unknownTopic,
+    String message,
+    Optional<String> name,
+    Optional<String> email,
+    Optional<String> phone,
+    String origin,
+    Optional<String> customerId,
+    String state,
+    Instant askedAt,
+    Optional<Instant> doneAt,
+    List<Told> told) {
+
+  /**
+   * A channel that is told, and where that stands.
+   *
+   * @param type the channel's kind
+   * @param channel the channel's name
+   * @param fallback told because another channel failed
+   * @param detail the other side's own words
+   */
+  public record Told(
+      String deliveryId,
+      String type,
+      String channel,
+      String state,
+      boolean fallback,
+      Instant dueAt,
+      Optional<Instant> sentAt,
+      int attempts,
+      Optional<String> reason,
+      Optional<String> detail) {}
+
+  Request with(List<Told> others) {
+    return new Request(
+        id,
+        topic,
+        topicId,
+        unknownTopic,
+        message,
+        name,
+        email,
+        phone,
+        origin,
+        customerId,
+        state,
+        askedAt,
+        doneAt,
+        others);
+  }
+}

@@ -1,0 +1,83 @@
+package io.promobot.support;
+
+import io.promobot.db.Database;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+
+/** What the owner does with requests: answered, not answered after all, forgotten. */
+public final class RequestStateStore {
+  private final Database database;
+  private final String page;
+
+  public RequestStateStore(Database database, String page) {
+    this.database = database;
+    this.page = page;
+  }
+
+  /** False when there is no such request. */
+  public Future<Boolean> close(long id) {
+    return change(CLOSE, id);
+  }
+
+  private static final String CLOSE =
+      """
+      UPDATE request SET state = 'done', done_at = coalesce(done_at, now())
+      WHERE page_id = $1 AND id = $2
+      """;
+
+  /** False when there is no such request. */
+  public Future<Boolean> reopen(long id) {
+    return change(REOPEN, id);
+  }
+
+  private static final String REOPEN =
+      "UPDATE request SET state = 'open', done_at = NULL WHERE page_id = $1 AND id = $2";
+
+  private Future<Boolean> change(String sql, long id) {
+    return database
+        .general()
+        .preparedQuery(sql)
+        .execute(Tuple.of(page, id))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  /** Who asked what is gone, and nobody is told any more. False when there is no such request. */
+  public Future<Boolean> erase(long id) {
+    Tuple key = Tuple.of(page, id);
+    return database.transaction(
+        tx ->
+            tx.preparedQuery(DELETE)
+                .execute(key)
+                .compose(
+                    rows ->
+                        rows.rowCount() == 0
+                            ? Future.succeededFuture(false)
+                            : silence(tx, key).map(true)));
+  }
+
+  private static final String DELETE = "DELETE FROM request WHERE page_id = $1 AND id = $2";
+
+  private static Future<Void> silence(SqlConnection tx, Tuple key) {
+    return tx.preparedQuery(DELETE_IN_FLIGHT)
+        .execute(key)
+        .compose(done -> tx.preparedQuery(CANCEL_AND_DETACH).execute(key))
+        .mapEmpty();
+  }
+
+  private static final String DELETE_IN_FLIGHT =
+      """
+      DELETE FROM outbox
+      WHERE page_id = $1 AND request_id = $2 AND state IN ('sending', 'unknown')
+      """;
+
+  // What went out stays in the books; what it was about, and the other side's words, do not.
+  private static final String CANCEL_AND_DETACH =
+      """
+      UPDATE outbox SET request_id = NULL, message_id = NULL, detail = NULL,
+        state = CASE state WHEN 'queued' THEN 'cancelled' ELSE state END,
+        reason = CASE state WHEN 'queued' THEN 'erased' ELSE reason END,
+        settled_at = coalesce(settled_at, now())
+      WHERE page_id = $1 AND request_id = $2
+      """;
+}

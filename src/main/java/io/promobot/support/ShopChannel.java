@@ -1,0 +1,26 @@
+package io.promobot.support;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One of the shop's channels, with its secrets: never shown as it is.
+ *
+ * @param address empty when it is what the settings say
+ * @param topics the names of the topics that tell it
+ * @param failingSince since when something waits to be tried again
+ */
+record ShopChannel(
+    long id,
+    String type,
+    String name,
+    String address,
+    Optional<String> secret,
+    List<String> topics,
+    Optional<Instant> failingSince) {
+  @Override
+  public String toString() {
+    return "ShopChannel[" + id + ", " + type + "]";
+  }
+}

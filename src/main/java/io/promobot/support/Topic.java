@@ -1,0 +1,11 @@
+package io.promobot.support;
+
+import java.util.List;
+
+/**
+ * What people may ask about.
+ *
+ * @param channels the ids of the channels that are told
+ */
+public record Topic(
+    String id, String name, boolean isDefault, List<String> channels, long openRequests) {}

@@ -1,0 +1,83 @@
+package io.promobot.support;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What may be done to topics, in words where it may not. */
+final class TopicRules {
+  private static final int MOST = 100;
+
+  private TopicRules() {}
+
+  /** The name as it is kept; throws {@link Refused}. */
+  static String created(Optional<String> name, List<Long> channels, List<Topic> all) {
+    String plain = named(name.orElse(""), Optional.empty(), all);
+    if (channels.isEmpty()) {
+      throw Refused.badField("channels", "needs at least one channel: who shall be told?");
+    }
+    if (all.size() >= MOST) {
+      throw Refused.notNow("There are " + MOST + " topics already; delete one first");
+    }
+    return plain;
+  }
+
+  /** The topic as it will be called; throws {@link Refused}. */
+  static String changed(
+      long id, Optional<String> name, Optional<List<Long>> channels, List<Topic> all) {
+    Topic topic = known(id, all);
+    if (channels.filter(List::isEmpty).isPresent()) {
+      throw Refused.notNow(
+          "%s needs at least one channel: somebody must be told".formatted(topic.name()));
+    }
+    return name.map(typed -> named(typed, Optional.of(topic), all)).orElse(topic.name());
+  }
+
+  /** Throws {@link Refused}. */
+  static Topic deletable(long id, List<Topic> all) {
+    Topic topic = known(id, all);
+    if (topic.isDefault()) {
+      throw Refused.notNow(
+          topic.name() + " is the default desk: unknown topics go there, so it stays");
+    }
+    return topic;
+  }
+
+  /** Throws {@link Refused} while a topic would be left without anybody to tell. */
+  static void removable(long channel, List<Topic> all) {
+    List<String> only = List.of(String.valueOf(channel));
+    List<String> left =
+        all.stream().filter(each -> each.channels().equals(only)).map(Topic::name).toList();
+    if (!left.isEmpty()) {
+      throw Refused.notNow(
+          "Nobody else is told about %s; give it another channel first"
+              .formatted(String.join(", ", left)));
+    }
+  }
+
+  private static Topic known(long id, List<Topic> all) {
+    return all.stream()
+        .filter(each -> each.id().equals(String.valueOf(id)))
+        .findFirst()
+        .orElseThrow(() -> Refused.noSuch("There is no such topic"));
+  }
+
+  private static String named(String typed, Optional<Topic> self, List<Topic> all) {
+    String name = typed.replaceAll("[\\s\\h\\v\\x00]+", " ").strip();
+    String key = TopicKey.of(name);
+    if (key.isEmpty()) {
+      throw Refused.badField("name", "must not be empty");
+    }
+    if (key.equals(Asked.UNKNOWN)) {
+      throw Refused.badField("name", "stands for topics nobody knows; choose another one");
+    }
+    all.stream()
+        .filter(each -> !self.equals(Optional.of(each)))
+        .filter(each -> TopicKey.of(each.name()).equals(key))
+        .findFirst()
+        .ifPresent(
+            other -> {
+              throw Refused.notNow("There is a topic " + other.name() + " already");
+            });
+    return name;
+  }
+}

@@ -1,0 +1,101 @@
+package io.promobot;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promobot.db.Await;
+import io.vertx.core.json.JsonObject;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole product, its letters and its news, over real SMTP and HTTP to the simulator. */
+class ChannelsIT {
+  private final Shop shop = Shop.open(Map.of("WELCOME_DELAY", "1s", "ECHO_GRACE", "1s"));
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  private List<JsonObject> mails() {
+    return Shop.objects(shop.get("/simulator/mailbox").json().getJsonArray("mails"));
+  }
+
+  private List<JsonObject> posts() {
+    return Shop.objects(shop.get("/simulator/hooks").json().getJsonArray("messages"));
+  }
+
+  private JsonObject add(String type, String path) {
+    JsonObject channel =
+        new JsonObject().put("type", type).put("name", type).put("address", shop.at(path) + "");
+    return shop.api("POST", "/channels", channel.encode()).json();
+  }
+
+  private JsonObject test(JsonObject channel) {
+    return shop.api("POST", "/channels/" + channel.getString("id") + "/test", "").json();
+  }
+
+  @Test
+  void who_registers_gets_a_letter() {
+    shop.api("POST", "/leads", "{\"name\":\"Zoë\",\"email\":\"zoe@example.com\"}");
+
+    Await.until(() -> !mails().isEmpty());
+
+    assertThat(mails().get(0).getString("to")).isEqualTo("zoe@example.com");
+    assertThat(mails().get(0).getString("text")).contains("Zoë");
+  }
+
+  @Test
+  void a_question_reaches_slack_or_a_mailbox_by_its_topic() {
+    String question =
+        "{\"topic\":\"%s\",\"message\":\"How & when?\",\"email\":\"zoe@example.com\"}";
+    shop.api("POST", "/requests", question.formatted("sales"));
+    shop.api("POST", "/requests", question.formatted("Pricing "));
+
+    Await.until(() -> !posts().isEmpty() && !mails().isEmpty());
+
+    assertThat(posts().get(0).getString("text")).contains("How & when?");
+    assertThat(mails().get(0).getString("reply_to")).isEqualTo("zoe@example.com");
+  }
+
+  @Test
+  void every_kind_of_channel_can_be_tried() {
+    JsonObject webhook = add("webhook", "/simulator/hooks/webhook/crm");
+
+    assertThat(test(webhook).getBoolean("arrived")).isTrue();
+    assertThat(test(add("discord", "/simulator/hooks/discord/help")).getBoolean("arrived"))
+        .isTrue();
+
+    JsonObject post = posts().get(1);
+    String body = post.getString("text");
+    JsonObject headers = post.getJsonObject("headers");
+    assertThat(headers.getString("X-Promobot-Signature"))
+        .isEqualTo(
+            hmac(
+                webhook.getString("secret"),
+                headers.getString("X-Promobot-Timestamp") + "." + body));
+  }
+
+  @Test
+  void nothing_else_of_this_machine_is_called() {
+    assertThat(add("webhook", "/api/v1/leads").getString("detail")).contains("https://");
+    assertThat(add("slack", "/simulator/hooks/../../api/v1/leads").getString("detail"))
+        .contains("https://");
+  }
+
+  private static String hmac(String secret, String text) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+      return "sha256=" + HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.promobot.hook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an owner may write down as the address of a hook. */
+class SafeAddressTest {
+  private final SafeAddress rules = new SafeAddress(List.of());
+  private final SafeAddress demo =
+      new SafeAddress(List.of(URI.create("http://localhost:8080/simulator/hooks/")));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://hooks.slack.com/services/T0/B0/xyz",
+        "https://crm.example.com:8443/in?k=v",
+        "HTTPS://Crm.Example.com",
+        " https://crm.example.com/in ",
+        "https://8.8.8.8/hook",
+        "https://[2606:4700::1111]/hook",
+        "https://1password.com/x"
+      })
+  void a_public_https_address_may_be_used(String address) {
+    assertThat(rules.mistake(address)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "sales",
+        "hooks.slack.com/services/T0",
+        "https://",
+        "https:///x",
+        "https:crm",
+        "https://crm.example.com/a b",
+        "https://crm.example.com:99999/",
+        "mailto:a@b.example",
+        "http://crm.example.com/in",
+        "ftp://crm.example.com/in",
+        "file:///etc/passwd",
+        "https://user:pass@crm.example.com/",
+        "https://crm.example.com/#x",
+        "https://localhost/",
+        "https://LOCALHOST./",
+        "https://a.localhost/",
+        "https://intranet/",
+        "https://printer.local/",
+        "https://metadata.google.internal/",
+        "https://nas.home/",
+        "https://127.0.0.1/",
+        "https://10.0.0.1/",
+        "https://169.254.169.254/latest/",
+        "https://0/",
+        "https://2130706433/",
+        "https://0x7f000001/",
+        "https://0x7f.1/",
+        "https://0177.0.0.1/",
+        "https://127.1/",
+        "https://8.8.8.010/",
+        "https://8.8.8.8./",
+        "https://[::1]/",
+        "https://[::ffff:127.0.0.1]/",
+        "https://[fe80::1]/",
+        "https://[fd00::1]/",
+        "http://localhost:8080/simulator/hooks/slack/sales"
+      })
+  void every_other_address_is_refused_in_words(String address) {
+    assertThat(rules.mistake(address)).get().asString().endsWith(".");
+  }
+
+  @Test
+  void in_the_demo_the_simulators_hooks_may_be_used_and_nothing_beside_them() {
+    assertThat(demo.mistake("http://localhost:8080/simulator/hooks/slack/sales")).isEmpty();
+    assertThat(
+            List.of(
+                "http://localhost:8080/api/v1/leads",
+                "http://localhost:8080/simulator/hooks/../../api/v1/leads",
+                "http://localhost:8081/simulator/hooks/slack/sales",
+                "http://me@localhost:8080/simulator/hooks/slack/sales",
+                "http://127.0.0.1:8080/simulator/hooks/slack/sales"))
+        .allMatch(address -> demo.mistake(address).isPresent());
+  }
+
+  @Test
+  void a_masked_address_shows_where_it_leads_and_not_its_secret() {
+    assertThat(rules.masked("https://hooks.slack.com/services/T0/B0/sEcReT9f2a"))
+        .isEqualTo("https://hooks.slack.com/…9f2a");
+    assertThat(rules.masked("https://crm.example.com:8443/in?key=s"))
+        .isEqualTo("https://crm.example.com:8443/…");
+    assertThat(demo.masked("http://localhost:8080/simulator/hooks/slack/sales"))
+        .isEqualTo("http://localhost:8080/simulator/hooks/slack/sales");
+    assertThat(rules.masked("nonsense with a secret")).isEqualTo("…");
+  }
+}
