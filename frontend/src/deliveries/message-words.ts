@@ -10,6 +10,8 @@ const MESSAGES: Record<string, string> = {
   remind_welcome: "Reminder",
   remind_coupon: "Coupon reminder",
   goodbye: "Goodbye",
+  sign_up: "Signing up",
+  support: "Asking for help",
   message: "Message",
   email: "E-mail",
   slack: "Slack message",

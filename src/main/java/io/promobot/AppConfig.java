@@ -2,6 +2,7 @@ package io.promobot;
 
 import io.promobot.contact.Email;
 import io.promobot.db.DatabaseAddress;
+import io.promobot.inbox.Inbox;
 import io.promobot.messenger.PageWorker;
 import java.net.URI;
 import java.nio.file.Path;
@@ -91,6 +92,11 @@ public record AppConfig(
    * @param phoneRegion the country of numbers without a country code
    */
   public record Leads(Duration welcomeDelay, String phoneRegion) {}
+
+  /** As the forms in the chat need it. */
+  Inbox.FormParts forms() {
+    return new Inbox.FormParts(businessName, leads.phoneRegion(), leads.welcomeDelay());
+  }
 
   /** The server that takes our e-mails. */
   public record MailServer(

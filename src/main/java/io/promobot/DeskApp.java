@@ -8,7 +8,9 @@ import io.promobot.http.IntakeWorker;
 import io.promobot.http.LeadHandler;
 import io.promobot.http.OriginHandler;
 import io.promobot.http.RedeemHandler;
+import io.promobot.http.StoryHandler;
 import io.promobot.http.WelcomeMailHandler;
+import io.promobot.inbox.StoryStore;
 import io.promobot.lead.LeadEraseStore;
 import io.promobot.lead.LeadListStore;
 import io.promobot.lead.LeadStore;
@@ -41,7 +43,13 @@ final class DeskApp {
         welcomeMail(),
         setting.support().desks(engine.calls.guards::ofChannel),
         new OriginHandler(new EverybodysOriginStore(db, page())::between),
-        redemptions());
+        redemptions(),
+        new StoryHandler(stories()));
+  }
+
+  private StoryStore stories() {
+    var config = setting.config();
+    return new StoryStore(db::general, page(), config.businessName(), config.leads().phoneRegion());
   }
 
   private DeskRoutes.Intakes intakes() {

@@ -105,9 +105,10 @@ final class EngineApp {
     outbox.onChange(live::changed);
     inbox =
         new Inbox(
-            new Inbox.InboxParts(db, pageId, slot(), copies, InstantSource.system()),
+            new Inbox.InboxParts(
+                db, pageId, slot(), copies, setting.config().forms(), InstantSource.system()),
             outbox,
-            new IntakeListener(meters, live::changed, () -> replicas.notify(OUTBOX, "replies")),
+            new IntakeListener(meters, live::changed, what -> replicas.notify(OUTBOX, what)),
             raw -> parser.again(pageId, raw));
     campaigns = new CampaignWorker(vertx, db, pageId, this::queuedCampaign);
     pauses = new PauseWorker(vertx, db, pageId, outbox, this::queuedCampaign);

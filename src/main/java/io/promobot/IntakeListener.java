@@ -11,13 +11,16 @@ final class IntakeListener implements InboxListener {
   private final DistributionSummary batches;
   private final Counter strangers;
   private final Consumer<String> changed;
-  private final Runnable queued;
+  private final Consumer<String> tell;
 
-  IntakeListener(MeterRegistry meters, Consumer<String> changed, Runnable queued) {
+  /**
+   * @param tell the other replicas what waits
+   */
+  IntakeListener(MeterRegistry meters, Consumer<String> changed, Consumer<String> tell) {
     this.batches = DistributionSummary.builder("promobot_inbox_batch_events").register(meters);
     this.strangers = meters.counter("promobot_inbox_strange_page_events");
     this.changed = changed;
-    this.queued = queued;
+    this.tell = tell;
   }
 
   @Override
@@ -27,7 +30,12 @@ final class IntakeListener implements InboxListener {
 
   @Override
   public void queued() {
-    queued.run();
+    tell.accept("replies");
+  }
+
+  @Override
+  public void ordered() {
+    tell.accept("calls");
   }
 
   @Override

@@ -134,6 +134,9 @@ CREATE TABLE pause (
   PRIMARY KEY (page_id, destination)
 );
 
+-- What a form asks or answers, as it was decided; a message with words of its own has no campaign.
+ALTER TABLE outbox ADD COLUMN words jsonb;
+
 -- Where a sign-up or a question in the chat stands; NULL while the coupon story is told.
 ALTER TABLE customer ADD COLUMN form jsonb;
 -- What this person has ever done in any campaign: 1 responded, 2 revealed, 4 redeemed.

@@ -133,7 +133,8 @@ public final class EmailChannel implements Channel<Letter> {
   }
 
   public Future<Void> close() {
-    return client.close();
+    // A goodbye that no longer reaches the server is no failure.
+    return client.close().otherwiseEmpty();
   }
 
   /** A message that notices when the client, connected and logged in, comes for its text. */

@@ -136,6 +136,7 @@ public final class CouponFlow {
       case REMIND_WELCOME -> Message.buttons(copy.reminder(), yes, no);
       case REMIND_COUPON -> Message.buttons(copy.couponReminder(), reveal);
       case GOODBYE -> Message.text(copy.goodbye());
+      case SIGN_UP, SUPPORT -> throw new IllegalArgumentException(say + " brings its own words");
     };
   }
 }

@@ -15,6 +15,8 @@ public record Message(Kind kind, String text, String subtitle, String image, Lis
   public enum Kind {
     TEXT,
     BUTTONS,
+    /** A text whose choices vanish with the next message. */
+    QUICK_REPLIES,
     CARD,
     IMAGE
   }
@@ -22,12 +24,16 @@ public record Message(Kind kind, String text, String subtitle, String image, Lis
   /** A button: what it says and what comes back when it is tapped. */
   public record Choice(String label, String payload) {}
 
-  static Message text(String text) {
+  public static Message text(String text) {
     return new Message(Kind.TEXT, text, "", "", List.of());
   }
 
   static Message buttons(String text, Choice... choices) {
     return new Message(Kind.BUTTONS, text, "", "", List.of(choices));
+  }
+
+  public static Message quickReplies(String text, List<Choice> choices) {
+    return new Message(Kind.QUICK_REPLIES, text, "", "", List.copyOf(choices));
   }
 
   static Message card(String title, String subtitle, String image, Choice... choices) {

@@ -1,6 +1,9 @@
 package io.promobot.flow;
 
-/** The messages of the coupon story, by name; {@link CouponFlow#message} gives each its words. */
+/**
+ * The messages of the stories, by name; {@link CouponFlow#message} gives those of the coupon their
+ * words.
+ */
 public enum Say {
   WELCOME,
   COUPON,
@@ -9,6 +12,10 @@ public enum Say {
   THANKS_IMAGE,
   REMIND_WELCOME,
   REMIND_COUPON,
-  /** Confirms that the customer has opted out; the one message an opted-out customer may get. */
-  GOODBYE
+  /** Confirms that the customer has opted out; the one message of the coupon they may then get. */
+  GOODBYE,
+  /** A line of {@link SignUpFlow}; it brings its own words. */
+  SIGN_UP,
+  /** A line of {@link SupportFlow}; it brings its own words. */
+  SUPPORT
 }

@@ -72,13 +72,18 @@ enum Words {
     return OTHER;
   }
 
+  /** Whether this agrees to something, whatever the labels are. */
+  static boolean yes(String text) {
+    return YESES.contains(plain(text));
+  }
+
   /** A label may be nothing but an emoji; then no words are left of it to compare. */
   private static boolean isLabel(String text, String label) {
     String said = plain(text);
     return said.isEmpty() ? text.strip().equals(label.strip()) : said.equals(plain(label));
   }
 
-  private static String plain(String text) {
+  static String plain(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKD)
         .replaceAll("\\p{M}", "")
         .replaceAll("[^\\p{L}\\p{N}]+", " ")

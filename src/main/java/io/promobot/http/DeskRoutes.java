@@ -20,7 +20,8 @@ public final class DeskRoutes {
       WelcomeMailHandler welcomeMail,
       Desks desks,
       OriginHandler origins,
-      RedeemHandler redemptions) {}
+      RedeemHandler redemptions,
+      StoryHandler stories) {}
 
   /**
    * What bot builders may send.
@@ -91,15 +92,11 @@ public final class DeskRoutes {
         Routes.answers("update_channel", desks.channels()::update),
         Routes.answers("delete_channel", desks.channels()::delete),
         Routes.answers("test_channel", desks.channels()::test),
+        Routes.answers("show_story", to.stories()::show),
+        Routes.answers("update_story", to.stories()::update),
         Routes.answers("show_welcome_mail", to.welcomeMail()::show),
         Routes.answers("update_welcome_mail", to.welcomeMail()::update),
-        toBuild("show_story"),
-        toBuild("update_story"),
         Routes.answers("list_everybodys_origins", to.origins()::list),
         Routes.answers("redeem_coupon", to.redemptions()::redeem));
-  }
-
-  private static Map.Entry<String, Handler<RoutingContext>> toBuild(String operation) {
-    return Map.entry(operation, ctx -> ctx.fail(501));
   }
 }

@@ -2,6 +2,7 @@ package io.promobot.inbox;
 
 import io.promobot.flow.Button;
 import io.promobot.flow.CouponFlow;
+import io.promobot.flow.FormTap;
 import io.promobot.messenger.WebhookEvent;
 import io.promobot.outbox.ShownButton;
 import java.time.Instant;
@@ -23,11 +24,19 @@ record Act(UUID key, Instant at, WebhookEvent event) {
     Optional<String> words = Optional.of(event.text()).filter(text -> !text.isEmpty());
     Optional<String> text =
         switch (event.kind()) {
-          case TAPPED -> ShownButton.label(shown, event.payload(), at).or(() -> words);
+          case TAPPED ->
+              ShownButton.label(shown, event.payload(), at).or(() -> words).or(this::menuLabel);
           case STARTED, RETURNED -> event.ref();
           default -> words;
         };
     return TimelineEntry.ofCustomer(at, kind(), text, campaign());
+  }
+
+  /** A tap in the page's menu comes without its words. */
+  private Optional<String> menuLabel() {
+    return FormTap.read(event.payload())
+        .map(tap -> tap.kind().menuLabel())
+        .filter(label -> !label.isEmpty());
   }
 
   private String kind() {

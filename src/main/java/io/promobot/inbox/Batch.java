@@ -6,10 +6,16 @@ import io.promobot.flow.Conversation;
 import io.promobot.flow.Copy;
 import io.promobot.flow.CouponFlow;
 import io.promobot.flow.Decision;
+import io.promobot.flow.FormTap;
+import io.promobot.flow.Reception;
+import io.promobot.flow.Reception.Heard;
 import io.promobot.flow.Say;
 import io.promobot.flow.Stage;
 import io.promobot.flow.Step;
+import io.promobot.flow.Turn;
+import io.promobot.inbox.OutcomeStore.Outcomes;
 import io.promobot.messenger.WebhookEvent;
+import io.promobot.messenger.WebhookEvent.Kind;
 import io.promobot.outbox.Reply;
 import io.promobot.stats.Journey;
 import io.promobot.stats.TapStore.Tapped;
@@ -30,10 +36,12 @@ final class Batch {
   private final Map<String, Person> people;
   private final Map<String, Edition> editions;
   private final Map<String, List<SentMessage>> receipts;
+  private final Optional<Reception> reception;
   private final Instant now;
 
   final List<Reply> replies = new ArrayList<>();
   final Map<Tapped, Long> taps = new HashMap<>();
+  final Outcomes outcomes = new Outcomes();
   final Set<String> campaigns = new LinkedHashSet<>();
 
   /** A campaign's present copy and its version. */
@@ -45,16 +53,19 @@ final class Batch {
   /**
    * @param people by page-scoped id; who is missing was erased, and their late events mean nothing
    * @param editions by campaign; always holds the welcome's
+   * @param reception missing only when nobody has a form open and nothing here could open one
    * @param receipts messages of ours by the message id Messenger gave them
    */
   Batch(
       Map<String, Person> people,
       Map<String, Edition> editions,
       Map<String, List<SentMessage>> receipts,
+      Optional<Reception> reception,
       Instant now) {
     this.people = people;
     this.editions = editions;
     this.receipts = receipts;
+    this.reception = reception;
     this.now = now;
   }
 
@@ -94,15 +105,39 @@ final class Batch {
     event.ref().ifPresent(person::cameFrom);
     Instant at = event.at().isAfter(now) ? now : event.at();
     Action action = action(event, at);
+    Optional<FormTap> tap =
+        event.kind() == Kind.TAPPED ? FormTap.read(event.payload()) : Optional.empty();
     Conversation before = person.conversation();
-    boolean begun = before.step() != Step.NEW || before.optedOut();
+    boolean begun = before.step() != Step.NEW || before.optedOut() || person.form.isPresent();
     boolean late = begun && person.movedOnSince(at);
-    Decision decision = CouponFlow.decide(before, action, copyOf(before.campaign()));
-    Decision holds = late ? belated(before, action, decision) : decision;
+    Turn turn = turn(person, new Heard(action, tap, late), before.campaign());
+    Decision holds = turn.taken() ? listening(before) : coupon(before, action, late);
     person.wasHere(at);
     person.conversation = holds.next();
     count(person, holds, action, at);
     holds.replies().forEach(say -> reply(person, holds.campaign(), say));
+    follow(person, turn);
+  }
+
+  private Turn turn(Person person, Heard heard, String campaign) {
+    return reception.map(at -> at.hear(person.form, heard, copyOf(campaign))).orElse(Turn.COUPON);
+  }
+
+  private Decision coupon(Conversation before, Action action, boolean late) {
+    Decision decision = CouponFlow.decide(before, action, copyOf(before.campaign()));
+    return late ? belated(before, action, decision) : decision;
+  }
+
+  /** What a form has answered moves no coupon, but words are words. */
+  private static Decision listening(Conversation before) {
+    return new Decision(before, List.of(), before.campaign(), Reception.proven(before));
+  }
+
+  private void follow(Person person, Turn turn) {
+    person.fillsIn(turn.form());
+    turn.lines().forEach(line -> replies.add(Reply.of(person.id, line.say(), line.message())));
+    turn.signedUp().ifPresent(done -> outcomes.signedUp(person, done));
+    turn.question().ifPresent(question -> outcomes.asked(person, question));
   }
 
   /**

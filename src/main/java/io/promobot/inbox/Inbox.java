@@ -7,6 +7,7 @@ import io.promobot.messenger.WebhookEvent;
 import io.promobot.outbox.CopyStore;
 import io.promobot.outbox.Outbox;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -44,7 +45,7 @@ public final class Inbox {
     this.db = parts.db();
     this.page = parts.page();
     this.again = again;
-    this.store = new InboxStore(parts.page(), parts.slot(), parts.copies(), parts.clock());
+    this.store = new InboxStore(parts, parts.slot());
     this.outbox = outbox;
     this.listener = listener;
     this.lanes = IntStream.range(0, LANES).mapToObj(lane -> lane(parts, lane)).toList();
@@ -52,8 +53,7 @@ public final class Inbox {
 
   /** Each lane counts in slots of its own: else one would wait for the other's commit. */
   private BatchWorker<WebhookEvent> lane(InboxParts parts, int lane) {
-    InboxStore counting =
-        new InboxStore(parts.page(), parts.slot() + SLOTS * lane, parts.copies(), parts.clock());
+    InboxStore counting = new InboxStore(parts, parts.slot() + SLOTS * lane);
     return new BatchWorker<>(LARGEST_BATCH, LARGEST_BACKLOG, batch -> handle(counting, batch));
   }
 
@@ -63,7 +63,15 @@ public final class Inbox {
    * @param slot below 16; keeps this writer's counters apart from those of others
    */
   public record InboxParts(
-      Database db, String page, int slot, CopyStore copies, InstantSource clock) {}
+      Database db, String page, int slot, CopyStore copies, FormParts forms, InstantSource clock) {}
+
+  /**
+   * What the forms are told by the settings.
+   *
+   * @param region the country of phone numbers without a country code
+   * @param welcomeDelay how long after a sign-up its e-mail goes out
+   */
+  public record FormParts(String business, String region, Duration welcomeDelay) {}
 
   /**
    * Completes when every event has had its effect and that is committed; fails when it could not
@@ -112,6 +120,10 @@ public final class Inbox {
   }
 
   private Void announce(Batch decided) {
+    if (!decided.outcomes.none()) {
+      outbox.wakeForCalls();
+      listener.ordered();
+    }
     if (!decided.replies.isEmpty()) {
       outbox.wake();
       listener.queued();
@@ -190,6 +202,9 @@ public final class Inbox {
 
     /** Answers are waiting to go out. */
     void queued();
+
+    /** Calls are waiting that are no messages to customers. */
+    default void ordered() {}
 
     /** The figures of this campaign have changed. */
     void changed(String campaign);

@@ -3,23 +3,23 @@ package io.promobot.inbox;
 import io.promobot.db.LastWrites;
 import io.promobot.flow.Button;
 import io.promobot.flow.Conversation;
-import io.promobot.flow.Say;
+import io.promobot.flow.FormTap;
+import io.promobot.flow.Reception;
 import io.promobot.inbox.Batch.Edition;
 import io.promobot.inbox.Batch.SentMessage;
+import io.promobot.inbox.Inbox.InboxParts;
+import io.promobot.lead.LeadStore;
 import io.promobot.messenger.WebhookEvent;
 import io.promobot.messenger.WebhookEvent.Kind;
-import io.promobot.outbox.CopyStore;
 import io.promobot.outbox.EnqueueStore;
 import io.promobot.stats.Journey;
 import io.promobot.stats.JourneyStore;
 import io.promobot.stats.OriginCountStore;
 import io.promobot.stats.TapStore;
+import io.promobot.support.RequestStore;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.Tuple;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -28,6 +28,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -42,8 +43,10 @@ final class InboxStore {
   private static final Set<Kind> ACTS =
       EnumSet.of(Kind.STARTED, Kind.TAPPED, Kind.SAID, Kind.RETURNED, Kind.REACTED);
 
-  private final String page;
   private final InstantSource clock;
+  private final StoryStore stories;
+  private final OutcomeStore outcomes;
+  private final ReceiptStore receipts;
   private final EventStore events;
   private final PersonStore people;
   private final EditionStore editions;
@@ -52,12 +55,18 @@ final class InboxStore {
   private final OriginCountStore origins;
   private final EnqueueStore outbox;
 
-  InboxStore(String page, int slot, CopyStore copies, InstantSource clock) {
-    this.page = page;
-    this.clock = clock;
+  InboxStore(InboxParts parts, int slot) {
+    String page = parts.page();
+    this.clock = parts.clock();
+    this.stories =
+        new StoryStore(parts.db()::general, page, parts.forms().business(), parts.forms().region());
+    this.outcomes =
+        new OutcomeStore(
+            page, new LeadStore(page, parts.forms().welcomeDelay(), slot), new RequestStore(page));
+    this.receipts = new ReceiptStore(page);
     this.events = new EventStore(page);
     this.people = new PersonStore(page);
-    this.editions = new EditionStore(page, copies);
+    this.editions = new EditionStore(page, parts.copies());
     this.journeys = new JourneyStore(page, slot);
     this.taps = new TapStore(page, slot);
     this.origins = new OriginCountStore(page, slot);
@@ -95,18 +104,41 @@ final class InboxStore {
     String[] psids = arrived.stream().map(WebhookEvent::person).distinct().toArray(String[]::new);
     Future<Map<String, Person>> locked = known(tx, psids);
     Future<Map<String, Edition>> present = editions.of(tx, campaigns(arrived));
-    Future<Map<String, List<SentMessage>>> receipts = receipts(tx, arrived);
-    return Future.all(fresh, locked, present, receipts)
+    Future<Map<String, List<SentMessage>>> named = receipts.named(tx, arrived);
+    Future<Optional<Reception>> called =
+        arrived.stream().anyMatch(InboxStore::mayFillIn)
+            ? stories.reception(tx).map(Optional::of)
+            : Future.succeededFuture(Optional.empty());
+    return Future.all(fresh, locked, present, named, called)
         .compose(loaded -> strangers(tx, arrived, locked.result()))
         .compose(everybody -> editions.alsoOf(tx, present.result(), locked.result().values()))
-        .map(
-            complete -> {
-              Batch batch =
-                  new Batch(locked.result(), complete, receipts.result(), clock.instant());
+        .compose(
+            complete ->
+                reception(tx, called.result(), locked.result().values())
+                    .map(
+                        at ->
+                            new Batch(
+                                locked.result(), complete, named.result(), at, clock.instant())))
+        .compose(
+            batch -> {
               inOrder(arrived, fresh.result()).forEach(batch::decide);
-              return batch;
+              return outcomes.save(tx, batch.outcomes).map(batch);
             })
         .map(batch -> new LastWrites<>(batch, save(tx, batch, arrived, locked.result())));
+  }
+
+  /** Words may open a form, and so do some taps. */
+  private static boolean mayFillIn(WebhookEvent event) {
+    return event.kind() == Kind.SAID
+        || event.kind() == Kind.TAPPED && FormTap.read(event.payload()).isPresent();
+  }
+
+  /** Whoever else has a form open is asked again after a coupon. */
+  private Future<Optional<Reception>> reception(
+      SqlConnection tx, Optional<Reception> called, Collection<Person> people) {
+    boolean missing =
+        called.isEmpty() && people.stream().anyMatch(person -> person.form.isPresent());
+    return missing ? stories.reception(tx).map(Optional::of) : Future.succeededFuture(called);
   }
 
   /** Locks those who are there, and loads their journeys as they are under the lock. */
@@ -167,41 +199,6 @@ final class InboxStore {
         .filter(event -> RECEIPTS.contains(event.kind()) || fresh.contains(event.key()))
         .sorted(Comparator.comparing(WebhookEvent::at))
         .toList();
-  }
-
-  private Future<Map<String, List<SentMessage>>> receipts(
-      SqlConnection tx, Collection<WebhookEvent> arrived) {
-    String[] mids =
-        arrived.stream()
-            .filter(event -> event.kind() == Kind.DELIVERED)
-            .flatMap(event -> event.mids().stream())
-            .distinct()
-            .toArray(String[]::new);
-    if (mids.length == 0) {
-      return Future.succeededFuture(Map.of());
-    }
-    return tx.preparedQuery(NAMED_BY_RECEIPTS)
-        .execute(Tuple.tuple().addString(page).addArrayOfString(mids))
-        .map(InboxStore::byMessageId);
-  }
-
-  private static final String NAMED_BY_RECEIPTS =
-      """
-      SELECT message_id, customer_id, campaign_id, say FROM outbox
-      WHERE page_id = $1 AND message_id = ANY ($2) AND say IS NOT NULL AND customer_id IS NOT NULL
-      """;
-
-  private static Map<String, List<SentMessage>> byMessageId(Iterable<Row> rows) {
-    Map<String, List<SentMessage>> sent = new HashMap<>();
-    for (Row row : rows) {
-      sent.computeIfAbsent(row.getString("message_id"), mid -> new ArrayList<>())
-          .add(
-              new SentMessage(
-                  row.getLong("customer_id"),
-                  row.getString("campaign_id"),
-                  Say.valueOf(row.getString("say"))));
-    }
-    return sent;
   }
 
   private Future<Void> save(

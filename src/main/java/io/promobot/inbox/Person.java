@@ -1,6 +1,7 @@
 package io.promobot.inbox;
 
 import io.promobot.flow.Conversation;
+import io.promobot.flow.Form;
 import io.promobot.flow.Stage;
 import io.promobot.stats.Arrival;
 import io.promobot.stats.Journey;
@@ -20,6 +21,8 @@ final class Person {
   final String row;
   final Map<String, Journey> journeys = new HashMap<>();
   Conversation conversation;
+  Optional<Form> form = Optional.empty();
+  boolean formMoved;
   String origin;
   boolean blocked;
   Instant windowUntil;
@@ -68,6 +71,11 @@ final class Person {
         conversation.step(),
         greeted,
         conversation.remindedAt());
+  }
+
+  void fillsIn(Optional<Form> now) {
+    formMoved |= !now.equals(form);
+    form = now;
   }
 
   /** Whether something the customer did later has already been handled. */

@@ -75,7 +75,7 @@ final class PersonStore {
   private static final String LOCK =
       """
       SELECT id, ctid::text AS row, psid, origin, opted_out, blocked, window_until, delivered_until,
-             read_until, campaign_id, step, reminded_at, last_event_at, reached,
+             read_until, campaign_id, step, reminded_at, last_event_at, reached, form,
              (created_at AT TIME ZONE 'UTC')::date AS day
       FROM customer
       WHERE page_id = $1 AND psid = ANY ($2)
@@ -102,6 +102,7 @@ final class PersonStore {
               Step.valueOf(row.getString("step")),
               false,
               instant(row, "reminded_at"));
+      person.form = Optional.ofNullable(row.getJsonObject("form")).map(FormJson::read);
       people.put(person.psid, person);
     }
     return people;
@@ -115,7 +116,8 @@ final class PersonStore {
   Future<Void> save(SqlConnection tx, Collection<Person> people) {
     return Future.all(
             saveActs(tx, people.stream().filter(person -> person.acted).toList()),
-            saveReceipts(tx, people.stream().filter(person -> person.heard).toList()))
+            saveReceipts(tx, people.stream().filter(person -> person.heard).toList()),
+            saveForms(tx, people.stream().filter(person -> person.formMoved).toList()))
         .mapEmpty();
   }
 
@@ -171,6 +173,25 @@ final class PersonStore {
       UPDATE customer c SET delivered_until = u.delivered_until, read_until = u.read_until
       FROM unnest($2::bigint[], $3::timestamptz[], $4::timestamptz[])
         AS u (id, delivered_until, read_until)
+      WHERE c.page_id = $1 AND c.id = ANY ($2) AND c.id = u.id
+      """;
+
+  private Future<Void> saveForms(SqlConnection tx, List<Person> moved) {
+    if (moved.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    Tuple tuple =
+        Tuple.tuple()
+            .addString(page)
+            .addArrayOfLong(moved.stream().map(p -> p.id).toArray(Long[]::new))
+            .addArrayOfString(strings(moved, p -> p.form.map(FormJson::of).orElse(null)));
+    return tx.preparedQuery(SAVE_FORMS).execute(tuple).mapEmpty();
+  }
+
+  private static final String SAVE_FORMS =
+      """
+      UPDATE customer c SET form = u.form::jsonb
+      FROM unnest($2::bigint[], $3::text[]) AS u (id, form)
       WHERE c.page_id = $1 AND c.id = ANY ($2) AND c.id = u.id
       """;
 

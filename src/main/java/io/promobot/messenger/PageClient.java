@@ -2,7 +2,9 @@ package io.promobot.messenger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.promobot.flow.FormTap;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -46,8 +48,13 @@ public final class PageClient {
    * What people meet before their first word.
    *
    * @param started whether there is a Get Started button
+   * @param menu whether there is a menu beside the words, ours or the owner's own
    */
-  public record Welcome(boolean started, Optional<String> greeting) {}
+  public record Welcome(boolean started, boolean menu, Optional<String> greeting) {
+    boolean complete() {
+      return started && menu;
+    }
+  }
 
   /**
    * Checks the token, for only a page has a category; fails with a {@link
@@ -85,17 +92,42 @@ public final class PageClient {
         .mapEmpty();
   }
 
-  /** Gives the page its Get Started button, without which new customers bring no origin. */
-  public Future<Void> startButton() {
+  /**
+   * Gives the page what it lacks: the Get Started button, without which new customers bring no
+   * origin, and a menu that leads to the shop's people.
+   */
+  public Future<Void> complete(Welcome there) {
+    ObjectNode profile = JSON.createObjectNode();
+    if (!there.started()) {
+      profile.putObject("get_started").put("payload", "start");
+    }
+    if (!there.menu()) {
+      profile.putArray("persistent_menu").add(menu());
+    }
     return graph
-        .post("/me/messenger_profile", "{\"get_started\":{\"payload\":\"start\"}}")
+        .post("/me/messenger_profile", profile.toString())
         .map(SendAnswer::accepted)
         .mapEmpty();
   }
 
+  // {"locale":"default","composer_input_disabled":false,"call_to_actions":[{"type":"postback",…}]}
+  private static ObjectNode menu() {
+    ObjectNode menu = JSON.createObjectNode().put("locale", "default");
+    menu.put("composer_input_disabled", false);
+    ArrayNode items = menu.putArray("call_to_actions");
+    for (FormTap.Kind item : List.of(FormTap.Kind.HELP, FormTap.Kind.SIGN_UP)) {
+      items
+          .addObject()
+          .put("type", "postback")
+          .put("title", item.menuLabel())
+          .put("payload", item.payload());
+    }
+    return menu;
+  }
+
   public Future<Welcome> welcome() {
     return graph
-        .get("/me/messenger_profile?fields=get_started,greeting", PATIENCE)
+        .get("/me/messenger_profile?fields=get_started,greeting,persistent_menu", PATIENCE)
         .map(SendAnswer::accepted)
         .map(answer -> welcome(answer.path("data").path(0)));
   }
@@ -108,7 +140,10 @@ public final class PageClient {
         greeting = Optional.of(one.path("text").asText(""));
       }
     }
-    return new Welcome(profile.path("get_started").has("payload"), greeting);
+    return new Welcome(
+        profile.path("get_started").has("payload"),
+        !profile.path("persistent_menu").isEmpty(),
+        greeting);
   }
 
   /** Sets the Get Started button and the greeting above it. */

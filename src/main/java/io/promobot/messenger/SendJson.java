@@ -19,6 +19,7 @@ final class SendJson {
   private static final int CARD_TITLE = 80;
   private static final int CARD_SUBTITLE = 80;
   private static final int BUTTONS = 3;
+  private static final int QUICK_REPLIES = 13;
   private static final int LABEL = 20;
   private static final int PAYLOAD = 1_000;
   private static final int URL = 2_000;
@@ -39,6 +40,7 @@ final class SendJson {
     return switch (message.kind()) {
       case TEXT -> text(message);
       case BUTTONS -> message.choices().isEmpty() ? text(message) : template(buttons(message));
+      case QUICK_REPLIES -> quickReplies(message);
       case CARD -> template(card(message));
       case IMAGE -> attachment("image", JSON.objectNode().put("url", line(message.image(), URL)));
     };
@@ -46,6 +48,20 @@ final class SendJson {
 
   private static ObjectNode text(Message message) {
     return JSON.objectNode().put("text", SafeText.text(message.text(), TEXT));
+  }
+
+  // {"text":"Which
+  // topic?","quick_replies":[{"content_type":"text","title":"Sales","payload":"TOPIC:Sales"}]}
+  private static ObjectNode quickReplies(Message message) {
+    ObjectNode json = text(message);
+    List<Choice> choices = message.choices();
+    if (!choices.isEmpty()) {
+      ArrayNode replies = json.putArray("quick_replies");
+      for (Choice choice : choices.subList(0, Math.min(QUICK_REPLIES, choices.size()))) {
+        labelled(replies.addObject().put("content_type", "text"), choice);
+      }
+    }
+    return json;
   }
 
   private static ObjectNode buttons(Message message) {
@@ -74,11 +90,14 @@ final class SendJson {
   private static ArrayNode choices(List<Choice> choices) {
     ArrayNode buttons = JSON.arrayNode();
     for (Choice choice : choices.subList(0, Math.min(BUTTONS, choices.size()))) {
-      ObjectNode button = buttons.addObject().put("type", "postback");
-      button.put("title", line(choice.label(), LABEL));
-      button.put("payload", line(choice.payload(), PAYLOAD));
+      labelled(buttons.addObject().put("type", "postback"), choice);
     }
     return buttons;
+  }
+
+  private static void labelled(ObjectNode button, Choice choice) {
+    button.put("title", line(choice.label(), LABEL));
+    button.put("payload", line(choice.payload(), PAYLOAD));
   }
 
   private static ObjectNode template(ObjectNode payload) {

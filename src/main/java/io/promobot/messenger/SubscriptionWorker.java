@@ -50,9 +50,11 @@ public final class SubscriptionWorker {
   private void confirmed() {
     subscribed = Optional.of(true);
     page.welcome()
-        .compose(there -> there.started() ? Future.<Void>succeededFuture() : page.startButton())
+        .compose(there -> there.complete() ? Future.<Void>succeededFuture() : page.complete(there))
         .onFailure(
-            failure -> log.warn("the Get Started button is not set: {}", failure.getMessage()));
+            failure ->
+                log.warn(
+                    "the Get Started button and the menu are not set: {}", failure.getMessage()));
   }
 
   private void troubled(Throwable failure) {

@@ -79,7 +79,7 @@ final class ClaimStore {
           lease_until = now() + $3 * interval '1 ms', attempted_at = now()
       FROM due, customer c
       WHERE o.page_id = $1 AND o.id = due.id AND c.page_id = $1 AND c.id = o.customer_id
-      RETURNING o.id, o.lease_no, o.customer_id, c.psid, o.campaign_id, o.version, o.say, o.attempts,
+      RETURNING o.id, o.lease_no, o.customer_id, c.psid, o.campaign_id, o.version, o.say, o.words, o.attempts,
         o.possible_duplicate, o.created_at, c.first_name,
         coalesce(c.name_asked_at > now() - interval '7 days', false) AS name_asked,
         c.opted_out, c.blocked, c.window_until, now() AS now
@@ -135,7 +135,7 @@ final class ClaimStore {
             lease_until = now() + $3 * interval '1 ms', attempted_at = now()
         FROM due, customer c
         WHERE o.page_id = $1 AND o.id = due.id AND c.page_id = $1 AND c.id = o.customer_id
-        RETURNING o.id, o.lease_no, o.customer_id, c.psid, o.campaign_id, o.version, o.say, o.attempts,
+        RETURNING o.id, o.lease_no, o.customer_id, c.psid, o.campaign_id, o.version, o.say, o.words, o.attempts,
           o.possible_duplicate, o.created_at, c.first_name,
           coalesce(c.name_asked_at > now() - interval '7 days', false) AS name_asked,
           c.opted_out, c.blocked, c.window_until),
@@ -167,9 +167,10 @@ final class ClaimStore {
         row.getInteger("lease_no"),
         row.getLong("customer_id"),
         row.getString("psid"),
-        row.getString("campaign_id"),
-        row.getInteger("version"),
+        Optional.ofNullable(row.getString("campaign_id")).orElse(""),
+        Optional.ofNullable(row.getInteger("version")).orElse(0),
         Say.valueOf(row.getString("say")),
+        Optional.ofNullable(row.getJsonObject("words")).map(WordsJson::read),
         row.getInteger("attempts"),
         row.getBoolean("possible_duplicate"),
         row.getOffsetDateTime("created_at").toInstant(),

@@ -1,5 +1,6 @@
 package io.promobot.outbox;
 
+import io.promobot.flow.Message;
 import io.promobot.flow.Say;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
  *
  * @param lease the claim's number; whoever comes with an older one has lost the row
  * @param attempts how often it has been tried, this time included
+ * @param words its own words, which no campaign has; campaign and version are then empty
  * @param nameAsked whether Messenger has been asked for the name lately, whatever it said
  */
 record Due(
@@ -19,6 +21,7 @@ record Due(
     String campaign,
     int version,
     Say say,
+    Optional<Message> words,
     int attempts,
     boolean possibleDuplicate,
     Instant createdAt,

@@ -24,7 +24,12 @@ public final class EnqueueStore {
             .addArrayOfString(replies.stream().map(Reply::campaign).toArray(String[]::new))
             .addArrayOfInteger(replies.stream().map(Reply::version).toArray(Integer[]::new))
             .addArrayOfString(replies.stream().map(r -> r.say().name()).toArray(String[]::new));
-    return tx.preparedQuery(ADD).execute(tuple).mapEmpty();
+    if (replies.stream().noneMatch(reply -> reply.words().isPresent())) {
+      return tx.preparedQuery(ADD).execute(tuple).mapEmpty();
+    }
+    String[] words =
+        replies.stream().map(r -> r.words().map(WordsJson::of).orElse(null)).toArray(String[]::new);
+    return tx.preparedQuery(ADD_WORDED).execute(tuple.addArrayOfString(words)).mapEmpty();
   }
 
   private static final String ADD =
@@ -33,6 +38,15 @@ public final class EnqueueStore {
       SELECT $1, u.customer_id, u.campaign_id, u.version, u.say
       FROM unnest($2::bigint[], $3::text[], $4::int[], $5::text[]) WITH ORDINALITY
           AS u (customer_id, campaign_id, version, say, nth)
+      ORDER BY u.nth
+      """;
+
+  private static final String ADD_WORDED =
+      """
+      INSERT INTO outbox (page_id, customer_id, campaign_id, version, say, words)
+      SELECT $1, u.customer_id, nullif(u.campaign_id, ''), nullif(u.version, 0), u.say, u.words::jsonb
+      FROM unnest($2::bigint[], $3::text[], $4::int[], $5::text[], $6::text[]) WITH ORDINALITY
+          AS u (customer_id, campaign_id, version, say, words, nth)
       ORDER BY u.nth
       """;
 }

@@ -13,9 +13,12 @@ final class Policy {
 
   private Policy() {}
 
-  /** Why this message must not go out now; empty when it may. */
+  /**
+   * Why this message must not go out now; empty when it may. Who wants no offers may still ask for
+   * help, and is answered.
+   */
   static Optional<Hold> check(Due due, Instant now) {
-    if (due.optedOut() && due.say() != Say.GOODBYE) {
+    if (due.optedOut() && due.say() != Say.GOODBYE && due.words().isEmpty()) {
       return Optional.of(Hold.OPTED_OUT);
     }
     if (due.blocked()) {

@@ -1,6 +1,23 @@
 package io.promobot.outbox;
 
+import io.promobot.flow.Message;
 import io.promobot.flow.Say;
+import java.util.Optional;
 
-/** One message of a story to be queued for a customer who did something. */
-public record Reply(long customer, String campaign, int version, Say say) {}
+/**
+ * One message of a story to be queued for a customer who did something.
+ *
+ * @param campaign whose copy it is told by; empty when it brings its own words
+ * @param words its own words, which no campaign has
+ */
+public record Reply(long customer, String campaign, int version, Say say, Optional<Message> words) {
+
+  public Reply(long customer, String campaign, int version, Say say) {
+    this(customer, campaign, version, say, Optional.empty());
+  }
+
+  /** A message with words of its own: a text, perhaps with quick replies. */
+  public static Reply of(long customer, Say say, Message words) {
+    return new Reply(customer, "", 0, say, Optional.of(words));
+  }
+}

@@ -45,7 +45,7 @@ public final class SaidStore {
   static final String SAID =
       """
       SELECT o.id, coalesce(o.attempted_at, o.created_at) AS at, o.kind, o.say, o.campaign_id,
-             o.version, o.reason, c.first_name,
+             o.version, o.words, o.reason, c.first_name,
              CASE WHEN o.state <> 'sent' THEN o.state
                WHEN c.read_until >= o.attempted_at THEN 'seen'
                WHEN c.delivered_until >= o.attempted_at THEN 'delivered'
@@ -98,6 +98,9 @@ public final class SaidStore {
 
   /** A message without its copy is still shown, without its words. */
   private Future<Optional<Message>> words(Row row) {
+    if (row.getColumnIndex("words") >= 0 && row.getJsonObject("words") != null) {
+      return Future.succeededFuture(Optional.of(WordsJson.read(row.getJsonObject("words"))));
+    }
     Optional<Say> say = say(row);
     String campaign = row.getString("campaign_id");
     Integer version = row.getInteger("version");
@@ -136,6 +139,8 @@ public final class SaidStore {
       case THANKS_IMAGE -> "thanks_image";
       case REMIND_WELCOME, REMIND_COUPON -> "reminder";
       case GOODBYE -> "goodbye";
+      case SIGN_UP -> "sign_up";
+      case SUPPORT -> "support";
     };
   }
 

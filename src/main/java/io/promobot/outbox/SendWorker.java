@@ -65,6 +65,10 @@ final class SendWorker {
   }
 
   private Future<Message> words(Due due) {
+    return due.words().map(Future::succeededFuture).orElseGet(() -> copied(due));
+  }
+
+  private Future<Message> copied(Due due) {
     Future<Optional<String>> name =
         due.say() == Say.WELCOME ? names.firstName(due) : Future.succeededFuture(Optional.empty());
     return copies

@@ -182,7 +182,7 @@ final class SettleStore {
           .journey(row.campaign())
           .filter(journey -> move(recipient, journey, row, what))
           .ifPresent(unsent::add);
-      campaigns.add(row.campaign());
+      Optional.ofNullable(row.campaign()).ifPresent(campaigns::add);
     }
     List<Journey> moved = new ArrayList<>();
     recipients.values().forEach(recipient -> moved.addAll(recipient.journeys()));

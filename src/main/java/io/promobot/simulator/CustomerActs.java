@@ -1,6 +1,7 @@
 package io.promobot.simulator;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -34,6 +35,11 @@ final class CustomerActs {
     long at = act(customer, world.ids().mid(), "link", origin);
     page.accept(events.referral(customer.psid(), at, origin));
     customer.arrived(Optional.of(origin));
+  }
+
+  /** What the menu beside the words holds. */
+  List<Button> menu() {
+    return profile.items().stream().map(Button::of).toList();
   }
 
   void tap(Customer customer, Button button) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 /** The page's Get Started button, greeting and menu, as the product has set them. */
 final class MessengerProfile {
   private static final int LONGEST_GREETING = 160;
+  private static final int LONGEST_ITEM = 30;
 
   private final JsonObject fields = new JsonObject();
 
@@ -26,6 +27,11 @@ final class MessengerProfile {
           GraphError.invalid(
               "Param greeting must have a default locale and texts of 1 to 160 characters"));
     }
+    if (!items(wanted).stream().allMatch(MessengerProfile::fits)) {
+      return Optional.of(
+          GraphError.invalid(
+              "Param persistent_menu needs items with a title of 1 to 30 characters and a payload"));
+    }
     fields.mergeIn(wanted);
     return Optional.empty();
   }
@@ -43,6 +49,22 @@ final class MessengerProfile {
       standard |= one.textOr("locale", "").equals("default");
     }
     return fits && standard;
+  }
+
+  private static boolean fits(Node item) {
+    boolean leads = !item.blank(item.textOr("type", "").equals("web_url") ? "url" : "payload");
+    return leads && !item.blank("title") && !item.longer("title", LONGEST_ITEM);
+  }
+
+  /** What the menu beside the words holds. */
+  List<Node> items() {
+    return items(fields);
+  }
+
+  private static List<Node> items(JsonObject profile) {
+    return Node.of(profile).list("persistent_menu").stream()
+        .flatMap(menu -> menu.list("call_to_actions").stream())
+        .toList();
   }
 
   JsonObject get(List<String> wanted) {

@@ -41,6 +41,13 @@ final class PhoneHandler {
     ctx.json(customer.toJson());
   }
 
+  /** The page's menu, which the phone shows beside the words: tapped as any button is. */
+  void menu(RoutingContext ctx) {
+    JsonArray items = new JsonArray();
+    acts.menu().forEach(item -> items.add(item.toJson()));
+    ctx.json(new JsonObject().put("items", items));
+  }
+
   void chat(RoutingContext ctx) {
     ctx.json(customer(ctx).toChatJson());
   }
@@ -71,8 +78,14 @@ final class PhoneHandler {
           String payload = input.needed(PAYLOAD, 1000);
           Button gone =
               new Button(Button.Kind.POSTBACK, input.text("title", 80).orElse(payload), payload);
-          acts.tap(customer, customer.chat().button(payload).orElse(gone));
+          acts.tap(customer, customer.chat().button(payload).or(() -> item(payload)).orElse(gone));
         });
+  }
+
+  private Optional<Button> item(String payload) {
+    return acts.menu().stream()
+        .filter(item -> item.tappable() && item.value().equals(payload))
+        .findFirst();
   }
 
   void say(RoutingContext ctx) {

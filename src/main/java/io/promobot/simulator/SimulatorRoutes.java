@@ -55,6 +55,7 @@ final class SimulatorRoutes {
   }
 
   void phone(PhoneHandler phone) {
+    router.get("/menu").handler(phone::menu);
     router.get("/customers").handler(phone::list);
     router.post("/customers").handler(phone::create);
     router.get("/customers/:psid/chat").handler(phone::chat);

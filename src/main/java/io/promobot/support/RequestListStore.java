@@ -1,5 +1,6 @@
 package io.promobot.support;
 
+import io.promobot.contact.SearchText;
 import io.promobot.db.BadCursor;
 import io.promobot.db.Cursor;
 import io.promobot.db.Database;
@@ -37,7 +38,9 @@ public final class RequestListStore {
     }
     Tuple tuple =
         Tuple.of(page, before, limit + 1, filter.state().orElse(null), filter.topic().orElse(null))
-            .addString(filter.q().map(RequestListStore::pattern).orElse(null));
+            .addString(filter.q().map(RequestListStore::pattern).orElse(null))
+            .addString(SearchText.SPECIAL)
+            .addString(SearchText.PLAIN);
     return database
         .general()
         .preparedQuery(REQUESTS)
@@ -54,7 +57,9 @@ public final class RequestListStore {
 
   /** What the owner typed is never a pattern. */
   private static String pattern(String typed) {
-    return "%" + typed.replace("\0", "").strip().replaceAll("[\\\\%_]", "\\\\$0") + "%";
+    return "%"
+        + SearchText.of(typed).replace("\0", "").strip().replaceAll("[\\\\%_]", "\\\\$0")
+        + "%";
   }
 
   private static final String REQUESTS =
@@ -64,8 +69,9 @@ public final class RequestListStore {
       FROM request r LEFT JOIN topic t ON t.page_id = r.page_id AND t.id = r.topic_id
       WHERE r.page_id = $1 AND r.id < $2
         AND ($4::text IS NULL OR r.state = $4) AND ($5::bigint IS NULL OR r.topic_id = $5)
-        AND ($6::text IS NULL OR r.name ILIKE $6 OR r.email ILIKE $6 OR r.phone ILIKE $6
-          OR r.message ILIKE $6)
+        AND ($6::text IS NULL OR r.email ILIKE $6 OR r.phone ILIKE $6 OR translate(
+            regexp_replace(normalize(concat_ws(chr(10), r.name, r.message), NFD),
+              '[\\u0300-\\u036f]', '', 'g'), $7, $8) ILIKE $6)
       ORDER BY r.id DESC
       LIMIT $3
       """;

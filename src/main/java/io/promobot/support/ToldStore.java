@@ -76,6 +76,6 @@ final class ToldStore {
             .map(OffsetDateTime::toInstant),
         attempts,
         Optional.ofNullable(row.getString("reason")).map(key -> ReasonSentence.of(key, kind)),
-        Optional.ofNullable(row.getString("detail")));
+        Optional.ofNullable(row.getString("detail")).filter(words -> !words.isEmpty()));
   }
 }

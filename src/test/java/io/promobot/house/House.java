@@ -40,6 +40,8 @@ import java.util.function.IntUnaryOperator;
 /** Inbox and outbox on a real database, with a channel that only keeps what it was given. */
 public final class House implements AutoCloseable {
   public static final String PAGE = "104600000000001";
+  public static final Inbox.FormParts FORMS =
+      new Inbox.FormParts("Umi Shop", "ES", Duration.ofMinutes(1));
   public static final Duration GRACE = Duration.ofMillis(400);
 
   /** Longer than any machine stands still; who wants a claim to end ends it. */
@@ -121,7 +123,7 @@ public final class House implements AutoCloseable {
     outbox.onChange(changed::add);
     inbox =
         new Inbox(
-            new Inbox.InboxParts(db, PAGE, 1, copies, InstantSource.system()),
+            new Inbox.InboxParts(db, PAGE, 1, copies, FORMS, InstantSource.system()),
             outbox,
             InboxListener.changes(changed::add),
             raw -> parser.again(PAGE, raw));

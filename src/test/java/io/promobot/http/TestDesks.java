@@ -2,6 +2,7 @@ package io.promobot.http;
 
 import io.promobot.customer.RedeemStore.Redeemed;
 import io.promobot.db.Database;
+import io.promobot.inbox.StoryStore;
 import io.promobot.lead.LeadEraseStore;
 import io.promobot.lead.LeadListStore;
 import io.promobot.lead.LeadStore;
@@ -25,7 +26,8 @@ final class TestDesks {
         welcomeMail(db, page),
         TestSupport.desks(db, page),
         origins(shop),
-        redemptions(shop));
+        redemptions(shop),
+        new StoryHandler(new StoryStore(db::general, page, "Umi Shop", "ES")));
   }
 
   private static DeskRoutes.Intakes intakes(Database db, String page) {

@@ -312,7 +312,9 @@ class InboxIT {
   /** These events in one transaction, which fails where the inbox would try them one by one. */
   private Future<Void> together(String items) {
     CopyStore copies = new CopyStore(house.db::general, PAGE, copy -> copy.of("Umi Shop"));
-    InboxStore store = new InboxStore(PAGE, 1, copies, InstantSource.system());
+    Inbox.InboxParts parts =
+        new Inbox.InboxParts(house.db, PAGE, 1, copies, House.FORMS, InstantSource.system());
+    InboxStore store = new InboxStore(parts, 1);
     List<WebhookEvent> events = new WebhookParser().parse(entry(items).getBytes(UTF_8)).events();
     return house.db.transaction(
         tx -> store.handle(tx, events).compose(last -> last.writes().mapEmpty()));

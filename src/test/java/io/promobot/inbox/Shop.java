@@ -2,9 +2,13 @@ package io.promobot.inbox;
 
 import io.promobot.flow.Conversation;
 import io.promobot.flow.Copy;
+import io.promobot.flow.FormSetting;
+import io.promobot.flow.Reception;
 import io.promobot.flow.Say;
 import io.promobot.flow.Stage;
 import io.promobot.flow.Step;
+import io.promobot.flow.Story;
+import io.promobot.flow.StoryCopy;
 import io.promobot.inbox.Batch.Edition;
 import io.promobot.inbox.Batch.SentMessage;
 import io.promobot.messenger.WebhookEvent;
@@ -15,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A shop in memory: its campaigns and its people, and batches decided over them. */
 final class Shop {
@@ -29,6 +34,13 @@ final class Shop {
   final Map<String, List<SentMessage>> receipts = new HashMap<>();
   final Person ana = newcomer(1, ANA);
   final Person ben = newcomer(2, BEN);
+  final Reception reception =
+      new Reception(
+          new FormSetting(
+              StoryCopy.preset(Story.SIGN_UP),
+              StoryCopy.preset(Story.SUPPORT),
+              List.of("Sales", "Everything else"),
+              "ES"));
   Instant now = NOON.plus(Duration.ofHours(1));
 
   Shop() {
@@ -58,7 +70,7 @@ final class Shop {
 
   /** One transaction's batch; the events stand in time order, as the store hands them over. */
   Batch happens(WebhookEvent... events) {
-    Batch batch = new Batch(people, editions, receipts, now);
+    Batch batch = new Batch(people, editions, receipts, Optional.of(reception), now);
     List.of(events).forEach(batch::decide);
     return batch;
   }

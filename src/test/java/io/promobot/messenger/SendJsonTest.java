@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.promobot.channel.Outgoing;
 import io.promobot.flow.Message;
 import io.promobot.flow.Message.Choice;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,31 @@ class SendJsonTest {
   {'type':'postback','title':'No, thanks','payload':'NO_THANKS:welcome'}]}},
  'metadata':'row-1'}\
 """));
+  }
+
+  @Test
+  void a_text_with_quick_replies() throws Exception {
+    List<Choice> choices =
+        List.of(
+            new Choice("A topic with a very long name", "TOPIC:Sales"), new Choice("Skip", "S"));
+
+    assertThat(message(Message.quickReplies("Which?", choices)))
+        .isEqualTo(
+            json(
+                """
+                {'text':'Which?','quick_replies':[
+                  {'content_type':'text','title':'A topic with a very ','payload':'TOPIC:Sales'},
+                  {'content_type':'text','title':'Skip','payload':'S'}],
+                 'metadata':'row-1'}\
+                """));
+  }
+
+  @Test
+  void more_quick_replies_than_messenger_takes_are_left_out() throws Exception {
+    List<Choice> many = Collections.nCopies(20, new Choice("x", "y"));
+
+    assertThat(message(Message.quickReplies("Which?", many)).path("quick_replies")).hasSize(13);
+    assertThat(message(Message.quickReplies("Which?", List.of())).has("quick_replies")).isFalse();
   }
 
   @Test

@@ -19,8 +19,18 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class SubscriptionWorkerIT {
   private static final String WITHOUT_BUTTON = "{\"data\":[]}";
+  private static final String MENU =
+      """
+      "persistent_menu":[{"locale":"default","composer_input_disabled":false,"call_to_actions":[\
+      {"type":"postback","title":"Ask a question","payload":"HELP"},\
+      {"type":"postback","title":"Sign up","payload":"SIGN_UP"}]}]\
+      """;
   private static final String OTHER_BUTTON =
       "{\"data\":[{\"get_started\":{\"payload\":\"GET_STARTED\"}}]}";
+  private static final String ALL_OF_ITS_OWN =
+      """
+      {"data":[{"get_started":{"payload":"GET_STARTED"},"persistent_menu":[{"locale":"default"}]}]}
+      """;
 
   private final Vertx vertx = Vertx.vertx();
   private volatile FakeGraph graph;
@@ -70,7 +80,7 @@ class SubscriptionWorkerIT {
   }
 
   @Test
-  void a_page_without_a_get_started_button_is_given_one() {
+  void a_page_without_a_get_started_button_and_menu_is_given_both() {
     worker.start();
 
     Await.until(() -> !posts().isEmpty());
@@ -79,7 +89,7 @@ class SubscriptionWorkerIT {
         .singleElement()
         .asString()
         .startsWith("POST /graph/v25.0/me/messenger_profile")
-        .endsWith("{\"get_started\":{\"payload\":\"start\"}}");
+        .endsWith("{\"get_started\":{\"payload\":\"start\"}," + MENU + "}");
   }
 
   @Test
@@ -95,8 +105,18 @@ class SubscriptionWorkerIT {
   }
 
   @Test
-  void a_get_started_button_that_is_there_is_left_as_it_is() {
+  void a_page_that_only_lacks_the_menu_keeps_its_button() {
     profile = OTHER_BUTTON;
+
+    worker.start();
+
+    Await.until(() -> !posts().isEmpty());
+    assertThat(posts()).singleElement().asString().endsWith("{" + MENU + "}");
+  }
+
+  @Test
+  void a_button_and_a_menu_that_are_there_are_left_as_they_are() {
+    profile = ALL_OF_ITS_OWN;
     started();
 
     // the next look comes after all that followed from the first one

@@ -52,6 +52,28 @@ class PhoneTest {
   }
 
   @Test
+  void the_pages_menu_is_there_and_its_items_are_postbacks() {
+    JsonObject help =
+        new JsonObject().put("type", "postback").put("title", "Ask us").put("payload", "HELP");
+    JsonObject menu =
+        new JsonObject().put("locale", "default").put("call_to_actions", new JsonArray().add(help));
+    house.post(
+        "/graph/v23.0/me/messenger_profile",
+        new JsonObject()
+            .put("get_started", new JsonObject().put("payload", "start"))
+            .put("persistent_menu", new JsonArray().add(menu)));
+    String psid = house.newCustomer("Ana");
+
+    JsonArray items = house.look("/menu").getJsonArray("items");
+    act(psid, "tap", new JsonObject().put("payload", "HELP"));
+
+    assertThat(items.getJsonObject(0).getString("title")).isEqualTo("Ask us");
+    house.product.await(1, event -> event.encode().contains("\"payload\":\"HELP\""));
+    assertThat(house.product.events(event -> event.containsKey("postback")))
+        .anyMatch(event -> event.encode().contains("\"title\":\"Ask us\""));
+  }
+
+  @Test
   void coming_back_by_a_link_is_a_referral_and_a_quick_reply_is_a_message() {
     String psid = house.newCustomer("Ana");
     JsonObject reply =

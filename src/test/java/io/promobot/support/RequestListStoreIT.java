@@ -78,10 +78,21 @@ class RequestListStoreIT {
   }
 
   @ParameterizedTest(name = "{0} finds {1}")
-  @CsvSource({"' BO ', 1", "100 %, 1", "%, 1", "_, 0", "example.com, 2", "346123, 2", "MUCH, 2"})
+  @CsvSource({
+    "' BO ', 1",
+    "100 %, 1",
+    "%, 1",
+    "_, 0",
+    "example.com, 2",
+    "346123, 2",
+    "MUCH, 2",
+    "jose, 1",
+    "ESTÁ, 1"
+  })
   void a_search_finds_askers_and_words_and_never_a_pattern(String q, int found) {
     house.ask(
-        request("sales", "How much is 100 % silk?", "Bo"), request("sales", "How much?", "Ana"));
+        request("sales", "How much is 100 % silk?", "Bo"),
+        request("sales", "How much? ¿Esta?", "José"));
 
     var filter = new RequestFilter(Optional.empty(), Optional.empty(), Optional.of(q));
     assertThat(topics(filter)).hasSize(found);
@@ -102,6 +113,8 @@ class RequestListStoreIT {
     assertThat(told.state()).isEqualTo("sent");
     assertThat(told.sentAt()).isPresent();
     assertThat(told.type()).isEqualTo("slack");
+    house.shop.rows("UPDATE outbox SET detail = '' WHERE page_id = $1");
+    assertThat(house.told(request).get(0).detail()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,50 @@
+package io.promobot.flow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * A sign-up or a question for the shop that a customer is in the middle of.
+ *
+ * @param asked the question that waits for its answer
+ * @param answers what they have answered so far
+ * @param at when they last did something about it
+ */
+public record Form(Story story, Field asked, Map<Field, String> answers, Instant at) {
+  /** After a day the customer has forgotten what was asked; so have we. */
+  private static final Duration LIFE = Duration.ofHours(24);
+
+  /** What can be asked for. */
+  public enum Field {
+    NAME,
+    EMAIL,
+    PHONE,
+    TOPIC,
+    QUESTION
+  }
+
+  static Form begin(Story story, Field first, Instant at) {
+    return new Form(story, first, Map.of(), at);
+  }
+
+  Form answered(String answer, Field next, Instant when) {
+    Map<Field, String> all = new EnumMap<>(Field.class);
+    all.putAll(answers);
+    all.put(asked, answer);
+    return new Form(story, next, Map.copyOf(all), when);
+  }
+
+  Form asking(Field field, Instant when) {
+    return new Form(story, field, answers, when);
+  }
+
+  String answer(Field field) {
+    return answers.getOrDefault(field, "");
+  }
+
+  boolean over(Instant now) {
+    return now.isAfter(at.plus(LIFE));
+  }
+}

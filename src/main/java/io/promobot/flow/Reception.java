@@ -1,0 +1,126 @@
+package io.promobot.flow;
+
+import io.promobot.flow.FormTap.Kind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides who answers a customer: the coupon story, or the form they fill in; and opens and closes
+ * forms.
+ */
+public final class Reception {
+  private final FormSetting setting;
+  private final SignUpFlow signUp;
+  private final SupportFlow support;
+
+  public Reception(FormSetting setting) {
+    this.setting = setting;
+    this.signUp = new SignUpFlow(setting);
+    this.support = new SupportFlow(setting);
+  }
+
+  /**
+   * What a customer did, as forms need to know it.
+   *
+   * @param tap what they tapped, when that belongs to forms; the action is then what it says
+   * @param late whether they did something else since, so that it cannot be an answer
+   */
+  public record Heard(Action did, Optional<FormTap> tap, boolean late) {}
+
+  /**
+   * What follows for the form of a customer.
+   *
+   * @param open the form they are in the middle of
+   * @param copy of the campaign they talk about
+   */
+  public Turn hear(Optional<Form> open, Heard heard, Copy copy) {
+    Action did = heard.did();
+    boolean late = heard.late();
+    Optional<Form> form = open.filter(known -> !known.over(did.at()));
+    return switch (did.kind()) {
+      case STARTED, RETURNED -> Turn.coupon(late ? form : Optional.empty());
+      case REACTED -> Turn.coupon(form);
+      case TAPPED -> form.map(this::afterCoupon).orElse(Turn.coupon(form));
+      case SAID ->
+          heard
+              .tap()
+              .map(tap -> tapped(form, did, tap, late))
+              .orElseGet(() -> said(form, did, Words.of(did.text(), copy), late));
+    };
+  }
+
+  /** The coupon is answered as ever, and then the customer is reminded of what was asked. */
+  private Turn afterCoupon(Form form) {
+    return Turn.coupon(
+        Optional.of(form),
+        form.story() == Story.SIGN_UP ? signUp.question(form) : support.question(form));
+  }
+
+  private Turn tapped(Optional<Form> form, Action did, FormTap tap, boolean late) {
+    return switch (tap.kind()) {
+      case SIGN_UP -> signUp.begin(did.at());
+      case HELP -> support.begin(did.at());
+      case TOPIC -> support.about(tap.topic(), did.at());
+      case SKIP, BACK, CANCEL -> moved(form, did, tap.kind(), late);
+    };
+  }
+
+  /** A quick reply may come after its form is closed; then it is no more than words. */
+  private Turn moved(Optional<Form> form, Action did, Kind move, boolean late) {
+    if (form.isEmpty()) {
+      return Turn.coupon(form);
+    }
+    return late ? Turn.silent(form.get()) : move(form.get(), did, FormWords.valueOf(move.name()));
+  }
+
+  private Turn said(Optional<Form> form, Action did, Words words, boolean late) {
+    if (words == Words.STOP || words == Words.START && !late) {
+      return Turn.COUPON;
+    }
+    if (form.isPresent()) {
+      return late ? Turn.silent(form.get()) : answered(form.get(), did, words);
+    }
+    return words == Words.OTHER ? opened(did) : Turn.coupon(form);
+  }
+
+  /** A word of the coupon's means the coupon as long as no form is open. */
+  private Turn opened(Action did) {
+    FormWords wish = FormWords.of(did.text());
+    if (wish == FormWords.SIGN_UP) {
+      return signUp.begin(did.at());
+    }
+    if (wish == FormWords.HELP) {
+      return support.begin(did.at());
+    }
+    return FormWords.topic(did.text(), setting.topics())
+        .map(topic -> support.about(topic, did.at()))
+        .orElse(Turn.COUPON);
+  }
+
+  private Turn answered(Form form, Action did, Words words) {
+    if (words == Words.NO) {
+      return form.story() == Story.SIGN_UP ? signUp.no(form, did.at()) : support.cancel();
+    }
+    return move(form, did, FormWords.of(did.text()));
+  }
+
+  private Turn move(Form form, Action did, FormWords move) {
+    Instant at = did.at();
+    boolean signingUp = form.story() == Story.SIGN_UP;
+    return switch (move) {
+      case CANCEL -> signingUp ? signUp.cancel() : support.cancel();
+      case BACK -> signingUp ? signUp.back(form, at) : support.back(form, at);
+      case SKIP -> signingUp ? signUp.skip(form, at) : support.answer(form, did.text(), at);
+      case SIGN_UP -> signUp.begin(at);
+      case HELP -> support.begin(at);
+      case OTHER ->
+          signingUp ? signUp.answer(form, did.text(), at) : support.answer(form, did.text(), at);
+    };
+  }
+
+  /** The stages that words prove, whoever answers them. */
+  public static List<Stage> proven(Conversation now) {
+    return now.step() == Step.WELCOMED && now.greeted() ? List.of(Stage.RESPONDED) : List.of();
+  }
+}

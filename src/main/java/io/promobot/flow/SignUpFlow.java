@@ -1,0 +1,145 @@
+package io.promobot.flow;
+
+import static io.promobot.flow.Form.Field.EMAIL;
+import static io.promobot.flow.Form.Field.NAME;
+import static io.promobot.flow.Form.Field.PHONE;
+
+import io.promobot.contact.Email;
+import io.promobot.contact.Phone;
+import io.promobot.flow.FormTap.Kind;
+import io.promobot.flow.Message.Choice;
+import io.promobot.flow.Turn.Line;
+import io.promobot.flow.Turn.SignedUp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Signing up in the chat, in the order a customer meets it: name, e-mail, phone. One question at a
+ * time; the phone may be skipped, and the last answer corrected.
+ */
+final class SignUpFlow {
+  private static final int LONGEST_NAME = 200;
+
+  private final StoryCopy copy;
+  private final String region;
+
+  SignUpFlow(FormSetting setting) {
+    this.copy = setting.signUp();
+    this.region = setting.region();
+  }
+
+  Turn begin(Instant at) {
+    return asking(Form.begin(Story.SIGN_UP, NAME, at));
+  }
+
+  /** What follows from these words, when they are no word that moves about in the form. */
+  Turn answer(Form form, String text, Instant at) {
+    return switch (form.asked()) {
+      case EMAIL -> email(form, text, at);
+      case PHONE -> phone(form, text, at);
+      default -> name(form, text, at);
+    };
+  }
+
+  private Turn name(Form form, String text, Instant at) {
+    String name = text.strip().replaceAll("\\s+", " ");
+    return isName(name)
+        ? asking(form.answered(name, EMAIL, at))
+        : wrong(form, SignUpCopy.WRONG_NAME, text, at);
+  }
+
+  /** Whatever somebody goes by; but an address, a link or a "yes" answers something else. */
+  private static boolean isName(String text) {
+    return text.codePoints().anyMatch(Character::isLetter)
+        && text.length() <= LONGEST_NAME
+        && !text.contains("@")
+        && !text.contains("://")
+        && !Words.yes(text);
+  }
+
+  private Turn email(Form form, String text, Instant at) {
+    return Email.read(text)
+        .map(email -> asking(form.answered(email.address(), PHONE, at)))
+        .orElseGet(() -> wrong(form, SignUpCopy.WRONG_EMAIL, text, at));
+  }
+
+  /** Another e-mail address at this point corrects the last answer. */
+  private Turn phone(Form form, String text, Instant at) {
+    return Email.read(text)
+        .map(email -> asking(form.asking(EMAIL, at).answered(email.address(), PHONE, at)))
+        .orElseGet(
+            () ->
+                Phone.read(text, region)
+                    .map(phone -> done(form, Optional.of(phone)))
+                    .orElseGet(() -> wrong(form, SignUpCopy.WRONG_PHONE, text, at)));
+  }
+
+  /** Only the phone may be left out; "no" to anything else ends the form. */
+  Turn skip(Form form, Instant at) {
+    return form.asked() == PHONE ? done(form, Optional.empty()) : again(form, at);
+  }
+
+  Turn no(Form form, Instant at) {
+    return form.asked() == PHONE ? skip(form, at) : cancel();
+  }
+
+  Turn back(Form form, Instant at) {
+    return asking(form.asking(form.asked() == PHONE ? EMAIL : NAME, at));
+  }
+
+  Turn cancel() {
+    return Turn.over(new Line(Say.SIGN_UP, Message.text(copy.text(SignUpCopy.CANCELLED))));
+  }
+
+  Turn again(Form form, Instant at) {
+    return asking(form.asking(form.asked(), at));
+  }
+
+  private Turn done(Form form, Optional<String> phone) {
+    String name = form.answer(NAME);
+    Email email = Email.read(form.answer(EMAIL)).orElseThrow();
+    String thanks =
+        copy.text(SignUpCopy.DONE, "{name}", FormWords.quoted(name), "{email}", email.address());
+    return Turn.over(new Line(Say.SIGN_UP, Message.text(thanks)))
+        .with(new SignedUp(name, email, phone));
+  }
+
+  private Turn asking(Form form) {
+    return Turn.asks(form, question(form));
+  }
+
+  /** The question that waits for its answer. */
+  Line question(Form form) {
+    String text =
+        switch (form.asked()) {
+          case EMAIL ->
+              copy.text(SignUpCopy.ASK_EMAIL, "{name}", FormWords.quoted(form.answer(NAME)));
+          case PHONE -> copy.text(SignUpCopy.ASK_PHONE, "{email}", form.answer(EMAIL));
+          default -> copy.text(SignUpCopy.ASK_NAME);
+        };
+    return line(form, text);
+  }
+
+  /** A sticker has no words that could be wrong. */
+  private Turn wrong(Form form, SignUpCopy reply, String text, Instant at) {
+    if (text.isBlank()) {
+      return again(form, at);
+    }
+    Form still = form.asking(form.asked(), at);
+    return Turn.asks(still, line(still, copy.text(reply, "{answer}", FormWords.quoted(text))));
+  }
+
+  private Line line(Form form, String text) {
+    List<Choice> choices = new ArrayList<>();
+    if (form.asked() == PHONE) {
+      choices.add(FormTap.choice(Kind.SKIP, copy.text(SignUpCopy.SKIP_LABEL)));
+    }
+    if (form.asked() != NAME) {
+      choices.add(FormTap.choice(Kind.BACK, copy.text(SignUpCopy.BACK_LABEL)));
+    }
+    choices.add(FormTap.choice(Kind.CANCEL, copy.text(SignUpCopy.CANCEL_LABEL)));
+    return new Line(Say.SIGN_UP, Message.quickReplies(text, choices));
+  }
+}

@@ -1,0 +1,139 @@
+package io.promobot.flow;
+
+import static io.promobot.flow.Form.Field.QUESTION;
+import static io.promobot.flow.Form.Field.TOPIC;
+
+import io.promobot.flow.FormTap.Kind;
+import io.promobot.flow.Message.Choice;
+import io.promobot.flow.Turn.Line;
+import io.promobot.flow.Turn.Question;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asking the shop something in the chat, in the order a customer meets it: the topic, from the
+ * owner's own, and then the question.
+ */
+final class SupportFlow {
+  /** Messenger shows 13 quick replies; one of them is Cancel. */
+  private static final int MOST_TOPICS = 12;
+
+  /** So many words are no topic's name but the question itself. */
+  private static final int SENTENCE = 4;
+
+  /** Until the owner has topics; the desk for unknown ones takes it. */
+  private static final String NO_TOPIC = "Everything else";
+
+  private final StoryCopy copy;
+  private final List<String> topics;
+
+  SupportFlow(FormSetting setting) {
+    this.copy = setting.support();
+    this.topics = setting.topics();
+  }
+
+  /** A shop with one desk need not be asked which. */
+  Turn begin(Instant at) {
+    Form form = Form.begin(Story.SUPPORT, TOPIC, at);
+    return topics.size() > 1 ? asking(form) : about(form, anything(), at);
+  }
+
+  /** Somebody named the topic before we asked. */
+  Turn about(String topic, Instant at) {
+    return about(Form.begin(Story.SUPPORT, TOPIC, at), topic, at);
+  }
+
+  private Turn about(Form form, String topic, Instant at) {
+    return asking(form.asking(TOPIC, at).answered(topic, QUESTION, at));
+  }
+
+  /** What follows from these words, when they are no word that moves about in the form. */
+  Turn answer(Form form, String text, Instant at) {
+    return form.asked() == TOPIC ? topic(form, text, at) : question(form, text, at);
+  }
+
+  private Turn topic(Form form, String text, Instant at) {
+    Optional<String> known = FormWords.topic(text, topics);
+    if (known.isPresent()) {
+      return about(form, known.get(), at);
+    }
+    if (text.isBlank()) {
+      return again(form, at);
+    }
+    return text.strip().split("\\s+").length >= SENTENCE
+        ? done(anything(), text)
+        : Turn.asks(
+            form.asking(TOPIC, at),
+            topicLine(copy.text(SupportCopy.WRONG_TOPIC, "{answer}", FormWords.quoted(text))));
+  }
+
+  private Turn question(Form form, String text, Instant at) {
+    if (text.isBlank()) {
+      Form still = form.asking(QUESTION, at);
+      return Turn.asks(still, questionLine(copy.text(SupportCopy.WRONG_QUESTION)));
+    }
+    return done(form.answer(TOPIC), text);
+  }
+
+  private Turn done(String topic, String question) {
+    String thanks = copy.text(SupportCopy.DONE, "{topic}", FormWords.quoted(topic));
+    return Turn.over(new Line(Say.SUPPORT, Message.text(thanks)))
+        .with(new Question(topic, question.strip()));
+  }
+
+  /** The desk of everything else. */
+  private String anything() {
+    return topics.isEmpty() ? NO_TOPIC : topics.get(topics.size() - 1);
+  }
+
+  Turn back(Form form, Instant at) {
+    return topics.size() > 1 ? asking(form.asking(TOPIC, at)) : again(form, at);
+  }
+
+  Turn cancel() {
+    return Turn.over(new Line(Say.SUPPORT, Message.text(copy.text(SupportCopy.CANCELLED))));
+  }
+
+  Turn again(Form form, Instant at) {
+    return asking(form.asking(form.asked(), at));
+  }
+
+  private Turn asking(Form form) {
+    return Turn.asks(form, question(form));
+  }
+
+  /** The question that waits for its answer. */
+  Line question(Form form) {
+    return form.asked() == TOPIC
+        ? topicLine(copy.text(SupportCopy.ASK_TOPIC))
+        : questionLine(
+            copy.text(SupportCopy.ASK_QUESTION, "{topic}", FormWords.quoted(form.answer(TOPIC))));
+  }
+
+  private Line topicLine(String text) {
+    List<Choice> choices = new ArrayList<>();
+    int last = topics.size() - 1;
+    for (int i = 0; i <= last; i++) {
+      if (i < MOST_TOPICS - 1 || i == last) {
+        choices.add(FormTap.choice(topics.get(i)));
+      }
+    }
+    choices.add(cancelChoice());
+    return new Line(Say.SUPPORT, Message.quickReplies(text, choices));
+  }
+
+  private Line questionLine(String text) {
+    List<Choice> choices = new ArrayList<>();
+    if (topics.size() > 1) {
+      choices.add(FormTap.choice(Kind.BACK, copy.text(SupportCopy.BACK_LABEL)));
+    }
+    choices.add(cancelChoice());
+    return new Line(Say.SUPPORT, Message.quickReplies(text, choices));
+  }
+
+  private Choice cancelChoice() {
+    return FormTap.choice(Kind.CANCEL, copy.text(SupportCopy.CANCEL_LABEL));
+  }
+}

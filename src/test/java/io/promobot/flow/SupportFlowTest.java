@@ -1,0 +1,131 @@
+package io.promobot.flow;
+
+import static io.promobot.flow.Form.Field.QUESTION;
+import static io.promobot.flow.Form.Field.TOPIC;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promobot.flow.Turn.Question;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Asking the shop something in the chat. */
+class SupportFlowTest {
+  private final FormTalk ana = FormTalk.fresh();
+
+  private static Question question(FormTalk talk) {
+    return talk.last.question().orElseThrow();
+  }
+
+  @Test
+  void the_topics_are_the_owners_and_then_comes_the_question() {
+    ana.says("help");
+    assertThat(ana.labels()).containsExactly("Sales", "Pricing", "Everything else", "Cancel");
+    ana.taps("TOPIC:Pricing");
+    assertThat(ana.told()).startsWith("Pricing:");
+
+    ana.says("  What does delivery cost? ");
+
+    assertThat(question(ana)).isEqualTo(new Question("Pricing", "What does delivery cost?"));
+    assertThat(ana.told()).contains("Pricing").contains("team");
+    assertThat(ana.form).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Sales", " sales ", "SALES"})
+  void a_topic_may_be_typed(String words) {
+    ana.says("help", words, "Hello?");
+
+    assertThat(question(ana).topic()).isEqualTo("Sales");
+  }
+
+  @Test
+  void who_names_the_topic_at_once_is_only_asked_the_question() {
+    ana.says("pricing");
+
+    assertThat(ana.asked()).isEqualTo(QUESTION);
+    assertThat(ana.told()).startsWith("Pricing:");
+  }
+
+  @Test
+  void a_word_that_is_no_topic_is_told_so() {
+    ana.says("help", "Delivery");
+
+    assertThat(ana.told()).contains("“Delivery”");
+    assertThat(ana.asked()).isEqualTo(TOPIC);
+    assertThat(ana.labels()).contains("Sales");
+  }
+
+  @Test
+  void who_asks_instead_of_naming_a_topic_is_heard() {
+    ana.says("help", "Where is my parcel?");
+
+    assertThat(question(ana)).isEqualTo(new Question("Everything else", "Where is my parcel?"));
+  }
+
+  @Test
+  void another_topic_can_be_chosen() {
+    ana.says("help", "Sales").taps("FORM:BACK");
+    assertThat(ana.asked()).isEqualTo(TOPIC);
+
+    ana.says("Pricing", "How much?");
+
+    assertThat(question(ana).topic()).isEqualTo("Pricing");
+  }
+
+  @Test
+  void a_sticker_is_no_question() {
+    ana.says("Sales", "");
+
+    assertThat(ana.told()).contains("only pass on words");
+    assertThat(ana.asked()).isEqualTo(QUESTION);
+  }
+
+  @Test
+  void a_shop_with_one_desk_does_not_ask_which() {
+    FormTalk talk = FormTalk.about("Everything else");
+
+    talk.says("help");
+    assertThat(talk.asked()).isEqualTo(QUESTION);
+    assertThat(talk.labels()).containsExactly("Cancel");
+
+    talk.says("back");
+    assertThat(talk.asked()).isEqualTo(QUESTION);
+  }
+
+  @Test
+  void a_shop_without_desks_still_listens() {
+    FormTalk talk = FormTalk.about();
+
+    talk.says("help", "Is anybody there?");
+
+    assertThat(question(talk)).isEqualTo(new Question("Everything else", "Is anybody there?"));
+  }
+
+  @Test
+  void a_desk_that_was_closed_meanwhile_still_has_its_question_taken() {
+    ana.taps("TOPIC:Gone: for good").says("Where are you?");
+
+    assertThat(question(ana).topic()).isEqualTo("Gone: for good");
+  }
+
+  @Test
+  void more_topics_than_messenger_shows_leave_room_for_everything_else_and_cancel() {
+    String[] topics = IntStream.range(0, 30).mapToObj(i -> "Topic " + i).toArray(String[]::new);
+
+    FormTalk talk = FormTalk.about(topics).says("help");
+
+    assertThat(talk.labels()).hasSize(13).startsWith("Topic 0").endsWith("Topic 29", "Cancel");
+    assertThat(talk.says("topic 20").asked()).isEqualTo(QUESTION);
+  }
+
+  @Test
+  void cancelling_passes_nothing_on() {
+    ana.says("help", "Sales", "cancel");
+
+    assertThat(ana.last.question()).isEmpty();
+    assertThat(ana.form).isEmpty();
+    assertThat(ana.told()).contains("passed nothing on");
+  }
+}

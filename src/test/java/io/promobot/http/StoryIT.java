@@ -1,0 +1,71 @@
+package io.promobot.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The texts of the stories beside the campaigns, as the owner changes them. */
+@Timeout(60)
+class StoryIT {
+  private static ShopServer server;
+
+  @BeforeAll
+  static void start() {
+    server = new ShopServer();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static HttpResponse<String> change(String story, String fields) {
+    return server.script("PATCH", "/api/v1/stories/" + story, "{\"fields\":" + fields + "}");
+  }
+
+  private static JsonObject shown(String story) {
+    return new JsonObject(server.script("GET", "/api/v1/stories/" + story, "").body());
+  }
+
+  @Test
+  void a_story_is_shown_with_its_texts_and_how_long_they_may_be() {
+    JsonObject story = shown("support");
+
+    assertThat(story.getString("story")).isEqualTo("support");
+    assertThat(story.getJsonObject("fields").getString("ask_topic")).contains("What is it about?");
+    assertThat(story.getJsonObject("limits").getInteger("cancel_label")).isEqualTo(20);
+  }
+
+  @Test
+  void some_texts_are_changed_and_the_others_stay() {
+    HttpResponse<String> answer = change("sign_up", "{\"ask_name\":\"{business}: your name?\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    change("sign_up", "{\"skip_label\":\"Not now\"}");
+    JsonObject fields = shown("sign_up").getJsonObject("fields");
+    assertThat(fields.getString("ask_name")).isEqualTo("{business}: your name?");
+    assertThat(fields.getString("skip_label")).isEqualTo("Not now");
+    assertThat(fields.getString("ask_phone")).contains("{email}");
+  }
+
+  @Test
+  void every_mistake_is_named_at_once_and_nothing_is_changed() {
+    HttpResponse<String> answer =
+        change("support", "{\"ask_topic\":\" \",\"done\":\"{nam}\",\"cancel_label\":\"Bye\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("fields.ask_topic", "fields.done", "{nam}");
+    assertThat(shown("support").getJsonObject("fields").getString("cancel_label"))
+        .isEqualTo("Cancel");
+  }
+
+  @Test
+  void there_are_no_other_stories() {
+    assertThat(server.script("GET", "/api/v1/stories/coupon", "").statusCode()).isIn(400, 404);
+  }
+}
