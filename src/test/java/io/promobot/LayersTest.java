@@ -59,7 +59,7 @@ class LayersTest {
           entry("campaign", Set.of("flow", "outbox", "stats", "db")),
           entry("image", Set.of("db")),
           entry("entry", Set.of("db", "flow")),
-          entry("customer", Set.of("contact", "db", "flow", "stats")),
+          entry("customer", Set.of("contact", "db", "flow", "stats", "lead", "support")),
           entry("http", EVERYTHING),
           entry(ROOT, EVERYTHING));
 

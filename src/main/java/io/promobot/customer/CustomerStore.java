@@ -5,6 +5,8 @@ import io.promobot.db.BadCursor;
 import io.promobot.db.Cursor;
 import io.promobot.db.Database;
 import io.promobot.db.Page;
+import io.promobot.lead.LeadEraseStore;
+import io.promobot.support.RequestStateStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -21,10 +23,14 @@ public final class CustomerStore {
 
   private final Database database;
   private final String page;
+  private final LeadEraseStore leads;
+  private final RequestStateStore requests;
 
   public CustomerStore(Database database, String page) {
     this.database = database;
     this.page = page;
+    this.leads = new LeadEraseStore(database, page);
+    this.requests = new RequestStateStore(database, page);
   }
 
   /** Fails with {@link BadCursor} when the cursor is none of this list. */
@@ -87,30 +93,33 @@ public final class CustomerStore {
   }
 
   /**
-   * Removes the person and leaves the figures: their journeys stay, under a number that no longer
-   * leads to anybody. False when there is no such customer.
+   * Removes the person, with what they signed up for and asked in the chat, and leaves the figures:
+   * their journeys stay, under a number that no longer leads to anybody. False when there is no
+   * such customer.
    */
   public Future<Boolean> erase(String id) {
     if (!id.matches("[0-9]{1,18}")) {
       return Future.succeededFuture(false);
     }
-    Tuple key = Tuple.of(page, Long.valueOf(id));
-    return database.transaction(tx -> erase(tx, key));
+    return database.transaction(tx -> erase(tx, Long.parseLong(id)));
   }
 
-  private Future<Boolean> erase(SqlConnection tx, Tuple key) {
+  private Future<Boolean> erase(SqlConnection tx, long id) {
     return tx.preparedQuery(LOCK)
-        .execute(key)
+        .execute(Tuple.of(page, id))
         .compose(
-            locked -> locked.size() == 0 ? Future.succeededFuture(false) : eraseLocked(tx, key));
+            locked -> locked.size() == 0 ? Future.succeededFuture(false) : eraseLocked(tx, id));
   }
 
   private static final String LOCK =
       "SELECT id FROM customer WHERE page_id = $1 AND id = $2 FOR UPDATE";
 
-  private Future<Boolean> eraseLocked(SqlConnection tx, Tuple key) {
-    return tx.preparedQuery(TOMBSTONE)
-        .execute(key)
+  private Future<Boolean> eraseLocked(SqlConnection tx, long id) {
+    Tuple key = Tuple.of(page, id);
+    return leads
+        .eraseOfCustomer(tx, id)
+        .compose(v -> requests.eraseOfCustomer(tx, id))
+        .compose(v -> tx.preparedQuery(TOMBSTONE).execute(key))
         .compose(v -> tx.preparedQuery(DELETE_EVENTS).execute(key))
         .compose(v -> tx.preparedQuery(DELETE_LIVE_DELIVERIES).execute(key))
         .compose(v -> tx.preparedQuery(DELETE_HELD_DELIVERIES).execute(key))
@@ -146,10 +155,10 @@ public final class CustomerStore {
       DELETE FROM outbox WHERE page_id = $1 AND customer_id = $2 AND state = 'held'
       """;
 
-  // What went out stays in the books; whom it went to, and the other side's words, do not.
+  // What went out stays in the books; whom it went to, and what either side said, do not.
   private static final String DETACH_ENDED_DELIVERIES =
       """
-      UPDATE outbox SET customer_id = NULL, message_id = NULL, detail = NULL
+      UPDATE outbox SET customer_id = NULL, message_id = NULL, detail = NULL, words = NULL
       WHERE page_id = $1 AND customer_id = $2
         AND state IN ('sent', 'failed', 'skipped', 'cancelled')
       """;

@@ -17,44 +17,61 @@ public final class LeadEraseStore {
 
   /** False when there is no such lead. */
   public Future<Boolean> erase(long id) {
-    Tuple key = Tuple.of(page, id);
-    return database.transaction(
-        tx ->
-            tx.preparedQuery(LOCK)
-                .execute(key)
-                .compose(
-                    locked ->
-                        locked.size() == 0 ? Future.succeededFuture(false) : eraseLocked(tx, key)));
+    return database.transaction(tx -> erase(tx, LOCK, id)).map(erased -> erased > 0);
+  }
+
+  /** Those who signed up as this customer in the chat. */
+  public Future<Void> eraseOfCustomer(SqlConnection tx, long customer) {
+    return erase(tx, LOCK_OF_CUSTOMER, customer).mapEmpty();
+  }
+
+  private Future<Integer> erase(SqlConnection tx, String lock, long id) {
+    return tx.preparedQuery(lock)
+        .execute(Tuple.of(page, id))
+        .map(rows -> rows.stream().map(row -> row.getLong("id")).toArray(Long[]::new))
+        .compose(ids -> ids.length == 0 ? Future.succeededFuture(0) : eraseLocked(tx, ids));
   }
 
   private static final String LOCK =
       "SELECT id FROM lead WHERE page_id = $1 AND id = $2 FOR UPDATE";
 
-  private Future<Boolean> eraseLocked(SqlConnection tx, Tuple key) {
-    return tx.preparedQuery(CANCEL_LETTER)
+  private static final String LOCK_OF_CUSTOMER =
+      "SELECT id FROM lead WHERE page_id = $1 AND customer_id = $2 ORDER BY email_key FOR UPDATE";
+
+  private Future<Integer> eraseLocked(SqlConnection tx, Long[] ids) {
+    Tuple key = Tuple.tuple().addString(page).addArrayOfLong(ids);
+    return tx.preparedQuery(DELETE_IN_FLIGHT)
         .execute(key)
+        .compose(v -> tx.preparedQuery(CANCEL_LETTER).execute(key))
         .compose(v -> tx.preparedQuery(FORGET_WORDS).execute(key))
         .compose(v -> tx.preparedQuery(FORGET_ASKER).execute(key))
         .compose(v -> tx.preparedQuery(FORGET_ANSWERS).execute(key))
         .compose(v -> tx.preparedQuery(DELETE_LEAD).execute(key))
-        .map(true);
+        .map(ids.length);
   }
+
+  // What the mail server says about a letter under way must find no row that would keep it.
+  private static final String DELETE_IN_FLIGHT =
+      """
+      DELETE FROM outbox
+      WHERE page_id = $1 AND lead_id = ANY ($2) AND state IN ('sending', 'unknown')
+      """;
 
   private static final String CANCEL_LETTER =
       """
       UPDATE outbox SET state = 'cancelled', reason = 'erased', settled_at = now()
-      WHERE page_id = $1 AND lead_id = $2 AND state IN ('queued', 'held')
+      WHERE page_id = $1 AND lead_id = ANY ($2) AND state IN ('queued', 'held')
       """;
 
   // The other side's words about a letter may name whom it went to.
   private static final String FORGET_WORDS =
-      "UPDATE outbox SET detail = NULL, message_id = NULL WHERE page_id = $1 AND lead_id = $2";
+      "UPDATE outbox SET detail = NULL, message_id = NULL WHERE page_id = $1 AND lead_id = ANY ($2)";
 
   private static final String FORGET_ASKER =
       """
       UPDATE request r SET name = NULL, email = NULL, phone = NULL, attributes = '{}'
       FROM lead l
-      WHERE l.page_id = $1 AND l.id = $2 AND r.page_id = l.page_id
+      WHERE l.page_id = $1 AND l.id = ANY ($2) AND r.page_id = l.page_id
         AND (lower(r.email) = l.email_key OR r.phone = l.phone OR r.customer_id = l.customer_id)
       """;
 
@@ -62,8 +79,8 @@ public final class LeadEraseStore {
   private static final String FORGET_ANSWERS =
       """
       UPDATE answered SET body = '{"id":"' || lead_id || '"}', lead_id = NULL
-      WHERE page_id = $1 AND lead_id = $2
+      WHERE page_id = $1 AND lead_id = ANY ($2)
       """;
 
-  private static final String DELETE_LEAD = "DELETE FROM lead WHERE page_id = $1 AND id = $2";
+  private static final String DELETE_LEAD = "DELETE FROM lead WHERE page_id = $1 AND id = ANY ($2)";
 }

@@ -44,31 +44,40 @@ public final class RequestStateStore {
 
   /** Who asked what is gone, and nobody is told any more. False when there is no such request. */
   public Future<Boolean> erase(long id) {
-    Tuple key = Tuple.of(page, id);
-    return database.transaction(
-        tx ->
-            tx.preparedQuery(DELETE)
-                .execute(key)
-                .compose(
-                    rows ->
-                        rows.rowCount() == 0
-                            ? Future.succeededFuture(false)
-                            : silence(tx, key).map(true)));
+    return database.transaction(tx -> erase(tx, DELETE, id)).map(erased -> erased > 0);
   }
 
-  private static final String DELETE = "DELETE FROM request WHERE page_id = $1 AND id = $2";
+  private static final String DELETE =
+      "DELETE FROM request WHERE page_id = $1 AND id = $2 RETURNING id";
 
-  private static Future<Void> silence(SqlConnection tx, Tuple key) {
+  /** All that this customer asked in the chat. */
+  public Future<Void> eraseOfCustomer(SqlConnection tx, long customer) {
+    return erase(tx, DELETE_OF_CUSTOMER, customer).mapEmpty();
+  }
+
+  private static final String DELETE_OF_CUSTOMER =
+      "DELETE FROM request WHERE page_id = $1 AND customer_id = $2 RETURNING id";
+
+  private Future<Integer> erase(SqlConnection tx, String delete, long id) {
+    return tx.preparedQuery(delete)
+        .execute(Tuple.of(page, id))
+        .map(rows -> rows.stream().map(row -> row.getLong("id")).toArray(Long[]::new))
+        .compose(ids -> ids.length == 0 ? Future.succeededFuture(0) : silence(tx, ids));
+  }
+
+  private Future<Integer> silence(SqlConnection tx, Long[] ids) {
+    Tuple key = Tuple.tuple().addString(page).addArrayOfLong(ids);
     return tx.preparedQuery(DELETE_IN_FLIGHT)
         .execute(key)
         .compose(done -> tx.preparedQuery(CANCEL_AND_DETACH).execute(key))
-        .mapEmpty();
+        .map(ids.length);
   }
 
   private static final String DELETE_IN_FLIGHT =
       """
       DELETE FROM outbox
-      WHERE page_id = $1 AND request_id = $2 AND state IN ('sending', 'unknown')
+      WHERE page_id = $1 AND request_id = ANY ($2) AND request_id IS NOT NULL
+        AND state IN ('sending', 'unknown')
       """;
 
   // What went out stays in the books; what it was about, and the other side's words, do not.
@@ -78,6 +87,6 @@ public final class RequestStateStore {
         state = CASE state WHEN 'queued' THEN 'cancelled' ELSE state END,
         reason = CASE state WHEN 'queued' THEN 'erased' ELSE reason END,
         settled_at = coalesce(settled_at, now())
-      WHERE page_id = $1 AND request_id = $2
+      WHERE page_id = $1 AND request_id = ANY ($2) AND request_id IS NOT NULL
       """;
 }

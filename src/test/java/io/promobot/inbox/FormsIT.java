@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.channel.Outgoing;
 import io.promobot.channel.Reason;
+import io.promobot.customer.CustomerStore;
 import io.promobot.db.Await;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
@@ -142,6 +143,31 @@ class FormsIT {
     JsonObject request = row("SELECT name, email FROM request");
     assertThat(request.getString("name")).isEqualTo("Ana");
     assertThat(request.getString("email")).isEqualTo("ana@example.com");
+  }
+
+  @Test
+  void who_is_erased_leaves_nothing_of_what_they_signed_up_for_and_asked() {
+    says("sign up", "Ana", "ana@example.com", "612345678", "pricing", "How much for Ana?");
+    got(6);
+    Await.until(() -> house.number("SELECT count(*) FROM outbox WHERE state = 'sending'") == 0);
+
+    Await.on(
+        new CustomerStore(house.db, PAGE)
+            .erase(String.valueOf(house.number("SELECT id FROM customer"))));
+
+    assertThat(house.number("SELECT count(*) FROM lead")).isZero();
+    assertThat(house.number("SELECT count(*) FROM request")).isZero();
+    assertThat(
+            house.number("SELECT count(*) FROM outbox o WHERE o::text ~* 'ana|612345678|how much'"))
+        .isZero();
+    assertThat(
+            house.number(
+                "SELECT count(*) FROM outbox WHERE priority = 2 AND state = 'cancelled' AND reason = 'erased'"))
+        .as("the letter and the news")
+        .isEqualTo(2);
+    assertThat(house.number("SELECT count(*) FROM outbox WHERE state = 'sent'")).isEqualTo(6);
+    assertThat(house.number("SELECT sum(people)::bigint FROM origin_count WHERE what = 'leads'"))
+        .isEqualTo(1);
   }
 
   @Test
