@@ -26,7 +26,7 @@ export interface Jar {
   stop(): Promise<void>;
 }
 
-export async function startJar(): Promise<Jar> {
+export async function startJar(settings: Record<string, string> = {}): Promise<Jar> {
   if (!existsSync(JAR)) throw new Error(`${JAR} is missing: ./mvnw package -DskipTests makes it`);
   const folder = await mkdtemp(join(tmpdir(), "promobot-e2e-"));
   const child = spawn(java(), [...QUICK_START, "-jar", JAR], {
@@ -38,6 +38,7 @@ export async function startJar(): Promise<Jar> {
       ADMIN_PASSWORD: PASSWORD,
       // Slow enough that a campaign can be looked at, paused and resumed while it goes out.
       MESSENGER_RATE: "4",
+      ...settings,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

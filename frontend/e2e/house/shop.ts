@@ -81,6 +81,13 @@ export class Shop {
     await this.put("/simulator/failures", { mode, ...more });
   }
 
+  /** All that the simulator plays works again. */
+  async mend(): Promise<void> {
+    await this.messenger("none");
+    await this.put("/simulator/failures/mail", { mode: "ok" });
+    await this.put("/simulator/failures/slack", { mode: "ok" });
+  }
+
   stats(campaign = "welcome"): Promise<Schemas["Stats"]> {
     return this.get(`/api/v1/campaigns/${campaign}/stats`);
   }

@@ -8,6 +8,8 @@ export { expect };
 export const SIGNED_OUT = { cookies: [], origins: [] };
 
 interface OfWorker {
+  /** When whoever registers is welcomed; the jar's own minute unless a file asks for less. */
+  welcomeDelay: string | undefined;
   /** One for all tests of a worker: they leave it as they found it, but for people and figures. */
   jar: Jar;
   /** The owner's cookies. */
@@ -23,10 +25,11 @@ interface OfTest {
 }
 
 export const test = base.extend<OfTest, OfWorker>({
+  welcomeDelay: [undefined, { option: true, scope: "worker" }],
+
   jar: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
-    async ({}, use) => {
-      const jar = await startJar();
+    async ({ welcomeDelay }, use) => {
+      const jar = await startJar(welcomeDelay ? { WELCOME_DELAY: welcomeDelay } : {});
       await use(jar);
       await jar.stop();
     },
@@ -68,7 +71,7 @@ export const test = base.extend<OfTest, OfWorker>({
   shop: async ({ api }, use) => {
     const shop = new Shop(api);
     await use(shop);
-    await shop.messenger("none");
+    await shop.mend();
   },
 
   faults: [

@@ -40,8 +40,9 @@ export async function listDeliveries(state: DeliveryChoice, page: PageAsk = {}):
   return { items: wire.deliveries.map(deliveryFromWire), next: wire.next };
 }
 
-export async function countDeliveries(): Promise<DeliveryCounts> {
-  return await get<Wire<"DeliveryCounts">>(`${DELIVERIES}/counts`);
+/** Of everything, or of what goes to Messenger alone. */
+export async function countDeliveries(of?: "messages"): Promise<DeliveryCounts> {
+  return await get<Wire<"DeliveryCounts">>(withQuery(`${DELIVERIES}/counts`, { of }));
 }
 
 export async function retryDelivery(id: string): Promise<Delivery> {

@@ -30,7 +30,7 @@ export function OutageCard({
     <Card
       title="Messenger"
       aside={
-        <>
+        <div class={css.aside}>
           {door && (
             <span class={css.door}>
               <Badge tone={door.tone} dot>
@@ -39,7 +39,7 @@ export function OutageCard({
             </span>
           )}
           {chooser}
-        </>
+        </div>
       }
     >
       <Switches outage={outage} />

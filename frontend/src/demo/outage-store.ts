@@ -13,7 +13,7 @@ const LOOK_EVERY_MS = 1_000;
 export const TREND_ROOM = 60;
 
 export async function lookAtQueue(): Promise<Queue> {
-  const [counts, { breaker, pause }] = await Promise.all([countDeliveries(), showStatus()]);
+  const [counts, { breaker, pause }] = await Promise.all([countDeliveries("messages"), showStatus()]);
   const [ledger, waiting] = await Promise.all([
     showLedger(),
     counts.waiting > 0 ? listDeliveries("waiting", { limit: 1 }) : null,

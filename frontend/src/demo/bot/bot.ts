@@ -23,9 +23,10 @@ export function examplePerson(random: () => number = Math.random): Person {
   const number = 1_000 + Math.floor(random() * 9_000);
   const origin = ORIGINS[Math.floor(random() * ORIGINS.length)] ?? "";
   return {
-    ...{ name, origin },
+    name,
     email: `${name.toLowerCase().replace(" ", ".")}.${number}@example.org`,
     phone: `+34 611 22 ${String(number).slice(0, 2)} ${String(number).slice(2)}`,
+    origin,
   };
 }
 

@@ -10,7 +10,7 @@ import css from "../outage.module.css";
 import type { BreakageStore } from "./breakage-store.ts";
 import { SendNow, When } from "./ComingLetters.tsx";
 import own from "./calls.module.css";
-import { callDoor, callSentence, HOOK_WAYS, MAIL_WAYS, type System } from "./calls.ts";
+import { CALM, callDoor, callSentence, HOOK_WAYS, MAIL_WAYS, type System } from "./calls.ts";
 import { type CallsStore, createCallsStore } from "./calls-store.ts";
 
 interface Props {
@@ -33,14 +33,14 @@ export function CallsCard({ system, breakage, chooser }: Props) {
     <Card
       title={TITLES[system]}
       aside={
-        <>
+        <div class={css.aside}>
           <span class={css.door}>
             <Badge tone={door.tone} dot>
               {door.words}
             </Badge>
           </span>
           {chooser}
-        </>
+        </div>
       }
     >
       <div class={css.switches}>
@@ -73,7 +73,7 @@ function Standing({ system, mode, store }: { system: System; mode: string; store
                 {next.what} <When call={next} />
               </>
             ) : (
-              "A welcome goes out a minute after somebody registers, a question at once."
+              CALM[system]
             )}
           </p>
           {next && <SendNow call={next} store={store} />}

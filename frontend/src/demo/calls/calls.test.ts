@@ -66,5 +66,6 @@ test("the door says what is tried, and a mode nobody foresaw keeps its name", ()
   expect(callDoor("ok", queue).words).toBe("Sending");
   expect(callDoor("down", { ...queue, retrying: 1 }).words).toBe("Trying again");
   expect(callDoor("down", queue).tone).toBe("calm");
+  expect(callDoor("gone", { ...queue, failed: 1 }).words).toBe("Refused");
   expect(wayOf("mail", "on_fire").label).toBe("on_fire");
 });

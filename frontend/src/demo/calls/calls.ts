@@ -130,12 +130,17 @@ export function wayOf(system: System, mode: string): CallMode<string> {
 }
 
 /** What our side makes of it. */
-export function callDoor(mode: string, { retrying }: CallQueue): { words: string; tone: Tone } {
+export function callDoor(mode: string, { retrying, failed }: CallQueue): { words: string; tone: Tone } {
   if (retrying > 0) return { words: "Trying again", tone: "warn" };
-  return mode === "ok" || mode === "slow"
-    ? { words: "Sending", tone: "good" }
-    : { words: "Not tried yet", tone: "calm" };
+  if (mode === "ok" || mode === "slow") return { words: "Sending", tone: "good" };
+  return failed > 0 ? { words: "Refused", tone: "bad" } : { words: "Nothing tried yet", tone: "calm" };
 }
+
+/** What will come, where nothing is under way. */
+export const CALM: Record<System, string> = {
+  mail: "A welcome goes out a minute after somebody registers.",
+  hooks: "A question goes out at once; one that is refused for good goes to the default desk.",
+};
 
 function amount(number: number, [one, many]: [string, string]): string {
   return `${count(number)} ${number === 1 ? one : many}`;

@@ -10,8 +10,18 @@ interface Props {
  * and runs nothing, and its styles, which the content policy would refuse, are left behind.
  */
 export function MailBody({ html }: Props) {
-  const { body } = new DOMParser().parseFromString(html, "text/html");
+  const { body } = new DOMParser().parseFromString(withoutLooks(html), "text/html");
   return <div class={css.letter}>{childrenOf(body)}</div>;
+}
+
+/** Even a document that is never shown has the browser complain of styles and handlers in it; only two attributes are used. */
+function withoutLooks(html: string): string {
+  return html
+    .replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, "")
+    .replace(/<([a-z][a-z0-9]*)\b((?:"[^"]*"|'[^']*'|[^'"<>])*)>/gi, (_, name: string, rest: string) => {
+      const kept = rest.match(/\b(href|alt)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)/gi) ?? [];
+      return `<${[name, ...kept].join(" ")}>`;
+    });
 }
 
 /** More would be a letter made to stop the browser. */

@@ -125,6 +125,7 @@ final class WebApp {
     var shown =
         new CampaignHandler(
             overviews::list, overviews::find, campaigns::create, campaigns::update, views);
+    var counts = new DeliveryCountStore(db, page());
     var wishes =
         new SendHandler.Wishes(engine.pauses::pause, engine.pauses::resume, engine.pauses::cancel);
     return new Routes.Api(
@@ -143,7 +144,7 @@ final class WebApp {
             deliveries::find,
             new DeliveryHandler.Decisions(
                 engine.outbox::retry, engine.outbox::cancel, engine.outbox::hurry)),
-        new DeliveryCountHandler(new DeliveryCountStore(db, page())::count, parked::count),
+        new DeliveryCountHandler(counts::count, counts::countMessages, parked::count),
         new ParkedHandler(parked::list, engine.inbox::replay),
         new CustomerHandler(customers::list, customers::erase),
         new TimelineHandler(new CustomerDetailStore(db, page())::find, engine.timeline::of),

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 /** How many deliveries stand where, and how many events could not be handled. */
 public final class DeliveryCountHandler {
   private final Supplier<Future<DeliveryCounts>> deliveries;
+  private final Supplier<Future<DeliveryCounts>> messages;
   private final Supplier<Future<Integer>> parked;
 
   private record Counts(
@@ -34,14 +35,21 @@ public final class DeliveryCountHandler {
     }
   }
 
+  /**
+   * @param messages the same of what goes to Messenger alone
+   */
   public DeliveryCountHandler(
-      Supplier<Future<DeliveryCounts>> deliveries, Supplier<Future<Integer>> parked) {
+      Supplier<Future<DeliveryCounts>> deliveries,
+      Supplier<Future<DeliveryCounts>> messages,
+      Supplier<Future<Integer>> parked) {
     this.deliveries = deliveries;
+    this.messages = messages;
     this.parked = parked;
   }
 
   Future<Reply> count(RoutingContext ctx) {
-    var outgoing = deliveries.get();
+    boolean messagesOnly = ApiHandler.query(ctx, "of").filter("messages"::equals).isPresent();
+    var outgoing = (messagesOnly ? messages : deliveries).get();
     var events = parked.get();
     return Future.all(outgoing, events)
         .map(both -> Reply.ok(Counts.of(outgoing.result(), events.result())));

@@ -65,7 +65,8 @@ final class CallClaimStore {
   }
 
   // The destinations are found by leaps over the index, so that a long line before one that is away
-  // is not read again and again. By chance in order, for whoever comes last may find no room.
+  // is not read again and again. By chance in order, for whoever comes last may find no room. What
+  // another replica has in hand is not passed over for the next in line: it may be put back.
   static final String CLAIM =
       """
       WITH RECURSIVE line (destination) AS (
@@ -89,15 +90,19 @@ final class CallClaimStore {
           AND NOT EXISTS (SELECT FROM outbox s
             WHERE s.page_id = $1 AND s.channel_id = l.destination AND s.state = 'sending')
         ORDER BY random()),
-      due AS (
+      next AS MATERIALIZED (
         SELECT d.id FROM free f CROSS JOIN LATERAL (
           SELECT o.id FROM outbox o
           WHERE o.page_id = $1 AND o.state = 'queued' AND o.priority = 2
             AND coalesce(o.channel_id, 0) = f.destination AND o.due_at <= now()
           ORDER BY o.due_at, o.id
-          LIMIT f.room
-          FOR UPDATE SKIP LOCKED) d
-        LIMIT $2)
+          LIMIT f.room) d
+        LIMIT $2),
+      due AS (
+        SELECT o.id FROM outbox o
+        WHERE o.page_id = $1 AND o.id = ANY (ARRAY(SELECT id FROM next))
+          AND o.state = 'queued' AND o.due_at <= now()
+        FOR UPDATE SKIP LOCKED)
       UPDATE outbox o
       SET state = 'sending', attempts = o.attempts + 1, lease_no = o.lease_no + 1,
           lease_until = now() + $3 * interval '1 ms', attempted_at = now()

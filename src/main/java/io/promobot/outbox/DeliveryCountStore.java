@@ -8,6 +8,9 @@ import io.vertx.sqlclient.Tuple;
 /** Counts deliveries by where they stand, and stops where the owner would not count on either. */
 public final class DeliveryCountStore {
   private static final int MOST = 10_000;
+  // Priorities up to these.
+  private static final int MESSAGES = 1;
+  private static final int EVERYTHING = 2;
 
   private final Database database;
   private final String page;
@@ -18,10 +21,19 @@ public final class DeliveryCountStore {
   }
 
   public Future<DeliveryCounts> count() {
+    return countUpTo(EVERYTHING);
+  }
+
+  /** Leaves out calls of other systems than Messenger. */
+  public Future<DeliveryCounts> countMessages() {
+    return countUpTo(MESSAGES);
+  }
+
+  private Future<DeliveryCounts> countUpTo(int priority) {
     return database
         .general()
         .preparedQuery(COUNTS)
-        .execute(Tuple.of(page, MOST))
+        .execute(Tuple.of(page, MOST, priority))
         .map(rows -> counts(rows.iterator().next()));
   }
 
@@ -30,22 +42,29 @@ public final class DeliveryCountStore {
   static final String COUNTS =
       """
       SELECT
-        (SELECT count(*) FROM (SELECT FROM outbox WHERE page_id = $1 AND state = 'queued'
+        (SELECT count(*) FROM (SELECT FROM outbox
+          WHERE page_id = $1 AND state = 'queued' AND priority <= $3
           ORDER BY priority, due_at, id LIMIT $2) a)::int AS waiting,
         (SELECT count(*) FROM (SELECT FROM outbox
-          WHERE page_id = $1 AND state = 'queued' AND attempts > 0
+          WHERE page_id = $1 AND state = 'queued' AND attempts > 0 AND priority <= $3
           ORDER BY priority, due_at, id LIMIT $2) b)::int AS retrying,
-        (SELECT count(*) FROM (SELECT FROM outbox WHERE page_id = $1 AND state = 'held'
+        (SELECT count(*) FROM (SELECT FROM outbox
+          WHERE page_id = $1 AND state = 'held' AND priority <= $3
           ORDER BY state, id LIMIT $2) h)::int AS held,
-        (SELECT count(*) FROM (SELECT FROM outbox WHERE page_id = $1 AND state = 'sending'
+        (SELECT count(*) FROM (SELECT FROM outbox
+          WHERE page_id = $1 AND state = 'sending' AND priority <= $3
           ORDER BY lease_until LIMIT $2) c)::int AS sending,
-        (SELECT count(*) FROM (SELECT FROM outbox WHERE page_id = $1 AND state = 'unknown'
+        (SELECT count(*) FROM (SELECT FROM outbox
+          WHERE page_id = $1 AND state = 'unknown' AND priority <= $3
           ORDER BY lease_until LIMIT $2) d)::int AS unknown,
-        (SELECT count(*) FROM (SELECT FROM outbox WHERE page_id = $1 AND state = 'failed'
+        (SELECT count(*) FROM (SELECT FROM outbox
+          WHERE page_id = $1 AND state = 'failed' AND priority <= $3
           ORDER BY state, id LIMIT $2) e)::int AS failed,
-        (SELECT count(*) FROM (SELECT FROM outbox WHERE page_id = $1 AND state = 'skipped'
+        (SELECT count(*) FROM (SELECT FROM outbox
+          WHERE page_id = $1 AND state = 'skipped' AND priority <= $3
           ORDER BY state, id LIMIT $2) f)::int AS skipped,
-        (SELECT count(*) FROM (SELECT FROM outbox WHERE page_id = $1 AND state = 'cancelled'
+        (SELECT count(*) FROM (SELECT FROM outbox
+          WHERE page_id = $1 AND state = 'cancelled' AND priority <= $3
           ORDER BY state, id LIMIT $2) g)::int AS cancelled
       """;
 

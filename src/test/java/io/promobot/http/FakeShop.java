@@ -176,6 +176,10 @@ final class FakeShop {
     return answer("delivery counts", new DeliveryCounts(1, 2, 8, 3, 4, 5, 6, 7));
   }
 
+  Future<DeliveryCounts> messageCounts() {
+    return answer("message counts", new DeliveryCounts(1, 0, 0, 0, 0, 0, 0, 0));
+  }
+
   Future<Integer> parkedCount() {
     return answer("parked count", 8);
   }

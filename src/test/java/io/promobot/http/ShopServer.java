@@ -162,7 +162,7 @@ final class ShopServer implements AutoCloseable {
                 shop::deliveries,
                 shop::delivery,
                 new DeliveryHandler.Decisions(shop::retry, shop::cancel, shop::hurry)),
-            new DeliveryCountHandler(shop::deliveryCounts, shop::parkedCount),
+            new DeliveryCountHandler(shop::deliveryCounts, shop::messageCounts, shop::parkedCount),
             new ParkedHandler(shop::parked, shop::replay),
             new CustomerHandler(shop::customers, shop::erase),
             new TimelineHandler(shop::customer, shop::timeline),

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -312,6 +313,26 @@ class CallWorkerIT {
       assertThat(one.caller.to(SLACK)).isEqualTo(news);
       assertThat(one.caller.mostOfOneChannel()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void nothing_overtakes_the_first_in_line_while_another_replica_has_it_in_hand() {
+    long first = calls.news(SLACK);
+    long second = calls.news(SLACK);
+    CallClaimStore claims = new CallClaimStore(calls.house.db::general, PAGE, HOUR);
+
+    List<DueCall> claimed =
+        Await.on(
+            calls.house.db.transaction(
+                tx ->
+                    tx.query("SELECT FROM outbox WHERE id = " + first + " FOR UPDATE")
+                        .execute()
+                        .compose(locked -> claims.claim(64, Map.of()))));
+
+    assertThat(claimed).isEmpty();
+    calls.calling();
+    calls.awaitState(second, "sent");
+    assertThat(calls.caller.to(SLACK)).containsExactly(first, second);
   }
 
   @Test
