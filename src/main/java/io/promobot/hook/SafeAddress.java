@@ -81,6 +81,8 @@ public final class SafeAddress {
                     && base.getHost().equalsIgnoreCase(straight.getHost())
                     && base.getPort() == straight.getPort()
                     && straight.getUserInfo() == null
+                    // %2e%2e would lead elsewhere only there.
+                    && straight.getRawPath().indexOf('%') < 0
                     && straight.getRawPath().startsWith(base.getRawPath()));
   }
 

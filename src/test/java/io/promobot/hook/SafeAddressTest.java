@@ -81,6 +81,7 @@ class SafeAddressTest {
             List.of(
                 "http://localhost:8080/api/v1/leads",
                 "http://localhost:8080/simulator/hooks/../../api/v1/leads",
+                "http://localhost:8080/simulator/hooks/%2e%2e/%2E%2e/api/v1/leads",
                 "http://localhost:8081/simulator/hooks/slack/sales",
                 "http://me@localhost:8080/simulator/hooks/slack/sales",
                 "http://127.0.0.1:8080/simulator/hooks/slack/sales"))
