@@ -34,6 +34,7 @@ public enum Reason {
   ADDRESS_REFUSED(Verdict.GIVE_UP, false, "%s refused the address"),
   ADDRESS_FORBIDDEN(
       Verdict.GIVE_UP, false, "The address leads to where promobot must not send anything"),
+  NO_ADDRESS(Verdict.GIVE_UP, false, "Nobody has said where this channel is"),
   CHANNEL_GONE(Verdict.GIVE_UP, false, "%s says that this channel no longer exists"),
   CHANNEL_REMOVED(Verdict.GIVE_UP, false, "The channel was removed from the desks"),
   ERASED(Verdict.CANCEL, false, "Whom it was about has been erased");

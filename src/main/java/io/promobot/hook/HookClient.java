@@ -84,9 +84,12 @@ public final class HookClient {
         .compose(request -> exchange(request, Buffer.buffer(hook.json()), end));
   }
 
-  /** For a channel that cannot tell where to post; {@code mend} says what to do about it. */
+  /**
+   * For a channel that cannot tell where to post; {@code mend} says what to do about it. The
+   * default desk is told at once, for an address may never come.
+   */
   public static Future<HookAnswer> noAddress(String mend) {
-    return failed(Reason.NOT_SET_UP, mend);
+    return failed(Reason.NO_ADDRESS, mend);
   }
 
   private Future<List<InetAddress>> places(Hook hook) {

@@ -64,7 +64,7 @@ public final class WebhookChannel implements DeskChannel {
     Optional<String> secret = outgoing.content().secret();
     if (secret.isEmpty()) {
       return Future.failedFuture(
-          new SendFailure(Reason.NOT_SET_UP, "The channel has no secret; make it anew"));
+          new SendFailure(Reason.NO_ADDRESS, "The channel has no secret; make it anew"));
     }
     String json = json(outgoing.content().notice());
     return Hook.to(outgoing.recipient(), Optional.empty(), json)

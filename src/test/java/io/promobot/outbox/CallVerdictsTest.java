@@ -36,6 +36,7 @@ class CallVerdictsTest {
           ADDRESS_REFUSED   | 1    | FAILED    | PT0S  | 1
           ADDRESS_FORBIDDEN | 1    | FAILED    | PT0S  | 1
           REFUSED           | 1    | FAILED    | PT0S  | 1
+          NO_ADDRESS        | 1    | FAILED    | PT0S  | 1
           CHANNEL_GONE      | 1    | FAILED    | PT0S  | 1
           CHANNEL_REMOVED   | 1    | FAILED    | PT0S  | 1
           ERASED            | 1    | CANCELLED | PT0S  | 1

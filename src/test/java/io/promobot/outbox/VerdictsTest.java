@@ -24,7 +24,6 @@ class VerdictsTest {
       NOT_REACHED       | QUEUED  | PT2S  | 1 | NONE          | false
       NOT_SECURE        | QUEUED  | PT2S  | 1 | NONE          | false
       BUSY              | QUEUED  | PT2S  | 1 | NONE          | false
-      ADDRESS_BUSY      | QUEUED  | PT2S  | 1 | NONE          | false
       NO_ANSWER         | UNKNOWN | PT30S | 1 | NONE          | false
       BREAKER_OPEN      | QUEUED  | PT1S  | 0 | NONE          | false
       NOT_PREPARED      | QUEUED  | PT1S  | 0 | NONE          | false
@@ -42,8 +41,10 @@ class VerdictsTest {
       COOLING_DOWN      | FAILED  | PT0S  | 1 | NONE          | false
       HUMAN_HANDLING    | FAILED  | PT0S  | 1 | NONE          | false
       REFUSED           | FAILED  | PT0S  | 1 | NONE          | false
+      ADDRESS_BUSY      | QUEUED  | PT2S  | 1 | NONE          | false
       ADDRESS_REFUSED   | FAILED  | PT0S  | 1 | NONE          | false
       ADDRESS_FORBIDDEN | FAILED  | PT0S  | 1 | NONE          | false
+      NO_ADDRESS        | FAILED  | PT0S  | 1 | NONE          | false
       CHANNEL_GONE      | FAILED  | PT0S  | 1 | NONE          | false
       CHANNEL_REMOVED   | FAILED  | PT0S  | 1 | NONE          | false
       ERASED            | CANCELLED | PT0S | 1 | NONE         | false

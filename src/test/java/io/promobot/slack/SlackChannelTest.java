@@ -113,13 +113,13 @@ class SlackChannelTest {
   }
 
   @Test
-  void without_any_address_it_waits_for_one() {
+  void without_any_address_the_default_desk_is_told() {
     try (FakeHook hook = FakeHook.answering(200, "ok")) {
       SendFailure failure =
           (SendFailure)
               Await.failure(slack(hook).send(new Outgoing<>("7", "", FakeHook.news("Hi?"))));
 
-      assertThat(failure.reason()).isEqualTo(Reason.NOT_SET_UP);
+      assertThat(failure.reason()).isEqualTo(Reason.NO_ADDRESS);
       assertThat(slack(hook).mistake("")).isPresent();
     }
   }

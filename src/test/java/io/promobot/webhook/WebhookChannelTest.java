@@ -65,7 +65,7 @@ class WebhookChannelTest {
     try (FakeHook hook = FakeHook.answering(204, "")) {
       SendFailure failure = (SendFailure) Await.failure(tell(hook, Optional.empty()));
 
-      assertThat(failure.reason()).isEqualTo(Reason.NOT_SET_UP);
+      assertThat(failure.reason()).isEqualTo(Reason.NO_ADDRESS);
       assertThat(hook.requests()).isEmpty();
     }
   }
