@@ -33,7 +33,7 @@ class ImageIT {
 
   @BeforeAll
   static void start() {
-    server = ShopServer.patient();
+    server = new ShopServer();
   }
 
   @AfterAll

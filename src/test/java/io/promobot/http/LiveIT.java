@@ -16,7 +16,7 @@ class LiveIT {
 
   @BeforeEach
   void start() {
-    server = new ShopServer();
+    server = ShopServer.hasty(4_000);
   }
 
   @AfterEach

@@ -19,7 +19,7 @@ class ServerIT {
 
   @BeforeEach
   void start() {
-    server = new ShopServer("http://localhost", 20);
+    server = ShopServer.hasty(20);
   }
 
   @AfterEach

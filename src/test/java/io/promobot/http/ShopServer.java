@@ -73,12 +73,12 @@ final class ShopServer implements AutoCloseable {
   }
 
   ShopServer(String publicUrl, int maxConnections) {
-    this(publicUrl, maxConnections, GIVEN, PATIENCE);
+    this(publicUrl, maxConnections, GIVEN, Patience.USUAL);
   }
 
-  /** One that waits as long as it does in the field. */
-  static ShopServer patient() {
-    return new ShopServer("http://localhost", 4_000, GIVEN, Patience.USUAL);
+  /** One that soon loses its patience with idle and slow connections. */
+  static ShopServer hasty(int maxConnections) {
+    return new ShopServer("http://localhost", maxConnections, GIVEN, PATIENCE);
   }
 
   /** One that makes its own at its first start. */
@@ -89,7 +89,7 @@ final class ShopServer implements AutoCloseable {
 
   /** Another process over the same database. */
   ShopServer replica() {
-    return new ShopServer("http://localhost", 4_000, GIVEN, PATIENCE, database.address());
+    return new ShopServer("http://localhost", 4_000, GIVEN, Patience.USUAL, database.address());
   }
 
   private ShopServer(String publicUrl, int maxConnections, Given given, Patience patience) {

@@ -30,7 +30,7 @@ class WebhookIT {
 
   @BeforeAll
   static void start() {
-    server = new ShopServer();
+    server = ShopServer.hasty(4_000);
   }
 
   @AfterAll
