@@ -13,6 +13,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole product, its letters and its news, over real SMTP and HTTP to the simulator. */
 class ChannelsIT {
@@ -24,11 +26,11 @@ class ChannelsIT {
   }
 
   private List<JsonObject> mails() {
-    return Shop.objects(shop.get("/simulator/mailbox").json().getJsonArray("mails"));
+    return Shop.objects(shop.asOwner("/simulator/mailbox").json().getJsonArray("mails"));
   }
 
   private List<JsonObject> posts() {
-    return Shop.objects(shop.get("/simulator/hooks").json().getJsonArray("messages"));
+    return Shop.objects(shop.asOwner("/simulator/hooks").json().getJsonArray("messages"));
   }
 
   private JsonObject add(String type, String path) {
@@ -62,6 +64,12 @@ class ChannelsIT {
 
     assertThat(posts().get(0).getString("text")).contains("How & when?");
     assertThat(mails().get(0).getString("reply_to")).isEqualTo("zoe@example.com");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mailbox", "slack", "hooks", "inbox/live"})
+  void what_people_were_written_is_not_for_strangers(String what) {
+    assertThat(shop.get("/simulator/" + what).status()).isEqualTo(401);
   }
 
   @Test

@@ -46,7 +46,7 @@ class SupportIT {
   }
 
   private long heard(String where, String list, String words) {
-    return Shop.objects(shop.get("/simulator/" + where).json().getJsonArray(list)).stream()
+    return Shop.objects(shop.asOwner("/simulator/" + where).json().getJsonArray(list)).stream()
         .filter(each -> each.getString("text").contains(words))
         .count();
   }

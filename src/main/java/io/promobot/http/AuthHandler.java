@@ -36,6 +36,12 @@ final class AuthHandler implements Handler<RoutingContext> {
         .onComplete(visitor -> enter(ctx, visitor), failure -> ctx.fail(failure));
   }
 
+  /** For what is only read: the request has no body that would have to wait. */
+  void lookUp(RoutingContext ctx) {
+    visitor(ctx.request(), Optional.empty())
+        .onComplete(visitor -> enter(ctx, visitor), failure -> ctx.fail(failure));
+  }
+
   /**
    * Who is asking, if it is somebody we would let in.
    *

@@ -40,20 +40,17 @@ final class IntakeGateHandler implements Handler<RoutingContext> {
       return;
     }
     var address = SessionHandler.address(ctx.request(), behindProxy);
-    var wait = wrong.waitOf(address);
-    if (wait.isPresent()) {
-      ctx.fail(tooMany("Too many wrong tokens came from here", wait));
-      return;
-    }
     auth.visitor(ctx.request(), token)
         .onSuccess(visitor -> enter(ctx, visitor, address))
         .onFailure(ctx::fail);
   }
 
+  /** Bot builders share addresses with strangers: whoever has the token comes in. */
   private void enter(RoutingContext ctx, Optional<Visitor> visitor, String address) {
     if (visitor.isEmpty()) {
-      wrong.take(address);
-      ctx.fail(Problem.signedOut("Send the API token as Authorization: Bearer …, or as ?token=…"));
+      var wait = wrong.take(address);
+      ctx.fail(
+          wait.isPresent() ? tooMany("Too many wrong tokens came from here", wait) : stranger());
       return;
     }
     var wait = calls.take(visitor.get().key());
@@ -62,6 +59,10 @@ final class IntakeGateHandler implements Handler<RoutingContext> {
       return;
     }
     ctx.next();
+  }
+
+  private static Problem stranger() {
+    return Problem.signedOut("Send the API token as Authorization: Bearer …, or as ?token=…");
   }
 
   private static Problem tooMany(String detail, OptionalLong wait) {

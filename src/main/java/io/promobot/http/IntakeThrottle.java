@@ -36,8 +36,7 @@ final class IntakeThrottle {
     return wait;
   }
 
-  /** The same without taking one. */
-  synchronized OptionalLong waitOf(String caller) {
+  private OptionalLong waitOf(String caller) {
     double left = left(caller);
     return left >= 1
         ? OptionalLong.empty()

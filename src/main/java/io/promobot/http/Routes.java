@@ -25,6 +25,10 @@ public final class Routes {
   private static final String WEBHOOK = "/webhooks/messenger";
   private static final String API = "/api/v1";
 
+  /** What a demo's mailbox and Slack hold may be real people's words. */
+  private static final List<String> PEOPLES_OWN =
+      List.of("/simulator/mailbox", "/simulator/slack", "/simulator/hooks", "/simulator/inbox/*");
+
   private final Parts parts;
   private final ContractRoutes api;
   private final StaticFilesHandler files =
@@ -124,6 +128,7 @@ public final class Routes {
     router.route("/health/live").method(GET).method(HEAD).handler(outer.health()::live);
     router.route("/health/ready").method(GET).method(HEAD).handler(outer.health());
     router.get("/metrics").handler(outer.metrics());
+    PEOPLES_OWN.forEach(path -> router.get(path).handler(auth()::lookUp).failureHandler(failures));
     outer.others().forEach((prefix, make) -> mount(router, prefix, make.apply(vertx)));
     desks.intakes(router, intakeGate);
     router.route("/api/*").handler(new ContractHandler(api.contract()));

@@ -203,6 +203,7 @@ class IntakeIT {
 
     assertThat(answer.statusCode()).isEqualTo(429);
     assertThat(answer.headers().firstValueAsLong("retry-after")).isPresent();
+    assertThat(post(LEADS, ANA).statusCode()).as("with the right token from there").isEqualTo(201);
   }
 
   @Test
