@@ -17,10 +17,14 @@ final class PasswordHash {
   private PasswordHash() {}
 
   static String of(String password) {
+    return of(password, ITERATIONS);
+  }
+
+  static String of(String password, int iterations) {
     var salt = new byte[SALT_BYTES];
     new SecureRandom().nextBytes(salt);
     return String.join(
-        "$", NAME, String.valueOf(ITERATIONS), text(salt), text(key(password, salt, ITERATIONS)));
+        "$", NAME, String.valueOf(iterations), text(salt), text(key(password, salt, iterations)));
   }
 
   static boolean fits(String password, String hash) {

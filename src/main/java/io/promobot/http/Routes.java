@@ -81,7 +81,7 @@ public final class Routes {
       PageHandler page,
       StatusHandler status) {}
 
-  private Routes(Parts parts, ContractRoutes api) {
+  Routes(Parts parts, ContractRoutes api) {
     this.parts = parts;
     this.api = api;
     this.handshake = new HandshakeHandler(parts.outer().verifyToken());
