@@ -1,10 +1,8 @@
 package io.promobot.outbox;
 
 import io.vertx.core.Future;
-import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.List;
@@ -20,9 +18,6 @@ import java.util.function.Supplier;
 final class CallClaimStore {
   /** Letters go to many people, so their order does not matter. */
   static final int LETTERS_AT_ONCE = 8;
-
-  /** PostgreSQL's word for a second entry in a unique index. */
-  private static final String TAKEN = "23505";
 
   private final Supplier<Pool> pool;
   private final String page;
@@ -49,19 +44,8 @@ final class CallClaimStore {
             .addArrayOfLong(limits.stream().map(Map.Entry::getKey).toArray(Long[]::new))
             .addArrayOfInteger(limits.stream().map(Map.Entry::getValue).toArray(Integer[]::new))
             .addInteger(LETTERS_AT_ONCE);
-    return claim(tuple).map(rows -> rows.stream().map(CallClaimStore::due).toList());
-  }
-
-  /** Another replica may have taken a channel's first call meanwhile; a second look sees it. */
-  private Future<RowSet<Row>> claim(Tuple tuple) {
-    return pool.get()
-        .preparedQuery(CLAIM)
-        .execute(tuple)
-        .recover(
-            failure ->
-                failure instanceof PgException clash && TAKEN.equals(clash.getSqlState())
-                    ? pool.get().preparedQuery(CLAIM).execute(tuple)
-                    : Future.failedFuture(failure));
+    return ClaimStore.claim(pool.get(), CLAIM, tuple)
+        .map(rows -> rows.stream().map(CallClaimStore::due).toList());
   }
 
   // The destinations are found by leaps over the index, so that a long line before one that is away

@@ -95,15 +95,18 @@ final class ClaimStore {
         .map(rows -> claim(rows, rows.iterator().next().getInteger("allowed")));
   }
 
-  /** Another replica may have taken a customer's first message meanwhile; a second look sees it. */
   private Future<RowSet<Row>> claim(String statement, Tuple tuple) {
-    return pool.get()
-        .preparedQuery(statement)
+    return claim(pool.get(), statement, tuple);
+  }
+
+  /** Another replica may have taken the first of a line meanwhile; a second look sees it. */
+  static Future<RowSet<Row>> claim(Pool pool, String statement, Tuple tuple) {
+    return pool.preparedQuery(statement)
         .execute(tuple)
         .recover(
             failure ->
                 failure instanceof PgException clash && TAKEN.equals(clash.getSqlState())
-                    ? pool.get().preparedQuery(statement).execute(tuple)
+                    ? pool.preparedQuery(statement).execute(tuple)
                     : Future.failedFuture(failure));
   }
 
