@@ -3,6 +3,7 @@
 local ffi = require("ffi")
 ffi.cdef [[
   const void *EVP_sha256(void);
+  const void *EVP_sha1(void);
   unsigned char *HMAC(const void *md, const void *key, int key_len,
                       const unsigned char *data, size_t n, unsigned char *out, unsigned int *out_len);
 ]]
@@ -18,7 +19,12 @@ local page = os.getenv("PAGE_ID") or "104600000000001"
 local people = tonumber(os.getenv("PEOPLE") or "100000")
 local payload = os.getenv("PAYLOAD") or "SHOW_COUPON:welcome"
 local one_by_one = os.getenv("PEOPLE_ONE_BY_ONE") -- everybody in turn instead of by chance
-local sha256 = crypto.EVP_sha256()
+-- SIGNATURE=sha1 sends the older X-Hub-Signature instead, for programs that check no other
+local sha1 = os.getenv("SIGNATURE") == "sha1"
+local signed = sha1 and crypto.EVP_sha1() or crypto.EVP_sha256()
+local header = sha1 and "X-Hub-Signature" or "X-Hub-Signature-256"
+local prefix = sha1 and "sha1=" or "sha256="
+local last = sha1 and 19 or 31
 local digest = ffi.new("unsigned char[32]")
 local length = ffi.new("unsigned int[1]")
 local run = os.time()
@@ -41,10 +47,10 @@ function request()
   local body = string.format(
     '{"object":"page","entry":[{"id":"%s","time":%d,"messaging":[{"sender":{"id":"90%014d"},"recipient":{"id":"%s"},"timestamp":%d,"postback":{"mid":"m_%d_%d_%d","title":"Yes! Show me coupon","payload":"%s"}}]}]}',
     page, now, one_by_one and count % people or math.random(people), page, now, run, id, count, payload)
-  crypto.HMAC(sha256, secret, #secret, body, #body, digest, length)
-  for i = 0, 31 do byte[i + 1] = hex[digest[i]] end
+  crypto.HMAC(signed, secret, #secret, body, #body, digest, length)
+  for i = 0, last do byte[i + 1] = hex[digest[i]] end
   return wrk.format("POST", "/webhooks/messenger",
-    { ["Content-Type"] = "application/json", ["X-Hub-Signature-256"] = "sha256=" .. table.concat(byte) }, body)
+    { ["Content-Type"] = "application/json", [header] = prefix .. table.concat(byte) }, body)
 end
 
 function done(summary, latency)

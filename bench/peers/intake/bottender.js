@@ -1,0 +1,19 @@
+// Bottender with its own Express server and session store. `sync` lets it answer 200 after its handler; SHA-1 signature.
+import server from "@bottender/express";
+import bottender from "bottender";
+import { keeper } from "./keep.js";
+import { settings } from "./settings.js";
+
+const keep = keeper();
+const bot = new bottender.MessengerBot({
+  accessToken: "t",
+  appSecret: settings.appSecret,
+  verifyToken: settings.verifyToken,
+  sync: settings.keep !== "nothing",
+});
+
+bot.onEvent(async (context) => {
+  if (context.event.isPostback) await keep(context.event.rawEvent);
+});
+
+server.createServer(bot, { path: settings.path }).listen(settings.port, "127.0.0.1");
