@@ -6,7 +6,11 @@ verb=${1:?start or stop} dir=${2:?a folder for its data} port=${3:-18331}
 bin=${PG_BIN:-$(pg_config --bindir 2>/dev/null || ls -d /usr/lib/postgresql/*/bin | tail -1)}
 
 as_nobody_special() { # PostgreSQL refuses to run as root
-  if [ "$(id -u)" = 0 ]; then setpriv --reuid=postgres --regid=postgres --clear-groups "$@"; else "$@"; fi
+  if [ "$(id -u)" = 0 ]; then
+    setpriv --reuid=postgres --regid=postgres --clear-groups "$@"
+  else
+    "$@"
+  fi
 }
 
 case $verb in

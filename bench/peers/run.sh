@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # The same work done by others: one line of figures for one peer. Everything it starts it ends.
 #   DATABASE_URL=postgres://… ./run.sh NAME
-#     express | botkit | bottender                      signed posts taken in      (KEEP, PROCESSES, SECONDS_EACH, RUNS, CONNECTIONS)
-#     graphile-worker | pg-boss | db-scheduler          waiting messages sent out  (MESSAGES, CONCURRENCY)
+#     express | botkit | bottender                 signed posts taken in
+#       KEEP=nothing|steps|once PROCESSES=1 RUNS=3 SECONDS_EACH=10 CONNECTIONS=64 POOL=16
+#     graphile-worker | pg-boss | db-scheduler     waiting messages sent out
+#       MESSAGES=100000 CONCURRENCY=128; graphile-worker: IN_ORDER=on
 #   ./run.sh mock      only the mock of the Send API, until Ctrl-C
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -12,7 +14,6 @@ export PORT=${PORT:-18320} KEEP=${KEEP:-nothing} PROCESSES=${PROCESSES:-1}
 export MESSAGES=${MESSAGES:-100000} CONCURRENCY=${CONCURRENCY:-128}
 mock_port=${MOCK_PORT:-18330}
 export MOCK_URL=http://127.0.0.1:$mock_port/v21.0/me/messages
-# libpq's form, for psql; the programs read DATABASE_URL themselves
 database=${DATABASE_URL:-}
 
 server='' mock=''
@@ -27,7 +28,7 @@ trap 'exit 130' INT TERM
 
 need_database() {
   [ -n "$database" ] || { echo "DATABASE_URL is missing; ./postgres.sh start DIR prints one" >&2; exit 2; }
-  [ "$(psql -XAtq "$database" -c "SELECT current_setting('fsync') || current_setting('synchronous_commit')")" = onon ] ||
+  [ "$(psql -XAtq "$database" -c "SHOW fsync" -c "SHOW synchronous_commit" | tr '\n' ' ')" = "on on " ] ||
     echo "careful: this PostgreSQL runs without fsync or synchronous_commit" >&2
 }
 
@@ -49,8 +50,9 @@ memory() {
 }
 
 start_mock() {
-  sed "s/127.0.0.1:18330/127.0.0.1:$mock_port/; s|pid .*;|pid $scratch/mock.pid;|" ../mock.nginx.conf >"$scratch/mock.conf"
-  nginx -c "$scratch/mock.conf" -g 'daemon off;' &
+  sed "s/127.0.0.1:18330/127.0.0.1:$mock_port/; s|/tmp/promobot-mock|$scratch/mock|" ../mock.nginx.conf \
+    >"$scratch/mock.conf"
+  nginx -e stderr -c "$scratch/mock.conf" -g 'daemon off;' &
   mock=$!
   until curl -s -m 2 -o "$scratch/answer" -d '{}' "$MOCK_URL"; do
     kill -0 "$mock" 2>/dev/null || { echo "the mock did not start: is port $mock_port free?" >&2; exit 1; }
@@ -59,7 +61,7 @@ start_mock() {
 }
 
 intake() {
-  local package=$1 signature=$2 begun ready line
+  local package=$1 signature=$2 url=http://127.0.0.1:$PORT/webhooks/messenger begun ready line
   installed
   if [ "$KEEP" != nothing ]; then
     need_database
@@ -68,19 +70,21 @@ intake() {
   begun=$(now)
   NODE_ENV=production node intake/serve.js "$name" >"$scratch/log" 2>&1 &
   server=$!
-  until curl -s -m 2 -o "$scratch/answer" "http://127.0.0.1:$PORT/webhooks/messenger?hub.mode=subscribe&hub.verify_token=v&hub.challenge=1"; do
+  until curl -s -m 2 -o "$scratch/answer" "$url?hub.mode=subscribe&hub.verify_token=v&hub.challenge=1"; do
     kill -0 "$server" 2>/dev/null || { cat "$scratch/log" >&2; exit 1; }
     sleep 0.01
   done
   ready=$(($(now) - begun))
   for _ in $(seq "${RUNS:-3}"); do
-    line=$(SIGNATURE=$signature wrk -t1 -c"${CONNECTIONS:-64}" -d"${SECONDS_EACH:-10}s" -s ../intake.lua "http://127.0.0.1:$PORT" | tail -1)
-    echo "$name $(version "$package"), keeps $KEEP, $PROCESSES process(es), $signature: $line, $(memory "$server") MB, ready after $ready ms"
+    line=$(SIGNATURE=$signature wrk -t1 -c"${CONNECTIONS:-64}" -d"${SECONDS_EACH:-10}s" -s ../intake.lua "$url" | tail -1)
+    echo "$name $(version "$package"), keeps $KEEP, processes $PROCESSES, $signature: $line," \
+      "$(memory "$server") MB, ready after $ready ms"
   done
   if [ -s "$scratch/log" ]; then sort "$scratch/log" | uniq -c | sort -rn | head -3 >&2; fi
   if [ "$KEEP" != nothing ]; then
-    psql -XAtq "$database" -c "SELECT format('  kept: %s events of %s people, %s taps counted, %s replies', (SELECT count(*) FROM peers.event),
-      (SELECT count(*) FROM peers.customer), (SELECT sum(taps) FROM peers.tap_count), (SELECT count(*) FROM peers.reply))"
+    psql -XAtq "$database" -c "SELECT format('  kept: %s events of %s people, %s taps counted, %s replies',
+      (SELECT count(*) FROM peers.event), (SELECT count(*) FROM peers.customer),
+      (SELECT sum(taps) FROM peers.tap_count), (SELECT count(*) FROM peers.reply))"
   fi
 }
 

@@ -22,15 +22,19 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** java -cp 'drain/jars/*' drain/DrainDbScheduler.java fill|drain, with the polling strategy it advises for throughput. */
+/** DrainDbScheduler fill|drain: db-scheduler polling as in its own benchmark. */
 public class DrainDbScheduler {
 
   static final int MESSAGES = Integer.parseInt(setting("MESSAGES", "100000"));
   static final int CONCURRENCY = Integer.parseInt(setting("CONCURRENCY", "128"));
-  static final URI MOCK = URI.create(setting("MOCK_URL", "http://127.0.0.1:18330/v21.0/me/messages"));
+  static final URI MOCK =
+      URI.create(setting("MOCK_URL", "http://127.0.0.1:18330/v21.0/me/messages"));
 
   static final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10)).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(10))
+          .build();
   static final long[] nanos = new long[MESSAGES * 2];
   static final AtomicInteger sent = new AtomicInteger();
   static final AtomicLong begun = new AtomicLong();
@@ -89,7 +93,7 @@ public class DrainDbScheduler {
     Scheduler scheduler =
         Scheduler.create(database, send)
             .threads(CONCURRENCY)
-            .pollUsingLockAndFetch(0.5, 4.0)
+            .pollUsingLockAndFetch(2, 4)
             .pollingInterval(Duration.ofMillis(100))
             .build();
     scheduler.start();
@@ -126,8 +130,8 @@ public class DrainDbScheduler {
     int count = sent.get();
     long[] sorted = Arrays.copyOf(nanos, count);
     Arrays.sort(sorted);
-    long sinceStart = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
-    long ready = sinceStart - (System.nanoTime() - begun.get()) / 1_000_000;
+    long age = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+    long ready = age - (System.nanoTime() - begun.get()) / 1_000_000;
     System.out.printf(
         Locale.ROOT,
         "{\"perSecond\":%d,\"sent\":%d,\"p50\":%.2f,\"p99\":%.2f,\"rss\":%d,\"ready\":%d}%n",
@@ -151,7 +155,8 @@ public class DrainDbScheduler {
 
   static String message(int number) {
     return """
-        {"recipient":{"id":"90%014d"},"messaging_type":"RESPONSE","message":{"text":"Here is your coupon: 20 %% off"}}"""
+        {"recipient":{"id":"90%014d"},"messaging_type":"RESPONSE",\
+        "message":{"text":"Here is your coupon: 20 %% off"}}"""
         .formatted(number);
   }
 

@@ -1,4 +1,5 @@
-// node drain/graphile-worker.js fill|drain. Set as its documentation advises for speed: a local queue, completions in batches.
+// node drain/graphile-worker.js fill|drain
+// Set as its documentation advises for speed: a local queue, completions in batches.
 import { Logger, makeWorkerUtils, run } from "graphile-worker";
 import pg from "pg";
 import { drained, message, send, work } from "./send.js";
@@ -14,6 +15,12 @@ function connect(max) {
   return pool;
 }
 
+/** With IN_ORDER=on a person's messages go out one after the other: a named queue for each of them. */
+function job(payload) {
+  const queueName = process.env.IN_ORDER === "on" ? payload.recipient.id : undefined;
+  return { identifier: task, payload, queueName };
+}
+
 async function fill() {
   const pool = connect(2);
   await pool.query("DROP SCHEMA IF EXISTS graphile_worker CASCADE");
@@ -21,7 +28,7 @@ async function fill() {
   await utils.migrate();
   for (let from = 0; from < work.messages; from += 10_000) {
     const length = Math.min(10_000, work.messages - from);
-    await utils.addJobs(Array.from({ length }, (_, i) => ({ identifier: task, payload: message(from + i) })));
+    await utils.addJobs(Array.from({ length }, (_, i) => job(message(from + i))));
   }
   await pool.query("VACUUM ANALYZE");
   await utils.release();

@@ -1,5 +1,6 @@
-// node drain/pg-boss.js fill|drain. Its `work` polls at fixed intervals, so the rows are taken by its `fetch` and settled
-// by its `complete`, both in batches: as many loops as keep CONCURRENCY messages in the air.
+// node drain/pg-boss.js fill|drain
+// Its `work` polls at fixed intervals, so the rows are taken by its `fetch` and settled by its `complete`,
+// both in batches: as many loops as keep CONCURRENCY messages in the air.
 import PgBoss from "pg-boss";
 import { drained, message, send, work } from "./send.js";
 

@@ -1,4 +1,5 @@
 // Botkit as its Facebook adapter's README sets it up. It answers 200 when its handlers have ended; SHA-1 signature.
+// Where a handler fails, or a post is not signed, it rejects a promise of its own, which ends the process.
 import facebook from "botbuilder-adapter-facebook";
 import botkit from "botkit";
 import { keeper } from "./keep.js";

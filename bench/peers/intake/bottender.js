@@ -1,4 +1,5 @@
-// Bottender with its own Express server and session store. `sync` lets it answer 200 after its handler; SHA-1 signature.
+// Bottender with its own Express server and session store; SHA-1 signature.
+// `sync` lets it answer after its handler, but with 200 even where the handler failed.
 import server from "@bottender/express";
 import bottender from "bottender";
 import { keeper } from "./keep.js";
