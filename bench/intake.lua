@@ -28,6 +28,7 @@ local last = sha1 and 19 or 31
 local digest = ffi.new("unsigned char[32]")
 local length = ffi.new("unsigned int[1]")
 local run = os.time()
+math.randomseed(run) -- each run other people
 local threads = 0
 
 function setup(thread)
