@@ -44,6 +44,7 @@ export function NoRequests({ store, status }: Props) {
       >
         {status?.simulator && <ButtonLink href="/demo">Try it in the demo</ButtonLink>}
         <ButtonLink href="/settings?section=token">API token</ButtonLink>
+        <ButtonLink href="/docs/api#bot">How to call it</ButtonLink>
       </EmptyState>
       {status && (
         <div class={css.address}>
