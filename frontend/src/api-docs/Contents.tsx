@@ -48,7 +48,12 @@ function GroupEntries({ group, here, unfolded }: { group: Group; here: string; u
         <ul class={css.operations}>
           {group.operations.map(({ id, method, path }) => (
             <li key={id}>
-              <a class={css.operation} href={`#${id}`} title={path} aria-current={id === here && "location"}>
+              <a
+                class={css.operation}
+                href={`#${id}`}
+                title={path}
+                aria-current={id === here ? "location" : undefined}
+              >
                 <span class={css.method}>{method}</span> {path}
               </a>
             </li>
@@ -69,7 +74,7 @@ interface EntryProps {
 function Entry({ id, title, here, children }: EntryProps) {
   return (
     <li>
-      <a class={css.entry} href={`#${id}`} aria-current={id === here && "location"}>
+      <a class={css.entry} href={`#${id}`} aria-current={id === here ? "location" : undefined}>
         {title}
       </a>
       {children}

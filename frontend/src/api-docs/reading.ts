@@ -30,6 +30,7 @@ export interface Reading {
   path: string;
   summary: string;
   description: string;
+  tag: string;
   /** Nobody need be signed in. */
   open: boolean;
   parameters: (Field & { place: "path" | "query" })[];
@@ -64,17 +65,19 @@ const PROBLEM = "application/problem+json";
 /** The contract by its groups, in their order. */
 export function groupsOf(contract: Contract, base: string): Group[] {
   const operations = Object.entries(contract.paths).flatMap(([path, item]) =>
-    METHODS.flatMap((method) => {
-      const operation = item[method];
-      return operation ? [{ tag: operation.tags[0], read: read(contract, base, path, item, method) }] : [];
-    }),
+    methodsOf(item).map((method) => read(contract, base, path, item, method)),
   );
   return contract.tags.map(({ name, description }) => ({
     id: name.replaceAll(" ", "-"),
     title: name.charAt(0).toUpperCase() + name.slice(1),
     sentence: description,
-    operations: operations.filter(({ tag }) => tag === name).map(({ read }) => read),
+    operations: operations.filter(({ tag }) => tag === name),
   }));
+}
+
+/** In the contract's order: what is asked for most comes first. */
+function methodsOf(item: PathItem): Method[] {
+  return Object.keys(item).filter((key): key is Method => METHODS.some((method) => method === key));
 }
 
 /** The groups with only those operations in which every word is found; groups without any are left out. */
@@ -103,6 +106,7 @@ function read(contract: Contract, base: string, path: string, item: PathItem, me
   const verb = method.toUpperCase();
   return {
     ...{ id, path, summary, description, open, parameters, body, answers },
+    tag: operation.tags[0] ?? "",
     method: verb,
     curl: curlOf({
       method: verb,
