@@ -29,8 +29,8 @@ export function Introduction({ origin, base, problem }: Props) {
         </p>
         <CodeBlock label="400" name="example of an error" code={problem} />
         <p>
-          400 and the other answers from 400 to 499 mean: change the request. 429 and 503 mean: ask again
-          after as many seconds as <code>Retry-After</code> says.
+          429 and 503 mean: ask again after as many seconds as <code>Retry-After</code> says. Any other answer
+          from 400 to 499 means: change the request first.
         </p>
       </Part>
       <Part id="pages">

@@ -28,6 +28,9 @@ export function usePlaceRead(): string {
 }
 
 function placeAt(parts: HTMLElement[], line: number): string {
+  const root = document.documentElement;
+  // What stands last may be too short to ever come up to the line.
+  if (scrollY > 0 && scrollY + root.clientHeight >= root.scrollHeight - 1) return parts.at(-1)?.id ?? "";
   const above = parts.filter((part) => part.getBoundingClientRect().top <= line);
   return (above.at(-1) ?? parts[0])?.id ?? "";
 }
