@@ -1,10 +1,8 @@
 import { contract } from "virtual:contract";
 import { useState } from "preact/hooks";
-import { Button } from "../ui/Button.tsx";
-import { EmptyState } from "../ui/EmptyState.tsx";
-import { SearchIcon } from "../ui/icons.tsx";
+import { NothingFound } from "../ui/NothingFound.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
-import { TextField } from "../ui/TextField.tsx";
+import { SearchField } from "../ui/SearchField.tsx";
 import css from "./api-docs.module.css";
 import { Beside } from "./Beside.tsx";
 import { Contents } from "./Contents.tsx";
@@ -48,17 +46,7 @@ function Filter({ store: { query, count, search } }: { store: DocsStore }) {
   const found = query.value === "" ? "" : count.value === 1 ? "1 call" : `${count.value} calls`;
   return (
     <search class={css.filter}>
-      <TextField
-        label="Find a call"
-        hideLabel
-        type="search"
-        placeholder="Find a call"
-        icon={<SearchIcon size={18} />}
-        value={query.value}
-        onInput={search}
-        autocomplete="off"
-        spellcheck={false}
-      />
+      <SearchField label="Find a call" placeholder="Find a call" value={query.value} onInput={search} />
       <p class={css.found} role="status">
         {found}
       </p>
@@ -69,13 +57,12 @@ function Filter({ store: { query, count, search } }: { store: DocsStore }) {
 function Groups({ store }: { store: DocsStore }) {
   if (store.count.value === 0)
     return (
-      <EmptyState
-        picture={<SearchIcon size={28} />}
+      <NothingFound
         title="No such call"
         sentence="A call is found by its path, what it does, and the names of what it takes."
-      >
-        <Button onPress={() => store.search("")}>Show all</Button>
-      </EmptyState>
+        verb="Show all"
+        onPress={() => store.search("")}
+      />
     );
   return (
     <>

@@ -1,4 +1,5 @@
 import { Fragment } from "preact";
+import { useState } from "preact/hooks";
 import { Badge, type Tone } from "../ui/Badge.tsx";
 import { CodeBlock } from "../ui/CodeBlock.tsx";
 import { ChevronDownIcon } from "../ui/icons.tsx";
@@ -73,7 +74,7 @@ export function OperationView({ operation }: Props) {
 }
 
 function AnswerLine({ answer }: { answer: Answer }) {
-  const { status, description, fields, example, type } = answer;
+  const { status, description, example, type } = answer;
   return (
     <div class={css.answer}>
       <dt class={css.status} data-good={status.startsWith("2")}>
@@ -82,20 +83,28 @@ function AnswerLine({ answer }: { answer: Answer }) {
       <dd>
         {description}
         {type && !isProblem(answer) && type !== "application/json" && <span class={css.soft}> {type}</span>}
-        {example && (
-          <details class={css.more}>
-            <summary class={css.summary}>
-              What comes back
-              <ChevronDownIcon size={14} />
-            </summary>
-            <div class={css.part}>
-              <FieldList fields={fields} />
-              <CodeBlock label={`Example of a ${status}`} code={example} />
-            </div>
-          </details>
-        )}
+        {example && <WhatComes answer={answer} example={example} />}
       </dd>
     </div>
+  );
+}
+
+/** Drawn once it is asked for: all of them would be most of the page. */
+function WhatComes({ answer: { status, fields }, example }: { answer: Answer; example: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details class={css.more} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary class={css.summary}>
+        What comes back
+        <ChevronDownIcon size={14} />
+      </summary>
+      {open && (
+        <div class={css.part}>
+          <FieldList fields={fields} />
+          <CodeBlock label={`Example of a ${status}`} code={example} />
+        </div>
+      )}
+    </details>
   );
 }
 
