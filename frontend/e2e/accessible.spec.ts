@@ -24,7 +24,6 @@ const SCREENS = [
   { path: "/settings?section=token", heading: "Settings" },
   { path: "/settings?section=password", heading: "Settings" },
   { path: "/demo", heading: "Demo" },
-  { path: "/docs/api", heading: "API" },
 ];
 
 // A fading colour is no colour to judge.
