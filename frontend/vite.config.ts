@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 import { budget } from "./build/budget.ts";
+import { contract } from "./build/contract.ts";
 import { precompress } from "./build/precompress.ts";
 
 /** Which running promobot `npm run dev` stands in front of. */
@@ -10,7 +11,7 @@ const proxied = { target: jar, changeOrigin: true, headers: { origin: new URL(ja
 const PATHS = ["/api", "/umishop_api", "/images", "/simulator", "/webhooks", "/health"];
 
 export default defineConfig({
-  plugins: [precompress(), budget({ mostKilobytes: 70 })],
+  plugins: [contract(), precompress(), budget({ mostKilobytes: 70 })],
   build: {
     target: "es2022",
     // The server's content policy allows files of its own only, so nothing may end up inline.

@@ -1,7 +1,9 @@
 import { SignInDialog } from "./session/SignInDialog.tsx";
 import { SignInPage } from "./session/SignInPage.tsx";
 import type { SessionStore } from "./session/session-store.ts";
+import { route } from "./shell/router.ts";
 import { Shell } from "./shell/Shell.tsx";
+import { OpenDocs } from "./shell/screens.ts";
 import type { StatusStore } from "./status/status-store.ts";
 
 interface Props {
@@ -15,7 +17,7 @@ export function App({ session, status }: Props) {
     case "asking":
       return null;
     case "signed-out":
-      return <SignInPage session={session} />;
+      return route.value.screen === "apiDocs" ? <OpenDocs /> : <SignInPage session={session} />;
     case "signed-in":
     case "expired":
       return (

@@ -5,18 +5,19 @@ import type { PageProps } from "../shell/screens.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
 import { Badge } from "../ui/Badge.tsx";
-import { Button, ButtonLink } from "../ui/Button.tsx";
+import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
-import { CustomersIcon, SearchIcon } from "../ui/icons.tsx";
+import { CustomersIcon } from "../ui/icons.tsx";
+import { NothingFound } from "../ui/NothingFound.tsx";
 import { now } from "../ui/now.ts";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Pager } from "../ui/Pager.tsx";
 import { PersonName } from "../ui/PersonName.tsx";
+import { SearchField } from "../ui/SearchField.tsx";
 import { Select } from "../ui/Select.tsx";
 import type { Column } from "../ui/Table.tsx";
 import { Table } from "../ui/Table.tsx";
-import { TextField } from "../ui/TextField.tsx";
 import { Avatar } from "./Avatar.tsx";
 import { originWords, reach } from "./customer-words.ts";
 import css from "./customers.module.css";
@@ -83,17 +84,7 @@ function Filters({ store: { typed, filter, origins, search, chooseOrigin } }: { 
   const options = [...known].map((origin) => ({ value: originValue(origin), label: originWords(origin) }));
   return (
     <search class={css.filters}>
-      <TextField
-        label="Search"
-        hideLabel
-        type="search"
-        placeholder="Name or Messenger number"
-        icon={<SearchIcon size={18} />}
-        value={typed.value}
-        onInput={search}
-        autocomplete="off"
-        spellcheck={false}
-      />
+      <SearchField placeholder="Name or Messenger number" value={typed.value} onInput={search} />
       <Select
         label="Came from"
         hideLabel
@@ -109,13 +100,12 @@ function Nobody({ store, simulator }: { store: CustomersStore; simulator: boolea
   const { q, origin } = store.filter.value;
   if (q || origin !== null)
     return (
-      <EmptyState
-        picture={<SearchIcon size={28} />}
+      <NothingFound
         title="Nobody like that"
         sentence="Names are found by any part of them, Messenger numbers by how they begin."
-      >
-        <Button onPress={store.everybody}>Show everybody</Button>
-      </EmptyState>
+        verb="Show everybody"
+        onPress={store.everybody}
+      />
     );
   return (
     <EmptyState

@@ -5,12 +5,12 @@ import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
-import { DownloadIcon, MailIcon, SearchIcon } from "../ui/icons.tsx";
+import { DownloadIcon, MailIcon } from "../ui/icons.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Pager } from "../ui/Pager.tsx";
+import { SearchField } from "../ui/SearchField.tsx";
 import { Select } from "../ui/Select.tsx";
 import { Table } from "../ui/Table.tsx";
-import { TextField } from "../ui/TextField.tsx";
 import { EraseLead } from "./EraseLead.tsx";
 import { LeadDrawer } from "./LeadDrawer.tsx";
 import { leadColumns } from "./lead-columns.tsx";
@@ -65,17 +65,7 @@ function Filters({ store: { typed, filter, origins, search, choose } }: { store:
   const options = [...known].map((one) => ({ value: originValue(one), label: leadOrigin(one) }));
   return (
     <search class={css.filters}>
-      <TextField
-        label="Search"
-        hideLabel
-        type="search"
-        placeholder="Name, e-mail or phone"
-        icon={<SearchIcon size={18} />}
-        value={typed.value}
-        onInput={search}
-        autocomplete="off"
-        spellcheck={false}
-      />
+      <SearchField placeholder="Name, e-mail or phone" value={typed.value} onInput={search} />
       <Select
         label="Came from"
         hideLabel

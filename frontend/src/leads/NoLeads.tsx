@@ -1,9 +1,10 @@
 import type { Status } from "../api/status.ts";
 import { originOf } from "../settings/connect/public-address.ts";
-import { Button, ButtonLink } from "../ui/Button.tsx";
+import { ButtonLink } from "../ui/Button.tsx";
 import { CopyField } from "../ui/CopyField.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
-import { LeadsIcon, SearchIcon } from "../ui/icons.tsx";
+import { LeadsIcon } from "../ui/icons.tsx";
+import { NothingFound } from "../ui/NothingFound.tsx";
 import css from "./leads.module.css";
 import { addressOf, EVERYBODY, type LeadsStore } from "./leads-store.ts";
 
@@ -16,13 +17,12 @@ interface Props {
 export function NoLeads({ store, status }: Props) {
   if (addressOf(store.filter.value) !== addressOf(EVERYBODY))
     return (
-      <EmptyState
-        picture={<SearchIcon size={28} />}
+      <NothingFound
         title="Nobody like that"
         sentence="Names, e-mail addresses and phone numbers are found by any part of them."
-      >
-        <Button onPress={store.everybody}>Show everybody</Button>
-      </EmptyState>
+        verb="Show everybody"
+        onPress={store.everybody}
+      />
     );
   return (
     <>
@@ -33,6 +33,7 @@ export function NoLeads({ store, status }: Props) {
       >
         {status?.simulator && <ButtonLink href="/demo">Try it in the demo</ButtonLink>}
         <ButtonLink href="/settings?section=token">API token</ButtonLink>
+        <ButtonLink href="/docs/api#bot">How to call it</ButtonLink>
       </EmptyState>
       {status && (
         <div class={css.address}>

@@ -3,7 +3,8 @@ import { originOf } from "../settings/connect/public-address.ts";
 import { Button, ButtonLink } from "../ui/Button.tsx";
 import { CopyField } from "../ui/CopyField.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
-import { CheckIcon, RequestsIcon, SearchIcon } from "../ui/icons.tsx";
+import { CheckIcon, RequestsIcon } from "../ui/icons.tsx";
+import { NothingFound } from "../ui/NothingFound.tsx";
 import css from "./requests.module.css";
 import type { RequestsStore } from "./requests-store.ts";
 
@@ -17,13 +18,12 @@ export function NoRequests({ store, status }: Props) {
   const { state, topic, q } = store.filter.value;
   if (topic || q || state === "done")
     return (
-      <EmptyState
-        picture={<SearchIcon size={28} />}
+      <NothingFound
         title="Nothing like that"
         sentence="Names, contacts and the words of a question are found by any part of them."
-      >
-        <Button onPress={store.everything}>Show everything</Button>
-      </EmptyState>
+        verb="Show everything"
+        onPress={store.everything}
+      />
     );
   if (state === "open")
     return (
@@ -44,6 +44,7 @@ export function NoRequests({ store, status }: Props) {
       >
         {status?.simulator && <ButtonLink href="/demo">Try it in the demo</ButtonLink>}
         <ButtonLink href="/settings?section=token">API token</ButtonLink>
+        <ButtonLink href="/docs/api#bot">How to call it</ButtonLink>
       </EmptyState>
       {status && (
         <div class={css.address}>

@@ -4,12 +4,12 @@ import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
-import { RouteIcon, SearchIcon } from "../ui/icons.tsx";
+import { RouteIcon } from "../ui/icons.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Pager } from "../ui/Pager.tsx";
+import { SearchField } from "../ui/SearchField.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
 import { Select } from "../ui/Select.tsx";
-import { TextField } from "../ui/TextField.tsx";
 import { EraseRequest } from "./EraseRequest.tsx";
 import { NoRequests } from "./NoRequests.tsx";
 import { RequestItem } from "./RequestItem.tsx";
@@ -62,16 +62,10 @@ function Filters({ store: { typed, filter, topics, search, choose } }: { store: 
         options={STATES}
         onChange={(value) => choose({ state: value === "all" ? null : value })}
       />
-      <TextField
-        label="Search"
-        hideLabel
-        type="search"
+      <SearchField
         placeholder="Name, contact or words of the question"
-        icon={<SearchIcon size={18} />}
         value={typed.value}
         onInput={search}
-        autocomplete="off"
-        spellcheck={false}
       />
       <Select
         label="Topic"

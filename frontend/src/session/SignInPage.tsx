@@ -22,6 +22,9 @@ export function SignInPage({ session }: Props) {
         <SignInForm session={session} />
         <Help />
       </div>
+      <p class={css.docs}>
+        For bots and scripts: <a href="/docs/api">the API</a>
+      </p>
     </main>
   );
 }

@@ -37,7 +37,7 @@ export const PLACES: Place[] = [
   { href: "/leads", label: "Leads", icon: LeadsIcon, screens: ["leads", "welcomeMail"], apart: true },
   { href: "/requests", label: "Requests", icon: RequestsIcon, screens: ["requests", "topics"] },
   { href: DELIVERIES, label: "Deliveries", icon: DeliveriesIcon, screens: ["deliveries"], apart: true },
-  { href: "/settings", label: "Settings", icon: SettingsIcon, screens: ["settings"] },
+  { href: "/settings", label: "Settings", icon: SettingsIcon, screens: ["settings", "apiDocs"] },
 ];
 
 /** Only while the simulator is on. */

@@ -15,6 +15,7 @@ const PATHS = {
   deliveries: "/deliveries",
   settings: "/settings",
   demo: "/demo",
+  apiDocs: "/docs/api",
 } as const;
 
 export type ScreenName = keyof typeof PATHS;

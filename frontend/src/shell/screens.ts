@@ -14,6 +14,9 @@ export interface PageProps {
   counts: ReadonlySignal<DeliveryCounts | null>;
 }
 
+/** What whoever is not signed in may read, too. */
+export const OpenDocs = lazy<object>(async () => (await import("../api-docs/OpenDocs.tsx")).OpenDocs);
+
 /** Each screen, fetched when it is first opened. */
 export const SCREENS: Record<ScreenName, ComponentType<PageProps>> = {
   overview: lazy(async () => (await import("../overview/OverviewPage.tsx")).OverviewPage),
@@ -31,4 +34,5 @@ export const SCREENS: Record<ScreenName, ComponentType<PageProps>> = {
   deliveries: lazy(async () => (await import("../deliveries/DeliveriesPage.tsx")).DeliveriesPage),
   settings: lazy(async () => (await import("../settings/SettingsPage.tsx")).SettingsPage),
   demo: lazy(async () => (await import("../demo/DemoPage.tsx")).DemoPage),
+  apiDocs: lazy(async () => (await import("../api-docs/ApiDocsPage.tsx")).ApiDocsPage),
 };

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { Button } from "./Button.tsx";
 import { classNames } from "./class-names.ts";
-import { copyText } from "./clipboard.ts";
 import css from "./copy-field.module.css";
-import { CheckIcon, CopyIcon, EyeIcon } from "./icons.tsx";
+import { CopyButton, CopyFeedback, useCopying } from "./copying.tsx";
+import { EyeIcon } from "./icons.tsx";
 
 interface Props {
   label: string;
@@ -17,19 +17,11 @@ interface Props {
   block?: boolean;
 }
 
-type Feedback = "none" | "copied" | "failed";
-
 /** Something to take elsewhere: an address, a token, some lines. */
 export function CopyField({ label, value, hint, masked, block }: Props) {
   const id = useId();
   const [shown, setShown] = useState(false);
-  const [feedback, setFeedback] = useState<Feedback>("none");
-  useEffect(() => {
-    if (feedback === "none") return;
-    const timer = setTimeout(() => setFeedback("none"), 2_500);
-    return () => clearTimeout(timer);
-  }, [feedback]);
-  const copied = feedback === "copied";
+  const copying = useCopying(value);
   const name = label.toLowerCase();
 
   const buttons = (
@@ -44,13 +36,7 @@ export function CopyField({ label, value, hint, masked, block }: Props) {
           {shown ? "Hide" : "Show"}
         </Button>
       )}
-      <Button
-        icon={copied ? <CheckIcon size={16} /> : <CopyIcon size={16} />}
-        onPress={async () => setFeedback((await copyText(value)) ? "copied" : "failed")}
-        aria-label={`Copy ${name}`}
-      >
-        {copied ? "Copied" : "Copy"}
-      </Button>
+      <CopyButton {...{ name, copying }} />
     </div>
   );
 
@@ -69,10 +55,7 @@ export function CopyField({ label, value, hint, masked, block }: Props) {
         </code>
         {!block && buttons}
       </div>
-      <p class={css.feedback} role="status">
-        {feedback === "failed" && "Your browser did not allow copying; mark the text and copy it by hand."}
-        {copied && <span class={css.hidden}>Copied</span>}
-      </p>
+      <CopyFeedback copying={copying} />
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import type { Page } from "../../api/page.ts";
-import { showContractUrl } from "../../api/page.ts";
 import { sentenceOf } from "../../state/failure.ts";
 import { Loaded } from "../../state/Loaded.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -31,7 +30,7 @@ export function TokenSection({ store }: Props) {
               block
             />
             <p>
-              All that scripts can do is in the <a href={showContractUrl}>API contract</a>.
+              All that scripts and bots can do is told, call by call, in <a href="/docs/api">API</a>.
             </p>
           </Stack>
         )}
