@@ -3,14 +3,14 @@ package io.promobot.db;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** JDBC connections for the few blocking steps at start. */
-final class Jdbc {
+/** JDBC connections for the few steps that block: at start, and for backups. */
+public final class Jdbc {
   private static final int CONNECT_SECONDS = 5;
   private static final int SILENT_SECONDS = 600;
 
   private Jdbc() {}
 
-  static DataSource source(DatabaseAddress address) {
+  public static DataSource source(DatabaseAddress address) {
     var source = new PGSimpleDataSource();
     source.setServerNames(new String[] {address.host()});
     source.setPortNumbers(new int[] {address.port()});
