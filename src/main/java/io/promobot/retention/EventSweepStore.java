@@ -65,7 +65,7 @@ final class EventSweepStore implements SweepStore {
   static final String REMOVE =
       """
       WITH gone AS (
-        DELETE FROM event WHERE ctid = ANY (ARRAY(
+        DELETE FROM event WHERE page_id = $1 AND ctid = ANY (ARRAY(
           SELECT ctid FROM event
           WHERE ctid >= $2::text::tid AND ctid < $3::text::tid AND page_id = $1
             AND received_at < now() - $4 * interval '1 second'
