@@ -43,7 +43,7 @@ public final class Backup {
   public Manifest save(Path given) {
     Path file = given.toAbsolutePath().normalize();
     refuseForeign(file);
-    try (Connection connection = Jdbc.source(address).getConnection();
+    try (Connection connection = Jdbc.open(address);
         PrivateFile unfinished = PrivateFile.beside(file)) {
       Manifest manifest = save(connection, unfinished);
       unfinished.finish();
@@ -55,7 +55,7 @@ public final class Backup {
           e);
     } catch (SQLException e) {
       throw new BackupRefused(
-          "%s could not be read: %s. Nothing was saved.".formatted(address, e.getMessage()), e);
+          "%s could not be read: %s. Nothing was saved.".formatted(address, Catalog.reason(e)), e);
     }
   }
 

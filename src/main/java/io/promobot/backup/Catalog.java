@@ -13,6 +13,15 @@ final class Catalog {
     this.connection = connection;
   }
 
+  /** What went wrong, in one line without its full stop. */
+  static String reason(Exception failure) {
+    return String.valueOf(failure.getMessage())
+        .lines()
+        .findFirst()
+        .orElse("")
+        .replaceFirst("\\.$", "");
+  }
+
   String schemaVersion() throws SQLException {
     return one(
         """

@@ -36,7 +36,7 @@ public final class Restore {
   public Manifest from(BackupFile file) {
     Manifest manifest = file.manifest();
     file.check();
-    try (Connection connection = Jdbc.source(address).getConnection()) {
+    try (Connection connection = Jdbc.open(address)) {
       Migrations migrations = new Migrations(address);
       refuseNewer(manifest, migrations);
       refuseUsed(connection, manifest);
@@ -48,7 +48,7 @@ public final class Restore {
     } catch (SQLException | IOException e) {
       throw new BackupRefused(
           "The backup could not be put into %s: %s. Nothing of it is there."
-              .formatted(address, e.getMessage()),
+              .formatted(address, Catalog.reason(e)),
           e);
     }
   }

@@ -1,5 +1,6 @@
 package io.promobot.backup;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,8 @@ import io.promobot.db.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -134,7 +137,7 @@ class BackupIT {
   }
 
   private static void write(DatabaseAddress to, AtomicInteger written, AtomicInteger enough) {
-    try (var connection = Jdbc.source(to).getConnection();
+    try (var connection = Jdbc.open(to);
         var statement = connection.createStatement()) {
       while (written.get() < enough.get()) {
         // several statements in one go are one transaction
@@ -150,7 +153,7 @@ class BackupIT {
                 .formatted(written.get()));
         written.incrementAndGet();
       }
-    } catch (java.sql.SQLException e) {
+    } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -190,7 +193,7 @@ class BackupIT {
   @Test
   void a_database_on_which_a_promobot_runs_is_left_alone() throws Exception {
     DatabaseAddress used = TestDatabase.fresh();
-    try (var running = Jdbc.source(used).getConnection();
+    try (var running = Jdbc.open(used);
         var statement = running.createStatement()) {
       statement.execute("SET application_name = 'promobot-general'");
 
@@ -206,15 +209,13 @@ class BackupIT {
     DatabaseAddress empty = TestDatabase.empty();
     byte[] whole = Files.readAllBytes(saved);
     byte[] bitten = whole.clone();
-    int middle =
-        new String(whole, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("customer.copy")
-            + 300;
+    int middle = new String(whole, ISO_8859_1).indexOf("customer.copy") + 300;
     bitten[middle] ^= 0x55;
 
     refused(folder.resolve("none.zip"), empty, "There is no file");
     refused(Files.writeString(folder.resolve("letter"), "Dear Ana"), empty, "is no backup");
     refused(
-        Files.write(folder.resolve("cut"), java.util.Arrays.copyOf(whole, whole.length - 30)),
+        Files.write(folder.resolve("cut"), Arrays.copyOf(whole, whole.length - 30)),
         empty,
         "only a part of one");
     refused(Files.write(folder.resolve("bitten"), bitten), empty, "is damaged");

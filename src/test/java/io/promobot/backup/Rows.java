@@ -28,7 +28,7 @@ final class Rows {
   }
 
   static List<String> read(DatabaseAddress address, String sql) {
-    try (var connection = Jdbc.source(address).getConnection();
+    try (var connection = Jdbc.open(address);
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
       List<String> read = new ArrayList<>();
