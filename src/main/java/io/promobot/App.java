@@ -12,6 +12,7 @@ import io.promobot.lead.WelcomeStore;
 import io.promobot.lead.WelcomeWorker;
 import io.promobot.messenger.GraphClient;
 import io.promobot.messenger.GraphSettings;
+import io.promobot.retention.RetentionWorker;
 import io.promobot.simulator.Simulator;
 import io.promobot.simulator.SimulatorSettings;
 import io.promobot.support.Sender;
@@ -45,6 +46,7 @@ final class App {
   private final EngineApp engine;
   private final SupportApp support;
   private final WebApp web;
+  private final RetentionWorker retention;
   private String listening = "";
 
   /** What the operator is told once: what was made at the first start, and a link to sign in by. */
@@ -85,6 +87,14 @@ final class App {
                 simulator.map(App::mounted).orElse(Map.of()),
                 support),
             meters);
+    this.retention =
+        new RetentionWorker(
+            vertx,
+            db,
+            config.messenger().pageId(),
+            config.storage().keep(),
+            (kind, rows) ->
+                meters.counter("promobot_removed_rows", "kind", kind.key()).increment(rows));
     new JvmMemoryMetrics().bindTo(meters);
     new JvmThreadMetrics().bindTo(meters);
   }
@@ -156,7 +166,12 @@ final class App {
 
   /** Completes when the database has been there once and everything works. */
   Future<Welcome> ready() {
-    return db.whenMigrated().compose(migrated -> furnish()).onSuccess(welcome -> engine.start());
+    return db.whenMigrated().compose(migrated -> furnish()).onSuccess(welcome -> startWorkers());
+  }
+
+  private void startWorkers() {
+    engine.start();
+    retention.start();
   }
 
   /** The database may go away again just now; then this is done when it is back. */
@@ -186,6 +201,7 @@ final class App {
 
   /** Answers what has been asked, settles what is under way, and closes. */
   Future<Void> stop() {
+    retention.stop();
     Future<Void> deaf = listening.isEmpty() ? Future.succeededFuture() : vertx.undeploy(listening);
     return deaf.eventually(engine::stop)
         .eventually(channels::close)

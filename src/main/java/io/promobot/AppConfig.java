@@ -4,6 +4,7 @@ import io.promobot.contact.Email;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.inbox.Inbox;
 import io.promobot.messenger.PageWorker;
+import io.promobot.retention.Keep;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,8 +40,11 @@ public record AppConfig(
     }
   }
 
-  /** Where the data lives: the given database, else an embedded one below {@code dataDir}. */
-  public record Storage(Optional<DatabaseAddress> database, Path dataDir) {}
+  /**
+   * Where the data lives: the given database, else an embedded one below {@code dataDir}; and how
+   * long it lives.
+   */
+  public record Storage(Optional<DatabaseAddress> database, Path dataDir, Keep keep) {}
 
   /** What lets the owner and the scripts in; generated once where absent. */
   public record Access(Optional<Secret> adminPassword, Optional<Secret> apiToken) {}
@@ -128,7 +132,8 @@ public record AppConfig(
     var http = http(settings, messenger.demo());
     return new AppConfig(
         http,
-        new Storage(database, settings.path("DATA_DIR", "./promobot-data")),
+        new Storage(
+            database, settings.path("DATA_DIR", "./promobot-data"), KeepSettings.read(settings)),
         access(settings),
         messenger,
         new Outside(

@@ -1,18 +1,71 @@
 package io.promobot;
 
-/** What is answered to the words behind the command; none of them starts anything. */
-record Arguments(boolean understood, String answer) {
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the words behind the command ask for; none of them starts promobot.
+ *
+ * @param answer what is printed, where that is all
+ * @param file the backup, where it is about one
+ */
+record Arguments(Wanted wanted, String answer, Optional<Path> file) {
   private static final String HELP =
       """
       promobot sends a shop's coupons over Facebook Messenger and shows live what customers do with
       them. Start it without arguments: java -jar promobot.jar. All settings are environment
       variables, such as PORT=9000; the README lists them. Once it works, it prints where the
-      dashboard is and a link to sign in by. --help prints this, --version the version.""";
+      dashboard is and a link to sign in by.
+
+        --help                    prints this
+        --version                 prints the version
+        --backup FILE             saves everything in one file, while promobot runs or not
+        --restore FILE            fills an empty DATA_DIR or DATABASE_URL from such a file; what waited
+                                  to be sent then waits for you, as it may have gone out since
+        --restore FILE --moved    the same, and what waited goes out: when the promobot that was saved
+                                  has not run since
+
+      docs/operations.md says more.""";
+
+  /** What to do. */
+  enum Wanted {
+    ANSWER,
+    REFUSAL,
+    BACKUP,
+    RESTORE,
+    MOVE
+  }
 
   static Arguments read(String... words) {
-    if (words.length == 1 && words[0].equals("--version")) {
-      return new Arguments(true, "promobot " + App.VERSION);
+    String first = words[0];
+    if (words.length == 1 && first.equals("--version")) {
+      return answer(Wanted.ANSWER, "promobot " + App.VERSION);
     }
-    return new Arguments(words.length == 1 && words[0].equals("--help"), HELP);
+    if (words.length == 2 && first.equals("--backup")) {
+      return about(Wanted.BACKUP, words[1]);
+    }
+    if (words.length == 2 && first.equals("--restore")) {
+      return about(Wanted.RESTORE, words[1]);
+    }
+    if (words.length == 3 && first.equals("--restore") && words[2].equals("--moved")) {
+      return about(Wanted.MOVE, words[1]);
+    }
+    boolean help = words.length == 1 && first.equals("--help");
+    return answer(help ? Wanted.ANSWER : Wanted.REFUSAL, HELP);
+  }
+
+  private static Arguments answer(Wanted wanted, String answer) {
+    return new Arguments(wanted, answer, Optional.empty());
+  }
+
+  private static Arguments about(Wanted wanted, String file) {
+    try {
+      return file.startsWith("--")
+          ? answer(Wanted.REFUSAL, HELP)
+          : new Arguments(wanted, "", Optional.of(Path.of(file)));
+    } catch (InvalidPathException e) {
+      return answer(Wanted.REFUSAL, "\"" + file + "\" cannot be the name of a file.");
+    }
   }
 }

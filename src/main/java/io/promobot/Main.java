@@ -1,5 +1,6 @@
 package io.promobot;
 
+import io.promobot.backup.BackupRefused;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.DatabaseStartException;
 import io.promobot.db.EmbeddedDatabase;
@@ -31,8 +32,7 @@ public final class Main {
     // We draw pictures, but on no screen.
     System.setProperty("java.awt.headless", "true");
     if (args.length > 0) {
-      answer(Arguments.read(args));
-      return;
+      System.exit(did(Arguments.read(args)) ? 0 : 1);
     }
     try {
       AppConfig config = AppConfig.fromEnv(System.getenv());
@@ -43,9 +43,33 @@ public final class Main {
     }
   }
 
-  private static void answer(Arguments arguments) {
-    (arguments.understood() ? System.out : System.err).println(arguments.answer());
-    System.exit(arguments.understood() ? 0 : 1);
+  private static boolean did(Arguments arguments) {
+    return switch (arguments.wanted()) {
+      case ANSWER -> told(arguments.answer());
+      case REFUSAL -> complained(arguments.answer());
+      case BACKUP, RESTORE, MOVE -> kept(arguments);
+    };
+  }
+
+  private static boolean kept(Arguments arguments) {
+    try {
+      AppConfig config = AppConfig.fromEnv(System.getenv());
+      return told(new Safekeeping(config.storage()).run(arguments));
+    } catch (ConfigException | DatabaseStartException | BackupRefused e) {
+      return complained(e.getMessage());
+    } catch (RuntimeException e) {
+      return complained("promobot could not do this: " + e.getMessage());
+    }
+  }
+
+  private static boolean told(String answer) {
+    System.out.println(answer);
+    return true;
+  }
+
+  private static boolean complained(String message) {
+    System.err.println(message);
+    return false;
   }
 
   private static void start(AppConfig config) {

@@ -1,6 +1,7 @@
 package io.promobot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.promobot.AppConfig.StartTls;
@@ -243,5 +244,19 @@ class AppConfigTest {
 
   private static ConfigException refusal(Map<String, String> env) {
     return catchThrowableOfType(ConfigException.class, () -> AppConfig.fromEnv(env));
+  }
+
+  @Test
+  void things_are_kept_for_days_or_for_ever_but_never_forgotten_too_soon() {
+    var keep =
+        AppConfig.fromEnv(Map.of("KEEP_MESSAGES", "off", "KEEP_EVENTS", "3d")).storage().keep();
+
+    assertThat(keep.events()).contains(Duration.ofDays(3));
+    assertThat(keep.messages()).isEmpty();
+    assertThat(keep.hourlyTaps()).contains(Duration.ofDays(90));
+    assertThatThrownBy(() -> AppConfig.fromEnv(Map.of("KEEP_EVENTS", "2d", "KEEP_MESSAGES", "400")))
+        .hasMessageContaining("KEEP_EVENTS \"2d\" is too short: Facebook may send an event again")
+        .hasMessageContaining(
+            "KEEP_MESSAGES \"400\" is no number of days. Write KEEP_MESSAGES=400d");
   }
 }

@@ -2,6 +2,10 @@ package io.promobot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.Arguments.Wanted;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ArgumentsTest {
@@ -9,19 +13,42 @@ class ArgumentsTest {
   void help_says_what_it_is_and_where_the_settings_are() {
     var help = Arguments.read("--help");
 
-    assertThat(help.understood()).isTrue();
-    assertThat(help.answer()).contains("environment\nvariables", "README", "link to sign in");
+    assertThat(help.wanted()).isEqualTo(Wanted.ANSWER);
+    assertThat(help.answer())
+        .contains("environment\nvariables", "README", "link to sign in", "--backup", "--restore");
   }
 
   @Test
   void the_version_is_told() {
-    assertThat(Arguments.read("--version")).isEqualTo(new Arguments(true, "promobot development"));
+    var version = Arguments.read("--version");
+
+    assertThat(version.wanted()).isEqualTo(Wanted.ANSWER);
+    assertThat(version.answer()).isEqualTo("promobot development");
+  }
+
+  @Test
+  void backups_are_made_restored_and_moved_by_the_name_of_their_file() {
+    assertThat(Arguments.read("--backup", "a.zip"))
+        .isEqualTo(new Arguments(Wanted.BACKUP, "", Optional.of(Path.of("a.zip"))));
+    assertThat(Arguments.read("--restore", "a.zip").wanted()).isEqualTo(Wanted.RESTORE);
+    assertThat(Arguments.read("--restore", "a.zip", "--moved").wanted()).isEqualTo(Wanted.MOVE);
   }
 
   @Test
   void anything_else_gets_the_same_help_and_is_an_error() {
-    assertThat(Arguments.read("--port", "9000"))
-        .isEqualTo(new Arguments(false, Arguments.read("--help").answer()));
-    assertThat(Arguments.read("--help", "--version").understood()).isFalse();
+    var help = Arguments.read("--help").answer();
+
+    for (var words :
+        List.of(
+            "--port 9000",
+            "--help --version",
+            "--backup",
+            "--backup --restore",
+            "--backup a.zip --moved",
+            "--restore a.zip b.zip")) {
+      assertThat(Arguments.read(words.split(" ")))
+          .as(words)
+          .isEqualTo(new Arguments(Wanted.REFUSAL, help, Optional.empty()));
+    }
   }
 }

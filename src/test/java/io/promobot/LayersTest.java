@@ -42,6 +42,8 @@ class LayersTest {
           entry("contact", Set.of()),
           entry("flow", Set.of("contact")),
           entry("db", Set.of()),
+          entry("backup", Set.of("db")),
+          entry("retention", Set.of("db")),
           entry("simulator", Set.of()),
           entry("channel", Set.of("flow")),
           entry("messenger", Set.of("channel", "flow")),

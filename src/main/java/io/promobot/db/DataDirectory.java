@@ -48,6 +48,20 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /** Whether a promobot runs on this folder just now. */
+  static boolean inUse(Path given) {
+    try (var channel =
+        FileChannel.open(
+            given.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      return channel.tryLock() == null;
+    } catch (OverlappingFileLockException e) {
+      return true;
+    } catch (IOException e) {
+      // whoever needs the folder will say what is wrong with it
+      return false;
+    }
+  }
+
   Path path() {
     return path;
   }
@@ -84,6 +98,15 @@ final class DataDirectory implements AutoCloseable {
 
   boolean hasServer() {
     return Files.exists(server().resolve("PG_VERSION"));
+  }
+
+  /** The major version of PostgreSQL that made it. */
+  String serverVersion() {
+    try {
+      return Files.readString(server().resolve("PG_VERSION")).strip();
+    } catch (IOException e) {
+      return "of another version";
+    }
   }
 
   /** The password made at the first start; a server without it would be locked for ever. */

@@ -94,8 +94,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** The application's own database; its role is no superuser. */
   public DatabaseAddress address() {
-    return new DatabaseAddress(
-        superuser.host(), superuser.port(), NAME, NAME, superuser.password(), SslMode.DISABLE);
+    return address(superuser.port(), superuser.password());
+  }
+
+  static DatabaseAddress address(int port, String password) {
+    return new DatabaseAddress("127.0.0.1", port, NAME, NAME, password, SslMode.DISABLE);
   }
 
   DatabaseAddress superuserAddress() {

@@ -1,14 +1,24 @@
 package io.promobot.db;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** JDBC connections for the few blocking steps at start. */
-final class Jdbc {
+/** JDBC connections for the few steps that block: at start, and for backups. */
+public final class Jdbc {
   private static final int CONNECT_SECONDS = 5;
+  private static final int PATIENT_SECONDS = 30;
   private static final int SILENT_SECONDS = 600;
 
   private Jdbc() {}
+
+  /** A connection for long work that nobody is waiting for. */
+  public static Connection open(DatabaseAddress address) throws SQLException {
+    var source = source(address);
+    source.setLoginTimeout(PATIENT_SECONDS);
+    return source.getConnection();
+  }
 
   static DataSource source(DatabaseAddress address) {
     var source = new PGSimpleDataSource();

@@ -2,11 +2,13 @@ package io.promobot.db;
 
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +45,37 @@ public final class Migrations {
   public void run() {
     try {
       migrate(flyway());
+    } catch (FlywayException e) {
+      throw verdict(e);
+    }
+  }
+
+  /** The same, but no further than to this version, of which a backup is. */
+  public void runTo(String version) {
+    try {
+      configured().target(version).load().migrate();
+    } catch (FlywayException e) {
+      throw verdict(e);
+    }
+  }
+
+  /** Whether this jar has been through that version. */
+  public boolean knows(String version) {
+    return versions().contains(version);
+  }
+
+  /** The version of the schema that this jar works with. */
+  public String newest() {
+    var versions = versions();
+    return versions.get(versions.size() - 1);
+  }
+
+  private List<String> versions() {
+    try {
+      return Arrays.stream(flyway().info().all())
+          .filter(migration -> migration.getState() != MigrationState.FUTURE_SUCCESS)
+          .map(migration -> migration.getVersion().getVersion())
+          .toList();
     } catch (FlywayException e) {
       throw verdict(e);
     }
@@ -97,6 +130,10 @@ public final class Migrations {
   }
 
   private Flyway flyway() {
+    return configured().load();
+  }
+
+  private FluentConfiguration configured() {
     return Flyway.configure(Migrations.class.getClassLoader())
         .loggers("slf4j")
         .dataSource(Jdbc.source(address))
@@ -106,8 +143,7 @@ public final class Migrations {
         .validateMigrationNaming(true)
         .outOfOrder(false)
         .cleanDisabled(true)
-        .lockRetryCount(LOCK_RETRIES)
-        .load();
+        .lockRetryCount(LOCK_RETRIES);
   }
 
   /** An older jar would write rows that the newer schema does not expect. */

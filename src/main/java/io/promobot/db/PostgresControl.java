@@ -120,12 +120,7 @@ final class PostgresControl {
           what + ": the disk of DATA_DIR " + folder + " is full. Free some space and start again.");
     }
     if (complaint.contains("database files are incompatible with server")) {
-      return new DatabaseStartException(
-          what
-              + ": the data in "
-              + directory.server()
-              + " was made by another major version of PostgreSQL. Start the promobot that made it"
-              + " and move its data with pg_dump, or set DATA_DIR to another folder.");
+      return new DatabaseStartException(anotherMajor());
     }
     if (complaint.contains("Permission denied")) {
       return new DatabaseStartException(
@@ -143,6 +138,16 @@ final class PostgresControl {
               + " DATABASE_URL.");
     }
     return new DatabaseStartException(what + " in DATA_DIR " + folder + ". It said:" + complaint);
+  }
+
+  private String anotherMajor() {
+    var folder = directory.path();
+    return """
+        The data in DATA_DIR %1$s was made by PostgreSQL %2$s, and this promobot brings another major version. Move it in two steps:
+          DATA_DIR=%1$s java -jar the-promobot-you-ran-until-now.jar --backup promobot-backup.zip
+          DATA_DIR=%1$s-new java -jar promobot.jar --restore promobot-backup.zip --moved
+        Then start this promobot with DATA_DIR=%1$s-new. The old folder stays as it is; delete it when you like."""
+        .formatted(folder, directory.serverVersion());
   }
 
   private String serverLogSince(long begin) throws IOException {

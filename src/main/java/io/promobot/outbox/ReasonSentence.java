@@ -26,12 +26,14 @@ public final class ReasonSentence {
           "erased", "The customer was erased.",
           "cancelled_by_owner", "You cancelled this message.",
           "echo_missing", "Messenger never showed that the message arrived.",
+          "restored", "It waited when the backup was made, so it may have gone out since.",
           "too_old", "The message had waited too long to still make sense.");
 
   private static final Map<String, String> OF_CALLS =
       Map.of(
           "cancelled_by_owner", "You cancelled this.",
           "echo_missing", "%s never said whether it arrived; it is sent once more.",
+          "restored", "It waited when the backup was made, so it may have gone out since.",
           "too_old", "It was tried for a day without success.");
 
   private static final Map<String, Reason> OF_CHANNELS =

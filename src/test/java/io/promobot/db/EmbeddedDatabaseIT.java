@@ -157,8 +157,13 @@ class EmbeddedDatabaseIT {
 
     assertThatThrownBy(() -> start(folder))
         .isInstanceOf(DatabaseStartException.class)
-        .hasMessageContaining("another major version of PostgreSQL")
-        .hasMessageContaining("pg_dump");
+        .hasMessageContaining("was made by PostgreSQL 17, and this promobot brings another major")
+        .hasMessageContaining("DATA_DIR=" + folder + " java -jar")
+        .hasMessageContaining("--backup promobot-backup.zip")
+        .hasMessageContaining("DATA_DIR=" + folder + "-new java -jar promobot.jar --restore");
+
+    Files.writeString(folder.resolve("postgres/PG_VERSION"), "18\n");
+    assertThatCode(() -> start(folder).close()).doesNotThrowAnyException();
   }
 
   @Test

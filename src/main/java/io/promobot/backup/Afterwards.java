@@ -1,0 +1,31 @@
+package io.promobot.backup;
+
+/** What must not be again as it was when the backup was made. */
+final class Afterwards {
+  private Afterwards() {}
+
+  /** Whoever signed out since must not be let in again. */
+  static final String SIGNED_OUT = "DELETE FROM session; DELETE FROM sign_in_link";
+
+  /**
+   * What waited then has most likely gone out since, and nobody gets a coupon twice unasked:
+   * campaigns stand still with their messages until the owner resumes or cancels them, and anything
+   * else waits to be retried one by one.
+   */
+  static final String NOTHING_GOES_OUT =
+      """
+      UPDATE campaign SET state = 'paused' WHERE state IN ('queueing', 'sending');
+      UPDATE campaign SET queued_to = queue_end WHERE state = 'open';
+      UPDATE outbox o SET
+        state = CASE WHEN stands.still THEN 'held' ELSE 'cancelled' END,
+        reason = CASE WHEN stands.still THEN o.reason ELSE 'restored' END,
+        settled_at = CASE WHEN stands.still THEN NULL ELSE now() END,
+        possible_duplicate = true, lease_no = o.lease_no + 1, lease_until = NULL
+      FROM (
+        SELECT w.page_id, w.id, w.priority = 1 AND EXISTS (
+            SELECT FROM campaign c WHERE c.page_id = w.page_id AND c.id = w.campaign_id
+              AND c.state IN ('paused', 'cancelled')) AS still
+        FROM outbox w WHERE w.state IN ('queued', 'held', 'sending', 'unknown')) AS stands
+      WHERE o.page_id = stands.page_id AND o.id = stands.id
+      """;
+}

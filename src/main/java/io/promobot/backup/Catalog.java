@@ -1,0 +1,83 @@
+package io.promobot.backup;
+
+import io.promobot.backup.OurTables.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Small questions to the database about itself. */
+final class Catalog {
+  private final Connection connection;
+
+  Catalog(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** What went wrong, in one line without its full stop. */
+  static String reason(Exception failure) {
+    return String.valueOf(failure.getMessage())
+        .lines()
+        .findFirst()
+        .orElse("")
+        .replaceFirst("\\.$", "");
+  }
+
+  String schemaVersion() throws SQLException {
+    return one(
+        """
+        SELECT version FROM flyway_schema_history
+        WHERE success AND version IS NOT NULL ORDER BY installed_rank DESC LIMIT 1
+        """);
+  }
+
+  /** The number this table gives out next; 0 without such a column. */
+  long next(Table table) throws SQLException {
+    if (table.identity().isEmpty()) {
+      return 0;
+    }
+    String sequence =
+        one(
+            "SELECT pg_get_serial_sequence(?, ?)",
+            OurTables.quoted(table.name()),
+            table.identity());
+    return Long.parseLong(
+        one("SELECT last_value + CASE WHEN is_called THEN 1 ELSE 0 END FROM " + sequence));
+  }
+
+  boolean hasSchema() throws SQLException {
+    return one("SELECT to_regclass('flyway_schema_history') IS NOT NULL").equals("t");
+  }
+
+  /** The first of these that holds a row; empty when none does. */
+  String firstFilled(List<Table> tables) throws SQLException {
+    for (Table table : tables) {
+      if (one("SELECT EXISTS (SELECT FROM %s)".formatted(table.quoted())).equals("t")) {
+        return table.name();
+      }
+    }
+    return "";
+  }
+
+  /** How many connections of a running promobot this database has. */
+  int promobotsHere() throws SQLException {
+    return Integer.parseInt(
+        one(
+            """
+            SELECT count(*) FROM pg_stat_activity
+            WHERE datname = current_database() AND pid <> pg_backend_pid()
+              AND application_name IN
+                ('promobot-ingest', 'promobot-general', 'promobot-bulk', 'promobot-listen')
+            """));
+  }
+
+  private String one(String sql, String... values) throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setString(i + 1, values[i]);
+      }
+      try (var rows = statement.executeQuery()) {
+        return rows.next() ? String.valueOf(rows.getString(1)) : "";
+      }
+    }
+  }
+}

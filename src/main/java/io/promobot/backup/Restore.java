@@ -1,0 +1,152 @@
+package io.promobot.backup;
+
+import io.promobot.backup.Manifest.SavedTable;
+import io.promobot.backup.OurTables.Table;
+import io.promobot.db.DatabaseAddress;
+import io.promobot.db.Jdbc;
+import io.promobot.db.Migrations;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+
+/** Fills an empty database from a backup, in one transaction: with all of it, or with nothing. */
+public final class Restore {
+  private static final int BUFFER = 1 << 16;
+
+  /**
+   * Numbers given out after the backup are known outside, in links and answers: none comes again.
+   */
+  private static final int NUMBERS_SKIPPED = 1_000_000;
+
+  private final DatabaseAddress address;
+  private final boolean moved;
+
+  /** {@code moved} says that the promobot it was saved from has done nothing since. */
+  public Restore(DatabaseAddress address, boolean moved) {
+    this.address = address;
+    this.moved = moved;
+  }
+
+  /** Fails with {@link BackupRefused}, and then the database holds no more than before. */
+  public Manifest from(BackupFile file) {
+    Manifest manifest = file.manifest();
+    file.check();
+    try (Connection connection = Jdbc.open(address)) {
+      Migrations migrations = new Migrations(address);
+      refuseNewer(manifest, migrations);
+      refuseUsed(connection, manifest);
+      migrations.runTo(manifest.schema());
+      load(connection, file);
+      migrations.run();
+      analyze(connection);
+      return manifest;
+    } catch (SQLException | IOException e) {
+      throw new BackupRefused(
+          "The backup could not be put into %s: %s. Nothing of it is there."
+              .formatted(address, Catalog.reason(e)),
+          e);
+    }
+  }
+
+  private static void refuseNewer(Manifest manifest, Migrations migrations) {
+    if (!migrations.knows(manifest.schema())) {
+      throw new BackupRefused(
+          "The backup was made by a newer promobot (%s, schema version %s; this one knows up to %s). Restore it with that version."
+              .formatted(manifest.promobot(), manifest.schema(), migrations.newest()));
+    }
+  }
+
+  private void refuseUsed(Connection connection, Manifest manifest) throws SQLException {
+    Catalog catalog = new Catalog(connection);
+    if (catalog.promobotsHere() > 0) {
+      throw new BackupRefused(
+          "A promobot runs on %s. Stop it, and restore into an empty database.".formatted(address));
+    }
+    refuseFilled(connection);
+    if (catalog.hasSchema() && !catalog.schemaVersion().equals(manifest.schema())) {
+      throw new BackupRefused(
+          "%s has the empty tables of schema version %s, and the backup is of version %s. Give a database without any table."
+              .formatted(address, catalog.schemaVersion(), manifest.schema()));
+    }
+  }
+
+  private void refuseFilled(Connection connection) throws SQLException {
+    String filled = new Catalog(connection).firstFilled(OurTables.of(connection));
+    if (!filled.isEmpty()) {
+      throw new BackupRefused(
+          "%s is not empty (there are rows in %s), and nothing is ever overwritten. Give an empty database: another DATA_DIR, or another DATABASE_URL."
+              .formatted(address, filled));
+    }
+  }
+
+  private void load(Connection connection, BackupFile file) throws SQLException, IOException {
+    List<Table> tables = OurTables.of(connection);
+    run(connection, "SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0");
+    connection.setAutoCommit(false);
+    try {
+      String names = tables.stream().map(Table::quoted).collect(Collectors.joining(", "));
+      // A promobot that starts just now waits here, and then finds all of it.
+      run(connection, "SET lock_timeout = '30s'; LOCK TABLE " + names);
+      refuseFilled(connection);
+      CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
+      for (SavedTable saved : file.manifest().tables()) {
+        fill(connection, copies, saved, file);
+      }
+      run(connection, Afterwards.SIGNED_OUT);
+      if (!moved) {
+        run(connection, Afterwards.NOTHING_GOES_OUT);
+      }
+      connection.commit();
+    } catch (SQLException | IOException | RuntimeException e) {
+      connection.rollback();
+      throw e;
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private void fill(Connection connection, CopyManager copies, SavedTable saved, BackupFile file)
+      throws SQLException, IOException {
+    Table table = new Table(saved.name(), saved.columns(), saved.identity());
+    String sql = "COPY %s (%s) FROM STDIN".formatted(table.quoted(), table.columnList());
+    try (InputStream rows = file.rows(saved)) {
+      long filled = copies.copyIn(sql, rows, BUFFER);
+      if (filled != saved.rows()) {
+        throw new BackupRefused(
+            "Of table %s %d rows came back instead of %d. Nothing was restored."
+                .formatted(saved.name(), filled, saved.rows()));
+      }
+    }
+    if (!saved.identity().isEmpty()) {
+      giveOutFrom(connection, table, saved.next() + (moved ? 0 : NUMBERS_SKIPPED));
+    }
+  }
+
+  private static void giveOutFrom(Connection connection, Table table, long next)
+      throws SQLException {
+    try (var statement =
+        connection.prepareStatement("SELECT setval(pg_get_serial_sequence(?, ?), ?, false)")) {
+      statement.setString(1, table.quoted());
+      statement.setString(2, table.identity());
+      statement.setLong(3, next);
+      statement.execute();
+    }
+  }
+
+  private static void analyze(Connection connection) throws SQLException {
+    for (Table table : OurTables.of(connection)) {
+      run(connection, "ANALYZE " + table.quoted());
+    }
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package io.promobot.retention;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How long things are kept; empty is for ever.
+ *
+ * @param events what customers did, which is also how an event is known that comes again
+ * @param messages what was sent, or ended without going out
+ * @param hourlyTaps how long taps are counted by the hour; after that by the day
+ */
+public record Keep(
+    Optional<Duration> events, Optional<Duration> messages, Optional<Duration> hourlyTaps) {}

@@ -1,0 +1,65 @@
+package io.promobot.retention;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+
+/**
+ * Removes messages and news that ended long ago, from the oldest on by their primary key. What may
+ * still go out stays, what a lead was sent stays as long as the lead, and so does the news of a
+ * request that nobody has answered: it says who was told.
+ */
+final class OutboxSweepStore implements SweepStore {
+  static final int ROWS = 2_000;
+
+  private final String page;
+  private final Duration kept;
+
+  OutboxSweepStore(String page, Duration kept) {
+    this.page = page;
+    this.kept = kept;
+  }
+
+  @Override
+  public Removed.Kind kind() {
+    return Removed.Kind.MESSAGES;
+  }
+
+  @Override
+  public Future<Batch> sweep(SqlConnection tx, long place) {
+    return tx.preparedQuery(REMOVE)
+        .execute(Tuple.of(page, place, (double) kept.toSeconds(), ROWS))
+        .map(rows -> batch(rows.iterator().next(), place));
+  }
+
+  private static Batch batch(Row row, long place) {
+    Long next = row.getLong("next");
+    boolean last = row.getLong("looked_at") < ROWS || row.getBoolean("all_young");
+    return new Batch(row.getLong("removed"), next == null ? place : next, last);
+  }
+
+  // One that was retried has an old number and is young; where all are, the old ones have ended.
+  static final String REMOVE =
+      """
+      WITH looked AS MATERIALIZED (
+        SELECT id, created_at >= now() - $3 * interval '1 second' AS young FROM outbox
+        WHERE page_id = $1 AND id > $2 ORDER BY id LIMIT $4),
+      ended AS MATERIALIZED (
+        SELECT o.id FROM outbox o
+        WHERE o.page_id = $1 AND o.id > $2 AND o.id <= (SELECT max(id) FROM looked)
+          AND o.state IN ('sent', 'failed', 'skipped', 'cancelled')
+          AND coalesce(o.settled_at, o.due_at) < now() - $3 * interval '1 second'
+          AND NOT EXISTS (SELECT FROM lead l WHERE l.page_id = $1 AND l.id = o.lead_id)
+          AND NOT EXISTS (SELECT FROM request r
+            WHERE r.page_id = $1 AND r.id = o.request_id AND r.state = 'open')
+        FOR UPDATE OF o SKIP LOCKED),
+      gone AS (
+        DELETE FROM outbox WHERE page_id = $1 AND id = ANY (ARRAY(SELECT id FROM ended))
+        RETURNING id)
+      SELECT max(id) AS next, count(*) AS looked_at, coalesce(bool_and(young), true) AS all_young,
+        (SELECT count(*) FROM gone) AS removed
+      FROM looked
+      """;
+}

@@ -1,0 +1,142 @@
+package io.promobot.retention;
+
+import io.promobot.db.Database;
+import io.promobot.retention.SweepStore.Batch;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Removes what is no longer kept, soon after the start and then every hour. It rests after each
+ * batch for as long as that took, so it never takes more than half of one connection's time; of
+ * several replicas one works at a time.
+ */
+public final class RetentionWorker {
+  private static final Logger log = LoggerFactory.getLogger(RetentionWorker.class);
+  private static final long FIRST_MS = Duration.ofMinutes(1).toMillis();
+  private static final long EVERY_MS = Duration.ofHours(1).toMillis();
+  private static final long SHORTEST_REST_MS = 20;
+
+  private final Vertx vertx;
+  private final Database db;
+  private final String page;
+  private final Keep keep;
+  private final BiConsumer<Removed.Kind, Long> removedSome;
+  private final TurnStore turns;
+  private volatile boolean stopped;
+  private volatile long timer = -1;
+
+  /** Tells {@code removedSome} how many rows each batch has removed. */
+  public RetentionWorker(
+      Vertx vertx,
+      Database db,
+      String page,
+      Keep keep,
+      BiConsumer<Removed.Kind, Long> removedSome) {
+    this.vertx = vertx;
+    this.db = db;
+    this.page = page;
+    this.keep = keep;
+    this.removedSome = removedSome;
+    this.turns = new TurnStore(page);
+  }
+
+  public void start() {
+    next(FIRST_MS);
+  }
+
+  /** The batch in flight is finished; another run goes on with the rest. */
+  public void stop() {
+    stopped = true;
+    vertx.cancelTimer(timer);
+  }
+
+  private void next(long delay) {
+    if (!stopped) {
+      timer = vertx.setTimer(delay, due -> run().onComplete(done -> next(EVERY_MS)));
+    }
+  }
+
+  /** Removes all that is old enough; never fails. */
+  Future<Removed> run() {
+    Promise<Removed> done = Promise.promise();
+    sweep(sweeps(), SweepStore.START, Removed.NOTHING, done);
+    return done.future().onSuccess(RetentionWorker::tell);
+  }
+
+  private static void tell(Removed removed) {
+    if (removed.rows().isEmpty()) {
+      log.debug("nothing was old enough to be removed");
+    } else {
+      log.info("no longer kept and removed: {}", removed);
+    }
+  }
+
+  private Deque<SweepStore> sweeps() {
+    long hour = TimeUnit.MILLISECONDS.toHours(System.currentTimeMillis());
+    Deque<SweepStore> sweeps = new ArrayDeque<>();
+    sweeps.add(new SignInSweepStore(page));
+    sweeps.add(new AnswerSweepStore(page));
+    keep.hourlyTaps().ifPresent(kept -> sweeps.add(new TapSweepStore(page, kept)));
+    keep.messages().ifPresent(kept -> sweeps.add(new OutboxSweepStore(page, kept)));
+    keep.events().ifPresent(kept -> sweeps.add(new EventSweepStore(page, kept, hour)));
+    return sweeps;
+  }
+
+  /** A loop over a timer, not a chain of futures: a large table would make that thousands deep. */
+  private void sweep(Deque<SweepStore> left, long place, Removed before, Promise<Removed> done) {
+    if (left.isEmpty() || stopped) {
+      done.complete(before);
+      return;
+    }
+    SweepStore sweep = left.peek();
+    long began = System.nanoTime();
+    batch(sweep, place)
+        .onSuccess(
+            batch -> {
+              if (batch.isEmpty()) {
+                log.debug("another replica removes what is old");
+                done.complete(before);
+                return;
+              }
+              Removed now = before.plus(sweep.kind(), batch.get().removed());
+              removedSome.accept(sweep.kind(), batch.get().removed());
+              if (batch.get().last()) {
+                left.remove();
+              }
+              long next = batch.get().last() ? SweepStore.START : batch.get().next();
+              vertx.setTimer(rest(began), rested -> sweep(left, next, now, done));
+            })
+        .onFailure(
+            failure -> {
+              log.warn("what is old is removed later: {}", failure.toString());
+              done.complete(before);
+            });
+  }
+
+  private static long rest(long began) {
+    long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    return Math.max(SHORTEST_REST_MS, took);
+  }
+
+  /** Empty while another replica has its turn. */
+  private Future<Optional<Batch>> batch(SweepStore sweep, long place) {
+    return db.bulkTransaction(
+        tx ->
+            turns
+                .take(tx)
+                .compose(
+                    ours ->
+                        ours
+                            ? sweep.sweep(tx, place).map(Optional::of)
+                            : Future.succeededFuture(Optional.empty())));
+  }
+}

@@ -1,0 +1,37 @@
+package io.promobot.retention;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+
+/** Removes the owner's sessions and sign-in links that are over; there are a handful. */
+final class SignInSweepStore implements SweepStore {
+  private final String page;
+
+  SignInSweepStore(String page) {
+    this.page = page;
+  }
+
+  @Override
+  public Removed.Kind kind() {
+    return Removed.Kind.SIGN_INS;
+  }
+
+  @Override
+  public Future<Batch> sweep(SqlConnection tx, long place) {
+    return tx.preparedQuery(REMOVE)
+        .execute(Tuple.of(page))
+        .map(rows -> new Batch(rows.iterator().next().getLong("removed"), place, true));
+  }
+
+  static final String REMOVE =
+      """
+      WITH links AS (
+        DELETE FROM sign_in_link WHERE page_id = $1 AND expires_at < now() RETURNING 1),
+      sessions AS (
+        DELETE FROM session WHERE page_id = $1
+          AND (created_at < now() - interval '30 days' OR last_seen_at < now() - interval '7 days')
+        RETURNING 1)
+      SELECT (SELECT count(*) FROM links) + (SELECT count(*) FROM sessions) AS removed
+      """;
+}

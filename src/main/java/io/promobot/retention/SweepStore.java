@@ -1,0 +1,21 @@
+package io.promobot.retention;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+
+/** Removes one kind of rows, a small batch at a time. */
+interface SweepStore {
+  long START = -1;
+
+  /**
+   * What one batch did.
+   *
+   * @param next where the next batch begins; meaningless after the last
+   */
+  record Batch(long removed, long next, boolean last) {}
+
+  Removed.Kind kind();
+
+  /** The batch that begins here; the first begins at {@link #START}. */
+  Future<Batch> sweep(SqlConnection tx, long place);
+}

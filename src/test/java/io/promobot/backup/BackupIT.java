@@ -1,0 +1,303 @@
+package io.promobot.backup;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.promobot.db.Await;
+import io.promobot.db.DatabaseAddress;
+import io.promobot.db.Jdbc;
+import io.promobot.db.Migrations;
+import io.promobot.db.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class BackupIT {
+  private static final Map<String, List<String>> NO_TABLES = Map.of();
+
+  @TempDir static Path shared;
+  private static DatabaseAddress shop;
+  private static Path saved;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void save() {
+    shop = Shopful.database();
+    saved = shared.resolve("shop.zip");
+    new Backup(shop, "1.0").save(saved);
+  }
+
+  private static DatabaseAddress restored(Path from, boolean moved) {
+    DatabaseAddress empty = TestDatabase.empty();
+    restore(from, empty, moved);
+    return empty;
+  }
+
+  private static Manifest restore(Path from, DatabaseAddress to, boolean moved) {
+    try (BackupFile file = BackupFile.open(from)) {
+      return new Restore(to, moved).from(file);
+    }
+  }
+
+  private static void refused(Path from, DatabaseAddress to, String why) {
+    assertThatThrownBy(() -> restore(from, to, false))
+        .isInstanceOf(BackupRefused.class)
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void all_rows_of_all_tables_come_back_as_they_were_but_nobody_is_signed_in() {
+    Map<String, List<String>> before = Rows.of(shop);
+    assertThat(before.values()).as("a row in each table").noneMatch(List::isEmpty);
+
+    Map<String, List<String>> after = Rows.of(restored(saved, true));
+
+    assertThat(after.get("session")).isEmpty();
+    assertThat(after.get("sign_in_link")).isEmpty();
+    before.put("session", List.of());
+    before.put("sign_in_link", List.of());
+    assertThat(after).isEqualTo(before);
+  }
+
+  @Test
+  void numbers_go_on_after_those_that_were_given_out() {
+    String next =
+        "INSERT INTO customer (page_id, psid) VALUES ('p', 'new') RETURNING id > 500 AND id < 502";
+
+    assertThat(Rows.read(restored(saved, true), next)).containsExactly("t");
+    assertThat(Rows.read(restored(saved, false), next.replace("id < 502", "id > 1000000")))
+        .containsExactly("t");
+  }
+
+  @Test
+  void what_waited_goes_out_by_itself_in_no_case_and_the_owner_decides() {
+    DatabaseAddress again = restored(saved, false);
+
+    assertThat(
+            Rows.read(
+                again,
+                """
+                SELECT concat_ws(' ', priority, campaign_id, state, reason, possible_duplicate)
+                FROM outbox ORDER BY id
+                """))
+        .containsExactly(
+            "0 welcome cancelled restored t",
+            "0 welcome cancelled restored t",
+            "1 welcome cancelled restored t",
+            "1 c1 held t",
+            "1 c1 held t",
+            "1 c2 held t",
+            "1 c3 cancelled restored t",
+            "1 c4 held t",
+            "1 c1 sent f",
+            "1 c1 failed f",
+            "2 cancelled restored t");
+    assertThat(
+            Rows.read(
+                again,
+                "SELECT concat_ws(' ', id, state, queue_end - queued_to) FROM campaign ORDER BY id"))
+        .containsExactly(
+            "c1 paused 0", "c2 paused 7", "c3 done 0", "c4 cancelled 0", "welcome open 0");
+  }
+
+  @Test
+  void a_backup_is_of_one_moment_while_customers_write() throws Exception {
+    DatabaseAddress busy = Shopful.database();
+    AtomicInteger written = new AtomicInteger();
+    AtomicInteger enough = new AtomicInteger(Integer.MAX_VALUE);
+    CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> write(busy, written, enough));
+    Await.until(() -> written.get() > 20 || writer.isDone());
+
+    new Backup(busy, "1.0").save(folder.resolve("busy.zip"));
+    int during = written.get();
+    enough.set(during + 1);
+    writer.join();
+
+    DatabaseAddress again = restored(folder.resolve("busy.zip"), true);
+    String both = "SELECT count(*) FROM customer WHERE psid LIKE 'busy-%'";
+    long people = Rows.number(again, both);
+    assertThat(people).isBetween(20L, (long) during + 1);
+    assertThat(Rows.number(again, "SELECT count(*) FROM journey WHERE campaign_id = 'busy'"))
+        .isEqualTo(people);
+    assertThat(Rows.number(again, "SELECT sum(people) FROM path_count WHERE campaign_id = 'busy'"))
+        .isEqualTo(people);
+  }
+
+  private static void write(DatabaseAddress to, AtomicInteger written, AtomicInteger enough) {
+    try (var connection = Jdbc.open(to);
+        var statement = connection.createStatement()) {
+      while (written.get() < enough.get()) {
+        // several statements in one go are one transaction
+        statement.execute(
+            """
+            INSERT INTO customer (page_id, psid) VALUES ('p', 'busy-%1$d');
+            INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path)
+            SELECT 'p', id, 'busy', 1, '', 0 FROM customer WHERE psid = 'busy-%1$d';
+            INSERT INTO path_count VALUES ('p', 'busy', 1, '', 0, 0, 1)
+            ON CONFLICT (page_id, campaign_id, version, origin, path, slot)
+            DO UPDATE SET people = path_count.people + 1
+            """
+                .formatted(written.get()));
+        written.incrementAndGet();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void a_backup_of_an_older_schema_becomes_one_of_this_version() {
+    DatabaseAddress old = TestDatabase.empty();
+    new Migrations(old).runTo("001");
+    TestDatabase.run(
+        old,
+        """
+        INSERT INTO page (page_id) VALUES ('p');
+        INSERT INTO customer (page_id, psid) VALUES ('p', 'ana');
+        INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path, revealed_at)
+        VALUES ('p', 1, 'welcome', 1, '', 0, now())
+        """);
+    new Backup(old, "0.9").save(folder.resolve("old.zip"));
+
+    DatabaseAddress again = restored(folder.resolve("old.zip"), true);
+
+    assertThat(Rows.number(again, "SELECT reached FROM customer")).isEqualTo(2);
+    assertThat(new Migrations(again).knows("002")).isTrue();
+    assertThat(Rows.of(again).keySet()).isEqualTo(Rows.of(shop).keySet());
+  }
+
+  @Test
+  void nothing_is_ever_overwritten() {
+    DatabaseAddress used = TestDatabase.fresh();
+    TestDatabase.run(used, "INSERT INTO page (page_id) VALUES ('other')");
+
+    refused(saved, used, "is not empty (there are rows in page)");
+
+    assertThat(Rows.number(used, "SELECT count(*) FROM page WHERE page_id = 'other'")).isOne();
+    assertThat(Rows.number(used, "SELECT count(*) FROM customer")).isZero();
+  }
+
+  @Test
+  void a_database_on_which_a_promobot_runs_is_left_alone() throws Exception {
+    DatabaseAddress used = TestDatabase.fresh();
+    try (var running = Jdbc.open(used);
+        var statement = running.createStatement()) {
+      statement.execute("SET application_name = 'promobot-general'");
+
+      refused(saved, used, "A promobot runs on");
+    }
+
+    restore(saved, used, true);
+    assertThat(Rows.number(used, "SELECT count(*) FROM customer")).isEqualTo(500);
+  }
+
+  @Test
+  void what_is_no_whole_backup_is_refused_before_anything_is_changed() throws Exception {
+    DatabaseAddress empty = TestDatabase.empty();
+    byte[] whole = Files.readAllBytes(saved);
+    byte[] bitten = whole.clone();
+    int middle = new String(whole, ISO_8859_1).indexOf("customer.copy") + 300;
+    bitten[middle] ^= 0x55;
+
+    refused(folder.resolve("none.zip"), empty, "There is no file");
+    refused(Files.writeString(folder.resolve("letter"), "Dear Ana"), empty, "is no backup");
+    refused(
+        Files.write(folder.resolve("cut"), Arrays.copyOf(whole, whole.length - 30)),
+        empty,
+        "only a part of one");
+    refused(Files.write(folder.resolve("bitten"), bitten), empty, "is damaged");
+    refused(
+        ZipEdit.rewritten(saved, folder.resolve("less"), "tables/event.copy", text -> ""),
+        empty,
+        "table event is not what was saved");
+
+    assertThat(Rows.of(empty)).isEqualTo(NO_TABLES);
+  }
+
+  @Test
+  void a_newer_backup_is_refused_with_the_version_that_made_it() {
+    DatabaseAddress empty = TestDatabase.empty();
+    String schema = new Migrations(shop).newest();
+    Path newerSchema =
+        ZipEdit.rewritten(
+            saved,
+            folder.resolve("newer"),
+            Manifest.ENTRY,
+            text -> text.replace("\"" + schema + "\"", "\"999\""));
+    Path newerFormat =
+        ZipEdit.rewritten(
+            saved,
+            folder.resolve("format"),
+            Manifest.ENTRY,
+            text -> text.replaceFirst("\"format\" : 1", "\"format\" : 2"));
+
+    refused(newerSchema, empty, "made by a newer promobot (1.0, schema version 999");
+    refused(newerFormat, empty, "made by a newer promobot (1.0)");
+
+    assertThat(Rows.of(empty)).isEqualTo(NO_TABLES);
+  }
+
+  @Test
+  void a_restore_that_fails_half_way_leaves_an_empty_database_in_which_another_succeeds() {
+    DatabaseAddress empty = TestDatabase.empty();
+    Path broken =
+        ZipEdit.rewritten(
+            saved,
+            folder.resolve("broken"),
+            "tables/topic_channel.copy",
+            text -> text.replace("p\t1\t1", "p\t1\t2"));
+
+    refused(broken, empty, "Nothing of it is there");
+
+    assertThat(Rows.of(empty).values()).allMatch(List::isEmpty);
+    restore(saved, empty, true);
+    assertThat(Rows.number(empty, "SELECT count(*) FROM customer")).isEqualTo(500);
+  }
+
+  @Test
+  void the_file_is_its_owners_and_replaces_nothing_but_a_backup() throws Exception {
+    Path letter = Files.writeString(folder.resolve("letter"), "Dear Ana");
+    Path older = folder.resolve("older.zip");
+    Files.copy(saved, older);
+
+    assertThatThrownBy(() -> new Backup(shop, "1.0").save(letter))
+        .isInstanceOf(BackupRefused.class)
+        .hasMessageContaining("is no backup of promobot");
+    new Backup(shop, "1.1").save(older);
+
+    assertThat(Files.readString(letter)).isEqualTo("Dear Ana");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(older)))
+        .isEqualTo("rw-------");
+    try (BackupFile file = BackupFile.open(older)) {
+      assertThat(file.manifest().promobot()).isEqualTo("1.1");
+    }
+    assertThat(folder.resolve("older.zip.unfinished")).doesNotExist();
+  }
+
+  @Test
+  void what_cannot_be_saved_leaves_no_file() {
+    Path file = folder.resolve("nothing.zip");
+
+    assertThatThrownBy(() -> new Backup(TestDatabase.empty(), "1.0").save(file))
+        .isInstanceOf(BackupRefused.class)
+        .hasMessageContaining("holds no promobot");
+    assertThatThrownBy(() -> new Backup(shop, "1.0").save(folder.resolve("no/such/folder.zip")))
+        .isInstanceOf(BackupRefused.class)
+        .hasMessageContaining("could not be written");
+
+    assertThat(folder).isEmptyDirectory();
+  }
+}

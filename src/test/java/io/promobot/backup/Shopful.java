@@ -1,0 +1,59 @@
+package io.promobot.backup;
+
+import io.promobot.db.DatabaseAddress;
+import io.promobot.db.TestDatabase;
+
+/** A database with something in it everywhere, and with all that is hard to write down. */
+final class Shopful {
+  private Shopful() {}
+
+  static DatabaseAddress database() {
+    DatabaseAddress address = TestDatabase.fresh();
+    TestDatabase.run(address, EVERYTHING);
+    return address;
+  }
+
+  private static final String EVERYTHING =
+      """
+      INSERT INTO page (page_id, paused_until) VALUES ('p', '2026-11-21T10:00:00.123456Z');
+      INSERT INTO campaign (page_id, id, name, state, queued_to, queue_end) VALUES
+        ('p', 'welcome', 'Welcome', 'open', 2, 9), ('p', 'c1', 'Sent', 'sending', 9, 9),
+        ('p', 'c2', 'Queued', 'queueing', 2, 9), ('p', 'c3', 'Over', 'done', 9, 9),
+        ('p', 'c4', 'Off', 'cancelled', 9, 9);
+      INSERT INTO campaign_copy (page_id, campaign_id, version, fields) VALUES
+        ('p', 'welcome', 1, '{"welcome": "Hi \\\\ \\"{name}\\"\\n☕"}');
+      INSERT INTO customer (page_id, psid, name, form) SELECT 'p', 'psid-' || i,
+        CASE i % 3 WHEN 0 THEN NULL WHEN 1 THEN '' ELSE E'Ana\\t\\\\N\\r\\nñ☕ ' || i END,
+        CASE i % 2 WHEN 0 THEN '{"step": "email"}'::jsonb END
+      FROM generate_series(1, 500) i;
+      INSERT INTO erased (page_id, person) VALUES ('p', '\\x00ff5c0a');
+      INSERT INTO event (page_id, key, psid, kind, state, at, raw)
+      SELECT 'p', gen_random_uuid(), 'psid-1', 'SAID', 'done', now(), '\\x7b0a5c7d00' FROM generate_series(1, 50);
+      INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path, sent_at)
+      SELECT 'p', id, 'welcome', 1, '', 1, now() FROM customer;
+      INSERT INTO path_count VALUES ('p', 'welcome', 1, '', 1, 3, 500);
+      INSERT INTO tap_count VALUES ('p', 'welcome', 'REVEAL', '-infinity', 0, 7);
+      INSERT INTO stage_count VALUES ('p', 'welcome', '2026-11-20T10:00Z', 'sent', 0, 500);
+      INSERT INTO image VALUES ('p', 'i', 'image/png', '\\x89504e470d0a1a0a', 1, 1);
+      INSERT INTO entry_link VALUES ('p', 'poster');
+      INSERT INTO owner VALUES ('p', 'hash', '\\x01');
+      INSERT INTO sign_in_link VALUES ('p', '\\x02', now() + interval '1 day');
+      INSERT INTO session VALUES ('p', '\\x03');
+      INSERT INTO lead (page_id, name, email, email_key, attributes) VALUES ('p', 'Ana', 'A@x.es', 'a@x.es', '{"a": "b"}');
+      INSERT INTO channel (page_id, type, name, secret) VALUES ('p', 'slack', 'Desk', 's');
+      INSERT INTO topic (page_id, name, name_key, is_default) VALUES ('p', 'Help', 'help', true);
+      INSERT INTO topic_channel VALUES ('p', 1, 1);
+      INSERT INTO request (page_id, topic, message) VALUES ('p', 'Help', 'When?');
+      INSERT INTO answered VALUES ('p', '\\x04', 201, '{"id": "1"}', 1);
+      INSERT INTO story_copy VALUES ('p', 'sign_up', '{}');
+      INSERT INTO pause VALUES ('p', 0, now());
+      INSERT INTO origin_count VALUES ('p', '2026-11-20', '', 'customers', 0, 500);
+      INSERT INTO outbox (page_id, customer_id, campaign_id, version, say, priority, state) VALUES
+        ('p', 1, 'welcome', 1, 'COUPON', 0, 'queued'), ('p', 2, 'welcome', 1, 'COUPON', 0, 'unknown'),
+        ('p', 3, 'welcome', 1, 'WELCOME', 1, 'queued'), ('p', 4, 'c1', 1, 'WELCOME', 1, 'queued'),
+        ('p', 5, 'c1', 1, 'WELCOME', 1, 'sending'), ('p', 6, 'c2', 1, 'WELCOME', 1, 'queued'),
+        ('p', 7, 'c3', 1, 'WELCOME', 1, 'queued'), ('p', 8, 'c4', 1, 'WELCOME', 1, 'held'),
+        ('p', 9, 'c1', 1, 'WELCOME', 1, 'sent'), ('p', 10, 'c1', 1, 'WELCOME', 1, 'failed'),
+        ('p', NULL, NULL, NULL, NULL, 2, 'queued');
+      """;
+}

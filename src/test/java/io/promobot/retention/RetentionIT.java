@@ -1,0 +1,369 @@
+package io.promobot.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promobot.LogLines;
+import io.promobot.TestShop;
+import io.promobot.db.Await;
+import io.promobot.stats.History;
+import io.promobot.stats.HistoryStore;
+import io.promobot.stats.OriginStore;
+import io.promobot.stats.StatsStore;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class RetentionIT {
+  private static final Optional<Duration> YEAR = Optional.of(Duration.ofDays(400));
+  private static final Keep PRESET = new Keep(YEAR, YEAR, Optional.of(Duration.ofDays(90)));
+  private static final Keep FOR_EVER =
+      new Keep(Optional.empty(), Optional.empty(), Optional.empty());
+
+  private TestShop shop;
+
+  @BeforeEach
+  void open() {
+    shop = TestShop.open();
+  }
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  private Removed run(Keep keep) {
+    return Await.on(worker(keep).run());
+  }
+
+  private RetentionWorker worker(Keep keep) {
+    return new RetentionWorker(shop.vertx, shop.database, shop.page, keep, (kind, rows) -> {});
+  }
+
+  private static void events(TestShop of, int number, String state, int daysAgo) {
+    of.rows(
+        """
+        INSERT INTO event (page_id, key, psid, kind, state, at, received_at, raw)
+        SELECT $1, gen_random_uuid(), 'psid-' || i % 7, 'SAID', $3, now(),
+          now() - $4 * interval '1 day', convert_to(repeat('x', 300), 'UTF8')
+        FROM generate_series(1, $2) i
+        """,
+        number, state, (double) daysAgo);
+  }
+
+  private void message(String name, String state, int createdDaysAgo, int settledDaysAgo) {
+    shop.rows(
+        """
+        INSERT INTO outbox (page_id, say, state, created_at, settled_at) VALUES
+          ($1, $2, $3, now() - $4 * interval '1 day', now() - $5 * interval '1 day')
+        """,
+        name,
+        state,
+        (double) createdDaysAgo,
+        (double) settledDaysAgo);
+  }
+
+  private List<String> messages() {
+    return shop.rows("SELECT say FROM outbox WHERE page_id = $1 ORDER BY id").stream()
+        .map(row -> row.getString(0))
+        .toList();
+  }
+
+  @Test
+  void old_events_go_and_young_ones_stay_known() {
+    events(shop, 20_000, "done", 401);
+    events(shop, 30, "parked", 401);
+    events(shop, 20, "done", 399);
+    events(shop.neighbour(), 10, "done", 401);
+
+    Removed removed = run(PRESET);
+
+    assertThat(removed.rows()).containsExactly(Map.entry(Removed.Kind.EVENTS, 20_030L));
+    assertThat(shop.number("SELECT count(*) FROM event WHERE page_id = $1")).isEqualTo(20);
+    assertThat(shop.neighbour().number("SELECT count(*) FROM event WHERE page_id = $1"))
+        .isEqualTo(10);
+    assertThat(run(PRESET).rows()).isEmpty();
+  }
+
+  @Test
+  void old_messages_go_unless_something_may_still_come_of_them() {
+    for (String state : List.of("sent", "failed", "skipped", "cancelled")) {
+      message("old " + state, state, 500, 401);
+      message("lately " + state, state, 500, 399);
+    }
+    for (String state : List.of("queued", "held", "sending", "unknown")) {
+      message("old " + state, state, 500, 450);
+    }
+    message("young sent", "sent", 1, 1);
+
+    run(PRESET);
+
+    assertThat(messages())
+        .containsExactly(
+            "lately sent",
+            "lately failed",
+            "lately skipped",
+            "lately cancelled",
+            "old queued",
+            "old held",
+            "old sending",
+            "old unknown",
+            "young sent");
+  }
+
+  @Test
+  void a_leads_letter_and_the_news_of_an_open_request_stay_with_them() {
+    shop.rows(
+        "INSERT INTO lead (page_id, name, email, email_key) VALUES ($1, 'Ana', 'a@x.es', 'a@x.es')");
+    shop.rows("INSERT INTO request (page_id, topic, state) VALUES ($1, 'a', 'open')");
+    shop.rows("INSERT INTO request (page_id, topic, state) VALUES ($1, 'b', 'done')");
+    shop.rows(
+        """
+        INSERT INTO outbox (page_id, say, lead_id, request_id, state, priority, created_at, settled_at)
+        SELECT $1, v.*, 'sent', 2, now() - interval '500 days', now() - interval '500 days'
+        FROM (VALUES ('lead', 1::bigint, NULL::bigint), ('erased lead', 99, NULL),
+          ('open', NULL, (SELECT min(id) FROM request)),
+          ('done', NULL, (SELECT max(id) FROM request)), ('erased request', NULL, 99)) v
+        WHERE EXISTS (SELECT FROM lead WHERE page_id = $1 AND id = 1)
+        """);
+
+    run(PRESET);
+
+    assertThat(messages()).containsExactly("lead", "open");
+  }
+
+  @Test
+  void many_batches_are_one_run_and_stop_where_everything_is_young() {
+    shop.rows(
+        """
+        INSERT INTO outbox (page_id, say, state, created_at, settled_at)
+        SELECT $1, 'x', 'sent', now() - CASE WHEN i > 7000 THEN interval '1 day' ELSE interval '500 days' END,
+          now() - CASE WHEN i > 7000 THEN interval '1 day' ELSE interval '500 days' END
+        FROM generate_series(1, 17000) i
+        """);
+
+    Removed removed = run(PRESET);
+
+    assertThat(removed.rows()).containsExactly(Map.entry(Removed.Kind.MESSAGES, 7_000L));
+    assertThat(messages()).hasSize(10_000);
+  }
+
+  @Test
+  void no_figure_changes_and_old_hours_of_taps_become_days() {
+    shop.rows(
+        """
+        INSERT INTO tap_count (page_id, campaign_id, button, hour, slot, taps)
+        SELECT $1, 'welcome', b, date_trunc('hour', now()) - h * interval '1 hour', s, h % 5 + s
+        FROM generate_series(0, 24 * 120) h, generate_series(0, 1) s,
+          unnest('{SHOW_COUPON,REVEAL}'::text[]) b
+        """);
+    shop.rows(
+        """
+        INSERT INTO tap_count (page_id, campaign_id, button, hour, slot, taps)
+        SELECT page_id, campaign_id, button, '-infinity', 0, sum(taps) FROM tap_count
+        WHERE page_id = $1 GROUP BY 1, 2, 3
+        """);
+    people();
+    Map<String, Object> before = figures();
+    String young =
+        """
+        SELECT sum(taps * extract(epoch FROM hour) * (slot + 1))::bigint FROM tap_count
+        WHERE page_id = $1 AND hour > now() - interval '90 days'
+        """;
+    long youngBefore = shop.number(young);
+
+    Removed removed = run(PRESET);
+
+    assertThat(removed.rows().get(Removed.Kind.HOURS)).isGreaterThan(2_000L);
+    assertThat(figures()).isEqualTo(before);
+    assertThat(shop.number(young)).isEqualTo(youngBefore);
+    assertThat(
+            shop.number(
+                """
+                SELECT count(*) FROM tap_count
+                WHERE page_id = $1 AND hour > '-infinity' AND hour < now() - interval '91 days'
+                  AND (slot <> 0 OR hour <> date_trunc('day', hour, 'UTC'))
+                """))
+        .isZero();
+    assertThat(run(PRESET).rows()).isEmpty();
+  }
+
+  /** A tap that comes very late finds its day. */
+  @Test
+  void what_is_rolled_up_later_is_added_to_its_day() {
+    String tap =
+        """
+        INSERT INTO tap_count VALUES ($1, 'welcome', 'REVEAL', $2::text::timestamptz, $3, 2)
+        """;
+    shop.rows(tap, "2020-05-05T07:00Z", (short) 1);
+    run(PRESET);
+    shop.rows(tap, "2020-05-05T07:00Z", (short) 1);
+    shop.rows(tap, "2020-05-05T23:00Z", (short) 0);
+    shop.rows(tap, "2020-05-05T00:00Z", (short) 3);
+
+    run(PRESET);
+
+    assertThat(shop.number("SELECT count(*) FROM tap_count WHERE page_id = $1")).isOne();
+    assertThat(
+            shop.number(
+                """
+                SELECT taps FROM tap_count WHERE page_id = $1 AND slot = 0
+                  AND hour = '2020-05-05T00:00Z'
+                """))
+        .isEqualTo(8);
+  }
+
+  /** People of long ago, in every table that counts them or belongs to them. */
+  private void people() {
+    shop.customers("psid", 60);
+    for (String sql :
+        List.of(
+            "UPDATE customer SET opted_out = true, created_at = now() - interval '900 days' WHERE page_id = $1 AND id % 3 = 0",
+            """
+            INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path, sent_at)
+            SELECT $1, id, 'welcome', 1, origin, 1, now() - interval '900 days'
+            FROM customer WHERE page_id = $1
+            """,
+            "INSERT INTO path_count SELECT $1, 'welcome', 1, origin, 1, 0, count(*) FROM customer WHERE page_id = $1 GROUP BY origin",
+            """
+            INSERT INTO stage_count
+            SELECT $1, 'welcome', date_trunc('hour', now()) - h * interval '1 hour', 'sent', h % 3, h
+            FROM generate_series(0, 24 * 100) h
+            """,
+            "INSERT INTO origin_count SELECT $1, current_date - 900, origin, 'customers', 0, count(*) FROM customer WHERE page_id = $1 GROUP BY origin",
+            "INSERT INTO lead (page_id, name, email, email_key, registered_at) VALUES ($1, 'A', 'a', 'a', now() - interval '900 days')",
+            "INSERT INTO request (page_id, topic, asked_at) VALUES ($1, 'a', now() - interval '900 days')",
+            "INSERT INTO erased VALUES ($1, 'x', now() - interval '900 days')",
+            """
+            INSERT INTO outbox (page_id, customer_id, campaign_id, version, say, state, created_at, settled_at)
+            SELECT $1, id, 'welcome', 1, 'WELCOME', 'sent', now() - interval '900 days', now() - interval '900 days'
+            FROM customer WHERE page_id = $1
+            """)) {
+      shop.rows(sql);
+    }
+    events(shop, 100, "done", 900);
+  }
+
+  private Map<String, Object> figures() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    HistoryStore history = new HistoryStore(shop.database, shop.page, InstantSource.system());
+    all.put("stats", Await.on(new StatsStore(shop.database, shop.page).of("welcome")));
+    all.put("by day", Await.on(history.of("welcome", History.Step.DAY, 24 * 100)));
+    all.put("origins", Await.on(new OriginStore(shop.database, shop.page).of("welcome")));
+    all.put("overviews", Await.on(shop.overviews().list()));
+    all.put(
+        "taps by day",
+        text(
+            """
+            SELECT campaign_id || button || date_trunc('day', hour, 'UTC') || sum(taps) AS t
+            FROM tap_count WHERE page_id = $1 AND hour > '-infinity'
+            GROUP BY campaign_id, button, date_trunc('day', hour, 'UTC') ORDER BY 1
+            """));
+    for (String table :
+        List.of(
+            "customer",
+            "journey",
+            "path_count",
+            "stage_count",
+            "origin_count",
+            "lead",
+            "request",
+            "erased",
+            "campaign",
+            "campaign_copy",
+            "page")) {
+      all.put(
+          table, text("SELECT t::text FROM %s t WHERE page_id = $1 ORDER BY 1".formatted(table)));
+    }
+    return all;
+  }
+
+  private List<String> text(String sql) {
+    return shop.rows(sql).stream().map(row -> row.getString(0)).toList();
+  }
+
+  @Test
+  void off_keeps_for_ever_and_what_is_over_by_itself_goes_all_the_same() {
+    events(shop, 10, "done", 5_000);
+    message("old", "sent", 5_000, 5_000);
+    shop.rows("INSERT INTO tap_count VALUES ($1, 'welcome', 'REVEAL', '2020-05-05T07:00Z', 0, 2)");
+    shop.rows(
+        "INSERT INTO answered VALUES ($1, '\\x01', 200, '', NULL, now() - interval '8 days')");
+    shop.rows(
+        "INSERT INTO answered VALUES ($1, '\\x02', 200, '', NULL, now() - interval '6 days')");
+    shop.rows("INSERT INTO session VALUES ($1, '\\x01', now(), now() - interval '8 days')");
+    shop.rows("INSERT INTO session VALUES ($1, '\\x02')");
+    shop.rows("INSERT INTO sign_in_link VALUES ($1, '\\x01', now() - interval '1 hour')");
+    shop.rows("INSERT INTO sign_in_link VALUES ($1, '\\x02', now() + interval '1 hour')");
+
+    Removed removed = run(FOR_EVER);
+
+    assertThat(removed.rows())
+        .isEqualTo(Map.of(Removed.Kind.ANSWERS, 1L, Removed.Kind.SIGN_INS, 2L));
+    assertThat(shop.number("SELECT count(*) FROM session WHERE page_id = $1")).isOne();
+    assertThat(shop.number("SELECT count(*) FROM sign_in_link WHERE page_id = $1")).isOne();
+  }
+
+  @Test
+  void while_another_replica_is_at_it_this_one_leaves_it_alone() {
+    events(shop, 10, "done", 500);
+    var held = Await.on(shop.database.bulk().getConnection());
+    var tx = Await.on(held.begin());
+    Await.on(new TurnStore(shop.page).take(held));
+
+    assertThat(run(PRESET).rows()).isEmpty();
+
+    Await.on(tx.rollback());
+    Await.on(held.close());
+    assertThat(run(PRESET).rows()).isEqualTo(Map.of(Removed.Kind.EVENTS, 10L));
+  }
+
+  @Test
+  void the_log_says_once_a_run_what_was_removed_and_only_numbers() {
+    events(shop, 1_234, "done", 500);
+    message("old", "sent", 500, 500);
+
+    try (LogLines log = LogLines.of(RetentionWorker.class)) {
+      run(PRESET);
+      run(PRESET);
+
+      assertThat(log.all())
+          .containsExactly("INFO no longer kept and removed: 1,234 events, 1 messages");
+    }
+  }
+
+  @Test
+  void events_are_read_block_by_block_and_messages_by_their_key() {
+    events(shop, 20_000, "done", 1);
+    shop.rows(
+        """
+        INSERT INTO outbox (page_id, say, state, settled_at)
+        SELECT $1, 'x', 'sent', now() FROM generate_series(1, 50000) i
+        """);
+    Await.on(shop.database.bulk().query("ANALYZE event, outbox").execute());
+
+    assertThat(plan(EventSweepStore.REMOVE, Tuple.of(shop.page, "(0,0)", "(256,0)", 86400.0 * 400)))
+        .contains("Tid Range Scan")
+        .doesNotContain("\"Seq Scan\"");
+    assertThat(plan(OutboxSweepStore.REMOVE, Tuple.of(shop.page, -1L, 86400.0 * 400, 2_000)))
+        .contains("outbox_pkey")
+        .doesNotContain("\"Seq Scan\"");
+  }
+
+  private String plan(String sql, Tuple tuple) {
+    return Await.on(
+            shop.database.bulk().preparedQuery("EXPLAIN (FORMAT JSON) " + sql).execute(tuple))
+        .iterator()
+        .next()
+        .getValue(0)
+        .toString();
+  }
+}
