@@ -197,7 +197,7 @@ final class Shop implements AutoCloseable {
   }
 
   StatsStream watch(String campaign) {
-    return new StatsStream(http, at("/api/v1/live?campaign=" + campaign));
+    return new StatsStream(http, at("/api/v1/live?campaign=" + campaign), TOKEN);
   }
 
   static String signature(byte[] body) {
