@@ -90,6 +90,11 @@ final class Shop implements AutoCloseable {
     return new Shop(settings, fresh, fresh);
   }
 
+  /** Beside another on the same database. */
+  static Shop on(DatabaseAddress database, Map<String, String> settings) {
+    return new Shop(settings, database, database);
+  }
+
   static Shop open() {
     return open(Map.of());
   }
