@@ -34,6 +34,7 @@ class ScaleOutIT {
   private static final int EVENTS = Integer.getInteger("promobot.events", 1_200);
   private static final int AUDIENCE = 100;
   private static final String LATEST = "9097770000000001";
+  private static final String UNHEARD = "9097770000000002";
   private static final Duration LONGEST = Duration.ofSeconds(120);
 
   private final DatabaseAddress database = TestDatabase.fresh();
@@ -52,6 +53,25 @@ class ScaleOutIT {
   void open() {
     meta = new Meta();
     oracle = new Oracle(meta, database);
+    theUnheardOnesFirstEventTakesLong();
+  }
+
+  /** So that its replica dies in the middle of the transaction. */
+  private void theUnheardOnesFirstEventTakesLong() {
+    TestDatabase.run(
+        database,
+        """
+        CREATE SEQUENCE tries;
+        CREATE FUNCTION take_long() RETURNS trigger LANGUAGE plpgsql AS
+          'BEGIN IF nextval(''tries'') = 1 THEN PERFORM pg_sleep(1.5); END IF; RETURN new; END';
+        CREATE TRIGGER take_long BEFORE INSERT ON event FOR EACH ROW
+          WHEN (new.psid = '%s') EXECUTE FUNCTION take_long();
+        """
+            .formatted(UNHEARD));
+  }
+
+  private boolean theUnheardOneIsBeingHeard() {
+    return new Sql(database).number("SELECT is_called::int FROM tries") == 1;
   }
 
   @AfterEach
@@ -137,7 +157,10 @@ class ScaleOutIT {
     return campaign;
   }
 
-  /** Kills one right behind its last word; returns what was in doubt at that moment. */
+  /**
+   * Kills one right behind its last word and in the middle of the next event; returns what was in
+   * doubt at that moment.
+   */
   private Set<Long> killed(Replica one, Replica other) throws Exception {
     var quiet = created(other, "Last words");
     var live =
@@ -147,6 +170,9 @@ class ScaleOutIT {
 
       assertThat(Await.on(meta.deliver(lastWords(quiet).toBuffer(), one.port()))).isTrue();
       long said = System.nanoTime();
+      var unheard = started(UNHEARD).toBuffer();
+      var heard = meta.deliver(unheard, one.port());
+      Await.until(this::theUnheardOneIsBeingHeard);
       one.jar().kill();
       var left = oracle.inDoubt();
 
@@ -155,8 +181,17 @@ class ScaleOutIT {
       System.out.printf(
           "scale-out: the dead one's last tap on the other's live stream after %d ms%n",
           Duration.ofNanos(System.nanoTime() - said).toMillis());
+      if (!Await.on(heard)) {
+        assertThat(Await.on(meta.deliver(unheard, other.port()))).isTrue();
+      }
       return left;
     }
+  }
+
+  private static JsonObject started(String psid) {
+    long now = System.currentTimeMillis();
+    return Talkers.body(
+        new JsonArray().add(Talkers.postback(psid, "m_unheard", "start", now)), now);
   }
 
   private static JsonObject lastWords(String campaign) {
