@@ -142,13 +142,9 @@ final class Oracle implements AutoCloseable {
             meta.ledger().totals().accepted());
   }
 
-  /** The messages that have left a worker's hands or ours without anybody knowing how it ended. */
+  /** The same, by their ids. */
   Set<Long> inDoubt() {
     return ids("SELECT id FROM outbox WHERE state IN ('sending', 'unknown')");
-  }
-
-  Set<Long> flagged() {
-    return ids("SELECT id FROM outbox WHERE possible_duplicate");
   }
 
   private Set<Long> ids(String sql) {

@@ -127,7 +127,6 @@ class ScaleOutIT {
     oracle.quiet();
 
     report(oracle.check(), left);
-    assertThat(left).as("the only ones nobody could know of").containsAll(oracle.flagged());
     assertThat(meta.crowded()).as("customers with two sends under way at once").isEmpty();
     assertThat(oracle.deadlocks()).as("transactions that waited for each other").isZero();
     assertThat(state(third, campaign)).isEqualTo("done");
