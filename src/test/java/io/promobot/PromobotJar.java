@@ -72,7 +72,12 @@ final class PromobotJar implements AutoCloseable {
   }
 
   static String url(DatabaseAddress address) {
-    return "postgres://%s:%s@%s:%d/%s?sslmode=disable"
+    return bareUrl(address) + "?sslmode=disable";
+  }
+
+  /** As Heroku gives it, without a word about TLS. */
+  static String bareUrl(DatabaseAddress address) {
+    return "postgres://%s:%s@%s:%d/%s"
         .formatted(
             address.user(), address.password(), address.host(), address.port(), address.database());
   }

@@ -90,6 +90,11 @@ final class Shop implements AutoCloseable {
     return new Shop(settings, fresh, fresh);
   }
 
+  /** Beside another on the same database. */
+  static Shop on(DatabaseAddress database, Map<String, String> settings) {
+    return new Shop(settings, database, database);
+  }
+
   static Shop open() {
     return open(Map.of());
   }
@@ -197,7 +202,7 @@ final class Shop implements AutoCloseable {
   }
 
   StatsStream watch(String campaign) {
-    return new StatsStream(http, at("/api/v1/live?campaign=" + campaign));
+    return new StatsStream(http, at("/api/v1/live?campaign=" + campaign), TOKEN);
   }
 
   static String signature(byte[] body) {
