@@ -20,6 +20,7 @@ final class SettingNames {
           "DATABASE_URL",
           "DATA_DIR",
           "ECHO_GRACE",
+          "LOG_FORMAT",
           "MAIL_FROM",
           "MESSENGER_API_URL",
           "MESSENGER_API_VERSION",
