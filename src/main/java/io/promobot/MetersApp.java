@@ -26,15 +26,19 @@ import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** All figures about this process, and those it reads from the database when somebody looks. */
 final class MetersApp {
-  private static final String VERTX_POOLS = "vertx.pool.";
-  private static final Set<String> SHOWN_OF_POOLS =
-      Set.of("in.use", "queue.pending", "queue.time", "usage", "ratio");
+  /** What Vert.x tells of its pools, and our names for it. */
+  private static final Map<String, String> POOLS =
+      Map.of(
+          "vertx.pool.in.use", "promobot.pool.in.use",
+          "vertx.pool.ratio", "promobot.pool.ratio",
+          "vertx.pool.queue.pending", "promobot.pool.waiting",
+          "vertx.pool.queue.time", "promobot.pool.acquire");
 
   private final PrometheusMeterRegistry registry;
   private final BacklogWorker reading;
@@ -111,22 +115,14 @@ final class MetersApp {
     registry
         .config()
         .meterFilter(
-            MeterFilter.deny(
-                id ->
-                    id.getName().startsWith(VERTX_POOLS)
-                        && !SHOWN_OF_POOLS.contains(id.getName().substring(VERTX_POOLS.length()))))
-        .meterFilter(
             new MeterFilter() {
               @Override
               public Meter.Id map(Meter.Id id) {
-                return id.getName().startsWith(VERTX_POOLS) ? ours(id) : id;
+                return POOLS.containsKey(id.getName()) ? id.withName(POOLS.get(id.getName())) : id;
               }
-            });
+            })
+        .meterFilter(MeterFilter.denyNameStartsWith("vertx."));
     return registry;
-  }
-
-  private static Meter.Id ours(Meter.Id id) {
-    return id.withName("promobot.pool." + id.getName().substring(VERTX_POOLS.length()));
   }
 
   /** For the life of the process: the collector is never told to stop telling. */
