@@ -150,14 +150,6 @@ class MetricsIT {
       JsonObject queued = shop.api("POST", "/campaigns/" + id + "/send", "{}").json();
 
       int people = queued.getInteger("queued");
-      System.out.println(
-          "DBG "
-              + shop.sql.rows("SELECT priority, state, reason, due_at, campaign_id FROM outbox")
-              + shop.sql.rows("SELECT * FROM page")
-              + scrape()
-                  .lines()
-                  .filter(l -> l.startsWith("promobot_o") || l.startsWith("promobot_pa"))
-                  .toList());
       assertThat(people).isPositive();
       assertThat(figure("promobot_campaign_queued_people_total")).isEqualTo(people);
       untilFigure("promobot_outbox_deliveries{kind=\"campaign\",state=\"queued\"}", people);

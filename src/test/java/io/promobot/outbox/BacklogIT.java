@@ -3,6 +3,7 @@ package io.promobot.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.TestShop;
+import io.promobot.db.Await;
 import io.promobot.outbox.Backlog.Waiting;
 import io.vertx.sqlclient.Row;
 import org.junit.jupiter.api.AfterEach;
@@ -15,13 +16,17 @@ import org.junit.jupiter.api.Timeout;
 class BacklogIT {
   private static final int FINISHED = Integer.getInteger("promobot.finished.rows", 20_000);
 
+  private static final int PORTION = 20_000;
+
   private TestShop shop;
 
   @BeforeEach
   void open() {
     shop = TestShop.open();
     shop.customers("p", 1_000);
-    fill("sent", 1, FINISHED);
+    for (int filled = 0; filled < FINISHED; filled += PORTION) {
+      fill("sent", 1, PORTION);
+    }
     fill("queued", 0, 20);
     fill("queued", 1, 300);
     fill("held", 1, 7);
@@ -53,7 +58,7 @@ class BacklogIT {
                ($1, 'slack', NULL, 6, 2, 'sending', 1, now())
         """);
 
-    Backlog backlog = io.promobot.db.Await.on(new BacklogStore(shop.database, shop.page).read());
+    Backlog backlog = Await.on(new BacklogStore(shop.database, shop.page).read());
 
     assertThat(backlog.waiting())
         .contains(
