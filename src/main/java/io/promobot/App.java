@@ -1,8 +1,5 @@
 package io.promobot;
 
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.AppConfig.PageSecrets;
 import io.promobot.db.Database;
@@ -39,8 +36,6 @@ final class App {
   private final Vertx vertx;
   private final Database db;
   private final int port;
-  private final PrometheusMeterRegistry meters =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Optional<Simulator> simulator;
   private final ChannelsApp channels;
   private final EngineApp engine;
@@ -52,7 +47,13 @@ final class App {
   /** What the operator is told once: what was made at the first start, and a link to sign in by. */
   record Welcome(FirstRun firstRun, URI signIn) {}
 
-  App(AppConfig config, Vertx vertx, DatabaseAddress database, int port) {
+  /** {@code vertx} and the meters were made for each other. */
+  App(
+      AppConfig config,
+      Vertx vertx,
+      PrometheusMeterRegistry meters,
+      DatabaseAddress database,
+      int port) {
     this.config = config;
     this.vertx = vertx;
     this.port = port;
@@ -95,8 +96,6 @@ final class App {
             config.storage().keep(),
             (kind, rows) ->
                 meters.counter("promobot_removed_rows", "kind", kind.key()).increment(rows));
-    new JvmMemoryMetrics().bindTo(meters);
-    new JvmThreadMetrics().bindTo(meters);
   }
 
   private CallApp.Callers callers() {

@@ -1,11 +1,11 @@
 package io.promobot;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.backup.BackupRefused;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.DatabaseStartException;
 import io.promobot.db.EmbeddedDatabase;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -23,6 +23,11 @@ import org.slf4j.LoggerFactory;
  * The program: reads the settings, starts everything, tells the operator, and stops when told to.
  */
 public final class Main {
+  static {
+    // before the first logger is made, which reads it
+    LogFormat.of(System.getenv()).choose();
+  }
+
   private static final Logger log = LoggerFactory.getLogger(Main.class);
   private static final long STOP_SECONDS = 25;
 
@@ -80,7 +85,8 @@ public final class Main {
             : Optional.of(EmbeddedDatabase.start(config.storage().dataDir()));
     DatabaseAddress database =
         embedded.map(EmbeddedDatabase::address).or(config.storage()::database).orElseThrow();
-    App app = new App(config, Vertx.vertx(), database, port);
+    PrometheusMeterRegistry meters = MetersApp.ofProcess();
+    App app = new App(config, MetersApp.vertx(meters), meters, database, port);
     AtomicBoolean stopping = new AtomicBoolean();
     Runtime.getRuntime()
         .addShutdownHook(

@@ -2,6 +2,7 @@ package io.promobot;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.db.Await;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
@@ -45,7 +46,8 @@ final class Shop implements AutoCloseable {
   final DatabaseAddress database;
   final int port;
   final Sql sql;
-  private final Vertx vertx = Vertx.vertx();
+  private final PrometheusMeterRegistry meters = MetersApp.registry();
+  private final Vertx vertx = MetersApp.vertx(meters);
   private final String page;
   private final App app;
   private final HttpClient http =
@@ -79,7 +81,7 @@ final class Shop implements AutoCloseable {
     env.put("MESSENGER_VERIFY_TOKEN", "verify-me");
     env.putAll(settings);
     page = env.get("MESSENGER_PAGE_ID");
-    app = new App(AppConfig.fromEnv(env), vertx, seen, port);
+    app = new App(AppConfig.fromEnv(env), vertx, meters, seen, port);
     Await.on(app.listen());
     Await.on(app.ready());
   }
