@@ -1,5 +1,7 @@
 package io.promobot.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -9,15 +11,25 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.json.schema.Draft;
+import io.vertx.json.schema.JsonSchema;
+import io.vertx.json.schema.JsonSchemaOptions;
+import io.vertx.json.schema.OutputFormat;
+import io.vertx.json.schema.SchemaRepository;
 import io.vertx.json.schema.common.dsl.SchemaType;
 import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.OpenAPIVersion;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Parameter;
+import io.vertx.openapi.contract.impl.OpenAPIContractImpl;
+import io.vertx.openapi.impl.OpenAPIFormatValidator;
 import io.vertx.openapi.impl.Utils;
 import io.vertx.openapi.validation.RequestParameter;
 import io.vertx.openapi.validation.ValidatableRequest;
 import io.vertx.openapi.validation.impl.RequestParameterImpl;
 import io.vertx.openapi.validation.impl.ValidatableRequestImpl;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +45,8 @@ final class ContractRoutes {
   private static final String FILE_TYPE = "application/octet-stream";
   private static final String OPEN = "x-open";
 
+  private static ContractRoutes read;
+
   private final OpenAPIContract contract;
 
   private ContractRoutes(OpenAPIContract contract) {
@@ -40,10 +54,42 @@ final class ContractRoutes {
   }
 
   static Future<ContractRoutes> load(Vertx vertx) {
-    return Utils.readYamlOrJson(vertx, FILE)
-        .map(ContractRoutes::onlyRequests)
-        .compose(requests -> OpenAPIContract.from(vertx, requests))
-        .map(ContractRoutes::new);
+    return vertx.executeBlocking(ContractRoutes::read, false);
+  }
+
+  /** Read once, by who comes first: nothing else of a start takes so long. */
+  static synchronized ContractRoutes read() {
+    if (read == null) {
+      read = new ContractRoutes(contract(onlyRequests(file())));
+    }
+    return read;
+  }
+
+  /**
+   * Without holding the file against the specification of such files, as {@code
+   * OpenAPIContract.from} does: our tests have done that.
+   */
+  private static OpenAPIContract contract(JsonObject requests) {
+    var options =
+        new JsonSchemaOptions()
+            .setDraft(Draft.DRAFT202012)
+            .setBaseUri("app://")
+            .setOutputFormat(OutputFormat.Basic);
+    var schemas = SchemaRepository.create(options, new OpenAPIFormatValidator());
+    schemas.dereference(JsonSchema.of(requests));
+    return new OpenAPIContractImpl(schemas.resolve(requests), OpenAPIVersion.V3_1, schemas);
+  }
+
+  private static JsonObject file() {
+    return Utils.yamlStringToJson(text()).result();
+  }
+
+  static String text() {
+    try (var file = ContractRoutes.class.getClassLoader().getResourceAsStream(FILE)) {
+      return new String(file.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
