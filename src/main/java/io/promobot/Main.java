@@ -3,6 +3,7 @@ package io.promobot;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.DatabaseStartException;
 import io.promobot.db.EmbeddedDatabase;
+import io.promobot.http.Routes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -50,6 +51,7 @@ public final class Main {
 
   private static void start(AppConfig config) {
     int port = port(config.http());
+    daemon("contract", Routes::prepare);
     Optional<EmbeddedDatabase> embedded =
         config.storage().database().isPresent()
             ? Optional.empty()
@@ -76,6 +78,14 @@ public final class Main {
                 refuse(reason(failure, config));
               }
             });
+  }
+
+  /** What fails here fails again, and is told, where it is needed. */
+  private static void daemon(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.setUncaughtExceptionHandler((itself, failure) -> log.debug("{} failed", name, failure));
+    thread.start();
   }
 
   /** The port to listen on, known before anything that needs it is built. */

@@ -1,7 +1,5 @@
 package io.promobot.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -23,13 +21,10 @@ import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Parameter;
 import io.vertx.openapi.contract.impl.OpenAPIContractImpl;
 import io.vertx.openapi.impl.OpenAPIFormatValidator;
-import io.vertx.openapi.impl.Utils;
 import io.vertx.openapi.validation.RequestParameter;
 import io.vertx.openapi.validation.ValidatableRequest;
 import io.vertx.openapi.validation.impl.RequestParameterImpl;
 import io.vertx.openapi.validation.impl.ValidatableRequestImpl;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +34,6 @@ import java.util.stream.Collectors;
 
 /** The API as {@code openapi.yaml} describes it: one handler for each of its operations. */
 final class ContractRoutes {
-  /** The contract's file on the class path. */
-  static final String FILE = "openapi.yaml";
-
   private static final String FILE_TYPE = "application/octet-stream";
   private static final String OPEN = "x-open";
 
@@ -60,7 +52,7 @@ final class ContractRoutes {
   /** Read once, by who comes first: nothing else of a start takes so long. */
   static synchronized ContractRoutes read() {
     if (read == null) {
-      read = new ContractRoutes(contract(onlyRequests(file())));
+      read = new ContractRoutes(contract(requests()));
     }
     return read;
   }
@@ -80,16 +72,8 @@ final class ContractRoutes {
     return new OpenAPIContractImpl(schemas.resolve(requests), OpenAPIVersion.V3_1, schemas);
   }
 
-  private static JsonObject file() {
-    return Utils.yamlStringToJson(text()).result();
-  }
-
-  static String text() {
-    try (var file = ContractRoutes.class.getClassLoader().getResourceAsStream(FILE)) {
-      return new String(file.readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  static JsonObject requests() {
+    return onlyRequests(new JsonObject(ContractFile.text(ContractFile.JSON)));
   }
 
   /**

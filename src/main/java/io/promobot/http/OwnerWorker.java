@@ -45,8 +45,7 @@ public final class OwnerWorker {
     return store
         .passwordHash()
         .compose(
-            hash ->
-                hash.isEmpty() ? Future.succeededFuture(false) : passwords.fits(password, hash))
+            hash -> hash.isEmpty() ? Future.succeededFuture(false) : passwords.fits(password, hash))
         .compose(
             same ->
                 same
