@@ -40,6 +40,8 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     context.getLogger("org.subethamail").setLevel(Level.OFF);
     // Says again what comes back as a failure, with addresses in it.
     context.getLogger("io.vertx.ext.mail").setLevel(Level.OFF);
+    // A connection that comes while we stop; clients see it closed.
+    context.getLogger("io.netty.bootstrap.ServerBootstrap").setLevel(Level.ERROR);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 }
