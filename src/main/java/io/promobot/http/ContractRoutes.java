@@ -73,7 +73,7 @@ final class ContractRoutes {
   }
 
   static JsonObject requests() {
-    return onlyRequests(new JsonObject(ContractFile.text(ContractFile.JSON)));
+    return onlyRequests(new JsonObject(ContractStore.text(ContractStore.JSON)));
   }
 
   /**

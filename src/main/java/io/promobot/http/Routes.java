@@ -213,7 +213,7 @@ public final class Routes {
   }
 
   private static Handler<RoutingContext> contract() {
-    var text = ContractFile.text(ContractFile.YAML);
+    var text = ContractStore.text(ContractStore.YAML);
     return ctx -> ctx.response().putHeader("content-type", "application/yaml").end(text);
   }
 

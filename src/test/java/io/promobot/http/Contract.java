@@ -12,7 +12,7 @@ import java.net.http.HttpResponse;
 /** Holds answers against what the contract says about them. */
 record Contract(JsonObject contract) {
   static Contract read() {
-    return new Contract(ContractFile.json(ContractFile.text(ContractFile.YAML)));
+    return new Contract(ContractStore.json(ContractStore.text(ContractStore.YAML)));
   }
 
   /** The body, after holding it against the contract's answer for this operation. */

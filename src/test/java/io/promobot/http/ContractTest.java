@@ -37,13 +37,13 @@ class ContractTest {
 
   @Test
   void what_a_start_reads_is_what_people_wrote() {
-    assertThat(new JsonObject(ContractFile.text(ContractFile.JSON)))
-        .isEqualTo(ContractFile.json(ContractFile.text(ContractFile.YAML)));
+    assertThat(new JsonObject(ContractStore.text(ContractStore.JSON)))
+        .isEqualTo(ContractStore.json(ContractStore.text(ContractStore.YAML)));
   }
 
   @Test
   void every_text_of_a_campaign_can_be_changed() {
-    var contract = ContractFile.json(ContractFile.text(ContractFile.YAML));
+    var contract = ContractStore.json(ContractStore.text(ContractStore.YAML));
     var schemas = contract.getJsonObject("components").getJsonObject("schemas");
 
     for (var schema : new String[] {"Copy", "CopyChange"}) {

@@ -13,11 +13,11 @@ import java.nio.file.Path;
  * The contract on the class path: as people write it, and as the build writes it again for the
  * start, which would read YAML ten times slower.
  */
-public final class ContractFile {
+public final class ContractStore {
   static final String YAML = "openapi.yaml";
   static final String JSON = "openapi.json";
 
-  private ContractFile() {}
+  private ContractStore() {}
 
   /** Run by the build, with the folder of the compiled classes. */
   public static void main(String[] args) throws IOException {
@@ -31,7 +31,7 @@ public final class ContractFile {
   }
 
   static String text(String name) {
-    try (var file = ContractFile.class.getClassLoader().getResourceAsStream(name)) {
+    try (var file = ContractStore.class.getClassLoader().getResourceAsStream(name)) {
       return new String(file.readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
