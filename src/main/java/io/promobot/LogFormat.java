@@ -12,6 +12,8 @@ enum LogFormat {
 
   static final String SETTING = "LOG_FORMAT";
 
+  private static final String PROPERTY = "promobot.log";
+
   /** What is none of ours is text here, and told with all other mistakes. */
   static LogFormat of(Map<String, String> env) {
     return read(env.getOrDefault(SETTING, "")).orElse(TEXT);
@@ -30,9 +32,13 @@ enum LogFormat {
     return Stream.of(values()).filter(each -> each.key().equals(text.strip())).findFirst();
   }
 
-  /** Tells logback.xml, where both are written down. */
+  /** Tells {@link LogConfigurator}, which logback makes by itself. */
   void choose() {
-    System.setProperty("promobot.log", key());
+    System.setProperty(PROPERTY, key());
+  }
+
+  static LogFormat chosen() {
+    return read(System.getProperty(PROPERTY, "")).orElse(TEXT);
   }
 
   private String key() {

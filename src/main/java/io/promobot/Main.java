@@ -5,6 +5,7 @@ import io.promobot.backup.BackupRefused;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.DatabaseStartException;
 import io.promobot.db.EmbeddedDatabase;
+import io.promobot.http.Routes;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.net.BindException;
@@ -79,6 +80,7 @@ public final class Main {
 
   private static void start(AppConfig config) {
     int port = port(config.http());
+    daemon("contract", Routes::prepare);
     Optional<EmbeddedDatabase> embedded =
         config.storage().database().isPresent()
             ? Optional.empty()
@@ -106,6 +108,14 @@ public final class Main {
                 refuse(reason(failure, config));
               }
             });
+  }
+
+  /** What fails here fails again, and is told, where it is needed. */
+  private static void daemon(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.setUncaughtExceptionHandler((itself, failure) -> log.debug("{} failed", name, failure));
+    thread.start();
   }
 
   /** The port to listen on, known before anything that needs it is built. */

@@ -4,40 +4,31 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
-import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
-import ch.qos.logback.core.OutputStreamAppender;
-import ch.qos.logback.core.joran.spi.JoranException;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import net.logstash.logback.encoder.LogstashEncoder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.KeyValuePair;
 
-/** The log as machines read it, by the configuration that is in the jar. */
+/** The log as machines read it, as promobot sets them up. */
 class JsonLogTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.250Z");
 
   private final LoggerContext context = new LoggerContext();
-  private OutputStreamAppender<ILoggingEvent> appender;
+  private final LogstashEncoder encoder = LogConfigurator.json();
 
   @BeforeEach
-  void configure() throws JoranException {
+  void start() {
     context.setMDCAdapter(new LogbackMDCAdapter());
-    context.putProperty("promobot.log", "json");
-    var configurator = new JoranConfigurator();
-    configurator.setContext(context);
-    configurator.doConfigure(JsonLogTest.class.getResource("/logback.xml"));
-    appender =
-        (OutputStreamAppender<ILoggingEvent>)
-            context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("json");
+    encoder.setContext(context);
+    encoder.start();
   }
 
   @AfterEach
@@ -46,7 +37,7 @@ class JsonLogTest {
   }
 
   private String line(LoggingEvent event) {
-    return new String(appender.getEncoder().encode(event), UTF_8);
+    return new String(encoder.encode(event), UTF_8);
   }
 
   private LoggingEvent event(String message, Throwable why) {

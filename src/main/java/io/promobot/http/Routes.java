@@ -3,7 +3,6 @@ package io.promobot.http;
 import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.HEAD;
 import static io.vertx.core.http.HttpMethod.POST;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -12,8 +11,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -100,6 +97,11 @@ public final class Routes {
     this.desks = new DeskRoutes(parts.desks());
     this.operations.putAll(desks.operations());
     api.refuseGaps(operations.keySet());
+  }
+
+  /** Reads the contract ahead, on whatever thread has time for it. */
+  public static void prepare() {
+    ContractRoutes.read();
   }
 
   /** Reads the contract; fails when it and the handlers do not fit together. */
@@ -216,12 +218,8 @@ public final class Routes {
   }
 
   private static Handler<RoutingContext> contract() {
-    try (var file = Routes.class.getClassLoader().getResourceAsStream(ContractRoutes.FILE)) {
-      var text = new String(file.readAllBytes(), UTF_8);
-      return ctx -> ctx.response().putHeader("content-type", "application/yaml").end(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var text = ContractStore.text(ContractStore.YAML);
+    return ctx -> ctx.response().putHeader("content-type", "application/yaml").end(text);
   }
 
   void endStreams() {
