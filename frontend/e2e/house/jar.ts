@@ -6,6 +6,8 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 
 const JAR = resolve(import.meta.dirname, "../../../target/promobot.jar");
+/** Left by the integration tests, when they have run; a start that can use it takes half the time. */
+const CLASSES = resolve(import.meta.dirname, "../../../target/promobot.jsa");
 const QUICK_START = ["-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 const READY_WITHIN_MS = 150_000;
 const STOPPED_WITHIN_MS = 20_000;
@@ -29,7 +31,8 @@ export interface Jar {
 export async function startJar(settings: Record<string, string> = {}): Promise<Jar> {
   if (!existsSync(JAR)) throw new Error(`${JAR} is missing: ./mvnw package -DskipTests makes it`);
   const folder = await mkdtemp(join(tmpdir(), "promobot-e2e-"));
-  const child = spawn(java(), [...QUICK_START, "-jar", JAR], {
+  const classes = existsSync(CLASSES) ? [`-XX:SharedArchiveFile=${CLASSES}`] : [];
+  const child = spawn(java(), [...QUICK_START, ...classes, "-jar", JAR], {
     env: {
       ...kept("PATH", "HOME", "TMPDIR"),
       PORT: "0",

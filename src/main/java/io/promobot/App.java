@@ -1,8 +1,7 @@
 package io.promobot;
 
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.AppConfig.PageSecrets;
 import io.promobot.db.Database;
@@ -12,6 +11,7 @@ import io.promobot.lead.WelcomeStore;
 import io.promobot.lead.WelcomeWorker;
 import io.promobot.messenger.GraphClient;
 import io.promobot.messenger.GraphSettings;
+import io.promobot.retention.Removed;
 import io.promobot.retention.RetentionWorker;
 import io.promobot.simulator.Simulator;
 import io.promobot.simulator.SimulatorSettings;
@@ -21,10 +21,12 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Builds every object once, starts them in order and closes them in reverse. */
@@ -39,8 +41,6 @@ final class App {
   private final Vertx vertx;
   private final Database db;
   private final int port;
-  private final PrometheusMeterRegistry meters =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Optional<Simulator> simulator;
   private final ChannelsApp channels;
   private final EngineApp engine;
@@ -52,7 +52,13 @@ final class App {
   /** What the operator is told once: what was made at the first start, and a link to sign in by. */
   record Welcome(FirstRun firstRun, URI signIn) {}
 
-  App(AppConfig config, Vertx vertx, DatabaseAddress database, int port) {
+  /** {@code vertx} and the meters were made for each other. */
+  App(
+      AppConfig config,
+      Vertx vertx,
+      PrometheusMeterRegistry meters,
+      DatabaseAddress database,
+      int port) {
     this.config = config;
     this.vertx = vertx;
     this.port = port;
@@ -89,14 +95,20 @@ final class App {
             meters);
     this.retention =
         new RetentionWorker(
-            vertx,
-            db,
-            config.messenger().pageId(),
-            config.storage().keep(),
-            (kind, rows) ->
-                meters.counter("promobot_removed_rows", "kind", kind.key()).increment(rows));
-    new JvmMemoryMetrics().bindTo(meters);
-    new JvmThreadMetrics().bindTo(meters);
+            vertx, db, config.messenger().pageId(), config.storage().keep(), removed(meters));
+  }
+
+  private static BiConsumer<Removed.Kind, Long> removed(MeterRegistry meters) {
+    Map<Removed.Kind, Counter> counters = new EnumMap<>(Removed.Kind.class);
+    for (var kind : Removed.Kind.values()) {
+      counters.put(
+          kind,
+          Counter.builder("promobot.removed.rows")
+              .description("Rows that were no longer kept and have been removed")
+              .tag("kind", kind.key())
+              .register(meters));
+    }
+    return (kind, rows) -> counters.get(kind).increment(rows);
   }
 
   private CallApp.Callers callers() {

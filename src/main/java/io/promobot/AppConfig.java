@@ -126,6 +126,7 @@ public record AppConfig(
   }
 
   private static AppConfig read(Settings settings) {
+    LogFormat.read(settings);
     var database = settings.text("DATABASE_URL").flatMap(url -> DatabaseUrl.read(url, settings));
     var messenger = MessengerSettings.read(settings);
     var mail = MailUrl.read(settings);

@@ -1,6 +1,5 @@
 package io.promobot;
 
-import io.promobot.channel.GuardedChannel;
 import io.promobot.channel.GuardedChannel.State;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -27,14 +26,5 @@ final class BreakerListener implements Consumer<State> {
       log.info("Messenger answers again; sending goes on");
     }
     changed.run();
-  }
-
-  /** As a figure: 0 closed, 1 open. */
-  static double openness(GuardedChannel<?> channel) {
-    return switch (channel.state()) {
-      case CLOSED -> 0;
-      case HALF_OPEN -> 0.5;
-      case OPEN -> 1;
-    };
   }
 }

@@ -1,5 +1,6 @@
 package io.promobot;
 
+import io.promobot.channel.SendTimers;
 import io.promobot.db.Database;
 import io.promobot.outbox.Aftercare;
 import io.promobot.outbox.Backoff;
@@ -8,6 +9,7 @@ import io.promobot.outbox.CallWorker;
 import io.promobot.outbox.Caller;
 import io.promobot.outbox.GuardedCaller;
 import io.promobot.outbox.Outbox;
+import io.promobot.outbox.TimedCaller;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -32,11 +34,12 @@ final class CallApp {
   /** Who makes the calls, and who takes care of those that failed for good. */
   record Callers(Caller welcome, Caller news, Aftercare aftercare) {}
 
-  CallApp(Vertx vertx, Setting setting, Outbox outbox, Runnable tellReplicas) {
+  CallApp(Vertx vertx, Setting setting, Outbox outbox, SendTimers timers, Runnable tellReplicas) {
     this.outbox = outbox;
     this.tellReplicas = tellReplicas;
     Callers callers = setting.callers();
-    this.guards = GuardedCaller.around(vertx, Caller.of(callers.welcome(), callers.news()));
+    Caller caller = Caller.of(callers.welcome(), callers.news());
+    this.guards = GuardedCaller.around(vertx, new TimedCaller(caller, timers));
     outbox.onFailedCalls(callers.aftercare());
     CallVerdicts verdicts =
         new CallVerdicts(

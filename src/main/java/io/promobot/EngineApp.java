@@ -1,11 +1,11 @@
 package io.promobot;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.promobot.AppConfig.PageSecrets;
 import io.promobot.campaign.CampaignWorker;
 import io.promobot.campaign.PauseWorker;
 import io.promobot.channel.GuardedChannel;
+import io.promobot.channel.SendTimers;
 import io.promobot.db.Database;
 import io.promobot.db.NotifySubscriber;
 import io.promobot.flow.Message;
@@ -13,17 +13,14 @@ import io.promobot.inbox.Inbox;
 import io.promobot.inbox.TimelineStore;
 import io.promobot.live.LiveFeed;
 import io.promobot.messenger.GraphClient;
-import io.promobot.messenger.MessengerChannel;
 import io.promobot.messenger.PageClient;
 import io.promobot.messenger.PageWorker;
-import io.promobot.messenger.ProfileClient;
 import io.promobot.messenger.Signature;
 import io.promobot.messenger.SubscriptionWorker;
 import io.promobot.messenger.WebhookEvent;
 import io.promobot.messenger.WebhookParser;
 import io.promobot.outbox.Backoff;
 import io.promobot.outbox.CopyStore;
-import io.promobot.outbox.NameStore;
 import io.promobot.outbox.Outbox;
 import io.promobot.outbox.OutboxWorker;
 import io.promobot.outbox.PageStore;
@@ -63,11 +60,11 @@ final class EngineApp {
   final SubscriptionWorker subscription;
   final PageWorker facebook;
   final Signature signature;
+  final NotifySubscriber replicas;
   private final boolean simulated;
   private final WebhookParser parser = new WebhookParser();
   private final Vertx vertx;
   private final Database db;
-  private final NotifySubscriber replicas;
   private final OutboxWorker worker;
   private final RescueWorker rescue;
   private final GraphClient graph;
@@ -112,13 +109,10 @@ final class EngineApp {
             raw -> parser.again(pageId, raw));
     campaigns = new CampaignWorker(vertx, db, pageId, this::queuedCampaign);
     pauses = new PauseWorker(vertx, db, pageId, outbox, this::queuedCampaign);
+    SendTimers timers = new SendTimers(meters);
     channel =
-        new GuardedChannel<>(
-            vertx,
-            "messenger",
-            new MessengerChannel(graph),
-            GuardedChannel.Settings.around(messenger.sendTimeout()),
-            new BreakerListener(outbox::wakeForCampaigns));
+        MessengerApp.channel(
+            vertx, graph, messenger.sendTimeout(), timers, outbox::wakeForCampaigns);
     worker = worker(pageId, messenger, copies);
     rescue = new RescueWorker(vertx, db, pageId, outbox, messenger.echoGrace());
     calls =
@@ -126,12 +120,12 @@ final class EngineApp {
             vertx,
             new CallApp.Setting(db, pageId, messenger.echoGrace(), callers),
             outbox,
+            timers,
             () -> replicas.notify(OUTBOX, "calls"));
     subscription = new SubscriptionWorker(vertx, new PageClient(graph));
     facebook = new PageWorker(vertx, graph, messenger.asked(simulated), System::nanoTime);
     signature = new Signature(List.of(setting.secrets().appSecret().value()));
-    Gauge.builder("promobot_inbox_waiting", inbox, Inbox::waiting).register(meters);
-    Gauge.builder("promobot_breaker_open", channel, BreakerListener::openness).register(meters);
+    EngineMeters.of(this, meters);
   }
 
   private OutboxWorker worker(String pageId, AppConfig.Messenger messenger, CopyStore copies) {
@@ -141,17 +135,12 @@ final class EngineApp {
     Duration lease = messenger.sendTimeout().multipliedBy(3).plusSeconds(2);
     return OutboxWorker.of(
         vertx,
-        new OutboxWorker.Parts(db, pageId, lease, verdicts, channel, this::name),
+        new OutboxWorker.Parts(
+            db, pageId, lease, verdicts, channel, psid -> MessengerApp.name(graph, psid)),
         outbox,
         copies,
         new OutboxWorker.Pace(
             messenger.ratePerSecond().orElse(NO_PACE), IN_FLIGHT, this::callsAllowed));
-  }
-
-  private Future<NameStore.Name> name(String psid) {
-    return new ProfileClient(graph)
-        .lookup(psid)
-        .map(profile -> new NameStore.Name(profile.firstName(), profile.name()));
   }
 
   boolean simulated() {

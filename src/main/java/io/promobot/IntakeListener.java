@@ -3,13 +3,16 @@ package io.promobot;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.promobot.inbox.Fate;
 import io.promobot.inbox.Inbox.InboxListener;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Passes on what the inbox tells: to the meters, to those who watch, and to the other replicas. */
 final class IntakeListener implements InboxListener {
   private final DistributionSummary batches;
-  private final Counter strangers;
+  private final Map<Fate, Counter> fates = new EnumMap<>(Fate.class);
   private final Consumer<String> changed;
   private final Consumer<String> tell;
 
@@ -17,8 +20,19 @@ final class IntakeListener implements InboxListener {
    * @param tell the other replicas what waits
    */
   IntakeListener(MeterRegistry meters, Consumer<String> changed, Consumer<String> tell) {
-    this.batches = DistributionSummary.builder("promobot_inbox_batch_events").register(meters);
-    this.strangers = meters.counter("promobot_inbox_strange_page_events");
+    this.batches =
+        DistributionSummary.builder("promobot.inbox.batch.events")
+            .description("Events that were handled in one transaction")
+            .serviceLevelObjectives(1, 3, 10, 30, 100, 300, 1_000)
+            .register(meters);
+    for (Fate fate : Fate.values()) {
+      fates.put(
+          fate,
+          Counter.builder("promobot.events")
+              .description("Events by what became of them, counted after their commit")
+              .tag("outcome", fate.key())
+              .register(meters));
+    }
     this.changed = changed;
     this.tell = tell;
   }
@@ -44,7 +58,7 @@ final class IntakeListener implements InboxListener {
   }
 
   @Override
-  public void strangePage() {
-    strangers.increment();
+  public void became(Fate fate, int events) {
+    fates.get(fate).increment(events);
   }
 }

@@ -1,11 +1,12 @@
 package io.promobot;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.backup.BackupRefused;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.DatabaseStartException;
 import io.promobot.db.EmbeddedDatabase;
+import io.promobot.http.Routes;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -23,6 +24,11 @@ import org.slf4j.LoggerFactory;
  * The program: reads the settings, starts everything, tells the operator, and stops when told to.
  */
 public final class Main {
+  static {
+    // before the first logger is made, which reads it
+    LogFormat.of(System.getenv()).choose();
+  }
+
   private static final Logger log = LoggerFactory.getLogger(Main.class);
   private static final long STOP_SECONDS = 25;
 
@@ -74,13 +80,15 @@ public final class Main {
 
   private static void start(AppConfig config) {
     int port = port(config.http());
+    daemon("contract", Routes::prepare);
     Optional<EmbeddedDatabase> embedded =
         config.storage().database().isPresent()
             ? Optional.empty()
             : Optional.of(EmbeddedDatabase.start(config.storage().dataDir()));
     DatabaseAddress database =
         embedded.map(EmbeddedDatabase::address).or(config.storage()::database).orElseThrow();
-    App app = new App(config, Vertx.vertx(), database, port);
+    PrometheusMeterRegistry meters = MetersApp.ofProcess();
+    App app = new App(config, MetersApp.vertx(meters), meters, database, port);
     AtomicBoolean stopping = new AtomicBoolean();
     Runtime.getRuntime()
         .addShutdownHook(
@@ -100,6 +108,14 @@ public final class Main {
                 refuse(reason(failure, config));
               }
             });
+  }
+
+  /** What fails here fails again, and is told, where it is needed. */
+  private static void daemon(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.setUncaughtExceptionHandler((itself, failure) -> log.debug("{} failed", name, failure));
+    thread.start();
   }
 
   /** The port to listen on, known before anything that needs it is built. */

@@ -23,6 +23,7 @@ final class SettingNames {
           "KEEP_EVENTS",
           "KEEP_HOURLY_TAPS",
           "KEEP_MESSAGES",
+          "LOG_FORMAT",
           "MAIL_FROM",
           "MESSENGER_API_URL",
           "MESSENGER_API_VERSION",

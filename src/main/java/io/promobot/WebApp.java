@@ -105,7 +105,8 @@ final class WebApp {
         setting.verifyToken(),
         new WebhookHandler(vertx, engine.signature::accepts, engine::receive, meters),
         new HealthHandler(db::reachable, engine::started),
-        new MetricsHandler(meters::scrape),
+        new MetricsHandler(new MetersApp(meters, db, page())::scrape),
+        meters,
         setting.others());
   }
 

@@ -36,7 +36,7 @@ class FirstStartIT {
     var vertx = Vertx.vertx();
     int port = PromobotJar.freePort();
     var config = AppConfig.fromEnv(Map.of("PORT", String.valueOf(port), "BIND", "127.0.0.1"));
-    var app = new App(config, vertx, database, port);
+    var app = new App(config, vertx, MetersApp.registry(), database, port);
     Await.on(app.listen());
 
     var welcome = Await.on(app.ready());

@@ -362,7 +362,7 @@ class FixturesIT {
     return shop.get("/metrics")
         .text()
         .lines()
-        .filter(line -> line.startsWith("promobot_inbox_strange_page_events_total"))
+        .filter(line -> line.startsWith("promobot_events_total{outcome=\"other_page\"}"))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
         .sum();
   }

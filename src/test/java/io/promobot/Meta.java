@@ -15,6 +15,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -40,12 +41,14 @@ final class Meta implements AutoCloseable {
   static final String APP_SECRET = "canary-app-secret-77aa";
   static final String VERIFY_TOKEN = "canary-verify-token-09";
   static final String API_TOKEN = "canary-api-token-31337-0123456789";
+  private static final String SENDS = "/simulator/graph/:version/:page/messages";
   private static final long ANSWER_WITHIN_MS = 5_000;
   private static final Duration DELIVERY = Duration.ofMillis(4_500);
   private static final long AGAIN_MS = 200;
   private static final int EVERYTHING = 1_000_000;
 
   final Vertx vertx = Vertx.vertx();
+  private final CallWatch calls = new CallWatch();
   private final Simulator simulator;
   private final WebClient client;
   private final int port;
@@ -76,6 +79,7 @@ final class Meta implements AutoCloseable {
             vertx,
             new SimulatorSettings(
                 PAGE, PAGE_TOKEN, APP_SECRET, VERIFY_TOKEN, URI.create(base() + "/relay")));
+    router.post(SENDS).handler(BodyHandler.create(false)).handler(calls);
     router.route("/simulator/*").subRouter(simulator.router());
   }
 
@@ -111,18 +115,27 @@ final class Meta implements AutoCloseable {
     return List.of(PAGE_TOKEN, APP_SECRET, VERIFY_TOKEN, API_TOKEN);
   }
 
-  /** Where the next webhook goes; one that goes to several must be taken by all. */
+  /**
+   * Where the next webhook goes, and each further attempt at it; one that goes to several must be
+   * taken by all.
+   */
   void webhooksTo(Supplier<List<Integer>> ports) {
     targets = ports;
   }
 
   /** Brings one body to promobot; whether it was acknowledged. Never fails. */
   Future<Boolean> deliver(Buffer body) {
+    return deliver(body, targets);
+  }
+
+  /** The same to this port only. */
+  Future<Boolean> deliver(Buffer body, int onlyTo) {
+    return deliver(body, () -> List.of(onlyTo));
+  }
+
+  private Future<Boolean> deliver(Buffer body, Supplier<List<Integer>> ports) {
     var mids = remember(body.toJsonObject());
-    long until = System.nanoTime() + DELIVERY.toNanos();
-    var posts = targets.get().stream().map(target -> post(target, body, until)).toList();
-    return Future.all(posts)
-        .map(all -> all.<Boolean>list().stream().allMatch(taken -> taken))
+    return attempt(body, ports, System.nanoTime() + DELIVERY.toNanos())
         .onSuccess(
             taken -> {
               if (taken) {
@@ -135,13 +148,15 @@ final class Meta implements AutoCloseable {
    * Where nobody answers at all it tries again for as long as one delivery may take: what Meta
    * sends comes soon after a restart, so that a later silence speaks of promobot and not of Meta.
    */
-  private Future<Boolean> post(int target, Buffer body, long until) {
-    return once(target, body)
+  private Future<Boolean> attempt(Buffer body, Supplier<List<Integer>> ports, long until) {
+    var posts = ports.get().stream().map(target -> once(target, body)).toList();
+    return Future.all(posts)
+        .map(all -> all.<Boolean>list().stream().allMatch(taken -> taken))
         .recover(
             refused ->
                 System.nanoTime() > until
                     ? Future.succeededFuture(false)
-                    : vertx.timer(AGAIN_MS).compose(again -> post(target, body, until)));
+                    : vertx.timer(AGAIN_MS).compose(again -> attempt(body, ports, until)));
   }
 
   private Future<Boolean> once(int target, Buffer body) {
@@ -208,6 +223,16 @@ final class Meta implements AutoCloseable {
 
   List<SendRecord> accepted() {
     return ledger().sends(0, EVERYTHING);
+  }
+
+  /** How long Messenger keeps sends waiting at most, before it takes them. */
+  void takesUpTo(int ms) {
+    calls.keepWaiting(ms);
+  }
+
+  /** Customers for whom two sends were under way at the same time. */
+  Set<String> crowded() {
+    return calls.crowded();
   }
 
   /** Customers of the simulator arrive one after another and tap by themselves. */

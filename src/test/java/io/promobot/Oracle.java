@@ -3,6 +3,7 @@ package io.promobot;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.Meta.Act;
@@ -10,6 +11,8 @@ import io.promobot.db.Await;
 import io.promobot.db.Database;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
+import io.promobot.flow.Path;
+import io.promobot.flow.Stage;
 import io.promobot.house.House;
 import io.promobot.simulator.SendRecord;
 import io.vertx.sqlclient.Row;
@@ -21,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -39,12 +43,27 @@ final class Oracle implements AutoCloseable {
           "REVEAL", List.of("CODE"),
           "NO_THANKS", List.of("THANKS", "THANKS_IMAGE"));
 
+  private static final List<Stage> TAPPED =
+      List.of(Stage.RESPONDED, Stage.ACCEPTED, Stage.DECLINED, Stage.REVEALED);
+
   private final Meta meta;
   private final Database db;
+  private final Map<String, Integer> campaigns = new TreeMap<>();
 
   /** One message as promobot remembers it. */
   private record Message(
-      long id, String psid, String say, String state, boolean flagged, String reason) {}
+      long id,
+      String psid,
+      String say,
+      String state,
+      boolean flagged,
+      String reason,
+      Optional<String> sentBy) {
+    /** What waits in line: a customer's replies overtake what a campaign sends them. */
+    String line() {
+      return psid + (sentBy.isPresent() ? " campaigns" : " replies");
+    }
+  }
 
   /** What one scenario amounted to; doubled are messages that customers really got twice. */
   record Sum(int events, int messages, int accepted, int flagged, int doubled, int givenUp) {}
@@ -123,14 +142,37 @@ final class Oracle implements AutoCloseable {
             meta.ledger().totals().accepted());
   }
 
+  /** The same, by their ids. */
+  Set<Long> inDoubt() {
+    return ids("SELECT id FROM outbox WHERE state IN ('sending', 'unknown')");
+  }
+
+  private Set<Long> ids(String sql) {
+    return rows(sql).stream().map(row -> row.getLong("id")).collect(Collectors.toSet());
+  }
+
+  /** How much of this campaign waits for its turn. */
+  long waiting(String campaign) {
+    return number(
+        "SELECT count(*) FROM outbox WHERE campaign_id = $1 AND priority = 1 AND state = 'queued'",
+        campaign);
+  }
+
+  /** A campaign's own message was ordered for so many people, once each. */
+  void ordered(String campaign, int people) {
+    campaigns.put(campaign, people);
+  }
+
   Sum check() {
     var messages = messages();
     var accepted = acceptedById();
     everyEventIsKeptOnce();
     everyEventHadItsEffectOnce(messages);
+    everybodyIsInTheirCampaignsOnce(messages);
     everyTapIsCountedOnce();
+    everyJourneyIsTheirs();
     eachMessageWentOutOnce(messages, accepted);
-    eachCustomerGotTheirsInOrder();
+    eachCustomerGotTheirsInOrder(messages);
     whatWasSettledStayedSo();
     assertThat(number(House.MISCOUNTED, Meta.PAGE)).as("miscounted people").isZero();
     assertThat(number(House.MISPLACED, Meta.PAGE)).as("people under a wrong origin").isZero();
@@ -140,7 +182,8 @@ final class Oracle implements AutoCloseable {
   private List<Message> messages() {
     return rows(
             """
-            SELECT o.id, c.psid, o.say, o.state, o.possible_duplicate, coalesce(o.reason, '') AS reason
+            SELECT o.id, c.psid, o.say, o.state, o.possible_duplicate, coalesce(o.reason, '') AS reason,
+              CASE o.priority WHEN 1 THEN o.campaign_id END AS sent_by
             FROM outbox o JOIN customer c USING (page_id) WHERE c.id = o.customer_id ORDER BY o.id
             """)
         .stream()
@@ -152,7 +195,8 @@ final class Oracle implements AutoCloseable {
                     row.getString("say"),
                     row.getString("state"),
                     row.getBoolean("possible_duplicate"),
-                    row.getString("reason")))
+                    row.getString("reason"),
+                    Optional.ofNullable(row.getString("sent_by"))))
         .toList();
   }
 
@@ -188,9 +232,65 @@ final class Oracle implements AutoCloseable {
                     acts.stream().flatMap(act -> REPLIES.get(act.button()).stream()).toList()));
     var found =
         messages.stream()
+            .filter(message -> message.sentBy().isEmpty())
             .collect(groupingBy(Message::psid, TreeMap::new, mapping(Message::say, toList())));
 
     assertThat(differences(expected, found)).as("customers with other replies").isEmpty();
+  }
+
+  private void everybodyIsInTheirCampaignsOnce(List<Message> messages) {
+    var sent = new TreeMap<String, List<String>>();
+    messages.forEach(
+        message ->
+            message
+                .sentBy()
+                .ifPresent(
+                    campaign ->
+                        sent.computeIfAbsent(campaign, first -> new ArrayList<>())
+                            .add(message.psid())));
+
+    assertThat(sent.keySet()).as("campaigns that were sent").isEqualTo(campaigns.keySet());
+    sent.forEach(
+        (campaign, psids) ->
+            assertThat(psids).hasSize(campaigns.get(campaign)).doesNotHaveDuplicates());
+  }
+
+  /** The stages that follow from what each customer tapped, whatever the receipts said. */
+  private void everyJourneyIsTheirs() {
+    var expected = new TreeMap<String, List<String>>();
+    meta.acts().forEach((psid, acts) -> acts.forEach(act -> reached(psid, act, expected)));
+    var found = new TreeMap<String, List<String>>();
+    rows("SELECT psid, j.campaign_id, path FROM journey j JOIN customer c ON c.id = customer_id")
+        .forEach(
+            row -> {
+              var path = new Path(row.getInteger("path"));
+              var reached = TAPPED.stream().filter(path::has).map(Stage::key).toList();
+              if (!reached.isEmpty()) {
+                found.put(row.getString("psid") + " in " + row.getString("campaign_id"), reached);
+              }
+            });
+
+    assertThat(differences(expected, found)).as("customers with other journeys").isEmpty();
+  }
+
+  private static void reached(String psid, Act act, Map<String, List<String>> journeys) {
+    var words = act.payload().split(":");
+    if (words.length == 2) {
+      var path =
+          switch (act.button()) {
+            case "SHOW_COUPON" -> Path.NONE.reach(Stage.ACCEPTED);
+            case "NO_THANKS" -> Path.NONE.reach(Stage.DECLINED);
+            default -> Path.NONE.reach(Stage.REVEALED);
+          };
+      journeys.merge(
+          psid + " in " + words[1],
+          TAPPED.stream().filter(path::has).map(Stage::key).toList(),
+          (before, now) ->
+              TAPPED.stream()
+                  .map(Stage::key)
+                  .filter(stage -> before.contains(stage) || now.contains(stage))
+                  .toList());
+    }
   }
 
   private static Map<String, String> differences(
@@ -247,13 +347,14 @@ final class Oracle implements AutoCloseable {
     return (message.state().equals("sent") && times == 2) || (givenUp && times <= 2);
   }
 
-  private void eachCustomerGotTheirsInOrder() {
+  private void eachCustomerGotTheirsInOrder(List<Message> messages) {
+    var lines = messages.stream().collect(toMap(Message::id, Message::line));
     var last = new HashMap<String, Long>();
     var first = new TreeSet<Long>();
     var overtaken = new ArrayList<SendRecord>();
     for (var send : meta.accepted()) {
       long id = Long.parseLong(send.metadata().orElseThrow());
-      if (first.add(id) && last.merge(send.psid(), id, Math::max) > id) {
+      if (first.add(id) && last.merge(lines.get(id), id, Math::max) > id) {
         overtaken.add(send);
       }
     }

@@ -25,10 +25,17 @@ final class PromobotJar implements AutoCloseable {
   private static final Duration ENDED_WITHIN = Duration.ofSeconds(60);
   private static final Path SETSID = Path.of("/usr/bin/setsid");
   private static final int SHOWN = 40;
+  private static final Path JAR =
+      Path.of(System.getProperty("promobot.jar", "target/promobot.jar")).toAbsolutePath();
 
   private final Process process;
   private final Thread reader;
   private final List<String> lines = new ArrayList<>();
+
+  /** Made when the first start asks for it. */
+  private static final class Classes {
+    static final Path ARCHIVE = ClassArchive.of(JAR);
+  }
 
   private PromobotJar(Process process) {
     this.process = process;
@@ -39,6 +46,12 @@ final class PromobotJar implements AutoCloseable {
 
   /** Starts it and returns at once. */
   static PromobotJar start(Map<String, String> settings, String... arguments) {
+    return start(JAR, List.of("-XX:SharedArchiveFile=" + Classes.ARCHIVE), settings, arguments);
+  }
+
+  /** The same with flags for its JVM. */
+  static PromobotJar start(
+      Path jar, List<String> flags, Map<String, String> settings, String... arguments) {
     var command = new ArrayList<String>();
     if (Files.isExecutable(SETSID)) {
       // a process group of its own, so that Ctrl-C can be played as a terminal plays it
@@ -46,7 +59,8 @@ final class PromobotJar implements AutoCloseable {
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(List.of("-jar", System.getProperty("promobot.jar", "target/promobot.jar")));
+    command.addAll(flags);
+    command.addAll(List.of("-jar", jar.toString()));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().retainAll(List.of("PATH", "HOME", "TMPDIR"));
@@ -72,7 +86,12 @@ final class PromobotJar implements AutoCloseable {
   }
 
   static String url(DatabaseAddress address) {
-    return "postgres://%s:%s@%s:%d/%s?sslmode=disable"
+    return bareUrl(address) + "?sslmode=disable";
+  }
+
+  /** As Heroku gives it, without a word about TLS. */
+  static String bareUrl(DatabaseAddress address) {
+    return "postgres://%s:%s@%s:%d/%s"
         .formatted(
             address.user(), address.password(), address.host(), address.port(), address.database());
   }

@@ -2,6 +2,7 @@ package io.promobot;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.db.Await;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
@@ -40,12 +41,20 @@ final class Shop implements AutoCloseable {
   static final String PAGE_TOKEN = "a-page-token";
   static final String TOKEN = "a-token-for-scripts";
   static final String HOOK = "/webhooks/messenger";
+
+  /** "correct horse", hashed so that it takes no time to try it. */
+  private static final String LITTLE_WORK =
+      "pbkdf2-sha256$100$cHJvbW9ib3QtdGVzdGluZw==$mUG89+4X3zHDg5nVUMP/tKBmqdkUXa3gAnLRjN8acDY=";
+
+  private static final String KNOWN_OWNER =
+      "INSERT INTO owner (page_id, password_hash) VALUES (?, ?) ON CONFLICT DO NOTHING";
   private static final AtomicLong NUMBERS = new AtomicLong();
 
   final DatabaseAddress database;
   final int port;
   final Sql sql;
-  private final Vertx vertx = Vertx.vertx();
+  private final PrometheusMeterRegistry meters = MetersApp.registry();
+  private final Vertx vertx = MetersApp.vertx(meters);
   private final String page;
   private final App app;
   private final HttpClient http =
@@ -79,7 +88,8 @@ final class Shop implements AutoCloseable {
     env.put("MESSENGER_VERIFY_TOKEN", "verify-me");
     env.putAll(settings);
     page = env.get("MESSENGER_PAGE_ID");
-    app = new App(AppConfig.fromEnv(env), vertx, seen, port);
+    sql.run(KNOWN_OWNER, page, LITTLE_WORK);
+    app = new App(AppConfig.fromEnv(env), vertx, meters, seen, port);
     Await.on(app.listen());
     Await.on(app.ready());
   }
@@ -88,6 +98,11 @@ final class Shop implements AutoCloseable {
   static Shop open(Map<String, String> settings) {
     DatabaseAddress fresh = TestDatabase.fresh();
     return new Shop(settings, fresh, fresh);
+  }
+
+  /** Beside another on the same database. */
+  static Shop on(DatabaseAddress database, Map<String, String> settings) {
+    return new Shop(settings, database, database);
   }
 
   static Shop open() {
@@ -197,7 +212,7 @@ final class Shop implements AutoCloseable {
   }
 
   StatsStream watch(String campaign) {
-    return new StatsStream(http, at("/api/v1/live?campaign=" + campaign));
+    return new StatsStream(http, at("/api/v1/live?campaign=" + campaign), TOKEN);
   }
 
   static String signature(byte[] body) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.promobot.db.Await;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -196,13 +197,19 @@ class StartIT {
             Map.of(
                 "PORT", "eighty",
                 "BIND", "999.1.1.1",
+                "LOG_FORMAT", "xml",
                 "MESSENGER_RATE", "0",
                 "MESSENGER_PAGE_ID", "1",
                 "DATABASE_URL", "postgres://shop:canary@pass@db/shop"));
 
     assertThat(refusal())
-        .contains("5 settings need mending")
-        .contains("- PORT ", "- BIND ", "- MESSENGER_RATE ", "- DATABASE_URL ")
+        .contains("6 settings need mending")
+        .contains(
+            "- PORT ",
+            "- BIND ",
+            "- LOG_FORMAT \"xml\" is neither text nor json",
+            "- MESSENGER_RATE ",
+            "- DATABASE_URL ")
         .contains("MESSENGER_PAGE_TOKEN, MESSENGER_APP_SECRET, MESSENGER_VERIFY_TOKEN are missing")
         .doesNotContain("canary");
   }
@@ -256,7 +263,7 @@ class StartIT {
   void a_database_that_is_away_is_waited_for() throws Exception {
     var nobody = TestDatabase.empty().at("127.0.0.1", PromobotJar.freePort());
 
-    jar = start(Map.of("DATABASE_URL", PromobotJar.url(nobody)));
+    jar = start(Map.of("DATABASE_URL", PromobotJar.url(nobody), "LOG_FORMAT", "json"));
 
     Await.until(FIRST_START, () -> status("/health/live") == 200);
     assertThat(get("/health/ready").statusCode()).isEqualTo(503);
@@ -265,6 +272,9 @@ class StartIT {
     assertThat(jar.output())
         .contains("stopped")
         .doesNotContain(nobody.password(), "ERROR", "could not start");
+    assertThat(jar.lines())
+        .allMatch(line -> new JsonObject(line).getInstant("time") != null)
+        .allMatch(line -> new JsonObject(line).getString("logger").startsWith("io.promobot."));
   }
 
   @ParameterizedTest

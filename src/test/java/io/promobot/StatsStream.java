@@ -32,9 +32,9 @@ final class StatsStream implements Flow.Subscriber<String>, AutoCloseable {
     }
   }
 
-  StatsStream(HttpClient http, URI address) {
+  StatsStream(HttpClient http, URI address, String token) {
     HttpRequest request =
-        HttpRequest.newBuilder(address).header("authorization", "Bearer " + Shop.TOKEN).build();
+        HttpRequest.newBuilder(address).header("authorization", "Bearer " + token).build();
     http.sendAsync(request, BodyHandlers.fromLineSubscriber(this));
   }
 

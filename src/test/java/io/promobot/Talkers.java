@@ -89,9 +89,7 @@ final class Talkers {
       for (int n = random.nextInt(MOST_EVENTS); n >= 0; n--) {
         items.add(talking.isEmpty() || random.nextInt(4) == 0 ? newcomer() : tap());
       }
-      var entry =
-          new JsonObject().put("id", Meta.PAGE).put("time", lastMillis).put("messaging", items);
-      return new JsonObject().put("object", "page").put("entry", new JsonArray().add(entry));
+      return Talkers.body(items, lastMillis);
     }
 
     /** These customers do nothing by themselves. */
@@ -111,16 +109,21 @@ final class Talkers {
 
     private JsonObject postback(String psid, String payload) {
       lastMillis = Math.max(lastMillis + 1, System.currentTimeMillis());
-      var postback =
-          new JsonObject()
-              .put("mid", "m_line%d_%d".formatted(number, mids++))
-              .put("title", "Tap")
-              .put("payload", payload);
-      return new JsonObject()
-          .put("sender", new JsonObject().put("id", psid))
-          .put("recipient", new JsonObject().put("id", Meta.PAGE))
-          .put("timestamp", lastMillis)
-          .put("postback", postback);
+      return Talkers.postback(psid, "m_line%d_%d".formatted(number, mids++), payload, lastMillis);
     }
+  }
+
+  static JsonObject body(JsonArray items, long millis) {
+    var entry = new JsonObject().put("id", Meta.PAGE).put("time", millis).put("messaging", items);
+    return new JsonObject().put("object", "page").put("entry", new JsonArray().add(entry));
+  }
+
+  static JsonObject postback(String psid, String mid, String payload, long millis) {
+    var postback = new JsonObject().put("mid", mid).put("title", "Tap").put("payload", payload);
+    return new JsonObject()
+        .put("sender", new JsonObject().put("id", psid))
+        .put("recipient", new JsonObject().put("id", Meta.PAGE))
+        .put("timestamp", millis)
+        .put("postback", postback);
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ public final class CampaignWorker {
   private final SendStore store;
   private final Duration patience;
   private final Consumer<String> queuedSome;
+  private volatile IntConsumer counting = people -> {};
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
   private volatile boolean stopped;
   private volatile long timer = -1;
@@ -48,6 +50,11 @@ public final class CampaignWorker {
     this.store = store;
     this.patience = patience;
     this.queuedSome = queuedSome;
+  }
+
+  /** Counts from now on the people who are queued. */
+  public void countBy(IntConsumer queuedPeople) {
+    counting = queuedPeople;
   }
 
   public void start() {
@@ -127,6 +134,7 @@ public final class CampaignWorker {
 
   private void queued(String campaign, int total, SendStore.Chunk chunk, Promise<Sending> done) {
     if (chunk.queued() > 0) {
+      counting.accept(chunk.queued());
       queuedSome.accept(campaign);
     }
     if (!chunk.last()) {

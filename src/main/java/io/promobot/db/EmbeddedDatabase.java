@@ -156,6 +156,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     all.put("port", String.valueOf(port));
     all.put("unix_socket_directories", "");
     all.put("password_encryption", "scram-sha-256");
+    // our passwords are random and long; stretching them would only cost each new connection
+    all.put("scram_iterations", "1");
     all.put("max_connections", "60");
     all.put("shared_buffers", "128MB");
     all.put("fsync", "on");

@@ -36,6 +36,7 @@ final class PostgresControl {
             "--username=postgres",
             "--pwfile=" + directory.passwordFile(),
             "--auth=scram-sha-256",
+            "--set=scram_iterations=1",
             "--encoding=UTF8",
             "--locale=C",
             "--locale-provider=builtin",

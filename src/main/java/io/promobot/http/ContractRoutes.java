@@ -9,11 +9,18 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.json.schema.Draft;
+import io.vertx.json.schema.JsonSchema;
+import io.vertx.json.schema.JsonSchemaOptions;
+import io.vertx.json.schema.OutputFormat;
+import io.vertx.json.schema.SchemaRepository;
 import io.vertx.json.schema.common.dsl.SchemaType;
 import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.OpenAPIVersion;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Parameter;
-import io.vertx.openapi.impl.Utils;
+import io.vertx.openapi.contract.impl.OpenAPIContractImpl;
+import io.vertx.openapi.impl.OpenAPIFormatValidator;
 import io.vertx.openapi.validation.RequestParameter;
 import io.vertx.openapi.validation.ValidatableRequest;
 import io.vertx.openapi.validation.impl.RequestParameterImpl;
@@ -27,11 +34,10 @@ import java.util.stream.Collectors;
 
 /** The API as {@code openapi.yaml} describes it: one handler for each of its operations. */
 final class ContractRoutes {
-  /** The contract's file on the class path. */
-  static final String FILE = "openapi.yaml";
-
   private static final String FILE_TYPE = "application/octet-stream";
   private static final String OPEN = "x-open";
+
+  private static ContractRoutes read;
 
   private final OpenAPIContract contract;
 
@@ -40,10 +46,34 @@ final class ContractRoutes {
   }
 
   static Future<ContractRoutes> load(Vertx vertx) {
-    return Utils.readYamlOrJson(vertx, FILE)
-        .map(ContractRoutes::onlyRequests)
-        .compose(requests -> OpenAPIContract.from(vertx, requests))
-        .map(ContractRoutes::new);
+    return vertx.executeBlocking(ContractRoutes::read, false);
+  }
+
+  /** Read once, by who comes first: nothing else of a start takes so long. */
+  static synchronized ContractRoutes read() {
+    if (read == null) {
+      read = new ContractRoutes(contract(requests()));
+    }
+    return read;
+  }
+
+  /**
+   * Without holding the file against the specification of such files, as {@code
+   * OpenAPIContract.from} does: our tests have done that.
+   */
+  private static OpenAPIContract contract(JsonObject requests) {
+    var options =
+        new JsonSchemaOptions()
+            .setDraft(Draft.DRAFT202012)
+            .setBaseUri("app://")
+            .setOutputFormat(OutputFormat.Basic);
+    var schemas = SchemaRepository.create(options, new OpenAPIFormatValidator());
+    schemas.dereference(JsonSchema.of(requests));
+    return new OpenAPIContractImpl(schemas.resolve(requests), OpenAPIVersion.V3_1, schemas);
+  }
+
+  static JsonObject requests() {
+    return onlyRequests(new JsonObject(ContractStore.text(ContractStore.JSON)));
   }
 
   /**

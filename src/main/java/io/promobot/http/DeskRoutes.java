@@ -1,5 +1,6 @@
 package io.promobot.http;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.promobot.lead.NewLead;
 import io.promobot.lead.Registered;
 import io.promobot.support.Asked;
@@ -44,11 +45,13 @@ public final class DeskRoutes {
    * Bot builders call these, some of them with nothing but a body; the contract's own checks would
    * refuse them.
    */
-  void intakes(Router router, Handler<RoutingContext> gate) {
-    router.post("/api/v1/leads").handler(gate).handler(leads(false));
-    router.post("/api/v1/requests").handler(gate).handler(requests());
-    router.post("/umishop_api/user").handler(gate).handler(leads(true));
-    router.post("/umishop_api/topic").handler(gate).handler(requests());
+  void intakes(Router router, Handler<RoutingContext> gate, MeterRegistry meters) {
+    var ofLeads = new CountingHandler(AnswerCounts.ofIntakes(meters, "leads"));
+    var ofRequests = new CountingHandler(AnswerCounts.ofIntakes(meters, "requests"));
+    router.post("/api/v1/leads").handler(ofLeads).handler(gate).handler(leads(false));
+    router.post("/api/v1/requests").handler(ofRequests).handler(gate).handler(requests());
+    router.post("/umishop_api/user").handler(ofLeads).handler(gate).handler(leads(true));
+    router.post("/umishop_api/topic").handler(ofRequests).handler(gate).handler(requests());
     router.route("/umishop_api/*").handler(ctx -> ctx.fail(elsewhere(ctx.normalizedPath())));
   }
 

@@ -1,5 +1,7 @@
 package io.promobot.http;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.promobot.campaign.CopyRefused;
 import io.promobot.campaign.NoSuchCampaign;
 import io.promobot.campaign.NotNow;
@@ -19,12 +21,28 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** The only place that answers with an error: problem+json outward, the cause into the log once. */
 final class FailureHandler implements Handler<RoutingContext> {
   private static final Logger log = LoggerFactory.getLogger(FailureHandler.class);
   private static final Problem DATABASE_AWAY =
       Problem.unavailable("The database does not answer; please try again in a moment");
+
+  private final Counter refused;
+  private final Counter ours;
+
+  FailureHandler(MeterRegistry meters) {
+    refused = counter(meters, "4xx");
+    ours = counter(meters, "5xx");
+  }
+
+  private static Counter counter(MeterRegistry meters, String status) {
+    return Counter.builder("promobot.http.failures")
+        .description("Requests answered with an error, but for webhooks")
+        .tag("status", status)
+        .register(meters);
+  }
 
   @Override
   public void handle(RoutingContext ctx) {
@@ -35,6 +53,7 @@ final class FailureHandler implements Handler<RoutingContext> {
     var problem = problem(ctx);
     var requestId = UUID.randomUUID().toString();
     tell(ctx, problem, requestId);
+    (problem.status() < 500 ? refused : ours).increment();
     var response = ctx.response();
     if (response.headWritten() || response.closed()) {
       response.reset();
@@ -99,12 +118,23 @@ final class FailureHandler implements Handler<RoutingContext> {
     var what = request.method() + " " + Json.text(request.path()) + " -> " + problem.status();
     if (problem.status() == 503) {
       // An outage fails every request; one line each is enough.
-      log.warn("{} (request {}): {}", what, requestId, String.valueOf(ctx.failure()));
+      line(log.atWarn(), requestId).log("{} (request {}): {}", what, requestId, why(ctx));
     } else if (problem.status() >= 500) {
-      log.error("{} (request {})", what, requestId, ctx.failure());
+      line(log.atError(), requestId)
+          .setCause(ctx.failure())
+          .log("{} (request {})", what, requestId);
     } else {
-      log.debug("{} (request {})", what, requestId);
+      line(log.atDebug(), requestId).log("{} (request {})", what, requestId);
     }
+  }
+
+  /** The id is a field of its own in a JSON log; the text has it in its words. */
+  private static LoggingEventBuilder line(LoggingEventBuilder line, String requestId) {
+    return line.addKeyValue("request_id", requestId);
+  }
+
+  private static String why(RoutingContext ctx) {
+    return String.valueOf(ctx.failure());
   }
 
   private static Map<String, Object> body(Problem problem, String requestId) {

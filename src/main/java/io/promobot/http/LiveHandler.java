@@ -1,5 +1,7 @@
 package io.promobot.http;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.promobot.campaign.Campaign;
 import io.promobot.live.Subscription;
 import io.promobot.stats.Stats;
@@ -57,6 +59,12 @@ public final class LiveHandler implements Handler<RoutingContext> {
   /** Asks for these visitors at every heartbeat: they may be sent away on another replica. */
   void authorizeBy(Function<Collection<Visitor>, Future<Set<Visitor>>> alive) {
     this.alive = alive;
+  }
+
+  void countBy(MeterRegistry meters) {
+    Gauge.builder("promobot.live.viewers", this, LiveHandler::watching)
+        .description("People who watch live figures over this process")
+        .register(meters);
   }
 
   @Override

@@ -1,22 +1,43 @@
 package io.promobot.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Supplier;
 
 /** All figures about this process, as Prometheus reads them. */
 public final class MetricsHandler implements Handler<RoutingContext> {
-  private final Supplier<String> scrape;
+  private final Supplier<Future<String>> scrape;
 
-  public MetricsHandler(Supplier<String> scrape) {
+  public MetricsHandler(Supplier<Future<String>> scrape) {
     this.scrape = scrape;
+  }
+
+  /**
+   * Figures only, so whoever reaches us directly may read them; through a proxy comes the world.
+   */
+  static Handler<RoutingContext> gate(Handler<RoutingContext> signedIn) {
+    return ctx -> {
+      var headers = ctx.request().headers();
+      if (headers.contains("x-forwarded-for") || headers.contains("forwarded")) {
+        signedIn.handle(ctx);
+      } else {
+        ctx.next();
+      }
+    };
   }
 
   @Override
   public void handle(RoutingContext ctx) {
-    ctx.response()
-        .putHeader("content-type", "text/plain; version=0.0.4; charset=utf-8")
-        .putHeader("cache-control", "no-store")
-        .end(scrape.get());
+    scrape.get().onComplete(text -> answer(ctx, text), ctx::fail);
+  }
+
+  private static void answer(RoutingContext ctx, String text) {
+    if (!ctx.response().closed()) {
+      ctx.response()
+          .putHeader("content-type", "text/plain; version=0.0.4; charset=utf-8")
+          .putHeader("cache-control", "no-store")
+          .end(text);
+    }
   }
 }

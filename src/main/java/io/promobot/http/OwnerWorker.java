@@ -44,7 +44,8 @@ public final class OwnerWorker {
   private Future<Void> adopt(String password) {
     return store
         .passwordHash()
-        .compose(hash -> passwords.fits(password, hash))
+        .compose(
+            hash -> hash.isEmpty() ? Future.succeededFuture(false) : passwords.fits(password, hash))
         .compose(
             same ->
                 same

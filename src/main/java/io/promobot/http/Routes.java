@@ -3,16 +3,14 @@ package io.promobot.http;
 import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.HEAD;
 import static io.vertx.core.http.HttpMethod.POST;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -53,6 +51,7 @@ public final class Routes {
       WebhookHandler webhook,
       HealthHandler health,
       MetricsHandler metrics,
+      MeterRegistry meters,
       Map<String, Function<Vertx, Router>> others) {}
 
   /** Who may come in, and by what address. */
@@ -88,6 +87,7 @@ public final class Routes {
     var access = parts.access();
     var live = parts.api().live();
     live.authorizeBy(auth()::stillIn);
+    live.countBy(parts.outer().meters());
     var gate = new SignInGate(access.clock());
     this.session =
         new SessionHandler(access.owner(), access.sessions(), access.https(), gate, live::endOf);
@@ -97,6 +97,11 @@ public final class Routes {
     this.desks = new DeskRoutes(parts.desks());
     this.operations.putAll(desks.operations());
     api.refuseGaps(operations.keySet());
+  }
+
+  /** Reads the contract ahead, on whatever thread has time for it. */
+  public static void prepare() {
+    ContractRoutes.read();
   }
 
   /** Reads the contract; fails when it and the handlers do not fit together. */
@@ -122,15 +127,17 @@ public final class Routes {
 
   private Router router(Vertx vertx, ConnectionHandler connections) {
     var outer = parts.outer();
-    var failures = new FailureHandler();
+    var failures = new FailureHandler(outer.meters());
     var router = Router.router(vertx);
     router.route().handler(new SecurityHeadersHandler(parts.access().https()));
     router.route("/health/live").method(GET).method(HEAD).handler(outer.health()::live);
     router.route("/health/ready").method(GET).method(HEAD).handler(outer.health());
-    router.get("/metrics").handler(outer.metrics());
+    router.get("/metrics").handler(MetricsHandler.gate(auth()::lookUp)).handler(outer.metrics());
     PEOPLES_OWN.forEach(path -> router.get(path).handler(auth()::lookUp).failureHandler(failures));
     outer.others().forEach((prefix, make) -> mount(router, prefix, make.apply(vertx)));
-    desks.intakes(router, intakeGate);
+    desks.intakes(router, intakeGate, outer.meters());
+    var signIns = new CountingHandler(AnswerCounts.ofSignIns(outer.meters()));
+    router.post(API + "/session").handler(signIns);
     router.route("/api/*").handler(new ContractHandler(api.contract()));
     router.route("/api/*").handler(new SameSiteHandler(parts.access().publicUrl()));
     router.route("/api/*").handler(auth());
@@ -211,12 +218,8 @@ public final class Routes {
   }
 
   private static Handler<RoutingContext> contract() {
-    try (var file = Routes.class.getClassLoader().getResourceAsStream(ContractRoutes.FILE)) {
-      var text = new String(file.readAllBytes(), UTF_8);
-      return ctx -> ctx.response().putHeader("content-type", "application/yaml").end(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var text = ContractStore.text(ContractStore.YAML);
+    return ctx -> ctx.response().putHeader("content-type", "application/yaml").end(text);
   }
 
   void endStreams() {

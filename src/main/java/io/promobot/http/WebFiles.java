@@ -1,16 +1,19 @@
 package io.promobot.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 
 /**
  * The files of a class path folder, read once. What is not among them does not exist, so no
@@ -47,13 +50,10 @@ final class WebFiles {
       return new WebFiles(Map.of());
     }
     try {
-      URI uri = url.toURI();
-      if (!uri.getScheme().equals("jar")) {
-        return new WebFiles(read(Path.of(uri)));
-      }
-      try (var jar = FileSystems.newFileSystem(uri, Map.of())) {
-        return new WebFiles(read(jar.getPath(folder)));
-      }
+      return new WebFiles(
+          url.openConnection() instanceof JarURLConnection jar
+              ? read(jar, folder + "/")
+              : read(Path.of(url.toURI())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (URISyntaxException e) {
@@ -61,17 +61,37 @@ final class WebFiles {
     }
   }
 
+  /** Out of the jar as it is open already: a file system of it would take a tenth of a second. */
+  private static Map<String, byte[]> read(JarURLConnection connection, String folder)
+      throws IOException {
+    Map<String, byte[]> files = new HashMap<>();
+    JarFile jar = connection.getJarFile();
+    for (JarEntry entry : Collections.list(jar.entries())) {
+      if (entry.getName().startsWith(folder) && !entry.isDirectory()) {
+        keep(files, entry.getName().substring(folder.length()), jar.getInputStream(entry));
+      }
+    }
+    return files;
+  }
+
   private static Map<String, byte[]> read(Path folder) throws IOException {
     Map<String, byte[]> files = new HashMap<>();
     try (var all = Files.walk(folder)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
         String name = folder.relativize(file).toString().replace('\\', '/');
-        if (!hidden(name)) {
-          files.put(name, Files.readAllBytes(file));
-        }
+        keep(files, name, Files.newInputStream(file));
       }
     }
     return files;
+  }
+
+  private static void keep(Map<String, byte[]> files, String name, InputStream content)
+      throws IOException {
+    try (content) {
+      if (!hidden(name)) {
+        files.put(name, content.readAllBytes());
+      }
+    }
   }
 
   private static boolean hidden(String name) {

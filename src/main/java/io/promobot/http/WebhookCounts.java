@@ -2,13 +2,23 @@ package io.promobot.http;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 
 /** How many webhooks came in, by what became of them. */
 final class WebhookCounts {
+  private static final Duration[] BUCKETS =
+      LongStream.of(5, 10, 25, 50, 100, 150, 250, 500, 1_000, 3_000)
+          .mapToObj(Duration::ofMillis)
+          .toArray(Duration[]::new);
+
   private final Map<Outcome, Counter> counters = new EnumMap<>(Outcome.class);
+  private final Timer time;
 
   /** What became of one webhook. */
   enum Outcome {
@@ -30,6 +40,17 @@ final class WebhookCounts {
               .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
               .register(meters));
     }
+    time =
+        Timer.builder("promobot.webhook")
+            .description("From a webhook's first byte to the commit of its events")
+            .serviceLevelObjectives(BUCKETS)
+            .register(meters);
+  }
+
+  /** What it told is committed, so many nanoseconds after it came. */
+  void accepted(long nanos) {
+    count(Outcome.ACCEPTED);
+    time.record(nanos, TimeUnit.NANOSECONDS);
   }
 
   void count(Outcome outcome) {

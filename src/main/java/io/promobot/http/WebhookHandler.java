@@ -64,9 +64,11 @@ public final class WebhookHandler implements Handler<HttpServerRequest> {
       refuse(request, 403, Outcome.UNSIGNED);
       return;
     }
+    long came = System.nanoTime();
     RawBodyHandler.read(vertx, request, LARGEST_BODY, bodyDeadline)
         .onComplete(
-            body -> check(request, header, body.getBytes()), why -> refuseUnread(request, why));
+            body -> check(request, header, body.getBytes(), came),
+            why -> refuseUnread(request, why));
   }
 
   private static boolean wellFormed(String header) {
@@ -82,9 +84,9 @@ public final class WebhookHandler implements Handler<HttpServerRequest> {
     return true;
   }
 
-  private void check(HttpServerRequest request, String header, byte[] body) {
+  private void check(HttpServerRequest request, String header, byte[] body, long came) {
     if (signature.test(header, body)) {
-      keep(body).onComplete(kept -> accept(request), why -> answerFailure(request, why));
+      keep(body).onComplete(kept -> accept(request, came), why -> answerFailure(request, why));
     } else {
       refuse(request, 403, Outcome.WRONG_SIGNATURE);
     }
@@ -98,8 +100,8 @@ public final class WebhookHandler implements Handler<HttpServerRequest> {
     }
   }
 
-  private void accept(HttpServerRequest request) {
-    counts.count(Outcome.ACCEPTED);
+  private void accept(HttpServerRequest request, long came) {
+    counts.accepted(System.nanoTime() - came);
     if (!request.response().closed()) {
       request.response().putHeader("content-type", "text/plain").end("EVENT_RECEIVED");
     }

@@ -44,6 +44,11 @@ final class Batch {
   final Outcomes outcomes = new Outcomes();
   final Set<String> campaigns = new LinkedHashSet<>();
 
+  /** How many of its events were not here before, and how many are receipts. */
+  int fresh;
+
+  int watermarks;
+
   /** A campaign's present copy and its version. */
   record Edition(int version, Copy copy) {}
 

@@ -82,20 +82,22 @@ public final class Inbox {
     Map<BatchWorker<WebhookEvent>, List<WebhookEvent>> byLane = new IdentityHashMap<>();
     for (WebhookEvent event : events) {
       if (!event.page().equals(page)) {
-        listener.strangePage();
+        listener.became(Fate.OTHER_PAGE, 1);
         continue;
       }
       switch (event.kind()) {
-        case IGNORED -> {
-          // understood, and nothing follows
-        }
-        case ECHO -> all.add(outbox.echoed(event.metadata(), event.mids()));
-        case POLICY -> all.add(outbox.enforced(event.payload()));
+        case IGNORED -> listener.became(Fate.IGNORED, 1);
+        case ECHO -> all.add(told(Fate.ECHO, outbox.echoed(event.metadata(), event.mids())));
+        case POLICY -> all.add(told(Fate.POLICY, outbox.enforced(event.payload())));
         default -> byLane.computeIfAbsent(lane(event), lane -> new ArrayList<>()).add(event);
       }
     }
     byLane.forEach((lane, group) -> all.add(lane.addAll(group)));
     return Future.all(all).mapEmpty();
+  }
+
+  private Future<Void> told(Fate fate, Future<Void> effect) {
+    return effect.onSuccess(done -> listener.became(fate, 1));
   }
 
   private BatchWorker<WebhookEvent> lane(WebhookEvent event) {
@@ -106,7 +108,7 @@ public final class Inbox {
     listener.batch(batch.size());
     db.grew(batch.size());
     return db.ingestToLastWrites(tx -> counting.handle(tx, batch))
-        .map(this::announce)
+        .map(decided -> announce(decided, batch.size()))
         .recover(
             failure -> passing(failure) ? Future.failedFuture(failure) : apart(counting, batch));
   }
@@ -117,6 +119,13 @@ public final class Inbox {
   private static boolean passing(Throwable failure) {
     DatabaseFailure kind = Database.failureOf(failure);
     return kind == DatabaseFailure.UNAVAILABLE || kind == DatabaseFailure.RETRYABLE;
+  }
+
+  private Void announce(Batch decided, int events) {
+    listener.became(Fate.NEW, decided.fresh);
+    listener.became(Fate.RECEIPT, decided.watermarks);
+    listener.became(Fate.DUPLICATE, events - decided.fresh - decided.watermarks);
+    return announce(decided);
   }
 
   private Void announce(Batch decided) {
@@ -150,7 +159,7 @@ public final class Inbox {
    */
   private Future<Void> alone(InboxStore counting, List<WebhookEvent> one) {
     return db.ingestToLastWrites(tx -> counting.handle(tx, one))
-        .map(this::announce)
+        .map(decided -> announce(decided, 1))
         .recover(
             failure -> passing(failure) ? Future.failedFuture(failure) : park(one.get(0), failure));
   }
@@ -158,7 +167,7 @@ public final class Inbox {
   private Future<Void> park(WebhookEvent event, Throwable failure) {
     log.warn("event {} is parked; it fails even alone: {}", event.key(), failure.getMessage());
     String error = EventStore.storable(failure.toString());
-    return db.ingestTransaction(tx -> store.parkAlone(tx, event, error));
+    return told(Fate.PARKED, db.ingestTransaction(tx -> store.parkAlone(tx, event, error)));
   }
 
   /**
@@ -178,6 +187,7 @@ public final class Inbox {
         .map(
             decided -> {
               announce(decided);
+              listener.became(Fate.REPLAYED, decided.fresh);
               return true;
             });
   }
@@ -209,8 +219,8 @@ public final class Inbox {
     /** The figures of this campaign have changed. */
     void changed(String campaign);
 
-    /** An event came for a page that is not ours. */
-    void strangePage();
+    /** So many events have come to this, and that is committed. */
+    void became(Fate fate, int events);
 
     static InboxListener changes(Consumer<String> changed) {
       return new InboxListener() {
@@ -226,7 +236,7 @@ public final class Inbox {
         }
 
         @Override
-        public void strangePage() {}
+        public void became(Fate fate, int events) {}
       };
     }
   }

@@ -121,7 +121,10 @@ final class InboxStore {
                                 locked.result(), complete, named.result(), at, clock.instant())))
         .compose(
             batch -> {
-              inOrder(arrived, fresh.result()).forEach(batch::decide);
+              List<WebhookEvent> effective = inOrder(arrived, fresh.result());
+              effective.forEach(batch::decide);
+              batch.fresh = fresh.result().size();
+              batch.watermarks = effective.size() - batch.fresh;
               return outcomes.save(tx, batch.outcomes).map(batch);
             })
         .map(batch -> new LastWrites<>(batch, save(tx, batch, arrived, locked.result())));

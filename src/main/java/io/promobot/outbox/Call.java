@@ -23,6 +23,11 @@ public record Call(
   /** Letters to leads, which go to no desk's channel, are a destination of their own. */
   static final long LETTERS = 0;
 
+  /** What kind of way it takes. */
+  public String way() {
+    return channel.isPresent() ? kind : Backlog.LETTERS;
+  }
+
   /** Where it goes: calls to one destination share its health, its pauses and its line. */
   long destination() {
     return channel.orElse(LETTERS);

@@ -133,7 +133,7 @@ final class ClaimStore {
             SELECT c.id FROM campaign c
             WHERE c.page_id = $1 AND c.state IN ('paused', 'cancelled')))
         ORDER BY o.due_at, o.id
-        LIMIT (SELECT allowed FROM pace)
+        LIMIT coalesce((SELECT allowed FROM pace), 0)
         FOR UPDATE SKIP LOCKED),
       claimed AS (
         UPDATE outbox o

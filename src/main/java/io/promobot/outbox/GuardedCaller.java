@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +30,15 @@ public final class GuardedCaller implements Caller {
   private final InstantSource clock;
   private final Map<Long, Guard> guards = new ConcurrentHashMap<>();
   private volatile Runnable listener = () -> {};
+  private volatile Watcher watcher = (way, destination, state) -> {};
 
   /** How a destination is, and since when it has not been well. */
   public record Health(State state, Optional<Instant> failingSince) {}
+
+  /** Is told once of each destination that is called, and how to ask for its breaker. */
+  public interface Watcher {
+    void guarded(String way, long destination, Supplier<State> state);
+  }
 
   /** One destination's breaker, and since when it is not closed. */
   private static final class Guard {
@@ -57,6 +64,11 @@ public final class GuardedCaller implements Caller {
         InstantSource.system());
   }
 
+  /** Told of destinations called from now on. */
+  public void watchedBy(Watcher told) {
+    watcher = told;
+  }
+
   /** Told when a destination's breaker changes. */
   void onChange(Runnable changed) {
     listener = changed;
@@ -65,7 +77,7 @@ public final class GuardedCaller implements Caller {
   @Override
   public Future<Sent> call(Call call) {
     return guards
-        .computeIfAbsent(call.destination(), destination -> guard(destination, call.kind()))
+        .computeIfAbsent(call.destination(), destination -> guard(destination, call))
         .channel
         .send(new Outgoing<>(String.valueOf(call.id()), "", call));
   }
@@ -95,12 +107,14 @@ public final class GuardedCaller implements Caller {
         : new Health(guard.channel.state(), Optional.ofNullable(guard.failingSince));
   }
 
-  private Guard guard(long destination, String kind) {
-    String name = destination == Call.LETTERS ? "letters" : kind + " channel " + destination;
+  private Guard guard(long destination, Call first) {
+    String way = first.way();
+    String name = destination == Call.LETTERS ? way : way + " channel " + destination;
     Guard guard = new Guard();
     guard.channel =
         new GuardedChannel<>(
             vertx, name, this::made, settings, state -> changed(guard, name, state));
+    watcher.guarded(way, destination, guard.channel::state);
     return guard;
   }
 

@@ -7,7 +7,6 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -27,6 +26,7 @@ public final class Outbox {
   private final List<Sleeper> sleepers = new CopyOnWriteArrayList<>();
   private final List<Runnable> callers = new CopyOnWriteArrayList<>();
   private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
+  private volatile Consumer<List<SendCounts.What>> counting = settled -> {};
 
   /** {@code slot} keeps this writer's counters apart from those of others. */
   public Outbox(Database db, String pageId, int slot, PageStore page) {
@@ -76,6 +76,11 @@ public final class Outbox {
     watchers.add(watcher);
   }
 
+  /** Counts from now on what deliveries come to. */
+  public void countBy(SendCounts counts) {
+    counting = counts::count;
+  }
+
   /** Writes down what became of a row, together with whatever else settles at this moment. */
   Future<Void> settle(Settlement settlement) {
     return settling.add(settlement);
@@ -85,8 +90,9 @@ public final class Outbox {
     return db.transaction(tx -> store.settle(tx, batch)).map(this::announce);
   }
 
-  private Void announce(Set<String> campaigns) {
-    campaigns.forEach(campaign -> watchers.forEach(watcher -> watcher.accept(campaign)));
+  private Void announce(SettleStore.News news) {
+    counting.accept(news.settled());
+    news.campaigns().forEach(campaign -> watchers.forEach(watcher -> watcher.accept(campaign)));
     wake();
     return null;
   }

@@ -39,8 +39,11 @@ final class SettleStore {
     aftercare = care;
   }
 
-  /** Settles each row whose claim still holds; answers with the campaigns whose figures moved. */
-  Future<Set<String>> settle(SqlConnection tx, Collection<Settlement> all) {
+  /** What was settled, and the campaigns whose figures that moved. */
+  record News(Set<String> campaigns, List<SendCounts.What> settled) {}
+
+  /** Settles each row whose claim still holds. */
+  Future<News> settle(SqlConnection tx, Collection<Settlement> all) {
     Map<Long, Settlement> byId = new LinkedHashMap<>();
     all.forEach(each -> byId.merge(each.id(), each, SettleStore::weightier));
     Long[] ids = byId.keySet().toArray(Long[]::new);
@@ -52,8 +55,19 @@ final class SettleStore {
             done -> {
               introduce(begun.result(), locked.result());
               return careFor(tx, settled.result())
-                  .compose(cared -> follow(tx, locked.result(), settled.result(), byId));
+                  .compose(cared -> follow(tx, locked.result(), settled.result(), byId))
+                  .map(campaigns -> new News(campaigns, counted(settled.result(), byId)));
             });
+  }
+
+  private static List<SendCounts.What> counted(List<Settled> settled, Map<Long, Settlement> byId) {
+    return settled.stream()
+        .map(
+            row -> {
+              Settlement what = byId.get(row.id());
+              return new SendCounts.What(row.kind(), what.state(), what.reason().orElse(""));
+            })
+        .toList();
   }
 
   private static void introduce(List<Journey> journeys, Map<Long, Recipient> recipients) {
@@ -77,6 +91,7 @@ final class SettleStore {
   /** A row that was really settled now, with what it carried. */
   private record Settled(
       long id,
+      String kind,
       Long customer,
       String campaign,
       Say say,
@@ -132,6 +147,7 @@ final class SettleStore {
       settled.add(
           new Settled(
               row.getLong("id"),
+              kind(row),
               row.getLong("customer_id"),
               row.getString("campaign_id"),
               Optional.ofNullable(row.getString("say")).map(Say::valueOf).orElse(null),
@@ -140,6 +156,14 @@ final class SettleStore {
               failedCall(row)));
     }
     return settled;
+  }
+
+  private static String kind(Row row) {
+    int priority = row.getInteger("priority");
+    if (priority < Backlog.MESSAGES.size()) {
+      return Backlog.MESSAGES.get(priority);
+    }
+    return row.getLong("channel_id") == null ? Backlog.LETTERS : row.getString("kind");
   }
 
   private static Optional<FailedCall> failedCall(Row row) {

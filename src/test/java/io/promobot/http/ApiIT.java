@@ -23,7 +23,7 @@ class ApiIT {
   @BeforeAll
   static void start() {
     server = new ShopServer();
-    contract = Contract.read(server.vertx);
+    contract = Contract.read();
   }
 
   @AfterAll

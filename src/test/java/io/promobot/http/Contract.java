@@ -2,20 +2,17 @@ package io.promobot.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.promobot.db.Await;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.json.schema.Draft;
 import io.vertx.json.schema.JsonSchema;
 import io.vertx.json.schema.JsonSchemaOptions;
 import io.vertx.json.schema.Validator;
-import io.vertx.openapi.impl.Utils;
 import java.net.http.HttpResponse;
 
 /** Holds answers against what the contract says about them. */
 record Contract(JsonObject contract) {
-  static Contract read(Vertx vertx) {
-    return new Contract(Await.on(Utils.readYamlOrJson(vertx, ContractRoutes.FILE)));
+  static Contract read() {
+    return new Contract(ContractStore.json(ContractStore.text(ContractStore.YAML)));
   }
 
   /** The body, after holding it against the contract's answer for this operation. */

@@ -31,7 +31,7 @@ class ContractExamplesTest {
   @BeforeAll
   static void read() {
     var vertx = Vertx.vertx();
-    contract = Await.on(Utils.readYamlOrJson(vertx, ContractRoutes.FILE));
+    contract = Await.on(Utils.readYamlOrJson(vertx, ContractStore.YAML));
     Await.on(vertx.close());
   }
 

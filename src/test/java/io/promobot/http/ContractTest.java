@@ -7,7 +7,7 @@ import io.promobot.db.Await;
 import io.promobot.flow.Copy;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import io.vertx.openapi.impl.Utils;
+import io.vertx.openapi.contract.OpenAPIContract;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -24,15 +24,31 @@ class ContractTest {
   }
 
   @Test
-  void every_text_of_a_campaign_can_be_changed() {
+  void the_contract_is_one_by_the_specification() {
     var vertx = Vertx.vertx();
-    var contract = Await.on(Utils.readYamlOrJson(vertx, ContractRoutes.FILE));
+
+    // fails when it is none: a start no longer asks
+    var contract = Await.on(OpenAPIContract.from(vertx, ContractRoutes.requests()));
+
+    assertThat(contract.operations())
+        .hasSameSizeAs(Await.on(ContractRoutes.load(vertx)).contract().operations());
+    Await.on(vertx.close());
+  }
+
+  @Test
+  void what_a_start_reads_is_what_people_wrote() {
+    assertThat(new JsonObject(ContractStore.text(ContractStore.JSON)))
+        .isEqualTo(ContractStore.json(ContractStore.text(ContractStore.YAML)));
+  }
+
+  @Test
+  void every_text_of_a_campaign_can_be_changed() {
+    var contract = ContractStore.json(ContractStore.text(ContractStore.YAML));
     var schemas = contract.getJsonObject("components").getJsonObject("schemas");
 
     for (var schema : new String[] {"Copy", "CopyChange"}) {
       JsonObject properties = schemas.getJsonObject(schema).getJsonObject("properties");
       assertThat(properties.fieldNames()).isEqualTo(Copy.DEFAULT.fields().keySet());
     }
-    Await.on(vertx.close());
   }
 }

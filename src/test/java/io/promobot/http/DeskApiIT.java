@@ -24,7 +24,7 @@ class DeskApiIT {
   void start() {
     server = new ShopServer();
     Await.on(new DeskSeedStore(server.database, ShopServer.PAGE).seed());
-    contract = Contract.read(server.vertx);
+    contract = Contract.read();
     List.of(TestSupport.SLACK, TestSupport.MAIL, TestSupport.HOOK)
         .forEach(
             each -> {

@@ -164,7 +164,8 @@ final class ShopServer implements AutoCloseable {
                 meters,
                 Duration.ofMillis(700)),
             new HealthHandler(() -> Future.succeededFuture(databaseReachable), () -> true),
-            new MetricsHandler(meters::scrape),
+            new MetricsHandler(() -> Future.succeededFuture(meters.scrape())),
+            meters,
             Map.of("/elsewhere", ShopServer::elsewhere)),
         new Access(owner, sessions, publicUrl, clock),
         new Api(

@@ -1,0 +1,65 @@
+package io.promobot;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.promobot.channel.GuardedChannel.State;
+import io.promobot.db.NotifySubscriber;
+import io.promobot.inbox.Inbox;
+import io.promobot.outbox.SendCounts;
+import java.util.function.Supplier;
+
+/** What the engine shows of itself as it works. */
+final class EngineMeters {
+  private final MeterRegistry meters;
+
+  private EngineMeters(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  static void of(EngineApp engine, MeterRegistry meters) {
+    var its = new EngineMeters(meters);
+    Gauge.builder("promobot.inbox.waiting.events", engine.inbox, Inbox::waiting)
+        .description("Events that wait for their transaction in this process")
+        .register(meters);
+    its.notifications(engine.replicas);
+    its.breaker(MessengerApp.WAY, "", engine.channel::state);
+    engine.calls.guards.watchedBy(
+        (way, channel, state) -> its.breaker(way, channel == 0 ? "" : "" + channel, state));
+    engine.outbox.countBy(new SendCounts(meters));
+    var queued =
+        Counter.builder("promobot.campaign.queued.people")
+            .description("People for whom a campaign's message was queued here")
+            .register(meters);
+    engine.campaigns.countBy(queued::increment);
+  }
+
+  private void notifications(NotifySubscriber replicas) {
+    FunctionCounter.builder("promobot.notify.rebuilds", replicas, NotifySubscriber::rebuilds)
+        .description("Listening connections that were lost or deaf and were made anew")
+        .register(meters);
+    var connects =
+        Counter.builder("promobot.notify.connects")
+            .description("Times the listening connection was made; each one ends a gap")
+            .register(meters);
+    replicas.onGap(connects::increment);
+  }
+
+  /** {@code channel} is a desk's channel by its id. */
+  private void breaker(String way, String channel, Supplier<State> state) {
+    Gauge.builder("promobot.breaker.open", () -> openness(state.get()))
+        .description("Circuit breaker: 0 closed, 1 open, 0.5 while one call is tried")
+        .tag("way", way)
+        .tag("channel", channel)
+        .register(meters);
+  }
+
+  static double openness(State state) {
+    return switch (state) {
+      case CLOSED -> 0;
+      case HALF_OPEN -> 0.5;
+      case OPEN -> 1;
+    };
+  }
+}

@@ -1,0 +1,47 @@
+package io.promobot;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How the log is written: lines for people, or one JSON object per line for machines. */
+enum LogFormat {
+  TEXT,
+  JSON;
+
+  static final String SETTING = "LOG_FORMAT";
+
+  private static final String PROPERTY = "promobot.log";
+
+  /** What is none of ours is text here, and told with all other mistakes. */
+  static LogFormat of(Map<String, String> env) {
+    return read(env.getOrDefault(SETTING, "")).orElse(TEXT);
+  }
+
+  static LogFormat read(Settings settings) {
+    Optional<String> text = settings.text(SETTING);
+    if (text.isPresent() && read(text.get()).isEmpty()) {
+      settings.mistake(
+          SETTING, "\"" + text.get() + "\" is neither text nor json", "Write text or json");
+    }
+    return text.flatMap(LogFormat::read).orElse(TEXT);
+  }
+
+  private static Optional<LogFormat> read(String text) {
+    return Stream.of(values()).filter(each -> each.key().equals(text.strip())).findFirst();
+  }
+
+  /** Tells {@link LogConfigurator}, which logback makes by itself. */
+  void choose() {
+    System.setProperty(PROPERTY, key());
+  }
+
+  static LogFormat chosen() {
+    return read(System.getProperty(PROPERTY, "")).orElse(TEXT);
+  }
+
+  private String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,37 @@
+package io.promobot;
+
+import io.promobot.channel.GuardedChannel;
+import io.promobot.channel.SendTimers;
+import io.promobot.channel.TimedChannel;
+import io.promobot.flow.Message;
+import io.promobot.messenger.GraphClient;
+import io.promobot.messenger.MessengerChannel;
+import io.promobot.messenger.ProfileClient;
+import io.promobot.outbox.NameStore;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+
+/** What we ask Messenger for: to bring messages, behind a breaker, and to name customers. */
+final class MessengerApp {
+  /** Stands for Messenger in the metrics. */
+  static final String WAY = "messenger";
+
+  private MessengerApp() {}
+
+  static GuardedChannel<Message> channel(
+      Vertx vertx, GraphClient graph, Duration timeout, SendTimers timers, Runnable changed) {
+    return new GuardedChannel<>(
+        vertx,
+        WAY,
+        new TimedChannel<>(new MessengerChannel(graph), WAY, timers),
+        GuardedChannel.Settings.around(timeout),
+        new BreakerListener(changed));
+  }
+
+  static Future<NameStore.Name> name(GraphClient graph, String psid) {
+    return new ProfileClient(graph)
+        .lookup(psid)
+        .map(profile -> new NameStore.Name(profile.firstName(), profile.name()));
+  }
+}

@@ -1,0 +1,52 @@
+package io.promobot.outbox;
+
+import io.promobot.outbox.Backlog.Age;
+import io.promobot.outbox.Backlog.Waiting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One figure as it was counted.
+ *
+ * @param age of the first due delivery in seconds, negative where nobody asked
+ */
+record BacklogLine(String kind, String state, long rows, double age) {
+
+  /** Those that wait for the first time are what waits but is not being retried. */
+  static Backlog summed(List<BacklogLine> lines) {
+    Map<String, Map<String, Long>> byKind = new TreeMap<>();
+    Map<String, Double> ages = new TreeMap<>();
+    Backlog.MESSAGES.forEach(kind -> byKind.put(kind, new TreeMap<>()));
+    for (BacklogLine line : lines) {
+      if (!line.kind().isEmpty()) {
+        byKind
+            .computeIfAbsent(line.kind(), kind -> new TreeMap<>())
+            .merge(line.state(), line.rows(), Long::sum);
+        if (line.age() >= 0) {
+          ages.merge(line.kind(), line.age(), Math::max);
+        }
+      }
+    }
+    List<Waiting> waiting = new ArrayList<>();
+    byKind.forEach(
+        (kind, states) -> {
+          Long all = states.remove("waiting");
+          if (all != null) {
+            states.put("queued", Math.max(0, all - states.getOrDefault("retrying", 0L)));
+          }
+          states.forEach((state, rows) -> waiting.add(new Waiting(kind, state, rows)));
+        });
+    List<Age> oldest = new ArrayList<>();
+    byKind.keySet().forEach(kind -> oldest.add(new Age(kind, ages.getOrDefault(kind, 0.0))));
+    return new Backlog(waiting, oldest, of("parked", lines), of("paused", lines) > 0);
+  }
+
+  private static long of(String state, List<BacklogLine> lines) {
+    return lines.stream()
+        .filter(line -> line.kind().isEmpty() && line.state().equals(state))
+        .mapToLong(BacklogLine::rows)
+        .sum();
+  }
+}
