@@ -2,27 +2,13 @@ import { API, get, withOrigin, withQuery } from "./client.ts";
 import { followStream, type StreamListener } from "./stream.ts";
 import { dateOrNull, type PageAsk, type Paged, type Wire } from "./wire.ts";
 
-/** The stages of a customer's journey, in the order they are reached; the words are the server's. */
-export const STAGES = [
-  "sent",
-  "delivered",
-  "seen",
-  "responded",
-  "accepted",
-  "declined",
-  "coupon_sent",
-  "coupon_seen",
-  "revealed",
-  "redeemed",
-  "failed",
-] as const satisfies readonly Wire<"Stage">[];
-
+/** A step of a customer's journey; the words are the server's. */
 export type Stage = Wire<"Stage">;
 /** How many people have reached each stage. */
 export type People = Record<Stage, number>;
-export type TapButton = "SHOW_COUPON" | "NO_THANKS" | "REVEAL";
+export type TapButton = keyof Wire<"Stats">["taps"];
 
-/** The stages some people have reached, in the order of STAGES; each person stands in exactly one path. */
+/** The stages some people have reached, in the order of the figures; each person stands in exactly one path. */
 export interface PathCount {
   path: Stage[];
   people: number;
@@ -109,13 +95,6 @@ export async function showHistory(
 
 export async function listOrigins(campaign: string): Promise<OriginFigures[]> {
   return (await get<{ origins: Wire<"OriginFigures">[] }>(`${of(campaign)}/origins`)).origins;
-}
-
-export function nobody(): People {
-  return {
-    ...{ sent: 0, delivered: 0, seen: 0, responded: 0, accepted: 0, declined: 0 },
-    ...{ coupon_sent: 0, coupon_seen: 0, revealed: 0, redeemed: 0, failed: 0 },
-  };
 }
 
 function personFromWire(wire: Wire<"Person">): Person {

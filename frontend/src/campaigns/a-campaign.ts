@@ -1,5 +1,5 @@
 import type { Campaign } from "../api/campaigns.ts";
-import { nobody } from "../api/figures.ts";
+import { nobody } from "../funnel/some-stats.ts";
 import { aCopy } from "../messages/a-copy.ts";
 
 /** A campaign for tests. */

@@ -3,7 +3,7 @@ import { type ComponentChild, render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Journey, TimelineEntry } from "../api/customers.ts";
-import { nobody } from "../api/figures.ts";
+import { nobody } from "../funnel/some-stats.ts";
 import { aCopy } from "../messages/a-copy.ts";
 import { createAction } from "../state/action.ts";
 import { createPagedList } from "../state/paged-list.ts";

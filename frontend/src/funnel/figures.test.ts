@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { nobody, STAGES, type Stage, type Stats } from "../api/figures.ts";
+import type { Stage, Stats } from "../api/figures.ts";
 import { choiceSentence, countOf, everybody, lostSentence, sentence, steps } from "./figures.ts";
-import { randomStats, statsOf } from "./some-stats.ts";
+import { nobody, randomStats, statsOf } from "./some-stats.ts";
+import { ORDER } from "./stages.ts";
 
 const of = (stats: Stats, stage: Stage) => steps(stats).find((step) => step.stage === stage);
 
@@ -47,7 +48,7 @@ test("people who could not be reached and those who redeemed are shown once ther
   const stats = statsOf([
     { path: ["sent"], people: 3 },
     { path: ["failed"], people: 1 },
-    { path: STAGES.filter((stage) => stage !== "declined" && stage !== "failed"), people: 4 },
+    { path: ORDER.filter((stage) => stage !== "declined" && stage !== "failed"), people: 4 },
   ]);
 
   expect(everybody(stats)).toBe(8);

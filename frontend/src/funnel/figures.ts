@@ -1,5 +1,6 @@
-import type { PeopleChoice, Stage, Stats, TapButton } from "../api/figures.ts";
+import type { PeopleChoice, Stage, Stats } from "../api/figures.ts";
 import { people as peopleOf, percent, share } from "../ui/format.ts";
+import { asideOf, STAGES, verb, WAY } from "./stages.ts";
 
 /** One bar of the funnel: who came this far, and who stopped since the bar before. */
 export interface Step {
@@ -26,37 +27,23 @@ export interface Lost {
   sentence: string;
 }
 
-/** The way to the coupon; each stage implies those before it, so people only become fewer. */
-const WAY = [
-  ...(["sent", "delivered", "seen", "responded", "accepted"] as const),
-  ...(["coupon_sent", "coupon_seen", "revealed", "redeemed"] as const),
-];
-/** What happens to a message on its way, which a short funnel leaves out. */
-const ON_THE_WAY: readonly Stage[] = ["delivered", "coupon_sent"];
-
-const TAPS: Partial<Record<Stage, TapButton>> = {
-  accepted: "SHOW_COUPON",
-  declined: "NO_THANKS",
-  revealed: "REVEAL",
-};
-
 /** The bars of a campaign; `compact` leaves out how messages travel. */
 export function steps(stats: Stats, { compact = false } = {}): Step[] {
-  const shown = WAY.filter((stage) => !(compact && ON_THE_WAY.includes(stage))).filter(
-    (stage) => stage !== "redeemed" || stats.people.redeemed > 0,
-  );
+  const isShown = (stage: Stage) =>
+    !(compact && STAGES[stage].travels) && !(STAGES[stage].rare && stats.people[stage] === 0);
+  const besides = (place: Stage | "end") =>
+    asideOf(place)
+      .filter(isShown)
+      .map((stage) => barOf(stats, stage));
+  const shown = WAY.filter(isShown);
   return shown
-    .flatMap((stage, index) => {
-      const before = shown[index - 1];
-      const step = stepOf(stats, stage, before);
-      return stage === "accepted" ? [step, asideOf(stats, "declined")] : [step];
-    })
-    .concat(stats.people.failed > 0 ? [asideOf(stats, "failed")] : []);
+    .flatMap((stage, index) => [stepOf(stats, stage, shown[index - 1]), ...besides(stage)])
+    .concat(besides("end"));
 }
 
 function stepOf(stats: Stats, stage: Stage, before: Stage | undefined): Step {
   const people = stats.people[stage];
-  const step = asideOf(stats, stage);
+  const step = barOf(stats, stage);
   if (before === undefined) return { ...step, aside: false };
   const stopped = Math.max(0, stats.people[before] - people);
   const lost: Lost = {
@@ -68,15 +55,15 @@ function stepOf(stats: Stats, stage: Stage, before: Stage | undefined): Step {
   return { ...step, aside: false, lost };
 }
 
-function asideOf(stats: Stats, stage: Stage): Step {
+function barOf(stats: Stats, stage: Stage): Step {
   const people = stats.people[stage];
   const of = stage === "failed" ? Math.max(everybody(stats), people) : stats.people.sent;
   const part = share(people, of);
-  const button = TAPS[stage];
+  const { button } = STAGES[stage];
   return {
     ...{ stage, people, share: part, percent: percent(part), aside: true, lost: null },
     words: `${people === 1 ? "person" : "people"} ${verb(stage, people)}`,
-    taps: button === undefined ? null : stats.taps[button],
+    taps: button === undefined ? null : stats.taps[button.name],
   };
 }
 
@@ -106,37 +93,5 @@ export function sentence(stage: Stage, count: number): string {
 
 /** "12 people did not see it" */
 export function lostSentence(stage: Stage, count: number): string {
-  return count === 0 ? "Nobody stopped here" : `${peopleOf(count)} did not ${NOT[stage]}`;
+  return count === 0 ? "Nobody stopped here" : `${peopleOf(count)} did not ${STAGES[stage].not}`;
 }
-
-function verb(stage: Stage, count: number): string {
-  if (stage === "sent") return count === 1 ? "was sent it" : "were sent it";
-  return DID[stage];
-}
-
-const DID: Record<Exclude<Stage, "sent">, string> = {
-  delivered: "had it on the phone",
-  seen: "saw it",
-  responded: "responded",
-  accepted: "said “Yes!”",
-  declined: "said “No, thanks”",
-  coupon_sent: "got the coupon",
-  coupon_seen: "saw the coupon",
-  revealed: "revealed the code",
-  redeemed: "used it in the shop",
-  failed: "could not be reached",
-};
-
-const NOT: Record<Stage, string> = {
-  sent: "get it",
-  delivered: "have it on the phone yet",
-  seen: "see it yet",
-  responded: "respond yet",
-  accepted: "say “Yes!”",
-  declined: "say “No, thanks”",
-  coupon_sent: "get the coupon yet",
-  coupon_seen: "see the coupon yet",
-  revealed: "reveal the code yet",
-  redeemed: "use it in the shop yet",
-  failed: "fail",
-};

@@ -1,4 +1,10 @@
-import { nobody, type PathCount, STAGES, type Stage, type Stats } from "../api/figures.ts";
+import type { PathCount, People, Stage, Stats } from "../api/figures.ts";
+import { ORDER } from "./stages.ts";
+
+export function nobody(): People {
+  // Object.fromEntries forgets the type of the keys; these are all stages.
+  return Object.fromEntries(ORDER.map((stage) => [stage, 0])) as People;
+}
 
 /** Figures as the server adds them up from paths; for tests. */
 export function statsOf(paths: PathCount[]): Stats {
@@ -18,19 +24,19 @@ export function randomStats(seed: number): Stats {
   return statsOf(paths);
 }
 
-const IMPLIES: Partial<Record<Stage, Stage>> = {
-  ...{ delivered: "sent", seen: "delivered", responded: "seen", accepted: "responded" },
+const IMPLIES: Record<Stage, Stage | null> = {
+  ...{ sent: null, delivered: "sent", seen: "delivered", responded: "seen", accepted: "responded" },
   ...{ declined: "responded", coupon_sent: "accepted", coupon_seen: "coupon_sent" },
-  ...{ revealed: "coupon_seen", redeemed: "revealed" },
+  ...{ revealed: "coupon_seen", redeemed: "revealed", failed: null },
 };
 
 function randomPath(below: (limit: number) => number): Stage[] {
   const reached = new Set<Stage>();
   for (let deed = below(4); deed > 0; deed--) {
-    let stage = STAGES[below(STAGES.length)];
-    for (; stage !== undefined; stage = IMPLIES[stage]) reached.add(stage);
+    let stage: Stage | null | undefined = ORDER[below(ORDER.length)];
+    for (; stage; stage = IMPLIES[stage]) reached.add(stage);
   }
-  return STAGES.filter((stage) => reached.has(stage));
+  return ORDER.filter((stage) => reached.has(stage));
 }
 
 /** The same numbers for the same seed (mulberry32). */

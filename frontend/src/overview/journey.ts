@@ -1,4 +1,5 @@
 import type { PeopleChoice, Stage, Stats } from "../api/figures.ts";
+import { STAGES, verb } from "../funnel/stages.ts";
 
 /** Where people are on their way through a campaign. */
 export type Place =
@@ -27,38 +28,43 @@ const reached =
 
 /** Each place belongs to one before it, and those who leave a place share it out between them without a rest. */
 const RULES: readonly Rule[] = [
-  rule("sent", null, "on", "were sent it", "sent"),
-  rule("seen", "sent", "on", "saw it", "seen"),
-  rule("unseen", "sent", "rest", "not seen yet", "sent", "seen"),
-  rule("yes", "seen", "on", "said “Yes!”", "accepted"),
-  rule("no", "seen", "no", "“No, thanks”", "declined", "accepted"),
+  at("sent", null, "sent"),
+  at("seen", "sent", "seen"),
+  rest("unseen", "sent", "not seen yet", "sent", "seen"),
+  at("yes", "seen", "accepted"),
+  { ...at("no", "seen", "declined", "accepted"), fate: "no" },
   {
-    ...rule("other", "seen", "rest", "wrote back", "responded", "accepted"),
+    ...at("other", "seen", "responded", "accepted"),
+    fate: "rest",
     choice: null,
     has: (path) => reached("responded", "accepted")(path) && !path.includes("declined"),
   },
-  rule("silent", "seen", "rest", "no answer yet", "seen", "responded"),
-  rule("couponSeen", "yes", "on", "saw the coupon", "coupon_seen"),
-  rule("couponUnseen", "yes", "rest", "coupon not seen yet", "accepted", "coupon_seen"),
-  rule("revealed", "couponSeen", "on", "revealed it", "revealed"),
-  rule("unrevealed", "couponSeen", "rest", "not revealed yet", "coupon_seen", "revealed"),
+  rest("silent", "seen", "no answer yet", "seen", "responded"),
+  at("couponSeen", "yes", "coupon_seen"),
+  rest("couponUnseen", "yes", "coupon not seen yet", "accepted", "coupon_seen"),
+  at("revealed", "couponSeen", "revealed"),
+  rest("unrevealed", "couponSeen", "not revealed yet", "coupon_seen", "revealed"),
 ];
 
 /** Only shown once a shop counts who came. */
 const REDEEMED_RULES: readonly Rule[] = [
-  rule("redeemed", "revealed", "on", "used it", "redeemed"),
-  rule("unredeemed", "revealed", "rest", "not used yet", "revealed", "redeemed"),
+  at("redeemed", "revealed", "redeemed"),
+  rest("unredeemed", "revealed", "not used yet", "revealed", "redeemed"),
 ];
 
-function rule(
-  id: Place,
-  from: Place | null,
-  fate: JourneyNode["fate"],
-  words: string,
-  stage: Stage,
-  without?: Stage,
-): Rule {
-  return { id, from, fate, words, choice: { reached: stage, without }, has: reached(stage, without) };
+/** Those who have come to a stage. */
+function at(id: Place, from: Place | null, stage: Stage, without?: Stage): Rule {
+  const words = STAGES[stage].drawn ?? verb(stage, 2);
+  return { ...rest(id, from, words, stage, without), fate: "on" };
+}
+
+/** Those who have not come on. */
+function rest(id: Place, from: Place | null, words: string, stage: Stage, without?: Stage): Rule {
+  return {
+    ...{ id, from, words, fate: "rest" },
+    choice: { reached: stage, without },
+    has: reached(stage, without),
+  };
 }
 
 /** The places where there are people, in the order they are met; what flows into a place is how many are in it. */

@@ -1,8 +1,7 @@
 import { signal } from "@preact/signals";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { nobody } from "../api/figures.ts";
 import type { LiveState } from "../api/stream.ts";
-import { statsOf } from "../funnel/some-stats.ts";
+import { nobody, statsOf } from "../funnel/some-stats.ts";
 import { addressOf } from "./address.ts";
 import { createFreshness } from "./freshness.ts";
 import { moments, total } from "./history.ts";
@@ -34,6 +33,7 @@ test("buttons have the words customers see, and bars also when nobody pressed", 
   ]);
   const pressed = { ...statsOf([]), taps: { SHOW_COUPON: 6, NO_THANKS: 3, REVEAL: 0 } };
   expect(tapBars(pressed, null).map((bar) => bar.share)).toEqual([1, 0.5, 0]);
+  expect(tapBars(pressed, null).map((bar) => bar.button)).toEqual(Object.keys(pressed.taps));
 });
 
 test("origins are measured by the one with the most people; nobody's are left out", () => {

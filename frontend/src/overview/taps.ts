@@ -1,5 +1,6 @@
 import type { Copy } from "../api/campaigns.ts";
 import type { Stage, Stats, TapButton } from "../api/figures.ts";
+import { ORDER, STAGES } from "../funnel/stages.ts";
 import { share } from "../ui/format.ts";
 
 export interface TapBar {
@@ -14,18 +15,17 @@ export interface TapBar {
   share: number;
 }
 
-const BUTTONS: { button: TapButton; stage: Stage; label: keyof Copy; usual: string }[] = [
-  { button: "SHOW_COUPON", stage: "accepted", label: "yes_label", usual: "Yes" },
-  { button: "NO_THANKS", stage: "declined", label: "no_label", usual: "No, thanks" },
-  { button: "REVEAL", stage: "revealed", label: "reveal_label", usual: "Reveal" },
-];
-
 /** How often each button was pressed, under the words it has now. */
 export function tapBars({ taps, people }: Stats, copy: Copy | null): TapBar[] {
   const most = Math.max(...Object.values(taps));
-  return BUTTONS.map(({ button, stage, label, usual }) => ({
-    ...{ button, stage, taps: taps[button], people: people[stage] },
-    label: copy?.[label] || usual,
-    share: share(taps[button], most),
-  }));
+  return ORDER.flatMap((stage) => {
+    const { button } = STAGES[stage];
+    if (button === undefined) return [];
+    const pressed = taps[button.name];
+    return {
+      ...{ button: button.name, stage, taps: pressed, people: people[stage] },
+      label: copy?.[button.label] || button.usual,
+      share: share(pressed, most),
+    };
+  });
 }

@@ -1,8 +1,9 @@
 import { signal } from "@preact/signals";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ApiError, NoConnection } from "../api/client.ts";
-import { nobody, type Stats } from "../api/figures.ts";
+import type { Stats } from "../api/figures.ts";
 import type { StreamListener } from "../api/stream.ts";
+import { nobody } from "../funnel/some-stats.ts";
 import { createAction } from "./action.ts";
 import { createConnection } from "./connection.ts";
 import { fieldProblem, sentenceOf } from "./failure.ts";

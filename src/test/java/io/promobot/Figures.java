@@ -33,8 +33,8 @@ final class Figures {
 
   private static long recount(Shop shop, String campaign, Stage stage) {
     return shop.sql.number(
-        "SELECT count(*) FROM journey WHERE campaign_id = ? AND (path >> ?) & 1 = 1",
+        "SELECT count(*) FROM journey WHERE campaign_id = ? AND path & ? <> 0",
         campaign,
-        stage.ordinal());
+        stage.bit());
   }
 }

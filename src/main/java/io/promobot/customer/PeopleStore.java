@@ -1,5 +1,7 @@
 package io.promobot.customer;
 
+import static java.util.stream.Collectors.joining;
+
 import io.promobot.db.BadCursor;
 import io.promobot.db.Cursor;
 import io.promobot.db.Database;
@@ -13,6 +15,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The people behind a campaign's figures, the newest customers first. */
@@ -64,18 +67,17 @@ public final class PeopleStore {
       """
       SELECT j.customer_id, c.psid, coalesce(c.name, c.first_name) AS name, j.origin,
         CASE $8::text
-          WHEN 'sent' THEN j.sent_at WHEN 'delivered' THEN j.delivered_at
-          WHEN 'seen' THEN j.seen_at WHEN 'responded' THEN j.responded_at
-          WHEN 'accepted' THEN j.accepted_at WHEN 'declined' THEN j.declined_at
-          WHEN 'coupon_sent' THEN j.coupon_sent_at WHEN 'coupon_seen' THEN j.coupon_seen_at
-          WHEN 'revealed' THEN j.revealed_at WHEN 'redeemed' THEN j.redeemed_at
-          WHEN 'failed' THEN j.failed_at ELSE j.entered_at END AS at
+          %s ELSE j.entered_at END AS at
       FROM journey j LEFT JOIN customer c ON c.page_id = j.page_id AND c.id = j.customer_id
       WHERE j.page_id = $1 AND j.campaign_id = $2 AND j.customer_id < $3
         AND j.path & $5 >= $5 AND j.path & $6 <= 0 AND ($7::text IS NULL OR j.origin = $7)
       ORDER BY j.customer_id DESC
       LIMIT $4
-      """;
+      """
+          .formatted(
+              Stream.of(Stage.values())
+                  .map(stage -> "WHEN '%s' THEN j.%s".formatted(stage.key(), stage.column()))
+                  .collect(joining(" ")));
 
   private static Page<Person> page(RowSet<Row> rows, int limit) {
     List<Row> read = StreamSupport.stream(rows.spliterator(), false).toList();

@@ -2,7 +2,6 @@ package io.promobot.entry;
 
 import io.promobot.db.Database;
 import io.promobot.flow.Conversation;
-import io.promobot.flow.Path;
 import io.promobot.flow.Stage;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -47,12 +46,10 @@ public final class EntryLinkStore {
   }
 
   private Future<List<EntryLink>> links(String origin) {
-    int revealed =
-        Path.NONE.reach(Stage.REVEALED).bits() & ~Path.NONE.reach(Stage.COUPON_SEEN).bits();
     return database
         .general()
         .preparedQuery(LINKS)
-        .execute(Tuple.of(page, Conversation.WELCOME, revealed, origin))
+        .execute(Tuple.of(page, Conversation.WELCOME, Stage.REVEALED.bit(), origin))
         .map(this::read);
   }
 

@@ -3,14 +3,12 @@ package io.promobot.flow;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * The stages a person has reached in one campaign, as a set of bits in the order of {@link Stage}.
- */
+/** The stages a person has reached in one campaign, as a set of their bits. */
 public record Path(int bits) {
   public static final Path NONE = new Path(0);
 
   public boolean has(Stage stage) {
-    return (bits >> stage.ordinal() & 1) == 1;
+    return (bits & stage.bit()) != 0;
   }
 
   /**

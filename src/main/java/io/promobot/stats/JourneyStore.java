@@ -1,5 +1,7 @@
 package io.promobot.stats;
 
+import static java.util.stream.Collectors.joining;
+
 import io.promobot.flow.Path;
 import io.promobot.flow.Stage;
 import io.vertx.core.Future;
@@ -16,6 +18,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Loads and saves journeys, and moves people between path counts in the same transaction. */
 public final class JourneyStore {
@@ -43,11 +47,11 @@ public final class JourneyStore {
   private static final String JOURNEYS_OF_PEOPLE =
       """
       SELECT customer_id, j.campaign_id, version, j.origin, path, code_version,
-             sent_at, delivered_at, seen_at, responded_at, accepted_at, declined_at,
-             coupon_sent_at, coupon_seen_at, revealed_at, redeemed_at, failed_at
+             %s
       FROM customer c JOIN journey j ON j.page_id = c.page_id AND j.customer_id = c.id
       WHERE c.page_id = $1 AND c.psid = ANY ($2)
-      """;
+      """
+          .formatted(ofEach(Stage::column));
 
   /**
    * All journeys of the customers these outbox rows are for, whose rows the transaction has locked.
@@ -62,20 +66,20 @@ public final class JourneyStore {
   private static final String JOURNEYS_OF_MESSAGES =
       """
       SELECT customer_id, campaign_id, version, origin, path, code_version,
-             sent_at, delivered_at, seen_at, responded_at, accepted_at, declined_at,
-             coupon_sent_at, coupon_seen_at, revealed_at, redeemed_at, failed_at
+             %s
       FROM journey
       WHERE page_id = $1
         AND customer_id = ANY (
           ARRAY(SELECT o.customer_id FROM outbox o WHERE o.page_id = $1 AND o.id = ANY ($2)))
-      """;
+      """
+          .formatted(ofEach(Stage::column));
 
   private static List<Journey> read(RowSet<Row> rows) {
     List<Journey> journeys = new ArrayList<>(rows.size());
     for (Row row : rows) {
       Map<Stage, Instant> times = new EnumMap<>(Stage.class);
       for (Stage stage : STAGES) {
-        OffsetDateTime at = row.getOffsetDateTime(stage.key() + "_at");
+        OffsetDateTime at = row.getOffsetDateTime(stage.column());
         if (at != null) {
           times.put(stage, at.toInstant());
         }
@@ -102,24 +106,26 @@ public final class JourneyStore {
     return Future.all(rows, counts.move(tx, moved)).mapEmpty();
   }
 
+  private static final int FIRST_TIME = 8;
   private static final String SAVE =
       """
       INSERT INTO journey AS j (page_id, customer_id, campaign_id, version, origin, path, code_version,
-          sent_at, delivered_at, seen_at, responded_at, accepted_at, declined_at,
-          coupon_sent_at, coupon_seen_at, revealed_at, redeemed_at, failed_at)
+          %s)
       SELECT $1, * FROM unnest($2::bigint[], $3::text[], $4::int[], $5::text[], $6::int[], $7::int[],
-          $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[],
-          $12::timestamptz[], $13::timestamptz[], $14::timestamptz[], $15::timestamptz[],
-          $16::timestamptz[], $17::timestamptz[], $18::timestamptz[])
+          %s)
       ON CONFLICT (page_id, customer_id, campaign_id) DO UPDATE SET
           origin = excluded.origin, path = excluded.path, code_version = excluded.code_version,
-          sent_at = excluded.sent_at, delivered_at = excluded.delivered_at,
-          seen_at = excluded.seen_at, responded_at = excluded.responded_at,
-          accepted_at = excluded.accepted_at, declined_at = excluded.declined_at,
-          coupon_sent_at = excluded.coupon_sent_at, coupon_seen_at = excluded.coupon_seen_at,
-          revealed_at = excluded.revealed_at, redeemed_at = excluded.redeemed_at,
-          failed_at = excluded.failed_at
-      """;
+          %s
+      """
+          .formatted(
+              ofEach(Stage::column),
+              ofEach(stage -> "$%d::timestamptz[]".formatted(FIRST_TIME + stage.ordinal())),
+              ofEach(stage -> "%1$s = excluded.%1$s".formatted(stage.column())));
+
+  /** The stages' parts of a statement, in the order in which {@link #columns} adds their times. */
+  private static String ofEach(Function<Stage, String> part) {
+    return Stream.of(STAGES).map(part).collect(joining(", "));
+  }
 
   private Tuple columns(List<Journey> moved) {
     Tuple tuple =

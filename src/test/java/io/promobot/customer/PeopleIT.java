@@ -102,9 +102,9 @@ class PeopleIT {
                 shop.number(
                     """
                     SELECT count(*) FROM journey
-                    WHERE page_id = $1 AND path & 1 = 1 AND (path >> $2) & 1 = 0
+                    WHERE page_id = $1 AND path & 1 = 1 AND path & $2 = 0
                     """,
-                    stage.ordinal()));
+                    stage.bit()));
   }
 
   @Test

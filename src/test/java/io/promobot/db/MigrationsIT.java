@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.promobot.flow.Stage;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,26 @@ class MigrationsIT {
             "2026-01-31 poster revealed 1");
     assertThat(texts("SELECT reached::text FROM customer ORDER BY psid"))
         .containsExactly("3", "1", "1");
+  }
+
+  @Test
+  void a_journey_has_a_column_for_the_time_of_every_stage() throws SQLException {
+    new Migrations(address).run();
+
+    List<String> columns =
+        texts(
+            """
+            SELECT column_name FROM information_schema.columns
+            WHERE table_name = 'journey' AND data_type = 'timestamp with time zone'
+            """);
+    for (Stage stage : Stage.values()) {
+      assertThat(columns)
+          .as(
+              "Write the next src/main/resources/db/migration/V…sql: "
+                  + "ALTER TABLE journey ADD COLUMN %s timestamptz;",
+              stage.column())
+          .contains(stage.column());
+    }
   }
 
   private void migrate(String version) {

@@ -2,7 +2,6 @@ package io.promobot.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,19 +32,28 @@ class StageTest {
   }
 
   @Test
-  void the_names_and_their_order_are_those_of_the_contract() {
-    assertThat(Arrays.stream(Stage.values()).map(Stage::key))
+  void the_database_keeps_each_stage_by_its_number_for_ever_wherever_it_stands() {
+    assertThat(Stage.values())
+        .extracting(stage -> Integer.numberOfTrailingZeros(stage.bit()) + " " + stage.key())
         .containsExactly(
-            "sent",
-            "delivered",
-            "seen",
-            "responded",
-            "accepted",
-            "declined",
-            "coupon_sent",
-            "coupon_seen",
-            "revealed",
-            "redeemed",
-            "failed");
+            "0 sent",
+            "1 delivered",
+            "2 seen",
+            "3 responded",
+            "4 accepted",
+            "5 declined",
+            "6 coupon_sent",
+            "7 coupon_seen",
+            "8 revealed",
+            "9 redeemed",
+            "10 failed");
+  }
+
+  @Test
+  void no_two_stages_have_the_same_number() {
+    assertThat(Stage.values())
+        .extracting(Stage::bit)
+        .allMatch(bit -> bit > 0)
+        .doesNotHaveDuplicates();
   }
 }

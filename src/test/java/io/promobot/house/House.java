@@ -1,5 +1,7 @@
 package io.promobot.house;
 
+import static java.util.stream.Collectors.joining;
+
 import io.promobot.db.Await;
 import io.promobot.db.Database;
 import io.promobot.db.DatabaseAddress;
@@ -36,6 +38,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 
 /** Inbox and outbox on a real database, with a channel that only keeps what it was given. */
 public final class House implements AutoCloseable {
@@ -67,14 +70,15 @@ public final class House implements AutoCloseable {
       FULL JOIN
         (SELECT campaign_id, date_trunc('hour', at, 'UTC') AS hour, stage, count(*) AS people
          FROM journey, LATERAL (VALUES
-           ('sent', sent_at), ('delivered', delivered_at), ('seen', seen_at),
-           ('responded', responded_at), ('accepted', accepted_at), ('declined', declined_at),
-           ('coupon_sent', coupon_sent_at), ('coupon_seen', coupon_seen_at),
-           ('revealed', revealed_at), ('redeemed', redeemed_at), ('failed', failed_at))
+           %s)
            AS reached (stage, at)
          WHERE page_id = $1 AND at IS NOT NULL GROUP BY 1, 2, 3) b
       USING (campaign_id, hour, stage)) all_counts
-      """;
+      """
+          .formatted(
+              Stream.of(Stage.values())
+                  .map(stage -> "('%s', %s)".formatted(stage.key(), stage.column()))
+                  .collect(joining(", ")));
 
   /** The same of the counts by origin and the customers, as long as nobody was erased. */
   public static final String MISPLACED =

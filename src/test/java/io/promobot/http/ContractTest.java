@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.promobot.db.Await;
 import io.promobot.flow.Copy;
+import io.promobot.flow.Stage;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ContractTest {
@@ -50,5 +52,18 @@ class ContractTest {
       JsonObject properties = schemas.getJsonObject(schema).getJsonObject("properties");
       assertThat(properties.fieldNames()).isEqualTo(Copy.DEFAULT.fields().keySet());
     }
+  }
+
+  @Test
+  void the_stages_and_their_order_are_those_of_the_story() {
+    var contract = ContractStore.json(ContractStore.text(ContractStore.YAML));
+    var schemas = contract.getJsonObject("components").getJsonObject("schemas");
+    var people = schemas.getJsonObject("People");
+    var stages = Stream.of(Stage.values()).map(Stage::key).toList();
+
+    assertThat(schemas.getJsonObject("Stage").getJsonArray("enum"))
+        .containsExactlyElementsOf(stages);
+    assertThat(people.getJsonArray("required")).containsExactlyElementsOf(stages);
+    assertThat(people.getJsonObject("properties").fieldNames()).containsExactlyElementsOf(stages);
   }
 }

@@ -41,11 +41,11 @@ public final class Recount {
       people.put(
           stage,
           shop.number(
-              "SELECT count(*) FROM journey WHERE (path >> $5) & 1 = 1 AND" + OURS,
+              "SELECT count(*) FROM journey WHERE path & $5 <> 0 AND" + OURS,
               campaign,
               version.orElse(null),
               origin.orElse(null),
-              stage.ordinal()));
+              stage.bit()));
     }
     List<Stats.PathCount> paths =
         shop
