@@ -130,6 +130,21 @@ class OutboxIT {
   }
 
   @Test
+  void a_campaign_waits_while_its_page_is_paused() {
+    Await.on(house.start(ANA));
+    house.run("DELETE FROM outbox");
+    house.campaign("c1", Copy.DEFAULT);
+    queueCampaign("c1", 1);
+    ClaimStore claims = new ClaimStore(house.db::general, PAGE, Duration.ofSeconds(30));
+
+    house.run("UPDATE page SET paused_until = now() + interval '1 hour'");
+    assertThat(Await.on(claims.campaign(96, 1_000)).rows()).isEmpty();
+
+    house.run("UPDATE page SET paused_until = NULL");
+    assertThat(Await.on(claims.campaign(96, 1_000)).rows()).hasSize(1);
+  }
+
+  @Test
   void the_one_trial_call_while_the_other_side_is_ill_may_be_a_campaigns() {
     Await.on(house.start(ANA));
     house.run("DELETE FROM outbox");
