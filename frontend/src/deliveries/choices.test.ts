@@ -4,6 +4,7 @@ import { CHOICES, choiceOf, countOf, countWords, emptyOf, hintOf, WORDS } from "
 const counts = {
   ...{
     waiting: 5,
+    later: 0,
     retrying: 2,
     held: 9,
     sending: 1,
@@ -41,6 +42,13 @@ test("what waits says how much of it is tried again", () => {
   expect(hint(1, 1)).toContain("1 waits, it is tried again.");
   expect(hint(500, 0)).toBe(WORDS.waiting.hint);
   expect(hintOf("retrying", counts)).toBe(WORDS.retrying.hint);
+});
+
+test("what goes out later is among what waits, and said so", () => {
+  const later = { ...counts, waiting: 1, retrying: 0, later: 3 };
+
+  expect(countOf("waiting", later)).toBe(4);
+  expect(hintOf("waiting", later)).toBe("In line to go out, the next one on top. 3 go out later.");
 });
 
 test("not everything is said while some of it may have to be said again", () => {

@@ -78,14 +78,18 @@ export function choiceOf(query: URLSearchParams): Choice {
   return CHOICES.find((choice) => choice === asked) ?? "waiting";
 }
 
+/** How many rows stand here; what goes out later waits, too. */
 export function countOf(choice: Choice, counts: DeliveryCounts | null): number | null {
-  return counts ? counts[choice] : null;
+  if (!counts) return null;
+  return choice === "waiting" ? counts.waiting + counts.later : counts[choice];
 }
 
-/** What stands here; of what waits, also how much of it is tried again. */
+/** What stands here; of what waits, also how much of it is tried again, and how much is for later. */
 export function hintOf(choice: Choice, counts: DeliveryCounts | null): string {
   const { hint } = WORDS[choice];
-  return choice === "waiting" && counts?.retrying ? `${hint} ${waitingWords(counts)}.` : hint;
+  if (choice !== "waiting" || !counts) return hint;
+  const again = counts.retrying > 0 ? ` ${waitingWords(counts)}.` : "";
+  return `${hint}${again}${counts.later > 0 ? ` ${laterWords(counts.later)}` : ""}`;
 }
 
 /** "500 wait, 10 of them are tried again" */
@@ -110,6 +114,12 @@ export function unsureWords(number: number): string {
     `${countWords(number)} ${messages}: we are not sure whether ${they} arrived. ` +
     `If nothing shows up within a minute, ${they} ${are} sent once more.`
   );
+}
+
+/** "1 goes out later.", "24 messages go out later." */
+export function laterWords(number: number, what = ""): string {
+  const things = what && ` ${what}${number === 1 ? "" : "s"}`;
+  return `${countWords(number)}${things} ${number === 1 ? "goes" : "go"} out later.`;
 }
 
 /** "12", "10,000+" */

@@ -96,6 +96,7 @@ function Row({ delivery, decide = vi.fn() }: { delivery: Delivery; decide?: () =
 const NOTHING = {
   ...{
     waiting: 0,
+    later: 0,
     retrying: 0,
     held: 0,
     sending: 0,

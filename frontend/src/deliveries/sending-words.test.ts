@@ -6,6 +6,7 @@ const now = new Date("2025-11-21T14:05:00Z");
 const idle = {
   ...{
     waiting: 0,
+    later: 0,
     retrying: 0,
     held: 0,
     sending: 0,
@@ -26,6 +27,12 @@ test("calm weather is told in three words", () => {
   expect(sendingWords(closed, { ...idle, waiting: 1 }, now).sentence).toBe(
     "Everything is going out; 1 message waits in line.",
   );
+});
+
+test("what goes out later stands in no line", () => {
+  expect(sendingWords(closed, { ...idle, later: 1 }, now)).toMatchObject({
+    ...{ tone: "good", sentence: "Everything is going out.", more: "1 goes out later." },
+  });
 });
 
 test("an open breaker says who is away, how much waits, and that it is safe", () => {

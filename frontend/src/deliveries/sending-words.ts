@@ -1,6 +1,6 @@
 import type { DeliveryCounts } from "../api/deliveries.ts";
 import type { Breaker, Pause } from "../api/status.ts";
-import { countWords, unsureWords } from "./choices.ts";
+import { countWords, laterWords, unsureWords } from "./choices.ts";
 
 export interface Sending {
   breaker: Breaker;
@@ -66,14 +66,14 @@ function paused({ until, reason }: Pause, counts: DeliveryCounts | null, now: Da
 }
 
 function flowing(counts: DeliveryCounts | null): Pick<SendingWords, "tone" | "sentence" | "more"> {
-  const { retrying = 0, waiting: queued = 0 } = counts ?? {};
+  const { retrying = 0, waiting: queued = 0, later = 0 } = counts ?? {};
   const notSure = unsure(counts);
   if (notSure) return { tone: "warn", sentence: notSure, more: others(counts) };
   if (retrying > 0)
     return { tone: "warn", sentence: `Messages go out; ${tried(retrying)} again by themselves.`, more: null };
   const sentence =
     queued > 0 ? `Everything is going out; ${waiting(counts)} in line.` : "Everything is going out.";
-  return { tone: "good", sentence, more: null };
+  return { tone: "good", sentence, more: later > 0 ? laterWords(later) : null };
 }
 
 /** What goes out beside the messages nobody is sure of. */

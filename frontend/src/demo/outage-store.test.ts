@@ -13,7 +13,7 @@ const healthy: Failures = {
   ...{ echoes: true, receipts: true },
 };
 const waiting = (number: number): Queue => ({
-  counts: { ...{ waiting: number, retrying: 0, held: 0, sending: 0, unknown: 0 }, ...rest },
+  counts: { ...{ waiting: number, later: 0, retrying: 0, held: 0, sending: 0, unknown: 0 }, ...rest },
   ...{ breaker: "closed", pause: null, nextAt: null, accepted: 0, twice: 0 },
 });
 const rest = { failed: 0, skipped: 0, cancelled: 0, parked: 0 };

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { FAILURE_MODES } from "../api/simulator.ts";
 import { doorWords, MODES, nextTry, type Queue, queueSentence, trendPath } from "./outage.ts";
 
-const none = { waiting: 0, retrying: 0, held: 0, sending: 0, unknown: 0, failed: 0, skipped: 0 };
+const none = { waiting: 0, later: 0, retrying: 0, held: 0, sending: 0, unknown: 0, failed: 0, skipped: 0 };
 
 function queue(waiting = 0, more: Partial<Queue> = {}): Queue {
   const counts = { ...none, cancelled: 0, parked: 0, waiting };
@@ -35,6 +35,20 @@ test("after mending it is said what comes next", () => {
   expect(queueSentence("none", queue(1))).toBe("1 message waits. It is going out now.");
   expect(queueSentence("none", queue(12))).toBe("12 messages wait. They are going out now.");
   expect(queueSentence("none", queue(12, { pause: PAUSE }))).toContain("go on sending");
+});
+
+test("what is said later is not called going out", () => {
+  const later = (waiting: number, later: number): Queue => {
+    const seen = queue(waiting);
+    return { ...seen, counts: { ...seen.counts, later } };
+  };
+  expect(queueSentence("none", later(0, 24))).toBe("Nothing waits now. 24 messages go out later.");
+  expect(queueSentence("none", later(1, 1))).toBe(
+    "1 message waits. It is going out now. 1 message goes out later.",
+  );
+  expect(queueSentence("down", later(0, 2))).toBe(
+    "Messenger is down. Nobody waits for a message. 2 messages go out later.",
+  );
 });
 
 test("what may not have arrived is told apart from what waits", () => {

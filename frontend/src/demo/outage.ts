@@ -1,7 +1,7 @@
 import type { DeliveryCounts } from "../api/deliveries.ts";
 import type { FailureMode, Failures } from "../api/simulator.ts";
 import type { Breaker, Pause } from "../api/status.ts";
-import { unsureWords } from "../deliveries/choices.ts";
+import { laterWords, unsureWords } from "../deliveries/choices.ts";
 import type { Tone } from "../ui/Badge.tsx";
 import { count } from "../ui/format.ts";
 
@@ -63,17 +63,19 @@ export function doorWords(mode: FailureMode, queue: Queue): { words: string; ton
 
 /** How it stands, to be read in three seconds: "12 messages wait. Messenger is down. Nothing is lost." */
 export function queueSentence(mode: FailureMode, queue: Queue): string {
-  const { unknown } = queue.counts;
+  const { unknown, later } = queue.counts;
   const left = underWay(queue.counts);
   const notSure = unknown > 0 ? unsureWords(unknown) : null;
-  if (mode === "none") return workingSentence(left, notSure, queue);
-  if (left === 0) return `${WHY[mode]} ${notSure ?? "Nobody waits for a message."}`;
-  return together(`${waits(left)} ${WHY[mode]} Nothing is lost.`, notSure);
+  const then = later > 0 ? laterWords(later, "message") : null;
+  if (mode === "none") return together(workingSentence(left, notSure, queue), then);
+  if (left === 0) return together(`${WHY[mode]} ${notSure ?? "Nobody waits for a message."}`, then);
+  return together(`${waits(left)} ${WHY[mode]} Nothing is lost.`, notSure, then);
 }
 
-function workingSentence(left: number, notSure: string | null, { pause, breaker }: Queue): string {
+function workingSentence(left: number, notSure: string | null, { counts, pause, breaker }: Queue): string {
   if (pause) return together(`${waits(left)} Messenger works again: go on sending.`, notSure);
-  if (left === 0) return notSure ?? "Everything is sent. Nothing waits.";
+  if (left === 0)
+    return notSure ?? (counts.later > 0 ? "Nothing waits now." : "Everything is sent. Nothing waits.");
   return together(`${waits(left)} ${NOW[breaker](left)}`, notSure);
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { badgeWords, heldUp, heldUpWords } from "./held-up.ts";
 
-const none = { waiting: 0, retrying: 0, held: 0, sending: 0, unknown: 0, failed: 0, skipped: 0 };
+const none = { waiting: 0, later: 0, retrying: 0, held: 0, sending: 0, unknown: 0, failed: 0, skipped: 0 };
 const idle = { ...none, cancelled: 0, parked: 0 };
 const closed = { breaker: "closed", pause: null } as const;
 

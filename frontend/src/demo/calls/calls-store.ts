@@ -3,6 +3,7 @@ import { listLeads } from "../../api/leads.ts";
 import { listRequests } from "../../api/requests.ts";
 import { createCallAction } from "../../deliveries/call-action.ts";
 import { createResource } from "../../state/resource.ts";
+import { now } from "../../ui/now.ts";
 import { type Call, callsOf, comingLetters, queueOf } from "./calls.ts";
 
 const LOOK_EVERY_MS = 2_000;
@@ -25,8 +26,8 @@ export function createCallsStore(look = lookAtCalls, act = createCallAction) {
     calls,
     action: act(calls.refresh),
     follow: calls.follow,
-    mail: computed(() => queueOf("mail", known())),
-    hooks: computed(() => queueOf("hooks", known())),
+    mail: computed(() => queueOf("mail", known(), now.value)),
+    hooks: computed(() => queueOf("hooks", known(), now.value)),
     coming: computed(() => comingLetters(known())),
   };
 }

@@ -5,6 +5,7 @@ import { callDoor, callSentence, callsOf, comingLetters, queueOf, wayOf } from "
 
 const soon = new Date("2025-11-21T14:00:30Z");
 const later = new Date("2025-11-21T14:01:00Z");
+const now = new Date("2025-11-21T14:00:00Z");
 
 test("letters and news of questions stand with the system they go through", () => {
   const calls = callsOf(
@@ -22,7 +23,7 @@ test("letters and news of questions stand with the system they go through", () =
     ["71", "mail"],
   ]);
   expect(calls.map(({ what }) => what)[2]).toBe("Welcome e-mail for \u2068Ana\u2069");
-  expect(queueOf("hooks", calls)).toMatchObject({ waiting: 1, retrying: 0, failed: 0 });
+  expect(queueOf("hooks", calls, now)).toMatchObject({ waiting: 1, retrying: 0, failed: 0 });
 });
 
 test("what is due first is next, and what has trouble is told in the other side's words", () => {
@@ -37,18 +38,31 @@ test("what is due first is next, and what has trouble is told in the other side'
     ],
     [],
   );
-  const queue = queueOf("mail", calls);
-  expect(queue).toMatchObject({ waiting: 2, retrying: 1, failed: 1 });
+  const queue = queueOf("mail", calls, now);
+  expect(queue).toMatchObject({ waiting: 2, later: 1, soon: true, retrying: 1, failed: 1 });
+  expect(queueOf("mail", calls, later)).toMatchObject({ waiting: 2, later: 0 });
   expect(queue.next?.deliveryId).toBe("71");
   expect(queue.trouble?.detail).toBe("450 later");
   expect(comingLetters(calls).map(({ deliveryId }) => deliveryId)).toEqual(["71", "70"]);
 });
 
-const queue = { waiting: 0, retrying: 0, unknown: 0, failed: 0, next: null, trouble: null };
+const queue = {
+  waiting: 0,
+  later: 0,
+  soon: true,
+  retrying: 0,
+  unknown: 0,
+  failed: 0,
+  next: null,
+  trouble: null,
+};
 
 test.each([
   ["mail", "ok", {}, "Everything is sent. Nothing waits."],
   ["mail", "ok", { waiting: 2 }, "2 e-mails wait."],
+  ["mail", "ok", { waiting: 1, later: 1 }, "1 e-mail goes out within a minute."],
+  ["mail", "ok", { waiting: 3, later: 2, soon: false }, "1 e-mail waits. 2 e-mails go out later."],
+  ["mail", "down", { waiting: 1, later: 1 }, "1 e-mail waits. The mail server is down. Nothing is lost."],
   ["mail", "down", {}, "The mail server is down."],
   ["mail", "down", { waiting: 1 }, "1 e-mail waits. The mail server is down. Nothing is lost."],
   [

@@ -26,6 +26,9 @@ export interface Call {
 /** What of them has yet to arrive, and what will not. */
 export interface CallQueue {
   waiting: number;
+  /** Of what waits, that whose time has not come yet, and whether that is within a minute. */
+  later: number;
+  soon: boolean;
   retrying: number;
   unknown: number;
   failed: number;
@@ -57,14 +60,20 @@ function newsOf({ id, told }: Request): Call[] {
   }));
 }
 
+/** Clocks differ. */
+const ABOUT_A_MINUTE_MS = 75_000;
+
 const waits = ({ state }: Call) => state === "waiting" || state === "queued" || state === "retrying";
 
-export function queueOf(system: System, calls: Call[]): CallQueue {
+export function queueOf(system: System, calls: Call[], now: Date): CallQueue {
   const ours = calls.filter((call) => call.system === system);
   const waiting = ours.filter(waits).sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime());
+  const later = waiting.filter(({ again, dueAt }) => !again && dueAt > now);
   const of = (state: string) => ours.filter((call) => call.state === state);
   return {
     waiting: waiting.length + of("sending").length,
+    later: later.length,
+    soon: later.every(({ dueAt }) => dueAt.getTime() - now.getTime() < ABOUT_A_MINUTE_MS),
     retrying: waiting.filter(({ again }) => again).length,
     unknown: of("unknown").length,
     failed: of("failed").length,
@@ -112,10 +121,15 @@ export const HOOK_WAYS: CallMode<HookMode>[] = [
 ];
 
 /** How it stands, to be read in three seconds: "1 e-mail waits. The mail server is down. Nothing is lost." */
-export function callSentence(system: System, mode: string, { waiting, failed, unknown }: CallQueue): string {
+export function callSentence(system: System, mode: string, queue: CallQueue): string {
+  const { waiting, later, soon, failed, unknown } = queue;
   const way = wayOf(system, mode);
   const things: [string, string] = system === "mail" ? ["e-mail", "e-mails"] : ["message", "messages"];
-  const parts = [waiting > 0 ? `${amount(waiting, things)} ${waiting === 1 ? "waits" : "wait"}.` : ""];
+  const ahead = mode === "ok" ? later : 0;
+  const left = waiting - ahead;
+  const parts = [left > 0 ? `${amount(left, things)} ${left === 1 ? "waits" : "wait"}.` : ""];
+  const when = soon ? "within a minute" : "later";
+  if (ahead > 0) parts.push(`${amount(ahead, things)} ${ahead === 1 ? "goes" : "go"} out ${when}.`);
   if (mode !== "ok") parts.push(way.sentence);
   if (waiting > 0 && mode !== "ok") parts.push("Nothing is lost.");
   if (unknown > 0) parts.push(`Of ${amount(unknown, things)} we are not sure, and ask before sending again.`);

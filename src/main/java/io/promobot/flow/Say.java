@@ -1,5 +1,7 @@
 package io.promobot.flow;
 
+import java.time.Duration;
+
 /**
  * The messages of the stories, by name; {@link CouponFlow#message} gives those of the coupon their
  * words.
@@ -17,5 +19,23 @@ public enum Say {
   /** A line of {@link SignUpFlow}; it brings its own words. */
   SIGN_UP,
   /** A line of {@link SupportFlow}; it brings its own words. */
-  SUPPORT
+  SUPPORT;
+
+  private final Duration after;
+
+  Say() {
+    this(Duration.ZERO);
+  }
+
+  Say(Duration after) {
+    this.after = after;
+  }
+
+  /**
+   * How long after it was decided it is due. What comes later holds up none of what is said
+   * meanwhile.
+   */
+  public Duration after() {
+    return after;
+  }
 }

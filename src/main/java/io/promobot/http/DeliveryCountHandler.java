@@ -13,6 +13,7 @@ public final class DeliveryCountHandler {
 
   private record Counts(
       int waiting,
+      int later,
       int retrying,
       int held,
       int sending,
@@ -24,6 +25,7 @@ public final class DeliveryCountHandler {
     static Counts of(DeliveryCounts counts, int parked) {
       return new Counts(
           counts.waiting(),
+          counts.later(),
           counts.retrying(),
           counts.held(),
           counts.sending(),

@@ -50,9 +50,11 @@ final class ClaimStore {
   }
 
   /**
-   * Whether a row is the next of its customer's, and none of theirs is on its way. OFFSET 0 has
-   * each row look into its own customer's line. As a join, on a queue that was filled faster than
-   * statistics follow, each claim compared every message with every other.
+   * Whether a row is the next of its customer's, and none of theirs is on its way. What is due
+   * later lets the others pass; once claimed it holds its place, also when its call was never made
+   * and cost no attempt. OFFSET 0 has each row look into its own customer's line. As a join, on a
+   * queue that was filled faster than statistics follow, each claim compared every message with
+   * every other.
    */
   private static final String HEAD_OF_LINE =
       """
@@ -60,7 +62,8 @@ final class ClaimStore {
             SELECT FROM outbox e
             WHERE e.page_id = $1 AND e.customer_id = o.customer_id
               AND e.state IN ('queued', 'sending', 'unknown')
-              AND (e.state <> 'queued' OR (e.priority, e.id) < (o.priority, o.id))
+              AND (e.state <> 'queued' OR (e.priority, e.id) < (o.priority, o.id)
+                AND (e.due_at <= now() OR e.attempted_at IS NOT NULL))
             OFFSET 0)\
       """;
 

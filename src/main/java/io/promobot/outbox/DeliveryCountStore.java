@@ -42,9 +42,7 @@ public final class DeliveryCountStore {
   static final String COUNTS =
       """
       SELECT
-        (SELECT count(*) FROM (SELECT FROM outbox
-          WHERE page_id = $1 AND state = 'queued' AND priority <= $3
-          ORDER BY priority, due_at, id LIMIT $2) a)::int AS waiting,
+        least($2, queued.waiting)::int AS waiting, least($2, queued.later)::int AS later,
         (SELECT count(*) FROM (SELECT FROM outbox
           WHERE page_id = $1 AND state = 'queued' AND attempts > 0 AND priority <= $3
           ORDER BY priority, due_at, id LIMIT $2) b)::int AS retrying,
@@ -66,11 +64,17 @@ public final class DeliveryCountStore {
         (SELECT count(*) FROM (SELECT FROM outbox
           WHERE page_id = $1 AND state = 'cancelled' AND priority <= $3
           ORDER BY state, id LIMIT $2) g)::int AS cancelled
+      FROM (
+        SELECT count(*) FILTER (WHERE later) AS later, count(*) FILTER (WHERE NOT later) AS waiting
+        FROM (SELECT due_at > now() AND attempted_at IS NULL AS later FROM outbox
+          WHERE page_id = $1 AND state = 'queued' AND priority <= $3
+          ORDER BY priority, due_at, id LIMIT 2 * $2) a) queued
       """;
 
   private static DeliveryCounts counts(Row row) {
     return new DeliveryCounts(
         row.getInteger("waiting"),
+        row.getInteger("later"),
         row.getInteger("retrying"),
         row.getInteger("held"),
         row.getInteger("sending"),

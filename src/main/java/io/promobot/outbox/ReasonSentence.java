@@ -1,5 +1,7 @@
 package io.promobot.outbox;
 
+import static java.util.Map.entry;
+
 import io.promobot.channel.Reason;
 import java.util.Arrays;
 import java.util.Locale;
@@ -17,17 +19,19 @@ public final class ReasonSentence {
           MESSAGE, "Messenger", "email", "The mail server", "webhook", "The system behind the URL");
 
   private static final Map<String, String> OF_MESSAGES =
-      Map.of(
-          "opted_out", "The customer asked for no more messages.",
-          "blocked", "The customer has blocked the page.",
-          "page_paused", "The page is paused; nothing goes out for now.",
-          "policy_warning", "Facebook warned this page about its messages; we paused for a moment.",
-          "policy_block", "Facebook has blocked this page from sending messages.",
-          "erased", "The customer was erased.",
-          "cancelled_by_owner", "You cancelled this message.",
-          "echo_missing", "Messenger never showed that the message arrived.",
-          "restored", "It waited when the backup was made, so it may have gone out since.",
-          "too_old", "The message had waited too long to still make sense.");
+      Map.ofEntries(
+          entry("opted_out", "The customer asked for no more messages."),
+          entry("blocked", "The customer has blocked the page."),
+          entry("page_paused", "The page is paused; nothing goes out for now."),
+          entry(
+              "policy_warning",
+              "Facebook warned this page about its messages; we paused for a moment."),
+          entry("policy_block", "Facebook has blocked this page from sending messages."),
+          entry("erased", "The customer was erased."),
+          entry("cancelled_by_owner", "You cancelled this message."),
+          entry("echo_missing", "Messenger never showed that the message arrived."),
+          entry("restored", "It waited when the backup was made, so it may have gone out since."),
+          entry("too_old", "The message had waited too long to still make sense."));
 
   private static final Map<String, String> OF_CALLS =
       Map.of(

@@ -2,6 +2,7 @@ package io.promobot.outbox;
 
 import io.promobot.flow.Message;
 import io.promobot.flow.Say;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -9,15 +10,17 @@ import java.util.Optional;
  *
  * @param campaign whose copy it is told by; empty when it brings its own words
  * @param words its own words, which no campaign has
+ * @param after how long from now it is due
  */
-public record Reply(long customer, String campaign, int version, Say say, Optional<Message> words) {
+public record Reply(
+    long customer, String campaign, int version, Say say, Optional<Message> words, Duration after) {
 
   public Reply(long customer, String campaign, int version, Say say) {
-    this(customer, campaign, version, say, Optional.empty());
+    this(customer, campaign, version, say, Optional.empty(), say.after());
   }
 
   /** A message with words of its own: a text, perhaps with quick replies. */
   public static Reply of(long customer, Say say, Message words) {
-    return new Reply(customer, "", 0, say, Optional.of(words));
+    return new Reply(customer, "", 0, say, Optional.of(words), say.after());
   }
 }

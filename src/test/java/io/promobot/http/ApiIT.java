@@ -212,7 +212,7 @@ class ApiIT {
     fitting(counts, "/deliveries/counts", "get");
     assertThat(counts.body())
         .isEqualTo(
-            "{\"waiting\":1,\"retrying\":2,\"held\":8,\"sending\":3,\"unknown\":4,\"failed\":5,"
+            "{\"waiting\":1,\"later\":9,\"retrying\":2,\"held\":8,\"sending\":3,\"unknown\":4,\"failed\":5,"
                 + "\"skipped\":6,\"cancelled\":7,\"parked\":8}");
     assertThat(get("/deliveries/counts?of=messages").body()).contains("\"failed\":0");
     problem(get("/deliveries/counts?of=letters"), 400);
