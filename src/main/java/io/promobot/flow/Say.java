@@ -1,6 +1,8 @@
 package io.promobot.flow;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The messages of the stories, by name; {@link CouponFlow#message} gives those of the coupon their
@@ -29,6 +31,11 @@ public enum Say {
 
   Say(Duration after) {
     this.after = after;
+  }
+
+  /** The message of this name; empty when it is one of a newer promobot. */
+  public static Optional<Say> named(String name) {
+    return Arrays.stream(values()).filter(say -> say.name().equals(name)).findFirst();
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.promobot.outbox;
 
-import io.promobot.flow.Message;
 import io.promobot.flow.Say;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param lease the claim's number; whoever comes with an older one has lost the row
  * @param attempts how often it has been tried, this time included
- * @param words its own words, which no campaign has; campaign and version are then empty
+ * @param words its own words as its row keeps them, which no campaign has; campaign and version are
+ *     then empty
  * @param nameAsked whether Messenger has been asked for the name lately, whatever it said
  */
 record Due(
@@ -21,7 +22,7 @@ record Due(
     String campaign,
     int version,
     Say say,
-    Optional<Message> words,
+    Optional<JsonObject> words,
     int attempts,
     boolean possibleDuplicate,
     Instant createdAt,

@@ -26,6 +26,7 @@ final class Recipient {
   private Aftermath lesson = Aftermath.NONE;
   private boolean changed;
 
+  /** {@code step} is null where only a newer promobot knows it. */
   Recipient(long id, Instant deliveredUntil, Instant readUntil, String campaign, Step step) {
     this.id = id;
     this.deliveredUntil = deliveredUntil;

@@ -10,7 +10,6 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -114,8 +113,7 @@ public final class SaidStore {
   }
 
   private static Optional<Say> say(Row row) {
-    String name = row.getString("say");
-    return Arrays.stream(Say.values()).filter(say -> say.name().equals(name)).findFirst();
+    return Say.named(row.getString("say"));
   }
 
   private static Said said(Worded worded) {

@@ -65,7 +65,9 @@ final class SendWorker {
   }
 
   private Future<Message> words(Due due) {
-    return due.words().map(Future::succeededFuture).orElseGet(() -> copied(due));
+    return due.words()
+        .map(json -> Future.succeededFuture(json).map(WordsJson::read))
+        .orElseGet(() -> copied(due));
   }
 
   private Future<Message> copied(Due due) {

@@ -150,7 +150,7 @@ final class SettleStore {
               kind(row),
               row.getLong("customer_id"),
               row.getString("campaign_id"),
-              Optional.ofNullable(row.getString("say")).map(Say::valueOf).orElse(null),
+              Say.named(row.getString("say")).orElse(null),
               row.getInteger("priority") == 1,
               until(attempted),
               failedCall(row)));
