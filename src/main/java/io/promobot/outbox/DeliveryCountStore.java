@@ -38,11 +38,13 @@ public final class DeliveryCountStore {
   }
 
   // Ordered as the partial index of each is, so that none is counted through all that was ever
-  // sent.
+  // sent. What is in line is counted in the indexes alone, what is due apart from what is due
+  // later, so that neither uses up the bound of the other. A line reads (priority, due_at, id) from
+  // one place on only with its priority given.
   static final String COUNTS =
       """
       SELECT
-        least($2, queued.waiting)::int AS waiting, least($2, queued.later)::int AS later,
+        queued.waiting, queued.later,
         (SELECT count(*) FROM (SELECT FROM outbox
           WHERE page_id = $1 AND state = 'queued' AND attempts > 0 AND priority <= $3
           ORDER BY priority, due_at, id LIMIT $2) b)::int AS retrying,
@@ -65,10 +67,21 @@ public final class DeliveryCountStore {
           WHERE page_id = $1 AND state = 'cancelled' AND priority <= $3
           ORDER BY state, id LIMIT $2) g)::int AS cancelled
       FROM (
-        SELECT count(*) FILTER (WHERE later) AS later, count(*) FILTER (WHERE NOT later) AS waiting
-        FROM (SELECT due_at > now() AND attempted_at IS NULL AS later FROM outbox
-          WHERE page_id = $1 AND state = 'queued' AND priority <= $3
-          ORDER BY priority, due_at, id LIMIT 2 * $2) a) queued
+        SELECT least($2, sum(due.n + again.n))::int AS waiting,
+          least($2, sum(later.n - again.n))::int AS later
+        FROM generate_series(0, $3) AS line (priority),
+          LATERAL (SELECT count(*) AS n FROM (SELECT FROM outbox
+            WHERE page_id = $1 AND state = 'queued' AND priority = line.priority
+              AND due_at <= now()
+            ORDER BY due_at, id LIMIT $2) i) due,
+          LATERAL (SELECT count(*) AS n FROM (SELECT FROM outbox
+            WHERE page_id = $1 AND state = 'queued' AND attempts > 0 AND priority = line.priority
+              AND due_at > now()
+            ORDER BY due_at, id LIMIT $2) j) again,
+          LATERAL (SELECT count(*) AS n FROM (SELECT FROM outbox
+            WHERE page_id = $1 AND state = 'queued' AND priority = line.priority
+              AND due_at > now()
+            ORDER BY due_at, id LIMIT $2 + again.n) k) later) queued
       """;
 
   private static DeliveryCounts counts(Row row) {
