@@ -121,7 +121,7 @@ class MetricsIT {
     assertThat(figure("promobot_intakes_total{outcome=\"bad_input\",what=\"leads\"}")).isEqualTo(1);
     assertThat(figure("promobot_intakes_total{outcome=\"taken\",what=\"requests\"}")).isEqualTo(1);
     assertThat(figure("promobot_http_failures_total{status=\"4xx\"}")).isPositive();
-    untilFigure("promobot_outbox_deliveries{kind=\"letters\",state=\"queued\"}", 1);
+    untilFigure("promobot_outbox_deliveries{kind=\"letters\",state=\"later\"}", 1);
     untilFigure("promobot_sends_total{kind=\"slack\",outcome=\"sent\",reason=\"\"}", 1);
     assertThat(scrape()).contains("promobot_breaker_open{channel=\"1\",way=\"slack\"} 0.0");
   }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  */
 record BacklogLine(String kind, String state, long rows, double age) {
 
-  /** Those that wait for the first time are what waits but is not being retried. */
+  /** All figures of each kind; one that stands in two lines is their sum. */
   static Backlog summed(List<BacklogLine> lines) {
     Map<String, Map<String, Long>> byKind = new TreeMap<>();
     Map<String, Double> ages = new TreeMap<>();
@@ -31,13 +31,8 @@ record BacklogLine(String kind, String state, long rows, double age) {
     }
     List<Waiting> waiting = new ArrayList<>();
     byKind.forEach(
-        (kind, states) -> {
-          Long all = states.remove("waiting");
-          if (all != null) {
-            states.put("queued", Math.max(0, all - states.getOrDefault("retrying", 0L)));
-          }
-          states.forEach((state, rows) -> waiting.add(new Waiting(kind, state, rows)));
-        });
+        (kind, states) ->
+            states.forEach((state, rows) -> waiting.add(new Waiting(kind, state, rows))));
     List<Age> oldest = new ArrayList<>();
     byKind.keySet().forEach(kind -> oldest.add(new Age(kind, ages.getOrDefault(kind, 0.0))));
     return new Backlog(waiting, oldest, of("parked", lines), of("paused", lines) > 0);

@@ -29,20 +29,31 @@ final class BacklogStore {
   // sent; messages are counted without looking at their rows.
   static final String BACKLOG =
       """
-      SELECT CASE priority WHEN 0 THEN 'answer' ELSE 'campaign' END AS kind, 'waiting' AS state,
-        w.n, greatest(extract(epoch FROM now() - w.due), 0)::float8 AS age
-      FROM (VALUES (0), (1)) AS p (priority), LATERAL (
-        SELECT count(*) AS n, min(due_at) AS due FROM (
+      SELECT CASE priority WHEN 0 THEN 'answer' ELSE 'campaign' END AS kind, figure.state,
+        greatest(figure.n, 0) AS n, figure.age
+      FROM (VALUES (0), (1)) AS p (priority),
+        LATERAL (SELECT count(*) AS n, min(due_at) AS first FROM (
           SELECT due_at FROM outbox
-          WHERE page_id = $1 AND state = 'queued' AND priority = p.priority
-          ORDER BY priority, due_at, id LIMIT $2) q) w
-      UNION ALL
-      SELECT CASE priority WHEN 0 THEN 'answer' ELSE 'campaign' END, 'retrying', w.n, NULL
-      FROM (VALUES (0), (1)) AS p (priority), LATERAL (
-        SELECT count(*) AS n FROM (
+          WHERE page_id = $1 AND state = 'queued' AND priority = p.priority AND due_at <= now()
+          ORDER BY due_at, id LIMIT $2) a) due,
+        LATERAL (SELECT count(*) AS n FROM (
           SELECT FROM outbox
           WHERE page_id = $1 AND state = 'queued' AND attempts > 0 AND priority = p.priority
-          ORDER BY priority, due_at, id LIMIT $2) q) w
+            AND due_at <= now()
+          ORDER BY due_at, id LIMIT $2) b) again,
+        LATERAL (SELECT count(*) AS n FROM (
+          SELECT FROM outbox
+          WHERE page_id = $1 AND state = 'queued' AND priority = p.priority AND due_at > now()
+          ORDER BY due_at, id LIMIT $2) c) later,
+        LATERAL (SELECT count(*) AS n FROM (
+          SELECT FROM outbox
+          WHERE page_id = $1 AND state = 'queued' AND attempts > 0 AND priority = p.priority
+            AND due_at > now()
+          ORDER BY due_at, id LIMIT $2) d) again_later,
+        LATERAL (VALUES
+          ('queued', due.n - again.n, extract(epoch FROM now() - due.first)::float8),
+          ('later', later.n - again_later.n, NULL),
+          ('retrying', again.n + again_later.n, NULL)) AS figure (state, n, age)
       UNION ALL
       SELECT 'campaign', 'held', count(*), NULL FROM (
         SELECT FROM outbox
@@ -50,7 +61,8 @@ final class BacklogStore {
       UNION ALL
       SELECT kind, state, count(*), greatest(extract(epoch FROM now() - min(due)), 0)::float8 FROM (
         SELECT CASE WHEN channel_id IS NULL THEN 'letters' ELSE kind END AS kind, due_at AS due,
-          CASE WHEN attempts > 0 THEN 'retrying' ELSE 'queued' END AS state
+          CASE WHEN attempts > 0 THEN 'retrying' WHEN due_at > now() THEN 'later' ELSE 'queued' END
+            AS state
         FROM outbox
         WHERE page_id = $1 AND state = 'queued' AND priority = 2
         ORDER BY priority, due_at, id LIMIT $2 / 10) c

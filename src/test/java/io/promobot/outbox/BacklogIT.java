@@ -65,13 +65,34 @@ class BacklogIT {
             new Waiting("answer", "queued", 20),
             new Waiting("campaign", "queued", 300),
             new Waiting("campaign", "held", 7),
-            new Waiting("letters", "queued", 1),
+            new Waiting("letters", "later", 1),
             new Waiting("slack", "retrying", 1),
             new Waiting("slack", "sending", 1));
     assertThat(backlog.ages())
         .anyMatch(age -> age.kind().equals("answer") && age.seconds() >= 60)
         .anyMatch(age -> age.kind().equals("slack") && age.seconds() >= 120)
         .anyMatch(age -> age.kind().equals("letters") && age.seconds() == 0);
+  }
+
+  @Test
+  void what_is_due_later_is_told_apart_from_what_is_due_and_from_what_is_tried_again_later() {
+    shop.rows(
+        """
+        INSERT INTO outbox (page_id, customer_id, priority, attempts, due_at)
+        SELECT $1, i, 1, CASE WHEN i > 5 THEN 0 ELSE 2 END, now() + interval '1 hour'
+        FROM generate_series(1, 12) i
+        UNION ALL SELECT $1, i, 1, 1, now() - interval '1 second' FROM generate_series(1, 4) i
+        """);
+
+    Backlog backlog = Await.on(new BacklogStore(shop.database, shop.page).read());
+
+    assertThat(backlog.waiting())
+        .contains(
+            new Waiting("answer", "queued", 20),
+            new Waiting("answer", "later", 0),
+            new Waiting("campaign", "queued", 300),
+            new Waiting("campaign", "later", 7),
+            new Waiting("campaign", "retrying", 9));
   }
 
   @Test

@@ -16,11 +16,11 @@ class BacklogTest {
   private static final Backlog NOTHING = new Backlog(List.of(), List.of(), 0, false);
 
   @Test
-  void who_waits_for_the_first_time_is_told_apart_from_who_is_tried_again() {
+  void figures_are_told_by_kind_and_the_first_that_is_due_by_its_age() {
     Backlog backlog =
         BacklogLine.summed(
             List.of(
-                new BacklogLine("answer", "waiting", 5, 7.5),
+                new BacklogLine("answer", "queued", 3, 7.5),
                 new BacklogLine("answer", "retrying", 2, -1),
                 new BacklogLine("slack", "queued", 1, 3),
                 new BacklogLine("slack", "retrying", 4, 9),
@@ -38,17 +38,6 @@ class BacklogTest {
             new Age("answer", 7.5), new Age("campaign", 0), new Age("slack", 9));
     assertThat(backlog.parked()).isEqualTo(6);
     assertThat(backlog.pagePaused()).isTrue();
-  }
-
-  @Test
-  void more_retries_than_waiting_ones_where_counting_stopped_make_no_negative_figure() {
-    Backlog backlog =
-        BacklogLine.summed(
-            List.of(
-                new BacklogLine("answer", "waiting", 10, 0),
-                new BacklogLine("answer", "retrying", 11, -1)));
-
-    assertThat(backlog.waiting()).contains(new Waiting("answer", "queued", 0));
   }
 
   @Test
