@@ -46,13 +46,14 @@ final class EngineMeters {
     replicas.onGap(connects::increment);
   }
 
-  /** {@code channel} is a desk's channel by its id. */
-  private void breaker(String way, String channel, Supplier<State> state) {
-    Gauge.builder("promobot.breaker.open", () -> openness(state.get()))
+  /** {@code channel} is a desk's channel by its id; answers what ends it. */
+  private Runnable breaker(String way, String channel, Supplier<State> state) {
+    Gauge gauge = Gauge.builder("promobot.breaker.open", () -> openness(state.get()))
         .description("Circuit breaker: 0 closed, 1 open, 0.5 while one call is tried")
         .tag("way", way)
         .tag("channel", channel)
         .register(meters);
+    return () -> meters.remove(gauge);
   }
 
   static double openness(State state) {

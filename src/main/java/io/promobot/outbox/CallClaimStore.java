@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +112,23 @@ final class CallClaimStore {
     return new DueCall(
         call, row.getInteger("lease_no"), row.getBoolean("too_old"), row.getString("last_detail"));
   }
+
+  /** Those of these destinations that are channels no more. */
+  Future<List<Long>> removed(Collection<Long> destinations) {
+    Tuple tuple =
+        Tuple.tuple().addString(page).addArrayOfLong(destinations.toArray(Long[]::new));
+    return pool.get()
+        .preparedQuery(REMOVED)
+        .execute(tuple)
+        .map(rows -> rows.stream().map(row -> row.getLong("destination")).toList());
+  }
+
+  private static final String REMOVED =
+      """
+      SELECT u.destination FROM unnest($2::bigint[]) AS u (destination)
+      WHERE u.destination <> 0
+        AND NOT EXISTS (SELECT FROM channel c WHERE c.page_id = $1 AND c.id = u.destination)
+      """;
 
   /** For this long nothing goes to the destination, from no replica. */
   Future<Void> pause(long destination, Duration length) {

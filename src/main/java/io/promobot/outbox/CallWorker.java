@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +67,7 @@ public final class CallWorker {
     caller.onChange(this::wake);
     context.runOnContext(
         ready -> {
-          poll = vertx.setPeriodic(POLL_MS, tick -> wake());
+          poll = vertx.setPeriodic(POLL_MS, tick -> look());
           step();
         });
   }
@@ -80,6 +81,14 @@ public final class CallWorker {
           finishIfDrained();
         });
     return drained.future();
+  }
+
+  private void look() {
+    Set<Long> ill = caller.ill().keySet();
+    if (!ill.isEmpty()) {
+      claims.removed(ill).onSuccess(caller::forget);
+    }
+    wake();
   }
 
   private void wake() {

@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,19 +31,23 @@ public final class GuardedCaller implements Caller {
   private final InstantSource clock;
   private final Map<Long, Guard> guards = new ConcurrentHashMap<>();
   private volatile Runnable listener = () -> {};
-  private volatile Watcher watcher = (way, destination, state) -> {};
+  private volatile Watcher watcher = (way, destination, state) -> () -> {};
 
   /** How a destination is, and since when it has not been well. */
   public record Health(State state, Optional<Instant> failingSince) {}
 
-  /** Is told once of each destination that is called, and how to ask for its breaker. */
+  /**
+   * Is told once of each destination that is called, and how to ask for its breaker; answers what
+   * to do when the destination is gone.
+   */
   public interface Watcher {
-    void guarded(String way, long destination, Supplier<State> state);
+    Runnable guarded(String way, long destination, Supplier<State> state);
   }
 
   /** One destination's breaker, and since when it is not closed. */
   private static final class Guard {
     private GuardedChannel<Call> channel;
+    private Runnable unwatch;
     private volatile Instant failingSince;
   }
 
@@ -100,6 +105,18 @@ public final class GuardedCaller implements Caller {
     return ill;
   }
 
+  /** Destinations that are gone: nobody would ever find them well again. */
+  void forget(Collection<Long> gone) {
+    gone.forEach(
+        destination ->
+            guards.computeIfPresent(
+                destination,
+                (known, guard) -> {
+                  guard.unwatch.run();
+                  return null;
+                }));
+  }
+
   private Health health(long destination) {
     Guard guard = guards.get(destination);
     return guard == null
@@ -114,7 +131,7 @@ public final class GuardedCaller implements Caller {
     guard.channel =
         new GuardedChannel<>(
             vertx, name, this::made, settings, state -> changed(guard, name, state));
-    watcher.guarded(way, destination, guard.channel::state);
+    guard.unwatch = watcher.guarded(way, destination, guard.channel::state);
     return guard;
   }
 

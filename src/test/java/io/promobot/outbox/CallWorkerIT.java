@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -271,6 +273,24 @@ class CallWorkerIT {
     assertThat(calls.guards.ofChannel(SLACK).failingSince()).isPresent();
     assertThat(calls.guards.ofChannel(MAIL).state()).isEqualTo(State.CLOSED);
     assertThat(calls.guards.ofLetters().failingSince()).isEmpty();
+  }
+
+  @Test
+  void the_breaker_of_a_channel_that_was_removed_is_forgotten() {
+    List<Long> unwatched = new CopyOnWriteArrayList<>();
+    calls.guards.watchedBy((way, channel, state) -> () -> unwatched.add(channel));
+    calls.caller.breakDown(SLACK);
+    calls.caller.breakDown(MAIL);
+    IntStream.range(0, 5).forEach(i -> calls.news(SLACK));
+    IntStream.range(0, 5).forEach(i -> calls.news(MAIL));
+    calls.calling();
+    Await.until(() -> calls.guards.ill().keySet().equals(Set.of(SLACK, MAIL)));
+
+    calls.house.run("DELETE FROM outbox WHERE channel_id = $1", SLACK);
+    calls.house.run("DELETE FROM channel WHERE id = $1", SLACK);
+
+    Await.until(() -> calls.guards.ill().keySet().equals(Set.of(MAIL)));
+    assertThat(unwatched).containsExactly(SLACK);
   }
 
   private long claims() {
