@@ -48,11 +48,12 @@ final class EngineMeters {
 
   /** {@code channel} is a desk's channel by its id; answers what ends it. */
   private Runnable breaker(String way, String channel, Supplier<State> state) {
-    Gauge gauge = Gauge.builder("promobot.breaker.open", () -> openness(state.get()))
-        .description("Circuit breaker: 0 closed, 1 open, 0.5 while one call is tried")
-        .tag("way", way)
-        .tag("channel", channel)
-        .register(meters);
+    Gauge gauge =
+        Gauge.builder("promobot.breaker.open", () -> openness(state.get()))
+            .description("Circuit breaker: 0 closed, 1 open, 0.5 while one call is tried")
+            .tag("way", way)
+            .tag("channel", channel)
+            .register(meters);
     return () -> meters.remove(gauge);
   }
 

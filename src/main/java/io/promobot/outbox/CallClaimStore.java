@@ -115,8 +115,7 @@ final class CallClaimStore {
 
   /** Those of these destinations that are channels no more. */
   Future<List<Long>> removed(Collection<Long> destinations) {
-    Tuple tuple =
-        Tuple.tuple().addString(page).addArrayOfLong(destinations.toArray(Long[]::new));
+    Tuple tuple = Tuple.tuple().addString(page).addArrayOfLong(destinations.toArray(Long[]::new));
     return pool.get()
         .preparedQuery(REMOVED)
         .execute(tuple)
