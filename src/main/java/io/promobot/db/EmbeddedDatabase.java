@@ -66,7 +66,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   static String advice(DataDirectory directory, Exception why) {
-    if (why instanceof SQLException) {
+    if (why instanceof SQLException && reason(why).contains("timed out")) {
       return "PostgreSQL in DATA_DIR %s did not answer within %d s (%s). The machine may be busy: start again. PostgreSQL's log is in %s."
           .formatted(directory.path(), ANSWER_SECONDS, reason(why), directory.serverLogs());
     }

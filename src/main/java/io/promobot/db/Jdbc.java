@@ -2,7 +2,6 @@ package io.promobot.db;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** JDBC connections for the few steps that block: at start, and for backups. */
