@@ -167,7 +167,8 @@ public record AppConfig(
 
   private static Access access(Settings settings) {
     return new Access(
-        settings.secret("ADMIN_PASSWORD", SHORTEST_PASSWORD, 128), settings.secret("API_TOKEN", 16, 4096));
+        settings.secret("ADMIN_PASSWORD", SHORTEST_PASSWORD, 128),
+        settings.secret("API_TOKEN", 16, 4096));
   }
 
   private static boolean simulator(Settings settings, boolean demo) {

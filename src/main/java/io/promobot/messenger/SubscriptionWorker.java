@@ -42,7 +42,11 @@ public final class SubscriptionWorker {
                 fields.containsAll(PageClient.FIELDS)
                     ? Future.succeededFuture()
                     : page.subscribe()
-                        .onSuccess(done -> log.info("subscribed to the page's webhooks{}", confirmedOnce ? " again" : "")))
+                        .onSuccess(
+                            done ->
+                                log.info(
+                                    "subscribed to the page's webhooks{}",
+                                    confirmedOnce ? " again" : "")))
         .onSuccess(done -> confirmed())
         .onFailure(this::troubled)
         .onComplete(done -> later(done.succeeded() ? HEALTHY : TROUBLED));

@@ -72,7 +72,8 @@ public final class RescueWorker {
   private Future<Void> unheard() {
     return store
         .unheard()
-        .onSuccess(rows -> tell(rows, "without an echo; trying once more, though it may come twice"))
+        .onSuccess(
+            rows -> tell(rows, "without an echo; trying once more, though it may come twice"))
         .compose(
             rows -> {
               if (rows > 0) {
