@@ -26,7 +26,7 @@ public record AppConfig(
     List<String> warnings) {
 
   /** The same as the contract asks of a new one in change_password. */
-  static final int SHORTEST_PASSWORD = 10;
+  static final int SHORTEST_PASSWORD = 8;
 
   static final String DEMO_PAGE_ID = "104600000000001";
 

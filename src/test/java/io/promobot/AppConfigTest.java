@@ -128,7 +128,7 @@ class AppConfigTest {
     "BIND, 10.1.2",
     "BIND, 10.1.2.3:8080",
     "BIND, fe80:::1",
-    "ADMIN_PASSWORD, 123456789",
+    "ADMIN_PASSWORD, 1234567",
     "API_TOKEN, 123456789012345",
     "MESSENGER_RATE, 0",
     "MESSENGER_RATE, 1001",
