@@ -28,4 +28,8 @@ final class Afterwards {
         FROM outbox w WHERE w.state IN ('queued', 'held', 'sending', 'unknown')) AS stands
       WHERE o.page_id = stands.page_id AND o.id = stands.id
       """;
+
+  /** Campaigns are numbered by their page and not by the database. */
+  static final String CAMPAIGNS_SKIP =
+      "UPDATE page SET next_campaign_number = next_campaign_number + %d";
 }

@@ -100,6 +100,7 @@ public final class Restore {
       run(connection, Afterwards.SIGNED_OUT);
       if (!moved) {
         run(connection, Afterwards.NOTHING_GOES_OUT);
+        run(connection, Afterwards.CAMPAIGNS_SKIP.formatted(NUMBERS_SKIPPED));
       }
       connection.commit();
     } catch (SQLException | IOException | RuntimeException e) {

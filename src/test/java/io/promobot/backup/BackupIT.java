@@ -77,9 +77,14 @@ class BackupIT {
     String next =
         "INSERT INTO customer (page_id, psid) VALUES ('p', 'new') RETURNING id > 500 AND id < 502";
 
-    assertThat(Rows.read(restored(saved, true), next)).containsExactly("t");
-    assertThat(Rows.read(restored(saved, false), next.replace("id < 502", "id > 1000000")))
-        .containsExactly("t");
+    DatabaseAddress moved = restored(saved, true);
+    DatabaseAddress again = restored(saved, false);
+
+    assertThat(Rows.read(moved, next)).containsExactly("t");
+    assertThat(Rows.read(again, next.replace("id < 502", "id > 1000000"))).containsExactly("t");
+    String campaign = "SELECT next_campaign_number FROM page";
+    assertThat(Rows.number(moved, campaign)).isOne();
+    assertThat(Rows.number(again, campaign)).isEqualTo(1_000_001);
   }
 
   @Test
