@@ -8,6 +8,7 @@ import io.promobot.db.Await;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.Jdbc;
 import io.promobot.db.Migrations;
+import io.promobot.db.PoolName;
 import io.promobot.db.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -200,9 +201,13 @@ class BackupIT {
     DatabaseAddress used = TestDatabase.fresh();
     try (var running = Jdbc.open(used);
         var statement = running.createStatement()) {
-      statement.execute("SET application_name = 'promobot-general'");
+      for (PoolName pool : PoolName.values()) {
+        statement.execute("SET application_name = '%s'".formatted(pool.application()));
 
-      refused(saved, used, "A promobot runs on");
+        refused(saved, used, "A promobot runs on");
+      }
+      // a connection that closes may be seen for a moment longer
+      statement.execute("RESET application_name");
     }
 
     restore(saved, used, true);
