@@ -9,7 +9,10 @@ import io.promobot.db.DatabaseAddress;
 import io.promobot.db.Jdbc;
 import io.promobot.db.Migrations;
 import io.promobot.db.PoolName;
+import io.promobot.db.PrivateFile;
 import io.promobot.db.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -289,12 +292,38 @@ class BackupIT {
     new Backup(shop, "1.1").save(older);
 
     assertThat(Files.readString(letter)).isEqualTo("Dear Ana");
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(older)))
-        .isEqualTo("rw-------");
+    assertThat(mode(older)).isEqualTo("rw-------");
     try (BackupFile file = BackupFile.open(older)) {
       assertThat(file.manifest().promobot()).isEqualTo("1.1");
     }
-    assertThat(folder.resolve("older.zip.unfinished")).doesNotExist();
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("letter", "older.zip");
+  }
+
+  @Test
+  void two_that_write_the_same_file_do_not_meet_before_it_is_whole() throws Exception {
+    Path file = folder.resolve("same.zip");
+    try (PrivateFile first = PrivateFile.beside(file);
+        PrivateFile second = PrivateFile.beside(file)) {
+      try (var unfinished = Files.list(folder)) {
+        assertThat(unfinished.map(BackupIT::mode)).containsExactly("rw-------", "rw-------");
+      }
+      first.out().write("first".getBytes(ISO_8859_1));
+      second.out().write("second".getBytes(ISO_8859_1));
+
+      second.finish();
+      assertThat(file).hasContent("second");
+      first.finish();
+      assertThat(file).hasContent("first");
+    }
+    assertThat(folder.toFile().list()).containsExactly("same.zip");
+  }
+
+  private static String mode(Path file) {
+    try {
+      return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
