@@ -77,12 +77,13 @@ public final class Backup {
   }
 
   private Manifest save(Connection connection, PrivateFile file) throws IOException, SQLException {
+    Catalog catalog = new Catalog(connection);
+    boolean running = catalog.promobotRuns();
     begin(connection);
     List<Table> tables = OurTables.of(connection);
     if (tables.isEmpty()) {
       throw new BackupRefused("%s holds no promobot: there is nothing to save.".formatted(address));
     }
-    Catalog catalog = new Catalog(connection);
     hold(connection, tables);
     OutputStream out = new BufferedOutputStream(file.out(), BUFFER);
     ZipOutputStream zip = new ZipOutputStream(out);
@@ -99,6 +100,7 @@ public final class Backup {
             catalog.schemaVersion(),
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
             connection.getMetaData().getDatabaseProductVersion(),
+            running || catalog.promobotRuns(),
             saved);
     zip.putNextEntry(new ZipEntry(Manifest.ENTRY));
     zip.write(manifest.json());

@@ -35,6 +35,7 @@ public final class Restore {
   /** Fails with {@link BackupRefused}, and then the database holds no more than before. */
   public Manifest from(BackupFile file) {
     Manifest manifest = file.manifest();
+    refuseMoving(manifest);
     file.check();
     try (Connection connection = Jdbc.open(address)) {
       Migrations migrations = new Migrations(address);
@@ -53,6 +54,13 @@ public final class Restore {
     }
   }
 
+  private void refuseMoving(Manifest manifest) {
+    if (moved && manifest.running()) {
+      throw new BackupRefused(
+          "A promobot ran while the backup was made, so messages may have gone out since, and --moved would send them again. Stop that promobot, save again and restore that; or leave --moved out.");
+    }
+  }
+
   private static void refuseNewer(Manifest manifest, Migrations migrations) {
     if (!migrations.knows(manifest.schema())) {
       throw new BackupRefused(
@@ -63,7 +71,7 @@ public final class Restore {
 
   private void refuseUsed(Connection connection, Manifest manifest) throws SQLException {
     Catalog catalog = new Catalog(connection);
-    if (catalog.promobotsHere() > 0) {
+    if (catalog.promobotRuns()) {
       throw new BackupRefused(
           "A promobot runs on %s. Stop it, and restore into an empty database.".formatted(address));
     }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.promobot.db.Await;
+import io.promobot.db.Database;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.Jdbc;
 import io.promobot.db.Migrations;
 import io.promobot.db.PoolName;
 import io.promobot.db.PrivateFile;
 import io.promobot.db.TestDatabase;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -197,6 +199,45 @@ class BackupIT {
 
     assertThat(Rows.number(used, "SELECT count(*) FROM page WHERE page_id = 'other'")).isOne();
     assertThat(Rows.number(used, "SELECT count(*) FROM customer")).isZero();
+  }
+
+  @Test
+  void what_was_saved_beside_a_running_promobot_has_not_moved() {
+    DatabaseAddress empty = TestDatabase.empty();
+    Path file = folder.resolve("beside.zip");
+    saveBesideARunningPromobot(file);
+
+    assertThatThrownBy(() -> restore(file, empty, true))
+        .isInstanceOf(BackupRefused.class)
+        .hasMessageContaining("messages may have gone out since");
+    assertThat(Rows.of(empty)).isEqualTo(NO_TABLES);
+
+    assertThat(restore(file, empty, false).running()).isTrue();
+  }
+
+  private static void saveBesideARunningPromobot(Path file) {
+    Vertx vertx = Vertx.vertx();
+    Database running = Database.open(vertx, shop);
+    try {
+      Await.on(running.whenMigrated());
+      Await.until(running::up);
+      new Backup(shop, "1.0").save(file);
+    } finally {
+      Await.on(running.close());
+      Await.on(vertx.close());
+    }
+  }
+
+  @Test
+  void a_backup_that_does_not_say_whether_a_promobot_ran_moves_as_it_did() {
+    Path older =
+        ZipEdit.rewritten(
+            saved,
+            folder.resolve("older.zip"),
+            Manifest.ENTRY,
+            text -> text.replace("\"running\" : false,", ""));
+
+    assertThat(Rows.number(restored(older, true), "SELECT count(*) FROM customer")).isEqualTo(500);
   }
 
   @Test
