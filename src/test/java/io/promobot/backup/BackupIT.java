@@ -322,6 +322,61 @@ class BackupIT {
   }
 
   @Test
+  void a_connection_that_breaks_half_way_is_what_the_operator_hears_of() {
+    DatabaseAddress breaking = TestDatabase.fresh();
+    TestDatabase.run(
+        breaking,
+        """
+        CREATE FUNCTION break() RETURNS trigger LANGUAGE plpgsql AS
+          'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END';
+        CREATE TRIGGER break BEFORE DELETE ON session EXECUTE FUNCTION break()
+        """);
+
+    refused(saved, breaking, "terminating connection");
+    refused(saved, breaking, "Nothing of it is there");
+
+    assertThat(Rows.of(breaking).values()).allMatch(List::isEmpty);
+  }
+
+  @Test
+  void a_restore_that_fails_after_its_rows_are_there_says_so() {
+    DatabaseAddress old = TestDatabase.empty();
+    new Migrations(old).runTo("001");
+    TestDatabase.run(old, "INSERT INTO page (page_id) VALUES ('p')");
+    new Backup(old, "0.9").save(folder.resolve("old.zip"));
+    DatabaseAddress again = TestDatabase.empty();
+    new Migrations(again).runTo("001");
+    TestDatabase.run(again, "CREATE TABLE lead (in_the_way integer)");
+
+    refused(folder.resolve("old.zip"), again, "All rows are there; start promobot");
+
+    assertThat(Rows.number(again, "SELECT count(*) FROM page")).isOne();
+    TestDatabase.run(again, "DROP TABLE lead");
+    new Migrations(again).run();
+  }
+
+  @Test
+  void a_planner_that_cannot_be_told_fails_no_restore() {
+    DatabaseAddress again = TestDatabase.fresh();
+    TestDatabase.run(
+        again,
+        """
+        CREATE FUNCTION not_analyzed(text) RETURNS text IMMUTABLE LANGUAGE plpgsql AS $$
+          BEGIN
+            IF current_query() LIKE 'ANALYZE%' THEN RAISE 'not today'; END IF;
+            RETURN $1;
+          END $$;
+        CREATE INDEX ON customer (not_analyzed(psid))
+        """);
+
+    restore(saved, again, true);
+
+    assertThat(Rows.number(again, "SELECT count(*) FROM customer")).isEqualTo(500);
+    assertThatThrownBy(() -> TestDatabase.run(again, "ANALYZE customer"))
+        .hasStackTraceContaining("not today");
+  }
+
+  @Test
   void the_file_is_its_owners_and_replaces_nothing_but_a_backup() throws Exception {
     Path letter = Files.writeString(folder.resolve("letter"), "Dear Ana");
     Path older = folder.resolve("older.zip");
