@@ -59,16 +59,12 @@ public final class Backup {
     }
   }
 
-  /** An older backup may be replaced; a typing slip must not cost anybody their letter. */
+  /** An older backup may be replaced, also a damaged one; a typing slip must not cost anybody their letter. */
   private static void refuseForeign(Path file) {
-    if (!Files.exists(file)) {
-      return;
-    }
-    try (BackupFile older = BackupFile.open(file)) {
-      older.manifest();
-    } catch (BackupRefused e) {
+    if (Files.exists(file) && !BackupFile.replaceable(file)) {
       throw new BackupRefused(
-          "%s is there already and is no backup of promobot. Name another file.".formatted(file));
+          "%s is there already and is no backup of promobot, not even a damaged one. Delete it, or name another file."
+              .formatted(file));
     }
   }
 

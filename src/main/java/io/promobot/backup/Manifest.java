@@ -39,6 +39,10 @@ public record Manifest(
     String entry() {
       return "tables/" + name + ".copy";
     }
+
+    static boolean named(String entry) {
+      return entry.matches("tables/\\w+\\.copy");
+    }
   }
 
   byte[] json() {

@@ -24,10 +24,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class BackupIT {
@@ -393,6 +397,34 @@ class BackupIT {
       assertThat(file.manifest().promobot()).isEqualTo("1.1");
     }
     assertThat(folder.toFile().list()).containsExactlyInAnyOrder("letter", "older.zip");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 200, 5_000})
+  void a_damaged_older_backup_does_not_stop_the_nights_that_follow(int left) throws Exception {
+    Path tonight = folder.resolve("promobot-3.zip");
+    Files.write(tonight, Arrays.copyOf(Files.readAllBytes(saved), left));
+
+    new Backup(shop, "1.1").save(tonight);
+
+    try (BackupFile file = BackupFile.open(tonight)) {
+      assertThat(file.manifest().promobot()).isEqualTo("1.1");
+    }
+  }
+
+  @Test
+  void somebody_elses_zip_stays() throws Exception {
+    Path photos = folder.resolve("photos.zip");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(photos))) {
+      zip.putNextEntry(new ZipEntry("tables/oak.jpeg"));
+    }
+    byte[] before = Files.readAllBytes(photos);
+
+    assertThatThrownBy(() -> new Backup(shop, "1.0").save(photos))
+        .isInstanceOf(BackupRefused.class)
+        .hasMessageContaining("not even a damaged one");
+
+    assertThat(photos).hasBinaryContent(before);
   }
 
   @Test
