@@ -59,7 +59,10 @@ public final class Backup {
     }
   }
 
-  /** An older backup may be replaced, also a damaged one; a typing slip must not cost anybody their letter. */
+  /**
+   * An older backup may be replaced, also a damaged one; a typing slip must not cost anybody their
+   * letter.
+   */
   private static void refuseForeign(Path file) {
     if (Files.exists(file) && !BackupFile.replaceable(file)) {
       throw new BackupRefused(

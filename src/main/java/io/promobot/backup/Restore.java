@@ -23,11 +23,6 @@ public final class Restore {
   private static final Logger log = LoggerFactory.getLogger(Restore.class);
   private static final int BUFFER = 1 << 16;
 
-  /**
-   * Numbers given out after the backup are known outside, in links and answers: none comes again.
-   */
-  private static final int NUMBERS_SKIPPED = 1_000_000;
-
   private final DatabaseAddress address;
   private final boolean moved;
 
@@ -43,8 +38,8 @@ public final class Restore {
     refuseMoving(manifest);
     file.check();
     Migrations migrations = new Migrations(address);
-    refuseNewer(manifest, migrations);
     try (Connection connection = Jdbc.open(address)) {
+      refuseNewer(manifest, migrations);
       refuseUsed(connection, manifest);
       migrations.runTo(manifest.schema());
       load(connection, file);
@@ -113,7 +108,7 @@ public final class Restore {
       run(connection, Afterwards.SIGNED_OUT);
       if (!moved) {
         run(connection, Afterwards.NOTHING_GOES_OUT);
-        run(connection, Afterwards.CAMPAIGNS_SKIP.formatted(NUMBERS_SKIPPED));
+        run(connection, Afterwards.CAMPAIGNS_SKIP);
       }
     } catch (SQLException | IOException | RuntimeException e) {
       rollBack(connection, e);
@@ -158,7 +153,7 @@ public final class Restore {
       }
     }
     if (!saved.identity().isEmpty()) {
-      giveOutFrom(connection, table, saved.next() + (moved ? 0 : NUMBERS_SKIPPED));
+      giveOutFrom(connection, table, saved.next() + (moved ? 0 : Afterwards.NUMBERS_SKIPPED));
     }
   }
 

@@ -32,11 +32,13 @@ record PoolPlan(
   static PoolPlan ingest() {
     var settings = new HashMap<>(BY_KEYS);
     settings.put("plan_cache_mode", "force_generic_plan");
-    return new PoolPlan(PoolName.INGEST, 4, 256, Duration.ofSeconds(5), Duration.ofSeconds(8), settings);
+    return new PoolPlan(
+        PoolName.INGEST, 4, 256, Duration.ofSeconds(5), Duration.ofSeconds(8), settings);
   }
 
   static PoolPlan general() {
-    return new PoolPlan(PoolName.GENERAL, 8, 512, Duration.ofSeconds(5), Duration.ofSeconds(8), BY_KEYS);
+    return new PoolPlan(
+        PoolName.GENERAL, 8, 512, Duration.ofSeconds(5), Duration.ofSeconds(8), BY_KEYS);
   }
 
   static PoolPlan bulk() {
@@ -46,7 +48,8 @@ record PoolPlan(
 
   /** One connection that listens; its heartbeat keeps it from being silent. */
   static PoolPlan listen() {
-    return new PoolPlan(PoolName.LISTEN, 1, 8, Duration.ofSeconds(5), Duration.ofSeconds(10), Map.of());
+    return new PoolPlan(
+        PoolName.LISTEN, 1, 8, Duration.ofSeconds(5), Duration.ofSeconds(10), Map.of());
   }
 
   Map<String, String> sessionSettings() {
