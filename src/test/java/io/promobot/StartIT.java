@@ -164,7 +164,7 @@ class StartIT {
         new Wrong("MESSENGER_API_URL", "graph", "Write it in full"),
         new Wrong("PUBLIC_URL", "shop.example.com", "Write it in full"),
         new Wrong("SEND_TIMEOUT", "10", "Write a whole number and ms, s, m or h"),
-        new Wrong("ADMIN_PASSWORD", "canary", "between 8 and 128 characters"),
+        new Wrong("ADMIN_PASSWORD", "canary", "between 10 and 128 characters"),
         new Wrong("API_TOKEN", "canary", "between 16 and 4096 characters"),
         new Wrong("SIMULATOR", "off", "leave SIMULATOR unset"),
         new Wrong("SMTP_URL", "imap://me:canary@mail", "SMTP_URL"),

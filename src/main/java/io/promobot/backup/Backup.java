@@ -42,6 +42,11 @@ public final class Backup {
   /** The file is there once all of it is; fails with {@link BackupRefused}. */
   public Manifest save(Path given) {
     Path file = given.toAbsolutePath().normalize();
+    if (!Files.isDirectory(file.getParent())) {
+      throw new BackupRefused(
+          "There is no folder %s. Make it, or name a file in another folder."
+              .formatted(file.getParent()));
+    }
     refuseForeign(file);
     try (Connection connection = Jdbc.open(address);
         PrivateFile unfinished = PrivateFile.beside(file)) {

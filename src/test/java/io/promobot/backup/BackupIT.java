@@ -463,7 +463,7 @@ class BackupIT {
         .hasMessageContaining("holds no promobot");
     assertThatThrownBy(() -> new Backup(shop, "1.0").save(folder.resolve("no/such/folder.zip")))
         .isInstanceOf(BackupRefused.class)
-        .hasMessageContaining("could not be written");
+        .hasMessageStartingWith("There is no folder " + folder.resolve("no/such") + ".");
 
     assertThat(folder).isEmptyDirectory();
   }
