@@ -31,6 +31,7 @@ public final class RetentionWorker {
   private final Keep keep;
   private final BiConsumer<Removed.Kind, Long> removedSome;
   private final TurnStore turns;
+  private final Optional<OutboxSweepStore> messages;
   private volatile boolean stopped;
   private volatile long timer = -1;
 
@@ -47,6 +48,7 @@ public final class RetentionWorker {
     this.keep = keep;
     this.removedSome = removedSome;
     this.turns = new TurnStore(page);
+    this.messages = keep.messages().map(kept -> new OutboxSweepStore(page, kept));
   }
 
   public void start() {
@@ -68,7 +70,8 @@ public final class RetentionWorker {
   /** Removes all that is old enough; never fails. */
   Future<Removed> run() {
     Promise<Removed> done = Promise.promise();
-    sweep(sweeps(), SweepStore.START, Removed.NOTHING, done);
+    Deque<SweepStore> sweeps = sweeps();
+    sweep(sweeps, sweeps.element().first(), Removed.NOTHING, done);
     return done.future().onSuccess(RetentionWorker::tell);
   }
 
@@ -86,7 +89,7 @@ public final class RetentionWorker {
     sweeps.add(new SignInSweepStore(page));
     sweeps.add(new AnswerSweepStore(page));
     keep.hourlyTaps().ifPresent(kept -> sweeps.add(new TapSweepStore(page, kept)));
-    keep.messages().ifPresent(kept -> sweeps.add(new OutboxSweepStore(page, kept)));
+    messages.ifPresent(sweeps::add);
     keep.events().ifPresent(kept -> sweeps.add(new EventSweepStore(page, kept, hour)));
     return sweeps;
   }
@@ -109,10 +112,7 @@ public final class RetentionWorker {
               }
               Removed now = before.plus(sweep.kind(), batch.get().removed());
               removedSome.accept(sweep.kind(), batch.get().removed());
-              if (batch.get().last()) {
-                left.remove();
-              }
-              long next = batch.get().last() ? SweepStore.START : batch.get().next();
+              long next = following(left, batch.get());
               vertx.setTimer(rest(began), rested -> sweep(left, next, now, done));
             })
         .onFailure(
@@ -120,6 +120,15 @@ public final class RetentionWorker {
               log.warn("what is old is removed later: {}", failure.toString());
               done.complete(before);
             });
+  }
+
+  /** Where it goes on, in this kind of rows or in the next. */
+  private static long following(Deque<SweepStore> left, Batch batch) {
+    if (!batch.last()) {
+      return batch.next();
+    }
+    left.remove();
+    return left.isEmpty() ? SweepStore.START : left.element().first();
   }
 
   private static long rest(long began) {

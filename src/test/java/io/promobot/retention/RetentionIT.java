@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +47,25 @@ class RetentionIT {
   }
 
   private RetentionWorker worker(Keep keep) {
-    return new RetentionWorker(shop.vertx, shop.database, shop.page, keep, (kind, rows) -> {});
+    return worker(keep, new Batches());
+  }
+
+  private RetentionWorker worker(Keep keep, BiConsumer<Removed.Kind, Long> removedSome) {
+    return new RetentionWorker(shop.vertx, shop.database, shop.page, keep, removedSome);
+  }
+
+  /** How many batches there were of each kind. */
+  private static final class Batches implements BiConsumer<Removed.Kind, Long> {
+    private final Map<Removed.Kind, Integer> all = new ConcurrentHashMap<>();
+
+    @Override
+    public void accept(Removed.Kind kind, Long rows) {
+      all.merge(kind, 1, Integer::sum);
+    }
+
+    int of(Removed.Kind kind) {
+      return all.getOrDefault(kind, 0);
+    }
   }
 
   private static void events(TestShop of, int number, String state, int daysAgo) {
@@ -145,6 +165,36 @@ class RetentionIT {
 
     assertThat(messages()).containsExactly("lead", "open");
   }
+
+  @Test
+  void letters_that_stay_are_walked_past_once_a_day_and_go_then_when_their_lead_has_gone() {
+    shop.rows(LEADS, 5_000);
+    shop.rows(
+        """
+        INSERT INTO outbox (page_id, say, lead_id, state, priority, created_at, settled_at)
+        SELECT $1, 'x', id, 'sent', 2, now() - d * interval '1 day', now() - d * interval '1 day'
+        FROM lead, unnest('{500,1}'::int[]) d WHERE page_id = $1 ORDER BY d DESC, id
+        """);
+    Batches batches = new Batches();
+    RetentionWorker worker = worker(PRESET, batches);
+
+    Await.on(worker.run());
+    assertThat(batches.of(Removed.Kind.MESSAGES)).isEqualTo(4);
+    shop.rows("DELETE FROM lead WHERE page_id = $1 AND name = '7'");
+    for (int run = 1; run < OutboxSweepStore.RUNS_A_ROUND; run++) {
+      Await.on(worker.run());
+    }
+    assertThat(batches.of(Removed.Kind.MESSAGES)).isEqualTo(3 + OutboxSweepStore.RUNS_A_ROUND);
+    assertThat(messages()).hasSize(10_000);
+
+    assertThat(Await.on(worker.run()).rows()).containsExactly(Map.entry(Removed.Kind.MESSAGES, 1L));
+  }
+
+  private static final String LEADS =
+      """
+      INSERT INTO lead (page_id, name, email, email_key)
+      SELECT $1, i, i || '@x.es', i || '@x.es' FROM generate_series(1, $2) i
+      """;
 
   @Test
   void many_batches_are_one_run_and_stop_where_everything_is_young() {
@@ -354,14 +404,20 @@ class RetentionIT {
         INSERT INTO outbox (page_id, say, state, settled_at)
         SELECT $1, 'x', 'sent', now() FROM generate_series(1, 50000) i
         """);
-    Await.on(shop.database.bulk().query("ANALYZE event, outbox").execute());
+    shop.rows(LEADS, 20_000);
+    shop.rows(
+        """
+        INSERT INTO request (page_id, topic, state)
+        SELECT $1, 'a', 'open' FROM generate_series(1, 20000) i
+        """);
+    Await.on(shop.database.bulk().query("ANALYZE event, outbox, lead, request").execute());
 
     assertThat(plan(EventSweepStore.REMOVE, Tuple.of(shop.page, "(0,0)", "(256,0)", 86400.0 * 400)))
         .contains("Tid Range Scan")
         .doesNotContain("\"Seq Scan\"");
     assertThat(plan(OutboxSweepStore.REMOVE, Tuple.of(shop.page, -1L, 86400.0 * 400, 2_000)))
-        .contains("outbox_pkey")
-        .doesNotContain("\"Seq Scan\"");
+        .contains("outbox_pkey", "(id = o.lead_id))", "(id = o.request_id))")
+        .doesNotContain("\"Seq Scan\"", "Hash");
   }
 
   private String plan(String sql, Tuple tuple) {
