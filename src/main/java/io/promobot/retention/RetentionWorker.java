@@ -21,9 +21,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class RetentionWorker {
   private static final Logger log = LoggerFactory.getLogger(RetentionWorker.class);
-  private static final long FIRST_MS = Duration.ofMinutes(1).toMillis();
-  private static final long EVERY_MS = Duration.ofHours(1).toMillis();
   private static final long SHORTEST_REST_MS = 20;
+
+  /** When it runs: so long after the start, and then so long after each run. */
+  public record Pace(Duration first, Duration then) {
+    public static final Pace HOURLY = new Pace(Duration.ofMinutes(1), Duration.ofHours(1));
+  }
 
   private final Vertx vertx;
   private final Database db;
@@ -51,8 +54,8 @@ public final class RetentionWorker {
     this.messages = keep.messages().map(kept -> new OutboxSweepStore(page, kept));
   }
 
-  public void start() {
-    next(FIRST_MS);
+  public void start(Pace pace) {
+    next(pace.first(), pace);
   }
 
   /** The batch in flight is finished; another run goes on with the rest. */
@@ -61,9 +64,11 @@ public final class RetentionWorker {
     vertx.cancelTimer(timer);
   }
 
-  private void next(long delay) {
+  private void next(Duration delay, Pace pace) {
     if (!stopped) {
-      timer = vertx.setTimer(delay, due -> run().onComplete(done -> next(EVERY_MS)));
+      timer =
+          vertx.setTimer(
+              delay.toMillis(), due -> run().onComplete(done -> next(pace.then(), pace)));
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -366,6 +367,47 @@ class RetentionIT {
         .isEqualTo(Map.of(Removed.Kind.ANSWERS, 1L, Removed.Kind.SIGN_INS, 2L));
     assertThat(shop.number("SELECT count(*) FROM session WHERE page_id = $1")).isOne();
     assertThat(shop.number("SELECT count(*) FROM sign_in_link WHERE page_id = $1")).isOne();
+  }
+
+  @Test
+  void it_runs_by_itself_again_and_again() {
+    RetentionWorker worker = worker(PRESET);
+    events(shop, 10, "done", 500);
+
+    worker.start(new RetentionWorker.Pace(Duration.ofMillis(1), Duration.ofMillis(1)));
+
+    Await.until(() -> shop.number(EVENTS) == 0);
+    events(shop, 10, "done", 500);
+    Await.until(() -> shop.number(EVENTS) == 0);
+    worker.stop();
+  }
+
+  private static final String EVENTS = "SELECT count(*) FROM event WHERE page_id = $1";
+
+  @Test
+  void stopped_in_mid_run_it_ends_with_the_batch_in_flight() {
+    shop.rows(
+        """
+        INSERT INTO outbox (page_id, say, state, created_at, settled_at)
+        SELECT $1, 'x', 'sent', now() - interval '500 days', now() - interval '500 days'
+        FROM generate_series(1, 5000) i
+        """);
+    events(shop, 10, "done", 500);
+    AtomicReference<RetentionWorker> worker = new AtomicReference<>();
+    worker.set(
+        worker(
+            PRESET,
+            (kind, rows) -> {
+              if (kind == Removed.Kind.MESSAGES) {
+                worker.get().stop();
+              }
+            }));
+
+    Removed removed = Await.on(worker.get().run());
+
+    assertThat(removed.rows()).containsExactly(Map.entry(Removed.Kind.MESSAGES, 2_000L));
+    assertThat(messages()).hasSize(3_000);
+    assertThat(shop.number(EVENTS)).isEqualTo(10);
   }
 
   @Test
