@@ -206,11 +206,14 @@ class RetentionIT {
           now() - CASE WHEN i > 7000 THEN interval '1 day' ELSE interval '500 days' END
         FROM generate_series(1, 17000) i
         """);
+    Batches batches = new Batches();
 
-    Removed removed = run(PRESET);
+    Removed removed = Await.on(worker(PRESET, batches).run());
 
     assertThat(removed.rows()).containsExactly(Map.entry(Removed.Kind.MESSAGES, 7_000L));
     assertThat(messages()).hasSize(10_000);
+    // three old ones, one half old, and the one that finds only young ones
+    assertThat(batches.of(Removed.Kind.MESSAGES)).isEqualTo(5);
   }
 
   @Test
