@@ -12,6 +12,7 @@ import io.promobot.stats.StatsStore;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -218,13 +219,18 @@ class RetentionIT {
 
   @Test
   void no_figure_changes_and_old_hours_of_taps_become_days() {
+    OffsetDateTime now = shop.rows("SELECT now(), $1::text").get(0).getOffsetDateTime(0);
+    // no taps about the 90th day, so that it does not matter when this day ends
     shop.rows(
         """
         INSERT INTO tap_count (page_id, campaign_id, button, hour, slot, taps)
-        SELECT $1, 'welcome', b, date_trunc('hour', now()) - h * interval '1 hour', s, h % 5 + s
+        SELECT $1, 'welcome', b, date_trunc('hour', $2::timestamptz) - h * interval '1 hour', s,
+          h % 5 + s
         FROM generate_series(0, 24 * 120) h, generate_series(0, 1) s,
           unnest('{SHOW_COUPON,REVEAL}'::text[]) b
-        """);
+        WHERE h NOT BETWEEN 24 * 88 AND 24 * 92
+        """,
+        now);
     shop.rows(
         """
         INSERT INTO tap_count (page_id, campaign_id, button, hour, slot, taps)
@@ -232,26 +238,28 @@ class RetentionIT {
         WHERE page_id = $1 GROUP BY 1, 2, 3
         """);
     people();
-    Map<String, Object> before = figures();
+    Map<String, Object> before = figures(now);
     String young =
         """
         SELECT sum(taps * extract(epoch FROM hour) * (slot + 1))::bigint FROM tap_count
-        WHERE page_id = $1 AND hour > now() - interval '90 days'
+        WHERE page_id = $1 AND hour > $2::timestamptz - interval '90 days'
         """;
-    long youngBefore = shop.number(young);
+    long youngBefore = shop.number(young, now);
 
     Removed removed = run(PRESET);
 
     assertThat(removed.rows().get(Removed.Kind.HOURS)).isGreaterThan(2_000L);
-    assertThat(figures()).isEqualTo(before);
-    assertThat(shop.number(young)).isEqualTo(youngBefore);
+    assertThat(figures(now)).isEqualTo(before);
+    assertThat(shop.number(young, now)).isEqualTo(youngBefore);
     assertThat(
             shop.number(
                 """
                 SELECT count(*) FROM tap_count
-                WHERE page_id = $1 AND hour > '-infinity' AND hour < now() - interval '91 days'
+                WHERE page_id = $1 AND hour > '-infinity'
+                  AND hour < $2::timestamptz - interval '91 days'
                   AND (slot <> 0 OR hour <> date_trunc('day', hour, 'UTC'))
-                """))
+                """,
+                now))
         .isZero();
     assertThat(run(PRESET).rows()).isEmpty();
   }
@@ -312,9 +320,10 @@ class RetentionIT {
     events(shop, 100, "done", 900);
   }
 
-  private Map<String, Object> figures() {
+  private Map<String, Object> figures(OffsetDateTime now) {
     Map<String, Object> all = new LinkedHashMap<>();
-    HistoryStore history = new HistoryStore(shop.database, shop.page, InstantSource.system());
+    HistoryStore history =
+        new HistoryStore(shop.database, shop.page, InstantSource.fixed(now.toInstant()));
     all.put("stats", Await.on(new StatsStore(shop.database, shop.page).of("welcome")));
     all.put("by day", Await.on(history.of("welcome", History.Step.DAY, 24 * 100)));
     all.put("origins", Await.on(new OriginStore(shop.database, shop.page).of("welcome")));
