@@ -370,13 +370,14 @@ class RetentionIT {
         "INSERT INTO answered VALUES ($1, '\\x02', 200, '', NULL, now() - interval '6 days')");
     shop.rows("INSERT INTO session VALUES ($1, '\\x01', now(), now() - interval '8 days')");
     shop.rows("INSERT INTO session VALUES ($1, '\\x02')");
+    shop.rows("INSERT INTO session VALUES ($1, '\\x03', now() - interval '31 days', now())");
     shop.rows("INSERT INTO sign_in_link VALUES ($1, '\\x01', now() - interval '1 hour')");
     shop.rows("INSERT INTO sign_in_link VALUES ($1, '\\x02', now() + interval '1 hour')");
 
     Removed removed = run(FOR_EVER);
 
     assertThat(removed.rows())
-        .isEqualTo(Map.of(Removed.Kind.ANSWERS, 1L, Removed.Kind.SIGN_INS, 2L));
+        .isEqualTo(Map.of(Removed.Kind.ANSWERS, 1L, Removed.Kind.SIGN_INS, 3L));
     assertThat(shop.number("SELECT count(*) FROM session WHERE page_id = $1")).isOne();
     assertThat(shop.number("SELECT count(*) FROM sign_in_link WHERE page_id = $1")).isOne();
   }
