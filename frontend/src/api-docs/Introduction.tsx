@@ -25,7 +25,7 @@ export function Introduction({ origin, base, problem }: Props) {
         <p>
           What goes wrong is answered as <code>application/problem+json</code> (RFC 9457). <code>detail</code>{" "}
           is a sentence for people; <code>errors</code> names every field that needs mending, all at once.{" "}
-          <code>request_id</code> stands in the server’s log, too.
+          <code>request_id</code> of a 5xx stands in the server’s log, too.
         </p>
         <CodeBlock label="400" name="example of an error" code={problem} />
         <p>
@@ -56,8 +56,8 @@ export function Introduction({ origin, base, problem }: Props) {
       <Part id="live">
         <p>
           <code>GET /live</code> is a stream of server-sent events: <code>stats</code> with the whole figures
-          at once, and again after each change, at most five times a second. Whoever reads slowly skips some;
-          none builds on the one before.
+          at once, and again after each change, at most fifteen times a second. Whoever reads slowly skips
+          some; none builds on the one before.
         </p>
         <CodeBlock
           label="curl"

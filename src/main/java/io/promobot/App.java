@@ -178,12 +178,19 @@ final class App {
 
   /** Completes when the database has been there once and everything works. */
   Future<Welcome> ready() {
-    return db.whenMigrated().compose(migrated -> furnish()).onSuccess(welcome -> startWorkers());
+    return ready(RetentionWorker.Pace.HOURLY);
   }
 
-  private void startWorkers() {
+  /** The same, removing at this pace what is no longer kept. */
+  Future<Welcome> ready(RetentionWorker.Pace pace) {
+    return db.whenMigrated()
+        .compose(migrated -> furnish())
+        .onSuccess(welcome -> startWorkers(pace));
+  }
+
+  private void startWorkers(RetentionWorker.Pace pace) {
     engine.start();
-    retention.start();
+    retention.start(pace);
   }
 
   /** The database may go away again just now; then this is done when it is back. */

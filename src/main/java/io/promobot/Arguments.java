@@ -3,6 +3,8 @@ package io.promobot;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the words behind the command ask for; none of them starts promobot.
@@ -28,6 +30,10 @@ record Arguments(Wanted wanted, String answer, Optional<Path> file) {
 
       docs/operations.md says more.""";
 
+  private static final Set<String> FILED = Set.of("--backup", "--restore");
+  private static final Set<String> KNOWN =
+      Set.of("--help", "--version", "--backup", "--restore", "--moved");
+
   /** What to do. */
   enum Wanted {
     ANSWER,
@@ -51,8 +57,20 @@ record Arguments(Wanted wanted, String answer, Optional<Path> file) {
     if (words.length == 3 && first.equals("--restore") && words[2].equals("--moved")) {
       return about(Wanted.MOVE, words[1]);
     }
-    boolean help = words.length == 1 && first.equals("--help");
-    return answer(help ? Wanted.ANSWER : Wanted.REFUSAL, HELP);
+    if (words.length == 1 && first.equals("--help")) {
+      return answer(Wanted.ANSWER, HELP);
+    }
+    return answer(Wanted.REFUSAL, unknown(words) + HELP);
+  }
+
+  /** The argument nobody knows; nothing when only their number or order is wrong. */
+  private static String unknown(String... words) {
+    return Stream.of(words)
+        .limit(FILED.contains(words[0]) ? 1 : words.length)
+        .filter(word -> !KNOWN.contains(word))
+        .findFirst()
+        .map("unknown argument \"%s\"%n%n"::formatted)
+        .orElse("");
   }
 
   private static Arguments answer(Wanted wanted, String answer) {

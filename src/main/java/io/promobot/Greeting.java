@@ -26,6 +26,13 @@ final class Greeting {
         .ifPresent(token -> line(text, "token for scripts", token + "  (shown this once)"));
     line(text, "Messenger", messenger());
     line(text, "database", database());
+    if (config.tokenUnused()) {
+      line(
+          text,
+          "mind",
+          "SIMULATOR is on although MESSENGER_PAGE_TOKEN is set: nobody real is written to;"
+              + " unset SIMULATOR (or set off) to go live");
+    }
     if (!config.simulator() && !"https".equals(config.http().publicUrl(port).getScheme())) {
       line(
           text, "mind", "PUBLIC_URL is no https address: Messenger cannot fetch your images there");

@@ -72,11 +72,14 @@ final class Safekeeping {
   }
 
   private static String counted(Manifest manifest) {
-    return String.format(
-        Locale.ROOT,
-        "%,d customers, %,d leads and %,d messages",
-        manifest.rows("customer"),
-        manifest.rows("lead"),
-        manifest.rows("outbox"));
+    return "%s, %s and %s"
+        .formatted(
+            counted(manifest.rows("customer"), "customer"),
+            counted(manifest.rows("lead"), "lead"),
+            counted(manifest.rows("outbox"), "message"));
+  }
+
+  private static String counted(long rows, String what) {
+    return String.format(Locale.ROOT, rows == 1 ? "%,d %s" : "%,d %ss", rows, what);
   }
 }

@@ -45,7 +45,7 @@ final class Settings {
     if (value.length() < shortest || value.length() > longest) {
       mistake(
           name,
-          "has " + value.length() + " characters",
+          value.length() == 1 ? "has 1 character" : "has " + value.length() + " characters",
           "Give it between " + shortest + " and " + longest + " characters");
     }
     return Optional.of(new Secret(value));

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.promobot.AppConfig.StartTls;
+import io.promobot.http.OwnerWorker;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -219,6 +221,22 @@ class AppConfigTest {
   void an_empty_variable_counts_as_unset() {
     assertThat(AppConfig.fromEnv(Map.of("DATABASE_URL", "", "PORT", " ")))
         .isEqualTo(AppConfig.fromEnv(Map.of()));
+  }
+
+  @Test
+  void a_token_that_the_simulator_keeps_from_use_is_told_of_in_the_greeting() {
+    var env = new HashMap<>(REAL_PAGE);
+    env.put("SIMULATOR", "on");
+    var welcome =
+        new App.Welcome(
+            new OwnerWorker.FirstRun(Optional.empty(), Optional.empty()), URI.create("/#sign-in"));
+
+    assertThat(new Greeting(AppConfig.fromEnv(env), 1).text(welcome))
+        .contains("SIMULATOR is on although MESSENGER_PAGE_TOKEN is set");
+    assertThat(new Greeting(AppConfig.fromEnv(REAL_PAGE), 1).text(welcome))
+        .doesNotContain("SIMULATOR");
+    assertThat(new Greeting(AppConfig.fromEnv(Map.of()), 1).text(welcome))
+        .doesNotContain("SIMULATOR");
   }
 
   @Test

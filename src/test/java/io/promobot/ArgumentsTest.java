@@ -35,12 +35,23 @@ class ArgumentsTest {
   }
 
   @Test
+  void an_unknown_argument_is_named_before_the_help() {
+    for (var words : List.of("--foo", "--help --foo", "--foo a.zip")) {
+      var refusal = Arguments.read(words.split(" "));
+
+      assertThat(refusal.wanted()).as(words).isEqualTo(Wanted.REFUSAL);
+      assertThat(refusal.answer())
+          .startsWith("unknown argument \"--foo\"")
+          .endsWith(Arguments.read("--help").answer());
+    }
+  }
+
+  @Test
   void anything_else_gets_the_same_help_and_is_an_error() {
     var help = Arguments.read("--help").answer();
 
     for (var words :
         List.of(
-            "--port 9000",
             "--help --version",
             "--backup",
             "--backup --restore",

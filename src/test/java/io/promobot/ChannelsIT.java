@@ -72,6 +72,32 @@ class ChannelsIT {
     assertThat(shop.get("/simulator/" + what).status()).isEqualTo(401);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"x-forwarded-for", "forwarded"})
+  void through_a_proxy_the_simulator_is_the_owners_alone(String header) {
+    byte[] name = "{\"name\":\"Ana\"}".getBytes(UTF_8);
+    String[] stranger = {header, "for=203.0.113.9", "content-type", "application/json"};
+    String[] script = {
+      header,
+      "for=203.0.113.9",
+      "content-type",
+      "application/json",
+      "authorization",
+      "Bearer " + Shop.TOKEN
+    };
+
+    for (String path : List.of("/ledger", "/failures", "/customers")) {
+      assertThat(shop.ask("GET", "/simulator" + path, new byte[0], stranger).status())
+          .as(path)
+          .isEqualTo(401);
+    }
+    assertThat(shop.ask("POST", "/simulator/customers", name, stranger).status()).isEqualTo(401);
+    assertThat(shop.get("/simulator/ledger").status()).isEqualTo(200);
+    assertThat(shop.ask("GET", "/simulator/ledger", new byte[0], script).status()).isEqualTo(200);
+    assertThat(shop.ask("POST", "/simulator/customers", name, script).json().getString("name"))
+        .isEqualTo("Ana");
+  }
+
   @Test
   void every_kind_of_channel_can_be_tried() {
     JsonObject webhook = add("webhook", "/simulator/hooks/webhook/crm");

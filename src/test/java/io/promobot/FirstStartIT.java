@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.db.Await;
 import io.promobot.db.TestDatabase;
+import io.promobot.retention.RetentionWorker.Pace;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -11,11 +12,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A first start during which the database goes away at the worst moment. */
+/** What happens by itself at a start, also when the database goes away at the worst moment. */
 @Timeout(120)
 class FirstStartIT {
   private static final String AWAY_ONCE =
@@ -46,6 +48,28 @@ class FirstStartIT {
         .contains(welcome.firstRun().password().orElseThrow())
         .contains(welcome.firstRun().apiToken().orElseThrow());
     assertThat(signIn(port, welcome.firstRun().password().orElseThrow())).isEqualTo(200);
+    Await.on(app.stop());
+    Await.on(vertx.close());
+  }
+
+  @Test
+  void what_is_no_longer_kept_goes_soon_after_the_start() {
+    var database = TestDatabase.fresh();
+    var vertx = Vertx.vertx();
+    var meters = MetersApp.registry();
+    int port = PromobotJar.freePort();
+    var config = AppConfig.fromEnv(Map.of("PORT", String.valueOf(port), "BIND", "127.0.0.1"));
+    var sql = new Sql(database);
+    sql.run(
+        "INSERT INTO session (page_id, id_hash, last_seen_at) VALUES (?, '\\x01', '-infinity')",
+        config.messenger().pageId());
+    var app = new App(config, vertx, meters, database, port);
+
+    Await.on(app.ready(new Pace(Duration.ofMillis(1), Duration.ofHours(1))));
+
+    Await.until(() -> sql.number("SELECT count(*) FROM session") == 0);
+    Await.until(
+        () -> meters.scrape().contains("promobot_removed_rows_total{kind=\"sign_ins\"} 1.0"));
     Await.on(app.stop());
     Await.on(vertx.close());
   }

@@ -154,7 +154,7 @@ class MetricsIT {
       assertThat(figure("promobot_campaign_queued_people_total")).isEqualTo(people);
       untilFigure("promobot_outbox_deliveries{kind=\"campaign\",state=\"queued\"}", people);
       untilFigure("promobot_outbox_oldest_due_seconds{kind=\"campaign\"}", 0.001);
-      assertThat(figure("promobot_page_paused")).isEqualTo(1);
+      untilFigure("promobot_page_paused", 1);
     } finally {
       shop.sql.run("UPDATE page SET paused_until = NULL");
     }

@@ -28,4 +28,13 @@ final class Afterwards {
         FROM outbox w WHERE w.state IN ('queued', 'held', 'sending', 'unknown')) AS stands
       WHERE o.page_id = stands.page_id AND o.id = stands.id
       """;
+
+  /**
+   * Numbers given out after the backup are known outside, in links and answers: none comes again.
+   */
+  static final int NUMBERS_SKIPPED = 1_000_000;
+
+  /** Campaigns are numbered by their page and not by the database. */
+  static final String CAMPAIGNS_SKIP =
+      "UPDATE page SET next_campaign_number = next_campaign_number + " + NUMBERS_SKIPPED;
 }

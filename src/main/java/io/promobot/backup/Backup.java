@@ -42,6 +42,11 @@ public final class Backup {
   /** The file is there once all of it is; fails with {@link BackupRefused}. */
   public Manifest save(Path given) {
     Path file = given.toAbsolutePath().normalize();
+    if (!Files.isDirectory(file.getParent())) {
+      throw new BackupRefused(
+          "There is no folder %s. Make it, or name a file in another folder."
+              .formatted(file.getParent()));
+    }
     refuseForeign(file);
     try (Connection connection = Jdbc.open(address);
         PrivateFile unfinished = PrivateFile.beside(file)) {
@@ -59,16 +64,15 @@ public final class Backup {
     }
   }
 
-  /** An older backup may be replaced; a typing slip must not cost anybody their letter. */
+  /**
+   * An older backup may be replaced, also a damaged one; a typing slip must not cost anybody their
+   * letter.
+   */
   private static void refuseForeign(Path file) {
-    if (!Files.exists(file)) {
-      return;
-    }
-    try (BackupFile older = BackupFile.open(file)) {
-      older.manifest();
-    } catch (BackupRefused e) {
+    if (Files.exists(file) && !BackupFile.replaceable(file)) {
       throw new BackupRefused(
-          "%s is there already and is no backup of promobot. Name another file.".formatted(file));
+          "%s is there already and is no backup of promobot, not even a damaged one. Delete it, or name another file."
+              .formatted(file));
     }
   }
 
@@ -77,12 +81,13 @@ public final class Backup {
   }
 
   private Manifest save(Connection connection, PrivateFile file) throws IOException, SQLException {
+    Catalog catalog = new Catalog(connection);
+    boolean running = catalog.promobotRuns();
     begin(connection);
     List<Table> tables = OurTables.of(connection);
     if (tables.isEmpty()) {
       throw new BackupRefused("%s holds no promobot: there is nothing to save.".formatted(address));
     }
-    Catalog catalog = new Catalog(connection);
     hold(connection, tables);
     OutputStream out = new BufferedOutputStream(file.out(), BUFFER);
     ZipOutputStream zip = new ZipOutputStream(out);
@@ -99,6 +104,7 @@ public final class Backup {
             catalog.schemaVersion(),
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
             connection.getMetaData().getDatabaseProductVersion(),
+            running || catalog.promobotRuns(),
             saved);
     zip.putNextEntry(new ZipEntry(Manifest.ENTRY));
     zip.write(manifest.json());

@@ -9,6 +9,7 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 
 /** A backup that somebody hands us: believed only after it was read to the end. */
 public final class BackupFile implements AutoCloseable {
@@ -38,6 +39,22 @@ public final class BackupFile implements AutoCloseable {
     } catch (IOException | BackupRefused e) {
       close(zip);
       throw e instanceof BackupRefused refused ? refused : foreign(path, e);
+    }
+  }
+
+  /**
+   * Whether nothing is lost with it but a backup, whole or damaged: ours begin with the rows of a
+   * table, and a write that was cut off may leave an empty file.
+   */
+  static boolean replaceable(Path path) {
+    if (!Files.isRegularFile(path)) {
+      return false;
+    }
+    try (var zip = new ZipInputStream(Files.newInputStream(path))) {
+      ZipEntry first = zip.getNextEntry();
+      return first == null ? Files.size(path) == 0 : SavedTable.named(first.getName());
+    } catch (IOException | IllegalArgumentException e) {
+      return false;
     }
   }
 

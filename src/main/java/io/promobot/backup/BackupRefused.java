@@ -1,6 +1,6 @@
 package io.promobot.backup;
 
-/** Nothing was changed; the message says why, and what to do. */
+/** It did not come to its end; the message says why, what is there now, and what to do. */
 public final class BackupRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,9 +1,13 @@
 package io.promobot.backup;
 
+import static java.util.stream.Collectors.joining;
+
 import io.promobot.backup.OurTables.Table;
+import io.promobot.db.PoolName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Small questions to the database about itself. */
 final class Catalog {
@@ -58,16 +62,18 @@ final class Catalog {
     return "";
   }
 
-  /** How many connections of a running promobot this database has. */
-  int promobotsHere() throws SQLException {
-    return Integer.parseInt(
-        one(
+  /** Whether a promobot is connected to this database now. */
+  boolean promobotRuns() throws SQLException {
+    // within a transaction, what was seen before would be shown again
+    one("SELECT pg_stat_clear_snapshot()");
+    return one(
             """
-            SELECT count(*) FROM pg_stat_activity
+            SELECT EXISTS (SELECT FROM pg_stat_activity
             WHERE datname = current_database() AND pid <> pg_backend_pid()
-              AND application_name IN
-                ('promobot-ingest', 'promobot-general', 'promobot-bulk', 'promobot-listen')
-            """));
+              AND application_name = ANY (string_to_array(?, ',')))
+            """,
+            Stream.of(PoolName.values()).map(PoolName::application).collect(joining(",")))
+        .equals("t");
   }
 
   private String one(String sql, String... values) throws SQLException {

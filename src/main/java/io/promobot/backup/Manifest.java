@@ -12,6 +12,7 @@ import java.util.Optional;
  * What a backup says of itself; the last entry of its file, so that only a whole one has it.
  *
  * @param schema the last migration of the database it was made from
+ * @param running whether a promobot worked on that database meanwhile; older ones do not say
  * @param tables in the order in which they can be filled
  */
 public record Manifest(
@@ -20,6 +21,7 @@ public record Manifest(
     String schema,
     String madeAt,
     String postgres,
+    boolean running,
     List<SavedTable> tables) {
   static final String ENTRY = "manifest.json";
   static final int FORMAT = 1;
@@ -36,6 +38,10 @@ public record Manifest(
   record SavedTable(String name, List<String> columns, long rows, String identity, long next) {
     String entry() {
       return "tables/" + name + ".copy";
+    }
+
+    static boolean named(String entry) {
+      return entry.matches("tables/\\w+\\.copy");
     }
   }
 

@@ -3,6 +3,8 @@ package io.promobot.backup;
 import io.promobot.backup.Manifest.SavedTable;
 import io.promobot.backup.OurTables.Table;
 import io.promobot.db.DatabaseAddress;
+import io.promobot.db.DatabaseStartException;
+import io.promobot.db.DatabaseUnavailable;
 import io.promobot.db.Jdbc;
 import io.promobot.db.Migrations;
 import java.io.IOException;
@@ -13,15 +15,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Fills an empty database from a backup, in one transaction: with all of it, or with nothing. */
 public final class Restore {
+  private static final Logger log = LoggerFactory.getLogger(Restore.class);
   private static final int BUFFER = 1 << 16;
-
-  /**
-   * Numbers given out after the backup are known outside, in links and answers: none comes again.
-   */
-  private static final int NUMBERS_SKIPPED = 1_000_000;
 
   private final DatabaseAddress address;
   private final boolean moved;
@@ -32,24 +32,32 @@ public final class Restore {
     this.moved = moved;
   }
 
-  /** Fails with {@link BackupRefused}, and then the database holds no more than before. */
+  /** Fails with {@link BackupRefused}, which says whether the rows are there. */
   public Manifest from(BackupFile file) {
     Manifest manifest = file.manifest();
+    refuseMoving(manifest);
     file.check();
+    Migrations migrations = new Migrations(address);
     try (Connection connection = Jdbc.open(address)) {
-      Migrations migrations = new Migrations(address);
       refuseNewer(manifest, migrations);
       refuseUsed(connection, manifest);
       migrations.runTo(manifest.schema());
       load(connection, file);
-      migrations.run();
-      analyze(connection);
-      return manifest;
-    } catch (SQLException | IOException e) {
+    } catch (SQLException | IOException | DatabaseStartException | DatabaseUnavailable e) {
       throw new BackupRefused(
           "The backup could not be put into %s: %s. Nothing of it is there."
               .formatted(address, Catalog.reason(e)),
           e);
+    }
+    bringUpToDate(migrations);
+    analyze();
+    return manifest;
+  }
+
+  private void refuseMoving(Manifest manifest) {
+    if (moved && manifest.running()) {
+      throw new BackupRefused(
+          "A promobot ran while the backup was made, so messages may have gone out since, and --moved would send them again. Stop that promobot, save again and restore that; or leave --moved out.");
     }
   }
 
@@ -63,7 +71,7 @@ public final class Restore {
 
   private void refuseUsed(Connection connection, Manifest manifest) throws SQLException {
     Catalog catalog = new Catalog(connection);
-    if (catalog.promobotsHere() > 0) {
+    if (catalog.promobotRuns()) {
       throw new BackupRefused(
           "A promobot runs on %s. Stop it, and restore into an empty database.".formatted(address));
     }
@@ -100,13 +108,35 @@ public final class Restore {
       run(connection, Afterwards.SIGNED_OUT);
       if (!moved) {
         run(connection, Afterwards.NOTHING_GOES_OUT);
+        run(connection, Afterwards.CAMPAIGNS_SKIP);
       }
-      connection.commit();
     } catch (SQLException | IOException | RuntimeException e) {
-      connection.rollback();
+      rollBack(connection, e);
       throw e;
-    } finally {
-      connection.setAutoCommit(true);
+    }
+    commit(connection);
+  }
+
+  private static void rollBack(Connection connection, Exception cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      // the connection is gone, and the transaction with it
+      cause.addSuppressed(e);
+    }
+  }
+
+  private void commit(Connection connection) throws SQLException {
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      if (!connection.isClosed()) {
+        throw e;
+      }
+      throw new BackupRefused(
+          "The connection to %s broke at the very end (%s). Give the command again: either it succeeds now, or it says that there are rows, and then all of them are there."
+              .formatted(address, Catalog.reason(e)),
+          e);
     }
   }
 
@@ -123,7 +153,7 @@ public final class Restore {
       }
     }
     if (!saved.identity().isEmpty()) {
-      giveOutFrom(connection, table, saved.next() + (moved ? 0 : NUMBERS_SKIPPED));
+      giveOutFrom(connection, table, saved.next() + (moved ? 0 : Afterwards.NUMBERS_SKIPPED));
     }
   }
 
@@ -138,9 +168,28 @@ public final class Restore {
     }
   }
 
-  private static void analyze(Connection connection) throws SQLException {
-    for (Table table : OurTables.of(connection)) {
-      run(connection, "ANALYZE " + table.quoted());
+  private void bringUpToDate(Migrations migrations) {
+    try {
+      migrations.run();
+    } catch (DatabaseStartException | DatabaseUnavailable e) {
+      throw new BackupRefused(
+          "All rows are there; start promobot, which brings the schema of %s up to date. The restore itself could not: %s."
+              .formatted(address, Catalog.reason(e)),
+          e);
+    }
+  }
+
+  /** Without it the first minutes are slower, and that is all. */
+  private void analyze() {
+    try (Connection connection = Jdbc.open(address)) {
+      for (Table table : OurTables.of(connection)) {
+        run(connection, "ANALYZE " + table.quoted());
+      }
+    } catch (SQLException e) {
+      log.warn(
+          "all rows are there, but not yet known to the planner of {}: {}",
+          address,
+          Catalog.reason(e));
     }
   }
 

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -121,8 +122,16 @@ final class DataDirectory implements AutoCloseable {
     }
     var random = new byte[PASSWORD_BYTES];
     new SecureRandom().nextBytes(random);
-    PosixAccess.writeSecret(passwordFile(), HexFormat.of().formatHex(random));
+    writeSecret(passwordFile(), HexFormat.of().formatHex(random));
     return password();
+  }
+
+  /** A kill half-way leaves no half of it under its name. */
+  private static void writeSecret(Path file, String secret) throws IOException {
+    try (PrivateFile unfinished = PrivateFile.beside(file)) {
+      unfinished.out().write(secret.getBytes(StandardCharsets.US_ASCII));
+      unfinished.finish();
+    }
   }
 
   /** The port of the last start if nobody else took it meanwhile, else any free one. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,9 +105,15 @@ public final class Database {
     return ingestTransaction(INGEST_LIMIT, work);
   }
 
-  /** The same for work whose last statements need no answer before the COMMIT. */
-  public <T> Future<T> ingestToLastWrites(Function<SqlConnection, Future<LastWrites<T>>> work) {
-    return new TransactionWorker(vertx, this::ingest, INGEST_LIMIT).runToLastWrites(work);
+  /**
+   * The same for work whose last statements need no answer before the COMMIT.
+   *
+   * @param committed hears of every commit, also of one whose caller was told that it took too long
+   */
+  public <T> Future<T> ingestToLastWrites(
+      Function<SqlConnection, Future<LastWrites<T>>> work, Consumer<T> committed) {
+    return new TransactionWorker(vertx, this::ingest, INGEST_LIMIT)
+        .runToLastWrites(work, committed);
   }
 
   /** The same with another limit. */

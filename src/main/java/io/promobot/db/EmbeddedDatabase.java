@@ -23,6 +23,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
   private static final String SUPERUSER = "postgres";
   private static final String NAME = "promobot";
+  private static final int ANSWER_SECONDS = 60;
 
   private static final String HAS_ROLE = "SELECT FROM pg_roles WHERE rolname = 'promobot'";
   private static final String HAS_DATABASE = "SELECT FROM pg_database WHERE datname = 'promobot'";
@@ -57,14 +58,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
       return database;
     } catch (IOException | SQLException e) {
       directory.close();
-      throw new DatabaseStartException(
-          "The embedded database in %s did not start: %s. If the disk is mounted noexec or full, set DATA_DIR to another one."
-              .formatted(directory.path(), e.getMessage()),
-          e);
+      throw new DatabaseStartException(advice(directory, e), e);
     } catch (RuntimeException e) {
       directory.close();
       throw e;
     }
+  }
+
+  static String advice(DataDirectory directory, Exception why) {
+    if (why instanceof SQLException && reason(why).contains("timed out")) {
+      return "PostgreSQL in DATA_DIR %s did not answer within %d s (%s). The machine may be busy: start again. PostgreSQL's log is in %s."
+          .formatted(directory.path(), ANSWER_SECONDS, reason(why), directory.serverLogs());
+    }
+    return "The embedded database in %s did not start: %s. If the disk is mounted noexec or full, set DATA_DIR to another one."
+        .formatted(directory.path(), reason(why));
+  }
+
+  private static String reason(Exception why) {
+    return String.valueOf(why.getMessage()).replaceAll("\\.+$", "");
   }
 
   private static EmbeddedDatabase start(
@@ -121,7 +132,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   private static void createOurs(DatabaseAddress superuser) throws SQLException {
-    try (var connection = Jdbc.source(superuser).getConnection()) {
+    try (var connection = Jdbc.patient(superuser, ANSWER_SECONDS)) {
       if (!exists(connection, HAS_ROLE)) {
         // our own hexadecimal password; utility statements take no parameters
         execute(connection, CREATE_ROLE.formatted(superuser.password()));

@@ -2,7 +2,6 @@ package io.promobot.db;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** JDBC connections for the few steps that block: at start, and for backups. */
@@ -15,12 +14,17 @@ public final class Jdbc {
 
   /** A connection for long work that nobody is waiting for. */
   public static Connection open(DatabaseAddress address) throws SQLException {
+    return patient(address, PATIENT_SECONDS);
+  }
+
+  /** Waits so long for the server to answer. */
+  static Connection patient(DatabaseAddress address, int seconds) throws SQLException {
     var source = source(address);
-    source.setLoginTimeout(PATIENT_SECONDS);
+    source.setLoginTimeout(seconds);
     return source.getConnection();
   }
 
-  static DataSource source(DatabaseAddress address) {
+  static PGSimpleDataSource source(DatabaseAddress address) {
     var source = new PGSimpleDataSource();
     source.setServerNames(new String[] {address.host()});
     source.setPortNumbers(new int[] {address.port()});

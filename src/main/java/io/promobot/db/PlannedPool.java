@@ -37,13 +37,13 @@ final class PlannedPool {
     // then.
     var idle = plan.silence().toMillis() / 2;
     return new PoolOptions()
-        .setName("promobot-" + plan.name())
+        .setName(plan.name().application())
         .setShared(false)
         .setMaxSize(plan.size())
         .setMaxWaitQueueSize(plan.waiting())
         .setConnectionTimeout(ACQUIRE_SECONDS)
         .setConnectionTimeoutUnit(TimeUnit.SECONDS)
-        .setIdleTimeout(plan.name().equals("listen") ? 0 : (int) idle)
+        .setIdleTimeout(plan.name() == PoolName.LISTEN ? 0 : (int) idle)
         .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
   }
 

@@ -9,7 +9,7 @@ import java.util.Map;
  * silence after which the socket is cut, so that only a connection that really hangs is cut.
  */
 record PoolPlan(
-    String name,
+    PoolName name,
     int size,
     int waiting,
     Duration statementTimeout,
@@ -32,26 +32,29 @@ record PoolPlan(
   static PoolPlan ingest() {
     var settings = new HashMap<>(BY_KEYS);
     settings.put("plan_cache_mode", "force_generic_plan");
-    return new PoolPlan("ingest", 4, 256, Duration.ofSeconds(5), Duration.ofSeconds(8), settings);
+    return new PoolPlan(
+        PoolName.INGEST, 4, 256, Duration.ofSeconds(5), Duration.ofSeconds(8), settings);
   }
 
   static PoolPlan general() {
-    return new PoolPlan("general", 8, 512, Duration.ofSeconds(5), Duration.ofSeconds(8), BY_KEYS);
+    return new PoolPlan(
+        PoolName.GENERAL, 8, 512, Duration.ofSeconds(5), Duration.ofSeconds(8), BY_KEYS);
   }
 
   static PoolPlan bulk() {
     return new PoolPlan(
-        "bulk", 2, 32, Duration.ofSeconds(60), Duration.ofMinutes(5), Map.of("jit", "off"));
+        PoolName.BULK, 2, 32, Duration.ofSeconds(60), Duration.ofMinutes(5), Map.of("jit", "off"));
   }
 
   /** One connection that listens; its heartbeat keeps it from being silent. */
   static PoolPlan listen() {
-    return new PoolPlan("listen", 1, 8, Duration.ofSeconds(5), Duration.ofSeconds(10), Map.of());
+    return new PoolPlan(
+        PoolName.LISTEN, 1, 8, Duration.ofSeconds(5), Duration.ofSeconds(10), Map.of());
   }
 
   Map<String, String> sessionSettings() {
     var settings = new HashMap<>(properties);
-    settings.put("application_name", "promobot-" + name);
+    settings.put("application_name", name.application());
     settings.put("statement_timeout", String.valueOf(statementTimeout.toMillis()));
     settings.put("lock_timeout", "2000");
     settings.put("idle_in_transaction_session_timeout", "10000");

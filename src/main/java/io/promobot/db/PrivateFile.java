@@ -10,7 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file that only its owner can read, and that has its name only once all of it is on the disk.
+ * A file that at no moment anybody but its owner can read, and that has its name only once all of
+ * it is on the disk.
  */
 public final class PrivateFile implements AutoCloseable {
   private final Path path;
@@ -23,12 +24,14 @@ public final class PrivateFile implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Writes beside it until it is finished. */
-  public static PrivateFile beside(Path path) throws IOException {
-    Path unfinished = path.resolveSibling(path.getFileName() + ".unfinished");
-    Files.deleteIfExists(unfinished);
-    Files.createFile(unfinished);
-    PosixAccess.ownerOnly(unfinished);
+  /** Writes beside it until it is finished, under a name of its own: others may do the same. */
+  public static PrivateFile beside(Path given) throws IOException {
+    Path path = given.toAbsolutePath();
+    // such files are born with the mode 0600 where the file system knows modes
+    Path unfinished =
+        Files.createTempFile(path.getParent(), path.getFileName() + ".", ".unfinished");
+    // the last chance when the process is told to end
+    unfinished.toFile().deleteOnExit();
     return new PrivateFile(
         path, unfinished, FileChannel.open(unfinished, StandardOpenOption.WRITE));
   }

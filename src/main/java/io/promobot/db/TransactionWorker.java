@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -26,10 +27,13 @@ final class TransactionWorker {
   }
 
   <T> Future<T> run(Function<SqlConnection, Future<T>> work) {
-    return runToLastWrites(connection -> work.apply(connection).map(LastWrites::none));
+    return runToLastWrites(
+        connection -> work.apply(connection).map(LastWrites::none), committed -> {});
   }
 
-  <T> Future<T> runToLastWrites(Function<SqlConnection, Future<LastWrites<T>>> work) {
+  /** {@code committed} hears of every commit, also of one that came after the deadline. */
+  <T> Future<T> runToLastWrites(
+      Function<SqlConnection, Future<LastWrites<T>>> work, Consumer<T> committed) {
     var expired = new AtomicBoolean();
     var done =
         attempt(work, expired)
@@ -41,7 +45,8 @@ final class TransactionWorker {
             .recover(
                 failure ->
                     Future.failedFuture(
-                        failure instanceof NotBegun begun ? begun.getCause() : failure));
+                        failure instanceof NotBegun begun ? begun.getCause() : failure))
+            .onSuccess(committed::accept);
     return WatchedPool.within(
             vertx, done, limit, "no answer from the database within " + limit.toMillis() + " ms")
         .onFailure(failure -> expired.set(true));

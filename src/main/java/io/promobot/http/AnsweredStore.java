@@ -1,5 +1,6 @@
 package io.promobot.http;
 
+import io.promobot.retention.Over;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -38,14 +39,15 @@ final class AnsweredStore {
 
   private static final String TAKE =
       """
-      INSERT INTO answered AS a (page_id, key, status, body)
+      INSERT INTO answered (page_id, key, status, body)
       SELECT $1, decode(u.key, 'hex'), 0, ''
       FROM unnest($2::text[]) WITH ORDINALITY AS u (key, nth)
       ORDER BY u.nth
       ON CONFLICT (page_id, key) DO UPDATE SET answered_at = now(), lead_id = NULL
-        WHERE a.answered_at < now() - interval '7 days'
+        WHERE %s
       RETURNING encode(key, 'hex') AS key
-      """;
+      """
+          .formatted(Over.ANSWER);
 
   /** What was answered to these. */
   Future<Map<String, Answer>> find(SqlConnection tx, Collection<String> keys) {
@@ -73,7 +75,7 @@ final class AnsweredStore {
     return Tuple.tuple().addString(page).addArrayOfString(keys.toArray(String[]::new));
   }
 
-  /** Keeps what is answered to keys that were taken, and forgets more than that that are old. */
+  /** Keeps what is answered to keys that were taken. */
   Future<Void> keep(SqlConnection tx, Map<String, Answer> answers) {
     List<String> keys = List.copyOf(answers.keySet());
     List<Answer> in = keys.stream().map(answers::get).toList();
@@ -87,10 +89,6 @@ final class AnsweredStore {
 
   private static final String KEEP =
       """
-      WITH forgotten AS (
-        DELETE FROM answered WHERE page_id = $1 AND key = ANY (ARRAY(
-          SELECT key FROM answered WHERE page_id = $1 AND answered_at < now() - interval '7 days'
-          ORDER BY answered_at LIMIT 100 + 2 * cardinality($2::text[]) FOR UPDATE SKIP LOCKED)))
       UPDATE answered a SET status = u.status, body = u.body, lead_id = u.lead_id
       FROM unnest($2::text[], $3::int[], $4::text[], $5::bigint[]) AS u (key, status, body, lead_id)
       WHERE a.page_id = $1 AND a.key = decode(u.key, 'hex')

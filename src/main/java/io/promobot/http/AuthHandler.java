@@ -2,6 +2,7 @@ package io.promobot.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.Operation;
@@ -12,6 +13,7 @@ import java.util.Set;
 /** Lets in who has a session or the API token, unless the contract says that anybody may come. */
 final class AuthHandler implements Handler<RoutingContext> {
   private static final String[] SCHEMES = {"Bearer ", "Token "};
+  private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   private final OwnerWorker owner;
   private final SessionStore sessions;
@@ -32,14 +34,30 @@ final class AuthHandler implements Handler<RoutingContext> {
     }
     // The body must wait until we know who is asking.
     ctx.request().pause();
-    visitor(ctx.request(), Optional.empty())
-        .onComplete(visitor -> enter(ctx, visitor), failure -> ctx.fail(failure));
+    lookUp(ctx);
   }
 
   /** For what is only read: the request has no body that would have to wait. */
   void lookUp(RoutingContext ctx) {
     visitor(ctx.request(), Optional.empty())
         .onComplete(visitor -> enter(ctx, visitor), failure -> ctx.fail(failure));
+  }
+
+  /**
+   * For what whoever reaches us directly may use: through a proxy comes the world, and has to show
+   * who it is.
+   */
+  void askForwarded(RoutingContext ctx) {
+    var request = ctx.request();
+    if (!request.headers().contains("x-forwarded-for")
+        && !request.headers().contains("forwarded")) {
+      ctx.next();
+      return;
+    }
+    if (!READING.contains(request.method())) {
+      request.pause();
+    }
+    lookUp(ctx);
   }
 
   /**

@@ -105,9 +105,14 @@ final class FormFields {
 
   /** Unless something else is wrong with it already. */
   void need(Optional<?> value, String name) {
+    need(value, name, "is missing");
+  }
+
+  /** The same with what is said of it, where another name would do as well. */
+  void need(Optional<?> value, String name, String message) {
     boolean told = mistakes.stream().anyMatch(each -> each.field().equalsIgnoreCase(name));
     if (value.isEmpty() && !told && used.stream().noneMatch(name::equalsIgnoreCase)) {
-      mistakes.add(new Mistake(name, "is missing"));
+      mistakes.add(new Mistake(name, message));
     }
   }
 

@@ -28,7 +28,7 @@ final class LeadForm {
     var origin = fields.tag(LONGEST_TAG, "origin", "utm_source", "source", "ref");
     var medium = fields.tag(LONGEST_TAG, "utm_medium");
     var campaign = fields.tag(LONGEST_TAG, "utm_campaign");
-    fields.need(name, "name");
+    fields.need(name, "name", "is missing (or username)");
     fields.need(email, "email");
     if (phoneNeeded) {
       fields.need(phone, "phone");

@@ -13,20 +13,6 @@ public final class MetricsHandler implements Handler<RoutingContext> {
     this.scrape = scrape;
   }
 
-  /**
-   * Figures only, so whoever reaches us directly may read them; through a proxy comes the world.
-   */
-  static Handler<RoutingContext> gate(Handler<RoutingContext> signedIn) {
-    return ctx -> {
-      var headers = ctx.request().headers();
-      if (headers.contains("x-forwarded-for") || headers.contains("forwarded")) {
-        signedIn.handle(ctx);
-      } else {
-        ctx.next();
-      }
-    };
-  }
-
   @Override
   public void handle(RoutingContext ctx) {
     scrape.get().onComplete(text -> answer(ctx, text), ctx::fail);

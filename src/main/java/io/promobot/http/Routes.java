@@ -132,9 +132,15 @@ public final class Routes {
     router.route().handler(new SecurityHeadersHandler(parts.access().https()));
     router.route("/health/live").method(GET).method(HEAD).handler(outer.health()::live);
     router.route("/health/ready").method(GET).method(HEAD).handler(outer.health());
-    router.get("/metrics").handler(MetricsHandler.gate(auth()::lookUp)).handler(outer.metrics());
+    router.get("/metrics").handler(auth()::askForwarded).handler(outer.metrics());
     PEOPLES_OWN.forEach(path -> router.get(path).handler(auth()::lookUp).failureHandler(failures));
-    outer.others().forEach((prefix, make) -> mount(router, prefix, make.apply(vertx)));
+    outer
+        .others()
+        .forEach(
+            (prefix, make) -> {
+              router.route(prefix + "/*").handler(auth()::askForwarded).failureHandler(failures);
+              router.route(prefix + "/*").subRouter(make.apply(vertx));
+            });
     desks.intakes(router, intakeGate, outer.meters());
     var signIns = new CountingHandler(AnswerCounts.ofSignIns(outer.meters()));
     router.post(API + "/session").handler(signIns);
@@ -150,10 +156,6 @@ public final class Routes {
     router.route().failureHandler(new BadInputHandler()).failureHandler(failures);
     List.of(400, 404, 405, 413, 500).forEach(status -> router.errorHandler(status, failures));
     return router;
-  }
-
-  private static void mount(Router router, String prefix, Router other) {
-    router.route(prefix + "/*").subRouter(other);
   }
 
   private AuthHandler auth() {

@@ -1,6 +1,7 @@
 package io.promobot.http;
 
 import io.promobot.db.Database;
+import io.promobot.retention.Over;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
@@ -25,9 +26,6 @@ public final class SessionStore {
 
   static final String START =
       """
-      WITH forgotten AS (
-        DELETE FROM session WHERE page_id = $1
-          AND (created_at < now() - interval '30 days' OR last_seen_at < now() - interval '7 days'))
       INSERT INTO session (page_id, id_hash)
       SELECT page_id, $2 FROM (
         SELECT page_id FROM owner
@@ -49,9 +47,9 @@ public final class SessionStore {
   private static final String SEEN =
       """
       SELECT last_seen_at < now() - interval '5 minutes' AS long_ago FROM session
-      WHERE page_id = $1 AND id_hash = $2
-        AND created_at > now() - interval '30 days' AND last_seen_at > now() - interval '7 days'
-      """;
+      WHERE page_id = $1 AND id_hash = $2 AND NOT %s
+      """
+          .formatted(Over.SESSION);
 
   /** Whether this session is alive; being asked for keeps it so. */
   Future<Boolean> seen(byte[] idHash) {
@@ -82,9 +80,9 @@ public final class SessionStore {
 
   private static final String ALIVE =
       """
-      SELECT id_hash FROM session WHERE page_id = $1 AND id_hash = ANY ($2)
-        AND created_at > now() - interval '30 days' AND last_seen_at > now() - interval '7 days'
-      """;
+      SELECT id_hash FROM session WHERE page_id = $1 AND id_hash = ANY ($2) AND NOT %s
+      """
+          .formatted(Over.SESSION);
 
   /** Those of these sessions (hashes in hex) that are still alive. */
   Future<Set<String>> alive(Collection<String> idHashes) {

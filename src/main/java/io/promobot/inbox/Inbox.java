@@ -107,10 +107,16 @@ public final class Inbox {
   private Future<Void> handle(InboxStore counting, List<WebhookEvent> batch) {
     listener.batch(batch.size());
     db.grew(batch.size());
-    return db.ingestToLastWrites(tx -> counting.handle(tx, batch))
-        .map(decided -> announce(decided, batch.size()))
+    return committed(counting, batch)
         .recover(
             failure -> passing(failure) ? Future.failedFuture(failure) : apart(counting, batch));
+  }
+
+  /** What was committed is announced, even when its sender has been told to come back. */
+  private Future<Void> committed(InboxStore counting, List<WebhookEvent> batch) {
+    return db.ingestToLastWrites(
+            tx -> counting.handle(tx, batch), decided -> announce(decided, batch.size()))
+        .mapEmpty();
   }
 
   /**
@@ -121,14 +127,14 @@ public final class Inbox {
     return kind == DatabaseFailure.UNAVAILABLE || kind == DatabaseFailure.RETRYABLE;
   }
 
-  private Void announce(Batch decided, int events) {
+  private void announce(Batch decided, int events) {
     listener.became(Fate.NEW, decided.fresh);
     listener.became(Fate.RECEIPT, decided.watermarks);
     listener.became(Fate.DUPLICATE, events - decided.fresh - decided.watermarks);
-    return announce(decided);
+    announce(decided);
   }
 
-  private Void announce(Batch decided) {
+  private void announce(Batch decided) {
     if (!decided.outcomes.none()) {
       outbox.wakeForCalls();
       listener.ordered();
@@ -138,7 +144,6 @@ public final class Inbox {
       listener.queued();
     }
     decided.campaigns.forEach(listener::changed);
-    return null;
   }
 
   /**
@@ -158,8 +163,7 @@ public final class Inbox {
    * What failed may have been its neighbour, or another replica in its way: alone, and once more.
    */
   private Future<Void> alone(InboxStore counting, List<WebhookEvent> one) {
-    return db.ingestToLastWrites(tx -> counting.handle(tx, one))
-        .map(decided -> announce(decided, 1))
+    return committed(counting, one)
         .recover(
             failure -> passing(failure) ? Future.failedFuture(failure) : park(one.get(0), failure));
   }
@@ -183,13 +187,13 @@ public final class Inbox {
   }
 
   private Future<Boolean> replay(WebhookEvent event) {
-    return db.ingestToLastWrites(tx -> store.replay(tx, event))
-        .map(
+    return db.ingestToLastWrites(
+            tx -> store.replay(tx, event),
             decided -> {
               announce(decided);
               listener.became(Fate.REPLAYED, decided.fresh);
-              return true;
-            });
+            })
+        .map(true);
   }
 
   /** Reads one stored event again, as if it came just now from this page. */

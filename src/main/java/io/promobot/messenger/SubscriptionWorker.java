@@ -20,6 +20,7 @@ public final class SubscriptionWorker {
   private final Vertx vertx;
   private final PageClient page;
   private volatile Optional<Boolean> subscribed = Optional.empty();
+  private volatile boolean confirmedOnce;
   private volatile boolean stopped;
   private volatile long timer = -1;
 
@@ -41,7 +42,11 @@ public final class SubscriptionWorker {
                 fields.containsAll(PageClient.FIELDS)
                     ? Future.succeededFuture()
                     : page.subscribe()
-                        .onSuccess(done -> log.info("subscribed to the page's webhooks again")))
+                        .onSuccess(
+                            done ->
+                                log.info(
+                                    "subscribed to the page's webhooks{}",
+                                    confirmedOnce ? " again" : "")))
         .onSuccess(done -> confirmed())
         .onFailure(this::troubled)
         .onComplete(done -> later(done.succeeded() ? HEALTHY : TROUBLED));
@@ -49,6 +54,7 @@ public final class SubscriptionWorker {
 
   private void confirmed() {
     subscribed = Optional.of(true);
+    confirmedOnce = true;
     page.welcome()
         .compose(there -> there.complete() ? Future.<Void>succeededFuture() : page.complete(there))
         .onFailure(

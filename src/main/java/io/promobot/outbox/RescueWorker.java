@@ -62,7 +62,7 @@ public final class RescueWorker {
     busy = true;
     store
         .abandoned()
-        .onSuccess(rows -> tell(rows, "were left by a worker that died; waiting for their echo"))
+        .onSuccess(rows -> tell(rows, "left by a worker that died; waiting for an echo"))
         .compose(rows -> listenedLongEnough ? unheard() : Future.succeededFuture())
         .onComplete(done -> busy = false)
         .onFailure(
@@ -72,7 +72,8 @@ public final class RescueWorker {
   private Future<Void> unheard() {
     return store
         .unheard()
-        .onSuccess(rows -> tell(rows, "got no echo; trying once more, as possible duplicates"))
+        .onSuccess(
+            rows -> tell(rows, "without an echo; trying once more, though it may come twice"))
         .compose(
             rows -> {
               if (rows > 0) {
@@ -86,13 +87,13 @@ public final class RescueWorker {
   }
 
   private Future<?> settle(List<Settlement> lost) {
-    tell(lost.size(), "were tried twice and never heard of; giving them up");
+    tell(lost.size(), "tried twice and never heard of; given up");
     return Future.all(lost.stream().map(outbox::settle).toList());
   }
 
   private static void tell(int rows, String what) {
     if (rows > 0) {
-      log.info("{} messages {}", rows, what);
+      log.info("{} {}", rows == 1 ? "1 message" : rows + " messages", what);
     }
   }
 }

@@ -29,8 +29,9 @@ final class AnswerSweepStore implements SweepStore {
   static final String REMOVE =
       """
       DELETE FROM answered WHERE page_id = $1 AND key = ANY (ARRAY(
-        SELECT key FROM answered WHERE page_id = $1 AND answered_at < now() - interval '7 days'
+        SELECT key FROM answered WHERE page_id = $1 AND %s
         ORDER BY answered_at LIMIT $2
         FOR UPDATE SKIP LOCKED))
-      """;
+      """
+          .formatted(Over.ANSWER);
 }

@@ -7,8 +7,9 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 
 /**
- * Removes old events, parked ones as well, in the order in which they lie in the table's file: an
- * index by age would cost every event that comes in, and this costs one slow reading a day.
+ * Removes old events, in the order in which they lie in the table's file: an index by age would
+ * cost every event that comes in, and this costs one slow reading a day. Parked ones stay until
+ * they are replayed: they were acknowledged and had no effect yet.
  */
 final class EventSweepStore implements SweepStore {
   static final int BLOCKS = 256;
@@ -68,7 +69,7 @@ final class EventSweepStore implements SweepStore {
         DELETE FROM event WHERE page_id = $1 AND ctid = ANY (ARRAY(
           SELECT ctid FROM event
           WHERE ctid >= $2::text::tid AND ctid < $3::text::tid AND page_id = $1
-            AND received_at < now() - $4 * interval '1 second'
+            AND received_at < now() - $4 * interval '1 second' AND state <> 'parked'
           FOR UPDATE SKIP LOCKED))
         RETURNING key)
       SELECT count(*) AS removed FROM gone

@@ -21,9 +21,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class RetentionWorker {
   private static final Logger log = LoggerFactory.getLogger(RetentionWorker.class);
-  private static final long FIRST_MS = Duration.ofMinutes(1).toMillis();
-  private static final long EVERY_MS = Duration.ofHours(1).toMillis();
   private static final long SHORTEST_REST_MS = 20;
+
+  /** When it runs: so long after the start, and then so long after each run. */
+  public record Pace(Duration first, Duration then) {
+    public static final Pace HOURLY = new Pace(Duration.ofMinutes(1), Duration.ofHours(1));
+  }
 
   private final Vertx vertx;
   private final Database db;
@@ -31,6 +34,7 @@ public final class RetentionWorker {
   private final Keep keep;
   private final BiConsumer<Removed.Kind, Long> removedSome;
   private final TurnStore turns;
+  private final Optional<OutboxSweepStore> messages;
   private volatile boolean stopped;
   private volatile long timer = -1;
 
@@ -47,10 +51,11 @@ public final class RetentionWorker {
     this.keep = keep;
     this.removedSome = removedSome;
     this.turns = new TurnStore(page);
+    this.messages = keep.messages().map(kept -> new OutboxSweepStore(page, kept));
   }
 
-  public void start() {
-    next(FIRST_MS);
+  public void start(Pace pace) {
+    next(pace.first(), pace);
   }
 
   /** The batch in flight is finished; another run goes on with the rest. */
@@ -59,16 +64,19 @@ public final class RetentionWorker {
     vertx.cancelTimer(timer);
   }
 
-  private void next(long delay) {
+  private void next(Duration delay, Pace pace) {
     if (!stopped) {
-      timer = vertx.setTimer(delay, due -> run().onComplete(done -> next(EVERY_MS)));
+      timer =
+          vertx.setTimer(
+              delay.toMillis(), due -> run().onComplete(done -> next(pace.then(), pace)));
     }
   }
 
   /** Removes all that is old enough; never fails. */
   Future<Removed> run() {
     Promise<Removed> done = Promise.promise();
-    sweep(sweeps(), SweepStore.START, Removed.NOTHING, done);
+    Deque<SweepStore> sweeps = sweeps();
+    sweep(sweeps, sweeps.element().first(), Removed.NOTHING, done);
     return done.future().onSuccess(RetentionWorker::tell);
   }
 
@@ -86,7 +94,7 @@ public final class RetentionWorker {
     sweeps.add(new SignInSweepStore(page));
     sweeps.add(new AnswerSweepStore(page));
     keep.hourlyTaps().ifPresent(kept -> sweeps.add(new TapSweepStore(page, kept)));
-    keep.messages().ifPresent(kept -> sweeps.add(new OutboxSweepStore(page, kept)));
+    messages.ifPresent(sweeps::add);
     keep.events().ifPresent(kept -> sweeps.add(new EventSweepStore(page, kept, hour)));
     return sweeps;
   }
@@ -109,10 +117,7 @@ public final class RetentionWorker {
               }
               Removed now = before.plus(sweep.kind(), batch.get().removed());
               removedSome.accept(sweep.kind(), batch.get().removed());
-              if (batch.get().last()) {
-                left.remove();
-              }
-              long next = batch.get().last() ? SweepStore.START : batch.get().next();
+              long next = following(left, batch.get());
               vertx.setTimer(rest(began), rested -> sweep(left, next, now, done));
             })
         .onFailure(
@@ -120,6 +125,15 @@ public final class RetentionWorker {
               log.warn("what is old is removed later: {}", failure.toString());
               done.complete(before);
             });
+  }
+
+  /** Where it goes on, in this kind of rows or in the next. */
+  private static long following(Deque<SweepStore> left, Batch batch) {
+    if (!batch.last()) {
+      return batch.next();
+    }
+    left.remove();
+    return left.isEmpty() ? SweepStore.START : left.element().first();
   }
 
   private static long rest(long began) {

@@ -29,9 +29,8 @@ final class SignInSweepStore implements SweepStore {
       WITH links AS (
         DELETE FROM sign_in_link WHERE page_id = $1 AND expires_at < now() RETURNING 1),
       sessions AS (
-        DELETE FROM session WHERE page_id = $1
-          AND (created_at < now() - interval '30 days' OR last_seen_at < now() - interval '7 days')
-        RETURNING 1)
+        DELETE FROM session WHERE page_id = $1 AND %s RETURNING 1)
       SELECT (SELECT count(*) FROM links) + (SELECT count(*) FROM sessions) AS removed
-      """;
+      """
+          .formatted(Over.SESSION);
 }

@@ -16,6 +16,11 @@ interface SweepStore {
 
   Removed.Kind kind();
 
-  /** The batch that begins here; the first begins at {@link #START}. */
+  /** Where a run's first batch begins. */
+  default long first() {
+    return START;
+  }
+
+  /** The batch that begins here. */
   Future<Batch> sweep(SqlConnection tx, long place);
 }

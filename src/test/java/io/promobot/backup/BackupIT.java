@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.promobot.db.Await;
+import io.promobot.db.Database;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.Jdbc;
 import io.promobot.db.Migrations;
+import io.promobot.db.PoolName;
+import io.promobot.db.PrivateFile;
 import io.promobot.db.TestDatabase;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,10 +24,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class BackupIT {
@@ -77,9 +87,14 @@ class BackupIT {
     String next =
         "INSERT INTO customer (page_id, psid) VALUES ('p', 'new') RETURNING id > 500 AND id < 502";
 
-    assertThat(Rows.read(restored(saved, true), next)).containsExactly("t");
-    assertThat(Rows.read(restored(saved, false), next.replace("id < 502", "id > 1000000")))
-        .containsExactly("t");
+    DatabaseAddress moved = restored(saved, true);
+    DatabaseAddress again = restored(saved, false);
+
+    assertThat(Rows.read(moved, next)).containsExactly("t");
+    assertThat(Rows.read(again, next.replace("id < 502", "id > 1000000"))).containsExactly("t");
+    String campaign = "SELECT next_campaign_number FROM page";
+    assertThat(Rows.number(moved, campaign)).isOne();
+    assertThat(Rows.number(again, campaign)).isEqualTo(1_000_001);
   }
 
   @Test
@@ -191,13 +206,56 @@ class BackupIT {
   }
 
   @Test
+  void what_was_saved_beside_a_running_promobot_has_not_moved() {
+    DatabaseAddress empty = TestDatabase.empty();
+    Path file = folder.resolve("beside.zip");
+    saveBesideARunningPromobot(file);
+
+    assertThatThrownBy(() -> restore(file, empty, true))
+        .isInstanceOf(BackupRefused.class)
+        .hasMessageContaining("messages may have gone out since");
+    assertThat(Rows.of(empty)).isEqualTo(NO_TABLES);
+
+    assertThat(restore(file, empty, false).running()).isTrue();
+  }
+
+  private static void saveBesideARunningPromobot(Path file) {
+    Vertx vertx = Vertx.vertx();
+    Database running = Database.open(vertx, shop);
+    try {
+      Await.on(running.whenMigrated());
+      Await.until(running::up);
+      new Backup(shop, "1.0").save(file);
+    } finally {
+      Await.on(running.close());
+      Await.on(vertx.close());
+    }
+  }
+
+  @Test
+  void a_backup_that_does_not_say_whether_a_promobot_ran_moves_as_it_did() {
+    Path older =
+        ZipEdit.rewritten(
+            saved,
+            folder.resolve("older.zip"),
+            Manifest.ENTRY,
+            text -> text.replace("\"running\" : false,", ""));
+
+    assertThat(Rows.number(restored(older, true), "SELECT count(*) FROM customer")).isEqualTo(500);
+  }
+
+  @Test
   void a_database_on_which_a_promobot_runs_is_left_alone() throws Exception {
     DatabaseAddress used = TestDatabase.fresh();
     try (var running = Jdbc.open(used);
         var statement = running.createStatement()) {
-      statement.execute("SET application_name = 'promobot-general'");
+      for (PoolName pool : PoolName.values()) {
+        statement.execute("SET application_name = '%s'".formatted(pool.application()));
 
-      refused(saved, used, "A promobot runs on");
+        refused(saved, used, "A promobot runs on");
+      }
+      // a connection that closes may be seen for a moment longer
+      statement.execute("RESET application_name");
     }
 
     restore(saved, used, true);
@@ -268,6 +326,61 @@ class BackupIT {
   }
 
   @Test
+  void a_connection_that_breaks_half_way_is_what_the_operator_hears_of() {
+    DatabaseAddress breaking = TestDatabase.fresh();
+    TestDatabase.run(
+        breaking,
+        """
+        CREATE FUNCTION break() RETURNS trigger LANGUAGE plpgsql AS
+          'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END';
+        CREATE TRIGGER break BEFORE DELETE ON session EXECUTE FUNCTION break()
+        """);
+
+    refused(saved, breaking, "terminating connection");
+    refused(saved, breaking, "Nothing of it is there");
+
+    assertThat(Rows.of(breaking).values()).allMatch(List::isEmpty);
+  }
+
+  @Test
+  void a_restore_that_fails_after_its_rows_are_there_says_so() {
+    DatabaseAddress old = TestDatabase.empty();
+    new Migrations(old).runTo("001");
+    TestDatabase.run(old, "INSERT INTO page (page_id) VALUES ('p')");
+    new Backup(old, "0.9").save(folder.resolve("old.zip"));
+    DatabaseAddress again = TestDatabase.empty();
+    new Migrations(again).runTo("001");
+    TestDatabase.run(again, "CREATE TABLE lead (in_the_way integer)");
+
+    refused(folder.resolve("old.zip"), again, "All rows are there; start promobot");
+
+    assertThat(Rows.number(again, "SELECT count(*) FROM page")).isOne();
+    TestDatabase.run(again, "DROP TABLE lead");
+    new Migrations(again).run();
+  }
+
+  @Test
+  void a_planner_that_cannot_be_told_fails_no_restore() {
+    DatabaseAddress again = TestDatabase.fresh();
+    TestDatabase.run(
+        again,
+        """
+        CREATE FUNCTION not_analyzed(text) RETURNS text IMMUTABLE LANGUAGE plpgsql AS $$
+          BEGIN
+            IF current_query() LIKE 'ANALYZE%' THEN RAISE 'not today'; END IF;
+            RETURN $1;
+          END $$;
+        CREATE INDEX ON customer (not_analyzed(psid))
+        """);
+
+    restore(saved, again, true);
+
+    assertThat(Rows.number(again, "SELECT count(*) FROM customer")).isEqualTo(500);
+    assertThatThrownBy(() -> TestDatabase.run(again, "ANALYZE customer"))
+        .hasStackTraceContaining("not today");
+  }
+
+  @Test
   void the_file_is_its_owners_and_replaces_nothing_but_a_backup() throws Exception {
     Path letter = Files.writeString(folder.resolve("letter"), "Dear Ana");
     Path older = folder.resolve("older.zip");
@@ -279,12 +392,66 @@ class BackupIT {
     new Backup(shop, "1.1").save(older);
 
     assertThat(Files.readString(letter)).isEqualTo("Dear Ana");
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(older)))
-        .isEqualTo("rw-------");
+    assertThat(mode(older)).isEqualTo("rw-------");
     try (BackupFile file = BackupFile.open(older)) {
       assertThat(file.manifest().promobot()).isEqualTo("1.1");
     }
-    assertThat(folder.resolve("older.zip.unfinished")).doesNotExist();
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("letter", "older.zip");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 200, 5_000})
+  void a_damaged_older_backup_does_not_stop_the_nights_that_follow(int left) throws Exception {
+    Path tonight = folder.resolve("promobot-3.zip");
+    Files.write(tonight, Arrays.copyOf(Files.readAllBytes(saved), left));
+
+    new Backup(shop, "1.1").save(tonight);
+
+    try (BackupFile file = BackupFile.open(tonight)) {
+      assertThat(file.manifest().promobot()).isEqualTo("1.1");
+    }
+  }
+
+  @Test
+  void somebody_elses_zip_stays() throws Exception {
+    Path photos = folder.resolve("photos.zip");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(photos))) {
+      zip.putNextEntry(new ZipEntry("tables/oak.jpeg"));
+    }
+    byte[] before = Files.readAllBytes(photos);
+
+    assertThatThrownBy(() -> new Backup(shop, "1.0").save(photos))
+        .isInstanceOf(BackupRefused.class)
+        .hasMessageContaining("not even a damaged one");
+
+    assertThat(photos).hasBinaryContent(before);
+  }
+
+  @Test
+  void two_that_write_the_same_file_do_not_meet_before_it_is_whole() throws Exception {
+    Path file = folder.resolve("same.zip");
+    try (PrivateFile first = PrivateFile.beside(file);
+        PrivateFile second = PrivateFile.beside(file)) {
+      try (var unfinished = Files.list(folder)) {
+        assertThat(unfinished.map(BackupIT::mode)).containsExactly("rw-------", "rw-------");
+      }
+      first.out().write("first".getBytes(ISO_8859_1));
+      second.out().write("second".getBytes(ISO_8859_1));
+
+      second.finish();
+      assertThat(file).hasContent("second");
+      first.finish();
+      assertThat(file).hasContent("first");
+    }
+    assertThat(folder.toFile().list()).containsExactly("same.zip");
+  }
+
+  private static String mode(Path file) {
+    try {
+      return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
@@ -296,7 +463,7 @@ class BackupIT {
         .hasMessageContaining("holds no promobot");
     assertThatThrownBy(() -> new Backup(shop, "1.0").save(folder.resolve("no/such/folder.zip")))
         .isInstanceOf(BackupRefused.class)
-        .hasMessageContaining("could not be written");
+        .hasMessageStartingWith("There is no folder " + folder.resolve("no/such") + ".");
 
     assertThat(folder).isEmptyDirectory();
   }

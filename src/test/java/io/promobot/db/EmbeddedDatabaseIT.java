@@ -221,4 +221,21 @@ class EmbeddedDatabaseIT {
         .map(String::strip)
         .toList();
   }
+
+  @Test
+  void a_server_that_is_slow_to_answer_is_not_blamed_on_the_disk() {
+    var directory = DataDirectory.open(folder);
+    try {
+      var slow = new SQLException("Connection attempt timed out.");
+
+      assertThat(EmbeddedDatabase.advice(directory, slow))
+          .contains("did not answer within 60 s (Connection attempt timed out).", "start again")
+          .contains(directory.serverLogs().toString())
+          .doesNotContain("noexec", "..");
+      assertThat(EmbeddedDatabase.advice(directory, new IOException("broken.")))
+          .contains("did not start: broken. If the disk");
+    } finally {
+      directory.close();
+    }
+  }
 }

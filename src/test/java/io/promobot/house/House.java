@@ -10,6 +10,7 @@ import io.promobot.flow.Copy;
 import io.promobot.flow.CopyFields;
 import io.promobot.flow.Path;
 import io.promobot.flow.Stage;
+import io.promobot.inbox.Fate;
 import io.promobot.inbox.Inbox;
 import io.promobot.inbox.Inbox.InboxListener;
 import io.promobot.messenger.WebhookParser;
@@ -33,8 +34,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntUnaryOperator;
@@ -107,6 +110,7 @@ public final class House implements AutoCloseable {
   public final PageStore page;
   public final FakeChannel channel;
   public final Set<String> changed = new ConcurrentSkipListSet<>();
+  public final Map<Fate, Integer> became = new ConcurrentHashMap<>();
 
   /** How many calls the other side's health allows. */
   public volatile IntUnaryOperator allowed = most -> most;
@@ -129,7 +133,7 @@ public final class House implements AutoCloseable {
         new Inbox(
             new Inbox.InboxParts(db, PAGE, 1, copies, FORMS, InstantSource.system()),
             outbox,
-            InboxListener.changes(changed::add),
+            listener(),
             raw -> parser.again(PAGE, raw));
     worker =
         OutboxWorker.of(
@@ -140,6 +144,26 @@ public final class House implements AutoCloseable {
             copies,
             new OutboxWorker.Pace(perSecond, 64, most -> allowed.applyAsInt(most)));
     rescue = new RescueWorker(vertx, db, PAGE, outbox, GRACE);
+  }
+
+  private InboxListener listener() {
+    return new InboxListener() {
+      @Override
+      public void batch(int size) {}
+
+      @Override
+      public void queued() {}
+
+      @Override
+      public void changed(String campaign) {
+        changed.add(campaign);
+      }
+
+      @Override
+      public void became(Fate fate, int events) {
+        became.merge(fate, events, Integer::sum);
+      }
+    };
   }
 
   /** Messenger knows everybody whose number is even as Ana. */

@@ -365,6 +365,30 @@ class InboxIT {
     assertThat(house.path(ANA, "welcome")).doesNotContain(DELIVERED);
   }
 
+  @Test
+  void what_was_committed_after_its_sender_was_told_to_come_back_is_counted() {
+    house.run(
+        """
+        CREATE FUNCTION tarry() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN PERFORM pg_sleep(4); RETURN NULL; END $$
+        """);
+    house.run(
+        """
+        CREATE CONSTRAINT TRIGGER tarry AFTER INSERT ON event DEFERRABLE INITIALLY DEFERRED
+        FOR EACH ROW EXECUTE FUNCTION tarry()
+        """);
+    String body = body("m_1", "hi", ANA);
+
+    Future<Void> told = house.receive(body);
+
+    assertThat(Await.failure(told)).hasMessageContaining("no answer from the database");
+    Await.until(() -> house.became.getOrDefault(Fate.NEW, 0) == 1);
+    assertThat(house.number("SELECT count(*) FROM event")).isEqualTo(1);
+    assertThat(house.changed).contains("welcome");
+    Await.on(house.receive(body));
+    assertThat(house.became).containsEntry(Fate.NEW, 1).containsEntry(Fate.DUPLICATE, 1);
+  }
+
   private Future<Void> referral(String psid, String ref) {
     return house.item(psid, Instant.now(), "\"referral\":{\"ref\":\"%s\"}".formatted(ref));
   }

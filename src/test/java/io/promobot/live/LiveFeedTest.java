@@ -74,7 +74,7 @@ class LiveFeedTest {
   }
 
   @Test
-  void a_storm_of_changes_is_shown_ten_times_a_second_and_its_end_is_not_lost() {
+  void a_storm_of_changes_is_shown_now_and_then_and_its_end_is_not_lost() {
     feed.watch("welcome", shown::add);
     for (int i = 0; i < 1_000; i++) {
       somebodyMoves();
@@ -82,7 +82,7 @@ class LiveFeedTest {
     }
     turns.tick(CampaignFeed.PAUSE);
 
-    assertThat(shown).hasSizeBetween(10, 12).last().isEqualTo(figures(1_000));
+    assertThat(shown).hasSizeBetween(15, 18).last().isEqualTo(figures(1_000));
   }
 
   @Test

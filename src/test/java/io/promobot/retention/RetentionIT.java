@@ -12,10 +12,14 @@ import io.promobot.stats.StatsStore;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +49,25 @@ class RetentionIT {
   }
 
   private RetentionWorker worker(Keep keep) {
-    return new RetentionWorker(shop.vertx, shop.database, shop.page, keep, (kind, rows) -> {});
+    return worker(keep, new Batches());
+  }
+
+  private RetentionWorker worker(Keep keep, BiConsumer<Removed.Kind, Long> removedSome) {
+    return new RetentionWorker(shop.vertx, shop.database, shop.page, keep, removedSome);
+  }
+
+  /** How many batches there were of each kind. */
+  private static final class Batches implements BiConsumer<Removed.Kind, Long> {
+    private final Map<Removed.Kind, Integer> all = new ConcurrentHashMap<>();
+
+    @Override
+    public void accept(Removed.Kind kind, Long rows) {
+      all.merge(kind, 1, Integer::sum);
+    }
+
+    int of(Removed.Kind kind) {
+      return all.getOrDefault(kind, 0);
+    }
   }
 
   private static void events(TestShop of, int number, String state, int daysAgo) {
@@ -78,7 +100,7 @@ class RetentionIT {
   }
 
   @Test
-  void old_events_go_and_young_ones_stay_known() {
+  void old_events_go_and_young_ones_stay_known_and_parked_ones_until_they_are_replayed() {
     events(shop, 20_000, "done", 401);
     events(shop, 30, "parked", 401);
     events(shop, 20, "done", 399);
@@ -86,11 +108,17 @@ class RetentionIT {
 
     Removed removed = run(PRESET);
 
-    assertThat(removed.rows()).containsExactly(Map.entry(Removed.Kind.EVENTS, 20_030L));
-    assertThat(shop.number("SELECT count(*) FROM event WHERE page_id = $1")).isEqualTo(20);
+    assertThat(removed.rows()).containsExactly(Map.entry(Removed.Kind.EVENTS, 20_000L));
+    assertThat(shop.number("SELECT count(*) FROM event WHERE page_id = $1")).isEqualTo(50);
+    assertThat(shop.number("SELECT count(*) FROM event WHERE page_id = $1 AND state = 'parked'"))
+        .isEqualTo(30);
     assertThat(shop.neighbour().number("SELECT count(*) FROM event WHERE page_id = $1"))
         .isEqualTo(10);
     assertThat(run(PRESET).rows()).isEmpty();
+
+    shop.rows("UPDATE event SET state = 'done' WHERE page_id = $1 AND state = 'parked'");
+
+    assertThat(run(PRESET).rows()).containsExactly(Map.entry(Removed.Kind.EVENTS, 30L));
   }
 
   @Test
@@ -141,6 +169,36 @@ class RetentionIT {
   }
 
   @Test
+  void letters_that_stay_are_walked_past_once_a_day_and_go_then_when_their_lead_has_gone() {
+    shop.rows(LEADS, 5_000);
+    shop.rows(
+        """
+        INSERT INTO outbox (page_id, say, lead_id, state, priority, created_at, settled_at)
+        SELECT $1, 'x', id, 'sent', 2, now() - d * interval '1 day', now() - d * interval '1 day'
+        FROM lead, unnest('{500,1}'::int[]) d WHERE page_id = $1 ORDER BY d DESC, id
+        """);
+    Batches batches = new Batches();
+    RetentionWorker worker = worker(PRESET, batches);
+
+    Await.on(worker.run());
+    assertThat(batches.of(Removed.Kind.MESSAGES)).isEqualTo(4);
+    shop.rows("DELETE FROM lead WHERE page_id = $1 AND name = '7'");
+    for (int run = 1; run < OutboxSweepStore.RUNS_A_ROUND; run++) {
+      Await.on(worker.run());
+    }
+    assertThat(batches.of(Removed.Kind.MESSAGES)).isEqualTo(3 + OutboxSweepStore.RUNS_A_ROUND);
+    assertThat(messages()).hasSize(10_000);
+
+    assertThat(Await.on(worker.run()).rows()).containsExactly(Map.entry(Removed.Kind.MESSAGES, 1L));
+  }
+
+  private static final String LEADS =
+      """
+      INSERT INTO lead (page_id, name, email, email_key)
+      SELECT $1, i, i || '@x.es', i || '@x.es' FROM generate_series(1, $2) i
+      """;
+
+  @Test
   void many_batches_are_one_run_and_stop_where_everything_is_young() {
     shop.rows(
         """
@@ -149,22 +207,30 @@ class RetentionIT {
           now() - CASE WHEN i > 7000 THEN interval '1 day' ELSE interval '500 days' END
         FROM generate_series(1, 17000) i
         """);
+    Batches batches = new Batches();
 
-    Removed removed = run(PRESET);
+    Removed removed = Await.on(worker(PRESET, batches).run());
 
     assertThat(removed.rows()).containsExactly(Map.entry(Removed.Kind.MESSAGES, 7_000L));
     assertThat(messages()).hasSize(10_000);
+    // three old ones, one half old, and the one that finds only young ones
+    assertThat(batches.of(Removed.Kind.MESSAGES)).isEqualTo(5);
   }
 
   @Test
   void no_figure_changes_and_old_hours_of_taps_become_days() {
+    OffsetDateTime now = shop.rows("SELECT now(), $1::text").get(0).getOffsetDateTime(0);
+    // no taps about the 90th day, so that it does not matter when this day ends
     shop.rows(
         """
         INSERT INTO tap_count (page_id, campaign_id, button, hour, slot, taps)
-        SELECT $1, 'welcome', b, date_trunc('hour', now()) - h * interval '1 hour', s, h % 5 + s
+        SELECT $1, 'welcome', b, date_trunc('hour', $2::timestamptz) - h * interval '1 hour', s,
+          h % 5 + s
         FROM generate_series(0, 24 * 120) h, generate_series(0, 1) s,
           unnest('{SHOW_COUPON,REVEAL}'::text[]) b
-        """);
+        WHERE h NOT BETWEEN 24 * 88 AND 24 * 92
+        """,
+        now);
     shop.rows(
         """
         INSERT INTO tap_count (page_id, campaign_id, button, hour, slot, taps)
@@ -172,26 +238,28 @@ class RetentionIT {
         WHERE page_id = $1 GROUP BY 1, 2, 3
         """);
     people();
-    Map<String, Object> before = figures();
+    Map<String, Object> before = figures(now);
     String young =
         """
         SELECT sum(taps * extract(epoch FROM hour) * (slot + 1))::bigint FROM tap_count
-        WHERE page_id = $1 AND hour > now() - interval '90 days'
+        WHERE page_id = $1 AND hour > $2::timestamptz - interval '90 days'
         """;
-    long youngBefore = shop.number(young);
+    long youngBefore = shop.number(young, now);
 
     Removed removed = run(PRESET);
 
     assertThat(removed.rows().get(Removed.Kind.HOURS)).isGreaterThan(2_000L);
-    assertThat(figures()).isEqualTo(before);
-    assertThat(shop.number(young)).isEqualTo(youngBefore);
+    assertThat(figures(now)).isEqualTo(before);
+    assertThat(shop.number(young, now)).isEqualTo(youngBefore);
     assertThat(
             shop.number(
                 """
                 SELECT count(*) FROM tap_count
-                WHERE page_id = $1 AND hour > '-infinity' AND hour < now() - interval '91 days'
+                WHERE page_id = $1 AND hour > '-infinity'
+                  AND hour < $2::timestamptz - interval '91 days'
                   AND (slot <> 0 OR hour <> date_trunc('day', hour, 'UTC'))
-                """))
+                """,
+                now))
         .isZero();
     assertThat(run(PRESET).rows()).isEmpty();
   }
@@ -252,9 +320,10 @@ class RetentionIT {
     events(shop, 100, "done", 900);
   }
 
-  private Map<String, Object> figures() {
+  private Map<String, Object> figures(OffsetDateTime now) {
     Map<String, Object> all = new LinkedHashMap<>();
-    HistoryStore history = new HistoryStore(shop.database, shop.page, InstantSource.system());
+    HistoryStore history =
+        new HistoryStore(shop.database, shop.page, InstantSource.fixed(now.toInstant()));
     all.put("stats", Await.on(new StatsStore(shop.database, shop.page).of("welcome")));
     all.put("by day", Await.on(history.of("welcome", History.Step.DAY, 24 * 100)));
     all.put("origins", Await.on(new OriginStore(shop.database, shop.page).of("welcome")));
@@ -301,15 +370,57 @@ class RetentionIT {
         "INSERT INTO answered VALUES ($1, '\\x02', 200, '', NULL, now() - interval '6 days')");
     shop.rows("INSERT INTO session VALUES ($1, '\\x01', now(), now() - interval '8 days')");
     shop.rows("INSERT INTO session VALUES ($1, '\\x02')");
+    shop.rows("INSERT INTO session VALUES ($1, '\\x03', now() - interval '31 days', now())");
     shop.rows("INSERT INTO sign_in_link VALUES ($1, '\\x01', now() - interval '1 hour')");
     shop.rows("INSERT INTO sign_in_link VALUES ($1, '\\x02', now() + interval '1 hour')");
 
     Removed removed = run(FOR_EVER);
 
     assertThat(removed.rows())
-        .isEqualTo(Map.of(Removed.Kind.ANSWERS, 1L, Removed.Kind.SIGN_INS, 2L));
+        .isEqualTo(Map.of(Removed.Kind.ANSWERS, 1L, Removed.Kind.SIGN_INS, 3L));
     assertThat(shop.number("SELECT count(*) FROM session WHERE page_id = $1")).isOne();
     assertThat(shop.number("SELECT count(*) FROM sign_in_link WHERE page_id = $1")).isOne();
+  }
+
+  @Test
+  void it_runs_by_itself_again_and_again() {
+    RetentionWorker worker = worker(PRESET);
+    events(shop, 10, "done", 500);
+
+    worker.start(new RetentionWorker.Pace(Duration.ofMillis(1), Duration.ofMillis(1)));
+
+    Await.until(() -> shop.number(EVENTS) == 0);
+    events(shop, 10, "done", 500);
+    Await.until(() -> shop.number(EVENTS) == 0);
+    worker.stop();
+  }
+
+  private static final String EVENTS = "SELECT count(*) FROM event WHERE page_id = $1";
+
+  @Test
+  void stopped_in_mid_run_it_ends_with_the_batch_in_flight() {
+    shop.rows(
+        """
+        INSERT INTO outbox (page_id, say, state, created_at, settled_at)
+        SELECT $1, 'x', 'sent', now() - interval '500 days', now() - interval '500 days'
+        FROM generate_series(1, 5000) i
+        """);
+    events(shop, 10, "done", 500);
+    AtomicReference<RetentionWorker> worker = new AtomicReference<>();
+    worker.set(
+        worker(
+            PRESET,
+            (kind, rows) -> {
+              if (kind == Removed.Kind.MESSAGES) {
+                worker.get().stop();
+              }
+            }));
+
+    Removed removed = Await.on(worker.get().run());
+
+    assertThat(removed.rows()).containsExactly(Map.entry(Removed.Kind.MESSAGES, 2_000L));
+    assertThat(messages()).hasSize(3_000);
+    assertThat(shop.number(EVENTS)).isEqualTo(10);
   }
 
   @Test
@@ -348,14 +459,20 @@ class RetentionIT {
         INSERT INTO outbox (page_id, say, state, settled_at)
         SELECT $1, 'x', 'sent', now() FROM generate_series(1, 50000) i
         """);
-    Await.on(shop.database.bulk().query("ANALYZE event, outbox").execute());
+    shop.rows(LEADS, 20_000);
+    shop.rows(
+        """
+        INSERT INTO request (page_id, topic, state)
+        SELECT $1, 'a', 'open' FROM generate_series(1, 20000) i
+        """);
+    Await.on(shop.database.bulk().query("ANALYZE event, outbox, lead, request").execute());
 
     assertThat(plan(EventSweepStore.REMOVE, Tuple.of(shop.page, "(0,0)", "(256,0)", 86400.0 * 400)))
         .contains("Tid Range Scan")
         .doesNotContain("\"Seq Scan\"");
     assertThat(plan(OutboxSweepStore.REMOVE, Tuple.of(shop.page, -1L, 86400.0 * 400, 2_000)))
-        .contains("outbox_pkey")
-        .doesNotContain("\"Seq Scan\"");
+        .contains("outbox_pkey", "(id = o.lead_id))", "(id = o.request_id))")
+        .doesNotContain("\"Seq Scan\"", "Hash");
   }
 
   private String plan(String sql, Tuple tuple) {
