@@ -38,7 +38,7 @@ function placeAt(parts: HTMLElement[], line: number): string {
 /** A page that came late has missed the browser's own jump to what the address names. */
 export function useJump(): void {
   useEffect(() => {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = location.hash.slice(1);
     if (id) document.getElementById(id)?.scrollIntoView();
   }, []);
 }
