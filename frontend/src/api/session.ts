@@ -33,4 +33,4 @@ export async function changePassword(current: string, next: string): Promise<voi
   await ask("PUT", `${API}/password`, { current, new: next });
 }
 
-export const MIN_PASSWORD = 8;
+export const MIN_PASSWORD = 10;

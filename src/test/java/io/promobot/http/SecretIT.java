@@ -89,7 +89,7 @@ class SecretIT {
 
     assertThat(change(current, current).body()).contains("is the one you have");
     assertThat(change(current, "short").body())
-        .contains("is 5 characters long; at least 8 are needed");
+        .contains("is 5 characters long; at least 10 are needed");
     assertThat(change(current, "x".repeat(1025)).statusCode()).isEqualTo(400);
     assertThat(Await.on(server.owner.passwordFits(current))).isTrue();
   }
