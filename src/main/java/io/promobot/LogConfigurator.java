@@ -13,8 +13,8 @@ import net.logstash.logback.fieldnames.LogstashFieldNames;
 import net.logstash.logback.stacktrace.ShortenedThrowableConverter;
 
 /**
- * What is logged, and how; logback finds it by {@code META-INF/services}. In Java, for reading a
- * {@code logback.xml} would be a tenth of a start.
+ * What is logged, and how; logback finds it by {@code META-INF/services}. In Java, for each start
+ * would have to parse a {@code logback.xml} before its first line.
  */
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
   /** Line breaks become spaces: one event is one line, whatever a stranger put into it. */
