@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { NothingFound } from "../ui/NothingFound.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { SearchField } from "../ui/SearchField.tsx";
+import link from "./anchor.module.css";
 import css from "./api-docs.module.css";
 import { Beside } from "./Beside.tsx";
 import { Contents } from "./Contents.tsx";
@@ -70,7 +71,7 @@ function Groups({ store }: { store: DocsStore }) {
         <section key={id} class={css.group} aria-labelledby={`${id}-title`}>
           <div id={id} class={css.told} data-place>
             <h2 id={`${id}-title`} class={css.title}>
-              <a class={css.anchor} href={`#${id}`}>
+              <a class={link.anchor} href={`#${id}`}>
                 {title}
               </a>
             </h2>

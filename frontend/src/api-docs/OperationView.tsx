@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { Badge, type Tone } from "../ui/Badge.tsx";
 import { CodeBlock } from "../ui/CodeBlock.tsx";
 import { ChevronDownIcon } from "../ui/icons.tsx";
+import link from "./anchor.module.css";
 import { FieldList } from "./FieldList.tsx";
 import css from "./operation.module.css";
 import { type Answer, isProblem, type Reading } from "./reading.ts";
@@ -26,7 +27,7 @@ export function OperationView({ operation }: Props) {
     <article id={id} class={css.operation} data-place aria-labelledby={`${id}-title`}>
       <header>
         <h3 id={`${id}-title`} class={css.title}>
-          <a class={css.anchor} href={`#${id}`}>
+          <a class={link.anchor} href={`#${id}`}>
             {summary.replace(/\.$/, "")}
           </a>
         </h3>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import link from "./anchor.module.css";
 import css from "./api-docs.module.css";
 import { BEFORE, BESIDE, type PartId } from "./parts.ts";
 
@@ -13,7 +14,7 @@ export function Part({ id, children }: Props) {
   return (
     <section id={id} class={css.told} data-place aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`} class={css.title}>
-        <a class={css.anchor} href={`#${id}`}>
+        <a class={link.anchor} href={`#${id}`}>
           {title}
         </a>
       </h2>
