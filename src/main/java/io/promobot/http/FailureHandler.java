@@ -10,6 +10,7 @@ import io.promobot.db.BatchWorker;
 import io.promobot.db.Database;
 import io.promobot.http.Problem.Mistake;
 import io.promobot.support.Refused;
+import io.promobot.untrusted.Unreadable;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
@@ -95,6 +96,9 @@ final class FailureHandler implements Handler<RoutingContext> {
     }
     if (failure instanceof Refused refused) {
       return Optional.of(refused(refused));
+    }
+    if (failure instanceof Unreadable unreadable) {
+      return Optional.of(Problem.unreadable(unreadable));
     }
     if (failure instanceof BadCursor) {
       return Optional.of(

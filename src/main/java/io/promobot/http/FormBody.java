@@ -1,11 +1,14 @@
 package io.promobot.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Comparator.comparing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.promobot.http.Problem.Mistake;
+import io.promobot.untrusted.JsonReader;
+import io.promobot.untrusted.Limits;
+import io.promobot.untrusted.Unreadable;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.LinkedHashMap;
@@ -25,6 +28,7 @@ import java.util.Set;
  */
 record FormBody(Map<String, String> texts, Set<String> nested) {
   private static final String FORM = "application/x-www-form-urlencoded";
+  private static final JsonReader JSON = JsonReader.ofTemplates(Limits.OF_REQUESTS);
   private static final int MOST_FIELDS = 200;
   private static final int LONGEST_NAME = 100;
 
@@ -32,7 +36,7 @@ record FormBody(Map<String, String> texts, Set<String> nested) {
     this(new LinkedHashMap<>(), new LinkedHashSet<>());
   }
 
-  /** Throws a {@link Problem} that says where the body cannot be read. */
+  /** Throws a {@link Problem} or {@link Unreadable} that says where the body cannot be read. */
   static FormBody read(Optional<String> contentType, byte[] body) {
     var text = decoded(body);
     if (text.isBlank()) {
@@ -77,25 +81,16 @@ record FormBody(Map<String, String> texts, Set<String> nested) {
   }
 
   private static FormBody ofJson(String text) {
-    JsonNode root;
-    try {
-      root = Json.read(text);
-    } catch (JsonProcessingException e) {
-      throw Problem.badInput("The body is not JSON" + Json.place(e) + hint(text));
-    }
+    JsonNode root = JSON.read(text);
     if (!root.isObject()) {
       throw Problem.badInput("The body must be one JSON object, in curly brackets");
     }
     var fields = new FormBody();
-    root.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+    // What we know by name stands at the top, and must not be crowded out by what is nested.
+    root.properties().stream()
+        .sorted(comparing(field -> field.getValue().isContainerNode()))
+        .forEach(field -> fields.put(field.getKey(), field.getValue()));
     return fields;
-  }
-
-  /** What goes wrong most often where people write JSON by hand. */
-  private static String hint(String text) {
-    return text.matches("(?s).*[\u201C\u201D\u201E].*")
-        ? "; quotes must be straight (\"), and here are curly ones"
-        : "";
   }
 
   private void put(String name, JsonNode value) {
@@ -106,9 +101,13 @@ record FormBody(Map<String, String> texts, Set<String> nested) {
       put(name, value.asText());
       return;
     }
+    if (name.length() > LONGEST_NAME || texts.size() >= MOST_FIELDS) {
+      // before names are joined: the same long one may stand over thousands of values
+      return;
+    }
     nested.add(name);
     value.properties().forEach(field -> put(name + "." + field.getKey(), field.getValue()));
-    for (int i = 0; value.isArray() && i < value.size() && texts.size() < MOST_FIELDS; i++) {
+    for (int i = 0; value.isArray() && i < value.size(); i++) {
       put(name + "." + (i + 1), value.get(i));
     }
   }

@@ -1,6 +1,7 @@
 package io.promobot.http;
 
 import io.promobot.flow.CopyFields;
+import io.promobot.untrusted.Unreadable;
 import java.util.List;
 import java.util.Map;
 
@@ -48,6 +49,12 @@ public final class Problem extends RuntimeException {
             ? mistakes.get(0).field() + " " + mistakes.get(0).message()
             : mistakes.size() + " fields need mending";
     return new Problem(400, "Something in the request is not right", detail, mistakes, Map.of());
+  }
+
+  static Problem unreadable(Unreadable why) {
+    return why.field()
+        .map(field -> badInput(List.of(new Mistake(field, why.getMessage()))))
+        .orElseGet(() -> badInput("The body " + why.getMessage()));
   }
 
   static Problem signedOut(String detail) {

@@ -1,0 +1,28 @@
+package io.promobot.untrusted;
+
+import java.util.Optional;
+
+/** A body that we do not take, in words for its sender: "The body" plus the message. */
+public final class Unreadable extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Optional<String> field;
+
+  private Unreadable(Optional<String> field, String message) {
+    super(message, null, false, false);
+    this.field = field;
+  }
+
+  static Unreadable body(String message) {
+    return new Unreadable(Optional.empty(), message);
+  }
+
+  static Unreadable field(String field, String message) {
+    return new Unreadable(Optional.of(field), message);
+  }
+
+  /** The field that the message speaks about; the whole body when there is none. */
+  public Optional<String> field() {
+    return field;
+  }
+}
