@@ -17,6 +17,8 @@ export default defineConfig({
     // The server's content policy allows files of its own only, so nothing may end up inline.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Whose work the dashboard carries; the build puts it beside the jar.
+    license: { fileName: "licenses.md" },
   },
   server: { proxy: Object.fromEntries(PATHS.map((path) => [path, proxied])) },
   // Two workers at most: each start of one costs more than the tests in it, and a busy machine must not make one late.
