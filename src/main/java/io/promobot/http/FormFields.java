@@ -34,7 +34,7 @@ final class FormFields {
     for (var name : names) {
       for (var field : form.texts().entrySet()) {
         var text = field.getValue().strip();
-        if (field.getKey().strip().equalsIgnoreCase(name) && !text.isEmpty()) {
+        if (field.getKey().strip().equalsIgnoreCase(name) && says(text, names)) {
           used.add(field.getKey());
           return Optional.of(new Found(field.getKey(), text));
         }
@@ -42,6 +42,10 @@ final class FormFields {
     }
     refuseNested(names);
     return Optional.empty();
+  }
+
+  private static boolean says(String text, String... names) {
+    return !text.isEmpty() && !UnsetVariable.is(text, List.of(names));
   }
 
   private void refuseNested(String... names) {
@@ -130,7 +134,8 @@ final class FormFields {
     form.texts()
         .forEach(
             (name, text) -> {
-              boolean kept = !used.contains(name) && !name.equals("token") && !text.isBlank();
+              boolean kept =
+                  !used.contains(name) && !name.equals("token") && says(text.strip(), name);
               if (kept && others.size() < MOST_ATTRIBUTES) {
                 others.put(name, cut(text.strip(), LONGEST_ATTRIBUTE));
               }
