@@ -46,10 +46,11 @@ export function Introduction({ origin, base, problem }: Props) {
       </Part>
       <Part id="twice">
         <p>
-          A call whose answer got lost can be made again without harm: send the same{" "}
-          <code>Idempotency-Key</code> header (or Landbot’s <code>sentry-trace</code>) with a registration or
-          a question, and for a week it is answered as the first time, and nothing happens twice. Without a
-          key, too, the same e-mail registers once: its name and phone change, and no second welcome goes out.
+          A call whose answer got lost can be made again without harm: send the same data with the same{" "}
+          <code>Idempotency-Key</code> header, and for a week it is answered as the first time and nothing
+          happens twice. The same key with other data is refused with 422. Landbot’s <code>sentry-trace</code>{" "}
+          works for an hour, and other data under it is a new request. Without a key, too, the same e-mail
+          registers once: its name and phone change, and no second welcome goes out.
         </p>
       </Part>
       <Limits />

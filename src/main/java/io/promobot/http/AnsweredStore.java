@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.SortedMap;
+import java.util.function.Function;
 
 /** Remembers for a week what was answered to whom, by the keys their calls carried. */
 final class AnsweredStore {
@@ -23,12 +24,28 @@ final class AnsweredStore {
   }
 
   /**
-   * Takes these keys for this transaction. Who asks for one of them elsewhere waits until it is
-   * over. The answer holds those that are taken for the first time in a week.
+   * What was answered to a key.
+   *
+   * @param request what was asked; rows of earlier versions do not tell
    */
-  Future<Set<String>> take(SqlConnection tx, SortedSet<String> keys) {
+  record Kept(Answer answer, Optional<String> request) {
+    boolean isFor(IntakeKey call) {
+      return request.map(call.request()::equals).orElse(true);
+    }
+  }
+
+  /**
+   * Takes these keys for this transaction. Who asks for one of them elsewhere waits until it is
+   * over. The answer holds those that are taken for the first time, or again after their time.
+   */
+  Future<Set<String>> take(SqlConnection tx, SortedMap<String, IntakeKey> keys) {
+    Tuple tuple =
+        tuple(keys.values())
+            .addArrayOfString(texts(keys.values(), IntakeKey::request))
+            .addArrayOfLong(
+                keys.values().stream().map(key -> key.good().toSeconds()).toArray(Long[]::new));
     return tx.preparedQuery(TAKE)
-        .execute(tuple(keys))
+        .execute(tuple)
         .map(
             rows -> {
               Set<String> taken = new HashSet<>();
@@ -39,48 +56,65 @@ final class AnsweredStore {
 
   private static final String TAKE =
       """
-      INSERT INTO answered (page_id, key, status, body)
-      SELECT $1, decode(u.key, 'hex'), 0, ''
-      FROM unnest($2::text[]) WITH ORDINALITY AS u (key, nth)
+      INSERT INTO answered (page_id, key, request, repeat_until, status, body)
+      SELECT $1, decode(u.key, 'hex'), decode(u.request, 'hex'), now() + u.good * interval '1 s', 0, ''
+      FROM unnest($2::text[], $3::text[], $4::text[], $5::bigint[]) WITH ORDINALITY
+        AS u (key, before, request, good, nth)
+      WHERE NOT EXISTS (
+        SELECT FROM answered WHERE page_id = $1 AND key = decode(u.before, 'hex')
+          AND request IS NULL AND NOT %1$s)
       ORDER BY u.nth
-      ON CONFLICT (page_id, key) DO UPDATE SET answered_at = now(), lead_id = NULL
-        WHERE %s
+      ON CONFLICT (page_id, key) DO UPDATE SET answered_at = now(), lead_id = NULL,
+          request = excluded.request, repeat_until = excluded.repeat_until
+        WHERE answered.repeat_until < now() OR %1$s
       RETURNING encode(key, 'hex') AS key
       """
           .formatted(Over.ANSWER);
 
   /** What was answered to these. */
-  Future<Map<String, Answer>> find(SqlConnection tx, Collection<String> keys) {
+  Future<Map<String, Kept>> find(SqlConnection tx, Collection<IntakeKey> keys) {
     return tx.preparedQuery(FIND)
         .execute(tuple(keys))
         .map(
             rows -> {
-              Map<String, Answer> answers = new HashMap<>();
-              rows.forEach(row -> answers.put(row.getString("key"), answer(row)));
+              Map<String, Kept> answers = new HashMap<>();
+              rows.forEach(row -> answers.put(row.getString("asked"), kept(row)));
               return answers;
             });
   }
 
-  private static Answer answer(Row row) {
-    return new Answer(row.getInteger("status"), row.getString("body"), Optional.empty());
+  private static Kept kept(Row row) {
+    var answer = new Answer(row.getInteger("status"), row.getString("body"), Optional.empty());
+    return new Kept(answer, Optional.ofNullable(row.getString("request")));
   }
 
   private static final String FIND =
       """
-      SELECT encode(key, 'hex') AS key, status, body FROM answered
-      WHERE page_id = $1 AND key = ANY (ARRAY(SELECT decode(k, 'hex') FROM unnest($2::text[]) AS k))
+      SELECT u.key AS asked, a.status, a.body, encode(a.request, 'hex') AS request
+      FROM unnest($2::text[], $3::text[]) AS u (key, before)
+        JOIN answered a ON a.page_id = $1
+          AND (a.key = decode(u.key, 'hex') OR a.key = decode(u.before, 'hex') AND a.request IS NULL)
       """;
 
-  private Tuple tuple(Collection<String> keys) {
-    return Tuple.tuple().addString(page).addArrayOfString(keys.toArray(String[]::new));
+  private Tuple tuple(Collection<IntakeKey> keys) {
+    return Tuple.tuple()
+        .addString(page)
+        .addArrayOfString(texts(keys, IntakeKey::key))
+        .addArrayOfString(texts(keys, key -> key.before().orElse(null)));
+  }
+
+  private static String[] texts(Collection<IntakeKey> keys, Function<IntakeKey, String> text) {
+    return keys.stream().map(text).toArray(String[]::new);
   }
 
   /** Keeps what is answered to keys that were taken. */
-  Future<Void> keep(SqlConnection tx, Map<String, Answer> answers) {
+  Future<Void> keep(SqlConnection tx, Map<String, Kept> answers) {
     List<String> keys = List.copyOf(answers.keySet());
-    List<Answer> in = keys.stream().map(answers::get).toList();
+    List<Answer> in = keys.stream().map(key -> answers.get(key).answer()).toList();
     Tuple tuple =
-        tuple(keys)
+        Tuple.tuple()
+            .addString(page)
+            .addArrayOfString(keys.toArray(String[]::new))
             .addArrayOfInteger(in.stream().map(Answer::status).toArray(Integer[]::new))
             .addArrayOfString(in.stream().map(Answer::body).toArray(String[]::new))
             .addArrayOfLong(in.stream().map(a -> a.lead().orElse(null)).toArray(Long[]::new));

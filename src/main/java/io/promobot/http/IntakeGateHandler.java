@@ -58,6 +58,7 @@ final class IntakeGateHandler implements Handler<RoutingContext> {
       ctx.fail(tooMany("Too many calls at once", wait));
       return;
     }
+    ctx.put(Visitor.KEY, visitor.get());
     ctx.next();
   }
 

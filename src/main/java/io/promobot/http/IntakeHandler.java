@@ -5,10 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -20,7 +18,6 @@ import java.util.function.Function;
 final class IntakeHandler<T> implements Handler<RoutingContext> {
   private static final int LARGEST_BODY = 64 * 1024;
   private static final Duration DEADLINE = Duration.ofSeconds(10);
-  private static final String[] KEYS = {"idempotency-key", "sentry-trace"};
 
   private final String name;
   private final Function<FormBody, T> reading;
@@ -38,26 +35,21 @@ final class IntakeHandler<T> implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext ctx) {
     RawBodyHandler.read(ctx.vertx(), ctx.request(), LARGEST_BODY, DEADLINE)
-        .compose(body -> take(ctx.request(), body))
+        .compose(body -> take(ctx, body))
         .compose(answer -> write(ctx, answer))
         .onFailure(failure -> ApiHandler.failUnlessGone(ctx, failure));
   }
 
-  private Future<Answer> take(HttpServerRequest request, Buffer body) {
-    var type = Optional.ofNullable(request.getHeader("content-type"));
-    var told = reading.apply(FormBody.read(type, body.getBytes()));
-    return worker.take(told, key(request));
+  private Future<Answer> take(RoutingContext ctx, Buffer body) {
+    var type = Optional.ofNullable(ctx.request().getHeader("content-type"));
+    var form = FormBody.read(type, body.getBytes());
+    return worker.take(reading.apply(form), key(ctx, form));
   }
 
-  private Optional<String> key(HttpServerRequest request) {
-    for (var header : KEYS) {
-      var value = request.getHeader(header);
-      if (value != null && !value.isBlank()) {
-        var whole = name + "\n" + header + "\n" + value.strip();
-        return Optional.of(HexFormat.of().formatHex(Tokens.hash(whole)));
-      }
-    }
-    return Optional.empty();
+  private Optional<IntakeKey> key(RoutingContext ctx, FormBody form) {
+    Visitor visitor = ctx.get(Visitor.KEY);
+    var caller = new IntakeKey.Caller(visitor.key(), name);
+    return IntakeKey.of(ctx.request().headers(), caller, form);
   }
 
   private static Future<Void> write(RoutingContext ctx, Answer answer) {

@@ -3,6 +3,7 @@ package io.promobot.http;
 import io.promobot.db.BatchWorker;
 import io.promobot.db.Database;
 import io.promobot.db.DatabaseFailure;
+import io.promobot.http.AnsweredStore.Kept;
 import io.promobot.lead.NewLead;
 import io.promobot.lead.Registered;
 import io.promobot.support.Asked;
@@ -11,18 +12,21 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
  * Takes what bot builders send: whatever comes while a transaction is under way goes together into
- * the next one. A call that carries the key of another has no effect and is answered as that was.
+ * the next one. A call that repeats another has no effect and is answered as that was; one that
+ * carries the key of another and asks something else is refused.
  *
  * @param <T> what is told
  * @param <A> what comes of it
@@ -45,7 +49,7 @@ public final class IntakeWorker<T, A> {
     Future<List<A>> of(SqlConnection tx, List<T> told);
   }
 
-  private record Call<T>(T told, Optional<String> key, Promise<Answer> answer) {}
+  private record Call<T>(T told, Optional<IntakeKey> key, Promise<Answer> answer) {}
 
   private IntakeWorker(
       Database db,
@@ -73,7 +77,7 @@ public final class IntakeWorker<T, A> {
   }
 
   /** Completes when all effects are committed. */
-  Future<Answer> take(T told, Optional<String> key) {
+  Future<Answer> take(T told, Optional<IntakeKey> key) {
     var call = new Call<>(told, key, Promise.promise());
     batches.expire(PATIENCE_MS * 1_000_000L);
     return batches.add(call).compose(done -> call.answer().future());
@@ -87,9 +91,10 @@ public final class IntakeWorker<T, A> {
         .recover(failure -> apart(batch, failure));
   }
 
-  private Void tell(List<Call<T>> batch, List<Answer> answers) {
+  private Void tell(List<Call<T>> batch, List<Optional<Answer>> answers) {
     for (int i = 0; i < batch.size(); i++) {
-      batch.get(i).answer().complete(answers.get(i));
+      var answer = batch.get(i).answer();
+      answers.get(i).ifPresentOrElse(answer::complete, () -> answer.fail(anotherRequest()));
     }
     committed.run();
     return null;
@@ -106,28 +111,37 @@ public final class IntakeWorker<T, A> {
     return take(batch.subList(0, half)).compose(done -> take(batch.subList(half, batch.size())));
   }
 
-  private Future<List<Answer>> answers(SqlConnection tx, List<Call<T>> batch) {
-    var keys = new TreeSet<String>();
-    batch.forEach(call -> call.key().ifPresent(keys::add));
+  private static Problem anotherRequest() {
+    return Problem.mixedUp(
+        "Idempotency-Key",
+        "came before with other data; send a new key with each new request, and the same one only"
+            + " to repeat a request unchanged");
+  }
+
+  /** None for calls that carry the key of another request. */
+  private Future<List<Optional<Answer>>> answers(SqlConnection tx, List<Call<T>> batch) {
+    SortedMap<String, IntakeKey> keys = new TreeMap<>();
+    batch.forEach(call -> call.key().ifPresent(key -> keys.putIfAbsent(key.key(), key)));
     if (keys.isEmpty()) {
-      return effects(tx, batch);
+      return effects(tx, batch).map(all -> all.stream().map(Optional::of).toList());
     }
     return answered.take(tx, keys).compose(taken -> answers(tx, batch, keys, taken));
   }
 
-  private Future<List<Answer>> answers(
-      SqlConnection tx, List<Call<T>> batch, Set<String> keys, Set<String> taken) {
+  private Future<List<Optional<Answer>>> answers(
+      SqlConnection tx, List<Call<T>> batch, Map<String, IntakeKey> keys, Set<String> taken) {
     var fresh = new ArrayList<Call<T>>();
     var waiting = new HashSet<>(taken);
     for (var call : batch) {
-      if (call.key().map(waiting::remove).orElse(true)) {
+      if (call.key().map(key -> waiting.remove(key.key())).orElse(true)) {
         fresh.add(call);
       }
     }
+    keys.keySet().removeAll(taken);
     return effects(tx, fresh)
         .compose(answers -> kept(tx, fresh, answers))
-        .compose(fromNow -> withEarlier(tx, keys, taken, fromNow))
-        .map(byCall -> batch.stream().map(call -> byCall.get(name(call))).toList());
+        .compose(fromNow -> withEarlier(tx, keys.values(), fromNow))
+        .map(byCall -> batch.stream().map(call -> answer(call, byCall)).toList());
   }
 
   private Future<List<Answer>> effects(SqlConnection tx, List<Call<T>> fresh) {
@@ -137,26 +151,25 @@ public final class IntakeWorker<T, A> {
   }
 
   /** By the calls' keys; those that carry none stand by themselves. */
-  private Future<Map<Object, Answer>> kept(
+  private Future<Map<Object, Kept>> kept(
       SqlConnection tx, List<Call<T>> fresh, List<Answer> answers) {
-    Map<Object, Answer> all = new HashMap<>();
-    Map<String, Answer> keyed = new HashMap<>();
+    Map<Object, Kept> all = new HashMap<>();
+    Map<String, Kept> keyed = new HashMap<>();
     for (int i = 0; i < fresh.size(); i++) {
-      var answer = answers.get(i);
-      all.put(name(fresh.get(i)), answer);
-      fresh.get(i).key().ifPresent(key -> keyed.put(key, answer));
+      var call = fresh.get(i);
+      var kept = new Kept(answers.get(i), call.key().map(IntakeKey::request));
+      all.put(name(call), kept);
+      call.key().ifPresent(key -> keyed.put(key.key(), kept));
     }
     return (keyed.isEmpty() ? Future.<Void>succeededFuture() : answered.keep(tx, keyed)).map(all);
   }
 
   private static Object name(Call<?> call) {
-    return call.key().<Object>map(key -> key).orElse(call.answer());
+    return call.key().<Object>map(IntakeKey::key).orElse(call.answer());
   }
 
-  private Future<Map<Object, Answer>> withEarlier(
-      SqlConnection tx, Set<String> keys, Set<String> taken, Map<Object, Answer> fromNow) {
-    var earlier = new HashSet<>(keys);
-    earlier.removeAll(taken);
+  private Future<Map<Object, Kept>> withEarlier(
+      SqlConnection tx, Collection<IntakeKey> earlier, Map<Object, Kept> fromNow) {
     if (earlier.isEmpty()) {
       return Future.succeededFuture(fromNow);
     }
@@ -167,5 +180,10 @@ public final class IntakeWorker<T, A> {
               fromNow.putAll(found);
               return fromNow;
             });
+  }
+
+  private static Optional<Answer> answer(Call<?> call, Map<Object, Kept> byCall) {
+    Kept kept = byCall.get(name(call));
+    return call.key().map(kept::isFor).orElse(true) ? Optional.of(kept.answer()) : Optional.empty();
   }
 }

@@ -98,6 +98,12 @@ public final class Problem extends RuntimeException {
     return of(415, "Not JSON", "Send JSON, with the header content-type: application/json");
   }
 
+  /** The same name for another thing: whoever sends it has mixed something up. */
+  static Problem mixedUp(String field, String message) {
+    var mistakes = List.of(new Mistake(field, message));
+    return new Problem(422, "Not the same request", field + " " + message, mistakes, Map.of());
+  }
+
   static Problem tooMany(String detail, long retryAfterSeconds) {
     return later(429, "Too many at once", detail, retryAfterSeconds);
   }
