@@ -77,9 +77,9 @@ export async function listPeople(
 }
 
 /** Where the same people, all of them, can be downloaded as a table for spreadsheets. */
-export function exportPeopleUrl(campaign: string, choice: PeopleChoice = {}): string {
+export function exportPeopleUrl(campaign: string, choice: PeopleChoice, format: Wire<"TableFormat">): string {
   const { reached, without, origin } = choice;
-  return withOrigin(`${of(campaign)}/people.csv`, { reached, without, origin });
+  return withOrigin(`${of(campaign)}/people.csv`, { reached, without, origin, format });
 }
 
 export async function showHistory(

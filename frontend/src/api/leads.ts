@@ -53,8 +53,8 @@ export async function listLeads(choice: LeadChoice, page: PageAsk = {}): Promise
 }
 
 /** Where the same people, all of them, can be downloaded as a table for spreadsheets. */
-export function exportLeadsUrl(choice: LeadChoice): string {
-  return chosen(`${LEADS}.csv`, choice);
+export function exportLeadsUrl({ q, origin, welcome }: LeadChoice, format: Wire<"TableFormat">): string {
+  return withOrigin(`${LEADS}.csv`, { q, origin, welcome, format });
 }
 
 /** What a bot does; `true` when this e-mail had not registered before. */

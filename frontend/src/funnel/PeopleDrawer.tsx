@@ -1,11 +1,11 @@
 import { exportPeopleUrl, type PeopleChoice, type Person, type Stats } from "../api/figures.ts";
+import { DownloadTable } from "../download/DownloadTable.tsx";
 import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
-import { ButtonLink } from "../ui/Button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { Drawer } from "../ui/Dialog.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
-import { CustomersIcon, DownloadIcon } from "../ui/icons.tsx";
+import { CustomersIcon } from "../ui/icons.tsx";
 import { Pager } from "../ui/Pager.tsx";
 import { RelativeTime } from "../ui/Times.tsx";
 import { choiceSentence } from "./figures.ts";
@@ -22,9 +22,10 @@ interface Props {
 /** The people behind a figure, by name, with a table of all of them to take away. */
 export function PeopleDrawer({ stats, choice, onClose }: Props) {
   const actions = choice && (
-    <ButtonLink href={exportPeopleUrl(stats.campaign, choice)} icon={<DownloadIcon size={16} />} download>
-      Download as CSV
-    </ButtonLink>
+    <DownloadTable
+      label="Download as CSV"
+      href={(format) => exportPeopleUrl(stats.campaign, choice, format)}
+    />
   );
   const title = choice ? choiceSentence(stats, choice) : "";
   return (

@@ -1,11 +1,12 @@
 import { useEffect } from "preact/hooks";
 import { exportLeadsUrl } from "../api/leads.ts";
+import { DownloadTable } from "../download/DownloadTable.tsx";
 import type { PageProps } from "../shell/screens.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
-import { DownloadIcon, MailIcon } from "../ui/icons.tsx";
+import { MailIcon } from "../ui/icons.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Pager } from "../ui/Pager.tsx";
 import { SearchField } from "../ui/SearchField.tsx";
@@ -27,9 +28,7 @@ export function LeadsPage({ route, status }: PageProps) {
   return (
     <>
       <PageHeader title="Leads" hint="Everybody who registered: through your bot, or in the chat.">
-        <ButtonLink href={exportLeadsUrl(store.filter.value)} icon={<DownloadIcon size={16} />} download>
-          Export
-        </ButtonLink>
+        <DownloadTable label="Export" href={(format) => exportLeadsUrl(store.filter.value, format)} />
         <ButtonLink href="/leads/welcome-mail" icon={<MailIcon size={16} />}>
           Welcome e-mail
         </ButtonLink>

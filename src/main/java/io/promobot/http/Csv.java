@@ -4,24 +4,53 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
 
-/** Tables that a spreadsheet opens as text and never as a formula. */
-final class Csv {
+/** The kinds of tables: two for spreadsheets, which must never take a text for a formula. */
+enum Csv {
+  COMMA(',', Csv.BYTE_ORDER_MARK, true),
+  /** What Excel expects where people write 1,5 for one and a half. */
+  SEMICOLON(';', Csv.BYTE_ORDER_MARK, true),
+  /** For other programs: texts as they are, without an apostrophe in front of any. */
+  PLAIN(',', "", false);
+
   /** Tells spreadsheets that what follows is UTF-8. */
-  static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private static final String FORMULA_SIGNS = "=+-@\u2212";
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL).get();
 
-  private Csv() {}
+  private final CSVFormat format;
+  private final String mark;
+  private final boolean guarded;
 
-  static String harmless(String cell) {
-    return looksLikeFormula(cell) ? "'" + cell : cell;
+  Csv(char delimiter, String mark, boolean guarded) {
+    this.format =
+        CSVFormat.RFC4180.builder().setDelimiter(delimiter).setQuoteMode(QuoteMode.ALL).get();
+    this.mark = mark;
+    this.guarded = guarded;
+  }
+
+  /** As the contract names it. */
+  static Csv of(Optional<String> format) {
+    return format.map(name -> valueOf(name.toUpperCase(Locale.ROOT))).orElse(COMMA);
+  }
+
+  /** With all that comes before the first row. */
+  String head(List<String> columns) {
+    return mark + table(List.of(columns));
+  }
+
+  String text(String cell) {
+    return guarded && looksLikeFormula(cell) ? "'" + cell : cell;
+  }
+
+  /** A spreadsheet takes many digits for a number and forgets the last ones. */
+  String digits(String cell) {
+    return guarded ? "'" + cell : cell;
   }
 
   /** Looks past all that cannot be seen, for spreadsheets do, too. */
@@ -45,9 +74,9 @@ final class Csv {
         && Character.getType(codePoint) != Character.FORMAT;
   }
 
-  static String table(List<List<String>> rows) {
+  String table(List<List<String>> rows) {
     var table = new StringBuilder();
-    try (var printer = new CSVPrinter(table, FORMAT)) {
+    try (var printer = new CSVPrinter(table, format)) {
       printer.printRecords(rows);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

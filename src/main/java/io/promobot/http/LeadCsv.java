@@ -12,27 +12,25 @@ import java.util.stream.Stream;
 final class LeadCsv {
   private LeadCsv() {}
 
-  static String head() {
-    return Csv.BYTE_ORDER_MARK
-        + Csv.table(
-            List.of(
-                List.of(
-                    "name",
-                    "email",
-                    "phone",
-                    "origin",
-                    "utm_medium",
-                    "utm_campaign",
-                    "registered_at",
-                    "welcome",
-                    "attributes")));
+  static String head(Csv csv) {
+    return csv.head(
+        List.of(
+            "name",
+            "email",
+            "phone",
+            "origin",
+            "utm_medium",
+            "utm_campaign",
+            "registered_at",
+            "welcome",
+            "attributes"));
   }
 
-  static String rows(List<Lead> leads) {
-    return Csv.table(leads.stream().map(LeadCsv::cells).toList());
+  static String rows(Csv csv, List<Lead> leads) {
+    return csv.table(leads.stream().map(lead -> cells(csv, lead)).toList());
   }
 
-  private static List<String> cells(Lead lead) {
+  private static List<String> cells(Csv csv, Lead lead) {
     return Stream.of(
             lead.name(),
             lead.email(),
@@ -43,7 +41,7 @@ final class LeadCsv {
             second(lead.registeredAt()),
             lead.welcome().map(Lead.Welcome::state).orElse(""),
             attributes(lead.attributes()))
-        .map(Csv::harmless)
+        .map(csv::text)
         .toList();
   }
 

@@ -53,9 +53,12 @@ public final class LeadHandler {
 
   private Void begin(RoutingContext ctx, LeadFilter filter, Page<Lead> first) {
     if (!ctx.response().closed()) {
-      new TableStreamHandler<>(
-              ctx, LeadCsv::rows, cursor -> export.next(filter, Optional.of(cursor)))
-          .begin("leads.csv", LeadCsv.head(), first);
+      var csv = Csv.of(ApiHandler.query(ctx, "format"));
+      new TableStreamHandler<Lead>(
+              ctx,
+              rows -> LeadCsv.rows(csv, rows),
+              cursor -> export.next(filter, Optional.of(cursor)))
+          .begin("leads.csv", LeadCsv.head(csv), first);
     }
     return null;
   }

@@ -9,28 +9,23 @@ import java.util.List;
 final class PeopleCsv {
   private PeopleCsv() {}
 
-  static String head() {
-    return Csv.BYTE_ORDER_MARK + Csv.table(List.of(List.of("name", "psid", "origin", "at")));
+  static String head(Csv csv) {
+    return csv.head(List.of("name", "psid", "origin", "at"));
   }
 
-  static String rows(List<Person> people) {
-    return Csv.table(people.stream().map(PeopleCsv::cells).toList());
+  static String rows(Csv csv, List<Person> people) {
+    return csv.table(people.stream().map(person -> cells(csv, person)).toList());
   }
 
-  private static List<String> cells(Person person) {
+  private static List<String> cells(Csv csv, Person person) {
     return List.of(
-        Csv.harmless(person.name().orElse("")),
-        person.psid().map(PeopleCsv::text).orElse(""),
-        Csv.harmless(person.origin()),
+        csv.text(person.name().orElse("")),
+        person.psid().map(csv::digits).orElse(""),
+        csv.text(person.origin()),
         person.at().map(PeopleCsv::second).orElse(""));
   }
 
   private static String second(Instant at) {
     return at.truncatedTo(ChronoUnit.SECONDS).toString();
-  }
-
-  /** A spreadsheet takes many digits for a number and forgets the last ones. */
-  private static String text(String psid) {
-    return "'" + psid;
   }
 }

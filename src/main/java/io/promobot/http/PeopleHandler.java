@@ -65,9 +65,12 @@ public final class PeopleHandler {
 
   private Void begin(RoutingContext ctx, PeopleFilter filter, Page<Person> first) {
     if (!ctx.response().closed()) {
-      new TableStreamHandler<>(
-              ctx, PeopleCsv::rows, cursor -> export.next(filter, Optional.of(cursor)))
-          .begin(fileName(filter), PeopleCsv.head(), first);
+      var csv = Csv.of(ApiHandler.query(ctx, "format"));
+      new TableStreamHandler<Person>(
+              ctx,
+              rows -> PeopleCsv.rows(csv, rows),
+              cursor -> export.next(filter, Optional.of(cursor)))
+          .begin(fileName(filter), PeopleCsv.head(csv), first);
     }
     return null;
   }

@@ -144,6 +144,18 @@ class LeadIT {
   }
 
   @Test
+  void leads_are_taken_along_with_semicolons_or_plain() {
+    assertThat(server.script("GET", "/api/v1/leads.csv?format=semicolon", "").body())
+        .startsWith("\uFEFF\"name\";\"email\";\"phone\"")
+        .contains(";\"'+34612345678\";");
+    assertThat(server.script("GET", "/api/v1/leads.csv?format=plain", "").body())
+        .startsWith("\"name\",\"email\",\"phone\"")
+        .contains(",\"+34612345678\",");
+    assertThat(server.script("GET", "/api/v1/leads.csv?format=tab", "").statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
   void an_erased_lead_leaves_nothing_but_figures() {
     server.script(
         "POST",

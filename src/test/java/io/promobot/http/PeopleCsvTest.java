@@ -15,6 +15,7 @@ class PeopleCsvTest {
 
   private static String row(String name, String psid, String origin) {
     return PeopleCsv.rows(
+        Csv.COMMA,
         List.of(
             new Person(
                 Optional.of("3"),
@@ -26,7 +27,8 @@ class PeopleCsvTest {
 
   @Test
   void a_table_begins_with_the_byte_order_mark_and_its_columns() {
-    assertThat(PeopleCsv.head()).isEqualTo("\uFEFF\"name\",\"psid\",\"origin\",\"at\"\r\n");
+    assertThat(PeopleCsv.head(Csv.COMMA))
+        .isEqualTo("\uFEFF\"name\",\"psid\",\"origin\",\"at\"\r\n");
   }
 
   @Test
@@ -47,7 +49,7 @@ class PeopleCsvTest {
     var erased =
         new Person(Optional.empty(), Optional.empty(), Optional.empty(), "", Optional.empty());
 
-    assertThat(PeopleCsv.rows(List.of(erased))).isEqualTo("\"\",\"\",\"\",\"\"\r\n");
+    assertThat(PeopleCsv.rows(Csv.COMMA, List.of(erased))).isEqualTo("\"\",\"\",\"\",\"\"\r\n");
   }
 
   @ParameterizedTest
@@ -78,7 +80,7 @@ class PeopleCsvTest {
         "=cmd|'/c calc'!A0"
       })
   void what_a_spreadsheet_could_take_for_a_formula_gets_an_apostrophe(String cell) {
-    assertThat(Csv.harmless(cell)).isEqualTo("'" + cell);
+    assertThat(Csv.COMMA.text(cell)).isEqualTo("'" + cell);
     assertThat(row(cell, "1", cell)).startsWith("\"'").contains(",\"'" + cell);
   }
 
@@ -86,6 +88,30 @@ class PeopleCsvTest {
   @ValueSource(
       strings = {"", " ", "Ana", "1=1", "a-b", "O'Neil", "ana@example", "李", "💚", "e=mc²"})
   void other_cells_stay_as_they_are(String cell) {
-    assertThat(Csv.harmless(cell)).isEqualTo(cell);
+    assertThat(Csv.COMMA.text(cell)).isEqualTo(cell);
+  }
+
+  @Test
+  void semicolons_keep_the_byte_order_mark_and_the_guard_against_formulas() {
+    var ana = person("+34 612", "42");
+
+    assertThat(PeopleCsv.head(Csv.SEMICOLON) + PeopleCsv.rows(Csv.SEMICOLON, List.of(ana)))
+        .isEqualTo(
+            "\uFEFF\"name\";\"psid\";\"origin\";\"at\"\r\n"
+                + "\"'+34 612\";\"'42\";\"a;b\";\"\"\r\n");
+  }
+
+  @Test
+  void a_plain_table_holds_every_text_as_it_is() {
+    var ana = person("+34 612", "42");
+
+    assertThat(PeopleCsv.head(Csv.PLAIN) + PeopleCsv.rows(Csv.PLAIN, List.of(ana)))
+        .isEqualTo(
+            "\"name\",\"psid\",\"origin\",\"at\"\r\n" + "\"+34 612\",\"42\",\"a;b\",\"\"\r\n");
+  }
+
+  private static Person person(String name, String psid) {
+    return new Person(
+        Optional.of("3"), Optional.of(psid), Optional.of(name), "a;b", Optional.empty());
   }
 }

@@ -54,7 +54,8 @@ class PeopleExportIT {
     assertThat(answer.headers().firstValue("cache-control")).hasValue("no-store");
     assertThat(answer.body())
         .isEqualTo(
-            PeopleCsv.head() + "\"Ana\",\"'42\",\"\",\"2026-11-20T12:00:00Z\"\r\n".repeat(3));
+            PeopleCsv.head(Csv.COMMA)
+                + "\"Ana\",\"'42\",\"\",\"2026-11-20T12:00:00Z\"\r\n".repeat(3));
   }
 
   @Test

@@ -1,0 +1,26 @@
+import { ButtonLink } from "../ui/Button.tsx";
+import { DownloadIcon } from "../ui/icons.tsx";
+import { Select } from "../ui/Select.tsx";
+import css from "./download.module.css";
+import { chooseFormat, FORMATS, type TableFormat, tableFormat } from "./table-format.ts";
+
+interface Props {
+  label: string;
+  href: (format: TableFormat) => string;
+}
+
+/** A table to take away, as commas, semicolons or plain. */
+export function DownloadTable({ label, href }: Props) {
+  const format = tableFormat.value;
+  return (
+    <div class={css.download}>
+      <div class={css.choice}>
+        <Select label="Kind of file" hideLabel value={format} options={FORMATS} onChange={chooseFormat} />
+        <ButtonLink href={href(format)} icon={<DownloadIcon size={16} />} download>
+          {label}
+        </ButtonLink>
+      </div>
+      <p class={css.words}>{FORMATS.find(({ value }) => value === format)?.words}</p>
+    </div>
+  );
+}

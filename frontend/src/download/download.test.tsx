@@ -1,0 +1,34 @@
+// @vitest-environment happy-dom
+import { render } from "preact";
+import { act } from "preact/test-utils";
+import { afterEach, expect, test, vi } from "vitest";
+import { DownloadTable } from "./DownloadTable.tsx";
+import { chooseFormat } from "./table-format.ts";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  localStorage.clear();
+  chooseFormat("comma");
+});
+
+test("the table that is downloaded is of the kind that was chosen, and the choice is remembered", () => {
+  const root = document.createElement("div");
+  render(<DownloadTable label="Export" href={(format) => `/leads.csv?format=${format}`} />, root);
+  expect(root.querySelector("a")?.getAttribute("href")).toBe("/leads.csv?format=comma");
+
+  act(() => chooseFormat("semicolon"));
+
+  expect(root.querySelector("a")?.getAttribute("href")).toBe("/leads.csv?format=semicolon");
+  expect(root.textContent).toContain("apostrophe");
+  expect(localStorage.getItem("promobot.table-format")).toBe("semicolon");
+});
+
+test("a browser that keeps nothing still lets one choose", () => {
+  vi.stubGlobal("localStorage", {
+    setItem() {
+      throw new Error("no");
+    },
+    clear() {},
+  });
+  expect(() => chooseFormat("plain")).not.toThrow();
+});
