@@ -10,6 +10,7 @@ import { channelName } from "./channel-name.ts";
 import { addressWords } from "./desk-words.ts";
 import css from "./desks.module.css";
 import type { DesksStore } from "./desks-store.ts";
+import { shortLabel } from "./topic-label.ts";
 
 const FORM = "topic-form";
 
@@ -39,6 +40,11 @@ function Fields({ store }: { store: DesksStore }) {
   const atField = failure instanceof ApiError && failure.fields.length > 0;
   const now = draft.value;
   if (!now) return null;
+  const others = store.topics.data.value?.filter(({ id }) => id !== now.topic?.id) ?? [];
+  const short = shortLabel(
+    now.name,
+    others.map(({ name }) => name),
+  );
   return (
     <form
       id={FORM}
@@ -55,6 +61,7 @@ function Fields({ store }: { store: DesksStore }) {
           autofocus
           value={now.name}
           limit={limit}
+          hint={short && `Customers see “${short}” on the button, which holds 20 characters.`}
           error={problem("name")}
           onInput={rename}
         />

@@ -1,4 +1,5 @@
 import type { Copy, CopyField } from "../api/campaigns.ts";
+import { first } from "../ui/cut.ts";
 import { LONGEST_NAME } from "./limits.ts";
 
 export type StepName = "welcome" | "coupon" | "code" | "thanks" | "reminders" | "goodbye";
@@ -102,7 +103,7 @@ function messages(copy: Copy, { name, business }: Reader) {
     ...{ step, from: "bot", kind: "text", text: piece, buttons },
   });
   const welcome: Piece = name?.trim()
-    ? { field: "welcome", text: filled("welcome").replaceAll("{name}", cut(name.trim())) }
+    ? { field: "welcome", text: filled("welcome").replaceAll("{name}", first(name.trim(), LONGEST_NAME)) }
     : { field: "welcome_nameless", text: filled("welcome_nameless") };
   const coupon: Line = {
     ...{ step: "coupon", from: "bot", kind: "card", image: plain("coupon_image") },
@@ -120,10 +121,4 @@ function messages(copy: Copy, { name, business }: Reader) {
     couponReminder: text("reminders", plain("coupon_reminder"), [reveal]),
     goodbye: text("goodbye", plain("goodbye")),
   };
-}
-
-/** As the server cuts: never through the middle of an emoji. */
-function cut(name: string): string {
-  const short = name.slice(0, LONGEST_NAME);
-  return /[\uD800-\uDBFF]$/.test(short) ? short.slice(0, -1) : short;
 }

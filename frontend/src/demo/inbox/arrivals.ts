@@ -1,4 +1,5 @@
 import type { Inbox, Post } from "../../api/inbox.ts";
+import { cutTo } from "../../ui/cut.ts";
 
 /** How far somebody has looked: the newest id of each; null while nothing has been shown yet. */
 export interface Seen {
@@ -87,5 +88,5 @@ export function pieces(text: string): Piece[] {
 /** A moment's first words of a letter, on one line. */
 export function firstWords(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
-  return line.length > 90 ? `${line.slice(0, 90)}…` : line;
+  return cutTo(line, 91);
 }

@@ -1,5 +1,6 @@
 package io.promobot.channel;
 
+import io.promobot.text.Cut;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

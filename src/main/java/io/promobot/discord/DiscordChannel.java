@@ -1,6 +1,5 @@
 package io.promobot.discord;
 
-import io.promobot.channel.Cut;
 import io.promobot.channel.DeskChannel;
 import io.promobot.channel.News;
 import io.promobot.channel.NoticeText;
@@ -8,6 +7,7 @@ import io.promobot.channel.Outgoing;
 import io.promobot.channel.Sent;
 import io.promobot.hook.Hook;
 import io.promobot.hook.HookClient;
+import io.promobot.text.Cut;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -1,7 +1,7 @@
 package io.promobot.email;
 
-import io.promobot.channel.Cut;
 import io.promobot.channel.NoticeText;
+import io.promobot.text.Cut;
 import jakarta.mail.internet.InternetAddress;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;

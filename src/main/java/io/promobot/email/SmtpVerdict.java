@@ -1,9 +1,9 @@
 package io.promobot.email;
 
-import io.promobot.channel.Cut;
 import io.promobot.channel.NoticeText;
 import io.promobot.channel.Reason;
 import io.promobot.channel.SendFailure;
+import io.promobot.text.Cut;
 
 /** What the mail server's answers mean: the one place where they become reasons. */
 final class SmtpVerdict {

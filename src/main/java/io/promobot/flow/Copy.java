@@ -1,5 +1,6 @@
 package io.promobot.flow;
 
+import io.promobot.text.Cut;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -60,7 +61,7 @@ public record Copy(
 
   String welcomeFor(Optional<String> name) {
     return name.filter(known -> !known.isBlank())
-        .map(known -> filled(welcome).replace("{name}", cut(known.strip())))
+        .map(known -> filled(welcome).replace("{name}", Cut.first(known.strip(), LONGEST_NAME)))
         .orElseGet(() -> filled(welcomeNameless));
   }
 
@@ -70,11 +71,6 @@ public record Copy(
 
   private String filled(String text) {
     return text.replace("{code}", code);
-  }
-
-  private static String cut(String name) {
-    int end = Math.min(name.length(), LONGEST_NAME);
-    return name.substring(0, Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end);
   }
 
   /** This copy with the shop's name filled in, ready to be told. */

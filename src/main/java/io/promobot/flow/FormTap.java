@@ -53,7 +53,7 @@ public record FormTap(Kind kind, String topic) {
     return new Message.Choice(label, kind.payload);
   }
 
-  static Message.Choice choice(String topic) {
-    return new Message.Choice(topic, TOPIC_PREFIX + topic);
+  static Message.Choice choice(String topic, String label) {
+    return new Message.Choice(label, TOPIC_PREFIX + topic);
   }
 }

@@ -1,10 +1,13 @@
 package io.promobot.flow;
 
+import io.promobot.text.Cut;
+import io.promobot.text.Fold;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What typed words mean around a form. */
 enum FormWords {
@@ -66,23 +69,30 @@ enum FormWords {
         .orElse(OTHER);
   }
 
-  /** The topic these words name, whatever their case. */
+  /** The topic these words name: to the letter, or else but for accents and the like. */
   static Optional<String> topic(String text, List<String> topics) {
-    String said = comparable(text);
-    return topics.stream().filter(topic -> comparable(topic).equals(said)).findFirst();
+    return named(text, topics, each -> each.strip().toLowerCase(Locale.ROOT))
+        .or(() -> named(text, topics, Fold::of))
+        .or(() -> labelled(text.strip(), topics));
   }
 
-  private static String comparable(String text) {
-    return text.strip().toLowerCase(Locale.ROOT);
+  private static Optional<String> named(
+      String text, List<String> topics, UnaryOperator<String> comparable) {
+    String said = comparable.apply(text);
+    return said.isEmpty()
+        ? Optional.empty()
+        : topics.stream().filter(topic -> comparable.apply(topic).equals(said)).findFirst();
+  }
+
+  /** Somebody may type what a button says. */
+  private static Optional<String> labelled(String text, List<String> topics) {
+    int place = TopicLabels.of(topics).indexOf(text);
+    return place < 0 ? Optional.empty() : Optional.of(topics.get(place));
   }
 
   /** As it can be said back: on one line, and not too long. */
   static String quoted(String text) {
     String line = text.strip().replaceAll("\\s+", " ");
-    if (line.length() <= Copy.LONGEST_NAME) {
-      return line;
-    }
-    int end = Character.isHighSurrogate(line.charAt(Copy.LONGEST_NAME - 1)) ? 1 : 0;
-    return line.substring(0, Copy.LONGEST_NAME - end) + "…";
+    return Cut.to(line, Copy.LONGEST_NAME + 1);
   }
 }

@@ -114,10 +114,11 @@ final class SupportFlow {
 
   private Line topicLine(String text) {
     List<Choice> choices = new ArrayList<>();
+    List<String> labels = TopicLabels.of(topics);
     int last = topics.size() - 1;
     for (int i = 0; i <= last; i++) {
       if (i < MOST_TOPICS - 1 || i == last) {
-        choices.add(FormTap.choice(topics.get(i)));
+        choices.add(FormTap.choice(topics.get(i), labels.get(i)));
       }
     }
     choices.add(cancelChoice());

@@ -1,10 +1,10 @@
 package io.promobot.hook;
 
-import io.promobot.channel.Cut;
 import io.promobot.channel.NoticeText;
 import io.promobot.channel.Reason;
 import io.promobot.channel.SendFailure;
 import io.promobot.channel.Sent;
+import io.promobot.text.Cut;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.promobot.http;
 import io.promobot.contact.Email;
 import io.promobot.contact.Phone;
 import io.promobot.http.Problem.Mistake;
+import io.promobot.text.Cut;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -82,7 +83,8 @@ final class FormFields {
   /** What only helps to count: too long is cut, not refused. */
   Optional<String> tag(int longest, String... names) {
     return find(names)
-        .map(found -> cut(found.text().replaceAll("\\p{Cntrl}+", " "), longest).strip());
+        .map(
+            found -> Cut.firstPoints(found.text().replaceAll("\\p{Cntrl}+", " "), longest).strip());
   }
 
   Optional<Email> email(String... names) {
@@ -137,16 +139,10 @@ final class FormFields {
               boolean kept =
                   !used.contains(name) && !name.equals("token") && says(text.strip(), name);
               if (kept && others.size() < MOST_ATTRIBUTES) {
-                others.put(name, cut(text.strip(), LONGEST_ATTRIBUTE));
+                others.put(name, Cut.firstPoints(text.strip(), LONGEST_ATTRIBUTE));
               }
             });
     return others;
-  }
-
-  private static String cut(String text, int longest) {
-    return text.codePointCount(0, text.length()) <= longest
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, longest));
   }
 
   /** Tells all mistakes, if there are any. */

@@ -1,6 +1,7 @@
 package io.promobot.inbox;
 
 import io.promobot.messenger.WebhookEvent;
+import io.promobot.text.Cut;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
@@ -110,8 +111,7 @@ final class EventStore {
 
   /** NUL is the one character PostgreSQL's text cannot hold. */
   static String storable(String text) {
-    String clean = text.replace("\0", "");
-    return clean.length() > 500 ? clean.substring(0, 500) : clean;
+    return Cut.first(text.replace("\0", ""), 500);
   }
 
   /** The bytes of a parked event; none when it is not parked. */

@@ -1,6 +1,7 @@
 package io.promobot.lead;
 
 import io.promobot.channel.Letter;
+import io.promobot.text.Cut;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -30,7 +31,7 @@ public final class WelcomeMail {
   private WelcomeMail() {}
 
   public static Letter of(WelcomeCopy copy, String name, String business) {
-    String called = shortened(oneLine(name));
+    String called = Cut.firstPoints(oneLine(name), LONGEST_NAME);
     String subject = oneLine(filled(copy.subject(), called, business, each -> each));
     String text = filled(copy.text(), called, business, each -> each);
     String html = filled(escaped(copy.text()), called, business, WelcomeMail::escaped);
@@ -51,12 +52,6 @@ public final class WelcomeMail {
 
   private static String oneLine(String text) {
     return BREAKS.matcher(text).replaceAll(" ").strip();
-  }
-
-  private static String shortened(String name) {
-    return name.codePointCount(0, name.length()) <= LONGEST_NAME
-        ? name
-        : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME));
   }
 
   private static String paragraphs(String html) {

@@ -1,5 +1,7 @@
 package io.promobot.messenger;
 
+import io.promobot.text.Cut;
+
 /**
  * Other people's strings made fit to store and to send: no control characters, no half emoji, no
  * endless length.
@@ -34,7 +36,7 @@ final class SafeText {
   }
 
   private static String cleaned(String value, int max, boolean breaks) {
-    StringBuilder clean = new StringBuilder(Math.min(value.length(), max));
+    StringBuilder clean = new StringBuilder(value.length());
     for (int i = 0; i < value.length(); ) {
       int point = value.codePointAt(i);
       i += Character.charCount(point);
@@ -44,12 +46,9 @@ final class SafeText {
       // codePointAt hands out a surrogate only when its other half is missing, and no database
       // stores that.
       int kept = isHalf(point) ? REPLACEMENT : point;
-      if (clean.length() + Character.charCount(kept) > max) {
-        break;
-      }
       clean.appendCodePoint(kept);
     }
-    return clean.toString();
+    return Cut.first(clean.toString(), max);
   }
 
   private static boolean isHalf(int point) {

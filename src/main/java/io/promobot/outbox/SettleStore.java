@@ -4,6 +4,7 @@ import io.promobot.flow.Say;
 import io.promobot.outbox.Settlement.State;
 import io.promobot.stats.Journey;
 import io.promobot.stats.JourneyStore;
+import io.promobot.text.Cut;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -184,8 +185,7 @@ final class SettleStore {
   }
 
   private static String shortened(String detail) {
-    String text = detail == null ? "" : detail.replace("\0", "");
-    return text.length() > 300 ? text.substring(0, 300) : text;
+    return detail == null ? "" : Cut.first(detail.replace("\0", ""), 300);
   }
 
   private Future<Set<String>> follow(

@@ -1,5 +1,6 @@
 package io.promobot.simulator;
 
+import io.promobot.text.Cut;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,7 +72,6 @@ record BotMessage(
   }
 
   String opening() {
-    String shown = text.isEmpty() ? image : text;
-    return shown.substring(0, Math.min(40, shown.length()));
+    return Cut.first(text.isEmpty() ? image : text, 40);
   }
 }

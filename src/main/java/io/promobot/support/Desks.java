@@ -1,5 +1,6 @@
 package io.promobot.support;
 
+import io.promobot.text.Fold;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 /** Which desk answers a topic, and over which channels it is told. */
 final class Desks {
   private final Map<String, Desk> byKey;
+  private final Map<String, Desk> byFold;
   private final Optional<Desk> standard;
 
   /** A channel of a desk. */
@@ -34,12 +36,19 @@ final class Desks {
 
   Desks(List<Desk> desks) {
     byKey = desks.stream().collect(Collectors.toMap(Desk::key, Function.identity()));
+    // Topics of earlier versions may differ in accents only; the older one is meant.
+    byFold =
+        desks.stream()
+            .collect(
+                Collectors.toMap(desk -> Fold.of(desk.name()), Function.identity(), (a, b) -> a));
     standard = desks.stream().filter(Desk::standard).findFirst();
   }
 
   /** A topic we do not know, or whose desk has no channel, is told to the default desk. */
   Answering of(String topic) {
-    Optional<Desk> known = Optional.ofNullable(byKey.get(TopicKey.of(topic)));
+    Optional<Desk> known =
+        Optional.ofNullable(byKey.get(TopicKey.of(topic)))
+            .or(() -> Optional.ofNullable(byFold.get(Fold.of(topic))));
     List<Place> fallback = standard.map(Desk::places).orElse(List.of());
     return new Answering(
         known.or(() -> standard).map(Desk::topic),

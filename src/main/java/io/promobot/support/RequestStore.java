@@ -34,7 +34,7 @@ public final class RequestStore {
     if (requests.isEmpty()) {
       return Future.succeededFuture(List.of());
     }
-    return desks(tx, requests)
+    return desks(tx)
         .map(desks -> requests.stream().map(each -> going(each, desks)).toList())
         .compose(going -> add(tx, going));
   }
@@ -44,11 +44,9 @@ public final class RequestStore {
   }
 
   /** Topics and channels in one look: what is ordered fits together, whatever changes meanwhile. */
-  private Future<Desks> desks(SqlConnection tx, List<NewRequest> requests) {
-    String[] keys =
-        requests.stream().map(each -> TopicKey.of(each.topic())).distinct().toArray(String[]::new);
+  private Future<Desks> desks(SqlConnection tx) {
     return tx.preparedQuery(DESKS)
-        .execute(Tuple.tuple().addString(page).addArrayOfString(keys))
+        .execute(Tuple.of(page))
         .map(rows -> new Desks(rows.stream().map(RequestStore::desk).toList()));
   }
 
@@ -60,8 +58,9 @@ public final class RequestStore {
       FROM topic t
         LEFT JOIN topic_channel tc ON tc.page_id = t.page_id AND tc.topic_id = t.id
         LEFT JOIN channel c ON c.page_id = tc.page_id AND c.id = tc.channel_id
-      WHERE t.page_id = $1 AND (t.name_key = ANY ($2) OR t.is_default)
+      WHERE t.page_id = $1
       GROUP BY t.page_id, t.id
+      ORDER BY t.id
       """;
 
   private static Desk desk(Row row) {

@@ -1,7 +1,9 @@
 package io.promobot.support;
 
+import io.promobot.text.Fold;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What may be done to topics, in words where it may not. */
 final class TopicRules {
@@ -64,20 +66,31 @@ final class TopicRules {
   private static String named(String typed, Optional<Topic> self, List<Topic> all) {
     String name = typed.replaceAll("[\\s\\h\\v\\x00]+", " ").strip();
     String key = TopicKey.of(name);
-    if (key.isEmpty()) {
+    if (Fold.of(name).isEmpty()) {
       throw Refused.badField("name", "must not be empty");
     }
     if (key.equals(Asked.UNKNOWN)) {
       throw Refused.badField("name", "stands for topics nobody knows; choose another one");
     }
-    all.stream()
-        .filter(each -> !self.equals(Optional.of(each)))
-        .filter(each -> TopicKey.of(each.name()).equals(key))
+    List<Topic> others = all.stream().filter(each -> !self.equals(Optional.of(each))).toList();
+    refuseTwin(others, other -> TopicKey.of(other.name()).equals(key), "");
+    // Topics of earlier versions that differ in accents only keep their names.
+    if (self.filter(old -> Fold.of(old.name()).equals(Fold.of(name))).isEmpty()) {
+      refuseTwin(
+          others,
+          other -> Fold.of(other.name()).equals(Fold.of(name)),
+          "; accents, case, punctuation and emoji make no difference");
+    }
+    return name;
+  }
+
+  private static void refuseTwin(List<Topic> others, Predicate<Topic> same, String why) {
+    others.stream()
+        .filter(same)
         .findFirst()
         .ifPresent(
             other -> {
-              throw Refused.notNow("There is a topic " + other.name() + " already");
+              throw Refused.notNow("There is a topic " + other.name() + " already" + why);
             });
-    return name;
   }
 }

@@ -33,7 +33,7 @@ class SupportFlowTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Sales", " sales ", "SALES"})
+  @ValueSource(strings = {"Sales", " sales ", "SALES", "sales!", "Sáles 📦"})
   void a_topic_may_be_typed(String words) {
     ana.says("help", words, "Hello?");
 

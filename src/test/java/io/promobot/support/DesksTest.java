@@ -27,6 +27,25 @@ class DesksTest {
     assertThat(answering.types()).containsExactly("slack");
   }
 
+  @ParameterizedTest(name = "\"{0}\"")
+  @ValueSource(strings = {"envios", "ENVÍOS!", "Envíos 📦", "¿envi\u0301os?", "ｅｎｖíｏｓ"})
+  void a_topic_is_known_whatever_its_accents_and_signs(String topic) {
+    var shipping = new Desk(13, "Envíos", "envíos", false, List.of(SLACK));
+
+    assertThat(new Desks(List.of(STANDARD, shipping)).of(topic).shown()).isEqualTo("Envíos");
+  }
+
+  @Test
+  void twins_of_an_earlier_version_are_found_by_their_own_names_and_else_the_older_one() {
+    var older = new Desk(13, "Envios", "envios", false, List.of(SLACK));
+    var newer = new Desk(14, "Envíos", "envíos", false, List.of(MAIL));
+    var both = new Desks(List.of(older, newer));
+
+    assertThat(both.of("envíos").topic()).contains(14L);
+    assertThat(both.of("ENVIOS").topic()).contains(13L);
+    assertThat(both.of("Envíos!").topic()).contains(13L);
+  }
+
   @Test
   void blanks_inside_a_name_count_as_one() {
     assertThat(desks.of("everything \t ELSE").unknown()).isFalse();

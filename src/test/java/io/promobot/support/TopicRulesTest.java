@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TopicRulesTest {
   private static final Topic SALES = new Topic("1", "Sales", false, List.of("7"), 0);
   private static final Topic ELSE = new Topic("2", "Everything else", true, List.of("7", "8"), 0);
+  private static final Topic TWIN = new Topic("4", "Envíos", false, List.of("7"), 0);
   private static final List<Topic> ALL = List.of(SALES, ELSE);
   private static final List<Long> SOMEBODY = List.of(7L);
 
@@ -34,6 +35,27 @@ class TopicRulesTest {
 
     assertThat(no.why()).isEqualTo(Why.NOT_NOW);
     assertThat(no).hasMessageEndingWith(" already");
+  }
+
+  @ParameterizedTest(name = "\"{0}\"")
+  @ValueSource(strings = {"Sáles!", "sales 📦", "Every-thing Else"})
+  void names_that_differ_only_in_accents_and_signs_are_the_same(String name) {
+    var no = refused(() -> TopicRules.created(Optional.of(name), SOMEBODY, ALL));
+
+    assertThat(no.why()).isEqualTo(Why.NOT_NOW);
+    assertThat(no).hasMessageContaining("already; accents, case, punctuation and emoji");
+  }
+
+  @Test
+  void twins_of_an_earlier_version_may_be_changed_and_not_made_anew() {
+    var twins = List.of(new Topic("3", "Envios", false, List.of("7"), 0), TWIN, ELSE);
+
+    assertThat(TopicRules.changed(4, Optional.of("Envíos"), Optional.of(List.of(8L)), twins))
+        .isEqualTo("Envíos");
+    assertThat(refused(() -> TopicRules.changed(4, Optional.of("envios"), Optional.empty(), twins)))
+        .isNotNull();
+    assertThat(refused(() -> TopicRules.created(Optional.of("ENVÍOS"), SOMEBODY, twins)))
+        .isNotNull();
   }
 
   @ParameterizedTest(name = "\"{0}\"")

@@ -1,0 +1,61 @@
+package io.promobot.text;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * A name as people compare it: whatever its accents, case, width, punctuation and blanks, and the
+ * emoji around it.
+ */
+public final class Fold {
+  /**
+   * Accents of scripts that are read without them. In others, such as those of India, marks are
+   * vowels, and the two at the end tell Japanese syllables apart.
+   */
+  private static final Pattern ACCENTS =
+      Pattern.compile(
+          "[\\p{Mn}\\p{Me}&&[\\p{IsInherited}\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}\\p{IsHebrew}"
+              + "\\p{IsArabic}]&&[^\\u3099\\u309A]]|\\u0640");
+
+  private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]");
+
+  /** What cannot be seen: blanks, joiners, and how an emoji is to be drawn. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cf}\\uFE00-\\uFE0F]");
+
+  /** Letters with a stroke, which Unicode does not take apart. */
+  private static final Map<Character, String> STROKES =
+      Map.of('ø', "o", 'ł', "l", 'đ', "d", 'ð', "d", 'ħ', "h", 'ŧ', "t", 'æ', "ae", 'œ', "oe");
+
+  private Fold() {}
+
+  /** Empty only when there is nothing to see. */
+  public static String of(String text) {
+    String letters = SIGNS.matcher(caseless(text)).replaceAll("");
+    String folded = letters.isEmpty() ? UNSEEN.matcher(text).replaceAll("") : letters;
+    return Normalizer.normalize(folded, Normalizer.Form.NFC);
+  }
+
+  private static String caseless(String text) {
+    String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
+    String plain = ACCENTS.matcher(apart).replaceAll("");
+    // By way of upper case ß becomes ss and ı becomes i; letter by letter both forms of σ are one.
+    StringBuilder folded = new StringBuilder(plain.length());
+    plain
+        .toUpperCase(Locale.ROOT)
+        .codePoints()
+        .map(Character::toLowerCase)
+        .forEach(letter -> append(folded, letter));
+    return folded.toString();
+  }
+
+  private static void append(StringBuilder folded, int letter) {
+    String plain = Character.isBmpCodePoint(letter) ? STROKES.get((char) letter) : null;
+    if (plain == null) {
+      folded.appendCodePoint(letter);
+    } else {
+      folded.append(plain);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.promobot.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FoldTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Envíos",
+        "envios",
+        "ENVÍOS!",
+        "Envi\u0301os",
+        "¿Envíos?",
+        " en\u00a0víos ",
+        "Ｅｎｖíｏｓ",
+        "Envíos 📦",
+        "📦 envíos 🇪🇸",
+        "e-n-v-í-o-s",
+        "\u200bEnvíos\uFEFF"
+      })
+  void a_name_is_the_same_however_it_is_written(String written) {
+    assertThat(Fold.of(written)).isEqualTo("envios");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Straße, STRASSE",
+    "İstanbul, ISTANBUL",
+    "ılık, ILIK",
+    "ΟΔΟΣ, οδός",
+    "Przesyłki, PRZESYLKI",
+    "Smørrebrød, smorrebrod",
+    "Œuvre, oeuvre",
+    "Доставка, ДОСТАВКА!",
+    "الشَّحْن, الشحن",
+    "שָׁלוֹם, שלום",
+    "ﾃﾞｻﾞｲﾝ, デザイン",
+    "한국어, 한국어 📦",
+    "退货, 【退货】"
+  })
+  void letters_of_all_scripts_are_compared_without_case_and_accents(String one, String other) {
+    assertThat(Fold.of(one)).isEqualTo(Fold.of(other)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"カード, ガード", "कि, का", "退货, 送货", "Envíos 1, Envíos 2", "📦, 🎁", "👍, 👎"})
+  void different_names_stay_different(String one, String other) {
+    assertThat(Fold.of(one)).isNotEqualTo(Fold.of(other)).isNotEmpty();
+  }
+
+  @Test
+  void a_name_of_only_emoji_is_itself_however_it_is_drawn() {
+    assertThat(Fold.of(" ❤️ ")).isEqualTo(Fold.of("❤")).isEqualTo("❤");
+    assertThat(Fold.of(" \u200b\u00a0")).isEmpty();
+  }
+}
