@@ -35,12 +35,15 @@ final class LeadSettings {
    */
   static Email mailFrom(Settings settings, Optional<MailServer> mail, Optional<URI> publicUrl) {
     var text = settings.text("MAIL_FROM");
-    var from = text.or(() -> mail.flatMap(MailServer::user)).flatMap(Email::read);
+    var from =
+        text.or(() -> mail.flatMap(MailServer::user))
+            .flatMap(Email::read)
+            .filter(email -> email.address().matches("\\p{ASCII}+@.+"));
     if (text.isPresent() && from.isEmpty()) {
       settings.mistake(
           "MAIL_FROM",
           "is not an e-mail address",
-          "Write one like shop@example.com, without a name");
+          "Write one like shop@example.com, with English letters before the @");
     }
     var ours = "promobot@" + publicUrl.map(URI::getHost).orElse("localhost");
     return from.orElseGet(() -> new Email(ours, ours));

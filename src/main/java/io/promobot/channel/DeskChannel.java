@@ -10,6 +10,11 @@ public interface DeskChannel extends Channel<News> {
   /** What it is, in the owner's words. */
   Kind kind();
 
+  /** What was typed as an address, without what does not belong to it. */
+  default String cleaned(String typed) {
+    return typed;
+  }
+
   /** What is wrong with an address and how to mend it; empty when it may be used. */
   Optional<String> mistake(String address);
 

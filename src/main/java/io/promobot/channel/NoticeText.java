@@ -22,7 +22,7 @@ public final class NoticeText {
     UnaryOperator<String> line = text -> harmless.apply(Cut.to(oneLine(text), LONGEST_LABEL));
     String head = "Request " + notice.number() + " · " + line.apply(notice.topic());
     String who =
-        Stream.of(notice.name(), notice.email(), notice.phone())
+        Stream.of(notice.name(), notice.email(), notice.phone().map(NoticeText::dialled))
             .flatMap(Optional::stream)
             .map(line)
             .collect(Collectors.joining(" · "));
@@ -31,6 +31,11 @@ public final class NoticeText {
     return Stream.of(head, "", question, "", who.isEmpty() ? null : who, from, notice.link())
         .filter(Objects::nonNull)
         .collect(Collectors.joining("\n"));
+  }
+
+  /** A number's extension as people write it. */
+  private static String dialled(String phone) {
+    return phone.replace(";ext=", " ext. ");
   }
 
   /** What others wrote, on one line. */

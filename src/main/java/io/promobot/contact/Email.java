@@ -2,11 +2,12 @@ package io.promobot.contact;
 
 import com.sanctionco.jmail.EmailValidator;
 import com.sanctionco.jmail.JMail;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An e-mail address, with its domain in lower case.
+ * An e-mail address, with its domain in lower case and in the letters of its language.
  *
  * @param address as it is written to
  * @param key as it is compared: all in lower case
@@ -21,14 +22,20 @@ public record Email(String address, String key) {
           .disallowQuotedIdentifiers()
           .withRule(address -> !address.hasIdentifier() && address.comments().isEmpty());
 
-  /** Reads an address that could exist; empty when it could not. */
+  /** Reads an address that could exist, whatever was pasted around it; empty when it could not. */
   public static Optional<Email> read(String text) {
-    String address = text.strip();
-    if (address.length() > LONGEST || !RULES.isValid(address)) {
-      return Optional.empty();
-    }
-    int at = address.lastIndexOf('@');
-    String told = address.substring(0, at) + address.substring(at).toLowerCase(Locale.ROOT);
-    return Optional.of(new Email(told, told.toLowerCase(Locale.ROOT)));
+    String typed = TypedEmail.of(text);
+    int at = typed.lastIndexOf('@');
+    String mailbox = typed.substring(0, Math.max(at, 0));
+    String domain = typed.substring(at + 1);
+    return DomainName.ascii(domain)
+        .filter(ascii -> couldExist(mailbox + "@" + ascii))
+        .flatMap(DomainName::unicode)
+        .map(shown -> mailbox + "@" + shown)
+        .map(address -> new Email(address, address.toLowerCase(Locale.ROOT)));
+  }
+
+  private static boolean couldExist(String address) {
+    return address.getBytes(StandardCharsets.UTF_8).length <= LONGEST && RULES.isValid(address);
   }
 }

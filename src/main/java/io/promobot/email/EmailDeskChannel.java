@@ -33,6 +33,11 @@ public final class EmailDeskChannel implements DeskChannel {
   }
 
   @Override
+  public String cleaned(String typed) {
+    return Email.read(typed).map(Email::address).orElse(typed);
+  }
+
+  @Override
   public Optional<String> mistake(String address) {
     return address.isEmpty() || Email.read(address).isPresent()
         ? Optional.empty()

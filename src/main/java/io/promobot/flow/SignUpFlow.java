@@ -6,6 +6,7 @@ import static io.promobot.flow.Form.Field.PHONE;
 
 import io.promobot.contact.Email;
 import io.promobot.contact.Phone;
+import io.promobot.contact.Visible;
 import io.promobot.flow.FormTap.Kind;
 import io.promobot.flow.Message.Choice;
 import io.promobot.flow.Turn.Line;
@@ -44,7 +45,7 @@ final class SignUpFlow {
   }
 
   private Turn name(Form form, String text, Instant at) {
-    String name = text.strip().replaceAll("\\s+", " ");
+    String name = Visible.line(text);
     return isName(name)
         ? asking(form.answered(name, EMAIL, at))
         : wrong(form, SignUpCopy.WRONG_NAME, text, at);
@@ -124,7 +125,7 @@ final class SignUpFlow {
 
   /** A sticker has no words that could be wrong. */
   private Turn wrong(Form form, SignUpCopy reply, String text, Instant at) {
-    if (text.isBlank()) {
+    if (!Visible.any(text)) {
       return again(form, at);
     }
     Form still = form.asking(form.asked(), at);

@@ -3,6 +3,7 @@ package io.promobot.flow;
 import static io.promobot.flow.Form.Field.QUESTION;
 import static io.promobot.flow.Form.Field.TOPIC;
 
+import io.promobot.contact.Visible;
 import io.promobot.flow.FormTap.Kind;
 import io.promobot.flow.Message.Choice;
 import io.promobot.flow.Turn.Line;
@@ -59,7 +60,7 @@ final class SupportFlow {
     if (known.isPresent()) {
       return about(form, known.get(), at);
     }
-    if (text.isBlank()) {
+    if (!Visible.any(text)) {
       return again(form, at);
     }
     return text.strip().split("\\s+").length >= SENTENCE
@@ -70,7 +71,7 @@ final class SupportFlow {
   }
 
   private Turn question(Form form, String text, Instant at) {
-    if (text.isBlank()) {
+    if (!Visible.any(text)) {
       Form still = form.asking(QUESTION, at);
       return Turn.asks(still, questionLine(copy.text(SupportCopy.WRONG_QUESTION)));
     }
@@ -80,7 +81,7 @@ final class SupportFlow {
   private Turn done(String topic, String question) {
     String thanks = copy.text(SupportCopy.DONE, "{topic}", FormWords.quoted(topic));
     return Turn.over(new Line(Say.SUPPORT, Message.text(thanks)))
-        .with(new Question(topic, question.strip()));
+        .with(new Question(topic, Visible.lines(question)));
   }
 
   /** The desk of everything else. */

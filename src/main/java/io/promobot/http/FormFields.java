@@ -2,9 +2,11 @@ package io.promobot.http;
 
 import io.promobot.contact.Email;
 import io.promobot.contact.Phone;
+import io.promobot.contact.Visible;
 import io.promobot.http.Problem.Mistake;
 import io.promobot.text.Cut;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ final class FormFields {
 
   private final FormBody form;
   private final Set<String> used = new HashSet<>();
+  private final Map<String, String> unseen = new HashMap<>();
   private final List<Mistake> mistakes = new ArrayList<>();
 
   private record Found(String name, String text) {}
@@ -34,10 +37,13 @@ final class FormFields {
   private Optional<Found> find(String... names) {
     for (var name : names) {
       for (var field : form.texts().entrySet()) {
-        var text = field.getValue().strip();
-        if (field.getKey().strip().equalsIgnoreCase(name) && says(text, names)) {
-          used.add(field.getKey());
-          return Optional.of(new Found(field.getKey(), text));
+        if (field.getKey().strip().equalsIgnoreCase(name)) {
+          var text = Visible.lines(field.getValue());
+          if (says(text, names)) {
+            used.add(field.getKey());
+            return Optional.of(new Found(field.getKey(), text));
+          }
+          noteUnseen(names[0], field.getKey(), field.getValue());
         }
       }
     }
@@ -46,7 +52,13 @@ final class FormFields {
   }
 
   private static boolean says(String text, String... names) {
-    return !text.isEmpty() && !UnsetVariable.is(text, List.of(names));
+    return Visible.any(text) && !UnsetVariable.is(text.strip(), List.of(names));
+  }
+
+  private void noteUnseen(String name, String field, String text) {
+    if (!text.isBlank() && !Visible.any(text)) {
+      unseen.put(name, field);
+    }
   }
 
   private void refuseNested(String... names) {
@@ -77,14 +89,13 @@ final class FormFields {
 
   /** One line. */
   Optional<String> line(int longest, String... names) {
-    return text(longest, names).map(text -> text.replaceAll("[\\p{Cntrl}\\p{Z}]+", " ").strip());
+    return text(longest, names).map(Visible::line);
   }
 
   /** What only helps to count: too long is cut, not refused. */
   Optional<String> tag(int longest, String... names) {
     return find(names)
-        .map(
-            found -> Cut.firstPoints(found.text().replaceAll("\\p{Cntrl}+", " "), longest).strip());
+        .map(found -> Cut.firstPoints(Visible.line(found.text()), longest).strip());
   }
 
   Optional<Email> email(String... names) {
@@ -116,6 +127,10 @@ final class FormFields {
 
   /** The same with what is said of it, where another name would do as well. */
   void need(Optional<?> value, String name, String message) {
+    if (value.isEmpty() && unseen.containsKey(name)) {
+      mistakes.add(new Mistake(unseen.get(name), "has only characters that nobody can see"));
+      return;
+    }
     boolean told = mistakes.stream().anyMatch(each -> each.field().equalsIgnoreCase(name));
     if (value.isEmpty() && !told && used.stream().noneMatch(name::equalsIgnoreCase)) {
       mistakes.add(new Mistake(name, message));
@@ -136,10 +151,9 @@ final class FormFields {
     form.texts()
         .forEach(
             (name, text) -> {
-              boolean kept =
-                  !used.contains(name) && !name.equals("token") && says(text.strip(), name);
+              boolean kept = !used.contains(name) && !name.equals("token") && says(text, name);
               if (kept && others.size() < MOST_ATTRIBUTES) {
-                others.put(name, Cut.firstPoints(text.strip(), LONGEST_ATTRIBUTE));
+                others.put(name, Cut.firstPoints(Visible.lines(text), LONGEST_ATTRIBUTE));
               }
             });
     return others;

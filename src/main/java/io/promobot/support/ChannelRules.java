@@ -1,6 +1,7 @@
 package io.promobot.support;
 
 import io.promobot.channel.DeskChannel;
+import io.promobot.contact.Visible;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -27,8 +28,8 @@ final class ChannelRules {
 
   /** The name as it is kept; throws {@link Refused}. */
   static String name(String typed) {
-    String name = typed.replaceAll("[\\s\\h\\v\\x00]+", " ").strip();
-    if (name.isEmpty()) {
+    String name = Visible.line(typed);
+    if (!Visible.any(name)) {
       throw Refused.badField("name", "must not be empty");
     }
     return name;
@@ -36,7 +37,7 @@ final class ChannelRules {
 
   /** The address as it is kept, empty for what the settings say; throws {@link Refused}. */
   static String address(DeskChannel type, String typed) {
-    String address = typed.strip();
+    String address = type.cleaned(Visible.line(typed));
     if (!address.isEmpty()) {
       type.mistake(address)
           .ifPresent(

@@ -1,5 +1,6 @@
 package io.promobot.support;
 
+import io.promobot.contact.Visible;
 import io.promobot.text.Fold;
 import java.util.List;
 import java.util.Optional;
@@ -64,9 +65,9 @@ final class TopicRules {
   }
 
   private static String named(String typed, Optional<Topic> self, List<Topic> all) {
-    String name = typed.replaceAll("[\\s\\h\\v\\x00]+", " ").strip();
+    String name = Visible.line(typed);
     String key = TopicKey.of(name);
-    if (Fold.of(name).isEmpty()) {
+    if (Fold.of(name).isEmpty() || !Visible.any(name)) {
       throw Refused.badField("name", "must not be empty");
     }
     if (key.equals(Asked.UNKNOWN)) {

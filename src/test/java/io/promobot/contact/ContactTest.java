@@ -30,7 +30,6 @@ class ContactTest {
         "ana@-x.com",
         "<script>@example.com",
         "ana@localhost",
-        "Ana <ana@example.com>",
         "ana(hi)@example.com"
       })
   void what_could_be_nobodys_address_is_refused(String text) {
@@ -50,6 +49,49 @@ class ContactTest {
     assertThat(Email.read(text)).isPresent();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<ana@example.com>",
+        "Ana Prieto <ana@example.com>",
+        "\"Prieto, Ana\" <ana@example.com>",
+        "mailto:ana@example.com",
+        "MAILTO:ana%40example.com?subject=Hi",
+        "<mailto:ana@example.com>",
+        "ana@example.com.",
+        "ana@example.com,",
+        "(ana@example.com)",
+        "\u00a0ana@example.com\u200b",
+        "\ufeffana@example.com",
+        "ana\u00ad@exam\u2060ple.com",
+        "\u202aana@example.com\u202c",
+        "\u2068ana@example.com\u2069",
+        "ana\u200d@example.com",
+        "ana\ufe0f@example.com",
+        "ana＠example．com",
+        "ａｎａ@ＥＸＡＭＰＬＥ.com",
+        "ana@example。com",
+        "ana@EXAMPLE.com"
+      })
+  void what_was_pasted_around_or_into_an_address_does_not_make_another(String text) {
+    assertThat(Email.read(text)).contains(new Email("ana@example.com", "ana@example.com"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a@faß.example, a@faß.example",
+    "a@FAẞ.example, a@faß.example",
+    "a@xn--fa-hia.example, a@faß.example",
+    "a@Bücher.example, a@bücher.example",
+    "a@bu\u0308cher.example, a@bücher.example",
+    "a@fass.example, a@fass.example",
+    "ñandu@example.com, ñandu@example.com",
+    "n\u0303andu@example.com, ñandu@example.com"
+  })
+  void a_domain_has_one_spelling_and_keeps_its_owner(String text, String address) {
+    assertThat(Email.read(text)).map(Email::key).contains(address);
+  }
+
   @Test
   void an_address_longer_than_mail_servers_take_is_refused() {
     assertThat(
@@ -67,6 +109,30 @@ class ContactTest {
   })
   void numbers_are_kept_in_one_form(String text, String region, String number) {
     assertThat(Phone.read(text, region)).contains(number);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+34 612-345-678 ext. 5",
+        "612 345 678 x5",
+        "612345678 #5",
+        "612345678 доб. 5",
+        "+34612345678;ext=5",
+        "tel:+34-612-345-678;ext=5",
+        "＋３４ ６１２ ３４５ ６７８ ext 5",
+        "\u202a612\u00a0345\u2060678 ext 5\u202c"
+      })
+  void an_extension_is_kept(String text) {
+    assertThat(Phone.read(text, "ES")).contains("+34612345678;ext=5");
+  }
+
+  @Test
+  void a_long_extension_is_kept_whole_or_refused() {
+    assertThat(Phone.read("+34612345678 ext. 00123456789012345678", "ES"))
+        .contains("+34612345678;ext=00123456789012345678");
+    assertThat(Phone.read("+34612345678 ext. 123456789012345678901", "ES")).isEmpty();
+    assertThat(Phone.read("+34612345678 Durchwahl 5", "ES")).isEmpty();
   }
 
   @ParameterizedTest

@@ -100,6 +100,45 @@ class IntakeIT {
     assertThat(count("outbox")).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u200bana@example.com\u00a0",
+        "Ana <ana@example.com>",
+        "mailto:ANA@example.com?subject=Hi",
+        "ana＠example.com.",
+        "ana@exam\u00adple\u2060.com\ufeff"
+      })
+  void what_nobody_sees_in_an_address_makes_no_second_person(String email) {
+    var first = json(post(LEADS, ANA));
+    var body = new JsonObject().put("name", "\u2066Ana\u00a0\u200bM\u2069").put("email", email);
+
+    var again = json(post(LEADS, body.encode()));
+
+    assertThat(again.getString("id")).isEqualTo(first.getString("id"));
+    assertThat(again.getString("email")).isEqualTo("ana@example.com");
+    assertThat(again.getString("name")).isEqualTo("Ana M");
+  }
+
+  @Test
+  void a_name_of_nothing_visible_is_refused_in_words() {
+    var answer = post(LEADS, "{\"name\":\"\\u200b\\u00a0\\u2800\",\"email\":\"ana@example.com\"}");
+
+    assertThat(wrongFields(answer)).containsExactly("name");
+    assertThat(answer.body()).contains("only characters that nobody can see");
+  }
+
+  @Test
+  void an_extension_stays_with_its_number() {
+    var lead =
+        json(
+            post(
+                LEADS,
+                "{\"name\":\"Ana\",\"email\":\"a@example.com\",\"phone\":\"+34 612-345-678 ext. 5\"}"));
+
+    assertThat(lead.getString("phone")).isEqualTo("+34612345678;ext=5");
+  }
+
   @Test
   void the_first_origin_that_is_known_is_kept_and_counted() {
     post(LEADS, "name=Ana&email=a@example.com&utm_medium=web");
@@ -326,7 +365,7 @@ class IntakeIT {
 
   @Test
   void hostile_texts_are_kept_as_texts() {
-    var name = "'); DROP TABLE lead; -- <b>\uD83D\uDE00</b> \u202E";
+    var name = "'); DROP TABLE lead; -- <b>\uD83D\uDE00</b>";
     var body = new JsonObject().put("name", name).put("email", "a@example.com").encode();
 
     var answer = post(LEADS, new String(body.getBytes(UTF_8), UTF_8));
