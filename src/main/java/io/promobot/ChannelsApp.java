@@ -49,7 +49,9 @@ final class ChannelsApp {
             new SafeAddress(simulated.map(Simulated::hooks).orElse(List.of())),
             HOOK_TIMEOUT);
     String from = config.outside().mailFrom().address();
-    mail = server(config, simulated).map(settings -> new EmailChannel(vertx, settings));
+    mail =
+        server(config, simulated)
+            .map(settings -> new EmailChannel(vertx, settings, InstantSource.system()));
     letters = mail.<Channel<Letter>>map(server -> server).orElseGet(NoMailChannel::new);
     // Another kind of channel is a class, a test, and a line here.
     desks =

@@ -41,8 +41,6 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     context.getLogger("io.promobot").setLevel(Level.INFO);
     // What the simulator's mail server complains about are failures that were asked for.
     context.getLogger("org.subethamail").setLevel(Level.OFF);
-    // Says again what comes back as a failure, with addresses in it.
-    context.getLogger("io.vertx.ext.mail").setLevel(Level.OFF);
     // A pool that is replaced brings its figures again, which are there already.
     context.getLogger("io.micrometer.core.instrument.MeterRegistry").setLevel(Level.ERROR);
     // A connection that comes while we stop; clients see it closed.

@@ -1,10 +1,11 @@
 package io.promobot.email;
 
 import io.promobot.channel.NoticeText;
+import io.promobot.contact.DomainName;
 import io.promobot.text.Cut;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,7 +24,10 @@ final class Headers {
   private Headers() {}
 
   static String subject(String text) {
-    return Cut.to(NoticeText.oneLine(text), LONGEST_SUBJECT);
+    String shown = Cut.to(NoticeText.oneLine(text), LONGEST_SUBJECT);
+    return EncodedWords.needless(shown)
+        ? MimeUtility.fold("Subject: ".length(), shown)
+        : EncodedWords.of(shown);
   }
 
   /** An address that is nothing else, its domain as SMTP wants it. */
@@ -32,17 +36,20 @@ final class Headers {
       return Optional.empty();
     }
     int at = text.indexOf('@');
-    try {
-      return Optional.of(text.substring(0, at + 1) + IDN.toASCII(text.substring(at + 1)));
-    } catch (IllegalArgumentException noDomain) {
-      return Optional.empty();
-    }
+    return DomainName.ascii(text.substring(at + 1))
+        .map(domain -> text.substring(0, at + 1) + domain);
   }
 
   static String named(String name, String address) {
+    String shown = Cut.to(NoticeText.oneLine(name), LONGEST_NAME);
+    return EncodedWords.needless(shown)
+        ? quoted(shown, address)
+        : EncodedWords.of(shown) + "\r\n <" + address + ">";
+  }
+
+  private static String quoted(String name, String address) {
     try {
-      String shown = Cut.to(NoticeText.oneLine(name), LONGEST_NAME);
-      return new InternetAddress(address, shown, StandardCharsets.UTF_8.name()).toString();
+      return new InternetAddress(address, name, StandardCharsets.US_ASCII.name()).toString();
     } catch (UnsupportedEncodingException e) {
       throw new IllegalStateException(e);
     }

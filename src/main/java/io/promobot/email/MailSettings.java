@@ -34,7 +34,22 @@ public record MailSettings(
     }
   }
 
+  /** {@code from} may have a domain in any letters; it is kept as SMTP writes it. */
+  public MailSettings {
+    from = Headers.address(from).orElse(from);
+  }
+
   String domain() {
     return from.substring(from.lastIndexOf('@') + 1);
+  }
+
+  /**
+   * Whom letters to ourselves come from: Gmail and other readers answer what came from the reader's
+   * own address to that address, whatever Reply-To says. The sub-address is of the same domain, for
+   * SPF and DKIM, and of the same mailbox, for most servers that check who may send.
+   */
+  String fromForOurselves() {
+    int at = from.lastIndexOf('@');
+    return from.substring(0, at) + "+questions" + from.substring(at);
   }
 }

@@ -4,6 +4,12 @@ import io.promobot.channel.NoticeText;
 import io.promobot.channel.Reason;
 import io.promobot.channel.SendFailure;
 import io.promobot.text.Cut;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import javax.net.ssl.SSLException;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** What the mail server's answers mean: the one place where they become reasons. */
 final class SmtpVerdict {
@@ -47,15 +53,46 @@ final class SmtpVerdict {
     };
   }
 
-  /** Of a dialogue that ended without an answer. */
-  static SendFailure unanswered(Step step, String words) {
-    if (step != Step.BEFORE) {
-      return failure(words.contains("size limit") ? Reason.REFUSED : Reason.NO_ANSWER, words);
+  /** Of what the library throws, in whose chain of causes the server's answer may be. */
+  static SendFailure of(MessagingException failed, Step begun, SMTPTransport server) {
+    for (Throwable each = failed; each != null; each = each.getCause()) {
+      if (each instanceof SMTPAddressFailedException refused && refused.getReturnCode() > 0) {
+        return of(refused.getReturnCode(), Step.RECIPIENT, refused.getMessage());
+      }
     }
-    if (words.contains("STARTTLS") || words.contains("SSL") || words.contains("certificate")) {
-      return failure(words.contains("AUTH") ? Reason.LOGIN_REFUSED : Reason.NOT_SECURE, words);
+    if (failed instanceof SMTPSendFailedException refused && refused.getReturnCode() > 0) {
+      return of(refused.getReturnCode(), begun, refused.getMessage());
     }
-    return failure(Reason.NOT_REACHED, words);
+    return begun == Step.BEFORE ? unopened(failed, server) : unanswered(failed);
+  }
+
+  private static SendFailure unopened(MessagingException failed, SMTPTransport server) {
+    int code = server.getLastReturnCode();
+    String words =
+        code >= 400 ? server.getLastServerResponse() : String.valueOf(failed.getMessage());
+    if (isAbout(failed, SSLException.class) || words.startsWith("STARTTLS is required")) {
+      return failure(Reason.NOT_SECURE, reasons(failed));
+    }
+    if (failed instanceof AuthenticationFailedException && (code < 400 || code >= 500)) {
+      return failure(Reason.LOGIN_REFUSED, words);
+    }
+    return code >= 400
+        ? of(code, Step.BEFORE, words)
+        : failure(Reason.NOT_REACHED, reasons(failed));
+  }
+
+  private static SendFailure unanswered(MessagingException failed) {
+    return failure(Reason.NO_ANSWER, reasons(failed));
+  }
+
+  private static boolean isAbout(Throwable failed, Class<? extends Throwable> kind) {
+    return failed != null && (kind.isInstance(failed) || isAbout(failed.getCause(), kind));
+  }
+
+  /** What the library says, and why. */
+  private static String reasons(Throwable failed) {
+    String why = failed.getCause() == null ? "" : ": " + reasons(failed.getCause());
+    return failed.getMessage() + why;
   }
 
   private static SendFailure failure(Reason reason, String words) {

@@ -94,8 +94,7 @@ final class FormFields {
 
   /** What only helps to count: too long is cut, not refused. */
   Optional<String> tag(int longest, String... names) {
-    return find(names)
-        .map(found -> Cut.firstPoints(Visible.line(found.text()), longest).strip());
+    return find(names).map(found -> Cut.firstPoints(Visible.line(found.text()), longest).strip());
   }
 
   Optional<Email> email(String... names) {

@@ -56,7 +56,7 @@ class EmailChannelTest {
           .contains("From: Umi Shop <shop@umi.example>\r\n")
           .contains("To: ana@example.com\r\n")
           .contains("Reply-To: help@umi.example\r\n")
-          .contains("Subject: =?UTF-8?Q?Willkommen,_Zo=C3=AB?=\r\n")
+          .contains("Subject: =?UTF-8?B?V2lsbGtvbW1lbiwgWm/Dqw==?=\r\n")
           .contains("Message-ID: " + id + "\r\n")
           .contains("Gr=C3=BC=C3=9Fe\r\n.\r\nvon uns")
           .contains("Content-Type: text/html");

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +113,8 @@ final class FakeMailServer implements AutoCloseable {
         new EmailChannel(
             vertx,
             new MailSettings(
-                "127.0.0.1", port, security, login, "shop@umi.example", "Umi Shop", timeout));
+                "127.0.0.1", port, security, login, "shop@umi.example", "Umi Shop", timeout),
+            InstantSource.system());
     channels.add(made);
     return made;
   }

@@ -2,6 +2,7 @@ package io.promobot.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.internet.MimeUtility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -9,11 +10,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Headers, whatever people put into them. */
 class HeadersTest {
   @Test
-  void a_subject_is_one_short_line() {
+  void a_subject_is_one_short_line() throws Exception {
     assertThat(Headers.subject("Welcome\r\nBcc: all@example.com"))
         .isEqualTo("Welcome Bcc: all@example.com");
     assertThat(Headers.subject("a\u2028b\u0085c\0d\te")).isEqualTo("a b c d e");
-    assertThat(Headers.subject("🎁".repeat(500))).hasSizeLessThan(151).endsWith("🎁…");
+    assertThat(MimeUtility.decodeText(MimeUtility.unfold(Headers.subject("🎁".repeat(500)))))
+        .hasSizeLessThan(151)
+        .endsWith("🎁…");
   }
 
   @ParameterizedTest

@@ -34,23 +34,6 @@ class SmtpVerdictTest {
     assertThat(SmtpVerdict.of(code, step, "x").reason()).isEqualTo(reason);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "BEFORE,connection refused,NOT_REACHED",
-    "BEFORE,socket was closed unexpected.,NOT_REACHED",
-    "BEFORE,STARTTLS required but not supported by server,NOT_SECURE",
-    "BEFORE,SSL: PKIX path building failed,NOT_SECURE",
-    "BEFORE,'login is required, but no allowed AUTH methods available. You may need to do STARTTLS',"
-        + "LOGIN_REFUSED",
-    "RECIPIENT,socket was closed unexpected.,NO_ANSWER",
-    "LETTER,socket was closed unexpected.,NO_ANSWER",
-    "LETTER,message exceeds allowed size limit,REFUSED"
-  })
-  void a_dialogue_without_an_end_is_judged_by_how_far_it_came(
-      Step step, String words, Reason reason) {
-    assertThat(SmtpVerdict.unanswered(step, words).reason()).isEqualTo(reason);
-  }
-
   @Test
   void the_servers_words_are_kept_on_one_short_line() {
     assertThat(SmtpVerdict.of(550, Step.RECIPIENT, "550 5.1.1\r\nno such user").getMessage())

@@ -1,0 +1,51 @@
+package io.promobot.email;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import javax.net.SocketFactory;
+
+/** The connection of one dialogue, which somebody else can cut: reads have no other end in time. */
+final class Line extends SocketFactory {
+  private Socket socket = new Socket();
+  private boolean cut;
+
+  @Override
+  public synchronized Socket createSocket() throws IOException {
+    if (cut) {
+      throw new SocketException("cut");
+    }
+    socket = new Socket();
+    return socket;
+  }
+
+  synchronized void cut() {
+    cut = true;
+    try {
+      socket.close();
+    } catch (IOException alreadyGone) {
+      // That is what was wanted.
+    }
+  }
+
+  @Override
+  public Socket createSocket(String host, int port) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Socket createSocket(String host, int port, InetAddress from, int fromPort) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Socket createSocket(InetAddress host, int port) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) {
+    throw new UnsupportedOperationException();
+  }
+}
