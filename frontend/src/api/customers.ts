@@ -11,6 +11,8 @@ export interface Customer {
   blocked: boolean;
   /** Until when we may write to them. */
   windowUntil: Date | null;
+  /** Until when a person of the shop is answering; null: the bot answers. */
+  personUntil: Date | null;
 }
 
 /** How far a person is in one campaign. */
@@ -59,6 +61,13 @@ export async function redeemCoupon(id: string, campaign: string): Promise<Custom
   return detailFromWire(await post<Wire<"CustomerDetail">>(path, { campaign }));
 }
 
+/** The person who was answering is done; the bot answers again. */
+export async function handBackCustomer(id: string): Promise<CustomerDetail> {
+  return detailFromWire(
+    await post<Wire<"CustomerDetail">>(`${CUSTOMERS}/${encodeURIComponent(id)}/hand_back`),
+  );
+}
+
 function detailFromWire(wire: Wire<"CustomerDetail">): CustomerDetail {
   return {
     ...customerFromWire(wire),
@@ -90,5 +99,6 @@ function customerFromWire(wire: Wire<"Customer">): Customer {
     ...{ id, psid, name, origin, blocked },
     optedOut: wire.opted_out,
     windowUntil: dateOrNull(wire.window_until),
+    personUntil: dateOrNull(wire.person_until),
   };
 }

@@ -165,6 +165,8 @@ export const startChat = (psid: string, origin?: string): Promise<Chat> =>
   act(psid, "start", origin ? { origin } : {});
 export const tapButton = (psid: string, payload: string): Promise<Chat> => act(psid, "tap", { payload });
 export const sayWords = (psid: string, text: string): Promise<Chat> => act(psid, "say", { text });
+/** Somebody of the shop answers in Facebook's own inbox. */
+export const answerByHand = (psid: string, text: string): Promise<Chat> => act(psid, "answer", { text });
 export const readChat = (psid: string): Promise<Chat> => act(psid, "read");
 export const react = (psid: string, reaction = "love"): Promise<Chat> => act(psid, "react", { reaction });
 export const blockPage = (psid: string): Promise<Chat> => act(psid, "block");

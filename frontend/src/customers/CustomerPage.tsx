@@ -17,6 +17,7 @@ import { reach } from "./customer-words.ts";
 import css from "./customers.module.css";
 import { EraseDialog } from "./EraseDialog.tsx";
 import { Facts } from "./Facts.tsx";
+import { HandBack } from "./HandBack.tsx";
 import { Journeys } from "./Journeys.tsx";
 import { RedeemDialog } from "./RedeemDialog.tsx";
 import { Timeline } from "./Timeline.tsx";
@@ -56,6 +57,7 @@ function Person({ id }: { id: string }) {
       </PageHeader>
       <div class={css.closely}>
         <Stack>
+          {person && <HandBack person={person} handBack={store.handBack} />}
           <Card title="Who they are">
             <Loaded resource={store.person}>{(known) => <Facts person={known} />}</Loaded>
           </Card>

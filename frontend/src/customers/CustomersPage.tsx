@@ -19,7 +19,7 @@ import { Select } from "../ui/Select.tsx";
 import type { Column } from "../ui/Table.tsx";
 import { Table } from "../ui/Table.tsx";
 import { Avatar } from "./Avatar.tsx";
-import { originWords, reach } from "./customer-words.ts";
+import { answering, originWords, reach } from "./customer-words.ts";
 import css from "./customers.module.css";
 import { type CustomersStore, createCustomersStore, filterOf } from "./customers-store.ts";
 
@@ -68,7 +68,7 @@ const COLUMNS: Column<Customer>[] = [
   {
     head: "State",
     cell: (customer) => {
-      const { tone, words } = reach(customer, now.value);
+      const { tone, words } = answering(customer, now.value) ?? reach(customer, now.value);
       return (
         <Badge tone={tone} dot>
           {words}

@@ -9,7 +9,7 @@ import { createCustomerStore } from "./customer-store.ts";
 
 const ana: CustomerDetail = {
   ...{ id: "7", psid: "9011", name: "Ana", origin: "flyer", optedOut: false, blocked: false },
-  ...{ windowUntil: null, createdAt: new Date(0), lastEventAt: null, journeys: [] },
+  ...{ windowUntil: null, personUntil: null, createdAt: new Date(0), lastEventAt: null, journeys: [] },
 };
 
 const welcome: Journey = {
@@ -24,6 +24,10 @@ function server(problem?: Error) {
       if (problem) throw problem;
       return { ...ana, journeys: [{ ...welcome, campaign, path: ["sent", "accepted", "redeemed"] }] };
     }),
+    handBackCustomer: vi.fn(async (): Promise<CustomerDetail> => {
+      if (problem) throw problem;
+      return { ...ana, personUntil: null };
+    }),
     listVersions: vi.fn(async (_: string): Promise<Version[]> => []),
     eraseCustomer: vi.fn(async () => {
       if (problem) throw problem;
@@ -32,6 +36,17 @@ function server(problem?: Error) {
 }
 
 const said = () => toasts.list.value.at(-1)?.text;
+
+test("handing back shows at once that the bot answers again", async () => {
+  const answered = { ...ana, personUntil: new Date(Date.now() + 60_000) };
+  const store = createCustomerStore("7", { ...server(), showCustomer: vi.fn(async () => answered) });
+  await store.person.refresh();
+
+  await store.handBack.run();
+
+  expect(store.person.data.value?.personUntil).toBeNull();
+  expect(said()).toBe("The bot answers again");
+});
 
 test("erasing leads away and says that the figures stay", async () => {
   const leave = vi.fn();

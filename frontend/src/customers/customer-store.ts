@@ -4,6 +4,7 @@ import { ApiError } from "../api/client.ts";
 import {
   type CustomerDetail,
   eraseCustomer,
+  handBackCustomer,
   type Journey,
   redeemCoupon,
   showCustomer,
@@ -31,10 +32,14 @@ export interface CustomerStore {
   /** The journey of whose coupon it is asked whether it was used; null: none. */
   asked: Signal<Journey | null>;
   redeem: Action<[], void>;
+  /** The person who was answering is done. */
+  handBack: Action<[], void>;
   follow(): () => void;
 }
 
-const SERVER = { showCustomer, showTimeline, eraseCustomer, redeemCoupon, listVersions };
+const SERVER = {
+  ...{ showCustomer, showTimeline, eraseCustomer, redeemCoupon, handBackCustomer, listVersions },
+};
 
 export function createCustomerStore(
   id: string,
@@ -78,8 +83,13 @@ export function createCustomerStore(
     say(`Counted: the coupon of ${named(journey.campaignName)} is used`);
   });
 
+  const handBack = createAction(async () => {
+    person.set(await server.handBackCustomer(id));
+    say("The bot answers again");
+  });
+
   return {
-    ...{ person, timeline, versions, gone, erase, asked, redeem },
+    ...{ person, timeline, versions, gone, erase, asked, redeem, handBack },
     follow: () => followAll(person, timeline, versions),
   };
 }

@@ -1,12 +1,22 @@
 import { expect, test } from "vitest";
 import type { Customer, TimelineEntry } from "../api/customers.ts";
-import { deed, initial, originWords, reach } from "./customer-words.ts";
+import { answering, deed, initial, originWords, reach } from "./customer-words.ts";
 
 const now = new Date(2025, 10, 21, 14, 5);
 const ana: Customer = {
   ...{ id: "1", psid: "9011", name: "Ana", origin: "counter-poster" },
   ...{ optedOut: false, blocked: false, windowUntil: new Date(2025, 10, 21, 18, 30) },
+  personUntil: null,
 };
+
+test("whoever a person is answering is shown as that, until it is over", () => {
+  const until = (personUntil: Date | null) => answering({ ...ana, personUntil }, now)?.words ?? null;
+
+  expect(until(new Date(2025, 10, 22, 14, 5))).toBe("A person is answering until 22 Nov, 14:05");
+  expect(until(new Date(2025, 10, 21, 14, 6))).toBe("A person is answering until 14:06");
+  expect(until(now)).toBeNull();
+  expect(until(null)).toBeNull();
+});
 
 test("whether somebody can be reached is said in words, the strongest reason first", () => {
   const told = [

@@ -37,6 +37,17 @@ export function reach({ blocked, optedOut, windowUntil }: Customer, now: Date): 
   };
 }
 
+/** Who answers them, when that is not the bot. */
+export function answering({ personUntil }: Customer, now: Date): Reach | null {
+  if (personUntil === null || personUntil <= now) return null;
+  return {
+    tone: "accent",
+    words: `A person is answering until ${moment(personUntil, now)}`,
+    sentence:
+      "Somebody wrote to them in Facebook’s inbox, so the bot leaves what they type to that person. Buttons still work.",
+  };
+}
+
 /** "14:05", of another day "22 Nov, 14:05" */
 function moment(at: Date, now: Date): string {
   return at.toDateString() === now.toDateString() ? time(at) : `${date(at, now)}, ${time(at)}`;

@@ -56,6 +56,12 @@ test("a conversation names who speaks, also for those who cannot see left and ri
   ]);
 });
 
+test("what a person wrote past the bot is told apart", async () => {
+  await shown(entry(1, { by: "shop", kind: "person", text: "Hello, this is Eva." }));
+
+  expect(lines()).toEqual(["The shop: Written by a personHello, this is Eva.Sent · 14:01"]);
+});
+
 test("what did not arrive says why", async () => {
   const reason = "The 24 hours in which Messenger lets us write were over.";
   await shown(entry(1, { by: "shop", kind: "code", text: "UMI10", state: "failed", reason }));

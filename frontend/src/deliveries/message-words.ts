@@ -12,6 +12,7 @@ const MESSAGES: Record<string, string> = {
   goodbye: "Goodbye",
   sign_up: "Signing up",
   support: "Asking for help",
+  person: "Written by a person",
   message: "Message",
   email: "E-mail",
   slack: "Slack message",

@@ -62,7 +62,7 @@ export function DemoPage({ route, status }: PageProps) {
           <SideTabs inbox={inbox} />
           {side === "phone" && (
             <div class={css.phone}>
-              <PeopleBar people={people} />
+              <PeopleBar {...{ people, phone }} />
               <Phone
                 {...{ phone, people }}
                 shop={server?.business ?? ""}

@@ -1,18 +1,22 @@
 import { useState } from "preact/hooks";
 import { sentenceOf } from "../state/failure.ts";
-import { Button } from "../ui/Button.tsx";
+import { Button, IconButton } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { PlusIcon } from "../ui/icons.tsx";
+import { PencilIcon, PlusIcon } from "../ui/icons.tsx";
 import { Stack } from "../ui/Layout.tsx";
 import { Problem } from "../ui/Problem.tsx";
 import { Select } from "../ui/Select.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import css from "./demo.module.css";
 import { nameOf, type PeopleStore } from "./people-store.ts";
+import type { PhoneStore } from "./phone-store.ts";
 
 interface Props {
   people: PeopleStore;
 }
+
+/** What somebody of the shop writes past the bot; then the bot leaves the customer's words to them. */
+const BY_HAND = "Hello, a person from the shop here. How can I help?";
 
 const ORIGINS = [
   { value: "", label: "No link, by themselves" },
@@ -22,7 +26,7 @@ const ORIGINS = [
 ];
 
 /** Whose phone it is: one of several customers, or somebody new. */
-export function PeopleBar({ people }: Props) {
+export function PeopleBar({ people, phone }: Props & { phone: PhoneStore }) {
   const [adding, setAdding] = useState(false);
   const known = people.people.data.value ?? [];
   const chosen = people.chosen.value ?? "";
@@ -47,6 +51,13 @@ export function PeopleBar({ people }: Props) {
       <Button icon={<PlusIcon size={16} />} onPress={() => setAdding(true)}>
         New
       </Button>
+      {phone.chat.value?.started && (
+        <IconButton
+          label="Answer from Facebook’s inbox, as a person"
+          icon={<PencilIcon />}
+          onPress={() => phone.answer(BY_HAND)}
+        />
+      )}
       <NewCustomer people={people} open={adding} onClose={() => setAdding(false)} />
     </div>
   );

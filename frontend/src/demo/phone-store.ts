@@ -134,6 +134,7 @@ export function createPhoneStore(psid: ReadonlySignal<string | null>, api: typeo
     start: () => act("Get Started", (who) => api.startChat(who)),
     tap: (title: string, payload: string) => act(title, (who) => api.tapButton(who, payload)),
     say: (text: string) => act(text, (who) => api.sayWords(who, text)),
+    answer: (text: string) => act(null, (who) => api.answerByHand(who, text)),
     react: (reaction: string) => act(null, (who) => api.react(who, reaction)),
     block: () => act(null, api.blockPage),
     unblock: () => act(null, api.unblockPage),

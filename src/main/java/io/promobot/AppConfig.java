@@ -49,7 +49,11 @@ public record AppConfig(
   /** What lets the owner and the scripts in; generated once where absent. */
   public record Access(Optional<Secret> adminPassword, Optional<Secret> apiToken) {}
 
-  /** The Facebook page we speak for, and how fast and how patiently we call its Send API. */
+  /**
+   * The Facebook page we speak for, and how fast and how patiently we call its Send API.
+   *
+   * @param handoverPause how long we keep quiet after a person has answered; zero: not at all
+   */
   public record Messenger(
       String pageId,
       Optional<PageSecrets> page,
@@ -57,7 +61,8 @@ public record AppConfig(
       String apiVersion,
       OptionalDouble ratePerSecond,
       Duration sendTimeout,
-      Duration echoGrace) {
+      Duration echoGrace,
+      Duration handoverPause) {
     /** True while no real page is configured: everything is played by the simulator. */
     public boolean demo() {
       return page.isEmpty();
@@ -99,7 +104,8 @@ public record AppConfig(
 
   /** As the forms in the chat need it. */
   Inbox.FormParts forms() {
-    return new Inbox.FormParts(businessName, leads.phoneRegion(), leads.welcomeDelay());
+    return new Inbox.FormParts(
+        businessName, leads.phoneRegion(), leads.welcomeDelay(), messenger.handoverPause());
   }
 
   /** The server that takes our e-mails. */

@@ -1,9 +1,11 @@
 package io.promobot;
 
 import io.promobot.customer.CustomerDetailStore;
+import io.promobot.customer.HandBackStore;
 import io.promobot.customer.RedeemStore;
 import io.promobot.db.Database;
 import io.promobot.http.DeskRoutes;
+import io.promobot.http.HandBackHandler;
 import io.promobot.http.IntakeWorker;
 import io.promobot.http.LeadHandler;
 import io.promobot.http.OriginHandler;
@@ -44,6 +46,7 @@ final class DeskApp {
         setting.support().desks(engine.calls.guards::ofChannel),
         new OriginHandler(new EverybodysOriginStore(db, page())::between),
         redemptions(),
+        new HandBackHandler(new HandBackStore(db, page())::handBack, customers()::find),
         new StoryHandler(stories()));
   }
 
@@ -87,7 +90,11 @@ final class DeskApp {
     return new RedeemHandler(
         (customer, campaign) ->
             redeem.redeem(customer, campaign).onSuccess(done -> engine.live.changed(campaign)),
-        new CustomerDetailStore(db, page())::find);
+        customers()::find);
+  }
+
+  private CustomerDetailStore customers() {
+    return new CustomerDetailStore(db, page(), setting.config().messenger().handoverPause());
   }
 
   private String page() {

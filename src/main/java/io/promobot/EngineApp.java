@@ -10,6 +10,7 @@ import io.promobot.db.Database;
 import io.promobot.db.NotifySubscriber;
 import io.promobot.flow.Message;
 import io.promobot.inbox.Inbox;
+import io.promobot.inbox.Reparse;
 import io.promobot.inbox.TimelineStore;
 import io.promobot.live.LiveFeed;
 import io.promobot.messenger.GraphClient;
@@ -94,9 +95,8 @@ final class EngineApp {
     replicas = new NotifySubscriber(vertx, db);
     page = new PageStore(db::general, pageId);
     stats = new StatsStore(db, pageId);
-    timeline =
-        new TimelineStore(
-            db, pageId, new SaidStore(db, pageId, copies), raw -> parser.again(pageId, raw));
+    Reparse again = (raw, standby) -> parser.again(pageId, raw, standby);
+    timeline = new TimelineStore(db, pageId, new SaidStore(db, pageId, copies), again);
     live = new LiveFeed(vertx, stats, replicas);
     outbox = new Outbox(db, pageId, slot(), page);
     outbox.onChange(live::changed);
@@ -106,7 +106,7 @@ final class EngineApp {
                 db, pageId, slot(), copies, setting.config().forms(), InstantSource.system()),
             outbox,
             new IntakeListener(meters, live::changed, what -> replicas.notify(OUTBOX, what)),
-            raw -> parser.again(pageId, raw));
+            again);
     campaigns = new CampaignWorker(vertx, db, pageId, this::queuedCampaign);
     pauses = new PauseWorker(vertx, db, pageId, outbox, this::queuedCampaign);
     SendTimers timers = new SendTimers(meters);

@@ -35,7 +35,9 @@ final class MessengerSettings {
         settings.duration(
             "SEND_TIMEOUT", Duration.ofSeconds(10), Duration.ofMillis(100), Duration.ofMinutes(1)),
         settings.duration(
-            "ECHO_GRACE", Duration.ofSeconds(60), Duration.ZERO, Duration.ofMinutes(60)));
+            "ECHO_GRACE", Duration.ofSeconds(60), Duration.ZERO, Duration.ofMinutes(60)),
+        settings.durationOrOff(
+            "HANDOVER_PAUSE", Duration.ofHours(24), Duration.ofMinutes(1), Duration.ofHours(720)));
   }
 
   private static Optional<PageSecrets> page(Settings settings) {

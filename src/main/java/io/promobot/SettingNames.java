@@ -20,6 +20,7 @@ final class SettingNames {
           "DATABASE_URL",
           "DATA_DIR",
           "ECHO_GRACE",
+          "HANDOVER_PAUSE",
           "KEEP_EVENTS",
           "KEEP_HOURLY_TAPS",
           "KEEP_MESSAGES",

@@ -87,6 +87,12 @@ final class Settings {
     return value.get();
   }
 
+  /** The same, or off, which is zero. */
+  Duration durationOrOff(String name, Duration preset, Duration shortest, Duration longest) {
+    boolean off = text(name).filter("off"::equals).isPresent();
+    return off ? Duration.ZERO : duration(name, preset, shortest, longest);
+  }
+
   boolean onOff(String name, boolean preset) {
     var text = text(name).orElse(preset ? "on" : "off");
     if (!text.equals("on") && !text.equals("off")) {

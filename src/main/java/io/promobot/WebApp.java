@@ -119,7 +119,8 @@ final class WebApp {
     var deliveries = new DeliveryStore(db, page());
     var people = new PeopleStore(db, page());
     var parked = new ParkedStore(db, page());
-    var customers = new CustomerStore(db, page());
+    var handoverPause = setting.config().messenger().handoverPause();
+    var customers = new CustomerStore(db, page(), handoverPause);
     var overviews = new OverviewStore(db, page(), campaigns, engine.stats);
     var pace = setting.config().messenger().ratePerSecond();
     var views = new CampaignViews(pace, InstantSource.system());
@@ -148,7 +149,8 @@ final class WebApp {
         new DeliveryCountHandler(counts::count, counts::countMessages, parked::count),
         new ParkedHandler(parked::list, engine.inbox::replay),
         new CustomerHandler(customers::list, customers::erase),
-        new TimelineHandler(new CustomerDetailStore(db, page())::find, engine.timeline::of),
+        new TimelineHandler(
+            new CustomerDetailStore(db, page(), handoverPause)::find, engine.timeline::of),
         images(),
         new EntryLinkHandler(new EntryLinkStore(db, page(), linkPrefix())),
         new PageHandler(

@@ -137,6 +137,8 @@ class AppConfigTest {
     "MESSENGER_VERIFY_TOKEN, alone",
     "SEND_TIMEOUT, 2h",
     "ECHO_GRACE, 1d",
+    "HANDOVER_PAUSE, 0s",
+    "HANDOVER_PAUSE, never",
     "PUBLIC_URL, ftp://shop",
     "PUBLIC_URL, https://user@shop",
     "PUBLIC_URL, https://shop:99999",

@@ -112,7 +112,7 @@ class FixturesIT {
         row("referral_known_thread.json", returned, welcome, 1),
         row("referral_bare.json", returned, welcome, 1),
         row("echo_ours.json", nothing, nothing, 0),
-        row("echo_page_inbox.json", nothing, nothing, 0),
+        row("echo_page_inbox.json", List.of("ECHO done"), nothing, 0),
         row("delivery_mids.json", nothing, nothing, 0),
         row("delivery_watermark.json", nothing, nothing, 0),
         row("read.json", nothing, nothing, 0),
@@ -121,7 +121,7 @@ class FixturesIT {
         row("sticker.json", said, welcome, 1),
         row("policy_enforcement.json", nothing, nothing, 0),
         row("optin_without_sender.json", unknown, nothing, 0),
-        row("standby_only.json", nothing, nothing, 0),
+        row("standby_only.json", List.of("STANDBY done"), nothing, 1),
         row("changes_only.json", nothing, nothing, 0),
         row(
             "two_entries_two_events.json",
@@ -309,6 +309,28 @@ class FixturesIT {
 
     assertThat(says()).containsExactly("WELCOME", "REMIND_WELCOME");
     assertThat(shop.people("welcome").getInteger("responded")).isEqualTo(1);
+  }
+
+  @Test
+  void after_an_answer_from_the_page_inbox_words_are_left_to_the_person_until_handed_back() {
+    welcomed();
+    post("echo_page_inbox.json");
+    shop.sql.run("UPDATE customer SET person_wrote_at = now()");
+
+    shop.say(ANA, "thank you!");
+    shop.tap(ANA, "SHOW_COUPON:welcome");
+
+    assertThat(says()).containsExactly("WELCOME", "COUPON");
+    assertThat(Instant.parse(shop.customer(ANA).getString("person_until"))).isAfter(Instant.now());
+
+    String id = shop.customer(ANA).getString("id");
+    Answer back = shop.api("POST", "/customers/" + id + "/hand_back", "");
+    assertThat(back.status()).isEqualTo(200);
+    assertThat(back.json().getValue("person_until")).isNull();
+    shop.say(ANA, "are you there?");
+
+    assertThat(says()).containsExactly("WELCOME", "COUPON", "REMIND_COUPON");
+    assertThat(shop.customer(ANA).getValue("person_until")).isNull();
   }
 
   @Test

@@ -3,7 +3,11 @@ package io.promobot.customer;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A person who has written to the page, as the owner sees them. */
+/**
+ * A person who has written to the page, as the owner sees them.
+ *
+ * @param personUntil until when we keep quiet because a person is answering
+ */
 public record Customer(
     String id,
     String psid,
@@ -11,4 +15,5 @@ public record Customer(
     String origin,
     boolean optedOut,
     boolean blocked,
-    Optional<Instant> windowUntil) {}
+    Optional<Instant> windowUntil,
+    Optional<Instant> personUntil) {}

@@ -13,6 +13,7 @@ public record CustomerDetail(
     boolean optedOut,
     boolean blocked,
     Optional<Instant> windowUntil,
+    Optional<Instant> personUntil,
     Instant createdAt,
     Optional<Instant> lastEventAt,
     List<Progress> journeys) {

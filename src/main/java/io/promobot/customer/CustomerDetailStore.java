@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -18,10 +19,12 @@ import java.util.stream.StreamSupport;
 public final class CustomerDetailStore {
   private final Database database;
   private final String page;
+  private final Duration handoverPause;
 
-  public CustomerDetailStore(Database database, String page) {
+  public CustomerDetailStore(Database database, String page, Duration handoverPause) {
     this.database = database;
     this.page = page;
+    this.handoverPause = handoverPause;
   }
 
   /** Empty when there is no such customer, or none any more. */
@@ -29,7 +32,7 @@ public final class CustomerDetailStore {
     return database
         .general()
         .preparedQuery(CUSTOMER)
-        .execute(Tuple.of(page, id))
+        .execute(Tuple.of(page, id, handoverPause.toSeconds()))
         .map(CustomerDetailStore::detail);
   }
 
@@ -37,6 +40,8 @@ public final class CustomerDetailStore {
       """
       SELECT c.id, c.psid, coalesce(c.name, c.first_name) AS name, c.origin, c.opted_out, c.blocked,
              c.window_until, c.created_at, c.last_event_at,
+             nullif(greatest(c.person_wrote_at + $3::bigint * interval '1 s', now()), now())
+               AS person_until,
              j.campaign_id, j.entered_at, j.path, g.name AS campaign_name
       FROM customer c
         LEFT JOIN journey j ON j.page_id = c.page_id AND j.customer_id = c.id
@@ -59,6 +64,7 @@ public final class CustomerDetailStore {
         first.getBoolean("opted_out"),
         first.getBoolean("blocked"),
         instant(first, "window_until"),
+        instant(first, "person_until"),
         first.getOffsetDateTime("created_at").toInstant(),
         instant(first, "last_event_at"),
         rows.stream()

@@ -12,6 +12,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +24,14 @@ public final class CustomerStore {
 
   private final Database database;
   private final String page;
+  private final Duration handoverPause;
   private final LeadEraseStore leads;
   private final RequestStateStore requests;
 
-  public CustomerStore(Database database, String page) {
+  public CustomerStore(Database database, String page, Duration handoverPause) {
     this.database = database;
     this.page = page;
+    this.handoverPause = handoverPause;
     this.leads = new LeadEraseStore(database, page);
     this.requests = new RequestStateStore(database, page);
   }
@@ -50,7 +53,8 @@ public final class CustomerStore {
             .addString(searched == null ? null : "%" + literal(searched) + "%")
             .addString(searched == null ? null : literal(searched) + "%")
             .addString(SearchText.SPECIAL)
-            .addString(SearchText.PLAIN);
+            .addString(SearchText.PLAIN)
+            .addLong(handoverPause.toSeconds());
     return database
         .general()
         .preparedQuery(CUSTOMERS)
@@ -60,7 +64,9 @@ public final class CustomerStore {
 
   private static final String CUSTOMERS =
       """
-      SELECT id, psid, coalesce(name, first_name) AS name, origin, opted_out, blocked, window_until
+      SELECT id, psid, coalesce(name, first_name) AS name, origin, opted_out, blocked, window_until,
+             nullif(greatest(person_wrote_at + $9::bigint * interval '1 s', now()), now())
+               AS person_until
       FROM customer
       WHERE page_id = $1 AND id < $2
         AND ($4::text IS NULL OR origin = $4)
@@ -89,7 +95,8 @@ public final class CustomerStore {
         row.getString("origin"),
         row.getBoolean("opted_out"),
         row.getBoolean("blocked"),
-        Optional.ofNullable(row.getOffsetDateTime("window_until")).map(OffsetDateTime::toInstant));
+        Optional.ofNullable(row.getOffsetDateTime("window_until")).map(OffsetDateTime::toInstant),
+        Optional.ofNullable(row.getOffsetDateTime("person_until")).map(OffsetDateTime::toInstant));
   }
 
   /**

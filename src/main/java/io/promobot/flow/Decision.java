@@ -20,6 +20,21 @@ public record Decision(Conversation next, List<Say> replies, String campaign, Li
     return new Decision(next, replies, campaign, List.of(stages));
   }
 
+  /**
+   * A late event cannot rewind a conversation. A STOP is still a STOP and a tap says what it says;
+   * of other words we cannot know what they answered, only that they did.
+   */
+  public Decision belated(Conversation before, Action.Kind did) {
+    if (next.optedOut() && !before.optedOut()) {
+      return this;
+    }
+    if (did == Action.Kind.TAPPED) {
+      return new Decision(before, replies, campaign, reached);
+    }
+    List<Stage> sure = reached.isEmpty() ? List.of() : List.of(Stage.RESPONDED);
+    return new Decision(before, List.of(), before.campaign(), sure);
+  }
+
   /** The same stages without a word, for a customer who asked for silence. */
   Decision unspoken(Conversation kept) {
     return new Decision(kept, List.of(), campaign, reached);

@@ -39,7 +39,17 @@ public record Turn(
   }
 
   static Turn silent(Form form) {
-    return new Turn(true, Optional.of(form), List.of(), Optional.empty(), Optional.empty());
+    return left(Optional.of(form));
+  }
+
+  /** A person answers what was said; the form stays as it is. */
+  public static Turn left(Optional<Form> form) {
+    return new Turn(true, form, List.of(), Optional.empty(), Optional.empty());
+  }
+
+  /** The same without what would come after the coupon's own messages. */
+  public Turn unprompted() {
+    return taken ? this : coupon(form);
   }
 
   static Turn over(Line line) {

@@ -22,6 +22,7 @@ public final class DeskRoutes {
       Desks desks,
       OriginHandler origins,
       RedeemHandler redemptions,
+      HandBackHandler handBacks,
       StoryHandler stories) {}
 
   /**
@@ -100,6 +101,7 @@ public final class DeskRoutes {
         Routes.answers("show_welcome_mail", to.welcomeMail()::show),
         Routes.answers("update_welcome_mail", to.welcomeMail()::update),
         Routes.answers("list_everybodys_origins", to.origins()::list),
-        Routes.answers("redeem_coupon", to.redemptions()::redeem));
+        Routes.answers("redeem_coupon", to.redemptions()::redeem),
+        Routes.answers("hand_back_customer", to.handBacks()::handBack));
   }
 }

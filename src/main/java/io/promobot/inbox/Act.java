@@ -29,6 +29,9 @@ record Act(UUID key, Instant at, WebhookEvent event) {
           case STARTED, RETURNED -> event.ref();
           default -> words;
         };
+    if (event.kind() == WebhookEvent.Kind.ECHO) {
+      return TimelineEntry.ofPerson(at, words);
+    }
     return TimelineEntry.ofCustomer(at, kind(), text, campaign());
   }
 
@@ -43,7 +46,7 @@ record Act(UUID key, Instant at, WebhookEvent event) {
     return switch (event.kind()) {
       case STARTED, RETURNED -> "start";
       case TAPPED -> "tap";
-      case SAID -> CouponFlow.asksForSilence(event.text()) ? "opt_out" : "words";
+      case SAID, STANDBY -> CouponFlow.asksForSilence(event.text()) ? "opt_out" : "words";
       case REACTED -> "reaction";
       default -> "other";
     };

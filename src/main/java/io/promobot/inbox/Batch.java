@@ -7,6 +7,7 @@ import io.promobot.flow.Copy;
 import io.promobot.flow.CouponFlow;
 import io.promobot.flow.Decision;
 import io.promobot.flow.FormTap;
+import io.promobot.flow.Handover;
 import io.promobot.flow.Reception;
 import io.promobot.flow.Reception.Heard;
 import io.promobot.flow.Say;
@@ -21,6 +22,7 @@ import io.promobot.stats.Journey;
 import io.promobot.stats.TapStore.Tapped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +35,8 @@ import java.util.Set;
  * became of them is saved after. Events come in Meta's time order.
  */
 final class Batch {
+  private static final Set<Kind> ELSEWHERE = EnumSet.of(Kind.ECHO, Kind.STANDBY);
+
   private final Map<String, Person> people;
   private final Map<String, Edition> editions;
   private final Map<String, List<SentMessage>> receipts;
@@ -74,8 +78,19 @@ final class Batch {
     this.now = now;
   }
 
+  /** Whoever was answered elsewhere is so for all of these, whatever their order. */
+  void decideAll(List<WebhookEvent> events) {
+    for (WebhookEvent event : events) {
+      Person person = people.get(event.person());
+      if (person != null && ELSEWHERE.contains(event.kind())) {
+        person.answeredElsewhere(notInFuture(event.at()));
+      }
+    }
+    events.forEach(this::decide);
+  }
+
   /** Decides one event; who was erased is left alone. */
-  void decide(WebhookEvent event) {
+  private void decide(WebhookEvent event) {
     Person person = people.get(event.person());
     if (person != null) {
       follow(person, event);
@@ -87,6 +102,7 @@ final class Batch {
       case DELIVERED -> delivered(person, event);
       case READ -> event.watermark().ifPresent(person::read);
       case STARTED, TAPPED, SAID, RETURNED, REACTED -> acted(person, event);
+      case STANDBY -> overheard(person, event);
       default -> {
         // stored as it came; nothing follows
       }
@@ -108,14 +124,14 @@ final class Batch {
 
   private void acted(Person person, WebhookEvent event) {
     event.ref().ifPresent(person::cameFrom);
-    Instant at = event.at().isAfter(now) ? now : event.at();
+    Instant at = notInFuture(event.at());
     Action action = action(event, at);
     Optional<FormTap> tap =
         event.kind() == Kind.TAPPED ? FormTap.read(event.payload()) : Optional.empty();
     Conversation before = person.conversation();
     boolean begun = before.step() != Step.NEW || before.optedOut() || person.form.isPresent();
     boolean late = begun && person.movedOnSince(at);
-    Turn turn = turn(person, new Heard(action, tap, late), before.campaign());
+    Turn turn = turn(person, new Heard(action, tap, late), before);
     Decision holds = turn.taken() ? listening(before) : coupon(before, action, late);
     person.wasHere(at);
     person.conversation = holds.next();
@@ -124,13 +140,32 @@ final class Batch {
     follow(person, turn);
   }
 
-  private Turn turn(Person person, Heard heard, String campaign) {
-    return reception.map(at -> at.hear(person.form, heard, copyOf(campaign))).orElse(Turn.COUPON);
+  private Turn turn(Person person, Heard heard, Conversation before) {
+    if (person.handover.leaves(heard, person.form, before)) {
+      return Turn.left(person.form);
+    }
+    boolean interrupted = person.handover.holds(heard.did().at(), person.form);
+    Copy copy = copyOf(before.campaign());
+    Turn turn = reception.map(at -> at.hear(person.form, heard, copy)).orElse(Turn.COUPON);
+    return interrupted ? turn.unprompted() : turn;
+  }
+
+  private void overheard(Person person, WebhookEvent event) {
+    event.ref().ifPresent(person::cameFrom);
+    Instant at = notInFuture(event.at());
+    Decision holds = Handover.overheard(person.conversation(), event.text());
+    person.wasHere(at);
+    person.conversation = holds.next();
+    count(person, holds, Action.said(at, event.text()), at);
+  }
+
+  private Instant notInFuture(Instant at) {
+    return at.isAfter(now) ? now : at;
   }
 
   private Decision coupon(Conversation before, Action action, boolean late) {
     Decision decision = CouponFlow.decide(before, action, copyOf(before.campaign()));
-    return late ? belated(before, action, decision) : decision;
+    return late ? decision.belated(before, action.kind()) : decision;
   }
 
   /** What a form has answered moves no coupon, but words are words. */
@@ -143,22 +178,6 @@ final class Batch {
     turn.lines().forEach(line -> replies.add(Reply.of(person.id, line.say(), line.message())));
     turn.signedUp().ifPresent(done -> outcomes.signedUp(person, done));
     turn.question().ifPresent(question -> outcomes.asked(person, question));
-  }
-
-  /**
-   * A late event cannot rewind a conversation. A STOP is still a STOP and a tap says what it says;
-   * of other words we cannot know what they answered, only that they did.
-   */
-  private static Decision belated(Conversation before, Action action, Decision decision) {
-    boolean stops = decision.next().optedOut() && !before.optedOut();
-    if (stops) {
-      return decision;
-    }
-    if (action.kind() == Action.Kind.TAPPED) {
-      return new Decision(before, decision.replies(), decision.campaign(), decision.reached());
-    }
-    List<Stage> sure = decision.reached().isEmpty() ? List.of() : List.of(Stage.RESPONDED);
-    return new Decision(before, List.of(), before.campaign(), sure);
   }
 
   private Action action(WebhookEvent event, Instant at) {

@@ -114,15 +114,19 @@ final class EventStore {
     return Cut.first(text.replace("\0", ""), 500);
   }
 
-  /** The bytes of a parked event; none when it is not parked. */
-  Future<List<byte[]>> parked(SqlConnection tx, UUID key) {
+  /** A parked event; none when it is not parked. */
+  Future<List<StoredEvent>> parked(SqlConnection tx, UUID key) {
     return tx.preparedQuery(PARKED)
         .execute(Tuple.of(page, key))
-        .map(rows -> rows.stream().map(row -> row.getBuffer("raw").getBytes()).toList());
+        .map(rows -> rows.stream().map(EventStore::stored).toList());
+  }
+
+  private static StoredEvent stored(Row row) {
+    return new StoredEvent(row.getBuffer("raw").getBytes(), row.getString("kind"));
   }
 
   private static final String PARKED =
       """
-      SELECT raw FROM event WHERE page_id = $1 AND key = $2 AND state = 'parked'
+      SELECT raw, kind FROM event WHERE page_id = $1 AND key = $2 AND state = 'parked'
       """;
 }

@@ -39,6 +39,7 @@ public final class Inbox {
   private final Outbox outbox;
   private final InboxListener listener;
   private final Reparse again;
+  private final OurEchoes echoes = new OurEchoes();
   private final List<BatchWorker<WebhookEvent>> lanes;
 
   public Inbox(InboxParts parts, Outbox outbox, InboxListener listener, Reparse again) {
@@ -70,8 +71,10 @@ public final class Inbox {
    *
    * @param region the country of phone numbers without a country code
    * @param welcomeDelay how long after a sign-up its e-mail goes out
+   * @param handoverPause how long we keep quiet after a person has answered; zero: not at all
    */
-  public record FormParts(String business, String region, Duration welcomeDelay) {}
+  public record FormParts(
+      String business, String region, Duration welcomeDelay, Duration handoverPause) {}
 
   /**
    * Completes when every event has had its effect and that is committed; fails when it could not
@@ -87,9 +90,14 @@ public final class Inbox {
       }
       switch (event.kind()) {
         case IGNORED -> listener.became(Fate.IGNORED, 1);
-        case ECHO -> all.add(told(Fate.ECHO, outbox.echoed(event.metadata(), event.mids())));
         case POLICY -> all.add(told(Fate.POLICY, outbox.enforced(event.payload())));
-        default -> byLane.computeIfAbsent(lane(event), lane -> new ArrayList<>()).add(event);
+        default -> {
+          if (echoes.ours(event)) {
+            all.add(told(Fate.ECHO, outbox.echoed(event.metadata(), event.mids())));
+          } else {
+            byLane.computeIfAbsent(lane(event), lane -> new ArrayList<>()).add(event);
+          }
+        }
       }
     }
     byLane.forEach((lane, group) -> all.add(lane.addAll(group)));
@@ -180,10 +188,10 @@ public final class Inbox {
   public Future<Boolean> replay(UUID key) {
     return db.ingestTransaction(tx -> store.parked(tx, key))
         .compose(
-            raw ->
-                raw.isEmpty()
+            found ->
+                found.isEmpty()
                     ? Future.succeededFuture(false)
-                    : replay(again.read(raw.get(0)).keyed(key)));
+                    : replay(found.get(0).read(again).keyed(key)));
   }
 
   private Future<Boolean> replay(WebhookEvent event) {
@@ -194,11 +202,6 @@ public final class Inbox {
               listener.became(Fate.REPLAYED, decided.fresh);
             })
         .map(true);
-  }
-
-  /** Reads one stored event again, as if it came just now from this page. */
-  public interface Reparse {
-    WebhookEvent read(byte[] item);
   }
 
   /** Gives up on events that have waited for longer than their sender will. */

@@ -41,7 +41,7 @@ final class InboxStore {
   private static final Set<Kind> RECEIPTS = EnumSet.of(Kind.DELIVERED, Kind.READ);
 
   private static final Set<Kind> ACTS =
-      EnumSet.of(Kind.STARTED, Kind.TAPPED, Kind.SAID, Kind.RETURNED, Kind.REACTED);
+      EnumSet.of(Kind.STARTED, Kind.TAPPED, Kind.SAID, Kind.RETURNED, Kind.REACTED, Kind.STANDBY);
 
   private final InstantSource clock;
   private final StoryStore stories;
@@ -65,7 +65,7 @@ final class InboxStore {
             page, new LeadStore(page, parts.forms().welcomeDelay(), slot), new RequestStore(page));
     this.receipts = new ReceiptStore(page);
     this.events = new EventStore(page);
-    this.people = new PersonStore(page);
+    this.people = new PersonStore(page, parts.forms().handoverPause());
     this.editions = new EditionStore(page, parts.copies());
     this.journeys = new JourneyStore(page, slot);
     this.taps = new TapStore(page, slot);
@@ -122,7 +122,7 @@ final class InboxStore {
         .compose(
             batch -> {
               List<WebhookEvent> effective = inOrder(arrived, fresh.result());
-              effective.forEach(batch::decide);
+              batch.decideAll(effective);
               batch.fresh = fresh.result().size();
               batch.watermarks = effective.size() - batch.fresh;
               return outcomes.save(tx, batch.outcomes).map(batch);
@@ -232,7 +232,7 @@ final class InboxStore {
             fresh -> fresh.isEmpty() ? Future.succeededFuture() : events.park(tx, event, error));
   }
 
-  Future<List<byte[]>> parked(SqlConnection tx, UUID key) {
+  Future<List<StoredEvent>> parked(SqlConnection tx, UUID key) {
     return events.parked(tx, key);
   }
 }

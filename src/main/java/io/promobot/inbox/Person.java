@@ -2,6 +2,7 @@ package io.promobot.inbox;
 
 import io.promobot.flow.Conversation;
 import io.promobot.flow.Form;
+import io.promobot.flow.Handover;
 import io.promobot.flow.Stage;
 import io.promobot.stats.Arrival;
 import io.promobot.stats.Journey;
@@ -29,6 +30,8 @@ final class Person {
   Instant deliveredUntil;
   Instant readUntil;
   Instant lastEventAt;
+  Handover handover = Handover.none(Duration.ZERO);
+  boolean handedOver;
   Arrival arrived;
   boolean created;
   boolean acted;
@@ -89,6 +92,13 @@ final class Person {
     lastEventAt = later(lastEventAt, at);
     blocked = false;
     acted = true;
+  }
+
+  /** A person of the shop wrote to this customer, or another app was in charge of the chat. */
+  void answeredElsewhere(Instant at) {
+    Handover now = handover.wrote(at);
+    handedOver |= !now.equals(handover);
+    handover = now;
   }
 
   /** Keeps the first origin for good, in every journey too. */

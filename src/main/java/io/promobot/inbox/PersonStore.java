@@ -9,6 +9,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -25,14 +26,16 @@ import java.util.stream.Collectors;
 /** Creates, locks, loads and saves the customers of a batch; always in the order of their ids. */
 final class PersonStore {
   private final String page;
+  private final HandoverStore handovers;
 
-  PersonStore(String page) {
+  PersonStore(String page, Duration handoverPause) {
     this.page = page;
+    this.handovers = new HandoverStore(page, handoverPause);
   }
 
   /**
    * Creates those who are new and answers with their page-scoped ids; who was erased after the
-   * event happened stays erased.
+   * event happened stays erased. A person may have written to them before we knew them.
    */
   Future<Set<String>> create(SqlConnection tx, Collection<WebhookEvent> acts) {
     if (acts.isEmpty()) {
@@ -53,8 +56,10 @@ final class PersonStore {
 
   private static final String CREATE =
       """
-      INSERT INTO customer (page_id, psid)
-      SELECT $1, new.psid
+      INSERT INTO customer (page_id, psid, person_wrote_at)
+      SELECT $1, new.psid,
+        (SELECT max(e.at) FROM event e
+         WHERE e.page_id = $1 AND e.psid = new.psid AND e.kind = 'ECHO' AND e.at <= now())
       FROM unnest($2::text[], $3::timestamptz[]) AS new (psid, at)
       WHERE NOT EXISTS (SELECT FROM customer c WHERE c.page_id = $1 AND c.psid = new.psid)
         AND NOT EXISTS (
@@ -69,13 +74,14 @@ final class PersonStore {
   Future<Map<String, Person>> lock(SqlConnection tx, String[] psids) {
     return tx.preparedQuery(LOCK)
         .execute(Tuple.tuple().addString(page).addArrayOfString(psids))
-        .map(PersonStore::people);
+        .map(this::people);
   }
 
   private static final String LOCK =
       """
       SELECT id, ctid::text AS row, psid, origin, opted_out, blocked, window_until, delivered_until,
              read_until, campaign_id, step, reminded_at, last_event_at, reached, form,
+             person_wrote_at, handed_back_at,
              (created_at AT TIME ZONE 'UTC')::date AS day
       FROM customer
       WHERE page_id = $1 AND psid = ANY ($2)
@@ -83,7 +89,7 @@ final class PersonStore {
       FOR UPDATE
       """;
 
-  private static Map<String, Person> people(RowSet<Row> rows) {
+  private Map<String, Person> people(RowSet<Row> rows) {
     Map<String, Person> people = new HashMap<>();
     for (Row row : rows) {
       Person person = new Person(row.getLong("id"), row.getString("psid"), row.getString("row"));
@@ -102,6 +108,8 @@ final class PersonStore {
               Step.valueOf(row.getString("step")),
               false,
               instant(row, "reminded_at"));
+      person.handover =
+          handovers.of(instant(row, "person_wrote_at"), instant(row, "handed_back_at"));
       person.form = Optional.ofNullable(row.getJsonObject("form")).map(FormJson::read);
       people.put(person.psid, person);
     }
@@ -117,7 +125,8 @@ final class PersonStore {
     return Future.all(
             saveActs(tx, people.stream().filter(person -> person.acted).toList()),
             saveReceipts(tx, people.stream().filter(person -> person.heard).toList()),
-            saveForms(tx, people.stream().filter(person -> person.formMoved).toList()))
+            saveForms(tx, people.stream().filter(person -> person.formMoved).toList()),
+            handovers.save(tx, people.stream().filter(person -> person.handedOver).toList()))
         .mapEmpty();
   }
 

@@ -20,6 +20,12 @@ public record TimelineEntry(
         at, "customer", kind, text, campaign, Optional.empty(), Optional.empty());
   }
 
+  /** Written by a person of the shop, past us. */
+  static TimelineEntry ofPerson(Instant at, Optional<String> text) {
+    return new TimelineEntry(
+        at, "shop", "person", text, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
   static TimelineEntry ofShop(Said said) {
     return new TimelineEntry(
         said.at(),

@@ -3,7 +3,6 @@ package io.promobot.inbox;
 import io.promobot.db.BadCursor;
 import io.promobot.db.Database;
 import io.promobot.db.Page;
-import io.promobot.inbox.Inbox.Reparse;
 import io.promobot.outbox.Said;
 import io.promobot.outbox.SaidStore;
 import io.promobot.outbox.ShownButton;
@@ -94,17 +93,18 @@ public final class TimelineStore {
 
   static final String ACTS =
       """
-      SELECT key, at, raw
+      SELECT key, at, raw, kind
       FROM event
       WHERE page_id = $1 AND psid = $2 AND (at, key) < ($3, $4)
-        AND kind IN ('STARTED', 'TAPPED', 'SAID', 'RETURNED', 'REACTED', 'UNKNOWN')
+        AND kind IN ('STARTED', 'TAPPED', 'SAID', 'RETURNED', 'REACTED', 'ECHO', 'STANDBY', 'UNKNOWN')
       ORDER BY at DESC, key DESC
       LIMIT $5
       """;
 
   private Act act(Row row) {
     OffsetDateTime at = row.getOffsetDateTime("at");
-    return new Act(row.getUUID("key"), at.toInstant(), again.read(row.getBuffer("raw").getBytes()));
+    StoredEvent event = new StoredEvent(row.getBuffer("raw").getBytes(), row.getString("kind"));
+    return new Act(row.getUUID("key"), at.toInstant(), event.read(again));
   }
 
   private Future<List<ShownButton>> labels(long customer, List<Act> acts) {

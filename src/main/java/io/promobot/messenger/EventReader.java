@@ -56,7 +56,7 @@ final class EventReader {
     if (!item.isObject()) {
       return new EventDraft(Kind.UNKNOWN);
     }
-    if (entry.standby() || isPlumbing(item)) {
+    if (isPlumbing(item) || entry.standby() && around.person().isEmpty()) {
       return new EventDraft(Kind.IGNORED);
     }
     if (item.path("policy_enforcement").isObject()) {
@@ -67,7 +67,30 @@ final class EventReader {
     }
     // Whatever a page seems to say to itself is never a customer's word, and answering it would
     // never end.
-    return around.person().equals(around.page()) ? new EventDraft(Kind.IGNORED) : said(item);
+    if (around.person().equals(around.page())) {
+      return new EventDraft(Kind.IGNORED);
+    }
+    return entry.standby() ? overheard(item) : said(item);
+  }
+
+  // {"sender":{"id":"PSID"},…,"postback":{"title":"Get Started"}}: another app's button, so that
+  // its
+  // payload is kept from us
+  private static EventDraft overheard(JsonNode item) {
+    JsonNode message = item.path("message");
+    if (message.path("is_echo").asBoolean()) {
+      return echo(message);
+    }
+    JsonNode postback = item.path("postback");
+    if (message.path("is_deleted").asBoolean() || !message.isObject() && !postback.isObject()) {
+      return new EventDraft(Kind.IGNORED);
+    }
+    return new EventDraft(Kind.STANDBY)
+        .id("m:", (message.isObject() ? message : postback).path("mid"))
+        .text(message.isObject() ? message.path("text") : postback.path("title"))
+        .ref(item.path("referral"))
+        .ref(message.path("referral"))
+        .ref(postback.path("referral"));
   }
 
   /** Changes that are not messages, and who may answer whom: nothing a customer did. */
@@ -124,6 +147,8 @@ final class EventReader {
         .id("e:", message.path("mid"))
         .mids(List.of(message.path("mid")))
         .metadata(message.path("metadata"))
+        .payload(message.path("app_id"))
+        .text(message.path("text"))
         .detail(message.path("metadata"), message.path("text"));
   }
 

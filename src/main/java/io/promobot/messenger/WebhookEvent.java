@@ -11,7 +11,8 @@ import java.util.UUID;
  * @param key the same for every delivery of the same event, however batched
  * @param person the customer's page-scoped id, empty where the event names none
  * @param at Meta's time of the event
- * @param payload a tapped button's payload, as we sent it
+ * @param payload a tapped button's payload, as we sent it; of an echo the app that wrote it, if
+ *     given
  * @param text what was written, empty for stickers and the like
  * @param ref the origin a link carried
  * @param mids message ids a receipt or an echo names
@@ -50,7 +51,9 @@ public record WebhookEvent(
     READ,
     ECHO,
     POLICY,
-    /** Understood, and nothing follows: standby, dashboard tests, taken-back reactions. */
+    /** Something the customer did while another app was in charge of the chat. */
+    STANDBY,
+    /** Understood, and nothing follows: dashboard tests, taken-back reactions. */
     IGNORED,
     /** Not understood: kept as it came, and nothing follows. */
     UNKNOWN

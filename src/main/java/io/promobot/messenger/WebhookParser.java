@@ -53,9 +53,11 @@ public final class WebhookParser {
 
   /**
    * Reads one item again that was kept in raw, as if it came just now; its key is the same as then.
+   *
+   * @param standby whether it came while another app was in charge of the chat
    */
-  public WebhookEvent again(String page, byte[] raw) {
-    return reader.read(new Entry(page, Optional.empty(), false), raw);
+  public WebhookEvent again(String page, byte[] raw, boolean standby) {
+    return reader.read(new Entry(page, Optional.empty(), standby), raw);
   }
 
   private List<WebhookEvent> events(JsonParser json, byte[] body) throws IOException {

@@ -101,12 +101,17 @@ public final class Outbox {
    * Messenger showed us a message of the page: if it carries one of our ids, that send succeeded.
    */
   public Future<Void> echoed(Optional<String> metadata, List<String> messageIds) {
-    Optional<Long> id = metadata.filter(text -> text.matches("[0-9]{1,18}")).map(Long::valueOf);
+    Optional<Long> id = ourId(metadata);
     if (id.isEmpty()) {
       return Future.succeededFuture();
     }
     Optional<String> messageId = messageIds.stream().findFirst();
     return settle(Settlement.sent(id.get(), Settlement.ANY, messageId));
+  }
+
+  /** The id that a message of ours carries as its metadata; empty when it is none of ours. */
+  public static Optional<Long> ourId(Optional<String> metadata) {
+    return metadata.filter(text -> text.matches("[0-9]{1,18}")).map(Long::valueOf);
   }
 
   /**

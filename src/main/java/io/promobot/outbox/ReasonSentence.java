@@ -27,6 +27,7 @@ public final class ReasonSentence {
               "policy_warning",
               "Facebook warned this page about its messages; we paused for a moment."),
           entry("policy_block", "Facebook has blocked this page from sending messages."),
+          entry("person_answers", "A person was answering this customer."),
           entry("erased", "The customer was erased."),
           entry("cancelled_by_owner", "You cancelled this message."),
           entry("echo_missing", "Messenger never showed that the message arrived."),

@@ -28,6 +28,11 @@ record ChatMessage(
         at);
   }
 
+  /** Somebody of the shop; on the phone it looks like the bot. */
+  static ChatMessage ofPerson(String mid, String text, long at) {
+    return new ChatMessage(mid, true, "text", text, "", "", List.of(), at);
+  }
+
   static ChatMessage ofCustomer(String mid, String kind, String text, long at) {
     return new ChatMessage(mid, false, kind, text, "", "", List.of(), at);
   }

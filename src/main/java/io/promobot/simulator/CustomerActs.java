@@ -60,6 +60,14 @@ final class CustomerActs {
     page.accept(events.text(customer.psid(), act(customer, mid, "text", text), mid, text));
   }
 
+  /** Not the customer but somebody of the shop writes, in Facebook's own inbox. */
+  void answer(Customer customer, String text) {
+    String mid = world.ids().mid();
+    long at = customer.stamp(world.clock().instant());
+    customer.chat().add(ChatMessage.ofPerson(mid, text, at));
+    page.accept(events.answer(customer.psid(), at, mid, text));
+  }
+
   void react(Customer customer, String mid, Optional<String> reaction) {
     String shown = reaction.orElse("reaction taken back");
     long at = act(customer, world.ids().mid(), "reaction", shown);

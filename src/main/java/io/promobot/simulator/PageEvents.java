@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** The events Meta tells a page, shaped as messenger.md section 1.3 shows them. */
 final class PageEvents {
+  /** The app under which Facebook sends what is written in a page's inbox. */
+  private static final long PAGE_INBOX = 263_902_037_430_900L;
+
   private final SimulatorSettings settings;
 
   PageEvents(SimulatorSettings settings) {
@@ -69,6 +72,14 @@ final class PageEvents {
     if (sent.has("attachment")) {
       message.put("attachments", new JsonArray().add(sent.at("attachment").json()));
     }
+    return event(psid, sides(settings.pageId(), psid).put("timestamp", at).put("message", message));
+  }
+
+  /** What somebody wrote in Facebook's own inbox: an echo of that app, without our metadata. */
+  PageEvent answer(String psid, long at, String mid, String text) {
+    JsonObject message =
+        new JsonObject().put("is_echo", true).put("app_id", PAGE_INBOX).put("mid", mid);
+    message.put("text", text);
     return event(psid, sides(settings.pageId(), psid).put("timestamp", at).put("message", message));
   }
 

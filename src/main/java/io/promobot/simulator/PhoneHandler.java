@@ -92,6 +92,11 @@ final class PhoneHandler {
     act(ctx, (customer, input) -> acts.say(customer, input.needed("text", 20_000)));
   }
 
+  /** Somebody of the shop answers in Facebook's own inbox. */
+  void answer(RoutingContext ctx) {
+    act(ctx, (customer, input) -> acts.answer(customer, input.needed("text", 2_000)));
+  }
+
   void read(RoutingContext ctx) {
     act(ctx, (customer, input) -> acts.read(customer));
   }

@@ -63,6 +63,7 @@ final class SimulatorRoutes {
     router.post("/customers/:psid/start").handler(phone::start);
     router.post("/customers/:psid/tap").handler(phone::tap);
     router.post("/customers/:psid/say").handler(phone::say);
+    router.post("/customers/:psid/answer").handler(phone::answer);
     router.post("/customers/:psid/read").handler(phone::read);
     router.post("/customers/:psid/react").handler(phone::react);
     router.post("/customers/:psid/block").handler(phone::block);

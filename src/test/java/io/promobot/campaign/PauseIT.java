@@ -462,7 +462,7 @@ class PauseIT {
     Await.on(pauses.pause(spring));
     long id = house.number("SELECT id FROM customer WHERE psid = $1", person(1));
 
-    Await.on(new CustomerStore(house.db, PAGE).erase(String.valueOf(id)));
+    Await.on(new CustomerStore(house.db, PAGE, Duration.ofHours(24)).erase(String.valueOf(id)));
 
     assertThat(rows(spring, "held")).isEqualTo(1);
     Await.on(pauses.resume(spring));

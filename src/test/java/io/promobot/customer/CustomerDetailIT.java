@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.promobot.TestShop;
 import io.promobot.customer.CustomerDetail.Progress;
 import io.promobot.db.Await;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +20,7 @@ class CustomerDetailIT {
   @BeforeEach
   void open() {
     shop = TestShop.open();
-    customers = new CustomerDetailStore(shop.database, shop.page);
+    customers = new CustomerDetailStore(shop.database, shop.page, Duration.ofHours(24));
   }
 
   @AfterEach

@@ -8,6 +8,7 @@ import io.promobot.db.BadCursor;
 import io.promobot.db.Page;
 import io.promobot.stats.Recount;
 import io.promobot.stats.Stats;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ class CustomerIT {
   @BeforeEach
   void open() {
     shop = TestShop.open();
-    customers = new CustomerStore(shop.database, shop.page);
+    customers = new CustomerStore(shop.database, shop.page, Duration.ofHours(24));
   }
 
   @AfterEach

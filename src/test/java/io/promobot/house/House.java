@@ -47,7 +47,7 @@ import java.util.stream.Stream;
 public final class House implements AutoCloseable {
   public static final String PAGE = "104600000000001";
   public static final Inbox.FormParts FORMS =
-      new Inbox.FormParts("Umi Shop", "ES", Duration.ofMinutes(1));
+      new Inbox.FormParts("Umi Shop", "ES", Duration.ofMinutes(1), Duration.ofHours(24));
   public static final Duration GRACE = Duration.ofMillis(400);
 
   /** Longer than any machine stands still; who wants a claim to end ends it. */
@@ -134,7 +134,7 @@ public final class House implements AutoCloseable {
             new Inbox.InboxParts(db, PAGE, 1, copies, FORMS, InstantSource.system()),
             outbox,
             listener(),
-            raw -> parser.again(PAGE, raw));
+            (raw, standby) -> parser.again(PAGE, raw, standby));
     worker =
         OutboxWorker.of(
             vertx,
@@ -269,6 +269,20 @@ public final class House implements AutoCloseable {
         "message":{"is_echo":true,"metadata":"%d","mid":"%s"}}]}]}
         """
             .formatted(PAGE, PAGE, psid, Instant.now().toEpochMilli(), outboxId, mid));
+  }
+
+  /** A person of the shop writes in Facebook's own inbox. */
+  public Future<Void> answer(String psid, String text, Instant at) {
+    return receive(answered(psid, text, at));
+  }
+
+  public static String answered(String psid, String text, Instant at) {
+    return """
+        {"object":"page","entry":[{"id":"%s","time":1,"messaging":[
+        {"sender":{"id":"%s"},"recipient":{"id":"%s"},"timestamp":%d,
+        "message":{"is_echo":true,"app_id":263902037430900,"mid":"m_p%d","text":"%s"}}]}]}
+        """
+        .formatted(PAGE, PAGE, psid, at.toEpochMilli(), next(), text);
   }
 
   private static long next() {

@@ -448,4 +448,13 @@ class ApiIT {
     problem(ask("POST", "/api/v1/customers/9/redeem", "{\"campaign\":\"c1\"}"), 404);
     problem(ask("POST", "/api/v1/customers/3/redeem", "{}"), 400);
   }
+
+  @Test
+  void a_conversation_is_handed_back_to_the_bot() {
+    var back = ask("POST", "/api/v1/customers/3/hand_back", "");
+    fitting(back, "/customers/{id}/hand_back", "post");
+
+    assertThat(server.shop.asked).containsExactly("hand back 3", "customer 3");
+    problem(ask("POST", "/api/v1/customers/9/hand_back", ""), 404);
+  }
 }

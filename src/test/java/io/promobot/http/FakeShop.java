@@ -195,6 +195,7 @@ final class FakeShop {
             false,
             false,
             Optional.of(NOON),
+            Optional.of(NOON.plusSeconds(3600)),
             NOON,
             Optional.empty(),
             List.of(spring));
@@ -292,7 +293,14 @@ final class FakeShop {
       Optional<String> q, Optional<String> origin, int limit, Optional<String> cursor) {
     var ana =
         new Customer(
-            "3", "42", Optional.of("Ana"), "counter-poster", false, false, Optional.of(NOON));
+            "3",
+            "42",
+            Optional.of("Ana"),
+            "counter-poster",
+            false,
+            false,
+            Optional.of(NOON),
+            Optional.empty());
     return answer(
         "customers " + q.orElse("-") + " " + origin.orElse("-"),
         new Page<>(List.of(ana), Optional.empty()));

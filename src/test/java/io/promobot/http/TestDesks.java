@@ -27,6 +27,7 @@ final class TestDesks {
         TestSupport.desks(db, page),
         origins(shop),
         redemptions(shop),
+        new HandBackHandler(customer -> shop.answer("hand back " + customer, null), shop::customer),
         new StoryHandler(new StoryStore(db::general, page, "Umi Shop", "ES")));
   }
 

@@ -40,6 +40,15 @@ final class Events {
     return act(Kind.TAPPED, person, at, payload, title, Optional.empty());
   }
 
+  /** A person of the shop wrote, past us. */
+  static WebhookEvent answered(String person, Instant at) {
+    return act(Kind.ECHO, person, at, "", "Of course!", Optional.empty());
+  }
+
+  static WebhookEvent overheard(String person, Instant at, String text) {
+    return act(Kind.STANDBY, person, at, "", text, Optional.empty());
+  }
+
   static WebhookEvent delivered(String person, Instant watermark) {
     return receipt(Kind.DELIVERED, person, List.of(), Optional.of(watermark));
   }

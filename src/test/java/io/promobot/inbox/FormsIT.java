@@ -21,6 +21,7 @@ import io.promobot.outbox.SaidStore;
 import io.promobot.support.DeskSeedStore;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +153,7 @@ class FormsIT {
     Await.until(() -> house.number("SELECT count(*) FROM outbox WHERE state = 'sending'") == 0);
 
     Await.on(
-        new CustomerStore(house.db, PAGE)
+        new CustomerStore(house.db, PAGE, Duration.ofHours(24))
             .erase(String.valueOf(house.number("SELECT id FROM customer"))));
 
     assertThat(house.number("SELECT count(*) FROM lead")).isZero();
@@ -325,7 +326,10 @@ class FormsIT {
     CopyStore copies = new CopyStore(house.db::general, PAGE, copy -> copy.of("Umi Shop"));
     TimelineStore timeline =
         new TimelineStore(
-            house.db, PAGE, new SaidStore(house.db, PAGE, copies), raw -> parser.again(PAGE, raw));
+            house.db,
+            PAGE,
+            new SaidStore(house.db, PAGE, copies),
+            (raw, standby) -> parser.again(PAGE, raw, standby));
     taps("HELP");
     tapsQuickReply("Pricing", "TOPIC:Pricing");
     got(2);

@@ -256,7 +256,7 @@ class InboxIT {
 
   @Test
   void who_was_erased_came_back_and_was_erased_again_stays_erased_from_then_on() {
-    CustomerStore customers = new CustomerStore(house.db, PAGE);
+    CustomerStore customers = new CustomerStore(house.db, PAGE, Duration.ofHours(24));
     Await.on(house.start(ANA));
     erase(customers);
     house.run("UPDATE erased SET erased_at = now() - interval '1 hour'");

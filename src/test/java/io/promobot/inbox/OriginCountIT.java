@@ -12,6 +12,7 @@ import io.promobot.flow.Copy;
 import io.promobot.house.House;
 import io.vertx.core.Future;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -91,7 +92,7 @@ class OriginCountIT {
     Await.on(house.tap(ANA, "REVEAL:welcome"));
     long id = house.number("SELECT id FROM customer");
 
-    Await.on(new CustomerStore(house.db, PAGE).erase(String.valueOf(id)));
+    Await.on(new CustomerStore(house.db, PAGE, Duration.ofHours(24)).erase(String.valueOf(id)));
 
     assertThat(counts()).containsExactly("  customers 1", "  responded 1", "  revealed 1");
     Await.on(house.postback(ANA, "start", Instant.now().plusSeconds(1)));

@@ -71,7 +71,7 @@ final class Shop {
   /** One transaction's batch; the events stand in time order, as the store hands them over. */
   Batch happens(WebhookEvent... events) {
     Batch batch = new Batch(people, editions, receipts, Optional.of(reception), now);
-    List.of(events).forEach(batch::decide);
+    batch.decideAll(List.of(events));
     return batch;
   }
 

@@ -40,7 +40,10 @@ class TimelineIT {
     CopyStore copies = new CopyStore(house.db::general, PAGE, copy -> copy.of("Umi Shop"));
     timeline =
         new TimelineStore(
-            house.db, PAGE, new SaidStore(house.db, PAGE, copies), raw -> parser.again(PAGE, raw));
+            house.db,
+            PAGE,
+            new SaidStore(house.db, PAGE, copies),
+            (raw, standby) -> parser.again(PAGE, raw, standby));
   }
 
   @AfterEach

@@ -156,6 +156,32 @@ class WebhookItemTest {
   }
 
   @Test
+  void what_comes_while_another_app_is_in_charge_is_overheard_and_nothing_else() {
+    String back = "'sender':{'id':'1'},'recipient':{'id':'7'}";
+    List<String> items =
+        List.of(
+            "'message':{'mid':'m','text':'hi','quick_reply':{'payload':'REVEAL:welcome'}}",
+            "'postback':{'title':'Get Started'}",
+            "'message':{'mid':'e','is_echo':true}",
+            "'message':{'mid':'d','is_deleted':true}",
+            "'read':{'watermark':5}");
+
+    List<WebhookEvent> events =
+        items.stream()
+            .map(what -> body("{" + (what.contains("echo") ? back : ENDS) + "," + what + "}"))
+            .map(body -> body.replace("messaging", "standby"))
+            .flatMap(body -> parse(body).stream())
+            .toList();
+
+    assertThat(events)
+        .extracting(WebhookEvent::kind)
+        .containsExactly(Kind.STANDBY, Kind.STANDBY, Kind.ECHO, Kind.IGNORED, Kind.IGNORED);
+    assertThat(events).extracting(WebhookEvent::payload).containsOnly("");
+    assertThat(events.get(1).text()).isEqualTo("Get Started");
+    assertThat(parser.again("1", events.get(1).raw(), true).kind()).isEqualTo(Kind.STANDBY);
+  }
+
+  @Test
   void a_page_talking_to_itself_is_ignored() {
     assertThat(
             one("{'sender':{'id':'1'},'recipient':{'id':'7'},'message':{'mid':'m','text':'hi'}}")
@@ -178,7 +204,7 @@ class WebhookItemTest {
             "'message':{'mid':'m','text':'hi'}", "'postback':{'payload':'start'}", "'other':1")) {
       WebhookEvent first = one("{" + ENDS + ",'timestamp':1790000000000," + what + "}");
 
-      assertThat(parser.again("1", first.raw())).isEqualTo(first);
+      assertThat(parser.again("1", first.raw(), false)).isEqualTo(first);
     }
   }
 }

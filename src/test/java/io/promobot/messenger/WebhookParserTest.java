@@ -47,7 +47,7 @@ class WebhookParserTest {
         arguments("sticker.json", "SAID"),
         arguments("policy_enforcement.json", "POLICY"),
         arguments("optin_without_sender.json", "UNKNOWN"),
-        arguments("standby_only.json", "IGNORED"),
+        arguments("standby_only.json", "STANDBY"),
         arguments("changes_only.json", "IGNORED"),
         arguments("two_entries_two_events.json", "STARTED STARTED SAID"),
         arguments("same_mid_twice.json", "SAID SAID"),
@@ -128,7 +128,9 @@ class WebhookParserTest {
     assertThat(ours.page()).isEqualTo(PAGE);
     assertThat(ours.mids()).containsExactly("m_echo_1");
     assertThat(ours.metadata()).contains("{metadata of the send}");
-    assertThat(only("echo_page_inbox.json").metadata()).isEmpty();
+    WebhookEvent theirs = only("echo_page_inbox.json");
+    assertThat(theirs.metadata()).isEmpty();
+    assertThat(theirs.text()).isEqualTo("typed by a person");
   }
 
   @Test

@@ -1,0 +1,27 @@
+package io.promobot.inbox;
+
+import io.promobot.messenger.WebhookEvent;
+import io.promobot.outbox.Outbox;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Tells our own messages, which Messenger shows us again, from those of a person or another app.
+ * Ours carry their outbox id; the app that sends with them is ours too, whatever else it sends.
+ */
+final class OurEchoes {
+  private final Set<String> apps = ConcurrentHashMap.newKeySet();
+
+  boolean ours(WebhookEvent event) {
+    return event.kind() == WebhookEvent.Kind.ECHO && sentByUs(event);
+  }
+
+  private boolean sentByUs(WebhookEvent echo) {
+    String app = echo.payload();
+    boolean marked = Outbox.ourId(echo.metadata()).isPresent();
+    if (marked && !app.isEmpty()) {
+      apps.add(app);
+    }
+    return marked || apps.contains(app);
+  }
+}

@@ -1,0 +1,33 @@
+package io.promobot.outbox;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+
+/** Takes back the gentle reminders of customers whom a person is answering now. */
+public final class ReminderStore {
+  private final String page;
+
+  public ReminderStore(String page) {
+    this.page = page;
+  }
+
+  /** Those that nobody has tried to send yet; a campaign's messages and answers to taps stay. */
+  public Future<Void> skip(SqlConnection tx, Long[] customers) {
+    return tx.preparedQuery(SKIP)
+        .execute(Tuple.tuple().addString(page).addArrayOfLong(customers))
+        .mapEmpty();
+  }
+
+  // Rows that somebody has in hand are on their way: waiting for them could be mutual.
+  private static final String SKIP =
+      """
+      UPDATE outbox SET state = 'skipped', reason = 'person_answers', settled_at = now()
+      WHERE page_id = $1 AND id = ANY (ARRAY(
+        SELECT id FROM outbox
+        WHERE page_id = $1 AND customer_id = ANY ($2) AND state = 'queued' AND attempts = 0
+          AND say IN ('REMIND_WELCOME', 'REMIND_COUPON')
+        ORDER BY id
+        FOR UPDATE SKIP LOCKED))
+      """;
+}
