@@ -1,11 +1,11 @@
 package io.promobot.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.openapi.router.RouterBuilder;
-import io.vertx.openapi.validation.ValidatedRequest;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -49,16 +49,19 @@ final class ApiHandler implements Handler<RoutingContext> {
   }
 
   static String id(RoutingContext ctx) {
-    return ctx.pathParam("id");
+    return path(ctx, "id");
+  }
+
+  static String path(RoutingContext ctx, String name) {
+    return parameters(ctx).get(name);
   }
 
   static Optional<String> query(RoutingContext ctx, String name) {
-    return ctx.queryParam(name).stream().findFirst();
+    return Optional.ofNullable(parameters(ctx).get(name));
   }
 
   static Optional<Integer> number(RoutingContext ctx, String name) {
-    var value = valid(ctx).getQuery().get(name);
-    return value == null || value.isNull() ? Optional.empty() : Optional.of(value.getInteger());
+    return query(ctx, name).map(Integer::valueOf);
   }
 
   static int limit(RoutingContext ctx) {
@@ -66,10 +69,11 @@ final class ApiHandler implements Handler<RoutingContext> {
   }
 
   static JsonObject body(RoutingContext ctx) {
-    return valid(ctx).getBody().getJsonObject();
+    JsonNode body = ctx.get(JsonBodyHandler.JSON);
+    return new JsonObject(Json.map(body));
   }
 
-  private static ValidatedRequest valid(RoutingContext ctx) {
-    return ctx.get(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST);
+  private static Map<String, String> parameters(RoutingContext ctx) {
+    return ctx.get(InputHandler.PARAMETERS);
   }
 }

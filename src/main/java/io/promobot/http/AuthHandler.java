@@ -5,7 +5,6 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.openapi.contract.Operation;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +27,7 @@ final class AuthHandler implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext ctx) {
     Operation operation = ctx.get(ContractHandler.OPERATION);
-    if (ContractRoutes.open(operation)) {
+    if (operation.open()) {
       ctx.next();
       return;
     }

@@ -1,46 +1,60 @@
 package io.promobot.http;
 
+import io.promobot.http.Operations.Place;
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.openapi.contract.OpenAPIContract;
-import io.vertx.openapi.contract.Operation;
-import io.vertx.openapi.contract.Path;
-import java.util.stream.Collectors;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 
 /** Finds what the contract says about a request; nothing else exists below {@code /api}. */
 final class ContractHandler implements Handler<RoutingContext> {
   /** Where the request carries its {@link Operation}. */
   static final String OPERATION = "operation";
 
-  private final OpenAPIContract contract;
+  /** Where the request carries what its path says, by the names of the template. */
+  static final String IN_PATH = "in path";
 
-  ContractHandler(OpenAPIContract contract) {
-    this.contract = contract;
+  private final Operations operations;
+  private final String prefix;
+
+  ContractHandler(Operations operations, String prefix) {
+    this.operations = operations;
+    this.prefix = prefix;
   }
 
   @Override
   public void handle(RoutingContext ctx) {
     ctx.response().putHeader("cache-control", "no-store");
-    Path path = contract.findPath(ctx.normalizedPath());
-    if (path == null) {
-      ctx.fail(Problem.notFound("There is nothing at this address of the API"));
+    var place = place(ctx.normalizedPath());
+    if (place.isEmpty()) {
+      ctx.fail(Problem.notFound("Nothing in the API has this address"));
       return;
     }
-    for (Operation operation : path.getOperations()) {
-      if (operation.getHttpMethod().equals(ctx.request().method())) {
-        ctx.put(OPERATION, operation).next();
-        return;
-      }
+    var byMethod = place.get().byMethod();
+    var operation = byMethod.get(ctx.request().method().name());
+    if (operation == null) {
+      ctx.fail(Problem.wrongMethod(String.join(", ", byMethod.keySet())));
+      return;
     }
-    ctx.fail(Problem.wrongMethod(allowed(path)));
+    ctx.put(OPERATION, operation);
+    ctx.put(IN_PATH, Operations.named(operation, decoded(place.get().values())));
+    ctx.next();
   }
 
-  private static String allowed(Path path) {
-    return path.getOperations().stream()
-        .map(Operation::getHttpMethod)
-        .map(HttpMethod::name)
-        .sorted()
-        .collect(Collectors.joining(", "));
+  private Optional<Place> place(String path) {
+    return path.startsWith(prefix + "/")
+        ? operations.at(path.substring(prefix.length()))
+        : Optional.empty();
+  }
+
+  private static List<String> decoded(List<String> values) {
+    return values.stream().map(ContractHandler::decoded).toList();
+  }
+
+  /** In a path a plus is a plus. */
+  private static String decoded(String value) {
+    return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 }

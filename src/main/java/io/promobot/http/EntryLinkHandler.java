@@ -40,7 +40,7 @@ public final class EntryLinkHandler {
 
   Future<Reply> delete(RoutingContext ctx) {
     return links
-        .delete(ctx.pathParam("origin"))
+        .delete(ApiHandler.path(ctx, "origin"))
         .map(
             known -> {
               if (!known) {
@@ -53,7 +53,7 @@ public final class EntryLinkHandler {
   /** As a file of its own, for it is drawn by an {@code <img>} or saved. */
   void showCode(RoutingContext ctx) {
     links
-        .find(ctx.pathParam("origin"))
+        .find(ApiHandler.path(ctx, "origin"))
         .map(EntryLinkHandler::there)
         .onSuccess(link -> show(ctx, link))
         .onFailure(ctx::fail);

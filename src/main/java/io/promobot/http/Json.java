@@ -1,6 +1,8 @@
 package io.promobot.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -8,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 /** How our records look as JSON: snake_case, times as RFC 3339 in UTC, absent values as null. */
 final class Json {
@@ -19,7 +22,24 @@ final class Json {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .build();
 
+  private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+
   private Json() {}
+
+  /**
+   * Of our own files; for what strangers send there is {@link io.promobot.untrusted.JsonReader}.
+   */
+  static JsonNode read(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Map<String, Object> map(JsonNode object) {
+    return MAPPER.convertValue(object, MAP);
+  }
 
   static String text(Object value) {
     try {

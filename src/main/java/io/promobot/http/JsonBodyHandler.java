@@ -5,7 +5,6 @@ import io.promobot.untrusted.Limits;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.openapi.contract.Operation;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -14,9 +13,12 @@ final class JsonBodyHandler implements Handler<RoutingContext> {
   /** Where the request carries its body's {@link Buffer}. */
   static final String BODY = "raw body";
 
+  /** Where the request carries its body's {@link com.fasterxml.jackson.databind.JsonNode}. */
+  static final String JSON = "body";
+
   private static final int LARGEST_BODY = 64 * 1024;
   private static final Duration DEADLINE = Duration.ofSeconds(10);
-  private static final JsonReader JSON = JsonReader.strict(Limits.OF_REQUESTS);
+  private static final JsonReader READER = JsonReader.strict(Limits.OF_REQUESTS);
 
   @Override
   public void handle(RoutingContext ctx) {
@@ -26,15 +28,21 @@ final class JsonBodyHandler implements Handler<RoutingContext> {
       return;
     }
     RawBodyHandler.read(ctx.vertx(), ctx.request(), LARGEST_BODY, DEADLINE)
-        .map(body -> checked(ctx, body))
-        .onComplete(body -> ctx.put(BODY, body).next(), ctx::fail);
+        .map(body -> read(ctx, body))
+        .onComplete(read -> ctx.next(), ctx::fail);
   }
 
-  private static Buffer checked(RoutingContext ctx, Buffer body) {
+  private static Buffer read(RoutingContext ctx, Buffer body) {
     if (body.length() > 0 && !saysJson(ctx)) {
       throw Problem.notJson();
     }
-    refuseUnreadable(ctx, body);
+    Operation operation = ctx.get(ContractHandler.OPERATION);
+    if (operation.body().isPresent()) {
+      if (body.length() == 0) {
+        throw Problem.badInput("The request needs a body of JSON");
+      }
+      ctx.put(JSON, READER.read(body.getBytes()));
+    }
     return body;
   }
 
@@ -42,16 +50,5 @@ final class JsonBodyHandler implements Handler<RoutingContext> {
     var type = ctx.request().getHeader("content-type");
     return type != null
         && type.split(";")[0].strip().toLowerCase(Locale.ROOT).equals("application/json");
-  }
-
-  private static void refuseUnreadable(RoutingContext ctx, Buffer body) {
-    Operation operation = ctx.get(ContractHandler.OPERATION);
-    if (operation.getRequestBody() == null) {
-      return;
-    }
-    if (body.length() == 0) {
-      throw Problem.badInput("The request needs a body of JSON");
-    }
-    JSON.read(body.getBytes());
   }
 }

@@ -8,13 +8,14 @@ import java.util.Map;
 /** What went wrong with a request, in words for the person who made it (RFC 9457). */
 public final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final String INVALID = "The request is not valid";
 
   private final int status;
   private final String title;
   private final transient List<Mistake> mistakes;
   private final transient Map<String, String> headers;
 
-  /** One wrong field, and how to mend it. */
+  /** One wrong field, and how to fix it. */
   public record Mistake(String field, String message) {
     static Mistake of(CopyFields.Mistake mistake) {
       boolean name = mistake.field().equals("name");
@@ -40,15 +41,16 @@ public final class Problem extends RuntimeException {
   }
 
   static Problem badInput(String detail) {
-    return of(400, "Something in the request is not right", detail);
+    return of(400, INVALID, detail);
   }
 
   static Problem badInput(List<Mistake> mistakes) {
+    var listed = Mistakes.listed(mistakes);
     String detail =
-        mistakes.size() == 1
-            ? mistakes.get(0).field() + " " + mistakes.get(0).message()
-            : mistakes.size() + " fields need mending";
-    return new Problem(400, "Something in the request is not right", detail, mistakes, Map.of());
+        listed.size() == 1
+            ? listed.get(0).field() + " " + listed.get(0).message()
+            : mistakes.size() + " fields are invalid";
+    return new Problem(400, INVALID, detail, listed, Map.of());
   }
 
   static Problem unreadable(Unreadable why) {
@@ -62,11 +64,11 @@ public final class Problem extends RuntimeException {
   }
 
   static Problem refused(String detail) {
-    return of(403, "Not from here", detail);
+    return of(403, "Not allowed from here", detail);
   }
 
   static Problem wrongPassword(String detail) {
-    return of(403, "Not the password", detail);
+    return of(403, "Wrong password", detail);
   }
 
   static Problem notFound(String detail) {
@@ -74,16 +76,16 @@ public final class Problem extends RuntimeException {
   }
 
   static Problem wrongMethod(String allowed) {
-    String detail = "This address understands " + allowed;
-    return new Problem(405, "Not that way", detail, List.of(), Map.of("allow", allowed));
+    String detail = "This address only supports " + allowed;
+    return new Problem(405, "Method not supported", detail, List.of(), Map.of("allow", allowed));
   }
 
   static Problem late() {
-    return of(408, "Too slow", "The request's body did not arrive in time");
+    return of(408, "Too slow", "The body of the request did not arrive in time");
   }
 
   static Problem conflict(String detail) {
-    return of(409, "Not now", detail);
+    return of(409, "Not possible now", detail);
   }
 
   static Problem tooLarge(String detail) {
@@ -91,7 +93,7 @@ public final class Problem extends RuntimeException {
   }
 
   static Problem wrongKind(String detail) {
-    return of(415, "Not a picture we take", detail);
+    return of(415, "Unsupported kind of picture", detail);
   }
 
   static Problem notJson() {
@@ -105,7 +107,7 @@ public final class Problem extends RuntimeException {
   }
 
   static Problem tooMany(String detail, long retryAfterSeconds) {
-    return later(429, "Too many at once", detail, retryAfterSeconds);
+    return later(429, "Too many requests", detail, retryAfterSeconds);
   }
 
   static Problem unavailable(String detail) {
@@ -118,7 +120,7 @@ public final class Problem extends RuntimeException {
   }
 
   static Problem ours() {
-    return of(500, "Our mistake", "Something went wrong on our side; it has been written down");
+    return of(500, "Our mistake", "Something went wrong on our side; our log has the details");
   }
 
   static Problem ofStatus(int status) {
@@ -126,7 +128,7 @@ public final class Problem extends RuntimeException {
       case 400 -> badInput("The address or a header of the request cannot be read");
       case 404 -> notFound("There is nothing at this address");
       case 405 -> wrongMethod("GET");
-      case 413 -> tooLarge("The request's body is larger than we take");
+      case 413 -> tooLarge("The body of the request is too large");
       default ->
           status >= 400 && status < 500 ? of(status, "Refused", "We cannot do that") : ours();
     };

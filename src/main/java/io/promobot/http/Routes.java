@@ -144,16 +144,17 @@ public final class Routes {
     desks.intakes(router, intakeGate, outer.meters());
     var signIns = new CountingHandler(AnswerCounts.ofSignIns(outer.meters()));
     router.post(API + "/session").handler(signIns);
-    router.route("/api/*").handler(new ContractHandler(api.contract()));
+    router.route("/api/*").handler(new ContractHandler(api.operations(), API));
     router.route("/api/*").handler(new SameSiteHandler(parts.access().publicUrl()));
     router.route("/api/*").handler(auth());
     router.post(API + "/images").handler(parts.api().images()::read);
     router.route("/api/*").handler(new JsonBodyHandler());
+    router.route("/api/*").handler(new InputHandler());
     router.route(API + "/*").handler(ctx -> ctx.put(ConnectionHandler.KEY, connections).next());
-    router.route(API + "/*").subRouter(api.router(vertx, operations));
+    router.route(API + "/*").handler(ContractRoutes.to(operations));
     router.route("/images/*").method(GET).method(HEAD).handler(parts.api().images());
     router.route().handler(files);
-    router.route().failureHandler(new BadInputHandler()).failureHandler(failures);
+    router.route().failureHandler(failures);
     List.of(400, 404, 405, 413, 500).forEach(status -> router.errorHandler(status, failures));
     return router;
   }

@@ -43,7 +43,7 @@ public final class StoryHandler {
   }
 
   private static Story story(RoutingContext ctx) {
-    return Story.read(ctx.pathParam("story"))
+    return Story.read(ApiHandler.path(ctx, "story"))
         .orElseThrow(() -> Problem.notFound("There is no such story"));
   }
 

@@ -39,7 +39,7 @@ public final class VersionHandler {
   }
 
   Future<Reply> restore(RoutingContext ctx) {
-    int version = Integer.parseInt(ctx.pathParam("version"));
+    int version = Integer.parseInt(ApiHandler.path(ctx, "version"));
     return restore
         .apply(ApiHandler.id(ctx), version)
         .compose(restored -> campaigns.view(restored.id()))

@@ -313,10 +313,10 @@ class ApiIT {
           POST|/campaigns|{"name":""}|name|must not be empty
           POST|/campaigns|{"name":5}|name|must be a text
           POST|/campaigns|[]|body|must be an object, in curly brackets
-          POST|/campaigns|{"name":"a","colour":"red"}|colour|is not a field we know; leave it out
+          POST|/campaigns|{"name":"a","colour":"red"}|colour|is not a known field; leave it out
           POST|/campaigns|{"name":"a\\u0000b"}|name|holds a NUL character; leave it out
           PATCH|/campaigns/welcome|{}|body|needs at least one field
-          PATCH|/campaigns/welcome|{"copy":{"yes_label":"Yes, please show me it"}}|copy.yes_label|is 22 characters long; at most 20 are taken
+          PATCH|/campaigns/welcome|{"copy":{"yes_label":"Yes, please show me it"}}|copy.yes_label|is 22 characters long; at most 20 are allowed
           PATCH|/campaigns/welcome|{"copy":{"offer":5}}|copy.offer|must be a text
           """)
   void bad_input_is_named_field_by_field(

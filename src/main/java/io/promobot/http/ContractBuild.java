@@ -1,0 +1,24 @@
+package io.promobot.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes the contract as JSON; run by the build, for the jar has no YAML parser. */
+public final class ContractBuild {
+  private ContractBuild() {}
+
+  /** With the folder of the compiled classes. */
+  public static void main(String[] args) throws IOException {
+    Path folder = Path.of(args[0]);
+    var contract = json(Files.readString(folder.resolve(ContractStore.YAML)));
+    Files.writeString(folder.resolve(ContractStore.JSON), contract.toString());
+  }
+
+  static JsonNode json(String yaml) throws JsonProcessingException {
+    return new YAMLMapper().readTree(yaml);
+  }
+}

@@ -1,0 +1,25 @@
+package io.promobot.http;
+
+import com.networknt.schema.Schema;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One call of the API, as the contract describes it.
+ *
+ * @param method in capitals
+ * @param template the path below the API's prefix, such as {@code /campaigns/{id}}
+ * @param open whether it needs no sign-in
+ * @param body what its JSON has to look like; empty when it takes none
+ */
+record Operation(
+    String id,
+    String method,
+    String template,
+    boolean open,
+    List<Parameter> parameters,
+    Optional<Schema> body) {
+
+  /** A value in the path or the query. */
+  record Parameter(String name, boolean inPath, boolean whole, Schema schema) {}
+}
