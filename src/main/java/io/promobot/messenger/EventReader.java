@@ -1,11 +1,10 @@
 package io.promobot.messenger;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.promobot.messenger.WebhookEvent.Kind;
+import io.promobot.untrusted.Limits;
 import java.io.IOException;
 import java.util.List;
 
@@ -18,19 +17,7 @@ final class EventReader {
   private static final List<String> THREAD_CONTROL =
       List.of("pass_thread_control", "take_thread_control", "request_thread_control", "app_roles");
 
-  private final JsonMapper json = new JsonMapper(strict());
-
-  private static JsonFactory strict() {
-    return JsonFactory.builder()
-        .streamReadConstraints(
-            StreamReadConstraints.builder()
-                .maxNestingDepth(64)
-                .maxNumberLength(100)
-                .maxNameLength(1_000)
-                .maxStringLength(100_000)
-                .build())
-        .build();
-  }
+  private final JsonMapper json = new JsonMapper(Limits.OF_UPDATES.json());
 
   WebhookEvent read(Envelope.Entry entry, byte[] raw) {
     JsonNode item = unwrapped(tree(raw));

@@ -8,6 +8,7 @@ import io.promobot.channel.Reason;
 import io.promobot.channel.Reason.Verdict;
 import io.promobot.channel.SendFailure;
 import io.promobot.channel.Sent;
+import io.promobot.untrusted.Limits;
 import java.util.regex.Pattern;
 
 /**
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
  * a reason.
  */
 final class SendAnswer {
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON = new JsonMapper(Limits.OF_ANSWERS.json());
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int REQUEST_TIMEOUT = 408;
   private static final int DETAIL = 200;

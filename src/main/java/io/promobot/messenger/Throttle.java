@@ -3,6 +3,7 @@ package io.promobot.messenger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.promobot.untrusted.Limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 
 /** How long a throttled page is asked to be silent. */
 final class Throttle {
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON = new JsonMapper(Limits.OF_ANSWERS.json());
   private static final Duration LONGEST = Duration.ofHours(24);
 
   private Throttle() {}

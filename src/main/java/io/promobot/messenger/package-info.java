@@ -2,7 +2,7 @@
  * Everything that is Facebook and nothing else: signature, webhook parser, Send API client, error
  * classifier, profile lookup.
  *
- * <p>May import {@code channel} and {@code flow}. Facts and sources: Meta's Messenger Platform
- * reference.
+ * <p>May import {@code channel}, {@code flow} and {@code untrusted}. Facts and sources: Meta's
+ * Messenger Platform reference.
  */
 package io.promobot.messenger;

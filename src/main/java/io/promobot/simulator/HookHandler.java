@@ -3,8 +3,6 @@ package io.promobot.simulator;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -86,8 +84,10 @@ final class HookHandler implements Handler<RoutingContext> {
   /** Empty when there is no JSON object; blank when the object has no such text. */
   private static Optional<String> text(Buffer body, String name) {
     try {
-      return Optional.of(new JsonObject(body).getValue(name) instanceof String told ? told : "");
-    } catch (DecodeException | ClassCastException notAnObject) {
+      return body.length() == 0
+          ? Optional.empty()
+          : Optional.of(Input.of(body).json().getValue(name) instanceof String told ? told : "");
+    } catch (BadInput notAnObject) {
       return Optional.empty();
     }
   }

@@ -1,8 +1,10 @@
 package io.promobot.simulator;
 
+import io.promobot.untrusted.JsonReader;
+import io.promobot.untrusted.Limits;
+import io.promobot.untrusted.Unreadable;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -10,15 +12,20 @@ import java.util.Optional;
 
 /** The fields of one request to the simulator's own API, each checked when it is read. */
 record Input(JsonObject json) {
+  private static final JsonReader JSON = JsonReader.strict(Limits.OF_REQUESTS);
 
   static Input of(Buffer body) {
     if (body == null || body.length() == 0) {
       return new Input(new JsonObject());
     }
     try {
-      return new Input(new JsonObject(body));
-    } catch (DecodeException | ClassCastException notAnObject) {
+      var json = JSON.read(body.getBytes());
+      if (json.isObject()) {
+        return new Input(JsonObject.mapFrom(json));
+      }
       throw new BadInput("the body must be a JSON object");
+    } catch (Unreadable e) {
+      throw new BadInput(e.field().orElse("the body") + " " + e.getMessage());
     }
   }
 

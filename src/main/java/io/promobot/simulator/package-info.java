@@ -2,7 +2,8 @@
  * The mocked outside world: it plays Meta's Graph API, its webhooks and the customers, over real
  * HTTP.
  *
- * <p>May import nothing else of io.promobot: it knows the product by its webhook only.
+ * <p>May import nothing else of io.promobot but {@code untrusted}: it knows the product by its
+ * webhook only.
  *
  * <p>Start reading at {@link io.promobot.simulator.SimulatorRoutes}, then {@code CrowdWorker}. All
  * state belongs to one event loop; every request hops onto it first, so nothing here takes a lock.

@@ -17,13 +17,8 @@ public final class JsonReader {
   private final JsonFactory factory;
 
   private JsonReader(Limits limits, boolean rawControls) {
-    factory =
-        JsonFactory.builder()
-            // The names that strangers invent must not fill a table of all names ever seen.
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .configure(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS, rawControls)
-            .streamReadConstraints(limits.constraints())
-            .build();
+    factory = limits.json();
+    factory.configure(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS.mappedFeature(), rawControls);
   }
 
   public static JsonReader strict(Limits limits) {

@@ -1,6 +1,6 @@
 package io.promobot.untrusted;
 
-import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.JsonFactory;
 
 /**
  * How much one body may hold. Its length in bytes is limited where it is received.
@@ -20,8 +20,12 @@ public record Limits(int depth, int parts, int name, int text) {
   /** What the services we call answer. */
   public static final Limits OF_ANSWERS = new Limits(64, 100_000, 1_000, 1 << 20);
 
-  /** For a parser that has to stream; it fails with a {@link TooMuch}. */
-  public StreamReadConstraints constraints() {
-    return new Constraints(this);
+  /** Of parsers that keep to these limits, else they fail with a {@link TooMuch}. */
+  public JsonFactory json() {
+    return JsonFactory.builder()
+        // The names that strangers invent must not fill a table of all names ever seen.
+        .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+        .streamReadConstraints(new Constraints(this))
+        .build();
   }
 }

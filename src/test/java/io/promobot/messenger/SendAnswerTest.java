@@ -174,6 +174,16 @@ class SendAnswerTest {
     return failure(new Answer(429, retryAfter, headers, "")).pause();
   }
 
+  @Test
+  void an_answer_nested_without_end_is_no_answer() {
+    var deep = "[".repeat(100_000);
+
+    assertThat(failure(answer(200, deep + deep.replace('[', ']'))).reason())
+        .isEqualTo(Reason.NO_ANSWER);
+    assertThat(failure(answer(400, "{'error':{'code':190,'a':" + deep)).reason())
+        .isEqualTo(Reason.BUSY);
+  }
+
   private static SendFailure failure(Answer answer) {
     return catchThrowableOfType(SendFailure.class, () -> SendAnswer.sent(answer));
   }

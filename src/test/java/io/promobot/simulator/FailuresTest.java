@@ -186,6 +186,19 @@ class FailuresTest {
   }
 
   @Test
+  void a_body_that_is_nested_too_deeply_is_refused_before_anything_walks_it() {
+    var deep = new JsonObject();
+    for (int i = 0; i < 500; i++) {
+      deep = new JsonObject().put("a", deep);
+    }
+
+    HttpResponse<Buffer> answer = house.call(HttpMethod.PUT, "/failures", deep);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.bodyAsJsonObject().getString("error")).contains("more than 64 deep");
+  }
+
+  @Test
   void a_wrong_switch_is_refused_with_what_to_mend() {
     HttpResponse<Buffer> answer =
         house.call(HttpMethod.PUT, "/failures", new JsonObject().put("mode", "broken"));
