@@ -6,7 +6,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/** What one class logs while a test listens. */
+/** What one class, or everything, logs while a test listens. */
 public final class LogLines implements AutoCloseable {
   private final Logger logger;
   private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
@@ -16,14 +16,22 @@ public final class LogLines implements AutoCloseable {
   }
 
   public static LogLines of(Class<?> type) {
-    var lines = new LogLines((Logger) LoggerFactory.getLogger(type));
+    return of(type.getName());
+  }
+
+  public static LogLines ofEverything() {
+    return of(Logger.ROOT_LOGGER_NAME);
+  }
+
+  private static LogLines of(String name) {
+    var lines = new LogLines((Logger) LoggerFactory.getLogger(name));
     lines.appender.start();
     lines.logger.addAppender(lines.appender);
     return lines;
   }
 
   public List<String> all() {
-    return appender.list.stream()
+    return List.copyOf(appender.list).stream()
         .map(event -> event.getLevel() + " " + event.getFormattedMessage())
         .toList();
   }

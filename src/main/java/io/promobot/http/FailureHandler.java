@@ -11,8 +11,11 @@ import io.promobot.db.Database;
 import io.promobot.http.Problem.Mistake;
 import io.promobot.support.Refused;
 import io.promobot.untrusted.Unreadable;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.LinkedHashMap;
@@ -53,19 +56,33 @@ final class FailureHandler implements Handler<RoutingContext> {
     }
     var problem = problem(ctx);
     var requestId = UUID.randomUUID().toString();
-    tell(ctx, problem, requestId);
+    tell(ctx.request(), ctx.failure(), problem, requestId);
     (problem.status() < 500 ? refused : ours).increment();
     var response = ctx.response();
     if (response.headWritten() || response.closed()) {
       response.reset();
       return;
     }
+    answer(response, problem, requestId);
+    RawBodyHandler.letGo(ctx.vertx(), ctx.request());
+  }
+
+  /** Answers what never reaches a router; whatever its sender means to say next is not read. */
+  void turnAway(HttpServerRequest request, Problem problem) {
+    var requestId = UUID.randomUUID().toString();
+    tell(request, problem, problem, requestId);
+    refused.increment();
+    answer(request.response().putHeader("connection", "close"), problem, requestId);
+    request.connection().close();
+  }
+
+  private static Future<Void> answer(
+      HttpServerResponse response, Problem problem, String requestId) {
     problem.headers().forEach(response::putHeader);
-    response
+    return response
         .setStatusCode(problem.status())
         .putHeader("content-type", "application/problem+json")
         .end(Json.text(body(problem, requestId)));
-    RawBodyHandler.letGo(ctx.vertx(), ctx.request());
   }
 
   private static Problem problem(RoutingContext ctx) {
@@ -117,16 +134,15 @@ final class FailureHandler implements Handler<RoutingContext> {
     };
   }
 
-  private static void tell(RoutingContext ctx, Problem problem, String requestId) {
-    var request = ctx.request();
+  private static void tell(
+      HttpServerRequest request, Throwable failure, Problem problem, String requestId) {
     var what = request.method() + " " + Json.text(request.path()) + " -> " + problem.status();
     if (problem.status() == 503) {
       // An outage fails every request; one line each is enough.
-      line(log.atWarn(), requestId).log("{} (request {}): {}", what, requestId, why(ctx));
+      line(log.atWarn(), requestId)
+          .log("{} (request {}): {}", what, requestId, String.valueOf(failure));
     } else if (problem.status() >= 500) {
-      line(log.atError(), requestId)
-          .setCause(ctx.failure())
-          .log("{} (request {})", what, requestId);
+      line(log.atError(), requestId).setCause(failure).log("{} (request {})", what, requestId);
     } else {
       line(log.atDebug(), requestId).log("{} (request {})", what, requestId);
     }
@@ -135,10 +151,6 @@ final class FailureHandler implements Handler<RoutingContext> {
   /** The id is a field of its own in a JSON log; the text has it in its words. */
   private static LoggingEventBuilder line(LoggingEventBuilder line, String requestId) {
     return line.addKeyValue("request_id", requestId);
-  }
-
-  private static String why(RoutingContext ctx) {
-    return String.valueOf(ctx.failure());
   }
 
   private static Map<String, Object> body(Problem problem, String requestId) {

@@ -5,9 +5,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.HttpServerConnection;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -58,9 +60,16 @@ public final class HttpVerticle extends VerticleBase {
     server =
         vertx
             .createHttpServer(options())
-            .connectionHandler(connections)
-            .requestHandler(request -> handle(request, root));
+            .connectionHandler(connection -> open(connection, root))
+            .requestHandler(root)
+            .invalidRequestHandler(root);
     return server.listen().onSuccess(listening -> port.set(listening.actualPort()));
+  }
+
+  /** Without the library's own first handler: for web sockets, and 501 for other versions. */
+  private void open(HttpConnection connection, Handler<HttpServerRequest> root) {
+    connections.handle(connection);
+    ((HttpServerConnection) connection).handler(request -> handle(request, root));
   }
 
   private void handle(HttpServerRequest request, Handler<HttpServerRequest> root) {

@@ -92,6 +92,14 @@ public final class Problem extends RuntimeException {
     return of(413, "Too large", detail);
   }
 
+  static Problem addressTooLong() {
+    return of(414, "Too long", "The address is longer than we read");
+  }
+
+  static Problem headersTooLarge() {
+    return of(431, "Too large", "The headers are larger than we read");
+  }
+
   static Problem wrongKind(String detail) {
     return of(415, "Unsupported kind of picture", detail);
   }

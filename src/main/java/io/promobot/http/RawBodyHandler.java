@@ -5,6 +5,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 
@@ -31,7 +32,7 @@ final class RawBodyHandler implements Handler<Buffer> {
     request
         .handler(body)
         .endHandler(end -> body.done.tryComplete(body.collected))
-        .exceptionHandler(body.done::tryFail)
+        .exceptionHandler(why -> body.done.tryFail(cutShort(why)))
         .resume();
     if (request.headers().contains("expect", "100-continue", true)) {
       request.response().writeContinue();
@@ -62,6 +63,13 @@ final class RawBodyHandler implements Handler<Buffer> {
         .exceptionHandler(gone -> vertx.cancelTimer(timer))
         .endHandler(end -> vertx.cancelTimer(timer))
         .resume();
+  }
+
+  /** Either the peer went, or what it sends is no body of HTTP: neither is a failure of ours. */
+  private static Throwable cutShort(Throwable why) {
+    return why instanceof HttpClosedException
+        ? why
+        : Problem.badInput("The body is not sent as HTTP/1.1 sends one");
   }
 
   private static Problem tooLarge(int limit) {

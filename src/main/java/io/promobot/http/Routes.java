@@ -111,7 +111,11 @@ public final class Routes {
 
   /** For one event loop. The webhook goes first and alone: it must stay lean. */
   Handler<HttpServerRequest> on(Vertx vertx, ConnectionHandler connections) {
-    var router = router(vertx, connections);
+    var failures = new FailureHandler(parts.outer().meters());
+    return new GateHandler(failures, inside(router(vertx, connections, failures)));
+  }
+
+  private Handler<HttpServerRequest> inside(Router router) {
     var webhook = parts.outer().webhook();
     return request -> {
       boolean forWebhook = WEBHOOK.equals(request.path());
@@ -125,9 +129,8 @@ public final class Routes {
     };
   }
 
-  private Router router(Vertx vertx, ConnectionHandler connections) {
+  private Router router(Vertx vertx, ConnectionHandler connections, FailureHandler failures) {
     var outer = parts.outer();
-    var failures = new FailureHandler(outer.meters());
     var router = Router.router(vertx);
     router.route().handler(new SecurityHeadersHandler(parts.access().https()));
     router.route("/health/live").method(GET).method(HEAD).handler(outer.health()::live);

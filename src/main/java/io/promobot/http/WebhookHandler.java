@@ -120,8 +120,13 @@ public final class WebhookHandler implements Handler<HttpServerRequest> {
 
   private void refuseUnread(HttpServerRequest request, Throwable why) {
     if (why instanceof Problem problem) {
-      boolean slow = problem.status() == 408;
-      refuse(request, problem.status(), slow ? Outcome.TOO_SLOW : Outcome.TOO_LARGE);
+      var outcome =
+          switch (problem.status()) {
+            case 400 -> Outcome.NOT_JSON;
+            case 408 -> Outcome.TOO_SLOW;
+            default -> Outcome.TOO_LARGE;
+          };
+      refuse(request, problem.status(), outcome);
     }
     // else the peer has gone
   }

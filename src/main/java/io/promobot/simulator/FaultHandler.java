@@ -18,12 +18,17 @@ final class FaultHandler implements Handler<RoutingContext> {
     if (ctx.response().ended() || ctx.response().closed()) {
       return;
     }
-    int status = ctx.failure() instanceof BadInput ? 400 : ctx.statusCode();
+    int status = ctx.failure() instanceof BadInput || unread(ctx) ? 400 : ctx.statusCode();
     if (status >= 500) {
       log.error("The simulator failed at {}", ctx.normalizedPath(), ctx.failure());
     }
     ctx.response().setStatusCode(status);
     ctx.json(new JsonObject().put("error", words(ctx, status)));
+  }
+
+  /** Bad chunks, broken forms: nothing of ours runs before the body was read to its end. */
+  private static boolean unread(RoutingContext ctx) {
+    return ctx.statusCode() == 500 && !ctx.request().isEnded();
   }
 
   private String words(RoutingContext ctx, int status) {

@@ -1,0 +1,96 @@
+package io.promobot.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What must be right about a request before anything else looks at its address. */
+final class RequestHead {
+  /** RFC 3986, with an underscore, for container names have them. */
+  private static final Pattern HOST =
+      Pattern.compile("([A-Za-z0-9._~!$&'()*+,;=%-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{0,5})?");
+
+  private static final int HIGHEST_PORT = 65_535;
+
+  private RequestHead() {}
+
+  /** What is wrong with the target of the request's first line, if anything. */
+  static Optional<String> wrongTarget(String target) {
+    if (!target.startsWith("/")) {
+      return Optional.of("The address must begin with a slash, such as /api/v1/status");
+    }
+    if (target.chars().anyMatch(c -> c <= ' ' || c == 0x7F)) {
+      return Optional.of("The address holds a blank or a control character");
+    }
+    return target.indexOf('%') < 0 ? Optional.empty() : wrongEscape(target);
+  }
+
+  private static Optional<String> wrongEscape(String target) {
+    var bytes = new ByteArrayOutputStream(target.length());
+    for (int i = 0; i < target.length(); i++) {
+      if (target.charAt(i) != '%') {
+        // As one letter each, so that raw bytes beyond ASCII cannot complete an escaped character.
+        bytes.write(target.charAt(i) < 0x80 ? target.charAt(i) : '?');
+      } else if (!escapes(target, i)) {
+        return Optional.of("Each % in the address must be followed by two hexadecimal digits");
+      } else {
+        bytes.write(HexFormat.fromHexDigits(target, i + 1, i + 3));
+        i += 2;
+      }
+    }
+    return wrongText(bytes.toByteArray());
+  }
+
+  private static boolean escapes(String target, int at) {
+    return at + 2 < target.length()
+        && HexFormat.isHexDigit(target.charAt(at + 1))
+        && HexFormat.isHexDigit(target.charAt(at + 2));
+  }
+
+  private static Optional<String> wrongText(byte[] bytes) {
+    if (new String(bytes, ISO_8859_1).indexOf(0) >= 0) {
+      return Optional.of("The address holds a NUL character");
+    }
+    try {
+      UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return Optional.empty();
+    } catch (CharacterCodingException notUtf8) {
+      return Optional.of("What is written with % in the address is not UTF-8");
+    }
+  }
+
+  /**
+   * What is wrong with the Host headers, if anything.
+   *
+   * @param needed not in HTTP/1.0, which load balancers like for their checks
+   */
+  static Optional<String> wrongHost(List<String> hosts, boolean needed) {
+    if (hosts.isEmpty()) {
+      return needed ? Optional.of("The header Host is missing") : Optional.empty();
+    }
+    if (hosts.size() > 1) {
+      return Optional.of("The header Host is given twice");
+    }
+    return validHost(hosts.get(0))
+        ? Optional.empty()
+        : Optional.of("The header Host is not a name or address with an optional port");
+  }
+
+  private static boolean validHost(String host) {
+    var parts = HOST.matcher(host);
+    if (!parts.matches()) {
+      return false;
+    }
+    var port = parts.group(2);
+    return port == null
+        || port.length() == 1
+        || Integer.parseInt(port, 1, port.length(), 10) <= HIGHEST_PORT;
+  }
+}
