@@ -16,11 +16,12 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Every path we answer, and who answers it. */
 public final class Routes {
-  private static final String WEBHOOK = "/webhooks/messenger";
+  private static final Set<String> WEBHOOK = Set.of("/webhooks/messenger", "/webhooks/messenger/");
   private static final String API = "/api/v1";
 
   /** What a demo's mailbox and Slack hold may be real people's words. */
@@ -118,7 +119,7 @@ public final class Routes {
   private Handler<HttpServerRequest> inside(Router router) {
     var webhook = parts.outer().webhook();
     return request -> {
-      boolean forWebhook = WEBHOOK.equals(request.path());
+      boolean forWebhook = WEBHOOK.contains(request.path());
       if (forWebhook && request.method().equals(POST)) {
         webhook.handle(request);
       } else if (forWebhook && request.method().equals(GET)) {

@@ -78,7 +78,6 @@ class WebhookIT {
         ASK,
         ASK + "&hub.challenge=",
         ASK + "&hub.challenge=%3Cscript%3E",
-        ASK + "&hub.challenge=%00",
       })
   void any_other_handshake_is_refused_without_reflecting_anything(String path) {
     var answer = server.ask("GET", path, "");
@@ -127,6 +126,18 @@ class WebhookIT {
 
       assertThat(peer.readUntil("EVENT_RECEIVED")).startsWith("HTTP/1.1 200");
     }
+  }
+
+  @Test
+  void a_slash_at_the_end_changes_nothing() {
+    var handshake =
+        server.ask("GET", ASK.replace(HOOK, HOOK + "/") + "&hub.challenge=1158201444", "");
+    var signature = ShopServer.signature(BODY.getBytes(UTF_8));
+    var event = server.ask("POST", HOOK + "/", BODY, "x-hub-signature-256", signature);
+
+    assertThat(handshake.body()).isEqualTo("1158201444");
+    assertThat(event.body()).isEqualTo("EVENT_RECEIVED");
+    assertThat(taken).containsExactly(BODY);
   }
 
   @Test
