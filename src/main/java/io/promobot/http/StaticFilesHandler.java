@@ -14,7 +14,7 @@ final class StaticFilesHandler implements Handler<RoutingContext> {
 
   /** Programs live there; a browser that strays there is told so. */
   private static final Pattern NO_PAGE =
-      Pattern.compile("/(api|webhooks|health|metrics|simulator)(/.*)?");
+      Pattern.compile("/(api|assets|webhooks|health|metrics|simulator)(/.*)?");
 
   private static final String IMAGES = "/images/";
   private static final String HASHED = "/assets/";
@@ -37,7 +37,7 @@ final class StaticFilesHandler implements Handler<RoutingContext> {
       ctx.next();
     } else if (path.startsWith(IMAGES)) {
       send(ctx, images, path.substring(IMAGES.length()), "public, max-age=86400");
-    } else if (page(path) && wantsHtml(request)) {
+    } else if (page(path) && Accept.html(request.headers().getAll("accept"))) {
       ctx.response().putHeader("vary", "accept, accept-encoding");
       send(ctx, web, "index.html", "no-cache");
     } else {
@@ -47,11 +47,6 @@ final class StaticFilesHandler implements Handler<RoutingContext> {
 
   private static boolean page(String path) {
     return PAGE.matcher(path).matches() && !NO_PAGE.matcher(path).matches();
-  }
-
-  private static boolean wantsHtml(HttpServerRequest request) {
-    var accept = request.getHeader("accept");
-    return accept != null && accept.contains("text/html");
   }
 
   private static String caching(String path) {
@@ -92,21 +87,11 @@ final class StaticFilesHandler implements Handler<RoutingContext> {
       HttpServerRequest request, WebFiles files, String name) {
     var accepted = Optional.ofNullable(request.getHeader("accept-encoding")).orElse("");
     for (var encoding : new Encoding[] {new Encoding("br", ".br"), new Encoding("gzip", ".gz")}) {
-      if (accepts(accepted, encoding.header())
+      if (Accept.encoding(accepted, encoding.header())
           && files.bytes(name + encoding.suffix()).isPresent()) {
         return Optional.of(encoding);
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean accepts(String accepted, String encoding) {
-    for (var one : accepted.split(",")) {
-      var parts = one.strip().split(";", 2);
-      if (parts[0].strip().equalsIgnoreCase(encoding)) {
-        return parts.length == 1 || !parts[1].strip().matches("q=0(\\.0*)?");
-      }
-    }
-    return false;
   }
 }

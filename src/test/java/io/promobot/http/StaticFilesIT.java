@@ -54,10 +54,21 @@ class StaticFilesIT {
         .endsWith("<!doctype html><title>promobot</title>\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Accept: */*\n", "Accept: image/png\nAccept: text/*;q=0.1\n"})
+  void monitors_and_link_previews_get_the_page_without_asking_for_html(String accept) {
+    for (var path : new String[] {"/", "/campaigns", "/index.html"}) {
+      assertThat(get(path, accept)).startsWith("HTTP/1.1 200").contains("<title>promobot");
+      assertThat(ask("HEAD", path, accept)).startsWith("HTTP/1.1 200");
+    }
+    assertThat(get("/assets/nothing", accept)).startsWith("HTTP/1.1 404");
+    assertThat(get("/api/nothing", accept)).startsWith("HTTP/1.1 404");
+  }
+
   @Test
   void a_program_that_asks_for_no_page_gets_none() {
     assertThat(get("/campaigns", "Accept: application/json\n")).startsWith("HTTP/1.1 404");
-    assertThat(get("/campaigns", "")).startsWith("HTTP/1.1 404");
+    assertThat(get("/campaigns", "Accept: text/html;q=0, */*\n")).startsWith("HTTP/1.1 404");
     assertThat(ask("POST", "/campaigns", HTML)).startsWith("HTTP/1.1 404");
   }
 
