@@ -1,16 +1,15 @@
 package io.promobot.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Comparator.comparing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.netty.handler.codec.http.QueryStringDecoder;
 import io.promobot.http.Problem.Mistake;
+import io.promobot.untrusted.FormReader;
 import io.promobot.untrusted.JsonReader;
 import io.promobot.untrusted.Limits;
 import io.promobot.untrusted.Unreadable;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * What a bot builder sent, as names and texts: JSON or a form, whatever the Content-Type says, for
@@ -29,6 +30,13 @@ import java.util.Set;
 record FormBody(Map<String, String> texts, Set<String> nested) {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final JsonReader JSON = JsonReader.ofTemplates(Limits.OF_REQUESTS);
+  private static final FormReader FORMS = new FormReader(Limits.OF_REQUESTS);
+  private static final Pattern CHARSET =
+      Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
+
+  /** In UTF-8, with one character for each byte. */
+  private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+
   private static final int MOST_FIELDS = 200;
   private static final int LONGEST_NAME = 100;
 
@@ -38,24 +46,23 @@ record FormBody(Map<String, String> texts, Set<String> nested) {
 
   /** Throws a {@link Problem} or {@link Unreadable} that says where the body cannot be read. */
   static FormBody read(Optional<String> contentType, byte[] body) {
-    var text = decoded(body);
-    if (text.isBlank()) {
+    var bytes = new String(body, ISO_8859_1);
+    var start = (bytes.startsWith(BYTE_ORDER_MARK) ? bytes.substring(3) : bytes).strip();
+    if (start.isEmpty()) {
       throw Problem.badInput("The request needs a body: JSON or a form");
     }
     var type = contentType.map(FormBody::withoutParameters).orElse("");
     if (type.startsWith("multipart/")) {
       throw Problem.badInput("Send the fields as JSON, or as a form of type " + FORM);
     }
-    return isForm(type, text.strip()) ? ofForm(text.strip()) : ofJson(text);
+    return isForm(type, start)
+        ? ofForm(FORMS.read(body, contentType.flatMap(FormBody::charset)))
+        : ofJson(JSON.read(body));
   }
 
-  private static String decoded(byte[] body) {
-    try {
-      var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException notUtf8) {
-      throw Problem.badInput("The body is not text in UTF-8");
-    }
+  private static Optional<String> charset(String contentType) {
+    var parameter = CHARSET.matcher(contentType);
+    return parameter.find() ? Optional.of(parameter.group(1)) : Optional.empty();
   }
 
   private static String withoutParameters(String contentType) {
@@ -68,20 +75,24 @@ record FormBody(Map<String, String> texts, Set<String> nested) {
     return !likeJson && (type.equals(FORM) || !type.contains("json") && text.contains("="));
   }
 
-  private static FormBody ofForm(String text) {
+  /** A field with several values is a list, as it would be in JSON. */
+  private static FormBody ofForm(Map<String, List<String>> form) {
     var fields = new FormBody();
-    try {
-      new QueryStringDecoder(text, UTF_8, false, MOST_FIELDS)
-          .parameters()
-          .forEach((name, values) -> fields.put(name, values.get(0)));
-    } catch (IllegalArgumentException notEncoded) {
-      throw Problem.badInput("The form is not encoded as it must be: % stands before two digits");
-    }
+    form.forEach(
+        (name, all) -> {
+          var values = all.stream().distinct().toList();
+          if (values.size() == 1) {
+            fields.put(name, values.get(0));
+          } else {
+            fields.nested.add(name);
+            IntStream.range(0, Math.min(values.size(), MOST_FIELDS))
+                .forEach(i -> fields.put(name + "." + (i + 1), values.get(i)));
+          }
+        });
     return fields;
   }
 
-  private static FormBody ofJson(String text) {
-    JsonNode root = JSON.read(text);
+  private static FormBody ofJson(JsonNode root) {
     if (!root.isObject()) {
       throw Problem.badInput("The body must be one JSON object, in curly brackets");
     }

@@ -65,7 +65,7 @@ final class FormFields {
     for (var nested : form.nested()) {
       for (var name : names) {
         if (nested.strip().equalsIgnoreCase(name)) {
-          mistakes.add(new Mistake(nested, "must be a text, not a list or an object"));
+          mistakes.add(new Mistake(nested, "must be one text, not a list or an object"));
         }
       }
     }

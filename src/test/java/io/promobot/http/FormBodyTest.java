@@ -62,7 +62,24 @@ class FormBodyTest {
       assertThat(texts(type, body))
           .isEqualTo(Map.of("name", "Ana María", "email", "ana@example.com", "empty", ""));
     }
-    assertThat(texts(NO_TYPE, "name=Ana&name=Bo")).isEqualTo(Map.of("name", "Ana"));
+  }
+
+  @Test
+  void a_form_may_say_its_charset_and_is_otherwise_utf8() {
+    var latin = "name=Jos\u00e9&email=a%40example.com".getBytes(ISO_8859_1);
+
+    assertThat(FormBody.read(Optional.of(FORM.get() + "; Charset=\"windows-1252\""), latin).texts())
+        .containsEntry("name", "José");
+    assertThat(catchThrowable(() -> FormBody.read(FORM, latin)))
+        .hasMessageContaining("charset=windows-1252");
+  }
+
+  @Test
+  void a_field_with_several_values_is_a_list_unless_they_are_the_same() {
+    var form = FormBody.read(FORM, "name=Ana&name=Ana&likes=a&likes=b".getBytes(UTF_8));
+
+    assertThat(form.texts()).isEqualTo(Map.of("name", "Ana", "likes.1", "a", "likes.2", "b"));
+    assertThat(form.nested()).containsExactly("likes");
   }
 
   @Test
@@ -88,9 +105,9 @@ class FormBodyTest {
         "{\"name\": \"Ana\" \"email\": \"a\"}|line 1, column 16",
         "{\"name\": \"An\"a\"}|line 1, column 14",
         "{'name': 'Ana'}|line 1, column 2",
-        "{\"name\": Ana}|line 1, column 13",
+        "{\"name\": Ana}|line 1, column 10",
         "{\"name\": \"Ana\"|line 1, column 15",
-        "{\"name\": \"Ana\"} x|line 1, column 18",
+        "{\"name\": \"Ana\"} x|line 1, column 17",
         "hello|line 1, column"
       })
   void broken_json_is_told_by_line_and_column(String body, String place) {

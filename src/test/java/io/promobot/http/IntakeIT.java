@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IntakeIT {
   private static final String LEADS = "/api/v1/leads";
   private static final String TOKEN = "?token=" + ShopServer.TOKEN;
+  private static final String REQUESTS = "/api/v1/requests";
   private static final String ANA =
       "{\"name\":\"Ana\",\"email\":\"ana@example.com\",\"phone\":\"612 345 678\",\"origin\":\"poster\"}";
 
@@ -372,5 +373,39 @@ class IntakeIT {
 
     assertThat(answer.statusCode()).isEqualTo(201);
     assertThat(json(answer).getString("name")).isEqualTo(name);
+  }
+
+  @Test
+  void an_answer_of_two_lines_keeps_both() {
+    var body = "{\"topic\":\"Horario\",\"email\":\"ana@example.com\",\"message\":\"Two\n\tlines\"}";
+
+    assertThat(post(REQUESTS, body).statusCode()).isEqualTo(202);
+    assertThat(post(LEADS, ANA.replace("\"Ana\"", "\"Ana\n\"")).statusCode()).isEqualTo(201);
+    assertThat(rows("SELECT message FROM request")).containsExactly("Two\n lines");
+  }
+
+  @Test
+  void a_field_that_comes_twice_is_named() {
+    var twice = post(REQUESTS, "{\"topic\":\"a\",\"email\":\"a@example.com\",\"topic\":\"b\"}");
+
+    assertThat(wrongFields(twice)).containsExactly("topic");
+    assertThat(json(twice).getString("detail")).isEqualTo("topic is given twice");
+    assertThat(wrongFields(post(LEADS, "name=Ana&email=a@example.com&email=b@example.com")))
+        .containsExactly("email");
+  }
+
+  @Test
+  void a_form_in_an_older_charset_is_read_as_it_says_or_refused() {
+    var form = "name=Jos%E9&email=ana%40example.com";
+
+    var undeclared = post(LEADS, form);
+    var declared =
+        post(
+            LEADS, form, "content-type", "application/x-www-form-urlencoded; charset=windows-1252");
+
+    assertThat(undeclared.statusCode()).isEqualTo(400);
+    assertThat(json(undeclared).getString("detail")).contains("not text in UTF-8", "charset=");
+    assertThat(declared.statusCode()).isEqualTo(201);
+    assertThat(json(declared).getString("name")).isEqualTo("José");
   }
 }
