@@ -3,6 +3,7 @@ import type { Lead } from "../api/leads.ts";
 import { Button } from "../ui/Button.tsx";
 import { Drawer } from "../ui/Dialog.tsx";
 import { TrashIcon } from "../ui/icons.tsx";
+import { phoneWords } from "../ui/phone.ts";
 import { RelativeTime } from "../ui/Times.tsx";
 import { Letter } from "./Letter.tsx";
 import { LetterButtons } from "./lead-columns.tsx";
@@ -38,7 +39,7 @@ function Facts({ lead, store }: { lead: Lead; store: LeadsStore }) {
       </Fact>
       {lead.phone && (
         <Fact name="Phone">
-          <a href={`tel:${lead.phone}`}>{lead.phone}</a>
+          <a href={`tel:${lead.phone}`}>{phoneWords(lead.phone)}</a>
         </Fact>
       )}
       <Fact name="Came from">

@@ -2,6 +2,7 @@ import type { Lead } from "../api/leads.ts";
 import { CallButtons } from "../deliveries/CallButtons.tsx";
 import type { CallAction } from "../deliveries/call-action.ts";
 import { PersonName } from "../ui/PersonName.tsx";
+import { phoneWords } from "../ui/phone.ts";
 import type { Column } from "../ui/Table.tsx";
 import { RelativeTime } from "../ui/Times.tsx";
 import { Letter } from "./Letter.tsx";
@@ -16,7 +17,7 @@ export function leadColumns(action: CallAction): Column<Lead>[] {
       cell: ({ email, phone }) => (
         <span class={css.cell}>
           <bdi class={css.email}>{email}</bdi>
-          {phone && <span class={css.soft}>{phone}</span>}
+          {phone && <span class={css.soft}>{phoneWords(phone)}</span>}
         </span>
       ),
     },

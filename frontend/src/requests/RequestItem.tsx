@@ -6,6 +6,7 @@ import { classNames } from "../ui/class-names.ts";
 import { CheckIcon, TrashIcon, UndoIcon } from "../ui/icons.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { PersonName } from "../ui/PersonName.tsx";
+import { phoneWords } from "../ui/phone.ts";
 import { RelativeTime } from "../ui/Times.tsx";
 import { nobodyKnows, requestName, topicName } from "./request-words.ts";
 import css from "./requests.module.css";
@@ -97,7 +98,7 @@ function Asker({ request: { name, email, phone, customerId, origin } }: { reques
       )}
       {phone && (
         <li>
-          <a href={`tel:${phone}`}>{phone}</a>
+          <a href={`tel:${phone}`}>{phoneWords(phone)}</a>
         </li>
       )}
       {customerId && (
