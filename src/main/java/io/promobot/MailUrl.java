@@ -2,9 +2,11 @@ package io.promobot;
 
 import io.promobot.AppConfig.MailServer;
 import io.promobot.AppConfig.StartTls;
+import io.promobot.contact.DomainName;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads {@code SMTP_URL}, such as {@code smtp://user:pass@host:587?starttls=required}. */
 final class MailUrl {
@@ -12,11 +14,16 @@ final class MailUrl {
   private static final int SMTP_WITH_LOGIN = 587;
   private static final int SMTPS = 465;
 
+  /** A host that Java's addresses would not read. */
+  private static final Pattern OTHER_LETTERS =
+      Pattern.compile("(\\w+://(?:[^/?#]*@)?)([^/@:?#]*[^\\p{ASCII}/@:?#][^/@:?#]*)(.*)");
+
   private MailUrl() {}
 
   static Optional<MailServer> read(Settings settings) {
     var text = settings.text("SMTP_URL");
-    var server = text.flatMap(Settings::parsedUri).flatMap(MailUrl::server);
+    var server =
+        text.map(MailUrl::withAsciiHost).flatMap(Settings::parsedUri).flatMap(MailUrl::server);
     if (text.isPresent() && server.isEmpty()) {
       settings.mistake(
           "SMTP_URL",
@@ -25,6 +32,13 @@ final class MailUrl {
               + " smtps://…, with special characters in the password percent-escaped");
     }
     return server;
+  }
+
+  private static String withAsciiHost(String url) {
+    var parts = OTHER_LETTERS.matcher(url);
+    return parts.matches()
+        ? parts.group(1) + DomainName.ascii(parts.group(2)).orElse(parts.group(2)) + parts.group(3)
+        : url;
   }
 
   private static Optional<MailServer> server(URI url) {

@@ -196,6 +196,28 @@ class AppConfigTest {
     assertThat(mail.startTls()).isEqualTo(startTls);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "smtp://me:secret@correo.peluquería.example:2525/?starttls=required, 2525",
+    "smtp://correo.peluquería.example, 25"
+  })
+  void a_mail_server_may_be_named_in_any_letters(String url, int port) {
+    var mail = AppConfig.fromEnv(Map.of("SMTP_URL", url)).outside().mail().orElseThrow();
+
+    assertThat(mail.host()).isEqualTo("correo.xn--peluquera-n5a.example");
+    assertThat(mail.port()).isEqualTo(port);
+  }
+
+  @Test
+  void a_sender_may_have_any_domain_but_a_mailbox_of_plain_letters() {
+    var from = AppConfig.fromEnv(Map.of("MAIL_FROM", "hola@Peluquería.example"));
+
+    assertThat(from.outside().mailFrom().address()).isEqualTo("hola@peluquería.example");
+    assertThatThrownBy(() -> AppConfig.fromEnv(Map.of("MAIL_FROM", "ñandu@shop.example")))
+        .hasMessageContaining("MAIL_FROM")
+        .hasMessageContaining("English letters before the @");
+  }
+
   @Test
   void likely_typing_slips_are_warned_about_and_foreign_variables_are_not() {
     var env =

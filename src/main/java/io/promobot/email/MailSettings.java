@@ -1,5 +1,6 @@
 package io.promobot.email;
 
+import io.promobot.contact.DomainName;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -34,9 +35,10 @@ public record MailSettings(
     }
   }
 
-  /** {@code from} may have a domain in any letters; it is kept as SMTP writes it. */
+  /** Domains may be in any letters; they are kept as the network writes them. */
   public MailSettings {
     from = Headers.address(from).orElse(from);
+    host = DomainName.ascii(host).orElse(host);
   }
 
   String domain() {

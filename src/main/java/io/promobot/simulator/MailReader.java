@@ -19,10 +19,16 @@ import java.util.Properties;
 
 /** Reads an e-mail as it came over the wire into what a mail program shows. */
 final class MailReader {
-  private static final Session NO_SERVER = Session.getInstance(new Properties());
+  private static final Session NO_SERVER = Session.getInstance(utf8Headers());
   private static final int DEEPEST = 5;
 
   private MailReader() {}
+
+  private static Properties utf8Headers() {
+    Properties properties = new Properties();
+    properties.setProperty("mail.mime.allowutf8", "true");
+    return properties;
+  }
 
   static Mail read(byte[] bytes) throws MessagingException, IOException {
     MimeMessage message = new MimeMessage(NO_SERVER, new ByteArrayInputStream(bytes));
