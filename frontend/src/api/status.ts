@@ -19,6 +19,8 @@ export interface Status {
   webhookUrl: string;
   breaker: Breaker;
   pause: Pause | null;
+  /** Why nothing new can be saved just now. */
+  databaseTrouble: string | null;
   version: string;
 }
 
@@ -32,6 +34,7 @@ export function statusFromWire(wire: Wire<"Status">): Status {
     ...{ business, messenger, simulator, database, breaker, version },
     pageId: wire.page_id,
     webhookUrl: wire.webhook_url,
+    databaseTrouble: wire.database_trouble,
     pause: pauseFromWire(wire.page_paused_until, wire.page_pause_reason),
   };
 }

@@ -39,7 +39,14 @@ test("a paused send says what waits, an ending one that it ends", () => {
 
 test("while Messenger takes nothing no end is promised, and the owner is told why", () => {
   const status = (breaker: Status["breaker"], pause: Status["pause"]): Status => ({
-    ...{ business: "Umi", pageId: "1", messenger: "real", simulator: false, database: "embedded" },
+    ...{
+      business: "Umi",
+      pageId: "1",
+      messenger: "real",
+      simulator: false,
+      database: "embedded",
+      databaseTrouble: null,
+    },
     ...{ webhookUrl: "", version: "1", breaker, pause },
   });
 

@@ -109,7 +109,14 @@ const NOTHING = {
 };
 const STATUS = {
   ...({ business: "Umi Shop", pageId: "1046", messenger: "simulated", simulator: true } as const),
-  ...({ database: "embedded", webhookUrl: "", breaker: "closed", pause: null, version: "1" } as const),
+  ...({
+    database: "embedded",
+    webhookUrl: "",
+    breaker: "closed",
+    pause: null,
+    databaseTrouble: null,
+    version: "1",
+  } as const),
 };
 const PAGE = {
   ...{ pageId: "1046", name: null, getStarted: null, greeting: null, webhookUrl: "", verifyToken: "" },

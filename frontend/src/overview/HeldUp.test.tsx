@@ -9,7 +9,13 @@ const root = document.createElement("div");
 afterEach(() => render(null, root));
 
 const server = { business: "Umi Shop", pageId: "1046", messenger: "simulated", simulator: true } as const;
-const here = { database: "embedded", webhookUrl: "", pause: null, version: "1" } as const;
+const here = {
+  database: "embedded",
+  webhookUrl: "",
+  pause: null,
+  databaseTrouble: null,
+  version: "1",
+} as const;
 const status = (breaker: Status["breaker"]): Status => ({ ...server, ...here, breaker });
 const none = { waiting: 500, later: 0, retrying: 0, held: 0, sending: 0, unknown: 0, failed: 0, skipped: 0 };
 const counts = { ...none, cancelled: 0, parked: 0 };

@@ -38,6 +38,7 @@ const STATUS: Status = {
   webhookUrl: PAGE.webhookUrl,
   breaker: "closed",
   pause: null,
+  databaseTrouble: null,
   version: "0.1.0",
 };
 const GOOD: PageCheck = { ok: true, sentence: "The token is good.", pageId: "2077", name: "Umi" };

@@ -58,7 +58,7 @@ export function Shell({ session, status }: Props) {
         </button>
       </nav>
       <div class={css.page}>
-        <ConnectionLine />
+        <ConnectionLine trouble={server?.databaseTrouble ?? null} />
         <main id="main" class={css.main} tabIndex={-1}>
           <Screen status={status.status} counts={status.counts} />
         </main>

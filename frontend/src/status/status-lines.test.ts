@@ -11,6 +11,7 @@ const demo: Status = {
   webhookUrl: "http://localhost:8080/webhooks/messenger",
   breaker: "closed",
   pause: null,
+  databaseTrouble: null,
   version: "0.1.0",
 };
 

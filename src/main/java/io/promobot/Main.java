@@ -8,6 +8,7 @@ import io.promobot.db.EmbeddedDatabase;
 import io.promobot.http.Routes;
 import io.vertx.core.Future;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,6 +30,9 @@ public final class Main {
     LogFormat.of(System.getenv()).choose();
   }
 
+  /** For what a person reads who starts us by hand; everything else is logged. */
+  private static final PrintStream STDERR = System.err;
+
   private static final Logger log = LoggerFactory.getLogger(Main.class);
   private static final long STOP_SECONDS = 25;
 
@@ -42,6 +46,7 @@ public final class Main {
     }
     try {
       AppConfig config = AppConfig.fromEnv(System.getenv());
+      LoggedErrors.capture();
       config.warnings().forEach(log::warn);
       start(config);
     } catch (ConfigException | DatabaseStartException | CannotListen e) {
@@ -74,7 +79,7 @@ public final class Main {
   }
 
   private static boolean complained(String message) {
-    System.err.println(message);
+    STDERR.println(message);
     return false;
   }
 
@@ -162,8 +167,8 @@ public final class Main {
    * One readable message, and out; on a thread of its own, for the event loops must go on stopping.
    */
   private static void refuse(String message) {
-    System.err.println();
-    System.err.println(message);
+    STDERR.println();
+    STDERR.println(message);
     new Thread(() -> System.exit(1), "refuse").start();
   }
 

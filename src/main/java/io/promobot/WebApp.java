@@ -49,6 +49,7 @@ import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** All paths and what they lead to; built once. */
@@ -104,7 +105,7 @@ final class WebApp {
     return new Routes.Outer(
         setting.verifyToken(),
         new WebhookHandler(vertx, engine.signature::accepts, engine::receive, meters),
-        new HealthHandler(db::reachable, engine::started),
+        new HealthHandler(db::trouble, engine::started),
         new MetricsHandler(new MetersApp(meters, db, page())::scrape),
         meters,
         setting.others());
@@ -207,22 +208,25 @@ final class WebApp {
   }
 
   private Future<StatusHandler.Status> status() {
-    var config = setting.config();
     return engine
         .page
         .state()
-        .map(
-            state ->
-                new StatusHandler.Status(
-                    config.businessName(),
-                    page(),
-                    engine.simulated() ? "simulated" : "real",
-                    config.simulator(),
-                    config.storage().database().isPresent() ? "external" : "embedded",
-                    webhookUrl(),
-                    engine.channel.state().key(),
-                    state.pausedUntil(),
-                    state.pauseReason().map(ReasonSentence::of),
-                    App.VERSION));
+        .compose(state -> db.trouble().map(trouble -> status(state, trouble)));
+  }
+
+  private StatusHandler.Status status(PageStore.PageState state, Optional<String> trouble) {
+    var config = setting.config();
+    return new StatusHandler.Status(
+        config.businessName(),
+        page(),
+        engine.simulated() ? "simulated" : "real",
+        config.simulator(),
+        config.storage().database().isPresent() ? "external" : "embedded",
+        webhookUrl(),
+        engine.channel.state().key(),
+        state.pausedUntil(),
+        state.pauseReason().map(ReasonSentence::of),
+        trouble,
+        App.VERSION);
   }
 }

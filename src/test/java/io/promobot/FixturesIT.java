@@ -334,6 +334,30 @@ class FixturesIT {
   }
 
   @Test
+  void a_full_disk_makes_us_unready_and_is_told_to_the_owner() {
+    shop.sql.run(
+        """
+        CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$
+        """);
+    shop.sql.run(
+        "CREATE TRIGGER full_disk BEFORE INSERT ON event FOR EACH ROW EXECUTE FUNCTION full_disk()");
+    try {
+      assertThat(post("text.json").status()).isEqualTo(503);
+
+      Answer ready = shop.get("/health/ready");
+      assertThat(ready.status()).isEqualTo(503);
+      assertThat(ready.json().getString("reason")).contains("disk is full");
+      assertThat(shop.look("/status").getString("database_trouble")).contains("disk is full");
+    } finally {
+      shop.sql.run("DROP TRIGGER full_disk ON event");
+    }
+    Await.until(() -> shop.get("/health/ready").status() == 200);
+    assertThat(shop.look("/status").getValue("database_trouble")).isNull();
+    assertThat(post("text.json").status()).isEqualTo(200);
+  }
+
+  @Test
   void after_stop_nothing_goes_out_until_start() {
     post("stop_word.json");
     assertThat(shop.customer(ANA).getBoolean("opted_out")).isTrue();

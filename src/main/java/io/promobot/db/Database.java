@@ -11,11 +11,13 @@ import io.vertx.sqlclient.SqlConnection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +55,7 @@ public final class Database {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final MigrationWorker migrations;
   private final GrowthWorker growth = new GrowthWorker(this::bulk);
+  private final TroubleWorker trouble = new TroubleWorker(this::general);
   private int misses;
 
   private Database(Vertx vertx, DatabaseAddress address, Migrations migrations) {
@@ -112,23 +115,26 @@ public final class Database {
    */
   public <T> Future<T> ingestToLastWrites(
       Function<SqlConnection, Future<LastWrites<T>>> work, Consumer<T> committed) {
-    return new TransactionWorker(vertx, this::ingest, INGEST_LIMIT)
-        .runToLastWrites(work, committed);
+    return transactions(this::ingest, INGEST_LIMIT).runToLastWrites(work, committed);
   }
 
   /** The same with another limit. */
   public <T> Future<T> ingestTransaction(Duration limit, Function<SqlConnection, Future<T>> work) {
-    return new TransactionWorker(vertx, this::ingest, limit).run(work);
+    return transactions(this::ingest, limit).run(work);
   }
 
   /** The same on the general pool, within ten seconds. */
   public <T> Future<T> transaction(Function<SqlConnection, Future<T>> work) {
-    return new TransactionWorker(vertx, this::general, Duration.ofSeconds(10)).run(work);
+    return transactions(this::general, Duration.ofSeconds(10)).run(work);
   }
 
   /** The same on the bulk pool, within two minutes. */
   public <T> Future<T> bulkTransaction(Function<SqlConnection, Future<T>> work) {
-    return new TransactionWorker(vertx, this::bulk, Duration.ofMinutes(2)).run(work);
+    return transactions(this::bulk, Duration.ofMinutes(2)).run(work);
+  }
+
+  private TransactionWorker transactions(Supplier<Pool> pool, Duration limit) {
+    return new TransactionWorker(vertx, pool, limit, trouble::failed);
   }
 
   /** So many rows are being added just now: the planner must hear of it while tables are young. */
@@ -138,12 +144,15 @@ public final class Database {
 
   /** Whether the database answered lately and accepts writes. */
   public boolean up() {
-    return up.get();
+    return up.get() && trouble.now().isEmpty();
   }
 
-  /** Asks the database now; true when it answers within two seconds and accepts writes. */
-  public Future<Boolean> reachable() {
-    return ingest.ping().map(true).otherwise(false);
+  /** Asks the database now; empty when it answers within two seconds and keeps what it is told. */
+  public Future<Optional<String>> trouble() {
+    return ingest
+        .ping()
+        .map(pong -> trouble.now())
+        .otherwise(silence -> Optional.of(DatabaseTrouble.ofSilence(TroubleWorker.state(silence))));
   }
 
   public boolean migrated() {
@@ -201,6 +210,7 @@ public final class Database {
                 bulk.replace();
               }
             });
+    trouble.probe();
     ingest.ping().onSuccess(pong -> cameUp()).onFailure(this::noPong);
   }
 

@@ -19,11 +19,16 @@ final class TransactionWorker {
   private final Vertx vertx;
   private final Supplier<Pool> pool;
   private final Duration limit;
+  private final Consumer<Throwable> failed;
 
-  TransactionWorker(Vertx vertx, Supplier<Pool> pool, Duration limit) {
+  /**
+   * @param failed hears of every failure
+   */
+  TransactionWorker(Vertx vertx, Supplier<Pool> pool, Duration limit, Consumer<Throwable> failed) {
     this.vertx = vertx;
     this.pool = pool;
     this.limit = limit;
+    this.failed = failed;
   }
 
   <T> Future<T> run(Function<SqlConnection, Future<T>> work) {
@@ -46,7 +51,8 @@ final class TransactionWorker {
                 failure ->
                     Future.failedFuture(
                         failure instanceof NotBegun begun ? begun.getCause() : failure))
-            .onSuccess(committed::accept);
+            .onSuccess(committed::accept)
+            .onFailure(failed::accept);
     return WatchedPool.within(
             vertx, done, limit, "no answer from the database within " + limit.toMillis() + " ms")
         .onFailure(failure -> expired.set(true));

@@ -137,8 +137,11 @@ final class FailureHandler implements Handler<RoutingContext> {
   private static void tell(
       HttpServerRequest request, Throwable failure, Problem problem, String requestId) {
     var what = request.method() + " " + Json.text(request.path()) + " -> " + problem.status();
-    if (problem.status() == 503) {
-      // An outage fails every request; one line each is enough.
+    if (Database.unavailable(failure)) {
+      // Said once, by whoever watches the database: an outage fails every request.
+      line(log.atDebug(), requestId)
+          .log("{} (request {}): {}", what, requestId, String.valueOf(failure));
+    } else if (problem.status() == 503) {
       line(log.atWarn(), requestId)
           .log("{} (request {}): {}", what, requestId, String.valueOf(failure));
     } else if (problem.status() >= 500) {

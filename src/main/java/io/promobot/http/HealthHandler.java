@@ -5,6 +5,7 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -13,10 +14,15 @@ import java.util.function.Supplier;
 public final class HealthHandler implements Handler<RoutingContext> {
   private static final int PATIENCE_SECONDS = 2;
 
-  private final Supplier<Future<Boolean>> database;
+  private static final String TOO_SLOW = "The database does not answer in time.";
+
+  private final Supplier<Future<Optional<String>>> database;
   private final BooleanSupplier migrated;
 
-  public HealthHandler(Supplier<Future<Boolean>> database, BooleanSupplier migrated) {
+  /**
+   * @param database why it cannot keep anything; empty when it can
+   */
+  public HealthHandler(Supplier<Future<Optional<String>>> database, BooleanSupplier migrated) {
     this.database = database;
     this.migrated = migrated;
   }
@@ -27,8 +33,8 @@ public final class HealthHandler implements Handler<RoutingContext> {
     database
         .get()
         .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-        .otherwise(false)
-        .onSuccess(reachable -> answer(ctx, checks(reachable)));
+        .otherwise(Optional.of(TOO_SLOW))
+        .onSuccess(trouble -> answer(ctx, checks(trouble.isEmpty()), trouble));
   }
 
   private Map<String, Boolean> checks(boolean reachable) {
@@ -39,16 +45,18 @@ public final class HealthHandler implements Handler<RoutingContext> {
   }
 
   void live(RoutingContext ctx) {
-    answer(ctx, Map.of());
+    answer(ctx, Map.of(), Optional.empty());
   }
 
-  private static void answer(RoutingContext ctx, Map<String, Boolean> checks) {
+  private static void answer(
+      RoutingContext ctx, Map<String, Boolean> checks, Optional<String> why) {
     boolean up = !checks.containsValue(false);
     var told = new LinkedHashMap<String, String>();
     checks.forEach((check, well) -> told.put(check, upOrDown(well)));
     var body = new LinkedHashMap<String, Object>();
     body.put("status", upOrDown(up));
     body.put("checks", told);
+    why.ifPresent(words -> body.put("reason", words));
     ctx.response()
         .setStatusCode(up ? 200 : 503)
         .putHeader("content-type", "application/json")

@@ -15,6 +15,7 @@ public final class StatusHandler {
    *
    * @param messenger simulated or real
    * @param database embedded or external
+   * @param databaseTrouble why the database cannot keep anything just now
    * @param breaker closed, open or half_open
    */
   public record Status(
@@ -27,6 +28,7 @@ public final class StatusHandler {
       String breaker,
       Optional<Instant> pagePausedUntil,
       Optional<String> pagePauseReason,
+      Optional<String> databaseTrouble,
       String version) {}
 
   public StatusHandler(Supplier<Future<Status>> status) {

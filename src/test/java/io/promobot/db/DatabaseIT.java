@@ -223,7 +223,7 @@ class DatabaseIT {
             + "'");
 
     Await.until(() -> !database.up());
-    assertThat(Await.on(database.reachable())).isFalse();
+    assertThat(Await.on(database.trouble())).isPresent();
     alter("RESET default_transaction_read_only");
     Await.until(database::up);
   }

@@ -144,7 +144,7 @@ class DatabaseNetworkIT {
 
     proxy.refuse();
     Await.until(() -> !database.up());
-    assertThat(Await.on(database.reachable())).isFalse();
+    assertThat(Await.on(database.trouble())).isPresent();
     proxy.heal();
     Await.until(database::up);
 

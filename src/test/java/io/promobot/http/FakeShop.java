@@ -354,6 +354,7 @@ final class FakeShop {
             "closed",
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             "0.1.0"));
   }
 }

@@ -39,7 +39,8 @@ class ServerIT {
     assertThat(down.statusCode()).isEqualTo(503);
     assertThat(down.body())
         .isEqualTo(
-            "{\"status\":\"down\",\"checks\":{\"database\":\"down\",\"migrations\":\"up\"}}");
+            "{\"status\":\"down\",\"checks\":{\"database\":\"down\",\"migrations\":\"up\"},"
+                + "\"reason\":\"The disk is full.\"}");
     assertThat(server.ask("GET", "/health/live", "").statusCode()).isEqualTo(200);
   }
 

@@ -163,7 +163,11 @@ final class ShopServer implements AutoCloseable {
                 body -> intake.apply(body),
                 meters,
                 Duration.ofMillis(700)),
-            new HealthHandler(() -> Future.succeededFuture(databaseReachable), () -> true),
+            new HealthHandler(
+                () ->
+                    Future.succeededFuture(
+                        databaseReachable ? Optional.empty() : Optional.of("The disk is full.")),
+                () -> true),
             new MetricsHandler(() -> Future.succeededFuture(meters.scrape())),
             meters,
             Map.of("/elsewhere", ShopServer::elsewhere)),

@@ -1,0 +1,78 @@
+package io.promobot;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes what libraries print to standard error and logs it, a stack trace as one event, so that
+ * every line of our output has the configured format.
+ */
+final class LoggedErrors extends OutputStream {
+  private static final Logger log = LoggerFactory.getLogger("stderr");
+  private static final int LONGEST = 16_384;
+
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private final StringBuilder event = new StringBuilder();
+  private final Executor later;
+  private long written;
+
+  /**
+   * @param later runs a moment after a line, when a stack trace would have gone on
+   */
+  LoggedErrors(Executor later) {
+    this.later = later;
+  }
+
+  /** From now on, for the whole process. */
+  static void capture() {
+    var soon = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
+    System.setErr(new PrintStream(new LoggedErrors(soon), true, StandardCharsets.UTF_8));
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, thrown) -> log.error("uncaught in {}", thread.getName(), thrown));
+  }
+
+  @Override
+  public synchronized void write(int letter) {
+    if (letter == '\n') {
+      ended(line.toString(StandardCharsets.UTF_8).stripTrailing());
+      line.reset();
+    } else if (line.size() < LONGEST) {
+      line.write(letter);
+    }
+  }
+
+  private void ended(String text) {
+    if (!goesOn(text)) {
+      log();
+    }
+    if (event.length() + text.length() < LONGEST) {
+      event.append(event.isEmpty() ? "" : "\n").append(text);
+    }
+    long mark = ++written;
+    later.execute(() -> logSince(mark));
+  }
+
+  private static boolean goesOn(String text) {
+    return text.startsWith("\t") || text.startsWith(" ") || text.startsWith("Caused by: ");
+  }
+
+  private synchronized void logSince(long mark) {
+    if (mark == written) {
+      log();
+    }
+  }
+
+  private void log() {
+    if (!event.toString().isBlank()) {
+      log.warn("{}", event);
+    }
+    event.setLength(0);
+  }
+}

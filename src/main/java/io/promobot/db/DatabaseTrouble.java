@@ -1,0 +1,41 @@
+package io.promobot.db;
+
+import java.util.Optional;
+
+/** Why the database cannot keep anything just now, in the owner's words. */
+final class DatabaseTrouble {
+  private static final String NO_ANSWER = "The database does not answer: nothing new can be saved.";
+
+  private DatabaseTrouble() {}
+
+  /** The sentence for an SQLSTATE that means more than one unlucky statement. */
+  static Optional<String> ofState(String state) {
+    return switch (state) {
+      case "53100" ->
+          Optional.of(
+              "The database's disk is full: nothing new can be saved. Free some space on it or give it more.");
+      case "53200" -> Optional.of("The database is out of memory: nothing new can be saved.");
+      case "53300" ->
+          Optional.of("The database takes no more connections: raise its limit or close some.");
+      case "25006" -> Optional.of("The database is read-only: nothing new can be saved.");
+      case "57P03" ->
+          Optional.of("The database is starting or stopping: nothing new can be saved.");
+      default -> ofClass(state);
+    };
+  }
+
+  private static Optional<String> ofClass(String state) {
+    return switch (state.substring(0, Math.min(2, state.length()))) {
+      case "28" -> Optional.of("The database refuses our user or password: check DATABASE_URL.");
+      case "3D" -> Optional.of("There is no such database: check DATABASE_URL.");
+      case "53" ->
+          Optional.of("The database has reached a limit of its own: nothing new can be saved.");
+      case "58" -> Optional.of("The database cannot read or write its files: look at its log.");
+      default -> Optional.empty();
+    };
+  }
+
+  static String ofSilence(Optional<String> state) {
+    return state.flatMap(DatabaseTrouble::ofState).orElse(NO_ANSWER);
+  }
+}
