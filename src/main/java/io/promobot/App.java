@@ -207,7 +207,8 @@ final class App {
     return web.campaigns
         .ensurePage()
         .compose(page -> support.seed())
-        .compose(seeded -> web.owner.firstRun())
+        .compose(seeded -> support.mergeOrigins())
+        .compose(merged -> web.owner.firstRun())
         .compose(
             firstRun ->
                 web.owner.newSignInLink().map(token -> new Welcome(firstRun, signIn(token))));

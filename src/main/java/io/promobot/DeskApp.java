@@ -18,9 +18,15 @@ import io.promobot.lead.LeadListStore;
 import io.promobot.lead.LeadStore;
 import io.promobot.lead.WelcomeStore;
 import io.promobot.stats.EverybodysOriginStore;
+import io.promobot.stats.OriginNameStore;
+import io.promobot.support.Asked;
+import io.promobot.support.NewRequest;
 import io.promobot.support.RequestStore;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.SqlConnection;
 import java.time.InstantSource;
+import java.util.List;
 
 /** What stands behind the paths about leads, requests and their desks; built once. */
 final class DeskApp {
@@ -59,8 +65,15 @@ final class DeskApp {
     var leads = new LeadStore(page(), setting.config().leads().welcomeDelay(), slot());
     return new DeskRoutes.Intakes(
         IntakeWorker.ofLeads(db, page(), leads::register, this::ordered),
-        IntakeWorker.ofRequests(db, page(), new RequestStore(page())::ask, this::ordered),
+        IntakeWorker.ofRequests(db, page(), this::ask, this::ordered),
         setting.config().leads().phoneRegion());
+  }
+
+  private Future<List<Asked>> ask(SqlConnection tx, List<NewRequest> requests) {
+    return new OriginNameStore(page())
+        .of(tx, requests.stream().map(NewRequest::origin).toList())
+        .map(names -> requests.stream().map(each -> each.from(names.apply(each.origin()))).toList())
+        .compose(named -> new RequestStore(page()).ask(tx, named));
   }
 
   private LeadHandler leads() {

@@ -9,6 +9,7 @@ import io.promobot.http.TopicHandler;
 import io.promobot.outbox.Aftercare;
 import io.promobot.outbox.Caller;
 import io.promobot.outbox.GuardedCaller.Health;
+import io.promobot.stats.OriginMergeStore;
 import io.promobot.support.ChannelStore;
 import io.promobot.support.ChannelTestWorker;
 import io.promobot.support.ChannelWorker;
@@ -53,6 +54,11 @@ final class SupportApp {
   /** Gives a page that has none its first desks. */
   Future<Void> seed() {
     return new DeskSeedStore(db, page).seed();
+  }
+
+  /** Brings together what earlier versions counted apart. */
+  Future<Void> mergeOrigins() {
+    return new OriginMergeStore(db, page).mergeOrLater();
   }
 
   /** {@code health} is how a channel is. */

@@ -49,7 +49,7 @@ class LayersTest {
           entry("simulator", Set.of("untrusted", "text")),
           entry("channel", Set.of("flow", "text")),
           entry("messenger", Set.of("channel", "flow", "untrusted", "text")),
-          entry("stats", Set.of("flow", "db")),
+          entry("stats", Set.of("flow", "db", "text")),
           entry("live", Set.of("stats", "db")),
           entry("outbox", Set.of("channel", "flow", "db", "stats", "text")),
           entry("hook", Set.of("channel", "text")),

@@ -53,7 +53,9 @@ public final class EntryLinkStore {
         .map(this::read);
   }
 
-  // The counts are read once: joined, each link would read all of the campaign's.
+  // A link's origin is plain ASCII, which every database puts in lower case alike. Links that
+  // differ in case only share their figures. The counts are read once: joined, each link would read
+  // all of the campaign's.
   private static final String LINKS =
       """
       WITH sums AS MATERIALIZED (
@@ -61,12 +63,15 @@ public final class EntryLinkStore {
           sum(people) FILTER (WHERE path & $3 <> 0) AS revealed
         FROM path_count
         WHERE page_id = $1 AND campaign_id = $2 AND origin = ANY (ARRAY(
-          SELECT origin FROM entry_link
-          WHERE page_id = $1 AND ($4::text IS NULL OR origin = $4)))
+          SELECT o.name FROM entry_link l
+            JOIN origin o ON o.page_id = l.page_id AND o.key = lower(l.origin)
+          WHERE l.page_id = $1 AND ($4::text IS NULL OR l.origin = $4)))
         GROUP BY origin)
       SELECT l.origin, l.created_at, coalesce(s.people, 0)::bigint AS people,
         coalesce(s.revealed, 0)::bigint AS revealed
-      FROM entry_link l LEFT JOIN sums s ON s.origin = l.origin
+      FROM entry_link l
+        LEFT JOIN origin o ON o.page_id = l.page_id AND o.key = lower(l.origin)
+        LEFT JOIN sums s ON s.origin = o.name
       WHERE l.page_id = $1 AND ($4::text IS NULL OR l.origin = $4)
       ORDER BY l.created_at DESC, l.origin
       """;
@@ -97,8 +102,13 @@ public final class EntryLinkStore {
       """
       WITH room AS (SELECT count(*) < $3 AS free FROM entry_link WHERE page_id = $1),
       made AS (
-        INSERT INTO entry_link (page_id, origin) SELECT $1, $2 FROM room WHERE free
-        ON CONFLICT DO NOTHING RETURNING origin)
+        INSERT INTO entry_link (page_id, origin) SELECT $1, $2 FROM room
+        WHERE free AND NOT EXISTS (
+          SELECT FROM entry_link WHERE page_id = $1 AND lower(origin) = lower($2))
+        ON CONFLICT DO NOTHING RETURNING origin),
+      named AS (
+        INSERT INTO origin (page_id, key, name) SELECT $1, lower(origin), origin FROM made
+        ON CONFLICT DO NOTHING)
       SELECT free, EXISTS (SELECT FROM made) AS made FROM room
       """;
 

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The decisions of one transaction, made in memory: people are loaded and locked before, what
@@ -52,6 +53,9 @@ final class Batch {
   int fresh;
 
   int watermarks;
+
+  /** Under which name an origin is kept. */
+  UnaryOperator<String> origins = UnaryOperator.identity();
 
   /** A campaign's present copy and its version. */
   record Edition(int version, Copy copy) {}
@@ -123,7 +127,7 @@ final class Batch {
   }
 
   private void acted(Person person, WebhookEvent event) {
-    event.ref().ifPresent(person::cameFrom);
+    event.ref().map(origins).ifPresent(person::cameFrom);
     Instant at = notInFuture(event.at());
     Action action = action(event, at);
     Optional<FormTap> tap =

@@ -15,6 +15,7 @@ import io.promobot.outbox.EnqueueStore;
 import io.promobot.stats.Journey;
 import io.promobot.stats.JourneyStore;
 import io.promobot.stats.OriginCountStore;
+import io.promobot.stats.OriginNameStore;
 import io.promobot.stats.TapStore;
 import io.promobot.support.RequestStore;
 import io.vertx.core.Future;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * The one transaction: statements go out together where none needs another's answer, so a batch
@@ -53,6 +55,7 @@ final class InboxStore {
   private final JourneyStore journeys;
   private final TapStore taps;
   private final OriginCountStore origins;
+  private final OriginNameStore names;
   private final EnqueueStore outbox;
 
   InboxStore(InboxParts parts, int slot) {
@@ -70,6 +73,7 @@ final class InboxStore {
     this.journeys = new JourneyStore(page, slot);
     this.taps = new TapStore(page, slot);
     this.origins = new OriginCountStore(page, slot);
+    this.names = new OriginNameStore(page);
     this.outbox = new EnqueueStore(page);
   }
 
@@ -101,6 +105,15 @@ final class InboxStore {
 
   private Future<LastWrites<Batch>> decided(
       SqlConnection tx, Collection<WebhookEvent> arrived, Future<Set<UUID>> fresh) {
+    List<String> refs = arrived.stream().flatMap(event -> event.ref().stream()).toList();
+    return names.of(tx, refs).compose(origins -> decided(tx, arrived, fresh, origins));
+  }
+
+  private Future<LastWrites<Batch>> decided(
+      SqlConnection tx,
+      Collection<WebhookEvent> arrived,
+      Future<Set<UUID>> fresh,
+      UnaryOperator<String> origins) {
     String[] psids = arrived.stream().map(WebhookEvent::person).distinct().toArray(String[]::new);
     Future<Map<String, Person>> locked = known(tx, psids);
     Future<Map<String, Edition>> present = editions.of(tx, campaigns(arrived));
@@ -122,6 +135,7 @@ final class InboxStore {
         .compose(
             batch -> {
               List<WebhookEvent> effective = inOrder(arrived, fresh.result());
+              batch.origins = origins;
               batch.decideAll(effective);
               batch.fresh = fresh.result().size();
               batch.watermarks = effective.size() - batch.fresh;
@@ -189,11 +203,8 @@ final class InboxStore {
     Map<Long, Person> byId = new HashMap<>();
     people.forEach(person -> byId.put(person.id, person));
     for (Journey journey : journeys) {
-      Person person = byId.get(journey.customer());
-      // else they came between the two statements; strangers are loaded again
-      if (person != null) {
-        person.remember(journey);
-      }
+      // others came between the two statements; strangers are loaded again
+      Optional.ofNullable(byId.get(journey.customer())).ifPresent(each -> each.remember(journey));
     }
   }
 

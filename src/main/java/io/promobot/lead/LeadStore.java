@@ -4,6 +4,7 @@ import io.promobot.outbox.Order;
 import io.promobot.outbox.OrderStore;
 import io.promobot.stats.OriginCountStore;
 import io.promobot.stats.OriginCountStore.LeadMove;
+import io.promobot.stats.OriginNameStore;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -28,6 +29,7 @@ public final class LeadStore {
   private final Duration welcomeDelay;
   private final OrderStore orders;
   private final OriginCountStore origins;
+  private final OriginNameStore names;
 
   /**
    * @param slot keeps this writer's counters apart from those of others
@@ -37,6 +39,7 @@ public final class LeadStore {
     this.welcomeDelay = welcomeDelay;
     this.orders = new OrderStore(page);
     this.origins = new OriginCountStore(page, slot);
+    this.names = new OriginNameStore(page);
   }
 
   /**
@@ -47,6 +50,13 @@ public final class LeadStore {
     if (leads.isEmpty()) {
       return Future.succeededFuture(List.of());
     }
+    return names
+        .of(tx, leads.stream().map(NewLead::origin).toList())
+        .map(names -> leads.stream().map(lead -> lead.from(names.apply(lead.origin()))).toList())
+        .compose(named -> registerNamed(tx, named));
+  }
+
+  private Future<List<Registered>> registerNamed(SqlConnection tx, List<NewLead> leads) {
     var registrations = new Registrations(leads);
     return keep(tx, registrations.distinct())
         .compose(kept -> trace(tx, kept, registrations.distinct()))

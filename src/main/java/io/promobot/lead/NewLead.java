@@ -22,6 +22,10 @@ public record NewLead(
     Map<String, String> attributes,
     Optional<Long> customer) {
 
+  NewLead from(String known) {
+    return new NewLead(name, email, phone, known, utmMedium, utmCampaign, attributes, customer);
+  }
+
   /** Somebody who signed up in the chat. */
   public static NewLead ofChat(
       String name, Email email, Optional<String> phone, String origin, long customer) {

@@ -48,6 +48,7 @@ final class Shopful {
       INSERT INTO story_copy VALUES ('p', 'sign_up', '{}');
       INSERT INTO pause VALUES ('p', 0, now());
       INSERT INTO origin_count VALUES ('p', '2026-11-20', '', 'customers', 0, 500);
+      INSERT INTO origin VALUES ('p', 'poster', 'poster');
       INSERT INTO outbox (page_id, customer_id, campaign_id, version, say, priority, state) VALUES
         ('p', 1, 'welcome', 1, 'COUPON', 0, 'queued'), ('p', 2, 'welcome', 1, 'COUPON', 0, 'unknown'),
         ('p', 3, 'welcome', 1, 'WELCOME', 1, 'queued'), ('p', 4, 'c1', 1, 'WELCOME', 1, 'queued'),

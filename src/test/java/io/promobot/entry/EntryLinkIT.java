@@ -58,6 +58,20 @@ class EntryLinkIT {
   }
 
   @Test
+  void an_origin_is_one_whatever_its_case() {
+    try (var house = House.fresh().sending()) {
+      var links = links(house);
+      Await.on(links.create("Poster"));
+      comesBy(house, "7300000000000002", "poster");
+      house.run("INSERT INTO entry_link (page_id, origin) VALUES ($1, 'POSTER')", House.PAGE);
+
+      assertThat(Await.on(links.create("poster"))).isEqualTo(Made.THERE_ALREADY);
+      assertThat(Await.on(links.find("Poster")).orElseThrow().people()).isEqualTo(1);
+      assertThat(Await.on(links.find("POSTER")).orElseThrow().people()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void there_is_an_end_to_links() {
     try (var house = House.fresh()) {
       house.run(

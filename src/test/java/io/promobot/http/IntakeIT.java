@@ -160,6 +160,22 @@ class IntakeIT {
         .containsExactly("poster 1");
   }
 
+  @Test
+  void an_origin_is_decoded_once_and_counted_whatever_its_case() {
+    post(LEADS, "{\"name\":\"A\",\"email\":\"a@example.com\",\"utm_source\":\"Caf%C3%A9\"}");
+    post(LEADS, "name=B&email=b@example.com&ref=caf%C3%A9");
+    post(LEADS, "name=C&email=c@example.com&ref=cafe");
+
+    assertThat(rows("SELECT origin FROM lead ORDER BY id")).containsExactly("Café", "Café", "cafe");
+    assertThat(
+            rows(
+                """
+                SELECT origin || ' ' || sum(people) FROM origin_count WHERE what = 'leads'
+                GROUP BY origin ORDER BY origin COLLATE "C"
+                """))
+        .containsExactly("Café 2", "cafe 1");
+  }
+
   private List<String> rows(String sql) {
     return Await.on(server.database.general().query(sql).execute()).stream()
         .map(row -> row.getString(0))

@@ -1,0 +1,48 @@
+package io.promobot.text;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where somebody came from, as links and bots tell it: decoded once, compared without case. */
+public final class OriginName {
+  private static final Pattern ENCODED = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
+
+  private OriginName() {}
+
+  /** As it is shown. What is encoded is decoded once, unless it is no UTF-8, such as 50%off. */
+  public static String of(String told) {
+    Matcher encoded = ENCODED.matcher(told);
+    String decoded = encoded.replaceAll(run -> Matcher.quoteReplacement(decoded(run.group())));
+    String line = BLANKS.matcher(decoded).replaceAll(" ").strip();
+    return Normalizer.normalize(line, Normalizer.Form.NFC);
+  }
+
+  /** As it is compared: Flyer is flyer, but café is not cafe. */
+  public static String key(String name) {
+    StringBuilder folded = new StringBuilder(name.length());
+    Normalizer.normalize(name, Normalizer.Form.NFC)
+        .toUpperCase(Locale.ROOT)
+        .codePoints()
+        .map(Character::toLowerCase)
+        .forEach(folded::appendCodePoint);
+    return folded.toString();
+  }
+
+  private static String decoded(String run) {
+    try {
+      byte[] bytes = URLDecoder.decode(run, ISO_8859_1).getBytes(ISO_8859_1);
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException notUtf8) {
+      return run;
+    }
+  }
+}
