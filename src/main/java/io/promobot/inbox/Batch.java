@@ -83,11 +83,12 @@ final class Batch {
   }
 
   /** Whoever was answered elsewhere is so for all of these, whatever their order. */
-  void decideAll(List<WebhookEvent> events) {
+  void decideAll(List<WebhookEvent> arrived) {
+    List<WebhookEvent> events = arrived.stream().map(event -> event.noLaterThan(now)).toList();
     for (WebhookEvent event : events) {
       Person person = people.get(event.person());
       if (person != null && ELSEWHERE.contains(event.kind())) {
-        person.answeredElsewhere(notInFuture(event.at()));
+        person.answeredElsewhere(event.at());
       }
     }
     events.forEach(this::decide);
@@ -128,7 +129,7 @@ final class Batch {
 
   private void acted(Person person, WebhookEvent event) {
     event.ref().map(origins).ifPresent(person::cameFrom);
-    Instant at = notInFuture(event.at());
+    Instant at = event.at();
     Action action = action(event, at);
     Optional<FormTap> tap =
         event.kind() == Kind.TAPPED ? FormTap.read(event.payload()) : Optional.empty();
@@ -139,7 +140,7 @@ final class Batch {
     Decision holds = turn.taken() ? listening(before) : coupon(before, action, late);
     person.wasHere(at);
     person.conversation = holds.next();
-    count(person, holds, action, at);
+    count(person, holds, action, counted(at));
     holds.replies().forEach(say -> reply(person, holds.campaign(), say));
     follow(person, turn);
   }
@@ -156,15 +157,16 @@ final class Batch {
 
   private void overheard(Person person, WebhookEvent event) {
     event.ref().ifPresent(person::cameFrom);
-    Instant at = notInFuture(event.at());
+    Instant at = event.at();
     Decision holds = Handover.overheard(person.conversation(), event.text());
     person.wasHere(at);
     person.conversation = holds.next();
-    count(person, holds, Action.said(at, event.text()), at);
+    count(person, holds, Action.said(at, event.text()), counted(at));
   }
 
-  private Instant notInFuture(Instant at) {
-    return at.isAfter(now) ? now : at;
+  /** An event without a time opens no window, but it is counted, and 1970 is not when. */
+  private Instant counted(Instant at) {
+    return at.equals(Instant.EPOCH) ? now : at;
   }
 
   private Decision coupon(Conversation before, Action action, boolean late) {

@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -36,9 +37,7 @@ final class EventStore {
             .addArrayOfString(all.stream().map(e -> e.kind().name()).toArray(String[]::new))
             .addArrayOfString(all.stream().map(EventStore::state).toArray(String[]::new))
             .addArrayOfOffsetDateTime(
-                all.stream()
-                    .map(e -> e.at().atOffset(ZoneOffset.UTC))
-                    .toArray(OffsetDateTime[]::new))
+                all.stream().map(EventStore::time).toArray(OffsetDateTime[]::new))
             .addArrayOfBuffer(all.stream().map(e -> Buffer.buffer(e.raw())).toArray(Buffer[]::new));
     return tx.preparedQuery(REMEMBER).execute(tuple).map(EventStore::keys);
   }
@@ -46,10 +45,17 @@ final class EventStore {
   private static final String REMEMBER =
       """
       INSERT INTO event (page_id, key, psid, kind, state, at, raw)
-      SELECT $1, * FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::bytea[])
+      SELECT $1, u.key, u.psid, u.kind, u.state, least(u.at, now()), u.raw
+      FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::bytea[])
+        AS u (key, psid, kind, state, at, raw)
       ON CONFLICT DO NOTHING
       RETURNING key
       """;
+
+  /** Null where the event names none: then it is when it came. */
+  private static OffsetDateTime time(WebhookEvent event) {
+    return event.at().equals(Instant.EPOCH) ? null : event.at().atOffset(ZoneOffset.UTC);
+  }
 
   private static String state(WebhookEvent event) {
     return event.kind() == WebhookEvent.Kind.UNKNOWN ? "unknown" : "done";
@@ -122,11 +128,14 @@ final class EventStore {
   }
 
   private static StoredEvent stored(Row row) {
-    return new StoredEvent(row.getBuffer("raw").getBytes(), row.getString("kind"));
+    return new StoredEvent(
+        row.getBuffer("raw").getBytes(),
+        row.getString("kind"),
+        row.getOffsetDateTime("received_at").toInstant());
   }
 
   private static final String PARKED =
       """
-      SELECT raw, kind FROM event WHERE page_id = $1 AND key = $2 AND state = 'parked'
+      SELECT raw, kind, received_at FROM event WHERE page_id = $1 AND key = $2 AND state = 'parked'
       """;
 }

@@ -9,7 +9,7 @@ import io.promobot.outbox.ShownButton;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -102,9 +102,9 @@ public final class TimelineStore {
       """;
 
   private Act act(Row row) {
-    OffsetDateTime at = row.getOffsetDateTime("at");
-    StoredEvent event = new StoredEvent(row.getBuffer("raw").getBytes(), row.getString("kind"));
-    return new Act(row.getUUID("key"), at.toInstant(), event.read(again));
+    Instant at = row.getOffsetDateTime("at").toInstant();
+    StoredEvent event = new StoredEvent(row.getBuffer("raw").getBytes(), row.getString("kind"), at);
+    return new Act(row.getUUID("key"), at, event.read(again));
   }
 
   private Future<List<ShownButton>> labels(long customer, List<Act> acts) {

@@ -4,11 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Meta's times: milliseconds or seconds since 1970, as a number or as a string of digits. */
+/**
+ * Meta's times: milliseconds since 1970, as a number or as a string of digits. Seconds and
+ * microseconds are recognized by their size.
+ */
 final class MetaTime {
   private static final long SECONDS_BELOW = 1_000_000_000_000L;
   private static final long YEAR_10000 = 253_402_300_800_000L;
-  private static final int MOST_DIGITS = 15;
+  private static final int MOST_DIGITS = 18;
+
+  /** Nobody wrote to a page by Messenger before Messenger was there: such a time is a mistake. */
+  private static final Instant MESSENGER_BEGAN = Instant.parse("2011-08-09T00:00:00Z");
 
   private MetaTime() {}
 
@@ -29,11 +35,13 @@ final class MetaTime {
   }
 
   private static Optional<Instant> of(long value) {
-    if (value <= 0 || value >= YEAR_10000) {
+    long millis = value < YEAR_10000 ? value : value / 1_000;
+    if (value <= 0 || millis >= YEAR_10000) {
       return Optional.empty();
     }
-    return Optional.of(
-        value < SECONDS_BELOW ? Instant.ofEpochSecond(value) : Instant.ofEpochMilli(value));
+    Instant at =
+        value < SECONDS_BELOW ? Instant.ofEpochSecond(value) : Instant.ofEpochMilli(millis);
+    return Optional.of(at).filter(MESSENGER_BEGAN::isBefore);
   }
 
   private static boolean isDigit(int c) {

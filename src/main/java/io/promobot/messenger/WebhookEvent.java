@@ -40,6 +40,27 @@ public record WebhookEvent(
         kind, known, page, person, at, payload, text, ref, mids, metadata, watermark, raw);
   }
 
+  /** The same event, as if it had happened by then: a webhook's clock may be wrong. */
+  public WebhookEvent noLaterThan(Instant now) {
+    return new WebhookEvent(
+        kind,
+        key,
+        page,
+        person,
+        earlier(at, now),
+        payload,
+        text,
+        ref,
+        mids,
+        metadata,
+        watermark.map(until -> earlier(until, now)),
+        raw);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
   /** What kind of event this is. */
   public enum Kind {
     STARTED,

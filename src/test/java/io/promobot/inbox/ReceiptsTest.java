@@ -94,6 +94,20 @@ class ReceiptsTest {
   }
 
   @Test
+  void a_receipt_from_the_future_is_of_now() {
+    Instant year9999 = Instant.parse("9999-12-31T23:59:59Z");
+    sentWelcome("m_1", shop.ana.id);
+
+    shop.happens(
+        Events.delivered(ANA, List.of("m_1"), Optional.of(year9999)), Events.read(ANA, year9999));
+
+    assertThat(shop.ana.deliveredUntil).isEqualTo(shop.now);
+    assertThat(shop.ana.readUntil).isEqualTo(shop.now);
+    assertThat(shop.ana.journeys.get(WELCOME).at(Stage.DELIVERED)).contains(shop.now);
+    assertThat(shop.ana.journeys.get(WELCOME).at(Stage.SEEN)).contains(shop.now);
+  }
+
+  @Test
   void a_receipt_that_names_the_welcome_proves_its_delivery_without_a_watermark() {
     Instant at = sentWelcome("m_1", shop.ana.id);
 

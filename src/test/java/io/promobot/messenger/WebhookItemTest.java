@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookItemTest {
   private final WebhookParser parser = new WebhookParser();
@@ -99,6 +100,33 @@ class WebhookItemTest {
         .isEqualTo(Instant.EPOCH);
     assertThat(one("{" + ENDS + ",'timestamp':'soon','message':{}}").at())
         .isEqualTo(Instant.ofEpochMilli(1790000000099L));
+  }
+
+  @ParameterizedTest(name = "{0} is {1}")
+  @CsvSource({
+    "1790000000123, 2026-09-21T14:13:20.123Z",
+    "1790000000, 2026-09-21T14:13:20Z",
+    "1790000000123456, 2026-09-21T14:13:20.123Z",
+    "'\"1790000000123456\"', 2026-09-21T14:13:20.123Z",
+    "253402300799000, 9999-12-31T23:59:59Z"
+  })
+  void a_time_is_in_milliseconds_and_seconds_or_microseconds_are_recognized(
+      String written, Instant at) {
+    String item = "{" + ENDS + ",'timestamp':" + written + ",'read':{'watermark':" + written + "}}";
+
+    assertThat(one(item).at()).isEqualTo(at);
+    assertThat(one(item).watermark()).contains(at);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"-62198755200000", "0", "5", "1790000", "1e30", "true", "'9999-12-31T23:59:59Z'"})
+  void a_time_before_there_was_messenger_or_of_no_sense_is_no_time(String written) {
+    String item = "{" + ENDS + ",'timestamp':" + written + ",'message':{}}";
+
+    assertThat(one(item).at()).isEqualTo(Instant.ofEpochMilli(1790000000099L));
+    assertThat(one("{" + ENDS + ",'read':{'watermark':" + written + "}}").kind())
+        .isEqualTo(Kind.UNKNOWN);
   }
 
   @Test
