@@ -1,6 +1,7 @@
 package io.promobot;
 
 import io.promobot.contact.Email;
+import io.promobot.day.ShopDays;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.inbox.Inbox;
 import io.promobot.messenger.PageWorker;
@@ -22,7 +23,7 @@ public record AppConfig(
     Outside outside,
     Leads leads,
     boolean simulator,
-    String businessName,
+    Business business,
     List<String> warnings) {
 
   static final String DEMO_PAGE_ID = "104600000000001";
@@ -102,10 +103,17 @@ public record AppConfig(
    */
   public record Leads(Duration welcomeDelay, String phoneRegion) {}
 
+  /** The shop: its name, and its days. */
+  public record Business(String name, ShopDays days) {}
+
+  String businessName() {
+    return business.name();
+  }
+
   /** As the forms in the chat need it. */
   Inbox.FormParts forms() {
     return new Inbox.FormParts(
-        businessName, leads.phoneRegion(), leads.welcomeDelay(), messenger.handoverPause());
+        businessName(), leads.phoneRegion(), leads.welcomeDelay(), messenger.handoverPause());
   }
 
   /** The server that takes our e-mails. */
@@ -137,10 +145,13 @@ public record AppConfig(
     var messenger = MessengerSettings.read(settings);
     var mail = MailUrl.read(settings);
     var http = http(settings, messenger.demo());
+    var days = new ShopDays(ZoneSettings.read(settings));
     return new AppConfig(
         http,
         new Storage(
-            database, settings.path("DATA_DIR", "./promobot-data"), KeepSettings.read(settings)),
+            database,
+            settings.path("DATA_DIR", "./promobot-data"),
+            KeepSettings.read(settings, days)),
         access(settings),
         messenger,
         new Outside(
@@ -149,7 +160,7 @@ public record AppConfig(
             LeadSettings.mailFrom(settings, mail, http.configuredPublicUrl())),
         LeadSettings.read(settings),
         simulator(settings, messenger.demo()),
-        settings.text("BUSINESS_NAME").orElse("Umi Shop"),
+        new Business(settings.text("BUSINESS_NAME").orElse("Umi Shop"), days),
         settings.warnings());
   }
 

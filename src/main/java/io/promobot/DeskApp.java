@@ -19,6 +19,7 @@ import io.promobot.lead.LeadStore;
 import io.promobot.lead.WelcomeStore;
 import io.promobot.stats.EverybodysOriginStore;
 import io.promobot.stats.OriginNameStore;
+import io.promobot.stats.Tally;
 import io.promobot.support.Asked;
 import io.promobot.support.NewRequest;
 import io.promobot.support.RequestStore;
@@ -62,7 +63,8 @@ final class DeskApp {
   }
 
   private DeskRoutes.Intakes intakes() {
-    var leads = new LeadStore(page(), setting.config().leads().welcomeDelay(), slot());
+    var leads =
+        new LeadStore(tally(), setting.config().leads().welcomeDelay(), InstantSource.system());
     return new DeskRoutes.Intakes(
         IntakeWorker.ofLeads(db, page(), leads::register, this::ordered),
         IntakeWorker.ofRequests(db, page(), this::ask, this::ordered),
@@ -94,12 +96,13 @@ final class DeskApp {
   }
 
   /** Apart from those in which the inbox counts. */
-  private static int slot() {
-    return FIRST_SLOT + EngineApp.slot();
+  private Tally tally() {
+    var tally = EngineApp.tally(setting.config());
+    return tally.in(FIRST_SLOT + tally.slot());
   }
 
   private RedeemHandler redemptions() {
-    var redeem = new RedeemStore(db, page(), EngineApp.slot(), InstantSource.system());
+    var redeem = new RedeemStore(db, EngineApp.tally(setting.config()), InstantSource.system());
     return new RedeemHandler(
         (customer, campaign) ->
             redeem.redeem(customer, campaign).onSuccess(done -> engine.live.changed(campaign)),

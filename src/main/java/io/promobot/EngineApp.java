@@ -29,6 +29,7 @@ import io.promobot.outbox.RescueWorker;
 import io.promobot.outbox.SaidStore;
 import io.promobot.outbox.Verdicts;
 import io.promobot.stats.StatsStore;
+import io.promobot.stats.Tally;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -98,12 +99,16 @@ final class EngineApp {
     Reparse again = (raw, standby) -> parser.again(pageId, raw, standby);
     timeline = new TimelineStore(db, pageId, new SaidStore(db, pageId, copies), again);
     live = new LiveFeed(vertx, stats, replicas);
-    outbox = new Outbox(db, pageId, slot(), page);
+    outbox = new Outbox(db, tally(setting.config()), page);
     outbox.onChange(live::changed);
     inbox =
         new Inbox(
             new Inbox.InboxParts(
-                db, pageId, slot(), copies, setting.config().forms(), InstantSource.system()),
+                db,
+                tally(setting.config()),
+                copies,
+                setting.config().forms(),
+                InstantSource.system()),
             outbox,
             new IntakeListener(meters, live::changed, what -> replicas.notify(OUTBOX, what)),
             again);
@@ -231,8 +236,13 @@ final class EngineApp {
         .eventually(replicas::close);
   }
 
-  /** Replicas and writers mostly differ in this, and then do not wait for each other's counters. */
-  static int slot() {
-    return ThreadLocalRandom.current().nextInt(SLOTS);
+  /**
+   * Replicas and writers mostly differ in the slot, and then do not wait for each other's counters.
+   */
+  static Tally tally(AppConfig config) {
+    return new Tally(
+        config.messenger().pageId(),
+        ThreadLocalRandom.current().nextInt(SLOTS),
+        config.business().days());
   }
 }

@@ -1,5 +1,6 @@
 package io.promobot;
 
+import io.promobot.day.ShopDays;
 import io.promobot.retention.Keep;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,11 +15,12 @@ final class KeepSettings {
 
   private KeepSettings() {}
 
-  static Keep read(Settings settings) {
+  static Keep read(Settings settings, ShopDays shopDays) {
     return new Keep(
         days(settings, "KEEP_EVENTS", 400),
         days(settings, "KEEP_MESSAGES", 400),
-        days(settings, "KEEP_HOURLY_TAPS", 90));
+        days(settings, "KEEP_HOURLY_TAPS", 90),
+        shopDays);
   }
 
   private static Optional<Duration> days(Settings settings, String name, int preset) {

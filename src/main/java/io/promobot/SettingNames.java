@@ -40,6 +40,7 @@ final class SettingNames {
           "SIMULATOR",
           "SLACK_WEBHOOK_URL",
           "SMTP_URL",
+          "TIME_ZONE",
           "WELCOME_DELAY");
 
   private SettingNames() {}

@@ -6,6 +6,7 @@ import io.promobot.campaign.OverviewStore;
 import io.promobot.customer.CustomerDetailStore;
 import io.promobot.customer.CustomerStore;
 import io.promobot.customer.PeopleStore;
+import io.promobot.day.ShopDays;
 import io.promobot.db.Database;
 import io.promobot.entry.EntryLinkStore;
 import io.promobot.http.CampaignHandler;
@@ -92,6 +93,10 @@ final class WebApp {
     return setting.config().messenger().pageId();
   }
 
+  private ShopDays days() {
+    return setting.config().business().days();
+  }
+
   /** Listens; undeploying what it answers stops. */
   Future<HttpVerticle.Listening> listen() {
     var http = setting.config().http();
@@ -138,7 +143,7 @@ final class WebApp {
         new StatsHandler(
             campaigns::find,
             engine.stats::of,
-            new HistoryStore(db, page(), InstantSource.system())::of,
+            new HistoryStore(db, page(), days(), InstantSource.system())::of,
             new OriginStore(db, page())::of),
         new PeopleHandler(campaigns::find, people::list, people::export),
         new LiveHandler(vertx, campaigns::find, engine.live::watch),
@@ -218,6 +223,7 @@ final class WebApp {
     var config = setting.config();
     return new StatusHandler.Status(
         config.businessName(),
+        days().zone().getId(),
         page(),
         engine.simulated() ? "simulated" : "real",
         config.simulator(),

@@ -8,6 +8,7 @@ import io.promobot.AppConfig.StartTls;
 import io.promobot.http.OwnerWorker;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,40 @@ class AppConfigTest {
     assertThat(config.simulator()).isTrue();
     assertThat(config.businessName()).isEqualTo("Umi Shop");
     assertThat(config.warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Asia/Kolkata", "Australia/Lord_Howe", "UTC", "Etc/UTC", "Europe/Kiev", "CET"})
+  void the_shops_days_are_those_of_its_time_zone(String zone) {
+    assertThat(AppConfig.fromEnv(Map.of("TIME_ZONE", zone)).business().days().zone())
+        .isEqualTo(ZoneId.of(zone));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "Mars/Olympus, 'Write a name of the IANA database, such as Europe/Madrid.'",
+    "+02:00, 'Write a name of the IANA database, such as Europe/Madrid.'",
+    "UTC+2, 'Write a name of the IANA database, such as Europe/Madrid.'",
+    "SystemV/EST5, 'Write a name of the IANA database, such as Europe/Madrid.'",
+    "asia/tokyo, Write Asia/Tokyo.",
+    "america/new york, Write America/New_York."
+  })
+  void a_wrong_time_zone_stops_the_start_and_says_what_to_write(String zone, String mend) {
+    assertThatThrownBy(() -> AppConfig.fromEnv(Map.of("TIME_ZONE", zone, "PORT", "x")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("TIME_ZONE \"" + zone + "\" is not a time zone we know. " + mend)
+        .hasMessageContaining("PORT");
+  }
+
+  @Test
+  void the_machines_own_zone_is_the_preset_unless_it_has_no_name() {
+    var settings = new Settings(Map.of());
+
+    assertThat(ZoneSettings.ofMachine(settings, ZoneId.of("Asia/Tokyo")).getId())
+        .isEqualTo("Asia/Tokyo");
+    assertThat(settings.warnings()).isEmpty();
+    assertThat(ZoneSettings.ofMachine(settings, ZoneId.of("GMT+02:00")).getId()).isEqualTo("UTC");
+    assertThat(settings.warnings()).singleElement().asString().contains("GMT+02:00", "TIME_ZONE");
   }
 
   private static Map<String, String> with(Map<String, String> env, String name, String value) {

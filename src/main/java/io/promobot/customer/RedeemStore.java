@@ -7,6 +7,7 @@ import io.promobot.stats.Journey;
 import io.promobot.stats.JourneyStore;
 import io.promobot.stats.OriginCountStore;
 import io.promobot.stats.OriginCountStore.Move;
+import io.promobot.stats.Tally;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -33,12 +34,12 @@ public final class RedeemStore {
     NO_SUCH_CUSTOMER
   }
 
-  public RedeemStore(Database database, String page, int slot, InstantSource clock) {
+  public RedeemStore(Database database, Tally tally, InstantSource clock) {
     this.database = database;
-    this.page = page;
+    this.page = tally.page();
     this.clock = clock;
-    this.journeys = new JourneyStore(page, slot);
-    this.origins = new OriginCountStore(page, slot);
+    this.journeys = new JourneyStore(tally);
+    this.origins = new OriginCountStore(tally);
   }
 
   /** Counts once, however often it is said; the stages before it are reached with it. */
@@ -57,7 +58,8 @@ public final class RedeemStore {
 
   private static final String LOCK =
       """
-      SELECT id, psid, origin, reached, (created_at AT TIME ZONE 'UTC')::date AS day
+      SELECT id, psid, origin, reached,
+        coalesce(came_on, (created_at AT TIME ZONE 'UTC')::date) AS day
       FROM customer
       WHERE page_id = $1 AND id = $2
       FOR UPDATE

@@ -8,6 +8,7 @@ import io.promobot.stats.StatsJson;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,15 +36,18 @@ public final class StatsHandler {
     Future<History> of(String campaign, History.Step step, int hours);
   }
 
-  private record Points(String step, List<Point> points) {
+  private record Points(String step, String timeZone, List<Point> points) {
     static Points of(History history) {
-      return new Points(history.step().key(), history.points().stream().map(Point::of).toList());
+      return new Points(
+          history.step().key(),
+          history.zone().getId(),
+          history.points().stream().map(Point::of).toList());
     }
   }
 
-  private record Point(Instant at, Map<String, Long> people) {
+  private record Point(Instant at, LocalDate day, Map<String, Long> people) {
     static Point of(History.Point point) {
-      return new Point(point.at(), StatsJson.people(point.people()));
+      return new Point(point.at(), point.day(), StatsJson.people(point.people()));
     }
   }
 

@@ -13,6 +13,7 @@ public final class StatusHandler {
   /**
    * How this promobot is set up, and how it is.
    *
+   * @param timeZone the IANA name of the zone of the shop's days
    * @param messenger simulated or real
    * @param database embedded or external
    * @param databaseTrouble why the database cannot keep anything just now
@@ -20,6 +21,7 @@ public final class StatusHandler {
    */
   public record Status(
       String business,
+      String timeZone,
       String pageId,
       String messenger,
       boolean simulator,

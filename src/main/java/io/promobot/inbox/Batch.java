@@ -19,11 +19,10 @@ import io.promobot.messenger.WebhookEvent;
 import io.promobot.messenger.WebhookEvent.Kind;
 import io.promobot.outbox.Reply;
 import io.promobot.stats.Journey;
-import io.promobot.stats.TapStore.Tapped;
+import io.promobot.stats.TapStore.Tap;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,7 @@ final class Batch {
   private final Instant now;
 
   final List<Reply> replies = new ArrayList<>();
-  final Map<Tapped, Long> taps = new HashMap<>();
+  final List<Tap> taps = new ArrayList<>();
   final Outcomes outcomes = new Outcomes();
   final Set<String> campaigns = new LinkedHashSet<>();
 
@@ -205,9 +204,7 @@ final class Batch {
   }
 
   private void count(Person person, Decision decision, Action action, Instant at) {
-    action
-        .tap()
-        .ifPresent(tap -> taps.merge(Tapped.at(tap.campaign(), tap.button(), at), 1L, Long::sum));
+    action.tap().ifPresent(tap -> taps.add(new Tap(tap.campaign(), tap.button(), at)));
     for (Stage stage : decision.reached()) {
       reach(journey(person, decision.campaign()), stage, at);
     }

@@ -6,6 +6,7 @@ import io.promobot.db.DatabaseFailure;
 import io.promobot.messenger.WebhookEvent;
 import io.promobot.outbox.CopyStore;
 import io.promobot.outbox.Outbox;
+import io.promobot.stats.Tally;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -44,9 +45,9 @@ public final class Inbox {
 
   public Inbox(InboxParts parts, Outbox outbox, InboxListener listener, Reparse again) {
     this.db = parts.db();
-    this.page = parts.page();
+    this.page = parts.tally().page();
     this.again = again;
-    this.store = new InboxStore(parts, parts.slot());
+    this.store = new InboxStore(parts, parts.tally());
     this.outbox = outbox;
     this.listener = listener;
     this.lanes = IntStream.range(0, LANES).mapToObj(lane -> lane(parts, lane)).toList();
@@ -54,17 +55,14 @@ public final class Inbox {
 
   /** Each lane counts in slots of its own: else one would wait for the other's commit. */
   private BatchWorker<WebhookEvent> lane(InboxParts parts, int lane) {
-    InboxStore counting = new InboxStore(parts, parts.slot() + SLOTS * lane);
+    Tally apart = parts.tally().in(parts.tally().slot() + SLOTS * lane);
+    InboxStore counting = new InboxStore(parts, apart);
     return new BatchWorker<>(LARGEST_BATCH, LARGEST_BACKLOG, batch -> handle(counting, batch));
   }
 
-  /**
-   * What the inbox is made of.
-   *
-   * @param slot below 16; keeps this writer's counters apart from those of others
-   */
+  /** What the inbox is made of; the tally is in a slot below 16. */
   public record InboxParts(
-      Database db, String page, int slot, CopyStore copies, FormParts forms, InstantSource clock) {}
+      Database db, Tally tally, CopyStore copies, FormParts forms, InstantSource clock) {}
 
   /**
    * What the forms are told by the settings.

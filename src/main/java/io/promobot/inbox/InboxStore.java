@@ -1,5 +1,6 @@
 package io.promobot.inbox;
 
+import io.promobot.day.ShopDays;
 import io.promobot.db.LastWrites;
 import io.promobot.flow.Button;
 import io.promobot.flow.Conversation;
@@ -8,7 +9,6 @@ import io.promobot.flow.Reception;
 import io.promobot.inbox.Batch.Edition;
 import io.promobot.inbox.Batch.SentMessage;
 import io.promobot.inbox.Inbox.InboxParts;
-import io.promobot.lead.LeadStore;
 import io.promobot.messenger.WebhookEvent;
 import io.promobot.messenger.WebhookEvent.Kind;
 import io.promobot.outbox.EnqueueStore;
@@ -16,8 +16,8 @@ import io.promobot.stats.Journey;
 import io.promobot.stats.JourneyStore;
 import io.promobot.stats.OriginCountStore;
 import io.promobot.stats.OriginNameStore;
+import io.promobot.stats.Tally;
 import io.promobot.stats.TapStore;
-import io.promobot.support.RequestStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.InstantSource;
@@ -46,6 +46,7 @@ final class InboxStore {
       EnumSet.of(Kind.STARTED, Kind.TAPPED, Kind.SAID, Kind.RETURNED, Kind.REACTED, Kind.STANDBY);
 
   private final InstantSource clock;
+  private final ShopDays days;
   private final StoryStore stories;
   private final OutcomeStore outcomes;
   private final ReceiptStore receipts;
@@ -58,21 +59,20 @@ final class InboxStore {
   private final OriginNameStore names;
   private final EnqueueStore outbox;
 
-  InboxStore(InboxParts parts, int slot) {
-    String page = parts.page();
+  InboxStore(InboxParts parts, Tally tally) {
+    String page = tally.page();
     this.clock = parts.clock();
+    this.days = tally.days();
     this.stories =
         new StoryStore(parts.db()::general, page, parts.forms().business(), parts.forms().region());
-    this.outcomes =
-        new OutcomeStore(
-            page, new LeadStore(page, parts.forms().welcomeDelay(), slot), new RequestStore(page));
+    this.outcomes = new OutcomeStore(tally, parts);
     this.receipts = new ReceiptStore(page);
     this.events = new EventStore(page);
     this.people = new PersonStore(page, parts.forms().handoverPause());
     this.editions = new EditionStore(page, parts.copies());
-    this.journeys = new JourneyStore(page, slot);
-    this.taps = new TapStore(page, slot);
-    this.origins = new OriginCountStore(page, slot);
+    this.journeys = new JourneyStore(tally);
+    this.taps = new TapStore(tally);
+    this.origins = new OriginCountStore(tally);
     this.names = new OriginNameStore(page);
     this.outbox = new EnqueueStore(page);
   }
@@ -181,7 +181,7 @@ final class InboxStore {
       return Future.succeededFuture();
     }
     String[] psids = first.stream().map(WebhookEvent::person).distinct().toArray(String[]::new);
-    Future<Set<String>> created = people.create(tx, first);
+    Future<Set<String>> created = people.create(tx, first, days.dayOf(clock.instant()));
     Future<Map<String, Person>> locked = known(tx, psids);
     return Future.all(created, locked)
         .map(

@@ -2,8 +2,10 @@ package io.promobot.inbox;
 
 import io.promobot.flow.Turn.Question;
 import io.promobot.flow.Turn.SignedUp;
+import io.promobot.inbox.Inbox.InboxParts;
 import io.promobot.lead.LeadStore;
 import io.promobot.lead.NewLead;
+import io.promobot.stats.Tally;
 import io.promobot.support.NewRequest;
 import io.promobot.support.RequestStore;
 import io.vertx.core.Future;
@@ -48,10 +50,10 @@ final class OutcomeStore {
         new Contact(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  OutcomeStore(String page, LeadStore leads, RequestStore requests) {
-    this.page = page;
-    this.leads = leads;
-    this.requests = requests;
+  OutcomeStore(Tally tally, InboxParts parts) {
+    this.page = tally.page();
+    this.leads = new LeadStore(tally, parts.forms().welcomeDelay(), parts.clock());
+    this.requests = new RequestStore(page);
   }
 
   Future<Void> save(SqlConnection tx, Outcomes outcomes) {

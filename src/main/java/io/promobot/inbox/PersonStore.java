@@ -11,6 +11,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -34,10 +35,11 @@ final class PersonStore {
   }
 
   /**
-   * Creates those who are new and answers with their page-scoped ids; who was erased after the
-   * event happened stays erased. A person may have written to them before we knew them.
+   * Creates those who are new, who came today, and answers with their page-scoped ids; who was
+   * erased after the event happened stays erased. A person may have written to them before we knew
+   * them.
    */
-  Future<Set<String>> create(SqlConnection tx, Collection<WebhookEvent> acts) {
+  Future<Set<String>> create(SqlConnection tx, Collection<WebhookEvent> acts, LocalDate today) {
     if (acts.isEmpty()) {
       return Future.succeededFuture(Set.of());
     }
@@ -48,7 +50,8 @@ final class PersonStore {
         Tuple.tuple()
             .addString(page)
             .addArrayOfString(last.keySet().toArray(String[]::new))
-            .addArrayOfOffsetDateTime(last.values().toArray(OffsetDateTime[]::new));
+            .addArrayOfOffsetDateTime(last.values().toArray(OffsetDateTime[]::new))
+            .addLocalDate(today);
     return tx.preparedQuery(CREATE)
         .execute(tuple)
         .map(rows -> rows.stream().map(row -> row.getString("psid")).collect(Collectors.toSet()));
@@ -56,10 +59,10 @@ final class PersonStore {
 
   private static final String CREATE =
       """
-      INSERT INTO customer (page_id, psid, person_wrote_at)
+      INSERT INTO customer (page_id, psid, person_wrote_at, came_on)
       SELECT $1, new.psid,
         (SELECT max(e.at) FROM event e
-         WHERE e.page_id = $1 AND e.psid = new.psid AND e.kind = 'ECHO' AND e.at <= now())
+         WHERE e.page_id = $1 AND e.psid = new.psid AND e.kind = 'ECHO' AND e.at <= now()), $4
       FROM unnest($2::text[], $3::timestamptz[]) AS new (psid, at)
       WHERE NOT EXISTS (SELECT FROM customer c WHERE c.page_id = $1 AND c.psid = new.psid)
         AND NOT EXISTS (
@@ -82,7 +85,7 @@ final class PersonStore {
       SELECT id, ctid::text AS row, psid, origin, opted_out, blocked, window_until, delivered_until,
              read_until, campaign_id, step, reminded_at, last_event_at, reached, form,
              person_wrote_at, handed_back_at,
-             (created_at AT TIME ZONE 'UTC')::date AS day
+             coalesce(came_on, (created_at AT TIME ZONE 'UTC')::date) AS day
       FROM customer
       WHERE page_id = $1 AND psid = ANY ($2)
       ORDER BY id

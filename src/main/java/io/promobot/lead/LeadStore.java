@@ -1,10 +1,12 @@
 package io.promobot.lead;
 
+import io.promobot.day.ShopDays;
 import io.promobot.outbox.Order;
 import io.promobot.outbox.OrderStore;
 import io.promobot.stats.OriginCountStore;
 import io.promobot.stats.OriginCountStore.LeadMove;
 import io.promobot.stats.OriginNameStore;
+import io.promobot.stats.Tally;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -13,8 +15,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,19 +27,20 @@ import java.util.stream.Stream;
 /** Registers people: keeps them, counts them, and orders their welcome e-mail. */
 public final class LeadStore {
   private final String page;
+  private final ShopDays days;
+  private final InstantSource clock;
   private final Duration welcomeDelay;
   private final OrderStore orders;
   private final OriginCountStore origins;
   private final OriginNameStore names;
 
-  /**
-   * @param slot keeps this writer's counters apart from those of others
-   */
-  public LeadStore(String page, Duration welcomeDelay, int slot) {
-    this.page = page;
+  public LeadStore(Tally tally, Duration welcomeDelay, InstantSource clock) {
+    this.page = tally.page();
+    this.days = tally.days();
+    this.clock = clock;
     this.welcomeDelay = welcomeDelay;
     this.orders = new OrderStore(page);
-    this.origins = new OriginCountStore(page, slot);
+    this.origins = new OriginCountStore(tally);
     this.names = new OriginNameStore(page);
   }
 
@@ -77,7 +79,8 @@ public final class LeadStore {
             .addArrayOfString(texts(leads, LeadStore::json))
             .addArrayOfLong(
                 leads.stream().map(lead -> lead.customer().orElse(null)).toArray(Long[]::new))
-            .addLong(welcomeDelay.toMillis());
+            .addLong(welcomeDelay.toMillis())
+            .addLocalDate(days.dayOf(clock.instant()));
     return tx.preparedQuery(KEEP).execute(tuple).map(LeadStore::kept);
   }
 
@@ -93,9 +96,9 @@ public final class LeadStore {
   private static final String KEEP =
       """
       INSERT INTO lead AS l (page_id, name, email, email_key, phone, origin, utm_medium, utm_campaign,
-        attributes, customer_id)
+        attributes, customer_id, came_on)
       SELECT $1, u.name, u.email, u.email_key, u.phone, u.origin, u.utm_medium, u.utm_campaign,
-        u.attributes::jsonb, u.customer_id
+        u.attributes::jsonb, u.customer_id, $12
       FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
           $9::text[], $10::bigint[]) WITH ORDINALITY AS u (name, email, email_key, phone, origin,
             utm_medium, utm_campaign, attributes, customer_id, nth)
@@ -104,6 +107,7 @@ public final class LeadStore {
         phone = coalesce(excluded.phone, l.phone),
         customer_id = coalesce(l.customer_id, excluded.customer_id), changed_at = now()
       RETURNING l.id, l.name, l.email, l.email_key, l.phone, l.origin, l.registered_at,
+        coalesce(l.came_on, (l.registered_at AT TIME ZONE 'UTC')::date) AS came_on,
         l.registered_at + $11::bigint * interval '1 ms' AS welcome_at, l.xmax = 0 AS created
       """;
 
@@ -121,6 +125,7 @@ public final class LeadStore {
         Optional.ofNullable(row.getString("phone")),
         row.getString("origin"),
         row.getOffsetDateTime("registered_at").toInstant(),
+        row.getLocalDate("came_on"),
         Optional.of(row.getOffsetDateTime("welcome_at").toInstant()),
         row.getBoolean("created"));
   }
@@ -182,15 +187,11 @@ public final class LeadStore {
   }
 
   private static LeadMove arrival(Registered lead) {
-    return LeadMove.first(day(lead), lead.origin());
+    return LeadMove.first(lead.cameOn(), lead.origin());
   }
 
   private static LeadMove found(Registered lead) {
-    return new LeadMove(day(lead), Optional.of(""), lead.origin());
-  }
-
-  private static LocalDate day(Registered lead) {
-    return lead.registeredAt().atOffset(ZoneOffset.UTC).toLocalDate();
+    return new LeadMove(lead.cameOn(), Optional.of(""), lead.origin());
   }
 
   private Future<Map<Long, Instant>> welcomes(SqlConnection tx, List<Registered> known) {

@@ -59,6 +59,7 @@ final class Registrations {
               each.phone().or(() -> created ? Optional.empty() : row.phone()),
               row.origin(),
               row.registeredAt(),
+              row.cameOn(),
               row.welcomeAt(),
               created));
     }

@@ -3,6 +3,7 @@ package io.promobot.outbox;
 import io.promobot.flow.Say;
 import io.promobot.stats.Journey;
 import io.promobot.stats.JourneyStore;
+import io.promobot.stats.Tally;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
@@ -16,9 +17,9 @@ final class DecisionStore {
   private final String page;
   private final JourneyStore journeys;
 
-  DecisionStore(String page, int slot) {
-    this.page = page;
-    this.journeys = new JourneyStore(page, slot);
+  DecisionStore(Tally tally) {
+    this.page = tally.page();
+    this.journeys = new JourneyStore(tally);
   }
 
   Future<Optional<String>> state(SqlClient client, long id) {

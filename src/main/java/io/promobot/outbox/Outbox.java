@@ -2,6 +2,7 @@ package io.promobot.outbox;
 
 import io.promobot.db.BatchWorker;
 import io.promobot.db.Database;
+import io.promobot.stats.Tally;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
@@ -28,13 +29,12 @@ public final class Outbox {
   private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
   private volatile Consumer<List<SendCounts.What>> counting = settled -> {};
 
-  /** {@code slot} keeps this writer's counters apart from those of others. */
-  public Outbox(Database db, String pageId, int slot, PageStore page) {
+  public Outbox(Database db, Tally tally, PageStore page) {
     this.db = db;
     this.page = page;
-    this.store = new SettleStore(pageId, slot);
-    this.decisions = new DecisionStore(pageId, slot);
-    this.holds = new HoldStore(pageId);
+    this.store = new SettleStore(tally);
+    this.decisions = new DecisionStore(tally);
+    this.holds = new HoldStore(tally.page());
     this.settling = new BatchWorker<>(LARGEST_BATCH, LARGEST_BACKLOG, this::settleAll);
   }
 

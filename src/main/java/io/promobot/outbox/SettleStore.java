@@ -4,6 +4,7 @@ import io.promobot.flow.Say;
 import io.promobot.outbox.Settlement.State;
 import io.promobot.stats.Journey;
 import io.promobot.stats.JourneyStore;
+import io.promobot.stats.Tally;
 import io.promobot.text.Cut;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -30,10 +31,10 @@ final class SettleStore {
   private final JourneyStore journeys;
   private volatile Aftercare aftercare = (tx, failed) -> Future.succeededFuture();
 
-  SettleStore(String page, int slot) {
-    this.page = page;
+  SettleStore(Tally tally) {
+    this.page = tally.page();
     this.recipients = new RecipientStore(page);
-    this.journeys = new JourneyStore(page, slot);
+    this.journeys = new JourneyStore(tally);
   }
 
   void onFailedCalls(Aftercare care) {

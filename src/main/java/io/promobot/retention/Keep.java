@@ -1,5 +1,6 @@
 package io.promobot.retention;
 
+import io.promobot.day.ShopDays;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,6 +10,10 @@ import java.util.Optional;
  * @param events what customers did, which is also how an event is known that comes again
  * @param messages what was sent, or ended without going out
  * @param hourlyTaps how long taps are counted by the hour; after that by the day
+ * @param days the shop's days
  */
 public record Keep(
-    Optional<Duration> events, Optional<Duration> messages, Optional<Duration> hourlyTaps) {}
+    Optional<Duration> events,
+    Optional<Duration> messages,
+    Optional<Duration> hourlyTaps,
+    ShopDays days) {}

@@ -93,7 +93,7 @@ public final class RetentionWorker {
     Deque<SweepStore> sweeps = new ArrayDeque<>();
     sweeps.add(new SignInSweepStore(page));
     sweeps.add(new AnswerSweepStore(page));
-    keep.hourlyTaps().ifPresent(kept -> sweeps.add(new TapSweepStore(page, kept)));
+    keep.hourlyTaps().ifPresent(kept -> sweeps.add(new TapSweepStore(page, kept, keep.days())));
     messages.ifPresent(sweeps::add);
     keep.events().ifPresent(kept -> sweeps.add(new EventSweepStore(page, kept, hour)));
     return sweeps;

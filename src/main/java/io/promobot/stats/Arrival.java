@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How one person counts among those from their origin: on the (UTC) day they came, and once for
- * each of the things they have ever done, whatever the campaign.
+ * How one person counts among those from their origin: on the day they came, and once for each of
+ * the things they have ever done, whatever the campaign.
  *
  * @param reached bits, as {@code customer.reached} keeps them
  */

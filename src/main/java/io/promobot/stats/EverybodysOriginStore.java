@@ -20,7 +20,7 @@ public final class EverybodysOriginStore {
     this.page = page;
   }
 
-  /** Of those who came between these (UTC) days, both among them. */
+  /** Of those who came between these days, both among them. */
   public Future<List<EverybodysOrigin>> between(Optional<LocalDate> from, Optional<LocalDate> to) {
     return database
         .general()

@@ -28,10 +28,9 @@ public final class JourneyStore {
   private final String page;
   private final PathCountStore counts;
 
-  /** Writers with different slots do not wait for each other's counters. */
-  public JourneyStore(String page, int slot) {
-    this.page = page;
-    this.counts = new PathCountStore(page, slot);
+  public JourneyStore(Tally tally) {
+    this.page = tally.page();
+    this.counts = new PathCountStore(tally);
   }
 
   /**

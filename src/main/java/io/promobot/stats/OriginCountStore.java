@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Counts people by where they came from and the (UTC) day they came. */
+/** Counts people by where they came from and the day they came. */
 public final class OriginCountStore {
   private static final String LEADS = "leads";
 
@@ -46,10 +46,9 @@ public final class OriginCountStore {
     }
   }
 
-  /** Writers with different slots do not wait for each other's counters. */
-  public OriginCountStore(String page, int slot) {
-    this.page = page;
-    this.slot = slot;
+  public OriginCountStore(Tally tally) {
+    this.page = tally.page();
+    this.slot = tally.slot();
   }
 
   /** Counts customers whose rows this transaction has created or locked. */

@@ -7,7 +7,6 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -16,11 +15,10 @@ import java.util.TreeMap;
 
 /**
  * Moves people from the path they were counted at to the path they have reached, and counts the
- * hour in which they reached each stage.
+ * hour of the shop's clock in which they reached each stage.
  */
 final class PathCountStore {
-  private final String page;
-  private final int slot;
+  private final Tally tally;
 
   /** A counter; its natural order is the order in which every writer locks. */
   private record Counter(String campaign, int version, String origin, int path)
@@ -51,9 +49,8 @@ final class PathCountStore {
     }
   }
 
-  PathCountStore(String page, int slot) {
-    this.page = page;
-    this.slot = slot;
+  PathCountStore(Tally tally) {
+    this.tally = tally;
   }
 
   Future<Void> move(SqlConnection tx, Collection<Journey> moved) {
@@ -78,12 +75,12 @@ final class PathCountStore {
     return add(tx, paths, hours);
   }
 
-  private static void count(
+  private void count(
       Map<Reached, Long> hours, Journey journey, Map<Stage, Instant> times, long people) {
     times.forEach(
         (stage, at) ->
             hours.merge(
-                new Reached(journey.campaign, at.truncatedTo(ChronoUnit.HOURS), stage.key()),
+                new Reached(journey.campaign, tally.days().hourOf(at), stage.key()),
                 people,
                 Long::sum));
   }
@@ -102,7 +99,7 @@ final class PathCountStore {
     List<Reached> reached = List.copyOf(hours.keySet());
     Tuple tuple =
         Tuple.tuple()
-            .addString(page)
+            .addString(tally.page())
             .addArrayOfString(counters.stream().map(Counter::campaign).toArray(String[]::new))
             .addArrayOfInteger(counters.stream().map(Counter::version).toArray(Integer[]::new))
             .addArrayOfString(counters.stream().map(Counter::origin).toArray(String[]::new))
@@ -115,7 +112,7 @@ final class PathCountStore {
                     .toArray(OffsetDateTime[]::new))
             .addArrayOfString(reached.stream().map(Reached::stage).toArray(String[]::new))
             .addArrayOfLong(hours.values().toArray(Long[]::new))
-            .addInteger(slot);
+            .addInteger(tally.slot());
     return tx.preparedQuery(ADD).execute(tuple).mapEmpty();
   }
 

@@ -7,27 +7,26 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts taps per button, in total and by the hour. */
+/** Counts taps per button, in total and by the hour of the shop's clock. */
 public final class TapStore {
-  private final String page;
-  private final int slot;
+  private final Tally tally;
+
+  /** Somebody tapped a button. */
+  public record Tap(String campaign, Button button, Instant at) {}
 
   /** Taps on one button in one hour; its natural order is the order in which every writer locks. */
-  public record Tapped(String campaign, Button button, Instant hour) implements Comparable<Tapped> {
+  private record Tapped(String campaign, Button button, Instant hour)
+      implements Comparable<Tapped> {
     private static final Comparator<Tapped> ORDER =
         Comparator.comparing(Tapped::campaign)
             .thenComparing(Tapped::hour)
             .thenComparing(Tapped::button);
-
-    public static Tapped at(String campaign, Button button, Instant at) {
-      return new Tapped(campaign, button, at.truncatedTo(ChronoUnit.HOURS));
-    }
 
     Tapped total() {
       return new Tapped(campaign, button, Instant.MIN);
@@ -39,28 +38,31 @@ public final class TapStore {
     }
   }
 
-  public TapStore(String page, int slot) {
-    this.page = page;
-    this.slot = slot;
+  public TapStore(Tally tally) {
+    this.tally = tally;
   }
 
   /** Adds these taps to their hours and to the totals. */
-  public Future<Void> add(SqlConnection tx, Map<Tapped, Long> taps) {
+  public Future<Void> add(SqlConnection tx, Collection<Tap> taps) {
     if (taps.isEmpty()) {
       return Future.succeededFuture();
     }
-    Map<Tapped, Long> all = new TreeMap<>(taps);
-    taps.forEach((tapped, count) -> all.merge(tapped.total(), count, Long::sum));
+    Map<Tapped, Long> all = new TreeMap<>();
+    for (Tap tap : taps) {
+      Tapped hour = new Tapped(tap.campaign(), tap.button(), tally.days().hourOf(tap.at()));
+      all.merge(hour, 1L, Long::sum);
+      all.merge(hour.total(), 1L, Long::sum);
+    }
     List<Tapped> keys = List.copyOf(all.keySet());
     Tuple tuple =
         Tuple.tuple()
-            .addString(page)
+            .addString(tally.page())
             .addArrayOfString(keys.stream().map(Tapped::campaign).toArray(String[]::new))
             .addArrayOfString(keys.stream().map(k -> k.button().name()).toArray(String[]::new))
             .addArrayOfOffsetDateTime(
                 keys.stream().map(k -> hour(k.hour())).toArray(OffsetDateTime[]::new))
             .addArrayOfLong(all.values().toArray(Long[]::new))
-            .addInteger(slot);
+            .addInteger(tally.slot());
     return tx.preparedQuery(ADD).execute(tuple).mapEmpty();
   }
 

@@ -8,6 +8,7 @@ import io.promobot.outbox.Outbox;
 import io.promobot.outbox.PageStore;
 import io.promobot.stats.Recount;
 import io.promobot.stats.Stats;
+import io.promobot.stats.Tallies;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.util.Random;
@@ -80,7 +81,10 @@ class BigCampaignIT {
       shop.customers("p", CANCELLED);
       CampaignWorker worker = new CampaignWorker(shop.vertx, shop.database, shop.page, id -> {});
       Outbox outbox =
-          new Outbox(shop.database, shop.page, 3, new PageStore(shop.database::general, shop.page));
+          new Outbox(
+              shop.database,
+              Tallies.utc(shop.page, 3),
+              new PageStore(shop.database::general, shop.page));
       PauseWorker pauses = new PauseWorker(shop.vertx, shop.database, shop.page, outbox, id -> {});
       String campaign = Await.on(shop.campaigns().create("Second")).id();
       Await.on(worker.send(campaign));

@@ -3,6 +3,7 @@ package io.promobot.campaign;
 import io.promobot.flow.Stage;
 import io.promobot.stats.Journey;
 import io.promobot.stats.JourneyStore;
+import io.promobot.stats.Tallies;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -30,7 +31,7 @@ final class Crowd {
     String[] psids =
         dice.ints(60, 1, people + 1).distinct().mapToObj(n -> "p-" + n).toArray(String[]::new);
     Stage stage = Stage.values()[dice.nextInt(4)];
-    JourneyStore journeys = new JourneyStore(page, dice.nextInt(4));
+    JourneyStore journeys = new JourneyStore(Tallies.utc(page, dice.nextInt(4)));
     return tx.preparedQuery(LOCK)
         .execute(Tuple.tuple().addString(page).addArrayOfString(psids))
         .compose(

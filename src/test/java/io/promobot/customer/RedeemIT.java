@@ -8,6 +8,7 @@ import io.promobot.db.Await;
 import io.promobot.flow.Copy;
 import io.promobot.flow.Stage;
 import io.promobot.house.House;
+import io.promobot.stats.Tallies;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,7 +41,7 @@ class RedeemIT {
   }
 
   private RedeemStore store(String page, int slot) {
-    return new RedeemStore(house.db, page, slot, InstantSource.system());
+    return new RedeemStore(house.db, Tallies.utc(page, slot), InstantSource.system());
   }
 
   private long counted(String what) {

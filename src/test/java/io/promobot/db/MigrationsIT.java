@@ -64,6 +64,49 @@ class MigrationsIT {
   }
 
   @Test
+  void no_figure_changes_when_days_become_the_shops() throws SQLException {
+    migrate("002");
+    TestDatabase.run(
+        address,
+        """
+        INSERT INTO customer (page_id, psid, created_at, read_until, delivered_until) VALUES
+          ('p', 'ana', '2026-01-31T23:30:00Z', '9999-12-31T00:00:00Z', '2026-01-31T23:31:00Z'),
+          ('p', 'ben', '2026-01-31T23:30:00Z', '2026-02-01T00:00:00Z', NULL)
+        """);
+    TestDatabase.run(
+        address,
+        """
+        INSERT INTO origin_count (page_id, day, origin, what, slot, people)
+        VALUES ('p', '2026-01-31', '', 'customers', 0, 2)
+        """);
+    TestDatabase.run(
+        address,
+        """
+        INSERT INTO stage_count (page_id, campaign_id, hour, stage, slot, people)
+        VALUES ('p', 'welcome', '2026-01-31T23:00:00Z', 'sent', 0, 2)
+        """);
+    String figures =
+        """
+        SELECT concat_ws(' ', o.day, o.people, s.hour AT TIME ZONE 'UTC', s.people)
+        FROM origin_count o, stage_count s
+        """;
+    List<String> before = texts(figures);
+
+    new Migrations(address).run();
+
+    assertThat(texts(figures)).isEqualTo(before).hasSize(1);
+    assertThat(texts("SELECT psid FROM customer WHERE came_on IS NOT NULL")).isEmpty();
+    assertThat(texts("SELECT psid FROM customer WHERE read_until > now()")).isEmpty();
+    assertThat(
+            texts(
+                """
+                SELECT concat_ws(' ', read_until AT TIME ZONE 'UTC') FROM customer
+                WHERE psid = 'ben'
+                """))
+        .containsExactly("2026-02-01 00:00:00");
+  }
+
+  @Test
   void a_journey_has_a_column_for_the_time_of_every_stage() throws SQLException {
     new Migrations(address).run();
 

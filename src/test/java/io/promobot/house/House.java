@@ -2,6 +2,7 @@ package io.promobot.house;
 
 import static java.util.stream.Collectors.joining;
 
+import io.promobot.day.ShopDays;
 import io.promobot.db.Await;
 import io.promobot.db.Database;
 import io.promobot.db.DatabaseAddress;
@@ -22,6 +23,8 @@ import io.promobot.outbox.OutboxWorker;
 import io.promobot.outbox.PageStore;
 import io.promobot.outbox.RescueWorker;
 import io.promobot.outbox.Verdicts;
+import io.promobot.stats.Tallies;
+import io.promobot.stats.Tally;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -90,7 +93,7 @@ public final class House implements AutoCloseable {
         (SELECT day, origin, what, sum(people) AS people FROM origin_count
          WHERE page_id = $1 AND what <> 'leads' GROUP BY 1, 2, 3 HAVING sum(people) <> 0) a
       FULL JOIN
-        (SELECT (c.created_at AT TIME ZONE 'UTC')::date AS day, c.origin, did.what, count(*) AS people
+        (SELECT coalesce(c.came_on, (c.created_at AT TIME ZONE 'UTC')::date) AS day, c.origin, did.what, count(*) AS people
          FROM customer c, LATERAL (
            SELECT 'customers' AS what
            UNION SELECT stage FROM journey j, LATERAL (VALUES
@@ -117,7 +120,7 @@ public final class House implements AutoCloseable {
 
   private final WebhookParser parser = new WebhookParser();
 
-  private House(DatabaseAddress address, FakeChannel channel, double perSecond) {
+  private House(DatabaseAddress address, FakeChannel channel, double perSecond, ShopDays days) {
     this.channel = channel;
     db = Database.open(vertx, address);
     Await.on(db.whenMigrated());
@@ -126,12 +129,13 @@ public final class House implements AutoCloseable {
             .query("INSERT INTO page (page_id) VALUES ('" + PAGE + "') ON CONFLICT DO NOTHING")
             .execute());
     page = new PageStore(db::general, PAGE);
+    Tally tally = new Tally(PAGE, 1, days);
     CopyStore copies = new CopyStore(db::general, PAGE, copy -> copy.of("Umi Shop"));
-    outbox = new Outbox(db, PAGE, 2, page);
+    outbox = new Outbox(db, tally.in(2), page);
     outbox.onChange(changed::add);
     inbox =
         new Inbox(
-            new Inbox.InboxParts(db, PAGE, 1, copies, FORMS, InstantSource.system()),
+            new Inbox.InboxParts(db, tally, copies, FORMS, InstantSource.system()),
             outbox,
             listener(),
             (raw, standby) -> parser.again(PAGE, raw, standby));
@@ -180,12 +184,19 @@ public final class House implements AutoCloseable {
     return on(TestDatabase.fresh(), 1_000);
   }
 
+  /** In another part of the world; it sends nothing. */
+  public static House on(DatabaseAddress address, ShopDays days) {
+    House house = new House(address, new FakeChannel(), 1_000, days);
+    house.campaign("welcome", Copy.DEFAULT);
+    return house;
+  }
+
   public static House on(DatabaseAddress address, double perSecond) {
     return on(address, perSecond, new FakeChannel());
   }
 
   public static House on(DatabaseAddress address, double perSecond, FakeChannel channel) {
-    House house = new House(address, channel, perSecond);
+    House house = new House(address, channel, perSecond, Tallies.UTC);
     house.campaign("welcome", Copy.DEFAULT);
     return house;
   }

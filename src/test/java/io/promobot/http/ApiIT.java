@@ -195,7 +195,10 @@ class ApiIT {
   void figures_are_shown_over_time_and_by_origin() {
     var days = get("/campaigns/welcome/history?step=day&hours=168");
     assertThat(fitting(days, "/campaigns/{id}/history", "get").getString("step")).isEqualTo("day");
-    assertThat(days.body()).contains("{\"at\":\"2026-11-20T12:00:00Z\",\"people\":{\"sent\":0,");
+    assertThat(days.body())
+        .contains("\"time_zone\":\"Asia/Tokyo\"")
+        .contains(
+            "{\"at\":\"2026-11-20T12:00:00Z\",\"day\":\"2026-11-20\",\"people\":{\"sent\":0,");
     fitting(get("/campaigns/welcome/history"), "/campaigns/{id}/history", "get");
     fitting(get("/campaigns/welcome/origins"), "/campaigns/{id}/origins", "get");
 

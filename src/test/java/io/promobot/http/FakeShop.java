@@ -27,6 +27,8 @@ import io.promobot.stats.OriginFigures;
 import io.promobot.stats.Stats;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -161,9 +163,10 @@ final class FakeShop {
   }
 
   Future<History> history(String campaign, History.Step step, int hours) {
-    var point = new History.Point(NOON, stats(campaign).people());
+    var point = new History.Point(NOON, LocalDate.of(2026, 11, 20), stats(campaign).people());
     return answer(
-        "history " + campaign + " " + step + " " + hours, new History(step, List.of(point)));
+        "history " + campaign + " " + step + " " + hours,
+        new History(step, ZoneId.of("Asia/Tokyo"), List.of(point)));
   }
 
   Future<List<OriginFigures>> origins(String campaign) {
@@ -346,6 +349,7 @@ final class FakeShop {
         "status",
         new Status(
             "Umi Shop",
+            "Asia/Tokyo",
             "1046",
             "simulated",
             true,

@@ -8,9 +8,11 @@ import io.promobot.lead.LeadListStore;
 import io.promobot.lead.LeadStore;
 import io.promobot.lead.WelcomeStore;
 import io.promobot.stats.EverybodysOrigin;
+import io.promobot.stats.Tallies;
 import io.promobot.support.RequestStore;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 
 /** What a {@link ShopServer} answers about leads, requests and their desks. */
@@ -33,7 +35,11 @@ final class TestDesks {
 
   private static DeskRoutes.Intakes intakes(Database db, String page) {
     return new DeskRoutes.Intakes(
-        IntakeWorker.ofLeads(db, page, new LeadStore(page, WELCOME_DELAY, 0)::register, () -> {}),
+        IntakeWorker.ofLeads(
+            db,
+            page,
+            new LeadStore(Tallies.utc(page, 0), WELCOME_DELAY, InstantSource.system())::register,
+            () -> {}),
         IntakeWorker.ofRequests(db, page, new RequestStore(page)::ask, () -> {}),
         "ES");
   }

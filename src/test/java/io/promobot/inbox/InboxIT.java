@@ -18,6 +18,7 @@ import io.promobot.house.House;
 import io.promobot.messenger.WebhookEvent;
 import io.promobot.messenger.WebhookParser;
 import io.promobot.outbox.CopyStore;
+import io.promobot.stats.Tallies;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
@@ -186,6 +187,48 @@ class InboxIT {
   }
 
   @Test
+  void a_parked_event_of_the_future_opens_the_window_from_when_it_came() {
+    refuse("new.psid = '%s'".formatted(BEN));
+    Await.on(house.postback(BEN, "start", Instant.parse("9999-12-31T00:00:00Z")));
+    house.run("DROP TRIGGER refuse ON customer");
+    house.run("UPDATE event SET received_at = now() - interval '3 days'");
+    var key =
+        house.run("SELECT key FROM event WHERE state = 'parked'").iterator().next().getUUID(0);
+
+    Await.on(house.inbox.replay(key));
+
+    assertThat(house.number("SELECT count(*) FROM customer WHERE window_until < now()")).isOne();
+    assertThat(house.number("SELECT count(*) FROM event WHERE at > now()")).isZero();
+  }
+
+  @Test
+  void no_time_of_the_future_is_kept() {
+    Instant year9999 = Instant.parse("9999-12-31T00:00:00Z");
+    Await.on(house.postback(ANA, "start", year9999));
+    house.run("UPDATE journey SET sent_at = now() - interval '1 minute'");
+    Await.on(house.postback(ANA, "REVEAL:welcome", year9999));
+    String until = "{\"watermark\":" + year9999.toEpochMilli() + "}";
+    Await.on(house.item(ANA, year9999, "\"read\":" + until));
+    Await.on(house.item(ANA, year9999, "\"delivery\":" + until));
+
+    assertThat(
+            house.number(
+                """
+                SELECT count(*) FROM (
+                  SELECT at FROM event
+                  UNION ALL SELECT window_until - interval '24 hours' FROM customer
+                  UNION ALL SELECT read_until FROM customer
+                  UNION ALL SELECT delivered_until FROM customer
+                  UNION ALL SELECT last_event_at FROM customer
+                  UNION ALL SELECT seen_at FROM journey
+                  UNION ALL SELECT hour FROM stage_count
+                  UNION ALL SELECT hour FROM tap_count) AS times (at)
+                WHERE at > clock_timestamp()
+                """))
+        .isZero();
+  }
+
+  @Test
   void what_is_acknowledged_is_stored_byte_for_byte() {
     String escaped = "\\u00e4 \\ud83c\\udf81";
 
@@ -313,8 +356,9 @@ class InboxIT {
   private Future<Void> together(String items) {
     CopyStore copies = new CopyStore(house.db::general, PAGE, copy -> copy.of("Umi Shop"));
     Inbox.InboxParts parts =
-        new Inbox.InboxParts(house.db, PAGE, 1, copies, House.FORMS, InstantSource.system());
-    InboxStore store = new InboxStore(parts, 1);
+        new Inbox.InboxParts(
+            house.db, Tallies.utc(PAGE, 1), copies, House.FORMS, InstantSource.system());
+    InboxStore store = new InboxStore(parts, parts.tally());
     List<WebhookEvent> events = new WebhookParser().parse(entry(items).getBytes(UTF_8)).events();
     return house.db.transaction(
         tx -> store.handle(tx, events).compose(last -> last.writes().mapEmpty()));

@@ -10,11 +10,13 @@ import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
 import io.promobot.flow.Copy;
 import io.promobot.house.House;
+import io.promobot.stats.Tallies;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -73,7 +75,7 @@ class OriginCountIT {
   @Test
   void they_stay_on_the_day_they_came() {
     Await.on(house.start(ANA));
-    house.run("UPDATE customer SET created_at = created_at - interval '40 days'");
+    house.run("UPDATE customer SET came_on = came_on - 40");
     house.run("UPDATE origin_count SET day = day - 40");
 
     Await.on(house.tap(ANA, "REVEAL:welcome"));
@@ -84,6 +86,38 @@ class OriginCountIT {
             house.number("SELECT count(*) FROM origin_count WHERE day > $1", today.minusDays(30)))
         .isZero();
     assertThat(house.misplaced()).isZero();
+  }
+
+  @Test
+  void who_came_before_days_were_the_shops_stays_on_their_utc_day() {
+    Await.on(house.start(ANA));
+    house.run("UPDATE customer SET came_on = NULL, created_at = '2026-01-31T23:30:00Z'");
+    house.run("UPDATE origin_count SET day = '2026-01-31'");
+
+    Await.on(house.tap(ANA, "REVEAL:welcome"));
+    Await.on(referral(ANA, "poster"));
+
+    assertThat(house.number("SELECT count(*) FROM origin_count WHERE day <> '2026-01-31'"))
+        .isZero();
+    assertThat(house.misplaced()).isZero();
+  }
+
+  @Test
+  void people_come_on_a_day_of_the_shop_which_stays_when_its_zone_is_another_later() {
+    for (String zone : List.of("Pacific/Kiritimati", "Pacific/Niue")) {
+      DatabaseAddress address = TestDatabase.fresh();
+      try (House before = House.on(address, Tallies.days(zone));
+          House after = House.on(address, Tallies.UTC)) {
+        LocalDate today = LocalDate.now(ZoneId.of(zone));
+        Await.on(before.start(ANA));
+        Await.on(referral(after, ANA, "poster"));
+
+        assertThat(
+                after.number("SELECT sum(people)::bigint FROM origin_count WHERE day = $1", today))
+            .isOne();
+        assertThat(after.misplaced()).isZero();
+      }
+    }
   }
 
   @Test
@@ -166,6 +200,10 @@ class OriginCountIT {
   }
 
   private Future<Void> referral(String psid, String ref) {
+    return referral(house, psid, ref);
+  }
+
+  private static Future<Void> referral(House house, String psid, String ref) {
     return house.item(psid, Instant.now(), "\"referral\":{\"ref\":\"%s\"}".formatted(ref));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.promobot.contact.Email;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,7 @@ class RegistrationsTest {
                     Optional.of("+34612345678"),
                     "poster",
                     Instant.EPOCH,
+                    LocalDate.EPOCH,
                     Optional.empty(),
                     true));
     assertThat(answers).extracting(Registered::created).containsExactly(true, true, false);

@@ -9,6 +9,7 @@ import io.promobot.stats.History;
 import io.promobot.stats.HistoryStore;
 import io.promobot.stats.OriginStore;
 import io.promobot.stats.StatsStore;
+import io.promobot.stats.Tallies;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,9 +29,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class RetentionIT {
   private static final Optional<Duration> YEAR = Optional.of(Duration.ofDays(400));
-  private static final Keep PRESET = new Keep(YEAR, YEAR, Optional.of(Duration.ofDays(90)));
+  private static final Keep PRESET =
+      new Keep(YEAR, YEAR, Optional.of(Duration.ofDays(90)), Tallies.UTC);
   private static final Keep FOR_EVER =
-      new Keep(Optional.empty(), Optional.empty(), Optional.empty());
+      new Keep(Optional.empty(), Optional.empty(), Optional.empty(), Tallies.UTC);
 
   private TestShop shop;
 
@@ -257,7 +259,7 @@ class RetentionIT {
                 SELECT count(*) FROM tap_count
                 WHERE page_id = $1 AND hour > '-infinity'
                   AND hour < $2::timestamptz - interval '91 days'
-                  AND (slot <> 0 OR hour <> date_trunc('day', hour, 'UTC'))
+                  AND (slot > 0 OR hour <> date_trunc('day', hour, 'UTC'))
                 """,
                 now))
         .isZero();
@@ -283,10 +285,39 @@ class RetentionIT {
     assertThat(
             shop.number(
                 """
-                SELECT taps FROM tap_count WHERE page_id = $1 AND slot = 0
+                SELECT taps FROM tap_count WHERE page_id = $1 AND slot = -1
                   AND hour = '2020-05-05T00:00Z'
                 """))
         .isEqualTo(8);
+  }
+
+  @Test
+  void taps_are_rolled_up_by_the_shops_days_and_days_of_another_zone_stay() {
+    shop.rows(
+        """
+        INSERT INTO tap_count
+        SELECT $1, 'welcome', 'REVEAL', hour::timestamptz, slot, taps
+        FROM (VALUES ('2020-05-04T00:00Z', 0, 100), ('2020-05-04T18:00Z', 3, 1),
+          ('2020-05-04T18:30Z', 0, 2), ('2020-05-05T17:30Z', 1, 4), ('2020-05-05T18:30Z', 0, 8),
+          ('2020-03-03T15:00Z', -1, 50)) AS t (hour, slot, taps)
+        """);
+    var keep = new Keep(YEAR, YEAR, Optional.of(Duration.ofDays(90)), Tallies.days("Asia/Kolkata"));
+
+    run(keep);
+
+    assertThat(
+            text(
+                """
+                SELECT concat_ws(' ', hour AT TIME ZONE 'UTC', slot, taps) AS t FROM tap_count
+                WHERE page_id = $1 ORDER BY hour
+                """))
+        .containsExactly(
+            "2020-03-03 15:00:00 -1 50",
+            "2020-05-03 18:30:00 -1 1",
+            "2020-05-04 00:00:00 0 100",
+            "2020-05-04 18:30:00 -1 6",
+            "2020-05-05 18:30:00 -1 8");
+    assertThat(run(keep).rows()).isEmpty();
   }
 
   /** People of long ago, in every table that counts them or belongs to them. */
@@ -323,7 +354,8 @@ class RetentionIT {
   private Map<String, Object> figures(OffsetDateTime now) {
     Map<String, Object> all = new LinkedHashMap<>();
     HistoryStore history =
-        new HistoryStore(shop.database, shop.page, InstantSource.fixed(now.toInstant()));
+        new HistoryStore(
+            shop.database, shop.page, Tallies.UTC, InstantSource.fixed(now.toInstant()));
     all.put("stats", Await.on(new StatsStore(shop.database, shop.page).of("welcome")));
     all.put("by day", Await.on(history.of("welcome", History.Step.DAY, 24 * 100)));
     all.put("origins", Await.on(new OriginStore(shop.database, shop.page).of("welcome")));

@@ -53,7 +53,7 @@ class EverybodysOriginIT {
   }
 
   private void leads(int slot, LeadMove... leads) {
-    var counts = new OriginCountStore(shop.page, slot);
+    var counts = new OriginCountStore(Tallies.utc(shop.page, slot));
     Await.on(shop.database.transaction(tx -> counts.moveLeads(tx, List.of(leads))));
   }
 

@@ -6,6 +6,7 @@ import io.promobot.TestShop;
 import io.promobot.db.Await;
 import io.promobot.flow.Stage;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,12 +23,16 @@ class HistoryIT {
   @BeforeEach
   void open() {
     shop = TestShop.open();
-    history = new HistoryStore(shop.database, shop.page, () -> NOW);
+    history = in("UTC");
   }
 
   @AfterEach
   void close() {
     shop.close();
+  }
+
+  private HistoryStore in(String zone) {
+    return new HistoryStore(shop.database, shop.page, Tallies.days(zone), () -> NOW);
   }
 
   private static void reached(TestShop shop, String hour, String stage, int slot, long people) {
@@ -43,6 +48,10 @@ class HistoryIT {
   }
 
   private List<Long> sent(History.Step step, int hours) {
+    return sent(history, step, hours);
+  }
+
+  private static List<Long> sent(HistoryStore history, History.Step step, int hours) {
     return Await.on(history.of("welcome", step, hours)).points().stream()
         .map(point -> point.people().get(Stage.SENT))
         .toList();
@@ -70,6 +79,64 @@ class HistoryIT {
     assertThat(threeHours.points().get(0).people().get(Stage.SEEN)).isEqualTo(2);
     assertThat(Await.on(history.of("another", History.Step.HOUR, 3)).points())
         .allMatch(point -> point.people().values().stream().allMatch(people -> people == 0));
+  }
+
+  /** Tables of before TIME_ZONE hold hours of UTC, and so does every shop with whole hours. */
+  @Test
+  void days_begin_at_midnight_in_the_shop_wherever_it_is() {
+    reached(shop, "2026-11-18T14:00Z", "sent", 0, 1);
+    reached(shop, "2026-11-18T15:00Z", "sent", 0, 2);
+    reached(shop, "2026-11-19T05:00Z", "sent", 3, 4);
+    reached(shop, "2026-11-19T06:00Z", "sent", 0, 8);
+    reached(shop, "2026-11-20T12:00Z", "sent", 0, 16);
+    reached(shop, "2026-11-20T13:00Z", "sent", 0, 1_000);
+
+    assertThat(sent(in("Asia/Tokyo"), History.Step.DAY, 72)).containsExactly(1L, 14L, 16L);
+    assertThat(sent(in("America/Chicago"), History.Step.DAY, 72)).containsExactly(7L, 8L, 16L);
+    assertThat(sent(in("Asia/Tokyo"), History.Step.HOUR, 2)).containsExactly(0L, 16L);
+  }
+
+  @Test
+  void an_evening_in_a_zone_of_half_hours_is_of_its_own_day() {
+    var kolkata = Tallies.days("Asia/Kolkata");
+    var journeys = new JourneyStore(new Tally(shop.page, 0, kolkata));
+    shop.customers("psid", 3);
+    var at = List.of("2026-11-19T18:29:59Z", "2026-11-19T18:30:00Z", "2026-11-20T12:00:00Z");
+    for (int i = 0; i < 3; i++) {
+      Journey journey =
+          Journey.begin(
+              shop.number("SELECT min(id) + $2 FROM customer WHERE page_id = $1", i),
+              "welcome",
+              1,
+              "");
+      journey.reach(Stage.SENT, Instant.parse(at.get(i)));
+      Await.on(shop.database.transaction(tx -> journeys.save(tx, List.of(journey))));
+    }
+
+    var byDay = Await.on(in("Asia/Kolkata").of("welcome", History.Step.DAY, 48)).points();
+
+    assertThat(byDay)
+        .extracting(History.Point::day)
+        .containsExactly(LocalDate.of(2026, 11, 19), LocalDate.of(2026, 11, 20));
+    assertThat(byDay).extracting(point -> point.people().get(Stage.SENT)).containsExactly(1L, 2L);
+    assertThat(sent(in("Asia/Kolkata"), History.Step.HOUR, 19).get(0)).isOne();
+  }
+
+  @Test
+  void a_day_has_23_or_25_hours_where_clocks_change() {
+    Instant after = Instant.parse("2026-10-26T12:00:00Z");
+    var madrid =
+        new HistoryStore(shop.database, shop.page, Tallies.days("Europe/Madrid"), () -> after);
+    shop.rows(
+        """
+        INSERT INTO stage_count (page_id, campaign_id, hour, stage, slot, people)
+        SELECT $1, 'welcome', hour, 'sent', 0, 1
+        FROM generate_series('2026-03-01T00:00Z'::timestamptz, '2026-10-31T00:00Z', '1 hour') hour
+        """);
+
+    assertThat(sent(madrid, History.Step.DAY, 72)).containsExactly(24L, 25L, 14L);
+    var all = sent(madrid, History.Step.DAY, 24 * 212);
+    assertThat(all.subList(0, 2)).containsExactly(23L, 24L);
   }
 
   @Test

@@ -1,9 +1,14 @@
 package io.promobot.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.promobot.day.ShopDays;
 import io.promobot.flow.Stage;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,18 +29,62 @@ class HistoryTest {
   })
   void the_points_reach_back_from_the_present_one(
       History.Step step, int hours, Instant first, int points) {
-    History history = History.of(step, hours, NOW, Map.of());
+    List<Instant> starts = step.starts(hours, NOW, Tallies.UTC);
 
-    assertThat(history.points()).hasSize(points);
-    assertThat(history.points().get(0).at()).isEqualTo(first);
-    assertThat(history.points().get(points - 1).at()).isEqualTo(step.present(NOW));
+    assertThat(starts).hasSize(points).isSorted().doesNotHaveDuplicates();
+    assertThat(starts.get(0)).isEqualTo(first);
+    assertThat(starts.get(points - 1))
+        .isEqualTo(step == History.Step.HOUR ? "2026-11-20T12:00:00Z" : "2026-11-20T00:00:00Z");
+  }
+
+  @ParameterizedTest(name = "three {1}s in {0} up to {2}: {3}, {4}, {5}")
+  @CsvSource({
+    "Asia/Tokyo, DAY, 2026-11-28T16:00:00Z, 2026-11-26T15:00, 2026-11-27T15:00, 2026-11-28T15:00",
+    "Asia/Kolkata, DAY, 2026-11-28T18:31:00Z, 2026-11-26T18:30, 2026-11-27T18:30, 2026-11-28T18:30",
+    "Europe/Madrid, DAY, 2026-03-30T10:00:00Z, 2026-03-27T23:00, 2026-03-28T23:00, 2026-03-29T22:00",
+    "Europe/Madrid, DAY, 2026-10-26T10:00:00Z, 2026-10-23T22:00, 2026-10-24T22:00, 2026-10-25T23:00",
+    "America/Santiago, DAY, 2026-09-07T10:00:00Z, 2026-09-05T04:00, 2026-09-06T04:00, 2026-09-07T03:00",
+    "Asia/Kolkata, HOUR, 2026-11-28T18:31:00Z, 2026-11-28T16:30, 2026-11-28T17:30, 2026-11-28T18:30",
+    "Europe/Madrid, HOUR, 2026-10-25T01:59:00Z, 2026-10-24T23:00, 2026-10-25T00:00, 2026-10-25T01:00",
+    "Europe/Madrid, HOUR, 2026-03-29T01:00:00Z, 2026-03-28T23:00, 2026-03-29T00:00, 2026-03-29T01:00",
+    "Australia/Lord_Howe, HOUR, 2026-04-04T15:31:00Z, 2026-04-04T14:00, 2026-04-04T15:00, 2026-04-04T15:30",
+    "Australia/Lord_Howe, HOUR, 2026-10-03T16:01:00Z, 2026-10-03T14:30, 2026-10-03T15:30, 2026-10-03T16:00"
+  })
+  void hours_and_days_are_those_of_the_shops_clock(
+      String zone, History.Step step, Instant now, String one, String two, String three) {
+    int hours = step == History.Step.HOUR ? 3 : 72;
+
+    assertThat(step.starts(hours, now, Tallies.days(zone)))
+        .containsExactly(
+            Instant.parse(one + ":00Z"),
+            Instant.parse(two + ":00Z"),
+            Instant.parse(three + ":00Z"));
+  }
+
+  @Test
+  void each_point_says_which_day_it_is_of() {
+    ShopDays tokyo = Tallies.days("Asia/Tokyo");
+    List<Instant> starts = History.Step.DAY.starts(48, NOW, tokyo);
+
+    History history = History.of(History.Step.DAY, tokyo, starts, Map.of());
+
+    assertThat(history.zone()).isEqualTo(tokyo.zone());
+    assertThat(history.points())
+        .extracting(History.Point::at, History.Point::day)
+        .containsExactly(
+            tuple(Instant.parse("2026-11-18T15:00:00Z"), LocalDate.of(2026, 11, 19)),
+            tuple(Instant.parse("2026-11-19T15:00:00Z"), LocalDate.of(2026, 11, 20)));
+  }
+
+  private static History threeHours(Map<Integer, Map<Stage, Long>> counted) {
+    List<Instant> starts =
+        List.of(NOW.minus(Duration.ofHours(2)), NOW.minus(Duration.ofHours(1)), NOW);
+    return History.of(History.Step.HOUR, Tallies.UTC, starts, counted);
   }
 
   @Test
   void gaps_are_filled_with_zero_and_no_point_lacks_a_stage() {
-    Instant eleven = Instant.parse("2026-11-20T11:00:00Z");
-
-    History history = History.of(History.Step.HOUR, 3, NOW, Map.of(eleven, Map.of(Stage.SENT, 5L)));
+    History history = threeHours(Map.of(1, Map.of(Stage.SENT, 5L)));
 
     assertThat(history.points()).allMatch(p -> p.people().size() == Stage.values().length);
     assertThat(history.points())
@@ -46,11 +95,8 @@ class HistoryTest {
 
   @Test
   void nobody_is_the_least_that_can_be_shown() {
-    Instant noon = Instant.parse("2026-11-20T12:00:00Z");
+    History history = threeHours(Map.of(2, Map.of(Stage.FAILED, -2L)));
 
-    History history =
-        History.of(History.Step.HOUR, 1, NOW, Map.of(noon, Map.of(Stage.FAILED, -2L)));
-
-    assertThat(history.points().get(0).people().get(Stage.FAILED)).isZero();
+    assertThat(history.points().get(2).people().get(Stage.FAILED)).isZero();
   }
 }
