@@ -22,5 +22,10 @@ export default defineConfig({
   },
   server: { proxy: Object.fromEntries(PATHS.map((path) => [path, proxied])) },
   // Two workers at most: each start of one costs more than the tests in it, and a busy machine must not make one late.
-  test: { include: ["src/**/*.test.{ts,tsx}"], pool: "threads", maxWorkers: 2 },
+  test: {
+    include: ["src/**/*.test.{ts,tsx}"],
+    pool: "threads",
+    maxWorkers: 2,
+    setupFiles: ["build/test-reader.ts"],
+  },
 });

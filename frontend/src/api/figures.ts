@@ -39,7 +39,8 @@ export interface PeopleChoice {
 
 export interface History {
   step: "hour" | "day";
-  points: { at: Date; people: People }[];
+  /** The shop's day each begins on, such as "2025-11-21". */
+  points: { at: Date; day: string; people: People }[];
 }
 
 export interface OriginFigures {
@@ -89,7 +90,7 @@ export async function showHistory(
   const wire = await get<Wire<"History">>(withQuery(`${of(campaign)}/history`, { ...span }));
   return {
     step: wire.step,
-    points: wire.points.map(({ at, people }) => ({ at: new Date(at), people })),
+    points: wire.points.map(({ at, day, people }) => ({ at: new Date(at), day, people })),
   };
 }
 

@@ -12,6 +12,8 @@ export interface Pause {
 /** What runs on the server, and how it is. */
 export interface Status {
   business: string;
+  /** The IANA name of the zone of the shop's days. */
+  timeZone: string;
   pageId: string;
   messenger: "simulated" | "real";
   simulator: boolean;
@@ -32,6 +34,7 @@ export function statusFromWire(wire: Wire<"Status">): Status {
   const { business, messenger, simulator, database, breaker, version } = wire;
   return {
     ...{ business, messenger, simulator, database, breaker, version },
+    timeZone: wire.time_zone,
     pageId: wire.page_id,
     webhookUrl: wire.webhook_url,
     databaseTrouble: wire.database_trouble,

@@ -46,6 +46,7 @@ test("while Messenger takes nothing no end is promised, and the owner is told wh
       simulator: false,
       database: "embedded",
       databaseTrouble: null,
+      timeZone: "UTC",
     },
     ...{ webhookUrl: "", version: "1", breaker, pause },
   });

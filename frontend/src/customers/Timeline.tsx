@@ -6,7 +6,7 @@ import type { PagedList } from "../state/paged-list.ts";
 import { Card } from "../ui/Card.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
-import { dateTime, time } from "../ui/format.ts";
+import { exactTime, time, zoneName } from "../ui/format.ts";
 import { ImageIcon, MessagesIcon } from "../ui/icons.tsx";
 import { now } from "../ui/now.ts";
 import { Pager } from "../ui/Pager.tsx";
@@ -27,7 +27,10 @@ interface Props {
 /** All that was said and done, as a conversation: they at the left, the shop at the right. */
 export function Timeline({ timeline, name, journeys, versions }: Props) {
   return (
-    <Card title="Timeline" hint="Message by message, tap by tap.">
+    <Card
+      title="Timeline"
+      hint={`Message by message, tap by tap. Times and days are those of ${zoneName()}.`}
+    >
       <Pager list={timeline} />
       <Loaded resource={timeline} empty={NOTHING_YET}>
         {(entries) => (
@@ -151,7 +154,7 @@ function Wordless({ picture, words }: { picture: string | null; words: string })
 
 function At({ at }: { at: Date }) {
   return (
-    <time dateTime={at.toISOString()} title={dateTime(at)}>
+    <time dateTime={at.toISOString()} title={exactTime(at)}>
       {time(at)}
     </time>
   );

@@ -1,5 +1,5 @@
 import type { TimelineEntry } from "../api/customers.ts";
-import { date } from "../ui/format.ts";
+import { date, isYesterday, sameDay } from "../ui/format.ts";
 
 export interface Line extends TimelineEntry {
   /** The same for the same line, however many older ones come before it. */
@@ -29,7 +29,6 @@ export function conversation(timeline: readonly TimelineEntry[], now: Date): Day
 }
 
 function dayWord(at: Date, now: Date): string {
-  const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
-  if (at.toDateString() === now.toDateString()) return "Today";
-  return at.toDateString() === yesterday.toDateString() ? "Yesterday" : date(at, now);
+  if (sameDay(at, now)) return "Today";
+  return isYesterday(at, now) ? "Yesterday" : date(at, now);
 }

@@ -1,6 +1,6 @@
 import type { Customer, TimelineEntry } from "../api/customers.ts";
 import type { Tone } from "../ui/Badge.tsx";
-import { date, time } from "../ui/format.ts";
+import { date, sameDay, time } from "../ui/format.ts";
 
 export interface Reach {
   tone: Tone;
@@ -50,7 +50,7 @@ export function answering({ personUntil }: Customer, now: Date): Reach | null {
 
 /** "14:05", of another day "22 Nov, 14:05" */
 function moment(at: Date, now: Date): string {
-  return at.toDateString() === now.toDateString() ? time(at) : `${date(at, now)}, ${time(at)}`;
+  return sameDay(at, now) ? time(at) : `${date(at, now)}, ${time(at)}`;
 }
 
 /** Which link brought them. */

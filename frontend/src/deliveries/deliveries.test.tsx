@@ -114,6 +114,7 @@ const STATUS = {
     webhookUrl: "",
     breaker: "closed",
     pause: null,
+    timeZone: "UTC",
     databaseTrouble: null,
     version: "1",
   } as const),

@@ -98,6 +98,13 @@ test("an empty page tells bots where to knock; an empty search leads back to eve
 
 const STATUS = {
   ...({ business: "Umi Shop", pageId: "1046", messenger: "simulated", simulator: true } as const),
-  ...({ database: "embedded", breaker: "closed", pause: null, databaseTrouble: null, version: "1" } as const),
+  ...({
+    database: "embedded",
+    breaker: "closed",
+    pause: null,
+    timeZone: "UTC",
+    databaseTrouble: null,
+    version: "1",
+  } as const),
   webhookUrl: "https://shop.example/webhooks/messenger",
 };

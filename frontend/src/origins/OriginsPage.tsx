@@ -7,6 +7,7 @@ import { useStore } from "../state/use-store.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
+import { zoneName } from "../ui/format.ts";
 import { OriginsIcon } from "../ui/icons.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
@@ -54,7 +55,7 @@ function Figures({ store, origins }: { store: OriginsStore; origins: OriginPeopl
       <OriginBars store={store} origins={origins} />
       <Card
         title="One by one"
-        hint="Each person counts once, on the day they came. Days begin at midnight UTC."
+        hint={`Each person counts once, on the day they came. Days are those of ${zoneName()}.`}
         flush
       >
         <Table

@@ -5,6 +5,7 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { OriginPeople } from "../api/origins.ts";
 import { routeOf } from "../shell/routes.ts";
+import { writeFor } from "../ui/format.ts";
 import { OriginsPage } from "./OriginsPage.tsx";
 import { originBars, totals } from "./origin-figures.ts";
 import { createOriginsStore } from "./origins-store.ts";
@@ -27,11 +28,15 @@ afterEach(() => {
     render(null, main);
     main.remove();
   }
+  writeFor({ zone: undefined });
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
-test("days are counted back from today in UTC, today among them", () => {
+test("days are counted back from the shop's today, today among them", () => {
+  writeFor({ zone: "Asia/Tokyo" });
+  expect(daysOf("1", now)).toEqual({ from: "2026-03-01" });
+  writeFor({ zone: "America/Chicago" });
   expect(SPANS.map(({ value }) => daysOf(value, now))).toEqual([
     { from: "2026-02-28" },
     { from: "2026-02-22" },

@@ -1,4 +1,6 @@
-/** The days people came on: so many back from today, today among them; they begin at midnight UTC. */
+import { dayOf, daysBefore } from "../ui/format.ts";
+
+/** The shop's days people came on: so many back from today, today among them. */
 export const SPANS = [
   { value: "1", label: "Today" },
   { value: "7", label: "7 days" },
@@ -10,13 +12,11 @@ export const SPANS = [
 export type Span = (typeof SPANS)[number]["value"];
 
 const USUAL: Span = "30";
-const DAY_MS = 86_400_000;
 
 /** As the server asks for it; nothing means any day. */
 export function daysOf(span: Span, now: Date): { from?: string; to?: string } {
   if (span === "all") return {};
-  const first = new Date(now.getTime() - (Number(span) - 1) * DAY_MS);
-  return { from: first.toISOString().slice(0, 10) };
+  return { from: daysBefore(dayOf(now), Number(span) - 1) };
 }
 
 /** What the address says; anything else means the usual. */

@@ -13,6 +13,7 @@ const here = {
   database: "embedded",
   webhookUrl: "",
   pause: null,
+  timeZone: "UTC",
   databaseTrouble: null,
   version: "1",
 } as const;

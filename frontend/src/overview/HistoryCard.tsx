@@ -3,7 +3,7 @@ import type { History } from "../api/figures.ts";
 import { lazy } from "../shell/lazy.tsx";
 import { Loaded } from "../state/Loaded.tsx";
 import { Card } from "../ui/Card.tsx";
-import { count } from "../ui/format.ts";
+import { count, zoneName } from "../ui/format.ts";
 import { Segmented } from "../ui/Segmented.tsx";
 import { Table } from "../ui/Table.tsx";
 import { AsTable } from "./AsTable.tsx";
@@ -35,7 +35,7 @@ export function HistoryCard({ store }: { store: OverviewStore }) {
     <Card
       title="People over time"
       aside={choose}
-      {...(store.origin.value !== null && { hint: "Of everybody, not by origin." })}
+      hint={`Hours and days of ${zoneName()}.${store.origin.value === null ? "" : " Of everybody, not by origin."}`}
     >
       <div class={css.frame}>
         <Loaded resource={store.history}>{(history) => <OverTime history={history} />}</Loaded>

@@ -2,12 +2,14 @@ import { useEffect, useRef } from "preact/hooks";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { count } from "../ui/format.ts";
-import type { Moment } from "./history.ts";
+import { type Moment, marked } from "./history.ts";
 import { useWidth } from "./use-width.ts";
 
 const HEIGHT = 224;
 /** A label stands in the middle below its bar, also the last one. */
 const LABEL = 40;
+/** So wide is a label with the space around it. */
+const SPACE = 56;
 /** Each bar stands inside the one before, so that all can be seen. */
 const BARS = [
   { colour: "--lost", size: 0.78 },
@@ -32,6 +34,8 @@ export function TimeChart({ moments, step, onPoint }: Props) {
   const data = dataOf(moments);
   const latest = useRef(data);
   latest.current = data;
+  const shown = useRef(moments);
+  shown.current = moments;
 
   const ready = width > 0;
   useEffect(() => {
@@ -39,7 +43,12 @@ export function TimeChart({ moments, step, onPoint }: Props) {
     if (!ready || !target) return;
     const draw = () => {
       plot.current?.destroy();
-      const look = options(target, step, (index) => point.current(index));
+      const look = options(
+        target,
+        step,
+        () => shown.current,
+        (index) => point.current(index),
+      );
       plot.current = new uPlot(look, latest.current, target);
     };
     draw();
@@ -60,10 +69,15 @@ export function TimeChart({ moments, step, onPoint }: Props) {
 
 function dataOf(moments: Moment[]): uPlot.AlignedData {
   const series = BARS.map((_, index) => moments.map((moment) => moment.people[index] ?? 0));
-  return [moments.map((moment) => moment.at.getTime() / 1000), ...series];
+  return [moments.map(secondsOf), ...series];
 }
 
-function options(target: HTMLElement, step: Props["step"], onPoint: Props["onPoint"]): uPlot.Options {
+function options(
+  target: HTMLElement,
+  step: Props["step"],
+  moments: () => Moment[],
+  onPoint: Props["onPoint"],
+): uPlot.Options {
   const style = getComputedStyle(target);
   const colour = (token: string) => style.getPropertyValue(token).trim();
   const bars = uPlot.paths.bars;
@@ -78,14 +92,17 @@ function options(target: HTMLElement, step: Props["step"], onPoint: Props["onPoi
     ...{ width: target.clientWidth, height: HEIGHT, padding: [8, LABEL / 2, 0, 0] },
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
-    // Days begin at midnight UTC, hours are the browser's.
-    ...(step === "day" && { tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC") }),
     scales: {
       x: { range: (_, first, last) => [first - half, last + half] },
       y: { range: (_, __, most) => [0, Math.max(4, most * 1.08)] },
     },
     axes: [
-      { ...axis, grid: { show: false }, values: times(step), space: 56, size: 28 },
+      {
+        ...{ ...axis, grid: { show: false }, size: 28 },
+        // Each mark stands below a bar: where that is on the shop's clock the chart need not know.
+        splits: (plot) => marked(moments(), plot.width / SPACE).map(secondsOf),
+        values: (_, splits) => splits.map((at) => moments().find((one) => secondsOf(one) === at)?.mark ?? ""),
+      },
       {
         ...axis,
         size: (_, values) => Math.max(28, ...(values ?? []).map((value) => 12 + value.length * 7)),
@@ -108,6 +125,4 @@ function options(target: HTMLElement, step: Props["step"], onPoint: Props["onPoi
   };
 }
 
-function times(step: Props["step"]): uPlot.Axis.Values {
-  return step === "hour" ? "{HH}:{mm}" : "{D} {MMM}";
-}
+const secondsOf = (moment: Moment): number => moment.at.getTime() / 1000;

@@ -2,9 +2,10 @@ import { signal } from "@preact/signals";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { LiveState } from "../api/stream.ts";
 import { nobody, statsOf } from "../funnel/some-stats.ts";
+import { daysBefore } from "../ui/format.ts";
 import { addressOf } from "./address.ts";
 import { createFreshness } from "./freshness.ts";
-import { moments, total } from "./history.ts";
+import { marked, moments, total } from "./history.ts";
 import { originBars } from "./origins.ts";
 import { createPulse } from "./pulse.ts";
 import { tapBars } from "./taps.ts";
@@ -55,15 +56,37 @@ test("moments have words and add up", () => {
   const all = moments({
     step: "hour",
     points: [
-      { at, people: { ...nobody(), sent: 3, responded: 2 } },
-      { at: new Date(2026, 10, 21, 15), people: { ...nobody(), sent: 1, revealed: 1 } },
+      { at, day: "2026-11-21", people: { ...nobody(), sent: 3, responded: 2 } },
+      {
+        at: new Date(2026, 10, 21, 15, 30),
+        day: "2026-11-21",
+        people: { ...nobody(), sent: 1, revealed: 1 },
+      },
     ],
   });
 
-  expect(all[0]).toMatchObject({ when: "14:00–15:00", people: [3, 2, 0] });
+  // An hour of ninety minutes, where the clocks go back by thirty.
+  expect(all[0]).toMatchObject({ when: "14:00–15:30", mark: "14:00", people: [3, 2, 0] });
+  expect(all[1]).toMatchObject({ when: "15:30–16:30" });
   expect(total(all)).toEqual([4, 2, 1]);
-  const day = { at: new Date("2026-11-21T00:00:00Z"), people: nobody() };
+  const day = { at: new Date("2026-11-20T15:00:00Z"), day: "2026-11-21", people: nobody() };
   expect(moments({ step: "day", points: [day] })[0]?.when).toBe("21 Nov");
+});
+
+test("as many moments are marked as there is room for, the last one always", () => {
+  const all = moments({
+    step: "day",
+    points: Array.from({ length: 30 }, (_, index) => ({
+      ...{ at: new Date(index * 86_400_000), day: daysBefore("2026-11-30", 29 - index), people: nobody() },
+    })),
+  });
+
+  expect(marked(all, 30)).toHaveLength(30);
+  expect(marked(all, 5.5).map(({ mark }) => mark)).toEqual([
+    ...["6 Nov", "12 Nov", "18 Nov", "24 Nov", "30 Nov"],
+  ]);
+  expect(marked(all, 1).map(({ mark }) => mark)).toEqual(["30 Nov"]);
+  expect(marked([], 3)).toEqual([]);
 });
 
 test("the line is stale once it has been gone for a while, and fresh again at once", () => {

@@ -43,10 +43,15 @@ export function AboutSection({ status }: Props) {
   );
 }
 
-function linesOf({ version, business, database, messenger, simulator, pageId }: Status) {
+function linesOf({ version, business, timeZone, database, messenger, simulator, pageId }: Status) {
   return [
     { name: "promobot", value: <Badge>{version}</Badge>, note: "Version" },
     { name: "Shop", value: business, note: "BUSINESS_NAME; stands for {business} in your messages" },
+    {
+      name: "Time zone",
+      value: timeZone,
+      note: "TIME_ZONE; all days and times here are those of this zone, wherever you read them",
+    },
     database === "embedded"
       ? {
           name: "Database",

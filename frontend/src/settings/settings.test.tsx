@@ -31,6 +31,7 @@ const PAGE: Page = {
 };
 const STATUS: Status = {
   business: "Umi Shop",
+  timeZone: "Europe/Madrid",
   pageId: "1046",
   messenger: "simulated",
   simulator: true,

@@ -60,7 +60,7 @@ export function Shell({ session, status }: Props) {
       <div class={css.page}>
         <ConnectionLine trouble={server?.databaseTrouble ?? null} />
         <main id="main" class={css.main} tabIndex={-1}>
-          <Screen status={status.status} counts={status.counts} />
+          {status.asked.value && <Screen status={status.status} counts={status.counts} />}
         </main>
       </div>
       <BottomBar {...{ places, here, held }} onSignOut={() => void session.signOut()} />

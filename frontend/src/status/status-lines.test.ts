@@ -4,6 +4,7 @@ import { statusLines } from "./status-lines.ts";
 
 const demo: Status = {
   business: "Umi Shop",
+  timeZone: "Europe/Madrid",
   pageId: "1046",
   messenger: "simulated",
   simulator: true,

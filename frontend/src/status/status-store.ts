@@ -1,11 +1,14 @@
-import type { ReadonlySignal } from "@preact/signals";
+import { computed, type ReadonlySignal } from "@preact/signals";
 import { countDeliveries, type DeliveryCounts } from "../api/deliveries.ts";
 import { type Status, showStatus } from "../api/status.ts";
 import { createResource } from "../state/resource.ts";
 import { followAll } from "../state/use-store.ts";
+import { writeFor } from "../ui/format.ts";
 
 export interface StatusStore {
   status: ReadonlySignal<Status | null>;
+  /** Whether the server has said how it is, or could not: until then nobody knows whose days to show. */
+  asked: ReadonlySignal<boolean>;
   /** How much waits, for the navigation and the overview alike. */
   counts: ReadonlySignal<DeliveryCounts | null>;
   /** Asks now and again every few seconds, until the returned function is called. */
@@ -17,7 +20,14 @@ export function createStatusStore(
   load: () => Promise<Status> = showStatus,
   count: () => Promise<DeliveryCounts> = countDeliveries,
 ): StatusStore {
-  const status = createResource(load, { everyMs: 5_000 });
+  const status = createResource(() => load().then(onShopsClock), { everyMs: 5_000 });
   const counts = createResource(count, { everyMs: 5_000 });
-  return { status: status.data, counts: counts.data, follow: () => followAll(status, counts) };
+  const asked = computed(() => status.state.value.kind !== "loading");
+  return { status: status.data, asked, counts: counts.data, follow: () => followAll(status, counts) };
+}
+
+/** Before anybody sees the answer, so that no time is shown on another clock first. */
+function onShopsClock(status: Status): Status {
+  writeFor({ zone: status.timeZone });
+  return status;
 }

@@ -1,4 +1,4 @@
-import { ago, dateTime, until } from "./format.ts";
+import { ago, exactTime, until } from "./format.ts";
 import { now } from "./now.ts";
 
 interface Props {
@@ -8,7 +8,7 @@ interface Props {
 /** "5 min ago"; the exact time is the browser's hint. */
 export function RelativeTime({ at }: Props) {
   return (
-    <time dateTime={at.toISOString()} title={dateTime(at)}>
+    <time dateTime={at.toISOString()} title={exactTime(at)}>
       {ago(at, now.value)}
     </time>
   );
@@ -17,7 +17,7 @@ export function RelativeTime({ at }: Props) {
 /** "in 12 s", ticking. */
 export function Countdown({ at }: Props) {
   return (
-    <time dateTime={at.toISOString()} title={dateTime(at)} style={{ fontVariantNumeric: "tabular-nums" }}>
+    <time dateTime={at.toISOString()} title={exactTime(at)} style={{ fontVariantNumeric: "tabular-nums" }}>
       {until(at, now.value)}
     </time>
   );

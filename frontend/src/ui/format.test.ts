@@ -1,9 +1,11 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import * as format from "./format.ts";
 
 const now = new Date(2025, 10, 21, 14, 5, 0);
 const before = (seconds: number) => new Date(now.getTime() - seconds * 1000);
 const after = (seconds: number) => before(-seconds);
+
+afterEach(() => format.writeFor({ language: "en-GB", zone: undefined }));
 
 test("a share of nothing is nothing, and no share is more than all", () => {
   expect(format.share(0, 0)).toBe(0);
@@ -54,6 +56,48 @@ test("a countdown never goes below now", () => {
   const told = [-5, 0, 12, 90, 2 * 3600, 2 * 86_400].map((s) => format.until(after(s), now));
 
   expect(told).toEqual(["now", "now", "in 12 s", "in 1 min 30 s", "at 16:05", "on 23 Nov, 14:05"]);
+});
+
+const LATE = new Date("2026-11-28T19:00:00Z");
+
+test("days and times are the shop's, wherever they are read", () => {
+  format.writeFor({ zone: "Asia/Kolkata" });
+  expect([format.dayOf(LATE), format.time(LATE), format.timeWithSeconds(LATE)]).toEqual([
+    ...["2026-11-29", "00:30", "00:30:00"],
+  ]);
+  expect(format.exactTime(LATE)).toBe("29 Nov 2026, 00:30 (Asia/Kolkata)");
+  expect(format.ago(LATE, new Date("2026-11-29T18:00:00Z"))).toBe("00:30");
+  expect(format.ago(LATE, new Date("2026-11-29T18:30:00Z"))).toBe("yesterday, 00:30");
+
+  format.writeFor({ zone: "Pacific/Niue" });
+  expect(format.exactTime(LATE)).toBe("28 Nov 2026, 08:00 (Pacific/Niue)");
+  expect(format.date(new Date("2026-01-01T05:00:00Z"), LATE)).toBe("31 Dec 2025");
+});
+
+test("yesterday is a day of 23 or 25 hours, too", () => {
+  format.writeFor({ zone: "Europe/Madrid" });
+  const at = new Date("2026-10-24T22:30:00Z");
+  expect(format.ago(at, new Date("2026-10-25T22:59:00Z"))).toBe("00:30");
+  expect(format.ago(at, new Date("2026-10-25T23:00:00Z"))).toBe("yesterday, 00:30");
+  expect(format.daysBefore("2026-03-30", 2)).toBe("2026-03-28");
+});
+
+test("a zone that the browser does not know is UTC, and says so", () => {
+  format.writeFor({ zone: "Mars/Olympus" });
+  expect(format.exactTime(LATE)).toBe("28 Nov 2026, 19:00 (UTC)");
+});
+
+test("dates and numbers are written in the reader's manner, with plain digits and years", () => {
+  const written = (language: string) => {
+    format.writeFor({ language, zone: "UTC" });
+    return [format.count(1204), format.date(LATE, LATE), format.dateOfDay("2026-11-28")];
+  };
+  expect(written("de")).toEqual(["1.204", "28. Nov.", "28. Nov."]);
+  expect(written("en-US")).toEqual(["1,204", "Nov 28", "Nov 28"]);
+  expect(written("ar-EG")[0]).toMatch(/^[\d.,]+$/);
+  format.writeFor({ language: "th" });
+  expect(format.dateTime(LATE)).toContain("2026");
+  expect(written("not a language")).toEqual(written("en-GB"));
 });
 
 test("sizes are told in the unit that fits", () => {

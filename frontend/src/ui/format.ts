@@ -1,17 +1,64 @@
-/** How numbers, times and amounts are written, everywhere; times are in the browser's zone. */
+/** How numbers, times and amounts are written, everywhere: in the reader's manner, on the shop's clock. */
+import { computed, signal } from "@preact/signals";
 
-const LANGUAGE = "en-GB";
+interface Reader {
+  /** Of the browser; the words around stay English, and so do digits and calendar. */
+  language: string;
+  /** The shop's time zone; the browser's until the server has said which. */
+  zone: string | undefined;
+}
 
-const whole = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 0 });
-const clockTime = new Intl.DateTimeFormat(LANGUAGE, { hour: "2-digit", minute: "2-digit" });
-const preciseTime = new Intl.DateTimeFormat(LANGUAGE, { timeStyle: "medium" });
-const dayAndMonth = new Intl.DateTimeFormat(LANGUAGE, { day: "numeric", month: "short" });
-const dayInUtc = new Intl.DateTimeFormat(LANGUAGE, { day: "numeric", month: "short", timeZone: "UTC" });
-const fullDay = new Intl.DateTimeFormat(LANGUAGE, { day: "numeric", month: "short", year: "numeric" });
+const reader = signal<Reader>({ language: globalThis.navigator?.language ?? "en-GB", zone: undefined });
+
+/** From now on numbers and times are written for this reader. */
+export function writeFor(change: Partial<Reader>): void {
+  const next = { ...reader.peek(), ...change };
+  reader.value = { language: usable(next.language), zone: next.zone && known(next.zone) };
+}
+
+/** "Asia/Kolkata": whose clock all times and days are of. */
+export const zoneName = (): string => formats.value.zone;
+
+function usable(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? "en-GB";
+  } catch {
+    return "en-GB";
+  }
+}
+
+/** A browser may be older than a zone; then it is better to show UTC, and to say so, than to be wrong. */
+function known(zone: string): string {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return zone;
+  } catch {
+    return "UTC";
+  }
+}
+
+const formats = computed(() => {
+  const { language, zone } = reader.value;
+  const numerals = { numberingSystem: "latn" } as const;
+  const plain = { ...numerals, calendar: "gregory" } as const;
+  const written = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language, { ...plain, ...(zone && { timeZone: zone }), ...options });
+  const isoDay = new Intl.DateTimeFormat("sv-SE", zone ? { timeZone: zone } : {});
+  return {
+    whole: new Intl.NumberFormat(language, { ...numerals, maximumFractionDigits: 0 }),
+    clockTime: written({ hour: "2-digit", minute: "2-digit" }),
+    preciseTime: written({ hour: "2-digit", minute: "2-digit", second: "2-digit" }),
+    dayAndMonth: written({ day: "numeric", month: "short" }),
+    fullDay: written({ day: "numeric", month: "short", year: "numeric" }),
+    calendarDay: written({ day: "numeric", month: "short", timeZone: "UTC" }),
+    isoDay,
+    zone: zone ?? isoDay.resolvedOptions().timeZone,
+  };
+});
 
 /** 1204 → "1,204" */
 export function count(number: number): string {
-  return whole.format(number);
+  return formats.value.whole.format(number);
 }
 
 /** 1 → "1 person", 1204 → "1,204 people" */
@@ -34,21 +81,33 @@ export function percent(of: number): string {
 }
 
 /** "14:05" */
-export const time = (at: Date): string => clockTime.format(at);
+export const time = (at: Date): string => formats.value.clockTime.format(at);
 
 /** "14:05:09" */
-export const timeWithSeconds = (at: Date): string => preciseTime.format(at);
+export const timeWithSeconds = (at: Date): string => formats.value.preciseTime.format(at);
 
 /** "21 Nov", of another year "21 Nov 2024" */
 export function date(at: Date, now: Date = new Date()): string {
-  return (at.getFullYear() === now.getFullYear() ? dayAndMonth : fullDay).format(at);
+  const { dayAndMonth, fullDay } = formats.value;
+  return (dayOf(at).slice(0, 4) === dayOf(now).slice(0, 4) ? dayAndMonth : fullDay).format(at);
 }
 
-/** "21 Nov", of a day that begins at midnight UTC. */
-export const dateOfDay = (at: Date): string => dayInUtc.format(at);
+/** "21 Nov", of a day such as "2025-11-21". */
+export const dateOfDay = (day: string): string => formats.value.calendarDay.format(new Date(day));
+
+/** "2025-11-21": the shop's day, as the server writes days. */
+export const dayOf = (at: Date): string => formats.value.isoDay.format(at);
+
+/** The day so many days before another, both such as "2025-11-21". */
+export function daysBefore(day: string, days: number): string {
+  return new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
+}
 
 /** "21 Nov 2025, 14:05" */
-export const dateTime = (at: Date): string => `${fullDay.format(at)}, ${time(at)}`;
+export const dateTime = (at: Date): string => `${formats.value.fullDay.format(at)}, ${time(at)}`;
+
+/** "21 Nov 2025, 14:05 (Asia/Kolkata)" */
+export const exactTime = (at: Date): string => `${dateTime(at)} (${zoneName()})`;
 
 /** "just now", "12 s ago", "5 min ago", "14:05", "yesterday, 14:05", "21 Nov" */
 export function ago(at: Date, now: Date): string {
@@ -57,8 +116,7 @@ export function ago(at: Date, now: Date): string {
   if (seconds < 60) return `${seconds} s ago`;
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min ago`;
   if (sameDay(at, now)) return time(at);
-  const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
-  return sameDay(at, yesterday) ? `yesterday, ${time(at)}` : date(at, now);
+  return isYesterday(at, now) ? `yesterday, ${time(at)}` : date(at, now);
 }
 
 /** "now", "in 12 s", "in 5 min", "at 14:05", "on 21 Nov, 14:05" */
@@ -92,6 +150,7 @@ function both(large: number, unit: string, small: number, smaller: string): stri
   return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${smaller}`;
 }
 
-function sameDay(one: Date, other: Date): boolean {
-  return one.toDateString() === other.toDateString();
-}
+/** Whether both are of one day of the shop. */
+export const sameDay = (one: Date, other: Date): boolean => dayOf(one) === dayOf(other);
+
+export const isYesterday = (at: Date, now: Date): boolean => dayOf(at) === daysBefore(dayOf(now), 1);

@@ -82,6 +82,7 @@ final class Shop implements AutoCloseable {
     Map<String, String> env = new HashMap<>(Map.of("BIND", "127.0.0.1", "API_TOKEN", TOKEN));
     env.put("ADMIN_PASSWORD", "correct horse");
     env.put("SIMULATOR", "on");
+    env.put("TIME_ZONE", "UTC");
     env.put("MESSENGER_PAGE_ID", PAGE);
     env.put("MESSENGER_PAGE_TOKEN", PAGE_TOKEN);
     env.put("MESSENGER_APP_SECRET", SECRET);
