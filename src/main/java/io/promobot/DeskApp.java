@@ -80,7 +80,11 @@ final class DeskApp {
 
   private LeadHandler leads() {
     var leads = new LeadListStore(db, page());
-    return new LeadHandler(leads::list, leads::export, new LeadEraseStore(db, page())::erase);
+    return new LeadHandler(
+        leads::list,
+        leads::export,
+        new LeadEraseStore(db, page())::erase,
+        setting.config().business().days().zone());
   }
 
   private WelcomeMailHandler welcomeMail() {

@@ -145,7 +145,7 @@ final class WebApp {
             engine.stats::of,
             new HistoryStore(db, page(), days(), InstantSource.system())::of,
             new OriginStore(db, page())::of),
-        new PeopleHandler(campaigns::find, people::list, people::export),
+        new PeopleHandler(campaigns::find, people::list, people::export, days().zone()),
         new LiveHandler(vertx, campaigns::find, engine.live::watch),
         new DeliveryHandler(
             deliveries::list,

@@ -1,8 +1,14 @@
 package io.promobot.http;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,6 +57,12 @@ enum Csv {
   /** A spreadsheet takes many digits for a number and forgets the last ones. */
   String digits(String cell) {
     return guarded ? "'" + cell : cell;
+  }
+
+  /** Spreadsheets show the shop's clock and day; other programs read UTC. Both say which. */
+  String time(Instant at, ZoneId shop) {
+    return ISO_OFFSET_DATE_TIME.format(
+        at.truncatedTo(ChronoUnit.SECONDS).atZone(guarded ? shop : ZoneOffset.UTC));
   }
 
   /** Looks past all that cannot be seen, for spreadsheets do, too. */

@@ -1,8 +1,7 @@
 package io.promobot.http;
 
 import io.promobot.lead.Lead;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,11 +25,11 @@ final class LeadCsv {
             "attributes"));
   }
 
-  static String rows(Csv csv, List<Lead> leads) {
-    return csv.table(leads.stream().map(lead -> cells(csv, lead)).toList());
+  static String rows(Csv csv, ZoneId shop, List<Lead> leads) {
+    return csv.table(leads.stream().map(lead -> cells(csv, shop, lead)).toList());
   }
 
-  private static List<String> cells(Csv csv, Lead lead) {
+  private static List<String> cells(Csv csv, ZoneId shop, Lead lead) {
     return Stream.of(
             lead.name(),
             lead.email(),
@@ -38,15 +37,11 @@ final class LeadCsv {
             lead.origin(),
             lead.utmMedium().orElse(""),
             lead.utmCampaign().orElse(""),
-            second(lead.registeredAt()),
+            csv.time(lead.registeredAt(), shop),
             lead.welcome().map(Lead.Welcome::state).orElse(""),
             attributes(lead.attributes()))
         .map(csv::text)
         .toList();
-  }
-
-  private static String second(Instant at) {
-    return at.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private static String attributes(Map<String, String> attributes) {

@@ -6,6 +6,7 @@ import io.promobot.lead.LeadFilter;
 import io.promobot.lead.WelcomeState;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ public final class LeadHandler {
   private final Leads list;
   private final Export export;
   private final Function<Long, Future<Boolean>> erase;
+  private final ZoneId shop;
 
   /** A page of the leads whom a filter lets through. */
   @FunctionalInterface
@@ -31,10 +33,12 @@ public final class LeadHandler {
 
   private record LeadList(List<Lead> leads, Optional<String> next) {}
 
-  public LeadHandler(Leads list, Export export, Function<Long, Future<Boolean>> erase) {
+  public LeadHandler(
+      Leads list, Export export, Function<Long, Future<Boolean>> erase, ZoneId shop) {
     this.list = list;
     this.export = export;
     this.erase = erase;
+    this.shop = shop;
   }
 
   Future<Reply> list(RoutingContext ctx) {
@@ -56,7 +60,7 @@ public final class LeadHandler {
       var csv = Csv.of(ApiHandler.query(ctx, "format"));
       new TableStreamHandler<Lead>(
               ctx,
-              rows -> LeadCsv.rows(csv, rows),
+              rows -> LeadCsv.rows(csv, shop, rows),
               cursor -> export.next(filter, Optional.of(cursor)))
           .begin("leads.csv", LeadCsv.head(csv), first);
     }

@@ -8,6 +8,7 @@ import io.promobot.flow.Stage;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class PeopleHandler {
   private final Function<String, Future<Optional<Campaign>>> find;
   private final People list;
   private final Export export;
+  private final ZoneId shop;
 
   /** A page of the people whom a filter lets through. */
   @FunctionalInterface
@@ -41,10 +43,11 @@ public final class PeopleHandler {
   }
 
   public PeopleHandler(
-      Function<String, Future<Optional<Campaign>>> find, People list, Export export) {
+      Function<String, Future<Optional<Campaign>>> find, People list, Export export, ZoneId shop) {
     this.find = find;
     this.list = list;
     this.export = export;
+    this.shop = shop;
   }
 
   Future<Reply> list(RoutingContext ctx) {
@@ -68,7 +71,7 @@ public final class PeopleHandler {
       var csv = Csv.of(ApiHandler.query(ctx, "format"));
       new TableStreamHandler<Person>(
               ctx,
-              rows -> PeopleCsv.rows(csv, rows),
+              rows -> PeopleCsv.rows(csv, shop, rows),
               cursor -> export.next(filter, Optional.of(cursor)))
           .begin(fileName(filter), PeopleCsv.head(csv), first);
     }

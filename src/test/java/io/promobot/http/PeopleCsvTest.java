@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.customer.Person;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,8 +16,7 @@ class PeopleCsvTest {
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00.123456Z");
 
   private static String row(String name, String psid, String origin) {
-    return PeopleCsv.rows(
-        Csv.COMMA,
+    return PeopleCsv.rows(Csv.COMMA, ZoneOffset.UTC,
         List.of(
             new Person(
                 Optional.of("3"),
@@ -49,7 +50,7 @@ class PeopleCsvTest {
     var erased =
         new Person(Optional.empty(), Optional.empty(), Optional.empty(), "", Optional.empty());
 
-    assertThat(PeopleCsv.rows(Csv.COMMA, List.of(erased))).isEqualTo("\"\",\"\",\"\",\"\"\r\n");
+    assertThat(PeopleCsv.rows(Csv.COMMA, ZoneOffset.UTC, List.of(erased))).isEqualTo("\"\",\"\",\"\",\"\"\r\n");
   }
 
   @ParameterizedTest
@@ -95,7 +96,7 @@ class PeopleCsvTest {
   void semicolons_keep_the_byte_order_mark_and_the_guard_against_formulas() {
     var ana = person("+34 612", "42");
 
-    assertThat(PeopleCsv.head(Csv.SEMICOLON) + PeopleCsv.rows(Csv.SEMICOLON, List.of(ana)))
+    assertThat(PeopleCsv.head(Csv.SEMICOLON) + PeopleCsv.rows(Csv.SEMICOLON, ZoneOffset.UTC, List.of(ana)))
         .isEqualTo(
             "\uFEFF\"name\";\"psid\";\"origin\";\"at\"\r\n"
                 + "\"'+34 612\";\"'42\";\"a;b\";\"\"\r\n");
@@ -105,7 +106,7 @@ class PeopleCsvTest {
   void a_plain_table_holds_every_text_as_it_is() {
     var ana = person("+34 612", "42");
 
-    assertThat(PeopleCsv.head(Csv.PLAIN) + PeopleCsv.rows(Csv.PLAIN, List.of(ana)))
+    assertThat(PeopleCsv.head(Csv.PLAIN) + PeopleCsv.rows(Csv.PLAIN, ZoneOffset.UTC, List.of(ana)))
         .isEqualTo(
             "\"name\",\"psid\",\"origin\",\"at\"\r\n" + "\"+34 612\",\"42\",\"a;b\",\"\"\r\n");
   }
@@ -113,5 +114,15 @@ class PeopleCsvTest {
   private static Person person(String name, String psid) {
     return new Person(
         Optional.of("3"), Optional.of(psid), Optional.of(name), "a;b", Optional.empty());
+  }
+
+  @Test
+  void a_spreadsheet_has_times_on_the_shops_clock_and_another_program_in_utc() {
+    var kolkata = ZoneId.of("Asia/Kolkata");
+    var at = Instant.parse("2026-11-28T18:30:00.123Z");
+
+    assertThat(Csv.COMMA.time(at, kolkata)).isEqualTo("2026-11-29T00:00:00+05:30");
+    assertThat(Csv.SEMICOLON.time(at, ZoneId.of("UTC"))).isEqualTo("2026-11-28T18:30:00Z");
+    assertThat(Csv.PLAIN.time(at, kolkata)).isEqualTo("2026-11-28T18:30:00Z");
   }
 }

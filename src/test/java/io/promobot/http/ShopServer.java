@@ -32,6 +32,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -185,7 +186,7 @@ final class ShopServer implements AutoCloseable {
                 views),
             new VersionHandler(shop::versions, shop::restore, campaigns, views),
             new StatsHandler(shop::find, shop::stats, shop::history, shop::origins),
-            new PeopleHandler(shop::find, shop::people, shop::export),
+            new PeopleHandler(shop::find, shop::people, shop::export, ZoneOffset.UTC),
             live,
             new DeliveryHandler(
                 shop::deliveries,

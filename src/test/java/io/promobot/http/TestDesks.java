@@ -13,6 +13,7 @@ import io.promobot.support.RequestStore;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** What a {@link ShopServer} answers about leads, requests and their desks. */
@@ -46,7 +47,7 @@ final class TestDesks {
 
   private static LeadHandler leads(Database db, String page) {
     var leads = new LeadListStore(db, page);
-    return new LeadHandler(leads::list, leads::export, new LeadEraseStore(db, page)::erase);
+    return new LeadHandler(leads::list, leads::export, new LeadEraseStore(db, page)::erase, ZoneOffset.UTC);
   }
 
   private static WelcomeMailHandler welcomeMail(Database db, String page) {
