@@ -10,6 +10,8 @@ export const SIGNED_OUT = { cookies: [], origins: [] };
 interface OfWorker {
   /** When whoever registers is welcomed; the jar's own minute unless a file asks for less. */
   welcomeDelay: string | undefined;
+  /** Where the shop is; the machine's own zone unless a file says another. */
+  shopZone: string | undefined;
   /** One for all tests of a worker: they leave it as they found it, but for people and figures. */
   jar: Jar;
   /** The owner's cookies. */
@@ -26,10 +28,14 @@ interface OfTest {
 
 export const test = base.extend<OfTest, OfWorker>({
   welcomeDelay: [undefined, { option: true, scope: "worker" }],
+  shopZone: [undefined, { option: true, scope: "worker" }],
 
   jar: [
-    async ({ welcomeDelay }, use) => {
-      const jar = await startJar(welcomeDelay ? { WELCOME_DELAY: welcomeDelay } : {});
+    async ({ welcomeDelay, shopZone }, use) => {
+      const jar = await startJar({
+        ...(welcomeDelay && { WELCOME_DELAY: welcomeDelay }),
+        ...(shopZone && { TIME_ZONE: shopZone }),
+      });
       await use(jar);
       await jar.stop();
     },

@@ -28,16 +28,18 @@ class TimeZoneIT {
       shop.start(ana);
       shop.untilAllIsOut(Duration.ofSeconds(60));
       shop.post(shop.body(List.of(tap(shop, ana, lateYesterday))));
-      shop.api("POST", "/leads", "{\"email\":\"ana@example.com\"}");
+      shop.api("POST", "/leads", "{\"name\":\"Ana\",\"email\":\"ana@example.com\"}");
 
       JsonObject history = shop.look("/campaigns/welcome/history?step=day&hours=48");
       var points = Shop.objects(history.getJsonArray("points"));
 
       assertThat(shop.look("/status").getString("time_zone")).isEqualTo(ZONE);
       assertThat(history.getString("time_zone")).isEqualTo(ZONE);
-      assertThat(points).extracting(point -> point.getString("day"))
+      assertThat(points)
+          .extracting(point -> point.getString("day"))
           .containsExactly(today.minusDays(1).toString(), today.toString());
-      assertThat(points).extracting(point -> Instant.parse(point.getString("at")))
+      assertThat(points)
+          .extracting(point -> Instant.parse(point.getString("at")))
           .containsExactly(days.startOf(today.minusDays(1)), days.startOf(today));
       assertThat(points).extracting(point -> people(point, "revealed")).containsExactly(1, 0);
       assertThat(origins(shop, today, today)).isEqualTo(List.of("1 1"));

@@ -16,7 +16,9 @@ class PeopleCsvTest {
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00.123456Z");
 
   private static String row(String name, String psid, String origin) {
-    return PeopleCsv.rows(Csv.COMMA, ZoneOffset.UTC,
+    return PeopleCsv.rows(
+        Csv.COMMA,
+        ZoneOffset.UTC,
         List.of(
             new Person(
                 Optional.of("3"),
@@ -50,7 +52,8 @@ class PeopleCsvTest {
     var erased =
         new Person(Optional.empty(), Optional.empty(), Optional.empty(), "", Optional.empty());
 
-    assertThat(PeopleCsv.rows(Csv.COMMA, ZoneOffset.UTC, List.of(erased))).isEqualTo("\"\",\"\",\"\",\"\"\r\n");
+    assertThat(PeopleCsv.rows(Csv.COMMA, ZoneOffset.UTC, List.of(erased)))
+        .isEqualTo("\"\",\"\",\"\",\"\"\r\n");
   }
 
   @ParameterizedTest
@@ -96,7 +99,9 @@ class PeopleCsvTest {
   void semicolons_keep_the_byte_order_mark_and_the_guard_against_formulas() {
     var ana = person("+34 612", "42");
 
-    assertThat(PeopleCsv.head(Csv.SEMICOLON) + PeopleCsv.rows(Csv.SEMICOLON, ZoneOffset.UTC, List.of(ana)))
+    assertThat(
+            PeopleCsv.head(Csv.SEMICOLON)
+                + PeopleCsv.rows(Csv.SEMICOLON, ZoneOffset.UTC, List.of(ana)))
         .isEqualTo(
             "\uFEFF\"name\";\"psid\";\"origin\";\"at\"\r\n"
                 + "\"'+34 612\";\"'42\";\"a;b\";\"\"\r\n");

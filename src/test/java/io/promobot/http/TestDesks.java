@@ -47,7 +47,8 @@ final class TestDesks {
 
   private static LeadHandler leads(Database db, String page) {
     var leads = new LeadListStore(db, page);
-    return new LeadHandler(leads::list, leads::export, new LeadEraseStore(db, page)::erase, ZoneOffset.UTC);
+    return new LeadHandler(
+        leads::list, leads::export, new LeadEraseStore(db, page)::erase, ZoneOffset.UTC);
   }
 
   private static WelcomeMailHandler welcomeMail(Database db, String page) {
