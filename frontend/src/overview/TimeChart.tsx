@@ -6,10 +6,10 @@ import { type Moment, marked } from "./history.ts";
 import { useWidth } from "./use-width.ts";
 
 const HEIGHT = 224;
-/** A label stands in the middle below its bar, also the last one. */
-const LABEL = 40;
+/** A label such as "09:00 PM" stands in the middle below its bar, also the last one. */
+const LABEL = 56;
 /** So wide is a label with the space around it. */
-const SPACE = 56;
+const SPACE = 68;
 /** Each bar stands inside the one before, so that all can be seen. */
 const BARS = [
   { colour: "--lost", size: 0.78 },
