@@ -2,6 +2,8 @@ package io.promobot;
 
 import io.promobot.db.Await;
 import io.promobot.db.DatabaseAddress;
+import io.promobot.house.LoopWatch;
+import io.promobot.house.LoopWatchExtension;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -35,6 +37,7 @@ final class PromobotJar implements AutoCloseable {
   /** Made when the first start asks for it. */
   private static final class Classes {
     static final Path ARCHIVE = ClassArchive.of(JAR);
+    static final Path LOOP_WATCH = LoopWatch.agent();
   }
 
   private PromobotJar(Process process) {
@@ -46,7 +49,9 @@ final class PromobotJar implements AutoCloseable {
 
   /** Starts it and returns at once. */
   static PromobotJar start(Map<String, String> settings, String... arguments) {
-    return start(JAR, List.of("-XX:SharedArchiveFile=" + Classes.ARCHIVE), settings, arguments);
+    var flags =
+        List.of("-XX:SharedArchiveFile=" + Classes.ARCHIVE, "-javaagent:" + Classes.LOOP_WATCH);
+    return start(JAR, flags, settings, arguments);
   }
 
   /** The same with flags for its JVM. */
@@ -101,6 +106,10 @@ final class PromobotJar implements AutoCloseable {
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (var line = output.readLine(); line != null; line = output.readLine()) {
+        if (line.startsWith(LoopWatch.BLOCKED)) {
+          LoopWatchExtension.blocked(line);
+          continue;
+        }
         synchronized (lines) {
           lines.add(line);
         }

@@ -1,0 +1,88 @@
+package io.promobot.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.promobot.db.Await;
+import io.vertx.core.Vertx;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The watch itself: it sees what blocks a loop, and nothing else. */
+@Timeout(60)
+class LoopWatchIT {
+  private final Vertx vertx = Vertx.vertx();
+  private final LoopWatchExtension watch = new LoopWatchExtension();
+
+  @AfterEach
+  void close() {
+    Await.on(vertx.close());
+  }
+
+  @Test
+  void a_loop_that_computes_for_long_is_told_with_where_it_was() {
+    onLoop(this::compute);
+
+    assertThatThrownBy(() -> watch.afterEach(null)).hasMessageContaining("LoopWatchIT.compute");
+  }
+
+  @Test
+  void a_loop_that_waits_for_long_is_told_too() {
+    onLoop(this::waitForNobody);
+
+    assertThatThrownBy(() -> watch.afterEach(null))
+        .hasMessageContaining("LoopWatchIT.waitForNobody");
+  }
+
+  @Test
+  void many_short_tasks_block_nobody() {
+    var done = new CountDownLatch(50);
+    var context = vertx.getOrCreateContext();
+    for (int i = 0; i < 50; i++) {
+      context.runOnContext(
+          next -> {
+            spin(5);
+            done.countDown();
+          });
+    }
+
+    Await.until(() -> done.getCount() == 0);
+    watch.afterEach(null);
+    assertThat(done.getCount()).isZero();
+  }
+
+  private void onLoop(Runnable task) {
+    var done = new CountDownLatch(1);
+    vertx
+        .getOrCreateContext()
+        .runOnContext(
+            now -> {
+              task.run();
+              done.countDown();
+            });
+    Await.until(() -> done.getCount() == 0);
+  }
+
+  private void compute() {
+    spin(400);
+  }
+
+  /** Computes for so many milliseconds of the clock. */
+  private static void spin(long millis) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private void waitForNobody() {
+    try {
+      new CountDownLatch(1).await(400, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
