@@ -1,6 +1,7 @@
 package io.promobot;
 
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
@@ -27,6 +28,16 @@ public final class LogLines implements AutoCloseable {
     var lines = new LogLines((Logger) LoggerFactory.getLogger(name));
     lines.appender.start();
     lines.logger.addAppender(lines.appender);
+    return lines;
+  }
+
+  /** What anything logs at ERROR meanwhile. */
+  public static LogLines errors() {
+    var threshold = new ThresholdFilter();
+    threshold.setLevel("ERROR");
+    threshold.start();
+    var lines = ofEverything();
+    lines.appender.addFilter(threshold);
     return lines;
   }
 

@@ -34,6 +34,7 @@ final class GateHandler implements Handler<HttpServerRequest> {
     boolean hostNeeded = request.version() != HttpVersion.HTTP_1_0;
     return RequestHead.wrongTarget(request.uri())
         .or(() -> RequestHead.wrongHost(request.headers().getAll("host"), hostNeeded))
+        .or(() -> RequestHead.wrongEncoding(request.headers().getAll("transfer-encoding")))
         .map(Problem::badInput);
   }
 
@@ -43,6 +44,6 @@ final class GateHandler implements Handler<HttpServerRequest> {
     }
     return why instanceof TooLongHttpHeaderException
         ? Problem.headersTooLarge()
-        : Problem.badInput("This is not a request of HTTP/1.1 as it must be written");
+        : Problem.badInput("This is not a valid HTTP/1.1 request");
   }
 }

@@ -21,6 +21,18 @@ final class RequestHead {
 
   private RequestHead() {}
 
+  /**
+   * What is wrong with how the body is said to be encoded, if anything: whoever decodes less than a
+   * proxy in front of us sees other requests than it does.
+   */
+  static Optional<String> wrongEncoding(List<String> transferEncodings) {
+    boolean known =
+        transferEncodings.isEmpty()
+            || transferEncodings.size() == 1
+                && "chunked".equalsIgnoreCase(transferEncodings.get(0));
+    return known ? Optional.empty() : Optional.of("The only Transfer-Encoding we read is chunked");
+  }
+
   /** What is wrong with the target of the request's first line, if anything. */
   static Optional<String> wrongTarget(String target) {
     if (!target.startsWith("/")) {

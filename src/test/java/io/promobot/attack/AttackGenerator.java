@@ -1,0 +1,179 @@
+package io.promobot.attack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes attacks on the operations of the contract, the same ones from the same seed. */
+public final class AttackGenerator {
+  private static final String PREFIX = "/api/v1";
+  private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+
+  /** They would take our own way in away from us; strangers may try them. */
+  private static final Set<String> LOCK_US_OUT = Set.of("sign_out", "change_password");
+
+  private static final List<String> MEDIA_TYPES =
+      List.of(
+          "application/json",
+          "application/json",
+          "application/json; charset=utf-16",
+          "text/plain",
+          "application/xml",
+          "application/x-www-form-urlencoded",
+          "multipart/form-data; boundary=x",
+          "application/octet-stream",
+          "nonsense",
+          "");
+
+  private static final List<String> ODD_HEADERS =
+      List.of(
+          "X-Forwarded-For: unknown, \"[::1]:80\", 300.1.1.1",
+          "Forwarded: for=\"_hidden\";by=;;",
+          "Accept: */*;q=x, text/html;q=0",
+          "Cookie: promobot_session=;;;=; a",
+          "Idempotency-Key: " + "k".repeat(500),
+          "If-None-Match: \"" + "e".repeat(1_000) + "\"",
+          "Range: bytes=9-1,-5",
+          "Origin: null",
+          "Content-Encoding: gzip",
+          "Last-Event-ID: \u00ff\u00fe",
+          "Accept-Encoding: br;q=NaN",
+          "X-Long: " + "h".repeat(5_000));
+
+  private final List<Operation> operations = Operation.all();
+  private final Random random;
+  private final JsonMutator mutator;
+  private final List<String> secrets;
+
+  /**
+   * @param secrets headers that let us in
+   */
+  public AttackGenerator(long seed, List<String> secrets) {
+    this.random = new Random(seed);
+    this.mutator = new JsonMutator(random);
+    this.secrets = secrets;
+  }
+
+  public int operations() {
+    return operations.size();
+  }
+
+  /** The contract's own examples; where one is accepted, a single bad field has to be named. */
+  public List<Attack> examples() {
+    return operations.stream()
+        .filter(operation -> operation.example().isPresent() && !locksUsOut(operation))
+        .map(operation -> example(operation))
+        .toList();
+  }
+
+  private Attack example(Operation operation) {
+    var headers = List.of("Host: localhost", secrets.get(0), "Content-Type: application/json");
+    return attack(
+        operation, path(operation.path(), false), headers, bytes(operation), Optional.empty());
+  }
+
+  private static byte[] bytes(Operation operation) {
+    return operation
+        .example()
+        .map(example -> example.toString().getBytes(UTF_8))
+        .orElse(new byte[0]);
+  }
+
+  public Attack next() {
+    var operation = Hostile.any(operations, random);
+    List<String> headers = new ArrayList<>(List.of("Host: localhost"));
+    if (random.nextInt(5) > 0 && !locksUsOut(operation)) {
+      headers.add(Hostile.any(secrets, random));
+    } else if (random.nextBoolean()) {
+      headers.add("Authorization: Bearer " + "x".repeat(random.nextInt(100)));
+    }
+    if (random.nextInt(4) == 0) {
+      headers.add(Hostile.any(ODD_HEADERS, random));
+    }
+    return switch (random.nextInt(4)) {
+      case 0 -> plain(operation, headers);
+      case 1 -> oneField(operation, headers);
+      default -> anything(operation, headers);
+    };
+  }
+
+  private boolean locksUsOut(Operation operation) {
+    return LOCK_US_OUT.contains(operation.id()) || operation.id().startsWith("renew_");
+  }
+
+  /** As it is meant, but perhaps for the address. */
+  private Attack plain(Operation operation, List<String> headers) {
+    headers.add("Content-Type: application/json");
+    var target = path(operation.path(), random.nextBoolean()) + query(operation);
+    return attack(operation, target, headers, bytes(operation), Optional.empty());
+  }
+
+  private Attack oneField(Operation operation, List<String> headers) {
+    if (operation.example().filter(example -> example.isObject() && !example.isEmpty()).isEmpty()) {
+      return plain(operation, headers);
+    }
+    var mutant = mutator.mutateOneField(operation.example().get());
+    headers.add("Content-Type: application/json");
+    var target = path(operation.path(), false);
+    return attack(operation, target, headers, mutant.body(), Optional.of(mutant.field()));
+  }
+
+  private Attack anything(Operation operation, List<String> headers) {
+    var body =
+        operation
+            .example()
+            .map(example -> mutator.mutate(example))
+            .map(bytes -> random.nextInt(3) == 0 ? Hostile.spoiled(bytes, random) : bytes)
+            .orElseGet(
+                () -> random.nextInt(4) == 0 ? Hostile.json(random).getBytes(UTF_8) : new byte[0]);
+    var type = Hostile.any(MEDIA_TYPES, random);
+    if (!type.isEmpty()) {
+      headers.add("Content-Type: " + type);
+    }
+    var target = path(operation.path(), random.nextBoolean()) + query(operation);
+    return attack(operation, target, headers, body, Optional.empty());
+  }
+
+  private static Attack attack(
+      Operation operation,
+      String target,
+      List<String> headers,
+      byte[] body,
+      Optional<String> field) {
+    return new Attack(operation.id(), operation.method(), target, headers, body, field);
+  }
+
+  private String path(String template, boolean hostile) {
+    var usual = template.startsWith("/campaigns") ? "welcome" : "1";
+    return PREFIX
+        + PARAMETER
+            .matcher(template)
+            .replaceAll(
+                found -> Matcher.quoteReplacement(hostile ? Hostile.pathPart(random) : usual));
+  }
+
+  private String query(Operation operation) {
+    if (random.nextInt(3) == 0) {
+      return "";
+    }
+    List<String> pairs = new ArrayList<>();
+    for (var name : operation.queries()) {
+      if (random.nextBoolean()) {
+        pairs.add(name + "=" + Hostile.queryValue(random));
+      }
+    }
+    if (random.nextInt(4) == 0) {
+      pairs.add("unknown=" + Hostile.queryValue(random));
+    }
+    if (random.nextInt(8) == 0) {
+      pairs.add("&&=&" + "limit=1&".repeat(random.nextInt(30)));
+    }
+    return pairs.isEmpty() ? "" : "?" + String.join("&", pairs);
+  }
+}
