@@ -118,7 +118,7 @@ final class WebApp {
 
   private Routes.Access access() {
     return new Routes.Access(
-        owner, new SessionStore(db, page()), setting.publicUrl(), InstantSource.system());
+        owner, new SessionStore(db, page()), setting.publicUrl(), System::nanoTime);
   }
 
   private Routes.Api api() {

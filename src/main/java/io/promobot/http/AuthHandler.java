@@ -16,9 +16,9 @@ final class AuthHandler implements Handler<RoutingContext> {
 
   private final OwnerWorker owner;
   private final SessionStore sessions;
-  private final SessionCookieHandler cookie;
+  private final OwnerCookieHandler cookie;
 
-  AuthHandler(OwnerWorker owner, SessionStore sessions, SessionCookieHandler cookie) {
+  AuthHandler(OwnerWorker owner, SessionStore sessions, OwnerCookieHandler cookie) {
     this.owner = owner;
     this.sessions = sessions;
     this.cookie = cookie;

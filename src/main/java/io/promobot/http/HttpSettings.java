@@ -29,9 +29,4 @@ public record HttpSettings(
     static final Patience USUAL =
         new Patience(Duration.ofSeconds(10), Duration.ofSeconds(75), Duration.ofSeconds(10));
   }
-
-  /** Whether visitors come over TLS, which something in front of us ends. */
-  boolean https() {
-    return "https".equals(publicUrl.getScheme());
-  }
 }

@@ -4,7 +4,6 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.LongSupplier;
 
 /**
  * Lets bot builders in, who may send the API token in the address, and the owner; slows down those
@@ -19,15 +18,15 @@ final class IntakeGateHandler implements Handler<RoutingContext> {
   private final boolean behindProxy;
   private final SameSiteHandler sameSite;
   private final AuthHandler auth;
-  private final IntakeThrottle wrong;
-  private final IntakeThrottle calls;
+  private final CallerThrottle wrong;
+  private final CallerThrottle calls;
 
-  IntakeGateHandler(Routes.Access access, AuthHandler auth, LongSupplier nanos) {
-    this.behindProxy = access.https();
+  IntakeGateHandler(Routes.Access access, AuthHandler auth) {
+    this.behindProxy = access.url().https();
     this.sameSite = new SameSiteHandler(access.publicUrl());
     this.auth = auth;
-    this.wrong = new IntakeThrottle(WRONG_AT_ONCE, WRONG_PER_SECOND, nanos);
-    this.calls = new IntakeThrottle(CALLS_AT_ONCE, CALLS_PER_SECOND, nanos);
+    this.wrong = new CallerThrottle(WRONG_AT_ONCE, WRONG_PER_SECOND, access.nanos());
+    this.calls = new CallerThrottle(CALLS_AT_ONCE, CALLS_PER_SECOND, access.nanos());
   }
 
   @Override

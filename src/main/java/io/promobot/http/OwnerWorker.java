@@ -95,6 +95,11 @@ public final class OwnerWorker {
     return fitting(password).map(Optional::isPresent);
   }
 
+  /** Empty until the first start has made one. */
+  Future<Optional<String>> passwordHash() {
+    return store.passwordHash();
+  }
+
   /** The stored hash that this password fits; empty when it is not the password. */
   Future<Optional<String>> fitting(String password) {
     return store

@@ -12,12 +12,12 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /** Every path we answer, and who answers it. */
 public final class Routes {
@@ -57,9 +57,9 @@ public final class Routes {
 
   /** Who may come in, and by what address. */
   public record Access(
-      OwnerWorker owner, SessionStore sessions, URI publicUrl, InstantSource clock) {
-    boolean https() {
-      return "https".equals(publicUrl.getScheme());
+      OwnerWorker owner, SessionStore sessions, URI publicUrl, LongSupplier nanos) {
+    PublicUrl url() {
+      return new PublicUrl(publicUrl);
     }
   }
 
@@ -89,12 +89,11 @@ public final class Routes {
     var live = parts.api().live();
     live.authorizeBy(auth()::stillIn);
     live.countBy(parts.outer().meters());
-    var gate = new SignInGate(access.clock());
-    this.session =
-        new SessionHandler(access.owner(), access.sessions(), access.https(), gate, live::endOf);
-    this.secrets = new SecretHandler(access.owner(), gate, access.https(), live::sendAway);
+    var passwords = new SignInWorker(access.nanos());
+    this.session = new SessionHandler(access, passwords, live::endOf);
+    this.secrets = new SecretHandler(access.owner(), passwords, live::sendAway);
     this.operations = new HashMap<>(operations());
-    this.intakeGate = new IntakeGateHandler(access, auth(), System::nanoTime);
+    this.intakeGate = new IntakeGateHandler(access, auth());
     this.desks = new DeskRoutes(parts.desks());
     this.operations.putAll(desks.operations());
     api.refuseGaps(operations.keySet());
@@ -133,7 +132,7 @@ public final class Routes {
   private Router router(Vertx vertx, ConnectionHandler connections, FailureHandler failures) {
     var outer = parts.outer();
     var router = Router.router(vertx);
-    router.route().handler(new SecurityHeadersHandler(parts.access().https()));
+    router.route().handler(new SecurityHeadersHandler(parts.access().url().https()));
     router.route("/health/live").method(GET).method(HEAD).handler(outer.health()::live);
     router.route("/health/ready").method(GET).method(HEAD).handler(outer.health());
     router.get("/metrics").handler(auth()::askForwarded).handler(outer.metrics());
@@ -166,7 +165,7 @@ public final class Routes {
   private AuthHandler auth() {
     var access = parts.access();
     return new AuthHandler(
-        access.owner(), access.sessions(), new SessionCookieHandler(access.https()));
+        access.owner(), access.sessions(), OwnerCookieHandler.session(access.url()));
   }
 
   /** By the contract's operationId. */

@@ -10,17 +10,15 @@ import java.util.Optional;
 /** The owner's own secrets: another password, another API token. */
 final class SecretHandler {
   private final OwnerWorker owner;
-  private final SignInGate gate;
-  private final boolean behindProxy;
+  private final SignInWorker passwords;
   private final Runnable changed;
 
   /**
-   * @param changed is told whenever somebody may have to leave
+   * @param changed is notified whenever somebody may have to leave
    */
-  SecretHandler(OwnerWorker owner, SignInGate gate, boolean behindProxy, Runnable changed) {
+  SecretHandler(OwnerWorker owner, SignInWorker passwords, Runnable changed) {
     this.owner = owner;
-    this.gate = gate;
-    this.behindProxy = behindProxy;
+    this.passwords = passwords;
     this.changed = changed;
   }
 
@@ -45,25 +43,23 @@ final class SecretHandler {
       return Future.failedFuture(
           Problem.badInput(List.of(new Mistake("new", "is the one you have; take another"))));
     }
-    var address = SessionHandler.address(ctx.request(), behindProxy);
-    return gate.tryPassword(address)
-        .map(SessionHandler::<Reply>tooEarly)
-        .orElseGet(() -> change(ctx, current, next).onSuccess(x -> gate.passwordFitted(address)));
+    Visitor visitor = ctx.get(Visitor.KEY);
+    var keptSession = visitor.session() ? Optional.of(visitor.hash()) : Optional.<byte[]>empty();
+    return passwords
+        .attempt(
+            ctx.vertx(),
+            new SignInWorker.Who(visitor.key(), Optional.of(visitor.key())),
+            () -> owner.changePassword(current, next, keptSession),
+            fits -> fits)
+        .map(this::changed);
   }
 
-  private Future<Reply> change(RoutingContext ctx, String current, String next) {
-    Visitor visitor = ctx.get(Visitor.KEY);
-    return owner
-        .changePassword(
-            current, next, visitor.session() ? Optional.of(visitor.hash()) : Optional.empty())
-        .map(
-            fits -> {
-              if (!fits) {
-                throw Problem.wrongPassword("The current password is another one");
-              }
-              changed.run();
-              return Reply.noContent();
-            });
+  private Reply changed(boolean fits) {
+    if (!fits) {
+      throw Problem.wrongPassword("The current password is another one");
+    }
+    changed.run();
+    return Reply.noContent();
   }
 
   private static Future<Reply> given(String setting, String what) {

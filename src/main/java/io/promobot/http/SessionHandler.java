@@ -3,8 +3,6 @@ package io.promobot.http;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,89 +11,79 @@ import java.util.function.Consumer;
 final class SessionHandler {
   private static final Reply SIGNED_IN = Reply.ok(Map.of("signed_in", true));
 
+  private static final int WRONG_LINKS_AT_ONCE = 20;
+  private static final int WRONG_LINKS_PER_SECOND = 1;
+
   private final OwnerWorker owner;
   private final SessionStore sessions;
-  private final SessionCookieHandler cookie;
-  private final SignInGate gate;
+  private final OwnerCookieHandler cookie;
+  private final OwnerCookieHandler device;
+  private final SignInWorker passwords;
+  private final CallerThrottle wrongLinks;
   private final Consumer<Visitor> ended;
   private final boolean behindProxy;
 
   /**
-   * @param ended is told of every session that ends here
+   * @param ended is notified of every session that ends here
    */
-  SessionHandler(
-      OwnerWorker owner,
-      SessionStore sessions,
-      boolean https,
-      SignInGate gate,
-      Consumer<Visitor> ended) {
-    this.owner = owner;
-    this.sessions = sessions;
-    this.cookie = new SessionCookieHandler(https);
-    this.behindProxy = https;
-    this.gate = gate;
+  SessionHandler(Routes.Access access, SignInWorker passwords, Consumer<Visitor> ended) {
+    this.owner = access.owner();
+    this.sessions = access.sessions();
+    this.cookie = OwnerCookieHandler.session(access.url());
+    this.device = OwnerCookieHandler.device(access.url());
+    this.behindProxy = access.url().https();
+    this.passwords = passwords;
+    this.wrongLinks =
+        new CallerThrottle(WRONG_LINKS_AT_ONCE, WRONG_LINKS_PER_SECOND, access.nanos());
     this.ended = ended;
   }
 
   Future<Reply> signIn(RoutingContext ctx) {
     var body = ApiHandler.body(ctx);
     var link = Optional.ofNullable(body.getString("link"));
-    var address = address(ctx.request(), behindProxy);
     var proof =
-        link.map(token -> byLink(address, token))
-            .orElseGet(() -> byPassword(address, body.getString("password")));
+        link.map(token -> byLink(token))
+            .orElseGet(() -> byPassword(ctx, body.getString("password")));
     return proof
         .compose(proven -> proven.map(by -> start(ctx, by)).orElse(Future.succeededFuture(false)))
         .compose(
             in ->
                 in
                     ? Future.succeededFuture(SIGNED_IN)
-                    : Future.failedFuture(wrong(link.isPresent())));
+                    : Future.failedFuture(wrong(ctx.request(), link.isPresent())));
   }
 
   /** What somebody came in by: a link, or the password behind this hash. */
   private record Proof(Optional<String> passwordHash) {}
 
-  private Future<Optional<Proof>> byLink(String address, String token) {
-    return gate.tryLink(address)
-        .map(SessionHandler::<Optional<Proof>>tooEarly)
-        .orElseGet(
-            () ->
-                owner
-                    .linkFits(token)
-                    .map(
-                        fits ->
-                            fits ? Optional.of(new Proof(Optional.empty())) : Optional.empty()));
+  private Future<Optional<Proof>> byLink(String token) {
+    return owner
+        .linkFits(token)
+        .map(fits -> fits ? Optional.of(new Proof(Optional.empty())) : Optional.empty());
   }
 
-  private Future<Optional<Proof>> byPassword(String address, String password) {
-    return gate.tryPassword(address)
-        .map(SessionHandler::<Optional<Proof>>tooEarly)
-        .orElseGet(
-            () ->
-                owner
-                    .fitting(password)
-                    .onSuccess(hash -> remember(hash.isPresent(), address))
-                    .map(fits -> fits.map(hash -> new Proof(Optional.of(hash)))));
+  private Future<Optional<Proof>> byPassword(RoutingContext ctx, String password) {
+    var brought = device.read(ctx.request());
+    return owner
+        .passwordHash()
+        .map(hash -> hash.flatMap(key -> brought.flatMap(value -> DeviceId.read(value, key))))
+        .map(known -> new SignInWorker.Who(address(ctx.request(), behindProxy), known))
+        .compose(
+            who ->
+                passwords.attempt(
+                    ctx.vertx(), who, () -> owner.fitting(password), Optional::isPresent))
+        .map(fits -> fits.map(hash -> new Proof(Optional.of(hash))));
   }
 
-  private void remember(boolean ok, String address) {
-    if (ok) {
-      gate.passwordFitted(address);
+  private Problem wrong(HttpServerRequest request, boolean link) {
+    if (!link) {
+      return Problem.signedOut("That is not the password");
     }
-  }
-
-  static <T> Future<T> tooEarly(Duration needed) {
-    long seconds = needed.toSeconds() + 1;
-    return Future.failedFuture(
-        Problem.tooMany("Too many tries; please wait " + seconds + " seconds", seconds));
-  }
-
-  private static Problem wrong(boolean link) {
-    return Problem.signedOut(
-        link
-            ? "This sign-in link was used before or is too old; please ask for a new one"
-            : "That is not the password");
+    var wait = wrongLinks.take(address(request, behindProxy));
+    return wait.isPresent()
+        ? Problem.tooMany("Too many wrong links came from here", wait.getAsLong())
+        : Problem.signedOut(
+            "This sign-in link was used before or is too old; please ask for a new one");
   }
 
   /** Always a new id, never one that the visitor brought along. */
@@ -103,12 +91,20 @@ final class SessionHandler {
     var id = Tokens.fresh();
     return endBrought(ctx.request())
         .compose(over -> sessions.start(Tokens.hash(id), by.passwordHash()))
+        .compose(
+            started ->
+                started ? welcome(ctx.request(), id).map(true) : Future.succeededFuture(false));
+  }
+
+  private Future<Void> welcome(HttpServerRequest request, String id) {
+    return owner
+        .passwordHash()
         .onSuccess(
-            started -> {
-              if (started) {
-                cookie.set(ctx.request(), id);
-              }
-            });
+            hash -> {
+              cookie.set(request, id);
+              hash.ifPresent(key -> device.set(request, DeviceId.fresh(key)));
+            })
+        .mapEmpty();
   }
 
   private Future<Void> endBrought(HttpServerRequest request) {
@@ -130,10 +126,6 @@ final class SessionHandler {
   }
 
   static String address(HttpServerRequest request, boolean behindProxy) {
-    List<String> forwarded = request.headers().getAll("x-forwarded-for");
-    boolean trusted = behindProxy && !forwarded.isEmpty();
-    return ClientAddress.of(
-        request.remoteAddress().hostAddress(),
-        trusted ? Optional.of(forwarded.get(forwarded.size() - 1)) : Optional.empty());
+    return ClientAddress.of(request.remoteAddress().hostAddress(), request.headers(), behindProxy);
   }
 }

@@ -6,12 +6,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** HMAC-SHA256 with one fixed secret, safe to share between threads. */
-final class Hmac {
+public final class Hmac {
   private static final String ALGORITHM = "HmacSHA256";
 
   private final Mac keyed;
 
-  Hmac(String secret) {
+  public Hmac(String secret) {
     try {
       keyed = Mac.getInstance(ALGORITHM);
       keyed.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
@@ -20,7 +20,7 @@ final class Hmac {
     }
   }
 
-  byte[] of(byte[] data) {
+  public byte[] of(byte[] data) {
     try {
       // A Mac is not thread-safe, and cloning one that is keyed already costs less than keying
       // another.

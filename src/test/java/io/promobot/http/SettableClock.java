@@ -13,6 +13,10 @@ final class SettableClock implements InstantSource {
     return now;
   }
 
+  long nanos() {
+    return Duration.between(Instant.EPOCH, now).toNanos();
+  }
+
   void tick(Duration time) {
     now = now.plus(time);
   }

@@ -20,6 +20,7 @@ import io.promobot.image.ImageWorker;
 import io.promobot.messenger.Signature;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -172,7 +174,7 @@ final class ShopServer implements AutoCloseable {
             new MetricsHandler(() -> Future.succeededFuture(meters.scrape())),
             meters,
             Map.of("/elsewhere", ShopServer::elsewhere)),
-        new Access(owner, sessions, publicUrl, clock),
+        new Access(owner, sessions, publicUrl, clock::nanos),
         new Api(
             campaigns,
             new SendHandler(
@@ -223,6 +225,16 @@ final class ShopServer implements AutoCloseable {
 
   /** A request whose headers are given as name, value, name, value. */
   HttpResponse<String> ask(String method, String path, String body, String... headers) {
+    try {
+      return client.send(request(method, path, body, headers), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private HttpRequest request(String method, String path, String body, String... headers) {
     var request =
         HttpRequest.newBuilder(at(path))
             .timeout(Duration.ofSeconds(20))
@@ -231,13 +243,7 @@ final class ShopServer implements AutoCloseable {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    try {
-      return client.send(request.build(), BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return request.build();
   }
 
   /** As a script with the API token. */
@@ -252,10 +258,22 @@ final class ShopServer implements AutoCloseable {
   }
 
   HttpResponse<String> signInWith(String body, String... headers) {
+    return signingIn(body, headers).join();
+  }
+
+  /** The answer may have to wait for others who try passwords. */
+  CompletableFuture<HttpResponse<String>> signingIn(String body, String... headers) {
     var all = Arrays.copyOf(headers, headers.length + 2);
     all[headers.length] = "content-type";
     all[headers.length + 1] = "application/json";
-    return ask("POST", "/api/v1/session", body, all);
+    return client.sendAsync(request("POST", "/api/v1/session", body, all), BodyHandlers.ofString());
+  }
+
+  CompletableFuture<HttpResponse<String>> changing(String cookie, String current, String next) {
+    var body = new JsonObject().put("current", current).put("new", next).encode();
+    var headers = new String[] {"cookie", cookie, "content-type", "application/json"};
+    return client.sendAsync(
+        request("PUT", "/api/v1/password", body, headers), BodyHandlers.ofString());
   }
 
   /** The cookie of a fresh session. */

@@ -6,6 +6,8 @@ import io.promobot.db.Await;
 import io.promobot.db.TestDatabase;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,21 +87,65 @@ class SignInIT {
   }
 
   @Test
-  void guessing_becomes_slow_and_never_locks_out_the_link_or_later_tries() {
-    for (int i = 0; i < 5; i++) {
-      assertThat(server.signInWith(WRONG).statusCode()).isEqualTo(401);
+  void a_strangers_guesses_slow_down_the_right_password_but_never_refuse_it() {
+    guessUntilSlow();
+
+    var owner = server.signingIn(RIGHT);
+    var stranger = server.signingIn(WRONG);
+    assertThat(owner).isNotDone();
+    server.clock.tick(Duration.ofSeconds(4));
+    assertThat(owner.join().statusCode()).isEqualTo(200);
+    assertThat(stranger.join().statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void links_and_browsers_that_signed_in_before_do_not_wait_for_guessers() {
+    var first = server.signInWith(RIGHT);
+    var device = cookieNamed(first, "promobot-device");
+    guessUntilSlow();
+    var waiting = IntStream.range(0, 6).mapToObj(i -> server.signingIn(WRONG)).toList();
+
+    server.signIn();
+    assertThat(server.signInWith(RIGHT, "cookie", device).statusCode()).isEqualTo(200);
+    assertThat(waiting).noneMatch(CompletableFuture::isDone);
+  }
+
+  @Test
+  void a_browser_that_knows_only_wrong_passwords_waits_like_everybody() {
+    var device = cookieNamed(server.signInWith(RIGHT), "promobot-device");
+    guessUntilSlow();
+    for (int i = 0; i < 10; i++) {
+      assertThat(server.signInWith(WRONG, "cookie", device).statusCode()).isEqualTo(401);
     }
 
-    var slowed = server.signInWith(RIGHT);
-    assertThat(slowed.statusCode()).isEqualTo(429);
-    assertThat(slowed.headers().firstValue("retry-after")).hasValue("2");
+    var next = server.signingIn(WRONG, "cookie", device);
     server.signIn();
-    server.clock.tick(Duration.ofSeconds(2));
-    assertThat(server.signInWith(WRONG).statusCode()).isEqualTo(401);
-    server.clock.tick(Duration.ofSeconds(1));
-    assertThat(server.signInWith(RIGHT).statusCode()).isEqualTo(429);
-    server.clock.tick(Duration.ofSeconds(2));
-    assertThat(server.signInWith(RIGHT).statusCode()).isEqualTo(200);
+    assertThat(next).isNotDone();
+  }
+
+  @Test
+  void a_flood_of_guesses_is_sent_away() {
+    guessUntilSlow();
+    var flood = IntStream.range(0, 40).mapToObj(i -> server.signingIn(WRONG)).toList();
+
+    var refused = CompletableFuture.anyOf(flood.toArray(CompletableFuture[]::new)).join();
+
+    assertThat((HttpResponse<?>) refused)
+        .satisfies(
+            answer -> {
+              assertThat(answer.statusCode()).isEqualTo(429);
+              assertThat(answer.headers().firstValue("retry-after")).hasValue("4");
+            });
+  }
+
+  @Test
+  void wrong_links_are_slowed_and_the_right_one_works_all_the_same() {
+    for (int i = 0; i < 20; i++) {
+      assertThat(server.signInWith("{\"link\":\"guess\"}").statusCode()).isEqualTo(401);
+    }
+
+    assertThat(server.signInWith("{\"link\":\"guess\"}").statusCode()).isEqualTo(429);
+    assertThat(server.signIn()).startsWith("promobot=");
   }
 
   @Test
@@ -108,7 +154,29 @@ class SignInIT {
       server.signInWith(WRONG, "x-forwarded-for", "10.0.0." + i);
     }
 
-    assertThat(server.signInWith(RIGHT, "x-forwarded-for", "10.0.0.9").statusCode()).isEqualTo(429);
+    var next = server.signingIn(WRONG, "x-forwarded-for", "10.0.0.9");
+    var known =
+        server.signInWith(RIGHT, "cookie", cookieNamed(signedInByLink(), "promobot-device"));
+    assertThat(known.statusCode()).isEqualTo(200);
+    assertThat(next).isNotDone();
+  }
+
+  private void guessUntilSlow() {
+    for (int i = 0; i < 5; i++) {
+      assertThat(server.signInWith(WRONG).statusCode()).isEqualTo(401);
+    }
+  }
+
+  private HttpResponse<String> signedInByLink() {
+    return server.signInWith("{\"link\":\"" + Await.on(server.owner.newSignInLink()) + "\"}");
+  }
+
+  private static String cookieNamed(HttpResponse<String> answer, String name) {
+    return answer.headers().allValues("set-cookie").stream()
+        .filter(cookie -> cookie.startsWith(name + "="))
+        .findFirst()
+        .orElseThrow()
+        .split(";")[0];
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * Lets each caller have so many at once, and then so many a second. Remembers a bounded number of
  * callers.
  */
-final class IntakeThrottle {
+final class CallerThrottle {
   private static final int REMEMBERED = 10_000;
   private static final double NANOS = 1e9;
 
@@ -20,7 +20,7 @@ final class IntakeThrottle {
 
   private record Bucket(double left, long at) {}
 
-  IntakeThrottle(int atOnce, int perSecond, LongSupplier nanos) {
+  CallerThrottle(int atOnce, double perSecond, LongSupplier nanos) {
     this.atOnce = atOnce;
     this.perSecond = perSecond;
     this.nanos = nanos;
@@ -28,31 +28,39 @@ final class IntakeThrottle {
 
   /** Takes one; the answer is how many seconds to wait when there is none left. */
   synchronized OptionalLong take(String caller) {
-    var wait = waitOf(caller);
-    if (wait.isEmpty()) {
-      buckets.put(caller, new Bucket(left(caller) - 1, nanos.getAsLong()));
-      forgetTheOldest();
-    }
-    return wait;
-  }
-
-  private OptionalLong waitOf(String caller) {
     double left = left(caller);
-    return left >= 1
-        ? OptionalLong.empty()
-        : OptionalLong.of((long) Math.ceil(Math.max((1 - left) / perSecond, 0.001)));
+    if (left < 1) {
+      return OptionalLong.of((long) Math.ceil(Math.max((1 - left) / perSecond, 0.001)));
+    }
+    put(caller, left - 1);
+    return OptionalLong.empty();
   }
 
-  private double left(String caller) {
+  /** How many this caller may still have now. */
+  synchronized double left(String caller) {
     var bucket = buckets.get(caller);
     return bucket == null
         ? atOnce
         : Math.min(atOnce, bucket.left() + (nanos.getAsLong() - bucket.at()) / NANOS * perSecond);
   }
 
-  private void forgetTheOldest() {
+  /** One that was taken but does not count after all. */
+  synchronized void giveBack(String caller) {
+    put(caller, Math.min(atOnce, left(caller) + 1));
+  }
+
+  synchronized void forget(String caller) {
+    buckets.remove(caller);
+  }
+
+  private void put(String caller, double left) {
+    buckets.put(caller, new Bucket(left, nanos.getAsLong()));
     if (buckets.size() > REMEMBERED) {
       buckets.remove(buckets.keySet().iterator().next());
     }
+  }
+
+  synchronized int remembered() {
+    return buckets.size();
   }
 }

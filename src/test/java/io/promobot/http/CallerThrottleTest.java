@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class IntakeThrottleTest {
+class CallerThrottleTest {
   private final AtomicLong now = new AtomicLong();
-  private final IntakeThrottle throttle = new IntakeThrottle(3, 2, now::get);
+  private final CallerThrottle throttle = new CallerThrottle(3, 2, now::get);
 
   @Test
   void so_many_pass_at_once_and_then_so_many_a_second() {

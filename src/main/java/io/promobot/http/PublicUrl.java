@@ -1,0 +1,16 @@
+package io.promobot.http;
+
+import java.net.URI;
+
+/** The address by which the world reaches us. */
+record PublicUrl(URI uri) {
+  /** Whether visitors come over TLS, which something in front of us ends. */
+  boolean https() {
+    return "https".equals(uri.getScheme());
+  }
+
+  /** Empty at the root of a host, else such as {@code /bot}. */
+  String path() {
+    return uri.getRawPath();
+  }
+}

@@ -1,0 +1,102 @@
+package io.promobot.http;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Who may try a password next. An address may guess a few times at once, all addresses together a
+ * few times more; then there is a turn every few seconds. What others guessed refuses nobody: they
+ * wait in this line, and those who guessed least go first.
+ */
+final class SignInLine<T> {
+  static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+  static final int SECONDS_PER_GUESS = 4;
+  private static final int GUESSES_AT_ONCE = 5;
+  private static final int GUESSES_TOGETHER = 30;
+  private static final double TOGETHER_PER_SECOND = 0.5;
+  private static final int CHECKED_AT_ONCE = 2;
+  private static final int MOST_WAITING = 200;
+  private static final int MOST_WAITING_PER_ADDRESS = 6;
+  private static final String EVERYBODY = "everybody";
+
+  private final LongSupplier nanos;
+  private final CallerThrottle perAddress;
+  private final CallerThrottle together;
+  private final List<Waiting<T>> waiting = new ArrayList<>();
+  private int inCheck;
+
+  private record Waiting<T>(String address, long since, T who) {}
+
+  SignInLine(LongSupplier nanos) {
+    this.nanos = nanos;
+    this.perAddress = new CallerThrottle(GUESSES_AT_ONCE, 1.0 / SECONDS_PER_GUESS, nanos);
+    this.together = new CallerThrottle(GUESSES_TOGETHER, TOGETHER_PER_SECOND, nanos);
+  }
+
+  /** Joins the line; whom this sends away, which may be the newcomer or a worse guesser. */
+  synchronized Optional<T> enter(String address, T who) {
+    waiting.add(new Waiting<>(address, nanos.getAsLong(), who));
+    if (waiting.stream().filter(one -> one.address().equals(address)).count()
+        > MOST_WAITING_PER_ADDRESS) {
+      return Optional.of(waiting.remove(waiting.size() - 1).who());
+    }
+    return waiting.size() > MOST_WAITING ? Optional.of(sendAwayTheWorst()) : Optional.empty();
+  }
+
+  private T sendAwayTheWorst() {
+    var worst = waiting.stream().max(fewestGuesses()).orElseThrow();
+    waiting.remove(worst);
+    return worst.who();
+  }
+
+  private Comparator<Waiting<T>> fewestGuesses() {
+    return Comparator.<Waiting<T>>comparingLong(
+            one -> (long) -Math.floor(perAddress.left(one.address())))
+        .thenComparingLong(Waiting::since);
+  }
+
+  /** Whose turn it is now; until {@link #over} their guess counts as wrong. */
+  synchronized Optional<T> next() {
+    if (inCheck >= CHECKED_AT_ONCE || together.left(EVERYBODY) < 1) {
+      return Optional.empty();
+    }
+    var first =
+        waiting.stream().filter(one -> perAddress.left(one.address()) >= 1).min(fewestGuesses());
+    first.ifPresent(this::begin);
+    return first.map(Waiting::who);
+  }
+
+  private void begin(Waiting<T> one) {
+    waiting.remove(one);
+    perAddress.take(one.address());
+    together.take(EVERYBODY);
+    inCheck++;
+  }
+
+  /** The right one takes back what went before: that was the owner's own typing. */
+  synchronized void over(String address, boolean right) {
+    inCheck--;
+    if (right) {
+      perAddress.forget(address);
+      together.giveBack(EVERYBODY);
+    }
+  }
+
+  /** Takes out those who have waited for too long. */
+  synchronized List<T> tooLate() {
+    var late =
+        waiting.stream()
+            .filter(one -> nanos.getAsLong() - one.since() > LONGEST_WAIT.toNanos())
+            .toList();
+    waiting.removeAll(late);
+    return late.stream().map(Waiting::who).toList();
+  }
+
+  synchronized boolean empty() {
+    return waiting.isEmpty();
+  }
+}
