@@ -47,6 +47,7 @@ class LayersTest {
           entry("backup", Set.of("db")),
           entry("retention", Set.of("day", "db")),
           entry("untrusted", Set.of()),
+          entry("address", Set.of()),
           entry("simulator", Set.of("untrusted", "text")),
           entry("channel", Set.of("flow", "text")),
           entry("messenger", Set.of("channel", "flow", "untrusted", "text")),

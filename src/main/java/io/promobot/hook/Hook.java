@@ -1,5 +1,6 @@
 package io.promobot.hook;
 
+import io.promobot.address.Endpoint;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,6 @@ public record Hook(URI address, boolean ofSettings, Map<String, String> headers,
 
   @Override
   public String toString() {
-    return "Hook[" + address.getHost() + "]";
+    return "Hook[" + Endpoint.of(address).map(Endpoint::host).orElse("") + "]";
   }
 }

@@ -1,5 +1,6 @@
 package io.promobot.hook;
 
+import io.promobot.address.Endpoint;
 import io.promobot.channel.Reason;
 import io.promobot.channel.SendFailure;
 import io.vertx.core.Future;
@@ -40,6 +41,10 @@ public final class HookClient {
   private final Duration timeout;
   private final int connectMs;
   private final HttpClient client;
+
+  /** An IPv6 address is no name that a server could be asked for. */
+  private final HttpClient nameless;
+
   private final WorkerExecutor lookups;
 
   public HookClient(Vertx vertx, SafeAddress rules, Duration timeout) {
@@ -56,15 +61,14 @@ public final class HookClient {
     // A name that takes its time must not keep the other workers busy.
     this.lookups = vertx.createSharedWorkerExecutor("hook-lookups", LOOKUP_THREADS);
     // No redirects, no gzip, no second try: all off unless asked for, and nobody asks.
-    this.client =
-        vertx.createHttpClient(
-            options
-                .setConnectTimeout(connectMs)
-                .setSslHandshakeTimeout(connectMs)
-                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setForceSni(true)
-                .setKeepAlive(false)
-                .setMetricsName("hooks"));
+    options
+        .setConnectTimeout(connectMs)
+        .setSslHandshakeTimeout(connectMs)
+        .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+        .setKeepAlive(false)
+        .setMetricsName("hooks");
+    this.client = vertx.createHttpClient(new HttpClientOptions(options).setForceSni(true));
+    this.nameless = vertx.createHttpClient(options);
   }
 
   public SafeAddress rules() {
@@ -99,7 +103,11 @@ public final class HookClient {
     if (mistake.isPresent()) {
       return failed(Reason.ADDRESS_FORBIDDEN, mistake.get());
     }
-    String host = hook.address().getHost();
+    Optional<Endpoint> endpoint = Endpoint.of(hook.address()).filter(Endpoint::portFits);
+    if (endpoint.isEmpty()) {
+      return failed(Reason.NO_ADDRESS, "the address names no host, or a port that does not exist");
+    }
+    String host = endpoint.get().host();
     return lookups
         .executeBlocking(() -> lookup.of(host), false)
         .timeout(connectMs, TimeUnit.MILLISECONDS)
@@ -114,7 +122,7 @@ public final class HookClient {
   private Future<HttpClientRequest> connected(Hook hook, List<InetAddress> places) {
     Future<HttpClientRequest> request = failed(Reason.NOT_REACHED, "there is no address to try");
     for (InetAddress place : inOrder(places)) {
-      request = request.recover(before -> client.request(options(hook.address(), place, hook)));
+      request = request.recover(before -> request(hook, place));
     }
     return request.recover(
         cause ->
@@ -133,15 +141,21 @@ public final class HookClient {
         .toList();
   }
 
-  private RequestOptions options(URI address, InetAddress place, Hook hook) {
+  private Future<HttpClientRequest> request(Hook hook, InetAddress place) {
+    Endpoint endpoint = Endpoint.of(hook.address()).orElseThrow();
+    boolean named = endpoint.host().indexOf(':') < 0;
+    return (named ? client : nameless).request(options(hook.address(), endpoint, place, hook));
+  }
+
+  private RequestOptions options(URI address, Endpoint endpoint, InetAddress place, Hook hook) {
     boolean tls = "https".equalsIgnoreCase(address.getScheme());
-    int port = address.getPort() > 0 ? address.getPort() : tls ? 443 : 80;
+    int port = endpoint.portOr(tls ? 443 : 80);
     RequestOptions options =
         new RequestOptions()
             .setMethod(HttpMethod.POST)
             .setSsl(tls)
             .setServer(SocketAddress.inetSocketAddress(port, place.getHostAddress()))
-            .setHost(address.getHost())
+            .setHost(endpoint.written())
             .setPort(port)
             .setURI(path(address))
             .setConnectTimeout(connectMs)
@@ -199,6 +213,6 @@ public final class HookClient {
   }
 
   public Future<Void> close() {
-    return client.close().eventually(lookups::close);
+    return client.close().eventually(nameless::close).eventually(lookups::close);
   }
 }

@@ -1,8 +1,9 @@
 package io.promobot.hook;
 
+import io.promobot.address.Endpoint;
+import io.promobot.address.WebAddress;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +32,12 @@ public final class SafeAddress {
     this.simulators = simulators;
   }
 
-  /** What is wrong with an address and how to mend it. */
+  /** What is wrong with an address and how to fix it. */
   public Optional<String> mistake(String address) {
     return parsed(address)
         .map(this::mistakeOf)
-        .orElse(Optional.of("This is no web address. Copy the whole of it, from https:// on."));
+        .orElse(
+            Optional.of("This is not a web address. Copy the whole address, from https:// on."));
   }
 
   private Optional<String> mistakeOf(URI uri) {
@@ -45,23 +47,31 @@ public final class SafeAddress {
     if (!"https".equalsIgnoreCase(uri.getScheme())) {
       return Optional.of("The address must begin with https://.");
     }
-    if (uri.getRawUserInfo() != null) {
+    if (Endpoint.namesUser(uri)) {
       return Optional.of("Leave out what stands before the @: promobot sends no password there.");
+    }
+    if (!endpoint(uri).portFits()) {
+      return Optional.of("The number after the colon is a port, which is from 1 to 65535.");
     }
     if (uri.getRawFragment() != null) {
       return Optional.of("Leave out the # and what follows it.");
     }
-    return reachable(uri.getHost())
+    return reachable(endpoint(uri).host())
         ? Optional.empty()
-        : Optional.of("promobot only calls addresses on the public internet; this is none.");
+        : Optional.of(
+            "promobot calls only addresses on the public internet, and this is not one of them.");
   }
 
   private static boolean reachable(String host) {
-    boolean literal = host.startsWith("[") || NUMBER.matcher(host).matches();
-    if (!literal) {
-      return !HOME.matcher(host).matches();
+    boolean v6 = host.indexOf(':') >= 0;
+    if (v6 || NUMBER.matcher(host).matches()) {
+      return (v6 || PLAIN_V4.matcher(host).matches()) && publicLiteral(host);
     }
-    return (host.startsWith("[") || PLAIN_V4.matcher(host).matches()) && publicLiteral(host);
+    return !HOME.matcher(host).matches();
+  }
+
+  private static Endpoint endpoint(URI uri) {
+    return Endpoint.of(uri).orElseThrow();
   }
 
   private static boolean publicLiteral(String host) {
@@ -78,9 +88,8 @@ public final class SafeAddress {
         .anyMatch(
             base ->
                 base.getScheme().equalsIgnoreCase(straight.getScheme())
-                    && base.getHost().equalsIgnoreCase(straight.getHost())
-                    && base.getPort() == straight.getPort()
-                    && straight.getUserInfo() == null
+                    && Endpoint.of(base).equals(Endpoint.of(straight))
+                    && !Endpoint.namesUser(straight)
                     // %2e%2e would lead elsewhere only there.
                     && straight.getRawPath().indexOf('%') < 0
                     && straight.getRawPath().startsWith(base.getRawPath()));
@@ -94,18 +103,12 @@ public final class SafeAddress {
     }
     String path = uri.get().getRawPath();
     String end = path.length() > 3 * SHOWN ? path.substring(path.length() - SHOWN) : "";
-    String port = uri.get().getPort() > 0 ? ":" + uri.get().getPort() : "";
-    return uri.get().getScheme() + "://" + uri.get().getHost() + port + "/…" + end;
+    String scheme = uri.get().getScheme();
+    return scheme + "://" + endpoint(uri.get()).authority(scheme) + "/…" + end;
   }
 
   /** Empty when it is not the address of any host. */
   static Optional<URI> parsed(String address) {
-    try {
-      URI uri = new URI(address.strip());
-      boolean whole = uri.getScheme() != null && uri.getHost() != null && uri.getPort() <= 65_535;
-      return whole && address.length() <= LONGEST ? Optional.of(uri) : Optional.empty();
-    } catch (URISyntaxException unreadable) {
-      return Optional.empty();
-    }
+    return WebAddress.read(address).filter(uri -> address.length() <= LONGEST);
   }
 }

@@ -1,5 +1,6 @@
 package io.promobot.messenger;
 
+import io.promobot.address.Endpoint;
 import io.promobot.channel.Reason;
 import io.promobot.channel.SendFailure;
 import io.vertx.core.Future;
@@ -101,11 +102,12 @@ public final class GraphClient {
   private RequestOptions options(HttpMethod method, String path) {
     URI base = settings.base();
     boolean tls = "https".equals(base.getScheme());
+    Endpoint endpoint = Endpoint.of(base).orElseThrow();
     return new RequestOptions()
         .setMethod(method)
         .setSsl(tls)
-        .setHost(base.getHost())
-        .setPort(base.getPort() > 0 ? base.getPort() : tls ? 443 : 80)
+        .setHost(endpoint.written())
+        .setPort(endpoint.portOr(tls ? 443 : 80))
         .setURI(uri(base, path))
         // Covers the wait for a free connection too; until there is one, nothing is written.
         .setConnectTimeout(CONNECT_MS)

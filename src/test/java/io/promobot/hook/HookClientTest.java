@@ -174,6 +174,48 @@ class HookClientTest {
   }
 
   @Test
+  void an_address_of_ipv6_numbers_is_reached() throws Exception {
+    try (TestCertificate certificate = TestCertificate.of("::1")) {
+      HttpServer server = Await.on(tls(certificate).listen(0, "::1"));
+      HookClient client = finding(new HttpClientOptions().setTrustOptions(pfx(certificate)), "::1");
+
+      HookAnswer answer =
+          Await.on(client.post(trusted("https://[::1]:" + server.actualPort() + "/in")));
+
+      assertThat(answer.body()).isEqualTo("null [::1]:" + server.actualPort());
+      assertThat(asked).containsExactly("::1");
+    }
+  }
+
+  @Test
+  void a_host_with_an_underscore_is_reached() {
+    HttpServer server =
+        Await.on(
+            vertx
+                .createHttpServer()
+                .requestHandler(request -> request.response().end(request.getHeader("host")))
+                .listen(0, "127.0.0.1"));
+
+    HookAnswer answer =
+        Await.on(
+            finding(new HttpClientOptions(), "127.0.0.1")
+                .post(trusted("http://my_crm:" + server.actualPort() + "/in")));
+
+    assertThat(answer.body()).isEqualTo("my_crm:" + server.actualPort());
+    assertThat(asked).containsExactly("my_crm");
+  }
+
+  @Test
+  void a_port_that_does_not_exist_is_not_tried() {
+    assertThat(
+            reason(
+                finding(new HttpClientOptions(), "127.0.0.1")
+                    .post(trusted("http://crm.example.com:0/in"))))
+        .isEqualTo(Reason.NO_ADDRESS);
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
   void a_server_that_cannot_prove_the_name_is_told_nothing() throws Exception {
     try (TestCertificate certificate = TestCertificate.of("other.example.com")) {
       HttpServer server = Await.on(tls(certificate).listen(0, "127.0.0.1"));

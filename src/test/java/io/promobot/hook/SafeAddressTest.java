@@ -22,7 +22,13 @@ class SafeAddressTest {
         "HTTPS://Crm.Example.com",
         " https://crm.example.com/in ",
         "https://8.8.8.8/hook",
+        "https://8.8.8.8./hook",
         "https://[2606:4700::1111]/hook",
+        "https://[2606:4700::1111]:8443/hook",
+        "https://[64:ff9b::808:808]/hook",
+        "https://my_crm.example.com/in",
+        "https://peluquería.example/in",
+        "https://crm.example.com./in",
         "https://1password.com/x"
       })
   void a_public_https_address_may_be_used(String address) {
@@ -40,6 +46,24 @@ class SafeAddressTest {
         "https:crm",
         "https://crm.example.com/a b",
         "https://crm.example.com:99999/",
+        "https://crm.example.com:0/",
+        "https://my_crm.example.com:65536/",
+        "https://user@my_crm.example.com/",
+        "https://my_crm/",
+        "https://%6cocalhost/",
+        "https://１２７.0.0.1/",
+        "https://⑩.0.0.1/",
+        "https://[2001:db8::1]/",
+        "https://[2002:7f00:1::]/",
+        "https://[2002:a00:1::]/",
+        "https://[64:ff9b::7f00:1]/",
+        "https://[64:ff9b::a00:1]/",
+        "https://[64:ff9b:1::808:808]/",
+        "https://[::10.0.0.1]/",
+        "https://[::ffff:0:10.0.0.1]/",
+        "https://[2001:0:7f00:1::]/",
+        "https://[fe80::1%25eth0]/",
+        "https://[::]/",
         "mailto:a@b.example",
         "http://crm.example.com/in",
         "ftp://crm.example.com/in",
@@ -63,7 +87,6 @@ class SafeAddressTest {
         "https://0177.0.0.1/",
         "https://127.1/",
         "https://8.8.8.010/",
-        "https://8.8.8.8./",
         "https://[::1]/",
         "https://[::ffff:127.0.0.1]/",
         "https://[fe80::1]/",
@@ -72,6 +95,12 @@ class SafeAddressTest {
       })
   void every_other_address_is_refused_in_words(String address) {
     assertThat(rules.mistake(address)).get().asString().endsWith(".");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://crm.example.com:0/", "https://my_crm.example.com:65536/"})
+  void a_port_that_does_not_exist_is_named(String address) {
+    assertThat(rules.mistake(address)).get().asString().contains("from 1 to 65535");
   }
 
   @Test

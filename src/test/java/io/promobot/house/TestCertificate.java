@@ -37,7 +37,7 @@ public final class TestCertificate implements AutoCloseable {
             "-dname",
             "CN=" + host,
             "-ext",
-            "san=dns:" + host,
+            "san=" + (host.indexOf(':') < 0 ? "dns:" : "ip:") + host,
             "-storetype",
             "PKCS12",
             "-storepass",

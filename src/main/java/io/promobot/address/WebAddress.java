@@ -1,0 +1,48 @@
+package io.promobot.address;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads web addresses, and writes them in the one form in which they can be compared. */
+public final class WebAddress {
+  private WebAddress() {}
+
+  /**
+   * With scheme and host in small ASCII letters and without the scheme's own port; empty when it is
+   * no whole address.
+   */
+  public static Optional<URI> read(String text) {
+    try {
+      var uri = new URI(text.strip());
+      return uri.getScheme() == null ? Optional.empty() : normal(uri);
+    } catch (URISyntaxException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<URI> normal(URI uri) {
+    var scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+    return Endpoint.of(uri)
+        .map(
+            endpoint ->
+                scheme
+                    + "://"
+                    + user(uri)
+                    + endpoint.authority(scheme)
+                    + uri.getRawPath()
+                    + after("?", uri.getRawQuery())
+                    + after("#", uri.getRawFragment()))
+        .map(URI::create);
+  }
+
+  private static String user(URI uri) {
+    var authority = uri.getRawAuthority();
+    return authority.substring(0, authority.lastIndexOf('@') + 1);
+  }
+
+  private static String after(String mark, String part) {
+    return part == null ? "" : mark + part;
+  }
+}
