@@ -156,7 +156,7 @@ public record AppConfig(
         messenger,
         new Outside(
             mail,
-            settings.webUrl("SLACK_WEBHOOK_URL").map(AppConfig::hidden),
+            WebUrl.read("SLACK_WEBHOOK_URL", settings).map(AppConfig::hidden),
             LeadSettings.mailFrom(settings, mail, http.configuredPublicUrl())),
         LeadSettings.read(settings),
         simulator(settings, messenger.demo()),
@@ -166,7 +166,7 @@ public record AppConfig(
 
   private static Http http(Settings settings, boolean demo) {
     var port = settings.number("PORT", 8080, 0, 65535);
-    return new Http(bind(settings, demo), port, settings.webUrl("PUBLIC_URL"));
+    return new Http(bind(settings, demo), port, WebUrl.readOwn("PUBLIC_URL", settings));
   }
 
   /**

@@ -1,9 +1,11 @@
 package io.promobot;
 
+import io.promobot.address.HostName;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.SslMode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,44 +16,43 @@ import java.util.regex.Pattern;
 final class DatabaseUrl {
   private static final Pattern URL =
       Pattern.compile(
-          "postgres(?:ql)?://(?:(?<user>[^:@/?#]*)(?::(?<password>[^@/?#]*))?@)?"
+          "(?i:postgres(?:ql)?)://(?:(?<user>[^:@/?#]*)(?::(?<password>[^@/?#]*))?@)?"
               + "(?<host>\\[[0-9A-Fa-f:.%]+]|[^:/?#\\[\\]@,]+)(?::(?<port>\\d{1,5}))?"
               + "(?:/(?<database>[^/?#]*))?(?:\\?(?<query>[^#]*))?");
-  private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
   private static final int POSTGRES_PORT = 5432;
   private static final String FORM = "postgres://user:password@host:5432/database?sslmode=require";
 
   private DatabaseUrl() {}
 
   static Optional<DatabaseAddress> read(String url, Settings settings) {
+    var slip = LoginUrl.slip(url, List.of("postgres", "postgresql"));
+    if (slip.isPresent()) {
+      return refused(slip.get(), settings);
+    }
     var parts = URL.matcher(url);
-    if (!parts.matches() || BAD_ESCAPE.matcher(url).find()) {
-      settings.mistake(
-          "DATABASE_URL",
-          "cannot be read",
-          "Write "
-              + FORM
-              + ", with special characters in user and password percent-escaped (@ is %40)");
-      return Optional.empty();
+    if (!parts.matches()) {
+      return refused("cannot be read", settings);
     }
     var user = unescaped(parts.group("user"));
-    var port = parts.group("port") == null ? POSTGRES_PORT : Integer.parseInt(parts.group("port"));
-    if (user.isEmpty() || port == 0 || port > 65535) {
-      settings.mistake(
-          "DATABASE_URL",
-          user.isEmpty() ? "names no user" : "has a port that is not from 1 to 65535",
-          "Write " + FORM);
-      return Optional.empty();
+    var host = HostName.read(parts.group("host"));
+    if (user.isEmpty() || host.isEmpty()) {
+      return refused(user.isEmpty() ? "names no user" : "has a host that cannot be read", settings);
     }
+    var port = parts.group("port") == null ? POSTGRES_PORT : Integer.parseInt(parts.group("port"));
     var database = unescaped(parts.group("database"));
     return Optional.of(
         new DatabaseAddress(
-            parts.group("host").replaceAll("[\\[\\]]", ""),
+            host.get(),
             port,
             database.isEmpty() ? user : database,
             user,
             unescaped(parts.group("password")),
             sslMode(parts.group("query"), settings)));
+  }
+
+  private static Optional<DatabaseAddress> refused(String why, Settings settings) {
+    settings.mistake("DATABASE_URL", why, "Write " + FORM);
+    return Optional.empty();
   }
 
   /** Only {@code sslmode} is understood; any other parameter is left out with a warning. */

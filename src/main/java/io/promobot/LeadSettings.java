@@ -1,6 +1,7 @@
 package io.promobot;
 
 import io.promobot.AppConfig.MailServer;
+import io.promobot.address.Endpoint;
 import io.promobot.contact.Email;
 import io.promobot.contact.Phone;
 import java.net.URI;
@@ -45,7 +46,8 @@ final class LeadSettings {
           "is not an e-mail address",
           "Write one like shop@example.com, with English letters before the @");
     }
-    var ours = "promobot@" + publicUrl.map(URI::getHost).orElse("localhost");
+    var ours =
+        "promobot@" + publicUrl.flatMap(Endpoint::of).map(Endpoint::host).orElse("localhost");
     return from.orElseGet(() -> new Email(ours, ours));
   }
 }

@@ -16,7 +16,7 @@ enum LogFormat {
 
   /** What is none of ours is text here, and told with all other mistakes. */
   static LogFormat of(Map<String, String> env) {
-    return read(env.getOrDefault(SETTING, "")).orElse(TEXT);
+    return read(SettingText.of(env.getOrDefault(SETTING, ""))).orElse(TEXT);
   }
 
   static LogFormat read(Settings settings) {

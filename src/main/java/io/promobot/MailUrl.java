@@ -2,11 +2,12 @@ package io.promobot;
 
 import io.promobot.AppConfig.MailServer;
 import io.promobot.AppConfig.StartTls;
-import io.promobot.contact.DomainName;
+import io.promobot.address.Endpoint;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads {@code SMTP_URL}, such as {@code smtp://user:pass@host:587?starttls=required}. */
 final class MailUrl {
@@ -14,56 +15,70 @@ final class MailUrl {
   private static final int SMTP_WITH_LOGIN = 587;
   private static final int SMTPS = 465;
 
-  /** A host that Java's addresses would not read. */
-  private static final Pattern OTHER_LETTERS =
-      Pattern.compile("(\\w+://(?:[^/?#]*@)?)([^/@:?#]*[^\\p{ASCII}/@:?#][^/@:?#]*)(.*)");
-
   private MailUrl() {}
 
   static Optional<MailServer> read(Settings settings) {
     var text = settings.text("SMTP_URL");
-    var server =
-        text.map(MailUrl::withAsciiHost).flatMap(Settings::parsedUri).flatMap(MailUrl::server);
-    if (text.isPresent() && server.isEmpty()) {
-      settings.mistake(
-          "SMTP_URL",
-          "is not the address of a mail server",
-          "Write smtp://user:password@host:port?starttls=required (or optional, disabled), or"
-              + " smtps://…, with special characters in the password percent-escaped");
+    var slip = text.flatMap(url -> LoginUrl.slip(url, List.of("smtp", "smtps")));
+    if (slip.isPresent()) {
+      return refused(slip.get(), settings);
     }
-    return server;
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    var url = parsed(text.get());
+    if (url.isEmpty()) {
+      return refused("has a character that must be written with % and its number", settings);
+    }
+    var server = server(url.get());
+    return server.isPresent()
+        ? server
+        : refused("has more after the host than starttls=required, optional or disabled", settings);
   }
 
-  private static String withAsciiHost(String url) {
-    var parts = OTHER_LETTERS.matcher(url);
-    return parts.matches()
-        ? parts.group(1) + DomainName.ascii(parts.group(2)).orElse(parts.group(2)) + parts.group(3)
-        : url;
+  private static Optional<MailServer> refused(String why, Settings settings) {
+    settings.mistake(
+        "SMTP_URL",
+        why,
+        "Write smtp://user:password@host:port?starttls=required (or optional, disabled), or"
+            + " smtps://…");
+    return Optional.empty();
+  }
+
+  private static Optional<URI> parsed(String text) {
+    try {
+      return Optional.of(new URI(text));
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<MailServer> server(URI url) {
-    var scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-    var login = Optional.ofNullable(url.getRawUserInfo()).map(info -> info.split(":", 2));
+    var scheme = url.getScheme().toLowerCase(Locale.ROOT);
+    var authority = url.getRawAuthority();
+    int at = authority.indexOf('@');
+    var login =
+        at < 0 ? Optional.<String[]>empty() : Optional.of(parts(authority.substring(0, at)));
     var startTls = startTls(url.getRawQuery(), login.isPresent());
     var plainPath = url.getRawPath().isEmpty() || url.getRawPath().equals("/");
-    var known = scheme.equals("smtp") || scheme.equals("smtps");
-    if (!known
-        || url.getHost() == null
-        || !plainPath
-        || startTls.isEmpty()
-        || url.getPort() > 65535) {
+    if (!plainPath || startTls.isEmpty()) {
       return Optional.empty();
     }
+    var endpoint = Endpoint.of(url).orElseThrow();
     return Optional.of(
         new MailServer(
-            url.getHost().replaceAll("[\\[\\]]", ""),
-            url.getPort() > 0 ? url.getPort() : presetPort(scheme, login.isPresent()),
+            endpoint.host(),
+            endpoint.portOr(presetPort(scheme, login.isPresent())),
             scheme.equals("smtps"),
             startTls.get(),
             login.map(parts -> DatabaseUrl.unescaped(parts[0])),
             login
                 .filter(parts -> parts.length == 2)
                 .map(parts -> new Secret(DatabaseUrl.unescaped(parts[1])))));
+  }
+
+  private static String[] parts(String login) {
+    return login.split(":", 2);
   }
 
   private static int presetPort(String scheme, boolean login) {

@@ -29,7 +29,7 @@ final class MessengerSettings {
     return new Messenger(
         pageId(settings),
         page,
-        settings.webUrl("MESSENGER_API_URL"),
+        WebUrl.read("MESSENGER_API_URL", settings),
         apiVersion(settings),
         rate(settings),
         settings.duration(
@@ -54,9 +54,16 @@ final class MessengerSettings {
     }
     return Optional.of(
         new PageSecrets(
-            secret(settings, "MESSENGER_PAGE_TOKEN"),
-            secret(settings, "MESSENGER_APP_SECRET"),
+            token(settings, "MESSENGER_PAGE_TOKEN"),
+            token(settings, "MESSENGER_APP_SECRET"),
             secret(settings, "MESSENGER_VERIFY_TOKEN")));
+  }
+
+  private static Secret token(Settings settings, String name) {
+    var token = secret(settings, name);
+    SettingText.flawOfToken(token.value())
+        .ifPresent(flaw -> settings.mistake(name, flaw, "Copy it again, and nothing around it"));
+    return token;
   }
 
   private static Secret secret(Settings settings, String name) {

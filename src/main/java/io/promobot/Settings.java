@@ -2,13 +2,12 @@ package io.promobot;
 
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +23,19 @@ final class Settings {
   private final List<String> warnings = new ArrayList<>();
 
   Settings(Map<String, String> env) {
-    this.env = Map.copyOf(env);
+    this.env = new HashMap<>(env);
     warnings.addAll(SettingNames.suspicious(env.keySet()));
+    SettingNames.ALL.stream().filter(env::containsKey).sorted().forEach(this::clean);
+  }
+
+  private void clean(String name) {
+    var given = env.get(name);
+    var text = SettingText.of(given);
+    env.put(name, text);
+    if (SettingText.quoted(given)) {
+      warning(name + " was given in quotes, which were left out");
+    }
+    SettingText.flaw(text).ifPresent(flaw -> mistake(name, flaw, "Write it in one line"));
   }
 
   /** An empty variable counts as unset: that is what compose files and dashboards write. */
@@ -34,7 +44,7 @@ final class Settings {
   }
 
   Optional<String> text(String name) {
-    return has(name) ? Optional.of(env.get(name).strip()) : Optional.empty();
+    return has(name) ? Optional.of(env.get(name)) : Optional.empty();
   }
 
   Optional<Secret> secret(String name, int shortest, int longest) {
@@ -135,22 +145,9 @@ final class Settings {
     }
   }
 
-  /** An absolute http or https address without query; the trailing slash is dropped. */
-  Optional<URI> webUrl(String name) {
-    var url = text(name).map(text -> text.replaceAll("/+$", "")).flatMap(Settings::parsedUri);
-    if (!has(name) || url.filter(Settings::plainWebAddress).isPresent()) {
-      return url;
-    }
-    mistake(
-        name,
-        "is not an absolute http or https address without user, query and fragment",
-        "Write it in full, such as " + name + "=https://shop.example.com");
-    return Optional.empty();
-  }
-
   /** Records one mistake; neither text may hold a secret's value. */
-  void mistake(String name, String whatIsWrong, String mend) {
-    mistakes.add(name + " " + whatIsWrong + ". " + mend + ".");
+  void mistake(String name, String whatIsWrong, String fix) {
+    mistakes.add(name + " " + whatIsWrong + ". " + fix + ".");
   }
 
   void warning(String text) {
@@ -165,24 +162,6 @@ final class Settings {
     if (!mistakes.isEmpty()) {
       throw new ConfigException(mistakes);
     }
-  }
-
-  static Optional<URI> parsedUri(String text) {
-    try {
-      return Optional.of(new URI(text));
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static boolean plainWebAddress(URI url) {
-    var web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-    return web
-        && url.getHost() != null
-        && url.getPort() <= 65535
-        && url.getRawQuery() == null
-        && url.getRawFragment() == null
-        && url.getRawUserInfo() == null;
   }
 
   private static Optional<Duration> parsedDuration(String text) {

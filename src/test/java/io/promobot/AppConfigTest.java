@@ -177,6 +177,12 @@ class AppConfigTest {
     "PUBLIC_URL, ftp://shop",
     "PUBLIC_URL, https://user@shop",
     "PUBLIC_URL, https://shop:99999",
+    "PUBLIC_URL, https://shop:0",
+    "PUBLIC_URL, https://sh op",
+    "PUBLIC_URL, https://shop/a b",
+    "PUBLIC_URL, https://shop/a//b",
+    "PUBLIC_URL, https://shop/../b",
+    "PUBLIC_URL, https://shop/a<b>",
     "SIMULATOR, off",
     "SMTP_URL, smtp://",
     "SMTP_URL, smtp://h?starttls=perhaps"
@@ -243,6 +249,60 @@ class AppConfigTest {
     assertThat(mail.port()).isEqualTo(port);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "https://shop.example:443, https://shop.example",
+    "https://shop.example:443/bot/, https://shop.example/bot",
+    "http://shop.example:80/, http://shop.example",
+    "HTTPS://Shop.Example./, https://shop.example",
+    "http://my_app:8080, http://my_app:8080",
+    "https://peluquería.example/, https://xn--peluquera-n5a.example",
+    "'\"https://shop.example\"', https://shop.example"
+  })
+  void our_own_address_has_one_form_however_it_is_written(String url, String form) {
+    assertThat(AppConfig.fromEnv(Map.of("PUBLIC_URL", url)).http().publicUrl(1))
+        .isEqualTo(URI.create(form));
+  }
+
+  @ParameterizedTest(name = "{0}={1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PUBLIC_URL | shop.example | does not begin with http:// or https://",
+        "PUBLIC_URL | https://shop/?x=1 | has a ? or a #",
+        "PUBLIC_URL | https://me@shop | has a user or a password before an @",
+        "PUBLIC_URL | https://a..b | has no host that can be read",
+        "PUBLIC_URL | https://shop:0 | has a port that is not from 1 to 65535",
+        "PUBLIC_URL | https://shop/ñ | has a path with other characters",
+        "SMTP_URL | imap://me:canary@mail | does not begin with smtp:// or smtps://",
+        "SMTP_URL | smtp://me@shop.example:canary@mail | has more than one @",
+        "SMTP_URL | smtp://me:can/ary@mail | has a / or ? before the @",
+        "SMTP_URL | smtp://me:can^ary@mail | has a character that must be written with %",
+        "SMTP_URL | smtp://mail/path | has more after the host",
+        "SMTP_URL | smtp://mail:99999 | has a port that is not from 1 to 65535",
+        "SLACK_WEBHOOK_URL | hooks.slack.com/canary | does not begin with http:// or https://",
+      })
+  void a_bad_address_is_refused_with_what_is_wrong(String name, String url, String why) {
+    assertThat(refusal(Map.of(name, url)))
+        .hasMessageContaining(name + " " + why)
+        .hasMessageNotContaining("canary");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "smtp://mail_catcher:1025, mail_catcher, 1025",
+    "smtp://me:pw@mail_catcher, mail_catcher, 587",
+    "smtps://correo.peluquería.example, correo.xn--peluquera-n5a.example, 465",
+    "'\"smtp://[::1]:1025/\"', ::1, 1025"
+  })
+  void mail_servers_are_named_as_compose_files_and_people_name_them(
+      String url, String host, int port) {
+    var mail = AppConfig.fromEnv(Map.of("SMTP_URL", url)).outside().mail().orElseThrow();
+
+    assertThat(mail.host()).isEqualTo(host);
+    assertThat(mail.port()).isEqualTo(port);
+  }
+
   @Test
   void a_sender_may_have_any_domain_but_a_mailbox_of_plain_letters() {
     var from = AppConfig.fromEnv(Map.of("MAIL_FROM", "hola@Peluquería.example"));
@@ -251,6 +311,41 @@ class AppConfigTest {
     assertThatThrownBy(() -> AppConfig.fromEnv(Map.of("MAIL_FROM", "ñandu@shop.example")))
         .hasMessageContaining("MAIL_FROM")
         .hasMessageContaining("English letters before the @");
+  }
+
+  @Test
+  void secrets_out_of_files_are_trimmed_and_kept_inside() {
+    var env = new HashMap<>(REAL_PAGE);
+    env.putAll(
+        Map.of(
+            "ADMIN_PASSWORD", "  a sentence  of mine\r\n",
+            "API_TOKEN", "0123456789 abcdef\n",
+            "MESSENGER_PAGE_TOKEN", "page-token\n",
+            "MESSENGER_APP_SECRET", "'app-secret'\n",
+            "SLACK_WEBHOOK_URL", "https://hooks.slack.com/services/T\n",
+            "SMTP_URL", "smtp://me:pw@mail\n"));
+
+    var config = AppConfig.fromEnv(env);
+
+    assertThat(config.access().adminPassword()).hasValue(new Secret("a sentence  of mine"));
+    assertThat(config.access().apiToken()).hasValue(new Secret("0123456789 abcdef"));
+    assertThat(config.messenger().page().orElseThrow().pageToken().value()).isEqualTo("page-token");
+    assertThat(config.messenger().page().orElseThrow().appSecret().value()).isEqualTo("app-secret");
+    assertThat(config.outside().slackWebhook())
+        .hasValue(new Secret("https://hooks.slack.com/services/T"));
+    assertThat(config.outside().mail().orElseThrow().password()).hasValue(new Secret("pw"));
+    assertThat(config.warnings())
+        .containsExactly("MESSENGER_APP_SECRET was given in quotes, which were left out");
+  }
+
+  @Test
+  void a_line_break_inside_a_secret_stops_the_start_without_showing_it() {
+    assertThat(refusal(Map.of("API_TOKEN", "canary-canary-1\ncanary-canary-2")))
+        .hasMessageContaining("API_TOKEN has a line break inside, after 15 characters")
+        .hasMessageNotContaining("canary");
+    assertThat(refusal(with(REAL_PAGE, "MESSENGER_PAGE_TOKEN", "canary\u200bcanary")))
+        .hasMessageContaining("MESSENGER_PAGE_TOKEN has a blank or another character")
+        .hasMessageNotContaining("canary");
   }
 
   @Test

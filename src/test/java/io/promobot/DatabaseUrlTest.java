@@ -20,7 +20,12 @@ class DatabaseUrlTest {
     "postgres://u:a:b@[::1]:5433/d?sslmode=disable, ::1, 5433, d, u, a:b, DISABLE",
     "postgres://shop:p@h?sslmode=verify-full, h, 5432, shop, shop, p, VERIFY_FULL",
     "postgres://u:p@h/my%20db?sslmode=verify-ca, h, 5432, my db, u, p, VERIFY_CA",
-    "postgres://u:p@h/?sslmode=allow, h, 5432, u, u, p, ALLOW"
+    "postgres://u:p@h/?sslmode=allow, h, 5432, u, u, p, ALLOW",
+    "postgres://u:p@my_db:5432/d, my_db, 5432, d, u, p, PREFER",
+    "postgres://u:p@Datenbank-Köln.example/d, xn--datenbank-kln-smb.example, 5432, d, u, p, PREFER",
+    "'\"postgres://u:p@h/d\"', h, 5432, d, u, p, PREFER",
+    "'  ''postgres://u:p@h/d''\n', h, 5432, d, u, p, PREFER",
+    "POSTGRES://u:p@h/d, h, 5432, d, u, p, PREFER"
   })
   void a_good_url_becomes_an_address(
       String url,
@@ -55,6 +60,29 @@ class DatabaseUrlTest {
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("DATABASE_URL")
         .hasMessageNotContaining(url);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "mysql://u:p@h/d | does not begin with postgres:// or postgresql://",
+        "u:p@h/d | does not begin with postgres:// or postgresql://",
+        "postgres://u:p@w@h/d | has more than one @; in a user or password @ is written %40",
+        "postgres://u:p/w@h/d | has a / or ? before the @",
+        "postgres://u:p?w@h/d | has a / or ? before the @",
+        "postgres://u:p#w@h/d | has a #",
+        "postgres://u:50%@h/d | has a % without two hexadecimal digits",
+        "postgres://u:p@/d | names no host",
+        "postgres://h/d | names no user",
+        "postgres://u:p@h1,h2/d | names several hosts",
+        "postgres://u:p@h:abc/d | has a port that is not a number",
+        "postgres://u:p@h:0/d | has a port that is not from 1 to 65535",
+        "postgres://u:p@h:70000/d | has a port that is not from 1 to 65535",
+        "postgres://u:p@h..x/d | has a host that cannot be read",
+      })
+  void a_bad_url_is_refused_with_what_is_wrong(String url, String why) {
+    assertThatThrownBy(() -> address(url)).hasMessageContaining("DATABASE_URL " + why);
   }
 
   @Test

@@ -1,0 +1,76 @@
+package io.promobot;
+
+import io.promobot.address.Endpoint;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Says in words what is wrong with an address of the form {@code
+ * scheme://user:password@host:port/…}, most often a password's own characters; repeats nothing of
+ * it.
+ */
+final class LoginUrl {
+  private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+  private static final String ESCAPES =
+      "; in a user or password @ is written %40, / is %2F, ? is"
+          + " %3F, # is %23, : is %3A and % is %25";
+
+  private LoginUrl() {}
+
+  /** The first thing that is wrong; empty when address and port can be read. */
+  static Optional<String> slip(String url, List<String> schemes) {
+    int slashes = url.indexOf("://");
+    if (slashes < 0 || !schemes.contains(url.substring(0, slashes).toLowerCase(Locale.ROOT))) {
+      return Optional.of("does not begin with " + String.join(":// or ", schemes) + "://");
+    }
+    if (BAD_ESCAPE.matcher(url).find()) {
+      return Optional.of("has a % without two hexadecimal digits behind it" + ESCAPES);
+    }
+    return slipAfterScheme(url.substring(slashes + 3));
+  }
+
+  private static Optional<String> slipAfterScheme(String rest) {
+    int at = rest.indexOf('@');
+    int end = indexOfEnd(rest);
+    if (rest.indexOf('#') >= 0) {
+      return Optional.of("has a #" + ESCAPES);
+    }
+    if (at != rest.lastIndexOf('@')) {
+      return Optional.of("has more than one @" + ESCAPES);
+    }
+    if (at > end) {
+      return Optional.of("has a / or ? before the @" + ESCAPES);
+    }
+    return slipOfHost(rest.substring(at + 1, Math.max(end, at + 1)));
+  }
+
+  private static int indexOfEnd(String rest) {
+    for (int i = 0; i < rest.length(); i++) {
+      if ("/?".indexOf(rest.charAt(i)) >= 0) {
+        return i;
+      }
+    }
+    return rest.length();
+  }
+
+  private static Optional<String> slipOfHost(String place) {
+    if (place.isEmpty() || place.startsWith(":")) {
+      return Optional.of("names no host");
+    }
+    if (place.indexOf(',') >= 0) {
+      return Optional.of("names several hosts, of which promobot can use only one");
+    }
+    if (place.matches("[^:\\[\\]]+:(?!\\d+$).*")) {
+      return Optional.of("has a port that is not a number");
+    }
+    var endpoint = Endpoint.read(place);
+    if (endpoint.isEmpty()) {
+      return Optional.of("has a host that cannot be read");
+    }
+    return endpoint.get().portFits()
+        ? Optional.empty()
+        : Optional.of("has a port that is not from 1 to 65535");
+  }
+}

@@ -1,0 +1,72 @@
+package io.promobot;
+
+import java.util.Optional;
+
+/**
+ * A variable's value as it was meant: files and shells leave line ends, blanks and quotes around
+ * it.
+ */
+final class SettingText {
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private SettingText() {}
+
+  /** Without what stands around it; what stands inside is kept. */
+  static String of(String value) {
+    var text = stripped(value);
+    return quoted(text) ? stripped(text.substring(1, text.length() - 1)) : text;
+  }
+
+  /** Docker's {@code --env-file}, unlike a shell, hands quotes over. */
+  static boolean quoted(String value) {
+    var text = stripped(value);
+    char first = text.isEmpty() ? ' ' : text.charAt(0);
+    return text.length() > 1 && (first == '"' || first == '\'') && text.endsWith("" + first);
+  }
+
+  private static String stripped(String value) {
+    int from = 0;
+    int to = value.length();
+    while (from < to && around(value.charAt(from))) {
+      from++;
+    }
+    while (to > from && around(value.charAt(to - 1))) {
+      to--;
+    }
+    return value.substring(from, to);
+  }
+
+  private static boolean around(char letter) {
+    return Character.isWhitespace(letter)
+        || Character.isSpaceChar(letter)
+        || Character.isISOControl(letter)
+        || letter == BYTE_ORDER_MARK
+        || Character.getType(letter) == Character.FORMAT;
+  }
+
+  /** What no setting can hold, in words that do not repeat it. */
+  static Optional<String> flaw(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      if (Character.isISOControl(letter)) {
+        var what = letter == '\n' || letter == '\r' ? "a line break" : "a control character";
+        return Optional.of("has " + what + " inside, after " + letters(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The same for tokens that travel in a header. */
+  static Optional<String> flawOfToken(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
+        return Optional.of("has a blank or another character no token has, after " + letters(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String letters(int count) {
+    return count == 1 ? "1 character" : count + " characters";
+  }
+}
