@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 import { budget } from "./build/budget.ts";
 import { contract } from "./build/contract.ts";
 import { precompress } from "./build/precompress.ts";
+import { rootedPage } from "./build/rooted-page.ts";
 
 /** Which running promobot `npm run dev` stands in front of. */
 const jar = process.env.PROMOBOT ?? "http://localhost:8080";
@@ -11,7 +12,9 @@ const proxied = { target: jar, changeOrigin: true, headers: { origin: new URL(ja
 const PATHS = ["/api", "/umishop_api", "/images", "/simulator", "/webhooks", "/health"];
 
 export default defineConfig({
-  plugins: [contract(), precompress(), budget({ mostKilobytes: 70 })],
+  // Files name each other by where they are, so that they can be served below any path.
+  base: "./",
+  plugins: [contract(), rootedPage(), precompress(), budget({ mostKilobytes: 70 })],
   build: {
     target: "es2022",
     // The server's content policy allows files of its own only, so nothing may end up inline.

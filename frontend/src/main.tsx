@@ -2,6 +2,7 @@ import { render } from "preact";
 import { App } from "./App.tsx";
 import { listen } from "./api/client.ts";
 import * as api from "./api/session.ts";
+import { moveLinks } from "./base.ts";
 import { createSessionStore } from "./session/session-store.ts";
 import { fragmentOf } from "./session/sign-in-link.ts";
 import { startRouter } from "./shell/router.ts";
@@ -15,6 +16,7 @@ const session = createSessionStore(api, fragmentOf(window), connection.signedInA
 const status = createStatusStore();
 listen({ reached: connection.reached, unreachable: connection.unreachable, signedOut: session.ended });
 
+moveLinks();
 startRouter();
 startTitle();
 const root = document.getElementById("app");

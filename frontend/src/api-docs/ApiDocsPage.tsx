@@ -1,5 +1,6 @@
 import { contract } from "virtual:contract";
 import { useState } from "preact/hooks";
+import { BASE } from "../base.ts";
 import { NothingFound } from "../ui/NothingFound.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { SearchField } from "../ui/SearchField.tsx";
@@ -13,9 +14,11 @@ import { OperationView } from "./OperationView.tsx";
 import { useJump } from "./place-read.ts";
 import { problemExample } from "./reading.ts";
 
+const HERE = location.origin + BASE;
+
 /** The whole API, for whoever writes a script or a bot. */
 export function ApiDocsPage() {
-  const [store] = useState(() => createDocsStore(contract, location.origin));
+  const [store] = useState(() => createDocsStore(contract, HERE));
   const searching = store.query.value !== "";
   useJump();
   return (
@@ -32,10 +35,10 @@ export function ApiDocsPage() {
           </aside>
           <div class={css.parts}>
             {!searching && (
-              <Introduction origin={location.origin} base={store.base} problem={problemExample(contract)} />
+              <Introduction origin={HERE} base={store.base} problem={problemExample(contract)} />
             )}
             <Groups store={store} />
-            {!searching && <Beside origin={location.origin} />}
+            {!searching && <Beside origin={HERE} />}
           </div>
         </div>
       </div>

@@ -122,7 +122,7 @@ function Bot({ origin, base }: { origin: string; base: string }) {
       <p>
         A form does as well as JSON, whatever the Content-Type says. Everything about the two:{" "}
         <a href="#register_lead">registering</a> and <a href="#ask_request">asking</a>. The older paths{" "}
-        <code>{new URL(origin).host}/umishop_api/…</code> are <a href="#beside">still there</a>.
+        <code>{origin.replace(/^https?:\/\//, "")}/umishop_api/…</code> are <a href="#beside">still there</a>.
       </p>
     </Part>
   );

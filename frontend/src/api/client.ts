@@ -1,3 +1,5 @@
+import { below } from "../base.ts";
+
 /** What one field of a request got wrong, by the server's name for the field. */
 export interface FieldProblem {
   field: string;
@@ -109,7 +111,7 @@ async function call(method: string, path: string, body?: object | Blob): Promise
 
 async function reach(path: string, asked: RequestInit): Promise<Response> {
   const patience = AbortSignal.timeout(LONGEST_MS);
-  const response = await fetch(path, { ...asked, signal: patience }).catch(() => {
+  const response = await fetch(below(path), { ...asked, signal: patience }).catch(() => {
     listener.unreachable();
     throw new NoConnection();
   });

@@ -1,3 +1,4 @@
+import { below } from "../base.ts";
 import { showSession } from "./session.ts";
 
 /** How the line to the server is: opening, open, or being opened again. */
@@ -22,7 +23,7 @@ export function followStream<W, T>(
   let followed = true;
 
   function open(): void {
-    source = new EventSource(url);
+    source = new EventSource(below(url));
     source.addEventListener(name, (event) => {
       listener.state("live");
       listener.news(fromWire(JSON.parse(event.data)));

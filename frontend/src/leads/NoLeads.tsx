@@ -1,5 +1,5 @@
 import type { Status } from "../api/status.ts";
-import { originOf } from "../settings/connect/public-address.ts";
+import { baseOfWebhook } from "../settings/connect/public-address.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { CopyField } from "../ui/CopyField.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -37,7 +37,10 @@ export function NoLeads({ store, status }: Props) {
       </EmptyState>
       {status && (
         <div class={css.address}>
-          <CopyField label="Address for your bot" value={`${originOf(status.webhookUrl)}/api/v1/leads`} />
+          <CopyField
+            label="Address for your bot"
+            value={`${baseOfWebhook(status.webhookUrl)}/api/v1/leads`}
+          />
         </div>
       )}
     </>

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
+import { below, within } from "../base.ts";
 import { type Route, routeOf } from "./routes.ts";
 
 /** What each entry of the browser's history remembers. */
@@ -13,7 +14,7 @@ interface Leaving {
   go(): void;
 }
 
-const current = signal<Route>(routeOf(location.pathname, location.search));
+const current = signal<Route>(here());
 const leaving = signal<Leaving | null>(null);
 const guards = new Set<() => string | null>();
 
@@ -28,8 +29,8 @@ export const askedToLeave: ReadonlySignal<Leaving | null> = leaving;
 
 /** Goes to another screen, or to another view of this one: `navigate("/messages?campaign=spring")`. */
 export function navigate(to: string, { replace = false } = {}): void {
-  const url = new URL(to, location.href);
-  held(url.pathname !== current.peek().path, () => {
+  const url = new URL(below(to), location.href);
+  held(within(url.pathname) !== current.peek().path, () => {
     rememberScroll();
     if (!replace) index++;
     const entry: Entry = { index, y: replace ? scrollY : 0 };
@@ -96,7 +97,7 @@ function goneBack(event: PopStateEvent): void {
     return;
   }
   const steps = entry.index - index;
-  if (location.pathname !== current.peek().path && openQuestion() && steps !== 0) {
+  if (here().path !== current.peek().path && openQuestion() && steps !== 0) {
     returning = true;
     history.go(-steps);
     held(true, () => history.go(steps));
@@ -109,12 +110,16 @@ function goneBack(event: PopStateEvent): void {
 
 function show(): void {
   const before = current.peek();
-  const next = routeOf(location.pathname, location.search);
+  const next = here();
   if (next.path !== before.path) {
     arriving = true;
     scrollTo(0, 0);
   }
   current.value = next;
+}
+
+function here(): Route {
+  return routeOf(within(location.pathname), location.search);
 }
 
 function held(leavesScreen: boolean, go: () => void): void {
@@ -136,7 +141,7 @@ function followLink(event: MouseEvent): void {
   const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
   const link = event.target instanceof Element ? event.target.closest("a") : null;
   if (!plain || event.defaultPrevented || !link || link.target || link.hasAttribute("download")) return;
-  if (link.origin !== location.origin || routeOf(link.pathname, "").screen === null) return;
+  if (link.origin !== location.origin || routeOf(within(link.pathname), "").screen === null) return;
   const samePage = link.pathname === location.pathname && link.search === location.search;
   if (samePage && link.hash) return;
   event.preventDefault();

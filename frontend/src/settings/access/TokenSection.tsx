@@ -8,7 +8,7 @@ import { Confirm } from "../../ui/Dialog.tsx";
 import { KeyIcon } from "../../ui/icons.tsx";
 import { Row, Stack } from "../../ui/Layout.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { originOf } from "../connect/public-address.ts";
+import { baseOfWebhook } from "../connect/public-address.ts";
 import { curlExample, type SecretsStore } from "./secrets-store.ts";
 
 interface Props {
@@ -39,7 +39,7 @@ export function TokenSection({ store }: Props) {
   );
 }
 
-const addressOf = (page: Page): string => originOf(page.webhookUrl);
+const addressOf = (page: Page): string => baseOfWebhook(page.webhookUrl);
 
 function Given() {
   return (

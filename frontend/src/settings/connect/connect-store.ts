@@ -4,7 +4,7 @@ import type { Status } from "../../api/status.ts";
 import { createAction } from "../../state/action.ts";
 import { createResource } from "../../state/resource.ts";
 import type { Setting } from "./environment.ts";
-import { originOf, whyUnreachable } from "./public-address.ts";
+import { baseOfWebhook, whyUnreachable } from "./public-address.ts";
 import { nextStep, type StepName, stepsOf } from "./steps.ts";
 
 const OURS = { showPage, checkPage, setGreeting };
@@ -109,7 +109,7 @@ export function settingsFor(
   const reachable = page !== null && whyUnreachable(page.webhookUrl) === null;
   const checked = check?.ok === true;
   return [
-    { name: "PUBLIC_URL", value: reachable ? originOf(page.webhookUrl) : null },
+    { name: "PUBLIC_URL", value: reachable ? baseOfWebhook(page.webhookUrl) : null },
     { name: "MESSENGER_PAGE_ID", value: checked ? check.pageId : demo ? null : (page?.pageId ?? null) },
     { name: "MESSENGER_PAGE_TOKEN", value: checked ? token : null, secret: true },
     { name: "MESSENGER_APP_SECRET", value: null, secret: true },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { originOf, whyUnreachable } from "./public-address.ts";
+import { baseOfWebhook, whyUnreachable } from "./public-address.ts";
 
 test.each([
   ["https://shop.example.com/webhooks/messenger", null],
@@ -16,7 +16,12 @@ test.each([
   expect(whyUnreachable(address)).toBe(why);
 });
 
-test("what stands before the path is where the server is", () => {
-  expect(originOf("https://shop.example.com:8443/webhooks/messenger")).toBe("https://shop.example.com:8443");
-  expect(originOf("nonsense")).toBe("");
+test("what stands before the webhook's path is where the server is", () => {
+  expect(baseOfWebhook("https://shop.example.com:8443/webhooks/messenger")).toBe(
+    "https://shop.example.com:8443",
+  );
+  expect(baseOfWebhook("https://shop.example.com/bot/webhooks/messenger")).toBe(
+    "https://shop.example.com/bot",
+  );
+  expect(baseOfWebhook("nonsense")).toBe("");
 });

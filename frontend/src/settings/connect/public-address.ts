@@ -11,9 +11,12 @@ export function whyUnreachable(address: string): Unreachable | null {
   return url.protocol === "https:" ? null : "plain";
 }
 
-/** Where the server is for the world: the part of an address before its path. */
-export function originOf(address: string): string {
-  return parsed(address)?.origin ?? "";
+const WEBHOOK = /\/webhooks\/messenger\/?$/;
+
+/** Where the server is for the world, out of its webhook's address: "https://shop.example/bot". */
+export function baseOfWebhook(address: string): string {
+  const url = parsed(address);
+  return url ? url.origin + url.pathname.replace(WEBHOOK, "").replace(/\/$/, "") : "";
 }
 
 function parsed(address: string): URL | null {

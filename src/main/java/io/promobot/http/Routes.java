@@ -30,8 +30,7 @@ public final class Routes {
 
   private final Parts parts;
   private final ContractRoutes api;
-  private final StaticFilesHandler files =
-      new StaticFilesHandler(WebFiles.of("webroot"), WebFiles.of("images"));
+  private final StaticFilesHandler files;
   private final HandshakeHandler handshake;
   private final SessionHandler session;
   private final SecretHandler secrets;
@@ -86,6 +85,9 @@ public final class Routes {
     this.api = api;
     this.handshake = new HandshakeHandler(parts.outer().verifyToken());
     var access = parts.access();
+    this.files =
+        new StaticFilesHandler(
+            WebFiles.of("webroot").below(access.url().path()), WebFiles.of("images"));
     var live = parts.api().live();
     live.authorizeBy(auth()::stillIn);
     live.countBy(parts.outer().meters());
@@ -117,7 +119,9 @@ public final class Routes {
 
   private Handler<HttpServerRequest> inside(Router router) {
     var webhook = parts.outer().webhook();
-    return request -> {
+    return below(
+        parts.access().url().path(),
+        request -> {
       boolean forWebhook = WEBHOOK.contains(request.path());
       if (forWebhook && request.method().equals(POST)) {
         webhook.handle(request);
@@ -126,13 +130,19 @@ public final class Routes {
       } else {
         router.handle(request);
       }
-    };
+    });
+  }
+
+  private static Handler<HttpServerRequest> below(String base, Handler<HttpServerRequest> root) {
+    return base.isEmpty() ? root : new BasePathHandler(base, root);
   }
 
   private Router router(Vertx vertx, ConnectionHandler connections, FailureHandler failures) {
     var outer = parts.outer();
     var router = Router.router(vertx);
     router.route().handler(new SecurityHeadersHandler(parts.access().url().https()));
+    var base = parts.access().url().path();
+    router.route().handler(ctx -> BasePathHandler.moveLocation(ctx, base));
     router.route("/health/live").method(GET).method(HEAD).handler(outer.health()::live);
     router.route("/health/ready").method(GET).method(HEAD).handler(outer.health());
     router.get("/metrics").handler(auth()::askForwarded).handler(outer.metrics());

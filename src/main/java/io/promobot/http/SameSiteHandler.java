@@ -1,11 +1,12 @@
 package io.promobot.http;
 
+import io.promobot.address.Endpoint;
+import io.promobot.address.WebAddress;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,10 +15,14 @@ final class SameSiteHandler implements Handler<RoutingContext> {
   private static final Set<HttpMethod> HARMLESS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
   private static final Set<String> OUR_FETCHES = Set.of("same-origin", "none");
 
-  private final String publicAuthority;
+  private final Optional<String> publicAuthority;
 
   SameSiteHandler(URI publicUrl) {
-    this.publicAuthority = publicUrl.getAuthority();
+    this.publicAuthority = authority(publicUrl, publicUrl.getScheme());
+  }
+
+  private static Optional<String> authority(URI url, String scheme) {
+    return Endpoint.of(url).map(endpoint -> endpoint.authority(scheme));
   }
 
   @Override
@@ -45,12 +50,15 @@ final class SameSiteHandler implements Handler<RoutingContext> {
         && origin.map(from -> ours(from, request.getHeader("host"))).orElse(true);
   }
 
+  /** Browsers leave out the usual port, and not everybody between them and us does. */
   private boolean ours(String origin, String host) {
-    int slashes = origin.indexOf("://");
-    if (slashes < 0) {
+    var from = WebAddress.read(origin);
+    if (from.isEmpty()) {
       return false;
     }
-    var authority = origin.substring(slashes + 3).toLowerCase(Locale.ROOT);
-    return authority.equalsIgnoreCase(host) || authority.equalsIgnoreCase(publicAuthority);
+    var scheme = from.get().getScheme();
+    var authority = authority(from.get(), scheme);
+    var here = Optional.ofNullable(host).flatMap(Endpoint::read).map(end -> end.authority(scheme));
+    return authority.equals(here) || authority.equals(publicAuthority);
   }
 }

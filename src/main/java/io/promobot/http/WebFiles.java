@@ -1,5 +1,7 @@
 package io.promobot.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
@@ -36,6 +39,9 @@ final class WebFiles {
           Map.entry("ico", "image/x-icon"),
           Map.entry("txt", "text/plain; charset=utf-8"),
           Map.entry("woff2", "font/woff2"));
+
+  static final String INDEX = "index.html";
+  private static final Pattern OWN_ADDRESS = Pattern.compile("\\b(src|href)=\"/(?!/)");
 
   private final Map<String, byte[]> files;
 
@@ -96,6 +102,25 @@ final class WebFiles {
 
   private static boolean hidden(String name) {
     return name.startsWith(".") || name.contains("/.");
+  }
+
+  /** The same with a page whose addresses begin with the path below which it is served. */
+  WebFiles below(String base) {
+    var page = files.get(INDEX);
+    if (base.isEmpty() || page == null) {
+      return this;
+    }
+    Map<String, byte[]> moved = new HashMap<>(files);
+    moved.keySet().removeIf(name -> name.startsWith(INDEX));
+    moved.put(INDEX, below(base, new String(page, UTF_8)).getBytes(UTF_8));
+    return new WebFiles(moved);
+  }
+
+  private static String below(String base, String html) {
+    return OWN_ADDRESS
+        .matcher(html)
+        .replaceAll("$1=\"" + base + "/")
+        .replace("<meta name=\"base\" content=\"\">", "<meta name=\"base\" content=\"" + base + "\">");
   }
 
   Optional<byte[]> bytes(String name) {

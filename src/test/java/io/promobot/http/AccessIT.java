@@ -88,6 +88,8 @@ class AccessIT {
     assertThat(create("sec-fetch-site", "same-origin").statusCode()).isEqualTo(201);
     assertThat(create("origin", "https://shop.example").statusCode()).isEqualTo(201);
     assertThat(create("origin", "http://127.0.0.1:" + server.port()).statusCode()).isEqualTo(201);
+    assertThat(create("origin", "https://shop.example:443").statusCode()).isEqualTo(201);
+    assertThat(create("origin", "https://Shop.Example").statusCode()).isEqualTo(201);
   }
 
   @ParameterizedTest
@@ -96,7 +98,9 @@ class AccessIT {
     "sec-fetch-site, same-site",
     "origin, https://evil.example",
     "origin, null",
-    "origin, https://shop.example.evil.example"
+    "origin, https://shop.example.evil.example",
+    "origin, https://shop.example:8443",
+    "origin, https://shop.example@evil.example"
   })
   void pages_of_others_may_not(String header, String value) {
     assertThat(create(header, value).statusCode()).isEqualTo(403);

@@ -1,0 +1,77 @@
+package io.promobot.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.internal.http.HttpServerRequestInternal;
+import io.vertx.core.internal.http.HttpServerRequestWrapper;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Takes the path of PUBLIC_URL off the requests below it. Proxies differ in whether they have done
+ * so already, so requests without it are served as well.
+ */
+final class BasePathHandler implements Handler<HttpServerRequest> {
+  private final String base;
+  private final Handler<HttpServerRequest> next;
+
+  /**
+   * @param base such as {@code /bot}
+   */
+  BasePathHandler(String base, Handler<HttpServerRequest> next) {
+    this.base = base;
+    this.next = next;
+  }
+
+  @Override
+  public void handle(HttpServerRequest request) {
+    next.handle(
+        below(request.path()) ? new Below((HttpServerRequestInternal) request, base) : request);
+  }
+
+  private boolean below(String path) {
+    return path != null
+        && path.startsWith(base)
+        && (path.length() == base.length() || path.charAt(base.length()) == '/');
+  }
+
+  /** What answers say about where something is holds below the path. */
+  static void moveLocation(RoutingContext ctx, String base) {
+    ctx.addHeadersEndHandler(
+        sending -> {
+          var headers = ctx.response().headers();
+          var location = headers.get("location");
+          if (location != null && location.startsWith("/")) {
+            headers.set("location", base + location);
+          }
+        });
+    ctx.next();
+  }
+
+  /** The request as it would be at the root. */
+  private static final class Below extends HttpServerRequestWrapper {
+    private final String base;
+
+    Below(HttpServerRequestInternal request, String base) {
+      super(request);
+      this.base = base;
+    }
+
+    @Override
+    public String path() {
+      return rooted(super.path());
+    }
+
+    @Override
+    public String uri() {
+      return rooted(super.uri());
+    }
+
+    private String rooted(String uri) {
+      if (!uri.startsWith(base)) {
+        return uri;
+      }
+      var rest = uri.substring(base.length());
+      return rest.startsWith("/") ? rest : "/" + rest;
+    }
+  }
+}
