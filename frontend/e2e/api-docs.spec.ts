@@ -30,7 +30,9 @@ test.describe("whoever is not signed in", () => {
 
     const status = ["-s", "-o", "/dev/null", "-w", "%{http_code}"].join(" ");
     const command = curl.replace(/^curl/, `curl -m 20 ${status}`);
-    const { stdout } = await run("sh", ["-c", command], { env: { ...process.env, API_TOKEN: jar.apiToken } });
+    const { stdout } = await run("sh", ["-c", command], {
+      env: { ...process.env, API_TOKEN: jar.apiToken, BOT_TOKEN: jar.botToken },
+    });
     expect(["200", "201"]).toContain(stdout);
   });
 

@@ -36,19 +36,19 @@ test("a renewed API token is shown once and replaces the old one", async ({ page
   expect(await answer(jar.apiToken)).toBe(200);
 
   await page.goto("/settings?section=token");
-  await page.getByRole("button", { name: "Make a new token" }).click();
+  await page.getByRole("button", { name: "Make a new API token" }).click();
   await page
-    .getByRole("dialog", { name: "Make a new token?" })
-    .getByRole("button", { name: "Make a new token" })
+    .getByRole("dialog", { name: "Make a new API token?" })
+    .getByRole("button", { name: "Make a new API token" })
     .click();
-  await expect(page.getByText("This is the new token")).toBeVisible();
+  await expect(page.getByText("This is the new API token")).toBeVisible();
   const token = await page
-    .getByRole("button", { name: "Copy api token" })
+    .getByRole("button", { name: "Copy new api token" })
     .evaluate((button) => button.closest("div:has(> code)")?.querySelector("code")?.textContent ?? "");
   expect(await answer(token)).toBe(200);
   expect(await answer(jar.apiToken)).toBe(401);
 
   await page.reload();
-  await expect(page.getByRole("button", { name: "Make a new token" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Make a new API token" })).toBeVisible();
   await expect(page.getByText(token)).toHaveCount(0);
 });

@@ -23,6 +23,8 @@ export interface Jar {
   signInLink: string;
   /** The API token its first start made up and printed. */
   apiToken: string;
+  /** The same for the bot. */
+  botToken: string;
   /** The end of what it printed. */
   tail(): string;
   stop(): Promise<void>;
@@ -66,6 +68,7 @@ export async function startJar(settings: Record<string, string> = {}): Promise<J
     url: said("promobot runs at"),
     signInLink: said("sign in once by"),
     apiToken: said("token for scripts"),
+    botToken: said("token for your bot"),
     tail,
     stop,
   };

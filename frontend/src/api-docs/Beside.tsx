@@ -45,7 +45,7 @@ export function Beside({ origin }: Props) {
       </dl>
       <CodeBlock
         label="The shop’s own paths"
-        code={`curl "${origin}/umishop_api/user?token=$API_TOKEN" \\\n  -d '{"username":"Ana Prieto","email":"ana@example.com","phone":"+34 612 345 678","utm_source":"flyer"}'\ncurl "${origin}/umishop_api/topic?token=$API_TOKEN" \\\n  -d '{"topic":"Sales","question":"Do you ship to Lugo?","email":"ana@example.com"}'`}
+        code={`curl "${origin}/umishop_api/user?token=$BOT_TOKEN" \\\n  -d '{"username":"Ana Prieto","email":"ana@example.com","phone":"+34 612 345 678","utm_source":"flyer"}'\ncurl "${origin}/umishop_api/topic?token=$BOT_TOKEN" \\\n  -d '{"topic":"Sales","question":"Do you ship to Lugo?","email":"ana@example.com"}'`}
       />
     </Part>
   );

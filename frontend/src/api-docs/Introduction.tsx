@@ -101,9 +101,9 @@ function Bot({ origin, base }: { origin: string; base: string }) {
     <Part id="bot">
       <p>
         Landbot, or whatever can call an address, needs two calls. Choose POST, paste the address with your
-        token in it, and write the body with the bot’s own fields. No header is needed.
+        bot’s token in it, and write the body with the bot’s own fields. No header is needed.
       </p>
-      <CopyField label="To register somebody" value={`${base}/leads?token=YOUR_TOKEN`} />
+      <CopyField label="To register somebody" value={`${base}/leads?token=YOUR_BOT_TOKEN`} />
       <CodeBlock
         label="Body, with Landbot’s fields"
         name="body of a registration"
@@ -111,7 +111,7 @@ function Bot({ origin, base }: { origin: string; base: string }) {
           '{\n  "username": "@name",\n  "email": "@email",\n  "phone": "@phone",\n  "utm_source": "@utm_source"\n}'
         }
       />
-      <CopyField label="To ask a question" value={`${base}/requests?token=YOUR_TOKEN`} />
+      <CopyField label="To ask a question" value={`${base}/requests?token=YOUR_BOT_TOKEN`} />
       <CodeBlock
         label="Body, with Landbot’s fields"
         name="body of a question"
@@ -132,10 +132,11 @@ function Token({ base }: { base: string }) {
   return (
     <Part id="token">
       <p>
-        Send the API token with every call that is not marked as open to anybody. The first start printed it,
-        unless <code>API_TOKEN</code> says which it is; in{" "}
-        <a href="/settings?section=token">Settings, API token</a> the owner makes a new one. With it a script
-        may do whatever the owner may do, so it belongs on servers, not into web pages.
+        There are two. The API token goes with every call that is not marked as open to anybody: with it a
+        script may do whatever the owner may do, so it belongs on servers, not into web pages. The bot’s token
+        may only register people and send questions; anywhere else it is answered 403. The first start printed
+        both, unless <code>API_TOKEN</code> and <code>BOT_TOKEN</code> say which they are; in{" "}
+        <a href="/settings?section=token">Settings, Tokens</a> the owner makes new ones.
       </p>
       <CodeBlock
         label="Every command below finds it in API_TOKEN"
@@ -144,7 +145,8 @@ function Token({ base }: { base: string }) {
       />
       <p>
         The two calls of a bot also take <code>Authorization: Token …</code> and <code>?token=…</code> in the
-        address. The dashboard itself uses the cookie of a <a href="#sign_in">session</a>.
+        address. There the API token works in this release only, with a <code>Deprecation</code> header; the
+        next one refuses it. The dashboard itself uses the cookie of a <a href="#sign_in">session</a>.
       </p>
     </Part>
   );
@@ -158,7 +160,10 @@ function Limits() {
         <li>Registrations and questions: 10,000 a second for each token, in bursts of up to 100,000.</li>
         <li>Wrong tokens there: 100, then one a second from the same address.</li>
         <li>Live figures: 20 streams at a time for each token or session, 500 in all.</li>
-        <li>Passwords: after a few wrong ones each further try waits longer, up to 15 minutes.</li>
+        <li>
+          Passwords: after five wrong ones from an address one is tried every four seconds, after thirty from
+          everywhere one every two. Others wait for their turn, for 30 seconds at most.
+        </li>
       </ul>
       <p>What is beyond is answered 429 with Retry-After.</p>
     </Part>

@@ -2,7 +2,7 @@
 export const BEFORE = [
   { id: "start", title: "Where to begin" },
   { id: "bot", title: "From a bot" },
-  { id: "token", title: "The API token" },
+  { id: "token", title: "The tokens" },
   { id: "errors", title: "Errors" },
   { id: "pages", title: "Long lists" },
   { id: "twice", title: "Asking twice" },

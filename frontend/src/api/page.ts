@@ -13,6 +13,10 @@ export interface Page {
   verifyToken: string;
   /** Whether the API token can be renewed here; not when API_TOKEN is set. */
   ownToken: boolean;
+  /** Whether the bot's token can be renewed here; not when BOT_TOKEN is set. */
+  ownBotToken: boolean;
+  /** When a bot last sent the API token in an address, where it is soon refused. */
+  tokenInAddressAt: Date | null;
   /** Whether the password can be changed here; not when ADMIN_PASSWORD is set. */
   ownPassword: boolean;
   pause: Pause | null;
@@ -97,6 +101,8 @@ function pageFromWire(wire: Wire<"Page">): Page {
     webhookUrl: wire.webhook_url,
     verifyToken: wire.verify_token,
     ownToken: wire.own_token,
+    ownBotToken: wire.own_bot_token,
+    tokenInAddressAt: dateOrNull(wire.api_token_in_address_at),
     ownPassword: wire.own_password,
     pause: pauseFromWire(wire.paused_until, wire.pause_reason),
     lastEventAt: dateOrNull(wire.last_event_at),

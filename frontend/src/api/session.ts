@@ -24,9 +24,14 @@ export async function signOut(): Promise<void> {
   await del(SESSION);
 }
 
-/** A new API token; this is the only time it is shown. */
-export async function renewToken(): Promise<string> {
-  return (await post<Wire<"Token">>(`${API}/token`)).token;
+/** bot: can only register people and send questions; script: full access. */
+export type TokenKind = "bot" | "script";
+
+const TOKENS: Record<TokenKind, string> = { bot: `${API}/bot-token`, script: `${API}/token` };
+
+/** A new token; this is the only time it is shown. */
+export async function renewToken(kind: TokenKind): Promise<string> {
+  return (await post<Wire<"Token">>(TOKENS[kind])).token;
 }
 
 export async function changePassword(current: string, next: string): Promise<void> {

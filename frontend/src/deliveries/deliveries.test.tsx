@@ -121,6 +121,14 @@ const STATUS = {
 };
 const PAGE = {
   ...{ pageId: "1046", name: null, getStarted: null, greeting: null, webhookUrl: "", verifyToken: "" },
-  ...({ ownToken: true, ownPassword: true, pause: null, breaker: "closed", lastEventAt: null } as const),
+  ...({
+    ownToken: true,
+    ownBotToken: true,
+    tokenInAddressAt: null,
+    ownPassword: true,
+    pause: null,
+    breaker: "closed",
+    lastEventAt: null,
+  } as const),
   subscribed: null,
 };

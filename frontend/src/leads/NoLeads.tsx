@@ -29,10 +29,10 @@ export function NoLeads({ store, status }: Props) {
       <EmptyState
         picture={<LeadsIcon size={28} />}
         title="Nobody has registered yet"
-        sentence="Let your bot send name, e-mail and phone to the address below, with the API token. People can sign up in the Messenger chat, too."
+        sentence="Let your bot send name, e-mail and phone to the address below, with your bot’s token. People can sign up in the Messenger chat, too."
       >
         {status?.simulator && <ButtonLink href="/demo">Try it in the demo</ButtonLink>}
-        <ButtonLink href="/settings?section=token">API token</ButtonLink>
+        <ButtonLink href="/settings?section=token">Token for your bot</ButtonLink>
         <ButtonLink href="/docs/api#bot">How to call it</ButtonLink>
       </EmptyState>
       {status && (

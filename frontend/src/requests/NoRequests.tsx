@@ -40,10 +40,10 @@ export function NoRequests({ store, status }: Props) {
       <EmptyState
         picture={<RequestsIcon size={28} />}
         title="Nobody has asked yet"
-        sentence="Let your bot send a topic and a question to the address below, with the API token. In the Messenger chat people ask with the word “help”."
+        sentence="Let your bot send a topic and a question to the address below, with your bot’s token. In the Messenger chat people ask with the word “help”."
       >
         {status?.simulator && <ButtonLink href="/demo">Try it in the demo</ButtonLink>}
-        <ButtonLink href="/settings?section=token">API token</ButtonLink>
+        <ButtonLink href="/settings?section=token">Token for your bot</ButtonLink>
         <ButtonLink href="/docs/api#bot">How to call it</ButtonLink>
       </EmptyState>
       {status && (

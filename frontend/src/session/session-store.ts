@@ -108,7 +108,7 @@ function problemOf(failure: unknown, byLink: boolean): SignInProblem {
   if (failure.status === 429) {
     const seconds = failure.retryAfterSeconds ?? 60;
     const until = new Date(Date.now() + seconds * 1_000);
-    return { ...problem("throttled", "Too many tries in a row."), until };
+    return { ...problem("throttled", "Many passwords are being tried from your address."), until };
   }
   if (failure.status !== 401) {
     return problem("failed", "The server could not sign you in just now. Please try again.");

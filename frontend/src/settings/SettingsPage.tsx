@@ -6,7 +6,7 @@ import { PageHeader } from "../ui/PageHeader.tsx";
 import { AboutSection } from "./AboutSection.tsx";
 import { PasswordSection } from "./access/PasswordSection.tsx";
 import { createSecretsStore } from "./access/secrets-store.ts";
-import { TokenSection } from "./access/TokenSection.tsx";
+import { TokenSections } from "./access/TokenSections.tsx";
 import { ConnectSection } from "./connect/ConnectSection.tsx";
 import { createConnectStore } from "./connect/connect-store.ts";
 import { LinksSection } from "./links/LinksSection.tsx";
@@ -28,7 +28,7 @@ export function SettingsPage({ route, status }: PageProps) {
     links: () => (
       <LinksSection store={links} business={status.value?.business ?? ""} demo={connect.demo.value} />
     ),
-    token: () => <TokenSection store={secrets} />,
+    token: () => <TokenSections store={secrets} />,
     password: () => <PasswordSection store={secrets} />,
     about: () => <AboutSection status={status.value} />,
   };

@@ -1,7 +1,7 @@
 export const SECTIONS = [
   { name: "page", label: "Facebook page" },
   { name: "links", label: "Entry links" },
-  { name: "token", label: "API token" },
+  { name: "token", label: "Tokens" },
   { name: "password", label: "Password" },
   { name: "about", label: "About" },
 ] as const;

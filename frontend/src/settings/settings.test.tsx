@@ -23,6 +23,8 @@ const PAGE: Page = {
   webhookUrl: "http://localhost:8080/webhooks/messenger",
   verifyToken: "a-secret-word",
   ownToken: true,
+  ownBotToken: true,
+  tokenInAddressAt: null,
   ownPassword: true,
   pause: null,
   breaker: "closed",

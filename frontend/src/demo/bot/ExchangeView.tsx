@@ -30,7 +30,7 @@ export function ExchangeView({ exchange: { path, sent, answer } }: Props) {
         <span class={css.soft}>no Content-Type</span>
       </div>
       <Sent body={sent} broken={brokenPlace(answer)} />
-      <p class={css.soft}>Your sign-in stands in for the API token here.</p>
+      <p class={css.soft}>Your sign-in stands in for the bot’s token here.</p>
     </div>
   );
 }

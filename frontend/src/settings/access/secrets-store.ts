@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import { showPage } from "../../api/page.ts";
-import { changePassword, MIN_PASSWORD, renewToken } from "../../api/session.ts";
+import { changePassword, MIN_PASSWORD, renewToken, type TokenKind } from "../../api/session.ts";
 import { createAction } from "../../state/action.ts";
 import { createResource } from "../../state/resource.ts";
 import { say } from "../../ui/toasts.ts";
@@ -10,16 +10,10 @@ const OURS = { showPage, renewToken, changePassword };
 /** The owner's own secrets. */
 export function createSecretsStore(api = OURS) {
   const page = createResource(api.showPage);
-  const token = signal<string | null>(null);
-  const asking = signal(false);
   const current = signal("");
   const next = signal("");
   const repeated = signal("");
 
-  const renew = createAction(async () => {
-    token.value = await api.renewToken();
-    asking.value = false;
-  });
   const change = createAction(async () => {
     await api.changePassword(current.value, next.value);
     for (const field of [current, next, repeated]) field.value = "";
@@ -28,13 +22,9 @@ export function createSecretsStore(api = OURS) {
 
   return {
     page,
-    /** Renewed just now; it is not kept anywhere. */
-    token,
-    asking,
-    renew,
-    ask(on: boolean) {
-      renew.reset();
-      asking.value = on;
+    tokens: {
+      bot: createTokenStore("bot", api.renewToken),
+      script: createTokenStore("script", api.renewToken),
     },
     password: { current, next, repeated, change },
     passwordProblems: computed(() => passwordProblems(next.value, repeated.value)),
@@ -45,6 +35,27 @@ export function createSecretsStore(api = OURS) {
   };
 }
 
+/** One of the owner's tokens. */
+function createTokenStore(kind: TokenKind, renewToken: typeof OURS.renewToken) {
+  const token = signal<string | null>(null);
+  const asking = signal(false);
+  const renew = createAction(async () => {
+    token.value = await renewToken(kind);
+    asking.value = false;
+  });
+  return {
+    /** Renewed just now; it is not kept anywhere. */
+    token,
+    asking,
+    renew,
+    ask(on: boolean) {
+      renew.reset();
+      asking.value = on;
+    },
+  };
+}
+
+export type TokenStore = ReturnType<typeof createTokenStore>;
 export type SecretsStore = ReturnType<typeof createSecretsStore>;
 
 const passwordFits = (next: string): boolean => [...next].length >= MIN_PASSWORD;
@@ -61,6 +72,18 @@ export function passwordProblems(
       next !== "" && missing > 0 ? `${missing} more ${missing === 1 ? "character" : "characters"}.` : null,
     repeated: differs ? "This is not the same as above." : null,
   };
+}
+
+const REMINDED_MS = 7 * 24 * 3_600_000;
+
+/** Whether a bot has sent the token for everything in an address of late. */
+export function stillInAddress(at: Date | null, now: Date): boolean {
+  return at !== null && now.getTime() - at.getTime() < REMINDED_MS;
+}
+
+/** What a bot builder is given: an address with the token in it. */
+export function botAddress(base: string, token: string | null): string {
+  return `${base}/api/v1/leads?token=${token ?? "YOUR_BOT_TOKEN"}`;
 }
 
 /** A first call of the API, ready to be tried. */

@@ -1,11 +1,17 @@
 import { expect, test } from "vitest";
 import { ApiError } from "../../api/client.ts";
 import { showPage } from "../../api/page.ts";
-import { createSecretsStore, curlExample, passwordProblems } from "./secrets-store.ts";
+import {
+  botAddress,
+  createSecretsStore,
+  curlExample,
+  passwordProblems,
+  stillInAddress,
+} from "./secrets-store.ts";
 
 const api = {
   showPage,
-  renewToken: async () => "fresh",
+  renewToken: async (kind: "bot" | "script") => `fresh ${kind}`,
   changePassword: async (_current: string, _next: string) => {},
 };
 
@@ -33,14 +39,29 @@ test("a changed password leaves empty fields, a refused one what was typed", asy
   expect(other.current.value).toBe("");
 });
 
-test("a renewed token is there to be copied, and the question is answered", async () => {
-  const store = createSecretsStore(api);
-  store.ask(true);
+test("a renewed token is there to be copied, the question is answered, and the other one stays", async () => {
+  const { bot, script } = createSecretsStore(api).tokens;
+  bot.ask(true);
 
-  await store.renew.run();
+  await bot.renew.run();
 
-  expect(store.token.value).toBe("fresh");
-  expect(store.asking.value).toBe(false);
+  expect(bot.token.value).toBe("fresh bot");
+  expect(bot.asking.value).toBe(false);
+  expect(script.token.value).toBeNull();
+});
+
+test("the owner is reminded for a week of a bot that has the token for everything", () => {
+  const now = new Date("2026-11-29T12:00:00Z");
+  expect(stillInAddress(null, now)).toBe(false);
+  expect(stillInAddress(new Date("2026-11-23T12:00:00Z"), now)).toBe(true);
+  expect(stillInAddress(new Date("2026-11-20T12:00:00Z"), now)).toBe(false);
+});
+
+test("the address for a bot carries its token", () => {
+  expect(botAddress("https://shop.example/bot", null)).toBe(
+    "https://shop.example/bot/api/v1/leads?token=YOUR_BOT_TOKEN",
+  );
+  expect(botAddress("https://shop.example", "abc")).toContain("?token=abc");
 });
 
 test("the example calls the address the world knows", () => {

@@ -10,6 +10,8 @@ const LIVE: Page = {
   webhookUrl: "https://umi.example.com/webhooks/messenger",
   verifyToken: "word",
   ownToken: true,
+  ownBotToken: true,
+  tokenInAddressAt: null,
   ownPassword: true,
   pause: null,
   breaker: "closed",

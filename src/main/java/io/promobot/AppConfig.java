@@ -47,8 +47,9 @@ public record AppConfig(
    */
   public record Storage(Optional<DatabaseAddress> database, Path dataDir, Keep keep) {}
 
-  /** What lets the owner and the scripts in; generated once where absent. */
-  public record Access(Optional<Secret> adminPassword, Optional<Secret> apiToken) {}
+  /** What lets the owner, scripts and bots in; generated once where absent. */
+  public record Access(
+      Optional<Secret> adminPassword, Optional<Secret> apiToken, Optional<Secret> botToken) {}
 
   /**
    * The Facebook page we speak for, and how fast and how patiently we call its Send API.
@@ -146,13 +147,14 @@ public record AppConfig(
     var mail = MailUrl.read(settings);
     var http = http(settings, messenger.demo());
     var days = new ShopDays(ZoneSettings.read(settings));
+    var business = settings.text("BUSINESS_NAME").orElse("Umi Shop");
     return new AppConfig(
         http,
         new Storage(
             database,
             settings.path("DATA_DIR", "./promobot-data"),
             KeepSettings.read(settings, days)),
-        access(settings),
+        AccessSettings.read(settings, business),
         messenger,
         new Outside(
             mail,
@@ -160,7 +162,7 @@ public record AppConfig(
             LeadSettings.mailFrom(settings, mail, http.configuredPublicUrl())),
         LeadSettings.read(settings),
         simulator(settings, messenger.demo()),
-        new Business(settings.text("BUSINESS_NAME").orElse("Umi Shop"), days),
+        new Business(business, days),
         settings.warnings());
   }
 
@@ -177,11 +179,6 @@ public record AppConfig(
   private static String bind(Settings settings, boolean demo) {
     var server = !demo || settings.has("DATABASE_URL") || settings.has("PORT");
     return settings.host("BIND").orElse(server ? "0.0.0.0" : "127.0.0.1");
-  }
-
-  private static Access access(Settings settings) {
-    return new Access(
-        settings.secret("ADMIN_PASSWORD", 8, 128), settings.secret("API_TOKEN", 16, 4096));
   }
 
   private static boolean simulator(Settings settings, boolean demo) {

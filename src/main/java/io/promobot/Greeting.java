@@ -24,6 +24,10 @@ final class Greeting {
         .firstRun()
         .apiToken()
         .ifPresent(token -> line(text, "token for scripts", token + "  (shown this once)"));
+    welcome
+        .firstRun()
+        .botToken()
+        .ifPresent(token -> line(text, "token for your bot", token + "  (shown this once)"));
     line(text, "Messenger", messenger());
     line(text, "database", database());
     if (config.tokenUnused()) {

@@ -16,6 +16,7 @@ final class SettingNames {
           "ADMIN_PASSWORD",
           "API_TOKEN",
           "BIND",
+          "BOT_TOKEN",
           "BUSINESS_NAME",
           "DATABASE_URL",
           "DATA_DIR",

@@ -32,6 +32,7 @@ import io.promobot.http.SessionStore;
 import io.promobot.http.StatsHandler;
 import io.promobot.http.StatusHandler;
 import io.promobot.http.TimelineHandler;
+import io.promobot.http.TokenStore;
 import io.promobot.http.VersionHandler;
 import io.promobot.http.WebhookHandler;
 import io.promobot.image.ImageStore;
@@ -48,6 +49,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -84,9 +86,12 @@ final class WebApp {
         new OwnerWorker(
             vertx,
             new OwnerStore(db, page()),
+            new TokenStore(db, page()),
             new OwnerWorker.Given(
                 setting.config().access().adminPassword().map(Secret::value),
-                setting.config().access().apiToken().map(Secret::value)));
+                setting.config().access().apiToken().map(Secret::value),
+                setting.config().access().botToken().map(Secret::value),
+                setting.config().businessName()));
   }
 
   private String page() {
@@ -184,10 +189,18 @@ final class WebApp {
     return engine
         .page
         .state()
-        .compose(state -> engine.facebook.facts().map(facts -> pageState(state, facts)));
+        .compose(
+            state ->
+                engine
+                    .facebook
+                    .facts()
+                    .compose(
+                        facts ->
+                            owner.tokens().inAddressAt().map(at -> pageState(state, facts, at))));
   }
 
-  private PageHandler.PageState pageState(PageStore.PageState state, PageWorker.Facts facts) {
+  private PageHandler.PageState pageState(
+      PageStore.PageState state, PageWorker.Facts facts, Optional<Instant> tokenInAddress) {
     return new PageHandler.PageState(
         page(),
         facts.name(),
@@ -195,7 +208,9 @@ final class WebApp {
         facts.greeting(),
         webhookUrl(),
         setting.verifyToken(),
-        owner.ownToken(),
+        owner.tokens().apiRenewable(),
+        owner.tokens().botRenewable(),
+        tokenInAddress,
         owner.ownPassword(),
         state.pausedUntil(),
         state.pauseReason().map(ReasonSentence::of),

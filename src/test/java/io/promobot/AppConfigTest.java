@@ -164,7 +164,10 @@ class AppConfigTest {
     "BIND, 10.1.2.3:8080",
     "BIND, fe80:::1",
     "ADMIN_PASSWORD, 1234567",
+    "ADMIN_PASSWORD, password123",
+    "ADMIN_PASSWORD, umishop2026",
     "API_TOKEN, 123456789012345",
+    "BOT_TOKEN, 123456789012345",
     "MESSENGER_RATE, 0",
     "MESSENGER_RATE, 1001",
     "MESSENGER_RATE, NaN",
@@ -339,6 +342,25 @@ class AppConfigTest {
   }
 
   @Test
+  void a_bot_that_had_the_token_for_everything_stops_the_start() {
+    var same = "0123456789abcdef";
+
+    assertThat(refusal(Map.of("API_TOKEN", same, "BOT_TOKEN", same + "\n")))
+        .hasMessageContaining("BOT_TOKEN is the same as API_TOKEN");
+  }
+
+  @Test
+  void a_password_that_everybody_tries_stops_the_start_and_says_why() {
+    assertThat(refusal(Map.of("ADMIN_PASSWORD", "password123")))
+        .hasMessageContaining(
+            "ADMIN_PASSWORD is among the first million passwords that guessers try. Take a longer"
+                + " one")
+        .hasMessageNotContaining("password123");
+    assertThat(refusal(Map.of("ADMIN_PASSWORD", "lacasita2026", "BUSINESS_NAME", "La Casita")))
+        .hasMessageContaining("ADMIN_PASSWORD");
+  }
+
+  @Test
   void a_line_break_inside_a_secret_stops_the_start_without_showing_it() {
     assertThat(refusal(Map.of("API_TOKEN", "canary-canary-1\ncanary-canary-2")))
         .hasMessageContaining("API_TOKEN has a line break inside, after 15 characters")
@@ -383,7 +405,8 @@ class AppConfigTest {
     env.put("SIMULATOR", "on");
     var welcome =
         new App.Welcome(
-            new OwnerWorker.FirstRun(Optional.empty(), Optional.empty()), URI.create("/#sign-in"));
+            new OwnerWorker.FirstRun(Optional.empty(), Optional.empty(), Optional.empty()),
+            URI.create("/#sign-in"));
 
     assertThat(new Greeting(AppConfig.fromEnv(env), 1).text(welcome))
         .contains("SIMULATOR is on although MESSENGER_PAGE_TOKEN is set");
@@ -398,7 +421,7 @@ class AppConfigTest {
     var env = new HashMap<>(REAL_PAGE);
     env.putAll(
         Map.of(
-            "ADMIN_PASSWORD", "canary-password",
+            "ADMIN_PASSWORD", "canary lantern rhubarb",
             "API_TOKEN", "canary-api-token-1234",
             "DATABASE_URL", "postgres://shop:canary-db@db/shop",
             "SMTP_URL", "smtp://me:canary-mail@mail",

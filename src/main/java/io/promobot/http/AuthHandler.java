@@ -89,9 +89,7 @@ final class AuthHandler implements Handler<RoutingContext> {
 
   private Future<Optional<Visitor>> withToken(String token) {
     var hash = Tokens.hash(token);
-    return owner
-        .apiTokenIs(hash)
-        .map(fits -> fits ? Optional.of(Visitor.ofToken(hash)) : Optional.empty());
+    return owner.tokens().kindOf(hash).map(found -> found.map(kind -> Visitor.ofToken(kind, hash)));
   }
 
   private Future<Optional<Visitor>> session(String id) {
@@ -104,6 +102,13 @@ final class AuthHandler implements Handler<RoutingContext> {
   private static void enter(RoutingContext ctx, Optional<Visitor> visitor) {
     if (visitor.isEmpty()) {
       ctx.fail(Problem.signedOut("Sign in, or send the API token as Authorization: Bearer …"));
+      return;
+    }
+    if (visitor.get().kind() == Visitor.Kind.BOT_TOKEN) {
+      ctx.fail(
+          Problem.notAllowed(
+              "This is the bot's token, which may only register people and send questions (POST"
+                  + " /api/v1/leads and POST /api/v1/requests); for anything else send the API token"));
       return;
     }
     ctx.put(Visitor.KEY, visitor.get());
@@ -124,10 +129,11 @@ final class AuthHandler implements Handler<RoutingContext> {
 
   private Future<Set<Visitor>> withToken(Set<Visitor> in, Visitor visitor) {
     return owner
-        .apiTokenIs(visitor.hash())
+        .tokens()
+        .kindOf(visitor.hash())
         .map(
-            fits -> {
-              if (fits) {
+            kind -> {
+              if (kind.isPresent()) {
                 in.add(visitor);
               }
               return in;

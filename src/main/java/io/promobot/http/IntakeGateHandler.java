@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Lets bot builders in, who may send the API token in the address, and the owner; slows down those
+ * Lets bot builders in, who may send their token in the address, and the owner; slows down those
  * who guess tokens and those who send without end.
  */
 final class IntakeGateHandler implements Handler<RoutingContext> {
@@ -18,13 +18,15 @@ final class IntakeGateHandler implements Handler<RoutingContext> {
   private final boolean behindProxy;
   private final SameSiteHandler sameSite;
   private final AuthHandler auth;
+  private final TokenInAddressHandler warning;
   private final CallerThrottle wrong;
   private final CallerThrottle calls;
 
-  IntakeGateHandler(Routes.Access access, AuthHandler auth) {
+  IntakeGateHandler(Routes.Access access, AuthHandler auth, TokenInAddressHandler warning) {
     this.behindProxy = access.url().https();
     this.sameSite = new SameSiteHandler(access.publicUrl());
     this.auth = auth;
+    this.warning = warning;
     this.wrong = new CallerThrottle(WRONG_AT_ONCE, WRONG_PER_SECOND, access.nanos());
     this.calls = new CallerThrottle(CALLS_AT_ONCE, CALLS_PER_SECOND, access.nanos());
   }
@@ -58,11 +60,19 @@ final class IntakeGateHandler implements Handler<RoutingContext> {
       return;
     }
     ctx.put(Visitor.KEY, visitor.get());
+    if (inAddress(ctx) && visitor.get().kind() == Visitor.Kind.API_TOKEN) {
+      warning.handle(ctx);
+    }
     ctx.next();
   }
 
+  /** A header wins over the address. */
+  private static boolean inAddress(RoutingContext ctx) {
+    return !ctx.request().headers().contains("authorization") && !ctx.queryParam("token").isEmpty();
+  }
+
   private static Problem stranger() {
-    return Problem.signedOut("Send the API token as Authorization: Bearer …, or as ?token=…");
+    return Problem.signedOut("Send the bot's token as Authorization: Bearer …, or as ?token=…");
   }
 
   private static Problem tooMany(String detail, OptionalLong wait) {

@@ -10,7 +10,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The owner's row: hashes of the password and of the API token; and one-time sign-in links. */
+/** The hash of the owner's password, and one-time sign-in links. */
 public final class OwnerStore {
   private final Database database;
   private final String pageId;
@@ -28,16 +28,6 @@ public final class OwnerStore {
         .preparedQuery(PASSWORD_HASH)
         .execute(Tuple.of(pageId))
         .map(rows -> first(rows).map(row -> row.getString("password_hash")));
-  }
-
-  private static final String TOKEN_HASH = "SELECT api_token_hash FROM owner WHERE page_id = $1";
-
-  Future<Optional<byte[]>> apiTokenHash() {
-    return database
-        .general()
-        .preparedQuery(TOKEN_HASH)
-        .execute(Tuple.of(pageId))
-        .map(rows -> first(rows).map(row -> row.getBuffer("api_token_hash")).map(Buffer::getBytes));
   }
 
   private static Optional<Row> first(Iterable<Row> rows) {
@@ -61,22 +51,6 @@ public final class OwnerStore {
         .general()
         .preparedQuery(FIRST_PASSWORD)
         .execute(Tuple.of(pageId, hash))
-        .map(rows -> rows.rowCount() == 1);
-  }
-
-  private static final String FIRST_TOKEN =
-      """
-      INSERT INTO owner (page_id, api_token_hash) VALUES ($1, $2)
-      ON CONFLICT (page_id) DO UPDATE SET api_token_hash = excluded.api_token_hash
-      WHERE owner.api_token_hash IS NULL OR owner.api_token_hash = excluded.api_token_hash
-      """;
-
-  /** The same for the token. */
-  Future<Boolean> firstApiToken(byte[] hash) {
-    return database
-        .general()
-        .preparedQuery(FIRST_TOKEN)
-        .execute(Tuple.of(pageId, Buffer.buffer(hash)))
         .map(rows -> rows.rowCount() == 1);
   }
 
@@ -120,21 +94,6 @@ public final class OwnerStore {
   }
 
   private static final String LOCK = "SELECT FROM owner WHERE page_id = $1 FOR UPDATE";
-
-  private static final String NEW_TOKEN =
-      """
-      INSERT INTO owner (page_id, api_token_hash) VALUES ($1, $2)
-      ON CONFLICT (page_id) DO UPDATE SET api_token_hash = excluded.api_token_hash
-      """;
-
-  /** Another token: the one before no longer works. */
-  Future<Void> newApiToken(byte[] hash) {
-    return database
-        .general()
-        .preparedQuery(NEW_TOKEN)
-        .execute(Tuple.of(pageId, Buffer.buffer(hash)))
-        .mapEmpty();
-  }
 
   private static final String ADD_LINK =
       """

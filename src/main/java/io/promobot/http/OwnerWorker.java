@@ -2,30 +2,37 @@ package io.promobot.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.security.MessageDigest;
 import java.util.Optional;
 
-/**
- * Knows the owner: makes the first secrets, and tells whether a password, link or token is theirs.
- */
+/** Knows the owner: makes the first secrets, and tells whether a password or link is theirs. */
 public final class OwnerWorker {
   private final OwnerStore store;
   private final PasswordWorker passwords;
   private final Given given;
+  private final TokenWorker tokens;
   private final String firstPassword = Tokens.freshPassword();
-  private final String firstToken = Tokens.fresh();
   private volatile Optional<String> firstHash = Optional.empty();
 
   /** What the configuration says; it wins over what is stored, and only there it is changed. */
-  public record Given(Optional<String> password, Optional<String> apiToken) {}
+  public record Given(
+      Optional<String> password,
+      Optional<String> apiToken,
+      Optional<String> botToken,
+      String business) {}
 
   /** What was made at the first start and can be printed once, for we keep only hashes. */
-  public record FirstRun(Optional<String> password, Optional<String> apiToken) {}
+  public record FirstRun(
+      Optional<String> password, Optional<String> apiToken, Optional<String> botToken) {}
 
-  public OwnerWorker(Vertx vertx, OwnerStore store, Given given) {
+  public OwnerWorker(Vertx vertx, OwnerStore store, TokenStore tokens, Given given) {
     this.store = store;
     this.passwords = new PasswordWorker(vertx);
     this.given = given;
+    this.tokens = new TokenWorker(tokens, given.apiToken(), given.botToken());
+  }
+
+  public TokenWorker tokens() {
+    return tokens;
   }
 
   /**
@@ -38,7 +45,13 @@ public final class OwnerWorker {
         .password()
         .map(password -> adopt(password).map(Optional.<String>empty()))
         .orElseGet(this::firstPassword)
-        .compose(password -> firstApiToken().map(token -> new FirstRun(password, token)));
+        .compose(this::firstTokens);
+  }
+
+  private Future<FirstRun> firstTokens(Optional<String> password) {
+    return tokens
+        .first(TokenKind.API)
+        .compose(api -> tokens.first(TokenKind.BOT).map(bot -> new FirstRun(password, api, bot)));
   }
 
   private Future<Void> adopt(String password) {
@@ -70,15 +83,6 @@ public final class OwnerWorker {
         .onSuccess(hash -> firstHash = Optional.of(hash))
         .compose(store::firstPassword)
         .map(ours -> ours ? Optional.of(firstPassword) : Optional.empty());
-  }
-
-  private Future<Optional<String>> firstApiToken() {
-    if (given.apiToken().isPresent()) {
-      return Future.succeededFuture(Optional.empty());
-    }
-    return store
-        .firstApiToken(Tokens.hash(firstToken))
-        .map(ours -> ours ? Optional.of(firstToken) : Optional.empty());
   }
 
   /** A token that signs its bearer in once, within a day. */
@@ -133,27 +137,8 @@ public final class OwnerWorker {
         .compose(nextHash -> store.changePassword(hash, nextHash, keptSession));
   }
 
-  /** Whether the API token can be renewed here. */
-  public boolean ownToken() {
-    return given.apiToken().isEmpty();
-  }
-
-  /** The new token; from now on the one before works nowhere. */
-  Future<String> renewApiToken() {
-    var token = Tokens.fresh();
-    return store.newApiToken(Tokens.hash(token)).map(token);
-  }
-
-  Future<Boolean> apiTokenFits(String token) {
-    return apiTokenIs(Tokens.hash(token));
-  }
-
-  /** Asks the database each time, so that a renewed token is over on all replicas at once. */
-  Future<Boolean> apiTokenIs(byte[] hash) {
-    return given
-        .apiToken()
-        .map(token -> Future.succeededFuture(Optional.of(Tokens.hash(token))))
-        .orElseGet(store::apiTokenHash)
-        .map(known -> known.isPresent() && MessageDigest.isEqual(known.get(), hash));
+  /** What is wrong with a password somebody would like to have. */
+  Future<Optional<String>> mistake(String password) {
+    return passwords.mistake(password, given.business());
   }
 }

@@ -33,6 +33,8 @@ public final class PageHandler {
       String webhookUrl,
       String verifyToken,
       boolean ownToken,
+      boolean ownBotToken,
+      Optional<Instant> apiTokenInAddressAt,
       boolean ownPassword,
       Optional<Instant> pausedUntil,
       Optional<String> pauseReason,

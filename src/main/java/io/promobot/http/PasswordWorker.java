@@ -33,6 +33,10 @@ final class PasswordWorker {
     return run(() -> PasswordHash.of(password));
   }
 
+  Future<Optional<String>> mistake(String password, String business) {
+    return run(() -> PasswordRule.mistake(password, business));
+  }
+
   private <T> Future<T> run(Callable<T> work) {
     if (busy.incrementAndGet() > AT_MOST) {
       busy.decrementAndGet();

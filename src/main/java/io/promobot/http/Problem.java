@@ -67,6 +67,10 @@ public final class Problem extends RuntimeException {
     return of(403, "Not allowed from here", detail);
   }
 
+  static Problem notAllowed(String detail) {
+    return of(403, "Not allowed", detail);
+  }
+
   static Problem wrongPassword(String detail) {
     return of(403, "Wrong password", detail);
   }

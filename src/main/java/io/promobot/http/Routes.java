@@ -95,7 +95,7 @@ public final class Routes {
     this.session = new SessionHandler(access, passwords, live::endOf);
     this.secrets = new SecretHandler(access.owner(), passwords, live::sendAway);
     this.operations = new HashMap<>(operations());
-    this.intakeGate = new IntakeGateHandler(access, auth());
+    this.intakeGate = new IntakeGateHandler(access, auth(), new TokenInAddressHandler(access));
     this.desks = new DeskRoutes(parts.desks());
     this.operations.putAll(desks.operations());
     api.refuseGaps(operations.keySet());
@@ -122,15 +122,15 @@ public final class Routes {
     return below(
         parts.access().url().path(),
         request -> {
-      boolean forWebhook = WEBHOOK.contains(request.path());
-      if (forWebhook && request.method().equals(POST)) {
-        webhook.handle(request);
-      } else if (forWebhook && request.method().equals(GET)) {
-        handshake.handle(request);
-      } else {
-        router.handle(request);
-      }
-    });
+          boolean forWebhook = WEBHOOK.contains(request.path());
+          if (forWebhook && request.method().equals(POST)) {
+            webhook.handle(request);
+          } else if (forWebhook && request.method().equals(GET)) {
+            handshake.handle(request);
+          } else {
+            router.handle(request);
+          }
+        });
   }
 
   private static Handler<HttpServerRequest> below(String base, Handler<HttpServerRequest> root) {
@@ -186,6 +186,7 @@ public final class Routes {
         answers("show_session", session::show),
         answers("sign_out", session::signOut),
         answers("renew_token", secrets::renewToken),
+        answers("renew_bot_token", secrets::renewBotToken),
         answers("change_password", secrets::changePassword),
         answers("list_campaigns", to.campaigns()::list),
         answers("create_campaign", to.campaigns()::create),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The owner's own secrets: another password, another API token. */
+/** The owner's own secrets: another password, other tokens. */
 final class SecretHandler {
   private final OwnerWorker owner;
   private final SignInWorker passwords;
@@ -23,11 +23,20 @@ final class SecretHandler {
   }
 
   Future<Reply> renewToken(RoutingContext ctx) {
-    if (!owner.ownToken()) {
-      return given("API_TOKEN", "token");
+    return renew(TokenKind.API);
+  }
+
+  Future<Reply> renewBotToken(RoutingContext ctx) {
+    return renew(TokenKind.BOT);
+  }
+
+  private Future<Reply> renew(TokenKind kind) {
+    if (!owner.tokens().renewable(kind)) {
+      return given(kind.setting(), "token");
     }
     return owner
-        .renewApiToken()
+        .tokens()
+        .renew(kind)
         .onSuccess(token -> changed.run())
         .map(token -> new Reply(201, Optional.of(Map.of("token", token)), Map.of()));
   }
@@ -40,9 +49,22 @@ final class SecretHandler {
     var current = body.getString("current");
     var next = body.getString("new");
     if (next.equals(current)) {
-      return Future.failedFuture(
-          Problem.badInput(List.of(new Mistake("new", "is the one you have; take another"))));
+      return Future.failedFuture(bad("is the one you have; take another"));
     }
+    return owner
+        .mistake(next)
+        .compose(
+            mistake ->
+                mistake
+                    .map(what -> Future.<Reply>failedFuture(bad(what + "; take a longer one")))
+                    .orElseGet(() -> change(ctx, current, next)));
+  }
+
+  private static Problem bad(String what) {
+    return Problem.badInput(List.of(new Mistake("new", what)));
+  }
+
+  private Future<Reply> change(RoutingContext ctx, String current, String next) {
     Visitor visitor = ctx.get(Visitor.KEY);
     var keptSession = visitor.session() ? Optional.of(visitor.hash()) : Optional.<byte[]>empty();
     return passwords

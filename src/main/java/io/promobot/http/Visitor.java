@@ -5,23 +5,35 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
 
-/** Who made a request: somebody with a session, or a script with the API token. */
-record Visitor(boolean session, String key) {
+/** Who made a request: somebody with a session, a script with the API token, or a bot. */
+record Visitor(Kind kind, String key) {
   /** Where the request carries its visitor. */
   static final String KEY = "visitor";
 
-  static Visitor ofSession(byte[] idHash) {
-    return new Visitor(true, SessionStore.hex(idHash));
+  /** What lets a visitor in. */
+  enum Kind {
+    SESSION,
+    API_TOKEN,
+    BOT_TOKEN
   }
 
-  static Visitor ofToken(byte[] tokenHash) {
-    return new Visitor(false, SessionStore.hex(tokenHash));
+  static Visitor ofSession(byte[] idHash) {
+    return new Visitor(Kind.SESSION, SessionStore.hex(idHash));
+  }
+
+  static Visitor ofToken(TokenKind kind, byte[] tokenHash) {
+    return new Visitor(
+        kind == TokenKind.API ? Kind.API_TOKEN : Kind.BOT_TOKEN, SessionStore.hex(tokenHash));
   }
 
   static Set<Visitor> ofSessions(Collection<String> keys) {
     Set<Visitor> all = new HashSet<>();
-    keys.forEach(key -> all.add(new Visitor(true, key)));
+    keys.forEach(key -> all.add(new Visitor(Kind.SESSION, key)));
     return all;
+  }
+
+  boolean session() {
+    return kind == Kind.SESSION;
   }
 
   byte[] hash() {

@@ -14,9 +14,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 
 /**
  * The files of a class path folder, read once. What is not among them does not exist, so no
@@ -120,7 +120,8 @@ final class WebFiles {
     return OWN_ADDRESS
         .matcher(html)
         .replaceAll("$1=\"" + base + "/")
-        .replace("<meta name=\"base\" content=\"\">", "<meta name=\"base\" content=\"" + base + "\">");
+        .replace(
+            "<meta name=\"base\" content=\"\">", "<meta name=\"base\" content=\"" + base + "\">");
   }
 
   Optional<byte[]> bytes(String name) {

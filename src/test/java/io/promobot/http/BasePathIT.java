@@ -40,8 +40,7 @@ class BasePathIT {
     var challenge =
         "/webhooks/messenger?hub.mode=subscribe&hub.verify_token=verify-me&hub.challenge=42";
     assertThat(script("GET", base + challenge, "").body()).isEqualTo("42");
-    assertThat(
-            script("POST", base + "/api/v1/leads?token=" + ShopServer.TOKEN, "{}").statusCode())
+    assertThat(script("POST", base + "/api/v1/leads?token=" + ShopServer.TOKEN, "{}").statusCode())
         .isEqualTo(400);
   }
 
@@ -70,7 +69,14 @@ class BasePathIT {
     var session = answer.headers().allValues("set-cookie").get(0).split(";")[0];
     assertThat(
             server
-                .ask("GET", "/bot/api/v1/session", "", "cookie", session, "origin", "https://shop.example")
+                .ask(
+                    "GET",
+                    "/bot/api/v1/session",
+                    "",
+                    "cookie",
+                    session,
+                    "origin",
+                    "https://shop.example")
                 .statusCode())
         .isEqualTo(200);
   }

@@ -325,6 +325,8 @@ final class FakeShop {
             "verify-me",
             false,
             false,
+            Optional.empty(),
+            false,
             Optional.of(NOON),
             Optional.of("slow down"),
             "closed",

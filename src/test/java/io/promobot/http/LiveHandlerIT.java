@@ -41,7 +41,7 @@ class LiveHandlerIT {
 
   /** The campaign is found as soon as the server has noticed that the viewer went away. */
   private void enter(RoutingContext ctx) {
-    ctx.put(Visitor.KEY, Visitor.ofToken(new byte[32]));
+    ctx.put(Visitor.KEY, Visitor.ofToken(TokenKind.API, new byte[32]));
     ctx.put(ConnectionHandler.KEY, connections);
     ctx.request()
         .connection()

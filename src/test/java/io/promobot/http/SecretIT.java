@@ -7,6 +7,7 @@ import io.promobot.http.OwnerWorker.FirstRun;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,11 @@ class SecretIT {
     assertThat(change(current, "short").body())
         .contains("is 5 characters long; at least 10 are needed");
     assertThat(change(current, "x".repeat(1025)).statusCode()).isEqualTo(400);
+    for (var common : List.of("password123", "qwertyuiop", "Umi Shop 2026")) {
+      var refused = change(current, common);
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(refused.body()).contains("new", "the first million passwords that guessers try");
+    }
     assertThat(Await.on(server.owner.passwordFits(current))).isTrue();
   }
 

@@ -51,11 +51,12 @@ final class ShopServer implements AutoCloseable {
       new Patience(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofMillis(500));
   static final String PAGE = "1046";
   static final String TOKEN = "a-token-for-scripts";
+  static final String BOT_TOKEN = "a-token-for-bots";
   static final String PASSWORD = "correct horse";
   static final String APP_SECRET = "app-secret";
   private static ContractRoutes contract;
 
-  private static final Given GIVEN = new Given(Optional.of(PASSWORD), Optional.of(TOKEN));
+  private static final Given GIVEN = given(Optional.of(PASSWORD));
 
   final Vertx vertx = Vertx.vertx();
   final FakeShop shop = new FakeShop();
@@ -63,6 +64,7 @@ final class ShopServer implements AutoCloseable {
   final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   final Database database;
   final OwnerStore owners;
+  final TokenStore tokens;
   final SessionStore sessions;
   final OwnerWorker owner;
   final OwnerWorker.FirstRun firstRun;
@@ -89,7 +91,7 @@ final class ShopServer implements AutoCloseable {
 
   /** One that makes its own at its first start. */
   static ShopServer withoutSecrets() {
-    var none = new Given(Optional.empty(), Optional.empty());
+    var none = new Given(Optional.empty(), Optional.empty(), Optional.empty(), "Umi Shop");
     return new ShopServer("http://localhost", 4_000, none, Patience.USUAL);
   }
 
@@ -113,7 +115,8 @@ final class ShopServer implements AutoCloseable {
     owners = new OwnerStore(database, PAGE);
     sessions = new SessionStore(database, PAGE);
     images = new ImageStore(database, PAGE);
-    owner = new OwnerWorker(vertx, owners, given);
+    tokens = new TokenStore(database, PAGE);
+    owner = new OwnerWorker(vertx, owners, tokens, given);
     if (given == GIVEN) {
       storeAtLittleCost();
     }
@@ -148,9 +151,13 @@ final class ShopServer implements AutoCloseable {
     return contract;
   }
 
+  private static Given given(Optional<String> password) {
+    return new Given(password, Optional.of(TOKEN), Optional.of(BOT_TOKEN), "Umi Shop");
+  }
+
   /** Another replica's, started with this password. */
   OwnerWorker owner(String password) {
-    return new OwnerWorker(vertx, owners, new Given(Optional.of(password), Optional.of(TOKEN)));
+    return new OwnerWorker(vertx, owners, tokens, given(Optional.of(password)));
   }
 
   private Parts parts(URI publicUrl) {

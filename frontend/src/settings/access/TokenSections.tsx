@@ -1,0 +1,82 @@
+import type { Page } from "../../api/page.ts";
+import { Loaded } from "../../state/Loaded.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { CopyField } from "../../ui/CopyField.tsx";
+import { Stack } from "../../ui/Layout.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { now } from "../../ui/now.ts";
+import { RelativeTime } from "../../ui/Times.tsx";
+import { baseOfWebhook } from "../connect/public-address.ts";
+import { botAddress, curlExample, type SecretsStore, stillInAddress } from "./secrets-store.ts";
+import { TokenRenewal } from "./TokenRenewal.tsx";
+
+interface Props {
+  store: SecretsStore;
+}
+
+/** The keys for programs: one for the bot, which can do little, and one for scripts. */
+export function TokenSections({ store }: Props) {
+  return (
+    <Stack>
+      <Card title="For your bot" hint="This token can only register people and send questions.">
+        <Loaded resource={store.page}>{(page) => <BotToken store={store} page={page} />}</Loaded>
+      </Card>
+      <Card title="For scripts" hint="The API token has full access: it can do whatever you can do here.">
+        <Loaded resource={store.page}>{(page) => <ScriptToken store={store} page={page} />}</Loaded>
+      </Card>
+    </Stack>
+  );
+}
+
+function BotToken({ store, page }: Props & { page: Page }) {
+  const { bot } = store.tokens;
+  return (
+    <Stack>
+      <StillInAddress at={page.tokenInAddressAt} />
+      <TokenRenewal store={bot} name="bot token" setting={page.ownBotToken ? null : "BOT_TOKEN"} />
+      <CopyField
+        label="Address for your bot"
+        hint="Where people register; a bot that cannot set headers carries its token here."
+        value={botAddress(baseOfWebhook(page.webhookUrl), bot.token.value)}
+        block
+      />
+      <p>
+        What to send, field by field: <a href="/docs/api#bot">How to call it</a>.
+      </p>
+    </Stack>
+  );
+}
+
+function StillInAddress({ at }: { at: Date | null }) {
+  if (at === null || !stillInAddress(at, now.value)) return null;
+  return (
+    <Notice tone="warn" title="Your bot still uses the API token">
+      <p>
+        It came in an address <RelativeTime at={at} />. Addresses are kept in logs, and whoever reads the API
+        token there can do everything. Make a token for your bot below and put it in place of the other one:
+        the next release refuses the API token in addresses.
+      </p>
+    </Notice>
+  );
+}
+
+function ScriptToken({ store, page }: Props & { page: Page }) {
+  return (
+    <Stack>
+      <TokenRenewal
+        store={store.tokens.script}
+        name="API token"
+        setting={page.ownToken ? null : "API_TOKEN"}
+      />
+      <CopyField
+        label="Try it"
+        hint="With the token in API_TOKEN; this asks for the figures of the welcome."
+        value={curlExample(baseOfWebhook(page.webhookUrl))}
+        block
+      />
+      <p>
+        Everything scripts can do, call by call: <a href="/docs/api">API</a>.
+      </p>
+    </Stack>
+  );
+}

@@ -1,0 +1,83 @@
+package io.promobot.http;
+
+import io.vertx.core.Future;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes, renews and recognises the owner's tokens. */
+public final class TokenWorker {
+  private final TokenStore store;
+  private final Map<TokenKind, byte[]> given = new EnumMap<>(TokenKind.class);
+  private final Map<TokenKind, String> firsts = new EnumMap<>(TokenKind.class);
+
+  TokenWorker(TokenStore store, Optional<String> apiToken, Optional<String> botToken) {
+    this.store = store;
+    apiToken.ifPresent(token -> given.put(TokenKind.API, Tokens.hash(token)));
+    botToken.ifPresent(token -> given.put(TokenKind.BOT, Tokens.hash(token)));
+    for (var kind : TokenKind.values()) {
+      firsts.put(kind, Tokens.fresh());
+    }
+  }
+
+  /** The token that was made just now; empty where there is one. */
+  Future<Optional<String>> first(TokenKind kind) {
+    if (given.containsKey(kind)) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    var token = firsts.get(kind);
+    return store
+        .first(kind, Tokens.hash(token))
+        .map(ours -> ours ? Optional.of(token) : Optional.empty());
+  }
+
+  boolean renewable(TokenKind kind) {
+    return !given.containsKey(kind);
+  }
+
+  /** Whether the API token can be renewed here. */
+  public boolean apiRenewable() {
+    return renewable(TokenKind.API);
+  }
+
+  /** Whether the bot's token can be renewed here. */
+  public boolean botRenewable() {
+    return renewable(TokenKind.BOT);
+  }
+
+  /** The new token; from now on the one before works nowhere. */
+  Future<String> renew(TokenKind kind) {
+    var token = Tokens.fresh();
+    return store.renew(kind, Tokens.hash(token)).map(token);
+  }
+
+  /**
+   * What the token with this hash is for; empty for a wrong one. Asks the database each time, so
+   * that a renewed token is over on all replicas at once.
+   */
+  Future<Optional<TokenKind>> kindOf(byte[] hash) {
+    var known = kindOf(given, hash);
+    if (known.isPresent() || given.size() == TokenKind.values().length) {
+      return Future.succeededFuture(known);
+    }
+    return store.hashes().map(stored -> kindOf(stored, hash).filter(this::renewable));
+  }
+
+  private static Optional<TokenKind> kindOf(Map<TokenKind, byte[]> hashes, byte[] hash) {
+    return hashes.entrySet().stream()
+        .filter(one -> MessageDigest.isEqual(one.getValue(), hash))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** The API token came in an address, where logs and histories keep it. */
+  Future<Void> seenInAddress() {
+    return store.seenInAddress();
+  }
+
+  public Future<Optional<Instant>> inAddressAt() {
+    return store.inAddressAt();
+  }
+}
