@@ -1,6 +1,6 @@
 package io.promobot.address;
 
-import java.net.IDN;
+import io.promobot.contact.DomainName;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,16 +21,8 @@ public final class HostName {
     if (v6.matches()) {
       return Optional.of(v6.group(1));
     }
-    return ascii(written)
-        .map(host -> host.toLowerCase(Locale.ROOT).replaceAll("\\.$", ""))
+    return DomainName.ascii(written)
+        .map(host -> host.replaceAll("\\.$", ""))
         .filter(host -> host.length() <= LONGEST && ASCII.matcher(host).matches());
-  }
-
-  private static Optional<String> ascii(String host) {
-    try {
-      return Optional.of(IDN.toASCII(host));
-    } catch (IllegalArgumentException noName) {
-      return Optional.empty();
-    }
   }
 }

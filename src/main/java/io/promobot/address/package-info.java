@@ -1,5 +1,5 @@
 /**
- * Reads the hosts and ports of addresses that people write down. Imports nothing of ours; start
+ * Reads the hosts and ports of addresses that people write down. May import {@code contact}; start
  * with {@link io.promobot.address.Endpoint}.
  */
 package io.promobot.address;

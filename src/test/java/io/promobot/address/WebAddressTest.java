@@ -18,6 +18,7 @@ class WebAddressTest {
     "https://shop.example./x, https://shop.example/x",
     "http://my_app:8080/x, http://my_app:8080/x",
     "https://peluquería.example/x, https://xn--peluquera-n5a.example/x",
+    "https://faß.example/x, https://xn--fa-hia.example/x",
     "https://me:pw@my_app/x, https://me:pw@my_app/x",
     "https://[2001:DB8::1]:443/x, https://[2001:db8::1]/x",
     "https://[2001:db8::1]:8443, https://[2001:db8::1]:8443",

@@ -93,7 +93,7 @@ class SignInIT {
     var owner = server.signingIn(RIGHT);
     var stranger = server.signingIn(WRONG);
     assertThat(owner).isNotDone();
-    server.clock.tick(Duration.ofSeconds(4));
+    server.clock.tick(Duration.ofSeconds(8));
     assertThat(owner.join().statusCode()).isEqualTo(200);
     assertThat(stranger.join().statusCode()).isEqualTo(401);
   }
