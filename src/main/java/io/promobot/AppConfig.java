@@ -3,6 +3,7 @@ package io.promobot;
 import io.promobot.contact.Email;
 import io.promobot.day.ShopDays;
 import io.promobot.db.DatabaseAddress;
+import io.promobot.http.OwnerWorker;
 import io.promobot.inbox.Inbox;
 import io.promobot.messenger.PageWorker;
 import io.promobot.retention.Keep;
@@ -49,7 +50,15 @@ public record AppConfig(
 
   /** What lets the owner, scripts and bots in; generated once where absent. */
   public record Access(
-      Optional<Secret> adminPassword, Optional<Secret> apiToken, Optional<Secret> botToken) {}
+      Optional<Secret> adminPassword, Optional<Secret> apiToken, Optional<Secret> botToken) {
+    OwnerWorker.Given given(String business) {
+      return new OwnerWorker.Given(
+          adminPassword.map(Secret::value),
+          apiToken.map(Secret::value),
+          botToken.map(Secret::value),
+          business);
+    }
+  }
 
   /**
    * The Facebook page we speak for, and how fast and how patiently we call its Send API.

@@ -87,11 +87,7 @@ final class WebApp {
             vertx,
             new OwnerStore(db, page()),
             new TokenStore(db, page()),
-            new OwnerWorker.Given(
-                setting.config().access().adminPassword().map(Secret::value),
-                setting.config().access().apiToken().map(Secret::value),
-                setting.config().access().botToken().map(Secret::value),
-                setting.config().businessName()));
+            setting.config().access().given(setting.config().businessName()));
   }
 
   private String page() {
