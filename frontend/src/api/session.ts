@@ -24,14 +24,14 @@ export async function signOut(): Promise<void> {
   await del(SESSION);
 }
 
-/** bot: can only register people and send questions; script: full access. */
-export type TokenKind = "bot" | "script";
+/** A new API token, with full access; this is the only time it is shown. */
+export async function renewToken(): Promise<string> {
+  return (await post<Wire<"Token">>(`${API}/token`)).token;
+}
 
-const TOKENS: Record<TokenKind, string> = { bot: `${API}/bot-token`, script: `${API}/token` };
-
-/** A new token; this is the only time it is shown. */
-export async function renewToken(kind: TokenKind): Promise<string> {
-  return (await post<Wire<"Token">>(TOKENS[kind])).token;
+/** A new token that can only register people and send questions; this is the only time it is shown. */
+export async function renewBotToken(): Promise<string> {
+  return (await post<Wire<"Token">>(`${API}/bot-token`)).token;
 }
 
 export async function changePassword(current: string, next: string): Promise<void> {

@@ -1,11 +1,11 @@
 import { computed, signal } from "@preact/signals";
 import { showPage } from "../../api/page.ts";
-import { changePassword, MIN_PASSWORD, renewToken, type TokenKind } from "../../api/session.ts";
+import { changePassword, MIN_PASSWORD, renewBotToken, renewToken } from "../../api/session.ts";
 import { createAction } from "../../state/action.ts";
 import { createResource } from "../../state/resource.ts";
 import { say } from "../../ui/toasts.ts";
 
-const OURS = { showPage, renewToken, changePassword };
+const OURS = { showPage, renewToken, renewBotToken, changePassword };
 
 /** The owner's own secrets. */
 export function createSecretsStore(api = OURS) {
@@ -23,8 +23,8 @@ export function createSecretsStore(api = OURS) {
   return {
     page,
     tokens: {
-      bot: createTokenStore("bot", api.renewToken),
-      script: createTokenStore("script", api.renewToken),
+      bot: createTokenStore(api.renewBotToken),
+      script: createTokenStore(api.renewToken),
     },
     password: { current, next, repeated, change },
     passwordProblems: computed(() => passwordProblems(next.value, repeated.value)),
@@ -36,11 +36,11 @@ export function createSecretsStore(api = OURS) {
 }
 
 /** One of the owner's tokens. */
-function createTokenStore(kind: TokenKind, renewToken: typeof OURS.renewToken) {
+function createTokenStore(renewOne: () => Promise<string>) {
   const token = signal<string | null>(null);
   const asking = signal(false);
   const renew = createAction(async () => {
-    token.value = await renewToken(kind);
+    token.value = await renewOne();
     asking.value = false;
   });
   return {

@@ -11,7 +11,8 @@ import {
 
 const api = {
   showPage,
-  renewToken: async (kind: "bot" | "script") => `fresh ${kind}`,
+  renewToken: async () => "fresh script",
+  renewBotToken: async () => "fresh bot",
   changePassword: async (_current: string, _next: string) => {},
 };
 
