@@ -16,7 +16,7 @@ export function ConnectionLine({ trouble }: Props) {
       {!since && trouble && (
         <p class={css.lost}>
           <WarningIcon size={16} />
-          {trouble} What is shown here is still right.
+          {trouble} What you see here is still correct.
         </p>
       )}
       {since && (
