@@ -18,7 +18,7 @@ async function showDaysAsTable(page: Page): Promise<void> {
 test("an owner abroad sees the shop's days and times, and whose they are", async ({ page, shop }) => {
   const ana = await shop.welcomed(undefined, "poster");
   await page.goto("/");
-  await expect(page.getByText(`Hours and days of ${SHOP}.`)).toBeVisible();
+  await expect(page.getByText(`Time zone: ${SHOP}.`)).toBeVisible();
   await showDaysAsTable(page);
   const today = onShopsClock(new Date(), { day: "numeric", month: "short" });
   await expect(page.getByRole("table", { name: "People over time" })).toContainText(today);
@@ -26,7 +26,7 @@ test("an owner abroad sees the shop's days and times, and whose they are", async
   const asked = page.waitForRequest(/\/api\/v1\/origins\?/);
   await page.goto("/origins?days=1");
   expect(new URL((await asked).url()).searchParams.get("from")).toBe(shopsDay(new Date()));
-  await expect(page.getByText(`Days are those of ${SHOP}.`)).toBeVisible();
+  await expect(page.getByText(`Time zone: ${SHOP}.`)).toBeVisible();
   await expect(page.getByRole("row", { name: "poster" })).toBeVisible();
 
   const { id } = await shop.customer(ana);

@@ -27,10 +27,7 @@ interface Props {
 /** All that was said and done, as a conversation: they at the left, the shop at the right. */
 export function Timeline({ timeline, name, journeys, versions }: Props) {
   return (
-    <Card
-      title="Timeline"
-      hint={`Message by message, tap by tap. Times and days are those of ${zoneName()}.`}
-    >
+    <Card title="Timeline" hint={`Message by message, tap by tap. Time zone: ${zoneName()}.`}>
       <Pager list={timeline} />
       <Loaded resource={timeline} empty={NOTHING_YET}>
         {(entries) => (

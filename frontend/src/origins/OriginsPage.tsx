@@ -55,7 +55,7 @@ function Figures({ store, origins }: { store: OriginsStore; origins: OriginPeopl
       <OriginBars store={store} origins={origins} />
       <Card
         title="One by one"
-        hint={`Each person counts once, on the day they came. Days are those of ${zoneName()}.`}
+        hint={`Each person counts once, on the day they came. Time zone: ${zoneName()}.`}
         flush
       >
         <Table

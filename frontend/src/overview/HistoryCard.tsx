@@ -35,7 +35,7 @@ export function HistoryCard({ store }: { store: OverviewStore }) {
     <Card
       title="People over time"
       aside={choose}
-      hint={`Hours and days of ${zoneName()}.${store.origin.value === null ? "" : " Of everybody, not by origin."}`}
+      hint={`Time zone: ${zoneName()}.${store.origin.value === null ? "" : " Of everybody, not by origin."}`}
     >
       <div class={css.frame}>
         <Loaded resource={store.history}>{(history) => <OverTime history={history} />}</Loaded>

@@ -50,7 +50,7 @@ function linesOf({ version, business, timeZone, database, messenger, simulator, 
     {
       name: "Time zone",
       value: timeZone,
-      note: "TIME_ZONE; all days and times here are those of this zone, wherever you read them",
+      note: "TIME_ZONE; every day and time here is in this zone, wherever you are",
     },
     database === "embedded"
       ? {
