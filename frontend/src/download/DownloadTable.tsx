@@ -15,7 +15,7 @@ export function DownloadTable({ label, href }: Props) {
   return (
     <div class={css.download}>
       <div class={css.choice}>
-        <Select label="Kind of file" hideLabel value={format} options={FORMATS} onChange={chooseFormat} />
+        <Select label="File format" hideLabel value={format} options={FORMATS} onChange={chooseFormat} />
         <ButtonLink href={href(format)} icon={<DownloadIcon size={16} />} download>
           {label}
         </ButtonLink>

@@ -9,20 +9,18 @@ export const FORMATS: readonly { value: TableFormat; label: string; words: strin
   {
     value: "comma",
     label: "CSV with commas",
-    words:
-      "For Excel in English, and Google Sheets. Phone numbers begin with an apostrophe, so that nothing a stranger wrote runs as a formula.",
+    words: "For Google Sheets, and Excel in English. Phone and Messenger numbers start with an apostrophe.",
   },
   {
     value: "semicolon",
     label: "CSV with semicolons",
-    words:
-      "For Excel in most of Europe. Phone numbers begin with an apostrophe, so that nothing a stranger wrote runs as a formula.",
+    words: "For Excel in most of Europe. Phone and Messenger numbers start with an apostrophe.",
   },
   {
     value: "plain",
-    label: "Plain, for import",
+    label: "Plain CSV",
     words:
-      "For other programs: phone numbers as they are. Do not open it in Excel, where a text that begins with = runs as a formula.",
+      "For other programs: numbers as they are. Not for Excel, where a text starting with = runs as a formula.",
   },
 ];
 

@@ -22,10 +22,7 @@ interface Props {
 /** The people behind a figure, by name, with a table of all of them to take away. */
 export function PeopleDrawer({ stats, choice, onClose }: Props) {
   const actions = choice && (
-    <DownloadTable
-      label="Download as CSV"
-      href={(format) => exportPeopleUrl(stats.campaign, choice, format)}
-    />
+    <DownloadTable label="Download" href={(format) => exportPeopleUrl(stats.campaign, choice, format)} />
   );
   const title = choice ? choiceSentence(stats, choice) : "";
   return (
