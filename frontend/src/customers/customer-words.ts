@@ -44,7 +44,7 @@ export function answering({ personUntil }: Customer, now: Date): Reach | null {
     tone: "accent",
     words: `A person is answering until ${moment(personUntil, now)}`,
     sentence:
-      "Somebody wrote to them in Facebook’s inbox, so the bot leaves what they type to that person. Buttons still work.",
+      "Somebody wrote to them from Facebook’s inbox, so the bot doesn’t reply to what they type. Buttons still work.",
   };
 }
 

@@ -16,7 +16,7 @@ export function TopicList({ store }: { store: DesksStore }) {
     <Card
       flush
       title="Topics"
-      hint="Case and blanks around a name make no difference."
+      hint="Case, accents and punctuation in a name make no difference."
       aside={
         <Button kind="primary" icon={<PlusIcon size={16} />} onPress={() => store.topicForm.start()}>
           New topic
