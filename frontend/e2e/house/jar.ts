@@ -13,7 +13,7 @@ const READY_WITHIN_MS = 150_000;
 const STOPPED_WITHIN_MS = 20_000;
 const SHOWN_LINES = 40;
 
-export const PASSWORD = "umi-shop-tests";
+export const PASSWORD = "umi shop opens at nine";
 
 /** The packaged promobot in a process of its own, with an empty database. */
 export interface Jar {
