@@ -155,7 +155,7 @@ final class Batch {
   }
 
   private void overheard(Person person, WebhookEvent event) {
-    event.ref().ifPresent(person::cameFrom);
+    event.ref().map(origins).ifPresent(person::cameFrom);
     Instant at = event.at();
     Decision holds = Handover.overheard(person.conversation(), event.text());
     person.wasHere(at);

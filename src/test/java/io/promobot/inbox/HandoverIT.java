@@ -197,4 +197,19 @@ class HandoverIT {
     assertThat(says()).isEmpty();
     assertThat(until()).isPresent();
   }
+
+  @Test
+  void an_origin_told_in_another_apps_chat_is_kept_in_its_first_spelling() {
+    house.run("INSERT INTO origin VALUES ($1, 'flyer', 'Flyer')", PAGE);
+    String body =
+        """
+        {"object":"page","entry":[{"id":"%s","standby":[{"sender":{"id":"%s"},"recipient":{"id":"%s"},
+        "timestamp":%d,"message":{"mid":"m_s","text":"Hello"},"referral":{"ref":"FLYER"}}]}]}
+        """
+            .formatted(PAGE, ANA, PAGE, Instant.now().toEpochMilli());
+
+    Await.on(house.receive(body));
+
+    assertThat(house.number("SELECT count(*) FROM customer WHERE origin = 'Flyer'")).isEqualTo(1);
+  }
 }
