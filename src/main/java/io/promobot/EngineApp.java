@@ -20,6 +20,7 @@ import io.promobot.messenger.Signature;
 import io.promobot.messenger.SubscriptionWorker;
 import io.promobot.messenger.WebhookEvent;
 import io.promobot.messenger.WebhookParser;
+import io.promobot.messenger.WebhookWorker;
 import io.promobot.outbox.Backoff;
 import io.promobot.outbox.CopyStore;
 import io.promobot.outbox.Outbox;
@@ -65,6 +66,7 @@ final class EngineApp {
   final NotifySubscriber replicas;
   private final boolean simulated;
   private final WebhookParser parser = new WebhookParser();
+  private final WebhookWorker webhooks;
   private final Vertx vertx;
   private final Database db;
   private final OutboxWorker worker;
@@ -82,6 +84,7 @@ final class EngineApp {
       Vertx vertx, Database db, Setting setting, CallApp.Callers callers, MeterRegistry meters) {
     this.vertx = vertx;
     this.db = db;
+    this.webhooks = new WebhookWorker(vertx, parser);
     this.graph = setting.graph();
     this.simulated = setting.simulated();
     AppConfig.Messenger messenger = setting.config().messenger();
@@ -170,12 +173,15 @@ final class EngineApp {
       return Future.failedFuture("the page is not ready yet");
     }
     heard.lazySet(true);
-    List<WebhookEvent> events = parser.parse(body).events();
-    flood.postCame();
-    return inbox
-        .receive(events)
-        .onComplete(done -> flood.postAnswered())
+    return webhooks
+        .read(body)
+        .compose(webhook -> receive(webhook.events()))
         .timeout(PATIENCE_MS, TimeUnit.MILLISECONDS);
+  }
+
+  private Future<Void> receive(List<WebhookEvent> events) {
+    flood.came(events.size());
+    return inbox.receive(events).onComplete(done -> flood.answered(events.size()));
   }
 
   /** Whether events can have their effect: schema, page and welcome are there. */

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /**
- * Tells how many calls may go out while posts come in: in a flood the posts come first, for
+ * Tells how many calls may go out while events come in: in a flood the events come first, for
  * Messenger waits seconds for our answer and customers wait longer.
  */
 final class Flood {
@@ -13,7 +13,7 @@ final class Flood {
   private static final long TURN_NANOS = 100_000_000;
 
   private final LongSupplier nanos;
-  private final AtomicInteger posts = new AtomicInteger();
+  private final AtomicInteger events = new AtomicInteger();
   private volatile long lastTurn;
 
   /** {@code nanos} is a clock such as {@link System#nanoTime}. */
@@ -22,17 +22,17 @@ final class Flood {
     this.lastTurn = nanos.getAsLong() - TURN_NANOS;
   }
 
-  void postCame() {
-    posts.incrementAndGet();
+  void came(int count) {
+    events.addAndGet(count);
   }
 
-  void postAnswered() {
-    posts.decrementAndGet();
+  void answered(int count) {
+    events.addAndGet(-count);
   }
 
   /** All of {@code most}, or a few every tenth of a second: sending never stops quite. */
   int callsAllowed(int most) {
-    if (posts.get() <= MANY) {
+    if (events.get() <= MANY) {
       return most;
     }
     long now = nanos.getAsLong();

@@ -10,15 +10,15 @@ class FloodTest {
   private final Flood flood = new Flood(nanos::get);
 
   @Test
-  void a_few_posts_leave_all_calls_allowed() {
-    posts(24);
+  void a_few_events_leave_all_calls_allowed() {
+    flood.came(24);
 
     assertThat(flood.callsAllowed(128)).isEqualTo(128);
   }
 
   @Test
   void in_a_flood_a_few_calls_have_their_turn_every_tenth_of_a_second() {
-    posts(25);
+    flood.came(25);
 
     int first = flood.callsAllowed(128);
     int again = flood.callsAllowed(128);
@@ -31,16 +31,13 @@ class FloodTest {
   }
 
   @Test
-  void a_flood_is_over_when_its_posts_are_answered() {
-    posts(25);
-    flood.postAnswered();
+  void one_post_with_many_events_is_a_flood_until_it_is_answered() {
+    flood.came(1_000);
+    int during = flood.callsAllowed(128);
+    flood.answered(1_000);
+
+    assertThat(during).isEqualTo(32);
 
     assertThat(flood.callsAllowed(128)).isEqualTo(128);
-  }
-
-  private void posts(int count) {
-    for (int i = 0; i < count; i++) {
-      flood.postCame();
-    }
   }
 }

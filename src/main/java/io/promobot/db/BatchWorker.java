@@ -43,24 +43,40 @@ public final class BatchWorker<T> {
     return addAll(List.of(item));
   }
 
-  /** The same for items that belong together; they stay together as far as a batch is large. */
+  /**
+   * The same for items that belong together; more than a batch takes go into several, one after the
+   * other.
+   */
   public Future<Void> addAll(List<T> items) {
-    Waiting<T> group = new Waiting<>(items, Promise.promise(), System.nanoTime());
-    List<Waiting<T>> batch;
+    List<Waiting<T>> groups = portions(items);
+    List<Waiting<T>> batch = List.of();
     synchronized (this) {
       if (waiting + items.size() > largestBacklog) {
         return Future.failedFuture(new Overloaded("too much is waiting"));
       }
-      backlog.add(group);
+      backlog.addAll(groups);
       waiting += items.size();
-      if (busy) {
-        return group.done().future();
+      if (!busy) {
+        busy = true;
+        batch = next();
       }
-      busy = true;
-      batch = next();
     }
-    run(batch);
-    return group.done().future();
+    if (!batch.isEmpty()) {
+      run(batch);
+    }
+    return groups.size() == 1
+        ? groups.get(0).done().future()
+        : Future.all(groups.stream().map(group -> group.done().future()).toList()).mapEmpty();
+  }
+
+  private List<Waiting<T>> portions(List<T> items) {
+    List<Waiting<T>> portions = new ArrayList<>(1);
+    long now = System.nanoTime();
+    for (int from = 0; from < items.size() || from == 0; from += largestBatch) {
+      int to = Math.min(from + largestBatch, items.size());
+      portions.add(new Waiting<>(items.subList(from, to), Promise.promise(), now));
+    }
+    return portions;
   }
 
   /** Gives up on what has waited longer than this many nanoseconds without being begun. */

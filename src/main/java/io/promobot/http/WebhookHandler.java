@@ -3,6 +3,7 @@ package io.promobot.http;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.promobot.http.WebhookCounts.Outcome;
 import io.promobot.messenger.NotJson;
+import io.promobot.messenger.TooManyItems;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -34,7 +35,8 @@ public final class WebhookHandler implements Handler<HttpServerRequest> {
    * Takes bodies that arrive within five seconds.
    *
    * @param signature whether the header's value fits the body
-   * @param intake keeps the events; fails with {@link NotJson} when there are none to be found
+   * @param intake keeps the events; fails with {@link NotJson} when there are none to be found, and
+   *     with {@link TooManyItems} when no batch of Messenger's has so many
    */
   public WebhookHandler(
       Vertx vertx,
@@ -111,6 +113,8 @@ public final class WebhookHandler implements Handler<HttpServerRequest> {
   private void answerFailure(HttpServerRequest request, Throwable why) {
     if (why instanceof NotJson) {
       refuse(request, 400, Outcome.NOT_JSON);
+    } else if (why instanceof TooManyItems) {
+      refuse(request, 413, Outcome.TOO_LARGE);
     } else {
       log.debug("A webhook could not be kept; its sender will come back", why);
       request.response().putHeader("retry-after", "1");

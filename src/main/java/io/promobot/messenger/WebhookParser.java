@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.promobot.messenger.Envelope.Entry;
 import java.io.IOException;
@@ -22,6 +23,11 @@ import java.util.Optional;
 public final class WebhookParser {
   private static final int NO_LIMIT = Integer.MAX_VALUE;
 
+  /** Messenger sends at most 1,000 updates in one body, of some 30 tokens each. */
+  private static final int MOST_ITEMS = 2_000;
+
+  private static final int MOST_TOKENS = 400_000;
+
   private final JsonFactory tolerant = tolerant();
   private final EventReader reader = new EventReader();
 
@@ -36,16 +42,22 @@ public final class WebhookParser {
                 .maxNumberLength(NO_LIMIT)
                 .maxNameLength(NO_LIMIT)
                 .maxStringLength(NO_LIMIT)
+                .maxTokenCount(MOST_TOKENS)
                 .build())
         .build();
   }
 
-  /** Reads a body of bounded size; fails with {@link NotJson} when it is not one JSON object. */
+  /**
+   * Reads a body of bounded size; fails with {@link NotJson} when it is not one JSON object, and
+   * with {@link TooManyItems} before it does more work than a real batch takes.
+   */
   public Webhook parse(byte[] body) {
     // As Latin-1 every byte is one character: offsets are exact, and broken UTF-8 stays one item's
     // own trouble.
     try (JsonParser json = tolerant.createParser(new String(body, StandardCharsets.ISO_8859_1))) {
       return new Webhook(events(json, body));
+    } catch (StreamConstraintsException e) {
+      throw new TooManyItems();
     } catch (IOException e) {
       throw new NotJson();
     }
@@ -83,8 +95,16 @@ public final class WebhookParser {
     return page ? items.stream().map(item -> item.read(reader, body)).toList() : List.of();
   }
 
+  private static void refuseMoreThan(int most, int items) {
+    if (items > most) {
+      throw new TooManyItems();
+    }
+  }
+
   private static void entries(JsonParser json, List<Item> items) throws IOException {
+    int entries = 0;
     for (JsonToken t = json.nextToken(); t != JsonToken.END_ARRAY; t = json.nextToken()) {
+      refuseMoreThan(MOST_ITEMS, ++entries);
       if (t == JsonToken.START_OBJECT) {
         entry(json, items);
       } else {
@@ -112,6 +132,7 @@ public final class WebhookParser {
     for (Slice slice : slices) {
       items.add(new Item(new Entry(page, time, slice.standby()), slice));
     }
+    refuseMoreThan(MOST_ITEMS, items.size());
   }
 
   private static String written(JsonParser json) throws IOException {
@@ -131,6 +152,7 @@ public final class WebhookParser {
       json.finishToken();
       long to = json.currentLocation().getCharOffset();
       slices.add(new Slice(standby, (int) from, (int) to));
+      refuseMoreThan(MOST_ITEMS, slices.size());
     }
   }
 

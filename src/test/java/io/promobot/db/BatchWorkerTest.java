@@ -60,6 +60,19 @@ class BatchWorkerTest {
   }
 
   @Test
+  void a_group_larger_than_a_batch_goes_into_several_and_is_done_with_the_last() {
+    Future<Void> done = worker.addAll(List.of(1, 2, 3, 4, 5));
+
+    inFlight.get(0).complete();
+    boolean early = done.isComplete();
+    inFlight.get(1).complete();
+
+    assertThat(begun).containsExactly(List.of(1, 2, 3), List.of(4, 5));
+    assertThat(early).isFalse();
+    assertThat(done.succeeded()).isTrue();
+  }
+
+  @Test
   void a_full_backlog_turns_the_next_one_away_and_keeps_the_others() {
     List<Future<Void>> all = add(1, 2, 3, 4, 5, 6);
 

@@ -1,0 +1,25 @@
+package io.promobot.messenger;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+
+/** Reads webhook bodies: small ones at once, large ones beside the event loops, one at a time. */
+public final class WebhookWorker {
+  private static final int SMALL = 32 * 1024;
+
+  private final WebhookParser parser;
+  private final WorkerExecutor beside;
+
+  public WebhookWorker(Vertx vertx, WebhookParser parser) {
+    this.parser = parser;
+    this.beside = vertx.createSharedWorkerExecutor("webhooks", 1);
+  }
+
+  /** Fails like {@link WebhookParser#parse}. */
+  public Future<Webhook> read(byte[] body) {
+    return body.length <= SMALL
+        ? Future.succeededFuture(parser.parse(body))
+        : beside.executeBlocking(() -> parser.parse(body), false);
+  }
+}
