@@ -1,65 +1,94 @@
 package io.promobot.http;
 
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
+import io.netty.channel.RecvByteBufAllocator;
 import io.promobot.http.HttpSettings.Patience;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.impl.HttpServerConnection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Keeps the connections of one event loop few and moving: closes those above the cap, and those on
- * which nothing new was asked for too long.
+ * Keeps the connections of one event loop few, light and moving: closes those above the cap, those
+ * on which nothing new was asked for too long, and those whose peers do not read their answers.
  *
  * <p>Idle timeouts start again with every byte, so a peer that drips one now and then holds a
- * connection for ever. Here a request and its answer together have a time of their own.
+ * connection forever. Here a request and its answer together have a time of their own.
  */
 final class ConnectionHandler implements Handler<HttpConnection> {
   /** Where a request carries the one that watches over its connection. */
   static final String KEY = "connections";
 
-  private final AtomicInteger open;
-  private final int cap;
+  /** A read buffer stays with its connection as long as a request's head is incomplete. */
+  private static final RecvByteBufAllocator SMALL_READS =
+      new AdaptiveRecvByteBufAllocator(512, 2_048, 8_192);
+
+  private static final String DECODER = "httpDecoder";
+  private static final int LOOK_MILLIS = 500;
+
+  private final Memory memory;
   private final Patience patience;
-  private final Map<HttpConnection, Watch> watches = new HashMap<>();
+  private final HttpServerOptions options;
+  private final OpenConnections connections;
+  private final UnreadAnswers unread;
 
-  /** What we know of one connection. */
-  private static final class Watch {
-    private long closeAt;
-    private boolean streaming;
-  }
+  /**
+   * What the connections of one loop may use.
+   *
+   * @param open how many connections all loops have
+   */
+  record Memory(Capacity capacity, BodyBudget bodies, AtomicInteger open) {}
 
-  ConnectionHandler(AtomicInteger open, int cap, Patience patience) {
-    this.open = open;
-    this.cap = cap;
+  /**
+   * @param options by which requests are decoded
+   */
+  ConnectionHandler(Memory memory, Patience patience, HttpServerOptions options) {
+    this.memory = memory;
     this.patience = patience;
+    this.options = options;
+    this.connections = new OpenConnections(memory.capacity().held(), System::nanoTime);
+    this.unread =
+        new UnreadAnswers(memory.capacity().queued(), patience.reading(), System::nanoTime);
   }
 
   @Override
   public void handle(HttpConnection connection) {
-    if (open.incrementAndGet() > cap) {
-      open.decrementAndGet();
+    boolean tooMany = memory.open().incrementAndGet() > memory.capacity().connections();
+    if (tooMany && !connections.oneLeaves()) {
+      memory.open().decrementAndGet();
       connection.close();
       return;
     }
-    var watch = new Watch();
-    watch.closeAt = System.nanoTime() + patience.firstRequest().toNanos();
-    watches.put(connection, watch);
-    connection.closeHandler(closed -> forget(connection));
+    var context = TrafficHandler.context(connection);
+    var traffic = new TrafficHandler(connections, unread, memory.bodies(), context);
+    traffic.closeAt = System.nanoTime() + patience.firstRequest().toNanos();
+    connections.opened(traffic);
+    context.channel().config().setRecvByteBufAllocator(SMALL_READS);
+    context.pipeline().replace(DECODER, DECODER, new HeadHandler(options));
+    context.pipeline().addBefore(DECODER, "traffic", traffic);
+    context.pipeline().addBefore(context.name(), "answers", traffic.answers());
+    context.channel().closeFuture().addListener(closed -> forget(traffic));
   }
 
-  private void forget(HttpConnection connection) {
-    if (watches.remove(connection) != null) {
-      open.decrementAndGet();
+  private void forget(TrafficHandler traffic) {
+    memory.open().decrementAndGet();
+    connections.closed(traffic);
+    unread.closed(traffic);
+  }
+
+  /**
+   * A request has begun; false when its peer asks again and again without reading the answers, and
+   * was cut off.
+   */
+  boolean asked(HttpServerRequest request) {
+    if (request.response().writeQueueFull()) {
+      cut(request.connection());
+      return false;
     }
-  }
-
-  /** A request has begun. */
-  void asked(HttpConnection connection) {
-    streams(connection, false);
+    streams(request.connection(), false);
+    return true;
   }
 
   /**
@@ -67,32 +96,23 @@ final class ConnectionHandler implements Handler<HttpConnection> {
    * in: else any stranger could keep connections this way.
    */
   void streams(HttpConnection connection, boolean streaming) {
-    var watch = watches.get(connection);
-    if (watch != null) {
-      watch.closeAt = System.nanoTime() + patience.request().toNanos();
-      watch.streaming = streaming;
+    var traffic = TrafficHandler.of(connection);
+    if (traffic != null) {
+      traffic.closeAt = System.nanoTime() + patience.request().toNanos();
+      traffic.streaming = streaming;
     }
   }
 
-  long watchOver(Vertx vertx) {
-    return vertx.setPeriodic(patience.firstRequest().toMillis() / 2, timer -> closeLate());
-  }
-
-  private void closeLate() {
-    long now = System.nanoTime();
-    List<HttpConnection> late =
-        watches.entrySet().stream()
-            .filter(entry -> !entry.getValue().streaming && entry.getValue().closeAt - now < 0)
-            .map(Map.Entry::getKey)
-            .toList();
-    late.forEach(ConnectionHandler::cut);
+  void watchOver(Vertx vertx) {
+    vertx.setPeriodic(patience.firstRequest().toMillis() / 2, timer -> connections.closeLate());
+    vertx.setPeriodic(LOOK_MILLIS, timer -> unread.cutStalled());
   }
 
   /**
    * Closes at once. {@code HttpConnection.close()} first waits until all was written, which a peer
-   * that does not read makes last for ever.
+   * that does not read makes last forever.
    */
   static void cut(HttpConnection connection) {
-    ((HttpServerConnection) connection).channelHandlerContext().close();
+    TrafficHandler.context(connection).close();
   }
 }

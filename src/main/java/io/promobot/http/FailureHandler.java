@@ -141,12 +141,13 @@ final class FailureHandler implements Handler<RoutingContext> {
       // Said once, by whoever watches the database: an outage fails every request.
       line(log.atDebug(), requestId)
           .log("{} (request {}): {}", what, requestId, String.valueOf(failure));
-    } else if (problem.status() == 503) {
+    } else if (problem.status() == 503 && !(failure instanceof Problem)) {
       line(log.atWarn(), requestId)
           .log("{} (request {}): {}", what, requestId, String.valueOf(failure));
-    } else if (problem.status() >= 500) {
+    } else if (problem.status() >= 500 && problem.status() != 503) {
       line(log.atError(), requestId).setCause(failure).log("{} (request {})", what, requestId);
     } else {
+      // also what we refuse because too much came at once: whoever sends it must not fill the log
       line(log.atDebug(), requestId).log("{} (request {})", what, requestId);
     }
   }

@@ -5,15 +5,13 @@ import java.time.Duration;
 
 /** Where we listen, how the world reaches us, and how much of it we bear at once. */
 public record HttpSettings(
-    String bind, int port, URI publicUrl, int maxConnections, int eventLoops, Patience patience) {
-  private static final int MAX_CONNECTIONS = 4_000;
-
+    String bind, int port, URI publicUrl, Capacity capacity, int eventLoops, Patience patience) {
   public HttpSettings(String bind, int port, URI publicUrl) {
     this(
         bind,
         port,
         publicUrl,
-        MAX_CONNECTIONS,
+        Capacity.here(),
         Runtime.getRuntime().availableProcessors(),
         Patience.USUAL);
   }
@@ -23,10 +21,16 @@ public record HttpSettings(
    *
    * @param firstRequest for a new connection's first request
    * @param request for a request and its answer together, and then for the next request
+   * @param reading for a peer to take a part of its answer
    * @param grace for what is in flight when we stop
    */
-  public record Patience(Duration firstRequest, Duration request, Duration grace) {
+  public record Patience(
+      Duration firstRequest, Duration request, Duration reading, Duration grace) {
     static final Patience USUAL =
-        new Patience(Duration.ofSeconds(10), Duration.ofSeconds(75), Duration.ofSeconds(10));
+        new Patience(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(75),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10));
   }
 }

@@ -31,12 +31,11 @@ public final class HttpVerticle extends VerticleBase {
   public record Listening(int port, String deploymentId) {}
 
   private HttpVerticle(
-      HttpSettings settings, Routes routes, AtomicInteger port, AtomicInteger openConnections) {
+      HttpSettings settings, Routes routes, AtomicInteger port, ConnectionHandler.Memory memory) {
     this.settings = settings;
     this.routes = routes;
     this.port = port;
-    this.connections =
-        new ConnectionHandler(openConnections, settings.maxConnections(), settings.patience());
+    this.connections = new ConnectionHandler(memory, settings.patience(), options());
   }
 
   /** Listens on every event loop; undeploying answers what is in flight, then closes. */
@@ -45,10 +44,14 @@ public final class HttpVerticle extends VerticleBase {
     // out takes the accepting thread down with it.
     log.info("Opening port {} on {}", settings.port(), settings.bind());
     var port = new AtomicInteger();
-    var open = new AtomicInteger();
+    var memory =
+        new ConnectionHandler.Memory(
+            settings.capacity().part(settings.eventLoops()),
+            new BodyBudget(settings.capacity().bodies(), System::nanoTime),
+            new AtomicInteger());
     return vertx
         .deployVerticle(
-            () -> new HttpVerticle(settings, routes, port, open),
+            () -> new HttpVerticle(settings, routes, port, memory),
             new DeploymentOptions().setInstances(settings.eventLoops()))
         .map(deploymentId -> new Listening(port.get(), deploymentId));
   }
@@ -73,8 +76,9 @@ public final class HttpVerticle extends VerticleBase {
   }
 
   private void handle(HttpServerRequest request, Handler<HttpServerRequest> root) {
-    connections.asked(request.connection());
-    root.handle(request);
+    if (connections.asked(request)) {
+      root.handle(request);
+    }
   }
 
   private HttpServerOptions options() {

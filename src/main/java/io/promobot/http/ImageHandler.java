@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 /** The owner's own images: taking them in, and showing them to everybody. */
 public final class ImageHandler implements Handler<RoutingContext> {
   private static final String PREFIX = "/images/";
-  private static final int LARGEST_FILE = 8 << 20;
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
+  private static final RawBodyHandler.Limits FILE =
+      new RawBodyHandler.Limits(8 << 20, Duration.ofSeconds(60), BodyBudget.Kind.FILE);
   private static final long AGAIN_SECONDS = 5;
 
   private final Supplier<Optional<Runnable>> enter;
@@ -57,7 +57,7 @@ public final class ImageHandler implements Handler<RoutingContext> {
       return;
     }
     ctx.addEndHandler(over -> place.get().run());
-    RawBodyHandler.read(ctx.vertx(), ctx.request(), LARGEST_FILE, DEADLINE)
+    RawBodyHandler.read(ctx.vertx(), ctx.request(), FILE)
         .map(ImageHandler::something)
         .onComplete(body -> ctx.put(JsonBodyHandler.BODY, body).next(), ctx::fail);
   }

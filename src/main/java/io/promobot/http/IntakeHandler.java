@@ -16,8 +16,8 @@ import java.util.function.Function;
  * @param <T> what is told
  */
 final class IntakeHandler<T> implements Handler<RoutingContext> {
-  private static final int LARGEST_BODY = 64 * 1024;
-  private static final Duration DEADLINE = Duration.ofSeconds(10);
+  private static final RawBodyHandler.Limits BODY =
+      new RawBodyHandler.Limits(64 * 1024, Duration.ofSeconds(10), BodyBudget.Kind.VISITOR);
 
   private final String name;
   private final Function<FormBody, T> reading;
@@ -34,7 +34,7 @@ final class IntakeHandler<T> implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
-    RawBodyHandler.read(ctx.vertx(), ctx.request(), LARGEST_BODY, DEADLINE)
+    RawBodyHandler.read(ctx.vertx(), ctx.request(), BODY)
         .compose(body -> take(ctx, body))
         .compose(answer -> write(ctx, answer))
         .onFailure(failure -> ApiHandler.failUnlessGone(ctx, failure));

@@ -16,8 +16,14 @@ final class JsonBodyHandler implements Handler<RoutingContext> {
   /** Where the request carries its body's {@link com.fasterxml.jackson.databind.JsonNode}. */
   static final String JSON = "body";
 
-  private static final int LARGEST_BODY = 64 * 1024;
   private static final Duration DEADLINE = Duration.ofSeconds(10);
+  private static final RawBodyHandler.Limits OF_VISITORS =
+      new RawBodyHandler.Limits(64 * 1024, DEADLINE, BodyBudget.Kind.VISITOR);
+
+  /** Whoever has not signed in yet has little to say. */
+  private static final RawBodyHandler.Limits OF_STRANGERS =
+      new RawBodyHandler.Limits(4 * 1024, DEADLINE, BodyBudget.Kind.STRANGER);
+
   private static final JsonReader READER = JsonReader.strict(Limits.OF_REQUESTS);
 
   @Override
@@ -27,7 +33,9 @@ final class JsonBodyHandler implements Handler<RoutingContext> {
       ctx.next();
       return;
     }
-    RawBodyHandler.read(ctx.vertx(), ctx.request(), LARGEST_BODY, DEADLINE)
+    Operation operation = ctx.get(ContractHandler.OPERATION);
+    var limits = operation.open() ? OF_STRANGERS : OF_VISITORS;
+    RawBodyHandler.read(ctx.vertx(), ctx.request(), limits)
         .map(body -> read(ctx, body))
         .onComplete(read -> ctx.next(), ctx::fail);
   }

@@ -1,5 +1,6 @@
 package io.promobot.http;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
@@ -9,26 +10,44 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 
-/** Collects one request's body: at most so many bytes, and all of them before a deadline. */
+/**
+ * Collects one request's body: at most so many bytes, all of them before a deadline, and only while
+ * there is memory for it.
+ */
 final class RawBodyHandler implements Handler<Buffer> {
   private static final long LINGER_MILLIS = 500;
   private static final int MEBIBYTE = 1 << 20;
 
-  private final int limit;
+  private final Limits limits;
+  private final TrafficHandler traffic;
+  private final BodyBudget.Lease lease;
   private final Buffer collected = Buffer.buffer();
   private final Promise<Buffer> done = Promise.promise();
 
-  private RawBodyHandler(int limit) {
-    this.limit = limit;
+  /** What we take of whom. */
+  record Limits(int bytes, Duration deadline, BodyBudget.Kind kind) {}
+
+  private RawBodyHandler(Limits limits, TrafficHandler traffic, Context context) {
+    this.limits = limits;
+    this.traffic = traffic;
+    this.lease =
+        traffic
+            .bodies()
+            .lease(limits.kind(), () -> context.runOnContext(lost -> done.tryFail(noRoom())));
   }
 
-  /** The body's bytes; fails with a {@link Problem} when they are too many or too late. */
-  static Future<Buffer> read(Vertx vertx, HttpServerRequest request, int limit, Duration deadline) {
-    if (declaredLength(request) > limit) {
-      return Future.failedFuture(tooLarge(limit));
+  /**
+   * The body's bytes; fails with a {@link Problem} when they are too many or too late, or there is
+   * no room for them. A webhook's count until it is answered.
+   */
+  static Future<Buffer> read(Vertx vertx, HttpServerRequest request, Limits limits) {
+    if (declaredLength(request) > limits.bytes()) {
+      return Future.failedFuture(tooLarge(limits.bytes()));
     }
-    var body = new RawBodyHandler(limit);
-    long timer = vertx.setTimer(deadline.toMillis(), late -> body.done.tryFail(Problem.late()));
+    var traffic = TrafficHandler.of(request.connection());
+    var body = new RawBodyHandler(limits, traffic, vertx.getOrCreateContext());
+    long timer =
+        vertx.setTimer(limits.deadline().toMillis(), late -> body.done.tryFail(Problem.late()));
     request
         .handler(body)
         .endHandler(end -> body.done.tryComplete(body.collected))
@@ -37,16 +56,35 @@ final class RawBodyHandler implements Handler<Buffer> {
     if (request.headers().contains("expect", "100-continue", true)) {
       request.response().writeContinue();
     }
-    return body.done.future().onComplete(over -> vertx.cancelTimer(timer));
+    return body.done.future().onComplete(over -> body.finish(vertx, timer, request));
+  }
+
+  private void finish(Vertx vertx, long timer, HttpServerRequest request) {
+    vertx.cancelTimer(timer);
+    if (limits.kind() == BodyBudget.Kind.WEBHOOK && !request.response().closed()) {
+      lease.complete();
+      request.response().endHandler(answered -> lease.release());
+    } else {
+      lease.release();
+    }
   }
 
   @Override
   public void handle(Buffer chunk) {
-    if (collected.length() + chunk.length() > limit) {
-      done.tryFail(tooLarge(limit));
+    traffic.took(chunk.length());
+    int length = collected.length() + chunk.length();
+    if (length > limits.bytes()) {
+      done.tryFail(tooLarge(limits.bytes()));
+    } else if (!lease.reach(length)) {
+      done.tryFail(noRoom());
     } else {
       collected.appendBuffer(chunk);
     }
+  }
+
+  private static Problem noRoom() {
+    return Problem.unavailable(
+        "Too much is being sent to us at once; please try again in a moment");
   }
 
   /**
@@ -58,8 +96,9 @@ final class RawBodyHandler implements Handler<Buffer> {
       return;
     }
     long timer = vertx.setTimer(LINGER_MILLIS, late -> ConnectionHandler.cut(request.connection()));
+    var traffic = TrafficHandler.of(request.connection());
     request
-        .handler(chunk -> {})
+        .handler(chunk -> traffic.took(chunk.length()))
         .exceptionHandler(gone -> vertx.cancelTimer(timer))
         .endHandler(end -> vertx.cancelTimer(timer))
         .resume();

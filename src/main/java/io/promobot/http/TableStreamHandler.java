@@ -43,7 +43,7 @@ final class TableStreamHandler<T> implements Handler<Page<T>> {
   /** Each part may take as long as a request may; a reader who stalls is cut off. */
   private void write(String text, Optional<String> cursor) {
     ConnectionHandler connections = ctx.get(ConnectionHandler.KEY);
-    connections.asked(ctx.request().connection());
+    connections.streams(ctx.request().connection(), false);
     Future<Void> written = text.isEmpty() ? Future.succeededFuture() : response.write(text);
     written
         .compose(out -> cursor.isPresent() ? read(cursor.get()) : response.end())

@@ -29,7 +29,7 @@ public final class WebhookHandler implements Handler<HttpServerRequest> {
   private final BiPredicate<String, byte[]> signature;
   private final Function<byte[], Future<Void>> intake;
   private final WebhookCounts counts;
-  private final Duration bodyDeadline;
+  private final RawBodyHandler.Limits limits;
 
   /**
    * Takes bodies that arrive within five seconds.
@@ -56,7 +56,7 @@ public final class WebhookHandler implements Handler<HttpServerRequest> {
     this.signature = signature;
     this.intake = intake;
     this.counts = new WebhookCounts(meters);
-    this.bodyDeadline = bodyDeadline;
+    this.limits = new RawBodyHandler.Limits(LARGEST_BODY, bodyDeadline, BodyBudget.Kind.WEBHOOK);
   }
 
   @Override
@@ -67,7 +67,7 @@ public final class WebhookHandler implements Handler<HttpServerRequest> {
       return;
     }
     long came = System.nanoTime();
-    RawBodyHandler.read(vertx, request, LARGEST_BODY, bodyDeadline)
+    RawBodyHandler.read(vertx, request, limits)
         .onComplete(
             body -> check(request, header, body.getBytes(), came),
             why -> refuseUnread(request, why));
@@ -117,20 +117,23 @@ public final class WebhookHandler implements Handler<HttpServerRequest> {
       refuse(request, 413, Outcome.TOO_LARGE);
     } else {
       log.debug("A webhook could not be kept; its sender will come back", why);
-      request.response().putHeader("retry-after", "1");
-      refuse(request, 503, Outcome.NOT_KEPT);
+      later(request);
     }
+  }
+
+  private void later(HttpServerRequest request) {
+    request.response().putHeader("retry-after", "1");
+    refuse(request, 503, Outcome.NOT_KEPT);
   }
 
   private void refuseUnread(HttpServerRequest request, Throwable why) {
     if (why instanceof Problem problem) {
-      var outcome =
-          switch (problem.status()) {
-            case 400 -> Outcome.NOT_JSON;
-            case 408 -> Outcome.TOO_SLOW;
-            default -> Outcome.TOO_LARGE;
-          };
-      refuse(request, problem.status(), outcome);
+      switch (problem.status()) {
+        case 400 -> refuse(request, 400, Outcome.NOT_JSON);
+        case 408 -> refuse(request, 408, Outcome.TOO_SLOW);
+        case 413 -> refuse(request, 413, Outcome.TOO_LARGE);
+        default -> later(request);
+      }
     }
     // else the peer has gone
   }

@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
@@ -23,7 +24,11 @@ class LiveHandlerIT {
   private final Vertx vertx = Vertx.vertx();
   private final FakeShop shop = new FakeShop();
   private final ConnectionHandler connections =
-      new ConnectionHandler(new AtomicInteger(), 10, ShopServer.PATIENCE);
+      new ConnectionHandler(
+          new ConnectionHandler.Memory(
+              Capacity.here(), new BodyBudget(1 << 20, System::nanoTime), new AtomicInteger()),
+          ShopServer.PATIENCE,
+          new HttpServerOptions());
   private final Promise<Optional<Campaign>> found = Promise.promise();
   private final Promise<Void> asked = Promise.promise();
   private final LiveHandler live =

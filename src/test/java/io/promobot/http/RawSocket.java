@@ -68,12 +68,13 @@ final class RawSocket implements AutoCloseable {
     }
   }
 
-  /** Sends to a server that may have closed by now. */
-  void drip(String text) {
+  /** Sends to a server that may have closed by now; false when it has. */
+  boolean drip(String text) {
     try {
       socket.getOutputStream().write(text.replace("\n", "\r\n").getBytes(ISO_8859_1));
+      return true;
     } catch (IOException closed) {
-      // the next look tells
+      return false;
     }
   }
 

@@ -48,7 +48,11 @@ import javax.crypto.spec.SecretKeySpec;
 /** A whole HTTP server on a free port over a {@link FakeShop}, with a real database for sign-in. */
 final class ShopServer implements AutoCloseable {
   static final Patience PATIENCE =
-      new Patience(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofMillis(500));
+      new Patience(
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(3),
+          Duration.ofSeconds(1),
+          Duration.ofMillis(500));
   static final String PAGE = "1046";
   static final String TOKEN = "a-token-for-scripts";
   static final String BOT_TOKEN = "a-token-for-bots";
@@ -129,7 +133,8 @@ final class ShopServer implements AutoCloseable {
             new LiveHandler.Limits(3, 5, Duration.ofMillis(200), Duration.ofSeconds(1)));
     var url = URI.create(publicUrl);
     var routes = new Routes(parts(url), contract(vertx));
-    var settings = new HttpSettings("127.0.0.1", 0, url, maxConnections, 2, patience);
+    var capacity = Capacity.here().withConnections(maxConnections);
+    var settings = new HttpSettings("127.0.0.1", 0, url, capacity, 2, patience);
     listening = Await.on(HttpVerticle.deploy(vertx, settings, routes));
   }
 

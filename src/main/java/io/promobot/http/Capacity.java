@@ -1,0 +1,39 @@
+package io.promobot.http;
+
+import io.netty.util.internal.PlatformDependent;
+
+/**
+ * How much of the memory the outside world may use at once; follows from what the JVM has.
+ *
+ * @param connections open at once
+ * @param bodies bytes of request bodies being read
+ * @param held bytes of requests that nobody has taken yet: heads, and bodies that wait
+ * @param queued bytes of answers that their readers have not taken
+ */
+record Capacity(int connections, long bodies, long held, long queued) {
+  private static final int MOST_CONNECTIONS = 4_000;
+
+  /** What an open connection costs, its buffers included. */
+  private static final int CONNECTION_HEAP = 64 * 1024;
+
+  private static final int CONNECTION_DIRECT = 24 * 1024;
+
+  static Capacity here() {
+    return of(Runtime.getRuntime().maxMemory(), PlatformDependent.maxDirectMemory());
+  }
+
+  static Capacity of(long heap, long direct) {
+    long connections = Math.min(heap / CONNECTION_HEAP, direct / CONNECTION_DIRECT);
+    return new Capacity(
+        (int) Math.min(MOST_CONNECTIONS, connections), heap / 4, heap / 16, direct / 4);
+  }
+
+  Capacity withConnections(int most) {
+    return new Capacity(most, bodies, held, queued);
+  }
+
+  /** One of so many equal parts; connections are counted over all of them. */
+  Capacity part(int parts) {
+    return new Capacity(connections, bodies, held / parts, queued / parts);
+  }
+}

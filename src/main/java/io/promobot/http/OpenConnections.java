@@ -1,0 +1,96 @@
+package io.promobot.http;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+
+/**
+ * The connections of one event loop: those that wait for a request and those with one, each in the
+ * order in which they began to.
+ */
+final class OpenConnections {
+  private static final long SAFE_IDLE = Duration.ofMillis(500).toNanos();
+  private static final long SAFE_BUSY = Duration.ofSeconds(1).toNanos();
+
+  private final long mostHeld;
+  private final LongSupplier nanos;
+  private final Set<TrafficHandler> idle = new LinkedHashSet<>();
+  private final Set<TrafficHandler> busy = new LinkedHashSet<>();
+  private long held;
+
+  /**
+   * @param mostHeld bytes of requests that nobody has taken yet
+   */
+  OpenConnections(long mostHeld, LongSupplier nanos) {
+    this.mostHeld = mostHeld;
+    this.nanos = nanos;
+  }
+
+  void opened(TrafficHandler one) {
+    one.since = nanos.getAsLong();
+    idle.add(one);
+  }
+
+  void closed(TrafficHandler one) {
+    idle.remove(one);
+    busy.remove(one);
+    hold(one, -one.held);
+  }
+
+  /** Part of a request came in. */
+  void received(TrafficHandler one, int bytes) {
+    if (idle.remove(one)) {
+      one.since = nanos.getAsLong();
+      busy.add(one);
+    }
+    hold(one, bytes);
+    while (held > mostHeld && cutOldest(busy, 0)) {
+      // until the rest fits
+    }
+  }
+
+  /** These bytes of its request are accounted for elsewhere, or gone. */
+  void took(TrafficHandler one, int bytes) {
+    hold(one, -Math.min(bytes, one.held));
+  }
+
+  void answered(TrafficHandler one) {
+    hold(one, -one.held);
+    if (busy.remove(one)) {
+      opened(one);
+    }
+  }
+
+  private void hold(TrafficHandler one, long bytes) {
+    one.held += bytes;
+    held += bytes;
+  }
+
+  /** Makes room for a new connection; a moment is everybody's. */
+  boolean oneLeaves() {
+    return cutOldest(idle, SAFE_IDLE) || cutOldest(busy, SAFE_BUSY);
+  }
+
+  private boolean cutOldest(Set<TrafficHandler> these, long safe) {
+    Optional<TrafficHandler> oldest = these.stream().filter(one -> !one.streaming).findFirst();
+    boolean leaves = oldest.isPresent() && nanos.getAsLong() - oldest.get().since >= safe;
+    if (leaves) {
+      closed(oldest.get());
+      oldest.get().cut();
+    }
+    return leaves;
+  }
+
+  /** Closes those on which nothing new was asked for too long. */
+  void closeLate() {
+    long now = nanos.getAsLong();
+    Stream.of(idle, busy)
+        .flatMap(Set::stream)
+        .filter(one -> !one.streaming && one.closeAt - now < 0)
+        .toList()
+        .forEach(TrafficHandler::cut);
+  }
+}

@@ -1,0 +1,119 @@
+package io.promobot.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.impl.HttpServerConnection;
+
+/** Counts what goes in and out of one connection, for those who keep an event loop's few. */
+final class TrafficHandler extends ChannelDuplexHandler {
+  private final OpenConnections connections;
+  private final UnreadAnswers unread;
+  private final BodyBudget bodies;
+  private final ChannelHandlerContext channel;
+
+  /** When it began to wait for a request, or to have one. */
+  long since;
+
+  long closeAt;
+  boolean streaming;
+
+  /** Bytes of requests that nobody has taken yet. */
+  long held;
+
+  /** Bytes of answers that the peer has not taken. */
+  long queued;
+
+  /** What the peer had taken of its answers by then. */
+  long takenBefore;
+
+  long takenAt;
+  private long written;
+
+  TrafficHandler(
+      OpenConnections connections,
+      UnreadAnswers unread,
+      BodyBudget bodies,
+      ChannelHandlerContext channel) {
+    this.connections = connections;
+    this.unread = unread;
+    this.bodies = bodies;
+    this.channel = channel;
+  }
+
+  static TrafficHandler of(HttpConnection connection) {
+    return context(connection).pipeline().get(TrafficHandler.class);
+  }
+
+  static ChannelHandlerContext context(HttpConnection connection) {
+    return ((HttpServerConnection) connection).channelHandlerContext();
+  }
+
+  BodyBudget bodies() {
+    return bodies;
+  }
+
+  /** Somebody else answers for these bytes of the request now, or they are gone. */
+  void took(int bytes) {
+    connections.took(this, bytes);
+  }
+
+  long taken() {
+    return written - queued;
+  }
+
+  /** What the channel still has to write. */
+  long pending() {
+    var buffer = channel.channel().unsafe().outboundBuffer();
+    return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+  }
+
+  /** At once, whatever has not been written. */
+  void cut() {
+    channel.close();
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    if (message instanceof ByteBuf bytes) {
+      connections.received(this, bytes.readableBytes());
+    }
+    ctx.fireChannelRead(message);
+  }
+
+  @Override
+  public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+    if (message instanceof ByteBuf bytes) {
+      written += bytes.readableBytes();
+    }
+    ctx.write(message, promise);
+  }
+
+  @Override
+  public void flush(ChannelHandlerContext ctx) {
+    ctx.flush();
+    unread.flushed(this);
+  }
+
+  /** Notices the end of each answer, which only stands out before it is encoded. */
+  ChannelOutboundHandlerAdapter answers() {
+    return new ChannelOutboundHandlerAdapter() {
+      @Override
+      public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+        if (message instanceof LastHttpContent && !interim(message)) {
+          connections.answered(TrafficHandler.this);
+        }
+        ctx.write(message, promise);
+      }
+    };
+  }
+
+  private static boolean interim(Object message) {
+    return message instanceof HttpResponse response && response.status().code() < 200;
+  }
+}
