@@ -45,6 +45,8 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     context.getLogger("io.micrometer.core.instrument.MeterRegistry").setLevel(Level.ERROR);
     // A connection that comes while we stop; clients see it closed.
     context.getLogger("io.netty.bootstrap.ServerBootstrap").setLevel(Level.ERROR);
+    // Vert.x stumbles over requests that wait on a connection which is cut; no harm comes of it.
+    context.getLogger("io.netty.channel.AbstractChannelHandlerContext").setLevel(Level.ERROR);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 

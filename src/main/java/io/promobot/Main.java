@@ -35,6 +35,10 @@ public final class Main {
 
   private static final Logger log = LoggerFactory.getLogger(Main.class);
   private static final long STOP_SECONDS = 25;
+  private static final long HALT_SECONDS = 28;
+
+  /** As the JVM itself ends on SIGTERM. */
+  private static final int STOPPED = 143;
 
   private Main() {}
 
@@ -84,6 +88,7 @@ public final class Main {
   }
 
   private static void start(AppConfig config) {
+    MemoryWatch.start();
     int port = port(config.http());
     daemon("contract", Routes::prepare);
     Optional<EmbeddedDatabase> embedded =
@@ -174,6 +179,7 @@ public final class Main {
 
   private static void stop(App app, Optional<EmbeddedDatabase> embedded) {
     log.info("stopping");
+    daemon("deadline", Main::haltInTime);
     try {
       Future<Void> stopped = app.stop();
       stopped.toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
@@ -184,5 +190,15 @@ public final class Main {
     }
     embedded.ifPresent(EmbeddedDatabase::close);
     log.info("stopped");
+  }
+
+  /** Service managers kill after 30 s, and take that for a crash. */
+  private static void haltInTime() {
+    try {
+      TimeUnit.SECONDS.sleep(HALT_SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(STOPPED);
   }
 }
