@@ -2,7 +2,6 @@ package io.promobot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.promobot.db.Await;
 import io.promobot.db.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,8 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,25 +124,6 @@ class MemoryIT {
     peers.join(1_300, "GET / HTTP/1.1\n" + HOST + "a: " + "b".repeat(7_000));
 
     messengerIsAnsweredMeanwhile();
-  }
-
-  @Test
-  @Order(4)
-  void answers_that_nobody_reads() {
-    var keys =
-        IntStream.range(0, 7_000)
-            .mapToObj(i -> "\"k" + i + "\":1")
-            .collect(Collectors.joining(","));
-    var body = "{" + keys + "}";
-    var typed = HOST + "Content-Type: application/json\nContent-Length: " + body.length() + "\n";
-
-    peers.join(100, "POST /api/v1/session HTTP/1.1\n" + typed + "\n" + body);
-    peers.join(20, "POST /api/v1/campaigns HTTP/1.1\n" + typed + TOKEN + "\n" + body);
-    peers.join(300, ("GET /api/v1/openapi.yaml HTTP/1.1\n" + HOST + "\n").repeat(200));
-    peers.join(300, ("GET /images/coupon.png HTTP/1.1\n" + HOST + "\n").repeat(200));
-
-    messengerIsAnsweredMeanwhile();
-    Await.until(Duration.ofSeconds(20), () -> peers.connected() == 0);
   }
 
   @Test
