@@ -18,8 +18,6 @@ import io.promobot.messenger.PageClient;
 import io.promobot.messenger.PageWorker;
 import io.promobot.messenger.Signature;
 import io.promobot.messenger.SubscriptionWorker;
-import io.promobot.messenger.WebhookEvent;
-import io.promobot.messenger.WebhookParser;
 import io.promobot.messenger.WebhookWorker;
 import io.promobot.outbox.Backoff;
 import io.promobot.outbox.CopyStore;
@@ -65,7 +63,6 @@ final class EngineApp {
   final Signature signature;
   final NotifySubscriber replicas;
   private final boolean simulated;
-  private final WebhookParser parser = new WebhookParser();
   private final WebhookWorker webhooks;
   private final Vertx vertx;
   private final Database db;
@@ -84,7 +81,7 @@ final class EngineApp {
       Vertx vertx, Database db, Setting setting, CallApp.Callers callers, MeterRegistry meters) {
     this.vertx = vertx;
     this.db = db;
-    this.webhooks = new WebhookWorker(vertx, parser);
+    this.webhooks = new WebhookWorker(vertx);
     this.graph = setting.graph();
     this.simulated = setting.simulated();
     AppConfig.Messenger messenger = setting.config().messenger();
@@ -99,7 +96,7 @@ final class EngineApp {
     replicas = new NotifySubscriber(vertx, db);
     page = new PageStore(db::general, pageId);
     stats = new StatsStore(db, pageId);
-    Reparse again = (raw, standby) -> parser.again(pageId, raw, standby);
+    Reparse again = (raw, standby) -> webhooks.parser().again(pageId, raw, standby);
     timeline = new TimelineStore(db, pageId, new SaidStore(db, pageId, copies), again);
     live = new LiveFeed(vertx, stats, replicas);
     outbox = new Outbox(db, tally(setting.config()), page);
@@ -175,13 +172,13 @@ final class EngineApp {
     heard.lazySet(true);
     return webhooks
         .read(body)
-        .compose(webhook -> receive(webhook.events()))
+        .compose(
+            webhook -> {
+              int events = webhook.events().size();
+              flood.came(events);
+              return inbox.receive(webhook.events()).onComplete(done -> flood.answered(events));
+            })
         .timeout(PATIENCE_MS, TimeUnit.MILLISECONDS);
-  }
-
-  private Future<Void> receive(List<WebhookEvent> events) {
-    flood.came(events.size());
-    return inbox.receive(events).onComplete(done -> flood.answered(events.size()));
   }
 
   /** Whether events can have their effect: schema, page and welcome are there. */

@@ -13,6 +13,7 @@ import java.util.List;
 /** Many connections of people who mean harm: they send what they are told to and read nothing. */
 final class Peers implements AutoCloseable {
   private static final int SMALL_WINDOW = 4_096;
+  private static final byte[] EMPTY_LINE = {'\r', '\n'};
 
   private final InetSocketAddress target;
   private final List<Peer> peers = new ArrayList<>();
@@ -59,14 +60,14 @@ final class Peers implements AutoCloseable {
     return any;
   }
 
-  /** How many the server still has, by what their sockets say without reading an answer away. */
+  /** How many the server still has: the others' sockets refuse to send an empty line. */
   long connected() {
     return peers.stream().filter(peer -> alive(peer.channel())).count();
   }
 
   private static boolean alive(SocketChannel channel) {
     try {
-      return channel.read(ByteBuffer.allocate(1)) >= 0;
+      return channel.write(ByteBuffer.wrap(EMPTY_LINE)) >= 0;
     } catch (IOException cut) {
       return false;
     }

@@ -3,6 +3,7 @@ package io.promobot.flow;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a typed answer means. */
 enum Words {
@@ -12,6 +13,12 @@ enum Words {
   STOP,
   START,
   OTHER;
+
+  /** Longer than any label and any of our words: what follows cannot make it one of them. */
+  private static final int LONGEST = 100;
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}");
+  private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private static final Set<String> STOPS =
       Set.of("stop", "stop all", "stopall", "stop offers", "unsubscribe", "opt out", "optout");
@@ -60,13 +67,13 @@ enum Words {
     if (STARTS.contains(said)) {
       return START;
     }
-    if (isLabel(text, copy.revealLabel()) || REVEALS.contains(said)) {
+    if (isLabel(text, said, copy.revealLabel()) || REVEALS.contains(said)) {
       return REVEAL;
     }
-    if (isLabel(text, copy.yesLabel()) || YESES.contains(said)) {
+    if (isLabel(text, said, copy.yesLabel()) || YESES.contains(said)) {
       return YES;
     }
-    if (isLabel(text, copy.noLabel()) || NOS.contains(said)) {
+    if (isLabel(text, said, copy.noLabel()) || NOS.contains(said)) {
       return NO;
     }
     return OTHER;
@@ -78,16 +85,18 @@ enum Words {
   }
 
   /** A label may be nothing but an emoji; then no words are left of it to compare. */
-  private static boolean isLabel(String text, String label) {
-    String said = plain(text);
+  private static boolean isLabel(String text, String said, String label) {
     return said.isEmpty() ? text.strip().equals(label.strip()) : said.equals(plain(label));
   }
 
+  /** The words alone, to be compared; of a long text, its beginning. */
   static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKD)
-        .replaceAll("\\p{M}", "")
-        .replaceAll("[^\\p{L}\\p{N}]+", " ")
-        .strip()
-        .toLowerCase(Locale.ROOT);
+    var beginning = text.strip();
+    if (beginning.length() > LONGEST) {
+      beginning = beginning.substring(0, LONGEST);
+    }
+    var letters = Normalizer.normalize(beginning, Normalizer.Form.NFKD);
+    var unmarked = MARKS.matcher(letters).replaceAll("");
+    return SIGNS.matcher(unmarked).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -20,6 +20,7 @@ public final class HttpVerticle extends VerticleBase {
   private static final Logger log = LoggerFactory.getLogger(HttpVerticle.class);
   private static final int IDLE_SECONDS = 60;
   private static final int LARGEST_CHUNK = 64 * 1024;
+  private static final int SOCKET_BUFFER = 128 * 1024;
 
   private final HttpSettings settings;
   private final Routes routes;
@@ -92,6 +93,9 @@ public final class HttpVerticle extends VerticleBase {
         .setMaxInitialLineLength(4096)
         .setMaxHeaderSize(8192)
         .setMaxChunkSize(LARGEST_CHUNK)
+        // Left to itself, the kernel keeps up to 10 MB for each connection whose peer does not read.
+        .setSendBufferSize(SOCKET_BUFFER)
+        .setReceiveBufferSize(SOCKET_BUFFER)
         .setAcceptBacklog(1024);
   }
 

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
  * order in which they began to.
  */
 final class OpenConnections {
-  private static final long SAFE_IDLE = Duration.ofMillis(500).toNanos();
   private static final long SAFE_BUSY = Duration.ofSeconds(1).toNanos();
 
   private final long mostHeld;
@@ -69,9 +68,12 @@ final class OpenConnections {
     held += bytes;
   }
 
-  /** Makes room for a new connection; a moment is everybody's. */
+  /**
+   * Makes room for a new connection, which is more likely to ask something than the one that has
+   * been idle the longest.
+   */
   boolean oneLeaves() {
-    return cutOldest(idle, SAFE_IDLE) || cutOldest(busy, SAFE_BUSY);
+    return cutOldest(idle, 0) || cutOldest(busy, SAFE_BUSY);
   }
 
   private boolean cutOldest(Set<TrafficHandler> these, long safe) {

@@ -8,12 +8,15 @@ import io.vertx.core.WorkerExecutor;
 public final class WebhookWorker {
   private static final int SMALL = 32 * 1024;
 
-  private final WebhookParser parser;
+  private final WebhookParser parser = new WebhookParser();
   private final WorkerExecutor beside;
 
-  public WebhookWorker(Vertx vertx, WebhookParser parser) {
-    this.parser = parser;
+  public WebhookWorker(Vertx vertx) {
     this.beside = vertx.createSharedWorkerExecutor("webhooks", 1);
+  }
+
+  public WebhookParser parser() {
+    return parser;
   }
 
   /** Fails like {@link WebhookParser#parse}. */
