@@ -161,9 +161,8 @@ final class EngineApp {
   }
 
   /**
-   * Takes in one signed webhook body; completes when its effects are committed. Before the page has
-   * its welcome, an event could only be parked, so its sender has to come back. The sender is told
-   * so in time, however long what stood before it has taken.
+   * Takes in one signed webhook body; completes when its effects are committed. Fails in time for
+   * its sender to come back, also before the page has its welcome: until then it would be parked.
    */
   Future<Void> receive(byte[] body) {
     if (!started) {

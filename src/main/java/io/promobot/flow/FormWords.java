@@ -55,6 +55,9 @@ enum FormWords {
   SKIP("skip", "none", "saltar", "omitir", "passer", "uberspringen", "salta", "pular"),
   OTHER;
 
+  /** Longer than any topic's name, signs around it included. */
+  private static final int LONGEST_TOPIC = 200;
+
   private final Set<String> words;
 
   FormWords(String... words) {
@@ -69,8 +72,11 @@ enum FormWords {
         .orElse(OTHER);
   }
 
-  /** The topic these words name: to the letter, or else but for accents and the like. */
+  /** The topic these words name: to the letter, or otherwise but for accents and the like. */
   static Optional<String> topic(String text, List<String> topics) {
+    if (text.length() > LONGEST_TOPIC) {
+      return Optional.empty();
+    }
     return named(text, topics, each -> each.strip().toLowerCase(Locale.ROOT))
         .or(() -> named(text, topics, Fold::of))
         .or(() -> labelled(text.strip(), topics));

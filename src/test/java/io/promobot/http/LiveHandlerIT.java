@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +48,7 @@ class LiveHandlerIT {
   /** The campaign is found as soon as the server has noticed that the viewer went away. */
   private void enter(RoutingContext ctx) {
     ctx.put(Visitor.KEY, Visitor.ofToken(TokenKind.API, new byte[32]));
+    ctx.put(InputHandler.PARAMETERS, Map.of("campaign", "welcome"));
     ctx.put(ConnectionHandler.KEY, connections);
     ctx.request()
         .connection()
