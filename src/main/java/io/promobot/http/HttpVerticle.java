@@ -93,7 +93,8 @@ public final class HttpVerticle extends VerticleBase {
         .setMaxInitialLineLength(4096)
         .setMaxHeaderSize(8192)
         .setMaxChunkSize(LARGEST_CHUNK)
-        // Left to itself, the kernel keeps up to 10 MB for each connection whose peer does not read.
+        // Left to itself, the kernel keeps up to 10 MB for each connection whose peer does not
+        // read.
         .setSendBufferSize(SOCKET_BUFFER)
         .setReceiveBufferSize(SOCKET_BUFFER)
         .setAcceptBacklog(1024);

@@ -18,6 +18,9 @@ class OriginMergeIT {
     "Flyer", "flyer", "FLYER", "caf%C3%A9", "café", "poster"
   };
 
+  private static final String UNDER_WAY =
+      "SELECT count(*) FROM outbox WHERE page_id = $1 AND state IN ('queued', 'sending', 'unknown')";
+
   private House house;
   private OriginMergeStore merge;
 
@@ -67,7 +70,9 @@ class OriginMergeIT {
         .toList();
   }
 
+  /** After all that was said has gone out, for that is counted, too. */
   private List<String> totals() {
+    Await.until(() -> house.number(UNDER_WAY, House.PAGE) == 0);
     return rows(
         """
         SELECT what || ' ' || day || ' ' || sum(people) FROM origin_count GROUP BY what, day
