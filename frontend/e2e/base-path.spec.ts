@@ -24,7 +24,7 @@ for (const strips of [true, false]) {
     const jar = await startJar({ PUBLIC_URL: base, PORT: String(jarPort) });
     try {
       await walk(page, base, jar);
-      // Else the open page complains that its connection is gone.
+      // Otherwise the open page complains that its connection is gone.
       await page.goto("about:blank");
     } finally {
       await jar.stop();

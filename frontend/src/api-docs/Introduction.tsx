@@ -25,7 +25,7 @@ export function Introduction({ origin, base, problem }: Props) {
         <p>
           What goes wrong is answered as <code>application/problem+json</code> (RFC 9457). <code>detail</code>{" "}
           is a sentence for people; <code>errors</code> names each field that is not valid, at most 20 of
-          them. <code>request_id</code> of a 5xx stands in the server’s log, too.
+          them. The <code>request_id</code> of a 5xx is in the server’s log, too.
         </p>
         <CodeBlock label="400" name="example of an error" code={problem} />
         <p>

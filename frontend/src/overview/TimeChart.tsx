@@ -6,7 +6,7 @@ import { type Moment, marked } from "./history.ts";
 import { useWidth } from "./use-width.ts";
 
 const HEIGHT = 224;
-/** A label such as "09:00 PM" stands in the middle below its bar, also the last one. */
+/** A label such as "09:00 PM" is centred below its bar, also the last one. */
 const LABEL = 56;
 /** So wide is a label with the space around it. */
 const SPACE = 68;

@@ -30,7 +30,7 @@ export function ExchangeView({ exchange: { path, sent, answer } }: Props) {
         <span class={css.soft}>no Content-Type</span>
       </div>
       <Sent body={sent} broken={brokenPlace(answer)} />
-      <p class={css.soft}>Your sign-in stands in for the bot’s token here.</p>
+      <p class={css.soft}>Here your sign-in takes the place of the bot’s token.</p>
     </div>
   );
 }

@@ -2,6 +2,7 @@ package io.promobot;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.backup.BackupRefused;
+import io.promobot.contact.DomainName;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.DatabaseStartException;
 import io.promobot.db.EmbeddedDatabase;
@@ -111,6 +112,7 @@ public final class Main {
     app.listen()
         .compose(listening -> app.ready())
         .onSuccess(welcome -> System.out.println(new Greeting(config, port).text(welcome)))
+        .onSuccess(welcome -> daemon("domain names", DomainName::prepare))
         .onFailure(
             failure -> {
               // a start that was told to end has not failed

@@ -3,7 +3,7 @@ package io.promobot;
 import java.util.Optional;
 
 /**
- * A variable's value as it was meant: files and shells leave line ends, blanks and quotes around
+ * A variable's value as it was meant: files and shells leave line ends, spaces and quotes around
  * it.
  */
 final class SettingText {
@@ -60,7 +60,7 @@ final class SettingText {
   static Optional<String> flawOfToken(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
-        return Optional.of("has a blank or another character no token has, after " + letters(i));
+        return Optional.of("has a space or another character that a token cannot have, after " + letters(i));
       }
     }
     return Optional.empty();

@@ -366,7 +366,7 @@ class AppConfigTest {
         .hasMessageContaining("API_TOKEN has a line break inside, after 15 characters")
         .hasMessageNotContaining("canary");
     assertThat(refusal(with(REAL_PAGE, "MESSENGER_PAGE_TOKEN", "canary\u200bcanary")))
-        .hasMessageContaining("MESSENGER_PAGE_TOKEN has a blank or another character")
+        .hasMessageContaining("MESSENGER_PAGE_TOKEN has a space or another character")
         .hasMessageNotContaining("canary");
   }
 

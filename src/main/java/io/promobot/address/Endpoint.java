@@ -35,7 +35,7 @@ public record Endpoint(String host, int port) {
     return HostName.read(parts.group("host")).map(host -> new Endpoint(host, number));
   }
 
-  /** What stands before the @, which {@link URI} does not see everywhere either. */
+  /** What comes before the @, which {@link URI} does not see everywhere either. */
   public static boolean namesUser(URI address) {
     var authority = address.getRawAuthority();
     return authority != null && authority.indexOf('@') >= 0;

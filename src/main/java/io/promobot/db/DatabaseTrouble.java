@@ -27,7 +27,7 @@ final class DatabaseTrouble {
   private static Optional<String> ofClass(String state) {
     return switch (state.substring(0, Math.min(2, state.length()))) {
       case "28" -> Optional.of("The database refuses our user or password: check DATABASE_URL.");
-      case "3D" -> Optional.of("There is no such database: check DATABASE_URL.");
+      case "3D" -> Optional.of("This database does not exist: check DATABASE_URL.");
       case "53" ->
           Optional.of("The database has reached a limit of its own: nothing new can be saved.");
       case "58" -> Optional.of("The database cannot read or write its files: look at its log.");

@@ -41,7 +41,7 @@ final class TroubleWorker {
     return trouble.get();
   }
 
-  /** Told of every transaction that failed; most of them mean nothing for the next one. */
+  /** Notified of every transaction that failed; most failures mean nothing for the next one. */
   void failed(Throwable failure) {
     state(failure).flatMap(DatabaseTrouble::ofState).ifPresent(this::began);
   }

@@ -149,7 +149,7 @@ final class SmtpDialogue {
     try {
       server.close();
     } catch (MessagingException gone) {
-      // A goodbye that no longer reaches the server is no failure.
+      // A goodbye that no longer reaches the server is not a failure.
     }
   }
 }

@@ -72,7 +72,7 @@ enum FormWords {
         .orElse(OTHER);
   }
 
-  /** The topic these words name: to the letter, or otherwise but for accents and the like. */
+  /** The topic these words name: letter by letter, or apart from accents and the like. */
   static Optional<String> topic(String text, List<String> topics) {
     if (text.length() > LONGEST_TOPIC) {
       return Optional.empty();

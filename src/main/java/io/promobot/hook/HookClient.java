@@ -42,7 +42,7 @@ public final class HookClient {
   private final int connectMs;
   private final HttpClient client;
 
-  /** An IPv6 address is no name that a server could be asked for. */
+  /** An IPv6 address is not a name that a server can be asked for. */
   private final HttpClient nameless;
 
   private final WorkerExecutor lookups;

@@ -97,7 +97,7 @@ record FormBody(Map<String, String> texts, Set<String> nested) {
       throw Problem.badInput("The body must be one JSON object, in curly brackets");
     }
     var fields = new FormBody();
-    // What we know by name stands at the top, and must not be crowded out by what is nested.
+    // What we know by name is at the top, and must not be crowded out by what is nested.
     root.properties().stream()
         .sorted(comparing(field -> field.getValue().isContainerNode()))
         .forEach(field -> fields.put(field.getKey(), field.getValue()));

@@ -9,7 +9,7 @@ record PublicUrl(URI uri) {
     return "https".equals(uri.getScheme());
   }
 
-  /** Empty at the root of a host, else such as {@code /bot}. */
+  /** Empty at the root of a host, otherwise such as {@code /bot}. */
   String path() {
     return uri.getRawPath();
   }

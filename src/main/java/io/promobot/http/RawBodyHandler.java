@@ -104,7 +104,7 @@ final class RawBodyHandler implements Handler<Buffer> {
         .resume();
   }
 
-  /** Either the peer went, or what it sends is no body of HTTP: neither is a failure of ours. */
+  /** Either the peer has gone, or what it sends is not an HTTP body: neither is our failure. */
   private static Throwable cutShort(Throwable why) {
     return why instanceof HttpClosedException
         ? why

@@ -39,7 +39,7 @@ final class RequestHead {
       return Optional.of("The address must begin with a slash, such as /api/v1/status");
     }
     if (target.chars().anyMatch(c -> c <= ' ' || c == 0x7F)) {
-      return Optional.of("The address holds a blank or a control character");
+      return Optional.of("The address has a space or a control character in it");
     }
     return target.indexOf('%') < 0 ? Optional.empty() : wrongEscape(target);
   }

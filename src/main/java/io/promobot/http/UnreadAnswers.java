@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * Answers of one event loop that their readers have not taken yet; who does not read is cut off.
  */
 final class UnreadAnswers {
-  /** So slow is no line: 1 KiB a second. */
+  /** Slower than any real connection: 1 KiB a second. */
   private static final long LEAST_PER_SECOND = 1_024;
 
   private final long mostQueued;

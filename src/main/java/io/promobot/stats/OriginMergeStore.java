@@ -129,13 +129,14 @@ public final class OriginMergeStore {
         .compose(moved -> moved < BATCH ? Future.succeededFuture() : people(pairs));
   }
 
-  // Customers are locked first, as everywhere, and keep their journeys from moving.
+  // Customers are locked first and by their ids, as everywhere, and keep their journeys from
+  // moving.
   private static final String PEOPLE =
       """
       WITH told AS (SELECT * FROM unnest($2::text[], $3::text[]) AS u (spelling, name)),
       people AS MATERIALIZED (
         SELECT c.id, told.name FROM customer c JOIN told ON told.spelling = c.origin
-        WHERE c.page_id = $1 ORDER BY c.psid LIMIT $4 FOR UPDATE OF c),
+        WHERE c.page_id = $1 ORDER BY c.id LIMIT $4 FOR UPDATE OF c),
       journeys AS (
         UPDATE journey j SET origin = people.name FROM people
         WHERE j.page_id = $1 AND j.customer_id = people.id),

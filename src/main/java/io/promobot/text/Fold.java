@@ -21,7 +21,7 @@ public final class Fold {
 
   private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]");
 
-  /** What cannot be seen: blanks, joiners, and how an emoji is to be drawn. */
+  /** What cannot be seen: spaces, joiners, and how an emoji is to be drawn. */
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cf}\\uFE00-\\uFE0F]");
 
   /** Letters with a stroke, which Unicode does not take apart. */

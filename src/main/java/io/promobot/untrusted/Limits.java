@@ -20,7 +20,7 @@ public record Limits(int depth, int parts, int name, int text) {
   /** What the services we call answer. */
   public static final Limits OF_ANSWERS = new Limits(64, 100_000, 1_000, 1 << 20);
 
-  /** Of parsers that keep to these limits, else they fail with a {@link TooMuch}. */
+  /** Of parsers that keep to these limits; beyond them they fail with a {@link TooMuch}. */
   public JsonFactory json() {
     return JsonFactory.builder()
         // The names that strangers invent must not fill a table of all names ever seen.
