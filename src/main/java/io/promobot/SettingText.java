@@ -60,7 +60,8 @@ final class SettingText {
   static Optional<String> flawOfToken(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
-        return Optional.of("has a space or another character that a token cannot have, after " + letters(i));
+        return Optional.of(
+            "has a space or another character that a token cannot have, after " + letters(i));
       }
     }
     return Optional.empty();

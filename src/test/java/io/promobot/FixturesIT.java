@@ -485,8 +485,8 @@ class FixturesIT {
     String half = "\\ud83c a\\u0000b \\udf81";
     List<String> hostile =
         List.of(
-            "[".repeat(100_000) + "]".repeat(100_000),
-            "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000),
+            "[".repeat(50_000) + "]".repeat(50_000),
+            "{\"a\":".repeat(50_000) + "1" + "}".repeat(50_000),
             shop.item("1", now, "\"message\":{\"mid\":\"m\",\"text\":\"" + half + "\"}"),
             shop.item("2\\u0000", now, "\"message\":{\"mid\":\"n" + half + "\",\"text\":\"x\"}"),
             shop.item("3", now, "\"message\":{\"text\":\"a\"},\"message\":{\"text\":\"b\"}"),

@@ -42,7 +42,8 @@ record Mail(String from, String recipient, String id, Letter letter, Instant at)
   /**
    * The message as MIME has it.
    *
-   * @param utf8 whether headers may hold addresses beyond ASCII; otherwise such a Reply-To is left out
+   * @param utf8 whether headers may hold addresses beyond ASCII; otherwise such a Reply-To is left
+   *     out
    */
   MimeMessage message(Session session, boolean utf8) throws MessagingException {
     MimeMessage message = new MimeMessage(session);

@@ -72,9 +72,17 @@ public final class FaultProxy implements AutoCloseable {
     newConnections = NewConnections.PASS;
     delayMillis = 0;
     bytesUntilClose = Long.MAX_VALUE;
-    if (server == null) {
-      server = Await.on(listen(port));
+    // Somebody's outgoing connection may have the port for a moment.
+    Await.until(() -> server != null || listensAgain());
+  }
+
+  private boolean listensAgain() {
+    var listening = listen(port);
+    boolean free = Await.on(Await.settled(listening));
+    if (free) {
+      server = listening.result();
     }
+    return free;
   }
 
   /** Packets of the present connections vanish, in both directions. */

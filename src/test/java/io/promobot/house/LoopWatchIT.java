@@ -67,7 +67,7 @@ class LoopWatchIT {
   }
 
   private void compute() {
-    spin(400);
+    spin(1_000);
   }
 
   /** Computes for so many milliseconds of the clock. */
@@ -80,7 +80,7 @@ class LoopWatchIT {
 
   private void waitForNobody() {
     try {
-      new CountDownLatch(1).await(400, TimeUnit.MILLISECONDS);
+      new CountDownLatch(1).await(1_000, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -139,7 +139,7 @@ class BadInputIT {
             .mapToObj(i -> "\"" + Integer.toString(i + 46_656, 36) + "\":1")
             .collect(joining(",", "{", "}"));
 
-    var problem = problem(server.signInWith(body), 400);
+    var problem = problem(server.script("POST", "/api/v1/campaigns", body), 400);
 
     assertThat(problem.getJsonArray("errors")).hasSize(21);
     assertThat(problem.getJsonArray("errors").getJsonObject(20))
@@ -153,7 +153,7 @@ class BadInputIT {
             .mapToObj(i -> "\"" + i + "é".repeat(400) + "\":1")
             .collect(joining(",", "{", "}"));
 
-    problem(server.signInWith(body), 400);
+    problem(server.script("POST", "/api/v1/campaigns", body), 400);
   }
 
   @Test

@@ -195,7 +195,7 @@ class RudeRequestIT {
       for (var before : List.of("", "5\nhello\n")) {
         var answer =
             answer(
-                ("POST " + corner + "?token=" + ShopServer.TOKEN + " HTTP/1.1\nHost: a\n")
+                ("POST " + corner + "?token=" + ShopServer.BOT_TOKEN + " HTTP/1.1\nHost: a\n")
                     + "Content-Type: application/json\nConnection: close\n"
                     + ("X-Hub-Signature-256: sha256=" + "0".repeat(64) + "\n")
                     + "Transfer-Encoding: chunked\n\n"
