@@ -67,10 +67,10 @@ class AppConfigTest {
     "asia/tokyo, Write Asia/Tokyo.",
     "america/new york, Write America/New_York."
   })
-  void a_wrong_time_zone_stops_the_start_and_says_what_to_write(String zone, String mend) {
+  void a_wrong_time_zone_stops_the_start_and_says_what_to_write(String zone, String advice) {
     assertThatThrownBy(() -> AppConfig.fromEnv(Map.of("TIME_ZONE", zone, "PORT", "x")))
         .isInstanceOf(ConfigException.class)
-        .hasMessageContaining("TIME_ZONE \"" + zone + "\" is not a time zone we know. " + mend)
+        .hasMessageContaining("TIME_ZONE \"" + zone + "\" is not a time zone we know. " + advice)
         .hasMessageContaining("PORT");
   }
 

@@ -23,7 +23,7 @@ public record ShopDays(ZoneId zone) {
     return day.atStartOfDay(zone).toInstant();
   }
 
-  /** The first instant that is no longer of this day. */
+  /** The first instant after this day. */
   public Instant endOf(LocalDate day) {
     return startOf(day.plusDays(1));
   }

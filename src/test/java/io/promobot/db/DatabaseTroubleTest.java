@@ -19,7 +19,7 @@ class DatabaseTroubleTest {
     "57P03, starting or stopping",
     "28P01, user or password",
     "28000, user or password",
-    "3D000, no such database",
+    "3D000, This database does not exist",
     "58030, read or write its files"
   })
   void what_keeps_the_database_from_saving_is_said_in_plain_words(String state, String words) {
