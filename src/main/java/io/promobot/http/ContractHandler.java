@@ -2,6 +2,7 @@ package io.promobot.http;
 
 import io.promobot.http.Operations.Place;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ final class ContractHandler implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
-    ctx.response().putHeader("cache-control", "no-store");
+    toProgramsOnly(ctx.response());
     var place = place(ctx.normalizedPath());
     if (place.isEmpty()) {
       ctx.fail(Problem.notFound("Nothing in the API has this address"));
@@ -41,6 +42,13 @@ final class ContractHandler implements Handler<RoutingContext> {
     ctx.put(OPERATION, operation);
     ctx.put(IN_PATH, Operations.named(operation, decoded(place.get().values())));
     ctx.next();
+  }
+
+  /** No cache keeps our answers, and a browser that is led to one saves it and shows no page. */
+  static void toProgramsOnly(HttpServerResponse response) {
+    response
+        .putHeader("cache-control", "no-store")
+        .putHeader("content-disposition", "attachment; filename=\"api.json\"");
   }
 
   private Optional<Place> place(String path) {

@@ -33,7 +33,7 @@ final class IntakeGateHandler implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
-    ctx.response().putHeader("cache-control", "no-store");
+    ContractHandler.toProgramsOnly(ctx.response());
     ctx.request().pause();
     var token = ctx.queryParam("token").stream().findFirst();
     if (token.isEmpty() && !sameSite.allows(ctx.request())) {

@@ -236,7 +236,11 @@ public final class Routes {
 
   private static Handler<RoutingContext> contract() {
     var text = ContractStore.text(ContractStore.YAML);
-    return ctx -> ctx.response().putHeader("content-type", "application/yaml").end(text);
+    return ctx ->
+        ctx.response()
+            .putHeader("content-type", "application/yaml")
+            .putHeader("content-disposition", "attachment; filename=\"openapi.yaml\"")
+            .end(text);
   }
 
   void endStreams() {

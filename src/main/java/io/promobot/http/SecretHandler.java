@@ -6,9 +6,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The owner's own secrets: another password, other tokens. */
 final class SecretHandler {
+  private static final Logger log = LoggerFactory.getLogger(SecretHandler.class);
+
   private final OwnerWorker owner;
   private final SignInWorker passwords;
   private final Runnable changed;
@@ -37,7 +41,11 @@ final class SecretHandler {
     return owner
         .tokens()
         .renew(kind)
-        .onSuccess(token -> changed.run())
+        .onSuccess(
+            token -> {
+              log.info("A new {} was made; the old one is void", kind.setting());
+              changed.run();
+            })
         .map(token -> new Reply(201, Optional.of(Map.of("token", token)), Map.of()));
   }
 
@@ -80,6 +88,7 @@ final class SecretHandler {
     if (!fits) {
       throw Problem.wrongPassword("The current password is another one");
     }
+    log.info("The owner's password was changed");
     changed.run();
     return Reply.noContent();
   }

@@ -6,9 +6,12 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Signing in with a password or a one-time link, and out. */
 final class SessionHandler {
+  private static final Logger log = LoggerFactory.getLogger(SessionHandler.class);
   private static final Reply SIGNED_IN = Reply.ok(Map.of("signed_in", true));
 
   private static final int WRONG_LINKS_AT_ONCE = 20;
@@ -49,8 +52,13 @@ final class SessionHandler {
         .compose(
             in ->
                 in
-                    ? Future.succeededFuture(SIGNED_IN)
+                    ? signedIn(link.isPresent())
                     : Future.failedFuture(wrong(ctx.request(), link.isPresent())));
+  }
+
+  private static Future<Reply> signedIn(boolean link) {
+    log.info("Somebody signed in with {}", link ? "a link" : "the password");
+    return Future.succeededFuture(SIGNED_IN);
   }
 
   /** What somebody came in by: a link, or the password behind this hash. */
@@ -77,6 +85,8 @@ final class SessionHandler {
 
   private Problem wrong(HttpServerRequest request, boolean link) {
     if (!link) {
+      // The line of guessers bounds how often this is said; wrong links are only counted.
+      log.warn("Somebody tried to sign in with a wrong password");
       return Problem.signedOut("That is not the password");
     }
     var wait = wrongLinks.take(address(request, behindProxy));

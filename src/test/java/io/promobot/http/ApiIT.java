@@ -402,6 +402,16 @@ class ApiIT {
   }
 
   @Test
+  void answers_of_the_api_are_saved_and_never_shown_as_a_page() {
+    for (var path : new String[] {"/status", "/nothing"}) {
+      assertThat(get(path).headers().firstValue("content-disposition"))
+          .hasValue("attachment; filename=\"api.json\"");
+    }
+    assertThat(get("/openapi.yaml").headers().firstValue("content-disposition"))
+        .hasValue("attachment; filename=\"openapi.yaml\"");
+  }
+
+  @Test
   void hostile_addresses_are_answered_and_the_server_goes_on() {
     for (var path : new String[] {"/api/v1/customers?q=%zz", "/api//v1/%2e%2e/status", "/%00"}) {
       try (var peer = new RawSocket(server.port())) {

@@ -2,6 +2,7 @@ package io.promobot.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.LogLines;
 import io.promobot.db.Await;
 import io.promobot.http.OwnerWorker.FirstRun;
 import io.vertx.core.json.JsonObject;
@@ -57,6 +58,19 @@ class SecretIT {
     assertThat(server.signInWith("{\"link\":\"" + link + "\"}").statusCode()).isEqualTo(401);
     assertThat(server.signInWith("{\"password\":\"" + NEW + "\"}").statusCode()).isEqualTo(200);
     assertThat(Await.on(server.owner.passwordFits(made.password().orElseThrow()))).isFalse();
+  }
+
+  @Test
+  void a_new_password_and_a_new_token_are_logged_without_them() {
+    try (var lines = LogLines.of(SecretHandler.class)) {
+      change(made.password().orElseThrow(), NEW);
+      server.browser("POST", "/api/v1/token", "", here);
+
+      assertThat(lines.all())
+          .containsExactly(
+              "INFO The owner's password was changed",
+              "INFO A new API_TOKEN was made; the old one is void");
+    }
   }
 
   @Test

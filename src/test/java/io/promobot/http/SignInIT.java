@@ -2,6 +2,7 @@ package io.promobot.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.LogLines;
 import io.promobot.db.Await;
 import io.promobot.db.TestDatabase;
 import java.net.http.HttpResponse;
@@ -74,6 +75,22 @@ class SignInIT {
   void a_session_that_we_never_made_is_none() {
     assertThat(statusWith("promobot=" + Tokens.fresh())).isEqualTo(401);
     assertThat(statusWith("promobot=")).isEqualTo(401);
+  }
+
+  @Test
+  void sign_ins_and_wrong_passwords_are_logged_without_secrets() {
+    var link = Await.on(server.owner.newSignInLink());
+    try (var lines = LogLines.of(SessionHandler.class)) {
+      server.signInWith(WRONG);
+      server.signInWith(RIGHT);
+      server.signInWith("{\"link\":\"" + link + "\"}");
+
+      assertThat(lines.all())
+          .containsExactly(
+              "WARN Somebody tried to sign in with a wrong password",
+              "INFO Somebody signed in with the password",
+              "INFO Somebody signed in with a link");
+    }
   }
 
   @Test
