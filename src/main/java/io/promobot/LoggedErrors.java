@@ -34,8 +34,6 @@ final class LoggedErrors extends OutputStream {
   static void capture() {
     var soon = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
     System.setErr(new PrintStream(new LoggedErrors(soon), true, StandardCharsets.UTF_8));
-    Thread.setDefaultUncaughtExceptionHandler(
-        (thread, thrown) -> log.error("uncaught in {}", thread.getName(), thrown));
   }
 
   @Override

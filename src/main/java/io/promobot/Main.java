@@ -49,9 +49,10 @@ public final class Main {
     if (args.length > 0) {
       System.exit(did(Arguments.read(args)) ? 0 : 1);
     }
+    MemoryWatch.start(STDERR);
+    LoggedErrors.capture();
     try {
       AppConfig config = AppConfig.fromEnv(System.getenv());
-      LoggedErrors.capture();
       config.warnings().forEach(log::warn);
       start(config);
     } catch (ConfigException | DatabaseStartException | CannotListen e) {
@@ -89,7 +90,6 @@ public final class Main {
   }
 
   private static void start(AppConfig config) {
-    MemoryWatch.start();
     int port = port(config.http());
     daemon("contract", Routes::prepare);
     Optional<EmbeddedDatabase> embedded =

@@ -2,10 +2,10 @@ package io.promobot;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import io.netty.util.internal.OutOfDirectMemoryError;
+import java.io.PrintStream;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -30,17 +30,27 @@ final class MemoryWatch implements Runnable {
   private long spanBegan = now();
   private long collectedBefore = collected();
 
-  private MemoryWatch() {}
+  private final PrintStream lastWords;
 
-  /** Also ends the process for whatever thread says that there is no memory left. */
-  static void start() {
+  private MemoryWatch(PrintStream lastWords) {
+    this.lastWords = lastWords;
+  }
+
+  /**
+   * Also ends the process when any thread reports that there is no memory left.
+   *
+   * @param lastWords where the reason is written; the log may have no memory to work with
+   */
+  static void start(PrintStream lastWords) {
+    MemoryWatch watch = new MemoryWatch(lastWords);
+    Logger log = (Logger) LoggerFactory.getLogger(MemoryWatch.class);
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, failure) -> {
-          endIfOutOfMemory(failure);
-          LoggerFactory.getLogger(MemoryWatch.class).error("{} broke off", thread, failure);
+          watch.endIfOutOfMemory(failure);
+          log.error("uncaught in {}", thread.getName(), failure);
         });
-    ((LoggerContext) LoggerFactory.getILoggerFactory()).addTurboFilter(new LoggedFailures());
-    Thread thread = new Thread(new MemoryWatch(), "memory");
+    log.getLoggerContext().addTurboFilter(watch.new LoggedFailures());
+    Thread thread = new Thread(watch, "memory");
     thread.setDaemon(true);
     thread.setPriority(Thread.MAX_PRIORITY);
     thread.start();
@@ -81,7 +91,7 @@ final class MemoryWatch implements Runnable {
   }
 
   /** Netty refuses what would go beyond its own limit, and goes on. */
-  private static void endIfOutOfMemory(Throwable failure) {
+  private void endIfOutOfMemory(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof OutOfMemoryError && !(cause instanceof OutOfDirectMemoryError)) {
         end(cause.getMessage());
@@ -89,16 +99,16 @@ final class MemoryWatch implements Runnable {
     }
   }
 
-  private static void end(String why) {
+  private void end(String why) {
     try {
-      System.err.println("promobot ends: out of memory (" + why + "). Give Java more with -Xmx.");
+      lastWords.println("promobot ends: out of memory (" + why + "). Give Java more with -Xmx.");
     } finally {
       Runtime.getRuntime().halt(EXIT_CODE);
     }
   }
 
   /** Event loops catch everything and log it. */
-  private static final class LoggedFailures extends TurboFilter {
+  private final class LoggedFailures extends TurboFilter {
     @Override
     public FilterReply decide(
         Marker marker,
