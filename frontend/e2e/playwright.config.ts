@@ -13,7 +13,6 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
-  retries: process.env.CI ? 1 : 0,
   reporter: "list",
   // Limits say when to give up, not how long it may take: a busy machine is not a failure.
   timeout: 120_000,

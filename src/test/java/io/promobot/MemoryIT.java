@@ -27,9 +27,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MemoryIT {
-  /** Messenger waits 20 s; the machine may be busy with other tests. */
-  private static final Duration TOLD_WITHIN = Duration.ofSeconds(5);
-
+  private static final Duration TOLD_WITHIN = Duration.ofSeconds(2);
   private static final Duration ENDED_WITHIN = Duration.ofSeconds(30);
   private static final String HOST = "Host: a\n";
   private static final String TOKEN = "Authorization: Bearer " + Shop.TOKEN + "\n";

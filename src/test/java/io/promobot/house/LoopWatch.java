@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,9 +30,6 @@ public final class LoopWatch implements Runnable {
 
   private static final long LIMIT_NANOS = 100_000_000;
 
-  /** Code that runs for the first time is interpreted; what is slow after that is our doing. */
-  private static final long FIRST_TIME_NANOS = 3 * LIMIT_NANOS;
-
   private static final long SAMPLE_MILLIS = 10;
   private static final int SHOWN = 80;
 
@@ -46,7 +42,6 @@ public final class LoopWatch implements Runnable {
   private final ThreadMXBean cpu = ManagementFactory.getThreadMXBean();
   private final Consumer<String> report;
   private final Map<VertxThread, Task> tasks = new HashMap<>();
-  private final Set<String> seen = new HashSet<>();
   private Thread[] threads = new Thread[0];
 
   /** What a loop has been doing since we first saw it do it. */
@@ -55,7 +50,6 @@ public final class LoopWatch implements Runnable {
     final long cpuBefore;
     long waited;
     boolean excused;
-    long limit = LIMIT_NANOS;
     boolean told;
 
     Task(long began, long cpuBefore) {
@@ -154,24 +148,12 @@ public final class LoopWatch implements Runnable {
     var stack = loop.getStackTrace();
     task.excused |= Arrays.stream(stack).anyMatch(LoopWatch::excuses);
     boolean stillTheSame = loop.startTime() == task.began;
-    boolean tooLong = worked > task.limit || task.waited > task.limit;
-    if (stillTheSame && tooLong && task.limit == LIMIT_NANOS && seen.add(ours(stack))) {
-      task.limit = FIRST_TIME_NANOS;
-    } else if (stillTheSame && tooLong) {
+    if (stillTheSame && (worked > LIMIT_NANOS || task.waited > LIMIT_NANOS)) {
       task.told = true;
       if (!task.excused) {
         report.accept(describe(loop, worked, task.waited, stack));
       }
     }
-  }
-
-  /** The place of ours that the loop is in. */
-  private static String ours(StackTraceElement[] stack) {
-    return Arrays.stream(stack)
-        .filter(frame -> frame.getClassName().startsWith("io.promobot."))
-        .map(frame -> frame.getClassName() + "." + frame.getMethodName())
-        .findFirst()
-        .orElse("");
   }
 
   private static boolean excuses(StackTraceElement frame) {
