@@ -4,6 +4,7 @@ import io.promobot.address.Endpoint;
 import io.promobot.channel.Reason;
 import io.promobot.channel.SendFailure;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -92,7 +93,14 @@ public final class GraphClient {
     return client.close();
   }
 
+  /** Each in a turn of its own, or a burst of new connections would hold up the event loop. */
   private Future<Answer> call(HttpMethod method, String path, Buffer body, Duration timeout) {
+    Promise<Answer> answer = Promise.promise();
+    vertx.runOnContext(turn -> calling(method, path, body, timeout).onComplete(answer));
+    return answer.future();
+  }
+
+  private Future<Answer> calling(HttpMethod method, String path, Buffer body, Duration timeout) {
     return client
         .request(options(method, path))
         .recover(cause -> failed(Reason.NOT_REACHED, cause))

@@ -1,7 +1,6 @@
 package io.promobot.outbox;
 
 import io.promobot.channel.Channel;
-import io.promobot.channel.TurnedChannel;
 import io.promobot.db.Database;
 import io.promobot.flow.Message;
 import io.promobot.outbox.ClaimStore.Claim;
@@ -82,8 +81,7 @@ public final class OutboxWorker {
         vertx,
         outbox,
         new ClaimStore(parts.db()::general, parts.page(), parts.lease()),
-        new SendWorker(
-            copies, names, new TurnedChannel<>(vertx, parts.channel()), parts.verdicts(), page),
+        new SendWorker(copies, names, parts.channel(), parts.verdicts(), page),
         page,
         pace);
   }
