@@ -95,8 +95,7 @@ class CampaignIT {
     assertThat(send(autumn)).isEqualTo(sending(CROWD, 63, 7, 4, 5));
     assertThat(few)
         .as("each answer overtakes nearly all of the crowd's messages")
-        .allSatisfy(
-            psid -> assertThat(sentUntilAnswered(psid, autumn)).isLessThan(CROWD / 5));
+        .allSatisfy(psid -> assertThat(sentUntilAnswered(psid, autumn)).isLessThan(CROWD / 5));
     assertThat(shop.underWay()).as("the crowd must still be waiting").isPositive();
 
     shop.untilAllIsOut(LIMIT);

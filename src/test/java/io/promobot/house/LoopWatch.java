@@ -19,7 +19,8 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /**
- * Watches every event loop of a JVM: none may compute or wait in one task for longer than 100 ms.
+ * Watches every event loop of a JVM: none may compute or wait in one task for longer than 100 ms, or
+ * 300 ms while its JVM starts.
  *
  * <p>It counts processor time and time spent waiting, not time on the clock: a loop that a busy
  * machine does not let run blocks nobody by its own fault. It is also a Java agent, which prints
@@ -29,6 +30,11 @@ public final class LoopWatch implements Runnable {
   public static final String BLOCKED = "LOOP BLOCKED ";
 
   private static final long LIMIT_NANOS = 100_000_000;
+
+  /** While a JVM starts, everything it runs is interpreted, and for the first time. */
+  private static final long START_MILLIS = 15_000;
+
+  private static final long START_LIMIT_NANOS = 3 * LIMIT_NANOS;
 
   private static final long SAMPLE_MILLIS = 10;
   private static final int SHOWN = 80;
@@ -148,12 +154,17 @@ public final class LoopWatch implements Runnable {
     var stack = loop.getStackTrace();
     task.excused |= Arrays.stream(stack).anyMatch(LoopWatch::excuses);
     boolean stillTheSame = loop.startTime() == task.began;
-    if (stillTheSame && (worked > LIMIT_NANOS || task.waited > LIMIT_NANOS)) {
+    long limit = cold() ? START_LIMIT_NANOS : LIMIT_NANOS;
+    if (stillTheSame && Math.max(worked, task.waited) > limit) {
       task.told = true;
       if (!task.excused) {
         report.accept(describe(loop, worked, task.waited, stack));
       }
     }
+  }
+
+  private static boolean cold() {
+    return ManagementFactory.getRuntimeMXBean().getUptime() < START_MILLIS;
   }
 
   private static boolean excuses(StackTraceElement frame) {

@@ -68,7 +68,7 @@ class LoopWatchIT {
   }
 
   private void compute() {
-    spin(250);
+    spin(700);
   }
 
   /** Computes for so many milliseconds of processor time. */
@@ -82,7 +82,7 @@ class LoopWatchIT {
 
   private void waitForNobody() {
     try {
-      new CountDownLatch(1).await(400, TimeUnit.MILLISECONDS);
+      new CountDownLatch(1).await(1_000, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
