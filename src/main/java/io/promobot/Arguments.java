@@ -1,5 +1,6 @@
 package io.promobot;
 
+import io.promobot.config.Setting;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,7 +18,7 @@ record Arguments(Wanted wanted, String answer, Optional<Path> file) {
       """
       promobot sends a shop's coupons over Facebook Messenger and shows live what customers do with
       them. Start it without arguments: java -jar promobot.jar. All settings are environment
-      variables, such as PORT=9000; the README lists them. Once it works, it prints where the
+      variables, such as PORT=9000; they are listed below. Once it works, it prints where the
       dashboard is and a link to sign in by.
 
         --help                    prints this
@@ -28,7 +29,10 @@ record Arguments(Wanted wanted, String answer, Optional<Path> file) {
         --restore FILE --moved    the same, and what waited goes out: when the promobot that was saved
                                   has not run since
 
-      docs/operations.md says more.""";
+      docs/operations.md says more. The settings, with what they are unless you set them:
+
+      """
+          + Setting.help();
 
   private static final Set<String> FILED = Set.of("--backup", "--restore");
   private static final Set<String> KNOWN =

@@ -1,9 +1,11 @@
 package io.promobot;
 
-import io.promobot.AppConfig.MailServer;
 import io.promobot.channel.Channel;
 import io.promobot.channel.DeskChannel;
 import io.promobot.channel.Letter;
+import io.promobot.config.AppConfig;
+import io.promobot.config.AppConfig.MailServer;
+import io.promobot.config.Secret;
 import io.promobot.discord.DiscordChannel;
 import io.promobot.email.EmailChannel;
 import io.promobot.email.EmailDeskChannel;

@@ -1,11 +1,12 @@
 package io.promobot;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.promobot.AppConfig.PageSecrets;
 import io.promobot.campaign.CampaignWorker;
 import io.promobot.campaign.PauseWorker;
 import io.promobot.channel.GuardedChannel;
 import io.promobot.channel.SendTimers;
+import io.promobot.config.AppConfig;
+import io.promobot.config.AppConfig.PageSecrets;
 import io.promobot.db.Database;
 import io.promobot.db.NotifySubscriber;
 import io.promobot.flow.Message;
@@ -84,31 +85,25 @@ final class EngineApp {
     this.webhooks = new WebhookWorker(vertx);
     this.graph = setting.graph();
     this.simulated = setting.simulated();
-    AppConfig.Messenger messenger = setting.config().messenger();
+    AppConfig config = setting.config();
+    AppConfig.Messenger messenger = config.messenger();
     String pageId = messenger.pageId();
     CopyStore copies =
         new CopyStore(
             db::general,
             pageId,
-            copy ->
-                copy.of(setting.config().businessName())
-                    .withImagesAt(setting.publicUrl().toString()));
+            copy -> copy.of(config.businessName()).withImagesAt(setting.publicUrl().toString()));
     replicas = new NotifySubscriber(vertx, db);
     page = new PageStore(db::general, pageId);
     stats = new StatsStore(db, pageId);
     Reparse again = (raw, standby) -> webhooks.parser().again(pageId, raw, standby);
     timeline = new TimelineStore(db, pageId, new SaidStore(db, pageId, copies), again);
     live = new LiveFeed(vertx, stats, replicas);
-    outbox = new Outbox(db, tally(setting.config()), page);
+    outbox = new Outbox(db, tally(config), page);
     outbox.onChange(live::changed);
     inbox =
         new Inbox(
-            new Inbox.InboxParts(
-                db,
-                tally(setting.config()),
-                copies,
-                setting.config().forms(),
-                InstantSource.system()),
+            new Inbox.InboxParts(db, tally(config), copies, config.forms(), InstantSource.system()),
             outbox,
             new IntakeListener(meters, live::changed, what -> replicas.notify(OUTBOX, what)),
             again);

@@ -2,6 +2,9 @@ package io.promobot;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.backup.BackupRefused;
+import io.promobot.config.AppConfig;
+import io.promobot.config.ConfigException;
+import io.promobot.config.LogFormat;
 import io.promobot.contact.DomainName;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.DatabaseStartException;

@@ -4,6 +4,7 @@ import io.promobot.backup.Backup;
 import io.promobot.backup.BackupFile;
 import io.promobot.backup.Manifest;
 import io.promobot.backup.Restore;
+import io.promobot.config.AppConfig;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.DatabaseVisit;
 import java.nio.file.Path;

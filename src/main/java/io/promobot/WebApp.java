@@ -3,6 +3,7 @@ package io.promobot;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.campaign.CampaignStore;
 import io.promobot.campaign.OverviewStore;
+import io.promobot.config.AppConfig;
 import io.promobot.customer.CustomerDetailStore;
 import io.promobot.customer.CustomerStore;
 import io.promobot.customer.PeopleStore;

@@ -15,7 +15,8 @@ class ArgumentsTest {
 
     assertThat(help.wanted()).isEqualTo(Wanted.ANSWER);
     assertThat(help.answer())
-        .contains("environment\nvariables", "README", "link to sign in", "--backup", "--restore");
+        .contains(
+            "environment\nvariables", "PORT  (8080)", "link to sign in", "--backup", "--restore");
   }
 
   @Test

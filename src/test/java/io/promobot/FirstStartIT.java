@@ -2,6 +2,7 @@ package io.promobot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.config.AppConfig;
 import io.promobot.db.Await;
 import io.promobot.db.TestDatabase;
 import io.promobot.retention.RetentionWorker.Pace;

@@ -70,12 +70,16 @@ class LayersTest {
           entry("entry", Set.of("db", "flow")),
           entry("customer", Set.of("contact", "db", "flow", "stats", "lead", "support")),
           entry("http", EVERYTHING),
+          entry(
+              "config",
+              Set.of("address", "contact", "day", "db", "http", "inbox", "messenger", "retention")),
           entry(ROOT, EVERYTHING));
 
   /**
    * Stronger than {@link #EVERYTHING}: the simulator is the world outside, reached over HTTP only.
    */
-  private static final Map<String, Set<String>> NEVER = Map.of("http", Set.of("simulator"));
+  private static final Map<String, Set<String>> NEVER =
+      Map.of("http", Set.of("simulator", "config"));
 
   private static final Set<String> LAST_WORDS_OF_VERTX =
       Set.of(

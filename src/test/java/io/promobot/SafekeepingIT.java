@@ -3,6 +3,7 @@ package io.promobot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.promobot.config.AppConfig;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.DatabaseStartException;
 import io.promobot.db.EmbeddedDatabase;

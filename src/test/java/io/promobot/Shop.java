@@ -3,6 +3,7 @@ package io.promobot;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.promobot.config.AppConfig;
 import io.promobot.db.Await;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;

@@ -203,7 +203,7 @@ class StartIT {
                 "DATABASE_URL", "postgres://shop:canary@pass@db/shop"));
 
     assertThat(refusal())
-        .contains("6 settings need mending")
+        .contains("6 settings are wrong")
         .contains(
             "- PORT ",
             "- BIND ",

@@ -19,8 +19,8 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /**
- * Watches every event loop of a JVM: none may compute or wait in one task for longer than 100 ms, or
- * 300 ms while its JVM starts.
+ * Watches every event loop of a JVM: none may compute or wait in one task for longer than 100 ms,
+ * or 300 ms while its JVM starts.
  *
  * <p>It counts processor time and time spent waiting, not time on the clock: a loop that a busy
  * machine does not let run blocks nobody by its own fault. It is also a Java agent, which prints

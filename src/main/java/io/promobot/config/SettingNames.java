@@ -1,54 +1,21 @@
-package io.promobot;
+package io.promobot.config;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
-/** The names of all settings, and the guess which one a mistyped variable was meant to be. */
+/** Guesses which setting a mistyped variable was meant to be. */
 final class SettingNames {
   private static final int TYPING_SLIPS = 2;
   private static final int SHORTEST_GUESSABLE = 8;
-
-  static final Set<String> ALL =
-      Set.of(
-          "ADMIN_PASSWORD",
-          "API_TOKEN",
-          "BIND",
-          "BOT_TOKEN",
-          "BUSINESS_NAME",
-          "DATABASE_URL",
-          "DATA_DIR",
-          "ECHO_GRACE",
-          "HANDOVER_PAUSE",
-          "KEEP_EVENTS",
-          "KEEP_HOURLY_TAPS",
-          "KEEP_MESSAGES",
-          "LOG_FORMAT",
-          "MAIL_FROM",
-          "MESSENGER_API_URL",
-          "MESSENGER_API_VERSION",
-          "MESSENGER_APP_SECRET",
-          "MESSENGER_PAGE_ID",
-          "MESSENGER_PAGE_TOKEN",
-          "MESSENGER_RATE",
-          "MESSENGER_VERIFY_TOKEN",
-          "PHONE_REGION",
-          "PORT",
-          "PUBLIC_URL",
-          "SEND_TIMEOUT",
-          "SIMULATOR",
-          "SLACK_WEBHOOK_URL",
-          "SMTP_URL",
-          "TIME_ZONE",
-          "WELCOME_DELAY");
 
   private SettingNames() {}
 
   static List<String> suspicious(Collection<String> given) {
     return given.stream()
-        .filter(name -> !ALL.contains(name))
+        .filter(name -> Setting.named(name).isEmpty())
         .sorted()
         .flatMap(name -> warning(name).stream())
         .toList();
@@ -64,7 +31,8 @@ final class SettingNames {
   }
 
   private static Optional<String> closest(String name) {
-    return ALL.stream()
+    return Stream.of(Setting.values())
+        .map(Setting::name)
         .filter(known -> known.length() >= SHORTEST_GUESSABLE)
         .filter(known -> distance(name, known) <= TYPING_SLIPS)
         .min(Comparator.comparingInt(known -> distance(name, known)));

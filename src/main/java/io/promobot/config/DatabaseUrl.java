@@ -1,4 +1,4 @@
-package io.promobot;
+package io.promobot.config;
 
 import io.promobot.address.HostName;
 import io.promobot.db.DatabaseAddress;
@@ -51,7 +51,7 @@ final class DatabaseUrl {
   }
 
   private static Optional<DatabaseAddress> refused(String why, Settings settings) {
-    settings.mistake("DATABASE_URL", why, "Write " + FORM);
+    settings.mistake(Setting.DATABASE_URL, why, "Write " + FORM);
     return Optional.empty();
   }
 
@@ -76,7 +76,7 @@ final class DatabaseUrl {
       }
     }
     settings.mistake(
-        "DATABASE_URL",
+        Setting.DATABASE_URL,
         "has an unknown sslmode",
         "Use disable, allow, prefer, require, verify-ca or verify-full");
     return SslMode.PREFER;

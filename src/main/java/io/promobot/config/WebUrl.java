@@ -1,4 +1,4 @@
-package io.promobot;
+package io.promobot.config;
 
 import io.promobot.address.Endpoint;
 import io.promobot.address.WebAddress;
@@ -14,7 +14,7 @@ final class WebUrl {
   private WebUrl() {}
 
   /** An absolute http or https address without query; the trailing slash is dropped. */
-  static Optional<URI> read(String name, Settings settings) {
+  static Optional<URI> read(Setting name, Settings settings) {
     var text = settings.text(name).map(given -> given.replaceAll("/+$", ""));
     if (text.isEmpty()) {
       return Optional.empty();
@@ -47,7 +47,7 @@ final class WebUrl {
   }
 
   /** The same for our own address, whose path becomes part of every page and cookie. */
-  static Optional<URI> readOwn(String name, Settings settings) {
+  static Optional<URI> readOwn(Setting name, Settings settings) {
     var url = read(name, settings);
     var path = url.map(URI::getRawPath).orElse("");
     if (!PATH.matcher(path).matches() || path.contains("//") || path.contains("/.")) {

@@ -1,4 +1,4 @@
-package io.promobot;
+package io.promobot.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

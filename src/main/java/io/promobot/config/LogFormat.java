@@ -1,4 +1,4 @@
-package io.promobot;
+package io.promobot.config;
 
 import java.util.Locale;
 import java.util.Map;
@@ -6,24 +6,24 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How the log is written: lines for people, or one JSON object per line for machines. */
-enum LogFormat {
+public enum LogFormat {
   TEXT,
   JSON;
-
-  static final String SETTING = "LOG_FORMAT";
 
   private static final String PROPERTY = "promobot.log";
 
   /** What is none of ours is text here, and told with all other mistakes. */
-  static LogFormat of(Map<String, String> env) {
-    return read(SettingText.of(env.getOrDefault(SETTING, ""))).orElse(TEXT);
+  public static LogFormat of(Map<String, String> env) {
+    return read(SettingText.of(env.getOrDefault(Setting.LOG_FORMAT.name(), ""))).orElse(TEXT);
   }
 
   static LogFormat read(Settings settings) {
-    Optional<String> text = settings.text(SETTING);
+    Optional<String> text = settings.text(Setting.LOG_FORMAT);
     if (text.isPresent() && read(text.get()).isEmpty()) {
       settings.mistake(
-          SETTING, "\"" + text.get() + "\" is neither text nor json", "Write text or json");
+          Setting.LOG_FORMAT,
+          "\"" + text.get() + "\" is neither text nor json",
+          "Write text or json");
     }
     return text.flatMap(LogFormat::read).orElse(TEXT);
   }
@@ -33,11 +33,11 @@ enum LogFormat {
   }
 
   /** Tells {@link LogConfigurator}, which logback makes by itself. */
-  void choose() {
+  public void choose() {
     System.setProperty(PROPERTY, key());
   }
 
-  static LogFormat chosen() {
+  public static LogFormat chosen() {
     return read(System.getProperty(PROPERTY, "")).orElse(TEXT);
   }
 

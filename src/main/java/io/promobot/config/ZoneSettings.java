@@ -1,4 +1,4 @@
-package io.promobot;
+package io.promobot.config;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -18,7 +18,7 @@ final class ZoneSettings {
 
   static ZoneId read(Settings settings) {
     return settings
-        .text("TIME_ZONE")
+        .text(Setting.TIME_ZONE)
         .map(name -> named(settings, name))
         .orElseGet(() -> ofMachine(settings, ZoneId.systemDefault()));
   }
@@ -28,7 +28,7 @@ final class ZoneSettings {
       return ZoneId.of(name);
     }
     settings.mistake(
-        "TIME_ZONE",
+        Setting.TIME_ZONE,
         "\"" + name + "\" is not a time zone we know",
         "Write " + known(name).orElse("a name of the IANA database, such as Europe/Madrid"));
     return ZoneOffset.UTC;

@@ -1,4 +1,4 @@
-package io.promobot;
+package io.promobot.config;
 
 import io.promobot.contact.Email;
 import io.promobot.day.ShopDays;
@@ -27,7 +27,7 @@ public record AppConfig(
     Business business,
     List<String> warnings) {
 
-  static final String DEMO_PAGE_ID = "104600000000001";
+  public static final String DEMO_PAGE_ID = "104600000000001";
 
   /** Where we listen, and where the world finds us. */
   public record Http(String bind, int port, Optional<URI> configuredPublicUrl) {
@@ -37,7 +37,7 @@ public record AppConfig(
     }
 
     /** A host name by which this process reaches itself. */
-    String reachableHost() {
+    public String reachableHost() {
       return bind.equals("0.0.0.0") || bind.equals("::") ? "127.0.0.1" : bind;
     }
   }
@@ -51,7 +51,7 @@ public record AppConfig(
   /** What lets the owner, scripts and bots in; generated once where absent. */
   public record Access(
       Optional<Secret> adminPassword, Optional<Secret> apiToken, Optional<Secret> botToken) {
-    OwnerWorker.Given given(String business) {
+    public OwnerWorker.Given given(String business) {
       return new OwnerWorker.Given(
           adminPassword.map(Secret::value),
           apiToken.map(Secret::value),
@@ -80,12 +80,12 @@ public record AppConfig(
     }
 
     /** Where the Graph API is: as configured, else the simulator's while it is on, else Meta's. */
-    URI apiUrl(URI simulated, boolean simulator) {
+    public URI apiUrl(URI simulated, boolean simulator) {
       return configuredApiUrl.orElse(simulator ? simulated : MessengerSettings.META);
     }
 
     /** A typed token is a real one: the demo's simulator could only refuse it. */
-    PageWorker.Setting asked(boolean simulated) {
+    public PageWorker.Setting asked(boolean simulated) {
       String elsewhere = configuredApiUrl.map("(Asked at %s.)"::formatted).orElse("");
       return new PageWorker.Setting(
           pageId,
@@ -116,12 +116,12 @@ public record AppConfig(
   /** The shop: its name, and its days. */
   public record Business(String name, ShopDays days) {}
 
-  String businessName() {
+  public String businessName() {
     return business.name();
   }
 
   /** As the forms in the chat need it. */
-  Inbox.FormParts forms() {
+  public Inbox.FormParts forms() {
     return new Inbox.FormParts(
         businessName(), leads.phoneRegion(), leads.welcomeDelay(), messenger.handoverPause());
   }
@@ -151,23 +151,21 @@ public record AppConfig(
 
   private static AppConfig read(Settings settings) {
     LogFormat.read(settings);
-    var database = settings.text("DATABASE_URL").flatMap(url -> DatabaseUrl.read(url, settings));
+    var database =
+        settings.text(Setting.DATABASE_URL).flatMap(url -> DatabaseUrl.read(url, settings));
     var messenger = MessengerSettings.read(settings);
     var mail = MailUrl.read(settings);
     var http = http(settings, messenger.demo());
     var days = new ShopDays(ZoneSettings.read(settings));
-    var business = settings.text("BUSINESS_NAME").orElse("Umi Shop");
+    var business = settings.textOrPreset(Setting.BUSINESS_NAME);
     return new AppConfig(
         http,
-        new Storage(
-            database,
-            settings.path("DATA_DIR", "./promobot-data"),
-            KeepSettings.read(settings, days)),
+        new Storage(database, settings.path(Setting.DATA_DIR), KeepSettings.read(settings, days)),
         AccessSettings.read(settings, business),
         messenger,
         new Outside(
             mail,
-            WebUrl.read("SLACK_WEBHOOK_URL", settings).map(AppConfig::hidden),
+            WebUrl.read(Setting.SLACK_WEBHOOK_URL, settings).map(AppConfig::hidden),
             LeadSettings.mailFrom(settings, mail, http.configuredPublicUrl())),
         LeadSettings.read(settings),
         simulator(settings, messenger.demo()),
@@ -176,8 +174,8 @@ public record AppConfig(
   }
 
   private static Http http(Settings settings, boolean demo) {
-    var port = settings.number("PORT", 8080, 0, 65535);
-    return new Http(bind(settings, demo), port, WebUrl.readOwn("PUBLIC_URL", settings));
+    var port = settings.number(Setting.PORT);
+    return new Http(bind(settings, demo), port, WebUrl.readOwn(Setting.PUBLIC_URL, settings));
   }
 
   /**
@@ -186,15 +184,15 @@ public record AppConfig(
    * network.
    */
   private static String bind(Settings settings, boolean demo) {
-    var server = !demo || settings.has("DATABASE_URL") || settings.has("PORT");
-    return settings.host("BIND").orElse(server ? "0.0.0.0" : "127.0.0.1");
+    var server = !demo || settings.has(Setting.DATABASE_URL) || settings.has(Setting.PORT);
+    return settings.host(Setting.BIND).orElse(server ? "0.0.0.0" : "127.0.0.1");
   }
 
   private static boolean simulator(Settings settings, boolean demo) {
-    var on = settings.onOff("SIMULATOR", demo);
+    var on = settings.onOff(Setting.SIMULATOR, demo);
     if (demo && !on) {
       settings.mistake(
-          "SIMULATOR",
+          Setting.SIMULATOR,
           "is off, but there is no page to send to",
           "Set the four MESSENGER_PAGE_… variables of a real page, or leave SIMULATOR unset");
     }
@@ -202,7 +200,7 @@ public record AppConfig(
   }
 
   /** A token that is not used looks like a page that is. */
-  boolean tokenUnused() {
+  public boolean tokenUnused() {
     return simulator && !messenger.demo() && messenger.configuredApiUrl().isEmpty();
   }
 

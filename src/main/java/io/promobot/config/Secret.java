@@ -1,4 +1,4 @@
-package io.promobot;
+package io.promobot.config;
 
 /**
  * A value that must never be shown: it prints as {@code ***}, and only {@link #value} hands it out.

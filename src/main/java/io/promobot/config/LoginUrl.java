@@ -1,4 +1,4 @@
-package io.promobot;
+package io.promobot.config;
 
 import io.promobot.address.Endpoint;
 import java.util.List;

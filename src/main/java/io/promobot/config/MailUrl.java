@@ -1,8 +1,8 @@
-package io.promobot;
+package io.promobot.config;
 
-import io.promobot.AppConfig.MailServer;
-import io.promobot.AppConfig.StartTls;
 import io.promobot.address.Endpoint;
+import io.promobot.config.AppConfig.MailServer;
+import io.promobot.config.AppConfig.StartTls;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -18,7 +18,7 @@ final class MailUrl {
   private MailUrl() {}
 
   static Optional<MailServer> read(Settings settings) {
-    var text = settings.text("SMTP_URL");
+    var text = settings.text(Setting.SMTP_URL);
     var slip = text.flatMap(url -> LoginUrl.slip(url, List.of("smtp", "smtps")));
     if (slip.isPresent()) {
       return refused(slip.get(), settings);
@@ -38,7 +38,7 @@ final class MailUrl {
 
   private static Optional<MailServer> refused(String why, Settings settings) {
     settings.mistake(
-        "SMTP_URL",
+        Setting.SMTP_URL,
         why,
         "Write smtp://user:password@host:port?starttls=required (or optional, disabled), or"
             + " smtps://…");

@@ -1,9 +1,10 @@
-package io.promobot;
+package io.promobot.config;
 
-import io.promobot.AppConfig.Messenger;
-import io.promobot.AppConfig.PageSecrets;
+import static java.util.stream.Collectors.joining;
+
+import io.promobot.config.AppConfig.Messenger;
+import io.promobot.config.AppConfig.PageSecrets;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,14 +14,13 @@ import java.util.OptionalDouble;
  */
 final class MessengerSettings {
   static final URI META = URI.create("https://graph.facebook.com");
-  private static final List<String> PAGE =
+  private static final List<Setting> PAGE =
       List.of(
-          "MESSENGER_PAGE_ID",
-          "MESSENGER_PAGE_TOKEN",
-          "MESSENGER_APP_SECRET",
-          "MESSENGER_VERIFY_TOKEN");
+          Setting.MESSENGER_PAGE_ID,
+          Setting.MESSENGER_PAGE_TOKEN,
+          Setting.MESSENGER_APP_SECRET,
+          Setting.MESSENGER_VERIFY_TOKEN);
   private static final double FASTEST = 1000;
-  private static final double PRESET_RATE = 20;
 
   private MessengerSettings() {}
 
@@ -29,15 +29,12 @@ final class MessengerSettings {
     return new Messenger(
         pageId(settings),
         page,
-        WebUrl.read("MESSENGER_API_URL", settings),
+        WebUrl.read(Setting.MESSENGER_API_URL, settings),
         apiVersion(settings),
         rate(settings),
-        settings.duration(
-            "SEND_TIMEOUT", Duration.ofSeconds(10), Duration.ofMillis(100), Duration.ofMinutes(1)),
-        settings.duration(
-            "ECHO_GRACE", Duration.ofSeconds(60), Duration.ZERO, Duration.ofMinutes(60)),
-        settings.durationOrOff(
-            "HANDOVER_PAUSE", Duration.ofHours(24), Duration.ofMinutes(1), Duration.ofHours(720)));
+        settings.duration(Setting.SEND_TIMEOUT),
+        settings.duration(Setting.ECHO_GRACE),
+        settings.duration(Setting.HANDOVER_PAUSE));
   }
 
   private static Optional<PageSecrets> page(Settings settings) {
@@ -47,34 +44,38 @@ final class MessengerSettings {
     }
     if (!missing.isEmpty()) {
       settings.mistake(
-          String.join(", ", missing),
+          names(missing),
           (missing.size() == 1 ? "is" : "are")
               + " missing while other settings of the page are set",
-          "A real page needs all of " + String.join(", ", PAGE) + "; the demo needs none of them");
+          "A real page needs all of " + names(PAGE) + "; the demo needs none of them");
     }
     return Optional.of(
         new PageSecrets(
-            token(settings, "MESSENGER_PAGE_TOKEN"),
-            token(settings, "MESSENGER_APP_SECRET"),
-            secret(settings, "MESSENGER_VERIFY_TOKEN")));
+            token(settings, Setting.MESSENGER_PAGE_TOKEN),
+            token(settings, Setting.MESSENGER_APP_SECRET),
+            secret(settings, Setting.MESSENGER_VERIFY_TOKEN)));
   }
 
-  private static Secret token(Settings settings, String name) {
+  private static String names(List<Setting> settings) {
+    return settings.stream().map(Setting::name).collect(joining(", "));
+  }
+
+  private static Secret token(Settings settings, Setting name) {
     var token = secret(settings, name);
     SettingText.flawOfToken(token.value())
         .ifPresent(flaw -> settings.mistake(name, flaw, "Copy it again, and nothing around it"));
     return token;
   }
 
-  private static Secret secret(Settings settings, String name) {
+  private static Secret secret(Settings settings, Setting name) {
     return new Secret(settings.text(name).orElse(""));
   }
 
   private static String pageId(Settings settings) {
-    var id = settings.text("MESSENGER_PAGE_ID").orElse(AppConfig.DEMO_PAGE_ID);
+    var id = settings.text(Setting.MESSENGER_PAGE_ID).orElse(AppConfig.DEMO_PAGE_ID);
     if (!id.matches("\\d{1,20}")) {
       settings.mistake(
-          "MESSENGER_PAGE_ID",
+          Setting.MESSENGER_PAGE_ID,
           "is not a page id",
           "Write the digits that Meta shows under About, Page transparency");
     }
@@ -82,16 +83,18 @@ final class MessengerSettings {
   }
 
   private static String apiVersion(Settings settings) {
-    var version = settings.text("MESSENGER_API_VERSION").orElse("v23.0");
+    var version = settings.textOrPreset(Setting.MESSENGER_API_VERSION);
     if (!version.matches("v\\d{1,3}\\.\\d{1,2}")) {
       settings.mistake(
-          "MESSENGER_API_VERSION", "is not a version of the Graph API", "Write it like v23.0");
+          Setting.MESSENGER_API_VERSION,
+          "is not a version of the Graph API",
+          "Write it like v23.0");
     }
     return version;
   }
 
   private static OptionalDouble rate(Settings settings) {
-    var text = settings.text("MESSENGER_RATE").orElse(String.valueOf(PRESET_RATE));
+    var text = settings.textOrPreset(Setting.MESSENGER_RATE);
     if (text.equals("off")) {
       return OptionalDouble.empty();
     }
@@ -102,9 +105,9 @@ final class MessengerSettings {
       }
     }
     settings.mistake(
-        "MESSENGER_RATE",
+        Setting.MESSENGER_RATE,
         "is neither off nor a number above 0 and up to 1000",
         "Write the campaign messages per second, such as 20");
-    return OptionalDouble.of(PRESET_RATE);
+    return OptionalDouble.of(Double.parseDouble(Setting.MESSENGER_RATE.preset()));
   }
 }

@@ -1,4 +1,4 @@
-package io.promobot;
+package io.promobot.config;
 
 import java.util.List;
 
@@ -20,8 +20,8 @@ public final class ConfigException extends RuntimeException {
   private static String message(List<String> mistakes) {
     var head =
         mistakes.size() == 1
-            ? "promobot cannot start, one setting needs mending:"
-            : "promobot cannot start, " + mistakes.size() + " settings need mending:";
+            ? "promobot cannot start, one setting is wrong:"
+            : "promobot cannot start, " + mistakes.size() + " settings are wrong:";
     return head + "\n  - " + String.join("\n  - ", mistakes);
   }
 }

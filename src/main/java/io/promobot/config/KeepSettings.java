@@ -1,0 +1,17 @@
+package io.promobot.config;
+
+import io.promobot.day.ShopDays;
+import io.promobot.retention.Keep;
+
+/** Reads how long things are kept. */
+final class KeepSettings {
+  private KeepSettings() {}
+
+  static Keep read(Settings settings, ShopDays shopDays) {
+    return new Keep(
+        settings.days(Setting.KEEP_EVENTS),
+        settings.days(Setting.KEEP_MESSAGES),
+        settings.days(Setting.KEEP_HOURLY_TAPS),
+        shopDays);
+  }
+}
