@@ -12,9 +12,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -79,7 +76,7 @@ final class Shop implements AutoCloseable {
   private Shop(Map<String, String> settings, DatabaseAddress direct, DatabaseAddress seen) {
     database = direct;
     sql = new Sql(direct);
-    port = freePort();
+    port = PromobotJar.freePort();
     Map<String, String> env = new HashMap<>(Map.of("BIND", "127.0.0.1", "API_TOKEN", TOKEN));
     env.put("ADMIN_PASSWORD", "correct horse");
     env.put("SIMULATOR", "on");
@@ -124,14 +121,6 @@ final class Shop implements AutoCloseable {
     Shop shop = open(env);
     meta.tells(shop.at(HOOK));
     return shop;
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   URI at(String path) {
