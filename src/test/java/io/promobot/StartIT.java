@@ -278,7 +278,7 @@ class StartIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"--help, 0, README", "--version, 0, promobot", "run, 1, --help"})
+  @CsvSource({"--help, 0, WELCOME_DELAY  (60s)", "--version, 0, promobot", "run, 1, --help"})
   void an_argument_is_answered_and_nothing_starts(String argument, int exitCode, String answer) {
     jar = PromobotJar.start(Map.of("DATA_DIR", folder.toString()), argument);
 
