@@ -20,6 +20,7 @@ public record Email(String address, String key) {
           .disallowIpDomain()
           .disallowExplicitSourceRouting()
           .disallowQuotedIdentifiers()
+          .disallowObsoleteWhitespace()
           .withRule(address -> !address.hasIdentifier() && address.comments().isEmpty());
 
   /** Reads an address that could exist, whatever was pasted around it; empty when it could not. */

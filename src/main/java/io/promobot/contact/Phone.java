@@ -11,6 +11,11 @@ import java.util.Optional;
 public final class Phone {
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
+  /** What the library reads at most. */
+  private static final int LONGEST = 250;
+
+  private static final int SHORTEST_NUMBER = 7;
+
   private Phone() {}
 
   /**
@@ -20,13 +25,25 @@ public final class Phone {
    * @param region the country (ISO 3166, two letters) of numbers without a country code
    */
   public static Optional<String> read(String text, String region) {
-    String typed = Normalizer.normalize(Visible.line(text), Normalizer.Form.NFKC);
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
+    String typed = Normalizer.normalize(Visible.plain(text), Normalizer.Form.NFKC);
     try {
       var number = NUMBERS.parse(typed, region);
-      return NUMBERS.isValidNumber(number) ? Optional.of(written(number)) : Optional.empty();
+      return NUMBERS.isValidNumber(number) && !isTwo(number, region)
+          ? Optional.of(written(number))
+          : Optional.empty();
     } catch (NumberParseException notANumber) {
       return Optional.empty();
     }
+  }
+
+  /** A second number behind the first is not its extension. */
+  private static boolean isTwo(PhoneNumber number, String region) throws NumberParseException {
+    String extension = number.getExtension();
+    return extension.length() >= SHORTEST_NUMBER
+        && NUMBERS.isValidNumber(NUMBERS.parse(extension, region));
   }
 
   private static String written(PhoneNumber number) {

@@ -7,31 +7,55 @@ import java.util.regex.Pattern;
 
 /** An e-mail address out of what was typed or pasted around it. */
 final class TypedEmail {
+  /** Far more than an address may have, with a name and signs around it. */
+  private static final int LONGEST = 1_000;
+
   private static final Pattern NAMED = Pattern.compile("[^<>]*<([^<>]*)>[.,;]*");
-  private static final Pattern OPENING = Pattern.compile("^[\\s<(\\[\"“”«]+");
-  private static final Pattern CLOSING = Pattern.compile("[\\s>)\\]\"“”»,;:.!?]+$");
+  private static final String OPENING = "<([\"“”«";
+  private static final String CLOSING = ">)]\"“”»,;:.!?";
   private static final String LINK = "mailto:";
 
   private TypedEmail() {}
 
-  /** Of {@code Ana <ana@example.com>}, a mailto link, or an address with a full stop at its end. */
+  /**
+   * Of {@code Ana <ana@example.com>}, a mailto link, or an address with a full stop at its end;
+   * empty when the text is too long to hold one.
+   */
   static String of(String typed) {
-    String text = Normalizer.normalize(Visible.line(typed), Normalizer.Form.NFKC);
+    if (typed.length() > LONGEST) {
+      return "";
+    }
+    String text = cleaned(typed);
     var named = NAMED.matcher(text);
-    return unlinked(bare(named.matches() ? named.group(1) : text));
+    String bare = bare(named.matches() ? named.group(1) : text);
+    boolean link = bare.regionMatches(true, 0, LINK, 0, LINK.length());
+    return link ? bare(cleaned(target(bare.substring(LINK.length())))) : bare;
+  }
+
+  private static String cleaned(String text) {
+    return Normalizer.normalize(Visible.plain(text), Normalizer.Form.NFKC);
   }
 
   private static String bare(String text) {
-    return CLOSING.matcher(OPENING.matcher(text).replaceFirst("")).replaceFirst("");
+    int from = 0;
+    int to = text.length();
+    while (from < to && isAround(text.charAt(from), OPENING)) {
+      from++;
+    }
+    while (to > from && isAround(text.charAt(to - 1), CLOSING)) {
+      to--;
+    }
+    return text.substring(from, to);
   }
 
-  private static String unlinked(String text) {
-    if (!text.regionMatches(true, 0, LINK, 0, LINK.length())) {
-      return text;
-    }
-    String target = text.substring(LINK.length()).split("\\?", 2)[0].replace("+", "%2B");
+  private static boolean isAround(char letter, String signs) {
+    return Character.isWhitespace(letter) || signs.indexOf(letter) >= 0;
+  }
+
+  private static String target(String link) {
+    String target = link.split("\\?", 2)[0];
     try {
-      return bare(URLDecoder.decode(target, StandardCharsets.UTF_8));
+      return URLDecoder.decode(target.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException brokenEscape) {
       return target;
     }

@@ -3,6 +3,7 @@ package io.promobot.contact;
 import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A typed text as its reader sees it: without the characters that show nothing. */
 public final class Visible {
@@ -14,6 +15,10 @@ public final class Visible {
   private static final Set<UnicodeScript> UNJOINED =
       EnumSet.of(UnicodeScript.LATIN, UnicodeScript.GREEK, UnicodeScript.CYRILLIC);
 
+  private static final Pattern JOINS_NOTHING =
+      Pattern.compile(
+          "(?<=\\p{ASCII})[\\x{200C}\\x{200D}\\x{FE00}-\\x{FE0F}\\x{180B}-\\x{180F}\\x{E0020}-\\x{E01EF}]+");
+
   private final StringBuilder seen = new StringBuilder();
 
   private Visible() {}
@@ -21,6 +26,11 @@ public final class Visible {
   /** On one line, with single spaces between words. */
   public static String line(String typed) {
     return shown(typed).replaceAll("\\s+", " ").strip();
+  }
+
+  /** The same for what machines read: after a letter, digit or sign of ASCII, nothing is joined. */
+  static String plain(String typed) {
+    return JOINS_NOTHING.matcher(line(typed)).replaceAll("");
   }
 
   /** With its line breaks, each as one \n. */

@@ -1,7 +1,10 @@
 package io.promobot.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +27,12 @@ class ContactTest {
         "@example.com",
         "ana@example",
         "a b@example.com",
+        "ana @example.com",
+        "ana@ example.com",
+        "ana. prieto@example.com",
+        "ana@example .com",
+        "mailto:ana%0D%0A%20@example.com",
+        "mailto:ana%00@example.com",
         "ana@exa mple.com",
         "ana@example.com\r\nBcc: all@example.com",
         "ana@example.com, bob@example.com",
@@ -67,6 +76,10 @@ class ContactTest {
         "\u202aana@example.com\u202c",
         "\u2068ana@example.com\u2069",
         "ana\u200d@example.com",
+        "ana@example.com\u200d",
+        "mailto:ana%E2%80%8B@example.com",
+        "mailto:%C2%A0ana@example.com",
+        "mailto:ana@example.com%EF%BB%BF",
         "ana\ufe0f@example.com",
         "ana＠example．com",
         "ａｎａ@ＥＸＡＭＰＬＥ.com",
@@ -75,6 +88,35 @@ class ContactTest {
       })
   void what_was_pasted_around_or_into_an_address_does_not_make_another(String text) {
     assertThat(Email.read(text)).contains(new Email("ana@example.com", "ana@example.com"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ana1\u200d@example.com", "ana1\ufe0f@example.com", "\u200cana1@example.com"})
+  void joiners_after_digits_and_signs_make_no_other_address(String text) {
+    assertThat(Email.read(text)).contains(new Email("ana1@example.com", "ana1@example.com"));
+    assertThat(Email.read("a_\u200c@example.com")).isEqualTo(Email.read("a_@example.com"));
+    assertThat(Phone.read("612\u200d345678", "ES")).contains("+34612345678");
+  }
+
+  @Test
+  void a_long_text_is_no_address_and_takes_no_time() {
+    for (var letter : List.of("!", "\u0301", "<", "a", "(")) {
+      var text = letter.repeat(60_000) + "a@example.com";
+
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(2),
+          () -> {
+            assertThat(Email.read(text)).isEmpty();
+            assertThat(Phone.read(text, "ES")).isEmpty();
+          });
+    }
+  }
+
+  @Test
+  void a_second_number_is_not_an_extension_of_the_first() {
+    assertThat(Phone.read("612345678, 699999999", "ES")).isEmpty();
+    assertThat(Phone.read("612345678 ext. 12345", "ES")).contains("+34612345678;ext=12345");
   }
 
   @ParameterizedTest
