@@ -27,8 +27,11 @@ final class ClientAddress {
   /** RFC 7239 lets a proxy write a name of its own, with an underscore in front. */
   private static final Pattern HIDDEN = Pattern.compile("_[A-Za-z0-9._-]{1,64}");
 
+  /** No proxy writes more about one hop. */
+  private static final int LONGEST = 500;
+
   private static final Pattern PARAMETER =
-      Pattern.compile("([^\\s;=\"]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s\"]*))");
+      Pattern.compile("([^\\s;=\"]++)\\s*+=\\s*+(?:\"((?:[^\"\\\\]++|\\\\.)*+)\"|([^;\\s\"]*+))");
 
   private ClientAddress() {}
 
@@ -66,7 +69,9 @@ final class ClientAddress {
         start = i + 1;
       }
     }
-    return Optional.of(value.substring(start).strip());
+    // a quote that nobody closes is the visitor's; what the proxy added comes after the last comma
+    var last = value.substring(quoted ? value.lastIndexOf(',') + 1 : start).strip();
+    return Optional.of(last.length() > LONGEST ? UNKNOWN : last);
   }
 
   private static String namedByFor(String element) {

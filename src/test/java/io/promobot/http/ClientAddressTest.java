@@ -1,8 +1,11 @@
 package io.promobot.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.vertx.core.MultiMap;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,5 +105,20 @@ class ClientAddressTest {
     var headers = MultiMap.caseInsensitiveMultiMap().add("x-forwarded-for", "192.0.2.1");
 
     assertThat(ClientAddress.of(PROXY, headers, false)).isEqualTo(of(PROXY));
+  }
+
+  @Test
+  void a_forwarded_header_of_any_length_is_read_at_once() {
+    for (var letter : List.of("a", "\\", "\"", "=", ";", " ")) {
+      var hostile = "for=\"" + letter.repeat(7_900);
+
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(2), () -> assertThat(behindProxy("forwarded", hostile)).isNotNull());
+    }
+  }
+
+  @Test
+  void a_quote_that_nobody_closes_does_not_hide_what_the_proxy_added() {
+    assertThat(behindProxy("forwarded", "for=\"6.6.6.6, for=192.0.2.1")).isEqualTo(of("192.0.2.1"));
   }
 }
