@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.function.LongSupplier;
 
 /**
  * Who may try a password next. An address may guess a few times at once, all addresses together a
- * few times more; then there is a turn every few seconds. What others guessed refuses nobody: they
- * wait in this line, and those who guessed least go first.
+ * few times more; then there is a turn every few seconds. Others wait in this line, and those who
+ * guessed least go first; when it is full, chance decides who of those who guessed most has to go.
  */
 final class SignInLine<T> {
   static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
@@ -24,6 +25,7 @@ final class SignInLine<T> {
   private static final String EVERYBODY = "everybody";
 
   private final LongSupplier nanos;
+  private final IntUnaryOperator chance;
   private final CallerThrottle perAddress;
   private final CallerThrottle together;
   private final List<Waiting<T>> waiting = new ArrayList<>();
@@ -31,8 +33,12 @@ final class SignInLine<T> {
 
   private record Waiting<T>(String address, long since, T who) {}
 
-  SignInLine(LongSupplier nanos) {
+  /**
+   * @param chance a number from 0 to below the given one
+   */
+  SignInLine(LongSupplier nanos, IntUnaryOperator chance) {
     this.nanos = nanos;
+    this.chance = chance;
     this.perAddress = new CallerThrottle(GUESSES_AT_ONCE, 1.0 / SECONDS_PER_GUESS, nanos);
     this.together = new CallerThrottle(GUESSES_TOGETHER, TOGETHER_PER_SECOND, nanos);
   }
@@ -47,15 +53,21 @@ final class SignInLine<T> {
     return waiting.size() > MOST_WAITING ? Optional.of(sendAwayTheWorst()) : Optional.empty();
   }
 
+  /** Any of those who guessed most: strangers who come in crowds cannot keep one person out. */
   private T sendAwayTheWorst() {
-    var worst = waiting.stream().max(fewestGuesses()).orElseThrow();
-    waiting.remove(worst);
-    return worst.who();
+    long least = waiting.stream().mapToLong(this::left).min().orElseThrow();
+    var worst = waiting.stream().filter(one -> left(one) == least).toList();
+    var chosen = worst.get(chance.applyAsInt(worst.size()));
+    waiting.remove(chosen);
+    return chosen.who();
+  }
+
+  private long left(Waiting<T> one) {
+    return (long) Math.floor(perAddress.left(one.address()));
   }
 
   private Comparator<Waiting<T>> fewestGuesses() {
-    return Comparator.<Waiting<T>>comparingLong(
-            one -> (long) -Math.floor(perAddress.left(one.address())))
+    return Comparator.<Waiting<T>>comparingLong(one -> -left(one))
         .thenComparingLong(Waiting::since);
   }
 

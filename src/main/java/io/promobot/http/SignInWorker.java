@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -30,7 +31,7 @@ final class SignInWorker {
   record Who(String address, Optional<String> known) {}
 
   SignInWorker(LongSupplier nanos) {
-    this.line = new SignInLine<>(nanos);
+    this.line = new SignInLine<>(nanos, ThreadLocalRandom.current()::nextInt);
     this.known = new CallerThrottle(KNOWN_AT_ONCE, 1.0 / SignInLine.SECONDS_PER_GUESS, nanos);
   }
 

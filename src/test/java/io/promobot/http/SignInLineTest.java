@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class SignInLineTest {
   private final SettableClock clock = new SettableClock();
-  private final SignInLine<String> line = new SignInLine<>(clock::nanos);
+  private final SignInLine<String> line = new SignInLine<>(clock::nanos, many -> many / 2);
 
   private void guess(String address) {
     assertThat(line.enter(address, address)).isEmpty();
@@ -123,6 +123,15 @@ class SignInLineTest {
     }
 
     assertThat(line.enter("fresh", "the owner")).hasValue("the guesser");
+  }
+
+  @Test
+  void when_nobody_guessed_more_chance_decides_who_leaves_a_full_line() {
+    for (int i = 0; i < 200; i++) {
+      line.enter("visitor " + i, "visitor " + i);
+    }
+
+    assertThat(line.enter("fresh", "the owner")).hasValue("visitor 100");
   }
 
   @Test
