@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Keeps the connections of one event loop few, light and moving: closes those above the cap, those
@@ -39,7 +40,19 @@ final class ConnectionHandler implements Handler<HttpConnection> {
    *
    * @param open how many connections all loops have
    */
-  record Memory(Capacity capacity, BodyBudget bodies, AtomicInteger open) {}
+  record Memory(
+      Capacity capacity, BodyBudget bodies, UnreadAnswers.Allowance answers, AtomicInteger open) {
+
+    /** For each of so many loops. */
+    static Memory of(Capacity whole, int loops) {
+      Capacity part = whole.part(loops);
+      return new Memory(
+          part,
+          new BodyBudget(whole.bodies(), System::nanoTime),
+          new UnreadAnswers.Allowance(whole.queued(), part.queued(), new AtomicLong()),
+          new AtomicInteger());
+    }
+  }
 
   /**
    * @param options by which requests are decoded
@@ -49,8 +62,7 @@ final class ConnectionHandler implements Handler<HttpConnection> {
     this.patience = patience;
     this.options = options;
     this.connections = new OpenConnections(memory.capacity().held(), System::nanoTime);
-    this.unread =
-        new UnreadAnswers(memory.capacity().queued(), patience.reading(), System::nanoTime);
+    this.unread = new UnreadAnswers(memory.answers(), patience.reading(), System::nanoTime);
   }
 
   @Override

@@ -45,11 +45,7 @@ public final class HttpVerticle extends VerticleBase {
     // out takes the accepting thread down with it.
     log.info("Opening port {} on {}", settings.port(), settings.bind());
     var port = new AtomicInteger();
-    var memory =
-        new ConnectionHandler.Memory(
-            settings.capacity().part(settings.eventLoops()),
-            new BodyBudget(settings.capacity().bodies(), System::nanoTime),
-            new AtomicInteger());
+    var memory = ConnectionHandler.Memory.of(settings.capacity(), settings.eventLoops());
     return vertx
         .deployVerticle(
             () -> new HttpVerticle(settings, routes, port, memory),

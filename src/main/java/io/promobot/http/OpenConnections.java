@@ -1,6 +1,7 @@
 package io.promobot.http;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +47,7 @@ final class OpenConnections {
       busy.add(one);
     }
     hold(one, bytes);
-    while (held > mostHeld && cutOldest(busy, 0)) {
+    while (held > mostHeld && cutLargest()) {
       // until the rest fits
     }
   }
@@ -76,12 +77,24 @@ final class OpenConnections {
     return cutOldest(idle, 0) || cutOldest(busy, SAFE_BUSY);
   }
 
+  /** Whoever sends the most, so that a stranger who floods us only cuts their own connections. */
+  private boolean cutLargest() {
+    var largest =
+        busy.stream().filter(one -> !one.streaming).max(Comparator.comparingLong(one -> one.held));
+    largest.ifPresent(this::leave);
+    return largest.isPresent();
+  }
+
+  private void leave(TrafficHandler one) {
+    closed(one);
+    one.cut();
+  }
+
   private boolean cutOldest(Set<TrafficHandler> these, long safe) {
     Optional<TrafficHandler> oldest = these.stream().filter(one -> !one.streaming).findFirst();
     boolean leaves = oldest.isPresent() && nanos.getAsLong() - oldest.get().since >= safe;
     if (leaves) {
-      closed(oldest.get());
-      oldest.get().cut();
+      leave(oldest.get());
     }
     return leaves;
   }

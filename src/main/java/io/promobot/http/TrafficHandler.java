@@ -12,6 +12,9 @@ import io.vertx.core.http.impl.HttpServerConnection;
 
 /** Counts what goes in and out of one connection, for those who keep an event loop's few. */
 final class TrafficHandler extends ChannelDuplexHandler {
+  /** Fewer bytes than the slowest reader we wait for takes while we wait. */
+  private static final int PIECE = 4_096;
+
   private final OpenConnections connections;
   private final UnreadAnswers unread;
   private final BodyBudget bodies;
@@ -90,6 +93,10 @@ final class TrafficHandler extends ChannelDuplexHandler {
   public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
     if (message instanceof ByteBuf bytes) {
       written += bytes.readableBytes();
+      // in pieces, because what is pending only shrinks by whole buffers
+      while (bytes.readableBytes() > PIECE) {
+        ctx.write(bytes.readRetainedSlice(PIECE));
+      }
     }
     ctx.write(message, promise);
   }

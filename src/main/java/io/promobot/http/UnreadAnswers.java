@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -13,18 +14,27 @@ final class UnreadAnswers {
   /** Slower than any real connection: 1 KiB a second. */
   private static final long LEAST_PER_SECOND = 1_024;
 
-  private final long mostQueued;
+  private final Allowance allowance;
   private final Duration patience;
   private final LongSupplier nanos;
   private final Set<TrafficHandler> unread = new LinkedHashSet<>();
   private long queued;
 
   /**
-   * @param mostQueued bytes over all connections
+   * The bytes that all event loops together may keep, so that one large answer fits on machines
+   * with many of them.
+   *
+   * @param most over all event loops
+   * @param share what an event loop may keep even then
+   * @param used what all of them keep now
+   */
+  record Allowance(long most, long share, AtomicLong used) {}
+
+  /**
    * @param patience with one of whom hardly anything was taken
    */
-  UnreadAnswers(long mostQueued, Duration patience, LongSupplier nanos) {
-    this.mostQueued = mostQueued;
+  UnreadAnswers(Allowance allowance, Duration patience, LongSupplier nanos) {
+    this.allowance = allowance;
     this.patience = patience;
     this.nanos = nanos;
   }
@@ -32,16 +42,22 @@ final class UnreadAnswers {
   /** Something was written, and as much as possible of it sent. */
   void flushed(TrafficHandler one) {
     look(one);
-    while (queued > mostQueued && !unread.isEmpty()) {
-      cut(unread.iterator().next());
+    while (overdrawn() && !unread.isEmpty()) {
+      var oldest = unread.iterator().next();
+      look(oldest);
+      if (overdrawn() && unread.contains(oldest)) {
+        cut(oldest);
+      }
     }
   }
 
+  private boolean overdrawn() {
+    return allowance.used().get() > allowance.most() && queued > allowance.share();
+  }
+
   private void look(TrafficHandler one) {
-    long pending = one.pending();
-    queued += pending - one.queued;
-    one.queued = pending;
-    if (pending == 0) {
+    queue(one, one.pending());
+    if (one.queued == 0) {
       unread.remove(one);
     } else if (unread.add(one)) {
       mark(one);
@@ -75,7 +91,12 @@ final class UnreadAnswers {
 
   void closed(TrafficHandler one) {
     unread.remove(one);
-    queued -= one.queued;
-    one.queued = 0;
+    queue(one, 0);
+  }
+
+  private void queue(TrafficHandler one, long bytes) {
+    queued += bytes - one.queued;
+    allowance.used().addAndGet(bytes - one.queued);
+    one.queued = bytes;
   }
 }

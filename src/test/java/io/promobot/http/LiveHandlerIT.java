@@ -14,7 +14,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,8 +25,7 @@ class LiveHandlerIT {
   private final FakeShop shop = new FakeShop();
   private final ConnectionHandler connections =
       new ConnectionHandler(
-          new ConnectionHandler.Memory(
-              Capacity.here(), new BodyBudget(1 << 20, System::nanoTime), new AtomicInteger()),
+          ConnectionHandler.Memory.of(Capacity.here(), 1),
           ShopServer.PATIENCE,
           new HttpServerOptions());
   private final Promise<Optional<Campaign>> found = Promise.promise();
