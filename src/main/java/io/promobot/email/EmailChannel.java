@@ -67,8 +67,10 @@ public final class EmailChannel implements Channel<Letter> {
         if (failure.reason() != Reason.REFUSED) {
           throw failure;
         }
+        dialogue.send(mail(settings.from(), letter, recipient, id));
         // Some servers let an account write from its very own address only.
         otherSenders = false;
+        return new Sent(id);
       }
     }
     dialogue.send(mail(settings.from(), letter, recipient, id));

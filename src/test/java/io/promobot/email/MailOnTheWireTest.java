@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,6 +231,25 @@ class MailOnTheWireTest {
       assertThat(strict.mails().get(0)).contains("From: Umi Shop <shop+questions@umi.example>");
       assertThat(strict.mails().get(1)).contains("From: Umi Shop <shop@umi.example>");
       assertThat(strict.mails().get(2)).contains("From: Umi Shop <shop@umi.example>");
+    }
+  }
+
+  @Test
+  void a_mail_that_is_refused_either_way_changes_nothing_for_the_next() throws Exception {
+    AtomicBoolean full = new AtomicBoolean(true);
+    try (ScriptedSmtp server =
+        new ScriptedSmtp(
+            line ->
+                full.get() && line.startsWith("MAIL FROM")
+                    ? Optional.of("552 5.2.2 mailbox full")
+                    : Optional.empty())) {
+      EmailChannel channel = server.channel("shop@umi.example", "Umi Shop");
+
+      Await.on(Await.settled(channel.send(new Outgoing<>("7", "shop@umi.example", letter("Hi")))));
+      full.set(false);
+      Await.on(channel.send(new Outgoing<>("8", "shop@umi.example", letter("Hi"))));
+
+      assertThat(server.mails()).last().asString().contains("<shop+questions@umi.example>");
     }
   }
 }
