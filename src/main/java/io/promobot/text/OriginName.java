@@ -16,11 +16,14 @@ public final class OriginName {
   private static final Pattern ENCODED = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
+  /** More than any link of Facebook's can carry. */
+  private static final int LONGEST = 2_500;
+
   private OriginName() {}
 
   /** As it is shown. What is encoded is decoded once, unless it is no UTF-8, such as 50%off. */
   public static String of(String told) {
-    Matcher encoded = ENCODED.matcher(told);
+    Matcher encoded = ENCODED.matcher(Cut.first(told, LONGEST));
     String decoded = encoded.replaceAll(run -> Matcher.quoteReplacement(decoded(run.group())));
     String line = BLANKS.matcher(decoded).replaceAll(" ").strip();
     return Normalizer.normalize(line, Normalizer.Form.NFC);

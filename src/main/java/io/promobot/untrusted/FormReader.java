@@ -24,6 +24,9 @@ public final class FormReader {
   /** As browsers mean it: whoever says Latin-1 also sends the quotes and the euro of Windows. */
   private static final Set<String> LATIN = Set.of("iso-8859-1", "latin1", "us-ascii", "ascii");
 
+  /** Of UTF-8, a byte in each character. */
+  private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+
   private final Limits limits;
 
   public FormReader(Limits limits) {
@@ -32,7 +35,7 @@ public final class FormReader {
 
   /** Every field with all its values, in the order they came; fails with {@link Unreadable}. */
   public Map<String, List<String>> read(byte[] form, Optional<String> charset) {
-    var encoded = split(new String(form, ISO_8859_1).strip());
+    var encoded = split(withoutMark(new String(form, ISO_8859_1)).strip());
     var charsetField = Optional.ofNullable(encoded.remove(CHARSET_FIELD)).map(told -> told.get(0));
     var encoding = charset.or(() -> charsetField).filter(name -> !name.isBlank());
     var charsetOfAll = encoding.map(FormReader::charset).orElse(UTF_8);
@@ -43,6 +46,10 @@ public final class FormReader {
                 text(name, charsetOfAll),
                 values.stream().map(value -> text(value, charsetOfAll)).toList()));
     return fields;
+  }
+
+  private static String withoutMark(String form) {
+    return form.startsWith(BYTE_ORDER_MARK) ? form.substring(BYTE_ORDER_MARK.length()) : form;
   }
 
   /** Still as bytes, one in each character. */

@@ -82,4 +82,9 @@ class FormReaderTest {
   void a_broken_percent_is_told(String form) {
     assertThat(refused(form)).hasMessageContaining("two hexadecimal digits must follow each %");
   }
+
+  @Test
+  void a_byte_order_mark_is_no_part_of_the_first_name() {
+    assertThat(read("\ufeffname=Ana")).isEqualTo(Map.of("name", List.of("Ana")));
+  }
 }
