@@ -31,7 +31,7 @@ final class SignInWorker {
   record Who(String address, Optional<String> known) {}
 
   SignInWorker(LongSupplier nanos) {
-    this.line = new SignInLine<>(nanos, ThreadLocalRandom.current()::nextInt);
+    this.line = new SignInLine<>(nanos, many -> ThreadLocalRandom.current().nextInt(many));
     this.known = new CallerThrottle(KNOWN_AT_ONCE, 1.0 / SignInLine.SECONDS_PER_GUESS, nanos);
   }
 
