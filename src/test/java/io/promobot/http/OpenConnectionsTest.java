@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,5 +81,68 @@ class OpenConnectionsTest {
     assertThat(reader.outboundMessages())
         .extracting(piece -> ((ByteBuf) piece).readableBytes())
         .containsExactly(4_096, 4_096, 1_808);
+  }
+
+  /** Nothing of what is written leaves, as with a peer that does not read. */
+  private EmbeddedChannel connectDeaf() {
+    var peer = connect();
+    peer.pipeline()
+        .addFirst(
+            new ChannelOutboundHandlerAdapter() {
+              @Override
+              public void flush(ChannelHandlerContext ctx) {
+                // kept
+              }
+            });
+    return peer;
+  }
+
+  private static void answers(EmbeddedChannel peer, int bytes) {
+    peer.writeAndFlush(Unpooled.wrappedBuffer(new byte[bytes]));
+  }
+
+  @Test
+  void one_answer_may_take_what_the_other_event_loops_do_not_need() {
+    var reader = connectDeaf();
+
+    answers(reader, 4_000);
+
+    assertThat(reader.isOpen()).isTrue();
+    assertThat(answers.get()).isGreaterThan(1_000);
+  }
+
+  @Test
+  void when_all_event_loops_together_keep_too_much_who_began_first_is_cut() {
+    var first = connectDeaf();
+    var second = connectDeaf();
+
+    answers(first, 3_000);
+    answers(second, 3_000);
+
+    assertThat(List.of(first.isOpen(), second.isOpen())).containsExactly(false, true);
+  }
+
+  @Test
+  void what_others_keep_cuts_nobody_of_an_event_loop_that_keeps_little() {
+    answers.set(1_000_000);
+    var modest = connectDeaf();
+
+    answers(modest, 500);
+
+    assertThat(modest.isOpen()).isTrue();
+  }
+
+  @Test
+  void who_takes_nothing_for_as_long_as_we_wait_is_cut() {
+    var deaf = connectDeaf();
+    answers(deaf, 500);
+
+    clock.tick(Duration.ofSeconds(4));
+    unread.cutStalled();
+    assertThat(deaf.isOpen()).isTrue();
+
+    clock.tick(Duration.ofSeconds(1));
+    unread.cutStalled();
+    assertThat(deaf.isOpen()).isFalse();
   }
 }
