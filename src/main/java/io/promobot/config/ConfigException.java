@@ -2,7 +2,7 @@ package io.promobot.config;
 
 import java.util.List;
 
-/** The settings cannot be used; the message lists every mistake and how to mend it. */
+/** The settings cannot be used; the message lists every mistake and how to fix it. */
 public final class ConfigException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

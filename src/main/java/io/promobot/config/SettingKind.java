@@ -7,7 +7,7 @@ sealed interface SettingKind {
   /** Any text; further rules are its reader's. */
   record Text() implements SettingKind {}
 
-  /** A text that is never shown, of so many characters. */
+  /** A text that is never shown, of so many characters; some readers have rules of their own. */
   record Hidden(int shortest, int longest) implements SettingKind {
     boolean fits(String value) {
       return value.length() >= shortest && value.length() <= longest;
@@ -37,14 +37,12 @@ sealed interface SettingKind {
   /** Facebook sends an event again for 36 hours; forgotten by then, it would count twice. */
   int FEWEST_DAYS = 3;
 
-  int LONGEST_SECRET = 8_192;
-
   static SettingKind text() {
     return new Text();
   }
 
   static SettingKind secret() {
-    return secret(1, LONGEST_SECRET);
+    return secret(1, Integer.MAX_VALUE);
   }
 
   static SettingKind secret(int shortest, int longest) {
