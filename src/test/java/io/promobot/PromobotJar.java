@@ -50,7 +50,10 @@ final class PromobotJar implements AutoCloseable {
   /** Starts it and returns at once. */
   static PromobotJar start(Map<String, String> settings, String... arguments) {
     var flags =
-        List.of("-XX:SharedArchiveFile=" + Classes.ARCHIVE, "-javaagent:" + Classes.LOOP_WATCH);
+        List.of(
+            "-XX:SharedArchiveFile=" + Classes.ARCHIVE,
+            "-javaagent:" + Classes.LOOP_WATCH,
+            "-Dpromobot.password.iterations=1000");
     return start(JAR, flags, settings, arguments);
   }
 

@@ -16,7 +16,8 @@ final class PasswordWorker {
 
   /** What an absent password is compared with, so that absence takes as long as a mistake. */
   private static final String NOBODYS =
-      "pbkdf2-sha256$600000$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+      "pbkdf2-sha256$%d$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+          .formatted(PasswordHash.ITERATIONS);
 
   private final WorkerExecutor workers;
   private final AtomicInteger busy = new AtomicInteger();
