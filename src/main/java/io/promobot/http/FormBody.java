@@ -125,7 +125,8 @@ record FormBody(Map<String, String> texts, Set<String> nested) {
 
   private void put(String name, String text) {
     if (name.indexOf(0) >= 0) {
-      throw Problem.badInput("A field's name holds a NUL character; leave it out");
+      var shown = name.replace('\0', '?');
+      throw Problem.badInput(List.of(new Mistake(shown, "has a NUL character in its name")));
     }
     if (text.indexOf(0) >= 0) {
       throw Problem.badInput(List.of(new Mistake(name, "holds a NUL character; leave it out")));

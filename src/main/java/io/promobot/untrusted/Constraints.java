@@ -15,27 +15,27 @@ final class Constraints extends StreamReadConstraints {
 
   @Override
   public void validateNestingDepth(int depth) throws TooMuch {
-    atMost(_maxNestingDepth, depth, "is nested more than %,d deep");
+    atMost(_maxNestingDepth, depth, "is nested more than %,d deep", false);
   }
 
   @Override
   public void validateTokenCount(long count) throws TooMuch {
-    atMost(_maxTokenCount, count, "holds more than %,d names, values and brackets");
+    atMost(_maxTokenCount, count, "holds more than %,d names, values and brackets", false);
   }
 
   @Override
   public void validateStringLength(int length) throws TooMuch {
-    atMost(_maxStringLen, length, "holds a text of more than %,d characters");
+    atMost(_maxStringLen, length, "holds a text of more than %,d characters", true);
   }
 
   @Override
   public void validateNameLength(int length) throws TooMuch {
-    atMost(_maxNameLen, length, "holds a name of more than %,d characters");
+    atMost(_maxNameLen, length, "holds a name of more than %,d characters", false);
   }
 
   @Override
   public void validateIntegerLength(int length) throws TooMuch {
-    atMost(_maxNumLen, length, "holds a number of more than %,d digits");
+    atMost(_maxNumLen, length, "holds a number of more than %,d digits", true);
   }
 
   @Override
@@ -43,9 +43,9 @@ final class Constraints extends StreamReadConstraints {
     validateIntegerLength(length);
   }
 
-  private static void atMost(long most, long is, String words) throws TooMuch {
+  private static void atMost(long most, long is, String words, boolean ofValue) throws TooMuch {
     if (is > most) {
-      throw new TooMuch(String.format(Locale.ROOT, words, most));
+      throw new TooMuch(String.format(Locale.ROOT, words, most), ofValue);
     }
   }
 }

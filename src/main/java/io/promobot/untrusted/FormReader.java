@@ -15,6 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Reads the fields of a form, in the charset that it names; a form that names none is UTF-8. */
 public final class FormReader {
@@ -26,6 +29,9 @@ public final class FormReader {
 
   /** Of UTF-8, a byte in each character. */
   private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+
+  private static final String NOT_ENCODED =
+      "is not encoded as a form must be: two hexadecimal digits must follow each %";
 
   private final Limits limits;
 
@@ -41,10 +47,12 @@ public final class FormReader {
     var charsetOfAll = encoding.map(FormReader::charset).orElse(UTF_8);
     Map<String, List<String>> fields = new LinkedHashMap<>();
     encoded.forEach(
-        (name, values) ->
-            fields.put(
-                text(name, charsetOfAll),
-                values.stream().map(value -> text(value, charsetOfAll)).toList()));
+        (bytes, values) -> {
+          var name = text(bytes, charsetOfAll, Unreadable::body);
+          UnaryOperator<String> read =
+              value -> text(value, charsetOfAll, why -> Unreadable.field(name, why));
+          fields.put(name, values.stream().map(read).toList());
+        });
     return fields;
   }
 
@@ -55,32 +63,47 @@ public final class FormReader {
   /** Still as bytes, one in each character. */
   private Map<String, List<String>> split(String form) {
     if (form.chars().filter(c -> c == '&').count() >= limits.parts()) {
-      throw tooMuch("holds more than %,d fields", limits.parts());
+      throw Unreadable.body(words("holds more than %,d fields", limits.parts()));
     }
-    Map<String, List<String>> fields;
-    try {
-      // Neither # nor ; ends anything in a form, as they would in an address.
-      var plain = form.replace("#", "%23");
-      fields = new QueryStringDecoder(plain, ISO_8859_1, false, limits.parts(), true).parameters();
-    } catch (IllegalArgumentException notEncoded) {
-      throw Unreadable.body(
-          "is not encoded as a form must be: two hexadecimal digits must follow each %");
-    }
+    var fields = decoded(form).orElseThrow(() -> notEncoded(form));
     fields.forEach(this::check);
     return new LinkedHashMap<>(fields);
   }
 
-  private void check(String name, List<String> values) {
-    if (name.length() > limits.name()) {
-      throw tooMuch("holds a name of more than %,d characters", limits.name());
-    }
-    if (values.stream().anyMatch(value -> value.length() > limits.text())) {
-      throw tooMuch("holds a text of more than %,d characters", limits.text());
+  /** Empty where no two hexadecimal digits follow some %. */
+  private Optional<Map<String, List<String>>> decoded(String form) {
+    try {
+      // Neither # nor ; ends anything in a form, as they would in an address.
+      var plain = form.replace("#", "%23");
+      return Optional.of(
+          new QueryStringDecoder(plain, ISO_8859_1, false, limits.parts(), true).parameters());
+    } catch (IllegalArgumentException brokenEscape) {
+      return Optional.empty();
     }
   }
 
-  private static Unreadable tooMuch(String words, int most) {
-    return Unreadable.body(String.format(Locale.ROOT, words, most));
+  private Unreadable notEncoded(String form) {
+    var broken = Stream.of(form.split("&")).filter(field -> decoded(field).isEmpty()).findFirst();
+    return broken
+        .flatMap(field -> decoded(field.split("=", 2)[0]))
+        .flatMap(name -> name.keySet().stream().findFirst())
+        .map(name -> new String(name.getBytes(ISO_8859_1), UTF_8))
+        .map(name -> Unreadable.field(name, NOT_ENCODED))
+        .orElseGet(() -> Unreadable.body(NOT_ENCODED));
+  }
+
+  private void check(String name, List<String> values) {
+    if (name.length() > limits.name()) {
+      throw Unreadable.body(words("holds a name of more than %,d characters", limits.name()));
+    }
+    if (values.stream().anyMatch(value -> value.length() > limits.text())) {
+      throw Unreadable.field(
+          name, words("holds a text of more than %,d characters", limits.text()));
+    }
+  }
+
+  private static String words(String pattern, int most) {
+    return String.format(Locale.ROOT, pattern, most);
   }
 
   private static Charset charset(String told) {
@@ -92,11 +115,11 @@ public final class FormReader {
     }
   }
 
-  private static String text(String bytes, Charset charset) {
+  private static String text(String bytes, Charset charset, Function<String, Unreadable> refusal) {
     try {
       return charset.newDecoder().decode(ByteBuffer.wrap(bytes.getBytes(ISO_8859_1))).toString();
     } catch (CharacterCodingException e) {
-      throw Unreadable.body(
+      throw refusal.apply(
           "is not text in "
               + charset.name()
               + "; name the charset it is in, as in application/x-www-form-urlencoded;"

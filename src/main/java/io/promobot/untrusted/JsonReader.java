@@ -45,15 +45,18 @@ public final class JsonReader {
   }
 
   private static JsonNode read(JsonParser parser, String json) throws IOException {
+    var tree = new JsonTree(parser);
     try {
       parser.nextToken();
-      JsonNode value = new JsonTree(parser).value();
+      JsonNode value = tree.value();
       if (parser.nextToken() == null) {
         return value;
       }
       throw notJson(parser.currentTokenLocation(), json);
     } catch (TooMuch e) {
-      throw Unreadable.body(e.getMessage() + place(parser.currentLocation()));
+      throw e.ofValue() && !tree.path().isEmpty()
+          ? Unreadable.field(tree.path(), e.getMessage())
+          : Unreadable.body(e.getMessage() + place(parser.currentLocation()));
     } catch (JsonProcessingException e) {
       var at = Optional.ofNullable(e.getLocation());
       throw notJson(at.orElseGet(parser::currentLocation), json);

@@ -77,7 +77,7 @@ final class JsonTree {
   }
 
   /** Such as {@code copy.welcome} or {@code changes.1.text}; made only for somebody's mistake. */
-  private String path() {
+  String path() {
     var path = new StringBuilder();
     for (var at = parser.getParsingContext(); !at.inRoot(); at = at.getParent()) {
       path.insert(0, step(at)).insert(0, '.');

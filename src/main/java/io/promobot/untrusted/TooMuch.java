@@ -6,7 +6,17 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 public final class TooMuch extends StreamConstraintsException {
   private static final long serialVersionUID = 1L;
 
-  TooMuch(String message) {
+  private final boolean ofValue;
+
+  /**
+   * @param ofValue whether one value is too long, and nothing else is wrong
+   */
+  TooMuch(String message, boolean ofValue) {
     super(message);
+    this.ofValue = ofValue;
+  }
+
+  boolean ofValue() {
+    return ofValue;
   }
 }

@@ -75,6 +75,20 @@ class FormReaderTest {
     assertThat(refused("elevenchars=1")).hasMessage("holds a name of more than 10 characters");
     assertThat(refused("a=" + "x".repeat(21)))
         .hasMessage("holds a text of more than 20 characters");
+    assertThat(refused("a=" + "x".repeat(21)).field()).contains("a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a=1&caf%C3%A9=%", "caf%C3%A9=%z1&a=%", "caf%C3%A9=%C3", "caf%C3%A9=%E9&a"})
+  void the_field_that_cannot_be_read_is_named(String form) {
+    assertThat(refused(form).field()).contains("café");
+  }
+
+  @Test
+  void a_name_that_cannot_be_read_is_the_body_s_mistake() {
+    assertThat(refused("%zz=1").field()).isEmpty();
+    assertThat(refused("%C3=1").field()).isEmpty();
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,12 +44,20 @@ class JsonReaderTest {
         .hasMessageStartingWith("holds more than 40 names, values and brackets: look at line 1");
     assertThat(refused("{\"elevenchars\":1}"))
         .hasMessageStartingWith("holds a name of more than 10 characters: look at line 1");
-    assertThat(refused("[\"" + "x".repeat(21) + "\"]"))
-        .hasMessageStartingWith("holds a text of more than 20 characters: look at line 1");
-    assertThat(refused("[" + "9".repeat(101) + "]"))
+    assertThat(refused("9".repeat(101)))
         .hasMessageStartingWith("holds a number of more than 100 digits: look at line 1");
-    assertThat(refused("[0." + "9".repeat(101) + "]"))
-        .hasMessageStartingWith("holds a number of more than 100 digits: look at line 1");
+  }
+
+  @Test
+  void a_value_that_is_too_long_is_told_by_the_name_of_its_field() {
+    for (var number : List.of("9".repeat(101), "0." + "9".repeat(101))) {
+      var refused = refused("{\"a\":{\"b\":" + number + "}}");
+      assertThat(refused).hasMessage("holds a number of more than 100 digits");
+      assertThat(refused.field()).contains("a.b");
+    }
+    var refused = refused("{\"a\":\"" + "x".repeat(21) + "\"}");
+    assertThat(refused).hasMessage("holds a text of more than 20 characters");
+    assertThat(refused.field()).contains("a");
   }
 
   @ParameterizedTest
