@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * API reference). Lengths are counted in UTF-16 units, the stricter reading where Meta is unclear.
  */
 public final class CopyFields {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
   private static final int ADDRESS = 2000;
 
   /** What is wrong with one field, and how to mend it. */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param fields every text by its JSON name, in the order a customer meets them
  */
 public record StoryCopy(Story story, Map<String, String> fields) {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
   private static final String BUSINESS = "{business}";
 
   /** As they read until the owner changes them. */
