@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.promobot.attack.JsonMutator;
-import io.promobot.attack.Verdict;
+import io.promobot.attack.Late;
 import io.promobot.messenger.Fixtures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +22,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,7 +35,6 @@ class WebhookAttackIT {
   private static final int USUAL = 20_000;
   private static final int AT_ONCE = 32;
   private static final int PEOPLE = 300;
-  private static final int TRIES_WHEN_LATE = 3;
   private static final Set<Integer> EXPECTED = Set.of(200, 400, 413);
 
   private final ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
@@ -57,7 +55,7 @@ class WebhookAttackIT {
       attack(shop, new Random(seed), bodies);
       var took = Duration.ofNanos(System.nanoTime() - begun);
       late.stream()
-          .filter(body -> isLateAgain(shop, body))
+          .filter(body -> Late.eachTime(() -> shop.posting(body).join().took()))
           .limit(5)
           .forEach(body -> faults.add("later than a second each time: " + text(body)));
 
@@ -100,19 +98,10 @@ class WebhookAttackIT {
           answers.computeIfAbsent(got.status(), status -> new AtomicInteger()).incrementAndGet();
           if (!EXPECTED.contains(got.status())) {
             faults.add(got.status() + " to " + text(body));
-          } else if (isLate(got)) {
+          } else if (Late.is(got.took())) {
             late.add(body);
           }
         });
-  }
-
-  private static boolean isLate(Shop.Answer answer) {
-    return answer.took().compareTo(Verdict.LATEST) > 0;
-  }
-
-  /** A cold start or a busy machine may make any answer late; what is late each time is slow. */
-  private static boolean isLateAgain(Shop shop, byte[] body) {
-    return IntStream.range(1, TRIES_WHEN_LATE).allMatch(i -> isLate(shop.posting(body).join()));
   }
 
   /** Other people and other messages, so that not everything has been seen before. */

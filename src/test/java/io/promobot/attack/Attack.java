@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * One request as bytes.
  *
- * @param field which field alone is wrong, when that is known: a refusal has to name it
+ * @param fields names of the one field that is wrong, when that is known: a refusal has to say one
  */
 public record Attack(
     String operation,
@@ -18,8 +18,9 @@ public record Attack(
     String target,
     List<String> headers,
     byte[] body,
-    Optional<String> field) {
+    Set<String> fields) {
   private static final int SHOWN = 160;
+  static final String JSON = "Content-Type: application/json";
 
   byte[] bytes() {
     var head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
@@ -29,6 +30,16 @@ public record Attack(
     bytes.writeBytes(head.toString().getBytes(ISO_8859_1));
     bytes.writeBytes(body);
     return bytes.toByteArray();
+  }
+
+  /** Whether the server can know that there is this field. */
+  boolean readable() {
+    return !headers.contains(JSON) || body.length == 0 || ReadableJson.is(body);
+  }
+
+  /** Whether this is the wrong field, or something inside of it. */
+  boolean isAbout(String name) {
+    return fields.stream().anyMatch(field -> name.equals(field) || name.startsWith(field + "."));
   }
 
   @Override

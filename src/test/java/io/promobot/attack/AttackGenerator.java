@@ -3,21 +3,13 @@ package io.promobot.attack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Makes attacks on the operations of the contract, the same ones from the same seed. */
 public final class AttackGenerator {
-  private static final String PREFIX = "/api/v1";
-  private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
-
-  /** They would take our own way in away from us; strangers may try them. */
-  private static final Set<String> LOCK_US_OUT = Set.of("sign_out", "change_password");
-
   private static final List<String> MEDIA_TYPES =
       List.of(
           "application/json",
@@ -67,15 +59,14 @@ public final class AttackGenerator {
   /** The contract's own examples; where one is accepted, a single bad field has to be named. */
   public List<Attack> examples() {
     return operations.stream()
-        .filter(operation -> operation.example().isPresent() && !locksUsOut(operation))
+        .filter(operation -> operation.example().isPresent() && !operation.locksUsOut())
         .map(operation -> example(operation))
         .toList();
   }
 
   private Attack example(Operation operation) {
-    var headers = List.of("Host: localhost", secrets.get(0), "Content-Type: application/json");
-    return attack(
-        operation, path(operation.path(), false), headers, bytes(operation), Optional.empty());
+    var headers = List.of("Host: localhost", secrets.get(0), Attack.JSON);
+    return attack(operation, address(operation, false), headers, bytes(operation), Set.of());
   }
 
   private static byte[] bytes(Operation operation) {
@@ -88,7 +79,7 @@ public final class AttackGenerator {
   public Attack next() {
     var operation = Hostile.any(operations, random);
     List<String> headers = new ArrayList<>(List.of("Host: localhost"));
-    if (random.nextInt(5) > 0 && !locksUsOut(operation)) {
+    if (random.nextInt(5) > 0 && !operation.locksUsOut()) {
       headers.add(Hostile.any(secrets, random));
     } else if (random.nextBoolean()) {
       headers.add("Authorization: Bearer " + "x".repeat(random.nextInt(100)));
@@ -103,25 +94,31 @@ public final class AttackGenerator {
     };
   }
 
-  private boolean locksUsOut(Operation operation) {
-    return LOCK_US_OUT.contains(operation.id()) || operation.id().startsWith("renew_");
-  }
-
   /** As it is meant, but perhaps for the address. */
   private Attack plain(Operation operation, List<String> headers) {
-    headers.add("Content-Type: application/json");
-    var target = path(operation.path(), random.nextBoolean()) + query(operation);
-    return attack(operation, target, headers, bytes(operation), Optional.empty());
+    headers.add(Attack.JSON);
+    var target = address(operation, random.nextBoolean()) + query(operation);
+    return attack(operation, target, headers, bytes(operation), Set.of());
   }
 
   private Attack oneField(Operation operation, List<String> headers) {
-    if (operation.example().filter(example -> example.isObject() && !example.isEmpty()).isEmpty()) {
+    var fields = operation.body().map(AttackGenerator::fields).orElse(List.of());
+    if (fields.isEmpty()) {
       return plain(operation, headers);
     }
-    var mutant = mutator.mutateOneField(operation.example().get());
-    headers.add("Content-Type: application/json");
-    var target = path(operation.path(), false);
-    return attack(operation, target, headers, mutant.body(), Optional.of(mutant.field()));
+    var field = Hostile.any(fields, random);
+    headers.add(Attack.JSON);
+    var target = address(operation, false);
+    var body = mutator.hostileAt(field, operation.example().get());
+    return attack(operation, target, headers, body, field.names());
+  }
+
+  /** Fields of the outermost object and texts anywhere, but no password: each would be a guess. */
+  private static List<BodyText> fields(Operation.Body body) {
+    List<BodyText> fields = new ArrayList<>(body.texts());
+    body.example().fieldNames().forEachRemaining(name -> fields.add(BodyText.at(List.of(name), 0)));
+    fields.removeIf(field -> field.path().contains("password"));
+    return fields;
   }
 
   private Attack anything(Operation operation, List<String> headers) {
@@ -136,26 +133,24 @@ public final class AttackGenerator {
     if (!type.isEmpty()) {
       headers.add("Content-Type: " + type);
     }
-    var target = path(operation.path(), random.nextBoolean()) + query(operation);
-    return attack(operation, target, headers, body, Optional.empty());
+    var target = address(operation, random.nextBoolean()) + query(operation);
+    return attack(operation, target, headers, body, Set.of());
+  }
+
+  /** Each text of the contract as long ones, in an order that the seed decides. */
+  public List<Attack> longTexts() {
+    var attacks = new LongTextAttacks(secrets.get(0), random).on(operations);
+    Collections.shuffle(attacks, random);
+    return attacks;
   }
 
   private static Attack attack(
-      Operation operation,
-      String target,
-      List<String> headers,
-      byte[] body,
-      Optional<String> field) {
-    return new Attack(operation.id(), operation.method(), target, headers, body, field);
+      Operation operation, String target, List<String> headers, byte[] body, Set<String> fields) {
+    return new Attack(operation.id(), operation.method(), target, headers, body, fields);
   }
 
-  private String path(String template, boolean hostile) {
-    var usual = template.startsWith("/campaigns") ? "welcome" : "1";
-    return PREFIX
-        + PARAMETER
-            .matcher(template)
-            .replaceAll(
-                found -> Matcher.quoteReplacement(hostile ? Hostile.pathPart(random) : usual));
+  private String address(Operation operation, boolean hostile) {
+    return operation.address(usual -> hostile ? Hostile.pathPart(random) : usual);
   }
 
   private String query(Operation operation) {
@@ -163,9 +158,9 @@ public final class AttackGenerator {
       return "";
     }
     List<String> pairs = new ArrayList<>();
-    for (var name : operation.queries()) {
+    for (var query : operation.queries()) {
       if (random.nextBoolean()) {
-        pairs.add(name + "=" + Hostile.queryValue(random));
+        pairs.add(query.name() + "=" + Hostile.queryValue(random));
       }
     }
     if (random.nextInt(4) == 0) {

@@ -2,10 +2,13 @@ package io.promobot.attack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** What an attack was answered with, over a connection of its own. */
@@ -60,6 +63,15 @@ public record Exchange(int status, String head, String body, Duration took) {
     }
     int status = Integer.parseInt(text.substring(9, 12));
     return new Exchange(status, text.substring(0, end), text.substring(end + 4), took);
+  }
+
+  /** The fields that a refusal names. */
+  List<String> namedFields() {
+    try {
+      return new ObjectMapper().readTree(body).path("errors").findValuesAsText("field");
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not JSON: " + body, e);
+    }
   }
 
   boolean isProblem() {

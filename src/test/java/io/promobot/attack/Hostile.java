@@ -1,11 +1,18 @@
 package io.promobot.attack;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.Random;
 
 /** Values that programs stumble over, and ways of putting them into JSON. */
 public final class Hostile {
+  private static final int LONG_JSON = 20_000;
+  private static final int LONG_IN_ADDRESS = 300;
+
   private static final List<String> JSON_VALUES =
       List.of(
           "null",
@@ -108,7 +115,7 @@ public final class Hostile {
   /** One JSON value, now and then a long or a deep one. */
   public static String json(Random random) {
     return switch (random.nextInt(12)) {
-      case 0 -> "\"" + "x".repeat(random.nextInt(20_000)) + "\"";
+      case 0 -> TextNode.valueOf(LongText.any(LONG_JSON, random)).toString();
       case 1 -> deep(random.nextInt(200));
       case 2 -> "[" + "0,".repeat(random.nextInt(5_000)) + "0]";
       case 3 -> keys(random.nextInt(2_000));
@@ -129,11 +136,15 @@ public final class Hostile {
   }
 
   static String pathPart(Random random) {
-    return random.nextInt(12) == 0 ? "a".repeat(3_000) : any(PATH_PARTS, random);
+    return random.nextInt(12) == 0
+        ? URLEncoder.encode(LongText.any(LONG_IN_ADDRESS, random), UTF_8)
+        : any(PATH_PARTS, random);
   }
 
   static String queryValue(Random random) {
-    return random.nextInt(12) == 0 ? "b".repeat(2_000) : any(QUERY_VALUES, random);
+    return random.nextInt(12) == 0
+        ? URLEncoder.encode(LongText.any(LONG_IN_ADDRESS, random), UTF_8)
+        : any(QUERY_VALUES, random);
   }
 
   /** A whole body that is no longer what it was. */
@@ -143,12 +154,12 @@ public final class Hostile {
       case 0 -> new byte[0];
       case 1 -> java.util.Arrays.copyOf(spoiled, random.nextInt(spoiled.length + 1));
       case 2 -> flipped(spoiled, random);
-      case 3 -> ("\ufeff" + text(spoiled)).getBytes(StandardCharsets.UTF_8);
-      case 4 -> text(spoiled).getBytes(StandardCharsets.UTF_16);
-      case 5 -> (text(spoiled) + text(spoiled)).getBytes(StandardCharsets.UTF_8);
-      case 6 -> keys(60_000).getBytes(StandardCharsets.UTF_8);
-      case 7 -> deep(10_000).getBytes(StandardCharsets.UTF_8);
-      default -> any(JSON_VALUES, random).getBytes(StandardCharsets.UTF_8);
+      case 3 -> ("\ufeff" + text(spoiled)).getBytes(UTF_8);
+      case 4 -> text(spoiled).getBytes(UTF_16);
+      case 5 -> (text(spoiled) + text(spoiled)).getBytes(UTF_8);
+      case 6 -> keys(60_000).getBytes(UTF_8);
+      case 7 -> deep(10_000).getBytes(UTF_8);
+      default -> any(JSON_VALUES, random).getBytes(UTF_8);
     };
   }
 
@@ -160,6 +171,6 @@ public final class Hostile {
   }
 
   private static String text(byte[] body) {
-    return new String(body, StandardCharsets.UTF_8);
+    return new String(body, UTF_8);
   }
 }

@@ -20,9 +20,6 @@ public final class JsonMutator {
     this.random = random;
   }
 
-  /** A document as bytes, and the one field of the outermost object that was given a bad value. */
-  record Mutant(byte[] body, String field) {}
-
   /** The document with one to three changes anywhere in it. */
   public byte[] mutate(JsonNode document) {
     JsonNode changed = document.deepCopy();
@@ -32,14 +29,9 @@ public final class JsonMutator {
     return written(changed);
   }
 
-  /** The document with a hostile value in one of its outermost fields. */
-  Mutant mutateOneField(JsonNode document) {
-    ObjectNode changed = document.deepCopy();
-    List<String> names = new ArrayList<>();
-    changed.fieldNames().forEachRemaining(names::add);
-    var field = Hostile.any(names, random);
-    changed.put(field, MARK);
-    return new Mutant(written(changed), field);
+  /** The document with a hostile value in this place. */
+  byte[] hostileAt(BodyText field, JsonNode document) {
+    return written(field.in(document, MARK));
   }
 
   private byte[] written(JsonNode changed) {

@@ -1,98 +1,129 @@
 package io.promobot.attack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** One operation of the contract and what it takes, read from {@code openapi.json}. */
-record Operation(
-    String id, String method, String path, List<String> queries, Optional<JsonNode> example) {
+/** One operation of the contract and what it takes. */
+record Operation(String id, String method, String path, List<Query> queries, Optional<Body> body) {
+  private static final String PREFIX = "/api/v1";
+  private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
-  private static final int DEEPEST_EXAMPLE = 8;
+
+  private static final Set<String> LOCK_US_OUT = Set.of("sign_out", "change_password");
+
+  /** Which bot builders call, in JSON and in forms. */
+  private static final Set<String> INTAKES = Set.of("register_lead", "ask_request");
+
+  /** What the contract only describes in words: other names of an intake's fields. */
+  private static final List<BodyText> OTHER_NAMES =
+      List.of(
+          new BodyText(List.of("username"), 200, "name"),
+          new BodyText(List.of("first_name"), 200, "name"),
+          new BodyText(List.of("utm_source"), 200, "origin"),
+          new BodyText(List.of("source"), 200, "origin"),
+          new BodyText(List.of("ref"), LongText.LONGEST, "origin"),
+          new BodyText(List.of("description"), 4_000, "message"),
+          new BodyText(List.of("url"), LongText.LONGEST, "url"));
+
+  private static final int TOO_LONG_PASSWORD = 3_000;
+
+  /**
+   * A wrong password waits its turn for longer than other answers may take; a wrong link does not.
+   */
+  private static final Body OF_SIGN_IN =
+      new Body(
+          JsonNodeFactory.instance.objectNode().put("link", "something"),
+          List.of(
+              BodyText.at(List.of("link"), 200),
+              new BodyText(List.of("password"), TOO_LONG_PASSWORD, "link")));
+
+  /**
+   * A parameter after the question mark.
+   *
+   * @param longest how long it may be when it is any text; 0 when only few are allowed
+   */
+  record Query(String name, int longest) {
+    private static Query of(String name, JsonNode schema) {
+      return new Query(name, schema.path("maxLength").asInt(0));
+    }
+  }
+
+  /** An example that is valid, and the texts that it may hold. */
+  record Body(JsonNode example, List<BodyText> texts) {}
 
   static List<Operation> all() {
-    var contract = contract();
+    var schemas = new Schemas();
     List<Operation> found = new ArrayList<>();
-    for (var path : contract.get("paths").properties()) {
+    for (var path : schemas.contract.get("paths").properties()) {
       for (var described : path.getValue().properties()) {
         if (METHODS.contains(described.getKey())) {
-          found.add(of(contract, path.getKey(), described.getKey(), described.getValue()));
+          found.add(of(schemas, path.getKey(), described.getKey(), described.getValue()));
         }
       }
     }
     return found;
   }
 
-  private static JsonNode contract() {
-    try (var file = Operation.class.getClassLoader().getResourceAsStream("openapi.json")) {
-      return new ObjectMapper().readTree(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Operation of(JsonNode contract, String path, String method, JsonNode described) {
-    List<String> queries = new ArrayList<>();
+  private static Operation of(Schemas schemas, String path, String method, JsonNode described) {
+    List<Query> queries = new ArrayList<>();
     for (var parameter : described.path("parameters")) {
-      var whole = followed(contract, parameter);
+      var whole = schemas.followed(parameter);
       if (whole.get("in").textValue().equals("query")) {
-        queries.add(whole.get("name").textValue());
+        queries.add(Query.of(whole.get("name").textValue(), schemas.followed(whole.get("schema"))));
       }
     }
-    var schema =
-        described.path("requestBody").path("content").path("application/json").path("schema");
+    var id = described.get("operationId").textValue();
+    var body = described.path("requestBody").path("content").path("application/json");
     return new Operation(
-        described.get("operationId").textValue(),
-        method.toUpperCase(),
-        path,
-        queries,
-        schema.isMissingNode() ? Optional.empty() : Optional.of(example(contract, schema, 0)));
+        id, method.toUpperCase(Locale.ROOT), path, queries, body(schemas, id, body.path("schema")));
   }
 
-  private static JsonNode followed(JsonNode contract, JsonNode node) {
-    var ref = node.path("$ref");
-    return ref.isMissingNode() ? node : contract.at(ref.textValue().substring(1));
+  private static Optional<Body> body(Schemas schemas, String id, JsonNode schema) {
+    if (schema.isMissingNode()) {
+      return Optional.empty();
+    }
+    if (id.equals("sign_in")) {
+      return Optional.of(OF_SIGN_IN);
+    }
+    var others = INTAKES.contains(id) ? OTHER_NAMES.stream() : Stream.<BodyText>empty();
+    var texts = Stream.concat(schemas.texts(schema).stream(), others).toList();
+    return Optional.of(new Body(schemas.example(schema), texts));
   }
 
-  /** A body with every field of the schema, plausible enough to reach what is behind the checks. */
-  private static JsonNode example(JsonNode contract, JsonNode described, int depth) {
-    var mapper = new ObjectMapper();
-    var schema = followed(contract, described);
-    for (var given : List.of("example", "const", "default")) {
-      if (schema.has(given)) {
-        return schema.get(given);
-      }
-    }
-    if (schema.has("enum")) {
-      return schema.get("enum").get(0);
-    }
-    for (var choice : List.of("oneOf", "anyOf", "allOf")) {
-      if (schema.has(choice)) {
-        return example(contract, schema.get(choice).get(0), depth);
-      }
-    }
-    var type = schema.path("type");
-    var name = type.isArray() ? type.get(0).asText() : type.asText("object");
-    return switch (name) {
-      case "string" -> mapper.getNodeFactory().textNode("something");
-      case "integer", "number" -> mapper.getNodeFactory().numberNode(1);
-      case "boolean" -> mapper.getNodeFactory().booleanNode(true);
-      case "array" ->
-          mapper.createArrayNode().add(example(contract, schema.path("items"), depth + 1));
-      default -> {
-        var object = mapper.createObjectNode();
-        if (depth < DEEPEST_EXAMPLE) {
-          for (var field : schema.path("properties").properties()) {
-            object.set(field.getKey(), example(contract, field.getValue(), depth + 1));
-          }
-        }
-        yield object;
-      }
-    };
+  Optional<JsonNode> example() {
+    return body.map(Body::example);
+  }
+
+  boolean takesForms() {
+    return INTAKES.contains(id);
+  }
+
+  /** Where it is found, with its parameters as they usually are. */
+  String address() {
+    return address(usual -> usual);
+  }
+
+  /**
+   * @param part gives a parameter of the path instead of the usual one
+   */
+  String address(UnaryOperator<String> part) {
+    var usual =
+        path.startsWith("/campaigns") ? "welcome" : path.startsWith("/stories") ? "sign_up" : "1";
+    return PREFIX
+        + PARAMETER.matcher(path).replaceAll(found -> Matcher.quoteReplacement(part.apply(usual)));
+  }
+
+  /** What would take our own way in away from us; only strangers may try it. */
+  boolean locksUsOut() {
+    return LOCK_US_OUT.contains(id) || id.startsWith("renew_");
   }
 }

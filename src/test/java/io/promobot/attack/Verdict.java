@@ -1,11 +1,9 @@
 package io.promobot.attack;
 
-import java.time.Duration;
 import java.util.Optional;
 
 /** What is wrong with an answer to an attack, if anything. */
 public final class Verdict {
-  public static final Duration LATEST = Duration.ofSeconds(1);
   private static final int LARGEST_REFUSAL = 16 * 1024;
 
   private Verdict() {}
@@ -31,13 +29,15 @@ public final class Verdict {
     if (answer.body().length() > LARGEST_REFUSAL) {
       return Optional.of("a refusal of " + answer.body().length() + " bytes");
     }
-    if (answer.status() == 400 && otherwiseGood) {
-      return attack.field().filter(f -> !named(f, answer)).map(f -> "does not name " + f);
-    }
-    return Optional.empty();
+    boolean one = otherwiseGood && !attack.fields().isEmpty();
+    return answer.status() == 400 && one && !named(attack, answer)
+        ? Optional.of("does not name " + attack.fields())
+        : Optional.empty();
   }
 
-  private static boolean named(String field, Exchange answer) {
-    return answer.body().contains(field) || answer.body().contains("\"The body ");
+  /** Only where the body cannot be read at all, nothing in it has a name. */
+  private static boolean named(Attack attack, Exchange answer) {
+    var fields = answer.namedFields();
+    return fields.isEmpty() ? !attack.readable() : fields.stream().anyMatch(attack::isAbout);
   }
 }

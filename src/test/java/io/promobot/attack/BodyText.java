@@ -1,0 +1,47 @@
+package io.promobot.attack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A text in an operation's body.
+ *
+ * @param path where it stands, such as {@code copy, welcome}; a number is a place in a list
+ * @param longest how long the contract lets it be
+ * @param standsFor the field whose place it takes: often itself
+ */
+record BodyText(List<String> path, int longest, String standsFor) {
+  private static final String FIRST = "0";
+
+  static BodyText at(List<String> path, int longest) {
+    return new BodyText(path, longest, path.get(0));
+  }
+
+  /** The names by which a refusal may call it. */
+  Set<String> names() {
+    var own =
+        path.stream().map(step -> step.equals(FIRST) ? "1" : step).collect(Collectors.joining("."));
+    return path.contains(standsFor) ? Set.of(own) : Set.of(own, standsFor);
+  }
+
+  /** The body with this text in it, and all else as it was. */
+  JsonNode in(JsonNode body, String text) {
+    ObjectNode changed = body.deepCopy();
+    if (!path.contains(standsFor)) {
+      changed.remove(standsFor);
+    }
+    ObjectNode parent = changed;
+    for (var step : path.subList(0, path.size() - 1)) {
+      if (path.get(path.size() - 1).equals(FIRST)) {
+        changed.putArray(step).add(text);
+        return changed;
+      }
+      parent = parent.withObjectProperty(step);
+    }
+    parent.put(path.get(path.size() - 1), text);
+    return changed;
+  }
+}
