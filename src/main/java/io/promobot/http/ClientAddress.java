@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,14 @@ final class ClientAddress {
   private static final Pattern PARAMETER =
       Pattern.compile("([^\\s;=\"]++)\\s*+=\\s*+(?:\"((?:[^\"\\\\]++|\\\\.)*+)\"|([^;\\s\"]*+))");
 
+  /**
+   * What one may buy or rent with many addresses in it: an IPv4 /24, an IPv6 /48; as hex digits.
+   */
+  private static final Map<Integer, Integer> NETWORKS =
+      Map.of(2 * V4_BYTES, 6, 2 * V6_NETWORK_BYTES, 12);
+
+  private static final Pattern HEX = Pattern.compile("[0-9a-f]+");
+
   private ClientAddress() {}
 
   /**
@@ -43,6 +52,13 @@ final class ClientAddress {
     return (behindProxy ? lastHop(headers) : Optional.<String>empty())
         .or(() -> group(socket))
         .orElse(UNKNOWN);
+  }
+
+  /** The network that such an address belongs to; a name stands for itself. */
+  static String network(String address) {
+    return HEX.matcher(address).matches()
+        ? address.substring(0, NETWORKS.getOrDefault(address.length(), address.length()))
+        : address;
   }
 
   /** Earlier entries come from the visitor and may say anything. */

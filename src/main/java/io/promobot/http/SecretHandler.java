@@ -77,7 +77,7 @@ final class SecretHandler {
     var keptSession = visitor.session() ? Optional.of(visitor.hash()) : Optional.<byte[]>empty();
     return passwords
         .attempt(
-            ctx.vertx(),
+            ctx,
             new SignInWorker.Who(visitor.key(), Optional.of(visitor.key())),
             () -> owner.changePassword(current, next, keptSession),
             fits -> fits)

@@ -77,9 +77,7 @@ final class SessionHandler {
         .map(hash -> hash.flatMap(key -> brought.flatMap(value -> DeviceId.read(value, key))))
         .map(known -> new SignInWorker.Who(address(ctx.request(), behindProxy), known))
         .compose(
-            who ->
-                passwords.attempt(
-                    ctx.vertx(), who, () -> owner.fitting(password), Optional::isPresent))
+            who -> passwords.attempt(ctx, who, () -> owner.fitting(password), Optional::isPresent))
         .map(fits -> fits.map(hash -> new Proof(Optional.of(hash))));
   }
 

@@ -1,17 +1,24 @@
 package io.promobot.http;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.function.LongSupplier;
 
 /**
  * Who may try a password next. An address may guess a few times at once, all addresses together a
- * few times more; then there is a turn every few seconds. Others wait in this line, and those who
- * guessed least go first; when it is full, chance decides who of those who guessed most has to go.
+ * few times more; then there is a turn every few seconds. Others wait in this line. Those from
+ * whose network fewest guesses came go first, for a stranger may have thousands of addresses, but
+ * few networks. When the line is full, or a network's share of it, somebody of the network that
+ * waits in the largest crowd has to go.
  */
 final class SignInLine<T> {
   static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
@@ -21,17 +28,19 @@ final class SignInLine<T> {
   private static final double TOGETHER_PER_SECOND = 0.5;
   private static final int CHECKED_AT_ONCE = 2;
   private static final int MOST_WAITING = 200;
+  private static final int MOST_WAITING_PER_NETWORK = MOST_WAITING / 4;
   private static final int MOST_WAITING_PER_ADDRESS = 6;
   private static final String EVERYBODY = "everybody";
 
   private final LongSupplier nanos;
   private final IntUnaryOperator chance;
   private final CallerThrottle perAddress;
+  private final CallerThrottle perNetwork;
   private final CallerThrottle together;
   private final List<Waiting<T>> waiting = new ArrayList<>();
   private int inCheck;
 
-  private record Waiting<T>(String address, long since, T who) {}
+  private record Waiting<T>(String address, String network, long since, T who) {}
 
   /**
    * @param chance a number from 0 to below the given one
@@ -40,35 +49,50 @@ final class SignInLine<T> {
     this.nanos = nanos;
     this.chance = chance;
     this.perAddress = new CallerThrottle(GUESSES_AT_ONCE, 1.0 / SECONDS_PER_GUESS, nanos);
+    this.perNetwork = new CallerThrottle(GUESSES_TOGETHER, TOGETHER_PER_SECOND, nanos);
     this.together = new CallerThrottle(GUESSES_TOGETHER, TOGETHER_PER_SECOND, nanos);
   }
 
   /** Joins the line; whom this sends away, which may be the newcomer or a worse guesser. */
   synchronized Optional<T> enter(String address, T who) {
-    waiting.add(new Waiting<>(address, nanos.getAsLong(), who));
+    var newcomer = new Waiting<>(address, ClientAddress.network(address), nanos.getAsLong(), who);
+    waiting.add(newcomer);
     if (waiting.stream().filter(one -> one.address().equals(address)).count()
         > MOST_WAITING_PER_ADDRESS) {
       return Optional.of(waiting.remove(waiting.size() - 1).who());
     }
-    return waiting.size() > MOST_WAITING ? Optional.of(sendAwayTheWorst()) : Optional.empty();
+    var crowds = waiting.stream().collect(groupingBy(Waiting::network, counting()));
+    long own = crowds.get(newcomer.network());
+    if (own > MOST_WAITING_PER_NETWORK) {
+      return Optional.of(sendAwayTheWorst(crowds, own));
+    }
+    return waiting.size() > MOST_WAITING
+        ? Optional.of(sendAwayTheWorst(crowds, Collections.max(crowds.values())))
+        : Optional.empty();
   }
 
   /** Any of those who guessed most: strangers who come in crowds cannot keep one person out. */
-  private T sendAwayTheWorst() {
-    long least = waiting.stream().mapToLong(this::left).min().orElseThrow();
-    var worst = waiting.stream().filter(one -> left(one) == least).toList();
+  private T sendAwayTheWorst(Map<String, Long> crowds, long size) {
+    var crowd = waiting.stream().filter(one -> crowds.get(one.network()) == size).toList();
+    var last = crowd.stream().max(guesses()).orElseThrow();
+    var worst = crowd.stream().filter(one -> guesses().compare(one, last) == 0).toList();
     var chosen = worst.get(chance.applyAsInt(worst.size()));
     waiting.remove(chosen);
     return chosen.who();
   }
 
-  private long left(Waiting<T> one) {
-    return (long) Math.floor(perAddress.left(one.address()));
+  private Comparator<Waiting<T>> guesses() {
+    return Comparator.<Waiting<T>>comparingLong(one -> -left(perNetwork, one.network()))
+        .thenComparingLong(one -> -left(perAddress, one.address()));
   }
 
-  private Comparator<Waiting<T>> fewestGuesses() {
-    return Comparator.<Waiting<T>>comparingLong(one -> -left(one))
-        .thenComparingLong(Waiting::since);
+  private static long left(CallerThrottle throttle, String caller) {
+    return (long) Math.floor(throttle.left(caller));
+  }
+
+  /** Who hangs up waits no longer; whether they waited. */
+  synchronized boolean leave(T who) {
+    return waiting.removeIf(one -> one.who().equals(who));
   }
 
   /** Whose turn it is now; until {@link #over} their guess counts as wrong. */
@@ -77,7 +101,9 @@ final class SignInLine<T> {
       return Optional.empty();
     }
     var first =
-        waiting.stream().filter(one -> perAddress.left(one.address()) >= 1).min(fewestGuesses());
+        waiting.stream()
+            .filter(one -> perAddress.left(one.address()) >= 1)
+            .min(guesses().thenComparingLong(Waiting::since));
     first.ifPresent(this::begin);
     return first.map(Waiting::who);
   }
@@ -85,6 +111,7 @@ final class SignInLine<T> {
   private void begin(Waiting<T> one) {
     waiting.remove(one);
     perAddress.take(one.address());
+    perNetwork.take(one.network());
     together.take(EVERYBODY);
     inCheck++;
   }
@@ -94,6 +121,7 @@ final class SignInLine<T> {
     inCheck--;
     if (right) {
       perAddress.forget(address);
+      perNetwork.giveBack(ClientAddress.network(address));
       together.giveBack(EVERYBODY);
     }
   }

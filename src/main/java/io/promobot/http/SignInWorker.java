@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -53,7 +54,8 @@ final class SignInWorker {
   }
 
   /** Checks a password when it is its turn. */
-  <T> Future<T> attempt(Vertx vertx, Who who, Supplier<Future<T>> check, Predicate<T> right) {
+  <T> Future<T> attempt(
+      RoutingContext ctx, Who who, Supplier<Future<T>> check, Predicate<T> right) {
     var device = who.known().filter(key -> known.take(key).isEmpty());
     if (device.isPresent()) {
       return check
@@ -65,10 +67,26 @@ final class SignInWorker {
                 }
               });
     }
-    var turn = new Turn(vertx.getOrCreateContext(), Promise.promise());
-    line.enter(who.address(), turn).ifPresent(Turn::refuse);
-    callNext(vertx);
-    return turn.promise().future().compose(now -> checked(vertx, who.address(), check, right));
+    var vertx = ctx.vertx();
+    return turn(ctx, who.address()).compose(now -> checked(vertx, who.address(), check, right));
+  }
+
+  private Future<Void> turn(RoutingContext ctx, String address) {
+    var turn = new Turn(ctx.vertx().getOrCreateContext(), Promise.promise());
+    line.enter(address, turn).ifPresent(Turn::refuse);
+    ctx.addEndHandler(gone -> leave(turn));
+    if (ctx.response().closed()) {
+      leave(turn);
+    }
+    callNext(ctx.vertx());
+    return turn.promise().future();
+  }
+
+  /** Nobody waits for the answer any more. */
+  private void leave(Turn turn) {
+    if (line.leave(turn)) {
+      turn.refuse();
+    }
   }
 
   private <T> Future<T> checked(

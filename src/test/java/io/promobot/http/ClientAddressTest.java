@@ -121,4 +121,18 @@ class ClientAddressTest {
   void a_quote_that_nobody_closes_does_not_hide_what_the_proxy_added() {
     assertThat(behindProxy("forwarded", "for=\"6.6.6.6, for=192.0.2.1")).isEqualTo(of("192.0.2.1"));
   }
+
+  @Test
+  void a_network_is_what_one_can_rent_with_many_addresses() {
+    assertThat(network("192.0.2.1")).isEqualTo(network("192.0.2.254"));
+    assertThat(network("192.0.2.1")).isNotEqualTo(network("192.0.3.1"));
+    assertThat(network("2001:db8:1:2::3")).isEqualTo(network("2001:db8:1:ffff::4"));
+    assertThat(network("2001:db8:1:2::3")).isNotEqualTo(network("2001:db8:2:2::3"));
+    assertThat(ClientAddress.network("_hidden")).isEqualTo("_hidden");
+    assertThat(ClientAddress.network("unknown")).isEqualTo("unknown");
+  }
+
+  private static String network(String address) {
+    return ClientAddress.network(of(address));
+  }
 }

@@ -1,5 +1,6 @@
 package io.promobot.http;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.LogLines;
@@ -7,6 +8,8 @@ import io.promobot.db.Await;
 import io.promobot.db.TestDatabase;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -153,6 +156,24 @@ class SignInIT {
               assertThat(answer.statusCode()).isEqualTo(429);
               assertThat(answer.headers().firstValue("retry-after")).hasValue("4");
             });
+  }
+
+  @Test
+  void who_hangs_up_leaves_the_line_at_once() {
+    guessUntilSlow();
+    var strangers = IntStream.range(0, 7).mapToObj(i -> server.signingIn(WRONG)).toList();
+    CompletableFuture.anyOf(strangers.toArray(CompletableFuture[]::new)).join();
+    strangers.forEach(stranger -> stranger.cancel(true));
+
+    List<CompletableFuture<HttpResponse<String>>> tries = new ArrayList<>();
+    Await.until(
+        () -> {
+          var next = server.signingIn(RIGHT);
+          tries.add(next);
+          return next.copy().thenApply(refused -> false).completeOnTimeout(true, 2, SECONDS).join();
+        });
+    server.clock.tick(Duration.ofSeconds(4));
+    assertThat(tries.get(tries.size() - 1).join().statusCode()).isEqualTo(200);
   }
 
   @Test

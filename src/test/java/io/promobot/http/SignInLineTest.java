@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SignInLineTest {
   private final SettableClock clock = new SettableClock();
@@ -142,5 +144,81 @@ class SignInLineTest {
 
     assertThat(line.tooLate()).containsExactly("guess");
     assertThat(line.empty()).isTrue();
+  }
+
+  /** The /64 with this number in one /48, as {@link ClientAddress} writes it. */
+  private static String in48(int number) {
+    return "20010db80001%04x".formatted(number);
+  }
+
+  private static String in24(int number) {
+    return "c63364%02x".formatted(number);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void one_network_holds_a_quarter_of_the_line_whatever_its_addresses(boolean v6) {
+    for (int i = 0; i < 50; i++) {
+      var address = v6 ? in48(i) : in24(i);
+      assertThat(line.enter(address, address)).isEmpty();
+    }
+    assertThat(line.enter("fresh", "the owner")).isEmpty();
+
+    for (int i = 50; i < 250; i++) {
+      var address = v6 ? in48(i) : in24(i);
+      assertThat(line.enter(address, address)).get().asString().isNotEqualTo("the owner");
+    }
+    assertThat(line.leave("the owner")).isTrue();
+  }
+
+  @Test
+  void who_comes_from_another_network_goes_before_a_stranger_with_thousands_of_addresses() {
+    for (int i = 0; i < 30; i++) {
+      guess(in48(i));
+    }
+    for (int i = 1_000; i < 3_000; i++) {
+      line.enter(in48(i), in48(i));
+    }
+    line.enter("fresh", "the owner");
+    assertThat(line.next()).isEmpty();
+
+    clock.tick(Duration.ofSeconds(2));
+    assertThat(line.next()).hasValue("the owner");
+  }
+
+  @Test
+  void a_full_line_sends_somebody_of_the_largest_crowd_away() {
+    for (int network = 0; network < 4; network++) {
+      for (int i = 0; i < 50 - network; i++) {
+        var address = "20010db8%04x%04x".formatted(network, i);
+        line.enter(address, address);
+      }
+    }
+    for (int i = 0; i < 6; i++) {
+      line.enter("visitor " + i, "visitor " + i);
+    }
+
+    assertThat(line.enter("fresh", "the owner")).get().asString().startsWith("20010db80000");
+  }
+
+  @Test
+  void within_a_network_chance_decides_who_leaves() {
+    for (int i = 0; i < 50; i++) {
+      line.enter(in48(i), in48(i));
+    }
+
+    assertThat(line.enter(in48(99), "the owner")).hasValue(in48(25));
+  }
+
+  @Test
+  void who_hangs_up_leaves_the_line() {
+    guessFiveTimes("shared");
+    line.enter("shared", "gone");
+    line.enter("shared", "the owner");
+
+    assertThat(line.leave("gone")).isTrue();
+    assertThat(line.leave("gone")).isFalse();
+    clock.tick(Duration.ofSeconds(4));
+    assertThat(line.next()).hasValue("the owner");
   }
 }
