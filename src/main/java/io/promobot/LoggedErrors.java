@@ -30,10 +30,13 @@ final class LoggedErrors extends OutputStream {
     this.later = later;
   }
 
-  /** From now on, for the whole process. */
-  static void capture() {
+  /** From now on, for the whole process, to the last line before it exits. */
+  static LoggedErrors capture() {
     var soon = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
-    System.setErr(new PrintStream(new LoggedErrors(soon), true, StandardCharsets.UTF_8));
+    var errors = new LoggedErrors(soon);
+    System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
+    Runtime.getRuntime().addShutdownHook(new Thread(errors::close, "last errors"));
+    return errors;
   }
 
   @Override
@@ -65,6 +68,17 @@ final class LoggedErrors extends OutputStream {
     if (mark == written) {
       log();
     }
+  }
+
+  /**
+   * Logs what has come so far: there may be no later. What comes all the same is taken as before.
+   */
+  @Override
+  public synchronized void close() {
+    if (line.size() > 0) {
+      write('\n');
+    }
+    log();
   }
 
   private void log() {

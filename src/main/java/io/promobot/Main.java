@@ -53,11 +53,11 @@ public final class Main {
       System.exit(did(Arguments.read(args)) ? 0 : 1);
     }
     MemoryWatch.start(STDERR);
-    LoggedErrors.capture();
+    LoggedErrors errors = LoggedErrors.capture();
     try {
       AppConfig config = AppConfig.fromEnv(System.getenv());
       config.warnings().forEach(log::warn);
-      start(config);
+      start(config, errors);
     } catch (ConfigException | DatabaseStartException | CannotListen e) {
       refuse(e.getMessage());
     }
@@ -92,7 +92,7 @@ public final class Main {
     return false;
   }
 
-  private static void start(AppConfig config) {
+  private static void start(AppConfig config, LoggedErrors errors) {
     int port = port(config.http());
     daemon("contract", Routes::prepare);
     Optional<EmbeddedDatabase> embedded =
@@ -110,6 +110,7 @@ public final class Main {
                 () -> {
                   stopping.set(true);
                   stop(app, embedded);
+                  errors.close();
                 },
                 "stop"));
     app.listen()

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -20,8 +22,8 @@ class LoggedErrorsTest {
   private final Logger logger = (Logger) LoggerFactory.getLogger("stderr");
   private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
   private final Deque<Runnable> later = new ArrayDeque<>();
-  private final PrintStream err =
-      new PrintStream(new LoggedErrors(later::add), true, StandardCharsets.UTF_8);
+  private final LoggedErrors errors = new LoggedErrors(later::add);
+  private final PrintStream err = new PrintStream(errors, true, StandardCharsets.UTF_8);
 
   @BeforeEach
   void listen() {
@@ -75,5 +77,41 @@ class LoggedErrorsTest {
     aMomentPasses();
 
     assertThat(events()).allMatch(event -> event.length() <= 16_384);
+  }
+
+  @Test
+  void at_the_end_nothing_waits_not_even_half_a_line() {
+    err.println("one");
+    err.print("two");
+
+    errors.close();
+
+    assertThat(events()).containsExactly("one", "two");
+  }
+
+  /** A process that complains and exits. */
+  static final class LastWords {
+    private LastWords() {}
+
+    public static void main(String[] args) {
+      LoggedErrors.capture();
+      System.err.println("last words");
+      System.exit(0);
+    }
+  }
+
+  @Test
+  void the_last_line_before_an_exit_is_logged() throws IOException {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var classes =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    var process =
+        new ProcessBuilder(java, "-cp", classes, LastWords.class.getName())
+            .redirectErrorStream(true)
+            .start();
+
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(output).contains("WARN").contains("stderr").contains("last words");
   }
 }
