@@ -3,11 +3,13 @@ package io.promobot.text;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A name as people compare it: whatever its accents, case, width, punctuation and blanks, and the
- * emoji around it.
+ * emoji around it. But 1.5 is not 15, and C++ is neither C# nor C.
  */
 public final class Fold {
   /**
@@ -19,7 +21,13 @@ public final class Fold {
           "[\\p{Mn}\\p{Me}&&[\\p{IsInherited}\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}\\p{IsHebrew}"
               + "\\p{IsArabic}]&&[^\\u3099\\u309A]]|\\u0640");
 
-  private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]");
+  private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
+
+  /** What makes another number of two. */
+  private static final Pattern NO_PUNCTUATION = Pattern.compile("[^\\p{P}\\p{Sm}]+");
+
+  /** What makes another name of a letter. */
+  private static final Pattern GRADE = Pattern.compile("[+#]+");
 
   /** What cannot be seen: spaces, joiners, and how an emoji is to be drawn. */
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cf}\\uFE00-\\uFE0F]");
@@ -32,9 +40,25 @@ public final class Fold {
 
   /** Empty only when there is nothing to see. */
   public static String of(String text) {
-    String letters = SIGNS.matcher(caseless(text)).replaceAll("");
+    String plain = caseless(text);
+    String letters =
+        SIGNS.matcher(plain).replaceAll(found -> Matcher.quoteReplacement(kept(found, plain)));
     String folded = letters.isEmpty() ? UNSEEN.matcher(text).replaceAll("") : letters;
     return Normalizer.normalize(folded, Normalizer.Form.NFC);
+  }
+
+  /** Of the signs between two letters or digits, those that count. */
+  private static String kept(MatchResult signs, String text) {
+    if (signs.start() == 0) {
+      return "";
+    }
+    int before = text.codePointBefore(signs.start());
+    if (!Character.isDigit(before)) {
+      Matcher grade = GRADE.matcher(signs.group());
+      return grade.lookingAt() ? grade.group() : "";
+    }
+    boolean amid = signs.end() < text.length() && Character.isDigit(text.codePointAt(signs.end()));
+    return amid ? NO_PUNCTUATION.matcher(signs.group()).replaceAll("") : "";
   }
 
   private static String caseless(String text) {

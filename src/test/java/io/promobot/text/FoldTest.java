@@ -53,6 +53,41 @@ class FoldTest {
     assertThat(Fold.of(one)).isNotEqualTo(Fold.of(other)).isNotEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1.5 kg|15 kg",
+        "1.5 kg|1,5 kg",
+        "10 - 12|1012",
+        "½ kg|12 kg",
+        "24/7|247",
+        "C++|C#",
+        "C++|C",
+        "A+ 📦|A"
+      })
+  void signs_that_make_another_number_or_name_count(String one, String other) {
+    assertThat(Fold.of(one)).isNotEqualTo(Fold.of(other)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1.5 kg|1.5-KG!",
+        "１．５ kg|1.5kg",
+        "10 - 12|10-12",
+        "612 345|612345",
+        "📦 24/7 📦|(24/7)",
+        "c++.|«C++»",
+        "Café + tarta|Café, tarta",
+        "# Envíos|envios",
+        "Envíos (1)|Envíos: 1"
+      })
+  void all_other_signs_do_not(String one, String other) {
+    assertThat(Fold.of(one)).isEqualTo(Fold.of(other)).isNotEmpty();
+  }
+
   @Test
   void a_name_of_only_emoji_is_itself_however_it_is_drawn() {
     assertThat(Fold.of(" ❤️ ")).isEqualTo(Fold.of("❤")).isEqualTo("❤");
