@@ -1,5 +1,7 @@
 package io.promobot.house;
 
+import static java.util.stream.Collectors.joining;
+
 import io.vertx.core.impl.VertxThread;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +13,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -19,8 +20,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /**
- * Watches every event loop of a JVM: none may compute or wait in one task for longer than 100 ms,
- * or 300 ms while its JVM starts.
+ * Watches every event loop of a JVM: none may compute or wait in one task for longer than 100 ms.
  *
  * <p>It counts processor time and time spent waiting, not time on the clock: a loop that a busy
  * machine does not let run blocks nobody by its own fault. It is also a Java agent, which prints
@@ -29,40 +29,13 @@ import java.util.jar.Manifest;
 public final class LoopWatch implements Runnable {
   public static final String BLOCKED = "LOOP BLOCKED ";
 
-  private static final long LIMIT_NANOS = 100_000_000;
-
-  /** While a JVM starts, everything it runs is interpreted, and for the first time. */
-  private static final long START_MILLIS = 15_000;
-
-  private static final long START_LIMIT_NANOS = 3 * LIMIT_NANOS;
-
   private static final long SAMPLE_MILLIS = 10;
   private static final int SHOWN = 80;
 
-  /** The world outside, which only a demo has in our process. */
-  private static final String SIMULATOR = "io.promobot.simulator.";
-
-  /** A class is loaded and set up once; no stranger can make it happen again. */
-  private static final Set<String> ONCE = Set.of("loadClass", "<clinit>", "linkCallSite");
-
   private final ThreadMXBean cpu = ManagementFactory.getThreadMXBean();
   private final Consumer<String> report;
-  private final Map<VertxThread, Task> tasks = new HashMap<>();
+  private final Map<VertxThread, LoopTask> tasks = new HashMap<>();
   private Thread[] threads = new Thread[0];
-
-  /** What a loop has been doing since we first saw it do it. */
-  private static final class Task {
-    final long began;
-    final long cpuBefore;
-    long waited;
-    boolean excused;
-    boolean told;
-
-    Task(long began, long cpuBefore) {
-      this.began = began;
-      this.cpuBefore = cpuBefore;
-    }
-  }
 
   private LoopWatch(Consumer<String> report) {
     this.report = report;
@@ -94,8 +67,8 @@ public final class LoopWatch implements Runnable {
       var file = Files.createTempFile("loop-watch", ".jar");
       file.toFile().deleteOnExit();
       try (var jar = new JarOutputStream(Files.newOutputStream(file), manifest)) {
-        for (var part : List.of("", "$Task")) {
-          var name = LoopWatch.class.getName().replace('.', '/') + part + ".class";
+        for (var part : List.of(LoopWatch.class, LoopTask.class)) {
+          var name = part.getName().replace('.', '/') + ".class";
           jar.putNextEntry(new JarEntry(name));
           jar.write(LoopWatch.class.getClassLoader().getResourceAsStream(name).readAllBytes());
         }
@@ -136,51 +109,29 @@ public final class LoopWatch implements Runnable {
     var task = tasks.get(loop);
     if (began == 0) {
       tasks.remove(loop);
-    } else if (task == null || task.began != began) {
-      tasks.put(loop, new Task(began, cpu.getThreadCpuTime(loop.getId())));
-    } else if (!task.told) {
+    } else if (task == null || task.began() != began) {
+      tasks.put(loop, new LoopTask(began, cpu.getThreadCpuTime(loop.getId())));
+    } else if (!task.told()) {
       judge(loop, task, pause);
     }
   }
 
-  private void judge(VertxThread loop, Task task, long pause) {
-    if (waits(loop)) {
-      task.waited += Math.min(pause, 2 * SAMPLE_MILLIS * 1_000_000);
-    }
-    long worked = cpu.getThreadCpuTime(loop.getId()) - task.cpuBefore;
-    if (worked < LIMIT_NANOS / 4 && task.waited < LIMIT_NANOS / 4) {
-      return;
-    }
+  private void judge(VertxThread loop, LoopTask task, long pause) {
+    long waited = waits(loop) ? Math.min(pause, 2 * SAMPLE_MILLIS * 1_000_000) : 0;
     var stack = loop.getStackTrace();
-    task.excused |= Arrays.stream(stack).anyMatch(LoopWatch::excuses);
-    boolean stillTheSame = loop.startTime() == task.began;
-    long limit = cold() ? START_LIMIT_NANOS : LIMIT_NANOS;
-    if (stillTheSame && Math.max(worked, task.waited) > limit) {
-      task.told = true;
-      if (!task.excused) {
-        report.accept(describe(loop, worked, task.waited, stack));
-      }
+    long cpuNow = cpu.getThreadCpuTime(loop.getId());
+    boolean stillTheSame = loop.startTime() == task.began();
+    if (stillTheSame && task.isTooLong(cpuNow, waited, stack)) {
+      report.accept(loop.getName() + " " + task + ":" + shown(stack));
     }
-  }
-
-  private static boolean cold() {
-    return ManagementFactory.getRuntimeMXBean().getUptime() < START_MILLIS;
-  }
-
-  private static boolean excuses(StackTraceElement frame) {
-    return ONCE.contains(frame.getMethodName()) || frame.getClassName().startsWith(SIMULATOR);
   }
 
   private static boolean waits(Thread loop) {
     return loop.getState() != Thread.State.RUNNABLE;
   }
 
-  private static String describe(Thread loop, long worked, long waited, StackTraceElement[] stack) {
-    var line = new StringBuilder(loop.getName());
-    line.append(" computed for ").append(worked / 1_000_000);
-    line.append(" ms and waited for ").append(waited / 1_000_000).append(" ms in one task:");
-    Arrays.stream(stack).limit(SHOWN).forEach(frame -> line.append(" < ").append(frame));
-    return line.toString();
+  private static String shown(StackTraceElement[] stack) {
+    return Arrays.stream(stack).limit(SHOWN).map(frame -> " < " + frame).collect(joining());
   }
 
   private static Thread[] allThreads() {

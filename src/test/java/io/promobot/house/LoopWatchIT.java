@@ -39,6 +39,42 @@ class LoopWatchIT {
   }
 
   @Test
+  void work_is_told_though_a_class_was_loaded_meanwhile() {
+    onLoop(
+        () -> {
+          load(300);
+          spin(700);
+        });
+
+    assertThatThrownBy(() -> watch.afterEach(null)).hasMessageContaining("LoopWatchIT.spin");
+  }
+
+  @Test
+  void loading_a_class_is_not_told_whatever_short_work_is_around_it() {
+    onLoop(
+        () -> {
+          spin(15);
+          load(500);
+          spin(15);
+        });
+
+    watch.afterEach(null);
+  }
+
+  /** As the JVM does it: on the loop that needs the class. */
+  private static void load(long millis) {
+    var slow =
+        new ClassLoader() {
+          @Override
+          public Class<?> loadClass(String name) {
+            spin(millis);
+            return LoopWatchIT.class;
+          }
+        };
+    assertThat(slow.loadClass("any")).isNotNull();
+  }
+
+  @Test
   void many_short_tasks_block_nobody() {
     var done = new CountDownLatch(50);
     var context = vertx.getOrCreateContext();
