@@ -2,9 +2,12 @@ package io.promobot.http;
 
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.promobot.http.RequestHead.Target;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.internal.http.HttpServerRequestInternal;
+import io.vertx.core.internal.http.HttpServerRequestWrapper;
 import java.util.Optional;
 
 /** Lets only requests through that can be read; whatever else comes never sees a router. */
@@ -19,12 +22,42 @@ final class GateHandler implements Handler<HttpServerRequest> {
 
   @Override
   public void handle(HttpServerRequest request) {
-    problem(request)
+    var target = Target.of(request.uri());
+    problem(request, target)
         .ifPresentOrElse(
-            problem -> failures.turnAway(request, problem), () -> inside.handle(request));
+            problem -> failures.turnAway(request, problem), () -> enter(request, target));
   }
 
-  private static Optional<Problem> problem(HttpServerRequest request) {
+  /** The host of a URL goes before the one of the header. */
+  private void enter(HttpServerRequest request, Target target) {
+    target.authority().ifPresent(host -> request.headers().set("host", host));
+    inside.handle(
+        target.authority().isPresent()
+            ? new Rooted((HttpServerRequestInternal) request, target)
+            : request);
+  }
+
+  /** A request for a URL, as if only its path had been asked for. */
+  private static final class Rooted extends HttpServerRequestWrapper {
+    private final Target target;
+
+    Rooted(HttpServerRequestInternal request, Target target) {
+      super(request);
+      this.target = target;
+    }
+
+    @Override
+    public String uri() {
+      return target.pathAndQuery();
+    }
+
+    @Override
+    public String path() {
+      return target.path();
+    }
+  }
+
+  private static Optional<Problem> problem(HttpServerRequest request, Target target) {
     if (request.decoderResult().isFailure()) {
       return Optional.of(undecoded(request.decoderResult().cause()));
     }
@@ -32,7 +65,7 @@ final class GateHandler implements Handler<HttpServerRequest> {
       return Optional.of(Problem.badInput("We speak HTTP/1.1"));
     }
     boolean hostNeeded = request.version() != HttpVersion.HTTP_1_0;
-    return RequestHead.wrongTarget(request.uri())
+    return RequestHead.wrongTarget(target)
         .or(() -> RequestHead.wrongHost(request.headers().getAll("host"), hostNeeded))
         .or(() -> RequestHead.wrongEncoding(request.headers().getAll("transfer-encoding")))
         .map(Problem::badInput);

@@ -17,9 +17,31 @@ final class RequestHead {
   private static final Pattern HOST =
       Pattern.compile("([A-Za-z0-9._~!$&'()*+,;=%-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{0,5})?");
 
+  private static final Pattern URL = Pattern.compile("(?is)https?://([^/?#]*)(.*)");
   private static final int HIGHEST_PORT = 65_535;
 
   private RequestHead() {}
+
+  /**
+   * Where a request goes; a whole URL, which clients of proxies send, is taken apart.
+   *
+   * @param authority of a URL
+   */
+  record Target(Optional<String> authority, String pathAndQuery) {
+    static Target of(String target) {
+      var url = URL.matcher(target);
+      if (!url.matches()) {
+        return new Target(Optional.empty(), target);
+      }
+      var rest = url.group(2);
+      return new Target(Optional.of(url.group(1)), rest.startsWith("/") ? rest : "/" + rest);
+    }
+
+    String path() {
+      int query = pathAndQuery.indexOf('?');
+      return query < 0 ? pathAndQuery : pathAndQuery.substring(0, query);
+    }
+  }
 
   /**
    * What is wrong with how the body is said to be encoded, if anything: whoever decodes less than a
@@ -34,7 +56,15 @@ final class RequestHead {
   }
 
   /** What is wrong with the target of the request's first line, if anything. */
-  static Optional<String> wrongTarget(String target) {
+  static Optional<String> wrongTarget(Target whole) {
+    return whole
+        .authority()
+        .filter(authority -> !validHost(authority))
+        .map(wrong -> "The address names no host, or not one with an optional port")
+        .or(() -> wrongPath(whole.pathAndQuery()));
+  }
+
+  private static Optional<String> wrongPath(String target) {
     if (!target.startsWith("/")) {
       return Optional.of("The address must begin with a slash, such as /api/v1/status");
     }

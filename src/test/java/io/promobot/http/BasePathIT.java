@@ -45,6 +45,15 @@ class BasePathIT {
   }
 
   @Test
+  void a_whole_url_may_be_asked_for() {
+    try (var peer = new RawSocket(server.port())) {
+      peer.send("GET http://shop.example/bot/elsewhere/hello HTTP/1.1\nHost: a\n\n");
+
+      assertThat(peer.readUntil("hello")).startsWith("HTTP/1.1 200 ");
+    }
+  }
+
+  @Test
   void only_whole_parts_of_a_path_are_taken_off() {
     assertThat(script("GET", "/bottle/api/v1/campaigns", "").body()).doesNotContain("welcome");
     assertThat(script("GET", "/bot/bot/api/v1/campaigns", "").body()).doesNotContain("welcome");

@@ -2,12 +2,18 @@ package io.promobot.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.http.RequestHead.Target;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestHeadTest {
+  private static Optional<String> wrong(String target) {
+    return RequestHead.wrongTarget(Target.of(target));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -16,10 +22,14 @@ class RequestHeadTest {
         "/api/v1/people?q=Jos%C3%A9&q=%F0%9F%8E%81",
         "/api/v1/leads?q=100%25",
         "/x%2F..%2Findex.html",
-        "/caf\u00c3\u00a9?ref=\u00e9"
+        "/caf\u00c3\u00a9?ref=\u00e9",
+        "http://a",
+        "http://a?x=/",
+        "HTTPS://promo_bot:8080/api/v1/people?q=Jos%C3%A9",
+        "http://[::1]:80/"
       })
   void what_can_be_read_is_let_through(String target) {
-    assertThat(RequestHead.wrongTarget(target)).isEmpty();
+    assertThat(wrong(target)).isEmpty();
   }
 
   @ParameterizedTest
@@ -43,16 +53,34 @@ class RequestHeadTest {
         "/?x=%-1",
         "/a b",
         "/a\tb",
-        "/a\u007fb"
+        "/a\u007fb",
+        "http://",
+        "http:///a",
+        "http://?a",
+        "http://a@b/",
+        "http://a:99999/",
+        "http://a b/",
+        "http://a/b c",
+        "http://a/%zz"
       })
   void broken_escapes_and_control_characters_are_told(String target) {
-    assertThat(RequestHead.wrongTarget(target)).isPresent();
+    assertThat(wrong(target)).isPresent();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "*", "?a=b", "a", "http://a/", "a:443", "://", "%2F", "\\"})
+  @ValueSource(strings = {"", "*", "?a=b", "a", "ftp://a/", "http:/a", "a:443", "://", "%2F", "\\"})
   void only_a_path_is_an_address(String target) {
-    assertThat(RequestHead.wrongTarget(target).orElseThrow()).contains("begin with a slash");
+    assertThat(wrong(target).orElseThrow()).contains("begin with a slash");
+  }
+
+  @Test
+  void a_url_is_taken_apart() {
+    assertThat(Target.of("http://a:80/b?c=http://d"))
+        .isEqualTo(new Target(Optional.of("a:80"), "/b?c=http://d"));
+    assertThat(Target.of("http://a?b=/c"))
+        .returns("/?b=/c", Target::pathAndQuery)
+        .returns("/", Target::path);
+    assertThat(Target.of("/http://a")).isEqualTo(new Target(Optional.empty(), "/http://a"));
   }
 
   @ParameterizedTest
