@@ -5,6 +5,7 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.nio.AbstractNioChannel;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.vertx.core.http.HttpConnection;
@@ -74,6 +75,16 @@ final class TrafficHandler extends ChannelDuplexHandler {
   long pending() {
     var buffer = channel.channel().unsafe().outboundBuffer();
     return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+  }
+
+  /**
+   * Writes what the kernel has room for. It wakes us only when a third of its buffer is free, and
+   * until then whoever reads slowly looks like one who does not read.
+   */
+  void push() {
+    if (channel.channel().unsafe() instanceof AbstractNioChannel.NioUnsafe socket) {
+      socket.forceFlush();
+    }
   }
 
   /** At once, whatever has not been written. */

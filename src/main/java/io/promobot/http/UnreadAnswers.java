@@ -70,7 +70,10 @@ final class UnreadAnswers {
   }
 
   void cutStalled() {
-    List.copyOf(unread).forEach(this::look);
+    for (var one : List.copyOf(unread)) {
+      one.push();
+      look(one);
+    }
     long now = nanos.getAsLong();
     List<TrafficHandler> judged =
         unread.stream().filter(one -> now - one.takenAt >= patience.toNanos()).toList();

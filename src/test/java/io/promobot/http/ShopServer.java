@@ -93,6 +93,10 @@ final class ShopServer implements AutoCloseable {
     return new ShopServer("http://localhost", maxConnections, GIVEN, PATIENCE);
   }
 
+  static ShopServer with(Patience patience) {
+    return new ShopServer("http://localhost", 4_000, GIVEN, patience);
+  }
+
   /** One that makes its own at its first start. */
   static ShopServer withoutSecrets() {
     var none = new Given(Optional.empty(), Optional.empty(), Optional.empty(), "Umi Shop");
