@@ -3,6 +3,7 @@ package io.promobot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.db.Await;
+import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,17 +34,24 @@ class MemoryIT {
   private static final Duration ENDED_WITHIN = Duration.ofSeconds(30);
   private static final String HOST = "Host: a\n";
   private static final String TOKEN = "Authorization: Bearer " + Shop.TOKEN + "\n";
+  private static final String SIGNED_IN_25_TIMES =
+      """
+      INSERT INTO session (page_id, id_hash)
+      SELECT ?, sha256(('browser-' || n)::bytea) FROM generate_series(1, 25) n
+      """;
   private static final int PORT = PromobotJar.freePort();
+  private static DatabaseAddress database;
   private static PromobotJar jar;
   private static SignedPosts meta;
   private final Peers peers = new Peers(PORT);
 
   @BeforeAll
   static void start() throws IOException {
+    database = TestDatabase.fresh();
     var settings =
         Map.of(
             "DATABASE_URL",
-            PromobotJar.url(TestDatabase.fresh()),
+            PromobotJar.url(database),
             "PORT",
             String.valueOf(PORT),
             "API_TOKEN",
@@ -180,10 +188,17 @@ class MemoryIT {
 
   @Test
   @Order(7)
-  void live_streams_that_nobody_reads() {
-    peers.join(500, "GET /api/v1/live?campaign=welcome HTTP/1.1\n" + HOST + TOKEN + "\n");
+  void as_many_live_streams_as_there_may_be_and_nobody_reads_them() {
+    new Sql(database).run(SIGNED_IN_25_TIMES, Shop.PAGE);
+    for (int i = 1; i <= 25; i++) {
+      var cookie = "Cookie: promobot=browser-" + i + "\n";
+      peers.join(20, "GET /api/v1/live?campaign=welcome HTTP/1.1\n" + HOST + cookie + "\n");
+    }
+    Await.until(() -> peers.answered(200) == 500);
 
     messengerIsAnsweredMeanwhile();
+
+    assertThat(peers.connected()).isEqualTo(500);
   }
 
   @Test

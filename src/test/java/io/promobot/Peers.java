@@ -10,16 +10,29 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Many connections of people who mean harm: they send what they are told to and read nothing. */
+/**
+ * Many connections of people who mean harm: they send what they are told to, and read nothing but
+ * perhaps how an answer begins.
+ */
 final class Peers implements AutoCloseable {
   private static final int SMALL_WINDOW = 4_096;
   private static final byte[] EMPTY_LINE = {'\r', '\n'};
+  private static final String VERSION = "HTTP/1.1 ";
 
   private final InetSocketAddress target;
   private final List<Peer> peers = new ArrayList<>();
 
-  /** One connection and what is still to be sent on it. */
-  private record Peer(SocketChannel channel, ByteBuffer rest) {}
+  /** One connection, what is still to be sent on it, and how its first answer begins. */
+  private record Peer(SocketChannel channel, ByteBuffer rest, ByteBuffer status) {
+    boolean answered(ByteBuffer expected) {
+      try {
+        channel.read(status);
+      } catch (IOException cut) {
+        return false;
+      }
+      return status.duplicate().flip().equals(expected);
+    }
+  }
 
   Peers(int port) {
     target = new InetSocketAddress("127.0.0.1", port);
@@ -35,7 +48,7 @@ final class Peers implements AutoCloseable {
         channel.connect(target);
         channel.configureBlocking(false);
         channel.write(rest);
-        peers.add(new Peer(channel, rest));
+        peers.add(new Peer(channel, rest, ByteBuffer.allocate(VERSION.length() + 3)));
       } catch (IOException refused) {
         // one of too many
       }
@@ -58,6 +71,12 @@ final class Peers implements AutoCloseable {
       }
     }
     return any;
+  }
+
+  /** To how many the server has begun to answer with this status. */
+  long answered(int status) {
+    var expected = ByteBuffer.wrap((VERSION + status).getBytes(ISO_8859_1));
+    return peers.stream().filter(peer -> peer.answered(expected)).count();
   }
 
   /** How many the server still has: the others' sockets refuse to send an empty line. */
