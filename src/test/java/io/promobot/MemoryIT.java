@@ -203,6 +203,17 @@ class MemoryIT {
 
   @Test
   @Order(8)
+  void four_thousand_with_the_token_who_ask_without_end_and_read_nothing() {
+    for (var path : List.of("campaigns", "customers", "deliveries", "status")) {
+      var ask = "GET /api/v1/" + path + " HTTP/1.1\n" + HOST + TOKEN + "\n";
+      peers.join(1_000, ask.repeat(100));
+    }
+
+    messengerIsAnsweredMeanwhile();
+  }
+
+  @Test
+  @Order(9)
   void then_it_ends_in_time() {
     long told = Pauses.nanos();
 

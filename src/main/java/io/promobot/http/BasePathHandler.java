@@ -14,12 +14,18 @@ final class BasePathHandler implements Handler<HttpServerRequest> {
   private final String base;
   private final Handler<HttpServerRequest> next;
 
-  /**
-   * @param base such as {@code /bot}
-   */
-  BasePathHandler(String base, Handler<HttpServerRequest> next) {
+  private BasePathHandler(String base, Handler<HttpServerRequest> next) {
     this.base = base;
     this.next = next;
+  }
+
+  /**
+   * The same handler where there is no such path.
+   *
+   * @param base such as {@code /bot}
+   */
+  static Handler<HttpServerRequest> below(String base, Handler<HttpServerRequest> next) {
+    return base.isEmpty() ? next : new BasePathHandler(base, next);
   }
 
   @Override

@@ -78,7 +78,7 @@ final class ConnectionHandler implements Handler<HttpConnection> {
     traffic.closeAt = System.nanoTime() + patience.firstRequest().toNanos();
     connections.opened(traffic);
     context.channel().config().setRecvByteBufAllocator(SMALL_READS);
-    context.pipeline().replace(DECODER, DECODER, new HeadHandler(options));
+    context.pipeline().replace(DECODER, DECODER, new HeadHandler(options, traffic::asked));
     context.pipeline().addBefore(DECODER, "traffic", traffic);
     context.pipeline().addBefore(context.name(), "answers", traffic.answers());
     context.channel().closeFuture().addListener(closed -> forget(traffic));

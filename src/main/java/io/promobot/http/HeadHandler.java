@@ -13,15 +13,21 @@ import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 final class HeadHandler extends VertxHttpRequestDecoder {
   private static final int MOST_HEADERS = 100;
 
+  private final Runnable begun;
   private int headers;
 
-  HeadHandler(HttpServerOptions options) {
+  /**
+   * @param begun is told of each request
+   */
+  HeadHandler(HttpServerOptions options, Runnable begun) {
     super(options);
+    this.begun = begun;
   }
 
   @Override
   protected HttpMessage createMessage(String[] initialLine) {
     headers = 0;
+    begun.run();
     return super.createMessage(initialLine);
   }
 

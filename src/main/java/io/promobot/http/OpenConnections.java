@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  * order in which they began to.
  */
 final class OpenConnections {
+  /** What a request takes while it waits for its answer, however few bytes it came in. */
+  private static final long REQUEST = 2_048;
+
   private static final long SAFE_BUSY = Duration.ofSeconds(1).toNanos();
 
   private final long mostHeld;
@@ -37,6 +40,7 @@ final class OpenConnections {
   void closed(TrafficHandler one) {
     idle.remove(one);
     busy.remove(one);
+    one.requests = 0;
     hold(one, -one.held);
   }
 
@@ -52,14 +56,23 @@ final class OpenConnections {
     }
   }
 
+  /** One of possibly many requests that came at once has been decoded. */
+  void asked(TrafficHandler one) {
+    if (busy.contains(one)) {
+      one.requests++;
+      hold(one, REQUEST);
+    }
+  }
+
   /** These bytes of its request are accounted for elsewhere, or gone. */
   void took(TrafficHandler one, int bytes) {
     hold(one, -Math.min(bytes, one.held));
   }
 
   void answered(TrafficHandler one) {
-    hold(one, -one.held);
-    if (busy.remove(one)) {
+    one.requests = Math.max(0, one.requests - 1);
+    hold(one, one.requests * REQUEST - one.held);
+    if (one.requests == 0 && busy.remove(one)) {
       opened(one);
     }
   }

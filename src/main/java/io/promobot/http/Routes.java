@@ -30,6 +30,7 @@ public final class Routes {
 
   private final Parts parts;
   private final ContractRoutes api;
+  private final ShareHandler share = new ShareHandler();
   private final StaticFilesHandler files;
   private final HandshakeHandler handshake;
   private final SessionHandler session;
@@ -114,12 +115,13 @@ public final class Routes {
   /** For one event loop. The webhook goes first and alone: it must stay lean. */
   Handler<HttpServerRequest> on(Vertx vertx, ConnectionHandler connections) {
     var failures = new FailureHandler(parts.outer().meters());
-    return new GateHandler(failures, inside(router(vertx, connections, failures)));
+    var router = router(vertx, connections, failures);
+    return new GateHandler(failures, inside(new TurnHandler(vertx, System::nanoTime, router)));
   }
 
-  private Handler<HttpServerRequest> inside(Router router) {
+  private Handler<HttpServerRequest> inside(Handler<HttpServerRequest> router) {
     var webhook = parts.outer().webhook();
-    return below(
+    return BasePathHandler.below(
         parts.access().url().path(),
         request -> {
           boolean forWebhook = WEBHOOK.contains(request.path());
@@ -131,10 +133,6 @@ public final class Routes {
             router.handle(request);
           }
         });
-  }
-
-  private static Handler<HttpServerRequest> below(String base, Handler<HttpServerRequest> root) {
-    return base.isEmpty() ? root : new BasePathHandler(base, root);
   }
 
   private Router router(Vertx vertx, ConnectionHandler connections, FailureHandler failures) {
@@ -163,6 +161,7 @@ public final class Routes {
     router.post(API + "/images").handler(parts.api().images()::read);
     router.route("/api/*").handler(new JsonBodyHandler());
     router.route("/api/*").handler(new InputHandler());
+    router.route(API + "/*").handler(share);
     router.route(API + "/*").handler(ctx -> ctx.put(ConnectionHandler.KEY, connections).next());
     router.route(API + "/*").handler(ContractRoutes.to(operations));
     router.route("/images/*").method(GET).method(HEAD).handler(parts.api().images());

@@ -27,6 +27,9 @@ final class TrafficHandler extends ChannelDuplexHandler {
   long closeAt;
   boolean streaming;
 
+  /** Requests that were not answered yet. */
+  long requests;
+
   /** Bytes of requests that nobody has taken yet. */
   long held;
 
@@ -60,6 +63,10 @@ final class TrafficHandler extends ChannelDuplexHandler {
 
   BodyBudget bodies() {
     return bodies;
+  }
+
+  void asked() {
+    connections.asked(this);
   }
 
   /** Somebody else answers for these bytes of the request now, or they are gone. */

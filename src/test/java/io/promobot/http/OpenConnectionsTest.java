@@ -72,6 +72,42 @@ class OpenConnectionsTest {
     assertThat(strangers).filteredOn(EmbeddedChannel::isOpen).hasSizeBetween(1, 10);
   }
 
+  private void asks(EmbeddedChannel peer, int requests) {
+    for (int i = 0; i < requests; i++) {
+      peer.pipeline().get(TrafficHandler.class).asked();
+    }
+  }
+
+  @Test
+  void who_asks_many_things_at_once_holds_more_than_their_few_bytes() {
+    var owner = connect();
+    sends(owner, 300);
+    asks(owner, 1);
+    var flooding = connect();
+    sends(flooding, 100);
+    asks(flooding, 5);
+
+    sends(owner, 1);
+
+    assertThat(List.of(owner.isOpen(), flooding.isOpen())).containsExactly(true, false);
+  }
+
+  @Test
+  void with_each_answer_there_is_room_for_another_request() {
+    var peer = connect();
+    var traffic = peer.pipeline().get(TrafficHandler.class);
+    sends(peer, 100);
+    asks(peer, 3);
+
+    for (int i = 0; i < 20; i++) {
+      connections.answered(traffic);
+      sends(peer, 100);
+      asks(peer, 1);
+    }
+
+    assertThat(peer.isOpen()).isTrue();
+  }
+
   @Test
   void a_large_answer_is_written_in_pieces_so_that_its_reader_is_seen_reading() {
     var reader = connect();

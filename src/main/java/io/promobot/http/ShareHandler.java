@@ -1,0 +1,38 @@
+package io.promobot.http;
+
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Works on so many requests of one visitor at once and no more: the database is there for others
+ * too, and for the messages that have to go out.
+ */
+final class ShareHandler implements Handler<RoutingContext> {
+  private static final int AT_ONCE = 64;
+
+  private final Map<Visitor, Integer> inWork = new ConcurrentHashMap<>();
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    Visitor visitor = ctx.get(Visitor.KEY);
+    if (visitor == null || ctx.response().closed()) {
+      // a stranger, whom little is open to; or one whose end handler would never be called
+      ctx.next();
+    } else if (inWork.merge(visitor, 1, Integer::sum) > AT_ONCE) {
+      leave(visitor);
+      ctx.fail(
+          Problem.unavailable(
+              "We work on %d requests of yours already; please try again in a moment"
+                  .formatted(AT_ONCE)));
+    } else {
+      ctx.addEndHandler(over -> leave(visitor));
+      ctx.next();
+    }
+  }
+
+  private void leave(Visitor visitor) {
+    inWork.computeIfPresent(visitor, (same, count) -> count == 1 ? null : count - 1);
+  }
+}
