@@ -32,12 +32,16 @@ import org.junit.jupiter.api.Test;
 class AttackIT {
   private static final Duration USUAL = Duration.ofSeconds(60);
   private static final int PEERS = 3;
+
+  /** So that on a slow machine, too, every operation has its turn: one of so many is random. */
+  private static final int LONG_TEXTS_EACH = 4;
+
   private static final Set<Integer> TURNED_AWAY = Set.of(401, 429);
   private static final List<String> SECRETS = List.of("Authorization: Bearer " + Shop.TOKEN);
 
   private final List<String> faults = Collections.synchronizedList(new ArrayList<>());
 
-  /** What nobody has sent yet; then come random attacks. */
+  /** What nobody has sent yet; random attacks come between them and after them. */
   private final Queue<Attack> longTexts = new ConcurrentLinkedQueue<>();
 
   private final Map<String, AtomicInteger> answered = new ConcurrentHashMap<>();
@@ -107,8 +111,10 @@ class AttackIT {
   }
 
   private void attackUntil(long end, int port, AttackGenerator attacks) {
-    while ((System.nanoTime() < end || !longTexts.isEmpty()) && faults.size() < 5) {
-      var attack = Optional.ofNullable(longTexts.poll()).orElseGet(attacks::next);
+    for (int i = 0; (System.nanoTime() < end || !longTexts.isEmpty()) && faults.size() < 5; i++) {
+      var attack =
+          Optional.ofNullable(i % LONG_TEXTS_EACH == 0 ? null : longTexts.poll())
+              .orElseGet(attacks::next);
       try {
         judge(attack, port);
       } catch (IOException e) {
