@@ -46,10 +46,7 @@ final class OpenConnections {
 
   /** Part of a request came in. */
   void received(TrafficHandler one, int bytes) {
-    if (idle.remove(one)) {
-      one.since = nanos.getAsLong();
-      busy.add(one);
-    }
+    begun(one);
     hold(one, bytes);
     while (held > mostHeld && cutLargest()) {
       // until the rest fits
@@ -58,9 +55,18 @@ final class OpenConnections {
 
   /** One of possibly many requests that came at once has been decoded. */
   void asked(TrafficHandler one) {
+    begun(one);
     if (busy.contains(one)) {
       one.requests++;
       hold(one, REQUEST);
+    }
+  }
+
+  /** Also when the request before, which came together with this one, has been answered. */
+  private void begun(TrafficHandler one) {
+    if (idle.remove(one)) {
+      one.since = nanos.getAsLong();
+      busy.add(one);
     }
   }
 

@@ -93,6 +93,22 @@ class OpenConnectionsTest {
   }
 
   @Test
+  void requests_behind_one_that_is_answered_at_once_count_too() {
+    var owner = connect();
+    sends(owner, 300);
+    asks(owner, 1);
+    var flooding = connect();
+    sends(flooding, 100);
+    asks(flooding, 1);
+    connections.answered(flooding.pipeline().get(TrafficHandler.class));
+    asks(flooding, 5);
+
+    sends(owner, 1);
+
+    assertThat(List.of(owner.isOpen(), flooding.isOpen())).containsExactly(true, false);
+  }
+
+  @Test
   void with_each_answer_there_is_room_for_another_request() {
     var peer = connect();
     var traffic = peer.pipeline().get(TrafficHandler.class);
