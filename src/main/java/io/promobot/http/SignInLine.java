@@ -15,9 +15,9 @@ import java.util.function.LongSupplier;
 
 /**
  * Who may try a password next. An address may guess a few times at once, all addresses together a
- * few times more; then there is a turn every few seconds. Others wait in this line. Those from
- * whose network fewest guesses came go first, for a stranger may have thousands of addresses, but
- * few networks. When the line is full, or a network's share of it, somebody of the network that
+ * few times more; then there is a turn every few seconds. Others wait in this line. Whoever's
+ * network has made the fewest guesses goes first, for a stranger may have thousands of addresses,
+ * but few networks. When the line is full, or a network's share of it, somebody of the network that
  * waits in the largest crowd has to go.
  */
 final class SignInLine<T> {
@@ -26,6 +26,10 @@ final class SignInLine<T> {
   private static final int GUESSES_AT_ONCE = 5;
   private static final int GUESSES_TOGETHER = 30;
   private static final double TOGETHER_PER_SECOND = 0.5;
+
+  /** So slow that networks which take turns at guessing stay behind one that has not guessed. */
+  private static final double FORGIVEN_PER_SECOND = TOGETHER_PER_SECOND / 60;
+
   private static final int CHECKED_AT_ONCE = 2;
   private static final int MOST_WAITING = 200;
   private static final int MOST_WAITING_PER_NETWORK = MOST_WAITING / 4;
@@ -49,7 +53,7 @@ final class SignInLine<T> {
     this.nanos = nanos;
     this.chance = chance;
     this.perAddress = new CallerThrottle(GUESSES_AT_ONCE, 1.0 / SECONDS_PER_GUESS, nanos);
-    this.perNetwork = new CallerThrottle(GUESSES_TOGETHER, TOGETHER_PER_SECOND, nanos);
+    this.perNetwork = new CallerThrottle(GUESSES_TOGETHER, FORGIVEN_PER_SECOND, nanos);
     this.together = new CallerThrottle(GUESSES_TOGETHER, TOGETHER_PER_SECOND, nanos);
   }
 

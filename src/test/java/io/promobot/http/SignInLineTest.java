@@ -3,6 +3,7 @@ package io.promobot.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -184,6 +185,28 @@ class SignInLineTest {
 
     clock.tick(Duration.ofSeconds(2));
     assertThat(line.next()).hasValue("the owner");
+  }
+
+  @ParameterizedTest(name = "{0} networks")
+  @ValueSource(ints = {1, 3, 4, 8})
+  void networks_that_guess_in_turn_do_not_keep_out_who_has_not_guessed(int networks) {
+    boolean ownerWaits = false;
+    for (int second = 0; second < 600; second++) {
+      for (int i = 0; i < 6; i++) {
+        var address = "20010db8%04x%04x".formatted((second * 6 + i) % networks, second * 6 + i);
+        line.enter(address, address);
+      }
+      if (second == 585) {
+        ownerWaits = line.enter("fresh", "the owner").isEmpty();
+      }
+      line.tooLate();
+      var next = line.next();
+      next.ifPresent(who -> line.over(who, false));
+      ownerWaits &= !next.equals(Optional.of("the owner"));
+      clock.tick(Duration.ofSeconds(1));
+    }
+
+    assertThat(ownerWaits).as("still waits after 15 s").isFalse();
   }
 
   @Test
