@@ -55,10 +55,15 @@ public final class Fold {
     int before = text.codePointBefore(signs.start());
     if (!Character.isDigit(before)) {
       Matcher grade = GRADE.matcher(signs.group());
-      return grade.lookingAt() ? grade.group() : "";
+      return grade.lookingAt() && endsWord(signs, grade.end(), text) ? grade.group() : "";
     }
     boolean amid = signs.end() < text.length() && Character.isDigit(text.codePointAt(signs.end()));
     return amid ? NO_PUNCTUATION.matcher(signs.group()).replaceAll("") : "";
+  }
+
+  /** Plus and hash between two words only join them. */
+  private static boolean endsWord(MatchResult signs, int grade, String text) {
+    return grade < signs.group().length() || signs.end() == text.length();
   }
 
   private static String caseless(String text) {

@@ -81,6 +81,8 @@ class FoldTest {
         "📦 24/7 📦|(24/7)",
         "c++.|«C++»",
         "Café + tarta|Café, tarta",
+        "Ventas+Soporte|Ventas Soporte",
+        "Sala#2|Sala 2",
         "# Envíos|envios",
         "Envíos (1)|Envíos: 1"
       })
