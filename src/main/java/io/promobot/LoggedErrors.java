@@ -71,7 +71,7 @@ final class LoggedErrors extends OutputStream {
   }
 
   /**
-   * Logs what has come so far: there may be no later. What comes all the same is taken as before.
+   * Logs what has come so far: there may be no later. Whatever still comes is handled as before.
    */
   @Override
   public synchronized void close() {

@@ -28,7 +28,7 @@ final class GateHandler implements Handler<HttpServerRequest> {
             problem -> failures.turnAway(request, problem), () -> enter(request, target));
   }
 
-  /** The host of a URL goes before the one of the header. */
+  /** The host of a URL takes precedence over the Host header. */
   private void enter(HttpServerRequest request, Target target) {
     target.authority().ifPresent(host -> request.headers().set("host", host));
     inside.handle(

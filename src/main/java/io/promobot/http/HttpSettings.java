@@ -22,8 +22,7 @@ public record HttpSettings(
    * @param firstRequest for a new connection's first request
    * @param request for a request and its answer together, and then for the next request
    * @param reading for a peer to take a part of its answer. A proxy on the same machine that reads
-   *     for somebody with 20 KB/s takes 100 KB every six seconds, as loopback packets are that
-   *     large
+   *     for somebody at 20 KB/s takes 100 KB every six seconds, as loopback packets are that large
    * @param grace for what is in flight when we stop
    */
   public record Patience(

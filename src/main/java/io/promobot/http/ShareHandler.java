@@ -23,9 +23,10 @@ final class ShareHandler implements Handler<RoutingContext> {
     } else if (inWork.merge(visitor, 1, Integer::sum) > AT_ONCE) {
       leave(visitor);
       ctx.fail(
-          Problem.unavailable(
-              "We work on %d requests of yours already; please try again in a moment"
-                  .formatted(AT_ONCE)));
+          Problem.tooMany(
+              "We are already working on %d of your requests; please try again in a moment"
+                  .formatted(AT_ONCE),
+              1));
     } else {
       ctx.addEndHandler(over -> leave(visitor));
       ctx.next();

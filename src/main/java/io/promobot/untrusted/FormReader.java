@@ -88,6 +88,7 @@ public final class FormReader {
         .flatMap(field -> decoded(field.split("=", 2)[0]))
         .flatMap(name -> name.keySet().stream().findFirst())
         .map(name -> new String(name.getBytes(ISO_8859_1), UTF_8))
+        .filter(name -> name.length() <= limits.name())
         .map(name -> Unreadable.field(name, NOT_ENCODED))
         .orElseGet(() -> Unreadable.body(NOT_ENCODED));
   }

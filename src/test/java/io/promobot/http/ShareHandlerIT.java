@@ -72,7 +72,7 @@ class ShareHandlerIT {
   void more_than_a_visitors_share_is_asked_to_come_back_and_others_are_not() {
     var first = askAsOftenAsAllowed("ana");
 
-    assertThat(ask("ana").readToEnd()).startsWith("HTTP/1.1 503 ").contains("retry-after: 1");
+    assertThat(ask("ana").readToEnd()).startsWith("HTTP/1.1 429 ").contains("retry-after: 1");
     var other = ask("ben");
     Await.until(() -> begun.get() == AT_ONCE + 1);
     answered.complete();
