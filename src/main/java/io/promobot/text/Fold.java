@@ -1,5 +1,6 @@
 package io.promobot.text;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
@@ -40,11 +41,16 @@ public final class Fold {
 
   /** Empty only when there is nothing to see. */
   public static String of(String text) {
-    String plain = caseless(text);
+    String plain = caseless(storable(text));
     String letters =
         SIGNS.matcher(plain).replaceAll(found -> Matcher.quoteReplacement(kept(found, plain)));
-    String folded = letters.isEmpty() ? UNSEEN.matcher(text).replaceAll("") : letters;
+    String folded = letters.isEmpty() ? UNSEEN.matcher(storable(text)).replaceAll("") : letters;
     return Normalizer.normalize(folded, Normalizer.Form.NFC);
+  }
+
+  /** Half a surrogate pair becomes the question mark that is stored for it. */
+  private static String storable(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   /** Of the signs between two letters or digits, those that count. */

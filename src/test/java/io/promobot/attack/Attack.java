@@ -39,7 +39,8 @@ public record Attack(
 
   /** Whether this is the wrong field, or something inside of it. */
   boolean isAbout(String name) {
-    return fields.stream().anyMatch(field -> name.equals(field) || name.startsWith(field + "."));
+    return fields.stream().anyMatch(field -> name.equals(field) || name.startsWith(field + "."))
+        || headers.stream().anyMatch(header -> header.startsWith(name + ":"));
   }
 
   @Override

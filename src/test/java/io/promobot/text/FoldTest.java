@@ -95,4 +95,10 @@ class FoldTest {
     assertThat(Fold.of(" ❤️ ")).isEqualTo(Fold.of("❤")).isEqualTo("❤");
     assertThat(Fold.of(" \u200b\u00a0")).isEmpty();
   }
+
+  @Test
+  void half_a_surrogate_pair_is_the_question_mark_it_is_stored_as() {
+    assertThat(Fold.of("\ud800")).isEqualTo(Fold.of("?"));
+    assertThat(Fold.of("Tea\udfff")).isEqualTo("tea");
+  }
 }
