@@ -52,8 +52,12 @@ public final class AttackGenerator {
     this.secrets = secrets;
   }
 
-  public int operations() {
-    return operations.size();
+  /** Those that are also asked by somebody who is let in. */
+  public List<String> letUsIn() {
+    return operations.stream()
+        .filter(operation -> !operation.locksUsOut())
+        .map(Operation::id)
+        .toList();
   }
 
   /** The contract's own examples; where one is accepted, a single bad field has to be named. */
