@@ -25,8 +25,12 @@ final class MemoryWatch implements Runnable {
   /** Collecting for nine tenths of this long is standing still. */
   private static final long SPAN = TimeUnit.SECONDS.toMillis(10);
 
+  /** Those that stop everything; "cycles" are work beside it, of ZGC and Shenandoah. */
   private final List<GarbageCollectorMXBean> collectors =
-      ManagementFactory.getGarbageCollectorMXBeans();
+      ManagementFactory.getGarbageCollectorMXBeans().stream()
+          .filter(collector -> !collector.getName().contains("Cycles"))
+          .toList();
+
   private long spanBegan = now();
   private long collectedBefore = collected();
 

@@ -26,11 +26,6 @@ record Mail(String from, String recipient, String id, Letter letter, Instant at)
     return !isAscii(recipient);
   }
 
-  /** Whether such a server can do better. */
-  boolean wantsUtf8() {
-    return needsUtf8() || replyTo().filter(to -> !isAscii(to)).isPresent();
-  }
-
   private Optional<String> replyTo() {
     return letter.replyTo().flatMap(Headers::address);
   }
@@ -43,7 +38,7 @@ record Mail(String from, String recipient, String id, Letter letter, Instant at)
    * The message as MIME has it.
    *
    * @param utf8 whether headers may hold addresses beyond ASCII; otherwise such a Reply-To is left
-   *     out
+   *     out: asking for SMTPUTF8 because of it could make a later server refuse the whole message
    */
   MimeMessage message(Session session, boolean utf8) throws MessagingException {
     MimeMessage message = new MimeMessage(session);

@@ -40,7 +40,7 @@ final class SmtpDialogue {
     SMTPTransport server = new SMTPTransport(session, null);
     try {
       connect(server);
-      boolean utf8 = mail.wantsUtf8() && server.supportsExtension(UTF8);
+      boolean utf8 = mail.needsUtf8() && server.supportsExtension(UTF8);
       check(mail, utf8);
       begin();
       server.sendMessage(mail.message(session, utf8), recipient(mail));
@@ -59,7 +59,7 @@ final class SmtpDialogue {
     mine.put("mail.smtp.timeout", String.valueOf(settings.timeout().toMillis()));
     mine.put("mail.smtp.quitwait", "false");
     mine.put("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
-    mine.put("mail.mime.allowutf8", String.valueOf(mail.wantsUtf8()));
+    mine.put("mail.mime.allowutf8", String.valueOf(mail.needsUtf8()));
     mine.put("mail.smtp.socketFactory", line);
     mine.put("mail.smtp.socketFactory.fallback", "false");
     secure(mine);

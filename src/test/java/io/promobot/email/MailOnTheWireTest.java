@@ -17,6 +17,7 @@ import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -188,16 +189,16 @@ class MailOnTheWireTest {
   }
 
   @Test
-  void an_answer_to_a_mailbox_beyond_ascii_never_keeps_a_letter_back() throws Exception {
+  void an_asker_beyond_ascii_never_makes_a_letter_need_more_than_its_recipient_does()
+      throws Exception {
     Letter letter = new Letter(Optional.of("ñandu@example.com"), "Hi", "Hi", "<p>Hi</p>");
     try (ScriptedSmtp able = ScriptedSmtp.offering("SMTPUTF8");
         ScriptedSmtp unable = ScriptedSmtp.offering()) {
-      assertThat(sent(able, "Umi Shop", "ana@example.com", letter).getHeader("Reply-To"))
-          .hasSize(1);
-      assertThat(able.mails().get(0)).contains("Reply-To: ñandu@example.com\r\n");
-      assertThat(sent(unable, "Umi Shop", "ana@example.com", letter).getHeader("Reply-To"))
-          .isNull();
-      assertThat(unable.commands()).contains("MAIL FROM:<shop@umi.example>");
+      for (ScriptedSmtp server : List.of(able, unable)) {
+        assertThat(sent(server, "Umi Shop", "ana@example.com", letter).getHeader("Reply-To"))
+            .isNull();
+        assertThat(server.commands()).contains("MAIL FROM:<shop@umi.example>");
+      }
     }
   }
 
