@@ -10,9 +10,9 @@ sql() { psql -X -q -v ON_ERROR_STOP=1 "${DATABASE_URL:?set DATABASE_URL as promo
 echo "writing $journeys journeys"
 sql -v journeys="$journeys" <<'SQL'
 -- The bits of a path: sent 1, delivered 2, seen 4, responded 8, accepted 16, declined 32, coupon sent 64, coupon seen 128, revealed 256, redeemed 512, failed 1024.
-INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path, sent_at)
+INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path, reached_at)
 SELECT p.page_id, 1000000000 + n, 'welcome', 1 + n % 3, 'origin-' || n % 20,
-  ('{1,3,7,7,47,47,31,95,223,479,479,991,1024,1025,3,15}'::int[])[1 + (hashint8(n) & 15)], now() - n % 5000000 * interval '1 second'
+  ('{1,3,7,7,47,47,31,95,223,479,479,991,1024,1025,3,15}'::int[])[1 + (hashint8(n) & 15)], ARRAY[(extract(epoch FROM now() - n % 5000000 * interval '1 second') * 1000000)::bigint]
 FROM (SELECT page_id FROM page LIMIT 1) p, generate_series(1, :journeys) n
 ON CONFLICT DO NOTHING;
 INSERT INTO path_count (page_id, campaign_id, version, origin, path, slot, people)

@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect } from "@playwright/test";
+import type { Stats } from "../../src/api/figures.ts";
 import type { components } from "../../src/api/schema.d.ts";
 import type { FailureMode } from "../../src/api/simulator.ts";
 
@@ -88,7 +89,7 @@ export class Shop {
     await this.put("/simulator/failures/slack", { mode: "ok" });
   }
 
-  stats(campaign = "welcome"): Promise<Schemas["Stats"]> {
+  stats(campaign = "welcome"): Promise<Stats> {
     return this.get(`/api/v1/campaigns/${campaign}/stats`);
   }
 

@@ -4,8 +4,23 @@ import { dateOrNull, type Wire } from "./wire.ts";
 
 export type CampaignState = Wire<"Campaign">["state"];
 /** The texts, labels and images a customer meets; the keys are the server's, because its problems name them. */
-export type Copy = Wire<"Copy">;
-export type CopyField = keyof Copy;
+export type Copy = Record<CopyField, string>;
+export type CopyField =
+  | "welcome"
+  | "welcome_nameless"
+  | "yes_label"
+  | "no_label"
+  | "offer"
+  | "terms"
+  | "coupon_image"
+  | "reveal_label"
+  | "code"
+  | "reveal"
+  | "thanks"
+  | "thanks_image"
+  | "reminder"
+  | "coupon_reminder"
+  | "goodbye";
 
 /** The campaign that customers run through who open the chat by themselves; it always exists. */
 export const WELCOME = "welcome";
@@ -128,7 +143,7 @@ async function turn(id: string, verb: "pause" | "resume" | "cancel"): Promise<Ca
 export async function listVersions(id: string): Promise<Version[]> {
   const wire = await get<{ versions: Wire<"Version">[] }>(at(id, "/versions"));
   return wire.versions.map(({ version, published_at, copy, people }) => ({
-    ...{ version, copy, people },
+    ...{ version, copy: copy as Copy, people: people as People },
     publishedAt: new Date(published_at),
   }));
 }
@@ -141,7 +156,7 @@ export async function restoreVersion(id: string, version: number): Promise<Campa
 export function campaignFromWire(wire: Wire<"Campaign">): Campaign {
   const { id, name, state, version, copy, people, progress } = wire;
   return {
-    ...{ id, name, state, version, copy, people },
+    ...{ id, name, state, version, copy: copy as Copy, people: people as People },
     createdAt: new Date(wire.created_at),
     send: sendFromWire(wire.send),
     progress: {

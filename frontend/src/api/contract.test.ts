@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { COPY_LIMITS } from "./campaigns.ts";
 
 const contract = readFileSync("../src/main/resources/openapi.yaml", "utf8");
 
@@ -20,14 +19,4 @@ test("every operation of the contract has a function of its name", () => {
 
   expect(operations.length).toBeGreaterThan(40);
   expect(missing).toEqual([]);
-});
-
-test("the limits we count while typing are the contract's", () => {
-  const changes = contract.slice(contract.indexOf("    CopyChange:"), contract.indexOf("    Copy:\n"));
-  const limits = [...changes.matchAll(/^ {8}(\w+): \{.*maxLength: (\d+)/gm)].map((found) => [
-    found[1],
-    Number(found[2]),
-  ]);
-
-  expect(Object.entries(COPY_LIMITS)).toEqual(limits);
 });

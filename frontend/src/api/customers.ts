@@ -74,7 +74,7 @@ function detailFromWire(wire: Wire<"CustomerDetail">): CustomerDetail {
     createdAt: new Date(wire.created_at),
     lastEventAt: dateOrNull(wire.last_event_at),
     journeys: wire.journeys.map(({ campaign, campaign_name, entered_at, path }) => ({
-      ...{ campaign, path },
+      ...{ campaign, path: path as Stage[] },
       campaignName: campaign_name,
       enteredAt: new Date(entered_at),
     })),

@@ -3,10 +3,21 @@ import { followStream, type StreamListener } from "./stream.ts";
 import { dateOrNull, type PageAsk, type Paged, type Wire } from "./wire.ts";
 
 /** A step of a customer's journey; the words are the server's. */
-export type Stage = Wire<"Stage">;
+export type Stage =
+  | "sent"
+  | "delivered"
+  | "seen"
+  | "responded"
+  | "accepted"
+  | "declined"
+  | "coupon_sent"
+  | "coupon_seen"
+  | "revealed"
+  | "redeemed"
+  | "failed";
 /** How many people have reached each stage. */
 export type People = Record<Stage, number>;
-export type TapButton = keyof Wire<"Stats">["taps"];
+export type TapButton = "SHOW_COUPON" | "NO_THANKS" | "REVEAL";
 
 /** The stages some people have reached, in the order of the figures; each person stands in exactly one path. */
 export interface PathCount {
@@ -55,12 +66,12 @@ export async function showStats(
   campaign: string,
   only: { version?: number | undefined; origin?: string | undefined } = {},
 ): Promise<Stats> {
-  return await get<Wire<"Stats">>(withOrigin(`${of(campaign)}/stats`, only));
+  return await get<Stats>(withOrigin(`${of(campaign)}/stats`, only));
 }
 
 /** Follows a campaign's figures, whole at once and after each change, until the returned function is called. */
 export function watchStats(campaign: string, listener: StreamListener<Stats>): () => void {
-  return followStream<Wire<"Stats">, Stats>(
+  return followStream<Stats, Stats>(
     withQuery(`${API}/live`, { campaign }),
     "stats",
     (stats) => stats,
@@ -90,12 +101,12 @@ export async function showHistory(
   const wire = await get<Wire<"History">>(withQuery(`${of(campaign)}/history`, { ...span }));
   return {
     step: wire.step,
-    points: wire.points.map(({ at, day, people }) => ({ at: new Date(at), day, people })),
+    points: wire.points.map(({ at, day, people }) => ({ at: new Date(at), day, people: people as People })),
   };
 }
 
 export async function listOrigins(campaign: string): Promise<OriginFigures[]> {
-  return (await get<{ origins: Wire<"OriginFigures">[] }>(`${of(campaign)}/origins`)).origins;
+  return (await get<{ origins: OriginFigures[] }>(`${of(campaign)}/origins`)).origins;
 }
 
 function personFromWire(wire: Wire<"Person">): Person {

@@ -1,9 +1,14 @@
-import { API, get, patch } from "./client.ts";
+import { API, get, patch, post } from "./client.ts";
 import type { Wire } from "./wire.ts";
 
 /** The texts of signing up, or of asking for help, in the chat. */
 export type Story = Wire<"Story">;
 export type StoryName = "sign_up" | "support";
+
+/** Every story: its texts, messages, buttons and stages. */
+export async function listStories(): Promise<Wire<"StoryInfo">[]> {
+  return (await get<{ stories: Wire<"StoryInfo">[] }>(`${API}/stories`)).stories;
+}
 
 export async function showStory(story: StoryName): Promise<Story> {
   return await get<Story>(`${API}/stories/${story}`);
@@ -12,4 +17,9 @@ export async function showStory(story: StoryName): Promise<Story> {
 /** Changes some of them. */
 export async function updateStory(story: StoryName, fields: Record<string, string>): Promise<Story> {
   return await patch<Story>(`${API}/stories/${story}`, { fields });
+}
+
+/** The chat that a draft of a story's texts would make. */
+export async function previewStory(story: string, draft: Wire<"PreviewRequest">): Promise<Wire<"Preview">> {
+  return await post<Wire<"Preview">>(`${API}/stories/${encodeURIComponent(story)}/preview`, draft);
 }

@@ -1,19 +1,21 @@
 package io.promobot;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The worked example of docs/extend.md can be applied to the sources as they are. */
 class ExtendGuideTest {
@@ -21,19 +23,32 @@ class ExtendGuideTest {
   private static final Path PATCH = Path.of("docs/extend.patch");
   private static final String REBUILD =
       """
-      rebuild docs/extend.patch: git apply --3way docs/extend.patch, mend what conflicts, run its tests,
+      rebuild docs/extend.patch: git apply --3way docs/extend.patch, fix what conflicts, run its tests,
       git diff HEAD -- src frontend > docs/extend.patch, git apply -R --index docs/extend.patch;
       then see that docs/extend.md says the same
       """;
 
-  private static final Pattern MIGRATION =
-      Pattern.compile("src/main/resources/db/migration/V(\\d+)__\\w+\\.sql");
-
   /** What the patch does to one file. */
-  private record Change(String file, boolean isNew, List<Hunk> hunks) {}
+  private record Change(String file, boolean isNew, List<Hunk> hunks) {
 
-  /** One place in a file, and the lines that must stand there. */
-  private record Hunk(String place, List<String> before) {}
+    /** The file's lines with the patch in them. */
+    List<String> applied() throws IOException {
+      List<String> lines = isNew ? List.of() : Files.readAllLines(Path.of(file));
+      List<String> patched = new ArrayList<>();
+      int from = 0;
+      for (Hunk hunk : hunks) {
+        int at = from + Collections.indexOfSubList(lines.subList(from, lines.size()), hunk.before);
+        patched.addAll(lines.subList(from, at));
+        patched.addAll(hunk.after);
+        from = at + hunk.before.size();
+      }
+      patched.addAll(lines.subList(from, lines.size()));
+      return patched;
+    }
+  }
+
+  /** One place in a file, the lines that must be there, and those that take their place. */
+  private record Hunk(String place, List<String> before, List<String> after) {}
 
   @Test
   void every_place_the_patch_changes_stands_in_the_sources() throws IOException {
@@ -64,26 +79,46 @@ class ExtendGuideTest {
     return misfits;
   }
 
+  /** What adding a button may cost; a design that needs more has told something twice. */
   @Test
-  void its_migration_is_the_next_one() throws IOException {
-    List<String> added = changes().stream().filter(Change::isNew).map(Change::file).toList();
-    List<Integer> theirs = versions(added.stream());
-    try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
-      int last = Collections.max(versions(files.map(file -> file.toString().replace('\\', '/'))));
-
-      assertThat(theirs)
-          .as(
-              "give the migration in docs/extend.patch the next free number, there and in the guide")
-          .containsExactly(last + 1);
-    }
+  void it_touches_five_files_of_the_product_at_most_and_neither_schema_contract_nor_dashboard()
+      throws IOException {
+    assertThat(files("src/main/").toList()).hasSizeBetween(1, 5);
+    assertThat(files("src/main/resources/db/migration")).isEmpty();
+    assertThat(files("src/main/resources/openapi.yaml")).isEmpty();
+    assertThat(files("frontend/src/")).isEmpty();
+    assertThat(Files.readAllLines(PATCH)).hasSizeLessThan(250);
   }
 
-  private static List<Integer> versions(Stream<String> files) {
-    return files
-        .map(MIGRATION::matcher)
-        .filter(Matcher::matches)
-        .map(name -> Integer.valueOf(name.group(1)))
-        .toList();
+  private static Stream<String> files(String below) throws IOException {
+    return changes().stream().map(Change::file).filter(file -> file.startsWith(below));
+  }
+
+  @Test
+  void the_product_with_the_patch_compiles(@TempDir Path dir) throws IOException {
+    var sources = new ArrayList<Path>();
+    for (Change change : changes()) {
+      if (change.file().startsWith("src/main/java/")) {
+        Path patched = dir.resolve(Path.of(change.file()).getFileName());
+        Files.write(patched, change.applied());
+        sources.add(patched);
+      }
+    }
+
+    assertThat(compiled(sources, dir)).isEmpty();
+  }
+
+  /** The errors, one to a line. */
+  private static String compiled(List<Path> sources, Path dir) throws IOException {
+    var compiler = ToolProvider.getSystemJavaCompiler();
+    var errors = new StringWriter();
+    try (var files = compiler.getStandardFileManager(null, null, null)) {
+      var options = List.of("-d", dir.toString(), "-cp", System.getProperty("java.class.path"));
+      compiler
+          .getTask(errors, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
+          .call();
+    }
+    return errors.toString().lines().filter(line -> line.contains("error:")).collect(joining());
   }
 
   @Test
@@ -131,9 +166,15 @@ class ExtendGuideTest {
     List<Hunk> hunks = new ArrayList<>();
     for (String line : lines) {
       if (line.startsWith("@@")) {
-        hunks.add(new Hunk(line, new ArrayList<>()));
-      } else if (!hunks.isEmpty() && (line.startsWith(" ") || line.startsWith("-"))) {
-        hunks.get(hunks.size() - 1).before().add(line.substring(1));
+        hunks.add(new Hunk(line, new ArrayList<>(), new ArrayList<>()));
+      } else if (!hunks.isEmpty() && !line.isEmpty()) {
+        Hunk hunk = hunks.get(hunks.size() - 1);
+        if (" -".indexOf(line.charAt(0)) >= 0) {
+          hunk.before().add(line.substring(1));
+        }
+        if (" +".indexOf(line.charAt(0)) >= 0) {
+          hunk.after().add(line.substring(1));
+        }
       }
     }
     return new Change(file, part.contains("\n--- /dev/null\n"), hunks);

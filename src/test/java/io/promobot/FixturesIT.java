@@ -280,7 +280,7 @@ class FixturesIT {
   @Test
   void a_delivery_receipt_covers_the_messages_it_names_whenever_they_were_sent() {
     welcomed();
-    shop.sql.run("UPDATE journey SET sent_at = to_timestamp(1790000001)");
+    shop.sql.run("UPDATE journey SET reached_at[1] = 1790000001000000");
     post("delivery_mids.json");
     assertThat(shop.people("welcome").getInteger("delivered")).isZero();
     shop.sql.run("UPDATE outbox SET message_id = 'm_out_1'");

@@ -11,6 +11,7 @@ import io.promobot.db.Await;
 import io.promobot.db.Database;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
+import io.promobot.flow.CouponStory;
 import io.promobot.flow.Path;
 import io.promobot.flow.Stage;
 import io.promobot.house.House;
@@ -44,7 +45,7 @@ final class Oracle implements AutoCloseable {
           "NO_THANKS", List.of("THANKS", "THANKS_IMAGE"));
 
   private static final List<Stage> TAPPED =
-      List.of(Stage.RESPONDED, Stage.ACCEPTED, Stage.DECLINED, Stage.REVEALED);
+      List.of(Stage.RESPONDED, CouponStory.ACCEPTED, CouponStory.DECLINED, CouponStory.REVEALED);
 
   private final Meta meta;
   private final Database db;
@@ -278,9 +279,9 @@ final class Oracle implements AutoCloseable {
     if (words.length == 2) {
       var path =
           switch (act.button()) {
-            case "SHOW_COUPON" -> Path.NONE.reach(Stage.ACCEPTED);
-            case "NO_THANKS" -> Path.NONE.reach(Stage.DECLINED);
-            default -> Path.NONE.reach(Stage.REVEALED);
+            case "SHOW_COUPON" -> Path.NONE.reach(CouponStory.ACCEPTED);
+            case "NO_THANKS" -> Path.NONE.reach(CouponStory.DECLINED);
+            default -> Path.NONE.reach(CouponStory.REVEALED);
           };
       journeys.merge(
           psid + " in " + words[1],

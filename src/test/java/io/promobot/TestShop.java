@@ -4,6 +4,7 @@ import io.promobot.campaign.CampaignStore;
 import io.promobot.campaign.OverviewStore;
 import io.promobot.db.Await;
 import io.promobot.db.Database;
+import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
 import io.promobot.stats.StatsStore;
 import io.vertx.core.Vertx;
@@ -26,8 +27,13 @@ public final class TestShop implements AutoCloseable {
   }
 
   public static TestShop open() {
+    return on(TestDatabase.fresh());
+  }
+
+  /** On a database that may be of an older version. */
+  public static TestShop on(DatabaseAddress address) {
     Vertx vertx = Vertx.vertx();
-    Database database = Database.open(vertx, TestDatabase.fresh());
+    Database database = Database.open(vertx, address);
     Await.on(database.whenMigrated());
     return new TestShop(vertx, database, "page-one");
   }

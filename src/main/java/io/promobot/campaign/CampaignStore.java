@@ -2,8 +2,10 @@ package io.promobot.campaign;
 
 import io.promobot.db.Database;
 import io.promobot.flow.Conversation;
-import io.promobot.flow.Copy;
-import io.promobot.flow.CopyFields;
+import io.promobot.flow.CouponStory;
+import io.promobot.flow.Stories;
+import io.promobot.flow.Story;
+import io.promobot.flow.Texts;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -31,7 +33,7 @@ public final class CampaignStore {
 
   /** Makes the page and its {@code welcome} campaign, unless they are there. */
   public Future<Void> ensurePage() {
-    JsonObject fields = json(Copy.DEFAULT);
+    JsonObject fields = json(Texts.preset(CouponStory.STORY));
     return database
         .general()
         .preparedQuery(ENSURE_PAGE)
@@ -69,7 +71,7 @@ public final class CampaignStore {
 
   private static final String CAMPAIGNS =
       """
-      SELECT id, name, state, version, fields, created_at,
+      SELECT id, name, state, story, version, fields, created_at,
              queued, window_closed, opted_out, blocked, already_in
       FROM campaign c JOIN campaign_copy e USING (page_id, version)
       WHERE page_id = $1 AND e.campaign_id = c.id AND ($2::text IS NULL OR id = $2)
@@ -91,8 +93,11 @@ public final class CampaignStore {
         AudienceStore.sending(row));
   }
 
-  /** A draft that begins with the welcome's present copy; fails with {@link CopyRefused}. */
-  public Future<Campaign> create(String typed) {
+  /**
+   * A draft that begins with the present texts of the welcome, or with the default ones where its
+   * story is another; fails with {@link CopyRefused}.
+   */
+  public Future<Campaign> create(String typed, Story story) {
     String name;
     try {
       name = CopyChange.checkedName(typed);
@@ -102,7 +107,7 @@ public final class CampaignStore {
     return database
         .general()
         .preparedQuery(CREATE)
-        .execute(Tuple.of(page, name, Conversation.WELCOME))
+        .execute(Tuple.of(page, name, Conversation.WELCOME, story.key(), json(Texts.preset(story))))
         .compose(rows -> find(rows.iterator().next().getString("id")))
         .map(Optional::orElseThrow);
   }
@@ -113,9 +118,10 @@ public final class CampaignStore {
         UPDATE page SET next_campaign_number = next_campaign_number + 1 WHERE page_id = $1
         RETURNING 'c' || (next_campaign_number - 1) AS id),
       created AS (
-        INSERT INTO campaign (page_id, id, name) SELECT $1, id, $2 FROM number RETURNING id)
+        INSERT INTO campaign (page_id, id, name, story) SELECT $1, id, $2, $4 FROM number
+        RETURNING id)
       INSERT INTO campaign_copy (page_id, campaign_id, version, fields)
-      SELECT $1, created.id, 1, e.fields
+      SELECT $1, created.id, 1, CASE WHEN w.story = $4 THEN e.fields ELSE $5 END
       FROM created, campaign w
       JOIN campaign_copy e
         ON e.page_id = w.page_id AND e.campaign_id = w.id AND e.version = w.version
@@ -174,14 +180,15 @@ public final class CampaignStore {
 
   private static final String COPY =
       """
-      SELECT version, fields FROM campaign_copy
-      WHERE page_id = $1 AND campaign_id = $2 AND version = $3
+      SELECT e.version, e.fields, c.story
+      FROM campaign_copy e JOIN campaign c ON c.page_id = e.page_id AND c.id = e.campaign_id
+      WHERE e.page_id = $1 AND e.campaign_id = $2 AND e.version = $3
       """;
 
   private Future<Void> save(SqlConnection tx, String id, CopyChange change, Row present) {
-    Copy before = copy(present);
+    Texts before = copy(present);
     String name = change.checkedName().orElse(null);
-    Copy after = change.appliedTo(before, business);
+    Texts after = change.appliedTo(before, business);
     int version = present.getInteger("version");
     Future<?> renamed = tx.preparedQuery(RENAME).execute(Tuple.of(page, id, name));
     if (after.equals(before)) {
@@ -207,15 +214,13 @@ public final class CampaignStore {
     return rows.stream().findFirst().orElseThrow(missing);
   }
 
-  private static JsonObject json(Copy copy) {
+  private static JsonObject json(Texts copy) {
     return new JsonObject(Map.copyOf(copy.fields()));
   }
 
   /** A text that was added to the story later has its default in older versions. */
-  static Copy copy(Row row) {
-    Map<String, String> fields = Copy.DEFAULT.fields();
-    JsonObject kept = row.getJsonObject("fields");
-    fields.replaceAll((field, text) -> kept.getString(field, text));
-    return CopyFields.read(fields);
+  static Texts copy(Row row) {
+    return Texts.preset(Stories.of(row.getString("story")))
+        .with(Texts.fields(row.getJsonObject("fields").getMap()));
   }
 }

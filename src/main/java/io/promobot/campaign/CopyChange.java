@@ -1,9 +1,8 @@
 package io.promobot.campaign;
 
-import io.promobot.flow.Copy;
-import io.promobot.flow.CopyFields;
-import io.promobot.flow.CopyFields.Mistake;
-import java.util.ArrayList;
+import io.promobot.flow.TextRules;
+import io.promobot.flow.TextRules.Mistake;
+import io.promobot.flow.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,46 +25,22 @@ record CopyChange(Optional<String> name, Map<String, String> fields) {
       throw new CopyRefused(
           List.of(new Mistake("name", "is longer than " + LONGEST_NAME + " characters")));
     }
-    if (unstorable(name)) {
-      throw new CopyRefused(List.of(new Mistake("name", "holds a control character")));
+    if (!TextRules.storable(name)) {
+      throw new CopyRefused(List.of(new Mistake("name", "contains a control character")));
     }
     return name;
   }
 
-  /** The copy with the changes in it; throws {@link CopyRefused} with every mistake at once. */
-  Copy appliedTo(Copy copy, String business) {
-    if (fields.isEmpty()) {
-      return copy;
-    }
-    Map<String, String> all = copy.fields();
-    List<Mistake> mistakes = new ArrayList<>();
-    fields.forEach((field, text) -> checkField(field, text, all, mistakes));
+  /** The texts with the changes in them; throws {@link CopyRefused} with every mistake at once. */
+  Texts appliedTo(Texts copy, String business) {
+    List<Mistake> mistakes = fields.isEmpty() ? List.of() : mistakes(copy, business);
     if (!mistakes.isEmpty()) {
       throw new CopyRefused(mistakes);
     }
-    all.putAll(fields);
-    Copy changed = CopyFields.read(all);
-    mistakes.addAll(CopyFields.mistakes(changed, business));
-    if (!mistakes.isEmpty()) {
-      throw new CopyRefused(mistakes);
-    }
-    return changed;
+    return copy.with(fields);
   }
 
-  private static void checkField(
-      String field, String text, Map<String, String> known, List<Mistake> mistakes) {
-    if (!known.containsKey(field)) {
-      mistakes.add(new Mistake(field, "is not a text of a campaign"));
-    } else if (text == null) {
-      mistakes.add(new Mistake(field, "must be a text"));
-    } else if (unstorable(text)) {
-      mistakes.add(new Mistake(field, "holds a control character"));
-    }
-  }
-
-  /** PostgreSQL keeps no NUL, and no other control character belongs in a text but a line break. */
-  private static boolean unstorable(String text) {
-    return text.chars()
-        .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
+  private List<Mistake> mistakes(Texts copy, String business) {
+    return TextRules.mistakes(copy, fields, business);
   }
 }

@@ -1,6 +1,6 @@
 package io.promobot.campaign;
 
-import io.promobot.flow.CopyFields.Mistake;
+import io.promobot.flow.TextRules.Mistake;
 import java.util.List;
 
 /** A name or copy that cannot be used; nothing was published. */

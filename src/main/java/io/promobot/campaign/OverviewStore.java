@@ -1,7 +1,7 @@
 package io.promobot.campaign;
 
 import io.promobot.db.Database;
-import io.promobot.flow.Stage;
+import io.promobot.flow.Texts;
 import io.promobot.stats.Stats;
 import io.promobot.stats.StatsStore;
 import io.vertx.core.Future;
@@ -31,7 +31,7 @@ public final class OverviewStore {
 
   /** The welcome first, then the newest. */
   public Future<List<Overview>> list() {
-    return Future.all(campaigns.list(), stats.people(Optional.empty()), waiting(Optional.empty()))
+    return Future.all(campaigns.list(), stats.paths(Optional.empty()), waiting(Optional.empty()))
         .map(all -> overviews(all.resultAt(0), all.resultAt(1), all.resultAt(2)));
   }
 
@@ -40,7 +40,7 @@ public final class OverviewStore {
         .find(id)
         .compose(
             found ->
-                Future.all(stats.people(Optional.of(id)), waiting(Optional.of(id)))
+                Future.all(stats.paths(Optional.of(id)), waiting(Optional.of(id)))
                     .map(
                         all ->
                             overviews(found.stream().toList(), all.resultAt(0), all.resultAt(1))
@@ -49,13 +49,16 @@ public final class OverviewStore {
   }
 
   private static List<Overview> overviews(
-      List<Campaign> campaigns, Map<String, Map<Stage, Long>> people, Map<String, Long> waiting) {
+      List<Campaign> campaigns,
+      Map<String, List<Stats.PathCount>> paths,
+      Map<String, Long> waiting) {
     return campaigns.stream()
         .map(
             campaign ->
                 new Overview(
                     campaign,
-                    people.getOrDefault(campaign.id(), Stats.NOBODY),
+                    Stats.people(
+                        campaign.copy().story(), paths.getOrDefault(campaign.id(), List.of())),
                     waiting.getOrDefault(campaign.id(), 0L)))
         .toList();
   }
@@ -93,7 +96,7 @@ public final class OverviewStore {
 
   /** All versions, the newest first; fails with {@link NoSuchCampaign}. */
   public Future<List<Version>> versions(String campaign) {
-    return Future.all(versionRows(campaign), stats.peopleByVersion(campaign))
+    return Future.all(versionRows(campaign), stats.pathsByVersion(campaign))
         .compose(all -> versions(all.resultAt(0), all.resultAt(1)));
   }
 
@@ -103,25 +106,27 @@ public final class OverviewStore {
 
   private static final String VERSIONS =
       """
-      SELECT version, published_at, fields FROM campaign_copy
-      WHERE page_id = $1 AND campaign_id = $2
-      ORDER BY version DESC
+      SELECT e.version, e.published_at, e.fields, c.story
+      FROM campaign_copy e JOIN campaign c ON c.page_id = e.page_id AND c.id = e.campaign_id
+      WHERE e.page_id = $1 AND e.campaign_id = $2
+      ORDER BY e.version DESC
       """;
 
   private static Future<List<Version>> versions(
-      RowSet<Row> rows, Map<Integer, Map<Stage, Long>> people) {
+      RowSet<Row> rows, Map<Integer, List<Stats.PathCount>> paths) {
     if (rows.size() == 0) {
       return Future.failedFuture(new NoSuchCampaign());
     }
-    return Future.succeededFuture(
-        rows.stream()
-            .map(
-                row ->
-                    new Version(
-                        row.getInteger("version"),
-                        row.getOffsetDateTime("published_at").toInstant(),
-                        CampaignStore.copy(row),
-                        people.getOrDefault(row.getInteger("version"), Stats.NOBODY)))
-            .toList());
+    return Future.succeededFuture(rows.stream().map(row -> version(row, paths)).toList());
+  }
+
+  private static Version version(Row row, Map<Integer, List<Stats.PathCount>> paths) {
+    int number = row.getInteger("version");
+    Texts copy = CampaignStore.copy(row);
+    return new Version(
+        number,
+        row.getOffsetDateTime("published_at").toInstant(),
+        copy,
+        Stats.people(copy.story(), paths.getOrDefault(number, List.of())));
   }
 }

@@ -164,7 +164,7 @@ final class SendStore {
         AudienceStore.about(page, campaign)
             .addArrayOfLong(ids)
             .addInteger(row.getInteger("version"))
-            .addString(Say.WELCOME.name());
+            .addString(Say.WELCOME);
     boolean last = ids.length < chunkSize;
     long to = last ? row.getLong("queue_end") : ids[ids.length - 1];
     return tx.preparedQuery(QUEUE)

@@ -2,8 +2,10 @@ package io.promobot.customer;
 
 import io.promobot.customer.CustomerDetail.Progress;
 import io.promobot.db.Database;
+import io.promobot.flow.CouponStory;
 import io.promobot.flow.Path;
 import io.promobot.flow.Stage;
+import io.promobot.flow.Stories;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -42,7 +44,7 @@ public final class CustomerDetailStore {
              c.window_until, c.created_at, c.last_event_at,
              nullif(greatest(c.person_wrote_at + $3::bigint * interval '1 s', now()), now())
                AS person_until,
-             j.campaign_id, j.entered_at, j.path, g.name AS campaign_name
+             j.campaign_id, j.entered_at, j.path, g.name AS campaign_name, g.story
       FROM customer c
         LEFT JOIN journey j ON j.page_id = c.page_id AND j.customer_id = c.id
         LEFT JOIN campaign g ON g.page_id = j.page_id AND g.id = j.campaign_id
@@ -79,7 +81,10 @@ public final class CustomerDetailStore {
         campaign,
         Optional.ofNullable(row.getString("campaign_name")).orElse(campaign),
         row.getOffsetDateTime("entered_at").toInstant(),
-        new Path(row.getInteger("path")).stages().stream().map(Stage::key).toList());
+        new Path(row.getInteger("path"))
+            .stages(Stories.named(row.getString("story")).orElse(CouponStory.STORY)).stream()
+                .map(Stage::key)
+                .toList());
   }
 
   private static Optional<Instant> instant(Row row, String column) {

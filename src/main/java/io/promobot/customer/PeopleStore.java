@@ -1,7 +1,5 @@
 package io.promobot.customer;
 
-import static java.util.stream.Collectors.joining;
-
 import io.promobot.db.BadCursor;
 import io.promobot.db.Cursor;
 import io.promobot.db.Database;
@@ -15,7 +13,6 @@ import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The people behind a campaign's figures, the newest customers first. */
@@ -57,7 +54,7 @@ public final class PeopleStore {
             .addInteger(filter.reached().map(Stage::bit).orElse(0))
             .addInteger(filter.without().map(Stage::bit).orElse(0))
             .addString(filter.origin().orElse(null))
-            .addString(filter.reached().map(Stage::key).orElse(null));
+            .addInteger(filter.reached().map(stage -> stage.number() + 1).orElse(null));
     return pool.preparedQuery(PEOPLE).execute(tuple).map(rows -> page(rows, limit));
   }
 
@@ -66,18 +63,14 @@ public final class PeopleStore {
   static final String PEOPLE =
       """
       SELECT j.customer_id, c.psid, coalesce(c.name, c.first_name) AS name, j.origin,
-        CASE $8::text
-          %s ELSE j.entered_at END AS at
+        CASE WHEN $8::int IS NULL THEN j.entered_at
+          ELSE to_timestamp(0) + j.reached_at[$8] * interval '1 microsecond' END AS at
       FROM journey j LEFT JOIN customer c ON c.page_id = j.page_id AND c.id = j.customer_id
       WHERE j.page_id = $1 AND j.campaign_id = $2 AND j.customer_id < $3
         AND j.path & $5 >= $5 AND j.path & $6 <= 0 AND ($7::text IS NULL OR j.origin = $7)
       ORDER BY j.customer_id DESC
       LIMIT $4
-      """
-          .formatted(
-              Stream.of(Stage.values())
-                  .map(stage -> "WHEN '%s' THEN j.%s".formatted(stage.key(), stage.column()))
-                  .collect(joining(" ")));
+      """;
 
   private static Page<Person> page(RowSet<Row> rows, int limit) {
     List<Row> read = StreamSupport.stream(rows.spliterator(), false).toList();

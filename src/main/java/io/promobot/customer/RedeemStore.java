@@ -1,8 +1,10 @@
 package io.promobot.customer;
 
 import io.promobot.db.Database;
+import io.promobot.flow.CouponStory;
 import io.promobot.flow.Stage;
 import io.promobot.stats.Arrival;
+import io.promobot.stats.CampaignStoryStore;
 import io.promobot.stats.Journey;
 import io.promobot.stats.JourneyStore;
 import io.promobot.stats.OriginCountStore;
@@ -12,7 +14,6 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class RedeemStore {
   private final InstantSource clock;
   private final JourneyStore journeys;
   private final OriginCountStore origins;
+  private final CampaignStoryStore stories;
 
   /** What came of it. */
   public enum Redeemed {
@@ -39,6 +41,7 @@ public final class RedeemStore {
     this.page = tally.page();
     this.clock = clock;
     this.journeys = new JourneyStore(tally);
+    this.stories = new CampaignStoryStore(database, page);
     this.origins = new OriginCountStore(tally);
   }
 
@@ -75,15 +78,17 @@ public final class RedeemStore {
               if (theirs.isEmpty()) {
                 return Future.succeededFuture(Redeemed.NOT_IN_CAMPAIGN);
               }
-              return theirs.get().path().has(Stage.REDEEMED)
+              return theirs.get().path().has(CouponStory.REDEEMED)
                   ? Future.succeededFuture(Redeemed.BEFORE)
-                  : redeem(tx, person, theirs.get());
+                  : stories
+                      .of(campaign)
+                      .compose(story -> redeem(tx, person, theirs.get(), story.redeemed()));
             });
   }
 
-  private Future<Redeemed> redeem(SqlConnection tx, Row person, Journey journey) {
-    Instant now = clock.instant();
-    journey.reach(Stage.REDEEMED, now);
+  private Future<Redeemed> redeem(
+      SqlConnection tx, Row person, Journey journey, Optional<Stage> used) {
+    used.ifPresent(stage -> journey.reach(stage, clock.instant()));
     Arrival before =
         new Arrival(
             person.getLocalDate("day"), person.getString("origin"), person.getInteger("reached"));

@@ -2,7 +2,7 @@ package io.promobot.entry;
 
 import io.promobot.db.Database;
 import io.promobot.flow.Conversation;
-import io.promobot.flow.Stage;
+import io.promobot.flow.CouponStory;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -49,7 +49,7 @@ public final class EntryLinkStore {
     return database
         .general()
         .preparedQuery(LINKS)
-        .execute(Tuple.of(page, Conversation.WELCOME, Stage.REVEALED.bit(), origin))
+        .execute(Tuple.of(page, Conversation.WELCOME, CouponStory.REVEALED.bit(), origin))
         .map(this::read);
   }
 

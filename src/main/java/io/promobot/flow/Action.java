@@ -28,8 +28,8 @@ public record Action(Kind kind, Instant at, Optional<Button.Tap> tap, String tex
     return new Action(Kind.RETURNED, at, Optional.empty(), "");
   }
 
-  public static Action tapped(Instant at, Button button, String campaign) {
-    return new Action(Kind.TAPPED, at, Optional.of(new Button.Tap(button, campaign)), "");
+  public static Action tapped(Instant at, Button.Tap tap) {
+    return new Action(Kind.TAPPED, at, Optional.of(tap), "");
   }
 
   public static Action said(Instant at, String text) {

@@ -1,35 +1,125 @@
 package io.promobot.flow;
 
+import io.promobot.flow.Message.Choice;
 import java.util.Optional;
 
 /**
- * The buttons of the coupon story; a payload is {@code NAME:campaign}, so old buttons work for
- * ever.
+ * A button of a story: its words, the stage a tap reaches, and what follows.
+ *
+ * <p>A payload is {@code NAME:campaign}, so old buttons work forever.
  */
-public enum Button {
-  SHOW_COUPON,
-  NO_THANKS,
-  REVEAL;
+public final class Button {
+  private final String name;
+  private final Stage stage;
+  private final Optional<Text> label;
+  private final String always;
+  private final Follows follows;
+  private Optional<Text> address = Optional.empty();
+  private Words means = Words.LABEL;
 
-  /** A tap on one of our buttons, with the campaign whose message carried it. */
-  public record Tap(Button button, String campaign) {}
+  /** A tap on a button, with the campaign whose message carried it. */
+  public record Tap(String button, String campaign) {
 
-  public String payload(String campaign) {
-    return name() + ":" + campaign;
+    /** Reads a payload back; empty when it cannot be one of ours. */
+    public static Optional<Tap> read(String payload) {
+      int colon = payload.indexOf(':');
+      return colon < 1 || colon == payload.length() - 1
+          ? Optional.empty()
+          : Optional.of(new Tap(payload.substring(0, colon), payload.substring(colon + 1)));
+    }
   }
 
-  /** Reads a payload back; empty when it is none of ours. */
-  public static Optional<Tap> read(String payload) {
-    int colon = payload.indexOf(':');
-    if (colon < 1 || colon == payload.length() - 1) {
-      return Optional.empty();
+  /** What follows from a tap for a customer whose conversation is about its campaign now. */
+  @FunctionalInterface
+  interface Follows {
+    Decision from(Conversation now, Action did, Texts copy);
+  }
+
+  private Button(String name, Optional<Text> label, String always, Stage stage, Follows follows) {
+    this.name = name;
+    this.label = label;
+    this.always = always;
+    this.stage = stage;
+    this.follows = follows;
+  }
+
+  /** A button whose words are the owner's. */
+  static Button of(String name, Text label, Stage stage, Follows follows) {
+    return new Button(name, Optional.of(label), "", stage, follows);
+  }
+
+  /** A button whose words never change. */
+  static Button always(String name, String words, Stage stage, Follows follows) {
+    return new Button(name, Optional.empty(), words, stage, follows);
+  }
+
+  /** Typed words that mean the same as a tap. */
+  Button means(Words words) {
+    means = words;
+    return this;
+  }
+
+  /** It opens this page instead of talking to us; without an address it is not there. */
+  Button opens(Text address) {
+    this.address = Optional.of(address);
+    return this;
+  }
+
+  Decision tapped(Conversation now, Action did, Texts copy) {
+    return follows.from(now, did, copy).reaching(stage);
+  }
+
+  Optional<Choice> choice(Texts copy, Say.Reader reader) {
+    if (address.isPresent()) {
+      return address
+          .filter(copy::has)
+          .map(page -> Choice.link(words(copy), reader.links().to(this)));
     }
-    String name = payload.substring(0, colon);
-    for (Button button : values()) {
-      if (button.name().equals(name)) {
-        return Optional.of(new Tap(button, payload.substring(colon + 1)));
-      }
-    }
-    return Optional.empty();
+    return Optional.of(new Choice(words(copy), payload(reader.campaign())));
+  }
+
+  /** Whether a message's choice is this button. */
+  public boolean madeOf(Choice choice) {
+    return address.isPresent() ? choice.isLink() : choice.payload().startsWith(name + ":");
+  }
+
+  String words(Texts copy) {
+    return label.map(copy::get).orElse(always);
+  }
+
+  public String payload(String campaign) {
+    return name + ":" + campaign;
+  }
+
+  /** Its name in payloads, in JSON and in SQL. */
+  public String name() {
+    return name;
+  }
+
+  public Stage stage() {
+    return stage;
+  }
+
+  /** Empty when its words are not the owner's. */
+  public Optional<Text> label() {
+    return label;
+  }
+
+  /** Its words where they are not the owner's, and empty otherwise. */
+  public String always() {
+    return always;
+  }
+
+  public Optional<Text> address() {
+    return address;
+  }
+
+  Words meaning() {
+    return means;
+  }
+
+  @Override
+  public String toString() {
+    return name;
   }
 }

@@ -1,23 +1,46 @@
 package io.promobot.flow;
 
+import io.promobot.flow.Turn.Question;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What follows from one action: the conversation afterwards, what to say and which stages of which
  * campaign the customer has now reached. Nothing is saved, sent or counted by it.
  */
-public record Decision(Conversation next, List<Say> replies, String campaign, List<Stage> reached) {
+public record Decision(
+    Conversation next,
+    List<Say> replies,
+    String campaign,
+    List<Stage> reached,
+    Optional<Question> question) {
 
   static Decision silent(Conversation now) {
-    return new Decision(now, List.of(), now.campaign(), List.of());
+    return reply(now);
   }
 
   static Decision reply(Conversation next, Say... replies) {
-    return new Decision(next, List.of(replies), next.campaign(), List.of());
+    return new Decision(next, List.of(replies), next.campaign(), List.of(), Optional.empty());
   }
 
   Decision reaching(Stage... stages) {
-    return new Decision(next, replies, campaign, List.of(stages));
+    return having(Stream.concat(reached.stream(), Stream.of(stages)).toList());
+  }
+
+  /** The same with just these stages. */
+  Decision having(List<Stage> stages) {
+    return new Decision(next, replies, campaign, stages, question);
+  }
+
+  /** The same with a question for one of the shop's desks. */
+  Decision asking(String topic, String text) {
+    return new Decision(next, replies, campaign, reached, Optional.of(new Question(topic, text)));
+  }
+
+  /** What a form has answered moves no campaign's story, but words are words. */
+  public static Decision listening(Conversation now) {
+    return silent(now).having(StoryFlow.proven(now));
   }
 
   /**
@@ -29,14 +52,13 @@ public record Decision(Conversation next, List<Say> replies, String campaign, Li
       return this;
     }
     if (did == Action.Kind.TAPPED) {
-      return new Decision(before, replies, campaign, reached);
+      return new Decision(before, replies, campaign, reached, question);
     }
-    List<Stage> sure = reached.isEmpty() ? List.of() : List.of(Stage.RESPONDED);
-    return new Decision(before, List.of(), before.campaign(), sure);
+    return silent(before).having(reached.isEmpty() ? List.of() : List.of(Stage.RESPONDED));
   }
 
   /** The same stages without a word, for a customer who asked for silence. */
   Decision unspoken(Conversation kept) {
-    return new Decision(kept, List.of(), campaign, reached);
+    return new Decision(kept, List.of(), campaign, reached, Optional.empty());
   }
 }

@@ -12,9 +12,15 @@ import java.util.Map;
  * @param answers what they have answered so far
  * @param at when they last did something about it
  */
-public record Form(Story story, Field asked, Map<Field, String> answers, Instant at) {
+public record Form(Kind kind, Field asked, Map<Field, String> answers, Instant at) {
   /** After a day the customer has forgotten what was asked; so have we. */
   private static final Duration LIFE = Duration.ofHours(24);
+
+  /** Which form it is, by the names that rows keep. */
+  public enum Kind {
+    SIGN_UP,
+    SUPPORT
+  }
 
   /** What can be asked for. */
   public enum Field {
@@ -25,19 +31,19 @@ public record Form(Story story, Field asked, Map<Field, String> answers, Instant
     QUESTION
   }
 
-  static Form begin(Story story, Field first, Instant at) {
-    return new Form(story, first, Map.of(), at);
+  static Form begin(Kind kind, Field first, Instant at) {
+    return new Form(kind, first, Map.of(), at);
   }
 
   Form answered(String answer, Field next, Instant when) {
     Map<Field, String> all = new EnumMap<>(Field.class);
     all.putAll(answers);
     all.put(asked, answer);
-    return new Form(story, next, Map.copyOf(all), when);
+    return new Form(kind, next, Map.copyOf(all), when);
   }
 
   Form asking(Field field, Instant when) {
-    return new Form(story, field, answers, when);
+    return new Form(kind, field, answers, when);
   }
 
   String answer(Field field) {

@@ -10,5 +10,12 @@ import java.util.List;
  * @param topics what one can ask about; the last one is for everything else
  * @param region the country (ISO 3166) of phone numbers without a country code
  */
-public record FormSetting(
-    StoryCopy signUp, StoryCopy support, List<String> topics, String region) {}
+public record FormSetting(Texts signUp, Texts support, List<String> topics, String region) {
+
+  /** The same with a draft of one story's texts. */
+  public FormSetting with(Texts draft) {
+    return draft.story() == SignUpStory.STORY
+        ? new FormSetting(draft, support, topics, region)
+        : new FormSetting(signUp, draft, topics, region);
+  }
+}

@@ -99,6 +99,6 @@ enum FormWords {
   /** As it can be said back: on one line, and not too long. */
   static String quoted(String text) {
     String line = text.strip().replaceAll("\\s+", " ");
-    return Cut.to(line, Copy.LONGEST_NAME + 1);
+    return Cut.to(line, Texts.LONGEST_NAME + 1);
   }
 }

@@ -3,7 +3,6 @@ package io.promobot.flow;
 import io.promobot.flow.Reception.Heard;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -52,7 +51,7 @@ public record Handover(Duration pause, Optional<Instant> wroteAt, Optional<Insta
   }
 
   private static boolean opensOrCloses(Action did, Conversation now) {
-    Words words = Words.of(did.text(), Copy.DEFAULT);
+    Words words = Words.of(did.text());
     return words == Words.STOP || words == Words.START && now.optedOut();
   }
 
@@ -61,8 +60,8 @@ public record Handover(Duration pause, Optional<Instant> wroteAt, Optional<Insta
    * may not answer, but a STOP is still a STOP.
    */
   public static Decision overheard(Conversation now, String words) {
-    return CouponFlow.asksForSilence(words)
+    return StoryFlow.asksForSilence(words)
         ? Decision.silent(now.optedOut(true))
-        : new Decision(now, List.of(), now.campaign(), Reception.proven(now));
+        : Decision.silent(now).having(StoryFlow.proven(now));
   }
 }

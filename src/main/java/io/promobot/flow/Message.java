@@ -22,25 +22,26 @@ public record Message(Kind kind, String text, String subtitle, String image, Lis
   }
 
   /** A button: what it says and what comes back when it is tapped. */
-  public record Choice(String label, String payload) {}
+  public record Choice(String label, String payload, String url) {
+    public Choice(String label, String payload) {
+      this(label, payload, "");
+    }
+
+    /** It opens a page, and nothing comes back. */
+    static Choice link(String label, String url) {
+      return new Choice(label, "", url);
+    }
+
+    public boolean isLink() {
+      return !url.isEmpty();
+    }
+  }
 
   public static Message text(String text) {
     return new Message(Kind.TEXT, text, "", "", List.of());
   }
 
-  static Message buttons(String text, Choice... choices) {
-    return new Message(Kind.BUTTONS, text, "", "", List.of(choices));
-  }
-
   public static Message quickReplies(String text, List<Choice> choices) {
     return new Message(Kind.QUICK_REPLIES, text, "", "", List.copyOf(choices));
-  }
-
-  static Message card(String title, String subtitle, String image, Choice... choices) {
-    return new Message(Kind.CARD, title, subtitle, image, List.of(choices));
-  }
-
-  static Message image(String image) {
-    return new Message(Kind.IMAGE, "", "", image, List.of());
   }
 }

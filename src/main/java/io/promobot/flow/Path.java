@@ -1,14 +1,18 @@
 package io.promobot.flow;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The stages a person has reached in one campaign, as a set of their bits. */
 public record Path(int bits) {
   public static final Path NONE = new Path(0);
 
   public boolean has(Stage stage) {
-    return (bits & stage.bit()) != 0;
+    return has(stage.number());
+  }
+
+  /** Whether it has the stage of this number. */
+  public boolean has(int number) {
+    return (bits & 1 << number) != 0;
   }
 
   /**
@@ -16,13 +20,12 @@ public record Path(int bits) {
    * failure.
    */
   public Path reach(Stage stage) {
-    int kept =
-        stage == Stage.SENT || stage == Stage.COUPON_SENT ? bits & ~Stage.FAILED.bits() : bits;
+    int kept = Stories.isSending(stage) ? bits & ~Stage.FAILED.bits() : bits;
     return new Path(kept | stage.bits());
   }
 
-  /** The stages in order, as figures list them. */
-  public List<Stage> stages() {
-    return Stream.of(Stage.values()).filter(this::has).toList();
+  /** Those of the story's stages that it has, in the order of the figures. */
+  public List<Stage> stages(Story story) {
+    return story.stages().stream().filter(this::has).toList();
   }
 }

@@ -2,7 +2,6 @@ package io.promobot.flow;
 
 import io.promobot.flow.FormTap.Kind;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,9 +31,9 @@ public final class Reception {
    * What follows for the form of a customer.
    *
    * @param open the form they are in the middle of
-   * @param copy of the campaign they talk about
+   * @param now their conversation about a campaign, and {@code copy} is that campaign's
    */
-  public Turn hear(Optional<Form> open, Heard heard, Copy copy) {
+  public Turn hear(Optional<Form> open, Heard heard, Conversation now, Texts copy) {
     Action did = heard.did();
     boolean late = heard.late();
     Optional<Form> form = open.filter(known -> !known.over(did.at()));
@@ -46,7 +45,7 @@ public final class Reception {
           heard
               .tap()
               .map(tap -> tapped(form, did, tap, late))
-              .orElseGet(() -> said(form, did, Words.of(did.text(), copy), late));
+              .orElseGet(() -> said(form, did, meaning(did, now, copy), late));
     };
   }
 
@@ -54,7 +53,7 @@ public final class Reception {
   private Turn afterCoupon(Form form) {
     return Turn.coupon(
         Optional.of(form),
-        form.story() == Story.SIGN_UP ? signUp.question(form) : support.question(form));
+        form.kind() == Form.Kind.SIGN_UP ? signUp.question(form) : support.question(form));
   }
 
   private Turn tapped(Optional<Form> form, Action did, FormTap tap, boolean late) {
@@ -100,14 +99,14 @@ public final class Reception {
 
   private Turn answered(Form form, Action did, Words words) {
     if (words == Words.NO) {
-      return form.story() == Story.SIGN_UP ? signUp.no(form, did.at()) : support.cancel();
+      return form.kind() == Form.Kind.SIGN_UP ? signUp.no(form, did.at()) : support.cancel();
     }
     return move(form, did, FormWords.of(did.text()));
   }
 
   private Turn move(Form form, Action did, FormWords move) {
     Instant at = did.at();
-    boolean signingUp = form.story() == Story.SIGN_UP;
+    boolean signingUp = form.kind() == Form.Kind.SIGN_UP;
     return switch (move) {
       case CANCEL -> signingUp ? signUp.cancel() : support.cancel();
       case BACK -> signingUp ? signUp.back(form, at) : support.back(form, at);
@@ -119,8 +118,9 @@ public final class Reception {
     };
   }
 
-  /** The stages that words prove, whoever answers them. */
-  public static List<Stage> proven(Conversation now) {
-    return now.step() == Step.WELCOMED && now.greeted() ? List.of(Stage.RESPONDED) : List.of();
+  /** An answer that the campaign's story waits for opens no form, whatever it says. */
+  private static Words meaning(Action did, Conversation now, Texts copy) {
+    Words words = Words.of(did.text(), copy);
+    return words == Words.OTHER && copy.story().listens(now) ? Words.ANSWER : words;
   }
 }

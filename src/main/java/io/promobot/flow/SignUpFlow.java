@@ -23,7 +23,7 @@ import java.util.Optional;
 final class SignUpFlow {
   private static final int LONGEST_NAME = 200;
 
-  private final StoryCopy copy;
+  private final Texts copy;
   private final String region;
 
   SignUpFlow(FormSetting setting) {
@@ -32,7 +32,7 @@ final class SignUpFlow {
   }
 
   Turn begin(Instant at) {
-    return asking(Form.begin(Story.SIGN_UP, NAME, at));
+    return asking(Form.begin(Form.Kind.SIGN_UP, NAME, at));
   }
 
   /** What follows from these words, when they are no word that moves about in the form. */
@@ -48,7 +48,7 @@ final class SignUpFlow {
     String name = Visible.line(text);
     return isName(name)
         ? asking(form.answered(name, EMAIL, at))
-        : wrong(form, SignUpCopy.WRONG_NAME, text, at);
+        : wrong(form, SignUpStory.WRONG_NAME, text, at);
   }
 
   /** Whatever somebody goes by; but an address, a link or a "yes" answers something else. */
@@ -63,7 +63,7 @@ final class SignUpFlow {
   private Turn email(Form form, String text, Instant at) {
     return Email.read(text)
         .map(email -> asking(form.answered(email.address(), PHONE, at)))
-        .orElseGet(() -> wrong(form, SignUpCopy.WRONG_EMAIL, text, at));
+        .orElseGet(() -> wrong(form, SignUpStory.WRONG_EMAIL, text, at));
   }
 
   /** Another e-mail address at this point corrects the last answer. */
@@ -74,7 +74,7 @@ final class SignUpFlow {
             () ->
                 Phone.read(text, region)
                     .map(phone -> done(form, Optional.of(phone)))
-                    .orElseGet(() -> wrong(form, SignUpCopy.WRONG_PHONE, text, at)));
+                    .orElseGet(() -> wrong(form, SignUpStory.WRONG_PHONE, text, at)));
   }
 
   /** Only the phone may be left out; "no" to anything else ends the form. */
@@ -91,7 +91,7 @@ final class SignUpFlow {
   }
 
   Turn cancel() {
-    return Turn.over(new Line(Say.SIGN_UP, Message.text(copy.text(SignUpCopy.CANCELLED))));
+    return Turn.over(new Line(SignUpStory.LINE, Message.text(copy.get(SignUpStory.CANCELLED))));
   }
 
   Turn again(Form form, Instant at) {
@@ -102,8 +102,8 @@ final class SignUpFlow {
     String name = form.answer(NAME);
     Email email = Email.read(form.answer(EMAIL)).orElseThrow();
     String thanks =
-        copy.text(SignUpCopy.DONE, "{name}", FormWords.quoted(name), "{email}", email.address());
-    return Turn.over(new Line(Say.SIGN_UP, Message.text(thanks)))
+        copy.get(SignUpStory.DONE, "{name}", FormWords.quoted(name), "{email}", email.address());
+    return Turn.over(new Line(SignUpStory.LINE, Message.text(thanks)))
         .with(new SignedUp(name, email, phone));
   }
 
@@ -116,31 +116,31 @@ final class SignUpFlow {
     String text =
         switch (form.asked()) {
           case EMAIL ->
-              copy.text(SignUpCopy.ASK_EMAIL, "{name}", FormWords.quoted(form.answer(NAME)));
-          case PHONE -> copy.text(SignUpCopy.ASK_PHONE, "{email}", form.answer(EMAIL));
-          default -> copy.text(SignUpCopy.ASK_NAME);
+              copy.get(SignUpStory.ASK_EMAIL, "{name}", FormWords.quoted(form.answer(NAME)));
+          case PHONE -> copy.get(SignUpStory.ASK_PHONE, "{email}", form.answer(EMAIL));
+          default -> copy.get(SignUpStory.ASK_NAME);
         };
     return line(form, text);
   }
 
   /** A sticker has no words that could be wrong. */
-  private Turn wrong(Form form, SignUpCopy reply, String text, Instant at) {
+  private Turn wrong(Form form, Text reply, String text, Instant at) {
     if (!Visible.any(text)) {
       return again(form, at);
     }
     Form still = form.asking(form.asked(), at);
-    return Turn.asks(still, line(still, copy.text(reply, "{answer}", FormWords.quoted(text))));
+    return Turn.asks(still, line(still, copy.get(reply, "{answer}", FormWords.quoted(text))));
   }
 
   private Line line(Form form, String text) {
     List<Choice> choices = new ArrayList<>();
     if (form.asked() == PHONE) {
-      choices.add(FormTap.choice(Kind.SKIP, copy.text(SignUpCopy.SKIP_LABEL)));
+      choices.add(FormTap.choice(Kind.SKIP, copy.get(SignUpStory.SKIP_LABEL)));
     }
     if (form.asked() != NAME) {
-      choices.add(FormTap.choice(Kind.BACK, copy.text(SignUpCopy.BACK_LABEL)));
+      choices.add(FormTap.choice(Kind.BACK, copy.get(SignUpStory.BACK_LABEL)));
     }
-    choices.add(FormTap.choice(Kind.CANCEL, copy.text(SignUpCopy.CANCEL_LABEL)));
-    return new Line(Say.SIGN_UP, Message.quickReplies(text, choices));
+    choices.add(FormTap.choice(Kind.CANCEL, copy.get(SignUpStory.CANCEL_LABEL)));
+    return new Line(SignUpStory.LINE, Message.quickReplies(text, choices));
   }
 }

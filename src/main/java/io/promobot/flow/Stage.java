@@ -1,41 +1,129 @@
 package io.promobot.flow;
 
-import java.util.Locale;
+import java.util.Optional;
 
-/** A step of a person's journey through a campaign, in the order every figure lists them. */
-public enum Stage {
-  // Numbers are for ever, for the database keeps paths by them; places are free.
-  SENT(0, null),
-  DELIVERED(1, SENT),
-  SEEN(2, DELIVERED),
-  RESPONDED(3, SEEN),
-  ACCEPTED(4, RESPONDED),
-  DECLINED(5, RESPONDED),
-  COUPON_SENT(6, ACCEPTED),
-  COUPON_SEEN(7, COUPON_SENT),
-  REVEALED(8, COUPON_SEEN),
-  REDEEMED(9, REVEALED),
+/**
+ * How far a person has come in a campaign. Those that every story has are here; a story adds its
+ * own.
+ *
+ * <p>Never change or reuse a number, in any story: journeys and paths are stored by it. The order
+ * in which figures list the stages is that of their declaration, and free to change.
+ */
+public final class Stage {
+  private static final String END = "end";
+
+  public static final Stage SENT =
+      new Stage(0, "sent").words("were sent it", "get it", "Got the message").ofOne("was sent it");
+  public static final Stage DELIVERED =
+      new Stage(1, "delivered")
+          .after(SENT)
+          .words("had it on the phone", "have it on the phone yet", "It is on their phone")
+          .inTransit();
+  public static final Stage SEEN =
+      new Stage(2, "seen").after(DELIVERED).words("saw it", "see it yet", "Saw it");
+  public static final Stage RESPONDED =
+      new Stage(3, "responded")
+          .after(SEEN)
+          .words("responded", "respond yet", "Answered")
+          .drawn("wrote back");
+
   /** The last thing we tried to send this person ended for good without arriving. */
-  FAILED(10, null);
+  public static final Stage FAILED =
+      new Stage(10, "failed")
+          .words("could not be reached", "fail", "The last message did not arrive")
+          .beside(END)
+          .rare();
 
-  private final int bit;
-  private final Stage before;
-  private final String key = name().toLowerCase(Locale.ROOT);
-  private final String column = key + "_at";
+  /** Of stories with a code, on which other figures rely: whoever was shown it, and used it. */
+  static final int REVEALED_NUMBER = 8;
 
-  Stage(int number, Stage before) {
-    this.bit = 1 << number;
-    this.before = before;
+  static final int REDEEMED_NUMBER = 9;
+
+  private final int number;
+  private final String key;
+  private Optional<Stage> before = Optional.empty();
+  private String one = "";
+  private String many = "";
+  private String not = "";
+  private String theirs = "";
+  private Optional<String> drawn = Optional.empty();
+  private Optional<String> beside = Optional.empty();
+  private boolean inTransit;
+  private boolean rare;
+
+  Stage(int number, String key) {
+    this.number = number;
+    this.key = key;
+  }
+
+  /** Whoever comes here has come there too: a tap proves that the message was seen. */
+  Stage after(Stage before) {
+    this.before = Optional.of(before);
+    return this;
+  }
+
+  /**
+   * What the dashboard says of it.
+   *
+   * @param did follows "12 people"
+   * @param not follows "12 people did not"
+   * @param theirs stands on a customer's own page
+   */
+  Stage words(String did, String not, String theirs) {
+    this.one = did;
+    this.many = did;
+    this.not = not;
+    this.theirs = theirs;
+    return this;
+  }
+
+  /** What follows "1 person", where that differs. */
+  Stage ofOne(String did) {
+    one = did;
+    return this;
+  }
+
+  /** In a drawing, where the usual words are too long. */
+  Stage drawn(String words) {
+    drawn = Optional.of(words);
+    return this;
+  }
+
+  /** Not a step of the way; its bar stands beside that stage's. */
+  Stage beside(Stage stage) {
+    return beside(stage.key);
+  }
+
+  private Stage beside(String place) {
+    beside = Optional.of(place);
+    return this;
+  }
+
+  /** What happens to a message on its way, which a short funnel leaves out. */
+  Stage inTransit() {
+    inTransit = true;
+    return this;
+  }
+
+  /** Shown only once somebody has come here. */
+  Stage rare() {
+    rare = true;
+    return this;
+  }
+
+  /** Its place in the times of a journey. */
+  public int number() {
+    return number;
   }
 
   /** This stage alone, as a {@link Path} keeps it. */
   public int bit() {
-    return bit;
+    return 1 << number;
   }
 
-  /** This stage and all it implies, as bits: who tapped has seen, whatever the receipts say. */
+  /** This stage and all it implies, as bits. */
   int bits() {
-    return before == null ? bit : bit | before.bits();
+    return bit() | before.map(Stage::bits).orElse(0);
   }
 
   /** The stage's name in JSON and SQL, such as {@code coupon_sent}. */
@@ -43,8 +131,42 @@ public enum Stage {
     return key;
   }
 
-  /** The column of a journey that keeps when it was first reached. */
-  public String column() {
-    return column;
+  public Optional<Stage> before() {
+    return before;
+  }
+
+  /** Its words and its place in the figures. */
+  public Wording wording() {
+    return new Wording(one, many, not, theirs, drawn, beside, inTransit, rare);
+  }
+
+  /**
+   * What a dashboard says of a stage.
+   *
+   * @param beside the stage beside whose bar this one's stands, or {@code end}
+   */
+  public record Wording(
+      String one,
+      String many,
+      String not,
+      String theirs,
+      Optional<String> drawn,
+      Optional<String> beside,
+      boolean inTransit,
+      boolean rare) {}
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Stage stage && stage.number == number;
+  }
+
+  @Override
+  public int hashCode() {
+    return number;
+  }
+
+  @Override
+  public String toString() {
+    return key;
   }
 }

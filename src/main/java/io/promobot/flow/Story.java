@@ -1,36 +1,205 @@
 package io.promobot.flow;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The stories outside the campaigns, with their texts. */
-public enum Story {
-  SIGN_UP(SignUpCopy.values()),
-  SUPPORT(SupportCopy.values());
+/**
+ * What a story is: its texts, messages, buttons and stages, and what follows from what a customer
+ * does.
+ *
+ * <p>Each story is a file that declares one, such as {@link CouponStory}; whatever is declared here
+ * is checked, edited, previewed, counted and shown without being named anywhere else.
+ */
+public final class Story {
+  /** What stands for the code in a text. */
+  static final String CODE = "{code}";
 
-  private final List<StoryText> texts;
+  private final String key;
+  private final String label;
+  private final String about;
+  private final Optional<Answers> answers;
+  private final List<Part> parts = new ArrayList<>();
+  private final List<Say> says = new ArrayList<>();
+  private final List<Button> buttons = new ArrayList<>();
+  private final List<Stage> stages = new ArrayList<>();
+  private final List<Part> last = new ArrayList<>();
+  private final List<Say> goodbye = new ArrayList<>();
+  private final List<String> listening = new ArrayList<>();
 
-  Story(StoryText... texts) {
-    this.texts = List.of(texts);
+  /** What follows from words that neither open the chat nor close it. */
+  @FunctionalInterface
+  interface Answers {
+    Decision to(Conversation now, Action did, Words words, Texts copy);
+  }
+
+  private Story(String key, String label, String about, Optional<Answers> answers) {
+    this.key = key;
+    this.label = label;
+    this.about = about;
+    this.answers = answers;
+  }
+
+  /** A story that a campaign tells. */
+  static Story ofCampaigns(String key, String label, String about, Answers answers) {
+    Story story = new Story(key, label, about, Optional.of(answers));
+    story.stages.addAll(List.of(Stage.SENT, Stage.DELIVERED, Stage.SEEN, Stage.RESPONDED));
+    Part leaving = new Part("goodbye", "Goodbye", "after STOP", List.of("STOP"));
+    Text words =
+        leaving
+            .text("goodbye", 1999)
+            .named("Goodbye message", "The last message to anyone who writes STOP.")
+            .says(
+                "Done - you won't get offers from {business} any more. Write START if you ever"
+                    + " want to come back.");
+    story.last.add(leaving);
+    story.goodbye.add(new Say(Say.GOODBYE, "Goodbye").text(words));
+    return story;
+  }
+
+  /** A story outside the campaigns; a form tells it. */
+  static Story ofForm(String key, String label, String about) {
+    return new Story(key, label, about, Optional.empty());
+  }
+
+  /** {@code steps} are what a customer does to get there. */
+  Part part(String key, String label, String when, String... steps) {
+    return add(parts, new Part(key, label, when, List.of(steps)));
+  }
+
+  /** Take the next free number; the start says which ones are taken. */
+  Stage stage(int number, String key, Stage after) {
+    return add(stages, new Stage(number, key).after(after));
+  }
+
+  Button button(String name, Text label, Stage stage, Button.Follows follows) {
+    return add(buttons, Button.of(name, label, stage, follows));
+  }
+
+  /** A button whose words are not the owner's to change. */
+  Button fixedButton(String name, String words, Stage stage, Button.Follows follows) {
+    return add(buttons, Button.always(name, words, stage, follows));
+  }
+
+  /** A button that opens a page; taps on it are counted on the way there. */
+  Button link(String name, Text label, Stage stage, Text address) {
+    return add(
+        buttons,
+        Button.of(name, label, stage, (now, did, copy) -> Decision.silent(now)).opens(address));
+  }
+
+  /** Whoever was shown the code; other figures count by it. */
+  Stage revealed(Stage after) {
+    return stage(Stage.REVEALED_NUMBER, "revealed", after)
+        .words("revealed the code", "reveal the code yet", "Revealed the code")
+        .drawn("revealed it");
+  }
+
+  /** Whoever used the code in the shop; other figures count by it. */
+  Stage redeemed(Stage after) {
+    return stage(Stage.REDEEMED_NUMBER, "redeemed", after)
+        .words("used it in the shop", "use it in the shop yet", "Used it in the shop")
+        .drawn("used it")
+        .rare();
+  }
+
+  /** The message that every campaign begins with. */
+  Say opening(Text greeting, Text nameless) {
+    return say(Say.WELCOME, "Welcome").greeting(greeting, nameless).counts(Stage.SENT, Stage.SEEN);
+  }
+
+  Say say(String name, String label) {
+    return add(says, new Say(name, label));
+  }
+
+  /** At this step whatever is written is an answer, and opens no form. */
+  void listensAt(Enum<?> step) {
+    listening.add(step.name());
+  }
+
+  private static <T> List<T> both(List<T> first, List<T> then) {
+    return Stream.concat(first.stream(), then.stream()).toList();
+  }
+
+  private static <T> T add(List<T> all, T one) {
+    all.add(one);
+    return one;
   }
 
   /** Its name in JSON and SQL. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return key;
   }
 
-  public static Optional<Story> read(String key) {
-    return Arrays.stream(values()).filter(story -> story.key().equals(key)).findFirst();
+  /** What the owner calls it. */
+  public String label() {
+    return label;
+  }
+
+  /** One sentence about it for the owner. */
+  public String about() {
+    return about;
+  }
+
+  /** Whether a campaign can tell it. */
+  public boolean forCampaigns() {
+    return answers.isPresent();
+  }
+
+  public List<Part> parts() {
+    return both(parts, last);
   }
 
   /** In the order a customer meets them. */
-  public List<StoryText> texts() {
-    return texts;
+  public List<Text> texts() {
+    return parts().stream().flatMap(part -> part.texts().stream()).toList();
   }
 
-  Say say() {
-    return this == SIGN_UP ? Say.SIGN_UP : Say.SUPPORT;
+  public List<Say> says() {
+    return both(says, goodbye);
+  }
+
+  public Optional<Say> say(String name) {
+    return says().stream().filter(say -> say.name().equals(name)).findFirst();
+  }
+
+  Say opening() {
+    return say(Say.WELCOME).orElseThrow();
+  }
+
+  public List<Button> buttons() {
+    return List.copyOf(buttons);
+  }
+
+  public Optional<Button> button(String name) {
+    return buttons.stream().filter(button -> button.name().equals(name)).findFirst();
+  }
+
+  /** In the order of the figures. */
+  public List<Stage> stages() {
+    return answers.isEmpty() ? List.of() : both(stages, List.of(Stage.FAILED));
+  }
+
+  public Optional<Stage> stage(String key) {
+    return stages().stream().filter(stage -> stage.key().equals(key)).findFirst();
+  }
+
+  /** What a person did who used the code in the shop, where the story has one. */
+  public Optional<Stage> redeemed() {
+    return stages.stream().filter(stage -> stage.number() == Stage.REDEEMED_NUMBER).findFirst();
+  }
+
+  boolean listens(Conversation now) {
+    return listening.contains(now.step());
+  }
+
+  Decision answer(Conversation now, Action did, Words words, Texts copy) {
+    return answers.orElseThrow().to(now, did, words, copy);
+  }
+
+  @Override
+  public String toString() {
+    return key;
   }
 }

@@ -27,7 +27,7 @@ final class SupportFlow {
   /** Until the owner has topics; the desk for unknown ones takes it. */
   private static final String NO_TOPIC = "Everything else";
 
-  private final StoryCopy copy;
+  private final Texts copy;
   private final List<String> topics;
 
   SupportFlow(FormSetting setting) {
@@ -37,13 +37,13 @@ final class SupportFlow {
 
   /** A shop with one desk need not be asked which. */
   Turn begin(Instant at) {
-    Form form = Form.begin(Story.SUPPORT, TOPIC, at);
+    Form form = Form.begin(Form.Kind.SUPPORT, TOPIC, at);
     return topics.size() > 1 ? asking(form) : about(form, anything(), at);
   }
 
   /** Somebody named the topic before we asked. */
   Turn about(String topic, Instant at) {
-    return about(Form.begin(Story.SUPPORT, TOPIC, at), topic, at);
+    return about(Form.begin(Form.Kind.SUPPORT, TOPIC, at), topic, at);
   }
 
   private Turn about(Form form, String topic, Instant at) {
@@ -67,20 +67,20 @@ final class SupportFlow {
         ? done(anything(), text)
         : Turn.asks(
             form.asking(TOPIC, at),
-            topicLine(copy.text(SupportCopy.WRONG_TOPIC, "{answer}", FormWords.quoted(text))));
+            topicLine(copy.get(SupportStory.WRONG_TOPIC, "{answer}", FormWords.quoted(text))));
   }
 
   private Turn question(Form form, String text, Instant at) {
     if (!Visible.any(text)) {
       Form still = form.asking(QUESTION, at);
-      return Turn.asks(still, questionLine(copy.text(SupportCopy.WRONG_QUESTION)));
+      return Turn.asks(still, questionLine(copy.get(SupportStory.WRONG_QUESTION)));
     }
     return done(form.answer(TOPIC), text);
   }
 
   private Turn done(String topic, String question) {
-    String thanks = copy.text(SupportCopy.DONE, "{topic}", FormWords.quoted(topic));
-    return Turn.over(new Line(Say.SUPPORT, Message.text(thanks)))
+    String thanks = copy.get(SupportStory.DONE, "{topic}", FormWords.quoted(topic));
+    return Turn.over(new Line(SupportStory.LINE, Message.text(thanks)))
         .with(new Question(topic, Visible.lines(question)));
   }
 
@@ -94,7 +94,7 @@ final class SupportFlow {
   }
 
   Turn cancel() {
-    return Turn.over(new Line(Say.SUPPORT, Message.text(copy.text(SupportCopy.CANCELLED))));
+    return Turn.over(new Line(SupportStory.LINE, Message.text(copy.get(SupportStory.CANCELLED))));
   }
 
   Turn again(Form form, Instant at) {
@@ -108,9 +108,9 @@ final class SupportFlow {
   /** The question that waits for its answer. */
   Line question(Form form) {
     return form.asked() == TOPIC
-        ? topicLine(copy.text(SupportCopy.ASK_TOPIC))
+        ? topicLine(copy.get(SupportStory.ASK_TOPIC))
         : questionLine(
-            copy.text(SupportCopy.ASK_QUESTION, "{topic}", FormWords.quoted(form.answer(TOPIC))));
+            copy.get(SupportStory.ASK_QUESTION, "{topic}", FormWords.quoted(form.answer(TOPIC))));
   }
 
   private Line topicLine(String text) {
@@ -123,19 +123,19 @@ final class SupportFlow {
       }
     }
     choices.add(cancelChoice());
-    return new Line(Say.SUPPORT, Message.quickReplies(text, choices));
+    return new Line(SupportStory.LINE, Message.quickReplies(text, choices));
   }
 
   private Line questionLine(String text) {
     List<Choice> choices = new ArrayList<>();
     if (topics.size() > 1) {
-      choices.add(FormTap.choice(Kind.BACK, copy.text(SupportCopy.BACK_LABEL)));
+      choices.add(FormTap.choice(Kind.BACK, copy.get(SupportStory.BACK_LABEL)));
     }
     choices.add(cancelChoice());
-    return new Line(Say.SUPPORT, Message.quickReplies(text, choices));
+    return new Line(SupportStory.LINE, Message.quickReplies(text, choices));
   }
 
   private Choice cancelChoice() {
-    return FormTap.choice(Kind.CANCEL, copy.text(SupportCopy.CANCEL_LABEL));
+    return FormTap.choice(Kind.CANCEL, copy.get(SupportStory.CANCEL_LABEL));
   }
 }

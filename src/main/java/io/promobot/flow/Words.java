@@ -1,7 +1,9 @@
 package io.promobot.flow;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -12,6 +14,10 @@ enum Words {
   REVEAL,
   STOP,
   START,
+  /** The words of a button that has none of these meanings. */
+  LABEL,
+  /** Whatever it says, a story waits for it. */
+  ANSWER,
   OTHER;
 
   /** Longer than any label and any of our words: what follows cannot make it one of them. */
@@ -58,25 +64,42 @@ enum Words {
           "show code",
           "my code");
 
-  /** Reads an answer; a typed button label counts as that button. */
-  static Words of(String text, Copy copy) {
+  /** Reads an answer; the typed words of a button mean what the button means. */
+  static Words of(String text, Texts copy) {
+    Words plain = of(text);
+    return plain == STOP || plain == START
+        ? plain
+        : typed(text, copy).map(Button::meaning).orElse(plain);
+  }
+
+  /** Reads an answer, whatever the buttons say. */
+  static Words of(String text) {
     String said = plain(text);
-    if (STOPS.contains(said)) {
-      return STOP;
-    }
-    if (STARTS.contains(said)) {
-      return START;
-    }
-    if (isLabel(text, said, copy.revealLabel()) || REVEALS.contains(said)) {
-      return REVEAL;
-    }
-    if (isLabel(text, said, copy.yesLabel()) || YESES.contains(said)) {
-      return YES;
-    }
-    if (isLabel(text, said, copy.noLabel()) || NOS.contains(said)) {
-      return NO;
+    for (Words words : List.of(STOP, START, REVEAL, YES, NO)) {
+      if (words.set().contains(said)) {
+        return words;
+      }
     }
     return OTHER;
+  }
+
+  private Set<String> set() {
+    return switch (this) {
+      case STOP -> STOPS;
+      case START -> STARTS;
+      case REVEAL -> REVEALS;
+      case YES -> YESES;
+      case NO -> NOS;
+      case LABEL, ANSWER, OTHER -> Set.of();
+    };
+  }
+
+  /** The button whose words somebody typed. */
+  static Optional<Button> typed(String text, Texts copy) {
+    String said = plain(text);
+    return copy.story().buttons().stream()
+        .filter(button -> isLabel(text, said, button.words(copy)))
+        .findFirst();
   }
 
   /** Whether this agrees to something, whatever the labels are. */

@@ -2,6 +2,10 @@ package io.promobot.http;
 
 import io.promobot.campaign.Campaign;
 import io.promobot.campaign.Overview;
+import io.promobot.flow.CouponStory;
+import io.promobot.flow.Stories;
+import io.promobot.flow.Story;
+import io.promobot.http.Problem.Mistake;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -16,9 +20,15 @@ import java.util.function.Supplier;
 public final class CampaignHandler {
   private final Supplier<Future<List<Overview>>> list;
   private final Function<String, Future<Optional<Overview>>> find;
-  private final Function<String, Future<Campaign>> create;
+  private final Creation create;
   private final Update update;
   private final CampaignViews views;
+
+  /** Makes a draft that tells this story. */
+  @FunctionalInterface
+  public interface Creation {
+    Future<Campaign> apply(String name, Story story);
+  }
 
   /** Publishes a new name, new texts, or both. */
   @FunctionalInterface
@@ -29,7 +39,7 @@ public final class CampaignHandler {
   public CampaignHandler(
       Supplier<Future<List<Overview>>> list,
       Function<String, Future<Optional<Overview>>> find,
-      Function<String, Future<Campaign>> create,
+      Creation create,
       Update update,
       CampaignViews views) {
     this.list = list;
@@ -46,10 +56,20 @@ public final class CampaignHandler {
   }
 
   Future<Reply> create(RoutingContext ctx) {
+    var body = ApiHandler.body(ctx);
     return create
-        .apply(ApiHandler.body(ctx).getString("name"))
+        .apply(body.getString("name"), story(body.getString("story", CouponStory.STORY.key())))
         .compose(made -> view(made.id()))
         .map(view -> Reply.created("/api/v1/campaigns/" + view.id(), view));
+  }
+
+  private static Story story(String key) {
+    return Stories.named(key)
+        .filter(Story::forCampaigns)
+        .orElseThrow(
+            () ->
+                Problem.badInput(
+                    List.of(new Mistake("story", "must be one of " + Stories.ofCampaigns()))));
   }
 
   Future<Reply> show(RoutingContext ctx) {

@@ -96,6 +96,8 @@ public final class DeskRoutes {
         Routes.answers("update_channel", desks.channels()::update),
         Routes.answers("delete_channel", desks.channels()::delete),
         Routes.answers("test_channel", desks.channels()::test),
+        Routes.answers("preview_story", to.stories()::preview),
+        Routes.answers("list_stories", to.stories()::list),
         Routes.answers("show_story", to.stories()::show),
         Routes.answers("update_story", to.stories()::update),
         Routes.answers("show_welcome_mail", to.welcomeMail()::show),

@@ -5,12 +5,12 @@ import io.promobot.customer.PeopleFilter;
 import io.promobot.customer.Person;
 import io.promobot.db.Page;
 import io.promobot.flow.Stage;
+import io.promobot.http.Problem.Mistake;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -86,13 +86,25 @@ public final class PeopleHandler {
             campaign ->
                 new PeopleFilter(
                     id,
-                    stage(ctx, "reached"),
-                    stage(ctx, "without"),
+                    stage(ctx, campaign, "reached"),
+                    stage(ctx, campaign, "without"),
                     ApiHandler.query(ctx, "origin")));
   }
 
-  private static Optional<Stage> stage(RoutingContext ctx, String name) {
-    return ApiHandler.query(ctx, name).map(key -> Stage.valueOf(key.toUpperCase(Locale.ROOT)));
+  private static Optional<Stage> stage(RoutingContext ctx, Campaign campaign, String name) {
+    return ApiHandler.query(ctx, name)
+        .map(
+            key ->
+                campaign
+                    .copy()
+                    .story()
+                    .stage(key)
+                    .orElseThrow(
+                        () ->
+                            Problem.badInput(
+                                List.of(
+                                    new Mistake(
+                                        name, "is not a stage of this campaign's story")))));
   }
 
   /** Made of what the contract lets through only; an origin could be anything. */

@@ -1,6 +1,6 @@
 package io.promobot.http;
 
-import io.promobot.flow.CopyFields;
+import io.promobot.flow.TextRules;
 import io.promobot.untrusted.Unreadable;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ public final class Problem extends RuntimeException {
 
   /** One wrong field, and how to fix it. */
   public record Mistake(String field, String message) {
-    static Mistake of(CopyFields.Mistake mistake) {
+    static Mistake of(TextRules.Mistake mistake) {
       boolean name = mistake.field().equals("name");
       return new Mistake((name ? "" : "copy.") + mistake.field(), mistake.message());
     }

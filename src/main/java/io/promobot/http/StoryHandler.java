@@ -1,24 +1,31 @@
 package io.promobot.http;
 
+import io.promobot.flow.Rehearsal;
+import io.promobot.flow.Stories;
 import io.promobot.flow.Story;
-import io.promobot.flow.StoryCopy;
+import io.promobot.flow.TextRules;
+import io.promobot.flow.Texts;
 import io.promobot.http.Problem.Mistake;
 import io.promobot.inbox.StoryStore;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The texts of signing up and of asking for help in the chat. */
 public final class StoryHandler {
   private final StoryStore stories;
 
-  /** A story's texts, and how long each may be. */
-  private record StoryView(String story, Map<String, String> fields, Map<String, Integer> limits) {
-    static StoryView of(StoryCopy copy) {
-      return new StoryView(copy.story().key(), copy.fields(), StoryCopy.limits(copy.story()));
+  /** A form's texts, and how long each may be. */
+  private record TextsView(String story, Map<String, String> fields, Map<String, Integer> limits) {
+    static TextsView of(Texts texts) {
+      Map<String, Integer> limits = new LinkedHashMap<>();
+      texts.story().texts().forEach(text -> limits.put(text.key(), text.limit()));
+      return new TextsView(texts.story().key(), texts.fields(), limits);
     }
   }
 
@@ -27,23 +34,61 @@ public final class StoryHandler {
   }
 
   Future<Reply> show(RoutingContext ctx) {
-    return stories.find(story(ctx)).map(StoryView::of).map(Reply::ok);
+    return stories.find(story(ctx)).map(TextsView::of).map(Reply::ok);
   }
 
   Future<Reply> update(RoutingContext ctx) {
     var story = story(ctx);
     var changes = texts(ApiHandler.body(ctx).getJsonObject("fields"));
-    List<Mistake> mistakes =
-        stories.mistakes(story, changes).stream()
-            .map(each -> new Mistake("fields." + each.field(), each.message()))
+    return stories
+        .mistakes(story, changes)
+        .compose(
+            mistakes ->
+                mistakes.isEmpty()
+                    ? stories.change(story, changes).map(TextsView::of).map(Reply::ok)
+                    : Future.failedFuture(Problem.badInput(inFields(mistakes))));
+  }
+
+  private static List<Mistake> inFields(List<TextRules.Mistake> mistakes) {
+    return mistakes.stream()
+        .map(each -> new Mistake("fields." + each.field(), each.message()))
+        .toList();
+  }
+
+  /** Everything there is to know about every story. */
+  Future<Reply> list(RoutingContext ctx) {
+    return Future.succeededFuture(
+        Reply.ok(Map.of("stories", Stories.ALL.stream().map(StoryView::of).toList())));
+  }
+
+  /** The chat that these texts would make, decided as for a customer. */
+  Future<Reply> preview(RoutingContext ctx) {
+    var body = ApiHandler.body(ctx);
+    var story =
+        Stories.named(ApiHandler.path(ctx, "story"))
+            .orElseThrow(() -> Problem.notFound("There is no such story"));
+    var changes = texts(body.getJsonObject("copy", new JsonObject()));
+    var unknown =
+        changes.keySet().stream()
+            .filter(key -> story.texts().stream().noneMatch(text -> text.key().equals(key)))
+            .map(key -> new Mistake("copy." + key, "is not a text of this story"))
             .toList();
-    return mistakes.isEmpty()
-        ? stories.change(story, changes).map(StoryView::of).map(Reply::ok)
-        : Future.failedFuture(Problem.badInput(mistakes));
+    if (!unknown.isEmpty()) {
+      return Future.failedFuture(Problem.badInput(unknown));
+    }
+    var draft = stories.ready(Texts.preset(story).with(changes));
+    var name = Optional.ofNullable(body.getString("name")).filter(known -> !known.isBlank());
+    var steps = body.getJsonArray("steps", new JsonArray()).stream().map(String::valueOf).toList();
+    var lines =
+        story.forCampaigns()
+            ? Future.succeededFuture(Rehearsal.ofCampaign(draft, name, steps))
+            : stories.rehearsed(draft).map(setting -> Rehearsal.ofForm(draft, setting, steps));
+    return lines.map(all -> Reply.ok(PreviewView.of(all, name.isPresent())));
   }
 
   private static Story story(RoutingContext ctx) {
-    return Story.read(ApiHandler.path(ctx, "story"))
+    return Stories.named(ApiHandler.path(ctx, "story"))
+        .filter(story -> !story.forCampaigns())
         .orElseThrow(() -> Problem.notFound("There is no such story"));
   }
 

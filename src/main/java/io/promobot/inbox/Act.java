@@ -1,8 +1,8 @@
 package io.promobot.inbox;
 
 import io.promobot.flow.Button;
-import io.promobot.flow.CouponFlow;
 import io.promobot.flow.FormTap;
+import io.promobot.flow.StoryFlow;
 import io.promobot.messenger.WebhookEvent;
 import io.promobot.outbox.ShownButton;
 import java.time.Instant;
@@ -16,7 +16,7 @@ record Act(UUID key, Instant at, WebhookEvent event) {
   /** Of the button that was tapped, when it is one of ours. */
   Optional<String> campaign() {
     return event.kind() == WebhookEvent.Kind.TAPPED
-        ? Button.read(event.payload()).map(Button.Tap::campaign)
+        ? Button.Tap.read(event.payload()).map(Button.Tap::campaign)
         : Optional.empty();
   }
 
@@ -46,7 +46,7 @@ record Act(UUID key, Instant at, WebhookEvent event) {
     return switch (event.kind()) {
       case STARTED, RETURNED -> "start";
       case TAPPED -> "tap";
-      case SAID, STANDBY -> CouponFlow.asksForSilence(event.text()) ? "opt_out" : "words";
+      case SAID, STANDBY -> StoryFlow.asksForSilence(event.text()) ? "opt_out" : "words";
       case REACTED -> "reaction";
       default -> "other";
     };

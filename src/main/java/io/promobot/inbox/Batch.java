@@ -3,8 +3,6 @@ package io.promobot.inbox;
 import io.promobot.flow.Action;
 import io.promobot.flow.Button;
 import io.promobot.flow.Conversation;
-import io.promobot.flow.Copy;
-import io.promobot.flow.CouponFlow;
 import io.promobot.flow.Decision;
 import io.promobot.flow.FormTap;
 import io.promobot.flow.Handover;
@@ -12,7 +10,8 @@ import io.promobot.flow.Reception;
 import io.promobot.flow.Reception.Heard;
 import io.promobot.flow.Say;
 import io.promobot.flow.Stage;
-import io.promobot.flow.Step;
+import io.promobot.flow.StoryFlow;
+import io.promobot.flow.Texts;
 import io.promobot.flow.Turn;
 import io.promobot.inbox.OutcomeStore.Outcomes;
 import io.promobot.messenger.WebhookEvent;
@@ -57,10 +56,10 @@ final class Batch {
   UnaryOperator<String> origins = UnaryOperator.identity();
 
   /** A campaign's present copy and its version. */
-  record Edition(int version, Copy copy) {}
+  record Edition(int version, Texts copy) {}
 
   /** A message of ours that a delivery receipt names. */
-  record SentMessage(long customer, String campaign, Say say) {}
+  record SentMessage(long customer, String campaign, String say) {}
 
   /**
    * @param people by page-scoped id; who is missing was erased, and their late events mean nothing
@@ -118,7 +117,7 @@ final class Batch {
     for (String mid : event.mids()) {
       for (SentMessage sent : receipts.getOrDefault(mid, List.of())) {
         Journey journey = person.journeys.get(sent.campaign());
-        if (sent.customer() == person.id && sent.say() == Say.WELCOME && journey != null) {
+        if (sent.customer() == person.id && sent.say().equals(Say.WELCOME) && journey != null) {
           reach(journey, Stage.DELIVERED, event.watermark().orElse(now));
         }
       }
@@ -133,14 +132,16 @@ final class Batch {
     Optional<FormTap> tap =
         event.kind() == Kind.TAPPED ? FormTap.read(event.payload()) : Optional.empty();
     Conversation before = person.conversation();
-    boolean begun = before.step() != Step.NEW || before.optedOut() || person.form.isPresent();
+    boolean begun =
+        !before.step().equals(Conversation.NEW) || before.optedOut() || person.form.isPresent();
     boolean late = begun && person.movedOnSince(at);
     Turn turn = turn(person, new Heard(action, tap, late), before);
-    Decision holds = turn.taken() ? listening(before) : coupon(before, action, late);
+    Decision holds = turn.taken() ? Decision.listening(before) : told(before, action, late);
     person.wasHere(at);
     person.conversation = holds.next();
     count(person, holds, action, counted(at));
     holds.replies().forEach(say -> reply(person, holds.campaign(), say));
+    holds.question().ifPresent(question -> outcomes.asked(person, question));
     follow(person, turn);
   }
 
@@ -149,8 +150,8 @@ final class Batch {
       return Turn.left(person.form);
     }
     boolean interrupted = person.handover.holds(heard.did().at(), person.form);
-    Copy copy = copyOf(before.campaign());
-    Turn turn = reception.map(at -> at.hear(person.form, heard, copy)).orElse(Turn.COUPON);
+    Texts copy = copyOf(before.campaign());
+    Turn turn = reception.map(at -> at.hear(person.form, heard, before, copy)).orElse(Turn.COUPON);
     return interrupted ? turn.unprompted() : turn;
   }
 
@@ -168,14 +169,11 @@ final class Batch {
     return at.equals(Instant.EPOCH) ? now : at;
   }
 
-  private Decision coupon(Conversation before, Action action, boolean late) {
-    Decision decision = CouponFlow.decide(before, action, copyOf(before.campaign()));
+  /** A tap is answered by the story whose button it is, words by the one they talk about. */
+  private Decision told(Conversation before, Action action, boolean late) {
+    String campaign = action.tap().map(Button.Tap::campaign).orElse(before.campaign());
+    Decision decision = StoryFlow.decide(before, action, copyOf(campaign));
     return late ? decision.belated(before, action.kind()) : decision;
-  }
-
-  /** What a form has answered moves no coupon, but words are words. */
-  private static Decision listening(Conversation before) {
-    return new Decision(before, List.of(), before.campaign(), Reception.proven(before));
   }
 
   private void follow(Person person, Turn turn) {
@@ -192,7 +190,7 @@ final class Batch {
       case REACTED -> Action.reacted(at);
       case TAPPED ->
           ourButton(event.payload())
-              .map(tap -> Action.tapped(at, tap.button(), tap.campaign()))
+              .map(tap -> Action.tapped(at, tap))
               .orElseGet(() -> Action.said(at, event.text()));
       default -> Action.said(at, event.text());
     };
@@ -200,7 +198,12 @@ final class Batch {
 
   /** A tap on a button that is none of ours is heard as words. */
   private Optional<Button.Tap> ourButton(String payload) {
-    return Button.read(payload).filter(tap -> editions.containsKey(tap.campaign()));
+    return Button.Tap.read(payload)
+        .filter(
+            tap ->
+                Optional.ofNullable(editions.get(tap.campaign()))
+                    .flatMap(edition -> edition.copy().story().button(tap.button()))
+                    .isPresent());
   }
 
   private void count(Person person, Decision decision, Action action, Instant at) {
@@ -213,9 +216,9 @@ final class Batch {
 
   private void reply(Person person, String campaign, Say say) {
     int version = editions.get(campaign).version();
-    if (say == Say.WELCOME) {
+    if (say.name().equals(Say.WELCOME)) {
       journey(person, campaign);
-    } else if (say == Say.CODE) {
+    } else if (say.showsCode()) {
       Journey journey = journey(person, campaign);
       journey.showedCodeOf(version);
       version = journey.codeVersion().orElse(version);
@@ -234,7 +237,7 @@ final class Batch {
     }
   }
 
-  private Copy copyOf(String campaign) {
+  private Texts copyOf(String campaign) {
     return editions.getOrDefault(campaign, editions.get(Conversation.WELCOME)).copy();
   }
 }

@@ -2,7 +2,6 @@ package io.promobot.inbox;
 
 import io.promobot.flow.Form;
 import io.promobot.flow.Form.Field;
-import io.promobot.flow.Story;
 import io.vertx.core.json.JsonObject;
 import java.util.EnumMap;
 import java.util.Map;
@@ -21,7 +20,7 @@ final class FormJson {
     JsonObject answers = new JsonObject();
     form.answers().forEach((field, answer) -> answers.put(field.name(), answer));
     return new JsonObject()
-        .put(STORY, form.story().name())
+        .put(STORY, form.kind().name())
         .put(ASKED, form.asked().name())
         .put(ANSWERS, answers)
         .put(AT, form.at())
@@ -33,7 +32,7 @@ final class FormJson {
     json.getJsonObject(ANSWERS)
         .forEach(each -> answers.put(Field.valueOf(each.getKey()), (String) each.getValue()));
     return new Form(
-        Story.valueOf(json.getString(STORY)),
+        Form.Kind.valueOf(json.getString(STORY)),
         Field.valueOf(json.getString(ASKED)),
         Map.copyOf(answers),
         json.getInstant(AT));

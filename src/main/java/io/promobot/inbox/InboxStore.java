@@ -195,7 +195,7 @@ final class InboxStore {
   private static Set<String> campaigns(Collection<WebhookEvent> arrived) {
     Set<String> named = new HashSet<>(Set.of(Conversation.WELCOME));
     arrived.forEach(
-        event -> Button.read(event.payload()).ifPresent(tap -> named.add(tap.campaign())));
+        event -> Button.Tap.read(event.payload()).ifPresent(tap -> named.add(tap.campaign())));
     return named;
   }
 

@@ -4,6 +4,7 @@ import io.promobot.flow.Conversation;
 import io.promobot.flow.Form;
 import io.promobot.flow.Handover;
 import io.promobot.flow.Stage;
+import io.promobot.flow.Stories;
 import io.promobot.stats.Arrival;
 import io.promobot.stats.Journey;
 import io.promobot.stats.OriginCountStore.Move;
@@ -123,8 +124,7 @@ final class Person {
       heard = true;
     }
     for (Journey journey : journeys.values()) {
-      covered(journey, Stage.SENT, Stage.SEEN, until);
-      covered(journey, Stage.COUPON_SENT, Stage.COUPON_SEEN, until);
+      Stories.COUNTED.forEach(say -> covered(journey, say.sent().get(), say.seen().get(), until));
     }
   }
 

@@ -1,7 +1,6 @@
 package io.promobot.inbox;
 
 import io.promobot.flow.Conversation;
-import io.promobot.flow.Step;
 import io.promobot.messenger.WebhookEvent;
 import io.promobot.stats.Arrival;
 import io.vertx.core.Future;
@@ -108,7 +107,7 @@ final class PersonStore {
           new Conversation(
               row.getBoolean("opted_out"),
               row.getString("campaign_id"),
-              Step.valueOf(row.getString("step")),
+              row.getString("step"),
               false,
               instant(row, "reminded_at"));
       person.handover =
@@ -146,7 +145,7 @@ final class PersonStore {
                 acted.stream().map(p -> p.conversation.optedOut()).toArray(Boolean[]::new))
             .addArrayOfOffsetDateTime(times(acted, p -> known(p.windowUntil)))
             .addArrayOfString(strings(acted, p -> p.conversation.campaign()))
-            .addArrayOfString(strings(acted, p -> p.conversation.step().name()))
+            .addArrayOfString(strings(acted, p -> p.conversation.step()))
             .addArrayOfOffsetDateTime(times(acted, p -> p.conversation.remindedAt()))
             .addArrayOfOffsetDateTime(times(acted, p -> known(p.lastEventAt)))
             .addArrayOfInteger(

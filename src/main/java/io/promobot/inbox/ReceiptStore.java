@@ -1,6 +1,5 @@
 package io.promobot.inbox;
 
-import io.promobot.flow.Say;
 import io.promobot.inbox.Batch.SentMessage;
 import io.promobot.messenger.WebhookEvent;
 import io.promobot.messenger.WebhookEvent.Kind;
@@ -51,9 +50,7 @@ final class ReceiptStore {
       sent.computeIfAbsent(row.getString("message_id"), mid -> new ArrayList<>())
           .add(
               new SentMessage(
-                  row.getLong("customer_id"),
-                  row.getString("campaign_id"),
-                  Say.valueOf(row.getString("say"))));
+                  row.getLong("customer_id"), row.getString("campaign_id"), row.getString("say")));
     }
     return sent;
   }

@@ -1,10 +1,13 @@
 package io.promobot.inbox;
 
-import io.promobot.flow.CopyFields.Mistake;
 import io.promobot.flow.FormSetting;
 import io.promobot.flow.Reception;
+import io.promobot.flow.SignUpStory;
 import io.promobot.flow.Story;
-import io.promobot.flow.StoryCopy;
+import io.promobot.flow.SupportStory;
+import io.promobot.flow.TextRules;
+import io.promobot.flow.TextRules.Mistake;
+import io.promobot.flow.Texts;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
@@ -49,28 +52,37 @@ public final class StoryStore {
         ARRAY(SELECT name FROM topic WHERE page_id = $1 ORDER BY is_default, id) AS topics
       """;
 
+  /** What a form is told, with this draft of its texts. */
+  public Future<FormSetting> rehearsed(Texts draft) {
+    return pool.get()
+        .preparedQuery(SETTING)
+        .execute(Tuple.of(page))
+        .map(rows -> setting(rows.iterator().next()).with(draft));
+  }
+
+  /** The draft as customers would read it. */
+  public Texts ready(Texts draft) {
+    return draft.of(business);
+  }
+
   private FormSetting setting(Row row) {
     JsonObject copies = row.getJsonObject("copies");
     JsonObject changed = copies == null ? new JsonObject() : copies;
     return new FormSetting(
-        copy(Story.SIGN_UP, changed.getJsonObject(Story.SIGN_UP.key())).of(business),
-        copy(Story.SUPPORT, changed.getJsonObject(Story.SUPPORT.key())).of(business),
+        copy(SignUpStory.STORY, changed.getJsonObject(SignUpStory.STORY.key())).of(business),
+        copy(SupportStory.STORY, changed.getJsonObject(SupportStory.STORY.key())).of(business),
         List.of(row.getArrayOfStrings("topics")),
         region);
   }
 
-  private static StoryCopy copy(Story story, JsonObject changed) {
-    return changed == null ? StoryCopy.preset(story) : StoryCopy.preset(story).with(texts(changed));
-  }
-
-  private static Map<String, String> texts(JsonObject fields) {
-    Map<String, String> texts = new HashMap<>();
-    fields.forEach(field -> texts.put(field.getKey(), field.getValue().toString()));
-    return texts;
+  private static Texts copy(Story story, JsonObject changed) {
+    return changed == null
+        ? Texts.preset(story)
+        : Texts.preset(story).with(Texts.fields(changed.getMap()));
   }
 
   /** A story's texts as the owner wrote them. */
-  public Future<StoryCopy> find(Story story) {
+  public Future<Texts> find(Story story) {
     return pool.get()
         .preparedQuery(COPY)
         .execute(Tuple.of(page, story.key()))
@@ -85,12 +97,12 @@ public final class StoryStore {
       "SELECT fields FROM story_copy WHERE page_id = $1 AND story = $2";
 
   /** What keeps these texts from being told; empty when nothing does. */
-  public List<Mistake> mistakes(Story story, Map<String, String> changes) {
-    return StoryCopy.mistakes(story, changes, business);
+  public Future<List<Mistake>> mistakes(Story story, Map<String, String> changes) {
+    return find(story).map(texts -> TextRules.mistakes(texts, changes, business));
   }
 
   /** Changes some of a story's texts. */
-  public Future<StoryCopy> change(Story story, Map<String, String> changes) {
+  public Future<Texts> change(Story story, Map<String, String> changes) {
     return pool.get()
         .preparedQuery(CHANGE)
         .execute(Tuple.of(page, story.key(), new JsonObject(new HashMap<>(changes))))

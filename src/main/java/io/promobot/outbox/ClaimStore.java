@@ -1,6 +1,6 @@
 package io.promobot.outbox;
 
-import io.promobot.flow.Say;
+import io.promobot.flow.Stories;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -71,7 +70,7 @@ final class ClaimStore {
             OFFSET 0) END\
       """
           .formatted(
-              Arrays.stream(Say.values())
+              Stories.says().stream()
                   .map(say -> "'%s'".formatted(say))
                   .collect(Collectors.joining(", ")));
 
@@ -93,7 +92,7 @@ final class ClaimStore {
       RETURNING o.id, o.lease_no, o.customer_id, c.psid, o.campaign_id, o.version, o.say, o.words, o.attempts,
         o.possible_duplicate, o.created_at, c.first_name,
         coalesce(c.name_asked_at > now() - interval '7 days', false) AS name_asked,
-        c.opted_out, c.blocked, c.window_until, now() AS now
+        c.opted_out, c.blocked, c.window_until, c.campaign_id AS talks_about, c.step, now() AS now
       """
           .formatted(HEAD_OF_LINE);
 
@@ -152,7 +151,7 @@ final class ClaimStore {
         RETURNING o.id, o.lease_no, o.customer_id, c.psid, o.campaign_id, o.version, o.say, o.words, o.attempts,
           o.possible_duplicate, o.created_at, c.first_name,
           coalesce(c.name_asked_at > now() - interval '7 days', false) AS name_asked,
-          c.opted_out, c.blocked, c.window_until),
+          c.opted_out, c.blocked, c.window_until, c.campaign_id AS talks_about, c.step),
       spent AS (
         UPDATE page p SET next_campaign_at =
           bucket.empty_at + (SELECT count(*) FROM claimed) * (interval '1 s' / $4::float8)
@@ -183,7 +182,7 @@ final class ClaimStore {
         row.getString("psid"),
         Optional.ofNullable(row.getString("campaign_id")).orElse(""),
         Optional.ofNullable(row.getInteger("version")).orElse(0),
-        Say.valueOf(row.getString("say")),
+        row.getString("say"),
         Optional.ofNullable(row.getJsonObject("words")),
         row.getInteger("attempts"),
         row.getBoolean("possible_duplicate"),
@@ -192,6 +191,7 @@ final class ClaimStore {
         row.getBoolean("name_asked"),
         row.getBoolean("opted_out"),
         row.getBoolean("blocked"),
-        Optional.ofNullable(row.getOffsetDateTime("window_until")).map(OffsetDateTime::toInstant));
+        Optional.ofNullable(row.getOffsetDateTime("window_until")).map(OffsetDateTime::toInstant),
+        new Due.Standing(row.getString("talks_about"), row.getString("step")));
   }
 }

@@ -1,12 +1,11 @@
 package io.promobot.outbox;
 
-import io.promobot.flow.Copy;
-import io.promobot.flow.CopyFields;
+import io.promobot.flow.Stories;
+import io.promobot.flow.Texts;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,22 +16,22 @@ import java.util.function.UnaryOperator;
 public final class CopyStore {
   private final Supplier<Pool> pool;
   private final String page;
-  private final UnaryOperator<Copy> finish;
-  private final Map<Version, Copy> read = new ConcurrentHashMap<>();
+  private final UnaryOperator<Texts> finish;
+  private final Map<Version, Texts> read = new ConcurrentHashMap<>();
 
   private record Version(String campaign, int number) {}
 
   /**
    * {@code finish} fills in what is the same for all: the shop's name, addresses of our own images.
    */
-  public CopyStore(Supplier<Pool> pool, String page, UnaryOperator<Copy> finish) {
+  public CopyStore(Supplier<Pool> pool, String page, UnaryOperator<Texts> finish) {
     this.pool = pool;
     this.page = page;
     this.finish = finish;
   }
 
   /** A campaign's copy in this version; fails when there is none. */
-  public Future<Copy> of(String campaign, int version) {
+  public Future<Texts> of(String campaign, int version) {
     return find(campaign, version)
         .map(
             found ->
@@ -43,13 +42,13 @@ public final class CopyStore {
   }
 
   /** A campaign's copy in this version, if there is one. */
-  public Future<Optional<Copy>> find(String campaign, int version) {
+  public Future<Optional<Texts>> find(String campaign, int version) {
     Version wanted = new Version(campaign, version);
-    Copy known = read.get(wanted);
+    Texts known = read.get(wanted);
     return known != null ? Future.succeededFuture(Optional.of(known)) : read(wanted);
   }
 
-  private Future<Optional<Copy>> read(Version wanted) {
+  private Future<Optional<Texts>> read(Version wanted) {
     return pool.get()
         .preparedQuery(COPY)
         .execute(Tuple.of(page, wanted.campaign(), wanted.number()))
@@ -58,7 +57,7 @@ public final class CopyStore {
               if (rows.size() == 0) {
                 return Optional.empty();
               }
-              Copy copy = finish.apply(copy(rows.iterator().next().getJsonObject("fields")));
+              Texts copy = finish.apply(copy(rows.iterator().next()));
               read.put(wanted, copy);
               return Optional.of(copy);
             });
@@ -66,12 +65,13 @@ public final class CopyStore {
 
   private static final String COPY =
       """
-      SELECT fields FROM campaign_copy WHERE page_id = $1 AND campaign_id = $2 AND version = $3
+      SELECT c.story, e.fields
+      FROM campaign_copy e JOIN campaign c ON c.page_id = e.page_id AND c.id = e.campaign_id
+      WHERE e.page_id = $1 AND e.campaign_id = $2 AND e.version = $3
       """;
 
-  private static Copy copy(JsonObject stored) {
-    Map<String, String> fields = new HashMap<>(CopyFields.of(Copy.DEFAULT));
-    stored.forEach(field -> fields.put(field.getKey(), field.getValue().toString()));
-    return CopyFields.read(fields);
+  private static Texts copy(Row row) {
+    return Texts.preset(Stories.of(row.getString("story")))
+        .with(Texts.fields(row.getJsonObject("fields").getMap()));
   }
 }

@@ -106,7 +106,7 @@ final class DecisionStore {
       """;
 
   private Future<Void> reenter(SqlConnection tx, Row row) {
-    if (row.getBoolean("entered") || !Say.WELCOME.name().equals(row.getString("say"))) {
+    if (row.getBoolean("entered") || !Say.WELCOME.equals(row.getString("say"))) {
       return Future.succeededFuture();
     }
     Journey again =

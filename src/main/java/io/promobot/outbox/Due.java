@@ -1,6 +1,5 @@
 package io.promobot.outbox;
 
-import io.promobot.flow.Say;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,7 +20,7 @@ record Due(
     String psid,
     String campaign,
     int version,
-    Say say,
+    String say,
     Optional<JsonObject> words,
     int attempts,
     boolean possibleDuplicate,
@@ -30,4 +29,14 @@ record Due(
     boolean nameAsked,
     boolean optedOut,
     boolean blocked,
-    Optional<Instant> windowUntil) {}
+    Optional<Instant> windowUntil,
+    Standing standing) {
+
+  /** Where the customer's conversation is now. */
+  record Standing(String campaign, String step) {}
+
+  /** Whether they still are at this step of this message's campaign. */
+  boolean standsAt(String step) {
+    return standing.equals(new Standing(campaign, step));
+  }
+}

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Queues replies in the transaction that decided them, in their order. */
 public final class EnqueueStore {
@@ -13,10 +14,49 @@ public final class EnqueueStore {
     this.page = page;
   }
 
-  public Future<Void> add(SqlConnection tx, List<Reply> replies) {
+  public Future<Void> add(SqlConnection tx, List<Reply> all) {
+    List<Reply> replies = all.stream().anyMatch(r -> r.say().isOnce()) ? newest(all) : all;
     if (replies.isEmpty()) {
       return Future.succeededFuture();
     }
+    List<Reply> once = replies.stream().filter(reply -> reply.say().isOnce()).toList();
+    return once.isEmpty()
+        ? queue(tx, replies)
+        : Future.all(cancelOlder(tx, once), queue(tx, replies)).mapEmpty();
+  }
+
+  private static List<Reply> newest(List<Reply> all) {
+    return IntStream.range(0, all.size())
+        .filter(i -> all.subList(i + 1, all.size()).stream().noneMatch(all.get(i)::isReplacedBy))
+        .mapToObj(all::get)
+        .toList();
+  }
+
+  /** Those that nobody has tried yet: the others are on their way. */
+  private Future<Void> cancelOlder(SqlConnection tx, List<Reply> once) {
+    return tx.preparedQuery(CANCEL_OLDER)
+        .execute(
+            Tuple.tuple()
+                .addString(page)
+                .addArrayOfLong(once.stream().map(Reply::customer).toArray(Long[]::new))
+                .addArrayOfString(once.stream().map(Reply::campaign).toArray(String[]::new))
+                .addArrayOfString(once.stream().map(r -> r.say().name()).toArray(String[]::new)))
+        .mapEmpty();
+  }
+
+  private static final String CANCEL_OLDER =
+      """
+      UPDATE outbox SET state = 'cancelled', reason = 'asked_again', settled_at = now()
+      WHERE page_id = $1 AND id = ANY (ARRAY(
+        SELECT o.id FROM outbox o
+          JOIN unnest($2::bigint[], $3::text[], $4::text[]) AS u (customer_id, campaign_id, say)
+            ON o.customer_id = u.customer_id AND o.campaign_id = u.campaign_id AND o.say = u.say
+        WHERE o.page_id = $1 AND o.customer_id = ANY ($2) AND o.state = 'queued' AND o.attempts = 0
+        ORDER BY o.id
+        FOR UPDATE OF o SKIP LOCKED))
+      """;
+
+  private Future<Void> queue(SqlConnection tx, List<Reply> replies) {
     Tuple tuple =
         Tuple.tuple()
             .addString(page)

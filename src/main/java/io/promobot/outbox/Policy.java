@@ -16,9 +16,11 @@ final class Policy {
   /**
    * Why this message must not go out now; empty when it may. Who wants no offers may still ask for
    * help, and is answered.
+   *
+   * @param whileAt the step at which alone it still makes sense
    */
-  static Optional<Hold> check(Due due, Instant now) {
-    if (due.optedOut() && due.say() != Say.GOODBYE && due.words().isEmpty()) {
+  static Optional<Hold> check(Due due, Optional<String> whileAt, Instant now) {
+    if (due.optedOut() && !due.say().equals(Say.GOODBYE) && due.words().isEmpty()) {
       return Optional.of(Hold.OPTED_OUT);
     }
     if (due.blocked()) {
@@ -30,7 +32,7 @@ final class Policy {
     if (due.createdAt().plus(TOO_OLD).isBefore(now)) {
       return Optional.of(Hold.TOO_OLD);
     }
-    return Optional.empty();
+    return whileAt.filter(step -> !due.standsAt(step)).map(step -> Hold.ANSWERED);
   }
 
   /** Why our own policy holds a message back; the names are what the database keeps. */
@@ -38,7 +40,9 @@ final class Policy {
     OPTED_OUT,
     BLOCKED,
     WINDOW_CLOSED,
-    TOO_OLD;
+    TOO_OLD,
+    /** The customer has answered meanwhile. */
+    ANSWERED;
 
     String key() {
       return name().toLowerCase(Locale.ROOT);

@@ -28,6 +28,8 @@ public final class ReasonSentence {
               "Facebook warned this page about its messages; we paused for a moment."),
           entry("policy_block", "Facebook has blocked this page from sending messages."),
           entry("person_answers", "A person was answering this customer."),
+          entry("answered", "The customer had answered meanwhile."),
+          entry("asked_again", "The customer asked again, so a newer one takes its place."),
           entry("erased", "The customer was erased."),
           entry("cancelled_by_owner", "You cancelled this message."),
           entry("echo_missing", "Messenger never showed that the message arrived."),

@@ -1,9 +1,9 @@
 package io.promobot.outbox;
 
+import io.promobot.flow.Conversation;
 import io.promobot.flow.Path;
 import io.promobot.flow.Say;
 import io.promobot.flow.Stage;
-import io.promobot.flow.Step;
 import io.promobot.outbox.Settlement.Aftermath;
 import io.promobot.outbox.Settlement.State;
 import io.promobot.stats.Journey;
@@ -22,12 +22,11 @@ final class Recipient {
   private final Instant readUntil;
   private final Map<String, Journey> journeys = new HashMap<>();
   private String campaign;
-  private Step step;
+  private String step;
   private Aftermath lesson = Aftermath.NONE;
   private boolean changed;
 
-  /** {@code step} is null where only a newer promobot knows it. */
-  Recipient(long id, Instant deliveredUntil, Instant readUntil, String campaign, Step step) {
+  Recipient(long id, Instant deliveredUntil, Instant readUntil, String campaign, String step) {
     this.id = id;
     this.deliveredUntil = deliveredUntil;
     this.readUntil = readUntil;
@@ -49,18 +48,15 @@ final class Recipient {
 
   /** A message went out; receipts may have come before we knew. */
   void got(Journey journey, Say say, boolean ownCampaign, Instant attemptedAt) {
-    if (say == Say.WELCOME) {
-      journey.reach(Stage.SENT, attemptedAt);
+    say.sent().ifPresent(sent -> journey.reach(sent, attemptedAt));
+    if (say.name().equals(Say.WELCOME)) {
       seenAlready(journey, Stage.DELIVERED, attemptedAt, deliveredUntil);
-      seenAlready(journey, Stage.SEEN, attemptedAt, readUntil);
       boolean present = campaign.equals(journey.campaign());
-      if (present ? step == Step.NEW : ownCampaign) {
-        talkAbout(journey.campaign(), Step.WELCOMED);
+      if (present ? step.equals(Conversation.NEW) : ownCampaign) {
+        talkAbout(journey.campaign(), Conversation.WELCOMED);
       }
-    } else if (say == Say.COUPON) {
-      journey.reach(Stage.COUPON_SENT, attemptedAt);
-      seenAlready(journey, Stage.COUPON_SEEN, attemptedAt, readUntil);
     }
+    say.seen().ifPresent(seen -> seenAlready(journey, seen, attemptedAt, readUntil));
   }
 
   private static void seenAlready(Journey journey, Stage stage, Instant sent, Instant until) {
@@ -71,9 +67,9 @@ final class Recipient {
 
   /** A message will not go out; answers whether the person never got into the campaign at all. */
   boolean missed(Journey journey, Say say, State state, Instant at) {
-    boolean ungreeted = say == Say.WELCOME && !journey.path().has(Stage.SENT);
-    if (ungreeted && campaign.equals(journey.campaign()) && step == Step.WELCOMED) {
-      talkAbout(campaign, Step.NEW);
+    boolean ungreeted = say.name().equals(Say.WELCOME) && !journey.path().has(Stage.SENT);
+    if (ungreeted && campaign.equals(journey.campaign()) && step.equals(Conversation.WELCOMED)) {
+      talkAbout(campaign, Conversation.NEW);
     }
     if (state == State.FAILED) {
       journey.reach(Stage.FAILED, at);
@@ -89,7 +85,7 @@ final class Recipient {
     }
   }
 
-  private void talkAbout(String campaign, Step step) {
+  private void talkAbout(String campaign, String step) {
     this.campaign = campaign;
     this.step = step;
     changed = true;
@@ -103,7 +99,7 @@ final class Recipient {
     return campaign;
   }
 
-  Step step() {
+  String step() {
     return step;
   }
 

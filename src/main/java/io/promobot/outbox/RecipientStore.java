@@ -1,6 +1,5 @@
 package io.promobot.outbox;
 
-import io.promobot.flow.Step;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -38,11 +37,7 @@ final class RecipientStore {
         until(row.getOffsetDateTime("delivered_until")),
         until(row.getOffsetDateTime("read_until")),
         row.getString("campaign_id"),
-        Step.named(row.getString("step")).orElse(null));
-  }
-
-  private static String step(Recipient recipient) {
-    return recipient.step() == null ? null : recipient.step().name();
+        row.getString("step"));
   }
 
   private static Instant until(OffsetDateTime watermark) {
@@ -70,14 +65,14 @@ final class RecipientStore {
             .addString(page)
             .addArrayOfLong(changed.stream().map(Recipient::id).toArray(Long[]::new))
             .addArrayOfString(changed.stream().map(Recipient::campaign).toArray(String[]::new))
-            .addArrayOfString(changed.stream().map(RecipientStore::step).toArray(String[]::new))
+            .addArrayOfString(changed.stream().map(Recipient::step).toArray(String[]::new))
             .addArrayOfString(changed.stream().map(r -> r.lesson().name()).toArray(String[]::new));
     return tx.preparedQuery(SAVE_RECIPIENTS).execute(tuple).mapEmpty();
   }
 
   private static final String SAVE_RECIPIENTS =
       """
-      UPDATE customer c SET campaign_id = u.campaign_id, step = coalesce(u.step, c.step),
+      UPDATE customer c SET campaign_id = u.campaign_id, step = u.step,
         reminded_at = CASE WHEN c.campaign_id = u.campaign_id THEN c.reminded_at END,
         blocked = c.blocked OR u.lesson = 'BLOCKED',
         opted_out = c.opted_out OR u.lesson = 'OPTED_OUT',

@@ -1,5 +1,6 @@
 package io.promobot.outbox;
 
+import io.promobot.flow.Stories;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -15,7 +16,11 @@ public final class ReminderStore {
   /** Those that nobody has tried to send yet; a campaign's messages and answers to taps stay. */
   public Future<Void> skip(SqlConnection tx, Long[] customers) {
     return tx.preparedQuery(SKIP)
-        .execute(Tuple.tuple().addString(page).addArrayOfLong(customers))
+        .execute(
+            Tuple.tuple()
+                .addString(page)
+                .addArrayOfLong(customers)
+                .addArrayOfString(Stories.gentle()))
         .mapEmpty();
   }
 
@@ -26,7 +31,7 @@ public final class ReminderStore {
       WHERE page_id = $1 AND id = ANY (ARRAY(
         SELECT id FROM outbox
         WHERE page_id = $1 AND customer_id = ANY ($2) AND state = 'queued' AND attempts = 0
-          AND say IN ('REMIND_WELCOME', 'REMIND_COUPON')
+          AND say = ANY ($3)
         ORDER BY id
         FOR UPDATE SKIP LOCKED))
       """;

@@ -23,4 +23,12 @@ public record Reply(
   public static Reply of(long customer, Say say, Message words) {
     return new Reply(customer, "", 0, say, Optional.of(words), say.after());
   }
+
+  /** Whether this one need not be said because that newer one is. */
+  boolean isReplacedBy(Reply newer) {
+    return say.isOnce()
+        && newer.customer == customer
+        && newer.campaign.equals(campaign)
+        && newer.say == say;
+  }
 }

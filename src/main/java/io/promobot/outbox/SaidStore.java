@@ -1,9 +1,11 @@
 package io.promobot.outbox;
 
 import io.promobot.db.Database;
-import io.promobot.flow.CouponFlow;
 import io.promobot.flow.Message;
 import io.promobot.flow.Say;
+import io.promobot.flow.Say.Reader;
+import io.promobot.flow.Stories;
+import io.promobot.flow.Texts;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -100,20 +102,20 @@ public final class SaidStore {
     if (row.getColumnIndex("words") >= 0 && row.getJsonObject("words") != null) {
       return Future.succeededFuture(Optional.of(WordsJson.read(row.getJsonObject("words"))));
     }
-    Optional<Say> say = say(row);
+    String say = row.getString("say");
     String campaign = row.getString("campaign_id");
     Integer version = row.getInteger("version");
-    if (say.isEmpty() || campaign == null || version == null) {
+    if (say == null || campaign == null || version == null) {
       return Future.succeededFuture(Optional.empty());
     }
     Optional<String> name = Optional.ofNullable(row.getString("first_name"));
     return copies
         .find(campaign, version)
-        .map(found -> found.map(copy -> CouponFlow.message(say.get(), copy, campaign, name)));
+        .map(found -> found.flatMap(copy -> message(say, copy, Reader.of(campaign, name))));
   }
 
-  private static Optional<Say> say(Row row) {
-    return Say.named(row.getString("say"));
+  private static Optional<Message> message(String say, Texts copy, Reader reader) {
+    return copy.story().say(say).map(known -> known.message(copy, reader));
   }
 
   private static Said said(Worded worded) {
@@ -121,25 +123,18 @@ public final class SaidStore {
     return new Said(
         row.getLong("id"),
         at(row),
-        say(row).map(SaidStore::kind).orElseGet(() -> row.getString("kind")),
+        kind(row),
         worded.message().map(Message::text).filter(text -> !text.isEmpty()),
         Optional.ofNullable(row.getString("campaign_id")),
         row.getString("state"),
         Optional.ofNullable(row.getString("reason")).map(ReasonSentence::of));
   }
 
-  private static String kind(Say say) {
-    return switch (say) {
-      case WELCOME -> "welcome";
-      case COUPON -> "coupon";
-      case CODE -> "code";
-      case THANKS -> "thanks";
-      case THANKS_IMAGE -> "thanks_image";
-      case REMIND_WELCOME, REMIND_COUPON -> "reminder";
-      case GOODBYE -> "goodbye";
-      case SIGN_UP -> "sign_up";
-      case SUPPORT -> "support";
-    };
+  private static String kind(Row row) {
+    return Optional.ofNullable(row.getString("say"))
+        .flatMap(Stories::say)
+        .map(Say::key)
+        .orElseGet(() -> row.getString("kind"));
   }
 
   private static Instant at(Row row) {

@@ -5,9 +5,10 @@ import io.promobot.channel.Outgoing;
 import io.promobot.channel.Reason;
 import io.promobot.channel.SendFailure;
 import io.promobot.channel.Sent;
-import io.promobot.flow.CouponFlow;
 import io.promobot.flow.Message;
 import io.promobot.flow.Say;
+import io.promobot.flow.Say.Reader;
+import io.promobot.flow.Stories;
 import io.promobot.outbox.Settlement.State;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -40,7 +41,8 @@ final class SendWorker {
 
   /** What became of the row; never fails. */
   Future<Settlement> send(Due due, Instant now) {
-    Optional<Policy.Hold> hold = Policy.check(due, now);
+    Optional<String> whileAt = Stories.say(due.say()).flatMap(Say::whileAt);
+    Optional<Policy.Hold> hold = Policy.check(due, whileAt, now);
     if (hold.isPresent()) {
       return Future.succeededFuture(held(due, hold.get()));
     }
@@ -71,12 +73,18 @@ final class SendWorker {
   }
 
   private Future<Message> copied(Due due) {
-    Future<Optional<String>> name =
-        due.say() == Say.WELCOME ? names.firstName(due) : Future.succeededFuture(Optional.empty());
     return copies
         .of(due.campaign(), due.version())
         .compose(
-            copy -> name.map(known -> CouponFlow.message(due.say(), copy, due.campaign(), known)));
+            copy -> {
+              Say say = copy.story().say(due.say()).orElseThrow();
+              return name(due, say)
+                  .map(known -> say.message(copy, Reader.of(due.campaign(), known)));
+            });
+  }
+
+  private Future<Optional<String>> name(Due due, Say say) {
+    return say.greets() ? names.firstName(due) : Future.succeededFuture(Optional.empty());
   }
 
   private static Settlement settled(Due due, Sent sent) {

@@ -1,6 +1,7 @@
 package io.promobot.outbox;
 
 import io.promobot.flow.Say;
+import io.promobot.flow.Stories;
 import io.promobot.outbox.Settlement.State;
 import io.promobot.stats.Journey;
 import io.promobot.stats.JourneyStore;
@@ -96,7 +97,7 @@ final class SettleStore {
       String kind,
       Long customer,
       String campaign,
-      Say say,
+      Optional<Say> say,
       boolean ownCampaign,
       Instant attemptedAt,
       Optional<FailedCall> failedCall) {}
@@ -152,7 +153,7 @@ final class SettleStore {
               kind(row),
               row.getLong("customer_id"),
               row.getString("campaign_id"),
-              Say.named(row.getString("say")).orElse(null),
+              Optional.ofNullable(row.getString("say")).flatMap(Stories::say),
               row.getInteger("priority") == 1,
               until(attempted),
               failedCall(row)));
@@ -198,7 +199,7 @@ final class SettleStore {
     List<Journey> unsent = new ArrayList<>();
     for (Settled row : settled) {
       Recipient recipient = recipients.get(row.customer());
-      if (recipient == null || row.say() == null) {
+      if (recipient == null || row.say().isEmpty()) {
         continue;
       }
       Settlement what = byId.get(row.id());
@@ -223,10 +224,10 @@ final class SettleStore {
    * Moves the journey as the message went; answers whether the person never got into the campaign.
    */
   private static boolean move(Recipient recipient, Journey journey, Settled row, Settlement what) {
+    Say say = row.say().orElseThrow();
     if (what.state() == State.SENT) {
-      recipient.got(journey, row.say(), row.ownCampaign(), row.attemptedAt());
+      recipient.got(journey, say, row.ownCampaign(), row.attemptedAt());
     }
-    return what.state().dead()
-        && recipient.missed(journey, row.say(), what.state(), row.attemptedAt());
+    return what.state().dead() && recipient.missed(journey, say, what.state(), row.attemptedAt());
   }
 }

@@ -1,5 +1,6 @@
 package io.promobot.stats;
 
+import io.promobot.flow.CouponStory;
 import io.promobot.flow.Stage;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,7 +15,9 @@ import java.util.List;
 public record Arrival(LocalDate day, String origin, int reached) {
   private static final List<Deed> DEEDS =
       List.of(
-          new Deed(Stage.RESPONDED, 1), new Deed(Stage.REVEALED, 2), new Deed(Stage.REDEEMED, 4));
+          new Deed(Stage.RESPONDED, 1),
+          new Deed(CouponStory.REVEALED, 2),
+          new Deed(CouponStory.REDEEMED, 4));
 
   private record Deed(Stage stage, int bit) {}
 

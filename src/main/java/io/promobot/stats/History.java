@@ -2,10 +2,11 @@ package io.promobot.stats;
 
 import io.promobot.day.ShopDays;
 import io.promobot.flow.Stage;
+import io.promobot.flow.Story;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,12 +53,11 @@ public record History(Step step, ZoneId zone, List<Point> points) {
    */
   public record Point(Instant at, LocalDate day, Map<Stage, Long> people) {}
 
-  /** Fills the gaps between what was counted, by the index of the point. */
-  static History of(
-      Step step,
-      ShopDays days,
-      List<Instant> starts,
-      Map<Integer, ? extends Map<Stage, Long>> counted) {
+  /** People by the key of a stage, by the index of the point, as far as there are any. */
+  record Counted(Story story, Map<Integer, Map<String, Long>> people) {}
+
+  /** Fills the gaps between what was counted. */
+  static History of(Step step, ShopDays days, List<Instant> starts, Counted counted) {
     List<Point> points =
         IntStream.range(0, starts.size())
             .mapToObj(
@@ -65,16 +65,17 @@ public record History(Step step, ZoneId zone, List<Point> points) {
                     new Point(
                         starts.get(index),
                         days.dayOf(starts.get(index)),
-                        everyStage(counted.containsKey(index) ? counted.get(index) : Map.of())))
+                        everyStage(
+                            counted.story(), counted.people().getOrDefault(index, Map.of()))))
             .toList();
     return new History(step, days.zone(), points);
   }
 
   /** Whoever is counted out again in another hour than in must not show as less than nobody. */
-  private static Map<Stage, Long> everyStage(Map<Stage, Long> counted) {
-    Map<Stage, Long> people = new EnumMap<>(Stage.class);
-    for (Stage stage : Stage.values()) {
-      people.put(stage, Math.max(0, counted.getOrDefault(stage, 0L)));
+  private static Map<Stage, Long> everyStage(Story story, Map<String, Long> counted) {
+    Map<Stage, Long> people = new LinkedHashMap<>();
+    for (Stage stage : story.stages()) {
+      people.put(stage, Math.max(0, counted.getOrDefault(stage.key(), 0L)));
     }
     return people;
   }

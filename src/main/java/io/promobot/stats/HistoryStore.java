@@ -2,7 +2,6 @@ package io.promobot.stats;
 
 import io.promobot.day.ShopDays;
 import io.promobot.db.Database;
-import io.promobot.flow.Stage;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -11,29 +10,24 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Reads a campaign's figures over time. */
 public final class HistoryStore {
-  private static final Map<String, Stage> STAGES =
-      Arrays.stream(Stage.values()).collect(Collectors.toMap(Stage::key, Function.identity()));
-
   private final Database database;
   private final String page;
   private final ShopDays days;
   private final InstantSource clock;
+  private final CampaignStoryStore stories;
 
   public HistoryStore(Database database, String page, ShopDays days, InstantSource clock) {
     this.database = database;
     this.page = page;
     this.days = days;
     this.clock = clock;
+    this.stories = new CampaignStoryStore(database, page);
   }
 
   public Future<History> of(String campaign, History.Step step, int hours) {
@@ -51,7 +45,14 @@ public final class HistoryStore {
         .general()
         .preparedQuery(SUMS)
         .execute(tuple)
-        .map(rows -> History.of(step, days, starts, counted(rows)));
+        .compose(
+            rows ->
+                stories
+                    .of(campaign)
+                    .map(
+                        story ->
+                            History.of(
+                                step, days, starts, new History.Counted(story, counted(rows)))));
   }
 
   private static OffsetDateTime utc(Instant at) {
@@ -66,16 +67,12 @@ public final class HistoryStore {
       GROUP BY 1, 2
       """;
 
-  private static Map<Integer, Map<Stage, Long>> counted(RowSet<Row> rows) {
-    Map<Integer, Map<Stage, Long>> counted = new HashMap<>();
+  private static Map<Integer, Map<String, Long>> counted(RowSet<Row> rows) {
+    Map<Integer, Map<String, Long>> counted = new HashMap<>();
     for (Row row : rows) {
-      // A stage that a newer replica counts already is none of ours.
-      Stage stage = STAGES.get(row.getString("stage"));
-      if (stage != null) {
-        counted
-            .computeIfAbsent(row.getInteger("nth") - 1, nth -> new EnumMap<>(Stage.class))
-            .put(stage, row.getLong("people"));
-      }
+      counted
+          .computeIfAbsent(row.getInteger("nth") - 1, nth -> new HashMap<>())
+          .put(row.getString("stage"), row.getLong("people"));
     }
     return counted;
   }

@@ -3,8 +3,8 @@ package io.promobot.stats;
 import io.promobot.flow.Path;
 import io.promobot.flow.Stage;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -12,12 +12,14 @@ import java.util.Optional;
  * is.
  */
 public final class Journey {
+  private static final Long[] NEVER = {};
+
   final long customer;
   final String campaign;
   final int version;
   final Optional<Place> saved;
-  final Map<Stage, Instant> times;
-  final Map<Stage, Instant> savedTimes;
+  private final Long[] savedTimes;
+  private Long[] times;
   private final Optional<Integer> savedCodeVersion;
   private Place now;
   private Optional<Integer> codeVersion;
@@ -31,7 +33,7 @@ public final class Journey {
       int version,
       Optional<Place> saved,
       Place now,
-      Map<Stage, Instant> times,
+      Long[] times,
       Optional<Integer> codeVersion) {
     this.customer = customer;
     this.campaign = campaign;
@@ -39,7 +41,7 @@ public final class Journey {
     this.saved = saved;
     this.now = now;
     this.times = times;
-    this.savedTimes = times.isEmpty() ? Map.of() : new EnumMap<>(times);
+    this.savedTimes = times;
     this.savedCodeVersion = codeVersion;
     this.codeVersion = codeVersion;
   }
@@ -48,13 +50,7 @@ public final class Journey {
   public static Journey begin(long customer, String campaign, int version, String origin) {
     Place start = new Place(origin, Path.NONE);
     return new Journey(
-        customer,
-        campaign,
-        version,
-        Optional.empty(),
-        start,
-        new EnumMap<>(Stage.class),
-        Optional.empty());
+        customer, campaign, version, Optional.empty(), start, NEVER, Optional.empty());
   }
 
   static Journey saved(
@@ -62,7 +58,7 @@ public final class Journey {
       String campaign,
       int version,
       Place place,
-      Map<Stage, Instant> times,
+      Long[] times,
       Optional<Integer> codeVersion) {
     return new Journey(customer, campaign, version, Optional.of(place), place, times, codeVersion);
   }
@@ -85,17 +81,43 @@ public final class Journey {
 
   /** When this stage was first reached. */
   public Optional<Instant> at(Stage stage) {
-    return Optional.ofNullable(times.get(stage));
+    return at(times, stage.number());
+  }
+
+  /** When the stage of this number was first reached, in microseconds; null when it was not. */
+  Long micros(int number) {
+    return micros(times, number);
+  }
+
+  /** The same as it was saved. */
+  Long savedMicros(int number) {
+    return micros(savedTimes, number);
+  }
+
+  /** How many numbers of stages there are times for. */
+  int numbers() {
+    return Math.max(times.length, savedTimes.length);
+  }
+
+  private static Long micros(Long[] times, int number) {
+    return number < times.length ? times[number] : null;
+  }
+
+  private static Optional<Instant> at(Long[] times, int number) {
+    return Optional.ofNullable(micros(times, number))
+        .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
   }
 
   /** Reaches a stage and all it implies; the first time of each stage is kept. */
   public void reach(Stage stage, Instant at) {
     Path reached = now.path().reach(stage);
-    for (Stage each : Stage.values()) {
-      if (!reached.has(each)) {
-        times.remove(each);
-      } else if (!now.path().has(each)) {
-        times.put(each, at);
+    long micros = ChronoUnit.MICROS.between(Instant.EPOCH, at);
+    times = Arrays.copyOf(times, Math.max(times.length, stage.number() + 1));
+    for (int number = 0; number < times.length; number++) {
+      if (!reached.has(number)) {
+        times[number] = null;
+      } else if (!now.path().has(number)) {
+        times[number] = micros;
       }
     }
     now = new Place(now.origin(), reached);

@@ -1,29 +1,18 @@
 package io.promobot.stats;
 
-import static java.util.stream.Collectors.joining;
-
 import io.promobot.flow.Path;
-import io.promobot.flow.Stage;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Loads and saves journeys, and moves people between path counts in the same transaction. */
 public final class JourneyStore {
-  private static final Stage[] STAGES = Stage.values();
 
   private final String page;
   private final PathCountStore counts;
@@ -45,12 +34,10 @@ public final class JourneyStore {
 
   private static final String JOURNEYS_OF_PEOPLE =
       """
-      SELECT customer_id, j.campaign_id, version, j.origin, path, code_version,
-             %s
+      SELECT customer_id, j.campaign_id, version, j.origin, path, code_version, reached_at
       FROM customer c JOIN journey j ON j.page_id = c.page_id AND j.customer_id = c.id
       WHERE c.page_id = $1 AND c.psid = ANY ($2)
-      """
-          .formatted(ofEach(Stage::column));
+      """;
 
   /**
    * All journeys of the customers these outbox rows are for, whose rows the transaction has locked.
@@ -64,32 +51,24 @@ public final class JourneyStore {
   // ARRAY, for IN may look for each journey among all the messages anew.
   private static final String JOURNEYS_OF_MESSAGES =
       """
-      SELECT customer_id, campaign_id, version, origin, path, code_version,
-             %s
+      SELECT customer_id, campaign_id, version, origin, path, code_version, reached_at
       FROM journey
       WHERE page_id = $1
         AND customer_id = ANY (
           ARRAY(SELECT o.customer_id FROM outbox o WHERE o.page_id = $1 AND o.id = ANY ($2)))
-      """
-          .formatted(ofEach(Stage::column));
+      """;
 
   private static List<Journey> read(RowSet<Row> rows) {
     List<Journey> journeys = new ArrayList<>(rows.size());
     for (Row row : rows) {
-      Map<Stage, Instant> times = new EnumMap<>(Stage.class);
-      for (Stage stage : STAGES) {
-        OffsetDateTime at = row.getOffsetDateTime(stage.column());
-        if (at != null) {
-          times.put(stage, at.toInstant());
-        }
-      }
+      Long[] times = row.getArrayOfLongs("reached_at");
       journeys.add(
           Journey.saved(
               row.getLong("customer_id"),
               row.getString("campaign_id"),
               row.getInteger("version"),
               new Journey.Place(row.getString("origin"), new Path(row.getInteger("path"))),
-              times,
+              times == null ? new Long[0] : times,
               Optional.ofNullable(row.getInteger("code_version"))));
     }
     return journeys;
@@ -105,47 +84,45 @@ public final class JourneyStore {
     return Future.all(rows, counts.move(tx, moved)).mapEmpty();
   }
 
-  private static final int FIRST_TIME = 8;
   private static final String SAVE =
       """
       INSERT INTO journey AS j (page_id, customer_id, campaign_id, version, origin, path, code_version,
-          %s)
-      SELECT $1, * FROM unnest($2::bigint[], $3::text[], $4::int[], $5::text[], $6::int[], $7::int[],
-          %s)
+          reached_at)
+      SELECT $1, u.customer_id, u.campaign_id, u.version, u.origin, u.path, u.code_version,
+          u.reached_at::bigint[]
+      FROM unnest($2::bigint[], $3::text[], $4::int[], $5::text[], $6::int[], $7::int[], $8::text[])
+          AS u (customer_id, campaign_id, version, origin, path, code_version, reached_at)
       ON CONFLICT (page_id, customer_id, campaign_id) DO UPDATE SET
           origin = excluded.origin, path = excluded.path, code_version = excluded.code_version,
-          %s
-      """
-          .formatted(
-              ofEach(Stage::column),
-              ofEach(stage -> "$%d::timestamptz[]".formatted(FIRST_TIME + stage.ordinal())),
-              ofEach(stage -> "%1$s = excluded.%1$s".formatted(stage.column())));
-
-  /** The stages' parts of a statement, in the order in which {@link #columns} adds their times. */
-  private static String ofEach(Function<Stage, String> part) {
-    return Stream.of(STAGES).map(part).collect(joining(", "));
-  }
+          reached_at = excluded.reached_at
+      """;
 
   private Tuple columns(List<Journey> moved) {
-    Tuple tuple =
-        Tuple.tuple()
-            .addString(page)
-            .addArrayOfLong(moved.stream().map(j -> j.customer).toArray(Long[]::new))
-            .addArrayOfString(moved.stream().map(j -> j.campaign).toArray(String[]::new))
-            .addArrayOfInteger(moved.stream().map(j -> j.version).toArray(Integer[]::new))
-            .addArrayOfString(moved.stream().map(Journey::origin).toArray(String[]::new))
-            .addArrayOfInteger(moved.stream().map(j -> j.path().bits()).toArray(Integer[]::new))
-            .addArrayOfInteger(
-                moved.stream().map(j -> j.codeVersion().orElse(null)).toArray(Integer[]::new));
-    for (Stage stage : STAGES) {
-      tuple.addArrayOfOffsetDateTime(
-          moved.stream().map(j -> utc(j.times.get(stage))).toArray(OffsetDateTime[]::new));
-    }
-    return tuple;
+    return Tuple.tuple()
+        .addString(page)
+        .addArrayOfLong(moved.stream().map(j -> j.customer).toArray(Long[]::new))
+        .addArrayOfString(moved.stream().map(j -> j.campaign).toArray(String[]::new))
+        .addArrayOfInteger(moved.stream().map(j -> j.version).toArray(Integer[]::new))
+        .addArrayOfString(moved.stream().map(Journey::origin).toArray(String[]::new))
+        .addArrayOfInteger(moved.stream().map(j -> j.path().bits()).toArray(Integer[]::new))
+        .addArrayOfInteger(
+            moved.stream().map(j -> j.codeVersion().orElse(null)).toArray(Integer[]::new))
+        .addArrayOfString(moved.stream().map(JourneyStore::times).toArray(String[]::new));
   }
 
-  private static OffsetDateTime utc(Instant at) {
-    return at == null ? null : at.atOffset(ZoneOffset.UTC);
+  /** As a literal: an array of arrays would need all of them to be of one length. */
+  private static String times(Journey journey) {
+    StringBuilder literal = new StringBuilder(160).append('{');
+    for (int number = 0; number < journey.numbers(); number++) {
+      literal.append(number == 0 ? "" : ",");
+      Long micros = journey.micros(number);
+      if (micros == null) {
+        literal.append("NULL");
+      } else {
+        literal.append(micros.longValue());
+      }
+    }
+    return literal.append('}').toString();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.promobot.stats;
 
 import io.promobot.db.Database;
 import io.promobot.flow.Path;
+import io.promobot.flow.Story;
 import io.promobot.stats.Stats.PathCount;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -18,10 +19,12 @@ public final class OriginStore {
 
   private final Database database;
   private final String page;
+  private final CampaignStoryStore stories;
 
   public OriginStore(Database database, String page) {
     this.database = database;
     this.page = page;
+    this.stories = new CampaignStoryStore(database, page);
   }
 
   public Future<List<OriginFigures>> of(String campaign) {
@@ -29,7 +32,7 @@ public final class OriginStore {
         .general()
         .preparedQuery(ORIGINS)
         .execute(Tuple.of(page, campaign, MOST))
-        .map(rows -> figures(campaign, rows));
+        .compose(rows -> stories.of(campaign).map(story -> figures(story, rows)));
   }
 
   static final String ORIGINS =
@@ -46,7 +49,7 @@ public final class OriginStore {
       SELECT origin, path, people FROM placed WHERE place <= $3 ORDER BY place, path
       """;
 
-  private static List<OriginFigures> figures(String campaign, RowSet<Row> rows) {
+  private static List<OriginFigures> figures(Story story, RowSet<Row> rows) {
     Map<String, List<PathCount>> taken = new LinkedHashMap<>();
     for (Row row : rows) {
       taken
@@ -55,8 +58,7 @@ public final class OriginStore {
     }
     List<OriginFigures> figures = new ArrayList<>();
     taken.forEach(
-        (origin, paths) ->
-            figures.add(new OriginFigures(origin, Stats.of(campaign, paths, Map.of()).people())));
+        (origin, paths) -> figures.add(new OriginFigures(origin, Stats.people(story, paths))));
     return figures;
   }
 }

@@ -1,16 +1,20 @@
 package io.promobot.stats;
 
 import io.promobot.flow.Stage;
+import io.promobot.flow.Stories;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -59,8 +63,7 @@ final class PathCountStore {
     for (Journey journey : moved) {
       journey.saved.ifPresent(from -> paths.merge(counter(journey, from), -1L, Long::sum));
       paths.merge(counter(journey, journey.now()), 1L, Long::sum);
-      count(hours, journey, journey.savedTimes, -1L);
-      count(hours, journey, journey.times, 1L);
+      count(hours, journey);
     }
     return add(tx, paths, hours);
   }
@@ -70,19 +73,28 @@ final class PathCountStore {
     Map<Reached, Long> hours = new TreeMap<>();
     for (Journey journey : gone) {
       journey.saved.ifPresent(from -> paths.merge(counter(journey, from), -1L, Long::sum));
-      count(hours, journey, journey.savedTimes, -1L);
     }
     return add(tx, paths, hours);
   }
 
+  private void count(Map<Reached, Long> hours, Journey journey) {
+    for (int number = 0; number < journey.numbers(); number++) {
+      Long before = journey.savedMicros(number);
+      Long now = journey.micros(number);
+      if (!Objects.equals(before, now)) {
+        count(hours, journey, number, before, -1L);
+        count(hours, journey, number, now, 1L);
+      }
+    }
+  }
+
   private void count(
-      Map<Reached, Long> hours, Journey journey, Map<Stage, Instant> times, long people) {
-    times.forEach(
-        (stage, at) ->
-            hours.merge(
-                new Reached(journey.campaign, tally.days().hourOf(at), stage.key()),
-                people,
-                Long::sum));
+      Map<Reached, Long> hours, Journey journey, int number, Long micros, long people) {
+    Optional<Stage> stage = Stories.stage(number);
+    if (micros != null && stage.isPresent()) {
+      Instant hour = tally.days().hourOf(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+      hours.merge(new Reached(journey.campaign, hour, stage.get().key()), people, Long::sum);
+    }
   }
 
   private static Counter counter(Journey journey, Journey.Place place) {

@@ -3,8 +3,8 @@ package io.promobot.stats;
 import io.promobot.flow.Button;
 import io.promobot.flow.Path;
 import io.promobot.flow.Stage;
-import java.util.Collections;
-import java.util.EnumMap;
+import io.promobot.flow.Story;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,29 +12,20 @@ import java.util.Map;
 public record Stats(
     String campaign, Map<Stage, Long> people, Map<Button, Long> taps, List<PathCount> paths) {
 
-  /** Every stage without anybody. */
-  public static final Map<Stage, Long> NOBODY = Collections.unmodifiableMap(people(List.of()));
-
   /** How many people have taken one path and no step more. */
   public record PathCount(Path path, long people) {}
 
-  /**
-   * All figures follow from the paths, so they cannot disagree; every stage and button is there.
-   */
-  static Stats of(String campaign, List<PathCount> paths, Map<Button, Long> tapped) {
-    Map<Button, Long> taps = new EnumMap<>(Button.class);
-    for (Button button : Button.values()) {
-      taps.put(button, tapped.getOrDefault(button, 0L));
-    }
-    return new Stats(campaign, people(paths), taps, List.copyOf(paths));
+  /** All figures follow from the paths, so they cannot disagree. */
+  static Stats of(Story story, String campaign, List<PathCount> paths, Map<String, Long> tapped) {
+    Map<Button, Long> taps = new LinkedHashMap<>();
+    story.buttons().forEach(each -> taps.put(each, tapped.getOrDefault(each.name(), 0L)));
+    return new Stats(campaign, people(story, paths), taps, List.copyOf(paths));
   }
 
-  /** How many people have reached each stage. */
-  static Map<Stage, Long> people(List<PathCount> paths) {
-    Map<Stage, Long> people = new EnumMap<>(Stage.class);
-    for (Stage stage : Stage.values()) {
-      people.put(stage, reached(stage, paths));
-    }
+  /** How many people have reached each stage; every stage of the story is there. */
+  public static Map<Stage, Long> people(Story story, List<PathCount> paths) {
+    Map<Stage, Long> people = new LinkedHashMap<>();
+    story.stages().forEach(stage -> people.put(stage, reached(stage, paths)));
     return people;
   }
 

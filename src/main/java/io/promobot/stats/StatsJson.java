@@ -16,7 +16,7 @@ public final class StatsJson {
     json.put("campaign", stats.campaign());
     json.put("people", people(stats.people()));
     json.put("taps", taps);
-    json.put("paths", stats.paths().stream().map(StatsJson::path).toList());
+    json.put("paths", stats.paths().stream().map(path -> path(stats, path)).toList());
     return json;
   }
 
@@ -27,8 +27,9 @@ public final class StatsJson {
     return json;
   }
 
-  private static Map<String, Object> path(Stats.PathCount count) {
-    List<String> stages = count.path().stages().stream().map(Stage::key).toList();
+  private static Map<String, Object> path(Stats stats, Stats.PathCount count) {
+    List<String> stages =
+        stats.people().keySet().stream().filter(count.path()::has).map(Stage::key).toList();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("path", stages);
     json.put("people", count.people());

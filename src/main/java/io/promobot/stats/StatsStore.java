@@ -1,20 +1,18 @@
 package io.promobot.stats;
 
-import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.promobot.db.Database;
-import io.promobot.flow.Button;
 import io.promobot.flow.Path;
-import io.promobot.flow.Stage;
+import io.promobot.flow.Story;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +22,12 @@ import java.util.function.Function;
 public final class StatsStore {
   private final Database database;
   private final String page;
+  private final CampaignStoryStore stories;
 
   public StatsStore(Database database, String page) {
     this.database = database;
     this.page = page;
+    this.stories = new CampaignStoryStore(database, page);
   }
 
   /** The figures of everybody in the campaign. */
@@ -43,7 +43,7 @@ public final class StatsStore {
         .general()
         .preparedQuery(SUMS)
         .execute(Tuple.of(page, campaign, version.orElse(null), origin.orElse(null)))
-        .map(rows -> read(campaign, rows));
+        .compose(rows -> stories.of(campaign).map(story -> read(story, campaign, rows)));
   }
 
   static final String SUMS =
@@ -61,13 +61,13 @@ public final class StatsStore {
       ORDER BY path, button
       """;
 
-  /** The people by stage of one campaign or of all, by campaign; of those that have any. */
-  public Future<Map<String, Map<Stage, Long>>> people(Optional<String> campaign) {
+  /** The paths of one campaign or of all, by campaign; of those that have any. */
+  public Future<Map<String, List<Stats.PathCount>>> paths(Optional<String> campaign) {
     return database
         .general()
         .preparedQuery(PEOPLE)
         .execute(Tuple.of(page, campaign.orElse(null)))
-        .map(rows -> people(rows, row -> row.getString("campaign_id")));
+        .map(rows -> paths(rows, row -> row.getString("campaign_id")));
   }
 
   static final String PEOPLE =
@@ -78,13 +78,13 @@ public final class StatsStore {
       GROUP BY campaign_id, path HAVING sum(people) > 0
       """;
 
-  /** The people by stage of one campaign, by the version they got into it by. */
-  public Future<Map<Integer, Map<Stage, Long>>> peopleByVersion(String campaign) {
+  /** The paths of one campaign, by the version people got into it by. */
+  public Future<Map<Integer, List<Stats.PathCount>>> pathsByVersion(String campaign) {
     return database
         .general()
         .preparedQuery(PEOPLE_BY_VERSION)
         .execute(Tuple.of(page, campaign))
-        .map(rows -> people(rows, row -> row.getInteger("version")));
+        .map(rows -> paths(rows, row -> row.getInteger("version")));
   }
 
   static final String PEOPLE_BY_VERSION =
@@ -95,27 +95,24 @@ public final class StatsStore {
       GROUP BY version, path HAVING sum(people) > 0
       """;
 
-  private static <K> Map<K, Map<Stage, Long>> people(RowSet<Row> rows, Function<Row, K> key) {
-    return rows.stream()
-        .collect(
-            groupingBy(
-                key, collectingAndThen(mapping(StatsStore::count, toList()), Stats::people)));
+  private static <K> Map<K, List<Stats.PathCount>> paths(RowSet<Row> rows, Function<Row, K> key) {
+    return rows.stream().collect(groupingBy(key, mapping(StatsStore::count, toList())));
   }
 
   private static Stats.PathCount count(Row row) {
     return new Stats.PathCount(new Path(row.getInteger("path")), row.getLong("number"));
   }
 
-  private static Stats read(String campaign, RowSet<Row> rows) {
+  private static Stats read(Story story, String campaign, RowSet<Row> rows) {
     List<Stats.PathCount> paths = new ArrayList<>();
-    Map<Button, Long> taps = new EnumMap<>(Button.class);
+    Map<String, Long> taps = new HashMap<>();
     for (Row row : rows) {
       if (row.getString("button") == null) {
         paths.add(count(row));
       } else {
-        taps.put(Button.valueOf(row.getString("button")), row.getLong("number"));
+        taps.put(row.getString("button"), row.getLong("number"));
       }
     }
-    return Stats.of(campaign, paths, taps);
+    return Stats.of(story, campaign, paths, taps);
   }
 }

@@ -1,6 +1,5 @@
 package io.promobot.stats;
 
-import io.promobot.flow.Button;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -18,10 +17,10 @@ public final class TapStore {
   private final Tally tally;
 
   /** Somebody tapped a button. */
-  public record Tap(String campaign, Button button, Instant at) {}
+  public record Tap(String campaign, String button, Instant at) {}
 
   /** Taps on one button in one hour; its natural order is the order in which every writer locks. */
-  private record Tapped(String campaign, Button button, Instant hour)
+  private record Tapped(String campaign, String button, Instant hour)
       implements Comparable<Tapped> {
     private static final Comparator<Tapped> ORDER =
         Comparator.comparing(Tapped::campaign)
@@ -58,7 +57,7 @@ public final class TapStore {
         Tuple.tuple()
             .addString(tally.page())
             .addArrayOfString(keys.stream().map(Tapped::campaign).toArray(String[]::new))
-            .addArrayOfString(keys.stream().map(k -> k.button().name()).toArray(String[]::new))
+            .addArrayOfString(keys.stream().map(k -> k.button()).toArray(String[]::new))
             .addArrayOfOffsetDateTime(
                 keys.stream().map(k -> hour(k.hour())).toArray(OffsetDateTime[]::new))
             .addArrayOfLong(all.values().toArray(Long[]::new))

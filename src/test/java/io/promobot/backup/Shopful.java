@@ -29,8 +29,8 @@ final class Shopful {
       INSERT INTO erased (page_id, person) VALUES ('p', '\\x00ff5c0a');
       INSERT INTO event (page_id, key, psid, kind, state, at, raw)
       SELECT 'p', gen_random_uuid(), 'psid-1', 'SAID', 'done', now(), '\\x7b0a5c7d00' FROM generate_series(1, 50);
-      INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path, sent_at)
-      SELECT 'p', id, 'welcome', 1, '', 1, now() FROM customer;
+      INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path, reached_at)
+      SELECT 'p', id, 'welcome', 1, '', 1, '{1790000001000000}' FROM customer;
       INSERT INTO path_count VALUES ('p', 'welcome', 1, '', 1, 3, 500);
       INSERT INTO tap_count VALUES ('p', 'welcome', 'REVEAL', '-infinity', 0, 7);
       INSERT INTO stage_count VALUES ('p', 'welcome', '2026-11-20T10:00Z', 'sent', 0, 500);

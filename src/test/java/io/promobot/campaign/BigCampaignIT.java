@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.TestShop;
 import io.promobot.db.Await;
+import io.promobot.flow.CouponStory;
 import io.promobot.outbox.Outbox;
 import io.promobot.outbox.PageStore;
 import io.promobot.stats.Recount;
@@ -27,7 +28,7 @@ class BigCampaignIT {
     try (TestShop shop = TestShop.open()) {
       shop.customers("p", PEOPLE);
       CampaignWorker worker = new CampaignWorker(shop.vertx, shop.database, shop.page, id -> {});
-      String second = Await.on(shop.campaigns().create("Second")).id();
+      String second = Await.on(shop.campaigns().create("Second", CouponStory.STORY)).id();
 
       assertThat(measured(shop, worker, "welcome")).isEqualTo(new Sending(PEOPLE, 0, 0, 0, 0));
       reached(shop, second);
@@ -86,7 +87,7 @@ class BigCampaignIT {
               Tallies.utc(shop.page, 3),
               new PageStore(shop.database::general, shop.page));
       PauseWorker pauses = new PauseWorker(shop.vertx, shop.database, shop.page, outbox, id -> {});
-      String campaign = Await.on(shop.campaigns().create("Second")).id();
+      String campaign = Await.on(shop.campaigns().create("Second", CouponStory.STORY)).id();
       Await.on(worker.send(campaign));
       timed(shop, "pausing", pauses.pause(campaign), pauses);
       timed(shop, "resuming", pauses.resume(campaign), pauses);

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.promobot.TestShop;
 import io.promobot.db.Await;
-import io.promobot.flow.Copy;
-import io.promobot.flow.CopyFields.Mistake;
+import io.promobot.flow.Coupon;
+import io.promobot.flow.CouponStory;
+import io.promobot.flow.TextRules.Mistake;
 import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ class CampaignIT {
     Campaign welcome = Await.on(campaigns.find("welcome")).orElseThrow();
     assertThat(welcome.state()).isEqualTo("open");
     assertThat(welcome.version()).isEqualTo(1);
-    assertThat(welcome.copy()).isEqualTo(Copy.DEFAULT);
+    assertThat(welcome.copy()).isEqualTo(Coupon.COPY);
     assertThat(welcome.sending()).isEqualTo(new Sending(0, 0, 0, 0, 0));
     assertThat(Await.on(campaigns.list())).containsExactly(welcome);
   }
@@ -50,14 +51,14 @@ class CampaignIT {
   void a_new_campaign_is_a_draft_with_the_welcomes_present_copy() {
     Await.on(campaigns.update("welcome", Optional.empty(), Map.of("code", "SUMI")));
 
-    Campaign first = Await.on(campaigns.create("  Summer ☀ "));
-    Campaign second = Await.on(campaigns.create("Autumn"));
+    Campaign first = Await.on(campaigns.create("  Summer ☀ ", CouponStory.STORY));
+    Campaign second = Await.on(campaigns.create("Autumn", CouponStory.STORY));
 
     assertThat(first.id()).isEqualTo("c1");
     assertThat(first.name()).isEqualTo("Summer ☀");
     assertThat(first.state()).isEqualTo("draft");
     assertThat(first.version()).isEqualTo(1);
-    assertThat(first.copy().code()).isEqualTo("SUMI");
+    assertThat(first.copy().fields().get("code")).isEqualTo("SUMI");
     assertThat(Await.on(campaigns.list()))
         .extracting(Campaign::id)
         .containsExactly("welcome", "c2", "c1");
@@ -67,17 +68,20 @@ class CampaignIT {
   @Test
   void campaigns_made_at_once_have_ids_of_their_own() {
     List<Future<Campaign>> made =
-        IntStream.range(0, 12).mapToObj(n -> campaigns.create("same name")).toList();
+        IntStream.range(0, 12)
+            .mapToObj(n -> campaigns.create("same name", CouponStory.STORY))
+            .toList();
 
     assertThat(made).extracting(one -> Await.on(one).id()).doesNotHaveDuplicates().hasSize(12);
   }
 
   @Test
   void a_name_that_cannot_be_used_is_refused() {
-    assertThat(mistakes(campaigns.create("   "))).containsExactly("name");
-    assertThat(mistakes(campaigns.create("x".repeat(81)))).containsExactly("name");
-    assertThat(mistakes(campaigns.create("a\0b"))).containsExactly("name");
-    assertThat(Await.on(campaigns.create("☀️".repeat(40))).id()).isEqualTo("c1");
+    assertThat(mistakes(campaigns.create("   ", CouponStory.STORY))).containsExactly("name");
+    assertThat(mistakes(campaigns.create("x".repeat(81), CouponStory.STORY)))
+        .containsExactly("name");
+    assertThat(mistakes(campaigns.create("a\0b", CouponStory.STORY))).containsExactly("name");
+    assertThat(Await.on(campaigns.create("☀️".repeat(40), CouponStory.STORY)).id()).isEqualTo("c1");
   }
 
   @Test
@@ -88,18 +92,20 @@ class CampaignIT {
 
     assertThat(changed.version()).isEqualTo(2);
     assertThat(changed.name()).isEqualTo("Hello");
-    assertThat(changed.copy().yesLabel()).isEqualTo("Show me!");
-    assertThat(changed.copy().noLabel()).isEqualTo(Copy.DEFAULT.noLabel());
+    assertThat(changed.copy().fields().get("yes_label")).isEqualTo("Show me!");
+    assertThat(changed.copy().fields().get("no_label"))
+        .isEqualTo(Coupon.COPY.fields().get("no_label"));
     assertThat(versions("welcome"))
         .extracting(Version::number, Version::copy)
-        .containsExactly(tuple(2, changed.copy()), tuple(1, Copy.DEFAULT));
+        .containsExactly(tuple(2, changed.copy()), tuple(1, Coupon.COPY));
   }
 
   @Test
   void saving_without_a_change_publishes_nothing() {
     Campaign same =
         Await.on(
-            campaigns.update("welcome", Optional.of("Hello"), Map.of("code", Copy.DEFAULT.code())));
+            campaigns.update(
+                "welcome", Optional.of("Hello"), Map.of("code", Coupon.COPY.fields().get("code"))));
 
     assertThat(same.version()).isEqualTo(1);
     assertThat(same.name()).isEqualTo("Hello");
@@ -118,7 +124,7 @@ class CampaignIT {
 
     assertThat(Await.on(campaigns.find("welcome")).orElseThrow().version()).isEqualTo(21);
     assertThat(versions("welcome"))
-        .extracting(version -> version.copy().code())
+        .extracting(version -> version.copy().fields().get("code"))
         .doesNotHaveDuplicates()
         .hasSize(21);
   }
@@ -151,14 +157,14 @@ class CampaignIT {
   @Test
   void a_campaign_of_another_page_is_not_there() {
     CampaignStore theirs = shop.neighbour().campaigns();
-    Await.on(campaigns.create("ours"));
+    Await.on(campaigns.create("ours", CouponStory.STORY));
 
     assertThat(Await.on(theirs.find("c1"))).isEmpty();
     assertThat(Await.on(theirs.list())).extracting(Campaign::id).containsExactly("welcome");
     assertThat(Await.failure(theirs.update("c1", Optional.of("stolen"), Map.of())))
         .isInstanceOf(NoSuchCampaign.class);
     assertThat(Await.failure(theirs.restore("c1", 1))).isInstanceOf(NoSuchCampaign.class);
-    assertThat(Await.on(theirs.create("theirs")).id()).isEqualTo("c1");
+    assertThat(Await.on(theirs.create("theirs", CouponStory.STORY)).id()).isEqualTo("c1");
     assertThat(Await.on(campaigns.find("c1")).orElseThrow().name()).isEqualTo("ours");
   }
 

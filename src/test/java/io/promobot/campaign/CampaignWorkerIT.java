@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.TestShop;
 import io.promobot.db.Await;
+import io.promobot.flow.CouponStory;
 import io.promobot.flow.Stage;
 import io.promobot.stats.Recount;
 import io.promobot.stats.Stats;
@@ -29,7 +30,7 @@ class CampaignWorkerIT {
   void open() {
     shop = TestShop.open();
     worker = worker(id -> {});
-    campaign = Await.on(shop.campaigns().create("Summer")).id();
+    campaign = Await.on(shop.campaigns().create("Summer", CouponStory.STORY)).id();
   }
 
   @AfterEach

@@ -1,5 +1,6 @@
 package io.promobot.campaign;
 
+import io.promobot.flow.Coupon;
 import io.promobot.flow.Stage;
 import io.promobot.stats.Journey;
 import io.promobot.stats.JourneyStore;
@@ -30,7 +31,7 @@ final class Crowd {
   Future<Void> move(SqlConnection tx) {
     String[] psids =
         dice.ints(60, 1, people + 1).distinct().mapToObj(n -> "p-" + n).toArray(String[]::new);
-    Stage stage = Stage.values()[dice.nextInt(4)];
+    Stage stage = Coupon.STAGES.get(dice.nextInt(4));
     JourneyStore journeys = new JourneyStore(Tallies.utc(page, dice.nextInt(4)));
     return tx.preparedQuery(LOCK)
         .execute(Tuple.tuple().addString(page).addArrayOfString(psids))

@@ -10,6 +10,7 @@ import io.promobot.customer.CustomerStore;
 import io.promobot.db.Await;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
+import io.promobot.flow.CouponStory;
 import io.promobot.flow.Stage;
 import io.promobot.house.FakeChannel;
 import io.promobot.house.House;
@@ -71,7 +72,7 @@ class PauseIT {
   }
 
   private String created(String name) {
-    return Await.on(campaigns().create(name)).id();
+    return Await.on(campaigns().create(name, CouponStory.STORY)).id();
   }
 
   private void crowd(int people) {

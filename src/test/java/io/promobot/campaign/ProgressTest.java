@@ -2,7 +2,7 @@ package io.promobot.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.promobot.flow.Copy;
+import io.promobot.flow.Coupon;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +14,7 @@ class ProgressTest {
   private static final OptionalDouble TWENTY = OptionalDouble.of(20);
 
   private static Campaign campaign(String state) {
-    return new Campaign("c1", "Spring", state, 1, Copy.DEFAULT, NOON, new Sending(0, 0, 0, 0, 0));
+    return new Campaign("c1", "Spring", state, 1, Coupon.COPY, NOON, new Sending(0, 0, 0, 0, 0));
   }
 
   @Test

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.customer.RedeemStore.Redeemed;
 import io.promobot.db.Await;
-import io.promobot.flow.Copy;
+import io.promobot.flow.Coupon;
+import io.promobot.flow.CouponStory;
 import io.promobot.flow.Stage;
 import io.promobot.house.House;
 import io.promobot.stats.Tallies;
@@ -30,7 +31,7 @@ class RedeemIT {
   void ana_has_written() {
     house = House.fresh();
     store = store(PAGE, 3);
-    house.campaign("spring", Copy.DEFAULT);
+    house.campaign("spring", Coupon.COPY);
     Await.on(house.start(ANA));
     ana = house.number("SELECT id FROM customer");
   }
@@ -59,8 +60,8 @@ class RedeemIT {
     assertThat(Await.on(store.redeem(ana, "welcome"))).isEqualTo(Redeemed.NOW);
 
     assertThat(house.path(ANA, "welcome"))
-        .contains(Stage.SENT, Stage.RESPONDED, Stage.REVEALED, Stage.REDEEMED)
-        .doesNotContain(Stage.DECLINED, Stage.FAILED);
+        .contains(Stage.SENT, Stage.RESPONDED, CouponStory.REVEALED, CouponStory.REDEEMED)
+        .doesNotContain(CouponStory.DECLINED, Stage.FAILED);
     assertThat(counted("responded")).isEqualTo(1);
     allFiguresAgree();
   }
@@ -89,7 +90,7 @@ class RedeemIT {
     Await.on(store.redeem(ana, "spring"));
 
     assertThat(counted("redeemed")).isEqualTo(1);
-    assertThat(house.path(ANA, "spring")).contains(Stage.REDEEMED);
+    assertThat(house.path(ANA, "spring")).contains(CouponStory.REDEEMED);
     allFiguresAgree();
   }
 

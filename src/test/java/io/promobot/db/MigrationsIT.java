@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.promobot.flow.Stage;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,26 +103,6 @@ class MigrationsIT {
                 WHERE psid = 'ben'
                 """))
         .containsExactly("2026-02-01 00:00:00");
-  }
-
-  @Test
-  void a_journey_has_a_column_for_the_time_of_every_stage() throws SQLException {
-    new Migrations(address).run();
-
-    List<String> columns =
-        texts(
-            """
-            SELECT column_name FROM information_schema.columns
-            WHERE table_name = 'journey' AND data_type = 'timestamp with time zone'
-            """);
-    for (Stage stage : Stage.values()) {
-      assertThat(columns)
-          .as(
-              "Write the next src/main/resources/db/migration/V…sql: "
-                  + "ALTER TABLE journey ADD COLUMN %s timestamptz;",
-              stage.column())
-          .contains(stage.column());
-    }
   }
 
   private void migrate(String version) {

@@ -7,18 +7,18 @@ import java.util.TreeMap;
 final class CopyEdit {
   private CopyEdit() {}
 
-  static Copy of(String field, String text) {
+  static Texts of(String field, String text) {
     return of(Map.of(field, text));
   }
 
-  static Copy of(Map<String, String> changes) {
-    Map<String, String> fields = new TreeMap<>(CopyFields.of(Copy.DEFAULT));
+  static Texts of(Map<String, String> changes) {
+    Map<String, String> fields = new TreeMap<>(Coupon.COPY.fields());
     changes.forEach(
         (field, text) -> {
           if (fields.put(field, text) == null) {
             throw new AssertionError("there is no field " + field);
           }
         });
-    return CopyFields.read(fields);
+    return Coupon.COPY.with(fields);
   }
 }

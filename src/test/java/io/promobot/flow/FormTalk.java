@@ -21,8 +21,8 @@ final class FormTalk {
   private FormTalk(List<String> topics) {
     setting =
         new FormSetting(
-            StoryCopy.preset(Story.SIGN_UP).of("Umi Shop"),
-            StoryCopy.preset(Story.SUPPORT).of("Umi Shop"),
+            Texts.preset(SignUpStory.STORY).of("Umi Shop"),
+            Texts.preset(SupportStory.STORY).of("Umi Shop"),
             topics,
             "ES");
   }
@@ -56,7 +56,7 @@ final class FormTalk {
   }
 
   FormTalk taps(Button button) {
-    return does(Action.tapped(clock, button, Conversation.WELCOME));
+    return does(Action.tapped(clock, Coupon.tap(button, Conversation.WELCOME)));
   }
 
   FormTalk starts() {
@@ -76,7 +76,9 @@ final class FormTalk {
   }
 
   private FormTalk hears(Action action, Optional<FormTap> tap, boolean late) {
-    last = new Reception(setting).hear(form, new Heard(action, tap, late), Copy.DEFAULT);
+    last =
+        new Reception(setting)
+            .hear(form, new Heard(action, tap, late), Conversation.FRESH, Coupon.COPY);
     form = last.form();
     return this;
   }

@@ -2,7 +2,7 @@ package io.promobot.flow;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,10 +10,10 @@ import java.util.Optional;
 final class Talk {
   static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-  final Map<Say, Integer> told = new EnumMap<>(Say.class);
+  final Map<Say, Integer> told = new HashMap<>();
   Conversation now = Conversation.FRESH;
   Instant clock = NOON;
-  Copy copy = Copy.DEFAULT;
+  Texts copy = Coupon.COPY;
 
   static Talk fresh() {
     return new Talk();
@@ -21,11 +21,11 @@ final class Talk {
 
   /** A customer whose welcome has gone out. */
   static Talk welcomed() {
-    return at(Step.WELCOMED);
+    return at("WELCOMED");
   }
 
   /** A customer whose conversation stands here, and who has been greeted. */
-  static Talk at(Step step) {
+  static Talk at(String step) {
     Talk talk = new Talk();
     talk.now = new Conversation(false, Conversation.WELCOME, step, true, Optional.empty());
     return talk;
@@ -36,7 +36,7 @@ final class Talk {
     return this;
   }
 
-  Talk with(Copy copy) {
+  Talk with(Texts copy) {
     this.copy = copy;
     return this;
   }
@@ -68,11 +68,11 @@ final class Talk {
   }
 
   Decision taps(Button button, String campaign) {
-    return does(Action.tapped(clock, button, campaign));
+    return does(Action.tapped(clock, Coupon.tap(button, campaign)));
   }
 
   Decision does(Action action) {
-    Decision decision = CouponFlow.decide(now, action, copy);
+    Decision decision = StoryFlow.decide(now, action, copy);
     now = decision.next();
     decision.replies().forEach(say -> told.merge(say, 1, Integer::sum));
     return decision;

@@ -7,10 +7,11 @@ import io.promobot.db.Await;
 import io.promobot.db.Database;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
-import io.promobot.flow.Copy;
-import io.promobot.flow.CopyFields;
+import io.promobot.flow.Coupon;
+import io.promobot.flow.CouponStory;
 import io.promobot.flow.Path;
 import io.promobot.flow.Stage;
+import io.promobot.flow.Texts;
 import io.promobot.inbox.Fate;
 import io.promobot.inbox.Inbox;
 import io.promobot.inbox.Inbox.InboxListener;
@@ -44,7 +45,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.Stream;
 
 /** Inbox and outbox on a real database, with a channel that only keeps what it was given. */
 public final class House implements AutoCloseable {
@@ -82,8 +82,11 @@ public final class House implements AutoCloseable {
       USING (campaign_id, hour, stage)) all_counts
       """
           .formatted(
-              Stream.of(Stage.values())
-                  .map(stage -> "('%s', %s)".formatted(stage.key(), stage.column()))
+              Coupon.STAGES.stream()
+                  .map(
+                      stage ->
+                          "('%s', to_timestamp(0) + reached_at[%d] * interval '1 microsecond')"
+                              .formatted(stage.key(), stage.number() + 1))
                   .collect(joining(", ")));
 
   /** The same of the counts by origin and the customers, as long as nobody was erased. */
@@ -97,8 +100,8 @@ public final class House implements AutoCloseable {
          FROM customer c, LATERAL (
            SELECT 'customers' AS what
            UNION SELECT stage FROM journey j, LATERAL (VALUES
-             ('responded', j.responded_at), ('revealed', j.revealed_at),
-             ('redeemed', j.redeemed_at)) AS reached (stage, at)
+             ('responded', j.reached_at[4]), ('revealed', j.reached_at[9]),
+             ('redeemed', j.reached_at[10])) AS reached (stage, at)
            WHERE j.page_id = c.page_id AND j.customer_id = c.id AND at IS NOT NULL) did
          WHERE c.page_id = $1 GROUP BY 1, 2, 3) b
       USING (day, origin, what)
@@ -187,7 +190,7 @@ public final class House implements AutoCloseable {
   /** In another part of the world; it sends nothing. */
   public static House on(DatabaseAddress address, ShopDays days) {
     House house = new House(address, new FakeChannel(), 1_000, days);
-    house.campaign("welcome", Copy.DEFAULT);
+    house.campaign("welcome", Coupon.COPY);
     return house;
   }
 
@@ -197,14 +200,14 @@ public final class House implements AutoCloseable {
 
   public static House on(DatabaseAddress address, double perSecond, FakeChannel channel) {
     House house = new House(address, channel, perSecond, Tallies.UTC);
-    house.campaign("welcome", Copy.DEFAULT);
+    house.campaign("welcome", Coupon.COPY);
     return house;
   }
 
   /** Publishes a copy of a campaign, as its next version. */
-  public void campaign(String id, Copy copy) {
+  public void campaign(String id, Texts copy) {
     JsonObject fields = new JsonObject();
-    CopyFields.of(copy).forEach(fields::put);
+    copy.fields().forEach(fields::put);
     run(
         """
         INSERT INTO campaign (page_id, id, name, state, version) VALUES ($1, $2, $2, 'open', 1)
@@ -325,7 +328,7 @@ public final class House implements AutoCloseable {
             psid,
             campaign)
         .stream()
-        .map(row -> new Path(row.getInteger(0)).stages())
+        .map(row -> new Path(row.getInteger(0)).stages(CouponStory.STORY))
         .flatMap(Collection::stream)
         .toList();
   }

@@ -10,7 +10,8 @@ import io.promobot.customer.PeopleFilter;
 import io.promobot.customer.Person;
 import io.promobot.db.Page;
 import io.promobot.flow.Button;
-import io.promobot.flow.Copy;
+import io.promobot.flow.Coupon;
+import io.promobot.flow.CouponStory;
 import io.promobot.flow.Path;
 import io.promobot.flow.Stage;
 import io.promobot.http.PageHandler.PageState;
@@ -29,7 +30,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +70,7 @@ final class FakeShop {
 
   private static Campaign campaign(String id, String name, int version) {
     return new Campaign(
-        id, name, "open", version, Copy.DEFAULT, NOON, new Sending(412, 30, 2, 1, 55));
+        id, name, "open", version, Coupon.COPY, NOON, new Sending(412, 30, 2, 1, 55));
   }
 
   <T> Future<T> answer(String question, T answer) {
@@ -84,7 +85,7 @@ final class FakeShop {
   }
 
   private static Overview overview(Campaign campaign) {
-    return new Overview(campaign, Stats.NOBODY, 61);
+    return new Overview(campaign, Stats.people(CouponStory.STORY, List.of()), 61);
   }
 
   Future<Optional<Overview>> overview(String id) {
@@ -100,7 +101,9 @@ final class FakeShop {
   }
 
   Future<List<Version>> versions(String id) {
-    return answer("versions " + id, List.of(new Version(1, NOON, Copy.DEFAULT, Stats.NOBODY)));
+    return answer(
+        "versions " + id,
+        List.of(new Version(1, NOON, Coupon.COPY, Stats.people(CouponStory.STORY, List.of()))));
   }
 
   Future<Campaign> restore(String id, int version) {
@@ -130,15 +133,16 @@ final class FakeShop {
   }
 
   Stats stats(String campaign) {
-    var people = new EnumMap<Stage, Long>(Stage.class);
-    for (var stage : Stage.values()) {
-      people.put(stage, Path.NONE.reach(Stage.REVEALED).has(stage) ? reveals.longValue() : 0L);
+    var people = new LinkedHashMap<Stage, Long>();
+    for (var stage : Coupon.STAGES) {
+      people.put(
+          stage, Path.NONE.reach(CouponStory.REVEALED).has(stage) ? reveals.longValue() : 0L);
     }
-    var taps = new EnumMap<Button, Long>(Button.class);
-    for (var button : Button.values()) {
+    var taps = new LinkedHashMap<Button, Long>();
+    for (var button : Coupon.BUTTONS) {
       taps.put(button, 0L);
     }
-    var path = new Stats.PathCount(Path.NONE.reach(Stage.REVEALED), reveals.get());
+    var path = new Stats.PathCount(Path.NONE.reach(CouponStory.REVEALED), reveals.get());
     return new Stats(campaign, people, taps, List.of(path));
   }
 

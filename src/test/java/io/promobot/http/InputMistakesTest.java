@@ -53,12 +53,12 @@ class InputMistakesTest {
           update_campaign | {"copy":{"offer":5}}             | copy.offer | must be a text
           update_campaign | {"copy":[]}                      | copy       | must be an object, in curly brackets
           update_campaign | {"copy":{}}                      | copy       | needs at least one field
-          update_campaign | {"copy":{"offers":"a"}}          | copy.offers | is not a known field; leave it out
-          update_campaign | {"copy":{"yes_label":"🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐"}} | copy.yes_label | is 21 characters long; at most 20 are allowed
+          create_campaign | {"name":"a","tale":"b"}        | tale | is not a known field; leave it out
           create_topic    | {"name":"a","channels":["1","x"]} | channels.2 | may contain digits only, 1 to 18 of them
           create_topic    | {"name":"a","channels":"1"}      | channels   | must be a list, in square brackets
           create_topic    | {"name":"a","channels":[1]}      | channels.1 | must be a text
           create_entry_link | {"origin":"a b"}               | origin     | may contain letters, digits, - and _, 1 to 64 of them
+          create_campaign | {"name":"🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐🥐"} | name | is 81 characters long; at most 80 are allowed
           change_password | {"current":"a","new":"short"}    | new        | is 5 characters long; at least 10 are needed
           sign_in         | {"password":"a","link":"b"}      | body       | may have one field only
           sign_in         | {"password":null}                | password   | must be a text

@@ -172,7 +172,8 @@ final class ShopServer implements AutoCloseable {
   private Parts parts(URI publicUrl) {
     var views = new CampaignViews(OptionalDouble.of(20), () -> FakeShop.NOON);
     var campaigns =
-        new CampaignHandler(shop::list, shop::overview, shop::create, shop::update, views);
+        new CampaignHandler(
+            shop::list, shop::overview, (name, story) -> shop.create(name), shop::update, views);
     return new Parts(
         new Outer(
             "verify-me",

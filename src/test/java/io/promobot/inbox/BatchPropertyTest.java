@@ -2,15 +2,14 @@ package io.promobot.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.promobot.flow.Button;
-import io.promobot.flow.Say;
+import io.promobot.flow.Coupon;
+import io.promobot.flow.CouponStory;
 import io.promobot.flow.Stage;
 import io.promobot.messenger.WebhookEvent;
 import io.promobot.outbox.Reply;
 import io.promobot.stats.Journey;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,13 +60,13 @@ class BatchPropertyTest {
       assertThat(batch.replies).as("said to who is opted out; %s", told()).isEmpty();
     }
     goodbyes += !wasOptedOut && is ? 1 : 0;
-    goodbyes -= (int) batch.replies.stream().filter(r -> r.say() == Say.GOODBYE).count();
+    goodbyes -= (int) batch.replies.stream().filter(r -> r.say() == Coupon.GOODBYE).count();
     assertThat(goodbyes).as("leavings without one goodbye; %s", told()).isZero();
   }
 
   private void sameCode(Batch batch) {
     for (Reply reply : batch.replies) {
-      if (reply.say() == Say.CODE) {
+      if (reply.say() == CouponStory.CODE) {
         int first = codes.computeIfAbsent(reply.campaign(), c -> reply.version());
         assertThat(reply.version()).as("the version of the code; %s", told()).isEqualTo(first);
       }
@@ -76,11 +75,11 @@ class BatchPropertyTest {
 
   /** Each stage stands on the one before, never goes away, and keeps its first time. */
   private void wellFormed(Journey journey) {
-    var before = firsts.computeIfAbsent(journey.campaign(), c -> new EnumMap<>(Stage.class));
+    var before = firsts.computeIfAbsent(journey.campaign(), c -> new HashMap<>());
     before.forEach(
         (stage, at) ->
             assertThat(journey.at(stage)).as("first %s; %s", stage, told()).contains(at));
-    for (Stage stage : journey.path().stages()) {
+    for (Stage stage : journey.path().stages(CouponStory.STORY)) {
       assertThat(journey.path().reach(stage))
           .as("%s stands on all before it; %s", stage, told())
           .isEqualTo(journey.path());
@@ -91,7 +90,7 @@ class BatchPropertyTest {
   private void maybeSent() {
     Journey journey = shop.ana.journeys.get(any(CAMPAIGNS));
     if (journey != null && chance.nextBoolean()) {
-      Stage stage = chance.nextBoolean() ? Stage.SENT : Stage.COUPON_SENT;
+      Stage stage = chance.nextBoolean() ? Stage.SENT : CouponStory.COUPON_SENT;
       if (!journey.path().has(stage)) {
         journey.reach(stage, Shop.noonPlus(chance.nextInt(EVENTS)));
       }
@@ -106,7 +105,7 @@ class BatchPropertyTest {
       case 2 -> Events.reacted(Shop.ANA, at);
       case 3 -> Events.read(Shop.ANA, at);
       case 4 -> Events.delivered(Shop.ANA, at);
-      case 5, 6 -> Events.tapped(Shop.ANA, at, any(List.of(Button.values())), any(CAMPAIGNS));
+      case 5, 6 -> Events.tapped(Shop.ANA, at, any(Coupon.BUTTONS), any(CAMPAIGNS));
       default -> Events.said(Shop.ANA, at, any(WORDS));
     };
   }

@@ -1,8 +1,8 @@
 package io.promobot.inbox;
 
-import static io.promobot.flow.Button.NO_THANKS;
-import static io.promobot.flow.Button.REVEAL;
-import static io.promobot.flow.Button.SHOW_COUPON;
+import static io.promobot.flow.CouponStory.NO_THANKS;
+import static io.promobot.flow.CouponStory.REVEAL;
+import static io.promobot.flow.CouponStory.SHOW_COUPON;
 import static io.promobot.inbox.Shop.ANA;
 import static io.promobot.inbox.Shop.BEN;
 import static io.promobot.inbox.Shop.NOON;
@@ -13,11 +13,9 @@ import static io.promobot.inbox.Shop.stages;
 import static io.promobot.inbox.Shop.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.promobot.flow.Copy;
-import io.promobot.flow.CopyFields;
-import io.promobot.flow.Say;
+import io.promobot.flow.Coupon;
+import io.promobot.flow.CouponStory;
 import io.promobot.flow.Stage;
-import io.promobot.flow.Step;
 import io.promobot.outbox.Reply;
 import io.promobot.stats.TapStore.Tap;
 import java.time.Duration;
@@ -40,11 +38,11 @@ class BatchTest {
 
     assertThat(batch.replies)
         .containsExactly(
-            new Reply(1, WELCOME, 1, Say.WELCOME),
-            new Reply(1, WELCOME, 1, Say.COUPON),
-            new Reply(1, WELCOME, 1, Say.CODE));
-    assertThat(stages(shop.ana, WELCOME)).contains(Stage.SENT, Stage.REVEALED);
-    assertThat(shop.ana.conversation.step()).isEqualTo(Step.REVEALED);
+            new Reply(1, WELCOME, 1, CouponStory.WELCOME),
+            new Reply(1, WELCOME, 1, CouponStory.COUPON),
+            new Reply(1, WELCOME, 1, CouponStory.CODE));
+    assertThat(stages(shop.ana, WELCOME)).contains(Stage.SENT, CouponStory.REVEALED);
+    assertThat(shop.ana.conversation.step()).isEqualTo("REVEALED");
     assertThat(batch.campaigns).containsExactly(WELCOME);
   }
 
@@ -58,12 +56,12 @@ class BatchTest {
 
     assertThat(batch.replies)
         .containsExactly(
-            new Reply(1, WELCOME, 1, Say.WELCOME),
-            new Reply(2, WELCOME, 1, Say.WELCOME),
-            new Reply(1, WELCOME, 1, Say.THANKS),
-            new Reply(1, WELCOME, 1, Say.THANKS_IMAGE));
+            new Reply(1, WELCOME, 1, CouponStory.WELCOME),
+            new Reply(2, WELCOME, 1, CouponStory.WELCOME),
+            new Reply(1, WELCOME, 1, CouponStory.THANKS),
+            new Reply(1, WELCOME, 1, CouponStory.THANKS_IMAGE));
     assertThat(stages(shop.ben, WELCOME)).isEmpty();
-    assertThat(shop.ben.conversation.step()).isEqualTo(Step.WELCOMED);
+    assertThat(shop.ben.conversation.step()).isEqualTo("WELCOMED");
   }
 
   @Test
@@ -75,8 +73,8 @@ class BatchTest {
     Batch again = shop.happens(Events.tapped(ANA, noonPlus(60), REVEAL, SPRING));
     Batch other = shop.happens(Events.tapped(BEN, noonPlus(60), REVEAL, SPRING));
 
-    assertThat(again.replies).containsExactly(new Reply(1, SPRING, 3, Say.CODE));
-    assertThat(other.replies).containsExactly(new Reply(2, SPRING, 4, Say.CODE));
+    assertThat(again.replies).containsExactly(new Reply(1, SPRING, 3, CouponStory.CODE));
+    assertThat(other.replies).containsExactly(new Reply(2, SPRING, 4, CouponStory.CODE));
   }
 
   @Test
@@ -85,18 +83,18 @@ class BatchTest {
 
     shop.happens(Events.tapped(ANA, noonPlus(60), REVEAL, SPRING));
 
-    assertThat(shop.ana.journeys.get(SPRING).at(Stage.REVEALED)).contains(NOON);
+    assertThat(shop.ana.journeys.get(SPRING).at(CouponStory.REVEALED)).contains(NOON);
   }
 
   @Test
   void an_old_button_answers_with_the_present_copy_of_its_own_campaign() {
-    shop.anaAt(Step.DECLINED);
+    shop.anaAt("DECLINED");
     shop.publish(SPRING, 7);
 
     Batch batch = shop.happens(Events.tapped(ANA, noonPlus(1), SHOW_COUPON, SPRING));
 
-    assertThat(batch.replies).containsExactly(new Reply(1, SPRING, 7, Say.COUPON));
-    assertThat(stages(shop.ana, SPRING)).contains(Stage.ACCEPTED);
+    assertThat(batch.replies).containsExactly(new Reply(1, SPRING, 7, CouponStory.COUPON));
+    assertThat(stages(shop.ana, SPRING)).contains(CouponStory.ACCEPTED);
     assertThat(stages(shop.ana, WELCOME)).containsExactly(Stage.SENT);
   }
 
@@ -111,32 +109,32 @@ class BatchTest {
 
     assertThat(batch.taps)
         .containsExactly(
-            new Tap(SPRING, REVEAL, Instant.parse("2026-03-01T11:59:59Z")),
-            new Tap(SPRING, REVEAL, NOON),
-            new Tap(SPRING, REVEAL, noonPlus(3599)),
-            new Tap(WELCOME, NO_THANKS, noonPlus(3599)));
+            new Tap(SPRING, REVEAL.name(), Instant.parse("2026-03-01T11:59:59Z")),
+            new Tap(SPRING, REVEAL.name(), NOON),
+            new Tap(SPRING, REVEAL.name(), noonPlus(3599)),
+            new Tap(WELCOME, NO_THANKS.name(), noonPlus(3599)));
     assertThat(batch.campaigns).containsExactlyInAnyOrder(WELCOME, SPRING);
   }
 
   @Test
   void typed_answers_are_no_taps() {
-    shop.anaAt(Step.WELCOMED);
+    shop.anaAt("WELCOMED");
 
     Batch batch = shop.happens(Events.said(ANA, noonPlus(1), "yes"));
 
-    assertThat(told(batch)).containsExactly(Say.COUPON);
+    assertThat(told(batch)).containsExactly(CouponStory.COUPON);
     assertThat(batch.taps).isEmpty();
   }
 
   @Test
   void a_tap_that_names_no_campaign_of_ours_is_heard_as_words() {
-    shop.anaAt(Step.WELCOMED);
+    shop.anaAt("WELCOMED");
 
     Batch title = shop.happens(Events.tapped(ANA, noonPlus(1), "REVEAL:gone", "Yes!"));
     Batch nothing = shop.happens(Events.tapped(ANA, noonPlus(2), "BUY_SHOES", ""));
 
-    assertThat(told(title)).as("the button's title was a yes").containsExactly(Say.COUPON);
-    assertThat(told(nothing)).containsExactly(Say.REMIND_COUPON);
+    assertThat(told(title)).as("the button's title was a yes").containsExactly(CouponStory.COUPON);
+    assertThat(told(nothing)).containsExactly(CouponStory.REMIND_COUPON);
     assertThat(title.taps).isEmpty();
     assertThat(nothing.taps).isEmpty();
     assertThat(shop.ana.journeys).containsOnlyKeys(WELCOME);
@@ -144,14 +142,14 @@ class BatchTest {
 
   @Test
   void who_opted_out_is_counted_and_not_answered() {
-    shop.anaAt(Step.OFFERED);
+    shop.anaAt("OFFERED");
     shop.anaOptedOut();
 
     Batch batch = shop.happens(Events.tapped(ANA, noonPlus(1), REVEAL, WELCOME));
 
     assertThat(batch.replies).isEmpty();
-    assertThat(batch.taps).extracting(Tap::button).containsExactly(REVEAL);
-    assertThat(stages(shop.ana, WELCOME)).contains(Stage.REVEALED);
+    assertThat(batch.taps).extracting(Tap::button).containsExactly(REVEAL.name());
+    assertThat(stages(shop.ana, WELCOME)).contains(CouponStory.REVEALED);
     assertThat(shop.ana.conversation.optedOut()).isTrue();
   }
 
@@ -165,24 +163,24 @@ class BatchTest {
 
     assertThat(before).as("responded before anything went out").isFalse();
     assertThat(stages(shop.ana, WELCOME)).contains(Stage.RESPONDED);
-    assertThat(told(batch)).containsExactly(Say.REMIND_WELCOME);
+    assertThat(told(batch)).containsExactly(CouponStory.REMIND_WELCOME);
   }
 
   @Test
   void typed_labels_are_those_of_the_campaign_one_talks_about() {
     shop.happens(Events.tapped(ANA, NOON, NO_THANKS, SPRING));
-    Map<String, String> fields = new HashMap<>(Copy.DEFAULT.fields());
+    Map<String, String> fields = new HashMap<>(Coupon.COPY.fields());
     fields.put("yes_label", "Her damit");
-    shop.editions.put(SPRING, new Batch.Edition(2, CopyFields.read(fields)));
+    shop.editions.put(SPRING, new Batch.Edition(2, Coupon.COPY.with(fields)));
 
     Batch batch = shop.happens(Events.said(ANA, noonPlus(1), "her damit"));
 
-    assertThat(batch.replies).containsExactly(new Reply(1, SPRING, 2, Say.COUPON));
+    assertThat(batch.replies).containsExactly(new Reply(1, SPRING, 2, CouponStory.COUPON));
   }
 
   @Test
   void words_and_receipts_tell_which_campaigns_may_have_changed() {
-    shop.anaAt(Step.WELCOMED);
+    shop.anaAt("WELCOMED");
     shop.wentOut(shop.ben, SPRING, Stage.SENT, NOON);
 
     Batch said = shop.happens(Events.said(ANA, noonPlus(1), "yes"));
@@ -229,7 +227,7 @@ class BatchTest {
 
     Batch batch = shop.happens(Events.said(ANA, noonPlus(90), "yes"));
 
-    assertThat(told(batch)).containsExactly(Say.COUPON);
+    assertThat(told(batch)).containsExactly(CouponStory.COUPON);
     assertThat(shop.ana.windowUntil).isEqualTo(noonPlus(90).plus(Duration.ofDays(1)));
   }
 }

@@ -1,7 +1,7 @@
 package io.promobot.inbox;
 
+import static io.promobot.flow.CouponStory.REVEALED;
 import static io.promobot.flow.Stage.RESPONDED;
-import static io.promobot.flow.Stage.REVEALED;
 import static io.promobot.house.House.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
 import io.promobot.flow.Message;
 import io.promobot.flow.Message.Choice;
-import io.promobot.flow.Story;
+import io.promobot.flow.SignUpStory;
 import io.promobot.house.House;
 import io.promobot.messenger.WebhookParser;
 import io.promobot.outbox.CopyStore;
@@ -184,8 +184,8 @@ class FormsIT {
   @Test
   void texts_the_owner_has_changed_are_told() {
     StoryStore stories = new StoryStore(house.db::general, PAGE, "Umi Shop", "ES");
-    Await.on(stories.change(Story.SIGN_UP, Map.of("ask_name", "{business}: who are you?")));
-    Await.on(stories.change(Story.SIGN_UP, Map.of("cancel_label", "Stop it")));
+    Await.on(stories.change(SignUpStory.STORY, Map.of("ask_name", "{business}: who are you?")));
+    Await.on(stories.change(SignUpStory.STORY, Map.of("cancel_label", "Stop it")));
 
     taps("SIGN_UP");
 
@@ -316,7 +316,8 @@ class FormsIT {
     says("sign up");
 
     Await.until(() -> house.states(ANA).contains("failed"));
-    assertThat(house.number("SELECT count(*) FROM journey WHERE failed_at IS NOT NULL")).isZero();
+    assertThat(house.number("SELECT count(*) FROM journey WHERE reached_at[11] IS NOT NULL"))
+        .isZero();
     assertThat(house.miscounted()).isZero();
   }
 

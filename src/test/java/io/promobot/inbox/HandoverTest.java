@@ -10,11 +10,13 @@ import static io.promobot.inbox.Shop.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.flow.Button;
+import io.promobot.flow.Coupon;
+import io.promobot.flow.CouponStory;
 import io.promobot.flow.Form.Field;
 import io.promobot.flow.Handover;
 import io.promobot.flow.Say;
+import io.promobot.flow.SignUpStory;
 import io.promobot.flow.Stage;
-import io.promobot.flow.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +24,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A person of the shop answers a customer; what the bot leaves to them, and what it does not. */
@@ -34,7 +36,7 @@ class HandoverTest {
   @BeforeEach
   void pause() {
     shop.now = NOON.plus(Duration.ofDays(3));
-    shop.anaAt(Step.WELCOMED).handover = Handover.none(DAY);
+    shop.anaAt("WELCOMED").handover = Handover.none(DAY);
     shop.ben.handover = Handover.none(DAY);
   }
 
@@ -53,7 +55,7 @@ class HandoverTest {
 
     assertThat(says(words, 20)).isEmpty();
     assertThat(says(words, 10 + DAY.toSeconds() - 1)).isEmpty();
-    assertThat(shop.ana.conversation.step()).isEqualTo(Step.WELCOMED);
+    assertThat(shop.ana.conversation.step()).isEqualTo("WELCOMED");
     assertThat(stages(shop.ana, WELCOME)).contains(Stage.RESPONDED);
   }
 
@@ -63,7 +65,7 @@ class HandoverTest {
     answered(60);
 
     assertThat(says("hello", 10 + DAY.toSeconds())).isEmpty();
-    assertThat(says("hello", 60 + DAY.toSeconds())).containsExactly(Say.REMIND_WELCOME);
+    assertThat(says("hello", 60 + DAY.toSeconds())).containsExactly(CouponStory.REMIND_WELCOME);
   }
 
   @Test
@@ -71,11 +73,11 @@ class HandoverTest {
     answered(10);
 
     assertThat(told(shop.happens(Events.said(BEN, noonPlus(20), "hello"))))
-        .containsExactly(Say.WELCOME);
+        .containsExactly(CouponStory.WELCOME);
   }
 
   @ParameterizedTest
-  @EnumSource(Button.class)
+  @MethodSource("io.promobot.flow.Coupon#buttons")
   void a_tap_is_answered_and_counted(Button button) {
     answered(10);
 
@@ -97,18 +99,19 @@ class HandoverTest {
   void get_started_and_a_link_still_begin_the_story() {
     answered(10);
 
-    assertThat(told(shop.happens(Events.started(ANA, noonPlus(20))))).containsExactly(Say.WELCOME);
+    assertThat(told(shop.happens(Events.started(ANA, noonPlus(20)))))
+        .containsExactly(CouponStory.WELCOME);
     assertThat(told(shop.happens(Events.returned(ANA, noonPlus(30), "door"))))
-        .containsExactly(Say.WELCOME);
+        .containsExactly(CouponStory.WELCOME);
   }
 
   @Test
   void stop_and_start_keep_their_meaning() {
     answered(10);
 
-    assertThat(says("STOP", 20)).containsExactly(Say.GOODBYE);
+    assertThat(says("STOP", 20)).containsExactly(Coupon.GOODBYE);
     assertThat(shop.ana.conversation.optedOut()).isTrue();
-    assertThat(says("start", 30)).containsExactly(Say.WELCOME);
+    assertThat(says("start", 30)).containsExactly(CouponStory.WELCOME);
     assertThat(shop.ana.conversation.optedOut()).isFalse();
   }
 
@@ -129,8 +132,8 @@ class HandoverTest {
     assertThat(shop.ana.form.orElseThrow().asked()).isEqualTo(Field.NAME);
 
     var tapped = shop.happens(Events.tapped(ANA, noonPlus(30), "SIGN_UP", "Sign up"));
-    assertThat(told(tapped)).containsExactly(Say.SIGN_UP);
-    assertThat(says("Ana", 40)).containsExactly(Say.SIGN_UP);
+    assertThat(told(tapped)).containsExactly(SignUpStory.LINE);
+    assertThat(says("Ana", 40)).containsExactly(SignUpStory.LINE);
     assertThat(shop.ana.form.orElseThrow().asked()).isEqualTo(Field.EMAIL);
 
     answered(50);
@@ -143,9 +146,9 @@ class HandoverTest {
     says("sign up", 5);
     answered(10);
 
-    var tapped = shop.happens(Events.tapped(ANA, noonPlus(20), Button.SHOW_COUPON, WELCOME));
+    var tapped = shop.happens(Events.tapped(ANA, noonPlus(20), CouponStory.SHOW_COUPON, WELCOME));
 
-    assertThat(told(tapped)).containsExactly(Say.COUPON);
+    assertThat(told(tapped)).containsExactly(CouponStory.COUPON);
     assertThat(shop.ana.form).isPresent();
   }
 
@@ -154,7 +157,7 @@ class HandoverTest {
     shop.ana.handover = Handover.none(Duration.ZERO);
     answered(10);
 
-    assertThat(says("hello", 20)).containsExactly(Say.REMIND_WELCOME);
+    assertThat(says("hello", 20)).containsExactly(CouponStory.REMIND_WELCOME);
   }
 
   @Test
@@ -164,7 +167,7 @@ class HandoverTest {
 
     answered(100);
     assertThat(shop.ana.handedOver).isFalse();
-    assertThat(says("hello", 110)).containsExactly(Say.REMIND_WELCOME);
+    assertThat(says("hello", 110)).containsExactly(CouponStory.REMIND_WELCOME);
 
     answered(120);
     assertThat(says("hello again", 130)).isEmpty();

@@ -1,8 +1,8 @@
 package io.promobot.inbox;
 
-import static io.promobot.flow.Stage.ACCEPTED;
+import static io.promobot.flow.CouponStory.ACCEPTED;
+import static io.promobot.flow.CouponStory.REVEALED;
 import static io.promobot.flow.Stage.DELIVERED;
-import static io.promobot.flow.Stage.REVEALED;
 import static io.promobot.flow.Stage.SEEN;
 import static io.promobot.flow.Stage.SENT;
 import static io.promobot.house.House.PAGE;
@@ -13,7 +13,7 @@ import io.promobot.customer.CustomerStore;
 import io.promobot.db.Await;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
-import io.promobot.flow.Copy;
+import io.promobot.flow.Coupon;
 import io.promobot.house.House;
 import io.promobot.messenger.WebhookEvent;
 import io.promobot.messenger.WebhookParser;
@@ -205,7 +205,8 @@ class InboxIT {
   void no_time_of_the_future_is_kept() {
     Instant year9999 = Instant.parse("9999-12-31T00:00:00Z");
     Await.on(house.postback(ANA, "start", year9999));
-    house.run("UPDATE journey SET sent_at = now() - interval '1 minute'");
+    house.run(
+        "UPDATE journey SET reached_at[1] = (extract(epoch FROM now() - interval '1 minute') * 1000000)::bigint");
     Await.on(house.postback(ANA, "REVEAL:welcome", year9999));
     String until = "{\"watermark\":" + year9999.toEpochMilli() + "}";
     Await.on(house.item(ANA, year9999, "\"read\":" + until));
@@ -220,7 +221,7 @@ class InboxIT {
                   UNION ALL SELECT read_until FROM customer
                   UNION ALL SELECT delivered_until FROM customer
                   UNION ALL SELECT last_event_at FROM customer
-                  UNION ALL SELECT seen_at FROM journey
+                  UNION ALL SELECT to_timestamp(0) + reached_at[3] * interval '1 microsecond' FROM journey
                   UNION ALL SELECT hour FROM stage_count
                   UNION ALL SELECT hour FROM tap_count) AS times (at)
                 WHERE at > clock_timestamp()
@@ -256,7 +257,7 @@ class InboxIT {
   void a_second_reveal_shows_the_same_code_though_a_new_one_was_published() {
     Await.on(house.start(ANA));
     Await.on(house.tap(ANA, "REVEAL:welcome"));
-    house.campaign("welcome", Copy.DEFAULT);
+    house.campaign("welcome", Coupon.COPY);
     Await.on(house.tap(ANA, "REVEAL:welcome"));
     Await.on(house.tap(BEN, "REVEAL:welcome"));
 
@@ -264,7 +265,7 @@ class InboxIT {
             house.run("SELECT version FROM outbox WHERE say = 'CODE' ORDER BY id").stream()
                 .map(row -> row.getInteger(0)))
         .containsExactly(1, 1, 2);
-    assertThat(house.number("SELECT count(*) FROM journey WHERE revealed_at IS NOT NULL"))
+    assertThat(house.number("SELECT count(*) FROM journey WHERE reached_at[9] IS NOT NULL"))
         .isEqualTo(2);
     assertThat(house.number("SELECT sum(taps)::bigint FROM tap_count WHERE hour = '-infinity'"))
         .isEqualTo(3);
@@ -337,7 +338,7 @@ class InboxIT {
 
     assertThat(house.states(ANA)).hasSize(2);
     assertThat(house.states(BEN)).hasSize(2);
-    assertThat(house.number("SELECT count(*) FROM journey WHERE revealed_at IS NOT NULL"))
+    assertThat(house.number("SELECT count(*) FROM journey WHERE reached_at[9] IS NOT NULL"))
         .isEqualTo(2);
     assertThat(house.miscounted()).isZero();
     assertThat(house.misplaced()).isZero();
@@ -384,7 +385,7 @@ class InboxIT {
 
     assertThat(
             house.number(
-                "SELECT count(*) FROM journey WHERE revealed_at IS NOT NULL AND declined_at IS NOT NULL"))
+                "SELECT count(*) FROM journey WHERE reached_at[9] IS NOT NULL AND reached_at[6] IS NOT NULL"))
         .as("seed " + seed)
         .isEqualTo(30);
     assertThat(house.number("SELECT sum(taps)::bigint FROM tap_count WHERE hour <> '-infinity'"))

@@ -1,8 +1,8 @@
 package io.promobot.inbox;
 
-import static io.promobot.flow.Button.NO_THANKS;
-import static io.promobot.flow.Button.REVEAL;
-import static io.promobot.flow.Button.SHOW_COUPON;
+import static io.promobot.flow.CouponStory.NO_THANKS;
+import static io.promobot.flow.CouponStory.REVEAL;
+import static io.promobot.flow.CouponStory.SHOW_COUPON;
 import static io.promobot.inbox.Shop.ANA;
 import static io.promobot.inbox.Shop.BEN;
 import static io.promobot.inbox.Shop.NOON;
@@ -14,9 +14,9 @@ import static io.promobot.inbox.Shop.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.flow.Conversation;
-import io.promobot.flow.Say;
+import io.promobot.flow.Coupon;
+import io.promobot.flow.CouponStory;
 import io.promobot.flow.Stage;
-import io.promobot.flow.Step;
 import io.promobot.messenger.WebhookEvent;
 import io.promobot.stats.Counted;
 import io.promobot.stats.TapStore.Tap;
@@ -72,52 +72,54 @@ class LateEventsTest {
 
   @Test
   void a_late_tap_is_answered_and_counted_but_does_not_rewind_the_conversation() {
-    shop.anaAt(Step.REVEALED);
+    shop.anaAt("REVEALED");
     shop.ana.lastEventAt = noonPlus(60);
 
     Batch batch = shop.happens(Events.tapped(ANA, noonPlus(30), NO_THANKS, SPRING));
 
-    assertThat(told(batch)).containsExactly(Say.THANKS, Say.THANKS_IMAGE);
-    assertThat(batch.taps).extracting(Tap::button).containsExactly(NO_THANKS);
-    assertThat(stages(shop.ana, SPRING)).contains(Stage.DECLINED);
+    assertThat(told(batch)).containsExactly(CouponStory.THANKS, CouponStory.THANKS_IMAGE);
+    assertThat(batch.taps).extracting(Tap::button).containsExactly(NO_THANKS.name());
+    assertThat(stages(shop.ana, SPRING)).contains(CouponStory.DECLINED);
     assertThat(shop.ana.conversation.campaign()).isEqualTo(WELCOME);
-    assertThat(shop.ana.conversation.step()).isEqualTo(Step.REVEALED);
+    assertThat(shop.ana.conversation.step()).isEqualTo("REVEALED");
   }
 
   @Test
   void an_event_of_the_same_moment_is_not_late() {
-    shop.anaAt(Step.WELCOMED);
+    shop.anaAt("WELCOMED");
     shop.ana.lastEventAt = noonPlus(60);
 
     Batch batch = shop.happens(Events.said(ANA, noonPlus(60), "yes"));
 
-    assertThat(told(batch)).containsExactly(Say.COUPON);
+    assertThat(told(batch)).containsExactly(CouponStory.COUPON);
   }
 
   @Test
   void late_words_are_not_answered_and_move_nothing() {
-    shop.anaAt(Step.OFFERED);
+    shop.anaAt("OFFERED");
     shop.ana.lastEventAt = noonPlus(60);
 
     Batch batch = shop.happens(Events.said(ANA, noonPlus(30), "no"));
 
     assertThat(batch.replies).isEmpty();
-    assertThat(shop.ana.conversation.step()).isEqualTo(Step.OFFERED);
+    assertThat(shop.ana.conversation.step()).isEqualTo("OFFERED");
   }
 
   @Test
   void a_late_yes_to_the_welcome_is_no_reveal_of_a_coupon_shown_since() {
-    shop.anaAt(Step.WELCOMED);
+    shop.anaAt("WELCOMED");
     shop.happens(Events.tapped(ANA, noonPlus(60), SHOW_COUPON, WELCOME));
 
     shop.happens(Events.said(ANA, noonPlus(30), "yes"));
 
-    assertThat(stages(shop.ana, WELCOME)).contains(Stage.ACCEPTED).doesNotContain(Stage.REVEALED);
+    assertThat(stages(shop.ana, WELCOME))
+        .contains(CouponStory.ACCEPTED)
+        .doesNotContain(CouponStory.REVEALED);
   }
 
   @Test
   void late_words_prove_a_response_all_the_same() {
-    shop.anaAt(Step.WELCOMED);
+    shop.anaAt("WELCOMED");
     shop.happens(Events.reacted(ANA, noonPlus(60)));
 
     shop.happens(Events.said(ANA, noonPlus(30), "hello"));
@@ -127,15 +129,15 @@ class LateEventsTest {
 
   @Test
   void a_late_stop_still_stops_and_is_confirmed_once() {
-    shop.anaAt(Step.OFFERED);
+    shop.anaAt("OFFERED");
     shop.ana.lastEventAt = noonPlus(60);
 
     Batch first = shop.happens(Events.said(ANA, noonPlus(30), "STOP"));
     Batch second = shop.happens(Events.said(ANA, noonPlus(20), "STOP"));
 
     assertThat(shop.ana.conversation.optedOut()).isTrue();
-    assertThat(shop.ana.conversation.step()).isEqualTo(Step.OFFERED);
-    assertThat(told(first)).containsExactly(Say.GOODBYE);
+    assertThat(shop.ana.conversation.step()).isEqualTo("OFFERED");
+    assertThat(told(first)).containsExactly(Coupon.GOODBYE);
     assertThat(told(second)).isEmpty();
   }
 
@@ -159,12 +161,12 @@ class LateEventsTest {
 
     Batch batch = shop.happens(Events.said(ANA, noonPlus(30), "hi"));
 
-    assertThat(told(batch)).containsExactly(Say.WELCOME);
+    assertThat(told(batch)).containsExactly(CouponStory.WELCOME);
   }
 
   @Test
   void a_late_event_does_not_turn_the_clock_back() {
-    shop.anaAt(Step.WELCOMED);
+    shop.anaAt("WELCOMED");
     shop.happens(Events.reacted(ANA, noonPlus(60)));
 
     shop.happens(Events.reacted(ANA, noonPlus(30)));
@@ -191,14 +193,14 @@ class LateEventsTest {
 
   @Test
   void a_late_link_still_tells_where_somebody_came_from() {
-    shop.anaAt(Step.OFFERED);
+    shop.anaAt("OFFERED");
     shop.ana.lastEventAt = noonPlus(60);
 
     shop.happens(Events.returned(ANA, noonPlus(30), "poster"));
 
     assertThat(shop.ana.origin).isEqualTo("poster");
     assertThat(shop.ana.conversation.campaign()).isEqualTo(Conversation.WELCOME);
-    assertThat(shop.ana.conversation.step()).isEqualTo(Step.OFFERED);
+    assertThat(shop.ana.conversation.step()).isEqualTo("OFFERED");
   }
 
   private static List<WebhookEvent> inOrder(WebhookEvent... arrived) {

@@ -1,18 +1,16 @@
 package io.promobot.inbox;
 
 import static io.promobot.house.House.PAGE;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.customer.CustomerStore;
 import io.promobot.db.Await;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
-import io.promobot.flow.Copy;
+import io.promobot.flow.Coupon;
 import io.promobot.house.House;
 import io.promobot.stats.Tallies;
 import io.vertx.core.Future;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,7 +44,7 @@ class OriginCountIT {
 
   @Test
   void a_person_counts_once_for_each_thing_whatever_they_do_again_and_in_how_many_campaigns() {
-    house.campaign("spring", Copy.DEFAULT);
+    house.campaign("spring", Coupon.COPY);
     Await.on(house.start(ANA));
     Await.on(house.start(ANA));
     for (String campaign : List.of("welcome", "spring", "welcome")) {
@@ -165,37 +163,6 @@ class OriginCountIT {
 
       assertThat(one.number("SELECT count(*) FROM customer")).isEqualTo(50);
       assertThat(one.misplaced()).as("seed " + seed).isZero();
-    }
-  }
-
-  @Test
-  void those_who_came_before_there_were_origins_to_count_are_counted_when_the_table_is_made()
-      throws IOException {
-    Await.on(house.start(ANA));
-    Await.on(house.tap(ANA, "REVEAL:welcome"));
-    Await.on(referral(ANA, "poster"));
-    Await.on(house.start(BEN));
-    List<String> before = counts();
-    house.run("UPDATE customer SET reached = 0");
-    house.run("DELETE FROM origin_count");
-
-    for (String statement : ofThoseBefore().split(";")) {
-      if (!statement.isBlank()) {
-        house.run(statement);
-      }
-    }
-
-    assertThat(counts()).isEqualTo(before);
-    Await.on(house.tap(ANA, "REVEAL:welcome"));
-    assertThat(counts()).isEqualTo(before);
-    assertThat(house.misplaced()).isZero();
-  }
-
-  private static String ofThoseBefore() throws IOException {
-    String file = "db/migration/V002__leads_requests_and_their_desks.sql";
-    try (var migration = OriginCountIT.class.getClassLoader().getResourceAsStream(file)) {
-      String all = new String(migration.readAllBytes(), UTF_8);
-      return all.substring(all.indexOf("-- Those who came before this table was there."));
     }
   }
 

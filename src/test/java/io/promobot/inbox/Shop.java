@@ -1,14 +1,15 @@
 package io.promobot.inbox;
 
 import io.promobot.flow.Conversation;
-import io.promobot.flow.Copy;
+import io.promobot.flow.Coupon;
+import io.promobot.flow.CouponStory;
 import io.promobot.flow.FormSetting;
 import io.promobot.flow.Reception;
 import io.promobot.flow.Say;
+import io.promobot.flow.SignUpStory;
 import io.promobot.flow.Stage;
-import io.promobot.flow.Step;
-import io.promobot.flow.Story;
-import io.promobot.flow.StoryCopy;
+import io.promobot.flow.SupportStory;
+import io.promobot.flow.Texts;
 import io.promobot.inbox.Batch.Edition;
 import io.promobot.inbox.Batch.SentMessage;
 import io.promobot.messenger.WebhookEvent;
@@ -37,8 +38,8 @@ final class Shop {
   final Reception reception =
       new Reception(
           new FormSetting(
-              StoryCopy.preset(Story.SIGN_UP),
-              StoryCopy.preset(Story.SUPPORT),
+              Texts.preset(SignUpStory.STORY),
+              Texts.preset(SupportStory.STORY),
               List.of("Sales", "Everything else"),
               "ES"));
   Instant now = NOON.plus(Duration.ofHours(1));
@@ -53,7 +54,7 @@ final class Shop {
   }
 
   void publish(String campaign, int version) {
-    editions.put(campaign, new Edition(version, Copy.DEFAULT));
+    editions.put(campaign, new Edition(version, Coupon.COPY));
   }
 
   private Person newcomer(long id, String psid) {
@@ -86,7 +87,7 @@ final class Shop {
   }
 
   /** A customer whose welcome went out at noon and whose conversation stands here. */
-  Person anaAt(Step step) {
+  Person anaAt(String step) {
     ana.conversation = conversation(ana.conversation.optedOut(), step);
     ana.lastEventAt = NOON;
     wentOut(ana, WELCOME, Stage.SENT, NOON);
@@ -97,7 +98,7 @@ final class Shop {
     ana.conversation = conversation(true, ana.conversation.step());
   }
 
-  private Conversation conversation(boolean optedOut, Step step) {
+  private Conversation conversation(boolean optedOut, String step) {
     return new Conversation(
         optedOut, ana.conversation.campaign(), step, false, ana.conversation.remindedAt());
   }
@@ -107,6 +108,6 @@ final class Shop {
   }
 
   static List<Stage> stages(Person person, String campaign) {
-    return person.journeys.get(campaign).path().stages();
+    return person.journeys.get(campaign).path().stages(CouponStory.STORY);
   }
 }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.promobot.db.Await;
 import io.promobot.db.BadCursor;
 import io.promobot.db.Page;
-import io.promobot.flow.Button;
-import io.promobot.flow.Copy;
-import io.promobot.flow.CopyFields;
+import io.promobot.flow.Coupon;
+import io.promobot.flow.CouponStory;
+import io.promobot.flow.Texts;
 import io.promobot.house.House;
 import io.promobot.messenger.WebhookParser;
 import io.promobot.outbox.CopyStore;
@@ -94,24 +94,24 @@ class TimelineIT {
         + entry.text().map(text -> ": " + text).orElse("");
   }
 
-  private static Copy with(String field, String text) {
-    Map<String, String> fields = new HashMap<>(CopyFields.of(Copy.DEFAULT));
+  private static Texts with(String field, String text) {
+    Map<String, String> fields = new HashMap<>(Coupon.COPY.fields());
     fields.put(field, text);
-    return CopyFields.read(fields);
+    return Coupon.COPY.with(fields);
   }
 
   @Test
   void message_by_message_and_tap_by_tap_in_the_words_of_then() {
     Await.on(house.start(ANA));
     answered(ANA, 1);
-    Await.on(house.tap(ANA, Button.SHOW_COUPON.payload("welcome")));
+    Await.on(house.tap(ANA, CouponStory.SHOW_COUPON.payload("welcome")));
     answered(ANA, 2);
     house.campaign("welcome", with("reveal_label", "Open it"));
-    Await.on(house.tap(ANA, Button.REVEAL.payload("welcome")));
+    Await.on(house.tap(ANA, CouponStory.REVEAL.payload("welcome")));
     answered(ANA, 3);
     Await.on(house.say(ANA, "thank you <3"));
     answered(ANA, 4);
-    Await.on(house.tap(ANA, Button.REVEAL.payload("welcome")));
+    Await.on(house.tap(ANA, CouponStory.REVEAL.payload("welcome")));
     answered(ANA, 5);
     Await.on(house.say(ANA, "Stop!"));
     answered(ANA, 6);
@@ -121,18 +121,25 @@ class TimelineIT {
     assertThat(shown)
         .extracting(TimelineIT::line)
         .containsExactly(
-            "shop goodbye in welcome: " + Copy.DEFAULT.goodbye().replace("{business}", "Umi Shop"),
+            "shop goodbye in welcome: "
+                + Coupon.COPY.fields().get("goodbye").replace("{business}", "Umi Shop"),
             "customer opt_out: Stop!",
-            "shop code in welcome: " + Copy.DEFAULT.reveal().replace("{code}", "UMI10"),
+            "shop code in welcome: "
+                + Coupon.COPY.fields().get("reveal").replace("{code}", "UMI10"),
             "customer tap in welcome: Open it",
-            "shop reminder in welcome: " + Copy.DEFAULT.couponReminder(),
+            "shop remind_coupon in welcome: " + Coupon.COPY.fields().get("coupon_reminder"),
             "customer words: thank you <3",
-            "shop code in welcome: " + Copy.DEFAULT.reveal().replace("{code}", "UMI10"),
+            "shop code in welcome: "
+                + Coupon.COPY.fields().get("reveal").replace("{code}", "UMI10"),
             "customer tap in welcome: Reveal coupon",
             "shop coupon in welcome: 10 % off your next visit",
             "customer tap in welcome: Yes! Show me coupon",
             "shop welcome in welcome: "
-                + Copy.DEFAULT.welcome().replace("{business}", "Umi Shop").replace("{name}", "Ana"),
+                + Coupon.COPY
+                    .fields()
+                    .get("welcome")
+                    .replace("{business}", "Umi Shop")
+                    .replace("{name}", "Ana"),
             "customer start");
     assertThat(shown).filteredOn(e -> e.by().equals("shop")).allMatch(e -> state(e).equals("sent"));
     assertThat(shown).filteredOn(e -> e.by().equals("customer")).allMatch(e -> e.state().isEmpty());
@@ -150,7 +157,7 @@ class TimelineIT {
   void what_has_no_words_is_shown_without() {
     Await.on(house.start(NAMELESS));
     answered(NAMELESS, 1);
-    Await.on(house.tap(NAMELESS, Button.NO_THANKS.payload("welcome")));
+    Await.on(house.tap(NAMELESS, CouponStory.NO_THANKS.payload("welcome")));
     answered(NAMELESS, 3);
     Instant now = Instant.now();
     Await.on(
@@ -166,7 +173,7 @@ class TimelineIT {
         .contains(
             "customer tap in welcome: No, thanks",
             "shop welcome in welcome: "
-                + Copy.DEFAULT.welcomeNameless().replace("{business}", "Umi Shop"));
+                + Coupon.COPY.fields().get("welcome_nameless").replace("{business}", "Umi Shop"));
   }
 
   @Test
@@ -179,7 +186,7 @@ class TimelineIT {
     receipt("read_until");
     assertThat(state(all(ANA, 50).get(0))).isEqualTo("seen");
 
-    Await.on(house.tap(ANA, Button.SHOW_COUPON.payload("welcome")));
+    Await.on(house.tap(ANA, CouponStory.SHOW_COUPON.payload("welcome")));
     answered(ANA, 2);
     assertThat(all(ANA, 50))
         .filteredOn(entry -> entry.by().equals("shop"))

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.promobot.channel.Outgoing;
 import io.promobot.channel.Reason;
 import io.promobot.db.Await;
-import io.promobot.flow.Copy;
-import io.promobot.flow.Say;
+import io.promobot.flow.Coupon;
+import io.promobot.flow.CouponStory;
 import io.promobot.house.House;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +44,7 @@ class LaterIT {
             house.number("SELECT id FROM customer WHERE page_id = $1 AND psid = $2", PAGE, ANA),
             "welcome",
             1,
-            Say.THANKS_IMAGE,
+            CouponStory.THANKS_IMAGE,
             Optional.empty(),
             Duration.ofHours(1));
     Await.on(house.db.transaction(tx -> new EnqueueStore(PAGE).add(tx, List.of(reply))));
@@ -70,7 +70,7 @@ class LaterIT {
   void answers_and_campaigns_pass_it_and_when_it_is_due_it_goes_out() {
     long id = later();
     Await.on(house.tap(ANA, "SHOW_COUPON:welcome"));
-    house.campaign("c1", Copy.DEFAULT);
+    house.campaign("c1", Coupon.COPY);
     house.run(
         """
         INSERT INTO outbox (page_id, customer_id, campaign_id, version, say, priority)

@@ -1,7 +1,7 @@
 package io.promobot.outbox;
 
-import static io.promobot.flow.Stage.COUPON_SEEN;
-import static io.promobot.flow.Stage.COUPON_SENT;
+import static io.promobot.flow.CouponStory.COUPON_SEEN;
+import static io.promobot.flow.CouponStory.COUPON_SENT;
 import static io.promobot.flow.Stage.DELIVERED;
 import static io.promobot.flow.Stage.FAILED;
 import static io.promobot.flow.Stage.SEEN;
@@ -14,7 +14,7 @@ import io.promobot.channel.Reason;
 import io.promobot.db.Await;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
-import io.promobot.flow.Copy;
+import io.promobot.flow.Coupon;
 import io.promobot.flow.Message;
 import io.promobot.house.FakeChannel;
 import io.promobot.house.House;
@@ -112,7 +112,7 @@ class OutboxIT {
   @Test
   void an_answer_to_a_tap_overtakes_a_campaign_that_waits() {
     Await.on(house.start(ANA));
-    house.campaign("c1", Copy.DEFAULT);
+    house.campaign("c1", Coupon.COPY);
     queueCampaign("c1", 1);
 
     Await.on(house.tap(ANA, "SHOW_COUPON:welcome"));
@@ -133,7 +133,7 @@ class OutboxIT {
   void a_campaign_waits_while_its_page_is_paused() {
     Await.on(house.start(ANA));
     house.run("DELETE FROM outbox");
-    house.campaign("c1", Copy.DEFAULT);
+    house.campaign("c1", Coupon.COPY);
     queueCampaign("c1", 1);
     ClaimStore claims = new ClaimStore(house.db::general, PAGE, Duration.ofSeconds(30));
 
@@ -148,7 +148,7 @@ class OutboxIT {
   void the_one_trial_call_while_the_other_side_is_ill_may_be_a_campaigns() {
     Await.on(house.start(ANA));
     house.run("DELETE FROM outbox");
-    house.campaign("c1", Copy.DEFAULT);
+    house.campaign("c1", Coupon.COPY);
     queueCampaign("c1", 1);
     house.allowed = most -> 1;
 
@@ -162,7 +162,7 @@ class OutboxIT {
     house.sending();
     Await.on(house.start(ANA));
     Await.until(() -> house.states(ANA).equals(List.of("sent")));
-    house.campaign("c1", Copy.DEFAULT);
+    house.campaign("c1", Coupon.COPY);
     queueCampaign("c1", 1);
     house.outbox.wakeForCampaigns();
     Await.until(() -> house.path(ANA, "c1").contains(SENT));
@@ -374,7 +374,7 @@ class OutboxIT {
         Await.on(one.start("7400000000" + (1000 + i)));
       }
       one.run("DELETE FROM outbox");
-      one.campaign("c1", Copy.DEFAULT);
+      one.campaign("c1", Coupon.COPY);
       one.run("UPDATE customer SET window_until = now() + interval '20 hours'");
       queue(one, "c1", 120);
 

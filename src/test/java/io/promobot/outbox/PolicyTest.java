@@ -3,6 +3,7 @@ package io.promobot.outbox;
 import static io.promobot.outbox.Rows.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.flow.Coupon;
 import io.promobot.flow.Say;
 import io.promobot.outbox.Policy.Hold;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PolicyTest {
   private static final Duration MILLISECOND = Duration.ofMillis(1);
@@ -18,36 +20,36 @@ class PolicyTest {
 
   @Test
   void what_nothing_speaks_against_may_go() {
-    assertThat(Policy.check(Rows.FIRST_TRY, NOON)).isEmpty();
+    assertThat(check(Rows.FIRST_TRY, NOON)).isEmpty();
   }
 
   @ParameterizedTest
-  @EnumSource(value = Say.class, names = "GOODBYE", mode = EnumSource.Mode.EXCLUDE)
+  @MethodSource("io.promobot.flow.Coupon#saysButTheGoodbye")
   void who_opted_out_gets_nothing(Say say) {
-    assertThat(Policy.check(Rows.toWhoOptedOut(say), NOON)).contains(Hold.OPTED_OUT);
+    assertThat(check(Rows.toWhoOptedOut(say), NOON)).contains(Hold.OPTED_OUT);
   }
 
   @Test
   void who_opted_out_gets_the_goodbye() {
-    assertThat(Policy.check(Rows.toWhoOptedOut(Say.GOODBYE), NOON)).isEmpty();
+    assertThat(check(Rows.toWhoOptedOut(Coupon.GOODBYE), NOON)).isEmpty();
   }
 
   @Test
   void who_blocked_the_page_is_not_tried() {
-    assertThat(Policy.check(Rows.toWhoBlockedUs(), NOON)).contains(Hold.BLOCKED);
+    assertThat(check(Rows.toWhoBlockedUs(), NOON)).contains(Hold.BLOCKED);
   }
 
   @Test
   void who_never_wrote_has_no_window() {
-    assertThat(Policy.check(Rows.withWindow(Optional.empty()), NOON)).contains(Hold.WINDOW_CLOSED);
+    assertThat(check(Rows.withWindow(Optional.empty()), NOON)).contains(Hold.WINDOW_CLOSED);
   }
 
   @Test
   void the_window_closes_five_minutes_early() {
     Due row = Rows.withWindow(Optional.of(NOON.plus(Duration.ofMinutes(5))));
 
-    assertThat(Policy.check(row, NOON.minus(MILLISECOND))).isEmpty();
-    assertThat(Policy.check(row, NOON)).contains(Hold.WINDOW_CLOSED);
+    assertThat(check(row, NOON.minus(MILLISECOND))).isEmpty();
+    assertThat(check(row, NOON)).contains(Hold.WINDOW_CLOSED);
   }
 
   @Test
@@ -55,13 +57,28 @@ class PolicyTest {
     Due row = Rows.withWindow(Optional.of(FAR));
     Instant aDayOld = NOON.plus(Duration.ofDays(1));
 
-    assertThat(Policy.check(row, aDayOld)).isEmpty();
-    assertThat(Policy.check(row, aDayOld.plus(MILLISECOND))).contains(Hold.TOO_OLD);
+    assertThat(check(row, aDayOld)).isEmpty();
+    assertThat(check(row, aDayOld.plus(MILLISECOND))).contains(Hold.TOO_OLD);
   }
 
   @ParameterizedTest
   @EnumSource(Hold.class)
   void a_hold_is_kept_under_its_own_name_in_lower_case(Hold hold) {
     assertThat(hold.key()).matches("[a-z_]+").isEqualToIgnoringCase(hold.name());
+  }
+
+  @Test
+  void what_asks_again_is_not_said_once_the_customer_has_moved_on() {
+    Due row = Rows.FIRST_TRY;
+
+    assertThat(Policy.check(row, Optional.of("WELCOMED"), NOON)).isEmpty();
+    assertThat(Policy.check(row, Optional.of("OFFERED"), NOON)).contains(Hold.ANSWERED);
+    assertThat(Policy.check(Rows.whoTalksAbout("autumn"), Optional.of("WELCOMED"), NOON))
+        .as("the same step of another campaign")
+        .contains(Hold.ANSWERED);
+  }
+
+  private static Optional<Hold> check(Due row, Instant now) {
+    return Policy.check(row, Optional.empty(), now);
   }
 }

@@ -16,7 +16,7 @@ final class Rows {
           "ana",
           "spring",
           1,
-          Say.COUPON,
+          "COUPON",
           Optional.empty(),
           1,
           false,
@@ -25,7 +25,8 @@ final class Rows {
           true,
           false,
           false,
-          Optional.of(NOON.plus(Duration.ofHours(24))));
+          Optional.of(NOON.plus(Duration.ofHours(24))),
+          new Due.Standing("spring", "WELCOMED"));
 
   private Rows() {}
 
@@ -40,19 +41,41 @@ final class Rows {
   }
 
   static Due toWhoOptedOut(Say say) {
-    return row(say, 1, false, true, false, FIRST_TRY.windowUntil());
+    return row(say.name(), 1, false, true, false, FIRST_TRY.windowUntil());
   }
 
   static Due toWhoBlockedUs() {
-    return row(Say.COUPON, 1, false, false, true, FIRST_TRY.windowUntil());
+    return row("COUPON", 1, false, false, true, FIRST_TRY.windowUntil());
   }
 
   static Due withWindow(Optional<Instant> until) {
-    return row(Say.COUPON, 1, false, false, false, until);
+    return row("COUPON", 1, false, false, false, until);
+  }
+
+  static Due whoTalksAbout(String campaign) {
+    Due d = FIRST_TRY;
+    return new Due(
+        d.id(),
+        d.lease(),
+        d.customer(),
+        d.psid(),
+        d.campaign(),
+        d.version(),
+        d.say(),
+        d.words(),
+        d.attempts(),
+        d.possibleDuplicate(),
+        d.createdAt(),
+        d.firstName(),
+        d.nameAsked(),
+        d.optedOut(),
+        d.blocked(),
+        d.windowUntil(),
+        new Due.Standing(campaign, "WELCOMED"));
   }
 
   private static Due row(
-      Say say,
+      String say,
       int attempts,
       boolean possibleDuplicate,
       boolean optedOut,
@@ -75,6 +98,7 @@ final class Rows {
         d.nameAsked(),
         optedOut,
         blocked,
-        windowUntil);
+        windowUntil,
+        d.standing());
   }
 }

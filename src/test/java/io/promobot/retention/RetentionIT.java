@@ -327,8 +327,9 @@ class RetentionIT {
         List.of(
             "UPDATE customer SET opted_out = true, created_at = now() - interval '900 days' WHERE page_id = $1 AND id % 3 = 0",
             """
-            INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path, sent_at)
-            SELECT $1, id, 'welcome', 1, origin, 1, now() - interval '900 days'
+            INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path, reached_at)
+            SELECT $1, id, 'welcome', 1, origin, 1,
+              ARRAY[(extract(epoch FROM now() - interval '900 days') * 1000000)::bigint]
             FROM customer WHERE page_id = $1
             """,
             "INSERT INTO path_count SELECT $1, 'welcome', 1, origin, 1, 0, count(*) FROM customer WHERE page_id = $1 GROUP BY origin",

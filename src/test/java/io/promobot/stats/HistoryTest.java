@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.promobot.day.ShopDays;
+import io.promobot.flow.Coupon;
+import io.promobot.flow.CouponStory;
 import io.promobot.flow.Stage;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +68,9 @@ class HistoryTest {
     ShopDays tokyo = Tallies.days("Asia/Tokyo");
     List<Instant> starts = History.Step.DAY.starts(48, NOW, tokyo);
 
-    History history = History.of(History.Step.DAY, tokyo, starts, Map.of());
+    History history =
+        History.of(
+            History.Step.DAY, tokyo, starts, new History.Counted(CouponStory.STORY, Map.of()));
 
     assertThat(history.zone()).isEqualTo(tokyo.zone());
     assertThat(history.points())
@@ -76,17 +80,18 @@ class HistoryTest {
             tuple(Instant.parse("2026-11-19T15:00:00Z"), LocalDate.of(2026, 11, 20)));
   }
 
-  private static History threeHours(Map<Integer, Map<Stage, Long>> counted) {
+  private static History threeHours(Map<Integer, Map<String, Long>> counted) {
     List<Instant> starts =
         List.of(NOW.minus(Duration.ofHours(2)), NOW.minus(Duration.ofHours(1)), NOW);
-    return History.of(History.Step.HOUR, Tallies.UTC, starts, counted);
+    return History.of(
+        History.Step.HOUR, Tallies.UTC, starts, new History.Counted(CouponStory.STORY, counted));
   }
 
   @Test
   void gaps_are_filled_with_zero_and_no_point_lacks_a_stage() {
-    History history = threeHours(Map.of(1, Map.of(Stage.SENT, 5L)));
+    History history = threeHours(Map.of(1, Map.of("sent", 5L)));
 
-    assertThat(history.points()).allMatch(p -> p.people().size() == Stage.values().length);
+    assertThat(history.points()).allMatch(p -> p.people().size() == Coupon.STAGES.size());
     assertThat(history.points())
         .extracting(p -> p.people().get(Stage.SENT))
         .containsExactly(0L, 5L, 0L);
@@ -95,7 +100,7 @@ class HistoryTest {
 
   @Test
   void nobody_is_the_least_that_can_be_shown() {
-    History history = threeHours(Map.of(2, Map.of(Stage.FAILED, -2L)));
+    History history = threeHours(Map.of(2, Map.of("failed", -2L)));
 
     assertThat(history.points().get(2).people().get(Stage.FAILED)).isZero();
   }

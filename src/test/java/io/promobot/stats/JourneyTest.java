@@ -2,11 +2,11 @@ package io.promobot.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.flow.CouponStory;
 import io.promobot.flow.Path;
 import io.promobot.flow.Stage;
 import io.promobot.stats.Journey.Place;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +42,7 @@ class JourneyTest {
     assertThat(journey.at(Stage.DELIVERED)).contains(NOON.plusSeconds(9));
     assertThat(journey.at(Stage.SEEN)).contains(NOON.plusSeconds(9));
     assertThat(journey.at(Stage.RESPONDED)).contains(NOON.plusSeconds(9));
-    assertThat(journey.at(Stage.ACCEPTED)).isEmpty();
+    assertThat(journey.at(CouponStory.ACCEPTED)).isEmpty();
   }
 
   @Test
@@ -52,7 +52,7 @@ class JourneyTest {
 
     journey.reach(Stage.SENT, NOON.plusSeconds(9));
 
-    assertThat(journey.path().stages()).containsExactly(Stage.SENT);
+    assertThat(journey.path().stages(CouponStory.STORY)).containsExactly(Stage.SENT);
     assertThat(journey.at(Stage.FAILED)).isEmpty();
   }
 
@@ -79,11 +79,11 @@ class JourneyTest {
   @Test
   void an_origin_moves_the_journey_and_keeps_its_path() {
     Journey journey = Journey.begin(7, "spring", 1, "");
-    journey.reach(Stage.ACCEPTED, NOON);
+    journey.reach(CouponStory.ACCEPTED, NOON);
 
     journey.cameFrom("flyer");
 
-    assertThat(journey.now()).isEqualTo(new Place("flyer", Path.NONE.reach(Stage.ACCEPTED)));
+    assertThat(journey.now()).isEqualTo(new Place("flyer", Path.NONE.reach(CouponStory.ACCEPTED)));
   }
 
   @Test
@@ -107,8 +107,7 @@ class JourneyTest {
 
   @Test
   void a_code_shown_again_is_nothing_to_save() {
-    Journey journey =
-        Journey.saved(7, "spring", 1, SEEN_BY_POSTER, new EnumMap<>(Stage.class), Optional.of(3));
+    Journey journey = Journey.saved(7, "spring", 1, SEEN_BY_POSTER, new Long[0], Optional.of(3));
 
     journey.showedCodeOf(4);
 
@@ -117,7 +116,6 @@ class JourneyTest {
   }
 
   private static Journey saved() {
-    return Journey.saved(
-        7, "spring", 1, SEEN_BY_POSTER, new EnumMap<>(Stage.class), Optional.empty());
+    return Journey.saved(7, "spring", 1, SEEN_BY_POSTER, new Long[0], Optional.empty());
   }
 }

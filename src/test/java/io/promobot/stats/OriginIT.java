@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.TestShop;
 import io.promobot.db.Await;
+import io.promobot.flow.CouponStory;
 import io.promobot.flow.Path;
 import io.promobot.flow.Stage;
 import java.util.List;
@@ -44,10 +45,10 @@ class OriginIT {
   @Test
   void the_origin_of_most_people_comes_first_and_each_agrees_with_its_own_figures() {
     Await.on(shop.database.bulk().query("CREATE SEQUENCE made_up").execute());
-    people(shop, 3, "poster", Path.NONE.reach(Stage.REVEALED), 1);
+    people(shop, 3, "poster", Path.NONE.reach(CouponStory.REVEALED), 1);
     people(shop, 2, "poster", Path.NONE.reach(Stage.SENT), 2);
     people(shop, 2, "poster", Path.NONE, 2);
-    people(shop, 6, "", Path.NONE.reach(Stage.DECLINED), 1);
+    people(shop, 6, "", Path.NONE.reach(CouponStory.DECLINED), 1);
     people(shop, 2, "bio", Path.NONE.reach(Stage.SEEN), 1);
     people(shop, 2, "ad", Path.NONE.reach(Stage.SEEN), 1);
     people(shop.neighbour(), 9, "theirs", Path.NONE.reach(Stage.SEEN), 1);

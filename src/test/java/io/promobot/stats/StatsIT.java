@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.TestShop;
 import io.promobot.db.Await;
-import io.promobot.flow.Button;
+import io.promobot.flow.Coupon;
+import io.promobot.flow.CouponStory;
 import io.promobot.flow.Path;
 import io.promobot.flow.Stage;
 import java.util.Optional;
@@ -24,13 +25,13 @@ class StatsIT {
     Path.NONE.reach(Stage.DELIVERED).bits(),
     Path.NONE.reach(Stage.SEEN).bits(),
     Path.NONE.reach(Stage.RESPONDED).bits(),
-    Path.NONE.reach(Stage.DECLINED).bits(),
-    Path.NONE.reach(Stage.ACCEPTED).bits(),
-    Path.NONE.reach(Stage.COUPON_SENT).bits(),
-    Path.NONE.reach(Stage.COUPON_SENT).reach(Stage.FAILED).bits(),
-    Path.NONE.reach(Stage.REVEALED).bits(),
-    Path.NONE.reach(Stage.REVEALED).reach(Stage.DECLINED).bits(),
-    Path.NONE.reach(Stage.REDEEMED).bits()
+    Path.NONE.reach(CouponStory.DECLINED).bits(),
+    Path.NONE.reach(CouponStory.ACCEPTED).bits(),
+    Path.NONE.reach(CouponStory.COUPON_SENT).bits(),
+    Path.NONE.reach(CouponStory.COUPON_SENT).reach(Stage.FAILED).bits(),
+    Path.NONE.reach(CouponStory.REVEALED).bits(),
+    Path.NONE.reach(CouponStory.REVEALED).reach(CouponStory.DECLINED).bits(),
+    Path.NONE.reach(CouponStory.REDEEMED).bits()
   };
 
   private TestShop shop;
@@ -51,9 +52,9 @@ class StatsIT {
   void a_campaign_without_people_has_every_stage_and_button_at_zero() {
     Stats nobody = Await.on(stats.of("welcome"));
 
-    assertThat(nobody.people()).containsOnlyKeys(Stage.values());
+    assertThat(nobody.people()).containsOnlyKeys(Coupon.STAGES);
     assertThat(nobody.people().values()).containsOnly(0L);
-    assertThat(nobody.taps()).containsOnlyKeys(Button.values());
+    assertThat(nobody.taps()).containsOnlyKeys(Coupon.BUTTONS);
     assertThat(nobody.paths()).isEmpty();
   }
 
@@ -67,7 +68,7 @@ class StatsIT {
 
     assertThat(all.paths()).hasSize(PATHS.length);
     assertThat(all.paths().stream().mapToLong(Stats.PathCount::people).sum()).isEqualTo(1_000);
-    assertThat(all.taps().get(Button.REVEAL)).isEqualTo(7);
+    assertThat(all.taps().get(CouponStory.REVEAL)).isEqualTo(7);
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 
 /** Whatever a customer does in whatever order, some things hold; a failure names its seed. */
-class CouponFlowPropertyTest {
+class CouponStoryPropertyTest {
   private static final int ACTIONS = 200;
   private static final Duration DAY = Duration.ofHours(24);
   private static final List<String> CAMPAIGNS = List.of("welcome", "spring", "autumn");
@@ -36,7 +36,7 @@ class CouponFlowPropertyTest {
 
       silentWhileOptedOut(before, action, decision);
       onePlaceAtATime(action, decision);
-      if (decision.replies().stream().anyMatch(CouponFlowPropertyTest::isReminder)) {
+      if (decision.replies().stream().anyMatch(CouponStoryPropertyTest::isReminder)) {
         assertThat(Duration.between(reminded, talk.clock))
             .as("time since the last reminder of the same step; %s", told())
             .isGreaterThanOrEqualTo(DAY);
@@ -50,7 +50,7 @@ class CouponFlowPropertyTest {
   }
 
   private void maybeGreeted(Talk talk) {
-    if (talk.now.step() != Step.NEW && chance.nextBoolean()) {
+    if (talk.now.step() != "NEW" && chance.nextBoolean()) {
       talk.greeted();
     }
   }
@@ -61,11 +61,13 @@ class CouponFlowPropertyTest {
       assertThat(decision.next()).as("who is opted out stays put; %s", told()).isEqualTo(before);
     }
     if (before.optedOut() && !decision.next().optedOut()) {
-      assertThat(decision.replies()).as("to who returns; %s", told()).containsExactly(Say.WELCOME);
+      assertThat(decision.replies())
+          .as("to who returns; %s", told())
+          .containsExactly(CouponStory.WELCOME);
       assertThat(action.kind()).isIn(Action.Kind.STARTED, Action.Kind.SAID);
     }
     boolean leaves = !before.optedOut() && decision.next().optedOut();
-    assertThat(decision.replies().equals(List.of(Say.GOODBYE)))
+    assertThat(decision.replies().equals(List.of(Coupon.GOODBYE)))
         .as("goodbye is said exactly when a customer leaves; %s", told())
         .isEqualTo(leaves);
   }
@@ -83,12 +85,12 @@ class CouponFlowPropertyTest {
   }
 
   private static boolean isReminder(Say say) {
-    return say == Say.REMIND_WELCOME || say == Say.REMIND_COUPON;
+    return say == CouponStory.REMIND_WELCOME || say == CouponStory.REMIND_COUPON;
   }
 
   /** A step forward, or a new beginning: after it a reminder is not the same reminder again. */
   private static boolean movedOn(Decision decision) {
-    return !decision.replies().isEmpty() && !decision.replies().contains(Say.GOODBYE);
+    return !decision.replies().isEmpty() && !decision.replies().contains(Coupon.GOODBYE);
   }
 
   private Action something(Instant at) {
@@ -96,7 +98,7 @@ class CouponFlowPropertyTest {
       case 0 -> Action.started(at);
       case 1 -> Action.returned(at);
       case 2 -> Action.reacted(at);
-      case 3, 4 -> Action.tapped(at, any(List.of(Button.values())), any(CAMPAIGNS));
+      case 3, 4 -> Action.tapped(at, Coupon.tap(any(Coupon.BUTTONS), any(CAMPAIGNS)));
       default -> Action.said(at, any(WORDS));
     };
   }

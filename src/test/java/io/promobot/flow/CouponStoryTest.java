@@ -1,18 +1,18 @@
 package io.promobot.flow;
 
-import static io.promobot.flow.Button.NO_THANKS;
-import static io.promobot.flow.Button.REVEAL;
-import static io.promobot.flow.Button.SHOW_COUPON;
+import static io.promobot.flow.CouponStory.NO_THANKS;
+import static io.promobot.flow.CouponStory.REVEAL;
+import static io.promobot.flow.CouponStory.SHOW_COUPON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole story, step by step, by its buttons. */
-class CouponFlowTest {
+class CouponStoryTest {
   private static final Optional<String> ANA = Optional.of("Ana");
 
   @Test
@@ -21,10 +21,10 @@ class CouponFlowTest {
 
     Decision decision = talk.starts();
 
-    assertThat(decision.replies()).containsExactly(Say.WELCOME);
+    assertThat(decision.replies()).containsExactly(CouponStory.WELCOME);
     assertThat(decision.campaign()).isEqualTo(Conversation.WELCOME);
     assertThat(decision.reached()).as("only the sent message is proof").isEmpty();
-    assertThat(talk.now.step()).isEqualTo(Step.WELCOMED);
+    assertThat(talk.now.step()).isEqualTo("WELCOMED");
   }
 
   @Test
@@ -33,15 +33,16 @@ class CouponFlowTest {
 
     Decision decision = talk.returns();
 
-    assertThat(decision.replies()).containsExactly(Say.WELCOME);
-    assertThat(talk.now.step()).isEqualTo(Step.WELCOMED);
+    assertThat(decision.replies()).containsExactly(CouponStory.WELCOME);
+    assertThat(talk.now.step()).isEqualTo("WELCOMED");
   }
 
   @Test
   void a_first_word_whatever_it_is_is_answered_with_the_welcome() {
     assertThat(List.of("hello", "yes", "no", "reveal", "", "🎉"))
         .allSatisfy(
-            word -> assertThat(Talk.fresh().says(word).replies()).containsExactly(Say.WELCOME));
+            word ->
+                assertThat(Talk.fresh().says(word).replies()).containsExactly(CouponStory.WELCOME));
   }
 
   @Test
@@ -61,9 +62,9 @@ class CouponFlowTest {
 
     Decision decision = talk.taps(SHOW_COUPON);
 
-    assertThat(decision.replies()).containsExactly(Say.COUPON);
-    assertThat(decision.reached()).containsExactly(Stage.ACCEPTED);
-    assertThat(talk.now.step()).isEqualTo(Step.OFFERED);
+    assertThat(decision.replies()).containsExactly(CouponStory.COUPON);
+    assertThat(decision.reached()).containsExactly(CouponStory.ACCEPTED);
+    assertThat(talk.now.step()).isEqualTo("OFFERED");
   }
 
   @Test
@@ -72,50 +73,50 @@ class CouponFlowTest {
 
     Decision decision = talk.taps(NO_THANKS);
 
-    assertThat(decision.replies()).containsExactly(Say.THANKS, Say.THANKS_IMAGE);
-    assertThat(decision.reached()).containsExactly(Stage.DECLINED);
-    assertThat(talk.now.step()).isEqualTo(Step.DECLINED);
+    assertThat(decision.replies()).containsExactly(CouponStory.THANKS, CouponStory.THANKS_IMAGE);
+    assertThat(decision.reached()).containsExactly(CouponStory.DECLINED);
+    assertThat(talk.now.step()).isEqualTo("DECLINED");
   }
 
   @Test
   void tapping_reveal_twice_shows_the_code_twice_and_stays_where_it_is() {
-    Talk talk = Talk.at(Step.OFFERED);
+    Talk talk = Talk.at("OFFERED");
 
     Decision first = talk.taps(REVEAL);
     Conversation after = talk.now;
     Decision second = talk.taps(REVEAL);
 
-    assertThat(first.replies()).containsExactly(Say.CODE);
-    assertThat(first.reached()).containsExactly(Stage.REVEALED);
-    assertThat(after.step()).isEqualTo(Step.REVEALED);
+    assertThat(first.replies()).containsExactly(CouponStory.CODE);
+    assertThat(first.reached()).containsExactly(CouponStory.REVEALED);
+    assertThat(after.step()).isEqualTo("REVEALED");
     assertThat(second).as("the second tap is no different").isEqualTo(first);
   }
 
   @ParameterizedTest
-  @EnumSource(Step.class)
-  void every_button_works_wherever_the_conversation_stands(Step step) {
-    assertThat(Talk.at(step).taps(SHOW_COUPON).replies()).containsExactly(Say.COUPON);
-    assertThat(Talk.at(step).taps(REVEAL).replies()).containsExactly(Say.CODE);
+  @MethodSource("io.promobot.flow.Coupon#steps")
+  void every_button_works_wherever_the_conversation_stands(String step) {
+    assertThat(Talk.at(step).taps(SHOW_COUPON).replies()).containsExactly(CouponStory.COUPON);
+    assertThat(Talk.at(step).taps(REVEAL).replies()).containsExactly(CouponStory.CODE);
     assertThat(Talk.at(step).taps(NO_THANKS).replies())
-        .containsExactly(Say.THANKS, Say.THANKS_IMAGE);
+        .containsExactly(CouponStory.THANKS, CouponStory.THANKS_IMAGE);
   }
 
   @Test
   void changing_ones_mind_after_no_leads_to_the_coupon_and_back() {
-    Talk talk = Talk.at(Step.DECLINED);
+    Talk talk = Talk.at("DECLINED");
 
     talk.taps(SHOW_COUPON);
-    Step accepted = talk.now.step();
+    String accepted = talk.now.step();
     talk.taps(NO_THANKS);
 
-    assertThat(accepted).isEqualTo(Step.OFFERED);
-    assertThat(talk.now.step()).isEqualTo(Step.DECLINED);
+    assertThat(accepted).isEqualTo("OFFERED");
+    assertThat(talk.now.step()).isEqualTo("DECLINED");
   }
 
   @ParameterizedTest
-  @EnumSource(Button.class)
+  @MethodSource("io.promobot.flow.Coupon#buttons")
   void an_old_button_counts_for_its_own_campaign_and_the_talk_goes_on_there(Button button) {
-    Talk talk = Talk.at(Step.REVEALED);
+    Talk talk = Talk.at("REVEALED");
 
     Decision decision = talk.taps(button, "spring");
 
@@ -150,12 +151,12 @@ class CouponFlowTest {
     Decision decision = talk.starts();
 
     assertThat(decision.campaign()).isEqualTo(Conversation.WELCOME);
-    assertThat(talk.now.step()).isEqualTo(Step.WELCOMED);
+    assertThat(talk.now.step()).isEqualTo("WELCOMED");
   }
 
   @Test
   void the_welcome_greets_by_first_name_and_offers_yes_and_no() {
-    Message message = CouponFlow.message(Say.WELCOME, Copy.DEFAULT, "spring", ANA);
+    Message message = CouponStory.WELCOME.message(Coupon.COPY, Say.Reader.of("spring", ANA));
 
     assertThat(message.kind()).isEqualTo(Message.Kind.BUTTONS);
     assertThat(message.text()).startsWith("Hi Ana! ").doesNotContain("{name}");
@@ -172,7 +173,8 @@ class CouponFlowTest {
     assertThat(nameless)
         .allSatisfy(
             name ->
-                assertThat(CouponFlow.message(Say.WELCOME, Copy.DEFAULT, "w", name).text())
+                assertThat(
+                        CouponStory.WELCOME.message(Coupon.COPY, Say.Reader.of("w", name)).text())
                     .startsWith("Hi there! ")
                     .doesNotContain("{name}")
                     .doesNotContain("  "));
@@ -180,21 +182,23 @@ class CouponFlowTest {
 
   @Test
   void the_coupon_is_a_card_with_its_terms_its_picture_and_reveal() {
-    Message message = CouponFlow.message(Say.COUPON, Copy.DEFAULT, "spring", Optional.empty());
+    Message message =
+        CouponStory.COUPON.message(Coupon.COPY, Say.Reader.of("spring", Optional.empty()));
 
     assertThat(message)
         .isEqualTo(
             new Message(
                 Message.Kind.CARD,
-                Copy.DEFAULT.offer(),
-                Copy.DEFAULT.terms(),
-                Copy.DEFAULT.couponImage(),
+                Coupon.text(CouponStory.OFFER),
+                Coupon.text(CouponStory.TERMS),
+                Coupon.text(CouponStory.PICTURE),
                 List.of(new Message.Choice("Reveal coupon", "REVEAL:spring"))));
   }
 
   @Test
   void the_code_message_tells_the_code_and_how_to_redeem_it() {
-    Message message = CouponFlow.message(Say.CODE, Copy.DEFAULT, "spring", Optional.empty());
+    Message message =
+        CouponStory.CODE.message(Coupon.COPY, Say.Reader.of("spring", Optional.empty()));
 
     assertThat(message.kind()).isEqualTo(Message.Kind.TEXT);
     assertThat(message.text()).contains("UMI10").contains("at the till").doesNotContain("{");
@@ -202,30 +206,33 @@ class CouponFlowTest {
 
   @Test
   void no_thanks_has_its_words_and_then_its_image() {
-    Message thanks = CouponFlow.message(Say.THANKS, Copy.DEFAULT, "w", ANA);
-    Message image = CouponFlow.message(Say.THANKS_IMAGE, Copy.DEFAULT, "w", ANA);
+    Message thanks = CouponStory.THANKS.message(Coupon.COPY, Say.Reader.of("w", ANA));
+    Message image = CouponStory.THANKS_IMAGE.message(Coupon.COPY, Say.Reader.of("w", ANA));
 
-    assertThat(thanks).isEqualTo(Message.text(Copy.DEFAULT.thanks()));
-    assertThat(image).isEqualTo(Message.image(Copy.DEFAULT.thanksImage()));
+    assertThat(thanks).isEqualTo(Message.text(Coupon.text(CouponStory.FAREWELL)));
+    assertThat(image)
+        .isEqualTo(
+            new Message(
+                Message.Kind.IMAGE, "", "", Coupon.text(CouponStory.FAREWELL_PICTURE), List.of()));
   }
 
   @Test
   void reminders_bring_the_buttons_of_their_step() {
-    Message welcome = CouponFlow.message(Say.REMIND_WELCOME, Copy.DEFAULT, "w", ANA);
-    Message coupon = CouponFlow.message(Say.REMIND_COUPON, Copy.DEFAULT, "w", ANA);
+    Message welcome = CouponStory.REMIND_WELCOME.message(Coupon.COPY, Say.Reader.of("w", ANA));
+    Message coupon = CouponStory.REMIND_COUPON.message(Coupon.COPY, Say.Reader.of("w", ANA));
 
-    assertThat(welcome.text()).isEqualTo(Copy.DEFAULT.reminder());
+    assertThat(welcome.text()).isEqualTo(Coupon.text(CouponStory.REMINDER));
     assertThat(welcome.choices())
         .extracting(Message.Choice::payload)
         .containsExactly("SHOW_COUPON:w", "NO_THANKS:w");
-    assertThat(coupon.text()).isEqualTo(Copy.DEFAULT.couponReminder());
+    assertThat(coupon.text()).isEqualTo(Coupon.text(CouponStory.COUPON_REMINDER));
     assertThat(coupon.choices()).extracting(Message.Choice::payload).containsExactly("REVEAL:w");
   }
 
   @Test
   void goodbye_is_a_plain_text_without_buttons() {
-    Message goodbye = CouponFlow.message(Say.GOODBYE, Copy.DEFAULT, "w", ANA);
+    Message goodbye = Coupon.GOODBYE.message(Coupon.COPY, Say.Reader.of("w", ANA));
 
-    assertThat(goodbye).isEqualTo(Message.text(Copy.DEFAULT.goodbye()));
+    assertThat(goodbye).isEqualTo(Message.text(Coupon.COPY.fields().get("goodbye")));
   }
 }

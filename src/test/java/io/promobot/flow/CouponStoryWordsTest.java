@@ -1,20 +1,21 @@
 package io.promobot.flow;
 
-import static io.promobot.flow.Button.REVEAL;
-import static io.promobot.flow.Button.SHOW_COUPON;
+import static io.promobot.flow.CouponStory.REVEAL;
+import static io.promobot.flow.CouponStory.SHOW_COUPON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The story for those who type: answers, reminders, STOP and START. */
-class CouponFlowWordsTest {
+class CouponStoryWordsTest {
   private static final Duration DAY = Duration.ofHours(24);
   private static final Duration MILLISECOND = Duration.ofMillis(1);
 
@@ -48,20 +49,21 @@ class CouponFlowWordsTest {
         "DECLINED | no                   | -              | -",
         "DECLINED | why                  | REMIND_WELCOME | -",
       })
-  void a_typed_answer_works_like_its_button(Step step, String words, String say, String stage) {
+  void a_typed_answer_works_like_its_button(String step, String words, String say, String stage) {
     Decision decision = Talk.at(step).says(words);
 
     assertThat(decision.replies().stream().limit(1).map(Say::name))
         .as("the first reply")
         .isEqualTo(say.equals("-") ? List.of() : List.of(say));
-    assertThat(decision.reached().stream().map(Stage::name))
+    assertThat(decision.reached().stream().map(each -> each.key().toUpperCase(Locale.ROOT)))
         .as("what it counts as")
         .isEqualTo(stage.equals("-") ? List.of() : List.of(stage));
   }
 
   @Test
   void a_typed_no_gets_the_image_too() {
-    assertThat(Talk.welcomed().says("no").replies()).containsExactly(Say.THANKS, Say.THANKS_IMAGE);
+    assertThat(Talk.welcomed().says("no").replies())
+        .containsExactly(CouponStory.THANKS, CouponStory.THANKS_IMAGE);
   }
 
   @Test
@@ -73,17 +75,17 @@ class CouponFlowWordsTest {
     Decision yes = talk.says("her DAMIT");
     Decision reveal = talk.says("zeig her");
 
-    assertThat(yes.replies()).containsExactly(Say.COUPON);
-    assertThat(reveal.replies()).containsExactly(Say.CODE);
+    assertThat(yes.replies()).containsExactly(CouponStory.COUPON);
+    assertThat(reveal.replies()).containsExactly(CouponStory.CODE);
   }
 
   @Test
   void a_label_can_be_typed_without_its_accents() {
-    Talk talk = Talk.at(Step.OFFERED).with(CopyEdit.of(Map.of("reveal_label", "Révéler")));
+    Talk talk = Talk.at("OFFERED").with(CopyEdit.of(Map.of("reveal_label", "Révéler")));
 
     Decision reveal = talk.says("reveler");
 
-    assertThat(reveal.replies()).containsExactly(Say.CODE);
+    assertThat(reveal.replies()).containsExactly(CouponStory.CODE);
   }
 
   @ParameterizedTest(name = "typing \"{0}\"")
@@ -93,16 +95,17 @@ class CouponFlowWordsTest {
 
     Decision decision = talk.says(sticker);
 
-    assertThat(decision.replies()).containsExactly(Say.REMIND_WELCOME);
+    assertThat(decision.replies()).containsExactly(CouponStory.REMIND_WELCOME);
   }
 
   @Test
   void a_label_made_of_an_emoji_can_be_typed() {
-    Copy emoji = CopyEdit.of(Map.of("yes_label", "👍", "no_label", "👎"));
+    Texts emoji = CopyEdit.of(Map.of("yes_label", "👍", "no_label", "👎"));
 
-    assertThat(Talk.welcomed().with(emoji).says(" 👍 ").replies()).containsExactly(Say.COUPON);
+    assertThat(Talk.welcomed().with(emoji).says(" 👍 ").replies())
+        .containsExactly(CouponStory.COUPON);
     assertThat(Talk.welcomed().with(emoji).says("👎").replies())
-        .containsExactly(Say.THANKS, Say.THANKS_IMAGE);
+        .containsExactly(CouponStory.THANKS, CouponStory.THANKS_IMAGE);
   }
 
   @Test
@@ -113,12 +116,12 @@ class CouponFlowWordsTest {
     talk.later(Duration.ofMinutes(1)).says("hm?");
     talk.later(Duration.ofMinutes(1)).says("hello??");
 
-    assertThat(talk.told).isEqualTo(Map.of(Say.REMIND_WELCOME, 1));
+    assertThat(talk.told).isEqualTo(Map.of(CouponStory.REMIND_WELCOME, 1));
   }
 
   @Test
   void the_next_reminder_may_come_after_a_day_and_not_a_moment_before() {
-    Talk talk = Talk.at(Step.OFFERED);
+    Talk talk = Talk.at("OFFERED");
     talk.says("hm");
 
     Decision early = talk.later(DAY.minus(MILLISECOND)).says("hm");
@@ -126,7 +129,7 @@ class CouponFlowWordsTest {
     Decision again = talk.later(MILLISECOND).says("hm");
 
     assertThat(early.replies()).isEmpty();
-    assertThat(late.replies()).containsExactly(Say.REMIND_COUPON);
+    assertThat(late.replies()).containsExactly(CouponStory.REMIND_COUPON);
     assertThat(again.replies()).as("the pause begins anew with each reminder").isEmpty();
   }
 
@@ -138,7 +141,7 @@ class CouponFlowWordsTest {
 
     Decision decision = talk.says("and now?");
 
-    assertThat(decision.replies()).containsExactly(Say.REMIND_COUPON);
+    assertThat(decision.replies()).containsExactly(CouponStory.REMIND_COUPON);
   }
 
   @Test
@@ -162,7 +165,7 @@ class CouponFlowWordsTest {
 
     assertThat(second.replies()).as("the welcome is on its way").isEmpty();
     assertThat(second.reached()).as("nobody responds to what has not gone out").isEmpty();
-    assertThat(third.replies()).containsExactly(Say.REMIND_WELCOME);
+    assertThat(third.replies()).containsExactly(CouponStory.REMIND_WELCOME);
     assertThat(third.reached()).containsExactly(Stage.RESPONDED);
   }
 
@@ -174,33 +177,33 @@ class CouponFlowWordsTest {
     Decision first = talk.says(stop);
     Decision second = talk.says(stop);
 
-    assertThat(first.replies()).containsExactly(Say.GOODBYE);
+    assertThat(first.replies()).containsExactly(Coupon.GOODBYE);
     assertThat(first.reached()).isEmpty();
     assertThat(talk.now.optedOut()).isTrue();
     assertThat(second.replies()).isEmpty();
   }
 
   @ParameterizedTest
-  @EnumSource(Step.class)
-  void stop_works_at_every_step_and_keeps_it(Step step) {
+  @MethodSource("io.promobot.flow.Coupon#steps")
+  void stop_works_at_every_step_and_keeps_it(String step) {
     Talk talk = Talk.at(step);
 
     Decision decision = talk.says("stop");
 
-    assertThat(decision.replies()).containsExactly(Say.GOODBYE);
+    assertThat(decision.replies()).containsExactly(Coupon.GOODBYE);
     assertThat(talk.now.step()).isEqualTo(step);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"START", "start!", "unstop", "Get Started"})
   void start_returns_and_is_welcomed(String start) {
-    Talk talk = Talk.at(Step.REVEALED);
+    Talk talk = Talk.at("REVEALED");
     talk.says("stop");
 
     Decision decision = talk.says(start);
 
     assertThat(talk.now.optedOut()).isFalse();
-    assertThat(decision.replies()).containsExactly(Say.WELCOME);
+    assertThat(decision.replies()).containsExactly(CouponStory.WELCOME);
   }
 
   @Test
@@ -211,7 +214,7 @@ class CouponFlowWordsTest {
     Decision decision = talk.starts();
 
     assertThat(talk.now.optedOut()).isFalse();
-    assertThat(decision.replies()).containsExactly(Say.WELCOME);
+    assertThat(decision.replies()).containsExactly(CouponStory.WELCOME);
   }
 
   @Test
@@ -239,7 +242,7 @@ class CouponFlowWordsTest {
     Decision decision = talk.taps(REVEAL, "spring");
 
     assertThat(decision.replies()).isEmpty();
-    assertThat(decision.reached()).containsExactly(Stage.REVEALED);
+    assertThat(decision.reached()).containsExactly(CouponStory.REVEALED);
     assertThat(decision.campaign()).isEqualTo("spring");
     assertThat(talk.now.campaign()).isEqualTo(Conversation.WELCOME);
   }

@@ -2,19 +2,20 @@ package io.promobot.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.promobot.flow.CopyFields.Mistake;
+import io.promobot.flow.TextRules.Mistake;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-class CopyFieldsTest {
+class TextRulesTest {
   private static final String SHOP = "Umi Shop";
 
   @Test
   void the_default_copy_fits() {
-    assertThat(CopyFields.mistakes(Copy.DEFAULT, SHOP)).isEmpty();
+    assertThat(TextRules.mistakes(Coupon.COPY, Map.of(), SHOP)).isEmpty();
   }
 
   @ParameterizedTest(name = "{0} takes {1} characters, beginning with \"{2}\"")
@@ -40,8 +41,8 @@ class CopyFieldsTest {
       String field, int limit, String start) {
     String longest = padded(start, limit);
 
-    List<Mistake> fits = CopyFields.mistakes(CopyEdit.of(field, longest), SHOP);
-    List<Mistake> refused = CopyFields.mistakes(CopyEdit.of(field, longest + "x"), SHOP);
+    List<Mistake> fits = TextRules.mistakes(CopyEdit.of(field, longest), Map.of(), SHOP);
+    List<Mistake> refused = TextRules.mistakes(CopyEdit.of(field, longest + "x"), Map.of(), SHOP);
 
     assertThat(fits).isEmpty();
     assertThat(refused)
@@ -55,8 +56,8 @@ class CopyFieldsTest {
   void a_reveal_text_is_measured_with_the_code_in_it() {
     String longest = padded("", 1999 - "UMI10".length()) + "{code}";
 
-    assertThat(CopyFields.mistakes(CopyEdit.of("reveal", longest), SHOP)).isEmpty();
-    assertThat(CopyFields.mistakes(CopyEdit.of("reveal", "x" + longest), SHOP))
+    assertThat(TextRules.mistakes(CopyEdit.of("reveal", longest), Map.of(), SHOP)).isEmpty();
+    assertThat(TextRules.mistakes(CopyEdit.of("reveal", "x" + longest), Map.of(), SHOP))
         .containsExactly(
             new Mistake("reveal", "is 2000 characters long; Messenger takes at most 1999"));
   }
@@ -65,25 +66,27 @@ class CopyFieldsTest {
   void a_welcome_is_measured_with_the_longest_name_in_it() {
     String longest = "{name}" + padded("", 600);
 
-    assertThat(CopyFields.mistakes(CopyEdit.of("welcome", longest), SHOP)).isEmpty();
-    assertThat(CopyFields.mistakes(CopyEdit.of("welcome", longest + "x"), SHOP))
+    assertThat(TextRules.mistakes(CopyEdit.of("welcome", longest), Map.of(), SHOP)).isEmpty();
+    assertThat(TextRules.mistakes(CopyEdit.of("welcome", longest + "x"), Map.of(), SHOP))
         .containsExactly(
             new Mistake("welcome", "is 641 characters long; Messenger takes at most 640"));
   }
 
   @Test
   void a_text_is_measured_with_the_shops_name_in_it() {
-    Copy copy = CopyEdit.of("offer", "{business}" + padded("", 72));
+    Texts copy = CopyEdit.of("offer", "{business}" + padded("", 72));
 
-    assertThat(CopyFields.mistakes(copy, SHOP)).isEmpty();
-    assertThat(CopyFields.mistakes(copy, SHOP + "s"))
+    assertThat(TextRules.mistakes(copy, Map.of(), SHOP)).isEmpty();
+    assertThat(TextRules.mistakes(copy, Map.of(), SHOP + "s"))
         .containsExactly(new Mistake("offer", "is 81 characters long; Messenger takes at most 80"));
   }
 
   @Test
   void an_emoji_counts_as_two_the_stricter_reading() {
-    assertThat(CopyFields.mistakes(CopyEdit.of("yes_label", "😀".repeat(10)), SHOP)).isEmpty();
-    assertThat(CopyFields.mistakes(CopyEdit.of("yes_label", "😀".repeat(11)), SHOP)).hasSize(1);
+    assertThat(TextRules.mistakes(CopyEdit.of("yes_label", "😀".repeat(10)), Map.of(), SHOP))
+        .isEmpty();
+    assertThat(TextRules.mistakes(CopyEdit.of("yes_label", "😀".repeat(11)), Map.of(), SHOP))
+        .hasSize(1);
   }
 
   @ParameterizedTest(name = "{0} \"{1}\" is refused: {2}")
@@ -98,16 +101,16 @@ class CopyFieldsTest {
         "thanks_image | /image/x.png           | must be an http(s) address or one of our own /images/",
         "thanks_image | https://a.example/a b  | must be an http(s) address or one of our own /images/",
         "offer        | /images/coupon.png     | is a text, not an image",
-        "code         | 10 OFF                 | may hold letters, digits, '-', '_' and '.', and no blanks",
-        "code         | '{business}'           | may hold letters, digits, '-', '_' and '.', and no blanks",
-        "reveal       | Here you are           | must contain {code}, or the customer never sees the code",
+        "code         | 10 OFF                 | may contain letters, digits, '-', '_' and '.', and no spaces",
+        "code         | '{business}'           | may contain letters, digits, '-', '_' and '.', and no spaces",
+        "reveal       | Here you are           | must contain {code}, or the customer never sees it",
         "thanks       | Bye {name}             | does not know the placeholder {name}",
         "reminder     | Hi {first_name}        | does not know the placeholder {first_name}",
         "offer        | Get {code}             | does not know the placeholder {code}",
         "welcome      | Hi {Name}              | does not know the placeholder {Name}",
       })
   void a_broken_rule_is_named(String field, String text, String message) {
-    assertThat(CopyFields.mistakes(CopyEdit.of(field, text), SHOP))
+    assertThat(TextRules.mistakes(CopyEdit.of(field, text), Map.of(), SHOP))
         .contains(new Mistake(field, message))
         .allMatch(mistake -> mistake.field().equals(field), "is about " + field);
   }
@@ -126,20 +129,52 @@ class CopyFieldsTest {
         "offer        | 10 % {off",
       })
   void what_breaks_no_rule_is_taken(String field, String text) {
-    assertThat(CopyFields.mistakes(CopyEdit.of(field, text), SHOP)).isEmpty();
+    assertThat(TextRules.mistakes(CopyEdit.of(field, text), Map.of(), SHOP)).isEmpty();
   }
 
   @Test
   void every_mistake_is_told_at_once_in_the_order_of_the_story() {
-    Copy copy =
+    Texts copy =
         CopyEdit.of(Map.of("goodbye", "", "welcome", "{x} {y}", "no_label", "n".repeat(21)));
 
-    assertThat(CopyFields.mistakes(copy, SHOP))
+    assertThat(TextRules.mistakes(copy, Map.of(), SHOP))
         .extracting(Mistake::field)
         .containsExactly("welcome", "welcome", "no_label", "goodbye");
   }
 
   private static String padded(String start, int length) {
     return start + "x".repeat(length - start.length());
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyStory")
+  void what_every_story_says_at_first_breaks_no_rule(Story story) {
+    assertThat(TextRules.mistakes(Texts.preset(story), Map.of(), SHOP)).isEmpty();
+  }
+
+  static List<Story> everyStory() {
+    return Stories.ALL;
+  }
+
+  @Test
+  void a_text_that_the_story_does_not_have_is_refused() {
+    assertThat(TextRules.mistakes(Coupon.COPY, Map.of("ask_colour", "red?"), SHOP))
+        .containsExactly(new Mistake("ask_colour", "is not a text of this story"));
+  }
+
+  @Test
+  void a_control_character_is_refused() {
+    assertThat(TextRules.mistakes(Coupon.COPY, Map.of("thanks", "x\0"), SHOP))
+        .containsExactly(new Mistake("thanks", "contains a control character"));
+    assertThat(TextRules.mistakes(Coupon.COPY, Map.of("thanks", "a\n\tb"), SHOP)).isEmpty();
+  }
+
+  @Test
+  void a_placeholder_stands_only_where_something_is_known_to_take_its_place() {
+    Texts signUp = Texts.preset(SignUpStory.STORY);
+
+    assertThat(TextRules.mistakes(signUp, Map.of("ask_email", "Hi {name}"), SHOP)).isEmpty();
+    assertThat(TextRules.mistakes(signUp, Map.of("ask_name", "Hi {name}"), SHOP))
+        .containsExactly(new Mistake("ask_name", "does not know the placeholder {name}"));
   }
 }

@@ -1,0 +1,173 @@
+package io.promobot.flow;
+
+import io.promobot.flow.Reception.Heard;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs a story on a draft of its texts and writes down the chat as the phone shows it. It decides
+ * nothing of its own: what is said is what a customer would get.
+ */
+public final class Rehearsal {
+  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+  private final Texts copy;
+  private final Optional<String> name;
+  private final Optional<Reception> reception;
+  private final List<Line> lines = new ArrayList<>();
+  private final List<Pending> pending = new ArrayList<>();
+  private Conversation now = Conversation.FRESH;
+  private Optional<Form> form = Optional.empty();
+  private Instant clock = NOON;
+  private int step;
+
+  /** Something in the chat; {@code step} is the one that led to it, 0 the beginning. */
+  public sealed interface Line {
+    int step();
+  }
+
+  /** A message of the bot's; {@code say} is known of a campaign's story. */
+  public record Told(Optional<Say> say, Message message, int step) implements Line {}
+
+  /** What the customer wrote, or the button they tapped. */
+  public record Said(String text, Optional<Button> button, int step) implements Line {}
+
+  /** Time goes by. */
+  public record Passed(Duration time, int step) implements Line {}
+
+  private record Pending(Say say, Instant due) {}
+
+  private Rehearsal(Texts copy, Optional<String> name, Optional<Reception> reception) {
+    this.copy = copy;
+    this.name = name;
+    this.reception = reception;
+  }
+
+  /** A campaign's story, from its first message on. */
+  public static List<Line> ofCampaign(Texts copy, Optional<String> name, List<String> steps) {
+    Rehearsal rehearsal = new Rehearsal(copy, name, Optional.empty());
+    rehearsal.does(Action.started(NOON));
+    steps.forEach(rehearsal::step);
+    rehearsal.rest();
+    return List.copyOf(rehearsal.lines);
+  }
+
+  /** A form, from what opens it on; {@code setting} has the draft in it. */
+  public static List<Line> ofForm(Texts copy, FormSetting setting, List<String> steps) {
+    Rehearsal rehearsal =
+        new Rehearsal(copy, Optional.empty(), Optional.of(new Reception(setting)));
+    boolean signUp = copy.story() == SignUpStory.STORY;
+    rehearsal.hears(signUp ? "sign up" : "help", Optional.empty());
+    steps.forEach(rehearsal::step);
+    return List.copyOf(rehearsal.lines);
+  }
+
+  private void step(String what) {
+    step++;
+    clock = clock.plusSeconds(60);
+    Optional<Duration> time = time(what);
+    if (time.isPresent()) {
+      passes(time.get());
+    } else if (reception.isPresent()) {
+      hears(what, FormTap.read(what));
+    } else {
+      heard(what);
+    }
+  }
+
+  private static Optional<Duration> time(String what) {
+    try {
+      return Optional.of(Duration.parse(what)).filter(time -> !time.isNegative());
+    } catch (DateTimeParseException words) {
+      return Optional.empty();
+    }
+  }
+
+  private void passes(Duration time) {
+    clock = clock.plus(time);
+    lines.add(new Passed(time, step));
+    List<Pending> due = pending.stream().filter(each -> !each.due().isAfter(clock)).toList();
+    pending.removeAll(due);
+    due.stream().filter(each -> stillOpen(each.say())).forEach(each -> tell(each.say()));
+  }
+
+  private void heard(String what) {
+    String key = Button.Tap.read(what).map(Button.Tap::button).orElse(what);
+    Optional<Button> button = copy.story().button(key);
+    lines.add(new Said(button.map(each -> each.words(copy)).orElse(what), button, step));
+    does(
+        button
+            .map(each -> new Button.Tap(each.name(), now.campaign()))
+            .map(tap -> Action.tapped(clock, tap))
+            .orElseGet(() -> Action.said(clock, what)));
+  }
+
+  private void does(Action action) {
+    Decision decision = StoryFlow.decide(now, action, copy);
+    Conversation next = decision.next();
+    now = new Conversation(next.optedOut(), next.campaign(), next.step(), true, next.remindedAt());
+    decision.replies().forEach(this::reply);
+  }
+
+  private void reply(Say say) {
+    if (say.after().isZero()) {
+      tell(say);
+      return;
+    }
+    pending.removeIf(each -> say.isOnce() && each.say() == say);
+    pending.add(new Pending(say, clock.plus(say.after())));
+  }
+
+  private boolean stillOpen(Say say) {
+    return !now.optedOut() && say.whileAt().filter(at -> !at.equals(now.step())).isEmpty();
+  }
+
+  private void tell(Say say) {
+    Say.Reader reader =
+        new Say.Reader(now.campaign(), name, button -> button.address().map(copy::get).orElse(""));
+    lines.add(new Told(Optional.of(say), say.message(copy, reader), step));
+  }
+
+  private void hears(String what, Optional<FormTap> tap) {
+    lines.add(new Said(tap.map(this::label).orElse(what), Optional.empty(), step));
+    Turn turn =
+        reception
+            .orElseThrow()
+            .hear(
+                form,
+                new Heard(Action.said(clock, what), tap, false),
+                now,
+                Texts.preset(CouponStory.STORY));
+    form = turn.form();
+    turn.lines().forEach(line -> lines.add(new Told(Optional.empty(), line.message(), step)));
+  }
+
+  /** What the button said that was tapped, as far as it was shown. */
+  private String label(FormTap tap) {
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      if (lines.get(i) instanceof Told told) {
+        for (Message.Choice choice : told.message().choices()) {
+          if (FormTap.read(choice.payload()).equals(Optional.of(tap))) {
+            return choice.label();
+          }
+        }
+      }
+    }
+    return tap.topic();
+  }
+
+  /** What comes later than the last step. */
+  private void rest() {
+    for (Pending each : List.copyOf(pending)) {
+      if (stillOpen(each.say())) {
+        lines.add(new Passed(Duration.between(clock, each.due()), step));
+        clock = each.due();
+        tell(each.say());
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.promobot.flow;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** All stories. A new one is listed here and nowhere else. */
+public final class Stories {
+  /** In the order in which the dashboard shows them. */
+  public static final List<Story> ALL =
+      List.of(CouponStory.STORY, SignUpStory.STORY, SupportStory.STORY);
+
+  private static final int STAGES = 31;
+  private static final Map<String, Say> SAYS = new LinkedHashMap<>();
+  private static final Map<Integer, Stage> BY_NUMBER = new TreeMap<>();
+  private static final int SENDING;
+
+  /** The messages of which it is counted that they went out and that they were seen. */
+  public static final List<Say> COUNTED;
+
+  static {
+    stages().forEach(Stories::remember);
+    ALL.stream().flatMap(story -> story.says().stream()).forEach(Stories::remember);
+    COUNTED = SAYS.values().stream().filter(say -> say.sent().isPresent()).toList();
+    SENDING =
+        COUNTED.stream().mapToInt(say -> say.sent().orElseThrow().bit()).reduce(0, (a, b) -> a | b);
+  }
+
+  private Stories() {}
+
+  private static Stream<Stage> stages() {
+    return ALL.stream().flatMap(story -> story.stages().stream());
+  }
+
+  private static void remember(Stage stage) {
+    Stage known = BY_NUMBER.putIfAbsent(stage.number(), stage);
+    if (stage.number() >= STAGES || known != null && !known.key().equals(stage.key())) {
+      throw new IllegalStateException(
+          "stage %s needs a number below %d other than %s"
+              .formatted(stage, STAGES, BY_NUMBER.keySet()));
+    }
+  }
+
+  /** Messages are counted by their names alone. */
+  private static void remember(Say say) {
+    Say known = SAYS.putIfAbsent(say.name(), say);
+    if (known != null
+        && !(known.sent().equals(say.sent())
+            && known.seen().equals(say.seen())
+            && known.isGentle() == say.isGentle())) {
+      throw new IllegalStateException(
+          "two stories have a message %s, and count it differently".formatted(say));
+    }
+  }
+
+  public static Optional<Story> named(String key) {
+    return ALL.stream().filter(story -> story.key().equals(key)).findFirst();
+  }
+
+  /** The story of this name; one that only a newer promobot knows fails. */
+  public static Story of(String key) {
+    return named(key)
+        .orElseThrow(() -> new IllegalStateException("there is no story named " + key));
+  }
+
+  /** The names of the stories that a campaign can tell, in one line. */
+  public static String ofCampaigns() {
+    return ALL.stream().filter(Story::forCampaigns).map(Story::key).collect(joining(", "));
+  }
+
+  /** The stage with this number, whose key it has in every story that has it. */
+  public static Optional<Stage> stage(int number) {
+    return Optional.ofNullable(BY_NUMBER.get(number));
+  }
+
+  /** The message of this name, as it is counted; empty when only a newer promobot knows it. */
+  public static Optional<Say> say(String name) {
+    return Optional.ofNullable(SAYS.get(name));
+  }
+
+  /** The names of all messages that can be sent. */
+  public static Collection<String> says() {
+    return List.copyOf(SAYS.keySet());
+  }
+
+  /** The names of the messages that only remind. */
+  public static String[] gentle() {
+    return SAYS.values().stream().filter(Say::isGentle).map(Say::name).toArray(String[]::new);
+  }
+
+  /** Whether people come to this stage by a message that went out. */
+  static boolean isSending(Stage stage) {
+    return (stage.bit() & SENDING) != 0;
+  }
+}

@@ -1,0 +1,90 @@
+package io.promobot.flow;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What the stories of all campaigns have in common: opening, taps, silence on request, and gentle
+ * reminders.
+ */
+public final class StoryFlow {
+  /** A second gentle reminder may follow after this long without a step forward. */
+  static final Duration REMINDER_PAUSE = Duration.ofHours(24);
+
+  private StoryFlow() {}
+
+  /**
+   * What follows when a customer whose conversation is at {@code now} does {@code did}.
+   *
+   * @param copy of the campaign whose button was tapped, or that they talk about
+   */
+  public static Decision decide(Conversation now, Action did, Texts copy) {
+    return switch (did.kind()) {
+      case STARTED -> welcome(now.optedOut(false), copy);
+      case RETURNED -> now.optedOut() ? Decision.silent(now) : welcome(now, copy);
+      case TAPPED -> did.tap().map(tap -> tapped(now, did, tap, copy)).orElse(Decision.silent(now));
+      case SAID -> said(now, did, copy);
+      case REACTED -> Decision.silent(now);
+    };
+  }
+
+  /** Whether these words ask for silence. */
+  public static boolean asksForSilence(String words) {
+    return Words.of(words) == Words.STOP;
+  }
+
+  private static Decision tapped(Conversation now, Action did, Button.Tap tap, Texts copy) {
+    Conversation there = now.about(tap.campaign());
+    Decision answer =
+        copy.story()
+            .button(tap.button())
+            .map(button -> button.tapped(there, did, copy))
+            .orElse(Decision.silent(now));
+    return now.optedOut() ? answer.unspoken(now) : answer;
+  }
+
+  private static Decision welcome(Conversation now, Texts copy) {
+    return Decision.reply(
+        now.at(Conversation.WELCOME, Conversation.WELCOMED), copy.story().opening());
+  }
+
+  private static Decision said(Conversation now, Action did, Texts copy) {
+    Words words = Words.of(did.text(), copy);
+    if (words == Words.START) {
+      return welcome(now.optedOut(false), copy);
+    }
+    if (now.optedOut()) {
+      return Decision.silent(now);
+    }
+    if (words == Words.STOP) {
+      return Decision.reply(now.optedOut(true), copy.story().say(Say.GOODBYE).orElseThrow());
+    }
+    if (now.step().equals(Conversation.NEW)) {
+      return welcome(now, copy);
+    }
+    return words == Words.LABEL
+        ? Words.typed(did.text(), copy).orElseThrow().tapped(now, did, copy)
+        : copy.story().answer(now, did, words, copy);
+  }
+
+  /**
+   * Words prove a response only to a welcome that has gone out; two quick hellos are one opening.
+   */
+  static Decision responded(Conversation now, Decision answer) {
+    return now.greeted() ? answer.reaching(Stage.RESPONDED) : Decision.silent(now);
+  }
+
+  /** At most one a day. */
+  static Decision remind(Conversation now, Action did, Say reminder) {
+    boolean lately =
+        now.remindedAt().filter(last -> did.at().isBefore(last.plus(REMINDER_PAUSE))).isPresent();
+    return lately ? Decision.silent(now) : Decision.reply(now.reminded(did.at()), reminder);
+  }
+
+  /** The stages that words prove, whoever answers them. */
+  public static List<Stage> proven(Conversation now) {
+    return now.step().equals(Conversation.WELCOMED) && now.greeted()
+        ? List.of(Stage.RESPONDED)
+        : List.of();
+  }
+}

@@ -1,0 +1,99 @@
+package io.promobot.flow;
+
+import io.promobot.flow.Text.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the owner may write into a story. Lengths are counted in UTF-16 units, the stricter reading
+ * where Meta is unclear.
+ */
+public final class TextRules {
+  private static final String WEB = "https?://\\S+";
+
+  /** What is wrong with one field, and how to fix it. */
+  public record Mistake(String field, String message) {}
+
+  private TextRules() {}
+
+  /** Everything that keeps these texts with these changes from being used, in the story's order. */
+  public static List<Mistake> mistakes(Texts before, Map<String, String> changes, String business) {
+    List<Mistake> found = new ArrayList<>();
+    changes.keySet().stream()
+        .filter(key -> !before.fields().containsKey(key))
+        .forEach(key -> found.add(new Mistake(key, "is not a text of this story")));
+    changes.forEach((key, text) -> found.addAll(text == null ? notText(key) : List.of()));
+    Map<String, String> given = new HashMap<>(changes);
+    given.values().removeIf(Objects::isNull);
+    Texts texts = before.with(given);
+    Texts sent = texts.of(business);
+    texts.story().texts().forEach(text -> check(text, texts, sent.longest(text), found));
+    return found;
+  }
+
+  private static List<Mistake> notText(String key) {
+    return List.of(new Mistake(key, "must be a text"));
+  }
+
+  private static void check(Text text, Texts texts, int length, List<Mistake> found) {
+    String words = texts.fields().get(text.key());
+    List<Optional<String>> wrong = new ArrayList<>();
+    if (words.isBlank()) {
+      wrong.add(unless(text.isOptional(), "is empty; Messenger refuses empty texts"));
+    } else {
+      wrong.add(
+          unless(
+              length <= text.limit(),
+              "is %d characters long; Messenger takes at most %d".formatted(length, text.limit())));
+      wrong.add(kind(text.kind(), words));
+    }
+    wrong.add(unless(storable(words), "contains a control character"));
+    wrong.forEach(each -> each.ifPresent(message -> found.add(new Mistake(text.key(), message))));
+    placeholders(text, words, found);
+  }
+
+  private static Optional<String> kind(Kind kind, String words) {
+    return switch (kind) {
+      case IMAGE ->
+          unless(
+              words.matches(WEB + "|/images/[A-Za-z0-9._-]+"),
+              "must be an http(s) address or one of our own /images/");
+      case ADDRESS -> unless(words.matches(WEB), "must be an http(s) address");
+      case CODE ->
+          unless(
+              words.matches("[\\p{L}\\p{N}_.-]+"),
+              "may contain letters, digits, '-', '_' and '.', and no spaces");
+      case TEXT, LABEL -> unless(!words.startsWith(Text.OWN_IMAGES), "is a text, not an image");
+    };
+  }
+
+  private static void placeholders(Text text, String words, List<Mistake> found) {
+    if (text.kind() == Kind.IMAGE || text.kind() == Kind.ADDRESS) {
+      return;
+    }
+    for (String needed : text.required()) {
+      unless(words.contains(needed), "must contain " + needed + ", or the customer never sees it")
+          .ifPresent(message -> found.add(new Mistake(text.key(), message)));
+    }
+    Texts.PLACEHOLDER
+        .matcher(words)
+        .results()
+        .map(match -> match.group())
+        .filter(name -> !text.placeholders().contains(name))
+        .forEach(
+            name -> found.add(new Mistake(text.key(), "does not know the placeholder " + name)));
+  }
+
+  /** PostgreSQL stores no NUL, and no control character but a line break belongs in a text. */
+  public static boolean storable(String text) {
+    return text.chars().noneMatch(c -> Character.isISOControl(c) && "\n\r\t".indexOf(c) < 0);
+  }
+
+  private static Optional<String> unless(boolean right, String message) {
+    return right ? Optional.empty() : Optional.of(message);
+  }
+}
