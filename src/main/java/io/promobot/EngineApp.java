@@ -22,6 +22,7 @@ import io.promobot.messenger.SubscriptionWorker;
 import io.promobot.messenger.WebhookWorker;
 import io.promobot.outbox.Backoff;
 import io.promobot.outbox.CopyStore;
+import io.promobot.outbox.LinkStore;
 import io.promobot.outbox.Outbox;
 import io.promobot.outbox.OutboxWorker;
 import io.promobot.outbox.PageStore;
@@ -63,6 +64,7 @@ final class EngineApp {
   final PageWorker facebook;
   final Signature signature;
   final NotifySubscriber replicas;
+  final LinkStore links;
   private final boolean simulated;
   private final WebhookWorker webhooks;
   private final Vertx vertx;
@@ -113,6 +115,9 @@ final class EngineApp {
     channel =
         MessengerApp.channel(
             vertx, graph, messenger.sendTimeout(), timers, outbox::wakeForCampaigns);
+    links =
+        new LinkStore(
+            db, tally(config), copies, setting.publicUrl().toString(), InstantSource.system());
     worker = worker(pageId, messenger, copies);
     rescue = new RescueWorker(vertx, db, pageId, outbox, messenger.echoGrace());
     calls =
@@ -136,7 +141,7 @@ final class EngineApp {
     return OutboxWorker.of(
         vertx,
         new OutboxWorker.Parts(
-            db, pageId, lease, verdicts, channel, psid -> MessengerApp.name(graph, psid)),
+            db, pageId, lease, verdicts, channel, psid -> MessengerApp.name(graph, psid), links),
         outbox,
         copies,
         new OutboxWorker.Pace(

@@ -66,7 +66,6 @@ final class WebApp {
   private final Setting setting;
   private final PrometheusMeterRegistry meters;
 
-  /** What the web side is told from outside. */
   record Setting(
       AppConfig config,
       String verifyToken,
@@ -101,8 +100,8 @@ final class WebApp {
 
   /** Listens; undeploying what it answers stops. */
   Future<HttpVerticle.Listening> listen() {
-    var http = setting.config().http();
-    var settings = new HttpSettings(http.bind(), setting.port(), setting.publicUrl());
+    var settings =
+        new HttpSettings(setting.config().http().bind(), setting.port(), setting.publicUrl());
     var desks = new DeskApp(vertx, db, engine, setting).parts();
     return Routes.create(vertx, new Routes.Parts(outer(), access(), api(), desks))
         .compose(routes -> HttpVerticle.deploy(vertx, settings, routes));
@@ -115,6 +114,7 @@ final class WebApp {
         new HealthHandler(db::trouble, engine::started),
         new MetricsHandler(new MetersApp(meters, db, page())::scrape),
         meters,
+        engine.links::open,
         setting.others());
   }
 

@@ -62,7 +62,7 @@ public final class StoryFlow {
     if (now.step().equals(Conversation.NEW)) {
       return welcome(now, copy);
     }
-    return words == Words.LABEL
+    return words == Words.LABEL && !copy.story().listens(now)
         ? Words.typed(did.text(), copy).orElseThrow().tapped(now, did, copy)
         : copy.story().answer(now, did, words, copy);
   }

@@ -53,6 +53,7 @@ public final class Routes {
       HealthHandler health,
       MetricsHandler metrics,
       MeterRegistry meters,
+      RedirectHandler.Links links,
       Map<String, Function<Vertx, Router>> others) {}
 
   /** Who may come in, and by what address. */
@@ -139,10 +140,10 @@ public final class Routes {
     var outer = parts.outer();
     var router = Router.router(vertx);
     router.route().handler(new SecurityHeadersHandler(parts.access().url().https()));
-    var base = parts.access().url().path();
-    router.route().handler(ctx -> BasePathHandler.moveLocation(ctx, base));
+    router.route().handler(ctx -> BasePathHandler.moveLocation(ctx, parts.access().url().path()));
     router.route("/health/live").method(GET).method(HEAD).handler(outer.health()::live);
     router.route("/health/ready").method(GET).method(HEAD).handler(outer.health());
+    router.get("/r/:token").handler(new RedirectHandler(outer.links()));
     router.get("/metrics").handler(auth()::askForwarded).handler(outer.metrics());
     PEOPLES_OWN.forEach(path -> router.get(path).handler(auth()::lookUp).failureHandler(failures));
     outer

@@ -90,9 +90,18 @@ final class SendJson {
   private static ArrayNode choices(List<Choice> choices) {
     ArrayNode buttons = JSON.arrayNode();
     for (Choice choice : choices.subList(0, Math.min(BUTTONS, choices.size()))) {
-      labelled(buttons.addObject().put("type", "postback"), choice);
+      button(buttons.addObject(), choice);
     }
     return buttons;
+  }
+
+  private static void button(ObjectNode button, Choice choice) {
+    if (choice.isLink()) {
+      button.put("type", "web_url").put("title", line(choice.label(), LABEL));
+      button.put("url", line(choice.url(), URL));
+    } else {
+      labelled(button.put("type", "postback"), choice);
+    }
   }
 
   private static void labelled(ObjectNode button, Choice choice) {

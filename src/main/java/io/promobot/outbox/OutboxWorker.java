@@ -70,7 +70,8 @@ public final class OutboxWorker {
       Duration lease,
       Verdicts verdicts,
       Channel<Message> channel,
-      NameSource names) {}
+      NameSource names,
+      LinkStore links) {}
 
   /** A worker that sends over one channel. */
   public static OutboxWorker of(
@@ -81,7 +82,11 @@ public final class OutboxWorker {
         vertx,
         outbox,
         new ClaimStore(parts.db()::general, parts.page(), parts.lease()),
-        new SendWorker(copies, names, parts.channel(), parts.verdicts(), page),
+        new SendWorker(
+            new MessageStore(copies, names, parts.links()),
+            parts.channel(),
+            parts.verdicts(),
+            page),
         page,
         pace);
   }

@@ -7,7 +7,6 @@ import io.promobot.channel.SendFailure;
 import io.promobot.channel.Sent;
 import io.promobot.flow.Message;
 import io.promobot.flow.Say;
-import io.promobot.flow.Say.Reader;
 import io.promobot.flow.Stories;
 import io.promobot.outbox.Settlement.State;
 import io.vertx.core.Future;
@@ -20,21 +19,14 @@ final class SendWorker {
   /** The first pause of a page, when Messenger does not say how long; it doubles from there. */
   private static final Duration PAUSE = Duration.ofSeconds(15);
 
-  private final CopyStore copies;
-  private final NameStore names;
+  private final MessageStore messages;
   private final Channel<Message> channel;
   private final Verdicts verdicts;
   private final PageStore page;
 
-  SendWorker(
-      CopyStore copies,
-      NameStore names,
-      Channel<Message> channel,
-      Verdicts verdicts,
-      PageStore page) {
+  SendWorker(MessageStore messages, Channel<Message> channel, Verdicts verdicts, PageStore page) {
     this.page = page;
-    this.copies = copies;
-    this.names = names;
+    this.messages = messages;
     this.channel = channel;
     this.verdicts = verdicts;
   }
@@ -46,7 +38,8 @@ final class SendWorker {
     if (hold.isPresent()) {
       return Future.succeededFuture(held(due, hold.get()));
     }
-    return words(due)
+    return messages
+        .of(due)
         .compose(
             message -> channel.send(new Outgoing<>(String.valueOf(due.id()), due.psid(), message)))
         .map(sent -> settled(due, sent))
@@ -64,27 +57,6 @@ final class SendWorker {
   private static Settlement held(Due due, Policy.Hold hold) {
     State state = hold == Policy.Hold.TOO_OLD ? State.FAILED : State.SKIPPED;
     return Settlement.ended(due.id(), due.lease(), state, hold.key(), "");
-  }
-
-  private Future<Message> words(Due due) {
-    return due.words()
-        .map(json -> Future.succeededFuture(json).map(WordsJson::read))
-        .orElseGet(() -> copied(due));
-  }
-
-  private Future<Message> copied(Due due) {
-    return copies
-        .of(due.campaign(), due.version())
-        .compose(
-            copy -> {
-              Say say = copy.story().say(due.say()).orElseThrow();
-              return name(due, say)
-                  .map(known -> say.message(copy, Reader.of(due.campaign(), known)));
-            });
-  }
-
-  private Future<Optional<String>> name(Due due, Say say) {
-    return say.greets() ? names.firstName(due) : Future.succeededFuture(Optional.empty());
   }
 
   private static Settlement settled(Due due, Sent sent) {

@@ -3,11 +3,24 @@ package io.promobot.simulator;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What a simulated customer does with a message, drawn once and kept. */
 record Behaviour(Answer answer, boolean reads, boolean reveals) {
+
+  /** What a customer means by the buttons of the stories: four stars or five are a yes. */
+  private static final Map<String, Step> LEADS =
+      Map.of(
+          "SHOW_COUPON", Step.YES,
+          "NO_THANKS", Step.NO,
+          "REVEAL", Step.REVEALED,
+          "STARS_1", Step.NO,
+          "STARS_2", Step.NO,
+          "STARS_3", Step.NO,
+          "STARS_4", Step.YES,
+          "STARS_5", Step.YES);
 
   /** What a customer says to an offer. */
   enum Answer {
@@ -37,13 +50,10 @@ record Behaviour(Answer answer, boolean reads, boolean reveals) {
     if (!button.tappable()) {
       return Optional.empty();
     }
-    if (button.value().startsWith("SHOW_COUPON")) {
-      return Optional.of(Step.YES);
-    }
-    if (button.value().startsWith("NO_THANKS")) {
-      return Optional.of(Step.NO);
-    }
-    return button.value().startsWith("REVEAL") ? Optional.of(Step.REVEALED) : Optional.empty();
+    return LEADS.entrySet().stream()
+        .filter(lead -> button.value().startsWith(lead.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   private List<Step> wishes() {

@@ -161,7 +161,7 @@ class CouponStoryTest {
     assertThat(message.kind()).isEqualTo(Message.Kind.BUTTONS);
     assertThat(message.text()).startsWith("Hi Ana! ").doesNotContain("{name}");
     assertThat(message.choices())
-        .containsExactly(
+        .startsWith(
             new Message.Choice("Yes! Show me coupon", "SHOW_COUPON:spring"),
             new Message.Choice("No, thanks", "NO_THANKS:spring"));
   }

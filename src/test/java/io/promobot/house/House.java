@@ -11,6 +11,7 @@ import io.promobot.flow.Coupon;
 import io.promobot.flow.CouponStory;
 import io.promobot.flow.Path;
 import io.promobot.flow.Stage;
+import io.promobot.flow.Stories;
 import io.promobot.flow.Texts;
 import io.promobot.inbox.Fate;
 import io.promobot.inbox.Inbox;
@@ -18,6 +19,7 @@ import io.promobot.inbox.Inbox.InboxListener;
 import io.promobot.messenger.WebhookParser;
 import io.promobot.outbox.Backoff;
 import io.promobot.outbox.CopyStore;
+import io.promobot.outbox.LinkStore;
 import io.promobot.outbox.NameStore;
 import io.promobot.outbox.Outbox;
 import io.promobot.outbox.OutboxWorker;
@@ -82,7 +84,9 @@ public final class House implements AutoCloseable {
       USING (campaign_id, hour, stage)) all_counts
       """
           .formatted(
-              Coupon.STAGES.stream()
+              Stories.ALL.stream()
+                  .flatMap(story -> story.stages().stream())
+                  .distinct()
                   .map(
                       stage ->
                           "('%s', to_timestamp(0) + reached_at[%d] * interval '1 microsecond')"
@@ -121,6 +125,7 @@ public final class House implements AutoCloseable {
   /** How many calls the other side's health allows. */
   public volatile IntUnaryOperator allowed = most -> most;
 
+  public final LinkStore links;
   private final WebhookParser parser = new WebhookParser();
 
   private House(DatabaseAddress address, FakeChannel channel, double perSecond, ShopDays days) {
@@ -142,11 +147,18 @@ public final class House implements AutoCloseable {
             outbox,
             listener(),
             (raw, standby) -> parser.again(PAGE, raw, standby));
+    links = new LinkStore(db, tally.in(3), copies, "https://shop.example", InstantSource.system());
     worker =
         OutboxWorker.of(
             vertx,
             new OutboxWorker.Parts(
-                db, PAGE, LEASE, new Verdicts(new Backoff(() -> 0.0), GRACE), channel, House::ask),
+                db,
+                PAGE,
+                LEASE,
+                new Verdicts(new Backoff(() -> 0.0), GRACE),
+                channel,
+                House::ask,
+                links),
             outbox,
             copies,
             new OutboxWorker.Pace(perSecond, 64, most -> allowed.applyAsInt(most)));
@@ -210,11 +222,13 @@ public final class House implements AutoCloseable {
     copy.fields().forEach(fields::put);
     run(
         """
-        INSERT INTO campaign (page_id, id, name, state, version) VALUES ($1, $2, $2, 'open', 1)
+        INSERT INTO campaign (page_id, id, name, state, version, story)
+        VALUES ($1, $2, $2, 'open', 1, $3)
         ON CONFLICT (page_id, id) DO UPDATE SET version = campaign.version + 1
         """,
         PAGE,
-        id);
+        id,
+        copy.story().key());
     run(
         """
         INSERT INTO campaign_copy (page_id, campaign_id, version, fields)

@@ -319,7 +319,7 @@ class ApiIT {
           POST|/campaigns|{"name":"a","colour":"red"}|colour|is not a known field; leave it out
           POST|/campaigns|{"name":"a\\u0000b"}|name|holds a NUL character; leave it out
           PATCH|/campaigns/welcome|{}|body|needs at least one field
-          POST|/campaigns|{"name":"a","story":"tale"}|story|must be one of coupon
+          POST|/campaigns|{"name":"a","story":"tale"}|story|must be one of coupon, feedback
           PATCH|/campaigns/welcome|{"copy":{"offer":5}}|copy.offer|must be a text
           """)
   void bad_input_is_named_field_by_field(
@@ -330,6 +330,16 @@ class ApiIT {
         .isEqualTo(
             new JsonArray().add(new JsonObject().put("field", field).put("message", message)));
     assertThat(server.shop.asked).isEmpty();
+  }
+
+  @Test
+  void a_link_of_ours_leads_to_its_page_and_any_other_leads_nowhere() {
+    var link = ask("GET", "/r/review", "");
+
+    assertThat(link.statusCode()).isEqualTo(302);
+    assertThat(link.headers().firstValue("location")).hasValue("https://reviews.example/umi");
+    assertThat(link.headers().firstValue("cache-control")).hasValue("no-store");
+    assertThat(ask("GET", "/r/https:%2F%2Fevil.example", "").statusCode()).isEqualTo(404);
   }
 
   @Test

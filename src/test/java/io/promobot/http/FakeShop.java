@@ -128,6 +128,12 @@ final class FakeShop {
     return answer("send " + id, new Sending(412, 30, 2, 1, 55));
   }
 
+  /** The only link of ours is that to the review page. */
+  Future<Optional<String>> link(String token) {
+    return Future.succeededFuture(
+        Optional.of("https://reviews.example/umi").filter(page -> token.equals("review")));
+  }
+
   Future<Stats> stats(String campaign, Optional<Integer> version, Optional<String> origin) {
     return answer("stats " + campaign + " " + version + " " + origin, stats(campaign));
   }

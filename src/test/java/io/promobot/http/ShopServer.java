@@ -190,6 +190,7 @@ final class ShopServer implements AutoCloseable {
                 () -> true),
             new MetricsHandler(() -> Future.succeededFuture(meters.scrape())),
             meters,
+            shop::link,
             Map.of("/elsewhere", ShopServer::elsewhere)),
         new Access(owner, sessions, publicUrl, clock::nanos),
         new Api(

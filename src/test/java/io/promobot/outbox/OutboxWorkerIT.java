@@ -150,7 +150,8 @@ class OutboxWorkerIT {
             Duration.ofSeconds(1),
             new Verdicts(new Backoff(() -> 0.0), House.GRACE),
             house.channel,
-            psid -> Future.succeededFuture(new NameStore.Name(Optional.empty(), Optional.empty()))),
+            psid -> Future.succeededFuture(new NameStore.Name(Optional.empty(), Optional.empty())),
+            house.links),
         house.outbox,
         new CopyStore(house.db::general, PAGE, copy -> copy.of("Umi Shop")),
         new OutboxWorker.Pace(perSecond, 64, allowed));

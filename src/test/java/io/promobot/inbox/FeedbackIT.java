@@ -1,0 +1,88 @@
+package io.promobot.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promobot.db.Await;
+import io.promobot.flow.FeedbackStory;
+import io.promobot.flow.Message;
+import io.promobot.flow.Texts;
+import io.promobot.house.House;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** "How was your visit?", the whole way on a real PostgreSQL. */
+@Timeout(60)
+class FeedbackIT {
+  private static final String ANA = "7300000000000002";
+  private static final String REVIEWS = "https://reviews.example/umi";
+
+  private House house;
+
+  @BeforeEach
+  void open() {
+    house = House.fresh();
+    house.campaign(
+        "visit",
+        Texts.preset(FeedbackStory.STORY).with(Map.of("review_address", REVIEWS, "code", "TEA")));
+    house.sending();
+    Await.on(house.start(ANA));
+    Await.until(() -> house.states(ANA).equals(List.of("sent")));
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  void five_stars_are_thanked_and_a_tap_on_the_review_page_is_counted_on_the_way() {
+    Await.on(house.tap(ANA, "STARS_5:visit"));
+    Await.until(() -> house.states(ANA).equals(List.of("sent", "sent", "sent")));
+
+    Message thanks = house.channel.to(ANA).get(1).content();
+    String link = thanks.choices().get(0).url();
+    assertThat(house.channel.to(ANA).get(2).content().text()).contains("TEA");
+    assertThat(link).startsWith("https://shop.example/r/").doesNotContain("reviews");
+
+    String token = link.substring(link.lastIndexOf('/') + 1);
+    assertThat(Await.on(house.links.open(token))).contains(REVIEWS);
+    assertThat(Await.on(house.links.open(token))).contains(REVIEWS);
+
+    assertThat(
+            house.number(
+                "SELECT taps FROM tap_count WHERE button = 'REVIEW' AND hour = '-infinity'"))
+        .isEqualTo(2);
+    assertThat(
+            house.number(
+                "SELECT count(*) FROM journey WHERE campaign_id = 'visit' AND reached_at[16] IS NOT NULL"))
+        .isOne();
+    assertThat(house.miscounted()).isZero();
+  }
+
+  @Test
+  void a_link_that_we_did_not_sign_leads_nowhere() {
+    assertThat(Await.on(house.links.open("aHR0cHM6Ly9ldmlsLmV4YW1wbGU"))).isEmpty();
+    assertThat(Await.on(house.links.open("https://evil.example"))).isEmpty();
+    assertThat(Await.on(house.links.open(""))).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void what_went_wrong_becomes_a_request_at_the_default_desk() {
+    Await.on(house.tap(ANA, "STARS_2:visit"));
+    Await.on(house.say(ANA, "The soup was cold."));
+
+    assertThat(
+            house.number(
+                """
+                SELECT count(*) FROM request
+                WHERE topic = 'Feedback' AND message = 'The soup was cold.' AND customer_id IS NOT NULL
+                """))
+        .isOne();
+    assertThat(house.miscounted()).isZero();
+  }
+}
