@@ -15,6 +15,11 @@ public record Path(int bits) {
     return (bits & 1 << number) != 0;
   }
 
+  /** So many places a list needs that has one for each of its numbers. */
+  public int places() {
+    return Integer.SIZE - Integer.numberOfLeadingZeros(bits);
+  }
+
   /**
    * This path with {@code stage} and everything it implies; a message that went out heals a
    * failure.

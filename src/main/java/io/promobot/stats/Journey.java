@@ -112,7 +112,7 @@ public final class Journey {
   public void reach(Stage stage, Instant at) {
     Path reached = now.path().reach(stage);
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, at);
-    times = Arrays.copyOf(times, Math.max(times.length, stage.number() + 1));
+    times = Arrays.copyOf(times, Math.max(times.length, reached.places()));
     for (int number = 0; number < times.length; number++) {
       if (!reached.has(number)) {
         times[number] = null;

@@ -3,6 +3,7 @@ package io.promobot.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.flow.CouponStory;
+import io.promobot.flow.FeedbackStory;
 import io.promobot.flow.Path;
 import io.promobot.flow.Stage;
 import io.promobot.stats.Journey.Place;
@@ -43,6 +44,17 @@ class JourneyTest {
     assertThat(journey.at(Stage.SEEN)).contains(NOON.plusSeconds(9));
     assertThat(journey.at(Stage.RESPONDED)).contains(NOON.plusSeconds(9));
     assertThat(journey.at(CouponStory.ACCEPTED)).isEmpty();
+  }
+
+  @Test
+  void a_stage_brings_the_time_of_those_with_larger_numbers_too() {
+    Journey journey = Journey.begin(7, "visit", 1, "");
+
+    journey.reach(FeedbackStory.REVEALED, NOON);
+
+    assertThat(FeedbackStory.HAPPY.number()).isGreaterThan(FeedbackStory.REVEALED.number());
+    assertThat(journey.at(FeedbackStory.HAPPY)).contains(NOON);
+    assertThat(journey.at(FeedbackStory.RATED)).contains(NOON);
   }
 
   @Test
