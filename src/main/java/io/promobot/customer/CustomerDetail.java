@@ -20,5 +20,5 @@ public record CustomerDetail(
 
   /** How far they have come in one campaign: the stages they have reached, in order. */
   public record Progress(
-      String campaign, String campaignName, Instant enteredAt, List<String> path) {}
+      String campaign, String campaignName, String story, Instant enteredAt, List<String> path) {}
 }

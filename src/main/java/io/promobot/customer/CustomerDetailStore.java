@@ -6,6 +6,7 @@ import io.promobot.flow.CouponStory;
 import io.promobot.flow.Path;
 import io.promobot.flow.Stage;
 import io.promobot.flow.Stories;
+import io.promobot.flow.Story;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -77,14 +78,13 @@ public final class CustomerDetailStore {
 
   private static Progress progress(Row row) {
     String campaign = row.getString("campaign_id");
+    Story story = Stories.named(row.getString("story")).orElse(CouponStory.STORY);
     return new Progress(
         campaign,
         Optional.ofNullable(row.getString("campaign_name")).orElse(campaign),
+        story.key(),
         row.getOffsetDateTime("entered_at").toInstant(),
-        new Path(row.getInteger("path"))
-            .stages(Stories.named(row.getString("story")).orElse(CouponStory.STORY)).stream()
-                .map(Stage::key)
-                .toList());
+        new Path(row.getInteger("path")).stages(story).stream().map(Stage::key).toList());
   }
 
   private static Optional<Instant> instant(Row row, String column) {

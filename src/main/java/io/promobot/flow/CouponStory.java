@@ -122,8 +122,8 @@ public final class CouponStory {
       STORY
           .stage(7, "coupon_seen", COUPON_SENT)
           .words("saw the coupon", "see the coupon yet", "Saw the coupon");
-  public static final Stage REVEALED = STORY.revealed(COUPON_SEEN);
-  public static final Stage REDEEMED = STORY.redeemed(REVEALED);
+  public static final Stage REVEALED = STORY.revealed(COUPON_SEEN).figure("Revealed");
+  public static final Stage REDEEMED = STORY.redeemed(REVEALED, ACCEPTED).figure("Redeemed");
 
   public static final Button SHOW_COUPON =
       STORY.button("SHOW_COUPON", YES_LABEL, ACCEPTED, CouponStory::coupon).means(Words.YES);

@@ -87,11 +87,15 @@ public final class FeedbackStory {
           .says("How many stars would you give your visit? Tap one to five, or type a number.");
 
   public static final Stage RATED =
-      STORY.stage(11, "rated", Stage.RESPONDED).words("gave stars", "give stars yet", "Gave stars");
+      STORY
+          .stage(11, "rated", Stage.RESPONDED)
+          .words("gave stars", "give stars yet", "Gave stars")
+          .figure("Gave stars");
   public static final Stage HAPPY =
       STORY
           .stage(12, "happy", RATED)
-          .words("gave 4 or 5 stars", "give 4 or 5 stars", "Gave 4 or 5 stars");
+          .words("gave 4 or 5 stars", "give 4 or 5 stars", "Gave 4 or 5 stars")
+          .figure("4 or 5 stars");
   public static final Stage UNHAPPY =
       STORY
           .stage(13, "unhappy", RATED)
@@ -105,9 +109,10 @@ public final class FeedbackStory {
   public static final Stage REVIEWED =
       STORY
           .stage(15, "review_opened", HAPPY)
-          .words("opened the review page", "open the review page", "Opened the review page");
-  public static final Stage REVEALED = STORY.revealed(HAPPY);
-  public static final Stage REDEEMED = STORY.redeemed(REVEALED);
+          .words("opened the review page", "open the review page", "Opened the review page")
+          .figure("Review page");
+  public static final Stage REVEALED = STORY.revealed(HAPPY).beside(REVIEWED).rare();
+  public static final Stage REDEEMED = STORY.redeemed(REVEALED, REVEALED).beside(REVIEWED);
 
   private static final List<Button> STARS =
       List.of(

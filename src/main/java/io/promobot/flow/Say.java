@@ -133,6 +133,11 @@ public final class Say {
     return !named && nameless.isPresent() ? nameless : texts.stream().findFirst();
   }
 
+  /** What it says instead to whom nobody knows by name. */
+  public Optional<Text> nameless() {
+    return nameless;
+  }
+
   public Optional<Text> subtitle() {
     return texts.stream().skip(1).findFirst();
   }
@@ -155,6 +160,10 @@ public final class Say {
   /** What the owner calls it. */
   public String label() {
     return label;
+  }
+
+  public Message.Kind kind() {
+    return kind;
   }
 
   /** Every text it is made of, those of its buttons apart. */

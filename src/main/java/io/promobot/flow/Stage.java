@@ -13,19 +13,23 @@ public final class Stage {
   private static final String END = "end";
 
   public static final Stage SENT =
-      new Stage(0, "sent").words("were sent it", "get it", "Got the message").ofOne("was sent it");
+      new Stage(0, "sent")
+          .words("were sent it", "get it", "Got the message")
+          .ofOne("was sent it")
+          .figure("Sent");
   public static final Stage DELIVERED =
       new Stage(1, "delivered")
           .after(SENT)
           .words("had it on the phone", "have it on the phone yet", "It is on their phone")
           .inTransit();
   public static final Stage SEEN =
-      new Stage(2, "seen").after(DELIVERED).words("saw it", "see it yet", "Saw it");
+      new Stage(2, "seen").after(DELIVERED).words("saw it", "see it yet", "Saw it").figure("Seen");
   public static final Stage RESPONDED =
       new Stage(3, "responded")
           .after(SEEN)
           .words("responded", "respond yet", "Answered")
-          .drawn("wrote back");
+          .drawn("wrote back")
+          .figure("Responded");
 
   /** The last thing we tried to send this person ended for good without arriving. */
   public static final Stage FAILED =
@@ -50,6 +54,8 @@ public final class Stage {
   private Optional<String> beside = Optional.empty();
   private boolean inTransit;
   private boolean rare;
+  private Optional<String> figure = Optional.empty();
+  private Optional<String> byHandFrom = Optional.empty();
 
   Stage(int number, String key) {
     this.number = number;
@@ -111,6 +117,18 @@ public final class Stage {
     return this;
   }
 
+  /** One of the main figures, with this heading: it has a tile, a column and a series. */
+  Stage figure(String heading) {
+    figure = Optional.of(heading);
+    return this;
+  }
+
+  /** The shop may count whoever has come to that stage as having come here. */
+  Stage byHandFrom(Stage stage) {
+    byHandFrom = Optional.of(stage.key);
+    return this;
+  }
+
   /** Its place in the times of a journey. */
   public int number() {
     return number;
@@ -137,13 +155,15 @@ public final class Stage {
 
   /** Its words and its place in the figures. */
   public Wording wording() {
-    return new Wording(one, many, not, theirs, drawn, beside, inTransit, rare);
+    return new Wording(one, many, not, theirs, drawn, beside, inTransit, rare, figure, byHandFrom);
   }
 
   /**
    * What a dashboard says of a stage.
    *
    * @param beside the stage beside whose bar this one's stands, or {@code end}
+   * @param figure the heading of a main figure
+   * @param byHandFrom the stage from which on the shop may count people here
    */
   public record Wording(
       String one,
@@ -153,7 +173,9 @@ public final class Stage {
       Optional<String> drawn,
       Optional<String> beside,
       boolean inTransit,
-      boolean rare) {}
+      boolean rare,
+      Optional<String> figure,
+      Optional<String> byHandFrom) {}
 
   @Override
   public boolean equals(Object other) {

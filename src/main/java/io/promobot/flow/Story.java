@@ -97,10 +97,11 @@ public final class Story {
   }
 
   /** Whoever used the code in the shop; other figures count by it. */
-  Stage redeemed(Stage after) {
+  Stage redeemed(Stage after, Stage byHandFrom) {
     return stage(Stage.REDEEMED_NUMBER, "redeemed", after)
         .words("used it in the shop", "use it in the shop yet", "Used it in the shop")
         .drawn("used it")
+        .byHandFrom(byHandFrom)
         .rare();
   }
 

@@ -57,7 +57,9 @@ record StoryView(
   record MessageView(
       String key,
       String label,
+      String kind,
       List<String> texts,
+      Optional<String> nameless,
       List<String> buttons,
       long laterSeconds,
       Optional<String> whileAt,
@@ -66,7 +68,9 @@ record StoryView(
       return new MessageView(
           say.key(),
           say.label(),
+          say.kind().name().toLowerCase(Locale.ROOT),
           say.texts().stream().map(Text::key).toList(),
+          say.nameless().map(Text::key),
           say.buttons().stream().map(Button::name).toList(),
           say.after().toSeconds(),
           say.whileAt(),
@@ -103,6 +107,8 @@ record StoryView(
       Optional<String> aside,
       boolean travels,
       boolean rare,
+      Optional<String> figure,
+      Optional<String> byHandFrom,
       Optional<String> button) {
     static StageView of(Story story, Stage stage) {
       Stage.Wording words = stage.wording();
@@ -116,6 +122,8 @@ record StoryView(
           words.beside(),
           words.inTransit(),
           words.rare(),
+          words.figure(),
+          words.byHandFrom(),
           story.buttons().stream()
               .filter(button -> button.stage().equals(stage))
               .map(Button::name)

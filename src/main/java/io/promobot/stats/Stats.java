@@ -10,7 +10,11 @@ import java.util.Map;
 
 /** The figures of a campaign: people by stage, taps by button, and the paths that people took. */
 public record Stats(
-    String campaign, Map<Stage, Long> people, Map<Button, Long> taps, List<PathCount> paths) {
+    String campaign,
+    Story story,
+    Map<Stage, Long> people,
+    Map<Button, Long> taps,
+    List<PathCount> paths) {
 
   /** How many people have taken one path and no step more. */
   public record PathCount(Path path, long people) {}
@@ -19,7 +23,7 @@ public record Stats(
   static Stats of(Story story, String campaign, List<PathCount> paths, Map<String, Long> tapped) {
     Map<Button, Long> taps = new LinkedHashMap<>();
     story.buttons().forEach(each -> taps.put(each, tapped.getOrDefault(each.name(), 0L)));
-    return new Stats(campaign, people(story, paths), taps, List.copyOf(paths));
+    return new Stats(campaign, story, people(story, paths), taps, List.copyOf(paths));
   }
 
   /** How many people have reached each stage; every stage of the story is there. */

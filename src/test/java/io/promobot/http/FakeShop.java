@@ -149,7 +149,7 @@ final class FakeShop {
       taps.put(button, 0L);
     }
     var path = new Stats.PathCount(Path.NONE.reach(CouponStory.REVEALED), reveals.get());
-    return new Stats(campaign, people, taps, List.of(path));
+    return new Stats(campaign, CouponStory.STORY, people, taps, List.of(path));
   }
 
   /** Three parts of one person each; the last may fail. */
@@ -198,7 +198,8 @@ final class FakeShop {
   }
 
   Future<Optional<CustomerDetail>> customer(long id) {
-    var spring = new CustomerDetail.Progress("c1", "Spring", NOON, List.of("sent", "failed"));
+    var spring =
+        new CustomerDetail.Progress("c1", "Spring", "coupon", NOON, List.of("sent", "failed"));
     var ana =
         new CustomerDetail(
             "3",

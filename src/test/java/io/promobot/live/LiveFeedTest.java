@@ -2,6 +2,7 @@ package io.promobot.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.flow.CouponStory;
 import io.promobot.flow.Path;
 import io.promobot.stats.Stats;
 import io.vertx.core.Future;
@@ -35,7 +36,11 @@ class LiveFeedTest {
 
   private static Stats figures(long people) {
     return new Stats(
-        "welcome", Map.of(), Map.of(), List.of(new Stats.PathCount(Path.NONE, people)));
+        "welcome",
+        CouponStory.STORY,
+        Map.of(),
+        Map.of(),
+        List.of(new Stats.PathCount(Path.NONE, people)));
   }
 
   /** A change that everybody sees in the figures. */

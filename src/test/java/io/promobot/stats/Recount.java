@@ -59,7 +59,7 @@ public final class Recount {
             .stream()
             .map(r -> new Stats.PathCount(new Path(r.getInteger("path")), r.getLong("count")))
             .toList();
-    return new Stats(campaign, people, taps(shop, campaign), paths);
+    return new Stats(campaign, CouponStory.STORY, people, taps(shop, campaign), paths);
   }
 
   private static final String OURS =

@@ -38,7 +38,7 @@ class StatsJsonTest {
     assertThat(json)
         .isEqualTo(
             """
-            {"campaign":"welcome",
+            {"campaign":"welcome","story":"coupon",
             "people":{%s},
             "taps":{%s},
             "paths":[{"path":[],"people":1},
