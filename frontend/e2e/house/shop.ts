@@ -93,6 +93,11 @@ export class Shop {
     return this.get(`/api/v1/campaigns/${campaign}/stats`);
   }
 
+  /** How many people of the campaign have reached a stage. */
+  async people(stage: string, campaign?: string): Promise<number> {
+    return (await this.stats(campaign)).people[stage] ?? 0;
+  }
+
   status(): Promise<Schemas["Status"]> {
     return this.get("/api/v1/status");
   }

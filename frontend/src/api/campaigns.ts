@@ -3,46 +3,11 @@ import type { People } from "./figures.ts";
 import { dateOrNull, type Wire } from "./wire.ts";
 
 export type CampaignState = Wire<"Campaign">["state"];
-/** The texts, labels and images a customer meets; the keys are the server's, because its problems name them. */
-export type Copy = Record<CopyField, string>;
-export type CopyField =
-  | "welcome"
-  | "welcome_nameless"
-  | "yes_label"
-  | "no_label"
-  | "offer"
-  | "terms"
-  | "coupon_image"
-  | "reveal_label"
-  | "code"
-  | "reveal"
-  | "thanks"
-  | "thanks_image"
-  | "reminder"
-  | "coupon_reminder"
-  | "goodbye";
+/** The texts, labels and images a customer meets, by the keys of the campaign's story. */
+export type Copy = Readonly<Record<string, string>>;
 
 /** The campaign that customers run through who open the chat by themselves; it always exists. */
 export const WELCOME = "welcome";
-
-/** In the order a customer meets them: how many characters each may have once {name} and the like are filled in. */
-export const COPY_LIMITS: Record<CopyField, number> = {
-  welcome: 640,
-  welcome_nameless: 640,
-  yes_label: 20,
-  no_label: 20,
-  offer: 80,
-  terms: 80,
-  coupon_image: 2000,
-  reveal_label: 20,
-  code: 40,
-  reveal: 1999,
-  thanks: 1999,
-  thanks_image: 2000,
-  reminder: 640,
-  coupon_reminder: 640,
-  goodbye: 1999,
-};
 
 export const CAMPAIGN_NAME_LIMIT = 80;
 
@@ -63,6 +28,8 @@ export interface Campaign {
   id: string;
   name: string;
   state: CampaignState;
+  /** The key of its story. */
+  story: string;
   version: number;
   copy: Copy;
   createdAt: Date;
@@ -101,8 +68,8 @@ export async function listCampaigns(): Promise<Campaign[]> {
   return wire.campaigns.map(campaignFromWire);
 }
 
-export async function createCampaign(name: string): Promise<Campaign> {
-  return campaignFromWire(await post<Wire<"Campaign">>(CAMPAIGNS, { name }));
+export async function createCampaign(name: string, story: string): Promise<Campaign> {
+  return campaignFromWire(await post<Wire<"Campaign">>(CAMPAIGNS, { name, story }));
 }
 
 export async function showCampaign(id: string): Promise<Campaign> {
@@ -110,10 +77,7 @@ export async function showCampaign(id: string): Promise<Campaign> {
 }
 
 /** A new name, or a new version of the texts; what is left out stays. */
-export async function updateCampaign(
-  id: string,
-  change: { name?: string; copy?: Partial<Copy> },
-): Promise<Campaign> {
+export async function updateCampaign(id: string, change: { name?: string; copy?: Copy }): Promise<Campaign> {
   return campaignFromWire(await patch<Wire<"Campaign">>(at(id), change));
 }
 
@@ -143,7 +107,7 @@ async function turn(id: string, verb: "pause" | "resume" | "cancel"): Promise<Ca
 export async function listVersions(id: string): Promise<Version[]> {
   const wire = await get<{ versions: Wire<"Version">[] }>(at(id, "/versions"));
   return wire.versions.map(({ version, published_at, copy, people }) => ({
-    ...{ version, copy: copy as Copy, people: people as People },
+    ...{ version, copy, people },
     publishedAt: new Date(published_at),
   }));
 }
@@ -154,9 +118,9 @@ export async function restoreVersion(id: string, version: number): Promise<Campa
 }
 
 export function campaignFromWire(wire: Wire<"Campaign">): Campaign {
-  const { id, name, state, version, copy, people, progress } = wire;
+  const { id, name, state, story, version, copy, people, progress } = wire;
   return {
-    ...{ id, name, state, version, copy: copy as Copy, people: people as People },
+    ...{ id, name, state, story, version, copy, people },
     createdAt: new Date(wire.created_at),
     send: sendFromWire(wire.send),
     progress: {

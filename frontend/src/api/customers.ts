@@ -1,5 +1,4 @@
 import { API, del, get, post, withOrigin, withQuery } from "./client.ts";
-import type { Stage } from "./figures.ts";
 import { dateOrNull, type PageAsk, type Paged, type Wire } from "./wire.ts";
 
 export interface Customer {
@@ -20,7 +19,9 @@ export interface Journey {
   campaign: string;
   campaignName: string;
   enteredAt: Date;
-  path: Stage[];
+  /** The key of the campaign's story. */
+  story: string;
+  path: string[];
 }
 
 export interface CustomerDetail extends Customer {
@@ -73,8 +74,8 @@ function detailFromWire(wire: Wire<"CustomerDetail">): CustomerDetail {
     ...customerFromWire(wire),
     createdAt: new Date(wire.created_at),
     lastEventAt: dateOrNull(wire.last_event_at),
-    journeys: wire.journeys.map(({ campaign, campaign_name, entered_at, path }) => ({
-      ...{ campaign, path: path as Stage[] },
+    journeys: wire.journeys.map(({ campaign, campaign_name, story, entered_at, path }) => ({
+      ...{ campaign, story, path },
       campaignName: campaign_name,
       enteredAt: new Date(entered_at),
     })),

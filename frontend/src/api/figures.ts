@@ -2,33 +2,21 @@ import { API, get, withOrigin, withQuery } from "./client.ts";
 import { followStream, type StreamListener } from "./stream.ts";
 import { dateOrNull, type PageAsk, type Paged, type Wire } from "./wire.ts";
 
-/** A step of a customer's journey; the words are the server's. */
-export type Stage =
-  | "sent"
-  | "delivered"
-  | "seen"
-  | "responded"
-  | "accepted"
-  | "declined"
-  | "coupon_sent"
-  | "coupon_seen"
-  | "revealed"
-  | "redeemed"
-  | "failed";
-/** How many people have reached each stage. */
-export type People = Record<Stage, number>;
-export type TapButton = "SHOW_COUPON" | "NO_THANKS" | "REVEAL";
+/** How many people have reached each stage of a story, by its key. */
+export type People = Readonly<Record<string, number>>;
 
 /** The stages some people have reached, in the order of the figures; each person stands in exactly one path. */
 export interface PathCount {
-  path: Stage[];
+  path: string[];
   people: number;
 }
 
 export interface Stats {
   campaign: string;
+  /** The key of its story. */
+  story: string;
   people: People;
-  taps: Record<TapButton, number>;
+  taps: Readonly<Record<string, number>>;
   paths: PathCount[];
 }
 
@@ -43,8 +31,8 @@ export interface Person {
 
 /** Which people of a campaign: those who reached a stage, perhaps not another, perhaps from one origin (empty: nobody knows). */
 export interface PeopleChoice {
-  reached?: Stage | undefined;
-  without?: Stage | undefined;
+  reached?: string | undefined;
+  without?: string | undefined;
   origin?: string | undefined;
 }
 
@@ -101,7 +89,7 @@ export async function showHistory(
   const wire = await get<Wire<"History">>(withQuery(`${of(campaign)}/history`, { ...span }));
   return {
     step: wire.step,
-    points: wire.points.map(({ at, day, people }) => ({ at: new Date(at), day, people: people as People })),
+    points: wire.points.map(({ at, day, people }) => ({ at: new Date(at), day, people })),
   };
 }
 

@@ -2,10 +2,15 @@ import { API, get, withQuery } from "./client.ts";
 import type { Wire } from "./wire.ts";
 
 /** How many people came from somewhere; an empty origin is people of whom nobody knows. */
-export type OriginPeople = Wire<"Origin">;
+export interface OriginPeople {
+  origin: string;
+  /** Leads, customers, and what these have done since, by the keys of the stages. */
+  people: Readonly<Record<string, number>>;
+}
 
 export async function listEverybodysOrigins(
   span: { from?: string | undefined; to?: string | undefined } = {},
 ): Promise<OriginPeople[]> {
-  return (await get<{ origins: OriginPeople[] }>(withQuery(`${API}/origins`, span))).origins;
+  const { origins } = await get<{ origins: Wire<"Origin">[] }>(withQuery(`${API}/origins`, span));
+  return origins.map(({ origin, ...people }) => ({ origin, people }));
 }

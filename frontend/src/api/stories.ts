@@ -1,21 +1,23 @@
 import { API, get, patch, post } from "./client.ts";
 import type { Wire } from "./wire.ts";
 
+/** One line of a previewed chat. */
+export type PreviewLine = Wire<"Preview">["lines"][number];
+
 /** The texts of signing up, or of asking for help, in the chat. */
 export type Story = Wire<"Story">;
-export type StoryName = "sign_up" | "support";
 
 /** Every story: its texts, messages, buttons and stages. */
 export async function listStories(): Promise<Wire<"StoryInfo">[]> {
   return (await get<{ stories: Wire<"StoryInfo">[] }>(`${API}/stories`)).stories;
 }
 
-export async function showStory(story: StoryName): Promise<Story> {
+export async function showStory(story: string): Promise<Story> {
   return await get<Story>(`${API}/stories/${story}`);
 }
 
 /** Changes some of them. */
-export async function updateStory(story: StoryName, fields: Record<string, string>): Promise<Story> {
+export async function updateStory(story: string, fields: Record<string, string>): Promise<Story> {
   return await patch<Story>(`${API}/stories/${story}`, { fields });
 }
 

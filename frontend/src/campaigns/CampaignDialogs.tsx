@@ -12,7 +12,6 @@ import { pace, sentSoFar, takes } from "./words.ts";
 interface Props {
   campaign: Campaign;
   store: CampaignStore;
-  business: string;
 }
 
 /** Asks before what cannot be taken back, and says what it means. */
@@ -37,7 +36,7 @@ function asking(store: CampaignStore, question: Question, action: Action<[], unk
   };
 }
 
-function Sending({ campaign, store, business }: Props) {
+function Sending({ campaign, store }: Props) {
   const reach = store.reach.data.value;
   const who = people(reach?.reachable ?? 0);
   return (
@@ -52,7 +51,7 @@ function Sending({ campaign, store, business }: Props) {
           You can pause or cancel meanwhile; what has gone out cannot be taken back.
         </p>
         {store.stillWelcome.value && <StillTheWelcome campaign={campaign} />}
-        <FirstMessage campaign={campaign} business={business} />
+        <FirstMessage campaign={campaign} />
       </div>
     </Confirm>
   );

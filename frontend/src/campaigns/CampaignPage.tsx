@@ -23,7 +23,6 @@ import { canBeSent, silence, underWay } from "./words.ts";
 export function CampaignPage({ route, status }: PageProps) {
   const store = useStore(() => createCampaignStore(route.params.id ?? WELCOME));
   const campaign = store.campaign.data.value;
-  const business = status.value?.business ?? "Your shop";
   const query = `?campaign=${encodeURIComponent(store.id)}`;
 
   return (
@@ -46,9 +45,9 @@ export function CampaignPage({ route, status }: PageProps) {
         )}
       </PageHeader>
       <Loaded resource={store.campaign}>
-        {(shown) => <Story campaign={shown} store={store} status={status.value} business={business} />}
+        {(shown) => <Story campaign={shown} store={store} status={status.value} />}
       </Loaded>
-      {campaign && <CampaignDialogs campaign={campaign} store={store} business={business} />}
+      {campaign && <CampaignDialogs campaign={campaign} store={store} />}
     </>
   );
 }
@@ -57,14 +56,13 @@ interface StoryProps {
   campaign: Campaign;
   store: CampaignStore;
   status: Status | null;
-  business: string;
 }
 
-function Story({ campaign, store, status, business }: StoryProps) {
+function Story({ campaign, store, status }: StoryProps) {
   const why = silence(status);
   const first = (
     <Card title="The first message" hint="As Ana reads it.">
-      <FirstMessage campaign={campaign} business={business} />
+      <FirstMessage campaign={campaign} />
     </Card>
   );
   return (
@@ -80,7 +78,7 @@ function Story({ campaign, store, status, business }: StoryProps) {
           {first}
         </Columns>
       )}
-      {campaign.state !== "draft" && <PeopleTiles people={campaign.people} />}
+      {campaign.state !== "draft" && <PeopleTiles campaign={campaign} />}
       {!canBeSent(campaign) && first}
     </>
   );
@@ -121,7 +119,7 @@ function After({ campaign }: { campaign: Campaign }) {
       <span>
         {state === "done"
           ? `The last send went through: ${count(send.queued)} in its line, none left waiting.`
-          : `The last send was cancelled: ${count(people.sent)} have the campaign, the others never got it.`}
+          : `The last send was cancelled: ${count(people.sent ?? 0)} have the campaign, the others never got it.`}
       </span>
     </p>
   );

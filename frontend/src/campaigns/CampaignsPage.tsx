@@ -1,9 +1,10 @@
 import { CAMPAIGN_NAME_LIMIT, type Campaign, WELCOME } from "../api/campaigns.ts";
-import type { Stage } from "../api/figures.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { fieldProblem, sentenceOf } from "../state/failure.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
+import { fewFigures, figuresOf, goalOf, type StoryInfo } from "../stories/story.ts";
+import { campaignStories, storyNamed } from "../stories/the-stories.ts";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { Confirm } from "../ui/Dialog.tsx";
@@ -11,6 +12,7 @@ import { EmptyState } from "../ui/EmptyState.tsx";
 import { count, percent, share } from "../ui/format.ts";
 import { CampaignsIcon, PlusIcon } from "../ui/icons.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
+import { Segmented } from "../ui/Segmented.tsx";
 import { type Column, Table } from "../ui/Table.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import css from "./campaigns.module.css";
@@ -18,14 +20,43 @@ import { createCampaignsStore } from "./campaigns-store.ts";
 import { StateBadge } from "./StateBadge.tsx";
 import { underWay } from "./words.ts";
 
-const COLUMNS: Column<Campaign>[] = [
-  { head: "Name", names: true, cell: (campaign) => <Name campaign={campaign} /> },
-  { head: "State", cell: (campaign) => <State campaign={campaign} /> },
-  { head: "Sent", numeric: true, cell: ({ people }) => count(people.sent) },
-  figure("Seen", "seen"),
-  figure("Responded", "responded"),
-  figure("Revealed", "revealed"),
-];
+/** With the figures of their story; of several stories, what all of them count, and the goal of each. */
+function columns(campaigns: readonly Campaign[]): Column<Campaign>[] {
+  const [told, ...others] = campaignStories().filter(({ key }) =>
+    campaigns.some(({ story }) => story === key),
+  );
+  if (!told) return [];
+  const counted = (stage: string) => (story: StoryInfo) =>
+    fewFigures(story).some((figure) => figure.stage === stage);
+  const figures =
+    others.length === 0
+      ? figuresOf(told)
+      : fewFigures(told).filter(({ stage }) => others.every(counted(stage)));
+  return [
+    { head: "Name", names: true, cell: (campaign) => <Name campaign={campaign} /> },
+    { head: "State", cell: (campaign) => <State campaign={campaign} /> },
+    ...figures.map(
+      ({ stage, heading }, index): Column<Campaign> => ({
+        ...{ head: heading, numeric: true },
+        cell: ({ people }) => <Figure people={people[stage]} of={index === 0 ? null : people.sent} />,
+      }),
+    ),
+    ...(others.length === 0
+      ? []
+      : [{ head: "Goal", numeric: true, cell: (campaign: Campaign) => <Goal campaign={campaign} /> }]),
+  ];
+}
+
+function Goal({ campaign: { story, people } }: { campaign: Campaign }) {
+  const goal = goalOf(storyNamed(story));
+  if (!goal) return null;
+  return (
+    <>
+      <span class={css.share}>{goal.heading} </span>
+      <Figure people={people[goal.stage]} of={people.sent} />
+    </>
+  );
+}
 
 /** Every campaign with its state and its people. */
 export function CampaignsPage(_: PageProps) {
@@ -38,7 +69,10 @@ export function CampaignsPage(_: PageProps) {
 
   return (
     <>
-      <PageHeader title="Campaigns" hint="One coupon to everybody who may get it, and what came of it.">
+      <PageHeader
+        title="Campaigns"
+        hint="One offer or question to everybody who may get it, and what came of it."
+      >
         {create}
       </PageHeader>
       <Card flush>
@@ -47,7 +81,7 @@ export function CampaignsPage(_: PageProps) {
             <>
               <Table
                 caption="Campaigns"
-                columns={COLUMNS}
+                columns={columns(campaigns)}
                 rows={campaigns}
                 rowKey={({ id }) => id}
                 href={({ id }) => `/campaigns/${encodeURIComponent(id)}`}
@@ -62,11 +96,10 @@ export function CampaignsPage(_: PageProps) {
   );
 }
 
-function figure(head: string, stage: Stage): Column<Campaign> {
-  return { head, numeric: true, cell: ({ people }) => <Figure people={people[stage]} of={people.sent} /> };
-}
-
-function Figure({ people, of }: { people: number; of: number }) {
+/** Nothing where the campaign's story does not count that. */
+function Figure({ people, of }: { people: number | undefined; of: number | null | undefined }) {
+  if (people === undefined) return <span class={css.share}>–</span>;
+  if (of == null) return <>{count(people)}</>;
   return (
     <span class={css.figure}>
       {count(people)}
@@ -106,7 +139,9 @@ function NoneOfYourOwn() {
 }
 
 function NewCampaign({ store }: { store: ReturnType<typeof createCampaignsStore> }) {
-  const { name, create } = store;
+  const { name, story, create } = store;
+  const choices = campaignStories();
+  const welcome = store.campaigns.data.value?.find(({ id }) => id === WELCOME);
   const failure = create.failure.value;
   const atField = fieldProblem(failure, "name");
   return (
@@ -127,9 +162,26 @@ function NewCampaign({ store }: { store: ReturnType<typeof createCampaignsStore>
           void create.run();
         }}
       >
+        {choices.length > 1 && (
+          <>
+            <Segmented
+              label="What it does"
+              value={story.value}
+              options={choices.map(({ key, label }) => ({ value: key, label }))}
+              onChange={(key) => {
+                story.value = key;
+              }}
+            />
+            <p class={css.note}>{storyNamed(story.value).about}</p>
+          </>
+        )}
         <TextField
           label="Name"
-          hint="Only you see it. The texts begin as the welcome's are now."
+          hint={
+            story.value === welcome?.story
+              ? "Only you see it. The texts begin as the welcome's are now."
+              : "Only you see it."
+          }
           placeholder="Spring coupon"
           autocomplete="off"
           value={name.value ?? ""}

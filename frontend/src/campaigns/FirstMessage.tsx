@@ -1,20 +1,42 @@
+import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import type { Campaign } from "../api/campaigns.ts";
+import { previewStory } from "../api/stories.ts";
 import { ChatLines } from "../messages/ChatLines.tsx";
-import { chatAt } from "../messages/story.ts";
+import { useStore } from "../state/use-store.ts";
+import { createPreview } from "../stories/preview-store.ts";
 import { Notice } from "../ui/Notice.tsx";
+import { Problem } from "../ui/Problem.tsx";
+import { Skeleton } from "../ui/Skeleton.tsx";
 import css from "./campaigns.module.css";
 
 /** What people get first, as it arrives; its buttons are there to be seen only. */
-export function FirstMessage({ campaign, business }: { campaign: Campaign; business: string }) {
-  const lines = chatAt("welcome", campaign.copy, { name: "Ana", business });
+export function FirstMessage({ campaign }: { campaign: Campaign }) {
+  const { draft, answer, problem } = useStore(createFirstMessage);
+  const { story, copy } = campaign;
+  const words = JSON.stringify({ story, copy });
+  useEffect(() => {
+    draft.value = words;
+  }, [draft, words]);
+  if (answer.value === null) return problem.value ? <Problem sentence={problem.value} /> : <Skeleton />;
   return (
     <div class={css.sample} inert>
-      <ChatLines lines={lines} step="welcome" focus={null} onTap={() => {}} />
+      <ChatLines lines={answer.value} step={0} focus={null} />
     </div>
   );
 }
 
-/** A campaign begins with the welcome's texts; sending them unchanged is seldom meant. */
+function createFirstMessage() {
+  // A text, so that figures that move ask for no other preview.
+  const draft = signal<string | null>(null);
+  const preview = createPreview(draft, async (words: string) => {
+    const { story, copy }: Pick<Campaign, "story" | "copy"> = JSON.parse(words);
+    return (await previewStory(story, { copy, name: "Ana" })).lines;
+  });
+  return { draft, ...preview };
+}
+
+/** A campaign may begin with the welcome's texts; sending them unchanged is seldom meant. */
 export function StillTheWelcome({ campaign }: { campaign: Campaign }) {
   return (
     <Notice>

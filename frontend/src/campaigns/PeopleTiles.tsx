@@ -1,34 +1,28 @@
-import type { People } from "../api/figures.ts";
-import { percent, share } from "../ui/format.ts";
+import type { Campaign } from "../api/campaigns.ts";
+import { tiles } from "../overview/tiles.ts";
+import { asideOf } from "../stories/story.ts";
+import { storyNamed } from "../stories/the-stories.ts";
+import { capital } from "../ui/format.ts";
 import { Tile, Tiles } from "../ui/Tile.tsx";
 
-const STEPS = [
-  { stage: "sent", label: "Sent", of: null },
-  { stage: "seen", label: "Seen", of: "sent" },
-  { stage: "responded", label: "Responded", of: "seen" },
-  { stage: "revealed", label: "Revealed", of: "responded" },
-] as const;
-
-/** The people on their way to the code, each with the share of the step before. */
-export function PeopleTiles({ people }: { people: People }) {
+/** The people on their way through the story, each figure as a part of those it was sent to. */
+export function PeopleTiles({ campaign: { story: key, people } }: { campaign: Campaign }) {
+  const story = storyNamed(key);
+  const lost = asideOf(story, "end").filter((stage) => (people[stage.key] ?? 0) > 0);
   return (
     <Tiles label="People">
-      {STEPS.map(({ stage, label, of }) => (
+      {tiles(story, people).map(({ stage, label, people: value, share }) => (
+        <Tile key={stage} {...{ label, value, share }} />
+      ))}
+      {lost.map((stage) => (
         <Tile
-          key={stage}
-          label={label}
-          value={people[stage]}
-          share={of ? `${percent(share(people[stage], people[of]))} of ${of}` : "people"}
+          key={stage.key}
+          label={capital(stage.key)}
+          value={people[stage.key] ?? 0}
+          tone="bad"
+          share={<a href={`/deliveries?state=${stage.key}`}>why it did not arrive</a>}
         />
       ))}
-      {people.failed > 0 && (
-        <Tile
-          label="Failed"
-          value={people.failed}
-          tone="bad"
-          share={<a href="/deliveries?state=failed">why it did not arrive</a>}
-        />
-      )}
     </Tiles>
   );
 }

@@ -3,7 +3,7 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Campaign } from "../api/campaigns.ts";
-import { aCopy } from "../messages/a-copy.ts";
+import { aCopy } from "../stories/a-story.ts";
 import { aCampaign } from "./a-campaign.ts";
 import { CampaignDialogs } from "./CampaignDialogs.tsx";
 import { createCampaignStore } from "./campaign-store.ts";
@@ -19,6 +19,7 @@ beforeEach(() => {
 afterEach(() => {
   render(null, root);
   root.remove();
+  vi.unstubAllGlobals();
 });
 
 const button = (words: string) =>
@@ -41,7 +42,7 @@ async function shown(campaign: Campaign, reachable = 412, welcome = aCampaign({ 
       <>
         <ReachCard campaign={campaign} store={store} />
         <ProgressCard campaign={campaign} store={store} />
-        <CampaignDialogs campaign={campaign} store={store} business="Umi Shop" />
+        <CampaignDialogs campaign={campaign} store={store} />
       </>,
       root,
     ),
@@ -60,10 +61,15 @@ test("before a send it says whom it reaches, and why not the rest", async () => 
 });
 
 test("a send is confirmed, with the first message in sight", async () => {
+  vi.stubGlobal("fetch", async (_: string, { body }: RequestInit) => {
+    const { copy, name } = JSON.parse(String(body));
+    const text = { text: copy.riddle.replace("{name}", name), key: "riddle" };
+    return Response.json({ lines: [{ by: "bot", step: 0, kind: "text", text, choices: [], seconds: null }] });
+  });
   const { sendCampaign } = await shown(aCampaign());
 
   await act(() => button("Send to 412 people")?.click());
-  expect(root.querySelector("dialog[open]")?.textContent).toContain("Hi Ana, from Umi Shop!");
+  await vi.waitFor(() => expect(root.querySelector("dialog[open]")?.textContent).toContain("Ahoy Ana, says"));
   expect(sendCampaign).not.toHaveBeenCalled();
   await act(async () => button("Send to 412 people")?.click());
 
@@ -77,7 +83,7 @@ test("sending what is word for word the welcome is objected to, until one text d
   expect(link()?.parentElement?.textContent).toBe("This is still word for word the welcome. Change it?");
 
   render(null, root);
-  await shown(aCampaign({ copy: aCopy({ offer: "Half off" }) }));
+  await shown(aCampaign({ copy: aCopy({ riddle: "Half off" }) }));
   await act(() => button("Send to 412 people")?.click());
   expect(root.querySelector("dialog[open]")).not.toBeNull();
   expect(link()).toBeNull();

@@ -1,4 +1,5 @@
 import type { Journey } from "../api/customers.ts";
+import { storyNamed } from "../stories/the-stories.ts";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { classNames } from "../ui/class-names.ts";
@@ -28,11 +29,11 @@ export function Journeys({ journeys, onRedeem }: Props) {
               </span>
             </h3>
             <ol class={css.steps}>
-              {stepsOf(journey.path).map((step) => (
+              {stepsOf(storyNamed(journey.story), journey.path).map((step) => (
                 <StepLine key={step.word} step={step} />
               ))}
             </ol>
-            {redeemable(journey.path) && (
+            {redeemable(storyNamed(journey.story), journey.path) && (
               <div class={css.used}>
                 <Button
                   icon={<CouponIcon size={16} />}

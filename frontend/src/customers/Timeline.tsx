@@ -13,7 +13,7 @@ import { Pager } from "../ui/Pager.tsx";
 import { conversation, type Line } from "./conversation.ts";
 import { deed } from "./customer-words.ts";
 import { labelOf } from "./message-label.ts";
-import { pictureOf, type Versions } from "./pictures.ts";
+import { pictureOf, pictureText, type Versions } from "./pictures.ts";
 import css from "./timeline.module.css";
 
 interface Props {
@@ -121,7 +121,7 @@ function OurLine({ line, journeys, versions }: OurProps) {
         <p class={classNames(css.bubble, css.wordless, !arrived && css.missing)}>
           <Wordless
             key={picture}
-            words={kind === "thanks_image" ? "A picture" : "A message without words"}
+            words={pictureText(kind) ? "A picture" : "A message without words"}
             {...{ picture }}
           />
         </p>

@@ -4,6 +4,8 @@ import type { Version } from "../api/campaigns.ts";
 import { ApiError } from "../api/client.ts";
 import type { CustomerDetail, Journey, TimelineEntry } from "../api/customers.ts";
 import type { Paged } from "../api/wire.ts";
+import { aStory } from "../stories/a-story.ts";
+import { stories } from "../stories/the-stories.ts";
 import { toasts } from "../ui/toasts.ts";
 import { createCustomerStore } from "./customer-store.ts";
 
@@ -13,7 +15,13 @@ const ana: CustomerDetail = {
 };
 
 const welcome: Journey = {
-  ...{ campaign: "welcome", campaignName: "Welcome", enteredAt: new Date(0), path: ["sent", "accepted"] },
+  ...{
+    campaign: "welcome",
+    campaignName: "Welcome",
+    story: "treasure",
+    enteredAt: new Date(0),
+    path: ["sent", "accepted"],
+  },
 };
 
 function server(problem?: Error) {
@@ -84,11 +92,12 @@ test("an unknown number is known to be nobody, also after there was somebody", a
 });
 
 test("versions are asked for only where a picture was sent", async () => {
+  stories.set([aStory()]);
   const entry = (kind: string, campaign: string): TimelineEntry => ({
     ...{ at: new Date(0), by: "shop", kind, campaign, text: null, state: "sent", reason: null },
   });
   const answers = server();
-  const items = [entry("thanks_image", "c1"), entry("thanks_image", "c1"), entry("coupon", "welcome")];
+  const items = [entry("sketch", "c1"), entry("sketch", "c1"), entry("coupon", "welcome")];
   answers.showTimeline.mockResolvedValue({ items, next: null });
   const store = createCustomerStore("7", answers, () => {});
   await store.timeline.refresh();

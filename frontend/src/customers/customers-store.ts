@@ -86,7 +86,7 @@ export function addressOf({ q, origin }: Filter): string {
 /** The owner's own links, and those that brought anybody. */
 async function originsKnown(): Promise<string[]> {
   const [links, everybody] = await Promise.all([listEntryLinks(), listEverybodysOrigins()]);
-  const brought = everybody.filter(({ customers }) => customers > 0);
+  const brought = everybody.filter(({ people: { customers = 0 } }) => customers > 0);
   const all = new Set([...links, ...brought].map(({ origin }) => origin));
   return [...all].sort((one, other) => one.localeCompare(other));
 }

@@ -1,6 +1,7 @@
 import { WELCOME } from "../api/campaigns.ts";
 import type { Journey, TimelineEntry } from "../api/customers.ts";
 import { messageWord } from "../deliveries/message-words.ts";
+import { campaignStories } from "../stories/the-stories.ts";
 
 export interface Label {
   /** The campaign's name; null for the welcome, and for one we do not know. */
@@ -14,7 +15,8 @@ export function labelOf(
   journeys: readonly Journey[],
 ): Label {
   if (campaign === null || campaign === WELCOME) return { campaign: null, word: messageWord(kind) };
-  const word = kind === "welcome" ? "First message" : messageWord(kind);
+  const opens = campaignStories().some(({ messages }) => messages[0]?.key === kind);
+  const word = opens ? "First message" : messageWord(kind);
   const name = journeys.find((journey) => journey.campaign === campaign)?.campaignName;
   return name === undefined
     ? { campaign: null, word }

@@ -1,45 +1,31 @@
 import { expect, test } from "vitest";
-import type { Stage } from "../api/figures.ts";
+import { aStory } from "../stories/a-story.ts";
 import { redeemable, stepsOf } from "./steps.ts";
 
-const told = (...path: Stage[]) =>
-  stepsOf(path).map(
-    ({ word, state }) => `${state === "done" ? "✓" : state === "failed" ? "✗" : "·"} ${word}`,
-  );
+const MARKS = { done: "✓", failed: "✗", open: "·" };
+const walked = (...path: string[]) =>
+  stepsOf(aStory(), path).map(({ word, state }) => `${MARKS[state]} ${word}`);
 
-test("who has not answered has steps before them", () => {
-  expect(told()).toEqual(["· Got the message", "· Saw it", "· Answered"]);
-  expect(told("sent", "delivered")).toEqual(["✓ Got the message", "· Saw it", "· Answered"]);
+test("what comes next stands before them", () => {
+  expect(walked()).toEqual(["· set_out"]);
+  expect(walked("set_out", "sailed")).toEqual(["✓ set_out", "· landed"]);
+  expect(walked("set_out", "sailed", "landed")).toEqual(["✓ set_out", "✓ landed", "· dug"]);
 });
 
-test("a yes leads on to the code", () => {
-  expect(told("sent", "delivered", "seen", "responded", "accepted", "coupon_sent")).toEqual([
-    "✓ Got the message",
-    "✓ Saw it",
-    "✓ Said yes",
-    "✓ Got the coupon",
-    "· Saw the coupon",
-    "· Revealed the code",
+test("who turned off the way is not asked on, unless they came back", () => {
+  expect(walked("set_out", "sailed", "landed", "sank")).toEqual(["✓ set_out", "✓ landed", "✓ sank"]);
+  expect(walked("set_out", "sailed", "landed", "dug", "sank")).toEqual([
+    ...["✓ set_out", "✓ landed", "✓ sank", "✓ dug"],
   ]);
 });
 
-test("a no is the end of the way, unless a yes follows", () => {
-  expect(told("sent", "delivered", "seen", "responded", "declined").at(-1)).toBe("✓ Said no, thanks");
-  expect(told("sent", "seen", "responded", "accepted", "declined").slice(2, 4)).toEqual([
-    "✓ Said no, thanks",
-    "✓ Said yes",
-  ]);
+test("a failure stands at the end, and what is rare is only told when it happened", () => {
+  expect(walked("lost")).toEqual(["· set_out", "✗ lost"]);
+  expect(walked("set_out", "sailed", "landed", "dug", "rich").at(-1)).toBe("✓ rich");
 });
 
-test("a failure stands at the end, and a use in the shop is only told when it happened", () => {
-  expect(told("failed").at(-1)).toBe("✗ The last message did not arrive");
-  expect(told("sent", "seen", "responded", "accepted", "coupon_sent", "revealed", "redeemed").at(-1)).toBe(
-    "✓ Used it in the shop",
-  );
-});
-
-test("only who said yes can use the coupon, and only once", () => {
-  expect(redeemable(["sent", "seen", "responded", "declined"])).toBe(false);
-  expect(redeemable(["sent", "seen", "responded", "accepted"])).toBe(true);
-  expect(redeemable(["sent", "seen", "responded", "accepted", "revealed", "redeemed"])).toBe(false);
+test("what is counted by hand is counted from its stage on, and only once", () => {
+  expect(redeemable(aStory(), ["set_out", "landed", "sank"])).toBe(false);
+  expect(redeemable(aStory(), ["set_out", "landed", "dug"])).toBe(true);
+  expect(redeemable(aStory(), ["set_out", "landed", "dug", "rich"])).toBe(false);
 });

@@ -4,14 +4,16 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Journey, TimelineEntry } from "../api/customers.ts";
 import { nobody } from "../funnel/some-stats.ts";
-import { aCopy } from "../messages/a-copy.ts";
 import { createAction } from "../state/action.ts";
 import { createPagedList } from "../state/paged-list.ts";
+import { aCopy, aStory } from "../stories/a-story.ts";
+import { stories } from "../stories/the-stories.ts";
 import { EraseDialog } from "./EraseDialog.tsx";
 import { Timeline } from "./Timeline.tsx";
 
 let root: HTMLElement;
 beforeEach(() => {
+  stories.set([aStory()]);
   root = document.createElement("div");
   document.body.append(root);
 });
@@ -28,11 +30,13 @@ const entry = (minute: number, rest: Partial<TimelineEntry>): TimelineEntry => (
   ...rest,
 });
 
-const fair: Journey = { campaign: "c1", campaignName: "Black Friday", enteredAt: at(0), path: ["sent"] };
+const fair: Journey = {
+  ...{ campaign: "c1", campaignName: "Black Friday", story: "treasure", enteredAt: at(0), path: [] },
+};
 const versions = {
   welcome: [2, 1].map((version) => ({
     ...{ version, publishedAt: at(version * 10), people: nobody() },
-    copy: aCopy({ thanks_image: `/images/${version}.png` }),
+    copy: aCopy({ sketch: `/images/${version}.png` }),
   })),
 };
 
@@ -44,7 +48,7 @@ async function shown(...entries: TimelineEntry[]) {
 
 test("a conversation names who speaks, also for those who cannot see left and right", async () => {
   await shown(
-    entry(3, { by: "shop", kind: "coupon", text: "10 % off", state: "seen" }),
+    entry(3, { by: "shop", kind: "chest", text: "10 % off", state: "seen" }),
     entry(2, { kind: "tap", text: "Yes!" }),
     entry(1, { kind: "start", text: "flyer" }),
   );
@@ -52,7 +56,7 @@ test("a conversation names who speaks, also for those who cannot see left and ri
   expect(lines()).toEqual([
     "Ana: Opened the chat from flyer · 14:01",
     "Ana: TappedYes!14:02",
-    "The shop: Coupon10 % offSeen · 14:03",
+    "The shop: Chest10 % offSeen · 14:03",
   ]);
 });
 
@@ -71,23 +75,23 @@ test("what did not arrive says why", async () => {
 
 test("a message of a campaign of one's own names it, the welcome's do not", async () => {
   await shown(
-    entry(4, { by: "shop", kind: "welcome", text: "Hi", campaign: "welcome", state: "sent" }),
-    entry(3, { by: "shop", kind: "welcome", text: "Hi", campaign: "c9", state: "sent" }),
-    entry(2, { by: "shop", kind: "coupon", text: "Half off", campaign: "c1", state: "sent" }),
-    entry(1, { by: "shop", kind: "welcome", text: "Hi", campaign: "c1", state: "sent" }),
+    entry(4, { by: "shop", kind: "map", text: "Hi", campaign: "welcome", state: "sent" }),
+    entry(3, { by: "shop", kind: "map", text: "Hi", campaign: "c9", state: "sent" }),
+    entry(2, { by: "shop", kind: "chest", text: "Half off", campaign: "c1", state: "sent" }),
+    entry(1, { by: "shop", kind: "map", text: "Hi", campaign: "c1", state: "sent" }),
   );
 
   expect([...root.querySelectorAll("li > p:first-child")].map((label) => label.textContent)).toEqual([
     "The shop: Black Friday · first message",
-    "The shop: Black Friday · coupon",
+    "The shop: Black Friday · chest",
     "The shop: First message",
-    "The shop: Welcome",
+    "The shop: The map",
   ]);
 });
 
-test("a thank-you picture is the one live when it went out; one not known or not loading is told in words", async () => {
+test("a picture is the one live when it went out; one not known or not loading is told in words", async () => {
   const sent = (minute: number, campaign: string) =>
-    entry(minute, { by: "shop", kind: "thanks_image", campaign, state: "sent" });
+    entry(minute, { by: "shop", kind: "sketch", campaign, state: "sent" });
   await shown(sent(25, "welcome"), sent(15, "c1"), sent(14, "welcome"), sent(5, "welcome"));
 
   const pictures = [...root.querySelectorAll("img")];

@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
+import { aStory } from "../stories/a-story.ts";
+import { stories } from "../stories/the-stories.ts";
 import { messageWord, named, stateWord } from "./message-words.ts";
 
 test("messages have the owner's words, also those that nobody foresaw", () => {
-  const told = ["WELCOME", "THANKS_IMAGE", "REMIND_COUPON", "code", "gift_card"].map(messageWord);
+  stories.set([aStory()]);
+  const told = ["MAP", "EMAIL", "person", "gift_card"].map(messageWord);
 
-  expect(told).toEqual(["Welcome", "Thank-you picture", "Coupon reminder", "Code", "Gift card"]);
+  expect(told).toEqual(["The map", "E-mail", "Written by a person", "Gift card"]);
 });
 
 test("what waits after a failed try is being retried", () => {

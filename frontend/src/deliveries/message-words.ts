@@ -1,17 +1,9 @@
+import { messageWord as storyMessageWord } from "../stories/story.ts";
+import { stories } from "../stories/the-stories.ts";
 import type { Tone } from "../ui/Badge.tsx";
 
-const MESSAGES: Record<string, string> = {
-  welcome: "Welcome",
-  coupon: "Coupon",
-  code: "Code",
-  thanks: "Thank-you",
-  thanks_image: "Thank-you picture",
-  reminder: "Reminder",
-  remind_welcome: "Reminder",
-  remind_coupon: "Coupon reminder",
-  goodbye: "Goodbye",
-  sign_up: "Signing up",
-  support: "Asking for help",
+/** What no story says. */
+const OTHERS: Record<string, string> = {
   person: "Written by a person",
   message: "Message",
   email: "E-mail",
@@ -26,8 +18,7 @@ export function systemWord(kind: string): string {
 
 /** What was said, in the owner's word: "Welcome", "Coupon". What nobody foresaw keeps its own name. */
 export function messageWord(kind: string): string {
-  const key = kind.toLowerCase();
-  return MESSAGES[key] ?? key.charAt(0).toUpperCase() + key.slice(1).replaceAll("_", " ");
+  return OTHERS[kind.toLowerCase()] ?? storyMessageWord(stories.data.value ?? [], kind);
 }
 
 export interface StateWord {

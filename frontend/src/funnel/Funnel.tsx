@@ -1,4 +1,5 @@
 import type { PeopleChoice, Stats } from "../api/figures.ts";
+import { storyNamed } from "../stories/the-stories.ts";
 import { classNames } from "../ui/class-names.ts";
 import { count, plural } from "../ui/format.ts";
 import { type Step, sentence, steps } from "./figures.ts";
@@ -14,14 +15,18 @@ interface Props {
   onPeople?: ((choice: PeopleChoice) => void) | undefined;
 }
 
-/** The way to the coupon as an ordered list of bars, readable by eye and by screen reader alike. */
+/** The way through a campaign's story as an ordered list of bars, readable by eye and by screen reader alike. */
 export function Funnel({ stats, compact = false, showTaps = true, onPeople }: Props) {
   // As wide as the largest of them, so that a number may grow without pushing its words.
-  const digits = Math.max(3, count(stats.people.sent).length);
+  const bars = steps(storyNamed(stats.story), stats, { compact });
+  const digits = Math.max(3, ...bars.map(({ people }) => count(people).length));
   return (
     <ol class={classNames(css.funnel, compact && css.compact)}>
-      {steps(stats, { compact }).map((step) => (
-        <Row key={step.stage} {...{ step: showTaps ? step : { ...step, taps: null }, digits, onPeople }} />
+      {bars.map((step) => (
+        <Row
+          key={step.stage.key}
+          {...{ step: showTaps ? step : { ...step, taps: null }, digits, onPeople }}
+        />
       ))}
     </ol>
   );
@@ -57,7 +62,7 @@ function Row({ step, digits, onPeople }: RowProps) {
           type="button"
           class={classNames(css.what, css.press)}
           title={`${sentence(step.stage, step.people)}: who they are`}
-          onClick={() => onPeople({ reached: step.stage })}
+          onClick={() => onPeople({ reached: step.stage.key })}
         >
           {words}
         </button>

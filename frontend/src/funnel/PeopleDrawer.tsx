@@ -2,6 +2,7 @@ import { exportPeopleUrl, type PeopleChoice, type Person, type Stats } from "../
 import { DownloadTable } from "../download/DownloadTable.tsx";
 import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
+import { storyNamed } from "../stories/the-stories.ts";
 import { classNames } from "../ui/class-names.ts";
 import { Drawer } from "../ui/Dialog.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -24,7 +25,7 @@ export function PeopleDrawer({ stats, choice, onClose }: Props) {
   const actions = choice && (
     <DownloadTable label="Download" href={(format) => exportPeopleUrl(stats.campaign, choice, format)} />
   );
-  const title = choice ? choiceSentence(stats, choice) : "";
+  const title = choice ? choiceSentence(storyNamed(stats.story), stats, choice) : "";
   return (
     <Drawer open={choice !== null} {...{ title, onClose, actions }}>
       {choice && <PeopleList key={JSON.stringify(choice)} chosen={{ campaign: stats.campaign, choice }} />}

@@ -1,105 +1,114 @@
 import { expect, test } from "vitest";
-import type { Stage, Stats } from "../api/figures.ts";
+import type { Stats } from "../api/figures.ts";
+import { aStory } from "../stories/a-story.ts";
+import { stageOf } from "../stories/story.ts";
 import { choiceSentence, countOf, everybody, lostSentence, sentence, steps } from "./figures.ts";
 import { nobody, randomStats, statsOf } from "./some-stats.ts";
-import { ORDER } from "./stages.ts";
 
-const of = (stats: Stats, stage: Stage) => steps(stats).find((step) => step.stage === stage);
+const story = aStory();
+const stage = (key: string) => {
+  const found = stageOf(story, key);
+  if (!found) throw new Error(`no stage ${key}`);
+  return found;
+};
+const of = (stats: Stats, key: string) => steps(story, stats).find((step) => step.stage.key === key);
 
 test("a figure is a sentence whatever the number", () => {
-  expect(sentence("seen", 0)).toBe("Nobody saw it yet");
-  expect(sentence("seen", 1)).toBe("1 person saw it");
-  expect(sentence("revealed", 1200)).toBe("1,200 people revealed the code");
-  expect(sentence("sent", 1)).toBe("1 person was sent it");
-  expect(lostSentence("seen", 12)).toBe("12 people did not see it yet");
+  expect(sentence(stage("landed"), 0)).toBe("Nobody landed yet");
+  expect(sentence(stage("landed"), 1)).toBe("1 person landed");
+  expect(sentence(stage("dug"), 1200)).toBe("1,200 people dug");
+  expect(sentence(stage("set_out"), 1)).toBe("1 person sets out");
+  expect(lostSentence(stage("landed"), 12)).toBe("12 people did not land yet");
 });
 
-test("an empty campaign has a bar for every step to the coupon, all of them empty", () => {
-  const empty = steps(statsOf([]));
+test("an empty campaign has a bar for every step of the way, all of them empty", () => {
+  const empty = steps(story, statsOf([]));
 
-  expect(empty.map((step) => step.stage)).toEqual([
-    ...["sent", "delivered", "seen", "responded", "accepted", "declined"],
-    ...["coupon_sent", "coupon_seen", "revealed"],
-  ]);
+  expect(empty.map((step) => step.stage.key)).toEqual(["set_out", "sailed", "landed", "dug", "sank"]);
   expect(empty.every((step) => step.share === 0 && step.percent === "0 %" && !step.lost?.people)).toBe(true);
 });
 
 test("one person fills the bars they reached and is lost once", () => {
-  const one = statsOf([{ path: ["sent", "delivered", "seen"], people: 1 }]);
+  const one = statsOf([{ path: ["set_out", "sailed", "landed"], people: 1 }]);
 
-  expect(of(one, "seen")).toMatchObject({ people: 1, words: "person saw it", percent: "100 %" });
-  expect(steps(one).reduce((sum, step) => sum + (step.lost?.people ?? 0), 0)).toBe(1);
-  expect(of(one, "responded")?.lost).toMatchObject({ choice: { reached: "seen", without: "responded" } });
+  expect(of(one, "landed")).toMatchObject({ people: 1, words: "person landed", percent: "100 %" });
+  expect(steps(story, one).reduce((sum, step) => sum + (step.lost?.people ?? 0), 0)).toBe(1);
+  expect(of(one, "dug")?.lost).toMatchObject({ choice: { reached: "landed", without: "dug" } });
 });
 
 test("who stops between two bars is counted from the bar that is shown before", () => {
   const stats = statsOf([
-    { path: ["sent"], people: 3 },
-    { path: ["sent", "delivered"], people: 2 },
-    { path: ["sent", "delivered", "seen"], people: 5 },
+    { path: ["set_out"], people: 3 },
+    { path: ["set_out", "sailed"], people: 2 },
+    { path: ["set_out", "sailed", "landed"], people: 5 },
   ]);
 
-  expect(of(stats, "seen")?.lost?.people).toBe(2);
-  const seen = steps(stats, { compact: true }).find((step) => step.stage === "seen");
-  expect(seen?.lost).toMatchObject({ people: 5, share: 0.5, choice: { reached: "sent", without: "seen" } });
+  expect(of(stats, "landed")?.lost?.people).toBe(2);
+  const landed = steps(story, stats, { compact: true }).find((step) => step.stage.key === "landed");
+  expect(landed?.lost).toMatchObject({
+    ...{ people: 5, share: 0.5 },
+    choice: { reached: "set_out", without: "landed" },
+  });
 });
 
-test("people who could not be reached and those who redeemed are shown once there are some", () => {
+test("rare stages are shown once somebody is there; those at the end are a part of everybody", () => {
   const stats = statsOf([
-    { path: ["sent"], people: 3 },
-    { path: ["failed"], people: 1 },
-    { path: ORDER.filter((stage) => stage !== "declined" && stage !== "failed"), people: 4 },
+    { path: ["set_out"], people: 3 },
+    { path: ["lost"], people: 1 },
+    { path: ["set_out", "sailed", "landed", "dug", "rich"], people: 4 },
   ]);
 
   expect(everybody(stats)).toBe(8);
-  expect(steps(stats).at(-1)).toMatchObject({ stage: "failed", aside: true, percent: "13 %" });
-  expect(of(stats, "redeemed")).toMatchObject({ people: 4, aside: false });
+  expect(steps(story, stats).at(-1)).toMatchObject({ stage: { key: "lost" }, aside: true, percent: "13 %" });
+  expect(of(stats, "rich")).toMatchObject({ people: 4, aside: false });
 });
 
 test("taps stand beside the people who pressed", () => {
-  const stats = { ...statsOf([]), taps: { SHOW_COUPON: 6, NO_THANKS: 2, REVEAL: 4 } };
+  const stats = { ...statsOf([]), taps: { DIG: 6, SINK: 2 } };
 
-  expect(of(stats, "accepted")?.taps).toBe(6);
-  expect(of(stats, "declined")?.taps).toBe(2);
-  expect(of(stats, "seen")?.taps).toBeNull();
+  expect(of(stats, "dug")?.taps).toBe(6);
+  expect(of(stats, "sank")?.taps).toBe(2);
+  expect(of(stats, "landed")?.taps).toBeNull();
 });
 
 test("whatever people do, no bar is longer than the one before, none is negative, and all drop-off adds up", () => {
   for (let seed = 1; seed <= 40; seed++) {
     const stats = randomStats(seed);
     for (const compact of [false, true]) {
-      const way = steps(stats, { compact }).filter((step) => !step.aside);
+      const way = steps(story, stats, { compact }).filter((step) => !step.aside);
       let before = 1;
-      for (const step of steps(stats, { compact })) {
+      for (const step of steps(story, stats, { compact })) {
         expect(step.share).toBeGreaterThanOrEqual(0);
         expect(step.share).toBeLessThanOrEqual(1);
       }
       for (const step of way) {
         expect(step.share).toBeLessThanOrEqual(before);
-        expect(countOf(stats, { reached: step.stage })).toBe(step.people);
+        expect(countOf(stats, { reached: step.stage.key })).toBe(step.people);
         expect(step.lost ? countOf(stats, step.lost.choice) : 0).toBe(step.lost?.people ?? 0);
         expect(step.lost?.people ?? 0).toBeGreaterThanOrEqual(0);
         expect(step.share + (step.lost?.share ?? 0)).toBeLessThanOrEqual(1.000001);
         before = step.share;
       }
       const lost = way.reduce((sum, step) => sum + (step.lost?.people ?? 0), 0);
-      expect(lost + (way.at(-1)?.people ?? 0)).toBe(stats.people.sent);
+      expect(lost + (way.at(-1)?.people ?? 0)).toBe(stats.people.set_out);
     }
   }
 });
 
 test("figures that contradict each other never draw a negative bar", () => {
-  const odd = { ...statsOf([]), people: { ...nobody(), sent: 2, seen: 3 } };
+  const odd = { ...statsOf([]), people: { ...nobody(), set_out: 2, sailed: 3 } };
 
-  expect(of(odd, "seen")).toMatchObject({ share: 1, lost: { people: 0, share: 0 } });
+  expect(of(odd, "sailed")).toMatchObject({ share: 1, lost: { people: 0, share: 0 } });
 });
 
 test("a choice of people has words of its own", () => {
   const stats = statsOf([
-    { path: ["sent", "delivered", "seen"], people: 12 },
-    { path: ["sent"], people: 3 },
+    { path: ["set_out", "sailed", "landed"], people: 12 },
+    { path: ["set_out"], people: 3 },
   ]);
 
-  expect(choiceSentence(stats, { reached: "seen" })).toBe("12 people saw it");
-  expect(choiceSentence(stats, { reached: "sent", without: "seen" })).toBe("3 people did not see it yet");
+  expect(choiceSentence(story, stats, { reached: "landed" })).toBe("12 people landed");
+  expect(choiceSentence(story, stats, { reached: "set_out", without: "landed" })).toBe(
+    "3 people did not land yet",
+  );
 });

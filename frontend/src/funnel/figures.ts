@@ -1,10 +1,10 @@
-import type { PeopleChoice, Stage, Stats } from "../api/figures.ts";
+import type { PeopleChoice, Stats } from "../api/figures.ts";
+import { asideOf, type StoryInfo, type StoryStage, stageOf, verb, wayOf } from "../stories/story.ts";
 import { people as peopleOf, percent, share } from "../ui/format.ts";
-import { asideOf, STAGES, verb, WAY } from "./stages.ts";
 
 /** One bar of the funnel: who came this far, and who stopped since the bar before. */
 export interface Step {
-  stage: Stage;
+  stage: StoryStage;
   people: number;
   /** What follows the number: "people saw it". */
   words: string;
@@ -15,7 +15,7 @@ export interface Step {
   percent: string;
   /** Who reached the step before and not this one; null where no step comes before. */
   lost: Lost | null;
-  /** Off the way to the coupon: counted, but not a step of it. */
+  /** Counted, but not a step of the way. */
   aside: boolean;
 }
 
@@ -27,43 +27,44 @@ export interface Lost {
   sentence: string;
 }
 
+/** How many people have reached a stage. */
+export const at = (stats: Pick<Stats, "people">, { key }: StoryStage): number => stats.people[key] ?? 0;
+
 /** The bars of a campaign; `compact` leaves out how messages travel. */
-export function steps(stats: Stats, { compact = false } = {}): Step[] {
-  const isShown = (stage: Stage) =>
-    !(compact && STAGES[stage].travels) && !(STAGES[stage].rare && stats.people[stage] === 0);
-  const besides = (place: Stage | "end") =>
-    asideOf(place)
+export function steps(story: StoryInfo, stats: Stats, { compact = false } = {}): Step[] {
+  const isShown = (stage: StoryStage) =>
+    !(compact && stage.travels) && !(stage.rare && at(stats, stage) === 0);
+  const shown = wayOf(story).filter(isShown);
+  const sent = shown[0] ? at(stats, shown[0]) : 0;
+  const besides = (place: string, of: number) =>
+    asideOf(story, place)
       .filter(isShown)
-      .map((stage) => barOf(stats, stage));
-  const shown = WAY.filter(isShown);
+      .map((stage) => barOf(stats, stage, of));
   return shown
-    .flatMap((stage, index) => [stepOf(stats, stage, shown[index - 1]), ...besides(stage)])
-    .concat(besides("end"));
+    .flatMap((stage, index) => [stepOf(stats, stage, shown[index - 1], sent), ...besides(stage.key, sent)])
+    .concat(besides("end", everybody(stats)));
 }
 
-function stepOf(stats: Stats, stage: Stage, before: Stage | undefined): Step {
-  const people = stats.people[stage];
-  const step = barOf(stats, stage);
-  if (before === undefined) return { ...step, aside: false };
-  const stopped = Math.max(0, stats.people[before] - people);
+function stepOf(stats: Stats, stage: StoryStage, before: StoryStage | undefined, sent: number): Step {
+  const step = { ...barOf(stats, stage, sent), aside: false };
+  if (before === undefined) return step;
+  const stopped = Math.max(0, at(stats, before) - at(stats, stage));
   const lost: Lost = {
     people: stopped,
-    share: Math.max(0, share(stats.people[before], stats.people.sent) - step.share),
-    choice: { reached: before, without: stage },
+    share: Math.max(0, share(at(stats, before), sent) - step.share),
+    choice: { reached: before.key, without: stage.key },
     sentence: lostSentence(stage, stopped),
   };
-  return { ...step, aside: false, lost };
+  return { ...step, lost };
 }
 
-function barOf(stats: Stats, stage: Stage): Step {
-  const people = stats.people[stage];
-  const of = stage === "failed" ? Math.max(everybody(stats), people) : stats.people.sent;
-  const part = share(people, of);
-  const { button } = STAGES[stage];
+function barOf(stats: Stats, stage: StoryStage, of: number): Step {
+  const people = at(stats, stage);
+  const part = share(people, Math.max(of, people));
   return {
     ...{ stage, people, share: part, percent: percent(part), aside: true, lost: null },
     words: `${people === 1 ? "person" : "people"} ${verb(stage, people)}`,
-    taps: button === undefined ? null : stats.taps[button.name],
+    taps: stage.button === null ? null : (stats.taps[stage.button] ?? 0),
   };
 }
 
@@ -80,18 +81,19 @@ export function countOf(stats: Stats, { reached, without }: PeopleChoice): numbe
 }
 
 /** A choice of people in words: "12 people saw it", "3 people did not respond yet". */
-export function choiceSentence(stats: Stats, choice: PeopleChoice): string {
+export function choiceSentence(story: StoryInfo, stats: Stats, choice: PeopleChoice): string {
   const people = countOf(stats, choice);
-  if (choice.without) return lostSentence(choice.without, people);
-  return choice.reached ? sentence(choice.reached, people) : peopleOf(people);
+  const [reached, without] = [stageOf(story, choice.reached), stageOf(story, choice.without)];
+  if (without) return lostSentence(without, people);
+  return reached ? sentence(reached, people) : peopleOf(people);
 }
 
 /** A figure as the owner would say it: "12 people saw it". */
-export function sentence(stage: Stage, count: number): string {
+export function sentence(stage: StoryStage, count: number): string {
   return count === 0 ? `Nobody ${verb(stage, 1)} yet` : `${peopleOf(count)} ${verb(stage, count)}`;
 }
 
 /** "12 people did not see it" */
-export function lostSentence(stage: Stage, count: number): string {
-  return count === 0 ? "Nobody stopped here" : `${peopleOf(count)} did not ${STAGES[stage].not}`;
+export function lostSentence(stage: StoryStage, count: number): string {
+  return count === 0 ? "Nobody stopped here" : `${peopleOf(count)} did not ${stage.not}`;
 }

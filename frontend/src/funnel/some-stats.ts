@@ -1,16 +1,21 @@
-import type { PathCount, People, Stage, Stats } from "../api/figures.ts";
-import { ORDER } from "./stages.ts";
+import type { PathCount, People, Stats } from "../api/figures.ts";
+import { aStory } from "../stories/a-story.ts";
+
+const { key: STORY, stages: STAGES } = aStory();
 
 export function nobody(): People {
-  // Object.fromEntries forgets the type of the keys; these are all stages.
-  return Object.fromEntries(ORDER.map((stage) => [stage, 0])) as People;
+  return Object.fromEntries(STAGES.map(({ key }) => [key, 0]));
 }
 
 /** Figures as the server adds them up from paths; for tests. */
 export function statsOf(paths: PathCount[]): Stats {
-  const people = nobody();
-  for (const { path, people: count } of paths) for (const stage of path) people[stage] += count;
-  return { campaign: "welcome", people, paths, taps: { SHOW_COUPON: 0, NO_THANKS: 0, REVEAL: 0 } };
+  const people = Object.fromEntries(
+    STAGES.map(({ key }) => [
+      key,
+      paths.filter(({ path }) => path.includes(key)).reduce((sum, path) => sum + path.people, 0),
+    ]),
+  );
+  return { campaign: "welcome", story: STORY, people, paths, taps: { DIG: 0, SINK: 0 } };
 }
 
 /** Any people at all who took ways the server allows: each stage implies those before it. */
@@ -24,19 +29,13 @@ export function randomStats(seed: number): Stats {
   return statsOf(paths);
 }
 
-const IMPLIES: Record<Stage, Stage | null> = {
-  ...{ sent: null, delivered: "sent", seen: "delivered", responded: "seen", accepted: "responded" },
-  ...{ declined: "responded", coupon_sent: "accepted", coupon_seen: "coupon_sent" },
-  ...{ revealed: "coupon_seen", redeemed: "revealed", failed: null },
-};
-
-function randomPath(below: (limit: number) => number): Stage[] {
-  const reached = new Set<Stage>();
+function randomPath(below: (limit: number) => number): string[] {
+  const reached = new Set<string>();
   for (let deed = below(4); deed > 0; deed--) {
-    let stage: Stage | null | undefined = ORDER[below(ORDER.length)];
-    for (; stage; stage = IMPLIES[stage]) reached.add(stage);
+    let stage = STAGES[below(STAGES.length)];
+    for (; stage; stage = STAGES.find(({ key }) => key === stage?.implies)) reached.add(stage.key);
   }
-  return ORDER.filter((stage) => reached.has(stage));
+  return STAGES.map(({ key }) => key).filter((key) => reached.has(key));
 }
 
 /** The same numbers for the same seed (mulberry32). */

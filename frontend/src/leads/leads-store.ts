@@ -102,5 +102,5 @@ export function addressOf({ q, origin, welcome }: LeadChoice): string {
 /** Those that brought a lead. */
 async function originsKnown(): Promise<string[]> {
   const all = await listEverybodysOrigins();
-  return all.filter(({ leads }) => leads > 0).map(({ origin }) => origin);
+  return all.filter(({ people: { leads = 0 } }) => leads > 0).map(({ origin }) => origin);
 }

@@ -1,74 +1,90 @@
 import { useState } from "preact/hooks";
-import type { CopyField } from "../api/campaigns.ts";
+import type { PreviewLine } from "../api/stories.ts";
 import { classNames } from "../ui/class-names.ts";
+import { duration } from "../ui/format.ts";
 import { ImageIcon } from "../ui/icons.tsx";
 import css from "./chat.module.css";
-import type { ChatButton, Line, Piece, StepName } from "./story.ts";
+
+type Piece = NonNullable<PreviewLine["text"]>;
+type Choice = PreviewLine["choices"][number];
 
 interface Props {
-  lines: readonly Line[];
-  /** The step these lines lead to; what comes before is left out on a phone. */
-  step: StepName;
-  /** The field whose words are to stand out. */
-  focus: CopyField | null;
+  lines: readonly PreviewLine[];
+  /** The customer's step these lines lead to; what comes before is left out on a phone. */
+  step: number;
+  /** The text that is to stand out, by its key. */
+  focus: string | null;
   /** A button of the chat was tapped. */
-  onTap: (to: StepName) => void;
+  onTap?: (button: string) => void;
 }
 
 /** Messages as Messenger draws them. */
 export function ChatLines({ lines, step, focus, onTap }: Props) {
-  const look = (piece: Piece) => ({ "data-lit": piece.field === focus || undefined });
+  const lit = (key: string | null | undefined) => ({
+    "data-lit": (key != null && key === focus) || undefined,
+  });
   return (
     <ol class={css.lines}>
       {lines.map((line, index) => (
         <li
           key={index}
-          data-before={line.step !== step || undefined}
-          class={classNames(css.line, css[line.from])}
+          data-before={line.step < step || undefined}
+          class={classNames(css.line, css[line.by])}
         >
-          {line.from === "bot" ? <BotMessage {...{ line, look, onTap }} /> : line.text}
+          {line.by === "bot" ? <BotMessage {...{ line, lit, onTap }} /> : wordsOf(line)}
         </li>
       ))}
     </ol>
   );
 }
 
+const wordsOf = ({ text, seconds }: PreviewLine): string =>
+  seconds === null ? (text?.text ?? "") : `${duration(seconds)} later`;
+
 interface BotProps {
-  line: Extract<Line, { from: "bot" }>;
-  look: (piece: Piece) => { "data-lit": true | undefined };
-  onTap: (to: StepName) => void;
+  line: PreviewLine;
+  lit: (key: string | null | undefined) => { "data-lit": true | undefined };
+  onTap: Props["onTap"];
 }
 
-function BotMessage({ line, look, onTap }: BotProps) {
-  if (line.kind === "image") return <Picture piece={line.image} {...look(line.image)} />;
+function BotMessage({ line: { kind, text, subtitle, image, choices }, lit, onTap }: BotProps) {
+  if (kind === "image") return <Picture piece={image} {...lit(image?.key)} />;
+  const press = ({ payload }: Choice) => payload && onTap?.(payload.split(":")[0] ?? "");
+  const quick = kind === "quick_replies";
+  const buttons = choices.map((choice) => (
+    <button
+      key={choice.label}
+      type="button"
+      class={quick ? css.reply : css.button}
+      onClick={() => press(choice)}
+      {...lit(choice.key)}
+    >
+      {choice.label || "…"}
+    </button>
+  ));
   return (
-    <div class={classNames(css.bubble, (line.kind === "card" || line.buttons.length > 0) && css.template)}>
-      {line.kind === "card" && <Picture piece={line.image} wide {...look(line.image)} />}
-      <p class={classNames(css.text, line.kind === "card" && css.offer)} {...look(line.text)}>
-        {line.text.text || "…"}
-      </p>
-      {line.kind === "card" && (
-        <p class={css.terms} {...look(line.subtitle)}>
-          {line.subtitle.text}
+    <>
+      <div
+        class={classNames(css.bubble, (kind === "card" || (choices.length > 0 && !quick)) && css.template)}
+      >
+        {kind === "card" && <Picture piece={image} wide {...lit(image?.key)} />}
+        <p class={classNames(css.text, kind === "card" && css.offer)} {...lit(text?.key)}>
+          {text?.text || "…"}
         </p>
-      )}
-      {line.buttons.map((button: ChatButton) => (
-        <button
-          key={button.field}
-          type="button"
-          class={css.button}
-          onClick={() => onTap(button.leads)}
-          {...look(button)}
-        >
-          {button.text || "…"}
-        </button>
-      ))}
-    </div>
+        {subtitle && (
+          <p class={css.terms} {...lit(subtitle.key)}>
+            {subtitle.text}
+          </p>
+        )}
+        {!quick && buttons}
+      </div>
+      {quick && <div class={css.replies}>{buttons}</div>}
+    </>
   );
 }
 
 interface PictureProps {
-  piece: Piece;
+  piece: Piece | null;
   /** In a card: twice as wide as high, the rest cut off. */
   wide?: boolean;
   "data-lit"?: true | undefined;
@@ -76,16 +92,16 @@ interface PictureProps {
 
 function Picture({ piece, wide, ...lit }: PictureProps) {
   const [broken, setBroken] = useState<string | null>(null);
-  const shape = wide ? css.wide : css.picture;
-  if (broken === piece.text || piece.text === "") {
+  const [shape, address] = [wide ? css.wide : css.picture, piece?.text ?? ""];
+  if (broken === address || address === "") {
     return (
       <span class={classNames(shape, css.missing)} {...lit}>
         <ImageIcon size={24} />
-        {piece.text.startsWith("http:")
+        {address.startsWith("http:")
           ? "Only https pictures can be shown here."
           : "This picture cannot be loaded."}
       </span>
     );
   }
-  return <img class={shape} src={piece.text} alt="" onError={() => setBroken(piece.text)} {...lit} />;
+  return <img class={shape} src={address} alt="" onError={() => setBroken(address)} {...lit} />;
 }

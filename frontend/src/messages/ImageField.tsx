@@ -1,8 +1,8 @@
 import { useId, useRef, useState } from "preact/hooks";
-import { COPY_LIMITS, type CopyField } from "../api/campaigns.ts";
 import { IMAGE_TYPES, type Image } from "../api/images.ts";
 import { createAction } from "../state/action.ts";
 import { sentenceOf } from "../state/failure.ts";
+import { imageMistake } from "../stories/text-rules.ts";
 import { Button } from "../ui/Button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { Confirm } from "../ui/Dialog.tsx";
@@ -11,14 +11,15 @@ import { ImageIcon, LinkIcon, UploadIcon } from "../ui/icons.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { fileProblem, pictureNote } from "./image-check.ts";
 import css from "./image-field.module.css";
-import { imageMistake } from "./limits.ts";
 
 interface Props {
-  name: CopyField;
+  name: string;
   label: string;
   hint?: string | undefined;
   /** The picture's address. */
   value: string;
+  /** How long that may be. */
+  limit: number;
   error: string | null;
   /** What is still to be done before customers get it; null once they do. */
   toUse: string | null;
@@ -27,7 +28,7 @@ interface Props {
 }
 
 /** A picture: dropped here, chosen from the disk, or named by its address. */
-export function ImageField({ name, label, hint, value, error, toUse, upload, onChange }: Props) {
+export function ImageField({ name, label, hint, value, limit, error, toUse, upload, onChange }: Props) {
   const id = useId();
   const [dragging, setDragging] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
@@ -116,6 +117,7 @@ export function ImageField({ name, label, hint, value, error, toUse, upload, onC
       {asking && (
         <AddressDialog
           address={value.startsWith("http") ? value : ""}
+          limit={limit}
           onClose={() => setAsking(false)}
           onUse={(address) => {
             setAsking(false);
@@ -143,11 +145,12 @@ function Thumbnail({ address }: { address: string }) {
 
 interface AddressProps {
   address: string;
+  limit: number;
   onUse: (address: string) => void;
   onClose: () => void;
 }
 
-function AddressDialog({ address, onUse, onClose }: AddressProps) {
+function AddressDialog({ address, limit, onUse, onClose }: AddressProps) {
   const [typed, setTyped] = useState(address);
   const [tried, setTried] = useState(false);
   const wrong = imageMistake(typed.trim());
@@ -165,7 +168,7 @@ function AddressDialog({ address, onUse, onClose }: AddressProps) {
         hint="Facebook fetches it from there, so it must be open to everybody and stay there."
         placeholder="https://"
         value={typed}
-        limit={COPY_LIMITS.thanks_image}
+        limit={limit}
         error={tried ? wrong : null}
         onInput={setTyped}
       />

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
+import { Problem } from "../ui/Problem.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
+import { Skeleton } from "../ui/Skeleton.tsx";
 import { ChatLines } from "./ChatLines.tsx";
 import css from "./messages.module.css";
 import type { MessagesStore } from "./messages-store.ts";
@@ -12,8 +14,8 @@ const READERS = [
 /** The customer's phone: what is written beside it, as it arrives. */
 export function PhonePreview({ store }: { store: MessagesStore }) {
   const chat = useRef<HTMLDivElement>(null);
-  const [step, focus, lines] = [store.step.value, store.focus.value, store.chat.value];
-  useEffect(() => showNewest(chat.current), [step, focus, lines.length]);
+  const [part, focus, shown] = [store.part.value, store.focus.value, store.chat.answer.value];
+  useEffect(() => showNewest(chat.current), [part, focus, shown?.lines.length]);
 
   return (
     <section class={css.preview} aria-label="What the customer gets">
@@ -33,9 +35,19 @@ export function PhonePreview({ store }: { store: MessagesStore }) {
           <span class={css.shop}>{store.business.value}</span>
         </div>
         <div ref={chat} class={css.chat} onLoadCapture={() => showNewest(chat.current)}>
-          <ChatLines {...{ lines, step, focus }} onTap={store.goTo} />
+          {shown ? (
+            <ChatLines
+              lines={shown.lines}
+              step={shown.steps}
+              focus={focus}
+              onTap={(button) => store.tap(button)}
+            />
+          ) : (
+            <Skeleton />
+          )}
         </div>
       </div>
+      {store.chat.problem.value && <Problem sentence={store.chat.problem.value} />}
     </section>
   );
 }

@@ -3,18 +3,15 @@ import { sentenceOf } from "../state/failure.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Problem.tsx";
 import { changes } from "./changes.ts";
-import { FIELD_WORDS } from "./labels.ts";
-import { FIELDS } from "./limits.ts";
 import type { MessagesStore } from "./messages-store.ts";
 import css from "./save-bar.module.css";
 import { saveWords } from "./save-words.ts";
-import { stepOf } from "./story.ts";
 
 /** What is typed and not saved yet; stays in sight until it is one or the other. */
 export function SaveBar({ store }: { store: MessagesStore }) {
   const [campaign, changed, failure] = [store.campaign.value, store.changed.value, store.save.failure.value];
   if (!campaign || changed.length === 0) return null;
-  const wrong = FIELDS.find((field) => store.problem(field) !== null);
+  const wrong = store.story.value?.texts.find(({ key }) => store.problem(key) !== null);
   const words = saveWords(campaign);
   const atField = failure instanceof ApiError && failure.fields.length > 0;
 
@@ -26,12 +23,12 @@ export function SaveBar({ store }: { store: MessagesStore }) {
           <strong>
             {changes(changed.length)} {words.open}
           </strong>{" "}
-          {wrong ? <span class={css.wrong}>“{FIELD_WORDS[wrong].label}” needs mending.</span> : words.outlook}
+          {wrong ? <span class={css.wrong}>“{wrong.label}” needs fixing.</span> : words.outlook}
         </p>
         <div class={css.buttons}>
           <Button onPress={store.discard}>Discard</Button>
           {wrong ? (
-            <Button kind="primary" onPress={() => store.goTo(stepOf(wrong))}>
+            <Button kind="primary" onPress={() => store.goTo(wrong.part)}>
               Show it
             </Button>
           ) : (

@@ -1,50 +1,43 @@
-import { COPY_LIMITS, type CopyField } from "../api/campaigns.ts";
+import type { Campaign, Copy } from "../api/campaigns.ts";
+import { type StoryText, textsOf } from "../stories/story.ts";
+import { lengthOf } from "../stories/text-rules.ts";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
+import { capital } from "../ui/format.ts";
 import { Row } from "../ui/Layout.tsx";
 import { TextArea, TextField } from "../ui/TextField.tsx";
 import { ImageField } from "./ImageField.tsx";
-import { FIELD_WORDS } from "./labels.ts";
-import { isImage, lengthOf } from "./limits.ts";
 import css from "./messages.module.css";
 import type { MessagesStore } from "./messages-store.ts";
 import { saveWords } from "./save-words.ts";
-import { STEPS } from "./story.ts";
 
-const ABOUT = {
-  welcome: "The first message of the chat, with two buttons below it.",
-  coupon: "A card with a picture and one button.",
-  code: "The moment it is all about.",
-  thanks: "Whoever says no is thanked, with a picture.",
-  reminders: "For words the coupon robot does not understand.",
-  goodbye: "STOP ends it at once; START brings people back.",
-} as const;
-
-/** The fields of the step in view; where the cursor is shines on the phone. */
+/** The texts of the part in view; where the cursor is shines on the phone. */
 export function StepFields({ store }: { store: MessagesStore }) {
-  const at = STEPS.findIndex((step) => step.name === store.step.value);
-  const [step, next] = [STEPS[at], STEPS[at + 1]];
-  if (!step) return null;
+  const [story, part] = [store.story.value, store.part.value];
+  const [campaign, copy] = [store.campaign.value, store.copy.value];
+  if (!story || !part || !campaign || !copy) return null;
+  const texts = textsOf(story, part.key);
+  const next = story.parts[story.parts.indexOf(part) + 1];
 
   return (
     <form
       class={css.form}
       onSubmit={(event) => event.preventDefault()}
       onFocusIn={(event) => {
-        const field = step.fields.find((one) => nameOf(event.target) === one);
-        if (field) store.look(field);
+        const text = texts.find(({ key }) => nameOf(event.target) === key);
+        if (text) store.look(text.key);
       }}
     >
-      <Card title={step.label} hint={ABOUT[step.name]}>
+      <Card title={part.label} hint={`${capital(part.when)}.`}>
         <div class={css.fields}>
-          {step.fields.map((field) => (
-            <CopyFieldInput key={field} {...{ field, store }} />
+          {texts.map((text) => (
+            <TextInput key={text.key} {...{ text, campaign, copy, store }} />
           ))}
         </div>
         {next && (
           <div class={css.next}>
             <Row>
-              <Button onPress={() => store.goTo(next.name)}>Next: {next.label}</Button>
+              <Button onPress={() => store.goTo(next.key)}>Next: {next.label}</Button>
             </Row>
           </div>
         )}
@@ -57,28 +50,43 @@ function nameOf(target: EventTarget | null): string | null {
   return target instanceof Element ? target.getAttribute("name") : null;
 }
 
-function CopyFieldInput({ field, store }: { field: CopyField; store: MessagesStore }) {
-  const [campaign, copy] = [store.campaign.value, store.copy.value];
-  if (!campaign || !copy) return null;
-  const { label, hint, rows } = FIELD_WORDS[field];
-  const [value, error] = [copy[field], store.problem(field)];
-  if (isImage(field)) {
-    const key = `${store.chosen.value} ${field}`;
-    const onChange = (address: string) => store.edit(field, address);
-    const toUse = value === campaign.copy[field] ? null : saveWords(campaign).toUse;
+interface InputProps {
+  text: StoryText;
+  campaign: Campaign;
+  copy: Copy;
+  store: MessagesStore;
+}
+
+/** Texts of a hundred letters and more have several lines. */
+const SHORT = 100;
+
+function TextInput({ text, campaign, copy, store }: InputProps) {
+  const { key, kind, limit } = text;
+  const common = {
+    ...{ label: text.label, hint: text.hint ?? undefined, name: key },
+    ...{ value: copy[key] ?? "", error: store.problem(key) },
+  };
+  if (kind === "image") {
     return (
       <ImageField
-        key={key}
-        name={field}
+        key={`${campaign.id} ${key}`}
+        {...common}
+        limit={limit}
         upload={store.upload}
-        {...{ label, hint, value, error, toUse, onChange }}
+        toUse={common.value === campaign.copy[key] ? null : saveWords(campaign).toUse}
+        onChange={(address) => store.edit(key, address)}
       />
     );
   }
-  const common = {
-    ...{ label, hint, value, error, name: field, autocomplete: "off" as const },
-    ...{ limit: COPY_LIMITS[field], length: lengthOf(copy, field, store.business.value) },
-    onInput: (text: string) => store.edit(field, text),
+  const typed = {
+    ...{
+      ...common,
+      limit,
+      length: store.story.value ? lengthOf(store.story.value, copy, text, store.business.value) : 0,
+    },
+    autocomplete: "off" as const,
+    onInput: (words: string) => store.edit(key, words),
   };
-  return rows ? <TextArea rows={rows} {...common} /> : <TextField mono={field === "code"} {...common} />;
+  const long = kind === "text" && limit > SHORT;
+  return long ? <TextArea rows={3} {...typed} /> : <TextField mono={kind === "code"} {...typed} />;
 }

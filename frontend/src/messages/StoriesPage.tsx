@@ -4,7 +4,9 @@ import { askBeforeLeaving, navigate } from "../shell/router.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { Loaded } from "../state/Loaded.tsx";
-import { useStore } from "../state/use-store.ts";
+import { followAll, useStore } from "../state/use-store.ts";
+import type { StoryText } from "../stories/story.ts";
+import { stories, storyNamed } from "../stories/the-stories.ts";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
@@ -15,21 +17,19 @@ import { changes } from "./changes.ts";
 import css from "./messages.module.css";
 import bar from "./save-bar.module.css";
 import { createStoryStore, type StoryStore } from "./story-store.ts";
-import { ABOUT, fieldWords, isLabel, STORIES, storyOf } from "./story-words.ts";
 
 /** The texts of the talks beside the coupon's: signing up, and asking for help. */
 export function StoriesPage({ route }: PageProps) {
-  const signUp = useStore(() => createStoryStore("sign_up"));
-  const support = useStore(() => createStoryStore("support"));
-  // Looking at the other one loses nothing; leaving the page would.
+  const { all } = useStore(createStoryStores);
+  // Looking at another one loses nothing; leaving the page would.
   useEffect(
     () =>
       askBeforeLeaving(() =>
-        signUp.unsaved() || support.unsaved() ? "What you changed is not saved yet and would be lost." : null,
+        all.some((store) => store.unsaved()) ? "What you changed is not saved yet and would be lost." : null,
       ),
-    [signUp, support],
+    [all],
   );
-  const name = storyOf(route.query);
+  const shown = all.find(({ name }) => name === route.query.get("story")) ?? all[0];
 
   return (
     <div class={css.page}>
@@ -40,16 +40,25 @@ export function StoriesPage({ route }: PageProps) {
       />
       <Segmented
         label="Which texts"
-        value={name}
-        options={STORIES}
+        value={shown?.name ?? ""}
+        options={all.map(({ name }) => ({ value: name, label: storyNamed(name).label }))}
         onChange={(chosen) => navigate(`/messages/stories?story=${chosen}`)}
       />
-      <Texts key={name} store={name === "sign_up" ? signUp : support} />
+      {shown && <Texts key={shown.name} store={shown} />}
     </div>
   );
 }
 
+/** One for each story that no campaign tells. */
+function createStoryStores() {
+  const all = (stories.data.peek() ?? [])
+    .filter(({ campaigns }) => !campaigns)
+    .map(({ key }) => createStoryStore(key));
+  return { all, follow: () => followAll(...all) };
+}
+
 function Texts({ store }: { store: StoryStore }) {
+  const story = storyNamed(store.name);
   return (
     <form
       class={css.page}
@@ -58,13 +67,15 @@ function Texts({ store }: { store: StoryStore }) {
         void store.save.run();
       }}
     >
-      <Card title={STORIES.find(({ value }) => value === store.name)?.label} hint={ABOUT[store.name]}>
+      <Card title={story.label} hint={story.about}>
         <Loaded resource={store.story}>
           {({ fields }) => (
             <div class={css.fields}>
-              {Object.keys(fields).map((field) => (
-                <Field key={field} field={field} store={store} />
-              ))}
+              {story.texts
+                .filter(({ key }) => key in fields)
+                .map((text) => (
+                  <Field key={text.key} {...{ text, store }} />
+                ))}
             </div>
           )}
         </Loaded>
@@ -74,15 +85,13 @@ function Texts({ store }: { store: StoryStore }) {
   );
 }
 
-function Field({ field, store }: { field: string; store: StoryStore }) {
+function Field({ text: { key, kind, label, hint, limit }, store }: { text: StoryText; store: StoryStore }) {
   const common = {
-    ...fieldWords(store.name, field),
-    value: store.fields.value[field] ?? "",
-    limit: store.story.data.value?.limits[field],
-    error: store.problem(field),
-    onInput: (text: string) => store.edit(field, text),
+    ...{ label, limit, hint: hint ?? undefined, value: store.fields.value[key] ?? "" },
+    error: store.problem(key),
+    onInput: (words: string) => store.edit(key, words),
   };
-  return isLabel(field) ? <TextField {...common} /> : <TextArea rows={2} {...common} />;
+  return kind === "label" ? <TextField {...common} /> : <TextArea rows={2} {...common} />;
 }
 
 function Bar({ store }: { store: StoryStore }) {
@@ -96,11 +105,7 @@ function Bar({ store }: { store: StoryStore }) {
       <div class={bar.line}>
         <p class={bar.words}>
           <strong>{changes(number)} not saved.</strong>{" "}
-          {atField ? (
-            <span class={bar.wrong}>Something needs mending.</span>
-          ) : (
-            "Saving makes it live at once."
-          )}
+          {atField ? <span class={bar.wrong}>Something needs fixing.</span> : "Saving makes it live at once."}
         </p>
         <div class={bar.buttons}>
           <Button onPress={store.discard}>Discard</Button>

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Copy, Version } from "../api/campaigns.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { Loaded } from "../state/Loaded.tsx";
+import { fewFigures, type StoryInfo } from "../stories/story.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
@@ -11,8 +12,6 @@ import { UndoIcon } from "../ui/icons.tsx";
 import { type Column, Table } from "../ui/Table.tsx";
 import { RelativeTime } from "../ui/Times.tsx";
 import { changedFields, changes } from "./changes.ts";
-import { FIELD_WORDS } from "./labels.ts";
-import { FIELDS, isImage } from "./limits.ts";
 import type { MessagesStore } from "./messages-store.ts";
 import css from "./versions.module.css";
 
@@ -20,8 +19,8 @@ import css from "./versions.module.css";
 export function Versions({ store }: { store: MessagesStore }) {
   const [shown, setShown] = useState<Version | null>(null);
   const [asked, setAsked] = useState<Version | null>(null);
-  const campaign = store.campaign.value;
-  if (!campaign) return null;
+  const [campaign, story] = [store.campaign.value, store.story.value];
+  if (!campaign || !story) return null;
 
   function ask(version: Version): void {
     setShown(null);
@@ -45,7 +44,7 @@ export function Versions({ store }: { store: MessagesStore }) {
             of.campaign === campaign.id && (
               <Table
                 caption="Versions"
-                columns={columns(campaign.version, ask)}
+                columns={columns(story, campaign.version, ask)}
                 rows={of.list}
                 rowKey={({ version }) => String(version)}
                 onOpen={setShown}
@@ -66,7 +65,14 @@ export function Versions({ store }: { store: MessagesStore }) {
           ) : null
         }
       >
-        {shown && <Said copy={shown.copy} now={campaign.copy} live={shown.version === campaign.version} />}
+        {shown && (
+          <Said
+            story={story}
+            copy={shown.copy}
+            now={campaign.copy}
+            live={shown.version === campaign.version}
+          />
+        )}
       </Drawer>
       <Confirm
         open={asked !== null}
@@ -77,16 +83,13 @@ export function Versions({ store }: { store: MessagesStore }) {
         onConfirm={() => asked && restore(asked.version)}
         onClose={() => setAsked(null)}
       >
-        {asked && <p>{consequence(asked, campaign.copy, store.changed.value.length)}</p>}
+        {asked && <p>{consequence(story, asked, campaign.copy, store.changed.value.length)}</p>}
       </Confirm>
     </>
   );
 }
 
-function columns(live: number, ask: (version: Version) => void): Column<Version>[] {
-  const figure = (head: string, stage: keyof Version["people"]): Column<Version> => ({
-    ...{ head, numeric: true, cell: ({ people }) => count(people[stage]) },
-  });
+function columns(story: StoryInfo, live: number, ask: (version: Version) => void): Column<Version>[] {
   return [
     {
       head: "Version",
@@ -99,10 +102,9 @@ function columns(live: number, ask: (version: Version) => void): Column<Version>
       ),
     },
     { head: "Published", cell: ({ publishedAt }) => <RelativeTime at={publishedAt} /> },
-    figure("Sent", "sent"),
-    figure("Seen", "seen"),
-    figure("Responded", "responded"),
-    figure("Revealed", "revealed"),
+    ...fewFigures(story).map(({ stage, heading }) => ({
+      ...{ head: heading, numeric: true, cell: ({ people }: Version) => count(people[stage] ?? 0) },
+    })),
     {
       head: "Go back",
       actions: true,
@@ -120,17 +122,27 @@ function columns(live: number, ask: (version: Version) => void): Column<Version>
   ];
 }
 
-function consequence(older: Version, now: Copy, unpublished: number): string {
+function consequence(story: StoryInfo, older: Version, now: Copy, unpublished: number): string {
   const differing = changedFields(now, older.copy);
   if (differing.length === 0) {
     return "It says exactly what your customers get now, so nothing would change.";
   }
-  const fields = differing.map((field) => `“${FIELD_WORDS[field].label}”`).join(", ");
+  const fields = story.texts
+    .filter(({ key }) => differing.includes(key))
+    .map(({ label }) => `“${label}”`)
+    .join(", ");
   const kept = unpublished > 0 ? " What you have typed and not published stays in the form." : "";
   return `This changes ${fields} back, at once. The version that is live now stays in the list.${kept}`;
 }
 
-function Said({ copy, now, live }: { copy: Copy; now: Copy; live: boolean }) {
+interface SaidProps {
+  story: StoryInfo;
+  copy: Copy;
+  now: Copy;
+  live: boolean;
+}
+
+function Said({ story, copy, now, live }: SaidProps) {
   const differing = changedFields(now, copy);
   return (
     <>
@@ -142,23 +154,19 @@ function Said({ copy, now, live }: { copy: Copy; now: Copy; live: boolean }) {
             : `${changes(differing.length)} since then; marked below.`}
       </p>
       <dl class={css.said}>
-        {FIELDS.map((field) => (
-          <div key={field} data-differs={differing.includes(field) || undefined}>
+        {story.texts.map(({ key, kind, label }) => (
+          <div key={key} data-differs={differing.includes(key) || undefined}>
             <dt>
-              {FIELD_WORDS[field].label}
-              {differing.includes(field) && <Badge tone="warn">different now</Badge>}
+              {label}
+              {differing.includes(key) && <Badge tone="warn">different now</Badge>}
             </dt>
             <dd>
-              {isImage(field) ? (
-                <a href={copy[field]} target="_blank" rel="noreferrer">
-                  <img
-                    class={css.image}
-                    src={copy[field]}
-                    alt={`${FIELD_WORDS[field].label}, opened by itself`}
-                  />
+              {kind === "image" && copy[key] ? (
+                <a href={copy[key]} target="_blank" rel="noreferrer">
+                  <img class={css.image} src={copy[key]} alt={`${label}, opened by itself`} />
                 </a>
               ) : (
-                copy[field]
+                copy[key]
               )}
             </dd>
           </div>

@@ -1,23 +1,23 @@
 import { expect, test } from "vitest";
-import { aCopy } from "./a-copy.ts";
+import { aCopy } from "../stories/a-story.ts";
 import { changedFields, changes, edited, onlyChanges, published, restored } from "./changes.ts";
 import { fileProblem } from "./image-check.ts";
 
 test("typing the old text again takes a change back", () => {
-  const once = edited(aCopy(), {}, "offer", "20 % off");
+  const once = edited(aCopy(), {}, "riddle", "Where?");
 
-  expect(once).toEqual({ offer: "20 % off" });
-  expect(edited(aCopy(), once, "offer", "10 % off")).toEqual({});
+  expect(once).toEqual({ riddle: "Where?" });
+  expect(edited(aCopy(), once, "riddle", aCopy().riddle ?? "")).toEqual({});
 });
 
 test("what somebody else has published meanwhile is no change any more", () => {
-  const draft = { offer: "20 % off", terms: "Twice." };
+  const draft = { riddle: "Where?", inside: "Gold" };
 
-  expect(onlyChanges(aCopy({ offer: "20 % off" }), draft)).toEqual({ terms: "Twice." });
+  expect(onlyChanges(aCopy({ riddle: "Where?" }), draft)).toEqual({ inside: "Gold" });
 });
 
 test("changes are named in the order a customer meets them", () => {
-  expect(changedFields(aCopy(), aCopy({ goodbye: "Bye", welcome: "Hi" }))).toEqual(["welcome", "goodbye"]);
+  expect(changedFields(aCopy(), aCopy({ inside: "Gold", riddle: "Hi" }))).toEqual(["riddle", "inside"]);
   expect([changes(1), changes(3)]).toEqual(["1 change", "3 changes"]);
 });
 

@@ -1,25 +1,24 @@
-import type { Copy, CopyField } from "../api/campaigns.ts";
+import type { Copy } from "../api/campaigns.ts";
 import { count, plural } from "../ui/format.ts";
-import { FIELDS } from "./limits.ts";
 
 /** What the owner has typed and not published: only what differs. */
-export type Draft = Partial<Copy>;
+export type Draft = Copy;
 
-/** The fields in which two copies differ, in the order a customer meets them. */
-export function changedFields(before: Copy, after: Copy): CopyField[] {
-  return FIELDS.filter((field) => before[field] !== after[field]);
+/** The texts in which two copies differ, by their keys. */
+export function changedFields(before: Copy, after: Copy): string[] {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...keys].filter((key) => before[key] !== after[key]);
 }
 
 /** The draft with one more edit; typing the old text again takes the edit back. */
-export function edited(published: Copy, draft: Draft, field: CopyField, text: string): Draft {
+export function edited(published: Copy, draft: Draft, field: string, text: string): Draft {
   const { [field]: _, ...rest } = draft;
   return text === published[field] ? rest : { ...rest, [field]: text };
 }
 
 /** What the draft really changes, also after somebody else has published the same words. */
 export function onlyChanges(published: Copy, draft: Draft): Draft {
-  const kept = changedFields(published, { ...published, ...draft });
-  return Object.fromEntries(kept.map((field) => [field, draft[field]]));
+  return Object.fromEntries(Object.entries(draft).filter(([field, text]) => text !== published[field]));
 }
 
 /** "1 change", "3 changes" */

@@ -4,7 +4,10 @@ import { type ComponentChild, render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ApiError } from "../api/client.ts";
+import type { previewStory as askPreview, PreviewLine } from "../api/stories.ts";
 import { aCampaign } from "../campaigns/a-campaign.ts";
+import { aStory } from "../stories/a-story.ts";
+import { stories } from "../stories/the-stories.ts";
 import { ImageField } from "./ImageField.tsx";
 import { createMessagesStore } from "./messages-store.ts";
 import { PhonePreview } from "./PhonePreview.tsx";
@@ -15,18 +18,50 @@ import { Steps } from "./Steps.tsx";
 let root: HTMLElement;
 
 beforeEach(() => {
+  vi.useFakeTimers();
+  stories.set([aStory()]);
   root = document.createElement("div");
   document.body.append(root);
 });
 afterEach(() => {
   render(null, root);
   root.remove();
+  vi.useRealTimers();
 });
 
 const show = (what: ComponentChild) => act(() => render(what, root));
 const found = <E extends Element>(selector: string) => root.querySelector<E & HTMLElement>(selector);
 const button = (words: string) =>
   [...root.querySelectorAll("button")].find((one) => one.textContent?.startsWith(words));
+
+/** A server whose chat is the riddle with its two buttons, and then what the customer did. */
+async function previewStory(_: string, { copy, name, steps }: Parameters<typeof askPreview>[1]) {
+  const text = name ? copy?.riddle?.replace("{name}", name) : copy?.riddle_nameless;
+  const choice = (label: string, key: string | null, payload: string) => ({ label, key, payload, url: null });
+  const blank = {
+    ...{ message: null, kind: null, text: null, subtitle: null, image: null },
+    choices: [],
+    tap: null,
+  };
+  const lines: PreviewLine[] = [
+    {
+      ...{ ...blank, by: "bot", step: 0, kind: "buttons", seconds: null },
+      text: { text: text ?? "", key: name ? "riddle" : "riddle_nameless" },
+      choices: [
+        choice(copy?.dig_label ?? "", "dig_label", "DIG:welcome"),
+        choice("Sink", null, "SINK:welcome"),
+      ],
+    },
+    ...(steps ?? []).map(
+      (step, index): PreviewLine => ({
+        ...{ ...blank, by: "customer", step: index + 1, seconds: null },
+        text: { text: `does ${step}`, key: null },
+      }),
+    ),
+    { ...blank, by: "time", step: 9, seconds: 86_400 },
+  ];
+  return { lines };
+}
 
 async function anEditor() {
   const updateCampaign = vi.fn(async () => aCampaign({ id: "welcome", state: "open", version: 2 }));
@@ -37,8 +72,10 @@ async function anEditor() {
     },
     ...{ updateCampaign, restoreVersion: updateCampaign },
     uploadImage: async () => ({ url: "/images/new.png", width: 1, height: 1, bytes: 1 }),
+    previewStory,
   });
   await store.campaigns.refresh();
+  store.chat.follow();
   await show(
     <>
       <Steps store={store} />
@@ -47,8 +84,12 @@ async function anEditor() {
       <SaveBar store={store} />
     </>,
   );
+  await pause();
   return { store, updateCampaign };
 }
+
+/** So long that the phone has followed. */
+const pause = () => act(async () => void (await vi.advanceTimersByTimeAsync(500)));
 
 async function type(name: string, text: string): Promise<void> {
   const field = found<HTMLTextAreaElement>(`[name=${name}]`);
@@ -56,45 +97,49 @@ async function type(name: string, text: string): Promise<void> {
     if (field) field.value = text;
     field?.dispatchEvent(new Event("input", { bubbles: true }));
   });
+  await pause();
 }
 
 test("what is typed is on the phone, counted as the customer gets it, and lit where the cursor is", async () => {
   await anEditor();
 
-  await type("welcome", "Good day, {name}!");
-  await act(() => void found("[name=welcome]")?.dispatchEvent(new Event("focusin", { bubbles: true })));
+  await type("riddle", "Good day, {name}!");
+  await act(() => void found("[name=riddle]")?.dispatchEvent(new Event("focusin", { bubbles: true })));
 
   expect(found("[data-lit]")?.textContent).toBe("Good day, Ana!");
-  expect(root.textContent).toContain("51 / 640");
+  expect(root.textContent).toContain("51 / 100");
+  expect(root.textContent).toContain("1 d later");
   await act(() => found<HTMLInputElement>("input[type=radio]:not(:checked)")?.click());
-  expect(root.textContent).toContain("Hi from Umi Shop!");
+  await pause();
+  expect(root.textContent).toContain("Ahoy, says {business}!");
 });
 
 test("the phone's buttons lead through the story", async () => {
   await anEditor();
 
-  await act(() => button("Yes!")?.click());
-  expect(found("[name=offer]")).not.toBeNull();
-  await act(() => button("Reveal")?.click());
+  await act(() => button("Dig!")?.click());
+  expect(found("[name=lock]")).not.toBeNull();
+  await act(() => button("Sink")?.click());
+  await pause();
 
-  expect(found("[aria-current=step]")?.textContent).toContain("Code");
-  expect(root.textContent).toContain("Your code is UMI10.");
+  expect(found("[aria-current=step]")?.textContent).toContain("Sea");
+  expect(root.textContent).toContain("does Ahoy");
 });
 
 test("a mistake keeps from publishing and is found again from any step", async () => {
   const { updateCampaign } = await anEditor();
   expect(button("Publish")).toBeUndefined();
 
-  await type("yes_label", "Yes please! Show me the coupon now");
-  await act(() => button("Goodbye")?.click());
+  await type("dig_label", "Yes please! Show me the coupon now");
+  await act(() => button("Sea")?.click());
   expect(button("Publish")).toBeUndefined();
-  expect(button("Welcome")?.textContent).toContain("to mend");
+  expect(button("Map")?.textContent).toContain("to fix");
   await act(() => button("Show it")?.click());
 
   expect(root.textContent).toContain("14 too many for Messenger.");
-  await type("yes_label", "Yes please!");
+  await type("dig_label", "Yes please!");
   await act(async () => button("Publish version 2")?.click());
-  expect(updateCampaign).toHaveBeenCalledWith("welcome", { copy: { yes_label: "Yes please!" } });
+  expect(updateCampaign).toHaveBeenCalledWith("welcome", { copy: { dig_label: "Yes please!" } });
 });
 
 test("a picture is looked at before it is sent, and used once the server has it", async () => {
@@ -103,7 +148,7 @@ test("a picture is looked at before it is sent, and used once the server has it"
   const change = vi.fn();
   const field = (value: string, toUse: string | null) => (
     <ImageField
-      {...{ name: "thanks_image", label: "Thank-you picture", error: null }}
+      {...{ name: "thanks_image", label: "Thank-you picture", limit: 2000, error: null }}
       {...{ value, toUse, upload, onChange: change }}
     />
   );

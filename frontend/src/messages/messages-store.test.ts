@@ -3,17 +3,20 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { Campaign, Copy } from "../api/campaigns.ts";
 import { ApiError } from "../api/client.ts";
 import { aCampaign } from "../campaigns/a-campaign.ts";
+import { aCopy, aStory } from "../stories/a-story.ts";
+import { stories } from "../stories/the-stories.ts";
 import { createMessagesStore } from "./messages-store.ts";
 
 const image = { url: "/images/new.png", width: 10, height: 10, bytes: 10 };
 let campaigns: Campaign[];
 
 beforeEach(() => {
+  stories.set([aStory()]);
   campaigns = [aCampaign({ id: "welcome", version: 3 }), aCampaign({ id: "c1" })];
 });
 
 function aServer() {
-  const publish = (id: string, copy: Partial<Copy>) => {
+  const publish = (id: string, copy: Copy) => {
     const before = campaigns.find((one) => one.id === id) ?? aCampaign();
     const after = { ...before, version: before.version + 1, copy: { ...before.copy, ...copy } };
     campaigns = campaigns.map((one) => (one.id === id ? after : one));
@@ -22,11 +25,10 @@ function aServer() {
   return {
     listCampaigns: async () => campaigns,
     listVersions: async () => [],
-    updateCampaign: vi.fn(async (id: string, change: { copy?: Partial<Copy> }) =>
-      publish(id, change.copy ?? {}),
-    ),
-    restoreVersion: vi.fn(async (id: string, _version: number) => publish(id, { offer: "of before" })),
+    updateCampaign: vi.fn(async (id: string, change: { copy?: Copy }) => publish(id, change.copy ?? {})),
+    restoreVersion: vi.fn(async (id: string, _version: number) => publish(id, { riddle: "of before" })),
     uploadImage: async () => image,
+    previewStory: async () => ({ lines: [] }),
   };
 }
 
@@ -38,14 +40,14 @@ async function anEditor(server = aServer()) {
 
 test("only what was changed is published, and then nothing is left to publish", async () => {
   const { store, server } = await anEditor();
-  store.edit("offer", "20 % off");
-  store.edit("terms", "Twice.");
-  store.edit("terms", "Once.");
-  expect(store.changed.value).toEqual(["offer"]);
+  store.edit("riddle", "Where?");
+  store.edit("bubbles", "Blub blub.");
+  store.edit("bubbles", "Blub.");
+  expect(store.changed.value).toEqual(["riddle"]);
 
   await store.save.run();
 
-  expect(server.updateCampaign).toHaveBeenCalledWith("welcome", { copy: { offer: "20 % off" } });
+  expect(server.updateCampaign).toHaveBeenCalledWith("welcome", { copy: { riddle: "Where?" } });
   expect(store.changed.value).toEqual([]);
   expect(store.unsaved()).toBe(false);
   expect(store.campaign.value?.version).toBe(4);
@@ -53,59 +55,78 @@ test("only what was changed is published, and then nothing is left to publish", 
 
 test("what is typed while publishing stays", async () => {
   const { store } = await anEditor();
-  store.edit("offer", "20 % off");
+  store.edit("riddle", "Where?");
   const saving = store.save.run();
-  store.edit("terms", "Twice.");
+  store.edit("bubbles", "Blub blub.");
 
   await saving;
 
-  expect(store.changed.value).toEqual(["terms"]);
+  expect(store.changed.value).toEqual(["bubbles"]);
 });
 
 test("another campaign has texts of its own, and the first one's are kept", async () => {
   const { store } = await anEditor();
-  store.edit("offer", "20 % off");
+  store.edit("riddle", "Where?");
 
   store.choose("c1");
   expect(store.changed.value).toEqual([]);
   expect(store.unsaved()).toBe(true);
   store.choose("welcome");
-  expect(store.copy.value?.offer).toBe("20 % off");
+  expect(store.copy.value?.riddle).toBe("Where?");
 });
 
 test("the server's word stays at its field until that is typed anew", async () => {
   const server = aServer();
-  const refusal = new ApiError(400, "Mend it", [{ field: "copy.offer", message: "is 99 characters long" }]);
+  const refusal = new ApiError(400, "Fix it", [{ field: "copy.riddle", message: "is 99 characters long" }]);
   server.updateCampaign.mockRejectedValueOnce(refusal);
   const { store } = await anEditor(server);
-  store.edit("offer", "A fine offer");
+  store.edit("riddle", "A fine riddle");
 
   await store.save.run();
-  expect(store.problem("offer")).toBe("Is 99 characters long.");
-  expect(store.problem("terms")).toBeNull();
-  store.edit("offer", "A finer offer");
+  expect(store.problem("riddle")).toBe("Is 99 characters long.");
+  expect(store.problem("bubbles")).toBeNull();
+  store.edit("riddle", "A finer riddle");
 
-  expect(store.problem("offer")).toBeNull();
+  expect(store.problem("riddle")).toBeNull();
 });
 
 test("the field in focus brings its message to the phone, and the customer it is for", async () => {
   const { store } = await anEditor();
 
-  store.look("thanks");
-  expect(store.step.value).toBe("thanks");
-  expect(store.chat.value.at(-1)?.step).toBe("thanks");
-  store.look("welcome_nameless");
-  expect(JSON.stringify(store.chat.value)).toContain("Hi from Umi Shop!");
-  store.look("welcome");
-  expect(JSON.stringify(store.chat.value)).toContain("Hi Ana, from Umi Shop!");
+  store.look("bubbles");
+  expect(store.part.value?.key).toBe("sea");
+  expect(store.named.value).toBe(true);
+  store.look("riddle_nameless");
+  expect([store.part.value?.key, store.named.value]).toEqual(["map", false]);
+  store.look("lock");
+  expect(store.named.value).toBe(false);
+  store.look("riddle");
+  expect(store.named.value).toBe(true);
 });
 
 test("going back publishes anew and leaves what is typed alone", async () => {
   const { store, server } = await anEditor();
-  store.edit("terms", "Twice.");
+  store.edit("bubbles", "Blub blub.");
 
   expect(await store.restore.run("welcome", 1)).toBe(true);
 
   expect(server.restoreVersion).toHaveBeenCalledWith("welcome", 1);
-  expect(store.copy.value).toMatchObject({ offer: "of before", terms: "Twice." });
+  expect(store.copy.value).toMatchObject({ riddle: "of before", bubbles: "Blub blub." });
+});
+
+test("the phone shows what the server would say of the draft, up to the part in view", async () => {
+  vi.useFakeTimers();
+  const previewStory = vi.fn(async () => ({ lines: [] }));
+  const { store } = await anEditor({ ...aServer(), previewStory });
+  const stop = store.chat.follow();
+  store.edit("bubbles", "Blub blub.");
+  store.tap("SINK");
+  await vi.advanceTimersByTimeAsync(1_000);
+
+  expect(previewStory).toHaveBeenLastCalledWith("treasure", {
+    ...{ copy: aCopy({ bubbles: "Blub blub." }), name: "Ana", steps: ["Ahoy", "SINK"] },
+  });
+  expect(store.chat.answer.value?.steps).toBe(2);
+  stop();
+  vi.useRealTimers();
 });

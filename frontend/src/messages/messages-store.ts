@@ -2,25 +2,28 @@ import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import {
   type Campaign,
   type Copy,
-  type CopyField,
   listCampaigns,
   listVersions,
   restoreVersion,
   updateCampaign,
 } from "../api/campaigns.ts";
 import { uploadImage } from "../api/images.ts";
+import { previewStory } from "../api/stories.ts";
 import { createAction } from "../state/action.ts";
 import { fieldProblem, sentenceOf } from "../state/failure.ts";
 import { createResource } from "../state/resource.ts";
 import { followAll } from "../state/use-store.ts";
+import { createPreview } from "../stories/preview-store.ts";
+import { partOf, partReachedBy } from "../stories/story.ts";
+import { mistakesOf } from "../stories/text-rules.ts";
+import { storyNamed } from "../stories/the-stories.ts";
 import { say } from "../ui/toasts.ts";
 import { changedFields, type Draft, edited, onlyChanges } from "./changes.ts";
-import { mistakesOf } from "./limits.ts";
 import { saveWords } from "./save-words.ts";
-import { chatAt, type StepName, stepOf } from "./story.ts";
 
-const SERVER = { listCampaigns, listVersions, updateCampaign, restoreVersion, uploadImage };
+const SERVER = { listCampaigns, listVersions, updateCampaign, restoreVersion, uploadImage, previewStory };
 const EXAMPLE_NAME = "Ana";
+const NAME = "{name}";
 
 export type MessagesStore = ReturnType<typeof createMessagesStore>;
 
@@ -28,8 +31,8 @@ export type MessagesStore = ReturnType<typeof createMessagesStore>;
 export function createMessagesStore(first: string, business: ReadonlySignal<string>, server = SERVER) {
   const chosen = signal(first);
   const drafts = signal<Record<string, Draft>>({});
-  const step = signal<StepName>("welcome");
-  const focus = signal<CopyField | null>(null);
+  const step = signal<string | null>(null);
+  const focus = signal<string | null>(null);
   const named = signal(true);
   /** What the server refused last; its words stay at a field until that is typed anew. */
   const refused = signal<Copy | null>(null);
@@ -49,13 +52,28 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
   const changed = computed(() =>
     campaign.value && copy.value ? changedFields(campaign.value.copy, copy.value) : [],
   );
-  const mistakes = computed(() => (copy.value ? mistakesOf(copy.value, business.value) : new Map()));
-  const chat = computed(() => {
-    const name = named.value ? EXAMPLE_NAME : null;
-    return copy.value ? chatAt(step.value, copy.value, { name, business: business.value }) : [];
-  });
+  const story = computed(() => campaign.value && storyNamed(campaign.value.story));
+  const mistakes = computed(() =>
+    story.value && copy.value
+      ? mistakesOf(story.value, copy.value, business.value)
+      : new Map<string, string>(),
+  );
+  /** The part of the story in view. */
+  const part = computed(
+    () => story.value?.parts.find(({ key }) => key === step.value) ?? story.value?.parts[0] ?? null,
+  );
+  const chat = createPreview(
+    computed(() => {
+      const [steps, name] = [part.value?.steps ?? [], named.value ? EXAMPLE_NAME : null];
+      return story.value && copy.value ? { story: story.value.key, copy: copy.value, name, steps } : null;
+    }),
+    async ({ story: key, ...draft }) => ({
+      lines: (await server.previewStory(key, draft)).lines,
+      steps: draft.steps.length,
+    }),
+  );
 
-  function edit(field: CopyField, text: string): void {
+  function edit(field: string, text: string): void {
     const now = campaign.peek();
     if (now) keep(now.id, edited(now.copy, draft.peek(), field, text));
   }
@@ -90,14 +108,15 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
   });
 
   /** What is wrong with a field: what we see ourselves, or what the server said about these very words. */
-  function problem(field: CopyField): string | null {
+  function problem(field: string): string | null {
     const ours = mistakes.value.get(field);
     if (ours) return ours;
     return copy.value?.[field] === refused.value?.[field] ? fieldProblem(save.failure.value, field) : null;
   }
 
   return {
-    ...{ chosen, campaigns, campaign, versions, copy, changed, mistakes, chat, business, named, step, focus },
+    ...{ chosen, campaigns, campaign, story, part, versions, copy, changed, mistakes, chat },
+    ...{ business, named, focus },
     ...{ edit, problem, save, restore, upload: server.uploadImage },
     /** True while anything, of whichever campaign, is typed and not published. */
     unsaved: () =>
@@ -112,17 +131,26 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
       keep(chosen.peek(), {});
       save.reset();
     },
-    goTo(name: StepName) {
-      step.value = name;
+    goTo(key: string) {
+      step.value = key;
       focus.value = null;
     },
-    /** The cursor is in this field: the phone shows the message it belongs to. */
-    look(field: CopyField) {
-      step.value = stepOf(field);
-      focus.value = field;
-      if (field === "welcome") named.value = true;
-      if (field === "welcome_nameless") named.value = false;
+    /** A button of the chat was tapped: the part of the story it leads to comes into view. */
+    tap(button: string) {
+      const now = story.peek();
+      const next = now && partReachedBy(now, button);
+      if (next) this.goTo(next.key);
     },
-    follow: () => followAll(campaigns, versions),
+    /** The cursor is in this field: the phone shows the message it belongs to. */
+    look(field: string) {
+      const now = story.peek();
+      if (!now) return;
+      step.value = partOf(now, field)?.key ?? null;
+      focus.value = field;
+      const nameless = now.messages.some((message) => message.nameless === field);
+      if (nameless || now.texts.find(({ key }) => key === field)?.placeholders.includes(NAME))
+        named.value = !nameless;
+    },
+    follow: () => followAll(campaigns, versions, chat),
   };
 }

@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals";
-import { type Story, type StoryName, showStory, updateStory } from "../api/stories.ts";
+import { type Story, showStory, updateStory } from "../api/stories.ts";
 import { createAction } from "../state/action.ts";
 import { fieldProblem, sentenceOf } from "../state/failure.ts";
 import { createResource } from "../state/resource.ts";
@@ -10,7 +10,7 @@ export type StoryStore = ReturnType<typeof createStoryStore>;
 const SERVER = { showStory, updateStory };
 
 /** The texts of one talk: as they are, and as they are being typed. */
-export function createStoryStore(name: StoryName, server = SERVER) {
+export function createStoryStore(name: string, server = SERVER) {
   const story = createResource(() => server.showStory(name));
   const draft = signal<Readonly<Record<string, string>>>({});
 

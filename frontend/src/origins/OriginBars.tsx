@@ -4,7 +4,7 @@ import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { count, plural } from "../ui/format.ts";
 import { Segmented } from "../ui/Segmented.tsx";
-import { MEASURES, originBars } from "./origin-figures.ts";
+import { measures, originBars } from "./origin-figures.ts";
 import css from "./origins.module.css";
 import type { OriginsStore } from "./origins-store.ts";
 
@@ -14,8 +14,9 @@ const FIRST = 10;
 export function OriginBars({ store, origins }: { store: OriginsStore; origins: OriginPeople[] }) {
   const [all, setAll] = useState(false);
   const measure = store.measure.value;
+  const choices = measures(origins);
   const bars = originBars(origins, measure);
-  const label = MEASURES.find(({ value }) => value === measure)?.label ?? "";
+  const label = choices.find(({ value }) => value === measure)?.label ?? "";
   return (
     <Card title="Compared">
       <div class={css.compared}>
@@ -23,7 +24,7 @@ export function OriginBars({ store, origins }: { store: OriginsStore; origins: O
           label="What is compared"
           wrap
           value={measure}
-          options={MEASURES}
+          options={choices}
           onChange={(chosen) => {
             store.measure.value = chosen;
           }}

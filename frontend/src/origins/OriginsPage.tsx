@@ -14,7 +14,7 @@ import { Segmented } from "../ui/Segmented.tsx";
 import { Table } from "../ui/Table.tsx";
 import { Tile, Tiles } from "../ui/Tile.tsx";
 import { OriginBars } from "./OriginBars.tsx";
-import { COLUMNS, peopleFrom } from "./origin-columns.tsx";
+import { columns, peopleFrom } from "./origin-columns.tsx";
 import { totals } from "./origin-figures.ts";
 import css from "./origins.module.css";
 import { createOriginsStore, type OriginsStore } from "./origins-store.ts";
@@ -60,7 +60,7 @@ function Figures({ store, origins }: { store: OriginsStore; origins: OriginPeopl
       >
         <Table
           caption="Origins"
-          columns={COLUMNS}
+          columns={columns(origins)}
           rows={origins}
           rowKey={({ origin }) => origin}
           href={peopleFrom}

@@ -6,20 +6,20 @@ import { addressOf as overviewOf } from "../overview/address.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { count } from "../ui/format.ts";
 import type { Column } from "../ui/Table.tsx";
-import { MEASURES, originWords } from "./origin-figures.ts";
+import { measures, originWords } from "./origin-figures.ts";
 
 /** The people themselves; of an origin that only leads have, the leads. */
-export function peopleFrom({ origin, customers }: OriginPeople): string {
-  return customers > 0 ? customersFrom({ q: "", origin }) : leadsFrom({ q: "", origin, welcome: null });
+export function peopleFrom({ origin, people }: OriginPeople): string {
+  return people.customers ? customersFrom({ q: "", origin }) : leadsFrom({ q: "", origin, welcome: null });
 }
 
-export const COLUMNS: Column<OriginPeople>[] = [
+export const columns = (origins: readonly OriginPeople[]): Column<OriginPeople>[] => [
   { head: "Came from", names: true, cell: ({ origin }) => <bdi>{originWords(origin)}</bdi> },
-  ...MEASURES.map(
+  ...measures(origins).map(
     ({ value, label }): Column<OriginPeople> => ({
       head: label,
       numeric: true,
-      cell: (row) => count(row[value]),
+      cell: ({ people }) => count(people[value] ?? 0),
     }),
   ),
   {
@@ -29,7 +29,8 @@ export const COLUMNS: Column<OriginPeople>[] = [
   },
 ];
 
-function Closer({ row: { origin, customers, leads } }: { row: OriginPeople }) {
+function Closer({ row: { origin, people } }: { row: OriginPeople }) {
+  const { customers = 0, leads = 0 } = people;
   return (
     <>
       {customers > 0 && (

@@ -1,16 +1,23 @@
 import type { OriginPeople } from "../api/origins.ts";
+import { figuresOf } from "../stories/story.ts";
+import { campaignStories } from "../stories/the-stories.ts";
 import { percent, share } from "../ui/format.ts";
 
-/** What is counted of the people from one origin. */
-export const MEASURES = [
+const PEOPLE = [
   { value: "leads", label: "Leads" },
   { value: "customers", label: "Customers" },
-  { value: "responded", label: "Responded" },
-  { value: "revealed", label: "Revealed" },
-  { value: "redeemed", label: "Redeemed" },
-] as const;
+];
 
-export type Measure = (typeof MEASURES)[number]["value"];
+/** What is counted of the people from one origin; of the stories' figures, those that the server counts by origin. */
+export function measures(origins: readonly OriginPeople[]): { value: string; label: string }[] {
+  const figures = campaignStories()
+    .flatMap(figuresOf)
+    .filter(({ stage }) => origins.some(({ people }) => stage in people));
+  const once = new Map(figures.map(({ stage, heading }) => [stage, { value: stage, label: heading }]));
+  return [...PEOPLE, ...once.values()];
+}
+
+const at = ({ people }: OriginPeople, measure: string): number => people[measure] ?? 0;
 
 export interface OriginBar {
   origin: string;
@@ -27,35 +34,32 @@ export function originWords(origin: string): string {
 }
 
 /** The origins that have any of these people, the most first. */
-export function originBars(origins: readonly OriginPeople[], measure: Measure): OriginBar[] {
-  const most = Math.max(0, ...origins.map((one) => one[measure]));
+export function originBars(origins: readonly OriginPeople[], measure: string): OriginBar[] {
+  const most = Math.max(0, ...origins.map((one) => at(one, measure)));
   return origins
-    .filter((one) => one[measure] > 0)
-    .sort((one, other) => other[measure] - one[measure])
+    .filter((one) => at(one, measure) > 0)
+    .sort((one, other) => at(other, measure) - at(one, measure))
     .map((one) => ({
       origin: one.origin,
       words: originWords(one.origin),
-      people: one[measure],
-      share: share(one[measure], most),
-      part: partOf(one, measure),
+      people: at(one, measure),
+      share: share(at(one, measure), most),
+      part: partOf(measure, at(one, measure), at(one, "customers")),
     }));
 }
 
 /** How many there are of each together, and what part of the customers that is. */
 export function totals(
   origins: readonly OriginPeople[],
-): { measure: Measure; label: string; people: number; part: string | null }[] {
-  const all = { leads: 0, customers: 0, responded: 0, revealed: 0, redeemed: 0 };
-  for (const one of origins) {
-    for (const { value } of MEASURES) all[value] += one[value];
-  }
-  return MEASURES.map(({ value, label }) => ({
-    ...{ measure: value, label, people: all[value] },
-    part: partOf(all, value),
+): { measure: string; label: string; people: number; part: string | null }[] {
+  const sum = (measure: string) => origins.reduce((all, one) => all + at(one, measure), 0);
+  return measures(origins).map(({ value, label }) => ({
+    ...{ measure: value, label, people: sum(value) },
+    part: partOf(value, sum(value), sum("customers")),
   }));
 }
 
-function partOf(people: Record<Measure, number>, measure: Measure): string | null {
-  if (measure === "leads" || measure === "customers") return null;
-  return `${percent(share(people[measure], people.customers))} of customers`;
+function partOf(measure: string, people: number, customers: number): string | null {
+  if (PEOPLE.some(({ value }) => value === measure)) return null;
+  return `${percent(share(people, customers))} of customers`;
 }

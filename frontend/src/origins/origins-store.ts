@@ -1,7 +1,6 @@
 import { signal } from "@preact/signals";
 import { listEverybodysOrigins } from "../api/origins.ts";
 import { createResource } from "../state/resource.ts";
-import type { Measure } from "./origin-figures.ts";
 import { daysOf, type Span } from "./spans.ts";
 
 export type OriginsStore = ReturnType<typeof createOriginsStore>;
@@ -13,7 +12,7 @@ export function createOriginsStore(
   now: () => Date = () => new Date(),
 ) {
   const span = signal(first);
-  const measure = signal<Measure>("customers");
+  const measure = signal("customers");
   const origins = createResource(() => load(daysOf(span.value, now())), { everyMs: 10_000 });
   return { span, measure, origins, follow: origins.follow };
 }

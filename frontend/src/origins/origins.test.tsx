@@ -5,6 +5,8 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { OriginPeople } from "../api/origins.ts";
 import { routeOf } from "../shell/routes.ts";
+import { aStage, aStory } from "../stories/a-story.ts";
+import { stories } from "../stories/the-stories.ts";
 import { writeFor } from "../ui/format.ts";
 import { OriginsPage } from "./OriginsPage.tsx";
 import { originBars, totals } from "./origin-figures.ts";
@@ -12,17 +14,21 @@ import { createOriginsStore } from "./origins-store.ts";
 import { addressOf, daysOf, SPANS, spanOf } from "./spans.ts";
 
 const poster: OriginPeople = {
-  ...{ origin: "poster", leads: 1, customers: 4, responded: 3, revealed: 2, redeemed: 1 },
+  ...{ origin: "poster", people: { leads: 1, customers: 4, responded: 3, revealed: 2, redeemed: 1 } },
 };
 const unknown: OriginPeople = {
-  ...{ origin: "", leads: 0, customers: 8, responded: 1, revealed: 0, redeemed: 0 },
+  ...{ origin: "", people: { leads: 0, customers: 8, responded: 1, revealed: 0, redeemed: 0 } },
 };
 const bot: OriginPeople = {
-  ...{ origin: "a&b <bot>", leads: 9, customers: 0, responded: 0, revealed: 0, redeemed: 0 },
+  ...{ origin: "a&b <bot>", people: { leads: 9, customers: 0, responded: 0, revealed: 0, redeemed: 0 } },
 };
 const now = new Date("2026-03-01T00:30:00+02:00");
 
-beforeEach(() => void vi.useFakeTimers());
+beforeEach(() => {
+  vi.useFakeTimers();
+  const stages = ["responded", "revealed", "redeemed"].map((key) => aStage(key, { figure: key }));
+  stories.set([aStory({ stages })]);
+});
 afterEach(() => {
   for (const main of document.querySelectorAll("main")) {
     render(null, main);
@@ -88,7 +94,7 @@ async function shown(origins: OriginPeople[], search = "") {
   const asked: string[] = [];
   vi.stubGlobal("fetch", async (path: string) => {
     asked.push(path);
-    return Response.json({ origins });
+    return Response.json({ origins: origins.map(({ origin, people }) => ({ origin, ...people })) });
   });
   const main = document.createElement("main");
   document.body.append(main);

@@ -1,7 +1,8 @@
 import type { Stats } from "../api/figures.ts";
 import { Funnel } from "../funnel/Funnel.tsx";
-import { everybody } from "../funnel/figures.ts";
+import { at, everybody } from "../funnel/figures.ts";
 import { lazy } from "../shell/lazy.tsx";
+import { storyNamed } from "../stories/the-stories.ts";
 import { Card } from "../ui/Card.tsx";
 import { people } from "../ui/format.ts";
 import { Columns, Stack } from "../ui/Layout.tsx";
@@ -23,11 +24,13 @@ interface Props {
 }
 
 export function Figures({ store, stats }: Props) {
-  const unsent = everybody(stats) - stats.people.sent;
+  const story = storyNamed(stats.story);
+  const [first] = story.stages;
+  const unsent = everybody(stats) - (first ? at(stats, first) : 0);
   return (
     <>
       <Tiles label="People so far">
-        {tiles(stats.people).map(({ stage, label, people, share }) => (
+        {tiles(story, stats.people).map(({ stage, label, people, share }) => (
           <Tile
             key={stage}
             {...{ label, share, value: people }}
@@ -37,7 +40,7 @@ export function Figures({ store, stats }: Props) {
       </Tiles>
       <Columns>
         <Card
-          title="The way to the coupon"
+          title="How far people came"
           hint="Pale: who stopped there."
           aside={<LiveDot state={store.live.value} />}
         >

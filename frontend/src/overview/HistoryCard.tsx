@@ -2,13 +2,14 @@ import { useMemo, useState } from "preact/hooks";
 import type { History } from "../api/figures.ts";
 import { lazy } from "../shell/lazy.tsx";
 import { Loaded } from "../state/Loaded.tsx";
+import { storyNamed } from "../stories/the-stories.ts";
 import { Card } from "../ui/Card.tsx";
 import { count, zoneName } from "../ui/format.ts";
 import { Segmented } from "../ui/Segmented.tsx";
 import { Table } from "../ui/Table.tsx";
 import { AsTable } from "./AsTable.tsx";
 import css from "./history.module.css";
-import { type Moment, moments, OVER_TIME, total } from "./history.ts";
+import { colourOf, type Moment, moments, overTime, total } from "./history.ts";
 import type { OverviewStore, Span } from "./overview-store.ts";
 
 /** Fetched on its own, like the journey: drawing over time needs a library. */
@@ -38,17 +39,20 @@ export function HistoryCard({ store }: { store: OverviewStore }) {
       hint={`Time zone: ${zoneName()}.${store.origin.value === null ? "" : " Of everybody, not by origin."}`}
     >
       <div class={css.frame}>
-        <Loaded resource={store.history}>{(history) => <OverTime history={history} />}</Loaded>
+        <Loaded resource={store.history}>
+          {(history) => <OverTime history={history} story={store.chosen.value?.story ?? ""} />}
+        </Loaded>
       </div>
     </Card>
   );
 }
 
-function OverTime({ history }: { history: History }) {
+function OverTime({ history, story }: { history: History; story: string }) {
   const [pointed, setPointed] = useState<number | null>(null);
-  const all = useMemo(() => moments(history), [history]);
+  const shown = useMemo(() => overTime(storyNamed(story), history), [history, story]);
+  const all = useMemo(() => moments(history, shown), [history, shown]);
   const moment = pointed === null ? null : (all[pointed] ?? null);
-  const sums = total(all);
+  const sums = total(all, shown);
   const figures = moment?.people ?? sums;
 
   return (
@@ -57,10 +61,10 @@ function OverTime({ history }: { history: History }) {
         <span class={css.when}>
           {moment?.when ?? (history.step === "hour" ? "Last 24 hours" : "Last 30 days")}
         </span>
-        {OVER_TIME.map(({ stage, label }, index) => (
+        {shown.map(({ stage, heading }, index) => (
           <span key={stage} class={css.item}>
-            <span class={`${css.key} ${css[stage]}`} aria-hidden="true" />
-            {label} {/* As wide as the sum, which no moment exceeds: pointing about moves nothing. */}
+            <span class={css.key} style={{ background: `var(${colourOf(index)})` }} aria-hidden="true" />
+            {heading} {/* As wide as the sum, which no moment exceeds: pointing about moves nothing. */}
             <strong class={css.number} style={{ minWidth: `${count(sums[index] ?? 0).length}ch` }}>
               {count(figures[index] ?? 0)}
             </strong>
@@ -68,15 +72,15 @@ function OverTime({ history }: { history: History }) {
         ))}
       </p>
       <div class={css.chart}>
-        <TimeChart moments={all} step={history.step} onPoint={setPointed} />
+        <TimeChart moments={all} series={shown.length} step={history.step} onPoint={setPointed} />
       </div>
       <AsTable>
         <Table
           caption="People over time"
           columns={[
             { head: "When", cell: (row: Moment) => row.when, names: true },
-            ...OVER_TIME.map(({ label }, index) => ({
-              head: label,
+            ...shown.map(({ heading }, index) => ({
+              head: heading,
               cell: (row: Moment) => count(row.people[index] ?? 0),
               numeric: true,
             })),

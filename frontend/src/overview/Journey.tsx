@@ -1,11 +1,12 @@
 import { useMemo, useRef } from "preact/hooks";
 import type { PeopleChoice, Stats } from "../api/figures.ts";
+import { type Place, placesOf } from "../stories/places.ts";
+import { storyNamed } from "../stories/the-stories.ts";
 import { classNames } from "../ui/class-names.ts";
 import { count, people, percent, share } from "../ui/format.ts";
 import { Table } from "../ui/Table.tsx";
 import { AsTable } from "./AsTable.tsx";
 import css from "./journey.module.css";
-import { type JourneyNode, journey } from "./journey.ts";
 import { BAR, heightOf, journeyLayout, type PlacedNode } from "./journey-layout.ts";
 import { useWidth } from "./use-width.ts";
 
@@ -14,18 +15,18 @@ interface Props {
   onPeople: (choice: PeopleChoice) => void;
 }
 
-/** Everybody's way from the message to the coupon as a stream that parts; whoever enters a place leaves it or stays. */
+/** Everybody's way through the story as a stream that parts; whoever enters a place leaves it or stays. */
 export function Journey({ stats, onPeople }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
-  const nodes = useMemo(() => journey(stats), [stats]);
+  const nodes = useMemo(() => placesOf(storyNamed(stats.story), stats.paths), [stats]);
   const height = heightOf(nodes);
   const { nodes: placed, flows } = useMemo(
     () => journeyLayout(width > 0 ? nodes : [], width, height),
     [nodes, height, width],
   );
   const byId = new Map(placed.map((node) => [node.id, node]));
-  const open = (node: JourneyNode | undefined) => node?.choice && onPeople(node.choice);
+  const open = (node: Place | undefined) => node?.choice && onPeople(node.choice);
 
   return (
     <>
@@ -81,7 +82,7 @@ export function Journey({ stats, onPeople }: Props) {
   );
 }
 
-function percentOf(node: JourneyNode, all: JourneyNode[]): string {
+function percentOf(node: Place, all: Place[]): string {
   const from = all.find((other) => other.id === node.from);
   return percent(share(node.people, from?.people ?? node.people));
 }
@@ -89,7 +90,7 @@ function percentOf(node: JourneyNode, all: JourneyNode[]): string {
 interface LabelProps {
   node: PlacedNode;
   from: PlacedNode | undefined;
-  onOpen: (node: JourneyNode) => void;
+  onOpen: (node: Place) => void;
 }
 
 function Label({ node, from, onOpen }: LabelProps) {

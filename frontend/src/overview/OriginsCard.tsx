@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { Loaded } from "../state/Loaded.tsx";
+import { storyNamed } from "../stories/the-stories.ts";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { classNames } from "../ui/class-names.ts";
@@ -18,7 +19,7 @@ export function OriginsCard({ store }: { store: OverviewStore }) {
     <Card title="Where they came from">
       <Loaded resource={store.origins}>
         {(origins) => {
-          const bars = originBars(origins);
+          const bars = originBars(storyNamed(store.chosen.value?.story ?? ""), origins);
           return (
             <>
               <ul class={css.bars}>
@@ -55,11 +56,11 @@ function Origin({ bar, campaign, chosen }: { bar: OriginBar; campaign: string; c
       <span class={css.figure}>
         <strong>{count(bar.people)}</strong>
         <span class={css.hidden}> people</span>
-        <span class={css.soft}> · {bar.percent} revealed</span>
+        <span class={css.soft}> · {bar.goal}</span>
       </span>
       <span class={css.track} aria-hidden="true">
         <span class={css.pale} style={{ width: `${bar.share * 100}%` }} />
-        <span class={css.fill} style={{ width: `${bar.revealedShare * 100}%` }} />
+        <span class={css.fill} style={{ width: `${bar.goalShare * 100}%` }} />
       </span>
     </li>
   );

@@ -5,6 +5,7 @@ import { navigate, route } from "../shell/router.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { useStore } from "../state/use-store.ts";
+import { campaignStories } from "../stories/the-stories.ts";
 import { Button, ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -87,7 +88,12 @@ function NotYet({ store }: { store: OverviewStore }) {
   if (store.origin.value !== null && state.kind === "failed") {
     return <Problem sentence={sentenceOf(state.failure)} onRetry={store.some.refresh} />;
   }
-  return <Waiting live={<LiveDot state={store.live.value} />} />;
+  return (
+    <Waiting
+      story={store.chosen.value?.story ?? campaignStories()[0]?.key ?? ""}
+      live={<LiveDot state={store.live.value} />}
+    />
+  );
 }
 
 function NoSuchCampaign() {

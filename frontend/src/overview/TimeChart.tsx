@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { count } from "../ui/format.ts";
-import { type Moment, marked } from "./history.ts";
+import { colourOf, type Moment, marked } from "./history.ts";
 import { useWidth } from "./use-width.ts";
 
 const HEIGHT = 224;
@@ -10,28 +10,27 @@ const HEIGHT = 224;
 const LABEL = 56;
 /** So wide is a label with the space around it. */
 const SPACE = 68;
-/** Each bar stands inside the one before, so that all can be seen. */
-const BARS = [
-  { colour: "--lost", size: 0.78 },
-  { colour: "--accent-end", size: 0.5 },
-  { colour: "--accent-strong", size: 0.22 },
-];
+/** Each bar stands inside the one before, so that all can be seen; as parts of the room for one moment. */
+const WIDEST = 0.82;
+const NARROWEST = 0.16;
 
 interface Props {
   moments: Moment[];
+  /** How many figures each moment has. */
+  series: number;
   step: "hour" | "day";
   /** Which moment is pointed at; null when none is. */
   onPoint: (index: number | null) => void;
 }
 
 /** Bars over time on a canvas; the numbers are in the words above and in the table below. */
-export function TimeChart({ moments, step, onPoint }: Props) {
+export function TimeChart({ moments, series, step, onPoint }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   const point = useRef(onPoint);
   point.current = onPoint;
   const width = useWidth(frame);
-  const data = dataOf(moments);
+  const data = dataOf(moments, series);
   const latest = useRef(data);
   latest.current = data;
   const shown = useRef(moments);
@@ -45,7 +44,7 @@ export function TimeChart({ moments, step, onPoint }: Props) {
       plot.current?.destroy();
       const look = options(
         target,
-        step,
+        { step, series },
         () => shown.current,
         (index) => point.current(index),
       );
@@ -60,21 +59,23 @@ export function TimeChart({ moments, step, onPoint }: Props) {
       plot.current?.destroy();
       plot.current = null;
     };
-  }, [ready, step]);
+  }, [ready, step, series]);
   useEffect(() => plot.current?.setSize({ width, height: HEIGHT }), [width]);
   useEffect(() => plot.current?.setData(latest.current), [moments]);
 
   return <div ref={frame} aria-hidden="true" />;
 }
 
-function dataOf(moments: Moment[]): uPlot.AlignedData {
-  const series = BARS.map((_, index) => moments.map((moment) => moment.people[index] ?? 0));
-  return [moments.map(secondsOf), ...series];
+function dataOf(moments: Moment[], series: number): uPlot.AlignedData {
+  const bars = Array.from({ length: series }, (_, index) =>
+    moments.map((moment) => moment.people[index] ?? 0),
+  );
+  return [moments.map(secondsOf), ...bars];
 }
 
 function options(
   target: HTMLElement,
-  step: Props["step"],
+  { step, series }: Pick<Props, "step" | "series">,
   moments: () => Moment[],
   onPoint: Props["onPoint"],
 ): uPlot.Options {
@@ -114,12 +115,13 @@ function options(
     ],
     series: [
       {},
-      ...BARS.map(
-        ({ colour: token, size }): uPlot.Series => ({
-          ...{ fill: colour(token), width: 0, points: { show: false } },
+      ...Array.from({ length: series }, (_, index): uPlot.Series => {
+        const size = WIDEST - (index * (WIDEST - NARROWEST)) / Math.max(1, series - 1);
+        return {
+          ...{ fill: colour(colourOf(index)), width: 0, points: { show: false } },
           ...(bars && { paths: bars({ size: [size, 40 * size], radius: 0.15 }) }),
-        }),
-      ),
+        };
+      }),
     ],
     hooks: { setCursor: [(self) => onPoint(self.cursor.idx ?? null)] },
   };

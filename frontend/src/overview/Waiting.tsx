@@ -1,4 +1,6 @@
 import type { ComponentChildren } from "preact";
+import { figuresOf } from "../stories/story.ts";
+import { storyNamed } from "../stories/the-stories.ts";
 import { Card } from "../ui/Card.tsx";
 import { Columns } from "../ui/Layout.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
@@ -6,16 +8,17 @@ import { Tile, Tiles } from "../ui/Tile.tsx";
 import css from "./overview.module.css";
 
 /** The page's shape before the first figures have come. */
-export function Waiting({ live }: { live: ComponentChildren }) {
+export function Waiting({ story, live }: { story: string; live: ComponentChildren }) {
+  const figures = figuresOf(storyNamed(story));
   return (
     <>
       <Tiles label="People so far">
-        {["Sent", "Seen", "Responded", "Revealed"].map((label) => (
-          <Tile key={label} label={label} value={null} share="…" />
+        {figures.map(({ stage, heading }) => (
+          <Tile key={stage} label={heading} value={null} share="…" />
         ))}
       </Tiles>
       <Columns>
-        <Card title="The way to the coupon" hint="Pale: who stopped there." aside={live}>
+        <Card title="How far people came" hint="Pale: who stopped there." aside={live}>
           <div class={css.waiting}>
             <Skeleton lines={8} />
           </div>

@@ -1,12 +1,19 @@
 import type { History } from "../api/figures.ts";
+import { type Figure, figuresOf, type StoryInfo } from "../stories/story.ts";
 import { dateOfDay, time } from "../ui/format.ts";
 
-/** The stages that are drawn over time, the widest bar first. */
-export const OVER_TIME = [
-  { stage: "sent", label: "Sent" },
-  { stage: "responded", label: "Responded" },
-  { stage: "revealed", label: "Revealed" },
-] as const;
+/** The figures that are drawn over time, the widest bar first; as many as the chart has bars for. */
+export function overTime(story: StoryInfo, { points }: History): Figure[] {
+  const any = (stage: string) => points.some(({ people }) => (people[stage] ?? 0) > 0);
+  return figuresOf(story)
+    .filter(({ stage, rare }) => !rare || any(stage))
+    .slice(0, SERIES);
+}
+
+const SERIES = 6;
+
+/** The colour of a figure's bars, as a token. */
+export const colourOf = (index: number): string => `--series-${index + 1}`;
 
 export interface Moment {
   at: Date;
@@ -14,20 +21,20 @@ export interface Moment {
   when: string;
   /** "14:00", or "21 Nov": below its bar. */
   mark: string;
-  /** In the order of OVER_TIME. */
+  /** In the order of the figures. */
   people: number[];
 }
 
 const HOUR_MS = 3_600_000;
 
-export function moments({ step, points }: History): Moment[] {
+export function moments({ step, points }: History, figures: readonly Figure[]): Moment[] {
   return points.map(({ at, day, people }, index) => {
     const end = points[index + 1]?.at ?? new Date(at.getTime() + HOUR_MS);
     const words =
       step === "day"
         ? { when: dateOfDay(day), mark: dateOfDay(day) }
         : { when: `${time(at)}–${time(end)}`, mark: time(at) };
-    return { at, ...words, people: OVER_TIME.map(({ stage }) => people[stage]) };
+    return { at, ...words, people: figures.map(({ stage }) => people[stage] ?? 0) };
   });
 }
 
@@ -37,7 +44,7 @@ export function marked(all: Moment[], room: number): Moment[] {
   return all.filter((_, index) => (all.length - 1 - index) % every === 0);
 }
 
-/** All moments together, in the order of OVER_TIME. */
-export function total(all: Moment[]): number[] {
-  return OVER_TIME.map((_, index) => all.reduce((sum, moment) => sum + (moment.people[index] ?? 0), 0));
+/** All moments together, in the order of the figures. */
+export function total(all: Moment[], figures: readonly Figure[]): number[] {
+  return figures.map((_, index) => all.reduce((sum, moment) => sum + (moment.people[index] ?? 0), 0));
 }

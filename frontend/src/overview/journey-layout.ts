@@ -1,8 +1,8 @@
 import { type SankeyNode, sankey, sankeyLeft } from "d3-sankey";
-import type { JourneyNode, Place } from "./journey.ts";
+import type { Place } from "../stories/places.ts";
 
 /** A place as a bar across the way, which leads from the top to the bottom. */
-export interface PlacedNode extends JourneyNode {
+export interface PlacedNode extends Place {
   left: number;
   top: number;
   width: number;
@@ -14,7 +14,7 @@ export interface PlacedNode extends JourneyNode {
 /** Those who come into a place, as a band from the place before. */
 export interface PlacedFlow {
   /** The place it leads to. */
-  id: Place;
+  id: string;
   width: number;
   path: string;
 }
@@ -26,22 +26,22 @@ export interface JourneyLayout {
 
 /** How thick a place's bar is, and what its words need below it and beside each other. */
 export const BAR = 8;
-const WORDS_BELOW = 54;
+const WORDS_BELOW = 68;
 const ROW = 85;
 const LOW = 4 * ROW + WORDS_BELOW + BAR;
 const LABEL = 86;
 const BETWEEN = 52;
 
 /** As high as its words need; not less when there are few rows, lest the page jump as people move on. */
-export function heightOf(nodes: JourneyNode[]): number {
-  const depth = (node: JourneyNode | undefined): number =>
+export function heightOf(nodes: Place[]): number {
+  const depth = (node: Place | undefined): number =>
     node ? 1 + depth(nodes.find((other) => other.id === node.from)) : 0;
   return Math.max(LOW, ...nodes.map((node) => (depth(node) - 1) * ROW + WORDS_BELOW + BAR));
 }
 
-export function journeyLayout(nodes: JourneyNode[], width: number, height: number): JourneyLayout {
+export function journeyLayout(nodes: Place[], width: number, height: number): JourneyLayout {
   if (nodes.length === 0) return { nodes: [], flows: [] };
-  const layout = sankey<JourneyNode, { to: Place }>()
+  const layout = sankey<Place, { to: string }>()
     .nodeId((node) => node.id)
     .nodeAlign(sankeyLeft)
     .nodeWidth(BAR)
@@ -77,8 +77,8 @@ export function journeyLayout(nodes: JourneyNode[], width: number, height: numbe
   };
 }
 
-/** Each row from the left edge on, so that the way to the coupon is a straight trunk and the others branch off. */
-function alignLeft(nodes: SankeyNode<JourneyNode, { to: Place }>[]): void {
+/** Each row from the left edge on, so that the way is a straight trunk and the others branch off. */
+function alignLeft(nodes: SankeyNode<Place, { to: string }>[]): void {
   for (const row of new Set(nodes.map((node) => node.x0))) {
     const inRow = nodes.filter((node) => node.x0 === row);
     const shift = Math.min(...inRow.map(({ y0 = 0 }) => y0));
@@ -89,7 +89,7 @@ function alignLeft(nodes: SankeyNode<JourneyNode, { to: Place }>[]): void {
   }
 }
 
-function plain({ id, words, from, people, fate, choice }: JourneyNode): JourneyNode {
+function plain({ id, words, from, people, fate, choice }: Place): Place {
   return { id, words, from, people, fate, choice };
 }
 
@@ -110,8 +110,8 @@ function bandPath(top: number, from: number, bottom: number, to: number, width: 
 }
 
 function labelOf(
-  bar: { id: Place; top: number },
-  all: { id: Place; top: number; label: number }[],
+  bar: { id: string; top: number },
+  all: { id: string; top: number; label: number }[],
   width: number,
 ): { label: number; room: number } {
   const row = all.filter((other) => other.top === bar.top);

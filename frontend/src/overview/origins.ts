@@ -1,4 +1,5 @@
 import type { OriginFigures } from "../api/figures.ts";
+import { goalOf, type StoryInfo } from "../stories/story.ts";
 import { percent, share } from "../ui/format.ts";
 
 const BY_THEMSELVES = "Wrote by themselves";
@@ -13,23 +14,25 @@ export interface OriginBar {
   origin: string;
   words: string;
   people: number;
-  revealed: number;
   /** Between 0 and 1, of the origin with the most people. */
   share: number;
-  /** The part of it that revealed the code. */
-  revealedShare: number;
-  percent: string;
+  /** The part of it that came to the end of the way. */
+  goalShare: number;
+  /** "12 % revealed" */
+  goal: string;
 }
 
-export function originBars(origins: OriginFigures[]): OriginBar[] {
-  const most = Math.max(0, ...origins.map(({ people }) => people.sent));
-  return origins
-    .filter(({ people }) => people.sent > 0)
-    .map(({ origin, people: { sent, revealed } }) => ({
-      ...{ origin, revealed, people: sent },
+export function originBars(story: StoryInfo, origins: OriginFigures[]): OriginBar[] {
+  const [first, goal] = [story.stages[0], goalOf(story)];
+  if (!first || !goal) return [];
+  const most = Math.max(0, ...origins.map(({ people }) => people[first.key] ?? 0));
+  return origins.flatMap(({ origin, people }) => {
+    const [all, there] = [people[first.key] ?? 0, people[goal.stage] ?? 0];
+    if (all === 0) return [];
+    return {
+      ...{ origin, people: all, share: share(all, most), goalShare: share(there, most) },
       words: origin === "" ? BY_THEMSELVES : origin,
-      share: share(sent, most),
-      revealedShare: share(revealed, most),
-      percent: percent(share(revealed, sent)),
-    }));
+      goal: `${percent(share(there, all))} ${goal.heading.toLowerCase()}`,
+    };
+  });
 }

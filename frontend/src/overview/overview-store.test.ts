@@ -16,7 +16,7 @@ function made() {
   const search = signal("");
   const streamed = signal<Stats | null>(null);
   const live = signal<LiveState>("live");
-  const poster = statsOf([{ path: ["sent"], people: 2 }]);
+  const poster = statsOf([{ path: ["set_out"], people: 2 }]);
   const api = {
     listCampaigns: async () => [],
     listOrigins: vi.fn(async () => []),
@@ -39,10 +39,10 @@ test("figures are streamed, and what is not streamed is asked for when they move
   expect(api.listOrigins).toHaveBeenCalledTimes(1);
 
   streamed.value = statsOf([]);
-  streamed.value = statsOf([{ path: ["sent"], people: 1 }]);
+  streamed.value = statsOf([{ path: ["set_out"], people: 1 }]);
   await settled();
 
-  expect(store.stats.value?.people.sent).toBe(1);
+  expect(store.stats.value?.people.set_out).toBe(1);
   expect(api.listOrigins).toHaveBeenCalledTimes(2);
   expect(api.showHistory).toHaveBeenCalledTimes(2);
   expect(api.showStats).not.toHaveBeenCalled();
@@ -52,8 +52,8 @@ test("figures are streamed, and what is not streamed is asked for when they move
 test("one origin's figures replace everybody's, and its people are that origin's", async () => {
   const { search, streamed, poster, api, store } = made();
   const stop = store.follow();
-  streamed.value = statsOf([{ path: ["sent"], people: 9 }]);
-  store.open({ reached: "sent" });
+  streamed.value = statsOf([{ path: ["set_out"], people: 9 }]);
+  store.open({ reached: "set_out" });
 
   search.value = "?origin=poster";
   expect(store.choice.value).toBeNull();
@@ -62,16 +62,16 @@ test("one origin's figures replace everybody's, and its people are that origin's
   expect(store.stats.value).toBe(poster);
   expect(api.showStats).toHaveBeenLastCalledWith("welcome", { origin: "poster" });
 
-  store.open({ reached: "seen" });
-  expect(store.choice.value).toEqual({ reached: "seen", origin: "poster" });
+  store.open({ reached: "landed" });
+  expect(store.choice.value).toEqual({ reached: "landed", origin: "poster" });
 
   search.value = "?origin=";
   await settled();
   expect(api.showStats).toHaveBeenLastCalledWith("welcome", { origin: "" });
-  store.open({ reached: "seen" });
-  expect(store.choice.value).toEqual({ reached: "seen", origin: "" });
+  store.open({ reached: "landed" });
+  expect(store.choice.value).toEqual({ reached: "landed", origin: "" });
   search.value = "";
-  expect(store.stats.value?.people.sent).toBe(9);
+  expect(store.stats.value?.people.set_out).toBe(9);
   stop();
 });
 

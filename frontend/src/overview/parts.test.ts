@@ -1,11 +1,13 @@
 import { signal } from "@preact/signals";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { History } from "../api/figures.ts";
 import type { LiveState } from "../api/stream.ts";
 import { nobody, statsOf } from "../funnel/some-stats.ts";
+import { aStory } from "../stories/a-story.ts";
 import { daysBefore } from "../ui/format.ts";
 import { addressOf } from "./address.ts";
 import { createFreshness } from "./freshness.ts";
-import { marked, moments, total } from "./history.ts";
+import { marked, moments, overTime, total } from "./history.ts";
 import { originBars } from "./origins.ts";
 import { createPulse } from "./pulse.ts";
 import { tapBars } from "./taps.ts";
@@ -14,72 +16,86 @@ import { tiles } from "./tiles.ts";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test("each tile's share is of the step before, also of nobody", () => {
-  expect(tiles(nobody()).map((tile) => tile.share)).toEqual([
+const story = aStory();
+
+test("each tile's share is of everybody it was sent to, also of nobody", () => {
+  expect(tiles(story, nobody()).map((tile) => tile.share)).toEqual([
     "people so far",
-    "0 % of sent",
-    "0 % of seen",
-    "0 % of responded",
+    "0 % of set out",
+    "0 % of set out",
+    "0 % of set out",
   ]);
-  const some = tiles({ ...nobody(), sent: 9, seen: 8, responded: 7, revealed: 3 });
-  expect(some.map((tile) => tile.people)).toEqual([9, 8, 7, 3]);
-  expect(some[3]?.share).toBe("43 % of responded");
+  const some = tiles(story, { ...nobody(), set_out: 9, landed: 8, dug: 3, rich: 1 });
+  expect(some.map((tile) => [tile.label, tile.people])).toEqual([
+    ["Set out", 9],
+    ["Landed", 8],
+    ["Dug", 3],
+    ["Rich", 1],
+  ]);
+  expect(some[2]?.share).toBe("33 % of set out");
 });
 
 test("buttons have the words customers see, and bars also when nobody pressed", () => {
-  expect(tapBars(statsOf([]), null)).toMatchObject([
-    { label: "Yes", taps: 0, share: 0 },
-    { label: "No, thanks", share: 0 },
-    { label: "Reveal", share: 0 },
+  expect(tapBars(story, statsOf([]), {})).toMatchObject([
+    { label: "Dig", taps: 0, share: 0 },
+    { label: "Sink", taps: 0, share: 0 },
   ]);
-  const pressed = { ...statsOf([]), taps: { SHOW_COUPON: 6, NO_THANKS: 3, REVEAL: 0 } };
-  expect(tapBars(pressed, null).map((bar) => bar.share)).toEqual([1, 0.5, 0]);
-  expect(tapBars(pressed, null).map((bar) => bar.button)).toEqual(Object.keys(pressed.taps));
+  const pressed = { ...statsOf([]), taps: { DIG: 6, SINK: 3 } };
+  expect(tapBars(story, pressed, { dig_label: "Dig in!" }).map(({ label, share }) => [label, share])).toEqual(
+    [
+      ["Dig in!", 1],
+      ["Sink", 0.5],
+    ],
+  );
 });
 
 test("origins are measured by the one with the most people; nobody's are left out", () => {
-  const bars = originBars([
-    { origin: "", people: { ...nobody(), sent: 4, revealed: 1 } },
-    { origin: "poster", people: { ...nobody(), sent: 2, revealed: 2 } },
+  const bars = originBars(story, [
+    { origin: "", people: { ...nobody(), set_out: 4, dug: 1 } },
+    { origin: "poster", people: { ...nobody(), set_out: 2, dug: 2 } },
     { origin: "new", people: nobody() },
   ]);
 
   expect(bars).toMatchObject([
-    { words: "Wrote by themselves", share: 1, revealedShare: 0.25, percent: "25 %" },
-    { words: "poster", share: 0.5, revealedShare: 0.5, percent: "100 %" },
+    { words: "Wrote by themselves", share: 1, goalShare: 0.25, goal: "25 % dug" },
+    { words: "poster", share: 0.5, goalShare: 0.5, goal: "100 % dug" },
   ]);
-  expect(originBars([])).toEqual([]);
+  expect(originBars(story, [])).toEqual([]);
 });
 
 test("moments have words and add up", () => {
   const at = new Date(2026, 10, 21, 14);
-  const all = moments({
+  const history: History = {
     step: "hour",
     points: [
-      { at, day: "2026-11-21", people: { ...nobody(), sent: 3, responded: 2 } },
+      { at, day: "2026-11-21", people: { ...nobody(), set_out: 3, landed: 2 } },
       {
         at: new Date(2026, 10, 21, 15, 30),
         day: "2026-11-21",
-        people: { ...nobody(), sent: 1, revealed: 1 },
+        people: { ...nobody(), set_out: 1, dug: 1 },
       },
     ],
-  });
+  };
+  const figures = overTime(story, history);
+  expect(figures.map(({ heading }) => heading)).toEqual(["Set out", "Landed", "Dug"]);
+  const all = moments(history, figures);
 
   // An hour of ninety minutes, where the clocks go back by thirty.
   expect(all[0]).toMatchObject({ when: "14:00–15:30", mark: "14:00", people: [3, 2, 0] });
   expect(all[1]).toMatchObject({ when: "15:30–16:30" });
-  expect(total(all)).toEqual([4, 2, 1]);
+  expect(total(all, figures)).toEqual([4, 2, 1]);
   const day = { at: new Date("2026-11-20T15:00:00Z"), day: "2026-11-21", people: nobody() };
-  expect(moments({ step: "day", points: [day] })[0]?.when).toBe("21 Nov");
+  expect(moments({ step: "day", points: [day] }, figures)[0]?.when).toBe("21 Nov");
 });
 
 test("as many moments are marked as there is room for, the last one always", () => {
-  const all = moments({
+  const history: History = {
     step: "day",
     points: Array.from({ length: 30 }, (_, index) => ({
       ...{ at: new Date(index * 86_400_000), day: daysBefore("2026-11-30", 29 - index), people: nobody() },
     })),
-  });
+  };
+  const all = moments(history, []);
 
   expect(marked(all, 30)).toHaveLength(30);
   expect(marked(all, 5.5).map(({ mark }) => mark)).toEqual([

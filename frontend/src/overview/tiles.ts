@@ -1,30 +1,26 @@
-import type { People, Stage } from "../api/figures.ts";
+import type { People } from "../api/figures.ts";
+import { figuresOf, type StoryInfo } from "../stories/story.ts";
 import { percent, share } from "../ui/format.ts";
 
 export interface TileFigure {
-  stage: Stage;
+  stage: string;
   label: string;
   people: number;
-  /** Of the step before. */
+  /** Of everybody it was sent to. */
   share: string;
 }
 
-export function tiles(people: People): TileFigure[] {
-  const of = (stage: Stage, before: Stage) => percent(share(people[stage], people[before]));
+/** The main figures of a campaign, each as a part of the first. */
+export function tiles(story: StoryInfo, people: People): TileFigure[] {
+  const [first, ...others] = figuresOf(story);
+  if (!first) return [];
+  const all = people[first.stage] ?? 0;
+  const tile = (stage: string, label: string) => ({ stage, label, people: people[stage] ?? 0 });
   return [
-    { stage: "sent", label: "Sent", people: people.sent, share: "people so far" },
-    { stage: "seen", label: "Seen", people: people.seen, share: `${of("seen", "sent")} of sent` },
-    {
-      stage: "responded",
-      label: "Responded",
-      people: people.responded,
-      share: `${of("responded", "seen")} of seen`,
-    },
-    {
-      stage: "revealed",
-      label: "Revealed",
-      people: people.revealed,
-      share: `${of("revealed", "responded")} of responded`,
-    },
+    { ...tile(first.stage, first.heading), share: "people so far" },
+    ...others.map(({ stage, heading }) => ({
+      ...tile(stage, heading),
+      share: `${percent(share(people[stage] ?? 0, all))} of ${first.heading.toLowerCase()}`,
+    })),
   ];
 }

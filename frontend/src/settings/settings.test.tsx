@@ -6,6 +6,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ApiError, NoConnection } from "../api/client.ts";
 import type { EntryLink, Page, PageCheck } from "../api/page.ts";
 import type { Status } from "../api/status.ts";
+import { aStory } from "../stories/a-story.ts";
+import { stories } from "../stories/the-stories.ts";
 import { ConnectSection } from "./connect/ConnectSection.tsx";
 import { createConnectStore } from "./connect/connect-store.ts";
 import { LinksSection } from "./links/LinksSection.tsx";
@@ -193,7 +195,8 @@ test("a poster waits for its offer", async () => {
 test("what is printed stands beside the page until it is printed, and is gone then", async () => {
   const printed = vi.fn(() => document.body.lastElementChild?.textContent);
   vi.stubGlobal("print", printed);
-  const words = posterWords("Umi Shop", { offer: "Free tea", terms: "" }, LINK.link);
+  stories.set([aStory()]);
+  const words = posterWords("Umi Shop", { story: "treasure", copy: { lock: "Free tea" } }, LINK.link);
 
   await printAlone(<Poster words={words} code="" />);
 

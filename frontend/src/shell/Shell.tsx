@@ -1,8 +1,11 @@
 import { useEffect } from "preact/hooks";
 import type { SessionStore } from "../session/session-store.ts";
+import { Loaded } from "../state/Loaded.tsx";
 import { connection } from "../state/the-connection.ts";
+import { followAll } from "../state/use-store.ts";
 import { heldUp } from "../status/held-up.ts";
 import type { StatusStore } from "../status/status-store.ts";
+import { stories } from "../stories/the-stories.ts";
 import { SignOutIcon } from "../ui/icons.tsx";
 import { LiveDot } from "../ui/LiveDot.tsx";
 import { ToastRegion } from "../ui/ToastRegion.tsx";
@@ -23,7 +26,7 @@ interface Props {
 
 /** What stands around every screen: the way to the others, whose shop this is, whether it is live. */
 export function Shell({ session, status }: Props) {
-  useEffect(() => status.follow(), [status]);
+  useEffect(() => followAll(status, stories), [status]);
   const server = status.status.value;
   useEffect(() => setBusiness(server?.business ?? "promobot"), [server?.business]);
 
@@ -60,7 +63,11 @@ export function Shell({ session, status }: Props) {
       <div class={css.page}>
         <ConnectionLine trouble={server?.databaseTrouble ?? null} />
         <main id="main" class={css.main} tabIndex={-1}>
-          {status.asked.value && <Screen status={status.status} counts={status.counts} />}
+          {status.asked.value && (
+            <Loaded resource={stories}>
+              {() => <Screen status={status.status} counts={status.counts} />}
+            </Loaded>
+          )}
         </main>
       </div>
       <BottomBar {...{ places, here, held }} onSignOut={() => void session.signOut()} />

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ApiError, NoConnection } from "../api/client.ts";
 import type { Stats } from "../api/figures.ts";
 import type { StreamListener } from "../api/stream.ts";
-import { nobody } from "../funnel/some-stats.ts";
+import { statsOf } from "../funnel/some-stats.ts";
 import { createAction } from "./action.ts";
 import { createConnection } from "./connection.ts";
 import { fieldProblem, sentenceOf } from "./failure.ts";
@@ -79,7 +79,7 @@ test("live figures follow the campaign that is chosen", () => {
     streams.set(id, listener);
     return () => void streams.delete(id);
   });
-  const stats = (id: string) => ({ campaign: id, people: nobody(), taps: taps(), paths: [] });
+  const stats = (id: string) => ({ ...statsOf([]), campaign: id });
   const stop = live.follow();
   streams.get("welcome")?.news(stats("welcome"));
   expect(live.stats.value?.campaign).toBe("welcome");
@@ -91,5 +91,3 @@ test("live figures follow the campaign that is chosen", () => {
   stop();
   expect(streams.size).toBe(0);
 });
-
-const taps = () => ({ SHOW_COUPON: 0, NO_THANKS: 0, REVEAL: 0 });

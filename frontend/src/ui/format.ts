@@ -154,3 +154,6 @@ function both(large: number, unit: string, small: number, smaller: string): stri
 export const sameDay = (one: Date, other: Date): boolean => dayOf(one) === dayOf(other);
 
 export const isYesterday = (at: Date, now: Date): boolean => dayOf(at) === daysBefore(dayOf(now), 1);
+
+/** The same words at the beginning of a sentence. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -53,7 +53,7 @@ function Body({ store, business, link }: PartProps) {
         <img class={css.code} src={code} alt={`QR code that opens ${link.link}`} width="512" height="512" />
       ) : (
         <div class={css.preview}>
-          <Poster words={posterWords(business, store.copy.value, link.link)} code={code} />
+          <Poster words={posterWords(business, store.welcome.value, link.link)} code={code} />
         </div>
       )}
       {view === "code" && <CopyField label="Link" value={link.link} />}
@@ -63,7 +63,7 @@ function Body({ store, business, link }: PartProps) {
 
 function Actions({ store, business, link }: PartProps) {
   const code = showEntryCodeUrl(link.origin);
-  const words = posterWords(business, store.copy.value, link.link);
+  const words = posterWords(business, store.welcome.value, link.link);
   return (
     <>
       <ButtonLink href={code} download={`${link.origin}.svg`} icon={<DownloadIcon size={16} />}>

@@ -39,7 +39,7 @@ export function createLinksStore(api = OURS) {
   return {
     ...{ links, typed, name, create, remove },
     /** The offer that the poster makes. */
-    copy: computed(() => welcome.data.value?.copy ?? null),
+    welcome: welcome.data,
     /** Until the offer is here, or cannot be had, there is no poster to print. */
     offerComing: computed(() => welcome.state.value.kind === "loading"),
     /** The link whose code is being looked at, and the one about to be deleted. */

@@ -1,3 +1,6 @@
+import type { Campaign } from "../../api/campaigns.ts";
+import { storyNamed } from "../../stories/the-stories.ts";
+
 export interface PosterWords {
   business: string;
   headline: string;
@@ -8,21 +11,22 @@ export interface PosterWords {
   link: string;
 }
 
-interface Offer {
-  offer: string;
-  terms: string;
-}
-
-/** What the poster says; the offer and the terms are the welcome's. */
-export function posterWords(business: string, copy: Offer | null, link: string): PosterWords {
-  const filled = (text: string) => text.replaceAll("{business}", business).trim();
-  const headline = filled(copy?.offer ?? "") || "A little thank-you for you";
+/** What the poster says: the title and the small print of the card that the welcome offers. */
+export function posterWords(
+  business: string,
+  welcome: Pick<Campaign, "story" | "copy"> | null,
+  link: string,
+): PosterWords {
+  const card = welcome && storyNamed(welcome.story).messages.find(({ kind }) => kind === "card");
+  const filled = (text: string | undefined) =>
+    ((text && welcome?.copy[text]) || "").replaceAll("{business}", business).trim();
+  const headline = filled(card?.texts[0]) || "A little thank-you for you";
   const letters = [...headline].length;
   return {
     business,
     headline,
     size: letters <= 28 ? "short" : letters <= 50 ? "middle" : "long",
-    terms: filled(copy?.terms ?? ""),
+    terms: filled(card?.texts[1]),
     link: link.replace(/^https?:\/\//, ""),
   };
 }

@@ -1,0 +1,62 @@
+import type { StoryInfo, StoryText } from "./story.ts";
+
+export type Texts = Readonly<Record<string, string>>;
+
+/** The server cuts longer names, so a text that fits with one this long always fits. */
+export const LONGEST_NAME = 40;
+
+const OWN_IMAGES = "/images/";
+const IMAGE_ADDRESS = /^(https?:\/\/\S+|\/images\/[A-Za-z0-9._-]+)$/;
+const WEB_ADDRESS = /^https?:\/\/\S+$/;
+const CODE = /^[\p{L}\p{N}_.-]+$/u;
+const PLACEHOLDERS = /\{[^}]*\}/g;
+const CONTROL = /[^\P{Cc}\n\r\t]/u;
+
+/** How long the server takes a text to be: as a customer gets it, but never shorter than it is typed. */
+export function lengthOf(story: StoryInfo, copy: Texts, { key }: StoryText, business: string): number {
+  const typed = copy[key] ?? "";
+  const filled = story.texts
+    .filter(({ kind }) => kind === "code")
+    .reduce((text, code) => text.replaceAll(`{${code.key}}`, copy[code.key] ?? ""), typed)
+    .replaceAll("{business}", business)
+    .replaceAll("{name}", "n".repeat(LONGEST_NAME));
+  return Math.max(filled.length, [...typed].length);
+}
+
+/** What keeps these texts from being published, by the key of the text; the server has the same rules. */
+export function mistakesOf(story: StoryInfo, copy: Texts, business: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const text of story.texts) {
+    const mistake = mistakeOf(story, copy, text, business);
+    if (mistake) found.set(text.key, mistake);
+  }
+  return found;
+}
+
+function mistakeOf(story: StoryInfo, copy: Texts, text: StoryText, business: string): string | null {
+  const typed = copy[text.key] ?? "";
+  if (typed.trim() === "") return text.optional ? null : "Messenger does not accept empty texts.";
+  const tooMany = lengthOf(story, copy, text, business) - text.limit;
+  if (tooMany > 0) return `${tooMany} too many for Messenger.`;
+  if (CONTROL.test(typed)) return "This contains a character that cannot be shown.";
+  if (text.kind === "image") return imageMistake(typed);
+  if (text.kind === "address") return WEB_ADDRESS.test(typed) ? null : ADDRESS_MISTAKE;
+  return wordsMistake(text, typed);
+}
+
+const ADDRESS_MISTAKE = "An address begins with https:// and has no spaces.";
+
+export function imageMistake(address: string): string | null {
+  return IMAGE_ADDRESS.test(address) ? null : ADDRESS_MISTAKE;
+}
+
+function wordsMistake({ kind, must_contain, placeholders }: StoryText, typed: string): string | null {
+  if (typed.startsWith(OWN_IMAGES)) return "This is the address of a picture, not a text.";
+  if (kind === "code" && !CODE.test(typed)) {
+    return "A code has letters, digits, “-”, “_” and “.”, no spaces.";
+  }
+  const missing = must_contain.find((placeholder) => !typed.includes(placeholder));
+  if (missing) return `It must contain ${missing}.`;
+  const unknown = (typed.match(PLACEHOLDERS) ?? []).find((found) => !placeholders.includes(found));
+  return unknown ? `${unknown} means nothing here; the customer would read it as it is.` : null;
+}
