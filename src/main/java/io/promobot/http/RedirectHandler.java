@@ -2,8 +2,11 @@ package io.promobot.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Leads from a link in a message to the page of the owner's, and counts the tap on the way. */
 public final class RedirectHandler implements Handler<RoutingContext> {
@@ -13,9 +16,19 @@ public final class RedirectHandler implements Handler<RoutingContext> {
   @FunctionalInterface
   public interface Links {
 
-    /** Counts the tap; answers where it leads, empty when the link is not one of ours. */
-    Future<Optional<String>> open(String token);
+    /**
+     * Answers where it leads, empty when the link is not one of ours.
+     *
+     * @param counted whether a person opens it
+     */
+    Future<Optional<String>> open(String token, boolean counted);
   }
+
+  /** Programs that fetch links to preview, index or check them; their taps are nobody's. */
+  private static final Pattern PROGRAM =
+      Pattern.compile(
+          "bot|crawl|spider|preview|externalhit|scanner|curl|wget|python|http-client",
+          Pattern.CASE_INSENSITIVE);
 
   RedirectHandler(Links links) {
     this.links = links;
@@ -24,10 +37,15 @@ public final class RedirectHandler implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext ctx) {
     links
-        .open(ctx.pathParam("token"))
+        .open(ctx.pathParam("token"), byPerson(ctx.request()))
         .map(found -> found.orElseThrow(() -> Problem.notFound("There is no such link")))
         .onSuccess(address -> lead(ctx, address))
         .onFailure(failure -> ApiHandler.failUnlessGone(ctx, failure));
+  }
+
+  private static boolean byPerson(HttpServerRequest request) {
+    String agent = request.getHeader(HttpHeaders.USER_AGENT);
+    return agent != null && !PROGRAM.matcher(agent).find();
   }
 
   private static void lead(RoutingContext ctx, String address) {

@@ -72,24 +72,28 @@ public final class LinkStore {
 
   private static final String KEY = "SELECT salt::text FROM page WHERE page_id = $1";
 
-  /** Counts the tap; answers where it leads, empty when the link is not one of ours. */
-  public Future<Optional<String>> open(String token) {
+  /**
+   * Answers where a link leads, empty when it is not one of ours.
+   *
+   * @param counted whether to count it as a tap
+   */
+  public Future<Optional<String>> open(String token, boolean counted) {
     return key()
         .compose(
             known ->
                 LinkToken.read(token, known)
-                    .map(this::open)
+                    .map(link -> open(link, counted))
                     .orElse(Future.succeededFuture(Optional.empty())));
   }
 
-  private Future<Optional<String>> open(LinkToken link) {
+  private Future<Optional<String>> open(LinkToken link, boolean counted) {
     return copies
         .find(link.campaign(), link.version())
         .compose(
             copy -> {
               Optional<Button> button = copy.flatMap(each -> each.story().button(link.button()));
               Optional<String> address = button.flatMap(each -> address(copy.get(), each));
-              return address.isEmpty()
+              return address.isEmpty() || !counted
                   ? Future.succeededFuture(address)
                   : db.transaction(tx -> count(tx, link, button.get())).map(address);
             });

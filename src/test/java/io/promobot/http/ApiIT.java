@@ -342,6 +342,24 @@ class ApiIT {
     assertThat(ask("GET", "/r/https:%2F%2Fevil.example", "").statusCode()).isEqualTo(404);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 [FBAN/MessengerForiOS] | true",
+        "facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php) | false",
+        "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html) | false",
+        "curl/8.5.0 | false",
+      })
+  void a_link_is_counted_when_a_person_opens_it_and_not_when_a_program_does(
+      String agent, boolean counted) {
+    server.shop.asked.clear();
+
+    assertThat(server.ask("GET", "/r/review", "", "user-agent", agent).statusCode()).isEqualTo(302);
+
+    assertThat(server.shop.asked).containsExactly(counted ? "link review counted" : "link review");
+  }
+
   @Test
   void several_mistakes_are_told_at_once() {
     var body = "{\"name\":\"\",\"copy\":{\"offer\":true,\"code\":7}}";

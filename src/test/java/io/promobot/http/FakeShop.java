@@ -129,8 +129,9 @@ final class FakeShop {
   }
 
   /** The only link of ours is that to the review page. */
-  Future<Optional<String>> link(String token) {
-    return Future.succeededFuture(
+  Future<Optional<String>> link(String token, boolean counted) {
+    return answer(
+        "link " + token + (counted ? " counted" : ""),
         Optional.of("https://reviews.example/umi").filter(page -> token.equals("review")));
   }
 
