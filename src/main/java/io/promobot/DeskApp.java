@@ -17,6 +17,7 @@ import io.promobot.lead.LeadEraseStore;
 import io.promobot.lead.LeadListStore;
 import io.promobot.lead.LeadStore;
 import io.promobot.lead.WelcomeStore;
+import io.promobot.outbox.LinkStore;
 import io.promobot.stats.EverybodysOriginStore;
 import io.promobot.stats.OriginNameStore;
 import io.promobot.stats.Tally;
@@ -28,6 +29,7 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** What stands behind the paths about leads, requests and their desks; built once. */
 final class DeskApp {
@@ -103,6 +105,14 @@ final class DeskApp {
   private Tally tally() {
     var tally = EngineApp.tally(setting.config());
     return tally.in(FIRST_SLOT + tally.slot());
+  }
+
+  Future<Optional<String>> openLink(String token, boolean counted) {
+    return engine
+        .links
+        .open(token, counted)
+        .onSuccess(found -> found.ifPresent(link -> engine.live.changed(link.campaign())))
+        .map(found -> found.map(LinkStore.Opened::address));
   }
 
   private RedeemHandler redemptions() {

@@ -102,19 +102,19 @@ final class WebApp {
   Future<HttpVerticle.Listening> listen() {
     var settings =
         new HttpSettings(setting.config().http().bind(), setting.port(), setting.publicUrl());
-    var desks = new DeskApp(vertx, db, engine, setting).parts();
-    return Routes.create(vertx, new Routes.Parts(outer(), access(), api(), desks))
+    var desks = new DeskApp(vertx, db, engine, setting);
+    return Routes.create(vertx, new Routes.Parts(outer(desks), access(), api(), desks.parts()))
         .compose(routes -> HttpVerticle.deploy(vertx, settings, routes));
   }
 
-  private Routes.Outer outer() {
+  private Routes.Outer outer(DeskApp desks) {
     return new Routes.Outer(
         setting.verifyToken(),
         new WebhookHandler(vertx, engine.signature::accepts, engine::receive, meters),
         new HealthHandler(db::trouble, engine::started),
         new MetricsHandler(new MetersApp(meters, db, page())::scrape),
         meters,
-        engine.links::open,
+        desks::openLink,
         setting.others());
   }
 

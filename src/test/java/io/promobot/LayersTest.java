@@ -42,7 +42,7 @@ class LayersTest {
           entry("contact", Set.of()),
           entry("text", Set.of()),
           entry("day", Set.of()),
-          entry("flow", Set.of("contact", "text")),
+          entry("flow", Set.of("address", "contact", "text")),
           entry("db", Set.of()),
           entry("backup", Set.of("db")),
           entry("retention", Set.of("day", "db")),

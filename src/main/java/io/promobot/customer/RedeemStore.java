@@ -1,8 +1,8 @@
 package io.promobot.customer;
 
 import io.promobot.db.Database;
-import io.promobot.flow.CouponStory;
 import io.promobot.flow.Stage;
+import io.promobot.flow.Story;
 import io.promobot.stats.Arrival;
 import io.promobot.stats.CampaignStoryStore;
 import io.promobot.stats.Journey;
@@ -33,6 +33,8 @@ public final class RedeemStore {
     BEFORE,
     /** This campaign was never sent to them. */
     NOT_IN_CAMPAIGN,
+    /** There is nothing to redeem in this campaign, or not for them. */
+    NOTHING,
     NO_SUCH_CUSTOMER
   }
 
@@ -47,16 +49,21 @@ public final class RedeemStore {
 
   /** Counts once, however often it is said; the stages before it are reached with it. */
   public Future<Redeemed> redeem(long customer, String campaign) {
-    return database.transaction(
-        tx ->
-            tx.preparedQuery(LOCK)
-                .execute(Tuple.of(page, customer))
-                .map(rows -> rows.stream().findFirst())
-                .compose(
-                    found ->
-                        found.isEmpty()
-                            ? Future.succeededFuture(Redeemed.NO_SUCH_CUSTOMER)
-                            : redeem(tx, found.get(), campaign)));
+    // Read before: inside the transaction it would wait for a second connection.
+    return stories
+        .of(campaign)
+        .compose(story -> database.transaction(tx -> redeem(tx, customer, campaign, story)));
+  }
+
+  private Future<Redeemed> redeem(SqlConnection tx, long customer, String campaign, Story story) {
+    return tx.preparedQuery(LOCK)
+        .execute(Tuple.of(page, customer))
+        .map(rows -> rows.stream().findFirst())
+        .compose(
+            found ->
+                found.isEmpty()
+                    ? Future.succeededFuture(Redeemed.NO_SUCH_CUSTOMER)
+                    : redeem(tx, found.get(), campaign, story));
   }
 
   private static final String LOCK =
@@ -68,7 +75,7 @@ public final class RedeemStore {
       FOR UPDATE
       """;
 
-  private Future<Redeemed> redeem(SqlConnection tx, Row person, String campaign) {
+  private Future<Redeemed> redeem(SqlConnection tx, Row person, String campaign, Story story) {
     return journeys
         .ofPeople(tx, new String[] {person.getString("psid")})
         .compose(
@@ -78,17 +85,18 @@ public final class RedeemStore {
               if (theirs.isEmpty()) {
                 return Future.succeededFuture(Redeemed.NOT_IN_CAMPAIGN);
               }
-              return theirs.get().path().has(CouponStory.REDEEMED)
+              Optional<Stage> used = story.redeemableBy(theirs.get().path());
+              if (used.isEmpty()) {
+                return Future.succeededFuture(Redeemed.NOTHING);
+              }
+              return theirs.get().path().has(used.get())
                   ? Future.succeededFuture(Redeemed.BEFORE)
-                  : stories
-                      .of(campaign)
-                      .compose(story -> redeem(tx, person, theirs.get(), story.redeemed()));
+                  : redeem(tx, person, theirs.get(), used.get());
             });
   }
 
-  private Future<Redeemed> redeem(
-      SqlConnection tx, Row person, Journey journey, Optional<Stage> used) {
-    used.ifPresent(stage -> journey.reach(stage, clock.instant()));
+  private Future<Redeemed> redeem(SqlConnection tx, Row person, Journey journey, Stage used) {
+    journey.reach(used, clock.instant());
     Arrival before =
         new Arrival(
             person.getLocalDate("day"), person.getString("origin"), person.getInteger("reached"));

@@ -12,8 +12,8 @@ public final class FeedbackStory {
       Story.ofCampaigns(
           "feedback",
           "How was your visit?",
-          "Asks for one to five stars. Four or five are invited to review the shop; whoever gives"
-              + " fewer is asked what went wrong, and you get the answer as a request.",
+          "Asks for one to five stars. Customers who give four or five are invited to review the"
+              + " shop; the others are asked what went wrong, and you get the answer as a request.",
           FeedbackStory::answer);
 
   /** What the customer was shown last. */
@@ -42,10 +42,7 @@ public final class FeedbackStory {
 
   private static final Part LIKING = STORY.part("happy", "4 or 5 stars", "after 4 or 5", "STARS_5");
   static final Text DELIGHT =
-      LIKING
-          .text("happy", 640)
-          .named("Thank-you message")
-          .says("Thank you, that makes our day! Would you tell others, too? It takes a minute.");
+      LIKING.text("happy", 640).named("Thank-you message").says("Thank you, that makes our day!");
   static final Text REVIEW_LABEL =
       LIKING.label("review_label").named("Review button").says("Write a review");
   static final Text REVIEW_PAGE =
@@ -110,9 +107,10 @@ public final class FeedbackStory {
       STORY
           .stage(15, "review_opened", HAPPY)
           .words("opened the review page", "open the review page", "Opened the review page")
-          .figure("Review page");
-  public static final Stage REVEALED = STORY.revealed(HAPPY).beside(REVIEWED).rare();
-  public static final Stage REDEEMED = STORY.redeemed(REVEALED, REVEALED).beside(REVIEWED);
+          .figure("Review page")
+          .rare();
+  public static final Stage REVEALED = STORY.revealed(HAPPY).besideTheWay().rare();
+  public static final Stage REDEEMED = STORY.redeemed(REVEALED, REVEALED).besideTheWay();
 
   private static final List<Button> STARS =
       List.of(
@@ -165,7 +163,8 @@ public final class FeedbackStory {
       case WELCOMED ->
           rated(now, did, copy, StoryFlow.responded(now, StoryFlow.remind(now, did, REMIND)));
       case ASKED -> explained(now, did);
-      case HAPPY, TOLD -> rated(now, did, copy, Decision.silent(now));
+      case HAPPY -> rated(now, did, copy, Decision.silent(now));
+      case TOLD -> rated(now, did, copy, more(now, did));
     };
   }
 
@@ -173,6 +172,12 @@ public final class FeedbackStory {
     return Stars.read(did.text())
         .map(number -> STARS.get(number - 1).tapped(now, did, copy))
         .orElse(otherwise);
+  }
+
+  /** Whatever else they say belongs to what went wrong. */
+  private static Decision more(Conversation now, Action did) {
+    Decision silent = Decision.silent(now);
+    return Visible.any(did.text()) ? silent.asking(TOPIC, Visible.lines(did.text())) : silent;
   }
 
   private static Decision explained(Conversation now, Action did) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 public final class Stage {
   private static final String END = "end";
+  private static final String EXTRA = "extra";
 
   public static final Stage SENT =
       new Stage(0, "sent")
@@ -105,6 +106,11 @@ public final class Stage {
     return this;
   }
 
+  /** Something that people on the way also do; its bar stands at the end. */
+  Stage besideTheWay() {
+    return beside(EXTRA);
+  }
+
   /** What happens to a message on its way, which a short funnel leaves out. */
   Stage inTransit() {
     inTransit = true;
@@ -161,7 +167,8 @@ public final class Stage {
   /**
    * What a dashboard says of a stage.
    *
-   * @param beside the stage beside whose bar this one's stands, or {@code end}
+   * @param beside the stage beside whose bar this one's stands; {@code extra} for what people on
+   *     the way also do, {@code end} for those whom nothing reaches
    * @param figure the heading of a main figure
    * @param byHandFrom the stage from which on the shop may count people here
    */

@@ -63,10 +63,9 @@ public final class Stories {
     return ALL.stream().filter(story -> story.key().equals(key)).findFirst();
   }
 
-  /** The story of this name; one that only a newer promobot knows fails. */
+  /** The story of this name; of one that only a newer promobot knows, nothing but the name. */
   public static Story of(String key) {
-    return named(key)
-        .orElseThrow(() -> new IllegalStateException("there is no story named " + key));
+    return named(key).orElseGet(() -> Story.unknown(key));
   }
 
   /** The names of the stories that a campaign can tell, in one line. */

@@ -63,6 +63,11 @@ public final class Story {
     return new Story(key, label, about, Optional.empty());
   }
 
+  /** Its campaigns can be listed, but what their customers do cannot be answered here. */
+  static Story unknown(String key) {
+    return new Story(key, key, "A newer promobot tells it.", Optional.empty());
+  }
+
   /** {@code steps} are what a customer does to get there. */
   Part part(String key, String label, String when, String... steps) {
     return add(parts, new Part(key, label, when, List.of(steps)));
@@ -186,9 +191,19 @@ public final class Story {
     return stages().stream().filter(stage -> stage.key().equals(key)).findFirst();
   }
 
-  /** What a person did who used the code in the shop, where the story has one. */
-  public Optional<Stage> redeemed() {
-    return stages.stream().filter(stage -> stage.number() == Stage.REDEEMED_NUMBER).findFirst();
+  /**
+   * What a person on this path does who uses the code in the shop; nothing where the story has no
+   * code, or has it not for everybody and did not show it to them.
+   */
+  public Optional<Stage> redeemableBy(Path path) {
+    return stages.stream()
+        .filter(stage -> stage.number() == Stage.REDEEMED_NUMBER)
+        .filter(stage -> !codeIsOptional() || path.has(Stage.REVEALED_NUMBER))
+        .findFirst();
+  }
+
+  private boolean codeIsOptional() {
+    return texts().stream().anyMatch(text -> text.kind() == Text.Kind.CODE && text.isOptional());
   }
 
   boolean listens(Conversation now) {

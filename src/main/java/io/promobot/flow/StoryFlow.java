@@ -19,6 +19,9 @@ public final class StoryFlow {
    * @param copy of the campaign whose button was tapped, or that they talk about
    */
   public static Decision decide(Conversation now, Action did, Texts copy) {
+    if (!copy.story().forCampaigns()) {
+      throw new IllegalStateException("only a newer promobot knows the story " + copy.story());
+    }
     return switch (did.kind()) {
       case STARTED -> welcome(now.optedOut(false), copy);
       case RETURNED -> now.optedOut() ? Decision.silent(now) : welcome(now, copy);

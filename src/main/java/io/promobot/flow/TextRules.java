@@ -1,5 +1,6 @@
 package io.promobot.flow;
 
+import io.promobot.address.WebAddress;
 import io.promobot.flow.Text.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,7 +63,10 @@ public final class TextRules {
           unless(
               words.matches(WEB + "|/images/[A-Za-z0-9._-]+"),
               "must be an http(s) address or one of our own /images/");
-      case ADDRESS -> unless(words.matches(WEB), "must be an http(s) address");
+      case ADDRESS ->
+          unless(
+              words.matches(WEB) && WebAddress.read(words).isPresent() && words.indexOf('{') < 0,
+              "must be an http(s) address, without placeholders");
       case CODE ->
           unless(
               words.matches("[\\p{L}\\p{N}_.-]+"),

@@ -94,10 +94,11 @@ enum Words {
     };
   }
 
-  /** The button whose words somebody typed. */
+  /** The button whose words somebody typed; typing those of a link opens nothing. */
   static Optional<Button> typed(String text, Texts copy) {
     String said = plain(text);
     return copy.story().buttons().stream()
+        .filter(button -> button.address().isEmpty())
         .filter(button -> isLabel(text, said, button.words(copy)))
         .findFirst();
   }

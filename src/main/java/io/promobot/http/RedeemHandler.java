@@ -33,6 +33,8 @@ public final class RedeemHandler {
                   case NOW, BEFORE -> find.apply(customer);
                   case NOT_IN_CAMPAIGN ->
                       throw Problem.conflict("This person was never sent that campaign");
+                  case NOTHING ->
+                      throw Problem.conflict("This person has no code of that campaign to redeem");
                   case NO_SUCH_CUSTOMER -> throw CustomerHandler.unknown();
                 })
         .map(found -> Reply.ok(found.orElseThrow(CustomerHandler::unknown)));

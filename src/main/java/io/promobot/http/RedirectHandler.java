@@ -1,10 +1,12 @@
 package io.promobot.http;
 
+import io.promobot.address.WebAddress;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,7 +29,7 @@ public final class RedirectHandler implements Handler<RoutingContext> {
   /** Programs that fetch links to preview, index or check them; their taps are nobody's. */
   private static final Pattern PROGRAM =
       Pattern.compile(
-          "bot|crawl|spider|preview|externalhit|scanner|curl|wget|python|http-client",
+          "bot\\b|crawl|spider|preview|externalhit|scanner|curl/|wget/|python|http-client",
           Pattern.CASE_INSENSITIVE);
 
   RedirectHandler(Links links) {
@@ -39,6 +41,7 @@ public final class RedirectHandler implements Handler<RoutingContext> {
     links
         .open(ctx.pathParam("token"), byPerson(ctx.request()))
         .map(found -> found.orElseThrow(() -> Problem.notFound("There is no such link")))
+        .map(RedirectHandler::written)
         .onSuccess(address -> lead(ctx, address))
         .onFailure(failure -> ApiHandler.failUnlessGone(ctx, failure));
   }
@@ -46,6 +49,13 @@ public final class RedirectHandler implements Handler<RoutingContext> {
   private static boolean byPerson(HttpServerRequest request) {
     String agent = request.getHeader(HttpHeaders.USER_AGENT);
     return agent != null && !PROGRAM.matcher(agent).find();
+  }
+
+  /** As a header can carry it. */
+  private static String written(String address) {
+    return WebAddress.read(address)
+        .map(URI::toASCIIString)
+        .orElseThrow(() -> new IllegalStateException("The address of a link cannot be read"));
   }
 
   private static void lead(RoutingContext ctx, String address) {

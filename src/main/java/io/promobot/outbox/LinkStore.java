@@ -72,12 +72,15 @@ public final class LinkStore {
 
   private static final String KEY = "SELECT salt::text FROM page WHERE page_id = $1";
 
+  /** Where a link leads, and of which campaign it is. */
+  public record Opened(String address, String campaign) {}
+
   /**
-   * Answers where a link leads, empty when it is not one of ours.
+   * Opens a link; empty when it is not one of ours.
    *
    * @param counted whether to count it as a tap
    */
-  public Future<Optional<String>> open(String token, boolean counted) {
+  public Future<Optional<Opened>> open(String token, boolean counted) {
     return key()
         .compose(
             known ->
@@ -86,16 +89,19 @@ public final class LinkStore {
                     .orElse(Future.succeededFuture(Optional.empty())));
   }
 
-  private Future<Optional<String>> open(LinkToken link, boolean counted) {
+  private Future<Optional<Opened>> open(LinkToken link, boolean counted) {
     return copies
         .find(link.campaign(), link.version())
         .compose(
             copy -> {
               Optional<Button> button = copy.flatMap(each -> each.story().button(link.button()));
-              Optional<String> address = button.flatMap(each -> address(copy.get(), each));
-              return address.isEmpty() || !counted
-                  ? Future.succeededFuture(address)
-                  : db.transaction(tx -> count(tx, link, button.get())).map(address);
+              Optional<Opened> opened =
+                  button
+                      .flatMap(each -> address(copy.get(), each))
+                      .map(address -> new Opened(address, link.campaign()));
+              return opened.isEmpty() || !counted
+                  ? Future.succeededFuture(opened)
+                  : db.transaction(tx -> count(tx, link, button.get())).map(opened);
             });
   }
 

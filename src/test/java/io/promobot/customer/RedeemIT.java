@@ -7,13 +7,16 @@ import io.promobot.customer.RedeemStore.Redeemed;
 import io.promobot.db.Await;
 import io.promobot.flow.Coupon;
 import io.promobot.flow.CouponStory;
+import io.promobot.flow.FeedbackStory;
 import io.promobot.flow.Stage;
+import io.promobot.flow.Texts;
 import io.promobot.house.House;
 import io.promobot.stats.Tallies;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,17 @@ class RedeemIT {
             house.number(
                 "SELECT sum(people)::bigint FROM origin_count WHERE origin = 'poster' AND what = 'redeemed'"))
         .isEqualTo(1);
+    allFiguresAgree();
+  }
+
+  @Test
+  void who_was_shown_no_code_of_a_story_that_has_it_not_for_everybody_redeems_nothing() {
+    house.campaign("visit", Texts.preset(FeedbackStory.STORY).with(Map.of("code", "TEA")));
+    Await.on(house.tap(ANA, "STARS_1:visit"));
+    assertThat(Await.on(store.redeem(ana, "visit"))).isEqualTo(Redeemed.NOTHING);
+
+    Await.on(house.tap(ANA, "STARS_5:visit"));
+    assertThat(Await.on(store.redeem(ana, "visit"))).isEqualTo(Redeemed.NOW);
     allFiguresAgree();
   }
 

@@ -1,7 +1,9 @@
 package io.promobot.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -62,7 +64,9 @@ class FeedbackStoryTest {
     assertThat(told.replies()).containsExactly(FeedbackStory.TOLD);
     assertThat(told.reached()).containsExactly(FeedbackStory.EXPLAINED);
     assertThat(told.question()).contains(new Turn.Question("Feedback", "The soup was cold. 1"));
-    assertThat(talk.says("And the tea").question()).as("once is enough").isEmpty();
+    Decision more = talk.says("And the tea");
+    assertThat(more.question()).contains(new Turn.Question("Feedback", "And the tea"));
+    assertThat(more.replies()).as("thanked once").isEmpty();
   }
 
   @ParameterizedTest
@@ -106,6 +110,23 @@ class FeedbackStoryTest {
     assertThat(FeedbackStory.THANKS.message(COPY, ana).kind()).isEqualTo(Message.Kind.TEXT);
     assertThat(FeedbackStory.THANKS.message(copy, ana).choices())
         .containsExactly(new Message.Choice("Write a review", "", "https://us.example/r/x"));
+  }
+
+  @Test
+  void typing_the_words_of_the_review_button_opens_nothing() {
+    Decision decision = asked().says("Write a review");
+
+    assertThat(decision.reached()).containsExactly(Stage.RESPONDED);
+  }
+
+  @Test
+  void a_story_that_only_a_newer_promobot_knows_is_answered_by_nobody() {
+    Texts unknown = Texts.preset(Stories.of("karaoke"));
+    Action hello = Action.said(Instant.EPOCH, "Hello");
+
+    assertThat(unknown.story().stages()).isEmpty();
+    assertThatThrownBy(() -> StoryFlow.decide(Conversation.FRESH, hello, unknown))
+        .hasMessageContaining("karaoke");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.promobot.flow.FeedbackStory;
 import io.promobot.flow.Message;
 import io.promobot.flow.Texts;
 import io.promobot.house.House;
+import io.promobot.outbox.LinkStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,9 +51,13 @@ class FeedbackIT {
     assertThat(link).startsWith("https://shop.example/r/").doesNotContain("reviews");
 
     String token = link.substring(link.lastIndexOf('/') + 1);
-    assertThat(Await.on(house.links.open(token, true))).contains(REVIEWS);
-    assertThat(Await.on(house.links.open(token, true))).contains(REVIEWS);
-    assertThat(Await.on(house.links.open(token, false))).as("a program").contains(REVIEWS);
+    assertThat(Await.on(house.links.open(token, true)))
+        .contains(new LinkStore.Opened(REVIEWS, "visit"));
+    assertThat(Await.on(house.links.open(token, true)))
+        .contains(new LinkStore.Opened(REVIEWS, "visit"));
+    assertThat(Await.on(house.links.open(token, false)))
+        .as("a program")
+        .contains(new LinkStore.Opened(REVIEWS, "visit"));
 
     assertThat(
             house.number(
