@@ -19,6 +19,12 @@ test("who turned off the way is not asked on, unless they came back", () => {
   ]);
 });
 
+test("what people on the way also do stands behind their way", () => {
+  expect(walked("set_out", "sailed", "landed", "sang")).toEqual([
+    ...["✓ set_out", "✓ landed", "✓ sang", "· dug"],
+  ]);
+});
+
 test("a failure stands at the end, and what is rare is only told when it happened", () => {
   expect(walked("lost")).toEqual(["· set_out", "✗ lost"]);
   expect(walked("set_out", "sailed", "landed", "dug", "rich").at(-1)).toBe("✓ rich");

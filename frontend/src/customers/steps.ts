@@ -15,7 +15,7 @@ export function stepsOf(story: StoryInfo, path: readonly string[]): Step[] {
   const onWay = behind.at(-1)?.aside == null;
   const next = way.find((stage) => !stage.rare && !reached(stage));
   return [
-    ...behind.map((stage) => step(stage, "done")),
+    ...[...behind, ...asideOf(story, "extra").filter(reached)].map((stage) => step(stage, "done")),
     ...(onWay && next ? [step(next, "open")] : []),
     ...asideOf(story, "end")
       .filter(reached)

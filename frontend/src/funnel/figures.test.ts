@@ -64,10 +64,10 @@ test("rare stages are shown once somebody is there; those at the end are a part 
 });
 
 test("taps stand beside the people who pressed", () => {
-  const stats = { ...statsOf([]), taps: { DIG: 6, SINK: 2 } };
+  const stats = { ...statsOf([]), taps: { DIG: 6, SINK: 2, DIVE: 3 } };
 
   expect(of(stats, "dug")?.taps).toBe(6);
-  expect(of(stats, "sank")?.taps).toBe(2);
+  expect(of(stats, "sank")?.taps).toBe(5);
   expect(of(stats, "landed")?.taps).toBeNull();
 });
 

@@ -8,7 +8,7 @@ export interface Step {
   people: number;
   /** What follows the number: "people saw it". */
   words: string;
-  /** The button that leads here, and how often it was pressed; null where there is none. */
+  /** How often the buttons that lead here were pressed; null where there is none. */
   taps: number | null;
   /** Between 0 and 1: the part of everybody it was sent to. */
   share: number;
@@ -39,14 +39,23 @@ export function steps(story: StoryInfo, stats: Stats, { compact = false } = {}):
   const besides = (place: string, of: number) =>
     asideOf(story, place)
       .filter(isShown)
-      .map((stage) => barOf(stats, stage, of));
+      .map((stage) => barOf(story, stats, stage, of));
   return shown
-    .flatMap((stage, index) => [stepOf(stats, stage, shown[index - 1], sent), ...besides(stage.key, sent)])
-    .concat(besides("end", everybody(stats)));
+    .flatMap((stage, index) => [
+      stepOf(story, stats, stage, shown[index - 1], sent),
+      ...besides(stage.key, sent),
+    ])
+    .concat(besides("extra", sent), besides("end", everybody(stats)));
 }
 
-function stepOf(stats: Stats, stage: StoryStage, before: StoryStage | undefined, sent: number): Step {
-  const step = { ...barOf(stats, stage, sent), aside: false };
+function stepOf(
+  story: StoryInfo,
+  stats: Stats,
+  stage: StoryStage,
+  before: StoryStage | undefined,
+  sent: number,
+): Step {
+  const step = { ...barOf(story, stats, stage, sent), aside: false };
   if (before === undefined) return step;
   const stopped = Math.max(0, at(stats, before) - at(stats, stage));
   const lost: Lost = {
@@ -58,13 +67,14 @@ function stepOf(stats: Stats, stage: StoryStage, before: StoryStage | undefined,
   return { ...step, lost };
 }
 
-function barOf(stats: Stats, stage: StoryStage, of: number): Step {
+function barOf(story: StoryInfo, stats: Stats, stage: StoryStage, of: number): Step {
   const people = at(stats, stage);
   const part = share(people, Math.max(of, people));
+  const taps = story.buttons.filter((button) => button.stage === stage.key);
   return {
     ...{ stage, people, share: part, percent: percent(part), aside: true, lost: null },
     words: `${people === 1 ? "person" : "people"} ${verb(stage, people)}`,
-    taps: stage.button === null ? null : (stats.taps[stage.button] ?? 0),
+    taps: taps.length === 0 ? null : taps.reduce((sum, { key }) => sum + (stats.taps[key] ?? 0), 0),
   };
 }
 

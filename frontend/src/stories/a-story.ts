@@ -45,15 +45,17 @@ export function aStory(changes: Partial<StoryInfo> = {}): StoryInfo {
     ],
     buttons: [
       aButton({ key: "DIG", label: "dig_label", words: "Dig", stage: "dug" }),
+      aButton({ key: "DIVE", words: "Dive", stage: "sank" }),
       aButton({ key: "SINK", words: "Sink", stage: "sank" }),
     ],
     stages: [
       aStage("set_out", { did: { one: "sets out", many: "set out" }, figure: "Set out" }),
       aStage("sailed", { implies: "set_out", travels: true }),
       aStage("landed", { implies: "sailed", not: "land yet", figure: "Landed" }),
-      aStage("dug", { implies: "landed", button: "DIG", drawn: "dug up", figure: "Dug" }),
-      aStage("sank", { implies: "landed", aside: "dug", button: "SINK" }),
+      aStage("dug", { implies: "landed", drawn: "dug up", figure: "Dug" }),
+      aStage("sank", { implies: "landed", aside: "dug" }),
       aStage("rich", { implies: "dug", rare: true, by_hand_from: "dug", figure: "Rich" }),
+      aStage("sang", { implies: "landed", aside: "extra", rare: true }),
       aStage("lost", { aside: "end", rare: true }),
     ],
     ...changes,
@@ -96,7 +98,7 @@ function aButton(changes: Partial<StoryButton>): StoryButton {
 export function aStage(key: string, changes: Partial<StoryStage> = {}): StoryStage {
   return {
     ...{ key, implies: null, did: { one: key, many: key }, not: `get ${key}`, theirs: key, drawn: null },
-    ...{ aside: null, travels: false, rare: false, figure: null, by_hand_from: null, button: null },
+    ...{ aside: null, travels: false, rare: false, figure: null, by_hand_from: null },
     ...changes,
   };
 }

@@ -20,7 +20,7 @@ export function wayOf(story: StoryInfo): StoryStage[] {
   return story.stages.filter(({ aside }) => aside === null);
 }
 
-/** The stages whose bars stand beside this one's, or at the end. */
+/** The stages that lead away from this one; at "extra" and "end" those that lead nowhere. */
 export function asideOf(story: StoryInfo, place: string): StoryStage[] {
   return story.stages.filter(({ aside }) => aside === place);
 }

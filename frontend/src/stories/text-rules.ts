@@ -7,7 +7,7 @@ export const LONGEST_NAME = 40;
 
 const OWN_IMAGES = "/images/";
 const IMAGE_ADDRESS = /^(https?:\/\/\S+|\/images\/[A-Za-z0-9._-]+)$/;
-const WEB_ADDRESS = /^https?:\/\/\S+$/;
+const WEB_ADDRESS = /^https?:\/\/[^\s{}]+$/;
 const CODE = /^[\p{L}\p{N}_.-]+$/u;
 const PLACEHOLDERS = /\{[^}]*\}/g;
 const CONTROL = /[^\P{Cc}\n\r\t]/u;

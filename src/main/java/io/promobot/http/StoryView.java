@@ -108,9 +108,8 @@ record StoryView(
       boolean travels,
       boolean rare,
       Optional<String> figure,
-      Optional<String> byHandFrom,
-      Optional<String> button) {
-    static StageView of(Story story, Stage stage) {
+      Optional<String> byHandFrom) {
+    static StageView of(Stage stage) {
       Stage.Wording words = stage.wording();
       return new StageView(
           stage.key(),
@@ -123,11 +122,7 @@ record StoryView(
           words.inTransit(),
           words.rare(),
           words.figure(),
-          words.byHandFrom(),
-          story.buttons().stream()
-              .filter(button -> button.stage().equals(stage))
-              .map(Button::name)
-              .findFirst());
+          words.byHandFrom());
     }
   }
 
@@ -141,6 +136,6 @@ record StoryView(
         story.texts().stream().map(TextView::of).toList(),
         story.says().stream().map(MessageView::of).toList(),
         story.buttons().stream().map(ButtonView::of).toList(),
-        story.stages().stream().map(stage -> StageView.of(story, stage)).toList());
+        story.stages().stream().map(StageView::of).toList());
   }
 }

@@ -14,10 +14,10 @@ public final class StatsJson {
     stats.taps().forEach((button, count) -> taps.put(button.name(), count));
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("campaign", stats.campaign());
-    json.put("story", stats.story().key());
     json.put("people", people(stats.people()));
     json.put("taps", taps);
     json.put("paths", stats.paths().stream().map(path -> path(stats, path)).toList());
+    json.put("story", stats.story().key());
     return json;
   }
 

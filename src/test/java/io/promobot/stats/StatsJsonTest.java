@@ -38,11 +38,11 @@ class StatsJsonTest {
     assertThat(json)
         .isEqualTo(
             """
-            {"campaign":"welcome","story":"coupon",
+            {"campaign":"welcome",
             "people":{%s},
             "taps":{%s},
             "paths":[{"path":[],"people":1},
-            {"path":["sent","delivered","seen","responded","declined"],"people":2}]}\
+            {"path":["sent","delivered","seen","responded","declined"],"people":2}],"story":"coupon"}\
             """
                 .replace("\n", "")
                 .formatted(people, taps));
