@@ -1,7 +1,10 @@
 package io.promobot;
 
+import static io.promobot.house.House.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.campaign.CampaignStore;
+import io.promobot.campaign.OverviewStore;
 import io.promobot.campaign.Version;
 import io.promobot.customer.PeopleFilter;
 import io.promobot.customer.PeopleStore;
@@ -13,6 +16,7 @@ import io.promobot.db.TestDatabase;
 import io.promobot.flow.CouponStory;
 import io.promobot.flow.Path;
 import io.promobot.flow.Stage;
+import io.promobot.house.House;
 import io.promobot.stats.Stats;
 import io.promobot.stats.StatsStore;
 import java.time.Instant;
@@ -31,42 +35,42 @@ class StoryUpgradeIT {
   private static final Path DECLINED = Path.NONE.reach(CouponStory.DECLINED);
 
   private final DatabaseAddress address = TestDatabase.empty();
-  private TestShop shop;
+  private House house;
 
   @BeforeEach
   void upgrade() {
     new Migrations(address).runTo("007");
     BEFORE.forEach(
         sql -> TestDatabase.run(address, sql.formatted(REVEALED.bits(), DECLINED.bits())));
-    shop = TestShop.on(address);
+    house = House.grown(address);
   }
 
   @AfterEach
   void close() {
-    shop.close();
+    house.close();
   }
 
   private static final List<String> BEFORE =
       List.of(
-          "INSERT INTO page (page_id) VALUES ('page-one')",
-          "INSERT INTO campaign (page_id, id, name, state, version) VALUES ('page-one', 'welcome', 'W', 'open', 2)",
+          "INSERT INTO page (page_id) VALUES ('104600000000001')",
+          "INSERT INTO campaign (page_id, id, name, state, version) VALUES ('104600000000001', 'welcome', 'W', 'open', 2)",
           """
           INSERT INTO campaign_copy (page_id, campaign_id, version, fields) VALUES
-            ('page-one', 'welcome', 1, '{"offer":"Free tea","code":"TEA"}'),
-            ('page-one', 'welcome', 2, '{"offer":"Free cake","code":"CAKE"}')
+            ('104600000000001', 'welcome', 1, '{"offer":"Free tea","code":"TEA"}'),
+            ('104600000000001', 'welcome', 2, '{"offer":"Free cake","code":"CAKE"}')
           """,
           """
-          INSERT INTO customer (page_id, psid, step, reached, came_on) VALUES
-            ('page-one', 'ana', 'REVEALED', 3, '2026-10-01'),
-            ('page-one', 'ben', 'DECLINED', 1, '2026-10-01'),
-            ('page-one', 'cem', 'WELCOMED', 0, '2026-10-01'),
-            ('page-one', 'dot', 'NEW', 0, '2026-10-01')
+          INSERT INTO customer (page_id, psid, step, reached, came_on, window_until) VALUES
+            ('104600000000001', 'ana', 'REVEALED', 3, '2026-10-01', now() + interval '1 hour'),
+            ('104600000000001', 'ben', 'DECLINED', 1, '2026-10-01', now() + interval '1 hour'),
+            ('104600000000001', 'cem', 'WELCOMED', 0, '2026-10-01', now() + interval '1 hour'),
+            ('104600000000001', 'dot', 'WELCOMED', 0, '2026-10-01', now() + interval '1 hour')
           """,
           """
           INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path, code_version,
             sent_at, delivered_at, seen_at, responded_at, accepted_at, declined_at, coupon_sent_at,
             coupon_seen_at, revealed_at, failed_at)
-          SELECT 'page-one', c.id, 'welcome', j.version, '', j.path, j.code,
+          SELECT '104600000000001', c.id, 'welcome', j.version, '', j.path, j.code,
             j.t, j.t, j.t, j.t, j.yes, j.no, j.yes, j.yes, j.yes + interval '1 hour', j.failed
           FROM customer c JOIN (VALUES
             ('ana', 1, %1$d, 1, '2026-10-01T10:00:00.123456Z'::timestamptz, '2026-10-01T11:00:00Z'::timestamptz, NULL::timestamptz, NULL::timestamptz),
@@ -79,15 +83,27 @@ class StoryUpgradeIT {
           INSERT INTO path_count (page_id, campaign_id, version, origin, path, slot, people)
           SELECT page_id, campaign_id, version, origin, path, 0, 1 FROM journey
           """,
-          "INSERT INTO tap_count VALUES ('page-one', 'welcome', 'REVEAL', '-infinity', 0, 5)",
+          """
+          INSERT INTO stage_count (page_id, campaign_id, hour, stage, slot, people)
+          SELECT page_id, campaign_id, date_trunc('hour', at, 'UTC'), stage, 0, count(*)
+          FROM journey, LATERAL (VALUES ('sent', sent_at), ('delivered', delivered_at),
+            ('seen', seen_at), ('responded', responded_at), ('accepted', accepted_at),
+            ('declined', declined_at), ('coupon_sent', coupon_sent_at),
+            ('coupon_seen', coupon_seen_at), ('revealed', revealed_at), ('failed', failed_at))
+            AS reached (stage, at)
+          WHERE at IS NOT NULL GROUP BY 1, 2, 3, 4
+          """,
+          "INSERT INTO tap_count VALUES ('104600000000001', 'welcome', 'REVEAL', '-infinity', 0, 5)",
           """
           INSERT INTO outbox (page_id, customer_id, campaign_id, version, say)
-          SELECT page_id, id, 'welcome', 2, 'REMIND_WELCOME' FROM customer WHERE psid = 'cem'
+          SELECT page_id, id, 'welcome', 2,
+            CASE psid WHEN 'cem' THEN 'REMIND_WELCOME' ELSE 'WELCOME' END
+          FROM customer WHERE psid IN ('cem', 'dot')
           """);
 
   @Test
   void figures_are_what_they_were() {
-    Stats stats = Await.on(new StatsStore(shop.database, shop.page).of("welcome"));
+    Stats stats = stats();
 
     assertThat(stats.people().get(Stage.SENT)).isEqualTo(2);
     assertThat(stats.people().get(CouponStory.REVEALED)).isOne();
@@ -95,6 +111,11 @@ class StoryUpgradeIT {
     assertThat(stats.people().get(Stage.FAILED)).isOne();
     assertThat(stats.taps()).containsEntry(CouponStory.REVEAL, 5L);
     assertThat(stats.paths()).hasSize(4);
+    assertThat(house.miscounted()).isZero();
+  }
+
+  private Stats stats() {
+    return Await.on(new StatsStore(house.db, PAGE).of("welcome"));
   }
 
   @Test
@@ -104,15 +125,16 @@ class StoryUpgradeIT {
     assertThat(when(CouponStory.DECLINED)).containsExactly(Instant.parse("2026-10-01T12:00:00Z"));
     assertThat(when(Stage.FAILED)).containsExactly(Instant.parse("2026-10-01T13:00:00Z"));
     assertThat(
-            shop.number(
-                "SELECT count(*) FROM journey WHERE page_id = $1 AND reached_at IS NULL AND path = 0"))
+            house.number(
+                "SELECT count(*) FROM journey WHERE page_id = $1 AND reached_at IS NULL AND path = 0",
+                PAGE))
         .isOne();
   }
 
   private List<Instant> when(Stage stage) {
     PeopleFilter filter =
         new PeopleFilter("welcome", Optional.of(stage), Optional.empty(), Optional.empty());
-    return Await.on(new PeopleStore(shop.database, shop.page).list(filter, 50, Optional.empty()))
+    return Await.on(new PeopleStore(house.db, PAGE).list(filter, 50, Optional.empty()))
         .items()
         .stream()
         .map(Person::at)
@@ -122,22 +144,78 @@ class StoryUpgradeIT {
 
   @Test
   void texts_are_what_they_were_in_every_version() {
-    List<Version> versions = Await.on(shop.overviews().versions("welcome"));
+    CampaignStore campaigns = new CampaignStore(house.db, PAGE, "Umi Shop");
+    OverviewStore overviews =
+        new OverviewStore(house.db, PAGE, campaigns, new StatsStore(house.db, PAGE));
+
+    List<Version> versions = Await.on(overviews.versions("welcome"));
 
     assertThat(versions)
         .extracting(version -> version.copy().get(CouponStory.OFFER))
         .containsExactly("Free cake", "Free tea");
-    assertThat(Await.on(shop.campaigns().find("welcome")).orElseThrow().copy().story())
+    assertThat(Await.on(campaigns.find("welcome")).orElseThrow().copy().story())
         .isSameAs(CouponStory.STORY);
   }
 
   @Test
-  void conversations_and_what_waits_go_on() {
-    assertThat(shop.rows("SELECT step FROM customer WHERE page_id = $1 ORDER BY psid"))
-        .extracting(row -> row.getString("step"))
-        .containsExactly("REVEALED", "DECLINED", "WELCOMED", "NEW");
-    assertThat(shop.rows("SELECT say, state FROM outbox WHERE page_id = $1"))
-        .extracting(row -> row.getString("say") + " " + row.getString("state"))
-        .containsExactly("REMIND_WELCOME queued");
+  void what_waited_goes_out_and_counts() {
+    house.sending();
+
+    Await.until(() -> house.states("cem").equals(List.of("sent")));
+    Await.until(() -> house.states("dot").equals(List.of("sent")));
+    assertThat(texts("cem")).containsExactly(CouponStory.REMINDER.preset());
+    assertThat(texts("dot")).singleElement().asString().startsWith("Hi Ana!");
+    assertThat(stats().people().get(Stage.SENT)).isEqualTo(3);
+    assertThat(house.miscounted()).isZero();
+  }
+
+  @Test
+  void half_told_conversations_go_on_where_they_stood() {
+    house.sending();
+    Await.until(() -> house.states("cem").equals(List.of("sent")));
+
+    Await.on(house.say("ana", "Hello?"));
+    Await.on(house.tap("ana", "REVEAL:welcome"));
+    Await.on(house.say("ben", "yes"));
+    Await.on(house.tap("cem", "NO_THANKS:welcome"));
+    allSent();
+
+    assertThat(texts("ana"))
+        .containsExactly(
+            CouponStory.COUPON_REMINDER.preset(),
+            CouponStory.REVEALS.preset().replace("{code}", "TEA"));
+    assertThat(texts("ben")).containsExactly("Free cake");
+    assertThat(texts("cem").subList(1, 3)).containsExactly(CouponStory.FAREWELL.preset(), "");
+  }
+
+  @Test
+  void their_further_steps_are_counted_once_at_the_places_of_before() {
+    house.sending();
+
+    Await.on(house.say("ben", "yes"));
+    Await.on(house.tap("ana", "REVEAL:welcome"));
+    Await.on(house.tap("dot", "SHOW_COUPON:welcome"));
+    allSent();
+
+    assertThat(house.path("ben", "welcome"))
+        .contains(CouponStory.DECLINED, CouponStory.ACCEPTED, CouponStory.COUPON_SENT);
+    assertThat(house.path("dot", "welcome")).contains(Stage.SENT, CouponStory.COUPON_SENT);
+    assertThat(when(CouponStory.REVEALED)).containsExactly(Instant.parse("2026-10-01T12:00:00Z"));
+    assertThat(when(CouponStory.DECLINED)).containsExactly(Instant.parse("2026-10-01T12:00:00Z"));
+    assertThat(stats().people().get(CouponStory.ACCEPTED)).isEqualTo(3);
+    assertThat(stats().people().get(CouponStory.REVEALED)).isOne();
+    assertThat(stats().taps()).containsEntry(CouponStory.REVEAL, 6L);
+    assertThat(house.miscounted()).isZero();
+  }
+
+  private void allSent() {
+    Await.until(
+        () ->
+            house.number("SELECT count(*) FROM outbox WHERE page_id = $1 AND state <> 'sent'", PAGE)
+                == 0);
+  }
+
+  private List<String> texts(String psid) {
+    return house.channel.to(psid).stream().map(message -> message.content().text()).toList();
   }
 }

@@ -206,6 +206,11 @@ public final class House implements AutoCloseable {
     return house;
   }
 
+  /** A database with a page and campaigns of its own, which may be of an older version. */
+  public static House grown(DatabaseAddress address) {
+    return new House(address, new FakeChannel(), 1_000, Tallies.UTC);
+  }
+
   public static House on(DatabaseAddress address, double perSecond) {
     return on(address, perSecond, new FakeChannel());
   }
