@@ -1,26 +1,21 @@
 package io.promobot.simulator;
 
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a simulated customer does with a message, drawn once and kept. */
+/**
+ * What a simulated customer does with a message, drawn once and kept. It knows no story: what is
+ * tapped follows from how many buttons there are and where they stand.
+ */
 record Behaviour(Answer answer, boolean reads, boolean reveals) {
-
-  /** What a customer means by the buttons of the stories: four stars or five are a yes. */
-  private static final Map<String, Step> LEADS =
-      Map.of(
-          "SHOW_COUPON", Step.YES,
-          "NO_THANKS", Step.NO,
-          "REVEAL", Step.REVEALED,
-          "STARS_1", Step.NO,
-          "STARS_2", Step.NO,
-          "STARS_3", Step.NO,
-          "STARS_4", Step.YES,
-          "STARS_5", Step.YES);
+  private static final List<String> SENTENCES =
+      List.of(
+          "The soup was cold.",
+          "We waited for half an hour.",
+          "It was too loud to talk.",
+          "Nobody came to take our order.");
 
   /** What a customer says to an offer. */
   enum Answer {
@@ -39,29 +34,46 @@ record Behaviour(Answer answer, boolean reads, boolean reveals) {
     REVEALED
   }
 
-  Optional<Button> choose(Collection<Button> buttons) {
-    return wishes().stream()
-        .flatMap(
-            wish -> buttons.stream().filter(button -> stepOf(button).equals(Optional.of(wish))))
-        .findFirst();
-  }
+  /** A button they use, and what a run counts it as. */
+  record Choice(Button button, Step step) {}
 
-  Optional<Step> stepOf(Button button) {
-    if (!button.tappable()) {
+  /**
+   * Two buttons are a yes and a no, more are a scale from the least to the most; a lone one is the
+   * next step, for those who go all the way. A link is followed where nothing else can be tapped.
+   *
+   * @param chance the person's own, the same for every message
+   */
+  Optional<Choice> choose(List<Button> buttons, long chance) {
+    List<Button> taps = buttons.stream().filter(Button::tappable).toList();
+    List<Button> offered = taps.isEmpty() ? buttons : taps;
+    if (answer == Answer.NOTHING || offered.isEmpty()) {
       return Optional.empty();
     }
-    return LEADS.entrySet().stream()
-        .filter(lead -> button.value().startsWith(lead.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst();
+    if (offered.size() == 1) {
+      return reveals ? Optional.of(new Choice(offered.get(0), Step.REVEALED)) : Optional.empty();
+    }
+    return Optional.of(new Choice(oneOf(offered, chance), said()));
   }
 
-  private List<Step> wishes() {
-    return switch (answer) {
-      case YES -> reveals ? List.of(Step.REVEALED, Step.YES) : List.of(Step.YES);
-      case NO -> List.of(Step.NO);
-      case NOTHING -> List.of();
-    };
+  private Button oneOf(List<Button> offered, long chance) {
+    boolean yes = answer == Answer.YES;
+    int all = offered.size();
+    if (all == 2) {
+      return offered.get(yes ? 0 : 1);
+    }
+    int low = (all + 1) / 2;
+    return offered.get(yes ? low + Math.floorMod(chance, all - low) : Math.floorMod(chance, low));
+  }
+
+  private Step said() {
+    return answer == Answer.YES ? Step.YES : Step.NO;
+  }
+
+  /** What they write when they are asked something that no button answers. */
+  Optional<String> words(BotMessage message, long chance) {
+    return answer != Answer.NOTHING && message.asksForWords()
+        ? Optional.of(SENTENCES.get(Math.floorMod(chance, SENTENCES.size())))
+        : Optional.empty();
   }
 
   /** Everything this customer has done once the run is over for them. */
@@ -70,7 +82,12 @@ record Behaviour(Answer answer, boolean reads, boolean reveals) {
     if (reads) {
       steps.add(Step.READ);
     }
-    steps.addAll(wishes());
+    if (answer != Answer.NOTHING) {
+      steps.add(said());
+    }
+    if (reveals) {
+      steps.add(Step.REVEALED);
+    }
     return steps;
   }
 }

@@ -4,6 +4,7 @@ import io.promobot.text.Cut;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A message the bot sent, as the customer's phone shows it. */
@@ -14,6 +15,7 @@ record BotMessage(
     String image,
     List<Button> buttons,
     Optional<String> metadata) {
+  private static final Pattern QUESTION = Pattern.compile("[?\uff1f\u061f]");
 
   static BotMessage of(Node message) {
     List<Button> replies =
@@ -69,6 +71,11 @@ record BotMessage(
   private static BotMessage bare(
       String kind, String text, String subtitle, String image, List<Button> buttons) {
     return new BotMessage(kind, text, subtitle, image, buttons, Optional.empty());
+  }
+
+  /** Whether it asks something that is to be answered by writing. */
+  boolean asksForWords() {
+    return buttons.isEmpty() && QUESTION.matcher(text).find();
   }
 
   String opening() {

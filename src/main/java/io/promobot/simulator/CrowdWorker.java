@@ -1,11 +1,15 @@
 package io.promobot.simulator;
 
+import io.promobot.simulator.Behaviour.Choice;
 import io.promobot.simulator.Behaviour.Step;
 import java.util.List;
 import java.util.Optional;
 
 /** The simulated customers: they arrive, wait for messages, read, think and tap, each as cast. */
 final class CrowdWorker {
+  /** The throw of the dice that is a person's taste; arrivals and thinking have others. */
+  private static final long TASTE = -2;
+
   private final World world;
   private final CustomerActs acts;
 
@@ -54,22 +58,33 @@ final class CrowdWorker {
     }
     acts.read(customer);
     role.did(Step.READ);
+    long chance = world.population().dice(customer.psid(), TASTE);
     role.behaviour()
-        .choose(message.buttons())
-        .filter(role::willTap)
-        .ifPresent(button -> thinkThenTap(customer, role, button));
+        .choose(message.buttons(), chance)
+        .filter(choice -> role.willDo(choice.button().value()))
+        .ifPresent(choice -> thinkThen(customer, () -> use(customer, role, choice)));
+    role.behaviour()
+        .words(message, chance)
+        .filter(role::willDo)
+        .ifPresent(words -> thinkThen(customer, () -> acts.say(customer, words)));
   }
 
-  private void thinkThenTap(Customer customer, Role role, Button button) {
-    world.agenda().after(think(customer), () -> tap(customer, role, button));
+  private void use(Customer customer, Role role, Choice choice) {
+    acts.use(customer, choice.button());
+    role.did(choice.step());
   }
 
-  private void tap(Customer customer, Role role, Button button) {
-    // Any act lifts a block, so whoever blocked the page while thinking must not act any more.
-    if (!customer.blocked()) {
-      acts.tap(customer, button);
-      role.behaviour().stepOf(button).ifPresent(role::did);
-    }
+  /** Any act lifts a block, so whoever blocked the page while thinking must not act any more. */
+  private void thinkThen(Customer customer, Runnable act) {
+    world
+        .agenda()
+        .after(
+            think(customer),
+            () -> {
+              if (!customer.blocked()) {
+                act.run();
+              }
+            });
   }
 
   /** From half to one and a half times the pace, the same for the same person and step. */

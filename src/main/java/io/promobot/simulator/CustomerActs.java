@@ -11,12 +11,19 @@ final class CustomerActs {
   private final Consumer<PageEvent> page;
   private final World world;
   private final MessengerProfile profile;
+  private final Consumer<String> browser;
 
-  CustomerActs(PageEvents events, Consumer<PageEvent> page, World world, MessengerProfile profile) {
+  CustomerActs(
+      PageEvents events,
+      Consumer<PageEvent> page,
+      World world,
+      MessengerProfile profile,
+      Consumer<String> browser) {
     this.events = events;
     this.page = page;
     this.world = world;
     this.profile = profile;
+    this.browser = browser;
   }
 
   void start(Customer customer, Optional<String> origin) {
@@ -40,6 +47,15 @@ final class CustomerActs {
   /** What the menu beside the words holds. */
   List<Button> menu() {
     return profile.items().stream().map(Button::of).toList();
+  }
+
+  /** A link opens in the browser, of which Messenger tells the page nothing. */
+  void use(Customer customer, Button button) {
+    if (button.tappable()) {
+      tap(customer, button);
+    } else {
+      browser.accept(button.value());
+    }
   }
 
   void tap(Customer customer, Button button) {

@@ -9,13 +9,14 @@ import java.util.Set;
 
 /** The part a customer plays: a behaviour, its pace, and the run that counts it, if any. */
 final class Role {
-  private static final int TAPS_PER_PAYLOAD = 3;
+  private static final int TIMES = 3;
+
   private final Behaviour behaviour;
   private final long paceMs;
   private final Optional<Run> run;
   private final Set<Step> open;
   private final Set<Step> done = EnumSet.noneOf(Step.class);
-  private final Map<String, Integer> taps = new HashMap<>(4);
+  private final Map<String, Integer> acts = new HashMap<>(4);
 
   Role(Behaviour behaviour, long paceMs, Optional<Run> run) {
     this.behaviour = behaviour;
@@ -43,9 +44,10 @@ final class Role {
   }
 
   /**
-   * A bot that answers a tap with the same button again must not keep a customer tapping for ever.
+   * A bot that answers with the same button or question again must not keep a customer busy for
+   * ever.
    */
-  boolean willTap(Button button) {
-    return taps.merge(button.value(), 1, Integer::sum) <= TAPS_PER_PAYLOAD;
+  boolean willDo(String what) {
+    return acts.merge(what, 1, Integer::sum) <= TIMES;
   }
 }

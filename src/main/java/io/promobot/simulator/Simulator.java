@@ -36,7 +36,7 @@ public final class Simulator {
     client = new WebhookClient(vertx, settings);
     webhooks = new WebhookWorker(vertx, settings.pageId(), client, world);
     PageEvents events = new PageEvents(settings);
-    CustomerActs acts = new CustomerActs(events, webhooks::offer, world, profile);
+    CustomerActs acts = new CustomerActs(events, webhooks::offer, world, profile, client::open);
     CrowdWorker crowd = new CrowdWorker(world, acts);
     MessageIntake intake = new MessageIntake(world, events, webhooks::offer, crowd);
     GraphAnswerHandler answers = new GraphAnswerHandler(world);

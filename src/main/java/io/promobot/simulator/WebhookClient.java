@@ -7,12 +7,24 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import java.net.URI;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings signed bodies to the product's webhook, over connections that stay open. */
 final class WebhookClient {
   private static final int CONNECTIONS = 16;
   private static final long ANSWER_WITHIN_MS = 5000;
   private static final int KEEP_ALIVE_SECONDS = 30;
+
+  private static final Logger log = LoggerFactory.getLogger(WebhookClient.class);
+  private static final Pattern COUNTED_LINK = Pattern.compile("/r/[\\w.-]+$");
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+  private static final String BROWSER =
+      "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0"
+          + " Mobile Safari/537.36";
 
   private final WebClient client;
   private final Signatures signatures;
@@ -58,6 +70,22 @@ final class WebhookClient {
         .send()
         .map(answer -> answer.statusCode() == 200 && challenge.equals(answer.bodyAsString()))
         .otherwise(false);
+  }
+
+  /**
+   * Follows a link of the product's as a person's browser does, as far as the product's own answer.
+   * Nobody else is called: only the link's token is taken, and only to a product on this machine.
+   */
+  void open(String link) {
+    Matcher ours = COUNTED_LINK.matcher(link);
+    if (ours.find() && LOOPBACK.contains(webhook.getHost())) {
+      client
+          .getAbs(webhook.resolve(".." + ours.group()).toString())
+          .timeout(ANSWER_WITHIN_MS)
+          .putHeader("User-Agent", BROWSER)
+          .send()
+          .onFailure(failure -> log.debug("a link of the product's gave no answer", failure));
+    }
   }
 
   void close() {

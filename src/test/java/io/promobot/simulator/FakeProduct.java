@@ -22,6 +22,7 @@ final class FakeProduct {
   private final Signatures signatures;
   private final HttpServer server;
   private final List<JsonObject> events = new ArrayList<>();
+  private final List<String> openedBy = new ArrayList<>();
   private Consumer<JsonObject> bot = event -> {};
   private int refusals;
   private int silences;
@@ -56,6 +57,11 @@ final class FakeProduct {
   }
 
   private void receive(HttpServerRequest request) {
+    if (request.path().equals("/r/token-_1")) {
+      opened(request.getHeader("User-Agent"));
+      request.response().setStatusCode(302).putHeader("Location", "http://127.0.0.1:1/").end();
+      return;
+    }
     if (request.method().name().equals("GET")) {
       request.response().end(request.getParam("hub.challenge"));
       return;
@@ -126,6 +132,21 @@ final class FakeProduct {
       }
     }
     return events(wanted);
+  }
+
+  private synchronized void opened(String agent) {
+    openedBy.add(agent);
+    notifyAll();
+  }
+
+  /** Waits until links have been opened this often. */
+  void awaitLinks(int count) {
+    await(event -> true, events -> openedBy.size() >= count);
+  }
+
+  /** The browsers in which links were opened. */
+  synchronized List<String> openedBy() {
+    return List.copyOf(openedBy);
   }
 
   synchronized int forged() {

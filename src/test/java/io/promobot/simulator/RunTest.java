@@ -109,9 +109,46 @@ class RunTest {
               .orElseThrow();
 
       SimulatorHouse.get(
-          house.send(accepting, SimulatorHouse.buttons("Again?", "SHOW_COUPON:spring:é")));
+          house.send(
+              accepting,
+              SimulatorHouse.buttons("Again?", "SHOW_COUPON:spring:é", "NO_THANKS:spring")));
 
       assertThat(house.product.await(1, tapped("SHOW_COUPON:spring:é"))).hasSize(1);
     }
+  }
+
+  @Test
+  void another_story_is_played_to_its_end_without_being_known() {
+    try (SimulatorHouse house = new SimulatorHouse()) {
+      house.askForStars();
+
+      JsonObject run = house.post("/run", RUN);
+      house.product.await(40, event -> words(event).length() > 1);
+      house.product.awaitLinks(96);
+      // 200 questions, 160 answers to the stars.
+      house.product.await(
+          360, event -> event.getJsonObject("message", NONE).containsKey("is_echo"));
+      house.product.awaitPeople(180, event -> event.containsKey("read"));
+
+      assertThat(house.product.events(event -> "45".contains(starsIn(event)))).hasSize(120);
+      assertThat(house.product.events(event -> "123".contains(starsIn(event)))).hasSize(40);
+      assertThat(house.product.events().stream().map(this::starsIn).distinct())
+          .contains("1", "2", "3", "4", "5");
+      assertThat(house.look("/runs/" + run.getString("run")).getBoolean("finished")).isTrue();
+      assertThat(house.product.openedBy()).allMatch(agent -> agent.startsWith("Mozilla/5.0"));
+    }
+  }
+
+  private String words(JsonObject event) {
+    JsonObject message = event.getJsonObject("message", NONE);
+    boolean theirs = !message.containsKey("is_echo") && !message.containsKey("quick_reply");
+    return theirs ? message.getString("text", "") : "";
+  }
+
+  private String starsIn(JsonObject event) {
+    return event
+        .getJsonObject("message", NONE)
+        .getJsonObject("quick_reply", NONE)
+        .getString("payload", "none");
   }
 }

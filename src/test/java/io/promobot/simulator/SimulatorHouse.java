@@ -133,6 +133,51 @@ final class SimulatorHouse implements AutoCloseable {
     }
   }
 
+  /** One to five stars; up to three are asked why, and more are shown a page. */
+  void askForStars() {
+    product.play(this::answerStars);
+  }
+
+  private void answerStars(JsonObject event) {
+    String psid = event.getJsonObject("sender").getString("id");
+    if (event.containsKey("postback")) {
+      send(psid, stars());
+      return;
+    }
+    JsonObject reply =
+        event.getJsonObject("message", new JsonObject()).getJsonObject("quick_reply");
+    if (reply != null) {
+      boolean low = reply.getString("payload").compareTo("3") <= 0;
+      send(psid, low ? new JsonObject().put("text", "What went wrong?") : page());
+    }
+  }
+
+  private static JsonObject stars() {
+    JsonArray replies = new JsonArray();
+    for (int star = 1; star <= 5; star++) {
+      replies.add(
+          new JsonObject()
+              .put("content_type", "text")
+              .put("title", "★".repeat(star))
+              .put("payload", String.valueOf(star)));
+    }
+    return new JsonObject().put("text", "How was it?").put("quick_replies", replies);
+  }
+
+  private static JsonObject page() {
+    JsonObject message = buttons("Thank you", "");
+    JsonObject link =
+        new JsonObject()
+            .put("type", "web_url")
+            .put("title", "Write")
+            .put("url", "https://shop.example/r/token-_1");
+    message
+        .getJsonObject("attachment")
+        .getJsonObject("payload")
+        .put("buttons", new JsonArray().add(link));
+    return message.put("metadata", "page");
+  }
+
   static JsonObject buttons(String text, String... payloads) {
     JsonArray buttons = new JsonArray();
     for (String payload : payloads) {
