@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public final class Rehearsal {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+  private static final Duration LONGEST = Duration.ofDays(30);
 
   private final Texts copy;
   private final Optional<String> name;
@@ -79,9 +80,11 @@ public final class Rehearsal {
     }
   }
 
+  /** What takes longer than anybody would wait is read as words. */
   private static Optional<Duration> time(String what) {
     try {
-      return Optional.of(Duration.parse(what)).filter(time -> !time.isNegative());
+      return Optional.of(Duration.parse(what))
+          .filter(time -> !time.isNegative() && time.compareTo(LONGEST) <= 0);
     } catch (DateTimeParseException words) {
       return Optional.empty();
     }

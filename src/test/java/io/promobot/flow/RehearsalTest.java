@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RehearsalTest {
   private static final Optional<String> ANA = Optional.of("Ana");
@@ -45,6 +46,17 @@ class RehearsalTest {
             "PT24H",
             "“Hello???”",
             "REMIND_WELCOME");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"P31D", "P999999999999D", "-PT1H"})
+  void time_that_nobody_waits_is_read_as_words(String step) {
+    assertThat(chat(step)).containsExactly("WELCOME", "“" + step + "”", "REMIND_WELCOME");
+  }
+
+  @Test
+  void a_month_may_pass() {
+    assertThat(chat("P30D")).containsExactly("WELCOME", "PT720H");
   }
 
   @Test

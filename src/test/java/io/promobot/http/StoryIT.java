@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,19 @@ class StoryIT {
     assertThat(answer.body()).contains("fields.ask_topic", "fields.done", "{nam}");
     assertThat(shown("support").getJsonObject("fields").getString("cancel_label"))
         .isEqualTo("Cancel");
+  }
+
+  @Test
+  void a_preview_in_which_ages_pass_is_an_answer_and_no_fault() {
+    String ages = "{\"steps\":[\"P999999999999D\"]}";
+
+    for (String story : List.of("coupon", "support")) {
+      HttpResponse<String> answer =
+          server.script("POST", "/api/v1/stories/" + story + "/preview", ages);
+
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      assertThat(answer.body()).contains("P999999999999D");
+    }
   }
 
   @Test
