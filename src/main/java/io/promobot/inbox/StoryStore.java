@@ -96,9 +96,14 @@ public final class StoryStore {
   private static final String COPY =
       "SELECT fields FROM story_copy WHERE page_id = $1 AND story = $2";
 
-  /** What keeps these texts from being told; empty when nothing does. */
+  /**
+   * What keeps these changes from being told; empty when nothing does. A text that was kept under
+   * older rules keeps nobody from changing another one.
+   */
   public Future<List<Mistake>> mistakes(Story story, Map<String, String> changes) {
-    return find(story).map(texts -> TextRules.mistakes(texts, changes, business));
+    return find(story)
+        .map(texts -> TextRules.mistakes(texts, changes, business))
+        .map(all -> all.stream().filter(each -> changes.containsKey(each.field())).toList());
   }
 
   /** Changes some of a story's texts. */

@@ -2,6 +2,7 @@ package io.promobot.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.db.TestDatabase;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -63,6 +64,24 @@ class StoryIT {
     assertThat(answer.body()).contains("fields.ask_topic", "fields.done", "{nam}");
     assertThat(shown("support").getJsonObject("fields").getString("cancel_label"))
         .isEqualTo("Cancel");
+  }
+
+  @Test
+  void a_text_kept_under_older_rules_keeps_nobody_from_changing_another() {
+    TestDatabase.run(
+        server.database.address(),
+        """
+        INSERT INTO story_copy (page_id, story, fields) VALUES ('%s', 'support', '{"done":"{gone}"}')
+        ON CONFLICT (page_id, story) DO UPDATE SET fields = excluded.fields
+        """
+            .formatted(ShopServer.PAGE));
+
+    HttpResponse<String> other = change("support", "{\"cancel_label\":\"Never mind\"}");
+    HttpResponse<String> itself = change("support", "{\"done\":\"{gone}\"}");
+
+    assertThat(other.statusCode()).as(other.body()).isEqualTo(200);
+    assertThat(itself.statusCode()).isEqualTo(400);
+    change("support", "{\"done\":\"Thank you.\",\"cancel_label\":\"Cancel\"}");
   }
 
   @Test
