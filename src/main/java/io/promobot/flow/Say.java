@@ -205,6 +205,16 @@ public final class Say {
     return gentle;
   }
 
+  /** Whether both are counted alike, and wait alike until they go out. */
+  boolean isHandledAs(Say other) {
+    return sent.equals(other.sent)
+        && seen.equals(other.seen)
+        && after.equals(other.after)
+        && whileAt.equals(other.whileAt)
+        && once == other.once
+        && gentle == other.gentle;
+  }
+
   /** Whether it needs to know the customer's name. */
   public boolean greets() {
     return nameless.isPresent();

@@ -26,7 +26,7 @@ public final class Stories {
 
   static {
     stages().forEach(Stories::remember);
-    ALL.stream().flatMap(story -> story.says().stream()).forEach(Stories::remember);
+    ALL.stream().flatMap(story -> story.says().stream()).forEach(say -> remember(SAYS, say));
     COUNTED = SAYS.values().stream().filter(say -> say.sent().isPresent()).toList();
     SENDING =
         COUNTED.stream().mapToInt(say -> say.sent().orElseThrow().bit()).reduce(0, (a, b) -> a | b);
@@ -47,15 +47,12 @@ public final class Stories {
     }
   }
 
-  /** Messages are counted by their names alone. */
-  private static void remember(Say say) {
-    Say known = SAYS.putIfAbsent(say.name(), say);
-    if (known != null
-        && !(known.sent().equals(say.sent())
-            && known.seen().equals(say.seen())
-            && known.isGentle() == say.isGentle())) {
+  /** Messages are counted, and wait, by their names alone. */
+  static void remember(Map<String, Say> all, Say say) {
+    Say known = all.putIfAbsent(say.name(), say);
+    if (known != null && !known.isHandledAs(say)) {
       throw new IllegalStateException(
-          "two stories have a message %s, and count it differently".formatted(say));
+          "two stories have a message %s, and count it or let it wait differently".formatted(say));
     }
   }
 

@@ -68,13 +68,13 @@ final class PathCountStore {
     return add(tx, paths, hours);
   }
 
+  /** For journeys on which no stage was reached, and so none was counted by its hour. */
   Future<Void> remove(SqlConnection tx, Collection<Journey> gone) {
     Map<Counter, Long> paths = new TreeMap<>();
-    Map<Reached, Long> hours = new TreeMap<>();
     for (Journey journey : gone) {
       journey.saved.ifPresent(from -> paths.merge(counter(journey, from), -1L, Long::sum));
     }
-    return add(tx, paths, hours);
+    return add(tx, paths, new TreeMap<>());
   }
 
   private void count(Map<Reached, Long> hours, Journey journey) {

@@ -1,9 +1,14 @@
 package io.promobot.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +29,31 @@ class StoriesTest {
           .as("%s implies %s", way.get(i), way.get(i - 1))
           .isTrue();
     }
+  }
+
+  private enum Step {
+    ASKED
+  }
+
+  static Stream<UnaryOperator<Say>> differences() {
+    return Stream.of(
+        say -> say.later(Duration.ofHours(1)),
+        say -> say.whileAt(Step.ASKED),
+        Say::once,
+        Say::gentle,
+        say -> say.counts(Stage.SENT, Stage.SEEN));
+  }
+
+  @ParameterizedTest
+  @MethodSource("differences")
+  void a_message_of_two_stories_waits_and_counts_alike_in_both(UnaryOperator<Say> differently) {
+    Map<String, Say> known = new HashMap<>();
+    Stories.remember(known, new Say("HELLO", "Hello"));
+    Stories.remember(known, new Say("HELLO", "Hello again"));
+
+    assertThatThrownBy(
+            () -> Stories.remember(known, differently.apply(new Say("HELLO", "Hello"))))
+        .hasMessageContaining("HELLO");
   }
 
   @ParameterizedTest
