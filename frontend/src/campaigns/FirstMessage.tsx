@@ -14,10 +14,9 @@ import css from "./campaigns.module.css";
 export function FirstMessage({ campaign }: { campaign: Campaign }) {
   const { draft, answer, problem } = useStore(createFirstMessage);
   const { story, copy } = campaign;
-  const words = JSON.stringify({ story, copy });
   useEffect(() => {
-    draft.value = words;
-  }, [draft, words]);
+    draft.value = { story, copy };
+  }, [draft, story, copy]);
   if (answer.value === null) return problem.value ? <Problem sentence={problem.value} /> : <Skeleton />;
   return (
     <div class={css.sample} inert>
@@ -27,12 +26,11 @@ export function FirstMessage({ campaign }: { campaign: Campaign }) {
 }
 
 function createFirstMessage() {
-  // A text, so that figures that move ask for no other preview.
-  const draft = signal<string | null>(null);
-  const preview = createPreview(draft, async (words: string) => {
-    const { story, copy }: Pick<Campaign, "story" | "copy"> = JSON.parse(words);
-    return (await previewStory(story, { copy, name: "Ana" })).lines;
-  });
+  const draft = signal<Pick<Campaign, "story" | "copy"> | null>(null);
+  const preview = createPreview(
+    draft,
+    async ({ story, copy }) => (await previewStory(story, { copy, name: "Ana" })).lines,
+  );
   return { draft, ...preview };
 }
 

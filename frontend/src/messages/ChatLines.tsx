@@ -51,17 +51,21 @@ function BotMessage({ line: { kind, text, subtitle, image, choices }, lit, onTap
   if (kind === "image") return <Picture piece={image} {...lit(image?.key)} />;
   const press = ({ payload }: Choice) => payload && onTap?.(payload.split(":")[0] ?? "");
   const quick = kind === "quick_replies";
-  const buttons = choices.map((choice) => (
-    <button
-      key={choice.label}
-      type="button"
-      class={quick ? css.reply : css.button}
-      onClick={() => press(choice)}
-      {...lit(choice.key)}
-    >
-      {choice.label || "…"}
-    </button>
-  ));
+  const buttons = choices.map((choice, index) =>
+    choice.url ? (
+      <LinkButton key={index} words={choice.label} {...lit(choice.key)} />
+    ) : (
+      <button
+        key={index}
+        type="button"
+        class={quick ? css.reply : css.button}
+        onClick={() => press(choice)}
+        {...lit(choice.key)}
+      >
+        {choice.label || "…"}
+      </button>
+    ),
+  );
   return (
     <>
       <div
@@ -80,6 +84,16 @@ function BotMessage({ line: { kind, text, subtitle, image, choices }, lit, onTap
       </div>
       {quick && <div class={css.replies}>{buttons}</div>}
     </>
+  );
+}
+
+/** Looks like a button on the phone, but there is no page of anybody's to open here. */
+function LinkButton({ words, ...lit }: { words: string; "data-lit"?: true | undefined }) {
+  return (
+    <span class={classNames(css.button, css.link)} {...lit}>
+      {words || "…"}
+      <span class={css.hidden}> (opens a page)</span>
+    </span>
   );
 }
 

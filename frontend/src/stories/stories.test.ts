@@ -94,3 +94,29 @@ test("a preview is asked for once typing pauses, and the last one stays while th
   expect(preview.problem.value).not.toBeNull();
   stop();
 });
+
+test("a draft that was only read again throws no answer away, and is asked for again only if that failed", async () => {
+  const draft = signal({ riddle: "a" });
+  const answers: { resolve: (text: string) => void; reject: (failure: Error) => void }[] = [];
+  const preview = createPreview(
+    draft,
+    () => new Promise<string>((resolve, reject) => void answers.push({ resolve, reject })),
+  );
+  const stop = preview.follow();
+  await vi.advanceTimersByTimeAsync(0);
+  draft.value = { riddle: "a" };
+  answers[0]?.resolve("A");
+  await vi.advanceTimersByTimeAsync(1000);
+  expect([answers.length, preview.answer.value]).toEqual([1, "A"]);
+
+  draft.value = { riddle: "b" };
+  await vi.advanceTimersByTimeAsync(250);
+  answers[1]?.reject(new Error("no"));
+  await vi.advanceTimersByTimeAsync(0);
+  draft.value = { riddle: "b" };
+  await vi.advanceTimersByTimeAsync(250);
+  answers[2]?.resolve("B");
+  await vi.advanceTimersByTimeAsync(0);
+  expect([answers.length, preview.answer.value, preview.problem.value]).toEqual([3, "B", null]);
+  stop();
+});
