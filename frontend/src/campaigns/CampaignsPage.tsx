@@ -182,7 +182,7 @@ function NewCampaign({ store }: { store: ReturnType<typeof createCampaignsStore>
               ? "Only you see it. The texts begin as the welcome's are now."
               : "Only you see it."
           }
-          placeholder="Spring coupon"
+          placeholder="Spring"
           autocomplete="off"
           value={name.value ?? ""}
           limit={CAMPAIGN_NAME_LIMIT}

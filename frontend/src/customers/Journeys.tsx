@@ -1,16 +1,17 @@
 import type { Journey } from "../api/customers.ts";
+import { byHandOf } from "../stories/story.ts";
 import { storyNamed } from "../stories/the-stories.ts";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { classNames } from "../ui/class-names.ts";
-import { CheckIcon, CloseIcon, CouponIcon } from "../ui/icons.tsx";
+import { CheckIcon, CloseIcon } from "../ui/icons.tsx";
 import { RelativeTime } from "../ui/Times.tsx";
 import css from "./journeys.module.css";
 import { redeemable, type Step, stepsOf } from "./steps.ts";
 
 interface Props {
   journeys: readonly Journey[];
-  /** The coupon of this one was used in the shop. */
+  /** What this one gave them was used in the shop. */
   onRedeem: (journey: Journey) => void;
 }
 
@@ -36,11 +37,11 @@ export function Journeys({ journeys, onRedeem }: Props) {
             {redeemable(storyNamed(journey.story), journey.path) && (
               <div class={css.used}>
                 <Button
-                  icon={<CouponIcon size={16} />}
-                  aria-label={`Coupon of ${journey.campaignName} redeemed`}
+                  icon={<CheckIcon size={16} />}
+                  aria-label={`${byHandOf(storyNamed(journey.story))?.theirs}: ${journey.campaignName}`}
                   onPress={() => onRedeem(journey)}
                 >
-                  Coupon redeemed
+                  {byHandOf(storyNamed(journey.story))?.theirs}
                 </Button>
               </div>
             )}

@@ -1,18 +1,22 @@
 import { sentenceOf } from "../state/failure.ts";
+import { byHandOf } from "../stories/story.ts";
+import { storyNamed } from "../stories/the-stories.ts";
 import { Confirm } from "../ui/Dialog.tsx";
 import type { CustomerStore } from "./customer-store.ts";
 
-/** Asks before a coupon is counted as used. */
+/** Asks before it is counted that they used what a campaign gave them. */
 export function RedeemDialog({ store: { asked, redeem } }: { store: CustomerStore }) {
   const failure = redeem.failure.value;
+  const journey = asked.value;
+  const theirs = journey && byHandOf(storyNamed(journey.story))?.theirs;
   const close = () => {
     redeem.reset();
     asked.value = null;
   };
   return (
     <Confirm
-      open={asked.value !== null}
-      title="Was the coupon used in the shop?"
+      open={journey !== null}
+      title={`${theirs ?? ""}?`}
       verb="Yes, count it"
       busy={redeem.busy.value}
       problem={failure ? sentenceOf(failure) : null}
@@ -20,8 +24,8 @@ export function RedeemDialog({ store: { asked, redeem } }: { store: CustomerStor
       onClose={close}
     >
       <p>
-        The coupon of <bdi>{asked.value?.campaignName}</bdi> is then counted as redeemed in every figure,
-        once. This cannot be taken back.
+        “{theirs}” is then counted for <bdi>{journey?.campaignName}</bdi> in every figure, once. This cannot
+        be taken back.
       </p>
     </Confirm>
   );

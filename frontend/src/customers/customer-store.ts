@@ -29,7 +29,7 @@ export interface CustomerStore {
   /** There is nobody of this number, or nobody any more. */
   gone: ReadonlySignal<boolean>;
   erase: Action<[], void>;
-  /** The journey of whose coupon it is asked whether it was used; null: none. */
+  /** The journey of which it is asked whether its gift was used; null: none. */
   asked: Signal<Journey | null>;
   redeem: Action<[], void>;
   /** The person who was answering is done. */
@@ -80,7 +80,7 @@ export function createCustomerStore(
     if (journey === null) return;
     person.set(await server.redeemCoupon(id, journey.campaign));
     asked.value = null;
-    say(`Counted: the coupon of ${named(journey.campaignName)} is used`);
+    say(`Counted for ${named(journey.campaignName)}`);
   });
 
   const handBack = createAction(async () => {

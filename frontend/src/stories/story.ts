@@ -44,6 +44,11 @@ export function stageOf(story: StoryInfo, key: string | undefined): StoryStage |
   return story.stages.find((stage) => stage.key === key);
 }
 
+/** The stage that the shop notes by hand, such as a code that was used at the till. */
+export function byHandOf(story: StoryInfo): StoryStage | undefined {
+  return story.stages.find(({ by_hand_from }) => by_hand_from !== null);
+}
+
 /** A main figure of a story: it has a tile, a column and a series of its own. */
 export interface Figure {
   stage: string;
