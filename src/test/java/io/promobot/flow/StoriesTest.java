@@ -51,8 +51,7 @@ class StoriesTest {
     Stories.remember(known, new Say("HELLO", "Hello"));
     Stories.remember(known, new Say("HELLO", "Hello again"));
 
-    assertThatThrownBy(
-            () -> Stories.remember(known, differently.apply(new Say("HELLO", "Hello"))))
+    assertThatThrownBy(() -> Stories.remember(known, differently.apply(new Say("HELLO", "Hello"))))
         .hasMessageContaining("HELLO");
   }
 

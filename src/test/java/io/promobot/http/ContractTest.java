@@ -1,5 +1,6 @@
 package io.promobot.http;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +15,7 @@ import io.promobot.flow.Text;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -91,26 +93,86 @@ class ContractTest {
         .toList();
   }
 
-  /** Texts, stages and buttons belong to the stories, which the list of stories describes. */
-  @Test
-  void the_contract_names_no_text_stage_or_button_as_a_property() {
-    var names =
-        Stories.ALL.stream()
-            .flatMap(
-                story ->
-                    Stream.of(
-                            story.texts().stream().map(Text::key),
-                            story.stages().stream().map(Stage::key),
-                            story.buttons().stream().map(Button::name))
-                        .flatMap(each -> each))
-            .toList();
-    var schemas = CONTRACT.path("components").path("schemas");
+  /**
+   * Texts, stages and buttons belong to the stories, which the list of stories describes: whoever
+   * adds one touches nothing here. A new entry below needs a reason as good as these.
+   */
+  private static final List<String> NAMED_ALIKE =
+      List.of(
+          // The figures that are counted for every origin and link, whichever story is told.
+          "Origin.responded",
+          "Origin.revealed",
+          "Origin.redeemed",
+          "EntryLink.revealed",
+          // A lead's e-mail, and the desks that were told of a request.
+          "Lead.welcome",
+          "Request.told",
+          // The kind of a text, not its key.
+          "StoryInfo.code",
+          // The states of campaigns, requests, messages and calls.
+          "Campaign.cancelled",
+          "Campaign.done",
+          "Request.done",
+          "/requests.done",
+          "Request.sent",
+          "Request.failed",
+          "Request.cancelled",
+          "WelcomeState.sent",
+          "WelcomeState.failed",
+          "WelcomeState.cancelled",
+          "Delivery.sent",
+          "Delivery.failed",
+          "Delivery.cancelled",
+          "DeliveryCounts.failed",
+          "DeliveryCounts.cancelled",
+          "/deliveries.sent",
+          "/deliveries.failed",
+          "/deliveries.cancelled");
 
-    assertThat(names).contains("yes_label", "accepted", "SHOW_COUPON");
-    for (var schema : List.of("Copy", "CopyChange", "People")) {
-      assertThat(schemas.path(schema).has("properties")).as(schema).isFalse();
-    }
-    assertThat(schemas.path("Stage").has("enum")).isFalse();
-    assertThat(schemas.path("Stats").path("properties").path("taps").has("properties")).isFalse();
+  /** What is only shown, and binds nobody. */
+  private static final Set<String> SHOWN = Set.of("example", "examples", "default");
+
+  @Test
+  void the_contract_lists_no_text_stage_or_button_of_a_story() {
+    var keys = storyKeys();
+    var parts =
+        Stream.of(CONTRACT.path("components").path("schemas"), CONTRACT.path("paths"))
+            .flatMap(part -> part.properties().stream());
+
+    assertThat(parts)
+        .flatExtracting(
+            part ->
+                words(part.getValue())
+                    .filter(keys::contains)
+                    .map(word -> part.getKey() + "." + word)
+                    .distinct()
+                    .toList())
+        .containsExactlyInAnyOrderElementsOf(NAMED_ALIKE);
+  }
+
+  private static Set<String> storyKeys() {
+    return Stories.ALL.stream()
+        .flatMap(
+            story ->
+                Stream.of(
+                        story.texts().stream().map(Text::key),
+                        story.stages().stream().map(Stage::key),
+                        story.buttons().stream().map(Button::name))
+                    .flatMap(each -> each))
+        .collect(toSet());
+  }
+
+  /** The names of all properties, and the values of all enumerations. */
+  private static Stream<String> words(JsonNode schema) {
+    var properties = schema.path("properties").properties().stream().map(Map.Entry::getKey);
+    var values = StreamSupport.stream(schema.path("enum").spliterator(), false);
+    var below =
+        schema.isArray()
+            ? StreamSupport.stream(schema.spliterator(), false)
+            : schema.properties().stream()
+                .filter(each -> !SHOWN.contains(each.getKey()))
+                .map(Map.Entry::getValue);
+    return Stream.of(properties, values.map(JsonNode::asText), below.flatMap(ContractTest::words))
+        .flatMap(each -> each);
   }
 }
