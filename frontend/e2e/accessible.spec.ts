@@ -29,7 +29,7 @@ const SCREENS = [
 // A fading colour is no colour to judge.
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-test.describe("axe finds nothing to mend", () => {
+test.describe("axe finds nothing to fix", () => {
   for (const { path, heading } of SCREENS) {
     test(`on ${path}`, async ({ page, busyShop: _ }) => {
       await page.goto(path);
@@ -48,7 +48,7 @@ test.describe("axe finds nothing to mend", () => {
   });
 });
 
-test.describe("axe finds nothing to mend before one is signed in", () => {
+test.describe("axe finds nothing to fix before one is signed in", () => {
   test.use({ storageState: SIGNED_OUT });
 
   test("on the sign-in page", async ({ page, faults }) => {

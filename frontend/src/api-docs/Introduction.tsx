@@ -165,7 +165,7 @@ function Limits() {
           everywhere one every two. Others wait for their turn, for 30 seconds at most.
         </li>
       </ul>
-      <p>What is beyond is answered 429 with Retry-After.</p>
+      <p>Requests over the limit get 429 with Retry-After.</p>
     </Part>
   );
 }

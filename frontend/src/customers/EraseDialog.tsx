@@ -34,7 +34,7 @@ export function EraseDialog({ open, name, erase, onClose }: Props) {
         <li>
           <TrashIcon />
           <span>
-            <strong>The person goes:</strong> name, Messenger number, everything they wrote and tapped, and
+            <strong>The person is deleted:</strong> name, Messenger number, everything they wrote and tapped, and
             messages that still wait for them.
           </span>
         </li>
@@ -47,7 +47,7 @@ export function EraseDialog({ open, name, erase, onClose }: Props) {
         <li>
           <BlockedIcon />
           <span>
-            <strong>Nothing brings them back:</strong> news from Messenger about what was before is thrown
+            <strong>This can’t be undone:</strong> news from Messenger about what was before is thrown
             away. If they write again, they are somebody new.
           </span>
         </li>

@@ -53,7 +53,7 @@ const NOTHING_YET = (
   <EmptyState
     picture={<MessagesIcon size={28} />}
     title="Not a word yet"
-    sentence="As soon as they write or tap, or the shop writes to them, it stands here."
+    sentence="Messages and taps will appear here."
   />
 );
 

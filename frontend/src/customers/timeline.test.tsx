@@ -116,9 +116,9 @@ test("who is to be erased is told what goes and what stays, and why it did not w
   const erase = createAction(forget);
   await show(<EraseDialog open name="Ana" erase={erase} onClose={() => {}} />);
 
-  expect(root.textContent).toContain("The person goes");
+  expect(root.textContent).toContain("The person is deleted");
   expect(root.textContent).toContain("The figures stay");
-  expect(root.textContent).toContain("Nothing brings them back");
+  expect(root.textContent).toContain("This can’t be undone");
   const verb = [...root.querySelectorAll("button")].find((one) => one.textContent === "Erase for good");
   await act(async () => verb?.click());
 

@@ -43,7 +43,7 @@ export function SendingBanner({ words, children }: BannerProps) {
           {children}
         </>
       ) : (
-        <p class={css.sentence}>Looking how sending is …</p>
+        <p class={css.sentence}>Checking how sending goes …</p>
       )}
     </section>
   );

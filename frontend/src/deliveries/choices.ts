@@ -29,11 +29,11 @@ export const WORDS: Record<Choice, Words> = {
   waiting: {
     label: "Waiting",
     hint: "In line to go out, the next one on top.",
-    empty: "Nothing waits: everything that was to be said has been said.",
+    empty: "Nothing is waiting: everything has been sent.",
   },
   retrying: {
     label: "Retrying",
-    hint: "These did not go through yet and are tried again by themselves.",
+    hint: "These have not gone through yet; they are retried automatically.",
     empty: "Nothing has to be tried again.",
   },
   sending: {
@@ -43,12 +43,12 @@ export const WORDS: Record<Choice, Words> = {
   },
   unknown: {
     label: "Not sure",
-    hint: "Nobody said whether these arrived. We look for them first, so that nobody gets them twice.",
-    empty: "Of every message it is known whether it arrived.",
+    hint: "We don’t know yet whether these arrived. We check first, so that nobody gets them twice.",
+    empty: "No message is in doubt.",
   },
   failed: {
     label: "Failed",
-    hint: "We gave up on these. Try again once the reason is mended.",
+    hint: "We gave up on these. Try again once the cause is fixed.",
     empty: "Nothing has failed.",
   },
   skipped: {
@@ -68,8 +68,8 @@ export const WORDS: Record<Choice, Words> = {
   },
   parked: {
     label: "Parked",
-    hint: "News from Messenger that could not be handled. Nothing of it is lost; replay it once the reason is mended.",
-    empty: "Everything that Messenger told us could be handled.",
+    hint: "Messenger events that could not be processed. Nothing is lost; replay them once the cause is fixed.",
+    empty: "Every Messenger event was processed.",
   },
 };
 

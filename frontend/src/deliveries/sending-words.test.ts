@@ -68,7 +68,7 @@ test("a pause without an end asks for the owner", () => {
 
   expect(words).toMatchObject({ tone: "bad", until: null, canResume: true });
   expect(words.sentence).toBe("Sending is stopped; nothing waits.");
-  expect(words.more).toBe("Go on once that is mended.");
+  expect(words.more).toBe("Resume once this is fixed.");
 });
 
 test("what is retried is told", () => {

@@ -55,7 +55,7 @@ export function sendingWords(
 function paused({ until, reason }: Pause, counts: DeliveryCounts | null, now: Date): SendingWords {
   const forGood = until.getTime() - now.getTime() > FOR_GOOD_MS;
   const sentence = `Sending is ${forGood ? "stopped" : "paused"}; ${safe(counts)}.`;
-  const next = forGood ? "Go on once that is mended." : null;
+  const next = forGood ? "Resume once this is fixed." : null;
   return {
     tone: forGood ? "bad" : "warn",
     sentence,

@@ -63,7 +63,7 @@ function Fields({ store }: { store: DesksStore }) {
       )}
       <TextField
         label="Name"
-        hint="Yours to choose; it stands in lists."
+        hint="Any name you like; it is shown in lists."
         placeholder="Sales desk"
         autocomplete="off"
         value={name}

@@ -25,11 +25,11 @@ export function failingFor(since: Date, now: Date): string {
   return duration(Math.max(1, minutes) * 60);
 }
 
-/** "Told of Sales and Pricing" */
+/** "Used by Sales and Pricing" */
 export function toldOf({ topics }: Channel): string {
   return topics.length === 0
-    ? "No topic tells it yet"
-    : `Told of ${new Intl.ListFormat("en-GB").format(topics)}`;
+    ? "Not used by any topic yet"
+    : `Used by ${new Intl.ListFormat("en-GB").format(topics)}`;
 }
 
 export const DEFAULT_HINT =

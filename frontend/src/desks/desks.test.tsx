@@ -91,6 +91,6 @@ test("channels have one name, and lead where the settings or the owner say", () 
   expect(channelName("teams", "Sales desk", null)).toBe("Teams: Sales desk");
   expect(addressWords(aChannel("1"))).toBe("From the settings: the demo's Slack");
   expect(addressWords(aChannel("1", { address: "https://…", fromSettings: false }))).toBe("https://…");
-  expect(toldOf(aChannel("1", { topics: ["Sales", "Pricing"] }))).toBe("Told of Sales and Pricing");
-  expect(toldOf(aChannel("1", { topics: [] }))).toBe("No topic tells it yet");
+  expect(toldOf(aChannel("1", { topics: ["Sales", "Pricing"] }))).toBe("Used by Sales and Pricing");
+  expect(toldOf(aChannel("1", { topics: [] }))).toBe("Not used by any topic yet");
 });

@@ -36,7 +36,7 @@ export function HistoryCard({ store }: { store: OverviewStore }) {
     <Card
       title="People over time"
       aside={choose}
-      hint={`Time zone: ${zoneName()}.${store.origin.value === null ? "" : " Of everybody, not by origin."}`}
+      hint={`Time zone: ${zoneName()}.${store.origin.value === null ? "" : " All customers, whatever their origin."}`}
     >
       <div class={css.frame}>
         <Loaded resource={store.history}>

@@ -51,7 +51,7 @@ function Line({ told, what, name, store }: LineProps) {
             {next instanceof Date ? <Countdown at={next} /> : next}
           </span>
         </p>
-        {told.fallback && <p class={css.soft}>Told because another channel could not be.</p>}
+        {told.fallback && <p class={css.soft}>Sent here because another channel failed.</p>}
         {told.reason && <p class={css.soft}>{told.reason}</p>}
         {told.detail && <q class={css.detail}>{told.detail}</q>}
       </div>

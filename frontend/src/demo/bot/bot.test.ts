@@ -42,7 +42,7 @@ test.each([
   [201, "201 Created", "good", "Registered. The welcome e-mail is on its way."],
   [200, "200 OK", "good", "Known already: no second welcome."],
   [202, "202 Accepted", "good", "Asked. The desk of this topic is told."],
-  [400, "400 Bad Request", "warn", "Not taken: the answer says what to mend."],
+  [400, "400 Bad Request", "warn", "Not accepted: the answer says what to fix."],
   [418, "418", "warn", "Not taken."],
   [500, "500", "bad", "The server failed; nothing was taken."],
 ])("%i is told in words", (status, line, tone, words) => {

@@ -86,7 +86,7 @@ export function meaning({ status }: Pick<BotAnswer, "status">): string {
     case 202:
       return "Asked. The desk of this topic is told.";
     case 400:
-      return "Not taken: the answer says what to mend.";
+      return "Not accepted: the answer says what to fix.";
     default:
       return status < 500 ? "Not taken." : "The server failed; nothing was taken.";
   }

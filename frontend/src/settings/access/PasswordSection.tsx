@@ -19,7 +19,7 @@ export function PasswordSection({ store }: Props) {
   return (
     <Card
       title="Password"
-      hint="Whoever else is signed in now has to sign in anew, and unused sign-in links end."
+      hint="Whoever else is signed in now has to sign in again, and unused sign-in links end."
     >
       <Loaded resource={store.page}>
         {(page) => (page.ownPassword ? <Form store={store} /> : <Given />)}

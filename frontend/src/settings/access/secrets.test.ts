@@ -24,7 +24,7 @@ test("a password says how much is missing, and a slip in the second one as soon 
 });
 
 test("a changed password leaves empty fields, a refused one what was typed", async () => {
-  const refuse = () => Promise.reject(new ApiError(403, "The current password is another one"));
+  const refuse = () => Promise.reject(new ApiError(403, "The current password is wrong"));
   const store = createSecretsStore({ ...api, changePassword: refuse });
   const { current, next, repeated, change } = store.password;
   current.value = "guess";

@@ -26,7 +26,7 @@ export function EventsStep({ store, page }: Props) {
           <dd>{last}</dd>
         </div>
       </dl>
-      {demo && <p>Up to now these are the simulator’s. Once steps 1 to 3 are done:</p>}
+      {demo && <p>So far these come from the simulator. Once steps 1 to 3 are done:</p>}
       {!demo && page.subscribed === false && (
         <Notice tone="warn" title="Facebook does not tell us what happens on the page">
           promobot subscribes again by itself every half a minute. If this stays, check the token in step 2,

@@ -17,7 +17,7 @@ interface Props {
 const WORDS: Record<StepState, { word: string; tone: Tone }> = {
   done: { word: "Done", tone: "good" },
   todo: { word: "To do", tone: "accent" },
-  mend: { word: "Look here", tone: "warn" },
+  fix: { word: "Look here", tone: "warn" },
   asking: { word: "Not known yet", tone: "calm" },
 };
 

@@ -49,10 +49,10 @@ test("what the simulator does is not Facebook's doing", () => {
   expect(stepsOf(known({}, { demo: true, typed: GOOD })).token).toBe("done");
 });
 
-test("an address that Facebook cannot call is to mend, unless Facebook has called", () => {
+test("an address that Facebook cannot call needs fixing, unless Facebook has called", () => {
   const webhookUrl = "http://localhost:8080/webhooks/messenger";
 
-  expect(stepsOf(known({ webhookUrl, lastEventAt: null })).webhook).toBe("mend");
+  expect(stepsOf(known({ webhookUrl, lastEventAt: null })).webhook).toBe("fix");
   expect(stepsOf(known({ webhookUrl })).webhook).toBe("done");
 });
 
@@ -66,11 +66,11 @@ test("while Facebook is silent nothing is claimed", () => {
 test("what is wrong comes before what is not done yet", () => {
   const steps = stepsOf(known({ greeting: null }, { inUse: BAD }));
 
-  expect(steps).toMatchObject({ token: "mend", greeting: "todo" });
+  expect(steps).toMatchObject({ token: "fix", greeting: "todo" });
   expect(nextStep(steps)).toBe("token");
 });
 
 test("a page nobody has written to yet waits for the first event", () => {
   expect(stepsOf(known({ lastEventAt: null })).events).toBe("todo");
-  expect(stepsOf(known({ subscribed: false })).events).toBe("mend");
+  expect(stepsOf(known({ subscribed: false })).events).toBe("fix");
 });

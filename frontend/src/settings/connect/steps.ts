@@ -3,8 +3,8 @@ import { whyUnreachable } from "./public-address.ts";
 
 export type StepName = "webhook" | "token" | "settings" | "greeting" | "events";
 
-/** mend: something is wrong and the owner can change it; asking: nobody knows yet. */
-export type StepState = "done" | "todo" | "mend" | "asking";
+/** fix: something is wrong and the owner can change it; asking: nobody knows yet. */
+export type StepState = "done" | "todo" | "fix" | "asking";
 
 export type Steps = Record<StepName, StepState>;
 
@@ -34,19 +34,19 @@ export function stepsOf(known: Known): Steps {
 /** Where to go on: what is wrong before what is not done yet. */
 export function nextStep(steps: Steps): StepName | null {
   const first = (state: StepState) => STEP_NAMES.find((name) => steps[name] === state);
-  return first("mend") ?? first("todo") ?? null;
+  return first("fix") ?? first("todo") ?? null;
 }
 
 export const stepsDone = (steps: Steps): number => STEP_NAMES.filter((name) => steps[name] === "done").length;
 
 function webhook({ page, demo }: Known): StepState {
   if (!demo && page.lastEventAt !== null) return "done";
-  return whyUnreachable(page.webhookUrl) === null ? "todo" : "mend";
+  return whyUnreachable(page.webhookUrl) === null ? "todo" : "fix";
 }
 
 function answered(check: PageCheck | null, otherwise: StepState = "todo"): StepState {
   if (check === null) return otherwise;
-  return check.ok ? "done" : "mend";
+  return check.ok ? "done" : "fix";
 }
 
 /** The page's state holds Facebook's answers wherever it gave some. */
@@ -62,6 +62,6 @@ function greeting({ getStarted, greeting }: Page): StepState {
 function events({ page, demo }: Known): StepState {
   if (demo) return "todo";
   if (page.subscribed === null) return "asking";
-  if (!page.subscribed) return "mend";
+  if (!page.subscribed) return "fix";
   return page.lastEventAt === null ? "todo" : "done";
 }

@@ -37,7 +37,7 @@ final class EngineMeters {
 
   private void notifications(NotifySubscriber replicas) {
     FunctionCounter.builder("promobot.notify.rebuilds", replicas, NotifySubscriber::rebuilds)
-        .description("Listening connections that were lost or deaf and were made anew")
+        .description("Listening connections that were lost or deaf and were replaced")
         .register(meters);
     var connects =
         Counter.builder("promobot.notify.connects")

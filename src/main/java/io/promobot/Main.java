@@ -147,7 +147,7 @@ public final class Main {
 
   private static String advice(AppConfig.Http http, IOException why) {
     if (String.valueOf(why.getMessage()).contains("assign requested address")) {
-      return "BIND: %s is no address of this machine (%s). Set BIND to one that is, to 0.0.0.0 for all of them, or leave it unset."
+      return "BIND: %s is not an address of this machine (%s). Set BIND to one that is, to 0.0.0.0 for all of them, or leave it unset."
           .formatted(http.bind(), why.getMessage());
     }
     return "PORT: cannot listen on %s port %d: %s. Stop the program that uses it, or set PORT to another one (0 takes any free one)."

@@ -170,7 +170,7 @@ class StartIT {
         new Wrong("SMTP_URL", "imap://me:canary@mail", "SMTP_URL"),
         new Wrong("SLACK_WEBHOOK_URL", "canary", "Write it in full"),
         new Wrong("BIND", "no-such-host.invalid", "Write an address of this machine"),
-        new Wrong("BIND", "192.0.2.1", "is no address of this machine"));
+        new Wrong("BIND", "192.0.2.1", "is not an address of this machine"));
   }
 
   /** A setting that cannot be used, and words of the advice that must follow. */

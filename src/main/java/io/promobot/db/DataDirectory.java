@@ -117,7 +117,7 @@ final class DataDirectory implements AutoCloseable {
     }
     if (hasServer()) {
       throw new DatabaseStartException(
-          "The file %s is missing, and without it the database in %s stays locked. Restore it from your backup, or move the folder away to begin anew."
+          "The file %s is missing, and without it the database in %s stays locked. Restore it from your backup, or move the folder away to start over."
               .formatted(passwordFile(), server()));
     }
     var random = new byte[PASSWORD_BYTES];

@@ -86,7 +86,7 @@ final class SecretHandler {
 
   private Reply changed(boolean fits) {
     if (!fits) {
-      throw Problem.wrongPassword("The current password is another one");
+      throw Problem.wrongPassword("The current password is wrong");
     }
     log.info("The owner's password was changed");
     changed.run();

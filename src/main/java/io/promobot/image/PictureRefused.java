@@ -23,7 +23,7 @@ public final class PictureRefused extends RuntimeException {
     return new PictureRefused(
         Why.UNUSABLE,
         "The picture cannot be read: it is damaged, not all there, or of an unusual make. Open it in"
-            + " a picture program and save it anew as JPEG or PNG");
+            + " a picture program and save it again as JPEG or PNG");
   }
 
   static PictureRefused busy() {
