@@ -90,6 +90,7 @@ class LayersTest {
           "Writes",
           "Worker",
           "Channel",
+          "Call",
           "Caller",
           "Aftercare",
           "Feed",

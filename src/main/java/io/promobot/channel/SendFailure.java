@@ -14,9 +14,18 @@ public final class SendFailure extends RuntimeException {
   private final Reason reason;
 
   public SendFailure(Reason reason, String detail, Optional<Duration> pause) {
-    super(detail, null, false, false);
+    this(reason, detail, pause, null);
+  }
+
+  private SendFailure(Reason reason, String detail, Optional<Duration> pause, Throwable cause) {
+    super(detail, cause, false, false);
     this.reason = reason;
     this.pause = pause;
+  }
+
+  /** The same, with what it came of. */
+  SendFailure because(Throwable cause) {
+    return new SendFailure(reason, getMessage(), pause, cause);
   }
 
   public SendFailure(Reason reason, String detail) {

@@ -1,6 +1,7 @@
 package io.promobot.hook;
 
 import io.promobot.address.Endpoint;
+import io.promobot.channel.BoundedCall;
 import io.promobot.channel.Reason;
 import io.promobot.channel.SendFailure;
 import io.vertx.core.Future;
@@ -9,20 +10,18 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 
 /**
@@ -33,7 +32,7 @@ public final class HookClient {
   private static final int MOST_ADDRESSES = 2;
   private static final int LONGEST_ANSWER = 64 * 1024;
   private static final int LOOKUP_THREADS = 4;
-  private static final long LEAST_MS = 500;
+  private static final Duration LEAST = Duration.ofMillis(500);
 
   private final Vertx vertx;
   private final SafeAddress rules;
@@ -83,9 +82,7 @@ public final class HookClient {
   /** Fails with a {@link SendFailure} when there was no answer. */
   public Future<HookAnswer> post(Hook hook) {
     long end = System.nanoTime() + timeout.toNanos();
-    return places(hook)
-        .compose(places -> connected(hook, places))
-        .compose(request -> exchange(request, Buffer.buffer(hook.json()), end));
+    return places(hook).compose(places -> answered(hook, places, () -> left(end)));
   }
 
   /**
@@ -119,18 +116,27 @@ public final class HookClient {
                     : failed(Reason.ADDRESS_FORBIDDEN, host + " is not on the public internet"));
   }
 
-  private Future<HttpClientRequest> connected(Hook hook, List<InetAddress> places) {
-    Future<HttpClientRequest> request = failed(Reason.NOT_REACHED, "there is no address to try");
+  /** Only the next address may be tried after one that was not reached. */
+  private Future<HookAnswer> answered(
+      Hook hook, List<InetAddress> places, Supplier<Duration> left) {
+    Future<BoundedCall.Answer> answer = failed(Reason.NOT_REACHED, "there is no address to try");
     for (InetAddress place : inOrder(places)) {
-      request = request.recover(before -> request(hook, place));
+      answer =
+          answer.recover(
+              before ->
+                  notReached(before) ? posted(hook, place, left) : Future.failedFuture(before));
     }
-    return request.recover(
-        cause ->
-            cause instanceof SendFailure
-                ? Future.failedFuture(cause)
-                : failed(
-                    cause instanceof SSLException ? Reason.NOT_SECURE : Reason.NOT_REACHED,
-                    words(cause)));
+    return answer.map(HookClient::answer).recover(HookClient::insecure);
+  }
+
+  private static boolean notReached(Throwable cause) {
+    return cause instanceof SendFailure failure && failure.reason() == Reason.NOT_REACHED;
+  }
+
+  private static <T> Future<T> insecure(Throwable cause) {
+    return notReached(cause) && cause.getCause() instanceof SSLException
+        ? failed(Reason.NOT_SECURE, ((SendFailure) cause).getMessage())
+        : Future.failedFuture(cause);
   }
 
   /** Many a server has IPv6 addresses and no way to reach any. */
@@ -141,10 +147,11 @@ public final class HookClient {
         .toList();
   }
 
-  private Future<HttpClientRequest> request(Hook hook, InetAddress place) {
+  private Future<BoundedCall.Answer> posted(Hook hook, InetAddress place, Supplier<Duration> left) {
     Endpoint endpoint = Endpoint.of(hook.address()).orElseThrow();
-    boolean named = endpoint.host().indexOf(':') < 0;
-    return (named ? client : nameless).request(options(hook.address(), endpoint, place, hook));
+    HttpClient http = endpoint.host().indexOf(':') < 0 ? client : nameless;
+    return new BoundedCall(vertx, http, LONGEST_ANSWER)
+        .send(options(hook.address(), endpoint, place, hook), Buffer.buffer(hook.json()), left);
   }
 
   private RequestOptions options(URI address, Endpoint endpoint, InetAddress place, Hook hook) {
@@ -170,42 +177,14 @@ public final class HookClient {
     return address.getRawQuery() == null ? path : path + "?" + address.getRawQuery();
   }
 
-  private Future<HookAnswer> exchange(HttpClientRequest request, Buffer body, long end) {
-    long left = Math.max(LEAST_MS, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
-    // Vert.x's own request timeout starts anew with every byte; an endless answer would outlive it.
-    long deadline = vertx.setTimer(left, timer -> request.reset());
-    return request
-        .send(body)
-        .compose(response -> answer(request, response))
-        .recover(cause -> failed(Reason.NO_ANSWER, words(cause)))
-        .eventually(() -> Future.succeededFuture(vertx.cancelTimer(deadline)));
+  private static Duration left(long end) {
+    return Duration.ofNanos(Math.max(LEAST.toNanos(), end - System.nanoTime()));
   }
 
-  /** The status says it all: what does not come of the body is not waited for for ever. */
-  private static Future<HookAnswer> answer(HttpClientRequest request, HttpClientResponse response) {
-    Buffer body = Buffer.buffer();
-    response.handler(
-        part -> {
-          int room = LONGEST_ANSWER - body.length();
-          body.appendBuffer(part.slice(0, Math.min(room, part.length())));
-          if (part.length() > room) {
-            request.reset();
-          }
-        });
-    return response
-        .end()
-        .transform(
-            ended ->
-                Future.succeededFuture(
-                    new HookAnswer(
-                        response.statusCode(),
-                        Optional.ofNullable(response.getHeader("Retry-After")),
-                        body.toString(StandardCharsets.UTF_8))));
-  }
-
-  /** The library's words may hold the host, never the path, which is the secret. */
-  private static String words(Throwable cause) {
-    return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+  /** The status says it all, even when the body was cut. */
+  private static HookAnswer answer(BoundedCall.Answer answer) {
+    return new HookAnswer(
+        answer.status(), Optional.ofNullable(answer.headers().get("Retry-After")), answer.body());
   }
 
   private static <T> Future<T> failed(Reason reason, String detail) {

@@ -1,16 +1,14 @@
 package io.promobot.messenger;
 
 import io.promobot.address.Endpoint;
+import io.promobot.channel.BoundedCall;
 import io.promobot.channel.Reason;
 import io.promobot.channel.SendFailure;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -36,6 +34,7 @@ public final class GraphClient {
   private final Vertx vertx;
   private final GraphSettings settings;
   private final HttpClient client;
+  private final BoundedCall calls;
   private final String proof;
 
   public GraphClient(Vertx vertx, GraphSettings settings) {
@@ -46,6 +45,7 @@ public final class GraphClient {
     this.vertx = vertx;
     this.settings = settings;
     this.client = client;
+    this.calls = new BoundedCall(vertx, client, LONGEST_ANSWER);
     this.proof = settings.appSecret().map(secret -> proof(secret, settings.token())).orElse("");
   }
 
@@ -93,18 +93,8 @@ public final class GraphClient {
     return client.close();
   }
 
-  /** Each in a turn of its own, or a burst of new connections would hold up the event loop. */
   private Future<Answer> call(HttpMethod method, String path, Buffer body, Duration timeout) {
-    Promise<Answer> answer = Promise.promise();
-    vertx.runOnContext(turn -> calling(method, path, body, timeout).onComplete(answer));
-    return answer.future();
-  }
-
-  private Future<Answer> calling(HttpMethod method, String path, Buffer body, Duration timeout) {
-    return client
-        .request(options(method, path))
-        .recover(cause -> failed(Reason.NOT_REACHED, cause))
-        .compose(request -> exchange(request, body, timeout));
+    return calls.send(options(method, path), body, () -> timeout).compose(GraphClient::answer);
   }
 
   private RequestOptions options(HttpMethod method, String path) {
@@ -133,42 +123,16 @@ public final class GraphClient {
     return uri + (path.contains("?") ? "&" : "?") + "appsecret_proof=" + proof;
   }
 
-  private Future<Answer> exchange(HttpClientRequest request, Buffer body, Duration timeout) {
-    // Vert.x's own request timeout starts anew with every byte; an endless answer would outlive it.
-    long deadline = vertx.setTimer(timeout.toMillis(), timer -> request.reset());
-    return request
-        .send(body)
-        .compose(response -> answer(request, response))
-        .recover(cause -> failed(Reason.NO_ANSWER, cause))
-        .eventually(() -> Future.succeededFuture(vertx.cancelTimer(deadline)));
-  }
-
-  private static Future<Answer> answer(HttpClientRequest request, HttpClientResponse response) {
-    Buffer body = Buffer.buffer();
-    response.handler(
-        part -> {
-          if (body.length() + part.length() > LONGEST_ANSWER) {
-            request.reset();
-          } else {
-            body.appendBuffer(part);
-          }
-        });
-    return response
-        .end()
-        .map(
-            end ->
-                new Answer(
-                    response.statusCode(),
-                    Optional.ofNullable(response.getHeader("Retry-After")),
-                    USAGE.stream()
-                        .flatMap(name -> response.headers().getAll(name).stream())
-                        .toList(),
-                    body.toString(StandardCharsets.UTF_8)));
-  }
-
-  private static <T> Future<T> failed(Reason reason, Throwable cause) {
-    // The library's words may hold the address, never the token or the message.
-    return Future.failedFuture(
-        new SendFailure(reason, cause.getClass().getSimpleName() + ": " + cause.getMessage()));
+  /** Half an answer of Messenger does not say what became of the call. */
+  private static Future<Answer> answer(BoundedCall.Answer answer) {
+    if (!answer.whole()) {
+      return Future.failedFuture(new SendFailure(Reason.NO_ANSWER, "the answer was cut"));
+    }
+    return Future.succeededFuture(
+        new Answer(
+            answer.status(),
+            Optional.ofNullable(answer.headers().get("Retry-After")),
+            USAGE.stream().flatMap(name -> answer.headers().getAll(name).stream()).toList(),
+            answer.body()));
   }
 }
