@@ -87,6 +87,15 @@ class HookClientTest {
   }
 
   @Test
+  void an_address_is_called_letter_by_letter_as_it_was_written() {
+    try (FakeHook hook = FakeHook.answering(200, "")) {
+      Await.on(hook.client().post(hook(hook.address("a/x?key=a%2fb+c%20d&flag&~=1"))));
+
+      assertThat(hook.requests().get(0)).startsWith("POST /a/x?key=a%2fb+c%20d&flag&~=1 HTTP/1.1");
+    }
+  }
+
+  @Test
   void a_hook_that_hangs_has_given_no_answer() {
     try (FakeHook hook = FakeHook.neverDone(socket -> {})) {
       assertThat(reason(hook.client().post(hook(hook.address("x"))))).isEqualTo(Reason.NO_ANSWER);
