@@ -34,8 +34,8 @@ export function EraseDialog({ open, name, erase, onClose }: Props) {
         <li>
           <TrashIcon />
           <span>
-            <strong>The person is deleted:</strong> name, Messenger number, everything they wrote and tapped, and
-            messages that still wait for them.
+            <strong>The person is deleted:</strong> name, Messenger number, everything they wrote and tapped,
+            and messages that still wait for them.
           </span>
         </li>
         <li>
@@ -47,8 +47,8 @@ export function EraseDialog({ open, name, erase, onClose }: Props) {
         <li>
           <BlockedIcon />
           <span>
-            <strong>This can’t be undone:</strong> news from Messenger about what was before is thrown
-            away. If they write again, they are somebody new.
+            <strong>This can’t be undone:</strong> news from Messenger about what was before is thrown away.
+            If they write again, they are somebody new.
           </span>
         </li>
       </ul>

@@ -54,10 +54,10 @@ test("what goes out later is among what waits, and said so", () => {
 test("not everything is said while some of it may have to be said again", () => {
   const settled = { ...counts, waiting: 0, retrying: 0, sending: 0, unknown: 0 };
 
-  expect(emptyOf("waiting", settled)).toContain("has been said");
+  expect(emptyOf("waiting", settled)).toContain("has been sent");
   expect(emptyOf("waiting", { ...settled, unknown: 9 })).toContain("9 messages: we are not sure");
-  expect(emptyOf("waiting", { ...settled, retrying: 1 })).not.toContain("has been said");
-  expect(emptyOf("waiting", { ...settled, sending: 1 })).not.toContain("has been said");
+  expect(emptyOf("waiting", { ...settled, retrying: 1 })).not.toContain("has been sent");
+  expect(emptyOf("waiting", { ...settled, sending: 1 })).not.toContain("has been sent");
   expect(emptyOf("unknown", { ...settled, unknown: 9 })).toBe(WORDS.unknown.empty);
 });
 

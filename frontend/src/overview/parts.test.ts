@@ -37,13 +37,15 @@ test("each tile's share is of everybody it was sent to, also of nobody", () => {
 
 test("buttons have the words customers see, and bars also when nobody pressed", () => {
   expect(tapBars(story, statsOf([]), {})).toMatchObject([
-    { label: "Dig", taps: 0, share: 0 },
-    { label: "Sink", taps: 0, share: 0 },
+    { label: "Dig", taps: 0, share: 0, people: 0 },
+    { label: "Dive", taps: 0, share: 0, people: null },
+    { label: "Sink", taps: 0, share: 0, people: null },
   ]);
-  const pressed = { ...statsOf([]), taps: { DIG: 6, SINK: 3 } };
+  const pressed = { ...statsOf([]), taps: { DIG: 6, DIVE: 0, SINK: 3 } };
   expect(tapBars(story, pressed, { dig_label: "Dig in!" }).map(({ label, share }) => [label, share])).toEqual(
     [
       ["Dig in!", 1],
+      ["Dive", 0],
       ["Sink", 0.5],
     ],
   );

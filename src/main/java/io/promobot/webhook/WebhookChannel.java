@@ -64,7 +64,8 @@ public final class WebhookChannel implements DeskChannel {
     Optional<String> secret = outgoing.content().secret();
     if (secret.isEmpty()) {
       return Future.failedFuture(
-          new SendFailure(Reason.NO_ADDRESS, "This channel has no secret; delete it and create it again"));
+          new SendFailure(
+              Reason.NO_ADDRESS, "This channel has no secret; delete it and create it again"));
     }
     String json = json(outgoing.content().notice());
     return Hook.to(outgoing.recipient(), Optional.empty(), json)
