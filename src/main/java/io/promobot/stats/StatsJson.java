@@ -16,8 +16,8 @@ public final class StatsJson {
     json.put("campaign", stats.campaign());
     json.put("people", people(stats.people()));
     json.put("taps", taps);
-    json.put("paths", stats.paths().stream().map(path -> path(stats, path)).toList());
     json.put("story", stats.story().key());
+    json.put("paths", stats.paths().stream().map(path -> path(stats, path)).toList());
     return json;
   }
 

@@ -41,8 +41,9 @@ class StatsJsonTest {
             {"campaign":"welcome",
             "people":{%s},
             "taps":{%s},
+            "story":"coupon",
             "paths":[{"path":[],"people":1},
-            {"path":["sent","delivered","seen","responded","declined"],"people":2}],"story":"coupon"}\
+            {"path":["sent","delivered","seen","responded","declined"],"people":2}]}\
             """
                 .replace("\n", "")
                 .formatted(people, taps));
