@@ -98,7 +98,6 @@ class NewerVersionIT {
 
   @Test
   void a_step_of_its_conversations_stays_and_what_was_sent_meanwhile_is_written_down() {
-    house.run("ALTER TABLE customer DROP CONSTRAINT customer_step_check");
     house.run("UPDATE customer SET step = 'GIFTED' WHERE page_id = $1 AND psid = $2", PAGE, BEN);
 
     house.sending();
