@@ -10,11 +10,11 @@ public record Action(Kind kind, Instant at, Optional<Button.Tap> tap, String tex
   public enum Kind {
     /** Tapped Get Started. */
     STARTED,
-    /** Came back into a known thread by a link. */
+    /** Came back into an existing chat through a link. */
     RETURNED,
     /** Tapped one of our buttons. */
     TAPPED,
-    /** Wrote something, perhaps without words (a sticker). */
+    /** Wrote something, possibly without words (a sticker). */
     SAID,
     /** Reacted to a message with an emoji. */
     REACTED

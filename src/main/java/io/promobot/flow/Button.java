@@ -4,7 +4,7 @@ import io.promobot.flow.Message.Choice;
 import java.util.Optional;
 
 /**
- * A button of a story: its words, the stage a tap reaches, and what follows.
+ * A button of a story: its label, the stage a tap reaches, and what happens next.
  *
  * <p>A payload is {@code NAME:campaign}, so old buttons work forever.
  */
@@ -17,10 +17,10 @@ public final class Button {
   private Optional<Text> address = Optional.empty();
   private Words means = Words.LABEL;
 
-  /** A tap on a button, with the campaign whose message carried it. */
+  /** A tap on a button, with the campaign whose message contained it. */
   public record Tap(String button, String campaign) {
 
-    /** Reads a payload back; empty when it cannot be one of ours. */
+    /** Parses a payload; empty when it cannot be one of ours. */
     public static Optional<Tap> read(String payload) {
       int colon = payload.indexOf(':');
       return colon < 1 || colon == payload.length() - 1
@@ -29,7 +29,7 @@ public final class Button {
     }
   }
 
-  /** What follows from a tap for a customer whose conversation is about its campaign now. */
+  /** What happens after a tap by a customer whose conversation is currently about this campaign. */
   @FunctionalInterface
   interface Follows {
     Decision from(Conversation now, Action did, Texts copy);
@@ -43,12 +43,12 @@ public final class Button {
     this.follows = follows;
   }
 
-  /** A button whose words are the owner's. */
+  /** A button whose label the owner can change. */
   static Button of(String name, Text label, Stage stage, Follows follows) {
     return new Button(name, Optional.of(label), "", stage, follows);
   }
 
-  /** A button whose words never change. */
+  /** A button with a fixed label. */
   static Button always(String name, String words, Stage stage, Follows follows) {
     return new Button(name, Optional.empty(), words, stage, follows);
   }
@@ -59,7 +59,7 @@ public final class Button {
     return this;
   }
 
-  /** It opens this page instead of talking to us; without an address it is not there. */
+  /** It opens this page instead of replying to us; without an address the button is left out. */
   Button opens(Text address) {
     this.address = Optional.of(address);
     return this;
@@ -100,12 +100,12 @@ public final class Button {
     return stage;
   }
 
-  /** Empty when its words are not the owner's. */
+  /** Empty when its label is fixed. */
   public Optional<Text> label() {
     return label;
   }
 
-  /** Its words where they are not the owner's, and empty otherwise. */
+  /** Its fixed label; empty when the owner can change it. */
   public String always() {
     return always;
   }

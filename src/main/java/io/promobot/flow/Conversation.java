@@ -4,34 +4,36 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the story remembers of one customer.
+ * What the story remembers about one customer. @param campaign the campaign whose message the
+ * customer was shown last @param step what they were shown last, by the name its story gives it
  *
- * @param campaign the campaign whose message the customer was shown last
- * @param step what they were shown last, by the name its story gives it
- * @param greeted whether that campaign's welcome has really gone out
- * @param remindedAt when the gentle reminder was last given, until something moves
+ * @param greeted whether that campaign's welcome has actually gone out @param remindedAt when the
+ *     last gentle reminder was sent, until something moves
  */
 public record Conversation(
     boolean optedOut, String campaign, String step, boolean greeted, Optional<Instant> remindedAt) {
 
-  /** The campaign of customers who open the chat by themselves; it always exists. */
+  /** The campaign of customers who open the chat on their own; it always exists. */
   public static final String WELCOME = "welcome";
 
-  /** Of every story: nothing was shown yet, and whatever comes is answered with the welcome. */
+  /**
+   * In every story: nothing has been shown yet, and anything the customer does is answered with the
+   * welcome.
+   */
   public static final String NEW = "NEW";
 
-  /** Of every story: the first message is theirs to answer. */
+  /** In every story: the customer has been sent the first message and has yet to answer it. */
   public static final String WELCOMED = "WELCOMED";
 
   public static final Conversation FRESH =
       new Conversation(false, WELCOME, NEW, false, Optional.empty());
 
-  /** The same conversation a step on. */
+  /** The same conversation one step further. */
   Conversation at(Enum<?> step) {
     return at(campaign, step.name());
   }
 
-  /** About this campaign, from wherever it was. */
+  /** The conversation moves to this campaign, whatever it was about before. */
   Conversation about(String campaign) {
     return at(campaign, step);
   }

@@ -3,15 +3,15 @@ package io.promobot.flow;
 /**
  * The coupon story, in the order a customer meets it: welcome, coupon, reveal - or thanks.
  *
- * <p>First what it says and counts, then what follows from what a customer does. Nothing here
- * saves, sends or counts.
+ * <p>The first part declares what it says and counts, the second what follows from each action.
+ * Nothing here saves, sends or counts.
  */
 public final class CouponStory {
   public static final Story STORY =
       Story.ofCampaigns(
           "coupon",
           "Coupon",
-          "Offers a coupon; whoever says yes sees it and reveals its code.",
+          "Offers a coupon. Customers who say yes see it and reveal its code.",
           CouponStory::answer);
 
   /** What the customer was shown last. */
@@ -52,7 +52,7 @@ public final class CouponStory {
   public static final Text TERMS =
       OFFERING
           .text("terms", 80)
-          .named("Terms", "The small print below it.")
+          .named("Terms", "The small print below the title.")
           .says("One coupon per person. Not combinable with other offers.");
   public static final Text PICTURE =
       OFFERING

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What follows from one action: the conversation afterwards, what to say and which stages of which
- * campaign the customer has now reached. Nothing is saved, sent or counted by it.
+ * What follows from one action: the new conversation, what to say, and which stages of which
+ * campaign the customer has now reached. It only describes; others save, send and count.
  */
 public record Decision(
     Conversation next,
@@ -28,7 +28,7 @@ public record Decision(
     return having(Stream.concat(reached.stream(), Stream.of(stages)).toList());
   }
 
-  /** The same with just these stages. */
+  /** The same with only these stages. */
   Decision having(List<Stage> stages) {
     return new Decision(next, replies, campaign, stages, question);
   }
@@ -38,14 +38,18 @@ public record Decision(
     return new Decision(next, replies, campaign, reached, Optional.of(new Question(topic, text)));
   }
 
-  /** What a form has answered moves no campaign's story, but words are words. */
+  /**
+   * A form's answer does not advance any campaign's story, but it still proves that the customer
+   * wrote.
+   */
   public static Decision listening(Conversation now) {
     return silent(now).having(StoryFlow.proven(now));
   }
 
   /**
-   * A late event cannot rewind a conversation. A STOP is still a STOP and a tap says what it says;
-   * of other words we cannot know what they answered, only that they did.
+   * A late event cannot rewind a conversation. A STOP is still a STOP, and a tap still says which
+   * button it was; for other words we cannot know what they answered, only that the customer
+   * responded.
    */
   public Decision belated(Conversation before, Action.Kind did) {
     if (next.optedOut() && !before.optedOut()) {
@@ -57,7 +61,7 @@ public record Decision(
     return silent(before).having(reached.isEmpty() ? List.of() : List.of(Stage.RESPONDED));
   }
 
-  /** The same stages without a word, for a customer who asked for silence. */
+  /** The same stages without a message, for a customer who opted out. */
   Decision unspoken(Conversation kept) {
     return new Decision(kept, List.of(), campaign, reached, Optional.empty());
   }

@@ -4,8 +4,8 @@ import io.promobot.contact.Visible;
 import java.util.List;
 
 /**
- * "How was your visit?", in the order a customer meets it: stars, then thanks and the way to a
- * review - or the question what went wrong.
+ * "How was your visit?", in the order a customer meets it: stars, then thanks and a link to review
+ * the shop - or the question of what went wrong.
  */
 public final class FeedbackStory {
   public static final Story STORY =
@@ -24,7 +24,7 @@ public final class FeedbackStory {
     TOLD
   }
 
-  /** The topic of what went wrong, at the default desk when the shop has no such topic. */
+  /** The topic for complaints; goes to the default desk when the shop has no such topic. */
   private static final String TOPIC = "Feedback";
 
   private static final Part OPENING = STORY.part("welcome", "Question", "said first");
@@ -49,12 +49,12 @@ public final class FeedbackStory {
       LIKING
           .address("review_address")
           .optional()
-          .named("Address of your review page", "Without one there is no button.");
+          .named("Address of your review page", "Leave it empty to leave out the button.");
   static final Text SECRET =
       LIKING
           .code("code")
           .optional()
-          .named("Code", "A coupon as a thank-you. Without one nothing is said about it.");
+          .named("Code", "A coupon as a thank-you. Leave it empty to offer none.");
   static final Text REVEALS =
       LIKING
           .text("reveal", 1999)
@@ -174,7 +174,7 @@ public final class FeedbackStory {
         .orElse(otherwise);
   }
 
-  /** Whatever else they say belongs to what went wrong. */
+  /** Anything else they say is taken as part of what went wrong. */
   private static Decision more(Conversation now, Action did) {
     Decision silent = Decision.silent(now);
     return Visible.any(did.text()) ? silent.asking(TOPIC, Visible.lines(did.text())) : silent;

@@ -6,23 +6,21 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * A sign-up or a question for the shop that a customer is in the middle of.
- *
- * @param asked the question that waits for its answer
- * @param answers what they have answered so far
- * @param at when they last did something about it
+ * A sign-up or a question for the shop that a customer has started. @param asked the question still
+ * waiting for an answer @param answers the answers so far @param at when they last did something
+ * about it
  */
 public record Form(Kind kind, Field asked, Map<Field, String> answers, Instant at) {
-  /** After a day the customer has forgotten what was asked; so have we. */
+  /** After a day the customer has forgotten what was asked, so we forget it too. */
   private static final Duration LIFE = Duration.ofHours(24);
 
-  /** Which form it is, by the names that rows keep. */
+  /** Which form it is, by the name stored in the database. */
   public enum Kind {
     SIGN_UP,
     SUPPORT
   }
 
-  /** What can be asked for. */
+  /** What a form can ask for. */
   public enum Field {
     NAME,
     EMAIL,

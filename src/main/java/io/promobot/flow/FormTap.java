@@ -4,14 +4,15 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What can be tapped around a form: the page's menu, and the quick replies below a question.
- *
- * @param topic the topic that was tapped, else empty
+ * What can be tapped around a form: the page's menu, and the quick replies below a question. @param
+ * topic the topic that was tapped, otherwise empty
  */
 public record FormTap(Kind kind, String topic) {
   private static final String TOPIC_PREFIX = "TOPIC:";
 
-  /** The payloads by name; those of the menu stand on the page for as long as it lives. */
+  /**
+   * The payloads by name; the menu's payloads stay on the page permanently, so they never change.
+   */
   public enum Kind {
     SIGN_UP("SIGN_UP", "Sign up"),
     HELP("HELP", "Ask a question"),
@@ -32,13 +33,13 @@ public record FormTap(Kind kind, String topic) {
       return payload;
     }
 
-    /** What the page's menu calls it; empty for what does not stand there. */
+    /** Its label in the page's menu; empty if it is not in the menu. */
     public String menuLabel() {
       return menuLabel;
     }
   }
 
-  /** Reads a payload back; empty when it is none of a form's. */
+  /** Parses a payload; empty when it does not belong to a form. */
   public static Optional<FormTap> read(String payload) {
     if (payload.startsWith(TOPIC_PREFIX) && payload.length() > TOPIC_PREFIX.length()) {
       return Optional.of(new FormTap(Kind.TOPIC, payload.substring(TOPIC_PREFIX.length())));

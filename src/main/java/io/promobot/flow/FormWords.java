@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** What typed words mean around a form. */
+/** What typed words mean while a form is open. */
 enum FormWords {
   SIGN_UP(
       "sign up",
@@ -55,7 +55,7 @@ enum FormWords {
   SKIP("skip", "none", "saltar", "omitir", "passer", "uberspringen", "salta", "pular"),
   OTHER;
 
-  /** Longer than any topic's name, signs around it included. */
+  /** Longer than any topic's name with punctuation around it. */
   private static final int LONGEST_TOPIC = 200;
 
   private final Set<String> words;
@@ -72,7 +72,10 @@ enum FormWords {
         .orElse(OTHER);
   }
 
-  /** The topic these words name: letter by letter, or apart from accents and the like. */
+  /**
+   * The topic these words name: an exact match first, then one that ignores accents, case and so
+   * on.
+   */
   static Optional<String> topic(String text, List<String> topics) {
     if (text.length() > LONGEST_TOPIC) {
       return Optional.empty();
@@ -90,13 +93,13 @@ enum FormWords {
         : topics.stream().filter(topic -> comparable.apply(topic).equals(said)).findFirst();
   }
 
-  /** Somebody may type what a button says. */
+  /** Customers may type a button's label instead of tapping it. */
   private static Optional<String> labelled(String text, List<String> topics) {
     int place = TopicLabels.of(topics).indexOf(text);
     return place < 0 ? Optional.empty() : Optional.of(topics.get(place));
   }
 
-  /** As it can be said back: on one line, and not too long. */
+  /** Ready to be quoted back: on one line, and not too long. */
   static String quoted(String text) {
     String line = text.strip().replaceAll("\\s+", " ");
     return Cut.to(line, Texts.LONGEST_NAME + 1);

@@ -6,20 +6,22 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whether a person of the shop is talking with a customer, and what the bot then leaves to them.
+ * Whether a person from the shop is talking with a customer, and what the bot then leaves to them.
  *
- * @param pause how long after a person's last message the bot keeps quiet; zero: not at all
- * @param wroteAt when a person last wrote to this customer
- * @param handedBackAt when the owner last gave the conversation back to the bot
+ * @param pause how long the bot keeps quiet after a person's last message; zero turns this off
+ * @param wroteAt when a person last wrote to this customer @param handedBackAt when the owner last
+ *     gave the conversation back to the bot
  */
 public record Handover(Duration pause, Optional<Instant> wroteAt, Optional<Instant> handedBackAt) {
 
-  /** Nobody but the bot has ever answered. */
+  /** No person has ever answered. */
   public static Handover none(Duration pause) {
     return new Handover(pause, Optional.empty(), Optional.empty());
   }
 
-  /** A person wrote; what was written before the owner handed back changes nothing any more. */
+  /**
+   * A person wrote; messages from before the owner handed the conversation back no longer count.
+   */
   public Handover wrote(Instant at) {
     boolean over = handedBackAt.filter(back -> !at.isAfter(back)).isPresent();
     boolean known = wroteAt.filter(last -> !at.isAfter(last)).isPresent();
@@ -27,8 +29,8 @@ public record Handover(Duration pause, Optional<Instant> wroteAt, Optional<Insta
   }
 
   /**
-   * Whether the person has to answer this: typed words are theirs, but STOP and START stay the
-   * bot's, and so does the answer to a question it has asked since.
+   * Whether this is for a person to answer: typed words are, but STOP and START stay with the bot,
+   * and so does the answer to a question it has asked since.
    */
   public boolean leaves(Heard heard, Optional<Form> form, Conversation now) {
     Action did = heard.did();
@@ -38,14 +40,14 @@ public record Handover(Duration pause, Optional<Instant> wroteAt, Optional<Insta
         && !opensOrCloses(did, now);
   }
 
-  /** Whether the open question of a form is interrupted: the person has written after it. */
+  /** Whether the open question of a form is interrupted because a person has written after it. */
   public boolean holds(Instant at, Optional<Form> form) {
     boolean askedSince =
         form.filter(open -> wroteAt.filter(open.at()::isAfter).isPresent()).isPresent();
     return quiet(at) && !askedSince;
   }
 
-  // Also for words from before: the person has seen them, and has written since.
+  // Also applies to earlier words: the person has seen them and has written since.
   private boolean quiet(Instant at) {
     return !pause.isZero() && wroteAt.filter(last -> at.isBefore(last.plus(pause))).isPresent();
   }
@@ -56,7 +58,7 @@ public record Handover(Duration pause, Optional<Instant> wroteAt, Optional<Insta
   }
 
   /**
-   * What follows from something the customer did while another app was in charge of the chat: we
+   * What follows from something the customer did while another app was in control of the chat: we
    * may not answer, but a STOP is still a STOP.
    */
   public static Decision overheard(Conversation now, String words) {

@@ -3,11 +3,9 @@ package io.promobot.flow;
 import java.util.List;
 
 /**
- * One message in neutral words: a channel turns it into its own format.
- *
- * @param text the text, or a card's title
- * @param subtitle the small print of a card, else empty
- * @param image address of the picture of a card or an image message, else empty
+ * One channel-neutral message; a channel turns it into its own format. @param text the text, or a
+ * card's title @param subtitle the small print of a card, otherwise empty @param image address of
+ * the picture of a card or an image message, otherwise empty
  */
 public record Message(Kind kind, String text, String subtitle, String image, List<Choice> choices) {
 
@@ -21,13 +19,13 @@ public record Message(Kind kind, String text, String subtitle, String image, Lis
     IMAGE
   }
 
-  /** A button: what it says and what comes back when it is tapped. */
+  /** A button: its label and the payload that a tap sends back. */
   public record Choice(String label, String payload, String url) {
     public Choice(String label, String payload) {
       this(label, payload, "");
     }
 
-    /** It opens a page, and nothing comes back. */
+    /** It opens a page and sends nothing back. */
     static Choice link(String label, String url) {
       return new Choice(label, "", url);
     }

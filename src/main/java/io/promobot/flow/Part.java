@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Texts of a story that belong together: one tab of the editor.
  *
- * <p>Made by {@link Story#part}; its texts are declared through it.
+ * <p>Created by {@link Story#part}; its texts are declared through it.
  */
 public final class Part {
   private static final int LABEL_LIMIT = 20;
@@ -60,12 +60,12 @@ public final class Part {
     return label;
   }
 
-  /** When it is said. */
+  /** When it is sent. */
   public String when() {
     return when;
   }
 
-  /** What a customer does to get here, as {@link Rehearsal} takes it. */
+  /** What a customer does to get here, in the form {@link Rehearsal} takes. */
   public List<String> steps() {
     return steps;
   }

@@ -2,7 +2,7 @@ package io.promobot.flow;
 
 import java.util.List;
 
-/** The stages a person has reached in one campaign, as a set of their bits. */
+/** The stages a person has reached in one campaign, as a bit set. */
 public record Path(int bits) {
   public static final Path NONE = new Path(0);
 
@@ -10,18 +10,18 @@ public record Path(int bits) {
     return has(stage.number());
   }
 
-  /** Whether it has the stage of this number. */
+  /** Whether it includes the stage with this number. */
   public boolean has(int number) {
     return (bits & 1 << number) != 0;
   }
 
-  /** So many places a list needs that has one for each of its numbers. */
+  /** The length of a list with one place for each stage number. */
   public int places() {
     return Integer.SIZE - Integer.numberOfLeadingZeros(bits);
   }
 
   /**
-   * This path with {@code stage} and everything it implies; a message that went out heals a
+   * This path with {@code stage} and everything it implies; a delivered message clears an earlier
    * failure.
    */
   public Path reach(Stage stage) {
@@ -29,7 +29,7 @@ public record Path(int bits) {
     return new Path(kept | stage.bits());
   }
 
-  /** Those of the story's stages that it has, in the order of the figures. */
+  /** The story's stages that it includes, in the order of the figures. */
   public List<Stage> stages(Story story) {
     return story.stages().stream().filter(this::has).toList();
   }

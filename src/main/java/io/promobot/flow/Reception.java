@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Decides who answers a customer: the coupon story, or the form they fill in; and opens and closes
- * forms.
+ * Decides who answers a customer - the campaign's story or the form they are filling in - and opens
+ * and closes forms.
  */
 public final class Reception {
   private final FormSetting setting;
@@ -20,18 +20,15 @@ public final class Reception {
   }
 
   /**
-   * What a customer did, as forms need to know it.
-   *
-   * @param tap what they tapped, when that belongs to forms; the action is then what it says
-   * @param late whether they did something else since, so that it cannot be an answer
+   * What a customer did, as forms need to know it. @param tap what they tapped, when it belongs to
+   * a form; the action is then the label as text @param late whether they have done something else
+   * since, so that it cannot be an answer
    */
   public record Heard(Action did, Optional<FormTap> tap, boolean late) {}
 
   /**
-   * What follows for the form of a customer.
-   *
-   * @param open the form they are in the middle of
-   * @param now their conversation about a campaign, and {@code copy} is that campaign's
+   * What follows for the customer's form. @param open the form they have started @param now their
+   * conversation about a campaign, and {@code copy} is that campaign's
    */
   public Turn hear(Optional<Form> open, Heard heard, Conversation now, Texts copy) {
     Action did = heard.did();
@@ -49,7 +46,7 @@ public final class Reception {
     };
   }
 
-  /** The coupon is answered as ever, and then the customer is reminded of what was asked. */
+  /** The coupon is answered as usual, and then the form's question is asked again. */
   private Turn afterCoupon(Form form) {
     return Turn.coupon(
         Optional.of(form),
@@ -65,7 +62,7 @@ public final class Reception {
     };
   }
 
-  /** A quick reply may come after its form is closed; then it is no more than words. */
+  /** A quick reply may arrive after its form is closed; then it counts as plain words. */
   private Turn moved(Optional<Form> form, Action did, Kind move, boolean late) {
     if (form.isEmpty()) {
       return Turn.coupon(form);
@@ -83,7 +80,7 @@ public final class Reception {
     return words == Words.OTHER ? opened(did) : Turn.coupon(form);
   }
 
-  /** A word of the coupon's means the coupon as long as no form is open. */
+  /** A coupon word means the coupon as long as no form is open. */
   private Turn opened(Action did) {
     FormWords wish = FormWords.of(did.text());
     if (wish == FormWords.SIGN_UP) {
@@ -118,7 +115,7 @@ public final class Reception {
     };
   }
 
-  /** An answer that the campaign's story waits for opens no form, whatever it says. */
+  /** An answer the campaign's story is waiting for never opens a form, whatever it says. */
   private static Words meaning(Action did, Conversation now, Texts copy) {
     Words words = Words.of(did.text(), copy);
     return words == Words.OTHER && copy.story().listens(now) ? Words.ANSWER : words;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs a story on a draft of its texts and writes down the chat as the phone shows it. It decides
- * nothing of its own: what is said is what a customer would get.
+ * Runs a story on a draft of its texts and records the chat as the phone shows it. It makes no
+ * decisions of its own: what appears is what a customer would get.
  */
 public final class Rehearsal {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
@@ -26,18 +26,18 @@ public final class Rehearsal {
   private Instant clock = NOON;
   private int step;
 
-  /** Something in the chat; {@code step} is the one that led to it, 0 the beginning. */
+  /** Something in the chat; {@code step} is the step that led to it, 0 for the start. */
   public sealed interface Line {
     int step();
   }
 
-  /** A message of the bot's; {@code say} is known of a campaign's story. */
+  /** A message from the bot; {@code say} is set for campaign stories only. */
   public record Told(Optional<Say> say, Message message, int step) implements Line {}
 
   /** What the customer wrote, or the button they tapped. */
   public record Said(String text, Optional<Button> button, int step) implements Line {}
 
-  /** Time goes by. */
+  /** Time passes. */
   public record Passed(Duration time, int step) implements Line {}
 
   private record Pending(Say say, Instant due) {}
@@ -48,7 +48,7 @@ public final class Rehearsal {
     this.reception = reception;
   }
 
-  /** A campaign's story, from its first message on. */
+  /** A campaign's story, from its first message. */
   public static List<Line> ofCampaign(Texts copy, Optional<String> name, List<String> steps) {
     Rehearsal rehearsal = new Rehearsal(copy, name, Optional.empty());
     rehearsal.does(Action.started(NOON));
@@ -57,7 +57,7 @@ public final class Rehearsal {
     return List.copyOf(rehearsal.lines);
   }
 
-  /** A form, from what opens it on; {@code setting} has the draft in it. */
+  /** A form, from whatever opens it; {@code setting} contains the draft. */
   public static List<Line> ofForm(Texts copy, FormSetting setting, List<String> steps) {
     Rehearsal rehearsal =
         new Rehearsal(copy, Optional.empty(), Optional.of(new Reception(setting)));
@@ -80,7 +80,7 @@ public final class Rehearsal {
     }
   }
 
-  /** What takes longer than anybody would wait is read as words. */
+  /** Anything longer than a customer would wait counts as typed words. */
   private static Optional<Duration> time(String what) {
     try {
       return Optional.of(Duration.parse(what))
@@ -149,7 +149,7 @@ public final class Rehearsal {
     turn.lines().forEach(line -> lines.add(new Told(Optional.empty(), line.message(), step)));
   }
 
-  /** What the button said that was tapped, as far as it was shown. */
+  /** The label of the button that was tapped, if it has been shown. */
   private String label(FormTap tap) {
     for (int i = lines.size() - 1; i >= 0; i--) {
       if (lines.get(i) instanceof Told told) {
@@ -163,7 +163,7 @@ public final class Rehearsal {
     return tap.topic();
   }
 
-  /** What comes later than the last step. */
+  /** Messages scheduled for after the last step. */
   private void rest() {
     for (Pending each : List.copyOf(pending)) {
       if (stillOpen(each.say())) {

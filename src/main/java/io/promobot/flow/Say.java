@@ -12,7 +12,7 @@ public final class Say {
   /** The first message of every campaign. */
   public static final String WELCOME = "WELCOME";
 
-  /** Confirms an opt-out; the one message of a campaign that may still follow it. */
+  /** Confirms an opt-out; the only message of a campaign that may still be sent after it. */
   public static final String GOODBYE = "GOODBYE";
 
   private final String name;
@@ -29,14 +29,14 @@ public final class Say {
   private boolean once;
   private boolean gentle;
 
-  /** Whom a message is for: their campaign and first name, and where links lead for them. */
+  /** Who a message is for: their campaign, their first name, and where links lead for them. */
   public record Reader(String campaign, Optional<String> name, Links links) {
     public static Reader of(String campaign, Optional<String> name) {
       return new Reader(campaign, name, button -> "");
     }
   }
 
-  /** The address that counts a tap on a link and then leads on to its page. */
+  /** The address that counts a tap on a link and then redirects to its page. */
   @FunctionalInterface
   public interface Links {
     String to(Button button);
@@ -52,7 +52,7 @@ public final class Say {
     return this;
   }
 
-  /** Greets by name, or with the other text where nobody knows the name. */
+  /** Greets by name, or uses the other text when the name is unknown. */
   Say greeting(Text greeting, Text nameless) {
     texts = List.of(greeting);
     this.nameless = Optional.of(nameless);
@@ -85,32 +85,32 @@ public final class Say {
     return this;
   }
 
-  /** The stages of whoever it went out to, and of whoever has seen it. */
+  /** The stage reached when it goes out, and the stage reached when it is seen. */
   Say counts(Stage sent, Stage seen) {
     this.sent = Optional.of(sent);
     this.seen = Optional.of(seen);
     return this;
   }
 
-  /** It goes out this long after it was decided; it holds up nothing that is said meanwhile. */
+  /** It goes out this long after it was decided; other messages do not wait for it. */
   Say later(Duration after) {
     this.after = after;
     return this;
   }
 
-  /** It goes out only if the customer still is at this step of this campaign. */
+  /** It goes out only if the customer is still at this step of this campaign. */
   Say whileAt(Enum<?> step) {
     whileAt = Optional.of(step.name());
     return this;
   }
 
-  /** At most one waits for a customer: the newest. */
+  /** At most one is waiting per customer: the newest. */
   Say once() {
     once = true;
     return this;
   }
 
-  /** It only reminds, which a person who answers makes pointless. */
+  /** It is only a reminder, so it is dropped once a person answers. */
   Say gentle() {
     gentle = true;
     return this;
@@ -128,12 +128,12 @@ public final class Say {
     return new Message(kind(choices), words, subtitle, picture, choices);
   }
 
-  /** The text it says, or the title of its card. */
+  /** Its text, or the title of its card. */
   public Optional<Text> words(boolean named) {
     return !named && nameless.isPresent() ? nameless : texts.stream().findFirst();
   }
 
-  /** What it says instead to whom nobody knows by name. */
+  /** The text used when the customer's name is unknown. */
   public Optional<Text> nameless() {
     return nameless;
   }
@@ -147,7 +147,7 @@ public final class Say {
     return plain ? Message.Kind.TEXT : kind;
   }
 
-  /** The name the database stores; never changed, for messages wait under it. */
+  /** The name stored in the database; never changed, because messages wait under it. */
   public String name() {
     return name;
   }
@@ -166,7 +166,7 @@ public final class Say {
     return kind;
   }
 
-  /** Every text it is made of, those of its buttons apart. */
+  /** All of its texts except those of its buttons. */
   public List<Text> texts() {
     return Stream.of(texts.stream(), nameless.stream(), image.stream())
         .flatMap(each -> each)
@@ -205,7 +205,7 @@ public final class Say {
     return gentle;
   }
 
-  /** Whether both are counted alike, and wait alike until they go out. */
+  /** Whether both are counted and scheduled the same way. */
   boolean isHandledAs(Say other) {
     return sent.equals(other.sent)
         && seen.equals(other.seen)
@@ -215,12 +215,12 @@ public final class Say {
         && gentle == other.gentle;
   }
 
-  /** Whether it needs to know the customer's name. */
+  /** Whether it needs the customer's name. */
   public boolean greets() {
     return nameless.isPresent();
   }
 
-  /** Whether it carries a code, of which each customer keeps seeing the first. */
+  /** Whether it contains a code; each customer keeps the first code they were shown. */
   public boolean showsCode() {
     return texts.stream().anyMatch(text -> text.required().contains(Story.CODE));
   }

@@ -35,7 +35,7 @@ final class SignUpFlow {
     return asking(Form.begin(Form.Kind.SIGN_UP, NAME, at));
   }
 
-  /** What follows from these words, when they are no word that moves about in the form. */
+  /** What follows from these words, unless they are a command that moves around in the form. */
   Turn answer(Form form, String text, Instant at) {
     return switch (form.asked()) {
       case EMAIL -> email(form, text, at);
@@ -51,7 +51,10 @@ final class SignUpFlow {
         : wrong(form, SignUpStory.WRONG_NAME, text, at);
   }
 
-  /** Whatever somebody goes by; but an address, a link or a "yes" answers something else. */
+  /**
+   * Any name somebody goes by is fine; but an address, a link or a "yes" is the answer to something
+   * else.
+   */
   private static boolean isName(String text) {
     return text.codePoints().anyMatch(Character::isLetter)
         && text.length() <= LONGEST_NAME
@@ -66,7 +69,7 @@ final class SignUpFlow {
         .orElseGet(() -> wrong(form, SignUpStory.WRONG_EMAIL, text, at));
   }
 
-  /** Another e-mail address at this point corrects the last answer. */
+  /** An e-mail address at this point corrects the previous answer. */
   private Turn phone(Form form, String text, Instant at) {
     return Email.read(text)
         .map(email -> asking(form.asking(EMAIL, at).answered(email.address(), PHONE, at)))
@@ -77,7 +80,7 @@ final class SignUpFlow {
                     .orElseGet(() -> wrong(form, SignUpStory.WRONG_PHONE, text, at)));
   }
 
-  /** Only the phone may be left out; "no" to anything else ends the form. */
+  /** Only the phone may be skipped; "no" to anything else ends the form. */
   Turn skip(Form form, Instant at) {
     return form.asked() == PHONE ? done(form, Optional.empty()) : again(form, at);
   }
@@ -111,7 +114,7 @@ final class SignUpFlow {
     return Turn.asks(form, question(form));
   }
 
-  /** The question that waits for its answer. */
+  /** The question still waiting for an answer. */
   Line question(Form form) {
     String text =
         switch (form.asked()) {

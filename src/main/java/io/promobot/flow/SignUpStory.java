@@ -69,7 +69,7 @@ public final class SignUpStory {
       TALK.label("back_label").named("Button to the previous question").says("Back");
   static final Text CANCEL_LABEL = TALK.label("cancel_label").named("Cancel button").says("Cancel");
 
-  /** A line of the form; it brings its own words. */
+  /** A line of the form; the flow supplies its text. */
   public static final Say LINE = STORY.say("SIGN_UP", "Signing up");
 
   private SignUpStory() {}

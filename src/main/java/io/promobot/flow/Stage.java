@@ -3,11 +3,11 @@ package io.promobot.flow;
 import java.util.Optional;
 
 /**
- * How far a person has come in a campaign. Those that every story has are here; a story adds its
- * own.
+ * How far a person has come in a campaign. The stages that every story has are here; a story adds
+ * its own.
  *
- * <p>Never change or reuse a number, in any story: journeys and paths are stored by it. The order
- * in which figures list the stages is that of their declaration, and free to change.
+ * <p>Never change or reuse a number, in any story: journeys and paths are stored by it. Figures
+ * list the stages in the order of their declaration, which may change.
  */
 public final class Stage {
   private static final String END = "end";
@@ -32,14 +32,17 @@ public final class Stage {
           .drawn("wrote back")
           .figure("Responded");
 
-  /** The last thing we tried to send this person ended for good without arriving. */
+  /** The last message we tried to send this person has failed for good. */
   public static final Stage FAILED =
       new Stage(10, "failed")
           .words("could not be reached", "fail", "The last message did not arrive")
           .beside(END)
           .rare();
 
-  /** Of stories with a code, on which other figures rely: whoever was shown it, and used it. */
+  /**
+   * For stories with a code, which other figures rely on: customers who were shown it, and who used
+   * it.
+   */
   static final int REVEALED_NUMBER = 8;
 
   static final int REDEEMED_NUMBER = 9;
@@ -63,18 +66,17 @@ public final class Stage {
     this.key = key;
   }
 
-  /** Whoever comes here has come there too: a tap proves that the message was seen. */
+  /**
+   * Anyone who reaches this stage has reached that one too: a tap proves that the message was seen.
+   */
   Stage after(Stage before) {
     this.before = Optional.of(before);
     return this;
   }
 
   /**
-   * What the dashboard says of it.
-   *
-   * @param did follows "12 people"
-   * @param not follows "12 people did not"
-   * @param theirs stands on a customer's own page
+   * Its words on the dashboard. @param did follows "12 people" @param not follows "12 people did
+   * not" @param theirs appears on a customer's own page
    */
   Stage words(String did, String not, String theirs) {
     this.one = did;
@@ -84,19 +86,19 @@ public final class Stage {
     return this;
   }
 
-  /** What follows "1 person", where that differs. */
+  /** What follows "1 person", where it differs. */
   Stage ofOne(String did) {
     one = did;
     return this;
   }
 
-  /** In a drawing, where the usual words are too long. */
+  /** A shorter label for charts, where the usual words are too long. */
   Stage drawn(String words) {
     drawn = Optional.of(words);
     return this;
   }
 
-  /** Not a step of the way; its bar stands beside that stage's. */
+  /** Not a step of the path; its bar is shown beside that stage's bar. */
   Stage beside(Stage stage) {
     return beside(stage.key);
   }
@@ -106,51 +108,51 @@ public final class Stage {
     return this;
   }
 
-  /** Something that people on the way also do; its bar stands at the end. */
+  /** Something that people do along the path; its bar comes at the end. */
   Stage besideTheWay() {
     return beside(EXTRA);
   }
 
-  /** What happens to a message on its way, which a short funnel leaves out. */
+  /** A delivery detail that a short funnel leaves out. */
   Stage inTransit() {
     inTransit = true;
     return this;
   }
 
-  /** Shown only once somebody has come here. */
+  /** Shown only once somebody has reached it. */
   Stage rare() {
     rare = true;
     return this;
   }
 
-  /** One of the main figures, with this heading: it has a tile, a column and a series. */
+  /** One of the main figures, with this heading: it gets a tile, a column and a chart series. */
   Stage figure(String heading) {
     figure = Optional.of(heading);
     return this;
   }
 
-  /** The shop may count whoever has come to that stage as having come here. */
+  /** The shop may mark anyone who has reached that stage as having reached this one. */
   Stage byHandFrom(Stage stage) {
     byHandFrom = Optional.of(stage.key);
     return this;
   }
 
-  /** Its place in the times of a journey. */
+  /** Its position in the times of a journey. */
   public int number() {
     return number;
   }
 
-  /** This stage alone, as a {@link Path} keeps it. */
+  /** This stage alone, as a {@link Path} stores it. */
   public int bit() {
     return 1 << number;
   }
 
-  /** This stage and all it implies, as bits. */
+  /** This stage and everything it implies, as bits. */
   int bits() {
     return bit() | before.map(Stage::bits).orElse(0);
   }
 
-  /** The stage's name in JSON and SQL, such as {@code coupon_sent}. */
+  /** The stage's name in JSON and SQL, for example {@code coupon_sent}. */
   public String key() {
     return key;
   }
@@ -159,18 +161,16 @@ public final class Stage {
     return before;
   }
 
-  /** Its words and its place in the figures. */
+  /** Its words and its position in the figures. */
   public Wording wording() {
     return new Wording(one, many, not, theirs, drawn, beside, inTransit, rare, figure, byHandFrom);
   }
 
   /**
-   * What a dashboard says of a stage.
-   *
-   * @param beside the stage beside whose bar this one's stands; {@code extra} for what people on
-   *     the way also do, {@code end} for those whom nothing reaches
-   * @param figure the heading of a main figure
-   * @param byHandFrom the stage from which on the shop may count people here
+   * What the dashboard says about a stage. @param beside the stage whose bar this one is shown
+   * beside; {@code extra} for what people also do along the path, {@code end} for those who cannot
+   * be reached @param figure the heading of a main figure @param byHandFrom the stage from which
+   * the shop may mark people as having reached this one
    */
   public record Wording(
       String one,

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** All stories. A new one is listed here and nowhere else. */
+/** All stories. Add a new one here and nowhere else. */
 public final class Stories {
-  /** In the order in which the dashboard shows them. */
+  /** In the order the dashboard shows them. */
   public static final List<Story> ALL =
       List.of(CouponStory.STORY, FeedbackStory.STORY, SignUpStory.STORY, SupportStory.STORY);
 
@@ -21,7 +21,7 @@ public final class Stories {
   private static final Map<Integer, Stage> BY_NUMBER = new TreeMap<>();
   private static final int SENDING;
 
-  /** The messages of which it is counted that they went out and that they were seen. */
+  /** Messages that are counted both when they go out and when they are seen. */
   public static final List<Say> COUNTED;
 
   static {
@@ -47,7 +47,7 @@ public final class Stories {
     }
   }
 
-  /** Messages are counted, and wait, by their names alone. */
+  /** Messages are counted and queued by name alone. */
   static void remember(Map<String, Say> all, Say say) {
     Say known = all.putIfAbsent(say.name(), say);
     if (known != null && !known.isHandledAs(say)) {
@@ -60,22 +60,22 @@ public final class Stories {
     return ALL.stream().filter(story -> story.key().equals(key)).findFirst();
   }
 
-  /** The story of this name; of one that only a newer promobot knows, nothing but the name. */
+  /** The story with this name; for one that only a newer promobot knows, just the name. */
   public static Story of(String key) {
     return named(key).orElseGet(() -> Story.unknown(key));
   }
 
-  /** The names of the stories that a campaign can tell, in one line. */
+  /** The names of the stories that a campaign can tell, on one line. */
   public static String ofCampaigns() {
     return ALL.stream().filter(Story::forCampaigns).map(Story::key).collect(joining(", "));
   }
 
-  /** The stage with this number, whose key it has in every story that has it. */
+  /** The stage with this number; its key is the same in every story that has it. */
   public static Optional<Stage> stage(int number) {
     return Optional.ofNullable(BY_NUMBER.get(number));
   }
 
-  /** The message of this name, as it is counted; empty when only a newer promobot knows it. */
+  /** The message with this name, as it is counted; empty when only a newer promobot knows it. */
   public static Optional<Say> say(String name) {
     return Optional.ofNullable(SAYS.get(name));
   }
@@ -85,12 +85,12 @@ public final class Stories {
     return List.copyOf(SAYS.keySet());
   }
 
-  /** The names of the messages that only remind. */
+  /** The names of the messages that are only reminders. */
   public static String[] gentle() {
     return SAYS.values().stream().filter(Say::isGentle).map(Say::name).toArray(String[]::new);
   }
 
-  /** Whether people come to this stage by a message that went out. */
+  /** Whether people reach this stage by a message that went out. */
   static boolean isSending(Stage stage) {
     return (stage.bit() & SENDING) != 0;
   }

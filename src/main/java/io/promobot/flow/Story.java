@@ -6,14 +6,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a story is: its texts, messages, buttons and stages, and what follows from what a customer
- * does.
+ * What a story is: its texts, messages, buttons and stages, and what follows from each action.
  *
- * <p>Each story is a file that declares one, such as {@link CouponStory}; whatever is declared here
- * is checked, edited, previewed, counted and shown without being named anywhere else.
+ * <p>Each story is declared in one file, such as {@link CouponStory}; everything declared there is
+ * checked, edited, previewed, counted and shown without being named anywhere else.
  */
 public final class Story {
-  /** What stands for the code in a text. */
+  /** The placeholder for the code in a text. */
   static final String CODE = "{code}";
 
   private final String key;
@@ -28,7 +27,7 @@ public final class Story {
   private final List<Say> goodbye = new ArrayList<>();
   private final List<String> listening = new ArrayList<>();
 
-  /** What follows from words that neither open the chat nor close it. */
+  /** What follows from words that neither open the chat nor opt out. */
   @FunctionalInterface
   interface Answers {
     Decision to(Conversation now, Action did, Words words, Texts copy);
@@ -58,12 +57,12 @@ public final class Story {
     return story;
   }
 
-  /** A story outside the campaigns; a form tells it. */
+  /** A story outside the campaigns, told by a form. */
   static Story ofForm(String key, String label, String about) {
     return new Story(key, label, about, Optional.empty());
   }
 
-  /** Its campaigns can be listed, but what their customers do cannot be answered here. */
+  /** Its campaigns can be listed, but this version cannot answer their customers. */
   static Story unknown(String key) {
     return new Story(key, key, "A newer promobot tells it.", Optional.empty());
   }
@@ -73,7 +72,7 @@ public final class Story {
     return add(parts, new Part(key, label, when, List.of(steps)));
   }
 
-  /** Take the next free number; the start says which ones are taken. */
+  /** Use the next free number; an already used one fails at start-up and is named. */
   Stage stage(int number, String key, Stage after) {
     return add(stages, new Stage(number, key).after(after));
   }
@@ -82,26 +81,26 @@ public final class Story {
     return add(buttons, Button.of(name, label, stage, follows));
   }
 
-  /** A button whose words are not the owner's to change. */
+  /** A button with a fixed label. */
   Button fixedButton(String name, String words, Stage stage, Button.Follows follows) {
     return add(buttons, Button.always(name, words, stage, follows));
   }
 
-  /** A button that opens a page; taps on it are counted on the way there. */
+  /** A button that opens a page; taps on it are counted by a redirect. */
   Button link(String name, Text label, Stage stage, Text address) {
     return add(
         buttons,
         Button.of(name, label, stage, (now, did, copy) -> Decision.silent(now)).opens(address));
   }
 
-  /** Whoever was shown the code; other figures count by it. */
+  /** Customers who were shown the code; other figures count by it. */
   Stage revealed(Stage after) {
     return stage(Stage.REVEALED_NUMBER, "revealed", after)
         .words("revealed the code", "reveal the code yet", "Revealed the code")
         .drawn("revealed it");
   }
 
-  /** Whoever used the code in the shop; other figures count by it. */
+  /** Customers who used the code in the shop; other figures count by it. */
   Stage redeemed(Stage after, Stage byHandFrom) {
     return stage(Stage.REDEEMED_NUMBER, "redeemed", after)
         .words("used it in the shop", "use it in the shop yet", "Used it in the shop")
@@ -119,7 +118,7 @@ public final class Story {
     return add(says, new Say(name, label));
   }
 
-  /** At this step whatever is written is an answer, and opens no form. */
+  /** At this step anything written is an answer and opens no form. */
   void listensAt(Enum<?> step) {
     listening.add(step.name());
   }
@@ -192,8 +191,8 @@ public final class Story {
   }
 
   /**
-   * What a person on this path does who uses the code in the shop; nothing where the story has no
-   * code, or has it not for everybody and did not show it to them.
+   * What counts for a person on this path who uses the code in the shop; empty when the story has
+   * no code, or when its code is not for everybody and this person was not shown it.
    */
   public Optional<Stage> redeemableBy(Path path) {
     return stages.stream()

@@ -3,10 +3,7 @@ package io.promobot.flow;
 import java.time.Duration;
 import java.util.List;
 
-/**
- * What the stories of all campaigns have in common: opening, taps, silence on request, and gentle
- * reminders.
- */
+/** What all campaign stories have in common: opening, taps, opting out, and gentle reminders. */
 public final class StoryFlow {
   /** A second gentle reminder may follow after this long without a step forward. */
   static final Duration REMINDER_PAUSE = Duration.ofHours(24);
@@ -14,9 +11,8 @@ public final class StoryFlow {
   private StoryFlow() {}
 
   /**
-   * What follows when a customer whose conversation is at {@code now} does {@code did}.
-   *
-   * @param copy of the campaign whose button was tapped, or that they talk about
+   * What follows when a customer whose conversation is at {@code now} does {@code did}. @param copy
+   * the copy of the campaign whose button was tapped, or that the conversation is about
    */
   public static Decision decide(Conversation now, Action did, Texts copy) {
     if (!copy.story().forCampaigns()) {
@@ -31,7 +27,7 @@ public final class StoryFlow {
     };
   }
 
-  /** Whether these words ask for silence. */
+  /** Whether these words opt out. */
   public static boolean asksForSilence(String words) {
     return Words.of(words) == Words.STOP;
   }
@@ -71,7 +67,8 @@ public final class StoryFlow {
   }
 
   /**
-   * Words prove a response only to a welcome that has gone out; two quick hellos are one opening.
+   * Words prove a response only to a welcome that has gone out; two quick hellos count as one
+   * opening.
    */
   static Decision responded(Conversation now, Decision answer) {
     return now.greeted() ? answer.reaching(Stage.RESPONDED) : Decision.silent(now);

@@ -14,17 +14,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asking the shop something in the chat, in the order a customer meets it: the topic, from the
- * owner's own, and then the question.
+ * Asking the shop something in the chat, in the order a customer meets it: the topic, one of the
+ * owner's, and then the question.
  */
 final class SupportFlow {
   /** Messenger shows 13 quick replies; one of them is Cancel. */
   private static final int MOST_TOPICS = 12;
 
-  /** So many words are no topic's name but the question itself. */
+  /** This many words are not a topic's name but the question itself. */
   private static final int SENTENCE = 4;
 
-  /** Until the owner has topics; the desk for unknown ones takes it. */
+  /** Used until the owner has topics; requests go to the desk for unknown topics. */
   private static final String NO_TOPIC = "Everything else";
 
   private final Texts copy;
@@ -35,13 +35,13 @@ final class SupportFlow {
     this.topics = setting.topics();
   }
 
-  /** A shop with one desk need not be asked which. */
+  /** With only one desk there is no need to ask which. */
   Turn begin(Instant at) {
     Form form = Form.begin(Form.Kind.SUPPORT, TOPIC, at);
     return topics.size() > 1 ? asking(form) : about(form, anything(), at);
   }
 
-  /** Somebody named the topic before we asked. */
+  /** The customer named the topic before we asked. */
   Turn about(String topic, Instant at) {
     return about(Form.begin(Form.Kind.SUPPORT, TOPIC, at), topic, at);
   }
@@ -50,7 +50,7 @@ final class SupportFlow {
     return asking(form.asking(TOPIC, at).answered(topic, QUESTION, at));
   }
 
-  /** What follows from these words, when they are no word that moves about in the form. */
+  /** What follows from these words, unless they are a command that moves around in the form. */
   Turn answer(Form form, String text, Instant at) {
     return form.asked() == TOPIC ? topic(form, text, at) : question(form, text, at);
   }
@@ -84,7 +84,7 @@ final class SupportFlow {
         .with(new Question(topic, Visible.lines(question)));
   }
 
-  /** The desk of everything else. */
+  /** The catch-all desk. */
   private String anything() {
     return topics.isEmpty() ? NO_TOPIC : topics.get(topics.size() - 1);
   }
@@ -105,7 +105,7 @@ final class SupportFlow {
     return Turn.asks(form, question(form));
   }
 
-  /** The question that waits for its answer. */
+  /** The question still waiting for an answer. */
   Line question(Form form) {
     return form.asked() == TOPIC
         ? topicLine(copy.get(SupportStory.ASK_TOPIC))

@@ -50,7 +50,7 @@ public final class SupportStory {
       TALK.label("back_label").named("Button to another topic").says("Other topic");
   static final Text CANCEL_LABEL = TALK.label("cancel_label").named("Cancel button").says("Cancel");
 
-  /** A line of the form; it brings its own words. */
+  /** A line of the form; the flow supplies its text. */
   public static final Say LINE = STORY.say("SUPPORT", "Asking for help");
 
   private SupportStory() {}

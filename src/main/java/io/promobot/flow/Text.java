@@ -12,10 +12,10 @@ import java.util.Set;
  * title and small print 80 each, a text 2,000.
  */
 public final class Text {
-  /** Our own images, and no text, begin like this. */
+  /** Our own images begin like this; no text does. */
   static final String OWN_IMAGES = "/images/";
 
-  /** The shop's name, which may stand in every text but a code or an address. */
+  /** The shop's name, allowed in every text except a code or an address. */
   static final String BUSINESS = "{business}";
 
   private final String key;
@@ -29,10 +29,10 @@ public final class Text {
   private String hint = "";
   private boolean optional;
 
-  /** What a text is, which decides how it is checked and edited. */
+  /** The kind of text, which decides how it is checked and edited. */
   public enum Kind {
     TEXT,
-    /** The words on a button. */
+    /** The label of a button. */
     LABEL,
     CODE,
     IMAGE,
@@ -51,13 +51,13 @@ public final class Text {
     }
   }
 
-  /** How it reads until the owner changes it. */
+  /** Its wording until the owner changes it. */
   Text says(String preset) {
     this.preset = preset;
     return this;
   }
 
-  /** What the owner reads beside the field. */
+  /** The hint that the owner reads beside the field. */
   Text named(String label, String hint) {
     this.label = label;
     this.hint = hint;
@@ -68,25 +68,25 @@ public final class Text {
     return named(label, "");
   }
 
-  /** What may stand in it and is filled in when it is sent, such as {@code {email}}. */
+  /** The placeholders it may contain, such as {@code {email}}, filled in when it is sent. */
   Text fills(String... placeholders) {
     this.placeholders.addAll(List.of(placeholders));
     return this;
   }
 
-  /** What has to stand in it. */
+  /** What it has to contain. */
   Text needs(String placeholder) {
     required.add(placeholder);
     return fills(placeholder);
   }
 
-  /** It may be left empty; then what depends on it is not said. */
+  /** It may be left empty; then whatever depends on it is left out. */
   Text optional() {
     optional = true;
     return this;
   }
 
-  /** Its name in JSON, in SQL and in problems. */
+  /** Its name in JSON, in SQL and in error messages. */
   public String key() {
     return key;
   }
@@ -104,7 +104,7 @@ public final class Text {
     return limit;
   }
 
-  /** How it reads until the owner changes it. */
+  /** Its wording until the owner changes it. */
   public String preset() {
     return preset;
   }

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * What the owner may write into a story. Lengths are counted in UTF-16 units, the stricter reading
- * where Meta is unclear.
+ * where Meta's documentation is unclear.
  */
 public final class TextRules {
   private static final String WEB = "https?://\\S+";
@@ -21,7 +21,7 @@ public final class TextRules {
 
   private TextRules() {}
 
-  /** Everything that keeps these texts with these changes from being used, in the story's order. */
+  /** Every reason why these texts cannot be used with these changes, in the story's order. */
   public static List<Mistake> mistakes(Texts before, Map<String, String> changes, String business) {
     List<Mistake> found = new ArrayList<>();
     changes.keySet().stream()
@@ -92,7 +92,9 @@ public final class TextRules {
             name -> found.add(new Mistake(text.key(), "does not know the placeholder " + name)));
   }
 
-  /** PostgreSQL stores no NUL, and no control character but a line break belongs in a text. */
+  /**
+   * PostgreSQL stores no NUL, and the only control character a text may contain is a line break.
+   */
   public static boolean storable(String text) {
     return text.chars().noneMatch(c -> Character.isISOControl(c) && "\n\r\t".indexOf(c) < 0);
   }

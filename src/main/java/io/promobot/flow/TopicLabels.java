@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** What the buttons of topics say: short enough for Messenger, and no two of them the same. */
+/** The labels of topic buttons: short enough for Messenger, and all different. */
 final class TopicLabels {
   private static final int LONGEST = 20;
 

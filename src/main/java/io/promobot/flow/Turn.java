@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What follows for a customer's form from what they did.
- *
- * @param taken whether the form has answered; else the coupon story answers, and the lines come
- *     after its own
- * @param form as it stands now; empty when none is open any more
+ * What a customer's action means for their form. @param taken whether the form has answered;
+ * otherwise the coupon story answers, and the lines come after its messages @param form its new
+ * state; empty when none is open any more
  */
 public record Turn(
     boolean taken,
@@ -18,16 +16,16 @@ public record Turn(
     Optional<SignedUp> signedUp,
     Optional<Question> question) {
 
-  /** The coupon story's alone: no form is open, and none was opened. */
+  /** Only the coupon story answers: no form is open, and none was opened. */
   public static final Turn COUPON = coupon(Optional.empty());
 
   /** A message of a form. */
   public record Line(Say say, Message message) {}
 
-  /** Somebody has filled in the sign-up. */
+  /** Somebody has completed the sign-up. */
   public record SignedUp(String name, Email email, Optional<String> phone) {}
 
-  /** Somebody wants to know something. */
+  /** Somebody has a question. */
   public record Question(String topic, String text) {}
 
   static Turn coupon(Optional<Form> form, Line... lines) {
@@ -42,12 +40,12 @@ public record Turn(
     return left(Optional.of(form));
   }
 
-  /** A person answers what was said; the form stays as it is. */
+  /** A person answers instead; the form stays as it is. */
   public static Turn left(Optional<Form> form) {
     return new Turn(true, form, List.of(), Optional.empty(), Optional.empty());
   }
 
-  /** The same without what would come after the coupon's own messages. */
+  /** The same without the lines that would follow the coupon's messages. */
   public Turn unprompted() {
     return taken ? this : coupon(form);
   }

@@ -14,13 +14,13 @@ enum Words {
   REVEAL,
   STOP,
   START,
-  /** The words of a button that has none of these meanings. */
+  /** The label of a button that has none of these meanings. */
   LABEL,
-  /** Whatever it says, a story waits for it. */
+  /** Whatever it says, a story is waiting for it. */
   ANSWER,
   OTHER;
 
-  /** Longer than any label and any of our words: what follows cannot make it one of them. */
+  /** Longer than any label and any of our words, so the rest of a text cannot matter. */
   private static final int LONGEST = 100;
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}");
@@ -64,7 +64,7 @@ enum Words {
           "show code",
           "my code");
 
-  /** Reads an answer; the typed words of a button mean what the button means. */
+  /** Reads an answer; typing a button's label means what the button means. */
   static Words of(String text, Texts copy) {
     Words plain = of(text);
     return plain == STOP || plain == START
@@ -72,7 +72,7 @@ enum Words {
         : typed(text, copy).map(Button::meaning).orElse(plain);
   }
 
-  /** Reads an answer, whatever the buttons say. */
+  /** Reads an answer without looking at the buttons. */
   static Words of(String text) {
     String said = plain(text);
     for (Words words : List.of(STOP, START, REVEAL, YES, NO)) {
@@ -94,7 +94,7 @@ enum Words {
     };
   }
 
-  /** The button whose words somebody typed; typing those of a link opens nothing. */
+  /** The button whose label was typed; typing the label of a link opens nothing. */
   static Optional<Button> typed(String text, Texts copy) {
     String said = plain(text);
     return copy.story().buttons().stream()
@@ -103,17 +103,17 @@ enum Words {
         .findFirst();
   }
 
-  /** Whether this agrees to something, whatever the labels are. */
+  /** Whether this is a yes, whatever the labels are. */
   static boolean yes(String text) {
     return YESES.contains(plain(text));
   }
 
-  /** A label may be nothing but an emoji; then no words are left of it to compare. */
+  /** A label may be nothing but an emoji, which leaves no words to compare. */
   private static boolean isLabel(String text, String said, String label) {
     return said.isEmpty() ? text.strip().equals(label.strip()) : said.equals(plain(label));
   }
 
-  /** The words alone, to be compared; of a long text, its beginning. */
+  /** Just the words, for comparison; only the beginning of a long text. */
   static String plain(String text) {
     var beginning = text.strip();
     if (beginning.length() > LONGEST) {

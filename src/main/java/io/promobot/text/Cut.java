@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Shortens other people's texts, never in the middle of what a reader takes for one character.
- * Lengths are UTF-16 units, of which every other way to count finds at most as many, but for bytes.
+ * Shortens other people's texts, never in the middle of what a reader sees as one character.
+ * Lengths are UTF-16 units; every other way of counting except bytes gives at most as many.
  */
 public final class Cut {
   private static final String MORE = "…";
   private static final Pattern CHARACTER = Pattern.compile("\\X");
 
-  /** No character that is written in earnest is longer; flags of regions take 14. */
+  /** No character in real use is longer; regional flags take 14. */
   private static final int LONGEST_CHARACTER = 40;
 
   private Cut() {}
@@ -23,7 +23,7 @@ public final class Cut {
     return text.length() <= longest ? text : first(text, longest - MORE.length()) + MORE;
   }
 
-  /** At most {@code longest} long, with a sign in place of what stood in the middle. */
+  /** At most {@code longest} long, with a sign in place of the omitted middle. */
   public static String middle(String text, int longest) {
     if (text.length() <= longest) {
       return text;
@@ -44,7 +44,7 @@ public final class Cut {
     while (character.find() && character.end() <= longest) {
       end = character.end();
     }
-    // A letter under a heap of accents may be longer than all we may keep.
+    // A letter under a pile of accents may be longer than all we may keep.
     return text.substring(0, end > 0 ? end : whole(text, longest));
   }
 

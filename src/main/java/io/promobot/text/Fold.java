@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A name as people compare it: whatever its accents, case, width, punctuation and blanks, and the
- * emoji around it. But 1.5 is not 15, and C++ is neither C# nor C.
+ * A name as people compare it: ignoring accents, case, width, punctuation, spaces and surrounding
+ * emoji. But 1.5 is not 15, and C++ is neither C# nor C.
  */
 public final class Fold {
   /**
-   * Accents of scripts that are read without them. In others, such as those of India, marks are
-   * vowels, and the two at the end tell Japanese syllables apart.
+   * Accents in scripts that are readable without them. In others, such as those of India, marks are
+   * vowels, and the two at the end distinguish Japanese syllables.
    */
   private static final Pattern ACCENTS =
       Pattern.compile(
@@ -24,16 +24,16 @@ public final class Fold {
 
   private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
 
-  /** What makes another number of two. */
+  /** What turns one number into another. */
   private static final Pattern NO_PUNCTUATION = Pattern.compile("[^\\p{P}\\p{Sm}]+");
 
-  /** What makes another name of a letter. */
+  /** What turns a letter into another name. */
   private static final Pattern GRADE = Pattern.compile("[+#]+");
 
   /** What cannot be seen: spaces, joiners, and how an emoji is to be drawn. */
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cf}\\uFE00-\\uFE0F]");
 
-  /** Letters with a stroke, which Unicode does not take apart. */
+  /** Letters with a stroke, which Unicode does not decompose. */
   private static final Map<Character, String> STROKES =
       Map.of('ø', "o", 'ł', "l", 'đ', "d", 'ð', "d", 'ħ', "h", 'ŧ', "t", 'æ', "ae", 'œ', "oe");
 
@@ -53,7 +53,7 @@ public final class Fold {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
-  /** Of the signs between two letters or digits, those that count. */
+  /** The characters between two letters or digits that make a difference. */
   private static String kept(MatchResult signs, String text) {
     if (signs.start() == 0) {
       return "";
@@ -75,7 +75,8 @@ public final class Fold {
   private static String caseless(String text) {
     String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
     String plain = ACCENTS.matcher(apart).replaceAll("");
-    // By way of upper case ß becomes ss and ı becomes i; letter by letter both forms of σ are one.
+    // Via upper case ß becomes ss and ı becomes i; going character by character makes both forms of
+    // σ equal.
     StringBuilder folded = new StringBuilder(plain.length());
     plain
         .toUpperCase(Locale.ROOT)

@@ -11,17 +11,17 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where somebody came from, as links and bots tell it: decoded once, compared without case. */
+/** Where somebody came from, as links and bots report it: decoded once, compared without case. */
 public final class OriginName {
   private static final Pattern ENCODED = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
-  /** More than any link of Facebook's can carry. */
+  /** More than any link of Facebook's can contain. */
   private static final int LONGEST = 2_500;
 
   private OriginName() {}
 
-  /** As it is shown. What is encoded is decoded once, unless it is no UTF-8, such as 50%off. */
+  /** As it is shown. Encoded text is decoded once, unless it is not valid UTF-8, such as 50%off. */
   public static String of(String told) {
     Matcher encoded = ENCODED.matcher(Cut.first(told, LONGEST));
     String decoded = encoded.replaceAll(run -> Matcher.quoteReplacement(decoded(run.group())));

@@ -1,6 +1,6 @@
 /**
- * Words that people wrote, made comparable and made short: the same rules wherever they turn up.
+ * Text that people wrote, made comparable and shortened: the same rules everywhere.
  *
- * <p>May import nothing of ours. Start reading at {@link io.promobot.text.Fold}.
+ * <p>Imports none of our packages. Start reading at {@link io.promobot.text.Fold}.
  */
 package io.promobot.text;
