@@ -7,7 +7,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 
-/** Who may get a campaign, and who is left out for which reason; each send decides by this. */
+/** Who may get a campaign, and who is left out and why; every send uses this. */
 final class AudienceStore {
   private final Database database;
   private final String page;
@@ -17,14 +17,14 @@ final class AudienceStore {
     this.page = page;
   }
 
-  /** What {@link #PEOPLE} and {@link #FATES} take first. */
+  /** The first parameters of {@link #PEOPLE} and {@link #FATES}. */
   static Tuple about(String page, String campaign) {
     return Tuple.of(page, campaign, SendWindow.MARGIN.toSeconds());
   }
 
   /**
-   * The page's customers and what becomes of each in a send. LIMIT 1 makes PostgreSQL look up each
-   * person; it would else compare everybody with everybody.
+   * The page's customers and what happens to each in a send. LIMIT 1 makes PostgreSQL look up each
+   * person; otherwise it would compare everybody with everybody.
    */
   static final String PEOPLE =
       """
@@ -40,7 +40,7 @@ final class AudienceStore {
         WHERE c.page_id = $1\
       """;
 
-  /** How many people have which fate, out of {@code person}. */
+  /** How many people in {@code person} have each fate. */
   static final String FATES =
       """
       SELECT count(*) FILTER (WHERE fate = 'queued')::int AS queued,
@@ -51,7 +51,7 @@ final class AudienceStore {
       FROM person
       """;
 
-  /** What a send would come to if it began now; fails with {@link NoSuchCampaign}. */
+  /** What a send would amount to if it began now; fails with {@link NoSuchCampaign}. */
   Future<Sending> reach(String campaign) {
     return database.bulkTransaction(
         tx ->
@@ -75,7 +75,8 @@ final class AudienceStore {
       """
       WITH person AS (
         %s)
-      %s"""
+      %s\
+      """
           .formatted(PEOPLE, FATES);
 
   static Sending sending(Row row) {

@@ -3,7 +3,7 @@ package io.promobot.campaign;
 import io.promobot.flow.Texts;
 import java.time.Instant;
 
-/** A campaign with the story it tells, its present copy and what came of its last send. */
+/** A campaign with its story, its current copy and the result of its last send. */
 public record Campaign(
     String id,
     String name,

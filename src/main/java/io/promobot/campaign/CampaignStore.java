@@ -31,7 +31,7 @@ public final class CampaignStore {
     this.business = business;
   }
 
-  /** Makes the page and its {@code welcome} campaign, unless they are there. */
+  /** Creates the page and its {@code welcome} campaign unless they exist. */
   public Future<Void> ensurePage() {
     JsonObject fields = json(Texts.preset(CouponStory.STORY));
     return database
@@ -94,8 +94,8 @@ public final class CampaignStore {
   }
 
   /**
-   * A draft that begins with the present texts of the welcome, or with the default ones where its
-   * story is another; fails with {@link CopyRefused}.
+   * A draft that starts with the welcome's current texts, or with the defaults if it tells another
+   * story; fails with {@link CopyRefused}.
    */
   public Future<Campaign> create(String typed, Story story) {
     String name;
@@ -130,8 +130,8 @@ public final class CampaignStore {
       """;
 
   /**
-   * Publishes a changed copy as the next version, all or nothing; fails with {@link CopyRefused} or
-   * {@link NoSuchCampaign}. What is already on its way keeps its version.
+   * Publishes changed copy as the next version, all or nothing; fails with {@link CopyRefused} or
+   * {@link NoSuchCampaign}. Messages already on their way keep their version.
    */
   public Future<Campaign> update(String id, Optional<String> name, Map<String, String> changes) {
     CopyChange change = new CopyChange(name, changes);
@@ -139,9 +139,9 @@ public final class CampaignStore {
   }
 
   /**
-   * Publishes what an older version said as the next one, unless the present one says the same;
-   * fails with {@link NoSuchCampaign}, or with {@link CopyRefused} when it could not be published
-   * today.
+   * Publishes an older version's texts again as the next version, unless the current one is
+   * identical; fails with {@link NoSuchCampaign}, or with {@link CopyRefused} when they no longer
+   * meet the rules.
    */
   public Future<Campaign> restore(String id, int version) {
     return changed(id, tx -> present(tx, id).compose(row -> restore(tx, id, version, row)));
@@ -167,7 +167,8 @@ public final class CampaignStore {
         .compose(row -> copyRow(tx, id, row.getInteger("version"), NoSuchCampaign::new));
   }
 
-  // Read only once the lock is held: a join would show the version that was the last before it.
+  // Read only once the lock is held: a join would return the version that was the latest before the
+  // lock.
   private static final String LOCK =
       "SELECT version FROM campaign WHERE page_id = $1 AND id = $2 FOR UPDATE";
 

@@ -16,19 +16,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends campaigns: queues the welcome for everybody, and goes on with what another replica left.
+ * Sends campaigns: queues the welcome for everybody, and continues what another replica left
+ * unfinished.
  */
 public final class CampaignWorker {
   private static final Logger log = LoggerFactory.getLogger(CampaignWorker.class);
   private static final long POLL_MILLIS = 2_000;
 
-  /** A chunk's transaction stays short, so that a customer who taps meanwhile waits unnoticed. */
+  /**
+   * A chunk's transaction is so short that a customer who taps meanwhile does not notice the wait.
+   */
   private static final int CHUNK = 1_000;
 
-  /** From so many new rows on, plans made for the old tables are bad ones. */
+  /** After this many new rows, query plans made for the old tables are bad. */
   private static final int WORTH_ANALYZING = 10_000;
 
-  /** How long the owner waits for the counts: shorter than a connection may be silent. */
+  /**
+   * How long the owner waits for the counts: shorter than the time a connection may stay silent.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Vertx vertx;
@@ -52,7 +57,7 @@ public final class CampaignWorker {
     this.queuedSome = queuedSome;
   }
 
-  /** Counts from now on the people who are queued. */
+  /** From now on, counts the people who are queued. */
   public void countBy(IntConsumer queuedPeople) {
     counting = queuedPeople;
   }
@@ -63,15 +68,15 @@ public final class CampaignWorker {
     }
   }
 
-  /** The chunk in flight is finished; whoever polls next goes on with the rest. */
+  /** The chunk in flight is finished; the next replica to poll continues with the rest. */
   public void stop() {
     stopped = true;
     vertx.cancelTimer(timer);
   }
 
   /**
-   * Queues the campaign for every customer who may be written to and is not in it, and answers what
-   * came of it, or has come of it when that takes long; fails with {@link NotNow} or {@link
+   * Queues the campaign for every customer who may be written to and is not in it yet. Answers with
+   * the result, or with the progress so far if that takes long; fails with {@link NotNow} or {@link
    * NoSuchCampaign}.
    */
   public Future<Sending> send(String campaign) {
@@ -120,7 +125,7 @@ public final class CampaignWorker {
     return done.future().onComplete(ended -> underWay.remove(campaign));
   }
 
-  // A loop, not a chain of futures: a million customers would make that hundreds deep.
+  // A loop, not a chain of futures: with a million customers the chain would be hundreds deep.
   private void queueNext(String campaign, int before, Promise<Sending> done) {
     if (stopped) {
       done.fail(new IllegalStateException("stopping; campaign " + campaign + " goes on later"));

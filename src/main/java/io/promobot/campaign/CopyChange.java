@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the owner wants to change about a campaign, checked before anything is published. */
+/** The owner's changes to a campaign, checked before anything is published. */
 record CopyChange(Optional<String> name, Map<String, String> fields) {
   private static final int LONGEST_NAME = 80;
 
-  /** The name as it will be kept; throws {@link CopyRefused}. */
+  /** The name as it will be stored; throws {@link CopyRefused}. */
   Optional<String> checkedName() {
     return name.map(CopyChange::checkedName);
   }
@@ -31,7 +31,7 @@ record CopyChange(Optional<String> name, Map<String, String> fields) {
     return name;
   }
 
-  /** The texts with the changes in them; throws {@link CopyRefused} with every mistake at once. */
+  /** The texts with the changes applied; throws {@link CopyRefused} listing every mistake. */
   Texts appliedTo(Texts copy, String business) {
     List<Mistake> mistakes = fields.isEmpty() ? List.of() : mistakes(copy, business);
     if (!mistakes.isEmpty()) {

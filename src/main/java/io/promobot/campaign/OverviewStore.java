@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads campaigns and versions together with their figures, a handful of queries for them all. */
+/**
+ * Reads campaigns and versions together with their figures, in a handful of queries for all of
+ * them.
+ */
 public final class OverviewStore {
   private final Database database;
   private final String page;
@@ -71,7 +74,7 @@ public final class OverviewStore {
         .map(OverviewStore::waiting);
   }
 
-  // Only campaigns that may have some: the index of those that wait is asked for each.
+  // Only campaigns that may have any: the index of waiting messages is queried for each.
   static final String WAITING =
       """
       SELECT c.id, o.waiting
@@ -89,7 +92,7 @@ public final class OverviewStore {
     return waiting;
   }
 
-  /** What a send would come to if it began now; fails with {@link NoSuchCampaign}. */
+  /** What a send would amount to if it began now; fails with {@link NoSuchCampaign}. */
   public Future<Sending> reach(String campaign) {
     return audience.reach(campaign);
   }

@@ -10,7 +10,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 
 /**
- * Pauses, resumes and cancels: the campaign's state decides at once and for every replica, its
+ * Pauses, resumes and cancels: the campaign's state changes immediately and for every replica, its
  * messages follow in steps.
  */
 final class PauseStore {
@@ -41,7 +41,7 @@ final class PauseStore {
       UPDATE campaign SET state = $4 WHERE page_id = $1 AND id = $2 AND state = ANY ($3)
       """;
 
-  /** Goes on queueing where that was stopped; fails with {@link NotNow}, {@link NoSuchCampaign}. */
+  /** Continues queueing where it was stopped; fails with {@link NotNow}, {@link NoSuchCampaign}. */
   Future<Void> resume(String campaign) {
     return change(RESUME, Wish.RESUME, campaign, "queueing");
   }
@@ -77,7 +77,7 @@ final class PauseStore {
 
   static final String STATE = "SELECT state FROM campaign WHERE page_id = $1 AND id = $2";
 
-  /** The campaigns some of whose messages are not where their state wants them. */
+  /** The campaigns some of whose messages do not match the campaign's state yet. */
   Future<List<String>> behind() {
     return database
         .general()
@@ -86,9 +86,8 @@ final class PauseStore {
         .map(rows -> rows.stream().map(row -> row.getString("id")).toList());
   }
 
-  // Also those that come back when a call in flight at the time of the pause has failed, or that
-  // were
-  // tried again just when it ended.
+  // Includes messages that come back because a call in flight during the pause failed, or that were
+  // retried just as it ended.
   private static final String BEHIND =
       """
       SELECT c.id FROM campaign c
@@ -102,7 +101,7 @@ final class PauseStore {
       ORDER BY c.id
       """;
 
-  /** Moves the next messages to where the state wants them; answers how many, 0 at the end. */
+  /** Moves the next messages to match the campaign's state; answers how many, 0 at the end. */
   Future<Integer> step(String campaign) {
     return database.transaction(
         tx ->
@@ -111,7 +110,7 @@ final class PauseStore {
                 .compose(rows -> moveSome(tx, campaign, rows.iterator().next())));
   }
 
-  // Locked, or a step decided before a new send would take that one's messages back.
+  // Locked; otherwise a step decided before a new send would take back that send's messages.
   private static final String LOCK =
       "SELECT state FROM campaign WHERE page_id = $1 AND id = $2 FOR UPDATE";
 

@@ -16,17 +16,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Pauses, resumes and cancels sends, and has their messages follow: those of its own wishes at
- * once, those that a replica left behind when it next looks.
+ * Pauses, resumes and cancels sends, and moves their messages accordingly: for its own requests
+ * immediately, for those a replica left behind at its next poll.
  */
 public final class PauseWorker {
   private static final Logger log = LoggerFactory.getLogger(PauseWorker.class);
   private static final long POLL_MILLIS = 2_000;
 
-  /** A step's transaction stays short, for a customer who taps may wait for it. */
+  /** A step's transaction is short because a customer who taps may be waiting for it. */
   private static final int STEP = 250;
 
-  /** How long the owner waits to see the figures as they are after it. */
+  /** How long the owner waits to see the resulting figures. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Vertx vertx;
@@ -54,7 +54,7 @@ public final class PauseWorker {
     }
   }
 
-  /** The step in flight is finished; whoever polls next goes on with the rest. */
+  /** The step in flight is finished; the next replica to poll continues with the rest. */
   public void stop() {
     stopped = true;
     vertx.cancelTimer(timer);
@@ -65,20 +65,20 @@ public final class PauseWorker {
     return store.pause(campaign).compose(done -> followed(campaign));
   }
 
-  /** Goes on where it was paused; fails with {@link NotNow} or {@link NoSuchCampaign}. */
+  /** Resumes where it was paused; fails with {@link NotNow} or {@link NoSuchCampaign}. */
   public Future<Void> resume(String campaign) {
     return store.resume(campaign).compose(done -> followed(campaign));
   }
 
   /**
-   * Takes back what has not gone out, and its people out of the campaign; fails with {@link NotNow}
-   * or {@link NoSuchCampaign}.
+   * Takes back what has not gone out and removes those people from the campaign; fails with {@link
+   * NotNow} or {@link NoSuchCampaign}.
    */
   public Future<Void> cancel(String campaign) {
     return store.cancel(campaign).compose(done -> followed(campaign));
   }
 
-  /** The wish is granted already; what is left of its work nobody has to wait for. */
+  /** The request is already granted; nobody has to wait for the rest of the work. */
   private Future<Void> followed(String campaign) {
     return follow(campaign)
         .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
@@ -92,7 +92,7 @@ public final class PauseWorker {
     }
   }
 
-  /** Goes on with what another replica, or we ourselves, left behind. */
+  /** Continues what another replica, or this one, left behind. */
   Future<Void> poll() {
     return store
         .behind()
@@ -120,7 +120,7 @@ public final class PauseWorker {
     return done.future();
   }
 
-  // A loop, not a chain of futures: a million customers would make that a thousand deep.
+  // A loop, not a chain of futures: with a million customers the chain would be a thousand deep.
   private void step(String campaign, int before, Promise<Void> done) {
     if (stopped) {
       underWay.remove(campaign);

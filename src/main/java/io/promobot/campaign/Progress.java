@@ -6,21 +6,19 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * How a send is getting on.
- *
- * @param waiting messages that have not gone out yet
- * @param endsAt when the last one goes out; empty when nothing goes out, or without a limit
+ * A send's progress. @param waiting messages that have not gone out yet @param endsAt when the last
+ * one goes out; empty when nothing goes out, or when there is no rate limit
  */
 public record Progress(long waiting, OptionalDouble perSecond, Optional<Instant> endsAt) {
 
-  /** At this pace from now on. */
+  /** At this rate from now on. */
   public static Progress of(Campaign campaign, long waiting, OptionalDouble pace, Instant now) {
     boolean moving = waiting > 0 && !campaign.state().equals("paused");
     return new Progress(
         waiting, pace, moving ? time(waiting, pace).map(now::plus) : Optional.empty());
   }
 
-  /** How long so many messages take; empty without a limit. */
+  /** How long this many messages take; empty when there is no rate limit. */
   public static Optional<Duration> time(long messages, OptionalDouble pace) {
     return pace.isEmpty()
         ? Optional.empty()

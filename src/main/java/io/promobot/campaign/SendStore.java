@@ -14,8 +14,8 @@ import java.util.stream.StreamSupport;
 /**
  * Queues a campaign's welcome for everybody who may be written to, chunk by chunk.
  *
- * <p>The campaign's row says how far a send is and is locked by whoever works on the next chunk, so
- * any replica can go on where another one stopped.
+ * <p>The campaign's row stores how far a send is and is locked while a chunk is being queued, so
+ * any replica can continue where another one stopped.
  */
 final class SendStore {
   private final Database database;
@@ -23,7 +23,7 @@ final class SendStore {
   private final int chunkSize;
 
   /**
-   * What one chunk came to: the send so far, how many people it queued, whether it was the last.
+   * The result of one chunk: the send so far, how many people it queued, whether it was the last.
    */
   record Chunk(Sending sending, int queued, boolean last) {}
 
@@ -34,8 +34,7 @@ final class SendStore {
   }
 
   /**
-   * Begins a send to all customers of this moment; fails with {@link NotNow} or {@link
-   * NoSuchCampaign}.
+   * Begins a send to all current customers; fails with {@link NotNow} or {@link NoSuchCampaign}.
    */
   Future<Void> begin(String campaign) {
     return indexed(
@@ -47,7 +46,7 @@ final class SendStore {
                         rows.rowCount() == 1 ? Future.succeededFuture() : notBegun(tx, campaign)));
   }
 
-  // A cancelled send must be over: else its messages would go out with the new one's.
+  // A cancelled send must be over; otherwise its messages would go out with the new one's.
   private static final String BEGIN =
       """
       UPDATE campaign c SET
@@ -70,7 +69,7 @@ final class SendStore {
         .compose(rows -> PauseStore.refusal(Wish.SEND, rows));
   }
 
-  /** What the last send has come to so far. */
+  /** The result of the last send so far. */
   Future<Sending> present(String campaign) {
     return database
         .general()
@@ -85,7 +84,7 @@ final class SendStore {
       FROM campaign WHERE page_id = $1 AND id = $2
       """;
 
-  /** The sends that are under way and that nobody works on at this moment. */
+  /** The sends that are under way and that no replica is working on at the moment. */
   Future<List<String>> abandoned() {
     return database
         .bulk()
@@ -103,7 +102,8 @@ final class SendStore {
       """;
 
   /**
-   * Queues the next chunk in one transaction; a finished or stopped send just tells its figures.
+   * Queues the next chunk in one transaction; for a finished or stopped send it just answers with
+   * the figures.
    */
   Future<Chunk> queueChunk(String campaign) {
     return indexed(
@@ -174,7 +174,7 @@ final class SendStore {
                 advance(tx, campaign, to, AudienceStore.sending(fates.iterator().next()), last));
   }
 
-  // Slot -1 is nobody else's, so that those who count answers never wait for a chunk.
+  // Only sends use slot -1, so counting customers' answers never waits for a chunk.
   private static final String QUEUE =
       """
       WITH person AS MATERIALIZED (
@@ -191,7 +191,8 @@ final class SendStore {
         GROUP BY origin ORDER BY origin
         ON CONFLICT (page_id, campaign_id, version, origin, path, slot)
         DO UPDATE SET people = p.people + excluded.people)
-      %s"""
+      %s\
+      """
           .formatted(AudienceStore.PEOPLE, AudienceStore.FATES);
 
   private Future<Chunk> advance(
@@ -217,7 +218,7 @@ final class SendStore {
       RETURNING queued, window_closed, opted_out, blocked, already_in
       """;
 
-  /** Gives the planner statistics after bulk work; autovacuum would only come by in a minute. */
+  /** Gives the planner statistics after bulk work; autovacuum would take up to a minute. */
   Future<Void> analyze() {
     return database
         .bulk()
@@ -226,7 +227,7 @@ final class SendStore {
         .mapEmpty();
   }
 
-  /** Ends the sends of which no message is on its way any more; answers their campaigns. */
+  /** Ends the sends that have no messages left on their way; answers with their campaigns. */
   Future<List<String>> finish() {
     return indexed(tx -> tx.preparedQuery(FINISH).execute(Tuple.of(page)))
         .map(SendStore::campaigns);

@@ -5,5 +5,7 @@ import io.promobot.flow.Texts;
 import java.time.Instant;
 import java.util.Map;
 
-/** One published copy of a campaign, and the people who got into the campaign by it. */
+/**
+ * One published version of a campaign's copy, and the people who entered the campaign through it.
+ */
 public record Version(int number, Instant publishedAt, Texts copy, Map<Stage, Long> people) {}

@@ -2,7 +2,7 @@ package io.promobot.campaign;
 
 import java.util.Set;
 
-/** What the owner may want of a send, and from which states of a campaign it is possible. */
+/** What the owner may do with a send, and the campaign states in which it is possible. */
 enum Wish {
   SEND("open", "draft", "sending", "done", "cancelled"),
   PAUSE("queueing", "sending"),
@@ -15,7 +15,7 @@ enum Wish {
     this.from = Set.of(from);
   }
 
-  /** The states to start from, as a statement takes them. */
+  /** The states to start from, as an SQL parameter. */
   String[] from() {
     return from.toArray(String[]::new);
   }

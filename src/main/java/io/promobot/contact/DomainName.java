@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The two spellings of a domain name, as IDNA2008 and UTS 46 (non-transitional) have them: {@code
- * faß.example} and {@code xn--fa-hia.example}. Java's own converter is IDNA2003, for which the
- * first is {@code fass.example}, which may be somebody else's.
+ * The two spellings of a domain name under IDNA2008 and UTS 46 (non-transitional): {@code
+ * faß.example} and {@code xn--fa-hia.example}. Java's own converter is IDNA2003, which turns the
+ * first into {@code fass.example}, possibly somebody else's domain.
  */
 public final class DomainName {
   private DomainName() {}
@@ -35,7 +35,7 @@ public final class DomainName {
         && !name.toLowerCase(Locale.ROOT).contains("xn--");
   }
 
-  /** Apart, because its tables take about 100 ms to load: a start does not wait for them. */
+  /** Separate because its tables take about 100 ms to load; start-up does not wait for them. */
   private static final class Rules {
     private static final IDNA IDNA_2008 =
         IDNA.getUTS46Instance(

@@ -7,10 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An e-mail address, with its domain in lower case and in the letters of its language.
- *
- * @param address as it is written to
- * @param key as it is compared: all in lower case
+ * An e-mail address, with its domain in lower case and in the script of its language. @param
+ * address as it is written to @param key as it is compared: all in lower case
  */
 public record Email(String address, String key) {
   private static final int LONGEST = 254;
@@ -23,7 +21,9 @@ public record Email(String address, String key) {
           .disallowObsoleteWhitespace()
           .withRule(address -> !address.hasIdentifier() && address.comments().isEmpty());
 
-  /** Reads an address that could exist, whatever was pasted around it; empty when it could not. */
+  /**
+   * Reads an address that could exist, ignoring anything pasted around it; empty when it could not.
+   */
   public static Optional<Email> read(String text) {
     String typed = TypedEmail.of(text);
     int at = typed.lastIndexOf('@');

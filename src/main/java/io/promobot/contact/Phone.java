@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class Phone {
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
-  /** What the library reads at most. */
+  /** The most characters the library reads. */
   private static final int LONGEST = 250;
 
   private static final int SHORTEST_NUMBER = 7;
@@ -19,10 +19,9 @@ public final class Phone {
   private Phone() {}
 
   /**
-   * The number in E.164, such as {@code +34612345678}, with {@code ;ext=5} after it where it has an
-   * extension (as in RFC 3966); empty when it could be nobody's.
-   *
-   * @param region the country (ISO 3166, two letters) of numbers without a country code
+   * The number in E.164, such as {@code +34612345678}, followed by {@code ;ext=5} if it has an
+   * extension (as in RFC 3966); empty when it cannot be a real number. @param region the country
+   * (ISO 3166, two letters) of numbers without a country code
    */
   public static Optional<String> read(String text, String region) {
     if (text.length() > LONGEST) {
@@ -39,7 +38,7 @@ public final class Phone {
     }
   }
 
-  /** A second number behind the first is not its extension. */
+  /** A second number after the first is not its extension. */
   private static boolean isTwo(PhoneNumber number, String region) throws NumberParseException {
     String extension = number.getExtension();
     return extension.length() >= SHORTEST_NUMBER
@@ -51,7 +50,7 @@ public final class Phone {
     return NUMBERS.format(number, PhoneNumberFormat.E164) + extension;
   }
 
-  /** Whether this is a country whose numbers we know. */
+  /** Whether we know this country's phone numbers. */
   public static boolean knows(String region) {
     return NUMBERS.getSupportedRegions().contains(region);
   }

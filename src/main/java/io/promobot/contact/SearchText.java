@@ -4,11 +4,11 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * A name, or what is searched in names, without accents and typographic apostrophes; the same rule
- * stands in the queries that search.
+ * A name or search term without accents and typographic apostrophes; the search queries apply the
+ * same rule.
  */
 public final class SearchText {
-  /** Letters and signs that no decomposition makes plain, and what is typed instead of them. */
+  /** Letters and signs that do not decompose into plain ones, and what people type instead. */
   public static final String SPECIAL = "ØøŁłĐđĦħŦŧı’‘ʼ´`";
 
   public static final String PLAIN = "OoLlDdHhTti'''''";

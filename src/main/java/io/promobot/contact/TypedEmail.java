@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
-/** An e-mail address out of what was typed or pasted around it. */
+/** Extracts an e-mail address from what was typed or pasted. */
 final class TypedEmail {
-  /** Far more than an address may have, with a name and signs around it. */
+  /** Far longer than any address with a name and punctuation around it. */
   private static final int LONGEST = 1_000;
 
   private static final Pattern NAMED = Pattern.compile("[^<>]*<([^<>]*)>[.,;]*");
@@ -18,8 +18,8 @@ final class TypedEmail {
   private TypedEmail() {}
 
   /**
-   * Of {@code Ana <ana@example.com>}, a mailto link, or an address with a full stop at its end;
-   * empty when the text is too long to hold one.
+   * From {@code Ana <ana@example.com>}, a mailto link, or an address with a trailing full stop;
+   * empty when the text is too long to contain one.
    */
   static String of(String typed) {
     if (typed.length() > LONGEST) {

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A typed text as its reader sees it: without the characters that show nothing. */
+/** Typed text as its reader sees it: without invisible characters. */
 public final class Visible {
   private static final int ZWNJ = 0x200C;
   private static final int ZWJ = 0x200D;
@@ -28,7 +28,7 @@ public final class Visible {
     return shown(typed).replaceAll("\\s+", " ").strip();
   }
 
-  /** The same for what machines read: after a letter, digit or sign of ASCII, nothing is joined. */
+  /** The same for what machines read: after an ASCII letter, digit or sign, nothing joins. */
   static String plain(String typed) {
     return JOINS_NOTHING.matcher(line(typed)).replaceAll("");
   }
@@ -38,7 +38,7 @@ public final class Visible {
     return shown(typed).strip();
   }
 
-  /** Whether there is anything to see: accents alone have no letter to stand on. */
+  /** Whether there is anything to see: accents alone have no letter to attach to. */
   public static boolean any(String typed) {
     return shown(typed).codePoints().anyMatch(Visible::ink);
   }
@@ -81,7 +81,7 @@ public final class Visible {
     }
   }
 
-  /** Holds together what is around it, or picks the form of what is before it. */
+  /** Joins its neighbours, or selects the form of the character before it. */
   private static boolean joins(int point) {
     return point == ZWJ || point == ZWNJ || isVariation(point) || isTag(point);
   }
@@ -113,7 +113,7 @@ public final class Visible {
     return Character.isLetter(point) && UNJOINED.contains(UnicodeScript.of(point));
   }
 
-  /** Joiners with nothing after them that they could join. */
+  /** Joiners with nothing after them to join. */
   private void dropJoiners() {
     int length = seen.length();
     while (length > 0 && (seen.charAt(length - 1) == ZWJ || seen.charAt(length - 1) == ZWNJ)) {
@@ -123,11 +123,11 @@ public final class Visible {
 
   private static boolean showsNothing(int point) {
     return switch (point) {
-      // The Arabic and Kaithi number signs are formats that show.
+      // The Arabic and Kaithi number signs are format characters that are visible.
       case 0x0600, 0x0601, 0x0602, 0x0603, 0x0604, 0x0605, 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2 ->
           false;
       case 0x110BD, 0x110CD -> false;
-      // No formats by name, but just as empty.
+      // Not format characters by category, but just as invisible.
       case 0x034F, 0x17B4, 0x17B5, 0x3164, 0xFFA0 -> true;
       default -> Character.getType(point) == Character.FORMAT;
     };

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** An event of a customer's, kept as it came and read again for their timeline. */
+/** A customer's event, stored as it came and parsed again for the timeline. */
 record Act(UUID key, Instant at, WebhookEvent event) {
 
-  /** Of the button that was tapped, when it is one of ours. */
+  /** The button that was tapped, if it is one of ours. */
   Optional<String> campaign() {
     return event.kind() == WebhookEvent.Kind.TAPPED
         ? Button.Tap.read(event.payload()).map(Button.Tap::campaign)
@@ -35,7 +35,7 @@ record Act(UUID key, Instant at, WebhookEvent event) {
     return TimelineEntry.ofCustomer(at, kind(), text, campaign());
   }
 
-  /** A tap in the page's menu comes without its words. */
+  /** A tap in the page's menu comes without its label. */
   private Optional<String> menuLabel() {
     return FormTap.read(event.payload())
         .map(tap -> tap.kind().menuLabel())

@@ -30,8 +30,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * The decisions of one transaction, made in memory: people are loaded and locked before, what
- * became of them is saved after. Events come in Meta's time order.
+ * The decisions of one transaction, made in memory: people are loaded and locked before, their
+ * changes are saved after. Events come in the order of Meta's times.
  */
 final class Batch {
   private static final Set<Kind> ELSEWHERE = EnumSet.of(Kind.ECHO, Kind.STANDBY);
@@ -47,25 +47,25 @@ final class Batch {
   final Outcomes outcomes = new Outcomes();
   final Set<String> campaigns = new LinkedHashSet<>();
 
-  /** How many of its events were not here before, and how many are receipts. */
+  /** How many of its events were new, and how many are receipts. */
   int fresh;
 
   int watermarks;
 
-  /** Under which name an origin is kept. */
+  /** The name under which an origin is stored. */
   UnaryOperator<String> origins = UnaryOperator.identity();
 
-  /** A campaign's present copy and its version. */
+  /** A campaign's current copy and its version. */
   record Edition(int version, Texts copy) {}
 
   /** A message of ours that a delivery receipt names. */
   record SentMessage(long customer, String campaign, String say) {}
 
   /**
-   * @param people by page-scoped id; who is missing was erased, and their late events mean nothing
-   * @param editions by campaign; always holds the welcome's
-   * @param reception missing only when nobody has a form open and nothing here could open one
-   * @param receipts messages of ours by the message id Messenger gave them
+   * @param people by page-scoped id; anyone missing was erased, so their late events are ignored
+   * @param editions by campaign; always contains the welcome's @param reception missing only when
+   *     nobody has a form open and nothing here could open one @param receipts messages of ours by
+   *     the message id Messenger gave them
    */
   Batch(
       Map<String, Person> people,
@@ -80,7 +80,7 @@ final class Batch {
     this.now = now;
   }
 
-  /** Whoever was answered elsewhere is so for all of these, whatever their order. */
+  /** An answer by a person counts for all of these events, whatever their order. */
   void decideAll(List<WebhookEvent> arrived) {
     List<WebhookEvent> events = arrived.stream().map(event -> event.noLaterThan(now)).toList();
     for (WebhookEvent event : events) {
@@ -92,7 +92,7 @@ final class Batch {
     events.forEach(this::decide);
   }
 
-  /** Decides one event; who was erased is left alone. */
+  /** Decides one event; events of erased people are ignored. */
   private void decide(WebhookEvent event) {
     Person person = people.get(event.person());
     if (person != null) {
@@ -164,12 +164,14 @@ final class Batch {
     count(person, holds, Action.said(at, event.text()), counted(at));
   }
 
-  /** An event without a time opens no window, but it is counted, and 1970 is not when. */
+  /** An event without a time opens no window, but it is counted, and not in 1970. */
   private Instant counted(Instant at) {
     return at.equals(Instant.EPOCH) ? now : at;
   }
 
-  /** A tap is answered by the story whose button it is, words by the one they talk about. */
+  /**
+   * A tap is answered by the story its button belongs to, words by the story of the conversation.
+   */
   private Decision told(Conversation before, Action action, boolean late) {
     String campaign = action.tap().map(Button.Tap::campaign).orElse(before.campaign());
     Decision decision = StoryFlow.decide(before, action, copyOf(campaign));
@@ -196,7 +198,7 @@ final class Batch {
     };
   }
 
-  /** A tap on a button that is none of ours is heard as words. */
+  /** A tap on a button that is not ours is treated as words. */
   private Optional<Button.Tap> ourButton(String payload) {
     return Button.Tap.read(payload)
         .filter(

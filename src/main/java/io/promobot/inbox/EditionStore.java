@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The present copy and version of the campaigns a batch is about. */
+/** The current copy and version of the campaigns a batch is about. */
 final class EditionStore {
   private static final int REMEMBERED = 50;
 
@@ -41,7 +41,7 @@ final class EditionStore {
       """;
 
   /**
-   * Those too that these people's conversations are about; they are asked for at once next time.
+   * Adds those that these people's conversations are about; next time they are requested up front.
    */
   Future<Map<String, Edition>> alsoOf(
       SqlConnection tx, Map<String, Edition> known, Collection<Person> people) {

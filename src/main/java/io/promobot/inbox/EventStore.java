@@ -17,7 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Remembers every event by its key, as it came: what is already there has already had its effect.
+ * Stores every event by its key, as it came: an event that is already stored has already had its
+ * effect.
  */
 final class EventStore {
   private final String page;
@@ -26,7 +27,7 @@ final class EventStore {
     this.page = page;
   }
 
-  /** Remembers these events; the keys that come back are the ones not seen before. */
+  /** Stores these events; returns the keys not seen before. */
   Future<Set<UUID>> remember(SqlConnection tx, Collection<WebhookEvent> events) {
     List<WebhookEvent> all = List.copyOf(events);
     Tuple tuple =
@@ -52,7 +53,7 @@ final class EventStore {
       RETURNING key
       """;
 
-  /** Null where the event names none: then it is when it came. */
+  /** Null where the event has no time; then the time of arrival counts. */
   private static OffsetDateTime time(WebhookEvent event) {
     return event.at().equals(Instant.EPOCH) ? null : event.at().atOffset(ZoneOffset.UTC);
   }
@@ -61,7 +62,7 @@ final class EventStore {
     return event.kind() == WebhookEvent.Kind.UNKNOWN ? "unknown" : "done";
   }
 
-  /** Takes a parked event up again; empty when it is not parked (any more). */
+  /** Takes up a parked event again; empty when it is not parked (any more). */
   Future<Set<UUID>> unpark(SqlConnection tx, UUID key) {
     return tx.preparedQuery(UNPARK).execute(Tuple.of(page, key)).map(EventStore::keys);
   }
@@ -92,7 +93,7 @@ final class EventStore {
       WHERE page_id = $1 AND psid = $2 AND key = $3
       """;
 
-  /** Leaves nothing of what came late of people who have been erased; it had no effect. */
+  /** Deletes late events of people who have been erased; they had no effect. */
   Future<Void> forgetErased(SqlConnection tx, Collection<WebhookEvent> ofNobody) {
     if (ofNobody.isEmpty()) {
       return Future.succeededFuture();
@@ -115,12 +116,12 @@ final class EventStore {
           WHERE p.page_id = $1)
       """;
 
-  /** NUL is the one character PostgreSQL's text cannot hold. */
+  /** NUL is the one character PostgreSQL's text cannot store. */
   static String storable(String text) {
     return Cut.first(text.replace("\0", ""), 500);
   }
 
-  /** A parked event; none when it is not parked. */
+  /** A parked event; empty when it is not parked. */
   Future<List<StoredEvent>> parked(SqlConnection tx, UUID key) {
     return tx.preparedQuery(PARKED)
         .execute(Tuple.of(page, key))

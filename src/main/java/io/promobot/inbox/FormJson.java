@@ -6,7 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** A form as a customer's row keeps it. */
+/** A form as a customer's row stores it. */
 final class FormJson {
   private static final String STORY = "story";
   private static final String ASKED = "asked";

@@ -12,7 +12,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** Saves who was answered by a person, and takes back the reminders that this makes pointless. */
+/**
+ * Saves which customers were answered by a person, and takes back reminders that are now pointless.
+ */
 final class HandoverStore {
   private final String page;
   private final Duration pause;

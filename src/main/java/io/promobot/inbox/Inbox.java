@@ -21,11 +21,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes in what Messenger tells us; what is acknowledged is committed, and each event has its
- * effect once.
+ * Takes in Messenger's events; whatever is acknowledged is committed, and each event has its effect
+ * once.
  *
  * <p>Customers are spread over lanes by their id; a lane works on one batch at a time, so that one
- * customer's events keep the order in which they came.
+ * customer's events stay in order.
  */
 public final class Inbox {
   private static final Logger log = LoggerFactory.getLogger(Inbox.class);
@@ -53,30 +53,29 @@ public final class Inbox {
     this.lanes = IntStream.range(0, LANES).mapToObj(lane -> lane(parts, lane)).toList();
   }
 
-  /** Each lane counts in slots of its own: else one would wait for the other's commit. */
+  /** Each lane counts in slots of its own; otherwise one would wait for the other's commit. */
   private BatchWorker<WebhookEvent> lane(InboxParts parts, int lane) {
     Tally apart = parts.tally().in(parts.tally().slot() + SLOTS * lane);
     InboxStore counting = new InboxStore(parts, apart);
     return new BatchWorker<>(LARGEST_BATCH, LARGEST_BACKLOG, batch -> handle(counting, batch));
   }
 
-  /** What the inbox is made of; the tally is in a slot below 16. */
+  /** The parts of the inbox; the tally's slot is below 16. */
   public record InboxParts(
       Database db, Tally tally, CopyStore copies, FormParts forms, InstantSource clock) {}
 
   /**
-   * What the forms are told by the settings.
+   * The settings that forms need. @param region the country of phone numbers without a country code
    *
-   * @param region the country of phone numbers without a country code
-   * @param welcomeDelay how long after a sign-up its e-mail goes out
-   * @param handoverPause how long we keep quiet after a person has answered; zero: not at all
+   * @param welcomeDelay how long after a sign-up its e-mail goes out @param handoverPause how long
+   *     we keep quiet after a person has answered; zero turns this off
    */
   public record FormParts(
       String business, String region, Duration welcomeDelay, Duration handoverPause) {}
 
   /**
-   * Completes when every event has had its effect and that is committed; fails when it could not
-   * be.
+   * Completes when every event has had its effect and is committed; fails when that was not
+   * possible.
    */
   public Future<Void> receive(List<WebhookEvent> events) {
     List<Future<?>> all = new ArrayList<>();
@@ -118,16 +117,14 @@ public final class Inbox {
             failure -> passing(failure) ? Future.failedFuture(failure) : apart(counting, batch));
   }
 
-  /** What was committed is announced, even when its sender has been told to come back. */
+  /** Whatever was committed is announced, even when its sender has been told to retry. */
   private Future<Void> committed(InboxStore counting, List<WebhookEvent> batch) {
     return db.ingestToLastWrites(
             tx -> counting.handle(tx, batch), decided -> announce(decided, batch.size()))
         .mapEmpty();
   }
 
-  /**
-   * Whether the trouble is the database's and not an event's: then nothing may be parked for it.
-   */
+  /** Whether the database is to blame and not an event; then nothing may be parked. */
   private static boolean passing(Throwable failure) {
     DatabaseFailure kind = Database.failureOf(failure);
     return kind == DatabaseFailure.UNAVAILABLE || kind == DatabaseFailure.RETRYABLE;
@@ -153,8 +150,8 @@ public final class Inbox {
   }
 
   /**
-   * One of these events poisons its batch: halves are tried apart until it stands alone and is
-   * parked.
+   * One of these events breaks its batch: split it in halves until that event is alone, and park
+   * it.
    */
   private Future<Void> apart(InboxStore counting, List<WebhookEvent> batch) {
     if (batch.size() == 1) {
@@ -166,7 +163,7 @@ public final class Inbox {
   }
 
   /**
-   * What failed may have been its neighbour, or another replica in its way: alone, and once more.
+   * The failure may have been caused by a neighbour or by another replica, so try once more alone.
    */
   private Future<Void> alone(InboxStore counting, List<WebhookEvent> one) {
     return committed(counting, one)
@@ -181,7 +178,7 @@ public final class Inbox {
   }
 
   /**
-   * Takes up a parked event again; false when no such event is parked, fails when it fails again.
+   * Handles a parked event again; false when no such event is parked, fails when it fails again.
    */
   public Future<Boolean> replay(UUID key) {
     return db.ingestTransaction(tx -> store.parked(tx, key))
@@ -202,7 +199,7 @@ public final class Inbox {
         .map(true);
   }
 
-  /** Gives up on events that have waited for longer than their sender will. */
+  /** Drops events that have waited longer than their sender will. */
   public void expire(long nanos) {
     lanes.forEach(lane -> lane.expire(nanos));
   }
@@ -211,20 +208,20 @@ public final class Inbox {
     return lanes.stream().mapToInt(BatchWorker::waiting).sum();
   }
 
-  /** What others want to know of the inbox. */
+  /** What others want to know from the inbox. */
   public interface InboxListener {
     void batch(int size);
 
-    /** Answers are waiting to go out. */
+    /** Messages are waiting to go out. */
     void queued();
 
-    /** Calls are waiting that are no messages to customers. */
+    /** Calls other than messages to customers are waiting. */
     default void ordered() {}
 
     /** The figures of this campaign have changed. */
     void changed(String campaign);
 
-    /** So many events have come to this, and that is committed. */
+    /** This many events have come to this, and that is committed. */
     void became(Fate fate, int events);
 
     static InboxListener changes(Consumer<String> changed) {

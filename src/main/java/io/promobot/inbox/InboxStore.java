@@ -83,7 +83,8 @@ final class InboxStore {
     List<WebhookEvent> keyed =
         byKey.values().stream()
             .filter(event -> !RECEIPTS.contains(event.kind()))
-            // in one order in every replica: two that hear the same would else wait for each other
+            // in the same order in every replica: otherwise two that get the same events would
+            // deadlock
             .sorted(Comparator.comparing(WebhookEvent::key))
             .toList();
     Future<Set<UUID>> fresh =
@@ -91,14 +92,14 @@ final class InboxStore {
     return decided(tx, byKey.values(), fresh);
   }
 
-  /** Each event once, in the order of arrival: Meta's times may be the same. */
+  /** Each event once, in the order of arrival: Meta's times may be equal. */
   static Map<UUID, WebhookEvent> distinct(Collection<WebhookEvent> arrived) {
     Map<UUID, WebhookEvent> byKey = new LinkedHashMap<>();
     arrived.forEach(event -> byKey.putIfAbsent(event.key(), event));
     return byKey;
   }
 
-  /** Handles a parked event again; nothing follows when it is not parked any more. */
+  /** Handles a parked event again; nothing happens when it is not parked any more. */
   Future<LastWrites<Batch>> replay(SqlConnection tx, WebhookEvent event) {
     return decided(tx, List.of(event), events.unpark(tx, event.key()));
   }
@@ -150,7 +151,7 @@ final class InboxStore {
         || event.kind() == Kind.TAPPED && FormTap.read(event.payload()).isPresent();
   }
 
-  /** Whoever else has a form open is asked again after a coupon. */
+  /** Customers with an open form are asked again after a coupon. */
   private Future<Optional<Reception>> reception(
       SqlConnection tx, Optional<Reception> called, Collection<Person> people) {
     boolean missing =
@@ -158,7 +159,7 @@ final class InboxStore {
     return missing ? stories.reception(tx).map(Optional::of) : Future.succeededFuture(called);
   }
 
-  /** Locks those who are there, and loads their journeys as they are under the lock. */
+  /** Locks the people who exist, and loads their journeys under the lock. */
   private Future<Map<String, Person>> known(SqlConnection tx, String[] psids) {
     Future<Map<String, Person>> locked = people.lock(tx, psids);
     Future<List<Journey>> begun = journeys.ofPeople(tx, psids);
@@ -170,7 +171,7 @@ final class InboxStore {
             });
   }
 
-  /** Who acts for the first time is created; most batches hold nobody new and skip this. */
+  /** Customers who act for the first time are created; most batches have none and skip this. */
   private Future<Void> strangers(
       SqlConnection tx, Collection<WebhookEvent> arrived, Map<String, Person> known) {
     List<WebhookEvent> first =
@@ -203,7 +204,7 @@ final class InboxStore {
     Map<Long, Person> byId = new HashMap<>();
     people.forEach(person -> byId.put(person.id, person));
     for (Journey journey : journeys) {
-      // others came between the two statements; strangers are loaded again
+      // others were created between the two statements; new people are loaded again
       Optional.ofNullable(byId.get(journey.customer())).ifPresent(each -> each.remember(journey));
     }
   }
@@ -235,7 +236,7 @@ final class InboxStore {
         .mapEmpty();
   }
 
-  /** Keeps an event that fails even alone, as it came, for the owner to see and replay. */
+  /** Stores an event that fails even on its own, as it came, for the owner to see and replay. */
   Future<Void> parkAlone(SqlConnection tx, WebhookEvent event, String error) {
     return events
         .remember(tx, List.of(event))

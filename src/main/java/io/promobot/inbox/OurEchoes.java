@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells our own messages, which Messenger shows us again, from those of a person or another app.
- * Ours carry their outbox id; the app that sends with them is ours too, whatever else it sends.
+ * Distinguishes echoes of our own messages from those of a person or another app. Ours contain
+ * their outbox id; any other echo from the app that sends them is ours too.
  */
 final class OurEchoes {
   private final Set<String> apps = ConcurrentHashMap.newKeySet();

@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What forms came to: people are registered, and questions are told to their desks. */
+/** The results of forms: people are registered, and questions go to their desks. */
 final class OutcomeStore {
   private final String page;
   private final LeadStore leads;
   private final RequestStore requests;
 
-  /** What the forms of one transaction came to. */
+  /** The results of the forms of one transaction. */
   static final class Outcomes {
     private final List<NewLead> leads = new ArrayList<>();
     private final List<Asking> questions = new ArrayList<>();
@@ -44,7 +44,7 @@ final class OutcomeStore {
     }
   }
 
-  /** How somebody in the chat can be answered outside of it. */
+  /** How somebody in the chat can be reached outside of it. */
   private record Contact(Optional<String> name, Optional<String> email, Optional<String> phone) {
     static final Contact UNKNOWN =
         new Contact(Optional.empty(), Optional.empty(), Optional.empty());
@@ -96,7 +96,7 @@ final class OutcomeStore {
         .map(OutcomeStore::contacts);
   }
 
-  // Who has signed up here can be answered by e-mail too.
+  // Anyone who has signed up here can be reached by e-mail too.
   private static final String CONTACTS =
       """
       SELECT c.id, coalesce(l.name, c.name, c.first_name) AS name, l.email, l.phone

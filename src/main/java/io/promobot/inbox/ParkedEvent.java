@@ -2,7 +2,7 @@ package io.promobot.inbox;
 
 import java.time.Instant;
 
-/** An event that could not be handled, kept with its raw JSON until the owner has it replayed. */
+/** An event that could not be handled, kept with its raw JSON until the owner replays it. */
 public record ParkedEvent(
     String id,
     String person,

@@ -25,7 +25,7 @@ public final class ParkedStore {
     this.page = page;
   }
 
-  /** Fails with {@link BadCursor} when the cursor is none of this list. */
+  /** Fails with {@link BadCursor} when the cursor belongs to another list. */
   public Future<Page<ParkedEvent>> list(int asked, Optional<String> cursor) {
     int limit = Page.limit(asked);
     try {

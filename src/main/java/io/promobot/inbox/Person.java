@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** One customer while a batch is decided: what was known of them, and what has become of it. */
+/** One customer while a batch is decided: their state before and after. */
 final class Person {
   private static final Duration WINDOW = Duration.ofHours(24);
 
@@ -47,7 +47,7 @@ final class Person {
     this.row = row;
   }
 
-  /** How this person counts among those from their origin. */
+  /** How this person counts in the figures of their origin. */
   Arrival arrival() {
     Arrival now = arrived.from(origin);
     for (Journey journey : journeys.values()) {
@@ -65,7 +65,7 @@ final class Person {
     journeys.put(journey.campaign(), journey);
   }
 
-  /** The conversation as the story sees it, with what the journey knows of the welcome. */
+  /** The conversation as the story sees it, including what the journey knows about the welcome. */
   Conversation conversation() {
     Journey journey = journeys.get(conversation.campaign());
     boolean greeted = journey != null && journey.path().has(Stage.SENT);
@@ -87,7 +87,7 @@ final class Person {
     return at.isBefore(lastEventAt);
   }
 
-  /** The customer did something themselves: Messenger lets us write for 24 hours. */
+  /** The customer did something themselves, so Messenger lets us write for 24 hours. */
   void wasHere(Instant at) {
     windowUntil = later(windowUntil, at.plus(WINDOW));
     lastEventAt = later(lastEventAt, at);
@@ -95,14 +95,14 @@ final class Person {
     acted = true;
   }
 
-  /** A person of the shop wrote to this customer, or another app was in charge of the chat. */
+  /** A person from the shop wrote to this customer, or another app was in control of the chat. */
   void answeredElsewhere(Instant at) {
     Handover now = handover.wrote(at);
     handedOver |= !now.equals(handover);
     handover = now;
   }
 
-  /** Keeps the first origin for good, in every journey too. */
+  /** Keeps the first origin permanently, in every journey too. */
   void cameFrom(String ref) {
     if (origin.isEmpty()) {
       origin = ref;
@@ -128,7 +128,7 @@ final class Person {
     }
   }
 
-  /** A receipt covers all that was sent until its watermark. */
+  /** A receipt covers everything sent up to its watermark. */
   private static void covered(Journey journey, Stage sent, Stage then, Instant until) {
     boolean covers = journey.at(sent).filter(at -> !at.isAfter(until)).isPresent();
     if (covers && !journey.path().has(then)) {

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Creates, locks, loads and saves the customers of a batch; always in the order of their ids. */
+/** Creates, locks, loads and saves the customers of a batch, always in the order of their ids. */
 final class PersonStore {
   private final String page;
   private final HandoverStore handovers;
@@ -34,9 +34,9 @@ final class PersonStore {
   }
 
   /**
-   * Creates those who are new, who came today, and answers with their page-scoped ids; who was
-   * erased after the event happened stays erased. A person may have written to them before we knew
-   * them.
+   * Creates those who are new, with today as the day they came, and answers with their page-scoped
+   * ids; anyone erased after the event happened stays erased. A person from the shop may have
+   * written to them before we knew them.
    */
   Future<Set<String>> create(SqlConnection tx, Collection<WebhookEvent> acts, LocalDate today) {
     if (acts.isEmpty()) {
@@ -122,7 +122,7 @@ final class PersonStore {
     return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
   }
 
-  /** Saves those who did something, and those of whom receipts came. */
+  /** Saves the people who did something, and those for whom receipts arrived. */
   Future<Void> save(SqlConnection tx, Collection<Person> people) {
     return Future.all(
             saveActs(tx, people.stream().filter(person -> person.acted).toList()),

@@ -4,9 +4,8 @@ import io.promobot.messenger.WebhookEvent;
 import java.time.Instant;
 
 /**
- * An event as it is kept: its bytes, and the kind it had, which they do not always tell.
- *
- * @param latest when it happened at the latest, whatever its bytes say
+ * An event as stored: its bytes and its kind, which cannot always be derived from the bytes. @param
+ * latest when it happened at the latest, whatever its bytes say
  */
 record StoredEvent(byte[] raw, String kind, Instant latest) {
   WebhookEvent read(Reparse again) {

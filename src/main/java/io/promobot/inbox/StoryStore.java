@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The texts of the stories outside the campaigns, and the topics one can ask about. */
+/** The texts of the stories outside the campaigns, and the topics customers can ask about. */
 public final class StoryStore {
   private final Supplier<Pool> pool;
   private final String page;
@@ -27,8 +27,8 @@ public final class StoryStore {
   private final String region;
 
   /**
-   * @param business the shop's name, as texts tell it
-   * @param region the country of phone numbers without a country code
+   * @param business the shop's name, as used in texts @param region the country of phone numbers
+   *     without a country code
    */
   public StoryStore(Supplier<Pool> pool, String page, String business, String region) {
     this.pool = pool;
@@ -37,14 +37,14 @@ public final class StoryStore {
     this.region = region;
   }
 
-  /** Who decides about forms, as the owner has it now. */
+  /** The reception with the owner's current texts and topics. */
   Future<Reception> reception(SqlConnection tx) {
     return tx.preparedQuery(SETTING)
         .execute(Tuple.of(page))
         .map(rows -> new Reception(setting(rows.iterator().next())));
   }
 
-  // The default desk comes last: it is for everything else.
+  // The default desk comes last: it is the catch-all.
   private static final String SETTING =
       """
       SELECT
@@ -52,7 +52,7 @@ public final class StoryStore {
         ARRAY(SELECT name FROM topic WHERE page_id = $1 ORDER BY is_default, id) AS topics
       """;
 
-  /** What a form is told, with this draft of its texts. */
+  /** The forms' settings, with this draft of the texts. */
   public Future<FormSetting> rehearsed(Texts draft) {
     return pool.get()
         .preparedQuery(SETTING)
@@ -97,8 +97,8 @@ public final class StoryStore {
       "SELECT fields FROM story_copy WHERE page_id = $1 AND story = $2";
 
   /**
-   * What keeps these changes from being told; empty when nothing does. A text that was kept under
-   * older rules keeps nobody from changing another one.
+   * Why these changes cannot be used; empty when they can. A text that was saved under older rules
+   * does not block a change to another one.
    */
   public Future<List<Mistake>> mistakes(Story story, Map<String, String> changes) {
     return find(story)

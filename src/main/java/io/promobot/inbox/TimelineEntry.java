@@ -20,7 +20,7 @@ public record TimelineEntry(
         at, "customer", kind, text, campaign, Optional.empty(), Optional.empty());
   }
 
-  /** Written by a person of the shop, past us. */
+  /** Written by a person from the shop, not by promobot. */
   static TimelineEntry ofPerson(Instant at, Optional<String> text) {
     return new TimelineEntry(
         at, "shop", "person", text, Optional.empty(), Optional.empty(), Optional.empty());

@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** An entry of a timeline at its place. */
+/** A timeline entry with its position. */
 record TimelineLine(TimelinePlace place, TimelineEntry entry) {
 
-  /** What was done and what we said as one list, the newest first. */
+  /** Actions and messages as one list, newest first. */
   static List<TimelineLine> merged(List<Act> acts, List<Said> said, List<ShownButton> shown) {
     Stream<TimelineLine> done =
         acts.stream().map(act -> new TimelineLine(TimelinePlace.ofAct(act), act.entry(shown)));

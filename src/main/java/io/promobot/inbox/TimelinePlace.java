@@ -9,16 +9,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Where an entry stands in a timeline: by its time, and of the same time what we said above what
- * was done.
+ * The position of an entry in a timeline: by time, and at the same time our messages above the
+ * customer's actions. @param message true for one of our messages, false for a customer's event
  *
- * @param message of one of ours, else of a customer's event
  * @param id an event's key, or a message's number in its lower half
  */
 record TimelinePlace(long micros, boolean message, UUID id) implements Comparable<TimelinePlace> {
   private static final UUID AFTER_ALL = new UUID(-1, -1);
 
-  // PostgreSQL compares uuids byte by byte, which is how their text compares.
+  // PostgreSQL compares uuids byte by byte, which matches comparing their text.
   private static final Comparator<TimelinePlace> ORDER =
       Comparator.comparingLong(TimelinePlace::micros)
           .thenComparing(TimelinePlace::message)
@@ -36,7 +35,9 @@ record TimelinePlace(long micros, boolean message, UUID id) implements Comparabl
     return Cursor.micros(at.atOffset(ZoneOffset.UTC));
   }
 
-  /** Throws {@link io.promobot.db.BadCursor}, also for the cursor of somebody else's timeline. */
+  /**
+   * Throws {@link io.promobot.db.BadCursor}, also for the cursor of another customer's timeline.
+   */
   static TimelinePlace read(long customer, Optional<String> cursor) {
     long[] key = Cursor.read(list(customer), cursor, Cursor.LATEST, 1, 0, Long.MAX_VALUE);
     Cursor.moment(key[0]);
@@ -60,12 +61,12 @@ record TimelinePlace(long micros, boolean message, UUID id) implements Comparabl
     return Cursor.moment(micros);
   }
 
-  /** Of what was done at the same time, all comes after a message. */
+  /** At the same time, all actions come after a message. */
   UUID actBefore() {
     return message ? AFTER_ALL : id;
   }
 
-  /** Of what we said at the same time, nothing comes after an act. */
+  /** At the same time, no message comes after an action. */
   long saidBefore() {
     return message ? id.getLeastSignificantBits() : Long.MIN_VALUE;
   }

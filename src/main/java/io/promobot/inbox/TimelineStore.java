@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
- * What a customer did and what we said to them, the newest first.
+ * What a customer did and what we said to them, newest first.
  *
- * <p>It stands here because the inbox alone may read both Messenger's events and the outbox.
+ * <p>It lives here because only the inbox may read both Messenger's events and the outbox.
  */
 public final class TimelineStore {
   private final Database database;
@@ -33,8 +33,8 @@ public final class TimelineStore {
   }
 
   /**
-   * Empty when there is no such customer; fails with {@link BadCursor} when the cursor is none of
-   * this list.
+   * Empty when there is no such customer; fails with {@link BadCursor} when the cursor belongs to
+   * another list.
    */
   public Future<Optional<Page<TimelineEntry>>> of(
       long customer, int asked, Optional<String> cursor) {
