@@ -1,11 +1,14 @@
 package io.promobot.http;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,12 +19,20 @@ final class AuthHandler implements Handler<RoutingContext> {
 
   private final OwnerWorker owner;
   private final SessionStore sessions;
+  private final LookupWorker<String, Visitor> alive;
   private final OwnerCookieHandler cookie;
 
   AuthHandler(OwnerWorker owner, SessionStore sessions, OwnerCookieHandler cookie) {
     this.owner = owner;
     this.sessions = sessions;
+    this.alive = new LookupWorker<>(this::alive);
     this.cookie = cookie;
+  }
+
+  private Future<Map<String, Visitor>> alive(Set<String> idHashes) {
+    return sessions
+        .seen(idHashes)
+        .map(in -> Visitor.ofSessions(in).stream().collect(toMap(Visitor::key, found -> found)));
   }
 
   @Override
@@ -93,10 +104,7 @@ final class AuthHandler implements Handler<RoutingContext> {
   }
 
   private Future<Optional<Visitor>> session(String id) {
-    var hash = Tokens.hash(id);
-    return sessions
-        .seen(hash)
-        .map(alive -> alive ? Optional.of(Visitor.ofSession(hash)) : Optional.empty());
+    return alive.find(SessionStore.hex(Tokens.hash(id)));
   }
 
   private static void enter(RoutingContext ctx, Optional<Visitor> visitor) {

@@ -33,6 +33,7 @@ public final class Routes {
   private final ShareHandler share = new ShareHandler();
   private final StaticFilesHandler files;
   private final HandshakeHandler handshake;
+  private final AuthHandler auth;
   private final SessionHandler session;
   private final SecretHandler secrets;
   private final DeskRoutes desks;
@@ -90,14 +91,17 @@ public final class Routes {
     this.files =
         new StaticFilesHandler(
             WebFiles.of("webroot").below(access.url().path()), WebFiles.of("images"));
+    this.auth =
+        new AuthHandler(
+            access.owner(), access.sessions(), OwnerCookieHandler.session(access.url()));
     var live = parts.api().live();
-    live.authorizeBy(auth()::stillIn);
+    live.authorizeBy(auth::stillIn);
     live.countBy(parts.outer().meters());
     var passwords = new SignInWorker(access.nanos());
     this.session = new SessionHandler(access, passwords, live::endOf);
     this.secrets = new SecretHandler(access.owner(), passwords, live::sendAway);
     this.operations = new HashMap<>(operations());
-    this.intakeGate = new IntakeGateHandler(access, auth(), new TokenInAddressHandler(access));
+    this.intakeGate = new IntakeGateHandler(access, auth, new TokenInAddressHandler(access));
     this.desks = new DeskRoutes(parts.desks());
     this.operations.putAll(desks.operations());
     api.refuseGaps(operations.keySet());
@@ -144,13 +148,13 @@ public final class Routes {
     router.route("/health/live").method(GET).method(HEAD).handler(outer.health()::live);
     router.route("/health/ready").method(GET).method(HEAD).handler(outer.health());
     router.get("/r/:token").handler(new RedirectHandler(outer.links()));
-    router.get("/metrics").handler(auth()::askForwarded).handler(outer.metrics());
-    PEOPLES_OWN.forEach(path -> router.get(path).handler(auth()::lookUp).failureHandler(failures));
+    router.get("/metrics").handler(auth::askForwarded).handler(outer.metrics());
+    PEOPLES_OWN.forEach(path -> router.get(path).handler(auth::lookUp).failureHandler(failures));
     outer
         .others()
         .forEach(
             (prefix, make) -> {
-              router.route(prefix + "/*").handler(auth()::askForwarded).failureHandler(failures);
+              router.route(prefix + "/*").handler(auth::askForwarded).failureHandler(failures);
               router.route(prefix + "/*").subRouter(make.apply(vertx));
             });
     desks.intakes(router, intakeGate, outer.meters());
@@ -158,7 +162,7 @@ public final class Routes {
     router.post(API + "/session").handler(signIns);
     router.route("/api/*").handler(new ContractHandler(api.operations(), API));
     router.route("/api/*").handler(new SameSiteHandler(parts.access().publicUrl()));
-    router.route("/api/*").handler(auth());
+    router.route("/api/*").handler(auth);
     router.post(API + "/images").handler(parts.api().images()::read);
     router.route("/api/*").handler(new JsonBodyHandler());
     router.route("/api/*").handler(new InputHandler());
@@ -170,12 +174,6 @@ public final class Routes {
     router.route().failureHandler(failures);
     List.of(400, 404, 405, 413, 500).forEach(status -> router.errorHandler(status, failures));
     return router;
-  }
-
-  private AuthHandler auth() {
-    var access = parts.access();
-    return new AuthHandler(
-        access.owner(), access.sessions(), OwnerCookieHandler.session(access.url()));
   }
 
   /** By the contract's operationId. */

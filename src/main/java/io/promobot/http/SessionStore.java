@@ -4,6 +4,8 @@ import io.promobot.db.Database;
 import io.promobot.retention.Over;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.HashSet;
@@ -44,60 +46,64 @@ public final class SessionStore {
         .map(rows -> rows.rowCount() == 1);
   }
 
-  private static final String SEEN =
+  private static final String ALIVE =
       """
-      SELECT last_seen_at < now() - interval '5 minutes' AS long_ago FROM session
-      WHERE page_id = $1 AND id_hash = $2 AND NOT %s
+      SELECT id_hash, last_seen_at < now() - interval '5 minutes' AS long_ago FROM session
+      WHERE page_id = $1 AND id_hash = ANY ($2) AND NOT %s
       """
           .formatted(Over.SESSION);
 
-  /** Whether this session is alive; being asked for keeps it so. */
-  Future<Boolean> seen(byte[] idHash) {
-    return database
-        .general()
-        .preparedQuery(SEEN)
-        .execute(Tuple.of(pageId, Buffer.buffer(idHash)))
+  /**
+   * Those of these sessions (hashes in hex) that are still alive; being asked for keeps them so.
+   */
+  Future<Set<String>> seen(Set<String> idHashes) {
+    return query(ALIVE, idHashes)
         .compose(
             rows -> {
-              if (rows.size() == 0) {
-                return Future.succeededFuture(false);
-              }
-              boolean longAgo = rows.iterator().next().getBoolean("long_ago");
-              return longAgo ? touch(idHash) : Future.succeededFuture(true);
+              Set<String> alive = new HashSet<>();
+              Set<String> longAgo = new HashSet<>();
+              rows.forEach(row -> (row.getBoolean("long_ago") ? longAgo : alive).add(idHash(row)));
+              return longAgo.isEmpty() ? Future.succeededFuture(alive) : touch(longAgo, alive);
             });
   }
 
   private static final String TOUCH =
-      "UPDATE session SET last_seen_at = now() WHERE page_id = $1 AND id_hash = $2";
+      """
+      UPDATE session SET last_seen_at = now() WHERE page_id = $1 AND id_hash = ANY ($2)
+      RETURNING id_hash
+      """;
 
-  private Future<Boolean> touch(byte[] idHash) {
-    return database
-        .general()
-        .preparedQuery(TOUCH)
-        .execute(Tuple.of(pageId, Buffer.buffer(idHash)))
-        .map(rows -> rows.rowCount() == 1);
+  private Future<Set<String>> touch(Set<String> idHashes, Set<String> alive) {
+    return query(TOUCH, idHashes)
+        .map(
+            rows -> {
+              rows.forEach(row -> alive.add(idHash(row)));
+              return alive;
+            });
   }
-
-  private static final String ALIVE =
-      """
-      SELECT id_hash FROM session WHERE page_id = $1 AND id_hash = ANY ($2) AND NOT %s
-      """
-          .formatted(Over.SESSION);
 
   /** Those of these sessions (hashes in hex) that are still alive. */
   Future<Set<String>> alive(Collection<String> idHashes) {
+    return query(ALIVE, idHashes)
+        .map(
+            rows -> {
+              Set<String> alive = new HashSet<>();
+              rows.forEach(row -> alive.add(idHash(row)));
+              return alive;
+            });
+  }
+
+  private Future<RowSet<Row>> query(String sql, Collection<String> idHashes) {
     var hashes =
         idHashes.stream().map(HexFormat.of()::parseHex).map(Buffer::buffer).toArray(Buffer[]::new);
     return database
         .general()
-        .preparedQuery(ALIVE)
-        .execute(Tuple.tuple().addValue(pageId).addArrayOfBuffer(hashes))
-        .map(
-            rows -> {
-              Set<String> alive = new HashSet<>();
-              rows.forEach(row -> alive.add(hex(row.getBuffer("id_hash").getBytes())));
-              return alive;
-            });
+        .preparedQuery(sql)
+        .execute(Tuple.tuple().addValue(pageId).addArrayOfBuffer(hashes));
+  }
+
+  private static String idHash(Row row) {
+    return hex(row.getBuffer("id_hash").getBytes());
   }
 
   private static final String END = "DELETE FROM session WHERE page_id = $1 AND id_hash = $2";

@@ -10,11 +10,13 @@ import java.util.Optional;
 /** Makes, renews and recognises the owner's tokens. */
 public final class TokenWorker {
   private final TokenStore store;
+  private final LookupWorker<TokenStore, Map<TokenKind, byte[]>> stored;
   private final Map<TokenKind, byte[]> given = new EnumMap<>(TokenKind.class);
   private final Map<TokenKind, String> firsts = new EnumMap<>(TokenKind.class);
 
   TokenWorker(TokenStore store, Optional<String> apiToken, Optional<String> botToken) {
     this.store = store;
+    this.stored = new LookupWorker<>(one -> store.hashes().map(found -> Map.of(store, found)));
     apiToken.ifPresent(token -> given.put(TokenKind.API, Tokens.hash(token)));
     botToken.ifPresent(token -> given.put(TokenKind.BOT, Tokens.hash(token)));
     for (var kind : TokenKind.values()) {
@@ -62,7 +64,9 @@ public final class TokenWorker {
     if (known.isPresent() || given.size() == TokenKind.values().length) {
       return Future.succeededFuture(known);
     }
-    return store.hashes().map(stored -> kindOf(stored, hash).filter(this::renewable));
+    return stored
+        .find(store)
+        .map(found -> kindOf(found.orElseThrow(), hash).filter(this::renewable));
   }
 
   private static Optional<TokenKind> kindOf(Map<TokenKind, byte[]> hashes, byte[] hash) {

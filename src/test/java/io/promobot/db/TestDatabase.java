@@ -50,6 +50,22 @@ public final class TestDatabase {
     }
   }
 
+  /** Connections to this database that wait for somebody else's lock. */
+  public static long waitingForLocks(DatabaseAddress address) {
+    var sql =
+        """
+        SELECT count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'
+        """;
+    try (var connection = Jdbc.source(address).getConnection();
+        var rows = connection.createStatement().executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
   /** Test JVMs that run side by side unpack apart. */
   static Path programs() {
     var fork = "fork-" + fork();

@@ -2,8 +2,12 @@ package io.promobot.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.db.Await;
+import io.promobot.db.TestDatabase;
 import java.net.ConnectException;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class AccessIT {
+  private static final String STATUS = "GET /api/v1/status HTTP/1.1\nHost: a\n%s: %s\n\n";
   private static final String NEW = "{\"name\":\"Spring\"}";
   private static ShopServer server;
   private static String session;
@@ -37,6 +42,31 @@ class AccessIT {
         new String[] {"cookie", session, "content-type", "application/json"}, 0, headers, 0, 4);
     System.arraycopy(more, 0, headers, 4, more.length);
     return server.ask("POST", "/api/v1/campaigns", NEW, headers);
+  }
+
+  @Test
+  void a_crowd_with_invented_cookies_takes_one_connection_to_the_database() {
+    var cookie = session.substring(0, session.indexOf('='));
+    var holder = Await.on(server.database.bulk().getConnection());
+    List<RawSocket> crowd = new ArrayList<>();
+    try {
+      Await.on(holder.query("BEGIN").execute());
+      Await.on(holder.query("LOCK TABLE session IN ACCESS EXCLUSIVE MODE").execute());
+      for (int i = 0; i < 40; i++) {
+        crowd.add(new RawSocket(server.port()).send(STATUS.formatted("Cookie", cookie + "=" + i)));
+      }
+      Await.until(() -> TestDatabase.waitingForLocks(server.database.address()) > 0);
+      var bearer = STATUS.formatted("Authorization", "Bearer " + ShopServer.TOKEN);
+      assertThat(new RawSocket(server.port()).send(bearer).readUntil("\r\n")).contains(" 200 ");
+
+      assertThat(TestDatabase.waitingForLocks(server.database.address())).isEqualTo(1);
+
+      Await.on(holder.query("COMMIT").execute());
+      assertThat(crowd).allSatisfy(one -> assertThat(one.readUntil("\r\n")).contains(" 401 "));
+    } finally {
+      crowd.forEach(RawSocket::close);
+      Await.on(holder.close());
+    }
   }
 
   @ParameterizedTest

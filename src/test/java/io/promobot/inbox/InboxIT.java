@@ -331,7 +331,7 @@ class InboxIT {
             item(ANA, Instant.now(), "m_1", "REVEAL:welcome")
                 + ","
                 + item(BEN, Instant.now(), "m_2", "REVEAL:welcome"));
-    Await.until(() -> waitingForLocks() > 0);
+    Await.until(() -> TestDatabase.waitingForLocks(house.db.address()) > 0);
     Await.on(house.start(BEN));
     Await.on(other.query("COMMIT").execute());
     Await.on(batch);
@@ -343,14 +343,6 @@ class InboxIT {
     assertThat(house.miscounted()).isZero();
     assertThat(house.misplaced()).isZero();
     Await.on(other.close());
-  }
-
-  private long waitingForLocks() {
-    return house.number(
-        """
-        SELECT count(*) FROM pg_stat_activity
-        WHERE datname = current_database() AND wait_event_type = 'Lock'
-        """);
   }
 
   /** These events in one transaction, which fails where the inbox would try them one by one. */

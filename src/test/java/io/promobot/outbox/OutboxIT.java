@@ -418,7 +418,7 @@ class OutboxIT {
     Await.on(other.query("BEGIN").execute());
     Await.on(other.query("LOCK TABLE customer IN ACCESS EXCLUSIVE MODE").execute());
     house.worker.start();
-    Await.until(() -> waitingForLocks() > 0);
+    Await.until(() -> TestDatabase.waitingForLocks(house.db.address()) > 0);
 
     Future<Void> stopped = house.worker.stop();
     Await.on(other.query("COMMIT").execute());
@@ -426,14 +426,6 @@ class OutboxIT {
 
     assertThat(house.states(ANA)).containsExactly("sent");
     Await.on(other.close());
-  }
-
-  private long waitingForLocks() {
-    return house.number(
-        """
-        SELECT count(*) FROM pg_stat_activity
-        WHERE datname = current_database() AND wait_event_type = 'Lock'
-        """);
   }
 
   @Test

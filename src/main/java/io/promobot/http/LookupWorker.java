@@ -1,0 +1,87 @@
+package io.promobot.http;
+
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Looks up many keys with few queries: while one is running, further keys collect for the next, so
+ * that a crowd takes one connection. A query never started before its keys were asked for.
+ */
+final class LookupWorker<K, V> {
+  /** Keys of one query. */
+  private static final int MOST = 1_000;
+
+  private final Function<Set<K>, Future<Map<K, V>>> query;
+  private List<Waiting<K, V>> waiting = new ArrayList<>();
+  private boolean busy;
+
+  /** Somebody who asked; null stands for no context of Vert.x. */
+  private record Waiting<K, V>(K key, Context context, Promise<Optional<V>> promise) {
+    void answer(AsyncResult<Map<K, V>> found) {
+      if (context == null) {
+        complete(found);
+      } else {
+        context.runOnContext(here -> complete(found));
+      }
+    }
+
+    private void complete(AsyncResult<Map<K, V>> found) {
+      if (found.succeeded()) {
+        promise.complete(Optional.ofNullable(found.result().get(key)));
+      } else {
+        promise.fail(found.cause());
+      }
+    }
+  }
+
+  LookupWorker(Function<Set<K>, Future<Map<K, V>>> query) {
+    this.query = query;
+  }
+
+  /** What there is for this key; completes in the caller's context. */
+  Future<Optional<V>> find(K key) {
+    var asked = new Waiting<K, V>(key, Vertx.currentContext(), Promise.promise());
+    synchronized (this) {
+      waiting.add(asked);
+      if (busy) {
+        return asked.promise.future();
+      }
+      busy = true;
+    }
+    next();
+    return asked.promise.future();
+  }
+
+  private void next() {
+    var batch = batch();
+    if (batch.isEmpty()) {
+      return;
+    }
+    Set<K> keys = new HashSet<>();
+    batch.forEach(asked -> keys.add(asked.key));
+    query
+        .apply(keys)
+        .onComplete(
+            found -> {
+              next();
+              batch.forEach(asked -> asked.answer(found));
+            });
+  }
+
+  private synchronized List<Waiting<K, V>> batch() {
+    busy = !waiting.isEmpty();
+    var batch = waiting.subList(0, Math.min(MOST, waiting.size()));
+    waiting = new ArrayList<>(waiting.subList(batch.size(), waiting.size()));
+    return batch;
+  }
+}
