@@ -75,8 +75,7 @@ final class AudienceStore {
       """
       WITH person AS (
         %s)
-      %s\
-      """
+      %s"""
           .formatted(PEOPLE, FATES);
 
   static Sending sending(Row row) {

@@ -191,8 +191,7 @@ final class SendStore {
         GROUP BY origin ORDER BY origin
         ON CONFLICT (page_id, campaign_id, version, origin, path, slot)
         DO UPDATE SET people = p.people + excluded.people)
-      %s\
-      """
+      %s"""
           .formatted(AudienceStore.PEOPLE, AudienceStore.FATES);
 
   private Future<Chunk> advance(

@@ -5,7 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 
-/** Forgets people who registered; the figures keep counting them. */
+/** Erases people who registered; the figures keep counting them. */
 public final class LeadEraseStore {
   private final Database database;
   private final String page;
@@ -50,7 +50,7 @@ public final class LeadEraseStore {
         .map(ids.length);
   }
 
-  // What the mail server says about a letter under way must find no row that would keep it.
+  // A mail server's answer that is still to come must not find a row in which it would be kept.
   private static final String DELETE_IN_FLIGHT =
       """
       DELETE FROM outbox
@@ -63,7 +63,7 @@ public final class LeadEraseStore {
       WHERE page_id = $1 AND lead_id = ANY ($2) AND state IN ('queued', 'held')
       """;
 
-  // The other side's words about a letter may name whom it went to.
+  // The other side's words about an e-mail may name its recipient.
   private static final String FORGET_WORDS =
       "UPDATE outbox SET detail = NULL, message_id = NULL WHERE page_id = $1 AND lead_id = ANY ($2)";
 
@@ -75,7 +75,7 @@ public final class LeadEraseStore {
         AND (lower(r.email) = l.email_key OR r.phone = l.phone OR r.customer_id = l.customer_id)
       """;
 
-  // The keys stay, so that a call repeated late does not bring the person back.
+  // The keys stay, so that a late repeat of the call does not bring the person back.
   private static final String FORGET_ANSWERS =
       """
       UPDATE answered SET body = '{"id":"' || lead_id || '"}', lead_id = NULL

@@ -4,16 +4,14 @@ import io.promobot.contact.SearchText;
 import java.util.Optional;
 
 /**
- * Which leads are looked for.
- *
- * @param q part of a name, an e-mail address or a phone number
- * @param origin where they came from; empty text means those of whom nobody knows
+ * Which leads to find. @param q part of a name, an e-mail address or a phone number @param origin
+ * where they came from; an empty text means an unknown origin
  */
 public record LeadFilter(
     Optional<String> q, Optional<String> origin, Optional<WelcomeState> welcome) {
   private static final int FEWEST_DIGITS = 3;
 
-  /** What is typed is never a pattern, and a NUL is in nobody's name. */
+  /** Typed text is never a pattern, and nobody's name contains a NUL. */
   private static String literal(String typed) {
     return typed.replace("\0", "").replaceAll("[\\\\%_]", "\\\\$0");
   }
@@ -26,7 +24,7 @@ public record LeadFilter(
         .map(text -> "%" + literal(text) + "%");
   }
 
-  /** A pattern for numbers, however they were typed; empty when too little of one was. */
+  /** A pattern for phone numbers in any notation; empty when too few digits were typed. */
   Optional<String> digits() {
     return q.filter(typed -> typed.matches("[+0-9 ()./-]+"))
         .map(typed -> typed.replaceAll("\\D", "").replaceFirst("^00", ""))

@@ -29,12 +29,12 @@ public final class LeadListStore {
     this.page = page;
   }
 
-  /** Fails with {@link BadCursor} when the cursor is none of this list. */
+  /** Fails with {@link BadCursor} when the cursor belongs to another list. */
   public Future<Page<Lead>> list(LeadFilter filter, int asked, Optional<String> cursor) {
     return read(database.general(), filter, Page.limit(asked), cursor);
   }
 
-  /** The next larger part of all of them; holds no connection in between. */
+  /** The next larger part of the whole list; holds no connection in between. */
   public Future<Page<Lead>> export(LeadFilter filter, Optional<String> cursor) {
     return read(database.bulk(), filter, EXPORTED_AT_ONCE, cursor);
   }
@@ -78,7 +78,7 @@ public final class LeadListStore {
       LIMIT $3
       """;
 
-  // From the letters: those in a state may be few among all who ever registered.
+  // Starts from the e-mails: those in one state may be few among all who ever registered.
   static final String BY_WELCOME =
       """
       SELECT l.id, l.name, l.email, l.phone, l.origin, l.utm_medium, l.utm_campaign, l.attributes,

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Registers people: keeps them, counts them, and orders their welcome e-mail. */
+/** Registers people: stores them, counts them, and queues their welcome e-mail. */
 public final class LeadStore {
   private final String page;
   private final ShopDays days;
@@ -45,8 +45,8 @@ public final class LeadStore {
   }
 
   /**
-   * Answers in the order of the registrations. Who has registered before keeps the first origin
-   * that was known and is welcomed once; name and phone become those given now.
+   * Answers in the order of the registrations. People who registered before keep their first known
+   * origin and are welcomed once; name and phone are updated.
    */
   public Future<List<Registered>> register(SqlConnection tx, List<NewLead> leads) {
     if (leads.isEmpty()) {
@@ -130,7 +130,7 @@ public final class LeadStore {
         row.getBoolean("created"));
   }
 
-  /** Of some nobody knew until now where they came from. */
+  /** For some of them the origin was unknown until now. */
   private Future<Map<String, Registered>> trace(
       SqlConnection tx, Map<String, Registered> kept, Collection<NewLead> leads) {
     List<NewLead> traced =

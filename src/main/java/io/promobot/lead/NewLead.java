@@ -5,12 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Somebody registers.
+ * A registration. @param phone in E.164 @param origin where they came from, empty when unknown
  *
- * @param phone in E.164
- * @param origin where they came from, empty when nobody knows
- * @param attributes what else a bot builder sent
- * @param customer the Messenger customer who signed up in the chat
+ * @param attributes what else a bot builder sent @param customer the Messenger customer who signed
+ *     up in the chat
  */
 public record NewLead(
     String name,

@@ -5,11 +5,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * How a registration ended.
- *
- * @param cameOn the day on which they are counted
- * @param welcomeAt when the welcome e-mail is due or went out; empty when there is none any more
- * @param created false when this e-mail had registered before
+ * The result of a registration. @param cameOn the day on which they are counted @param welcomeAt
+ * when the welcome e-mail is due or went out; empty once it has been removed @param created false
+ * when this e-mail address had registered before
  */
 public record Registered(
     long id,
@@ -22,12 +20,12 @@ public record Registered(
     Optional<Instant> welcomeAt,
     boolean created) {
 
-  /** The same person once it is known where they came from. */
+  /** The same person once their origin is known. */
   Registered from(String known) {
     return new Registered(id, name, email, phone, known, registeredAt, cameOn, welcomeAt, created);
   }
 
-  /** The same person with what became of their first welcome, null for nothing. */
+  /** The same person with the state of their first welcome, null for none. */
   Registered welcomed(Instant at) {
     return new Registered(
         id, name, email, phone, origin, registeredAt, cameOn, Optional.ofNullable(at), created);

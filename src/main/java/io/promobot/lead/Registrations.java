@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Registrations of one transaction, as if they had come one after the other: of those with the same
- * e-mail the first that knows tells where the person came from, and the last what they are called
- * now.
+ * The registrations of one transaction, with the same result as one after the other: among those
+ * with the same e-mail address, the first with an origin decides the origin and the last one the
+ * name.
  */
 final class Registrations {
   private final List<NewLead> all;
@@ -39,12 +39,12 @@ final class Registrations {
         first.customer().or(later::customer));
   }
 
-  /** One for each e-mail, in the order in which every writer locks. */
+  /** One for each e-mail address, in the order in which every writer locks. */
   Collection<NewLead> distinct() {
     return byEmail.values();
   }
 
-  /** What each is answered, in the order they came; only one with a new e-mail creates it. */
+  /** The answers in the order of arrival; only one with a new e-mail address creates a person. */
   List<Registered> answers(Function<String, Registered> kept) {
     Set<String> met = new HashSet<>();
     List<Registered> answers = new ArrayList<>(all.size());

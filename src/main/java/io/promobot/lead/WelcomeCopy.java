@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * The words of the welcome e-mail; {@code {name}} and {@code {business}} stand for what they say.
- */
+/** The text of the welcome e-mail, with the placeholders {@code {name}} and {@code {business}}. */
 public record WelcomeCopy(String subject, String text) {
   public static final int LONGEST_SUBJECT = 150;
   public static final int LONGEST_TEXT = 5_000;
@@ -29,10 +27,10 @@ public record WelcomeCopy(String subject, String text) {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z_]{1,30})}");
   private static final Set<String> KNOWN = Set.of("name", "business");
 
-  /** One wrong field, and how to mend it. */
+  /** One wrong field, and how to fix it. */
   public record Mistake(String field, String message) {}
 
-  /** Line ends and surrounding blanks as we keep them. */
+  /** Line ends and surrounding spaces as we store them. */
   public WelcomeCopy tidy() {
     return new WelcomeCopy(subject.strip(), text.replaceAll("\\R", "\n").strip());
   }
@@ -44,7 +42,7 @@ public record WelcomeCopy(String subject, String text) {
     return limits;
   }
 
-  /** What must be mended before anybody is sent this. */
+  /** What must be fixed before anybody is sent this. */
   public List<Mistake> mistakes() {
     List<Mistake> mistakes = new ArrayList<>();
     check(mistakes, "subject", subject, LONGEST_SUBJECT);
@@ -69,7 +67,9 @@ public record WelcomeCopy(String subject, String text) {
         .matcher(words)
         .results()
         .filter(found -> !KNOWN.contains(found.group(1)))
-        .map(found -> new Mistake(field, "knows {name} and {business}, but not " + found.group()))
+        .map(
+            found ->
+                new Mistake(field, "may contain {name} and {business}, but not " + found.group()))
         .distinct()
         .forEach(mistakes::add);
   }

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Makes the letter that welcomes somebody: a subject of one line, plain text, and HTML of it. */
+/** Builds the welcome e-mail: a subject of one line, plain text, and an HTML version of it. */
 public final class WelcomeMail {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(name|business)}");
   private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+");
@@ -39,7 +39,7 @@ public final class WelcomeMail {
         Optional.empty(), subject, text, PAGE.formatted(escaped(subject), paragraphs(html)));
   }
 
-  /** In one pass: a name that holds a placeholder stays as it is. */
+  /** In a single pass: a name that contains a placeholder stays as it is. */
   private static String filled(
       String words, String name, String business, UnaryOperator<String> written) {
     return PLACEHOLDER

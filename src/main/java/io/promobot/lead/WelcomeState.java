@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Where a welcome e-mail stands, as the owner sees it. */
+/** The state of a welcome e-mail, as the owner sees it. */
 public enum WelcomeState {
   WAITING("queued", "held"),
   SENDING("sending", "unknown"),

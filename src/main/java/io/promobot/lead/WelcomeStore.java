@@ -7,7 +7,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
 
-/** Keeps the words of the welcome e-mail, and knows whom they are for. */
+/** Stores the text of the welcome e-mail, and loads its recipients. */
 public final class WelcomeStore {
   private static final String STORY = "welcome_mail";
 
@@ -48,7 +48,7 @@ public final class WelcomeStore {
       ON CONFLICT (page_id, story) DO UPDATE SET fields = excluded.fields, changed_at = now()
       """;
 
-  /** Whom a letter goes to. */
+  /** The recipient of an e-mail. */
   record Addressee(String name, String email) {}
 
   /** Empty when this person has been erased. */

@@ -11,7 +11,7 @@ import io.promobot.outbox.Call;
 import io.promobot.outbox.Caller;
 import io.vertx.core.Future;
 
-/** Welcomes people who registered, in the words that hold when their letter is due. */
+/** Welcomes people who registered, with the text current when their e-mail is due. */
 public final class WelcomeWorker implements Caller {
   private final WelcomeStore store;
   private final Channel<Letter> mail;

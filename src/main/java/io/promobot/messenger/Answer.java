@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the Graph API answered, as far as we look at it.
- *
- * @param retryAfter the Retry-After header
- * @param usage the values of the usage headers, whichever of the three spellings came
+ * The Graph API's answer, as far as we look at it. @param retryAfter the Retry-After header @param
+ * usage the values of the usage headers, in any of their three spellings
  */
 record Answer(int status, Optional<String> retryAfter, List<String> usage, String body) {}

@@ -32,16 +32,14 @@ final class EventDraft {
     this.kind = kind;
   }
 
-  /**
-   * Messenger's own id of what happened, under a prefix that keeps a message and its echo apart.
-   */
+  /** Messenger's own id of what happened, with a prefix that tells a message from its echo. */
   EventDraft id(String prefix, JsonNode mid) {
     String value = line(mid, Integer.MAX_VALUE);
     id = value.isEmpty() ? "" : prefix + value;
     return this;
   }
 
-  /** What tells this event from others of the same person and moment, where there is no id. */
+  /** Distinguishes this event from others of the same person and moment, where there is no id. */
   EventDraft detail(JsonNode... values) {
     detail = Stream.of(values).map(v -> line(v, TEXT)).collect(Collectors.joining("\0"));
     return this;
@@ -133,7 +131,7 @@ final class EventDraft {
     return SafeText.line(string(value), max);
   }
 
-  /** What a field says, as long as it is a string or a number. */
+  /** A field's value, if it is a string or a number. */
   static String string(JsonNode value) {
     return value.isTextual() || value.isNumber() ? value.asText() : "";
   }

@@ -7,19 +7,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
- * The name under which an event is known whatever delivery brought it: a UUID made of its
- * identity's SHA-256.
+ * Identifies an event in whatever delivery it comes: a UUID made from the SHA-256 of its identity.
  */
 final class EventKey {
   private EventKey() {}
 
-  /** For an event that has an id of its own, or is named by a few of its fields. */
+  /** For an event that has an id of its own, or is identified by a few of its fields. */
   static UUID of(String... identity) {
-    // Values hold no NUL after cleaning, so two lists of parts never join into the same bytes.
+    // Cleaned values contain no NUL, so two lists of parts never join into the same bytes.
     return uuid(String.join("\0", identity).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** For an event we do not understand: nothing but its bytes tells it from others. */
+  /** For an event we do not understand: only its bytes identify it. */
   static UUID of(byte[] raw) {
     return uuid(raw);
   }

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Reads one item of a webhook body: every field may be missing or of any type, and nothing it holds
- * is an error.
+ * Reads one item of a webhook body: every field may be missing or of any type, and nothing in it is
+ * an error.
  */
 final class EventReader {
   private static final String START = "start";
@@ -52,7 +52,7 @@ final class EventReader {
     if (around.person().isEmpty()) {
       return new EventDraft(Kind.UNKNOWN);
     }
-    // Whatever a page seems to say to itself is never a customer's word, and answering it would
+    // Anything a page seems to say to itself is never a customer's word, and answering it would
     // never end.
     if (around.person().equals(around.page())) {
       return new EventDraft(Kind.IGNORED);
@@ -60,9 +60,8 @@ final class EventReader {
     return entry.standby() ? overheard(item) : said(item);
   }
 
-  // {"sender":{"id":"PSID"},…,"postback":{"title":"Get Started"}}: another app's button, so that
-  // its
-  // payload is kept from us
+  // {"sender":{"id":"PSID"},…,"postback":{"title":"Get Started"}}: another app's button, so
+  // Messenger keeps its payload from us
   private static EventDraft overheard(JsonNode item) {
     JsonNode message = item.path("message");
     if (message.path("is_echo").asBoolean()) {
@@ -80,7 +79,7 @@ final class EventReader {
         .ref(postback.path("referral"));
   }
 
-  /** Changes that are not messages, and who may answer whom: nothing a customer did. */
+  /** Changes that are not messages, and who may answer whom: not actions of a customer. */
   private static boolean isPlumbing(JsonNode item) {
     return item.has("field") || THREAD_CONTROL.stream().anyMatch(item::has);
   }
@@ -173,7 +172,10 @@ final class EventReader {
     return draft.lacksReceipt() ? other(item) : draft;
   }
 
-  /** An opt-in allows messages we do not send, and opens no window; the rest is new to us. */
+  /**
+   * An opt-in allows messages we do not send, and opens no window; everything else is unknown to
+   * us.
+   */
   private static EventDraft other(JsonNode item) {
     return new EventDraft(item.has("optin") ? Kind.IGNORED : Kind.UNKNOWN);
   }

@@ -50,7 +50,7 @@ public final class GraphClient {
   }
 
   private static HttpClient client(Vertx vertx, GraphSettings settings) {
-    // No redirects, no gzip, no second try: all off unless asked for, and nobody asks.
+    // No redirects, no gzip, no retries: all off unless requested, and we request none.
     HttpClientOptions http =
         new HttpClientOptions()
             .setConnectTimeout(CONNECT_MS)
@@ -61,7 +61,7 @@ public final class GraphClient {
     PoolOptions pool =
         new PoolOptions()
             .setHttp1MaxSize(settings.connections())
-            // A call that opens its connection counts as waiting, too.
+            // A call that is opening its connection counts as waiting, too.
             .setMaxWaitQueueSize(2 * settings.connections());
     return vertx.createHttpClient(http, pool);
   }
@@ -71,7 +71,7 @@ public final class GraphClient {
     return HexFormat.of().formatHex(hash);
   }
 
-  /** Speaks by another token over the same connections; not to be closed on its own. */
+  /** Uses another token over the same connections; must not be closed on its own. */
   GraphClient with(GraphSettings others) {
     return new GraphClient(vertx, others, client);
   }
@@ -80,7 +80,7 @@ public final class GraphClient {
     return settings;
   }
 
-  /** Reads {@code path}, which may hold a query. */
+  /** Reads {@code path}, which may include a query. */
   Future<Answer> get(String path, Duration timeout) {
     return call(HttpMethod.GET, path, Buffer.buffer(), timeout);
   }
@@ -123,7 +123,7 @@ public final class GraphClient {
     return uri + (path.contains("?") ? "&" : "?") + "appsecret_proof=" + proof;
   }
 
-  /** Half an answer of Messenger does not say what became of the call. */
+  /** Half an answer from Messenger does not tell whether the call succeeded. */
   private static Future<Answer> answer(BoundedCall.Answer answer) {
     if (!answer.whole()) {
       return Future.failedFuture(new SendFailure(Reason.NO_ANSWER, "the answer was cut"));

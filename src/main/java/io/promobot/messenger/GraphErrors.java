@@ -14,7 +14,7 @@ import java.util.Optional;
 final class GraphErrors {
   private static final String ANY = "*/";
 
-  // The most telling row wins: code/subcode, then the subcode under any code, then the code alone.
+  // The most specific row wins: code/subcode, then the subcode under any code, then the code alone.
   private static final Map<String, Reason> TABLE =
       Map.ofEntries(
           entry("1", Reason.NO_ANSWER),
@@ -63,7 +63,7 @@ final class GraphErrors {
         .or(() -> wording(code, subcode, text.toLowerCase(Locale.ROOT)))
         .or(() -> row(Integer.toString(code)))
         .or(() -> code >= 200 && code < 300 ? Optional.of(Reason.NO_PERMISSION) : Optional.empty())
-        // A code nobody told us about: the message's own time limit ends the retries.
+        // An undocumented code: the message's own time limit ends the retries.
         .orElse(Reason.BUSY);
   }
 
@@ -71,7 +71,7 @@ final class GraphErrors {
     return Optional.ofNullable(TABLE.get(key));
   }
 
-  /** Where the numbers do not tell: these refusals were seen without a subcode. */
+  /** Where the numbers are not enough: these refusals were seen without a subcode. */
   private static Optional<Reason> wording(int code, int subcode, String text) {
     if (code == 10
         && (text.contains("thread control") || text.contains("controlling this thread"))) {

@@ -5,11 +5,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How to reach the Graph API, and as whom.
- *
- * @param base scheme, host and optional path, without the version
- * @param timeout within which a send must be answered; then the exchange is cut
- * @param connections the most calls at the same time
+ * How to reach the Graph API, and with which credentials. @param base scheme, host and optional
+ * path, without the version @param timeout within which a send must be answered; then the exchange
+ * is cut @param connections the most concurrent calls
  */
 public record GraphSettings(
     URI base,

@@ -22,8 +22,7 @@ public final class Hmac {
 
   public byte[] of(byte[] data) {
     try {
-      // A Mac is not thread-safe, and cloning one that is keyed already costs less than keying
-      // another.
+      // A Mac is not thread-safe, and cloning a keyed one costs less than keying a new one.
       return ((Mac) keyed.clone()).doFinal(data);
     } catch (CloneNotSupportedException e) {
       throw new IllegalStateException("this Java's " + ALGORITHM + " cannot be cloned", e);

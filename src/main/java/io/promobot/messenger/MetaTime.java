@@ -13,7 +13,7 @@ final class MetaTime {
   private static final long YEAR_10000 = 253_402_300_800_000L;
   private static final int MOST_DIGITS = 18;
 
-  /** Nobody wrote to a page by Messenger before Messenger was there: such a time is a mistake. */
+  /** Messenger did not exist before this, so an earlier time is a mistake. */
   private static final Instant MESSENGER_BEGAN = Instant.parse("2011-08-09T00:00:00Z");
 
   private MetaTime() {}

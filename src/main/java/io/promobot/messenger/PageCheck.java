@@ -6,7 +6,7 @@ import io.promobot.messenger.PageClient.Page;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What Facebook thinks of a page token or a wish of ours, in words that say how to mend it. */
+/** Facebook's verdict on a page token or request, in words that say how to fix it. */
 public record PageCheck(
     boolean ok, String sentence, Optional<String> pageId, Optional<String> name) {
   private static final String ANEW =
@@ -29,31 +29,28 @@ public record PageCheck(
     if (!page.id().equals(configured)) {
       return of(
           false,
-          "The token in use speaks for %s, but MESSENGER_PAGE_ID says %s. Set both to the same page and start again."
+          "The token in use belongs to %s, but MESSENGER_PAGE_ID is %s. Set both to the same page and restart."
               .formatted(named(page), configured),
           page);
     }
     return subscribed
-        ? of(
-            true,
-            "The token speaks for %s, and we are told what happens there.".formatted(named(page)),
-            page)
+        ? of(true, "The token belongs to %s, and its events reach us.".formatted(named(page)), page)
         : of(
             false,
-            "The token speaks for %s, but we are not told what happens there. We subscribe again by ourselves; if this stays so, check the webhook's address and verify token in your app."
+            "The token belongs to %s, but its events do not reach us. We keep subscribing automatically; if this does not change, check the webhook's address and verify token in your app."
                 .formatted(named(page)),
             page);
   }
 
   /** A token somebody typed. */
   static PageCheck typed(Page page, String configured) {
-    String good = "The token is good and speaks for %s.".formatted(named(page));
+    String good = "The token is valid and belongs to %s.".formatted(named(page));
     return of(
         true,
         page.id().equals(configured)
             ? good
             : good
-                + " This server speaks for page %s: to change that, set MESSENGER_PAGE_ID to %s and MESSENGER_PAGE_TOKEN to this token, and start again."
+                + " This server is set up for page %s. To change that, set MESSENGER_PAGE_ID to %s and MESSENGER_PAGE_TOKEN to this token, and restart."
                     .formatted(configured, page.id()),
         page);
   }
@@ -76,11 +73,11 @@ public record PageCheck(
       return "This is a person's token, not a page's." + ANEW;
     }
     if (detail.contains("appsecret_proof")) {
-      return "The token belongs to another app than MESSENGER_APP_SECRET. Set both from the same app and start again.";
+      return "The token and MESSENGER_APP_SECRET belong to different apps. Set both from the same app and restart.";
     }
     if (failure.reason() == Reason.REFUSED) {
       String code = detail.replaceFirst(" .*", "");
-      return "Facebook refused that (error %s). Check the app's permissions, then try again."
+      return "Facebook refused this (error %s). Check the app's permissions, then try again."
           .formatted(code);
     }
     return words(failure.reason());
@@ -94,14 +91,14 @@ public record PageCheck(
           "The token lacks a permission. Give your app pages_messaging and pages_manage_metadata for the page."
               + ANEW;
       case PAGE_RESTRICTED ->
-          "Facebook has restricted this page. Look into its Page quality, or its support inbox.";
-      case THROTTLED -> "Facebook asks us to slow down; try again in some minutes.";
+          "Facebook has restricted this page. Check its Page quality or its support inbox.";
+      case THROTTLED -> "Facebook asks us to slow down; try again in a few minutes.";
       default -> away();
     };
   }
 
   private static String away() {
-    return "Facebook does not answer at the moment; try again in a minute.";
+    return "Facebook is not answering at the moment; try again in a minute.";
   }
 
   /** The same, ending with who said so. */

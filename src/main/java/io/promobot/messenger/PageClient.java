@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Asks Messenger about our page: whose token this is, and which events we are told of. */
+/** Asks Messenger about our page: which page the token belongs to, and which events we receive. */
 public final class PageClient {
   /**
-   * The events we live on; Messenger drops a page's subscription when webhooks fail for about an
+   * The events we depend on; Messenger drops a page's subscription when webhooks fail for about an
    * hour.
    */
   public static final List<String> FIELDS =
@@ -45,10 +45,8 @@ public final class PageClient {
   public record Page(String id, String name) {}
 
   /**
-   * What people meet before their first word.
-   *
-   * @param started whether there is a Get Started button
-   * @param menu whether there is a menu beside the words, ours or the owner's own
+   * What people see before their first message. @param started whether there is a Get Started
+   * button @param menu whether there is a menu, ours or the owner's own
    */
   public record Welcome(boolean started, boolean menu, Optional<String> greeting) {
     boolean complete() {
@@ -57,7 +55,7 @@ public final class PageClient {
   }
 
   /**
-   * Checks the token, for only a page has a category; fails with a {@link
+   * Checks the token, since only a page has a category; fails with a {@link
    * io.promobot.channel.SendFailure} when it is refused.
    */
   public Future<Page> me() {
@@ -67,7 +65,7 @@ public final class PageClient {
         .map(me -> new Page(me.path("id").asText(""), me.path("name").asText("")));
   }
 
-  /** The events the page sends us now; empty when Messenger has dropped us. */
+  /** The events the page sends us now; empty when Messenger has dropped the subscription. */
   public Future<Set<String>> subscribedFields() {
     return graph
         .get("/me/subscribed_apps", PATIENCE)
@@ -84,7 +82,7 @@ public final class PageClient {
     return fields;
   }
 
-  /** Subscribes to all of {@link #FIELDS}, as often as you like. */
+  /** Subscribes to all of {@link #FIELDS}; safe to repeat. */
   public Future<Void> subscribe() {
     return graph
         .post("/me/subscribed_apps?subscribed_fields=" + String.join(",", FIELDS), "{}")
@@ -93,8 +91,8 @@ public final class PageClient {
   }
 
   /**
-   * Gives the page what it lacks: the Get Started button, without which new customers bring no
-   * origin, and a menu that leads to the shop's people.
+   * Gives the page what it lacks: the Get Started button, without which new customers have no
+   * origin, and a menu that leads to a person.
    */
   public Future<Void> complete(Welcome there) {
     ObjectNode profile = JSON.createObjectNode();

@@ -13,8 +13,8 @@ import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 
 /**
- * Asks Facebook about the page for the owner's eyes: rarely where a screen polls, at once where a
- * person pressed a button.
+ * Asks Facebook about the page on the owner's behalf: rarely for a polling screen, immediately when
+ * a person pressed a button.
  */
 public final class PageWorker {
   private static final Duration KEPT = Duration.ofMinutes(1);
@@ -30,11 +30,9 @@ public final class PageWorker {
   private long askAgain;
 
   /**
-   * Who we are, and whom we ask.
-   *
-   * @param typedBase where a typed token is checked
-   * @param typedSecret the app's secret, unless it is the demo's own
-   * @param answering says who answers when that is not Facebook; else empty
+   * Our credentials, and whom we ask. @param typedBase where a typed token is checked @param
+   * typedSecret the app's secret, unless it is the demo's own @param answering says who answers
+   * when that is not Facebook; otherwise empty
    */
   public record Setting(
       String pageId, URI typedBase, Optional<String> typedSecret, Answering answering) {}
@@ -67,7 +65,7 @@ public final class PageWorker {
     return asked.get();
   }
 
-  /** Another event loop may have asked; its answer has to come to ours. */
+  /** Another event loop may have asked; continue on ours. */
   private static <T> Future<T> here(Context context, Future<T> elsewhere) {
     Promise<T> answer = Promise.promise();
     elsewhere.onComplete(done -> context.runOnContext(turn -> answer.handle(done)));
@@ -90,7 +88,7 @@ public final class PageWorker {
                             name, seen.map(Welcome::started), seen.flatMap(Welcome::greeting))));
   }
 
-  /** Names hardly change; an outage need not hide it. */
+  /** Names hardly ever change, so an outage need not hide them. */
   private void remember(Optional<Page> page) {
     page.map(Page::name)
         .filter(told -> !told.isEmpty())
@@ -103,7 +101,7 @@ public final class PageWorker {
     }
   }
 
-  /** Without a token the one in use is checked; never fails. */
+  /** Without a token, checks the one in use; never fails. */
   public Future<PageCheck> check(Optional<String> token) {
     return token.map(typed -> checkTyped(typed.strip())).orElseGet(this::checkInUse);
   }
@@ -124,7 +122,7 @@ public final class PageWorker {
     if (!TOKEN.matcher(token).matches()) {
       return Future.succeededFuture(
           PageCheck.bad(
-              "This is no token: it holds blanks or letters that no token has. Copy it again."));
+              "This is not a token: it contains spaces or characters that no token has. Copy it again."));
     }
     GraphSettings own = graph.settings();
     PageClient page =

@@ -37,7 +37,7 @@ public final class ProfileClient {
         : Future.failedFuture(cause);
   }
 
-  /** An app without the right to see names is normal, and stays so for long. */
+  /** An app without permission to read names is normal, and usually stays that way. */
   private static boolean isFinal(Reason reason) {
     return reason.verdict() == Verdict.GIVE_UP || reason == Reason.NO_PERMISSION;
   }

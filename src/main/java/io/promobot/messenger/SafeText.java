@@ -3,8 +3,8 @@ package io.promobot.messenger;
 import io.promobot.text.Cut;
 
 /**
- * Other people's strings made fit to store and to send: no control characters, no half emoji, no
- * endless length.
+ * Other people's strings made safe to store and send: no control characters, no half emoji, limited
+ * length.
  */
 final class SafeText {
   private static final char REPLACEMENT = '\uFFFD';
@@ -43,8 +43,8 @@ final class SafeText {
       if (dropped(point, breaks)) {
         continue;
       }
-      // codePointAt hands out a surrogate only when its other half is missing, and no database
-      // stores that.
+      // codePointAt returns a surrogate only when its other half is missing, and no database stores
+      // that.
       int kept = isHalf(point) ? REPLACEMENT : point;
       clean.appendCodePoint(kept);
     }

@@ -36,8 +36,8 @@ final class SendAnswer {
   }
 
   /**
-   * The answer's JSON when the call succeeded, else a {@link SendFailure}, whatever the HTTP status
-   * pretends.
+   * The answer's JSON when the call succeeded, otherwise a {@link SendFailure}, whatever the HTTP
+   * status says.
    */
   static JsonNode accepted(Answer answer) {
     JsonNode body = json(answer.body());

@@ -9,8 +9,8 @@ import io.promobot.flow.Message.Choice;
 import java.util.List;
 
 /**
- * Our messages in the Send API's words, cut to its limits: a shortened text beats a refused
- * message.
+ * Our messages in the Send API's format, cut to its limits: a shortened text is better than a
+ * refused message.
  */
 final class SendJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

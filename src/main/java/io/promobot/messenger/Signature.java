@@ -4,10 +4,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 
-/**
- * The check that a webhook body was written by Messenger: its signature under one of our app
- * secrets.
- */
+/** Checks that Messenger wrote a webhook body: its signature under one of our app secrets. */
 public final class Signature {
   private static final String PREFIX = "sha256=";
   private static final int LENGTH = PREFIX.length() + 64;
@@ -20,10 +17,9 @@ public final class Signature {
   }
 
   /**
-   * Whether the {@code X-Hub-Signature-256} header fits the body.
-   *
-   * @param header as the server hands it out, null when missing
-   * @param body the bytes as received: decoding and encoding them again changes the signature
+   * Whether the {@code X-Hub-Signature-256} header matches the body. @param header as the server
+   * hands it out, null when missing @param body the bytes as received: decoding and encoding them
+   * again changes the signature
    */
   public boolean accepts(String header, byte[] body) {
     if (header == null || !wellFormed(header)) {

@@ -8,9 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees to it that Messenger tells us what happens on the page: it silently stops doing so after
- * about an hour of failing webhooks, so the subscription is looked at every hour and after each
- * outage.
+ * Keeps us subscribed to the page's events: Messenger silently unsubscribes a page after about an
+ * hour of failing webhooks, so the subscription is checked every hour and after each outage.
  */
 public final class SubscriptionWorker {
   private static final Logger log = LoggerFactory.getLogger(SubscriptionWorker.class);
@@ -33,7 +32,7 @@ public final class SubscriptionWorker {
     check();
   }
 
-  /** Looks now, subscribes where that is needed, and looks again later. */
+  /** Checks now, subscribes if needed, and checks again later. */
   public void check() {
     vertx.cancelTimer(timer);
     page.subscribedFields()
@@ -74,7 +73,7 @@ public final class SubscriptionWorker {
     }
   }
 
-  /** Whether Messenger tells us of the page's events; empty before the first answer. */
+  /** Whether Messenger sends us the page's events; empty before the first answer. */
   public Optional<Boolean> subscribed() {
     return subscribed;
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How long a throttled page is asked to be silent. */
+/** How long a throttled page is asked to wait. */
 final class Throttle {
   private static final JsonMapper JSON = new JsonMapper(Limits.OF_ANSWERS.json());
   private static final Duration LONGEST = Duration.ofHours(24);

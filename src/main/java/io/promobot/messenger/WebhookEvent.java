@@ -6,19 +6,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One thing Messenger told us, in one shape whatever it came in.
+ * One event from Messenger, in the same shape whatever its source. @param key the same for every
+ * delivery of the same event, however batched @param person the customer's page-scoped id, empty
+ * where the event names none @param at Meta's time of the event @param payload a tapped button's
+ * payload, as we sent it; for an echo the app that wrote it, if given @param text what was written,
+ * empty for stickers and the like @param ref the origin given by a link @param mids message ids
+ * that a receipt or an echo names @param metadata for an echo: what we sent along, our outbox id
  *
- * @param key the same for every delivery of the same event, however batched
- * @param person the customer's page-scoped id, empty where the event names none
- * @param at Meta's time of the event
- * @param payload a tapped button's payload, as we sent it; of an echo the app that wrote it, if
- *     given
- * @param text what was written, empty for stickers and the like
- * @param ref the origin a link carried
- * @param mids message ids a receipt or an echo names
- * @param metadata of an echo: what we sent along, our outbox id
- * @param watermark of a receipt: everything sent until then is covered
- * @param raw the event's bytes exactly as received
+ * @param watermark for a receipt: everything sent until then is covered @param raw the event's
+ *     bytes exactly as received
  */
 public record WebhookEvent(
     Kind kind,
@@ -40,7 +36,7 @@ public record WebhookEvent(
         kind, known, page, person, at, payload, text, ref, mids, metadata, watermark, raw);
   }
 
-  /** The same event, as if it had happened by then: a webhook's clock may be wrong. */
+  /** The same event, dated no later than this: a webhook's clock may be wrong. */
   public WebhookEvent noLaterThan(Instant now) {
     return new WebhookEvent(
         kind,
@@ -72,11 +68,11 @@ public record WebhookEvent(
     READ,
     ECHO,
     POLICY,
-    /** Something the customer did while another app was in charge of the chat. */
+    /** Something the customer did while another app was in control of the chat. */
     STANDBY,
-    /** Understood, and nothing follows: dashboard tests, taken-back reactions. */
+    /** Understood, but without effect: dashboard tests, withdrawn reactions. */
     IGNORED,
-    /** Not understood: kept as it came, and nothing follows. */
+    /** Not understood: stored as it came, without effect. */
     UNKNOWN
   }
 }

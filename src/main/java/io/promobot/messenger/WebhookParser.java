@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /**
  * Turns a webhook body into its events, in two steps: a tolerant pass over the whole body only
- * finds where each item begins and ends, then every item is read on its own and strictly, so that a
- * poisoned one hurts no neighbour.
+ * finds where each item begins and ends, then every item is parsed strictly on its own, so that a
+ * broken one does not affect its neighbours.
  */
 public final class WebhookParser {
   private static final int NO_LIMIT = Integer.MAX_VALUE;
@@ -52,8 +52,8 @@ public final class WebhookParser {
    * with {@link TooManyItems} before it does more work than a real batch takes.
    */
   public Webhook parse(byte[] body) {
-    // As Latin-1 every byte is one character: offsets are exact, and broken UTF-8 stays one item's
-    // own trouble.
+    // In Latin-1 every byte is one character: offsets are exact, and broken UTF-8 affects only its
+    // own item.
     try (JsonParser json = tolerant.createParser(new String(body, StandardCharsets.ISO_8859_1))) {
       return new Webhook(events(json, body));
     } catch (StreamConstraintsException e) {
@@ -64,9 +64,8 @@ public final class WebhookParser {
   }
 
   /**
-   * Reads one item again that was kept in raw, as if it came just now; its key is the same as then.
-   *
-   * @param standby whether it came while another app was in charge of the chat
+   * Parses one stored item again, as if it had just arrived; its key is the same as then. @param
+   * standby whether it came while another app was in control of the chat
    */
   public WebhookEvent again(String page, byte[] raw, boolean standby) {
     return reader.read(new Entry(page, Optional.empty(), standby), raw);
@@ -156,7 +155,7 @@ public final class WebhookParser {
     }
   }
 
-  /** Where one item stands in the body. */
+  /** The position of one item in the body. */
   private record Slice(boolean standby, int from, int to) {}
 
   private record Item(Entry entry, Slice slice) {

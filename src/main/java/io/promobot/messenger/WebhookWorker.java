@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 
-/** Reads webhook bodies: small ones at once, large ones beside the event loops, one at a time. */
+/** Reads webhook bodies: small ones immediately, large ones on a worker thread, one at a time. */
 public final class WebhookWorker {
   private static final int SMALL = 32 * 1024;
 

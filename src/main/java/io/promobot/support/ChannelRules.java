@@ -5,7 +5,7 @@ import io.promobot.contact.Visible;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a channel may be called and where it may lead, in words where it may not. */
+/** What a channel may be called and where it may lead, and why not where it may not. */
 final class ChannelRules {
   private final DeskChannels channels;
 
@@ -26,7 +26,7 @@ final class ChannelRules {
                         .collect(Collectors.joining(", ", "must be one of ", ""))));
   }
 
-  /** The name as it is kept; throws {@link Refused}. */
+  /** The name as it is stored; throws {@link Refused}. */
   static String name(String typed) {
     String name = Visible.line(typed);
     if (!Visible.any(name)) {
@@ -35,7 +35,7 @@ final class ChannelRules {
     return name;
   }
 
-  /** The address as it is kept, empty for what the settings say; throws {@link Refused}. */
+  /** The address as it is stored, empty to use the settings; throws {@link Refused}. */
   static String address(DeskChannel type, String typed) {
     String address = type.cleaned(Visible.line(typed));
     if (!address.isEmpty()) {
@@ -50,7 +50,7 @@ final class ChannelRules {
     return address;
   }
 
-  /** Forms send back what they were shown: that is the address it has. */
+  /** Forms send back what they were shown; that means the stored address. */
   static String address(DeskChannel type, Optional<String> typed, String now) {
     return typed
         .filter(text -> now.isEmpty() || !text.strip().equals(type.masked(now)))

@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/** The shop's channels as they are kept. */
+/** The shop's channels in the database. */
 public final class ChannelStore {
   private final Database database;
   private final String page;
@@ -71,7 +71,7 @@ public final class ChannelStore {
         Optional.ofNullable(row.getOffsetDateTime("since")).map(OffsetDateTime::toInstant));
   }
 
-  /** An empty address is what the settings say. */
+  /** An empty address means that the settings apply. */
   Future<Long> create(String type, String name, String address, Optional<String> secret) {
     return database
         .general()
@@ -100,7 +100,7 @@ public final class ChannelStore {
       UPDATE channel SET name = $3, address = nullif($4, '') WHERE page_id = $1 AND id = $2
       """;
 
-  /** Fails with {@link Refused} while a topic would be left without anybody to tell. */
+  /** Fails with {@link Refused} when a topic would be left without a channel. */
   Future<Void> delete(long id) {
     return database.transaction(tx -> delete(tx, id));
   }

@@ -16,7 +16,9 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Sends a test over a channel, at once and past the queue, and says in words what came of it. */
+/**
+ * Sends a test over a channel, immediately and without the queue, and reports the result in words.
+ */
 public final class ChannelTestWorker {
   private static final long PATIENCE_S = 35;
 
@@ -25,7 +27,7 @@ public final class ChannelTestWorker {
   private final Sender sender;
   private final InstantSource clock;
 
-  /** What came of a test; {@code answer} is a plain sentence, with the other side's words. */
+  /** The result of a test; {@code answer} is a plain sentence, with the other side's words. */
   public record Outcome(boolean arrived, String answer) {}
 
   public ChannelTestWorker(
@@ -49,7 +51,7 @@ public final class ChannelTestWorker {
   }
 
   private static Outcome noSuchType(ShopChannel channel) {
-    return new Outcome(false, "This promobot has no channel of the type " + channel.type() + ".");
+    return new Outcome(false, "This promobot has no channel of type " + channel.type() + ".");
   }
 
   private Future<Outcome> send(DeskChannel type, ShopChannel channel) {
@@ -64,7 +66,7 @@ public final class ChannelTestWorker {
         "test",
         sender.business(),
         "Test",
-        "This is a test: questions of customers will arrive here.",
+        "This is a test: customers' questions will arrive here.",
         Optional.of(sender.business()),
         Optional.empty(),
         Optional.empty(),
@@ -75,7 +77,7 @@ public final class ChannelTestWorker {
 
   private static Outcome outcome(DeskChannel.Kind kind, AsyncResult<Sent> sent) {
     if (sent.succeeded()) {
-      return new Outcome(true, "The test message was taken; have a look whether it is there.");
+      return new Outcome(true, "The test message was accepted; check that it arrived.");
     }
     Throwable cause = sent.cause();
     if (cause instanceof SendFailure failure) {

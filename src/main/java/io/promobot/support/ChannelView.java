@@ -5,12 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A channel as the owner may see it.
- *
- * @param address with the secret part of it hidden; what the settings say where it has none
- * @param topics the names of the topics that tell it
- * @param state the circuit breaker's
- * @param secret only in the answer that made it
+ * A channel as the owner may see it. @param address with its secret part hidden; from the settings
+ * where it has none of its own @param topics the names of the topics that use it @param state the
+ * circuit breaker's @param secret only in the answer that created it
  */
 public record ChannelView(
     String id,

@@ -18,10 +18,9 @@ public final class ChannelWorker {
   private final Supplier<String> secrets;
 
   /**
-   * Cares for one page's channels.
+   * Manages one page's channels. @param health how a channel is doing, as seen by this process
    *
-   * @param health how a channel is, as this process sees it
-   * @param secrets makes a secret for a channel that signs
+   * @param secrets generates the secret of a channel that signs
    */
   public ChannelWorker(
       ChannelStore store,
@@ -44,7 +43,7 @@ public final class ChannelWorker {
     return store.list().map(all -> all.stream().map(each -> view(each, Optional.empty())).toList());
   }
 
-  /** Shows the signing secret, this once. Fails with {@link Refused}. */
+  /** Shows the signing secret, this one time. Fails with {@link Refused}. */
   public Future<ChannelView> create(String type, String typedName, String typedAddress) {
     DeskChannel channel;
     String name;

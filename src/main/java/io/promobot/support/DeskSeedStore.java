@@ -4,7 +4,7 @@ import io.promobot.db.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 
-/** Gives a page its first desks: Sales reads Slack, Pricing and everybody else read e-mails. */
+/** Gives a page its first desks: Sales uses Slack, Pricing and everything else use e-mail. */
 public final class DeskSeedStore {
   private final Database database;
   private final String page;
@@ -14,9 +14,7 @@ public final class DeskSeedStore {
     this.page = page;
   }
 
-  /**
-   * Once only: the default desk cannot be deleted, so where there is one, the owner has decided.
-   */
+  /** Once only: the default desk cannot be deleted, so if it exists, the owner has decided. */
   public Future<Void> seed() {
     return database.general().preparedQuery(SEED).execute(Tuple.of(page)).mapEmpty();
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Which desk answers a topic, and over which channels it is told. */
+/** Which desk answers a topic, and which channels notify it. */
 final class Desks {
   private final Map<String, Desk> byKey;
   private final Map<String, Desk> byFold;
@@ -36,7 +36,7 @@ final class Desks {
 
   Desks(List<Desk> desks) {
     byKey = desks.stream().collect(Collectors.toMap(Desk::key, Function.identity()));
-    // Topics of earlier versions may differ in accents only; the older one is meant.
+    // Topics of earlier versions may differ in accents only; then the older one is meant.
     byFold =
         desks.stream()
             .collect(
@@ -44,7 +44,7 @@ final class Desks {
     standard = desks.stream().filter(Desk::standard).findFirst();
   }
 
-  /** A topic we do not know, or whose desk has no channel, is told to the default desk. */
+  /** Requests with an unknown topic, or for a desk without a channel, go to the default desk. */
   Answering of(String topic) {
     Optional<Desk> known =
         Optional.ofNullable(byKey.get(TopicKey.of(topic)))

@@ -11,7 +11,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 
 /**
- * Tells the default desk what another channel could not be told; what fails there, too, has failed.
+ * Sends the default desk what another channel failed to deliver; if that fails, too, it has failed.
  */
 public final class FallbackStore implements Aftercare {
   private final String page;
@@ -40,7 +40,7 @@ public final class FallbackStore implements Aftercare {
         .mapEmpty();
   }
 
-  // Nobody needs to hear of what is answered already.
+  // Nobody needs to be notified of what is already answered.
   private static final String UNTOLD =
       """
       SELECT r.id AS request, c.id AS channel, c.type

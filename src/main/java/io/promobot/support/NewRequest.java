@@ -5,12 +5,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Somebody asks something.
- *
- * @param topic as it was asked for; whether it is one of ours is found out later
- * @param origin where they came from, empty when nobody knows
- * @param attributes what else a bot builder sent
- * @param customer the Messenger customer who asked in the chat
+ * Somebody asks something. @param topic as it was given; whether it is one of ours is found out
+ * later @param origin where they came from, empty when unknown @param attributes what else a bot
+ * builder sent @param customer the Messenger customer who asked in the chat
  */
 public record NewRequest(
     String topic,
@@ -36,12 +33,12 @@ public record NewRequest(
                     each -> clean(each.getKey()), each -> clean(each.getValue()), (a, b) -> a));
   }
 
-  /** The same from where others have come before. */
+  /** The same with the stored spelling of its origin. */
   public NewRequest from(String known) {
     return new NewRequest(topic, message, name, email, phone, known, attributes, customer);
   }
 
-  /** No text of PostgreSQL's holds a NUL. */
+  /** PostgreSQL's text cannot contain a NUL. */
   private static String clean(String text) {
     return text.replace("\0", "").strip();
   }

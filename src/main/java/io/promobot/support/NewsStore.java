@@ -8,20 +8,16 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
 
-/** Loads what a channel is told about a request. */
+/** Loads the notification about a request. */
 public final class NewsStore {
   private final Database database;
   private final String page;
   private final Sender sender;
 
-  /**
-   * One news and where it goes.
-   *
-   * @param place empty when the channel has been removed
-   */
+  /** One notification and where it goes. @param place empty when the channel has been removed */
   record Loaded(Notice notice, Optional<Place> place) {}
 
-  /** A channel's kind, its address and what signs there. */
+  /** A channel's kind, its address and its signing secret. */
   record Place(String type, String address, Optional<String> secret) {
     News news(Notice notice) {
       return new News(notice, secret);

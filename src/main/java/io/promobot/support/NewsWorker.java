@@ -12,7 +12,7 @@ import io.promobot.support.NewsStore.Loaded;
 import io.promobot.support.NewsStore.Place;
 import io.vertx.core.Future;
 
-/** Tells a channel of a desk about a request. */
+/** Notifies a channel of a desk about a request. */
 public final class NewsWorker implements Caller {
   private final NewsStore store;
   private final DeskChannels channels;

@@ -1,13 +1,13 @@
 package io.promobot.support;
 
-/** What the owner or an asker wants cannot be; the message says why and how to mend it. */
+/** What the owner or a caller wants is not possible; the message says why and how to fix it. */
 public final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final Why why;
   private final String field;
 
-  /** What kind of no it is. */
+  /** The kind of refusal. */
   public enum Why {
     NO_SUCH,
     NOT_NOW,
@@ -36,7 +36,7 @@ public final class Refused extends RuntimeException {
     return why;
   }
 
-  /** The field a {@link Why#BAD_FIELD} speaks about. */
+  /** The field a {@link Why#BAD_FIELD} is about. */
   public String field() {
     return field;
   }

@@ -27,7 +27,7 @@ public final class RequestListStore {
     this.told = new ToldStore(database, page);
   }
 
-  /** Fails with {@link BadCursor} when the cursor is none of this list. */
+  /** Fails with {@link BadCursor} when the cursor belongs to another list. */
   public Future<Page<Request>> list(RequestFilter filter, int asked, Optional<String> cursor) {
     int limit = Page.limit(asked);
     long before;
@@ -55,7 +55,7 @@ public final class RequestListStore {
     return Cursor.of(LIST, row.getLong("id"));
   }
 
-  /** What the owner typed is never a pattern. */
+  /** Typed text is never a pattern. */
   private static String pattern(String typed) {
     return "%"
         + SearchText.of(typed).replace("\0", "").strip().replaceAll("[\\\\%_]", "\\\\$0")

@@ -5,7 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 
-/** What the owner does with requests: answered, not answered after all, forgotten. */
+/** What the owner does with requests: answer, reopen, erase. */
 public final class RequestStateStore {
   private final Database database;
   private final String page;
@@ -42,7 +42,10 @@ public final class RequestStateStore {
         .map(rows -> rows.rowCount() == 1);
   }
 
-  /** Who asked what is gone, and nobody is told any more. False when there is no such request. */
+  /**
+   * The person's details are erased, and no more notifications go out. False when there is no such
+   * request.
+   */
   public Future<Boolean> erase(long id) {
     return database.transaction(tx -> erase(tx, DELETE, id)).map(erased -> erased > 0);
   }
@@ -50,7 +53,7 @@ public final class RequestStateStore {
   private static final String DELETE =
       "DELETE FROM request WHERE page_id = $1 AND id = $2 RETURNING id";
 
-  /** All that this customer asked in the chat. */
+  /** Everything this customer asked in the chat. */
   public Future<Void> eraseOfCustomer(SqlConnection tx, long customer) {
     return erase(tx, DELETE_OF_CUSTOMER, customer).mapEmpty();
   }
@@ -80,7 +83,7 @@ public final class RequestStateStore {
         AND state IN ('sending', 'unknown')
       """;
 
-  // What went out stays in the books; what it was about, and the other side's words, do not.
+  // What went out stays on record; its subject and the other side's words do not.
   private static final String CANCEL_AND_DETACH =
       """
       UPDATE outbox SET request_id = NULL, message_id = NULL, detail = NULL,

@@ -16,12 +16,12 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Takes requests, and orders that their desks are told, in one transaction. */
+/** Accepts requests and queues the notifications of their desks, in one transaction. */
 public final class RequestStore {
   private final String page;
   private final OrderStore orders;
 
-  /** One request on its way in: what is asked, and who answers it. */
+  /** One request on its way in: the question, and the desk that answers it. */
   private record Going(NewRequest request, Answering desk) {}
 
   public RequestStore(String page) {
@@ -29,7 +29,7 @@ public final class RequestStore {
     this.orders = new OrderStore(page);
   }
 
-  /** Answers in the order of the requests; the calls are due at once. */
+  /** Answers in the order of the requests; the calls are due immediately. */
   public Future<List<Asked>> ask(SqlConnection tx, List<NewRequest> requests) {
     if (requests.isEmpty()) {
       return Future.succeededFuture(List.of());
@@ -43,7 +43,7 @@ public final class RequestStore {
     return new Going(request, desks.of(request.topic()));
   }
 
-  /** Topics and channels in one look: what is ordered fits together, whatever changes meanwhile. */
+  /** Topics and channels are read together, so they fit even if something changes meanwhile. */
   private Future<Desks> desks(SqlConnection tx) {
     return tx.preparedQuery(DESKS)
         .execute(Tuple.of(page))
@@ -96,7 +96,8 @@ public final class RequestStore {
         .compose(ids -> orders.add(tx, orders(ids, going)).map(asked(ids, going)));
   }
 
-  // Rows get their ids in the order of the SELECT, so sorted they are the requests' again.
+  // Rows get their ids in the order of the SELECT, so sorting by id restores the order of the
+  // requests.
   private static final String ADD =
       """
       INSERT INTO request (page_id, topic, topic_id, unknown_topic, message, name, email, phone,

@@ -1,6 +1,6 @@
 package io.promobot.support;
 
-/** Whom news come from, and where the dashboard is. */
+/** The sender of notifications, and the address of the dashboard. */
 public record Sender(String business, String dashboard) {
   String requestLink(String number) {
     return dashboard + "/requests?request=" + number;

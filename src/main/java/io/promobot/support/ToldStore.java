@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Adds to requests who was told about them. */
+/** Adds to requests who was notified about them. */
 final class ToldStore {
   private final Database database;
   private final String page;

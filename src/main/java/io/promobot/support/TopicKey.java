@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** A topic's name as the database keeps it apart from others, whatever its case and spaces. */
+/** A topic's name as the database compares it, ignoring case and spaces. */
 final class TopicKey {
   private static final Pattern BLANKS = Pattern.compile("[\\s\\h\\v]+");
 

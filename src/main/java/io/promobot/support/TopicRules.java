@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What may be done to topics, in words where it may not. */
+/** What may be done to topics, and why not where it may not. */
 final class TopicRules {
   private static final int MOST = 100;
 
   private TopicRules() {}
 
-  /** The name as it is kept; throws {@link Refused}. */
+  /** The name as it is stored; throws {@link Refused}. */
   static String created(Optional<String> name, List<Long> channels, List<Topic> all) {
     String plain = named(name.orElse(""), Optional.empty(), all);
     if (channels.isEmpty()) {
-      throw Refused.badField("channels", "needs at least one channel: who shall be told?");
+      throw Refused.badField("channels", "needs at least one channel to notify");
     }
     if (all.size() >= MOST) {
       throw Refused.notNow("There are " + MOST + " topics already; delete one first");
@@ -24,13 +24,12 @@ final class TopicRules {
     return plain;
   }
 
-  /** The topic as it will be called; throws {@link Refused}. */
+  /** The topic with its final name; throws {@link Refused}. */
   static String changed(
       long id, Optional<String> name, Optional<List<Long>> channels, List<Topic> all) {
     Topic topic = known(id, all);
     if (channels.filter(List::isEmpty).isPresent()) {
-      throw Refused.notNow(
-          "%s needs at least one channel: somebody must be told".formatted(topic.name()));
+      throw Refused.notNow("%s needs at least one channel to notify".formatted(topic.name()));
     }
     return name.map(typed -> named(typed, Optional.of(topic), all)).orElse(topic.name());
   }
@@ -45,14 +44,14 @@ final class TopicRules {
     return topic;
   }
 
-  /** Throws {@link Refused} while a topic would be left without anybody to tell. */
+  /** Throws {@link Refused} when a topic would be left without a channel. */
   static void removable(long channel, List<Topic> all) {
     List<String> only = List.of(String.valueOf(channel));
     List<String> left =
         all.stream().filter(each -> each.channels().equals(only)).map(Topic::name).toList();
     if (!left.isEmpty()) {
       throw Refused.notNow(
-          "Nobody else is told about %s; give it another channel first"
+          "This is the only channel of %s; add another one there first"
               .formatted(String.join(", ", left)));
     }
   }
@@ -71,7 +70,7 @@ final class TopicRules {
       throw Refused.badField("name", "must not be empty");
     }
     if (key.equals(Asked.UNKNOWN)) {
-      throw Refused.badField("name", "stands for topics nobody knows; choose another one");
+      throw Refused.badField("name", "is reserved for unknown topics; choose another name");
     }
     List<Topic> others = all.stream().filter(each -> !self.equals(Optional.of(each))).toList();
     refuseTwin(others, other -> TopicKey.of(other.name()).equals(key), "");

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The topics and who is told about each; every topic keeps at least one channel. */
+/** The topics and the channels each one notifies; every topic keeps at least one channel. */
 public final class TopicStore {
   private final Database database;
   private final String page;
@@ -20,7 +20,7 @@ public final class TopicStore {
     this.page = page;
   }
 
-  /** In the order they were made; the default desk is last. */
+  /** In the order they were created; the default desk is last. */
   public Future<List<Topic>> list() {
     return database
         .general()
@@ -56,8 +56,8 @@ public final class TopicStore {
   }
 
   /**
-   * The topics as they stay until the end of the transaction: whoever changes desks waits for the
-   * default one first, so two changes never see past one another.
+   * The topics, unchanged until the end of the transaction: every change to desks locks the default
+   * one first, so two changes never overlap.
    */
   Future<List<Topic>> locked(SqlConnection tx) {
     return tx.preparedQuery(LOCK)

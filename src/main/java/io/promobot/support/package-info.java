@@ -1,6 +1,6 @@
 /**
- * Questions of customers, and the shop's desks that answer them: topics, their channels, who is
- * told.
+ * Customers' questions, and the shop's desks that answer them: topics, their channels, who is
+ * notified.
  *
  * <p>May import {@code contact}, {@code channel}, {@code outbox} and {@code db}. Start reading at
  * {@link io.promobot.support.RequestStore}.

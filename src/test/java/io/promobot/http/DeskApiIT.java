@@ -161,7 +161,7 @@ class DeskApiIT {
     assertThat(problem(ask("PATCH", sales, "{\"name\":\"pricing\"}"), 409).getString("detail"))
         .isEqualTo("There is a topic Pricing already");
     assertThat(problem(ask("PATCH", sales, "{\"channels\":[]}"), 409).getString("detail"))
-        .contains("somebody must be told");
+        .contains("needs at least one channel to notify");
     assertThat(problem(ask("DELETE", standard, ""), 409).getString("detail"))
         .contains("is the default desk");
     assertThat(ask("PATCH", "/topics/12345", "{\"name\":\"x\"}").statusCode()).isEqualTo(404);
@@ -207,7 +207,7 @@ class DeskApiIT {
     assertThat(fields(problem(ask("PATCH", slack, "{\"address\":\"bad\"}"), 400)))
         .isEqualTo("[address]");
     assertThat(problem(ask("DELETE", slack, ""), 409).getString("detail"))
-        .isEqualTo("Nobody else is told about Sales; give it another channel first");
+        .isEqualTo("This is the only channel of Sales; add another one there first");
     assertThat(ask("POST", "/channels/12345/test", "").statusCode()).isEqualTo(404);
   }
 

@@ -42,7 +42,7 @@ class WelcomeMailTest {
         .extracting(WelcomeCopy.Mistake::field, WelcomeCopy.Mistake::message)
         .containsExactly(
             tuple("subject", "must not be empty"),
-            tuple("text", "knows {name} and {business}, but not {nme}"));
+            tuple("text", "may contain {name} and {business}, but not {nme}"));
     assertThat(new WelcomeCopy("a\nb", "x".repeat(5_001)).mistakes()).hasSize(2);
   }
 }

@@ -121,12 +121,12 @@ class PageWorkerIT {
     var good = Waiting.on(worker().check(Optional.empty()));
     assertThat(good.ok()).isTrue();
     assertThat(good.sentence())
-        .contains("Umi Shop (104)", "we are told", "(The simulator says so.)");
+        .contains("Umi Shop (104)", "its events reach us", "(The simulator says so.)");
 
     subscriptions = "{\"data\":[]}";
     var deaf = Waiting.on(worker().check(Optional.empty()));
     assertThat(deaf.ok()).isFalse();
-    assertThat(deaf.sentence()).contains("not told", "We subscribe again by ourselves");
+    assertThat(deaf.sentence()).contains("do not reach us", "We keep subscribing automatically");
   }
 
   @Test
@@ -139,14 +139,14 @@ class PageWorkerIT {
         .isEqualTo(
             new PageCheck(
                 true,
-                "The token is good and speaks for Umi Shop (104). This server speaks for page 999:"
-                    + " to change that, set MESSENGER_PAGE_ID to 104 and MESSENGER_PAGE_TOKEN to"
-                    + " this token, and start again.",
+                "The token is valid and belongs to Umi Shop (104). This server is set up for page 999."
+                    + " To change that, set MESSENGER_PAGE_ID to 104 and MESSENGER_PAGE_TOKEN to"
+                    + " this token, and restart.",
                 Optional.of("104"),
                 Optional.of("Umi Shop")));
     var used = Waiting.on(worker(client, "999").check(Optional.empty()));
     assertThat(used.ok()).isFalse();
-    assertThat(used.sentence()).contains("MESSENGER_PAGE_ID says 999");
+    assertThat(used.sentence()).contains("MESSENGER_PAGE_ID is 999");
   }
 
   @Test
@@ -176,11 +176,11 @@ class PageWorkerIT {
           10|0|Application does not have permission|lacks a permission
           200|0|Requires pages_messaging|lacks a permission
           100|0|Tried accessing nonexisting field (category) on node type (User)|a person's token
-          100|0|Invalid appsecret_proof provided in the API argument|another app
+          100|0|Invalid appsecret_proof provided in the API argument|different apps
           100|33|Unsupported get request|error 100/33
           368|0|blocked|restricted this page
           4|0|limit|slow down
-          2|0|temporary|does not answer
+          2|0|temporary|is not answering
           """)
   void each_refusal_has_its_own_sentence(int code, int subcode, String text, String words) {
     var error =
@@ -215,7 +215,7 @@ class PageWorkerIT {
             new GraphSettings(gone, "v25.0", "T", Optional.empty(), Duration.ofSeconds(1), 1));
 
     assertThat(Waiting.on(worker(client, "104").check(Optional.empty())).sentence())
-        .contains("does not answer");
+        .contains("is not answering");
   }
 
   @Test
