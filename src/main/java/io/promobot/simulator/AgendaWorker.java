@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Everything that is to happen later, in order of its time, woken by a single timer. */
+/** Everything scheduled for later, in order of time, woken by a single timer. */
 final class AgendaWorker {
   private static final long NO_TIMER = -1;
 

@@ -1,6 +1,6 @@
 package io.promobot.simulator;
 
-/** A request to the simulator's own API that cannot be done; the message says what to mend. */
+/** A request to the simulator's own API that cannot be done; the message says what to fix. */
 final class BadInput extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * What a simulated customer does with a message, drawn once and kept. It knows no story: what is
- * tapped follows from how many buttons there are and where they stand.
+ * tapped depends only on the number and order of the buttons.
  */
 record Behaviour(Answer answer, boolean reads, boolean reveals) {
   private static final List<String> SENTENCES =
@@ -17,7 +17,7 @@ record Behaviour(Answer answer, boolean reads, boolean reveals) {
           "It was too loud to talk.",
           "Nobody came to take our order.");
 
-  /** What a customer says to an offer. */
+  /** A customer's answer to an offer. */
   enum Answer {
     YES,
     NO,
@@ -38,10 +38,9 @@ record Behaviour(Answer answer, boolean reads, boolean reveals) {
   record Choice(Button button, Step step) {}
 
   /**
-   * Two buttons are a yes and a no, more are a scale from the least to the most; a lone one is the
-   * next step, for those who go all the way. A link is followed where nothing else can be tapped.
-   *
-   * @param chance the person's own, the same for every message
+   * Two buttons are a yes and a no, more are a scale from the least to the most; a single one is
+   * the next step, for those who go all the way. A link is followed where nothing else can be
+   * tapped. @param chance the person's own, the same for every message
    */
   Optional<Choice> choose(List<Button> buttons, long chance) {
     List<Button> taps = buttons.stream().filter(Button::tappable).toList();
@@ -76,7 +75,7 @@ record Behaviour(Answer answer, boolean reads, boolean reveals) {
         : Optional.empty();
   }
 
-  /** Everything this customer has done once the run is over for them. */
+  /** Everything this customer will have done by the end of the run. */
   Set<Step> story() {
     Set<Step> steps = EnumSet.of(Step.ARRIVED, Step.WELCOMED);
     if (reads) {

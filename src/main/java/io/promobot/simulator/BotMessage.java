@@ -73,7 +73,7 @@ record BotMessage(
     return new BotMessage(kind, text, subtitle, image, buttons, Optional.empty());
   }
 
-  /** Whether it asks something that is to be answered by writing. */
+  /** Whether it asks something to be answered in writing. */
   boolean asksForWords() {
     return buttons.isEmpty() && QUESTION.matcher(text).find();
   }

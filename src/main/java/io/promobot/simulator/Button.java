@@ -4,8 +4,8 @@ import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 
 /**
- * Something in a message that a customer can tap; what comes back is exactly the value it was sent
- * with.
+ * Something in a message that a customer can tap; a tap sends back exactly the value the button was
+ * sent with.
  */
 record Button(Kind kind, String title, String value) {
 

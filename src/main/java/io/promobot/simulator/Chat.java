@@ -34,7 +34,7 @@ final class Chat {
     revision++;
   }
 
-  /** Grows with every change, so that a viewer can tell whether there is news. */
+  /** Grows with every change, so that a viewer can tell whether something is new. */
   long revision() {
     return revision;
   }

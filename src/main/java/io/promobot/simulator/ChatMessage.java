@@ -28,7 +28,7 @@ record ChatMessage(
         at);
   }
 
-  /** Somebody of the shop; on the phone it looks like the bot. */
+  /** A person from the shop; on the phone it looks like the bot. */
   static ChatMessage ofPerson(String mid, String text, long at) {
     return new ChatMessage(mid, true, "text", text, "", "", List.of(), at);
   }

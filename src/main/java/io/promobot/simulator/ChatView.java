@@ -3,7 +3,7 @@ package io.promobot.simulator;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** One viewer of a customer's chat, and what of it they have seen. */
+/** One viewer of a customer's chat, and how much of it they have seen. */
 final class ChatView implements Supplier<Optional<String>> {
   private final Customers customers;
   private final String psid;

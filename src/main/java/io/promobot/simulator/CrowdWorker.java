@@ -5,9 +5,11 @@ import io.promobot.simulator.Behaviour.Step;
 import java.util.List;
 import java.util.Optional;
 
-/** The simulated customers: they arrive, wait for messages, read, think and tap, each as cast. */
+/**
+ * The simulated customers: they arrive, wait for messages, read, think and tap, each in their role.
+ */
 final class CrowdWorker {
-  /** The throw of the dice that is a person's taste; arrivals and thinking have others. */
+  /** The random draw for a person's taste; arrivals and thinking have others. */
   private static final long TASTE = -2;
 
   private final World world;
@@ -74,7 +76,10 @@ final class CrowdWorker {
     role.did(choice.step());
   }
 
-  /** Any act lifts a block, so whoever blocked the page while thinking must not act any more. */
+  /**
+   * Any action lifts a block, so a person who blocked the page while thinking must not act any
+   * more.
+   */
   private void thinkThen(Customer customer, Runnable act) {
     world
         .agenda()

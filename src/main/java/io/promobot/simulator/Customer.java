@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One simulated person and what the page may do with them at present. */
+/** One simulated person and what the page may currently do with them. */
 final class Customer {
   private static final Duration WINDOW = Duration.ofHours(24);
   private static final Duration HUMAN_WINDOW = Duration.ofDays(7);
@@ -77,9 +77,7 @@ final class Customer {
     return lastStamp;
   }
 
-  /**
-   * Whoever writes to the page again has opened the window, and cannot have it blocked any more.
-   */
+  /** Writing to the page again opens the window and ends a block. */
   void acted(Instant now) {
     lastAction = Optional.of(now);
     blocked = false;
@@ -105,8 +103,7 @@ final class Customer {
 
   boolean reachable(Instant now, boolean byHuman) {
     Duration window = byHuman ? HUMAN_WINDOW : WINDOW;
-    // A simulator that was restarted does not know; refusing would break its customers'
-    // conversations.
+    // A restarted simulator does not know; refusing would break its customers' conversations.
     return lastAction.map(action -> now.isBefore(action.plus(window))).orElse(true);
   }
 

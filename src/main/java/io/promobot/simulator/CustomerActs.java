@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Everything a customer can do in the chat, and what the page hears of it. */
+/** Everything a customer can do in the chat, and what the page receives about it. */
 final class CustomerActs {
   private final PageEvents events;
   private final Consumer<PageEvent> page;
@@ -35,8 +35,8 @@ final class CustomerActs {
   }
 
   /**
-   * Somebody who has a chat already comes by a link: no Get Started, the page hears of the link at
-   * once.
+   * A customer who already has a chat comes through a link: no Get Started, the page receives the
+   * link directly.
    */
   void comeBack(Customer customer, String origin) {
     long at = act(customer, world.ids().mid(), "link", origin);
@@ -44,12 +44,12 @@ final class CustomerActs {
     customer.arrived(Optional.of(origin));
   }
 
-  /** What the menu beside the words holds. */
+  /** The contents of the persistent menu. */
   List<Button> menu() {
     return profile.items().stream().map(Button::of).toList();
   }
 
-  /** A link opens in the browser, of which Messenger tells the page nothing. */
+  /** A link opens in the browser, which Messenger does not report to the page. */
   void use(Customer customer, Button button) {
     if (button.tappable()) {
       tap(customer, button);
@@ -76,7 +76,7 @@ final class CustomerActs {
     page.accept(events.text(customer.psid(), act(customer, mid, "text", text), mid, text));
   }
 
-  /** Not the customer but somebody of the shop writes, in Facebook's own inbox. */
+  /** A person from the shop writes, not the customer, in Facebook's own inbox. */
   void answer(Customer customer, String text) {
     String mid = world.ids().mid();
     long at = customer.stamp(world.clock().instant());

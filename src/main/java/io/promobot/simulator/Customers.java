@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Everybody the simulator remembers; the longest silent are forgotten first, and met anew when
+ * Everybody the simulator remembers; the longest silent are forgotten first, and created again when
  * needed.
  */
 final class Customers {
@@ -65,7 +65,9 @@ final class Customers {
     return new Customer(psid, population.profile(psid), usual, true);
   }
 
-  /** How somebody behaves whom no run of this process has cast: by the usual shares. */
+  /**
+   * The behaviour of somebody that no run of this process has given a role: by the usual shares.
+   */
   private Behaviour habit(String psid) {
     long percent = Math.floorMod(population.dice(psid, -1), 100L);
     if (percent < 60) {
@@ -74,7 +76,7 @@ final class Customers {
     return new Behaviour(percent < 80 ? Answer.NO : Answer.NOTHING, percent < 90, false);
   }
 
-  /** People moved by hand first, then the crowd, each with the latest news on top. */
+  /** People moved by hand first, then the crowd, each with the latest activity on top. */
   List<Customer> latest(int limit) {
     List<Customer> found = new ArrayList<>(newestFirst(byHand, limit));
     found.addAll(newestFirst(crowd, limit - found.size()));

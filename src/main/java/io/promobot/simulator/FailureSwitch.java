@@ -2,14 +2,14 @@ package io.promobot.simulator;
 
 import io.promobot.simulator.Failures.Mode;
 
-/** Decides which call or event is hit by the present failures: by counting, never by chance. */
+/** Decides which call or event the current failures hit: by counting, never by chance. */
 final class FailureSwitch {
   private Failures failures = Failures.none();
   private Share calls = new Share();
   private Share duplicates = new Share();
   private Share reorder = new Share();
 
-  /** Spreads a share evenly over what passes by. */
+  /** Spreads a share evenly over the calls. */
   private static final class Share {
     private static final double ROUNDING = 1e-9;
     private long passed;

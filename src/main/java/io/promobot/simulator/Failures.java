@@ -4,7 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The failure switches as they stand. */
+/** The current failure switches. */
 record Failures(
     Mode mode,
     long latencyMs,
@@ -25,7 +25,7 @@ record Failures(
     TOKEN_REVOKED,
     DOWN;
 
-    /** Whether every Graph call suffers, not only sends. */
+    /** Whether every Graph call is affected, not only sends. */
     boolean everywhere() {
       return this == DOWN || this == TOKEN_REVOKED;
     }

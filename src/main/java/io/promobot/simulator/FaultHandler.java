@@ -6,10 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Answers what went wrong with a request to the simulator, in the caller's words where it was
- * theirs.
- */
+/** Answers failed requests to the simulator, in detail where the caller made the mistake. */
 final class FaultHandler implements Handler<RoutingContext> {
   private static final Logger log = LoggerFactory.getLogger(FaultHandler.class);
 
@@ -26,7 +23,7 @@ final class FaultHandler implements Handler<RoutingContext> {
     ctx.json(new JsonObject().put("error", words(ctx, status)));
   }
 
-  /** Bad chunks, broken forms: nothing of ours runs before the body was read to its end. */
+  /** Bad chunks, broken forms: none of our code runs before the body has been read to its end. */
   private static boolean unread(RoutingContext ctx) {
     return ctx.statusCode() == 500 && !ctx.request().isEnded();
   }

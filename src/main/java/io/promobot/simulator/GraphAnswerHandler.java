@@ -3,7 +3,7 @@ package io.promobot.simulator;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
-/** Writes what the Graph API answers, and books the refused sends. */
+/** Writes the Graph API's answers, and records the refused sends. */
 final class GraphAnswerHandler {
   private final World world;
 

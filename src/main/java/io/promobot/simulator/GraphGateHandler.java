@@ -7,8 +7,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /**
- * What every Graph call must pass: the service is up, the body is JSON, the token and proof are
- * right.
+ * The checks every Graph call must pass: the service is up, the body is JSON, the token and proof
+ * are right.
  */
 final class GraphGateHandler implements Handler<RoutingContext> {
   static final String CALL = "call";

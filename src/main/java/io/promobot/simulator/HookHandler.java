@@ -63,7 +63,7 @@ final class HookHandler implements Handler<RoutingContext> {
     }
   }
 
-  /** As Slack's readers see it: control sequences done, everything else as it was meant. */
+  /** As Slack's readers see it: control sequences resolved, everything else as it was meant. */
   private static String shown(String text) {
     return text.replaceAll("<!(channel|here|everyone)>", "@$1")
         .replace("&lt;", "<")

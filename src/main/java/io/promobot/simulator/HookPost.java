@@ -5,11 +5,9 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What one of the simulator's rooms was told over a hook.
- *
- * @param kind whose hook it plays: slack, discord or webhook
- * @param text what people would read; of a plain webhook its whole body
- * @param headers what else came along, where somebody may want to check it
+ * A message that one of the simulator's rooms received over a webhook. @param kind whose webhook it
+ * plays: slack, discord or webhook @param text what people would read; for a plain webhook its
+ * whole body @param headers the other headers, in case somebody wants to check them
  */
 record HookPost(String kind, String room, String text, Map<String, String> headers) {
 

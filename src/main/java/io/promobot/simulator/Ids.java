@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Message and trace ids that no earlier start of the simulator has used: the product remembers them
- * for ever.
+ * forever.
  */
 final class Ids {
   private final RandomGenerator chance;

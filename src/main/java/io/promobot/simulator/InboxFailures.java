@@ -4,7 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** How the simulated mail server and hooks misbehave; read by the mail server's threads, too. */
+/** How the simulated mail server and webhooks misbehave; read by the mail server's threads, too. */
 final class InboxFailures {
   private static final long USUAL_LATENCY_MS = 3_000;
 
@@ -29,7 +29,7 @@ final class InboxFailures {
     SLOW
   }
 
-  /** {@code latencyMs} is how late slow answers are. */
+  /** {@code latencyMs} is the delay of slow answers. */
   record Hooks(HookMode mode, long latencyMs) {
     JsonObject toJson() {
       return new JsonObject().put("mode", word(mode)).put("latency_ms", latencyMs);

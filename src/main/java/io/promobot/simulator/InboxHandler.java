@@ -5,7 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What came in over SMTP and hooks, and the switches that make their servers fail. */
+/** What arrived over SMTP and webhooks, and the switches that make their servers fail. */
 final class InboxHandler {
   private static final int SHOWN = 50;
   private static final int KEPT = 200;

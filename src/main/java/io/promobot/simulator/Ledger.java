@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What really happened at the mocked Messenger; tests read it from their own thread, hence the
- * locks.
+ * What really happened at the mocked Messenger; tests read it from their own thread, which is why
+ * it locks.
  */
 public final class Ledger {
   private static final int KEPT = 200_000;

@@ -3,7 +3,7 @@ package io.promobot.simulator;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 
-/** The ledger's sums at one moment. */
+/** The ledger's totals at one moment. */
 public record LedgerTotals(
     long accepted,
     Map<String, Long> refused,

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Server-sent events of what one viewer looks at: all of it at once, and again with each change.
+ * Server-sent events for what one viewer is looking at: all of it immediately, and again after each
+ * change.
  */
 final class LiveFeed {
   private static final int MOST_VIEWERS = 200;
@@ -27,7 +28,7 @@ final class LiveFeed {
     this.loop = loop;
   }
 
-  /** What one viewer looks at, and for how long it has not been reading. */
+  /** What one viewer is looking at, and for how long they have not been reading. */
   private static final class Viewer {
     final Supplier<Optional<String>> news;
     int looks;
@@ -38,7 +39,7 @@ final class LiveFeed {
     }
   }
 
-  /** {@code news} is the event that shows what this viewer has not seen yet, if there is any. */
+  /** {@code news} is the event that shows what this viewer has not seen yet, if anything. */
   void watch(RoutingContext ctx, Supplier<Optional<String>> news) {
     if (viewers.size() == MOST_VIEWERS) {
       throw new BadInput("too many are watching; close one");
@@ -68,7 +69,7 @@ final class LiveFeed {
     }
   }
 
-  /** A viewer who does not read misses snapshots, and after a while the connection. */
+  /** A viewer that does not read misses snapshots, and after a while loses the connection. */
   private void skip(HttpServerResponse response, Viewer viewer) {
     viewer.stuck++;
     if (viewer.stuck > LOOKS_TO_A_HEARTBEAT) {

@@ -3,7 +3,7 @@ package io.promobot.simulator;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 
-/** An e-mail the simulator's server has taken. */
+/** An e-mail that the simulator's server has accepted. */
 record Mail(
     String to,
     String from,

@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Properties;
 
-/** Reads an e-mail as it came over the wire into what a mail program shows. */
+/** Turns an e-mail as it came over the wire into what a mail program shows. */
 final class MailReader {
   private static final Session NO_SERVER = Session.getInstance(utf8Headers());
   private static final int DEEPEST = 5;

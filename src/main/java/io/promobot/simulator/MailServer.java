@@ -57,7 +57,7 @@ final class MailServer {
     return null;
   }
 
-  /** Lets nobody in while the server is down, and says nothing. */
+  /** Refuses connections while the server is down, without logging them. */
   private final class Door implements SessionHandler {
     @Override
     public SessionAcceptance accept(Session session) {
@@ -72,7 +72,7 @@ final class MailServer {
     public void onSessionEnd(Session session) {}
   }
 
-  /** One e-mail on its way in. */
+  /** One incoming e-mail. */
   private final class Delivery implements MessageHandler {
     private final Session session;
 
@@ -115,7 +115,7 @@ final class MailServer {
     try {
       session.closeSocket();
     } catch (IOException alreadyGone) {
-      // That is what was wanted.
+      // That is what we wanted.
     }
   }
 }

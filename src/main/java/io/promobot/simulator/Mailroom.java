@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The last e-mails and hook calls that reached the simulator. The mail server's threads put things
- * here, too.
+ * The last e-mails and webhook calls that reached the simulator. The mail server's threads add to
+ * it, too.
  */
 final class Mailroom {
   private static final int KEPT = 200;
@@ -46,7 +46,7 @@ final class Mailroom {
     return new JsonObject().put("mails", newest(mails, limit, mail -> true));
   }
 
-  /** Newest first; {@code kind} leaves out other hooks' rooms. */
+  /** Newest first; {@code kind} leaves out other kinds of webhooks. */
   synchronized JsonObject posts(int limit, Optional<String> kind) {
     return new JsonObject()
         .put(
@@ -65,7 +65,7 @@ final class Mailroom {
     return array;
   }
 
-  /** Grows with every change, so that a viewer can tell whether there is news. */
+  /** Grows with every change, so that a viewer can tell whether something is new. */
   synchronized long revision() {
     return revision;
   }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Takes a valid message for a customer: refuses it for who they are, or shows it and tells the
- * page.
+ * Accepts a valid message for a customer: refuses it because of who they are, or shows it and
+ * notifies the page.
  */
 final class MessageIntake {
   private final World world;
@@ -31,7 +31,7 @@ final class MessageIntake {
         : Optional.of(GraphError.windowClosed());
   }
 
-  /** Returns the id of the message, which its echo will carry too. */
+  /** Returns the id of the message, which its echo will have too. */
   String accept(Customer customer, Node sent) {
     BotMessage message = BotMessage.of(sent);
     String mid = world.ids().mid();

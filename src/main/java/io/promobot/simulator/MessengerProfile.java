@@ -56,7 +56,7 @@ final class MessengerProfile {
     return leads && !item.blank("title") && !item.longer("title", LONGEST_ITEM);
   }
 
-  /** What the menu beside the words holds. */
+  /** The contents of the persistent menu. */
   List<Node> items() {
     return items(fields);
   }

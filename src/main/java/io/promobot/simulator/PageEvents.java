@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** The events Meta tells a page, shaped as messenger.md section 1.3 shows them. */
+/** The events Meta sends a page, in the format of messenger.md section 1.3. */
 final class PageEvents {
   /** The app under which Facebook sends what is written in a page's inbox. */
   private static final long PAGE_INBOX = 263_902_037_430_900L;
@@ -57,7 +57,7 @@ final class PageEvents {
     return fromCustomer(psid, at, "reaction", body);
   }
 
-  /** Delivery covers what was sent before the watermark and carries no time of its own. */
+  /** Delivery covers everything sent before the watermark and has no time of its own. */
   PageEvent delivery(String psid, long at, String mid) {
     JsonObject delivery =
         new JsonObject().put("mids", new JsonArray().add(mid)).put("watermark", at + 1);
@@ -101,7 +101,7 @@ final class PageEvents {
     return new PageEvent(psid, ascii(json.encode()), false);
   }
 
-  /** Meta sends and signs everything beyond ASCII as escapes with lower-case digits. */
+  /** Meta sends and signs all non-ASCII characters as escapes with lower-case digits. */
   String ascii(String json) {
     int first = 0;
     while (first < json.length() && json.charAt(first) < 0x7f) {

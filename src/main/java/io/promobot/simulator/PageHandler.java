@@ -28,7 +28,7 @@ final class PageHandler {
     this.answers = answers;
   }
 
-  /** Lets a call pass that names this page; Graph says of any other that it does not exist. */
+  /** Accepts a call for this page; Graph says of any other that it does not exist. */
   void ours(RoutingContext ctx) {
     String id = ctx.pathParam("id");
     if (names(id)) {

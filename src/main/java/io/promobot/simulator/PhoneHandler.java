@@ -41,7 +41,7 @@ final class PhoneHandler {
     ctx.json(customer.toJson());
   }
 
-  /** The page's menu, which the phone shows beside the words: tapped as any button is. */
+  /** The page's menu, which the phone shows next to the text field: tapped like any button. */
   void menu(RoutingContext ctx) {
     JsonArray items = new JsonArray();
     acts.menu().forEach(item -> items.add(item.toJson()));
@@ -69,7 +69,8 @@ final class PhoneHandler {
   }
 
   /**
-   * A button of the chat is tapped as what it is; any other payload is one the phone shows no more.
+   * A button still in the chat is tapped as itself; any other payload belongs to one the phone no
+   * longer shows.
    */
   void tap(RoutingContext ctx) {
     act(
@@ -92,7 +93,7 @@ final class PhoneHandler {
     act(ctx, (customer, input) -> acts.say(customer, input.needed("text", 20_000)));
   }
 
-  /** Somebody of the shop answers in Facebook's own inbox. */
+  /** A person from the shop answers in Facebook's own inbox. */
   void answer(RoutingContext ctx) {
     act(ctx, (customer, input) -> acts.answer(customer, input.needed("text", 2_000)));
   }

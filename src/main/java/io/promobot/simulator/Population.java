@@ -1,7 +1,7 @@
 package io.promobot.simulator;
 
 /**
- * Who lives in the simulated world: ids and names follow from a number alone, so a restarted
+ * The people of the simulated world: ids and names are derived from a number alone, so a restarted
  * simulator still knows everybody it ever played.
  */
 final class Population {
@@ -19,14 +19,12 @@ final class Population {
   }
 
   String psid(long number) {
-    // STRIDE shares no factor with CROWD, so different numbers never meet in one id.
+    // STRIDE shares no factor with CROWD, so different numbers never get the same id.
     long scattered = (Math.floorMod(number, CROWD) * STRIDE % CROWD + OFFSET) % CROWD;
     return "90%014d".formatted(scattered);
   }
 
-  /**
-   * An id for a customer who is moved by hand; these begin with 909 and never act by themselves.
-   */
+  /** An id for a customer who is moved by hand; these begin with 909 and never act on their own. */
   String handPsid(long number) {
     return "909%013d".formatted(Math.floorMod(number, 10_000_000_000_000L));
   }
@@ -51,7 +49,7 @@ final class Population {
     return percent < 12 ? Profile.onlyName(name) : Profile.given(name);
   }
 
-  /** A number that follows from a person and a step of theirs, and looks like chance. */
+  /** A number derived from a person and a step that looks random. */
   long dice(String psid, long step) {
     return mix(hash(psid) + step);
   }

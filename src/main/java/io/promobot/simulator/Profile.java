@@ -2,7 +2,7 @@ package io.promobot.simulator;
 
 import java.util.Optional;
 
-/** What the profile call tells of a person: names, nothing at all, or that it refuses. */
+/** What the profile call reveals about a person: names, nothing at all, or a refusal. */
 record Profile(
     boolean refused, Optional<String> first, Optional<String> last, Optional<String> name) {
 

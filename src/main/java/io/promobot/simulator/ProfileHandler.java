@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The User Profile API: a name, half a name, nothing, or an error, as the person's profile has it.
+ * The User Profile API: a name, half a name, nothing, or an error, depending on the person's
+ * profile.
  */
 final class ProfileHandler implements Handler<RoutingContext> {
   private static final List<String> USUAL_FIELDS = List.of("first_name", "last_name");
@@ -49,7 +50,7 @@ final class ProfileHandler implements Handler<RoutingContext> {
     if (fields.contains("last_name")) {
       profile.last().ifPresent(name -> json.put("last_name", name));
     }
-    // Some accounts have nothing but a name, and tell it whatever was asked for.
+    // Some accounts have only a full name, and return it whatever was asked for.
     if (fields.contains("name") || profile.first().isEmpty()) {
       profile.name().ifPresent(name -> json.put("name", name));
     }

@@ -44,8 +44,8 @@ final class Role {
   }
 
   /**
-   * A bot that answers with the same button or question again must not keep a customer busy for
-   * ever.
+   * A bot that answers with the same button or question again must not keep a customer busy
+   * forever.
    */
   boolean willDo(String what) {
     return acts.merge(what, 1, Integer::sum) <= TIMES;

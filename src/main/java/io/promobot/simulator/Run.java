@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** How far one run has come, counted in persons. */
+/** How far one run has come, counted in people. */
 final class Run {
   private final String id;
   private final RunPlan plan;

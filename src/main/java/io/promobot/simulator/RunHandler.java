@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Starts runs of simulated customers and tells how far they are. */
+/** Starts runs of simulated customers and reports their progress. */
 final class RunHandler {
   private static final int KEPT = 100;
 
@@ -21,7 +21,7 @@ final class RunHandler {
   }
 
   void start(RoutingContext ctx) {
-    // Without a seed: people the product has not met, also not before a restart.
+    // Without a seed: people the product has not met, not even before a restart.
     RunPlan plan = RunPlan.of(Input.of(ctx.body().buffer()), world.ids().any() >>> 33);
     String id = Integer.toString(++started);
     Run run = new Run(id, plan, world.clock().instant());

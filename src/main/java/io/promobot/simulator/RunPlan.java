@@ -20,7 +20,7 @@ record RunPlan(
     }
     double read = input.share("read", Math.min(1, Math.max(0.9, yes + no)));
     if (read < yes + no - ROUNDING) {
-      throw new BadInput("read must be at least yes + no: whoever taps has read");
+      throw new BadInput("read must be at least yes + no: people who tap have read");
     }
     return new RunPlan(
         Quotas.of((int) customers, yes, no, input.share("reveal", 0.8), read),
@@ -30,7 +30,7 @@ record RunPlan(
         input.words("origins", ORIGINS));
   }
 
-  /** The link the i-th customer came by; one share of the people comes by none. */
+  /** The link the i-th customer came through; one share of the people comes through none. */
   Optional<String> origin(long dice) {
     int slot = (int) Math.floorMod(dice, (long) origins.size() + 1);
     return slot < origins.size() ? Optional.of(origins.get(slot)) : Optional.empty();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What Meta accepts in the body of a Send API call, whoever the recipient is. */
+/** What Meta accepts in the body of a Send API call, regardless of the recipient. */
 final class SendRules {
   private static final Set<String> ACTIONS =
       Set.of("typing_on", "typing_off", "mark_seen", "react", "unreact");

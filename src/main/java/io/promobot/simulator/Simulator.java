@@ -90,7 +90,7 @@ public final class Simulator {
     return world.ledger();
   }
 
-  /** For a product whose port is known only after it listens. */
+  /** For a product whose port is known only once it listens. */
   public void sendWebhooksTo(URI webhook) {
     loop.runOnContext(turn -> client.sendTo(webhook));
   }

@@ -4,9 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
-/**
- * What stands behind the scene: failure switches, the ledger, mass blocking, the webhook handshake.
- */
+/** Behind the scenes: failure switches, the ledger, mass blocking, the webhook handshake. */
 final class StageHandler {
   private final World world;
   private final WebhookClient webhook;

@@ -3,7 +3,7 @@ package io.promobot.simulator;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The bytes of one webhook POST: the events in order, a hundred to an entry. */
+/** The bytes of one webhook POST: the events in order, a hundred per entry. */
 record WebhookBody(byte[] bytes) {
   private static final int EVENTS_AN_ENTRY = 100;
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings signed bodies to the product's webhook, over connections that stay open. */
+/** Delivers signed bodies to the product's webhook over persistent connections. */
 final class WebhookClient {
   private static final int CONNECTIONS = 16;
   private static final long ANSWER_WITHIN_MS = 5000;
@@ -47,7 +47,7 @@ final class WebhookClient {
     webhook = address;
   }
 
-  /** Whether the product took the events: nothing but a 200 in time counts. */
+  /** Whether the product accepted the events: only a 200 in time counts. */
   Future<Boolean> post(WebhookBody body) {
     return client
         .postAbs(webhook.toString())
@@ -59,7 +59,7 @@ final class WebhookClient {
         .otherwise(false);
   }
 
-  /** Meta's handshake when an owner types in the webhook's address. */
+  /** Meta's handshake when an owner enters the webhook's address. */
   Future<Boolean> handshake(String challenge) {
     return client
         .getAbs(webhook.toString())
@@ -73,8 +73,9 @@ final class WebhookClient {
   }
 
   /**
-   * Follows a link of the product's as a person's browser does, as far as the product's own answer.
-   * Nobody else is called: only the link's token is taken, and only to a product on this machine.
+   * Follows one of the product's links as a person's browser would, as far as the product's own
+   * answer. Nobody else is called: only the link's token is used, and only to call a product on
+   * this machine.
    */
   void open(String link) {
     Matcher ours = COUNTED_LINK.matcher(link);

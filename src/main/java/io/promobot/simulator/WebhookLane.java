@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Events on their way, in order: those being sent now, and those behind them. */
+/** Events on their way, in order: those being sent now, and those waiting after them. */
 final class WebhookLane {
   private static final int MOST_EVENTS = 1000;
   private static final int MOST_BYTES = 500 * 1024;
@@ -65,12 +65,12 @@ final class WebhookLane {
     return attempts == 0 ? 0 : now - failingSince;
   }
 
-  /** Nothing leaves a closed lane any more. */
+  /** Nothing leaves a lane once it is closed. */
   void close() {
     busy = true;
   }
 
-  /** A subscription made again gives the product its full patience again. */
+  /** After a new subscription the product gets its full hour of patience again. */
   void forgive() {
     attempts = 0;
   }

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Delivers events at least once and in order per customer: each customer's events take one lane,
- * and a lane has one POST under way. Whatever comes up meanwhile travels in the next body.
+ * and a lane has one POST under way. Whatever comes up meanwhile goes into the next body.
  */
 final class WebhookWorker {
   private static final Logger log = LoggerFactory.getLogger(WebhookWorker.class);
@@ -46,7 +46,7 @@ final class WebhookWorker {
 
   private void add(WebhookLane lane, PageEvent event) {
     lane.add(event);
-    // Not at once: what else happens in this turn of the loop belongs in the same body.
+    // Not immediately: other events of this turn of the loop belong in the same body.
     vertx.runOnContext(turn -> send(lane));
   }
 
@@ -99,7 +99,7 @@ final class WebhookWorker {
         .map(PageEvent::copy);
   }
 
-  /** A copy comes after the original was answered, as if the answer had been lost on its way. */
+  /** A copy is sent after the original was answered, as if the answer had been lost. */
   private void sendAgain(WebhookLane lane, Stream<PageEvent> copies) {
     copies.forEach(
         event -> {
@@ -108,7 +108,7 @@ final class WebhookWorker {
         });
   }
 
-  /** Takes up what waits, after a subscription was made again. */
+  /** Sends what is waiting, after a new subscription. */
   void resume() {
     lanes.forEach(WebhookLane::forgive);
     lanes.forEach(this::send);

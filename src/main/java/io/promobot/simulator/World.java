@@ -3,7 +3,7 @@ package io.promobot.simulator;
 import java.time.InstantSource;
 
 /**
- * What most of the simulator shares: the people, the time, what is to happen, and what has
+ * What most of the simulator shares: the people, the time, what is scheduled, and what has
  * happened.
  */
 record World(

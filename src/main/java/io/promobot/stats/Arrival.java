@@ -7,10 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How one person counts among those from their origin: on the day they came, and once for each of
- * the things they have ever done, whatever the campaign.
- *
- * @param reached bits, as {@code customer.reached} keeps them
+ * How one person counts in the figures of their origin: on the day they came, and once for each
+ * thing they have ever done, in any campaign. @param reached bits, as {@code customer.reached}
+ * stores them
  */
 public record Arrival(LocalDate day, String origin, int reached) {
   private static final List<Deed> DEEDS =
@@ -21,12 +20,12 @@ public record Arrival(LocalDate day, String origin, int reached) {
 
   private record Deed(Stage stage, int bit) {}
 
-  /** The same person once it is known where they came from. */
+  /** The same person once their origin is known. */
   public Arrival from(String origin) {
     return new Arrival(day, origin, reached);
   }
 
-  /** The same person with what this journey has come to; nothing is ever undone. */
+  /** The same person with what this journey has reached; nothing is ever undone. */
   public Arrival with(Journey journey) {
     int bits = reached;
     for (Deed deed : DEEDS) {
@@ -35,7 +34,7 @@ public record Arrival(LocalDate day, String origin, int reached) {
     return bits == reached ? this : new Arrival(day, origin, bits);
   }
 
-  /** What this person is one of, in the words of {@code origin_count.what}. */
+  /** What this person counts as, in the words of {@code origin_count.what}. */
   List<String> counted() {
     List<String> counted = new ArrayList<>(List.of("customers"));
     for (Deed deed : DEEDS) {

@@ -9,7 +9,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Knows which story a campaign tells; it never changes, so each is read once. */
+/** Looks up which story a campaign tells; it never changes, so each is read once. */
 public final class CampaignStoryStore {
   private final Database database;
   private final String page;
@@ -20,7 +20,7 @@ public final class CampaignStoryStore {
     this.page = page;
   }
 
-  /** The coupon's for a campaign that does not exist. */
+  /** The coupon story for a campaign that does not exist. */
   public Future<Story> of(String campaign) {
     Story known = read.get(campaign);
     return known == null ? read(campaign) : Future.succeededFuture(known);

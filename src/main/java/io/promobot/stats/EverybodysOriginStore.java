@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads where people came from, whatever the campaign; the most people first. */
+/** Reads where people came from, across all campaigns; the most people first. */
 public final class EverybodysOriginStore {
   private static final int MOST = 1_000;
 
@@ -20,7 +20,7 @@ public final class EverybodysOriginStore {
     this.page = page;
   }
 
-  /** Of those who came between these days, both among them. */
+  /** For people who came between these days, both included. */
   public Future<List<EverybodysOrigin>> between(Optional<LocalDate> from, Optional<LocalDate> to) {
     return database
         .general()

@@ -14,12 +14,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * People by the hour or day in which they first reached a stage, the oldest first, no gaps. Hours
+ * People by the hour or day in which they first reached a stage, oldest first, without gaps. Hours
  * and days are those of the shop's clock in this zone.
  */
 public record History(Step step, ZoneId zone, List<Point> points) {
 
-  /** How much time one point stands for. */
+  /** The length of time of one point. */
   public enum Step {
     HOUR,
     DAY;
@@ -28,7 +28,10 @@ public record History(Step step, ZoneId zone, List<Point> points) {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** When each point begins: as many as hold so many hours, the present one the last. */
+    /**
+     * When each point begins: as many points as fit into this many hours, the last one being the
+     * current one.
+     */
     List<Instant> starts(int hours, Instant now, ShopDays days) {
       return this == HOUR ? hours(hours, now, days) : days((hours + 23) / 24, now, days);
     }
@@ -47,16 +50,15 @@ public record History(Step step, ZoneId zone, List<Point> points) {
   }
 
   /**
-   * How many people reached each stage in this hour or on this day; every stage is there.
-   *
-   * @param day the shop's day that it begins on
+   * How many people reached each stage in this hour or on this day; every stage is included. @param
+   * day the shop's day that it begins on
    */
   public record Point(Instant at, LocalDate day, Map<Stage, Long> people) {}
 
-  /** People by the key of a stage, by the index of the point, as far as there are any. */
+  /** People by the key of a stage, by the index of the point, where there are any. */
   record Counted(Story story, Map<Integer, Map<String, Long>> people) {}
 
-  /** Fills the gaps between what was counted. */
+  /** Fills the gaps in what was counted. */
   static History of(Step step, ShopDays days, List<Instant> starts, Counted counted) {
     List<Point> points =
         IntStream.range(0, starts.size())
@@ -71,7 +73,9 @@ public record History(Step step, ZoneId zone, List<Point> points) {
     return new History(step, days.zone(), points);
   }
 
-  /** Whoever is counted out again in another hour than in must not show as less than nobody. */
+  /**
+   * People may be subtracted in another hour than they were added; never show a negative number.
+   */
   private static Map<Stage, Long> everyStage(Story story, Map<String, Long> counted) {
     Map<Stage, Long> people = new LinkedHashMap<>();
     for (Stage stage : story.stages()) {

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * One person's way through one campaign while a transaction moves it: where it was saved, where it
- * is.
+ * One person's path through one campaign while a transaction moves it: where it was saved, and
+ * where it is now.
  */
 public final class Journey {
   private static final Long[] NEVER = {};
@@ -46,7 +46,7 @@ public final class Journey {
     this.codeVersion = codeVersion;
   }
 
-  /** A journey that begins: a message is about to be queued, nothing has gone out. */
+  /** A journey that is just beginning: a message is about to be queued, nothing has gone out. */
   public static Journey begin(long customer, String campaign, int version, String origin) {
     Place start = new Place(origin, Path.NONE);
     return new Journey(
@@ -84,7 +84,7 @@ public final class Journey {
     return at(times, stage.number());
   }
 
-  /** When the stage of this number was first reached, in microseconds; null when it was not. */
+  /** When the stage with this number was first reached, in microseconds; null when it was not. */
   Long micros(int number) {
     return micros(times, number);
   }
@@ -94,7 +94,7 @@ public final class Journey {
     return micros(savedTimes, number);
   }
 
-  /** How many numbers of stages there are times for. */
+  /** How many stage numbers there are times for. */
   int numbers() {
     return Math.max(times.length, savedTimes.length);
   }
@@ -108,7 +108,7 @@ public final class Journey {
         .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
   }
 
-  /** Reaches a stage and all it implies; the first time of each stage is kept. */
+  /** Reaches a stage and everything it implies; the first time of each stage is kept. */
   public void reach(Stage stage, Instant at) {
     Path reached = now.path().reach(stage);
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, at);

@@ -23,8 +23,8 @@ public final class JourneyStore {
   }
 
   /**
-   * All journeys of the customers with these page-scoped ids, for a batch that locks them just
-   * before.
+   * All journeys of the customers with these page-scoped ids, for a batch that has just locked
+   * them.
    */
   public Future<List<Journey>> ofPeople(SqlConnection tx, String[] psids) {
     return tx.preparedQuery(JOURNEYS_OF_PEOPLE)
@@ -39,16 +39,14 @@ public final class JourneyStore {
       WHERE c.page_id = $1 AND c.psid = ANY ($2)
       """;
 
-  /**
-   * All journeys of the customers these outbox rows are for, whose rows the transaction has locked.
-   */
+  /** All journeys of the customers these outbox rows are for, which the transaction has locked. */
   public Future<List<Journey>> ofMessages(SqlConnection tx, Long[] messages) {
     return tx.preparedQuery(JOURNEYS_OF_MESSAGES)
         .execute(Tuple.tuple().addString(page).addArrayOfLong(messages))
         .map(JourneyStore::read);
   }
 
-  // ARRAY, for IN may look for each journey among all the messages anew.
+  // ARRAY, because IN may search all the messages again for each journey.
   private static final String JOURNEYS_OF_MESSAGES =
       """
       SELECT customer_id, campaign_id, version, origin, path, code_version, reached_at
@@ -110,7 +108,7 @@ public final class JourneyStore {
         .addArrayOfString(moved.stream().map(JourneyStore::times).toArray(String[]::new));
   }
 
-  /** As a literal: an array of arrays would need all of them to be of one length. */
+  /** As a literal: the elements of an array of arrays would have to be of one length. */
   private static String times(Journey journey) {
     StringBuilder literal = new StringBuilder(160).append('{');
     for (int number = 0; number < journey.numbers(); number++) {

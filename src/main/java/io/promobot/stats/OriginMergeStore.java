@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings together what earlier versions counted under several spellings of one origin. No sum
- * changes, and it may run at any time, again and again: an earlier version that is still at work
- * beside this one writes its own spellings until it is stopped.
+ * Merges what earlier versions counted under several spellings of one origin. No total changes, and
+ * it may run at any time and repeatedly: an earlier version still running alongside this one writes
+ * its own spellings until it is stopped.
  */
 public final class OriginMergeStore {
   private static final Logger log = LoggerFactory.getLogger(OriginMergeStore.class);
@@ -25,7 +25,7 @@ public final class OriginMergeStore {
   private final String page;
   private final OriginNameStore names;
 
-  /** Two spellings, of which the second is kept. */
+  /** Two spellings; the second one is kept. */
   private record Pair(String from, String to) {}
 
   public OriginMergeStore(Database database, String page) {
@@ -34,7 +34,7 @@ public final class OriginMergeStore {
     this.names = new OriginNameStore(page);
   }
 
-  /** Never fails: figures are right without it, and the next start tries again. */
+  /** Never fails: the figures are right without it, and the next start tries again. */
   public Future<Void> mergeOrLater() {
     return merge()
         .onFailure(failure -> log.warn("spellings of origins stay apart: {}", failure.toString()))
@@ -42,7 +42,7 @@ public final class OriginMergeStore {
         .otherwiseEmpty();
   }
 
-  /** Tells how many spellings were given up. */
+  /** Reports how many spellings were given up. */
   Future<Integer> merge() {
     return database
         .transaction(this::pairs)
@@ -87,8 +87,8 @@ public final class OriginMergeStore {
     return pairs;
   }
 
-  // Those that are no name yet, in the order in which they were first written, as far as anybody
-  // knows; most starts find none and look at the figures only.
+  // The spellings that have no name yet, in the order in which they were first written, as far as
+  // that is known; most starts find none and look only at the figures.
   private static final String SPELLINGS =
       """
       WITH days AS MATERIALIZED (
@@ -111,7 +111,7 @@ public final class OriginMergeStore {
         days.day + interval '1 day') NULLS LAST, f.origin
       """;
 
-  /** People first and figures last: who moves meanwhile is counted where they are found. */
+  /** People first and figures last: anyone who moves meanwhile is counted where they are found. */
   private Future<Integer> merge(List<Pair> pairs) {
     return people(pairs)
         .compose(v -> run(pairs, JOURNEYS_OF_NOBODY))
@@ -129,8 +129,7 @@ public final class OriginMergeStore {
         .compose(moved -> moved < BATCH ? Future.succeededFuture() : people(pairs));
   }
 
-  // Customers are locked first and by their ids, as everywhere, and keep their journeys from
-  // moving.
+  // Customers are locked first and by their ids, as everywhere, so that their journeys do not move.
   private static final String PEOPLE =
       """
       WITH told AS (SELECT * FROM unnest($2::text[], $3::text[]) AS u (spelling, name)),
@@ -170,7 +169,7 @@ public final class OriginMergeStore {
         .addArrayOfString(pairs.stream().map(Pair::to).toArray(String[]::new));
   }
 
-  /** Those of people who were erased. */
+  /** The journeys of people who were erased. */
   private static final String JOURNEYS_OF_NOBODY =
       """
       UPDATE journey j SET origin = u.name
@@ -193,7 +192,7 @@ public final class OriginMergeStore {
       WHERE r.page_id = $1 AND r.origin = u.spelling
       """;
 
-  // Writers lock counters in an order of their own, which this would not keep.
+  // Writers lock counters in an order of their own, which this would not follow.
   private static final String LOCK_ORIGIN_COUNT =
       "LOCK TABLE origin_count IN SHARE ROW EXCLUSIVE MODE";
 

@@ -21,8 +21,8 @@ public final class OriginNameStore {
   }
 
   /**
-   * Tells the names under which these origins are kept. To be called before a transaction locks
-   * anybody: who names an origin first is waited for by others who name it.
+   * Looks up the names under which these origins are stored. Call it before a transaction locks
+   * anybody: the first to name an origin makes others who name it wait.
    */
   public Future<UnaryOperator<String>> of(SqlConnection tx, Collection<String> told) {
     Map<String, String> byKey = new TreeMap<>();
@@ -42,7 +42,7 @@ public final class OriginNameStore {
                 });
   }
 
-  /** By their keys, in whose order they are locked. */
+  /** By their keys, the order in which they are locked. */
   Future<Map<String, String>> names(SqlConnection tx, Map<String, String> byKey) {
     return find(tx, byKey.keySet())
         .compose(

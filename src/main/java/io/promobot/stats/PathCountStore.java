@@ -39,7 +39,10 @@ final class PathCountStore {
     }
   }
 
-  /** People who reached a stage in an hour; its natural order is the order of every writer. */
+  /**
+   * People who reached a stage in an hour; its natural order is the order in which every writer
+   * locks.
+   */
   private record Reached(String campaign, Instant hour, String stage)
       implements Comparable<Reached> {
     private static final Comparator<Reached> ORDER =
@@ -68,7 +71,7 @@ final class PathCountStore {
     return add(tx, paths, hours);
   }
 
-  /** For journeys on which no stage was reached, and so none was counted by its hour. */
+  /** For journeys that reached no stage, so that no hour was counted. */
   Future<Void> remove(SqlConnection tx, Collection<Journey> gone) {
     Map<Counter, Long> paths = new TreeMap<>();
     for (Journey journey : gone) {

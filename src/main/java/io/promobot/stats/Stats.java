@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The figures of a campaign: people by stage, taps by button, and the paths that people took. */
+/** The figures of a campaign: people by stage, taps by button, and the paths people took. */
 public record Stats(
     String campaign,
     Story story,
@@ -16,17 +16,17 @@ public record Stats(
     Map<Button, Long> taps,
     List<PathCount> paths) {
 
-  /** How many people have taken one path and no step more. */
+  /** How many people have taken exactly this path. */
   public record PathCount(Path path, long people) {}
 
-  /** All figures follow from the paths, so they cannot disagree. */
+  /** All figures are derived from the paths, so they cannot disagree. */
   static Stats of(Story story, String campaign, List<PathCount> paths, Map<String, Long> tapped) {
     Map<Button, Long> taps = new LinkedHashMap<>();
     story.buttons().forEach(each -> taps.put(each, tapped.getOrDefault(each.name(), 0L)));
     return new Stats(campaign, story, people(story, paths), taps, List.copyOf(paths));
   }
 
-  /** How many people have reached each stage; every stage of the story is there. */
+  /** How many people have reached each stage; every stage of the story is included. */
   public static Map<Stage, Long> people(Story story, List<PathCount> paths) {
     Map<Stage, Long> people = new LinkedHashMap<>();
     story.stages().forEach(stage -> people.put(stage, reached(stage, paths)));

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads a campaign's figures: sums of path counts, in the same time at any number of people. */
+/** Reads a campaign's figures: sums of path counts, equally fast for any number of people. */
 public final class StatsStore {
   private final Database database;
   private final String page;
@@ -61,7 +61,7 @@ public final class StatsStore {
       ORDER BY path, button
       """;
 
-  /** The paths of one campaign or of all, by campaign; of those that have any. */
+  /** The paths of one campaign or of all, by campaign; only campaigns that have any. */
   public Future<Map<String, List<Stats.PathCount>>> paths(Optional<String> campaign) {
     return database
         .general()
@@ -78,7 +78,7 @@ public final class StatsStore {
       GROUP BY campaign_id, path HAVING sum(people) > 0
       """;
 
-  /** The paths of one campaign, by the version people got into it by. */
+  /** The paths of one campaign, by the version through which people entered it. */
   public Future<Map<Integer, List<Stats.PathCount>>> pathsByVersion(String campaign) {
     return database
         .general()

@@ -65,7 +65,7 @@ public final class TapStore {
     return tx.preparedQuery(ADD).execute(tuple).mapEmpty();
   }
 
-  /** The client cannot say -infinity, where totals are kept; the statement puts it for null. */
+  /** The client cannot send -infinity, the key of the totals; the statement uses it for null. */
   private static OffsetDateTime hour(Instant hour) {
     return hour.equals(Instant.MIN) ? null : hour.atOffset(ZoneOffset.UTC);
   }
