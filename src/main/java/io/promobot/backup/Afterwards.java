@@ -1,16 +1,16 @@
 package io.promobot.backup;
 
-/** What must not be again as it was when the backup was made. */
+/** What must change after a restore, compared with the backup. */
 final class Afterwards {
   private Afterwards() {}
 
-  /** Whoever signed out since must not be let in again. */
+  /** Anyone who has signed out since must not be let in again. */
   static final String SIGNED_OUT = "DELETE FROM session; DELETE FROM sign_in_link";
 
   /**
-   * What waited then has most likely gone out since, and nobody gets a coupon twice unasked:
-   * campaigns stand still with their messages until the owner resumes or cancels them, and anything
-   * else waits to be retried one by one.
+   * Whatever was waiting then has most likely gone out since, and nobody gets a coupon twice
+   * unasked: campaigns pause with their messages until the owner resumes or cancels them, and
+   * everything else waits to be retried one by one.
    */
   static final String NOTHING_GOES_OUT =
       """
@@ -30,7 +30,7 @@ final class Afterwards {
       """;
 
   /**
-   * Numbers given out after the backup are known outside, in links and answers: none comes again.
+   * Numbers given out after the backup are known outside, in links and answers: none is used again.
    */
   static final int NUMBERS_SKIPPED = 1_000_000;
 

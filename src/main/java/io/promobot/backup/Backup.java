@@ -25,8 +25,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /**
- * Saves a database as it is at one moment, row by row, so that any PostgreSQL can take it back;
- * whoever works on it meanwhile is not disturbed.
+ * Saves a database as it is at one moment, row by row, so that any PostgreSQL can restore it; work
+ * on it is not disturbed.
  */
 public final class Backup {
   private static final int BUFFER = 1 << 16;
@@ -39,12 +39,12 @@ public final class Backup {
     this.version = version;
   }
 
-  /** The file is there once all of it is; fails with {@link BackupRefused}. */
+  /** The file appears once it is complete; fails with {@link BackupRefused}. */
   public Manifest save(Path given) {
     Path file = given.toAbsolutePath().normalize();
     if (!Files.isDirectory(file.getParent())) {
       throw new BackupRefused(
-          "There is no folder %s. Make it, or name a file in another folder."
+          "There is no folder %s. Create it, or name a file in another folder."
               .formatted(file.getParent()));
     }
     refuseForeign(file);
@@ -55,7 +55,7 @@ public final class Backup {
       return manifest;
     } catch (IOException e) {
       throw new BackupRefused(
-          "%s could not be written (%s). Free its disk if that is full, or name a file in another folder."
+          "%s could not be written (%s). If its disk is full, free some space; otherwise name a file in another folder."
               .formatted(file, reason(e)),
           e);
     } catch (SQLException e) {
@@ -65,13 +65,12 @@ public final class Backup {
   }
 
   /**
-   * An older backup may be replaced, also a damaged one; a typing slip must not cost anybody their
-   * letter.
+   * An older backup may be replaced, even a damaged one; a typo must not cost anybody another file.
    */
   private static void refuseForeign(Path file) {
     if (Files.exists(file) && !BackupFile.replaceable(file)) {
       throw new BackupRefused(
-          "%s is there already and is no backup of promobot, not even a damaged one. Delete it, or name another file."
+          "%s already exists and is not a backup of promobot, not even a damaged one. Delete it, or name another file."
               .formatted(file));
     }
   }
@@ -86,7 +85,8 @@ public final class Backup {
     begin(connection);
     List<Table> tables = OurTables.of(connection);
     if (tables.isEmpty()) {
-      throw new BackupRefused("%s holds no promobot: there is nothing to save.".formatted(address));
+      throw new BackupRefused(
+          "%s does not contain a promobot: there is nothing to save.".formatted(address));
     }
     hold(connection, tables);
     OutputStream out = new BufferedOutputStream(file.out(), BUFFER);
@@ -150,7 +150,7 @@ public final class Backup {
         table.name(), table.columns(), rows, table.identity(), catalog.next(table));
   }
 
-  /** One table ends, the file goes on. */
+  /** One table ends, the file continues. */
   private static final class StaysOpen extends FilterOutputStream {
     StaysOpen(OutputStream out) {
       super(out);

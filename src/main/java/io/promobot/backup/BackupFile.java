@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
-/** A backup that somebody hands us: believed only after it was read to the end. */
+/** A backup from outside: trusted only after it has been read to the end. */
 public final class BackupFile implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
   private static final int LONGEST_MANIFEST = 1 << 20;
@@ -26,11 +26,11 @@ public final class BackupFile implements AutoCloseable {
     this.manifest = manifest;
   }
 
-  /** Fails with {@link BackupRefused} when it is no whole backup of ours. */
+  /** Fails with {@link BackupRefused} when it is not a complete backup of ours. */
   public static BackupFile open(Path given) {
     Path path = given.toAbsolutePath().normalize();
     if (!Files.isReadable(path) || Files.isDirectory(path)) {
-      throw new BackupRefused("There is no file %s that can be read.".formatted(path));
+      throw new BackupRefused("There is no readable file %s.".formatted(path));
     }
     ZipFile zip = null;
     try {
@@ -43,8 +43,8 @@ public final class BackupFile implements AutoCloseable {
   }
 
   /**
-   * Whether nothing is lost with it but a backup, whole or damaged: ours begin with the rows of a
-   * table, and a write that was cut off may leave an empty file.
+   * Whether overwriting it loses nothing but a backup, complete or damaged: ours begin with the
+   * rows of a table, and an interrupted write may leave an empty file.
    */
   static boolean replaceable(Path path) {
     if (!Files.isRegularFile(path)) {
@@ -77,7 +77,8 @@ public final class BackupFile implements AutoCloseable {
 
   private static BackupRefused foreign(Path path, Throwable cause) {
     return new BackupRefused(
-        "%s is no backup of promobot, or only a part of one. Nothing was changed.".formatted(path),
+        "%s is not a backup of promobot, or only a part of one. Nothing was changed."
+            .formatted(path),
         cause);
   }
 
@@ -85,19 +86,19 @@ public final class BackupFile implements AutoCloseable {
     return manifest;
   }
 
-  /** Reads every byte and compares; fails with {@link BackupRefused}. */
+  /** Reads and compares every byte; fails with {@link BackupRefused}. */
   void check() {
     for (SavedTable table : manifest.tables()) {
       ZipEntry entry = zip.getEntry(table.entry());
       if (entry == null || !whole(entry, table.rows())) {
         throw new BackupRefused(
-            "%s is damaged: its table %s is not what was saved. Nothing was changed; take another backup."
+            "%s is damaged: its table %s differs from what was saved. Nothing was changed; use another backup."
                 .formatted(path, table.name()));
       }
     }
   }
 
-  /** The reader of entries does not compare checksums by itself. */
+  /** The reader of entries does not compare checksums automatically. */
   private boolean whole(ZipEntry entry, long expected) {
     byte[] buffer = new byte[BUFFER];
     long rows = 0;

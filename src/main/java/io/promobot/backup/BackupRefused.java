@@ -1,6 +1,8 @@
 package io.promobot.backup;
 
-/** It did not come to its end; the message says why, what is there now, and what to do. */
+/**
+ * A backup or restore that did not complete; the message says why, what exists now, and what to do.
+ */
 public final class BackupRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

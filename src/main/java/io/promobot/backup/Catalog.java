@@ -17,7 +17,7 @@ final class Catalog {
     this.connection = connection;
   }
 
-  /** What went wrong, in one line without its full stop. */
+  /** What went wrong, on one line without its full stop. */
   static String reason(Exception failure) {
     return String.valueOf(failure.getMessage())
         .lines()
@@ -52,7 +52,7 @@ final class Catalog {
     return one("SELECT to_regclass('flyway_schema_history') IS NOT NULL").equals("t");
   }
 
-  /** The first of these that holds a row; empty when none does. */
+  /** The first of these that contains a row; empty when none does. */
   String firstFilled(List<Table> tables) throws SQLException {
     for (Table table : tables) {
       if (one("SELECT EXISTS (SELECT FROM %s)".formatted(table.quoted())).equals("t")) {
@@ -64,7 +64,7 @@ final class Catalog {
 
   /** Whether a promobot is connected to this database now. */
   boolean promobotRuns() throws SQLException {
-    // within a transaction, what was seen before would be shown again
+    // within a transaction, the earlier snapshot would be shown again
     one("SELECT pg_stat_clear_snapshot()");
     return one(
             """

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Our tables as the database describes them, those that others refer to first. */
+/** Our tables as the database describes them, referenced tables first. */
 final class OurTables {
   private OurTables() {}
 
@@ -30,7 +30,7 @@ final class OurTables {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
-  // All our primary keys begin with page_id; what else lives in this schema is not ours.
+  // All our primary keys begin with page_id; anything else in this schema is not ours.
   private static final String COLUMNS =
       """
       SELECT c.relname, a.attname, a.attidentity <> '' AS identity

@@ -45,7 +45,7 @@ public final class Restore {
       load(connection, file);
     } catch (SQLException | IOException | DatabaseStartException | DatabaseUnavailable e) {
       throw new BackupRefused(
-          "The backup could not be put into %s: %s. Nothing of it is there."
+          "The backup could not be put into %s: %s. Nothing of it was restored."
               .formatted(address, Catalog.reason(e)),
           e);
     }
@@ -57,7 +57,7 @@ public final class Restore {
   private void refuseMoving(Manifest manifest) {
     if (moved && manifest.running()) {
       throw new BackupRefused(
-          "A promobot ran while the backup was made, so messages may have gone out since, and --moved would send them again. Stop that promobot, save again and restore that; or leave --moved out.");
+          "A promobot ran while the backup was made, so messages may have gone out since, and --moved would send them again. Stop that promobot, make a new backup and restore that one; or leave out --moved.");
     }
   }
 
@@ -73,12 +73,13 @@ public final class Restore {
     Catalog catalog = new Catalog(connection);
     if (catalog.promobotRuns()) {
       throw new BackupRefused(
-          "A promobot runs on %s. Stop it, and restore into an empty database.".formatted(address));
+          "A promobot is running on %s. Stop it, and restore into an empty database."
+              .formatted(address));
     }
     refuseFilled(connection);
     if (catalog.hasSchema() && !catalog.schemaVersion().equals(manifest.schema())) {
       throw new BackupRefused(
-          "%s has the empty tables of schema version %s, and the backup is of version %s. Give a database without any table."
+          "%s has the empty tables of schema version %s, and the backup is of version %s. Use a database without any tables."
               .formatted(address, catalog.schemaVersion(), manifest.schema()));
     }
   }
@@ -87,7 +88,7 @@ public final class Restore {
     String filled = new Catalog(connection).firstFilled(OurTables.of(connection));
     if (!filled.isEmpty()) {
       throw new BackupRefused(
-          "%s is not empty (there are rows in %s), and nothing is ever overwritten. Give an empty database: another DATA_DIR, or another DATABASE_URL."
+          "%s is not empty (there are rows in %s), and nothing is ever overwritten. Use an empty database: another DATA_DIR, or another DATABASE_URL."
               .formatted(address, filled));
     }
   }
@@ -98,7 +99,7 @@ public final class Restore {
     connection.setAutoCommit(false);
     try {
       String names = tables.stream().map(Table::quoted).collect(Collectors.joining(", "));
-      // A promobot that starts just now waits here, and then finds all of it.
+      // A promobot that starts right now waits here, and then finds all of it.
       run(connection, "SET lock_timeout = '30s'; LOCK TABLE " + names);
       refuseFilled(connection);
       CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
@@ -134,7 +135,7 @@ public final class Restore {
         throw e;
       }
       throw new BackupRefused(
-          "The connection to %s broke at the very end (%s). Give the command again: either it succeeds now, or it says that there are rows, and then all of them are there."
+          "The connection to %s broke at the very end (%s). Run the command again: either it succeeds now, or it says that there are rows, and then all of them are there."
               .formatted(address, Catalog.reason(e)),
           e);
     }
@@ -187,7 +188,7 @@ public final class Restore {
       }
     } catch (SQLException e) {
       log.warn(
-          "all rows are there, but not yet known to the planner of {}: {}",
+          "all rows are there, but the planner of {} has no statistics on them yet: {}",
           address,
           Catalog.reason(e));
     }

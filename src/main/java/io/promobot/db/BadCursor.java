@@ -5,6 +5,6 @@ public final class BadCursor extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   BadCursor() {
-    super("this cursor is not one of this list; start again without it", null, false, false);
+    super("this cursor is not valid for this list; start again without it", null, false, false);
   }
 }

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Work that batches by itself: whatever arrives while a batch is in flight goes into the next one.
- * No timers; a lone item is worked on at once, and batches grow exactly as far as the load asks.
+ * Work that forms batches automatically: items that arrive while a batch is in flight go into the
+ * next one. No timers; a lone item is handled immediately, and batches grow only as far as the load
+ * requires.
  */
 public final class BatchWorker<T> {
   private final int largestBatch;
@@ -38,14 +39,14 @@ public final class BatchWorker<T> {
     this.work = work;
   }
 
-  /** Completes when the batch that holds the item is done. */
+  /** Completes when the batch that contains the item is done. */
   public Future<Void> add(T item) {
     return addAll(List.of(item));
   }
 
   /**
-   * The same for items that belong together; more than a batch takes go into several, one after the
-   * other.
+   * The same for items that belong together; more than fit into a batch go into several, one after
+   * the other.
    */
   public Future<Void> addAll(List<T> items) {
     List<Waiting<T>> groups = portions(items);
@@ -79,7 +80,7 @@ public final class BatchWorker<T> {
     return portions;
   }
 
-  /** Gives up on what has waited longer than this many nanoseconds without being begun. */
+  /** Drops items that have waited longer than this many nanoseconds without being started. */
   public void expire(long nanos) {
     List<Waiting<T>> late = new ArrayList<>();
     synchronized (this) {
@@ -120,7 +121,7 @@ public final class BatchWorker<T> {
     try {
       return work.apply(items);
     } catch (RuntimeException | Error broken) {
-      // Whatever it was: without an answer this worker would stand still for ever.
+      // Catches everything: without an answer this worker would stall forever.
       return Future.failedFuture(broken);
     }
   }

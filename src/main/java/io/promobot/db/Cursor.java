@@ -8,10 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Where a list goes on: the sort key of the last row shown, opaque to whoever carries it. */
+/** Where a list continues: the sort key of the last row shown, opaque to its holder. */
 public final class Cursor {
   /**
-   * Later than anything that ever happens here; the start of a list that shows the newest first.
+   * Later than anything that can ever happen here; the start of a list that shows the newest first.
    */
   public static final long LATEST =
       Instant.parse("9999-12-31T00:00:00Z").getEpochSecond() * 1_000_000;
@@ -50,7 +50,7 @@ public final class Cursor {
     return ChronoUnit.MICROS.between(Instant.EPOCH, moment.toInstant());
   }
 
-  /** The moment of this part of a key; throws {@link BadCursor} when it is none. */
+  /** The moment in this part of a key; throws {@link BadCursor} when there is none. */
   public static OffsetDateTime moment(long micros) {
     if (micros < 0 || micros > LATEST) {
       throw new BadCursor();

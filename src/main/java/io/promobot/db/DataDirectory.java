@@ -43,13 +43,13 @@ final class DataDirectory implements AutoCloseable {
       return directory;
     } catch (IOException e) {
       throw new DatabaseStartException(
-          "DATA_DIR %s cannot be written by user %s (%s). Free its disk if that is full, give that user the folder, or set DATA_DIR to another one."
+          "DATA_DIR %s cannot be written by user %s (%s). If its disk is full, free some space; otherwise make that user the folder's owner, or set DATA_DIR to another folder."
               .formatted(path, System.getProperty("user.name"), reason(e)),
           e);
     }
   }
 
-  /** Whether a promobot runs on this folder just now. */
+  /** Whether a promobot is currently running on this folder. */
   static boolean inUse(Path given) {
     try (var channel =
         FileChannel.open(
@@ -58,7 +58,7 @@ final class DataDirectory implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       return true;
     } catch (IOException e) {
-      // whoever needs the folder will say what is wrong with it
+      // the caller will report what is wrong with the folder
       return false;
     }
   }
@@ -71,12 +71,12 @@ final class DataDirectory implements AutoCloseable {
     return path.resolve("postgres");
   }
 
-  /** Ours alone: the initdb of a promobot that was killed may still be at work in its own. */
+  /** Ours alone: the initdb of a killed promobot may still be running in its own folder. */
   Path unfinishedServer() {
     return path.resolve(UNFINISHED + "-" + ProcessHandle.current().pid());
   }
 
-  /** What killed starts left half made; what resists is left to the next start. */
+  /** Leftovers of killed starts; what cannot be deleted is left to the next start. */
   void removeUnfinished() throws IOException {
     try (var halfMade = Files.newDirectoryStream(path, UNFINISHED + "*")) {
       for (var tree : halfMade) {
@@ -101,7 +101,7 @@ final class DataDirectory implements AutoCloseable {
     return Files.exists(server().resolve("PG_VERSION"));
   }
 
-  /** The major version of PostgreSQL that made it. */
+  /** The major version of PostgreSQL that created it. */
   String serverVersion() {
     try {
       return Files.readString(server().resolve("PG_VERSION")).strip();
@@ -110,7 +110,7 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
-  /** The password made at the first start; a server without it would be locked for ever. */
+  /** The password created at the first start; without it the server would be locked forever. */
   String password() throws IOException {
     if (Files.exists(passwordFile())) {
       return Files.readString(passwordFile()).strip();
@@ -126,7 +126,7 @@ final class DataDirectory implements AutoCloseable {
     return password();
   }
 
-  /** A kill half-way leaves no half of it under its name. */
+  /** Written so that a kill half-way never leaves half a file under its name. */
   private static void writeSecret(Path file, String secret) throws IOException {
     try (PrivateFile unfinished = PrivateFile.beside(file)) {
       unfinished.out().write(secret.getBytes(StandardCharsets.US_ASCII));
@@ -134,7 +134,7 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
-  /** The port of the last start if nobody else took it meanwhile, else any free one. */
+  /** The port of the last start if it is still free, otherwise any free one. */
   int port() throws IOException {
     var file = path.resolve("postgres-port");
     var last = Files.exists(file) ? Files.readString(file).strip() : "";
@@ -165,7 +165,7 @@ final class DataDirectory implements AutoCloseable {
   }
 
   /**
-   * A folder that already holds foreign files (a home, /tmp) keeps its mode; our own files in it
+   * A folder that already contains foreign files (a home, /tmp) keeps its mode; our own files in it
    * are private anyway.
    */
   private static void createPrivately(Path path) throws IOException {
@@ -185,7 +185,8 @@ final class DataDirectory implements AutoCloseable {
   private static FileChannel lock(Path path) throws IOException {
     var channel =
         FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    // The holder's number has its own file: reading a locked file would drop the lock on POSIX.
+    // The holder's number has a file of its own: on POSIX, reading a locked file would drop the
+    // lock.
     var holder = path.resolve("pid");
     try {
       if (channel.tryLock() != null) {

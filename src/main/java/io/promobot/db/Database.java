@@ -22,10 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The database as everyone else sees it: three pools, transactions with deadlines, and whether it
- * is there.
+ * The database as the rest of the program sees it: three pools, transactions with deadlines, and
+ * whether it is available.
  *
- * <p>It may be away when we start and at any time later. Ask for a pool at each use, and never keep
+ * <p>It may be away when we start and at any time later. Ask for a pool at each use and never keep
  * it: a pool that no longer answers is replaced.
  */
 public final class Database {
@@ -35,7 +35,9 @@ public final class Database {
   private static final int MISSES_UNTIL_DOWN = 2;
   private static final Duration INGEST_LIMIT = Duration.ofSeconds(3);
 
-  /** The client gives these a bare VertxException, the type it also uses for wrong parameters. */
+  /**
+   * The client reports these as a bare VertxException, the type it also uses for wrong parameters.
+   */
   private static final List<String> CONNECTION_MESSAGES =
       List.of(
           "Timeout",
@@ -67,7 +69,7 @@ public final class Database {
     this.migrations = new MigrationWorker(vertx, migrations::runOnce, MIGRATION_PERIOD);
   }
 
-  /** Returns at once; the migrations run as soon as the database answers. */
+  /** Returns immediately; the migrations run as soon as the database answers. */
   public static Database open(Vertx vertx, DatabaseAddress address) {
     return open(vertx, address, new Migrations(address));
   }
@@ -100,18 +102,17 @@ public final class Database {
   }
 
   /**
-   * Commits what the work did within three seconds, or fails with {@link DatabaseUnavailable}. Work
-   * that met another transaction is run a second time. Statements may be sent without waiting for
-   * one another; a failed one undoes them all.
+   * Commits the work within three seconds, or fails with {@link DatabaseUnavailable}. Work that
+   * conflicted with another transaction is run a second time. Statements may be sent without
+   * waiting for one another; if one fails, all are undone.
    */
   public <T> Future<T> ingestTransaction(Function<SqlConnection, Future<T>> work) {
     return ingestTransaction(INGEST_LIMIT, work);
   }
 
   /**
-   * The same for work whose last statements need no answer before the COMMIT.
-   *
-   * @param committed hears of every commit, also of one whose caller was told that it took too long
+   * The same for work whose last statements need no answer before the COMMIT. @param committed is
+   * called after every commit, including one whose caller was told that it took too long
    */
   public <T> Future<T> ingestToLastWrites(
       Function<SqlConnection, Future<LastWrites<T>>> work, Consumer<T> committed) {
@@ -137,17 +138,19 @@ public final class Database {
     return new TransactionWorker(vertx, pool, limit, trouble::failed);
   }
 
-  /** So many rows are being added just now: the planner must hear of it while tables are young. */
+  /**
+   * This many rows are being added right now: the planner must learn of it while tables are young.
+   */
   public void grew(int rows) {
     growth.grew(rows);
   }
 
-  /** Whether the database answered lately and accepts writes. */
+  /** Whether the database answered recently and accepts writes. */
   public boolean up() {
     return up.get() && trouble.now().isEmpty();
   }
 
-  /** Asks the database now; empty when it answers within two seconds and keeps what it is told. */
+  /** Asks the database now; empty when it answers within two seconds and accepts writes. */
   public Future<Optional<String>> trouble() {
     return ingest
         .ping()
@@ -160,14 +163,14 @@ public final class Database {
   }
 
   /**
-   * Completes when the schema is there; fails with {@link DatabaseStartException} when a person
-   * must act.
+   * Completes when the schema is ready; fails when a person must act, with {@link
+   * DatabaseStartException}.
    */
   public Future<Void> whenMigrated() {
     return migrations.done();
   }
 
-  /** Called on an event loop each time the database comes back, the first time included. */
+  /** Called on an event loop each time the database comes back, including the first time. */
   public void onUp(Runnable listener) {
     upListeners.add(listener);
   }
@@ -204,8 +207,8 @@ public final class Database {
         .ping()
         .onFailure(
             failure -> {
-              // the network that swallowed these has most likely swallowed the long jobs'
-              // connections too
+              // whatever cut the network for these has most likely cut the long jobs' connections
+              // too
               if (!closed.get() && general.replacedIfSilent()) {
                 bulk.replace();
               }

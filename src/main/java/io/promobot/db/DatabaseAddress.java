@@ -9,7 +9,7 @@ public record DatabaseAddress(
     return new DatabaseAddress(host, port, other, user, password, sslMode);
   }
 
-  /** The same database seen through another door, such as a test's proxy. */
+  /** The same database reached another way, such as through a test's proxy. */
   public DatabaseAddress at(String otherHost, int otherPort) {
     return new DatabaseAddress(otherHost, otherPort, database, user, password, sslMode);
   }

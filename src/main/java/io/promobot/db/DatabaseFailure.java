@@ -3,15 +3,15 @@ package io.promobot.db;
 import java.util.Set;
 
 /**
- * What a failed statement says: wait for the database, try again at once, or mend the data or the
- * code.
+ * What a failed statement calls for: wait for the database, retry immediately, or fix the data or
+ * the code.
  */
 public enum DatabaseFailure {
   /** The database is away, full, read-only or too busy: the same request may succeed later. */
   UNAVAILABLE,
-  /** Two transactions met, or a cached plan grew old: once more, now. */
+  /** Two transactions conflicted, or a cached plan became stale: retry once. */
   RETRYABLE,
-  /** The database refused these values; it would refuse them again. */
+  /** The database refused these values and would refuse them again. */
   DATA,
   /** Anything else, such as a statement that does not fit the schema. */
   BUG;
@@ -21,7 +21,9 @@ public enum DatabaseFailure {
    */
   private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57", "58", "28", "3D");
 
-  /** Read-only after a failover; a lock not had in time; cut off while idle in a transaction. */
+  /**
+   * Read-only after a failover; a lock not obtained in time; cut off while idle in a transaction.
+   */
   private static final Set<String> UNAVAILABLE_STATES = Set.of("25006", "55P03", "25P03");
 
   private static final Set<String> RETRYABLE_STATES = Set.of("40001", "40P01", "0A000");

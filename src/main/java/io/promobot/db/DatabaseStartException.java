@@ -1,6 +1,6 @@
 package io.promobot.db;
 
-/** The database cannot be used until a person mends something; the message says what and how. */
+/** The database cannot be used until a person fixes something; the message says what and how. */
 public final class DatabaseStartException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package io.promobot.db;
 
 import java.util.Optional;
 
-/** Why the database cannot keep anything just now, in the owner's words. */
+/** Why the database cannot save anything at the moment, in the owner's words. */
 final class DatabaseTrouble {
   private static final String NO_ANSWER = "The database does not answer: nothing new can be saved.";
 
@@ -16,7 +16,7 @@ final class DatabaseTrouble {
               "The database's disk is full: nothing new can be saved. Free some space on it or give it more.");
       case "53200" -> Optional.of("The database is out of memory: nothing new can be saved.");
       case "53300" ->
-          Optional.of("The database takes no more connections: raise its limit or close some.");
+          Optional.of("The database accepts no more connections: raise its limit or close some.");
       case "25006" -> Optional.of("The database is read-only: nothing new can be saved.");
       case "57P03" ->
           Optional.of("The database is starting or stopping: nothing new can be saved.");
@@ -30,7 +30,7 @@ final class DatabaseTrouble {
       case "3D" -> Optional.of("This database does not exist: check DATABASE_URL.");
       case "53" ->
           Optional.of("The database has reached a limit of its own: nothing new can be saved.");
-      case "58" -> Optional.of("The database cannot read or write its files: look at its log.");
+      case "58" -> Optional.of("The database cannot read or write its files: check its log.");
       default -> Optional.empty();
     };
   }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A short stay at the embedded database of a folder: at the one that a promobot runs there, else at
- * one that is started for it and stopped again.
+ * A short visit to the embedded database of a folder: the one a running promobot uses, or one that
+ * is started for the visit and stopped again.
  */
 public final class DatabaseVisit implements AutoCloseable {
   private final DatabaseAddress address;
@@ -30,7 +30,7 @@ public final class DatabaseVisit implements AutoCloseable {
         : starting(dataDir);
   }
 
-  /** The folder is ours alone meanwhile, and made where there is none. */
+  /** The folder is locked meanwhile, and created if it does not exist. */
   public static DatabaseVisit starting(Path dataDir) {
     EmbeddedDatabase embedded = EmbeddedDatabase.start(dataDir);
     return new DatabaseVisit(embedded.address(), Optional.of(embedded));
@@ -47,7 +47,7 @@ public final class DatabaseVisit implements AutoCloseable {
       return EmbeddedDatabase.address(port, password);
     } catch (IOException | NumberFormatException e) {
       throw new DatabaseStartException(
-          "The promobot on DATA_DIR %s is just starting, or its files belong to another user (%s). Try again, as the user it runs as."
+          "The promobot on DATA_DIR %s is just starting, or its files belong to another user (%s). Try again as the user it runs as."
               .formatted(dataDir, e.getMessage()),
           e);
     }

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
  * A real PostgreSQL that starts with promobot and keeps its data in {@code DATA_DIR/postgres}.
  *
  * <p>Only the programs come from zonky's jars: its own starter forbids durable settings by default,
- * trusts every local user, and waits out a timeout where pg_ctl tells at once why a start failed.
- * All methods block.
+ * trusts every local user, and waits out a timeout where pg_ctl reports immediately why a start
+ * failed. All methods block.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
@@ -42,7 +42,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     this.superuser = superuser;
   }
 
-  /** Starts the server of this data folder, making it first where there is none. */
+  /** Starts the server of this data folder, creating it first if necessary. */
   public static EmbeddedDatabase start(Path dataDir) {
     return start(dataDir, dataDir, Map.of());
   }
@@ -103,7 +103,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return database;
   }
 
-  /** The application's own database; its role is no superuser. */
+  /** The application's own database; its role is not a superuser. */
   public DatabaseAddress address() {
     return address(superuser.port(), superuser.password());
   }
@@ -157,8 +157,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * The whole configuration, written anew at each start. The server's log leaves out failed
-   * statements: promobot logs those itself, and their text could hold what customers wrote. One
+   * The whole configuration, rewritten at each start. The server's log leaves out failed
+   * statements: promobot logs those itself, and their text could contain what customers wrote. One
    * file per hour of the day keeps it small.
    */
   private static String configuration(int port, Map<String, String> settings) {
@@ -167,7 +167,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     all.put("port", String.valueOf(port));
     all.put("unix_socket_directories", "");
     all.put("password_encryption", "scram-sha-256");
-    // our passwords are random and long; stretching them would only cost each new connection
+    // our passwords are random and long; stretching them would only slow down each new connection
     all.put("scram_iterations", "1");
     all.put("max_connections", "60");
     all.put("shared_buffers", "128MB");

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells PostgreSQL how young tables grow, each time they have trebled: plans made for a handful of
- * rows read whole tables, and cached ones stay until the next ANALYZE. Autovacuum comes by itself,
- * but a shop's first campaign is over by then.
+ * rows read whole tables, and cached ones stay until the next ANALYZE. Autovacuum would do it
+ * eventually, but by then a shop's first campaign is over.
  */
 final class GrowthWorker {
   private static final Logger log = LoggerFactory.getLogger(GrowthWorker.class);
@@ -44,7 +44,7 @@ final class GrowthWorker {
                 known.iterator().next().getLong("rows") > rows.get()
                     ? Future.succeededFuture()
                     : pool.get().query(ANALYZE).execute())
-        .onFailure(failure -> log.info("statistics come later: {}", failure.getMessage()))
+        .onFailure(failure -> log.info("statistics postponed: {}", failure.getMessage()))
         .onComplete(done -> busy.set(false));
   }
 

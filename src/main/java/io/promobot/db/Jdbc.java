@@ -17,7 +17,7 @@ public final class Jdbc {
     return patient(address, PATIENT_SECONDS);
   }
 
-  /** Waits so long for the server to answer. */
+  /** Waits this long for the server to answer. */
   static Connection patient(DatabaseAddress address, int seconds) throws SQLException {
     var source = source(address);
     source.setLoginTimeout(seconds);

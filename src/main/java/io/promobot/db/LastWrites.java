@@ -3,7 +3,7 @@ package io.promobot.db;
 import io.vertx.core.Future;
 
 /**
- * What a transaction came to, and the statements that may still be on their way when its COMMIT
+ * The result of a transaction, and the statements that may still be on their way when its COMMIT
  * follows them.
  */
 public record LastWrites<T>(T result, Future<?> writes) {

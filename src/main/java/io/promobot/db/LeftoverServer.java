@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The server that lived on in a data folder after its promobot was killed. */
+/** A server left running in a data folder after its promobot was killed. */
 final class LeftoverServer {
   private static final Logger log = LoggerFactory.getLogger(LeftoverServer.class);
 
@@ -23,9 +23,9 @@ final class LeftoverServer {
   }
 
   /**
-   * Leaves the folder free to start in. A number that by now belongs to a foreign program would
-   * make PostgreSQL refuse the start, so that note is removed; a number of nobody is left to
-   * PostgreSQL, which also looks for orphaned children.
+   * Leaves the folder free to start in. A process number that meanwhile belongs to a foreign
+   * program would make PostgreSQL refuse the start, so that file is removed; an unused number is
+   * left to PostgreSQL, which also looks for orphaned children.
    */
   void clear() throws IOException {
     var alive = notedPid().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
@@ -42,7 +42,8 @@ final class LeftoverServer {
   }
 
   /**
-   * A server that even an immediate stop does not end is frozen; its commits are safe in the log.
+   * A server that does not end even after an immediate stop is frozen; its commits are safe in the
+   * log.
    */
   private static void killIfHung(ProcessHandle server) {
     if (server.isAlive()) {

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tries the migrations until the database lets them run, and tells now and then that it does. */
+/** Retries the migrations until the database lets them run, logging occasionally that it does. */
 final class MigrationWorker {
   private static final Logger log = LoggerFactory.getLogger(MigrationWorker.class);
   private static final int TOLD_EVERY = 30;
@@ -25,7 +25,7 @@ final class MigrationWorker {
     this.period = period;
   }
 
-  /** Completes with the schema; fails when a person must act, or when stopped before. */
+  /** Completes when the schema is ready; fails when a person must act, or when stopped before. */
   Future<Void> done() {
     return done.future();
   }

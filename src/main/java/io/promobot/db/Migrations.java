@@ -21,7 +21,7 @@ public final class Migrations {
   private static final int LOCK_RETRIES = 120;
 
   /**
-   * Wrong password, no such user or not from here, no such database, a way of signing in or TLS
+   * Wrong password, no such user or not from this host, no such database, a sign-in method or TLS
    * that one side lacks: the server has answered, and waiting would not change its mind.
    */
   private static final Set<String> REFUSALS = Set.of("28P01", "28000", "3D000", "08004");
@@ -39,8 +39,8 @@ public final class Migrations {
   }
 
   /**
-   * Fails with {@link DatabaseUnavailable} when a later try may succeed, and with {@link
-   * DatabaseStartException} when a person has to mend something first.
+   * Fails with {@link DatabaseUnavailable} when a later attempt may succeed, and with {@link
+   * DatabaseStartException} when a person has to fix something first.
    */
   public void run() {
     try {
@@ -50,7 +50,7 @@ public final class Migrations {
     }
   }
 
-  /** The same, but no further than to this version, of which a backup is. */
+  /** The same, but only up to this version, the one a backup was made from. */
   public void runTo(String version) {
     try {
       configured().target(version).load().migrate();
@@ -59,7 +59,7 @@ public final class Migrations {
     }
   }
 
-  /** Whether this jar has been through that version. */
+  /** Whether this jar includes that version. */
   public boolean knows(String version) {
     return versions().contains(version);
   }
@@ -102,7 +102,7 @@ public final class Migrations {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException refused && REFUSALS.contains(state(refused))) {
         return new DatabaseStartException(
-            "DATABASE_URL: %s does not let us in: %s. Mend user, password, database and sslmode in DATABASE_URL, or what the server allows."
+            "DATABASE_URL: %s refused the sign-in: %s. Fix user, password, database or sslmode in DATABASE_URL, or change what the server allows."
                 .formatted(address, firstLine(refused)),
             failure);
       }

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Sends notifications in bundles, equal ones once: a commit with NOTIFY takes a lock of the whole
- * server.
+ * Sends notifications in bundles and equal ones once: a commit with NOTIFY takes a server-wide
+ * lock.
  */
 final class NotifyFeed {
   private static final long BUNDLE_MILLIS = 50;
@@ -39,7 +39,7 @@ final class NotifyFeed {
     this.context = vertx.getOrCreateContext();
   }
 
-  /** The first one leaves at once, those of the next 50 ms together after it. */
+  /** The first one leaves immediately, those of the next 50 ms together after it. */
   Future<Void> notify(String channel, String payload) {
     if (payload.getBytes(StandardCharsets.UTF_8).length > LONGEST_PAYLOAD) {
       return Future.failedFuture(new IllegalArgumentException("payload longer than 7999 bytes"));

@@ -18,12 +18,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears what other replicas tell over PostgreSQL's NOTIFY. A notification is a hint and may be
- * lost: whoever listens also polls, slowly.
+ * Receives what other replicas announce through PostgreSQL's NOTIFY. A notification is a hint and
+ * may be lost: listeners also poll, slowly.
  *
  * <p>Not Vert.x's PgSubscriber: that one does not notice a connection that died silently and cannot
- * connect again after a failed first attempt. This one tells itself a number every few seconds and
- * starts anew when two did not come back.
+ * connect again after a failed first attempt. This one sends itself a number every few seconds and
+ * reconnects when two of them did not come back.
  */
 public final class NotifySubscriber {
   private static final Logger log = LoggerFactory.getLogger(NotifySubscriber.class);
@@ -43,7 +43,7 @@ public final class NotifySubscriber {
   private Ear ear;
   private boolean closed;
 
-  /** One connection and what is known of it; replaced as a whole. */
+  /** One connection and its state; replaced as a whole. */
   private static final class Ear {
     private final Pool pool;
     private PgConnection connection;
@@ -63,7 +63,7 @@ public final class NotifySubscriber {
     this.ear = new Ear(pool());
   }
 
-  /** Connects in the background, for ever. Listeners are called on one event loop. */
+  /** Connects in the background and keeps trying. Listeners are called on one event loop. */
   public void start() {
     context.runOnContext(
         go -> {
@@ -87,19 +87,19 @@ public final class NotifySubscriber {
   }
 
   /**
-   * Called after every connect, the first one included: what was told before it is lost, so poll
+   * Called after every connect, including the first one: earlier notifications are lost, so poll
    * now.
    */
   public void onGap(Runnable listener) {
     gapListeners.add(listener);
   }
 
-  /** Tells every replica, this one included; equal payloads within 50 ms are told once. */
+  /** Notifies every replica, this one included; equal payloads within 50 ms are sent once. */
   public Future<Void> notify(String channel, String payload) {
     return sender.notify(channel, payload);
   }
 
-  /** How often the connection was given up and made anew. */
+  /** How often the connection was given up and replaced. */
   public int rebuilds() {
     return rebuilds.get();
   }
@@ -157,7 +157,7 @@ public final class NotifySubscriber {
       return;
     }
     if (ear.told - ear.heard >= BEATS_MISSED) {
-      log.warn("the listening connection is deaf, making a new one");
+      log.warn("the listening connection no longer receives anything, opening a new one");
       rebuild();
       return;
     }
@@ -167,7 +167,7 @@ public final class NotifySubscriber {
 
   private void lost(Ear gone) {
     if (gone == ear && !closed) {
-      log.info("the listening connection was closed, making a new one");
+      log.info("the listening connection was closed, opening a new one");
       rebuild();
     }
   }

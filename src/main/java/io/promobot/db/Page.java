@@ -12,12 +12,12 @@ public record Page<T>(List<T> items, Optional<String> next) {
     items = List.copyOf(items);
   }
 
-  /** A limit as asked for, kept between one and what one answer may hold. */
+  /** The requested limit, kept between one and the maximum for one answer. */
   public static int limit(int asked) {
     return Math.max(1, Math.min(asked, LARGEST));
   }
 
-  /** Makes a page of rows that were read one further than {@code limit}. */
+  /** Makes a page of rows; one more than {@code limit} was read. */
   public static <R, T> Page<T> of(
       List<R> rows, int limit, Function<R, T> item, Function<R, String> cursor) {
     if (rows.size() <= limit) {

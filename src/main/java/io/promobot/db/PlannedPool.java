@@ -13,7 +13,7 @@ import java.security.KeyStore;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Makes Vert.x's pool after one of our plans. */
+/** Creates Vert.x's pool from one of our plans. */
 final class PlannedPool {
   private static final int CONNECT_MILLIS = 3_000;
   private static final int ACQUIRE_SECONDS = 3;
@@ -33,8 +33,8 @@ final class PlannedPool {
   }
 
   private static PoolOptions poolOptions(PoolPlan plan) {
-    // Idle ones are let go well before the socket is cut for silence, so none is handed out just
-    // then.
+    // Idle connections are closed well before the socket is cut for silence, so none is handed out
+    // just then.
     var idle = plan.silence().toMillis() / 2;
     return new PoolOptions()
         .setName(plan.name().application())
@@ -77,8 +77,8 @@ final class PlannedPool {
   }
 
   /**
-   * As libpq: up to require the traffic is hidden but the server is not proven; the verify modes
-   * prove it.
+   * As in libpq: up to require the traffic is encrypted but the server is not verified; the verify
+   * modes verify it.
    */
   private static ClientSSLOptions sslOptions(SslMode mode) {
     return switch (mode) {

@@ -2,14 +2,14 @@ package io.promobot.db;
 
 import java.util.Locale;
 
-/** Our kinds of connections to the database; a running promobot has one at least. */
+/** Our kinds of connections to the database; a running promobot has at least one. */
 public enum PoolName {
   INGEST,
   GENERAL,
   BULK,
   LISTEN;
 
-  /** What PostgreSQL says of such a connection, to us and to whoever looks at its activity. */
+  /** PostgreSQL's name for such a connection, as seen by us and in its activity view. */
   public String application() {
     return "promobot-" + this;
   }

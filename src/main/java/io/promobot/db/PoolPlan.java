@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How one pool is made. The limits form a chain: lock_timeout before statement_timeout before the
+ * How one pool is set up. The limits form a chain: lock_timeout before statement_timeout before the
  * silence after which the socket is cut, so that only a connection that really hangs is cut.
  */
 record PoolPlan(
@@ -17,7 +17,7 @@ record PoolPlan(
     Map<String, String> properties) {
 
   /**
-   * Our statements look rows up by their keys, so plans may only do that. Left alone, PostgreSQL
+   * Our statements look rows up by their keys, so plans may do nothing else. Left alone, PostgreSQL
    * reads whole tables while they are young and unknown to it, and cached plans go on doing so.
    */
   private static final Map<String, String> BY_KEYS =

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Keeps files to their owner where the file system knows owners. */
+/** Makes files accessible to their owner only, where the file system supports that. */
 final class PosixAccess {
   private PosixAccess() {}
 

@@ -15,7 +15,7 @@ import org.tukaani.xz.XZInputStream;
 
 /**
  * PostgreSQL's programs, unpacked from our jar beside the data: a shared folder in /tmp would
- * belong to whoever started first.
+ * belong to the first user who started promobot.
  */
 final class PostgresBinaries {
   private static final String PREFIX = "postgres-programs-";

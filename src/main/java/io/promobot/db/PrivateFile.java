@@ -10,8 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file that at no moment anybody but its owner can read, and that has its name only once all of
- * it is on the disk.
+ * A file that nobody but its owner can ever read, and that gets its name only once all of it is on
+ * disk.
  */
 public final class PrivateFile implements AutoCloseable {
   private final Path path;
@@ -24,10 +24,10 @@ public final class PrivateFile implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Writes beside it until it is finished, under a name of its own: others may do the same. */
+  /** Written under a temporary name of its own until it is finished: others may do the same. */
   public static PrivateFile beside(Path given) throws IOException {
     Path path = given.toAbsolutePath();
-    // such files are born with the mode 0600 where the file system knows modes
+    // such files are created with mode 0600 where the file system has modes
     Path unfinished =
         Files.createTempFile(path.getParent(), path.getFileName() + ".", ".unfinished");
     // the last chance when the process is told to end

@@ -11,9 +11,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Runs work in a transaction, for at most so long. After the deadline the caller is told so, and
- * the connection is kept back until its statements have ended one way or the other: given back
- * hung, it would poison the pool.
+ * Runs work in a transaction with a time limit. After the deadline the caller is told so, and the
+ * connection is held back until its statements have ended one way or the other: returned while
+ * hanging, it would poison the pool.
  */
 final class TransactionWorker {
   private final Vertx vertx;
@@ -22,7 +22,7 @@ final class TransactionWorker {
   private final Consumer<Throwable> failed;
 
   /**
-   * @param failed hears of every failure
+   * @param failed is called for every failure
    */
   TransactionWorker(Vertx vertx, Supplier<Pool> pool, Duration limit, Consumer<Throwable> failed) {
     this.vertx = vertx;
@@ -36,7 +36,7 @@ final class TransactionWorker {
         connection -> work.apply(connection).map(LastWrites::none), committed -> {});
   }
 
-  /** {@code committed} hears of every commit, also of one that came after the deadline. */
+  /** {@code committed} is called for every commit, including one that came after the deadline. */
   <T> Future<T> runToLastWrites(
       Function<SqlConnection, Future<LastWrites<T>>> work, Consumer<T> committed) {
     var expired = new AtomicBoolean();
@@ -59,8 +59,8 @@ final class TransactionWorker {
   }
 
   /**
-   * Nothing was written when the connection was already dead at BEGIN, as the first one after a cut
-   * often is.
+   * Nothing was written when the connection was already dead at BEGIN, as the first one after a
+   * network cut often is.
    */
   private static boolean worthAnotherTry(Throwable failure) {
     return failure instanceof NotBegun || Database.failureOf(failure) == DatabaseFailure.RETRYABLE;
@@ -100,10 +100,10 @@ final class TransactionWorker {
   }
 
   /**
-   * COMMIT follows the last writes without waiting for their answers. A transaction in which
-   * anything failed would answer it with a rollback and no error, so a statement stands before it
-   * that fails then. After the deadline the caller has been told that nothing happened, so nothing
-   * may have happened.
+   * COMMIT follows the last writes without waiting for their answers. If anything failed, it would
+   * answer with a rollback and no error, so a statement is sent before it that fails in that case.
+   * After the deadline the caller has been told that nothing happened, so nothing may have
+   * happened.
    */
   private static <T> Future<T> ended(
       SqlConnection connection, LastWrites<T> last, AtomicBoolean expired) {

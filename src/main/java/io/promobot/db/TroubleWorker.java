@@ -12,14 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Knows whether the database keeps what it is told. A failed write begins the trouble, and only
- * then is it asked, by a write that is taken back, whether it is over: an idle database is left
+ * Knows whether the database can save anything. A failed write starts the trouble, and only then is
+ * the database asked, by a write that is rolled back, whether it is over: an idle database is left
  * alone.
  */
 final class TroubleWorker {
   private static final Logger log = LoggerFactory.getLogger(TroubleWorker.class);
 
-  // Grows the table that grows fastest by some pages: a small row may still fit where others were.
+  // Grows the fastest growing table by some pages: a small row may still fit into existing ones.
   private static final String PROBE =
       """
       INSERT INTO event (page_id, key, psid, kind, state, at, raw)
@@ -41,7 +41,7 @@ final class TroubleWorker {
     return trouble.get();
   }
 
-  /** Notified of every transaction that failed; most failures mean nothing for the next one. */
+  /** Called for every transaction that failed; most failures mean nothing for the next one. */
   void failed(Throwable failure) {
     state(failure).flatMap(DatabaseTrouble::ofState).ifPresent(this::began);
   }
@@ -85,7 +85,7 @@ final class TroubleWorker {
 
   private void over() {
     if (trouble.getAndSet(Optional.empty()).isPresent()) {
-      log.info("the database saves again");
+      log.info("the database can save again");
     }
   }
 }

@@ -43,8 +43,8 @@ final class WatchedPool {
   }
 
   /**
-   * One question with a deadline; a read-only database counts as no answer, its pool still points
-   * at the old primary.
+   * One question with a deadline; a read-only database counts as not answering, because its pool
+   * still points at the old primary.
    */
   Future<Void> ping() {
     var asked = pool.get();
@@ -55,7 +55,7 @@ final class WatchedPool {
         .onFailure(failure -> missed(asked, failure));
   }
 
-  /** After too many pings without answer: builds a new pool and says so. */
+  /** After too many unanswered pings: creates a new pool and logs it. */
   boolean replacedIfSilent() {
     if (silent.get() < MISSES_TO_REPLACE) {
       return false;
@@ -84,14 +84,14 @@ final class WatchedPool {
     }
   }
 
-  /** A refused connection fails at once and leaves nothing hanging in the pool. */
+  /** A refused connection fails immediately and leaves nothing hanging in the pool. */
   private void missed(Pool asked, Throwable failure) {
     if (asked == pool.get() && !(failure instanceof ConnectException)) {
       silent.incrementAndGet();
     }
   }
 
-  /** Stops waiting for a future after a while; what it waited for goes on by itself. */
+  /** Stops waiting for a future after a while; the work itself continues. */
   static <T> Future<T> within(Vertx vertx, Future<T> awaited, Duration limit, String message) {
     var promise = Promise.<T>promise();
     var timer =

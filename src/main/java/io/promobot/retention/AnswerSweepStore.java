@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 
-/** Removes answers to calls with a key that are past the week in which they are given again. */
+/** Removes stored answers to calls with a key once their week is over. */
 final class AnswerSweepStore implements SweepStore {
   static final int ROWS = 2_000;
 

@@ -2,9 +2,9 @@ package io.promobot.retention;
 
 /**
  * The part of a table that is looked through in one hour, in blocks of its file. A small table is
- * looked through as a whole. Of a large one each hour has another part, without anybody having to
- * remember where the last run ended: 23 parts, so that a computer which sleeps at the same hours
- * every day still gets to all of them.
+ * looked through as a whole. A large one has its turn part by part, without having to remember
+ * where the last run ended: 23 parts, so that a computer that sleeps at the same hours every day
+ * still gets to all of them.
  */
 record Blocks(long from, long to) {
   private static final int PARTS = 23;

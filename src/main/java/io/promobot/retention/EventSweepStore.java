@@ -7,9 +7,9 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 
 /**
- * Removes old events, in the order in which they lie in the table's file: an index by age would
- * cost every event that comes in, and this costs one slow reading a day. Parked ones stay until
- * they are replayed: they were acknowledged and had no effect yet.
+ * Removes old events in the order of the table's file: an index by age would cost every incoming
+ * event, and this costs one slow reading a day. Parked ones stay until they are replayed: they were
+ * acknowledged and had no effect yet.
  */
 final class EventSweepStore implements SweepStore {
   static final int BLOCKS = 256;
@@ -18,7 +18,10 @@ final class EventSweepStore implements SweepStore {
   private final Duration kept;
   private final long hour;
 
-  /** {@code hour} counts the hours since 1970; it says which part of a large table has its turn. */
+  /**
+   * {@code hour} counts the hours since 1970; it determines which part of a large table has its
+   * turn.
+   */
   EventSweepStore(String page, Duration kept, long hour) {
     this.page = page;
     this.kept = kept;

@@ -8,12 +8,13 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Removes messages and news that ended long ago, from the oldest on by their primary key. What may
- * still go out stays, what a lead was sent stays as long as the lead, and so does the news of a
- * request that nobody has answered: it says who was told.
+ * Removes messages and notifications that ended long ago, from the oldest on by their primary key.
+ * What may still go out stays; a lead's e-mails stay as long as the lead, and so does the
+ * notification of an unanswered request, because it says who was notified.
  *
- * <p>A run begins where the last one found only young ones, so that letters that stay are not
- * walked past every time; every 24th begins with the oldest, for those whose lead has gone since.
+ * <p>A run begins where the last one found only young ones, so that e-mails that stay are not
+ * scanned every time; every 24th run begins with the oldest, for those whose lead has been erased
+ * since.
  */
 final class OutboxSweepStore implements SweepStore {
   static final int ROWS = 2_000;
@@ -55,8 +56,8 @@ final class OutboxSweepStore implements SweepStore {
     return new Batch(row.getLong("removed"), next == null ? place : next, last);
   }
 
-  // One that was retried has an old number and is young; where all are, the old ones have ended.
-  // OFFSET 0 has each row look up its own lead and request; as joins both tables were read whole.
+  // A retried one has an old number and is young; where all are, the old ones have ended. OFFSET 0
+  // makes each row look up its own lead and request; as joins both tables would be read whole.
   static final String REMOVE =
       """
       WITH looked AS MATERIALIZED (

@@ -1,18 +1,17 @@
 package io.promobot.retention;
 
 /**
- * When a row is over whatever the settings say: one condition for those who ask and for those who
- * remove.
+ * When a row has expired regardless of the settings: one condition for reading and for removing.
  */
 public final class Over {
-  /** A session is good for seven idle days and thirty in all. */
+  /** A session is valid for seven idle days and thirty in all. */
   public static final String SESSION =
       """
       (session.created_at < now() - interval '30 days'
         OR session.last_seen_at < now() - interval '7 days')\
       """;
 
-  /** A call that carries the same key again is answered as the first for a week. */
+  /** For a week, a call with the same key is answered like the first one. */
   public static final String ANSWER = "answered.answered_at < now() - interval '7 days'";
 
   private Over() {}

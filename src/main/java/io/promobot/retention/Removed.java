@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How many rows of what kind a run has removed. */
+/** How many rows of each kind a run has removed. */
 public record Removed(Map<Kind, Long> rows) {
   static final Removed NOTHING = new Removed(Map.of());
 
@@ -15,7 +15,7 @@ public record Removed(Map<Kind, Long> rows) {
     MESSAGES("messages"),
     HOURS("hourly tap counts that are now in their days"),
     ANSWERS("answers to repeated calls"),
-    SIGN_INS("sign-ins that ended");
+    SIGN_INS("sign-ins that have ended");
 
     private final String words;
 

@@ -15,15 +15,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes what is no longer kept, soon after the start and then every hour. It rests after each
- * batch for as long as that took, so it never takes more than half of one connection's time; of
- * several replicas one works at a time.
+ * Removes what is no longer kept, soon after the start and then every hour. After each batch it
+ * rests for as long as the batch took, so it never uses more than half of one connection's time;
+ * only one replica works at a time.
  */
 public final class RetentionWorker {
   private static final Logger log = LoggerFactory.getLogger(RetentionWorker.class);
   private static final long SHORTEST_REST_MS = 20;
 
-  /** When it runs: so long after the start, and then so long after each run. */
+  /** When it runs: this long after the start, and then this long after each run. */
   public record Pace(Duration first, Duration then) {
     public static final Pace HOURLY = new Pace(Duration.ofMinutes(1), Duration.ofHours(1));
   }
@@ -38,7 +38,7 @@ public final class RetentionWorker {
   private volatile boolean stopped;
   private volatile long timer = -1;
 
-  /** Tells {@code removedSome} how many rows each batch has removed. */
+  /** Calls {@code removedSome} with the number of rows each batch has removed. */
   public RetentionWorker(
       Vertx vertx,
       Database db,
@@ -58,7 +58,7 @@ public final class RetentionWorker {
     next(pace.first(), pace);
   }
 
-  /** The batch in flight is finished; another run goes on with the rest. */
+  /** The batch in flight is finished; another run continues with the rest. */
   public void stop() {
     stopped = true;
     vertx.cancelTimer(timer);
@@ -72,7 +72,7 @@ public final class RetentionWorker {
     }
   }
 
-  /** Removes all that is old enough; never fails. */
+  /** Removes everything that is old enough; never fails. */
   Future<Removed> run() {
     Promise<Removed> done = Promise.promise();
     Deque<SweepStore> sweeps = sweeps();
@@ -99,7 +99,10 @@ public final class RetentionWorker {
     return sweeps;
   }
 
-  /** A loop over a timer, not a chain of futures: a large table would make that thousands deep. */
+  /**
+   * A loop over a timer, not a chain of futures: with a large table the chain would be thousands
+   * deep.
+   */
   private void sweep(Deque<SweepStore> left, long place, Removed before, Promise<Removed> done) {
     if (left.isEmpty() || stopped) {
       done.complete(before);
@@ -127,7 +130,7 @@ public final class RetentionWorker {
             });
   }
 
-  /** Where it goes on, in this kind of rows or in the next. */
+  /** Where it continues, in this kind of rows or in the next. */
   private static long following(Deque<SweepStore> left, Batch batch) {
     if (!batch.last()) {
       return batch.next();

@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 
-/** Removes the owner's sessions and sign-in links that are over; there are a handful. */
+/** Removes the owner's expired sessions and sign-in links; there are only a handful. */
 final class SignInSweepStore implements SweepStore {
   private final String page;
 

@@ -25,7 +25,7 @@ final class TapSweepStore implements SweepStore {
   private final Duration kept;
   private final ShopDays days;
 
-  /** Taps on one button on one day; its natural order is the order of every writer. */
+  /** Taps on one button on one day; its natural order is the order in which every writer locks. */
   private record Day(String campaign, Instant start, String button) implements Comparable<Day> {
     private static final Comparator<Day> ORDER =
         Comparator.comparing(Day::campaign).thenComparing(Day::start).thenComparing(Day::button);
@@ -59,7 +59,7 @@ final class TapSweepStore implements SweepStore {
       SELECT now() AS now
       """;
 
-  /** The whole day on which the time of the hours ends is still counted by them. */
+  /** The whole day in which the hourly period ends is still counted by the hour. */
   private OffsetDateTime youngest(Row row) {
     Instant end = row.getOffsetDateTime("now").toInstant().minus(kept);
     return utc(days.startOf(days.dayOf(end)));
@@ -72,8 +72,8 @@ final class TapSweepStore implements SweepStore {
             gone -> add(tx, byDay(gone)).map(new Batch(gone.size(), place, gone.size() < ROWS)));
   }
 
-  // A day is kept in slot -1, where nobody counts hours. Before that it was kept in slot 0 of the
-  // first hour of a UTC day; what stands there, a day or an hour, stays.
+  // A day is stored in slot -1, where no hours are counted. It used to be stored in slot 0 of the
+  // first hour of a UTC day; rows there, a day or an hour, stay as they are.
   static final String TAKE =
       """
       WITH old AS MATERIALIZED (

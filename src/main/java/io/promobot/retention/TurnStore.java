@@ -12,7 +12,7 @@ final class TurnStore {
     this.page = page;
   }
 
-  /** Whether it is ours until the transaction ends; nobody waits for it. */
+  /** Whether the turn is ours until the transaction ends; nobody waits for it. */
   Future<Boolean> take(SqlConnection tx) {
     return tx.preparedQuery(TAKE)
         .execute(Tuple.of(page))

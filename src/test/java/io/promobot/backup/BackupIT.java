@@ -252,7 +252,7 @@ class BackupIT {
       for (PoolName pool : PoolName.values()) {
         statement.execute("SET application_name = '%s'".formatted(pool.application()));
 
-        refused(saved, used, "A promobot runs on");
+        refused(saved, used, "A promobot is running on");
       }
       // a connection that closes may be seen for a moment longer
       statement.execute("RESET application_name");
@@ -270,8 +270,8 @@ class BackupIT {
     int middle = new String(whole, ISO_8859_1).indexOf("customer.copy") + 300;
     bitten[middle] ^= 0x55;
 
-    refused(folder.resolve("none.zip"), empty, "There is no file");
-    refused(Files.writeString(folder.resolve("letter"), "Dear Ana"), empty, "is no backup");
+    refused(folder.resolve("none.zip"), empty, "There is no readable file");
+    refused(Files.writeString(folder.resolve("letter"), "Dear Ana"), empty, "is not a backup");
     refused(
         Files.write(folder.resolve("cut"), Arrays.copyOf(whole, whole.length - 30)),
         empty,
@@ -280,7 +280,7 @@ class BackupIT {
     refused(
         ZipEdit.rewritten(saved, folder.resolve("less"), "tables/event.copy", text -> ""),
         empty,
-        "table event is not what was saved");
+        "table event differs from what was saved");
 
     assertThat(Rows.of(empty)).isEqualTo(NO_TABLES);
   }
@@ -318,7 +318,7 @@ class BackupIT {
             "tables/topic_channel.copy",
             text -> text.replace("p\t1\t1", "p\t1\t2"));
 
-    refused(broken, empty, "Nothing of it is there");
+    refused(broken, empty, "Nothing of it was restored");
 
     assertThat(Rows.of(empty).values()).allMatch(List::isEmpty);
     restore(saved, empty, true);
@@ -337,7 +337,7 @@ class BackupIT {
         """);
 
     refused(saved, breaking, "terminating connection");
-    refused(saved, breaking, "Nothing of it is there");
+    refused(saved, breaking, "Nothing of it was restored");
 
     assertThat(Rows.of(breaking).values()).allMatch(List::isEmpty);
   }
@@ -388,7 +388,7 @@ class BackupIT {
 
     assertThatThrownBy(() -> new Backup(shop, "1.0").save(letter))
         .isInstanceOf(BackupRefused.class)
-        .hasMessageContaining("is no backup of promobot");
+        .hasMessageContaining("is not a backup of promobot");
     new Backup(shop, "1.1").save(older);
 
     assertThat(Files.readString(letter)).isEqualTo("Dear Ana");
@@ -460,7 +460,7 @@ class BackupIT {
 
     assertThatThrownBy(() -> new Backup(TestDatabase.empty(), "1.0").save(file))
         .isInstanceOf(BackupRefused.class)
-        .hasMessageContaining("holds no promobot");
+        .hasMessageContaining("does not contain a promobot");
     assertThatThrownBy(() -> new Backup(shop, "1.0").save(folder.resolve("no/such/folder.zip")))
         .isInstanceOf(BackupRefused.class)
         .hasMessageStartingWith("There is no folder " + folder.resolve("no/such") + ".");
