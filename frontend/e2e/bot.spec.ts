@@ -57,7 +57,7 @@ test("a wrong quote is answered with its line, which is marked", async ({ page, 
   await page.goto("/demo?side=bot");
   await page.getByRole("button", { name: "With a wrong quote" }).click();
   await expect(page.getByText("400 Bad Request")).toBeVisible();
-  await expect(page.getByRole("region", { name: "The answer" })).toContainText("look at line 3, column");
+  await expect(page.getByRole("region", { name: "The answer" })).toContainText("check line 3, column");
 });
 
 test("while the mail server is down the welcome waits, and once it is mended it comes once", async ({

@@ -32,7 +32,7 @@ test("bodies are JSON whatever the answers hold, and one wrong quote breaks them
 });
 
 test("a broken body is marked where the answer says", () => {
-  const detail = "The body is not JSON: look at line 3, column 12; quotes must be straight";
+  const detail = "The body is not JSON: check line 3, column 12; quotes must be straight";
   expect(brokenPlace(answer(400, JSON.stringify({ detail })))).toEqual({ line: 3, column: 12 });
   expect(brokenPlace(answer(400, "{}"))).toBeNull();
   expect(brokenPlace(answer(201, '{"name":"line 3, column 12"}'))).toBeNull();

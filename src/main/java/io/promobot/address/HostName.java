@@ -15,7 +15,7 @@ public final class HostName {
 
   private HostName() {}
 
-  /** In small ASCII letters, without the brackets of an IPv6 address or a dot at the end. */
+  /** In lower-case ASCII, without the brackets of an IPv6 address or a trailing dot. */
   public static Optional<String> read(String written) {
     var v6 = V6.matcher(written.toLowerCase(Locale.ROOT));
     if (v6.matches()) {

@@ -5,13 +5,13 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads web addresses, and writes them in the one form in which they can be compared. */
+/** Reads web addresses, and normalizes them so that they can be compared. */
 public final class WebAddress {
   private WebAddress() {}
 
   /**
-   * With scheme and host in small ASCII letters and without the scheme's own port; empty when it is
-   * no whole address.
+   * With scheme and host in lower-case ASCII and without the scheme's default port; empty when the
+   * address is incomplete.
    */
   public static Optional<URI> read(String text) {
     try {

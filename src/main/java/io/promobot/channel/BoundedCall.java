@@ -18,18 +18,14 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * HTTP calls with an end: bounded in time and size, made once, and exact about what was written.
+ * HTTP calls with limits: bounded in time and size, made once, and exact about what was written.
  */
 public final class BoundedCall {
   private final Vertx vertx;
   private final WebClientInternal client;
   private final int mostBytes;
 
-  /**
-   * What came back.
-   *
-   * @param whole whether the body ended by itself, instead of being cut
-   */
+  /** The answer. @param whole whether the body ended normally instead of being cut */
   public record Answer(int status, MultiMap headers, String body, boolean whole) {}
 
   /** Calls over the connections of {@code http}; answers are cut after {@code mostBytes}. */
@@ -56,10 +52,9 @@ public final class BoundedCall {
 
   /**
    * Fails with a {@link SendFailure}: NOT_REACHED when nothing was written, NO_ANSWER when
-   * something may have been. Each call has its own turn of the event loop, or a burst of new
-   * connections would hold it up.
-   *
-   * @param left how much time the exchange has, asked once there is a connection
+   * something may have been. Each call gets its own turn of the event loop; otherwise a burst of
+   * new connections would hold it up. @param left how much time the exchange has, asked once there
+   * is a connection
    */
   public Future<Answer> send(RequestOptions options, Buffer body, Supplier<Duration> left) {
     Promise<Answer> answer = Promise.promise();

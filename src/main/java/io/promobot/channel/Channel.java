@@ -3,9 +3,8 @@ package io.promobot.channel;
 import io.vertx.core.Future;
 
 /**
- * A way to bring something to one recipient, over one call to one other system.
- *
- * @param <M> what it brings: a message of a story, a letter, news for a desk
+ * Delivers something to one recipient, with one call to one other system. @param <M> what it
+ * delivers: a message of a story, an e-mail, a notification for a desk
  */
 public interface Channel<M> {
   /** Sends once, without retries; fails with a {@link SendFailure} that says what may follow. */

@@ -3,31 +3,30 @@ package io.promobot.channel;
 import java.util.Optional;
 
 /**
- * A kind of way to tell a desk about a request. The recipient is an address of that kind; an empty
- * one means what the settings say, where {@link Kind#addressOfSettings} does.
+ * A kind of channel that notifies a desk of a request. The recipient is an address of that kind; an
+ * empty one means the address from the settings, if {@link Kind#addressOfSettings} has one.
  */
 public interface DeskChannel extends Channel<News> {
   /** What it is, in the owner's words. */
   Kind kind();
 
-  /** What was typed as an address, without what does not belong to it. */
+  /** What was typed as an address, without anything that does not belong to it. */
   default String cleaned(String typed) {
     return typed;
   }
 
-  /** What is wrong with an address and how to mend it; empty when it may be used. */
+  /** What is wrong with an address and how to fix it; empty when it may be used. */
   Optional<String> mistake(String address);
 
-  /** The address as the owner may see it later, without what would let others use it. */
+  /** The address as the owner may see it later, without the parts that would let others use it. */
   String masked(String address);
 
   /**
-   * A kind of channel as the dashboard shows it.
+   * A kind of channel as the dashboard shows it. @param type its name in SQL and JSON, such as
+   * {@code slack} @param label such as {@code Slack}; also used in the sentences about its failures
    *
-   * @param type its name in SQL and JSON, such as {@code slack}
-   * @param label such as {@code Slack}; also what stands in the sentences about its failures
-   * @param addressOfSettings what an empty address means, when it may be empty
-   * @param signs whether what it sends is signed with a secret of the channel's own
+   * @param addressOfSettings what an empty address means, when it may be empty @param signs whether
+   *     what it sends is signed with a secret of the channel's own
    */
   record Kind(
       String type,

@@ -11,10 +11,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * A channel behind a circuit breaker: while the other side is ill it is left alone, but for one
- * trial at a time.
- *
- * @param <M> what the channel brings
+ * A channel behind a circuit breaker: while the other side is unhealthy it gets only one trial call
+ * at a time. @param <M> what the channel delivers
  */
 public final class GuardedChannel<M> implements Channel<M> {
   private final Vertx vertx;
@@ -24,7 +22,7 @@ public final class GuardedChannel<M> implements Channel<M> {
   private final Consumer<State> listener;
   private volatile CircuitBreaker breaker;
 
-  /** Where the breaker stands. */
+  /** The state of the breaker. */
   public enum State {
     CLOSED,
     OPEN,
@@ -37,11 +35,9 @@ public final class GuardedChannel<M> implements Channel<M> {
   }
 
   /**
-   * When the breaker opens and how long it rests.
-   *
-   * @param timeout must be longer than the channel's own, which alone really ends a call
-   * @param failuresInRow unhealthy outcomes in a row that open it
-   * @param rest until the next trial
+   * When the breaker opens and how long it stays open. @param timeout must be longer than the
+   * channel's own, which is what really ends a call @param failuresInRow unhealthy outcomes in a
+   * row that open it @param rest until the next trial
    */
   public record Settings(Duration timeout, int failuresInRow, Duration rest) {
     private static final Duration MARGIN = Duration.ofSeconds(2);
@@ -52,9 +48,8 @@ public final class GuardedChannel<M> implements Channel<M> {
   }
 
   /**
-   * Guards a channel.
-   *
-   * @param listener told of every change, for metrics and the dashboard; must not block
+   * Guards a channel. @param listener called on every change, for metrics and the dashboard; must
+   * not block
    */
   public GuardedChannel(
       Vertx vertx, String name, Channel<M> channel, Settings settings, Consumer<State> listener) {
@@ -93,13 +88,14 @@ public final class GuardedChannel<M> implements Channel<M> {
   private CircuitBreaker fresh() {
     CircuitBreakerOptions options =
         new CircuitBreakerOptions()
-            // The breaker's retries send again while the first call may still arrive; the outbox
-            // retries.
+            // The breaker's retries would send again while the first call may still arrive; the
+            // outbox retries.
             .setMaxRetries(0)
             .setMaxFailures(settings.failuresInRow())
             .setTimeout(settings.timeout().toMillis())
             .setResetTimeout(settings.rest().toMillis())
-            // Below one second it would never open; too short, and slow failures forget each other.
+            // With a window below one second it would never open; if it is too short, slow failures
+            // expire before they add up.
             .setFailuresRollingWindow(settings.timeout().multipliedBy(10).toMillis() + 1_000)
             .setNotificationAddress(null);
     CircuitBreaker created = CircuitBreaker.create(name, vertx, options);
@@ -109,8 +105,8 @@ public final class GuardedChannel<M> implements Channel<M> {
   }
 
   /**
-   * The stock breaker forgets its failures at each success, so every second call could fail for
-   * ever.
+   * The stock breaker forgets its failures at each success, so every second call could fail
+   * forever.
    */
   private static boolean counts(
       CircuitBreaker breaker, RecentOutcomes recent, Future<Sent> outcome) {
@@ -133,9 +129,9 @@ public final class GuardedChannel<M> implements Channel<M> {
   }
 
   /**
-   * Each opening starts a new breaker: a late success of a call from before would otherwise close
-   * the half-open one without any trial. It still reaches its caller, but speaks only to the
-   * breaker of its own time.
+   * Each opening starts a new breaker: a late success of an earlier call would otherwise close the
+   * half-open one without any trial. It still reaches its caller, but only affects the breaker it
+   * belongs to.
    */
   private void replace(CircuitBreaker opened) {
     if (opened != breaker) {

@@ -4,13 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a desk of the shop is told: somebody asks something. Texts are the asker's own; each channel
- * makes them harmless in its own format.
- *
- * @param number the request's id, so that a repetition is recognised
- * @param name how the asker calls themselves, with the ways to answer them
- * @param origin where they came from, empty when nobody knows
- * @param link where the request stands in the dashboard
+ * What a desk of the shop is notified of: somebody has a question. Texts are the asker's own; each
+ * channel escapes them for its own format. @param number the request's id, so that a repetition is
+ * recognised @param name the asker's name, with the ways to answer them @param origin where they
+ * came from, empty when unknown @param link the request in the dashboard
  */
 public record Notice(
     String number,

@@ -14,9 +14,8 @@ public final class NoticeText {
   private NoticeText() {}
 
   /**
-   * Lines ended by \n; a question longer than {@code longest} is cut.
-   *
-   * @param harmless makes what strangers wrote mean nothing in the channel's own format
+   * Lines ended by \n; a question longer than {@code longest} is cut. @param harmless escapes what
+   * strangers wrote for the channel's own format
    */
   public static String of(Notice notice, int longest, UnaryOperator<String> harmless) {
     UnaryOperator<String> line = text -> harmless.apply(Cut.to(oneLine(text), LONGEST_LABEL));
@@ -33,7 +32,7 @@ public final class NoticeText {
         .collect(Collectors.joining("\n"));
   }
 
-  /** A number's extension as people write it. */
+  /** A phone number's extension as people write it. */
   private static String dialled(String phone) {
     return phone.replace(";ext=", " ext. ");
   }

@@ -45,7 +45,7 @@ final class OneCall implements BodyCodec<Void>, WriteStream<Buffer> {
     request.ifPresent(begun -> vertx.cancelTimer(deadline));
   }
 
-  /** Empty when not even a status came. */
+  /** Empty when not even a status arrived. */
   Optional<BoundedCall.Answer> answer(boolean whole) {
     return response.map(
         head ->
@@ -54,7 +54,7 @@ final class OneCall implements BodyCodec<Void>, WriteStream<Buffer> {
   }
 
   Future<BoundedCall.Answer> failed(Throwable cause) {
-    // The library's words may hold the host, never a path, a token or a message.
+    // The library's words may contain the host, but never a path, a token or a message.
     String words = cause.getClass().getSimpleName() + ": " + cause.getMessage();
     Reason reason = request.isPresent() ? Reason.NO_ANSWER : Reason.NOT_REACHED;
     return answer(false)

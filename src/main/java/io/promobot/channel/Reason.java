@@ -3,18 +3,18 @@ package io.promobot.channel;
 import java.util.Locale;
 
 /**
- * Why something did not go out: what follows, whose fault it is, and the sentence the owner reads,
- * in which {@code %s} is the other system.
+ * Why something did not go out: what happens next, whose fault it is, and the sentence the owner
+ * reads, in which {@code %s} is the other system.
  */
 public enum Reason {
   NOT_REACHED(Verdict.RETRY, true, "%s could not be reached"),
   NOT_SECURE(Verdict.RETRY, true, "%s could not prove who it is, or offers no safe connection"),
-  BUSY(Verdict.RETRY, true, "%s was busy and asked us to try again"),
+  BUSY(Verdict.RETRY, true, "%s was busy and asked us to try again later"),
   NO_ANSWER(Verdict.WAIT_FOR_ECHO, true, "%s did not say whether the message arrived"),
   BREAKER_OPEN(Verdict.NOT_TRIED, false, "%s is having trouble; we are giving it a pause"),
   NOT_PREPARED(Verdict.NOT_TRIED, false, "We could not prepare the message and are trying again"),
   THROTTLED(Verdict.PAUSE, false, "%s asked us to slow down"),
-  NOT_SET_UP(Verdict.PAUSE, false, "The settings do not say how to send this"),
+  NOT_SET_UP(Verdict.PAUSE, false, "The settings for sending this are missing"),
   TOKEN_REFUSED(
       Verdict.PAUSE, false, "%s no longer accepts the page's token; connect the page again"),
   NO_PERMISSION(Verdict.PAUSE, false, "The app lacks a permission for this page"),
@@ -27,31 +27,33 @@ public enum Reason {
   UNREACHABLE(
       Verdict.GIVE_UP, false, "The customer cannot be reached; they may have blocked the page"),
   UNKNOWN_PERSON(Verdict.GIVE_UP, false, "%s does not know this customer for this page"),
-  COOLING_DOWN(Verdict.GIVE_UP, false, "%s lets nobody write to this customer for now"),
-  HUMAN_HANDLING(Verdict.GIVE_UP, false, "Somebody else is handling this conversation"),
+  COOLING_DOWN(Verdict.GIVE_UP, false, "%s does not let anyone write to this customer for now"),
+  HUMAN_HANDLING(Verdict.GIVE_UP, false, "Another app or person is handling this conversation"),
   REFUSED(Verdict.GIVE_UP, false, "%s refused the message"),
-  ADDRESS_BUSY(Verdict.RETRY, false, "%s does not take messages for this address just now"),
+  ADDRESS_BUSY(Verdict.RETRY, false, "%s is not accepting messages for this address at the moment"),
   ADDRESS_REFUSED(Verdict.GIVE_UP, false, "%s refused the address"),
-  ADDRESS_FORBIDDEN(
-      Verdict.GIVE_UP, false, "The address leads to where promobot must not send anything"),
-  NO_ADDRESS(Verdict.GIVE_UP, false, "Nobody has said where this channel is"),
+  ADDRESS_FORBIDDEN(Verdict.GIVE_UP, false, "promobot must not send anything to this address"),
+  NO_ADDRESS(Verdict.GIVE_UP, false, "This channel has no address yet"),
   CHANNEL_GONE(Verdict.GIVE_UP, false, "%s says that this channel no longer exists"),
   CHANNEL_REMOVED(Verdict.GIVE_UP, false, "The channel was removed from the desks"),
-  ERASED(Verdict.CANCEL, false, "Whom it was about has been erased");
+  ERASED(Verdict.CANCEL, false, "The person it was about has been erased");
 
-  /** What follows from a failure. */
+  /** What happens after a failure. */
   public enum Verdict {
-    /** Try again with growing pauses. */
+    /** Retry with growing pauses. */
     RETRY,
     RETRY_ONCE,
-    /** Nobody knows; look for the echo first, where there are echoes. */
+    /** It may have arrived; look for the echo first, where there are echoes. */
     WAIT_FOR_ECHO,
-    /** The call was never made; it costs no attempt. */
+    /** The call was never made; it does not count as an attempt. */
     NOT_TRIED,
-    /** Nothing can go out there for now: of this page, over this channel; it costs no attempt. */
+    /**
+     * Nothing can go out for this page or over this channel for now; it does not count as an
+     * attempt.
+     */
     PAUSE,
     GIVE_UP,
-    /** There is nothing left to say. */
+    /** Retrying is pointless. */
     CANCEL
   }
 
@@ -69,12 +71,15 @@ public enum Reason {
     return verdict;
   }
 
-  /** Whether this speaks about the other side's health, and so counts for the circuit breaker. */
+  /** Whether this reflects the other side's health, and so counts for the circuit breaker. */
   public boolean unhealthy() {
     return unhealthy;
   }
 
-  /** {@code other} is the other system as a sentence begins with it, such as "The mail server". */
+  /**
+   * {@code other} is the other system, worded for the start of a sentence, such as "The mail
+   * server".
+   */
   public String sentence(String other) {
     return sentence.formatted(other);
   }

@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The last outcomes of calls to one destination: tells when too many of them were bad, in whatever
- * order.
+ * The last outcomes of calls to one destination: detects when too many of them were bad, in
+ * whatever order.
  */
 final class RecentOutcomes {
   private static final int KEPT = 20;

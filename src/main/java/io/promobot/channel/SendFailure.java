@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A send that did not succeed: why, in the other side's words, and how long it wants to be left
- * alone.
+ * A send that did not succeed: why, in the other side's words, and how long it wants us to wait.
  */
 public final class SendFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -23,7 +22,7 @@ public final class SendFailure extends RuntimeException {
     this.pause = pause;
   }
 
-  /** The same, with what it came of. */
+  /** The same, with its cause. */
   SendFailure because(Throwable cause) {
     return new SendFailure(reason, getMessage(), pause, cause);
   }
@@ -36,7 +35,7 @@ public final class SendFailure extends RuntimeException {
     return reason;
   }
 
-  /** How long the other side asked us to wait, when it said so. */
+  /** How long the other side asked us to wait, if it did. */
   public Optional<Duration> pause() {
     return pause;
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** How long calls to other systems take, one timer for each kind of way. */
+/** How long calls to other systems take, with one timer per kind of channel. */
 public final class SendTimers {
   private static final Duration[] BUCKETS = {
     Duration.ofMillis(25),
@@ -27,7 +27,7 @@ public final class SendTimers {
     this.meters = meters;
   }
 
-  /** A call that began at this {@link System#nanoTime} has ended, well or not. */
+  /** A call that began at this {@link System#nanoTime} has ended, successfully or not. */
   public void took(String way, long begun) {
     Timer known = timers.get(way);
     Timer timer = known == null ? timers.computeIfAbsent(way, this::made) : known;
@@ -36,7 +36,7 @@ public final class SendTimers {
 
   private Timer made(String way) {
     return Timer.builder("promobot.send")
-        .description("Time one call to another system took, whatever came of it")
+        .description("Time one call to another system took, successful or not")
         .tag("way", way)
         .serviceLevelObjectives(BUCKETS)
         .register(meters);

@@ -2,11 +2,7 @@ package io.promobot.channel;
 
 import io.vertx.core.Future;
 
-/**
- * A channel whose calls' time is taken.
- *
- * @param <M> what the channel brings
- */
+/** Records how long a channel's calls take. @param <M> what the channel delivers */
 public final class TimedChannel<M> implements Channel<M> {
   private final Channel<M> channel;
   private final String way;

@@ -1,5 +1,5 @@
 /**
- * The ways out: one interface every channel meets, failures that carry their verdict, and the
+ * Outgoing channels: one interface for all of them, failures that say what to do next, and the
  * circuit breaker as a decorator.
  *
  * <p>May import {@code flow}. Start reading at {@link io.promobot.channel.Channel}.

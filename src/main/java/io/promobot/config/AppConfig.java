@@ -29,7 +29,7 @@ public record AppConfig(
 
   public static final String DEMO_PAGE_ID = "104600000000001";
 
-  /** Where we listen, and where the world finds us. */
+  /** Where we listen, and the address under which the world reaches us. */
   public record Http(String bind, int port, Optional<URI> configuredPublicUrl) {
     /** Base of image links and of the webhook address; never ends with a slash. */
     public URI publicUrl(int actualPort) {
@@ -43,12 +43,12 @@ public record AppConfig(
   }
 
   /**
-   * Where the data lives: the given database, else an embedded one below {@code dataDir}; and how
-   * long it lives.
+   * Where the data is stored, the given database or an embedded one below {@code dataDir}, and for
+   * how long.
    */
   public record Storage(Optional<DatabaseAddress> database, Path dataDir, Keep keep) {}
 
-  /** What lets the owner, scripts and bots in; generated once where absent. */
+  /** The credentials of the owner, scripts and bots; generated once where absent. */
   public record Access(
       Optional<Secret> adminPassword, Optional<Secret> apiToken, Optional<Secret> botToken) {
     public OwnerWorker.Given given(String business) {
@@ -61,9 +61,8 @@ public record AppConfig(
   }
 
   /**
-   * The Facebook page we speak for, and how fast and how patiently we call its Send API.
-   *
-   * @param handoverPause how long we keep quiet after a person has answered; zero: not at all
+   * The Facebook page we serve, and the limits of our calls to its Send API. @param handoverPause
+   * how long we keep quiet after a person has answered; zero turns this off
    */
   public record Messenger(
       String pageId,
@@ -74,12 +73,15 @@ public record AppConfig(
       Duration sendTimeout,
       Duration echoGrace,
       Duration handoverPause) {
-    /** True while no real page is configured: everything is played by the simulator. */
+    /** True while no real page is configured: the simulator plays everything. */
     public boolean demo() {
       return page.isEmpty();
     }
 
-    /** Where the Graph API is: as configured, else the simulator's while it is on, else Meta's. */
+    /**
+     * Where the Graph API is: the configured address, otherwise the simulator's while it is on,
+     * otherwise Meta's.
+     */
     public URI apiUrl(URI simulated, boolean simulator) {
       return configuredApiUrl.orElse(simulator ? simulated : MessengerSettings.META);
     }
@@ -100,20 +102,18 @@ public record AppConfig(
   public record PageSecrets(Secret pageToken, Secret appSecret, Secret verifyToken) {}
 
   /**
-   * The other services we may call; the simulator stands in for the absent ones.
-   *
-   * @param mailFrom whom our e-mails come from, and where the shop reads its own
+   * The other services we may call; the simulator stands in for those not configured. @param
+   * mailFrom the sender of our e-mails, and the shop's own mailbox
    */
   public record Outside(Optional<MailServer> mail, Optional<Secret> slackWebhook, Email mailFrom) {}
 
   /**
-   * How people who register are treated.
-   *
-   * @param phoneRegion the country of numbers without a country code
+   * The settings for people who register. @param phoneRegion the country of phone numbers without a
+   * country code
    */
   public record Leads(Duration welcomeDelay, String phoneRegion) {}
 
-  /** The shop: its name, and its days. */
+  /** The shop: its name and its calendar. */
   public record Business(String name, ShopDays days) {}
 
   public String businessName() {
@@ -126,7 +126,7 @@ public record AppConfig(
         businessName(), leads.phoneRegion(), leads.welcomeDelay(), messenger.handoverPause());
   }
 
-  /** The server that takes our e-mails. */
+  /** The server that sends our e-mails. */
   public record MailServer(
       String host,
       int port,
@@ -179,8 +179,8 @@ public record AppConfig(
   }
 
   /**
-   * Listens on every interface once anything says that this is a server (a database, a page or a
-   * port is given), else on this machine only: a demo on a laptop must not be open to the café's
+   * Listens on every interface if anything says that this is a server (a database, a page or a port
+   * is given), otherwise on this machine only: a demo on a laptop must not be open to the café's
    * network.
    */
   private static String bind(Settings settings, boolean demo) {

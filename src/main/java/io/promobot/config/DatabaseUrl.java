@@ -55,7 +55,7 @@ final class DatabaseUrl {
     return Optional.empty();
   }
 
-  /** Only {@code sslmode} is understood; any other parameter is left out with a warning. */
+  /** Only {@code sslmode} is supported; any other parameter is ignored with a warning. */
   private static SslMode sslMode(String query, Settings settings) {
     var mode = SslMode.PREFER;
     for (var parameter : (query == null ? "" : query).split("&")) {
@@ -82,7 +82,7 @@ final class DatabaseUrl {
     return SslMode.PREFER;
   }
 
-  /** Undoes percent escapes; unlike in forms, a plus sign is a plus sign. */
+  /** Decodes percent escapes; unlike in forms, a plus sign is a plus sign. */
   static String unescaped(String text) {
     if (text == null || text.indexOf('%') < 0) {
       return text == null ? "" : text;

@@ -25,7 +25,7 @@ final class DurationText {
         });
   }
 
-  /** One of our own, which is known to be right. */
+  /** One of our own, which is known to be valid. */
   static Duration of(String text) {
     return read(text).orElseThrow(() -> new IllegalArgumentException(text));
   }

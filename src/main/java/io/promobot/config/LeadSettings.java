@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads what concerns people who register, and the e-mails they get. */
+/** Reads the settings for people who register and for the e-mails they get. */
 final class LeadSettings {
   private LeadSettings() {}
 
@@ -28,7 +28,8 @@ final class LeadSettings {
   }
 
   /**
-   * As it is set; else the mail server's user where that is an address, else one at our own host.
+   * The configured address, otherwise the mail server's user if that is an address, otherwise one
+   * at our own host.
    */
   static Email mailFrom(Settings settings, Optional<MailServer> mail, Optional<URI> publicUrl) {
     var text = settings.text(Setting.MAIL_FROM);

@@ -12,7 +12,7 @@ public enum LogFormat {
 
   private static final String PROPERTY = "promobot.log";
 
-  /** What is none of ours is text here, and told with all other mistakes. */
+  /** An unknown value counts as text here and is reported with all other mistakes. */
   public static LogFormat of(Map<String, String> env) {
     return read(SettingText.of(env.getOrDefault(Setting.LOG_FORMAT.name(), ""))).orElse(TEXT);
   }
@@ -32,7 +32,7 @@ public enum LogFormat {
     return Stream.of(values()).filter(each -> each.key().equals(text.strip())).findFirst();
   }
 
-  /** Tells {@link LogConfigurator}, which logback makes by itself. */
+  /** Passed on to {@link LogConfigurator}, which logback creates itself. */
   public void choose() {
     System.setProperty(PROPERTY, key());
   }

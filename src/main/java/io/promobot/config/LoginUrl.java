@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Says in words what is wrong with an address of the form {@code
- * scheme://user:password@host:port/…}, most often a password's own characters; repeats nothing of
- * it.
+ * Explains what is wrong with an address of the form {@code scheme://user:password@host:port/…},
+ * most often a password's special characters, without repeating any of it.
  */
 final class LoginUrl {
   private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
@@ -19,14 +18,14 @@ final class LoginUrl {
 
   private LoginUrl() {}
 
-  /** The first thing that is wrong; empty when address and port can be read. */
+  /** The first mistake; empty when address and port can be read. */
   static Optional<String> slip(String url, List<String> schemes) {
     int slashes = url.indexOf("://");
     if (slashes < 0 || !schemes.contains(url.substring(0, slashes).toLowerCase(Locale.ROOT))) {
       return Optional.of("does not begin with " + String.join(":// or ", schemes) + "://");
     }
     if (BAD_ESCAPE.matcher(url).find()) {
-      return Optional.of("has a % without two hexadecimal digits behind it" + ESCAPES);
+      return Optional.of("has a % without two hexadecimal digits after it" + ESCAPES);
     }
     return slipAfterScheme(url.substring(slashes + 3));
   }

@@ -88,7 +88,10 @@ final class MailUrl {
     return login ? SMTP_WITH_LOGIN : SMTP;
   }
 
-  /** Unless it is asked for, no password goes over a line that somebody may have made plain. */
+  /**
+   * Unless the setting says so, no password is sent over a connection that somebody may have
+   * downgraded to plain text.
+   */
   private static Optional<StartTls> startTls(String query, boolean login) {
     var preset = login ? "starttls=required" : "starttls=optional";
     return switch (query == null ? preset : query) {

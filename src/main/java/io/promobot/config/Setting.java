@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Every setting, an environment variable each: what it takes, its default and what it does. The
- * README's table and {@code --help} are made from this one.
+ * All settings, one environment variable each: its kind, its default and what it does. The README's
+ * table and {@code --help} are generated from this list.
  */
 public enum Setting {
   PORT(number(0, 65_535), "8080", "HTTP port; `0` takes any free one and prints it"),

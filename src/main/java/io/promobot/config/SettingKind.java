@@ -2,12 +2,12 @@ package io.promobot.config;
 
 import java.time.Duration;
 
-/** What a setting takes, and within which bounds. */
+/** The values a setting accepts, and their bounds. */
 sealed interface SettingKind {
-  /** Any text; further rules are its reader's. */
+  /** Any text; further rules are up to its reader. */
   record Text() implements SettingKind {}
 
-  /** A text that is never shown, of so many characters; some readers have rules of their own. */
+  /** A text that is never shown, with this many characters; some readers have further rules. */
   record Hidden(int shortest, int longest) implements SettingKind {
     boolean fits(String value) {
       return value.length() >= shortest && value.length() <= longest;
@@ -34,7 +34,10 @@ sealed interface SettingKind {
 
   record OnOff() implements SettingKind {}
 
-  /** Facebook sends an event again for 36 hours; forgotten by then, it would count twice. */
+  /**
+   * Facebook resends an event for up to 36 hours; if we had forgotten it by then, it would count
+   * twice.
+   */
   int FEWEST_DAYS = 3;
 
   static SettingKind text() {
@@ -69,7 +72,7 @@ sealed interface SettingKind {
     return new OnOff();
   }
 
-  /** The bounds, to be read behind what the setting does. */
+  /** The bounds, appended to what the setting does. */
   default String suffix(String separator) {
     return "";
   }

@@ -38,7 +38,7 @@ final class SettingNames {
         .min(Comparator.comparingInt(known -> distance(name, known)));
   }
 
-  /** Levenshtein's distance: how many single-letter slips turn one word into the other. */
+  /** Levenshtein distance: how many single-letter edits turn one word into the other. */
   static int distance(String a, String b) {
     var row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {

@@ -2,22 +2,19 @@ package io.promobot.config;
 
 import java.util.Optional;
 
-/**
- * A variable's value as it was meant: files and shells leave line ends, spaces and quotes around
- * it.
- */
+/** A variable's value as it was meant: files and shells add line ends, spaces and quotes. */
 final class SettingText {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private SettingText() {}
 
-  /** Without what stands around it; what stands inside is kept. */
+  /** Without surrounding spaces; inner ones stay. */
   static String of(String value) {
     var text = stripped(value);
     return quoted(text) ? stripped(text.substring(1, text.length() - 1)) : text;
   }
 
-  /** Docker's {@code --env-file}, unlike a shell, hands quotes over. */
+  /** Docker's {@code --env-file}, unlike a shell, passes quotes on. */
   static boolean quoted(String value) {
     var text = stripped(value);
     char first = text.isEmpty() ? ' ' : text.charAt(0);
@@ -44,7 +41,7 @@ final class SettingText {
         || Character.getType(letter) == Character.FORMAT;
   }
 
-  /** What no setting can hold, in words that do not repeat it. */
+  /** What no setting may contain, described without repeating it. */
   static Optional<String> flaw(String text) {
     for (int i = 0; i < text.length(); i++) {
       char letter = text.charAt(i);
@@ -56,7 +53,7 @@ final class SettingText {
     return Optional.empty();
   }
 
-  /** The same for tokens that travel in a header. */
+  /** The same for tokens that are sent in a header. */
   static Optional<String> flawOfToken(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads single settings from the environment and collects what is wrong with them. */
+/** Reads single settings from the environment and collects the mistakes in them. */
 final class Settings {
   private static final Pattern DAYS = Pattern.compile("\\d{1,5}d");
   private static final Pattern WRITTEN_IN_NUMBERS = Pattern.compile("[0-9.]+|.*:.*");
@@ -38,12 +38,12 @@ final class Settings {
     var text = SettingText.of(given);
     env.put(setting.name(), text);
     if (SettingText.quoted(given)) {
-      warning(setting + " was given in quotes, which were left out");
+      warning(setting + " was given in quotes, which were removed");
     }
-    SettingText.flaw(text).ifPresent(flaw -> mistake(setting, flaw, "Write it in one line"));
+    SettingText.flaw(text).ifPresent(flaw -> mistake(setting, flaw, "Write it on one line"));
   }
 
-  /** An empty variable counts as unset: that is what compose files and dashboards write. */
+  /** An empty variable counts as unset: that is how compose files and dashboards write it. */
   boolean has(Setting setting) {
     return !env.getOrDefault(setting.name(), "").isBlank();
   }
@@ -52,7 +52,7 @@ final class Settings {
     return has(setting) ? Optional.of(env.get(setting.name())) : Optional.empty();
   }
 
-  /** As it is set, otherwise its default. */
+  /** The configured value, otherwise the default. */
   String textOrPreset(Setting setting) {
     return text(setting).orElse(setting.preset());
   }
@@ -153,7 +153,7 @@ final class Settings {
     }
   }
 
-  /** An address to listen on; whether it is one of this machine shows when it is used. */
+  /** An address to listen on; whether this machine has it turns out when it is used. */
   Optional<String> host(Setting setting) {
     var host = text(setting);
     if (host.isPresent() && !hasAddress(host.get())) {
@@ -176,7 +176,7 @@ final class Settings {
     }
   }
 
-  /** Records one mistake; neither text may hold a secret's value. */
+  /** Records one mistake; neither text may contain a secret's value. */
   void mistake(Setting setting, String whatIsWrong, String fix) {
     mistake(setting.name(), whatIsWrong, fix);
   }

@@ -6,7 +6,9 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads settings that are web addresses, and says what is wrong with one without repeating it. */
+/**
+ * Reads settings that are web addresses, and explains what is wrong with one without repeating it.
+ */
 final class WebUrl {
   private static final Pattern WEB = Pattern.compile("(?i)https?://.*");
   private static final Pattern PATH = Pattern.compile("[A-Za-z0-9/._~-]*");

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /** Reads the shop's time zone: a name from the IANA database, as Java knows it. */
 final class ZoneSettings {
-  /** Java's own SystemV zones are in no other program's list. */
+  /** Java's own SystemV zones are unknown to other programs. */
   private static final Set<String> NAMES =
       ZoneId.getAvailableZoneIds().stream()
           .filter(name -> !name.startsWith("SystemV/"))
@@ -39,7 +39,7 @@ final class ZoneSettings {
     return NAMES.stream().filter(written::equalsIgnoreCase).findFirst();
   }
 
-  /** A machine may keep a bare offset, for which browsers have no name. */
+  /** A machine may be set to a bare offset, for which browsers have no name. */
   static ZoneId ofMachine(Settings settings, ZoneId machine) {
     if (NAMES.contains(machine.getId())) {
       return machine;

@@ -1,6 +1,6 @@
 /**
- * The settings: one table of them, their readers, and what they come to.
+ * The settings: one table of them, their readers, and the resulting configuration.
  *
- * <p>May import the packages whose values it makes; only the wiring imports it.
+ * <p>May import the packages whose values it creates; only the wiring imports it.
  */
 package io.promobot.config;

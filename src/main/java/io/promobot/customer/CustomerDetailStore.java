@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** Looks at one customer closely. */
+/** Loads everything about one customer. */
 public final class CustomerDetailStore {
   private final Database database;
   private final String page;
@@ -30,7 +30,7 @@ public final class CustomerDetailStore {
     this.handoverPause = handoverPause;
   }
 
-  /** Empty when there is no such customer, or none any more. */
+  /** Empty when there is no such customer (any more). */
   public Future<Optional<CustomerDetail>> find(long id) {
     return database
         .general()

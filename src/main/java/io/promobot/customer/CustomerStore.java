@@ -36,7 +36,7 @@ public final class CustomerStore {
     this.requests = new RequestStateStore(database, page);
   }
 
-  /** Fails with {@link BadCursor} when the cursor is none of this list. */
+  /** Fails with {@link BadCursor} when the cursor belongs to another list. */
   public Future<Page<Customer>> list(
       Optional<String> q, Optional<String> origin, int asked, Optional<String> cursor) {
     int limit = Page.limit(asked);
@@ -77,7 +77,7 @@ public final class CustomerStore {
       LIMIT $3
       """;
 
-  /** What the owner typed is never a pattern, and a NUL can be in nobody's name. */
+  /** Typed text is never a pattern, and nobody's name contains a NUL. */
   private static String literal(String typed) {
     return typed.replace("\0", "").replaceAll("[\\\\%_]", "\\\\$0");
   }
@@ -100,9 +100,9 @@ public final class CustomerStore {
   }
 
   /**
-   * Removes the person, with what they signed up for and asked in the chat, and leaves the figures:
-   * their journeys stay, under a number that no longer leads to anybody. False when there is no
-   * such customer.
+   * Erases the person, including their sign-up and their questions, and keeps the figures: their
+   * journeys stay, under a number that no longer leads to anybody. False when there is no such
+   * customer.
    */
   public Future<Boolean> erase(String id) {
     if (!id.matches("[0-9]{1,18}")) {
@@ -162,7 +162,7 @@ public final class CustomerStore {
       DELETE FROM outbox WHERE page_id = $1 AND customer_id = $2 AND state = 'held'
       """;
 
-  // What went out stays in the books; whom it went to, and what either side said, do not.
+  // What went out stays on record; the recipient and what either side said do not.
   private static final String DETACH_ENDED_DELIVERIES =
       """
       UPDATE outbox SET customer_id = NULL, message_id = NULL, detail = NULL, words = NULL

@@ -14,7 +14,7 @@ public final class HandBackStore {
     this.page = page;
   }
 
-  /** Nothing changes where nobody took over, or there is no such customer. */
+  /** Nothing changes where nobody took over, or where there is no such customer. */
   public Future<Void> handBack(long customer) {
     return database.general().preparedQuery(HAND_BACK).execute(Tuple.of(page, customer)).mapEmpty();
   }

@@ -28,13 +28,13 @@ public final class PeopleStore {
     this.page = page;
   }
 
-  /** Fails with {@link BadCursor} when the cursor is none of this list. */
+  /** Fails with {@link BadCursor} when the cursor belongs to another list. */
   public Future<Page<Person>> list(PeopleFilter filter, int asked, Optional<String> cursor) {
     return read(database.general(), filter, Page.limit(asked), cursor);
   }
 
   /**
-   * The next larger part of all of them. Holds no connection in between: whoever fetches them may
+   * The next larger part of the whole list. Holds no connection in between, because the client may
    * be slow.
    */
   public Future<Page<Person>> export(PeopleFilter filter, Optional<String> cursor) {
@@ -58,8 +58,8 @@ public final class PeopleStore {
     return pool.preparedQuery(PEOPLE).execute(tuple).map(rows -> page(rows, limit));
   }
 
-  // One bit is there when it is at least itself. Said with =, the planner takes the people for so
-  // few that it reads and sorts all of them for each page.
+  // A bit is set when the masked value is at least the bit itself. Written with =, the planner
+  // would expect so few people that it reads and sorts all of them for each page.
   static final String PEOPLE =
       """
       SELECT j.customer_id, c.psid, coalesce(c.name, c.first_name) AS name, j.origin,

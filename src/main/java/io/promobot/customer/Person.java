@@ -3,7 +3,7 @@ package io.promobot.customer;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One of the people behind a figure; whoever was erased is only a place in it. */
+/** One of the people behind a figure; an erased person is only a place in it. */
 public record Person(
     Optional<String> customerId,
     Optional<String> psid,

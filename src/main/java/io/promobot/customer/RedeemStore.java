@@ -18,7 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Notes that people have redeemed their coupon in the shop. */
+/** Records that people have redeemed their coupon in the shop. */
 public final class RedeemStore {
   private final Database database;
   private final String page;
@@ -27,13 +27,13 @@ public final class RedeemStore {
   private final OriginCountStore origins;
   private final CampaignStoryStore stories;
 
-  /** What came of it. */
+  /** The result. */
   public enum Redeemed {
     NOW,
     BEFORE,
     /** This campaign was never sent to them. */
     NOT_IN_CAMPAIGN,
-    /** There is nothing to redeem in this campaign, or not for them. */
+    /** There is nothing to redeem in this campaign, or not for this customer. */
     NOTHING,
     NO_SUCH_CUSTOMER
   }
@@ -47,7 +47,7 @@ public final class RedeemStore {
     this.origins = new OriginCountStore(tally);
   }
 
-  /** Counts once, however often it is said; the stages before it are reached with it. */
+  /** Counts once, however often it is reported; the stages it implies are reached with it. */
   public Future<Redeemed> redeem(long customer, String campaign) {
     // Read before: inside the transaction it would wait for a second connection.
     return stories

@@ -1,5 +1,5 @@
 /**
- * The people who write to the shop: finding them, also by the figure they stand behind, and erasing
+ * The people who write to the shop: finding them, also by the figure they belong to, and erasing
  * them.
  *
  * <p>May import {@code contact}, {@code db}, {@code flow}, {@code lead}, {@code stats} and {@code

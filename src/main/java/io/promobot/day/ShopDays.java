@@ -8,8 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneRules;
 
 /**
- * The days and hours of the shop's own clock. The time zone rules are Java's alone: PostgreSQL is
- * only given instants and dates.
+ * The days and hours of the shop's own clock. Only Java applies time zone rules; PostgreSQL is
+ * given nothing but instants and dates.
  */
 public record ShopDays(ZoneId zone) {
 
@@ -29,8 +29,8 @@ public record ShopDays(ZoneId zone) {
   }
 
   /**
-   * When the hour on the shop's clock began. A change of the clocks begins a new one, so an hour
-   * that comes twice is two, and where clocks change by half an hour some hours are shorter.
+   * When the hour on the shop's clock began. A clock change begins a new one, so an hour that
+   * occurs twice counts as two, and where clocks change by half an hour some hours are shorter.
    */
   public Instant hourOf(Instant at) {
     ZoneRules rules = zone.getRules();

@@ -13,7 +13,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
-/** Tells a desk through a webhook of Discord. */
+/** Notifies a desk through a Discord webhook. */
 public final class DiscordChannel implements DeskChannel {
   private static final int LONGEST_MESSAGE = 2_000;
   // Every letter of it may need a backslash, and the other lines need room.

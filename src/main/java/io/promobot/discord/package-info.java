@@ -1,5 +1,5 @@
 /**
- * Telling a desk on Discord.
+ * Notifies a desk on Discord.
  *
  * <p>May import {@code channel} and {@code hook}.
  */

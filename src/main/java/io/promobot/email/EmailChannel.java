@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** Sends letters by SMTP, each over a connection of its own, and knows how far each one came. */
+/** Sends e-mails by SMTP, each over a connection of its own, and knows how far each one got. */
 public final class EmailChannel implements Channel<Letter> {
   private static final int CONNECTIONS = 10;
 
@@ -24,7 +24,7 @@ public final class EmailChannel implements Channel<Letter> {
   private final InstantSource clock;
   private final WorkerExecutor workers;
 
-  /** Whether the server lets us write from another address than the one it knows us by. */
+  /** Whether the server lets us send from an address other than the one it knows us by. */
   private volatile boolean otherSenders = true;
 
   public EmailChannel(Vertx vertx, MailSettings settings, InstantSource clock) {
@@ -68,7 +68,7 @@ public final class EmailChannel implements Channel<Letter> {
           throw failure;
         }
         dialogue.send(mail(settings.from(), letter, recipient, id));
-        // Some servers let an account write from its very own address only.
+        // Some servers let an account send from exactly its own address only.
         otherSenders = false;
         return new Sent(id);
       }

@@ -13,7 +13,7 @@ import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Tells a desk by e-mail; an answer to it goes to who asked. */
+/** Notifies a desk by e-mail; a reply goes to the person who asked. */
 public final class EmailDeskChannel implements DeskChannel {
   private static final int LONGEST = 20_000;
 
@@ -41,7 +41,7 @@ public final class EmailDeskChannel implements DeskChannel {
   public Optional<String> mistake(String address) {
     return address.isEmpty() || Email.read(address).isPresent()
         ? Optional.empty()
-        : Optional.of("This is no e-mail address. Write one like sales@example.com.");
+        : Optional.of("This is not an e-mail address. Write one like sales@example.com.");
   }
 
   @Override

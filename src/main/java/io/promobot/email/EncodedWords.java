@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Header text beyond ASCII, as RFC 2047 writes it. No character is divided between two words, and
- * every line fits: the libraries at hand count neither the header's name nor surrogates.
+ * Header text beyond ASCII, as RFC 2047 writes it. No character is split between two words, and
+ * every line fits: the available libraries count neither the header's name nor surrogates.
  */
 final class EncodedWords {
   /** 52 letters in Base64: with 12 around them and a name such as Reply-To, fewer than 76. */
@@ -24,7 +24,7 @@ final class EncodedWords {
 
   private EncodedWords() {}
 
-  /** Whether it may stand in a header as it is, and is not taken for an encoded word there. */
+  /** Whether it may appear in a header as it is without being mistaken for an encoded word. */
   static boolean needless(String text) {
     return text.chars().allMatch(c -> c >= ' ' && c <= '~') && !text.contains("=?");
   }

@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The headers of our e-mails, in which nobody's text can begin a header of its own. */
+/** The headers of our e-mails; no text from others can start a header of its own. */
 final class Headers {
   private static final int LONGEST_SUBJECT = 150;
   private static final int LONGEST_NAME = 80;
@@ -30,7 +30,7 @@ final class Headers {
         : EncodedWords.of(shown);
   }
 
-  /** An address that is nothing else, its domain as SMTP wants it. */
+  /** A bare address, its domain as SMTP wants it. */
   static Optional<String> address(String text) {
     if (!BARE_ADDRESS.matcher(text).matches()) {
       return Optional.empty();
@@ -55,7 +55,7 @@ final class Headers {
     }
   }
 
-  /** The same for the same letter, however often it is sent, and no other's. */
+  /** The same for the same e-mail, however often it is sent, and different for every other. */
   static String messageId(String id, String recipient, String domain) {
     return "<promobot." + id + "." + hash(recipient) + "@" + domain + ">";
   }

@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import javax.net.SocketFactory;
 
-/** The connection of one dialogue, which somebody else can cut: reads have no other end in time. */
+/** The connection of one dialogue, which another thread can cut: reads have no other time limit. */
 final class Line extends SocketFactory {
   private Socket socket = new Socket();
   private boolean cut;
@@ -25,7 +25,7 @@ final class Line extends SocketFactory {
     try {
       socket.close();
     } catch (IOException alreadyGone) {
-      // That is what was wanted.
+      // That is what we wanted.
     }
   }
 

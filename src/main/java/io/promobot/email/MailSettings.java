@@ -5,9 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The server that takes our e-mails, and whom they come from.
- *
- * @param timeout within which every e-mail is sent or has failed
+ * The server that sends our e-mails, and their sender. @param timeout within which every e-mail is
+ * sent or has failed
  */
 public record MailSettings(
     String host,
@@ -27,7 +26,7 @@ public record MailSettings(
     TLS
   }
 
-  /** Who we say we are. */
+  /** The name we introduce ourselves by. */
   public record Login(String user, String password) {
     @Override
     public String toString() {
@@ -35,7 +34,7 @@ public record MailSettings(
     }
   }
 
-  /** Domains may be in any letters; they are kept as the network writes them. */
+  /** Domains may be in any script; they are stored as the network writes them. */
   public MailSettings {
     from = Headers.address(from).orElse(from);
     host = DomainName.ascii(host).orElse(host);
@@ -46,7 +45,7 @@ public record MailSettings(
   }
 
   /**
-   * Whom letters to ourselves come from: Gmail and other readers answer what came from the reader's
+   * The sender of e-mails to ourselves: Gmail and other readers answer a message from the reader's
    * own address to that address, whatever Reply-To says. The sub-address is of the same domain, for
    * SPF and DKIM, and of the same mailbox, for most servers that check who may send.
    */

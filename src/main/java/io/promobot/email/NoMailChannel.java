@@ -8,7 +8,7 @@ import io.promobot.channel.SendFailure;
 import io.promobot.channel.Sent;
 import io.vertx.core.Future;
 
-/** Stands where no mail server is set: letters wait until there is one. */
+/** Used when no mail server is set: e-mails wait until there is one. */
 public final class NoMailChannel implements Channel<Letter> {
   @Override
   public Future<Sent> send(Outgoing<Letter> outgoing) {

@@ -12,12 +12,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
-/** How one e-mail is handed to the mail server, over a connection of its own; it blocks. */
+/** Hands one e-mail to the mail server over a connection of its own; it blocks. */
 final class SmtpDialogue {
   private static final int CONNECT_MS = 5_000;
   private static final String UTF8 = "SMTPUTF8";
 
-  /** Kept, so that its level is: the library remarks on standard error what we tell ourselves. */
+  /**
+   * Kept so that its level stays set: the library prints to standard error what we log ourselves.
+   */
   private static final Logger LIBRARY = Logger.getLogger("org.eclipse.angus.mail");
 
   static {
@@ -33,7 +35,7 @@ final class SmtpDialogue {
     this.settings = settings;
   }
 
-  /** Throws {@link SendFailure} when the server did not take it, or did not say so. */
+  /** Throws {@link SendFailure} when the server did not accept it, or did not say so. */
   void send(Mail mail) {
     start();
     Session session = Session.getInstance(properties(mail));
@@ -76,7 +78,8 @@ final class SmtpDialogue {
         mine.put("mail.smtp.ssl.socketFactory", line);
       }
     }
-    // Where there is nothing to protect, an unproven server is better than no secrecy at all.
+    // Where there are no credentials to protect, an unverified server is better than no encryption
+    // at all.
     boolean anyServer =
         settings.login().isEmpty()
             && settings.security() == MailSettings.Security.UPGRADE_IF_OFFERED;
@@ -120,7 +123,7 @@ final class SmtpDialogue {
     }
   }
 
-  /** Connected and logged in: from here on, the server may have the letter. */
+  /** Connected and logged in: from here on, the server may have the e-mail. */
   private synchronized void begin() {
     if (stopped) {
       throw late();
@@ -128,7 +131,9 @@ final class SmtpDialogue {
     begun = true;
   }
 
-  /** Ends it where it is: a letter that nobody waits for any more must not go out unnoticed. */
+  /**
+   * Aborts it wherever it is: an e-mail that nobody waits for any more must not go out unnoticed.
+   */
   synchronized SendFailure stop() {
     stopped = true;
     line.cut();

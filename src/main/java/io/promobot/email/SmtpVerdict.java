@@ -19,13 +19,13 @@ final class SmtpVerdict {
 
   /** How far the dialogue had come when it failed. */
   enum Step {
-    /** Nothing of the letter was said yet. */
+    /** Nothing about the e-mail has been said yet. */
     BEFORE,
     RECIPIENT,
     LETTER
   }
 
-  /** Of an answer with a code, such as 550 5.1.1 No such user. */
+  /** For an answer with a code, such as 550 5.1.1 No such user. */
   static SendFailure of(int code, Step step, String words) {
     return failure(reason(code, step), words);
   }
@@ -33,27 +33,27 @@ final class SmtpVerdict {
   private static Reason reason(int code, Step step) {
     return switch (code) {
       case 530, 534, 535, 538 -> Reason.LOGIN_REFUSED;
-      // The server is leaving.
+      // The server is closing the connection.
       case 421 -> Reason.BUSY;
       default -> code < 500 ? delay(step) : refusal(step);
     };
   }
 
-  /** A full mailbox, or a stranger's first letter, says nothing of the letters to others. */
+  /** A full mailbox, or a first e-mail from a stranger, says nothing about e-mails to others. */
   private static Reason delay(Step step) {
     return step == Step.RECIPIENT ? Reason.ADDRESS_BUSY : Reason.BUSY;
   }
 
   private static Reason refusal(Step step) {
     return switch (step) {
-      // It speaks about us, not about this letter; others would end just so.
+      // It is about us, not about this e-mail; others would fail the same way.
       case BEFORE -> Reason.NOT_REACHED;
       case RECIPIENT -> Reason.ADDRESS_REFUSED;
       case LETTER -> Reason.REFUSED;
     };
   }
 
-  /** Of what the library throws, in whose chain of causes the server's answer may be. */
+  /** For what the library throws, whose chain of causes may contain the server's answer. */
   static SendFailure of(MessagingException failed, Step begun, SMTPTransport server) {
     for (Throwable each = failed; each != null; each = each.getCause()) {
       if (each instanceof SMTPAddressFailedException refused && refused.getReturnCode() > 0) {

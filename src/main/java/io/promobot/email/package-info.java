@@ -1,5 +1,5 @@
 /**
- * E-mails over SMTP: letters to people, and news for a desk that reads its mail.
+ * E-mails over SMTP: to people, and to desks that are notified by e-mail.
  *
  * <p>May import {@code channel} and {@code contact}. Start reading at {@link
  * io.promobot.email.EmailChannel}.

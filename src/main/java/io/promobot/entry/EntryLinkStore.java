@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** Keeps the links of a page; their figures are sums of path counts. */
+/** Stores the links of a page; their figures are sums of path counts. */
 public final class EntryLinkStore {
   /** People scroll through the list. */
   private static final int MOST = 500;
@@ -20,7 +20,7 @@ public final class EntryLinkStore {
   private final String page;
   private final String prefix;
 
-  /** What came of asking for a new link. */
+  /** The result of creating a link. */
   public enum Made {
     NEW,
     THERE_ALREADY,
@@ -28,7 +28,7 @@ public final class EntryLinkStore {
   }
 
   /**
-   * @param prefix what stands before the origin in every link
+   * @param prefix what comes before the origin in every link
    */
   public EntryLinkStore(Database database, String page, String prefix) {
     this.database = database;
@@ -53,9 +53,9 @@ public final class EntryLinkStore {
         .map(this::read);
   }
 
-  // A link's origin is plain ASCII, which every database puts in lower case alike. Links that
-  // differ in case only share their figures. The counts are read once: joined, each link would read
-  // all of the campaign's.
+  // A link's origin is plain ASCII, which every database lower-cases the same way. Links that
+  // differ only in case share their figures. The counts are read once: in a join, each link would
+  // read all of the campaign's.
   private static final String LINKS =
       """
       WITH sums AS MATERIALIZED (
@@ -119,7 +119,7 @@ public final class EntryLinkStore {
     return row.getBoolean("free") ? Made.THERE_ALREADY : Made.TOO_MANY;
   }
 
-  /** False when there is none; its people keep their origin. */
+  /** False when there is no such link; its people keep their origin. */
   public Future<Boolean> delete(String origin) {
     return database
         .general()

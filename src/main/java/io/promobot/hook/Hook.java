@@ -6,13 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A call to somebody's hook.
- *
- * @param ofSettings whether the operator wrote the address into the settings, who may call whatever
- *     they like
+ * A call to somebody's webhook. @param ofSettings whether the operator set the address in the
+ * settings, in which case any address is allowed
  */
 public record Hook(URI address, boolean ofSettings, Map<String, String> headers, String json) {
-  /** Empty when there is neither an address of the channel's own nor one of the settings. */
+  /** Empty when neither the channel nor the settings have an address. */
   public static Optional<Hook> to(String recipient, Optional<HookDefault> settings, String json) {
     return recipient.isEmpty()
         ? settings.map(given -> new Hook(given.address(), true, Map.of(), json))

@@ -10,10 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a hook answered.
- *
- * @param retryAfter how long it wants to be left alone, as it said it
- * @param body its beginning
+ * A webhook's answer. @param retryAfter how long it wants us to wait, as it wrote it @param body
+ * its beginning
  */
 public record HookAnswer(int status, Optional<String> retryAfter, String body) {
   private static final int TOO_MANY_REQUESTS = 429;
@@ -23,7 +21,7 @@ public record HookAnswer(int status, Optional<String> retryAfter, String body) {
   private static final int WORDS = 200;
   private static final Duration USUAL_PAUSE = Duration.ofSeconds(30);
 
-  /** Hooks give what they take no name of their own; {@code id} is ours. */
+  /** Webhooks give no id of their own to what they accept; {@code id} is ours. */
   public Sent sent(String id) {
     if (status / 100 == 2) {
       return new Sent(id);
@@ -54,7 +52,7 @@ public record HookAnswer(int status, Optional<String> retryAfter, String body) {
 
   private String words() {
     if (status / 100 == 3) {
-      return ": it leads to another address; write that one";
+      return ": it redirects to another address; use that one";
     }
     String line = NoticeText.oneLine(body);
     return line.isEmpty() ? "" : ": " + Cut.to(line, WORDS);

@@ -25,8 +25,8 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 
 /**
- * Posts to hooks whose addresses are not ours: asks once where the host is, and connects to nothing
- * but what was found harmless then.
+ * Posts to webhooks whose addresses other people entered: looks the host up once, and connects only
+ * to addresses that were found harmless.
  */
 public final class HookClient {
   private static final int MOST_ADDRESSES = 2;
@@ -41,7 +41,7 @@ public final class HookClient {
   private final int connectMs;
   private final HttpClient client;
 
-  /** An IPv6 address is not a name that a server can be asked for. */
+  /** TLS has no server name for an IPv6 address. */
   private final HttpClient nameless;
 
   private final WorkerExecutor lookups;
@@ -59,7 +59,7 @@ public final class HookClient {
     this.lookup = lookup;
     // A name that takes its time must not keep the other workers busy.
     this.lookups = vertx.createSharedWorkerExecutor("hook-lookups", LOOKUP_THREADS);
-    // No redirects, no gzip, no second try: all off unless asked for, and nobody asks.
+    // No redirects, no gzip, no retries: all off unless requested, and we request none.
     options
         .setConnectTimeout(connectMs)
         .setSslHandshakeTimeout(connectMs)
@@ -74,7 +74,7 @@ public final class HookClient {
     return rules;
   }
 
-  /** Within which every call ends. */
+  /** The time within which every call ends. */
   public Duration timeout() {
     return timeout;
   }
@@ -86,8 +86,8 @@ public final class HookClient {
   }
 
   /**
-   * For a channel that cannot tell where to post; {@code mend} says what to do about it. The
-   * default desk is told at once, for an address may never come.
+   * For a channel without an address to post to; {@code mend} says what to do about it. The default
+   * desk is notified immediately, because an address may never be entered.
    */
   public static Future<HookAnswer> noAddress(String mend) {
     return failed(Reason.NO_ADDRESS, mend);
@@ -116,7 +116,7 @@ public final class HookClient {
                     : failed(Reason.ADDRESS_FORBIDDEN, host + " is not on the public internet"));
   }
 
-  /** Only the next address may be tried after one that was not reached. */
+  /** The next address may be tried only after one that was not reached. */
   private Future<HookAnswer> answered(
       Hook hook, List<InetAddress> places, Supplier<Duration> left) {
     Future<BoundedCall.Answer> answer = failed(Reason.NOT_REACHED, "there is no address to try");
@@ -139,7 +139,7 @@ public final class HookClient {
         : Future.failedFuture(cause);
   }
 
-  /** Many a server has IPv6 addresses and no way to reach any. */
+  /** Many servers have IPv6 addresses but no route to any. */
   private static List<InetAddress> inOrder(List<InetAddress> places) {
     return places.stream()
         .sorted(Comparator.comparing(place -> place instanceof Inet4Address ? 0 : 1))

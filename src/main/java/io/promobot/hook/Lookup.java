@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/** Asks for a host's addresses; may block. */
+/** Resolves a host's addresses; may block. */
 interface Lookup {
   List<InetAddress> of(String host) throws UnknownHostException;
 

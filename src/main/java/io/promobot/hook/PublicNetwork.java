@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
-/** Tells which addresses are somebody's on the public internet, and nobody's at home. */
+/** Decides which addresses belong to the public internet and not to a private network. */
 final class PublicNetwork {
   /** Private, shared, loopback, link-local, documentation, benchmark, multicast, reserved. */
   private static final List<Range> NOT_PUBLIC =
@@ -26,7 +26,7 @@ final class PublicNetwork {
           range("203.0.113.0", 24),
           range("224.0.0.0", 4),
           range("240.0.0.0", 4),
-          // Teredo and 6to4 carry an IPv4 address that would not be looked at.
+          // Teredo and 6to4 contain an IPv4 address that would not be checked.
           range("2001::", 23),
           range("2001:db8::", 32),
           range("2002::", 16),

@@ -13,7 +13,7 @@ final class RetryAfter {
 
   private RetryAfter() {}
 
-  /** At least a second, at most an hour; empty when it says neither. */
+  /** At least a second, at most an hour; empty when it is neither. */
   static Optional<Duration> read(String text, Instant now) {
     return seconds(text.strip())
         .or(() -> date(text.strip(), now))

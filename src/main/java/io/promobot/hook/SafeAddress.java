@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which addresses of hooks may be called: whole https addresses of public hosts, and in the demo
+ * Which webhook addresses may be called: complete https addresses of public hosts, and in the demo
  * those of the simulator.
  */
 public final class SafeAddress {
   private static final int LONGEST = 2_000;
   private static final int SHOWN = 4;
-  // What browsers take for a number, too: 2130706433, 0x7f.1, 0177.0.0.1.
+  // What browsers accept as a number, too: 2130706433, 0x7f.1, 0177.0.0.1.
   private static final Pattern NUMBER = Pattern.compile("(.*\\.)?(\\d+|0[xX][0-9a-fA-F]*)\\.?");
   private static final Pattern PLAIN_V4 =
       Pattern.compile("(?:(?:0|[1-9]\\d{0,2})\\.){3}(?:0|[1-9]\\d{0,2})");
@@ -26,7 +26,7 @@ public final class SafeAddress {
   private final List<URI> simulators;
 
   /**
-   * {@code simulators} are the bases of addresses on this machine that are allowed all the same.
+   * {@code simulators} are the bases of addresses on this machine that are allowed nevertheless.
    */
   public SafeAddress(List<URI> simulators) {
     this.simulators = simulators;
@@ -48,13 +48,13 @@ public final class SafeAddress {
       return Optional.of("The address must begin with https://.");
     }
     if (Endpoint.namesUser(uri)) {
-      return Optional.of("Leave out what stands before the @: promobot sends no password there.");
+      return Optional.of("Leave out everything before the @: promobot sends no password there.");
     }
     if (!endpoint(uri).portFits()) {
-      return Optional.of("The number after the colon is a port, which is from 1 to 65535.");
+      return Optional.of("The number after the colon is a port, which must be from 1 to 65535.");
     }
     if (uri.getRawFragment() != null) {
-      return Optional.of("Leave out the # and what follows it.");
+      return Optional.of("Leave out the # and everything after it.");
     }
     return reachable(endpoint(uri).host())
         ? Optional.empty()
@@ -95,7 +95,7 @@ public final class SafeAddress {
                     && straight.getRawPath().startsWith(base.getRawPath()));
   }
 
-  /** Whose path is the secret: only the host and the last letters are shown. */
+  /** Its path is the secret: only the host and the last letters are shown. */
   public String masked(String address) {
     Optional<URI> uri = parsed(address);
     if (uri.isEmpty() || simulated(uri.get())) {

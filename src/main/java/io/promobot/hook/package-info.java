@@ -1,5 +1,5 @@
 /**
- * Calling addresses that other people wrote down: only public ones, only over TLS, with an end.
+ * Calls addresses that other people entered: only public ones, only over TLS, with time limits.
  *
  * <p>May import {@code channel}. Start reading at {@link io.promobot.hook.HookClient}.
  */

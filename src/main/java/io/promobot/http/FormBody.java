@@ -129,7 +129,7 @@ record FormBody(Map<String, String> texts, Set<String> nested) {
       throw Problem.badInput(List.of(new Mistake(shown, "has a NUL character in its name")));
     }
     if (text.indexOf(0) >= 0) {
-      throw Problem.badInput(List.of(new Mistake(name, "holds a NUL character; leave it out")));
+      throw Problem.badInput(List.of(new Mistake(name, "contains a NUL character; leave it out")));
     }
     if (texts.size() < MOST_FIELDS && name.length() <= LONGEST_NAME) {
       texts.putIfAbsent(whole(name), whole(text));

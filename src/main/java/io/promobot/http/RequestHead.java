@@ -98,7 +98,7 @@ final class RequestHead {
 
   private static Optional<String> wrongText(byte[] bytes) {
     if (new String(bytes, ISO_8859_1).indexOf(0) >= 0) {
-      return Optional.of("The address holds a NUL character");
+      return Optional.of("The address contains a NUL character");
     }
     try {
       UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));

@@ -3,7 +3,7 @@ package io.promobot.image;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
-/** The pictures asked for last, up to so many bytes. */
+/** The most recently requested pictures, up to a number of bytes. */
 final class ImageCache {
   private final long most;
   private final LinkedHashMap<String, Picture> kept = new LinkedHashMap<>(16, 0.75f, true);

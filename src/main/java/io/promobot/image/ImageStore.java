@@ -9,7 +9,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Keeps the pictures for all replicas; those asked for last stay in memory. */
+/** Stores the pictures for all replicas; the most recently requested ones stay in memory. */
 public final class ImageStore {
   private static final Pattern NAME = Pattern.compile("([0-9a-f]{32})\\.(jpg|png)");
   private static final long IN_MEMORY = 16L << 20;
@@ -23,7 +23,7 @@ public final class ImageStore {
     this.page = page;
   }
 
-  /** Keeps a picture, as often as you like. */
+  /** Stores a picture; safe to repeat. */
   public Future<Void> keep(Picture picture) {
     return database
         .general()
@@ -45,7 +45,7 @@ public final class ImageStore {
       ON CONFLICT DO NOTHING
       """;
 
-  /** By its file name; whatever is no such name is not looked up. */
+  /** By its file name; anything that is not such a name is not looked up. */
   public Future<Optional<Picture>> find(String name) {
     var cached = cache.find(name);
     var parts = NAME.matcher(name);

@@ -6,7 +6,7 @@ import io.vertx.core.WorkerExecutor;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Draws uploads anew beside the event loops, one at a time: a large photo takes much memory. */
+/** Redraws uploads on a worker thread, one at a time: a large photo takes much memory. */
 public final class ImageWorker {
   private static final int LONGEST_SIDE = 2_000;
   private static final int AT_MOST = 4;
@@ -14,14 +14,14 @@ public final class ImageWorker {
   private final WorkerExecutor workers;
   private final AtomicInteger places = new AtomicInteger(AT_MOST);
 
-  /** Apart from the places, for who uploads may leave before the picture is drawn. */
+  /** Separate from the places, because the client may disconnect before the picture is drawn. */
   private final AtomicInteger drawing = new AtomicInteger();
 
   public ImageWorker(Vertx vertx) {
     this.workers = vertx.createSharedWorkerExecutor("images", 1);
   }
 
-  /** A place among the few uploads that may be under way, body and all; give it back. */
+  /** Claims a place among the few concurrent uploads, body included; release it afterwards. */
   public Optional<Runnable> enter() {
     if (places.getAndDecrement() > 0) {
       return Optional.of(places::incrementAndGet);
@@ -30,7 +30,7 @@ public final class ImageWorker {
     return Optional.empty();
   }
 
-  /** Fails with {@link PictureRefused} when it is no picture that we can use. */
+  /** Fails with {@link PictureRefused} when it is not a picture that we can use. */
   public Future<Picture> redraw(byte[] file) {
     if (drawing.incrementAndGet() > AT_MOST) {
       drawing.decrementAndGet();

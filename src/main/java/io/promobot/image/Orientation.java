@@ -4,7 +4,7 @@ import java.awt.geom.AffineTransform;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** How the camera was held, as EXIF numbers it, and how to set the picture upright. */
+/** How the camera was held, as numbered by EXIF, and how to turn the picture upright. */
 record Orientation(int number) {
   static final Orientation UPRIGHT = new Orientation(1);
   private static final int TAG = 0x0112;
@@ -32,7 +32,7 @@ record Orientation(int number) {
     return UPRIGHT;
   }
 
-  /** Whether width and height change places. */
+  /** Whether width and height are swapped. */
   boolean lies() {
     return number >= 5;
   }

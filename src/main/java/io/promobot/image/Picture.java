@@ -5,11 +5,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** An image as we show it: drawn anew by us, known by its content. */
+/** An image as we show it: redrawn by us, identified by its content. */
 public record Picture(Type type, byte[] bytes, int width, int height) {
   private static final int ID_BYTES = 16;
 
-  /** What we write; everything else is turned into one of these. */
+  /** The formats we write; everything else is converted to one of these. */
   public enum Type {
     JPEG("image/jpeg", "jpg"),
     PNG("image/png", "png");
@@ -31,7 +31,7 @@ public record Picture(Type type, byte[] bytes, int width, int height) {
     }
   }
 
-  /** The same content has the same id, and another content another one. */
+  /** The same content always has the same id, and different content a different one. */
   public String id() {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);

@@ -6,7 +6,7 @@ import io.promobot.image.PictureRefused.Why;
 import java.util.List;
 import java.util.Locale;
 
-/** The kinds of pictures we take, told apart by how their bytes begin. */
+/** The kinds of pictures we accept, recognized by their first bytes. */
 enum PictureKind {
   PNG,
   JPEG,
@@ -41,6 +41,6 @@ enum PictureKind {
     if (start.startsWith("ftyp", 4) && OF_APPLE.stream().anyMatch(start.substring(8)::startsWith)) {
       return "This is an HEIC photo, which Messenger does not show. Save it as JPEG";
     }
-    return "This is no picture that we know. " + WANTED;
+    return "This is not a picture format we know. " + WANTED;
   }
 }

@@ -10,12 +10,10 @@ import java.util.Set;
 
 /**
  * The parts a picture file is made of, walked without decoding any: what is worth reading, and what
- * is there to make a reader sweat.
- *
- * @param exif the camera's notes as a TIFF block; empty when there are none
- * @param safe the file without the parts nobody needs
- * @param mostPixels of a frame inside, which may be larger than the picture claims to be
- * @param progressive of a JPEG: drawn in passes over the whole picture
+ * is there to exhaust a reader. @param exif the camera's notes as a TIFF block; empty when there
+ * are none @param safe the file without the parts nobody needs @param mostPixels of a frame inside,
+ * which may be larger than the picture claims to be @param progressive for a JPEG: drawn in passes
+ * over the whole picture
  */
 record PictureParts(byte[] exif, byte[] safe, long mostPixels, boolean progressive) {
   private static final byte[] NOTHING = {};
@@ -24,10 +22,10 @@ record PictureParts(byte[] exif, byte[] safe, long mostPixels, boolean progressi
   private static final int WEBP_HEAD = 12;
   private static final int WEBP_FRAME = 16;
 
-  /** The rest may hold texts that unpack to gigabytes. */
+  /** The rest may contain texts that unpack to gigabytes. */
   private static final Set<String> PNG_NEEDED = Set.of("IHDR", "PLTE", "tRNS", "IDAT", "IEND");
 
-  /** Each scan costs a pass over the whole picture, and an empty one next to no bytes. */
+  /** Each scan costs a pass over the whole picture, and an empty one hardly any bytes. */
   private static final int MOST_SCANS = 100;
 
   private static final int PROGRESSIVE = 0xC2;

@@ -13,8 +13,8 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 
 /**
- * Decodes an upload once its measures are known to be bearable, in strips and at half its size
- * where that is still enough, so that even a large photo needs little memory.
+ * Decodes an upload once its dimensions are known to be safe, in strips and at half its size where
+ * that is still enough, so that even a large photo needs little memory.
  */
 final class PictureReader {
   private static final long MOST_PIXELS = 40_000_000;
@@ -22,7 +22,7 @@ final class PictureReader {
   /** Its decoder takes some forty bytes for each pixel, and a small server has 256 MB in all. */
   private static final long MOST_PIXELS_OF_WEBP = 4_000_000;
 
-  /** Its decoder keeps all of it in memory, outside the heap, and reads it anew for each strip. */
+  /** Its decoder keeps all of it in memory, outside the heap, and reads it again for each strip. */
   private static final long MOST_PIXELS_OF_PROGRESSIVE = 12_000_000;
 
   private static final int NARROWEST = 100;
@@ -32,7 +32,7 @@ final class PictureReader {
   private final PictureParts parts;
   private final int enough;
 
-  /** What was read: perhaps halved, and not yet upright. */
+  /** What was read: possibly halved, and not yet upright. */
   record Read(BufferedImage canvas, Orientation orientation) {}
 
   /**
@@ -56,7 +56,7 @@ final class PictureReader {
     } catch (PictureRefused refused) {
       throw refused;
     } catch (IOException | RuntimeException broken) {
-      // The decoders meet hostile bytes with whatever exception comes to hand.
+      // Given hostile bytes, the decoders throw all kinds of exceptions.
       throw PictureRefused.broken();
     } finally {
       if (reader != null) {

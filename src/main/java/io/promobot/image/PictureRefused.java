@@ -1,6 +1,6 @@
 package io.promobot.image;
 
-/** An upload we do not take, and how to mend it. */
+/** An upload we do not accept, and how to fix it. */
 public final class PictureRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -22,7 +22,7 @@ public final class PictureRefused extends RuntimeException {
   static PictureRefused broken() {
     return new PictureRefused(
         Why.UNUSABLE,
-        "The picture cannot be read: it is damaged, not all there, or of an unusual make. Open it in"
+        "The picture cannot be read: it is damaged, incomplete or in an unusual format. Open it in"
             + " a picture program and save it again as JPEG or PNG");
   }
 

@@ -14,7 +14,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Draws a picture anew: upright, no larger than a phone can show, without anybody's notes. */
+/** Redraws a picture: upright, no larger than a phone can show, without any metadata. */
 final class PictureWriter {
   private static final float QUALITY = 0.85f;
 
@@ -27,7 +27,7 @@ final class PictureWriter {
     return new Picture(type, encode(upright, type), upright.getWidth(), upright.getHeight());
   }
 
-  /** By halves as far as they go: one large step would skip pixels and leave jags. */
+  /** In halves as far as possible: one large step would skip pixels and leave jagged edges. */
   private static BufferedImage shrink(BufferedImage image, int longest) {
     int longer = Math.max(image.getWidth(), image.getHeight());
     if (longer <= longest) {

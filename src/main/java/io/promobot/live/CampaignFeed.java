@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The viewers of one campaign: the first change is shown at once, later ones at most fifteen a
- * second, and the last one always. Used in turns only.
+ * The viewers of one campaign: the first change is shown immediately, later ones at most fifteen
+ * times a second, and the last one always. Used in turns only.
  */
 final class CampaignFeed {
   private static final Logger log = LoggerFactory.getLogger(CampaignFeed.class);

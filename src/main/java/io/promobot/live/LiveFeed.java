@@ -15,14 +15,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Shows viewers the figures of their campaign: at once, and again whenever they change here or on
- * another replica. Each change is read once, whatever the number of viewers.
+ * Shows viewers the figures of their campaign: immediately, and again whenever they change here or
+ * on another replica. Each change is read once, whatever the number of viewers.
  */
 public final class LiveFeed {
   private static final String CHANNEL = "live";
 
   /**
-   * A notification may be lost without anybody noticing; then the figures are this late at most.
+   * A notification may be lost without anybody noticing; then the figures are late by at most this.
    */
   private static final Duration SLOW_POLL = Duration.ofSeconds(10);
 
@@ -61,7 +61,7 @@ public final class LiveFeed {
     };
   }
 
-  /** To be called after the transaction that moved somebody has been committed. */
+  /** Call it once the transaction that moved somebody is committed. */
   public void changed(String campaign) {
     changedElsewhere(campaign);
     tellOthers.accept(campaign);
@@ -81,7 +81,7 @@ public final class LiveFeed {
     turns.next(() -> List.copyOf(feeds.values()).forEach(CampaignFeed::changed));
   }
 
-  /** Shows the present figures first; on the viewer's own Vert.x context, when it has one. */
+  /** Shows the current figures first; on the viewer's own Vert.x context, when it has one. */
   public Subscription watch(String campaign, Consumer<Stats> shown) {
     Viewer viewer = new Viewer(presentThread(), shown);
     turns.next(() -> feeds.computeIfAbsent(campaign, this::feed).add(viewer));
@@ -104,7 +104,7 @@ public final class LiveFeed {
     feeds.computeIfPresent(campaign, (id, feed) -> feed.remove(viewer) ? feed : null);
   }
 
-  /** The campaigns that somebody watches. */
+  /** The campaigns that have viewers. */
   int watched() {
     return feeds.size();
   }

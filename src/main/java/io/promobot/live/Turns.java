@@ -2,7 +2,7 @@ package io.promobot.live;
 
 import java.time.Duration;
 
-/** Lets everything a feed does happen one after the other, now or after a pause. */
+/** Runs everything a feed does one after the other, now or after a pause. */
 interface Turns {
   void next(Runnable task);
 

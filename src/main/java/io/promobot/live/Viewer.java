@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One who watches; is shown figures on the thread it came on, and none after it has left. */
+/** A viewer; gets figures on the thread it came on, and none after it has left. */
 final class Viewer {
   private static final Logger log = LoggerFactory.getLogger(Viewer.class);
 

@@ -1,5 +1,5 @@
 /**
- * The live feed: whoever watches a campaign gets its figures at once and again when they change.
+ * The live feed: viewers of a campaign get its figures immediately and again when they change.
  *
  * <p>May import {@code stats} and {@code db}. Start reading at {@link io.promobot.live.LiveFeed}.
  */

@@ -12,7 +12,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
-/** Tells a desk through an incoming webhook of Slack. */
+/** Notifies a desk through an incoming webhook of Slack. */
 public final class SlackChannel implements DeskChannel {
   private static final int LONGEST = 3_000;
 
@@ -59,7 +59,7 @@ public final class SlackChannel implements DeskChannel {
   static String json(News news) {
     return new JsonObject()
         .put("text", NoticeText.of(news.notice(), LONGEST, SlackChannel::escaped))
-        // Else an asterisk in a question makes it bold, and a ~ strikes it out.
+        // Otherwise an asterisk in a question would make it bold, and a ~ would strike it out.
         .put("mrkdwn", false)
         .put("unfurl_links", false)
         .put("unfurl_media", false)

@@ -1,5 +1,5 @@
 /**
- * Telling a desk on Slack.
+ * Notifies a desk on Slack.
  *
  * <p>May import {@code channel} and {@code hook}.
  */

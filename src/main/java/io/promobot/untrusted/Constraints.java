@@ -3,7 +3,7 @@ package io.promobot.untrusted;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.util.Locale;
 
-/** The parser's own checks, in words for the sender instead of for a programmer. */
+/** The parser's own checks, worded for the sender instead of for a programmer. */
 final class Constraints extends StreamReadConstraints {
   private static final long serialVersionUID = 1L;
   private static final long ANY_LENGTH = -1;
@@ -20,22 +20,22 @@ final class Constraints extends StreamReadConstraints {
 
   @Override
   public void validateTokenCount(long count) throws TooMuch {
-    atMost(_maxTokenCount, count, "holds more than %,d names, values and brackets", false);
+    atMost(_maxTokenCount, count, "contains more than %,d names, values and brackets", false);
   }
 
   @Override
   public void validateStringLength(int length) throws TooMuch {
-    atMost(_maxStringLen, length, "holds a text of more than %,d characters", true);
+    atMost(_maxStringLen, length, "contains a text of more than %,d characters", true);
   }
 
   @Override
   public void validateNameLength(int length) throws TooMuch {
-    atMost(_maxNameLen, length, "holds a name of more than %,d characters", false);
+    atMost(_maxNameLen, length, "contains a name of more than %,d characters", false);
   }
 
   @Override
   public void validateIntegerLength(int length) throws TooMuch {
-    atMost(_maxNumLen, length, "holds a number of more than %,d digits", true);
+    atMost(_maxNumLen, length, "contains a number of more than %,d digits", true);
   }
 
   @Override

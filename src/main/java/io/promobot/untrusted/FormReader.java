@@ -21,13 +21,13 @@ import java.util.stream.Stream;
 
 /** Reads the fields of a form, in the charset that it names; a form that names none is UTF-8. */
 public final class FormReader {
-  /** Where a browser writes the charset it used, for it has no other place to say so. */
+  /** Browsers put the charset they used here, because they have no other place for it. */
   private static final String CHARSET_FIELD = "_charset_";
 
-  /** As browsers mean it: whoever says Latin-1 also sends the quotes and the euro of Windows. */
+  /** As browsers mean it: those that say Latin-1 also send the quotes and the euro of Windows. */
   private static final Set<String> LATIN = Set.of("iso-8859-1", "latin1", "us-ascii", "ascii");
 
-  /** Of UTF-8, a byte in each character. */
+  /** UTF-8 with one byte in each character. */
   private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 
   private static final String NOT_ENCODED =
@@ -63,17 +63,17 @@ public final class FormReader {
   /** Still as bytes, one in each character. */
   private Map<String, List<String>> split(String form) {
     if (form.chars().filter(c -> c == '&').count() >= limits.parts()) {
-      throw Unreadable.body(words("holds more than %,d fields", limits.parts()));
+      throw Unreadable.body(words("contains more than %,d fields", limits.parts()));
     }
     var fields = decoded(form).orElseThrow(() -> notEncoded(form));
     fields.forEach(this::check);
     return new LinkedHashMap<>(fields);
   }
 
-  /** Empty where no two hexadecimal digits follow some %. */
+  /** Empty when some % is not followed by two hexadecimal digits. */
   private Optional<Map<String, List<String>>> decoded(String form) {
     try {
-      // Neither # nor ; ends anything in a form, as they would in an address.
+      // Neither # nor ; ends anything in a form, unlike in an address.
       var plain = form.replace("#", "%23");
       return Optional.of(
           new QueryStringDecoder(plain, ISO_8859_1, false, limits.parts(), true).parameters());
@@ -95,11 +95,11 @@ public final class FormReader {
 
   private void check(String name, List<String> values) {
     if (name.length() > limits.name()) {
-      throw Unreadable.body(words("holds a name of more than %,d characters", limits.name()));
+      throw Unreadable.body(words("contains a name of more than %,d characters", limits.name()));
     }
     if (values.stream().anyMatch(value -> value.length() > limits.text())) {
       throw Unreadable.field(
-          name, words("holds a text of more than %,d characters", limits.text()));
+          name, words("contains a text of more than %,d characters", limits.text()));
     }
   }
 

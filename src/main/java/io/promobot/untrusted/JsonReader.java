@@ -25,7 +25,7 @@ public final class JsonReader {
     return new JsonReader(limits, false);
   }
 
-  /** Also takes tabs and line breaks inside texts as they are: bot builders fill in templates. */
+  /** Also accepts tabs and line breaks inside texts as they are: bot builders fill in templates. */
   public static JsonReader ofTemplates(Limits limits) {
     return new JsonReader(limits, true);
   }
@@ -63,7 +63,7 @@ public final class JsonReader {
     }
   }
 
-  /** With what goes wrong most often where people write JSON by hand. */
+  /** Explains the most common mistake in JSON written by hand. */
   private static Unreadable notJson(JsonLocation at, String json) {
     boolean curly = json.chars().anyMatch(c -> CURLY_QUOTES.indexOf(c) >= 0);
     var hint = curly ? "; quotes must be straight (\"), and some of these are curly" : "";
@@ -71,6 +71,6 @@ public final class JsonReader {
   }
 
   private static String place(JsonLocation at) {
-    return ": look at line " + at.getLineNr() + ", column " + at.getColumnNr();
+    return ": check line " + at.getLineNr() + ", column " + at.getColumnNr();
   }
 }

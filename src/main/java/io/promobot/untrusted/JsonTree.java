@@ -10,11 +10,11 @@ import java.io.IOException;
 
 /**
  * Builds the tree of what a parser reads, and refuses what nobody could have meant: a name given
- * twice, and NUL, which PostgreSQL keeps in no text.
+ * twice, and NUL, which PostgreSQL cannot store in a text.
  */
 final class JsonTree {
   private static final int LONGEST_PATH = 200;
-  private static final String NUL = "holds a NUL character; leave it out";
+  private static final String NUL = "contains a NUL character; leave it out";
 
   private final JsonParser parser;
   private final JsonNodeFactory nodes = JsonNodeFactory.instance;
@@ -23,7 +23,7 @@ final class JsonTree {
     this.parser = parser;
   }
 
-  /** Of the token the parser stands at. The parser's own limit of depth ends the recursion. */
+  /** From the parser's current token. The parser's own depth limit ends the recursion. */
   JsonNode value() throws IOException {
     if (parser.currentToken() == null) {
       throw new JsonParseException(parser, "nothing here");
@@ -76,7 +76,7 @@ final class JsonTree {
     return text;
   }
 
-  /** Such as {@code copy.welcome} or {@code changes.1.text}; made only for somebody's mistake. */
+  /** Such as {@code copy.welcome} or {@code changes.1.text}; built only to report a mistake. */
   String path() {
     var path = new StringBuilder();
     for (var at = parser.getParsingContext(); !at.inRoot(); at = at.getParent()) {

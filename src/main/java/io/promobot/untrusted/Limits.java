@@ -3,12 +3,9 @@ package io.promobot.untrusted;
 import com.fasterxml.jackson.core.JsonFactory;
 
 /**
- * How much one body may hold. Its length in bytes is limited where it is received.
- *
- * @param depth lists and objects inside each other
- * @param parts names, values and brackets of JSON; fields of a form
- * @param name characters of a name
- * @param text characters of a value
+ * How much one body may contain. Its length in bytes is limited where it is received. @param depth
+ * lists and objects inside each other @param parts names, values and brackets of JSON; fields of a
+ * form @param name characters of a name @param text characters of a value
  */
 public record Limits(int depth, int parts, int name, int text) {
   /** What people and their programs send to the API, in at most 64 KiB. */
@@ -20,10 +17,10 @@ public record Limits(int depth, int parts, int name, int text) {
   /** What the services we call answer. */
   public static final Limits OF_ANSWERS = new Limits(64, 100_000, 1_000, 1 << 20);
 
-  /** Of parsers that keep to these limits; beyond them they fail with a {@link TooMuch}. */
+  /** For parsers that enforce these limits; beyond them they fail with a {@link TooMuch}. */
   public JsonFactory json() {
     return JsonFactory.builder()
-        // The names that strangers invent must not fill a table of all names ever seen.
+        // Names invented by strangers must not fill a table of all names ever seen.
         .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
         .streamReadConstraints(new Constraints(this))
         .build();

@@ -2,7 +2,7 @@ package io.promobot.untrusted;
 
 import java.util.Optional;
 
-/** A body that we do not take, in words for its sender: "The body" plus the message. */
+/** A body that we do not accept, in words for its sender: "The body" plus the message. */
 public final class Unreadable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -21,7 +21,7 @@ public final class Unreadable extends RuntimeException {
     return new Unreadable(Optional.of(field), message);
   }
 
-  /** The field that the message speaks about; the whole body when there is none. */
+  /** The field that the message is about; the whole body when there is none. */
   public Optional<String> field() {
     return field;
   }

@@ -1,7 +1,7 @@
 /**
- * Reads JSON and forms that strangers sent: within limits that hold while the text is read, before
- * anything walks what came of it.
+ * Reads JSON and forms from strangers: within limits that are enforced while the text is read,
+ * before anything walks the result.
  *
- * <p>Imports nothing of ours. Start reading at {@link io.promobot.untrusted.Limits}.
+ * <p>Imports none of our packages. Start reading at {@link io.promobot.untrusted.Limits}.
  */
 package io.promobot.untrusted;

@@ -1,5 +1,5 @@
 /**
- * Telling a desk over a webhook of its own.
+ * Notifies a desk over a webhook of its own.
  *
  * <p>May import {@code channel} and {@code hook}.
  */

@@ -336,7 +336,7 @@ class AppConfigTest {
         .hasValue(new Secret("https://hooks.slack.com/services/T"));
     assertThat(config.outside().mail().orElseThrow().password()).hasValue(new Secret("pw"));
     assertThat(config.warnings())
-        .containsExactly("MESSENGER_APP_SECRET was given in quotes, which were left out");
+        .containsExactly("MESSENGER_APP_SECRET was given in quotes, which were removed");
   }
 
   @Test

@@ -317,7 +317,7 @@ class ApiIT {
           POST|/campaigns|{"name":5}|name|must be a text
           POST|/campaigns|[]|body|must be an object, in curly brackets
           POST|/campaigns|{"name":"a","colour":"red"}|colour|is not a known field; leave it out
-          POST|/campaigns|{"name":"a\\u0000b"}|name|holds a NUL character; leave it out
+          POST|/campaigns|{"name":"a\\u0000b"}|name|contains a NUL character; leave it out
           PATCH|/campaigns/welcome|{}|body|needs at least one field
           POST|/campaigns|{"name":"a","story":"tale"}|story|must be one of coupon, feedback
           PATCH|/campaigns/welcome|{"copy":{"offer":5}}|copy.offer|must be a text

@@ -112,10 +112,10 @@ class NastyBodyIT {
   @Test
   void the_answer_says_which_limit_and_where() {
     assertThat(server.signInWith("[".repeat(100)).body())
-        .contains("The body is nested more than 64 deep: look at line 1, column 66");
+        .contains("The body is nested more than 64 deep: check line 1, column 66");
     assertThat(server.signInWith("{\"password\":\"a\",\"password\":\"b\"}").body())
         .contains("password is given twice");
     assertThat(server.signInWith("{\"password\":\"a\\u0000\"}").body())
-        .contains("password holds a NUL character");
+        .contains("password contains a NUL character");
   }
 }

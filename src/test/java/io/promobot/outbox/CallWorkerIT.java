@@ -363,7 +363,7 @@ class CallWorkerIT {
     calls.calling();
 
     calls.awaitState(id, "cancelled");
-    assertThat(calls.delivery(id).reason()).contains("Whom it was about has been erased.");
+    assertThat(calls.delivery(id).reason()).contains("The person it was about has been erased.");
   }
 
   @Test

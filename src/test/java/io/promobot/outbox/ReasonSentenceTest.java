@@ -34,7 +34,7 @@ class ReasonSentenceTest {
           slack   | channel_gone       | Slack says that this channel no longer exists.
           webhook | no_answer          | The system behind the URL did not say whether the message arrived.
           discord | throttled          | Discord asked us to slow down.
-          email   | erased             | Whom it was about has been erased.
+          email   | erased             | The person it was about has been erased.
           message | erased             | The customer was erased.
           slack   | cancelled_by_owner | You cancelled this.
           email   | echo_missing       | The mail server never said whether it arrived; it is sent once more.

@@ -106,7 +106,7 @@ class RequestListStoreIT {
         "UPDATE outbox SET attempts = 2, reason = 'busy' WHERE page_id = $1 AND state = 'queued'");
     assertThat(house.told(request).get(0).state()).isEqualTo("retrying");
     assertThat(house.told(request).get(0).reason())
-        .contains("Slack was busy and asked us to try again.");
+        .contains("Slack was busy and asked us to try again later.");
     house.settle(request, "sent", null);
 
     Told told = house.told(request).get(0);

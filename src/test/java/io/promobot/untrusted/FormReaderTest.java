@@ -70,11 +70,11 @@ class FormReaderTest {
 
   @Test
   void the_message_says_which_limit() {
-    assertThat(refused("a&b&c&d&e&f")).hasMessage("holds more than 5 fields");
+    assertThat(refused("a&b&c&d&e&f")).hasMessage("contains more than 5 fields");
     assertThat(read("a&b&c&d&e")).hasSize(5);
-    assertThat(refused("elevenchars=1")).hasMessage("holds a name of more than 10 characters");
+    assertThat(refused("elevenchars=1")).hasMessage("contains a name of more than 10 characters");
     assertThat(refused("a=" + "x".repeat(21)))
-        .hasMessage("holds a text of more than 20 characters");
+        .hasMessage("contains a text of more than 20 characters");
     assertThat(refused("a=" + "x".repeat(21)).field()).contains("a");
   }
 

@@ -39,24 +39,24 @@ class JsonReaderTest {
   @Test
   void the_message_says_which_limit_and_where() {
     assertThat(refused("[\n[[[[]]]]]"))
-        .hasMessage("is nested more than 4 deep: look at line 2, column 5");
+        .hasMessage("is nested more than 4 deep: check line 2, column 5");
     assertThat(refused("[" + "1,".repeat(40) + "1]"))
-        .hasMessageStartingWith("holds more than 40 names, values and brackets: look at line 1");
+        .hasMessageStartingWith("contains more than 40 names, values and brackets: check line 1");
     assertThat(refused("{\"elevenchars\":1}"))
-        .hasMessageStartingWith("holds a name of more than 10 characters: look at line 1");
+        .hasMessageStartingWith("contains a name of more than 10 characters: check line 1");
     assertThat(refused("9".repeat(101)))
-        .hasMessageStartingWith("holds a number of more than 100 digits: look at line 1");
+        .hasMessageStartingWith("contains a number of more than 100 digits: check line 1");
   }
 
   @Test
   void a_value_that_is_too_long_is_told_by_the_name_of_its_field() {
     for (var number : List.of("9".repeat(101), "0." + "9".repeat(101))) {
       var refused = refused("{\"a\":{\"b\":" + number + "}}");
-      assertThat(refused).hasMessage("holds a number of more than 100 digits");
+      assertThat(refused).hasMessage("contains a number of more than 100 digits");
       assertThat(refused.field()).contains("a.b");
     }
     var refused = refused("{\"a\":\"" + "x".repeat(21) + "\"}");
-    assertThat(refused).hasMessage("holds a text of more than 20 characters");
+    assertThat(refused).hasMessage("contains a text of more than 20 characters");
     assertThat(refused.field()).contains("a");
   }
 
@@ -86,7 +86,7 @@ class JsonReaderTest {
   @ValueSource(
       strings = {"", " ", "{", "[1", "{\"a\"}", "{\"a\":1} x", "{} {}", "[1,]", "NaN", "]"})
   void what_is_not_json_is_told_by_its_place(String json) {
-    assertThat(refused(json)).hasMessageMatching("is not JSON: look at line 1, column \\d+");
+    assertThat(refused(json)).hasMessageMatching("is not JSON: check line 1, column \\d+");
     assertThat(refused(json).field()).isEqualTo(Optional.empty());
   }
 
@@ -95,7 +95,7 @@ class JsonReaderTest {
     var json = "{\"a\":\"x\n\ty\"}";
 
     assertThat(JsonReader.ofTemplates(SMALL).read(json).path("a").textValue()).isEqualTo("x\n\ty");
-    assertThat(refused(json)).hasMessageContaining("is not JSON: look at line");
+    assertThat(refused(json)).hasMessageContaining("is not JSON: check line");
   }
 
   @Test
