@@ -162,10 +162,7 @@ public final class Database {
     return migrations.done().succeeded();
   }
 
-  /**
-   * Completes when the schema is ready; fails when a person must act, with {@link
-   * DatabaseStartException}.
-   */
+  /** Completes when the schema is ready; fails when a person must act. */
   public Future<Void> whenMigrated() {
     return migrations.done();
   }
