@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
@@ -16,21 +17,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 @Timeout(90)
 class DatabaseIT {
   private static final String INSERT = "INSERT INTO thing (id, name) VALUES ($1, $2)";
 
-  private final Vertx vertx = Vertx.vertx();
+  private Vertx vertx;
   private final DatabaseAddress address = TestDatabase.empty();
-  private final Database database = open(vertx, address);
+  private Database database;
 
   static Database open(Vertx vertx, DatabaseAddress address) {
     return Database.open(vertx, address, new Migrations(address, "classpath:db/trial_one"));
   }
 
   @BeforeEach
-  void wait_for_the_schema() {
+  void wait_for_the_schema(Vertx vertx) {
+    this.vertx = vertx;
+    database = open(vertx, address);
     Await.on(database.whenMigrated());
     Await.until(database::up);
   }
@@ -38,7 +43,6 @@ class DatabaseIT {
   @AfterEach
   void close() {
     Await.on(database.close());
-    Await.on(vertx.close());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,18 +13,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@ExtendWith(VertxExtension.class)
 @Timeout(120)
 class DatabaseNetworkIT {
   private static final Duration TOO_LONG = Duration.ofSeconds(15);
   private static final Duration ANSWER_LIMIT = Duration.ofMillis(3_500);
 
-  private final Vertx vertx = Vertx.vertx();
   private final DatabaseAddress address = TestDatabase.empty();
-  private final FaultProxy proxy = FaultProxy.to(vertx, address.port());
-  private final Database database = DatabaseIT.open(vertx, address.at("127.0.0.1", proxy.port()));
+  private FaultProxy proxy;
+  private Database database;
   private final AtomicInteger ids = new AtomicInteger();
 
   enum Fault {
@@ -64,7 +66,9 @@ class DatabaseNetworkIT {
   }
 
   @BeforeEach
-  void warm_up() {
+  void warm_up(Vertx vertx) {
+    proxy = FaultProxy.to(vertx, address.port());
+    database = DatabaseIT.open(vertx, address.at("127.0.0.1", proxy.port()));
     Await.on(database.whenMigrated());
     var queries = new ArrayList<Future<?>>();
     for (int i = 0; i < 16; i++) {
@@ -78,7 +82,6 @@ class DatabaseNetworkIT {
   void close() {
     Await.on(database.close());
     proxy.close();
-    Await.on(vertx.close());
   }
 
   @ParameterizedTest

@@ -4,19 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.LogLines;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 @Timeout(60)
 class MigrationWorkerTest {
-  private final Vertx vertx = Vertx.vertx();
   private final AtomicInteger tries = new AtomicInteger();
   private int absences;
-  private final MigrationWorker worker =
-      new MigrationWorker(vertx, this::migrate, Duration.ofMillis(1));
+  private MigrationWorker worker;
+
+  @BeforeEach
+  void open(Vertx vertx) {
+    worker = new MigrationWorker(vertx, this::migrate, Duration.ofMillis(1));
+  }
 
   private Void migrate() {
     if (tries.incrementAndGet() <= absences) {
@@ -28,7 +35,6 @@ class MigrationWorkerTest {
   @AfterEach
   void close() {
     worker.stop();
-    Await.on(vertx.close());
   }
 
   @Test

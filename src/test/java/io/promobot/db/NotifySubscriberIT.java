@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,19 +15,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 @Timeout(90)
 class NotifySubscriberIT {
-  private final Vertx vertx = Vertx.vertx();
+  private Vertx vertx;
   private final DatabaseAddress address = TestDatabase.empty();
-  private final FaultProxy proxy = FaultProxy.to(vertx, address.port());
-  private final Database database = DatabaseIT.open(vertx, address.at("127.0.0.1", proxy.port()));
-  private final NotifySubscriber subscriber = new NotifySubscriber(vertx, database);
+  private FaultProxy proxy;
+  private Database database;
+  private NotifySubscriber subscriber;
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final AtomicInteger gaps = new AtomicInteger();
 
   @BeforeEach
-  void connect() {
+  void connect(Vertx vertx) {
+    this.vertx = vertx;
+    proxy = FaultProxy.to(vertx, address.port());
+    database = DatabaseIT.open(vertx, address.at("127.0.0.1", proxy.port()));
+    subscriber = new NotifySubscriber(vertx, database);
     Await.on(database.whenMigrated());
     subscriber.onGap(gaps::incrementAndGet);
     subscriber.listen("outbox", heard::add);
@@ -39,7 +46,6 @@ class NotifySubscriberIT {
     Await.on(subscriber.close());
     Await.on(database.close());
     proxy.close();
-    Await.on(vertx.close());
   }
 
   @Test

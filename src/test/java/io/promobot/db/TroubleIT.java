@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.promobot.LogLines;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import io.vertx.sqlclient.SqlConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A real PostgreSQL refuses writes as a full disk makes it do, and takes them again. */
+@ExtendWith(VertxExtension.class)
 @Timeout(60)
 class TroubleIT {
   private static final String WRITE =
@@ -23,11 +26,10 @@ class TroubleIT {
       VALUES ('1', gen_random_uuid(), '7', 'SAID', 'done', now(), '')
       """;
 
-  private final Vertx vertx = Vertx.vertx();
   private Database database;
 
   @BeforeEach
-  void open() {
+  void open(Vertx vertx) {
     database = Database.open(vertx, TestDatabase.fresh());
     Await.on(database.whenMigrated());
   }
@@ -35,7 +37,6 @@ class TroubleIT {
   @AfterEach
   void close() {
     Await.on(database.close());
-    Await.on(vertx.close());
   }
 
   private void run(String sql) {

@@ -5,22 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.promobot.db.Await;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The watch itself: it sees what blocks a loop, and nothing else. */
+@ExtendWith(VertxExtension.class)
 @Timeout(60)
 class LoopWatchIT {
-  private final Vertx vertx = Vertx.vertx();
+  private Vertx vertx;
   private final LoopWatchExtension watch = new LoopWatchExtension();
 
-  @AfterEach
-  void close() {
-    Await.on(vertx.close());
+  @BeforeEach
+  void open(Vertx vertx) {
+    this.vertx = vertx;
   }
 
   @Test

@@ -7,6 +7,8 @@ import io.promobot.db.Await;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import io.vertx.junit5.VertxTestContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 class LookupWorkerTest {
-  private final Vertx vertx = Vertx.vertx();
   private final List<Set<Integer>> queries = new ArrayList<>();
   private final List<Promise<Map<Integer, String>>> answers = new ArrayList<>();
   private final LookupWorker<Integer, String> lookup = new LookupWorker<>(this::query);
@@ -38,11 +40,6 @@ class LookupWorkerTest {
             queries.get(query).stream()
                 .filter(key -> key % 2 == 0)
                 .collect(toMap(key -> key, key -> "no. " + key)));
-  }
-
-  @AfterEach
-  void close() {
-    Await.on(vertx.close());
   }
 
   @Test
@@ -101,16 +98,21 @@ class LookupWorkerTest {
   }
 
   @Test
-  void the_answer_comes_in_the_context_of_whoever_asked() {
-    Promise<Boolean> same = Promise.promise();
+  void the_answer_comes_in_the_context_of_whoever_asked(Vertx vertx, VertxTestContext test) {
     var context = vertx.getOrCreateContext();
-
     context.runOnContext(
-        here ->
-            lookup.find(2).onComplete(done -> same.complete(Vertx.currentContext() == context)));
-    Await.until(() -> queries.size() == 1);
-    answer(0);
-
-    assertThat(Await.on(same.future())).isTrue();
+        here -> {
+          lookup
+              .find(2)
+              .onComplete(
+                  test.succeeding(
+                      found ->
+                          test.verify(
+                              () -> {
+                                assertThat(Vertx.currentContext()).isSameAs(context);
+                                test.completeNow();
+                              })));
+          new Thread(() -> answer(0)).start();
+        });
   }
 }
