@@ -127,7 +127,7 @@ class CampaignControlIT {
     }
     spring = "welcome";
     for (String what : List.of("pause", "cancel")) {
-      assertThat(wish(what, 409).getString("detail")).startsWith("The welcome answers whoever");
+      assertThat(wish(what, 409).getString("detail")).startsWith("The welcome answers everybody");
     }
     assertThat(shop.api("GET", "/campaigns/nope/reach", "").status()).isEqualTo(404);
   }

@@ -30,7 +30,7 @@ class FailureIT {
 
   @AfterEach
   void close() {
-    meta.mend();
+    meta.repair();
     shop.close();
     meta.close();
   }
@@ -76,7 +76,7 @@ class FailureIT {
     assertThat(shop.underWay()).isEqualTo(people.size());
     assertThat(meta.accepted()).isZero();
 
-    meta.mend();
+    meta.repair();
 
     eachGotOne(people);
     assertThat(breaker()).isEqualTo("closed");
@@ -91,7 +91,7 @@ class FailureIT {
     people.forEach(shop::start);
     until(() -> shop.deliveries("unknown").size() == people.size());
     assertSentence(shop.deliveries("unknown").get(0).getString("reason"));
-    meta.mend();
+    meta.repair();
 
     eachGotOne(people);
   }
@@ -103,7 +103,7 @@ class FailureIT {
 
     people.forEach(shop::start);
     until(() -> breaker().equals("open"));
-    meta.mend();
+    meta.repair();
 
     eachGotOne(people);
     assertThat(breaker()).isEqualTo("closed");
@@ -143,7 +143,7 @@ class FailureIT {
     meta.failing(new JsonObject().put("mode", "accept_then_hang").put("echoes", false));
     shop.start(ana);
     until(() -> shop.deliveries("unknown").size() == 1);
-    meta.mend();
+    meta.repair();
 
     until(() -> shop.deliveries("sent").size() == 1);
 
@@ -170,7 +170,7 @@ class FailureIT {
         .hasSize(people.size())
         .allMatch(waiting -> waiting.getInteger("attempts") == 0);
     assertThat(page.getString("breaker")).isEqualTo("closed");
-    meta.mend();
+    meta.repair();
 
     eachGotOne(people);
     until(() -> shop.look("/page").getValue("paused_until") == null);
@@ -178,7 +178,7 @@ class FailureIT {
   }
 
   @Test
-  void with_a_revoked_token_the_page_is_paused_and_the_queue_kept_until_it_is_mended() {
+  void with_a_revoked_token_the_page_is_paused_and_the_queue_kept_until_that_is_fixed() {
     List<String> people = Shop.quiet(8);
     meta.failing("token_revoked");
     people.forEach(shop::start);
@@ -194,7 +194,7 @@ class FailureIT {
     until(() -> shop.deliveries("waiting").size() == people.size());
     assertThat(meta.accepted()).isZero();
 
-    meta.mend();
+    meta.repair();
     JsonObject resumed = shop.api("POST", "/page/resume", "").json();
     assertThat(resumed.getValue("paused_until")).isNull();
     assertThat(resumed.getValue("pause_reason")).isNull();
@@ -207,7 +207,7 @@ class FailureIT {
     meta.failing("token_revoked");
     people.forEach(shop::start);
     until(() -> shop.look("/page").getValue("paused_until") != null);
-    meta.mend();
+    meta.repair();
 
     shop.sql.run("UPDATE page SET paused_until = now()");
 

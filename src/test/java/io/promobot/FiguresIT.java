@@ -179,7 +179,7 @@ class FiguresIT {
   }
 
   @Test
-  void those_of_whom_nobody_knows_where_from_can_be_looked_at_alone() {
+  void people_of_unknown_origin_can_be_looked_at_alone() {
     assertThat(people("?origin=")).extracting(one -> one.getString("name")).containsExactly(BEN);
     assertThat(people("?reached=revealed&origin=")).isEmpty();
     assertThat(Shop.objects(shop.look("/customers?origin=").getJsonArray("customers")))

@@ -100,7 +100,7 @@ class FixturesIT {
         row("text.json", said, welcome, 1),
         // of another page: see the_body_of_metas_own_example
         row("text_unicode.json", nothing, nothing, 0),
-        // their placeholders are no buttons of ours, so these three are heard as words
+        // their placeholders are not our buttons, so these three count as words
         row("quick_reply.json", tapped, welcome, 1),
         row("postback_button.json", tapped, welcome, 1),
         row("coupon_template_click.json", tapped, welcome, 1),
@@ -513,7 +513,7 @@ class FixturesIT {
   }
 
   @Test
-  void a_time_far_in_the_future_does_not_silence_the_bot_for_ever() {
+  void a_time_far_in_the_future_does_not_silence_the_bot_forever() {
     shop.post(
         shop.body(
             List.of(

@@ -73,7 +73,7 @@ class MetricsIT {
   }
 
   @Test
-  void events_are_counted_by_what_became_of_them_once_they_are_committed() {
+  void events_are_counted_by_outcome_once_they_are_committed() {
     String body = shop.body(List.of(shop.postback(Shop.quiet(), "start")));
     double before = figure("promobot_events_total{outcome=\"new\"}");
     double again = figure("promobot_events_total{outcome=\"duplicate\"}");
@@ -179,7 +179,7 @@ class MetricsIT {
     }
     Await.until(LIMIT, () -> figure("promobot_database_up") == 1);
     Await.until(LIMIT, () -> find("promobot_parked_events").isPresent());
-    // a connection given up in the middle of its work must not count as used for ever
+    // a connection given up in the middle of its work must not count as used forever
     for (String pool : List.of("ingest", "general")) {
       String its = "{pool_name=\"promobot-" + pool + "\",pool_type=\"sql\"}";
       Await.until(LIMIT, () -> figure("promobot_pool_in_use" + its) == 0);

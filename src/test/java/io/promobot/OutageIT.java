@@ -182,7 +182,7 @@ class OutageIT {
 
     proxy.refuse();
     Await.until(LIMIT, () -> shop.get("/health/ready").status() == 503);
-    meta.mend();
+    meta.repair();
     proxy.heal();
 
     Await.until(LIMIT, () -> shop.get("/health/ready").status() == 200);

@@ -136,7 +136,7 @@ final class SimulatedMeta implements AutoCloseable {
     call("PUT", "/failures", failures);
   }
 
-  void mend() {
+  void repair() {
     failing("none");
   }
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Plain SQL to arrange what a test needs and to look at what became of it. */
+/** Plain SQL to arrange what a test needs and to look at the result. */
 final class Sql {
   private final PGSimpleDataSource source = new PGSimpleDataSource();
 

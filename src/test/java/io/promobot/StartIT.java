@@ -174,7 +174,7 @@ class StartIT {
   }
 
   /** A setting that cannot be used, and words of the advice that must follow. */
-  record Wrong(String name, String value, String mend) {
+  record Wrong(String name, String value, String fix) {
     @Override
     public String toString() {
       return name + "=" + value;
@@ -183,10 +183,10 @@ class StartIT {
 
   @ParameterizedTest
   @MethodSource("wrongSettings")
-  void a_wrong_setting_ends_the_start_with_its_name_and_the_mend(Wrong wrong) {
+  void a_wrong_setting_ends_the_start_with_its_name_and_how_to_fix_it(Wrong wrong) {
     jar = start(Map.of(wrong.name(), wrong.value()));
 
-    assertThat(refusal()).contains(wrong.name(), wrong.mend()).doesNotContain("canary");
+    assertThat(refusal()).contains(wrong.name(), wrong.fix()).doesNotContain("canary");
     assertThat(folder).isEmptyDirectory();
   }
 
@@ -215,7 +215,7 @@ class StartIT {
   }
 
   @Test
-  void a_port_in_use_ends_the_start_with_the_mend() throws IOException {
+  void a_port_in_use_ends_the_start_and_says_how_to_fix_it() throws IOException {
     try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       jar = start(Map.of("PORT", String.valueOf(taken.getLocalPort())));
 
@@ -226,7 +226,7 @@ class StartIT {
   }
 
   @Test
-  void a_folder_that_cannot_be_written_ends_the_start_with_the_mend() throws IOException {
+  void a_folder_that_cannot_be_written_ends_the_start_and_says_how_to_fix_it() throws IOException {
     var file = Files.createFile(folder.resolve("file"));
 
     jar = start(Map.of("DATA_DIR", file.resolve("data").toString()));
@@ -235,7 +235,7 @@ class StartIT {
   }
 
   @Test
-  void a_database_that_refuses_the_password_ends_the_start_with_the_mend() {
+  void a_database_that_refuses_the_password_ends_the_start_and_says_how_to_fix_it() {
     var right = TestDatabase.empty();
     var wrong =
         new DatabaseAddress(
@@ -244,18 +244,18 @@ class StartIT {
     jar = start(Map.of("DATABASE_URL", PromobotJar.url(wrong)));
 
     assertThat(refusal())
-        .contains("DATABASE_URL", "password authentication failed", "Mend user, password")
+        .contains("DATABASE_URL", "password authentication failed", "Fix user, password")
         .doesNotContain("canary");
   }
 
   @Test
-  void a_database_that_does_not_exist_ends_the_start_with_the_mend() {
+  void a_database_that_does_not_exist_ends_the_start_and_says_how_to_fix_it() {
     var wrong = TestDatabase.empty().withDatabase("no_such_database");
 
     jar = start(Map.of("DATABASE_URL", PromobotJar.url(wrong)));
 
     assertThat(refusal())
-        .contains("DATABASE_URL", "\"no_such_database\" does not exist", "Mend user, password")
+        .contains("DATABASE_URL", "\"no_such_database\" does not exist", "Fix user, password")
         .doesNotContain(wrong.password());
   }
 

@@ -96,7 +96,7 @@ class SupportIT {
   }
 
   @Test
-  void a_channel_can_be_tried_out_and_says_in_words_what_came_of_it() {
+  void a_channel_can_be_tested_and_reports_the_result_in_words() {
     var channels = Shop.objects(shop.look("/channels").getJsonArray("channels"));
 
     for (JsonObject channel : channels) {

@@ -42,7 +42,7 @@ enum Wish {
   private String notStopped(String state) {
     String stopped = this == PAUSE ? "paused" : "cancelled";
     return switch (state) {
-      case "open" -> "The welcome answers whoever writes first, so it cannot be " + stopped;
+      case "open" -> "The welcome answers everybody who writes first, so it cannot be " + stopped;
       case "draft" -> "This campaign has not been sent, so it cannot be " + stopped;
       case "done" -> "All of this campaign has gone out, so it cannot be " + stopped;
       case "paused" -> "This campaign is paused already";

@@ -56,7 +56,9 @@ final class PostgresControl {
     }
   }
 
-  /** Stops the server, whoever started it; sessions are cut, committed data stays. */
+  /**
+   * Stops the server, even if another process started it; sessions are cut, committed data stays.
+   */
   void stop() throws IOException {
     var seconds = String.valueOf(STOP_SECONDS);
     if (!pgCtl("stop", "-w", "-m", "fast", "-t", seconds).isEmpty() && running()) {

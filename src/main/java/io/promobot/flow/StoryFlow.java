@@ -81,7 +81,7 @@ public final class StoryFlow {
     return lately ? Decision.silent(now) : Decision.reply(now.reminded(did.at()), reminder);
   }
 
-  /** The stages that words prove, whoever answers them. */
+  /** The stages that words prove, whether the bot or a person answers them. */
   public static List<Stage> proven(Conversation now) {
     return now.step().equals(Conversation.WELCOMED) && now.greeted()
         ? List.of(Stage.RESPONDED)

@@ -86,11 +86,11 @@ public final class HookClient {
   }
 
   /**
-   * For a channel without an address to post to; {@code mend} says what to do about it. The default
+   * For a channel without an address to post to; {@code fix} says what to do about it. The default
    * desk is notified immediately, because an address may never be entered.
    */
-  public static Future<HookAnswer> noAddress(String mend) {
-    return failed(Reason.NO_ADDRESS, mend);
+  public static Future<HookAnswer> noAddress(String fix) {
+    return failed(Reason.NO_ADDRESS, fix);
   }
 
   private Future<List<InetAddress>> places(Hook hook) {

@@ -98,7 +98,7 @@ final class MailServer {
       try {
         mailroom.take(MailReader.read(bytes));
       } catch (MessagingException unreadable) {
-        throw new RejectException(554, "5.6.0 This is no e-mail");
+        throw new RejectException(554, "5.6.0 This is not an e-mail");
       }
       if (failures.mail() == MailMode.DROP_AFTER_DATA) {
         hangUp(session);

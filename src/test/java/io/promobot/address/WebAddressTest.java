@@ -44,7 +44,7 @@ class WebAddressTest {
         "https://shop:port/",
         "https://2001:db8::1/"
       })
-  void what_names_no_host_is_no_address(String written) {
+  void without_a_host_it_is_not_an_address(String written) {
     assertThat(WebAddress.read(written)).isEmpty();
   }
 

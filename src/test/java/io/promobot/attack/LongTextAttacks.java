@@ -44,7 +44,8 @@ final class LongTextAttacks {
         var value = encoded(LongText.of(piece, query.longest()));
         attacks.add(inAddress(operation, query.name(), value, Set.of(query.name())));
         if (piece.startsWith("%")) {
-          // not encoded: where it is no escape, nobody can tell what is wrong with which parameter
+          // not encoded: where it is not an escape, nobody can tell what is wrong with which
+          // parameter
           var raw = LongText.of(piece, LINE);
           attacks.add(inAddress(operation, query.name(), raw, Set.of()));
         }

@@ -263,7 +263,7 @@ class BackupIT {
   }
 
   @Test
-  void what_is_no_whole_backup_is_refused_before_anything_is_changed() throws Exception {
+  void an_incomplete_backup_is_refused_before_anything_is_changed() throws Exception {
     DatabaseAddress empty = TestDatabase.empty();
     byte[] whole = Files.readAllBytes(saved);
     byte[] bitten = whole.clone();
@@ -326,7 +326,7 @@ class BackupIT {
   }
 
   @Test
-  void a_connection_that_breaks_half_way_is_what_the_operator_hears_of() {
+  void a_connection_that_breaks_half_way_is_reported_to_the_operator() {
     DatabaseAddress breaking = TestDatabase.fresh();
     TestDatabase.run(
         breaking,

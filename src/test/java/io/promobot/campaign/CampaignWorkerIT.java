@@ -72,7 +72,7 @@ class CampaignWorkerIT {
   }
 
   @Test
-  void whoever_is_left_out_is_counted_under_the_first_reason_that_holds() {
+  void people_left_out_are_counted_under_the_first_reason_that_applies() {
     shop.customers("ok", 3);
     shop.rows(
         """
@@ -181,7 +181,7 @@ class CampaignWorkerIT {
   }
 
   @Test
-  void whoever_asked_for_a_long_send_is_told_how_far_it_is_and_it_goes_on() {
+  void the_request_for_a_long_send_is_answered_with_its_progress_and_the_send_goes_on() {
     shop.customers("p", 230);
     CampaignWorker hasty =
         new CampaignWorker(

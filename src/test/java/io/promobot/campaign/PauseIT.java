@@ -357,7 +357,7 @@ class PauseIT {
   }
 
   @Test
-  void whoever_has_answered_the_campaign_stays_in_it() {
+  void people_who_have_answered_the_campaign_stay_in_it() {
     crowd(2);
     Await.on(sends.send(spring));
     Await.on(house.tap(person(1), "SHOW_COUPON:" + spring));
@@ -480,7 +480,8 @@ class PauseIT {
             "has not been sent, so it cannot be paused", pauses.pause(spring),
             "has not been sent, so it cannot be cancelled", pauses.cancel(spring),
             "is not paused", pauses.resume(spring),
-            "welcome answers whoever writes first, so it cannot be paused", pauses.pause("welcome"),
+            "welcome answers everybody who writes first, so it cannot be paused",
+                pauses.pause("welcome"),
             "so it cannot be cancelled", pauses.cancel("welcome"));
 
     refusedWishes.forEach((why, wish) -> assertThat(refused(wish)).hasMessageContaining(why));

@@ -73,7 +73,7 @@ class AppConfigTest {
   }
 
   @Test
-  void the_machines_own_zone_is_the_preset_unless_it_has_no_name() {
+  void the_machines_own_zone_is_the_default_unless_it_has_no_name() {
     var settings = new Settings(Map.of());
 
     assertThat(ZoneSettings.ofMachine(settings, ZoneId.of("Asia/Tokyo")).getId())
@@ -422,7 +422,7 @@ class AppConfigTest {
   }
 
   @Test
-  void things_are_kept_for_days_or_for_ever_but_never_forgotten_too_soon() {
+  void things_are_kept_for_days_or_forever_but_never_removed_too_soon() {
     var keep =
         AppConfig.fromEnv(Map.of("KEEP_MESSAGES", "off", "KEEP_EVENTS", "3d")).storage().keep();
 

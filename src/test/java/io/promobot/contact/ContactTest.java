@@ -100,7 +100,7 @@ class ContactTest {
   }
 
   @Test
-  void a_long_text_is_no_address_and_takes_no_time() {
+  void a_long_text_is_not_an_address_and_takes_no_time() {
     for (var letter : List.of("!", "\u0301", "<", "a", "(")) {
       var text = letter.repeat(60_000) + "a@example.com";
 

@@ -117,7 +117,7 @@ class CustomerIT {
 
   @ParameterizedTest
   @CsvSource({"!!!", "AAAA", "''", "AAAAAAAAAAAAAAAA"})
-  void a_cursor_that_is_none_of_ours_is_refused(String cursor) {
+  void a_cursor_of_another_list_is_refused(String cursor) {
     assertThat(
             Await.failure(
                 customers.list(Optional.empty(), Optional.empty(), 10, Optional.of(cursor))))

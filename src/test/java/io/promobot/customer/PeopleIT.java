@@ -184,7 +184,7 @@ class PeopleIT {
   }
 
   @Test
-  void a_cursor_that_is_none_of_ours_is_refused() {
+  void a_cursor_of_another_list_is_refused() {
     assertThat(Await.failure(people.list(all(), 5, Optional.of("AAAA"))))
         .isInstanceOf(BadCursor.class);
   }

@@ -173,7 +173,7 @@ class BatchWorkerTest {
   }
 
   @Test
-  void an_error_that_is_no_exception_stops_nothing_either() {
+  void an_error_other_than_an_exception_stops_nothing_either() {
     var grave = new StackOverflowError("deep");
     BatchWorker<Integer> fragile =
         new BatchWorker<>(

@@ -28,7 +28,7 @@ class DatabaseTroubleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"23505", "22021", "40001", "57014", "57P01", "55P03", "42P01", ""})
-  void one_unlucky_statement_is_no_trouble(String state) {
+  void one_unlucky_statement_is_not_trouble(String state) {
     assertThat(DatabaseTrouble.ofState(state)).isEmpty();
   }
 

@@ -151,7 +151,7 @@ class EmbeddedDatabaseIT {
   }
 
   @Test
-  void data_of_another_major_version_are_refused_with_a_mend() throws Exception {
+  void data_of_another_major_version_are_refused_with_what_to_do() throws Exception {
     start(folder).close();
     Files.writeString(folder.resolve("postgres/PG_VERSION"), "17\n");
 
@@ -187,7 +187,7 @@ class EmbeddedDatabaseIT {
   }
 
   @Test
-  void a_half_made_data_folder_is_made_anew() throws Exception {
+  void a_half_made_data_folder_is_created_again() throws Exception {
     var unfinished = Files.createDirectories(folder.resolve("postgres.unfinished/base"));
     Files.writeString(unfinished.resolve("PG_VERSION"), "18");
 

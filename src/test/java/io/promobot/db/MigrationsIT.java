@@ -134,7 +134,7 @@ class MigrationsIT {
   }
 
   @Test
-  void a_database_of_a_newer_promobot_is_refused_with_a_mend() {
+  void a_database_of_a_newer_promobot_is_refused_with_what_to_do() {
     migrations("trial_two").run();
 
     assertThatThrownBy(() -> migrations("trial_one").run())
@@ -185,7 +185,7 @@ class MigrationsIT {
       assertThatThrownBy(() -> new Migrations(refused).run())
           .isInstanceOf(DatabaseStartException.class)
           .hasMessageStartingWith("DATABASE_URL: postgres://")
-          .hasMessageContaining("Mend")
+          .hasMessageContaining("Fix ")
           .hasMessageNotContaining("canary")
           .hasMessageNotContaining(address.password());
     }

@@ -87,7 +87,7 @@ class NotifySubscriberIT {
   }
 
   @Test
-  void a_cut_connection_is_made_anew_and_the_gap_is_told() {
+  void a_cut_connection_is_opened_again_and_the_gap_is_reported() {
     proxy.reset();
 
     Await.until(() -> gaps.get() == 2);
@@ -95,7 +95,7 @@ class NotifySubscriberIT {
   }
 
   @Test
-  void a_connection_that_died_silently_is_noticed_and_made_anew() {
+  void a_connection_that_died_silently_is_noticed_and_opened_again() {
     proxy.blackHoleExisting();
 
     var begin = System.nanoTime();
@@ -140,7 +140,7 @@ class NotifySubscriberIT {
   }
 
   @Test
-  void a_name_that_is_no_plain_word_and_a_payload_too_long_are_refused() {
+  void a_name_other_than_a_plain_word_and_a_payload_too_long_are_refused() {
     assertThatThrownBy(() -> subscriber.listen("x; DROP TABLE thing", heard::add))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(Await.failure(subscriber.notify("outbox", "x".repeat(8000))))

@@ -45,7 +45,7 @@ public final class TlsDatabase implements AutoCloseable {
         folder, EmbeddedDatabase.start(folder.resolve("data"), TestDatabase.programs(), settings));
   }
 
-  /** Where it is, for whoever tries without. */
+  /** Where it is, for those who try without TLS. */
   public DatabaseAddress withoutTls() {
     return server.address();
   }

@@ -82,7 +82,7 @@ class TroubleIT {
   }
 
   @Test
-  void asking_leaves_nothing_behind_and_one_unlucky_write_is_no_trouble() {
+  void asking_leaves_nothing_behind_and_one_unlucky_write_is_not_trouble() {
     refuseWith("23514");
 
     assertThatThrownBy(this::write).isNotNull();

@@ -24,7 +24,7 @@ class EmailDeskChannelTest {
           "shop@umi.example");
 
   @Test
-  void the_letter_says_who_asks_what_and_an_answer_goes_to_them() {
+  void the_email_contains_the_question_and_an_answer_goes_to_its_asker() {
     Await.on(desk.send(new Outgoing<>("7", "sales@umi.example", FakeHook.news("1 < 2\n& 3?"))));
 
     Letter letter = sent.get(0).content();

@@ -16,7 +16,7 @@ class ButtonTest {
   }
 
   @Test
-  void payloads_in_old_messages_are_understood_for_ever() {
+  void payloads_in_old_messages_are_understood_forever() {
     assertThat(CouponStory.SHOW_COUPON.payload("welcome")).isEqualTo("SHOW_COUPON:welcome");
     assertThat(CouponStory.NO_THANKS.payload("welcome")).isEqualTo("NO_THANKS:welcome");
     assertThat(CouponStory.REVEAL.payload("welcome")).isEqualTo("REVEAL:welcome");

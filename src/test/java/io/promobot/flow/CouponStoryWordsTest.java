@@ -130,7 +130,7 @@ class CouponStoryWordsTest {
 
     assertThat(early.replies()).isEmpty();
     assertThat(late.replies()).containsExactly(CouponStory.REMIND_COUPON);
-    assertThat(again.replies()).as("the pause begins anew with each reminder").isEmpty();
+    assertThat(again.replies()).as("the pause starts again with each reminder").isEmpty();
   }
 
   @Test

@@ -130,7 +130,7 @@ class FeedbackStoryTest {
   }
 
   @Test
-  void who_asks_for_silence_gets_it() {
+  void a_customer_who_opts_out_gets_no_more_messages() {
     assertThat(asked().says("STOP").next().optedOut()).isTrue();
   }
 }

@@ -71,7 +71,7 @@ class ReceptionTest {
   }
 
   @Test
-  void who_begins_anew_has_left_the_form() {
+  void a_customer_who_starts_over_has_left_the_form() {
     assertThat(askedForHerEmail().starts().last).isEqualTo(Turn.COUPON);
     assertThat(askedForHerEmail().returns().last).isEqualTo(Turn.COUPON);
   }

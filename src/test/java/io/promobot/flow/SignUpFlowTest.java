@@ -66,7 +66,7 @@ class SignUpFlowTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ana@example.com", "https://example.com", "12345", "👋", "yes", "ok"})
-  void what_is_no_name_is_told_so_and_asked_for_again(String answer) {
+  void what_is_not_a_name_is_explained_and_asked_for_again(String answer) {
     ana.says("sign up", answer);
 
     assertThat(ana.told()).contains(answer).contains("name");
@@ -75,7 +75,7 @@ class SignUpFlowTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ana", "ana@", "ana at example.com", "@example.com", "ana@example"})
-  void what_is_no_email_is_told_so_and_asked_for_again(String answer) {
+  void what_is_not_an_email_is_explained_and_asked_for_again(String answer) {
     ana.says("sign up", "Ana", answer);
 
     assertThat(ana.told()).contains("“" + answer + "”").contains("ana@example.com");
@@ -84,7 +84,7 @@ class SignUpFlowTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"12", "later", "+34 1"})
-  void what_is_no_phone_number_is_told_so_and_asked_for_again(String answer) {
+  void what_is_not_a_phone_number_is_explained_and_asked_for_again(String answer) {
     ana.says("sign up", "Ana", "ana@example.com", answer);
 
     assertThat(ana.told()).contains("“" + answer + "”").contains("country code");

@@ -35,7 +35,7 @@ class StageTest {
   }
 
   @Test
-  void the_database_keeps_each_stage_by_its_number_for_ever_wherever_it_stands() {
+  void the_database_keeps_each_stage_by_its_number_forever_wherever_it_is_listed() {
     assertThat(Coupon.STAGES)
         .extracting(stage -> Integer.numberOfTrailingZeros(stage.bit()) + " " + stage.key())
         .contains(

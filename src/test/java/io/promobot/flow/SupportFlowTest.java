@@ -49,7 +49,7 @@ class SupportFlowTest {
   }
 
   @Test
-  void a_word_that_is_no_topic_is_told_so() {
+  void a_word_that_is_not_a_topic_is_explained() {
     ana.says("help", "Delivery");
 
     assertThat(ana.told()).contains("“Delivery”");
@@ -58,7 +58,7 @@ class SupportFlowTest {
   }
 
   @Test
-  void who_asks_instead_of_naming_a_topic_is_heard() {
+  void a_question_instead_of_a_topic_is_accepted() {
     ana.says("help", "Where is my parcel?");
 
     assertThat(question(ana)).isEqualTo(new Question("Everything else", "Where is my parcel?"));
@@ -75,7 +75,7 @@ class SupportFlowTest {
   }
 
   @Test
-  void a_sticker_is_no_question() {
+  void a_sticker_is_not_a_question() {
     ana.says("Sales", "");
 
     assertThat(ana.told()).contains("only pass on words");

@@ -24,7 +24,7 @@ final class Talk {
     return at("WELCOMED");
   }
 
-  /** A customer whose conversation stands here, and who has been greeted. */
+  /** A customer at this step of the conversation who has been greeted. */
   static Talk at(String step) {
     Talk talk = new Talk();
     talk.now = new Conversation(false, Conversation.WELCOME, step, true, Optional.empty());

@@ -23,7 +23,7 @@ public final class LoopWatchExtension
     }
   }
 
-  /** Tells of a loop that was blocked in another process. */
+  /** Reports a loop that was blocked in another process. */
   public static void blocked(String line) {
     BLOCKED.add(line);
   }

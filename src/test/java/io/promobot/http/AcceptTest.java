@@ -23,7 +23,7 @@ class AcceptTest {
         "text/html;q=1.000",
         "image/png, */*; q=0.001"
       })
-  void whoever_does_not_exclude_html_gets_it(String header) {
+  void clients_that_do_not_exclude_html_get_it(String header) {
     assertThat(Accept.html(List.of(header))).isTrue();
   }
 
@@ -39,7 +39,7 @@ class AcceptTest {
         "text/css",
         "x-text/html"
       })
-  void whoever_excludes_html_does_not(String header) {
+  void clients_that_exclude_html_do_not(String header) {
     assertThat(Accept.html(List.of(header))).isFalse();
   }
 

@@ -70,7 +70,7 @@ class BadInputIT {
         "%EF%BC%91",
         "null"
       })
-  void what_is_no_number_of_a_version_is_not_found(String version) {
+  void what_is_not_a_version_number_is_not_found(String version) {
     var path = "/api/v1/campaigns/welcome/versions/" + version + "/restore";
 
     assertThat(problem(server.script("POST", path, ""), 404).getString("detail"))
@@ -80,7 +80,7 @@ class BadInputIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"1e3", "1.0", "%201", "+1", "-1", "NaN", "1000000000000000000000"})
-  void what_is_no_id_is_not_found(String id) {
+  void what_is_not_an_id_is_not_found(String id) {
     problem(server.script("POST", "/api/v1/deliveries/" + id + "/retry", ""), 404);
     problem(server.script("GET", "/api/v1/customers/" + id, ""), 404);
     problem(server.script("DELETE", "/api/v1/customers/" + id, ""), 404);

@@ -25,7 +25,7 @@ class BodyBudgetTest {
   }
 
   @Test
-  void when_a_share_is_full_whoever_began_first_makes_room() {
+  void when_a_share_is_full_the_first_to_start_makes_room() {
     for (int i = 0; i < 8; i++) {
       lease(Kind.STRANGER, "body " + i).reach(4 * KIB);
     }
@@ -38,7 +38,7 @@ class BodyBudgetTest {
   }
 
   @Test
-  void whoever_lost_its_place_gets_no_more() {
+  void a_client_that_lost_its_place_gets_no_more() {
     Lease first = lease(Kind.STRANGER, "first");
     first.reach(4 * KIB);
     lease(Kind.STRANGER, "second").reach(32 * KIB);

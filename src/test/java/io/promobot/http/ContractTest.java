@@ -94,8 +94,8 @@ class ContractTest {
   }
 
   /**
-   * Texts, stages and buttons belong to the stories, which the list of stories describes: whoever
-   * adds one touches nothing here. A new entry below needs a reason as good as these.
+   * Texts, stages and buttons belong to the stories, which the list of stories describes: adding
+   * one changes nothing here. A new entry below needs a reason as good as these.
    */
   private static final List<String> NAMED_ALIKE =
       List.of(
@@ -104,7 +104,7 @@ class ContractTest {
           "Origin.revealed",
           "Origin.redeemed",
           "EntryLink.revealed",
-          // A lead's e-mail, and the desks that were told of a request.
+          // A lead's e-mail, and the desks that were notified of a request.
           "Lead.welcome",
           "Request.told",
           // The kind of a text, not its key.

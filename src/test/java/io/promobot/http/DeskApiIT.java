@@ -212,7 +212,7 @@ class DeskApiIT {
   }
 
   @Test
-  void a_test_says_what_came_of_it() {
+  void a_test_reports_its_result() {
     var path = "/channels/" + channel("Slack").getString("id") + "/test";
 
     var well = contract.fitting(ask("POST", path, ""), "/channels/{id}/test", "post");

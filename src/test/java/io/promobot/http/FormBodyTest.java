@@ -169,7 +169,7 @@ class FormBodyTest {
   }
 
   @Test
-  void a_nul_is_refused_by_the_name_of_its_field_and_half_a_character_is_mended() {
+  void a_nul_is_refused_by_the_name_of_its_field_and_half_a_character_is_repaired() {
     assertThat(refused("{\"name\":\"A\\u0000na\"}").mistakes())
         .extracting(Problem.Mistake::field)
         .containsExactly("name");

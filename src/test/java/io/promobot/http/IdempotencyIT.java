@@ -186,7 +186,7 @@ class IdempotencyIT {
   }
 
   @Test
-  void a_key_that_a_bot_builder_left_unset_is_no_key() {
+  void a_key_that_a_bot_builder_left_unset_does_not_count() {
     assertThat(post(LEADS, ANA, KEY, "{{chat_id}}").statusCode()).isEqualTo(201);
     assertThat(post(LEADS, BEN, KEY, "{{chat_id}}").statusCode()).isEqualTo(201);
   }

@@ -70,7 +70,7 @@ class ImageIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"image/png", "application/octet-stream", "text/plain", "nonsense"})
-  void an_upload_is_kept_and_shown_to_anybody_for_ever(String type) throws Exception {
+  void an_upload_is_kept_and_shown_to_anybody_forever(String type) throws Exception {
     var made = upload(png(320, 200), type);
 
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
@@ -165,7 +165,7 @@ class ImageIT {
   void eight_megabytes_are_read_and_judged_by_what_they_hold() throws Exception {
     var large = Arrays.copyOf(png(320, 200), 8 << 20);
 
-    // what stands behind its end is no part of the picture
+    // anything after its end is not part of the picture
     assertThat(upload(large, "image/png").statusCode()).isIn(201, 400);
   }
 

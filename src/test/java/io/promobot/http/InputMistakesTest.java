@@ -72,7 +72,7 @@ class InputMistakesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1.5", "1e-9", "1e400", "-1e400", "\"1\"", "true", "null", "[1]", "{}"})
-  void what_is_no_whole_number_is_called_so(String number) {
+  void what_is_not_a_whole_number_is_reported_as_such(String number) {
     assertThat(mistakes(WHOLE, "{\"n\":" + number + "}"))
         .contains(new Mistake("n", "must be a whole number"))
         .allSatisfy(mistake -> assertThat(mistake.field()).isEqualTo("n"));

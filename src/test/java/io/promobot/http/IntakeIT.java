@@ -84,7 +84,7 @@ class IntakeIT {
   }
 
   @Test
-  void the_same_e_mail_again_is_no_second_person_and_no_second_welcome() {
+  void the_same_e_mail_again_makes_neither_a_second_person_nor_a_second_welcome() {
     var first = json(post(LEADS, ANA));
 
     var again =

@@ -35,7 +35,7 @@ class IntakeKeyTest {
   }
 
   @Test
-  void the_token_is_no_part_of_the_request() {
+  void the_token_is_not_part_of_the_request() {
     assertThat(key(KEY, "k", "a=1&token=x")).isEqualTo(key(KEY, "k", "a=1"));
   }
 

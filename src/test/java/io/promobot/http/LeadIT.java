@@ -186,7 +186,7 @@ class LeadIT {
   }
 
   @Test
-  void what_becomes_of_a_letter_under_way_is_kept_of_nobody_who_was_erased() {
+  void the_result_of_an_email_under_way_is_not_kept_for_anybody_erased() {
     rows("UPDATE outbox SET state = 'sending' WHERE lead_id = " + idOf("Bo"));
 
     server.script("DELETE", "/api/v1/leads/" + idOf("Bo"), "");

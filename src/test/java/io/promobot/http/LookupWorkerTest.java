@@ -98,7 +98,7 @@ class LookupWorkerTest {
   }
 
   @Test
-  void the_answer_comes_in_the_context_of_whoever_asked(Vertx vertx, VertxTestContext test) {
+  void the_answer_comes_in_the_context_of_its_caller(Vertx vertx, VertxTestContext test) {
     var context = vertx.getOrCreateContext();
     context.runOnContext(
         here -> {

@@ -79,7 +79,7 @@ class OpenConnectionsTest {
   }
 
   @Test
-  void who_asks_many_things_at_once_holds_more_than_their_few_bytes() {
+  void many_requests_at_once_count_for_more_than_their_few_bytes() {
     var owner = connect();
     sends(owner, 300);
     asks(owner, 1);

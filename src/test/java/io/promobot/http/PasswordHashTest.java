@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** What is kept of a password. */
 class PasswordHashTest {
   @Test
-  void it_costs_whoever_guesses_six_hundred_thousand_turns_a_try() {
+  void each_guess_costs_six_hundred_thousand_rounds() {
     assertThat(PasswordHash.of("correct horse")).startsWith("pbkdf2-sha256$600000$");
   }
 
@@ -22,7 +22,7 @@ class PasswordHashTest {
   }
 
   @Test
-  void a_hash_of_another_kind_is_no_password() {
+  void a_hash_of_another_kind_matches_no_password() {
     assertThatThrownBy(() -> PasswordHash.fits("x", "md5$1$2$3")).hasMessageContaining("unknown");
   }
 }

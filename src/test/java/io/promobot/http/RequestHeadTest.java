@@ -110,7 +110,7 @@ class RequestHeadTest {
         "[]",
         "a,b:80,c"
       })
-  void anything_else_is_no_host(String host) {
+  void anything_else_is_not_a_host(String host) {
     assertThat(RequestHead.wrongHost(List.of(host), true)).isPresent();
   }
 

@@ -58,7 +58,7 @@ class ServerIT {
   }
 
   @Test
-  void above_the_cap_whoever_has_been_idle_for_longest_makes_room() {
+  void above_the_cap_the_connection_idle_for_longest_makes_room() {
     var crowd = new ArrayList<RawSocket>();
     for (int i = 0; i < 20; i++) {
       var one = new RawSocket(server.port()).send("GET /health/live HTTP/1.1\nHost: a\n\n");

@@ -73,7 +73,7 @@ class StaticFilesIT {
   }
 
   @Test
-  void hashed_files_are_kept_for_ever_and_sent_as_small_as_the_browser_takes_them() {
+  void hashed_files_are_kept_forever_and_sent_as_small_as_the_browser_accepts_them() {
     assertThat(get(SCRIPT, "Accept-Encoding: gzip, br\n"))
         .contains(
             "content-encoding: br",

@@ -263,7 +263,7 @@ class WebhookIT {
   }
 
   @Test
-  void a_mistake_of_ours_is_no_reason_to_lose_an_event() {
+  void a_mistake_of_ours_loses_no_event() {
     server.intake =
         body -> {
           throw new IllegalStateException("a bug");

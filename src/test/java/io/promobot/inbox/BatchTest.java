@@ -117,7 +117,7 @@ class BatchTest {
   }
 
   @Test
-  void typed_answers_are_no_taps() {
+  void typed_answers_are_not_taps() {
     shop.anaAt("WELCOMED");
 
     Batch batch = shop.happens(Events.said(ANA, noonPlus(1), "yes"));

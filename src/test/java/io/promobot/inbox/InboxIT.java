@@ -169,7 +169,7 @@ class InboxIT {
   }
 
   @Test
-  void a_parked_event_can_be_replayed_once_the_trouble_is_mended() {
+  void a_parked_event_can_be_replayed_once_the_cause_is_fixed() {
     refuse("new.psid = '%s'".formatted(BEN));
     Await.on(house.start(BEN));
     var key =

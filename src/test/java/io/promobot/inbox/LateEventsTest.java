@@ -106,7 +106,7 @@ class LateEventsTest {
   }
 
   @Test
-  void a_late_yes_to_the_welcome_is_no_reveal_of_a_coupon_shown_since() {
+  void a_late_yes_to_the_welcome_does_not_reveal_a_coupon_shown_since() {
     shop.anaAt("WELCOMED");
     shop.happens(Events.tapped(ANA, noonPlus(60), SHOW_COUPON, WELCOME));
 

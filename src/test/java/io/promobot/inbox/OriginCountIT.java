@@ -119,7 +119,7 @@ class OriginCountIT {
   }
 
   @Test
-  void an_erased_person_stays_in_the_figures_and_counts_anew_when_they_write_again() {
+  void an_erased_person_stays_in_the_figures_and_counts_again_when_they_write_again() {
     Await.on(house.start(ANA));
     Await.on(house.tap(ANA, "REVEAL:welcome"));
     long id = house.number("SELECT id FROM customer");

@@ -86,7 +86,7 @@ final class Shop {
     journey.reach(stage, at);
   }
 
-  /** A customer whose welcome went out at noon and whose conversation stands here. */
+  /** A customer whose welcome went out at noon, at this step of the conversation. */
   Person anaAt(String step) {
     ana.conversation = conversation(ana.conversation.optedOut(), step);
     ana.lastEventAt = NOON;

@@ -36,7 +36,7 @@ class WelcomeMailTest {
   }
 
   @Test
-  void what_must_be_mended_is_said() {
+  void what_must_be_fixed_is_said() {
     assertThat(WelcomeCopy.DEFAULT.mistakes()).isEmpty();
     assertThat(new WelcomeCopy(" ", "Hi {nme}").mistakes())
         .extracting(WelcomeCopy.Mistake::field, WelcomeCopy.Mistake::message)

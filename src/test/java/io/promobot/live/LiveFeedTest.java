@@ -158,7 +158,7 @@ class LiveFeedTest {
   }
 
   @Test
-  void whoever_left_sees_nothing_more_and_is_forgotten() {
+  void a_viewer_who_left_sees_nothing_more_and_is_forgotten() {
     Subscription first = feed.watch("welcome", shown::add);
     Subscription second = feed.watch("welcome", stats -> {});
     turns.tick(Duration.ofSeconds(1));
@@ -174,7 +174,7 @@ class LiveFeedTest {
   }
 
   @Test
-  void whoever_leaves_before_the_first_figures_are_read_is_forgotten_and_shown_nothing() {
+  void a_viewer_who_leaves_before_the_first_figures_are_read_is_forgotten_and_shown_nothing() {
     readsHang = true;
     Subscription only = feed.watch("welcome", shown::add);
 

@@ -142,7 +142,7 @@ class MessengerChannelIT {
   }
 
   @Test
-  void an_answer_that_drips_for_ever_ends_at_the_timeout() throws InterruptedException {
+  void an_answer_that_drips_endlessly_ends_at_the_timeout() throws InterruptedException {
     assertUnclearAndCut(
         socket -> {
           socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
@@ -169,12 +169,12 @@ class MessengerChannelIT {
   }
 
   @Test
-  void something_that_is_not_http_is_no_answer() throws InterruptedException {
+  void something_other_than_http_is_not_an_answer() throws InterruptedException {
     assertUnclearAndCut(socket -> socket.write("SSH-2.0-OpenSSH_9.2\r\n\r\n"));
   }
 
   @Test
-  void a_page_of_html_is_no_answer() {
+  void a_page_of_html_is_not_an_answer() {
     try (FakeGraph graph = FakeGraph.answering(vertx, 200, "<html>welcome to the hotel</html>")) {
       assertThat(Waiting.failure(new MessengerChannel(graph.client()).send(HELLO)).reason())
           .isEqualTo(Reason.NO_ANSWER);

@@ -115,7 +115,7 @@ class PageWorkerIT {
   }
 
   @Test
-  void the_token_in_use_is_good_where_we_are_told_of_everything() {
+  void the_token_in_use_is_good_where_all_events_reach_us() {
     open();
 
     var good = Waiting.on(worker().check(Optional.empty()));

@@ -51,7 +51,7 @@ class ProfileClientIT {
         "{'error':{'code':10}}",
         "{'error':{'code':551}}"
       })
-  void a_name_messenger_will_not_tell_is_no_failure(String body) {
+  void a_name_messenger_will_not_reveal_is_not_a_failure(String body) {
     assertThat(Waiting.on(lookup(200, body, "7300000000000001"))).isEqualTo(Profile.UNTOLD);
   }
 

@@ -175,7 +175,7 @@ class SendAnswerTest {
   }
 
   @Test
-  void an_answer_nested_without_end_is_no_answer() {
+  void an_endlessly_nested_answer_is_not_an_answer() {
     var deep = "[".repeat(100_000);
 
     assertThat(failure(answer(200, deep + deep.replace('[', ']'))).reason())

@@ -121,7 +121,7 @@ class WebhookItemTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"-62198755200000", "0", "5", "1790000", "1e30", "true", "'9999-12-31T23:59:59Z'"})
-  void a_time_before_there_was_messenger_or_of_no_sense_is_no_time(String written) {
+  void a_time_before_messenger_existed_or_without_sense_does_not_count(String written) {
     String item = "{" + ENDS + ",'timestamp':" + written + ",'message':{}}";
 
     assertThat(one(item).at()).isEqualTo(Instant.ofEpochMilli(1790000000099L));

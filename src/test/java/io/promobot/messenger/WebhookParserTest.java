@@ -195,7 +195,7 @@ class WebhookParserTest {
         "hello",
         "{]}"
       })
-  void a_body_that_is_no_json_object_is_refused(String body) {
+  void a_body_other_than_a_json_object_is_refused(String body) {
     assertThatThrownBy(() -> parser.parse(body.getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(NotJson.class);
   }

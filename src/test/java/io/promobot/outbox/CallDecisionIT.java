@@ -67,7 +67,7 @@ class CallDecisionIT {
   }
 
   @Test
-  void a_failure_is_no_fact_before_its_aftercare_is() {
+  void a_failure_does_not_count_before_its_aftercare_does() {
     AtomicInteger refused = new AtomicInteger();
     AtomicBoolean open = new AtomicBoolean();
     calls.house.outbox.onFailedCalls(
@@ -91,7 +91,7 @@ class CallDecisionIT {
   }
 
   @Test
-  void the_aftercare_hears_of_fallbacks_that_failed_and_of_what_was_lost_but_not_of_letters() {
+  void the_aftercare_gets_failed_fallbacks_and_what_was_lost_but_no_letters() {
     List<FailedCall> told = new CopyOnWriteArrayList<>();
     calls.house.outbox.onFailedCalls(
         (tx, failed) -> {

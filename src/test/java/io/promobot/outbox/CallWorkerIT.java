@@ -306,7 +306,7 @@ class CallWorkerIT {
     calls.calling();
     Await.until(() -> calls.guards.ofChannel(SLACK).state() != State.CLOSED);
 
-    calls.caller.mend(SLACK);
+    calls.caller.repair(SLACK);
 
     Await.until(() -> calls.number("SELECT count(*) FROM outbox WHERE state = 'sent'") == 12);
     assertThat(calls.guards.ofChannel(SLACK).state()).isEqualTo(State.CLOSED);

@@ -73,7 +73,7 @@ final class FakeCaller implements Caller {
     broken.add(destination);
   }
 
-  synchronized void mend(long destination) {
+  synchronized void repair(long destination) {
     broken.remove(destination);
   }
 

@@ -145,7 +145,7 @@ class OutboxIT {
   }
 
   @Test
-  void the_one_trial_call_while_the_other_side_is_ill_may_be_a_campaigns() {
+  void the_one_trial_call_while_the_other_side_is_unhealthy_may_be_a_campaigns() {
     Await.on(house.start(ANA));
     house.run("DELETE FROM outbox");
     house.campaign("c1", Coupon.COPY);

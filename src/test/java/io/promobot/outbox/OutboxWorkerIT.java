@@ -100,7 +100,7 @@ class OutboxWorkerIT {
   }
 
   @Test
-  void a_success_after_a_pause_starts_the_page_anew() {
+  void a_success_after_a_pause_starts_the_page_again() {
     house.channel.failing(Reason.THROTTLED, 1);
     house.worker.start();
     Await.on(house.start(ANA));
@@ -194,7 +194,7 @@ class OutboxWorkerIT {
   }
 
   @Test
-  void a_success_is_kept_however_long_the_database_refuses_to_hear_of_it() {
+  void a_success_is_kept_however_long_the_database_cannot_save_it() {
     refuse();
     OutboxWorker worker = worker(house.vertx, 1, most -> most);
     worker.start();

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How people and their journeys follow what became of a message. */
+/** How people and their journeys follow the result of a message. */
 class RecipientTest {
   private static final Instant NOON = Rows.NOON;
   private static final Instant NEVER = Instant.MIN;
@@ -83,7 +83,7 @@ class RecipientTest {
 
   @ParameterizedTest
   @MethodSource("io.promobot.flow.Coupon#saysWithoutStage")
-  void other_messages_are_no_stage(Say say) {
+  void other_messages_reach_no_stage(Say say) {
     Recipient ana = new Recipient(7, NOON, NOON, WELCOME, "OFFERED");
 
     ana.got(welcome, say, true, NOON);
@@ -150,7 +150,7 @@ class RecipientTest {
   }
 
   @Test
-  void a_welcome_that_fails_a_second_time_does_not_leave_the_customer_waiting_for_ever() {
+  void a_welcome_that_fails_a_second_time_does_not_leave_the_customer_waiting_forever() {
     welcome.reach(Stage.FAILED, NOON.minusSeconds(60));
     Recipient ana = ana(WELCOME, "WELCOMED");
 

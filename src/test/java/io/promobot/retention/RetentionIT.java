@@ -393,7 +393,7 @@ class RetentionIT {
   }
 
   @Test
-  void off_keeps_for_ever_and_what_is_over_by_itself_goes_all_the_same() {
+  void off_keeps_everything_except_what_has_expired() {
     events(shop, 10, "done", 5_000);
     message("old", "sent", 5_000, 5_000);
     shop.rows("INSERT INTO tap_count VALUES ($1, 'welcome', 'REVEAL', '2020-05-05T07:00Z', 0, 2)");

@@ -199,7 +199,7 @@ class FailuresTest {
   }
 
   @Test
-  void a_wrong_switch_is_refused_with_what_to_mend() {
+  void a_wrong_switch_is_refused_with_what_to_fix() {
     HttpResponse<Buffer> answer =
         house.call(HttpMethod.PUT, "/failures", new JsonObject().put("mode", "broken"));
 

@@ -14,10 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/**
- * Stands where promobot stands: checks every signature, keeps every event it answered 200, and may
- * refuse.
- */
+/** Plays promobot: checks every signature, keeps every event it answered 200, and may refuse. */
 final class FakeProduct {
   private final Signatures signatures;
   private final HttpServer server;

@@ -38,7 +38,7 @@ class FaultTest {
         CHUNKED + "5\nhello\n-1\n\n",
         CHUNKED + "FFFFFFFFFFFF\nhello\n0\n\n"
       })
-  void a_body_that_cannot_be_read_is_no_failure_of_ours(String rest) throws IOException {
+  void a_body_that_cannot_be_read_is_not_our_failure(String rest) throws IOException {
     try (var log = LogLines.ofEverything()) {
       for (var path : new String[] {"/run", "/graph/v23.0/me/messages", "/hooks/slack/a", "/no"}) {
         var answer =

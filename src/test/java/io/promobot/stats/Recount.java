@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The figures counted anew from the journeys, person by person, and what must always hold. */
+/** The figures recounted from the journeys, person by person, and what must always hold. */
 public final class Recount {
   private Recount() {}
 
-  /** The figures shown are those counted anew, and make sense. */
+  /** The figures shown match the recount, and make sense. */
   public static Stats agrees(TestShop shop, String campaign) {
     Stats shown = Await.on(new StatsStore(shop.database, shop.page).of(campaign));
 

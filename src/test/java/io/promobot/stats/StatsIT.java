@@ -59,7 +59,7 @@ class StatsIT {
   }
 
   @Test
-  void the_figures_are_those_counted_anew_from_the_journeys() {
+  void the_figures_match_a_recount_of_the_journeys() {
     journeys(shop, 1_000);
     Recount.countPaths(shop);
     taps(shop);

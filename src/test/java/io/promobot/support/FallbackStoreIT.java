@@ -44,7 +44,7 @@ class FallbackStoreIT {
   }
 
   @Test
-  void told_of_the_same_failure_again_nobody_is_told_twice() {
+  void the_same_failure_again_notifies_nobody_twice() {
     long request = house.asked("sales");
     house.settle(request, "failed", "channel_gone");
 
@@ -84,7 +84,7 @@ class FallbackStoreIT {
   }
 
   @Test
-  void nobody_is_told_of_what_is_answered_or_erased_already() {
+  void nobody_is_notified_of_what_is_answered_or_erased_already() {
     long answered = house.asked("sales");
     Await.on(house.states.close(answered));
     house.settle(answered, "failed", "channel_gone");

@@ -51,7 +51,7 @@ class NewsWorkerIT {
   }
 
   @Test
-  void a_channel_is_told_who_asks_what_and_how_to_answer() {
+  void a_channel_is_told_the_question_and_how_to_answer() {
     long request = house.asked(" sales");
     house.shop.rows(
         "UPDATE channel SET address = 'there', secret = 'sign' WHERE page_id = $1 AND type = 'slack'");
@@ -93,7 +93,7 @@ class NewsWorkerIT {
   }
 
   @Test
-  void nobody_is_told_of_an_erased_request() {
+  void nobody_is_notified_of_an_erased_request() {
     long request = house.asked("sales");
     Await.on(house.states.erase(request));
 

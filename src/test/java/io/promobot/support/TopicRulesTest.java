@@ -47,7 +47,7 @@ class TopicRulesTest {
   }
 
   @Test
-  void twins_of_an_earlier_version_may_be_changed_and_not_made_anew() {
+  void twins_of_an_earlier_version_may_be_changed_but_not_created() {
     var twins = List.of(new Topic("3", "Envios", false, List.of("7"), 0), TWIN, ELSE);
 
     assertThat(TopicRules.changed(4, Optional.of("Envíos"), Optional.of(List.of(8L)), twins))

@@ -98,7 +98,7 @@ class FormReaderTest {
   }
 
   @Test
-  void a_byte_order_mark_is_no_part_of_the_first_name() {
+  void a_byte_order_mark_is_not_part_of_the_first_name() {
     assertThat(read("\ufeffname=Ana")).isEqualTo(Map.of("name", List.of("Ana")));
   }
 }
