@@ -27,13 +27,13 @@ import org.junit.jupiter.api.Test;
 /**
  * Every operation of the contract is sent broken requests for a minute, with and without sign-in.
  *
- * <p>{@code -Dpromobot.fuzz=1h} goes on for an hour, {@code -Dpromobot.fuzz.seed=…} repeats a run.
+ * <p>{@code -Dpromobot.fuzz=1h} runs for an hour, {@code -Dpromobot.fuzz.seed=…} repeats a run.
  */
 class AttackIT {
   private static final Duration USUAL = Duration.ofSeconds(60);
   private static final int PEERS = 3;
 
-  /** So that on a slow machine, too, every operation has its turn: one of so many is random. */
+  /** So that even on a slow machine every operation has its turn: one of this many is random. */
   private static final int LONG_TEXTS_EACH = 4;
 
   private static final Set<Integer> TURNED_AWAY = Set.of(401, 429);
@@ -41,7 +41,7 @@ class AttackIT {
 
   private final List<String> faults = Collections.synchronizedList(new ArrayList<>());
 
-  /** What nobody has sent yet; random attacks come between them and after them. */
+  /** Attacks nobody has sent yet; random attacks come between and after them. */
   private final Queue<Attack> longTexts = new ConcurrentLinkedQueue<>();
 
   private final Map<String, AtomicInteger> answered = new ConcurrentHashMap<>();
@@ -71,7 +71,7 @@ class AttackIT {
     System.out.println("looked at: " + new TreeMap<>(answered));
   }
 
-  /** So that there is something to look at, to change and to spoil. */
+  /** So that there is something to read, to change and to damage. */
   private static void play(Shop shop) {
     for (var psid : Shop.quiet(5)) {
       shop.start(psid);

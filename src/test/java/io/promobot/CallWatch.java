@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Messenger's door: keeps sends waiting before they are taken, when told to, and sees whether a
- * customer's next one ever comes while the one before still waits.
+ * Messenger's door: delays sends before they are accepted, when told to, and checks whether a
+ * customer's next message ever arrives while the previous one is still waiting.
  */
 final class CallWatch implements Handler<RoutingContext> {
   private static final int SHORTEST_MS = 1;
@@ -19,7 +19,9 @@ final class CallWatch implements Handler<RoutingContext> {
   private final Random random = new Random(1);
   private volatile int longestMs;
 
-  /** Each send waits for a while up to this, and so comes to pass in another order than begun. */
+  /**
+   * Each send waits for up to this long, so sends complete in a different order than they began.
+   */
   void keepWaiting(int ms) {
     longestMs = ms;
   }

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The whole product, its letters and its news, over real SMTP and HTTP to the simulator. */
+/**
+ * The whole product, its e-mails and its notifications, over real SMTP and HTTP to the simulator.
+ */
 class ChannelsIT {
   private final Shop shop = Shop.open(Map.of("WELCOME_DELAY", "1s", "ECHO_GRACE", "1s"));
 

@@ -19,7 +19,7 @@ import java.util.Map;
 final class ClassArchive {
   private ClassArchive() {}
 
-  /** Made once for each jar, whichever test JVM comes first. */
+  /** Created once for each jar, by the first test JVM that needs it. */
   static Path of(Path jar) {
     Path archive = jar.resolveSibling("promobot.jsa");
     Path lock = jar.resolveSibling("promobot.jsa.lock");

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A life on a platform such as Heroku: a port and a database that wants TLS are given, a router
- * that ends TLS stands before us, and now and then we are told to end and start again with an empty
- * disk.
+ * Life on a platform such as Heroku: it provides a port and a database that requires TLS, a router
+ * that terminates TLS is in front of us, and now and then we are stopped and started again with an
+ * empty disk.
  */
 @Timeout(300)
 class DynoIT {

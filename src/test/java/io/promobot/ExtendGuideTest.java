@@ -47,7 +47,7 @@ class ExtendGuideTest {
     }
   }
 
-  /** One place in a file, the lines that must be there, and those that take their place. */
+  /** One place in a file, the lines that must be there, and their replacement. */
   private record Hunk(String place, List<String> before, List<String> after) {}
 
   @Test
@@ -79,7 +79,7 @@ class ExtendGuideTest {
     return misfits;
   }
 
-  /** What adding a button may cost; a design that needs more has told something twice. */
+  /** What adding a button may cost; a design that needs more says something twice. */
   @Test
   void it_touches_five_files_of_the_product_at_most_and_neither_schema_contract_nor_dashboard()
       throws IOException {

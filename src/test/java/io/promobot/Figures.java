@@ -10,7 +10,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What must hold of a campaign's figures, whatever happened. */
+/** What must be true of a campaign's figures, whatever happened. */
 final class Figures {
   private Figures() {}
 

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What happens by itself at a start, also when the database goes away at the worst moment. */
+/** What happens automatically at a start, even when the database goes away at the worst moment. */
 @Timeout(120)
 class FirstStartIT {
   private static final String AWAY_ONCE =

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Every recorded webhook body, posted byte for byte, has the effect its README promises.
  *
- * <p>The page rests meanwhile, so that answers stay in the queue and can be looked at; nothing here
- * depends on how long ago the bodies were recorded.
+ * <p>The page is paused meanwhile, so that answers stay in the queue and can be looked at; nothing
+ * here depends on how long ago the bodies were recorded.
  */
 @Timeout(60)
 class FixturesIT {
@@ -53,7 +53,7 @@ class FixturesIT {
 
   @BeforeEach
   void forget_everything() {
-    // one after the other: a TRUNCATE of all would meet the product's workers in a deadlock
+    // one after the other: truncating all at once would deadlock with the product's workers
     Stream.of("event", "outbox", "journey", "path_count", "stage_count", "tap_count", "customer")
         .forEach(table -> shop.sql.run("DELETE FROM " + table));
     shop.rest();

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Signed bodies of nearly 1 MiB, whatever they are filled with. */
+/** Signed bodies of nearly 1 MiB, whatever they contain. */
 @Timeout(120)
 class HeavyWebhookIT {
   private static final Duration AT_MOST = Duration.ofSeconds(1);
@@ -73,7 +73,7 @@ class HeavyWebhookIT {
     untilKept(body);
   }
 
-  /** As Messenger does, which comes back when a busy machine could not keep it in time. */
+  /** Like Messenger, which retries when a busy machine could not save it in time. */
   private static void untilKept(String body) {
     var answers = new ArrayList<Integer>();
     Await.until(AT_LAST, () -> answers.add(shop.post(body).status()) && answers.contains(200));

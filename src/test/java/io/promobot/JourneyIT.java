@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The whole way: signed webhook in, message at the mocked Messenger, bar grows on the stream. */
+/** The whole path: signed webhook in, message at the mocked Messenger, bar grows on the stream. */
 @Timeout(60)
 class JourneyIT {
-  /** What is promised, and what a busy machine is granted. */
+  /** What is promised, and how much longer a busy machine may take. */
   private static final long PROMISED_MS = 300;
 
   private static final Duration GRANTED = Duration.ofSeconds(5);

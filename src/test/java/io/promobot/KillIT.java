@@ -111,7 +111,7 @@ class KillIT {
     jar = PromobotJar.start(settings);
   }
 
-  /** Until chance has it: while it starts, or when it has sent some more messages. */
+  /** Until a random moment: while it starts, or after it has sent some more messages. */
   private void liveForAWhile(boolean youngDeath) {
     if (youngDeath) {
       LockSupport.parkNanos(Duration.ofMillis(random.nextInt(LONGEST_BIRTH_MS)).toNanos());

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
-/** The house rules of docs and reviews, held by a test: arrows, last words, sizes. */
+/** The house rules, enforced by a test: arrows, last words, sizes. */
 class LayersTest {
   private static final String HOUSE = "io.promobot";
   private static final Path SOURCES = Path.of("src/main/java");
@@ -76,7 +76,7 @@ class LayersTest {
           entry(ROOT, EVERYTHING));
 
   /**
-   * Stronger than {@link #EVERYTHING}: the simulator is the world outside, reached over HTTP only.
+   * Stronger than {@link #EVERYTHING}: the simulator is the outside world, reached over HTTP only.
    */
   private static final Map<String, Set<String>> NEVER =
       Map.of("http", Set.of("simulator", "config"));

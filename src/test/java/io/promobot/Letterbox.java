@@ -8,7 +8,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.subethamail.smtp.helper.BasicMessageHandlerFactory;
 import org.subethamail.smtp.server.SMTPServer;
 
-/** A mail server outside the jar, which outlives it: keeps what came for whom, and when. */
+/**
+ * A mail server outside the jar, which outlives it: records which e-mails came for whom, and when.
+ */
 final class Letterbox implements AutoCloseable {
   private static final int LARGEST = 1 << 20;
 
@@ -35,7 +37,7 @@ final class Letterbox implements AutoCloseable {
     return server.getPortAllocated();
   }
 
-  /** When letters came, by whom they were for. */
+  /** When e-mails came, by recipient. */
   Map<String, List<Instant>> letters() {
     return Map.copyOf(letters);
   }

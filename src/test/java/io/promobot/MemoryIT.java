@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MemoryIT {
-  /** Half of what Messenger waits; other tests may have the machine meanwhile. */
+  /** Half of the time Messenger waits; other tests may be using the machine. */
   private static final Duration TOLD_WITHIN = Duration.ofSeconds(10);
 
   private static final Duration ENDED_WITHIN = Duration.ofSeconds(30);

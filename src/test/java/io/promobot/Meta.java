@@ -32,8 +32,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Meta's side, which survives whatever happens to promobot: the simulator with its ledger, and what
- * every customer did, and which of that was acknowledged. All webhooks pass through here.
+ * Meta's side, which survives whatever happens to promobot: the simulator with its ledger,
+ * everything each customer did, and which of that was acknowledged. All webhooks pass through here.
  */
 final class Meta implements AutoCloseable {
   static final String PAGE = "104600000000001";
@@ -117,13 +117,13 @@ final class Meta implements AutoCloseable {
 
   /**
    * Where the next webhook goes, and each further attempt at it; one that goes to several must be
-   * taken by all.
+   * accepted by all.
    */
   void webhooksTo(Supplier<List<Integer>> ports) {
     targets = ports;
   }
 
-  /** Brings one body to promobot; whether it was acknowledged. Never fails. */
+  /** Delivers one body to promobot; answers whether it was acknowledged. Never fails. */
   Future<Boolean> deliver(Buffer body) {
     return deliver(body, targets);
   }
@@ -145,8 +145,8 @@ final class Meta implements AutoCloseable {
   }
 
   /**
-   * Where nobody answers at all it tries again for as long as one delivery may take: what Meta
-   * sends comes soon after a restart, so that a later silence speaks of promobot and not of Meta.
+   * While nobody answers it retries for as long as one delivery may take: what Meta sends arrives
+   * soon after a restart, so that a later silence is promobot's fault and not Meta's.
    */
   private Future<Boolean> attempt(Buffer body, Supplier<List<Integer>> ports, long until) {
     var posts = ports.get().stream().map(target -> once(target, body)).toList();
@@ -179,7 +179,7 @@ final class Meta implements AutoCloseable {
     }
   }
 
-  /** Writes down what customers do, when it is first on its way, in the order of each customer. */
+  /** Records what customers do when it is first sent, in each customer's order. */
   private List<String> remember(JsonObject body) {
     var mids = new ArrayList<String>();
     for (int i = 0; i < body.getJsonArray("entry").size(); i++) {
@@ -225,17 +225,17 @@ final class Meta implements AutoCloseable {
     return ledger().sends(0, EVERYTHING);
   }
 
-  /** How long Messenger keeps sends waiting at most, before it takes them. */
+  /** How long Messenger delays sends at most before it accepts them. */
   void takesUpTo(int ms) {
     calls.keepWaiting(ms);
   }
 
-  /** Customers for whom two sends were under way at the same time. */
+  /** Customers with two sends under way at the same time. */
   Set<String> crowded() {
     return calls.crowded();
   }
 
-  /** Customers of the simulator arrive one after another and tap by themselves. */
+  /** Customers of the simulator arrive one after another and tap on their own. */
   void crowd(int customers, double perSecond) {
     call(
         HttpMethod.POST,
@@ -262,7 +262,7 @@ final class Meta implements AutoCloseable {
     }
   }
 
-  /** Returns when the simulator has told all it has to tell. */
+  /** Returns when the simulator has sent everything it has to send. */
   void toldEverything() {
     Await.until(Duration.ofSeconds(60), () -> ledger().totals().eventsWaiting() == 0);
   }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What an operator's Prometheus reads moves with what happens, and the table tells all of it. */
+/** What an operator's Prometheus reads changes with what happens, and the table lists all of it. */
 @Timeout(120)
 class MetricsIT {
   private static final Duration LIMIT = Duration.ofSeconds(40);

@@ -32,8 +32,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Compares what customers did and what Messenger accepted with what the database says, when all is
- * quiet.
+ * Compares what customers did and what Messenger accepted with the contents of the database, when
+ * all is quiet.
  */
 final class Oracle implements AutoCloseable {
   private static final Duration SETTLED_WITHIN = Duration.ofSeconds(90);
@@ -60,13 +60,13 @@ final class Oracle implements AutoCloseable {
       boolean flagged,
       String reason,
       Optional<String> sentBy) {
-    /** What waits in line: a customer's replies overtake what a campaign sends them. */
+    /** The line a message waits in: replies to a customer overtake what a campaign sends them. */
     String line() {
       return psid + (sentBy.isPresent() ? " campaigns" : " replies");
     }
   }
 
-  /** What one scenario amounted to; doubled are messages that customers really got twice. */
+  /** The result of one scenario; doubled are messages that customers really got twice. */
   record Sum(int events, int messages, int accepted, int flagged, int doubled, int givenUp) {}
 
   Oracle(Meta meta, DatabaseAddress address) {
@@ -75,7 +75,7 @@ final class Oracle implements AutoCloseable {
     this.db = Database.open(meta.vertx, address);
   }
 
-  /** From now on the database itself writes down how each message goes from state to state. */
+  /** From now on the database itself records how each message goes from state to state. */
   private static void watchStates(DatabaseAddress address) {
     TestDatabase.run(
         address,
@@ -88,7 +88,7 @@ final class Oracle implements AutoCloseable {
         """);
   }
 
-  /** How many messages a worker has in its hands, or nobody knows the fate of. */
+  /** How many messages a worker is sending, or whose fate is unknown. */
   long underWay() {
     return number("SELECT count(*) FROM outbox WHERE state IN ('sending', 'unknown')");
   }
@@ -97,7 +97,7 @@ final class Oracle implements AutoCloseable {
     return number("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()");
   }
 
-  /** Whatever was acknowledged until now is kept; asked while promobot is dead. */
+  /** Everything acknowledged until now is stored; asked while promobot is dead. */
   void nothingAcknowledgedIsMissing() {
     var missing = new TreeSet<>(meta.acknowledged());
     missing.removeAll(keptMids());
@@ -115,7 +115,7 @@ final class Oracle implements AutoCloseable {
         .toList();
   }
 
-  /** Returns when nothing waits any more, neither here nor there. */
+  /** Returns when nothing is waiting any more, on either side. */
   void quiet() {
     var state = new StringBuilder();
     var calm =
@@ -152,14 +152,14 @@ final class Oracle implements AutoCloseable {
     return rows(sql).stream().map(row -> row.getLong("id")).collect(Collectors.toSet());
   }
 
-  /** How much of this campaign waits for its turn. */
+  /** How many of this campaign's messages are waiting for their turn. */
   long waiting(String campaign) {
     return number(
         "SELECT count(*) FROM outbox WHERE campaign_id = $1 AND priority = 1 AND state = 'queued'",
         campaign);
   }
 
-  /** A campaign's own message was ordered for so many people, once each. */
+  /** A campaign's own message was queued for this many people, once each. */
   void ordered(String campaign, int people) {
     campaigns.put(campaign, people);
   }
@@ -222,7 +222,7 @@ final class Oracle implements AutoCloseable {
         .isEmpty();
   }
 
-  /** The very messages, in the very order, that follow from what each customer did. */
+  /** Exactly the messages, in exactly the order, that follow from what each customer did. */
   private void everyEventHadItsEffectOnce(List<Message> messages) {
     var expected = new TreeMap<String, List<String>>();
     meta.acts()
@@ -342,7 +342,7 @@ final class Oracle implements AutoCloseable {
         .isSubsetOf(messages.stream().map(Message::id).collect(Collectors.toSet()));
   }
 
-  /** Tried once more because nobody could know; and after the second silence given up, and said. */
+  /** Retried once because the result was unknown; given up, visibly, after the second silence. */
   private static boolean doubtful(Message message, int times) {
     boolean givenUp = message.state().equals("failed") && message.reason().equals("no_answer");
     return (message.state().equals("sent") && times == 2) || (givenUp && times <= 2);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The real jar in a heap that nothing fits into. */
+/** The real jar in a heap too small for anything. */
 @Timeout(120)
 class OutOfMemoryIT {
   private static final Path JAR = Path.of("target/promobot.jar");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The database goes away and comes back; what Messenger sends again is handled once. */
+/** The database goes away and comes back; what Messenger resends is handled once. */
 @Timeout(120)
 class OutageIT {
   /** We answer after three; Messenger waits for five. */
@@ -65,7 +65,7 @@ class OutageIT {
   void open() {
     DatabaseAddress database = TestDatabase.fresh();
     proxy = FaultProxy.to(vertx, database.port());
-    // a claim whose answer got lost is taken up after five seconds then, and its echo has time
+    // a claim whose answer got lost is picked up after five seconds, and its echo has time
     shop = Shop.through(proxy.port(), database, Map.of("SEND_TIMEOUT", "1s", "ECHO_GRACE", "10s"));
   }
 
@@ -91,7 +91,7 @@ class OutageIT {
     shop.untilAllIsOut(LIMIT);
 
     fault.strike(proxy);
-    // one after the other, so that some arrive while others have waited for long already
+    // one after the other, so that some arrive while others have been waiting for long
     List<CompletableFuture<Answer>> posts =
         IntStream.range(1, bodies.size())
             .mapToObj(

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How long this JVM has stood still as a whole, because the machine was taken away from it: what a
- * promise about time must not be charged with.
+ * How long this JVM has stood still as a whole because the machine was busy elsewhere, time that
+ * must not count against a promise.
  */
 final class Pauses {
   private static final long TICK = TimeUnit.MILLISECONDS.toNanos(50);
@@ -31,7 +31,7 @@ final class Pauses {
     }
   }
 
-  /** Now, by a clock that stands still while the JVM does. */
+  /** The time of a clock that stands still while the JVM does. */
   static long nanos() {
     return System.nanoTime() - LOST.get();
   }

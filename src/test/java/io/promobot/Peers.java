@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Many connections of people who mean harm: they send what they are told to, and read nothing but
- * perhaps how an answer begins.
+ * Many connections of malicious clients: they send what they are told to, and read at most how an
+ * answer begins.
  */
 final class Peers implements AutoCloseable {
   private static final int SMALL_WINDOW = 4_096;
@@ -38,7 +38,7 @@ final class Peers implements AutoCloseable {
     target = new InetSocketAddress("127.0.0.1", port);
   }
 
-  /** Opens so many and sends on each as much as is taken at once. */
+  /** Opens this many connections and sends on each as much as is accepted immediately. */
   Peers join(int count, byte[] bytes) {
     for (int i = 0; i < count; i++) {
       var rest = ByteBuffer.wrap(bytes);
@@ -60,7 +60,7 @@ final class Peers implements AutoCloseable {
     return join(count, text.replace("\n", "\r\n").getBytes(ISO_8859_1));
   }
 
-  /** Sends on; false when nobody could. */
+  /** Continues sending; false when no connection could. */
   boolean goOn() {
     boolean any = false;
     for (var peer : peers) {
@@ -73,7 +73,7 @@ final class Peers implements AutoCloseable {
     return any;
   }
 
-  /** To how many the server has begun to answer with this status. */
+  /** How many have begun to receive an answer with this status. */
   long answered(int status) {
     var expected = ByteBuffer.wrap((VERSION + status).getBytes(ISO_8859_1));
     return peers.stream().filter(peer -> peer.answered(expected)).count();

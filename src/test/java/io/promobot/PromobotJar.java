@@ -21,7 +21,10 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** The real jar in a process of its own, which a test may kill; nothing is set but what it says. */
+/**
+ * The real jar in a process of its own, which a test may kill; only the settings given here are
+ * set.
+ */
 final class PromobotJar implements AutoCloseable {
   private static final Duration READY_WITHIN = Duration.ofSeconds(90);
   private static final Duration ENDED_WITHIN = Duration.ofSeconds(60);
@@ -47,7 +50,7 @@ final class PromobotJar implements AutoCloseable {
     reader.start();
   }
 
-  /** Starts it and returns at once. */
+  /** Starts it and returns immediately. */
   static PromobotJar start(Map<String, String> settings, String... arguments) {
     var flags =
         List.of(
@@ -62,7 +65,7 @@ final class PromobotJar implements AutoCloseable {
       Path jar, List<String> flags, Map<String, String> settings, String... arguments) {
     var command = new ArrayList<String>();
     if (Files.isExecutable(SETSID)) {
-      // a process group of its own, so that Ctrl-C can be played as a terminal plays it
+      // a process group of its own, so that Ctrl-C works as in a terminal
       command.add(SETSID.toString());
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -80,7 +83,7 @@ final class PromobotJar implements AutoCloseable {
     }
   }
 
-  /** A port nobody listens on, from below those that outgoing connections get. */
+  /** A free port, from below those that outgoing connections get. */
   static int freePort() {
     for (int tries = 0; tries < 100; tries++) {
       int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
@@ -132,13 +135,13 @@ final class PromobotJar implements AutoCloseable {
     return String.join("\n", lines());
   }
 
-  /** Returns once it has greeted: from then on it works. */
+  /** Returns once it has printed its greeting: from then on it works. */
   PromobotJar ready() {
     greeted("sign in once by");
     return this;
   }
 
-  /** What the greeting says behind these words. */
+  /** The part of the greeting after these words. */
   String greeted(String what) {
     Await.until(READY_WITHIN, () -> find(what).isPresent() || !process.isAlive());
     return find(what).orElseThrow(() -> new AssertionError("no \"" + what + "\" in:\n" + tail()));
@@ -176,7 +179,7 @@ final class PromobotJar implements AutoCloseable {
     return exitCode();
   }
 
-  /** Ctrl-C, as a terminal sends it: SIGINT to everything the program started as well. */
+  /** Ctrl-C as a terminal sends it: SIGINT to everything the program started as well. */
   int interrupt() throws IOException, InterruptedException {
     if (!Files.isExecutable(SETSID) || interruptsAreIgnoredHere()) {
       return stop();
@@ -185,7 +188,7 @@ final class PromobotJar implements AutoCloseable {
     return exitCode();
   }
 
-  /** A shell starts what runs in its background deaf to Ctrl-C, and children inherit that. */
+  /** A shell makes its background jobs ignore Ctrl-C, and children inherit that. */
   private static boolean interruptsAreIgnoredHere() throws IOException {
     return Files.readAllLines(Path.of("/proc/self/status")).stream()
         .filter(line -> line.startsWith("SigIgn:"))

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -56,7 +57,7 @@ final class Prose {
   }
 
   private static List<Piece> found(
-      Pattern pattern, String content, java.util.function.Function<MatchResult, String> text) {
+      Pattern pattern, String content, Function<MatchResult, String> text) {
     var pieces = new ArrayList<Piece>();
     var matcher = pattern.matcher(content);
     while (matcher.find()) {
@@ -76,7 +77,7 @@ final class Prose {
     return pieces;
   }
 
-  /** A sentence goes on over the lines of its comment. */
+  /** A sentence continues over the lines of its comment. */
   private static String oneLine(String text) {
     return text.replaceAll("\\s*\\n\\s*(?:\\*(?!/)|//)?\\s*", " ");
   }

@@ -40,7 +40,7 @@ class RollingUpgradeIT {
     }
   }
 
-  /** A column for every table, behind those that prepared statements know, and a table. */
+  /** A column for every table, after those that prepared statements know, and a table. */
   private static void addedByANewerOne(Shop shop) {
     var tables =
         shop.sql.rows(

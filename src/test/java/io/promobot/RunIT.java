@@ -8,9 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * A simulated run through the whole product ends in the figures it was asked for, to the person.
- */
+/** A simulated run through the whole product results in exactly the figures it was asked for. */
 @Timeout(90)
 class RunIT {
   private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -137,7 +137,7 @@ class ScaleOutIT {
     balanced = List.of(among).stream().map(Replica::port).toList();
   }
 
-  /** Each in turn, so that what one did not take goes to the next; and now and then to all. */
+  /** Each in turn, so that what one did not accept goes to the next; and now and then to all. */
   private List<Integer> nextInTurn() {
     var ports = balanced;
     int now = turn.getAndIncrement();
@@ -157,7 +157,7 @@ class ScaleOutIT {
   }
 
   /**
-   * Kills one right behind its last word and in the middle of the next event; returns what was in
+   * Kills one right after its last answer and in the middle of the next event; returns what was in
    * doubt at that moment.
    */
   private Set<Long> killed(Replica one, Replica other) throws Exception {

@@ -75,7 +75,7 @@ class SecurityDocTest {
     }
   }
 
-  /** A name without a folder may be that of a file of the resources. */
+  /** A name without a folder may be that of a file in the resources. */
   private static boolean bare(String file) {
     return Files.exists(Path.of("src/main/resources", file));
   }

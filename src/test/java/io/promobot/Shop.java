@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The whole product on a free port with a fresh database; everything is asked over real HTTP. */
+/** The whole product on a free port with a fresh database; every request goes over real HTTP. */
 final class Shop implements AutoCloseable {
   static final String PAGE = "104600000000001";
   static final String SECRET = "test_app_secret";
@@ -39,7 +39,7 @@ final class Shop implements AutoCloseable {
   static final String TOKEN = "a-token-for-scripts";
   static final String HOOK = "/webhooks/messenger";
 
-  /** "correct horse", hashed so that it takes no time to try it. */
+  /** "correct horse", hashed so that checking it takes no time. */
   private static final String LITTLE_WORK =
       "pbkdf2-sha256$100$cHJvbW9ib3QtdGVzdGluZw==$mUG89+4X3zHDg5nVUMP/tKBmqdkUXa3gAnLRjN8acDY=";
 
@@ -92,13 +92,13 @@ final class Shop implements AutoCloseable {
     Await.on(app.ready());
   }
 
-  /** With the simulator mounted in it as Messenger, and these settings on top. */
+  /** With the simulator mounted in it as Messenger, and these additional settings. */
   static Shop open(Map<String, String> settings) {
     DatabaseAddress fresh = TestDatabase.fresh();
     return new Shop(settings, fresh, fresh);
   }
 
-  /** Beside another on the same database. */
+  /** Next to another one on the same database. */
   static Shop on(DatabaseAddress database, Map<String, String> settings) {
     return new Shop(settings, database, database);
   }
@@ -107,12 +107,12 @@ final class Shop implements AutoCloseable {
     return open(Map.of());
   }
 
-  /** Sees its database through this port. */
+  /** Reaches its database through this port. */
   static Shop through(int proxy, DatabaseAddress database, Map<String, String> settings) {
     return new Shop(settings, database, database.at("127.0.0.1", proxy));
   }
 
-  /** With a Messenger that stands apart. */
+  /** With a Messenger in a process of its own. */
   static Shop before(SimulatedMeta meta, Map<String, String> settings) {
     Map<String, String> env = new HashMap<>(settings);
     env.put("MESSENGER_API_URL", meta.graph());
@@ -159,7 +159,7 @@ final class Shop implements AutoCloseable {
     return ask("GET", path, new byte[0], "authorization", "Bearer " + TOKEN);
   }
 
-  /** Asks the API as a script with the token. */
+  /** Calls the API as a script with the token. */
   Answer api(String method, String path, String body) {
     return ask(
         method,
@@ -268,7 +268,7 @@ final class Shop implements AutoCloseable {
     return post(body(List.of(text(psid, text))));
   }
 
-  /** Comes by an m.me link: into a new thread, or back into a known one. */
+  /** Comes through an m.me link: into a new chat, or back into an existing one. */
   Answer come(String psid, String ref, boolean known) {
     String referral = "\"referral\":{\"ref\":\"%s\",\"source\":\"SHORTLINK\"}".formatted(ref);
     String start = "\"postback\":{\"mid\":\"%s\",\"payload\":\"start\",%s}";
@@ -278,7 +278,7 @@ final class Shop implements AutoCloseable {
                 item(psid, Instant.now(), known ? referral : start.formatted(mid(), referral)))));
   }
 
-  /** Messenger shows us our own message. */
+  /** Messenger echoes our own message. */
   Answer echo(String psid, String metadata) {
     String message = "\"message\":{\"is_echo\":true,\"metadata\":\"%s\",\"mid\":\"%s\"}";
     return post(
@@ -306,7 +306,7 @@ final class Shop implements AutoCloseable {
     return sql.number(House.MISCOUNTED.replace("$1", "'" + page + "'"));
   }
 
-  /** What is still to go out or to be settled. */
+  /** What is still to be sent or settled. */
   long underWay() {
     return sql.number(
         "SELECT count(*) FROM outbox WHERE state IN ('queued', 'sending', 'unknown')");
@@ -316,7 +316,7 @@ final class Shop implements AutoCloseable {
     Await.until(limit, () -> underWay() == 0);
   }
 
-  /** Lets nothing out, so that what was decided can be looked at in the queue. */
+  /** Sends nothing, so that the queue shows what was decided. */
   void rest() {
     sql.run("UPDATE page SET paused_until = now() + interval '1 hour', pause_reason = 'rest'");
   }

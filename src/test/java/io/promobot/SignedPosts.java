@@ -24,7 +24,7 @@ final class SignedPosts implements AutoCloseable {
   private final List<Answer> answers = new CopyOnWriteArrayList<>();
   private volatile boolean over;
 
-  /** What one post came to; status 0 when its connection broke. */
+  /** The result of one post; status 0 when its connection broke. */
   record Answer(int status, Duration took) {}
 
   SignedPosts(int port) {
@@ -60,7 +60,7 @@ final class SignedPosts implements AutoCloseable {
     }
   }
 
-  /** Waits for so many more answers and returns them. */
+  /** Waits for this many more answers and returns them. */
   List<Answer> next(int count) {
     int from = answers.size() + 1;
     Await.until(() -> answers.size() >= from + count);

@@ -17,7 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 
-/** The simulated Messenger behind its HTTP API, mounted in a shop or standing apart. */
+/** The simulated Messenger behind its HTTP API, mounted in a shop or on a server of its own. */
 final class SimulatedMeta implements AutoCloseable {
   private final URI base;
   private final HttpClient http =
@@ -97,7 +97,7 @@ final class SimulatedMeta implements AutoCloseable {
     return call("GET", path, new JsonObject());
   }
 
-  /** Somebody with this name; does nothing by themselves. */
+  /** Somebody with this name, who does nothing on their own. */
   String customer(String name) {
     return post("/customers", new JsonObject().put("name", name)).getString("psid");
   }

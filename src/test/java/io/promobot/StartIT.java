@@ -125,7 +125,7 @@ class StartIT {
     untilNoServerIsLeft();
   }
 
-  /** A server tells that it has ended a moment before it has. */
+  /** A server reports that it has ended a moment before it has. */
   private void untilNoServerIsLeft() {
     Await.until(FIRST_START, () -> serversHere().isEmpty());
   }
@@ -302,7 +302,7 @@ class StartIT {
     return refusal(jar);
   }
 
-  /** What it said before it ended by itself, as a refused start has to. */
+  /** What it printed before it ended, as a refused start must. */
   private static String refusal(PromobotJar refused) {
     assertThat(refused.exitCode()).as(refused.output()).isEqualTo(1);
     assertThat(refused.output()).doesNotContain("\tat ", "Exception in thread", " | at ");

@@ -71,7 +71,7 @@ final class StatsStream implements Flow.Subscriber<String>, AutoCloseable {
 
   @Override
   public void onError(Throwable ended) {
-    // who waits for figures notices that none come
+    // a test that waits for figures notices that none arrive
   }
 
   @Override

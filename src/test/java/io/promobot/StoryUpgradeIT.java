@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A database of the time before stories had stages of their own goes on as it was. */
+/** A database from before stories had stages of their own keeps working as it was. */
 @Timeout(60)
 class StoryUpgradeIT {
   private static final Instant SENT = Instant.parse("2026-10-01T10:00:00.123456Z");

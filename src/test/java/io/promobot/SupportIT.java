@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Questions on their whole way: from a bot builder to a desk, over real HTTP and SMTP. */
+/** Questions on their whole path: from a bot builder to a desk, over real HTTP and SMTP. */
 @Timeout(90)
 class SupportIT {
   private Shop shop;
@@ -116,7 +116,7 @@ class SupportIT {
   void an_erased_question_is_told_to_nobody() {
     fail("slack", "rate_limited");
     String sales = ask("sales", "Is it silk?");
-    // From then on Slack is left alone for two seconds, and nothing is on its way.
+    // From then on Slack is not called for two seconds, and nothing is on its way.
     Await.until(() -> told(sales).get(0).getString("reason") != null);
 
     assertThat(shop.api("DELETE", "/requests/" + sales, "").status()).isEqualTo(204);

@@ -14,8 +14,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Customers who write to the page without pause. They stand in lines: a line has one webhook under
- * way, and sends it again until it is acknowledged, as Meta does.
+ * Customers who write to the page without pause. They queue up: each queue has one webhook under
+ * way and resends it until it is acknowledged, as Meta does.
  */
 final class Talkers {
   private static final int LINES = 6;
@@ -43,7 +43,7 @@ final class Talkers {
     return this;
   }
 
-  /** Nobody begins anything new; returns when the last word of each line is acknowledged. */
+  /** Nobody starts anything new; returns when the last message of each queue is acknowledged. */
   void finish() {
     context.runOnContext(now -> stopped = true);
     var over = lines.stream().map(line -> line.over.future()).toList();
@@ -92,7 +92,7 @@ final class Talkers {
       return Talkers.body(items, lastMillis);
     }
 
-    /** These customers do nothing by themselves. */
+    /** These customers do nothing on their own. */
     private JsonObject newcomer() {
       var psid = "909%03d%010d".formatted(number, customers++);
       talking.add(psid);

@@ -25,11 +25,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /**
- * Recorded webhook bodies, changed at random and correctly signed: none stops the intake or hurts a
- * figure.
+ * Recorded webhook bodies, changed at random and correctly signed: none stops the intake or
+ * corrupts a figure.
  *
- * <p>{@code -Dpromobot.fuzz.webhooks=1000000} sends so many, {@code -Dpromobot.fuzz.seed=…} repeats
- * a run.
+ * <p>{@code -Dpromobot.fuzz.webhooks=1000000} sends that many, {@code -Dpromobot.fuzz.seed=…}
+ * repeats a run.
  */
 class WebhookAttackIT {
   private static final int USUAL = 20_000;

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One request as bytes.
- *
- * @param fields names of the one field that is wrong, when that is known: a refusal has to say one
+ * One request as bytes. @param fields names of the one field that is wrong, when that is known: a
+ * refusal has to name one
  */
 public record Attack(
     String operation,
@@ -32,12 +31,12 @@ public record Attack(
     return bytes.toByteArray();
   }
 
-  /** Whether the server can know that there is this field. */
+  /** Whether the server can know that this field exists. */
   boolean readable() {
     return !headers.contains(JSON) || body.length == 0 || ReadableJson.is(body);
   }
 
-  /** Whether this is the wrong field, or something inside of it. */
+  /** Whether this is the wrong field, or something inside it. */
   boolean isAbout(String name) {
     return fields.stream().anyMatch(field -> name.equals(field) || name.startsWith(field + "."))
         || headers.stream().anyMatch(header -> header.startsWith(name + ":"));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** Makes attacks on the operations of the contract, the same ones from the same seed. */
+/** Generates attacks on the operations of the contract, the same ones from the same seed. */
 public final class AttackGenerator {
   private static final List<String> MEDIA_TYPES =
       List.of(
@@ -52,7 +52,7 @@ public final class AttackGenerator {
     this.secrets = secrets;
   }
 
-  /** Those that are also asked by somebody who is let in. */
+  /** The attacks that are also sent with valid credentials. */
   public List<String> letUsIn() {
     return operations.stream()
         .filter(operation -> !operation.locksUsOut())
@@ -98,7 +98,7 @@ public final class AttackGenerator {
     };
   }
 
-  /** As it is meant, but perhaps for the address. */
+  /** The valid request, except possibly its address. */
   private Attack plain(Operation operation, List<String> headers) {
     headers.add(Attack.JSON);
     var target = address(operation, random.nextBoolean()) + query(operation);

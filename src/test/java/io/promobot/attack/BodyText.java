@@ -7,11 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A text in an operation's body.
- *
- * @param path where it stands, such as {@code copy, welcome}; a number is a place in a list
- * @param longest how long the contract lets it be
- * @param standsFor the field whose place it takes: often itself
+ * A text in an operation's body. @param path where it is, such as {@code copy, welcome}; a number
+ * is a place in a list @param longest how long the contract allows it to be @param standsFor the
+ * field it replaces: often itself
  */
 record BodyText(List<String> path, int longest, String standsFor) {
   private static final String FIRST = "0";
@@ -27,7 +25,7 @@ record BodyText(List<String> path, int longest, String standsFor) {
     return path.contains(standsFor) ? Set.of(own) : Set.of(own, standsFor);
   }
 
-  /** The body with this text in it, and all else as it was. */
+  /** The body with this text in it, and everything else as it was. */
   JsonNode in(JsonNode body, String text) {
     ObjectNode changed = body.deepCopy();
     if (!path.contains(standsFor)) {

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** What an attack was answered with, over a connection of its own. */
+/** The answer to an attack, over a connection of its own. */
 public record Exchange(int status, String head, String body, Duration took) {
   private static final int PATIENCE_MILLIS = 20_000;
 

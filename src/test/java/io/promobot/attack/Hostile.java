@@ -147,7 +147,7 @@ public final class Hostile {
         : any(QUERY_VALUES, random);
   }
 
-  /** A whole body that is no longer what it was. */
+  /** A complete body that is no longer what it was. */
   static byte[] spoiled(byte[] body, Random random) {
     var spoiled = body.clone();
     return switch (random.nextInt(9)) {

@@ -2,18 +2,14 @@ package io.promobot.attack;
 
 import java.time.Duration;
 
-/** When an answer is late; a busy machine may make any answer late, so it is asked for again. */
+/** Detects late answers; a busy machine may make any answer late, so the request is repeated. */
 public final class Late {
   public static final Duration LIMIT = Duration.ofSeconds(1);
   private static final int TRIES_MORE = 2;
 
   private Late() {}
 
-  /**
-   * Asks once more.
-   *
-   * @param <E> what may go wrong meanwhile
-   */
+  /** Asks once more. @param <E> what may go wrong meanwhile */
   @FunctionalInterface
   public interface Again<E extends Exception> {
     /** How long it took this time. */
@@ -24,7 +20,7 @@ public final class Late {
     return took.compareTo(LIMIT) > 0;
   }
 
-  /** Whether what came late once comes late each time: then it is slow. */
+  /** Whether a late answer is late every time: then it is slow. */
   public static <E extends Exception> boolean eachTime(Again<E> again) throws E {
     for (int i = 0; i < TRIES_MORE; i++) {
       if (!is(again.took())) {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Texts of one piece again and again: careless patterns and loops take time over them that grows
- * faster than the text.
+ * Texts that repeat one piece: careless patterns and loops need time for them that grows faster
+ * than the text.
  */
 final class LongText {
-  /** About the longest that a body of 64 KiB has room for beside its other fields. */
+  /** About the longest that fits into a body of 64 KiB with its other fields. */
   static final int LONGEST = 60_000;
 
   static final List<String> PIECES =
@@ -50,7 +50,7 @@ final class LongText {
 
   private LongText() {}
 
-  /** So many bytes of JSON at most, and so many characters. */
+  /** At most this many bytes of JSON, and this many characters. */
   static String of(String piece, int longest) {
     int bytes = TextNode.valueOf(piece).toString().getBytes(UTF_8).length - 2;
     int often = Math.min(LONGEST / bytes, longest / piece.codePointCount(0, piece.length()));

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Every text field of the contract in turn is given long texts, while all else in the request is as
- * it should be: otherwise nothing would look at the field.
+ * Every text field of the contract in turn is given long texts, while the rest of the request is
+ * valid: otherwise nothing would look at the field.
  */
 final class LongTextAttacks {
   private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
@@ -53,7 +53,7 @@ final class LongTextAttacks {
     }
   }
 
-  /** As long as the contract allows, and where nothing stops it before it is read, far too long. */
+  /** As long as the contract allows, and far too long where nothing stops it before it is read. */
   private void addBodies(
       Operation operation, Operation.Body body, String piece, List<Attack> attacks) {
     for (var text : body.texts()) {

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** One operation of the contract and what it takes. */
+/** One operation of the contract and its inputs. */
 record Operation(String id, String method, String path, List<Query> queries, Optional<Body> body) {
   private static final String PREFIX = "/api/v1";
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
@@ -20,10 +20,10 @@ record Operation(String id, String method, String path, List<Query> queries, Opt
 
   private static final Set<String> LOCK_US_OUT = Set.of("sign_out", "change_password");
 
-  /** Which bot builders call, in JSON and in forms. */
+  /** The operations that bot builders call, in JSON and in forms. */
   private static final Set<String> INTAKES = Set.of("register_lead", "ask_request");
 
-  /** What the contract only describes in words: other names of an intake's fields. */
+  /** What the contract describes only in words: other names of an intake's fields. */
   private static final List<BodyText> OTHER_NAMES =
       List.of(
           new BodyText(List.of("username"), 200, "name"),
@@ -47,9 +47,8 @@ record Operation(String id, String method, String path, List<Query> queries, Opt
               new BodyText(List.of("password"), TOO_LONG_PASSWORD, "link")));
 
   /**
-   * A parameter after the question mark.
-   *
-   * @param longest how long it may be when it is any text; 0 when only few are allowed
+   * A parameter after the question mark. @param longest how long it may be when any text is
+   * allowed; 0 when only a few are
    */
   record Query(String name, int longest) {
     private static Query of(String name, JsonNode schema) {
@@ -57,7 +56,7 @@ record Operation(String id, String method, String path, List<Query> queries, Opt
     }
   }
 
-  /** An example that is valid, and the texts that it may hold. */
+  /** A valid example, and the texts that it may contain. */
   record Body(JsonNode example, List<BodyText> texts) {}
 
   static List<Operation> all() {
@@ -107,7 +106,7 @@ record Operation(String id, String method, String path, List<Query> queries, Opt
     return INTAKES.contains(id);
   }
 
-  /** Where it is found, with its parameters as they usually are. */
+  /** Its address, with the usual parameters. */
   String address() {
     return address(usual -> usual);
   }
@@ -122,7 +121,7 @@ record Operation(String id, String method, String path, List<Query> queries, Opt
         + PARAMETER.matcher(path).replaceAll(found -> Matcher.quoteReplacement(part.apply(usual)));
   }
 
-  /** What would take our own way in away from us; only strangers may try it. */
+  /** Operations that would lock us out; only strangers may try them. */
   boolean locksUsOut() {
     return LOCK_US_OUT.contains(id) || id.startsWith("renew_");
   }

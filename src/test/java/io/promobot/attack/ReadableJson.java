@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** What is JSON, and neither too deep nor too large to be looked at. */
+/** Text that is JSON, and neither too deep nor too large to be read. */
 final class ReadableJson {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(

@@ -28,7 +28,7 @@ final class Schemas {
     return ref.isMissingNode() ? node : contract.at(ref.textValue().substring(1));
   }
 
-  /** The contract's own example, or one plausible enough to reach what is behind the checks. */
+  /** The contract's own example, or one plausible enough to get past the checks. */
   JsonNode example(JsonNode described) {
     return example(described, 0);
   }
@@ -70,7 +70,7 @@ final class Schemas {
     return type.isArray() ? type.get(0).asText() : type.asText("object");
   }
 
-  /** Every text that a body may hold, also inside of its objects and lists. */
+  /** Every text that a body may contain, including those inside its objects and lists. */
   List<BodyText> texts(JsonNode described) {
     List<BodyText> found = new ArrayList<>();
     collect(followed(described), List.of(), found);

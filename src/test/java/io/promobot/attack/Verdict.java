@@ -9,9 +9,8 @@ public final class Verdict {
   private Verdict() {}
 
   /**
-   * The fault in words; empty when the answer is as it has to be.
-   *
-   * @param otherwiseGood whether nothing but the attack's one field can be wrong
+   * The fault in words; empty when the answer is as it should be. @param otherwiseGood whether
+   * nothing but the attack's one field can be wrong
    */
   public static Optional<String> fault(Attack attack, Exchange answer, boolean otherwiseGood) {
     if (answer.status() == 0) {
@@ -35,7 +34,7 @@ public final class Verdict {
         : Optional.empty();
   }
 
-  /** Only where the body cannot be read at all, nothing in it has a name. */
+  /** Only where the body cannot be read at all does nothing in it have a name. */
   private static boolean named(Attack attack, Exchange answer) {
     var fields = answer.namedFields();
     return fields.isEmpty() ? !attack.readable() : fields.stream().anyMatch(attack::isAbout);

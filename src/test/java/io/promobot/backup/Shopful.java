@@ -3,7 +3,7 @@ package io.promobot.backup;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
 
-/** A database with something in it everywhere, and with all that is hard to write down. */
+/** A database with rows everywhere, including everything that is hard to represent. */
 final class Shopful {
   private Shopful() {}
 

@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** Makes another backup of one, whole to look at, with one entry rewritten. */
+/** Makes another backup from one, complete at first sight, with one entry rewritten. */
 final class ZipEdit {
   private ZipEdit() {}
 

@@ -119,7 +119,7 @@ class BigCampaignIT {
       longest = Math.max(longest, tap(shop, first + dice.nextInt(CANCELLED)));
     }
     Await.on(wish);
-    // the rest, when the owner's patience has ended before it
+    // the rest, if the owner's time-out has passed before it
     Await.on(pauses.poll());
     System.out.printf(
         "%s %,d messages took %.2f s; taps meanwhile took up to %.1f ms%n",

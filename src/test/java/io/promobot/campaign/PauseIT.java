@@ -114,7 +114,7 @@ class PauseIT {
     Await.until(() -> rows(campaign, "sent") >= sent);
   }
 
-  /** Some messages are on their way and stay there; the rest still waits. */
+  /** Some messages are on their way and stay there; the rest is still waiting. */
   private void sendToSome(String campaign) {
     channel.holding();
     house.worker.start();
@@ -122,7 +122,7 @@ class PauseIT {
     Await.until(() -> channel.taken().size() >= 10);
   }
 
-  /** What was in somebody's hands when the campaign was stopped is finished. */
+  /** Messages being sent when the campaign was stopped are finished. */
   private void untilStopped(String campaign) {
     channel.answer();
     Await.until(

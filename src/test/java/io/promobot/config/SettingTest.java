@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import org.junit.jupiter.api.Test;
 
-/** The one table of settings, and what is made from it. */
+/** The one table of settings, and what is generated from it. */
 class SettingTest {
   private static final Path README = Path.of("README.md");
   private static final String BEGIN = "<!-- settings: ";

@@ -14,14 +14,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The jar, which holds only a part of the library for domain names. */
+/** The jar, which contains only a part of the library for domain names. */
 @Timeout(120)
 class DomainNameIT {
   private static final Set<UnicodeScript> MANY =
       EnumSet.of(UnicodeScript.HAN, UnicodeScript.HANGUL, UnicodeScript.TANGUT);
   private static final Path JAR = Path.of(System.getProperty("promobot.jar"));
 
-  /** Nearly all there are; of the Chinese and Korean ones, some stand for the rest. */
+  /** Nearly all there are; for the Chinese and Korean ones, a few represent the rest. */
   private static int[] letters() {
     return IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
         .filter(Character::isDefined)

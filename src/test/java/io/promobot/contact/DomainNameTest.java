@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Domain names in the letters of their language and of the network. */
+/** Domain names in the script of their language and in that of the network. */
 class DomainNameTest {
   private static final Pattern ESCAPED = Pattern.compile("\\\\u\\{([0-9A-F]+)}");
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Texts without what nobody sees. */
+/** Texts without anything invisible. */
 class VisibleTest {
   @ParameterizedTest
   @ValueSource(

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A network between us and another server that can be broken while it is in use. It acknowledges
- * what it swallows, so it tests our own timeouts, not the kernel's.
+ * what it swallows, so it tests our own time-outs, not the kernel's.
  */
 public final class FaultProxy implements AutoCloseable {
   private final Vertx vertx;
@@ -72,7 +72,7 @@ public final class FaultProxy implements AutoCloseable {
     newConnections = NewConnections.PASS;
     delayMillis = 0;
     bytesUntilClose = Long.MAX_VALUE;
-    // Somebody's outgoing connection may have the port for a moment.
+    // Another outgoing connection may have the port for a moment.
     Await.until(() -> server != null || listensAgain());
   }
 
@@ -90,7 +90,7 @@ public final class FaultProxy implements AutoCloseable {
     pairs.forEach(pair -> pair.blackHole = true);
   }
 
-  /** New connections are accepted and then hear nothing. */
+  /** New connections are accepted and then receive nothing. */
   public void blackHoleNew() {
     newConnections = NewConnections.BLACK_HOLE;
   }
@@ -112,17 +112,17 @@ public final class FaultProxy implements AutoCloseable {
     pairs.forEach(pair -> pair.near.close());
   }
 
-  /** Cuts every new connection at once. */
+  /** Cuts every new connection immediately. */
   public void resetNew() {
     newConnections = NewConnections.RESET;
   }
 
-  /** Holds every packet back for a while, each way. */
+  /** Delays every packet for a while, each way. */
   public void delay(Duration delay) {
     delayMillis = delay.toMillis();
   }
 
-  /** Cuts each connection once it has carried so many more bytes. */
+  /** Cuts each connection once it has transferred this many more bytes. */
   public void closeAfter(long bytes) {
     pairs.forEach(pair -> pair.passed = 0);
     bytesUntilClose = bytes;

@@ -50,7 +50,7 @@ public final class TestDatabase {
     }
   }
 
-  /** Connections to this database that wait for somebody else's lock. */
+  /** Connections to this database that wait for another one's lock. */
   public static long waitingForLocks(DatabaseAddress address) {
     var sql =
         """
@@ -66,7 +66,7 @@ public final class TestDatabase {
     }
   }
 
-  /** Test JVMs that run side by side unpack apart. */
+  /** Test JVMs that run side by side unpack into separate folders. */
   static Path programs() {
     var fork = "fork-" + fork();
     try {

@@ -8,8 +8,8 @@ import java.security.GeneralSecurityException;
 import java.util.HashMap;
 
 /**
- * An empty database on a server of its own that lets nobody in without TLS, with a certificate that
- * nobody vouches for, as a platform's database add-on does.
+ * An empty database on a server of its own that refuses connections without TLS, with a certificate
+ * that no authority vouches for, like a platform's database add-on.
  */
 public final class TlsDatabase implements AutoCloseable {
   // the fixture itself signs in as the superuser, before there is anything to protect

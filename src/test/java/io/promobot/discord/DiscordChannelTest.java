@@ -9,7 +9,7 @@ import io.promobot.db.Await;
 import io.promobot.hook.FakeHook;
 import org.junit.jupiter.api.Test;
 
-/** Discord, told by a hook that answers as Discord does. */
+/** Discord, called through a webhook that answers as Discord does. */
 class DiscordChannelTest {
   private static void tell(FakeHook hook, String question) {
     Await.on(

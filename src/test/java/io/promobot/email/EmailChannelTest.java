@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Letters over real SMTP, to servers that fail in every way. */
+/** E-mails over real SMTP, to servers that fail in every way. */
 class EmailChannelTest {
   private static final Optional<Login> GOOD =
       Optional.of(new Login(FakeMailServer.USER, FakeMailServer.PASSWORD));

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** News for a desk that reads its mail. */
+/** Notifications for a desk that uses e-mail. */
 class EmailDeskChannelTest {
   private final List<Outgoing<Letter>> sent = new ArrayList<>();
   private final EmailDeskChannel desk =

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Headers, whatever people put into them. */
+/** Headers, whatever people put in them. */
 class HeadersTest {
   @Test
   void a_subject_is_one_short_line() throws Exception {

@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** E-mails as another program reads them: letter for letter, in lines that every server takes. */
+/**
+ * E-mails as another program reads them: character for character, in lines that every server
+ * accepts.
+ */
 class MailOnTheWireTest {
   private static final Pattern WORD = Pattern.compile("=\\?UTF-8\\?B\\?([^?]*)\\?=");
 

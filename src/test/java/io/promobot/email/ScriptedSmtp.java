@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/** A mail server that writes down every line it is sent, and answers as a test says. */
+/** A mail server that records every line it is sent, and answers as a test says. */
 final class ScriptedSmtp implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final ServerSocket door;
@@ -28,7 +28,9 @@ final class ScriptedSmtp implements AutoCloseable {
   private final List<String> mails = new CopyOnWriteArrayList<>();
   private EmailChannel channel;
 
-  /** {@code script} answers commands, and whole letters; what it leaves is answered with 250. */
+  /**
+   * {@code script} answers commands and complete e-mails; anything it leaves is answered with 250.
+   */
   ScriptedSmtp(Function<String, Optional<String>> script) {
     this.script = script;
     try {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 
-/** Whatever a customer does in whatever order, some things hold; a failure names its seed. */
+/**
+ * Whatever a customer does in whatever order, some things always hold; a failure names its seed.
+ */
 class CouponStoryPropertyTest {
   private static final int ACTIONS = 200;
   private static final Duration DAY = Duration.ofHours(24);
@@ -88,7 +90,7 @@ class CouponStoryPropertyTest {
     return say == CouponStory.REMIND_WELCOME || say == CouponStory.REMIND_COUPON;
   }
 
-  /** A step forward, or a new beginning: after it a reminder is not the same reminder again. */
+  /** A step forward, or a new start: after it a reminder is not the same reminder again. */
   private static boolean movedOn(Decision decision) {
     return !decision.replies().isEmpty() && !decision.replies().contains(Coupon.GOODBYE);
   }

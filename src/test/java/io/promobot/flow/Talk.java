@@ -41,7 +41,7 @@ final class Talk {
     return this;
   }
 
-  /** The welcome of the present campaign has really gone out. */
+  /** The current campaign's welcome has really gone out. */
   Talk greeted() {
     now = new Conversation(now.optedOut(), now.campaign(), now.step(), true, now.remindedAt());
     return this;

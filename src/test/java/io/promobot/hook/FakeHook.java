@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A hook on a raw socket, so that it can misbehave in every way a real one can. */
+/** A webhook on a raw socket, so that it can misbehave in every way a real one can. */
 public final class FakeHook implements AutoCloseable {
   private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
 
@@ -68,7 +68,7 @@ public final class FakeHook implements AutoCloseable {
     return new FakeHook(answer, Duration.ofSeconds(15));
   }
 
-  /** Of whom nobody expects an end, so that nobody waits long. */
+  /** Nobody expects this one to end, so nobody waits for long. */
   public static FakeHook neverDone(Handler<NetSocket> answer) {
     return new FakeHook(answer, Duration.ofSeconds(3));
   }

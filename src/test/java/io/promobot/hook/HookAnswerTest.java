@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a hook's answer means. */
+/** What a webhook's answer means. */
 class HookAnswerTest {
   private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Calls to hooks: how they end, and where they never go. */
+/** Calls to webhooks: how they end, and where they never go. */
 class HookClientTest {
   private final Vertx vertx = Vertx.vertx();
   private final List<String> asked = new CopyOnWriteArrayList<>();

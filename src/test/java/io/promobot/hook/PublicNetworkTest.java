@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which numbers are on the public internet. */
+/** Which addresses are on the public internet. */
 class PublicNetworkTest {
   @ParameterizedTest
   @ValueSource(

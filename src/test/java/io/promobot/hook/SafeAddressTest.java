@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an owner may write down as the address of a hook. */
+/** What an owner may enter as the address of a webhook. */
 class SafeAddressTest {
   private final SafeAddress rules = new SafeAddress(List.of());
   private final SafeAddress demo =

@@ -55,7 +55,7 @@ public final class House implements AutoCloseable {
       new Inbox.FormParts("Umi Shop", "ES", Duration.ofMinutes(1), Duration.ofHours(24));
   public static final Duration GRACE = Duration.ofMillis(400);
 
-  /** Longer than any machine stands still; who wants a claim to end ends it. */
+  /** Longer than any machine stands still; a test that wants a claim to expire ends it. */
   private static final Duration LEASE = Duration.ofSeconds(30);
 
   private static final AtomicLong MID = new AtomicLong();
@@ -185,7 +185,7 @@ public final class House implements AutoCloseable {
     };
   }
 
-  /** Messenger knows everybody whose number is even as Ana. */
+  /** Messenger knows everybody with an even number as Ana. */
   private static Future<NameStore.Name> ask(String psid) {
     boolean known = (psid.charAt(psid.length() - 1) - '0') % 2 == 0;
     return Future.succeededFuture(
@@ -194,7 +194,7 @@ public final class House implements AutoCloseable {
             : new NameStore.Name(Optional.empty(), Optional.empty()));
   }
 
-  /** A shop whose welcome campaign is there, on a fresh database. */
+  /** A shop with its welcome campaign, on a fresh database. */
   public static House fresh() {
     return on(TestDatabase.fresh(), 1_000);
   }
@@ -293,7 +293,7 @@ public final class House implements AutoCloseable {
             .formatted(PAGE, at.toEpochMilli(), psid, PAGE, at.toEpochMilli(), rest));
   }
 
-  /** Messenger shows us our own message. */
+  /** Messenger echoes our own message. */
   public Future<Void> echo(String psid, long outboxId, String mid) {
     return receive(
         """
@@ -304,7 +304,7 @@ public final class House implements AutoCloseable {
             .formatted(PAGE, PAGE, psid, Instant.now().toEpochMilli(), outboxId, mid));
   }
 
-  /** A person of the shop writes in Facebook's own inbox. */
+  /** A person from the shop writes in Facebook's own inbox. */
   public Future<Void> answer(String psid, String text, Instant at) {
     return receive(answered(psid, text, at));
   }

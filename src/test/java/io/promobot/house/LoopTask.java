@@ -3,7 +3,7 @@ package io.promobot.house;
 import java.util.Arrays;
 import java.util.Set;
 
-/** What a loop has been doing since we first saw it do it, but for what happens only once. */
+/** What a loop has been doing since we first saw it do that, ignoring what happens only once. */
 final class LoopTask {
   private static final long LIMIT_NANOS = 100_000_000;
 
@@ -31,8 +31,8 @@ final class LoopTask {
   }
 
   /**
-   * Whether it has taken too long by now. What the loop is seen to do counts for all the time since
-   * it was seen before.
+   * Whether it has taken too long by now. What the loop is seen doing counts for all the time since
+   * the last look.
    */
   boolean isTooLong(long cpuNow, long waitedSince, StackTraceElement[] stack) {
     if (Arrays.stream(stack).noneMatch(frame -> ONCE.contains(frame.getMethodName()))) {

@@ -22,9 +22,8 @@ import java.util.jar.Manifest;
 /**
  * Watches every event loop of a JVM: none may compute or wait in one task for longer than 100 ms.
  *
- * <p>It counts processor time and time spent waiting, not time on the clock: a loop that a busy
- * machine does not let run blocks nobody by its own fault. It is also a Java agent, which prints
- * what it finds.
+ * <p>It counts processor time and time spent waiting, not wall-clock time: a loop that a busy
+ * machine does not let run is not to blame. It is also a Java agent, which prints what it finds.
  */
 public final class LoopWatch implements Runnable {
   public static final String BLOCKED = "LOOP BLOCKED ";
@@ -42,9 +41,7 @@ public final class LoopWatch implements Runnable {
   }
 
   /**
-   * Begins to watch this JVM.
-   *
-   * @param report is given one line about each task that took too long
+   * Starts watching this JVM. @param report is given one line about each task that took too long
    */
   public static void start(Consumer<String> report) {
     var thread = new Thread(new LoopWatch(report), "loop watch");

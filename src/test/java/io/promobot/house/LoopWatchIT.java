@@ -110,7 +110,7 @@ class LoopWatchIT {
     spin(700);
   }
 
-  /** Computes for so many milliseconds of processor time. */
+  /** Computes for this many milliseconds of processor time. */
   private static void spin(long millis) {
     var cpu = ManagementFactory.getThreadMXBean();
     long end = cpu.getCurrentThreadCpuTime() + TimeUnit.MILLISECONDS.toNanos(millis);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Requests for a whole URL, which a server has to take as well (RFC 9112, 3.2.2). */
+/** Requests for a complete URL, which a server has to accept as well (RFC 9112, 3.2.2). */
 @Timeout(60)
 class AbsoluteTargetIT {
   private static ShopServer server;

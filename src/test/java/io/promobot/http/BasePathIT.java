@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Below a path of somebody else's host, behind a proxy that takes the path off or does not. */
+/** Below a path of somebody else's host, behind a proxy that strips the path or does not. */
 @Timeout(60)
 class BasePathIT {
   private static ShopServer server;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The token that bot builders write into addresses, and what it may do. */
+/** The token that bot builders put in addresses, and what it may do. */
 @Timeout(60)
 class BotTokenIT {
   private static final String LEAD =

@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 
-/** Holds answers against what the contract says about them. */
+/** Compares answers with what the contract says about them. */
 record Contract(JsonNode contract, ContractReader reader) {
   static Contract read() {
     var contract = Json.read(ContractStore.text(ContractStore.JSON));
     return new Contract(contract, new ContractReader(contract));
   }
 
-  /** The body, after holding it against the contract's answer for this operation. */
+  /** The body, after comparing it with the contract's answer for this operation. */
   JsonObject fitting(HttpResponse<String> answer, String path, String method) {
     var status = String.valueOf(answer.statusCode());
     var described = contract.path("paths").path(path).path(method).path("responses").path(status);

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * What people read at /docs/api is made of the contract: it must be whole, and its examples right.
+ * What people read at /docs/api is generated from the contract: it must be complete, and its
+ * examples valid.
  */
 class ContractExamplesTest {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
@@ -39,7 +40,7 @@ class ContractExamplesTest {
     assertThat(checked).isGreaterThan(50);
   }
 
-  /** An example stands in its schema, or beside the schema of its parameter. */
+  /** An example is part of its schema, or next to the schema of its parameter. */
   private static int examplesIn(String place, Object node, List<String> mistakes) {
     int checked = 0;
     if (node instanceof JsonArray list) {

@@ -129,7 +129,7 @@ class ContractTest {
           "/deliveries.failed",
           "/deliveries.cancelled");
 
-  /** What is only shown, and binds nobody. */
+  /** Properties that are only shown, without any rules. */
   private static final Set<String> SHOWN = Set.of("example", "examples", "default");
 
   @Test

@@ -128,7 +128,7 @@ final class FakeShop {
     return answer("send " + id, new Sending(412, 30, 2, 1, 55));
   }
 
-  /** The only link of ours is that to the review page. */
+  /** The only link of ours is the one to the review page. */
   Future<Optional<String>> link(String token, boolean counted) {
     return answer(
         "link " + token + (counted ? " counted" : ""),
@@ -297,7 +297,7 @@ final class FakeShop {
     return answer("parked " + limit, new Page<>(List.of(event), Optional.empty()));
   }
 
-  /** Event 1 works, event 2 fails once more, others are not there. */
+  /** Event 1 works, event 2 fails again, others do not exist. */
   Future<Boolean> replay(UUID id) {
     return id.getLeastSignificantBits() == 2
         ? Future.failedFuture(new IllegalStateException("still too deep"))

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InputMistakesTest {
   private static final JsonReader JSON = JsonReader.strict(Limits.OF_REQUESTS);
 
-  /** What no body of ours has today, but one may have tomorrow. */
+  /** Cases that no body of ours has today, but one may have tomorrow. */
   private static final Schema WHOLE =
       schema(
           """
@@ -145,7 +145,7 @@ class InputMistakesTest {
         .collect(joining(",", "{", "}"));
   }
 
-  /** A thousand times the time it takes; what grows with the square takes far longer. */
+  /** A thousand times as long as it takes; quadratic growth would take far longer. */
   private static void quick(Schema schema, String body) {
     JsonNode read = JSON.read(body);
     assertTimeout(

@@ -43,7 +43,7 @@ class LiveHandlerIT {
     return found.future();
   }
 
-  /** The campaign is found as soon as the server has noticed that the viewer went away. */
+  /** The campaign is found as soon as the server has noticed that the viewer has left. */
   private void enter(RoutingContext ctx) {
     ctx.put(Visitor.KEY, Visitor.ofToken(TokenKind.API, new byte[32]));
     ctx.put(InputHandler.PARAMETERS, Map.of("campaign", "welcome"));

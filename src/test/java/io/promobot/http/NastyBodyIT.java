@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Small bodies made to be expensive: each costs about what its length says. */
+/** Small bodies built to be expensive: each costs about as much as its length suggests. */
 @Timeout(60)
 class NastyBodyIT {
   private static final int LARGEST = 64 * 1024;

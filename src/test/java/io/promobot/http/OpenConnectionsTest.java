@@ -135,7 +135,7 @@ class OpenConnectionsTest {
         .containsExactly(4_096, 4_096, 1_808);
   }
 
-  /** Nothing of what is written leaves, as with a peer that does not read. */
+  /** Nothing that is written leaves, as with a peer that does not read. */
   private EmbeddedChannel connectDeaf() {
     var peer = connect();
     peer.pipeline()

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-/** What is kept of a password. */
+/** What is stored of a password. */
 class PasswordHashTest {
   @Test
   void each_guess_costs_six_hundred_thousand_rounds() {

@@ -90,7 +90,7 @@ class PeopleExportIT {
 
   @Test
   void who_does_not_read_makes_the_next_part_wait() throws IOException, InterruptedException {
-    // more than what the network between us can hold
+    // more than the network between us can buffer
     server.shop.ana = person("x".repeat(3 * 1024 * 1024));
     var request =
         HttpRequest.newBuilder(server.at(TABLE))

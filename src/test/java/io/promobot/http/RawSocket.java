@@ -34,7 +34,7 @@ final class RawSocket implements AutoCloseable {
     }
   }
 
-  /** What the server says until {@code end} stands at its end. */
+  /** What the server sends, up to and including {@code end}. */
   String readUntil(String end) {
     var read = new StringBuilder();
     while (read.indexOf(end) < 0) {
@@ -47,7 +47,7 @@ final class RawSocket implements AutoCloseable {
     return read.toString();
   }
 
-  /** All that the server says before it closes; a reset counts as closing. */
+  /** Everything the server sends before it closes; a reset counts as closing. */
   String readToEnd() {
     var read = new StringBuilder();
     for (int next = next(); next >= 0; next = next()) {
@@ -56,7 +56,7 @@ final class RawSocket implements AutoCloseable {
     return read.toString();
   }
 
-  /** Whether the server lets this time pass without closing. */
+  /** Whether the server lets this much time pass without closing. */
   boolean quietFor(int millis) {
     try {
       socket.setSoTimeout(millis);

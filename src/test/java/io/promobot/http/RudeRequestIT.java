@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that no decent program sends: each is answered in words, and none is worth a line. */
+/**
+ * Requests that no decent program sends: each is answered in words, and none is worth a log line.
+ */
 @Timeout(60)
 class RudeRequestIT {
   private static final List<String> CORNERS =

@@ -88,7 +88,7 @@ final class ShopServer implements AutoCloseable {
     this(publicUrl, maxConnections, GIVEN, Patience.USUAL);
   }
 
-  /** One that soon loses its patience with idle and slow connections. */
+  /** One that quickly gives up on idle and slow connections. */
   static ShopServer hasty(int maxConnections) {
     return new ShopServer("http://localhost", maxConnections, GIVEN, PATIENCE);
   }
@@ -97,7 +97,7 @@ final class ShopServer implements AutoCloseable {
     return new ShopServer("http://localhost", 4_000, GIVEN, patience);
   }
 
-  /** One that makes its own at its first start. */
+  /** One that generates its secrets at its first start. */
   static ShopServer withoutSecrets() {
     var none = new Given(Optional.empty(), Optional.empty(), Optional.empty(), "Umi Shop");
     return new ShopServer("http://localhost", 4_000, none, Patience.USUAL);
@@ -142,7 +142,7 @@ final class ShopServer implements AutoCloseable {
     listening = Await.on(HttpVerticle.deploy(vertx, settings, routes));
   }
 
-  /** A password's hash says how often it was turned; in the field that takes half a second. */
+  /** A password's hash says how many iterations it took; the real number takes half a second. */
   private void storeAtLittleCost() {
     Await.on(
         database
@@ -152,7 +152,7 @@ final class ShopServer implements AutoCloseable {
             .execute(Tuple.of(PAGE, PasswordHash.of(PASSWORD, 100))));
   }
 
-  /** Read once: it takes longer than all else of a start. */
+  /** Read once: it takes longer than the rest of a start. */
   private static synchronized ContractRoutes contract(Vertx vertx) {
     if (contract == null) {
       contract = Await.on(ContractRoutes.load(vertx));

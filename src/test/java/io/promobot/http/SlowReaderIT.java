@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Readers of an answer that is far larger than what the network between us can hold. */
+/** Readers of an answer that is far larger than the network between us can buffer. */
 @Timeout(60)
 class SlowReaderIT {
   private static final int PART = 3 * 1024 * 1024;
@@ -45,7 +45,7 @@ class SlowReaderIT {
     server.close();
   }
 
-  /** One who has asked for the table, and whose own buffers are small. */
+  /** A client that has requested the table, and whose own buffers are small. */
   private static final class Reader implements AutoCloseable {
     private final Socket socket = new Socket();
     private long size;
@@ -60,7 +60,7 @@ class SlowReaderIT {
       socket.getOutputStream().write(ask.getBytes(ISO_8859_1));
     }
 
-    /** Waits for so many bytes; false when there are no more. */
+    /** Waits for this many bytes; false when there are no more. */
     synchronized boolean read(int most) {
       try {
         var read = new String(socket.getInputStream().readNBytes(most), ISO_8859_1);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The texts of the stories beside the campaigns, as the owner changes them. */
+/** The texts of the stories outside the campaigns, as the owner changes them. */
 @Timeout(60)
 class StoryIT {
   private static ShopServer server;

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 
-/** Whatever Messenger tells us in whatever order, the figures hold; a failure names its seed. */
+/** Whatever Messenger sends in whatever order, the figures hold; a failure names its seed. */
 class BatchPropertyTest {
   private static final int EVENTS = 150;
   private static final List<String> CAMPAIGNS = List.of(Shop.WELCOME, Shop.SPRING, "gone");
@@ -73,7 +73,7 @@ class BatchPropertyTest {
     }
   }
 
-  /** Each stage stands on the one before, never goes away, and keeps its first time. */
+  /** Each stage implies the one before, never goes away, and keeps its first time. */
   private void wellFormed(Journey journey) {
     var before = firsts.computeIfAbsent(journey.campaign(), c -> new HashMap<>());
     before.forEach(

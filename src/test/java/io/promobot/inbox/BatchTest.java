@@ -24,7 +24,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** One transaction's decisions: what is said, what is counted, where everybody stands then. */
+/** One transaction's decisions: what is said, what is counted, and everybody's state afterwards. */
 class BatchTest {
   private final Shop shop = new Shop();
 

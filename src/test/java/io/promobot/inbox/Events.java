@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What Messenger may tell us, in one line each; every event is a new one. */
+/** Events from Messenger, in one line each; every event is a new one. */
 final class Events {
   private Events() {}
 
@@ -40,7 +40,7 @@ final class Events {
     return act(Kind.TAPPED, person, at, payload, title, Optional.empty());
   }
 
-  /** A person of the shop wrote, past us. */
+  /** A person from the shop wrote, not the bot. */
   static WebhookEvent answered(String person, Instant at) {
     return act(Kind.ECHO, person, at, "", "Of course!", Optional.empty());
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** "How was your visit?", the whole way on a real PostgreSQL. */
+/** "How was your visit?", end to end on a real PostgreSQL. */
 @Timeout(60)
 class FeedbackIT {
   private static final String ANA = "7300000000000002";

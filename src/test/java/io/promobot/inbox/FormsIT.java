@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Signing up and asking for help, from the webhook to what goes out and what is kept. */
+/** Signing up and asking for help, from the webhook to what goes out and what is stored. */
 @Timeout(60)
 class FormsIT {
   private static final String ANA = "7300000000000002";
@@ -50,7 +50,7 @@ class FormsIT {
     house.close();
   }
 
-  /** Each a second after the other, as Messenger tells it. */
+  /** One second apart, with Messenger's times. */
   private void says(String... words) {
     for (String each : words) {
       at = at.plusSeconds(1);
@@ -218,7 +218,7 @@ class FormsIT {
   @Test
   void a_tap_of_a_form_that_is_open_elsewhere_loads_the_question_again() {
     says("sign up");
-    // this batch holds no words, so nothing of forms is asked for until the person is known
+    // this batch contains no words, so nothing about forms is loaded until the person is known
     taps("SHOW_COUPON:welcome");
 
     assertThat(got(3).get(2).text()).contains("your name");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A person answers in Facebook's own inbox: what is kept of it, over batches and replicas. */
+/** A person answers in Facebook's own inbox: what is stored about it, over batches and replicas. */
 @Timeout(60)
 class HandoverIT {
   private static final String ANA = "7300000000000002";

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A person of the shop answers a customer; what the bot leaves to them, and what it does not. */
+/** A person from the shop answers a customer; what the bot leaves to them, and what it does not. */
 class HandoverTest {
   private static final Duration DAY = Duration.ofHours(24);
 

@@ -430,7 +430,7 @@ class InboxIT {
     return house.item(psid, Instant.now(), "\"referral\":{\"ref\":\"%s\"}".formatted(ref));
   }
 
-  /** Makes the database refuse a customer, as a broken rule would. */
+  /** Makes the database refuse a customer, as a broken constraint would. */
   private void refuse(String condition) {
     house.run(
         """
@@ -442,7 +442,7 @@ class InboxIT {
         "CREATE TRIGGER refuse BEFORE INSERT ON customer FOR EACH ROW EXECUTE FUNCTION refuse()");
   }
 
-  /** As Messenger does, which comes back with what was not acknowledged. */
+  /** Like Messenger, which resends what was not acknowledged. */
   private Future<Void> insist(Supplier<Future<Void>> delivery) {
     return delivery.get().recover(refused -> insist(delivery));
   }

@@ -69,7 +69,7 @@ final class Shop {
     return person;
   }
 
-  /** One transaction's batch; the events stand in time order, as the store hands them over. */
+  /** One transaction's batch; the events are in time order, as the store passes them on. */
   Batch happens(WebhookEvent... events) {
     Batch batch = new Batch(people, editions, receipts, Optional.of(reception), now);
     batch.decideAll(List.of(events));

@@ -56,8 +56,8 @@ class TimelineIT {
   }
 
   /**
-   * All that has been said to them has gone out, and so much it was; what they do next happens in a
-   * later millisecond, which is as exact as Messenger's times are.
+   * Everything said to them has gone out, exactly this many messages; what they do next happens in
+   * a later millisecond, which is as exact as Messenger's times are.
    */
   private void answered(String psid, int messages) {
     Await.until(

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Turns taken at once, and pauses that end when the test says so. */
+/** Turns that run immediately, and pauses that end when the test says so. */
 final class FakeTurns implements Turns {
   private final List<Waiting> waiting = new ArrayList<>();
   private Duration now = Duration.ZERO;
@@ -22,7 +22,7 @@ final class FakeTurns implements Turns {
     waiting.add(new Waiting(now.plus(pause), task));
   }
 
-  /** Lets time pass and everything happen that falls due, in order. */
+  /** Lets time pass and runs everything that becomes due, in order. */
   void tick(Duration passed) {
     Duration until = now.plus(passed);
     while (waiting.stream().anyMatch(each -> each.due().compareTo(until) <= 0)) {

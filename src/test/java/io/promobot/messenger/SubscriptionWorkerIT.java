@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What is put right on a real page when the server starts. */
+/** What is set up on a real page when the server starts. */
 @Timeout(60)
 class SubscriptionWorkerIT {
   private static final String WITHOUT_BUTTON = "{\"data\":[]}";
@@ -119,7 +119,7 @@ class SubscriptionWorkerIT {
     profile = ALL_OF_ITS_OWN;
     started();
 
-    // the next look comes after all that followed from the first one
+    // the next check comes after everything that followed from the first one
     worker.check();
     Await.until(() -> graph.requests().size() >= 4);
 

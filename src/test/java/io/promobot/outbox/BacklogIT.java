@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What waits is counted without a look at all that was ever sent. */
+/** What is waiting is counted without reading everything that was ever sent. */
 @Timeout(600)
 class BacklogIT {
   private static final int FINISHED = Integer.getInteger("promobot.finished.rows", 20_000);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What is decided about calls: by the owner, and for news that failed for good. */
+/** Decisions about calls: by the owner, and about notifications that failed for good. */
 @Timeout(60)
 class CallDecisionIT {
   private static final Duration HOUR = Duration.ofHours(1);

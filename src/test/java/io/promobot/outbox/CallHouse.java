@@ -82,12 +82,12 @@ final class CallHouse implements AutoCloseable {
     return this;
   }
 
-  /** Orders in one transaction, and wakes nobody; answers with the ids. */
+  /** Queues calls in one transaction and wakes nobody; answers with the ids. */
   List<Long> order(Order... all) {
     return Await.on(house.db.transaction(tx -> orders.add(tx, List.of(all))));
   }
 
-  /** News of a request of its own. */
+  /** A notification of a request of its own. */
   long news(long channel) {
     return order(news(ask(), channel, false)).get(0);
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** How calls are made: when they are due, in order, and what follows when they fail. */
+/** How calls are made: when they are due, in order, and what happens when they fail. */
 @Timeout(60)
 class CallWorkerIT {
   private static final Duration HOUR = Duration.ofHours(1);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A hundred thousand messages of a paused campaign stand beside the queue, not in it. */
+/** A hundred thousand messages of a paused campaign are next to the queue, not in it. */
 @Timeout(120)
 class ClaimPlanIT {
   private TestShop shop;

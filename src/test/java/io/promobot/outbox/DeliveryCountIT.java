@@ -137,7 +137,7 @@ class DeliveryCountIT {
         n);
   }
 
-  /** Who looks at the rows just now keeps their pages from being marked as visible to all. */
+  /** A reader of the rows keeps their pages from being marked as visible to all. */
   private boolean vacuumed() {
     Await.on(shop.database.bulk().query("VACUUM ANALYZE outbox").execute());
     return shop.number(
@@ -160,7 +160,7 @@ class DeliveryCountIT {
         .toString();
   }
 
-  /** Rows that an index alone could not tell about. */
+  /** Rows that an index alone could not count. */
   private static long heapFetches(String plan) {
     return Pattern.compile("\"Heap Fetches\":\\s*(\\d+)")
         .matcher(plan)

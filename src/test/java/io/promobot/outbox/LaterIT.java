@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A reply that is due later waits beside its customer's line until its time comes. */
+/** A reply that is due later does not block its customer's queue until its time comes. */
 @Timeout(60)
 class LaterIT {
   private static final String ANA = "7300000000000002";

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the worker behaves after a pause, between two turns, and when its news cannot be kept. */
+/**
+ * How the worker behaves after a pause, between two turns, and when its results cannot be saved.
+ */
 @Timeout(60)
 class OutboxWorkerIT {
   private static final String ANA = "7300000000000002";
@@ -70,7 +72,7 @@ class OutboxWorkerIT {
 
     Await.on(house.page.resume());
 
-    // one claim takes all it may, so more than one would be under way now
+    // one claim takes as many as it may, so more than one would be under way now
     Await.until(() -> house.channel.taken().size() == 2);
     assertThat(rows("sending")).isEqualTo(1);
     assertThat(rows("queued")).isEqualTo(2);

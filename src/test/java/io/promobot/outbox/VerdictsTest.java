@@ -18,7 +18,7 @@ class VerdictsTest {
   private static final Duration GRACE = Duration.ofSeconds(30);
   private static final Verdicts VERDICTS = new Verdicts(new Backoff(() -> 1), GRACE);
 
-  /** One line per reason: what follows a first try that ended so. */
+  /** One line per reason: what happens after a first attempt that ended that way. */
   private static final String FIRST_TRIES =
       """
       NOT_REACHED       | QUEUED  | PT2S  | 1 | NONE          | false

@@ -320,7 +320,7 @@ class RetentionIT {
     assertThat(run(keep).rows()).isEmpty();
   }
 
-  /** People of long ago, in every table that counts them or belongs to them. */
+  /** People from long ago, in every table that counts them or belongs to them. */
   private void people() {
     shop.customers("psid", 60);
     for (String sql :

@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The mocked Graph API over HTTP: what it accepts, what it refuses, and what the page hears. */
+/** The mocked Graph API over HTTP: what it accepts, what it refuses, and what the page receives. */
 class GraphTest {
   private final SimulatorHouse house = new SimulatorHouse();
 

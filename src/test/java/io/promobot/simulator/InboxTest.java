@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.subethamail.smtp.client.SMTPException;
 import org.subethamail.smtp.client.SmartClient;
 
-/** The simulator's mail server and its hooks' rooms, met as the product meets them. */
+/** The simulator's mail server and webhooks, as the product sees them. */
 class InboxTest {
   private static final String LETTER =
       """
@@ -179,7 +179,7 @@ class InboxTest {
   void the_inbox_is_shown_live() {
     Promise<String> shown = Promise.promise();
     StringBuilder stream = new StringBuilder();
-    // Vert.x closes a client that nobody holds, whatever is on its way.
+    // Vert.x closes a client that nobody references, whatever is on its way.
     client = house.vertx().createHttpClient();
     SimulatorHouse.get(
         client

@@ -98,7 +98,7 @@ class PhoneTest {
     String psid = house.newCustomer("Ana");
     Promise<String> shown = Promise.promise();
     StringBuilder stream = new StringBuilder();
-    // Vert.x closes a client that nobody holds, whatever is on its way.
+    // Vert.x closes a client that nobody references, whatever is on its way.
     client = house.vertx().createHttpClient();
 
     HttpClientResponse live =

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The casting of a run: exact head counts, shuffled by the seed. */
+/** The roles of a run: exact head counts, shuffled by the seed. */
 class QuotasTest {
   private RunPlan plan(String json) {
     return RunPlan.of(new Input(new JsonObject(json)), 1);

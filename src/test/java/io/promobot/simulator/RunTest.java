@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Runs of the crowd, heard by a product that tells the coupon story. */
+/** Runs of the crowd, received by a product that tells the coupon story. */
 class RunTest {
   private static final JsonObject RUN =
       new JsonObject()

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Slack, told by a hook that answers as Slack does. */
+/** Slack, called through a webhook that answers as Slack does. */
 class SlackChannelTest {
   private static SlackChannel slack(FakeHook hook) {
     return new SlackChannel(hook.client(), Optional.empty());

@@ -81,7 +81,10 @@ class HistoryIT {
         .allMatch(point -> point.people().values().stream().allMatch(people -> people == 0));
   }
 
-  /** Tables of before TIME_ZONE hold hours of UTC, and so does every shop with whole hours. */
+  /**
+   * Tables from before TIME_ZONE contain hours of UTC, and so does every shop in a zone of whole
+   * hours.
+   */
   @Test
   void days_begin_at_midnight_in_the_shop_wherever_it_is() {
     reached(shop, "2026-11-18T14:00Z", "sent", 0, 1);

@@ -45,7 +45,7 @@ class OriginMergeIT {
     Await.on(house.item(psid, Instant.now(), postback.formatted(psid, ref)));
   }
 
-  /** As an earlier version did it: each spelling by itself. */
+  /** As an earlier version did it: each spelling on its own. */
   private void earlierVersion() {
     for (int i = 0; i < SPELLINGS.length; i++) {
       comesBy(psid(i), "o" + i);
@@ -70,7 +70,7 @@ class OriginMergeIT {
         .toList();
   }
 
-  /** After all that was said has gone out, for that is counted, too. */
+  /** After every message has gone out, because that is counted, too. */
   private List<String> totals() {
     Await.until(() -> house.number(UNDER_WAY, House.PAGE) == 0);
     return rows(

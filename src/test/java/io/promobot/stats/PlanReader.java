@@ -21,7 +21,7 @@ public final class PlanReader {
         .toList();
   }
 
-  /** Rows that were looked at, those that a filter then dropped included. */
+  /** Rows that were read, including those that a filter then dropped. */
   public static long rowsRead(String plan) {
     return scans(plan).stream()
         .mapToLong(s -> read(s, "Actual Rows") + read(s, "Rows Removed by Filter"))

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(180)
 class StatsIT {
-  /** The paths that the story can take, so that made-up journeys are possible ones. */
+  /** The paths that the story allows, so that the invented journeys are possible ones. */
   private static final Integer[] PATHS = {
     0,
     Path.NONE.reach(Stage.FAILED).bits(),

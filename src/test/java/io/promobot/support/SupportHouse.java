@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A shop with its first desks: Sales reads Slack, all others read e-mails. */
+/** A shop with its first desks: Sales uses Slack, all others use e-mail. */
 final class SupportHouse implements AutoCloseable {
   final TestShop shop = TestShop.open();
   final FakeDeskChannel slack = FakeDeskChannel.slack();
@@ -57,7 +57,7 @@ final class SupportHouse implements AutoCloseable {
     return shop.number("SELECT id FROM topic WHERE page_id = $1 AND name = $2", name);
   }
 
-  /** Who is told about a request, in the order it was ordered. */
+  /** Who is notified of a request, in the order it was queued. */
   List<Request.Told> told(long request) {
     return Await.on(requests.find(request)).orElseThrow().told();
   }
@@ -75,7 +75,7 @@ final class SupportHouse implements AutoCloseable {
         reason);
   }
 
-  /** What the queue says to a request's calls that have failed. */
+  /** What the queue does with a request's calls that have failed. */
   void tellOfFailed(long request) {
     List<FailedCall> failed =
         shop

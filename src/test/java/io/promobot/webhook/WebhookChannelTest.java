@@ -18,7 +18,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
-/** A program of the shop's own, told by signed calls. */
+/** A program of the shop's own, notified by signed calls. */
 class WebhookChannelTest {
   private static final Instant NOW = Instant.parse("2026-11-21T10:00:05Z");
 
