@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 
 /**
  * What an address connects to. {@link URI} itself reads neither {@code http://my_db:5432} nor
- * {@code https://peluquería.example}. @param host in lower-case ASCII, an IPv6 address without its
- * brackets @param port -1 when there is none
+ * {@code https://peluquería.example}.
+ *
+ * @param host in lower-case ASCII, an IPv6 address without its brackets
+ * @param port -1 when there is none
  */
 public record Endpoint(String host, int port) {
   public static final int HIGHEST_PORT = 65_535;

@@ -11,9 +11,9 @@ import java.util.Optional;
 /**
  * A backup's description of itself; the last entry of its file, so that only a complete one has it.
  *
- * @param schema the last migration of the database it was made from @param running whether a
- *     promobot was running on that database meanwhile; older ones do not say @param tables in the
- *     order in which they can be filled
+ * @param schema the last migration of the database it was made from
+ * @param running whether a promobot was running on that database meanwhile; older ones do not say
+ * @param tables in the order in which they can be filled
  */
 public record Manifest(
     int format,
@@ -30,8 +30,10 @@ public record Manifest(
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   /**
-   * One table and how many of its rows were saved. @param identity the column whose numbers the
-   * database gives out; empty without one @param next the number it would have given out next
+   * One table and how many of its rows were saved.
+   *
+   * @param identity the column whose numbers the database gives out; empty without one
+   * @param next the number it would have given out next
    */
   record SavedTable(String name, List<String> columns, long rows, String identity, long next) {
     String entry() {

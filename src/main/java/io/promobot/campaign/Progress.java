@@ -6,8 +6,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A send's progress. @param waiting messages that have not gone out yet @param endsAt when the last
- * one goes out; empty when nothing goes out, or when there is no rate limit
+ * A send's progress.
+ *
+ * @param waiting messages that have not gone out yet
+ * @param endsAt when the last one goes out; empty when nothing goes out, or when there is no rate
+ *     limit
  */
 public record Progress(long waiting, OptionalDouble perSecond, Optional<Instant> endsAt) {
 

@@ -25,7 +25,11 @@ public final class BoundedCall {
   private final WebClientInternal client;
   private final int mostBytes;
 
-  /** The answer. @param whole whether the body ended normally instead of being cut */
+  /**
+   * The answer.
+   *
+   * @param whole whether the body ended normally instead of being cut
+   */
   public record Answer(int status, MultiMap headers, String body, boolean whole) {}
 
   /** Calls over the connections of {@code http}; answers are cut after {@code mostBytes}. */
@@ -53,8 +57,9 @@ public final class BoundedCall {
   /**
    * Fails with a {@link SendFailure}: NOT_REACHED when nothing was written, NO_ANSWER when
    * something may have been. Each call gets its own turn of the event loop; otherwise a burst of
-   * new connections would hold it up. @param left how much time the exchange has, asked once there
-   * is a connection
+   * new connections would hold it up.
+   *
+   * @param left how much time the exchange has, asked once there is a connection
    */
   public Future<Answer> send(RequestOptions options, Buffer body, Supplier<Duration> left) {
     Promise<Answer> answer = Promise.promise();

@@ -22,11 +22,12 @@ public interface DeskChannel extends Channel<News> {
   String masked(String address);
 
   /**
-   * A kind of channel as the dashboard shows it. @param type its name in SQL and JSON, such as
-   * {@code slack} @param label such as {@code Slack}; also used in the sentences about its failures
+   * A kind of channel as the dashboard shows it.
    *
-   * @param addressOfSettings what an empty address means, when it may be empty @param signs whether
-   *     what it sends is signed with a secret of the channel's own
+   * @param type its name in SQL and JSON, such as {@code slack}
+   * @param label such as {@code Slack}; also used in the sentences about its failures
+   * @param addressOfSettings what an empty address means, when it may be empty
+   * @param signs whether what it sends is signed with a secret of the channel's own
    */
   record Kind(
       String type,

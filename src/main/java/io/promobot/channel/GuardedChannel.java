@@ -12,7 +12,9 @@ import java.util.function.Consumer;
 
 /**
  * A channel behind a circuit breaker: while the other side is unhealthy it gets only one trial call
- * at a time. @param <M> what the channel delivers
+ * at a time.
+ *
+ * @param <M> what the channel delivers
  */
 public final class GuardedChannel<M> implements Channel<M> {
   private final Vertx vertx;
@@ -35,9 +37,11 @@ public final class GuardedChannel<M> implements Channel<M> {
   }
 
   /**
-   * When the breaker opens and how long it stays open. @param timeout must be longer than the
-   * channel's own, which is what really ends a call @param failuresInRow unhealthy outcomes in a
-   * row that open it @param rest until the next trial
+   * When the breaker opens and how long it stays open.
+   *
+   * @param timeout must be longer than the channel's own, which is what really ends a call
+   * @param failuresInRow unhealthy outcomes in a row that open it
+   * @param rest until the next trial
    */
   public record Settings(Duration timeout, int failuresInRow, Duration rest) {
     private static final Duration MARGIN = Duration.ofSeconds(2);
@@ -48,8 +52,9 @@ public final class GuardedChannel<M> implements Channel<M> {
   }
 
   /**
-   * Guards a channel. @param listener called on every change, for metrics and the dashboard; must
-   * not block
+   * Guards a channel.
+   *
+   * @param listener called on every change, for metrics and the dashboard; must not block
    */
   public GuardedChannel(
       Vertx vertx, String name, Channel<M> channel, Settings settings, Consumer<State> listener) {

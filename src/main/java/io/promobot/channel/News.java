@@ -3,8 +3,9 @@ package io.promobot.channel;
 import java.util.Optional;
 
 /**
- * A notice on its way to one channel of a desk. @param secret the channel's own, for a kind that
- * signs what it sends
+ * A notice on its way to one channel of a desk.
+ *
+ * @param secret the channel's own, for a kind that signs what it sends
  */
 public record News(Notice notice, Optional<String> secret) {
   /** For a kind of channel that does not sign. */

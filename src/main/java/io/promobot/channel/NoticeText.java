@@ -14,8 +14,9 @@ public final class NoticeText {
   private NoticeText() {}
 
   /**
-   * Lines ended by \n; a question longer than {@code longest} is cut. @param harmless escapes what
-   * strangers wrote for the channel's own format
+   * Lines ended by \n; a question longer than {@code longest} is cut.
+   *
+   * @param harmless escapes what strangers wrote for the channel's own format
    */
   public static String of(Notice notice, int longest, UnaryOperator<String> harmless) {
     UnaryOperator<String> line = text -> harmless.apply(Cut.to(oneLine(text), LONGEST_LABEL));

@@ -2,7 +2,11 @@ package io.promobot.channel;
 
 import io.vertx.core.Future;
 
-/** Records how long a channel's calls take. @param <M> what the channel delivers */
+/**
+ * Records how long a channel's calls take.
+ *
+ * @param <M> what the channel delivers
+ */
 public final class TimedChannel<M> implements Channel<M> {
   private final Channel<M> channel;
   private final String way;

@@ -61,8 +61,9 @@ public record AppConfig(
   }
 
   /**
-   * The Facebook page we serve, and the limits of our calls to its Send API. @param handoverPause
-   * how long we keep quiet after a person has answered; zero turns this off
+   * The Facebook page we serve, and the limits of our calls to its Send API.
+   *
+   * @param handoverPause how long we keep quiet after a person has answered; zero turns this off
    */
   public record Messenger(
       String pageId,
@@ -102,14 +103,16 @@ public record AppConfig(
   public record PageSecrets(Secret pageToken, Secret appSecret, Secret verifyToken) {}
 
   /**
-   * The other services we may call; the simulator stands in for those not configured. @param
-   * mailFrom the sender of our e-mails, and the shop's own mailbox
+   * The other services we may call; the simulator stands in for those not configured.
+   *
+   * @param mailFrom the sender of our e-mails, and the shop's own mailbox
    */
   public record Outside(Optional<MailServer> mail, Optional<Secret> slackWebhook, Email mailFrom) {}
 
   /**
-   * The settings for people who register. @param phoneRegion the country of phone numbers without a
-   * country code
+   * The settings for people who register.
+   *
+   * @param phoneRegion the country of phone numbers without a country code
    */
   public record Leads(Duration welcomeDelay, String phoneRegion) {}
 

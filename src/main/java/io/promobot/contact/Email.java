@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An e-mail address, with its domain in lower case and in the script of its language. @param
- * address as it is written to @param key as it is compared: all in lower case
+ * An e-mail address, with its domain in lower case and in the script of its language.
+ *
+ * @param address as it is written to
+ * @param key as it is compared: all in lower case
  */
 public record Email(String address, String key) {
   private static final int LONGEST = 254;

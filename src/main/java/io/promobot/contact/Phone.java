@@ -20,8 +20,9 @@ public final class Phone {
 
   /**
    * The number in E.164, such as {@code +34612345678}, followed by {@code ;ext=5} if it has an
-   * extension (as in RFC 3966); empty when it cannot be a real number. @param region the country
-   * (ISO 3166, two letters) of numbers without a country code
+   * extension (as in RFC 3966); empty when it cannot be a real number.
+   *
+   * @param region the country (ISO 3166, two letters) of numbers without a country code
    */
   public static Optional<String> read(String text, String region) {
     if (text.length() > LONGEST) {

@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A person who has written to the page, as the owner sees them. @param personUntil until when we
- * keep quiet because a person is answering
+ * A person who has written to the page, as the owner sees them.
+ *
+ * @param personUntil until when we keep quiet because a person is answering
  */
 public record Customer(
     String id,

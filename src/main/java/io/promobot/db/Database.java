@@ -111,8 +111,10 @@ public final class Database {
   }
 
   /**
-   * The same for work whose last statements need no answer before the COMMIT. @param committed is
-   * called after every commit, including one whose caller was told that it took too long
+   * The same for work whose last statements need no answer before the COMMIT.
+   *
+   * @param committed is called after every commit, including one whose caller was told that it took
+   *     too long
    */
   public <T> Future<T> ingestToLastWrites(
       Function<SqlConnection, Future<LastWrites<T>>> work, Consumer<T> committed) {

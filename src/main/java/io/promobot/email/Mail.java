@@ -13,8 +13,11 @@ import java.util.Date;
 import java.util.Optional;
 
 /**
- * An e-mail with its envelope. @param from as the header shows it, including the name @param
- * recipient as SMTP writes it @param id its Message-ID
+ * An e-mail with its envelope.
+ *
+ * @param from as the header shows it, including the name
+ * @param recipient as SMTP writes it
+ * @param id its Message-ID
  */
 record Mail(String from, String recipient, String id, Letter letter, Instant at) {
 
@@ -32,9 +35,11 @@ record Mail(String from, String recipient, String id, Letter letter, Instant at)
   }
 
   /**
-   * The message in MIME format. @param utf8 whether headers may contain addresses beyond ASCII;
-   * otherwise such a Reply-To is left out: asking for SMTPUTF8 because of it could make a later
-   * server refuse the whole message
+   * The message in MIME format.
+   *
+   * @param utf8 whether headers may contain addresses beyond ASCII; otherwise such a Reply-To is
+   *     left out: asking for SMTPUTF8 because of it could make a later server refuse the whole
+   *     message
    */
   MimeMessage message(Session session, boolean utf8) throws MessagingException {
     MimeMessage message = new MimeMessage(session);

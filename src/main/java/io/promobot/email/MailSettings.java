@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The server that sends our e-mails, and their sender. @param timeout within which every e-mail is
- * sent or has failed
+ * The server that sends our e-mails, and their sender.
+ *
+ * @param timeout within which every e-mail is sent or has failed
  */
 public record MailSettings(
     String host,

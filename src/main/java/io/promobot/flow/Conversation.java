@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the story remembers about one customer. @param campaign the campaign whose message the
- * customer was shown last @param step what they were shown last, by the name its story gives it
+ * What the story remembers about one customer.
  *
- * @param greeted whether that campaign's welcome has actually gone out @param remindedAt when the
- *     last gentle reminder was sent, until something moves
+ * @param campaign the campaign whose message the customer was shown last
+ * @param step what they were shown last, by the name its story gives it
+ * @param greeted whether that campaign's welcome has actually gone out
+ * @param remindedAt when the last gentle reminder was sent, until something moves
  */
 public record Conversation(
     boolean optedOut, String campaign, String step, boolean greeted, Optional<Instant> remindedAt) {

@@ -6,9 +6,11 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * A sign-up or a question for the shop that a customer has started. @param asked the question still
- * waiting for an answer @param answers the answers so far @param at when they last did something
- * about it
+ * A sign-up or a question for the shop that a customer has started.
+ *
+ * @param asked the question still waiting for an answer
+ * @param answers the answers so far
+ * @param at when they last did something about it
  */
 public record Form(Kind kind, Field asked, Map<Field, String> answers, Instant at) {
   /** After a day the customer has forgotten what was asked, so we forget it too. */

@@ -3,9 +3,12 @@ package io.promobot.flow;
 import java.util.List;
 
 /**
- * The owner's choices for forms. @param signUp texts, ready to send @param support texts, ready to
- * send @param topics what customers can ask about; the last one is the catch-all @param region the
- * country (ISO 3166) of phone numbers without a country code
+ * The owner's choices for forms.
+ *
+ * @param signUp texts, ready to send
+ * @param support texts, ready to send
+ * @param topics what customers can ask about; the last one is the catch-all
+ * @param region the country (ISO 3166) of phone numbers without a country code
  */
 public record FormSetting(Texts signUp, Texts support, List<String> topics, String region) {
 

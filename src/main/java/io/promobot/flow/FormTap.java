@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What can be tapped around a form: the page's menu, and the quick replies below a question. @param
- * topic the topic that was tapped, otherwise empty
+ * What can be tapped around a form: the page's menu, and the quick replies below a question.
+ *
+ * @param topic the topic that was tapped, otherwise empty
  */
 public record FormTap(Kind kind, String topic) {
   private static final String TOPIC_PREFIX = "TOPIC:";

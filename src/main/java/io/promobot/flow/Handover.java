@@ -9,8 +9,8 @@ import java.util.Optional;
  * Whether a person from the shop is talking with a customer, and what the bot then leaves to them.
  *
  * @param pause how long the bot keeps quiet after a person's last message; zero turns this off
- * @param wroteAt when a person last wrote to this customer @param handedBackAt when the owner last
- *     gave the conversation back to the bot
+ * @param wroteAt when a person last wrote to this customer
+ * @param handedBackAt when the owner last gave the conversation back to the bot
  */
 public record Handover(Duration pause, Optional<Instant> wroteAt, Optional<Instant> handedBackAt) {
 

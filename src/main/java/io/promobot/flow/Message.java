@@ -3,9 +3,11 @@ package io.promobot.flow;
 import java.util.List;
 
 /**
- * One channel-neutral message; a channel turns it into its own format. @param text the text, or a
- * card's title @param subtitle the small print of a card, otherwise empty @param image address of
- * the picture of a card or an image message, otherwise empty
+ * One channel-neutral message; a channel turns it into its own format.
+ *
+ * @param text the text, or a card's title
+ * @param subtitle the small print of a card, otherwise empty
+ * @param image address of the picture of a card or an image message, otherwise empty
  */
 public record Message(Kind kind, String text, String subtitle, String image, List<Choice> choices) {
 

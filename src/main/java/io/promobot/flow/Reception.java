@@ -20,15 +20,18 @@ public final class Reception {
   }
 
   /**
-   * What a customer did, as forms need to know it. @param tap what they tapped, when it belongs to
-   * a form; the action is then the label as text @param late whether they have done something else
-   * since, so that it cannot be an answer
+   * What a customer did, as forms need to know it.
+   *
+   * @param tap what they tapped, when it belongs to a form; the action is then the label as text
+   * @param late whether they have done something else since, so that it cannot be an answer
    */
   public record Heard(Action did, Optional<FormTap> tap, boolean late) {}
 
   /**
-   * What follows for the customer's form. @param open the form they have started @param now their
-   * conversation about a campaign, and {@code copy} is that campaign's
+   * What follows for the customer's form.
+   *
+   * @param open the form they have started
+   * @param now their conversation about a campaign, and {@code copy} is that campaign's
    */
   public Turn hear(Optional<Form> open, Heard heard, Conversation now, Texts copy) {
     Action did = heard.did();

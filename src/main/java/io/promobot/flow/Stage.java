@@ -75,8 +75,11 @@ public final class Stage {
   }
 
   /**
-   * Its words on the dashboard. @param did follows "12 people" @param not follows "12 people did
-   * not" @param theirs appears on a customer's own page
+   * Its words on the dashboard.
+   *
+   * @param did follows "12 people"
+   * @param not follows "12 people did not"
+   * @param theirs appears on a customer's own page
    */
   Stage words(String did, String not, String theirs) {
     this.one = did;
@@ -167,10 +170,12 @@ public final class Stage {
   }
 
   /**
-   * What the dashboard says about a stage. @param beside the stage whose bar this one is shown
-   * beside; {@code extra} for what people also do along the path, {@code end} for those who cannot
-   * be reached @param figure the heading of a main figure @param byHandFrom the stage from which
-   * the shop may mark people as having reached this one
+   * What the dashboard says about a stage.
+   *
+   * @param beside the stage whose bar this one is shown beside; {@code extra} for what people also
+   *     do along the path, {@code end} for those who cannot be reached
+   * @param figure the heading of a main figure
+   * @param byHandFrom the stage from which the shop may mark people as having reached this one
    */
   public record Wording(
       String one,

@@ -11,8 +11,9 @@ public final class StoryFlow {
   private StoryFlow() {}
 
   /**
-   * What follows when a customer whose conversation is at {@code now} does {@code did}. @param copy
-   * the copy of the campaign whose button was tapped, or that the conversation is about
+   * What follows when a customer whose conversation is at {@code now} does {@code did}.
+   *
+   * @param copy the copy of the campaign whose button was tapped, or that the conversation is about
    */
   public static Decision decide(Conversation now, Action did, Texts copy) {
     if (!copy.story().forCampaigns()) {

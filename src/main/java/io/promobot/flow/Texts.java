@@ -9,8 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The texts of one story as the owner has them. @param fields every text by its key, in the order a
- * customer meets them
+ * The texts of one story as the owner has them.
+ *
+ * @param fields every text by its key, in the order a customer meets them
  */
 public record Texts(Story story, Map<String, String> fields) {
   /** Longer names are cut, so a text that fits with a name of this length always fits. */

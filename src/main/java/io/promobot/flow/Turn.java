@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a customer's action means for their form. @param taken whether the form has answered;
- * otherwise the coupon story answers, and the lines come after its messages @param form its new
- * state; empty when none is open any more
+ * What a customer's action means for their form.
+ *
+ * @param taken whether the form has answered; otherwise the coupon story answers, and the lines
+ *     come after its messages
+ * @param form its new state; empty when none is open any more
  */
 public record Turn(
     boolean taken,

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A call to somebody's webhook. @param ofSettings whether the operator set the address in the
- * settings, in which case any address is allowed
+ * A call to somebody's webhook.
+ *
+ * @param ofSettings whether the operator set the address in the settings, in which case any address
+ *     is allowed
  */
 public record Hook(URI address, boolean ofSettings, Map<String, String> headers, String json) {
   /** Empty when neither the channel nor the settings have an address. */

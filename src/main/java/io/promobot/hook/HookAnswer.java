@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A webhook's answer. @param retryAfter how long it wants us to wait, as it wrote it @param body
- * its beginning
+ * A webhook's answer.
+ *
+ * @param retryAfter how long it wants us to wait, as it wrote it
+ * @param body its beginning
  */
 public record HookAnswer(int status, Optional<String> retryAfter, String body) {
   private static final int TOO_MANY_REQUESTS = 429;

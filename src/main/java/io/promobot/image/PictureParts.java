@@ -10,10 +10,12 @@ import java.util.Set;
 
 /**
  * The parts a picture file is made of, walked without decoding any: what is worth reading, and what
- * is there to exhaust a reader. @param exif the camera's notes as a TIFF block; empty when there
- * are none @param safe the file without the parts nobody needs @param mostPixels of a frame inside,
- * which may be larger than the picture claims to be @param progressive for a JPEG: drawn in passes
- * over the whole picture
+ * is there to exhaust a reader.
+ *
+ * @param exif the camera's notes as a TIFF block; empty when there are none
+ * @param safe the file without the parts nobody needs
+ * @param mostPixels of a frame inside, which may be larger than the picture claims to be
+ * @param progressive for a JPEG: drawn in passes over the whole picture
  */
 record PictureParts(byte[] exif, byte[] safe, long mostPixels, boolean progressive) {
   private static final byte[] NOTHING = {};

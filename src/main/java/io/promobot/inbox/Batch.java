@@ -63,9 +63,9 @@ final class Batch {
 
   /**
    * @param people by page-scoped id; anyone missing was erased, so their late events are ignored
-   * @param editions by campaign; always contains the welcome's @param reception missing only when
-   *     nobody has a form open and nothing here could open one @param receipts messages of ours by
-   *     the message id Messenger gave them
+   * @param editions by campaign; always contains the welcome's
+   * @param reception missing only when nobody has a form open and nothing here could open one
+   * @param receipts messages of ours by the message id Messenger gave them
    */
   Batch(
       Map<String, Person> people,

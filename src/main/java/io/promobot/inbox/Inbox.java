@@ -65,10 +65,11 @@ public final class Inbox {
       Database db, Tally tally, CopyStore copies, FormParts forms, InstantSource clock) {}
 
   /**
-   * The settings that forms need. @param region the country of phone numbers without a country code
+   * The settings that forms need.
    *
-   * @param welcomeDelay how long after a sign-up its e-mail goes out @param handoverPause how long
-   *     we keep quiet after a person has answered; zero turns this off
+   * @param region the country of phone numbers without a country code
+   * @param welcomeDelay how long after a sign-up its e-mail goes out
+   * @param handoverPause how long we keep quiet after a person has answered; zero turns this off
    */
   public record FormParts(
       String business, String region, Duration welcomeDelay, Duration handoverPause) {}

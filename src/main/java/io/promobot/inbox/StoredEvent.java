@@ -4,8 +4,9 @@ import io.promobot.messenger.WebhookEvent;
 import java.time.Instant;
 
 /**
- * An event as stored: its bytes and its kind, which cannot always be derived from the bytes. @param
- * latest when it happened at the latest, whatever its bytes say
+ * An event as stored: its bytes and its kind, which cannot always be derived from the bytes.
+ *
+ * @param latest when it happened at the latest, whatever its bytes say
  */
 record StoredEvent(byte[] raw, String kind, Instant latest) {
   WebhookEvent read(Reparse again) {

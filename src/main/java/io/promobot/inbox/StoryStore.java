@@ -27,8 +27,8 @@ public final class StoryStore {
   private final String region;
 
   /**
-   * @param business the shop's name, as used in texts @param region the country of phone numbers
-   *     without a country code
+   * @param business the shop's name, as used in texts
+   * @param region the country of phone numbers without a country code
    */
   public StoryStore(Supplier<Pool> pool, String page, String business, String region) {
     this.pool = pool;

@@ -10,8 +10,9 @@ import java.util.UUID;
 
 /**
  * The position of an entry in a timeline: by time, and at the same time our messages above the
- * customer's actions. @param message true for one of our messages, false for a customer's event
+ * customer's actions.
  *
+ * @param message true for one of our messages, false for a customer's event
  * @param id an event's key, or a message's number in its lower half
  */
 record TimelinePlace(long micros, boolean message, UUID id) implements Comparable<TimelinePlace> {

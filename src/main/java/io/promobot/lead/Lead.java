@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Somebody who registered. @param customerId the Messenger customer who signed up in the chat
+ * Somebody who registered.
  *
+ * @param customerId the Messenger customer who signed up in the chat
  * @param welcome their welcome e-mail; empty once it has been removed
  */
 public record Lead(
@@ -23,8 +24,11 @@ public record Lead(
     Optional<Welcome> welcome) {
 
   /**
-   * The state of a welcome e-mail. @param state the key of a {@link WelcomeState} @param reason a
-   * plain sentence @param detail the other side's own words
+   * The state of a welcome e-mail.
+   *
+   * @param state the key of a {@link WelcomeState}
+   * @param reason a plain sentence
+   * @param detail the other side's own words
    */
   public record Welcome(
       String deliveryId,

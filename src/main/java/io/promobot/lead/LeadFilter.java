@@ -4,8 +4,10 @@ import io.promobot.contact.SearchText;
 import java.util.Optional;
 
 /**
- * Which leads to find. @param q part of a name, an e-mail address or a phone number @param origin
- * where they came from; an empty text means an unknown origin
+ * Which leads to find.
+ *
+ * @param q part of a name, an e-mail address or a phone number
+ * @param origin where they came from; an empty text means an unknown origin
  */
 public record LeadFilter(
     Optional<String> q, Optional<String> origin, Optional<WelcomeState> welcome) {

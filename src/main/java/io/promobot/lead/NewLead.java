@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A registration. @param phone in E.164 @param origin where they came from, empty when unknown
+ * A registration.
  *
- * @param attributes what else a bot builder sent @param customer the Messenger customer who signed
- *     up in the chat
+ * @param phone in E.164
+ * @param origin where they came from, empty when unknown
+ * @param attributes what else a bot builder sent
+ * @param customer the Messenger customer who signed up in the chat
  */
 public record NewLead(
     String name,

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * The result of a registration. @param cameOn the day on which they are counted @param welcomeAt
- * when the welcome e-mail is due or went out; empty once it has been removed @param created false
- * when this e-mail address had registered before
+ * The result of a registration.
+ *
+ * @param cameOn the day on which they are counted
+ * @param welcomeAt when the welcome e-mail is due or went out; empty once it has been removed
+ * @param created false when this e-mail address had registered before
  */
 public record Registered(
     long id,

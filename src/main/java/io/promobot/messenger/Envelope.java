@@ -5,16 +5,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The envelope of an event: which page and which customer it is about, and when it happened. @param
- * person empty where the event names none @param at the event's own time, otherwise its entry's;
- * without either the Unix epoch, which opens no window @param stamp the event's own time as
- * written: redelivery repeats it, but not its entry's time
+ * The envelope of an event: which page and which customer it is about, and when it happened.
+ *
+ * @param person empty where the event names none
+ * @param at the event's own time, otherwise its entry's; without either the Unix epoch, which opens
+ *     no window
+ * @param stamp the event's own time as written: redelivery repeats it, but not its entry's time
  */
 record Envelope(String page, String person, Instant at, String stamp) {
   private static final int ID = 64;
 
   /**
-   * The part of a body that contained an event. @param page the entry's id, empty when it had none
+   * The part of a body that contained an event.
+   *
+   * @param page the entry's id, empty when it had none
    */
   record Entry(String page, Optional<Instant> time, boolean standby) {}
 

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How to reach the Graph API, and with which credentials. @param base scheme, host and optional
- * path, without the version @param timeout within which a send must be answered; then the exchange
- * is cut @param connections the most concurrent calls
+ * How to reach the Graph API, and with which credentials.
+ *
+ * @param base scheme, host and optional path, without the version
+ * @param timeout within which a send must be answered; then the exchange is cut
+ * @param connections the most concurrent calls
  */
 public record GraphSettings(
     URI base,

@@ -45,8 +45,10 @@ public final class PageClient {
   public record Page(String id, String name) {}
 
   /**
-   * What people see before their first message. @param started whether there is a Get Started
-   * button @param menu whether there is a menu, ours or the owner's own
+   * What people see before their first message.
+   *
+   * @param started whether there is a Get Started button
+   * @param menu whether there is a menu, ours or the owner's own
    */
   public record Welcome(boolean started, boolean menu, Optional<String> greeting) {
     boolean complete() {

@@ -30,9 +30,11 @@ public final class PageWorker {
   private long askAgain;
 
   /**
-   * Our credentials, and whom we ask. @param typedBase where a typed token is checked @param
-   * typedSecret the app's secret, unless it is the demo's own @param answering says who answers
-   * when that is not Facebook; otherwise empty
+   * Our credentials, and whom we ask.
+   *
+   * @param typedBase where a typed token is checked
+   * @param typedSecret the app's secret, unless it is the demo's own
+   * @param answering says who answers when that is not Facebook; otherwise empty
    */
   public record Setting(
       String pageId, URI typedBase, Optional<String> typedSecret, Answering answering) {}

@@ -6,8 +6,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A customer's name, as far as Messenger reveals it. @param known false when Messenger will not
- * reveal it: worth remembering, so that we do not ask for every message
+ * A customer's name, as far as Messenger reveals it.
+ *
+ * @param known false when Messenger will not reveal it: worth remembering, so that we do not ask
+ *     for every message
  */
 public record Profile(Optional<String> firstName, Optional<String> name, boolean known) {
   static final Profile UNTOLD = new Profile(Optional.empty(), Optional.empty(), false);

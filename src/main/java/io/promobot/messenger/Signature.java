@@ -17,9 +17,10 @@ public final class Signature {
   }
 
   /**
-   * Whether the {@code X-Hub-Signature-256} header matches the body. @param header as the server
-   * hands it out, null when missing @param body the bytes as received: decoding and encoding them
-   * again changes the signature
+   * Whether the {@code X-Hub-Signature-256} header matches the body.
+   *
+   * @param header as the server hands it out, null when missing
+   * @param body the bytes as received: decoding and encoding them again changes the signature
    */
   public boolean accepts(String header, byte[] body) {
     if (header == null || !wellFormed(header)) {

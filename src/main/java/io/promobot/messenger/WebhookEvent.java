@@ -6,15 +6,19 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One event from Messenger, in the same shape whatever its source. @param key the same for every
- * delivery of the same event, however batched @param person the customer's page-scoped id, empty
- * where the event names none @param at Meta's time of the event @param payload a tapped button's
- * payload, as we sent it; for an echo the app that wrote it, if given @param text what was written,
- * empty for stickers and the like @param ref the origin given by a link @param mids message ids
- * that a receipt or an echo names @param metadata for an echo: what we sent along, our outbox id
+ * One event from Messenger, in the same shape whatever its source.
  *
- * @param watermark for a receipt: everything sent until then is covered @param raw the event's
- *     bytes exactly as received
+ * @param key the same for every delivery of the same event, however batched
+ * @param person the customer's page-scoped id, empty where the event names none
+ * @param at Meta's time of the event
+ * @param payload a tapped button's payload, as we sent it; for an echo the app that wrote it, if
+ *     given
+ * @param text what was written, empty for stickers and the like
+ * @param ref the origin given by a link
+ * @param mids message ids that a receipt or an echo names
+ * @param metadata for an echo: what we sent along, our outbox id
+ * @param watermark for a receipt: everything sent until then is covered
+ * @param raw the event's bytes exactly as received
  */
 public record WebhookEvent(
     Kind kind,

@@ -64,8 +64,9 @@ public final class WebhookParser {
   }
 
   /**
-   * Parses one stored item again, as if it had just arrived; its key is the same as then. @param
-   * standby whether it came while another app was in control of the chat
+   * Parses one stored item again, as if it had just arrived; its key is the same as then.
+   *
+   * @param standby whether it came while another app was in control of the chat
    */
   public WebhookEvent again(String page, byte[] raw, boolean standby) {
     return reader.read(new Entry(page, Optional.empty(), standby), raw);

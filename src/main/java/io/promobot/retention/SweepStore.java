@@ -8,7 +8,9 @@ interface SweepStore {
   long START = -1;
 
   /**
-   * The result of one batch. @param next where the next batch begins; meaningless after the last
+   * The result of one batch.
+   *
+   * @param next where the next batch begins; meaningless after the last
    */
   record Batch(long removed, long next, boolean last) {}
 

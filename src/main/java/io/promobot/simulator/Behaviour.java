@@ -40,7 +40,9 @@ record Behaviour(Answer answer, boolean reads, boolean reveals) {
   /**
    * Two buttons are a yes and a no, more are a scale from the least to the most; a single one is
    * the next step, for those who go all the way. A link is followed where nothing else can be
-   * tapped. @param chance the person's own, the same for every message
+   * tapped.
+   *
+   * @param chance the person's own, the same for every message
    */
   Optional<Choice> choose(List<Button> buttons, long chance) {
     List<Button> taps = buttons.stream().filter(Button::tappable).toList();

@@ -8,8 +8,9 @@ import java.util.List;
 
 /**
  * How one person counts in the figures of their origin: on the day they came, and once for each
- * thing they have ever done, in any campaign. @param reached bits, as {@code customer.reached}
- * stores them
+ * thing they have ever done, in any campaign.
+ *
+ * @param reached bits, as {@code customer.reached} stores them
  */
 public record Arrival(LocalDate day, String origin, int reached) {
   private static final List<Deed> DEEDS =

@@ -50,8 +50,9 @@ public record History(Step step, ZoneId zone, List<Point> points) {
   }
 
   /**
-   * How many people reached each stage in this hour or on this day; every stage is included. @param
-   * day the shop's day that it begins on
+   * How many people reached each stage in this hour or on this day; every stage is included.
+   *
+   * @param day the shop's day that it begins on
    */
   public record Point(Instant at, LocalDate day, Map<Stage, Long> people) {}
 

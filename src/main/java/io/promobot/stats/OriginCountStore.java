@@ -34,7 +34,11 @@ public final class OriginCountStore {
   /** How a customer was counted, if at all, and how they are to be counted now. */
   public record Move(Optional<Arrival> from, Arrival to) {}
 
-  /** Somebody who registered on this day. @param before what they were counted as, if at all */
+  /**
+   * Somebody who registered on this day.
+   *
+   * @param before what they were counted as, if at all
+   */
   public record LeadMove(LocalDate day, Optional<String> before, String origin) {
     /** Somebody new. */
     public static LeadMove first(LocalDate day, String origin) {

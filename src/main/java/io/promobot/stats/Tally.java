@@ -3,8 +3,10 @@ package io.promobot.stats;
 import io.promobot.day.ShopDays;
 
 /**
- * Where a writer counts. @param slot writers with different slots do not wait for each other's
- * counters @param days the shop's days and hours, by which some counters are kept
+ * Where a writer counts.
+ *
+ * @param slot writers with different slots do not wait for each other's counters
+ * @param days the shop's days and hours, by which some counters are kept
  */
 public record Tally(String page, int slot, ShopDays days) {
   /** The same in another slot. */

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A channel as the owner may see it. @param address with its secret part hidden; from the settings
- * where it has none of its own @param topics the names of the topics that use it @param state the
- * circuit breaker's @param secret only in the answer that created it
+ * A channel as the owner may see it.
+ *
+ * @param address with its secret part hidden; from the settings where it has none of its own
+ * @param topics the names of the topics that use it
+ * @param state the circuit breaker's
+ * @param secret only in the answer that created it
  */
 public record ChannelView(
     String id,

@@ -18,8 +18,9 @@ public final class ChannelWorker {
   private final Supplier<String> secrets;
 
   /**
-   * Manages one page's channels. @param health how a channel is doing, as seen by this process
+   * Manages one page's channels.
    *
+   * @param health how a channel is doing, as seen by this process
    * @param secrets generates the secret of a channel that signs
    */
   public ChannelWorker(

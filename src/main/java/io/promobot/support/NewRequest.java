@@ -5,9 +5,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Somebody asks something. @param topic as it was given; whether it is one of ours is found out
- * later @param origin where they came from, empty when unknown @param attributes what else a bot
- * builder sent @param customer the Messenger customer who asked in the chat
+ * Somebody asks something.
+ *
+ * @param topic as it was given; whether it is one of ours is found out later
+ * @param origin where they came from, empty when unknown
+ * @param attributes what else a bot builder sent
+ * @param customer the Messenger customer who asked in the chat
  */
 public record NewRequest(
     String topic,

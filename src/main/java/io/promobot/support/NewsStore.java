@@ -14,7 +14,11 @@ public final class NewsStore {
   private final String page;
   private final Sender sender;
 
-  /** One notification and where it goes. @param place empty when the channel has been removed */
+  /**
+   * One notification and where it goes.
+   *
+   * @param place empty when the channel has been removed
+   */
   record Loaded(Notice notice, Optional<Place> place) {}
 
   /** A channel's kind, its address and its signing secret. */

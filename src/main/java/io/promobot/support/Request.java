@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A question as the owner sees it. @param topic as it was given @param topicId the topic whose desk
- * was notified, unless it has been deleted
+ * A question as the owner sees it.
+ *
+ * @param topic as it was given
+ * @param topicId the topic whose desk was notified, unless it has been deleted
  */
 public record Request(
     String id,
@@ -25,9 +27,12 @@ public record Request(
     List<Told> told) {
 
   /**
-   * A notified channel, and the state of that notification. @param type the channel's kind @param
-   * channel the channel's name @param fallback notified because another channel failed @param
-   * detail the other side's own words
+   * A notified channel, and the state of that notification.
+   *
+   * @param type the channel's kind
+   * @param channel the channel's name
+   * @param fallback notified because another channel failed
+   * @param detail the other side's own words
    */
   public record Told(
       String deliveryId,

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One of the shop's channels, with its secrets: never shown as it is. @param address empty when the
- * settings apply @param topics the names of the topics that use it @param failingSince since when
- * something has been waiting for a retry
+ * One of the shop's channels, with its secrets: never shown as it is.
+ *
+ * @param address empty when the settings apply
+ * @param topics the names of the topics that use it
+ * @param failingSince since when something has been waiting for a retry
  */
 record ShopChannel(
     long id,

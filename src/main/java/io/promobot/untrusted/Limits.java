@@ -3,9 +3,12 @@ package io.promobot.untrusted;
 import com.fasterxml.jackson.core.JsonFactory;
 
 /**
- * How much one body may contain. Its length in bytes is limited where it is received. @param depth
- * lists and objects inside each other @param parts names, values and brackets of JSON; fields of a
- * form @param name characters of a name @param text characters of a value
+ * How much one body may contain. Its length in bytes is limited where it is received.
+ *
+ * @param depth lists and objects inside each other
+ * @param parts names, values and brackets of JSON; fields of a form
+ * @param name characters of a name
+ * @param text characters of a value
  */
 public record Limits(int depth, int parts, int name, int text) {
   /** What people and their programs send to the API, in at most 64 KiB. */

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One request as bytes. @param fields names of the one field that is wrong, when that is known: a
- * refusal has to name one
+ * One request as bytes.
+ *
+ * @param fields names of the one field that is wrong, when that is known: a refusal has to name one
  */
 public record Attack(
     String operation,

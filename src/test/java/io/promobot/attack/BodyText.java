@@ -7,9 +7,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A text in an operation's body. @param path where it is, such as {@code copy, welcome}; a number
- * is a place in a list @param longest how long the contract allows it to be @param standsFor the
- * field it replaces: often itself
+ * A text in an operation's body.
+ *
+ * @param path where it is, such as {@code copy, welcome}; a number is a place in a list
+ * @param longest how long the contract allows it to be
+ * @param standsFor the field it replaces: often itself
  */
 record BodyText(List<String> path, int longest, String standsFor) {
   private static final String FIRST = "0";

@@ -9,7 +9,11 @@ public final class Late {
 
   private Late() {}
 
-  /** Asks once more. @param <E> what may go wrong meanwhile */
+  /**
+   * Asks once more.
+   *
+   * @param <E> what may go wrong meanwhile
+   */
   @FunctionalInterface
   public interface Again<E extends Exception> {
     /** How long it took this time. */

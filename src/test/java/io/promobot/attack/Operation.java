@@ -47,8 +47,9 @@ record Operation(String id, String method, String path, List<Query> queries, Opt
               new BodyText(List.of("password"), TOO_LONG_PASSWORD, "link")));
 
   /**
-   * A parameter after the question mark. @param longest how long it may be when any text is
-   * allowed; 0 when only a few are
+   * A parameter after the question mark.
+   *
+   * @param longest how long it may be when any text is allowed; 0 when only a few are
    */
   record Query(String name, int longest) {
     private static Query of(String name, JsonNode schema) {

@@ -9,8 +9,9 @@ public final class Verdict {
   private Verdict() {}
 
   /**
-   * The fault in words; empty when the answer is as it should be. @param otherwiseGood whether
-   * nothing but the attack's one field can be wrong
+   * The fault in words; empty when the answer is as it should be.
+   *
+   * @param otherwiseGood whether nothing but the attack's one field can be wrong
    */
   public static Optional<String> fault(Attack attack, Exchange answer, boolean otherwiseGood) {
     if (answer.status() == 0) {

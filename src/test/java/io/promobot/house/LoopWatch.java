@@ -41,7 +41,9 @@ public final class LoopWatch implements Runnable {
   }
 
   /**
-   * Starts watching this JVM. @param report is given one line about each task that took too long
+   * Starts watching this JVM.
+   *
+   * @param report is given one line about each task that took too long
    */
   public static void start(Consumer<String> report) {
     var thread = new Thread(new LoopWatch(report), "loop watch");
