@@ -52,7 +52,6 @@ public final class Database {
   private final WatchedPool general;
   private final WatchedPool bulk;
   private final List<Runnable> upListeners = new CopyOnWriteArrayList<>();
-  private final List<Runnable> downListeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean up = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final MigrationWorker migrations;
@@ -174,10 +173,6 @@ public final class Database {
     upListeners.add(listener);
   }
 
-  public void onDown(Runnable listener) {
-    downListeners.add(listener);
-  }
-
   /** Whether the same request may succeed later: answer 503, keep the event. */
   public static boolean unavailable(Throwable failure) {
     return failureOf(failure) == DatabaseFailure.UNAVAILABLE;
@@ -232,7 +227,6 @@ public final class Database {
     misses++;
     if (misses >= MISSES_UNTIL_DOWN && up.getAndSet(false)) {
       log.warn("the database is away: {}", failure.getMessage());
-      downListeners.forEach(Runnable::run);
     }
   }
 

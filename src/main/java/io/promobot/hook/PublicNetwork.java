@@ -1,7 +1,10 @@
 package io.promobot.hook;
 
+import io.netty.handler.ipfilter.IpFilterRuleType;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +12,7 @@ import java.util.List;
 /** Decides which addresses belong to the public internet and not to a private network. */
 final class PublicNetwork {
   /** Private, shared, loopback, link-local, documentation, benchmark, multicast, reserved. */
-  private static final List<Range> NOT_PUBLIC =
+  private static final List<IpSubnetFilterRule> NOT_PUBLIC =
       List.of(
           range("0.0.0.0", 8),
           range("10.0.0.0", 8),
@@ -32,46 +35,30 @@ final class PublicNetwork {
           range("2002::", 16),
           range("3fff::", 20));
 
-  private static final Range PUBLIC_V6 = range("2000::", 3);
-  private static final Range NAT64 = range("64:ff9b::", 96);
+  private static final IpSubnetFilterRule PUBLIC_V6 = range("2000::", 3);
+  private static final IpSubnetFilterRule NAT64 = range("64:ff9b::", 96);
 
   private PublicNetwork() {}
 
-  /** The first {@code bits} of an address. */
-  private record Range(byte[] network, int bits) {
-    boolean has(byte[] address) {
-      if (address.length != network.length) {
-        return false;
-      }
-      for (int bit = 0; bit < bits; bit++) {
-        int mask = 0x80 >> (bit % 8);
-        if (((address[bit / 8] ^ network[bit / 8]) & mask) != 0) {
-          return false;
-        }
-      }
-      return true;
-    }
-  }
-
-  private static Range range(String network, int bits) {
-    try {
-      return new Range(InetAddress.getByName(network).getAddress(), bits);
-    } catch (UnknownHostException e) {
-      throw new IllegalStateException(network, e);
-    }
+  private static IpSubnetFilterRule range(String network, int bits) {
+    return new IpSubnetFilterRule(network, bits, IpFilterRuleType.ACCEPT);
   }
 
   /** Java itself unwraps IPv4 addresses mapped into IPv6. */
   static boolean has(InetAddress address) {
-    byte[] bytes = address.getAddress();
-    if (NAT64.has(bytes)) {
-      return outsideOfAll(Arrays.copyOfRange(bytes, 12, 16));
+    var socket = new InetSocketAddress(address, 0);
+    if (NAT64.matches(socket)) {
+      return has(lastFourBytes(address));
     }
-    boolean known = address instanceof Inet4Address || PUBLIC_V6.has(bytes);
-    return known && outsideOfAll(bytes);
+    boolean known = address instanceof Inet4Address || PUBLIC_V6.matches(socket);
+    return known && NOT_PUBLIC.stream().noneMatch(range -> range.matches(socket));
   }
 
-  private static boolean outsideOfAll(byte[] bytes) {
-    return NOT_PUBLIC.stream().noneMatch(range -> range.has(bytes));
+  private static InetAddress lastFourBytes(InetAddress address) {
+    try {
+      return InetAddress.getByAddress(Arrays.copyOfRange(address.getAddress(), 12, 16));
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.promobot.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.LogLines;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(VertxExtension.class)
 @Timeout(120)
 class DatabaseNetworkIT {
+  private static final String AWAY = "the database is away";
   private static final Duration TOO_LONG = Duration.ofSeconds(15);
   private static final Duration ANSWER_LIMIT = Duration.ofMillis(3_500);
 
@@ -117,16 +119,15 @@ class DatabaseNetworkIT {
 
   @Test
   void many_short_statements_at_once_do_not_look_like_an_outage() {
-    var downs = new AtomicInteger();
-    database.onDown(downs::incrementAndGet);
+    try (var lines = LogLines.of(Database.class)) {
+      var queries = new ArrayList<Future<?>>();
+      for (int i = 0; i < 200; i++) {
+        queries.add(database.general().query("SELECT pg_sleep(0.05)").execute());
+      }
 
-    var queries = new ArrayList<Future<?>>();
-    for (int i = 0; i < 200; i++) {
-      queries.add(database.general().query("SELECT pg_sleep(0.05)").execute());
+      assertThat(Await.on(Await.settled(Future.all(queries)))).isTrue();
+      assertThat(lines.all()).noneMatch(line -> line.contains(AWAY));
     }
-
-    assertThat(Await.on(Await.settled(Future.all(queries)))).isTrue();
-    assertThat(downs).hasValue(0);
   }
 
   @Test
@@ -140,18 +141,19 @@ class DatabaseNetworkIT {
 
   @Test
   void an_outage_is_noticed_and_its_end_too() {
-    var seen = new StringBuffer();
+    var ups = new AtomicInteger();
     Await.until(database::up);
-    database.onDown(() -> seen.append("down "));
-    database.onUp(() -> seen.append("up "));
+    database.onUp(ups::incrementAndGet);
 
-    proxy.refuse();
-    Await.until(() -> !database.up());
-    assertThat(Await.on(database.trouble())).isPresent();
-    proxy.heal();
-    Await.until(database::up);
+    try (var lines = LogLines.of(Database.class)) {
+      proxy.refuse();
+      Await.until(() -> !database.up());
+      assertThat(Await.on(database.trouble())).isPresent();
+      proxy.heal();
+      Await.until(() -> ups.get() == 1);
 
-    assertThat(seen).hasToString("down up ");
+      assertThat(lines.all()).filteredOn(line -> line.contains(AWAY)).hasSize(1);
+    }
   }
 
   @Test
