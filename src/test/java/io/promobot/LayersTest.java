@@ -49,7 +49,7 @@ class LayersTest {
           entry("untrusted", Set.of()),
           entry("address", Set.of("contact")),
           entry("simulator", Set.of("untrusted", "text")),
-          entry("channel", Set.of("flow", "text")),
+          entry("channel", Set.of("text")),
           entry("messenger", Set.of("address", "channel", "flow", "untrusted", "text")),
           entry("stats", Set.of("day", "flow", "db", "text")),
           entry("live", Set.of("stats", "db")),
