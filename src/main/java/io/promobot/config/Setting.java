@@ -33,12 +33,12 @@ public enum Setting {
   PUBLIC_URL(
       text(),
       unset("`http://localhost:$PORT`"),
-      "where the world reaches this server, also below a path (`https://shop.example/bot`); base of"
-          + " image links and of the webhook's address"),
+      "the public address of this server, with a path if there is one (`https://shop.example/bot`);"
+          + " base of image links and of the webhook's address"),
   ADMIN_PASSWORD(
       secret(8, 128),
       unset("generated once and printed"),
-      "the owner's password; one of those that guessers try early is refused"),
+      "the owner's password; a common one is refused"),
   API_TOKEN(
       secret(16, 4096),
       unset("generated once and printed"),
@@ -76,7 +76,7 @@ public enum Setting {
       durationOrOff("1m", "720h"),
       "24h",
       "how long after a person's last message in Facebook's inbox the bot leaves a customer's typed"
-          + " words to them; `off`: not at all"),
+          + " words to that person; `off` turns this off"),
   SMTP_URL(
       secret(),
       unset("the simulator's mailbox; without a simulator, e-mails wait"),
@@ -107,10 +107,10 @@ public enum Setting {
   TIME_ZONE(
       text(),
       unset("this machine's"),
-      "the shop's time zone, such as `Europe/Madrid`: all days and times in the dashboard are its;"
+      "the shop's time zone, such as `Europe/Madrid`, for all days and times in the dashboard;"
           + " see `docs/operations.md`"),
-  KEEP_EVENTS(days(), "400d", "how long what customers did is kept; `off` keeps it forever"),
-  KEEP_MESSAGES(days(), "400d", "how long messages that were sent or ended are kept"),
+  KEEP_EVENTS(days(), "400d", "how long customers' actions are kept; `off` keeps it forever"),
+  KEEP_MESSAGES(days(), "400d", "how long sent and ended messages are kept"),
   KEEP_HOURLY_TAPS(days(), "90d", "how long taps are counted by the hour; after that by the day");
 
   private final SettingKind kind;
