@@ -13,13 +13,13 @@ RUN npm run build
 FROM eclipse-temurin:17-jdk AS jar
 WORKDIR /build
 COPY mvnw pom.xml ./
-# What is needed of the net, before the sources: a changed line of them fetches nothing again.
+# Downloads come before the sources, so that a changed line downloads nothing again.
 RUN ./mvnw -q -B -Dskip.frontend dependency:go-offline
 COPY src src
 COPY --from=dashboard /build/frontend/dist src/main/fallback
 RUN ./mvnw -q -B -Dskip.frontend -DskipTests package
 
-# Run by 25, which starts from a cache of what a start needs and takes less memory; only the modules that are used.
+# Run by 25, which starts from a class cache and needs less memory; only with the modules in use.
 FROM eclipse-temurin:25-jdk AS java
 RUN jlink --output /java --strip-java-debug-attributes --no-header-files --no-man-pages --compress=zip-6 --add-modules \
 java.base,java.compiler,java.desktop,java.naming,java.security.jgss,java.security.sasl,java.sql,jdk.charsets,jdk.crypto.ec,jdk.jfr,jdk.management,jdk.unsupported,jdk.zipfs
@@ -34,7 +34,7 @@ COPY container /opt/promobot/bin
 COPY --from=jar /build/target/promobot.jar /opt/promobot/promobot.jar
 ENV PATH=/opt/java/bin:$PATH
 
-# One start, kept as the JVM needs it: every later start reads classes instead of making them.
+# Records one start for the JVM: every later start reads its classes instead of loading and linking them.
 FROM runtime AS archive
 USER promobot
 RUN /opt/promobot/bin/make-archive /opt/promobot/promobot.jar /tmp/promobot.aot
@@ -46,7 +46,7 @@ ENV JAVA_TOOL_OPTIONS="-XX:AOTCache=/opt/promobot/promobot.aot -XX:+UseSerialGC 
     PORT=8080 \
     DATA_DIR=/data
 USER promobot
-# Only without DATABASE_URL is anything kept here; all else of the image may be read-only.
+# Data is stored here only without DATABASE_URL; the rest of the image may be read-only.
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=15s --timeout=4s --start-period=60s --retries=3 CMD ["/opt/promobot/bin/healthy"]

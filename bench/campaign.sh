@@ -18,7 +18,7 @@ answered_after() {
   until [ "$(bot_messages "$psid")" -gt "$before" ]; do sleep 0.02; done
   echo $(($(millis) - start))
 }
-# What the greeting left behind must be out first: it would stand before the campaign and before the customer.
+# The remaining greetings must go out first: otherwise they would delay the campaign and the customer.
 still_to_send() { api "$url/api/v1/deliveries/counts" | grep -oE '"(waiting|retrying|sending|unknown)":[0-9]+' | grep -vc ':0$' || true; }
 bot_messages() { api "$url/simulator/customers/$1/chat" | grep -o '"from":"bot"' | wc -l; }
 

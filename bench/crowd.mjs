@@ -1,5 +1,5 @@
-// Lets crowds of ill-behaved clients in, one kind after the other, and says how long Messenger's signed posts and the
-// dashboard's questions take meanwhile:  API_TOKEN=… PASSWORD=… node crowd.mjs [http://127.0.0.1:8080] [kind …]
+// Opens crowds of misbehaving clients, one kind after the other, and reports how long Messenger's signed posts and the
+// dashboard's requests take meanwhile:  API_TOKEN=… PASSWORD=… node crowd.mjs [http://127.0.0.1:8080] [kind …]
 import { createHmac } from "node:crypto";
 import { Agent, request } from "node:http";
 import { connect } from "node:net";

@@ -1,5 +1,5 @@
-// From a tap to the event that shows it: 1,000 taps a second on "Yes! Show me coupon" are the noise, and now and then somebody taps
-// "No, thanks". How long after that post leaves does the stream of live figures count it? No packages: node live.mjs
+// From a tap to the event that shows it: 1,000 taps a second on "Yes! Show me coupon" are the background load, and now and then somebody taps
+// "No, thanks". How long after that post is sent does the stream of live figures count it? No packages: node live.mjs
 import { createHmac } from "node:crypto";
 import { Agent, request } from "node:http";
 

@@ -1,8 +1,8 @@
 #!/bin/bash
 # How long promobot takes until it is ready: bench/start.sh [JAR]
 #   RUNS=5                   starts of each kind
-#   DATABASE_URL=postgres:…  also measures starts with this database; the first of them makes the schema and is not shown
-#   CACHE=promobot.aot       also measures all of it with what container/make-archive kept (Java 24 or newer)
+#   DATABASE_URL=postgres:…  also measures starts with this database; the first of them creates the schema and is not shown
+#   CACHE=promobot.aot       also measures all of it with the archive from container/make-archive (Java 24 or newer)
 #   JAVA_FLAGS="-Xmx160m …"  given to each start, for example those of the Dockerfile
 # One line a start: milliseconds until GET /health/ready answers 200, the JVM's user+sys seconds until then, its resident MB.
 set -euo pipefail
