@@ -69,7 +69,7 @@ export async function startJar(settings: Record<string, string> = {}): Promise<J
   const said = (words: string) => greeting(lines, words);
   return {
     url: said("promobot runs at"),
-    signInLink: said("sign in once by"),
+    signInLink: said("one-time sign-in"),
     apiToken: said("token for scripts"),
     botToken: said("token for your bot"),
     tail,

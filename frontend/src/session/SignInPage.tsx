@@ -53,7 +53,7 @@ function Help() {
         <dl class={css.places}>
           <div>
             <dt>Terminal</dt>
-            <dd>the line “sign in once by”</dd>
+            <dd>the line “one-time sign-in”</dd>
           </div>
           <div>
             <dt>Docker</dt>

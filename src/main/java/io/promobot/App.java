@@ -51,10 +51,10 @@ final class App {
   private final RetentionWorker retention;
   private String listening = "";
 
-  /** What the operator is told once: what was made at the first start, and a link to sign in by. */
+  /** What the operator is told once: secrets generated at the first start, and a sign-in link. */
   record Welcome(FirstRun firstRun, URI signIn) {}
 
-  /** {@code vertx} and the meters were made for each other. */
+  /** {@code vertx} and the meters belong together. */
   App(
       AppConfig config,
       Vertx vertx,
@@ -183,7 +183,7 @@ final class App {
     return ready(RetentionWorker.Pace.HOURLY);
   }
 
-  /** The same, removing at this pace what is no longer kept. */
+  /** The same, removing expired data at this pace. */
   Future<Welcome> ready(RetentionWorker.Pace pace) {
     return db.whenMigrated()
         .compose(migrated -> furnish())
@@ -195,7 +195,7 @@ final class App {
     retention.start(pace);
   }
 
-  /** The database may go away again just now; then this is done when it is back. */
+  /** The database may go away again right now; then this completes when it is back. */
   private Future<Welcome> furnish() {
     return welcome()
         .recover(
@@ -216,12 +216,12 @@ final class App {
                 web.owner.newSignInLink().map(token -> new Welcome(firstRun, signIn(token))));
   }
 
-  /** The token stands behind the #, which browsers keep to themselves. */
+  /** The token comes after the #, which browsers do not send. */
   private URI signIn(String token) {
     return URI.create(config.http().publicUrl(port) + "/#sign-in=" + token);
   }
 
-  /** Answers what has been asked, settles what is under way, and closes. */
+  /** Answers open requests, settles what is under way, and closes. */
   Future<Void> stop() {
     retention.stop();
     Future<Void> deaf = listening.isEmpty() ? Future.succeededFuture() : vertx.undeploy(listening);

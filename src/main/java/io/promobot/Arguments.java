@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the words behind the command ask for; none of them starts promobot.
+ * The meaning of the command line's arguments; none of them starts promobot.
  *
- * @param answer what is printed, where that is all
- * @param file the backup, where it is about one
+ * @param answer what is printed, if that is all
+ * @param file the backup, if it is about one
  */
 record Arguments(Wanted wanted, String answer, Optional<Path> file) {
   private static final String HELP =
@@ -19,17 +19,17 @@ record Arguments(Wanted wanted, String answer, Optional<Path> file) {
       promobot sends a shop's coupons over Facebook Messenger and shows live what customers do with
       them. Start it without arguments: java -jar promobot.jar. All settings are environment
       variables, such as PORT=9000; they are listed below. Once it works, it prints where the
-      dashboard is and a link to sign in by.
+      dashboard is and a sign-in link.
 
         --help                    prints this
         --version                 prints the version
         --backup FILE             saves everything in one file, while promobot runs or not
-        --restore FILE            fills an empty DATA_DIR or DATABASE_URL from such a file; what waited
-                                  to be sent then waits for you, as it may have gone out since
-        --restore FILE --moved    the same, and what waited goes out: when the promobot that was saved
-                                  has not run since
+        --restore FILE            fills an empty DATA_DIR or DATABASE_URL from such a file; messages that
+                                  were waiting then wait for you, as they may have gone out since
+        --restore FILE --moved    the same, but waiting messages go out: use it if that promobot has
+                                  not run since
 
-      docs/operations.md says more. The settings, with what they are unless you set them:
+      See docs/operations.md for more. The settings, with their defaults:
 
       """
           + Setting.help();
@@ -67,7 +67,7 @@ record Arguments(Wanted wanted, String answer, Optional<Path> file) {
     return answer(Wanted.REFUSAL, unknown(words) + HELP);
   }
 
-  /** The argument nobody knows; nothing when only their number or order is wrong. */
+  /** The unknown argument; empty when only the number or order is wrong. */
   private static String unknown(String... words) {
     return Stream.of(words)
         .limit(FILED.contains(words[0]) ? 1 : words.length)

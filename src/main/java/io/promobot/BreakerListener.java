@@ -6,7 +6,10 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the operator once when Messenger goes and once when it is back; trials are no news. */
+/**
+ * Tells the operator once when Messenger goes away and once when it is back; trial calls are not
+ * reported.
+ */
 final class BreakerListener implements Consumer<State> {
   private static final Logger log = LoggerFactory.getLogger(BreakerListener.class);
 
@@ -20,10 +23,10 @@ final class BreakerListener implements Consumer<State> {
   @Override
   public void accept(State state) {
     if (state == State.OPEN && !away.getAndSet(true)) {
-      log.warn("Messenger is not answering; sending holds back");
+      log.warn("Messenger is not answering; sending waits");
     }
     if (state == State.CLOSED && away.getAndSet(false)) {
-      log.info("Messenger answers again; sending goes on");
+      log.info("Messenger answers again; sending continues");
     }
     changed.run();
   }

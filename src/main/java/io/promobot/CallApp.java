@@ -16,12 +16,15 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** Calls that are no messages to customers: letters to leads, and news for the shop's desks. */
+/**
+ * Calls that are not messages to customers: e-mails to leads, and notifications for the shop's
+ * desks.
+ */
 final class CallApp {
   private static final Duration LEASE = Caller.LONGEST.multipliedBy(2);
   private static final int LONGEST_STOP_S = 10;
 
-  /** Says how each destination is. */
+  /** Reports how each destination is doing. */
   final GuardedCaller guards;
 
   private final CallWorker worker;
@@ -51,7 +54,7 @@ final class CallApp {
             outbox);
   }
 
-  /** Something was ordered and committed. */
+  /** Something was queued and committed. */
   void ordered() {
     outbox.wakeForCalls();
     tellReplicas.run();

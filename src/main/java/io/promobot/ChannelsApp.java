@@ -26,7 +26,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** The ways out that are not Messenger: letters to leads, and every kind of channel of a desk. */
+/** The channels other than Messenger: e-mails to leads, and every kind of channel for a desk. */
 final class ChannelsApp {
   private static final Duration HOOK_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration MAIL_TIMEOUT = Caller.LONGEST.minusSeconds(5);
@@ -64,7 +64,7 @@ final class ChannelsApp {
             new DiscordChannel(hooks));
   }
 
-  /** Letters to leads. */
+  /** E-mails to leads. */
   Channel<Letter> letters() {
     return letters;
   }

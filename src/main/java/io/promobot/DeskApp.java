@@ -31,7 +31,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** What stands behind the paths about leads, requests and their desks; built once. */
+/** Everything behind the paths about leads, requests and their desks; built once. */
 final class DeskApp {
   private static final int FIRST_SLOT = 32;
 
@@ -101,7 +101,7 @@ final class DeskApp {
     engine.calls.ordered();
   }
 
-  /** Apart from those in which the inbox counts. */
+  /** Separate from those in which the inbox counts. */
   private Tally tally() {
     var tally = EngineApp.tally(setting.config());
     return tally.in(FIRST_SLOT + tally.slot());

@@ -41,7 +41,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** All that works behind the paths: intake, outbox, campaigns, live figures; built once. */
+/** Everything behind the paths: intake, outbox, campaigns, live figures; built once. */
 final class EngineApp {
   private static final String OUTBOX = "outbox";
   private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(2_700);
@@ -76,7 +76,7 @@ final class EngineApp {
   private final Flood flood = new Flood(System::nanoTime);
   private volatile boolean started;
 
-  /** What the engine is told from outside. */
+  /** What the engine is given from outside. */
   record Setting(
       AppConfig config, PageSecrets secrets, GraphClient graph, boolean simulated, URI publicUrl) {}
 
@@ -162,7 +162,7 @@ final class EngineApp {
 
   /**
    * Takes in one signed webhook body; completes when its effects are committed. Fails in time for
-   * its sender to come back, also before the page has its welcome: until then it would be parked.
+   * its sender to retry, also before the page has its welcome: otherwise it would be parked.
    */
   Future<Void> receive(byte[] body) {
     if (!started) {
@@ -180,12 +180,12 @@ final class EngineApp {
         .timeout(PATIENCE_MS, TimeUnit.MILLISECONDS);
   }
 
-  /** Whether events can have their effect: schema, page and welcome are there. */
+  /** Whether events can have their effect: schema, page and welcome exist. */
   boolean started() {
     return started;
   }
 
-  /** Starts the workers; the schema is there, and the page in it. */
+  /** Starts the workers; the schema exists, and the page in it. */
   void start() {
     started = true;
     replicas.listen(OUTBOX, this::queuedElsewhere);

@@ -10,7 +10,7 @@ import io.promobot.inbox.Inbox;
 import io.promobot.outbox.SendCounts;
 import java.util.function.Supplier;
 
-/** What the engine shows of itself as it works. */
+/** The engine's metrics. */
 final class EngineMeters {
   private final MeterRegistry meters;
 
@@ -21,7 +21,7 @@ final class EngineMeters {
   static void of(EngineApp engine, MeterRegistry meters) {
     var its = new EngineMeters(meters);
     Gauge.builder("promobot.inbox.waiting.events", engine.inbox, Inbox::waiting)
-        .description("Events that wait for their transaction in this process")
+        .description("Events waiting for their transaction in this process")
         .register(meters);
     its.notifications(engine.replicas);
     its.breaker(MessengerApp.WAY, "", engine.channel::state);
@@ -37,16 +37,17 @@ final class EngineMeters {
 
   private void notifications(NotifySubscriber replicas) {
     FunctionCounter.builder("promobot.notify.rebuilds", replicas, NotifySubscriber::rebuilds)
-        .description("Listening connections that were lost or deaf and were replaced")
+        .description(
+            "Listening connections that were lost or received nothing any more and were replaced")
         .register(meters);
     var connects =
         Counter.builder("promobot.notify.connects")
-            .description("Times the listening connection was made; each one ends a gap")
+            .description("Times the listening connection was opened; each one ends a gap")
             .register(meters);
     replicas.onGap(connects::increment);
   }
 
-  /** {@code channel} is a desk's channel by its id; answers what ends it. */
+  /** {@code channel} is a desk's channel by its id; returns what removes the meter. */
   private Runnable breaker(String way, String channel, Supplier<State> state) {
     Gauge gauge =
         Gauge.builder("promobot.breaker.open", () -> openness(state.get()))

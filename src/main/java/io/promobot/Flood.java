@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /**
- * Tells how many calls may go out while events come in: in a flood the events come first, for
+ * Limits how many calls may go out while events come in: in a flood the events come first, because
  * Messenger waits seconds for our answer and customers wait longer.
  */
 final class Flood {
@@ -30,7 +30,7 @@ final class Flood {
     events.addAndGet(-count);
   }
 
-  /** All of {@code most}, or a few every tenth of a second: sending never stops quite. */
+  /** All of {@code most}, or a few every tenth of a second: sending never stops entirely. */
   int callsAllowed(int most) {
     if (events.get() <= MANY) {
       return most;

@@ -16,7 +16,7 @@ final class Greeting {
   String text(Welcome welcome) {
     StringBuilder text = new StringBuilder("\n");
     line(text, "promobot runs at", config.http().publicUrl(port).toString());
-    line(text, "sign in once by", welcome.signIn().toString());
+    line(text, "one-time sign-in", welcome.signIn().toString());
     welcome
         .firstRun()
         .password()
@@ -34,13 +34,15 @@ final class Greeting {
     if (config.tokenUnused()) {
       line(
           text,
-          "mind",
-          "SIMULATOR is on although MESSENGER_PAGE_TOKEN is set: nobody real is written to;"
+          "note",
+          "SIMULATOR is on although MESSENGER_PAGE_TOKEN is set: real customers get no messages;"
               + " unset SIMULATOR (or set off) to go live");
     }
     if (!config.simulator() && !"https".equals(config.http().publicUrl(port).getScheme())) {
       line(
-          text, "mind", "PUBLIC_URL is no https address: Messenger cannot fetch your images there");
+          text,
+          "note",
+          "PUBLIC_URL is not an https address: Messenger cannot fetch your images there");
     }
     return text.toString();
   }
@@ -63,7 +65,7 @@ final class Greeting {
         .database()
         .map(address -> "PostgreSQL at " + address.host() + ":" + address.port())
         .orElseGet(
-            () -> "PostgreSQL of its own, data in " + config.storage().dataDir().toAbsolutePath());
+            () -> "built-in PostgreSQL, data in " + config.storage().dataDir().toAbsolutePath());
   }
 
   private static void line(StringBuilder text, String what, String value) {

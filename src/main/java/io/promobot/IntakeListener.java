@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Passes on what the inbox tells: to the meters, to those who watch, and to the other replicas. */
+/** Passes on what the inbox reports: to the meters, to viewers, and to the other replicas. */
 final class IntakeListener implements InboxListener {
   private final DistributionSummary batches;
   private final Map<Fate, Counter> fates = new EnumMap<>(Fate.class);
@@ -29,7 +29,7 @@ final class IntakeListener implements InboxListener {
       fates.put(
           fate,
           Counter.builder("promobot.events")
-              .description("Events by what became of them, counted after their commit")
+              .description("Events by result, counted after their commit")
               .tag("outcome", fate.key())
               .register(meters));
     }

@@ -14,11 +14,11 @@ import net.logstash.logback.fieldnames.LogstashFieldNames;
 import net.logstash.logback.stacktrace.ShortenedThrowableConverter;
 
 /**
- * What is logged, and how; logback finds it by {@code META-INF/services}. In Java, for each start
- * would have to parse a {@code logback.xml} before its first line.
+ * What is logged, and how; logback finds it by {@code META-INF/services}. In Java, because parsing
+ * a {@code logback.xml} would delay the first line of each start.
  */
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
-  /** Line breaks become spaces: one event is one line, whatever a stranger put into it. */
+  /** Line breaks become spaces: one event is one line, whatever a stranger wrote. */
   private static final String PATTERN =
       "%d{HH:mm:ss.SSS} %-5level %logger{0}: "
           + "%replace(%replace(%msg%n%ex{8}){'\\s+$',''}){'\\s*[\\r\\n]+\\s*',' | '}%nopex%n";
@@ -40,13 +40,13 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     root.setLevel(Level.WARN);
     root.addAppender(stdout);
     context.getLogger("io.promobot").setLevel(Level.INFO);
-    // What the simulator's mail server complains about are failures that were asked for.
+    // The simulator's mail server complains about failures that were requested.
     context.getLogger("org.subethamail").setLevel(Level.OFF);
-    // A pool that is replaced brings its figures again, which are there already.
+    // A replaced pool registers its metrics again, which already exist.
     context.getLogger("io.micrometer.core.instrument.MeterRegistry").setLevel(Level.ERROR);
-    // A connection that comes while we stop; clients see it closed.
+    // A connection that arrives while we stop; clients see it closed.
     context.getLogger("io.netty.bootstrap.ServerBootstrap").setLevel(Level.ERROR);
-    // Vert.x stumbles over requests that wait on a connection which is cut; no harm comes of it.
+    // Vert.x stumbles over requests waiting on a connection that is cut; that is harmless.
     context.getLogger("io.netty.channel.AbstractChannelHandlerContext").setLevel(Level.ERROR);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
@@ -57,7 +57,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     return encoder;
   }
 
-  /** Strangers' line breaks are escaped, as JSON demands. */
+  /** Strangers' line breaks are escaped, as JSON requires. */
   static LogstashEncoder json() {
     var names = new LogstashFieldNames();
     names.setTimestamp("time");

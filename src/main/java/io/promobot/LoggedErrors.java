@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes what libraries print to standard error and logs it, a stack trace as one event, so that
- * every line of our output has the configured format.
+ * Logs what libraries print to standard error, a stack trace as one event, so that every line of
+ * our output has the configured format.
  */
 final class LoggedErrors extends OutputStream {
   private static final Logger log = LoggerFactory.getLogger("stderr");
@@ -24,7 +24,7 @@ final class LoggedErrors extends OutputStream {
   private long written;
 
   /**
-   * @param later runs a moment after a line, when a stack trace would have gone on
+   * @param later runs a moment after a line, when a stack trace would have continued
    */
   LoggedErrors(Executor later) {
     this.later = later;
@@ -71,7 +71,8 @@ final class LoggedErrors extends OutputStream {
   }
 
   /**
-   * Logs what has come so far: there may be no later. Whatever still comes is handled as before.
+   * Logs what has come so far, because there may be no later. Anything after it is handled as
+   * before.
    */
   @Override
   public synchronized void close() {

@@ -26,15 +26,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The program: reads the settings, starts everything, tells the operator, and stops when told to.
+ * The program: reads the settings, starts everything, informs the operator, and stops when told to.
  */
 public final class Main {
   static {
-    // before the first logger is made, which reads it
+    // before the first logger is created, which reads it
     LogFormat.of(System.getenv()).choose();
   }
 
-  /** For what a person reads who starts us by hand; everything else is logged. */
+  /** For output that a person reads who starts us by hand; everything else is logged. */
   private static final PrintStream STDERR = System.err;
 
   private static final Logger log = LoggerFactory.getLogger(Main.class);
@@ -47,7 +47,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    // We draw pictures, but on no screen.
+    // We draw pictures, but not on a screen.
     System.setProperty("java.awt.headless", "true");
     if (args.length > 0) {
       System.exit(did(Arguments.read(args)) ? 0 : 1);
@@ -119,14 +119,14 @@ public final class Main {
         .onSuccess(welcome -> daemon("domain names", DomainName::prepare))
         .onFailure(
             failure -> {
-              // a start that was told to end has not failed
+              // a start that was told to stop has not failed
               if (!stopping.get()) {
                 refuse(reason(failure, config));
               }
             });
   }
 
-  /** What fails here fails again, and is told, where it is needed. */
+  /** What fails here fails again, and is reported, where it is needed. */
   private static void daemon(String name, Runnable work) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
@@ -175,7 +175,8 @@ public final class Main {
   }
 
   /**
-   * One readable message, and out; on a thread of its own, for the event loops must go on stopping.
+   * One readable message, and out; on a thread of its own, because the event loops must continue
+   * stopping.
    */
   private static void refuse(String message) {
     STDERR.println();
@@ -198,7 +199,7 @@ public final class Main {
     log.info("stopped");
   }
 
-  /** Service managers kill after 30 s, and take that for a crash. */
+  /** Service managers kill after 30 s, and treat that as a crash. */
   private static void haltInTime() {
     try {
       TimeUnit.SECONDS.sleep(HALT_SECONDS);

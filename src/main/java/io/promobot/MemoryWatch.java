@@ -14,18 +14,20 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 
 /**
- * Ends the process when its memory is used up, so that a supervisor starts a new one: no option of
- * the JVM that would do this can be set from within a jar.
+ * Ends the process when its memory is used up, so that a supervisor starts a new one: no JVM option
+ * that would do this can be set from within a jar.
  */
 final class MemoryWatch implements Runnable {
   private static final int EXIT_CODE = 3;
   private static final int PROBE_BYTES = 512 * 1024;
   private static final long LOOK_MILLIS = 1_000;
 
-  /** Collecting for nine tenths of this long is standing still. */
+  /** Spending nine tenths of this long on garbage collection is a standstill. */
   private static final long SPAN = TimeUnit.SECONDS.toMillis(10);
 
-  /** Those that stop everything; "cycles" are work beside it, of ZGC and Shenandoah. */
+  /**
+   * Only stop-the-world collectors; the "cycles" beans of ZGC and Shenandoah count concurrent work.
+   */
   private final List<GarbageCollectorMXBean> collectors =
       ManagementFactory.getGarbageCollectorMXBeans().stream()
           .filter(collector -> !collector.getName().contains("Cycles"))
@@ -94,7 +96,7 @@ final class MemoryWatch implements Runnable {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
   }
 
-  /** Netty refuses what would go beyond its own limit, and goes on. */
+  /** Netty refuses what would exceed its own limit, and continues. */
   private void endIfOutOfMemory(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof OutOfMemoryError && !(cause instanceof OutOfDirectMemoryError)) {

@@ -12,9 +12,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 
-/** What we ask Messenger for: to bring messages, behind a breaker, and to name customers. */
+/**
+ * Our clients of Messenger: one to deliver messages, behind a breaker, and one to look up
+ * customers' names.
+ */
 final class MessengerApp {
-  /** Stands for Messenger in the metrics. */
+  /** Messenger's name in the metrics. */
   static final String WAY = "messenger";
 
   private MessengerApp() {}

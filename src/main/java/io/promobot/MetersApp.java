@@ -30,9 +30,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** All figures about this process, and those it reads from the database when somebody looks. */
+/** All metrics of this process, and those read from the database on a scrape. */
 final class MetersApp {
-  /** What Vert.x tells of its pools, and our names for it. */
+  /** Vert.x's metrics about its pools, and our names for them. */
   private static final Map<String, String> POOLS =
       Map.of(
           "vertx.pool.in.use", "promobot.pool.in.use",
@@ -56,8 +56,9 @@ final class MetersApp {
         many(
             "promobot.outbox.oldest.due.seconds",
             "How long the delivery that is due for longest has been due, 0 when none is");
-    this.parked = many("promobot.parked.events", "Events that failed even alone, of all replicas");
-    this.paused = many("promobot.page.paused", "1 while nothing may go out of the page");
+    this.parked =
+        many("promobot.parked.events", "Events that failed even on their own, of all replicas");
+    this.paused = many("promobot.page.paused", "1 while the page may not send anything");
     Gauge.builder("promobot.database.up", db, there -> there.up() ? 1 : 0)
         .description("1 while the database answers and accepts writes")
         .register(registry);
@@ -76,7 +77,7 @@ final class MetersApp {
     return MultiGauge.builder(name).description(description).register(registry);
   }
 
-  /** Everything as text; what the database cannot tell just now is left out. */
+  /** Everything as text; what the database cannot answer right now is left out. */
   Future<String> scrape() {
     return reading
         .read()
@@ -125,14 +126,14 @@ final class MetersApp {
     return registry;
   }
 
-  /** For the life of the process: the collector is never told to stop telling. */
+  /** For the life of the process: the collector is never told to stop reporting. */
   static PrometheusMeterRegistry ofProcess() {
     var registry = registry();
     new JvmGcMetrics().bindTo(registry);
     return registry;
   }
 
-  /** Tells how its pools are used: of connections to the database, and of worker threads. */
+  /** Reports how its pools are used: connections to the database, and worker threads. */
   static Vertx vertx(MeterRegistry registry) {
     var all = EnumSet.allOf(MetricsDomain.class);
     all.remove(MetricsDomain.NAMED_POOLS);

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Does what {@code --backup} and {@code --restore} ask for; answers with one line. */
+/** Does what {@code --backup} and {@code --restore} ask for; returns one line. */
 final class Safekeeping {
   private final AppConfig.Storage storage;
 
@@ -59,7 +59,9 @@ final class Safekeeping {
               counted(restored),
               file,
               restored.madeAt(),
-              moved ? "" : "; what waited to be sent then waits for you in the dashboard");
+              moved
+                  ? ""
+                  : "; what was waiting to be sent then is waiting for you in the dashboard");
     }
   }
 

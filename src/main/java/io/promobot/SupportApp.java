@@ -29,12 +29,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.LongFunction;
 
-/** Questions, the desks that answer them, and how those are told; built once. */
+/** Questions, the desks that answer them, and how those are notified; built once. */
 final class SupportApp {
-  /** Tells one channel about one request. */
+  /** Notifies one channel of one request. */
   final Caller news;
 
-  /** Tells the default desk what another channel could not be told. */
+  /** Sends the default desk what another channel failed to deliver. */
   final Aftercare aftercare;
 
   private final Database db;
@@ -56,12 +56,12 @@ final class SupportApp {
     return new DeskSeedStore(db, page).seed();
   }
 
-  /** Brings together what earlier versions counted apart. */
+  /** Merges what earlier versions counted separately. */
   Future<Void> mergeOrigins() {
     return new OriginMergeStore(db, page).mergeOrLater();
   }
 
-  /** {@code health} is how a channel is. */
+  /** {@code health} is how a channel is doing. */
   DeskRoutes.Desks desks(LongFunction<Health> health) {
     var topics = new TopicStore(db, page);
     var store = new ChannelStore(db, page, topics);

@@ -56,7 +56,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** All paths and what they lead to; built once. */
+/** All paths and their handlers; built once. */
 final class WebApp {
   final OwnerWorker owner;
   final CampaignStore campaigns;
@@ -98,7 +98,7 @@ final class WebApp {
     return setting.config().business().days();
   }
 
-  /** Listens; undeploying what it answers stops. */
+  /** Listens; undeploying the returned id stops it. */
   Future<HttpVerticle.Listening> listen() {
     var settings =
         new HttpSettings(setting.config().http().bind(), setting.port(), setting.publicUrl());
@@ -166,7 +166,7 @@ final class WebApp {
         new StatusHandler(this::status));
   }
 
-  /** In the demo the page is nobody's; its phone stands in for the customer's. */
+  /** In the demo the page is nobody's; its phone stands for the customer's. */
   private String linkPrefix() {
     return setting.config().messenger().demo()
         ? setting.publicUrl() + "/demo?ref="

@@ -19,9 +19,9 @@ class BreakerListenerTest {
 
       assertThat(log.all())
           .containsExactly(
-              "WARN Messenger is not answering; sending holds back",
-              "INFO Messenger answers again; sending goes on",
-              "WARN Messenger is not answering; sending holds back");
+              "WARN Messenger is not answering; sending waits",
+              "INFO Messenger answers again; sending continues",
+              "WARN Messenger is not answering; sending waits");
     }
     assertThat(changes).hasValue(6);
   }

@@ -149,7 +149,7 @@ class DynoIT {
   }
 
   private String link() {
-    var link = jar.greeted("sign in once by");
+    var link = jar.greeted("one-time sign-in");
     assertThat(link).startsWith("https://" + HOST + "/#sign-in=");
     return link.substring(link.indexOf('=') + 1);
   }

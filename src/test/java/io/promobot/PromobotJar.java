@@ -137,7 +137,7 @@ final class PromobotJar implements AutoCloseable {
 
   /** Returns once it has printed its greeting: from then on it works. */
   PromobotJar ready() {
-    greeted("sign in once by");
+    greeted("one-time sign-in");
     return this;
   }
 

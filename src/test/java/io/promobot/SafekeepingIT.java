@@ -55,7 +55,7 @@ class SafekeepingIT {
     assertThat(run(embedded, "--backup", again)).startsWith("saved 1,235 customers");
     assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
     assertThat(run(Map.of("DATABASE_URL", PromobotJar.url(back)), "--restore", again))
-        .endsWith("; what waited to be sent then waits for you in the dashboard");
+        .endsWith("; what was waiting to be sent then is waiting for you in the dashboard");
 
     assertThat(new Sql(back).number("SELECT count(*) FROM customer")).isEqualTo(1_235);
   }

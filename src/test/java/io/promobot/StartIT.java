@@ -67,7 +67,7 @@ class StartIT {
     assertThat(jar.greeted("Messenger")).startsWith("simulated");
     assertThat(jar.greeted("database")).contains(folder.toString());
     assertThat(get("/health/ready").statusCode()).isEqualTo(200);
-    theLinkWorksOnce(jar.greeted("sign in once by"));
+    theLinkWorksOnce(jar.greeted("one-time sign-in"));
     secretsArePrintedOnceAndByTheGreetingOnly();
     aSecondOneOnTheSameFolderIsRefused();
     assertThat(get("/health/ready").statusCode()).isEqualTo(200);
@@ -86,7 +86,7 @@ class StartIT {
   private void secretsArePrintedOnceAndByTheGreetingOnly() throws IOException {
     var database = Files.readString(folder.resolve("postgres-password")).strip();
     var password = firstWord(jar.greeted("or by password"));
-    var link = jar.greeted("sign in once by");
+    var link = jar.greeted("one-time sign-in");
 
     assertThat(jar.output()).doesNotContain(database);
     for (var secret : List.of(password, token(), link.substring(link.indexOf('=') + 1))) {

@@ -3,12 +3,12 @@ package io.promobot.http;
 import java.util.List;
 import java.util.Locale;
 
-/** Whether a header such as Accept or Accept-Encoding lets something through. */
+/** Whether a header such as Accept or Accept-Encoding allows something. */
 final class Accept {
   private Accept() {}
 
   /**
-   * Whoever names no type takes any. The range that says most about HTML decides (RFC 9110,
+   * Clients that name no type accept any. The range that says most about HTML decides (RFC 9110,
    * 12.5.1).
    */
   static boolean html(List<String> headers) {

@@ -3,8 +3,8 @@ package io.promobot.http;
 import java.util.Optional;
 
 /**
- * What a bot builder is answered, also when it asks the same once more.
+ * The answer to a bot builder, also when it sends the same again.
  *
- * @param lead the person it speaks of, so that it can forget them
+ * @param lead the person it is about, so that it can be erased with them
  */
 record Answer(int status, String body, Optional<Long> lead) {}

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** How often something was asked for, by how that was answered. */
+/** How often something was requested, by the answer. */
 final class AnswerCounts {
   private final Map<Outcome, Counter> counters = new EnumMap<>(Outcome.class);
 
@@ -42,7 +42,7 @@ final class AnswerCounts {
     }
   }
 
-  /** {@code what} is told by bot builders, such as {@code leads}. */
+  /** {@code what} is sent by bot builders, such as {@code leads}. */
   static AnswerCounts ofIntakes(MeterRegistry meters, String what) {
     return new AnswerCounts(
         meters,

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 
-/** Remembers for a week what was answered to whom, by the keys their calls carried. */
+/** Remembers answers for a week, by the keys of their calls. */
 final class AnsweredStore {
   private final String page;
 
@@ -24,9 +24,9 @@ final class AnsweredStore {
   }
 
   /**
-   * What was answered to a key.
+   * The answer to a key.
    *
-   * @param request what was asked; rows of earlier versions do not tell
+   * @param request what was sent; rows of earlier versions do not have it
    */
   record Kept(Answer answer, Optional<String> request) {
     boolean isFor(IntakeKey call) {
@@ -35,8 +35,8 @@ final class AnsweredStore {
   }
 
   /**
-   * Takes these keys for this transaction. Who asks for one of them elsewhere waits until it is
-   * over. The answer holds those that are taken for the first time, or again after their time.
+   * Claims these keys for this transaction. Other claims of the same key wait until it is over.
+   * Returns those claimed for the first time, or again after their week.
    */
   Future<Set<String>> take(SqlConnection tx, SortedMap<String, IntakeKey> keys) {
     Tuple tuple =
@@ -71,7 +71,7 @@ final class AnsweredStore {
       """
           .formatted(Over.ANSWER);
 
-  /** What was answered to these. */
+  /** The answers to these keys. */
   Future<Map<String, Kept>> find(SqlConnection tx, Collection<IntakeKey> keys) {
     return tx.preparedQuery(FIND)
         .execute(tuple(keys))
@@ -107,7 +107,7 @@ final class AnsweredStore {
     return keys.stream().map(text).toArray(String[]::new);
   }
 
-  /** Keeps what is answered to keys that were taken. */
+  /** Stores the answers to claimed keys. */
   Future<Void> keep(SqlConnection tx, Map<String, Kept> answers) {
     List<String> keys = List.copyOf(answers.keySet());
     List<Answer> in = keys.stream().map(key -> answers.get(key).answer()).toList();

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Runs one endpoint and writes its reply; also reads what the contract let through. */
+/** Runs one endpoint and writes its reply; also reads what the contract allowed. */
 final class ApiHandler implements Handler<RoutingContext> {
   private static final int USUAL_LIMIT = 50;
 
@@ -41,7 +41,7 @@ final class ApiHandler implements Handler<RoutingContext> {
     return response.putHeader("content-type", "application/json").end(text);
   }
 
-  /** A visitor who left while we answered is nobody's failure. */
+  /** A visitor who left while we answered is nobody's fault. */
   static void failUnlessGone(RoutingContext ctx, Throwable failure) {
     if (!ctx.response().ended() && !ctx.response().closed()) {
       ctx.fail(failure);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lets in who has a session or the API token, unless the contract says that anybody may come. */
+/** Admits requests with a session or the API token, unless the contract is open to anybody. */
 final class AuthHandler implements Handler<RoutingContext> {
   private static final String[] SCHEMES = {"Bearer ", "Token "};
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
@@ -42,20 +42,20 @@ final class AuthHandler implements Handler<RoutingContext> {
       ctx.next();
       return;
     }
-    // The body must wait until we know who is asking.
+    // The body must wait until we know who the visitor is.
     ctx.request().pause();
     lookUp(ctx);
   }
 
-  /** For what is only read: the request has no body that would have to wait. */
+  /** For requests that only read: they have no body that would have to wait. */
   void lookUp(RoutingContext ctx) {
     visitor(ctx.request(), Optional.empty())
         .onComplete(visitor -> enter(ctx, visitor), failure -> ctx.fail(failure));
   }
 
   /**
-   * For what whoever reaches us directly may use: through a proxy comes the world, and has to show
-   * who it is.
+   * For what any direct caller may use: through a proxy comes the whole world, and has to identify
+   * itself.
    */
   void askForwarded(RoutingContext ctx) {
     var request = ctx.request();
@@ -71,9 +71,9 @@ final class AuthHandler implements Handler<RoutingContext> {
   }
 
   /**
-   * Who is asking, if it is somebody we would let in.
+   * Who the visitor is, if it is somebody we admit.
    *
-   * @param tokenInAddress for those who cannot send headers
+   * @param tokenInAddress for callers that cannot set headers
    */
   Future<Optional<Visitor>> visitor(HttpServerRequest request, Optional<String> tokenInAddress) {
     var authorization = request.getHeader("authorization");
@@ -123,7 +123,7 @@ final class AuthHandler implements Handler<RoutingContext> {
     ctx.next();
   }
 
-  /** Those of these visitors whom we would let in now. */
+  /** Those of these visitors whom we would admit now. */
   Future<Set<Visitor>> stillIn(Collection<Visitor> visitors) {
     var keys = visitors.stream().filter(Visitor::session).map(Visitor::key).toList();
     Future<Set<Visitor>> in = sessions.alive(keys).map(Visitor::ofSessions);

@@ -7,8 +7,8 @@ import io.vertx.core.internal.http.HttpServerRequestWrapper;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Takes the path of PUBLIC_URL off the requests below it. Proxies differ in whether they have done
- * so already, so requests without it are served as well.
+ * Removes the path of PUBLIC_URL from requests. Proxies differ in whether they have already done
+ * so; requests without it are served as well.
  */
 final class BasePathHandler implements Handler<HttpServerRequest> {
   private final String base;
@@ -40,7 +40,7 @@ final class BasePathHandler implements Handler<HttpServerRequest> {
         && (path.length() == base.length() || path.charAt(base.length()) == '/');
   }
 
-  /** What answers say about where something is holds below the path. */
+  /** Locations in answers are below the path. */
   static void moveLocation(RoutingContext ctx, String base) {
     ctx.addHeadersEndHandler(
         sending -> {

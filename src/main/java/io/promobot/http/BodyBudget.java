@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 /**
  * The memory for all bodies being read, in shares that do not starve each other.
  *
- * <p>Nobody can tell Messenger from a stranger before a body is complete, but real bodies arrive at
- * once. When a share is full, whoever has been sending for longest makes room.
+ * <p>Nobody can tell Messenger from a stranger before a body is complete, but real bodies arrive
+ * quickly. When a share is full, the body that has been arriving for longest makes room.
  */
 final class BodyBudget {
   private static final int SMALL = 16 * 1024;
@@ -31,7 +31,7 @@ final class BodyBudget {
 
     private final int divisor;
 
-    /** Nobody has to make room before. */
+    /** Nobody has to make room first. */
     private final long safeNanos;
 
     Kind(int divisor, Duration safe) {
@@ -40,7 +40,7 @@ final class BodyBudget {
     }
   }
 
-  /** Those who share one part of the memory; the one who began first comes first. */
+  /** The bodies that share one part of the memory; the one that began first comes first. */
   private static final class Share {
     private final long limit;
     private final Set<Lease> reading = new LinkedHashSet<>();
@@ -60,7 +60,7 @@ final class BodyBudget {
   }
 
   /**
-   * Begins to read a body.
+   * Starts reading a body.
    *
    * @param makeRoom called when the body has lost its place to another
    */

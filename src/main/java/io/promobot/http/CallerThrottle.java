@@ -5,10 +5,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
-/**
- * Lets each caller have so many at once, and then so many a second. Remembers a bounded number of
- * callers.
- */
+/** Allows each caller a burst and then a rate per second. Remembers a bounded number of callers. */
 final class CallerThrottle {
   private static final int REMEMBERED = 10_000;
   private static final double NANOS = 1e9;
@@ -26,7 +23,7 @@ final class CallerThrottle {
     this.nanos = nanos;
   }
 
-  /** Takes one; the answer is how many seconds to wait when there is none left. */
+  /** Takes one; returns how many seconds to wait when there is none left. */
   synchronized OptionalLong take(String caller) {
     double left = left(caller);
     if (left < 1) {
@@ -36,7 +33,7 @@ final class CallerThrottle {
     return OptionalLong.empty();
   }
 
-  /** How many this caller may still have now. */
+  /** How many this caller has left now. */
   synchronized double left(String caller) {
     var bucket = buckets.get(caller);
     return bucket == null
@@ -44,7 +41,7 @@ final class CallerThrottle {
         : Math.min(atOnce, bucket.left() + (nanos.getAsLong() - bucket.at()) / NANOS * perSecond);
   }
 
-  /** One that was taken but does not count after all. */
+  /** One that was taken does not count after all. */
   synchronized void giveBack(String caller) {
     put(caller, Math.min(atOnce, left(caller) + 1));
   }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The campaigns and what they say. */
+/** The campaigns and their texts. */
 public final class CampaignHandler {
   private final Supplier<Future<List<Overview>>> list;
   private final Function<String, Future<Optional<Overview>>> find;
@@ -24,7 +24,7 @@ public final class CampaignHandler {
   private final Update update;
   private final CampaignViews views;
 
-  /** Makes a draft that tells this story. */
+  /** Creates a draft that tells this story. */
   @FunctionalInterface
   public interface Creation {
     Future<Campaign> apply(String name, Story story);
@@ -76,7 +76,7 @@ public final class CampaignHandler {
     return view(ApiHandler.id(ctx)).map(Reply::ok);
   }
 
-  /** For whoever has changed it. */
+  /** The answer after a change. */
   Future<CampaignViews.CampaignView> view(String id) {
     return find.apply(id)
         .map(found -> found.orElseThrow(() -> Problem.notFound("There is no such campaign")))

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * How campaigns and what belongs to them look as JSON.
+ * Campaigns and what belongs to them as JSON.
  *
- * @param pace messages of campaigns per second; empty without a limit
+ * @param pace campaign messages per second; empty without a limit
  */
 public record CampaignViews(OptionalDouble pace, InstantSource clock) {
 

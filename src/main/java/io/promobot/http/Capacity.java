@@ -3,12 +3,12 @@ package io.promobot.http;
 import io.netty.util.internal.PlatformDependent;
 
 /**
- * How much of the memory the outside world may use at once; follows from what the JVM has.
+ * How much memory the outside world may use at once, depending on what the JVM has.
  *
  * @param connections open at once
  * @param bodies bytes of request bodies being read
- * @param held bytes of requests that nobody has taken yet: heads, and bodies that wait
- * @param queued bytes of answers that their readers have not taken
+ * @param held bytes of requests not being handled yet: heads, and bodies that wait
+ * @param queued bytes of answers that their readers have not received
  */
 record Capacity(int connections, long bodies, long held, long queued) {
   private static final int MOST_CONNECTIONS = 4_000;
@@ -32,7 +32,7 @@ record Capacity(int connections, long bodies, long held, long queued) {
     return new Capacity(most, bodies, held, queued);
   }
 
-  /** One of so many equal parts; connections are counted over all of them. */
+  /** One of this many equal parts; connections are counted over all of them. */
   Capacity part(int parts) {
     return new Capacity(connections, bodies, held / parts, queued / parts);
   }

@@ -9,7 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 
-/** Where desks are told. */
+/** The channels that notify desks. */
 public final class ChannelHandler {
   private final ChannelWorker channels;
   private final ChannelTestWorker tests;

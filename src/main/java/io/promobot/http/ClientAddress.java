@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Who is asking, as far as limits go: an IPv4 address, the /64 that one IPv6 customer gets, or the
+ * The client, as far as limits go: an IPv4 address, the /64 that one IPv6 customer gets, or the
  * name a proxy gave them.
  */
 final class ClientAddress {
@@ -35,7 +35,8 @@ final class ClientAddress {
       Pattern.compile("([^\\s;=\"]++)\\s*+=\\s*+(?:\"((?:[^\"\\\\]++|\\\\.)*+)\"|([^;\\s\"]*+))");
 
   /**
-   * What one may buy or rent with many addresses in it: an IPv4 /24, an IPv6 /48; as hex digits.
+   * What one attacker may buy or rent with many addresses in it: an IPv4 /24, an IPv6 /48; as hex
+   * digits.
    */
   private static final Map<Integer, Integer> NETWORKS =
       Map.of(2 * V4_BYTES, 6, 2 * V6_NETWORK_BYTES, 12);
@@ -45,8 +46,8 @@ final class ClientAddress {
   private ClientAddress() {}
 
   /**
-   * @param behindProxy whether a proxy of ours stands in front: only then do these headers count,
-   *     and of them only what the last hop wrote
+   * @param behindProxy whether a proxy of ours is in front: only then do these headers count, and
+   *     only what the last hop wrote
    */
   static String of(String socket, MultiMap headers, boolean behindProxy) {
     return (behindProxy ? lastHop(headers) : Optional.<String>empty())
@@ -54,7 +55,7 @@ final class ClientAddress {
         .orElse(UNKNOWN);
   }
 
-  /** The network that such an address belongs to; a name stands for itself. */
+  /** The network that such an address belongs to; a name is its own network. */
   static String network(String address) {
     return HEX.matcher(address).matches()
         ? address.substring(0, NETWORKS.getOrDefault(address.length(), address.length()))

@@ -13,10 +13,10 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Keeps the connections of one event loop few, light and moving: closes those above the cap, those
- * on which nothing new was asked for too long, and those whose peers do not read their answers.
+ * without a new request for too long, and those whose peers do not read their answers.
  *
  * <p>Idle timeouts start again with every byte, so a peer that drips one now and then holds a
- * connection forever. Here a request and its answer together have a time of their own.
+ * connection forever. Here a request and its answer together have a time limit of their own.
  */
 final class ConnectionHandler implements Handler<HttpConnection> {
   /** Where a request carries the one that watches over its connection. */
@@ -43,7 +43,7 @@ final class ConnectionHandler implements Handler<HttpConnection> {
   record Memory(
       Capacity capacity, BodyBudget bodies, UnreadAnswers.Allowance answers, AtomicInteger open) {
 
-    /** For each of so many loops. */
+    /** For each of this many loops. */
     static Memory of(Capacity whole, int loops) {
       Capacity part = whole.part(loops);
       return new Memory(
@@ -55,7 +55,7 @@ final class ConnectionHandler implements Handler<HttpConnection> {
   }
 
   /**
-   * @param options by which requests are decoded
+   * @param options the options for decoding requests
    */
   ConnectionHandler(Memory memory, Patience patience, HttpServerOptions options) {
     this.memory = memory;
@@ -91,8 +91,8 @@ final class ConnectionHandler implements Handler<HttpConnection> {
   }
 
   /**
-   * A request has begun; false when its peer asks again and again without reading the answers, and
-   * was cut off.
+   * A request has begun; false when its peer keeps sending requests without reading the answers,
+   * and was cut off.
    */
   boolean asked(HttpServerRequest request) {
     if (request.response().writeQueueFull()) {
@@ -104,8 +104,8 @@ final class ConnectionHandler implements Handler<HttpConnection> {
   }
 
   /**
-   * From now on the answer may take as long as it likes, or no longer. Only for those who were let
-   * in: else any stranger could keep connections this way.
+   * From now on the answer may take as long as it likes, or no longer. Only for authenticated
+   * visitors: otherwise any stranger could keep connections this way.
    */
   void streams(HttpConnection connection, boolean streaming) {
     var traffic = TrafficHandler.of(connection);
@@ -121,8 +121,8 @@ final class ConnectionHandler implements Handler<HttpConnection> {
   }
 
   /**
-   * Closes at once. {@code HttpConnection.close()} first waits until all was written, which a peer
-   * that does not read makes last forever.
+   * Closes immediately. {@code HttpConnection.close()} first waits until everything was written,
+   * which a peer that does not read delays forever.
    */
   static void cut(HttpConnection connection) {
     TrafficHandler.context(connection).close();

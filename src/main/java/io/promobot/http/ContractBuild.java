@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes the contract as JSON; run by the build, for the jar has no YAML parser. */
+/** Writes the contract as JSON; run by the build, because the jar has no YAML parser. */
 public final class ContractBuild {
   private ContractBuild() {}
 
-  /** With the folder of the compiled classes. */
+  /** Takes the folder of the compiled classes. */
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
     var contract = json(Files.readString(folder.resolve(ContractStore.YAML)));

@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds what the contract says about a request; nothing else exists below {@code /api}. */
+/** Finds the operation of the contract for a request; nothing else exists below {@code /api}. */
 final class ContractHandler implements Handler<RoutingContext> {
   /** Where the request carries its {@link Operation}. */
   static final String OPERATION = "operation";
 
-  /** Where the request carries what its path says, by the names of the template. */
+  /** Where the request carries its path parameters, by the names of the template. */
   static final String IN_PATH = "in path";
 
   private final Operations operations;
@@ -44,7 +44,10 @@ final class ContractHandler implements Handler<RoutingContext> {
     ctx.next();
   }
 
-  /** No cache keeps our answers, and a browser that is led to one saves it and shows no page. */
+  /**
+   * No cache may keep our answers, and a browser that is led to one saves it instead of showing a
+   * page.
+   */
   static void toProgramsOnly(HttpServerResponse response) {
     response
         .putHeader("cache-control", "no-store")

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the operations and what they take from the contract. */
+/** Reads the operations and their inputs from the contract. */
 final class ContractReader {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
   private static final String COMPONENTS = "components";
 
-  /** Beside a pattern: what it means, for people. */
+  /** Next to a pattern: what it means, for people. */
   private static final String IN_WORDS = "x-message";
 
   private static final Dialect DIALECT =
@@ -85,7 +85,7 @@ final class ContractReader {
     return json.has("schema") ? Optional.of(schema(json.get("schema"))) : Optional.empty();
   }
 
-  /** A schema of the contract, made ready: the first request must not wait for it. */
+  /** A schema of the contract, prepared: the first request must not wait for it. */
   Schema schema(JsonNode described) {
     ObjectNode document = described.deepCopy();
     document.set(COMPONENTS, contract.get(COMPONENTS));
@@ -94,7 +94,7 @@ final class ContractReader {
     return schema;
   }
 
-  /** What it refers to, where it refers to something. */
+  /** The schema it refers to, if it does. */
   JsonNode followed(JsonNode node) {
     return node.has("$ref") ? contract.at(node.get("$ref").textValue().substring(1)) : node;
   }

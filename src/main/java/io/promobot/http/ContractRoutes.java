@@ -23,7 +23,7 @@ final class ContractRoutes {
     return vertx.executeBlocking(ContractRoutes::read, false);
   }
 
-  /** Read once, by whoever comes first, on a thread that may wait. */
+  /** Read once, by the first caller, on a thread that may block. */
   static synchronized ContractRoutes read() {
     if (read == null) {
       var contract = Json.read(ContractStore.text(ContractStore.JSON));
@@ -36,7 +36,7 @@ final class ContractRoutes {
     return operations;
   }
 
-  /** Hands a request to the handler of its operation. */
+  /** Passes a request to the handler of its operation. */
   static Handler<RoutingContext> to(Map<String, Handler<RoutingContext>> handlers) {
     return ctx -> {
       Operation operation = ctx.get(ContractHandler.OPERATION);
@@ -44,7 +44,9 @@ final class ContractRoutes {
     };
   }
 
-  /** An operation without a handler, or a handler that nobody can reach, must stop the start. */
+  /**
+   * An operation without a handler, or a handler that no request can reach, must stop the start.
+   */
   void refuseGaps(Set<String> handled) {
     var described =
         operations.all().stream().map(Operation::id).collect(Collectors.toCollection(TreeSet::new));

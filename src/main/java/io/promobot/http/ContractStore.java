@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * The contract on the class path: as people write it, and as the build writes it again for the
- * start, which then needs no YAML parser.
+ * The contract on the class path: as people write it, and as JSON written by the build, so that the
+ * start needs no YAML parser.
  */
 final class ContractStore {
   static final String YAML = "openapi.yaml";

@@ -3,7 +3,7 @@ package io.promobot.http;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
-/** Counts how those behind it answer. */
+/** Counts the answers of the handlers after it. */
 final class CountingHandler implements Handler<RoutingContext> {
   private final AnswerCounts counts;
 
@@ -13,7 +13,7 @@ final class CountingHandler implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
-    // nobody hears the end of an answer whose asker has left
+    // an answer whose client has left never ends
     ctx.addEndHandler(
         ended -> {
           if (ended.succeeded()) {

@@ -21,10 +21,10 @@ enum Csv {
   COMMA(',', Csv.BYTE_ORDER_MARK, true),
   /** What Excel expects where people write 1,5 for one and a half. */
   SEMICOLON(';', Csv.BYTE_ORDER_MARK, true),
-  /** For other programs: texts as they are, without an apostrophe in front of any. */
+  /** For other programs: texts as they are, without a leading apostrophe. */
   PLAIN(',', "", false);
 
-  /** Tells spreadsheets that what follows is UTF-8. */
+  /** Tells spreadsheets that UTF-8 follows. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private static final String FORMULA_SIGNS = "=+-@\u2212";
@@ -45,7 +45,7 @@ enum Csv {
     return format.map(name -> valueOf(name.toUpperCase(Locale.ROOT))).orElse(COMMA);
   }
 
-  /** With all that comes before the first row. */
+  /** Including everything that comes before the first row. */
   String head(List<String> columns) {
     return mark + table(List.of(columns));
   }
@@ -54,18 +54,18 @@ enum Csv {
     return guarded && looksLikeFormula(cell) ? "'" + cell : cell;
   }
 
-  /** A spreadsheet takes many digits for a number and forgets the last ones. */
+  /** A spreadsheet takes many digits for a number and drops the last ones. */
   String digits(String cell) {
     return guarded ? "'" + cell : cell;
   }
 
-  /** Spreadsheets show the shop's clock and day; other programs read UTC. Both say which. */
+  /** Spreadsheets show the shop's clock and day; other programs read UTC. Both name the zone. */
   String time(Instant at, ZoneId shop) {
     return ISO_OFFSET_DATE_TIME.format(
         at.truncatedTo(ChronoUnit.SECONDS).atZone(guarded ? shop : ZoneOffset.UTC));
   }
 
-  /** Looks past all that cannot be seen, for spreadsheets do, too. */
+  /** Ignores everything invisible, because spreadsheets do, too. */
   private static boolean looksLikeFormula(String cell) {
     if (cell.startsWith("\t") || cell.startsWith("\r") || cell.startsWith("\n")) {
       return true;

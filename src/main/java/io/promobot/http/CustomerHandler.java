@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The shop's customers: finding them, and forgetting them. */
+/** The shop's customers: finding and erasing them. */
 public final class CustomerHandler {
   private final Customers list;
   private final Function<String, Future<Boolean>> erase;

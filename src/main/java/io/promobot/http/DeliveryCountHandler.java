@@ -5,7 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Supplier;
 
-/** How many deliveries stand where, and how many events could not be handled. */
+/** How many deliveries are in which state, and how many events could not be handled. */
 public final class DeliveryCountHandler {
   private final Supplier<Future<DeliveryCounts>> deliveries;
   private final Supplier<Future<DeliveryCounts>> messages;
@@ -38,7 +38,7 @@ public final class DeliveryCountHandler {
   }
 
   /**
-   * @param messages the same of what goes to Messenger alone
+   * @param messages the same for Messenger alone
    */
   public DeliveryCountHandler(
       Supplier<Future<DeliveryCounts>> deliveries,

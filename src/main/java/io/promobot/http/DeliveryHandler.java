@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
-/** What goes out to other systems: where it stands, another try, or not at all. */
+/** What goes out to other systems: its state, retrying and cancelling. */
 public final class DeliveryHandler {
   private final Deliveries list;
   private final LongFunction<Future<Optional<Delivery>>> find;
   private final Decisions decisions;
 
-  /** A page of the deliveries that a filter lets through, newest first. */
+  /** A page of the deliveries that match a filter, newest first. */
   @FunctionalInterface
   public interface Deliveries {
     Future<Page<Delivery>> list(DeliveryFilter filter, int limit, Optional<String> cursor);
@@ -24,8 +24,8 @@ public final class DeliveryHandler {
   private record DeliveryList(List<Delivery> deliveries, Optional<String> next) {}
 
   /**
-   * What the owner can decide about one delivery: each false when it is in no state that allows it,
-   * empty when there is none.
+   * The owner's decisions about one delivery: each is false when its state does not allow it, empty
+   * when there is none.
    *
    * @param hurry send it now instead of when it is due
    */

@@ -10,7 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 
-/** What the API answers about leads, requests, their desks, and where everybody came from. */
+/** The API's answers about leads, requests, their desks, and origins. */
 public final class DeskRoutes {
   private final Parts to;
 

@@ -8,8 +8,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * By what we know a browser that has signed in before: a random name, signed with the password's
- * hash, so that another password makes strangers of all of them.
+ * Identifies a browser that has signed in before: a random name, signed with the password's hash,
+ * so that a new password makes strangers of all of them.
  */
 final class DeviceId {
   private static final int LONGEST = 200;

@@ -35,7 +35,7 @@ public final class EntryLinkHandler {
         Problem.conflict(
             made == Made.THERE_ALREADY
                 ? "There is a link for " + origin + " already"
-                : "There are 500 links already; take one off the list first"));
+                : "There are 500 links already; remove one first"));
   }
 
   Future<Reply> delete(RoutingContext ctx) {
@@ -50,7 +50,7 @@ public final class EntryLinkHandler {
             });
   }
 
-  /** As a file of its own, for it is drawn by an {@code <img>} or saved. */
+  /** As a separate file, because an {@code <img>} draws it or somebody saves it. */
   void showCode(RoutingContext ctx) {
     links
         .find(ApiHandler.path(ctx, "origin"))

@@ -27,7 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** The only place that answers with an error: problem+json outward, the cause into the log once. */
+/**
+ * The only place that answers with an error: problem+json to the client, the cause to the log once.
+ */
 final class FailureHandler implements Handler<RoutingContext> {
   private static final Logger log = LoggerFactory.getLogger(FailureHandler.class);
   private static final Problem DATABASE_AWAY =
@@ -51,7 +53,7 @@ final class FailureHandler implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext ctx) {
     if (ctx.failure() instanceof HttpClosedException) {
-      log.debug("{} left before all was said", Json.text(ctx.request().path()));
+      log.debug("{} disconnected before the answer was complete", Json.text(ctx.request().path()));
       return;
     }
     var problem = problem(ctx);
@@ -67,7 +69,7 @@ final class FailureHandler implements Handler<RoutingContext> {
     RawBodyHandler.letGo(ctx.vertx(), ctx.request());
   }
 
-  /** Answers what never reaches a router; whatever its sender means to say next is not read. */
+  /** Answers requests that never reach a router; anything else their sender sends is not read. */
   void turnAway(HttpServerRequest request, Problem problem) {
     var requestId = UUID.randomUUID().toString();
     tell(request, problem, problem, requestId);
@@ -94,13 +96,13 @@ final class FailureHandler implements Handler<RoutingContext> {
       return problem;
     }
     if (failure instanceof BatchWorker.Overloaded) {
-      return Problem.unavailable("Too much came at once; please try again in a moment");
+      return Problem.unavailable("Too many requests at once; please try again in a moment");
     }
     return expected(failure)
         .orElseGet(() -> Database.unavailable(failure) ? DATABASE_AWAY : Problem.ours());
   }
 
-  /** What the other packages refuse, in the words of HTTP. */
+  /** Refusals of the other packages, in HTTP's terms. */
   private static Optional<Problem> expected(Throwable failure) {
     if (failure instanceof NoSuchCampaign) {
       return Optional.of(Problem.notFound(failure.getMessage()));
@@ -120,7 +122,8 @@ final class FailureHandler implements Handler<RoutingContext> {
     if (failure instanceof BadCursor) {
       return Optional.of(
           Problem.badInput(
-              List.of(new Mistake("cursor", "is not one we gave out; start without it"))));
+              List.of(
+                  new Mistake("cursor", "is not valid for this list; start again without it"))));
     }
     return Optional.empty();
   }
@@ -138,7 +141,7 @@ final class FailureHandler implements Handler<RoutingContext> {
       HttpServerRequest request, Throwable failure, Problem problem, String requestId) {
     var what = request.method() + " " + Json.text(request.path()) + " -> " + problem.status();
     if (Database.unavailable(failure)) {
-      // Said once, by whoever watches the database: an outage fails every request.
+      // Logged once, by the database's watcher: an outage fails every request.
       line(log.atDebug(), requestId)
           .log("{} (request {}): {}", what, requestId, String.valueOf(failure));
     } else if (problem.status() == 503 && !(failure instanceof Problem)) {
@@ -147,12 +150,12 @@ final class FailureHandler implements Handler<RoutingContext> {
     } else if (problem.status() >= 500 && problem.status() != 503) {
       line(log.atError(), requestId).setCause(failure).log("{} (request {})", what, requestId);
     } else {
-      // also what we refuse because too much came at once: whoever sends it must not fill the log
+      // also what we refuse because too much came at once: its sender must not fill the log
       line(log.atDebug(), requestId).log("{} (request {})", what, requestId);
     }
   }
 
-  /** The id is a field of its own in a JSON log; the text has it in its words. */
+  /** The id is a field of its own in a JSON log; the text log has it in its words. */
   private static LoggingEventBuilder line(LoggingEventBuilder line, String requestId) {
     return line.addKeyValue("request_id", requestId);
   }

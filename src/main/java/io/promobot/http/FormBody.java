@@ -21,10 +21,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * What a bot builder sent, as names and texts: JSON or a form, whatever the Content-Type says, for
- * many builders send none.
+ * A bot builder's request, as names and texts: JSON or a form, whatever the Content-Type says,
+ * because many builders send none.
  *
- * @param texts by the names as they were sent; nested values stand under names like {@code a.b}
+ * @param texts by the names as they were sent; nested values have names like {@code a.b}
  * @param nested names whose value was a list or an object
  */
 record FormBody(Map<String, String> texts, Set<String> nested) {
@@ -69,7 +69,7 @@ record FormBody(Map<String, String> texts, Set<String> nested) {
     return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
-  /** What begins like JSON is JSON, also where a tool calls it a form, as curl does. */
+  /** What begins like JSON is JSON, even where a tool calls it a form, as curl does. */
   private static boolean isForm(String type, String text) {
     boolean likeJson = "{[\"".indexOf(text.charAt(0)) >= 0;
     return !likeJson && (type.equals(FORM) || !type.contains("json") && text.contains("="));
@@ -97,7 +97,7 @@ record FormBody(Map<String, String> texts, Set<String> nested) {
       throw Problem.badInput("The body must be one JSON object, in curly brackets");
     }
     var fields = new FormBody();
-    // What we know by name is at the top, and must not be crowded out by what is nested.
+    // Known names are at the top, and must not be crowded out by nested ones.
     root.properties().stream()
         .sorted(comparing(field -> field.getValue().isContainerNode()))
         .forEach(field -> fields.put(field.getKey(), field.getValue()));
@@ -113,7 +113,7 @@ record FormBody(Map<String, String> texts, Set<String> nested) {
       return;
     }
     if (name.length() > LONGEST_NAME || texts.size() >= MOST_FIELDS) {
-      // before names are joined: the same long one may stand over thousands of values
+      // before names are joined: the same long one may apply to thousands of values
       return;
     }
     nested.add(name);
@@ -136,7 +136,9 @@ record FormBody(Map<String, String> texts, Set<String> nested) {
     }
   }
 
-  /** Half a surrogate pair, which JSON may hold and no database takes, becomes a question mark. */
+  /**
+   * Half a surrogate pair, which JSON may contain and no database accepts, becomes a question mark.
+   */
   private static String whole(String text) {
     return new String(text.getBytes(UTF_8), UTF_8);
   }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Takes the fields we know out of a form, each by any of its names, and gathers what is wrong with
- * them, so that all mistakes are told at once.
+ * Takes the known fields out of a form, each by any of its names, and collects what is wrong with
+ * them, so that all mistakes are reported at once.
  */
 final class FormFields {
   private static final int MOST_ATTRIBUTES = 20;
@@ -33,7 +33,7 @@ final class FormFields {
     this.form = form;
   }
 
-  /** The first of these that says something; names are compared without case. */
+  /** The first of these with a value; names are compared without case. */
   private Optional<Found> find(String... names) {
     for (var name : names) {
       for (var field : form.texts().entrySet()) {
@@ -71,7 +71,7 @@ final class FormFields {
     }
   }
 
-  /** At most so long. */
+  /** At most this long. */
   Optional<String> text(int longest, String... names) {
     return find(names).map(found -> checked(found, longest));
   }
@@ -92,7 +92,7 @@ final class FormFields {
     return text(longest, names).map(Visible::line);
   }
 
-  /** What only helps to count: too long is cut, not refused. */
+  /** For something that is only counted: too long is cut, not refused. */
   Optional<String> tag(int longest, String... names) {
     return find(names).map(found -> Cut.firstPoints(Visible.line(found.text()), longest).strip());
   }
@@ -119,12 +119,12 @@ final class FormFields {
     return phone;
   }
 
-  /** Unless something else is wrong with it already. */
+  /** Unless something else is already wrong with it. */
   void need(Optional<?> value, String name) {
     need(value, name, "is missing");
   }
 
-  /** The same with what is said of it, where another name would do as well. */
+  /** The same with a hint that another name would do as well. */
   void need(Optional<?> value, String name, String message) {
     if (value.isEmpty() && unseen.containsKey(name)) {
       mistakes.add(new Mistake(unseen.get(name), "has only characters that nobody can see"));
@@ -144,7 +144,7 @@ final class FormFields {
     mistakes.add(new Mistake(field, message));
   }
 
-  /** All other fields, as many and as long as we keep them; a token gone astray is none. */
+  /** All other fields, up to our limits; a misplaced token is not one of them. */
   Map<String, String> others() {
     Map<String, String> others = new LinkedHashMap<>();
     form.texts()
@@ -158,7 +158,7 @@ final class FormFields {
     return others;
   }
 
-  /** Tells all mistakes, if there are any. */
+  /** Reports all mistakes, if there are any. */
   void check() {
     if (!mistakes.isEmpty()) {
       throw Problem.badInput(mistakes);

@@ -10,7 +10,7 @@ import io.vertx.core.internal.http.HttpServerRequestInternal;
 import io.vertx.core.internal.http.HttpServerRequestWrapper;
 import java.util.Optional;
 
-/** Lets only requests through that can be read; whatever else comes never sees a router. */
+/** Admits only requests that can be read; anything else never reaches a router. */
 final class GateHandler implements Handler<HttpServerRequest> {
   private final FailureHandler failures;
   private final Handler<HttpServerRequest> inside;
@@ -37,7 +37,7 @@ final class GateHandler implements Handler<HttpServerRequest> {
             : request);
   }
 
-  /** A request for a URL, as if only its path had been asked for. */
+  /** A request for a URL, as if only its path had been requested. */
   private static final class Rooted extends HttpServerRequestWrapper {
     private final Target target;
 

@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
-/** A conversation that a person took over and now gives back to the bot. */
+/** Hands a conversation that a person took over back to the bot. */
 public final class HandBackHandler {
   private final LongFunction<Future<Void>> handBack;
   private final LongFunction<Future<Optional<CustomerDetail>>> find;

@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.security.MessageDigest;
 import java.util.Optional;
 
-/** Answers Messenger's question whether this webhook is ours. */
+/** Answers Messenger's check whether this webhook is ours. */
 final class HandshakeHandler implements Handler<HttpServerRequest> {
   private static final int LONGEST_CHALLENGE = 200;
 
@@ -43,7 +43,7 @@ final class HandshakeHandler implements Handler<HttpServerRequest> {
     }
   }
 
-  /** Whatever is reflected must not be able to mean anything to a browser. */
+  /** Anything that is echoed must be meaningless to a browser. */
   private static boolean harmless(String challenge) {
     return !challenge.isEmpty()
         && challenge.length() <= LONGEST_CHALLENGE

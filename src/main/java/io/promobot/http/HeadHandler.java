@@ -7,8 +7,8 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 
 /**
- * Decodes requests with at most so many headers: a header of four bytes costs a hundred times as
- * many, so that limiting their bytes alone limits little.
+ * Decodes requests with a limited number of headers: a header of four bytes costs a hundred times
+ * as many, so limiting only their bytes limits little.
  */
 final class HeadHandler extends VertxHttpRequestDecoder {
   private static final int MOST_HEADERS = 100;
@@ -17,7 +17,7 @@ final class HeadHandler extends VertxHttpRequestDecoder {
   private int headers;
 
   /**
-   * @param begun is told of each request
+   * @param begun is called for each request
    */
   HeadHandler(HttpServerOptions options, Runnable begun) {
     super(options);

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Whether this process lives, and whether it can keep what it is told. */
+/** Whether this process is alive, and whether it can save anything. */
 public final class HealthHandler implements Handler<RoutingContext> {
   private static final int PATIENCE_SECONDS = 2;
 
@@ -20,7 +20,7 @@ public final class HealthHandler implements Handler<RoutingContext> {
   private final BooleanSupplier migrated;
 
   /**
-   * @param database why it cannot keep anything; empty when it can
+   * @param database why it cannot save anything; empty when it can
    */
   public HealthHandler(Supplier<Future<Optional<String>>> database, BooleanSupplier migrated) {
     this.database = database;

@@ -3,7 +3,7 @@ package io.promobot.http;
 import java.net.URI;
 import java.time.Duration;
 
-/** Where we listen, how the world reaches us, and how much of it we bear at once. */
+/** Where we listen, how the world reaches us, and how much load we accept. */
 public record HttpSettings(
     String bind, int port, URI publicUrl, Capacity capacity, int eventLoops, Patience patience) {
   public HttpSettings(String bind, int port, URI publicUrl) {
@@ -17,7 +17,7 @@ public record HttpSettings(
   }
 
   /**
-   * How long we wait.
+   * Our time limits.
    *
    * @param firstRequest for a new connection's first request
    * @param request for a request and its answer together, and then for the next request

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The owner's own images: taking them in, and showing them to everybody. */
+/** The owner's own images: accepting uploads, and showing them to everybody. */
 public final class ImageHandler implements Handler<RoutingContext> {
   private static final String PREFIX = "/images/";
   private static final RawBodyHandler.Limits FILE =
@@ -31,7 +31,8 @@ public final class ImageHandler implements Handler<RoutingContext> {
   }
 
   /**
-   * @param enter a place among the uploads under way, to be given back; none when there are many
+   * @param enter claims a place among the uploads under way, to be released; empty when there are
+   *     many
    * @param keep fails with {@link PictureRefused}
    */
   public ImageHandler(
@@ -46,7 +47,7 @@ public final class ImageHandler implements Handler<RoutingContext> {
   /** Reads the upload; its place is held until it is answered. */
   void read(RoutingContext ctx) {
     if (ctx.response().closed()) {
-      // gone while we looked who it is; its end handler would never be called
+      // gone while we looked them up; its end handler would never be called
       return;
     }
     Optional<Runnable> place = enter.get();
@@ -90,7 +91,7 @@ public final class ImageHandler implements Handler<RoutingContext> {
         });
   }
 
-  /** Shows one; the images that came with the jar are somebody else's business. */
+  /** Shows one; the images in the jar are served elsewhere. */
   @Override
   public void handle(RoutingContext ctx) {
     var name = ctx.request().path().substring(PREFIX.length());

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Lets through what fits the contract: parameters first, then the body. */
+/** Admits what matches the contract: parameters first, then the body. */
 final class InputHandler implements Handler<RoutingContext> {
   /** Where the request carries its parameters as a {@link Map} of texts. */
   static final String PARAMETERS = "parameters";
@@ -50,7 +50,7 @@ final class InputHandler implements Handler<RoutingContext> {
     return ctx.get(JsonBodyHandler.JSON);
   }
 
-  /** Of a parameter that comes twice the first counts. */
+  /** If a parameter is given twice the first one counts. */
   private static Optional<String> value(
       RoutingContext ctx, Map<String, String> inPath, Parameter parameter) {
     var name = parameter.name();
@@ -71,9 +71,7 @@ final class InputHandler implements Handler<RoutingContext> {
         : InputMistakes.ofParameter(name, parameter.schema(), TextNode.valueOf(value));
   }
 
-  /**
-   * What is beyond a long is far beyond what any parameter may be, which is all we need to know.
-   */
+  /** Anything beyond a long is far beyond every parameter's range, which is all we need to know. */
   private static long whole(String digits) {
     if (digits.length() <= DIGITS_OF_A_LONG) {
       return Long.parseLong(digits);

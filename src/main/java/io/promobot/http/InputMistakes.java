@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Says in plain words what does not fit a schema of the contract, and how to fix it. */
+/** Explains in plain words what does not match a schema of the contract, and how to fix it. */
 final class InputMistakes {
   static final String NOT_WHOLE = "must be a whole number";
 
@@ -69,7 +69,7 @@ final class InputMistakes {
     return text.codePointCount(0, text.length());
   }
 
-  /** The number that the contract allows at least or at most. */
+  /** The minimum or maximum that the contract allows. */
   private static Object limit(Error error) {
     return error.getArguments()[0];
   }

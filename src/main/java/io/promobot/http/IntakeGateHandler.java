@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Lets bot builders in, who may send their token in the address, and the owner; slows down those
- * who guess tokens and those who send without end.
+ * Admits bot builders, who may send their token in the address, and the owner; slows down guessers
+ * of tokens and senders without end.
  */
 final class IntakeGateHandler implements Handler<RoutingContext> {
   private static final int WRONG_AT_ONCE = 100;
@@ -46,7 +46,7 @@ final class IntakeGateHandler implements Handler<RoutingContext> {
         .onFailure(ctx::fail);
   }
 
-  /** Bot builders share addresses with strangers: whoever has the token comes in. */
+  /** Bot builders share addresses with strangers: a valid token is always admitted. */
   private void enter(RoutingContext ctx, Optional<Visitor> visitor, String address) {
     if (visitor.isEmpty()) {
       var wait = wrong.take(address);
@@ -66,7 +66,7 @@ final class IntakeGateHandler implements Handler<RoutingContext> {
     ctx.next();
   }
 
-  /** A header wins over the address. */
+  /** A header takes precedence over the address. */
   private static boolean inAddress(RoutingContext ctx) {
     return !ctx.request().headers().contains("authorization") && !ctx.queryParam("token").isEmpty();
   }

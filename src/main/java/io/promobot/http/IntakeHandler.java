@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Answers what bot builders send, whatever they call its type, and a repeated call as the first.
+ * Answers bot builders, whatever content type they claim, and a repeated call like the first.
  *
- * @param <T> what is told
+ * @param <T> what is sent
  */
 final class IntakeHandler<T> implements Handler<RoutingContext> {
   private static final RawBodyHandler.Limits BODY =

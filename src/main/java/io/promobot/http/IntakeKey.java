@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * By what a repeated call is known, all in hexadecimal.
+ * Identifies a repeated call, all in hexadecimal.
  *
- * @param key of whom calls with the same one are repeats of each other
- * @param before the key as earlier versions wrote it, who knew nothing of the request
- * @param request what was asked; a repeat asks the same
- * @param good how long repeats are answered as the first
+ * @param key calls with the same one are repeats of each other
+ * @param before the key as earlier versions wrote it, which did not include the request
+ * @param request what was sent; a repeat sends the same
+ * @param good how long repeats are answered like the first
  */
 record IntakeKey(String key, Optional<String> before, String request, Duration good) {
   private static final String KEY = "idempotency-key";
@@ -22,13 +22,15 @@ record IntakeKey(String key, Optional<String> before, String request, Duration g
   private static final int LONGEST_KEY = 255;
   private static final Duration WEEK = Duration.ofDays(7);
 
-  /** Bot builders repeat a call for some minutes; a page may ask the same again another day. */
+  /** Bot builders repeat a call for some minutes; a page may send the same again another day. */
   private static final Duration HOUR = Duration.ofHours(1);
 
-  /** Who calls what: keys of one are never those of another. */
+  /** The caller and the operation: keys of one are never those of another. */
   record Caller(String visitor, String operation) {}
 
-  /** Of a call with these headers and fields; throws a {@link Problem} for a key we do not take. */
+  /**
+   * For a call with these headers and fields; throws a {@link Problem} for a key we do not accept.
+   */
   static Optional<IntakeKey> of(MultiMap headers, Caller caller, FormBody form) {
     return value(headers, KEY)
         .map(value -> ofKey(value, caller, form))
@@ -56,7 +58,9 @@ record IntakeKey(String key, Optional<String> before, String request, Duration g
         WEEK);
   }
 
-  /** All that a page sends goes under one trace, so the trace alone says nothing of a repeat. */
+  /**
+   * Everything that a page sends shares one trace, so the trace alone does not identify a repeat.
+   */
   private static IntakeKey ofTrace(String value, Caller caller, FormBody form) {
     String request = request(value, caller, form);
     String key = hash(caller.operation(), TRACE, caller.visitor(), value, request);
@@ -65,7 +69,7 @@ record IntakeKey(String key, Optional<String> before, String request, Duration g
 
   /**
    * The same for the same fields, in whatever order they come. Salted with the header's value,
-   * which is kept nowhere: nobody can find out a person's data by hashing guesses.
+   * which is never stored, so nobody can find out a person's data by hashing guesses.
    */
   private static String request(String salt, Caller caller, FormBody form) {
     var text = new StringBuilder("POST").append(caller.operation());

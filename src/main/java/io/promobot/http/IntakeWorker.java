@@ -24,12 +24,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Takes what bot builders send: whatever comes while a transaction is under way goes together into
- * the next one. A call that repeats another has no effect and is answered as that was; one that
- * carries the key of another and asks something else is refused.
+ * Accepts what bot builders send: calls that arrive while a transaction is under way go together
+ * into the next one. A call that repeats another has no effect and gets its answer; one that reuses
+ * the key of another for something else is refused.
  *
- * @param <T> what is told
- * @param <A> what comes of it
+ * @param <T> what is sent
+ * @param <A> its result
  */
 public final class IntakeWorker<T, A> {
   private static final int LARGEST_BATCH = 500;
@@ -44,7 +44,7 @@ public final class IntakeWorker<T, A> {
   private final BatchWorker<Call<T>> batches =
       new BatchWorker<>(LARGEST_BATCH, LARGEST_BACKLOG, this::take);
 
-  /** What follows from what is told, in its order and in one transaction. */
+  /** The effects of what was sent, in its order and in one transaction. */
   public interface Effect<T, A> {
     Future<List<A>> of(SqlConnection tx, List<T> told);
   }
@@ -64,13 +64,13 @@ public final class IntakeWorker<T, A> {
     this.committed = committed;
   }
 
-  /** Takes registrations. */
+  /** For registrations. */
   public static IntakeWorker<NewLead, Registered> ofLeads(
       Database db, String page, Effect<NewLead, Registered> effect, Runnable committed) {
     return new IntakeWorker<>(db, new AnsweredStore(page), effect, LeadForm::answer, committed);
   }
 
-  /** Takes questions. */
+  /** For questions. */
   public static IntakeWorker<NewRequest, Asked> ofRequests(
       Database db, String page, Effect<NewRequest, Asked> effect, Runnable committed) {
     return new IntakeWorker<>(db, new AnsweredStore(page), effect, RequestForm::answer, committed);
@@ -83,7 +83,7 @@ public final class IntakeWorker<T, A> {
     return batches.add(call).compose(done -> call.answer().future());
   }
 
-  /** Succeeds always, for each call is told by itself how it went. */
+  /** Always succeeds, because each call gets its own result. */
   private Future<Void> take(List<Call<T>> batch) {
     db.grew(batch.size());
     return db.ingestTransaction(tx -> answers(tx, batch))
@@ -100,7 +100,7 @@ public final class IntakeWorker<T, A> {
     return null;
   }
 
-  /** One call that cannot be taken must not take others with it. */
+  /** One call that cannot be accepted must not fail others with it. */
   private Future<Void> apart(List<Call<T>> batch, Throwable failure) {
     var kind = Database.failureOf(failure);
     if (batch.size() == 1 || kind == DatabaseFailure.UNAVAILABLE) {
@@ -118,7 +118,7 @@ public final class IntakeWorker<T, A> {
             + " to repeat a request unchanged");
   }
 
-  /** None for calls that carry the key of another request. */
+  /** Empty for calls that use the key of another request. */
   private Future<List<Optional<Answer>>> answers(SqlConnection tx, List<Call<T>> batch) {
     SortedMap<String, IntakeKey> keys = new TreeMap<>();
     batch.forEach(call -> call.key().ifPresent(key -> keys.putIfAbsent(key.key(), key)));
@@ -150,7 +150,7 @@ public final class IntakeWorker<T, A> {
         .map(results -> results.stream().map(words).toList());
   }
 
-  /** By the calls' keys; those that carry none stand by themselves. */
+  /** By the calls' keys; those without one are on their own. */
   private Future<Map<Object, Kept>> kept(
       SqlConnection tx, List<Call<T>> fresh, List<Answer> answers) {
     Map<Object, Kept> all = new HashMap<>();

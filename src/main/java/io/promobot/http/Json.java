@@ -27,7 +27,7 @@ final class Json {
   private Json() {}
 
   /**
-   * Of our own files; for what strangers send there is {@link io.promobot.untrusted.JsonReader}.
+   * For our own files; for what strangers send there is {@link io.promobot.untrusted.JsonReader}.
    */
   static JsonNode read(String json) {
     try {

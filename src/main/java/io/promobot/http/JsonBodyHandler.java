@@ -20,7 +20,7 @@ final class JsonBodyHandler implements Handler<RoutingContext> {
   private static final RawBodyHandler.Limits OF_VISITORS =
       new RawBodyHandler.Limits(64 * 1024, DEADLINE, BodyBudget.Kind.VISITOR);
 
-  /** Whoever has not signed in yet has little to say. */
+  /** Before sign-in there is little to send. */
   private static final RawBodyHandler.Limits OF_STRANGERS =
       new RawBodyHandler.Limits(4 * 1024, DEADLINE, BodyBudget.Kind.STRANGER);
 

@@ -6,8 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A registration as it is read, by our names for its fields and by those that bot builders use, and
- * as it is answered.
+ * A registration, with our names for its fields and those that bot builders use, and its answer.
  */
 final class LeadForm {
   private static final int LONGEST_NAME = 200;
@@ -16,7 +15,7 @@ final class LeadForm {
   private LeadForm() {}
 
   /**
-   * Throws a {@link Problem} with all that is wrong.
+   * Throws a {@link Problem} with everything that is wrong.
    *
    * @param region the country of phone numbers without a country code
    */

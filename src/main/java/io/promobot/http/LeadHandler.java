@@ -12,14 +12,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** People who registered: finding them, taking them along as a table, and forgetting them. */
+/** People who registered: finding, exporting and erasing them. */
 public final class LeadHandler {
   private final Leads list;
   private final Export export;
   private final Function<Long, Future<Boolean>> erase;
   private final ZoneId shop;
 
-  /** A page of the leads whom a filter lets through. */
+  /** A page of the leads that match a filter. */
   @FunctionalInterface
   public interface Leads {
     Future<Page<Lead>> list(LeadFilter filter, int limit, Optional<String> cursor);
@@ -46,7 +46,10 @@ public final class LeadHandler {
         .map(page -> Reply.ok(new LeadList(page.items(), page.next())));
   }
 
-  /** Begins to answer only when the first part is there, so that what fails at once says so. */
+  /**
+   * Starts answering only when the first part is there, so that an immediate failure is reported as
+   * one.
+   */
   void export(RoutingContext ctx) {
     var filter = filter(ctx);
     export

@@ -32,13 +32,13 @@ public final class LiveHandler implements Handler<RoutingContext> {
   private volatile Function<Collection<Visitor>, Future<Set<Visitor>>> alive =
       visitors -> Future.succeededFuture(Set.copyOf(visitors));
 
-  /** Calls back with a campaign's whole figures at once and whenever they change. */
+  /** Calls back with a campaign's complete figures immediately and whenever they change. */
   @FunctionalInterface
   public interface Feed {
     Subscription watch(String campaign, Consumer<Stats> viewer);
   }
 
-  /** How many may watch, and how patient we are with those who do not read. */
+  /** How many may watch, and how patient we are with those that do not read. */
   record Limits(int perVisitor, int inAll, Duration heartbeat, Duration patience) {
     static final Limits USUAL = new Limits(20, 500, Duration.ofSeconds(15), Duration.ofSeconds(10));
   }
@@ -56,7 +56,7 @@ public final class LiveHandler implements Handler<RoutingContext> {
     vertx.setPeriodic(limits.heartbeat().toMillis(), beat -> beat());
   }
 
-  /** Asks for these visitors at every heartbeat: they may be sent away on another replica. */
+  /** Checks these visitors at every heartbeat: they may have been signed out on another replica. */
   void authorizeBy(Function<Collection<Visitor>, Future<Set<Visitor>>> alive) {
     this.alive = alive;
   }
@@ -126,7 +126,7 @@ public final class LiveHandler implements Handler<RoutingContext> {
           .apply(watching)
           .onSuccess(
               living -> watching.stream().filter(one -> !living.contains(one)).forEach(this::endOf))
-          // Nothing new can be shown without the database; let who watches go on waiting.
+          // Nothing new can be shown without the database, so viewers just keep waiting.
           .onFailure(away -> log.debug("Visitors of live streams could not be checked", away));
     }
   }

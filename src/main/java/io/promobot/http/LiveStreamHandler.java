@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One viewer of live figures; who reads slowly skips to the latest, who does not read is cut off.
+ * One viewer of live figures; a slow reader skips to the latest, one that does not read is cut off.
  */
 final class LiveStreamHandler implements Handler<Stats> {
   private static final long NONE = -1;
@@ -24,7 +24,7 @@ final class LiveStreamHandler implements Handler<Stats> {
   private Optional<Stats> waiting = Optional.empty();
   private long cutOff = NONE;
 
-  /** To be made on the request's own event loop. */
+  /** Create it on the request's own event loop. */
   LiveStreamHandler(Vertx vertx, HttpServerRequest request, Duration patience) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();

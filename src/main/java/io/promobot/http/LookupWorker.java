@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /**
  * Looks up many keys with few queries: while one is running, further keys collect for the next, so
- * that a crowd takes one connection. A query never started before its keys were asked for.
+ * that a crowd needs one connection. A query never starts before its keys were requested.
  */
 final class LookupWorker<K, V> {
   /** Keys of one query. */
@@ -25,7 +25,7 @@ final class LookupWorker<K, V> {
   private List<Waiting<K, V>> waiting = new ArrayList<>();
   private boolean busy;
 
-  /** Somebody who asked; null stands for no context of Vert.x. */
+  /** A caller; null means no Vert.x context. */
   private record Waiting<K, V>(K key, Context context, Promise<Optional<V>> promise) {
     void answer(AsyncResult<Map<K, V>> found) {
       if (context == null) {
@@ -48,7 +48,7 @@ final class LookupWorker<K, V> {
     this.query = query;
   }
 
-  /** What there is for this key; completes in the caller's context. */
+  /** The value for this key; completes in the caller's context. */
   Future<Optional<V>> find(K key) {
     var asked = new Waiting<K, V>(key, Vertx.currentContext(), Promise.promise());
     synchronized (this) {

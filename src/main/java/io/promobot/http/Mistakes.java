@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Keeps what we say about bad input short, however much of it there is. */
+/** Keeps our reports about bad input short, however much of it there is. */
 final class Mistakes {
   private static final int MOST_LISTED = 20;
   private static final int LONGEST_NAME = 100;

@@ -9,11 +9,11 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
- * The connections of one event loop: those that wait for a request and those with one, each in the
+ * The connections of one event loop: those waiting for a request and those with one, each in the
  * order in which they began to.
  */
 final class OpenConnections {
-  /** What a request takes while it waits for its answer, however few bytes it came in. */
+  /** What a request costs while it waits for its answer, however few bytes it had. */
   private static final long REQUEST = 2_048;
 
   private static final long SAFE_BUSY = Duration.ofSeconds(1).toNanos();
@@ -25,7 +25,7 @@ final class OpenConnections {
   private long held;
 
   /**
-   * @param mostHeld bytes of requests that nobody has taken yet
+   * @param mostHeld bytes of requests that are not being handled yet
    */
   OpenConnections(long mostHeld, LongSupplier nanos) {
     this.mostHeld = mostHeld;
@@ -62,7 +62,7 @@ final class OpenConnections {
     }
   }
 
-  /** Also when the request before, which came together with this one, has been answered. */
+  /** Also when the previous request, which arrived together with this one, has been answered. */
   private void begun(TrafficHandler one) {
     if (idle.remove(one)) {
       one.since = nanos.getAsLong();
@@ -89,14 +89,16 @@ final class OpenConnections {
   }
 
   /**
-   * Makes room for a new connection, which is more likely to ask something than the one that has
+   * Makes room for a new connection, which is more likely to send a request than the one that has
    * been idle the longest.
    */
   boolean oneLeaves() {
     return cutOldest(idle, 0) || cutOldest(busy, SAFE_BUSY);
   }
 
-  /** Whoever sends the most, so that a stranger who floods us only cuts their own connections. */
+  /**
+   * Closes the heaviest sender, so that a stranger who floods us only cuts their own connections.
+   */
   private boolean cutLargest() {
     var largest =
         busy.stream().filter(one -> !one.streaming).max(Comparator.comparingLong(one -> one.held));
@@ -118,7 +120,7 @@ final class OpenConnections {
     return leaves;
   }
 
-  /** Closes those on which nothing new was asked for too long. */
+  /** Closes those without a new request for too long. */
   void closeLate() {
     long now = nanos.getAsLong();
     Stream.of(idle, busy)

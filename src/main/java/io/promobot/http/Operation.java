@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param method in capitals
  * @param template the path below the API's prefix, such as {@code /campaigns/{id}}
  * @param open whether it needs no sign-in
- * @param body what its JSON has to look like; empty when it takes none
+ * @param body the schema of its JSON; empty when it has none
  */
 record Operation(
     String id,

@@ -21,7 +21,7 @@ final class Operations {
   /**
    * What exists at a path.
    *
-   * @param values what stands in place of the template's names, in their order
+   * @param values the values for the template's names, in their order
    */
   record Place(TreeMap<String, Operation> byMethod, List<String> values) {}
 

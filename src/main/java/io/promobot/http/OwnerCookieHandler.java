@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A cookie of the owner's browser; behind TLS its name forbids other hosts, and below a path
- * scripts of plain pages, to set it.
+ * A cookie of the owner's browser; behind TLS its name prevents other hosts, and below a path
+ * scripts of plain pages, from setting it.
  */
 final class OwnerCookieHandler {
   private static final Duration SESSION_KEPT = Duration.ofDays(30);
@@ -30,7 +30,7 @@ final class OwnerCookieHandler {
     return new OwnerCookieHandler("promobot", SESSION_KEPT, url);
   }
 
-  /** Tells that somebody has signed in with this browser before. */
+  /** Shows that somebody has signed in with this browser before. */
   static OwnerCookieHandler device(PublicUrl url) {
     return new OwnerCookieHandler("promobot-device", DEVICE_KEPT, url);
   }

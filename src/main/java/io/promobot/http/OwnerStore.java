@@ -43,7 +43,7 @@ public final class OwnerStore {
       """;
 
   /**
-   * False when there is another one already: another replica was faster. May be asked again when
+   * False when there is another one already: another replica was faster. May be called again when
    * the answer got lost.
    */
   Future<Boolean> firstPassword(String hash) {
@@ -61,7 +61,7 @@ public final class OwnerStore {
       ON CONFLICT (page_id) DO UPDATE SET password_hash = excluded.password_hash
       """;
 
-  /** Another password: whoever came in with the old one has to sign in again. */
+  /** Another password: anyone who came in with the old one has to sign in again. */
   Future<Void> newPassword(String hash) {
     return locked(tx -> tx.preparedQuery(NEW_PASSWORD).execute(Tuple.of(pageId, hash))).mapEmpty();
   }
@@ -78,8 +78,8 @@ public final class OwnerStore {
       """;
 
   /**
-   * Puts one password in the place of another and ends all sessions but one; false when it was
-   * changed meanwhile. Links not yet used are void, too: somebody else may hold them.
+   * Replaces one password by another and ends all sessions but one; false when it was changed
+   * meanwhile. Unused links become void, too: somebody else may have them.
    */
   Future<Boolean> changePassword(String from, String to, Optional<byte[]> keptSession) {
     Tuple change = Tuple.of(pageId, from, to, keptSession.map(Buffer::buffer).orElse(null));
@@ -87,7 +87,7 @@ public final class OwnerStore {
         .map(rows -> rows.size() == 1);
   }
 
-  /** Who is signing in at this moment has done so before, or finds the password changed. */
+  /** A concurrent sign-in has either finished before or sees the new password. */
   private Future<RowSet<Row>> locked(Function<SqlConnection, Future<RowSet<Row>>> change) {
     return database.transaction(
         tx -> tx.preparedQuery(LOCK).execute(Tuple.of(pageId)).compose(alone -> change.apply(tx)));

@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Optional;
 
-/** Knows the owner: makes the first secrets, and tells whether a password or link is theirs. */
+/** Knows the owner: creates the first secrets, and checks a password or link. */
 public final class OwnerWorker {
   private final OwnerStore store;
   private final PasswordWorker passwords;
@@ -13,14 +13,14 @@ public final class OwnerWorker {
   private final String firstPassword = Tokens.freshPassword();
   private volatile Optional<String> firstHash = Optional.empty();
 
-  /** What the configuration says; it wins over what is stored, and only there it is changed. */
+  /** What the configuration says; it overrides what is stored and can only be changed there. */
   public record Given(
       Optional<String> password,
       Optional<String> apiToken,
       Optional<String> botToken,
       String business) {}
 
-  /** What was made at the first start and can be printed once, for we keep only hashes. */
+  /** The secrets generated at the first start, printed once, because we store only hashes. */
   public record FirstRun(
       Optional<String> password, Optional<String> apiToken, Optional<String> botToken) {}
 
@@ -36,9 +36,9 @@ public final class OwnerWorker {
   }
 
   /**
-   * Sees to it that there are a password and a token, once for all replicas; a given password wins
-   * over the stored one, and where it differs it ends all sessions. May be asked again after the
-   * database went away: what this process has stored, it tells each time.
+   * Ensures that there are a password and a token, once for all replicas; a configured password
+   * overrides the stored one, and if it differs it ends all sessions. May be called again after the
+   * database went away: it returns everything this process has stored each time.
    */
   public Future<FirstRun> firstRun() {
     return given
@@ -104,7 +104,7 @@ public final class OwnerWorker {
     return store.passwordHash();
   }
 
-  /** The stored hash that this password fits; empty when it is not the password. */
+  /** The stored hash that this password matches; empty when it is wrong. */
   Future<Optional<String>> fitting(String password) {
     return store
         .passwordHash()
@@ -137,7 +137,7 @@ public final class OwnerWorker {
         .compose(nextHash -> store.changePassword(hash, nextHash, keptSession));
   }
 
-  /** What is wrong with a password somebody would like to have. */
+  /** What is wrong with a proposed password. */
   Future<Optional<String>> mistake(String password) {
     return passwords.mistake(password, given.business());
   }

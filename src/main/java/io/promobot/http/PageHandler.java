@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The Facebook page: how it stands, going on after a pause, and what Facebook says about it. */
+/** The Facebook page: its state, resuming after a pause, and what Facebook says about it. */
 public final class PageHandler {
   private final Supplier<Future<PageState>> state;
   private final Supplier<Future<Void>> resume;
@@ -18,7 +18,7 @@ public final class PageHandler {
   private final Function<String, Future<PageCheck>> greet;
 
   /**
-   * How the page stands.
+   * The page's state.
    *
    * @param name as Facebook shows it; this and the next two are empty while Facebook does not
    *     answer

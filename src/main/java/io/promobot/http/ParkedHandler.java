@@ -24,7 +24,7 @@ public final class ParkedHandler {
   private record ParkedList(List<ParkedEvent> events, Optional<String> next) {}
 
   /**
-   * @param replay false when no such event is parked; fails when it fails once more
+   * @param replay false when no such event is parked; fails when it fails again
    */
   public ParkedHandler(
       BiFunction<Integer, Optional<String>, Future<Page<ParkedEvent>>> list,

@@ -9,7 +9,7 @@ import javax.crypto.spec.PBEKeySpec;
 
 /** PBKDF2-HMAC-SHA256 as text: {@code pbkdf2-sha256$iterations$salt$key}. Slow on purpose. */
 final class PasswordHash {
-  /** What OWASP asks for; tests, which hash often, ask their JVMs for less. */
+  /** What OWASP recommends; tests, which hash often, set a lower number for their JVMs. */
   static final int ITERATIONS = Integer.getInteger("promobot.password.iterations", 600_000);
 
   private static final String NAME = "pbkdf2-sha256";

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Refuses passwords that guessers try early, the shop's own name among them. */
+/** Refuses passwords that guessers try early, including those based on the shop's name. */
 public final class PasswordRule {
   private static final double TRIED_EARLY = 1e6;
 
-  /** What comes after makes no password worse, and measuring takes longer with every letter. */
+  /** The rest makes no password worse, and measuring takes longer with every letter. */
   private static final int MEASURED = 64;
 
   private PasswordRule() {}
@@ -18,7 +18,7 @@ public final class PasswordRule {
   /** What is wrong with a password. */
   public static Optional<String> mistake(String password, String business) {
     var names = names(business);
-    // Its dictionaries take megabytes: they are dropped again, for passwords seldom change.
+    // Its dictionaries take megabytes: they are dropped again, because passwords seldom change.
     var meter = new Zxcvbn();
     boolean early =
         Stream.of(password, plain(password))

@@ -7,14 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * Hashes passwords beside the event loops, two at a time; who would have to wait long is sent away.
- */
+/** Hashes passwords on worker threads, two at a time; rejects callers when the queue is full. */
 final class PasswordWorker {
   private static final int AT_A_TIME = 2;
   private static final int AT_MOST = AT_A_TIME + 8;
 
-  /** What an absent password is compared with, so that absence takes as long as a mistake. */
+  /** What a missing password is compared with, so that it takes as long as a wrong one. */
   private static final String NOBODYS =
       "pbkdf2-sha256$%d$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
           .formatted(PasswordHash.ITERATIONS);

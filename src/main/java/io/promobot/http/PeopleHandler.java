@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The people behind a figure: to look at page by page, or all of them as a table. */
+/** The people behind a figure: page by page, or all of them as a table. */
 public final class PeopleHandler {
   private final Function<String, Future<Optional<Campaign>>> find;
   private final People list;
   private final Export export;
   private final ZoneId shop;
 
-  /** A page of the people whom a filter lets through. */
+  /** A page of the people that match a filter. */
   @FunctionalInterface
   public interface People {
     Future<Page<Person>> list(PeopleFilter filter, int limit, Optional<String> cursor);
@@ -58,7 +58,10 @@ public final class PeopleHandler {
         .map(Reply::ok);
   }
 
-  /** Begins to answer only when the first part is there, so that what fails at once says so. */
+  /**
+   * Starts answering only when the first part is there, so that an immediate failure is reported as
+   * one.
+   */
   void export(RoutingContext ctx) {
     filter(ctx)
         .compose(
@@ -107,7 +110,7 @@ public final class PeopleHandler {
                                         name, "is not a stage of this campaign's story")))));
   }
 
-  /** Made of what the contract lets through only; an origin could be anything. */
+  /** Built only from values that the contract allows; an origin could be anything. */
   private static String fileName(PeopleFilter filter) {
     return filter.campaign()
         + filter.reached().map(stage -> "-" + stage.key()).orElse("")

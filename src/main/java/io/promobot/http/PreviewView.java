@@ -15,7 +15,7 @@ import java.util.Optional;
 /** A rehearsed chat, line by line; each text with the key under which the owner edits it. */
 record PreviewView(List<LineView> lines) {
 
-  /** What is not said of a kind of line is null. */
+  /** Fields that do not apply to a kind of line are null. */
   record LineView(
       String by,
       int step,

@@ -5,7 +5,7 @@ import io.promobot.untrusted.Unreadable;
 import java.util.List;
 import java.util.Map;
 
-/** What went wrong with a request, in words for the person who made it (RFC 9457). */
+/** What went wrong with a request, in words for its sender (RFC 9457). */
 public final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final String INVALID = "The request is not valid";
@@ -112,7 +112,7 @@ public final class Problem extends RuntimeException {
     return of(415, "Not JSON", "Send JSON, with the header content-type: application/json");
   }
 
-  /** The same name for another thing: whoever sends it has mixed something up. */
+  /** The same key for something else: the sender has mixed something up. */
   static Problem mixedUp(String field, String message) {
     var mistakes = List.of(new Mistake(field, message));
     return new Problem(422, "Not the same request", field + " " + message, mistakes, Map.of());

@@ -4,7 +4,7 @@ import java.net.URI;
 
 /** The address by which the world reaches us. */
 record PublicUrl(URI uri) {
-  /** Whether visitors come over TLS, which something in front of us ends. */
+  /** Whether visitors use TLS, which something in front of us terminates. */
   boolean https() {
     return "https".equals(uri.getScheme());
   }

@@ -11,8 +11,8 @@ import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 
 /**
- * Collects one request's body: at most so many bytes, all of them before a deadline, and only while
- * there is memory for it.
+ * Collects one request's body: a limited number of bytes, all of them before a deadline, and only
+ * while there is memory for it.
  */
 final class RawBodyHandler implements Handler<Buffer> {
   private static final long LINGER_MILLIS = 500;
@@ -24,7 +24,7 @@ final class RawBodyHandler implements Handler<Buffer> {
   private final Buffer collected = Buffer.buffer();
   private final Promise<Buffer> done = Promise.promise();
 
-  /** What we take of whom. */
+  /** What we accept from whom. */
   record Limits(int bytes, Duration deadline, BodyBudget.Kind kind) {}
 
   private RawBodyHandler(Limits limits, TrafficHandler traffic, Context context) {
@@ -38,7 +38,7 @@ final class RawBodyHandler implements Handler<Buffer> {
 
   /**
    * The body's bytes; fails with a {@link Problem} when they are too many or too late, or there is
-   * no room for them. A webhook's count until it is answered.
+   * no room for them. A webhook's bytes count until it is answered.
    */
   static Future<Buffer> read(Vertx vertx, HttpServerRequest request, Limits limits) {
     if (declaredLength(request) > limits.bytes()) {
@@ -83,13 +83,12 @@ final class RawBodyHandler implements Handler<Buffer> {
   }
 
   private static Problem noRoom() {
-    return Problem.unavailable(
-        "Too much is being sent to us at once; please try again in a moment");
+    return Problem.unavailable("Too much data is arriving at once; please try again in a moment");
   }
 
   /**
-   * Lets go of a request that was answered before it was read. What still comes is thrown away for
-   * a moment, because closing over unread bytes may take the answer away from the peer.
+   * Discards a request that was answered before it was read. What still comes is thrown away for a
+   * moment, because closing with unread bytes may take the answer away from the peer.
    */
   static void letGo(Vertx vertx, HttpServerRequest request) {
     if (request.isEnded()) {
@@ -104,7 +103,7 @@ final class RawBodyHandler implements Handler<Buffer> {
         .resume();
   }
 
-  /** Either the peer has gone, or what it sends is not an HTTP body: neither is our failure. */
+  /** Either the peer has gone, or what it sends is not an HTTP body: neither is our fault. */
   private static Throwable cutShort(Throwable why) {
     return why instanceof HttpClosedException
         ? why
@@ -113,7 +112,7 @@ final class RawBodyHandler implements Handler<Buffer> {
 
   private static Problem tooLarge(int limit) {
     var most = limit < MEBIBYTE ? limit / 1024 + " KiB" : limit / MEBIBYTE + " MB";
-    return Problem.tooLarge("We take at most " + most + " in one request");
+    return Problem.tooLarge("We accept at most " + most + " in one request");
   }
 
   private static long declaredLength(HttpServerRequest request) {

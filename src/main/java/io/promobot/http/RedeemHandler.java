@@ -12,7 +12,7 @@ public final class RedeemHandler {
   private final Redeem redeem;
   private final LongFunction<Future<Optional<CustomerDetail>>> find;
 
-  /** Notes that a customer has redeemed a campaign's coupon. */
+  /** Records that a customer has redeemed a campaign's coupon. */
   @FunctionalInterface
   public interface Redeem {
     Future<Redeemed> redeem(long customer, String campaign);

@@ -10,23 +10,23 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Leads from a link in a message to the page of the owner's, and counts the tap on the way. */
+/** Redirects a link in a message to the owner's page, and counts the tap. */
 public final class RedirectHandler implements Handler<RoutingContext> {
   private final Links links;
 
-  /** The links of ours, by their tokens. */
+  /** Our links, by their tokens. */
   @FunctionalInterface
   public interface Links {
 
     /**
-     * Answers where it leads, empty when the link is not one of ours.
+     * Returns where it leads, empty when the link is not one of ours.
      *
      * @param counted whether a person opens it
      */
     Future<Optional<String>> open(String token, boolean counted);
   }
 
-  /** Programs that fetch links to preview, index or check them; their taps are nobody's. */
+  /** Programs that fetch links to preview, index or check them; their taps do not count. */
   private static final Pattern PROGRAM =
       Pattern.compile(
           "bot\\b|crawl|spider|preview|externalhit|scanner|curl/|wget/|python|http-client",
@@ -51,7 +51,7 @@ public final class RedirectHandler implements Handler<RoutingContext> {
     return agent != null && !PROGRAM.matcher(agent).find();
   }
 
-  /** As a header can carry it. */
+  /** In a form that fits a header. */
   private static String written(String address) {
     return WebAddress.read(address)
         .map(URI::toASCIIString)

@@ -3,7 +3,7 @@ package io.promobot.http;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an endpoint answers when all went well. */
+/** An endpoint's answer when all went well. */
 record Reply(int status, Optional<Object> body, Map<String, String> headers) {
   static Reply ok(Object body) {
     return new Reply(200, Optional.of(body), Map.of());

@@ -6,10 +6,7 @@ import io.promobot.support.NewRequest;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A question as it is read, by our names for its fields and by those that bot builders use, and as
- * it is answered.
- */
+/** A question, with our names for its fields and those that bot builders use, and its answer. */
 final class RequestForm {
   private static final int LONGEST_LINE = 200;
   private static final int LONGEST_MESSAGE = 4_000;
@@ -17,7 +14,7 @@ final class RequestForm {
   private RequestForm() {}
 
   /**
-   * Throws a {@link Problem} with all that is wrong.
+   * Throws a {@link Problem} with everything that is wrong.
    *
    * @param region the country of phone numbers without a country code
    */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
-/** Questions of customers: finding them, answered or not, and forgetting them. */
+/** Customers' questions: finding them, marking them as answered, and erasing them. */
 public final class RequestHandler {
   private final RequestListStore requests;
   private final RequestStateStore states;

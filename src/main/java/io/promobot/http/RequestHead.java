@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** What must be right about a request before anything else looks at its address. */
 final class RequestHead {
-  /** RFC 3986, with an underscore, for container names have them. */
+  /** RFC 3986, plus an underscore, because container names have them. */
   private static final Pattern HOST =
       Pattern.compile("([A-Za-z0-9._~!$&'()*+,;=%-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{0,5})?");
 
@@ -23,7 +23,7 @@ final class RequestHead {
   private RequestHead() {}
 
   /**
-   * Where a request goes; a whole URL, which clients of proxies send, is taken apart.
+   * Where a request goes; a complete URL, which clients of proxies send, is taken apart.
    *
    * @param authority of a URL
    */
@@ -44,8 +44,8 @@ final class RequestHead {
   }
 
   /**
-   * What is wrong with how the body is said to be encoded, if anything: whoever decodes less than a
-   * proxy in front of us sees other requests than it does.
+   * What is wrong with the body's encoding, if anything: a server that decodes less than a proxy in
+   * front of it sees other requests than the proxy does.
    */
   static Optional<String> wrongEncoding(List<String> transferEncodings) {
     boolean known =
@@ -78,7 +78,8 @@ final class RequestHead {
     var bytes = new ByteArrayOutputStream(target.length());
     for (int i = 0; i < target.length(); i++) {
       if (target.charAt(i) != '%') {
-        // As one letter each, so that raw bytes beyond ASCII cannot complete an escaped character.
+        // As one character each, so that raw bytes beyond ASCII cannot complete an escaped
+        // character.
         bytes.write(target.charAt(i) < 0x80 ? target.charAt(i) : '?');
       } else if (!escapes(target, i)) {
         return Optional.of("Each % in the address must be followed by two hexadecimal digits");
@@ -111,7 +112,7 @@ final class RequestHead {
   /**
    * What is wrong with the Host headers, if anything.
    *
-   * @param needed not in HTTP/1.0, which load balancers like for their checks
+   * @param needed not in HTTP/1.0, which load balancers like to use for their checks
    */
   static Optional<String> wrongHost(List<String> hosts, boolean needed) {
     if (hosts.isEmpty()) {

@@ -24,7 +24,7 @@ public final class Routes {
   private static final Set<String> WEBHOOK = Set.of("/webhooks/messenger", "/webhooks/messenger/");
   private static final String API = "/api/v1";
 
-  /** What a demo's mailbox and Slack hold may be real people's words. */
+  /** A demo's mailbox and Slack may contain real people's words. */
   private static final List<String> PEOPLES_OWN =
       List.of("/simulator/mailbox", "/simulator/slack", "/simulator/hooks", "/simulator/inbox/*");
 
@@ -40,13 +40,13 @@ public final class Routes {
   private final IntakeGateHandler intakeGate;
   private final Map<String, Handler<RoutingContext>> operations;
 
-  /** All that the paths lead to. */
+  /** Everything the paths lead to. */
   public record Parts(Outer outer, Access access, Api api, DeskRoutes.Parts desks) {}
 
   /**
-   * What stands outside the API.
+   * What is outside the API.
    *
-   * @param others routers of others below their own prefix, such as {@code /simulator}
+   * @param others other routers below their own prefix, such as {@code /simulator}
    */
   public record Outer(
       String verifyToken,
@@ -57,7 +57,7 @@ public final class Routes {
       RedirectHandler.Links links,
       Map<String, Function<Vertx, Router>> others) {}
 
-  /** Who may come in, and by what address. */
+  /** Who may come in, and from which address. */
   public record Access(
       OwnerWorker owner, SessionStore sessions, URI publicUrl, LongSupplier nanos) {
     PublicUrl url() {
@@ -107,12 +107,12 @@ public final class Routes {
     api.refuseGaps(operations.keySet());
   }
 
-  /** Reads the contract ahead, on whatever thread has time for it. */
+  /** Reads the contract in advance, on any thread that has time for it. */
   public static void prepare() {
     ContractRoutes.read();
   }
 
-  /** Reads the contract; fails when it and the handlers do not fit together. */
+  /** Reads the contract; fails when it and the handlers do not match. */
   public static Future<Routes> create(Vertx vertx, Parts parts) {
     return ContractRoutes.load(vertx).map(api -> new Routes(parts, api));
   }

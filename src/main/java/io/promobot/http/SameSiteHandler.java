@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
-/** Refuses changes that a page of somebody else makes a browser ask for. */
+/** Refuses changes that somebody else's page makes a browser send. */
 final class SameSiteHandler implements Handler<RoutingContext> {
   private static final Set<HttpMethod> HARMLESS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
   private static final Set<String> OUR_FETCHES = Set.of("same-origin", "none");
@@ -40,7 +40,7 @@ final class SameSiteHandler implements Handler<RoutingContext> {
   }
 
   static Problem foreign() {
-    return Problem.refused("Changes are taken from promobot's own pages only");
+    return Problem.refused("Changes are accepted from promobot's own pages only");
   }
 
   private boolean fromHere(HttpServerRequest request) {
@@ -50,7 +50,7 @@ final class SameSiteHandler implements Handler<RoutingContext> {
         && origin.map(from -> ours(from, request.getHeader("host"))).orElse(true);
   }
 
-  /** Browsers leave out the usual port, and not everybody between them and us does. */
+  /** Browsers leave out the usual port, but some proxies add it. */
   private boolean ours(String origin, String host) {
     var from = WebAddress.read(origin);
     if (from.isEmpty()) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The owner's own secrets: another password, other tokens. */
+/** The owner's own secrets: changing the password and the tokens. */
 final class SecretHandler {
   private static final Logger log = LoggerFactory.getLogger(SecretHandler.class);
 
@@ -18,7 +18,7 @@ final class SecretHandler {
   private final Runnable changed;
 
   /**
-   * @param changed is notified whenever somebody may have to leave
+   * @param changed is called whenever somebody may have to be signed out
    */
   SecretHandler(OwnerWorker owner, SignInWorker passwords, Runnable changed) {
     this.owner = owner;
@@ -43,7 +43,7 @@ final class SecretHandler {
         .renew(kind)
         .onSuccess(
             token -> {
-              log.info("A new {} was made; the old one is void", kind.setting());
+              log.info("A new {} was created; the old one is void", kind.setting());
               changed.run();
             })
         .map(token -> new Reply(201, Optional.of(Map.of("token", token)), Map.of()));
@@ -57,14 +57,14 @@ final class SecretHandler {
     var current = body.getString("current");
     var next = body.getString("new");
     if (next.equals(current)) {
-      return Future.failedFuture(bad("is the one you have; take another"));
+      return Future.failedFuture(bad("is your current password; choose another one"));
     }
     return owner
         .mistake(next)
         .compose(
             mistake ->
                 mistake
-                    .map(what -> Future.<Reply>failedFuture(bad(what + "; take a longer one")))
+                    .map(what -> Future.<Reply>failedFuture(bad(what + "; choose a longer one")))
                     .orElseGet(() -> change(ctx, current, next)));
   }
 

@@ -5,7 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Function;
 
-/** Sending a campaign: whom it would reach, and starting, pausing, resuming and cancelling it. */
+/** Sending a campaign: who it would reach, and starting, pausing, resuming and cancelling it. */
 public final class SendHandler {
   private final Function<String, Future<Sending>> reach;
   private final Function<String, Future<Sending>> send;
@@ -13,7 +13,7 @@ public final class SendHandler {
   private final CampaignHandler campaigns;
   private final CampaignViews views;
 
-  /** What can be wished of a send, by its campaign. */
+  /** What can be done with a send, by its campaign. */
   public record Wishes(
       Function<String, Future<Void>> pause,
       Function<String, Future<Void>> resume,

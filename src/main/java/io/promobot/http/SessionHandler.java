@@ -27,7 +27,7 @@ final class SessionHandler {
   private final boolean behindProxy;
 
   /**
-   * @param ended is notified of every session that ends here
+   * @param ended is called for every session that ends here
    */
   SessionHandler(Routes.Access access, SignInWorker passwords, Consumer<Visitor> ended) {
     this.owner = access.owner();
@@ -61,7 +61,7 @@ final class SessionHandler {
     return Future.succeededFuture(SIGNED_IN);
   }
 
-  /** What somebody came in by: a link, or the password behind this hash. */
+  /** What somebody signed in with: a link, or the password behind this hash. */
   private record Proof(Optional<String> passwordHash) {}
 
   private Future<Optional<Proof>> byLink(String token) {
@@ -83,9 +83,9 @@ final class SessionHandler {
 
   private Problem wrong(HttpServerRequest request, boolean link) {
     if (!link) {
-      // The line of guessers bounds how often this is said; wrong links are only counted.
+      // The queue for guessers limits how often this is logged; wrong links are only counted.
       log.warn("Somebody tried to sign in with a wrong password");
-      return Problem.signedOut("That is not the password");
+      return Problem.signedOut("Wrong password");
     }
     var wait = wrongLinks.take(address(request, behindProxy));
     return wait.isPresent()

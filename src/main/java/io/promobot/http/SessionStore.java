@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who is signed in: only hashes of session ids, good for seven idle days and thirty in all.
- * Sessions are made by signing in alone, so that no late request brings an ended one back.
+ * Who is signed in: only hashes of session ids, valid for seven idle days and thirty in all. Only
+ * signing in creates sessions, so that no late request brings an ended one back.
  */
 public final class SessionStore {
   private final Database database;
@@ -35,8 +35,8 @@ public final class SessionStore {
       """;
 
   /**
-   * Begins a session for who has proved to be the owner; false when the password that proved it,
-   * here as its hash, has been changed meanwhile.
+   * Starts a session for somebody who has proved to be the owner; false when the password that
+   * proved it, here as its hash, has been changed meanwhile.
    */
   Future<Boolean> start(byte[] idHash, Optional<String> passwordHash) {
     return database
@@ -54,7 +54,7 @@ public final class SessionStore {
           .formatted(Over.SESSION);
 
   /**
-   * Those of these sessions (hashes in hex) that are still alive; being asked for keeps them so.
+   * Those of these sessions (hashes in hex) that are still valid; asking for them keeps them so.
    */
   Future<Set<String>> seen(Set<String> idHashes) {
     return query(ALIVE, idHashes)
@@ -82,7 +82,7 @@ public final class SessionStore {
             });
   }
 
-  /** Those of these sessions (hashes in hex) that are still alive. */
+  /** Those of these sessions (hashes in hex) that are still valid. */
   Future<Set<String>> alive(Collection<String> idHashes) {
     return query(ALIVE, idHashes)
         .map(

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Works on so many requests of one visitor at once and no more: the database is there for others
+ * Limits how many requests of one visitor are in progress at once: the database is there for others
  * too, and for the messages that have to go out.
  */
 final class ShareHandler implements Handler<RoutingContext> {
@@ -18,7 +18,7 @@ final class ShareHandler implements Handler<RoutingContext> {
   public void handle(RoutingContext ctx) {
     Visitor visitor = ctx.get(Visitor.KEY);
     if (visitor == null || ctx.response().closed()) {
-      // a stranger, whom little is open to; or one whose end handler would never be called
+      // a stranger, who has access to little; or a client whose end handler would never be called
       ctx.next();
     } else if (inWork.merge(visitor, 1, Integer::sum) > AT_ONCE) {
       leave(visitor);

@@ -14,11 +14,11 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.LongSupplier;
 
 /**
- * Who may try a password next. An address may guess a few times at once, all addresses together a
- * few times more; then there is a turn every few seconds. Others wait in this line. Whoever's
- * network has made the fewest guesses goes first, for a stranger may have thousands of addresses,
- * but few networks. When the line is full, or a network's share of it, somebody of the network that
- * waits in the largest crowd has to go.
+ * Who may try a password next. An address may guess a few times in a row, all addresses together a
+ * few times more; then there is a turn every few seconds. Others wait in this queue. The network
+ * with the fewest guesses goes first, because a stranger may have thousands of addresses, but few
+ * networks. When the queue is full, or a network's share of it, somebody from the network with the
+ * most waiting visitors has to go.
  */
 final class SignInLine<T> {
   static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
@@ -27,7 +27,7 @@ final class SignInLine<T> {
   private static final int GUESSES_TOGETHER = 30;
   private static final double TOGETHER_PER_SECOND = 0.5;
 
-  /** So slow that networks which take turns at guessing stay behind one that has not guessed. */
+  /** So slow that networks that take turns guessing stay behind one that has not guessed. */
   private static final double FORGIVEN_PER_SECOND = TOGETHER_PER_SECOND / 60;
 
   private static final int CHECKED_AT_ONCE = 2;
@@ -57,7 +57,7 @@ final class SignInLine<T> {
     this.together = new CallerThrottle(GUESSES_TOGETHER, TOGETHER_PER_SECOND, nanos);
   }
 
-  /** Joins the line; whom this sends away, which may be the newcomer or a worse guesser. */
+  /** Joins the queue; returns who is sent away, which may be the newcomer or a worse guesser. */
   synchronized Optional<T> enter(String address, T who) {
     var newcomer = new Waiting<>(address, ClientAddress.network(address), nanos.getAsLong(), who);
     waiting.add(newcomer);
@@ -75,7 +75,7 @@ final class SignInLine<T> {
         : Optional.empty();
   }
 
-  /** Any of those who guessed most: strangers who come in crowds cannot keep one person out. */
+  /** Any of those who guessed most: strangers in crowds cannot keep one person out. */
   private T sendAwayTheWorst(Map<String, Long> crowds, long size) {
     var crowd = waiting.stream().filter(one -> crowds.get(one.network()) == size).toList();
     var last = crowd.stream().max(guesses()).orElseThrow();
@@ -94,7 +94,7 @@ final class SignInLine<T> {
     return (long) Math.floor(throttle.left(caller));
   }
 
-  /** Who hangs up waits no longer; whether they waited. */
+  /** Visitors who hang up no longer wait; returns whether they waited. */
   synchronized boolean leave(T who) {
     return waiting.removeIf(one -> one.who().equals(who));
   }
@@ -120,7 +120,7 @@ final class SignInLine<T> {
     inCheck++;
   }
 
-  /** The right one takes back what went before: that was the owner's own typing. */
+  /** The right password takes back the earlier guesses: those were the owner's own typos. */
   synchronized void over(String address, boolean right) {
     inCheck--;
     if (right) {
@@ -130,7 +130,7 @@ final class SignInLine<T> {
     }
   }
 
-  /** Takes out those who have waited for too long. */
+  /** Removes those who have waited for too long. */
   synchronized List<T> tooLate() {
     var late =
         waiting.stream()

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /**
  * Lets passwords be tried in turn. A browser that has signed in before has a budget of its own, so
- * whatever strangers do, it never stands in their line.
+ * it never waits for strangers, whatever they do.
  */
 final class SignInWorker {
   private static final int KNOWN_AT_ONCE = 10;
@@ -27,7 +27,7 @@ final class SignInWorker {
   /**
    * Who tries.
    *
-   * @param known the device or session by which we know them, where we do
+   * @param known the device or session by which we know them, if we do
    */
   record Who(String address, Optional<String> known) {}
 
@@ -49,7 +49,7 @@ final class SignInWorker {
   private static Problem busy() {
     return Problem.tooMany(
         "Many passwords are being tried from your address. Please try again in a few seconds, or"
-            + " sign in by the link that promobot prints when it starts",
+            + " sign in with the link that promobot prints when it starts",
         SignInLine.SECONDS_PER_GUESS);
   }
 
@@ -82,7 +82,7 @@ final class SignInWorker {
     return turn.promise().future();
   }
 
-  /** Nobody waits for the answer any more. */
+  /** Nobody is waiting for the answer any more. */
   private void leave(Turn turn) {
     if (line.leave(turn)) {
       turn.refuse();

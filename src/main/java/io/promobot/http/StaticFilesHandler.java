@@ -8,11 +8,11 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The dashboard and its images, out of the jar. */
+/** The dashboard and its images, served from the jar. */
 final class StaticFilesHandler implements Handler<RoutingContext> {
   private static final Pattern PAGE = Pattern.compile("/[A-Za-z0-9/_-]*");
 
-  /** Programs live there; a browser that strays there is told so. */
+  /** Programs use these paths; a browser that gets there by mistake is told so. */
   private static final Pattern NO_PAGE =
       Pattern.compile("/(api|assets|webhooks|health|metrics|simulator)(/.*)?");
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A campaign's figures: of one version or origin if asked for, over time, and by origin. */
+/** A campaign's figures: for one version or origin if requested, over time, and by origin. */
 public final class StatsHandler {
   private static final int A_DAY = 24;
 
@@ -30,7 +30,7 @@ public final class StatsHandler {
     Future<Stats> of(String campaign, Optional<Integer> version, Optional<String> origin);
   }
 
-  /** A campaign's people over so many hours back from now. */
+  /** A campaign's people over the last so many hours. */
   @FunctionalInterface
   public interface Past {
     Future<History> of(String campaign, History.Step step, int hours);

@@ -11,12 +11,12 @@ public final class StatusHandler {
   private final Supplier<Future<Status>> status;
 
   /**
-   * How this promobot is set up, and how it is.
+   * How this promobot is set up, and how it is doing.
    *
    * @param timeZone the IANA name of the zone of the shop's days
    * @param messenger simulated or real
    * @param database embedded or external
-   * @param databaseTrouble why the database cannot keep anything just now
+   * @param databaseTrouble why the database cannot save anything at the moment
    * @param breaker closed, open or half_open
    */
   public record Status(

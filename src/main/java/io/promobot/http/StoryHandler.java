@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The texts of signing up and of asking for help in the chat. */
+/** The texts for signing up and for asking for help in the chat. */
 public final class StoryHandler {
   private final StoryStore stories;
 
@@ -55,13 +55,13 @@ public final class StoryHandler {
         .toList();
   }
 
-  /** Everything there is to know about every story. */
+  /** Everything about every story. */
   Future<Reply> list(RoutingContext ctx) {
     return Future.succeededFuture(
         Reply.ok(Map.of("stories", Stories.ALL.stream().map(StoryView::of).toList())));
   }
 
-  /** The chat that these texts would make, decided as for a customer. */
+  /** The chat that these texts would produce, decided as for a customer. */
   Future<Reply> preview(RoutingContext ctx) {
     var body = ApiHandler.body(ctx);
     var story =

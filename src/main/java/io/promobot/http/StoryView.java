@@ -81,7 +81,7 @@ record StoryView(
   /**
    * One button.
    *
-   * @param label the key of the text on it, or nothing when that is always {@code words}
+   * @param label the key of its label's text, or nothing when its label is fixed
    */
   record ButtonView(
       String key, Optional<String> label, String words, String stage, Optional<String> opens) {

@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /**
  * Writes a table, part by part: the next one is read when the last one has gone out, so a slow
- * reader costs one part of memory. What fails on the way breaks the answer off.
+ * reader costs one part of memory. A failure on the way breaks the answer off.
  */
 final class TableStreamHandler<T> implements Handler<Page<T>> {
   private final RoutingContext ctx;
@@ -50,7 +50,7 @@ final class TableStreamHandler<T> implements Handler<Page<T>> {
         .onFailure(failure -> ApiHandler.failUnlessGone(ctx, failure));
   }
 
-  /** Outside the chain of this part, or a long table would be a long chain. */
+  /** Outside the chain of this part; otherwise a long table would be a long chain. */
   private Future<Void> read(String cursor) {
     return next.apply(cursor)
         .map(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
-/** One customer closely: how far they are, and all that was said and done. */
+/** One customer in detail: how far they have come, and everything said and done. */
 public final class TimelineHandler {
   private final LongFunction<Future<Optional<CustomerDetail>>> find;
   private final Timeline timeline;

@@ -6,15 +6,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says to everybody concerned that the API token was sent in an address, where logs keep it: this
- * is the last release that takes it there.
+ * Warns everybody concerned that the API token was sent in an address, where logs keep it: this is
+ * the last release that accepts it there.
  */
 final class TokenInAddressHandler implements Handler<RoutingContext> {
   private static final Logger log = LoggerFactory.getLogger(TokenInAddressHandler.class);
   private static final String ONCE = "once";
   private static final double AN_HOUR = 1.0 / 3600;
 
-  /** RFC 9745: since when it should no longer be done, here 2026-12-01. */
+  /** RFC 9745: the date of deprecation, here 2026-12-01. */
   private static final String SINCE = "@1796083200";
 
   private final TokenWorker tokens;

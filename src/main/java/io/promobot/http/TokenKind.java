@@ -1,6 +1,9 @@
 package io.promobot.http;
 
-/** What a token is for: scripts may do whatever the owner may, bots register people and ask. */
+/**
+ * What a token is for: scripts may do whatever the owner may, bots register people and ask
+ * questions.
+ */
 enum TokenKind {
   API("api_token_hash", "API_TOKEN"),
   BOT("bot_token_hash", "BOT_TOKEN");

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** The hashes of the owner's tokens, and when one was last seen where it does not belong. */
+/** The hashes of the owner's tokens, and when one was last sent where it does not belong. */
 public final class TokenStore {
   private final Database database;
   private final String pageId;
@@ -54,7 +54,7 @@ public final class TokenStore {
       """;
 
   /**
-   * False when there is another one already: another replica was faster. May be asked again when
+   * False when there is another one already: another replica was faster. May be called again when
    * the answer got lost.
    */
   Future<Boolean> first(TokenKind kind, byte[] hash) {
@@ -71,7 +71,7 @@ public final class TokenStore {
       ON CONFLICT (page_id) DO UPDATE SET %1$s = excluded.%1$s
       """;
 
-  /** Another token: the one before no longer works. */
+  /** Another token: the previous one no longer works. */
   Future<Void> renew(TokenKind kind, byte[] hash) {
     return database
         .general()
@@ -93,7 +93,7 @@ public final class TokenStore {
   private static final String IN_ADDRESS_AT =
       "SELECT api_token_in_address_at FROM owner WHERE page_id = $1";
 
-  /** When the API token last came in an address, within an hour. */
+  /** When the API token was last sent in an address, within an hour. */
   Future<Optional<Instant>> inAddressAt() {
     return database
         .general()

@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes, renews and recognises the owner's tokens. */
+/** Creates, renews and recognises the owner's tokens. */
 public final class TokenWorker {
   private final TokenStore store;
   private final LookupWorker<TokenStore, Map<TokenKind, byte[]>> stored;
@@ -24,7 +24,7 @@ public final class TokenWorker {
     }
   }
 
-  /** The token that was made just now; empty where there is one. */
+  /** The token that was created just now; empty if there is none. */
   Future<Optional<String>> first(TokenKind kind) {
     if (given.containsKey(kind)) {
       return Future.succeededFuture(Optional.empty());
@@ -49,15 +49,15 @@ public final class TokenWorker {
     return renewable(TokenKind.BOT);
   }
 
-  /** The new token; from now on the one before works nowhere. */
+  /** The new token; from now on the previous one works nowhere. */
   Future<String> renew(TokenKind kind) {
     var token = Tokens.fresh();
     return store.renew(kind, Tokens.hash(token)).map(token);
   }
 
   /**
-   * What the token with this hash is for; empty for a wrong one. Asks the database each time, so
-   * that a renewed token is over on all replicas at once.
+   * What the token with this hash is for; empty for a wrong one. Queries the database each time, so
+   * that a renewed token takes effect on all replicas at once.
    */
   Future<Optional<TokenKind>> kindOf(byte[] hash) {
     var known = kindOf(given, hash);
@@ -76,7 +76,7 @@ public final class TokenWorker {
         .findFirst();
   }
 
-  /** The API token came in an address, where logs and histories keep it. */
+  /** The API token was sent in an address, where logs and histories keep it. */
   Future<Void> seenInAddress() {
     return store.seenInAddress();
   }

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Secrets nobody can guess, and the hashes by which we know them again. */
+/** Secrets nobody can guess, and the hashes by which we recognise them. */
 final class Tokens {
   private static final int BYTES = 32;
 
@@ -18,7 +18,7 @@ final class Tokens {
 
   private Tokens() {}
 
-  /** 256 random bits, fit for addresses, headers and cookies. */
+  /** 256 random bits, suitable for addresses, headers and cookies. */
   static String fresh() {
     var bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);

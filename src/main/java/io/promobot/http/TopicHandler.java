@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What people may ask about, and who is told. */
+/** What people may ask about, and who is notified. */
 public final class TopicHandler {
   private final TopicStore topics;
 

@@ -11,9 +11,9 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.impl.HttpServerConnection;
 
-/** Counts what goes in and out of one connection, for those who keep an event loop's few. */
+/** Counts what goes in and out of one connection, to keep its event loop within its limits. */
 final class TrafficHandler extends ChannelDuplexHandler {
-  /** Fewer bytes than the slowest reader we wait for takes while we wait. */
+  /** Fewer bytes than the slowest reader we wait for receives while we wait. */
   private static final int PIECE = 4_096;
 
   private final OpenConnections connections;
@@ -27,16 +27,16 @@ final class TrafficHandler extends ChannelDuplexHandler {
   long closeAt;
   boolean streaming;
 
-  /** Requests that were not answered yet. */
+  /** Requests that have not been answered yet. */
   long requests;
 
-  /** Bytes of requests that nobody has taken yet. */
+  /** Bytes of requests that are not being handled yet. */
   long held;
 
-  /** Bytes of answers that the peer has not taken. */
+  /** Bytes of answers that the peer has not received. */
   long queued;
 
-  /** What the peer had taken of its answers by then. */
+  /** What the peer had received of its answers by then. */
   long takenBefore;
 
   long takenAt;
@@ -69,7 +69,7 @@ final class TrafficHandler extends ChannelDuplexHandler {
     connections.asked(this);
   }
 
-  /** Somebody else answers for these bytes of the request now, or they are gone. */
+  /** These bytes of the request are accounted for elsewhere now, or gone. */
   void took(int bytes) {
     connections.took(this, bytes);
   }
@@ -86,7 +86,7 @@ final class TrafficHandler extends ChannelDuplexHandler {
 
   /**
    * Writes what the kernel has room for. It wakes us only when a third of its buffer is free, and
-   * until then whoever reads slowly looks like one who does not read.
+   * until then a slow reader looks like one that does not read.
    */
   void push() {
     if (channel.channel().unsafe() instanceof AbstractNioChannel.NioUnsafe socket) {
@@ -94,7 +94,7 @@ final class TrafficHandler extends ChannelDuplexHandler {
     }
   }
 
-  /** At once, whatever has not been written. */
+  /** Immediately, whatever has not been written. */
   void cut() {
     channel.close();
   }
@@ -125,7 +125,7 @@ final class TrafficHandler extends ChannelDuplexHandler {
     unread.flushed(this);
   }
 
-  /** Notices the end of each answer, which only stands out before it is encoded. */
+  /** Notices the end of each answer, which is only visible before it is encoded. */
   ChannelOutboundHandlerAdapter answers() {
     return new ChannelOutboundHandlerAdapter() {
       @Override

@@ -9,9 +9,9 @@ import java.util.Queue;
 import java.util.function.LongSupplier;
 
 /**
- * Takes requests one after the other and only for a moment at a time: thousands that come at once
- * must not keep their event loop from reading what else comes, such as Messenger's webhooks and
- * what the database says to them.
+ * Handles requests one after the other and only for a moment at a time: thousands that arrive at
+ * once must not keep their event loop from reading other input, such as Messenger's webhooks and
+ * the database's answers.
  */
 final class TurnHandler implements Handler<HttpServerRequest> {
   private static final long MOMENT = Duration.ofMillis(5).toNanos();
@@ -57,7 +57,7 @@ final class TurnHandler implements Handler<HttpServerRequest> {
     }
   }
 
-  /** A timer, for tasks that follow each other at once leave the loop no time to read. */
+  /** A timer, because tasks that directly follow each other leave the loop no time to read. */
   private void rest() {
     working = !waiting.isEmpty();
     if (working) {

@@ -8,7 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Answers of one event loop that their readers have not taken yet; who does not read is cut off.
+ * Answers of one event loop that their readers have not received yet; readers that do not read are
+ * cut off.
  */
 final class UnreadAnswers {
   /** Slower than any real connection: 1 KiB a second. */
@@ -31,7 +32,7 @@ final class UnreadAnswers {
   record Allowance(long most, long share, AtomicLong used) {}
 
   /**
-   * @param patience with one of whom hardly anything was taken
+   * @param patience with a reader that has received hardly anything
    */
   UnreadAnswers(Allowance allowance, Duration patience, LongSupplier nanos) {
     this.allowance = allowance;

@@ -14,7 +14,7 @@ final class UnsetVariable {
   private static final int LONGEST = 200;
 
   /**
-   * Nobody writes these by hand: {{phone}}, ${phone}, #{phone}, [[phone]], {%phone%}, <%=phone%>.
+   * Nobody types these by hand: {{phone}}, ${phone}, #{phone}, [[phone]], {%phone%}, <%=phone%>.
    */
   private static final String TEMPLATE =
       "\\{\\{[^{}]*}}|\\{\\{\\{[^{}]*}}}|[$#]\\{[^{}]*}|\\[\\[[^\\[\\]]*]]|\\{%[^{}%]*%}|<%[^<>%]*%>";
@@ -36,7 +36,7 @@ final class UnsetVariable {
   private static final Pattern TEMPLATES = repeated(TEMPLATE);
   private static final Pattern ANY = repeated(TEMPLATE + "|" + NAMED);
 
-  /** Of these nobody's begins like a variable: there is no person called @name. */
+  /** Nobody's name begins like a variable: there is no person called @name. */
   private static final Set<String> CONTACT =
       Set.of("name", "username", "first_name", "email", "phone");
 
@@ -47,8 +47,8 @@ final class UnsetVariable {
   }
 
   /**
-   * Whether this text is a variable of one of these fields and not what somebody answered. A handle
-   * such as {@code @ana} is somebody's answer unless the field is one for contact data.
+   * Whether this text is a variable of one of these fields and not somebody's answer. A handle such
+   * as {@code @ana} is somebody's answer unless the field is one for contact data.
    */
   static boolean is(String text, List<String> fields) {
     String plain = text.strip();

@@ -15,7 +15,7 @@ public final class VersionHandler {
   private final CampaignHandler campaigns;
   private final CampaignViews views;
 
-  /** Publishes what an older version said. */
+  /** Publishes the texts of an older version. */
   @FunctionalInterface
   public interface Restore {
     Future<Campaign> apply(String id, int version);

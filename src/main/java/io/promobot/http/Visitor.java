@@ -10,7 +10,7 @@ record Visitor(Kind kind, String key) {
   /** Where the request carries its visitor. */
   static final String KEY = "visitor";
 
-  /** What lets a visitor in. */
+  /** How a visitor was admitted. */
   enum Kind {
     SESSION,
     API_TOKEN,

@@ -19,8 +19,8 @@ import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 
 /**
- * The files of a class path folder, read once. What is not among them does not exist, so no
- * address, however twisted, leads anywhere else.
+ * The files of a class path folder, read once. Anything else does not exist, so no address, however
+ * twisted, leads elsewhere.
  */
 final class WebFiles {
   private static final Map<String, String> TYPES =
@@ -49,7 +49,7 @@ final class WebFiles {
     this.files = Map.copyOf(files);
   }
 
-  /** Everything below a folder of the class path; nothing when there is no such folder. */
+  /** Everything below a folder of the class path; empty when there is no such folder. */
   static WebFiles of(String folder) {
     URL url = WebFiles.class.getClassLoader().getResource(folder);
     if (url == null) {
@@ -67,7 +67,7 @@ final class WebFiles {
     }
   }
 
-  /** Out of the jar as it is open already: a file system of it would take a tenth of a second. */
+  /** From the jar that is already open: a file system for it would take a tenth of a second. */
   private static Map<String, byte[]> read(JarURLConnection connection, String folder)
       throws IOException {
     Map<String, byte[]> files = new HashMap<>();
@@ -128,7 +128,7 @@ final class WebFiles {
     return Optional.ofNullable(files.get(name));
   }
 
-  /** The content type of a file that may be shown; others are not for the world. */
+  /** The content type of a file that may be shown; others are not public. */
   static Optional<String> type(String name) {
     return Optional.ofNullable(TYPES.get(name.substring(name.lastIndexOf('.') + 1)));
   }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
-/** How many webhooks came in, by what became of them. */
+/** How many webhooks came in, by result. */
 final class WebhookCounts {
   private static final Duration[] BUCKETS =
       LongStream.of(5, 10, 25, 50, 100, 150, 250, 500, 1_000, 3_000)
@@ -20,7 +20,7 @@ final class WebhookCounts {
   private final Map<Outcome, Counter> counters = new EnumMap<>(Outcome.class);
   private final Timer time;
 
-  /** What became of one webhook. */
+  /** The result of one webhook. */
   enum Outcome {
     ACCEPTED,
     UNSIGNED,
@@ -36,7 +36,7 @@ final class WebhookCounts {
       counters.put(
           outcome,
           Counter.builder("promobot.webhooks")
-              .description("Webhooks by what became of them")
+              .description("Webhooks by result")
               .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
               .register(meters));
     }
@@ -47,7 +47,7 @@ final class WebhookCounts {
             .register(meters);
   }
 
-  /** What it told is committed, so many nanoseconds after it came. */
+  /** Its events are committed, this many nanoseconds after it came. */
   void accepted(long nanos) {
     count(Outcome.ACCEPTED);
     time.record(nanos, TimeUnit.NANOSECONDS);

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes what Messenger tells us: refuses the unsigned before reading it, checks the signature over
- * the raw bytes, and acknowledges once the events are kept.
+ * Accepts Messenger's events: refuses unsigned bodies before reading them, checks the signature
+ * over the raw bytes, and acknowledges once the events are stored.
  */
 public final class WebhookHandler implements Handler<HttpServerRequest> {
   private static final Logger log = LoggerFactory.getLogger(WebhookHandler.class);
@@ -32,11 +32,11 @@ public final class WebhookHandler implements Handler<HttpServerRequest> {
   private final RawBodyHandler.Limits limits;
 
   /**
-   * Takes bodies that arrive within five seconds.
+   * Accepts bodies that arrive within five seconds.
    *
-   * @param signature whether the header's value fits the body
-   * @param intake keeps the events; fails with {@link NotJson} when there are none to be found, and
-   *     with {@link TooManyItems} when no batch of Messenger's has so many
+   * @param signature whether the header's value matches the body
+   * @param intake stores the events; fails with {@link NotJson} when the body contains none, and
+   *     with {@link TooManyItems} when no batch of Messenger's has this many
    */
   public WebhookHandler(
       Vertx vertx,
@@ -109,14 +109,14 @@ public final class WebhookHandler implements Handler<HttpServerRequest> {
     }
   }
 
-  /** Everything that is not the sender's fault must bring the sender back later. */
+  /** Everything that is not the sender's fault must make the sender retry later. */
   private void answerFailure(HttpServerRequest request, Throwable why) {
     if (why instanceof NotJson) {
       refuse(request, 400, Outcome.NOT_JSON);
     } else if (why instanceof TooManyItems) {
       refuse(request, 413, Outcome.TOO_LARGE);
     } else {
-      log.debug("A webhook could not be kept; its sender will come back", why);
+      log.debug("A webhook could not be saved; its sender will retry", why);
       later(request);
     }
   }
@@ -135,7 +135,7 @@ public final class WebhookHandler implements Handler<HttpServerRequest> {
         default -> later(request);
       }
     }
-    // else the peer has gone
+    // otherwise the peer has gone
   }
 
   private void refuse(HttpServerRequest request, int status, Outcome outcome) {

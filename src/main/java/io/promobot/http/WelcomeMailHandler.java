@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The words of the welcome e-mail, and how they will look. */
+/** The text of the welcome e-mail, and a preview of it. */
 public final class WelcomeMailHandler {
-  /** Whom the preview is written to. */
+  /** The recipient of the preview. */
   private static final String SOMEBODY = "Ana";
 
   private final Supplier<Future<WelcomeCopy>> find;
   private final Function<WelcomeCopy, Future<Void>> save;
   private final Sender sender;
 
-  /** Whom it comes from. */
+  /** The sender. */
   public record Sender(String business, String address) {}
 
   private record Preview(String subject, String text, String html) {}

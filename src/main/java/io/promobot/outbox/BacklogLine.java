@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One figure as it was counted.
+ * One counted figure.
  *
- * @param age of the first due delivery in seconds, negative where nobody asked
+ * @param age of the first due delivery in seconds, negative where it was not requested
  */
 record BacklogLine(String kind, String state, long rows, double age) {
 
-  /** All figures of each kind; one that stands in two lines is their sum. */
+  /** All figures of each kind; one that appears in two lines is their sum. */
   static Backlog summed(List<BacklogLine> lines) {
     Map<String, Map<String, Long>> byKind = new TreeMap<>();
     Map<String, Double> ages = new TreeMap<>();

@@ -8,7 +8,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Counts what waits, by the partial indexes of what is not finished. */
+/** Counts what is waiting, using the partial indexes of unfinished rows. */
 final class BacklogStore {
   private final Database db;
   private final String page;
@@ -25,8 +25,8 @@ final class BacklogStore {
         .map(BacklogStore::backlog);
   }
 
-  // Each part is ordered as its partial index is, so that none is counted through all that was ever
-  // sent; messages are counted without looking at their rows.
+  // Each part is ordered like its partial index, so that no count reads everything that was ever
+  // sent; messages are counted without reading their rows.
   static final String BACKLOG =
       """
       SELECT CASE priority WHEN 0 THEN 'answer' ELSE 'campaign' END AS kind, figure.state,

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Reads the backlog for everybody who asks: at most once in five seconds, with a deadline. */
+/** Reads the backlog for all callers: at most once in five seconds, with a deadline. */
 public final class BacklogWorker {
   private static final Duration FRESH = Duration.ofSeconds(5);
   private static final Duration DEADLINE = Duration.ofSeconds(1);
@@ -30,7 +30,7 @@ public final class BacklogWorker {
     this.nanos = nanos;
   }
 
-  /** Empty when the database could not be asked in time; never fails. */
+  /** Empty when the database did not answer in time; never fails. */
   public synchronized Future<Optional<Backlog>> read() {
     if (!up.getAsBoolean()) {
       last = null;

@@ -3,10 +3,7 @@ package io.promobot.outbox;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
-/**
- * How long to wait before the next attempt: growing, capped, and spread out by chance (full
- * jitter).
- */
+/** How long to wait before the next attempt: growing, capped, and randomized (full jitter). */
 public final class Backoff {
   private static final Duration FIRST = Duration.ofSeconds(2);
   private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -14,7 +11,7 @@ public final class Backoff {
 
   private final DoubleSupplier chance;
 
-  /** {@code chance} gives numbers from 0 to 1. */
+  /** {@code chance} returns numbers from 0 to 1. */
   public Backoff(DoubleSupplier chance) {
     this.chance = chance;
   }

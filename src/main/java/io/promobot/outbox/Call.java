@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A call whose time has come: a letter to a lead, or news of a request for one channel of a desk.
+ * A call that is due: an e-mail to a lead, or a notification of a request for one channel of a
+ * desk.
  *
- * @param id the outbox row's id, which the other side may see to tell a repetition
+ * @param id the outbox row's id, by which the other side may recognise a repetition
  * @param kind the channel's type, such as {@code email}
  * @param attempts how often it has been tried, this time included
  */
@@ -20,15 +21,15 @@ public record Call(
     Instant createdAt,
     boolean possibleDuplicate) {
 
-  /** Letters to leads, which go to no desk's channel, are a destination of their own. */
+  /** E-mails to leads, which use no desk's channel, are a destination of their own. */
   static final long LETTERS = 0;
 
-  /** What kind of way it takes. */
+  /** The kind of channel it uses. */
   public String way() {
     return channel.isPresent() ? kind : Backlog.LETTERS;
   }
 
-  /** Where it goes: calls to one destination share its health, its pauses and its line. */
+  /** Where it goes: calls to one destination share its health, its pauses and its queue. */
   long destination() {
     return channel.orElse(LETTERS);
   }

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Takes calls whose time has come, each destination's in the order they are due: one at a time of a
- * desk's channel over all replicas, several letters at once, none of a destination that asked for a
- * pause. The database's clock decides.
+ * Claims calls that are due, each destination's in the order they are due: one at a time for a
+ * desk's channel over all replicas, several e-mails at once, none for a destination that asked for
+ * a pause. The database's clock decides.
  */
 final class CallClaimStore {
-  /** Letters go to many people, so their order does not matter. */
+  /** E-mails go to many people, so their order does not matter. */
   static final int LETTERS_AT_ONCE = 8;
 
   private final Supplier<Pool> pool;
@@ -34,7 +34,9 @@ final class CallClaimStore {
     return lease;
   }
 
-  /** {@code rooms} says how many calls a destination can take where that is not the usual. */
+  /**
+   * {@code rooms} says how many calls a destination can take where that is not the usual number.
+   */
   Future<List<DueCall>> claim(int most, Map<Long, Integer> rooms) {
     List<Map.Entry<Long, Integer>> limits = List.copyOf(rooms.entrySet());
     Tuple tuple =
@@ -49,9 +51,10 @@ final class CallClaimStore {
         .map(rows -> rows.stream().map(CallClaimStore::due).toList());
   }
 
-  // The destinations are found by leaps over the index, so that a long line before one that is away
-  // is not read again and again. By chance in order, for whoever comes last may find no room. What
-  // another replica has in hand is not passed over for the next in line: it may be put back.
+  // The destinations are found by skipping through the index, so that a long queue before one that
+  // is away is not read again and again. In random order, because the last ones may find no room. A
+  // row that another replica has in hand is not skipped for the next in its queue: it may be put
+  // back.
   static final String CLAIM =
       """
       WITH RECURSIVE line (destination) AS (
@@ -113,7 +116,7 @@ final class CallClaimStore {
         call, row.getInteger("lease_no"), row.getBoolean("too_old"), row.getString("last_detail"));
   }
 
-  /** Those of these destinations that are channels no more. */
+  /** Those of these destinations that are no longer channels. */
   Future<List<Long>> removed(Collection<Long> destinations) {
     Tuple tuple = Tuple.tuple().addString(page).addArrayOfLong(destinations.toArray(Long[]::new));
     return pool.get()
@@ -129,7 +132,7 @@ final class CallClaimStore {
         AND NOT EXISTS (SELECT FROM channel c WHERE c.page_id = $1 AND c.id = u.destination)
       """;
 
-  /** For this long nothing goes to the destination, from no replica. */
+  /** For this long no replica sends anything to the destination. */
   Future<Void> pause(long destination, Duration length) {
     return pool.get()
         .preparedQuery(PAUSE)

@@ -5,12 +5,12 @@ import io.promobot.channel.SendFailure;
 import io.promobot.outbox.Settlement.State;
 import java.time.Duration;
 
-/** Turns a failed call into what follows for its row: pure, each case a line of a test. */
+/** Turns a failed call into what happens to its row: pure, each case a line of a test. */
 public final class CallVerdicts {
-  /** Where the other side asks for a pause without saying how long. */
+  /** Used where the other side asks for a pause without saying how long. */
   static final Duration PAUSE = Duration.ofSeconds(15);
 
-  /** Nobody may silence a channel for longer at a time. */
+  /** Nobody may pause a channel for longer than this at a time. */
   static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
   private static final Duration BREAKER_PAUSE = Duration.ofSeconds(1);
@@ -44,7 +44,7 @@ public final class CallVerdicts {
     };
   }
 
-  /** It has had its time; what the other side said last stays to be read. */
+  /** Its time is over; the other side's last words stay readable. */
   Settlement tooOld(DueCall due) {
     return Settlement.ended(
         due.call().id(), due.lease(), State.FAILED, "too_old", due.lastDetail());

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Claims calls that are due, has them made and settles them. Woken by commits and notifications; a
- * slow poll finds what becomes due by itself. All of it runs on one event loop.
+ * slow poll finds what becomes due in between. All of it runs on one event loop.
  */
 public final class CallWorker {
   private static final Logger log = LoggerFactory.getLogger(CallWorker.class);
@@ -44,7 +44,7 @@ public final class CallWorker {
   private long poll;
 
   /**
-   * What the worker is made of.
+   * What the worker needs.
    *
    * @param lease how long a claim holds; longer than any call can take
    */
@@ -115,7 +115,7 @@ public final class CallWorker {
     claims.claim(room, rooms()).onComplete(claim -> claimed(claim.result(), claim.cause()));
   }
 
-  /** How many calls each destination can take that has some under way or is ill. */
+  /** How many calls each destination can take, for those with calls under way or in bad health. */
   private Map<Long, Integer> rooms() {
     Map<Long, Integer> rooms = new HashMap<>();
     caller.ill().forEach((destination, state) -> rooms.put(destination, trials(state)));
@@ -156,7 +156,7 @@ public final class CallWorker {
         .onComplete(done -> context.runOnContext(back -> landed(due.call().destination())));
   }
 
-  /** What became of the call; never fails. */
+  /** The result of the call; never fails. */
   private Future<Settlement> made(DueCall due) {
     if (due.tooOld()) {
       return Future.succeededFuture(verdicts.tooOld(due));
@@ -178,7 +178,7 @@ public final class CallWorker {
         .transform(paused -> Future.succeededFuture(settlement));
   }
 
-  /** What is no verdict of a channel is our own trouble before the call. */
+  /** Anything that is not a channel's verdict is our own trouble before the call. */
   private static SendFailure understood(Throwable failure) {
     if (failure instanceof SendFailure known) {
       return known;

@@ -4,10 +4,10 @@ import io.promobot.channel.Sent;
 import io.vertx.core.Future;
 import java.time.Duration;
 
-/** Makes a call: loads what it is about, puts it into words and brings it to its channel. */
+/** Makes a call: loads its subject, puts it into words and delivers it to its channel. */
 @FunctionalInterface
 public interface Caller {
-  /** What takes longer counts as unanswered. */
+  /** A call that takes longer counts as unanswered. */
   Duration LONGEST = Duration.ofSeconds(30);
 
   /**
@@ -16,7 +16,7 @@ public interface Caller {
    */
   Future<Sent> call(Call call);
 
-  /** Letters to leads by the one, news for desks by the other. */
+  /** E-mails to leads through the one, notifications for desks through the other. */
   static Caller of(Caller letters, Caller news) {
     return call -> call.lead().isPresent() ? letters.call(call) : news.call(call);
   }

@@ -17,12 +17,12 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Takes rows whose turn it is: at most one in flight per customer, each customer's in order,
+ * Claims rows whose turn it is: at most one in flight per customer, each customer's in order,
  * answers before campaigns, none while the page is paused and none of a campaign that is paused or
  * cancelled. The database's clock decides.
  */
 final class ClaimStore {
-  /** PostgreSQL's word for a second entry in a unique index. */
+  /** PostgreSQL's error code for a second entry in a unique index. */
   private static final String TAKEN = "23505";
 
   private final Supplier<Pool> pool;
@@ -40,7 +40,8 @@ final class ClaimStore {
   }
 
   /**
-   * What was claimed, at what time by the database's clock, and how many the page's pace allowed.
+   * What was claimed, at what time by the database's clock, and how many the page's rate limit
+   * allowed.
    */
   record Claim(List<Due> rows, Instant now, int allowed) {}
 
@@ -51,13 +52,15 @@ final class ClaimStore {
   }
 
   /**
-   * Whether a row is the next of its customer's, and none of theirs is on its way. What is due
-   * later lets the others pass; once claimed it holds its place, also when its call was never made
-   * and cost no attempt. What only a newer promobot can say waits for one, and holds its place.
+   * Whether a row is its customer's next, with none of theirs on its way. A row that is due later
+   * lets the others pass; once claimed it keeps its place, even if its call was never made and
+   * counted as no attempt. A message that only a newer promobot can send waits for one, and keeps
+   * its place.
    *
-   * <p>OFFSET 0 has each row look into its own customer's line. As a join, on a queue that was
+   * <p>OFFSET 0 makes each row look into its own customer's queue. As a join, on a queue that was
    * filled faster than statistics follow, each claim compared every message with every other. CASE,
-   * for without statistics a plain IN passes for so rare that all that is due is read and sorted.
+   * because without statistics a plain IN is expected to be so rare that everything due is read and
+   * sorted.
    */
   private static final String HEAD_OF_LINE =
       """
@@ -97,7 +100,7 @@ final class ClaimStore {
           .formatted(HEAD_OF_LINE);
 
   /**
-   * A campaign's own messages: paced by a token bucket in the page's row, exact across replicas.
+   * A campaign's own messages: limited by a token bucket in the page's row, exact across replicas.
    */
   Future<Claim> campaign(int most, double perSecond) {
     Tuple tuple = Tuple.of(page, most, lease.toMillis(), perSecond, Math.max(0.1, 1 / perSecond));
@@ -109,7 +112,10 @@ final class ClaimStore {
     return claim(pool.get(), statement, tuple);
   }
 
-  /** Another replica may have taken the first of a line meanwhile; a second look sees it. */
+  /**
+   * Another replica may have claimed the first of a customer's queue meanwhile; a second look sees
+   * that.
+   */
   static Future<RowSet<Row>> claim(Pool pool, String statement, Tuple tuple) {
     return pool.preparedQuery(statement)
         .execute(tuple)
@@ -120,7 +126,7 @@ final class ClaimStore {
                     : Future.failedFuture(failure));
   }
 
-  // A paused campaign's rows leave the queue in steps; until then they are passed over here.
+  // A paused campaign's rows leave the queue in steps; until then they are skipped here.
   static final String CLAIM_CAMPAIGN =
       """
       WITH bucket AS (

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** The published copies, ready to be told; a version never changes, so each is read once. */
+/** The published copies, ready to send; a version never changes, so each is read once. */
 public final class CopyStore {
   private final Supplier<Pool> pool;
   private final String page;
@@ -22,7 +22,8 @@ public final class CopyStore {
   private record Version(String campaign, int number) {}
 
   /**
-   * {@code finish} fills in what is the same for all: the shop's name, addresses of our own images.
+   * {@code finish} fills in what is the same for everybody: the shop's name, addresses of our own
+   * images.
    */
   public CopyStore(Supplier<Pool> pool, String page, UnaryOperator<Texts> finish) {
     this.pool = pool;
@@ -30,7 +31,7 @@ public final class CopyStore {
     this.finish = finish;
   }
 
-  /** A campaign's copy in this version; fails when there is none. */
+  /** A campaign's copy in this version; fails when it does not exist. */
   public Future<Texts> of(String campaign, int version) {
     return find(campaign, version)
         .map(
@@ -41,7 +42,7 @@ public final class CopyStore {
                             "there is no copy for " + new Version(campaign, version))));
   }
 
-  /** A campaign's copy in this version, if there is one. */
+  /** A campaign's copy in this version, if it exists. */
   public Future<Optional<Texts>> find(String campaign, int version) {
     Version wanted = new Version(campaign, version);
     Texts known = read.get(wanted);

@@ -12,7 +12,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
 
-/** What the owner decides about single messages. */
+/** The owner's decisions about single messages. */
 final class DecisionStore {
   private final String page;
   private final JourneyStore journeys;
@@ -35,8 +35,8 @@ final class DecisionStore {
       """;
 
   /**
-   * Queues it anew with a day to live, or lets it wait with its paused campaign; nobody can retry
-   * against the cancelling of a whole campaign. A person whose welcome was skipped enters the
+   * Queues it again with a day to live, or lets it wait with its paused campaign; nobody can retry
+   * while a whole campaign is being cancelled. A person whose welcome was skipped enters the
    * campaign again.
    */
   Future<Boolean> retry(SqlConnection tx, long id) {
@@ -50,7 +50,7 @@ final class DecisionStore {
                     : reenter(tx, rows.iterator().next()).map(true));
   }
 
-  /** A call is tried for another day, as long as whom it is about is there. */
+  /** A call is tried for another day, as long as its subject exists. */
   private Future<Boolean> retryCall(SqlConnection tx, long id) {
     return tx.preparedQuery(RETRY_CALL)
         .execute(Tuple.of(page, id, OrderStore.TRIED_FOR.toMillis()))
@@ -69,7 +69,7 @@ final class DecisionStore {
           OR EXISTS (SELECT FROM request r WHERE r.page_id = $1 AND r.id = o.request_id))
       """;
 
-  /** False when it does not wait. */
+  /** False when it is not waiting. */
   Future<Boolean> hurry(SqlClient client, long id) {
     return client.preparedQuery(HURRY).execute(Tuple.of(page, id)).map(rows -> rows.rowCount() > 0);
   }

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One call to another system, as the owner sees it: where it stands, why, and what comes next.
+ * One call to another system, as the owner sees it: its state, why, and what comes next.
  *
  * @param customerName whom it is for or about, customer or not
  * @param channel the name of the desk's channel
- * @param detail the other side's own words; of e-mails and desks only
+ * @param detail the other side's own words; for e-mails and desks only
  */
 public record Delivery(
     String id,

@@ -5,10 +5,10 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 
-/** Counts deliveries by where they stand, and stops where the owner would not count on either. */
+/** Counts deliveries by state, and stops where the owner would not keep counting either. */
 public final class DeliveryCountStore {
   private static final int MOST = 10_000;
-  // Priorities up to these.
+  // Priorities up to this one.
   private static final int MESSAGES = 1;
   private static final int EVERYTHING = 2;
 
@@ -24,7 +24,7 @@ public final class DeliveryCountStore {
     return countUpTo(EVERYTHING);
   }
 
-  /** Leaves out calls of other systems than Messenger. */
+  /** Leaves out calls to systems other than Messenger. */
   public Future<DeliveryCounts> countMessages() {
     return countUpTo(MESSAGES);
   }
@@ -37,10 +37,10 @@ public final class DeliveryCountStore {
         .map(rows -> counts(rows.iterator().next()));
   }
 
-  // Ordered as the partial index of each is, so that none is counted through all that was ever
-  // sent. What is in line is counted in the indexes alone, what is due apart from what is due
-  // later, so that neither uses up the bound of the other. A line reads (priority, due_at, id) from
-  // one place on only with its priority given.
+  // Ordered like the partial index of each, so that no count reads everything that was ever sent.
+  // What is queued is counted in the indexes alone, due rows separately from those due later, so
+  // that neither uses up the other's bound. The index (priority, due_at, id) can be read from one
+  // position on only if the priority is given.
   static final String COUNTS =
       """
       SELECT

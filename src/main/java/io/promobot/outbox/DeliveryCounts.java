@@ -1,10 +1,10 @@
 package io.promobot.outbox;
 
 /**
- * How many deliveries stand where, each counted up to a bound.
+ * How many deliveries are in which state, each counted up to a bound.
  *
- * @param waiting those in line, also to be tried again
- * @param later those whose time has not come yet, never tried
+ * @param waiting those in the queue, including retries
+ * @param later those that are not due yet, never tried
  */
 public record DeliveryCounts(
     int waiting,

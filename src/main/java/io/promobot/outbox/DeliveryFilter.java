@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Which deliveries the owner wants to see. */
 public enum DeliveryFilter {
-  /** Everything that waits for its turn; {@code queued} is the same by the name of its state. */
+  /** Everything waiting for its turn; {@code queued} is the same under the name of its state. */
   WAITING("queued"),
   QUEUED("queued"),
   /** Waiting after at least one failed attempt. */

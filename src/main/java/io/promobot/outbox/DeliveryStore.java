@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
-/** Lists deliveries: those that wait in the order they will go, all others newest first. */
+/** Lists deliveries: waiting ones in the order they will go, all others newest first. */
 public final class DeliveryStore {
   private final Database database;
   private final String page;
@@ -22,7 +22,7 @@ public final class DeliveryStore {
     this.page = page;
   }
 
-  /** Fails with {@link BadCursor} when the cursor is none of this list. */
+  /** Fails with {@link BadCursor} when the cursor belongs to another list. */
   public Future<Page<Delivery>> list(DeliveryFilter filter, int asked, Optional<String> cursor) {
     int limit = Page.limit(asked);
     try {
@@ -50,7 +50,7 @@ public final class DeliveryStore {
     return Cursor.of(list, row.getShort("priority"), micros, row.getLong("id"));
   }
 
-  // A line that is paused goes on when the pause is over; the place in it stays what it was.
+  // A paused queue continues when the pause is over; places in it stay the same.
   private static final String COLUMNS =
       """
       id, kind, customer_id, lead_id, request_id, campaign_id, say, state, reason, attempts,
@@ -101,7 +101,8 @@ public final class DeliveryStore {
     return read(sql, tuple, limit, row -> Cursor.of(filter.state(), row.getLong("id")));
   }
 
-  // Materialised, or the planner may look for the few in flight among all that were ever sent.
+  // Materialized; otherwise the planner may look for the few in flight among all that were ever
+  // sent.
   static final String IN_FLIGHT =
       """
       WITH in_flight AS MATERIALIZED (

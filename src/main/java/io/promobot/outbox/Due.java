@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A claimed row, with what must be known of its customer right before the send.
+ * A claimed row, with what must be known about its customer right before the send.
  *
- * @param lease the claim's number; whoever comes with an older one has lost the row
+ * @param lease the claim's number; a claim with an older one has lost the row
  * @param attempts how often it has been tried, this time included
- * @param words its own words as its row keeps them, which no campaign has; campaign and version are
+ * @param words its own words from its row, which belong to no campaign; campaign and version are
  *     then empty
  * @param nameAsked whether Messenger has been asked for the name lately, whatever it said
  */
@@ -35,7 +35,7 @@ record Due(
   /** Where the customer's conversation is now. */
   record Standing(String campaign, String step) {}
 
-  /** Whether they still are at this step of this message's campaign. */
+  /** Whether they are still at this step of this message's campaign. */
   boolean standsAt(String step) {
     return standing.equals(new Standing(campaign, step));
   }

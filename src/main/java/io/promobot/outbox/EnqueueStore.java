@@ -32,7 +32,7 @@ public final class EnqueueStore {
         .toList();
   }
 
-  /** Those that nobody has tried yet: the others are on their way. */
+  /** Only those not tried yet: the others are on their way. */
   private Future<Void> cancelOlder(SqlConnection tx, List<Reply> once) {
     return tx.preparedQuery(CANCEL_OLDER)
         .execute(

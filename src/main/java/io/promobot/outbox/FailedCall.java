@@ -1,8 +1,8 @@
 package io.promobot.outbox;
 
 /**
- * News of a request that failed for good.
+ * A notification of a request that failed for good.
  *
- * @param fallback whether it stood in for another channel already
+ * @param fallback whether it already replaced another channel's
  */
 public record FailedCall(long id, String kind, long request, long channel, boolean fallback) {}

@@ -19,7 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls behind a circuit breaker for each destination, so that one that is ill holds up no other.
+ * Calls behind a circuit breaker for each destination, so that an unhealthy one does not hold up
+ * the others.
  */
 public final class GuardedCaller implements Caller {
   private static final Logger log = LoggerFactory.getLogger(GuardedCaller.class);
@@ -33,18 +34,18 @@ public final class GuardedCaller implements Caller {
   private volatile Runnable listener = () -> {};
   private volatile Watcher watcher = (way, destination, state) -> () -> {};
 
-  /** How a destination is, and since when it has not been well. */
+  /** How a destination is doing, and since when it has been unhealthy. */
   public record Health(State state, Optional<Instant> failingSince) {}
 
   /**
-   * Is told once of each destination that is called, and how to ask for its breaker; answers what
-   * to do when the destination is gone.
+   * Called once for each destination, with a way to ask for its breaker; returns what to do when
+   * the destination is gone.
    */
   public interface Watcher {
     Runnable guarded(String way, long destination, Supplier<State> state);
   }
 
-  /** One destination's breaker, and since when it is not closed. */
+  /** One destination's breaker, and since when it has not been closed. */
   private static final class Guard {
     private GuardedChannel<Call> channel;
     private Runnable unwatch;
@@ -59,7 +60,7 @@ public final class GuardedCaller implements Caller {
     this.clock = clock;
   }
 
-  /** As this house guards its calls: five failures in a row, then a trial every ten seconds. */
+  /** Our default: five failures in a row, then a trial every ten seconds. */
   public static GuardedCaller around(Vertx vertx, Caller caller) {
     Duration margin = Duration.ofSeconds(2);
     return new GuardedCaller(
@@ -69,12 +70,12 @@ public final class GuardedCaller implements Caller {
         InstantSource.system());
   }
 
-  /** Told of destinations called from now on. */
+  /** Called for destinations used from now on. */
   public void watchedBy(Watcher told) {
     watcher = told;
   }
 
-  /** Told when a destination's breaker changes. */
+  /** Called when a destination's breaker changes. */
   void onChange(Runnable changed) {
     listener = changed;
   }
@@ -87,17 +88,17 @@ public final class GuardedCaller implements Caller {
         .send(new Outgoing<>(String.valueOf(call.id()), "", call));
   }
 
-  /** How a desk's channel is, as this process sees it. */
+  /** How a desk's channel is doing, as seen by this process. */
   public Health ofChannel(long channel) {
     return health(channel);
   }
 
-  /** How the way of letters to leads is, as this process sees it. */
+  /** How e-mails to leads are doing, as seen by this process. */
   public Health ofLetters() {
     return health(Call.LETTERS);
   }
 
-  /** The destinations that are not well, and where their breakers stand. */
+  /** The unhealthy destinations, and the states of their breakers. */
   Map<Long, State> ill() {
     Map<Long, State> ill = new HashMap<>();
     guards.forEach((destination, guard) -> ill.put(destination, guard.channel.state()));
@@ -105,7 +106,7 @@ public final class GuardedCaller implements Caller {
     return ill;
   }
 
-  /** Destinations that are gone: nobody would ever find them well again. */
+  /** Destinations that are gone: nothing would ever mark them healthy again. */
   void forget(Collection<Long> gone) {
     gone.forEach(
         destination ->
@@ -135,7 +136,7 @@ public final class GuardedCaller implements Caller {
     return guard;
   }
 
-  /** Within a future, so that a caller that throws is a call that failed. */
+  /** Inside a future, so that a caller that throws is a call that failed. */
   private Future<Sent> made(Outgoing<Call> outgoing) {
     return Future.succeededFuture().compose(now -> caller.call(outgoing.content()));
   }
@@ -146,7 +147,7 @@ public final class GuardedCaller implements Caller {
       log.warn("{} cannot be reached; its calls wait", name);
     } else if (state == State.CLOSED && guard.failingSince != null) {
       guard.failingSince = null;
-      log.info("{} can be reached again; its calls go on", name);
+      log.info("{} can be reached again; its calls continue", name);
     }
     listener.run();
   }

@@ -7,7 +7,9 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 
-/** Takes a campaign's own messages out of the queue and puts them back, some thousand at a time. */
+/**
+ * Takes a campaign's own messages out of the queue and puts them back, a few thousand at a time.
+ */
 final class HoldStore {
   private final String page;
 
@@ -15,12 +17,12 @@ final class HoldStore {
     this.page = page;
   }
 
-  /** Out of the queue and of their customers' lines, so that nobody's claim comes across them. */
+  /** Out of the queue and of their customers' queues, so that no claim comes across them. */
   Future<Integer> hold(SqlConnection tx, String campaign, int most) {
     return move(tx, HOLD, campaign, most);
   }
 
-  // Rows that somebody has in hand are taken the next time: waiting for them could be mutual.
+  // Rows in somebody's hands are taken the next time: waiting for them could deadlock.
   private static final String HOLD =
       """
       UPDATE outbox SET state = 'held'
@@ -31,7 +33,7 @@ final class HoldStore {
         FOR UPDATE SKIP LOCKED))
       """;
 
-  /** Back to where they stood. */
+  /** Back to where they were. */
   Future<Integer> release(SqlConnection tx, String campaign, int most) {
     return move(tx, RELEASE, campaign, most);
   }

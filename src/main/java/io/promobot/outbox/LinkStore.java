@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Links that count a tap on their way to a page of the owner's. */
+/** Links that count a tap before redirecting to a page of the owner's. */
 public final class LinkStore {
   private final Database db;
   private final String page;
@@ -31,7 +31,7 @@ public final class LinkStore {
   private final TapStore taps;
   private final AtomicReference<byte[]> key = new AtomicReference<>();
 
-  /** {@code publicUrl} is the address of ours that links begin with. */
+  /** {@code publicUrl} is our address, which links begin with. */
   public LinkStore(
       Database db, Tally tally, CopyStore copies, String publicUrl, InstantSource clock) {
     this.db = db;
@@ -56,7 +56,7 @@ public final class LinkStore {
                             .signed(known));
   }
 
-  /** Restarts and replicas know the same: it belongs to the page. */
+  /** The same after restarts and on all replicas: it belongs to the page. */
   private Future<byte[]> key() {
     byte[] known = key.get();
     return known != null ? Future.succeededFuture(known) : readKey();
@@ -72,7 +72,7 @@ public final class LinkStore {
 
   private static final String KEY = "SELECT salt::text FROM page WHERE page_id = $1";
 
-  /** Where a link leads, and of which campaign it is. */
+  /** Where a link leads, and which campaign it belongs to. */
   public record Opened(String address, String campaign) {}
 
   /**

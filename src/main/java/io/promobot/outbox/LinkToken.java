@@ -11,8 +11,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What a link of ours stands for: a button that was sent to a customer. It names no address and is
- * signed, so nobody can make one that leads elsewhere.
+ * Identifies one of our links: a button that was sent to a customer. It contains no address and is
+ * signed, so nobody can forge one that leads elsewhere.
  */
 record LinkToken(long customer, String campaign, int version, String button) {
   private static final String ALGORITHM = "HmacSHA256";

@@ -6,7 +6,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Customers' names: asked for once, kept whatever the answer was. */
+/** Customers' names: asked for once, and stored whatever the answer was. */
 public final class NameStore {
   private final Supplier<Pool> pool;
   private final String page;
@@ -18,7 +18,7 @@ public final class NameStore {
     Future<Name> ask(String psid);
   }
 
-  /** A customer's name as far as Messenger tells it. */
+  /** A customer's name as far as Messenger reveals it. */
   public record Name(Optional<String> first, Optional<String> full) {}
 
   NameStore(Supplier<Pool> pool, String page, NameSource source) {

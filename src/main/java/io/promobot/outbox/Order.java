@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A call to be made that is no message to a customer: a letter to a lead, or news of a request for
- * one channel of a desk.
+ * A call to queue that is not a message to a customer: an e-mail to a lead, or a notification of a
+ * request for one channel of a desk.
  *
  * @param kind the channel's type, such as {@code email}
  * @param in how long from now it is due
- * @param fallback whether it stands in for another channel that failed
+ * @param fallback whether it replaces another channel that failed
  */
 public record Order(
     String kind,
@@ -19,12 +19,12 @@ public record Order(
     Duration in,
     boolean fallback) {
 
-  /** The welcome letter of a lead. */
+  /** A lead's welcome e-mail. */
   public static Order welcome(long lead, Duration in) {
     return new Order("email", Optional.of(lead), Optional.empty(), Optional.empty(), in, false);
   }
 
-  /** News of a request for a channel of this type. */
+  /** A notification of a request for a channel of this type. */
   public static Order news(String type, long request, long channel, boolean fallback) {
     return new Order(
         type,

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Queues calls in the transaction that decided them, in their order. */
 public final class OrderStore {
-  /** From when it was due. */
+  /** Counted from when it was due. */
   static final Duration TRIED_FOR = Duration.ofHours(24);
 
   private final String page;
@@ -19,8 +19,8 @@ public final class OrderStore {
   }
 
   /**
-   * Answers with the rows' ids, in the same order; news that a channel has been told of already is
-   * not ordered again.
+   * Answers with the rows' ids, in the same order; a notification that a channel already has is not
+   * queued again.
    */
   public Future<List<Long>> add(SqlConnection tx, List<Order> orders) {
     if (orders.isEmpty()) {

@@ -11,9 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/**
- * The outbox as others see it: wake it, tell it of an echo, take a message back or try it again.
- */
+/** The outbox as others see it: wake it, report an echo, take a message back or retry it. */
 public final class Outbox {
   private static final int LARGEST_BATCH = 500;
   private static final int LARGEST_BACKLOG = 50_000;
@@ -57,7 +55,7 @@ public final class Outbox {
     sleepers.add(sleeper);
   }
 
-  /** There may be a call to make: a letter, or news for a desk. */
+  /** There may be a call to make: an e-mail, or a notification for a desk. */
   public void wakeForCalls() {
     callers.forEach(Runnable::run);
   }
@@ -66,7 +64,10 @@ public final class Outbox {
     callers.add(caller);
   }
 
-  /** Says what is done about news of requests that fail for good; before anything is sent. */
+  /**
+   * Sets what happens with notifications of requests that fail for good; call it before anything is
+   * sent.
+   */
   public void onFailedCalls(Aftercare aftercare) {
     store.onFailedCalls(aftercare);
   }
@@ -76,12 +77,12 @@ public final class Outbox {
     watchers.add(watcher);
   }
 
-  /** Counts from now on what deliveries come to. */
+  /** From now on, counts the results of deliveries. */
   public void countBy(SendCounts counts) {
     counting = counts::count;
   }
 
-  /** Writes down what became of a row, together with whatever else settles at this moment. */
+  /** Records the result of a row, together with everything else that settles at this moment. */
   Future<Void> settle(Settlement settlement) {
     return settling.add(settlement);
   }
@@ -97,9 +98,7 @@ public final class Outbox {
     return null;
   }
 
-  /**
-   * Messenger showed us a message of the page: if it carries one of our ids, that send succeeded.
-   */
+  /** Messenger echoed a message of the page: if it has one of our ids, that send succeeded. */
   public Future<Void> echoed(Optional<String> metadata, List<String> messageIds) {
     Optional<Long> id = ourId(metadata);
     if (id.isEmpty()) {
@@ -109,7 +108,7 @@ public final class Outbox {
     return settle(Settlement.sent(id.get(), Settlement.ANY, messageId));
   }
 
-  /** The id that a message of ours carries as its metadata; empty when it is none of ours. */
+  /** The id that a message of ours has in its metadata; empty when it is not one of ours. */
   public static Optional<Long> ourId(Optional<String> metadata) {
     return metadata.filter(text -> text.matches("[0-9]{1,18}")).map(Long::valueOf);
   }
@@ -147,19 +146,21 @@ public final class Outbox {
         id, Settlement.ANY, Settlement.State.CANCELLED, "cancelled_by_owner", "");
   }
 
-  /** Takes up to so many of a paused campaign's own messages out of the queue; answers how many. */
+  /**
+   * Takes up to this many of a paused campaign's own messages out of the queue; answers how many.
+   */
   public Future<Integer> hold(SqlConnection tx, String campaign, int most) {
     return holds.hold(tx, campaign, most);
   }
 
-  /** Puts up to so many held messages back where they stood; answers how many. */
+  /** Puts up to this many held messages back where they were; answers how many. */
   public Future<Integer> release(SqlConnection tx, String campaign, int most) {
     return holds.release(tx, campaign, most);
   }
 
   /**
-   * Takes back up to so many of a campaign's own messages that have not gone out, and their people
-   * out of the campaign; answers how many it found.
+   * Takes back up to this many of a campaign's own messages that have not gone out, and removes
+   * their people from the campaign; answers how many it found.
    */
   public Future<Integer> cancelSome(SqlConnection tx, String campaign, int most) {
     return holds
@@ -174,7 +175,7 @@ public final class Outbox {
   }
 
   /**
-   * Queues a message again that failed, was skipped or cancelled; false when it is in no such
+   * Queues a message again that failed, was skipped or cancelled; false when it is in another
    * state.
    */
   public Future<Optional<Boolean>> retry(long id) {
@@ -188,7 +189,7 @@ public final class Outbox {
         .onSuccess(done -> wakeForAll());
   }
 
-  /** Lets a waiting delivery be due now; false when it does not wait, empty when there is none. */
+  /** Makes a waiting delivery due now; false when it is not waiting, empty when there is none. */
   public Future<Optional<Boolean>> hurry(long id) {
     return decisions
         .state(db.general(), id)

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Claims what is due, has it sent and settles it. Woken by commits and notifications; a slow poll
- * makes sure that nothing depends on them. All of it runs on one event loop.
+ * ensures that nothing depends on them. All of it runs on one event loop.
  */
 public final class OutboxWorker {
   private static final Logger log = LoggerFactory.getLogger(OutboxWorker.class);
@@ -49,18 +49,18 @@ public final class OutboxWorker {
    * How much at a time.
    *
    * @param campaignsPerSecond messages of campaigns per second and page, over all replicas
-   * @param inFlight calls under way at once in this process
-   * @param allowed how many of so many calls the other side's health allows just now
+   * @param inFlight concurrent calls of this process
+   * @param allowed how many of that many calls the other side's health allows right now
    */
   public record Pace(double campaignsPerSecond, int inFlight, IntUnaryOperator allowed) {
-    /** The time in which the page's bucket gains one message, as a timer can keep it. */
+    /** The time in which the page's bucket gains one message, rounded for a timer. */
     long millis() {
       return (long) Math.max(5, Math.min(1_000, 1_000 / campaignsPerSecond));
     }
   }
 
   /**
-   * What the worker and its sends are made of.
+   * What the worker and its sends need.
    *
    * @param lease how long a claim holds; longer than any send can take
    */
@@ -218,7 +218,7 @@ public final class OutboxWorker {
   /** A page that was paused is tried with one message at a time until one goes through. */
   private void learn(Settlement settlement, boolean probe) {
     if (settlement.pausesPage()) {
-      log.warn("nothing goes out for now: {}", settlement.reason().orElse(""));
+      log.warn("nothing is sent for now: {}", settlement.reason().orElse(""));
       probing = true;
     } else if (probe && probing && settlement.state() == State.SENT) {
       probing = false;

@@ -10,12 +10,14 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The page's own state: whether anything may go out of it, and why not. */
+/** The page's own state: whether anything may go out, and why not. */
 public final class PageStore {
   private final Supplier<Pool> pool;
   private final String page;
 
-  /** Whether the page is paused, until when and why, and when Messenger last told us something. */
+  /**
+   * Whether the page is paused, until when and why, and when the last event from Messenger came.
+   */
   public record PageState(
       Optional<Instant> pausedUntil, Optional<String> pauseReason, Optional<Instant> lastEventAt) {}
 
@@ -53,7 +55,7 @@ public final class PageStore {
   }
 
   /**
-   * Lets nothing out for a while; each further pause in a row is twice as long, up to 15 minutes.
+   * Pauses the page for a while; each further pause in a row is twice as long, up to 15 minutes.
    */
   Future<Void> pause(String reason, Duration first) {
     return pool.get()
@@ -70,7 +72,7 @@ public final class PageStore {
       WHERE page_id = $1 AND (paused_until IS NULL OR paused_until <= now())
       """;
 
-  /** Lets nothing out until somebody says otherwise. */
+  /** Pauses the page until somebody resumes it. */
   Future<Void> stop(String reason) {
     return pool.get().preparedQuery(STOP).execute(Tuple.of(page, reason)).mapEmpty();
   }
@@ -93,7 +95,7 @@ public final class PageStore {
 
   /**
    * A message went through again after a pause; what Facebook itself has blocked stays blocked, and
-   * a pause that came meanwhile goes on.
+   * a pause that began meanwhile continues.
    */
   Future<Void> recovered() {
     return pool.get().preparedQuery(RECOVERED).execute(Tuple.of(page)).mapEmpty();
@@ -106,7 +108,7 @@ public final class PageStore {
         AND (paused_until IS NULL OR paused_until <= now())
       """;
 
-  /** Messenger has told us something; kept to the nearest few seconds. */
+  /** An event from Messenger has arrived; stored to the nearest few seconds. */
   public Future<Void> heard() {
     return pool.get().preparedQuery(HEARD).execute(Tuple.of(page)).mapEmpty();
   }

@@ -8,16 +8,16 @@ import java.util.Optional;
 
 /** What keeps a message from being sent although it is its turn: checked right before each send. */
 final class Policy {
-  /** After a day the window is over and the occasion too. */
+  /** After a day both the window and the occasion are over. */
   static final Duration TOO_OLD = Duration.ofHours(24);
 
   private Policy() {}
 
   /**
-   * Why this message must not go out now; empty when it may. Who wants no offers may still ask for
-   * help, and is answered.
+   * Why this message must not go out now; empty when it may. Customers who want no offers may still
+   * ask for help and get an answer.
    *
-   * @param whileAt the step at which alone it still makes sense
+   * @param whileAt the only step at which it still makes sense
    */
   static Optional<Hold> check(Due due, Optional<String> whileAt, Instant now) {
     if (due.optedOut() && !due.say().equals(Say.GOODBYE) && due.words().isEmpty()) {
@@ -35,7 +35,7 @@ final class Policy {
     return whileAt.filter(step -> !due.standsAt(step)).map(step -> Hold.ANSWERED);
   }
 
-  /** Why our own policy holds a message back; the names are what the database keeps. */
+  /** Why our own policy holds a message back; the names are stored in the database. */
   enum Hold {
     OPTED_OUT,
     BLOCKED,

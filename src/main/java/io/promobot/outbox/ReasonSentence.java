@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Turns the reason kept with a delivery into the sentence the owner reads. */
+/** Turns the reason stored with a delivery into the sentence the owner reads. */
 public final class ReasonSentence {
   private static final String MESSAGE = "message";
 
-  /** The systems behind the kinds whose names are none; Slack is just that. */
+  /** The systems behind the kinds that are not names; Slack needs none. */
   private static final Map<String, String> SYSTEMS =
       Map.of(
           MESSAGE, "Messenger", "email", "The mail server", "webhook", "The system behind the URL");
@@ -22,25 +22,27 @@ public final class ReasonSentence {
       Map.ofEntries(
           entry("opted_out", "The customer asked for no more messages."),
           entry("blocked", "The customer has blocked the page."),
-          entry("page_paused", "The page is paused; nothing goes out for now."),
+          entry("page_paused", "The page is paused; nothing is sent for now."),
           entry(
               "policy_warning",
               "Facebook warned this page about its messages; we paused for a moment."),
           entry("policy_block", "Facebook has blocked this page from sending messages."),
           entry("person_answers", "A person was answering this customer."),
           entry("answered", "The customer had answered meanwhile."),
-          entry("asked_again", "The customer asked again, so a newer one takes its place."),
+          entry("asked_again", "The customer asked again, so a newer one replaces it."),
           entry("erased", "The customer was erased."),
           entry("cancelled_by_owner", "You cancelled this message."),
           entry("echo_missing", "Messenger never showed that the message arrived."),
-          entry("restored", "It waited when the backup was made, so it may have gone out since."),
-          entry("too_old", "The message had waited too long to still make sense."));
+          entry(
+              "restored",
+              "It was waiting when the backup was made, so it may have gone out since."),
+          entry("too_old", "The message had waited too long to make sense any more."));
 
   private static final Map<String, String> OF_CALLS =
       Map.of(
           "cancelled_by_owner", "You cancelled this.",
           "echo_missing", "%s never said whether it arrived; it is sent once more.",
-          "restored", "It waited when the backup was made, so it may have gone out since.",
+          "restored", "It was waiting when the backup was made, so it may have gone out since.",
           "too_old", "It was tried for a day without success.");
 
   private static final Map<String, Reason> OF_CHANNELS =

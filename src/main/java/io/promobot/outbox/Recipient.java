@@ -13,9 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The customer of rows being settled: how far they have read, and where their conversation stands.
- */
+/** The customer of rows being settled: how far they have read, and where their conversation is. */
 final class Recipient {
   private final long id;
   private final Instant deliveredUntil;

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The customers of messages that are settled: locked first, saved last. */
+/** The customers of messages that are being settled: locked first, saved last. */
 final class RecipientStore {
   private final String page;
 
@@ -44,7 +44,7 @@ final class RecipientStore {
     return watermark == null ? Instant.MIN : watermark.toInstant();
   }
 
-  // ARRAY, for IN may look for each customer among all the messages anew: it took seconds once.
+  // ARRAY, because IN may search all the messages again for each customer: it took seconds once.
   private static final String LOCK =
       """
       SELECT id, delivered_until, read_until, campaign_id, step FROM customer
@@ -54,7 +54,7 @@ final class RecipientStore {
       FOR UPDATE
       """;
 
-  /** Writes down what has changed. */
+  /** Saves what has changed. */
   Future<Void> save(SqlConnection tx, Collection<Recipient> recipients) {
     List<Recipient> changed = recipients.stream().filter(Recipient::changed).toList();
     if (changed.isEmpty()) {

@@ -5,7 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 
-/** Takes back the gentle reminders of customers whom a person is answering now. */
+/** Takes back the gentle reminders of customers who are being answered by a person. */
 public final class ReminderStore {
   private final String page;
 
@@ -13,7 +13,7 @@ public final class ReminderStore {
     this.page = page;
   }
 
-  /** Those that nobody has tried to send yet; a campaign's messages and answers to taps stay. */
+  /** Only those not tried yet; a campaign's messages and answers to taps stay. */
   public Future<Void> skip(SqlConnection tx, Long[] customers) {
     return tx.preparedQuery(SKIP)
         .execute(
@@ -24,7 +24,7 @@ public final class ReminderStore {
         .mapEmpty();
   }
 
-  // Rows that somebody has in hand are on their way: waiting for them could be mutual.
+  // Rows in somebody's hands are on their way: waiting for them could deadlock.
   private static final String SKIP =
       """
       UPDATE outbox SET state = 'skipped', reason = 'person_answers', settled_at = now()

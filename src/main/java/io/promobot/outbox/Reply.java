@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * One message of a story to be queued for a customer who did something.
  *
- * @param campaign whose copy it is told by; empty when it brings its own words
- * @param words its own words, which no campaign has
+ * @param campaign whose copy it uses; empty when it has its own words
+ * @param words its own words, which belong to no campaign
  * @param after how long from now it is due
  */
 public record Reply(
@@ -24,7 +24,7 @@ public record Reply(
     return new Reply(customer, "", 0, say, Optional.of(words), say.after());
   }
 
-  /** Whether this one need not be said because that newer one is. */
+  /** Whether this one is unnecessary because of that newer one. */
   boolean isReplacedBy(Reply newer) {
     return say.isOnce()
         && newer.customer == customer

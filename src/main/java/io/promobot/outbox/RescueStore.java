@@ -22,7 +22,7 @@ final class RescueStore {
     this.echoGrace = echoGrace;
   }
 
-  /** Rows of dead workers: whether they went out nobody knows, so their echo is waited for. */
+  /** Rows of dead workers: it is unknown whether they went out, so we wait for their echo. */
   Future<Integer> abandoned() {
     return pool.get()
         .preparedQuery(ABANDONED)
@@ -41,7 +41,7 @@ final class RescueStore {
         FOR UPDATE SKIP LOCKED)
       """;
 
-  /** No echo came: one more try, marked as the possible duplicate it is. */
+  /** No echo came: one more attempt, marked as the possible duplicate it is. */
   Future<Integer> unheard() {
     return pool.get().preparedQuery(UNHEARD).execute(Tuple.of(page)).map(RowSet::rowCount);
   }
@@ -57,7 +57,7 @@ final class RescueStore {
         FOR UPDATE SKIP LOCKED)
       """;
 
-  /** Tried twice and never heard of: these end here. */
+  /** Tried twice without any sign of arrival: these end here. */
   Future<List<Settlement>> lost() {
     return pool.get()
         .preparedQuery(LOST)

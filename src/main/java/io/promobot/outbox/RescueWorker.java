@@ -9,10 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks after rows that nobody else looks after: dead workers' claims and sends without an echo.
+ * Takes care of abandoned rows: dead workers' claims and sends without an echo.
  *
- * <p>While this process or its database was away no echo could reach us, so whoever waits for one
- * gets the whole grace again from then on.
+ * <p>While this process or its database was away no echo could reach us, so every row that waits
+ * for one gets the full grace period again from then on.
  */
 public final class RescueWorker {
   private static final Logger log = LoggerFactory.getLogger(RescueWorker.class);
@@ -28,7 +28,7 @@ public final class RescueWorker {
   private volatile long grace = -1;
   private volatile boolean listenedLongEnough;
 
-  /** {@code echoGrace} is how long a send nobody answered may take to show up as an echo. */
+  /** {@code echoGrace} is how long a send without an answer may take to show up as an echo. */
   public RescueWorker(Vertx vertx, Database db, String page, Outbox outbox, Duration echoGrace) {
     this.vertx = vertx;
     this.db = db;
@@ -87,7 +87,7 @@ public final class RescueWorker {
   }
 
   private Future<?> settle(List<Settlement> lost) {
-    tell(lost.size(), "tried twice and never heard of; given up");
+    tell(lost.size(), "tried twice without an answer or an echo; given up");
     return Future.all(lost.stream().map(outbox::settle).toList());
   }
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * One message of ours to a customer, as the owner reads it in that customer's timeline.
  *
- * @param at when it was last tried, or else when it was decided
- * @param text what it says to this customer, empty for what has no words
+ * @param at when it was last tried, otherwise when it was decided
+ * @param text what it says to this customer, empty for anything without words
  * @param state as in a {@link Delivery}; {@code delivered} and {@code seen} once that is known
  */
 public record Said(

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How many deliveries came to what, counted after that was committed; each counter made once. */
+/** How many deliveries had which result, counted after commit; each counter is created once. */
 public final class SendCounts {
   private final MeterRegistry meters;
   private final Map<What, Counter> counters = new ConcurrentHashMap<>();
 
-  /** What became of a delivery of one kind; few enough to have a counter each. */
+  /** The result of a delivery of one kind; few enough to have a counter each. */
   record What(String kind, State state, String reason) {
     String outcome() {
       return state == State.QUEUED ? "retried" : state.key();
@@ -36,7 +36,7 @@ public final class SendCounts {
 
   private Counter made(What what) {
     return Counter.builder("promobot.sends")
-        .description("Deliveries by what a try came to, and why")
+        .description("Deliveries by the result of an attempt, and its reason")
         .tag("kind", what.kind())
         .tag("outcome", what.outcome())
         .tag("reason", what.reason())

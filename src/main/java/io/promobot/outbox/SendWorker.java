@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Brings one claimed row to its customer: policy gate, words, call, verdict. */
+/** Delivers one claimed row to its customer: policy gate, words, call, verdict. */
 final class SendWorker {
   /** The first pause of a page, when Messenger does not say how long; it doubles from there. */
   private static final Duration PAUSE = Duration.ofSeconds(15);
@@ -31,7 +31,7 @@ final class SendWorker {
     this.verdicts = verdicts;
   }
 
-  /** What became of the row; never fails. */
+  /** The result of the row; never fails. */
   Future<Settlement> send(Due due, Instant now) {
     Optional<String> whileAt = Stories.say(due.say()).flatMap(Say::whileAt);
     Optional<Policy.Hold> hold = Policy.check(due, whileAt, now);
@@ -63,7 +63,10 @@ final class SendWorker {
     return Settlement.sent(due.id(), due.lease(), Optional.of(sent.messageId()));
   }
 
-  /** What is no verdict of the channel is our own trouble before the call: it costs no attempt. */
+  /**
+   * Anything that is not the channel's verdict is our own trouble before the call; it does not
+   * count as an attempt.
+   */
   private static SendFailure understood(Throwable failure) {
     return failure instanceof SendFailure known
         ? known

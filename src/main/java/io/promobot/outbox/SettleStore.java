@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Writes down what became of claimed rows, and moves journeys and conversations with them:
- * customers are locked first, as everywhere.
+ * Records the results of claimed rows, and moves journeys and conversations with them: customers
+ * are locked first, as everywhere.
  */
 final class SettleStore {
   private final String page;
@@ -42,7 +42,7 @@ final class SettleStore {
     aftercare = care;
   }
 
-  /** What was settled, and the campaigns whose figures that moved. */
+  /** What was settled, and the campaigns whose figures it moved. */
   record News(Set<String> campaigns, List<SendCounts.What> settled) {}
 
   /** Settles each row whose claim still holds. */
@@ -82,7 +82,7 @@ final class SettleStore {
     }
   }
 
-  /** An echo and an answer may come in one batch; news that it was sent wins. */
+  /** An echo and an answer may come in one batch; the one that says it was sent wins. */
   private static Settlement weightier(Settlement one, Settlement other) {
     return other.state() == State.SENT ? other : one;
   }
@@ -91,7 +91,7 @@ final class SettleStore {
     return watermark == null ? Instant.MIN : watermark.toInstant();
   }
 
-  /** A row that was really settled now, with what it carried. */
+  /** A row that was really settled now, and its data. */
   private record Settled(
       long id,
       String kind,
@@ -221,7 +221,8 @@ final class SettleStore {
   }
 
   /**
-   * Moves the journey as the message went; answers whether the person never got into the campaign.
+   * Moves the journey according to the message; answers whether the person never got into the
+   * campaign.
    */
   private static boolean move(Recipient recipient, Journey journey, Settled row, Settlement what) {
     Say say = row.say().orElseThrow();

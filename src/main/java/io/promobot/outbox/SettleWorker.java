@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what became of a claimed row until the database has heard of it: it may be away just now. A
- * success is kept for ever, all else for as long as the claim holds.
+ * Keeps the result of a claimed row until the database has saved it, because that may be away. A
+ * success is kept forever, everything else for as long as the claim holds.
  */
 final class SettleWorker {
   private static final Logger log = LoggerFactory.getLogger(SettleWorker.class);

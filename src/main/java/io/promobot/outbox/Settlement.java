@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What became of a claimed row.
+ * The result of a claimed row.
  *
- * @param lease the claim it answers, or {@link #ANY} for news that hold whoever has the row
- * @param attempts how many attempts this cost: 0 when the call was never made
+ * @param lease the claim it belongs to, or {@link #ANY} when it holds for any claim
+ * @param attempts how many attempts this counts as: 0 when the call was never made
  * @param pause how long until the row may be looked at again, for those that wait
  */
 record Settlement(
@@ -60,7 +60,7 @@ record Settlement(
     WINDOW_CLOSED
   }
 
-  /** An echo need not carry a message id. */
+  /** An echo may lack a message id. */
   static Settlement sent(long id, int lease, Optional<String> messageId) {
     return new Settlement(
         id, lease, State.SENT, Optional.empty(), "", Duration.ZERO, 1, messageId, Aftermath.NONE);
@@ -93,7 +93,7 @@ record Settlement(
         Aftermath.NONE);
   }
 
-  /** Whether nothing at all can go out of the page for now. */
+  /** Whether the page cannot send anything at all for now. */
   boolean pausesPage() {
     return state == State.QUEUED && reason.filter(PAUSES::contains).isPresent();
   }

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** A button that a customer was shown: what it said, what comes back from it, and since when. */
+/** A button that a customer was shown: its label, what it sends back, and since when. */
 public record ShownButton(String payload, String label, Instant since) {
 
   /**
-   * What a button said to whoever tapped it then: the newest label they had been shown. Clocks may
-   * differ, so a tap before its button takes the oldest.
+   * The label a button had when it was tapped: the newest one the customer had been shown. Clocks
+   * may differ, so a tap before its button uses the oldest.
    */
   public static Optional<String> label(List<ShownButton> shown, String payload, Instant tapped) {
     List<ShownButton> same =

@@ -4,7 +4,7 @@ import io.promobot.channel.SendTimers;
 import io.promobot.channel.Sent;
 import io.vertx.core.Future;
 
-/** Calls whose time is taken. */
+/** Records how long calls take. */
 public final class TimedCaller implements Caller {
   private final Caller caller;
   private final SendTimers timers;

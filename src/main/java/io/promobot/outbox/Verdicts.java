@@ -7,7 +7,7 @@ import io.promobot.outbox.Settlement.State;
 import java.time.Duration;
 
 /**
- * Turns a failed send into what follows for its row: pure, so that every case is a line of a test.
+ * Turns a failed send into what happens to its row: pure, so that every case is a line of a test.
  */
 public final class Verdicts {
   private static final Duration BREAKER_PAUSE = Duration.ofSeconds(1);
@@ -16,7 +16,7 @@ public final class Verdicts {
   private final Backoff backoff;
   private final Duration echoGrace;
 
-  /** {@code echoGrace} is how long a send nobody answered may take to show up as an echo. */
+  /** {@code echoGrace} is how long a send without an answer may take to show up as an echo. */
   public Verdicts(Backoff backoff, Duration echoGrace) {
     this.backoff = backoff;
     this.echoGrace = echoGrace;

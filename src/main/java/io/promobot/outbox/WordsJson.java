@@ -6,7 +6,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 
-/** A message's own words as its row keeps them. */
+/** A message's own words as its row stores them. */
 final class WordsJson {
   private static final String TEXT = "text";
   private static final String CHOICES = "choices";
