@@ -26,7 +26,7 @@ const SCREENS = [
   { path: "/demo", heading: "Demo" },
 ];
 
-// A fading colour is no colour to judge.
+// A fading colour cannot be judged.
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 test.describe("axe finds nothing to fix", () => {

@@ -5,7 +5,7 @@ import { expect, SIGNED_OUT, test } from "./house/test.ts";
 
 const run = promisify(execFile);
 
-test.describe("whoever is not signed in", () => {
+test.describe("people who are not signed in", () => {
   test.use({ storageState: SIGNED_OUT, permissions: ["clipboard-read", "clipboard-write"] });
 
   test("finds a call of the API, copies its command, and the shell runs it as it is", async ({

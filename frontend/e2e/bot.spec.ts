@@ -6,7 +6,7 @@ test.use({ welcomeDelay: "1s" });
 const side = (page: Page, name: string) =>
   page.getByRole("group", { name: "Whose side" }).locator("label").filter({ hasText: name });
 
-/** Lets Landbot's bot register or ask, as whoever stands in its form. */
+/** Lets Landbot's bot register or ask, as the person in its form. */
 async function asBot(page: Page, name: string, email: string): Promise<void> {
   await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByLabel("E-mail", { exact: true }).fill(email);
@@ -14,7 +14,7 @@ async function asBot(page: Page, name: string, email: string): Promise<void> {
 
 const unique = (word: string) => `${word}.${Date.now().toString(36)}@example.org`;
 
-test("whoever the bot registers gets a welcome e-mail, and is not welcomed twice", async ({ page }) => {
+test("people the bot registers get a welcome e-mail, and are not welcomed twice", async ({ page }) => {
   const email = unique("zoe");
   await page.goto("/demo?side=bot");
   await asBot(page, "Zoë <b>Öberg</b>", email);
@@ -60,7 +60,7 @@ test("a wrong quote is answered with its line, which is marked", async ({ page, 
   await expect(page.getByRole("region", { name: "The answer" })).toContainText("check line 3, column");
 });
 
-test("while the mail server is down the welcome waits, and once it is mended it comes once", async ({
+test("while the mail server is down the welcome waits, and once it is fixed it comes once", async ({
   page,
   shop,
 }) => {

@@ -49,7 +49,7 @@ test("a tap on the phone moves the bar, and a second one counts the same person 
   await expect(yes).toContainText(people(before("accepted") + 1));
 });
 
-test("while Messenger is down everything waits, and once it is mended it arrives once", async ({
+test("while Messenger is down everything waits, and once it is fixed it arrives once", async ({
   page,
   shop,
 }) => {

@@ -51,7 +51,7 @@ function run(program, args, stdio = "inherit") {
 }
 
 function missing() {
-  if (env.CHROMIUM) return `CHROMIUM=${env.CHROMIUM} is no Chromium that starts.`;
+  if (env.CHROMIUM) return `CHROMIUM=${env.CHROMIUM} is not a Chromium that starts.`;
   return [
     "The browser tests need Chromium; none is on the PATH and none could be installed. Do one of these:",
     "  as root on Debian or Ubuntu:  apt-get update && apt-get install chromium",

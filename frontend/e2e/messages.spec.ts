@@ -1,7 +1,7 @@
 import { png } from "./house/png.ts";
 import { expect, test } from "./house/test.ts";
 
-test("a new thank-you picture is published and reaches whoever says no from then on", async ({
+test("a new thank-you picture is published and reaches everybody who says no from then on", async ({
   page,
   shop,
 }) => {

@@ -2,7 +2,7 @@ import { defineConfig } from "@playwright/test";
 import { chromiumHere } from "./find-chromium.mjs";
 
 const executablePath = process.env.PROMOBOT_CHROMIUM ?? chromiumHere() ?? "chromium";
-// Each worker loads this file anew; they need not look for the browser again.
+// Each worker loads this file again; they need not look for the browser again.
 process.env.PROMOBOT_CHROMIUM = executablePath;
 
 /** The packaged jar in a browser, as its owner sees it. */

@@ -19,7 +19,7 @@ test("a deep link survives a reload, and an unknown one leads back", async ({ pa
   await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
 });
 
-test("the page is asked for each time, its parts are kept for ever", async ({ request }) => {
+test("the page is requested each time, its parts are kept forever", async ({ request }) => {
   const page = await request.get("/", { headers: HTML });
   expect(page.headers()["cache-control"]).toBe("no-cache");
   expect(page.headers()["content-security-policy"]).not.toContain("unsafe-inline");

@@ -77,7 +77,7 @@ export class Shop {
     await expect.poll(finished, { message: "the crowd has played", timeout: 60_000 }).toBe(true);
   }
 
-  /** Sets the mocked Messenger's switch; "none" mends it. */
+  /** Sets the mocked Messenger's switch; "none" fixes it. */
   async messenger(mode: FailureMode, more: { latency_ms?: number } = {}): Promise<void> {
     await this.put("/simulator/failures", { mode, ...more });
   }

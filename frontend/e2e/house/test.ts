@@ -8,7 +8,7 @@ export { expect };
 export const SIGNED_OUT = { cookies: [], origins: [] };
 
 interface OfWorker {
-  /** When whoever registers is welcomed; the jar's own minute unless a file asks for less. */
+  /** When people who register are welcomed; the jar's own minute unless a file asks for less. */
   welcomeDelay: string | undefined;
   /** Where the shop is; the machine's own zone unless a file says another. */
   shopZone: string | undefined;

@@ -16,7 +16,7 @@ import { problemExample } from "./reading.ts";
 
 const HERE = location.origin + BASE;
 
-/** The whole API, for whoever writes a script or a bot. */
+/** The whole API, for people who write a script or a bot. */
 export function ApiDocsPage() {
   const [store] = useState(() => createDocsStore(contract, HERE));
   const searching = store.query.value !== "";

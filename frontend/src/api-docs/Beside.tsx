@@ -28,7 +28,7 @@ const PATHS = [
   },
 ];
 
-/** Paths that are no part of the contract. */
+/** Paths that are not part of the contract. */
 export function Beside({ origin }: Props) {
   return (
     <Part id="beside">

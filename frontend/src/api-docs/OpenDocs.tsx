@@ -2,7 +2,7 @@ import { ButtonLink } from "../ui/Button.tsx";
 import { ApiDocsPage } from "./ApiDocsPage.tsx";
 import css from "./open-docs.module.css";
 
-/** The same for whoever is not signed in: no dashboard around it. */
+/** The same for people who are not signed in: no dashboard around it. */
 export function OpenDocs() {
   return (
     <>

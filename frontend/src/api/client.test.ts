@@ -49,7 +49,7 @@ test("a yes without words is a yes", async () => {
   expect(heard.reached).toHaveBeenCalledOnce();
 });
 
-test("silence is no connection, and so is a gateway's page", async () => {
+test("silence counts as no connection, and so does a gateway's page", async () => {
   vi.stubGlobal("fetch", () => Promise.reject(new TypeError("fetch failed")));
   expect(await failure(get("/api/v1/status"))).toBeInstanceOf(NoConnection);
 

@@ -92,7 +92,7 @@ export function withQuery(path: string, query: Record<string, string | number | 
   return chosen.length > 0 ? `${path}?${search}` : path;
 }
 
-/** The same of the people from one origin; an empty one is that of whom nobody knows, and a choice as well. */
+/** The same for the people from one origin; an empty one stands for people of unknown origin, and is a choice as well. */
 export function withOrigin(
   path: string,
   { origin, ...query }: Record<string, string | number | null | undefined>,
@@ -104,7 +104,7 @@ export function withOrigin(
 async function call(method: string, path: string, body?: object | Blob): Promise<Response> {
   const response = await reach(path, request(method, body));
   if (response.ok) return response;
-  // Whoever is just signing in has no session to lose.
+  // Somebody who is just signing in has no session to lose.
   if (response.status === 401 && !(method === "POST" && path === `${API}/session`)) listener.signedOut();
   throw await problemOf(response);
 }

@@ -34,7 +34,7 @@ export interface Lead {
   welcome: WelcomeLetter | null;
 }
 
-/** Which leads; an empty origin means those of whom nobody knows, null everybody. */
+/** Which leads; an empty origin means those of unknown origin, null everybody. */
 export interface LeadChoice {
   q: string;
   origin: string | null;

@@ -1,7 +1,7 @@
 import { API, get, withQuery } from "./client.ts";
 import type { Wire } from "./wire.ts";
 
-/** How many people came from somewhere; an empty origin is people of whom nobody knows. */
+/** How many people came from somewhere; an empty origin stands for people whose origin is unknown. */
 export interface OriginPeople {
   origin: string;
   /** Leads, customers, and what these have done since, by the keys of the stages. */

@@ -4,7 +4,7 @@ import { dateOrNull, type PageAsk, type Paged, type Wire } from "./wire.ts";
 export type RequestState = Wire<"Request">["state"];
 export type ToldState = Wire<"Request">["told"][number]["state"];
 
-/** One channel that is told of a request, and where that stands. */
+/** One channel that is notified of a request, and the state of that. */
 export interface Told {
   deliveryId: string;
   /** slack, email, … */

@@ -92,7 +92,7 @@ test("a refused send keeps the question open, says why and shows what is true", 
 test("a new campaign leads to its messages, a refused one stays asked for", async () => {
   const go = vi.fn();
   const make = vi.fn(async () => aCampaign({ id: "c7" }));
-  make.mockRejectedValueOnce(new ApiError(400, "Mend it", [{ field: "name", message: "is empty" }]));
+  make.mockRejectedValueOnce(new ApiError(400, "Fix it", [{ field: "name", message: "is empty" }]));
   const store = createCampaignsStore(async () => [], make, go);
 
   store.ask();

@@ -30,6 +30,6 @@ test("a line keeps its key when older ones come", () => {
   expect(new Set(keys(newer)).size).toBe(2);
 });
 
-test("nothing said is no day", () => {
+test("nothing said is not a day", () => {
   expect(conversation([], now)).toEqual([]);
 });

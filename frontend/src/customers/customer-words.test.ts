@@ -9,7 +9,7 @@ const ana: Customer = {
   personUntil: null,
 };
 
-test("whoever a person is answering is shown as that, until it is over", () => {
+test("a customer whom a person is answering is shown as that, until it is over", () => {
   const until = (personUntil: Date | null) => answering({ ...ana, personUntil }, now)?.words ?? null;
 
   expect(until(new Date(2025, 10, 22, 14, 5))).toBe("A person is answering until 22 Nov, 14:05");

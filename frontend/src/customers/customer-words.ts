@@ -58,7 +58,7 @@ export function originWords(origin: string): string {
   return origin === "" ? "By themselves" : origin;
 }
 
-/** What a customer did, where it was no message. */
+/** What a customer did, when it was not a message. */
 export function deed({ kind, text }: TimelineEntry): string {
   switch (kind) {
     case "start":

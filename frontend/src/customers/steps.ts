@@ -11,7 +11,7 @@ export function stepsOf(story: StoryInfo, path: readonly string[]): Step[] {
   const step = (stage: StoryStage, state: Step["state"]): Step => ({ word: stage.theirs, state });
   const way = wayOf(story).filter(({ travels }) => !travels);
   const behind = way.flatMap((stage) => [...asideOf(story, stage.key), stage]).filter(reached);
-  // Whoever has turned off the way is not on it any more.
+  // A person who has left the path is not on it any more.
   const onWay = behind.at(-1)?.aside == null;
   const next = way.find((stage) => !stage.rare && !reached(stage));
   return [

@@ -10,7 +10,7 @@ export type CallAction = RowAction<[decision: CallDecision, what: string]>;
 
 const SERVER = { hurryDelivery, cancelDelivery, retryDelivery };
 
-/** `refresh` fetches what is shown anew, whatever came of it: a refusal means that it stands otherwise by now. */
+/** `refresh` fetches again what is shown, whatever the result: a refusal means that its state has changed by now. */
 export function createCallAction(refresh: () => Promise<void>, server = SERVER): CallAction {
   const deeds = { hurry: server.hurryDelivery, cancel: server.cancelDelivery, retry: server.retryDelivery };
   const action: CallAction = createRowAction(async (id: string, decision: CallDecision, what: string) => {

@@ -19,7 +19,7 @@ export type Choice = (typeof CHOICES)[number];
 
 interface Words {
   label: string;
-  /** What stands here. */
+  /** What is listed here. */
   hint: string;
   /** Why there is nothing here. */
   empty: string;
@@ -84,7 +84,7 @@ export function countOf(choice: Choice, counts: DeliveryCounts | null): number |
   return choice === "waiting" ? counts.waiting + counts.later : counts[choice];
 }
 
-/** What stands here; of what waits, also how much of it is tried again, and how much is for later. */
+/** What is listed here; for what is waiting, also how much is being retried, and how much is for later. */
 export function hintOf(choice: Choice, counts: DeliveryCounts | null): string {
   const { hint } = WORDS[choice];
   if (choice !== "waiting" || !counts) return hint;
@@ -107,7 +107,7 @@ export function emptyOf(choice: Choice, counts: DeliveryCounts | null): string {
   return retrying + sending > 0 ? "Nothing waits in line at this very moment." : WORDS.waiting.empty;
 }
 
-/** The one sentence for messages that went out without an answer, wherever they are told of. */
+/** The one sentence for messages that went out without an answer, wherever they are mentioned. */
 export function unsureWords(number: number): string {
   const [messages, they, are] = number === 1 ? ["message", "it", "is"] : ["messages", "they", "are"];
   return (

@@ -15,7 +15,7 @@ test("who is known keeps the order, whatever the server's order is now", () => {
   expect(told(shown("abc", false, "cab"))).toBe("a b c");
 });
 
-test("what is new stands where the server puts it, what has left is gone", () => {
+test("what is new appears where the server puts it, what has left is gone", () => {
   expect(told(shown("abc", false, "xcbyz"))).toBe("x b c y z");
 });
 

@@ -29,7 +29,7 @@ export function steadyRows(
   return newest.map((delivery) => fresh(before.has(delivery.id) ? (known.shift() ?? delivery) : delivery));
 }
 
-/** The same rows with what a write has answered; whoever left because of it shows what became of it. */
+/** The same rows with a write's answers; a row that leaves because of it shows its new state. */
 export function settledRow(shown: readonly SteadyRow[], answer: Delivery): SteadyRow[] {
   return shown.map((row) => (row.delivery.id === answer.id ? { delivery: answer, gone: true } : row));
 }

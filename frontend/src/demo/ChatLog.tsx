@@ -14,7 +14,7 @@ interface Props {
   publicUrl: string;
 }
 
-/** Whoever has scrolled up this far reads old messages and is left alone. */
+/** Somebody who has scrolled up this far is reading old messages and is left alone. */
 const NEAR_PX = 120;
 
 /** The chat, scrolled to the newest, said aloud as it grows. */

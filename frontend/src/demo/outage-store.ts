@@ -51,7 +51,7 @@ export function createOutageStore(
     await queue.refresh();
   });
 
-  /** One look at a time: a busy server's answers must not be overtaken for ever by the next question. */
+  /** One request at a time: a busy server's answers must not be overtaken endlessly by the next question. */
   function lookOn(): () => void {
     let timer: ReturnType<typeof setTimeout>;
     let followed = true;

@@ -25,7 +25,7 @@ test("three seconds are enough to read how it stands", () => {
   expect(queueSentence("slow", queue(1))).toBe("1 message waits. Messenger is slow. Nothing is lost.");
 });
 
-test("after mending it is said what comes next", () => {
+test("after the fix it is said what comes next", () => {
   expect(queueSentence("none", queue(12, { breaker: "open" }))).toBe(
     "12 messages wait. Messenger works again; the next try is within 5 seconds.",
   );

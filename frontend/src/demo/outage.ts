@@ -79,7 +79,7 @@ function workingSentence(left: number, notSure: string | null, { counts, pause, 
   return together(`${waits(left)} ${NOW[breaker](left)}`, notSure);
 }
 
-/** What comes next once Messenger is mended; an open breaker asks every five seconds. */
+/** What comes next once Messenger is fixed; an open breaker tries every five seconds. */
 const NOW: Record<Breaker, (left: number) => string> = {
   open: () => "Messenger works again; the next try is within 5 seconds.",
   half_open: () => "Messenger works again and is being tried.",
@@ -104,7 +104,7 @@ function waits(left: number): string {
   return left === 1 ? "1 message waits." : `${count(left)} messages wait.`;
 }
 
-/** When something is tried next; null while nothing has to wait, and once it is mended: the sentence says so then. */
+/** When something is tried next; null while nothing has to wait, and once it is fixed: the sentence says so then. */
 export function nextTry(mode: FailureMode, { counts, pause, nextAt, breaker }: Queue): Date | null {
   if (unsettled(counts) === 0) return null;
   if (pause) return pause.until;

@@ -39,7 +39,7 @@ test("with nobody there a first customer comes", async () => {
   stop();
 });
 
-test("whoever comes by a link is somebody new with that origin, once", async () => {
+test("everybody who comes through a link is somebody new with that origin, once", async () => {
   const { createPhone, show, stop } = shop([summary("909ana")], "ref=counter-poster");
   await settled();
   expect(createPhone).toHaveBeenCalledExactlyOnceWith({ origin: "counter-poster" });

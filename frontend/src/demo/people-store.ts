@@ -4,7 +4,7 @@ import { navigate } from "../shell/router.ts";
 import { createAction } from "../state/action.ts";
 import { createResource } from "../state/resource.ts";
 
-/** The crowd acts by itself; whoever is moved by hand has an id of this kind. */
+/** The crowd acts on its own; people moved by hand have an id of this kind. */
 const BY_HAND = /^909/;
 const MOST = 30;
 
@@ -34,7 +34,7 @@ export function createPeopleStore(query: URLSearchParams, { listPhones, createPh
     await people.refresh();
   });
 
-  /** Whoever comes by a link is somebody new; else the last one is taken up again, or a first one comes. */
+  /** Everybody who comes through a link is somebody new; otherwise the last one continues, or a first one comes. */
   function follow(): () => void {
     const stop = people.follow();
     const stopFirst = effect(() => {

@@ -69,7 +69,7 @@ test("a slow answer is shown when it comes", async () => {
   stop();
 });
 
-test("without an answer nobody is seen writing for ever", async () => {
+test("without an answer nobody is seen writing forever", async () => {
   const { store, news, stop } = phone();
   news(chat("ana", HI));
   await store.tap("Yes", "SHOW_COUPON:welcome");

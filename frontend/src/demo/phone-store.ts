@@ -8,7 +8,7 @@ import { isOlder, lines, owesAnswer, ownMessages, type Pending, unread, withoutA
 
 /** A bot that answers in no time looks broken: for this long at least it is seen writing. */
 const WRITES_MS = 420;
-/** Whoever gets no answer sees nobody writing for ever. */
+/** Without an answer the typing dots end at some point. */
 const WRITES_AT_MOST_MS = 8_000;
 
 /** The chat of whichever customer is chosen, and everything they can do on their phone. */

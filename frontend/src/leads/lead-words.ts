@@ -43,12 +43,12 @@ export function letterName({ name }: Lead): string {
   return `The welcome e-mail for ${named(name)}`;
 }
 
-/** Where somebody heard of us. */
+/** How somebody found us. */
 export function leadOrigin(origin: string): string {
   return origin === "" ? "Not known" : origin;
 }
 
-/** A choice of origin as a value of a Select: nobody chosen is not the same as those of whom nobody knows. */
+/** A choice of origin as a value of a Select: no choice is not the same as an unknown origin. */
 export function originValue(origin: string | null): string {
   return origin === null ? "" : `=${origin}`;
 }

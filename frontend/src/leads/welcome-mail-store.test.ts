@@ -42,7 +42,7 @@ test("the letter follows the typing, and what is saved can be taken back", async
   expect(store.words.value?.text).toBe("Hello {name}");
 });
 
-test("what the server refuses stands at its field until that is typed anew", async () => {
+test("what the server refuses is shown at its field until that is typed again", async () => {
   const { store, updateWelcomeMail } = await opened();
   const refusal = new ApiError(400, "Bad", [{ field: "subject", message: "must not be empty" }]);
   updateWelcomeMail.mockRejectedValueOnce(refusal);

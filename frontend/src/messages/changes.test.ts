@@ -10,7 +10,7 @@ test("typing the old text again takes a change back", () => {
   expect(edited(aCopy(), once, "riddle", aCopy().riddle ?? "")).toEqual({});
 });
 
-test("what somebody else has published meanwhile is no change any more", () => {
+test("what somebody else has published meanwhile is not a change any more", () => {
   const draft = { riddle: "Where?", inside: "Gold" };
 
   expect(onlyChanges(aCopy({ riddle: "Where?" }), draft)).toEqual({ inside: "Gold" });

@@ -75,7 +75,7 @@ test("another campaign has texts of its own, and the first one's are kept", asyn
   expect(store.copy.value?.riddle).toBe("Where?");
 });
 
-test("the server's word stays at its field until that is typed anew", async () => {
+test("the server's word stays at its field until that is typed again", async () => {
   const server = aServer();
   const refusal = new ApiError(400, "Fix it", [{ field: "copy.riddle", message: "is 99 characters long" }]);
   server.updateCampaign.mockRejectedValueOnce(refusal);
@@ -104,7 +104,7 @@ test("the field in focus brings its message to the phone, and the customer it is
   expect(store.named.value).toBe(true);
 });
 
-test("going back publishes anew and leaves what is typed alone", async () => {
+test("going back publishes again and leaves what is typed alone", async () => {
   const { store, server } = await anEditor();
   store.edit("bubbles", "Blub blub.");
 

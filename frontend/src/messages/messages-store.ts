@@ -34,7 +34,7 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
   const step = signal<string | null>(null);
   const focus = signal<string | null>(null);
   const named = signal(true);
-  /** What the server refused last; its words stay at a field until that is typed anew. */
+  /** What the server refused last; its words stay at a field until that is typed again. */
   const refused = signal<Copy | null>(null);
 
   const campaigns = createResource(server.listCampaigns, { everyMs: 15_000 });

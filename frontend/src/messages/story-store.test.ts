@@ -34,13 +34,13 @@ test("only what is changed is saved, and can be taken back", async () => {
 
 test("a refusal stands at its field, and what was typed stays", async () => {
   const { store, updateStory } = await opened();
-  const wrong = [{ field: "fields.done", message: "{nmae} is no placeholder" }];
+  const wrong = [{ field: "fields.done", message: "{nmae} is not a placeholder" }];
   updateStory.mockRejectedValueOnce(new ApiError(400, "Bad", wrong));
   store.edit("done", "Thank you, {nmae}!");
 
   await store.save.run();
 
-  expect(store.problem("done")).toBe("{nmae} is no placeholder.");
+  expect(store.problem("done")).toBe("{nmae} is not a placeholder.");
   expect(store.problem("ask_name")).toBeNull();
   expect(store.unsaved()).toBe(true);
 });

@@ -25,7 +25,7 @@ export interface OriginBar {
   people: number;
   /** Between 0 and 1, of the origin with the most. */
   share: number;
-  /** Such as "40 % of 12 customers"; null where it is no part of them. */
+  /** Such as "40 % of 12 customers"; null where it is not part of them. */
   part: string | null;
 }
 

@@ -120,7 +120,7 @@ test("each origin leads to its people, to their figures and to its leads", async
   expect(main.querySelector("tbody tr")?.textContent).toContain("8");
 });
 
-test("nobody in these days is no failure and shows the way on", async () => {
+test("nobody in these days is not a failure and shows what to do next", async () => {
   const { main } = await shown([], "?days=1");
 
   expect(main.textContent).toContain("Nobody came in these days");

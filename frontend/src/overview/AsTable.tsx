@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import css from "./as-table.module.css";
 
-/** The figures of a drawing, for whoever would rather read them. */
+/** The figures of a chart, for people who would rather read them. */
 export function AsTable({ children }: { children: ComponentChildren }) {
   return (
     <details class={css.details}>

@@ -15,7 +15,7 @@ interface Props {
   onPeople: (choice: PeopleChoice) => void;
 }
 
-/** Everybody's way through the story as a stream that parts; whoever enters a place leaves it or stays. */
+/** Everybody's path through the story as a stream that divides; people who enter a place leave it or stay. */
 export function Journey({ stats, onPeople }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);

@@ -32,7 +32,7 @@ const LOW = 4 * ROW + WORDS_BELOW + BAR;
 const LABEL = 86;
 const BETWEEN = 52;
 
-/** As high as its words need; not less when there are few rows, lest the page jump as people move on. */
+/** As high as its words need; not less when there are few rows, so that the page does not jump as people move on. */
 export function heightOf(nodes: Place[]): number {
   const depth = (node: Place | undefined): number =>
     node ? 1 + depth(nodes.find((other) => other.id === node.from)) : 0;

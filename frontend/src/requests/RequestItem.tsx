@@ -18,7 +18,7 @@ interface Props {
   store: RequestsStore;
 }
 
-/** One question: who asks what, which desks know, and whether it is answered. */
+/** One question: the customer, the desks that know, and whether it is answered. */
 export function RequestItem({ request, store }: Props) {
   const name = requestName(request);
   const done = request.state === "done";
@@ -86,7 +86,7 @@ function Question({ words }: { words: string }) {
   );
 }
 
-/** Who asks, with every way to answer. */
+/** The customer, with every way to answer. */
 function Asker({ request: { name, email, phone, customerId, origin } }: { request: Request }) {
   return (
     <ul class={css.asker} aria-label="Who asks">

@@ -31,7 +31,7 @@ export function nextTry({ state, dueAt, attempts }: Told, now: Date): Date | str
   return attempts > 0 ? "Tried again now" : "Next in line";
 }
 
-/** Nobody in the shop has heard of it, and nobody will by itself. */
+/** Nobody in the shop knows of it, and nobody will without help. */
 export function nobodyKnows({ told, state }: Request): boolean {
   const lost = ["failed", "skipped", "cancelled"];
   return state === "open" && told.every((one) => lost.includes(one.state));

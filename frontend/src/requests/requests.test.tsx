@@ -35,7 +35,7 @@ function item(request: Request) {
   return { server, store, view: <RequestItem request={request} store={store} /> };
 }
 
-test("a question shows who asks, every way to answer, and who was told", async () => {
+test("a question shows its customer, every way to answer, and who was told", async () => {
   const told = [
     aTold(),
     aTold({ deliveryId: "91", type: "email", channel: "E-mail", state: "failed", sentAt: null }),

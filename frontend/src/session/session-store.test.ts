@@ -96,7 +96,7 @@ test("a link that met a server that is away is tried again, for nobody has used 
   expect(link.hash).toBe("");
 });
 
-test("a session that ends midway asks for the password on top, and what is shown is fetched anew", async () => {
+test("a session that ends midway asks for the password on top, and what is shown is fetched again", async () => {
   const returned = vi.fn();
   const store = createSessionStore(doorWith({ showSession: async () => true }), fragment(""), returned);
   await store.begin();

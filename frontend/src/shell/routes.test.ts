@@ -15,7 +15,7 @@ test("a path may name what it shows", () => {
   expect(routeOf("/messages", "?campaign=spring").query.get("campaign")).toBe("spring");
 });
 
-test("what is no screen is none, and broken escapes break nothing", () => {
+test("an unknown path has no screen, and broken escapes break nothing", () => {
   expect(routeOf("/campaigns/a/b", "").screen).toBeNull();
   expect(routeOf("/api/v1/status", "").screen).toBeNull();
   expect(routeOf("/customers/%E0%A4%A", "").params).toEqual({ id: "%E0%A4%A" });

@@ -14,7 +14,7 @@ export interface PageProps {
   counts: ReadonlySignal<DeliveryCounts | null>;
 }
 
-/** What whoever is not signed in may read, too. */
+/** What people may read without signing in, too. */
 export const OpenDocs = lazy<object>(async () => (await import("../api-docs/OpenDocs.tsx")).OpenDocs);
 
 /** Each screen, fetched when it is first opened. */

@@ -1,9 +1,9 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 
 export interface Connection {
-  /** When the server was last heard of before it went silent; null while it answers. */
+  /** When the server last answered before it went silent; null while it answers. */
   lostSince: ReadonlySignal<Date | null>;
-  /** Grows each time what is shown should be fetched anew: the line is back, or somebody signed in again. */
+  /** Grows each time what is shown should be fetched again: the connection is back, or somebody signed in again. */
   back: ReadonlySignal<number>;
   reached(): void;
   unreachable(): void;

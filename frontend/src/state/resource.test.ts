@@ -26,7 +26,7 @@ test("what has come is ready, and what fails later is kept as stale", async () =
   stop();
 });
 
-test("a first failure is a failure, and trying again mends it", async () => {
+test("a first failure is a failure, and trying again fixes it", async () => {
   const load = vi.fn(async () => "there");
   load.mockRejectedValueOnce(new NoConnection());
   const resource = createResource(load);

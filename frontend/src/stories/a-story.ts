@@ -1,7 +1,7 @@
 import type { Copy } from "../api/campaigns.ts";
 import type { StoryButton, StoryInfo, StoryMessage, StoryStage, StoryText } from "./story.ts";
 
-/** An invented story for tests: no shop tells it, so whoever shows it right has learned it from the server. */
+/** An invented story for tests: no shop tells it, so a screen that shows it right has learned it from the server. */
 export function aStory(changes: Partial<StoryInfo> = {}): StoryInfo {
   return {
     key: "treasure",

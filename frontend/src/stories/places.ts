@@ -19,7 +19,7 @@ interface PathCount {
   people: number;
 }
 
-/** The places where there are people, in the order of the story; whoever leaves a place is in exactly one after it. */
+/** The places where there are people, in the order of the story; people who leave a place are in exactly one after it. */
 export function placesOf(story: StoryInfo, paths: readonly PathCount[]): Place[] {
   const reached = (stage: StoryStage) => paths.some(({ path }) => path.includes(stage.key));
   const way = wayOf(story).filter((stage) => !stage.travels && !(stage.rare && !reached(stage)));
@@ -46,7 +46,7 @@ function placesAt(
   };
   if (!before) return [on];
 
-  // Whoever is at two of them is drawn at the first.
+  // A person at two of them is drawn at the first.
   const taken = [stage.key];
   const off = asideOf(story, stage.key).map((aside): Place => {
     const without = [...taken];

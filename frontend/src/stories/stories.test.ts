@@ -45,7 +45,7 @@ test("a text counts with the longest name and the code filled in", () => {
   ).toBe(1);
 });
 
-test("whoever leaves a place is in exactly one after it", () => {
+test("people who leave a place are in exactly one after it", () => {
   const paths = [
     { path: ["set_out"], people: 1 },
     { path: ["set_out", "sailed", "landed"], people: 2 },

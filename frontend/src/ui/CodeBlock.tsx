@@ -23,7 +23,7 @@ export function CodeBlock({ label, name = label, code }: Props) {
         <CopyButton {...{ name, copying }} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      {/* biome-ignore lint/a11y/useSemanticElements: lines of code are no fields of a form */}
+      {/* biome-ignore lint/a11y/useSemanticElements: lines of code are not fields of a form */}
       <pre class={css.code} tabIndex={0} role="group" aria-labelledby={id}>
         <code>{code}</code>
       </pre>

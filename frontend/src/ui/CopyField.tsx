@@ -11,7 +11,7 @@ interface Props {
   value: string;
   /** A word of help below the label. */
   hint?: ComponentChildren;
-  /** For a secret: what stands there until somebody asks to see it. Copying takes the value all the same. */
+  /** For a secret: what is shown until somebody asks to see it. Copying still takes the value. */
   masked?: string;
   /** Several lines: the buttons stand above. */
   block?: boolean;

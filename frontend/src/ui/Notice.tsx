@@ -11,7 +11,7 @@ interface Props {
   children?: ComponentChildren;
 }
 
-/** Something worth knowing here, that is no failure of what was just asked for. */
+/** Something worth knowing here that is not a failure of the last request. */
 export function Notice({ tone = "calm", title, live, children }: Props) {
   const Icon = tone === "calm" ? InfoIcon : tone === "good" ? CheckIcon : WarningIcon;
   return (

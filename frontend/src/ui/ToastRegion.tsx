@@ -13,7 +13,7 @@ interface Props {
 export function ToastRegion({ toasts = ours }: Props) {
   const region = useRef<HTMLDivElement>(null);
   const list = toasts.list.value;
-  // Shown anew above whatever dialog has opened since.
+  // Shown again above any dialog that has opened since.
   useEffect(() => {
     region.current?.hidePopover?.();
     if (list.length > 0) region.current?.showPopover?.();

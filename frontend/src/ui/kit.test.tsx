@@ -33,7 +33,7 @@ const found = (selector: string) => root.querySelector<HTMLElement>(selector);
 const button = (words: string) =>
   [...root.querySelectorAll("button")].find((one) => one.textContent?.includes(words));
 
-test("a field counts what is typed, and says what is too much to whoever cannot see red", async () => {
+test("a field counts what is typed, and says what is too much to people who cannot see red", async () => {
   await show(<TextField label="Yes label" limit={5} value="Yes! 👋" onInput={() => {}} />);
 
   const input = found("input");

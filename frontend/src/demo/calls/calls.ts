@@ -8,7 +8,7 @@ import { count } from "../../ui/format.ts";
 /** Which of the shop's other systems: its mail server, or Slack and what works like it. */
 export type System = "mail" | "hooks";
 
-/** One e-mail, or one room that is told of a question, and where that stands. */
+/** One e-mail, or one room that is notified of a question, and the state of that. */
 export interface Call {
   deliveryId: string;
   system: System;

@@ -28,7 +28,7 @@ test("what was there before anybody looked is not news, and what is looked at is
   expect(seenNow(seen, more, "mails")).toEqual({ mails: 5, posts: 0 });
 });
 
-test("a simulator that was started anew counts from one again, and its mail is news", () => {
+test("a simulator that was restarted counts from one again, and its mail is new", () => {
   const anew = { mails: [aMail("1")], posts: [] };
   expect(unread(anew.mails, 40)).toBe(1);
   expect(seenNow({ mails: 40, posts: 0 }, anew, null).mails).toBe(0);

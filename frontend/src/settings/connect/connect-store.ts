@@ -28,7 +28,7 @@ export function createConnectStore(status: ReadonlySignal<Status | null>, api = 
   const checkTyped = createAction(async () => {
     const asked = token.value.trim();
     const answer = await api.checkPage(asked);
-    // Whoever types on asks about something else.
+    // Typing on asks about something else.
     if (token.peek().trim() === asked) typed.value = answer;
   });
   const checkInUse = createAction(async () => {

@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 final class PlainEnglishTest {
   private static final List<Path> PLACES =
-      Stream.of("src/main/resources", "src/test/java", "docs", "bench", ".").map(Path::of).toList();
+      Stream.of("src/main", "src/test/java", "frontend/src", "frontend/e2e", "docs", "bench", ".")
+          .map(Path::of)
+          .toList();
 
   private record Word(Pattern pattern, String better) {
     static Word of(String line) {
