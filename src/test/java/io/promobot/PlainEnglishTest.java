@@ -120,6 +120,7 @@ final class PlainEnglishTest {
   private static boolean ours(Path file) {
     var path = file.toString().replace('\\', '/');
     return Files.isRegularFile(file)
+        && Prose.isIn(path)
         && !path.contains("node_modules")
         && !path.endsWith("PlainEnglishTest.java")
         && !path.endsWith("schema.d.ts");

@@ -35,6 +35,11 @@ final class Prose {
 
   private Prose() {}
 
+  /** Whether this is a kind of file that contains prose. */
+  static boolean isIn(String name) {
+    return name.matches(".*\\.(java|tsx?|m?js|md|ya?ml|sh|lua|conf)");
+  }
+
   static List<Piece> of(Path file) throws IOException {
     return of(file.getFileName().toString(), Files.readString(file));
   }

@@ -32,7 +32,7 @@ public enum Reason {
   REFUSED(Verdict.GIVE_UP, false, "%s refused the message"),
   ADDRESS_BUSY(Verdict.RETRY, false, "%s is not accepting messages for this address at the moment"),
   ADDRESS_REFUSED(Verdict.GIVE_UP, false, "%s refused the address"),
-  ADDRESS_FORBIDDEN(Verdict.GIVE_UP, false, "promobot must not send anything to this address"),
+  ADDRESS_FORBIDDEN(Verdict.GIVE_UP, false, "We must not send anything to this address"),
   NO_ADDRESS(Verdict.GIVE_UP, false, "This channel has no address yet"),
   CHANNEL_GONE(Verdict.GIVE_UP, false, "%s says that this channel no longer exists"),
   CHANNEL_REMOVED(Verdict.GIVE_UP, false, "The channel was removed from the desks"),
