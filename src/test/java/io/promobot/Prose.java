@@ -22,7 +22,7 @@ final class Prose {
 
   private static final Pattern COMMENT_OR_TEXT =
       Pattern.compile(
-          "(?<!:)//[^\\n]*+|/\\*[\\s\\S]*?\\*/|`[^`]*+`|"
+          "(?<!:)//[^\\n]*+|/\\*[\\s\\S]*?\\*/|`[^`\\n]*+`|"
               + "\"[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+\"|(?<=>)[^<>{}=;]*[a-z][^<>{}=;]*(?=[<{])");
 
   private static final Pattern TEST_NAME =
