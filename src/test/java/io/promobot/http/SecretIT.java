@@ -69,7 +69,7 @@ class SecretIT {
       assertThat(lines.all())
           .containsExactly(
               "INFO The owner's password was changed",
-              "INFO A new API_TOKEN was made; the old one is void");
+              "INFO A new API_TOKEN was created; the old one is void");
     }
   }
 
