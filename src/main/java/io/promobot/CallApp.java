@@ -1,15 +1,15 @@
 package io.promobot;
 
+import io.promobot.calls.CallVerdicts;
+import io.promobot.calls.CallWorker;
+import io.promobot.calls.Caller;
+import io.promobot.calls.GuardedCaller;
+import io.promobot.calls.TimedCaller;
 import io.promobot.channel.SendTimers;
 import io.promobot.db.Database;
 import io.promobot.outbox.Aftercare;
 import io.promobot.outbox.Backoff;
-import io.promobot.outbox.CallVerdicts;
-import io.promobot.outbox.CallWorker;
-import io.promobot.outbox.Caller;
-import io.promobot.outbox.GuardedCaller;
 import io.promobot.outbox.Outbox;
-import io.promobot.outbox.TimedCaller;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;

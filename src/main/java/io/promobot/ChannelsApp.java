@@ -1,5 +1,6 @@
 package io.promobot;
 
+import io.promobot.calls.Caller;
 import io.promobot.channel.Channel;
 import io.promobot.channel.DeskChannel;
 import io.promobot.channel.Letter;
@@ -15,7 +16,6 @@ import io.promobot.email.NoMailChannel;
 import io.promobot.hook.HookClient;
 import io.promobot.hook.HookDefault;
 import io.promobot.hook.SafeAddress;
-import io.promobot.outbox.Caller;
 import io.promobot.slack.SlackChannel;
 import io.promobot.webhook.WebhookChannel;
 import io.vertx.core.Future;

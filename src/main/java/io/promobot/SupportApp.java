@@ -1,5 +1,7 @@
 package io.promobot;
 
+import io.promobot.calls.Caller;
+import io.promobot.calls.GuardedCaller.Health;
 import io.promobot.channel.DeskChannel;
 import io.promobot.db.Database;
 import io.promobot.http.ChannelHandler;
@@ -7,8 +9,6 @@ import io.promobot.http.DeskRoutes;
 import io.promobot.http.RequestHandler;
 import io.promobot.http.TopicHandler;
 import io.promobot.outbox.Aftercare;
-import io.promobot.outbox.Caller;
-import io.promobot.outbox.GuardedCaller.Health;
 import io.promobot.stats.OriginMergeStore;
 import io.promobot.support.ChannelStore;
 import io.promobot.support.ChannelTestWorker;

@@ -1,6 +1,6 @@
 package io.promobot.http;
 
-import io.promobot.outbox.DeliveryCounts;
+import io.promobot.deliveries.DeliveryCounts;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Supplier;

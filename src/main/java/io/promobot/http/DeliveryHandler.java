@@ -1,8 +1,8 @@
 package io.promobot.http;
 
 import io.promobot.db.Page;
-import io.promobot.outbox.Delivery;
-import io.promobot.outbox.DeliveryFilter;
+import io.promobot.deliveries.Delivery;
+import io.promobot.deliveries.DeliveryFilter;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.promobot.inbox;
 
+import io.promobot.deliveries.ShownButton;
 import io.promobot.flow.Button;
 import io.promobot.flow.FormTap;
 import io.promobot.flow.StoryFlow;
 import io.promobot.messenger.WebhookEvent;
-import io.promobot.outbox.ShownButton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

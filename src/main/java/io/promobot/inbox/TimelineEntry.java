@@ -1,6 +1,6 @@
 package io.promobot.inbox;
 
-import io.promobot.outbox.Said;
+import io.promobot.deliveries.Said;
 import java.time.Instant;
 import java.util.Optional;
 

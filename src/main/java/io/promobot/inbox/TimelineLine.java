@@ -1,7 +1,7 @@
 package io.promobot.inbox;
 
-import io.promobot.outbox.Said;
-import io.promobot.outbox.ShownButton;
+import io.promobot.deliveries.Said;
+import io.promobot.deliveries.ShownButton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,11 +1,11 @@
 package io.promobot.lead;
 
+import io.promobot.channel.ReasonSentence;
 import io.promobot.contact.SearchText;
 import io.promobot.db.BadCursor;
 import io.promobot.db.Cursor;
 import io.promobot.db.Database;
 import io.promobot.db.Page;
-import io.promobot.outbox.ReasonSentence;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;

@@ -1,5 +1,7 @@
 package io.promobot.lead;
 
+import io.promobot.calls.Call;
+import io.promobot.calls.Caller;
 import io.promobot.channel.Channel;
 import io.promobot.channel.Letter;
 import io.promobot.channel.Outgoing;
@@ -7,8 +9,6 @@ import io.promobot.channel.Reason;
 import io.promobot.channel.SendFailure;
 import io.promobot.channel.Sent;
 import io.promobot.lead.WelcomeStore.Addressee;
-import io.promobot.outbox.Call;
-import io.promobot.outbox.Caller;
 import io.vertx.core.Future;
 
 /** Welcomes people who registered, with the text current when their e-mail is due. */

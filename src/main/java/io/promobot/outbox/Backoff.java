@@ -17,7 +17,7 @@ public final class Backoff {
   }
 
   /** The pause after this many attempts, at least one. */
-  Duration after(int attempts) {
+  public Duration after(int attempts) {
     long ceiling = FIRST.toMillis() << Math.min(Math.max(attempts - 1, 0), 20);
     long capped = Math.min(ceiling, LONGEST.toMillis());
     return Duration.ofMillis(Math.max(SHORTEST.toMillis(), (long) (capped * chance.getAsDouble())));

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * answers before campaigns, none while the page is paused and none of a campaign that is paused or
  * cancelled. The database's clock decides.
  */
-final class ClaimStore {
+public final class ClaimStore {
   /** PostgreSQL's error code for a second entry in a unique index. */
   private static final String TAKEN = "23505";
 
@@ -116,7 +116,7 @@ final class ClaimStore {
    * Another replica may have claimed the first of a customer's queue meanwhile; a second look sees
    * that.
    */
-  static Future<RowSet<Row>> claim(Pool pool, String statement, Tuple tuple) {
+  public static Future<RowSet<Row>> claim(Pool pool, String statement, Tuple tuple) {
     return pool.preparedQuery(statement)
         .execute(tuple)
         .recover(

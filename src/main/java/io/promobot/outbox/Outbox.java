@@ -60,7 +60,7 @@ public final class Outbox {
     callers.forEach(Runnable::run);
   }
 
-  void onWakeForCalls(Runnable caller) {
+  public void onWakeForCalls(Runnable caller) {
     callers.add(caller);
   }
 

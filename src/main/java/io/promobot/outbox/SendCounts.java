@@ -2,6 +2,7 @@ package io.promobot.outbox;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.promobot.backlog.Backlog;
 import io.promobot.outbox.Settlement.State;
 import java.util.List;
 import java.util.Map;

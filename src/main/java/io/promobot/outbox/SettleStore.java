@@ -1,5 +1,6 @@
 package io.promobot.outbox;
 
+import io.promobot.backlog.Backlog;
 import io.promobot.flow.Say;
 import io.promobot.flow.Stories;
 import io.promobot.outbox.Settlement.State;

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * Keeps the result of a claimed row until the database has saved it, because that may be away. A
  * success is kept forever, everything else for as long as the claim holds.
  */
-final class SettleWorker {
+public final class SettleWorker {
   private static final Logger log = LoggerFactory.getLogger(SettleWorker.class);
   private static final long AGAIN_MS = 500;
 
@@ -20,14 +20,14 @@ final class SettleWorker {
   private final Outbox outbox;
   private final Duration lease;
 
-  SettleWorker(Vertx vertx, Outbox outbox, Duration lease) {
+  public SettleWorker(Vertx vertx, Outbox outbox, Duration lease) {
     this.vertx = vertx;
     this.outbox = outbox;
     this.lease = lease;
   }
 
   /** Never fails. */
-  Future<Void> settle(Settlement settlement) {
+  public Future<Void> settle(Settlement settlement) {
     return settle(settlement, Instant.now().plus(lease));
   }
 

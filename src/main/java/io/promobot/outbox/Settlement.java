@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param attempts how many attempts this counts as: 0 when the call was never made
  * @param pause how long until the row may be looked at again, for those that wait
  */
-record Settlement(
+public record Settlement(
     long id,
     int lease,
     State state,
@@ -35,7 +35,7 @@ record Settlement(
           .collect(Collectors.toSet());
 
   /** The states a row can be settled in. */
-  enum State {
+  public enum State {
     QUEUED,
     UNKNOWN,
     SENT,
@@ -53,7 +53,7 @@ record Settlement(
   }
 
   /** What a failed send taught us about the customer. */
-  enum Aftermath {
+  public enum Aftermath {
     NONE,
     BLOCKED,
     OPTED_OUT,
@@ -61,12 +61,12 @@ record Settlement(
   }
 
   /** An echo may lack a message id. */
-  static Settlement sent(long id, int lease, Optional<String> messageId) {
+  public static Settlement sent(long id, int lease, Optional<String> messageId) {
     return new Settlement(
         id, lease, State.SENT, Optional.empty(), "", Duration.ZERO, 1, messageId, Aftermath.NONE);
   }
 
-  static Settlement ended(long id, int lease, State state, String reason, String detail) {
+  public static Settlement ended(long id, int lease, State state, String reason, String detail) {
     return new Settlement(
         id,
         lease,
@@ -79,7 +79,7 @@ record Settlement(
         Aftermath.NONE);
   }
 
-  static Settlement waits(
+  public static Settlement waits(
       long id, int lease, State state, String reason, String detail, Duration pause, int attempts) {
     return new Settlement(
         id,

@@ -7,7 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /** A message's own words as its row stores them. */
-final class WordsJson {
+public final class WordsJson {
   private static final String TEXT = "text";
   private static final String CHOICES = "choices";
   private static final String LABEL = "label";
@@ -27,7 +27,7 @@ final class WordsJson {
     return new JsonObject().put(TEXT, message.text()).put(CHOICES, choices).encode();
   }
 
-  static Message read(JsonObject json) {
+  public static Message read(JsonObject json) {
     List<Choice> choices =
         json.getJsonArray(CHOICES).stream()
             .map(JsonObject.class::cast)

@@ -1,8 +1,2 @@
-/**
- * PostgreSQL is the queue: claim, send, settle, retry, rescue. One row is one call to another
- * system.
- *
- * <p>May import {@code channel}, {@code flow}, {@code db} and {@code stats}. Start reading at
- * {@link io.promobot.outbox.OutboxWorker}.
- */
+/** PostgreSQL is the queue of messages to customers: claim, send, settle, retry, rescue. */
 package io.promobot.outbox;

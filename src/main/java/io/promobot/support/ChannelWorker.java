@@ -1,7 +1,7 @@
 package io.promobot.support;
 
+import io.promobot.calls.GuardedCaller.Health;
 import io.promobot.channel.DeskChannel;
-import io.promobot.outbox.GuardedCaller.Health;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.promobot.support;
 
+import io.promobot.calls.Call;
+import io.promobot.calls.Caller;
 import io.promobot.channel.DeskChannel;
 import io.promobot.channel.Notice;
 import io.promobot.channel.Outgoing;
 import io.promobot.channel.Reason;
 import io.promobot.channel.SendFailure;
 import io.promobot.channel.Sent;
-import io.promobot.outbox.Call;
-import io.promobot.outbox.Caller;
 import io.promobot.support.NewsStore.Loaded;
 import io.promobot.support.NewsStore.Place;
 import io.vertx.core.Future;

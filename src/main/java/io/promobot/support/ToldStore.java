@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.promobot.channel.ReasonSentence;
 import io.promobot.db.Database;
-import io.promobot.outbox.ReasonSentence;
 import io.promobot.support.Request.Told;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;

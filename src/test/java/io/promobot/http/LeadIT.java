@@ -2,6 +2,7 @@ package io.promobot.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.calls.Call;
 import io.promobot.channel.Channel;
 import io.promobot.channel.Letter;
 import io.promobot.channel.Outgoing;
@@ -10,7 +11,6 @@ import io.promobot.channel.Sent;
 import io.promobot.db.Await;
 import io.promobot.lead.WelcomeStore;
 import io.promobot.lead.WelcomeWorker;
-import io.promobot.outbox.Call;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;

@@ -1,9 +1,9 @@
 package io.promobot.http;
 
+import io.promobot.calls.GuardedCaller.Health;
 import io.promobot.channel.FakeDeskChannel;
 import io.promobot.channel.GuardedChannel.State;
 import io.promobot.db.Database;
-import io.promobot.outbox.GuardedCaller.Health;
 import io.promobot.support.ChannelStore;
 import io.promobot.support.ChannelTestWorker;
 import io.promobot.support.ChannelWorker;

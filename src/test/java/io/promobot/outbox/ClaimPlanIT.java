@@ -63,33 +63,6 @@ class ClaimPlanIT {
         .isEqualTo(20);
   }
 
-  @Test
-  void calls_are_claimed_without_a_look_at_what_waits_for_a_channel_that_is_away() {
-    shop.rows(
-        """
-        INSERT INTO outbox (page_id, kind, request_id, channel_id, priority)
-        SELECT $1, 'slack', i, 1 + i % 3, 2 FROM generate_series(1, 60000) i
-        """);
-    shop.rows(
-        """
-        INSERT INTO outbox (page_id, kind, lead_id, priority, due_at)
-        SELECT $1, 'email', i, 2, now() + interval '1 minute' FROM generate_series(1, 60000) i
-        """);
-    shop.rows(
-        """
-        INSERT INTO outbox (page_id, kind, request_id, channel_id, priority)
-        SELECT $1, 'email', i, 4, 2 FROM generate_series(1, 20) i
-        """);
-    shop.rows("INSERT INTO pause VALUES ($1, 3, now() + interval '1 hour')");
-    Tuple tuple = Tuple.of(shop.page, 64, 1_000L, new Long[] {1L, 2L}, new Integer[] {0, 0}, 8);
-
-    assertThat(rowsRead(CallClaimStore.CLAIM, tuple)).isLessThan(300);
-
-    assertThat(shop.rows("SELECT channel_id FROM outbox WHERE page_id = $1 AND state = 'sending'"))
-        .extracting(row -> row.getLong(0))
-        .containsExactly(4L);
-  }
-
   private long rowsRead(String claim, Tuple tuple) {
     Row plan =
         Await.on(

@@ -2,11 +2,11 @@ package io.promobot.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.calls.Call;
 import io.promobot.channel.Reason;
 import io.promobot.channel.SendFailure;
 import io.promobot.channel.Sent;
 import io.promobot.db.Await;
-import io.promobot.outbox.Call;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,0 +1,154 @@
+package io.promobot.calls;
+
+import io.promobot.channel.GuardedChannel;
+import io.promobot.channel.GuardedChannel.State;
+import io.promobot.channel.Outgoing;
+import io.promobot.channel.Sent;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls behind a circuit breaker for each destination, so that an unhealthy one does not hold up
+ * the others.
+ */
+public final class GuardedCaller implements Caller {
+  private static final Logger log = LoggerFactory.getLogger(GuardedCaller.class);
+  private static final Health WELL = new Health(State.CLOSED, Optional.empty());
+
+  private final Vertx vertx;
+  private final Caller caller;
+  private final GuardedChannel.Settings settings;
+  private final InstantSource clock;
+  private final Map<Long, Guard> guards = new ConcurrentHashMap<>();
+  private volatile Runnable listener = () -> {};
+  private volatile Watcher watcher = (way, destination, state) -> () -> {};
+
+  /** How a destination is doing, and since when it has been unhealthy. */
+  public record Health(State state, Optional<Instant> failingSince) {}
+
+  /**
+   * Called once for each destination, with a way to ask for its breaker; returns what to do when
+   * the destination is gone.
+   */
+  public interface Watcher {
+    Runnable guarded(String way, long destination, Supplier<State> state);
+  }
+
+  /** One destination's breaker, and since when it has not been closed. */
+  private static final class Guard {
+    private GuardedChannel<Call> channel;
+    private Runnable unwatch;
+    private volatile Instant failingSince;
+  }
+
+  public GuardedCaller(
+      Vertx vertx, Caller caller, GuardedChannel.Settings settings, InstantSource clock) {
+    this.vertx = vertx;
+    this.caller = caller;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Our default: five failures in a row, then a trial every ten seconds. */
+  public static GuardedCaller around(Vertx vertx, Caller caller) {
+    Duration margin = Duration.ofSeconds(2);
+    return new GuardedCaller(
+        vertx,
+        caller,
+        new GuardedChannel.Settings(LONGEST.plus(margin), 5, Duration.ofSeconds(10)),
+        InstantSource.system());
+  }
+
+  /** Called for destinations used from now on. */
+  public void watchedBy(Watcher told) {
+    watcher = told;
+  }
+
+  /** Called when a destination's breaker changes. */
+  void onChange(Runnable changed) {
+    listener = changed;
+  }
+
+  @Override
+  public Future<Sent> call(Call call) {
+    return guards
+        .computeIfAbsent(call.destination(), destination -> guard(destination, call))
+        .channel
+        .send(new Outgoing<>(String.valueOf(call.id()), "", call));
+  }
+
+  /** How a desk's channel is doing, as seen by this process. */
+  public Health ofChannel(long channel) {
+    return health(channel);
+  }
+
+  /** How e-mails to leads are doing, as seen by this process. */
+  public Health ofLetters() {
+    return health(Call.LETTERS);
+  }
+
+  /** The unhealthy destinations, and the states of their breakers. */
+  Map<Long, State> ill() {
+    Map<Long, State> ill = new HashMap<>();
+    guards.forEach((destination, guard) -> ill.put(destination, guard.channel.state()));
+    ill.values().removeIf(State.CLOSED::equals);
+    return ill;
+  }
+
+  /** Destinations that are gone: nothing would ever mark them healthy again. */
+  void forget(Collection<Long> gone) {
+    gone.forEach(
+        destination ->
+            guards.computeIfPresent(
+                destination,
+                (known, guard) -> {
+                  guard.unwatch.run();
+                  return null;
+                }));
+  }
+
+  private Health health(long destination) {
+    Guard guard = guards.get(destination);
+    return guard == null
+        ? WELL
+        : new Health(guard.channel.state(), Optional.ofNullable(guard.failingSince));
+  }
+
+  private Guard guard(long destination, Call first) {
+    String way = first.way();
+    String name = destination == Call.LETTERS ? way : way + " channel " + destination;
+    Guard guard = new Guard();
+    guard.channel =
+        new GuardedChannel<>(
+            vertx, name, this::made, settings, state -> changed(guard, name, state));
+    guard.unwatch = watcher.guarded(way, destination, guard.channel::state);
+    return guard;
+  }
+
+  /** Inside a future, so that a caller that throws is a call that failed. */
+  private Future<Sent> made(Outgoing<Call> outgoing) {
+    return Future.succeededFuture().compose(now -> caller.call(outgoing.content()));
+  }
+
+  private void changed(Guard guard, String name, State state) {
+    if (state == State.OPEN && guard.failingSince == null) {
+      guard.failingSince = clock.instant();
+      log.warn("{} cannot be reached; its calls wait", name);
+    } else if (state == State.CLOSED && guard.failingSince != null) {
+      guard.failingSince = null;
+      log.info("{} can be reached again; its calls continue", name);
+    }
+    listener.run();
+  }
+}

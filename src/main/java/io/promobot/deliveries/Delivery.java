@@ -1,0 +1,29 @@
+package io.promobot.deliveries;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One call to another system, as the owner sees it: its state, why, and what comes next.
+ *
+ * @param customerName whom it is for or about, customer or not
+ * @param channel the name of the desk's channel
+ * @param detail the other side's own words; for e-mails and desks only
+ */
+public record Delivery(
+    String id,
+    String kind,
+    Optional<String> customerId,
+    Optional<String> customerName,
+    Optional<String> leadId,
+    Optional<String> requestId,
+    Optional<String> channel,
+    Optional<String> campaign,
+    Optional<String> say,
+    String state,
+    Optional<String> reason,
+    Optional<String> detail,
+    int attempts,
+    boolean possibleDuplicate,
+    Instant createdAt,
+    Instant dueAt) {}

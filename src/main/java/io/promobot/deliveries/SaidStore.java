@@ -1,0 +1,146 @@
+package io.promobot.deliveries;
+
+import io.promobot.channel.ReasonSentence;
+import io.promobot.db.Database;
+import io.promobot.flow.Message;
+import io.promobot.flow.Say;
+import io.promobot.flow.Say.Reader;
+import io.promobot.flow.Stories;
+import io.promobot.flow.Texts;
+import io.promobot.outbox.CopyStore;
+import io.promobot.outbox.WordsJson;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** What we said to one customer, in the exact words they got. */
+public final class SaidStore {
+  private final Database database;
+  private final String page;
+  private final CopyStore copies;
+
+  /** The words of a message, as far as they are still known. */
+  private record Worded(Row row, Optional<Message> message) {}
+
+  public SaidStore(Database database, String page, CopyStore copies) {
+    this.database = database;
+    this.page = page;
+    this.copies = copies;
+  }
+
+  /** The newest messages to this customer that come before this time and number. */
+  public Future<List<Said>> before(long customer, OffsetDateTime at, long id, int limit) {
+    return database
+        .general()
+        .preparedQuery(SAID)
+        .execute(Tuple.of(page, customer, at, id, limit))
+        .compose(this::worded)
+        .map(all -> all.stream().map(SaidStore::said).toList());
+  }
+
+  // Each half has its own index.
+  static final String SAID =
+      """
+      SELECT o.id, coalesce(o.attempted_at, o.created_at) AS at, o.kind, o.say, o.campaign_id,
+             o.version, o.words, o.reason, c.first_name,
+             CASE WHEN o.state <> 'sent' THEN o.state
+               WHEN c.read_until >= o.attempted_at THEN 'seen'
+               WHEN c.delivered_until >= o.attempted_at THEN 'delivered'
+               ELSE 'sent' END AS state
+      FROM (SELECT * FROM outbox WHERE state IN ('queued', 'sending', 'unknown')
+        UNION ALL
+        SELECT * FROM outbox WHERE state IN ('held', 'sent', 'failed', 'skipped', 'cancelled')) o
+      JOIN customer c ON c.page_id = o.page_id AND c.id = o.customer_id
+      WHERE o.page_id = $1 AND o.customer_id = $2
+        AND (coalesce(o.attempted_at, o.created_at), o.id) < ($3, $4)
+      ORDER BY 2 DESC, o.id DESC
+      LIMIT $5
+      """;
+
+  /** The buttons of these campaigns that this customer has been shown. */
+  public Future<List<ShownButton>> buttons(long customer, String... campaigns) {
+    return database
+        .general()
+        .preparedQuery(EDITIONS)
+        .execute(Tuple.of(page, customer).addArrayOfString(campaigns))
+        .compose(this::worded)
+        .map(all -> all.stream().flatMap(SaidStore::buttons).toList());
+  }
+
+  static final String EDITIONS =
+      """
+      SELECT o.campaign_id, o.version, o.say, min(o.attempted_at) AS at, c.first_name
+      FROM (SELECT * FROM outbox WHERE state IN ('queued', 'sending', 'unknown')
+        UNION ALL
+        SELECT * FROM outbox WHERE state IN ('held', 'sent', 'failed', 'skipped', 'cancelled')) o
+      JOIN customer c ON c.page_id = o.page_id AND c.id = o.customer_id
+      WHERE o.page_id = $1 AND o.customer_id = $2 AND o.campaign_id = ANY ($3)
+        AND o.attempted_at IS NOT NULL
+      GROUP BY o.campaign_id, o.version, o.say, c.first_name
+      """;
+
+  private static Stream<ShownButton> buttons(Worded edition) {
+    return edition.message().stream()
+        .flatMap(message -> message.choices().stream())
+        .map(choice -> new ShownButton(choice.payload(), choice.label(), at(edition.row())));
+  }
+
+  private Future<List<Worded>> worded(RowSet<Row> rows) {
+    List<Future<Worded>> all =
+        StreamSupport.stream(rows.spliterator(), false)
+            .map(row -> words(row).map(message -> new Worded(row, message)))
+            .toList();
+    return Future.all(all).map(done -> done.list());
+  }
+
+  /** A message without its copy is still shown, without its words. */
+  private Future<Optional<Message>> words(Row row) {
+    if (row.getColumnIndex("words") >= 0 && row.getJsonObject("words") != null) {
+      return Future.succeededFuture(Optional.of(WordsJson.read(row.getJsonObject("words"))));
+    }
+    String say = row.getString("say");
+    String campaign = row.getString("campaign_id");
+    Integer version = row.getInteger("version");
+    if (say == null || campaign == null || version == null) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    Optional<String> name = Optional.ofNullable(row.getString("first_name"));
+    return copies
+        .find(campaign, version)
+        .map(found -> found.flatMap(copy -> message(say, copy, Reader.of(campaign, name))));
+  }
+
+  private static Optional<Message> message(String say, Texts copy, Reader reader) {
+    return copy.story().say(say).map(known -> known.message(copy, reader));
+  }
+
+  private static Said said(Worded worded) {
+    Row row = worded.row();
+    return new Said(
+        row.getLong("id"),
+        at(row),
+        kind(row),
+        worded.message().map(Message::text).filter(text -> !text.isEmpty()),
+        Optional.ofNullable(row.getString("campaign_id")),
+        row.getString("state"),
+        Optional.ofNullable(row.getString("reason")).map(ReasonSentence::of));
+  }
+
+  private static String kind(Row row) {
+    return Optional.ofNullable(row.getString("say"))
+        .flatMap(Stories::say)
+        .map(Say::key)
+        .orElseGet(() -> row.getString("kind"));
+  }
+
+  private static Instant at(Row row) {
+    return row.getOffsetDateTime("at").toInstant();
+  }
+}
