@@ -2,6 +2,7 @@ package io.promobot;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,8 +34,8 @@ class ExtendGuideTest {
   private record Change(String file, boolean isNew, List<Hunk> hunks) {
 
     /** The file's lines with the patch in them. */
-    List<String> applied() throws IOException {
-      List<String> lines = isNew ? List.of() : Files.readAllLines(Path.of(file));
+    List<String> patched() throws IOException {
+      List<String> lines = isNew ? List.of() : lines();
       List<String> patched = new ArrayList<>();
       int from = 0;
       for (Hunk hunk : hunks) {
@@ -45,10 +47,30 @@ class ExtendGuideTest {
       patched.addAll(lines.subList(from, lines.size()));
       return patched;
     }
+
+    boolean isApplied() throws IOException {
+      List<String> lines = lines();
+      return hunks.stream().allMatch(hunk -> Collections.indexOfSubList(lines, hunk.after) >= 0);
+    }
+
+    private List<String> lines() throws IOException {
+      Path path = Path.of(file);
+      return Files.exists(path) ? Files.readAllLines(path) : List.of();
+    }
   }
 
   /** One place in a file, the lines that must be there, and their replacement. */
   private record Hunk(String place, List<String> before, List<String> after) {}
+
+  /** People who try the example out have it in their sources already. */
+  @BeforeEach
+  void the_patch_is_not_applied() throws IOException {
+    boolean applied = true;
+    for (Change change : changes()) {
+      applied &= change.isApplied();
+    }
+    assumeFalse(applied, "docs/extend.patch is applied; git apply -R docs/extend.patch undoes it");
+  }
 
   @Test
   void every_place_the_patch_changes_stands_in_the_sources() throws IOException {
@@ -100,7 +122,7 @@ class ExtendGuideTest {
     for (Change change : changes()) {
       if (change.file().startsWith("src/main/java/")) {
         Path patched = dir.resolve(Path.of(change.file()).getFileName());
-        Files.write(patched, change.applied());
+        Files.write(patched, change.patched());
         sources.add(patched);
       }
     }

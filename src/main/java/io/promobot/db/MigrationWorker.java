@@ -53,7 +53,7 @@ final class MigrationWorker {
   private void tell(Throwable failure) {
     if (failures++ % TOLD_EVERY == 0) {
       log.warn(
-          "the schema is not ready: {}; trying again every {} s; is DATABASE_URL right?",
+          "the database cannot be used yet: {} (trying again every {} s; is DATABASE_URL right?)",
           failure.getMessage(),
           period.toSeconds());
     }

@@ -46,8 +46,9 @@ class MigrationWorkerTest {
 
       assertThat(log.all())
           .hasSize(3)
-          .allMatch(line -> line.startsWith("WARN the schema is not ready: nobody there; trying"))
-          .allMatch(line -> line.endsWith("is DATABASE_URL right?"));
+          .allMatch(
+              line -> line.startsWith("WARN the database cannot be used yet: nobody there (trying"))
+          .allMatch(line -> line.endsWith("is DATABASE_URL right?)"));
     }
     assertThat(tries).hasValue(62);
   }
