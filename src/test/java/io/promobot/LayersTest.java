@@ -62,7 +62,9 @@ class LayersTest {
           entry("slack", Set.of("channel", "hook")),
           entry("discord", Set.of("channel", "hook", "text")),
           entry("webhook", Set.of("channel", "hook")),
-          entry("lead", Set.of("calls", "contact", "day", "channel", "outbox", "stats", "db", "text")),
+          entry(
+              "lead",
+              Set.of("calls", "contact", "day", "channel", "outbox", "stats", "db", "text")),
           entry("support", Set.of("calls", "contact", "channel", "outbox", "db", "text")),
           entry(
               "inbox",

@@ -49,7 +49,7 @@ public record Decision(
   /**
    * A late event cannot rewind a conversation. A STOP is still a STOP, and a tap still says which
    * button it was; for other words we cannot know what they answered, only that the customer
-   * responded.
+   * responded. A question for a desk is never dropped.
    */
   public Decision belated(Conversation before, Action.Kind did) {
     if (next.optedOut() && !before.optedOut()) {
@@ -58,7 +58,8 @@ public record Decision(
     if (did == Action.Kind.TAPPED) {
       return new Decision(before, replies, campaign, reached, question);
     }
-    return silent(before).having(reached.isEmpty() ? List.of() : List.of(Stage.RESPONDED));
+    List<Stage> proven = reached.isEmpty() ? List.of() : List.of(Stage.RESPONDED);
+    return new Decision(before, List.of(), before.campaign(), proven, question);
   }
 
   /** The same stages without a message, for a customer who opted out. */

@@ -1,10 +1,11 @@
 package io.promobot.flow;
 
 import io.promobot.text.Cut;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
 public record Texts(Story story, Map<String, String> fields) {
   /** Longer names are cut, so a text that fits with a name of this length always fits. */
   static final int LONGEST_NAME = 40;
+
+  /** Drafts may be longer than a message; longer ones than this no owner would read to the end. */
+  private static final int LONGEST_DRAFT = 4_000;
 
   static final String NAME = "{name}";
   static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
@@ -62,16 +66,21 @@ public record Texts(Story story, Map<String, String> fields) {
 
   /** One text; {@code filled} are placeholders, each followed by its replacement. */
   public String get(Text text, String... filled) {
-    Map<String, String> values = new LinkedHashMap<>();
+    Map<String, String> values = values(text);
     for (int i = 0; i < filled.length; i += 2) {
       values.put(filled[i], filled[i + 1]);
     }
-    return fill(fields.get(text.key()), found -> values.getOrDefault(found, other(found)));
+    return fill(fields.get(text.key()), values);
   }
 
-  /** One of the story's texts may be used inside another, such as the code. */
-  private String other(String placeholder) {
-    return fields.getOrDefault(placeholder.substring(1, placeholder.length() - 1), placeholder);
+  /** The story's texts that may be used inside this one, such as the code. */
+  private Map<String, String> values(Text text) {
+    Map<String, String> values = new HashMap<>();
+    for (String placeholder : text.placeholders()) {
+      String key = placeholder.substring(1, placeholder.length() - 1);
+      Optional.ofNullable(fields.get(key)).ifPresent(found -> values.put(placeholder, found));
+    }
+    return values;
   }
 
   String greeting(Text text, String name) {
@@ -80,13 +89,28 @@ public record Texts(Story story, Map<String, String> fields) {
 
   /** The longest this text can get once everything is filled in. */
   int longest(Text text) {
-    return get(text, NAME, "n".repeat(LONGEST_NAME)).length();
+    Map<String, String> values = values(text);
+    values.put(NAME, "n".repeat(LONGEST_NAME));
+    String words = fields.get(text.key());
+    int length = words.length();
+    Matcher found = PLACEHOLDER.matcher(words);
+    while (found.find()) {
+      String placeholder = found.group();
+      length += values.getOrDefault(placeholder, placeholder).length() - placeholder.length();
+    }
+    return length;
   }
 
   // In a single pass; otherwise a name such as "{email}" would be replaced too.
-  private static String fill(String text, UnaryOperator<String> values) {
-    return PLACEHOLDER
-        .matcher(text)
-        .replaceAll(found -> Matcher.quoteReplacement(values.apply(found.group())));
+  private static String fill(String text, Map<String, String> values) {
+    StringBuilder filled = new StringBuilder();
+    Matcher found = PLACEHOLDER.matcher(text);
+    int end = 0;
+    while (filled.length() < LONGEST_DRAFT && found.find()) {
+      filled.append(text, end, found.start());
+      filled.append(values.getOrDefault(found.group(), found.group()));
+      end = found.end();
+    }
+    return Cut.first(filled.append(text, end, text.length()).toString(), LONGEST_DRAFT);
   }
 }

@@ -1,9 +1,9 @@
 package io.promobot.calls;
 
-import static io.promobot.house.House.PAGE;
 import static io.promobot.calls.Call.LETTERS;
 import static io.promobot.calls.CallHouse.MAIL;
 import static io.promobot.calls.CallHouse.SLACK;
+import static io.promobot.house.House.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.channel.GuardedChannel.State;

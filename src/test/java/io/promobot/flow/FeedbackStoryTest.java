@@ -69,6 +69,20 @@ class FeedbackStoryTest {
     assertThat(more.replies()).as("thanked once").isEmpty();
   }
 
+  @Test
+  void what_went_wrong_is_a_request_even_when_it_arrives_after_later_words() {
+    Talk talk = asked();
+    talk.taps(stars(2));
+    talk.says("and the waiter was rude");
+    Conversation before = talk.now;
+
+    Decision late = talk.says("The soup was cold").belated(before, Action.Kind.SAID);
+
+    assertThat(late.question()).contains(new Turn.Question("Feedback", "The soup was cold"));
+    assertThat(late.replies()).isEmpty();
+    assertThat(late.next()).isEqualTo(before);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "5,5",

@@ -28,6 +28,31 @@ class TextsTest {
   }
 
   @Test
+  void only_the_placeholders_of_a_text_are_filled_in() {
+    Texts copy = CopyEdit.of("welcome", "Hi {name}, {thanks} {code}");
+
+    assertThat(copy.greeting(CouponStory.GREETING, "Ana")).isEqualTo("Hi Ana, {thanks} {code}");
+  }
+
+  @Test
+  void a_draft_full_of_placeholders_does_not_grow_without_bound() {
+    Texts copy =
+        Texts.preset(CouponStory.STORY)
+            .with(Map.of("reveal", "{code}".repeat(666), "code", "x".repeat(4_000)));
+
+    assertThat(copy.get(CouponStory.REVEALS)).hasSize(4_000).matches("x+");
+    assertThat(copy.longest(CouponStory.REVEALS)).isEqualTo(666 * 4_000);
+  }
+
+  @Test
+  void the_longest_form_of_a_text_is_as_long_as_it_says() {
+    Texts copy = CopyEdit.of("welcome", "Hi {name}, {name}: {code}{");
+
+    assertThat(copy.longest(CouponStory.GREETING))
+        .isEqualTo(copy.greeting(CouponStory.GREETING, "n".repeat(40)).length());
+  }
+
+  @Test
   void a_name_is_taken_as_it_is_even_if_it_looks_like_a_placeholder() {
     assertThat(greeting("{code}")).startsWith("Hi {code}! ");
     assertThat(greeting("$1\\")).startsWith("Hi $1\\! ");
