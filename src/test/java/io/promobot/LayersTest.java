@@ -103,6 +103,7 @@ class LayersTest {
           "Store",
           "Writes",
           "Worker",
+          "Loop",
           "Channel",
           "Call",
           "Caller",

@@ -4,47 +4,35 @@ import io.promobot.channel.GuardedChannel.State;
 import io.promobot.channel.Reason;
 import io.promobot.channel.SendFailure;
 import io.promobot.db.Database;
+import io.promobot.outbox.ClaimLoop;
 import io.promobot.outbox.Outbox;
 import io.promobot.outbox.SettleWorker;
 import io.promobot.outbox.Settlement;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Claims calls that are due, has them made and settles them. Woken by commits and notifications; a
- * slow poll finds what becomes due in between. All of it runs on one event loop.
+ * slow poll finds what has become due meanwhile. All of it runs on one {@link ClaimLoop}.
  */
 public final class CallWorker {
   private static final Logger log = LoggerFactory.getLogger(CallWorker.class);
-  private static final long POLL_MS = 1_000;
   private static final int IN_FLIGHT = 64;
 
-  private final Vertx vertx;
-  private final Context context;
   private final Outbox outbox;
   private final CallClaimStore claims;
   private final GuardedCaller caller;
   private final CallVerdicts verdicts;
   private final SettleWorker settling;
-  private final AtomicBoolean woken = new AtomicBoolean();
+  private final ClaimLoop loop;
   private final Map<Long, Integer> inFlight = new HashMap<>();
-  private final Promise<Void> drained = Promise.promise();
-
-  private boolean stopped;
-  private boolean claiming;
-  private boolean again;
-  private long poll;
 
   /**
    * What the worker needs.
@@ -55,35 +43,24 @@ public final class CallWorker {
       Database db, String page, Duration lease, CallVerdicts verdicts, GuardedCaller caller) {}
 
   public CallWorker(Vertx vertx, Parts parts, Outbox outbox) {
-    this.vertx = vertx;
-    this.context = vertx.getOrCreateContext();
     this.outbox = outbox;
     this.claims = new CallClaimStore(parts.db()::general, parts.page(), parts.lease());
     this.caller = parts.caller();
     this.verdicts = parts.verdicts();
     this.settling = new SettleWorker(vertx, outbox, parts.lease());
+    this.loop = new ClaimLoop(vertx, "calls to make", () -> IN_FLIGHT, this::claim);
   }
 
   /** Starts looking for work. */
   public void start() {
-    outbox.onWakeForCalls(this::wake);
-    caller.onChange(this::wake);
-    context.runOnContext(
-        ready -> {
-          poll = vertx.setPeriodic(POLL_MS, tick -> look());
-          step();
-        });
+    outbox.onWakeForCalls(loop::wake);
+    caller.onChange(loop::wake);
+    loop.start(this::look);
   }
 
   /** Claims nothing more, and completes when what is in flight has been settled. */
   public Future<Void> stop() {
-    context.runOnContext(
-        now -> {
-          stopped = true;
-          vertx.cancelTimer(poll);
-          finishIfDrained();
-        });
-    return drained.future();
+    return loop.stop();
   }
 
   private void look() {
@@ -91,31 +68,17 @@ public final class CallWorker {
     if (!ill.isEmpty()) {
       claims.removed(ill).onSuccess(caller::forget);
     }
-    wake();
+    loop.wake();
   }
 
-  private void wake() {
-    if (woken.compareAndSet(false, true)) {
-      context.runOnContext(
-          now -> {
-            woken.set(false);
-            step();
-          });
-    }
-  }
-
-  private void step() {
-    if (claiming) {
-      again = true;
-      return;
-    }
-    int room = IN_FLIGHT - inFlight.values().stream().mapToInt(Integer::intValue).sum();
-    if (stopped || room <= 0) {
-      return;
-    }
-    claiming = true;
-    again = false;
-    claims.claim(room, rooms()).onComplete(claim -> claimed(claim.result(), claim.cause()));
+  private Future<Integer> claim(int room) {
+    return claims
+        .claim(room, rooms())
+        .map(
+            due -> {
+              due.forEach(this::dispatch);
+              return due.size();
+            });
   }
 
   /** How many calls each destination can take, for those with calls under way or in bad health. */
@@ -139,24 +102,10 @@ public final class CallWorker {
     return destination == Call.LETTERS ? CallClaimStore.LETTERS_AT_ONCE : 1;
   }
 
-  private void claimed(List<DueCall> due, Throwable failure) {
-    claiming = false;
-    if (failure != null) {
-      log.warn("could not look for calls to make, trying again: {}", failure.getMessage());
-    } else {
-      due.forEach(this::dispatch);
-    }
-    finishIfDrained();
-    if (failure == null && again) {
-      step();
-    }
-  }
-
   private void dispatch(DueCall due) {
-    inFlight.merge(due.call().destination(), 1, Integer::sum);
-    made(due)
-        .compose(settling::settle)
-        .onComplete(done -> context.runOnContext(back -> landed(due.call().destination())));
+    long destination = due.call().destination();
+    inFlight.merge(destination, 1, Integer::sum);
+    loop.track(made(due).compose(settling::settle), () -> landed(destination));
   }
 
   /** The result of the call; never fails. */
@@ -192,13 +141,5 @@ public final class CallWorker {
 
   private void landed(long destination) {
     inFlight.computeIfPresent(destination, (of, calls) -> calls == 1 ? null : calls - 1);
-    finishIfDrained();
-    wake();
-  }
-
-  private void finishIfDrained() {
-    if (stopped && !claiming && inFlight.isEmpty()) {
-      drained.tryComplete();
-    }
   }
 }

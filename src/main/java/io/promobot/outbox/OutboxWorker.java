@@ -6,44 +6,33 @@ import io.promobot.flow.Message;
 import io.promobot.outbox.ClaimStore.Claim;
 import io.promobot.outbox.NameStore.NameSource;
 import io.promobot.outbox.Settlement.State;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntUnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Claims what is due, has it sent and settles it. Woken by commits and notifications; a slow poll
- * ensures that nothing depends on them. All of it runs on one event loop.
+ * Claims messages that are due, has them sent and settles them. Woken by commits and notifications;
+ * a slow poll makes sure that nothing depends on them. All of it runs on one {@link ClaimLoop}.
  */
 public final class OutboxWorker {
   private static final Logger log = LoggerFactory.getLogger(OutboxWorker.class);
-  private static final long POLL_MS = 1_000;
 
   private final Vertx vertx;
-  private final Context context;
   private final Outbox outbox;
   private final ClaimStore claims;
   private final SendWorker sender;
   private final SettleWorker settling;
   private final PageStore page;
   private final Pace pace;
-  private final AtomicBoolean woken = new AtomicBoolean();
+  private final ClaimLoop loop;
 
   private volatile boolean campaignsDue = true;
-  private boolean stopped;
-  private boolean claiming;
-  private boolean again;
   private boolean probing;
   private boolean pacing;
-  private int inFlight;
-  private long poll;
-  private final Promise<Void> drained = Promise.promise();
 
   /**
    * How much at a time.
@@ -94,63 +83,29 @@ public final class OutboxWorker {
   OutboxWorker(
       Vertx vertx, Outbox outbox, ClaimStore claims, SendWorker sender, PageStore page, Pace pace) {
     this.vertx = vertx;
-    this.context = vertx.getOrCreateContext();
     this.outbox = outbox;
     this.claims = claims;
     this.sender = sender;
     this.settling = new SettleWorker(vertx, outbox, claims.lease());
     this.page = page;
     this.pace = pace;
+    this.loop = new ClaimLoop(vertx, "messages to send", this::allowed, this::claim);
   }
 
   /** Starts looking for work. */
   public void start() {
     outbox.onWake(this::wake);
-    context.runOnContext(
-        ready -> {
-          poll = vertx.setPeriodic(POLL_MS, tick -> wake(true));
-          step();
-        });
+    loop.start(() -> wake(true));
   }
 
   /** Claims nothing more, and completes when what is in flight has been settled. */
   public Future<Void> stop() {
-    context.runOnContext(
-        now -> {
-          stopped = true;
-          vertx.cancelTimer(poll);
-          finishIfDrained();
-        });
-    return drained.future();
+    return loop.stop();
   }
 
   private void wake(boolean forCampaigns) {
     campaignsDue |= forCampaigns;
-    if (woken.compareAndSet(false, true)) {
-      context.runOnContext(
-          now -> {
-            woken.set(false);
-            step();
-          });
-    }
-  }
-
-  private void step() {
-    if (claiming) {
-      again = true;
-      return;
-    }
-    int allowed = allowed();
-    int room = allowed - inFlight;
-    if (stopped || room <= 0) {
-      return;
-    }
-    claiming = true;
-    again = false;
-    claims
-        .replies(room)
-        .compose(claim -> dispatched(claim, room).compose(done -> campaigns(allowed)))
-        .onComplete(result -> claimed(result.cause()));
+    loop.wake();
   }
 
   private int allowed() {
@@ -158,16 +113,22 @@ public final class OutboxWorker {
     return Math.min(most, pace.allowed().applyAsInt(most));
   }
 
-  private Future<Void> dispatched(Claim claim, int asked) {
-    again |= claim.rows().size() == asked;
-    claim.rows().forEach(due -> dispatch(due, claim.now()));
-    return Future.succeededFuture();
+  /** Answers first; campaigns take what they leave. */
+  private Future<Integer> claim(int room) {
+    int allowed = room + loop.inFlight();
+    return claims
+        .replies(room)
+        .compose(
+            claim -> {
+              claim.rows().forEach(due -> dispatch(due, claim.now()));
+              return campaigns(allowed).map(done -> claim.rows().size());
+            });
   }
 
   /** Campaigns leave room for answers; but a lone trial call may be theirs, too. */
   private Future<Void> campaigns(int allowed) {
-    int room = allowed - allowed / 4 - inFlight;
-    if (stopped || !campaignsDue || room <= 0) {
+    int room = allowed - allowed / 4 - loop.inFlight();
+    if (loop.stopped() || !campaignsDue || room <= 0) {
       return Future.succeededFuture();
     }
     campaignsDue = false;
@@ -191,27 +152,14 @@ public final class OutboxWorker {
     wake(true);
   }
 
-  private void claimed(Throwable failure) {
-    claiming = false;
-    finishIfDrained();
-    if (failure != null) {
-      log.warn("could not look for messages to send, trying again: {}", failure.getMessage());
-    } else if (again) {
-      step();
-    }
-  }
-
   private void dispatch(Due due, Instant now) {
-    inFlight++;
     boolean probe = probing;
-    sender
-        .send(due, now)
-        .compose(settlement -> settled(settlement, probe))
-        .onComplete(done -> context.runOnContext(back -> landed()));
+    loop.track(
+        sender.send(due, now).compose(settlement -> settled(settlement, probe)), () -> {});
   }
 
   private Future<Void> settled(Settlement settlement, boolean probe) {
-    context.runOnContext(now -> learn(settlement, probe));
+    loop.run(() -> learn(settlement, probe));
     return settling.settle(settlement);
   }
 
@@ -223,18 +171,6 @@ public final class OutboxWorker {
     } else if (probe && probing && settlement.state() == State.SENT) {
       probing = false;
       page.recovered().onFailure(failure -> log.warn("the page still counts as paused", failure));
-    }
-  }
-
-  private void landed() {
-    inFlight--;
-    finishIfDrained();
-    wake(false);
-  }
-
-  private void finishIfDrained() {
-    if (stopped && !claiming && inFlight == 0) {
-      drained.tryComplete();
     }
   }
 }
