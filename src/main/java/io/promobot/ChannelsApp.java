@@ -7,17 +7,19 @@ import io.promobot.channel.Letter;
 import io.promobot.config.AppConfig;
 import io.promobot.config.AppConfig.MailServer;
 import io.promobot.config.Secret;
-import io.promobot.discord.DiscordChannel;
+import io.promobot.desk.DiscordBody;
+import io.promobot.desk.EmailDeskChannel;
+import io.promobot.desk.HookBody;
+import io.promobot.desk.HookDeskChannel;
+import io.promobot.desk.SlackBody;
+import io.promobot.desk.WebhookBody;
 import io.promobot.email.EmailChannel;
-import io.promobot.email.EmailDeskChannel;
 import io.promobot.email.MailSettings;
 import io.promobot.email.MailSettings.Security;
 import io.promobot.email.NoMailChannel;
 import io.promobot.hook.HookClient;
 import io.promobot.hook.HookDefault;
 import io.promobot.hook.SafeAddress;
-import io.promobot.slack.SlackChannel;
-import io.promobot.webhook.WebhookChannel;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -55,13 +57,17 @@ final class ChannelsApp {
         server(config, simulated)
             .map(settings -> new EmailChannel(vertx, settings, InstantSource.system()));
     letters = mail.<Channel<Letter>>map(server -> server).orElseGet(NoMailChannel::new);
-    // Another kind of channel is a class, a test, and a line here.
+    // Another kind of channel is a body, a test, and a line here.
     desks =
         List.of(
-            new SlackChannel(hooks, slack(config, simulated)),
+            hook(SlackBody.body(slack(config, simulated))),
             new EmailDeskChannel(letters, from),
-            new WebhookChannel(hooks, InstantSource.system()),
-            new DiscordChannel(hooks));
+            hook(WebhookBody.BODY),
+            hook(DiscordBody.BODY));
+  }
+
+  private DeskChannel hook(HookBody body) {
+    return new HookDeskChannel(hooks, body, InstantSource.system());
   }
 
   /** E-mails to leads. */

@@ -59,9 +59,7 @@ class LayersTest {
           entry("deliveries", Set.of("channel", "outbox", "flow", "db")),
           entry("hook", Set.of("address", "channel", "text")),
           entry("email", Set.of("channel", "contact", "text")),
-          entry("slack", Set.of("channel", "hook")),
-          entry("discord", Set.of("channel", "hook", "text")),
-          entry("webhook", Set.of("channel", "hook")),
+          entry("desk", Set.of("channel", "contact", "hook", "text")),
           entry(
               "lead",
               Set.of("calls", "contact", "day", "channel", "outbox", "stats", "db", "text")),

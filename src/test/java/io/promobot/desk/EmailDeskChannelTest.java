@@ -1,4 +1,4 @@
-package io.promobot.email;
+package io.promobot.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.promobot.webhook;
+package io.promobot.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,11 +19,11 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 /** A program of the shop's own, notified by signed calls. */
-class WebhookChannelTest {
+class WebhookBodyTest {
   private static final Instant NOW = Instant.parse("2026-11-21T10:00:05Z");
 
   private static Future<Sent> tell(FakeHook hook, Optional<String> secret) {
-    return new WebhookChannel(hook.client(), () -> NOW)
+    return new HookDeskChannel(hook.client(), WebhookBody.BODY, () -> NOW)
         .send(
             new Outgoing<>(
                 "7", hook.address("in"), new News(FakeHook.asking("Grüße\n\"x\" 🎁"), secret)));

@@ -1,4 +1,4 @@
-package io.promobot.discord;
+package io.promobot.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,13 +7,18 @@ import io.promobot.channel.Reason;
 import io.promobot.channel.SendFailure;
 import io.promobot.db.Await;
 import io.promobot.hook.FakeHook;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
 /** Discord, called through a webhook that answers as Discord does. */
-class DiscordChannelTest {
+class DiscordBodyTest {
+  private static HookDeskChannel discord(FakeHook hook) {
+    return new HookDeskChannel(hook.client(), DiscordBody.BODY, InstantSource.system());
+  }
+
   private static void tell(FakeHook hook, String question) {
     Await.on(
-        new DiscordChannel(hook.client())
+        discord(hook)
             .send(new Outgoing<>("7", hook.address("api/webhooks/1/x"), FakeHook.news(question))));
   }
 
@@ -47,7 +52,7 @@ class DiscordChannelTest {
       SendFailure failure =
           (SendFailure)
               Await.failure(
-                  new DiscordChannel(hook.client())
+                  discord(hook)
                       .send(new Outgoing<>("7", hook.address("x"), FakeHook.news("Hi?"))));
 
       assertThat(failure.reason()).isEqualTo(Reason.CHANNEL_GONE);

@@ -1,4 +1,4 @@
-package io.promobot.slack;
+package io.promobot.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,13 +11,18 @@ import io.promobot.hook.FakeHook;
 import io.promobot.hook.HookDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Slack, called through a webhook that answers as Slack does. */
-class SlackChannelTest {
-  private static SlackChannel slack(FakeHook hook) {
-    return new SlackChannel(hook.client(), Optional.empty());
+class SlackBodyTest {
+  private static HookDeskChannel slack(FakeHook hook) {
+    return slack(hook, Optional.empty());
+  }
+
+  private static HookDeskChannel slack(FakeHook hook, Optional<HookDefault> ofSettings) {
+    return new HookDeskChannel(hook.client(), SlackBody.body(ofSettings), InstantSource.system());
   }
 
   private static Outgoing<News> to(FakeHook hook, String question) {
@@ -98,9 +103,9 @@ class SlackChannelTest {
   @Test
   void without_an_address_of_its_own_it_is_the_one_of_the_settings() {
     try (FakeHook hook = FakeHook.answering(200, "ok")) {
-      SlackChannel slack =
-          new SlackChannel(
-              hook.client(),
+      HookDeskChannel slack =
+          slack(
+              hook,
               Optional.of(
                   new HookDefault(URI.create(hook.address("ofSettings")), "SLACK_WEBHOOK_URL")));
 

@@ -1,8 +1,10 @@
-package io.promobot.webhook;
+package io.promobot.desk;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -12,7 +14,19 @@ final class WebhookSignature {
 
   private WebhookSignature() {}
 
-  static String of(String secret, String timestamp, String body) {
+  /** What goes with a body that is sent at this time. */
+  static Map<String, String> headers(String id, String body, Instant now, String secret) {
+    String timestamp = Long.toString(now.getEpochSecond());
+    return Map.of(
+        "X-Promobot-Id",
+        id,
+        "X-Promobot-Timestamp",
+        timestamp,
+        "X-Promobot-Signature",
+        of(secret, timestamp, body));
+  }
+
+  private static String of(String secret, String timestamp, String body) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(bytes(secret), ALGORITHM));

@@ -1,4 +1,4 @@
-package io.promobot.email;
+package io.promobot.desk;
 
 import io.promobot.channel.Channel;
 import io.promobot.channel.DeskChannel;
