@@ -1,6 +1,6 @@
 package io.promobot;
 
-import io.promobot.channel.GuardedChannel.State;
+import io.promobot.channel.Breaker.State;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;

@@ -52,7 +52,7 @@ final class DeskApp {
         intakes(),
         leads(),
         welcomeMail(),
-        setting.support().desks(engine.calls.guards::ofChannel),
+        setting.support().desks(engine.calls.guards),
         new OriginHandler(new EverybodysOriginStore(db, page())::between),
         redemptions(),
         new HandBackHandler(new HandBackStore(db, page())::handBack, customers()::find),

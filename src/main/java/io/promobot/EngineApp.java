@@ -16,6 +16,7 @@ import io.promobot.inbox.Reparse;
 import io.promobot.inbox.TimelineStore;
 import io.promobot.live.LiveFeed;
 import io.promobot.messenger.GraphClient;
+import io.promobot.messenger.LookupClient;
 import io.promobot.messenger.PageClient;
 import io.promobot.messenger.PageWorker;
 import io.promobot.messenger.Signature;
@@ -59,13 +60,14 @@ final class EngineApp {
   final CampaignWorker campaigns;
   final PauseWorker pauses;
   final GuardedChannel<Message> channel;
+  final LookupClient lookups;
   final CallApp calls;
   final SubscriptionWorker subscription;
   final PageWorker facebook;
   final Signature signature;
   final NotifySubscriber replicas;
   final LinkStore links;
-  private final boolean simulated;
+  final boolean simulated;
   private final WebhookWorker webhooks;
   private final Vertx vertx;
   private final Database db;
@@ -86,6 +88,7 @@ final class EngineApp {
     this.db = db;
     this.webhooks = new WebhookWorker(vertx);
     this.graph = setting.graph();
+    this.lookups = LookupClient.of(vertx, graph);
     this.simulated = setting.simulated();
     AppConfig config = setting.config();
     AppConfig.Messenger messenger = config.messenger();
@@ -127,8 +130,8 @@ final class EngineApp {
             outbox,
             timers,
             () -> replicas.notify(OUTBOX, "calls"));
-    subscription = new SubscriptionWorker(vertx, new PageClient(graph));
-    facebook = new PageWorker(vertx, graph, messenger.asked(simulated), System::nanoTime);
+    subscription = new SubscriptionWorker(vertx, new PageClient(lookups));
+    facebook = new PageWorker(vertx, lookups, messenger.asked(simulated), System::nanoTime);
     signature = new Signature(List.of(setting.secrets().appSecret().value()));
     EngineMeters.of(this, meters);
   }
@@ -141,15 +144,11 @@ final class EngineApp {
     return OutboxWorker.of(
         vertx,
         new OutboxWorker.Parts(
-            db, pageId, lease, verdicts, channel, psid -> MessengerApp.name(graph, psid), links),
+            db, pageId, lease, verdicts, channel, psid -> MessengerApp.name(lookups, psid), links),
         outbox,
         copies,
         new OutboxWorker.Pace(
             messenger.ratePerSecond().orElse(NO_PACE), IN_FLIGHT, this::callsAllowed));
-  }
-
-  boolean simulated() {
-    return simulated;
   }
 
   private int callsAllowed(int most) {

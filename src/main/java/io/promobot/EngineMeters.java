@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.promobot.channel.GuardedChannel.State;
+import io.promobot.channel.Breaker.State;
 import io.promobot.db.NotifySubscriber;
 import io.promobot.inbox.Inbox;
 import io.promobot.outbox.SendCounts;
@@ -25,6 +25,7 @@ final class EngineMeters {
         .register(meters);
     its.notifications(engine.replicas);
     its.breaker(MessengerApp.WAY, "", engine.channel::state);
+    its.breaker(MessengerApp.LOOKUPS, "", engine.lookups::state);
     engine.calls.guards.watchedBy(
         (way, channel, state) -> its.breaker(way, channel == 0 ? "" : "" + channel, state));
     engine.outbox.countBy(new SendCounts(meters));

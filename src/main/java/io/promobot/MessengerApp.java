@@ -1,10 +1,12 @@
 package io.promobot;
 
+import io.promobot.channel.Breaker;
 import io.promobot.channel.GuardedChannel;
 import io.promobot.channel.SendTimers;
 import io.promobot.channel.TimedChannel;
 import io.promobot.flow.Message;
 import io.promobot.messenger.GraphClient;
+import io.promobot.messenger.LookupClient;
 import io.promobot.messenger.MessengerChannel;
 import io.promobot.messenger.ProfileClient;
 import io.promobot.outbox.NameStore;
@@ -20,6 +22,9 @@ final class MessengerApp {
   /** Messenger's name in the metrics. */
   static final String WAY = "messenger";
 
+  /** Stands for names and the page's own settings, which Messenger is asked for. */
+  static final String LOOKUPS = "messenger_lookups";
+
   private MessengerApp() {}
 
   static GuardedChannel<Message> channel(
@@ -28,12 +33,12 @@ final class MessengerApp {
         vertx,
         WAY,
         new TimedChannel<>(new MessengerChannel(graph), WAY, timers),
-        GuardedChannel.Settings.around(timeout),
+        Breaker.Settings.around(timeout),
         new BreakerListener(changed));
   }
 
-  static Future<NameStore.Name> name(GraphClient graph, String psid) {
-    return new ProfileClient(graph)
+  static Future<NameStore.Name> name(LookupClient lookups, String psid) {
+    return new ProfileClient(lookups)
         .lookup(psid)
         .map(profile -> new NameStore.Name(profile.firstName(), profile.name()));
   }

@@ -1,7 +1,7 @@
 package io.promobot;
 
 import io.promobot.calls.Caller;
-import io.promobot.calls.GuardedCaller.Health;
+import io.promobot.calls.GuardedCaller;
 import io.promobot.channel.DeskChannel;
 import io.promobot.db.Database;
 import io.promobot.http.ChannelHandler;
@@ -27,7 +27,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.LongFunction;
 
 /** Questions, the desks that answer them, and how those are notified; built once. */
 final class SupportApp {
@@ -61,16 +60,16 @@ final class SupportApp {
     return new OriginMergeStore(db, page).mergeOrLater();
   }
 
-  /** {@code health} is how a channel is doing. */
-  DeskRoutes.Desks desks(LongFunction<Health> health) {
+  /** {@code guards} knows how each channel is doing, and lets no call past its breaker. */
+  DeskRoutes.Desks desks(GuardedCaller guards) {
     var topics = new TopicStore(db, page);
     var store = new ChannelStore(db, page, topics);
     return new DeskRoutes.Desks(
         new RequestHandler(new RequestListStore(db, page), new RequestStateStore(db, page)),
         new TopicHandler(topics),
         new ChannelHandler(
-            new ChannelWorker(store, channels, health, SupportApp::secret),
-            new ChannelTestWorker(store, channels, sender, InstantSource.system())));
+            new ChannelWorker(store, channels, guards::ofChannel, SupportApp::secret),
+            new ChannelTestWorker(store, channels, sender, InstantSource.system(), guards::past)));
   }
 
   private static String secret() {

@@ -237,7 +237,7 @@ final class WebApp {
         config.businessName(),
         days().zone().getId(),
         page(),
-        engine.simulated() ? "simulated" : "real",
+        engine.simulated ? "simulated" : "real",
         config.simulator(),
         config.storage().database().isPresent() ? "external" : "embedded",
         webhookUrl(),

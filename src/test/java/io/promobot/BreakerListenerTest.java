@@ -2,7 +2,7 @@ package io.promobot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.promobot.channel.GuardedChannel.State;
+import io.promobot.channel.Breaker.State;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;

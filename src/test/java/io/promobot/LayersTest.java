@@ -102,6 +102,7 @@ class LayersTest {
           "Writes",
           "Worker",
           "Loop",
+          "Breaker",
           "Channel",
           "Call",
           "Caller",

@@ -1,6 +1,6 @@
 package io.promobot.calls;
 
-import io.promobot.channel.GuardedChannel.State;
+import io.promobot.channel.Breaker.State;
 import io.promobot.channel.Reason;
 import io.promobot.channel.SendFailure;
 import io.promobot.db.Database;

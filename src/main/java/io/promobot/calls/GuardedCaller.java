@@ -1,8 +1,7 @@
 package io.promobot.calls;
 
-import io.promobot.channel.GuardedChannel;
-import io.promobot.channel.GuardedChannel.State;
-import io.promobot.channel.Outgoing;
+import io.promobot.channel.Breaker;
+import io.promobot.channel.Breaker.State;
 import io.promobot.channel.Sent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -28,7 +27,7 @@ public final class GuardedCaller implements Caller {
 
   private final Vertx vertx;
   private final Caller caller;
-  private final GuardedChannel.Settings settings;
+  private final Breaker.Settings settings;
   private final InstantSource clock;
   private final Map<Long, Guard> guards = new ConcurrentHashMap<>();
   private volatile Runnable listener = () -> {};
@@ -47,13 +46,12 @@ public final class GuardedCaller implements Caller {
 
   /** One destination's breaker, and since when it has not been closed. */
   private static final class Guard {
-    private GuardedChannel<Call> channel;
+    private Breaker breaker;
     private Runnable unwatch;
     private volatile Instant failingSince;
   }
 
-  public GuardedCaller(
-      Vertx vertx, Caller caller, GuardedChannel.Settings settings, InstantSource clock) {
+  public GuardedCaller(Vertx vertx, Caller caller, Breaker.Settings settings, InstantSource clock) {
     this.vertx = vertx;
     this.caller = caller;
     this.settings = settings;
@@ -66,7 +64,7 @@ public final class GuardedCaller implements Caller {
     return new GuardedCaller(
         vertx,
         caller,
-        new GuardedChannel.Settings(LONGEST.plus(margin), 5, Duration.ofSeconds(10)),
+        new Breaker.Settings(LONGEST.plus(margin), 5, Duration.ofSeconds(10)),
         InstantSource.system());
   }
 
@@ -82,10 +80,16 @@ public final class GuardedCaller implements Caller {
 
   @Override
   public Future<Sent> call(Call call) {
-    return guards
-        .computeIfAbsent(call.destination(), destination -> guard(destination, call))
-        .channel
-        .send(new Outgoing<>(String.valueOf(call.id()), "", call));
+    return breaker(call.destination(), call.way()).call(() -> caller.call(call));
+  }
+
+  /** A call to a desk's channel that is not in the queue; it meets the same breaker. */
+  public Future<Sent> past(long channel, String way, Supplier<Future<Sent>> call) {
+    return breaker(channel, way).call(call);
+  }
+
+  private Breaker breaker(long destination, String way) {
+    return guards.computeIfAbsent(destination, unknown -> guard(destination, way)).breaker;
   }
 
   /** How a desk's channel is doing, as seen by this process. */
@@ -101,7 +105,7 @@ public final class GuardedCaller implements Caller {
   /** The unhealthy destinations, and the states of their breakers. */
   Map<Long, State> ill() {
     Map<Long, State> ill = new HashMap<>();
-    guards.forEach((destination, guard) -> ill.put(destination, guard.channel.state()));
+    guards.forEach((destination, guard) -> ill.put(destination, guard.breaker.state()));
     ill.values().removeIf(State.CLOSED::equals);
     return ill;
   }
@@ -122,23 +126,15 @@ public final class GuardedCaller implements Caller {
     Guard guard = guards.get(destination);
     return guard == null
         ? WELL
-        : new Health(guard.channel.state(), Optional.ofNullable(guard.failingSince));
+        : new Health(guard.breaker.state(), Optional.ofNullable(guard.failingSince));
   }
 
-  private Guard guard(long destination, Call first) {
-    String way = first.way();
+  private Guard guard(long destination, String way) {
     String name = destination == Call.LETTERS ? way : way + " channel " + destination;
     Guard guard = new Guard();
-    guard.channel =
-        new GuardedChannel<>(
-            vertx, name, this::made, settings, state -> changed(guard, name, state));
-    guard.unwatch = watcher.guarded(way, destination, guard.channel::state);
+    guard.breaker = new Breaker(vertx, name, settings, state -> changed(guard, name, state));
+    guard.unwatch = watcher.guarded(way, destination, guard.breaker::state);
     return guard;
-  }
-
-  /** Inside a future, so that a caller that throws is a call that failed. */
-  private Future<Sent> made(Outgoing<Call> outgoing) {
-    return Future.succeededFuture().compose(now -> caller.call(outgoing.content()));
   }
 
   private void changed(Guard guard, String name, State state) {

@@ -33,12 +33,12 @@ public final class PageClient {
           "messaging_policy_enforcement");
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(4);
+  static final Duration PATIENCE = Duration.ofSeconds(4);
 
-  private final GraphClient graph;
+  private final LookupClient lookups;
 
-  public PageClient(GraphClient graph) {
-    this.graph = graph;
+  public PageClient(LookupClient lookups) {
+    this.lookups = lookups;
   }
 
   /** The page a token belongs to. */
@@ -61,18 +61,14 @@ public final class PageClient {
    * io.promobot.channel.SendFailure} when it is refused.
    */
   public Future<Page> me() {
-    return graph
+    return lookups
         .get("/me?fields=id,name,category", PATIENCE)
-        .map(SendAnswer::accepted)
         .map(me -> new Page(me.path("id").asText(""), me.path("name").asText("")));
   }
 
   /** The events the page sends us now; empty when Messenger has dropped the subscription. */
   public Future<Set<String>> subscribedFields() {
-    return graph
-        .get("/me/subscribed_apps", PATIENCE)
-        .map(SendAnswer::accepted)
-        .map(PageClient::fields);
+    return lookups.get("/me/subscribed_apps", PATIENCE).map(PageClient::fields);
   }
 
   // {"data":[{"id":"APP","name":"promobot","subscribed_fields":["messages","messaging_postbacks"]}]}
@@ -86,9 +82,8 @@ public final class PageClient {
 
   /** Subscribes to all of {@link #FIELDS}; safe to repeat. */
   public Future<Void> subscribe() {
-    return graph
+    return lookups
         .post("/me/subscribed_apps?subscribed_fields=" + String.join(",", FIELDS), "{}")
-        .map(SendAnswer::accepted)
         .mapEmpty();
   }
 
@@ -104,10 +99,7 @@ public final class PageClient {
     if (!there.menu()) {
       profile.putArray("persistent_menu").add(menu());
     }
-    return graph
-        .post("/me/messenger_profile", profile.toString())
-        .map(SendAnswer::accepted)
-        .mapEmpty();
+    return lookups.post("/me/messenger_profile", profile.toString()).mapEmpty();
   }
 
   // {"locale":"default","composer_input_disabled":false,"call_to_actions":[{"type":"postback",…}]}
@@ -126,9 +118,8 @@ public final class PageClient {
   }
 
   public Future<Welcome> welcome() {
-    return graph
+    return lookups
         .get("/me/messenger_profile?fields=get_started,greeting,persistent_menu", PATIENCE)
-        .map(SendAnswer::accepted)
         .map(answer -> welcome(answer.path("data").path(0)));
   }
 
@@ -151,9 +142,6 @@ public final class PageClient {
     ObjectNode profile = JSON.createObjectNode();
     profile.putObject("get_started").put("payload", "start");
     profile.putArray("greeting").addObject().put("locale", "default").put("text", text);
-    return graph
-        .post("/me/messenger_profile", profile.toString())
-        .map(SendAnswer::accepted)
-        .mapEmpty();
+    return lookups.post("/me/messenger_profile", profile.toString()).mapEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package io.promobot.messenger;
 
+import io.promobot.channel.Breaker;
 import io.promobot.messenger.PageClient.Page;
 import io.promobot.messenger.PageClient.Welcome;
 import io.vertx.core.Context;
@@ -22,7 +23,8 @@ public final class PageWorker {
   private static final Pattern TOKEN = Pattern.compile("[!-~]+");
 
   private final Vertx vertx;
-  private final GraphClient graph;
+  private final LookupClient lookups;
+  private final Breaker ofTyped;
   private final Setting setting;
   private final LongSupplier nanos;
   private volatile Optional<String> name = Optional.empty();
@@ -46,11 +48,15 @@ public final class PageWorker {
   public record Facts(
       Optional<String> name, Optional<Boolean> getStarted, Optional<String> greeting) {}
 
-  public PageWorker(Vertx vertx, GraphClient graph, Setting setting, LongSupplier nanos) {
+  public PageWorker(Vertx vertx, LookupClient lookups, Setting setting, LongSupplier nanos) {
     this.vertx = vertx;
-    this.graph = graph;
+    this.lookups = lookups;
     this.setting = setting;
     this.nanos = nanos;
+    this.ofTyped =
+        setting.typedBase().equals(lookups.settings().base())
+            ? lookups.breaker()
+            : LookupClient.breaker(vertx, "Facebook", lookups.settings());
   }
 
   /** At most a minute old; never fails. */
@@ -75,7 +81,7 @@ public final class PageWorker {
   }
 
   private Future<Facts> ask() {
-    PageClient page = new PageClient(graph);
+    PageClient page = new PageClient(lookups);
     Future<Optional<Page>> me =
         page.me().map(Optional::of).otherwise(Optional.empty()).onSuccess(this::remember);
     Future<Optional<Welcome>> welcome =
@@ -109,7 +115,7 @@ public final class PageWorker {
   }
 
   private Future<PageCheck> checkInUse() {
-    PageClient page = new PageClient(graph);
+    PageClient page = new PageClient(lookups);
     return page.me()
         .compose(
             me ->
@@ -124,19 +130,21 @@ public final class PageWorker {
     if (!TOKEN.matcher(token).matches()) {
       return Future.succeededFuture(
           PageCheck.bad(
-              "This is not a token: it contains spaces or characters that no token has. Copy it again."));
+              "This is not a token: it contains spaces or characters that no token has. Copy it"
+                  + " again."));
     }
-    GraphSettings own = graph.settings();
+    GraphSettings own = lookups.settings();
     PageClient page =
         new PageClient(
-            graph.with(
+            lookups.with(
                 new GraphSettings(
                     setting.typedBase(),
                     own.version(),
                     token,
                     setting.typedSecret(),
                     own.timeout(),
-                    own.connections())));
+                    own.connections()),
+                ofTyped));
     // Reading the greeting needs the same permission as writing to people.
     return page.me()
         .compose(me -> page.welcome().map(PageCheck.typed(me, setting.pageId())))
@@ -146,7 +154,7 @@ public final class PageWorker {
 
   /** Sets what people read before they write; never fails. */
   public Future<PageCheck> greet(String text) {
-    return new PageClient(graph)
+    return new PageClient(lookups)
         .greet(text)
         .map(PageCheck.done("The greeting and the Get Started button are set."))
         .onSuccess(set -> forget())

@@ -13,10 +13,10 @@ public final class ProfileClient {
   // The id becomes part of a path, and it came from outside.
   private static final Pattern PSID = Pattern.compile("[\\w-]{1,64}");
 
-  private final GraphClient graph;
+  private final LookupClient lookups;
 
-  public ProfileClient(GraphClient graph) {
-    this.graph = graph;
+  public ProfileClient(LookupClient lookups) {
+    this.lookups = lookups;
   }
 
   /** Fails with a {@link SendFailure} only when asking again later may help. */
@@ -24,9 +24,8 @@ public final class ProfileClient {
     if (!PSID.matcher(psid).matches()) {
       return Future.succeededFuture(Profile.UNTOLD);
     }
-    return graph
+    return lookups
         .get("/" + psid + "?fields=first_name,last_name", TIMEOUT)
-        .map(SendAnswer::accepted)
         .map(Profile::of)
         .recover(ProfileClient::refused);
   }

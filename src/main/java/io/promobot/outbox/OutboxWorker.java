@@ -154,8 +154,7 @@ public final class OutboxWorker {
 
   private void dispatch(Due due, Instant now) {
     boolean probe = probing;
-    loop.track(
-        sender.send(due, now).compose(settlement -> settled(settlement, probe)), () -> {});
+    loop.track(sender.send(due, now).compose(settlement -> settled(settlement, probe)), () -> {});
   }
 
   private Future<Void> settled(Settlement settlement, boolean probe) {

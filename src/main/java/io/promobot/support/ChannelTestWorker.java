@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Sends a test over a channel, immediately and without the queue, and reports the result in words.
@@ -26,16 +27,23 @@ public final class ChannelTestWorker {
   private final DeskChannels channels;
   private final Sender sender;
   private final InstantSource clock;
+  private final Guard guard;
 
   /** The result of a test; {@code answer} is a plain sentence, with the other side's words. */
   public record Outcome(boolean arrived, String answer) {}
 
+  /** Makes the call unless the channel is being left alone. */
+  public interface Guard {
+    Future<Sent> call(long channel, String type, Supplier<Future<Sent>> send);
+  }
+
   public ChannelTestWorker(
-      ChannelStore store, DeskChannels channels, Sender sender, InstantSource clock) {
+      ChannelStore store, DeskChannels channels, Sender sender, InstantSource clock, Guard guard) {
     this.store = store;
     this.channels = channels;
     this.sender = sender;
     this.clock = clock;
+    this.guard = guard;
   }
 
   /** Fails with {@link Refused} when there is no such channel. */
@@ -56,7 +64,9 @@ public final class ChannelTestWorker {
 
   private Future<Outcome> send(DeskChannel type, ShopChannel channel) {
     var news = new News(notice(), channel.secret());
-    return type.send(new Outgoing<>("test-" + UUID.randomUUID(), channel.address(), news))
+    var outgoing = new Outgoing<>("test-" + UUID.randomUUID(), channel.address(), news);
+    return guard
+        .call(channel.id(), channel.type(), () -> type.send(outgoing))
         .timeout(PATIENCE_S, TimeUnit.SECONDS)
         .transform(sent -> Future.succeededFuture(outcome(type.kind(), sent)));
   }
@@ -81,7 +91,7 @@ public final class ChannelTestWorker {
     }
     Throwable cause = sent.cause();
     if (cause instanceof SendFailure failure) {
-      String words = failure.getMessage() == null ? "" : failure.getMessage().strip();
+      String words = theirWords(failure);
       String sentence = ReasonSentence.of(failure.reason().key(), kind.type());
       return new Outcome(false, words.isEmpty() ? sentence : sentence + " (" + words + ")");
     }
@@ -89,5 +99,12 @@ public final class ChannelTestWorker {
       return new Outcome(false, ReasonSentence.of(Reason.NO_ANSWER.key(), kind.type()));
     }
     return new Outcome(false, ReasonSentence.of(Reason.NOT_PREPARED.key(), kind.type()));
+  }
+
+  /** What the other side said; it said nothing when it was not called. */
+  private static String theirWords(SendFailure failure) {
+    return failure.reason() == Reason.BREAKER_OPEN || failure.getMessage() == null
+        ? ""
+        : failure.getMessage().strip();
   }
 }

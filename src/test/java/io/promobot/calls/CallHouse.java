@@ -2,7 +2,7 @@ package io.promobot.calls;
 
 import static io.promobot.house.House.PAGE;
 
-import io.promobot.channel.GuardedChannel;
+import io.promobot.channel.Breaker;
 import io.promobot.db.Await;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
@@ -37,7 +37,7 @@ final class CallHouse implements AutoCloseable {
         new GuardedCaller(
             house.vertx,
             caller,
-            new GuardedChannel.Settings(Duration.ofSeconds(30), 5, rest),
+            new Breaker.Settings(Duration.ofSeconds(30), 5, rest),
             InstantSource.system());
   }
 

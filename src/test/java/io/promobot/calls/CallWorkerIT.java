@@ -6,7 +6,7 @@ import static io.promobot.calls.CallHouse.SLACK;
 import static io.promobot.house.House.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.promobot.channel.GuardedChannel.State;
+import io.promobot.channel.Breaker.State;
 import io.promobot.channel.Reason;
 import io.promobot.db.Await;
 import io.vertx.core.Future;

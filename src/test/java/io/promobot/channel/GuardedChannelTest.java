@@ -2,8 +2,8 @@ package io.promobot.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.promobot.channel.GuardedChannel.Settings;
-import io.promobot.channel.GuardedChannel.State;
+import io.promobot.channel.Breaker.Settings;
+import io.promobot.channel.Breaker.State;
 import io.promobot.flow.Message;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

@@ -52,8 +52,7 @@ class DiscordBodyTest {
       SendFailure failure =
           (SendFailure)
               Await.failure(
-                  discord(hook)
-                      .send(new Outgoing<>("7", hook.address("x"), FakeHook.news("Hi?"))));
+                  discord(hook).send(new Outgoing<>("7", hook.address("x"), FakeHook.news("Hi?"))));
 
       assertThat(failure.reason()).isEqualTo(Reason.CHANNEL_GONE);
     }

@@ -48,7 +48,8 @@ class SlackBodyTest {
 
               Ana &lt;b&gt; · ana@example.com
               Came from: counter-poster
-              https://shop.example.com/#/requests/12""");
+              https://shop.example.com/#/requests/12\
+              """);
       assertThat(hook.json().getBoolean("mrkdwn")).isFalse();
     }
   }

@@ -36,8 +36,9 @@ class WebhookBodyTest {
 
       assertThat(hook.json().encode())
           .isEqualTo(
-              "{\"type\":\"request\",\"number\":\"12\",\"business\":\"Umi Shop\","
-                  + "\"topic\":\"Sales\",\"question\":\"Grüße\\n\\\"x\\\" 🎁\",\"name\":\"Ana <b>\","
+              "{\"type\":\"request\",\"number\":\"12\",\"business\":\"Umi"
+                  + " Shop\",\"topic\":\"Sales\",\"question\":\"Grüße\\n"
+                  + "\\\"x\\\" 🎁\",\"name\":\"Ana <b>\","
                   + "\"email\":\"ana@example.com\",\"phone\":null,\"origin\":\"counter-poster\","
                   + "\"asked_at\":\"2026-11-21T10:00:00Z\","
                   + "\"link\":\"https://shop.example.com/#/requests/12\"}");

@@ -119,7 +119,8 @@ class LeadIT {
   @Test
   void leads_are_found_by_how_their_welcome_stands() {
     rows(
-        "UPDATE outbox SET state = 'failed', reason = 'address_refused', detail = '550 no' WHERE lead_id = "
+        "UPDATE outbox SET state = 'failed', reason = 'address_refused', detail = '550 no' WHERE"
+            + " lead_id = "
             + idOf("Bo"));
     rows("UPDATE outbox SET state = 'sent', settled_at = now() WHERE lead_id = " + idOf("Ana"));
 
@@ -181,7 +182,8 @@ class LeadIT {
     assertThat(rows("SELECT FROM answered WHERE body LIKE '%ana%'")).isEmpty();
     assertThat(
             rows(
-                "SELECT FROM origin_count WHERE what = 'leads' AND origin = 'poster' AND people = 2"))
+                "SELECT FROM origin_count WHERE what = 'leads' AND origin = 'poster' AND people ="
+                    + " 2"))
         .hasSize(1);
   }
 

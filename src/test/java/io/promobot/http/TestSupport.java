@@ -1,8 +1,8 @@
 package io.promobot.http;
 
 import io.promobot.calls.GuardedCaller.Health;
+import io.promobot.channel.Breaker.State;
 import io.promobot.channel.FakeDeskChannel;
-import io.promobot.channel.GuardedChannel.State;
 import io.promobot.db.Database;
 import io.promobot.support.ChannelStore;
 import io.promobot.support.ChannelTestWorker;
@@ -34,6 +34,10 @@ final class TestSupport {
         new ChannelHandler(
             new ChannelWorker(store, kinds, id -> WELL, () -> "the-secret"),
             new ChannelTestWorker(
-                store, kinds, new Sender("Umi Shop", "http://localhost"), () -> FakeShop.NOON)));
+                store,
+                kinds,
+                new Sender("Umi Shop", "http://localhost"),
+                () -> FakeShop.NOON,
+                (channel, type, send) -> send.get())));
   }
 }

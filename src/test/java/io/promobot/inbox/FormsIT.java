@@ -108,7 +108,8 @@ class FormsIT {
     assertThat(lead.getLong("customer_id")).isEqualTo(house.number("SELECT id FROM customer"));
     assertThat(
             house.number(
-                "SELECT count(*) FROM outbox WHERE lead_id IS NOT NULL AND kind = 'email' AND due_at > now()"))
+                "SELECT count(*) FROM outbox WHERE lead_id IS NOT NULL AND kind = 'email' AND"
+                    + " due_at > now()"))
         .isEqualTo(1);
     assertThat(formOpen()).isFalse();
     assertThat(got(5).get(4).text()).contains("Thank you, Ana López");
@@ -163,7 +164,8 @@ class FormsIT {
         .isZero();
     assertThat(
             house.number(
-                "SELECT count(*) FROM outbox WHERE priority = 2 AND state = 'cancelled' AND reason = 'erased'"))
+                "SELECT count(*) FROM outbox WHERE priority = 2 AND state = 'cancelled' AND reason"
+                    + " = 'erased'"))
         .as("the letter and the news")
         .isEqualTo(2);
     assertThat(house.number("SELECT count(*) FROM outbox WHERE state = 'sent'")).isEqualTo(6);

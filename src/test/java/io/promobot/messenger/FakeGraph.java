@@ -59,6 +59,14 @@ final class FakeGraph implements AutoCloseable {
     return client(Duration.ofSeconds(2), 4);
   }
 
+  LookupClient lookups(Duration timeout, int connections) {
+    return LookupClient.of(vertx, client(timeout, connections));
+  }
+
+  LookupClient lookups() {
+    return LookupClient.of(vertx, client());
+  }
+
   static GraphSettings settings(int port, Duration timeout, int connections) {
     URI base = URI.create("http://127.0.0.1:" + port + "/graph/");
     return new GraphSettings(

@@ -54,11 +54,11 @@ class PageWorkerIT {
     socket.write("HTTP/1.1 200 X\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
   }
 
-  private PageWorker worker(GraphClient client, String pageId) {
-    var base = client.settings().base();
+  private PageWorker worker(LookupClient lookups, String pageId) {
+    var base = lookups.settings().base();
     return new PageWorker(
         vertx,
-        client,
+        lookups,
         new PageWorker.Setting(
             pageId,
             base,
@@ -69,7 +69,7 @@ class PageWorkerIT {
 
   /** One connection, so that the calls come one after the other. */
   private PageWorker worker() {
-    return worker(graph.client(Duration.ofSeconds(2), 1), "104");
+    return worker(graph.lookups(Duration.ofSeconds(2), 1), "104");
   }
 
   @Test
@@ -132,19 +132,19 @@ class PageWorkerIT {
   @Test
   void a_token_of_another_page_is_told_apart() {
     open();
-    var client = graph.client(Duration.ofSeconds(2), 1);
+    var lookups = graph.lookups(Duration.ofSeconds(2), 1);
 
-    var typed = Waiting.on(worker(client, "999").check(Optional.of(" EAABtyped ")));
+    var typed = Waiting.on(worker(lookups, "999").check(Optional.of(" EAABtyped ")));
     assertThat(typed)
         .isEqualTo(
             new PageCheck(
                 true,
-                "The token is valid and belongs to Umi Shop (104). This server is set up for page 999."
-                    + " To change that, set MESSENGER_PAGE_ID to 104 and MESSENGER_PAGE_TOKEN to"
-                    + " this token, and restart.",
+                "The token is valid and belongs to Umi Shop (104). This server is set up for page"
+                    + " 999. To change that, set MESSENGER_PAGE_ID to 104 and MESSENGER_PAGE_TOKEN"
+                    + " to this token, and restart.",
                 Optional.of("104"),
                 Optional.of("Umi Shop")));
-    var used = Waiting.on(worker(client, "999").check(Optional.empty()));
+    var used = Waiting.on(worker(lookups, "999").check(Optional.empty()));
     assertThat(used.ok()).isFalse();
     assertThat(used.sentence()).contains("MESSENGER_PAGE_ID is 999");
   }
@@ -209,12 +209,14 @@ class PageWorkerIT {
   void nobody_at_the_other_end_is_told_in_words() {
     open();
     var gone = URI.create("http://127.0.0.1:1/");
-    var client =
-        new GraphClient(
+    var lookups =
+        LookupClient.of(
             vertx,
-            new GraphSettings(gone, "v25.0", "T", Optional.empty(), Duration.ofSeconds(1), 1));
+            new GraphClient(
+                vertx,
+                new GraphSettings(gone, "v25.0", "T", Optional.empty(), Duration.ofSeconds(1), 1)));
 
-    assertThat(Waiting.on(worker(client, "104").check(Optional.empty())).sentence())
+    assertThat(Waiting.on(worker(lookups, "104").check(Optional.empty())).sentence())
         .contains("is not answering");
   }
 

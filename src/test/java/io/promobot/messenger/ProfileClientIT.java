@@ -73,7 +73,7 @@ class ProfileClientIT {
   @Test
   void the_question_names_the_person_and_the_fields() {
     try (FakeGraph graph = FakeGraph.answering(vertx, 200, "{}")) {
-      Waiting.on(new ProfileClient(graph.client()).lookup("7300000000000001"));
+      Waiting.on(new ProfileClient(graph.lookups()).lookup("7300000000000001"));
 
       assertThat(graph.requests().get(0))
           .startsWith(
@@ -89,6 +89,6 @@ class ProfileClientIT {
 
   private Future<Profile> lookup(int status, String body, String psid) {
     FakeGraph graph = FakeGraph.answering(vertx, status, body.replace('\'', '"'));
-    return new ProfileClient(graph.client()).lookup(psid);
+    return new ProfileClient(graph.lookups()).lookup(psid);
   }
 }

@@ -42,7 +42,8 @@ class SubscriptionWorkerIT {
   void open() {
     graph = FakeGraph.behaving(vertx, this::answer);
     // one connection, so that the calls come one after the other
-    worker = new SubscriptionWorker(vertx, new PageClient(graph.client(Duration.ofSeconds(10), 1)));
+    worker =
+        new SubscriptionWorker(vertx, new PageClient(graph.lookups(Duration.ofSeconds(10), 1)));
   }
 
   @AfterEach

@@ -54,7 +54,8 @@ class NewsWorkerIT {
   void a_channel_is_told_the_question_and_how_to_answer() {
     long request = house.asked(" sales");
     house.shop.rows(
-        "UPDATE channel SET address = 'there', secret = 'sign' WHERE page_id = $1 AND type = 'slack'");
+        "UPDATE channel SET address = 'there', secret = 'sign' WHERE page_id = $1 AND type ="
+            + " 'slack'");
 
     Await.on(tell(request, house.channel("Slack")));
 
