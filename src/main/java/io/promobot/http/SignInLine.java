@@ -82,7 +82,13 @@ final class SignInLine<T> {
     var worst = crowd.stream().filter(one -> guesses().compare(one, last) == 0).toList();
     var chosen = worst.get(chance.applyAsInt(worst.size()));
     waiting.remove(chosen);
+    triedInVain(chosen);
     return chosen.who();
+  }
+
+  /** Counts like a guess, so that networks that keep the queue full fall behind somebody new. */
+  private void triedInVain(Waiting<T> one) {
+    perNetwork.take(one.network());
   }
 
   private Comparator<Waiting<T>> guesses() {
@@ -137,6 +143,7 @@ final class SignInLine<T> {
             .filter(one -> nanos.getAsLong() - one.since() > LONGEST_WAIT.toNanos())
             .toList();
     waiting.removeAll(late);
+    late.forEach(this::triedInVain);
     return late.stream().map(Waiting::who).toList();
   }
 

@@ -187,6 +187,32 @@ class SignInLineTest {
     assertThat(line.next()).hasValue("the owner");
   }
 
+  @Test
+  void four_hundred_networks_that_knock_all_the_time_do_not_keep_the_owner_out() {
+    int served = 0;
+    for (int second = 0; second < 60 && served == 0; second++) {
+      for (int network = 0; network < 400; network++) {
+        knock("2001%04x00000000".formatted(network));
+      }
+      if (second >= 30 && second % 5 == 0) {
+        line.leave("the owner");
+        line.enter("fresh", "the owner");
+      }
+      var next = line.next();
+      next.ifPresent(who -> line.over(who, false));
+      served = next.equals(Optional.of("the owner")) ? second : 0;
+      line.tooLate();
+      clock.tick(Duration.ofSeconds(1));
+    }
+
+    assertThat(served).as("second of the owner's turn, who came at 30").isBetween(30, 40);
+  }
+
+  private void knock(String address) {
+    line.leave(address);
+    line.enter(address, address);
+  }
+
   @ParameterizedTest(name = "{0} networks")
   @ValueSource(ints = {1, 3, 4, 8})
   void networks_that_guess_in_turn_do_not_keep_out_who_has_not_guessed(int networks) {
