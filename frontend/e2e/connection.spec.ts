@@ -8,7 +8,7 @@ test("while the server does not answer a line says so, and goes by itself", asyn
   faults.allow(/ERR_INTERNET_DISCONNECTED/);
   await page.goto("/");
   await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
-  const line = page.getByText("No connection – showing what was known");
+  const line = page.getByText("Connection lost. You see what was known");
 
   await context.setOffline(true);
   await expect(line).toBeVisible({ timeout: 60_000 });

@@ -14,11 +14,11 @@ test("a coupon redeemed at the till counts where its customer came from", async 
 
   await page.goto("/origins?days=1");
   const row = page.getByRole("row", { name: origin });
-  await expect(row.getByRole("cell")).toHaveText([origin, "0", "1", "1", "1", "1", "Overview"]);
+  await expect(row.getByRole("cell")).toHaveText([origin, "0", "1", "1", "1", "1", "See funnel"]);
   await page.getByRole("radio", { name: "Redeemed" }).check({ force: true });
   await expect(page.getByRole("list", { name: "Redeemed by origin" })).toContainText(origin);
 
-  await row.getByRole("link", { name: "Overview" }).click();
+  await row.getByRole("link", { name: "See funnel" }).click();
   await expect(page.getByRole("button", { name: new RegExp(`Only from ${origin}`) })).toBeVisible();
   await page.goBack();
   await page.getByRole("link", { name: origin }).click();
@@ -38,5 +38,5 @@ test("who came by themselves can be looked at alone", async ({ page, shop }) => 
   await expect(page.getByRole("link", { name: ana.name })).toBeVisible();
 
   await page.goto("/?origin=");
-  await expect(page.getByRole("button", { name: /Only who wrote by themselves/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /Only people who found you directly/ })).toBeVisible();
 });

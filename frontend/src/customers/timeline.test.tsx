@@ -48,7 +48,7 @@ async function shown(...entries: TimelineEntry[]) {
 
 test("a conversation names who speaks, also for those who cannot see left and right", async () => {
   await shown(
-    entry(3, { by: "shop", kind: "chest", text: "10 % off", state: "seen" }),
+    entry(3, { by: "shop", kind: "chest", text: "10% off", state: "seen" }),
     entry(2, { kind: "tap", text: "Yes!" }),
     entry(1, { kind: "start", text: "flyer" }),
   );
@@ -56,7 +56,7 @@ test("a conversation names who speaks, also for those who cannot see left and ri
   expect(lines()).toEqual([
     "Ana: Opened the chat from flyer · 14:01",
     "Ana: TappedYes!14:02",
-    "The shop: Chest10 % offSeen · 14:03",
+    "The shop: Chest10% offSeen · 14:03",
   ]);
 });
 

@@ -2,6 +2,7 @@ import type { PeopleChoice, Stats } from "../api/figures.ts";
 import { storyNamed } from "../stories/the-stories.ts";
 import { classNames } from "../ui/class-names.ts";
 import { count, plural } from "../ui/format.ts";
+import { ChevronRightIcon } from "../ui/icons.tsx";
 import { type Step, sentence, steps } from "./figures.ts";
 import css from "./funnel.module.css";
 
@@ -18,17 +19,23 @@ interface Props {
 /** The way through a campaign's story as an ordered list of bars, readable by eye and by screen reader alike. */
 export function Funnel({ stats, compact = false, showTaps = true, onPeople }: Props) {
   // As wide as the largest of them, so that a number may grow without pushing its words.
-  const bars = steps(storyNamed(stats.story), stats, { compact });
+  const bars = steps(storyNamed(stats.story), stats);
   const digits = Math.max(3, ...bars.map(({ people }) => count(people).length));
   return (
-    <ol class={classNames(css.funnel, compact && css.compact)}>
-      {bars.map((step) => (
-        <Row
-          key={step.stage.key}
-          {...{ step: showTaps ? step : { ...step, taps: null }, digits, onPeople }}
-        />
-      ))}
-    </ol>
+    <div class={classNames(css.frame, compact && css.compact)}>
+      <p class={css.head} aria-hidden="true">
+        <span>Dropped off</span>
+        <span>Of sent</span>
+      </p>
+      <ol class={css.funnel}>
+        {bars.map((step) => (
+          <Row
+            key={step.stage.key}
+            {...{ step: showTaps ? step : { ...step, taps: null }, digits, onPeople }}
+          />
+        ))}
+      </ol>
+    </div>
   );
 }
 
@@ -42,15 +49,21 @@ function Row({ step, digits, onPeople }: RowProps) {
   const words = (
     <>
       <span class={css.words}>
-        <span class={css.count} style={{ minWidth: `${digits}ch` }}>
+        <span class={css.count} style={{ minWidth: step.aside ? 0 : `${digits}ch` }}>
           {count(step.people)}
         </span>{" "}
-        {step.words}
+        <span class={css.sentence}>{step.words}</span>
       </span>{" "}
       {step.taps !== null && step.taps > 0 && (
         <span class={css.taps}>
           <span class={css.hidden}>, </span>
           {plural(step.taps, "tap", "taps")}
+        </span>
+      )}
+      {step.both !== null && (
+        <span class={css.both}>
+          <span class={css.hidden}>, </span>
+          {step.both}
         </span>
       )}
     </>
@@ -61,10 +74,11 @@ function Row({ step, digits, onPeople }: RowProps) {
         <button
           type="button"
           class={classNames(css.what, css.press)}
-          title={`${sentence(step.stage, step.people)}: who they are`}
+          title={`${sentence(step.stage, step.people)}: see who`}
           onClick={() => onPeople({ reached: step.stage.key })}
         >
           {words}
+          <ChevronRightIcon size={14} />
         </button>
       ) : (
         <span class={css.what}>{words}</span>
@@ -78,20 +92,32 @@ function Row({ step, digits, onPeople }: RowProps) {
   );
 }
 
-function Lost({ step: { lost }, onPeople }: Omit<RowProps, "digits">) {
-  if (!lost || lost.people === 0) return <span class={css.lost} />;
+/** Who stopped at this step, and whose message is still on its way there. */
+function Lost({ step, onPeople }: Omit<RowProps, "digits">) {
+  const { lost, underWay } = step;
+  return (
+    <span class={css.lost}>
+      {underWay.people > 0 && <span class={css.underWay}>{count(underWay.people)} on the way</span>}
+      {lost && lost.people > 0 && <Stopped {...{ lost, onPeople }} />}
+    </span>
+  );
+}
+
+function Stopped({ lost, onPeople }: { lost: NonNullable<Step["lost"]>; onPeople: Props["onPeople"] }) {
   const words = (
     <>
-      <span aria-hidden="true">−{count(lost.people)}</span>
+      <span aria-hidden="true">
+        −{count(lost.people)} <span class={css.rate}>({lost.percent})</span>
+      </span>
       <span class={css.hidden}>{lost.sentence}</span>
     </>
   );
-  if (!onPeople) return <span class={css.lost}>{words}</span>;
+  if (!onPeople) return <span>{words}</span>;
   return (
     <button
       type="button"
-      class={classNames(css.lost, css.pressLost)}
-      title={lost.sentence}
+      class={css.pressLost}
+      title={`${lost.sentence}: see who`}
       onClick={() => onPeople(lost.choice)}
     >
       {words}
@@ -99,12 +125,14 @@ function Lost({ step: { lost }, onPeople }: Omit<RowProps, "digits">) {
   );
 }
 
-/** Filled as far as people came; the pale part behind are those who stopped since the step before. */
+/** Filled as far as people came; behind it those on the way, and palest those who stopped since the step before. */
 function Track({ step, onPeople }: Omit<RowProps, "digits">) {
-  const { lost } = step;
+  const { lost, underWay } = step;
+  const onTheWay = step.share + underWay.share;
   return (
     <span class={css.track} aria-hidden="true">
-      {lost && <span class={css.gap} style={{ width: `${(step.share + lost.share) * 100}%` }} />}
+      {lost && <span class={css.gap} style={{ width: `${(onTheWay + lost.share) * 100}%` }} />}
+      {underWay.people > 0 && <span class={css.coming} style={{ width: `${onTheWay * 100}%` }} />}
       <span class={css.fill} style={{ width: `${step.share * 100}%` }} />
       {lost && onPeople && lost.people > 0 && (
         <button
@@ -112,7 +140,7 @@ function Track({ step, onPeople }: Omit<RowProps, "digits">) {
           tabIndex={-1}
           class={css.pressGap}
           title={lost.sentence}
-          style={{ left: `${step.share * 100}%`, width: `${lost.share * 100}%` }}
+          style={{ left: `${onTheWay * 100}%`, width: `${lost.share * 100}%` }}
           onClick={() => onPeople(lost.choice)}
         />
       )}

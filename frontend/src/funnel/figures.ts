@@ -1,8 +1,8 @@
 import type { PeopleChoice, Stats } from "../api/figures.ts";
 import { asideOf, type StoryInfo, type StoryStage, stageOf, verb, wayOf } from "../stories/story.ts";
-import { people as peopleOf, percent, share } from "../ui/format.ts";
+import { count, people as peopleOf, percent, share } from "../ui/format.ts";
 
-/** One bar of the funnel: who came this far, and who stopped since the bar before. */
+/** One bar of the funnel: who came this far, who stopped since the bar before, and who is still on the way. */
 export interface Step {
   stage: StoryStage;
   people: number;
@@ -15,14 +15,20 @@ export interface Step {
   percent: string;
   /** Who reached the step before and not this one; null where no step comes before. */
   lost: Lost | null;
+  /** Whose message has not arrived yet: neither here nor lost. */
+  underWay: { people: number; share: number };
   /** Counted, but not a step of the way. */
   aside: boolean;
+  /** How many of an aside's people are in a bar of the way as well: "1 of them said “Yes!” too". */
+  both: string | null;
 }
 
 export interface Lost {
   people: number;
   /** The part of everybody it was sent to. */
   share: number;
+  /** The part of those at the step before. */
+  percent: string;
   choice: PeopleChoice;
   sentence: string;
 }
@@ -30,22 +36,21 @@ export interface Lost {
 /** How many people have reached a stage. */
 export const at = (stats: Pick<Stats, "people">, { key }: StoryStage): number => stats.people[key] ?? 0;
 
-/** The bars of a campaign; `compact` leaves out how messages travel. */
-export function steps(story: StoryInfo, stats: Stats, { compact = false } = {}): Step[] {
-  const isShown = (stage: StoryStage) =>
-    !(compact && stage.travels) && !(stage.rare && at(stats, stage) === 0);
-  const shown = wayOf(story).filter(isShown);
-  const sent = shown[0] ? at(stats, shown[0]) : 0;
-  const besides = (place: string, of: number) =>
+/** The bars of a campaign: the way from its first step to its last, then what is beside it. */
+export function steps(story: StoryInfo, stats: Stats): Step[] {
+  const isShown = (stage: StoryStage) => !stage.travels && !(stage.rare && at(stats, stage) === 0);
+  const way = wayOf(story).filter(isShown);
+  const sent = way[0] ? at(stats, way[0]) : 0;
+  const beside = (place: string, of: number) =>
     asideOf(story, place)
       .filter(isShown)
-      .map((stage) => barOf(story, stats, stage, of));
-  return shown
-    .flatMap((stage, index) => [
-      stepOf(story, stats, stage, shown[index - 1], sent),
-      ...besides(stage.key, sent),
-    ])
-    .concat(besides("extra", sent), besides("end", everybody(stats)));
+      .map((stage) => asideStep(story, stats, stage, of));
+  return [
+    ...way.map((stage, index) => stepOf(story, stats, stage, way[index - 1], sent)),
+    ...way.flatMap(({ key }) => beside(key, sent)),
+    ...beside("extra", sent),
+    ...beside("end", everybody(stats)),
+  ];
 }
 
 function stepOf(
@@ -57,14 +62,38 @@ function stepOf(
 ): Step {
   const step = { ...barOf(story, stats, stage, sent), aside: false };
   if (before === undefined) return step;
-  const stopped = Math.max(0, at(stats, before) - at(stats, stage));
+  const arrived = travelsTo(story, stage, before) ?? before;
+  const underWay = countOf(stats, { reached: before.key, without: arrived.key }, undelivered(story));
+  const stopped = Math.max(0, at(stats, arrived) - at(stats, stage));
   const lost: Lost = {
     people: stopped,
-    share: Math.max(0, share(at(stats, before), sent) - step.share),
-    choice: { reached: before.key, without: stage.key },
+    share: Math.min(share(stopped, sent), 1 - step.share),
+    percent: percent(share(stopped, at(stats, before))),
+    choice: { reached: arrived.key, without: stage.key },
     sentence: lostSentence(stage, stopped),
   };
-  return { ...step, lost };
+  const room = Math.max(0, 1 - step.share - lost.share);
+  return { ...step, lost, underWay: { people: underWay, share: Math.min(room, share(underWay, sent)) } };
+}
+
+/** The stage between two steps that tells whether the message is there. */
+function travelsTo(story: StoryInfo, stage: StoryStage, before: StoryStage): StoryStage | undefined {
+  const way = wayOf(story);
+  return way.slice(way.indexOf(before) + 1, way.indexOf(stage)).find(({ travels }) => travels);
+}
+
+/** Stages of people to whom nothing can be delivered. */
+const undelivered = (story: StoryInfo): string[] => asideOf(story, "end").map(({ key }) => key);
+
+function asideStep(story: StoryInfo, stats: Stats, stage: StoryStage, of: number): Step {
+  const way = stageOf(story, stage.aside ?? undefined);
+  const both = way
+    ? stats.paths
+        .filter(({ path }) => path.includes(stage.key) && path.includes(way.key))
+        .reduce((sum, path) => sum + path.people, 0)
+    : 0;
+  const bar = barOf(story, stats, stage, of);
+  return { ...bar, both: way && both > 0 ? `${count(both)} of them ${verb(way, both)} too` : null };
 }
 
 function barOf(story: StoryInfo, stats: Stats, stage: StoryStage, of: number): Step {
@@ -72,7 +101,8 @@ function barOf(story: StoryInfo, stats: Stats, stage: StoryStage, of: number): S
   const part = share(people, Math.max(of, people));
   const taps = story.buttons.filter((button) => button.stage === stage.key);
   return {
-    ...{ stage, people, share: part, percent: percent(part), aside: true, lost: null },
+    ...{ stage, people, share: part, percent: percent(part), aside: true, lost: null, both: null },
+    underWay: { people: 0, share: 0 },
     words: `${people === 1 ? "person" : "people"} ${verb(stage, people)}`,
     taps: taps.length === 0 ? null : taps.reduce((sum, { key }) => sum + (stats.taps[key] ?? 0), 0),
   };
@@ -83,10 +113,15 @@ export function everybody(stats: Stats): number {
   return stats.paths.reduce((sum, path) => sum + path.people, 0);
 }
 
-/** How many people a choice stands for; none of those whose paths do not say. */
-export function countOf(stats: Stats, { reached, without }: PeopleChoice): number {
+/** How many people a choice stands for, leaving out those who are also at one of the other stages. */
+export function countOf(
+  stats: Stats,
+  { reached, without }: PeopleChoice,
+  butNot: readonly string[] = [],
+): number {
   return stats.paths
     .filter(({ path }) => (!reached || path.includes(reached)) && !(without && path.includes(without)))
+    .filter(({ path }) => !butNot.some((key) => path.includes(key)))
     .reduce((sum, path) => sum + path.people, 0);
 }
 
@@ -99,11 +134,11 @@ export function choiceSentence(story: StoryInfo, stats: Stats, choice: PeopleCho
 }
 
 /** A figure as the owner would say it: "12 people saw it". */
-export function sentence(stage: StoryStage, count: number): string {
-  return count === 0 ? `Nobody ${verb(stage, 1)} yet` : `${peopleOf(count)} ${verb(stage, count)}`;
+export function sentence(stage: StoryStage, people: number): string {
+  return people === 0 ? `Nobody ${verb(stage, 1)} yet` : `${peopleOf(people)} ${verb(stage, people)}`;
 }
 
 /** "12 people did not see it" */
-export function lostSentence(stage: StoryStage, count: number): string {
-  return count === 0 ? "Nobody stopped here" : `${peopleOf(count)} did not ${stage.not}`;
+export function lostSentence(stage: StoryStage, people: number): string {
+  return people === 0 ? "Nobody dropped off here" : `${peopleOf(people)} did not ${stage.not}`;
 }

@@ -18,5 +18,5 @@ export function createPeopleStore({ campaign, choice }: Chosen, list = listPeopl
 
 /** Where somebody came from, in words. */
 export function originWords(origin: string): string {
-  return origin === "" ? "wrote by themselves" : `from ${origin}`;
+  return origin === "" ? "found you directly" : `from ${origin}`;
 }

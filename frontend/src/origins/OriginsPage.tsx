@@ -29,7 +29,7 @@ export function OriginsPage({ route }: PageProps) {
 
   return (
     <>
-      <PageHeader title="Origins" hint="Where people came from, and what they have done since." />
+      <PageHeader title="Sources" hint="Where people came from, and what they have done since." />
       <Segmented
         label="When they came"
         wrap
@@ -54,12 +54,12 @@ function Figures({ store, origins }: { store: OriginsStore; origins: OriginPeopl
       </Tiles>
       <OriginBars store={store} origins={origins} />
       <Card
-        title="One by one"
+        title="All sources"
         hint={`Each person counts once, on the day they came. Time zone: ${zoneName()}.`}
         flush
       >
         <Table
-          caption="Origins"
+          caption="Sources"
           columns={columns(origins)}
           rows={origins}
           rowKey={({ origin }) => origin}
@@ -76,11 +76,11 @@ function Nobody({ span }: { span: Span }) {
       <EmptyState
         picture={<OriginsIcon size={28} />}
         title={span === "all" ? "Nobody has come yet" : "Nobody came in these days"}
-        sentence="Make a link for each place you put it: a poster, a flyer, your profile. Whoever comes by it is counted here under its name."
+        sentence="Create a link for each place (poster, flyer, bio) to see which one works."
       >
         {span !== "all" && <ButtonLink href={addressOf("all")}>Show all days</ButtonLink>}
         <ButtonLink kind="primary" href="/settings?section=links">
-          Make a link
+          Create a link
         </ButtonLink>
       </EmptyState>
     </Card>

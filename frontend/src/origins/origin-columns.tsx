@@ -14,7 +14,7 @@ export function peopleFrom({ origin, people }: OriginPeople): string {
 }
 
 export const columns = (origins: readonly OriginPeople[]): Column<OriginPeople>[] => [
-  { head: "Came from", names: true, cell: ({ origin }) => <bdi>{originWords(origin)}</bdi> },
+  { head: "Source", names: true, cell: ({ origin }) => <bdi>{originWords(origin)}</bdi> },
   ...measures(origins).map(
     ({ value, label }): Column<OriginPeople> => ({
       head: label,
@@ -35,7 +35,7 @@ function Closer({ row: { origin, people } }: { row: OriginPeople }) {
     <>
       {customers > 0 && (
         <ButtonLink kind="plain" href={overviewOf(WELCOME, origin)}>
-          Overview
+          See funnel
         </ButtonLink>
       )}
       {customers > 0 && leads > 0 && (

@@ -25,12 +25,12 @@ export interface OriginBar {
   people: number;
   /** Between 0 and 1, of the origin with the most. */
   share: number;
-  /** Such as "40 % of 12 customers"; null where it is not part of them. */
+  /** Such as "40% of 12 customers"; null where it is not part of them. */
   part: string | null;
 }
 
 export function originWords(origin: string): string {
-  return origin === "" ? "By themselves, or not known" : origin;
+  return origin === "" ? "Found you directly" : origin;
 }
 
 /** The origins that have any of these people, the most first. */

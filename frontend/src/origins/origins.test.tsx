@@ -61,10 +61,10 @@ test("a span and its address are the same thing; nonsense is the usual span", ()
 
 test("bars are measured by the longest and leave out whom nobody is of", () => {
   expect(originBars([bot, poster, unknown], "customers")).toEqual([
-    { origin: "", words: "By themselves, or not known", people: 8, share: 1, part: null },
+    { origin: "", words: "Found you directly", people: 8, share: 1, part: null },
     { origin: "poster", words: "poster", people: 4, share: 0.5, part: null },
   ]);
-  expect(originBars([poster], "revealed")[0]?.part).toBe("50 % of customers");
+  expect(originBars([poster], "revealed")[0]?.part).toBe("50% of customers");
   expect(originBars([bot], "redeemed")).toEqual([]);
 });
 
@@ -72,9 +72,9 @@ test("the totals add up", () => {
   expect(totals([bot, poster, unknown]).map(({ people, part }) => [people, part])).toEqual([
     [10, null],
     [12, null],
-    [4, "33 % of customers"],
-    [2, "17 % of customers"],
-    [1, "8 % of customers"],
+    [4, "33% of customers"],
+    [2, "17% of customers"],
+    [1, "8% of customers"],
   ]);
 });
 

@@ -35,7 +35,7 @@ function Welcome({ simulator }: Pick<Props, "simulator">) {
       title="Nobody has been here yet"
       sentence="Connect your Facebook page, then print a poster with a QR code: whoever scans it gets your welcome coupon, and you see it here."
     >
-      <ButtonLink href="/settings#links">Print a poster</ButtonLink>
+      <ButtonLink href="/settings?section=links">Print a poster</ButtonLink>
       <ButtonLink kind="primary" href="/settings">
         Connect your page
       </ButtonLink>

@@ -2,6 +2,7 @@ import { useMemo, useState } from "preact/hooks";
 import type { History } from "../api/figures.ts";
 import { lazy } from "../shell/lazy.tsx";
 import { Loaded } from "../state/Loaded.tsx";
+import { figuresOf } from "../stories/story.ts";
 import { storyNamed } from "../stories/the-stories.ts";
 import { Card } from "../ui/Card.tsx";
 import { count, zoneName } from "../ui/format.ts";
@@ -9,10 +10,10 @@ import { Segmented } from "../ui/Segmented.tsx";
 import { Table } from "../ui/Table.tsx";
 import { AsTable } from "./AsTable.tsx";
 import css from "./history.module.css";
-import { colourOf, type Moment, moments, overTime, total } from "./history.ts";
+import { type Moment, moments, total } from "./history.ts";
 import type { OverviewStore, Span } from "./overview-store.ts";
 
-/** Fetched on its own, like the journey: drawing over time needs a library. */
+/** Fetched on its own: drawing over time needs a library. */
 const TimeChart = lazy(async () => (await import("./TimeChart.tsx")).TimeChart);
 
 const SPANS: { value: Span; label: string }[] = [
@@ -20,7 +21,7 @@ const SPANS: { value: Span; label: string }[] = [
   { value: "day", label: "30 days" },
 ];
 
-/** When people came and what they did, hour by hour or day by day. */
+/** When people did what, hour by hour or day by day. */
 export function HistoryCard({ store }: { store: OverviewStore }) {
   const choose = (
     <Segmented
@@ -36,52 +37,64 @@ export function HistoryCard({ store }: { store: OverviewStore }) {
     <Card
       title="People over time"
       aside={choose}
-      hint={`Time zone: ${zoneName()}.${store.origin.value === null ? "" : " All customers, whatever their origin."}`}
+      hint={`Time zone: ${zoneName()}.${store.origin.value === null ? "" : " People from all sources."}`}
     >
       <div class={css.frame}>
         <Loaded resource={store.history}>
-          {(history) => <OverTime history={history} story={store.chosen.value?.story ?? ""} />}
+          {(history) => (
+            <OverTime {...{ history, shown: store.figure }} story={store.chosen.value?.story ?? ""} />
+          )}
         </Loaded>
       </div>
     </Card>
   );
 }
 
-function OverTime({ history, story }: { history: History; story: string }) {
+interface OverTimeProps {
+  history: History;
+  story: string;
+  shown: OverviewStore["figure"];
+}
+
+function OverTime({ history, story, shown }: OverTimeProps) {
   const [pointed, setPointed] = useState<number | null>(null);
-  const shown = useMemo(() => overTime(storyNamed(story), history), [history, story]);
-  const all = useMemo(() => moments(history, shown), [history, shown]);
+  const figures = useMemo(() => figuresOf(storyNamed(story)), [story]);
+  const all = useMemo(() => moments(history, figures), [history, figures]);
+  const index = Math.max(
+    0,
+    figures.findIndex(({ stage }) => stage === shown.value),
+  );
+  const chosen = figures[index];
+  if (!chosen) return null;
   const moment = pointed === null ? null : (all[pointed] ?? null);
-  const sums = total(all, shown);
-  const figures = moment?.people ?? sums;
+  const number = moment ? (moment.people[index] ?? 0) : (total(all, figures)[index] ?? 0);
 
   return (
     <>
+      <Segmented
+        label="What is drawn"
+        wrap
+        value={chosen.stage}
+        options={figures.map(({ stage, heading }) => ({ value: stage, label: heading }))}
+        onChange={(stage) => {
+          shown.value = stage;
+        }}
+      />
       <p class={css.legend}>
-        <span class={css.when}>
-          {moment?.when ?? (history.step === "hour" ? "Last 24 hours" : "Last 30 days")}
-        </span>
-        {shown.map(({ stage, heading }, index) => (
-          <span key={stage} class={css.item}>
-            <span class={css.key} style={{ background: `var(${colourOf(index)})` }} aria-hidden="true" />
-            {heading} {/* As wide as the sum, which no moment exceeds: pointing about moves nothing. */}
-            <strong class={css.number} style={{ minWidth: `${count(sums[index] ?? 0).length}ch` }}>
-              {count(figures[index] ?? 0)}
-            </strong>
-          </span>
-        ))}
+        <strong class={css.number}>{count(number)}</strong> {chosen.heading.toLowerCase()} ·{" "}
+        {moment?.when ?? (history.step === "hour" ? "last 24 hours" : "last 30 days")}
       </p>
       <div class={css.chart}>
-        <TimeChart moments={all} series={shown.length} step={history.step} onPoint={setPointed} />
+        <TimeChart moments={all} shown={index} step={history.step} onPoint={setPointed} />
       </div>
       <AsTable>
         <Table
           caption="People over time"
           columns={[
             { head: "When", cell: (row: Moment) => row.when, names: true },
-            ...shown.map(({ heading }, index) => ({
+            ...figures.map(({ heading }, nth) => ({
               head: heading,
-              cell: (row: Moment) => count(row.people[index] ?? 0),
+              cell: (row: Moment) => count(row.people[nth] ?? 0),
               numeric: true,
             })),
           ]}

@@ -1,10 +1,12 @@
 import { useState } from "preact/hooks";
 import { Loaded } from "../state/Loaded.tsx";
+import { goalOf } from "../stories/story.ts";
 import { storyNamed } from "../stories/the-stories.ts";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { count, plural } from "../ui/format.ts";
+import { ChevronRightIcon } from "../ui/icons.tsx";
 import { addressOf } from "./address.ts";
 import css from "./bars.module.css";
 import { type OriginBar, originBars } from "./origins.ts";
@@ -16,7 +18,7 @@ const FIRST = 6;
 export function OriginsCard({ store }: { store: OverviewStore }) {
   const [all, setAll] = useState(false);
   return (
-    <Card title="Where they came from">
+    <Card title="Where they came from" hint={legend(store)}>
       <Loaded resource={store.origins}>
         {(origins) => {
           const bars = originBars(storyNamed(store.chosen.value?.story ?? ""), origins);
@@ -43,6 +45,12 @@ export function OriginsCard({ store }: { store: OverviewStore }) {
   );
 }
 
+/** What the two shades of a bar are. */
+function legend(store: OverviewStore): string | undefined {
+  const goal = goalOf(storyNamed(store.chosen.value?.story ?? ""));
+  return goal && `Dark: ${goal.heading.toLowerCase()}. Tap a source to see only its people.`;
+}
+
 function Origin({ bar, campaign, chosen }: { bar: OriginBar; campaign: string; chosen: boolean }) {
   return (
     <li class={classNames(css.bar, css.press, chosen && css.chosen)}>
@@ -52,6 +60,7 @@ function Origin({ bar, campaign, chosen }: { bar: OriginBar; campaign: string; c
         aria-current={chosen || undefined}
       >
         {bar.words}
+        <ChevronRightIcon size={14} />
       </a>
       <span class={css.figure}>
         <strong>{count(bar.people)}</strong>

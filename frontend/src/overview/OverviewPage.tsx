@@ -10,7 +10,6 @@ import { Button, ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { CloseIcon, SearchIcon } from "../ui/icons.tsx";
-import { LiveDot } from "../ui/LiveDot.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Problem } from "../ui/Problem.tsx";
 import { Select } from "../ui/Select.tsx";
@@ -88,12 +87,7 @@ function NotYet({ store }: { store: OverviewStore }) {
   if (store.origin.value !== null && state.kind === "failed") {
     return <Problem sentence={sentenceOf(state.failure)} onRetry={store.some.refresh} />;
   }
-  return (
-    <Waiting
-      story={store.chosen.value?.story ?? campaignStories()[0]?.key ?? ""}
-      live={<LiveDot state={store.live.value} />}
-    />
-  );
+  return <Waiting story={store.chosen.value?.story ?? campaignStories()[0]?.key ?? ""} />;
 }
 
 function NoSuchCampaign() {

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { count } from "../ui/format.ts";
-import { colourOf, type Moment, marked } from "./history.ts";
+import { type Moment, marked } from "./history.ts";
 import { useWidth } from "./use-width.ts";
 
 const HEIGHT = 224;
@@ -10,31 +10,30 @@ const HEIGHT = 224;
 const LABEL = 56;
 /** So wide is a label with the space around it. */
 const SPACE = 68;
-/** Each bar stands inside the one before, so that all can be seen; as parts of the room for one moment. */
-const WIDEST = 0.82;
-const NARROWEST = 0.16;
+/** How much of its room a bar takes, and how wide it gets at most. */
+const BAR: [number, number] = [0.7, 48];
 
 interface Props {
   moments: Moment[];
-  /** How many figures each moment has. */
-  series: number;
+  /** Which of the figures of each moment is drawn. */
+  shown: number;
   step: "hour" | "day";
   /** Which moment is pointed at; null when none is. */
   onPoint: (index: number | null) => void;
 }
 
 /** Bars over time on a canvas; the numbers are in the words above and in the table below. */
-export function TimeChart({ moments, series, step, onPoint }: Props) {
+export function TimeChart({ moments, shown, step, onPoint }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   const point = useRef(onPoint);
   point.current = onPoint;
   const width = useWidth(frame);
-  const data = dataOf(moments, series);
+  const data = dataOf(moments, shown);
   const latest = useRef(data);
   latest.current = data;
-  const shown = useRef(moments);
-  shown.current = moments;
+  const known = useRef(moments);
+  known.current = moments;
 
   const ready = width > 0;
   useEffect(() => {
@@ -44,8 +43,8 @@ export function TimeChart({ moments, series, step, onPoint }: Props) {
       plot.current?.destroy();
       const look = options(
         target,
-        { step, series },
-        () => shown.current,
+        step,
+        () => known.current,
         (index) => point.current(index),
       );
       plot.current = new uPlot(look, latest.current, target);
@@ -59,23 +58,20 @@ export function TimeChart({ moments, series, step, onPoint }: Props) {
       plot.current?.destroy();
       plot.current = null;
     };
-  }, [ready, step, series]);
+  }, [ready, step]);
   useEffect(() => plot.current?.setSize({ width, height: HEIGHT }), [width]);
-  useEffect(() => plot.current?.setData(latest.current), [moments]);
+  useEffect(() => plot.current?.setData(latest.current), [moments, shown]);
 
   return <div ref={frame} aria-hidden="true" />;
 }
 
-function dataOf(moments: Moment[], series: number): uPlot.AlignedData {
-  const bars = Array.from({ length: series }, (_, index) =>
-    moments.map((moment) => moment.people[index] ?? 0),
-  );
-  return [moments.map(secondsOf), ...bars];
+function dataOf(moments: Moment[], shown: number): uPlot.AlignedData {
+  return [moments.map(secondsOf), moments.map(({ people }) => people[shown] ?? 0)];
 }
 
 function options(
   target: HTMLElement,
-  { step, series }: Pick<Props, "step" | "series">,
+  step: Props["step"],
   moments: () => Moment[],
   onPoint: Props["onPoint"],
 ): uPlot.Options {
@@ -115,13 +111,10 @@ function options(
     ],
     series: [
       {},
-      ...Array.from({ length: series }, (_, index): uPlot.Series => {
-        const size = WIDEST - (index * (WIDEST - NARROWEST)) / Math.max(1, series - 1);
-        return {
-          ...{ fill: colour(colourOf(index)), width: 0, points: { show: false } },
-          ...(bars && { paths: bars({ size: [size, 40 * size], radius: 0.15 }) }),
-        };
-      }),
+      {
+        ...{ fill: colour("--accent"), width: 0, points: { show: false } },
+        ...(bars && { paths: bars({ size: BAR, radius: 0.15 }) }),
+      },
     ],
     hooks: { setCursor: [(self) => onPoint(self.cursor.idx ?? null)] },
   };

@@ -1,19 +1,6 @@
 import type { History } from "../api/figures.ts";
-import { type Figure, figuresOf, type StoryInfo } from "../stories/story.ts";
+import type { Figure } from "../stories/story.ts";
 import { dateOfDay, time } from "../ui/format.ts";
-
-/** The figures that are drawn over time, the widest bar first; as many as the chart has bars for. */
-export function overTime(story: StoryInfo, { points }: History): Figure[] {
-  const any = (stage: string) => points.some(({ people }) => (people[stage] ?? 0) > 0);
-  return figuresOf(story)
-    .filter(({ stage, rare }) => !rare || any(stage))
-    .slice(0, SERIES);
-}
-
-const SERIES = 6;
-
-/** The colour of a figure's bars, as a token. */
-export const colourOf = (index: number): string => `--series-${index + 1}`;
 
 export interface Moment {
   at: Date;

@@ -2,11 +2,11 @@ import type { OriginFigures } from "../api/figures.ts";
 import { goalOf, type StoryInfo } from "../stories/story.ts";
 import { percent, share } from "../ui/format.ts";
 
-const BY_THEMSELVES = "Wrote by themselves";
+const BY_THEMSELVES = "Found you directly";
 
 /** What is looked at while an origin is chosen. */
 export function onlyFrom(origin: string): string {
-  return origin === "" ? "Only who wrote by themselves" : `Only from ${origin}`;
+  return origin === "" ? "Only people who found you directly" : `Only from ${origin}`;
 }
 
 /** People from one origin, and how far they come. */
@@ -18,7 +18,7 @@ export interface OriginBar {
   share: number;
   /** The part of it that came to the end of the way. */
   goalShare: number;
-  /** "12 % revealed" */
+  /** "12% revealed" */
   goal: string;
 }
 

@@ -18,6 +18,8 @@ export function createOverviewStore(route: ReadonlySignal<Route>, api = OURS) {
   const campaign = computed(() => route.value.query.get("campaign") || WELCOME);
   const origin = computed(() => route.value.query.get("origin"));
   const span = signal<Span>("hour");
+  /** The stage whose people the chart draws; none: the first. */
+  const figure = signal<string | null>(null);
   const choice = signal<PeopleChoice | null>(null);
 
   const everybody = api.createLiveStats(campaign);
@@ -63,7 +65,7 @@ export function createOverviewStore(route: ReadonlySignal<Route>, api = OURS) {
   }
 
   return {
-    ...{ campaign, origin, span, choice, stats, campaigns, chosen, origins, history, some, follow },
+    ...{ campaign, origin, span, figure, choice, stats, campaigns, chosen, origins, history, some, follow },
     live: freshness.state,
     /** True when there is no such campaign. */
     unknown: computed(() => campaigns.data.value !== null && chosen.value === null),

@@ -2,15 +2,15 @@ import { signal } from "@preact/signals";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { History } from "../api/figures.ts";
 import type { LiveState } from "../api/stream.ts";
-import { nobody, statsOf } from "../funnel/some-stats.ts";
+import { nobody } from "../funnel/some-stats.ts";
 import { aStory } from "../stories/a-story.ts";
+import { figuresOf } from "../stories/story.ts";
 import { daysBefore } from "../ui/format.ts";
 import { addressOf } from "./address.ts";
 import { createFreshness } from "./freshness.ts";
-import { marked, moments, overTime, total } from "./history.ts";
+import { marked, moments, total } from "./history.ts";
 import { originBars } from "./origins.ts";
 import { createPulse } from "./pulse.ts";
-import { tapBars } from "./taps.ts";
 import { tiles } from "./tiles.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -20,11 +20,12 @@ const story = aStory();
 
 test("each tile's share is of everybody it was sent to, also of nobody", () => {
   expect(tiles(story, nobody()).map((tile) => tile.share)).toEqual([
-    "people so far",
-    "0 % of set out",
-    "0 % of set out",
-    "0 % of set out",
+    "people",
+    "0% of set out",
+    "0% of set out",
+    "0% of set out",
   ]);
+  expect(tiles(story, { ...nobody(), set_out: 9 }, 12)[0]?.share).toBe("3 not sent yet");
   const some = tiles(story, { ...nobody(), set_out: 9, landed: 8, dug: 3, rich: 1 });
   expect(some.map((tile) => [tile.label, tile.people])).toEqual([
     ["Set out", 9],
@@ -32,23 +33,7 @@ test("each tile's share is of everybody it was sent to, also of nobody", () => {
     ["Dug", 3],
     ["Rich", 1],
   ]);
-  expect(some[2]?.share).toBe("33 % of set out");
-});
-
-test("buttons have the words customers see, and bars also when nobody pressed", () => {
-  expect(tapBars(story, statsOf([]), {})).toMatchObject([
-    { label: "Dig", taps: 0, share: 0, people: 0 },
-    { label: "Dive", taps: 0, share: 0, people: null },
-    { label: "Sink", taps: 0, share: 0, people: null },
-  ]);
-  const pressed = { ...statsOf([]), taps: { DIG: 6, DIVE: 0, SINK: 3 } };
-  expect(tapBars(story, pressed, { dig_label: "Dig in!" }).map(({ label, share }) => [label, share])).toEqual(
-    [
-      ["Dig in!", 1],
-      ["Dive", 0],
-      ["Sink", 0.5],
-    ],
-  );
+  expect(some[2]?.share).toBe("33% of set out");
 });
 
 test("origins are measured by the one with the most people; nobody's are left out", () => {
@@ -59,8 +44,8 @@ test("origins are measured by the one with the most people; nobody's are left ou
   ]);
 
   expect(bars).toMatchObject([
-    { words: "Wrote by themselves", share: 1, goalShare: 0.25, goal: "25 % dug" },
-    { words: "poster", share: 0.5, goalShare: 0.5, goal: "100 % dug" },
+    { words: "Found you directly", share: 1, goalShare: 0.25, goal: "25% dug" },
+    { words: "poster", share: 0.5, goalShare: 0.5, goal: "100% dug" },
   ]);
   expect(originBars(story, [])).toEqual([]);
 });
@@ -78,8 +63,7 @@ test("moments have words and add up", () => {
       },
     ],
   };
-  const figures = overTime(story, history);
-  expect(figures.map(({ heading }) => heading)).toEqual(["Set out", "Landed", "Dug"]);
+  const figures = figuresOf(story).slice(0, 3);
   const all = moments(history, figures);
 
   // An hour of ninety minutes, where the clocks go back by thirty.

@@ -1,6 +1,6 @@
 import type { People } from "../api/figures.ts";
 import { figuresOf, type StoryInfo } from "../stories/story.ts";
-import { percent, share } from "../ui/format.ts";
+import { count, percent, share } from "../ui/format.ts";
 
 export interface TileFigure {
   stage: string;
@@ -11,13 +11,14 @@ export interface TileFigure {
 }
 
 /** The main figures of a campaign, each as a part of the first. */
-export function tiles(story: StoryInfo, people: People): TileFigure[] {
+export function tiles(story: StoryInfo, people: People, everybody = 0): TileFigure[] {
   const [first, ...others] = figuresOf(story);
   if (!first) return [];
   const all = people[first.stage] ?? 0;
+  const waiting = everybody - all;
   const tile = (stage: string, label: string) => ({ stage, label, people: people[stage] ?? 0 });
   return [
-    { ...tile(first.stage, first.heading), share: "people so far" },
+    { ...tile(first.stage, first.heading), share: waiting > 0 ? `${count(waiting)} not sent yet` : "people" },
     ...others.map(({ stage, heading }) => ({
       ...tile(stage, heading),
       share: `${percent(share(people[stage] ?? 0, all))} of ${first.heading.toLowerCase()}`,

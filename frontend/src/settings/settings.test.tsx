@@ -161,7 +161,7 @@ test("links are listed with who came by them; deleting says that printed ones go
   await act(() => store.links.refresh());
   await show(<LinksSection store={store} business="Umi Shop" demo={false} />);
 
-  expect(root.querySelector("tbody tr")?.textContent).toContain("counter41 (25 %)");
+  expect(root.querySelector("tbody tr")?.textContent).toContain("counter41 (25%)");
 
   await act(async () => button("Delete counter")?.click());
   expect(root.querySelector("dialog h2")?.textContent).toContain("counter");

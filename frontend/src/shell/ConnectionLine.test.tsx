@@ -32,6 +32,6 @@ test("while the server does not answer nobody knows how its database is", async 
 
   await act(() => connection.unreachable());
 
-  expect(line()).toMatch(/^No connection/);
+  expect(line()).toMatch(/^Connection lost/);
   expect(line()).not.toContain("database");
 });

@@ -22,7 +22,7 @@ export function ConnectionLine({ trouble }: Props) {
       {since && (
         <p class={css.lost}>
           <OfflineIcon size={16} />
-          No connection – showing what was known at {time(since)}. Trying again …
+          Connection lost. You see what was known at {time(since)}; we keep trying.
         </p>
       )}
     </div>

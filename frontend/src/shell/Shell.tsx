@@ -1,13 +1,11 @@
 import { useEffect } from "preact/hooks";
 import type { SessionStore } from "../session/session-store.ts";
 import { Loaded } from "../state/Loaded.tsx";
-import { connection } from "../state/the-connection.ts";
 import { followAll } from "../state/use-store.ts";
 import { heldUp } from "../status/held-up.ts";
 import type { StatusStore } from "../status/status-store.ts";
 import { stories } from "../stories/the-stories.ts";
 import { SignOutIcon } from "../ui/icons.tsx";
-import { LiveDot } from "../ui/LiveDot.tsx";
 import { ToastRegion } from "../ui/ToastRegion.tsx";
 import { BottomBar } from "./BottomBar.tsx";
 import { ConnectionLine } from "./ConnectionLine.tsx";
@@ -24,7 +22,7 @@ interface Props {
   status: StatusStore;
 }
 
-/** What stands around every screen: the way to the others, whose shop this is, whether it is live. */
+/** What stands around every screen: the way to the others, whose shop this is, whether it is a demo. */
 export function Shell({ session, status }: Props) {
   useEffect(() => followAll(status, stories), [status]);
   const server = status.status.value;
@@ -33,7 +31,6 @@ export function Shell({ session, status }: Props) {
   const here = route.value.screen;
   const places = server?.simulator ? [...PLACES, DEMO] : PLACES;
   const held = heldUp(server, status.counts.value);
-  const live = connection.lostSince.value ? "reconnecting" : server ? "live" : "connecting";
 
   return (
     <div class={css.shell}>
@@ -45,7 +42,7 @@ export function Shell({ session, status }: Props) {
           <img src="/favicon.svg" alt="" width="32" height="32" />
           <span class={css.business}>{server?.business ?? "promobot"}</span>
         </a>
-        <LiveDot state={live} />
+        {server?.simulator && <DemoMode />}
       </header>
       <nav class={css.rail} aria-label="Main">
         <ul class={css.places}>
@@ -74,5 +71,18 @@ export function Shell({ session, status }: Props) {
       <LeaveDialog />
       <ToastRegion />
     </div>
+  );
+}
+
+/** While a simulator plays Facebook, nobody should take what happens here for real. */
+function DemoMode() {
+  return (
+    <a
+      class={css.demoMode}
+      href="/demo"
+      title="A simulator plays Facebook: nothing here reaches a real person."
+    >
+      Demo mode
+    </a>
   );
 }

@@ -24,7 +24,7 @@ export interface Place {
   apart?: true;
 }
 
-/** Where it is told what is held up. */
+/** The page that says what is held up. */
 export const DELIVERIES = "/deliveries";
 
 /** In the order of the navigation; a phone's bar has room for the first four. */
@@ -33,7 +33,7 @@ export const PLACES: Place[] = [
   { href: "/campaigns", label: "Campaigns", icon: CampaignsIcon, screens: ["campaigns", "campaign"] },
   { href: "/messages", label: "Messages", icon: MessagesIcon, screens: ["messages", "stories"] },
   { href: "/customers", label: "Customers", icon: CustomersIcon, screens: ["customers", "customer"] },
-  { href: "/origins", label: "Origins", icon: OriginsIcon, screens: ["origins"] },
+  { href: "/origins", label: "Sources", icon: OriginsIcon, screens: ["origins"] },
   { href: "/leads", label: "Leads", icon: LeadsIcon, screens: ["leads", "welcomeMail"], apart: true },
   { href: "/requests", label: "Requests", icon: RequestsIcon, screens: ["requests", "topics"] },
   { href: DELIVERIES, label: "Deliveries", icon: DeliveriesIcon, screens: ["deliveries"], apart: true },

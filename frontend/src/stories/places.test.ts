@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { countOf } from "../funnel/figures.ts";
 import { randomStats } from "../funnel/some-stats.ts";
-import { journeyLayout } from "../overview/journey-layout.ts";
 import { aStory } from "./a-story.ts";
-import { placesOf } from "./places.ts";
+import { endsOf, placesOf } from "./places.ts";
 
 const story = aStory();
 const ids = (paths: Parameters<typeof placesOf>[1]) =>
@@ -11,7 +10,6 @@ const ids = (paths: Parameters<typeof placesOf>[1]) =>
 
 test("nobody is nowhere", () => {
   expect(ids([])).toEqual([]);
-  expect(journeyLayout([], 300, 400)).toEqual({ nodes: [], flows: [] });
 });
 
 test("one person is in one place after the other", () => {
@@ -48,29 +46,7 @@ test("whatever people do, everybody who enters a place leaves it or stays in the
       if (onward.length > 0) expect(sum(onward)).toBe(place.people);
       if (place.choice) expect(countOf(stats, place.choice)).toBe(place.people);
     }
-    const ends = places.filter((place) => !places.some((next) => next.from === place.id));
-    expect(sum(ends)).toBe(stats.people.set_out);
-  }
-});
-
-test("the drawing stays inside, keeps widths in proportion, and no label hides another", () => {
-  for (let seed = 1; seed <= 25; seed++) {
-    const places = placesOf(story, randomStats(seed).paths);
-    const layout = journeyLayout(places, 320, 400);
-    expect(layout.nodes.length).toBe(places.length);
-    for (const node of layout.nodes) {
-      expect(node.left).toBeGreaterThanOrEqual(-0.001);
-      expect(node.left + node.width).toBeLessThanOrEqual(320.001);
-      expect(node.label).toBeGreaterThanOrEqual(0);
-    }
-    for (const flow of layout.flows) {
-      const target = layout.nodes.find((node) => node.id === flow.id);
-      expect(flow.width).toBeCloseTo(target?.width ?? -1, 3);
-    }
-    for (const one of layout.nodes) {
-      const near = layout.nodes.filter((other) => other !== one && other.top === one.top);
-      for (const other of near) expect(Math.abs(one.label - other.label)).toBeGreaterThan(75);
-    }
+    expect(sum(endsOf(story, stats.paths))).toBe(stats.people.set_out);
   }
 });
 

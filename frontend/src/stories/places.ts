@@ -28,6 +28,13 @@ export function placesOf(story: StoryInfo, paths: readonly PathCount[]): Place[]
     .filter(({ people }) => people > 0);
 }
 
+/** Where everybody has come to for now: each person is in exactly one of these places, the furthest last. */
+export function endsOf(story: StoryInfo, paths: readonly PathCount[]): Place[] {
+  const places = placesOf(story, paths);
+  const ends = places.filter((place) => !places.some(({ from }) => from === place.id));
+  return [...ends.filter(({ fate }) => fate !== "on"), ...ends.filter(({ fate }) => fate === "on")];
+}
+
 function placesAt(
   story: StoryInfo,
   paths: readonly PathCount[],

@@ -1,13 +1,14 @@
 import type { ComponentChildren } from "preact";
 import { classNames } from "./class-names.ts";
 import { count } from "./format.ts";
+import { ChevronRightIcon } from "./icons.tsx";
 import css from "./tile.module.css";
 
 interface Props {
   label: string;
   /** Null while it is not known. */
   value: number | null;
-  /** The share of what, such as "85 % of sent". */
+  /** The share of what, such as "85% of sent". */
   share?: ComponentChildren;
   tone?: "bad" | "warn" | undefined;
   onPress?: (() => void) | undefined;
@@ -17,7 +18,10 @@ interface Props {
 export function Tile({ label, value, share, tone, onPress }: Props) {
   const figure = (
     <>
-      <span class={css.label}>{label}</span>
+      <span class={css.label}>
+        {label}
+        {onPress && <ChevronRightIcon size={14} />}
+      </span>
       <span class={classNames(css.value, tone && css[tone])}>{value === null ? "–" : count(value)}</span>
       {share !== undefined && <span class={css.share}>{share}</span>}
     </>
@@ -25,7 +29,7 @@ export function Tile({ label, value, share, tone, onPress }: Props) {
   return (
     <li class={css.item}>
       {onPress ? (
-        <button type="button" class={classNames(css.tile, css.press)} onClick={onPress}>
+        <button type="button" class={classNames(css.tile, css.press)} title="See who" onClick={onPress}>
           {figure}
         </button>
       ) : (

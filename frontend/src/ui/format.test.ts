@@ -15,13 +15,7 @@ test("a share of nothing is nothing, and no share is more than all", () => {
 });
 
 test("all is only said of all, and none only of none", () => {
-  expect([0, 1 / 500, 1 / 3, 499 / 500, 1].map(format.percent)).toEqual([
-    "0 %",
-    "<1 %",
-    "33 %",
-    "99 %",
-    "100 %",
-  ]);
+  expect([0, 1 / 500, 1 / 3, 499 / 500, 1].map(format.percent)).toEqual(["0%", "<1%", "33%", "99%", "100%"]);
 });
 
 test("counts have thousands and nouns have numbers", () => {

@@ -46,6 +46,10 @@ const formats = computed(() => {
   const isoDay = new Intl.DateTimeFormat("sv-SE", zone ? { timeZone: zone } : {});
   return {
     whole: new Intl.NumberFormat(language, { ...numerals, maximumFractionDigits: 0 }),
+    tenths: new Intl.NumberFormat(language, {
+      ...{ ...numerals, minimumFractionDigits: 1, maximumFractionDigits: 1 },
+    }),
+    percent: new Intl.NumberFormat(language, { ...numerals, style: "percent", maximumFractionDigits: 0 }),
     clockTime: written({ hour: "2-digit", minute: "2-digit" }),
     preciseTime: written({ hour: "2-digit", minute: "2-digit", second: "2-digit" }),
     dayAndMonth: written({ day: "numeric", month: "short" }),
@@ -73,11 +77,12 @@ export function share(part: number, whole: number): number {
   return whole > 0 ? Math.min(1, Math.max(0, part / whole)) : 0;
 }
 
-/** A share, rounded here and nowhere else; all is only said of all, and none only of none. */
+/** "90%"; rounded here and nowhere else: "100%" means all of them, and "0%" none. */
 export function percent(of: number): string {
-  if (of > 0 && of < 0.01) return "<1 %";
-  if (of > 0.99 && of < 1) return "99 %";
-  return `${Math.round(of * 100)} %`;
+  const { percent } = formats.value;
+  if (of > 0 && of < 0.01) return `<${percent.format(0.01)}`;
+  if (of > 0.99 && of < 1) return percent.format(0.99);
+  return percent.format(Math.round(of * 100) / 100);
 }
 
 /** "14:05" */
@@ -143,7 +148,7 @@ export function duration(seconds: number): string {
 export function bytes(size: number): string {
   if (size < 1_000) return `${size} B`;
   if (size < 1_000_000) return `${Math.round(size / 1_000)} kB`;
-  return `${(size / 1_000_000).toFixed(1)} MB`;
+  return `${formats.value.tenths.format(size / 1_000_000)} MB`;
 }
 
 function both(large: number, unit: string, small: number, smaller: string): string {

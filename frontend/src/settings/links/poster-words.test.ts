@@ -6,11 +6,11 @@ import { posterWords } from "./poster-words.ts";
 beforeEach(() => stories.set([aStory()]));
 
 test("the poster says what the welcome offers, by the shop's name, and the link as one types it", () => {
-  const copy = { lock: "10 % off at {business}", inside: "One per person." };
+  const copy = { lock: "10% off at {business}", inside: "One per person." };
 
   expect(posterWords("Umi Shop", { story: "treasure", copy }, "https://m.me/1046?ref=counter")).toEqual({
     business: "Umi Shop",
-    headline: "10 % off at Umi Shop",
+    headline: "10% off at Umi Shop",
     size: "short",
     terms: "One per person.",
     link: "m.me/1046?ref=counter",

@@ -91,7 +91,7 @@ class JourneyIT {
         shop.tap(ana, payload(welcome, "Yes! Show me coupon")),
         seen -> seen.people("accepted") == 1 && seen.taps("SHOW_COUPON") == 1);
     JsonObject coupon = meta.message(ana, 2);
-    assertThat(coupon.getString("text")).isEqualTo("10 % off your next visit");
+    assertThat(coupon.getString("text")).isEqualTo("10% off your next visit");
     assertThat(labels(coupon)).containsExactly("Reveal coupon");
     stream.until(seen -> seen.people("coupon_sent") == 1);
 

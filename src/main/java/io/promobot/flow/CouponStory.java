@@ -48,7 +48,7 @@ public final class CouponStory {
       OFFERING
           .text("offer", 80)
           .named("Offer", "The bold line on the coupon.")
-          .says("10 % off your next visit");
+          .says("10% off your next visit");
   public static final Text TERMS =
       OFFERING
           .text("terms", 80)
@@ -81,7 +81,7 @@ public final class CouponStory {
           .text("thanks", 1999)
           .named("Thank-you message")
           .says(
-              "No problem at all - thank you for stopping by! Write to us whenever you change your"
+              "No problem at all – thank you for stopping by! Write to us whenever you change your"
                   + " mind.");
   public static final Text FAREWELL_PICTURE =
       DECLINING
@@ -97,7 +97,7 @@ public final class CouponStory {
           .text("reminder", 640)
           .named("When someone types instead of tapping", "At most once a day, with both buttons.")
           .says(
-              "I'm only a little coupon robot, so I didn't quite get that. Would you like to see"
+              "Sorry, I can only help with your coupon here. Would you like to see"
                   + " your coupon?");
   public static final Text COUPON_REMINDER =
       REMINDING

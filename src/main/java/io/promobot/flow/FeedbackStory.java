@@ -110,7 +110,7 @@ public final class FeedbackStory {
           .figure("Review page")
           .rare();
   public static final Stage REVEALED = STORY.revealed(HAPPY).besideTheWay().rare();
-  public static final Stage REDEEMED = STORY.redeemed(REVEALED, REVEALED).besideTheWay();
+  public static final Stage REDEEMED = STORY.redeemed(REVEALED, REVEALED).besideTheWay().rare();
 
   private static final List<Button> STARS =
       List.of(

@@ -57,8 +57,8 @@ public final class SignUpStory {
           .fills("{name}", "{email}")
           .named("Signed up", "{name} and {email} become theirs.")
           .says(
-              "Thank you, {name}, you are on our list! In about a minute you will find our welcome"
-                  + " at {email}, if you are new to us.");
+              "Thank you, {name}, you are on our list! If you are new here, our welcome e-mail reaches"
+                  + " you at {email} in about a minute.");
   static final Text CANCELLED =
       TALK.text("cancelled", LIMIT)
           .named("Cancelled")

@@ -105,8 +105,7 @@ public final class Story {
     return stage(Stage.REDEEMED_NUMBER, "redeemed", after)
         .words("used it in the shop", "use it in the shop yet", "Used it in the shop")
         .drawn("used it")
-        .byHandFrom(byHandFrom)
-        .rare();
+        .byHandFrom(byHandFrom);
   }
 
   /** The message that every campaign begins with. */

@@ -132,7 +132,7 @@ class TimelineIT {
             "shop code in welcome: "
                 + Coupon.COPY.fields().get("reveal").replace("{code}", "UMI10"),
             "customer tap in welcome: Reveal coupon",
-            "shop coupon in welcome: 10 % off your next visit",
+            "shop coupon in welcome: 10% off your next visit",
             "customer tap in welcome: Yes! Show me coupon",
             "shop welcome in welcome: "
                 + Coupon.COPY
