@@ -1,7 +1,7 @@
 import { unique } from "./house/shop.ts";
 import { expect, test } from "./house/test.ts";
 
-test("whom a bot registers is found; their welcome e-mail is cancelled, sent after all, and they are erased", async ({
+test("whom a bot registers is found; their welcome e-mail is cancelled, sent after all, and they are deleted", async ({
   page,
   shop,
 }) => {
@@ -15,7 +15,7 @@ test("whom a bot registers is found; their welcome e-mail is cancelled, sent aft
   const row = page.getByRole("row").filter({ hasText: name });
   await expect(row).toContainText(email);
   await expect(row).toContainText(origin);
-  await expect(row).toContainText("Goes out in");
+  await expect(row).toContainText("Sends in");
   await row.getByRole("button", { name: /^Cancel/ }).click();
   await expect(row).toContainText("Cancelled");
   await row.getByRole("button", { name: /^Send after all/ }).click();
@@ -24,9 +24,12 @@ test("whom a bot registers is found; their welcome e-mail is cancelled, sent aft
   await row.getByRole("button", { name }).first().click();
   const drawer = page.getByRole("dialog", { name });
   await expect(drawer).toContainText("gold");
-  await drawer.getByRole("button", { name: "Erase …" }).click();
-  await page.getByRole("button", { name: "Erase for good" }).click();
-  await expect(page.getByText("Nobody like that")).toBeVisible();
+  await drawer.getByRole("button", { name: "Delete lead" }).click();
+  await page
+    .getByRole("dialog", { name: /^Delete/ })
+    .getByRole("button", { name: "Delete lead" })
+    .click();
+  await expect(page.getByText("No matches")).toBeVisible();
 });
 
 test("the welcome e-mail is rewritten as it will be read", async ({ page }) => {
@@ -37,7 +40,7 @@ test("the welcome e-mail is rewritten as it will be read", async ({ page }) => {
   await subject.fill("Good to have you, {name}");
   await expect(page.getByText("Good to have you, Ana")).toBeVisible();
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Saved; e-mails that still wait say it, too")).toBeVisible();
+  await expect(page.getByText("Saved, also for e-mails that are still waiting")).toBeVisible();
 
   await page.reload();
   await expect(subject).toHaveValue("Good to have you, {name}");

@@ -14,17 +14,19 @@ test("a topic is made, its question reaches the desk, and is done and open again
 
   const question = unique("How do I send it back?");
   await shop.post("/api/v1/requests", {
-    ...{ topic: `  ${topic.toUpperCase()} `, message: question },
-    ...{ name: "Ana", email: "ana@example.org" },
+    topic: `  ${topic.toUpperCase()} `,
+    message: question,
+    name: "Ana",
+    email: "ana@example.org",
   });
   await page.getByRole("link", { name: "Requests", exact: true }).first().click();
   const request = page.getByRole("listitem").filter({ hasText: question }).first();
-  await expect(request.getByText("Told", { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(request.getByText("Notified", { exact: true })).toBeVisible({ timeout: 30_000 });
   await request.getByRole("button", { name: /^Done/ }).click();
   await expect(page.getByText(question)).toHaveCount(0);
 
   await page.goto("/requests?state=done");
-  await request.getByRole("button", { name: /^Open again/ }).click();
+  await request.getByRole("button", { name: /^Reopen/ }).click();
   await expect(page.getByText(question)).toHaveCount(0);
   await page.goto("/requests");
   await expect(page.getByText(question)).toBeVisible();
@@ -56,5 +58,5 @@ test("a question nobody has a topic for goes to the default desk, and one press 
 test("a channel is tried from the page", async ({ page }) => {
   await page.goto("/topics");
   await page.getByRole("button", { name: "Send a test to Slack" }).click();
-  await expect(page.getByText("It arrived")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("The test arrived")).toBeVisible({ timeout: 30_000 });
 });

@@ -4,7 +4,7 @@ import { expect, test } from "./house/test.ts";
 test("an entry link comes with a QR code, and counts who came by it", async ({ page, shop }) => {
   const place = unique("window").replaceAll(" ", "-");
   await page.goto("/settings?section=links");
-  await page.getByLabel("Where will people find it?").fill(place);
+  await page.getByLabel("Where will people see it?").fill(place);
   await page.getByRole("button", { name: "Create link" }).click();
 
   const dialog = page.getByRole("dialog", { name: place });
@@ -36,12 +36,12 @@ test("a renewed API token is shown once and replaces the old one", async ({ page
   expect(await answer(jar.apiToken)).toBe(200);
 
   await page.goto("/settings?section=token");
-  await page.getByRole("button", { name: "Make a new API token" }).click();
+  await page.getByRole("button", { name: "Create a new API token" }).click();
   await page
-    .getByRole("dialog", { name: "Make a new API token?" })
-    .getByRole("button", { name: "Make a new API token" })
+    .getByRole("dialog", { name: "Create a new API token?" })
+    .getByRole("button", { name: "Create a new API token" })
     .click();
-  await expect(page.getByText("This is the new API token")).toBeVisible();
+  await expect(page.getByText("Your new API token")).toBeVisible();
   const token = await page
     .getByRole("button", { name: "Copy new api token" })
     .evaluate((button) => button.closest("div:has(> code)")?.querySelector("code")?.textContent ?? "");
@@ -49,6 +49,15 @@ test("a renewed API token is shown once and replaces the old one", async ({ page
   expect(await answer(jar.apiToken)).toBe(401);
 
   await page.reload();
-  await expect(page.getByRole("button", { name: "Make a new API token" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Create a new API token" })).toBeVisible();
   await expect(page.getByText(token)).toHaveCount(0);
+});
+
+test("an address with # leads to the section it names, also from another section", async ({ page }) => {
+  await page.goto("/settings#links");
+  await expect(page.getByRole("heading", { level: 2, name: "Links & QR codes" })).toBeVisible();
+  await expect(page).toHaveURL("/settings?section=links");
+
+  await page.goto("/settings#token");
+  await expect(page.getByRole("heading", { level: 2, name: "For your bot" })).toBeVisible();
 });

@@ -10,8 +10,8 @@ test("a wrong password is told kindly, the right one leads to the page that was 
 }) => {
   await page.goto("/customers");
   await expect(page.getByRole("heading", { level: 1, name: "Good to see you" })).toBeVisible();
-  await page.getByText("No password at hand?").click();
-  await expect(page.getByText("link that signs you in")).toBeVisible();
+  await page.getByText("Forgot your password?").click();
+  await expect(page.getByText("one-time sign-in link")).toBeVisible();
 
   await page.getByLabel("Password").fill("not-the-password");
   await page.getByRole("button", { name: "Sign in" }).click();

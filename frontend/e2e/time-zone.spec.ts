@@ -36,6 +36,6 @@ test("an owner abroad sees the shop's days and times, and whose they are", async
   await expect(time).toHaveText(onShopsClock(at, { hour: "2-digit", minute: "2-digit" }));
   await expect(time).toHaveAttribute("title", new RegExp(`\\(${SHOP}\\)$`));
 
-  await page.goto("/settings?section=about");
+  await page.goto("/settings");
   await expect(page.getByRole("definition").filter({ hasText: "TIME_ZONE" })).toContainText(SHOP);
 });

@@ -27,11 +27,11 @@ export function Contents({ store }: Props) {
       </button>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: only folds up after a link in it was followed */}
       <ul ref={list} class={classNames(css.list, open && css.open)} onClick={() => setOpen(false)}>
-        {!searching && BEFORE.map((part) => <Entry key={part.id} {...{ ...part, here }} />)}
+        {!searching && BEFORE.map((part) => <Entry key={part.id} {...part} here={here} />)}
         {store.shown.value.map((group) => (
-          <GroupEntries key={group.id} {...{ group, here }} unfolded={searching || holds(group, here)} />
+          <GroupEntries key={group.id} group={group} here={here} unfolded={searching || holds(group, here)} />
         ))}
-        {!searching && <Entry {...{ ...BESIDE, here }} />}
+        {!searching && <Entry {...BESIDE} here={here} />}
       </ul>
     </nav>
   );

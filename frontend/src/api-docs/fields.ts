@@ -25,7 +25,8 @@ export function fieldsOf(contract: Contract, schema: Schema): Field[] {
 export function fieldOf(contract: Contract, name: string, schema: Schema, required: boolean): Field {
   const target = followed(contract, schema);
   return {
-    ...{ name, required },
+    name,
+    required,
     type: typeOf(contract, target),
     limits: limitsOf(contract, target),
     meaning: schema.description ?? target.description ?? "",

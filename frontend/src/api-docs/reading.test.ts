@@ -33,7 +33,9 @@ test("a body is a list of fields: what they are called, what may stand in them, 
   const [name, , phone] = operation("register_lead")?.body?.fields ?? [];
 
   expect(name).toMatchObject({
-    ...{ name: "name", type: "string", required: true },
+    name: "name",
+    type: "string",
+    required: true,
     limits: ["at most 200 characters"],
   });
   expect(phone?.required).toBe(false);
@@ -94,7 +96,10 @@ test("a path's parameters are filled in, and who needs no token sends none", () 
 
 test("a quote in a body does not end the shell's text", () => {
   const curl = curlOf({
-    ...{ method: "PUT", url: "http://x/", withToken: false, answer: null },
+    method: "PUT",
+    url: "http://x/",
+    withToken: false,
+    answer: null,
     body: { type: "application/json", example: { text: "Ana's" } },
   });
 

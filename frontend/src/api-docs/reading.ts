@@ -105,7 +105,14 @@ function read(contract: Contract, base: string, path: string, item: PathItem, me
   );
   const verb = method.toUpperCase();
   return {
-    ...{ id, path, summary, description, open, parameters, body, answers },
+    id,
+    path,
+    summary,
+    description,
+    open,
+    parameters,
+    body,
+    answers,
     tag: operation.tags[0] ?? "",
     method: verb,
     curl: curlOf({
@@ -158,7 +165,8 @@ function answerOf(contract: Contract, status: string, response: Operation["respo
   const [type, media] = Object.entries(content ?? {})[0] ?? [null, null];
   const told = media !== null && type === "application/json";
   return {
-    ...{ description, type },
+    description,
+    type,
     status: status === "default" ? "other" : status,
     fields: told ? fieldsOf(contract, media.schema) : [],
     example: told ? json(sampleOf(contract, media.schema)) : null,

@@ -107,7 +107,9 @@ async function turn(id: string, verb: "pause" | "resume" | "cancel"): Promise<Ca
 export async function listVersions(id: string): Promise<Version[]> {
   const wire = await get<{ versions: Wire<"Version">[] }>(at(id, "/versions"));
   return wire.versions.map(({ version, published_at, copy, people }) => ({
-    ...{ version, copy, people },
+    version,
+    copy,
+    people,
     publishedAt: new Date(published_at),
   }));
 }
@@ -120,7 +122,13 @@ export async function restoreVersion(id: string, version: number): Promise<Campa
 export function campaignFromWire(wire: Wire<"Campaign">): Campaign {
   const { id, name, state, story, version, copy, people, progress } = wire;
   return {
-    ...{ id, name, state, story, version, copy, people },
+    id,
+    name,
+    state,
+    story,
+    version,
+    copy,
+    people,
     createdAt: new Date(wire.created_at),
     send: sendFromWire(wire.send),
     progress: {

@@ -38,7 +38,10 @@ test("a problem keeps its status, its sentence, its fields and how long to wait"
   answering(new Response(body, { status: 400, headers: { ...problem, "retry-after": "7" } }));
 
   expect(await failure(post("/api/v1/campaigns", { name: "" }))).toMatchObject({
-    ...{ status: 400, message: "The name is missing", fields, retryAfterSeconds: 7 },
+    status: 400,
+    message: "The name is missing",
+    fields,
+    retryAfterSeconds: 7,
   });
 });
 

@@ -129,7 +129,10 @@ function request(method: string, body?: object | Blob): RequestInit {
   const raw = body instanceof Blob;
   if (body) headers.set("content-type", raw ? "application/octet-stream" : "application/json");
   return {
-    ...{ method, headers, credentials: "same-origin", cache: "no-store" },
+    method,
+    headers,
+    credentials: "same-origin",
+    cache: "no-store",
     body: raw ? body : body ? JSON.stringify(body) : null,
   };
 }

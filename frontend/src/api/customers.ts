@@ -12,6 +12,9 @@ export interface Customer {
   windowUntil: Date | null;
   /** Until when a person of the shop is answering; null: the bot answers. */
   personUntil: Date | null;
+  lastEventAt: Date | null;
+  /** How far they are in the campaign they entered last; null: in none. */
+  journey: Journey | null;
 }
 
 /** How far a person is in one campaign. */
@@ -24,10 +27,26 @@ export interface Journey {
   path: string[];
 }
 
-export interface CustomerDetail extends Customer {
+/** The newest campaign first. */
+export interface CustomerDetail extends Omit<Customer, "journey"> {
   createdAt: Date;
-  lastEventAt: Date | null;
   journeys: Journey[];
+}
+
+/** What comes first: those who wrote first most recently, or those we heard from last. */
+export type CustomerSort = "newest" | "last_seen";
+
+export interface CustomerChoice {
+  q?: string | undefined;
+  origin?: string | null | undefined;
+  /** A story and one of its stages: "coupon.accepted". */
+  step?: string | undefined;
+  sort?: CustomerSort | undefined;
+}
+
+export interface CustomerPage extends Paged<Customer> {
+  /** How many there are in all, up to 10,000; null on later pages. */
+  total: number | null;
 }
 
 /** Something they did, or something we sent. */
@@ -44,12 +63,10 @@ export interface TimelineEntry {
 
 const CUSTOMERS = `${API}/customers`;
 
-export async function listCustomers(
-  choice: { q?: string | undefined; origin?: string | null | undefined } & PageAsk = {},
-): Promise<Paged<Customer>> {
+export async function listCustomers(choice: CustomerChoice & PageAsk = {}): Promise<CustomerPage> {
   const path = withOrigin(CUSTOMERS, { ...choice });
-  const wire = await get<{ customers: Wire<"Customer">[]; next: string | null }>(path);
-  return { items: wire.customers.map(customerFromWire), next: wire.next };
+  const wire = await get<{ customers: Wire<"Customer">[]; next: string | null; total: number | null }>(path);
+  return { items: wire.customers.map(customerFromWire), next: wire.next, total: wire.total };
 }
 
 export async function showCustomer(id: string): Promise<CustomerDetail> {
@@ -71,15 +88,15 @@ export async function handBackCustomer(id: string): Promise<CustomerDetail> {
 
 function detailFromWire(wire: Wire<"CustomerDetail">): CustomerDetail {
   return {
-    ...customerFromWire(wire),
+    ...personFromWire(wire),
     createdAt: new Date(wire.created_at),
-    lastEventAt: dateOrNull(wire.last_event_at),
-    journeys: wire.journeys.map(({ campaign, campaign_name, story, entered_at, path }) => ({
-      ...{ campaign, story, path },
-      campaignName: campaign_name,
-      enteredAt: new Date(entered_at),
-    })),
+    journeys: wire.journeys.map(journeyFromWire),
   };
+}
+
+function journeyFromWire(wire: Wire<"Journey">): Journey {
+  const { campaign, campaign_name, story, entered_at, path } = wire;
+  return { campaign, campaignName: campaign_name, story, path, enteredAt: new Date(entered_at) };
 }
 
 /** The newest first. */
@@ -95,11 +112,19 @@ export async function eraseCustomer(id: string): Promise<void> {
 }
 
 function customerFromWire(wire: Wire<"Customer">): Customer {
-  const { id, psid, name, origin, blocked } = wire;
+  return { ...personFromWire(wire), journey: wire.journey && journeyFromWire(wire.journey) };
+}
+
+function personFromWire(wire: Omit<Wire<"Customer">, "journey">): Omit<Customer, "journey"> {
   return {
-    ...{ id, psid, name, origin, blocked },
+    id: wire.id,
+    psid: wire.psid,
+    name: wire.name,
+    origin: wire.origin,
+    blocked: wire.blocked,
     optedOut: wire.opted_out,
     windowUntil: dateOrNull(wire.window_until),
     personUntil: dateOrNull(wire.person_until),
+    lastEventAt: dateOrNull(wire.last_event_at),
   };
 }

@@ -1,11 +1,11 @@
 import { API, get, post, withQuery } from "./client.ts";
-import type { PageAsk, Paged, Wire } from "./wire.ts";
+import { dateOrNull, type PageAsk, type Paged, type Wire } from "./wire.ts";
 
 export type DeliveryState = Wire<"Delivery">["state"];
 /** What can be asked for: a state, or everything that waits for its turn. */
 export type DeliveryChoice = DeliveryState | "waiting";
-/** Beyond 10,000 it is no longer counted; parked are events that could not be handled. */
-export type DeliveryCounts = Wire<"DeliveryCounts">;
+/** Beyond 10,000 it is no longer counted; parked are events that could not be handled. How many were sent is asked for apart. */
+export type DeliveryCounts = Omit<Wire<"DeliveryCounts">, "sent"> & { sent?: number | null };
 export const MOST_COUNTED = 10_000;
 
 export interface Delivery {
@@ -30,6 +30,8 @@ export interface Delivery {
   possibleDuplicate: boolean;
   createdAt: Date;
   dueAt: Date;
+  /** When it went out, or ended without going out. */
+  settledAt: Date | null;
 }
 
 const DELIVERIES = `${API}/deliveries`;
@@ -43,6 +45,12 @@ export async function listDeliveries(state: DeliveryChoice, page: PageAsk = {}):
 /** Of everything, or of what goes to Messenger alone. */
 export async function countDeliveries(of?: "messages"): Promise<DeliveryCounts> {
   return await get<Wire<"DeliveryCounts">>(withQuery(`${DELIVERIES}/counts`, { of }));
+}
+
+/** How many went out, up to 10,000. */
+export async function countSent(): Promise<number> {
+  const counts = await get<Wire<"DeliveryCounts">>(withQuery(`${DELIVERIES}/counts`, { with: "sent" }));
+  return counts.sent ?? 0;
 }
 
 export async function retryDelivery(id: string): Promise<Delivery> {
@@ -61,7 +69,15 @@ export async function hurryDelivery(id: string): Promise<Delivery> {
 function deliveryFromWire(wire: Wire<"Delivery">): Delivery {
   const { id, kind, channel, campaign, say, state, reason, detail, attempts } = wire;
   return {
-    ...{ id, kind, channel, campaign, say, state, reason, detail, attempts },
+    id,
+    kind,
+    channel,
+    campaign,
+    say,
+    state,
+    reason,
+    detail,
+    attempts,
     customerId: wire.customer_id,
     customerName: wire.customer_name,
     leadId: wire.lead_id,
@@ -69,5 +85,6 @@ function deliveryFromWire(wire: Wire<"Delivery">): Delivery {
     possibleDuplicate: wire.possible_duplicate,
     createdAt: new Date(wire.created_at),
     dueAt: new Date(wire.due_at),
+    settledAt: dateOrNull(wire.settled_at),
   };
 }

@@ -83,7 +83,12 @@ function chosen(path: string, { q, origin, welcome }: LeadChoice, page: PageAsk 
 function leadFromWire(wire: Wire<"Lead">): Lead {
   const { id, name, email, phone, origin, attributes, welcome } = wire;
   return {
-    ...{ id, name, email, phone, origin, attributes },
+    id,
+    name,
+    email,
+    phone,
+    origin,
+    attributes,
     utmMedium: wire.utm_medium,
     utmCampaign: wire.utm_campaign,
     customerId: wire.customer_id,

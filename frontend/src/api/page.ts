@@ -95,7 +95,10 @@ export const showContractUrl = `${API}/openapi.yaml`;
 function pageFromWire(wire: Wire<"Page">): Page {
   const { name, greeting, breaker, subscribed } = wire;
   return {
-    ...{ name, greeting, breaker, subscribed },
+    name,
+    greeting,
+    breaker,
+    subscribed,
     pageId: wire.page_id,
     getStarted: wire.get_started,
     webhookUrl: wire.webhook_url,

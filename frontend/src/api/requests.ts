@@ -80,7 +80,14 @@ export async function eraseRequest(id: string): Promise<void> {
 function requestFromWire(wire: Wire<"Request">): Request {
   const { id, topic, message, name, email, phone, origin, state } = wire;
   return {
-    ...{ id, topic, message, name, email, phone, origin, state },
+    id,
+    topic,
+    message,
+    name,
+    email,
+    phone,
+    origin,
+    state,
     topicId: wire.topic_id,
     unknownTopic: wire.unknown_topic,
     customerId: wire.customer_id,
@@ -93,7 +100,13 @@ function requestFromWire(wire: Wire<"Request">): Request {
 function toldFromWire(wire: Wire<"Request">["told"][number]): Told {
   const { type, channel, state, fallback, attempts, reason, detail } = wire;
   return {
-    ...{ type, channel, state, fallback, attempts, reason, detail },
+    type,
+    channel,
+    state,
+    fallback,
+    attempts,
+    reason,
+    detail,
     deliveryId: wire.delivery_id,
     dueAt: new Date(wire.due_at),
     sentAt: dateOrNull(wire.sent_at),

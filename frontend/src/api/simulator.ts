@@ -229,7 +229,7 @@ export async function resetSimulator(): Promise<void> {
 
 function phoneFromWire(wire: PhoneWire): Phone {
   const { psid, name, origin, started, blocked } = wire;
-  return { ...{ psid, name, origin, started, blocked }, windowUntil: dateOrNull(wire.window_until) };
+  return { psid, name, origin, started, blocked, windowUntil: dateOrNull(wire.window_until) };
 }
 
 function summaryFromWire(wire: SummaryWire): PhoneSummary {
@@ -242,7 +242,7 @@ function chatFromWire(wire: ChatWire): Chat {
 
 function messageFromWire(wire: MessageWire): ChatMessage {
   const { mid, from, kind, text, at, subtitle = "", image_url = "", buttons = [], seen = true } = wire;
-  return { ...{ mid, from, kind, text, subtitle, buttons, seen }, imageUrl: image_url, at: new Date(at) };
+  return { mid, from, kind, text, subtitle, buttons, seen, imageUrl: image_url, at: new Date(at) };
 }
 
 function failuresFromWire({ latency_ms, ...same }: FailuresWire): Failures {

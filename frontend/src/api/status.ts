@@ -33,7 +33,12 @@ export async function showStatus(): Promise<Status> {
 export function statusFromWire(wire: Wire<"Status">): Status {
   const { business, messenger, simulator, database, breaker, version } = wire;
   return {
-    ...{ business, messenger, simulator, database, breaker, version },
+    business,
+    messenger,
+    simulator,
+    database,
+    breaker,
+    version,
     timeZone: wire.time_zone,
     pageId: wire.page_id,
     webhookUrl: wire.webhook_url,

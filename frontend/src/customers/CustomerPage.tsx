@@ -1,14 +1,15 @@
 import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
-import type { CustomerDetail } from "../api/customers.ts";
+import type { CustomerDetail, Journey } from "../api/customers.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
+import { storyNamed } from "../stories/the-stories.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Button, ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
-import { CustomersIcon, TrashIcon } from "../ui/icons.tsx";
+import { CheckIcon, CustomersIcon, TrashIcon } from "../ui/icons.tsx";
 import { Stack } from "../ui/Layout.tsx";
 import { now } from "../ui/now.ts";
 import { PageHeader } from "../ui/PageHeader.tsx";
@@ -20,6 +21,7 @@ import { Facts } from "./Facts.tsx";
 import { HandBack } from "./HandBack.tsx";
 import { Journeys } from "./Journeys.tsx";
 import { RedeemDialog } from "./RedeemDialog.tsx";
+import { byHandVerb, redeemable } from "./steps.ts";
 import { Timeline } from "./Timeline.tsx";
 
 const BACK = { href: "/customers", label: "Customers" };
@@ -35,14 +37,18 @@ function Person({ id }: { id: string }) {
   const [asking] = useState(() => signal(false));
   if (store.gone.value) return <Unknown />;
   const person = store.person.data.value;
+  const ask = (journey: Journey) => {
+    store.asked.value = journey;
+  };
 
   return (
     <>
       <PageHeader
-        title={person ? (person.name ?? "Name unknown") : "Customer"}
+        title={person ? (person.name ?? "No name") : "Customer"}
         back={BACK}
         badge={person && <ReachBadge person={person} />}
       >
+        {person && <Redeem person={person} onRedeem={ask} />}
         {person && (
           <Button
             kind="danger"
@@ -51,23 +57,18 @@ function Person({ id }: { id: string }) {
               asking.value = true;
             }}
           >
-            Erase
+            Delete customer
           </Button>
         )}
       </PageHeader>
       <div class={css.closely}>
         <Stack>
           {person && <HandBack person={person} handBack={store.handBack} />}
-          <Card title="Who they are">
+          <Card title="Profile">
             <Loaded resource={store.person}>{(known) => <Facts person={known} />}</Loaded>
           </Card>
           {person && (
-            <Journeys
-              journeys={person.journeys}
-              onRedeem={(journey) => {
-                store.asked.value = journey;
-              }}
-            />
+            <Journeys journeys={person.journeys} onRedeem={redeemableOf(person).length > 1 ? ask : null} />
           )}
         </Stack>
         <Timeline
@@ -90,6 +91,32 @@ function Person({ id }: { id: string }) {
   );
 }
 
+interface RedeemProps {
+  person: CustomerDetail;
+  onRedeem: (journey: Journey) => void;
+}
+
+/** At the till nobody should have to scroll; of several campaigns, each has its button in the list. */
+function Redeem({ person, onRedeem }: RedeemProps) {
+  const [journey, ...others] = redeemableOf(person);
+  if (!journey || others.length > 0) return null;
+  const verb = byHandVerb(storyNamed(journey.story));
+  return (
+    <Button
+      kind="primary"
+      icon={<CheckIcon size={16} />}
+      aria-label={`${verb}: ${journey.campaignName}`}
+      onPress={() => onRedeem(journey)}
+    >
+      {verb}
+    </Button>
+  );
+}
+
+function redeemableOf({ journeys }: CustomerDetail): Journey[] {
+  return journeys.filter(({ story, path }) => redeemable(storyNamed(story), path));
+}
+
 function ReachBadge({ person }: { person: CustomerDetail }) {
   const { tone, words } = reach(person, now.value);
   return (
@@ -106,10 +133,10 @@ function Unknown() {
       <Card>
         <EmptyState
           picture={<CustomersIcon size={28} />}
-          title="Nobody here"
-          sentence="There is no customer at this address. Perhaps they were erased; then nothing of theirs is left but a place in the figures."
+          title="Customer not found"
+          sentence="They may have been deleted. Your figures still count them, but nothing else is kept."
         >
-          <ButtonLink href="/customers">Back to the customers</ButtonLink>
+          <ButtonLink href="/customers">Back to customers</ButtonLink>
         </EmptyState>
       </Card>
     </>

@@ -1,9 +1,12 @@
 import { useEffect } from "preact/hooks";
+import { WELCOME } from "../api/campaigns.ts";
 import type { Customer } from "../api/customers.ts";
 import { originOfValue, originValue } from "../leads/lead-words.ts";
+import { hrefOf } from "../settings/sections.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
+import { campaignStories, storyNamed } from "../stories/the-stories.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
@@ -16,12 +19,13 @@ import { Pager } from "../ui/Pager.tsx";
 import { PersonName } from "../ui/PersonName.tsx";
 import { SearchField } from "../ui/SearchField.tsx";
 import { Select } from "../ui/Select.tsx";
-import type { Column } from "../ui/Table.tsx";
-import { Table } from "../ui/Table.tsx";
+import { type Column, Table } from "../ui/Table.tsx";
+import { RelativeTime } from "../ui/Times.tsx";
 import { Avatar } from "./Avatar.tsx";
-import { answering, originWords, reach } from "./customer-words.ts";
+import { answering, originWords, reach, totalWords } from "./customer-words.ts";
 import css from "./customers.module.css";
 import { type CustomersStore, createCustomersStore, filterOf } from "./customers-store.ts";
+import { missedLast, placesOf, stepWord } from "./steps.ts";
 
 export function CustomersPage({ route, status }: PageProps) {
   const store = useStore(() => createCustomersStore(filterOf(route.query)));
@@ -29,7 +33,7 @@ export function CustomersPage({ route, status }: PageProps) {
 
   return (
     <>
-      <PageHeader title="Customers" hint="Everybody who has written to the page." />
+      <PageHeader title="Customers" hint="Everyone who has messaged your page." />
       <Filters store={store} />
       <Card flush>
         <Loaded
@@ -38,13 +42,20 @@ export function CustomersPage({ route, status }: PageProps) {
           empty={<Nobody store={store} simulator={status.value?.simulator ?? false} />}
         >
           {(rows) => (
-            <Table
-              caption="Customers"
-              columns={COLUMNS}
-              rows={rows}
-              rowKey={(customer) => customer.id}
-              href={(customer) => `/customers/${customer.id}`}
-            />
+            <>
+              {store.total.value !== null && (
+                <p class={css.total} role="status">
+                  {totalWords(store.total.value)}
+                </p>
+              )}
+              <Table
+                caption="Customers"
+                columns={COLUMNS}
+                rows={rows}
+                rowKey={(customer) => customer.id}
+                href={(customer) => `/customers/${customer.id}`}
+              />
+            </>
           )}
         </Loaded>
         <Pager list={store.customers} />
@@ -64,58 +75,100 @@ const COLUMNS: Column<Customer>[] = [
       </span>
     ),
   },
+  { head: "Step", cell: ({ journey }) => <Step journey={journey} /> },
   { head: "Came from", cell: ({ origin }) => <bdi class={css.origin}>{originWords(origin)}</bdi> },
   {
-    head: "State",
-    cell: (customer) => {
-      const { tone, words } = answering(customer, now.value) ?? reach(customer, now.value);
-      return (
-        <Badge tone={tone} dot>
-          {words}
-        </Badge>
-      );
-    },
+    head: "Last seen",
+    cell: ({ lastEventAt }) => (
+      <span class={css.seen}>{lastEventAt ? <RelativeTime at={lastEventAt} /> : "Never"}</span>
+    ),
   },
+  { head: "Messages", cell: (customer) => <Reach customer={customer} /> },
 ];
 
-function Filters({ store: { typed, filter, origins, search, chooseOrigin } }: { store: CustomersStore }) {
-  const chosen = filter.value.origin;
-  const known = new Set([...(origins.data.value ?? []), ...(chosen === null ? [] : [chosen])]);
-  const options = [...known].map((origin) => ({ value: originValue(origin), label: originWords(origin) }));
+/** How far they are in the campaign they entered last. */
+function Step({ journey }: Pick<Customer, "journey">) {
+  if (journey === null) return <span class={css.soft}>–</span>;
+  const story = storyNamed(journey.story);
+  return (
+    <span class={css.step}>
+      {stepWord(story, journey.path) ?? "On the way"}
+      {journey.campaign !== WELCOME && <bdi class={css.soft}>{journey.campaignName}</bdi>}
+      {missedLast(story, journey.path) && <span class={css.missed}>Last message didn’t arrive</span>}
+    </span>
+  );
+}
+
+/** Most can be messaged; only what is out of the ordinary stands out. */
+function Reach({ customer }: { customer: Customer }) {
+  const answered = answering(customer, now.value);
+  const { tone, words } = answered ?? reach(customer, now.value);
+  if (tone === "good") return <span class={css.seen}>{words}</span>;
+  if (tone === "calm") return <span class={css.soft}>{words}</span>;
+  return <Badge tone={tone}>{words}</Badge>;
+}
+
+function Filters({ store }: { store: CustomersStore }) {
+  const { typed, filter, origins, search, choose } = store;
+  const { origin, step, sort } = filter.value;
+  const known = new Set([...(origins.data.value ?? []), ...(origin === null ? [] : [origin])]);
+  const options = [...known].map((one) => ({ value: originValue(one), label: originWords(one) }));
+  const steps = campaignStories().flatMap((story) =>
+    placesOf(story).map((place) => ({ ...place, group: story.label })),
+  );
   return (
     <search class={css.filters}>
-      <SearchField placeholder="Name or Messenger number" value={typed.value} onInput={search} />
+      <SearchField placeholder="Name or Messenger ID" value={typed.value} onInput={search} />
+      <Select
+        label="Step"
+        hideLabel
+        value={step}
+        options={[{ value: "", label: "Any step" }, ...steps]}
+        onChange={(value) => choose({ step: value })}
+      />
       <Select
         label="Came from"
         hideLabel
-        value={originValue(chosen)}
-        options={[{ value: "", label: "From everywhere" }, ...options]}
-        onChange={(value) => chooseOrigin(originOfValue(value))}
+        value={originValue(origin)}
+        options={[{ value: "", label: "From anywhere" }, ...options]}
+        onChange={(value) => choose({ origin: originOfValue(value) })}
+      />
+      <Select
+        label="Sort by"
+        hideLabel
+        value={sort}
+        options={SORTS}
+        onChange={(value) => choose({ sort: value })}
       />
     </search>
   );
 }
 
+const SORTS = [
+  { value: "newest", label: "Newest first" },
+  { value: "last_seen", label: "Last seen first" },
+] as const;
+
 function Nobody({ store, simulator }: { store: CustomersStore; simulator: boolean }) {
-  const { q, origin } = store.filter.value;
-  if (q || origin !== null)
+  const { q, origin, step } = store.filter.value;
+  if (q || origin !== null || step)
     return (
       <NothingFound
-        title="Nobody like that"
-        sentence="Names are found by any part of them, Messenger numbers by how they begin."
-        verb="Show everybody"
+        title="No matches"
+        sentence="Search by any part of a name, or the start of a Messenger ID."
+        verb="Show all customers"
         onPress={store.everybody}
       />
     );
   return (
     <EmptyState
       picture={<CustomersIcon size={28} />}
-      title="Nobody has written yet"
-      sentence="Whoever opens the chat with your page stands here from their first message on. A poster with a QR code at the till is a good start."
+      title="No customers yet"
+      sentence="People appear here as soon as they message your page. A poster with a QR code at the till is a good start."
     >
       {simulator && <ButtonLink href="/demo">Play a customer</ButtonLink>}
-      <ButtonLink kind="primary" href="/settings">
-        Make a link
+      <ButtonLink kind="primary" href={hrefOf("links")}>
+        Create a link
       </ButtonLink>
     </EmptyState>
   );

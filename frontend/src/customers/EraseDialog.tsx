@@ -12,7 +12,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** What goes, what stays, and that it cannot be taken back. */
+/** What is deleted, what is kept, and that it cannot be undone. */
 export function EraseDialog({ open, name, erase, onClose }: Props) {
   const failure = erase.failure.value;
   const close = () => {
@@ -22,8 +22,8 @@ export function EraseDialog({ open, name, erase, onClose }: Props) {
   return (
     <Confirm
       open={open}
-      title={`Erase ${name === null ? "this person" : named(name)}?`}
-      verb="Erase for good"
+      title={`Delete ${name === null ? "this customer" : named(name)}?`}
+      verb="Delete customer"
       danger
       busy={erase.busy.value}
       problem={failure ? sentenceOf(failure) : null}
@@ -34,21 +34,20 @@ export function EraseDialog({ open, name, erase, onClose }: Props) {
         <li>
           <TrashIcon />
           <span>
-            <strong>The person is deleted:</strong> name, Messenger number, everything they wrote and tapped,
-            and messages that still wait for them.
+            <strong>Deleted:</strong> their name, Messenger ID, everything they wrote and tapped, and messages
+            waiting to be sent to them.
           </span>
         </li>
         <li>
           <OverviewIcon />
           <span>
-            <strong>The figures stay:</strong> they go on counting somebody, without knowing who it was.
+            <strong>Kept:</strong> your figures. They still count this person, but not who it was.
           </span>
         </li>
         <li>
           <BlockedIcon />
           <span>
-            <strong>This can’t be undone:</strong> news from Messenger about what was before is thrown away.
-            If they write again, they are somebody new.
+            <strong>You can’t undo this.</strong> If they message you again, they appear as a new customer.
           </span>
         </li>
       </ul>

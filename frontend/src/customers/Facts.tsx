@@ -16,17 +16,15 @@ export function Facts({ person }: Props) {
       <Fact name="Came from">
         <bdi>{originWords(person.origin)}</bdi>
       </Fact>
-      <Fact name="May we write?">
+      <Fact name="Can you message them?">
         {words}
         <p class={css.note}>{sentence}</p>
       </Fact>
       <Fact name="First seen">
         <RelativeTime at={person.createdAt} />
       </Fact>
-      <Fact name="Last heard from">
-        {person.lastEventAt ? <RelativeTime at={person.lastEventAt} /> : "Never"}
-      </Fact>
-      <Fact name="Messenger number">
+      <Fact name="Last seen">{person.lastEventAt ? <RelativeTime at={person.lastEventAt} /> : "Never"}</Fact>
+      <Fact name="Messenger ID">
         <span class={css.number}>{person.psid}</span>
       </Fact>
     </dl>

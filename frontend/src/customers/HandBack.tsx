@@ -24,7 +24,7 @@ export function HandBack({ person, handBack }: Props) {
       {failure !== null && <Problem sentence={sentenceOf(failure)} />}
       <p class={css.handBack}>
         <Button busy={handBack.busy.value} onPress={() => handBack.run()}>
-          Hand back
+          Hand back to the bot
         </Button>
       </p>
     </Notice>

@@ -1,5 +1,4 @@
 import type { Journey } from "../api/customers.ts";
-import { byHandOf } from "../stories/story.ts";
 import { storyNamed } from "../stories/the-stories.ts";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
@@ -7,19 +6,19 @@ import { classNames } from "../ui/class-names.ts";
 import { CheckIcon, CloseIcon } from "../ui/icons.tsx";
 import { RelativeTime } from "../ui/Times.tsx";
 import css from "./journeys.module.css";
-import { redeemable, type Step, stepsOf } from "./steps.ts";
+import { byHandVerb, redeemable, type Step, stepsOf } from "./steps.ts";
 
 interface Props {
   journeys: readonly Journey[];
-  /** What this one gave them was used in the shop. */
-  onRedeem: (journey: Journey) => void;
+  /** What this one gave them was used in the shop; null where that is noted elsewhere. */
+  onRedeem: ((journey: Journey) => void) | null;
 }
 
 /** How far they have come in each campaign, the newest first. */
 export function Journeys({ journeys, onRedeem }: Props) {
   return (
-    <Card title="How far they are">
-      {journeys.length === 0 && <p class={css.none}>They have been in no campaign yet.</p>}
+    <Card title="Progress">
+      {journeys.length === 0 && <p class={css.none}>They haven’t been in a campaign yet.</p>}
       <div class={css.journeys}>
         {journeys.map((journey) => (
           <section key={journey.campaign} aria-label={journey.campaignName}>
@@ -34,14 +33,14 @@ export function Journeys({ journeys, onRedeem }: Props) {
                 <StepLine key={step.word} step={step} />
               ))}
             </ol>
-            {redeemable(storyNamed(journey.story), journey.path) && (
+            {onRedeem && redeemable(storyNamed(journey.story), journey.path) && (
               <div class={css.used}>
                 <Button
                   icon={<CheckIcon size={16} />}
-                  aria-label={`${byHandOf(storyNamed(journey.story))?.theirs}: ${journey.campaignName}`}
+                  aria-label={`${byHandVerb(storyNamed(journey.story))}: ${journey.campaignName}`}
                   onPress={() => onRedeem(journey)}
                 >
-                  {byHandOf(storyNamed(journey.story))?.theirs}
+                  {byHandVerb(storyNamed(journey.story))}
                 </Button>
               </div>
             )}

@@ -37,7 +37,13 @@ export function Timeline({ timeline, name, journeys, versions }: Props) {
                 <h3 class={css.day}>{day.word}</h3>
                 <ol class={css.lines}>
                   {day.lines.map((line) => (
-                    <TimelineLine key={line.key} {...{ line, name, journeys, versions }} />
+                    <TimelineLine
+                      key={line.key}
+                      line={line}
+                      name={name}
+                      journeys={journeys}
+                      versions={versions}
+                    />
                   ))}
                 </ol>
               </section>
@@ -52,7 +58,7 @@ export function Timeline({ timeline, name, journeys, versions }: Props) {
 const NOTHING_YET = (
   <EmptyState
     picture={<MessagesIcon size={28} />}
-    title="Not a word yet"
+    title="No messages yet"
     sentence="Messages and taps will appear here."
   />
 );
@@ -121,8 +127,8 @@ function OurLine({ line, journeys, versions }: OurProps) {
         <p class={classNames(css.bubble, css.wordless, !arrived && css.missing)}>
           <Wordless
             key={picture}
-            words={pictureText(kind) ? "A picture" : "A message without words"}
-            {...{ picture }}
+            words={pictureText(kind) ? "A picture" : "A message without text"}
+            picture={picture}
           />
         </p>
       ) : (

@@ -4,8 +4,13 @@ import { conversation } from "./conversation.ts";
 
 const now = new Date(2025, 10, 21, 14, 5);
 const entry = (day: number, hour: number, kind: string): TimelineEntry => ({
-  ...{ at: new Date(2025, 10, day, hour), by: "customer", kind },
-  ...{ text: null, campaign: null, state: null, reason: null },
+  at: new Date(2025, 10, day, hour),
+  by: "customer",
+  kind,
+  text: null,
+  campaign: null,
+  state: null,
+  reason: null,
 });
 
 test("a conversation begins with the oldest and is parted by days", () => {

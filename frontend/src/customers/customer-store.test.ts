@@ -10,18 +10,25 @@ import { toasts } from "../ui/toasts.ts";
 import { createCustomerStore } from "./customer-store.ts";
 
 const ana: CustomerDetail = {
-  ...{ id: "7", psid: "9011", name: "Ana", origin: "flyer", optedOut: false, blocked: false },
-  ...{ windowUntil: null, personUntil: null, createdAt: new Date(0), lastEventAt: null, journeys: [] },
+  id: "7",
+  psid: "9011",
+  name: "Ana",
+  origin: "flyer",
+  optedOut: false,
+  blocked: false,
+  windowUntil: null,
+  personUntil: null,
+  createdAt: new Date(0),
+  lastEventAt: null,
+  journeys: [],
 };
 
 const welcome: Journey = {
-  ...{
-    campaign: "welcome",
-    campaignName: "Welcome",
-    story: "treasure",
-    enteredAt: new Date(0),
-    path: ["sent", "accepted"],
-  },
+  campaign: "welcome",
+  campaignName: "Welcome",
+  story: "treasure",
+  enteredAt: new Date(0),
+  path: ["sent", "accepted"],
 };
 
 function server(problem?: Error) {
@@ -64,7 +71,7 @@ test("erasing leads away and says that the figures stay", async () => {
   await store.erase.run();
 
   expect(leave).toHaveBeenCalledOnce();
-  expect(said()).toBe("Erased \u2068Ana\u2069; the figures stay");
+  expect(said()).toBe("\u2068Ana\u2069 was deleted; your figures stay");
 });
 
 test("who was erased meanwhile is erased; any other failure is told and nobody leaves", async () => {
@@ -94,7 +101,13 @@ test("an unknown number is known to be nobody, also after there was somebody", a
 test("versions are asked for only where a picture was sent", async () => {
   stories.set([aStory()]);
   const entry = (kind: string, campaign: string): TimelineEntry => ({
-    ...{ at: new Date(0), by: "shop", kind, campaign, text: null, state: "sent", reason: null },
+    at: new Date(0),
+    by: "shop",
+    kind,
+    campaign,
+    text: null,
+    state: "sent",
+    reason: null,
   });
   const answers = server();
   const items = [entry("sketch", "c1"), entry("sketch", "c1"), entry("coupon", "welcome")];

@@ -17,6 +17,7 @@ import { type Action, createAction } from "../state/action.ts";
 import { createPagedList, type PagedList } from "../state/paged-list.ts";
 import { createResource, type Resource } from "../state/resource.ts";
 import { followAll } from "../state/use-store.ts";
+import { capital } from "../ui/format.ts";
 import { say } from "../ui/toasts.ts";
 import { picturedCampaigns, type Versions } from "./pictures.ts";
 
@@ -38,7 +39,12 @@ export interface CustomerStore {
 }
 
 const SERVER = {
-  ...{ showCustomer, showTimeline, eraseCustomer, redeemCoupon, handBackCustomer, listVersions },
+  showCustomer,
+  showTimeline,
+  eraseCustomer,
+  redeemCoupon,
+  handBackCustomer,
+  listVersions,
 };
 
 export function createCustomerStore(
@@ -71,7 +77,7 @@ export function createCustomerStore(
       if (!isUnknown(failure)) throw failure;
     });
     leave();
-    say(`Erased ${named(name)}; the figures stay`);
+    say(`${capital(named(name))} was deleted; your figures stay`);
   });
 
   const asked = signal<Journey | null>(null);
@@ -80,7 +86,7 @@ export function createCustomerStore(
     if (journey === null) return;
     person.set(await server.redeemCoupon(id, journey.campaign));
     asked.value = null;
-    say(`Counted for ${named(journey.campaignName)}`);
+    say(`Marked as redeemed: ${named(journey.campaignName)}`);
   });
 
   const handBack = createAction(async () => {
@@ -89,7 +95,14 @@ export function createCustomerStore(
   });
 
   return {
-    ...{ person, timeline, versions, gone, erase, asked, redeem, handBack },
+    person,
+    timeline,
+    versions,
+    gone,
+    erase,
+    asked,
+    redeem,
+    handBack,
     follow: () => followAll(person, timeline, versions),
   };
 }

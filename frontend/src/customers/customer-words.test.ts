@@ -1,19 +1,26 @@
 import { expect, test } from "vitest";
 import type { Customer, TimelineEntry } from "../api/customers.ts";
-import { answering, deed, initial, originWords, reach } from "./customer-words.ts";
+import { answering, deed, initial, originWords, reach, totalWords } from "./customer-words.ts";
 
 const now = new Date(2025, 10, 21, 14, 5);
 const ana: Customer = {
-  ...{ id: "1", psid: "9011", name: "Ana", origin: "counter-poster" },
-  ...{ optedOut: false, blocked: false, windowUntil: new Date(2025, 10, 21, 18, 30) },
+  id: "1",
+  psid: "9011",
+  name: "Ana",
+  origin: "counter-poster",
+  optedOut: false,
+  blocked: false,
+  windowUntil: new Date(2025, 10, 21, 18, 30),
   personUntil: null,
+  lastEventAt: null,
+  journey: null,
 };
 
 test("a customer whom a person is answering is shown as that, until it is over", () => {
   const until = (personUntil: Date | null) => answering({ ...ana, personUntil }, now)?.words ?? null;
 
-  expect(until(new Date(2025, 10, 22, 14, 5))).toBe("A person is answering until 22 Nov, 14:05");
-  expect(until(new Date(2025, 10, 21, 14, 6))).toBe("A person is answering until 14:06");
+  expect(until(new Date(2025, 10, 22, 14, 5))).toBe("You’re answering until 22 Nov, 14:05");
+  expect(until(new Date(2025, 10, 21, 14, 6))).toBe("You’re answering until 14:06");
   expect(until(now)).toBeNull();
   expect(until(null)).toBeNull();
 });
@@ -22,6 +29,7 @@ test("whether somebody can be reached is said in words, the strongest reason fir
   const told = [
     ana,
     { ...ana, windowUntil: new Date(2025, 10, 22, 9, 0) },
+    { ...ana, windowUntil: new Date(now.getTime() + 20_000) },
     { ...ana, windowUntil: now },
     { ...ana, windowUntil: null },
     { ...ana, optedOut: true },
@@ -29,17 +37,27 @@ test("whether somebody can be reached is said in words, the strongest reason fir
   ].map((customer) => reach(customer, now).words);
 
   expect(told).toEqual([
-    "Reachable until 18:30",
-    "Reachable until 22 Nov, 09:00",
-    "Window closed",
-    "Window closed",
-    "Opted out",
-    "Blocked the page",
+    "Can message for 4 h",
+    "Can message for 18 h",
+    "Can message for 1 min",
+    "Can’t message now",
+    "Can’t message now",
+    "Unsubscribed",
+    "Blocked your page",
   ]);
 });
 
-test("who came without a link came by themselves", () => {
-  expect(["", "flyer"].map(originWords)).toEqual(["By themselves", "flyer"]);
+test("anyone who came without a link found the page directly", () => {
+  expect(["", "flyer"].map(originWords)).toEqual(["Found you directly", "flyer"]);
+});
+
+test("how many there are is said up to where they are counted", () => {
+  expect([0, 1, 1204, 10_000].map(totalWords)).toEqual([
+    "0 customers",
+    "1 customer",
+    "1,204 customers",
+    "10,000+ customers",
+  ]);
 });
 
 test("what somebody did is told, also without words", () => {
@@ -48,7 +66,7 @@ test("what somebody did is told, also without words", () => {
   expect(did("start", "flyer")).toBe("Opened the chat from flyer");
   expect(did("start", null)).toBe("Opened the chat");
   expect(did("reaction", "❤")).toBe("Reacted: ❤");
-  expect(did("other", null)).toContain("without words");
+  expect(did("other", null)).toContain("without text");
 });
 
 test("an initial is a whole letter", () => {

@@ -1,4 +1,5 @@
 import type { Customer, TimelineEntry } from "../api/customers.ts";
+import { countWords } from "../deliveries/choices.ts";
 import type { Tone } from "../ui/Badge.tsx";
 import { date, sameDay, time } from "../ui/format.ts";
 
@@ -9,42 +10,50 @@ export interface Reach {
   sentence: string;
 }
 
-/** Whether we may write to them, and until when. */
-export function reach({ blocked, optedOut, windowUntil }: Customer, now: Date): Reach {
+/** Whether you can message them, and how long. */
+export function reach({ blocked, optedOut, windowUntil }: Writable, now: Date): Reach {
   if (blocked)
     return {
       tone: "bad",
-      words: "Blocked the page",
-      sentence: "They blocked the page in Messenger. Only they can undo that.",
+      words: "Blocked your page",
+      sentence: "They blocked your page in Messenger. Only they can undo that.",
     };
   if (optedOut)
     return {
       tone: "warn",
-      words: "Opted out",
-      sentence: "They asked for no more messages. They get some again once they write START.",
+      words: "Unsubscribed",
+      sentence: "They asked for no more messages. If they write START, you can message them again.",
     };
   if (windowUntil === null || windowUntil <= now)
     return {
       tone: "calm",
-      words: "Window closed",
+      words: "Can’t message now",
       sentence:
-        "The 24 hours in which Messenger lets us write are over. They open again when they write or tap.",
+        "Facebook allows messages for 24 hours after their last message or tap. Once they write or tap again, you can.",
     };
   return {
     tone: "good",
-    words: `Reachable until ${moment(windowUntil, now)}`,
-    sentence: "Messenger lets us write for 24 hours after they last wrote or tapped.",
+    words: `Can message for ${left(windowUntil, now)}`,
+    sentence: "Facebook allows messages for 24 hours after their last message or tap.",
   };
 }
 
+type Writable = Pick<Customer, "blocked" | "optedOut" | "windowUntil">;
+
+/** "23 h", "40 min" */
+function left(until: Date, now: Date): string {
+  const minutes = Math.max(1, Math.floor((until.getTime() - now.getTime()) / 60_000));
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`;
+}
+
 /** Who answers them, when that is not the bot. */
-export function answering({ personUntil }: Customer, now: Date): Reach | null {
+export function answering({ personUntil }: Pick<Customer, "personUntil">, now: Date): Reach | null {
   if (personUntil === null || personUntil <= now) return null;
   return {
     tone: "accent",
-    words: `A person is answering until ${moment(personUntil, now)}`,
+    words: `You’re answering until ${moment(personUntil, now)}`,
     sentence:
-      "Somebody wrote to them from Facebook’s inbox, so the bot doesn’t reply to what they type. Buttons still work.",
+      "Someone from your shop wrote to them in Facebook’s inbox, so the bot doesn’t reply to what they type. Buttons still work.",
   };
 }
 
@@ -53,9 +62,14 @@ function moment(at: Date, now: Date): string {
   return sameDay(at, now) ? time(at) : `${date(at, now)}, ${time(at)}`;
 }
 
+/** "1,204 customers", "10,000+ customers" */
+export function totalWords(total: number): string {
+  return total === 1 ? "1 customer" : `${countWords(total)} customers`;
+}
+
 /** Which link brought them. */
 export function originWords(origin: string): string {
-  return origin === "" ? "By themselves" : origin;
+  return origin === "" ? "Found you directly" : origin;
 }
 
 /** What a customer did, when it was not a message. */
@@ -66,7 +80,7 @@ export function deed({ kind, text }: TimelineEntry): string {
     case "reaction":
       return text ? `Reacted: ${text}` : "Reacted to a message";
     default:
-      return text ?? "Sent something without words, such as a picture";
+      return text ?? "Sent something without text, such as a picture";
   }
 }
 

@@ -1,20 +1,18 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Customer } from "../api/customers.ts";
-import type { Paged } from "../api/wire.ts";
-import { addressOf, createCustomersStore, filterOf } from "./customers-store.ts";
+import type { CustomerPage } from "../api/customers.ts";
+import { addressOf, createCustomersStore, EVERYBODY, filterOf } from "./customers-store.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const nobody = async (): Promise<Paged<Customer>> => ({ items: [], next: null });
-const everywhere = { q: "", origin: null };
+const nobody = async (): Promise<CustomerPage> => ({ items: [], next: null, total: 7 });
 
 /** A store whose address leads back to it, as the page does. */
-function shown(list: typeof nobody) {
+function shown(list: Parameters<typeof createCustomersStore>[1]) {
   const went: string[] = [];
   const store = createCustomersStore(
-    everywhere,
+    EVERYBODY,
     list,
     async () => ["flyer"],
     (address) => {
@@ -37,26 +35,54 @@ test("asks once for what was typed, when the typing pauses", async () => {
   await vi.advanceTimersByTimeAsync(200);
 
   expect(list).toHaveBeenCalledTimes(2);
-  expect(list).toHaveBeenLastCalledWith({ q: "ana", origin: null, cursor: null });
+  expect(list).toHaveBeenLastCalledWith({ ...EVERYBODY, q: "ana", cursor: null });
   expect(went).toEqual(["/customers?q=ana"]);
   expect(store.typed.value).toBe("ana ");
   stop();
 });
 
-test("search and origin work together, and everybody is one step away", async () => {
+test("search, origin and step work together, and everybody is one tap away", async () => {
   const list = vi.fn(nobody);
   const { store, stop } = shown(list);
   store.search("ana");
-  store.chooseOrigin("flyer");
+  store.choose({ origin: "flyer", step: "coupon.revealed" });
   await vi.advanceTimersByTimeAsync(500);
-  expect(list).toHaveBeenLastCalledWith({ q: "ana", origin: "flyer", cursor: null });
+  expect(list).toHaveBeenLastCalledWith({
+    ...EVERYBODY,
+    q: "ana",
+    origin: "flyer",
+    step: "coupon.revealed",
+    cursor: null,
+  });
 
   store.everybody();
   await vi.advanceTimersByTimeAsync(0);
 
   expect(store.typed.value).toBe("");
-  expect(list).toHaveBeenLastCalledWith({ ...everywhere, cursor: null });
+  expect(list).toHaveBeenLastCalledWith({ ...EVERYBODY, cursor: null });
   stop();
+});
+
+test("how many there are is kept while more of them are shown", async () => {
+  const list = vi.fn(
+    async (asked: { cursor?: string | null | undefined } = {}): Promise<CustomerPage> => ({
+      items: [],
+      next: asked.cursor ? null : "more",
+      total: asked.cursor ? null : 7,
+    }),
+  );
+  const { store, stop } = shown(list);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(store.total.value).toBe(7);
+
+  await store.customers.more();
+  expect(list).toHaveBeenLastCalledWith({ ...EVERYBODY, cursor: "more" });
+  expect(store.total.value).toBe(7);
+  stop();
+});
+
+test("an address that names no step or order shows everybody", () => {
+  expect(filterOf(new URLSearchParams("step=<script>&sort=odd"))).toEqual(EVERYBODY);
 });
 
 test("leaving forgets what was being typed", async () => {
@@ -68,12 +94,12 @@ test("leaving forgets what was being typed", async () => {
 });
 
 test("a choice and its address are the same thing", () => {
-  const odd = { q: "a&b=ć <script>", origin: "flyer 1" };
+  const odd = { q: "a&b=ć <script>", origin: "flyer 1", step: "coupon.accepted", sort: "last_seen" } as const;
 
   expect(filterOf(new URL(addressOf(odd), "http://localhost").searchParams)).toEqual(odd);
-  expect(addressOf(everywhere)).toBe("/customers");
-  const byThemselves = { q: "", origin: "" };
-  expect(addressOf(byThemselves)).toBe("/customers?origin=");
-  expect(filterOf(new URLSearchParams("origin="))).toEqual(byThemselves);
-  expect(filterOf(new URLSearchParams())).toEqual(everywhere);
+  expect(addressOf(EVERYBODY)).toBe("/customers");
+  const direct = { ...EVERYBODY, origin: "" };
+  expect(addressOf(direct)).toBe("/customers?origin=");
+  expect(filterOf(new URLSearchParams("origin="))).toEqual(direct);
+  expect(filterOf(new URLSearchParams())).toEqual(EVERYBODY);
 });

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { type Customer, listCustomers } from "../api/customers.ts";
+import { type Customer, type CustomerSort, listCustomers } from "../api/customers.ts";
 import { listEverybodysOrigins } from "../api/origins.ts";
 import { listEntryLinks } from "../api/page.ts";
 import { navigate } from "../shell/router.ts";
@@ -7,22 +7,29 @@ import { createPagedList, type PagedList } from "../state/paged-list.ts";
 import { createResource, type Resource } from "../state/resource.ts";
 import { followAll } from "../state/use-store.ts";
 
-/** Which customers are shown; it stands in the address, so that the way back leads to the same ones. */
+/** Which customers are shown, and in which order; kept in the address, so that going back shows the same ones. */
 export interface Filter {
   q: string;
-  /** Null: from everywhere; empty: those who wrote by themselves. */
+  /** Null: from everywhere; empty: those who found the page directly. */
   origin: string | null;
+  /** A story and one of its stages, such as "coupon.accepted"; empty: any. */
+  step: string;
+  sort: CustomerSort;
 }
+
+export const EVERYBODY: Filter = { q: "", origin: null, step: "", sort: "newest" };
 
 export interface CustomersStore {
   /** What stands in the search field; the list follows a moment later. */
   typed: ReadonlySignal<string>;
   filter: ReadonlySignal<Filter>;
   customers: PagedList<Customer>;
+  /** How many there are in all; null before the server has said. */
+  total: ReadonlySignal<number | null>;
   /** The links people may have come by; an empty one is none. */
   origins: Resource<string[]>;
   search(text: string): void;
-  chooseOrigin(origin: string | null): void;
+  choose(part: Partial<Filter>): void;
   everybody(): void;
   /** Takes what the address says. */
   show(filter: Filter): void;
@@ -39,7 +46,15 @@ export function createCustomersStore(
 ): CustomersStore {
   const typed = signal(first.q);
   const filter = signal(first);
-  const customers = createPagedList((cursor) => list({ ...filter.value, cursor }), { everyMs: 10_000 });
+  const total = signal<number | null>(null);
+  const customers = createPagedList(
+    async (cursor) => {
+      const page = await list({ ...filter.value, cursor });
+      if (cursor === null) total.value = page.total;
+      return page;
+    },
+    { everyMs: 10_000 },
+  );
   const origins = createResource(loadOrigins);
   let pause: ReturnType<typeof setTimeout> | undefined;
 
@@ -49,18 +64,21 @@ export function createCustomersStore(
   }
 
   return {
-    ...{ typed, filter, customers, origins },
+    typed,
+    filter,
+    customers,
+    total,
+    origins,
     search(text) {
       typed.value = text;
       clearTimeout(pause);
       pause = setTimeout(() => choose({ ...filter.peek(), q: text.trim() }), text.trim() ? PAUSE_MS : 0);
     },
-    chooseOrigin: (origin) => choose({ q: typed.peek().trim(), origin }),
-    everybody: () => choose({ q: "", origin: null }),
+    choose: (part) => choose({ ...filter.peek(), q: typed.peek().trim(), ...part }),
+    everybody: () => choose({ ...EVERYBODY, sort: filter.peek().sort }),
     show(next) {
-      const { q, origin } = filter.peek();
       if (next.q !== typed.peek().trim()) typed.value = next.q;
-      if (next.q !== q || next.origin !== origin) filter.value = next;
+      if (addressOf(next) !== addressOf(filter.peek())) filter.value = next;
     },
     follow() {
       const stop = followAll(customers, origins);
@@ -73,13 +91,20 @@ export function createCustomersStore(
 }
 
 export function filterOf(query: URLSearchParams): Filter {
-  return { q: query.get("q") ?? "", origin: query.get("origin") };
+  return {
+    q: query.get("q") ?? "",
+    origin: query.get("origin"),
+    step: /^[a-z_]+\.[a-z_]+$/.exec(query.get("step") ?? "")?.[0] ?? "",
+    sort: query.get("sort") === "last_seen" ? "last_seen" : "newest",
+  };
 }
 
-export function addressOf({ q, origin }: Filter): string {
+export function addressOf({ q, origin, step, sort }: Filter): string {
   const query = new URLSearchParams();
   if (q) query.set("q", q);
   if (origin !== null) query.set("origin", origin);
+  if (step) query.set("step", step);
+  if (sort !== "newest") query.set("sort", sort);
   return query.size > 0 ? `/customers?${query}` : "/customers";
 }
 

@@ -11,7 +11,7 @@ import { RedeemDialog } from "./RedeemDialog.tsx";
 
 let root: HTMLElement;
 beforeEach(() => {
-  const rich = aStage("rich", { by_hand_from: "dug", theirs: "Carried the gold home" });
+  const rich = aStage("rich", { by_hand_from: "dug", figure: "Treasure hunter" });
   stories.set([aStory({ stages: [aStage("dug"), rich] })]);
   root = document.createElement("div");
   document.body.append(root);
@@ -22,7 +22,11 @@ afterEach(() => {
 });
 
 const hunt: Journey = {
-  ...{ campaign: "c1", campaignName: "Easter", story: "treasure", enteredAt: new Date(0), path: ["dug"] },
+  campaign: "c1",
+  campaignName: "Easter",
+  story: "treasure",
+  enteredAt: new Date(0),
+  path: ["dug"],
 };
 
 test("what the shop notes by hand is said in the words of the campaign's own story", async () => {
@@ -30,8 +34,8 @@ test("what the shop notes by hand is said in the words of the campaign's own sto
   await act(() => render(<Journeys journeys={[hunt]} onRedeem={onRedeem} />, root));
 
   const button = root.querySelector("button");
-  expect(button?.textContent).toBe("Carried the gold home");
-  expect(button?.getAttribute("aria-label")).toBe("Carried the gold home: Easter");
+  expect(button?.textContent).toBe("Mark as treasure hunter");
+  expect(button?.getAttribute("aria-label")).toBe("Mark as treasure hunter: Easter");
   await act(() => button?.click());
   expect(onRedeem).toHaveBeenCalledWith(hunt);
 });
@@ -41,7 +45,9 @@ test("before it is counted it is asked in the same words", async () => {
   store.asked.value = hunt;
   await act(() => render(<RedeemDialog store={store} />, root));
 
-  expect(document.body.textContent).toContain("Carried the gold home?");
-  expect(document.body.textContent).toContain("“Carried the gold home” is then counted for Easter");
+  expect(document.body.textContent).toContain("Mark as treasure hunter?");
+  expect(document.body.textContent).toContain(
+    "It counts once for Easter, in every figure. You can’t undo it.",
+  );
   expect(document.body.textContent).not.toMatch(/coupon|redeemed/i);
 });

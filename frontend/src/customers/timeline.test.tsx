@@ -26,16 +26,28 @@ const show = (what: ComponentChild) => act(() => render(what, root));
 const lines = () => [...root.querySelectorAll("li")].map((line) => line.textContent ?? "");
 const at = (minute: number) => new Date(2025, 10, 21, 14, minute);
 const entry = (minute: number, rest: Partial<TimelineEntry>): TimelineEntry => ({
-  ...{ at: at(minute), by: "customer", kind: "words", text: null, campaign: null, state: null, reason: null },
+  at: at(minute),
+  by: "customer",
+  kind: "words",
+  text: null,
+  campaign: null,
+  state: null,
+  reason: null,
   ...rest,
 });
 
 const fair: Journey = {
-  ...{ campaign: "c1", campaignName: "Black Friday", story: "treasure", enteredAt: at(0), path: [] },
+  campaign: "c1",
+  campaignName: "Black Friday",
+  story: "treasure",
+  enteredAt: at(0),
+  path: [],
 };
 const versions = {
   welcome: [2, 1].map((version) => ({
-    ...{ version, publishedAt: at(version * 10), people: nobody() },
+    version,
+    publishedAt: at(version * 10),
+    people: nobody(),
     copy: aCopy({ sketch: `/images/${version}.png` }),
   })),
 };
@@ -70,7 +82,7 @@ test("what did not arrive says why", async () => {
   const reason = "The 24 hours in which Messenger lets us write were over.";
   await shown(entry(1, { by: "shop", kind: "code", text: "UMI10", state: "failed", reason }));
 
-  expect(lines()[0]).toBe(`The shop: CodeUMI10Did not arrive · 14:01${reason}`);
+  expect(lines()[0]).toBe(`The shop: CodeUMI10Failed · 14:01${reason}`);
 });
 
 test("a message of a campaign of one's own names it, the welcome's do not", async () => {
@@ -116,10 +128,10 @@ test("who is to be erased is told what goes and what stays, and why it did not w
   const erase = createAction(forget);
   await show(<EraseDialog open name="Ana" erase={erase} onClose={() => {}} />);
 
-  expect(root.textContent).toContain("The person is deleted");
-  expect(root.textContent).toContain("The figures stay");
-  expect(root.textContent).toContain("This can’t be undone");
-  const verb = [...root.querySelectorAll("button")].find((one) => one.textContent === "Erase for good");
+  expect(root.textContent).toContain("Deleted:");
+  expect(root.textContent).toContain("Kept: your figures");
+  expect(root.textContent).toContain("You can’t undo this.");
+  const verb = [...root.querySelectorAll("button")].find((one) => one.textContent === "Delete customer");
   await act(async () => verb?.click());
 
   expect(forget).toHaveBeenCalledOnce();

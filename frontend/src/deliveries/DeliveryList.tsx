@@ -6,7 +6,7 @@ import { EmptyState } from "../ui/EmptyState.tsx";
 import { CheckIcon } from "../ui/icons.tsx";
 import { Pager } from "../ui/Pager.tsx";
 import { Table } from "../ui/Table.tsx";
-import { emptyOf, WORDS } from "./choices.ts";
+import { emptyOf, groupOf, WORDS } from "./choices.ts";
 import css from "./deliveries.module.css";
 import { deliveryColumns } from "./delivery-columns.tsx";
 import { createDeliveryListStore } from "./delivery-list-store.ts";
@@ -28,7 +28,10 @@ export function DeliveryList({ choice, changed, sending, counts, names }: Props)
   const busy = store.decide.busy.value;
 
   const columns = deliveryColumns({
-    ...{ choice, sending, names, busy },
+    choice,
+    sending,
+    names,
+    busy,
     decide: async (id, decision) => {
       await store.decide.run(id, decision);
       // The button that had the focus is gone with the decision.
@@ -53,7 +56,7 @@ export function DeliveryList({ choice, changed, sending, counts, names }: Props)
         empty={
           <EmptyState
             picture={<CheckIcon size={28} />}
-            title="Nothing here"
+            title={EMPTY_TITLES[groupOf(choice).group]}
             sentence={emptyOf(choice, counts)}
           />
         }
@@ -71,6 +74,8 @@ export function DeliveryList({ choice, changed, sending, counts, names }: Props)
     </div>
   );
 }
+
+const EMPTY_TITLES = { to_send: "Nothing to send", sent: "Nothing sent yet", problems: "All good" };
 
 function isByKeyboard(target: EventTarget | null): boolean {
   return target instanceof Element && target.matches(":focus-visible");

@@ -24,7 +24,7 @@ export function ParkedList({ changed }: Props) {
         empty={
           <EmptyState
             picture={<CheckIcon size={28} />}
-            title="Nothing is parked"
+            title="Nothing needs attention"
             sentence={WORDS.parked.empty}
           />
         }
@@ -60,7 +60,7 @@ function Parked({ event, busy, onReplay }: ParkedProps) {
         <div class={css.words}>
           <p class={css.what}>{eventWord(event.kind)}</p>
           <p class={css.soft}>
-            <a href={`/customers?q=${encodeURIComponent(event.person)}`}>Messenger number {event.person}</a> ·{" "}
+            <a href={`/customers?q=${encodeURIComponent(event.person)}`}>Messenger ID {event.person}</a> ·{" "}
             <RelativeTime at={event.at} />
           </p>
         </div>
@@ -70,7 +70,7 @@ function Parked({ event, busy, onReplay }: ParkedProps) {
       </div>
       {event.error && <p class={css.error}>{event.error}</p>}
       <details class={css.raw}>
-        <summary>The event as it came</summary>
+        <summary>Show the event</summary>
         <pre>{readable(event.raw)}</pre>
       </details>
     </li>

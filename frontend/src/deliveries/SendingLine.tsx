@@ -20,7 +20,7 @@ export function SendingLine({ store: { status, counts, resume } }: Props) {
     <SendingBanner words={words}>
       {words?.canResume && (
         <Button icon={<PlayIcon size={16} />} busy={resume.busy.value} onPress={() => resume.run()}>
-          Go on sending
+          Resume sending
         </Button>
       )}
     </SendingBanner>
@@ -43,7 +43,7 @@ export function SendingBanner({ words, children }: BannerProps) {
           {children}
         </>
       ) : (
-        <p class={css.sentence}>Checking how sending goes …</p>
+        <p class={css.sentence}>Checking …</p>
       )}
     </section>
   );
@@ -67,7 +67,7 @@ function Sentence({ words: { sentence, more, until } }: { words: SendingWords })
 function Until({ at }: { at: Date }) {
   return (
     <>
-      We try again by ourselves <Countdown at={at} />.
+      We try again <Countdown at={at} />.
     </>
   );
 }

@@ -21,12 +21,12 @@ test("what was decided is told, and a cancelled one can be taken back", async ()
   const { server, refresh, act } = action();
 
   await act.run("70", "cancel", "The welcome e-mail for Ana");
-  expect(said()?.text).toBe("The welcome e-mail for Ana will not go out");
+  expect(said()?.text).toBe("The welcome e-mail for Ana won’t be sent");
   await said()?.undo?.();
 
   expect(server.cancelDelivery).toHaveBeenCalledWith("70");
   expect(server.retryDelivery).toHaveBeenCalledWith("70");
-  expect(said()?.text).toBe("The welcome e-mail for Ana is in line again");
+  expect(said()?.text).toBe("The welcome e-mail for Ana is back in line");
   expect(refresh).toHaveBeenCalledTimes(2);
 });
 

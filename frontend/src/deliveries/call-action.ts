@@ -28,9 +28,9 @@ export function createCallAction(refresh: () => Promise<void>, server = SERVER):
 }
 
 const OUTCOME: Record<CallDecision, string> = {
-  hurry: "goes out now",
-  cancel: "will not go out",
-  retry: "is in line again",
+  hurry: "is being sent now",
+  cancel: "won’t be sent",
+  retry: "is back in line",
 };
 
 /** What is possible where it stands; only what is due later can be hurried. */

@@ -1,5 +1,5 @@
 import { listCampaigns } from "../api/campaigns.ts";
-import { countDeliveries, type DeliveryCounts } from "../api/deliveries.ts";
+import { countDeliveries, countSent, type DeliveryCounts } from "../api/deliveries.ts";
 import { resumePage } from "../api/page.ts";
 import { type Status, showStatus } from "../api/status.ts";
 import { type Action, createAction } from "../state/action.ts";
@@ -11,18 +11,26 @@ import { say } from "../ui/toasts.ts";
 export interface DeliveriesStore {
   status: Resource<Status>;
   counts: Resource<DeliveryCounts>;
+  /** How many went out; asked for less often, because counting them takes longer. */
+  sent: Resource<number>;
   /** The campaigns' names by their ids. */
   names: Resource<ReadonlyMap<string, string>>;
   resume: Action<[], void>;
   follow(): () => void;
 }
 
-const SERVER = { showStatus, countDeliveries, listCampaigns, resumePage };
+const SERVER = { showStatus, countDeliveries, countSent, listCampaigns, resumePage };
 
-/** How sending is as a whole; the rows have stores of their own. */
+/** The counts with how many were sent, as far as that is known. */
+export function withSent(counts: DeliveryCounts | null, sent: number | null): DeliveryCounts | null {
+  return counts && { ...counts, sent };
+}
+
+/** How sending is as a whole; the rows have their own stores. */
 export function createDeliveriesStore(server = SERVER): DeliveriesStore {
   const status = createResource(server.showStatus, { everyMs: 2_000 });
-  const counts = createResource(server.countDeliveries, { everyMs: 2_000 });
+  const counts = createResource(() => server.countDeliveries(), { everyMs: 2_000 });
+  const sent = createResource(server.countSent, { everyMs: 15_000 });
   const names = createResource(async () => {
     const campaigns = await server.listCampaigns();
     return new Map(campaigns.map(({ id, name }) => [id, name]));
@@ -33,12 +41,12 @@ export function createDeliveriesStore(server = SERVER): DeliveriesStore {
       const { pause, breaker } = await server.resumePage();
       const known = status.data.peek();
       if (known) status.set({ ...known, pause, breaker });
-      say("Sending goes on");
+      say("Sending resumed");
       await counts.refresh();
     } catch (failure) {
       say(sentenceOf(failure), { tone: "bad" });
     }
   });
 
-  return { status, counts, names, resume, follow: () => followAll(status, counts, names) };
+  return { status, counts, sent, names, resume, follow: () => followAll(status, counts, sent, names) };
 }

@@ -40,28 +40,21 @@ export function deliveryColumns({ choice, sending, names, busy, decide }: Props)
         <span class={dimmed(gone)}>
           <bdi class={css.what}>{whatOf(delivery)}</bdi>
           <Campaign delivery={delivery} names={names} />
+          {choice === "sent" && <Twice delivery={delivery} />}
         </span>
       ),
     },
-    {
-      head: "State",
-      cell: ({ delivery, gone }) => (
-        <span class={dimmed(gone)}>
-          <State delivery={delivery} />
-        </span>
-      ),
-    },
-    { head: "Tries", numeric: true, cell: ({ delivery }) => count(delivery.attempts) },
+    ...(choice === "sent" ? [] : states(dimmed)),
     isPending(choice)
       ? {
-          head: "Next try",
+          head: "Next attempt",
           cell: ({ delivery, gone }) => !gone && <Next delivery={delivery} sending={sending} />,
         }
       : {
-          head: "Since",
+          head: choice === "sent" ? "Sent" : "When",
           cell: ({ delivery }) => (
             <span class={css.next}>
-              <RelativeTime at={delivery.createdAt} />
+              <RelativeTime at={delivery.settledAt ?? delivery.createdAt} />
             </span>
           ),
         },
@@ -78,10 +71,25 @@ export function deliveryColumns({ choice, sending, names, busy, decide }: Props)
   ];
 }
 
+/** What was sent needs no word for that, nor how often it was tried. */
+function states(dimmed: (gone: boolean) => string): Column<SteadyRow>[] {
+  return [
+    {
+      head: "State",
+      cell: ({ delivery, gone }) => (
+        <span class={dimmed(gone)}>
+          <State delivery={delivery} />
+        </span>
+      ),
+    },
+    { head: "Attempts", numeric: true, cell: ({ delivery }) => count(delivery.attempts) },
+  ];
+}
+
 function Recipient({ delivery }: { delivery: Delivery }) {
   const { customerId, customerName, leadId } = delivery;
-  if (isAboutNobody(delivery)) return <span class={css.soft}>An erased person</span>;
-  if (customerName === null && customerId === null) return <span class={css.soft}>Somebody</span>;
+  if (isAboutNobody(delivery)) return <span class={css.soft}>Deleted customer</span>;
+  if (customerName === null && customerId === null) return <span class={css.soft}>Someone</span>;
   const href = customerId !== null ? `/customers/${customerId}` : leadId !== null ? "/leads" : "/requests";
   return (
     <a class={css.person} href={href}>
@@ -103,11 +111,14 @@ function State({ delivery }: { delivery: Delivery }) {
       <Badge tone={tone}>{word}</Badge>
       {delivery.reason && <span class={css.reason}>{delivery.reason}</span>}
       {delivery.detail && <q class={css.detail}>{delivery.detail}</q>}
-      {delivery.possibleDuplicate && (
-        <span class={css.reason}>They may get this twice: an earlier try may have arrived.</span>
-      )}
+      <Twice delivery={delivery} />
     </>
   );
+}
+
+function Twice({ delivery }: { delivery: Delivery }) {
+  if (!delivery.possibleDuplicate) return null;
+  return <span class={css.reason}>They may get this twice: an earlier attempt may have arrived.</span>;
 }
 
 function Next({ delivery, sending }: { delivery: Delivery; sending: Sending | null }) {
@@ -115,7 +126,7 @@ function Next({ delivery, sending }: { delivery: Delivery; sending: Sending | nu
   return <span class={css.next}>{next instanceof Date ? <Countdown at={next} /> : (next ?? "–")}</span>;
 }
 
-/** A row that only keeps its place: what the owner decided, or that it went its way. */
+/** A row that only keeps its place: what the owner decided, or that it has moved to another list. */
 function becameOf({ state }: Delivery): string {
   return state === "cancelled" ? "Cancelled" : state === "queued" ? "In line" : "Moved on";
 }

@@ -40,7 +40,7 @@ test("a cancelled row keeps its place until the owner leaves the list, and can b
 
   await store.decide.run("b", "cancel");
   expect(rows()).toEqual(["a", "(b)", "c"]);
-  expect(said()?.text).toContain("will not go out");
+  expect(said()?.text).toContain("won’t be sent");
   expect(changed).toHaveBeenCalledOnce();
 
   store.stayStill("focus", false);
@@ -50,7 +50,7 @@ test("a cancelled row keeps its place until the owner leaves the list, and can b
 
   await said()?.undo?.();
   expect(rows()).toEqual(["a", "c", "b"]);
-  expect(said()?.text).toContain("in line again");
+  expect(said()?.text).toContain("back in line");
   stop();
 });
 
@@ -79,7 +79,7 @@ test("what is sent now keeps its place until it is on its way", async () => {
 
   expect(server.hurryDelivery).toHaveBeenCalledWith("b");
   expect(rows()).toEqual(["a", "b"]);
-  expect(said()?.text).toContain("goes out now");
+  expect(said()?.text).toContain("is being sent now");
   expect(changed).toHaveBeenCalledOnce();
   stop();
 });

@@ -58,7 +58,10 @@ export function createDeliveryListStore(
   }
 
   return {
-    ...{ list, rows, decide, follow },
+    list,
+    rows,
+    decide,
+    follow,
     stayStill: (because, still) => {
       (because === "pointer" ? pointer : focus).value = still;
     },

@@ -34,19 +34,21 @@ export function whatOf({ say, kind, leadId, channel }: Delivery): string {
   return leadId !== null && kind === "email" ? "Welcome e-mail" : messageWord(kind);
 }
 
-/** "The coupon for Ana", "The news for Sales desk" */
+/** "The coupon for Ana", "The notification for Sales desk" */
 export function deliveryName(delivery: Delivery): string {
   const { channel, customerName } = delivery;
-  if (channel !== null) return `The news for ${named(channel)}`;
+  if (channel !== null) return `The notification for ${named(channel)}`;
   return `The ${whatOf(delivery).toLowerCase()} for ${named(customerName)}`;
 }
 
 /** What became of the owner's decision. */
 export function outcome(decision: Decision, answer: Delivery): string {
   const name = deliveryName(answer);
-  if (decision === "cancel") return `${name} will not go out.`;
-  if (decision === "hurry") return `${name} goes out now.`;
-  return answer.state === "held" ? `${name} waits for its campaign.` : `${name} is in line again.`;
+  if (decision === "cancel") return `${name} won’t be sent.`;
+  if (decision === "hurry") return `${name} is being sent now.`;
+  return answer.state === "held"
+    ? `${name} is on hold until its campaign resumes.`
+    : `${name} is back in line.`;
 }
 
 /** When it is tried next: at a time, or in words, or not at all. */
@@ -55,13 +57,13 @@ export function nextTry(delivery: Delivery, sending: Sending | null, now: Date):
     case "queued":
       if (delivery.dueAt > now) return delivery.dueAt;
       // Messenger's troubles are those of messages to customers alone.
-      if (delivery.kind !== "message") return "Next in line";
+      if (delivery.kind !== "message") return "Next";
       if (sending?.pause) return "After the pause";
-      return sending?.breaker === "open" ? "Once Messenger answers" : "Next in line";
+      return sending?.breaker === "open" ? "Once Messenger answers" : "Next";
     case "held":
-      return "When its campaign goes on";
+      return "When its campaign resumes";
     case "unknown":
-      return delivery.kind === "message" ? "Once we have looked for it" : "In a minute, once more";
+      return delivery.kind === "message" ? "After we check" : "Again in a minute";
     default:
       return null;
   }

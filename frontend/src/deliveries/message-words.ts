@@ -29,12 +29,12 @@ export interface StateWord {
 const STATES: Record<string, StateWord> = {
   queued: { word: "Waiting", tone: "calm" },
   held: { word: "On hold", tone: "calm" },
-  sending: { word: "Going out", tone: "accent" },
-  unknown: { word: "Not sure it arrived", tone: "warn" },
+  sending: { word: "Sending", tone: "accent" },
+  unknown: { word: "Unconfirmed", tone: "warn" },
   sent: { word: "Sent", tone: "good" },
   delivered: { word: "Delivered", tone: "good" },
   seen: { word: "Seen", tone: "good" },
-  failed: { word: "Did not arrive", tone: "bad" },
+  failed: { word: "Failed", tone: "bad" },
   skipped: { word: "Not sent", tone: "warn" },
   cancelled: { word: "Cancelled", tone: "calm" },
 };
@@ -47,5 +47,5 @@ export function stateWord(state: string, attempts = 0): StateWord {
 
 /** A name within a sentence: its direction of writing must not turn the words around it. */
 export function named(name: string | null): string {
-  return name === null ? "somebody" : `\u2068${name}\u2069`;
+  return name === null ? "someone" : `\u2068${name}\u2069`;
 }

@@ -4,34 +4,37 @@ import { sendingWords } from "./sending-words.ts";
 
 const now = new Date("2025-11-21T14:05:00Z");
 const idle = {
-  ...{
-    waiting: 0,
-    later: 0,
-    retrying: 0,
-    held: 0,
-    sending: 0,
-    unknown: 0,
-    failed: 0,
-    skipped: 0,
-    cancelled: 0,
-    parked: 0,
-  },
+  waiting: 0,
+  later: 0,
+  retrying: 0,
+  held: 0,
+  sending: 0,
+  sent: null,
+  unknown: 0,
+  failed: 0,
+  skipped: 0,
+  cancelled: 0,
+  parked: 0,
 };
 const closed = { breaker: "closed", pause: null } as const;
 
 test("calm weather is told in three words", () => {
   expect(sendingWords(closed, idle, now)).toEqual({
-    ...{ tone: "good", sentence: "Everything is going out.", more: null, until: null, canResume: false },
+    tone: "good",
+    sentence: "All messages sent.",
+    more: null,
+    until: null,
+    canResume: false,
   });
-  expect(sendingWords(closed, null, now).sentence).toBe("Everything is going out.");
-  expect(sendingWords(closed, { ...idle, waiting: 1 }, now).sentence).toBe(
-    "Everything is going out; 1 message waits in line.",
-  );
+  expect(sendingWords(closed, null, now).sentence).toBe("All messages sent.");
+  expect(sendingWords(closed, { ...idle, waiting: 1 }, now).sentence).toBe("Sending; 1 in line.");
 });
 
-test("what goes out later stands in no line", () => {
+test("what is sent later is not in line", () => {
   expect(sendingWords(closed, { ...idle, later: 1 }, now)).toMatchObject({
-    ...{ tone: "good", sentence: "Everything is going out.", more: "1 goes out later." },
+    tone: "good",
+    sentence: "All messages sent.",
+    more: "1 scheduled for later.",
   });
 });
 
@@ -67,27 +70,41 @@ test("a pause without an end asks for the owner", () => {
   const words = sendingWords({ breaker: "closed", pause: { until, reason: null } }, idle, now);
 
   expect(words).toMatchObject({ tone: "bad", until: null, canResume: true });
-  expect(words.sentence).toBe("Sending is stopped; nothing waits.");
+  expect(words.sentence).toBe("Sending is stopped; nothing waiting.");
   expect(words.more).toBe("Resume once this is fixed.");
 });
 
-test("what is retried is told", () => {
+test("what is retried is said", () => {
   expect(sendingWords(closed, { ...idle, waiting: 3, retrying: 2 }, now).sentence).toBe(
-    "Messages go out; 2 are tried again by themselves.",
+    "Sending; 2 are retried automatically.",
   );
 });
 
-test("what may not have arrived is never called going out", () => {
+test("with a campaign on hold it is never said that all was sent", () => {
+  expect(sendingWords(closed, { ...idle, held: 440 }, now)).toMatchObject({
+    tone: "good",
+    sentence: "Nothing in line.",
+    more: "440 messages are on hold until their campaign resumes.",
+  });
+  expect(sendingWords(closed, { ...idle, waiting: 2, held: 1 }, now).more).toBe(
+    "1 message is on hold until their campaign resumes.",
+  );
+});
+
+test("what may not have arrived is never called sent", () => {
   const nine =
-    "9 messages: we are not sure whether they arrived. If nothing shows up within a minute, they are sent once more.";
+    "We don’t know yet whether 9 messages arrived. If we can’t confirm within a minute, they are sent again.";
   expect(sendingWords(closed, { ...idle, unknown: 9 }, now)).toMatchObject({
-    ...{ tone: "warn", sentence: nine, more: null },
+    tone: "warn",
+    sentence: nine,
+    more: null,
   });
   expect(sendingWords(closed, { ...idle, unknown: 9, waiting: 3, retrying: 1 }, now)).toMatchObject({
-    ...{ sentence: nine, more: "The others go out: 3 messages wait in line; 1 is tried again." },
+    sentence: nine,
+    more: "The rest is being sent: 3 in line; 1 is retried.",
   });
   expect(sendingWords({ breaker: "open", pause: null }, { ...idle, unknown: 9 }, now).more).toContain(nine);
   expect(unsureWords(1)).toBe(
-    "1 message: we are not sure whether it arrived. If nothing shows up within a minute, it is sent once more.",
+    "We don’t know yet whether 1 message arrived. If we can’t confirm within a minute, it is sent again.",
   );
 });

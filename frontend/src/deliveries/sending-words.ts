@@ -1,6 +1,6 @@
 import type { DeliveryCounts } from "../api/deliveries.ts";
 import type { Breaker, Pause } from "../api/status.ts";
-import { countWords, laterWords, unsureWords } from "./choices.ts";
+import { countWords, heldWords, laterWords, unsureWords } from "./choices.ts";
 
 export interface Sending {
   breaker: Breaker;
@@ -13,7 +13,7 @@ export interface SendingWords {
   sentence: string;
   /** Why, and what comes next. */
   more: string | null;
-  /** When a pause ends by itself. */
+  /** When a pause ends automatically. */
   until: Date | null;
   /** Whether the owner can end the pause. */
   canResume: boolean;
@@ -35,17 +35,14 @@ export function sendingWords(
         ...none,
         tone: "warn",
         sentence: `Messenger is not answering; ${safe(counts)}.`,
-        more: together(
-          "We ask again every few seconds, and go on by ourselves as soon as it answers.",
-          unsure(counts),
-        ),
+        more: together("We keep retrying and will resume automatically.", unsure(counts)),
       };
     case "half_open":
       return {
         ...none,
         tone: "warn",
-        sentence: "Messenger was away; we are trying with one message.",
-        more: together(`If it gets through, the others follow: ${waiting(counts)}.`, unsure(counts)),
+        sentence: "Messenger was down; trying again with one message.",
+        more: together(`If it gets through, the rest follow: ${waiting(counts)}.`, unsure(counts)),
       };
     case "closed":
       return { ...none, ...flowing(counts) };
@@ -66,21 +63,33 @@ function paused({ until, reason }: Pause, counts: DeliveryCounts | null, now: Da
 }
 
 function flowing(counts: DeliveryCounts | null): Pick<SendingWords, "tone" | "sentence" | "more"> {
-  const { retrying = 0, waiting: queued = 0, later = 0 } = counts ?? {};
+  const { retrying = 0, later = 0 } = counts ?? {};
   const notSure = unsure(counts);
   if (notSure) return { tone: "warn", sentence: notSure, more: others(counts) };
   if (retrying > 0)
-    return { tone: "warn", sentence: `Messages go out; ${tried(retrying)} again by themselves.`, more: null };
-  const sentence =
-    queued > 0 ? `Everything is going out; ${waiting(counts)} in line.` : "Everything is going out.";
-  return { tone: "good", sentence, more: later > 0 ? laterWords(later) : null };
+    return { tone: "warn", sentence: `Sending; ${retried(retrying)} automatically.`, more: heldBack(counts) };
+  return {
+    tone: "good",
+    sentence: lineWords(counts),
+    more: together(later > 0 ? laterWords(later) : null, heldBack(counts)),
+  };
 }
 
-/** What goes out beside the messages nobody is sure of. */
+/** Never that all is sent while a paused campaign holds some of it back. */
+function lineWords(counts: DeliveryCounts | null): string {
+  if (counts?.waiting) return `Sending; ${countWords(counts.waiting)} in line.`;
+  return counts?.held || counts?.sending ? "Nothing in line." : "All messages sent.";
+}
+
+function heldBack(counts: DeliveryCounts | null): string | null {
+  return counts?.held ? heldWords(counts.held) : null;
+}
+
+/** What is sent beside the messages nobody is sure of. */
 function others(counts: DeliveryCounts | null): string | null {
-  if (!counts?.waiting) return null;
-  const again = counts.retrying > 0 ? `; ${tried(counts.retrying)} again` : "";
-  return `The others go out: ${waiting(counts)} in line${again}.`;
+  if (!counts?.waiting) return heldBack(counts);
+  const again = counts.retrying > 0 ? `; ${retried(counts.retrying)}` : "";
+  return together(`The rest is being sent: ${countWords(counts.waiting)} in line${again}.`, heldBack(counts));
 }
 
 function unsure(counts: DeliveryCounts | null): string | null {
@@ -91,17 +100,17 @@ function together(...sentences: (string | null)[]): string | null {
   return sentences.filter(Boolean).join(" ") || null;
 }
 
-function tried(number: number): string {
-  return number === 1 ? "1 is tried" : `${countWords(number)} are tried`;
+function retried(number: number): string {
+  return number === 1 ? "1 is retried" : `${countWords(number)} are retried`;
 }
 
 function safe(counts: DeliveryCounts | null): string {
-  return counts?.waiting ? `${waiting(counts)}, nothing is lost` : "nothing waits";
+  return counts?.waiting ? `${waiting(counts)}, nothing is lost` : "nothing waiting";
 }
 
 /** "12 messages wait" */
 function waiting(counts: DeliveryCounts | null): string {
   const number = counts?.waiting ?? 0;
-  if (number === 0) return "nothing waits";
+  if (number === 0) return "nothing waiting";
   return number === 1 ? "1 message waits" : `${countWords(number)} messages wait`;
 }

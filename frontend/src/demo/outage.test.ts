@@ -42,12 +42,12 @@ test("what is said later is not called going out", () => {
     const seen = queue(waiting);
     return { ...seen, counts: { ...seen.counts, later } };
   };
-  expect(queueSentence("none", later(0, 24))).toBe("Nothing waits now. 24 messages go out later.");
+  expect(queueSentence("none", later(0, 24))).toBe("Nothing waits now. 24 messages scheduled for later.");
   expect(queueSentence("none", later(1, 1))).toBe(
-    "1 message waits. It is going out now. 1 message goes out later.",
+    "1 message waits. It is going out now. 1 message scheduled for later.",
   );
   expect(queueSentence("down", later(0, 2))).toBe(
-    "Messenger is down. Nobody waits for a message. 2 messages go out later.",
+    "Messenger is down. Nobody waits for a message. 2 messages scheduled for later.",
   );
 });
 
@@ -57,7 +57,7 @@ test("what may not have arrived is told apart from what waits", () => {
     return { ...seen, counts: { ...seen.counts, unknown: 9 } };
   };
   const nine =
-    "9 messages: we are not sure whether they arrived. If nothing shows up within a minute, they are sent once more.";
+    "We don’t know yet whether 9 messages arrived. If we can’t confirm within a minute, they are sent again.";
   expect(queueSentence("none", unsure(0))).toBe(nine);
   expect(queueSentence("none", unsure(2))).toBe(`2 messages wait. They are going out now. ${nine}`);
   expect(queueSentence("down", unsure(0))).toBe(`Messenger is down. ${nine}`);

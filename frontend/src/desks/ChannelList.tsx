@@ -12,14 +12,14 @@ import { addressWords, channelState, failingFor, toldOf } from "./desk-words.ts"
 import css from "./desks.module.css";
 import type { DesksStore } from "./desks-store.ts";
 
-/** Where the shop is told, each with a way to try it. */
+/** Where the shop is notified, each with a way to test it. */
 export function ChannelList({ store }: { store: DesksStore }) {
   const [first] = store.types.value;
   return (
     <Card
       flush
       title="Channels"
-      hint="A Slack channel, a mailbox, another system. A topic may tell several."
+      hint="Where your shop gets notified: a Slack channel, a mailbox, another system."
       aside={
         first && (
           <Button icon={<PlusIcon size={16} />} onPress={() => store.channelForm.start(first)}>
@@ -35,7 +35,7 @@ export function ChannelList({ store }: { store: DesksStore }) {
           <EmptyState
             picture={<RouteIcon size={28} />}
             title="No channels yet"
-            sentence="Add the one where your shop reads its messages."
+            sentence="Add the place where your shop reads its messages."
           />
         }
       >
@@ -83,15 +83,12 @@ function Line({ channel, store }: { channel: Channel; store: DesksStore }) {
           Test
         </Button>
         {type && (
-          <Button
-            aria-label={`Change ${channel.name}`}
-            onPress={() => store.channelForm.change(channel, type)}
-          >
-            Change
+          <Button aria-label={`Edit ${channel.name}`} onPress={() => store.channelForm.change(channel, type)}>
+            Edit
           </Button>
         )}
         <IconButton
-          label={`Remove ${channel.name}`}
+          label={`Delete ${channel.name}`}
           icon={<TrashIcon />}
           onPress={() => store.askToRemoveChannel(channel)}
         />
@@ -107,7 +104,10 @@ function TestAnswer({ channel, store }: { channel: Channel; store: DesksStore })
   const test = store.tests.value[channel.id];
   if (!test) return null;
   return (
-    <Notice tone={test.arrived ? "good" : "bad"} title={test.arrived ? "It arrived" : "It did not arrive"}>
+    <Notice
+      tone={test.arrived ? "good" : "bad"}
+      title={test.arrived ? "The test arrived" : "The test didn’t arrive"}
+    >
       <p>{test.answer}</p>
     </Notice>
   );

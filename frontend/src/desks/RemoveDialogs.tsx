@@ -9,7 +9,7 @@ export function RemoveTopic({ store }: { store: DesksStore }) {
   return (
     <Confirm
       open={topic !== null}
-      title={`Take ${topic?.name ?? ""} off the list?`}
+      title={`Delete ${topic?.name ?? ""}?`}
       verb="Delete"
       danger
       busy={store.removeTopic.busy.value}
@@ -17,7 +17,7 @@ export function RemoveTopic({ store }: { store: DesksStore }) {
       onConfirm={() => topic && store.removeTopic.run(topic)}
       onClose={() => store.askToRemoveTopic(null)}
     >
-      <p>Its requests stay. Whoever asks about it from now on reaches the default desk.</p>
+      <p>Its questions stay. New questions about it go to the default desk.</p>
     </Confirm>
   );
 }
@@ -28,8 +28,8 @@ export function RemoveChannel({ store }: { store: DesksStore }) {
   return (
     <Confirm
       open={channel !== null}
-      title={`Remove ${channel?.name ?? ""}?`}
-      verb="Remove"
+      title={`Delete ${channel?.name ?? ""}?`}
+      verb="Delete"
       danger
       busy={store.removeChannel.busy.value}
       problem={failure ? sentenceOf(failure) : null}
@@ -37,7 +37,7 @@ export function RemoveChannel({ store }: { store: DesksStore }) {
       onClose={() => store.askToRemoveChannel(null)}
     >
       {channel && (
-        <p>{toldOf(channel)}. It hears of nothing any more; every topic keeps its other channels.</p>
+        <p>{toldOf(channel)}. It won’t be notified any more; every topic keeps its other channels.</p>
       )}
     </Confirm>
   );

@@ -13,14 +13,14 @@ export function SecretDialog({ form: { made, forgetSecret } }: { form: ChannelFo
       title={channel ? `${channel.name} is ready` : ""}
       actions={
         <Button kind="primary" onPress={forgetSecret}>
-          I have copied it
+          I’ve copied it
         </Button>
       }
     >
-      <Notice tone="good" title="Its signing secret">
+      <Notice tone="good" title="Signing secret">
         <p>
-          Copy it now: nobody can show it again. With it the other system checks that what comes is from your
-          shop.
+          Copy it now: it can’t be shown again. The other system uses it to check that a notification comes
+          from your shop.
         </p>
       </Notice>
       <CopyField label="Signing secret" value={channel?.secret ?? ""} />

@@ -10,13 +10,13 @@ import { channelsOf, DEFAULT_HINT } from "./desk-words.ts";
 import css from "./desks.module.css";
 import type { DesksStore } from "./desks-store.ts";
 
-/** What people may ask about, each with who is told; the default desk is last. */
+/** What people can ask about, each with who is notified; the default desk is last. */
 export function TopicList({ store }: { store: DesksStore }) {
   return (
     <Card
       flush
       title="Topics"
-      hint="Case, accents and punctuation in a name make no difference."
+      hint="Capital letters, accents and punctuation in a name don’t matter."
       aside={
         <Button kind="primary" icon={<PlusIcon size={16} />} onPress={() => store.topicForm.start()}>
           New topic
@@ -49,7 +49,7 @@ function Line({ topic, store }: { topic: Topic; store: DesksStore }) {
             </a>
           )}
         </p>
-        <ul class={css.chips} aria-label="Who is told">
+        <ul class={css.chips} aria-label="Who is notified">
           {channelsOf(topic, store.known.value).map(({ id, type, name, state }) => (
             <li key={id}>
               <Badge tone={state === "closed" ? "accent" : "warn"} dot={state !== "closed"}>
@@ -61,8 +61,8 @@ function Line({ topic, store }: { topic: Topic; store: DesksStore }) {
         {topic.isDefault && <p class={css.soft}>{DEFAULT_HINT}</p>}
       </div>
       <div class={css.buttons}>
-        <Button aria-label={`Change ${topic.name}`} onPress={() => store.topicForm.change(topic)}>
-          Change
+        <Button aria-label={`Edit ${topic.name}`} onPress={() => store.topicForm.change(topic)}>
+          Edit
         </Button>
         {!topic.isDefault && (
           <IconButton

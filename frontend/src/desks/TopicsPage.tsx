@@ -26,7 +26,7 @@ export function TopicsPage({ route }: PageProps) {
     <>
       <PageHeader
         title="Topics & channels"
-        hint="What people may ask about, and where the shop hears of it."
+        hint="What people can ask about, and who in your shop is notified."
         back={{ href: "/requests", label: "Requests" }}
       />
       <TopicList store={store} />

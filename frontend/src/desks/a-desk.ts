@@ -7,25 +7,33 @@ export function aTopic(id: string, rest: Partial<Topic> = {}): Topic {
 
 export function aChannel(id: string, rest: Partial<Channel> = {}): Channel {
   return {
-    ...({
-      id,
-      type: "slack",
-      name: "Slack",
-      address: "the demo's Slack",
-      fromSettings: true,
-      state: "closed",
-    } as const),
-    ...{ topics: ["Sales"], failingSince: null, secret: null },
+    id,
+    type: "slack" as const,
+    name: "Slack" as const,
+    address: "the demo's Slack" as const,
+    fromSettings: true,
+    state: "closed" as const,
+    topics: ["Sales"],
+    failingSince: null,
+    secret: null,
     ...rest,
   };
 }
 
 export const SLACK: ChannelType = {
-  ...{ type: "slack", label: "Slack", addressLabel: "Webhook address", addressHint: "https://…" },
-  ...{ hasSecret: false, addressOfSettings: "SLACK_WEBHOOK_URL" },
+  type: "slack",
+  label: "Slack",
+  addressLabel: "Webhook address",
+  addressHint: "https://…",
+  hasSecret: false,
+  addressOfSettings: "SLACK_WEBHOOK_URL",
 };
 
 export const WEBHOOK: ChannelType = {
-  ...{ type: "webhook", label: "Webhook", addressLabel: "Address", addressHint: "https://…" },
-  ...{ hasSecret: true, addressOfSettings: null },
+  type: "webhook",
+  label: "Webhook",
+  addressLabel: "Address",
+  addressHint: "https://…",
+  hasSecret: true,
+  addressOfSettings: null,
 };

@@ -1,4 +1,4 @@
-import { computed, signal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import {
   type Channel,
   type ChannelChange,
@@ -8,8 +8,7 @@ import {
   type NewChannel,
   updateChannel,
 } from "../api/desks.ts";
-import { createAction } from "../state/action.ts";
-import { fieldProblem } from "../state/failure.ts";
+import { createForm } from "../state/form.ts";
 import { say } from "../ui/toasts.ts";
 
 export type ChannelForm = ReturnType<typeof createChannelForm>;
@@ -28,61 +27,39 @@ interface Draft {
 
 /** A channel being made or changed. */
 export function createChannelForm(saved: () => Promise<void>, server = SERVER) {
-  const draft = signal<Draft | null>(null);
   /** The one just made, while its secret can be seen. */
   const made = signal<Channel | null>(null);
-  const tried = signal(false);
-
-  const missing = computed(() => {
-    const now = draft.value;
-    return {
-      name: now?.name.trim() === "" ? "Give it a name." : null,
-      address: now && needsAddress(now) && now.address.trim() === "" ? "It has to lead somewhere." : null,
-    };
-  });
-
-  function open(next: Draft | null): void {
-    tried.value = false;
-    save.reset();
-    draft.value = next;
-  }
-
-  function edit(part: Partial<Draft>): void {
-    const now = draft.peek();
-    if (now) draft.value = { ...now, ...part };
-    save.reset();
-  }
-
-  const save = createAction(async () => {
-    const now = draft.peek();
-    tried.value = true;
-    if (!now || missing.peek().name || missing.peek().address) return;
-    const after = await (now.channel
-      ? server.updateChannel(now.channel.id, changeOf(now, now.channel))
-      : server.createChannel(newChannelOf(now)));
+  const { open, ...form } = createForm(missingIn, async (draft: Draft) => {
+    const after = await (draft.channel
+      ? server.updateChannel(draft.channel.id, changeOf(draft, draft.channel))
+      : server.createChannel(newChannelOf(draft)));
     open(null);
     if (after.secret) made.value = after;
-    else say(`${after.name} is saved`);
+    else say(`${after.name} saved`);
     await saved();
   });
 
   return {
-    ...{ draft, made, save },
+    ...form,
+    made,
     limit: NAME_LIMIT,
-    problem: (field: "name" | "address") =>
-      (tried.value ? missing.value[field] : null) ?? fieldProblem(save.failure.value, field),
     start(type: ChannelType) {
       open({ channel: null, type, name: "", address: "", fromSettings: type.addressOfSettings !== null });
     },
     change(channel: Channel, type: ChannelType) {
       open({ channel, type, name: channel.name, address: "", fromSettings: channel.fromSettings });
     },
-    close: () => open(null),
-    edit,
-    choose: (type: ChannelType) => edit({ type, fromSettings: type.addressOfSettings !== null }),
+    choose: (type: ChannelType) => form.edit({ type, fromSettings: type.addressOfSettings !== null }),
     forgetSecret() {
       made.value = null;
     },
+  };
+}
+
+function missingIn(draft: Draft) {
+  return {
+    name: draft.name.trim() === "" ? "Enter a name." : null,
+    address: needsAddress(draft) && draft.address.trim() === "" ? "Enter an address." : null,
   };
 }
 

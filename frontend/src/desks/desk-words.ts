@@ -4,7 +4,7 @@ import { duration } from "../ui/format.ts";
 
 /** Where a channel leads, in a line. */
 export function addressWords({ address, fromSettings }: Channel): string {
-  return fromSettings ? `From the settings: ${address}` : address;
+  return fromSettings ? `Set by the server: ${address}` : address;
 }
 
 /** Whether it can be reached; null while there is nothing to say. */
@@ -13,7 +13,7 @@ export function channelState({ state }: Channel): { word: string; tone: Tone } |
     case "open":
       return { word: "Not reachable", tone: "warn" };
     case "half_open":
-      return { word: "Being tried again", tone: "accent" };
+      return { word: "Retrying", tone: "accent" };
     case "closed":
       return null;
   }
@@ -29,11 +29,10 @@ export function failingFor(since: Date, now: Date): string {
 export function toldOf({ topics }: Channel): string {
   return topics.length === 0
     ? "Not used by any topic yet"
-    : `Used by ${new Intl.ListFormat("en-GB").format(topics)}`;
+    : `Used by ${new Intl.ListFormat("en").format(topics)}`;
 }
 
-export const DEFAULT_HINT =
-  "The default desk: questions whose topic nobody knows, and what another topic’s channels could not take.";
+export const DEFAULT_HINT = "Catch-all for unknown topics and failed channels.";
 
 /** The channels a topic tells, in the order of the list. */
 export function channelsOf(topic: Topic, channels: readonly Channel[]): Channel[] {

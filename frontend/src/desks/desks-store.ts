@@ -37,14 +37,14 @@ export function createDesksStore(server = SERVER) {
   const removeTopic = createAction(async ({ id, name }: Topic) => {
     await server.deleteTopic(id);
     leavingTopic.value = null;
-    say(`${name} is off the list`);
+    say(`${name} was deleted`);
     await changed();
   });
 
   const removeChannel = createAction(async ({ id, name }: Channel) => {
     await server.deleteChannel(id);
     leavingChannel.value = null;
-    say(`${name} is removed`);
+    say(`${name} was deleted`);
     await changed();
   });
 
@@ -60,8 +60,15 @@ export function createDesksStore(server = SERVER) {
   }
 
   return {
-    ...{ topics, channels, leavingTopic, leavingChannel, removeTopic, removeChannel },
-    ...{ test, tests, forgetTest },
+    topics,
+    channels,
+    leavingTopic,
+    leavingChannel,
+    removeTopic,
+    removeChannel,
+    test,
+    tests,
+    forgetTest,
     known: computed(() => channels.data.value?.channels ?? []),
     types: computed(() => channels.data.value?.types ?? []),
     topicForm: createTopicForm(changed),

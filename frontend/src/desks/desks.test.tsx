@@ -31,8 +31,13 @@ async function opened() {
   const channels = [
     aChannel("1"),
     aChannel("2", {
-      ...({ type: "webhook", name: "CRM", fromSettings: false, state: "open" } as const),
-      ...{ address: "https://crm.example/…", topics: [], failingSince: new Date() },
+      type: "webhook" as const,
+      name: "CRM" as const,
+      fromSettings: false,
+      state: "open" as const,
+      address: "https://crm.example/…",
+      topics: [],
+      failingSince: new Date(),
     }),
   ];
   const server = {
@@ -68,7 +73,7 @@ test("a test tells what came of it in the other side's words", async () => {
   await act(async () => button("Send a test to Slack")?.click());
 
   expect(server.testChannel).toHaveBeenCalledWith("1");
-  expect(root.textContent).toContain("It did not arriveSlack says: no_team.");
+  expect(root.textContent).toContain("The test didn’t arriveSlack says: no_team.");
 });
 
 test("a channel that must stay says why, where it was asked", async () => {
@@ -77,7 +82,7 @@ test("a channel that must stay says why, where it was asked", async () => {
   store.askToRemoveChannel(aChannel("1"));
   await show(<RemoveChannel store={store} />);
 
-  await act(async () => button("Remove")?.click());
+  await act(async () => button("Delete")?.click());
 
   await vi.waitFor(() =>
     expect(root.querySelector("[role=alert]")?.textContent).toContain("Nobody else is told about Sales."),
@@ -89,7 +94,7 @@ test("channels have one name, and lead where the settings or the owner say", () 
   expect(channelName("slack", "Slack", [SLACK])).toBe("Slack");
   expect(channelName("slack", "Sales desk", [SLACK])).toBe("Slack: Sales desk");
   expect(channelName("teams", "Sales desk", null)).toBe("Teams: Sales desk");
-  expect(addressWords(aChannel("1"))).toBe("From the settings: the demo's Slack");
+  expect(addressWords(aChannel("1"))).toBe("Set by the server: the demo's Slack");
   expect(addressWords(aChannel("1", { address: "https://…", fromSettings: false }))).toBe("https://…");
   expect(toldOf(aChannel("1", { topics: ["Sales", "Pricing"] }))).toBe("Used by Sales and Pricing");
   expect(toldOf(aChannel("1", { topics: [] }))).toBe("Not used by any topic yet");

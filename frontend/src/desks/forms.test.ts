@@ -30,7 +30,7 @@ test("a topic needs a name and somebody to tell, and says so only when it is to 
 
   await form.save.run();
   expect([form.problem("name"), form.problem("channels")]).toEqual([
-    "Give it a name.",
+    "Enter a name.",
     "Choose at least one channel.",
   ]);
   expect(server.createTopic).not.toHaveBeenCalled();
@@ -67,7 +67,7 @@ test("a channel of the settings needs no address, another one does, and a secret
   form.choose(WEBHOOK);
   form.edit({ name: "CRM" });
   await form.save.run();
-  expect(form.problem("address")).toBe("It has to lead somewhere.");
+  expect(form.problem("address")).toBe("Enter an address.");
   form.edit({ address: " https://crm.example/in " });
   await form.save.run();
 
@@ -92,5 +92,5 @@ test("an address left empty stays as it is; going back to the settings is said",
   form.change(aChannel("4"), SLACK);
   form.edit({ fromSettings: false });
   await form.save.run();
-  expect(form.problem("address")).toBe("It has to lead somewhere.");
+  expect(form.problem("address")).toBe("Enter an address.");
 });

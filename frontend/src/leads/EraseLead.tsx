@@ -3,15 +3,15 @@ import { sentenceOf } from "../state/failure.ts";
 import { Confirm } from "../ui/Dialog.tsx";
 import type { LeadsStore } from "./leads-store.ts";
 
-/** What goes and what stays, before it cannot be taken back. */
+/** What is deleted and what is kept, before it cannot be undone. */
 export function EraseLead({ store }: { store: LeadsStore }) {
   const lead = store.leaving.value;
   const failure = store.erase.failure.value;
   return (
     <Confirm
       open={lead !== null}
-      title={`Erase ${lead ? named(lead.name) : ""}?`}
-      verb="Erase for good"
+      title={`Delete ${lead ? named(lead.name) : ""}?`}
+      verb="Delete lead"
       danger
       busy={store.erase.busy.value}
       problem={failure ? sentenceOf(failure) : null}
@@ -19,8 +19,8 @@ export function EraseLead({ store }: { store: LeadsStore }) {
       onClose={() => store.askToErase(null)}
     >
       <p>
-        Name, e-mail and phone go, also from questions this person asked. A welcome e-mail that still waits
-        will not go out. The figures stay: they go on counting somebody.
+        This deletes their name, e-mail and phone, also from questions they asked, and cancels a welcome
+        e-mail that is still waiting. Your figures still count them. You can’t undo this.
       </p>
     </Confirm>
   );

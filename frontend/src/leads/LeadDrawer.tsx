@@ -16,7 +16,7 @@ export function LeadDrawer({ store }: { store: LeadsStore }) {
   const lead = store.shown.value;
   const actions = lead && (
     <Button kind="danger" icon={<TrashIcon size={16} />} onPress={() => store.askToErase(lead)}>
-      Erase …
+      Delete lead
     </Button>
   );
   return (

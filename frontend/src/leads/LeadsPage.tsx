@@ -20,14 +20,14 @@ import css from "./leads.module.css";
 import { createLeadsStore, filterOf, type LeadsStore } from "./leads-store.ts";
 import { NoLeads } from "./NoLeads.tsx";
 
-/** Everybody who registered, and how their welcome e-mail stands. */
+/** Everyone who registered, and the state of their welcome e-mail. */
 export function LeadsPage({ route, status }: PageProps) {
   const store = useStore(() => createLeadsStore(filterOf(route.query)));
   useEffect(() => store.show(filterOf(route.query)), [route, store]);
 
   return (
     <>
-      <PageHeader title="Leads" hint="Everybody who registered: through your bot, or in the chat.">
+      <PageHeader title="Leads" hint="People who left you their e-mail address.">
         <DownloadTable label="Export" href={(format) => exportLeadsUrl(store.filter.value, format)} />
         <ButtonLink href="/leads/welcome-mail" icon={<MailIcon size={16} />}>
           Welcome e-mail
@@ -69,7 +69,7 @@ function Filters({ store: { typed, filter, origins, search, choose } }: { store:
         label="Came from"
         hideLabel
         value={originValue(origin)}
-        options={[{ value: "", label: "Everywhere" }, ...options]}
+        options={[{ value: "", label: "From anywhere" }, ...options]}
         onChange={(value) => choose({ origin: originOfValue(value) })}
       />
       <Select

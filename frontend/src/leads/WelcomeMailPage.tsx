@@ -16,13 +16,13 @@ import { TextArea, TextField } from "../ui/TextField.tsx";
 import css from "./welcome-mail.module.css";
 import { createWelcomeMailStore, type WelcomeMailStore } from "./welcome-mail-store.ts";
 
-/** What people who register are sent, with the letter beside it as it is read. */
+/** The e-mail people get when they register, with a preview beside it. */
 export function WelcomeMailPage({ status }: PageProps) {
   const store = useStore(() => createWelcomeMailStore(computed(() => status.value?.business ?? "Your shop")));
   useEffect(
     () =>
       askBeforeLeaving(() =>
-        store.changed.peek() ? "What you changed is not saved yet and would be lost." : null,
+        store.changed.peek() ? "Your changes aren’t saved yet and would be lost." : null,
       ),
     [store],
   );
@@ -31,7 +31,7 @@ export function WelcomeMailPage({ status }: PageProps) {
     <>
       <PageHeader
         title="Welcome e-mail"
-        hint="Everybody who registers gets it once, a moment later."
+        hint="Everyone who registers gets it once, a moment later."
         back={{ href: "/leads", label: "Leads" }}
       />
       <Loaded resource={store.mail}>
@@ -58,7 +58,7 @@ function Editor({ store, mail: { limits } }: PartProps) {
   const now = words.value;
   if (!now) return null;
   return (
-    <Card title="What it says" hint="{name} becomes the person’s name, {business} your shop’s.">
+    <Card title="Edit e-mail" hint="{name} becomes the person’s name, {business} your shop’s name.">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -75,7 +75,7 @@ function Editor({ store, mail: { limits } }: PartProps) {
           />
           <TextArea
             label="Text"
-            hint="An empty line begins a new paragraph."
+            hint="Leave an empty line to start a new paragraph."
             rows={10}
             value={now.text}
             limit={limits.text}
@@ -99,7 +99,7 @@ function Preview({ store, mail }: PartProps) {
   const letter = store.preview.value;
   if (!letter) return null;
   return (
-    <Card title="As Ana reads it">
+    <Card title="Preview: as Ana sees it">
       <article class={css.letter}>
         <header class={css.head}>
           <p class={css.subject}>{letter.subject || "No subject"}</p>

@@ -34,7 +34,7 @@ export function leadColumns(action: CallAction): Column<Lead>[] {
     },
     { head: "Welcome e-mail", cell: ({ welcome }) => <Letter letter={welcome} /> },
     {
-      head: "What to do about the e-mail",
+      head: "Actions",
       actions: true,
       cell: (lead) => lead.welcome && <LetterButtons lead={lead} action={action} />,
     },
@@ -45,5 +45,13 @@ export function LetterButtons({ lead, action }: { lead: Lead; action: CallAction
   const { welcome } = lead;
   if (!welcome) return null;
   const { deliveryId, state, dueAt } = welcome;
-  return <CallButtons {...{ deliveryId, state, dueAt, action }} what={letterName(lead)} />;
+  return (
+    <CallButtons
+      deliveryId={deliveryId}
+      state={state}
+      dueAt={dueAt}
+      action={action}
+      what={letterName(lead)}
+    />
+  );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aLetter } from "./a-lead.ts";
+import { anEmail } from "./a-lead.ts";
 import { filledIn, paragraphs } from "./fill-in.ts";
 import { letterWords, originOfValue, originValue } from "./lead-words.ts";
 
@@ -7,20 +7,20 @@ const now = new Date("2025-11-21T14:00:18Z");
 const soon = new Date("2025-11-21T14:01:00Z");
 
 test("a welcome e-mail says when it goes out, that it is tried again, and when it went", () => {
-  expect(letterWords(aLetter(), now)).toEqual({
+  expect(letterWords(anEmail(), now)).toEqual({
     word: "Waiting",
     tone: "calm",
-    before: "Goes out",
+    before: "Sends",
     at: soon,
   });
-  expect(letterWords(aLetter({ dueAt: now }), now).at).toBeUndefined();
-  expect(letterWords(aLetter({ reason: "The mail server does not answer." }), now)).toMatchObject({
+  expect(letterWords(anEmail({ dueAt: now }), now).at).toBeUndefined();
+  expect(letterWords(anEmail({ reason: "The mail server does not answer." }), now)).toMatchObject({
     word: "Retrying",
     tone: "warn",
-    before: "Tried again",
+    before: "Retries",
   });
-  expect(letterWords(aLetter({ state: "sent", sentAt: now }), now)).toMatchObject({ word: "Sent", at: now });
-  expect(letterWords(aLetter({ state: "failed" }), now).tone).toBe("bad");
+  expect(letterWords(anEmail({ state: "sent", sentAt: now }), now)).toMatchObject({ word: "Sent", at: now });
+  expect(letterWords(anEmail({ state: "failed" }), now).tone).toBe("bad");
 });
 
 test("every choice of origin survives being a value of a list", () => {

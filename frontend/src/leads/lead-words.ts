@@ -5,36 +5,36 @@ import type { Tone } from "../ui/Badge.tsx";
 export interface LetterWords {
   word: string;
   tone: Tone;
-  /** What stands before the time. */
+  /** What is said before the time. */
   before?: string;
-  /** When it goes out or went out. */
+  /** When it is or was sent. */
   at?: Date;
 }
 
-/** How the welcome e-mail stands. */
+/** The state of the welcome e-mail. */
 export function letterWords({ state, dueAt, sentAt, reason }: WelcomeLetter, now: Date): LetterWords {
   switch (state) {
     case "waiting": {
       const word = reason === null ? "Waiting" : "Retrying";
-      const before = reason === null ? "Goes out" : "Tried again";
+      const before = reason === null ? "Sends" : "Retries";
       return { word, tone: reason === null ? "calm" : "warn", before, ...(dueAt > now && { at: dueAt }) };
     }
     case "sending":
-      return { word: "Going out", tone: "accent" };
+      return { word: "Sending", tone: "accent" };
     case "sent":
       return { word: "Sent", tone: "good", ...(sentAt && { at: sentAt }) };
     case "failed":
-      return { word: "Did not arrive", tone: "bad" };
+      return { word: "Failed", tone: "bad" };
     case "cancelled":
       return { word: "Cancelled", tone: "calm" };
   }
 }
 
 export const WELCOME_STATES: { value: WelcomeState; label: string }[] = [
-  { value: "waiting", label: "E-mail waits" },
-  { value: "sending", label: "E-mail going out" },
+  { value: "waiting", label: "E-mail waiting" },
+  { value: "sending", label: "E-mail sending" },
   { value: "sent", label: "E-mail sent" },
-  { value: "failed", label: "E-mail did not arrive" },
+  { value: "failed", label: "E-mail failed" },
   { value: "cancelled", label: "E-mail cancelled" },
 ];
 
@@ -45,7 +45,7 @@ export function letterName({ name }: Lead): string {
 
 /** How somebody found us. */
 export function leadOrigin(origin: string): string {
-  return origin === "" ? "Not known" : origin;
+  return origin === "" ? "Unknown" : origin;
 }
 
 /** A choice of origin as a value of a Select: no choice is not the same as an unknown origin. */

@@ -4,7 +4,7 @@ import { ApiError } from "../api/client.ts";
 import type { Lead } from "../api/leads.ts";
 import type { Paged } from "../api/wire.ts";
 import { toasts } from "../ui/toasts.ts";
-import { aLead, aLetter } from "./a-lead.ts";
+import { aLead, anEmail } from "./a-lead.ts";
 import { addressOf, createLeadsStore, EVERYBODY, filterOf } from "./leads-store.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -63,7 +63,7 @@ test("the opened lead moves on with the list, and stays when the list loses it",
   await settled();
   store.open(aLead("1"));
 
-  change(aLead("1", { welcome: aLetter({ state: "sent" }) }));
+  change(aLead("1", { welcome: anEmail({ state: "sent" }) }));
   await vi.advanceTimersByTimeAsync(3_000);
   expect(store.shown.value?.welcome?.state).toBe("sent");
 
@@ -87,6 +87,6 @@ test("who is erased leaves list and drawer; a refusal stays at the question", as
   await store.erase.run();
   expect([store.leaving.value, store.shown.value]).toEqual([null, null]);
   expect(store.leads.data.value?.map(({ id }) => id)).toEqual(["2"]);
-  expect(toasts.list.value.at(-1)?.text).toContain("is erased; the figures stay");
+  expect(toasts.list.value.at(-1)?.text).toContain("was deleted; your figures stay");
   stop();
 });

@@ -46,12 +46,18 @@ export function createLeadsStore(
     await server.eraseLead(lead.id);
     leaving.value = null;
     opened.value = null;
-    say(`${named(lead.name)} is erased; the figures stay`);
+    say(`${named(lead.name)} was deleted; your figures stay`);
     await leads.refresh();
   });
 
   return {
-    ...{ typed, filter, leads, origins, letter, erase, leaving },
+    typed,
+    filter,
+    leads,
+    origins,
+    letter,
+    erase,
+    leaving,
     /** Whose facts are shown, as they are by now. */
     shown: computed(() => {
       const lead = opened.value;

@@ -4,7 +4,7 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Lead } from "../api/leads.ts";
 import { Table } from "../ui/Table.tsx";
-import { aLead, aLetter } from "./a-lead.ts";
+import { aLead, anEmail } from "./a-lead.ts";
 import { LeadDrawer } from "./LeadDrawer.tsx";
 import { leadColumns } from "./lead-columns.tsx";
 import { createLeadsStore, EVERYBODY } from "./leads-store.ts";
@@ -37,10 +37,10 @@ function rows(leads: Lead[], run = vi.fn(async () => {})) {
 test("a welcome e-mail that waits counts down, and can be sent now or cancelled", async () => {
   const run = vi.fn(async () => {});
   await show(rows([aLead("1")], run));
-  expect(root.textContent).toContain("Goes out in 42 s");
+  expect(root.textContent).toContain("Sends in 42 s");
 
   await act(async () => void (await vi.advanceTimersByTimeAsync(2_000)));
-  expect(root.textContent).toContain("Goes out in 40 s");
+  expect(root.textContent).toContain("Sends in 40 s");
 
   button("Send now")?.click();
   expect(run).toHaveBeenLastCalledWith("70", "hurry", "The welcome e-mail for \u2068Ana\u2069");
@@ -53,7 +53,7 @@ test("hostile names are text, and no phone, origin or e-mail breaks nothing", as
 
   expect(root.querySelector("img")).toBeNull();
   expect(root.textContent).toContain("<img src=x>");
-  expect(root.textContent).toContain("Not known");
+  expect(root.textContent).toContain("Unknown");
   expect(button("Send now")).toBeUndefined();
 });
 
@@ -66,7 +66,7 @@ test("the drawer tells all that is known, with the mail server's own words", asy
   const refused = { reason: "The mail server refused the address.", detail: "550 5.1.1 no such user" };
   store.open(
     aLead("1", {
-      welcome: aLetter({ state: "failed", ...refused }),
+      welcome: anEmail({ state: "failed", ...refused }),
       attributes: { plan: "<b>gold</b>" },
       customerId: "7",
       utmMedium: "social",
@@ -79,7 +79,7 @@ test("the drawer tells all that is known, with the mail server's own words", asy
   expect(root.querySelector('a[href="/customers/7"]')).not.toBeNull();
   expect(button("Try again")).toBeDefined();
 
-  button("Erase")?.click();
+  button("Delete lead")?.click();
   expect(store.leaving.value?.id).toBe("1");
 });
 
@@ -93,18 +93,19 @@ test("an empty page tells bots where to knock; an empty search leads back to eve
   expect(root.textContent).toContain("https://shop.example/api/v1/leads");
 
   await show(<NoLeads store={createLeadsStore({ ...EVERYBODY, origin: "" }, server)} status={STATUS} />);
-  expect(root.textContent).toContain("Nobody like that");
+  expect(root.textContent).toContain("No matches");
 });
 
 const STATUS = {
-  ...({ business: "Umi Shop", pageId: "1046", messenger: "simulated", simulator: true } as const),
-  ...({
-    database: "embedded",
-    breaker: "closed",
-    pause: null,
-    timeZone: "UTC",
-    databaseTrouble: null,
-    version: "1",
-  } as const),
+  business: "Umi Shop" as const,
+  pageId: "1046" as const,
+  messenger: "simulated" as const,
+  simulator: true,
+  database: "embedded" as const,
+  breaker: "closed" as const,
+  pause: null,
+  timeZone: "UTC" as const,
+  databaseTrouble: null,
+  version: "1" as const,
   webhookUrl: "https://shop.example/webhooks/messenger",
 };

@@ -7,8 +7,11 @@ import { toasts } from "../ui/toasts.ts";
 import { createWelcomeMailStore } from "./welcome-mail-store.ts";
 
 const MAIL: WelcomeMail = {
-  ...{ subject: "Welcome, {name}", text: "Hello {name}", from: "Umi Shop <shop@example.org>" },
-  ...{ limits: { subject: 150, text: 5000 }, preview: { subject: "", text: "", html: "" } },
+  subject: "Welcome, {name}",
+  text: "Hello {name}",
+  from: "Umi Shop <shop@example.org>",
+  limits: { subject: 150, text: 5000 },
+  preview: { subject: "", text: "", html: "" },
 };
 
 async function opened() {

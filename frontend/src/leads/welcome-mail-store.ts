@@ -43,11 +43,15 @@ export function createWelcomeMailStore(business: ReadonlySignal<string>, server 
     const typed = words.peek();
     if (typed?.subject === next.subject && typed.text === next.text) draft.value = {};
     const undo = () => put(before).catch((failure) => say(sentenceOf(failure), { tone: "bad" }));
-    say("Saved; e-mails that still wait say it, too", { undo });
+    say("Saved, also for e-mails that are still waiting", { undo });
   });
 
   return {
-    ...{ mail, words, changed, preview, save },
+    mail,
+    words,
+    changed,
+    preview,
+    save,
     edit(field: keyof WelcomeWords, text: string) {
       draft.value = { ...draft.peek(), [field]: text };
       save.reset();

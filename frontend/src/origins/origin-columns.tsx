@@ -1,25 +1,39 @@
 import { WELCOME } from "../api/campaigns.ts";
 import type { OriginPeople } from "../api/origins.ts";
-import { addressOf as customersFrom } from "../customers/customers-store.ts";
+import { addressOf as customersFrom, EVERYBODY } from "../customers/customers-store.ts";
 import { addressOf as leadsFrom } from "../leads/leads-store.ts";
 import { addressOf as overviewOf } from "../overview/address.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { count } from "../ui/format.ts";
 import type { Column } from "../ui/Table.tsx";
-import { measures, originWords } from "./origin-figures.ts";
+import { barOf, measures, originWords, partFrom } from "./origin-figures.ts";
+import css from "./origins.module.css";
 
 /** The people themselves; of an origin that only leads have, the leads. */
 export function peopleFrom({ origin, people }: OriginPeople): string {
-  return people.customers ? customersFrom({ q: "", origin }) : leadsFrom({ q: "", origin, welcome: null });
+  return people.customers
+    ? customersFrom({ ...EVERYBODY, origin })
+    : leadsFrom({ q: "", origin, welcome: null });
 }
 
 export const columns = (origins: readonly OriginPeople[]): Column<OriginPeople>[] => [
-  { head: "Source", names: true, cell: ({ origin }) => <bdi>{originWords(origin)}</bdi> },
+  {
+    head: "Source",
+    names: true,
+    cell: (row) => (
+      <span class={css.source}>
+        <bdi>{originWords(row.origin)}</bdi>
+        <span class={css.track} aria-hidden="true">
+          <span class={css.fill} style={{ width: `${barOf(row, origins) * 100}%` }} />
+        </span>
+      </span>
+    ),
+  },
   ...measures(origins).map(
     ({ value, label }): Column<OriginPeople> => ({
       head: label,
       numeric: true,
-      cell: ({ people }) => count(people[value] ?? 0),
+      cell: (row) => <Figure row={row} measure={value} />,
     }),
   ),
   {
@@ -28,6 +42,16 @@ export const columns = (origins: readonly OriginPeople[]): Column<OriginPeople>[
     cell: (row) => <Closer row={row} />,
   },
 ];
+
+function Figure({ row, measure }: { row: OriginPeople; measure: string }) {
+  const part = partFrom(row, measure);
+  return (
+    <span class={css.figure}>
+      {count(row.people[measure] ?? 0)}
+      {part && <span class={css.soft}> {part}</span>}
+    </span>
+  );
+}
 
 function Closer({ row: { origin, people } }: { row: OriginPeople }) {
   const { customers = 0, leads = 0 } = people;
@@ -40,7 +64,7 @@ function Closer({ row: { origin, people } }: { row: OriginPeople }) {
       )}
       {customers > 0 && leads > 0 && (
         <ButtonLink kind="plain" href={leadsFrom({ q: "", origin, welcome: null })}>
-          Leads
+          See leads
         </ButtonLink>
       )}
     </>

@@ -4,8 +4,8 @@ import { campaignStories } from "../stories/the-stories.ts";
 import { percent, share } from "../ui/format.ts";
 
 const PEOPLE = [
-  { value: "leads", label: "Leads" },
   { value: "customers", label: "Customers" },
+  { value: "leads", label: "Leads" },
 ];
 
 /** What is counted of the people from one origin; of the stories' figures, those that the server counts by origin. */
@@ -14,38 +14,31 @@ export function measures(origins: readonly OriginPeople[]): { value: string; lab
     .flatMap(figuresOf)
     .filter(({ stage }) => origins.some(({ people }) => stage in people));
   const once = new Map(figures.map(({ stage, heading }) => [stage, { value: stage, label: heading }]));
-  return [...PEOPLE, ...once.values()];
+  const [customers, leads] = PEOPLE;
+  return [customers, ...once.values(), leads].filter((measure) => measure !== undefined);
 }
 
 const at = ({ people }: OriginPeople, measure: string): number => people[measure] ?? 0;
-
-export interface OriginBar {
-  origin: string;
-  words: string;
-  people: number;
-  /** Between 0 and 1, of the origin with the most. */
-  share: number;
-  /** Such as "40% of 12 customers"; null where it is not part of them. */
-  part: string | null;
-}
 
 export function originWords(origin: string): string {
   return origin === "" ? "Found you directly" : origin;
 }
 
-/** The origins that have any of these people, the most first. */
-export function originBars(origins: readonly OriginPeople[], measure: string): OriginBar[] {
-  const most = Math.max(0, ...origins.map((one) => at(one, measure)));
-  return origins
-    .filter((one) => at(one, measure) > 0)
-    .sort((one, other) => at(other, measure) - at(one, measure))
-    .map((one) => ({
-      origin: one.origin,
-      words: originWords(one.origin),
-      people: at(one, measure),
-      share: share(at(one, measure), most),
-      part: partOf(measure, at(one, measure), at(one, "customers")),
-    }));
+/** The sources with the most customers first, and of those alike the ones with more leads. */
+export function byCustomers(origins: readonly OriginPeople[]): OriginPeople[] {
+  return [...origins].sort(
+    (one, other) => at(other, "customers") - at(one, "customers") || at(other, "leads") - at(one, "leads"),
+  );
+}
+
+/** How long the bar of a source is, between 0 and 1: that of the one with the most customers fills its cell. */
+export function barOf(origin: OriginPeople, origins: readonly OriginPeople[]): number {
+  return share(at(origin, "customers"), Math.max(0, ...origins.map((one) => at(one, "customers"))));
+}
+
+/** What part of the customers did it: "48%"; null where it is no part of them. */
+export function partFrom(origin: OriginPeople, measure: string): string | null {
+  return partOf(measure, at(origin, measure), at(origin, "customers"));
 }
 
 /** How many there are of each together, and what part of the customers that is. */
@@ -54,12 +47,14 @@ export function totals(
 ): { measure: string; label: string; people: number; part: string | null }[] {
   const sum = (measure: string) => origins.reduce((all, one) => all + at(one, measure), 0);
   return measures(origins).map(({ value, label }) => ({
-    ...{ measure: value, label, people: sum(value) },
+    measure: value,
+    label,
+    people: sum(value),
     part: partOf(value, sum(value), sum("customers")),
   }));
 }
 
 function partOf(measure: string, people: number, customers: number): string | null {
-  if (PEOPLE.some(({ value }) => value === measure)) return null;
-  return `${percent(share(people, customers))} of customers`;
+  if (customers === 0 || PEOPLE.some(({ value }) => value === measure)) return null;
+  return percent(share(people, customers));
 }

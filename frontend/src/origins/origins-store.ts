@@ -12,7 +12,6 @@ export function createOriginsStore(
   now: () => Date = () => new Date(),
 ) {
   const span = signal(first);
-  const measure = signal("customers");
   const origins = createResource(() => load(daysOf(span.value, now())), { everyMs: 10_000 });
-  return { span, measure, origins, follow: origins.follow };
+  return { span, origins, follow: origins.follow };
 }

@@ -9,18 +9,21 @@ import { aStage, aStory } from "../stories/a-story.ts";
 import { stories } from "../stories/the-stories.ts";
 import { writeFor } from "../ui/format.ts";
 import { OriginsPage } from "./OriginsPage.tsx";
-import { originBars, totals } from "./origin-figures.ts";
+import { barOf, byCustomers, originWords, partFrom, totals } from "./origin-figures.ts";
 import { createOriginsStore } from "./origins-store.ts";
 import { addressOf, daysOf, SPANS, spanOf } from "./spans.ts";
 
 const poster: OriginPeople = {
-  ...{ origin: "poster", people: { leads: 1, customers: 4, responded: 3, revealed: 2, redeemed: 1 } },
+  origin: "poster",
+  people: { leads: 1, customers: 4, responded: 3, revealed: 2, redeemed: 1 },
 };
 const unknown: OriginPeople = {
-  ...{ origin: "", people: { leads: 0, customers: 8, responded: 1, revealed: 0, redeemed: 0 } },
+  origin: "",
+  people: { leads: 0, customers: 8, responded: 1, revealed: 0, redeemed: 0 },
 };
 const bot: OriginPeople = {
-  ...{ origin: "a&b <bot>", people: { leads: 9, customers: 0, responded: 0, revealed: 0, redeemed: 0 } },
+  origin: "a&b <bot>",
+  people: { leads: 9, customers: 0, responded: 0, revealed: 0, redeemed: 0 },
 };
 const now = new Date("2026-03-01T00:30:00+02:00");
 
@@ -59,22 +62,27 @@ test("a span and its address are the same thing; nonsense is the usual span", ()
   expect(spanOf(new URLSearchParams("days=-5"))).toBe("30");
 });
 
-test("bars are measured by the longest and leave out whom nobody is of", () => {
-  expect(originBars([bot, poster, unknown], "customers")).toEqual([
-    { origin: "", words: "Found you directly", people: 8, share: 1, part: null },
-    { origin: "poster", words: "poster", people: 4, share: 0.5, part: null },
-  ]);
-  expect(originBars([poster], "revealed")[0]?.part).toBe("50% of customers");
-  expect(originBars([bot], "redeemed")).toEqual([]);
+test("the source with the most customers is first and fills its bar", () => {
+  const rows = byCustomers([bot, poster, unknown]);
+
+  expect(rows.map(({ origin }) => origin)).toEqual(["", "poster", "a&b <bot>"]);
+  expect(rows.map((row) => barOf(row, rows))).toEqual([1, 0.5, 0]);
+  expect(originWords("")).toBe("Found you directly");
+});
+
+test("what people did is a part of the customers, of nobody it is none", () => {
+  expect(partFrom(poster, "revealed")).toBe("50%");
+  expect(partFrom(poster, "leads")).toBeNull();
+  expect(partFrom(bot, "redeemed")).toBeNull();
 });
 
 test("the totals add up", () => {
   expect(totals([bot, poster, unknown]).map(({ people, part }) => [people, part])).toEqual([
-    [10, null],
     [12, null],
-    [4, "33% of customers"],
-    [2, "17% of customers"],
-    [1, "8% of customers"],
+    [4, "33%"],
+    [2, "17%"],
+    [1, "8%"],
+    [10, null],
   ]);
 });
 
@@ -123,7 +131,7 @@ test("each origin leads to its people, to their figures and to its leads", async
 test("nobody in these days is not a failure and shows what to do next", async () => {
   const { main } = await shown([], "?days=1");
 
-  expect(main.textContent).toContain("Nobody came in these days");
+  expect(main.textContent).toContain("No customers in these days");
   expect(main.querySelector('a[href="/origins?days=all"]')).not.toBeNull();
   expect(main.querySelector('a[href="/settings?section=links"]')).not.toBeNull();
 });

@@ -3,15 +3,15 @@ import { Confirm } from "../ui/Dialog.tsx";
 import { requestName } from "./request-words.ts";
 import type { RequestsStore } from "./requests-store.ts";
 
-/** What goes, before it cannot be taken back. */
+/** What is deleted, before it cannot be undone. */
 export function EraseRequest({ store }: { store: RequestsStore }) {
   const request = store.leaving.value;
   const failure = store.erase.failure.value;
   return (
     <Confirm
       open={request !== null}
-      title={`Erase ${request ? requestName(request).toLowerCase() : ""}?`}
-      verb="Erase for good"
+      title={`Delete ${request ? requestName(request).toLowerCase() : ""}?`}
+      verb="Delete question"
       danger
       busy={store.erase.busy.value}
       problem={failure ? sentenceOf(failure) : null}
@@ -19,8 +19,8 @@ export function EraseRequest({ store }: { store: RequestsStore }) {
       onClose={() => store.askToErase(null)}
     >
       <p>
-        The question goes, and who asked it. Desks that were told already keep what they got; those that still
-        wait are not told.
+        This deletes the question and who asked it. Desks that were already notified keep what they got; the
+        others won’t be notified. You can’t undo this.
       </p>
     </Confirm>
   );

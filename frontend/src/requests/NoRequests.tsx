@@ -1,11 +1,9 @@
 import type { Status } from "../api/status.ts";
-import { baseOfWebhook } from "../settings/connect/public-address.ts";
-import { Button, ButtonLink } from "../ui/Button.tsx";
-import { CopyField } from "../ui/CopyField.tsx";
+import { NobodyYet } from "../nobody-yet/NobodyYet.tsx";
+import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { CheckIcon, RequestsIcon } from "../ui/icons.tsx";
 import { NothingFound } from "../ui/NothingFound.tsx";
-import css from "./requests.module.css";
 import type { RequestsStore } from "./requests-store.ts";
 
 interface Props {
@@ -13,15 +11,15 @@ interface Props {
   status: Status | null;
 }
 
-/** Nothing like that, nothing open, or nothing asked yet: how a bot does it. */
+/** No match, nothing open, or nothing asked yet: how people ask. */
 export function NoRequests({ store, status }: Props) {
   const { state, topic, q } = store.filter.value;
   if (topic || q || state === "done")
     return (
       <NothingFound
-        title="Nothing like that"
-        sentence="Names, contacts and the words of a question are found by any part of them."
-        verb="Show everything"
+        title="No matches"
+        sentence="Search by any part of a name, a contact or the question."
+        verb="Show all questions"
         onPress={store.everything}
       />
     );
@@ -29,31 +27,23 @@ export function NoRequests({ store, status }: Props) {
     return (
       <EmptyState
         picture={<CheckIcon size={28} />}
-        title="No question is open"
-        sentence="What people ask through your bot or in the chat stands here, until somebody says that it is answered."
+        title="No open questions"
+        sentence="Questions from your bot or chat appear here until marked done."
       >
-        <Button onPress={store.everything}>Show everything</Button>
+        <Button onPress={store.everything}>Show all questions</Button>
       </EmptyState>
     );
   return (
-    <>
-      <EmptyState
-        picture={<RequestsIcon size={28} />}
-        title="Nobody has asked yet"
-        sentence="Let your bot send a topic and a question to the address below, with your bot’s token. In the Messenger chat people ask with the word “help”."
-      >
-        {status?.simulator && <ButtonLink href="/demo">Try it in the demo</ButtonLink>}
-        <ButtonLink href="/settings?section=token">Token for your bot</ButtonLink>
-        <ButtonLink href="/docs/api#bot">How to call it</ButtonLink>
-      </EmptyState>
-      {status && (
-        <div class={css.address}>
-          <CopyField
-            label="Address for your bot"
-            value={`${baseOfWebhook(status.webhookUrl)}/api/v1/requests`}
-          />
-        </div>
-      )}
-    </>
+    <NobodyYet
+      picture={<RequestsIcon size={28} />}
+      title="No questions yet"
+      sentence={
+        <>
+          People ask by writing <strong>help</strong> in your Messenger chat.
+        </>
+      }
+      status={status}
+      path="/requests"
+    />
   );
 }

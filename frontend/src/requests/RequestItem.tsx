@@ -37,13 +37,13 @@ export function RequestItem({ request, store }: Props) {
           <Button
             icon={done ? <UndoIcon size={16} /> : <CheckIcon size={16} />}
             busy={store.settle.busy.value.has(request.id)}
-            aria-label={`${done ? "Open again" : "Done"}: ${name}`}
+            aria-label={`${done ? "Reopen" : "Done"}: ${name}`}
             onPress={() => store.settle.run(request.id, done ? "reopen" : "close")}
           >
-            {done ? "Open again" : "Done"}
+            {done ? "Reopen" : "Done"}
           </Button>
           <IconButton
-            label={`Erase ${name.toLowerCase()}`}
+            label={`Delete ${name.toLowerCase()}`}
             icon={<TrashIcon />}
             onPress={() => store.askToErase(request)}
           />
@@ -53,13 +53,13 @@ export function RequestItem({ request, store }: Props) {
       <Asker request={request} />
       {request.unknownTopic && (
         <p class={css.soft}>
-          It went to the default desk.{" "}
+          It was sent to the default desk.{" "}
           <a href={`/topics?new=${encodeURIComponent(request.topic)}`}>Make it a topic</a>
         </p>
       )}
       {nobodyKnows(request) && (
-        <Notice tone="bad" title="Nobody in the shop was told">
-          <p>Answer it from here, or mend the channel and send it again.</p>
+        <Notice tone="bad" title="Nobody was notified">
+          <p>Answer from here, or fix the channel and send it again.</p>
         </Notice>
       )}
       <ToldList request={request} store={store} />
@@ -79,7 +79,7 @@ function Question({ words }: { words: string }) {
       </p>
       {!whole && (
         <Button kind="plain" onPress={() => setWhole(true)}>
-          Show all of it
+          Show all
         </Button>
       )}
     </div>

@@ -17,14 +17,14 @@ import { STATES } from "./request-words.ts";
 import css from "./requests.module.css";
 import { createRequestsStore, filterOf, type RequestsStore } from "./requests-store.ts";
 
-/** What people asked, which desks were told, and whether it is answered. */
+/** What people asked, which desks were notified, and whether it is answered. */
 export function RequestsPage({ route, status }: PageProps) {
   const store = useStore(() => createRequestsStore(filterOf(route.query)));
   useEffect(() => store.show(filterOf(route.query)), [route, store]);
 
   return (
     <>
-      <PageHeader title="Requests" hint="What people asked, and who in the shop was told.">
+      <PageHeader title="Requests" hint="Customer questions and who was notified.">
         <ButtonLink href="/topics" icon={<RouteIcon size={16} />}>
           Topics & channels
         </ButtonLink>
@@ -62,16 +62,12 @@ function Filters({ store: { typed, filter, topics, search, choose } }: { store: 
         options={STATES}
         onChange={(value) => choose({ state: value === "all" ? null : value })}
       />
-      <SearchField
-        placeholder="Name, contact or words of the question"
-        value={typed.value}
-        onInput={search}
-      />
+      <SearchField placeholder="Name, contact or question" value={typed.value} onInput={search} />
       <Select
         label="Topic"
         hideLabel
         value={topic}
-        options={[{ value: "", label: "Every topic" }, ...options]}
+        options={[{ value: "", label: "Any topic" }, ...options]}
         onChange={(value) => choose({ topic: value })}
       />
     </search>

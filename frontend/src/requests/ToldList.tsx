@@ -13,10 +13,10 @@ interface Props {
   store: RequestsStore;
 }
 
-/** Each channel that is told, and where that stands. */
+/** Each channel that is notified, and the state of that. */
 export function ToldList({ request, store }: Props) {
   return (
-    <ul class={css.told} aria-label="Who is told">
+    <ul class={css.told} aria-label="Who is notified">
       {request.told.map((told) => (
         <Line
           key={told.deliveryId}

@@ -12,13 +12,13 @@ export const STATES: { value: RequestState | "all"; label: string }[] = [
 export function toldWord({ state, attempts }: Told): StateWord {
   switch (state) {
     case "sent":
-      return { word: "Told", tone: "good" };
+      return { word: "Notified", tone: "good" };
     case "failed":
-      return { word: "Could not be told", tone: "bad" };
+      return { word: "Not notified", tone: "bad" };
     case "retrying":
       return { word: "Retrying", tone: "warn" };
     case "unknown":
-      return { word: "Not sure it arrived", tone: "warn" };
+      return { word: "Unconfirmed", tone: "warn" };
     default:
       return stateWord(state, attempts);
   }
@@ -28,7 +28,7 @@ export function toldWord({ state, attempts }: Told): StateWord {
 export function nextTry({ state, dueAt, attempts }: Told, now: Date): Date | string | null {
   if (state !== "queued" && state !== "retrying") return null;
   if (dueAt > now) return dueAt;
-  return attempts > 0 ? "Tried again now" : "Next in line";
+  return attempts > 0 ? "Retrying now" : "Next";
 }
 
 /** Nobody in the shop knows of it, and nobody will without help. */

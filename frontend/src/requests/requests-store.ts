@@ -60,12 +60,19 @@ export function createRequestsStore(
     if (!request) return;
     await server.eraseRequest(request.id);
     leaving.value = null;
-    say(`${requestName(request)} is erased`);
+    say(`${requestName(request)} was deleted`);
     await changed();
   });
 
   return {
-    ...{ typed, filter, requests, topics, types, settle, erase, leaving },
+    typed,
+    filter,
+    requests,
+    topics,
+    types,
+    settle,
+    erase,
+    leaving,
     tell: createCallAction(requests.refresh),
     askToErase(request: Request | null) {
       erase.reset();

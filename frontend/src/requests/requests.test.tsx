@@ -47,8 +47,8 @@ test("a question shows its customer, every way to answer, and who was told", asy
   expect(root.querySelector('a[href="mailto:ana%40example.org"]')).not.toBeNull();
   expect(root.querySelector('a[href="tel:+34600111222"]')).not.toBeNull();
   expect(root.querySelector('a[href="/customers/7"]')).not.toBeNull();
-  expect(root.textContent).toContain("Slack: Sales deskTold");
-  expect(root.textContent).toContain("Could not be told");
+  expect(root.textContent).toContain("Slack: Sales deskNotified");
+  expect(root.textContent).toContain("Not notified");
 });
 
 test("an unknown topic can be made one; its words and the question's are text", async () => {
@@ -63,7 +63,7 @@ test("an unknown topic can be made one; its words and the question's are text", 
 test("done is one press; when nobody could be told that is said loudly", async () => {
   const { view, server } = item(aRequest("12", { told: [aTold({ state: "failed" })] }));
   await show(view);
-  expect(root.textContent).toContain("Nobody in the shop was told");
+  expect(root.textContent).toContain("Nobody was notified");
 
   const done = [...root.querySelectorAll("button")].find((one) => one.textContent === "Done");
   await act(async () => done?.click());
@@ -71,11 +71,11 @@ test("done is one press; when nobody could be told that is said loudly", async (
 });
 
 test("who is told, and when next, has words", () => {
-  expect(toldWord(aTold()).word).toBe("Told");
+  expect(toldWord(aTold()).word).toBe("Notified");
   expect(toldWord(aTold({ state: "queued", attempts: 2 })).word).toBe("Retrying");
   expect(toldWord(aTold({ state: "queued", attempts: 0 })).word).toBe("Waiting");
   expect(nextTry(aTold(), now)).toBeNull();
-  expect(nextTry(aTold({ state: "queued", attempts: 0 }), now)).toBe("Next in line");
+  expect(nextTry(aTold({ state: "queued", attempts: 0 }), now)).toBe("Next");
   const later = new Date("2025-11-21T14:01:00Z");
   expect(nextTry(aTold({ state: "retrying", dueAt: later }), now)).toBe(later);
 });

@@ -8,9 +8,9 @@ interface Props {
 }
 
 const TITLES = {
-  link: "This link has done its work",
-  away: "The server is away",
-  failed: "That did not work",
+  link: "This link no longer works",
+  away: "The server isn’t answering",
+  failed: "That didn’t work",
 };
 
 /** Why the door is shut where it is not for the password: the field itself speaks of that. */
@@ -21,7 +21,7 @@ export function SignInNotice({ problem, waiting }: Props) {
     return (
       <Notice tone="warn" title={problem.sentence}>
         <p>
-          To keep guessers out, the next one is taken <Countdown at={problem.until} />.
+          Too many attempts. You can try again <Countdown at={problem.until} />.
         </p>
       </Notice>
     );
@@ -29,7 +29,7 @@ export function SignInNotice({ problem, waiting }: Props) {
   return (
     <Notice tone={problem.kind === "link" ? "calm" : "warn"} title={TITLES[problem.kind]} live>
       <p>{problem.sentence}</p>
-      {problem.kind === "away" && <p>This page tries again by itself.</p>}
+      {problem.kind === "away" && <p>This page retries automatically.</p>}
     </Notice>
   );
 }

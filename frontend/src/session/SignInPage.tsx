@@ -22,9 +22,6 @@ export function SignInPage({ session }: Props) {
         <SignInForm session={session} />
         <Help />
       </div>
-      <p class={css.docs}>
-        For bots and scripts: <a href="/docs/api">the API</a>
-      </p>
     </main>
   );
 }
@@ -42,13 +39,13 @@ function Help() {
   return (
     <details class={css.help}>
       <summary class={css.question}>
-        No password at hand?
+        Forgot your password?
         <ChevronDownIcon size={16} />
       </summary>
       <div class={css.answers}>
         <p>
-          Each time promobot starts, it prints a <strong>link that signs you in</strong>, once and within a
-          day. Look where it was started:
+          Each time promobot starts, it prints a <strong>one-time sign-in link</strong> that works for a day.
+          Look for it where promobot was started:
         </p>
         <dl class={css.places}>
           <div>
@@ -69,8 +66,8 @@ function Help() {
           </div>
         </dl>
         <p>
-          At its first start it prints the <strong>password</strong>, too, unless <code>ADMIN_PASSWORD</code>{" "}
-          says which it is.
+          The first start also prints the <strong>password</strong>, unless <code>ADMIN_PASSWORD</code> sets
+          it.
         </p>
       </div>
     </details>

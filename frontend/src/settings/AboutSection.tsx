@@ -5,31 +5,21 @@ import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { DownloadIcon } from "../ui/icons.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
-import css from "./settings.module.css";
+import { type Line, Lines } from "./Lines.tsx";
 
 interface Props {
   status: Status | null;
 }
 
-/** What runs here. */
+/** What a developer wants to know of this server. */
 export function AboutSection({ status }: Props) {
   return (
-    <Card title="About" hint="What runs here.">
+    <Card title="System information">
       {status === null ? (
         <Skeleton lines={5} />
       ) : (
         <>
-          <dl class={css.about}>
-            {linesOf(status).map(({ name, value, note }) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>
-                  {value}
-                  <p class={css.note}>{note}</p>
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <Lines lines={linesOf(status)} />
           <ButtonLink
             href={showContractUrl}
             download="promobot-openapi.yaml"
@@ -43,31 +33,25 @@ export function AboutSection({ status }: Props) {
   );
 }
 
-function linesOf({ version, business, timeZone, database, messenger, simulator, pageId }: Status) {
+function linesOf({ version, database, messenger, simulator, pageId }: Status): Line[] {
   return [
     { name: "promobot", value: <Badge>{version}</Badge>, note: "Version" },
-    { name: "Shop", value: business, note: "BUSINESS_NAME; stands for {business} in your messages" },
-    {
-      name: "Time zone",
-      value: timeZone,
-      note: "TIME_ZONE; every day and time here is in this zone, wherever you are",
-    },
     database === "embedded"
       ? {
           name: "Database",
           value: "PostgreSQL, built in",
-          note: "Kept in the folder DATA_DIR names; set DATABASE_URL to use a server of your own",
+          note: "Stored in the folder set by DATA_DIR. Set DATABASE_URL to use your own server.",
         }
-      : { name: "Database", value: "Your PostgreSQL server", note: "The one DATABASE_URL names" },
+      : { name: "Database", value: "Your PostgreSQL server", note: "Set by DATABASE_URL" },
     messenger === "real"
-      ? { name: "Messenger", value: `Facebook page ${pageId}`, note: "What is sent reaches real people" }
+      ? { name: "Messenger", value: `Facebook page ${pageId}`, note: "Messages reach real people" }
       : { name: "Messenger", value: `Demo page ${pageId}`, note: "Nothing reaches a real person" },
     simulator
       ? {
           name: "Simulator",
           value: "On",
-          note: "Plays Facebook and its customers; SIMULATOR=off ends it once a real page is set",
+          note: "Plays Facebook and its customers. Once a real page is set, SIMULATOR=off turns it off.",
         }
-      : { name: "Simulator", value: "Off", note: "SIMULATOR=on brings the demo’s phone back" },
+      : { name: "Simulator", value: "Off", note: "SIMULATOR=on brings the demo’s phone back." },
   ];
 }

@@ -1,23 +1,28 @@
-import { hrefOf, SECTIONS, type SectionName } from "./sections.ts";
+import { GROUPS, hrefOf, type SectionName } from "./sections.ts";
 import css from "./settings.module.css";
 
 interface Props {
   here: SectionName;
 }
 
-/** The way between the parts of the settings: beside them, above them on a phone. */
+/** The sections of the settings: beside them, on a phone above. */
 export function SectionList({ here }: Props) {
   return (
     <nav class={css.nav} aria-label="Settings">
-      <ul class={css.list}>
-        {SECTIONS.map(({ name, label }) => (
-          <li key={name}>
-            <a class={css.link} href={hrefOf(name)} aria-current={name === here ? "page" : undefined}>
-              {label}
-            </a>
-          </li>
-        ))}
-      </ul>
+      {GROUPS.map(({ label, sections }) => (
+        <div key={label}>
+          <p class={css.group}>{label}</p>
+          <ul class={css.list} aria-label={label}>
+            {sections.map(({ name, label }) => (
+              <li key={name}>
+                <a class={css.link} href={hrefOf(name)} aria-current={name === here ? "page" : undefined}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </nav>
   );
 }

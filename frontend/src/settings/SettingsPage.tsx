@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { navigate } from "../shell/router.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { followAll, useStore } from "../state/use-store.ts";
 import { PageHeader } from "../ui/PageHeader.tsx";
@@ -12,12 +13,18 @@ import { createConnectStore } from "./connect/connect-store.ts";
 import { LinksSection } from "./links/LinksSection.tsx";
 import { createLinksStore } from "./links/links-store.ts";
 import { SectionList } from "./SectionList.tsx";
-import { type SectionName, sectionOf } from "./sections.ts";
+import { ShopSection } from "./ShopSection.tsx";
+import { hrefOf, type SectionName, sectionOf } from "./sections.ts";
 import css from "./settings.module.css";
 
-/** What is set up once: the page, the ways into the chat, the keys. */
+/** What is set up once: the shop first, and after that what a developer needs. */
 export function SettingsPage({ route, status }: PageProps) {
-  const section = sectionOf(route.query);
+  const section = sectionOf(route.query, location.hash);
+  useEffect(() => {
+    followHash();
+    addEventListener("hashchange", followHash);
+    return () => removeEventListener("hashchange", followHash);
+  }, []);
   // They live as long as the page: what was typed in one section is still there after a look at another.
   const [connect] = useState(() => createConnectStore(status));
   const [links] = useState(() => createLinksStore());
@@ -30,6 +37,7 @@ export function SettingsPage({ route, status }: PageProps) {
     ),
     token: () => <TokenSections store={secrets} />,
     password: () => <PasswordSection store={secrets} />,
+    shop: () => <ShopSection status={status.value} />,
     about: () => <AboutSection status={status.value} />,
   };
   useStore(() => ({ follow: () => followAll(connect, links, secrets) }));
@@ -43,4 +51,10 @@ export function SettingsPage({ route, status }: PageProps) {
       </div>
     </>
   );
+}
+
+/** "/settings#links" leads to the same section as "/settings?section=links", wherever somebody found it. */
+function followHash(): void {
+  if (location.hash.length > 1)
+    navigate(hrefOf(sectionOf(new URLSearchParams(), location.hash)), { replace: true });
 }

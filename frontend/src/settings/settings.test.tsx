@@ -86,7 +86,7 @@ test("the demo says that it is one, that Facebook cannot call this computer, and
   await shown(connect("simulated"));
 
   expect(root.textContent).toContain("a simulator plays Facebook");
-  expect(root.textContent).toContain("Facebook cannot call this address");
+  expect(root.textContent).toContain("Facebook can’t reach this address");
   expect(root.textContent).toContain("PUBLIC_URL");
   expect(root.textContent).not.toContain("a-secret-word");
 
@@ -156,7 +156,7 @@ function links(createEntryLink = async () => LINK) {
   });
 }
 
-test("links are listed with who came by them; deleting says that printed ones go on working", async () => {
+test("links are listed with who came by them; deleting says that printed ones keep working", async () => {
   const store = links();
   await act(() => store.links.refresh());
   await show(<LinksSection store={store} business="Umi Shop" demo={false} />);
@@ -165,7 +165,7 @@ test("links are listed with who came by them; deleting says that printed ones go
 
   await act(async () => button("Delete counter")?.click());
   expect(root.querySelector("dialog h2")?.textContent).toContain("counter");
-  expect(root.textContent).toContain("printed already go on working");
+  expect(root.textContent).toContain("already printed keep working");
 });
 
 test("a link that is there already says so and keeps what was typed", async () => {
@@ -183,12 +183,12 @@ test("a poster waits for its offer", async () => {
   const store = links();
   store.shown.value = LINK;
   await show(<LinksSection store={store} business="Umi Shop" demo={false} />);
-  expect(button("Print the poster")?.getAttribute("aria-busy")).toBe("true");
+  expect(button("Print poster")?.getAttribute("aria-busy")).toBe("true");
 
   const stop = store.follow();
   await act(async () => void (await vi.waitUntil(() => !store.offerComing.value)));
 
-  expect(button("Print the poster")?.getAttribute("aria-busy")).toBe("false");
+  expect(button("Print poster")?.getAttribute("aria-busy")).toBe("false");
   stop();
 });
 
@@ -206,7 +206,9 @@ test("what is printed stands beside the page until it is printed, and is gone th
   vi.unstubAllGlobals();
 });
 
-test("an address names its section, and the page is the first", () => {
+test("an address names its section, and the shop is the first", () => {
   expect(sectionOf(new URLSearchParams("section=links"))).toBe("links");
-  expect(sectionOf(new URLSearchParams("section=nonsense"))).toBe("page");
+  expect(sectionOf(new URLSearchParams(), "#links")).toBe("links");
+  expect(sectionOf(new URLSearchParams("section=token"), "#links")).toBe("token");
+  expect(sectionOf(new URLSearchParams("section=nonsense"))).toBe("shop");
 });

@@ -29,6 +29,8 @@ test("what is tried again, or may not have arrived, is held up by itself", () =>
 test("a badge stays short, and is a dot when nothing waits", () => {
   expect([0, 1, 999, 1_000].map(badgeWords)).toEqual(["", "1", "999", "999+"]);
   expect([0, 1, 1_000].map(heldUpWords)).toEqual([
-    ...["sending is held up", "1 message is held up", "999+ messages are held up"],
+    "sending is held up",
+    "1 message is held up",
+    "999+ messages are held up",
   ]);
 });

@@ -20,7 +20,7 @@ export function CodeBlock({ label, name = label, code }: Props) {
         <span id={id} class={css.label}>
           {label}
         </span>
-        <CopyButton {...{ name, copying }} />
+        <CopyButton name={name} copying={copying} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       {/* biome-ignore lint/a11y/useSemanticElements: lines of code are not fields of a form */}

@@ -36,7 +36,7 @@ export function CopyField({ label, value, hint, masked, block }: Props) {
           {shown ? "Hide" : "Show"}
         </Button>
       )}
-      <CopyButton {...{ name, copying }} />
+      <CopyButton name={name} copying={copying} />
     </div>
   );
 

@@ -31,6 +31,8 @@ export function Sheet(props: Props) {
   return <Modal {...props} shape="sheet" />;
 }
 
+const FIELD = "form :is(input, select, textarea):not([hidden], :disabled)";
+
 interface ModalProps extends Props {
   shape: "dialog" | "drawer" | "sheet";
 }
@@ -40,8 +42,11 @@ function Modal({ open, title, onClose, actions, children, shape }: ModalProps) {
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = element.current;
-    if (open && dialog && !dialog.open) dialog.showModal();
-    else if (!open && dialog?.open) dialog.close();
+    if (open && dialog && !dialog.open) {
+      dialog.showModal();
+      // What is asked for can be typed at once; without a field the browser chooses.
+      dialog.querySelector<HTMLElement>(FIELD)?.focus();
+    } else if (!open && dialog?.open) dialog.close();
   }, [open]);
 
   // The frame fills the dialog, so a press on the dialog itself is one outside of it.
@@ -89,7 +94,7 @@ interface ConfirmProps {
   onClose: () => void;
 }
 
-/** Asks before something that cannot be taken back. */
+/** Asks before something that cannot be undone. */
 export function Confirm({
   open,
   title,
@@ -103,14 +108,14 @@ export function Confirm({
 }: ConfirmProps) {
   const actions = (
     <>
-      <Button onPress={onClose}>Not now</Button>
+      <Button onPress={onClose}>Cancel</Button>
       <Button kind={danger ? "danger" : "primary"} busy={busy ?? false} onPress={onConfirm}>
         {verb}
       </Button>
     </>
   );
   return (
-    <Dialog {...{ open, title, onClose, actions }}>
+    <Dialog open={open} title={title} onClose={onClose} actions={actions}>
       {children}
       {problem && <Problem sentence={problem} />}
     </Dialog>

@@ -14,7 +14,7 @@ interface Props {
 /** There is something, but nothing like what was looked for. */
 export function NothingFound({ title, sentence, verb, onPress }: Props) {
   return (
-    <EmptyState picture={<SearchIcon size={28} />} {...{ title, sentence }}>
+    <EmptyState picture={<SearchIcon size={28} />} title={title} sentence={sentence}>
       <Button onPress={onPress}>{verb}</Button>
     </EmptyState>
   );

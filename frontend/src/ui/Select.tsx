@@ -3,10 +3,17 @@ import { classNames } from "./class-names.ts";
 import css from "./field.module.css";
 import { ChevronDownIcon } from "./icons.tsx";
 
+interface Option<V extends string> {
+  value: V;
+  label: string;
+  /** Options of the same group follow each other below its name. */
+  group?: string;
+}
+
 interface Props<V extends string> {
   label: string;
   value: V;
-  options: readonly { value: V; label: string }[];
+  options: readonly Option<V>[];
   onChange: (value: V) => void;
   hideLabel?: boolean;
   disabled?: boolean;
@@ -31,11 +38,15 @@ export function Select<V extends string>({ label, value, options, onChange, hide
           disabled={disabled ?? false}
           onChange={(event) => choose(event.currentTarget.value)}
         >
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
+          {grouped(options).map(({ group, members }) =>
+            group === undefined ? (
+              members.map(choice)
+            ) : (
+              <optgroup key={group} label={group}>
+                {members.map(choice)}
+              </optgroup>
+            ),
+          )}
         </select>
         <span class={css.chevron}>
           <ChevronDownIcon size={16} />
@@ -43,4 +54,22 @@ export function Select<V extends string>({ label, value, options, onChange, hide
       </span>
     </div>
   );
+}
+
+function choice({ value, label }: Option<string>) {
+  return (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  );
+}
+
+function grouped<V extends string>(options: readonly Option<V>[]) {
+  const groups: { group: string | undefined; members: Option<V>[] }[] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    if (last && last.group === option.group) last.members.push(option);
+    else groups.push({ group: option.group, members: [option] });
+  }
+  return groups;
 }

@@ -28,7 +28,10 @@ export function Slider({ label, value, min, max, step = 1, format, onInput, disa
         id={id}
         class={css.range}
         type="range"
-        {...{ min, max, step, value }}
+        min={min}
+        max={max}
+        step={step}
+        value={value}
         disabled={disabled ?? false}
         aria-valuetext={format(value)}
         style={{ "--filled": `${filled}%` }}

@@ -97,8 +97,16 @@ export function TextArea({ rows = 3, mono, ...field }: AreaProps) {
   );
 }
 
+/** What ties a field to its label, its hint and its error. */
+interface Wiring {
+  id: string;
+  value: string;
+  "aria-invalid": boolean;
+  "aria-describedby"?: string;
+}
+
 interface FieldProps extends Common, Rest {
-  children: (attributes: Rest & { id: string; value: string }) => ComponentChildren;
+  children: (attributes: Rest & Wiring) => ComponentChildren;
 }
 
 /** What every field has: its label, help, counter and what is wrong with it. */
@@ -127,7 +135,9 @@ function Field({ label, hint, error, limit, length, hideLabel, onInput: _, child
         </p>
       )}
       {children({
-        ...{ ...rest, id, "aria-invalid": Boolean(wrong) },
+        ...rest,
+        id,
+        "aria-invalid": Boolean(wrong),
         ...(described && { "aria-describedby": described }),
       })}
       <p id={`${id}-error`} class={css.error} aria-live="polite">

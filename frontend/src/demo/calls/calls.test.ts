@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aLead, aLetter } from "../../leads/a-lead.ts";
+import { aLead, anEmail } from "../../leads/a-lead.ts";
 import { aRequest, aTold } from "../../requests/a-request.ts";
 import { callDoor, callSentence, callsOf, comingLetters, queueOf, wayOf } from "./calls.ts";
 
@@ -9,7 +9,7 @@ const now = new Date("2025-11-21T14:00:00Z");
 
 test("letters and news of questions stand with the system they go through", () => {
   const calls = callsOf(
-    [aLead("1"), aLead("2", { welcome: null }), aLead("3", { welcome: aLetter({ deliveryId: "71" }) })],
+    [aLead("1"), aLead("2", { welcome: null }), aLead("3", { welcome: anEmail({ deliveryId: "71" }) })],
     [
       aRequest("9", {
         told: [aTold({ state: "queued", attempts: 0 }), aTold({ deliveryId: "91", type: "email" })],
@@ -29,12 +29,12 @@ test("letters and news of questions stand with the system they go through", () =
 test("what is due first is next, and what has trouble is told in the other side's words", () => {
   const calls = callsOf(
     [
-      aLead("1", { welcome: aLetter({ dueAt: later }) }),
+      aLead("1", { welcome: anEmail({ dueAt: later }) }),
       aLead("2", {
-        welcome: aLetter({ deliveryId: "71", dueAt: soon, reason: "It is busy.", detail: "450 later" }),
+        welcome: anEmail({ deliveryId: "71", dueAt: soon, reason: "It is busy.", detail: "450 later" }),
       }),
-      aLead("3", { welcome: aLetter({ deliveryId: "72", state: "sent", sentAt: soon, reason: "Old." }) }),
-      aLead("4", { welcome: aLetter({ deliveryId: "73", state: "failed", reason: "Refused." }) }),
+      aLead("3", { welcome: anEmail({ deliveryId: "72", state: "sent", sentAt: soon, reason: "Old." }) }),
+      aLead("4", { welcome: anEmail({ deliveryId: "73", state: "failed", reason: "Refused." }) }),
     ],
     [],
   );

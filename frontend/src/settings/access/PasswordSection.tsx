@@ -17,10 +17,7 @@ interface Props {
 
 export function PasswordSection({ store }: Props) {
   return (
-    <Card
-      title="Password"
-      hint="Whoever else is signed in now has to sign in again, and unused sign-in links end."
-    >
+    <Card title="Password" hint="Changing it signs out everyone else and cancels unused sign-in links.">
       <Loaded resource={store.page}>
         {(page) => (page.ownPassword ? <Form store={store} /> : <Given />)}
       </Loaded>
@@ -32,8 +29,8 @@ function Given() {
   return (
     <Notice title="The password is set by ADMIN_PASSWORD">
       <p>
-        To change it, change it there (Heroku: Config Vars) and start promobot again; everybody then signs in
-        anew.
+        To change it, change it there (Heroku: Config Vars) and restart promobot. Everyone then signs in
+        again.
       </p>
     </Notice>
   );
@@ -70,7 +67,7 @@ function Form({ store }: Props) {
       />
       <TextField
         label="New password"
-        hint={`At least ${MIN_PASSWORD} characters; a short sentence is easy to keep in mind.`}
+        hint={`At least ${MIN_PASSWORD} characters; a short sentence is easy to remember.`}
         type="password"
         name="new"
         autocomplete="new-password"
@@ -82,7 +79,7 @@ function Form({ store }: Props) {
         error={problems.next ?? fieldProblem(failure, "new")}
       />
       <TextField
-        label="New password once more"
+        label="Repeat new password"
         type="password"
         name="repeated"
         autocomplete="new-password"

@@ -20,7 +20,7 @@ export function TokenRenewal({ store, name, setting }: Props) {
   if (setting !== null)
     return (
       <Notice title={`This token is set by ${setting}`}>
-        <p>To change it, change it there (Heroku: Config Vars) and start promobot again.</p>
+        <p>To change it, change it there (Heroku: Config Vars) and restart promobot.</p>
       </Notice>
     );
   return (
@@ -39,12 +39,12 @@ function Offer({ store, name }: Omit<Props, "setting">) {
   return (
     <>
       <p>
-        The first start printed it. It cannot be shown again, because only its fingerprint is kept. If it is
-        lost, or somebody saw it, make a new one.
+        promobot printed it when it first started. It can’t be shown again, because only a fingerprint is
+        stored. If it is lost or someone saw it, create a new one.
       </p>
       <Row>
         <Button icon={<KeyIcon size={16} />} onPress={() => store.ask(true)}>
-          {`Make a new ${name}`}
+          {`Create a new ${name}`}
         </Button>
       </Row>
     </>
@@ -54,8 +54,8 @@ function Offer({ store, name }: Omit<Props, "setting">) {
 function Fresh({ name, token }: { name: string; token: string }) {
   return (
     <>
-      <Notice tone="good" title={`This is the new ${name}`} live>
-        <p>Copy it now: once you leave this page, nobody can show it again. The old one no longer works.</p>
+      <Notice tone="good" title={`Your new ${name}`} live>
+        <p>Copy it now: once you leave this page it can’t be shown again. The old one no longer works.</p>
       </Notice>
       <CopyField label={`New ${name}`} value={token} />
     </>
@@ -67,14 +67,16 @@ function Question({ store, name }: Omit<Props, "setting">) {
   return (
     <Confirm
       open={store.asking.value}
-      title={`Make a new ${name}?`}
-      verb={`Make a new ${name}`}
+      title={`Create a new ${name}?`}
+      verb={`Create a new ${name}`}
       busy={store.renew.busy.value}
       problem={failure ? sentenceOf(failure) : null}
       onConfirm={() => store.renew.run()}
       onClose={() => store.ask(false)}
     >
-      <p>The old one stops working at once. Whatever uses it is refused until it gets the new one.</p>
+      <p>
+        The old one stops working immediately. Everything that uses it is refused until it gets the new one.
+      </p>
     </Confirm>
   );
 }

@@ -18,10 +18,10 @@ interface Props {
 export function TokenSections({ store }: Props) {
   return (
     <Stack>
-      <Card title="For your bot" hint="This token can only register people and send questions.">
+      <Card title="For your bot" hint="This token can only register leads and send questions.">
         <Loaded resource={store.page}>{(page) => <BotToken store={store} page={page} />}</Loaded>
       </Card>
-      <Card title="For scripts" hint="The API token has full access: it can do whatever you can do here.">
+      <Card title="For scripts" hint="The API token has full access: it can do everything you can do here.">
         <Loaded resource={store.page}>{(page) => <ScriptToken store={store} page={page} />}</Loaded>
       </Card>
     </Stack>
@@ -36,12 +36,12 @@ function BotToken({ store, page }: Props & { page: Page }) {
       <TokenRenewal store={bot} name="bot token" setting={page.ownBotToken ? null : "BOT_TOKEN"} />
       <CopyField
         label="Address for your bot"
-        hint="Where people register; a bot that cannot set headers carries its token here."
+        hint="Registers leads. A bot that can’t set headers carries its token in the address."
         value={botAddress(baseOfWebhook(page.webhookUrl), bot.token.value)}
         block
       />
       <p>
-        What to send, field by field: <a href="/docs/api#bot">How to call it</a>.
+        What to send, field by field: <a href="/docs/api#bot">API for bots</a>.
       </p>
     </Stack>
   );
@@ -52,9 +52,9 @@ function StillInAddress({ at }: { at: Date | null }) {
   return (
     <Notice tone="warn" title="Your bot still uses the API token">
       <p>
-        It came in an address <RelativeTime at={at} />. Addresses are kept in logs, and whoever reads the API
-        token there can do everything. Make a token for your bot below and put it in place of the other one:
-        the next release refuses the API token in addresses.
+        It was part of an address <RelativeTime at={at} />. Addresses end up in logs, and anyone who reads the
+        API token there has full access. Create a bot token below and use it instead: the next release refuses
+        the API token in addresses.
       </p>
     </Notice>
   );
@@ -70,12 +70,12 @@ function ScriptToken({ store, page }: Props & { page: Page }) {
       />
       <CopyField
         label="Try it"
-        hint="With the token in API_TOKEN; this asks for the figures of the welcome."
+        hint="Put the token in API_TOKEN; this gets the figures of the welcome."
         value={curlExample(baseOfWebhook(page.webhookUrl))}
         block
       />
       <p>
-        Everything scripts can do, call by call: <a href="/docs/api">API</a>.
+        All calls: <a href="/docs/api">API reference</a>.
       </p>
     </Stack>
   );

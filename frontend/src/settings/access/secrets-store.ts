@@ -17,7 +17,7 @@ export function createSecretsStore(api = OURS) {
   const change = createAction(async () => {
     await api.changePassword(current.value, next.value);
     for (const field of [current, next, repeated]) field.value = "";
-    say("Password changed; everybody else is signed out");
+    say("Password changed; everyone else is signed out");
   });
 
   return {

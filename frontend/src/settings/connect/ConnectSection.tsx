@@ -17,13 +17,13 @@ interface Props {
   store: ConnectStore;
 }
 
-/** From the demo to a page that is live. */
+/** From demo mode to a live page. */
 export function ConnectSection({ store }: Props) {
   const loaded = store.page.data.value !== null && store.steps.value !== null;
   return (
     <Card
       title="Facebook page"
-      hint="Five steps from an empty app to a page that answers."
+      hint="Five steps to connect your Facebook page."
       aside={loaded && <Progress store={store} />}
     >
       <Loaded resource={store.page} skeleton={<Skeleton lines={8} />}>
@@ -64,10 +64,10 @@ function Progress({ store }: Props) {
 function Now({ store, page }: Props & { page: Page }) {
   if (store.demo.value) {
     return (
-      <Notice title="This is the demo: a simulator plays Facebook">
+      <Notice title="Demo mode: a simulator plays Facebook">
         <p>
-          Nothing here reaches a real person, and nothing you try can go wrong. To go live, take the five
-          steps; once the settings of step 3 are there, promobot speaks for your page instead.
+          Nothing here reaches a real person, so try anything you like. To go live, follow these five steps.
+          Once the settings of step 3 are in place, promobot answers for your page instead.
         </p>
       </Notice>
     );
@@ -76,7 +76,7 @@ function Now({ store, page }: Props & { page: Page }) {
     return (
       <Notice tone="warn" title={`Sending is paused until ${dateTime(page.pause.until)}`}>
         <p>
-          {page.pause.reason} What waits is kept; see <a href="/deliveries">Deliveries</a>.
+          {page.pause.reason} Waiting messages are kept; see <a href="/deliveries">Deliveries</a>.
         </p>
       </Notice>
     );
@@ -85,13 +85,13 @@ function Now({ store, page }: Props & { page: Page }) {
   if (store.steps.value && stepsDone(store.steps.value) === STEP_NAMES.length) {
     return (
       <Notice tone="good" title={`${name} is live`}>
-        <p>Page {page.pageId}: what people write arrives here, and promobot answers.</p>
+        <p>Page {page.pageId}: messages arrive here, and promobot answers.</p>
       </Notice>
     );
   }
   return (
-    <Notice title={`${name} (${page.pageId}) is set up, but not everything is confirmed`}>
-      <p>Open what is not marked as done; each step says what it waits for.</p>
+    <Notice title={`${name} (${page.pageId}) is set up, but not everything is confirmed yet`}>
+      <p>Open the steps that aren’t done; each says what is missing.</p>
     </Notice>
   );
 }

@@ -28,15 +28,15 @@ export function EventsStep({ store, page }: Props) {
       </dl>
       {demo && <p>So far these come from the simulator. Once steps 1 to 3 are done:</p>}
       {!demo && page.subscribed === false && (
-        <Notice tone="warn" title="Facebook does not tell us what happens on the page">
-          promobot subscribes again by itself every half a minute. If this stays, check the token in step 2,
+        <Notice tone="warn" title="Facebook doesn’t send us the page’s events">
+          promobot subscribes again automatically every 30 seconds. If this stays, check the token in step 2,
           and the callback URL and verify token in step 1.
         </Notice>
       )}
       <p>
-        Write to your page from your own phone: the welcome comes back within seconds, and this line says
-        “just now”. While the app is in <strong>Development</strong> mode, Facebook tells us only about people
-        with a role in the app; for everybody else it needs <strong>Advanced Access</strong> to{" "}
+        Message your page from your own phone: the welcome arrives within seconds, and the line above says
+        “just now”. While the app is in <strong>Development</strong> mode, Facebook only sends events of
+        people with a role in the app; for everyone else it needs <strong>Advanced Access</strong> to{" "}
         <code>pages_messaging</code> (App Review).
       </p>
     </Step>
@@ -44,7 +44,7 @@ export function EventsStep({ store, page }: Props) {
 }
 
 function subscribed({ subscribed }: Page, demo: boolean): string {
-  if (subscribed === null) return "not known yet";
-  if (!subscribed) return "no";
-  return demo ? "yes, the simulator does" : "yes";
+  if (subscribed === null) return "Unknown yet";
+  if (!subscribed) return "No";
+  return demo ? "Yes, from the simulator" : "Yes";
 }

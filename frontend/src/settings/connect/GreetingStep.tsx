@@ -13,14 +13,14 @@ interface Props {
   page: Page;
 }
 
-/** What people meet before their first word. */
+/** What people see before their first message. */
 export function GreetingStep({ store, page }: Props) {
   return (
     <Step
       store={store}
       name="greeting"
       title="Greet people"
-      gist="The Get Started button and the words above it"
+      gist="The Get Started button and the greeting above it"
     >
       <dl class={css.facts}>
         <div>
@@ -33,8 +33,8 @@ export function GreetingStep({ store, page }: Props) {
         </div>
       </dl>
       <p>
-        Who opens the chat for the first time reads the greeting and taps <strong>Get Started</strong>; that
-        tap starts the welcome and tells where they came from.
+        People who open the chat for the first time see the greeting and tap <strong>Get Started</strong>.
+        That tap starts the welcome and says where they came from.
       </p>
       <form
         class={css.part}
@@ -49,7 +49,7 @@ export function GreetingStep({ store, page }: Props) {
           rows={2}
           limit={GREETING_LIMIT}
           placeholder="Hi! Tap Get Started for a little thank-you from us."
-          hint="Facebook puts the person’s name for {{user_first_name}}."
+          hint="Facebook replaces {{user_first_name}} with the person’s name."
           value={store.text.value}
           onInput={store.typeGreeting}
           error={fieldProblem(store.greet.failure.value, "greeting")}
@@ -66,6 +66,6 @@ export function GreetingStep({ store, page }: Props) {
 }
 
 function said(known: boolean | null, yes: string, no: string): string {
-  if (known === null) return "Facebook does not answer at the moment";
+  if (known === null) return "Facebook isn’t answering right now";
   return known ? yes : no;
 }

@@ -18,13 +18,13 @@ const PLACES: readonly { value: Place; label: string }[] = [
 
 const WHERE: Record<Place, string> = {
   heroku:
-    "In a terminal, or one by one under Settings → Config Vars. Heroku then starts promobot again by itself.",
+    "Run this in a terminal, or enter them one by one under Settings → Config Vars. Heroku then restarts promobot automatically.",
   docker:
-    "Into a file, such as promobot.env; then start with docker run --env-file promobot.env and the rest as before.",
-  shell: "In the terminal in which you then start java -jar promobot.jar.",
+    "Put them in a file such as promobot.env, then start with docker run --env-file promobot.env and your other options.",
+  shell: "Run this in the terminal where you then start java -jar promobot.jar.",
 };
 
-/** What the environment has to hold; settings live nowhere else. */
+/** What the environment has to hold; settings are stored nowhere else. */
 export function SettingsStep({ store }: Props) {
   const [place, setPlace] = useState<Place>("heroku");
   const { text, masked, blank } = linesFor(place, store.settings.value);
@@ -33,18 +33,18 @@ export function SettingsStep({ store }: Props) {
     <Step
       store={store}
       name="settings"
-      title="Give the server its settings"
-      gist={demo ? "Environment variables; then it starts again" : "They are set"}
+      title="Set the server’s environment variables"
+      gist={demo ? "Then restart it" : "They are set"}
     >
       <p>
-        promobot reads its settings from its environment when it starts, and writes them nowhere.{" "}
-        {!demo && "They are set; to change one, change it there and start again."}
+        promobot reads its settings from environment variables when it starts, and stores them nowhere.{" "}
+        {!demo && "They are set. To change one, change it there and restart promobot."}
       </p>
       <Segmented label="Where promobot runs" value={place} options={PLACES} onChange={setPlace} />
       <CopyField label="Settings" hint={WHERE[place]} value={text} masked={masked} block />
       {blank.length > 0 && (
         <div class={css.blanks}>
-          <p>Still yours to fill in:</p>
+          <p>Still to fill in:</p>
           <ul class={css.list}>
             {blank.map((name) => (
               <li key={name}>
@@ -60,8 +60,9 @@ export function SettingsStep({ store }: Props) {
 }
 
 const FOUND: Record<string, string> = {
-  PUBLIC_URL: "where the world finds this server, with https",
-  MESSENGER_PAGE_ID: "checking the token in step 2 tells it; or your page’s About → Page transparency",
-  MESSENGER_PAGE_TOKEN: "the token of step 2, once Facebook has found it good",
+  PUBLIC_URL: "the public https address of this server",
+  MESSENGER_PAGE_ID:
+    "shown when you check the token in step 2, or under About → Page transparency on your page",
+  MESSENGER_PAGE_TOKEN: "the token from step 2, once Facebook has confirmed it",
   MESSENGER_APP_SECRET: "your app’s App settings → Basic → App secret",
 };

@@ -17,8 +17,8 @@ interface Props {
 const WORDS: Record<StepState, { word: string; tone: Tone }> = {
   done: { word: "Done", tone: "good" },
   todo: { word: "To do", tone: "accent" },
-  fix: { word: "Look here", tone: "warn" },
-  asking: { word: "Not known yet", tone: "calm" },
+  fix: { word: "Action needed", tone: "warn" },
+  asking: { word: "Checking", tone: "calm" },
 };
 
 /** One step of the way: its number, what it is about, how it stands; the rest unfolds. */

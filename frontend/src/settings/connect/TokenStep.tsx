@@ -12,18 +12,20 @@ interface Props {
   page: Page;
 }
 
-/** Lets Facebook say what a page token is worth, before it is put to use. */
+/** Lets Facebook check a page token before it is used. */
 export function TokenStep({ store, page }: Props) {
   const demo = store.demo.value;
   const gist =
     !demo && page.name && store.steps.value?.token === "done"
-      ? `The token speaks for ${page.name}`
+      ? `The token belongs to ${page.name}`
       : "Let Facebook check it before you use it";
   return (
     <Step store={store} name="token" title="Get a page token" gist={gist}>
       {!demo && (
         <div class={css.part}>
-          <p>The token in use is the one in MESSENGER_PAGE_TOKEN.</p>
+          <p>
+            The token in use is the one in <code>MESSENGER_PAGE_TOKEN</code>.
+          </p>
           <Row>
             <Button busy={store.checkInUse.busy.value} onPress={() => store.checkInUse.run()}>
               Check the token in use

@@ -11,14 +11,14 @@ interface Props {
   page: Page;
 }
 
-/** Tells Facebook where to call us. */
+/** Where Facebook sends its events. */
 export function WebhookStep({ store, page }: Props) {
   const demo = store.demo.value;
   return (
     <Step
       store={store}
       name="webhook"
-      title="Tell Facebook where to call"
+      title="Give Facebook your webhook"
       gist="Callback URL and verify token"
     >
       <Unreachable address={page.webhookUrl} />
@@ -29,7 +29,7 @@ export function WebhookStep({ store, page }: Props) {
         </li>
         <li>
           Under <strong>Messenger → API settings → Configure webhooks</strong>, paste these two and press{" "}
-          <strong>Verify and save</strong>. promobot answers by itself.
+          <strong>Verify and save</strong>. promobot answers automatically.
         </li>
       </ol>
       <CopyField label="Callback URL" value={page.webhookUrl} />
@@ -39,12 +39,12 @@ export function WebhookStep({ store, page }: Props) {
         masked="••••••••••••••••"
         hint={
           demo
-            ? "In the demo it is another one after each start; step 3 keeps this one."
-            : "As you set it in MESSENGER_VERIFY_TOKEN."
+            ? "Changes on restart in demo mode; step 3 makes it permanent."
+            : "Set by MESSENGER_VERIFY_TOKEN."
         }
       />
       <p class={css.aside}>
-        Which events it sends (<em>subscription fields</em>) promobot tells Facebook itself.
+        promobot chooses the events (<em>subscription fields</em>) itself.
       </p>
     </Step>
   );
@@ -56,13 +56,13 @@ function Unreachable({ address }: { address: string }) {
   return (
     <Notice
       tone="warn"
-      title={why === "local" ? "Facebook cannot call this address" : "Facebook calls https addresses only"}
+      title={why === "local" ? "Facebook can’t reach this address" : "Facebook only calls https addresses"}
     >
       <p>
         {why === "local"
-          ? "It leads to this computer or network only. "
-          : "This one begins with http, so nothing would arrive. "}
-        Set <code>PUBLIC_URL</code> to where the world finds this server and start again: on Heroku{" "}
+          ? "It only works on this computer or network. "
+          : "This one starts with http, so nothing would arrive. "}
+        Set <code>PUBLIC_URL</code> to the public address of this server and restart promobot: on Heroku{" "}
         <code>https://your-app.herokuapp.com</code>, on a laptop the address of a tunnel such as ngrok or
         cloudflared.
       </p>

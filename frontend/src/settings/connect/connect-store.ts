@@ -65,7 +65,18 @@ export function createConnectStore(status: ReadonlySignal<Status | null>, api = 
   }
 
   return {
-    ...{ page, demo, steps, open, turn, token, typed, checkTyped, inUse, checkInUse, greet, greeted },
+    page,
+    demo,
+    steps,
+    open,
+    turn,
+    token,
+    typed,
+    checkTyped,
+    inUse,
+    checkInUse,
+    greet,
+    greeted,
     text,
     settings: computed(() => settingsFor(page.data.value, demo.value, token.value.trim(), typed.value)),
     greetingFits: computed(() => {

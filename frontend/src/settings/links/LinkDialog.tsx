@@ -4,12 +4,15 @@ import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { CopyField } from "../../ui/CopyField.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { DownloadIcon, PrintIcon } from "../../ui/icons.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { Segmented } from "../../ui/Segmented.tsx";
+import { whyUnreachable } from "../connect/public-address.ts";
 import css from "./links.module.css";
 import type { LinksStore } from "./links-store.ts";
 import { Poster } from "./Poster.tsx";
 import { posterWords } from "./poster-words.ts";
 import { printAlone } from "./print-alone.ts";
+import { savePng } from "./save-png.ts";
 
 interface Props {
   store: LinksStore;
@@ -48,7 +51,7 @@ function Body({ store, business, link }: PartProps) {
   const code = showEntryCodeUrl(link.origin);
   return (
     <>
-      <Segmented label="What to look at" value={view} options={VIEWS} onChange={setView} />
+      <Segmented label="Show" value={view} options={VIEWS} onChange={setView} />
       {view === "code" ? (
         <img class={css.code} src={code} alt={`QR code that opens ${link.link}`} width="512" height="512" />
       ) : (
@@ -57,6 +60,14 @@ function Body({ store, business, link }: PartProps) {
         </div>
       )}
       {view === "code" && <CopyField label="Link" value={link.link} />}
+      {whyUnreachable(link.link) === "local" && (
+        <Notice tone="warn" title="This code only works on this computer">
+          <p>
+            A phone can’t open it. Set <code>PUBLIC_URL</code> to an address that phones can reach, and
+            restart promobot.
+          </p>
+        </Notice>
+      )}
     </>
   );
 }
@@ -66,16 +77,19 @@ function Actions({ store, business, link }: PartProps) {
   const words = posterWords(business, store.welcome.value, link.link);
   return (
     <>
-      <ButtonLink href={code} download={`${link.origin}.svg`} icon={<DownloadIcon size={16} />}>
-        Download SVG
+      <ButtonLink kind="plain" href={code} download={`${link.origin}.svg`}>
+        SVG
       </ButtonLink>
+      <Button icon={<DownloadIcon size={16} />} onPress={() => savePng(code, link.origin)}>
+        Download PNG
+      </Button>
       <Button
         kind="primary"
         icon={<PrintIcon size={16} />}
         busy={store.offerComing.value}
         onPress={() => printAlone(<Poster words={words} code={code} />)}
       >
-        Print the poster
+        Print poster
       </Button>
     </>
   );

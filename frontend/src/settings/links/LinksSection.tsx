@@ -27,15 +27,15 @@ export function LinksSection({ store, business, demo }: Props) {
   return (
     <>
       <Card
-        title="Entry links"
-        hint="Each link starts a chat and remembers where people came from: one for the counter, one for the window, one for the newsletter."
+        title="Links & QR codes"
+        hint="Create a link for each place (poster, flyer, bio) to see which one works."
       >
         <div class={css.new}>
           <NewLink store={store} />
           {demo && (
             <Notice>
-              In the demo a link opens the simulator’s phone. With your own page it is an m.me link, for any
-              phone.
+              In demo mode a link opens the simulator’s phone. With your own Facebook page it is an m.me link
+              that works on any phone.
             </Notice>
           )}
         </div>
@@ -47,13 +47,13 @@ export function LinksSection({ store, business, demo }: Props) {
             <EmptyState
               picture={<QrIcon size={28} />}
               title="No links yet"
-              sentence="Name a place above. You get a link, its QR code and a poster to print, and see how many people each one brings."
+              sentence="Name a place above. You get a link, a QR code and a poster to print, and see how many people each one brings."
             />
           }
         >
           {(links) => (
             <Table
-              caption="Entry links"
+              caption="Links"
               columns={columns(store)}
               rows={links}
               rowKey={(link) => link.origin}
@@ -72,7 +72,7 @@ export function LinksSection({ store, business, demo }: Props) {
 
 function columns(store: LinksStore): Column<EntryLink>[] {
   return [
-    { head: "Origin", names: true, cell: (link) => link.origin },
+    { head: "Place", names: true, cell: (link) => link.origin },
     { head: "People", numeric: true, cell: (link) => count(link.people) },
     {
       head: "Revealed",
@@ -85,7 +85,7 @@ function columns(store: LinksStore): Column<EntryLink>[] {
       ),
     },
     {
-      head: "What to do with it",
+      head: "Actions",
       actions: true,
       cell: (link) => (
         <span class={css.actions}>
@@ -96,7 +96,7 @@ function columns(store: LinksStore): Column<EntryLink>[] {
               store.shown.value = link;
             }}
           >
-            Code and poster
+            QR & poster
           </Button>
           <IconButton
             label={`Copy the link of ${link.origin}`}
@@ -116,7 +116,7 @@ function columns(store: LinksStore): Column<EntryLink>[] {
 
 async function copy({ link }: EntryLink): Promise<void> {
   if (await copyText(link)) say("Link copied");
-  else say("Your browser did not allow copying; open the code and copy the link by hand", { tone: "bad" });
+  else say("Your browser didn’t allow copying. Open “QR & poster” and copy the link there.", { tone: "bad" });
 }
 
 function Delete({ store }: { store: LinksStore }) {
@@ -125,7 +125,7 @@ function Delete({ store }: { store: LinksStore }) {
   return (
     <Confirm
       open={link !== null}
-      title={`Take ${link?.origin ?? ""} off the list?`}
+      title={`Delete ${link?.origin ?? ""}?`}
       verb="Delete"
       danger
       busy={store.remove.busy.value}
@@ -134,8 +134,8 @@ function Delete({ store }: { store: LinksStore }) {
       onClose={() => store.askToRemove(null)}
     >
       <p>
-        Codes that are printed already go on working, and people who come by them are still counted under this
-        origin.
+        Codes you already printed keep working, and people who use them are still counted under this name.
+        Only the list gets shorter.
       </p>
     </Confirm>
   );

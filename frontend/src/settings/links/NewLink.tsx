@@ -14,7 +14,7 @@ export function NewLink({ store }: Props) {
   const name = store.name.value;
   const typed = store.typed.value.trim();
   const failure = create.failure.value;
-  const unusable = typed !== "" && name === "" ? "Use letters from A to Z or digits." : null;
+  const unusable = typed !== "" && name === "" ? "Use letters (A to Z) or digits." : null;
 
   return (
     <form
@@ -25,7 +25,7 @@ export function NewLink({ store }: Props) {
       }}
     >
       <TextField
-        label="Where will people find it?"
+        label="Where will people see it?"
         name="origin"
         autocomplete="off"
         placeholder="Counter poster"
@@ -44,7 +44,7 @@ export function NewLink({ store }: Props) {
       </Button>
       {name !== "" && name !== typed && (
         <p class={css.becomes}>
-          In the link and in your figures: <code>{name}</code>
+          Shown in the link and your figures as <code>{name}</code>
         </p>
       )}
     </form>

@@ -23,13 +23,13 @@ export function Poster({ words, code }: Props) {
         <img class={css.code} src={code} alt={`QR code that opens ${words.link}`} />
         <ol class={css.steps}>
           <li>Scan</li>
-          <li>say hi</li>
-          <li>get your coupon</li>
+          <li>Say hi</li>
+          <li>Get your coupon</li>
         </ol>
       </div>
       <footer class={css.foot}>
         <p>
-          On Messenger, or by <span class={css.link}>{words.link}</span>
+          On Messenger, or at <span class={css.link}>{words.link}</span>
         </p>
         {words.terms && <p>{words.terms}</p>}
       </footer>

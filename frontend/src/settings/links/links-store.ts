@@ -33,17 +33,22 @@ export function createLinksStore(api = OURS) {
     await api.deleteEntryLink(link.origin);
     leaving.value = null;
     await links.refresh();
-    say(`${link.origin} is off the list`);
+    say(`${link.origin} was deleted`);
   });
 
   return {
-    ...{ links, typed, name, create, remove },
+    links,
+    typed,
+    name,
+    create,
+    remove,
     /** The offer that the poster makes. */
     welcome: welcome.data,
     /** Until the offer is here, or cannot be had, there is no poster to print. */
     offerComing: computed(() => welcome.state.value.kind === "loading"),
     /** The link whose code is being looked at, and the one about to be deleted. */
-    ...{ shown, leaving },
+    shown,
+    leaving,
     type(text: string) {
       typed.value = text;
       create.reset();

@@ -135,7 +135,7 @@ final class WebApp {
     var shown =
         new CampaignHandler(
             overviews::list, overviews::find, campaigns::create, campaigns::update, views);
-    var counts = new DeliveryCountStore(db, page());
+    var sums = new DeliveryCountStore(db, page());
     var wishes =
         new SendHandler.Wishes(engine.pauses::pause, engine.pauses::resume, engine.pauses::cancel);
     return new Routes.Api(
@@ -154,9 +154,9 @@ final class WebApp {
             deliveries::find,
             new DeliveryHandler.Decisions(
                 engine.outbox::retry, engine.outbox::cancel, engine.outbox::hurry)),
-        new DeliveryCountHandler(counts::count, counts::countMessages, parked::count),
+        new DeliveryCountHandler(sums::count, sums::countMessages, sums::countSent, parked::count),
         new ParkedHandler(parked::list, engine.inbox::replay),
-        new CustomerHandler(customers::list, customers::erase),
+        new CustomerHandler(customers::list, customers::count, customers::erase),
         new TimelineHandler(
             new CustomerDetailStore(db, page(), handoverPause)::find, engine.timeline::of),
         images(),

@@ -70,14 +70,15 @@ public final class CustomerDetailStore {
         instant(first, "person_until"),
         first.getOffsetDateTime("created_at").toInstant(),
         instant(first, "last_event_at"),
-        rows.stream()
-            .filter(row -> row.getString("campaign_id") != null)
-            .map(CustomerDetailStore::progress)
-            .toList());
+        rows.stream().flatMap(row -> progress(row).stream()).toList());
   }
 
-  private static Progress progress(Row row) {
-    String campaign = row.getString("campaign_id");
+  /** Empty when they have not entered any campaign. */
+  static Optional<Progress> progress(Row row) {
+    return Optional.ofNullable(row.getString("campaign_id")).map(id -> progress(row, id));
+  }
+
+  private static Progress progress(Row row, String campaign) {
     Story story = Stories.named(row.getString("story")).orElse(CouponStory.STORY);
     return new Progress(
         campaign,
@@ -87,7 +88,7 @@ public final class CustomerDetailStore {
         new Path(row.getInteger("path")).stages(story).stream().map(Stage::key).toList());
   }
 
-  private static Optional<Instant> instant(Row row, String column) {
+  static Optional<Instant> instant(Row row, String column) {
     return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
   }
 }

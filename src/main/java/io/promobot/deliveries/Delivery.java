@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param customerName whom it is for or about, customer or not
  * @param channel the name of the desk's channel
+ * @param settledAt when it went out, or ended without going out
  * @param detail the other side's own words; for e-mails and desks only
  */
 public record Delivery(
@@ -26,4 +27,5 @@ public record Delivery(
     int attempts,
     boolean possibleDuplicate,
     Instant createdAt,
-    Instant dueAt) {}
+    Instant dueAt,
+    Optional<Instant> settledAt) {}

@@ -29,6 +29,24 @@ public final class DeliveryCountStore {
     return countUpTo(MESSAGES);
   }
 
+  /** Those that went out; reads each of them, so it is asked for only where it is looked at. */
+  public Future<Integer> countSent() {
+    return database
+        .general()
+        .preparedQuery(SENT)
+        .execute(Tuple.of(page, MOST))
+        .map(rows -> rows.iterator().next().getInteger("sent"));
+  }
+
+  static final String SENT =
+      """
+      SELECT count(*)::int AS sent
+      FROM (SELECT FROM outbox
+        WHERE page_id = $1 AND state = 'sent'
+        ORDER BY id DESC
+        LIMIT $2) newest
+      """;
+
   private Future<DeliveryCounts> countUpTo(int priority) {
     return database
         .general()

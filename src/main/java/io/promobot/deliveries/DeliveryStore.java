@@ -55,7 +55,7 @@ public final class DeliveryStore {
   private static final String COLUMNS =
       """
       id, kind, customer_id, lead_id, request_id, campaign_id, say, state, reason, attempts,
-             possible_duplicate, created_at, due_at,
+             possible_duplicate, created_at, due_at, settled_at,
              CASE WHEN priority = 2 THEN detail END AS detail,
              CASE WHEN priority = 2 AND state = 'queued' THEN
                (SELECT p.until FROM pause p
@@ -180,7 +180,8 @@ public final class DeliveryStore {
         row.getShort("attempts"),
         row.getBoolean("possible_duplicate"),
         row.getOffsetDateTime("created_at").toInstant(),
-        next(row).toInstant());
+        next(row).toInstant(),
+        Optional.ofNullable(row.getOffsetDateTime("settled_at")).map(OffsetDateTime::toInstant));
   }
 
   private static OffsetDateTime next(Row row) {

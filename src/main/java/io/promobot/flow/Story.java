@@ -189,6 +189,28 @@ public final class Story {
     return stages().stream().filter(stage -> stage.key().equals(key)).findFirst();
   }
 
+  /** What nobody has come to who stands at this stage: all that lies further along the way. */
+  public Path beyond(Stage stage) {
+    int further = 0;
+    for (Stage other : line()) {
+      further = other.equals(stage) ? 0 : further | other.bit();
+    }
+    return new Path(line().contains(stage) ? further : 0);
+  }
+
+  /** The way with what stands beside each of its stages, as a customer's page shows it. */
+  private List<Stage> line() {
+    return stages.stream()
+        .filter(stage -> stage.wording().beside().isEmpty() && !stage.wording().inTransit())
+        .flatMap(stage -> Stream.concat(besides(stage), Stream.of(stage)))
+        .toList();
+  }
+
+  private Stream<Stage> besides(Stage stage) {
+    return stages.stream()
+        .filter(other -> other.wording().beside().filter(stage.key()::equals).isPresent());
+  }
+
   /**
    * What counts for a person on this path who uses the code in the shop; empty when the story has
    * no code, or when its code is not for everybody and this person was not shown it.

@@ -6,7 +6,7 @@ import static io.promobot.house.House.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.channel.Outgoing;
-import io.promobot.customer.CustomerStore;
+import io.promobot.customer.CustomerEraseStore;
 import io.promobot.db.Await;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
@@ -463,7 +463,7 @@ class PauseIT {
     Await.on(pauses.pause(spring));
     long id = house.number("SELECT id FROM customer WHERE psid = $1", person(1));
 
-    Await.on(new CustomerStore(house.db, PAGE, Duration.ofHours(24)).erase(String.valueOf(id)));
+    Await.on(new CustomerEraseStore(house.db, PAGE).erase(String.valueOf(id)));
 
     assertThat(rows(spring, "held")).isEqualTo(1);
     Await.on(pauses.resume(spring));

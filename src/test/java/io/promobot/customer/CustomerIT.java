@@ -3,6 +3,7 @@ package io.promobot.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.TestShop;
+import io.promobot.customer.CustomerFilter.Sort;
 import io.promobot.db.Await;
 import io.promobot.db.BadCursor;
 import io.promobot.db.Page;
@@ -24,11 +25,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CustomerIT {
   private TestShop shop;
   private CustomerStore customers;
+  private CustomerEraseStore erasing;
 
   @BeforeEach
   void open() {
     shop = TestShop.open();
     customers = new CustomerStore(shop.database, shop.page, Duration.ofHours(24));
+    erasing = new CustomerEraseStore(shop.database, shop.page);
   }
 
   @AfterEach
@@ -43,8 +46,7 @@ class CustomerIT {
 
     Optional<String> cursor = Optional.empty();
     do {
-      Page<Customer> page =
-          Await.on(customers.list(Optional.empty(), Optional.empty(), 10, cursor));
+      Page<Customer> page = Await.on(customers.list(CustomerFilter.EVERYBODY, 10, cursor));
       page.items().forEach(customer -> shown.add(customer.psid()));
       cursor = page.next();
     } while (cursor.isPresent());
@@ -108,8 +110,7 @@ class CustomerIT {
     shop.customers("p", 9);
 
     List<Customer> fromPoster =
-        Await.on(customers.list(Optional.empty(), Optional.of("poster"), 50, Optional.empty()))
-            .items();
+        Await.on(customers.list(from("poster"), 50, Optional.empty())).items();
 
     assertThat(fromPoster).hasSize(3).allMatch(customer -> customer.origin().equals("poster"));
     assertThat(fromPoster).allMatch(customer -> customer.windowUntil().isPresent());
@@ -118,9 +119,7 @@ class CustomerIT {
   @ParameterizedTest
   @CsvSource({"!!!", "AAAA", "''", "AAAAAAAAAAAAAAAA"})
   void a_cursor_of_another_list_is_refused(String cursor) {
-    assertThat(
-            Await.failure(
-                customers.list(Optional.empty(), Optional.empty(), 10, Optional.of(cursor))))
+    assertThat(Await.failure(customers.list(CustomerFilter.EVERYBODY, 10, Optional.of(cursor))))
         .isInstanceOf(BadCursor.class);
   }
 
@@ -138,7 +137,7 @@ class CustomerIT {
     Recount.countPaths(shop);
     Stats before = Recount.agrees(shop, "welcome");
 
-    boolean erased = Await.on(customers.erase(Long.toString(zoe)));
+    boolean erased = Await.on(erasing.erase(Long.toString(zoe)));
 
     assertThat(erased).isTrue();
     assertThat(everyText(shop)).doesNotContain("psid-of-zoe", "Zoe", "m_zoe");
@@ -200,9 +199,9 @@ class CustomerIT {
     neighbour.customers("theirs", 1);
     long theirs = neighbour.customer("theirs-1");
 
-    assertThat(Await.on(customers.erase("12345"))).isFalse();
-    assertThat(Await.on(customers.erase("nobody"))).isFalse();
-    assertThat(Await.on(customers.erase(Long.toString(theirs)))).isFalse();
+    assertThat(Await.on(erasing.erase("12345"))).isFalse();
+    assertThat(Await.on(erasing.erase("nobody"))).isFalse();
+    assertThat(Await.on(erasing.erase(Long.toString(theirs)))).isFalse();
     assertThat(neighbour.customer("theirs-1")).isEqualTo(theirs);
   }
 
@@ -214,6 +213,14 @@ class CustomerIT {
   }
 
   private List<Customer> search(String q) {
-    return Await.on(customers.list(Optional.of(q), Optional.empty(), 50, Optional.empty())).items();
+    return Await.on(customers.list(named(q), 50, Optional.empty())).items();
+  }
+
+  private static CustomerFilter named(String q) {
+    return new CustomerFilter(Optional.of(q), Optional.empty(), Optional.empty(), Sort.NEWEST);
+  }
+
+  private static CustomerFilter from(String origin) {
+    return new CustomerFilter(Optional.empty(), Optional.of(origin), Optional.empty(), Sort.NEWEST);
   }
 }

@@ -12,7 +12,6 @@ import io.promobot.flow.Stage;
 import io.promobot.stats.PlanReader;
 import io.promobot.stats.Recount;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,7 +158,7 @@ class PeopleIT {
   void an_erased_person_is_still_one_of_them_and_nobody() {
     journeys(shop, 3);
     Await.on(
-        new CustomerStore(shop.database, shop.page, Duration.ofHours(24))
+        new CustomerEraseStore(shop.database, shop.page)
             .erase(String.valueOf(shop.customer("p-2"))));
 
     List<Person> shown = listed(all(), 50);

@@ -101,6 +101,17 @@ class DeliveryCountIT {
   }
 
   @Test
+  void what_was_sent_is_counted_apart_and_only_up_to_ten_thousand() {
+    rows(shop, "sent", 1, 12);
+    rows(shop, "failed", 1, 3);
+    rows(shop.neighbour(), "sent", 1, 5);
+    assertThat(Await.on(counts.countSent())).isEqualTo(12);
+
+    rows(shop, "sent", 1, 30_000);
+    assertThat(Await.on(counts.countSent())).isEqualTo(10_000);
+  }
+
+  @Test
   void many_that_are_due_later_hide_none_that_is_due_and_are_counted_in_the_index_alone() {
     queued(0, "1 hour", 0, 20_001);
     queued(1, "-1 second", 0, 300);

@@ -215,10 +215,13 @@ class ApiIT {
     fitting(counts, "/deliveries/counts", "get");
     assertThat(counts.body())
         .isEqualTo(
-            "{\"waiting\":1,\"later\":9,\"retrying\":2,\"held\":8,\"sending\":3,\"unknown\":4,\"failed\":5,"
+            "{\"waiting\":1,\"later\":9,\"retrying\":2,\"held\":8,\"sending\":3,\"sent\":null,"
+                + "\"unknown\":4,\"failed\":5,"
                 + "\"skipped\":6,\"cancelled\":7,\"parked\":8}");
     assertThat(get("/deliveries/counts?of=messages").body()).contains("\"failed\":0");
+    assertThat(get("/deliveries/counts?with=sent").body()).contains("\"sent\":4711");
     problem(get("/deliveries/counts?of=letters"), 400);
+    problem(get("/deliveries/counts?with=luck"), 400);
   }
 
   @Test
@@ -243,6 +246,21 @@ class ApiIT {
     problem(ask("POST", PARKED + "2/replay", ""), 409);
     problem(ask("POST", PARKED + "3/replay", ""), 404);
     problem(ask("POST", "/api/v1/events/parked/no-uuid/replay", ""), 404);
+  }
+
+  @Test
+  void customers_are_found_by_their_step_and_counted_on_the_first_page() {
+    var first = fitting(get("/customers?step=coupon.accepted&sort=last_seen"), "/customers", "get");
+    assertThat(first.getInteger("total")).isEqualTo(1);
+    var more = fitting(get("/customers?cursor=x"), "/customers", "get");
+    assertThat(more.getInteger("total")).isNull();
+    assertThat(server.shop.asked)
+        .containsExactly("customers - - at coupon accepted last seen", "customers - -");
+
+    problem(get("/customers?step=coupon.flown"), 400);
+    problem(get("/customers?step=tale.sent"), 400);
+    problem(get("/customers?step=coupon"), 400);
+    problem(get("/customers?sort=tallest"), 400);
   }
 
   @Test

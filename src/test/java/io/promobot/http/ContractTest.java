@@ -125,6 +125,8 @@ class ContractTest {
           "Delivery.cancelled",
           "DeliveryCounts.failed",
           "DeliveryCounts.cancelled",
+          "DeliveryCounts.sent",
+          "/deliveries/counts.sent",
           "/deliveries.sent",
           "/deliveries.failed",
           "/deliveries.cancelled");

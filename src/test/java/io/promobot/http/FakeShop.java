@@ -6,6 +6,8 @@ import io.promobot.campaign.Sending;
 import io.promobot.campaign.Version;
 import io.promobot.customer.Customer;
 import io.promobot.customer.CustomerDetail;
+import io.promobot.customer.CustomerDetail.Progress;
+import io.promobot.customer.CustomerFilter;
 import io.promobot.customer.PeopleFilter;
 import io.promobot.customer.Person;
 import io.promobot.db.Page;
@@ -194,13 +196,16 @@ final class FakeShop {
     return answer("message counts", new DeliveryCounts(1, 0, 0, 0, 0, 0, 0, 0, 0));
   }
 
+  Future<Integer> sentCount() {
+    return Future.succeededFuture(4_711);
+  }
+
   Future<Integer> parkedCount() {
     return answer("parked count", 8);
   }
 
   Future<Optional<CustomerDetail>> customer(long id) {
-    var spring =
-        new CustomerDetail.Progress("c1", "Spring", "coupon", NOON, List.of("sent", "failed"));
+    var spring = new Progress("c1", "Spring", "coupon", NOON, List.of("sent", "failed"));
     var ana =
         new CustomerDetail(
             "3",
@@ -268,7 +273,8 @@ final class FakeShop {
         2,
         false,
         NOON,
-        NOON);
+        NOON,
+        Optional.of(NOON));
   }
 
   Future<Optional<Boolean>> retry(long id) {
@@ -304,8 +310,7 @@ final class FakeShop {
         : answer("replay " + id, id.getLeastSignificantBits() == 1);
   }
 
-  Future<Page<Customer>> customers(
-      Optional<String> q, Optional<String> origin, int limit, Optional<String> cursor) {
+  Future<Page<Customer>> customers(CustomerFilter filter, int limit, Optional<String> cursor) {
     var ana =
         new Customer(
             "3",
@@ -315,10 +320,21 @@ final class FakeShop {
             false,
             false,
             Optional.of(NOON),
-            Optional.empty());
+            Optional.empty(),
+            Optional.of(NOON),
+            Optional.of(new Progress("welcome", "Welcome", "coupon", NOON, List.of("sent"))));
     return answer(
-        "customers " + q.orElse("-") + " " + origin.orElse("-"),
+        "customers "
+            + filter.q().orElse("-")
+            + " "
+            + filter.origin().orElse("-")
+            + filter.step().map(step -> " at " + step.story() + " " + step.stage()).orElse("")
+            + (filter.sort() == CustomerFilter.Sort.SEEN ? " last seen" : ""),
         new Page<>(List.of(ana), Optional.empty()));
+  }
+
+  Future<Integer> customerCount(CustomerFilter filter) {
+    return Future.succeededFuture(1);
   }
 
   Future<Boolean> erase(String id) {

@@ -212,9 +212,10 @@ final class ShopServer implements AutoCloseable {
                 shop::deliveries,
                 shop::delivery,
                 new DeliveryHandler.Decisions(shop::retry, shop::cancel, shop::hurry)),
-            new DeliveryCountHandler(shop::deliveryCounts, shop::messageCounts, shop::parkedCount),
+            new DeliveryCountHandler(
+                shop::deliveryCounts, shop::messageCounts, shop::sentCount, shop::parkedCount),
             new ParkedHandler(shop::parked, shop::replay),
-            new CustomerHandler(shop::customers, shop::erase),
+            new CustomerHandler(shop::customers, shop::customerCount, shop::erase),
             new TimelineHandler(shop::customer, shop::timeline),
             new ImageHandler(
                 drawing::enter,

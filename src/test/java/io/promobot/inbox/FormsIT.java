@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.channel.Outgoing;
 import io.promobot.channel.Reason;
-import io.promobot.customer.CustomerStore;
+import io.promobot.customer.CustomerEraseStore;
 import io.promobot.db.Await;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
@@ -21,7 +21,6 @@ import io.promobot.outbox.CopyStore;
 import io.promobot.support.DeskSeedStore;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +153,7 @@ class FormsIT {
     Await.until(() -> house.number("SELECT count(*) FROM outbox WHERE state = 'sending'") == 0);
 
     Await.on(
-        new CustomerStore(house.db, PAGE, Duration.ofHours(24))
+        new CustomerEraseStore(house.db, PAGE)
             .erase(String.valueOf(house.number("SELECT id FROM customer"))));
 
     assertThat(house.number("SELECT count(*) FROM lead")).isZero();

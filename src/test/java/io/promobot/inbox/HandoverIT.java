@@ -4,7 +4,7 @@ import static io.promobot.house.House.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.customer.CustomerDetailStore;
-import io.promobot.customer.CustomerStore;
+import io.promobot.customer.CustomerEraseStore;
 import io.promobot.customer.HandBackStore;
 import io.promobot.db.Await;
 import io.promobot.db.DatabaseAddress;
@@ -166,7 +166,7 @@ class HandoverIT {
         .extracting(entry -> entry.by() + " " + entry.kind() + " " + entry.text().orElse(""))
         .contains("shop person Hello, this is Eva.", "customer words Hello Eva");
 
-    Await.on(new CustomerStore(house.db, PAGE, DAY).erase(String.valueOf(ana())));
+    Await.on(new CustomerEraseStore(house.db, PAGE).erase(String.valueOf(ana())));
     assertThat(house.number("SELECT count(*) FROM event")).isZero();
     Await.on(house.answer(ANA, "late", now.minusSeconds(1)));
     assertThat(house.number("SELECT count(*) FROM event")).isZero();

@@ -9,7 +9,7 @@ import static io.promobot.house.House.PAGE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.promobot.customer.CustomerStore;
+import io.promobot.customer.CustomerEraseStore;
 import io.promobot.db.Await;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
@@ -300,7 +300,7 @@ class InboxIT {
 
   @Test
   void who_was_erased_came_back_and_was_erased_again_stays_erased_from_then_on() {
-    CustomerStore customers = new CustomerStore(house.db, PAGE, Duration.ofHours(24));
+    CustomerEraseStore customers = new CustomerEraseStore(house.db, PAGE);
     Await.on(house.start(ANA));
     erase(customers);
     house.run("UPDATE erased SET erased_at = now() - interval '1 hour'");
@@ -314,7 +314,7 @@ class InboxIT {
     assertThat(house.number("SELECT count(*) FROM erased")).isEqualTo(1);
   }
 
-  private void erase(CustomerStore customers) {
+  private void erase(CustomerEraseStore customers) {
     long id = house.number("SELECT id FROM customer WHERE psid = $1", ANA);
     assertThat(Await.on(customers.erase(String.valueOf(id)))).isTrue();
   }

@@ -3,7 +3,7 @@ package io.promobot.inbox;
 import static io.promobot.house.House.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.promobot.customer.CustomerStore;
+import io.promobot.customer.CustomerEraseStore;
 import io.promobot.db.Await;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
@@ -11,7 +11,6 @@ import io.promobot.flow.Coupon;
 import io.promobot.house.House;
 import io.promobot.stats.Tallies;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -124,7 +123,7 @@ class OriginCountIT {
     Await.on(house.tap(ANA, "REVEAL:welcome"));
     long id = house.number("SELECT id FROM customer");
 
-    Await.on(new CustomerStore(house.db, PAGE, Duration.ofHours(24)).erase(String.valueOf(id)));
+    Await.on(new CustomerEraseStore(house.db, PAGE).erase(String.valueOf(id)));
 
     assertThat(counts()).containsExactly("  customers 1", "  responded 1", "  revealed 1");
     Await.on(house.postback(ANA, "start", Instant.now().plusSeconds(1)));

@@ -1,0 +1,79 @@
+import type { Status } from "../api/status.ts";
+import { Badge } from "../ui/Badge.tsx";
+import { ButtonLink } from "../ui/Button.tsx";
+import { Card } from "../ui/Card.tsx";
+import { time } from "../ui/format.ts";
+import { Stack } from "../ui/Layout.tsx";
+import { now } from "../ui/now.ts";
+import { Skeleton } from "../ui/Skeleton.tsx";
+import { type Line, Lines } from "./Lines.tsx";
+import { hrefOf } from "./sections.ts";
+
+interface Props {
+  status: Status | null;
+}
+
+/** The owner's part: what the shop is called, whose clock it keeps, and whether real people are reached. */
+export function ShopSection({ status }: Props) {
+  return (
+    <Stack>
+      <Card title="Your shop">
+        {status === null ? <Skeleton lines={5} /> : <Lines lines={linesOf(status)} />}
+      </Card>
+      <Card
+        title="Get people to write to you"
+        hint="Create a link for each place (poster, flyer, bio) to see which one works."
+      >
+        <ButtonLink kind="primary" href={hrefOf("links")}>
+          Links & QR codes
+        </ButtonLink>
+      </Card>
+    </Stack>
+  );
+}
+
+function linesOf({ business, timeZone, messenger, pageId }: Status): Line[] {
+  return [
+    {
+      name: "Shop name",
+      value: business,
+      note: (
+        <>
+          Customers see it wherever your messages say <code>{"{business}"}</code>. To change it, set{" "}
+          <code>BUSINESS_NAME</code> and restart promobot.
+        </>
+      ),
+    },
+    {
+      name: "Time zone",
+      value: `${timeZone.replaceAll("_", " ")} (now ${time(now.value)})`,
+      note: (
+        <>
+          Every day and time here is your shop’s, wherever you are. To change it, set <code>TIME_ZONE</code>{" "}
+          and restart promobot.
+        </>
+      ),
+    },
+    messenger === "real"
+      ? {
+          name: "Messenger",
+          value: <Badge tone="good">Connected</Badge>,
+          note: (
+            <>
+              Facebook page {pageId}. Messages reach real people.{" "}
+              <a href={hrefOf("page")}>See the connection</a>
+            </>
+          ),
+        }
+      : {
+          name: "Messenger",
+          value: <Badge tone="accent">Demo mode</Badge>,
+          note: (
+            <>
+              A simulator plays Facebook, so nothing reaches a real person.{" "}
+              <a href={hrefOf("page")}>Connect your Facebook page</a>
+            </>
+          ),
+        },
+  ];
+}

@@ -1,0 +1,97 @@
+package io.promobot.customer;
+
+import io.promobot.db.Database;
+import io.promobot.lead.LeadEraseStore;
+import io.promobot.support.RequestStateStore;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+
+/** Erases customers. */
+public final class CustomerEraseStore {
+  private final Database database;
+  private final String page;
+  private final LeadEraseStore leads;
+  private final RequestStateStore requests;
+
+  public CustomerEraseStore(Database database, String page) {
+    this.database = database;
+    this.page = page;
+    this.leads = new LeadEraseStore(database, page);
+    this.requests = new RequestStateStore(database, page);
+  }
+
+  /**
+   * Removes the person, with what they signed up for and asked in the chat, and leaves the figures:
+   * their journeys stay, under a number that no longer leads to anybody. False when there is no
+   * such customer.
+   */
+  public Future<Boolean> erase(String id) {
+    if (!id.matches("[0-9]{1,18}")) {
+      return Future.succeededFuture(false);
+    }
+    return database.transaction(tx -> erase(tx, Long.parseLong(id)));
+  }
+
+  private Future<Boolean> erase(SqlConnection tx, long id) {
+    return tx.preparedQuery(LOCK)
+        .execute(Tuple.of(page, id))
+        .compose(
+            locked -> locked.size() == 0 ? Future.succeededFuture(false) : eraseLocked(tx, id));
+  }
+
+  private static final String LOCK =
+      "SELECT id FROM customer WHERE page_id = $1 AND id = $2 FOR UPDATE";
+
+  private Future<Boolean> eraseLocked(SqlConnection tx, long id) {
+    Tuple key = Tuple.of(page, id);
+    return leads
+        .eraseOfCustomer(tx, id)
+        .compose(v -> requests.eraseOfCustomer(tx, id))
+        .compose(v -> tx.preparedQuery(TOMBSTONE).execute(key))
+        .compose(v -> tx.preparedQuery(DELETE_EVENTS).execute(key))
+        .compose(v -> tx.preparedQuery(DELETE_LIVE_DELIVERIES).execute(key))
+        .compose(v -> tx.preparedQuery(DELETE_HELD_DELIVERIES).execute(key))
+        .compose(v -> tx.preparedQuery(DETACH_ENDED_DELIVERIES).execute(key))
+        .compose(v -> tx.preparedQuery(DELETE_CUSTOMER).execute(key))
+        .map(true);
+  }
+
+  private static final String TOMBSTONE =
+      """
+      INSERT INTO erased (page_id, person)
+      SELECT c.page_id, sha256(convert_to(p.salt::text || c.psid, 'UTF8'))
+      FROM customer c JOIN page p USING (page_id)
+      WHERE c.page_id = $1 AND c.id = $2
+      ON CONFLICT (page_id, person) DO UPDATE SET erased_at = excluded.erased_at
+      """;
+
+  private static final String DELETE_EVENTS =
+      """
+      DELETE FROM event e USING customer c
+      WHERE c.page_id = $1 AND c.id = $2 AND e.page_id = c.page_id AND e.psid = c.psid
+      """;
+
+  private static final String DELETE_LIVE_DELIVERIES =
+      """
+      DELETE FROM outbox
+      WHERE page_id = $1 AND customer_id = $2
+        AND state IN ('queued', 'sending', 'unknown')
+      """;
+
+  private static final String DELETE_HELD_DELIVERIES =
+      """
+      DELETE FROM outbox WHERE page_id = $1 AND customer_id = $2 AND state = 'held'
+      """;
+
+  // What went out stays in the books; whom it went to, and what either side said, do not.
+  private static final String DETACH_ENDED_DELIVERIES =
+      """
+      UPDATE outbox SET customer_id = NULL, message_id = NULL, detail = NULL, words = NULL
+      WHERE page_id = $1 AND customer_id = $2
+        AND state IN ('sent', 'failed', 'skipped', 'cancelled')
+      """;
+
+  private static final String DELETE_CUSTOMER =
+      "DELETE FROM customer WHERE page_id = $1 AND id = $2";
+}
