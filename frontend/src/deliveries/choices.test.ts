@@ -45,7 +45,7 @@ test("every choice has its count, and stands in one group", () => {
   expect(countOf("failed", null)).toBeNull();
 });
 
-test("a group counts what is in it; what was meant not to be sent is no problem", () => {
+test("a group counts what is in it; what was meant not to be sent is not a problem", () => {
   const of = (group: "to_send" | "sent" | "problems") => countOfGroup(group, { ...counts, later: 2 });
 
   expect([of("to_send"), of("sent"), of("problems")]).toEqual([17, 8, 10]);

@@ -99,7 +99,7 @@ export function firstOf(group: GroupName, counts: DeliveryCounts | null): Choice
   return some || (choices[0] ?? "waiting");
 }
 
-/** How many are in a group; what was meant not to be sent is no problem. */
+/** How many are in a group; what was meant not to be sent is not a problem. */
 export function countOfGroup(group: GroupName, counts: DeliveryCounts | null): number | null {
   if (!counts) return null;
   const { later, waiting, sending, held, sent, failed, unknown, parked } = counts;

@@ -36,7 +36,7 @@ export function barOf(origin: OriginPeople, origins: readonly OriginPeople[]): n
   return share(at(origin, "customers"), Math.max(0, ...origins.map((one) => at(one, "customers"))));
 }
 
-/** What part of the customers did it: "48%"; null where it is no part of them. */
+/** What part of the customers did it: "48%"; null where it is not part of them. */
 export function partFrom(origin: OriginPeople, measure: string): string | null {
   return partOf(measure, at(origin, measure), at(origin, "customers"));
 }

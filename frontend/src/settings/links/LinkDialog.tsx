@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { type EntryLink, showEntryCodeUrl } from "../../api/page.ts";
-import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { Button } from "../../ui/Button.tsx";
 import { CopyField } from "../../ui/CopyField.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { DownloadIcon, PrintIcon } from "../../ui/icons.tsx";
@@ -59,7 +59,17 @@ function Body({ store, business, link }: PartProps) {
           <Poster words={posterWords(business, store.welcome.value, link.link)} code={code} />
         </div>
       )}
-      {view === "code" && <CopyField label="Link" value={link.link} />}
+      {view === "code" && (
+        <>
+          <CopyField label="Link" value={link.link} />
+          <p class={css.svg}>
+            For a print shop:{" "}
+            <a href={code} download={`${link.origin}.svg`}>
+              download as SVG
+            </a>
+          </p>
+        </>
+      )}
       {whyUnreachable(link.link) === "local" && (
         <Notice tone="warn" title="This code only works on this computer">
           <p>
@@ -77,9 +87,6 @@ function Actions({ store, business, link }: PartProps) {
   const words = posterWords(business, store.welcome.value, link.link);
   return (
     <>
-      <ButtonLink kind="plain" href={code} download={`${link.origin}.svg`}>
-        SVG
-      </ButtonLink>
       <Button icon={<DownloadIcon size={16} />} onPress={() => savePng(code, link.origin)}>
         Download PNG
       </Button>

@@ -23,8 +23,8 @@ export function Poster({ words, code }: Props) {
         <img class={css.code} src={code} alt={`QR code that opens ${words.link}`} />
         <ol class={css.steps}>
           <li>Scan</li>
-          <li>Say hi</li>
-          <li>Get your coupon</li>
+          <li>say hi</li>
+          <li>get your coupon</li>
         </ol>
       </div>
       <footer class={css.foot}>
