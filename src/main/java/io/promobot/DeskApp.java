@@ -18,6 +18,9 @@ import io.promobot.lead.LeadListStore;
 import io.promobot.lead.LeadStore;
 import io.promobot.lead.WelcomeStore;
 import io.promobot.outbox.LinkStore;
+import io.promobot.outbox.LinkTap;
+import io.promobot.outbox.LinkTapStore;
+import io.promobot.outbox.LinkTapWorker;
 import io.promobot.stats.EverybodysOriginStore;
 import io.promobot.stats.OriginNameStore;
 import io.promobot.stats.Tally;
@@ -27,6 +30,7 @@ import io.promobot.support.RequestStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -34,17 +38,24 @@ import java.util.Optional;
 /** Everything behind the paths about leads, requests and their desks; built once. */
 final class DeskApp {
   private static final int FIRST_SLOT = 32;
+  private static final Duration COUNT_AGAIN = Duration.ofSeconds(5);
 
   private final Vertx vertx;
   private final Database db;
   private final EngineApp engine;
   private final WebApp.Setting setting;
+  private final LinkTapStore linkTaps;
+  private final LinkTapWorker taps;
 
   DeskApp(Vertx vertx, Database db, EngineApp engine, WebApp.Setting setting) {
     this.vertx = vertx;
     this.db = db;
     this.engine = engine;
     this.setting = setting;
+    this.linkTaps = new LinkTapStore(db, EngineApp.tally(setting.config()));
+    this.taps =
+        new LinkTapWorker(
+            this::count, again -> vertx.setTimer(COUNT_AGAIN.toMillis(), due -> again.run()));
   }
 
   DeskRoutes.Parts parts() {
@@ -107,12 +118,21 @@ final class DeskApp {
     return tally.in(FIRST_SLOT + tally.slot());
   }
 
+  /**
+   * @param counted whether a person opens it
+   */
   Future<Optional<String>> openLink(String token, boolean counted) {
     return engine
         .links
-        .open(token, counted)
-        .onSuccess(found -> found.ifPresent(link -> engine.live.changed(link.campaign())))
+        .open(token)
+        .onSuccess(found -> found.filter(link -> counted).ifPresent(link -> taps.add(link.tap())))
         .map(found -> found.map(LinkStore.Opened::address));
+  }
+
+  private Future<Void> count(List<LinkTap> opened) {
+    return linkTaps
+        .count(opened)
+        .onSuccess(done -> opened.forEach(tap -> engine.live.changed(tap.link().campaign())));
   }
 
   private RedeemHandler redemptions() {

@@ -119,8 +119,7 @@ final class EngineApp {
         MessengerApp.channel(
             vertx, graph, messenger.sendTimeout(), timers, outbox::wakeForCampaigns);
     links =
-        new LinkStore(
-            db, tally(config), copies, setting.publicUrl().toString(), InstantSource.system());
+        new LinkStore(db, pageId, copies, setting.publicUrl().toString(), InstantSource.system());
     worker = worker(pageId, messenger, copies);
     rescue = new RescueWorker(vertx, db, pageId, outbox, messenger.echoGrace());
     calls =

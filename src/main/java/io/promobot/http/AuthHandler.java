@@ -2,6 +2,7 @@ package io.promobot.http;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.promobot.db.LookupWorker;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;

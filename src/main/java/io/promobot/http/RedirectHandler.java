@@ -4,9 +4,12 @@ import io.promobot.address.WebAddress;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -26,11 +29,19 @@ public final class RedirectHandler implements Handler<RoutingContext> {
     Future<Optional<String>> open(String token, boolean counted);
   }
 
-  /** Programs that fetch links to preview, index or check them; their taps do not count. */
+  /**
+   * Programs that fetch links to preview, index or check them; their taps do not count. CUBOT makes
+   * phones.
+   */
   private static final Pattern PROGRAM =
       Pattern.compile(
-          "bot\\b|crawl|spider|preview|externalhit|scanner|curl/|wget/|python|http-client",
+          "(?<!\\bcu)bot\\b|crawl|spider|preview|externalhit|scanner|curl/|wget/|python|http-client"
+              + "|WhatsApp/|\\bViber\\b|meta-external(agent|fetcher)|facebookcatalog"
+              + "|Google-Safety|GoogleOther|okhttp|\\bJava/|HeadlessChrome|Iframely",
           Pattern.CASE_INSENSITIVE);
+
+  /** Sent by browsers that load a page in case somebody opens it. */
+  private static final List<String> PURPOSES = List.of("sec-purpose", "purpose");
 
   RedirectHandler(Links links) {
     this.links = links;
@@ -48,7 +59,14 @@ public final class RedirectHandler implements Handler<RoutingContext> {
 
   private static boolean byPerson(HttpServerRequest request) {
     String agent = request.getHeader(HttpHeaders.USER_AGENT);
-    return agent != null && !PROGRAM.matcher(agent).find();
+    return request.method().equals(HttpMethod.GET)
+        && agent != null
+        && !PROGRAM.matcher(agent).find()
+        && PURPOSES.stream().noneMatch(name -> prefetch(request.getHeader(name)));
+  }
+
+  private static boolean prefetch(String purpose) {
+    return purpose != null && purpose.toLowerCase(Locale.ROOT).contains("prefetch");
   }
 
   /** In a form that fits a header. */

@@ -147,7 +147,7 @@ public final class Routes {
     router.route().handler(ctx -> BasePathHandler.moveLocation(ctx, parts.access().url().path()));
     router.route("/health/live").method(GET).method(HEAD).handler(outer.health()::live);
     router.route("/health/ready").method(GET).method(HEAD).handler(outer.health());
-    router.get("/r/:token").handler(new RedirectHandler(outer.links()));
+    router.route("/r/:token").method(GET).method(HEAD).handler(new RedirectHandler(outer.links()));
     router.get("/metrics").handler(auth::askForwarded).handler(outer.metrics());
     PEOPLES_OWN.forEach(path -> router.get(path).handler(auth::lookUp).failureHandler(failures));
     outer

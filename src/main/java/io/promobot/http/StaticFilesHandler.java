@@ -14,7 +14,7 @@ final class StaticFilesHandler implements Handler<RoutingContext> {
 
   /** Programs use these paths; a browser that gets there by mistake is told so. */
   private static final Pattern NO_PAGE =
-      Pattern.compile("/(api|assets|webhooks|health|metrics|simulator)(/.*)?");
+      Pattern.compile("/(api|assets|webhooks|health|metrics|simulator|r)(/.*)?");
 
   private static final String IMAGES = "/images/";
   private static final String HASHED = "/assets/";

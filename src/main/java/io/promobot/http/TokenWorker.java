@@ -1,5 +1,6 @@
 package io.promobot.http;
 
+import io.promobot.db.LookupWorker;
 import io.vertx.core.Future;
 import java.security.MessageDigest;
 import java.time.Instant;

@@ -198,13 +198,17 @@ final class Batch {
     };
   }
 
-  /** A tap on a button that is not ours is treated as words. */
+  /**
+   * A tap on a button that is not ours is treated as words. So is one on a link, which never sends
+   * its payload: its taps are counted when the page is opened.
+   */
   private Optional<Button.Tap> ourButton(String payload) {
     return Button.Tap.read(payload)
         .filter(
             tap ->
                 Optional.ofNullable(editions.get(tap.campaign()))
                     .flatMap(edition -> edition.copy().story().button(tap.button()))
+                    .filter(button -> button.address().isEmpty())
                     .isPresent());
   }
 

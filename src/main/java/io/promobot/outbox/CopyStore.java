@@ -1,13 +1,16 @@
 package io.promobot.outbox;
 
+import io.promobot.db.LookupWorker;
 import io.promobot.flow.Stories;
 import io.promobot.flow.Texts;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -18,6 +21,7 @@ public final class CopyStore {
   private final String page;
   private final UnaryOperator<Texts> finish;
   private final Map<Version, Texts> read = new ConcurrentHashMap<>();
+  private final LookupWorker<Version, Texts> missing = new LookupWorker<>(this::read);
 
   private record Version(String campaign, int number) {}
 
@@ -46,30 +50,39 @@ public final class CopyStore {
   public Future<Optional<Texts>> find(String campaign, int version) {
     Version wanted = new Version(campaign, version);
     Texts known = read.get(wanted);
-    return known != null ? Future.succeededFuture(Optional.of(known)) : read(wanted);
+    return known != null ? Future.succeededFuture(Optional.of(known)) : missing.find(wanted);
   }
 
-  private Future<Optional<Texts>> read(Version wanted) {
+  private Future<Map<Version, Texts>> read(Set<Version> wanted) {
+    Tuple tuple =
+        Tuple.tuple()
+            .addString(page)
+            .addArrayOfString(wanted.stream().map(Version::campaign).toArray(String[]::new))
+            .addArrayOfInteger(wanted.stream().map(Version::number).toArray(Integer[]::new));
     return pool.get()
-        .preparedQuery(COPY)
-        .execute(Tuple.of(page, wanted.campaign(), wanted.number()))
+        .preparedQuery(COPIES)
+        .execute(tuple)
         .map(
             rows -> {
-              if (rows.size() == 0) {
-                return Optional.empty();
-              }
-              Texts copy = finish.apply(copy(rows.iterator().next()));
-              read.put(wanted, copy);
-              return Optional.of(copy);
+              Map<Version, Texts> found = new HashMap<>();
+              rows.forEach(row -> found.put(version(row), finish.apply(copy(row))));
+              read.putAll(found);
+              return found;
             });
   }
 
-  private static final String COPY =
+  private static final String COPIES =
       """
-      SELECT c.story, e.fields
+      SELECT e.campaign_id, e.version, c.story, e.fields
       FROM campaign_copy e JOIN campaign c ON c.page_id = e.page_id AND c.id = e.campaign_id
-      WHERE e.page_id = $1 AND e.campaign_id = $2 AND e.version = $3
+        JOIN (SELECT * FROM unnest($2::text[], $3::int[])) AS u (campaign_id, version)
+          ON u.campaign_id = e.campaign_id AND u.version = e.version
+      WHERE e.page_id = $1
       """;
+
+  private static Version version(Row row) {
+    return new Version(row.getString("campaign_id"), row.getInteger("version"));
+  }
 
   private static Texts copy(Row row) {
     return Texts.preset(Stories.of(row.getString("story")))

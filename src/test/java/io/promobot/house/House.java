@@ -20,6 +20,7 @@ import io.promobot.messenger.WebhookParser;
 import io.promobot.outbox.Backoff;
 import io.promobot.outbox.CopyStore;
 import io.promobot.outbox.LinkStore;
+import io.promobot.outbox.LinkTapStore;
 import io.promobot.outbox.NameStore;
 import io.promobot.outbox.Outbox;
 import io.promobot.outbox.OutboxWorker;
@@ -126,6 +127,7 @@ public final class House implements AutoCloseable {
   public volatile IntUnaryOperator allowed = most -> most;
 
   public final LinkStore links;
+  public final LinkTapStore linkTaps;
   private final WebhookParser parser = new WebhookParser();
 
   private House(DatabaseAddress address, FakeChannel channel, double perSecond, ShopDays days) {
@@ -147,7 +149,8 @@ public final class House implements AutoCloseable {
             outbox,
             listener(),
             (raw, standby) -> parser.again(PAGE, raw, standby));
-    links = new LinkStore(db, tally.in(3), copies, "https://shop.example", InstantSource.system());
+    links = new LinkStore(db, PAGE, copies, "https://shop.example", InstantSource.system());
+    linkTaps = new LinkTapStore(db, tally.in(3));
     worker =
         OutboxWorker.of(
             vertx,

@@ -8,6 +8,7 @@ import io.promobot.flow.Message;
 import io.promobot.flow.Texts;
 import io.promobot.house.House;
 import io.promobot.outbox.LinkStore;
+import io.promobot.outbox.LinkTap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,19 +51,17 @@ class FeedbackIT {
     assertThat(house.channel.to(ANA).get(2).content().text()).contains("TEA");
     assertThat(link).startsWith("https://shop.example/r/").doesNotContain("reviews");
 
-    String token = link.substring(link.lastIndexOf('/') + 1);
-    assertThat(Await.on(house.links.open(token, true)))
-        .contains(new LinkStore.Opened(REVIEWS, "visit"));
-    assertThat(Await.on(house.links.open(token, true)))
-        .contains(new LinkStore.Opened(REVIEWS, "visit"));
-    assertThat(Await.on(house.links.open(token, false)))
-        .as("a program")
-        .contains(new LinkStore.Opened(REVIEWS, "visit"));
+    LinkStore.Opened opened =
+        Await.on(house.links.open(link.substring(link.lastIndexOf('/') + 1))).orElseThrow();
+    assertThat(opened.address()).isEqualTo(REVIEWS);
+    assertThat(taps()).as("looking a link up").isZero();
 
-    assertThat(
-            house.number(
-                "SELECT taps FROM tap_count WHERE button = 'REVIEW' AND hour = '-infinity'"))
-        .isEqualTo(2);
+    opens(opened.tap(), 0);
+    opens(opened.tap(), 59);
+    assertThat(taps()).as("twice within a minute").isOne();
+    opens(opened.tap(), 60);
+    assertThat(taps()).as("again after a minute").isEqualTo(2);
+
     assertThat(
             house.number(
                 "SELECT count(*) FROM journey WHERE campaign_id = 'visit' AND reached_at[16] IS NOT NULL"))
@@ -70,11 +69,38 @@ class FeedbackIT {
     assertThat(house.miscounted()).isZero();
   }
 
+  private void opens(LinkTap tap, int secondsLater) {
+    Await.on(
+        house.linkTaps.count(
+            List.of(new LinkTap(tap.link(), tap.stage(), tap.at().plusSeconds(secondsLater)))));
+  }
+
+  private long taps() {
+    return house.number(
+        """
+        SELECT coalesce(sum(taps), 0)::bigint FROM tap_count
+        WHERE button = 'REVIEW' AND hour = '-infinity'
+        """);
+  }
+
+  @Test
+  void a_tap_on_a_link_that_messenger_reports_visits_no_page() {
+    Await.on(house.tap(ANA, "STARS_5:visit"));
+    Await.on(house.tap(ANA, "REVIEW:visit"));
+
+    assertThat(taps()).isZero();
+    assertThat(
+            house.number(
+                "SELECT count(*) FROM journey WHERE campaign_id = 'visit' AND reached_at[16] IS NOT NULL"))
+        .isZero();
+    assertThat(house.miscounted()).isZero();
+  }
+
   @Test
   void a_link_that_we_did_not_sign_leads_nowhere() {
-    assertThat(Await.on(house.links.open("aHR0cHM6Ly9ldmlsLmV4YW1wbGU", true))).isEmpty();
-    assertThat(Await.on(house.links.open("https://evil.example", true))).isEmpty();
-    assertThat(Await.on(house.links.open("", true))).isEqualTo(Optional.empty());
+    assertThat(Await.on(house.links.open("aHR0cHM6Ly9ldmlsLmV4YW1wbGU"))).isEmpty();
+    assertThat(Await.on(house.links.open("https://evil.example"))).isEmpty();
+    assertThat(Await.on(house.links.open(""))).isEqualTo(Optional.empty());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.promobot.http;
+package io.promobot.db;
 
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
@@ -17,7 +17,7 @@ import java.util.function.Function;
  * Looks up many keys with few queries: while one is running, further keys collect for the next, so
  * that a crowd needs one connection. A query never starts before its keys were requested.
  */
-final class LookupWorker<K, V> {
+public final class LookupWorker<K, V> {
   /** Keys of one query. */
   private static final int MOST = 1_000;
 
@@ -44,12 +44,12 @@ final class LookupWorker<K, V> {
     }
   }
 
-  LookupWorker(Function<Set<K>, Future<Map<K, V>>> query) {
+  public LookupWorker(Function<Set<K>, Future<Map<K, V>>> query) {
     this.query = query;
   }
 
   /** The value for this key; completes in the caller's context. */
-  Future<Optional<V>> find(K key) {
+  public Future<Optional<V>> find(K key) {
     var asked = new Waiting<K, V>(key, Vertx.currentContext(), Promise.promise());
     synchronized (this) {
       waiting.add(asked);
