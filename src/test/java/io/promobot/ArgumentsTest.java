@@ -16,7 +16,7 @@ class ArgumentsTest {
     assertThat(help.wanted()).isEqualTo(Wanted.ANSWER);
     assertThat(help.answer())
         .contains(
-            "environment\nvariables", "PORT  (8080)", "link to sign in", "--backup", "--restore");
+            "environment\nvariables", "PORT  (8080)", "sign-in link", "--backup", "--restore");
   }
 
   @Test

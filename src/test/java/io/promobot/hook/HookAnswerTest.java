@@ -54,6 +54,6 @@ class HookAnswerTest {
     assertThat(failure(404, null, "no_\r\nservice\0").getMessage())
         .isEqualTo("HTTP 404: no_ service");
     assertThat(failure(500, null, "x".repeat(5_000)).getMessage()).hasSizeLessThan(220);
-    assertThat(failure(302, null, "").getMessage()).contains("leads to another address");
+    assertThat(failure(302, null, "").getMessage()).contains("redirects to another address");
   }
 }

@@ -240,9 +240,9 @@ class PictureTest {
   @Test
   void what_is_not_a_picture_is_refused_with_what_to_do() {
     refused("%PDF-1.7".getBytes(UTF_8), Why.KIND, "PNG, JPEG, GIF or WebP");
-    refused(new byte[0], Why.KIND, "no picture");
+    refused(new byte[0], Why.KIND, "not a picture");
     refused("\0\0\0\u0018ftypheic".getBytes(ISO_8859_1), Why.KIND, "HEIC", "Save it as JPEG");
-    refused("<html><script>GIF89a".getBytes(UTF_8), Why.KIND, "no picture");
+    refused("<html><script>GIF89a".getBytes(UTF_8), Why.KIND, "not a picture");
   }
 
   @Test
