@@ -14,8 +14,7 @@ test.describe("people who are not signed in", () => {
     faults,
   }) => {
     faults.allow(/status of 401/);
-    await page.goto("/");
-    await page.getByRole("link", { name: "the API" }).click();
+    await page.goto("/docs/api");
     await expect(page.getByRole("heading", { level: 1, name: "API" })).toBeVisible();
 
     await page.getByRole("searchbox", { name: "Find a call" }).fill("register person");

@@ -47,7 +47,7 @@ async function walk(page: Page, base: string, jar: Jar): Promise<void> {
   await page.goto(`${base}/settings?section=links`);
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByLabel("Where will people find it?").fill("window");
+  await page.getByLabel("Where will people see it?").fill("window");
   await page.getByRole("button", { name: "Create link" }).click();
   const code = page.getByRole("img", { name: /^QR code that opens/ });
   await expect.poll(() => code.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
