@@ -1,18 +1,18 @@
 package io.promobot;
 
+import io.promobot.api.DeskRoutes;
+import io.promobot.api.HandBackHandler;
+import io.promobot.api.LeadHandler;
+import io.promobot.api.OriginHandler;
+import io.promobot.api.RedeemHandler;
+import io.promobot.api.StoryHandler;
+import io.promobot.api.WelcomeMailHandler;
 import io.promobot.customer.CustomerDetailStore;
 import io.promobot.customer.HandBackStore;
 import io.promobot.customer.RedeemStore;
 import io.promobot.db.Database;
-import io.promobot.http.DeskRoutes;
-import io.promobot.http.HandBackHandler;
-import io.promobot.http.IntakeWorker;
-import io.promobot.http.LeadHandler;
-import io.promobot.http.OriginHandler;
-import io.promobot.http.RedeemHandler;
-import io.promobot.http.StoryHandler;
-import io.promobot.http.WelcomeMailHandler;
 import io.promobot.inbox.StoryStore;
+import io.promobot.intake.IntakeWorker;
 import io.promobot.lead.LeadEraseStore;
 import io.promobot.lead.LeadListStore;
 import io.promobot.lead.LeadStore;

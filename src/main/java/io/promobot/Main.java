@@ -1,6 +1,7 @@
 package io.promobot;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.promobot.api.Routes;
 import io.promobot.backup.BackupRefused;
 import io.promobot.config.AppConfig;
 import io.promobot.config.ConfigException;
@@ -9,7 +10,6 @@ import io.promobot.contact.DomainName;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.DatabaseStartException;
 import io.promobot.db.EmbeddedDatabase;
-import io.promobot.http.Routes;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,13 +1,13 @@
 package io.promobot;
 
+import io.promobot.api.ChannelHandler;
+import io.promobot.api.DeskRoutes;
+import io.promobot.api.RequestHandler;
+import io.promobot.api.TopicHandler;
 import io.promobot.calls.Caller;
 import io.promobot.calls.GuardedCaller;
 import io.promobot.channel.DeskChannel;
 import io.promobot.db.Database;
-import io.promobot.http.ChannelHandler;
-import io.promobot.http.DeskRoutes;
-import io.promobot.http.RequestHandler;
-import io.promobot.http.TopicHandler;
 import io.promobot.outbox.Aftercare;
 import io.promobot.stats.OriginMergeStore;
 import io.promobot.support.ChannelStore;

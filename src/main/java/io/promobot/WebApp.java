@@ -1,6 +1,28 @@
 package io.promobot;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.promobot.access.Access;
+import io.promobot.access.OwnerStore;
+import io.promobot.access.OwnerWorker;
+import io.promobot.access.SessionStore;
+import io.promobot.access.TokenStore;
+import io.promobot.api.CampaignHandler;
+import io.promobot.api.CampaignViews;
+import io.promobot.api.CustomerHandler;
+import io.promobot.api.DeliveryCountHandler;
+import io.promobot.api.DeliveryHandler;
+import io.promobot.api.EntryLinkHandler;
+import io.promobot.api.ImageHandler;
+import io.promobot.api.LiveHandler;
+import io.promobot.api.PageHandler;
+import io.promobot.api.ParkedHandler;
+import io.promobot.api.PeopleHandler;
+import io.promobot.api.Routes;
+import io.promobot.api.SendHandler;
+import io.promobot.api.StatsHandler;
+import io.promobot.api.StatusHandler;
+import io.promobot.api.TimelineHandler;
+import io.promobot.api.VersionHandler;
 import io.promobot.campaign.CampaignStore;
 import io.promobot.campaign.OverviewStore;
 import io.promobot.channel.ReasonSentence;
@@ -13,31 +35,10 @@ import io.promobot.db.Database;
 import io.promobot.deliveries.DeliveryCountStore;
 import io.promobot.deliveries.DeliveryStore;
 import io.promobot.entry.EntryLinkStore;
-import io.promobot.http.CampaignHandler;
-import io.promobot.http.CampaignViews;
-import io.promobot.http.CustomerHandler;
-import io.promobot.http.DeliveryCountHandler;
-import io.promobot.http.DeliveryHandler;
-import io.promobot.http.EntryLinkHandler;
 import io.promobot.http.HealthHandler;
 import io.promobot.http.HttpSettings;
 import io.promobot.http.HttpVerticle;
-import io.promobot.http.ImageHandler;
-import io.promobot.http.LiveHandler;
 import io.promobot.http.MetricsHandler;
-import io.promobot.http.OwnerStore;
-import io.promobot.http.OwnerWorker;
-import io.promobot.http.PageHandler;
-import io.promobot.http.ParkedHandler;
-import io.promobot.http.PeopleHandler;
-import io.promobot.http.Routes;
-import io.promobot.http.SendHandler;
-import io.promobot.http.SessionStore;
-import io.promobot.http.StatsHandler;
-import io.promobot.http.StatusHandler;
-import io.promobot.http.TimelineHandler;
-import io.promobot.http.TokenStore;
-import io.promobot.http.VersionHandler;
 import io.promobot.http.WebhookHandler;
 import io.promobot.image.ImageStore;
 import io.promobot.image.ImageWorker;
@@ -118,9 +119,8 @@ final class WebApp {
         setting.others());
   }
 
-  private Routes.Access access() {
-    return new Routes.Access(
-        owner, new SessionStore(db, page()), setting.publicUrl(), System::nanoTime);
+  private Access access() {
+    return new Access(owner, new SessionStore(db, page()), setting.publicUrl(), System::nanoTime);
   }
 
   private Routes.Api api() {

@@ -2,8 +2,8 @@ package io.promobot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.access.OwnerWorker;
 import io.promobot.config.AppConfig;
-import io.promobot.http.OwnerWorker;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.promobot.config;
 
+import io.promobot.access.OwnerWorker;
 import io.promobot.contact.Email;
 import io.promobot.day.ShopDays;
 import io.promobot.db.DatabaseAddress;
-import io.promobot.http.OwnerWorker;
 import io.promobot.inbox.Inbox;
 import io.promobot.messenger.PageWorker;
 import io.promobot.retention.Keep;

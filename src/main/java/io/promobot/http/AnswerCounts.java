@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** How often something was requested, by the answer. */
-final class AnswerCounts {
+public final class AnswerCounts {
   private final Map<Outcome, Counter> counters = new EnumMap<>(Outcome.class);
 
   /** What an answer's status says. */
@@ -43,7 +43,7 @@ final class AnswerCounts {
   }
 
   /** {@code what} is sent by bot builders, such as {@code leads}. */
-  static AnswerCounts ofIntakes(MeterRegistry meters, String what) {
+  public static AnswerCounts ofIntakes(MeterRegistry meters, String what) {
     return new AnswerCounts(
         meters,
         "promobot.intakes",
@@ -52,12 +52,12 @@ final class AnswerCounts {
         what);
   }
 
-  static AnswerCounts ofSignIns(MeterRegistry meters) {
+  public static AnswerCounts ofSignIns(MeterRegistry meters) {
     return new AnswerCounts(
         meters, "promobot.sign.ins", "Tries to sign in by password or link, by answer");
   }
 
-  void count(int status) {
+  public void count(int status) {
     counters.get(Outcome.of(status)).increment();
   }
 }

@@ -10,7 +10,7 @@ import io.vertx.ext.web.RoutingContext;
  * Removes the path of PUBLIC_URL from requests. Proxies differ in whether they have already done
  * so; requests without it are served as well.
  */
-final class BasePathHandler implements Handler<HttpServerRequest> {
+public final class BasePathHandler implements Handler<HttpServerRequest> {
   private final String base;
   private final Handler<HttpServerRequest> next;
 
@@ -24,7 +24,7 @@ final class BasePathHandler implements Handler<HttpServerRequest> {
    *
    * @param base such as {@code /bot}
    */
-  static Handler<HttpServerRequest> below(String base, Handler<HttpServerRequest> next) {
+  public static Handler<HttpServerRequest> below(String base, Handler<HttpServerRequest> next) {
     return base.isEmpty() ? next : new BasePathHandler(base, next);
   }
 
@@ -41,7 +41,7 @@ final class BasePathHandler implements Handler<HttpServerRequest> {
   }
 
   /** Locations in answers are below the path. */
-  static void moveLocation(RoutingContext ctx, String base) {
+  public static void moveLocation(RoutingContext ctx, String base) {
     ctx.addHeadersEndHandler(
         sending -> {
           var headers = ctx.response().headers();

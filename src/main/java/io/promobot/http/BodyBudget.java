@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  * <p>Nobody can tell Messenger from a stranger before a body is complete, but real bodies arrive
  * quickly. When a share is full, the body that has been arriving for longest makes room.
  */
-final class BodyBudget {
+public final class BodyBudget {
   private static final int SMALL = 16 * 1024;
   private static final int STEP = 4 * 1024;
   private static final long ONE_FILE = 17L << 20;
@@ -22,7 +22,7 @@ final class BodyBudget {
   private final LongSupplier nanos;
 
   /** Whose body it is. */
-  enum Kind {
+  public enum Kind {
     WEBHOOK(8, Duration.ZERO),
     LONG_WEBHOOK(3, Duration.ofMillis(500)),
     STRANGER(8, Duration.ZERO),

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /** Allows each caller a burst and then a rate per second. Remembers a bounded number of callers. */
-final class CallerThrottle {
+public final class CallerThrottle {
   private static final int REMEMBERED = 10_000;
   private static final double NANOS = 1e9;
 
@@ -17,14 +17,14 @@ final class CallerThrottle {
 
   private record Bucket(double left, long at) {}
 
-  CallerThrottle(int atOnce, double perSecond, LongSupplier nanos) {
+  public CallerThrottle(int atOnce, double perSecond, LongSupplier nanos) {
     this.atOnce = atOnce;
     this.perSecond = perSecond;
     this.nanos = nanos;
   }
 
   /** Takes one; returns how many seconds to wait when there is none left. */
-  synchronized OptionalLong take(String caller) {
+  public synchronized OptionalLong take(String caller) {
     double left = left(caller);
     if (left < 1) {
       return OptionalLong.of((long) Math.ceil(Math.max((1 - left) / perSecond, 0.001)));
@@ -34,7 +34,7 @@ final class CallerThrottle {
   }
 
   /** How many this caller has left now. */
-  synchronized double left(String caller) {
+  public synchronized double left(String caller) {
     var bucket = buckets.get(caller);
     return bucket == null
         ? atOnce
@@ -42,11 +42,11 @@ final class CallerThrottle {
   }
 
   /** One that was taken does not count after all. */
-  synchronized void giveBack(String caller) {
+  public synchronized void giveBack(String caller) {
     put(caller, Math.min(atOnce, left(caller) + 1));
   }
 
-  synchronized void forget(String caller) {
+  public synchronized void forget(String caller) {
     buckets.remove(caller);
   }
 

@@ -10,7 +10,7 @@ import io.netty.util.internal.PlatformDependent;
  * @param held bytes of requests not being handled yet: heads, and bodies that wait
  * @param queued bytes of answers that their readers have not received
  */
-record Capacity(int connections, long bodies, long held, long queued) {
+public record Capacity(int connections, long bodies, long held, long queued) {
   private static final int MOST_CONNECTIONS = 4_000;
 
   /** What an open connection costs, its buffers included. */
@@ -18,17 +18,17 @@ record Capacity(int connections, long bodies, long held, long queued) {
 
   private static final int CONNECTION_DIRECT = 24 * 1024;
 
-  static Capacity here() {
+  public static Capacity here() {
     return of(Runtime.getRuntime().maxMemory(), PlatformDependent.maxDirectMemory());
   }
 
-  static Capacity of(long heap, long direct) {
+  public static Capacity of(long heap, long direct) {
     long connections = Math.min(heap / CONNECTION_HEAP, direct / CONNECTION_DIRECT);
     return new Capacity(
         (int) Math.min(MOST_CONNECTIONS, connections), heap / 4, heap / 16, direct / 4);
   }
 
-  Capacity withConnections(int most) {
+  public Capacity withConnections(int most) {
     return new Capacity(most, bodies, held, queued);
   }
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * The client, as far as limits go: an IPv4 address, the /64 that one IPv6 customer gets, or the
  * name a proxy gave them.
  */
-final class ClientAddress {
+public final class ClientAddress {
   private static final String UNKNOWN = "unknown";
   private static final int V4_BYTES = 4;
   private static final int V6_NETWORK_BYTES = 8;
@@ -49,14 +49,14 @@ final class ClientAddress {
    * @param behindProxy whether a proxy of ours is in front: only then do these headers count, and
    *     only what the last hop wrote
    */
-  static String of(String socket, MultiMap headers, boolean behindProxy) {
+  public static String of(String socket, MultiMap headers, boolean behindProxy) {
     return (behindProxy ? lastHop(headers) : Optional.<String>empty())
         .or(() -> group(socket))
         .orElse(UNKNOWN);
   }
 
   /** The network that such an address belongs to; a name is its own network. */
-  static String network(String address) {
+  public static String network(String address) {
     return HEX.matcher(address).matches()
         ? address.substring(0, NETWORKS.getOrDefault(address.length(), address.length()))
         : address;

@@ -18,9 +18,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>Idle timeouts start again with every byte, so a peer that drips one now and then holds a
  * connection forever. Here a request and its answer together have a time limit of their own.
  */
-final class ConnectionHandler implements Handler<HttpConnection> {
+public final class ConnectionHandler implements Handler<HttpConnection> {
   /** Where a request carries the one that watches over its connection. */
-  static final String KEY = "connections";
+  public static final String KEY = "connections";
 
   /** A read buffer stays with its connection as long as a request's head is incomplete. */
   private static final RecvByteBufAllocator SMALL_READS =
@@ -40,11 +40,11 @@ final class ConnectionHandler implements Handler<HttpConnection> {
    *
    * @param open how many connections all loops have
    */
-  record Memory(
+  public record Memory(
       Capacity capacity, BodyBudget bodies, UnreadAnswers.Allowance answers, AtomicInteger open) {
 
     /** For each of this many loops. */
-    static Memory of(Capacity whole, int loops) {
+    public static Memory of(Capacity whole, int loops) {
       Capacity part = whole.part(loops);
       return new Memory(
           part,
@@ -57,7 +57,7 @@ final class ConnectionHandler implements Handler<HttpConnection> {
   /**
    * @param options the options for decoding requests
    */
-  ConnectionHandler(Memory memory, Patience patience, HttpServerOptions options) {
+  public ConnectionHandler(Memory memory, Patience patience, HttpServerOptions options) {
     this.memory = memory;
     this.patience = patience;
     this.options = options;
@@ -107,7 +107,7 @@ final class ConnectionHandler implements Handler<HttpConnection> {
    * From now on the answer may take as long as it likes, or no longer. Only for authenticated
    * visitors: otherwise any stranger could keep connections this way.
    */
-  void streams(HttpConnection connection, boolean streaming) {
+  public void streams(HttpConnection connection, boolean streaming) {
     var traffic = TrafficHandler.of(connection);
     if (traffic != null) {
       traffic.closeAt = System.nanoTime() + patience.request().toNanos();
@@ -124,7 +124,7 @@ final class ConnectionHandler implements Handler<HttpConnection> {
    * Closes immediately. {@code HttpConnection.close()} first waits until everything was written,
    * which a peer that does not read delays forever.
    */
-  static void cut(HttpConnection connection) {
+  public static void cut(HttpConnection connection) {
     TrafficHandler.context(connection).close();
   }
 }

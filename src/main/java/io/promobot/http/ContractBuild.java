@@ -18,7 +18,7 @@ public final class ContractBuild {
     Files.writeString(folder.resolve(ContractStore.JSON), contract.toString());
   }
 
-  static JsonNode json(String yaml) throws JsonProcessingException {
+  public static JsonNode json(String yaml) throws JsonProcessingException {
     return new YAMLMapper().readTree(yaml);
   }
 }

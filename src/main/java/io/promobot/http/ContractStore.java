@@ -9,13 +9,13 @@ import java.io.UncheckedIOException;
  * The contract on the class path: as people write it, and as JSON written by the build, so that the
  * start needs no YAML parser.
  */
-final class ContractStore {
-  static final String YAML = "openapi.yaml";
-  static final String JSON = "openapi.json";
+public final class ContractStore {
+  public static final String YAML = "openapi.yaml";
+  public static final String JSON = "openapi.json";
 
   private ContractStore() {}
 
-  static String text(String name) {
+  public static String text(String name) {
     try (var file = ContractStore.class.getClassLoader().getResourceAsStream(name)) {
       return new String(file.readAllBytes(), UTF_8);
     } catch (IOException e) {

@@ -4,10 +4,10 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
 /** Counts the answers of the handlers after it. */
-final class CountingHandler implements Handler<RoutingContext> {
+public final class CountingHandler implements Handler<RoutingContext> {
   private final AnswerCounts counts;
 
-  CountingHandler(AnswerCounts counts) {
+  public CountingHandler(AnswerCounts counts) {
     this.counts = counts;
   }
 

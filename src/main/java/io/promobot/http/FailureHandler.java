@@ -30,7 +30,7 @@ import org.slf4j.spi.LoggingEventBuilder;
 /**
  * The only place that answers with an error: problem+json to the client, the cause to the log once.
  */
-final class FailureHandler implements Handler<RoutingContext> {
+public final class FailureHandler implements Handler<RoutingContext> {
   private static final Logger log = LoggerFactory.getLogger(FailureHandler.class);
   private static final Problem DATABASE_AWAY =
       Problem.unavailable("The database does not answer; please try again in a moment");
@@ -38,7 +38,7 @@ final class FailureHandler implements Handler<RoutingContext> {
   private final Counter refused;
   private final Counter ours;
 
-  FailureHandler(MeterRegistry meters) {
+  public FailureHandler(MeterRegistry meters) {
     refused = counter(meters, "4xx");
     ours = counter(meters, "5xx");
   }

@@ -11,11 +11,11 @@ import io.vertx.core.internal.http.HttpServerRequestWrapper;
 import java.util.Optional;
 
 /** Admits only requests that can be read; anything else never reaches a router. */
-final class GateHandler implements Handler<HttpServerRequest> {
+public final class GateHandler implements Handler<HttpServerRequest> {
   private final FailureHandler failures;
   private final Handler<HttpServerRequest> inside;
 
-  GateHandler(FailureHandler failures, Handler<HttpServerRequest> inside) {
+  public GateHandler(FailureHandler failures, Handler<HttpServerRequest> inside) {
     this.failures = failures;
     this.inside = inside;
   }

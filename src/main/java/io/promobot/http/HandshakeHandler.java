@@ -8,12 +8,12 @@ import java.security.MessageDigest;
 import java.util.Optional;
 
 /** Answers Messenger's check whether this webhook is ours. */
-final class HandshakeHandler implements Handler<HttpServerRequest> {
+public final class HandshakeHandler implements Handler<HttpServerRequest> {
   private static final int LONGEST_CHALLENGE = 200;
 
   private final byte[] verifyToken;
 
-  HandshakeHandler(String verifyToken) {
+  public HandshakeHandler(String verifyToken) {
     this.verifyToken = verifyToken.getBytes(UTF_8);
   }
 

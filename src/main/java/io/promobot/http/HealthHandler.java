@@ -44,7 +44,7 @@ public final class HealthHandler implements Handler<RoutingContext> {
     return checks;
   }
 
-  void live(RoutingContext ctx) {
+  public void live(RoutingContext ctx) {
     answer(ctx, Map.of(), Optional.empty());
   }
 

@@ -27,7 +27,7 @@ public record HttpSettings(
    */
   public record Patience(
       Duration firstRequest, Duration request, Duration reading, Duration grace) {
-    static final Patience USUAL =
+    public static final Patience USUAL =
         new Patience(
             Duration.ofSeconds(10),
             Duration.ofSeconds(75),

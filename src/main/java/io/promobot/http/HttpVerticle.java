@@ -23,7 +23,7 @@ public final class HttpVerticle extends VerticleBase {
   private static final int SOCKET_BUFFER = 128 * 1024;
 
   private final HttpSettings settings;
-  private final Routes routes;
+  private final LoopRoutes routes;
   private final AtomicInteger port;
   private final ConnectionHandler connections;
   private HttpServer server;
@@ -32,7 +32,10 @@ public final class HttpVerticle extends VerticleBase {
   public record Listening(int port, String deploymentId) {}
 
   private HttpVerticle(
-      HttpSettings settings, Routes routes, AtomicInteger port, ConnectionHandler.Memory memory) {
+      HttpSettings settings,
+      LoopRoutes routes,
+      AtomicInteger port,
+      ConnectionHandler.Memory memory) {
     this.settings = settings;
     this.routes = routes;
     this.port = port;
@@ -40,7 +43,7 @@ public final class HttpVerticle extends VerticleBase {
   }
 
   /** Listens on every event loop; undeploying answers what is in flight, then closes. */
-  public static Future<Listening> deploy(Vertx vertx, HttpSettings settings, Routes routes) {
+  public static Future<Listening> deploy(Vertx vertx, HttpSettings settings, LoopRoutes routes) {
     // Before the first connection: a logger that first opens its files when descriptors have run
     // out takes the accepting thread down with it.
     log.info("Opening port {} on {}", settings.port(), settings.bind());

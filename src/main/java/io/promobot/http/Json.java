@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** How our records look as JSON: snake_case, times as RFC 3339 in UTC, absent values as null. */
-final class Json {
+public final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
@@ -29,7 +29,7 @@ final class Json {
   /**
    * For our own files; for what strangers send there is {@link io.promobot.untrusted.JsonReader}.
    */
-  static JsonNode read(String json) {
+  public static JsonNode read(String json) {
     try {
       return MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
@@ -37,11 +37,11 @@ final class Json {
     }
   }
 
-  static Map<String, Object> map(JsonNode object) {
+  public static Map<String, Object> map(JsonNode object) {
     return MAPPER.convertValue(object, MAP);
   }
 
-  static String text(Object value) {
+  public static String text(Object value) {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {

@@ -17,7 +17,7 @@ public final class Problem extends RuntimeException {
 
   /** One wrong field, and how to fix it. */
   public record Mistake(String field, String message) {
-    static Mistake of(TextRules.Mistake mistake) {
+    public static Mistake of(TextRules.Mistake mistake) {
       boolean name = mistake.field().equals("name");
       return new Mistake((name ? "" : "copy.") + mistake.field(), mistake.message());
     }
@@ -40,11 +40,11 @@ public final class Problem extends RuntimeException {
     return new Problem(status, title, detail, List.of(), Map.of());
   }
 
-  static Problem badInput(String detail) {
+  public static Problem badInput(String detail) {
     return of(400, INVALID, detail);
   }
 
-  static Problem badInput(List<Mistake> mistakes) {
+  public static Problem badInput(List<Mistake> mistakes) {
     var listed = Mistakes.listed(mistakes);
     String detail =
         listed.size() == 1
@@ -53,33 +53,33 @@ public final class Problem extends RuntimeException {
     return new Problem(400, INVALID, detail, listed, Map.of());
   }
 
-  static Problem unreadable(Unreadable why) {
+  public static Problem unreadable(Unreadable why) {
     return why.field()
         .map(field -> badInput(List.of(new Mistake(field, why.getMessage()))))
         .orElseGet(() -> badInput("The body " + why.getMessage()));
   }
 
-  static Problem signedOut(String detail) {
+  public static Problem signedOut(String detail) {
     return of(401, "Please sign in", detail);
   }
 
-  static Problem refused(String detail) {
+  public static Problem refused(String detail) {
     return of(403, "Not allowed from here", detail);
   }
 
-  static Problem notAllowed(String detail) {
+  public static Problem notAllowed(String detail) {
     return of(403, "Not allowed", detail);
   }
 
-  static Problem wrongPassword(String detail) {
+  public static Problem wrongPassword(String detail) {
     return of(403, "Wrong password", detail);
   }
 
-  static Problem notFound(String detail) {
+  public static Problem notFound(String detail) {
     return of(404, "Not found", detail);
   }
 
-  static Problem wrongMethod(String allowed) {
+  public static Problem wrongMethod(String allowed) {
     String detail = "This address only supports " + allowed;
     return new Problem(405, "Method not supported", detail, List.of(), Map.of("allow", allowed));
   }
@@ -88,11 +88,11 @@ public final class Problem extends RuntimeException {
     return of(408, "Too slow", "The body of the request did not arrive in time");
   }
 
-  static Problem conflict(String detail) {
+  public static Problem conflict(String detail) {
     return of(409, "Not possible now", detail);
   }
 
-  static Problem tooLarge(String detail) {
+  public static Problem tooLarge(String detail) {
     return of(413, "Too large", detail);
   }
 
@@ -104,25 +104,25 @@ public final class Problem extends RuntimeException {
     return of(431, "Too large", "The headers are larger than we read");
   }
 
-  static Problem wrongKind(String detail) {
+  public static Problem wrongKind(String detail) {
     return of(415, "Unsupported kind of picture", detail);
   }
 
-  static Problem notJson() {
+  public static Problem notJson() {
     return of(415, "Not JSON", "Send JSON, with the header content-type: application/json");
   }
 
   /** The same key for something else: the sender has mixed something up. */
-  static Problem mixedUp(String field, String message) {
+  public static Problem mixedUp(String field, String message) {
     var mistakes = List.of(new Mistake(field, message));
     return new Problem(422, "Not the same request", field + " " + message, mistakes, Map.of());
   }
 
-  static Problem tooMany(String detail, long retryAfterSeconds) {
+  public static Problem tooMany(String detail, long retryAfterSeconds) {
     return later(429, "Too many requests", detail, retryAfterSeconds);
   }
 
-  static Problem unavailable(String detail) {
+  public static Problem unavailable(String detail) {
     return later(503, "Not available at the moment", detail, 1);
   }
 
@@ -135,7 +135,7 @@ public final class Problem extends RuntimeException {
     return of(500, "Our mistake", "Something went wrong on our side; our log has the details");
   }
 
-  static Problem ofStatus(int status) {
+  public static Problem ofStatus(int status) {
     return switch (status) {
       case 400 -> badInput("The address or a header of the request cannot be read");
       case 404 -> notFound("There is nothing at this address");
@@ -146,7 +146,7 @@ public final class Problem extends RuntimeException {
     };
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 
@@ -154,11 +154,11 @@ public final class Problem extends RuntimeException {
     return title;
   }
 
-  List<Mistake> mistakes() {
+  public List<Mistake> mistakes() {
     return mistakes;
   }
 
-  Map<String, String> headers() {
+  public Map<String, String> headers() {
     return headers;
   }
 }

@@ -3,14 +3,14 @@ package io.promobot.http;
 import java.net.URI;
 
 /** The address by which the world reaches us. */
-record PublicUrl(URI uri) {
+public record PublicUrl(URI uri) {
   /** Whether visitors use TLS, which something in front of us terminates. */
-  boolean https() {
+  public boolean https() {
     return "https".equals(uri.getScheme());
   }
 
   /** Empty at the root of a host, otherwise such as {@code /bot}. */
-  String path() {
+  public String path() {
     return uri.getRawPath();
   }
 }

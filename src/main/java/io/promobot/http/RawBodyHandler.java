@@ -14,7 +14,7 @@ import java.time.Duration;
  * Collects one request's body: a limited number of bytes, all of them before a deadline, and only
  * while there is memory for it.
  */
-final class RawBodyHandler implements Handler<Buffer> {
+public final class RawBodyHandler implements Handler<Buffer> {
   private static final long LINGER_MILLIS = 500;
   private static final int MEBIBYTE = 1 << 20;
 
@@ -25,7 +25,7 @@ final class RawBodyHandler implements Handler<Buffer> {
   private final Promise<Buffer> done = Promise.promise();
 
   /** What we accept from whom. */
-  record Limits(int bytes, Duration deadline, BodyBudget.Kind kind) {}
+  public record Limits(int bytes, Duration deadline, BodyBudget.Kind kind) {}
 
   private RawBodyHandler(Limits limits, TrafficHandler traffic, Context context) {
     this.limits = limits;
@@ -40,7 +40,7 @@ final class RawBodyHandler implements Handler<Buffer> {
    * The body's bytes; fails with a {@link Problem} when they are too many or too late, or there is
    * no room for them. A webhook's bytes count until it is answered.
    */
-  static Future<Buffer> read(Vertx vertx, HttpServerRequest request, Limits limits) {
+  public static Future<Buffer> read(Vertx vertx, HttpServerRequest request, Limits limits) {
     if (declaredLength(request) > limits.bytes()) {
       return Future.failedFuture(tooLarge(limits.bytes()));
     }

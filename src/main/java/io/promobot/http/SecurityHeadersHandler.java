@@ -7,14 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Tells browsers what our pages may do, which is little. */
-final class SecurityHeadersHandler implements Handler<RoutingContext> {
+public final class SecurityHeadersHandler implements Handler<RoutingContext> {
   private static final String POLICY =
       "default-src 'self'; img-src 'self' data: https:; object-src 'none'; base-uri 'none';"
           + " frame-ancestors 'none'; form-action 'self'";
 
   private final Map<String, String> headers = new LinkedHashMap<>();
 
-  SecurityHeadersHandler(boolean https) {
+  public SecurityHeadersHandler(boolean https) {
     headers.put("content-security-policy", POLICY);
     headers.put("x-content-type-options", "nosniff");
     headers.put("referrer-policy", "no-referrer");

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The dashboard and its images, served from the jar. */
-final class StaticFilesHandler implements Handler<RoutingContext> {
+public final class StaticFilesHandler implements Handler<RoutingContext> {
   private static final Pattern PAGE = Pattern.compile("/[A-Za-z0-9/_-]*");
 
   /** Programs use these paths; a browser that gets there by mistake is told so. */
@@ -22,7 +22,7 @@ final class StaticFilesHandler implements Handler<RoutingContext> {
   private final WebFiles web;
   private final WebFiles images;
 
-  StaticFilesHandler(WebFiles web, WebFiles images) {
+  public StaticFilesHandler(WebFiles web, WebFiles images) {
     this.web = web;
     this.images = images;
   }

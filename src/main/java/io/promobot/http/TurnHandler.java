@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  * once must not keep their event loop from reading other input, such as Messenger's webhooks and
  * the database's answers.
  */
-final class TurnHandler implements Handler<HttpServerRequest> {
+public final class TurnHandler implements Handler<HttpServerRequest> {
   private static final long MOMENT = Duration.ofMillis(5).toNanos();
 
   private final Vertx vertx;
@@ -22,7 +22,7 @@ final class TurnHandler implements Handler<HttpServerRequest> {
   private final Queue<HttpServerRequest> waiting = new ArrayDeque<>();
   private boolean working;
 
-  TurnHandler(Vertx vertx, LongSupplier nanos, Handler<HttpServerRequest> inside) {
+  public TurnHandler(Vertx vertx, LongSupplier nanos, Handler<HttpServerRequest> inside) {
     this.vertx = vertx;
     this.nanos = nanos;
     this.inside = inside;

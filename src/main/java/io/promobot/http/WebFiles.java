@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * The files of a class path folder, read once. Anything else does not exist, so no address, however
  * twisted, leads elsewhere.
  */
-final class WebFiles {
+public final class WebFiles {
   private static final Map<String, String> TYPES =
       Map.ofEntries(
           Map.entry("html", "text/html; charset=utf-8"),
@@ -50,7 +50,7 @@ final class WebFiles {
   }
 
   /** Everything below a folder of the class path; empty when there is no such folder. */
-  static WebFiles of(String folder) {
+  public static WebFiles of(String folder) {
     URL url = WebFiles.class.getClassLoader().getResource(folder);
     if (url == null) {
       return new WebFiles(Map.of());
@@ -105,7 +105,7 @@ final class WebFiles {
   }
 
   /** The same with a page whose addresses begin with the path below which it is served. */
-  WebFiles below(String base) {
+  public WebFiles below(String base) {
     var page = files.get(INDEX);
     if (base.isEmpty() || page == null) {
       return this;
@@ -124,7 +124,7 @@ final class WebFiles {
             "<meta name=\"base\" content=\"\">", "<meta name=\"base\" content=\"" + base + "\">");
   }
 
-  Optional<byte[]> bytes(String name) {
+  public Optional<byte[]> bytes(String name) {
     return Optional.ofNullable(files.get(name));
   }
 

@@ -46,7 +46,7 @@ public final class WebhookHandler implements Handler<HttpServerRequest> {
     this(vertx, signature, intake, meters, Duration.ofSeconds(5));
   }
 
-  WebhookHandler(
+  public WebhookHandler(
       Vertx vertx,
       BiPredicate<String, byte[]> signature,
       Function<byte[], Future<Void>> intake,

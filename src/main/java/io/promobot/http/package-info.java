@@ -1,7 +1,4 @@
 /**
- * Everything over HTTP: the webhook, the API, sign-in, live figures, files, health.
- *
- * <p>May import every package but {@code simulator}. Start reading at {@link
- * io.promobot.http.Routes}.
+ * The HTTP server: connections and their limits, bodies, errors, files, health, and the webhook.
  */
 package io.promobot.http;

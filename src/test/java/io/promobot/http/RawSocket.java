@@ -8,10 +8,10 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 
 /** A peer that sends exactly these bytes, however rude. */
-final class RawSocket implements AutoCloseable {
+public final class RawSocket implements AutoCloseable {
   private final Socket socket;
 
-  RawSocket(int port) {
+  public RawSocket(int port) {
     try {
       socket = new Socket("127.0.0.1", port);
       socket.setSoTimeout(10_000);
@@ -20,11 +20,11 @@ final class RawSocket implements AutoCloseable {
     }
   }
 
-  RawSocket send(String text) {
+  public RawSocket send(String text) {
     return send(text.replace("\n", "\r\n").getBytes(ISO_8859_1));
   }
 
-  RawSocket send(byte[] bytes) {
+  public RawSocket send(byte[] bytes) {
     try {
       socket.getOutputStream().write(bytes);
       socket.getOutputStream().flush();
@@ -35,7 +35,7 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** What the server sends, up to and including {@code end}. */
-  String readUntil(String end) {
+  public String readUntil(String end) {
     var read = new StringBuilder();
     while (read.indexOf(end) < 0) {
       int next = next();
@@ -48,7 +48,7 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** Everything the server sends before it closes; a reset counts as closing. */
-  String readToEnd() {
+  public String readToEnd() {
     var read = new StringBuilder();
     for (int next = next(); next >= 0; next = next()) {
       read.append((char) next);
@@ -57,7 +57,7 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** Whether the server lets this much time pass without closing. */
-  boolean quietFor(int millis) {
+  public boolean quietFor(int millis) {
     try {
       socket.setSoTimeout(millis);
       return socket.getInputStream().read() >= 0;
@@ -69,7 +69,7 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** Sends to a server that may have closed by now; false when it has. */
-  boolean drip(String text) {
+  public boolean drip(String text) {
     try {
       socket.getOutputStream().write(text.replace("\n", "\r\n").getBytes(ISO_8859_1));
       return true;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that moves when told to. */
-final class SettableClock implements InstantSource {
+public final class SettableClock implements InstantSource {
   private volatile Instant now = Instant.parse("2026-11-20T12:00:00Z");
 
   @Override
@@ -13,11 +13,11 @@ final class SettableClock implements InstantSource {
     return now;
   }
 
-  long nanos() {
+  public long nanos() {
     return Duration.between(Instant.EPOCH, now).toNanos();
   }
 
-  void tick(Duration time) {
+  public void tick(Duration time) {
     now = now.plus(time);
   }
 }

@@ -1,0 +1,88 @@
+package io.promobot.access;
+
+import io.promobot.db.LookupWorker;
+import io.vertx.core.Future;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Creates, renews and recognises the owner's tokens. */
+public final class TokenWorker {
+  private final TokenStore store;
+  private final LookupWorker<TokenStore, Map<TokenKind, byte[]>> stored;
+  private final Map<TokenKind, byte[]> given = new EnumMap<>(TokenKind.class);
+  private final Map<TokenKind, String> firsts = new EnumMap<>(TokenKind.class);
+
+  TokenWorker(TokenStore store, Optional<String> apiToken, Optional<String> botToken) {
+    this.store = store;
+    this.stored = new LookupWorker<>(one -> store.hashes().map(found -> Map.of(store, found)));
+    apiToken.ifPresent(token -> given.put(TokenKind.API, Tokens.hash(token)));
+    botToken.ifPresent(token -> given.put(TokenKind.BOT, Tokens.hash(token)));
+    for (var kind : TokenKind.values()) {
+      firsts.put(kind, Tokens.fresh());
+    }
+  }
+
+  /** The token that was created just now; empty if there is none. */
+  Future<Optional<String>> first(TokenKind kind) {
+    if (given.containsKey(kind)) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    var token = firsts.get(kind);
+    return store
+        .first(kind, Tokens.hash(token))
+        .map(ours -> ours ? Optional.of(token) : Optional.empty());
+  }
+
+  boolean renewable(TokenKind kind) {
+    return !given.containsKey(kind);
+  }
+
+  /** Whether the API token can be renewed here. */
+  public boolean apiRenewable() {
+    return renewable(TokenKind.API);
+  }
+
+  /** Whether the bot's token can be renewed here. */
+  public boolean botRenewable() {
+    return renewable(TokenKind.BOT);
+  }
+
+  /** The new token; from now on the previous one works nowhere. */
+  Future<String> renew(TokenKind kind) {
+    var token = Tokens.fresh();
+    return store.renew(kind, Tokens.hash(token)).map(token);
+  }
+
+  /**
+   * What the token with this hash is for; empty for a wrong one. Queries the database each time, so
+   * that a renewed token takes effect on all replicas at once.
+   */
+  Future<Optional<TokenKind>> kindOf(byte[] hash) {
+    var known = kindOf(given, hash);
+    if (known.isPresent() || given.size() == TokenKind.values().length) {
+      return Future.succeededFuture(known);
+    }
+    return stored
+        .find(store)
+        .map(found -> kindOf(found.orElseThrow(), hash).filter(this::renewable));
+  }
+
+  private static Optional<TokenKind> kindOf(Map<TokenKind, byte[]> hashes, byte[] hash) {
+    return hashes.entrySet().stream()
+        .filter(one -> MessageDigest.isEqual(one.getValue(), hash))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** The API token was sent in an address, where logs and histories keep it. */
+  Future<Void> seenInAddress() {
+    return store.seenInAddress();
+  }
+
+  public Future<Optional<Instant>> inAddressAt() {
+    return store.inAddressAt();
+  }
+}

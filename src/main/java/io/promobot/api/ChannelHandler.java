@@ -1,0 +1,78 @@
+package io.promobot.api;
+
+import io.promobot.channel.DeskChannel;
+import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Reply;
+import io.promobot.support.ChannelTestWorker;
+import io.promobot.support.ChannelView;
+import io.promobot.support.ChannelWorker;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Optional;
+
+/** The channels that notify desks. */
+public final class ChannelHandler {
+  private final ChannelWorker channels;
+  private final ChannelTestWorker tests;
+
+  private record ChannelList(List<ChannelView> channels, List<Type> types) {}
+
+  /** A kind of channel in the contract's words. */
+  private record Type(
+      String type,
+      String label,
+      String addressLabel,
+      String addressHint,
+      boolean hasSecret,
+      Optional<String> addressOfSettings) {
+    static Type of(DeskChannel.Kind kind) {
+      return new Type(
+          kind.type(),
+          kind.label(),
+          kind.addressLabel(),
+          kind.addressHint(),
+          kind.signs(),
+          kind.addressOfSettings());
+    }
+  }
+
+  public ChannelHandler(ChannelWorker channels, ChannelTestWorker tests) {
+    this.channels = channels;
+    this.tests = tests;
+  }
+
+  Future<Reply> list(RoutingContext ctx) {
+    var types = channels.types().stream().map(Type::of).toList();
+    return channels.list().map(all -> Reply.ok(new ChannelList(all, types)));
+  }
+
+  Future<Reply> create(RoutingContext ctx) {
+    var body = ApiHandler.body(ctx);
+    return channels
+        .create(body.getString("type"), body.getString("name"), body.getString("address", ""))
+        .map(channel -> Reply.created("/api/v1/channels", channel));
+  }
+
+  Future<Reply> update(RoutingContext ctx) {
+    var body = ApiHandler.body(ctx);
+    return channels
+        .update(
+            id(ctx),
+            Optional.ofNullable(body.getString("name")),
+            Optional.ofNullable(body.getString("address")))
+        .map(Reply::ok);
+  }
+
+  Future<Reply> delete(RoutingContext ctx) {
+    return channels.delete(id(ctx)).map(done -> Reply.noContent());
+  }
+
+  Future<Reply> test(RoutingContext ctx) {
+    return tests.test(id(ctx)).map(Reply::ok);
+  }
+
+  private static long id(RoutingContext ctx) {
+    return Long.parseLong(ApiHandler.id(ctx));
+  }
+}

@@ -1,0 +1,82 @@
+package io.promobot.api;
+
+import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Reply;
+import io.promobot.entry.EntryCode;
+import io.promobot.entry.EntryLink;
+import io.promobot.entry.EntryLinkStore;
+import io.promobot.entry.EntryLinkStore.Made;
+import io.promobot.http.Problem;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import java.util.Optional;
+
+/** Links that start a chat, and their QR codes. */
+public final class EntryLinkHandler {
+  private final EntryLinkStore links;
+
+  public EntryLinkHandler(EntryLinkStore links) {
+    this.links = links;
+  }
+
+  public Future<Reply> list(RoutingContext ctx) {
+    return links.list().map(all -> Reply.ok(Map.of("entry_links", all)));
+  }
+
+  public Future<Reply> create(RoutingContext ctx) {
+    var origin = ApiHandler.body(ctx).getString("origin");
+    return links
+        .create(origin)
+        .compose(made -> made == Made.NEW ? links.find(origin) : refused(made, origin))
+        .map(EntryLinkHandler::there)
+        .map(link -> Reply.created("/api/v1/entry-links/" + link.origin() + "/qr.svg", link));
+  }
+
+  private static Future<Optional<EntryLink>> refused(Made made, String origin) {
+    return Future.failedFuture(
+        Problem.conflict(
+            made == Made.THERE_ALREADY
+                ? "There is a link for " + origin + " already"
+                : "There are 500 links already; remove one first"));
+  }
+
+  Future<Reply> delete(RoutingContext ctx) {
+    return links
+        .delete(ApiHandler.path(ctx, "origin"))
+        .map(
+            known -> {
+              if (!known) {
+                throw unknown();
+              }
+              return Reply.noContent();
+            });
+  }
+
+  /** As a separate file, because an {@code <img>} draws it or somebody saves it. */
+  void showCode(RoutingContext ctx) {
+    links
+        .find(ApiHandler.path(ctx, "origin"))
+        .map(EntryLinkHandler::there)
+        .onSuccess(link -> show(ctx, link))
+        .onFailure(ctx::fail);
+  }
+
+  private static void show(RoutingContext ctx, EntryLink link) {
+    if (!ctx.response().closed()) {
+      ctx.response()
+          .putHeader("content-type", "image/svg+xml")
+          .putHeader("cache-control", "private")
+          .putHeader("content-disposition", "inline; filename=\"" + link.origin() + ".svg\"")
+          .end(EntryCode.svg(link.link()));
+    }
+  }
+
+  private static EntryLink there(Optional<EntryLink> link) {
+    return link.orElseThrow(EntryLinkHandler::unknown);
+  }
+
+  private static Problem unknown() {
+    return Problem.notFound("There is no such link");
+  }
+}

@@ -1,0 +1,45 @@
+package io.promobot.api;
+
+import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Reply;
+import io.promobot.customer.CustomerDetail;
+import io.promobot.customer.RedeemStore.Redeemed;
+import io.promobot.http.Problem;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/** A coupon redeemed at the till. */
+public final class RedeemHandler {
+  private final Redeem redeem;
+  private final LongFunction<Future<Optional<CustomerDetail>>> find;
+
+  /** Records that a customer has redeemed a campaign's coupon. */
+  @FunctionalInterface
+  public interface Redeem {
+    Future<Redeemed> redeem(long customer, String campaign);
+  }
+
+  public RedeemHandler(Redeem redeem, LongFunction<Future<Optional<CustomerDetail>>> find) {
+    this.redeem = redeem;
+    this.find = find;
+  }
+
+  public Future<Reply> redeem(RoutingContext ctx) {
+    long customer = Long.parseLong(ApiHandler.id(ctx));
+    return redeem
+        .redeem(customer, ApiHandler.body(ctx).getString("campaign"))
+        .compose(
+            done ->
+                switch (done) {
+                  case NOW, BEFORE -> find.apply(customer);
+                  case NOT_IN_CAMPAIGN ->
+                      throw Problem.conflict("This person was never sent that campaign");
+                  case NOTHING ->
+                      throw Problem.conflict("This person has no code of that campaign to redeem");
+                  case NO_SUCH_CUSTOMER -> throw CustomerHandler.unknown();
+                })
+        .map(found -> Reply.ok(found.orElseThrow(CustomerHandler::unknown)));
+  }
+}

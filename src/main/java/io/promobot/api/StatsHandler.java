@@ -1,0 +1,106 @@
+package io.promobot.api;
+
+import io.promobot.campaign.Campaign;
+import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Reply;
+import io.promobot.http.Problem;
+import io.promobot.stats.History;
+import io.promobot.stats.OriginFigures;
+import io.promobot.stats.Stats;
+import io.promobot.stats.StatsJson;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A campaign's figures: for one version or origin if requested, over time, and by origin. */
+public final class StatsHandler {
+  private static final int A_DAY = 24;
+
+  private final Function<String, Future<Optional<Campaign>>> find;
+  private final Figures figures;
+  private final Past history;
+  private final Function<String, Future<List<OriginFigures>>> origins;
+
+  /** Counts a campaign's people and taps. */
+  @FunctionalInterface
+  public interface Figures {
+    Future<Stats> of(String campaign, Optional<Integer> version, Optional<String> origin);
+  }
+
+  /** A campaign's people over the last so many hours. */
+  @FunctionalInterface
+  public interface Past {
+    Future<History> of(String campaign, History.Step step, int hours);
+  }
+
+  private record Points(String step, String timeZone, List<Point> points) {
+    static Points of(History history) {
+      return new Points(
+          history.step().key(),
+          history.zone().getId(),
+          history.points().stream().map(Point::of).toList());
+    }
+  }
+
+  private record Point(Instant at, LocalDate day, Map<String, Long> people) {
+    static Point of(History.Point point) {
+      return new Point(point.at(), point.day(), StatsJson.people(point.people()));
+    }
+  }
+
+  private record OriginList(List<Origin> origins) {}
+
+  private record Origin(String origin, Map<String, Long> people) {
+    static Origin of(OriginFigures figures) {
+      return new Origin(figures.origin(), StatsJson.people(figures.people()));
+    }
+  }
+
+  public StatsHandler(
+      Function<String, Future<Optional<Campaign>>> find,
+      Figures figures,
+      Past history,
+      Function<String, Future<List<OriginFigures>>> origins) {
+    this.find = find;
+    this.figures = figures;
+    this.history = history;
+    this.origins = origins;
+  }
+
+  Future<Reply> show(RoutingContext ctx) {
+    return campaign(ctx)
+        .compose(
+            id ->
+                figures.of(id, ApiHandler.number(ctx, "version"), ApiHandler.query(ctx, "origin")))
+        .map(StatsJson::of)
+        .map(Reply::ok);
+  }
+
+  Future<Reply> history(RoutingContext ctx) {
+    var step =
+        ApiHandler.query(ctx, "step")
+            .map(key -> History.Step.valueOf(key.toUpperCase(Locale.ROOT)))
+            .orElse(History.Step.HOUR);
+    int hours = ApiHandler.number(ctx, "hours").orElse(A_DAY);
+    return campaign(ctx).compose(id -> history.of(id, step, hours)).map(Points::of).map(Reply::ok);
+  }
+
+  Future<Reply> origins(RoutingContext ctx) {
+    return campaign(ctx)
+        .compose(origins::apply)
+        .map(all -> Reply.ok(new OriginList(all.stream().map(Origin::of).toList())));
+  }
+
+  private Future<String> campaign(RoutingContext ctx) {
+    var id = ApiHandler.id(ctx);
+    return find.apply(id)
+        .map(found -> found.orElseThrow(() -> Problem.notFound("There is no such campaign")))
+        .map(campaign -> id);
+  }
+}

@@ -1,0 +1,44 @@
+package io.promobot.api;
+
+import io.promobot.contract.Reply;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What the dashboard's header shows about this promobot. */
+public final class StatusHandler {
+  private final Supplier<Future<Status>> status;
+
+  /**
+   * How this promobot is set up, and how it is doing.
+   *
+   * @param timeZone the IANA name of the zone of the shop's days
+   * @param messenger simulated or real
+   * @param database embedded or external
+   * @param databaseTrouble why the database cannot save anything at the moment
+   * @param breaker closed, open or half_open
+   */
+  public record Status(
+      String business,
+      String timeZone,
+      String pageId,
+      String messenger,
+      boolean simulator,
+      String database,
+      String webhookUrl,
+      String breaker,
+      Optional<Instant> pagePausedUntil,
+      Optional<String> pagePauseReason,
+      Optional<String> databaseTrouble,
+      String version) {}
+
+  public StatusHandler(Supplier<Future<Status>> status) {
+    this.status = status;
+  }
+
+  Future<Reply> show(RoutingContext ctx) {
+    return status.get().map(Reply::ok);
+  }
+}

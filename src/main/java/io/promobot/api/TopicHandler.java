@@ -1,0 +1,53 @@
+package io.promobot.api;
+
+import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Reply;
+import io.promobot.support.TopicStore;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What people may ask about, and who is notified. */
+public final class TopicHandler {
+  private final TopicStore topics;
+
+  public TopicHandler(TopicStore topics) {
+    this.topics = topics;
+  }
+
+  Future<Reply> list(RoutingContext ctx) {
+    return topics.list().map(all -> Reply.ok(Map.of("topics", all)));
+  }
+
+  Future<Reply> create(RoutingContext ctx) {
+    var body = ApiHandler.body(ctx);
+    return topics
+        .create(name(body), channels(body).orElse(List.of()))
+        .map(topic -> Reply.created("/api/v1/topics", topic));
+  }
+
+  Future<Reply> update(RoutingContext ctx) {
+    var body = ApiHandler.body(ctx);
+    return topics.update(id(ctx), name(body), channels(body)).map(Reply::ok);
+  }
+
+  Future<Reply> delete(RoutingContext ctx) {
+    return topics.delete(id(ctx)).map(done -> Reply.noContent());
+  }
+
+  private static Optional<String> name(JsonObject body) {
+    return Optional.ofNullable(body.getString("name"));
+  }
+
+  private static Optional<List<Long>> channels(JsonObject body) {
+    return Optional.ofNullable(body.getJsonArray("channels"))
+        .map(ids -> ids.stream().map(id -> Long.valueOf(id.toString())).distinct().toList());
+  }
+
+  private static long id(RoutingContext ctx) {
+    return Long.parseLong(ApiHandler.id(ctx));
+  }
+}

@@ -1,0 +1,2 @@
+/** The endpoints of the API, and every path that we answer. */
+package io.promobot.api;

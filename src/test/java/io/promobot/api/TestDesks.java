@@ -1,0 +1,82 @@
+package io.promobot.api;
+
+import io.promobot.customer.RedeemStore.Redeemed;
+import io.promobot.db.Database;
+import io.promobot.inbox.StoryStore;
+import io.promobot.intake.IntakeWorker;
+import io.promobot.lead.LeadEraseStore;
+import io.promobot.lead.LeadListStore;
+import io.promobot.lead.LeadStore;
+import io.promobot.lead.WelcomeStore;
+import io.promobot.stats.EverybodysOrigin;
+import io.promobot.stats.Tallies;
+import io.promobot.support.RequestStore;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** What a {@link ShopServer} answers about leads, requests and their desks. */
+final class TestDesks {
+  static final Duration WELCOME_DELAY = Duration.ofSeconds(60);
+
+  private TestDesks() {}
+
+  static DeskRoutes.Parts parts(FakeShop shop, Database db, String page) {
+    return new DeskRoutes.Parts(
+        intakes(db, page),
+        leads(db, page),
+        welcomeMail(db, page),
+        TestSupport.desks(db, page),
+        origins(shop),
+        redemptions(shop),
+        new HandBackHandler(customer -> shop.answer("hand back " + customer, null), shop::customer),
+        new StoryHandler(new StoryStore(db::general, page, "Umi Shop", "ES")));
+  }
+
+  private static DeskRoutes.Intakes intakes(Database db, String page) {
+    return new DeskRoutes.Intakes(
+        IntakeWorker.ofLeads(
+            db,
+            page,
+            new LeadStore(Tallies.utc(page, 0), WELCOME_DELAY, InstantSource.system())::register,
+            () -> {}),
+        IntakeWorker.ofRequests(db, page, new RequestStore(page)::ask, () -> {}),
+        "ES");
+  }
+
+  private static LeadHandler leads(Database db, String page) {
+    var leads = new LeadListStore(db, page);
+    return new LeadHandler(
+        leads::list, leads::export, new LeadEraseStore(db, page)::erase, ZoneOffset.UTC);
+  }
+
+  private static WelcomeMailHandler welcomeMail(Database db, String page) {
+    var welcomes = new WelcomeStore(db, page);
+    return new WelcomeMailHandler(
+        welcomes::find,
+        welcomes::save,
+        new WelcomeMailHandler.Sender("Umi Shop", "shop@example.com"));
+  }
+
+  private static OriginHandler origins(FakeShop shop) {
+    var poster = new EverybodysOrigin("counter-poster", 5, 4, 3, 2, 1);
+    return new OriginHandler(
+        (from, to) -> shop.answer("origins " + from + " " + to, List.of(poster)));
+  }
+
+  /** Customer 3 is in c1 only. */
+  private static RedeemHandler redemptions(FakeShop shop) {
+    return new RedeemHandler(
+        (customer, campaign) -> {
+          if (customer != 3) {
+            return Future.succeededFuture(Redeemed.NO_SUCH_CUSTOMER);
+          }
+          return shop.answer(
+              "redeem " + customer + " " + campaign,
+              campaign.equals("c1") ? Redeemed.NOW : Redeemed.NOT_IN_CAMPAIGN);
+        },
+        shop::customer);
+  }
+}
