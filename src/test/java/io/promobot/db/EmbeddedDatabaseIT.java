@@ -183,7 +183,7 @@ class EmbeddedDatabaseIT {
     assertThatThrownBy(() -> start(file.resolve("data")))
         .isInstanceOf(DatabaseStartException.class)
         .hasMessageContaining("cannot be written")
-        .hasMessageContaining("set DATA_DIR to another one");
+        .hasMessageContaining("set DATA_DIR to another folder");
   }
 
   @Test
