@@ -231,7 +231,8 @@ class StartIT {
 
     jar = start(Map.of("DATA_DIR", file.resolve("data").toString()));
 
-    assertThat(refusal()).contains("DATA_DIR", "cannot be written", "set DATA_DIR to another folder");
+    assertThat(refusal())
+        .contains("DATA_DIR", "cannot be written", "set DATA_DIR to another folder");
   }
 
   @Test
