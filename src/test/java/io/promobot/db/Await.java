@@ -19,6 +19,9 @@ public final class Await {
     try {
       return future.await(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
+      if (future.failed()) {
+        throw new IllegalStateException(e);
+      }
       throw new AssertionError("not completed within " + LIMIT, e);
     }
   }
