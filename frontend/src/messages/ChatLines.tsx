@@ -87,7 +87,7 @@ function BotMessage({ line: { kind, text, subtitle, image, choices }, lit, onTap
   );
 }
 
-/** Looks like a button on the phone, but there is no page of anybody's to open here. */
+/** Looks like a button on the phone; the preview opens no page. */
 function LinkButton({ words, ...lit }: { words: string; "data-lit"?: true | undefined }) {
   return (
     <span class={classNames(css.button, css.link)} {...lit}>
