@@ -5,12 +5,14 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -21,6 +23,10 @@ public final class LookupWorker<K, V> {
   /** Keys of one query. */
   private static final int MOST = 1_000;
 
+  /** Longer than any statement may take; only a lost connection is silent for so long. */
+  private static final Duration PATIENCE = Duration.ofSeconds(6);
+
+  private final Duration patience;
   private final Function<Set<K>, Future<Map<K, V>>> query;
   private List<Waiting<K, V>> waiting = new ArrayList<>();
   private boolean busy;
@@ -45,7 +51,13 @@ public final class LookupWorker<K, V> {
   }
 
   public LookupWorker(Function<Set<K>, Future<Map<K, V>>> query) {
+    this(query, PATIENCE);
+  }
+
+  /** {@code patience} is how long the others wait for a query before the next one starts. */
+  LookupWorker(Function<Set<K>, Future<Map<K, V>>> query, Duration patience) {
     this.query = query;
+    this.patience = patience;
   }
 
   /** The value for this key; completes in the caller's context. */
@@ -69,13 +81,19 @@ public final class LookupWorker<K, V> {
     }
     Set<K> keys = new HashSet<>();
     batch.forEach(asked -> keys.add(asked.key));
-    query
-        .apply(keys)
+    found(keys)
         .onComplete(
             found -> {
               next();
               batch.forEach(asked -> asked.answer(found));
             });
+  }
+
+  /** Within a future and in time, or one query that throws or hangs would stop all later ones. */
+  private Future<Map<K, V>> found(Set<K> keys) {
+    return Future.succeededFuture(keys)
+        .compose(query::apply)
+        .timeout(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private synchronized List<Waiting<K, V>> batch() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -23,6 +24,9 @@ public final class LinkTapWorker {
 
   /** A transaction locks its customers, and the webhook intake waits for them. */
   private static final int MOST_AT_ONCE = 200;
+
+  /** Longer than its statements may take together; the next ones must not wait for a lost one. */
+  private static final int PATIENCE_S = 20;
 
   private final Function<List<LinkTap>, Future<Void>> count;
   private final Consumer<Runnable> later;
@@ -62,7 +66,11 @@ public final class LinkTapWorker {
     if (batch.isEmpty()) {
       return;
     }
-    count.apply(batch).onSuccess(done -> counted()).onFailure(cause -> failed(batch, cause));
+    Future.succeededFuture(batch)
+        .compose(count::apply)
+        .timeout(PATIENCE_S, TimeUnit.SECONDS)
+        .onSuccess(done -> counted())
+        .onFailure(cause -> failed(batch, cause));
   }
 
   private synchronized List<LinkTap> batch() {

@@ -8,12 +8,14 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import io.vertx.junit5.VertxTestContext;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -80,6 +82,30 @@ class LookupWorkerTest {
 
     assertThat(Await.on(Await.settled(first))).isFalse();
     assertThat(Await.on(second)).hasValue("no. 4");
+  }
+
+  @Test
+  void a_query_that_throws_does_not_stop_the_next() {
+    var broken =
+        new LookupWorker<Integer, String>(
+            keys -> {
+              throw new IllegalStateException("closed");
+            });
+
+    assertThat(Await.failure(broken.find(1))).hasMessage("closed");
+    assertThat(Await.failure(broken.find(2))).hasMessage("closed");
+  }
+
+  @Test
+  void a_query_that_nobody_answers_does_not_stop_the_next() {
+    var hasty = new LookupWorker<>(this::query, Duration.ofSeconds(1));
+    var lost = hasty.find(1);
+    var later = hasty.find(2);
+
+    assertThat(Await.failure(lost)).isInstanceOf(TimeoutException.class);
+    Await.until(() -> answers.size() == 2);
+    answer(1);
+    assertThat(Await.on(later)).hasValue("no. 2");
   }
 
   @Test

@@ -59,6 +59,23 @@ class LinkTapWorkerTest {
   }
 
   @Test
+  void counting_that_throws_does_not_stop_the_next() {
+    List<LinkTap> tried = new ArrayList<>();
+    LinkTapWorker broken =
+        new LinkTapWorker(
+            batch -> {
+              tried.addAll(batch);
+              throw new IllegalStateException("closed");
+            },
+            retries::add);
+
+    broken.add(tap(1, 0));
+    broken.add(tap(2, 0));
+
+    assertThat(tried).containsExactly(tap(1, 0), tap(2, 0));
+  }
+
+  @Test
   void a_tap_after_a_quiet_time_is_counted_at_once() {
     worker.add(tap(1, 0));
     answers.get(0).complete();
