@@ -1,6 +1,7 @@
 package io.promobot;
 
 import io.promobot.config.Setting;
+import io.promobot.wiring.App;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.promobot;
 
-import io.promobot.App.Welcome;
 import io.promobot.config.AppConfig;
+import io.promobot.wiring.App.Welcome;
 
 /** What the operator reads when promobot has started: where it is, how to get in, what is real. */
 final class Greeting {

@@ -10,6 +10,8 @@ import io.promobot.contact.DomainName;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.DatabaseStartException;
 import io.promobot.db.EmbeddedDatabase;
+import io.promobot.wiring.App;
+import io.promobot.wiring.MetersApp;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.PrintStream;

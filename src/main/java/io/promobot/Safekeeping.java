@@ -7,6 +7,7 @@ import io.promobot.backup.Restore;
 import io.promobot.config.AppConfig;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.DatabaseVisit;
+import io.promobot.wiring.App;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Function;

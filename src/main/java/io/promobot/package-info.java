@@ -1,6 +1,6 @@
 /**
- * The program: settings, and every object built once and closed in reverse.
+ * The program: reads the arguments and settings, starts everything, and stops when told to.
  *
- * <p>May import everything. Start reading at {@link io.promobot.App}.
+ * <p>May import everything. Start reading at {@link io.promobot.Main}.
  */
 package io.promobot;

@@ -6,6 +6,8 @@ import io.promobot.config.AppConfig;
 import io.promobot.db.Await;
 import io.promobot.db.TestDatabase;
 import io.promobot.retention.RetentionWorker.Pace;
+import io.promobot.wiring.App;
+import io.promobot.wiring.MetersApp;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;

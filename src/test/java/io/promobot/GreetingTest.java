@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.access.OwnerWorker;
 import io.promobot.config.AppConfig;
+import io.promobot.wiring.App;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;

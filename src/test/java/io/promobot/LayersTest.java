@@ -97,7 +97,9 @@ class LayersTest {
               "http",
               Set.of("campaign", "db", "flow", "messenger", "support", "text", "untrusted")),
           entry("contract", Set.of("http", "untrusted")),
-          entry("access", Set.of("address", "contract", "db", "http", "messenger", "retention")),
+          entry(
+              "access",
+              Set.of("address", "contract", "db", "http", "messenger", "retention", "text")),
           entry(
               "intake",
               Set.of(
@@ -112,17 +114,17 @@ class LayersTest {
                   "text",
                   "untrusted")),
           entry("api", EVERYTHING),
-          entry(
-              "config",
-              Set.of(
-                  "access", "address", "contact", "day", "db", "inbox", "messenger", "retention")),
+          entry("config", Set.of("address", "contact", "day", "db", "retention", "text")),
+          entry("wiring", EVERYTHING),
           entry(ROOT, EVERYTHING));
 
   /**
    * Stronger than {@link #EVERYTHING}: the simulator is the outside world, reached over HTTP only.
    */
   private static final Map<String, Set<String>> NEVER =
-      Map.of("api", Set.of("simulator", "config", ROOT));
+      Map.of(
+          "api", Set.of("simulator", "config", "wiring", ROOT),
+          "wiring", Set.of(ROOT));
 
   private static final Set<String> LAST_WORDS_OF_VERTX =
       Set.of(

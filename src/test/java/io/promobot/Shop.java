@@ -8,6 +8,8 @@ import io.promobot.db.Await;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
 import io.promobot.house.House;
+import io.promobot.wiring.App;
+import io.promobot.wiring.MetersApp;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

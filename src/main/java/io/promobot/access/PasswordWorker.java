@@ -1,6 +1,7 @@
 package io.promobot.access;
 
 import io.promobot.http.Problem;
+import io.promobot.text.PasswordRule;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;

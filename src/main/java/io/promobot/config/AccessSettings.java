@@ -1,7 +1,7 @@
 package io.promobot.config;
 
-import io.promobot.access.PasswordRule;
 import io.promobot.config.SettingKind.Hidden;
+import io.promobot.text.PasswordRule;
 import java.util.Optional;
 
 /** Reads the secrets that let the owner, scripts and bots in. */

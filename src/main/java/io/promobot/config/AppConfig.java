@@ -1,11 +1,8 @@
 package io.promobot.config;
 
-import io.promobot.access.OwnerWorker;
 import io.promobot.contact.Email;
 import io.promobot.day.ShopDays;
 import io.promobot.db.DatabaseAddress;
-import io.promobot.inbox.Inbox;
-import io.promobot.messenger.PageWorker;
 import io.promobot.retention.Keep;
 import java.net.URI;
 import java.nio.file.Path;
@@ -50,15 +47,7 @@ public record AppConfig(
 
   /** The credentials of the owner, scripts and bots; generated once where absent. */
   public record Access(
-      Optional<Secret> adminPassword, Optional<Secret> apiToken, Optional<Secret> botToken) {
-    public OwnerWorker.Given given(String business) {
-      return new OwnerWorker.Given(
-          adminPassword.map(Secret::value),
-          apiToken.map(Secret::value),
-          botToken.map(Secret::value),
-          business);
-    }
-  }
+      Optional<Secret> adminPassword, Optional<Secret> apiToken, Optional<Secret> botToken) {}
 
   /**
    * The Facebook page we serve, and the limits of our calls to its Send API.
@@ -87,15 +76,9 @@ public record AppConfig(
       return configuredApiUrl.orElse(simulator ? simulated : MessengerSettings.META);
     }
 
-    /** A typed token is a real one: the demo's simulator could only refuse it. */
-    public PageWorker.Setting asked(boolean simulated) {
-      String elsewhere = configuredApiUrl.map("(Asked at %s.)"::formatted).orElse("");
-      return new PageWorker.Setting(
-          pageId,
-          configuredApiUrl.orElse(MessengerSettings.META),
-          page.map(secrets -> secrets.appSecret().value()),
-          new PageWorker.Answering(
-              simulated ? "(The simulator says so, not Facebook.)" : elsewhere, elsewhere));
+    /** The configured address of the Graph API, otherwise Meta's own. */
+    public URI realApiUrl() {
+      return configuredApiUrl.orElse(MessengerSettings.META);
     }
   }
 
@@ -121,12 +104,6 @@ public record AppConfig(
 
   public String businessName() {
     return business.name();
-  }
-
-  /** As the forms in the chat need it. */
-  public Inbox.FormParts forms() {
-    return new Inbox.FormParts(
-        businessName(), leads.phoneRegion(), leads.welcomeDelay(), messenger.handoverPause());
   }
 
   /** The server that sends our e-mails. */

@@ -1,4 +1,4 @@
-package io.promobot;
+package io.promobot.wiring;
 
 import io.promobot.calls.CallVerdicts;
 import io.promobot.calls.CallWorker;

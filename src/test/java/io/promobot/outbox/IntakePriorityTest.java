@@ -1,13 +1,13 @@
-package io.promobot;
+package io.promobot.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class FloodTest {
+class IntakePriorityTest {
   private final AtomicLong nanos = new AtomicLong();
-  private final Flood flood = new Flood(nanos::get);
+  private final IntakePriority flood = new IntakePriority(nanos::get);
 
   @Test
   void a_few_events_leave_all_calls_allowed() {

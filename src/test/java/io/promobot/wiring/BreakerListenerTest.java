@@ -1,7 +1,8 @@
-package io.promobot;
+package io.promobot.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.LogLines;
 import io.promobot.channel.Breaker.State;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

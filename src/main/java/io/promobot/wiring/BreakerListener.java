@@ -1,4 +1,4 @@
-package io.promobot;
+package io.promobot.wiring;
 
 import io.promobot.channel.Breaker.State;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,4 +1,4 @@
-package io.promobot;
+package io.promobot.wiring;
 
 import io.promobot.api.ChannelHandler;
 import io.promobot.api.DeskRoutes;

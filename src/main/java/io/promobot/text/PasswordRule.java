@@ -1,4 +1,4 @@
-package io.promobot.access;
+package io.promobot.text;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.promobot;
+package io.promobot.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.promobot;
+package io.promobot.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.promobot.campaign.CampaignWorker;
@@ -24,6 +24,7 @@ import io.promobot.messenger.SubscriptionWorker;
 import io.promobot.messenger.WebhookWorker;
 import io.promobot.outbox.Backoff;
 import io.promobot.outbox.CopyStore;
+import io.promobot.outbox.IntakePriority;
 import io.promobot.outbox.LinkStore;
 import io.promobot.outbox.Outbox;
 import io.promobot.outbox.OutboxWorker;
@@ -75,7 +76,7 @@ final class EngineApp {
   private final RescueWorker rescue;
   private final GraphClient graph;
   private final AtomicBoolean heard = new AtomicBoolean();
-  private final Flood flood = new Flood(System::nanoTime);
+  private final IntakePriority flood = new IntakePriority(System::nanoTime);
   private volatile boolean started;
 
   /** What the engine is given from outside. */
@@ -108,7 +109,7 @@ final class EngineApp {
     outbox.onChange(live::changed);
     inbox =
         new Inbox(
-            new Inbox.InboxParts(db, tally(config), copies, config.forms(), InstantSource.system()),
+            new Inbox.InboxParts(db, tally(config), copies, forms(config), InstantSource.system()),
             outbox,
             new IntakeListener(meters, live::changed, what -> replicas.notify(OUTBOX, what)),
             again);
@@ -130,9 +131,18 @@ final class EngineApp {
             timers,
             () -> replicas.notify(OUTBOX, "calls"));
     subscription = new SubscriptionWorker(vertx, new PageClient(lookups));
-    facebook = new PageWorker(vertx, lookups, messenger.asked(simulated), System::nanoTime);
+    facebook =
+        new PageWorker(vertx, lookups, MessengerApp.page(messenger, simulated), System::nanoTime);
     signature = new Signature(List.of(setting.secrets().appSecret().value()));
     EngineMeters.of(this, meters);
+  }
+
+  private static Inbox.FormParts forms(AppConfig config) {
+    return new Inbox.FormParts(
+        config.businessName(),
+        config.leads().phoneRegion(),
+        config.leads().welcomeDelay(),
+        config.messenger().handoverPause());
   }
 
   private OutboxWorker worker(String pageId, AppConfig.Messenger messenger, CopyStore copies) {

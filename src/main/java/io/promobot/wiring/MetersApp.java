@@ -1,4 +1,4 @@
-package io.promobot;
+package io.promobot.wiring;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** All metrics of this process, and those read from the database on a scrape. */
-final class MetersApp {
+public final class MetersApp {
   /** Vert.x's metrics about its pools, and our names for them. */
   private static final Map<String, String> POOLS =
       Map.of(
@@ -111,7 +111,7 @@ final class MetersApp {
         true);
   }
 
-  static PrometheusMeterRegistry registry() {
+  public static PrometheusMeterRegistry registry() {
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     registry
         .config()
@@ -127,14 +127,14 @@ final class MetersApp {
   }
 
   /** For the life of the process: the collector is never told to stop reporting. */
-  static PrometheusMeterRegistry ofProcess() {
+  public static PrometheusMeterRegistry ofProcess() {
     var registry = registry();
     new JvmGcMetrics().bindTo(registry);
     return registry;
   }
 
   /** Reports how its pools are used: connections to the database, and worker threads. */
-  static Vertx vertx(MeterRegistry registry) {
+  public static Vertx vertx(MeterRegistry registry) {
     var all = EnumSet.allOf(MetricsDomain.class);
     all.remove(MetricsDomain.NAMED_POOLS);
     var options = new MicrometerMetricsOptions().setEnabled(true);

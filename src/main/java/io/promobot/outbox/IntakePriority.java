@@ -1,4 +1,4 @@
-package io.promobot;
+package io.promobot.outbox;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
  * Limits how many calls may go out while events come in: in a flood the events come first, because
  * Messenger waits seconds for our answer and customers wait longer.
  */
-final class Flood {
+public final class IntakePriority {
   private static final int MANY = 24;
   private static final int CALLS_A_TURN = 32;
   private static final long TURN_NANOS = 100_000_000;
@@ -17,21 +17,21 @@ final class Flood {
   private volatile long lastTurn;
 
   /** {@code nanos} is a clock such as {@link System#nanoTime}. */
-  Flood(LongSupplier nanos) {
+  public IntakePriority(LongSupplier nanos) {
     this.nanos = nanos;
     this.lastTurn = nanos.getAsLong() - TURN_NANOS;
   }
 
-  void came(int count) {
+  public void came(int count) {
     events.addAndGet(count);
   }
 
-  void answered(int count) {
+  public void answered(int count) {
     events.addAndGet(-count);
   }
 
   /** All of {@code most}, or a few every tenth of a second: sending never stops entirely. */
-  int callsAllowed(int most) {
+  public int callsAllowed(int most) {
     if (events.get() <= MANY) {
       return most;
     }

@@ -1,4 +1,4 @@
-package io.promobot;
+package io.promobot.wiring;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,8 +32,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Builds every object once, starts them in order and closes them in reverse. */
-final class App {
-  static final String VERSION =
+public final class App {
+  public static final String VERSION =
       Optional.ofNullable(App.class.getPackage().getImplementationVersion()).orElse("development");
 
   private static final long AGAIN_MS = 1_000;
@@ -52,10 +52,10 @@ final class App {
   private String listening = "";
 
   /** What the operator is told once: secrets generated at the first start, and a sign-in link. */
-  record Welcome(FirstRun firstRun, URI signIn) {}
+  public record Welcome(FirstRun firstRun, URI signIn) {}
 
   /** {@code vertx} and the meters belong together. */
-  App(
+  public App(
       AppConfig config,
       Vertx vertx,
       PrometheusMeterRegistry meters,
@@ -174,17 +174,17 @@ final class App {
   }
 
   /** Listens; the database may still be away. */
-  Future<Void> listen() {
+  public Future<Void> listen() {
     return web.listen().onSuccess(here -> listening = here.deploymentId()).mapEmpty();
   }
 
   /** Completes when the database has been there once and everything works. */
-  Future<Welcome> ready() {
+  public Future<Welcome> ready() {
     return ready(RetentionWorker.Pace.HOURLY);
   }
 
   /** The same, removing expired data at this pace. */
-  Future<Welcome> ready(RetentionWorker.Pace pace) {
+  public Future<Welcome> ready(RetentionWorker.Pace pace) {
     return db.whenMigrated()
         .compose(migrated -> furnish())
         .onSuccess(welcome -> startWorkers(pace));
@@ -222,7 +222,7 @@ final class App {
   }
 
   /** Answers open requests, settles what is under way, and closes. */
-  Future<Void> stop() {
+  public Future<Void> stop() {
     retention.stop();
     Future<Void> deaf = listening.isEmpty() ? Future.succeededFuture() : vertx.undeploy(listening);
     return deaf.eventually(engine::stop)

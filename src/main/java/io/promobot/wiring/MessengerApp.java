@@ -1,13 +1,15 @@
-package io.promobot;
+package io.promobot.wiring;
 
 import io.promobot.channel.Breaker;
 import io.promobot.channel.GuardedChannel;
 import io.promobot.channel.SendTimers;
 import io.promobot.channel.TimedChannel;
+import io.promobot.config.AppConfig;
 import io.promobot.flow.Message;
 import io.promobot.messenger.GraphClient;
 import io.promobot.messenger.LookupClient;
 import io.promobot.messenger.MessengerChannel;
+import io.promobot.messenger.PageWorker;
 import io.promobot.messenger.ProfileClient;
 import io.promobot.outbox.NameStore;
 import io.vertx.core.Future;
@@ -41,5 +43,16 @@ final class MessengerApp {
     return new ProfileClient(lookups)
         .lookup(psid)
         .map(profile -> new NameStore.Name(profile.firstName(), profile.name()));
+  }
+
+  /** A typed token is a real one: the demo's simulator could only refuse it. */
+  static PageWorker.Setting page(AppConfig.Messenger messenger, boolean simulated) {
+    String elsewhere = messenger.configuredApiUrl().map("(Asked at %s.)"::formatted).orElse("");
+    return new PageWorker.Setting(
+        messenger.pageId(),
+        messenger.realApiUrl(),
+        messenger.page().map(secrets -> secrets.appSecret().value()),
+        new PageWorker.Answering(
+            simulated ? "(The simulator says so, not Facebook.)" : elsewhere, elsewhere));
   }
 }

@@ -1,4 +1,4 @@
-package io.promobot;
+package io.promobot.wiring;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.access.Access;
@@ -27,6 +27,7 @@ import io.promobot.campaign.CampaignStore;
 import io.promobot.campaign.OverviewStore;
 import io.promobot.channel.ReasonSentence;
 import io.promobot.config.AppConfig;
+import io.promobot.config.Secret;
 import io.promobot.customer.CustomerDetailStore;
 import io.promobot.customer.CustomerStore;
 import io.promobot.customer.PeopleStore;
@@ -85,10 +86,16 @@ final class WebApp {
     campaigns = new CampaignStore(db, page(), setting.config().businessName());
     owner =
         new OwnerWorker(
-            vertx,
-            new OwnerStore(db, page()),
-            new TokenStore(db, page()),
-            setting.config().access().given(setting.config().businessName()));
+            vertx, new OwnerStore(db, page()), new TokenStore(db, page()), given(setting.config()));
+  }
+
+  private static OwnerWorker.Given given(AppConfig config) {
+    var access = config.access();
+    return new OwnerWorker.Given(
+        access.adminPassword().map(Secret::value),
+        access.apiToken().map(Secret::value),
+        access.botToken().map(Secret::value),
+        config.businessName());
   }
 
   private String page() {
