@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * <p>Customers are spread over lanes by their id; a lane works on one batch at a time, so that one
  * customer's events stay in order.
  */
-public final class Inbox {
+public final class Inbox implements EventInbox {
   private static final Logger log = LoggerFactory.getLogger(Inbox.class);
   private static final int LANES = 2;
   private static final int SLOTS = 16;
@@ -78,6 +78,7 @@ public final class Inbox {
    * Completes when every event has had its effect and is committed; fails when that was not
    * possible.
    */
+  @Override
   public Future<Void> receive(List<WebhookEvent> events) {
     List<Future<?>> all = new ArrayList<>();
     Map<BatchWorker<WebhookEvent>, List<WebhookEvent>> byLane = new IdentityHashMap<>();

@@ -14,6 +14,7 @@ import io.promobot.flow.Message;
 import io.promobot.inbox.Inbox;
 import io.promobot.inbox.Reparse;
 import io.promobot.inbox.TimelineStore;
+import io.promobot.inbox.WebhookInbox;
 import io.promobot.live.LiveFeed;
 import io.promobot.messenger.GraphClient;
 import io.promobot.messenger.LookupClient;
@@ -23,6 +24,7 @@ import io.promobot.messenger.Signature;
 import io.promobot.messenger.SubscriptionWorker;
 import io.promobot.messenger.WebhookWorker;
 import io.promobot.outbox.Backoff;
+import io.promobot.outbox.CallAllowance;
 import io.promobot.outbox.CopyStore;
 import io.promobot.outbox.IntakePriority;
 import io.promobot.outbox.LinkStore;
@@ -41,13 +43,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Everything behind the paths: intake, outbox, campaigns, live figures; built once. */
 final class EngineApp {
   private static final String OUTBOX = "outbox";
   private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(2_700);
-  private static final long PATIENCE_MS = 3_000;
   private static final double NO_PACE = 1_000_000;
   private static final int IN_FLIGHT = 128;
   private static final int SLOTS = 16;
@@ -58,6 +58,7 @@ final class EngineApp {
   final LiveFeed live;
   final Outbox outbox;
   final Inbox inbox;
+  final WebhookInbox webhooks;
   final CampaignWorker campaigns;
   final PauseWorker pauses;
   final GuardedChannel<Message> channel;
@@ -69,15 +70,11 @@ final class EngineApp {
   final NotifySubscriber replicas;
   final LinkStore links;
   final boolean simulated;
-  private final WebhookWorker webhooks;
   private final Vertx vertx;
   private final Database db;
   private final OutboxWorker worker;
   private final RescueWorker rescue;
   private final GraphClient graph;
-  private final AtomicBoolean heard = new AtomicBoolean();
-  private final IntakePriority flood = new IntakePriority(System::nanoTime);
-  private volatile boolean started;
 
   /** What the engine is given from outside. */
   record Setting(
@@ -87,7 +84,6 @@ final class EngineApp {
       Vertx vertx, Database db, Setting setting, CallApp.Callers callers, MeterRegistry meters) {
     this.vertx = vertx;
     this.db = db;
-    this.webhooks = new WebhookWorker(vertx);
     this.graph = setting.graph();
     this.lookups = LookupClient.of(vertx, graph);
     this.simulated = setting.simulated();
@@ -102,7 +98,8 @@ final class EngineApp {
     replicas = new NotifySubscriber(vertx, db);
     page = new PageStore(db::general, pageId);
     stats = new StatsStore(db, pageId);
-    Reparse again = (raw, standby) -> webhooks.parser().again(pageId, raw, standby);
+    WebhookWorker reader = new WebhookWorker(vertx);
+    Reparse again = (raw, standby) -> reader.parser().again(pageId, raw, standby);
     timeline = new TimelineStore(db, pageId, new SaidStore(db, pageId, copies), again);
     live = new LiveFeed(vertx, stats, replicas);
     outbox = new Outbox(db, tally(config), page);
@@ -113,6 +110,8 @@ final class EngineApp {
             outbox,
             new IntakeListener(meters, live::changed, what -> replicas.notify(OUTBOX, what)),
             again);
+    IntakePriority priority = new IntakePriority(System::nanoTime);
+    webhooks = new WebhookInbox(reader, inbox, priority);
     campaigns = new CampaignWorker(vertx, db, pageId, this::queuedCampaign);
     pauses = new PauseWorker(vertx, db, pageId, outbox, this::queuedCampaign);
     SendTimers timers = new SendTimers(meters);
@@ -121,7 +120,7 @@ final class EngineApp {
             vertx, graph, messenger.sendTimeout(), timers, outbox::wakeForCampaigns);
     links =
         new LinkStore(db, pageId, copies, setting.publicUrl().toString(), InstantSource.system());
-    worker = worker(pageId, messenger, copies);
+    worker = worker(messenger, copies, new CallAllowance(channel::state, priority));
     rescue = new RescueWorker(vertx, db, pageId, outbox, messenger.echoGrace());
     calls =
         new CallApp(
@@ -145,7 +144,8 @@ final class EngineApp {
         config.messenger().handoverPause());
   }
 
-  private OutboxWorker worker(String pageId, AppConfig.Messenger messenger, CopyStore copies) {
+  private OutboxWorker worker(
+      AppConfig.Messenger messenger, CopyStore copies, CallAllowance allowance) {
     Verdicts verdicts =
         new Verdicts(
             new Backoff(() -> ThreadLocalRandom.current().nextDouble()), messenger.echoGrace());
@@ -153,49 +153,21 @@ final class EngineApp {
     return OutboxWorker.of(
         vertx,
         new OutboxWorker.Parts(
-            db, pageId, lease, verdicts, channel, psid -> MessengerApp.name(lookups, psid), links),
+            db,
+            messenger.pageId(),
+            lease,
+            verdicts,
+            channel,
+            psid -> MessengerApp.name(lookups, psid),
+            links),
         outbox,
         copies,
-        new OutboxWorker.Pace(
-            messenger.ratePerSecond().orElse(NO_PACE), IN_FLIGHT, this::callsAllowed));
-  }
-
-  private int callsAllowed(int most) {
-    return switch (channel.state()) {
-      case CLOSED -> flood.callsAllowed(most);
-      case HALF_OPEN -> Math.min(most, 1);
-      case OPEN -> 0;
-    };
-  }
-
-  /**
-   * Takes in one signed webhook body; completes when its effects are committed. Fails in time for
-   * its sender to retry, also before the page has its welcome: otherwise it would be parked.
-   */
-  Future<Void> receive(byte[] body) {
-    if (!started) {
-      return Future.failedFuture("the page is not ready yet");
-    }
-    heard.lazySet(true);
-    return webhooks
-        .read(body)
-        .compose(
-            webhook -> {
-              int events = webhook.events().size();
-              flood.came(events);
-              return inbox.receive(webhook.events()).onComplete(done -> flood.answered(events));
-            })
-        .timeout(PATIENCE_MS, TimeUnit.MILLISECONDS);
-  }
-
-  /** Whether events can have their effect: schema, page and welcome exist. */
-  boolean started() {
-    return started;
+        new OutboxWorker.Pace(messenger.ratePerSecond().orElse(NO_PACE), IN_FLIGHT, allowance));
   }
 
   /** Starts the workers; the schema exists, and the page in it. */
   void start() {
-    started = true;
+    webhooks.open();
     replicas.listen(OUTBOX, this::queuedElsewhere);
     replicas.onGap(outbox::wakeForCampaigns);
     replicas.start();
@@ -225,7 +197,7 @@ final class EngineApp {
   }
 
   private void noteThatWeHeard() {
-    if (heard.getAndSet(false)) {
+    if (webhooks.heardAgain()) {
       page.heard();
     }
   }

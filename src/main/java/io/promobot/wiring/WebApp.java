@@ -2,10 +2,8 @@ package io.promobot.wiring;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.access.Access;
-import io.promobot.access.OwnerStore;
 import io.promobot.access.OwnerWorker;
 import io.promobot.access.SessionStore;
-import io.promobot.access.TokenStore;
 import io.promobot.api.CampaignHandler;
 import io.promobot.api.CampaignViews;
 import io.promobot.api.CustomerHandler;
@@ -27,7 +25,6 @@ import io.promobot.campaign.CampaignStore;
 import io.promobot.campaign.OverviewStore;
 import io.promobot.channel.ReasonSentence;
 import io.promobot.config.AppConfig;
-import io.promobot.config.Secret;
 import io.promobot.customer.CustomerDetailStore;
 import io.promobot.customer.CustomerStore;
 import io.promobot.customer.PeopleStore;
@@ -84,18 +81,7 @@ final class WebApp {
     this.setting = setting;
     this.meters = meters;
     campaigns = new CampaignStore(db, page(), setting.config().businessName());
-    owner =
-        new OwnerWorker(
-            vertx, new OwnerStore(db, page()), new TokenStore(db, page()), given(setting.config()));
-  }
-
-  private static OwnerWorker.Given given(AppConfig config) {
-    var access = config.access();
-    return new OwnerWorker.Given(
-        access.adminPassword().map(Secret::value),
-        access.apiToken().map(Secret::value),
-        access.botToken().map(Secret::value),
-        config.businessName());
+    owner = OwnerApp.of(vertx, db, setting.config());
   }
 
   private String page() {
@@ -118,8 +104,8 @@ final class WebApp {
   private Routes.Outer outer(DeskApp desks) {
     return new Routes.Outer(
         setting.verifyToken(),
-        new WebhookHandler(vertx, engine.signature::accepts, engine::receive, meters),
-        new HealthHandler(db::trouble, engine::started),
+        new WebhookHandler(vertx, engine.signature::accepts, engine.webhooks::receive, meters),
+        new HealthHandler(db::trouble, engine.webhooks::isOpen),
         new MetricsHandler(new MetersApp(meters, db, page())::scrape),
         meters,
         desks::openLink,

@@ -1,0 +1,68 @@
+package io.promobot.inbox;
+
+import io.promobot.messenger.Webhook;
+import io.promobot.messenger.WebhookWorker;
+import io.promobot.outbox.IntakePriority;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Takes in one signed webhook body, and answers while its sender still waits. */
+public final class WebhookInbox {
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private final WebhookWorker webhooks;
+  private final EventInbox inbox;
+  private final IntakePriority priority;
+  private final Duration patience;
+  private final AtomicBoolean heard = new AtomicBoolean();
+  private volatile boolean open;
+
+  public WebhookInbox(WebhookWorker webhooks, Inbox inbox, IntakePriority priority) {
+    this(webhooks, inbox, priority, PATIENCE);
+  }
+
+  WebhookInbox(
+      WebhookWorker webhooks, EventInbox inbox, IntakePriority priority, Duration patience) {
+    this.webhooks = webhooks;
+    this.inbox = inbox;
+    this.priority = priority;
+    this.patience = patience;
+  }
+
+  /** From now on events can have their effect: schema, page and welcome exist. */
+  public void open() {
+    open = true;
+  }
+
+  public boolean isOpen() {
+    return open;
+  }
+
+  /** Whether a body has come in since this was last asked. */
+  public boolean heardAgain() {
+    return heard.getAndSet(false);
+  }
+
+  /**
+   * Completes when the body's effects are committed. Fails early enough for its sender to repeat
+   * it, also before the page has its welcome: until then every event would be parked.
+   */
+  public Future<Void> receive(byte[] body) {
+    if (!open) {
+      return Future.failedFuture("the page is not ready yet");
+    }
+    heard.lazySet(true);
+    return webhooks
+        .read(body)
+        .compose(this::receive)
+        .timeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private Future<Void> receive(Webhook webhook) {
+    int events = webhook.events().size();
+    priority.came(events);
+    return inbox.receive(webhook.events()).onComplete(done -> priority.answered(events));
+  }
+}

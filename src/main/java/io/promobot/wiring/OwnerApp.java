@@ -1,0 +1,28 @@
+package io.promobot.wiring;
+
+import io.promobot.access.OwnerStore;
+import io.promobot.access.OwnerWorker;
+import io.promobot.access.TokenStore;
+import io.promobot.config.AppConfig;
+import io.promobot.config.Secret;
+import io.promobot.db.Database;
+import io.vertx.core.Vertx;
+
+/** The page's owner, with the credentials that the settings give. */
+final class OwnerApp {
+  private OwnerApp() {}
+
+  static OwnerWorker of(Vertx vertx, Database db, AppConfig config) {
+    String page = config.messenger().pageId();
+    AppConfig.Access access = config.access();
+    return new OwnerWorker(
+        vertx,
+        new OwnerStore(db, page),
+        new TokenStore(db, page),
+        new OwnerWorker.Given(
+            access.adminPassword().map(Secret::value),
+            access.apiToken().map(Secret::value),
+            access.botToken().map(Secret::value),
+            config.businessName()));
+  }
+}
