@@ -80,6 +80,11 @@ public final class Stories {
     return Optional.ofNullable(SAYS.get(name));
   }
 
+  /** The names of all stories. */
+  public static List<String> keys() {
+    return ALL.stream().map(Story::key).toList();
+  }
+
   /** The names of all messages that can be sent. */
   public static Collection<String> says() {
     return List.copyOf(SAYS.keySet());

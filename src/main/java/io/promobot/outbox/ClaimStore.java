@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -54,8 +55,8 @@ public final class ClaimStore {
   /**
    * Whether a row is its customer's next, with none of theirs on its way. A row that is due later
    * lets the others pass; once claimed it keeps its place, even if its call was never made and
-   * counted as no attempt. A message that only a newer promobot can send waits for one, and keeps
-   * its place.
+   * counted as no attempt. A message or story that only a newer promobot knows waits for one, and
+   * keeps its place. Stories have messages of the same name, so the name alone does not tell.
    *
    * <p>OFFSET 0 makes each row look into its own customer's queue. As a join, on a queue that was
    * filled faster than statistics follow, each claim compared every message with every other. CASE,
@@ -64,7 +65,9 @@ public final class ClaimStore {
    */
   private static final String HEAD_OF_LINE =
       """
-      CASE WHEN o.say IN (%s) THEN NOT EXISTS (
+      CASE WHEN o.say IN (%s) AND (o.words IS NOT NULL OR o.campaign_id <> ALL (ARRAY(
+            SELECT c.id FROM campaign c WHERE c.page_id = $1 AND c.story NOT IN (%s))))
+          THEN NOT EXISTS (
             SELECT FROM outbox e
             WHERE e.page_id = $1 AND e.customer_id = o.customer_id
               AND e.state IN ('queued', 'sending', 'unknown')
@@ -72,10 +75,11 @@ public final class ClaimStore {
                 AND (e.due_at <= now() OR e.attempted_at IS NOT NULL))
             OFFSET 0) END\
       """
-          .formatted(
-              Stories.says().stream()
-                  .map(say -> "'%s'".formatted(say))
-                  .collect(Collectors.joining(", ")));
+          .formatted(quoted(Stories.says()), quoted(Stories.keys()));
+
+  private static String quoted(Collection<String> names) {
+    return names.stream().map("'%s'"::formatted).collect(Collectors.joining(", "));
+  }
 
   static final String CLAIM_REPLIES =
       """

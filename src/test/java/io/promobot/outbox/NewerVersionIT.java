@@ -4,6 +4,7 @@ import static io.promobot.house.House.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.db.Await;
+import io.promobot.flow.Coupon;
 import io.promobot.house.House;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +69,25 @@ class NewerVersionIT {
 
     change(BEN, "say = 'WELCOME'");
     Await.until(() -> house.states(BEN).equals(List.of("sent", "sent")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void its_stories_wait_for_it_unclaimed_though_their_messages_have_known_names(int priority) {
+    house.campaign("spring", Coupon.COPY);
+    house.run("UPDATE outbox SET priority = $2 WHERE page_id = $1", PAGE, priority);
+    house.run("UPDATE campaign SET story = 'raffle' WHERE page_id = $1 AND id = 'spring'", PAGE);
+    change(BEN, "campaign_id = 'spring', version = 1");
+
+    house.sending();
+
+    Await.until(() -> house.states(ANA).equals(List.of("sent")));
+    Await.until(() -> house.states(EVA).equals(List.of("sent")));
+    assertThat(house.states(BEN)).containsExactly("queued");
+    assertThat(house.number("SELECT lease_no FROM outbox WHERE campaign_id = 'spring'")).isZero();
+
+    house.run("UPDATE campaign SET story = 'coupon' WHERE page_id = $1 AND id = 'spring'", PAGE);
+    Await.until(() -> house.states(BEN).equals(List.of("sent")));
   }
 
   @Test
