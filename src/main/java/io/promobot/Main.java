@@ -12,6 +12,7 @@ import io.promobot.db.DatabaseStartException;
 import io.promobot.db.EmbeddedDatabase;
 import io.promobot.wiring.App;
 import io.promobot.wiring.MetersApp;
+import io.promobot.wiring.SharedApp;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -104,7 +105,7 @@ public final class Main {
     DatabaseAddress database =
         embedded.map(EmbeddedDatabase::address).or(config.storage()::database).orElseThrow();
     PrometheusMeterRegistry meters = MetersApp.ofProcess();
-    App app = new App(config, MetersApp.vertx(meters), meters, database, port);
+    App app = new App(config, new SharedApp(MetersApp.vertx(meters), meters, database), port);
     AtomicBoolean stopping = new AtomicBoolean();
     Runtime.getRuntime()
         .addShutdownHook(

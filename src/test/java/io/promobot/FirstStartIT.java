@@ -8,6 +8,7 @@ import io.promobot.db.TestDatabase;
 import io.promobot.retention.RetentionWorker.Pace;
 import io.promobot.wiring.App;
 import io.promobot.wiring.MetersApp;
+import io.promobot.wiring.SharedApp;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -41,7 +42,7 @@ class FirstStartIT {
     var vertx = Vertx.vertx();
     int port = PromobotJar.freePort();
     var config = AppConfig.fromEnv(Map.of("PORT", String.valueOf(port), "BIND", "127.0.0.1"));
-    var app = new App(config, vertx, MetersApp.registry(), database, port);
+    var app = new App(config, new SharedApp(vertx, MetersApp.registry(), database), port);
     Await.on(app.listen());
 
     var welcome = Await.on(app.ready());
@@ -66,15 +67,23 @@ class FirstStartIT {
     sql.run(
         "INSERT INTO session (page_id, id_hash, last_seen_at) VALUES (?, '\\x01', '-infinity')",
         config.messenger().pageId());
-    var app = new App(config, vertx, meters, database, port);
+    var app = new App(config, new SharedApp(vertx, meters, database), port);
 
+    Await.on(app.listen());
     Await.on(app.ready(new Pace(Duration.ofMillis(1), Duration.ofHours(1))));
 
     Await.until(() -> sql.number("SELECT count(*) FROM session") == 0);
-    Await.until(
-        () -> meters.scrape().contains("promobot_removed_rows_total{kind=\"sign_ins\"} 1.0"));
+    Await.until(() -> metrics(port).contains("promobot_removed_rows_total{kind=\"sign_ins\"} 1.0"));
     Await.on(app.stop());
     Await.on(vertx.close());
+  }
+
+  private static String metrics(int port) {
+    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"));
+    return HttpClient.newHttpClient()
+        .sendAsync(request.build(), BodyHandlers.ofString())
+        .join()
+        .body();
   }
 
   private static int signIn(int port, String password) throws Exception {

@@ -8,9 +8,11 @@ import io.promobot.db.Await;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
 import io.promobot.house.House;
+import io.promobot.retention.RetentionWorker;
 import io.promobot.wiring.App;
 import io.promobot.wiring.MetersApp;
-import io.vertx.core.Vertx;
+import io.promobot.wiring.SharedApp;
+import io.promobot.wiring.ShopApp;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -27,6 +29,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -52,10 +55,10 @@ final class Shop implements AutoCloseable {
   final DatabaseAddress database;
   final int port;
   final Sql sql;
-  private final PrometheusMeterRegistry meters = MetersApp.registry();
-  private final Vertx vertx = MetersApp.vertx(meters);
   private final String page;
-  private final App app;
+  private final SharedApp shared;
+  private final String token;
+  private final Runnable stopping;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -74,7 +77,17 @@ final class Shop implements AutoCloseable {
     }
   }
 
+  private interface Starter {
+    Runnable start(AppConfig config, SharedApp shared, int port);
+  }
+
   private Shop(Map<String, String> settings, DatabaseAddress direct, DatabaseAddress seen) {
+    this(settings, direct, process(seen), Shop::alone);
+  }
+
+  private Shop(
+      Map<String, String> settings, DatabaseAddress direct, SharedApp shared, Starter starter) {
+    this.shared = shared;
     database = direct;
     sql = new Sql(direct);
     port = PromobotJar.freePort();
@@ -89,9 +102,36 @@ final class Shop implements AutoCloseable {
     env.putAll(settings);
     page = env.get("MESSENGER_PAGE_ID");
     sql.run(KNOWN_OWNER, page, LITTLE_WORK);
-    app = new App(AppConfig.fromEnv(env), vertx, meters, seen, port);
+    token = env.get("API_TOKEN");
+    stopping = starter.start(AppConfig.fromEnv(env), shared, port);
+  }
+
+  private static SharedApp process(DatabaseAddress database) {
+    PrometheusMeterRegistry meters = MetersApp.registry();
+    return new SharedApp(MetersApp.vertx(meters), meters, database);
+  }
+
+  private static Runnable alone(AppConfig config, SharedApp shared, int port) {
+    App app = new App(config, shared, port);
     Await.on(app.listen());
     Await.on(app.ready());
+    return () -> {
+      Await.on(app.stop());
+      Await.on(shared.end());
+    };
+  }
+
+  private static Runnable beside(AppConfig config, SharedApp shared, int port) {
+    var secrets = config.messenger().page().orElseThrow();
+    ShopApp shop = new ShopApp(shared, config, secrets, port, Optional.empty());
+    Await.on(shop.listen());
+    Await.on(shop.ready(RetentionWorker.Pace.HOURLY));
+    return () -> Await.on(shop.stop());
+  }
+
+  /** Another page's, in the same process and database; it closes first. */
+  Shop beside(Map<String, String> settings) {
+    return new Shop(settings, database, shared, Shop::beside);
   }
 
   /** With the simulator mounted in it as Messenger, and these additional settings. */
@@ -158,7 +198,12 @@ final class Shop implements AutoCloseable {
 
   /** Reads what only the owner may see. */
   Answer asOwner(String path) {
-    return ask("GET", path, new byte[0], "authorization", "Bearer " + TOKEN);
+    return withToken(token, path);
+  }
+
+  /** Tries to read with another token. */
+  Answer withToken(String bearer, String path) {
+    return ask("GET", path, new byte[0], "authorization", "Bearer " + bearer);
   }
 
   /** Calls the API as a script with the token. */
@@ -168,7 +213,7 @@ final class Shop implements AutoCloseable {
         "/api/v1" + path,
         body.getBytes(UTF_8),
         "authorization",
-        "Bearer " + TOKEN,
+        "Bearer " + token,
         "content-type",
         "application/json");
   }
@@ -204,7 +249,7 @@ final class Shop implements AutoCloseable {
   }
 
   StatsStream watch(String campaign) {
-    return new StatsStream(http, at("/api/v1/live?campaign=" + campaign), TOKEN);
+    return new StatsStream(http, at("/api/v1/live?campaign=" + campaign), token);
   }
 
   static String signature(byte[] body) {
@@ -232,7 +277,12 @@ final class Shop implements AutoCloseable {
 
   /** One body with these items. */
   String body(List<String> items) {
-    return "{\"object\":\"page\",\"entry\":[{\"id\":\"%s\",\"time\":%d,\"messaging\":[%s]}]}"
+    return "{\"object\":\"page\",\"entry\":[%s]}".formatted(entry(items));
+  }
+
+  /** This page's part of a body. */
+  String entry(List<String> items) {
+    return "{\"id\":\"%s\",\"time\":%d,\"messaging\":[%s]}"
         .formatted(page, Instant.now().toEpochMilli(), String.join(",", items));
   }
 
@@ -331,7 +381,6 @@ final class Shop implements AutoCloseable {
 
   @Override
   public void close() {
-    Await.on(app.stop());
-    Await.on(vertx.close());
+    stopping.run();
   }
 }

@@ -37,13 +37,18 @@ final class SimulatedMeta implements AutoCloseable {
 
   /** On a server of its own. */
   static SimulatedMeta apart() {
+    return apart(Shop.PAGE, Shop.PAGE_TOKEN);
+  }
+
+  /** The same for another page of the same app. */
+  static SimulatedMeta apart(String page, String pageToken) {
     Vertx vertx = Vertx.vertx();
     Simulator simulator =
         new Simulator(
             vertx,
             new SimulatorSettings(
-                Shop.PAGE,
-                Shop.PAGE_TOKEN,
+                page,
+                pageToken,
                 Shop.SECRET,
                 "verify-me",
                 URI.create("http://127.0.0.1:1/nobody-yet")));

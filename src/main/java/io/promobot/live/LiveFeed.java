@@ -1,6 +1,6 @@
 package io.promobot.live;
 
-import io.promobot.db.NotifySubscriber;
+import io.promobot.db.PageNotifyFeed;
 import io.promobot.stats.Stats;
 import io.promobot.stats.StatsStore;
 import io.vertx.core.Context;
@@ -32,7 +32,7 @@ public final class LiveFeed {
   private final Map<String, CampaignFeed> feeds = new HashMap<>();
   private Runnable closing = () -> {};
 
-  public LiveFeed(Vertx vertx, StatsStore stats, NotifySubscriber subscriber) {
+  public LiveFeed(Vertx vertx, StatsStore stats, PageNotifyFeed subscriber) {
     this(stats::of, turns(vertx), campaign -> subscriber.notify(CHANNEL, campaign));
     subscriber.listen(CHANNEL, this::changedElsewhere);
     subscriber.onGap(this::anythingMayHaveChanged);

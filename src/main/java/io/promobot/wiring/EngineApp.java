@@ -8,7 +8,7 @@ import io.promobot.channel.SendTimers;
 import io.promobot.config.AppConfig;
 import io.promobot.config.AppConfig.PageSecrets;
 import io.promobot.db.Database;
-import io.promobot.db.NotifySubscriber;
+import io.promobot.db.PageNotifyFeed;
 import io.promobot.deliveries.SaidStore;
 import io.promobot.flow.Message;
 import io.promobot.inbox.Inbox;
@@ -22,7 +22,6 @@ import io.promobot.messenger.PageClient;
 import io.promobot.messenger.PageWorker;
 import io.promobot.messenger.Signature;
 import io.promobot.messenger.SubscriptionWorker;
-import io.promobot.messenger.WebhookWorker;
 import io.promobot.outbox.Backoff;
 import io.promobot.outbox.CallAllowance;
 import io.promobot.outbox.CopyStore;
@@ -41,6 +40,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -67,11 +67,11 @@ final class EngineApp {
   final SubscriptionWorker subscription;
   final PageWorker facebook;
   final Signature signature;
-  final NotifySubscriber replicas;
   final LinkStore links;
   final boolean simulated;
-  private final Vertx vertx;
-  private final Database db;
+  private final SharedApp shared;
+  private final PageNotifyFeed replicas;
+  private final List<Long> timers = new CopyOnWriteArrayList<>();
   private final OutboxWorker worker;
   private final RescueWorker rescue;
   private final GraphClient graph;
@@ -80,10 +80,10 @@ final class EngineApp {
   record Setting(
       AppConfig config, PageSecrets secrets, GraphClient graph, boolean simulated, URI publicUrl) {}
 
-  EngineApp(
-      Vertx vertx, Database db, Setting setting, CallApp.Callers callers, MeterRegistry meters) {
-    this.vertx = vertx;
-    this.db = db;
+  EngineApp(SharedApp shared, Setting setting, CallApp.Callers callers, MeterRegistry meters) {
+    this.shared = shared;
+    Vertx vertx = shared.vertx;
+    Database db = shared.db;
     this.graph = setting.graph();
     this.lookups = LookupClient.of(vertx, graph);
     this.simulated = setting.simulated();
@@ -95,11 +95,10 @@ final class EngineApp {
             db::general,
             pageId,
             copy -> copy.of(config.businessName()).withImagesAt(setting.publicUrl().toString()));
-    replicas = new NotifySubscriber(vertx, db);
+    replicas = new PageNotifyFeed(shared.replicas, pageId);
     page = new PageStore(db::general, pageId);
     stats = new StatsStore(db, pageId);
-    WebhookWorker reader = new WebhookWorker(vertx);
-    Reparse again = (raw, standby) -> reader.parser().again(pageId, raw, standby);
+    Reparse again = (raw, standby) -> shared.webhooks.parser().again(pageId, raw, standby);
     timeline = new TimelineStore(db, pageId, new SaidStore(db, pageId, copies), again);
     live = new LiveFeed(vertx, stats, replicas);
     outbox = new Outbox(db, tally(config), page);
@@ -111,13 +110,13 @@ final class EngineApp {
             new IntakeListener(meters, live::changed, what -> replicas.notify(OUTBOX, what)),
             again);
     IntakePriority priority = new IntakePriority(System::nanoTime);
-    webhooks = new WebhookInbox(reader, inbox, priority);
+    webhooks = new WebhookInbox(shared.webhooks, inbox, priority);
     campaigns = new CampaignWorker(vertx, db, pageId, this::queuedCampaign);
     pauses = new PauseWorker(vertx, db, pageId, outbox, this::queuedCampaign);
-    SendTimers timers = new SendTimers(meters);
+    SendTimers durations = new SendTimers(meters);
     channel =
         MessengerApp.channel(
-            vertx, graph, messenger.sendTimeout(), timers, outbox::wakeForCampaigns);
+            vertx, graph, messenger.sendTimeout(), durations, outbox::wakeForCampaigns);
     links =
         new LinkStore(db, pageId, copies, setting.publicUrl().toString(), InstantSource.system());
     worker = worker(messenger, copies, new CallAllowance(channel::state, priority));
@@ -127,7 +126,7 @@ final class EngineApp {
             vertx,
             new CallApp.Setting(db, pageId, messenger.echoGrace(), callers),
             outbox,
-            timers,
+            durations,
             () -> replicas.notify(OUTBOX, "calls"));
     subscription = new SubscriptionWorker(vertx, new PageClient(lookups));
     facebook =
@@ -151,9 +150,9 @@ final class EngineApp {
             new Backoff(() -> ThreadLocalRandom.current().nextDouble()), messenger.echoGrace());
     Duration lease = messenger.sendTimeout().multipliedBy(3).plusSeconds(2);
     return OutboxWorker.of(
-        vertx,
+        shared.vertx,
         new OutboxWorker.Parts(
-            db,
+            shared.db,
             messenger.pageId(),
             lease,
             verdicts,
@@ -170,16 +169,16 @@ final class EngineApp {
     webhooks.open();
     replicas.listen(OUTBOX, this::queuedElsewhere);
     replicas.onGap(outbox::wakeForCampaigns);
-    replicas.start();
+    shared.listen();
     worker.start();
     rescue.start();
     calls.start();
     campaigns.start();
     pauses.start();
     subscription.start();
-    db.onUp(subscription::check);
-    vertx.setPeriodic(250, tick -> inbox.expire(LONGEST_WAIT));
-    vertx.setPeriodic(5_000, tick -> noteThatWeHeard());
+    shared.db.onUp(subscription::check);
+    timers.add(shared.vertx.setPeriodic(250, tick -> inbox.expire(LONGEST_WAIT)));
+    timers.add(shared.vertx.setPeriodic(5_000, tick -> noteThatWeHeard()));
   }
 
   private void queuedElsewhere(String what) {
@@ -215,7 +214,7 @@ final class EngineApp {
         .timeout(15, TimeUnit.SECONDS)
         .eventually(() -> called)
         .eventually(graph::close)
-        .eventually(replicas::close);
+        .onComplete(stopped -> timers.forEach(shared.vertx::cancelTimer));
   }
 
   /**

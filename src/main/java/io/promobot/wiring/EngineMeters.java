@@ -1,11 +1,9 @@
 package io.promobot.wiring;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.promobot.channel.Breaker.State;
-import io.promobot.db.NotifySubscriber;
 import io.promobot.inbox.Inbox;
 import io.promobot.outbox.SendCounts;
 import java.util.function.Supplier;
@@ -23,7 +21,6 @@ final class EngineMeters {
     Gauge.builder("promobot.inbox.waiting.events", engine.inbox, Inbox::waiting)
         .description("Events waiting for their transaction in this process")
         .register(meters);
-    its.notifications(engine.replicas);
     its.breaker(MessengerApp.WAY, "", engine.channel::state);
     its.breaker(MessengerApp.LOOKUPS, "", engine.lookups::state);
     engine.calls.guards.watchedBy(
@@ -34,18 +31,6 @@ final class EngineMeters {
             .description("People for whom a campaign's message was queued here")
             .register(meters);
     engine.campaigns.countBy(queued::increment);
-  }
-
-  private void notifications(NotifySubscriber replicas) {
-    FunctionCounter.builder("promobot.notify.rebuilds", replicas, NotifySubscriber::rebuilds)
-        .description(
-            "Listening connections that were lost or received nothing any more and were replaced")
-        .register(meters);
-    var connects =
-        Counter.builder("promobot.notify.connects")
-            .description("Times the listening connection was opened; each one ends a gap")
-            .register(meters);
-    replicas.onGap(connects::increment);
   }
 
   /** {@code channel} is a desk's channel by its id; returns what removes the meter. */

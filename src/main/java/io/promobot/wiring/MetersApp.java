@@ -40,6 +40,7 @@ public final class MetersApp {
           "vertx.pool.queue.pending", "promobot.pool.waiting",
           "vertx.pool.queue.time", "promobot.pool.acquire");
 
+  private final PrometheusMeterRegistry shared;
   private final PrometheusMeterRegistry registry;
   private final BacklogWorker reading;
   private final MultiGauge deliveries;
@@ -47,9 +48,11 @@ public final class MetersApp {
   private final MultiGauge parked;
   private final MultiGauge paused;
 
-  MetersApp(PrometheusMeterRegistry registry, Database db, String page) {
+  /** The metrics of one page are in a registry of their own. */
+  MetersApp(SharedApp shared, PrometheusMeterRegistry registry, String page) {
+    this.shared = shared.meters;
     this.registry = registry;
-    this.reading = new BacklogWorker(db, page);
+    this.reading = new BacklogWorker(shared.db, page);
     this.deliveries =
         many("promobot.outbox.deliveries", "Deliveries that are not finished, of all replicas");
     this.oldest =
@@ -59,18 +62,6 @@ public final class MetersApp {
     this.parked =
         many("promobot.parked.events", "Events that failed even on their own, of all replicas");
     this.paused = many("promobot.page.paused", "1 while the page may not send anything");
-    Gauge.builder("promobot.database.up", db, there -> there.up() ? 1 : 0)
-        .description("1 while the database answers and accepts writes")
-        .register(registry);
-    Gauge.builder("promobot.build.info", () -> 1)
-        .description("Always 1; the version is in the label")
-        .tag("version", App.VERSION)
-        .register(registry);
-    new JvmMemoryMetrics().bindTo(registry);
-    new JvmThreadMetrics().bindTo(registry);
-    new ProcessorMetrics().bindTo(registry);
-    new UptimeMetrics().bindTo(registry);
-    new FileDescriptorMetrics().bindTo(registry);
   }
 
   private MultiGauge many(String name, String description) {
@@ -84,7 +75,7 @@ public final class MetersApp {
         .map(
             backlog -> {
               show(backlog);
-              return registry.scrape();
+              return registry.scrape() + shared.scrape();
             });
   }
 
@@ -124,6 +115,22 @@ public final class MetersApp {
             })
         .meterFilter(MeterFilter.denyNameStartsWith("vertx."));
     return registry;
+  }
+
+  /** What every shop of the process shows. */
+  static void ofShared(MeterRegistry registry, Database db) {
+    Gauge.builder("promobot.database.up", db, there -> there.up() ? 1 : 0)
+        .description("1 while the database answers and accepts writes")
+        .register(registry);
+    Gauge.builder("promobot.build.info", () -> 1)
+        .description("Always 1; the version is in the label")
+        .tag("version", App.VERSION)
+        .register(registry);
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
+    new FileDescriptorMetrics().bindTo(registry);
   }
 
   /** For the life of the process: the collector is never told to stop reporting. */

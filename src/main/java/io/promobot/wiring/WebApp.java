@@ -59,6 +59,7 @@ import java.util.function.Function;
 final class WebApp {
   final OwnerWorker owner;
   final CampaignStore campaigns;
+  private final SharedApp shared;
   private final Vertx vertx;
   private final Database db;
   private final EngineApp engine;
@@ -73,10 +74,10 @@ final class WebApp {
       Map<String, Function<Vertx, Router>> others,
       SupportApp support) {}
 
-  WebApp(
-      Vertx vertx, Database db, EngineApp engine, Setting setting, PrometheusMeterRegistry meters) {
-    this.vertx = vertx;
-    this.db = db;
+  WebApp(SharedApp shared, EngineApp engine, Setting setting, PrometheusMeterRegistry meters) {
+    this.shared = shared;
+    this.vertx = shared.vertx;
+    this.db = shared.db;
     this.engine = engine;
     this.setting = setting;
     this.meters = meters;
@@ -106,7 +107,7 @@ final class WebApp {
         setting.verifyToken(),
         new WebhookHandler(vertx, engine.signature::accepts, engine.webhooks::receive, meters),
         new HealthHandler(db::trouble, engine.webhooks::isOpen),
-        new MetricsHandler(new MetersApp(meters, db, page())::scrape),
+        new MetricsHandler(new MetersApp(shared, meters, page())::scrape),
         meters,
         desks::openLink,
         setting.others());

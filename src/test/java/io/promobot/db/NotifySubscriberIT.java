@@ -62,6 +62,24 @@ class NotifySubscriberIT {
   }
 
   @Test
+  void a_page_hears_what_names_it_or_no_page_and_nothing_of_another() {
+    var one = new CopyOnWriteArrayList<String>();
+    var two = new CopyOnWriteArrayList<String>();
+    var ofOne = new PageNotifyFeed(subscriber, "104");
+    var ofTwo = new PageNotifyFeed(subscriber, "1045");
+    ofOne.listen("outbox", one::add);
+    ofTwo.listen("outbox", two::add);
+
+    Await.on(ofOne.notify("outbox", "replies"));
+    Await.on(ofTwo.notify("outbox", "calls"));
+    Await.on(subscriber.notify("outbox", "campaign"));
+
+    Await.until(() -> one.contains("campaign") && two.contains("campaign"));
+    assertThat(one).containsExactly("replies", "campaign");
+    assertThat(two).containsExactly("calls", "campaign");
+  }
+
+  @Test
   void equal_notifications_of_one_moment_are_told_once() {
     var sent = new ArrayList<Future<?>>();
     for (int i = 0; i < 500; i++) {

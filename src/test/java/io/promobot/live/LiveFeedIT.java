@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.promobot.TestShop;
 import io.promobot.db.Await;
 import io.promobot.db.NotifySubscriber;
+import io.promobot.db.PageNotifyFeed;
 import io.promobot.flow.Stage;
 import io.promobot.stats.Stats;
 import io.promobot.stats.StatsStore;
@@ -30,8 +31,8 @@ class LiveFeedIT {
     StatsStore stats = new StatsStore(shop.database, shop.page);
     hereSubscriber = new NotifySubscriber(shop.vertx, shop.database);
     thereSubscriber = new NotifySubscriber(shop.vertx, shop.database);
-    here = new LiveFeed(shop.vertx, stats, hereSubscriber);
-    there = new LiveFeed(shop.vertx, stats, thereSubscriber);
+    here = new LiveFeed(shop.vertx, stats, new PageNotifyFeed(hereSubscriber, shop.page));
+    there = new LiveFeed(shop.vertx, stats, new PageNotifyFeed(thereSubscriber, shop.page));
     hereSubscriber.start();
     thereSubscriber.start();
   }

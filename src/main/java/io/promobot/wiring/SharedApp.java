@@ -1,0 +1,62 @@
+package io.promobot.wiring;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.promobot.db.Database;
+import io.promobot.db.DatabaseAddress;
+import io.promobot.db.NotifySubscriber;
+import io.promobot.messenger.WebhookWorker;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** What all shops of a process share: event loops, database, one listening connection, metrics. */
+public final class SharedApp {
+  final Vertx vertx;
+  final PrometheusMeterRegistry meters;
+  final Database db;
+  final NotifySubscriber replicas;
+  final WebhookWorker webhooks;
+  private final AtomicBoolean listening = new AtomicBoolean();
+
+  /** {@code vertx} and the meters belong together. */
+  public SharedApp(Vertx vertx, PrometheusMeterRegistry meters, DatabaseAddress database) {
+    this.vertx = vertx;
+    this.meters = meters;
+    this.db = Database.open(vertx, database);
+    this.replicas = new NotifySubscriber(vertx, db);
+    this.webhooks = new WebhookWorker(vertx);
+    MetersApp.ofShared(meters, db);
+    countConnects();
+  }
+
+  private void countConnects() {
+    FunctionCounter.builder("promobot.notify.rebuilds", replicas, NotifySubscriber::rebuilds)
+        .description(
+            "Listening connections that were lost or received nothing any more and were replaced")
+        .register(meters);
+    var connects =
+        Counter.builder("promobot.notify.connects")
+            .description("Times the listening connection was opened; each one ends a gap")
+            .register(meters);
+    replicas.onGap(connects::increment);
+  }
+
+  /** Begins to listen to other replicas, unless another shop has begun. */
+  void listen() {
+    if (!listening.getAndSet(true)) {
+      replicas.start();
+    }
+  }
+
+  /** The shops have stopped. */
+  Future<Void> close() {
+    return replicas.close().eventually(db::close);
+  }
+
+  /** Ends the event loops, too. */
+  public Future<Void> end() {
+    return vertx.close();
+  }
+}

@@ -1,0 +1,197 @@
+package io.promobot.wiring;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.promobot.config.AppConfig;
+import io.promobot.config.AppConfig.PageSecrets;
+import io.promobot.db.Database;
+import io.promobot.lead.WelcomeStore;
+import io.promobot.lead.WelcomeWorker;
+import io.promobot.messenger.GraphClient;
+import io.promobot.messenger.GraphSettings;
+import io.promobot.retention.Removed;
+import io.promobot.retention.RetentionWorker;
+import io.promobot.simulator.Simulator;
+import io.promobot.support.Sender;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** Everything that speaks for one page, built from what the shops of a process share. */
+public final class ShopApp {
+  private static final long AGAIN_MS = 1_000;
+  private static final String SIMULATED_HOOKS = "/simulator/hooks/";
+
+  private final AppConfig config;
+  private final SharedApp shared;
+  private final int port;
+  private final ChannelsApp channels;
+  private final EngineApp engine;
+  private final SupportApp support;
+  private final WebApp web;
+  private final RetentionWorker retention;
+  private String listening = "";
+
+  /** {@code simulator} plays the outside world where it is on. */
+  public ShopApp(
+      SharedApp shared,
+      AppConfig config,
+      PageSecrets secrets,
+      int port,
+      Optional<Simulator> simulator) {
+    this.shared = shared;
+    this.config = config;
+    this.port = port;
+    PrometheusMeterRegistry meters = MetersApp.registry();
+    this.channels = new ChannelsApp(shared.vertx, config, simulator.map(this::offered));
+    this.support =
+        new SupportApp(
+            shared.db,
+            config.messenger().pageId(),
+            new Sender(config.businessName(), config.http().publicUrl(port).toString()),
+            channels.desks());
+    this.engine =
+        new EngineApp(
+            shared,
+            new EngineApp.Setting(
+                config, secrets, graph(secrets), simulated(), config.http().publicUrl(port)),
+            callers(),
+            meters);
+    this.web =
+        new WebApp(
+            shared,
+            engine,
+            new WebApp.Setting(
+                config,
+                secrets.verifyToken().value(),
+                config.http().publicUrl(port),
+                port,
+                simulator.map(ShopApp::mounted).orElse(Map.of()),
+                support),
+            meters);
+    this.retention =
+        new RetentionWorker(
+            shared.vertx,
+            shared.db,
+            config.messenger().pageId(),
+            config.storage().keep(),
+            removed(meters));
+  }
+
+  private static BiConsumer<Removed.Kind, Long> removed(MeterRegistry meters) {
+    Map<Removed.Kind, Counter> counters = new EnumMap<>(Removed.Kind.class);
+    for (var kind : Removed.Kind.values()) {
+      counters.put(
+          kind,
+          Counter.builder("promobot.removed.rows")
+              .description("Rows that were no longer kept and have been removed")
+              .tag("kind", kind.key())
+              .register(meters));
+    }
+    return (kind, rows) -> counters.get(kind).increment(rows);
+  }
+
+  private CallApp.Callers callers() {
+    WelcomeStore letters = new WelcomeStore(shared.db, config.messenger().pageId());
+    return new CallApp.Callers(
+        new WelcomeWorker(letters, channels.letters(), config.businessName()),
+        support.news,
+        support.aftercare);
+  }
+
+  private ChannelsApp.Simulated offered(Simulator there) {
+    URI ours = URI.create(config.http().publicUrl(port) + SIMULATED_HOOKS);
+    return new ChannelsApp.Simulated(there.openMailbox(), List.of(own(SIMULATED_HOOKS), ours));
+  }
+
+  private static Map<String, Function<Vertx, Router>> mounted(Simulator simulator) {
+    return Map.of("/simulator", vertx -> simulator.router());
+  }
+
+  private boolean simulated() {
+    return config.messenger().configuredApiUrl().isEmpty() && config.simulator();
+  }
+
+  private GraphClient graph(PageSecrets secrets) {
+    URI base = config.messenger().apiUrl(own("/simulator/graph"), config.simulator());
+    return new GraphClient(
+        shared.vertx,
+        new GraphSettings(
+            base,
+            config.messenger().apiVersion(),
+            secrets.pageToken().value(),
+            Optional.of(secrets.appSecret().value()),
+            config.messenger().sendTimeout(),
+            GraphSettings.DEFAULT_CONNECTIONS));
+  }
+
+  private URI own(String path) {
+    return App.own(config, port, path);
+  }
+
+  /** Listens; the database may still be away. */
+  public Future<Void> listen() {
+    return web.listen().onSuccess(here -> listening = here.deploymentId()).mapEmpty();
+  }
+
+  /** Completes when the database has been there once and everything works. */
+  public Future<App.Welcome> ready() {
+    return ready(RetentionWorker.Pace.HOURLY);
+  }
+
+  /** The same, removing expired data at this pace. */
+  public Future<App.Welcome> ready(RetentionWorker.Pace pace) {
+    return shared
+        .db
+        .whenMigrated()
+        .compose(migrated -> furnish())
+        .onSuccess(welcome -> startWorkers(pace));
+  }
+
+  private void startWorkers(RetentionWorker.Pace pace) {
+    engine.start();
+    retention.start(pace);
+  }
+
+  /** The database may go away again right now; then this completes when it is back. */
+  private Future<App.Welcome> furnish() {
+    return welcome()
+        .recover(
+            failure ->
+                Database.unavailable(failure)
+                    ? shared.vertx.timer(AGAIN_MS).compose(later -> furnish())
+                    : Future.failedFuture(failure));
+  }
+
+  private Future<App.Welcome> welcome() {
+    return web.campaigns
+        .ensurePage()
+        .compose(page -> support.seed())
+        .compose(seeded -> support.mergeOrigins())
+        .compose(merged -> web.owner.firstRun())
+        .compose(
+            firstRun ->
+                web.owner.newSignInLink().map(token -> new App.Welcome(firstRun, signIn(token))));
+  }
+
+  /** The token comes after the #, which browsers do not send. */
+  private URI signIn(String token) {
+    return URI.create(config.http().publicUrl(port) + "/#sign-in=" + token);
+  }
+
+  /** Answers open requests, settles what is under way, and closes. */
+  public Future<Void> stop() {
+    retention.stop();
+    Future<Void> deaf =
+        listening.isEmpty() ? Future.succeededFuture() : shared.vertx.undeploy(listening);
+    return deaf.eventually(engine::stop).eventually(channels::close);
+  }
+}
