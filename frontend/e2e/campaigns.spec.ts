@@ -15,6 +15,13 @@ test("a campaign is made, sent, paused, resumed and cancelled while one looks", 
 
   await page.getByRole("link", { name: "Campaigns" }).first().click();
   await page.getByRole("link", { name }).click();
+  await expect(page.getByText("Identical to your welcome message.")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Send to/ })).toHaveCount(0);
+  const id = new URL(page.url()).pathname.split("/").pop() ?? "";
+  await shop.change(id, { welcome: "Hi {name}! Half off this week." });
+
+  await page.getByRole("link", { name: "Campaigns" }).first().click();
+  await page.getByRole("link", { name }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   await expect(page.getByText("can be reached now")).toBeVisible();
   await page.getByRole("button", { name: /^Send to/ }).click();

@@ -3,7 +3,7 @@ import type { Person, Shop } from "./house/shop.ts";
 import { expect, test } from "./house/test.ts";
 
 const phoneOf = (page: Page, { name }: Person) => page.getByRole("region", { name: `Phone of ${name}` });
-const bar = (page: Page, words: string) => page.getByRole("listitem").filter({ hasText: words });
+const bar = (page: Page, words: string) => page.getByRole("listitem").filter({ hasText: words }).first();
 /** How a bar begins: with its people. */
 const people = (number: number) => new RegExp(`^\\s*${number}\\s`);
 
@@ -80,9 +80,9 @@ test("while Messenger is down everything waits, and once it is fixed it arrives 
 test("a new customer's phone is taken, and the first message comes by Get Started", async ({ page }) => {
   await page.goto("/demo");
   await page.getByRole("button", { name: "New", exact: true }).click();
-  const form = page.getByRole("dialog", { name: "A new customer" });
+  const form = page.getByRole("dialog", { name: "New customer" });
   await form.getByLabel("Name").fill("Zoë Öberg");
-  await form.getByRole("button", { name: "Take their phone" }).click();
+  await form.getByRole("button", { name: "Open their phone" }).click();
 
   const phone = page.getByRole("region", { name: "Phone of Zoë Öberg" });
   await phone.getByRole("button", { name: "Get Started" }).click();

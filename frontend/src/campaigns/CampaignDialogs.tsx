@@ -6,7 +6,7 @@ import { people } from "../ui/format.ts";
 import { TextField } from "../ui/TextField.tsx";
 import type { CampaignStore, Question } from "./campaign-store.ts";
 import css from "./campaigns.module.css";
-import { FirstMessage, StillTheWelcome } from "./FirstMessage.tsx";
+import { FirstMessage } from "./FirstMessage.tsx";
 import { pace, sentSoFar, takes } from "./words.ts";
 
 interface Props {
@@ -48,9 +48,8 @@ function Sending({ campaign, store }: Props) {
       <div class={css.asked}>
         <p>
           {reach && `At ${pace(campaign.progress.perSecond)} it ${takes(reach)}. `}
-          You can pause or cancel meanwhile; what has gone out cannot be taken back.
+          You can pause or cancel it; messages already sent cannot be undone.
         </p>
-        {store.stillWelcome.value && <StillTheWelcome campaign={campaign} />}
         <FirstMessage campaign={campaign} />
       </div>
     </Confirm>
@@ -68,12 +67,10 @@ function Cancelling({ campaign, store }: Props) {
     >
       <div class={css.asked}>
         <p>
-          <strong>{people(campaign.progress.waiting)}</strong> will not get it. They do not count as reached,
-          so you can send it to them another time.
+          <strong>{people(campaign.progress.waiting)}</strong> will not get it; you can send it to them later.
         </p>
         <p>
-          <strong>{people(gone)}</strong> had their turn already: their messages stay, and the buttons go on
-          working.
+          <strong>{people(gone)}</strong> already got it: their messages stay, and the buttons keep working.
         </p>
       </div>
     </Confirm>

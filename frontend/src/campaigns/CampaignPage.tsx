@@ -5,14 +5,14 @@ import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
 import { ButtonLink, IconButton } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
-import { count } from "../ui/format.ts";
+import { count, people as peopleOf } from "../ui/format.ts";
 import { ClockIcon, InfoIcon, MessagesIcon, OverviewIcon, PencilIcon, WarningIcon } from "../ui/icons.tsx";
 import { Columns } from "../ui/Layout.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { CampaignDialogs } from "./CampaignDialogs.tsx";
 import { type CampaignStore, createCampaignStore } from "./campaign-store.ts";
 import css from "./campaigns.module.css";
-import { FirstMessage, StillTheWelcome } from "./FirstMessage.tsx";
+import { FirstMessage } from "./FirstMessage.tsx";
 import { PeopleTiles } from "./PeopleTiles.tsx";
 import { ProgressCard } from "./ProgressCard.tsx";
 import { ReachCard } from "./ReachCard.tsx";
@@ -71,7 +71,6 @@ function Story({ campaign, store, status }: StoryProps) {
       {underWay(campaign) && why && <Silence why={why} />}
       {underWay(campaign) && <ProgressCard campaign={campaign} store={store} silent={why !== null} />}
       <After campaign={campaign} />
-      {store.stillWelcome.value && <StillTheWelcome campaign={campaign} />}
       {canBeSent(campaign) && (
         <Columns>
           <ReachCard campaign={campaign} store={store} />
@@ -111,15 +110,15 @@ function Silence({ why }: { why: string }) {
 
 /** How a send that is over ended. */
 function After({ campaign }: { campaign: Campaign }) {
-  const { state, send, people } = campaign;
+  const { state, send, people: reached } = campaign;
   if (state !== "done" && state !== "cancelled") return null;
   return (
     <p class={css.after}>
       {state === "done" ? <ClockIcon /> : <InfoIcon />}
       <span>
         {state === "done"
-          ? `The last send went through: ${count(send.queued)} in its line, none left waiting.`
-          : `The last send was cancelled: ${count(people.sent ?? 0)} have the campaign, the others never got it.`}
+          ? `Sent to all ${peopleOf(send.queued)}.`
+          : `The last send was cancelled: ${count(reached.sent ?? 0)} got the message, the others did not.`}
       </span>
     </p>
   );

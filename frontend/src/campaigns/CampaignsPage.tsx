@@ -71,7 +71,7 @@ export function CampaignsPage(_: PageProps) {
     <>
       <PageHeader
         title="Campaigns"
-        hint="One offer or question to everybody who may get it, and what came of it."
+        hint="Send an offer or a question to everyone you can message, and see how it did. Percentages are of sent."
       >
         {create}
       </PageHeader>
@@ -131,8 +131,8 @@ function NoneOfYourOwn() {
     <div class={css.none}>
       <EmptyState
         picture={<CampaignsIcon size={28} />}
-        title="No campaign of your own yet"
-        sentence="The welcome greets new customers by itself. A campaign brings an offer to those who wrote to you lately: name it, write its texts, send it."
+        title="No campaigns yet"
+        sentence="Send an offer to people who messaged you in the last 24 hours."
       />
     </div>
   );
@@ -148,7 +148,7 @@ function NewCampaign({ store }: { store: ReturnType<typeof createCampaignsStore>
     <Confirm
       open={name.value !== null}
       title="New campaign"
-      verb="Create and write its texts"
+      verb="Create and edit messages"
       busy={create.busy.value}
       problem={failure !== null && !atField ? sentenceOf(failure) : null}
       onConfirm={() => create.run()}
@@ -179,8 +179,8 @@ function NewCampaign({ store }: { store: ReturnType<typeof createCampaignsStore>
           label="Name"
           hint={
             story.value === welcome?.story
-              ? "Only you see it. The texts begin as the welcome's are now."
-              : "Only you see it."
+              ? "Only you see this name. We’ll start from your welcome messages."
+              : "Only you see this name."
           }
           placeholder="Spring"
           autocomplete="off"

@@ -5,7 +5,6 @@ import { previewStory } from "../api/stories.ts";
 import { ChatLines } from "../messages/ChatLines.tsx";
 import { useStore } from "../state/use-store.ts";
 import { createPreview } from "../stories/preview-store.ts";
-import { Notice } from "../ui/Notice.tsx";
 import { Problem } from "../ui/Problem.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import css from "./campaigns.module.css";
@@ -32,16 +31,4 @@ function createFirstMessage() {
     async ({ story, copy }) => (await previewStory(story, { copy, name: "Ana" })).lines,
   );
   return { draft, ...preview };
-}
-
-/** A campaign may begin with the welcome's texts; sending them unchanged is seldom meant. */
-export function StillTheWelcome({ campaign }: { campaign: Campaign }) {
-  return (
-    <Notice>
-      <p>
-        This is still word for word the welcome.{" "}
-        <a href={`/messages?campaign=${encodeURIComponent(campaign.id)}`}>Change it?</a>
-      </p>
-    </Notice>
-  );
 }

@@ -3,7 +3,7 @@ import { Loaded } from "../state/Loaded.tsx";
 import { Button, ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { count, people, share } from "../ui/format.ts";
-import { DeliveriesIcon } from "../ui/icons.tsx";
+import { DeliveriesIcon, MessagesIcon } from "../ui/icons.tsx";
 import { Row } from "../ui/Layout.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import type { CampaignStore } from "./campaign-store.ts";
@@ -15,15 +15,19 @@ export function ReachCard({ campaign, store }: { campaign: Campaign; store: Camp
   return (
     <Card title={campaign.state === "draft" ? "Who can get it" : "Who else can get it"}>
       <Loaded resource={store.reach}>
-        {(reach) =>
-          reach ? <Told reach={reach} campaign={campaign} send={() => store.ask("send")} /> : <Skeleton />
-        }
+        {(reach) => (reach ? <Told {...{ reach, campaign, store }} /> : <Skeleton />)}
       </Loaded>
     </Card>
   );
 }
 
-function Told({ reach, campaign, send }: { reach: Reach; campaign: Campaign; send: () => void }) {
+interface ToldProps {
+  reach: Reach;
+  campaign: Campaign;
+  store: CampaignStore;
+}
+
+function Told({ reach, campaign, store }: ToldProps) {
   const left = reasons(reach.skipped);
   const all = left.reduce((sum, reason) => sum + reason.people, reach.reachable);
   if (all === 0) return <NobodyYet />;
@@ -48,20 +52,39 @@ function Told({ reach, campaign, send }: { reach: Reach; campaign: Campaign; sen
         </ul>
       )}
       {reach.reachable > 0 ? (
-        <Row>
-          <Button kind="primary" icon={<DeliveriesIcon size={16} />} onPress={send}>
-            Send to {people(reach.reachable)}
-          </Button>
-          <span class={css.soft}>{takes(reach)}</span>
-        </Row>
+        <Ready {...{ reach, campaign, store }} />
       ) : (
         <p class={css.soft}>
-          {campaign.state === "draft"
-            ? "Nobody can get it right now."
-            : "Everybody who can be reached right now has got it."}
+          {campaign.state === "draft" ? "Nobody can get it right now." : "Everyone you can message has it."}
         </p>
       )}
     </div>
+  );
+}
+
+function Ready({ reach, campaign, store }: ToldProps) {
+  if (store.stillWelcome.value) {
+    return (
+      <Row>
+        <ButtonLink
+          kind="primary"
+          icon={<MessagesIcon size={16} />}
+          href={`/messages?campaign=${encodeURIComponent(campaign.id)}`}
+        >
+          Edit its messages
+        </ButtonLink>
+        <span class={css.soft}>Identical to your welcome message. Edit it first, then send it.</span>
+      </Row>
+    );
+  }
+  if (!store.mayBeSent.value) return <Skeleton />;
+  return (
+    <Row>
+      <Button kind="primary" icon={<DeliveriesIcon size={16} />} onPress={() => store.ask("send")}>
+        Send to {people(reach.reachable)}
+      </Button>
+      <span class={css.soft}>{takes(reach)}</span>
+    </Row>
   );
 }
 
@@ -84,11 +107,11 @@ function NobodyYet() {
   return (
     <div class={css.reach}>
       <p>
-        Nobody has written to your page yet. Facebook lets us write only to people who did, within 24 hours;
-        the welcome greets each of them by itself.
+        Nobody has messaged your page yet. Facebook allows messages only for 24 hours after someone’s last
+        message or tap; the welcome greets each of them automatically.
       </p>
       <Row>
-        <ButtonLink href="/settings">Get people to write</ButtonLink>
+        <ButtonLink href="/settings?section=links">Get people to write</ButtonLink>
       </Row>
     </div>
   );

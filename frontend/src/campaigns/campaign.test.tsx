@@ -50,13 +50,15 @@ async function shown(campaign: Campaign, reachable = 412, welcome = aCampaign({ 
   return { store, sendCampaign, deed };
 }
 
+const OWN = aCampaign({ copy: aCopy({ dig_label: "Dig in" }) });
+
 test("before a send it says whom it reaches, and why not the rest", async () => {
   const { sendCampaign } = await shown(aCampaign());
 
   expect(root.textContent).toContain("412 people can be reached now");
-  expect(root.textContent).toContain("30wrote longer than 24 hours ago");
-  expect(root.textContent).toContain("Facebook does not let us write first");
-  expect(root.querySelector("a[href='/settings']")).not.toBeNull();
+  expect(root.textContent).toContain("30wrote more than 24 hours ago");
+  expect(root.textContent).toContain("Facebook allows messages for 24 hours");
+  expect(root.querySelector("a[href='/settings?section=links']")).not.toBeNull();
   expect(sendCampaign).not.toHaveBeenCalled();
 });
 
@@ -66,7 +68,7 @@ test("a send is confirmed, with the first message in sight", async () => {
     const text = { text: copy.riddle.replace("{name}", name), key: "riddle" };
     return Response.json({ lines: [{ by: "bot", step: 0, kind: "text", text, choices: [], seconds: null }] });
   });
-  const { sendCampaign } = await shown(aCampaign());
+  const { sendCampaign } = await shown(OWN);
 
   await act(() => button("Send to 412 people")?.click());
   await vi.waitFor(() => expect(root.querySelector("dialog[open]")?.textContent).toContain("Ahoy Ana, says"));
@@ -76,21 +78,30 @@ test("a send is confirmed, with the first message in sight", async () => {
   expect(sendCampaign).toHaveBeenCalledOnce();
 });
 
-test("sending what is word for word the welcome is objected to, until one text differs", async () => {
-  const link = () => root.querySelector("dialog[open] a[href='/messages?campaign=c1']");
+test("what is word for word the welcome cannot be sent, until one text differs", async () => {
+  const edit = () => root.querySelector("a[href='/messages?campaign=c1']");
   await shown(aCampaign({ name: "Black Friday" }));
-  await act(() => button("Send to 412 people")?.click());
-  expect(link()?.parentElement?.textContent).toBe("This is still word for word the welcome. Change it?");
+  expect(button("Send to 412 people")).toBeUndefined();
+  expect(edit()?.textContent).toBe("Edit its messages");
+  expect(root.textContent).toContain("Identical to your welcome message.");
 
   render(null, root);
-  await shown(aCampaign({ copy: aCopy({ riddle: "Half off" }) }));
+  await shown(OWN);
+  expect(edit()).toBeNull();
   await act(() => button("Send to 412 people")?.click());
   expect(root.querySelector("dialog[open]")).not.toBeNull();
-  expect(link()).toBeNull();
 
   render(null, root);
   const { store } = await shown(aCampaign({ state: "done" }));
   expect(store.stillWelcome.value).toBe(false);
+});
+
+test("a send stands still while the owner is asked whether to cancel it, and goes on if not", async () => {
+  const { store, deed } = await shown(aCampaign({ state: "sending" }));
+  await act(async () => store.ask("cancel"));
+  expect(deed).toHaveBeenCalledOnce();
+  await act(async () => store.close());
+  expect(deed).toHaveBeenCalledTimes(2);
 });
 
 test("with nobody to reach there is nothing to press", async () => {
@@ -113,8 +124,9 @@ test("cancelling says who will not get it and who has", async () => {
   await act(() => button("Cancel")?.click());
   const words = root.querySelector("dialog[open]")?.textContent;
   expect(words).toContain("212 people will not get it");
-  expect(words).toContain("200 people had their turn already");
+  expect(words).toContain("200 people already got it");
   await act(async () => button("Cancel the send")?.click());
 
-  expect(deed).toHaveBeenCalledOnce();
+  // Paused while it asked, then cancelled.
+  expect(deed).toHaveBeenCalledTimes(2);
 });

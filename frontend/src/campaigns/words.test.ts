@@ -77,11 +77,11 @@ test("reasons come largest first, without those that keep nobody away", () => {
   const told = reasons({ windowClosed: 30, optedOut: 2, blocked: 0, alreadyIn: 55 });
 
   expect(told.map(({ people, why }) => `${people} ${why}`)).toEqual([
-    "55 are in it already",
-    "30 wrote longer than 24 hours ago",
+    "55 already received it",
+    "30 wrote more than 24 hours ago",
     "2 asked for no more offers",
   ]);
-  expect(told[1]?.link?.href).toBe("/settings");
+  expect(told[1]?.link?.href).toBe("/settings?section=links");
 });
 
 test("the welcome is always on and can still be sent, but not twice at once", () => {

@@ -107,14 +107,14 @@ export function reasons(skipped: Skipped): Reason[] {
   const all: Reason[] = [
     {
       ...{ key: "alreadyIn", people: skipped.alreadyIn },
-      why: skipped.alreadyIn === 1 ? "is in it already" : "are in it already",
+      why: "already received it",
       help: "Nobody gets the same campaign twice.",
     },
     {
       ...{ key: "windowClosed", people: skipped.windowClosed },
-      why: "wrote longer than 24 hours ago",
-      help: "Facebook does not let us write first. Whoever writes to you again can be reached for another day.",
-      link: { href: "/settings", label: "Links and posters that get people to write" },
+      why: "wrote more than 24 hours ago",
+      help: "Facebook allows messages for 24 hours after their last message or tap.",
+      link: { href: "/settings?section=links", label: "Links and posters that get people to write" },
     },
     {
       ...{ key: "optedOut", people: skipped.optedOut },

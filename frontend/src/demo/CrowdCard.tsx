@@ -17,7 +17,7 @@ export function CrowdCard({ crowd }: Props) {
   const { customers, yes, reveal, perSecond, progress, send } = crowd;
   const run = progress.value;
   return (
-    <Card title="A crowd comes in">
+    <Card title="Simulate a crowd">
       <div class={css.sliders}>
         <Slider
           label="Customers"
@@ -38,7 +38,7 @@ export function CrowdCard({ crowd }: Props) {
           }}
         />
         <Slider
-          label="Reveal the code"
+          label="Reveal (of those who say yes)"
           value={reveal.value}
           {...{ min: 0, max: 1, step: 0.05 }}
           format={percent}
@@ -57,14 +57,10 @@ export function CrowdCard({ crowd }: Props) {
         />
       </div>
       <Button kind="primary" wide busy={send.busy.value} onPress={() => send.run()}>
-        Send the welcome to {plural(customers.value, "customer", "customers")}
+        Send in {plural(customers.value, "customer", "customers")}
       </Button>
       {send.failure.value !== null && <Problem sentence={sentenceOf(send.failure.value)} />}
-      {run ? (
-        <Progress run={run} />
-      ) : (
-        <p class={css.soft}>Each of them is greeted, reads, thinks and taps.</p>
-      )}
+      {run ? <Progress run={run} /> : <p class={css.soft}>Each one gets the welcome, reads it and taps.</p>}
     </Card>
   );
 }

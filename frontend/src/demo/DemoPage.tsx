@@ -5,7 +5,6 @@ import type { PageProps } from "../shell/screens.ts";
 import { createLiveStats } from "../state/live-stats.ts";
 import { useStore } from "../state/use-store.ts";
 import { Card } from "../ui/Card.tsx";
-import { LiveDot } from "../ui/LiveDot.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
@@ -76,9 +75,7 @@ export function DemoPage({ route, status }: PageProps) {
           {side === "bot" && <BotPanel bot={bot} />}
         </div>
         <div class={css.funnel}>
-          <Card title="The welcome, live" aside={<LiveDot state={figures.live.value} />}>
-            {stats ? <Funnel stats={stats} compact /> : <Skeleton />}
-          </Card>
+          <Card title="The welcome">{stats ? <Funnel stats={stats} compact /> : <Skeleton />}</Card>
         </div>
         <div class={css.crowd}>
           <CrowdCard crowd={crowd} />

@@ -84,11 +84,11 @@ function NewCustomer({ people, open, onClose }: NewProps) {
   return (
     <Dialog
       open={open}
-      title="A new customer"
+      title="New customer"
       onClose={onClose}
       actions={
         <Button kind="primary" busy={add.busy.value} onPress={() => create()}>
-          Take their phone
+          Open their phone
         </Button>
       }
     >
@@ -102,7 +102,7 @@ function NewCustomer({ people, open, onClose }: NewProps) {
             autocomplete="off"
             hint="Leave it empty for somebody picked by chance; some people show no name."
           />
-          <Select label="Came by the link" value={origin} options={ORIGINS} onChange={setOrigin} />
+          <Select label="Arrived via" value={origin} options={ORIGINS} onChange={setOrigin} />
           {add.failure.value !== null && <Problem sentence={sentenceOf(add.failure.value)} />}
         </Stack>
       </form>

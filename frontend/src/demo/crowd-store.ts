@@ -1,7 +1,7 @@
 import { effect, signal } from "@preact/signals";
 import { type RunProgress, showRun, startRun } from "../api/simulator.ts";
 import { createAction } from "../state/action.ts";
-import { count } from "../ui/format.ts";
+import { count, percent, share } from "../ui/format.ts";
 
 const LOOK_EVERY_MS = 400;
 
@@ -47,13 +47,10 @@ export function createCrowdStore(start = startRun, look = showRun) {
 
 export type CrowdStore = ReturnType<typeof createCrowdStore>;
 
-/** How a run goes, in a sentence. */
-export function runSentence({ customers, arrived, welcomed, yes, revealed, finished }: RunProgress): string {
-  const deeds = `${count(yes)} said yes, ${count(revealed)} revealed`;
-  if (finished) return `All ${count(customers)} are through: ${deeds}.`;
+/** How far a run is; what its people do is for the funnel to say, so that the two never disagree. */
+export function runSentence({ customers, arrived, welcomed, finished }: RunProgress): string {
+  if (finished) return `All ${count(customers)} simulated customers are done.`;
   const owed = arrived - welcomed;
-  if (arrived === customers && owed > 0) {
-    return `${count(owed)} of ${count(customers)} still wait for it; ${deeds}.`;
-  }
-  return `${count(welcomed)} of ${count(customers)} have the welcome; ${deeds}.`;
+  if (arrived === customers && owed > 0) return `${count(owed)} of ${count(customers)} still on the way.`;
+  return `${count(customers)} simulated customers, ${percent(share(welcomed, customers))} welcomed.`;
 }
