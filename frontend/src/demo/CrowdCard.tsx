@@ -2,7 +2,7 @@ import type { RunProgress } from "../api/simulator.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
-import { count, percent, plural, share } from "../ui/format.ts";
+import { count, percent, share } from "../ui/format.ts";
 import { Problem } from "../ui/Problem.tsx";
 import { Slider } from "../ui/Slider.tsx";
 import { type CrowdStore, runSentence } from "./crowd-store.ts";
@@ -38,7 +38,7 @@ export function CrowdCard({ crowd }: Props) {
           }}
         />
         <Slider
-          label="Reveal (of those who say yes)"
+          label="Of those, reveal"
           value={reveal.value}
           {...{ min: 0, max: 1, step: 0.05 }}
           format={percent}
@@ -57,7 +57,7 @@ export function CrowdCard({ crowd }: Props) {
         />
       </div>
       <Button kind="primary" wide busy={send.busy.value} onPress={() => send.run()}>
-        Send in {plural(customers.value, "customer", "customers")}
+        Start the crowd
       </Button>
       {send.failure.value !== null && <Problem sentence={sentenceOf(send.failure.value)} />}
       {run ? <Progress run={run} /> : <p class={css.soft}>Each one gets the welcome, reads it and taps.</p>}

@@ -46,6 +46,7 @@ interface RowProps {
 }
 
 function Row({ step, digits, onPeople }: RowProps) {
+  const opens = onPeople !== undefined && step.people > 0;
   const words = (
     <>
       <span class={css.words}>
@@ -53,6 +54,7 @@ function Row({ step, digits, onPeople }: RowProps) {
           {count(step.people)}
         </span>{" "}
         <span class={css.sentence}>{step.words}</span>
+        {opens && <ChevronRightIcon size={14} />}
       </span>{" "}
       {step.taps !== null && step.taps > 0 && (
         <span class={css.taps}>
@@ -70,7 +72,7 @@ function Row({ step, digits, onPeople }: RowProps) {
   );
   return (
     <li class={classNames(css.row, step.aside && css.aside)}>
-      {onPeople && step.people > 0 ? (
+      {opens ? (
         <button
           type="button"
           class={classNames(css.what, css.press)}
@@ -78,7 +80,6 @@ function Row({ step, digits, onPeople }: RowProps) {
           onClick={() => onPeople({ reached: step.stage.key })}
         >
           {words}
-          <ChevronRightIcon size={14} />
         </button>
       ) : (
         <span class={css.what}>{words}</span>

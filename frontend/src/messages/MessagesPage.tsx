@@ -62,7 +62,7 @@ export function MessagesPage({ route, status }: PageProps) {
             href={`/campaigns/${encodeURIComponent(campaign.id)}`}
             icon={<CampaignsIcon size={16} />}
           >
-            {campaign.state === "draft" ? "On to sending" : "Campaign"}
+            {campaign.state === "draft" ? "Go to sending" : "Open campaign"}
           </ButtonLink>
         )}
       </PageHeader>

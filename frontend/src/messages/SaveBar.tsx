@@ -29,7 +29,7 @@ export function SaveBar({ store }: { store: MessagesStore }) {
           <Button onPress={store.discard}>Discard</Button>
           {wrong ? (
             <Button kind="primary" onPress={() => store.goTo(wrong.part)}>
-              Show it
+              Fix it
             </Button>
           ) : (
             <Button kind="primary" busy={store.save.busy.value} onPress={() => store.save.run()}>

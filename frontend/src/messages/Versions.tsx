@@ -36,7 +36,7 @@ export function Versions({ store }: { store: MessagesStore }) {
     <>
       <Card
         title="Versions"
-        hint="A new version is live at once: also people in the middle of the chat get it with their next answer. Messages already on their way go out as they were, and whoever has seen a code keeps that code. Each person counts for the version they came in with."
+        hint="A new version is live at once. Each person counts for the version they first received."
         flush
       >
         <Loaded resource={store.versions} isEmpty={({ list }) => list.length === 0}>

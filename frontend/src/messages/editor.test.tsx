@@ -134,7 +134,7 @@ test("a mistake keeps from publishing and is found again from any step", async (
   await act(() => button("Sea")?.click());
   expect(button("Publish")).toBeUndefined();
   expect(button("Map")?.textContent).toContain("to fix");
-  await act(() => button("Show it")?.click());
+  await act(() => button("Fix it")?.click());
 
   expect(root.textContent).toContain("14 too many for Messenger.");
   await type("dig_label", "Yes please!");

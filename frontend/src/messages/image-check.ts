@@ -10,7 +10,7 @@ export function fileProblem({ type, size }: { type: string; size: number }): str
     return "This is a HEIC photo, which Messenger does not show. Save it as JPEG.";
   // Some systems know no type; the server looks at the content anyway.
   if (type !== "" && !TAKEN.includes(type))
-    return "This is no picture that Messenger shows. Take a PNG, JPEG, GIF or WebP.";
+    return "Messenger cannot show this file. Use a PNG, JPEG, GIF or WebP.";
   if (size === 0) return "This file is empty.";
   if (size > IMAGE_LIMIT_BYTES)
     return `This picture has ${bytes(size)}; at most 8 MB are taken. Save it smaller.`;

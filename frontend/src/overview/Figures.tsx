@@ -44,4 +44,4 @@ export function Figures({ store, stats }: Props) {
 }
 
 export const FUNNEL = "How far people came";
-export const FUNNEL_HINT = "Light green: dropped off at this step. Tap a line to see who.";
+export const FUNNEL_HINT = "Faint: dropped off at this step. Tap a line to see who.";

@@ -48,7 +48,7 @@ export function OriginsCard({ store }: { store: OverviewStore }) {
 /** What the two shades of a bar are. */
 function legend(store: OverviewStore): string | undefined {
   const goal = goalOf(storyNamed(store.chosen.value?.story ?? ""));
-  return goal && `Dark: ${goal.heading.toLowerCase()}. Tap a source to see only its people.`;
+  return goal && `Solid: ${goal.heading.toLowerCase()}. Tap a source to see only its people.`;
 }
 
 function Origin({ bar, campaign, chosen }: { bar: OriginBar; campaign: string; chosen: boolean }) {
