@@ -2,6 +2,7 @@ package io.promobot.outbox;
 
 import io.promobot.db.Database;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +32,10 @@ public final class LinkTapWorker {
   private final Function<List<LinkTap>, Future<Void>> count;
   private final Consumer<Runnable> later;
   private final Map<LinkTap.Link, LinkTap> waiting = new LinkedHashMap<>();
+  private final Promise<Void> finished = Promise.promise();
   private boolean busy;
   private boolean failing;
+  private boolean finishing;
 
   /**
    * @param count counts different links in a transaction
@@ -55,6 +58,19 @@ public final class LinkTapWorker {
     next();
   }
 
+  /** Completes when all taps so far are counted; those the database refuses now are lost. */
+  public Future<Void> finish() {
+    synchronized (this) {
+      finishing = true;
+      if (busy) {
+        return finished.future();
+      }
+      busy = true;
+    }
+    next();
+    return finished.future();
+  }
+
   private void keep(LinkTap tap) {
     if (waiting.size() < MOST_WAITING || waiting.containsKey(tap.link())) {
       waiting.merge(tap.link(), tap, LinkTap::earlier);
@@ -64,6 +80,7 @@ public final class LinkTapWorker {
   private void next() {
     List<LinkTap> batch = batch();
     if (batch.isEmpty()) {
+      finishIfAsked();
       return;
     }
     Future.succeededFuture(batch)
@@ -80,6 +97,16 @@ public final class LinkTapWorker {
     return batch;
   }
 
+  private synchronized void finishIfAsked() {
+    if (finishing) {
+      finished.tryComplete();
+    }
+  }
+
+  private synchronized boolean mayRetry() {
+    return !finishing;
+  }
+
   private void counted() {
     synchronized (this) {
       failing = false;
@@ -88,7 +115,7 @@ public final class LinkTapWorker {
   }
 
   private void failed(List<LinkTap> batch, Throwable cause) {
-    boolean retried = Database.unavailable(cause);
+    boolean retried = Database.unavailable(cause) && mayRetry();
     if (startsFailing()) {
       log.warn("Taps on links could not be counted{}: {}", retried ? " yet" : "", cause.toString());
     }

@@ -76,6 +76,35 @@ class LinkTapWorkerTest {
   }
 
   @Test
+  void at_the_end_everything_that_waits_is_counted() {
+    open(1, 3);
+
+    Future<Void> end = worker.finish();
+    answers.get(0).complete();
+    assertThat(end.isComplete()).as("taps 2 and 3 are not counted yet").isFalse();
+    answers.get(1).complete();
+
+    assertThat(end.succeeded()).isTrue();
+    assertThat(batches).hasSize(2);
+  }
+
+  @Test
+  void at_the_end_nobody_waits_for_a_database_that_is_away() {
+    worker.add(tap(1, 0));
+
+    Future<Void> end = worker.finish();
+    answers.get(0).fail(refused("57P01"));
+
+    assertThat(end.succeeded()).isTrue();
+    assertThat(retries).isEmpty();
+  }
+
+  @Test
+  void with_nothing_to_count_the_end_is_there_at_once() {
+    assertThat(worker.finish().succeeded()).isTrue();
+  }
+
+  @Test
   void a_tap_after_a_quiet_time_is_counted_at_once() {
     worker.add(tap(1, 0));
     answers.get(0).complete();
