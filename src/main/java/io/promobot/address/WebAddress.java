@@ -22,6 +22,16 @@ public final class WebAddress {
     }
   }
 
+  /** A page or picture that anyone may open: http or https, and neither user nor password. */
+  public static Optional<URI> page(String text) {
+    return text.chars().anyMatch(Character::isWhitespace)
+        ? Optional.empty()
+        : read(text)
+            .filter(uri -> uri.getScheme().matches("https?"))
+            .filter(uri -> !Endpoint.namesUser(uri))
+            .filter(uri -> Endpoint.of(uri).filter(Endpoint::portFits).isPresent());
+  }
+
   private static Optional<URI> normal(URI uri) {
     var scheme = uri.getScheme().toLowerCase(Locale.ROOT);
     return Endpoint.of(uri)

@@ -17,8 +17,6 @@ public final class TextRules {
   /** Unknown placeholders named in one text; the owner fixes the rest along the way. */
   private static final int MOST_UNKNOWN = 5;
 
-  private static final String WEB = "https?://\\S+";
-
   /** What is wrong with one field, and how to fix it. */
   public record Mistake(String field, String message) {}
 
@@ -64,12 +62,12 @@ public final class TextRules {
     return switch (kind) {
       case IMAGE ->
           unless(
-              words.matches(WEB + "|/images/[A-Za-z0-9._-]+"),
-              "must be an http(s) address or one of our own /images/");
+              words.matches("/images/[A-Za-z0-9._-]+") || WebAddress.page(words).isPresent(),
+              "must be an http(s) address without a password, or one of our own /images/");
       case ADDRESS ->
           unless(
-              words.matches(WEB) && WebAddress.read(words).isPresent() && words.indexOf('{') < 0,
-              "must be an http(s) address, without placeholders");
+              WebAddress.page(words).isPresent(),
+              "must be an http(s) address, without placeholders or a password");
       case CODE ->
           unless(
               words.matches("[\\p{L}\\p{N}_.-]+"),
