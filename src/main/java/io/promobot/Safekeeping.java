@@ -49,12 +49,12 @@ final class Safekeeping {
       Manifest restored =
           storage
               .database()
-              .map(address -> new Restore(address, moved).from(backup))
+              .map(address -> new Restore(address, address.toString(), moved).from(backup))
               .orElseGet(
                   () ->
                       visited(
                           DatabaseVisit.starting(storage.dataDir()),
-                          address -> new Restore(address, moved).from(backup)));
+                          address -> new Restore(address, ourOwn(), moved).from(backup)));
       return "restored %s from %s, as of %s%s"
           .formatted(
               counted(restored),
@@ -64,6 +64,10 @@ final class Safekeeping {
                   ? ""
                   : "; what was waiting to be sent then is waiting for you in the dashboard");
     }
+  }
+
+  private String ourOwn() {
+    return "the database in DATA_DIR " + storage.dataDir();
   }
 
   /** Also when the operator presses Ctrl-C: a server started for this must not live on. */

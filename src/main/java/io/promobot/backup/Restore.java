@@ -24,11 +24,16 @@ public final class Restore {
   private static final int BUFFER = 1 << 16;
 
   private final DatabaseAddress address;
+  private final String place;
   private final boolean moved;
 
-  /** {@code moved} says that the promobot it was saved from has done nothing since. */
-  public Restore(DatabaseAddress address, boolean moved) {
+  /**
+   * @param place what the operator calls this database
+   * @param moved the promobot it was saved from has done nothing since
+   */
+  public Restore(DatabaseAddress address, String place, boolean moved) {
     this.address = address;
+    this.place = place;
     this.moved = moved;
   }
 
@@ -46,7 +51,7 @@ public final class Restore {
     } catch (SQLException | IOException | DatabaseStartException | DatabaseUnavailable e) {
       throw new BackupRefused(
           "The backup could not be put into %s: %s. Nothing of it was restored."
-              .formatted(address, Catalog.reason(e)),
+              .formatted(place, Catalog.reason(e)),
           e);
     }
     bringUpToDate(migrations);
@@ -74,13 +79,13 @@ public final class Restore {
     if (catalog.promobotRuns()) {
       throw new BackupRefused(
           "A promobot is running on %s. Stop it, and restore into an empty database."
-              .formatted(address));
+              .formatted(place));
     }
     refuseFilled(connection);
     if (catalog.hasSchema() && !catalog.schemaVersion().equals(manifest.schema())) {
       throw new BackupRefused(
-          "%s has the empty tables of schema version %s, and the backup is of version %s. Use a database without any tables."
-              .formatted(address, catalog.schemaVersion(), manifest.schema()));
+          "There are empty tables of schema version %2$s in %1$s, but the backup has version %3$s. Use a database without any tables."
+              .formatted(place, catalog.schemaVersion(), manifest.schema()));
     }
   }
 
@@ -88,8 +93,8 @@ public final class Restore {
     String filled = new Catalog(connection).firstFilled(OurTables.of(connection));
     if (!filled.isEmpty()) {
       throw new BackupRefused(
-          "%s is not empty (there are rows in %s), and nothing is ever overwritten. Use an empty database: another DATA_DIR, or another DATABASE_URL."
-              .formatted(address, filled));
+          "There are already rows in %s (table %s), and nothing is ever overwritten. Use an empty database: another DATA_DIR, or another DATABASE_URL."
+              .formatted(place, filled));
     }
   }
 
@@ -136,7 +141,7 @@ public final class Restore {
       }
       throw new BackupRefused(
           "The connection to %s broke at the very end (%s). Run the command again: either it succeeds now, or it says that there are rows, and then all of them are there."
-              .formatted(address, Catalog.reason(e)),
+              .formatted(place, Catalog.reason(e)),
           e);
     }
   }
@@ -175,7 +180,7 @@ public final class Restore {
     } catch (DatabaseStartException | DatabaseUnavailable e) {
       throw new BackupRefused(
           "All rows are there; start promobot, which brings the schema of %s up to date. The restore itself could not: %s."
-              .formatted(address, Catalog.reason(e)),
+              .formatted(place, Catalog.reason(e)),
           e);
     }
   }

@@ -58,7 +58,7 @@ class BackupIT {
 
   private static Manifest restore(Path from, DatabaseAddress to, boolean moved) {
     try (BackupFile file = BackupFile.open(from)) {
-      return new Restore(to, moved).from(file);
+      return new Restore(to, to.toString(), moved).from(file);
     }
   }
 
@@ -199,7 +199,7 @@ class BackupIT {
     DatabaseAddress used = TestDatabase.fresh();
     TestDatabase.run(used, "INSERT INTO page (page_id) VALUES ('other')");
 
-    refused(saved, used, "is not empty (there are rows in page)");
+    refused(saved, used, "There are already rows in");
 
     assertThat(Rows.number(used, "SELECT count(*) FROM page WHERE page_id = 'other'")).isOne();
     assertThat(Rows.number(used, "SELECT count(*) FROM customer")).isZero();
