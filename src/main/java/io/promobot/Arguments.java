@@ -15,6 +15,20 @@ import java.util.stream.Stream;
  * @param file the backup, if it is about one
  */
 record Arguments(Wanted wanted, String answer, Optional<Path> file) {
+  private static final String USAGE =
+      """
+        --help                    explains these arguments and all settings
+        --version                 prints the version
+        --backup FILE             saves everything in one file, while promobot runs or not
+        --restore FILE            fills an empty DATA_DIR or DATABASE_URL from such a file; messages that
+                                  were waiting then wait for you, as they may have gone out since
+        --restore FILE --moved    the same, but waiting messages go out: use it if that promobot has
+                                  not run since
+      """;
+
+  private static final String TOGETHER =
+      "promobot starts without arguments; otherwise it takes one of:\n\n";
+
   private static final String HELP =
       """
       promobot sends a shop's coupons over Facebook Messenger and shows live what customers do with
@@ -22,13 +36,9 @@ record Arguments(Wanted wanted, String answer, Optional<Path> file) {
       variables, such as PORT=9000; they are listed below. Once it works, it prints where the
       dashboard is and a sign-in link.
 
-        --help                    prints this
-        --version                 prints the version
-        --backup FILE             saves everything in one file, while promobot runs or not
-        --restore FILE            fills an empty DATA_DIR or DATABASE_URL from such a file; messages that
-                                  were waiting then wait for you, as they may have gone out since
-        --restore FILE --moved    the same, but waiting messages go out: use it if that promobot has
-                                  not run since
+      """
+          + USAGE
+          + """
 
       See docs/operations.md for more. The settings, with their defaults:
 
@@ -65,7 +75,7 @@ record Arguments(Wanted wanted, String answer, Optional<Path> file) {
     if (words.length == 1 && first.equals("--help")) {
       return answer(Wanted.ANSWER, HELP);
     }
-    return answer(Wanted.REFUSAL, unknown(words) + HELP);
+    return answer(Wanted.REFUSAL, unknown(words) + USAGE);
   }
 
   /** The unknown argument; empty when only the number or order is wrong. */
@@ -74,8 +84,10 @@ record Arguments(Wanted wanted, String answer, Optional<Path> file) {
         .limit(FILED.contains(words[0]) ? 1 : words.length)
         .filter(word -> !KNOWN.contains(word))
         .findFirst()
-        .map("unknown argument \"%s\"%n%n"::formatted)
-        .orElse("");
+        .map(
+            "There is no argument \"%s\". promobot starts without arguments; otherwise:%n%n"
+                ::formatted)
+        .orElse(TOGETHER);
   }
 
   private static Arguments answer(Wanted wanted, String answer) {
@@ -85,7 +97,7 @@ record Arguments(Wanted wanted, String answer, Optional<Path> file) {
   private static Arguments about(Wanted wanted, String file) {
     try {
       return file.startsWith("--")
-          ? answer(Wanted.REFUSAL, HELP)
+          ? answer(Wanted.REFUSAL, TOGETHER + USAGE)
           : new Arguments(wanted, "", Optional.of(Path.of(file)));
     } catch (InvalidPathException e) {
       return answer(Wanted.REFUSAL, "\"" + file + "\" cannot be the name of a file.");
