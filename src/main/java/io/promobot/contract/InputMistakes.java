@@ -52,10 +52,16 @@ final class InputMistakes {
       case "minimum" -> "must be at least " + limit(error);
       case "maximum" -> "must be at most " + limit(error);
       case "minProperties" -> "needs at least one field";
-      case "maxProperties" -> "may have one field only";
+      case "maxProperties" -> tooMany(limit(error).toString());
       case "maxItems" -> "may have at most %s entries".formatted(limit(error));
       default -> "is not allowed here";
     };
+  }
+
+  private static String tooMany(String limit) {
+    return limit.equals("1")
+        ? "may have one field only"
+        : "may have at most %s fields".formatted(limit);
   }
 
   private static String tooShort(Error error) {

@@ -70,6 +70,15 @@ class InputMistakesTest {
     assertThat(mistakes(bodyOf(operation), body)).containsExactly(new Mistake(field, message));
   }
 
+  @Test
+  void a_campaign_with_a_hundred_and_one_texts_is_told_how_many_there_may_be() {
+    String texts =
+        IntStream.range(0, 101).mapToObj("\"t%d\":\"\""::formatted).collect(joining(","));
+
+    assertThat(mistakes(bodyOf("update_campaign"), "{\"copy\":{" + texts + "}}"))
+        .containsExactly(new Mistake("copy", "may have at most 100 fields"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"1.5", "1e-9", "1e400", "-1e400", "\"1\"", "true", "null", "[1]", "{}"})
   void what_is_not_a_whole_number_is_reported_as_such(String number) {
