@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.junit5.VertxExtension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,20 +19,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Visitors whose requests take as long as the test wants. */
+@ExtendWith(VertxExtension.class)
 @Timeout(60)
 class ShareHandlerIT {
   private static final int AT_ONCE = 64;
 
-  private final Vertx vertx = Vertx.vertx();
   private final AtomicInteger begun = new AtomicInteger();
   private final Promise<Void> answered = Promise.promise();
   private final List<RawSocket> open = new ArrayList<>();
   private HttpServer server;
 
   @BeforeEach
-  void start() {
+  void start(Vertx vertx) {
     var router = Router.router(vertx);
     router.get("/:visitor").handler(ShareHandlerIT::enter).handler(new ShareHandler());
     router.get("/:visitor").handler(this::work);
@@ -42,7 +44,6 @@ class ShareHandlerIT {
   @AfterEach
   void stop() {
     open.forEach(RawSocket::close);
-    Await.on(vertx.close());
   }
 
   private static void enter(RoutingContext ctx) {

@@ -8,6 +8,7 @@ import io.promobot.flow.Message;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -15,12 +16,14 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@ExtendWith(VertxExtension.class)
 @Timeout(30)
 class GuardedChannelTest {
   private static final Outgoing<Message> HELLO =
@@ -30,13 +33,13 @@ class GuardedChannelTest {
   private static final Settings FOR_EVER =
       new Settings(Duration.ofSeconds(5), 5, Duration.ofMinutes(5));
 
-  private final Vertx vertx = Vertx.vertx();
+  private Vertx vertx;
   private final FakeChannel inner = new FakeChannel();
   private final BlockingQueue<State> changes = new LinkedBlockingQueue<>();
 
-  @AfterEach
-  void close() {
-    outcome(vertx.close());
+  @BeforeEach
+  void open(Vertx vertx) {
+    this.vertx = vertx;
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.promobot.db.Await;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,19 +15,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One event loop, and requests that keep it busy for five milliseconds each. */
+@ExtendWith(VertxExtension.class)
 @Timeout(60)
 class TurnHandlerIT {
   private static final long WORK = Duration.ofMillis(5).toNanos();
 
-  private final Vertx vertx = Vertx.vertx();
   private final AtomicInteger done = new AtomicInteger();
   private final List<RawSocket> crowd = new ArrayList<>();
   private HttpServer server;
 
   @BeforeEach
-  void start() {
+  void start(Vertx vertx) {
     var turns = new TurnHandler(vertx, System::nanoTime, this::work);
     server =
         Await.on(
@@ -46,7 +48,6 @@ class TurnHandlerIT {
   @AfterEach
   void stop() {
     crowd.forEach(RawSocket::close);
-    Await.on(vertx.close());
   }
 
   private void work(HttpServerRequest request) {

@@ -9,27 +9,29 @@ import io.promobot.channel.Outgoing;
 import io.promobot.channel.Reason;
 import io.promobot.flow.Message;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A Messenger that is down is not asked again for a while, by anybody who looks something up. */
+@ExtendWith(VertxExtension.class)
 @Timeout(30)
 class LookupClientIT {
   private static final String PSID = "7300000000000001";
   private static final int OPENS_AFTER = 5;
 
-  private final Vertx vertx = Vertx.vertx();
   private FakeGraph graph;
   private GraphClient client;
   private LookupClient lookups;
   private GuardedChannel<Message> messages;
 
   @BeforeEach
-  void open() {
+  void open(Vertx vertx) {
     graph = FakeGraph.answering(vertx, 500, "{\"error\":{\"code\":2}}");
     client = graph.client();
     lookups = LookupClient.of(vertx, client);
@@ -45,7 +47,6 @@ class LookupClientIT {
   @AfterEach
   void close() {
     graph.close();
-    Waiting.on(vertx.close());
   }
 
   @Test

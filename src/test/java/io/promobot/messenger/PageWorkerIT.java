@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetSocket;
+import io.vertx.junit5.VertxExtension;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ExtendWith(VertxExtension.class)
 @Timeout(30)
 class PageWorkerIT {
   private static final String ME = "{\"id\":\"104\",\"name\":\"Umi Shop\",\"category\":\"Shop\"}";
@@ -27,16 +31,20 @@ class PageWorkerIT {
           + String.join("\",\"", PageClient.FIELDS)
           + "\"]}]}";
 
-  private final Vertx vertx = Vertx.vertx();
+  private Vertx vertx;
   private final AtomicLong nanos = new AtomicLong();
   private volatile FakeGraph graph;
   private volatile String profile = WELCOME;
   private volatile String subscriptions = SUBSCRIBED;
 
+  @BeforeEach
+  void open(Vertx vertx) {
+    this.vertx = vertx;
+  }
+
   @AfterEach
   void close() {
     graph.close();
-    Waiting.on(vertx.close());
   }
 
   /** Answers each call by its path. */

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.NetSocket;
+import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is set up on a real page when the server starts. */
+@ExtendWith(VertxExtension.class)
 @Timeout(60)
 class SubscriptionWorkerIT {
   private static final String WITHOUT_BUTTON = "{\"data\":[]}";
@@ -32,14 +35,13 @@ class SubscriptionWorkerIT {
       {"data":[{"get_started":{"payload":"GET_STARTED"},"persistent_menu":[{"locale":"default"}]}]}
       """;
 
-  private final Vertx vertx = Vertx.vertx();
   private volatile FakeGraph graph;
   private volatile List<String> fields = PageClient.FIELDS;
   private volatile String profile = WITHOUT_BUTTON;
   private SubscriptionWorker worker;
 
   @BeforeEach
-  void open() {
+  void open(Vertx vertx) {
     graph = FakeGraph.behaving(vertx, this::answer);
     // one connection, so that the calls come one after the other
     worker =
@@ -50,7 +52,6 @@ class SubscriptionWorkerIT {
   void close() {
     worker.stop();
     graph.close();
-    Waiting.on(vertx.close());
   }
 
   private void answer(NetSocket socket) {

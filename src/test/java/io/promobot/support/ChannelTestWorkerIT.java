@@ -11,30 +11,38 @@ import io.promobot.hook.FakeHook;
 import io.promobot.support.ChannelTestWorker.Outcome;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The owner's test of a channel, over real HTTP and behind that channel's breaker. */
+@ExtendWith(VertxExtension.class)
 @Timeout(60)
 class ChannelTestWorkerIT {
   private static final int OPENS_AFTER = 5;
 
-  private final Vertx vertx = Vertx.vertx();
+  private Vertx vertx;
   private final SupportHouse house = new SupportHouse();
   private final ChannelStore store =
       new ChannelStore(house.shop.database, house.shop.page, house.topics);
   private DeskChannels kinds;
   private GuardedCaller guards;
 
+  @BeforeEach
+  void open(Vertx vertx) {
+    this.vertx = vertx;
+  }
+
   @AfterEach
   void close() {
     house.close();
-    Await.on(vertx.close());
   }
 
   @Test
