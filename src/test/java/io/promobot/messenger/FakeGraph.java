@@ -1,5 +1,8 @@
 package io.promobot.messenger;
 
+import io.promobot.channel.SendFailure;
+import io.promobot.db.Await;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetServer;
@@ -38,8 +41,13 @@ final class FakeGraph implements AutoCloseable {
 
   static FakeGraph behaving(Vertx vertx, Handler<NetSocket> answer) {
     FakeGraph graph = new FakeGraph(vertx, answer);
-    Waiting.on(graph.server.listen(0, "127.0.0.1"));
+    Await.on(graph.server.listen(0, "127.0.0.1"));
     return graph;
+  }
+
+  /** Why a call failed that must fail. */
+  static SendFailure failure(Future<?> call) {
+    return (SendFailure) Await.failure(call);
   }
 
   private void serve(NetSocket socket, Handler<NetSocket> answer) {
@@ -83,6 +91,6 @@ final class FakeGraph implements AutoCloseable {
 
   @Override
   public void close() {
-    Waiting.on(server.close());
+    Await.on(server.close());
   }
 }

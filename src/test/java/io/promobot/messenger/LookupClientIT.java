@@ -55,7 +55,7 @@ class LookupClientIT {
     assertThat(lookups.state()).isEqualTo(State.OPEN);
 
     assertThat(name()).isEqualTo(Reason.BREAKER_OPEN);
-    assertThat(Waiting.failure(new PageClient(lookups).me()).reason())
+    assertThat(FakeGraph.failure(new PageClient(lookups).me()).reason())
         .isEqualTo(Reason.BREAKER_OPEN);
     assertThat(graph.requests()).as("Messenger is left alone").hasSize(OPENS_AFTER);
 
@@ -81,10 +81,10 @@ class LookupClientIT {
   }
 
   private Reason name() {
-    return Waiting.failure(new ProfileClient(lookups).lookup(PSID)).reason();
+    return FakeGraph.failure(new ProfileClient(lookups).lookup(PSID)).reason();
   }
 
   private Reason message() {
-    return Waiting.failure(messages.send(new Outgoing<>("1", PSID, Message.text("Hi")))).reason();
+    return FakeGraph.failure(messages.send(new Outgoing<>("1", PSID, Message.text("Hi")))).reason();
   }
 }

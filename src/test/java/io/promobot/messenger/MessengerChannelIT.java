@@ -6,6 +6,7 @@ import io.promobot.channel.Outgoing;
 import io.promobot.channel.Reason;
 import io.promobot.channel.SendFailure;
 import io.promobot.channel.Sent;
+import io.promobot.db.Await;
 import io.promobot.flow.Message;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -45,7 +46,7 @@ class MessengerChannelIT {
   void a_message_goes_out_with_token_and_proof_and_comes_back_with_its_id() {
     try (FakeGraph graph =
         FakeGraph.answering(vertx, 200, "{\"recipient_id\":\"7\",\"message_id\":\"m_2\"}")) {
-      Sent sent = Waiting.on(new MessengerChannel(graph.client()).send(HELLO));
+      Sent sent = Await.on(new MessengerChannel(graph.client()).send(HELLO));
 
       assertThat(sent.messageId()).isEqualTo("m_2");
       assertThat(graph.requests().get(0))
@@ -65,7 +66,7 @@ class MessengerChannelIT {
             400,
             "x-business-use-case-usage: {\"1\":[{\"estimated_time_to_regain_access\":3}]}\r\n",
             "{\"error\":{\"code\":32,\"message\":\"slow down\"}}")) {
-      SendFailure failure = Waiting.failure(new MessengerChannel(graph.client()).send(HELLO));
+      SendFailure failure = FakeGraph.failure(new MessengerChannel(graph.client()).send(HELLO));
 
       assertThat(failure.reason()).isEqualTo(Reason.THROTTLED);
       assertThat(failure.pause()).contains(Duration.ofMinutes(3));
@@ -80,7 +81,7 @@ class MessengerChannelIT {
     }
     GraphClient client = new GraphClient(vertx, FakeGraph.settings(nobody, SHORT, 1));
 
-    assertThat(Waiting.failure(new MessengerChannel(client).send(HELLO)).reason())
+    assertThat(FakeGraph.failure(new MessengerChannel(client).send(HELLO)).reason())
         .isEqualTo(Reason.NOT_REACHED);
   }
 
@@ -91,7 +92,7 @@ class MessengerChannelIT {
             URI.create("https://graph.invalid"), "v25.0", "t", Optional.empty(), SHORT, 1);
 
     SendFailure failure =
-        Waiting.failure(new MessengerChannel(new GraphClient(vertx, settings)).send(HELLO));
+        FakeGraph.failure(new MessengerChannel(new GraphClient(vertx, settings)).send(HELLO));
 
     assertThat(failure.reason()).isEqualTo(Reason.NOT_REACHED);
   }
@@ -164,7 +165,8 @@ class MessengerChannelIT {
                     "HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n"
                         + "x".repeat(1_000_000)))) {
       SendFailure failure =
-          Waiting.failure(new MessengerChannel(graph.client(Duration.ofSeconds(8), 1)).send(HELLO));
+          FakeGraph.failure(
+              new MessengerChannel(graph.client(Duration.ofSeconds(8), 1)).send(HELLO));
 
       assertThat(failure.reason()).isEqualTo(Reason.NO_ANSWER);
       assertThat(graph.connectionWasCut()).isTrue();
@@ -179,7 +181,7 @@ class MessengerChannelIT {
   @Test
   void a_page_of_html_is_not_an_answer() {
     try (FakeGraph graph = FakeGraph.answering(vertx, 200, "<html>welcome to the hotel</html>")) {
-      assertThat(Waiting.failure(new MessengerChannel(graph.client()).send(HELLO)).reason())
+      assertThat(FakeGraph.failure(new MessengerChannel(graph.client()).send(HELLO)).reason())
           .isEqualTo(Reason.NO_ANSWER);
     }
   }
@@ -188,7 +190,7 @@ class MessengerChannelIT {
   void a_zipped_answer_is_not_unzipped() {
     try (FakeGraph graph =
         FakeGraph.answering(vertx, 200, "Content-Encoding: gzip\r\n", "\u001f\u008b\b")) {
-      assertThat(Waiting.failure(new MessengerChannel(graph.client()).send(HELLO)).reason())
+      assertThat(FakeGraph.failure(new MessengerChannel(graph.client()).send(HELLO)).reason())
           .isEqualTo(Reason.NO_ANSWER);
     }
   }
@@ -196,7 +198,7 @@ class MessengerChannelIT {
   @Test
   void a_redirect_is_not_followed() {
     try (FakeGraph graph = FakeGraph.answering(vertx, 302, "Location: /elsewhere\r\n", "")) {
-      assertThat(Waiting.failure(new MessengerChannel(graph.client()).send(HELLO)).reason())
+      assertThat(FakeGraph.failure(new MessengerChannel(graph.client()).send(HELLO)).reason())
           .isEqualTo(Reason.BUSY);
       assertThat(graph.requests()).hasSize(1);
     }
@@ -207,7 +209,7 @@ class MessengerChannelIT {
     try (FakeGraph graph = FakeGraph.answering(vertx, 200, "{\"message_id\":\"m_2\"}")) {
       MessengerChannel channel = new MessengerChannel(graph.client(SHORT, 1));
       for (int i = 0; i < 20; i++) {
-        assertThat(Waiting.on(channel.send(HELLO)).messageId()).isEqualTo("m_2");
+        assertThat(Await.on(channel.send(HELLO)).messageId()).isEqualTo("m_2");
       }
     }
   }
@@ -220,13 +222,13 @@ class MessengerChannelIT {
 
   private static List<Reason> reasons(MessengerChannel channel, int sends) {
     List<Future<Sent>> all = Stream.generate(() -> channel.send(HELLO)).limit(sends).toList();
-    return all.stream().map(send -> Waiting.failure(send).reason()).toList();
+    return all.stream().map(send -> FakeGraph.failure(send).reason()).toList();
   }
 
   private void assertUnclearAndCut(Handler<NetSocket> behaviour) throws InterruptedException {
     try (FakeGraph graph = FakeGraph.behaving(vertx, behaviour)) {
       SendFailure failure =
-          Waiting.failure(new MessengerChannel(graph.client(SHORT, 1)).send(HELLO));
+          FakeGraph.failure(new MessengerChannel(graph.client(SHORT, 1)).send(HELLO));
 
       assertThat(failure.reason()).isEqualTo(Reason.NO_ANSWER);
       assertThat(graph.connectionWasCut()).isTrue();

@@ -3,6 +3,7 @@ package io.promobot.messenger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.channel.Reason;
+import io.promobot.db.Await;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +25,7 @@ class PageClientIT {
   void a_good_token_names_its_page() {
     try (FakeGraph graph =
         FakeGraph.answering(vertx, 200, "{\"id\":\"104\",\"name\":\"Umi Shop\"}")) {
-      assertThat(Waiting.on(new PageClient(graph.lookups()).me()))
+      assertThat(Await.on(new PageClient(graph.lookups()).me()))
           .isEqualTo(new PageClient.Page("104", "Umi Shop"));
     }
   }
@@ -33,7 +34,7 @@ class PageClientIT {
   void a_revoked_token_is_refused() {
     try (FakeGraph graph =
         FakeGraph.answering(vertx, 400, "{\"error\":{\"code\":190,\"error_subcode\":460}}")) {
-      assertThat(Waiting.failure(new PageClient(graph.lookups()).me()).reason())
+      assertThat(FakeGraph.failure(new PageClient(graph.lookups()).me()).reason())
           .isEqualTo(Reason.TOKEN_REFUSED);
     }
   }
@@ -43,7 +44,7 @@ class PageClientIT {
     String body =
         "{\"data\":[{\"id\":\"1\",\"subscribed_fields\":[\"messages\",\"message_echoes\"]}]}";
     try (FakeGraph graph = FakeGraph.answering(vertx, 200, body)) {
-      assertThat(Waiting.on(new PageClient(graph.lookups()).subscribedFields()))
+      assertThat(Await.on(new PageClient(graph.lookups()).subscribedFields()))
           .containsExactly("messages", "message_echoes");
     }
   }
@@ -51,14 +52,14 @@ class PageClientIT {
   @Test
   void a_dropped_page_has_no_fields() {
     try (FakeGraph graph = FakeGraph.answering(vertx, 200, "{\"data\":[]}")) {
-      assertThat(Waiting.on(new PageClient(graph.lookups()).subscribedFields())).isEmpty();
+      assertThat(Await.on(new PageClient(graph.lookups()).subscribedFields())).isEmpty();
     }
   }
 
   @Test
   void subscribing_asks_for_all_fields() {
     try (FakeGraph graph = FakeGraph.answering(vertx, 200, "{\"success\":true}")) {
-      Waiting.on(new PageClient(graph.lookups()).subscribe());
+      Await.on(new PageClient(graph.lookups()).subscribe());
 
       assertThat(graph.requests().get(0))
           .startsWith(

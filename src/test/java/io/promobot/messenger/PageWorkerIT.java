@@ -2,6 +2,7 @@ package io.promobot.messenger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.db.Await;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetSocket;
 import io.vertx.junit5.VertxExtension;
@@ -85,15 +86,15 @@ class PageWorkerIT {
     open();
     var worker = worker();
 
-    var facts = Waiting.on(worker.facts());
-    Waiting.on(worker.facts());
+    var facts = Await.on(worker.facts());
+    Await.on(worker.facts());
 
     assertThat(facts)
         .isEqualTo(
             new PageWorker.Facts(Optional.of("Umi Shop"), Optional.of(true), Optional.of("Hi!")));
     assertThat(graph.requests()).hasSize(2);
     nanos.addAndGet(Duration.ofSeconds(61).toNanos());
-    Waiting.on(worker.facts());
+    Await.on(worker.facts());
     assertThat(graph.requests()).hasSize(4);
   }
 
@@ -101,24 +102,24 @@ class PageWorkerIT {
   void while_facebook_is_away_nothing_is_known_but_the_name_once_told() {
     open();
     var worker = worker();
-    Waiting.on(worker.facts());
+    Await.on(worker.facts());
     profile = "{\"error\":{\"code\":2,\"message\":\"away\"}}";
     nanos.addAndGet(Duration.ofSeconds(61).toNanos());
 
-    assertThat(Waiting.on(worker.facts()))
+    assertThat(Await.on(worker.facts()))
         .isEqualTo(
             new PageWorker.Facts(Optional.of("Umi Shop"), Optional.empty(), Optional.empty()));
 
     profile = "{\"data\":[]}";
     nanos.addAndGet(Duration.ofSeconds(11).toNanos());
-    assertThat(Waiting.on(worker.facts()).getStarted()).hasValue(false);
+    assertThat(Await.on(worker.facts()).getStarted()).hasValue(false);
   }
 
   @Test
   void a_facebook_that_never_answers_does_not_hold_the_page_up() {
     graph = FakeGraph.behaving(vertx, socket -> {});
 
-    assertThat(Waiting.on(worker().facts()))
+    assertThat(Await.on(worker().facts()))
         .isEqualTo(new PageWorker.Facts(Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
@@ -126,13 +127,13 @@ class PageWorkerIT {
   void the_token_in_use_is_good_where_all_events_reach_us() {
     open();
 
-    var good = Waiting.on(worker().check(Optional.empty()));
+    var good = Await.on(worker().check(Optional.empty()));
     assertThat(good.ok()).isTrue();
     assertThat(good.sentence())
         .contains("Umi Shop (104)", "its events reach us", "(The simulator says so.)");
 
     subscriptions = "{\"data\":[]}";
-    var deaf = Waiting.on(worker().check(Optional.empty()));
+    var deaf = Await.on(worker().check(Optional.empty()));
     assertThat(deaf.ok()).isFalse();
     assertThat(deaf.sentence()).contains("do not reach us", "We keep subscribing automatically");
   }
@@ -142,7 +143,7 @@ class PageWorkerIT {
     open();
     var lookups = graph.lookups(Duration.ofSeconds(2), 1);
 
-    var typed = Waiting.on(worker(lookups, "999").check(Optional.of(" EAABtyped ")));
+    var typed = Await.on(worker(lookups, "999").check(Optional.of(" EAABtyped ")));
     assertThat(typed)
         .isEqualTo(
             new PageCheck(
@@ -152,7 +153,7 @@ class PageWorkerIT {
                     + " to this token, and restart.",
                 Optional.of("104"),
                 Optional.of("Umi Shop")));
-    var used = Waiting.on(worker(lookups, "999").check(Optional.empty()));
+    var used = Await.on(worker(lookups, "999").check(Optional.empty()));
     assertThat(used.ok()).isFalse();
     assertThat(used.sentence()).contains("MESSENGER_PAGE_ID is 999");
   }
@@ -161,7 +162,7 @@ class PageWorkerIT {
   void a_typed_token_travels_in_a_header_with_its_own_proof() {
     open();
 
-    Waiting.on(worker().check(Optional.of("EAABtyped")));
+    Await.on(worker().check(Optional.of("EAABtyped")));
 
     assertThat(graph.requests())
         .hasSize(2)
@@ -196,7 +197,7 @@ class PageWorkerIT {
             .formatted(code, subcode, code, text);
     graph = FakeGraph.answering(vertx, 400, error);
 
-    var check = Waiting.on(worker().check(Optional.of("EAABtyped")));
+    var check = Await.on(worker().check(Optional.of("EAABtyped")));
     assertThat(check.ok()).isFalse();
     assertThat(check.sentence()).contains(words).doesNotContain("EAAB");
     assertThat(check.pageId()).isEmpty();
@@ -206,7 +207,7 @@ class PageWorkerIT {
   void what_no_token_looks_like_is_not_sent_anywhere() {
     open();
 
-    var check = Waiting.on(worker().check(Optional.of("EAAB\r\nX-Evil: 1")));
+    var check = Await.on(worker().check(Optional.of("EAAB\r\nX-Evil: 1")));
 
     assertThat(check.ok()).isFalse();
     assertThat(check.sentence()).contains("no token").doesNotContain("Evil");
@@ -224,7 +225,7 @@ class PageWorkerIT {
                 vertx,
                 new GraphSettings(gone, "v25.0", "T", Optional.empty(), Duration.ofSeconds(1), 1)));
 
-    assertThat(Waiting.on(worker(lookups, "104").check(Optional.empty())).sentence())
+    assertThat(Await.on(worker(lookups, "104").check(Optional.empty())).sentence())
         .contains("is not answering");
   }
 
@@ -232,16 +233,16 @@ class PageWorkerIT {
   void a_greeting_is_set_with_the_button_and_seen_at_once() {
     open();
     var worker = worker();
-    Waiting.on(worker.facts());
+    Await.on(worker.facts());
 
-    var set = Waiting.on(worker.greet("Hi \"you\"!"));
+    var set = Await.on(worker.greet("Hi \"you\"!"));
 
     assertThat(set.ok()).isTrue();
     assertThat(graph.requests().get(2))
         .contains("POST /graph/v25.0/me/messenger_profile")
         .contains("\"get_started\":{\"payload\":\"start\"}")
         .contains("{\"locale\":\"default\",\"text\":\"Hi \\\"you\\\"!\"}");
-    Waiting.on(worker.facts());
+    Await.on(worker.facts());
     assertThat(graph.requests()).hasSize(5);
   }
 }

@@ -3,6 +3,7 @@ package io.promobot.messenger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.channel.Reason;
+import io.promobot.db.Await;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
@@ -36,7 +37,7 @@ class ProfileClientIT {
         "{'first_name':null,'last_name':'Only'} | Only | Only"
       })
   void a_name_is_read_however_it_comes(String body, String first, String whole) {
-    Profile profile = Waiting.on(lookup(200, body, "7300000000000001"));
+    Profile profile = Await.on(lookup(200, body, "7300000000000001"));
 
     assertThat(profile.known()).isTrue();
     assertThat(profile.firstName()).contains(first);
@@ -55,7 +56,7 @@ class ProfileClientIT {
         "{'error':{'code':551}}"
       })
   void a_name_messenger_will_not_reveal_is_not_a_failure(String body) {
-    assertThat(Waiting.on(lookup(200, body, "7300000000000001"))).isEqualTo(Profile.UNTOLD);
+    assertThat(Await.on(lookup(200, body, "7300000000000001"))).isEqualTo(Profile.UNTOLD);
   }
 
   @ParameterizedTest(name = "[{index}] {0} {1} → {2}")
@@ -69,14 +70,14 @@ class ProfileClientIT {
         "502 | <html> | NO_ANSWER"
       })
   void what_may_pass_is_a_failure(int status, String body, Reason reason) {
-    assertThat(Waiting.failure(lookup(status, body, "7300000000000001")).reason())
+    assertThat(FakeGraph.failure(lookup(status, body, "7300000000000001")).reason())
         .isEqualTo(reason);
   }
 
   @Test
   void the_question_names_the_person_and_the_fields() {
     try (FakeGraph graph = FakeGraph.answering(vertx, 200, "{}")) {
-      Waiting.on(new ProfileClient(graph.lookups()).lookup("7300000000000001"));
+      Await.on(new ProfileClient(graph.lookups()).lookup("7300000000000001"));
 
       assertThat(graph.requests().get(0))
           .startsWith(
@@ -87,7 +88,7 @@ class ProfileClientIT {
   @ParameterizedTest(name = "[{index}] {0}")
   @ValueSource(strings = {"", "..", "7/../me", "7?fields=access_token", "7 HTTP/1.1"})
   void an_id_that_could_change_the_path_is_never_sent(String psid) {
-    assertThat(Waiting.on(lookup(200, "{\"name\":\"x\"}", psid))).isEqualTo(Profile.UNTOLD);
+    assertThat(Await.on(lookup(200, "{\"name\":\"x\"}", psid))).isEqualTo(Profile.UNTOLD);
   }
 
   private Future<Profile> lookup(int status, String body, String psid) {
