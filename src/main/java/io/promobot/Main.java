@@ -1,7 +1,7 @@
 package io.promobot;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.promobot.api.Routes;
+import io.promobot.api.ApiRoutes;
 import io.promobot.backup.BackupRefused;
 import io.promobot.config.AppConfig;
 import io.promobot.config.ConfigException;
@@ -97,7 +97,7 @@ public final class Main {
 
   private static void start(AppConfig config, LoggedErrors errors) {
     int port = port(config.http());
-    daemon("contract", Routes::prepare);
+    daemon("contract", ApiRoutes::prepare);
     Optional<EmbeddedDatabase> embedded =
         config.storage().database().isPresent()
             ? Optional.empty()

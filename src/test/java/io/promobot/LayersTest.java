@@ -131,6 +131,7 @@ class LayersTest {
           "Verticle",
           "Handler",
           "Routes",
+          "Endpoints",
           "Store",
           "Writes",
           "Worker",

@@ -5,8 +5,42 @@ import java.net.URI;
 import java.util.function.LongSupplier;
 
 /** Who may come in, and from which address. */
-public record Access(OwnerWorker owner, SessionStore sessions, URI publicUrl, LongSupplier nanos) {
+public final class Access {
+  private final OwnerWorker owner;
+  private final SessionStore sessions;
+  private final URI publicUrl;
+  private final LongSupplier nanos;
+  private final AuthHandler auth;
+
+  public Access(OwnerWorker owner, SessionStore sessions, URI publicUrl, LongSupplier nanos) {
+    this.owner = owner;
+    this.sessions = sessions;
+    this.publicUrl = publicUrl;
+    this.nanos = nanos;
+    this.auth = new AuthHandler(owner, sessions, OwnerCookieHandler.session(url()));
+  }
+
+  public AuthHandler auth() {
+    return auth;
+  }
+
+  public URI publicUrl() {
+    return publicUrl;
+  }
+
   public PublicUrl url() {
     return new PublicUrl(publicUrl);
+  }
+
+  public LongSupplier nanos() {
+    return nanos;
+  }
+
+  OwnerWorker owner() {
+    return owner;
+  }
+
+  SessionStore sessions() {
+    return sessions;
   }
 }

@@ -1,10 +1,14 @@
 package io.promobot.access;
 
+import static io.promobot.contract.Endpoints.answers;
+
 import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.promobot.http.Problem;
 import io.promobot.http.Problem.Mistake;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
@@ -13,27 +17,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The owner's own secrets: changing the password and the tokens. */
-public final class SecretHandler {
+public final class SecretHandler implements Endpoints {
   private static final Logger log = LoggerFactory.getLogger(SecretHandler.class);
 
   private final OwnerWorker owner;
   private final SignInWorker passwords;
-  private final Runnable changed;
+  private final VisitorListener visitors;
 
   /**
    * @param changed is called whenever somebody may have to be signed out
    */
-  public SecretHandler(OwnerWorker owner, SignInWorker passwords, Runnable changed) {
+  SecretHandler(OwnerWorker owner, SignInWorker passwords, VisitorListener visitors) {
     this.owner = owner;
     this.passwords = passwords;
-    this.changed = changed;
+    this.visitors = visitors;
   }
 
-  public Future<Reply> renewToken(RoutingContext ctx) {
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(
+        answers("renew_token", this::renewToken),
+        answers("renew_bot_token", this::renewBotToken),
+        answers("change_password", this::changePassword));
+  }
+
+  private Future<Reply> renewToken(RoutingContext ctx) {
     return renew(TokenKind.API);
   }
 
-  public Future<Reply> renewBotToken(RoutingContext ctx) {
+  private Future<Reply> renewBotToken(RoutingContext ctx) {
     return renew(TokenKind.BOT);
   }
 
@@ -47,12 +59,12 @@ public final class SecretHandler {
         .onSuccess(
             token -> {
               log.info("A new {} was created; the old one is void", kind.setting());
-              changed.run();
+              visitors.sendAway();
             })
         .map(token -> new Reply(201, Optional.of(Map.of("token", token)), Map.of()));
   }
 
-  public Future<Reply> changePassword(RoutingContext ctx) {
+  private Future<Reply> changePassword(RoutingContext ctx) {
     if (!owner.ownPassword()) {
       return given("ADMIN_PASSWORD", "password");
     }
@@ -92,7 +104,7 @@ public final class SecretHandler {
       throw Problem.wrongPassword("The current password is wrong");
     }
     log.info("The owner's password was changed");
-    changed.run();
+    visitors.sendAway();
     return Reply.noContent();
   }
 

@@ -1,21 +1,24 @@
 package io.promobot.access;
 
+import static io.promobot.contract.Endpoints.answers;
+
 import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.promobot.http.CallerThrottle;
 import io.promobot.http.ClientAddress;
 import io.promobot.http.Problem;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Signing in with a password or a one-time link, and out. */
-public final class SessionHandler {
+public final class SessionHandler implements Endpoints {
   private static final Logger log = LoggerFactory.getLogger(SessionHandler.class);
   private static final Reply SIGNED_IN = Reply.ok(Map.of("signed_in", true));
 
@@ -28,13 +31,13 @@ public final class SessionHandler {
   private final OwnerCookieHandler device;
   private final SignInWorker passwords;
   private final CallerThrottle wrongLinks;
-  private final Consumer<Visitor> ended;
+  private final VisitorListener visitors;
   private final boolean behindProxy;
 
   /**
    * @param ended is called for every session that ends here
    */
-  public SessionHandler(Access access, SignInWorker passwords, Consumer<Visitor> ended) {
+  SessionHandler(Access access, SignInWorker passwords, VisitorListener visitors) {
     this.owner = access.owner();
     this.sessions = access.sessions();
     this.cookie = OwnerCookieHandler.session(access.url());
@@ -43,10 +46,18 @@ public final class SessionHandler {
     this.passwords = passwords;
     this.wrongLinks =
         new CallerThrottle(WRONG_LINKS_AT_ONCE, WRONG_LINKS_PER_SECOND, access.nanos());
-    this.ended = ended;
+    this.visitors = visitors;
   }
 
-  public Future<Reply> signIn(RoutingContext ctx) {
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(
+        answers("sign_in", this::signIn),
+        answers("show_session", this::show),
+        answers("sign_out", this::signOut));
+  }
+
+  private Future<Reply> signIn(RoutingContext ctx) {
     var body = ApiHandler.body(ctx);
     var link = Optional.ofNullable(body.getString("link"));
     var proof =
@@ -124,15 +135,15 @@ public final class SessionHandler {
     return cookie
         .read(request)
         .map(Tokens::hash)
-        .map(hash -> sessions.end(hash).onSuccess(x -> ended.accept(Visitor.ofSession(hash))))
+        .map(hash -> sessions.end(hash).onSuccess(x -> visitors.endOf(Visitor.ofSession(hash))))
         .orElseGet(Future::succeededFuture);
   }
 
-  public Future<Reply> show(RoutingContext ctx) {
+  private Future<Reply> show(RoutingContext ctx) {
     return Future.succeededFuture(SIGNED_IN);
   }
 
-  public Future<Reply> signOut(RoutingContext ctx) {
+  private Future<Reply> signOut(RoutingContext ctx) {
     return endBrought(ctx.request())
         .onSuccess(over -> cookie.remove(ctx.request()))
         .map(Reply.noContent());

@@ -1,8 +1,11 @@
 package io.promobot.api;
 
+import static io.promobot.contract.Endpoints.answers;
+
 import io.promobot.campaign.Campaign;
 import io.promobot.campaign.Overview;
 import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.promobot.flow.CouponStory;
 import io.promobot.flow.Stories;
@@ -10,6 +13,7 @@ import io.promobot.flow.Story;
 import io.promobot.http.Problem;
 import io.promobot.http.Problem.Mistake;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
@@ -20,7 +24,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The campaigns and their texts. */
-public final class CampaignHandler {
+public final class CampaignHandler implements Endpoints {
   private final Supplier<Future<List<Overview>>> list;
   private final Function<String, Future<Optional<Overview>>> find;
   private final Creation create;
@@ -52,13 +56,22 @@ public final class CampaignHandler {
     this.views = views;
   }
 
-  public Future<Reply> list(RoutingContext ctx) {
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(
+        answers("list_campaigns", this::list),
+        answers("create_campaign", this::create),
+        answers("show_campaign", this::show),
+        answers("update_campaign", this::update));
+  }
+
+  private Future<Reply> list(RoutingContext ctx) {
     return list.get()
         .map(all -> Map.of("campaigns", all.stream().map(views::of).toList()))
         .map(Reply::ok);
   }
 
-  public Future<Reply> create(RoutingContext ctx) {
+  private Future<Reply> create(RoutingContext ctx) {
     var body = ApiHandler.body(ctx);
     return create
         .apply(body.getString("name"), story(body.getString("story", CouponStory.STORY.key())))
@@ -75,7 +88,7 @@ public final class CampaignHandler {
                     List.of(new Mistake("story", "must be one of " + Stories.ofCampaigns()))));
   }
 
-  Future<Reply> show(RoutingContext ctx) {
+  private Future<Reply> show(RoutingContext ctx) {
     return view(ApiHandler.id(ctx)).map(Reply::ok);
   }
 
@@ -86,7 +99,7 @@ public final class CampaignHandler {
         .map(views::of);
   }
 
-  public Future<Reply> update(RoutingContext ctx) {
+  private Future<Reply> update(RoutingContext ctx) {
     var body = ApiHandler.body(ctx);
     return update
         .apply(

@@ -1,18 +1,23 @@
 package io.promobot.api;
 
+import static io.promobot.contract.Endpoints.answers;
+
 import io.promobot.channel.DeskChannel;
 import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.promobot.support.ChannelTestWorker;
 import io.promobot.support.ChannelView;
 import io.promobot.support.ChannelWorker;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The channels that notify desks. */
-public final class ChannelHandler {
+public final class ChannelHandler implements Endpoints {
   private final ChannelWorker channels;
   private final ChannelTestWorker tests;
 
@@ -42,19 +47,29 @@ public final class ChannelHandler {
     this.tests = tests;
   }
 
-  Future<Reply> list(RoutingContext ctx) {
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(
+        answers("list_channels", this::list),
+        answers("create_channel", this::create),
+        answers("update_channel", this::update),
+        answers("delete_channel", this::delete),
+        answers("test_channel", this::test));
+  }
+
+  private Future<Reply> list(RoutingContext ctx) {
     var types = channels.types().stream().map(Type::of).toList();
     return channels.list().map(all -> Reply.ok(new ChannelList(all, types)));
   }
 
-  Future<Reply> create(RoutingContext ctx) {
+  private Future<Reply> create(RoutingContext ctx) {
     var body = ApiHandler.body(ctx);
     return channels
         .create(body.getString("type"), body.getString("name"), body.getString("address", ""))
         .map(channel -> Reply.created("/api/v1/channels", channel));
   }
 
-  Future<Reply> update(RoutingContext ctx) {
+  private Future<Reply> update(RoutingContext ctx) {
     var body = ApiHandler.body(ctx);
     return channels
         .update(
@@ -64,11 +79,11 @@ public final class ChannelHandler {
         .map(Reply::ok);
   }
 
-  Future<Reply> delete(RoutingContext ctx) {
+  private Future<Reply> delete(RoutingContext ctx) {
     return channels.delete(id(ctx)).map(done -> Reply.noContent());
   }
 
-  Future<Reply> test(RoutingContext ctx) {
+  private Future<Reply> test(RoutingContext ctx) {
     return tests.test(id(ctx)).map(Reply::ok);
   }
 

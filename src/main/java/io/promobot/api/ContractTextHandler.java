@@ -1,12 +1,19 @@
 package io.promobot.api;
 
+import io.promobot.contract.Endpoints;
 import io.promobot.http.ContractStore;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
 
 /** Hands out the contract as people read it. */
-final class ContractTextHandler implements Handler<RoutingContext> {
+final class ContractTextHandler implements Endpoints, Handler<RoutingContext> {
   private final String text = ContractStore.text(ContractStore.YAML);
+
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.of("show_contract", this);
+  }
 
   @Override
   public void handle(RoutingContext ctx) {

@@ -1,6 +1,9 @@
 package io.promobot.api;
 
+import static io.promobot.contract.Endpoints.answers;
+
 import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.promobot.customer.Customer;
 import io.promobot.customer.CustomerFilter;
@@ -11,13 +14,15 @@ import io.promobot.flow.Stories;
 import io.promobot.http.Problem;
 import io.promobot.http.Problem.Mistake;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The shop's customers: finding and erasing them. */
-public final class CustomerHandler {
+public final class CustomerHandler implements Endpoints {
   private static final Future<Optional<Integer>> NOT_COUNTED =
       Future.succeededFuture(Optional.empty());
 
@@ -43,7 +48,13 @@ public final class CustomerHandler {
     this.erase = erase;
   }
 
-  Future<Reply> list(RoutingContext ctx) {
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(
+        answers("list_customers", this::list), answers("erase_customer", this::erase));
+  }
+
+  private Future<Reply> list(RoutingContext ctx) {
     var filter = filter(ctx);
     var cursor = ApiHandler.query(ctx, "cursor");
     var page = list.list(filter, ApiHandler.limit(ctx), cursor);
@@ -72,7 +83,7 @@ public final class CustomerHandler {
             () -> Problem.badInput(List.of(new Mistake("step", "is not a stage of any story"))));
   }
 
-  public Future<Reply> erase(RoutingContext ctx) {
+  private Future<Reply> erase(RoutingContext ctx) {
     return erase.apply(ApiHandler.id(ctx)).map(CustomerHandler::gone);
   }
 

@@ -1,15 +1,20 @@
 package io.promobot.api;
 
+import static io.promobot.contract.Endpoints.answers;
+
 import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.promobot.deliveries.DeliveryCounts;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** How many deliveries are in which state, and how many events could not be handled. */
-public final class DeliveryCountHandler {
+public final class DeliveryCountHandler implements Endpoints {
   private final Supplier<Future<DeliveryCounts>> deliveries;
   private final Supplier<Future<DeliveryCounts>> messages;
   private final Supplier<Future<Integer>> sent;
@@ -58,7 +63,12 @@ public final class DeliveryCountHandler {
     this.parked = parked;
   }
 
-  public Future<Reply> count(RoutingContext ctx) {
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(answers("count_deliveries", this::count));
+  }
+
+  private Future<Reply> count(RoutingContext ctx) {
     boolean messagesOnly = ApiHandler.query(ctx, "of").filter("messages"::equals).isPresent();
     var outgoing = (messagesOnly ? messages : deliveries).get();
     var events = parked.get();

@@ -1,19 +1,24 @@
 package io.promobot.api;
 
+import static io.promobot.contract.Endpoints.answers;
+
 import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.promobot.db.Page;
 import io.promobot.deliveries.Delivery;
 import io.promobot.deliveries.DeliveryFilter;
 import io.promobot.http.Problem;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
 /** What goes out to other systems: its state, retrying and cancelling. */
-public final class DeliveryHandler {
+public final class DeliveryHandler implements Endpoints {
   private final Deliveries list;
   private final LongFunction<Future<Optional<Delivery>>> find;
   private final Decisions decisions;
@@ -44,7 +49,16 @@ public final class DeliveryHandler {
     this.decisions = decisions;
   }
 
-  public Future<Reply> list(RoutingContext ctx) {
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(
+        answers("list_deliveries", this::list),
+        answers("retry_delivery", this::retry),
+        answers("cancel_delivery", this::cancel),
+        answers("hurry_delivery", this::hurry));
+  }
+
+  private Future<Reply> list(RoutingContext ctx) {
     var filter = ApiHandler.query(ctx, "state").flatMap(DeliveryFilter::of);
     return list.list(
             filter.orElse(DeliveryFilter.WAITING),
@@ -53,15 +67,15 @@ public final class DeliveryHandler {
         .map(page -> Reply.ok(new DeliveryList(page.items(), page.next())));
   }
 
-  public Future<Reply> retry(RoutingContext ctx) {
+  private Future<Reply> retry(RoutingContext ctx) {
     return change(ctx, decisions.retry(), "tried again");
   }
 
-  public Future<Reply> cancel(RoutingContext ctx) {
+  private Future<Reply> cancel(RoutingContext ctx) {
     return change(ctx, decisions.cancel(), "cancelled");
   }
 
-  public Future<Reply> hurry(RoutingContext ctx) {
+  private Future<Reply> hurry(RoutingContext ctx) {
     return change(ctx, decisions.hurry(), "sent earlier");
   }
 

@@ -1,6 +1,9 @@
 package io.promobot.api;
 
+import static io.promobot.contract.Endpoints.answers;
+
 import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.promobot.entry.EntryCode;
 import io.promobot.entry.EntryLink;
@@ -8,23 +11,33 @@ import io.promobot.entry.EntryLinkStore;
 import io.promobot.entry.EntryLinkStore.Made;
 import io.promobot.http.Problem;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Optional;
 
 /** Links that start a chat, and their QR codes. */
-public final class EntryLinkHandler {
+public final class EntryLinkHandler implements Endpoints {
   private final EntryLinkStore links;
 
   public EntryLinkHandler(EntryLinkStore links) {
     this.links = links;
   }
 
-  public Future<Reply> list(RoutingContext ctx) {
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(
+        answers("list_entry_links", this::list),
+        answers("create_entry_link", this::create),
+        answers("delete_entry_link", this::delete),
+        Map.entry("show_entry_code", this::showCode));
+  }
+
+  private Future<Reply> list(RoutingContext ctx) {
     return links.list().map(all -> Reply.ok(Map.of("entry_links", all)));
   }
 
-  public Future<Reply> create(RoutingContext ctx) {
+  private Future<Reply> create(RoutingContext ctx) {
     var origin = ApiHandler.body(ctx).getString("origin");
     return links
         .create(origin)
@@ -41,7 +54,7 @@ public final class EntryLinkHandler {
                 : "There are 500 links already; remove one first"));
   }
 
-  Future<Reply> delete(RoutingContext ctx) {
+  private Future<Reply> delete(RoutingContext ctx) {
     return links
         .delete(ApiHandler.path(ctx, "origin"))
         .map(
@@ -54,7 +67,7 @@ public final class EntryLinkHandler {
   }
 
   /** As a separate file, because an {@code <img>} draws it or somebody saves it. */
-  void showCode(RoutingContext ctx) {
+  private void showCode(RoutingContext ctx) {
     links
         .find(ApiHandler.path(ctx, "origin"))
         .map(EntryLinkHandler::there)

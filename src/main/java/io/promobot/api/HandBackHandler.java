@@ -1,15 +1,20 @@
 package io.promobot.api;
 
+import static io.promobot.contract.Endpoints.answers;
+
 import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.promobot.customer.CustomerDetail;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
 /** Hands a conversation that a person took over back to the bot. */
-public final class HandBackHandler {
+public final class HandBackHandler implements Endpoints {
   private final LongFunction<Future<Void>> handBack;
   private final LongFunction<Future<Optional<CustomerDetail>>> find;
 
@@ -19,7 +24,12 @@ public final class HandBackHandler {
     this.find = find;
   }
 
-  public Future<Reply> handBack(RoutingContext ctx) {
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(answers("hand_back_customer", this::handBack));
+  }
+
+  private Future<Reply> handBack(RoutingContext ctx) {
     long customer = Long.parseLong(ApiHandler.id(ctx));
     return handBack
         .apply(customer)

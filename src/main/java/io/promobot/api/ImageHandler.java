@@ -1,24 +1,31 @@
 package io.promobot.api;
 
+import static io.promobot.contract.Endpoints.answers;
+
+import io.promobot.contract.Endpoints;
 import io.promobot.contract.JsonBodyHandler;
 import io.promobot.contract.Reply;
 import io.promobot.http.BodyBudget;
 import io.promobot.http.Problem;
 import io.promobot.http.RawBodyHandler;
+import io.promobot.http.SiteRoutes;
 import io.promobot.image.Picture;
 import io.promobot.image.PictureRefused;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The owner's own images: accepting uploads, and showing them to everybody. */
-public final class ImageHandler implements Handler<RoutingContext> {
+public final class ImageHandler implements SiteRoutes, Endpoints {
   private static final String PREFIX = "/images/";
   private static final RawBodyHandler.Limits FILE =
       new RawBodyHandler.Limits(8 << 20, Duration.ofSeconds(60), BodyBudget.Kind.FILE);
@@ -50,7 +57,7 @@ public final class ImageHandler implements Handler<RoutingContext> {
   }
 
   /** Reads the upload; its place is held until it is answered. */
-  void read(RoutingContext ctx) {
+  private void read(RoutingContext ctx) {
     if (ctx.response().closed()) {
       // gone while we looked them up; its end handler would never be called
       return;
@@ -75,7 +82,26 @@ public final class ImageHandler implements Handler<RoutingContext> {
     return body;
   }
 
-  Future<Reply> upload(RoutingContext ctx) {
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(answers("upload_image", this::upload));
+  }
+
+  @Override
+  public Map<String, Handler<RoutingContext>> bodies() {
+    return Map.of("upload_image", this::read);
+  }
+
+  @Override
+  public void addTo(Router router, Vertx vertx) {
+    router
+        .route("/images/*")
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .handler(this::showNamed);
+  }
+
+  private Future<Reply> upload(RoutingContext ctx) {
     Buffer file = ctx.get(JsonBodyHandler.BODY);
     return keep.apply(file.getBytes())
         .map(Image::of)
@@ -97,8 +123,7 @@ public final class ImageHandler implements Handler<RoutingContext> {
   }
 
   /** Shows one; the images in the jar are served elsewhere. */
-  @Override
-  public void handle(RoutingContext ctx) {
+  private void showNamed(RoutingContext ctx) {
     var name = ctx.request().path().substring(PREFIX.length());
     find.apply(name)
         .onSuccess(found -> found.ifPresentOrElse(picture -> show(ctx, picture), ctx::next))

@@ -1,6 +1,9 @@
 package io.promobot.api;
 
+import static io.promobot.contract.Endpoints.answers;
+
 import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.promobot.db.Page;
 import io.promobot.http.Problem;
@@ -8,15 +11,17 @@ import io.promobot.lead.Lead;
 import io.promobot.lead.LeadFilter;
 import io.promobot.lead.WelcomeState;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** People who registered: finding, exporting and erasing them. */
-public final class LeadHandler {
+public final class LeadHandler implements Endpoints {
   private final Leads list;
   private final Export export;
   private final Function<Long, Future<Boolean>> erase;
@@ -44,7 +49,15 @@ public final class LeadHandler {
     this.shop = shop;
   }
 
-  public Future<Reply> list(RoutingContext ctx) {
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(
+        answers("list_leads", this::list),
+        Map.entry("export_leads", this::export),
+        answers("erase_lead", this::erase));
+  }
+
+  private Future<Reply> list(RoutingContext ctx) {
     return list.list(filter(ctx), ApiHandler.limit(ctx), ApiHandler.query(ctx, "cursor"))
         .map(page -> Reply.ok(new LeadList(page.items(), page.next())));
   }
@@ -53,7 +66,7 @@ public final class LeadHandler {
    * Starts answering only when the first part is there, so that an immediate failure is reported as
    * one.
    */
-  public void export(RoutingContext ctx) {
+  private void export(RoutingContext ctx) {
     var filter = filter(ctx);
     export
         .next(filter, Optional.empty())
@@ -81,7 +94,7 @@ public final class LeadHandler {
             .map(state -> WelcomeState.valueOf(state.toUpperCase(Locale.ROOT))));
   }
 
-  public Future<Reply> erase(RoutingContext ctx) {
+  private Future<Reply> erase(RoutingContext ctx) {
     return erase.apply(Long.valueOf(ApiHandler.id(ctx))).map(LeadHandler::gone);
   }
 

@@ -3,8 +3,10 @@ package io.promobot.api;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.promobot.access.Visitor;
+import io.promobot.access.VisitorListener;
 import io.promobot.campaign.Campaign;
 import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
 import io.promobot.http.ConnectionHandler;
 import io.promobot.http.Problem;
 import io.promobot.live.Subscription;
@@ -25,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Live figures as server-sent events, for as long as the viewer may see them. */
-public final class LiveHandler implements Handler<RoutingContext> {
+public final class LiveHandler implements Endpoints, VisitorListener, Handler<RoutingContext> {
   private static final Logger log = LoggerFactory.getLogger(LiveHandler.class);
 
   private final Vertx vertx;
@@ -61,14 +63,19 @@ public final class LiveHandler implements Handler<RoutingContext> {
   }
 
   /** Checks these visitors at every heartbeat: they may have been signed out on another replica. */
-  void authorizeBy(Function<Collection<Visitor>, Future<Set<Visitor>>> alive) {
+  public void authorizeBy(Function<Collection<Visitor>, Future<Set<Visitor>>> alive) {
     this.alive = alive;
   }
 
-  void countBy(MeterRegistry meters) {
+  public void countBy(MeterRegistry meters) {
     Gauge.builder("promobot.live.viewers", this, LiveHandler::watching)
         .description("People who watch live figures over this process")
         .register(meters);
+  }
+
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(Map.entry("watch_stats", this));
   }
 
   @Override
@@ -123,7 +130,8 @@ public final class LiveHandler implements Handler<RoutingContext> {
   }
 
   /** Ends the streams of those who may no longer watch. */
-  void sendAway() {
+  @Override
+  public void sendAway() {
     var watching = Set.copyOf(streams.values());
     if (!watching.isEmpty()) {
       alive
@@ -136,7 +144,8 @@ public final class LiveHandler implements Handler<RoutingContext> {
   }
 
   /** The session is over, and so are its streams. */
-  void endOf(Visitor visitor) {
+  @Override
+  public void endOf(Visitor visitor) {
     streams.forEach(
         (stream, watching) -> {
           if (watching.equals(visitor)) {
@@ -145,7 +154,8 @@ public final class LiveHandler implements Handler<RoutingContext> {
         });
   }
 
-  void endAll() {
+  @Override
+  public void endStreams() {
     streams.keySet().forEach(LiveStreamHandler::end);
   }
 

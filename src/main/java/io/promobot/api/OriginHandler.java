@@ -1,17 +1,22 @@
 package io.promobot.api;
 
+import static io.promobot.contract.Endpoints.answers;
+
 import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.promobot.http.Problem;
 import io.promobot.stats.EverybodysOrigin;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where people came from. */
-public final class OriginHandler {
+public final class OriginHandler implements Endpoints {
   private final Origins origins;
 
   /** The origins of those who came between two days. */
@@ -26,7 +31,12 @@ public final class OriginHandler {
     this.origins = origins;
   }
 
-  public Future<Reply> list(RoutingContext ctx) {
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(answers("list_everybodys_origins", this::list));
+  }
+
+  private Future<Reply> list(RoutingContext ctx) {
     Optional<LocalDate> from = day(ctx, "from");
     Optional<LocalDate> to = day(ctx, "to");
     if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {

@@ -1,20 +1,25 @@
 package io.promobot.api;
 
+import static io.promobot.contract.Endpoints.answers;
+
 import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.promobot.http.Problem;
 import io.promobot.http.Problem.Mistake;
 import io.promobot.messenger.PageCheck;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The Facebook page: its state, resuming after a pause, and what Facebook says about it. */
-public final class PageHandler {
+public final class PageHandler implements Endpoints {
   private final Supplier<Future<PageState>> state;
   private final Supplier<Future<Void>> resume;
   private final Function<Optional<String>, Future<PageCheck>> check;
@@ -56,20 +61,29 @@ public final class PageHandler {
     this.greet = greet;
   }
 
-  Future<Reply> show(RoutingContext ctx) {
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(
+        answers("show_page", this::show),
+        answers("check_page", this::check),
+        answers("set_greeting", this::greet),
+        answers("resume_page", this::resume));
+  }
+
+  private Future<Reply> show(RoutingContext ctx) {
     return state.get().map(Reply::ok);
   }
 
-  public Future<Reply> resume(RoutingContext ctx) {
+  private Future<Reply> resume(RoutingContext ctx) {
     return resume.get().compose(resumed -> show(ctx));
   }
 
-  public Future<Reply> check(RoutingContext ctx) {
+  private Future<Reply> check(RoutingContext ctx) {
     var token = Optional.ofNullable(ApiHandler.body(ctx).getString("page_token"));
     return check.apply(token).map(Reply::ok);
   }
 
-  public Future<Reply> greet(RoutingContext ctx) {
+  private Future<Reply> greet(RoutingContext ctx) {
     var greeting = ApiHandler.body(ctx).getString("greeting").strip();
     if (greeting.isEmpty()) {
       return Future.failedFuture(

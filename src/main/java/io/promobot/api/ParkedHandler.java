@@ -1,12 +1,16 @@
 package io.promobot.api;
 
+import static io.promobot.contract.Endpoints.answers;
+
 import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.promobot.db.Database;
 import io.promobot.db.Page;
 import io.promobot.http.Problem;
 import io.promobot.inbox.ParkedEvent;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Events that could not be handled, and handling them again. */
-public final class ParkedHandler {
+public final class ParkedHandler implements Endpoints {
   private static final Logger log = LoggerFactory.getLogger(ParkedHandler.class);
 
   private final BiFunction<Integer, Optional<String>, Future<Page<ParkedEvent>>> list;
@@ -36,12 +40,18 @@ public final class ParkedHandler {
     this.replay = replay;
   }
 
-  public Future<Reply> list(RoutingContext ctx) {
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(
+        answers("list_parked_events", this::list), answers("replay_parked_event", this::replay));
+  }
+
+  private Future<Reply> list(RoutingContext ctx) {
     return list.apply(ApiHandler.limit(ctx), ApiHandler.query(ctx, "cursor"))
         .map(page -> Reply.ok(new ParkedList(page.items(), page.next())));
   }
 
-  public Future<Reply> replay(RoutingContext ctx) {
+  private Future<Reply> replay(RoutingContext ctx) {
     var id = ApiHandler.id(ctx);
     return replay
         .apply(UUID.fromString(id))

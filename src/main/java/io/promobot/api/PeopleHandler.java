@@ -1,7 +1,10 @@
 package io.promobot.api;
 
+import static io.promobot.contract.Endpoints.answers;
+
 import io.promobot.campaign.Campaign;
 import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.promobot.customer.PeopleFilter;
 import io.promobot.customer.Person;
@@ -10,15 +13,17 @@ import io.promobot.flow.Stage;
 import io.promobot.http.Problem;
 import io.promobot.http.Problem.Mistake;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The people behind a figure: page by page, or all of them as a table. */
-public final class PeopleHandler {
+public final class PeopleHandler implements Endpoints {
   private final Function<String, Future<Optional<Campaign>>> find;
   private final People list;
   private final Export export;
@@ -53,7 +58,13 @@ public final class PeopleHandler {
     this.shop = shop;
   }
 
-  public Future<Reply> list(RoutingContext ctx) {
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(
+        answers("list_people", this::list), Map.entry("export_people", this::export));
+  }
+
+  private Future<Reply> list(RoutingContext ctx) {
     return filter(ctx)
         .compose(
             filter -> list.list(filter, ApiHandler.limit(ctx), ApiHandler.query(ctx, "cursor")))
@@ -65,7 +76,7 @@ public final class PeopleHandler {
    * Starts answering only when the first part is there, so that an immediate failure is reported as
    * one.
    */
-  public void export(RoutingContext ctx) {
+  private void export(RoutingContext ctx) {
     filter(ctx)
         .compose(
             filter -> export.next(filter, Optional.empty()).map(first -> begin(ctx, filter, first)))

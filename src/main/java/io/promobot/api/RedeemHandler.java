@@ -1,17 +1,22 @@
 package io.promobot.api;
 
+import static io.promobot.contract.Endpoints.answers;
+
 import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.promobot.customer.CustomerDetail;
 import io.promobot.customer.RedeemStore.Redeemed;
 import io.promobot.http.Problem;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
 /** A coupon redeemed at the till. */
-public final class RedeemHandler {
+public final class RedeemHandler implements Endpoints {
   private final Redeem redeem;
   private final LongFunction<Future<Optional<CustomerDetail>>> find;
 
@@ -26,7 +31,12 @@ public final class RedeemHandler {
     this.find = find;
   }
 
-  public Future<Reply> redeem(RoutingContext ctx) {
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(answers("redeem_coupon", this::redeem));
+  }
+
+  private Future<Reply> redeem(RoutingContext ctx) {
     long customer = Long.parseLong(ApiHandler.id(ctx));
     return redeem
         .redeem(customer, ApiHandler.body(ctx).getString("campaign"))

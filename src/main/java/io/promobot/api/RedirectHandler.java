@@ -3,11 +3,13 @@ package io.promobot.api;
 import io.promobot.address.WebAddress;
 import io.promobot.contract.ApiHandler;
 import io.promobot.http.Problem;
+import io.promobot.http.SiteRoutes;
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.List;
@@ -16,7 +18,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Redirects a link in a message to the owner's page, and counts the tap. */
-public final class RedirectHandler implements Handler<RoutingContext> {
+public final class RedirectHandler implements SiteRoutes {
   private final Links links;
 
   /** Our links, by their tokens. */
@@ -45,12 +47,16 @@ public final class RedirectHandler implements Handler<RoutingContext> {
   /** Sent by browsers that load a page in case somebody opens it. */
   private static final List<String> PURPOSES = List.of("sec-purpose", "purpose");
 
-  RedirectHandler(Links links) {
+  public RedirectHandler(Links links) {
     this.links = links;
   }
 
   @Override
-  public void handle(RoutingContext ctx) {
+  public void addTo(Router router, Vertx vertx) {
+    router.route("/r/:token").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this::follow);
+  }
+
+  private void follow(RoutingContext ctx) {
     links
         .open(ctx.pathParam("token"), byPerson(ctx.request()))
         .map(found -> found.orElseThrow(() -> Problem.notFound("There is no such link")))

@@ -1,6 +1,9 @@
 package io.promobot.api;
 
+import static io.promobot.contract.Endpoints.answers;
+
 import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.promobot.http.Problem;
 import io.promobot.support.Request;
@@ -8,13 +11,15 @@ import io.promobot.support.RequestFilter;
 import io.promobot.support.RequestListStore;
 import io.promobot.support.RequestStateStore;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
 /** Customers' questions: finding them, marking them as answered, and erasing them. */
-public final class RequestHandler {
+public final class RequestHandler implements Endpoints {
   private final RequestListStore requests;
   private final RequestStateStore states;
 
@@ -25,7 +30,16 @@ public final class RequestHandler {
     this.states = states;
   }
 
-  Future<Reply> list(RoutingContext ctx) {
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(
+        answers("list_requests", this::list),
+        answers("close_request", this::close),
+        answers("reopen_request", this::reopen),
+        answers("erase_request", this::erase));
+  }
+
+  private Future<Reply> list(RoutingContext ctx) {
     var filter =
         new RequestFilter(
             ApiHandler.query(ctx, "state"),
@@ -36,11 +50,11 @@ public final class RequestHandler {
         .map(page -> Reply.ok(new RequestList(page.items(), page.next())));
   }
 
-  Future<Reply> close(RoutingContext ctx) {
+  private Future<Reply> close(RoutingContext ctx) {
     return change(ctx, states::close);
   }
 
-  Future<Reply> reopen(RoutingContext ctx) {
+  private Future<Reply> reopen(RoutingContext ctx) {
     return change(ctx, states::reopen);
   }
 
@@ -52,7 +66,7 @@ public final class RequestHandler {
         .map(found -> Reply.ok(found.orElseThrow(RequestHandler::unknown)));
   }
 
-  Future<Reply> erase(RoutingContext ctx) {
+  private Future<Reply> erase(RoutingContext ctx) {
     return states.erase(id(ctx)).map(RequestHandler::gone);
   }
 

@@ -1,14 +1,19 @@
 package io.promobot.api;
 
+import static io.promobot.contract.Endpoints.answers;
+
 import io.promobot.campaign.Sending;
 import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Sending a campaign: who it would reach, and starting, pausing, resuming and cancelling it. */
-public final class SendHandler {
+public final class SendHandler implements Endpoints {
   private final Function<String, Future<Sending>> reach;
   private final Function<String, Future<Sending>> send;
   private final Wishes wishes;
@@ -34,23 +39,33 @@ public final class SendHandler {
     this.views = views;
   }
 
-  public Future<Reply> reach(RoutingContext ctx) {
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(
+        answers("show_reach", this::reach),
+        answers("send_campaign", this::send),
+        answers("pause_campaign", this::pause),
+        answers("resume_campaign", this::resume),
+        answers("cancel_campaign", this::cancel));
+  }
+
+  private Future<Reply> reach(RoutingContext ctx) {
     return reach.apply(ApiHandler.id(ctx)).map(views::reach).map(Reply::ok);
   }
 
-  public Future<Reply> send(RoutingContext ctx) {
+  private Future<Reply> send(RoutingContext ctx) {
     return send.apply(ApiHandler.id(ctx)).map(views::of).map(Reply::accepted);
   }
 
-  public Future<Reply> pause(RoutingContext ctx) {
+  private Future<Reply> pause(RoutingContext ctx) {
     return granted(ctx, wishes.pause());
   }
 
-  public Future<Reply> resume(RoutingContext ctx) {
+  private Future<Reply> resume(RoutingContext ctx) {
     return granted(ctx, wishes.resume());
   }
 
-  public Future<Reply> cancel(RoutingContext ctx) {
+  private Future<Reply> cancel(RoutingContext ctx) {
     return granted(ctx, wishes.cancel());
   }
 

@@ -1,7 +1,10 @@
 package io.promobot.api;
 
+import static io.promobot.contract.Endpoints.answers;
+
 import io.promobot.campaign.Campaign;
 import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.promobot.http.Problem;
 import io.promobot.stats.History;
@@ -9,6 +12,7 @@ import io.promobot.stats.OriginFigures;
 import io.promobot.stats.Stats;
 import io.promobot.stats.StatsJson;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A campaign's figures: for one version or origin if requested, over time, and by origin. */
-public final class StatsHandler {
+public final class StatsHandler implements Endpoints {
   private static final int A_DAY = 24;
 
   private final Function<String, Future<Optional<Campaign>>> find;
@@ -73,7 +77,15 @@ public final class StatsHandler {
     this.origins = origins;
   }
 
-  Future<Reply> show(RoutingContext ctx) {
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(
+        answers("show_stats", this::show),
+        answers("show_history", this::history),
+        answers("list_origins", this::origins));
+  }
+
+  private Future<Reply> show(RoutingContext ctx) {
     return campaign(ctx)
         .compose(
             id ->
@@ -82,7 +94,7 @@ public final class StatsHandler {
         .map(Reply::ok);
   }
 
-  Future<Reply> history(RoutingContext ctx) {
+  private Future<Reply> history(RoutingContext ctx) {
     var step =
         ApiHandler.query(ctx, "step")
             .map(key -> History.Step.valueOf(key.toUpperCase(Locale.ROOT)))
@@ -91,7 +103,7 @@ public final class StatsHandler {
     return campaign(ctx).compose(id -> history.of(id, step, hours)).map(Points::of).map(Reply::ok);
   }
 
-  Future<Reply> origins(RoutingContext ctx) {
+  private Future<Reply> origins(RoutingContext ctx) {
     return campaign(ctx)
         .compose(origins::apply)
         .map(all -> Reply.ok(new OriginList(all.stream().map(Origin::of).toList())));

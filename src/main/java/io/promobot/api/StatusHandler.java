@@ -1,14 +1,19 @@
 package io.promobot.api;
 
+import static io.promobot.contract.Endpoints.answers;
+
+import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What the dashboard's header shows about this promobot. */
-public final class StatusHandler {
+public final class StatusHandler implements Endpoints {
   private final Supplier<Future<Status>> status;
 
   /**
@@ -38,7 +43,12 @@ public final class StatusHandler {
     this.status = status;
   }
 
-  Future<Reply> show(RoutingContext ctx) {
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(answers("show_status", this::show));
+  }
+
+  private Future<Reply> show(RoutingContext ctx) {
     return status.get().map(Reply::ok);
   }
 }

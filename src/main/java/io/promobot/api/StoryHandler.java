@@ -1,6 +1,9 @@
 package io.promobot.api;
 
+import static io.promobot.contract.Endpoints.answers;
+
 import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.promobot.flow.Rehearsal;
 import io.promobot.flow.Stories;
@@ -11,6 +14,7 @@ import io.promobot.http.Problem;
 import io.promobot.http.Problem.Mistake;
 import io.promobot.inbox.StoryStore;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -20,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The texts for signing up and for asking for help in the chat. */
-public final class StoryHandler {
+public final class StoryHandler implements Endpoints {
   private final StoryStore stories;
 
   /** A form's texts, and how long each may be. */
@@ -36,11 +40,20 @@ public final class StoryHandler {
     this.stories = stories;
   }
 
-  Future<Reply> show(RoutingContext ctx) {
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(
+        answers("preview_story", this::preview),
+        answers("list_stories", this::list),
+        answers("show_story", this::show),
+        answers("update_story", this::update));
+  }
+
+  private Future<Reply> show(RoutingContext ctx) {
     return stories.find(story(ctx)).map(TextsView::of).map(Reply::ok);
   }
 
-  Future<Reply> update(RoutingContext ctx) {
+  private Future<Reply> update(RoutingContext ctx) {
     var story = story(ctx);
     var changes = texts(ApiHandler.body(ctx).getJsonObject("fields"));
     return stories
@@ -59,13 +72,13 @@ public final class StoryHandler {
   }
 
   /** Everything about every story. */
-  public Future<Reply> list(RoutingContext ctx) {
+  private Future<Reply> list(RoutingContext ctx) {
     return Future.succeededFuture(
         Reply.ok(Map.of("stories", Stories.ALL.stream().map(StoryView::of).toList())));
   }
 
   /** The chat that these texts would produce, decided as for a customer. */
-  Future<Reply> preview(RoutingContext ctx) {
+  private Future<Reply> preview(RoutingContext ctx) {
     var body = ApiHandler.body(ctx);
     var story =
         Stories.named(ApiHandler.path(ctx, "story"))

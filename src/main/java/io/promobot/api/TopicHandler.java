@@ -1,9 +1,13 @@
 package io.promobot.api;
 
+import static io.promobot.contract.Endpoints.answers;
+
 import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.promobot.support.TopicStore;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -11,30 +15,39 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What people may ask about, and who is notified. */
-public final class TopicHandler {
+public final class TopicHandler implements Endpoints {
   private final TopicStore topics;
 
   public TopicHandler(TopicStore topics) {
     this.topics = topics;
   }
 
-  Future<Reply> list(RoutingContext ctx) {
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(
+        answers("list_topics", this::list),
+        answers("create_topic", this::create),
+        answers("update_topic", this::update),
+        answers("delete_topic", this::delete));
+  }
+
+  private Future<Reply> list(RoutingContext ctx) {
     return topics.list().map(all -> Reply.ok(Map.of("topics", all)));
   }
 
-  Future<Reply> create(RoutingContext ctx) {
+  private Future<Reply> create(RoutingContext ctx) {
     var body = ApiHandler.body(ctx);
     return topics
         .create(name(body), channels(body).orElse(List.of()))
         .map(topic -> Reply.created("/api/v1/topics", topic));
   }
 
-  Future<Reply> update(RoutingContext ctx) {
+  private Future<Reply> update(RoutingContext ctx) {
     var body = ApiHandler.body(ctx);
     return topics.update(id(ctx), name(body), channels(body)).map(Reply::ok);
   }
 
-  Future<Reply> delete(RoutingContext ctx) {
+  private Future<Reply> delete(RoutingContext ctx) {
     return topics.delete(id(ctx)).map(done -> Reply.noContent());
   }
 

@@ -10,13 +10,13 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Set;
 
 /** The webhook, which goes first and alone: it must stay lean. */
-final class WebhookRoutes {
+public final class WebhookRoutes {
   private static final Set<String> PATHS = Set.of("/webhooks/messenger", "/webhooks/messenger/");
 
   private final WebhookHandler webhook;
   private final HandshakeHandler handshake;
 
-  WebhookRoutes(WebhookHandler webhook, String verifyToken) {
+  public WebhookRoutes(WebhookHandler webhook, String verifyToken) {
     this.webhook = webhook;
     this.handshake = new HandshakeHandler(verifyToken);
   }

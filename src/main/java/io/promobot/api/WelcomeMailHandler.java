@@ -1,12 +1,16 @@
 package io.promobot.api;
 
+import static io.promobot.contract.Endpoints.answers;
+
 import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.promobot.http.Problem;
 import io.promobot.http.Problem.Mistake;
 import io.promobot.lead.WelcomeCopy;
 import io.promobot.lead.WelcomeMail;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +18,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The text of the welcome e-mail, and a preview of it. */
-public final class WelcomeMailHandler {
-  /** The recipient of the preview. */
+public final class WelcomeMailHandler implements Endpoints {
+  /** Whom the preview is written to. */
   private static final String SOMEBODY = "Ana";
 
   private final Supplier<Future<WelcomeCopy>> find;
@@ -37,11 +41,17 @@ public final class WelcomeMailHandler {
     this.sender = sender;
   }
 
-  Future<Reply> show(RoutingContext ctx) {
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(
+        answers("show_welcome_mail", this::show), answers("update_welcome_mail", this::update));
+  }
+
+  private Future<Reply> show(RoutingContext ctx) {
     return find.get().map(this::shown).map(Reply::ok);
   }
 
-  Future<Reply> update(RoutingContext ctx) {
+  private Future<Reply> update(RoutingContext ctx) {
     var body = ApiHandler.body(ctx);
     var copy = new WelcomeCopy(body.getString("subject"), body.getString("text")).tidy();
     List<Mistake> mistakes =

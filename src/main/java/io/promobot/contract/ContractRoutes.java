@@ -39,10 +39,11 @@ public final class ContractRoutes {
   }
 
   /** Passes a request to the handler of its operation. */
-  public static Handler<RoutingContext> to(Map<String, Handler<RoutingContext>> handlers) {
+  public static Handler<RoutingContext> to(
+      Map<String, Handler<RoutingContext>> handlers, Handler<RoutingContext> otherwise) {
     return ctx -> {
       Operation operation = ctx.get(ContractHandler.OPERATION);
-      handlers.get(operation.id()).handle(ctx);
+      handlers.getOrDefault(operation.id(), otherwise).handle(ctx);
     };
   }
 

@@ -1,7 +1,11 @@
 package io.promobot.http;
 
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.HEAD;
+
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Whether this process is alive, and whether it can save anything. */
-public final class HealthHandler implements Handler<RoutingContext> {
+public final class HealthHandler implements SiteRoutes {
   private static final int PATIENCE_SECONDS = 2;
 
   private static final String TOO_SLOW = "The database does not answer in time.";
@@ -27,9 +31,13 @@ public final class HealthHandler implements Handler<RoutingContext> {
     this.migrated = migrated;
   }
 
-  /** Readiness. */
   @Override
-  public void handle(RoutingContext ctx) {
+  public void addTo(Router router, Vertx vertx) {
+    router.route("/health/live").method(GET).method(HEAD).handler(HealthHandler::live);
+    router.route("/health/ready").method(GET).method(HEAD).handler(this::ready);
+  }
+
+  private void ready(RoutingContext ctx) {
     database
         .get()
         .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
@@ -44,7 +52,7 @@ public final class HealthHandler implements Handler<RoutingContext> {
     return checks;
   }
 
-  public void live(RoutingContext ctx) {
+  private static void live(RoutingContext ctx) {
     answer(ctx, Map.of(), Optional.empty());
   }
 

@@ -32,11 +32,13 @@ public final class ShopApp {
 
   private final AppConfig config;
   private final SharedApp shared;
+  private final Optional<Simulator> simulator;
   private final int port;
   private final ChannelsApp channels;
   private final EngineApp engine;
   private final SupportApp support;
   private final WebApp web;
+  private final String verifyToken;
   private final RetentionWorker retention;
   private String listening = "";
 
@@ -50,6 +52,7 @@ public final class ShopApp {
     this.shared = shared;
     this.config = config;
     this.port = port;
+    this.simulator = simulator;
     PrometheusMeterRegistry meters = MetersApp.registry();
     this.channels = new ChannelsApp(shared.vertx, config, simulator.map(this::offered));
     this.support =
@@ -65,18 +68,8 @@ public final class ShopApp {
                 config, secrets, graph(secrets), simulated(), config.http().publicUrl(port)),
             callers(),
             meters);
-    this.web =
-        new WebApp(
-            shared,
-            engine,
-            new WebApp.Setting(
-                config,
-                secrets.verifyToken().value(),
-                config.http().publicUrl(port),
-                port,
-                simulator.map(ShopApp::mounted).orElse(Map.of()),
-                support),
-            meters);
+    this.verifyToken = secrets.verifyToken().value();
+    this.web = new WebApp(shared, engine, config, meters);
     this.retention =
         new RetentionWorker(
             shared.vertx,
@@ -139,7 +132,10 @@ public final class ShopApp {
 
   /** Listens; the database may still be away. */
   public Future<Void> listen() {
-    return web.listen().onSuccess(here -> listening = here.deploymentId()).mapEmpty();
+    var others = simulator.map(ShopApp::mounted).orElse(Map.of());
+    return web.listen(port, verifyToken, support, others)
+        .onSuccess(here -> listening = here.deploymentId())
+        .mapEmpty();
   }
 
   /** Completes when the database has been there once and everything works. */

@@ -1,28 +1,34 @@
 package io.promobot.wiring;
 
 import io.promobot.api.ChannelHandler;
-import io.promobot.api.DeskRoutes;
 import io.promobot.api.RequestHandler;
 import io.promobot.api.TopicHandler;
 import io.promobot.calls.Caller;
 import io.promobot.calls.GuardedCaller;
 import io.promobot.channel.DeskChannel;
+import io.promobot.contract.Endpoints;
 import io.promobot.db.Database;
+import io.promobot.intake.IntakeWorker;
 import io.promobot.outbox.Aftercare;
 import io.promobot.stats.OriginMergeStore;
+import io.promobot.stats.OriginNameStore;
+import io.promobot.support.Asked;
 import io.promobot.support.ChannelStore;
 import io.promobot.support.ChannelTestWorker;
 import io.promobot.support.ChannelWorker;
 import io.promobot.support.DeskChannels;
 import io.promobot.support.DeskSeedStore;
 import io.promobot.support.FallbackStore;
+import io.promobot.support.NewRequest;
 import io.promobot.support.NewsStore;
 import io.promobot.support.NewsWorker;
 import io.promobot.support.RequestListStore;
 import io.promobot.support.RequestStateStore;
+import io.promobot.support.RequestStore;
 import io.promobot.support.Sender;
 import io.promobot.support.TopicStore;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -60,11 +66,23 @@ final class SupportApp {
     return new OriginMergeStore(db, page).mergeOrLater();
   }
 
+  /** {@code ordered} is run when a desk is to be notified. */
+  IntakeWorker<NewRequest, Asked> intake(Runnable ordered) {
+    return IntakeWorker.ofRequests(db, page, this::ask, ordered);
+  }
+
+  private Future<List<Asked>> ask(SqlConnection tx, List<NewRequest> requests) {
+    return new OriginNameStore(page)
+        .of(tx, requests.stream().map(NewRequest::origin).toList())
+        .map(names -> requests.stream().map(each -> each.from(names.apply(each.origin()))).toList())
+        .compose(named -> new RequestStore(page).ask(tx, named));
+  }
+
   /** {@code guards} knows how each channel is doing, and lets no call past its breaker. */
-  DeskRoutes.Desks desks(GuardedCaller guards) {
+  List<Endpoints> endpoints(GuardedCaller guards) {
     var topics = new TopicStore(db, page);
     var store = new ChannelStore(db, page, topics);
-    return new DeskRoutes.Desks(
+    return List.of(
         new RequestHandler(new RequestListStore(db, page), new RequestStateStore(db, page)),
         new TopicHandler(topics),
         new ChannelHandler(

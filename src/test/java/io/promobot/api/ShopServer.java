@@ -5,28 +5,29 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.access.Access;
+import io.promobot.access.OwnerRoutes;
 import io.promobot.access.OwnerStore;
 import io.promobot.access.OwnerWorker;
 import io.promobot.access.OwnerWorker.Given;
 import io.promobot.access.PasswordHash;
 import io.promobot.access.SessionStore;
 import io.promobot.access.TokenStore;
-import io.promobot.api.Routes.Api;
-import io.promobot.api.Routes.Outer;
-import io.promobot.api.Routes.Parts;
 import io.promobot.contract.ContractRoutes;
+import io.promobot.contract.Endpoints;
 import io.promobot.db.Await;
 import io.promobot.db.Database;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
 import io.promobot.entry.EntryLinkStore;
 import io.promobot.http.Capacity;
+import io.promobot.http.FailureHandler;
 import io.promobot.http.HealthHandler;
 import io.promobot.http.HttpSettings;
 import io.promobot.http.HttpSettings.Patience;
 import io.promobot.http.HttpVerticle;
 import io.promobot.http.MetricsHandler;
 import io.promobot.http.SettableClock;
+import io.promobot.http.SiteRoutes;
 import io.promobot.http.WebhookHandler;
 import io.promobot.image.ImageStore;
 import io.promobot.image.ImageWorker;
@@ -47,6 +48,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -149,7 +151,7 @@ final class ShopServer implements AutoCloseable {
             shop::watch,
             new LiveHandler.Limits(3, 5, Duration.ofMillis(200), Duration.ofSeconds(1)));
     var url = URI.create(publicUrl);
-    var routes = new Routes(parts(url), contract(vertx));
+    var routes = routes(url);
     var capacity = Capacity.here().withConnections(maxConnections);
     var settings = new HttpSettings("127.0.0.1", 0, url, capacity, 2, patience);
     listening = Await.on(HttpVerticle.deploy(vertx, settings, routes));
@@ -182,63 +184,93 @@ final class ShopServer implements AutoCloseable {
     return new OwnerWorker(vertx, owners, tokens, given(Optional.of(password)));
   }
 
-  private Parts parts(URI publicUrl) {
+  private Routes routes(URI publicUrl) {
+    var access = new Access(owner, sessions, publicUrl, clock::nanos);
+    live.authorizeBy(access.auth()::stillIn);
+    live.countBy(meters);
+    var signIn = new OwnerRoutes(access, live, meters);
+    var intakes = TestDesks.intakes(access, meters, database, PAGE);
+    var images = images();
+    List<Endpoints> endpoints = new ArrayList<>(List.of(signIn, intakes, images));
+    endpoints.addAll(campaigns());
+    endpoints.addAll(others());
+    endpoints.addAll(TestDesks.endpoints(shop, database, PAGE));
+    List<SiteRoutes> site =
+        List.of(health(), new RedirectHandler(shop::link), closed(access), intakes, signIn, images);
+    var api = new ApiRoutes(contract(vertx), access, endpoints);
+    return new Routes(webhook(), site, api, access.url(), meters);
+  }
+
+  private WebhookRoutes webhook() {
+    var handler =
+        new WebhookHandler(
+            vertx,
+            new Signature(List.of(APP_SECRET))::accepts,
+            body -> intake.apply(body),
+            meters,
+            Duration.ofMillis(700));
+    return new WebhookRoutes(handler, "verify-me");
+  }
+
+  private HealthHandler health() {
+    return new HealthHandler(
+        () ->
+            Future.succeededFuture(
+                databaseReachable ? Optional.empty() : Optional.of("The disk is full.")),
+        () -> true);
+  }
+
+  private ClosedRoutes closed(Access access) {
+    return new ClosedRoutes(
+        access.auth(),
+        new FailureHandler(meters),
+        new MetricsHandler(() -> Future.succeededFuture(meters.scrape())),
+        Map.of("/elsewhere", ShopServer::elsewhere));
+  }
+
+  private ImageHandler images() {
+    return new ImageHandler(
+        drawing::enter,
+        file -> drawing.redraw(file).compose(picture -> images.keep(picture).map(picture)),
+        images::find);
+  }
+
+  private List<Endpoints> campaigns() {
     var views = new CampaignViews(OptionalDouble.of(20), () -> FakeShop.NOON);
     var campaigns =
         new CampaignHandler(
             shop::list, shop::overview, (name, story) -> shop.create(name), shop::update, views);
-    return new Parts(
-        new Outer(
-            "verify-me",
-            new WebhookHandler(
-                vertx,
-                new Signature(List.of(APP_SECRET))::accepts,
-                body -> intake.apply(body),
-                meters,
-                Duration.ofMillis(700)),
-            new HealthHandler(
-                () ->
-                    Future.succeededFuture(
-                        databaseReachable ? Optional.empty() : Optional.of("The disk is full.")),
-                () -> true),
-            new MetricsHandler(() -> Future.succeededFuture(meters.scrape())),
-            meters,
-            shop::link,
-            Map.of("/elsewhere", ShopServer::elsewhere)),
-        new Access(owner, sessions, publicUrl, clock::nanos),
-        new Api(
+    return List.of(
+        campaigns,
+        new SendHandler(
+            shop::reach,
+            shop::send,
+            new SendHandler.Wishes(
+                id -> shop.wish("pause", id),
+                id -> shop.wish("resume", id),
+                id -> shop.wish("cancel", id)),
             campaigns,
-            new SendHandler(
-                shop::reach,
-                shop::send,
-                new SendHandler.Wishes(
-                    id -> shop.wish("pause", id),
-                    id -> shop.wish("resume", id),
-                    id -> shop.wish("cancel", id)),
-                campaigns,
-                views),
-            new VersionHandler(shop::versions, shop::restore, campaigns, views),
-            new StatsHandler(shop::find, shop::stats, shop::history, shop::origins),
-            new PeopleHandler(shop::find, shop::people, shop::export, ZoneOffset.UTC),
-            live,
-            new DeliveryHandler(
-                shop::deliveries,
-                shop::delivery,
-                new DeliveryHandler.Decisions(shop::retry, shop::cancel, shop::hurry)),
-            new DeliveryCountHandler(
-                shop::deliveryCounts, shop::messageCounts, shop::sentCount, shop::parkedCount),
-            new ParkedHandler(shop::parked, shop::replay),
-            new CustomerHandler(shop::customers, shop::customerCount, shop::erase),
-            new TimelineHandler(shop::customer, shop::timeline),
-            new ImageHandler(
-                drawing::enter,
-                file -> drawing.redraw(file).compose(picture -> images.keep(picture).map(picture)),
-                images::find),
-            new EntryLinkHandler(
-                new EntryLinkStore(database, PAGE, "https://m.me/" + PAGE + "?ref=")),
-            new PageHandler(shop::page, shop::resume, shop::check, shop::greet),
-            new StatusHandler(shop::status)),
-        TestDesks.parts(shop, database, PAGE));
+            views),
+        new VersionHandler(shop::versions, shop::restore, campaigns, views),
+        new StatsHandler(shop::find, shop::stats, shop::history, shop::origins),
+        new PeopleHandler(shop::find, shop::people, shop::export, ZoneOffset.UTC),
+        live);
+  }
+
+  private List<Endpoints> others() {
+    return List.of(
+        new DeliveryHandler(
+            shop::deliveries,
+            shop::delivery,
+            new DeliveryHandler.Decisions(shop::retry, shop::cancel, shop::hurry)),
+        new DeliveryCountHandler(
+            shop::deliveryCounts, shop::messageCounts, shop::sentCount, shop::parkedCount),
+        new ParkedHandler(shop::parked, shop::replay),
+        new CustomerHandler(shop::customers, shop::customerCount, shop::erase),
+        new TimelineHandler(shop::customer, shop::timeline),
+        new EntryLinkHandler(new EntryLinkStore(database, PAGE, "https://m.me/" + PAGE + "?ref=")),
+        new PageHandler(shop::page, shop::resume, shop::check, shop::greet),
+        new StatusHandler(shop::status));
   }
 
   private static Router elsewhere(Vertx vertx) {

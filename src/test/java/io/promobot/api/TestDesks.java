@@ -1,8 +1,12 @@
 package io.promobot.api;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.promobot.access.Access;
+import io.promobot.contract.Endpoints;
 import io.promobot.customer.RedeemStore.Redeemed;
 import io.promobot.db.Database;
 import io.promobot.inbox.StoryStore;
+import io.promobot.intake.IntakeRoutes;
 import io.promobot.intake.IntakeWorker;
 import io.promobot.lead.LeadEraseStore;
 import io.promobot.lead.LeadListStore;
@@ -15,6 +19,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a {@link ShopServer} answers about leads, requests and their desks. */
@@ -23,20 +28,23 @@ final class TestDesks {
 
   private TestDesks() {}
 
-  static DeskRoutes.Parts parts(FakeShop shop, Database db, String page) {
-    return new DeskRoutes.Parts(
-        intakes(db, page),
-        leads(db, page),
-        welcomeMail(db, page),
-        TestSupport.desks(db, page),
-        origins(shop),
-        redemptions(shop),
-        new HandBackHandler(customer -> shop.answer("hand back " + customer, null), shop::customer),
-        new StoryHandler(new StoryStore(db::general, page, "Umi Shop", "ES")));
+  static List<Endpoints> endpoints(FakeShop shop, Database db, String page) {
+    List<Endpoints> endpoints = new ArrayList<>(TestSupport.endpoints(db, page));
+    endpoints.add(leads(db, page));
+    endpoints.add(welcomeMail(db, page));
+    endpoints.add(origins(shop));
+    endpoints.add(redemptions(shop));
+    endpoints.add(
+        new HandBackHandler(
+            customer -> shop.answer("hand back " + customer, null), shop::customer));
+    endpoints.add(new StoryHandler(new StoryStore(db::general, page, "Umi Shop", "ES")));
+    return endpoints;
   }
 
-  private static DeskRoutes.Intakes intakes(Database db, String page) {
-    return new DeskRoutes.Intakes(
+  static IntakeRoutes intakes(Access access, MeterRegistry meters, Database db, String page) {
+    return new IntakeRoutes(
+        access,
+        meters,
         IntakeWorker.ofLeads(
             db,
             page,

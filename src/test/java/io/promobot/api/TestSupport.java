@@ -3,6 +3,7 @@ package io.promobot.api;
 import io.promobot.calls.GuardedCaller.Health;
 import io.promobot.channel.Breaker.State;
 import io.promobot.channel.FakeDeskChannel;
+import io.promobot.contract.Endpoints;
 import io.promobot.db.Database;
 import io.promobot.support.ChannelStore;
 import io.promobot.support.ChannelTestWorker;
@@ -24,11 +25,11 @@ final class TestSupport {
 
   private TestSupport() {}
 
-  static DeskRoutes.Desks desks(Database db, String page) {
+  static List<Endpoints> endpoints(Database db, String page) {
     var topics = new TopicStore(db, page);
     var store = new ChannelStore(db, page, topics);
     var kinds = new DeskChannels(List.of(SLACK, MAIL, HOOK));
-    return new DeskRoutes.Desks(
+    return List.of(
         new RequestHandler(new RequestListStore(db, page), new RequestStateStore(db, page)),
         new TopicHandler(topics),
         new ChannelHandler(

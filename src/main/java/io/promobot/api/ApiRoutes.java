@@ -1,0 +1,67 @@
+package io.promobot.api;
+
+import io.promobot.access.Access;
+import io.promobot.access.SameSiteHandler;
+import io.promobot.access.ShareHandler;
+import io.promobot.contract.ContractHandler;
+import io.promobot.contract.ContractRoutes;
+import io.promobot.contract.Endpoints;
+import io.promobot.contract.InputHandler;
+import io.promobot.contract.JsonBodyHandler;
+import io.promobot.http.ConnectionHandler;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The paths of the API: what every request has to pass, and then its operation. */
+public final class ApiRoutes {
+  private static final String API = "/api/v1";
+
+  private final ContractRoutes contract;
+  private final Access access;
+  private final List<Endpoints> endpoints;
+  private final ShareHandler share = new ShareHandler();
+  private final Map<String, Handler<RoutingContext>> operations = new HashMap<>();
+  private final Map<String, Handler<RoutingContext>> bodies = new HashMap<>();
+
+  ApiRoutes(ContractRoutes contract, Access access, List<Endpoints> endpoints) {
+    this.contract = contract;
+    this.access = access;
+    this.endpoints = endpoints;
+    endpoints.forEach(each -> operations.putAll(each.operations()));
+    endpoints.forEach(each -> bodies.putAll(each.bodies()));
+    operations.putAll(new ContractTextHandler().operations());
+    contract.refuseGaps(operations.keySet());
+  }
+
+  /** Reads the contract ahead, on whatever thread has time for it. */
+  public static void prepare() {
+    ContractRoutes.read();
+  }
+
+  /** Reads the contract; fails when it and the endpoints do not fit together. */
+  public static Future<ApiRoutes> create(Vertx vertx, Access access, List<Endpoints> endpoints) {
+    return ContractRoutes.load(vertx).map(contract -> new ApiRoutes(contract, access, endpoints));
+  }
+
+  void addTo(Router router, ConnectionHandler connections) {
+    router.route("/api/*").handler(new ContractHandler(contract.operations(), API));
+    router.route("/api/*").handler(new SameSiteHandler(access.publicUrl()));
+    router.route("/api/*").handler(access.auth());
+    router.route("/api/*").handler(ContractRoutes.to(bodies, RoutingContext::next));
+    router.route("/api/*").handler(new JsonBodyHandler());
+    router.route("/api/*").handler(new InputHandler());
+    router.route(API + "/*").handler(share);
+    router.route(API + "/*").handler(ctx -> ctx.put(ConnectionHandler.KEY, connections).next());
+    router.route(API + "/*").handler(ContractRoutes.to(operations, RoutingContext::next));
+  }
+
+  void endStreams() {
+    endpoints.forEach(Endpoints::endStreams);
+  }
+}

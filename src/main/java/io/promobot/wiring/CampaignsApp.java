@@ -1,0 +1,77 @@
+package io.promobot.wiring;
+
+import io.promobot.api.CampaignHandler;
+import io.promobot.api.CampaignViews;
+import io.promobot.api.LiveHandler;
+import io.promobot.api.PeopleHandler;
+import io.promobot.api.SendHandler;
+import io.promobot.api.StatsHandler;
+import io.promobot.api.VersionHandler;
+import io.promobot.campaign.CampaignStore;
+import io.promobot.campaign.OverviewStore;
+import io.promobot.config.AppConfig;
+import io.promobot.contract.Endpoints;
+import io.promobot.customer.PeopleStore;
+import io.promobot.db.Database;
+import io.promobot.stats.HistoryStore;
+import io.promobot.stats.OriginStore;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Campaigns: their texts, sending them, and their figures. */
+final class CampaignsApp {
+  /** Figures as they change. */
+  final LiveHandler live;
+
+  private final Database db;
+  private final EngineApp engine;
+  private final AppConfig config;
+  private final CampaignStore campaigns;
+
+  CampaignsApp(
+      Vertx vertx, Database db, EngineApp engine, AppConfig config, CampaignStore campaigns) {
+    this.db = db;
+    this.engine = engine;
+    this.config = config;
+    this.campaigns = campaigns;
+    live = new LiveHandler(vertx, campaigns::find, engine.live::watch);
+  }
+
+  List<Endpoints> endpoints() {
+    var overviews = new OverviewStore(db, page(), campaigns, engine.stats);
+    var pace = config.messenger().ratePerSecond();
+    var views = new CampaignViews(pace, InstantSource.system());
+    var shown =
+        new CampaignHandler(
+            overviews::list, overviews::find, campaigns::create, campaigns::update, views);
+    var wishes =
+        new SendHandler.Wishes(engine.pauses::pause, engine.pauses::resume, engine.pauses::cancel);
+    return List.of(
+        shown,
+        new SendHandler(overviews::reach, engine.campaigns::send, wishes, shown, views),
+        new VersionHandler(overviews::versions, campaigns::restore, shown, views),
+        stats(),
+        people(),
+        live);
+  }
+
+  private StatsHandler stats() {
+    var days = config.business().days();
+    return new StatsHandler(
+        campaigns::find,
+        engine.stats::of,
+        new HistoryStore(db, page(), days, InstantSource.system())::of,
+        new OriginStore(db, page())::of);
+  }
+
+  private PeopleHandler people() {
+    var people = new PeopleStore(db, page());
+    var zone = config.business().days().zone();
+    return new PeopleHandler(campaigns::find, people::list, people::export, zone);
+  }
+
+  private String page() {
+    return config.messenger().pageId();
+  }
+}
