@@ -34,6 +34,8 @@ export interface PeopleChoice {
   reached?: string | undefined;
   without?: string | undefined;
   origin?: string | undefined;
+  /** Only those who joined the campaign on this day of the shop or later. */
+  from?: string | undefined;
 }
 
 export interface History {
@@ -52,7 +54,7 @@ const of = (campaign: string) => `${API}/campaigns/${encodeURIComponent(campaign
 
 export async function showStats(
   campaign: string,
-  only: { version?: number | undefined; origin?: string | undefined } = {},
+  only: { version?: number | undefined; origin?: string | undefined; from?: string | undefined } = {},
 ): Promise<Stats> {
   return await get<Stats>(withOrigin(`${of(campaign)}/stats`, only));
 }
@@ -78,13 +80,13 @@ export async function listPeople(
 
 /** Where the same people, all of them, can be downloaded as a table for spreadsheets. */
 export function exportPeopleUrl(campaign: string, choice: PeopleChoice, format: Wire<"TableFormat">): string {
-  const { reached, without, origin } = choice;
-  return withOrigin(`${of(campaign)}/people.csv`, { reached, without, origin, format });
+  const { reached, without, origin, from } = choice;
+  return withOrigin(`${of(campaign)}/people.csv`, { reached, without, origin, from, format });
 }
 
 export async function showHistory(
   campaign: string,
-  span: { step?: "hour" | "day"; hours?: number } = {},
+  span: { step?: "hour" | "day"; hours?: number; from?: string | undefined } = {},
 ): Promise<History> {
   const wire = await get<Wire<"History">>(withQuery(`${of(campaign)}/history`, { ...span }));
   return {
@@ -93,8 +95,9 @@ export async function showHistory(
   };
 }
 
-export async function listOrigins(campaign: string): Promise<OriginFigures[]> {
-  return (await get<{ origins: OriginFigures[] }>(`${of(campaign)}/origins`)).origins;
+/** Of those who joined the campaign on this day of the shop or later, or of everybody. */
+export async function listOrigins(campaign: string, from?: string): Promise<OriginFigures[]> {
+  return (await get<{ origins: OriginFigures[] }>(withQuery(`${of(campaign)}/origins`, { from }))).origins;
 }
 
 function personFromWire(wire: Wire<"Person">): Person {

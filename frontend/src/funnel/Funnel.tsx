@@ -25,7 +25,7 @@ export function Funnel({ stats, compact = false, showTaps = true, onPeople }: Pr
     <div class={classNames(css.frame, compact && css.compact)}>
       <p class={css.head} aria-hidden="true">
         <span>Dropped off</span>
-        <span>Of sent</span>
+        {compact && <span>Of sent</span>}
       </p>
       <ol class={css.funnel}>
         {bars.map((step) => (

@@ -12,17 +12,18 @@ import { zoneName } from "../ui/format.ts";
 import { OriginsIcon, QrIcon } from "../ui/icons.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
+import { SPANS, type Span, spanOf } from "../ui/spans.ts";
 import { Table } from "../ui/Table.tsx";
 import { Tile, Tiles } from "../ui/Tile.tsx";
+import { addressOf, USUAL } from "./address.ts";
 import { columns, peopleFrom } from "./origin-columns.tsx";
 import { byCustomers, totals } from "./origin-figures.ts";
 import css from "./origins.module.css";
 import { createOriginsStore } from "./origins-store.ts";
-import { addressOf, SPANS, type Span, spanOf } from "./spans.ts";
 
 export function OriginsPage({ route }: PageProps) {
-  const store = useStore(() => createOriginsStore(spanOf(route.query)));
-  const span = spanOf(route.query);
+  const store = useStore(() => createOriginsStore(spanOf(route.query, USUAL)));
+  const span = spanOf(route.query, USUAL);
   useEffect(() => {
     store.span.value = span;
   }, [span, store]);

@@ -58,7 +58,7 @@ function Closer({ row: { origin, people } }: { row: OriginPeople }) {
   return (
     <>
       {customers > 0 && (
-        <ButtonLink kind="plain" href={overviewOf(WELCOME, origin)}>
+        <ButtonLink kind="plain" href={overviewOf(WELCOME, { origin: origin })}>
           See funnel
         </ButtonLink>
       )}

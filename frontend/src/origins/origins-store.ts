@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { listEverybodysOrigins } from "../api/origins.ts";
 import { createResource } from "../state/resource.ts";
-import { daysOf, type Span } from "./spans.ts";
+import { firstDay, type Span } from "../ui/spans.ts";
 
 export type OriginsStore = ReturnType<typeof createOriginsStore>;
 
@@ -12,6 +12,6 @@ export function createOriginsStore(
   now: () => Date = () => new Date(),
 ) {
   const span = signal(first);
-  const origins = createResource(() => load(daysOf(span.value, now())), { everyMs: 10_000 });
+  const origins = createResource(() => load({ from: firstDay(span.value, now()) }), { everyMs: 10_000 });
   return { span, origins, follow: origins.follow };
 }

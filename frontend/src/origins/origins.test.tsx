@@ -8,10 +8,11 @@ import { routeOf } from "../shell/routes.ts";
 import { aStage, aStory } from "../stories/a-story.ts";
 import { stories } from "../stories/the-stories.ts";
 import { writeFor } from "../ui/format.ts";
+import { firstDay, SPANS, spanOf } from "../ui/spans.ts";
+import { addressOf, USUAL } from "./address.ts";
 import { OriginsPage } from "./OriginsPage.tsx";
 import { barOf, byCustomers, originWords, partFrom, totals } from "./origin-figures.ts";
 import { createOriginsStore } from "./origins-store.ts";
-import { addressOf, daysOf, SPANS, spanOf } from "./spans.ts";
 
 const poster: OriginPeople = {
   origin: "poster",
@@ -44,22 +45,22 @@ afterEach(() => {
 
 test("days are counted back from the shop's today, today among them", () => {
   writeFor({ zone: "Asia/Tokyo" });
-  expect(daysOf("1", now)).toEqual({ from: "2026-03-01" });
+  expect(firstDay("1", now)).toBe("2026-03-01");
   writeFor({ zone: "America/Chicago" });
-  expect(SPANS.map(({ value }) => daysOf(value, now))).toEqual([
-    { from: "2026-02-28" },
-    { from: "2026-02-22" },
-    { from: "2026-01-30" },
-    { from: "2025-12-01" },
-    {},
+  expect(SPANS.map(({ value }) => firstDay(value, now))).toEqual([
+    "2026-02-28",
+    "2026-02-22",
+    "2026-01-30",
+    "2025-12-01",
+    undefined,
   ]);
 });
 
 test("a span and its address are the same thing; nonsense is the usual span", () => {
   for (const { value } of SPANS) {
-    expect(spanOf(new URL(addressOf(value), "http://localhost").searchParams)).toBe(value);
+    expect(spanOf(new URL(addressOf(value), "http://localhost").searchParams, USUAL)).toBe(value);
   }
-  expect(spanOf(new URLSearchParams("days=-5"))).toBe("30");
+  expect(spanOf(new URLSearchParams("days=-5"), USUAL)).toBe("30");
 });
 
 test("the source with the most customers is first and fills its bar", () => {

@@ -31,7 +31,7 @@ export function Figures({ store, stats }: Props) {
       </Tiles>
       <Columns>
         <Card title={FUNNEL} hint={FUNNEL_HINT}>
-          <Funnel stats={stats} showTaps={store.origin.value === null} onPeople={store.open} />
+          <Funnel stats={stats} showTaps={store.only.value === null} onPeople={store.open} />
         </Card>
         <Stack>
           <WhereCard stats={stats} onPeople={store.open} />

@@ -10,34 +10,18 @@ import { Segmented } from "../ui/Segmented.tsx";
 import { Table } from "../ui/Table.tsx";
 import { AsTable } from "./AsTable.tsx";
 import css from "./history.module.css";
-import { type Moment, moments, total } from "./history.ts";
-import type { OverviewStore, Span } from "./overview-store.ts";
+import { type Moment, moments } from "./history.ts";
+import type { OverviewStore } from "./overview-store.ts";
 
 /** Fetched on its own: drawing over time needs a library. */
 const TimeChart = lazy(async () => (await import("./TimeChart.tsx")).TimeChart);
 
-const SPANS: { value: Span; label: string }[] = [
-  { value: "hour", label: "24 hours" },
-  { value: "day", label: "30 days" },
-];
-
 /** When people did what, hour by hour or day by day. */
 export function HistoryCard({ store }: { store: OverviewStore }) {
-  const choose = (
-    <Segmented
-      label="How far back"
-      value={store.span.value}
-      options={SPANS}
-      onChange={(span) => {
-        store.span.value = span;
-      }}
-    />
-  );
   return (
     <Card
       title="People over time"
-      aside={choose}
-      hint={`Time zone: ${zoneName()}.${store.origin.value === null ? "" : " People from all sources."}`}
+      hint={`When people reached each step${store.origin.value === null ? "" : ", from all sources"}. Time zone: ${zoneName()}.`}
     >
       <div class={css.frame}>
         <Loaded resource={store.history}>
@@ -67,7 +51,6 @@ function OverTime({ history, story, shown }: OverTimeProps) {
   const chosen = figures[index];
   if (!chosen) return null;
   const moment = pointed === null ? null : (all[pointed] ?? null);
-  const number = moment ? (moment.people[index] ?? 0) : (total(all, figures)[index] ?? 0);
 
   return (
     <>
@@ -81,8 +64,14 @@ function OverTime({ history, story, shown }: OverTimeProps) {
         }}
       />
       <p class={css.legend}>
-        <strong class={css.number}>{count(number)}</strong> {chosen.heading.toLowerCase()} ·{" "}
-        {moment?.when ?? (history.step === "hour" ? "last 24 hours" : "last 30 days")}
+        {moment ? (
+          <>
+            <strong class={css.number}>{count(moment.people[index] ?? 0)}</strong>{" "}
+            {chosen.heading.toLowerCase()} · {moment.when}
+          </>
+        ) : (
+          `${chosen.heading} by the ${history.step}`
+        )}
       </p>
       <div class={css.chart}>
         <TimeChart moments={all} shown={index} step={history.step} onPoint={setPointed} />

@@ -28,7 +28,9 @@ export function OriginsCard({ store }: { store: OverviewStore }) {
                 {(all ? bars : bars.slice(0, FIRST)).map((bar) => (
                   <Origin
                     key={bar.origin}
-                    {...{ bar, campaign: store.campaign.value, chosen: bar.origin === store.origin.value }}
+                    bar={bar}
+                    chosen={bar.origin === store.origin.value}
+                    href={hrefOf(store, bar.origin)}
                   />
                 ))}
               </ul>
@@ -51,14 +53,16 @@ function legend(store: OverviewStore): string | undefined {
   return goal && `Solid: ${goal.heading.toLowerCase()}. Tap a source to see only its people.`;
 }
 
-function Origin({ bar, campaign, chosen }: { bar: OriginBar; campaign: string; chosen: boolean }) {
+/** To the figures of this source's people, or back to everybody's. */
+function hrefOf({ campaign, origin, span }: OverviewStore, source: string): string {
+  const chosen = source === origin.value ? null : source;
+  return addressOf(campaign.value, { origin: chosen, span: span.value });
+}
+
+function Origin({ bar, href, chosen }: { bar: OriginBar; href: string; chosen: boolean }) {
   return (
     <li class={classNames(css.bar, css.press, chosen && css.chosen)}>
-      <a
-        class={css.name}
-        href={addressOf(campaign, chosen ? null : bar.origin)}
-        aria-current={chosen || undefined}
-      >
+      <a class={css.name} href={href} aria-current={chosen || undefined}>
         {bar.words}
         <ChevronRightIcon size={14} />
       </a>

@@ -12,7 +12,9 @@ import { EmptyState } from "../ui/EmptyState.tsx";
 import { CloseIcon, SearchIcon } from "../ui/icons.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Problem } from "../ui/Problem.tsx";
+import { Segmented } from "../ui/Segmented.tsx";
 import { Select } from "../ui/Select.tsx";
+import { SPANS } from "../ui/spans.ts";
 import { addressOf } from "./address.ts";
 import { Figures } from "./Figures.tsx";
 import { FirstSteps } from "./FirstSteps.tsx";
@@ -38,10 +40,16 @@ export function OverviewPage({ status, counts }: PageProps) {
         <NoSuchCampaign />
       ) : stats === null ? (
         <NotYet store={store} />
+      ) : everybody(stats) === 0 && store.only.value !== null ? (
+        <>
+          <Days store={store} />
+          <NobodyThen store={store} />
+        </>
       ) : everybody(stats) === 0 ? (
         <FirstSteps campaign={store.campaign.value} simulator={status.value?.simulator ?? null} />
       ) : (
         <>
+          <Days store={store} />
           <Figures store={store} stats={stats} />
           <PeopleDrawer stats={stats} choice={store.choice.value} onClose={store.close} />
         </>
@@ -62,9 +70,45 @@ function CampaignSelect({ store }: { store: OverviewStore }) {
         value={store.campaign.value}
         options={options}
         disabled={known.length === 0}
-        onChange={(id) => navigate(addressOf(id))}
+        onChange={(id) => navigate(addressOf(id, { span: store.span.value }))}
       />
     </div>
+  );
+}
+
+/** Which days everything below is about, and what its percentages are of. */
+function Days({ store }: { store: OverviewStore }) {
+  const [campaign, origin] = [store.campaign.value, store.origin.value];
+  return (
+    <div class={css.days}>
+      <Segmented
+        label="When people joined"
+        wrap
+        value={store.span.value}
+        options={SPANS}
+        onChange={(span) => navigate(addressOf(campaign, { origin, span }), { replace: true })}
+      />
+      <p class={css.base}>
+        {store.span.value === "all" ? "Everyone" : "People who joined in these days"}. Percentages are of
+        sent.
+      </p>
+    </div>
+  );
+}
+
+function NobodyThen({ store }: { store: OverviewStore }) {
+  return (
+    <Card>
+      <EmptyState
+        picture={<SearchIcon size={28} />}
+        title="Nobody joined in these days"
+        sentence="Choose more days to see everyone who joined before."
+      >
+        <ButtonLink kind="primary" href={addressOf(store.campaign.value)}>
+          Show everyone
+        </ButtonLink>
+      </EmptyState>
+    </Card>
   );
 }
 
@@ -75,7 +119,7 @@ function OriginChip({ store }: { store: OverviewStore }) {
     <Button
       icon={<CloseIcon size={16} />}
       aria-label={`${onlyFrom(origin)}; show everybody again`}
-      onPress={() => navigate(addressOf(store.campaign.value))}
+      onPress={() => navigate(addressOf(store.campaign.value, { span: store.span.value }))}
     >
       <bdi>{onlyFrom(origin)}</bdi>
     </Button>
@@ -84,7 +128,7 @@ function OriginChip({ store }: { store: OverviewStore }) {
 
 function NotYet({ store }: { store: OverviewStore }) {
   const state = store.some.state.value;
-  if (store.origin.value !== null && state.kind === "failed") {
+  if (store.only.value !== null && state.kind === "failed") {
     return <Problem sentence={sentenceOf(state.failure)} onRetry={store.some.refresh} />;
   }
   return <Waiting story={store.chosen.value?.story ?? campaignStories()[0]?.key ?? ""} />;

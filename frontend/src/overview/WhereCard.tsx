@@ -1,7 +1,7 @@
 import type { Stats } from "../api/figures.ts";
 import { Card } from "../ui/Card.tsx";
 import { classNames } from "../ui/class-names.ts";
-import { count, percent, share } from "../ui/format.ts";
+import { count, share } from "../ui/format.ts";
 import { ChevronRightIcon } from "../ui/icons.tsx";
 import bars from "./bars.module.css";
 import type { OverviewStore } from "./overview-store.ts";
@@ -15,13 +15,12 @@ interface Props {
 /** How far each person has come for now, as bars that open these people. */
 export function WhereCard({ stats, onPeople }: Props) {
   const all = standings(stats);
-  const sum = all.reduce((people, one) => people + one.people, 0);
   const most = Math.max(...all.map(({ people }) => people));
   return (
     <Card title="Where they are now" hint="Everyone is in one of these bars.">
       <ul class={bars.bars}>
         {all.map((one) => (
-          <Bar key={one.id} {...{ one, sum, most, onPeople }} />
+          <Bar key={one.id} {...{ one, most, onPeople }} />
         ))}
       </ul>
     </Card>
@@ -30,12 +29,11 @@ export function WhereCard({ stats, onPeople }: Props) {
 
 interface BarProps {
   one: Standing;
-  sum: number;
   most: number;
   onPeople: Props["onPeople"];
 }
 
-function Bar({ one: { words, people, fate, choice }, sum, most, onPeople }: BarProps) {
+function Bar({ one: { words, people, fate, choice }, most, onPeople }: BarProps) {
   return (
     <li class={classNames(bars.bar, choice && bars.press)}>
       {choice ? (
@@ -49,7 +47,6 @@ function Bar({ one: { words, people, fate, choice }, sum, most, onPeople }: BarP
       <span class={bars.figure}>
         <strong>{count(people)}</strong>
         <span class={bars.hidden}> people</span>
-        <span class={bars.soft}> · {percent(share(people, sum))}</span>
       </span>
       <span class={bars.track} aria-hidden="true">
         <span

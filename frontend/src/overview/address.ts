@@ -1,9 +1,19 @@
 import { WELCOME } from "../api/campaigns.ts";
+import type { Span } from "../ui/spans.ts";
 
-/** The overview's address for one campaign, perhaps for the people of one origin; of an empty one nobody knows. */
-export function addressOf(campaign: string, origin: string | null = null): string {
+export const USUAL: Span = "all";
+
+interface Chosen {
+  /** Only the people of this source; an empty one nobody knows. */
+  origin?: string | null;
+  span?: Span;
+}
+
+/** The overview's address for one campaign, perhaps for some of its people only. */
+export function addressOf(campaign: string, { origin = null, span = USUAL }: Chosen = {}): string {
   const query = new URLSearchParams();
   if (campaign !== WELCOME) query.set("campaign", campaign);
   if (origin !== null) query.set("origin", origin);
+  if (span !== USUAL) query.set("days", span);
   return query.size > 0 ? `/?${query}` : "/";
 }

@@ -27,11 +27,6 @@ export function moments({ step, points }: History, figures: readonly Figure[]): 
 
 /** Every first, second, third, sixth … moment up to the last, as many as there is room for. */
 export function marked(all: Moment[], room: number): Moment[] {
-  const every = [1, 2, 3, 6, 12, 24].find((step) => all.length / step <= room) ?? all.length;
+  const every = [1, 2, 3, 6, 12, 24, 48, 96].find((step) => all.length / step <= room) ?? all.length;
   return all.filter((_, index) => (all.length - 1 - index) % every === 0);
-}
-
-/** All moments together, in the order of the figures. */
-export function total(all: Moment[], figures: readonly Figure[]): number[] {
-  return figures.map((_, index) => all.reduce((sum, moment) => sum + (moment.people[index] ?? 0), 0));
 }

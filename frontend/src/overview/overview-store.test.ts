@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
 import { computed, signal } from "@preact/signals";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Stats } from "../api/figures.ts";
+import type { Stats, showHistory } from "../api/figures.ts";
 import type { LiveState } from "../api/stream.ts";
 import { statsOf } from "../funnel/some-stats.ts";
 import { routeOf } from "../shell/routes.ts";
+import { firstDay } from "../ui/spans.ts";
 import { createOverviewStore } from "./overview-store.ts";
+import { pastOf } from "./past.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -44,7 +46,7 @@ test("figures are streamed, and what is not streamed is asked for when they move
 
   expect(store.stats.value?.people.set_out).toBe(1);
   expect(api.listOrigins).toHaveBeenCalledTimes(2);
-  expect(api.showHistory).toHaveBeenCalledTimes(2);
+  expect(api.showHistory).toHaveBeenLastCalledWith("welcome", { step: "hour", from: undefined });
   expect(api.showStats).not.toHaveBeenCalled();
   stop();
 });
@@ -73,6 +75,49 @@ test("one origin's figures replace everybody's, and its people are that origin's
   search.value = "";
   expect(store.stats.value?.people.set_out).toBe(9);
   stop();
+});
+
+test("days chosen are those of the figures, the sources, the people and the chart", async () => {
+  const { search, streamed, poster, api, store } = made();
+  const stop = store.follow();
+  streamed.value = statsOf([{ path: ["set_out"], people: 9 }]);
+  await settled();
+
+  search.value = "?days=7";
+  await settled();
+  const from = firstDay("7", new Date());
+  expect(store.stats.value).toBe(poster);
+  expect(api.showStats).toHaveBeenLastCalledWith("welcome", { from });
+  expect(api.listOrigins).toHaveBeenLastCalledWith("welcome", from);
+  expect(api.showHistory).toHaveBeenCalledWith("welcome", { step: "day", from });
+  store.open({ reached: "landed" });
+  expect(store.choice.value).toEqual({ reached: "landed", from });
+
+  search.value = "?days=all";
+  expect(store.choice.value).toBeNull();
+  expect(store.stats.value?.people.set_out).toBe(9);
+  stop();
+});
+
+test("the past begins with its first people, and is drawn by the hour while it is young", async () => {
+  const day = (nth: number, people: number) => ({
+    at: new Date(Date.UTC(2026, 10, nth)),
+    day: `2026-11-${String(nth).padStart(2, "0")}`,
+    people: { set_out: people },
+  });
+  const busyFrom = (first: number) =>
+    vi.fn(async (_: string, { step = "hour" }: Parameters<typeof showHistory>[1] = {}) => ({
+      step,
+      points: Array.from({ length: 30 }, (_, index) => day(index + 1, index + 1 < first ? 0 : 1)),
+    }));
+
+  const old = await pastOf(busyFrom(12), "welcome", undefined);
+  expect(old).toMatchObject({ step: "day", points: { length: 19 } });
+  expect((await pastOf(busyFrom(12), "welcome", "2026-11-01")).points).toHaveLength(30);
+  expect((await pastOf(busyFrom(28), "welcome", undefined)).points).toHaveLength(7);
+  const young = busyFrom(29);
+  expect((await pastOf(young, "welcome", undefined)).step).toBe("hour");
+  expect(young).toHaveBeenLastCalledWith("welcome", { step: "hour", from: "2026-11-29" });
 });
 
 test("a campaign that is not there is said to be", async () => {

@@ -5,22 +5,36 @@ import type { Route } from "../shell/routes.ts";
 import { createLiveStats } from "../state/live-stats.ts";
 import { createResource } from "../state/resource.ts";
 import { followAll } from "../state/use-store.ts";
+import { now } from "../ui/now.ts";
+import { firstDay, spanOf } from "../ui/spans.ts";
+import { USUAL } from "./address.ts";
 import { createFreshness } from "./freshness.ts";
+import { pastOf } from "./past.ts";
 import { createPulse } from "./pulse.ts";
+
+/** People from one source, or who joined since a day. */
+export type Only = Pick<PeopleChoice, "origin" | "from">;
 
 const OURS = { listCampaigns, listOrigins, showHistory, showStats, createLiveStats };
 
-export type Span = "hour" | "day";
-const HOURS: Record<Span, number> = { hour: 24, day: 24 * 30 };
-
-/** A campaign as it goes: live, of everybody or of those from one origin. */
-export function createOverviewStore(route: ReadonlySignal<Route>, api = OURS) {
+/** A campaign as it goes: live, of everybody, of those from one origin, or of those who joined in some days. */
+export function createOverviewStore(
+  route: ReadonlySignal<Route>,
+  api = OURS,
+  today: ReadonlySignal<Date> = now,
+) {
   const campaign = computed(() => route.value.query.get("campaign") || WELCOME);
   const origin = computed(() => route.value.query.get("origin"));
-  const span = signal<Span>("hour");
+  const span = computed(() => spanOf(route.value.query, USUAL));
+  const from = computed(() => firstDay(span.value, today.value));
   /** The stage whose people the chart draws; none: the first. */
   const figure = signal<string | null>(null);
   const choice = signal<PeopleChoice | null>(null);
+  /** Whose figures are looked at; null: everybody's, which are streamed. */
+  const only = computed((): Only | null => {
+    const [source, since] = [origin.value ?? undefined, from.value];
+    return source === undefined && since === undefined ? null : { origin: source, from: since };
+  });
 
   const everybody = api.createLiveStats(campaign);
   // What is not streamed is asked for again once the stream has moved.
@@ -28,25 +42,25 @@ export function createOverviewStore(route: ReadonlySignal<Route>, api = OURS) {
   const campaigns = createResource(api.listCampaigns, { everyMs: 60_000 });
   const origins = createResource(() => {
     void moved.pulse.value;
-    return api.listOrigins(campaign.value);
+    return api.listOrigins(campaign.value, from.value);
   });
   const history = createResource(
     () => {
       void moved.pulse.value;
-      return api.showHistory(campaign.value, { step: span.value, hours: HOURS[span.value] });
+      return pastOf(api.showHistory, campaign.value, from.value);
     },
     { everyMs: 60_000 },
   );
-  const some = createResource(async (): Promise<{ origin: string; stats: Stats } | null> => {
+  const some = createResource(async (): Promise<{ only: Only; stats: Stats } | null> => {
     void moved.pulse.value;
-    const [id, from] = [campaign.value, origin.value];
-    return from === null ? null : { origin: from, stats: await api.showStats(id, { origin: from }) };
+    const [id, chosen] = [campaign.value, only.value];
+    return chosen && { only: chosen, stats: await api.showStats(id, chosen) };
   });
 
   const stats = computed(() => {
-    if (origin.value === null) return everybody.stats.value;
+    if (only.value === null) return everybody.stats.value;
     const known = some.data.value;
-    return known?.origin === origin.value && known.stats.campaign === campaign.value ? known.stats : null;
+    return known?.only === only.value && known.stats.campaign === campaign.value ? known.stats : null;
   });
   const chosen = computed(() => campaigns.data.value?.find((one) => one.id === campaign.value) ?? null);
   const freshness = createFreshness(everybody.live);
@@ -54,7 +68,7 @@ export function createOverviewStore(route: ReadonlySignal<Route>, api = OURS) {
   function follow(): () => void {
     const close = effect(() => {
       // Another campaign's people, or another origin's, are other people.
-      void [campaign.value, origin.value];
+      void [campaign.value, only.value];
       choice.value = null;
     });
     const stop = followAll(everybody, moved, freshness, campaigns, origins, history, some);
@@ -65,13 +79,27 @@ export function createOverviewStore(route: ReadonlySignal<Route>, api = OURS) {
   }
 
   return {
-    ...{ campaign, origin, span, figure, choice, stats, campaigns, chosen, origins, history, some, follow },
+    ...{
+      campaign,
+      origin,
+      span,
+      only,
+      figure,
+      choice,
+      stats,
+      campaigns,
+      chosen,
+      origins,
+      history,
+      some,
+      follow,
+    },
     live: freshness.state,
     /** True when there is no such campaign. */
     unknown: computed(() => campaigns.data.value !== null && chosen.value === null),
     /** Opens the people behind a figure. */
     open(people: PeopleChoice): void {
-      choice.value = { ...people, origin: origin.peek() ?? undefined };
+      choice.value = { ...people, ...only.peek() };
     },
     close(): void {
       choice.value = null;

@@ -21,7 +21,7 @@ export function tiles(story: StoryInfo, people: People, everybody = 0): TileFigu
     { ...tile(first.stage, first.heading), share: waiting > 0 ? `${count(waiting)} not sent yet` : "people" },
     ...others.map(({ stage, heading }) => ({
       ...tile(stage, heading),
-      share: `${percent(share(people[stage] ?? 0, all))} of ${first.heading.toLowerCase()}`,
+      share: percent(share(people[stage] ?? 0, all)),
     })),
   ];
 }

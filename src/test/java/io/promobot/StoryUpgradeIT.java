@@ -133,7 +133,8 @@ class StoryUpgradeIT {
 
   private List<Instant> when(Stage stage) {
     PeopleFilter filter =
-        new PeopleFilter("welcome", Optional.of(stage), Optional.empty(), Optional.empty());
+        new PeopleFilter(
+            "welcome", Optional.of(stage), Optional.empty(), Optional.empty(), Optional.empty());
     return Await.on(new PeopleStore(house.db, PAGE).list(filter, 50, Optional.empty()))
         .items()
         .stream()

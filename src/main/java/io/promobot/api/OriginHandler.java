@@ -37,15 +37,11 @@ public final class OriginHandler implements Endpoints {
   }
 
   private Future<Reply> list(RoutingContext ctx) {
-    Optional<LocalDate> from = day(ctx, "from");
-    Optional<LocalDate> to = day(ctx, "to");
+    Optional<LocalDate> from = ApiHandler.day(ctx, "from");
+    Optional<LocalDate> to = ApiHandler.day(ctx, "to");
     if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
       throw Problem.badInput(List.of(new Problem.Mistake("from", "must not be after to")));
     }
     return origins.between(from, to).map(all -> Reply.ok(new OriginList(all)));
-  }
-
-  private static Optional<LocalDate> day(RoutingContext ctx, String name) {
-    return ApiHandler.query(ctx, name).map(LocalDate::parse);
   }
 }

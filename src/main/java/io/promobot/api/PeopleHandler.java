@@ -8,6 +8,7 @@ import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.promobot.customer.PeopleFilter;
 import io.promobot.customer.Person;
+import io.promobot.day.ShopDays;
 import io.promobot.db.Page;
 import io.promobot.flow.Stage;
 import io.promobot.http.Problem;
@@ -105,7 +106,8 @@ public final class PeopleHandler implements Endpoints {
                     id,
                     stage(ctx, campaign, "reached"),
                     stage(ctx, campaign, "without"),
-                    ApiHandler.query(ctx, "origin")));
+                    ApiHandler.query(ctx, "origin"),
+                    ApiHandler.day(ctx, "from").map(new ShopDays(shop)::startOf)));
   }
 
   private static Optional<Stage> stage(RoutingContext ctx, Campaign campaign, String name) {

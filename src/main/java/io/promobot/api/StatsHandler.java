@@ -6,9 +6,11 @@ import io.promobot.campaign.Campaign;
 import io.promobot.contract.ApiHandler;
 import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
+import io.promobot.day.ShopDays;
 import io.promobot.http.Problem;
 import io.promobot.stats.History;
 import io.promobot.stats.OriginFigures;
+import io.promobot.stats.Slice;
 import io.promobot.stats.Stats;
 import io.promobot.stats.StatsJson;
 import io.vertx.core.Future;
@@ -29,18 +31,25 @@ public final class StatsHandler implements Endpoints {
   private final Function<String, Future<Optional<Campaign>>> find;
   private final Figures figures;
   private final Past history;
-  private final Function<String, Future<List<OriginFigures>>> origins;
+  private final Origins origins;
+  private final ShopDays days;
 
   /** Counts a campaign's people and taps. */
   @FunctionalInterface
   public interface Figures {
-    Future<Stats> of(String campaign, Optional<Integer> version, Optional<String> origin);
+    Future<Stats> of(String campaign, Slice slice);
   }
 
-  /** A campaign's people over the last so many hours. */
+  /** A campaign's people since a day, or over the last so many hours. */
   @FunctionalInterface
   public interface Past {
-    Future<History> of(String campaign, History.Step step, int hours);
+    Future<History> of(String campaign, History.Step step, int hours, Optional<LocalDate> from);
+  }
+
+  /** Where those who joined a campaign since then, or ever, came from. */
+  @FunctionalInterface
+  public interface Origins {
+    Future<List<OriginFigures>> of(String campaign, Optional<Instant> since);
   }
 
   private record Points(String step, String timeZone, List<Point> points) {
@@ -70,11 +79,13 @@ public final class StatsHandler implements Endpoints {
       Function<String, Future<Optional<Campaign>>> find,
       Figures figures,
       Past history,
-      Function<String, Future<List<OriginFigures>>> origins) {
+      Origins origins,
+      ShopDays days) {
     this.find = find;
     this.figures = figures;
     this.history = history;
     this.origins = origins;
+    this.days = days;
   }
 
   @Override
@@ -86,12 +97,9 @@ public final class StatsHandler implements Endpoints {
   }
 
   private Future<Reply> show(RoutingContext ctx) {
-    return campaign(ctx)
-        .compose(
-            id ->
-                figures.of(id, ApiHandler.number(ctx, "version"), ApiHandler.query(ctx, "origin")))
-        .map(StatsJson::of)
-        .map(Reply::ok);
+    var slice =
+        new Slice(ApiHandler.number(ctx, "version"), ApiHandler.query(ctx, "origin"), since(ctx));
+    return campaign(ctx).compose(id -> figures.of(id, slice)).map(StatsJson::of).map(Reply::ok);
   }
 
   private Future<Reply> history(RoutingContext ctx) {
@@ -100,13 +108,20 @@ public final class StatsHandler implements Endpoints {
             .map(key -> History.Step.valueOf(key.toUpperCase(Locale.ROOT)))
             .orElse(History.Step.HOUR);
     int hours = ApiHandler.number(ctx, "hours").orElse(A_DAY);
-    return campaign(ctx).compose(id -> history.of(id, step, hours)).map(Points::of).map(Reply::ok);
+    return campaign(ctx)
+        .compose(id -> history.of(id, step, hours, ApiHandler.day(ctx, "from")))
+        .map(Points::of)
+        .map(Reply::ok);
   }
 
   private Future<Reply> origins(RoutingContext ctx) {
     return campaign(ctx)
-        .compose(origins::apply)
+        .compose(id -> origins.of(id, since(ctx)))
         .map(all -> Reply.ok(new OriginList(all.stream().map(Origin::of).toList())));
+  }
+
+  private Optional<Instant> since(RoutingContext ctx) {
+    return ApiHandler.day(ctx, "from").map(days::startOf);
   }
 
   private Future<String> campaign(RoutingContext ctx) {

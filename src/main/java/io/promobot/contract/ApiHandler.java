@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -63,6 +64,11 @@ public final class ApiHandler implements Handler<RoutingContext> {
 
   public static Optional<Integer> number(RoutingContext ctx, String name) {
     return query(ctx, name).map(Integer::valueOf);
+  }
+
+  /** A day of the shop's calendar. */
+  public static Optional<LocalDate> day(RoutingContext ctx, String name) {
+    return query(ctx, name).map(LocalDate::parse);
   }
 
   public static int limit(RoutingContext ctx) {

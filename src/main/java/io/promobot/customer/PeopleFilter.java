@@ -1,8 +1,19 @@
 package io.promobot.customer;
 
 import io.promobot.flow.Stage;
+import java.time.Instant;
 import java.util.Optional;
 
-/** Which of a campaign's people to list: how far they have come, and where from. */
+/** Which of a campaign's people to list: how far they have come, where from, and since when. */
 public record PeopleFilter(
-    String campaign, Optional<Stage> reached, Optional<Stage> without, Optional<String> origin) {}
+    String campaign,
+    Optional<Stage> reached,
+    Optional<Stage> without,
+    Optional<String> origin,
+    Optional<Instant> since) {
+  /** Everybody in the campaign. */
+  public static PeopleFilter of(String campaign) {
+    return new PeopleFilter(
+        campaign, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+}

@@ -6,6 +6,7 @@ import io.promobot.flow.Story;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,8 @@ public record History(Step step, ZoneId zone, List<Point> points) {
     HOUR,
     DAY;
 
+    private static final int MOST_DAYS = 365;
+
     public String key() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -34,6 +37,19 @@ public record History(Step step, ZoneId zone, List<Point> points) {
      */
     List<Instant> starts(int hours, Instant now, ShopDays days) {
       return this == HOUR ? hours(hours, now, days) : days((hours + 23) / 24, now, days);
+    }
+
+    /** When each point begins, from this day up to the current one. */
+    List<Instant> since(LocalDate from, Instant now, ShopDays days) {
+      long back = ChronoUnit.DAYS.between(from, days.dayOf(now));
+      int points = (int) Math.max(0, Math.min(back, MOST_DAYS - 1)) + 1;
+      List<Instant> starts = days(points, now, days);
+      return this == DAY
+          ? starts
+          : Stream.iterate(days.hourOf(now), hour -> days.hourOf(hour.minusNanos(1)))
+              .takeWhile(hour -> !hour.isBefore(starts.get(0)))
+              .sorted()
+              .toList();
     }
 
     private static List<Instant> hours(int points, Instant now, ShopDays days) {

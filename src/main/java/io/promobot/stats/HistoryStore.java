@@ -8,11 +8,13 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads a campaign's figures over time. */
 public final class HistoryStore {
@@ -32,7 +34,19 @@ public final class HistoryStore {
 
   public Future<History> of(String campaign, History.Step step, int hours) {
     Instant now = clock.instant();
-    List<Instant> starts = step.starts(hours, now, days);
+    return of(campaign, step, now, step.starts(hours, now, days));
+  }
+
+  /** From the beginning of this day on, or over the last so many hours. */
+  public Future<History> of(
+      String campaign, History.Step step, int hours, Optional<LocalDate> from) {
+    Instant now = clock.instant();
+    return from.map(day -> of(campaign, step, now, step.since(day, now, days)))
+        .orElseGet(() -> of(campaign, step, hours));
+  }
+
+  private Future<History> of(
+      String campaign, History.Step step, Instant now, List<Instant> starts) {
     Tuple tuple =
         Tuple.tuple()
             .addString(page)

@@ -8,12 +8,15 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Reads where a campaign's people came from: sums of path counts, the most people first. */
+/** Reads where a campaign's people came from, the most people first. */
 public final class OriginStore {
   private static final int MOST = 1_000;
 
@@ -27,27 +30,45 @@ public final class OriginStore {
     this.stories = new CampaignStoryStore(database, page);
   }
 
-  public Future<List<OriginFigures>> of(String campaign) {
+  /** Of those who joined the campaign since then, or of everybody. */
+  public Future<List<OriginFigures>> of(String campaign, Optional<Instant> since) {
+    Tuple tuple = Tuple.of(page, campaign, MOST);
+    since.ifPresent(first -> tuple.addOffsetDateTime(first.atOffset(ZoneOffset.UTC)));
     return database
         .general()
-        .preparedQuery(ORIGINS)
-        .execute(Tuple.of(page, campaign, MOST))
+        .preparedQuery(since.isPresent() ? ORIGINS_SINCE : ORIGINS)
+        .execute(tuple)
         .compose(rows -> stories.of(campaign).map(story -> figures(story, rows)));
   }
 
-  static final String ORIGINS =
+  private static final String RANKED =
       """
       WITH taken AS MATERIALIZED (
-        SELECT origin, path, sum(people)::bigint AS people
-        FROM path_count
-        WHERE page_id = $1 AND campaign_id = $2
-        GROUP BY origin, path HAVING sum(people) > 0),
+      %s),
       ranked AS (
         SELECT origin, path, people, sum(people) OVER (PARTITION BY origin) AS everybody FROM taken),
       placed AS (
         SELECT *, dense_rank() OVER (ORDER BY everybody DESC, origin) AS place FROM ranked)
       SELECT origin, path, people FROM placed WHERE place <= $3 ORDER BY place, path
       """;
+
+  static final String ORIGINS =
+      RANKED.formatted(
+          """
+          SELECT origin, path, sum(people)::bigint AS people
+          FROM path_count
+          WHERE page_id = $1 AND campaign_id = $2
+          GROUP BY origin, path HAVING sum(people) > 0
+          """);
+
+  static final String ORIGINS_SINCE =
+      RANKED.formatted(
+          """
+          SELECT origin, path, count(*) AS people
+          FROM journey
+          WHERE page_id = $1 AND campaign_id = $2 AND entered_at >= $4
+          GROUP BY origin, path
+          """);
 
   private static List<OriginFigures> figures(Story story, RowSet<Row> rows) {
     Map<String, List<PathCount>> taken = new LinkedHashMap<>();

@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads a campaign's figures: sums of path counts, equally fast for any number of people. */
+/**
+ * Reads a campaign's figures: sums of path counts, equally fast for any number of people. Only the
+ * figures of those who joined since some day are counted from their journeys.
+ */
 public final class StatsStore {
   private final Database database;
   private final String page;
@@ -32,17 +36,18 @@ public final class StatsStore {
 
   /** The figures of everybody in the campaign. */
   public Future<Stats> of(String campaign) {
-    return of(campaign, Optional.empty(), Optional.empty());
+    return of(campaign, Slice.EVERYBODY);
   }
 
-  /**
-   * The figures of one version's or one origin's people; taps are counted for the whole campaign.
-   */
-  public Future<Stats> of(String campaign, Optional<Integer> version, Optional<String> origin) {
+  /** The figures of some of its people; taps are counted for the whole campaign. */
+  public Future<Stats> of(String campaign, Slice slice) {
+    Tuple tuple =
+        Tuple.of(page, campaign, slice.version().orElse(null), slice.origin().orElse(null));
+    slice.since().ifPresent(since -> tuple.addOffsetDateTime(since.atOffset(ZoneOffset.UTC)));
     return database
         .general()
-        .preparedQuery(SUMS)
-        .execute(Tuple.of(page, campaign, version.orElse(null), origin.orElse(null)))
+        .preparedQuery(slice.since().isPresent() ? SUMS_SINCE : SUMS)
+        .execute(tuple)
         .compose(rows -> stories.of(campaign).map(story -> read(story, campaign, rows)));
   }
 
@@ -53,6 +58,22 @@ public final class StatsStore {
       WHERE page_id = $1 AND campaign_id = $2
         AND ($3::int IS NULL OR version = $3) AND ($4::text IS NULL OR origin = $4)
       GROUP BY path HAVING sum(people) > 0
+      UNION ALL
+      SELECT NULL, button, sum(taps)::bigint
+      FROM tap_count
+      WHERE page_id = $1 AND campaign_id = $2 AND hour = '-infinity'
+      GROUP BY button
+      ORDER BY path, button
+      """;
+
+  static final String SUMS_SINCE =
+      """
+      SELECT path, NULL AS button, count(*) AS number
+      FROM journey
+      WHERE page_id = $1 AND campaign_id = $2
+        AND ($3::int IS NULL OR version = $3) AND ($4::text IS NULL OR origin = $4)
+        AND entered_at >= $5
+      GROUP BY path
       UNION ALL
       SELECT NULL, button, sum(taps)::bigint
       FROM tap_count

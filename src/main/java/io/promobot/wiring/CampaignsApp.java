@@ -62,7 +62,8 @@ final class CampaignsApp {
         campaigns::find,
         engine.stats::of,
         new HistoryStore(db, page(), days, InstantSource.system())::of,
-        new OriginStore(db, page())::of);
+        new OriginStore(db, page())::of,
+        days);
   }
 
   private PeopleHandler people() {

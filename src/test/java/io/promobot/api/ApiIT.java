@@ -144,7 +144,10 @@ class ApiIT {
         .contains("\"taps\":{\"SHOW_COUPON\":0,\"NO_THANKS\":0,")
         .contains("\"paths\":[{\"path\":[\"sent\",\"delivered\",");
     assertThat(server.shop.asked)
-        .containsExactly("campaign welcome", "stats welcome Optional[2] Optional[counter poster]");
+        .containsExactly(
+            "campaign welcome",
+            "stats welcome Slice[version=Optional[2], origin=Optional[counter poster],"
+                + " since=Optional.empty]");
     problem(get("/campaigns/nope/stats"), 404);
   }
 
@@ -193,7 +196,7 @@ class ApiIT {
         .containsExactly(
             "campaign welcome",
             "people PeopleFilter[campaign=welcome, reached=Optional[seen],"
-                + " without=Optional[revealed], origin=Optional[a b]] 3 Optional.empty");
+                + " without=Optional[revealed], origin=Optional[a b], since=Optional.empty] 3 Optional.empty");
     problem(get("/campaigns/nope/people"), 404);
   }
 
@@ -205,11 +208,15 @@ class ApiIT {
         .contains("\"time_zone\":\"Asia/Tokyo\"")
         .contains(
             "{\"at\":\"2026-11-20T12:00:00Z\",\"day\":\"2026-11-20\",\"people\":{\"sent\":0,");
+    fitting(get("/campaigns/welcome/history?from=2026-11-20"), "/campaigns/{id}/history", "get");
     fitting(get("/campaigns/welcome/history"), "/campaigns/{id}/history", "get");
+    fitting(get("/campaigns/welcome/origins?from=2026-11-20"), "/campaigns/{id}/origins", "get");
     fitting(get("/campaigns/welcome/origins"), "/campaigns/{id}/origins", "get");
 
     assertThat(server.shop.asked)
-        .contains("history welcome DAY 168", "history welcome HOUR 24", "origins welcome");
+        .contains("history welcome DAY 168", "history welcome HOUR 24", "origins welcome")
+        .contains("history welcome HOUR 2026-11-20")
+        .contains("origins welcome since 2026-11-20T00:00:00Z");
     problem(get("/campaigns/nope/history"), 404);
     problem(get("/campaigns/nope/origins"), 404);
   }

@@ -27,6 +27,7 @@ import io.promobot.live.Subscription;
 import io.promobot.messenger.PageCheck;
 import io.promobot.stats.History;
 import io.promobot.stats.OriginFigures;
+import io.promobot.stats.Slice;
 import io.promobot.stats.Stats;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -137,8 +138,8 @@ final class FakeShop {
         Optional.of("https://reviews.example/umi").filter(page -> token.equals("review")));
   }
 
-  Future<Stats> stats(String campaign, Optional<Integer> version, Optional<String> origin) {
-    return answer("stats " + campaign + " " + version + " " + origin, stats(campaign));
+  Future<Stats> stats(String campaign, Slice slice) {
+    return answer("stats " + campaign + " " + slice, stats(campaign));
   }
 
   Stats stats(String campaign) {
@@ -175,16 +176,16 @@ final class FakeShop {
         new Page<>(List.of(ana, erased), Optional.of("next one")));
   }
 
-  Future<History> history(String campaign, History.Step step, int hours) {
+  Future<History> history(String campaign, History.Step step, int hours, Optional<LocalDate> from) {
     var point = new History.Point(NOON, LocalDate.of(2026, 11, 20), stats(campaign).people());
     return answer(
-        "history " + campaign + " " + step + " " + hours,
+        "history " + campaign + " " + step + " " + from.map(LocalDate::toString).orElse("" + hours),
         new History(step, ZoneId.of("Asia/Tokyo"), List.of(point)));
   }
 
-  Future<List<OriginFigures>> origins(String campaign) {
+  Future<List<OriginFigures>> origins(String campaign, Optional<Instant> since) {
     return answer(
-        "origins " + campaign,
+        "origins " + campaign + since.map(first -> " since " + first).orElse(""),
         List.of(new OriginFigures("counter-poster", stats(campaign).people())));
   }
 

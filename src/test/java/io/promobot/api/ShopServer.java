@@ -14,6 +14,7 @@ import io.promobot.access.SessionStore;
 import io.promobot.access.TokenStore;
 import io.promobot.contract.ContractRoutes;
 import io.promobot.contract.Endpoints;
+import io.promobot.day.ShopDays;
 import io.promobot.db.Await;
 import io.promobot.db.Database;
 import io.promobot.db.DatabaseAddress;
@@ -252,7 +253,7 @@ final class ShopServer implements AutoCloseable {
             campaigns,
             views),
         new VersionHandler(shop::versions, shop::restore, campaigns, views),
-        new StatsHandler(shop::find, shop::stats, shop::history, shop::origins),
+        new StatsHandler(shop::find, shop::stats, shop::history, shop::origins, new ShopDays(ZoneOffset.UTC)),
         new PeopleHandler(shop::find, shop::people, shop::export, ZoneOffset.UTC),
         live);
   }

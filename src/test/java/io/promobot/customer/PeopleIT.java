@@ -64,11 +64,12 @@ class PeopleIT {
   }
 
   private static PeopleFilter all() {
-    return new PeopleFilter("welcome", Optional.empty(), Optional.empty(), Optional.empty());
+    return PeopleFilter.of("welcome");
   }
 
   private static PeopleFilter reached(Stage stage) {
-    return new PeopleFilter("welcome", Optional.of(stage), Optional.empty(), Optional.empty());
+    return new PeopleFilter(
+        "welcome", Optional.of(stage), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private List<Person> listed(PeopleFilter filter, int limit) {
@@ -96,7 +97,12 @@ class PeopleIT {
 
     assertThat(listed(reached(stage), 7)).hasSize(figures.get(stage).intValue());
     var dropped =
-        new PeopleFilter("welcome", Optional.of(Stage.SENT), Optional.of(stage), Optional.empty());
+        new PeopleFilter(
+            "welcome",
+            Optional.of(Stage.SENT),
+            Optional.of(stage),
+            Optional.empty(),
+            Optional.empty());
     assertThat(listed(dropped, 200))
         .hasSize(
             (int)
@@ -124,14 +130,28 @@ class PeopleIT {
   void one_origin_and_one_campaign_can_be_looked_at_alone() {
     journeys(shop, 9);
     var poster =
-        new PeopleFilter("welcome", Optional.empty(), Optional.empty(), Optional.of("poster"));
+        new PeopleFilter(
+            "welcome", Optional.empty(), Optional.empty(), Optional.of("poster"), Optional.empty());
 
     assertThat(listed(poster, 50)).hasSize(3).allMatch(p -> p.origin().equals("poster"));
-    assertThat(
-            listed(
-                new PeopleFilter("another", Optional.empty(), Optional.empty(), Optional.empty()),
-                50))
-        .isEmpty();
+    assertThat(listed(PeopleFilter.of("another"), 50)).isEmpty();
+  }
+
+  @Test
+  void those_who_joined_since_then_can_be_looked_at_alone() {
+    journeys(shop, 9);
+
+    assertThat(listed(joinedSince("2026-11-20T12:00:00Z"), 50)).hasSize(9);
+    assertThat(listed(joinedSince("2026-11-20T12:00:01Z"), 50)).isEmpty();
+  }
+
+  private static PeopleFilter joinedSince(String instant) {
+    return new PeopleFilter(
+        "welcome",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(Instant.parse(instant)));
   }
 
   @ParameterizedTest
@@ -202,7 +222,8 @@ class PeopleIT {
                 Stage.SENT.bit(),
                 0,
                 null,
-                Stage.SENT.number() + 1)
+                Stage.SENT.number() + 1,
+                null)
             .get(0)
             .getValue(0)
             .toString();

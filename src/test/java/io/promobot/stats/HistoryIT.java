@@ -8,6 +8,7 @@ import io.promobot.flow.Stage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,29 @@ class HistoryIT {
   private static List<Long> sent(HistoryStore history, History.Step step, int hours) {
     return Await.on(history.of("welcome", step, hours)).points().stream()
         .map(point -> point.people().get(Stage.SENT))
+        .toList();
+  }
+
+  @Test
+  void a_first_day_begins_at_the_shops_midnight_and_goes_back_a_year_at_most() {
+    HistoryStore tokyo = in("Asia/Tokyo");
+
+    assertThat(since(tokyo, History.Step.HOUR, "2026-11-20"))
+        .hasSize(22)
+        .startsWith(Instant.parse("2026-11-19T15:00:00Z"))
+        .endsWith(Instant.parse("2026-11-20T12:00:00Z"));
+    assertThat(since(tokyo, History.Step.DAY, "2026-11-14"))
+        .hasSize(7)
+        .startsWith(Instant.parse("2026-11-13T15:00:00Z"));
+    assertThat(since(tokyo, History.Step.DAY, "2020-01-01")).hasSize(365);
+    assertThat(since(tokyo, History.Step.HOUR, "2026-12-24")).hasSize(22);
+  }
+
+  private static List<Instant> since(HistoryStore history, History.Step step, String day) {
+    return Await.on(history.of("welcome", step, 24, Optional.of(LocalDate.parse(day))))
+        .points()
+        .stream()
+        .map(History.Point::at)
         .toList();
   }
 

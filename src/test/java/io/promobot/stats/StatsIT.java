@@ -8,6 +8,7 @@ import io.promobot.flow.Coupon;
 import io.promobot.flow.CouponStory;
 import io.promobot.flow.Path;
 import io.promobot.flow.Stage;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +73,28 @@ class StatsIT {
   }
 
   @Test
+  void those_who_joined_since_a_day_are_counted_alone_whatever_they_did_later() {
+    journeys(shop, 1_000);
+    shop.rows("UPDATE journey SET entered_at = '2026-11-19T23:59Z' WHERE page_id = $1");
+    shop.rows(
+        """
+        UPDATE journey SET entered_at = '2026-11-20T00:00Z'
+        WHERE page_id = $1 AND origin = 'poster' AND version = 2
+        """);
+    Recount.countPaths(shop);
+    Optional<Instant> since = Optional.of(Instant.parse("2026-11-20T00:00:00Z"));
+
+    Stats joined =
+        Await.on(stats.of("welcome", new Slice(Optional.empty(), Optional.empty(), since)));
+
+    assertThat(joined)
+        .isEqualTo(Recount.of(shop, "welcome", Optional.of(2), Optional.of("poster")));
+    assertThat(joined.paths()).isNotEmpty();
+    assertThat(Await.on(new OriginStore(shop.database, shop.page).of("welcome", since)))
+        .containsExactly(new OriginFigures("poster", joined.people()));
+  }
+
+  @Test
   void versions_and_origins_can_be_looked_at_alone_and_add_up() {
     journeys(shop, 1_000);
     Recount.countPaths(shop);
@@ -79,7 +102,11 @@ class StatsIT {
     long together = 0;
     for (int version : new int[] {1, 2}) {
       for (String origin : new String[] {"", "poster"}) {
-        Stats part = Await.on(stats.of("welcome", Optional.of(version), Optional.of(origin)));
+        Stats part =
+            Await.on(
+                stats.of(
+                    "welcome",
+                    new Slice(Optional.of(version), Optional.of(origin), Optional.empty())));
         assertThat(part)
             .isEqualTo(Recount.of(shop, "welcome", Optional.of(version), Optional.of(origin)));
         Recount.makesSense(part);
