@@ -94,8 +94,8 @@ public final class CampaignStore {
   }
 
   /**
-   * A draft that starts with the welcome's current texts, or with the defaults if it tells another
-   * story; fails with {@link CopyRefused}.
+   * A draft that starts with the welcome's current texts and a greeting for people who know the
+   * shop, or with the defaults if it tells another story; fails with {@link CopyRefused}.
    */
   public Future<Campaign> create(String typed, Story story) {
     String name;
@@ -107,7 +107,9 @@ public final class CampaignStore {
     return database
         .general()
         .preparedQuery(CREATE)
-        .execute(Tuple.of(page, name, Conversation.WELCOME, story.key(), json(Texts.preset(story))))
+        .execute(
+            Tuple.of(page, name, Conversation.WELCOME, story.key(), json(Texts.preset(story)))
+                .addJsonObject(new JsonObject(Map.copyOf(Texts.again(story)))))
         .compose(rows -> find(rows.iterator().next().getString("id")))
         .map(Optional::orElseThrow);
   }
@@ -121,7 +123,7 @@ public final class CampaignStore {
         INSERT INTO campaign (page_id, id, name, story) SELECT $1, id, $2, $4 FROM number
         RETURNING id)
       INSERT INTO campaign_copy (page_id, campaign_id, version, fields)
-      SELECT $1, created.id, 1, CASE WHEN w.story = $4 THEN e.fields ELSE $5 END
+      SELECT $1, created.id, 1, CASE WHEN w.story = $4 THEN e.fields || $6 ELSE $5 END
       FROM created, campaign w
       JOIN campaign_copy e
         ON e.page_id = w.page_id AND e.campaign_id = w.id AND e.version = w.version

@@ -21,6 +21,7 @@ final class SendStore {
   private final Database database;
   private final String page;
   private final int chunkSize;
+  private final BeginStore beginning;
 
   /**
    * The result of one chunk: the send so far, how many people it queued, whether it was the last.
@@ -31,42 +32,15 @@ final class SendStore {
     this.database = database;
     this.page = page;
     this.chunkSize = chunkSize;
+    this.beginning = new BeginStore(page);
   }
 
   /**
-   * Begins a send to all current customers; fails with {@link NotNow} or {@link NoSuchCampaign}.
+   * Begins a send to all current customers; fails with {@link NotNow}, also for a draft that is
+   * word for word the welcome, or with {@link NoSuchCampaign}.
    */
   Future<Void> begin(String campaign) {
-    return indexed(
-        tx ->
-            tx.preparedQuery(BEGIN)
-                .execute(Tuple.of(page, campaign).addArrayOfString(Wish.SEND.from()))
-                .compose(
-                    rows ->
-                        rows.rowCount() == 1 ? Future.succeededFuture() : notBegun(tx, campaign)));
-  }
-
-  // A cancelled send must be over; otherwise its messages would go out with the new one's.
-  private static final String BEGIN =
-      """
-      UPDATE campaign c SET
-        state = CASE state WHEN 'open' THEN state ELSE 'queueing' END,
-        send_number = send_number + 1,
-        queued_to = 0,
-        queue_end = (SELECT coalesce(max(id), 0) FROM customer WHERE page_id = $1),
-        queued = 0, window_closed = 0, opted_out = 0, blocked = 0, already_in = 0
-      WHERE page_id = $1 AND id = $2 AND state = ANY ($3)
-        AND CASE WHEN state = 'cancelled' THEN NOT EXISTS (
-            SELECT FROM outbox o
-            WHERE o.page_id = $1 AND o.campaign_id = c.id AND o.priority = 1
-              AND o.state IN ('queued', 'held', 'sending', 'unknown'))
-          ELSE queued_to >= queue_end END
-      """;
-
-  private Future<Void> notBegun(SqlConnection tx, String campaign) {
-    return tx.preparedQuery(PauseStore.STATE)
-        .execute(Tuple.of(page, campaign))
-        .compose(rows -> PauseStore.refusal(Wish.SEND, rows));
+    return indexed(tx -> beginning.begin(tx, campaign));
   }
 
   /** The result of the last send so far. */

@@ -32,6 +32,9 @@ enum Wish {
 
   private static String notSent(String state) {
     return switch (state) {
+      case "draft" ->
+          "This campaign is word for word the welcome, which these people know; change its texts"
+              + " first";
       case "paused" -> "This campaign is paused; resume or cancel it first";
       case "cancelled" ->
           "Messages of the cancelled send are still being taken back; try again in a minute";

@@ -30,14 +30,17 @@ public final class CouponStory {
           .named("Greeting", "{name} becomes the first name, {business} your shop.")
           .says(
               "Hi {name}! 👋 Welcome to {business}. We have a little thank-you for you: a coupon"
-                  + " for your next visit. Would you like to see it?");
+                  + " for your next visit. Would you like to see it?")
+          .saysAgain(
+              "Hi {name}! 👋 {business} has a new coupon for you. Would you like to see it?");
   public static final Text NAMELESS =
       OPENING
           .text("welcome_nameless", 640)
           .named("Greeting without a name", "For customers whose name Facebook does not share.")
           .says(
               "Hi there! 👋 Welcome to {business}. We have a little thank-you for you: a coupon for"
-                  + " your next visit. Would you like to see it?");
+                  + " your next visit. Would you like to see it?")
+          .saysAgain("Hi there! 👋 {business} has a new coupon for you. Would you like to see it?");
   public static final Text YES_LABEL =
       OPENING.label("yes_label").named("Yes button").says("Yes! Show me coupon");
   public static final Text NO_LABEL =

@@ -3,6 +3,7 @@ package io.promobot.flow;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,6 +26,7 @@ public final class Text {
   private final Set<String> placeholders = new LinkedHashSet<>();
   private final List<String> required = new ArrayList<>();
   private String preset = "";
+  private Optional<String> again = Optional.empty();
   private String label;
   private String hint = "";
   private boolean optional;
@@ -54,6 +56,12 @@ public final class Text {
   /** Its wording until the owner changes it. */
   Text says(String preset) {
     this.preset = preset;
+    return this;
+  }
+
+  /** Its first wording in a campaign, whose readers know the shop. */
+  Text saysAgain(String words) {
+    this.again = Optional.of(words);
     return this;
   }
 
@@ -107,6 +115,11 @@ public final class Text {
   /** Its wording until the owner changes it. */
   public String preset() {
     return preset;
+  }
+
+  /** Its first wording in a campaign, if that differs from the welcome's. */
+  Optional<String> again() {
+    return again;
   }
 
   public List<String> placeholders() {

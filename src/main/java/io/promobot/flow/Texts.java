@@ -31,6 +31,13 @@ public record Texts(Story story, Map<String, String> fields) {
     return new Texts(story, fields);
   }
 
+  /** What a campaign says instead of the welcome's words, because its readers know the shop. */
+  public static Map<String, String> again(Story story) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    story.texts().forEach(text -> text.again().ifPresent(words -> fields.put(text.key(), words)));
+    return fields;
+  }
+
   /** Reads texts from JSON. */
   public static Map<String, String> fields(Map<String, Object> json) {
     Map<String, String> texts = new LinkedHashMap<>();

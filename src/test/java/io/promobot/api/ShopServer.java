@@ -253,7 +253,8 @@ final class ShopServer implements AutoCloseable {
             campaigns,
             views),
         new VersionHandler(shop::versions, shop::restore, campaigns, views),
-        new StatsHandler(shop::find, shop::stats, shop::history, shop::origins, new ShopDays(ZoneOffset.UTC)),
+        new StatsHandler(
+            shop::find, shop::stats, shop::history, shop::origins, new ShopDays(ZoneOffset.UTC)),
         new PeopleHandler(shop::find, shop::people, shop::export, ZoneOffset.UTC),
         live);
   }

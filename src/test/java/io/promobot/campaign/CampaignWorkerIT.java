@@ -10,6 +10,8 @@ import io.promobot.stats.Recount;
 import io.promobot.stats.Stats;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +114,32 @@ class CampaignWorkerIT {
 
     assertThat(second).isEqualTo(new Sending(7, 0, 0, 0, 120));
     Recount.agrees(shop, campaign);
+  }
+
+  @Test
+  void a_draft_that_is_word_for_word_the_welcome_is_refused_until_a_text_changes() {
+    shop.customers("p", 3);
+    Map<String, String> welcome =
+        Await.on(shop.campaigns().find("welcome")).orElseThrow().copy().fields();
+    Await.on(shop.campaigns().update(campaign, Optional.empty(), welcome));
+
+    assertThat(Await.failure(worker.send(campaign)))
+        .isInstanceOf(NotNow.class)
+        .hasMessageContaining("word for word the welcome");
+    assertThat(shop.number("SELECT count(*) FROM outbox WHERE page_id = $1")).isZero();
+
+    Await.on(shop.campaigns().update(campaign, Optional.empty(), Map.of("code", "SPRING")));
+    assertThat(Await.on(worker.send(campaign)).queued()).isEqualTo(3);
+  }
+
+  @Test
+  void a_new_campaign_greets_people_who_know_the_shop() {
+    var draft = Await.on(shop.campaigns().find(campaign)).orElseThrow().copy().fields();
+    var welcome = Await.on(shop.campaigns().find("welcome")).orElseThrow().copy().fields();
+
+    assertThat(draft.get("welcome")).doesNotContain("Welcome to").contains("{name}");
+    assertThat(draft.get("welcome_nameless")).doesNotContain("Welcome to");
+    assertThat(draft.get("offer")).isEqualTo(welcome.get("offer"));
   }
 
   @Test

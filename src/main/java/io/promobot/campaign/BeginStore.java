@@ -1,0 +1,57 @@
+package io.promobot.campaign;
+
+import io.promobot.flow.Conversation;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+
+/** Marks the beginning of a send, if one may begin now. */
+final class BeginStore {
+  private final String page;
+
+  BeginStore(String page) {
+    this.page = page;
+  }
+
+  /** Fails with {@link NotNow} or {@link NoSuchCampaign}. */
+  Future<Void> begin(SqlConnection tx, String campaign) {
+    return tx.preparedQuery(BEGIN)
+        .execute(
+            Tuple.of(page, campaign)
+                .addArrayOfString(Wish.SEND.from())
+                .addString(Conversation.WELCOME))
+        .compose(rows -> rows.rowCount() == 1 ? Future.succeededFuture() : notBegun(tx, campaign));
+  }
+
+  // A cancelled send must be over; otherwise its messages would go out with the new one's.
+  // Nobody sends everybody the welcome again on purpose.
+  private static final String BEGIN =
+      """
+      UPDATE campaign c SET
+        state = CASE state WHEN 'open' THEN state ELSE 'queueing' END,
+        send_number = send_number + 1,
+        queued_to = 0,
+        queue_end = (SELECT coalesce(max(id), 0) FROM customer WHERE page_id = $1),
+        queued = 0, window_closed = 0, opted_out = 0, blocked = 0, already_in = 0
+      WHERE page_id = $1 AND id = $2 AND state = ANY ($3)
+        AND CASE WHEN state = 'cancelled' THEN NOT EXISTS (
+            SELECT FROM outbox o
+            WHERE o.page_id = $1 AND o.campaign_id = c.id AND o.priority = 1
+              AND o.state IN ('queued', 'held', 'sending', 'unknown'))
+          ELSE queued_to >= queue_end END
+        AND NOT (state = 'draft' AND EXISTS (
+          SELECT FROM campaign w
+            JOIN campaign_copy theirs USING (page_id)
+            JOIN campaign_copy ours USING (page_id)
+          WHERE w.page_id = $1 AND w.id = $4
+            AND theirs.campaign_id = w.id AND theirs.version = w.version
+            AND ours.campaign_id = c.id AND ours.version = c.version
+            AND ours.fields = theirs.fields))
+      """;
+
+  private Future<Void> notBegun(SqlConnection tx, String campaign) {
+    return tx.preparedQuery(PauseStore.STATE)
+        .execute(Tuple.of(page, campaign))
+        .compose(rows -> PauseStore.refusal(Wish.SEND, rows));
+  }
+}
