@@ -13,11 +13,14 @@ test("a campaign is made, sent, paused, resumed and cancelled while one looks", 
   await form.getByRole("button", { name: /^Create/ }).click();
   await expect(page).toHaveURL(/\/messages\?campaign=/);
 
+  const id = new URL(page.url()).searchParams.get("campaign") ?? "";
+  const { welcome, welcome_nameless } = await shop.copy("welcome");
+  await shop.change(id, { welcome, welcome_nameless });
+
   await page.getByRole("link", { name: "Campaigns" }).first().click();
   await page.getByRole("link", { name }).click();
   await expect(page.getByText("Identical to your welcome message.")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Send to/ })).toHaveCount(0);
-  const id = new URL(page.url()).pathname.split("/").pop() ?? "";
   await shop.change(id, { welcome: "Hi {name}! Half off this week." });
 
   await page.getByRole("link", { name: "Campaigns" }).first().click();

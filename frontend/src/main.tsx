@@ -16,6 +16,7 @@ const session = createSessionStore(api, fragmentOf(window), connection.signedInA
 const status = createStatusStore();
 listen({ reached: connection.reached, unreachable: connection.unreachable, signedOut: session.ended });
 
+connection.follow();
 moveLinks();
 startRouter();
 startTitle();

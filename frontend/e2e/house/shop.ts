@@ -110,6 +110,10 @@ export class Shop {
     await this.ask("PATCH", `/api/v1/campaigns/${campaign}`, { copy });
   }
 
+  async copy(campaign: string): Promise<Schemas["Copy"]> {
+    return (await this.get<Schemas["Campaign"]>(`/api/v1/campaigns/${campaign}`)).copy;
+  }
+
   async customer(person: Person): Promise<Schemas["Customer"]> {
     let found: Schemas["Customer"] | undefined;
     const look = async () => {

@@ -101,6 +101,13 @@ export function withOrigin(
   return origin === "" ? `${asked}${asked.includes("?") ? "&" : "?"}origin=` : asked;
 }
 
+const PROBE_PATIENCE_MS = 4_000;
+
+/** Fails unless the server answers soon. */
+export async function alive(): Promise<void> {
+  await reach("/health/live", request("GET"), PROBE_PATIENCE_MS);
+}
+
 async function call(method: string, path: string, body?: object | Blob): Promise<Response> {
   const response = await reach(path, request(method, body));
   if (response.ok) return response;
@@ -109,8 +116,8 @@ async function call(method: string, path: string, body?: object | Blob): Promise
   throw await problemOf(response);
 }
 
-async function reach(path: string, asked: RequestInit): Promise<Response> {
-  const patience = AbortSignal.timeout(LONGEST_MS);
+async function reach(path: string, asked: RequestInit, patienceMs = LONGEST_MS): Promise<Response> {
+  const patience = AbortSignal.timeout(patienceMs);
   const response = await fetch(below(path), { ...asked, signal: patience }).catch(() => {
     listener.unreachable();
     throw new NoConnection();

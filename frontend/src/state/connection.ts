@@ -8,9 +8,13 @@ export interface Connection {
   reached(): void;
   unreachable(): void;
   signedInAgain(): void;
+  /** From now on asks the server whether it is there whenever it has not been heard of for a while. */
+  follow(): () => void;
 }
 
 const PROBE_MS = 2_500;
+/** With the probe's own patience of 4 s, silence is noticed within 10 s. */
+const QUIET_MS = 5_000;
 
 /** Knows whether the server answers; once it does not, tries by itself until it does. */
 export function createConnection(
@@ -22,10 +26,12 @@ export function createConnection(
   let heardAt = clock();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function tryLater(): void {
+  let followed = false;
+
+  function probeAfter(ms: number): void {
     clearTimeout(timer);
     // What the probe hears arrives through reached and unreachable, like every other call's end.
-    timer = setTimeout(() => void probe().catch(() => {}), PROBE_MS);
+    timer = setTimeout(() => void probe().catch(() => {}), ms);
   }
 
   return {
@@ -33,17 +39,26 @@ export function createConnection(
     back,
     reached() {
       heardAt = clock();
+      if (followed) probeAfter(QUIET_MS);
+      else clearTimeout(timer);
       if (lostSince.peek() === null) return;
-      clearTimeout(timer);
       lostSince.value = null;
       back.value = back.peek() + 1;
     },
     unreachable() {
       if (lostSince.peek() === null) lostSince.value = heardAt;
-      tryLater();
+      probeAfter(PROBE_MS);
     },
     signedInAgain() {
       back.value = back.peek() + 1;
+    },
+    follow() {
+      followed = true;
+      probeAfter(QUIET_MS);
+      return () => {
+        followed = false;
+        clearTimeout(timer);
+      };
     },
   };
 }

@@ -30,6 +30,24 @@ test("a lost connection is tried by itself until it is back", async () => {
   expect(probe).toHaveBeenCalledTimes(3);
 });
 
+test("a server that says nothing is asked whether it is there, and not while it speaks", async () => {
+  const probe = vi.fn(async () => connection.unreachable());
+  const connection = createConnection(probe);
+  const stop = connection.follow();
+  for (let second = 0; second < 20; second++) {
+    await vi.advanceTimersByTimeAsync(1_000);
+    connection.reached();
+  }
+  expect(probe).not.toHaveBeenCalled();
+
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(probe).toHaveBeenCalledOnce();
+  expect(connection.lostSince.value).not.toBeNull();
+  stop();
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(probe).toHaveBeenCalledOnce();
+});
+
 test("a failure is told in the server's words, ours are kind", () => {
   const failure = new ApiError(400, "Two things are wrong", [
     { field: "copy.welcome", message: "is too long" },

@@ -1,5 +1,5 @@
-import { get } from "../api/client.ts";
+import { alive } from "../api/client.ts";
 import { createConnection } from "./connection.ts";
 
 /** The page's one line to its server. */
-export const connection = createConnection(() => get("/health/live"));
+export const connection = createConnection(alive);
