@@ -79,6 +79,8 @@ export interface RunPlan {
   seed?: number;
   arrivalsPerSecond?: number;
   paceMs?: number;
+  /** The links they come by, each as often as no link at all. */
+  origins?: readonly string[];
 }
 
 /** How far a run has come, counted in persons. */

@@ -14,7 +14,7 @@ interface Props {
 
 /** Many customers at once, and how they behave. */
 export function CrowdCard({ crowd }: Props) {
-  const { customers, yes, reveal, perSecond, progress, send } = crowd;
+  const { customers, yes, reveal, use, perSecond, progress, send } = crowd;
   const run = progress.value;
   return (
     <Card title="Simulate a crowd">
@@ -22,7 +22,9 @@ export function CrowdCard({ crowd }: Props) {
         <Slider
           label="Customers"
           value={customers.value}
-          {...{ min: 50, max: 2_000, step: 50 }}
+          min={50}
+          max={2_000}
+          step={50}
           format={count}
           onInput={(wanted) => {
             customers.value = wanted;
@@ -31,7 +33,9 @@ export function CrowdCard({ crowd }: Props) {
         <Slider
           label="Say yes"
           value={yes.value}
-          {...{ min: 0, max: 1, step: 0.05 }}
+          min={0}
+          max={1}
+          step={0.05}
           format={percent}
           onInput={(wanted) => {
             yes.value = wanted;
@@ -40,16 +44,31 @@ export function CrowdCard({ crowd }: Props) {
         <Slider
           label="Of those, reveal"
           value={reveal.value}
-          {...{ min: 0, max: 1, step: 0.05 }}
+          min={0}
+          max={1}
+          step={0.05}
           format={percent}
           onInput={(wanted) => {
             reveal.value = wanted;
           }}
         />
         <Slider
+          label="Of those, redeem"
+          value={use.value}
+          min={0}
+          max={1}
+          step={0.05}
+          format={percent}
+          onInput={(wanted) => {
+            use.value = wanted;
+          }}
+        />
+        <Slider
           label="Speed"
           value={perSecond.value}
-          {...{ min: 10, max: 200, step: 10 }}
+          min={10}
+          max={200}
+          step={10}
           format={(n) => `${n} a second`}
           onInput={(wanted) => {
             perSecond.value = wanted;

@@ -1,13 +1,8 @@
-import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
-import { Funnel } from "../funnel/Funnel.tsx";
 import type { PageProps } from "../shell/screens.ts";
-import { createLiveStats } from "../state/live-stats.ts";
 import { useStore } from "../state/use-store.ts";
-import { Card } from "../ui/Card.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
-import { Skeleton } from "../ui/Skeleton.tsx";
 import { BotPanel } from "./bot/BotPanel.tsx";
 import { createBotStore } from "./bot/bot-store.ts";
 import { CrowdCard } from "./CrowdCard.tsx";
@@ -15,6 +10,8 @@ import { createBreakageStore } from "./calls/breakage-store.ts";
 import { FailuresCard } from "./calls/FailuresCard.tsx";
 import { createCrowdStore } from "./crowd-store.ts";
 import css from "./demo.module.css";
+import { FiguresCard } from "./FiguresCard.tsx";
+import { createFiguresStore } from "./figures-store.ts";
 import { createInboxStore, sideOf } from "./inbox/inbox-store.ts";
 import { Mailbox } from "./inbox/Mailbox.tsx";
 import { Rooms } from "./inbox/Rooms.tsx";
@@ -39,13 +36,12 @@ export function DemoPage({ route, status }: PageProps) {
   const phone = useStore(() => createPhoneStore(people.chosen));
   const inbox = useStore(() => createInboxStore(sideOf(route.query)));
   const bot = useStore(() => createBotStore());
-  const figures = useStore(() => createLiveStats(signal("welcome")));
+  const figures = useStore(() => createFiguresStore());
   const crowd = useStore(() => createCrowdStore());
   const outage = useStore(() => createOutageStore());
   const breakage = useStore(() => createBreakageStore());
   const [pane, setPane] = useState<Pane>("sides");
   const server = status.value;
-  const stats = figures.stats.value;
   const side = inbox.side.value;
 
   return (
@@ -75,7 +71,7 @@ export function DemoPage({ route, status }: PageProps) {
           {side === "bot" && <BotPanel bot={bot} />}
         </div>
         <div class={css.funnel}>
-          <Card title="The welcome">{stats ? <Funnel stats={stats} compact /> : <Skeleton />}</Card>
+          <FiguresCard figures={figures} />
         </div>
         <div class={css.crowd}>
           <CrowdCard crowd={crowd} />

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { WELCOME } from "../api/campaigns.ts";
+import { ApiError, NoConnection } from "../api/client.ts";
 import type { RunProgress } from "../api/simulator.ts";
+import { CROWD_LINKS, makeCrowdLinks } from "./crowd-links.ts";
 import { createCrowdStore, runSentence } from "./crowd-store.ts";
+import { createTill } from "./till.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -13,17 +17,26 @@ const run = (more: Partial<RunProgress> = {}): RunProgress => ({
 test("a run goes as the sliders say and is looked at until everybody is through", async () => {
   const start = vi.fn(async (_?: object) => "7");
   const answers = [run({ arrived: 10 }), run({ finished: true })];
+  const links = vi.fn(async () => {});
+  const take = vi.fn(async () => take.mock.calls.length < 3);
   const look = vi.fn(async (_: string) => answers.shift() ?? run({ finished: true }));
-  const store = createCrowdStore(start, look);
+  const store = createCrowdStore(start, look, links, () => ({ take }));
   const stop = store.follow();
 
   store.customers.value = 200;
   await store.send.run();
-  expect(start).toHaveBeenCalledWith({ customers: 200, yes: 0.6, reveal: 0.8, arrivalsPerSecond: 50 });
+  expect(links).toHaveBeenCalledOnce();
+  expect(start).toHaveBeenCalledWith({
+    customers: 200,
+    yes: 0.6,
+    reveal: 0.8,
+    arrivalsPerSecond: 50,
+    origins: CROWD_LINKS,
+  });
 
   await vi.advanceTimersByTimeAsync(5_000);
   expect(store.progress.value?.finished).toBe(true);
-  expect(look).toHaveBeenCalledTimes(2);
+  expect(take).toHaveBeenCalledTimes(3);
   stop();
 });
 
@@ -31,4 +44,32 @@ test("a run is a sentence, also while the welcome does not get through", () => {
   expect(runSentence(run({ arrived: 100, welcomed: 90 }))).toContain("500 simulated customers, 18% welcomed");
   expect(runSentence(run({ welcomed: 488 }))).toContain("12 of 500 still on the way");
   expect(runSentence(run({ finished: true }))).toBe("All 500 simulated customers are done.");
+});
+
+test("the crowd's links are made, also where some are there already", async () => {
+  const create = vi.fn(async (origin: string) => {
+    if (origin === CROWD_LINKS[0]) throw new ApiError(409, "There is such a link");
+    return { origin, link: "", people: 0, revealed: 0, createdAt: new Date() };
+  });
+  await makeCrowdLinks(create);
+  expect(create.mock.calls.map(([origin]) => origin)).toEqual(CROWD_LINKS);
+  await expect(makeCrowdLinks(() => Promise.reject(new NoConnection()))).rejects.toThrow();
+});
+
+test("the till takes the share that is due, and only from this crowd", async () => {
+  const person = (id: string, at: number) => ({ customerId: id, name: null, origin: "", at: new Date(at) });
+  const redeemCoupon = vi.fn(async () => {});
+  const listPeople = async () => ({
+    items: [person("new", 9), person("newer", 8), person("old", 1)],
+    next: null,
+  });
+  const till = createTill(() => 0.5, { listPeople, redeemCoupon });
+
+  expect(await till.take(run({ revealed: 0, startedAt: new Date(5) }))).toBe(false);
+  expect(redeemCoupon).not.toHaveBeenCalled();
+  expect(await till.take(run({ revealed: 2, startedAt: new Date(5) }))).toBe(false);
+  expect(redeemCoupon.mock.calls).toEqual([["new", WELCOME]]);
+  await till.take(run({ revealed: 40, startedAt: new Date(5) }));
+  expect(redeemCoupon).toHaveBeenCalledTimes(3);
+  expect(redeemCoupon).not.toHaveBeenCalledWith("old", WELCOME);
 });

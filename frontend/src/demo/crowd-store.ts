@@ -2,22 +2,34 @@ import { effect, signal } from "@preact/signals";
 import { type RunProgress, showRun, startRun } from "../api/simulator.ts";
 import { createAction } from "../state/action.ts";
 import { count, percent, share } from "../ui/format.ts";
+import { CROWD_LINKS, makeCrowdLinks } from "./crowd-links.ts";
+import { createTill } from "./till.ts";
 
 const LOOK_EVERY_MS = 400;
 
 /** Simulated customers who all come at once, how they behave, and how far they are. */
-export function createCrowdStore(start = startRun, look = showRun) {
+export function createCrowdStore(
+  start = startRun,
+  look = showRun,
+  links = makeCrowdLinks,
+  till = createTill,
+) {
   const customers = signal(500);
   const yes = signal(0.6);
   const reveal = signal(0.8);
+  const use = signal(0.4);
   const perSecond = signal(50);
   const run = signal<string | null>(null);
   const progress = signal<RunProgress | null>(null);
 
   const send = createAction(async () => {
+    await links();
     run.value = await start({
-      ...{ customers: customers.peek(), yes: yes.peek(), reveal: reveal.peek() },
+      customers: customers.peek(),
+      yes: yes.peek(),
+      reveal: reveal.peek(),
       arrivalsPerSecond: perSecond.peek(),
+      origins: CROWD_LINKS,
     });
   });
 
@@ -28,11 +40,13 @@ export function createCrowdStore(start = startRun, look = showRun) {
       if (id === null) return;
       let timer: ReturnType<typeof setTimeout>;
       let followed = true;
+      const counter = till(() => use.peek());
       async function again(): Promise<void> {
         const seen = await look(id ?? "").catch(() => null);
         if (!followed) return;
         if (seen) progress.value = seen;
-        if (!seen?.finished) timer = setTimeout(again, LOOK_EVERY_MS);
+        const busy = seen !== null && (await counter.take(seen).catch(() => true));
+        if (followed && (busy || !seen?.finished)) timer = setTimeout(again, LOOK_EVERY_MS);
       }
       void again();
       return () => {
@@ -42,7 +56,7 @@ export function createCrowdStore(start = startRun, look = showRun) {
     });
   }
 
-  return { customers, yes, reveal, perSecond, progress, send, follow };
+  return { customers, yes, reveal, use, perSecond, progress, send, follow };
 }
 
 export type CrowdStore = ReturnType<typeof createCrowdStore>;
