@@ -133,9 +133,12 @@ public final class ClaimLoop {
 
   private void land(Runnable landed) {
     inFlight--;
-    landed.run();
-    finishIfDrained();
-    wake();
+    try {
+      landed.run();
+    } finally {
+      finishIfDrained();
+      wake();
+    }
   }
 
   private void finishIfDrained() {

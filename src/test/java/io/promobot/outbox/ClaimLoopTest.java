@@ -169,6 +169,36 @@ class ClaimLoopTest {
   }
 
   @Test
+  void a_mistake_after_landing_neither_keeps_the_loop_from_looking_nor_from_stopping() {
+    start();
+    Promise<Void> first = Promise.promise();
+    broken(next(), first);
+    settle();
+
+    loop.run(first::complete);
+
+    Promise<Void> last = Promise.promise();
+    broken(next(), last);
+    settle();
+    Future<Void> stopped = loop.stop();
+    loop.run(last::complete);
+    Await.on(stopped);
+  }
+
+  /** What is run when this work lands throws. */
+  private void broken(Claim claim, Promise<Void> work) {
+    loop.run(
+        () -> {
+          loop.track(
+              work.future(),
+              () -> {
+                throw new IllegalStateException("a bug");
+              });
+          claim.taken().complete(1);
+        });
+  }
+
+  @Test
   void stopped_while_a_claim_fails_it_is_done() {
     start();
     Claim claim = next();
