@@ -61,14 +61,17 @@ final class CrowdWorker {
     acts.read(customer);
     role.did(Step.READ);
     long chance = world.population().dice(customer.psid(), TASTE);
-    role.behaviour()
-        .choose(message.buttons(), chance)
-        .filter(choice -> role.willDo(choice.button().value()))
-        .ifPresent(choice -> thinkThen(customer, () -> use(customer, role, choice)));
-    role.behaviour()
-        .words(message, chance)
+    Optional<Choice> choice = role.behaviour().choose(message.buttons(), chance);
+    Optional<String> words = role.behaviour().words(message, chance);
+    if (choice.isEmpty() && words.isEmpty()) {
+      role.leftWithNothing();
+    }
+    choice
+        .filter(chosen -> role.willDo(chosen.button().value()))
+        .ifPresent(chosen -> thinkThen(customer, () -> use(customer, role, chosen)));
+    words
         .filter(role::willDo)
-        .ifPresent(words -> thinkThen(customer, () -> acts.say(customer, words)));
+        .ifPresent(said -> thinkThen(customer, () -> acts.say(customer, said)));
   }
 
   private void use(Customer customer, Role role, Choice choice) {

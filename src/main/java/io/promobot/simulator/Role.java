@@ -43,6 +43,15 @@ final class Role {
     }
   }
 
+  /** The bot offers nothing to go on with: whatever they had yet to do is not waited for. */
+  void leftWithNothing() {
+    boolean answered = done.contains(Step.YES) || done.contains(Step.NO);
+    if (answered && !open.isEmpty()) {
+      open.clear();
+      run.ifPresent(Run::countDone);
+    }
+  }
+
   /**
    * A bot that answers with the same button or question again must not keep a customer busy
    * forever.

@@ -2,6 +2,7 @@ package io.promobot.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.db.Await;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,22 @@ class RunTest {
           .contains("1", "2", "3", "4", "5");
       assertThat(house.look("/runs/" + run.getString("run")).getBoolean("finished")).isTrue();
       assertThat(house.product.openedBy()).allMatch(agent -> agent.startsWith("Mozilla/5.0"));
+    }
+  }
+
+  @Test
+  void a_run_is_finished_when_the_bot_offers_nothing_more_to_those_who_would_go_on() {
+    try (SimulatorHouse house = new SimulatorHouse()) {
+      house.askForStarsAndOnlyThank();
+
+      String run = house.post("/run", RUN).getString("run");
+
+      Await.until(() -> house.look("/runs/" + run).getBoolean("finished"));
+      JsonObject progress = house.look("/runs/" + run);
+      assertThat(progress.getInteger("yes")).isEqualTo(120);
+      assertThat(progress.getInteger("no")).isEqualTo(40);
+      assertThat(progress.getInteger("read")).isEqualTo(180);
+      assertThat(progress.getInteger("revealed")).isZero();
     }
   }
 

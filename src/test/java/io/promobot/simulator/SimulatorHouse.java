@@ -135,10 +135,15 @@ final class SimulatorHouse implements AutoCloseable {
 
   /** One to five stars; up to three are asked why, and more are shown a page. */
   void askForStars() {
-    product.play(this::answerStars);
+    product.play(event -> answerStars(event, page()));
   }
 
-  private void answerStars(JsonObject event) {
+  /** The same of a shop without a page to show. */
+  void askForStarsAndOnlyThank() {
+    product.play(event -> answerStars(event, new JsonObject().put("text", "Thank you")));
+  }
+
+  private void answerStars(JsonObject event, JsonObject thanks) {
     String psid = event.getJsonObject("sender").getString("id");
     if (event.containsKey("postback")) {
       send(psid, stars());
@@ -148,7 +153,7 @@ final class SimulatorHouse implements AutoCloseable {
         event.getJsonObject("message", new JsonObject()).getJsonObject("quick_reply");
     if (reply != null) {
       boolean low = reply.getString("payload").compareTo("3") <= 0;
-      send(psid, low ? new JsonObject().put("text", "What went wrong?") : page());
+      send(psid, low ? new JsonObject().put("text", "What went wrong?") : thanks);
     }
   }
 
