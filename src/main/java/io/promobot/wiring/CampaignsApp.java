@@ -3,6 +3,7 @@ package io.promobot.wiring;
 import io.promobot.api.CampaignHandler;
 import io.promobot.api.CampaignViews;
 import io.promobot.api.LiveHandler;
+import io.promobot.api.PauseHandler;
 import io.promobot.api.PeopleHandler;
 import io.promobot.api.SendHandler;
 import io.promobot.api.StatsHandler;
@@ -45,11 +46,10 @@ final class CampaignsApp {
     var shown =
         new CampaignHandler(
             overviews::list, overviews::find, campaigns::create, campaigns::update, views);
-    var wishes =
-        new SendHandler.Wishes(engine.pauses::pause, engine.pauses::resume, engine.pauses::cancel);
     return List.of(
         shown,
-        new SendHandler(overviews::reach, engine.campaigns::send, wishes, shown, views),
+        new SendHandler(overviews::reach, engine.campaigns::send, views),
+        new PauseHandler(engine.pauses::pause, engine.pauses::resume, engine.pauses::cancel, shown),
         new VersionHandler(overviews::versions, campaigns::restore, shown, views),
         stats(),
         people(),

@@ -1,5 +1,6 @@
 package io.promobot.wiring;
 
+import io.promobot.api.DecisionHandler;
 import io.promobot.api.DeliveryCountHandler;
 import io.promobot.api.DeliveryHandler;
 import io.promobot.api.ParkedHandler;
@@ -45,11 +46,10 @@ final class DeliveriesApp {
     var deliveries = new DeliveryStore(db, page);
     var counts = new DeliveryCountStore(db, page);
     var parked = new ParkedStore(db, page);
-    var decisions =
-        new DeliveryHandler.Decisions(
-            engine.outbox::retry, engine.outbox::cancel, engine.outbox::hurry);
     return List.of(
-        new DeliveryHandler(deliveries::list, deliveries::find, decisions),
+        new DeliveryHandler(deliveries::list),
+        new DecisionHandler(
+            deliveries::find, engine.outbox::retry, engine.outbox::cancel, engine.outbox::hurry),
         new DeliveryCountHandler(
             counts::count, counts::countMessages, counts::countSent, parked::count),
         new ParkedHandler(parked::list, engine.inbox::replay));
@@ -68,6 +68,11 @@ final class DeliveriesApp {
         .open(token)
         .onSuccess(found -> found.filter(link -> counted).ifPresent(link -> taps.add(link.tap())))
         .map(found -> found.map(LinkStore.Opened::address));
+  }
+
+  /** Completes when every tap so far has been counted. */
+  Future<Void> finish() {
+    return taps.finish();
   }
 
   private Future<Void> count(List<LinkTap> opened) {

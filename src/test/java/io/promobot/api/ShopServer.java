@@ -243,15 +243,12 @@ final class ShopServer implements AutoCloseable {
             shop::list, shop::overview, (name, story) -> shop.create(name), shop::update, views);
     return List.of(
         campaigns,
-        new SendHandler(
-            shop::reach,
-            shop::send,
-            new SendHandler.Wishes(
-                id -> shop.wish("pause", id),
-                id -> shop.wish("resume", id),
-                id -> shop.wish("cancel", id)),
-            campaigns,
-            views),
+        new SendHandler(shop::reach, shop::send, views),
+        new PauseHandler(
+            id -> shop.wish("pause", id),
+            id -> shop.wish("resume", id),
+            id -> shop.wish("cancel", id),
+            campaigns),
         new VersionHandler(shop::versions, shop::restore, campaigns, views),
         new StatsHandler(
             shop::find, shop::stats, shop::history, shop::origins, new ShopDays(ZoneOffset.UTC)),
@@ -261,10 +258,8 @@ final class ShopServer implements AutoCloseable {
 
   private List<Endpoints> others() {
     return List.of(
-        new DeliveryHandler(
-            shop::deliveries,
-            shop::delivery,
-            new DeliveryHandler.Decisions(shop::retry, shop::cancel, shop::hurry)),
+        new DeliveryHandler(shop::deliveries),
+        new DecisionHandler(shop::delivery, shop::retry, shop::cancel, shop::hurry),
         new DeliveryCountHandler(
             shop::deliveryCounts, shop::messageCounts, shop::sentCount, shop::parkedCount),
         new ParkedHandler(shop::parked, shop::replay),
