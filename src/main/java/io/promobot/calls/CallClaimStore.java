@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * desk's channel over all replicas, several e-mails at once, none for a destination that asked for
  * a pause. The database's clock decides.
  */
-final class CallClaimStore {
+public final class CallClaimStore {
   /** E-mails go to many people, so their order does not matter. */
   static final int LETTERS_AT_ONCE = 8;
 
@@ -25,7 +25,10 @@ final class CallClaimStore {
   private final String page;
   private final Duration lease;
 
-  CallClaimStore(Supplier<Pool> pool, String page, Duration lease) {
+  /**
+   * @param lease how long a claim holds; longer than any call can take
+   */
+  public CallClaimStore(Supplier<Pool> pool, String page, Duration lease) {
     this.pool = pool;
     this.page = page;
     this.lease = lease;

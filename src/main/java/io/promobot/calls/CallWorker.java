@@ -3,14 +3,12 @@ package io.promobot.calls;
 import io.promobot.channel.Breaker.State;
 import io.promobot.channel.Reason;
 import io.promobot.channel.SendFailure;
-import io.promobot.db.Database;
 import io.promobot.outbox.ClaimLoop;
 import io.promobot.outbox.Outbox;
 import io.promobot.outbox.SettleWorker;
 import io.promobot.outbox.Settlement;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,20 +32,17 @@ public final class CallWorker {
   private final ClaimLoop loop;
   private final Map<Long, Integer> inFlight = new HashMap<>();
 
-  /**
-   * What the worker needs.
-   *
-   * @param lease how long a claim holds; longer than any call can take
-   */
-  public record Parts(
-      Database db, String page, Duration lease, CallVerdicts verdicts, GuardedCaller caller) {}
-
-  public CallWorker(Vertx vertx, Parts parts, Outbox outbox) {
+  public CallWorker(
+      Vertx vertx,
+      Outbox outbox,
+      CallClaimStore claims,
+      CallVerdicts verdicts,
+      GuardedCaller caller) {
     this.outbox = outbox;
-    this.claims = new CallClaimStore(parts.db()::general, parts.page(), parts.lease());
-    this.caller = parts.caller();
-    this.verdicts = parts.verdicts();
-    this.settling = new SettleWorker(vertx, outbox, parts.lease());
+    this.claims = claims;
+    this.caller = caller;
+    this.verdicts = verdicts;
+    this.settling = new SettleWorker(vertx, outbox, claims.lease());
     this.loop = new ClaimLoop(vertx, "calls to make", () -> IN_FLIGHT, this::claim);
   }
 

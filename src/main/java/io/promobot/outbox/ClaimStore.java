@@ -29,15 +29,26 @@ public final class ClaimStore {
   private final Supplier<Pool> pool;
   private final String page;
   private final Duration lease;
+  private final double perSecond;
 
-  ClaimStore(Supplier<Pool> pool, String page, Duration lease) {
+  /**
+   * @param lease how long a claim holds; longer than any send can take
+   * @param perSecond messages of campaigns per second and page, over all replicas
+   */
+  public ClaimStore(Supplier<Pool> pool, String page, Duration lease, double perSecond) {
     this.pool = pool;
     this.page = page;
     this.lease = lease;
+    this.perSecond = perSecond;
   }
 
   Duration lease() {
     return lease;
+  }
+
+  /** The time in which the page's bucket gains one message, rounded for a timer. */
+  long turnMs() {
+    return (long) Math.max(5, Math.min(1_000, 1_000 / perSecond));
   }
 
   /**
@@ -106,7 +117,7 @@ public final class ClaimStore {
   /**
    * A campaign's own messages: limited by a token bucket in the page's row, exact across replicas.
    */
-  Future<Claim> campaign(int most, double perSecond) {
+  Future<Claim> campaign(int most) {
     Tuple tuple = Tuple.of(page, most, lease.toMillis(), perSecond, Math.max(0.1, 1 / perSecond));
     return claim(CLAIM_CAMPAIGN, tuple)
         .map(rows -> claim(rows, rows.iterator().next().getInteger("allowed")));

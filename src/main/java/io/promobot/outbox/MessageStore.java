@@ -8,12 +8,12 @@ import io.vertx.core.Future;
 import java.util.Optional;
 
 /** Finds the words of claimed rows: their own, or their campaign's for this customer. */
-final class MessageStore {
+public final class MessageStore {
   private final CopyStore copies;
   private final NameStore names;
   private final LinkStore links;
 
-  MessageStore(CopyStore copies, NameStore names, LinkStore links) {
+  public MessageStore(CopyStore copies, NameStore names, LinkStore links) {
     this.copies = copies;
     this.names = names;
     this.links = links;

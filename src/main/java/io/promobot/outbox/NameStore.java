@@ -21,7 +21,7 @@ public final class NameStore {
   /** A customer's name as far as Messenger reveals it. */
   public record Name(Optional<String> first, Optional<String> full) {}
 
-  NameStore(Supplier<Pool> pool, String page, NameSource source) {
+  public NameStore(Supplier<Pool> pool, String page, NameSource source) {
     this.pool = pool;
     this.page = page;
     this.source = source;

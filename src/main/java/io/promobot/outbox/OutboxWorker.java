@@ -1,14 +1,9 @@
 package io.promobot.outbox;
 
-import io.promobot.channel.Channel;
-import io.promobot.db.Database;
-import io.promobot.flow.Message;
 import io.promobot.outbox.ClaimStore.Claim;
-import io.promobot.outbox.NameStore.NameSource;
 import io.promobot.outbox.Settlement.State;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.function.IntUnaryOperator;
 import org.slf4j.Logger;
@@ -20,14 +15,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class OutboxWorker {
   private static final Logger log = LoggerFactory.getLogger(OutboxWorker.class);
+  private static final int IN_FLIGHT = 128;
 
   private final Vertx vertx;
   private final Outbox outbox;
   private final ClaimStore claims;
   private final SendWorker sender;
   private final SettleWorker settling;
-  private final PageStore page;
-  private final Pace pace;
+  private final IntUnaryOperator allowed;
   private final ClaimLoop loop;
 
   private volatile boolean campaignsDue = true;
@@ -35,60 +30,16 @@ public final class OutboxWorker {
   private boolean pacing;
 
   /**
-   * How much at a time.
-   *
-   * @param campaignsPerSecond messages of campaigns per second and page, over all replicas
-   * @param inFlight concurrent calls of this process
    * @param allowed how many of that many calls the other side's health allows right now
    */
-  public record Pace(double campaignsPerSecond, int inFlight, IntUnaryOperator allowed) {
-    /** The time in which the page's bucket gains one message, rounded for a timer. */
-    long millis() {
-      return (long) Math.max(5, Math.min(1_000, 1_000 / campaignsPerSecond));
-    }
-  }
-
-  /**
-   * What the worker and its sends need.
-   *
-   * @param lease how long a claim holds; longer than any send can take
-   */
-  public record Parts(
-      Database db,
-      String page,
-      Duration lease,
-      Verdicts verdicts,
-      Channel<Message> channel,
-      NameSource names,
-      LinkStore links) {}
-
-  /** A worker that sends over one channel. */
-  public static OutboxWorker of(
-      Vertx vertx, Parts parts, Outbox outbox, CopyStore copies, Pace pace) {
-    PageStore page = new PageStore(parts.db()::general, parts.page());
-    NameStore names = new NameStore(parts.db()::general, parts.page(), parts.names());
-    return new OutboxWorker(
-        vertx,
-        outbox,
-        new ClaimStore(parts.db()::general, parts.page(), parts.lease()),
-        new SendWorker(
-            new MessageStore(copies, names, parts.links()),
-            parts.channel(),
-            parts.verdicts(),
-            page),
-        page,
-        pace);
-  }
-
-  OutboxWorker(
-      Vertx vertx, Outbox outbox, ClaimStore claims, SendWorker sender, PageStore page, Pace pace) {
+  public OutboxWorker(
+      Vertx vertx, Outbox outbox, ClaimStore claims, SendWorker sender, IntUnaryOperator allowed) {
     this.vertx = vertx;
     this.outbox = outbox;
     this.claims = claims;
     this.sender = sender;
     this.settling = new SettleWorker(vertx, outbox, claims.lease());
-    this.page = page;
-    this.pace = pace;
+    this.allowed = allowed;
     this.loop = new ClaimLoop(vertx, "messages to send", this::allowed, this::claim);
   }
 
@@ -109,8 +60,8 @@ public final class OutboxWorker {
   }
 
   private int allowed() {
-    int most = probing ? 1 : pace.inFlight();
-    return Math.min(most, pace.allowed().applyAsInt(most));
+    int most = probing ? 1 : IN_FLIGHT;
+    return Math.min(most, allowed.applyAsInt(most));
   }
 
   /** Answers first; campaigns take what they leave. */
@@ -132,7 +83,7 @@ public final class OutboxWorker {
       return Future.succeededFuture();
     }
     campaignsDue = false;
-    return claims.campaign(room, pace.campaignsPerSecond()).map(claim -> paced(claim, room));
+    return claims.campaign(room).map(claim -> paced(claim, room));
   }
 
   private Void paced(Claim claim, int asked) {
@@ -142,7 +93,7 @@ public final class OutboxWorker {
       wake(true);
     } else if (taken == claim.allowed() && !pacing) {
       pacing = true;
-      vertx.setTimer(pace.millis(), next -> nextTurn());
+      vertx.setTimer(claims.turnMs(), next -> nextTurn());
     }
     return null;
   }
@@ -169,7 +120,7 @@ public final class OutboxWorker {
       probing = true;
     } else if (probe && probing && settlement.state() == State.SENT) {
       probing = false;
-      page.recovered().onFailure(failure -> log.warn("the page still counts as paused", failure));
+      sender.recovered().onFailure(failure -> log.warn("the page still counts as paused", failure));
     }
   }
 }

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Delivers one claimed row to its customer: policy gate, words, call, verdict. */
-final class SendWorker {
+public final class SendWorker {
   /** The first pause of a page, when Messenger does not say how long; it doubles from there. */
   private static final Duration PAUSE = Duration.ofSeconds(15);
 
@@ -24,7 +24,8 @@ final class SendWorker {
   private final Verdicts verdicts;
   private final PageStore page;
 
-  SendWorker(MessageStore messages, Channel<Message> channel, Verdicts verdicts, PageStore page) {
+  public SendWorker(
+      MessageStore messages, Channel<Message> channel, Verdicts verdicts, PageStore page) {
     this.page = page;
     this.messages = messages;
     this.channel = channel;
@@ -52,6 +53,11 @@ final class SendWorker {
         ? page.pause(failure.reason().key(), failure.pause().orElse(PAUSE))
             .transform(paused -> Future.succeededFuture(settlement))
         : Future.succeededFuture(settlement);
+  }
+
+  /** Messenger takes the page's messages again. */
+  Future<Void> recovered() {
+    return page.recovered();
   }
 
   private static Settlement held(Due due, Policy.Hold hold) {

@@ -1,17 +1,18 @@
 package io.promobot.wiring;
 
+import io.promobot.calls.CallClaimStore;
 import io.promobot.calls.CallVerdicts;
 import io.promobot.calls.CallWorker;
 import io.promobot.calls.Caller;
 import io.promobot.calls.GuardedCaller;
 import io.promobot.calls.TimedCaller;
-import io.promobot.channel.SendTimers;
-import io.promobot.db.Database;
-import io.promobot.outbox.Aftercare;
+import io.promobot.channel.Channel;
+import io.promobot.channel.Letter;
+import io.promobot.config.AppConfig;
+import io.promobot.lead.WelcomeStore;
+import io.promobot.lead.WelcomeWorker;
 import io.promobot.outbox.Backoff;
-import io.promobot.outbox.Outbox;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -28,36 +29,28 @@ final class CallApp {
   final GuardedCaller guards;
 
   private final CallWorker worker;
-  private final Outbox outbox;
-  private final Runnable tellReplicas;
 
-  /** {@code grace} is how long a call without an answer is left before it is made once more. */
-  record Setting(Database db, String page, Duration grace, Callers callers) {}
-
-  /** Who makes the calls, and who takes care of those that failed for good. */
-  record Callers(Caller welcome, Caller news, Aftercare aftercare) {}
-
-  CallApp(Vertx vertx, Setting setting, Outbox outbox, SendTimers timers, Runnable tellReplicas) {
-    this.outbox = outbox;
-    this.tellReplicas = tellReplicas;
-    Callers callers = setting.callers();
-    Caller caller = Caller.of(callers.welcome(), callers.news());
-    this.guards = GuardedCaller.around(vertx, new TimedCaller(caller, timers));
-    outbox.onFailedCalls(callers.aftercare());
-    CallVerdicts verdicts =
-        new CallVerdicts(
-            new Backoff(() -> ThreadLocalRandom.current().nextDouble()), setting.grace());
+  CallApp(
+      SharedApp shared,
+      AppConfig config,
+      EngineApp engine,
+      SupportApp support,
+      Channel<Letter> letters) {
+    String page = config.messenger().pageId();
+    Caller welcome =
+        new WelcomeWorker(new WelcomeStore(shared.db, page), letters, config.businessName());
+    Caller timed = new TimedCaller(Caller.of(welcome, support.news), engine.durations);
+    this.guards = GuardedCaller.around(shared.vertx, timed);
+    engine.outbox.onFailedCalls(support.aftercare);
     this.worker =
         new CallWorker(
-            vertx,
-            new CallWorker.Parts(setting.db(), setting.page(), LEASE, verdicts, guards),
-            outbox);
-  }
-
-  /** Something was queued and committed. */
-  void ordered() {
-    outbox.wakeForCalls();
-    tellReplicas.run();
+            shared.vertx,
+            engine.outbox,
+            new CallClaimStore(shared.db::general, page, LEASE),
+            new CallVerdicts(
+                new Backoff(() -> ThreadLocalRandom.current().nextDouble()),
+                config.messenger().echoGrace()),
+            guards);
   }
 
   void start() {

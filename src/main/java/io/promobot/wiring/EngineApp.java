@@ -24,20 +24,22 @@ import io.promobot.messenger.Signature;
 import io.promobot.messenger.SubscriptionWorker;
 import io.promobot.outbox.Backoff;
 import io.promobot.outbox.CallAllowance;
+import io.promobot.outbox.ClaimStore;
 import io.promobot.outbox.CopyStore;
 import io.promobot.outbox.IntakePriority;
 import io.promobot.outbox.LinkStore;
+import io.promobot.outbox.MessageStore;
+import io.promobot.outbox.NameStore;
 import io.promobot.outbox.Outbox;
 import io.promobot.outbox.OutboxWorker;
 import io.promobot.outbox.PageStore;
 import io.promobot.outbox.RescueWorker;
+import io.promobot.outbox.SendWorker;
 import io.promobot.outbox.Verdicts;
 import io.promobot.stats.StatsStore;
 import io.promobot.stats.Tally;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,9 +49,9 @@ import java.util.concurrent.TimeUnit;
 /** Everything behind the paths: intake, outbox, campaigns, live figures; built once. */
 final class EngineApp {
   private static final String OUTBOX = "outbox";
+  private static final String CALLS = "calls";
   private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(2_700);
   private static final double NO_PACE = 1_000_000;
-  private static final int IN_FLIGHT = 128;
   private static final int SLOTS = 16;
 
   final PageStore page;
@@ -63,7 +65,7 @@ final class EngineApp {
   final PauseWorker pauses;
   final GuardedChannel<Message> channel;
   final LookupClient lookups;
-  final CallApp calls;
+  final SendTimers durations;
   final SubscriptionWorker subscription;
   final PageWorker facebook;
   final Signature signature;
@@ -76,25 +78,20 @@ final class EngineApp {
   private final RescueWorker rescue;
   private final GraphClient graph;
 
-  /** What the engine is given from outside. */
-  record Setting(
-      AppConfig config, PageSecrets secrets, GraphClient graph, boolean simulated, URI publicUrl) {}
-
-  EngineApp(SharedApp shared, Setting setting, CallApp.Callers callers, MeterRegistry meters) {
+  EngineApp(
+      SharedApp shared, AppConfig config, PageSecrets secrets, int port, MeterRegistry meters) {
     this.shared = shared;
     Vertx vertx = shared.vertx;
     Database db = shared.db;
-    this.graph = setting.graph();
+    String publicUrl = config.http().publicUrl(port).toString();
+    this.graph = MessengerApp.graph(vertx, config, secrets, port);
     this.lookups = LookupClient.of(vertx, graph);
-    this.simulated = setting.simulated();
-    AppConfig config = setting.config();
+    this.simulated = MessengerApp.simulated(config);
     AppConfig.Messenger messenger = config.messenger();
     String pageId = messenger.pageId();
     CopyStore copies =
         new CopyStore(
-            db::general,
-            pageId,
-            copy -> copy.of(config.businessName()).withImagesAt(setting.publicUrl().toString()));
+            db::general, pageId, copy -> copy.of(config.businessName()).withImagesAt(publicUrl));
     replicas = new PageNotifyFeed(shared.replicas, pageId);
     page = new PageStore(db::general, pageId);
     stats = new StatsStore(db, pageId);
@@ -113,25 +110,17 @@ final class EngineApp {
     webhooks = new WebhookInbox(shared.webhooks, inbox, priority);
     campaigns = new CampaignWorker(vertx, db, pageId, this::queuedCampaign);
     pauses = new PauseWorker(vertx, db, pageId, outbox, this::queuedCampaign);
-    SendTimers durations = new SendTimers(meters);
+    durations = new SendTimers(meters);
     channel =
         MessengerApp.channel(
             vertx, graph, messenger.sendTimeout(), durations, outbox::wakeForCampaigns);
-    links =
-        new LinkStore(db, pageId, copies, setting.publicUrl().toString(), InstantSource.system());
+    links = new LinkStore(db, pageId, copies, publicUrl, InstantSource.system());
     worker = worker(messenger, copies, new CallAllowance(channel::state, priority));
     rescue = new RescueWorker(vertx, db, pageId, outbox, messenger.echoGrace());
-    calls =
-        new CallApp(
-            vertx,
-            new CallApp.Setting(db, pageId, messenger.echoGrace(), callers),
-            outbox,
-            durations,
-            () -> replicas.notify(OUTBOX, "calls"));
     subscription = new SubscriptionWorker(vertx, new PageClient(lookups));
     facebook =
         new PageWorker(vertx, lookups, MessengerApp.page(messenger, simulated), System::nanoTime);
-    signature = new Signature(List.of(setting.secrets().appSecret().value()));
+    signature = new Signature(List.of(secrets.appSecret().value()));
     EngineMeters.of(this, meters);
   }
 
@@ -145,23 +134,21 @@ final class EngineApp {
 
   private OutboxWorker worker(
       AppConfig.Messenger messenger, CopyStore copies, CallAllowance allowance) {
+    NameStore names =
+        new NameStore(
+            shared.db::general, messenger.pageId(), psid -> MessengerApp.name(lookups, psid));
     Verdicts verdicts =
         new Verdicts(
             new Backoff(() -> ThreadLocalRandom.current().nextDouble()), messenger.echoGrace());
-    Duration lease = messenger.sendTimeout().multipliedBy(3).plusSeconds(2);
-    return OutboxWorker.of(
-        shared.vertx,
-        new OutboxWorker.Parts(
-            shared.db,
+    SendWorker sender =
+        new SendWorker(new MessageStore(copies, names, links), channel, verdicts, page);
+    ClaimStore claims =
+        new ClaimStore(
+            shared.db::general,
             messenger.pageId(),
-            lease,
-            verdicts,
-            channel,
-            psid -> MessengerApp.name(lookups, psid),
-            links),
-        outbox,
-        copies,
-        new OutboxWorker.Pace(messenger.ratePerSecond().orElse(NO_PACE), IN_FLIGHT, allowance));
+            messenger.sendTimeout().multipliedBy(3).plusSeconds(2),
+            messenger.ratePerSecond().orElse(NO_PACE));
+    return new OutboxWorker(shared.vertx, outbox, claims, sender, allowance);
   }
 
   /** Starts the workers; the schema exists, and the page in it. */
@@ -172,7 +159,6 @@ final class EngineApp {
     shared.listen();
     worker.start();
     rescue.start();
-    calls.start();
     campaigns.start();
     pauses.start();
     subscription.start();
@@ -184,7 +170,7 @@ final class EngineApp {
   private void queuedElsewhere(String what) {
     switch (what) {
       case "replies" -> outbox.wake();
-      case "calls" -> outbox.wakeForCalls();
+      case CALLS -> outbox.wakeForCalls();
       default -> outbox.wakeForCampaigns();
     }
   }
@@ -193,6 +179,12 @@ final class EngineApp {
     outbox.wakeForCampaigns();
     live.changed(campaign);
     replicas.notify(OUTBOX, "campaign");
+  }
+
+  /** A call was queued and committed. */
+  void callOrdered() {
+    outbox.wakeForCalls();
+    replicas.notify(OUTBOX, CALLS);
   }
 
   private void noteThatWeHeard() {
@@ -208,11 +200,9 @@ final class EngineApp {
     rescue.stop();
     subscription.stop();
     live.close();
-    Future<Void> called = calls.stop();
     return worker
         .stop()
         .timeout(15, TimeUnit.SECONDS)
-        .eventually(() -> called)
         .eventually(graph::close)
         .onComplete(stopped -> timers.forEach(shared.vertx::cancelTimer));
   }

@@ -3,6 +3,7 @@ package io.promobot.wiring;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.promobot.calls.GuardedCaller;
 import io.promobot.channel.Breaker.State;
 import io.promobot.inbox.Inbox;
 import io.promobot.outbox.SendCounts;
@@ -23,14 +24,18 @@ final class EngineMeters {
         .register(meters);
     its.breaker(MessengerApp.WAY, "", engine.channel::state);
     its.breaker(MessengerApp.LOOKUPS, "", engine.lookups::state);
-    engine.calls.guards.watchedBy(
-        (way, channel, state) -> its.breaker(way, channel == 0 ? "" : "" + channel, state));
     engine.outbox.countBy(new SendCounts(meters));
     var queued =
         Counter.builder("promobot.campaign.queued.people")
             .description("People for whom a campaign's message was queued here")
             .register(meters);
     engine.campaigns.countBy(queued::increment);
+  }
+
+  static void ofCalls(GuardedCaller guards, MeterRegistry meters) {
+    var its = new EngineMeters(meters);
+    guards.watchedBy(
+        (way, channel, state) -> its.breaker(way, channel == 0 ? "" : "" + channel, state));
   }
 
   /** {@code channel} is a desk's channel by its id; returns what removes the meter. */

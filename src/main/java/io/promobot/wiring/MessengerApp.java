@@ -5,8 +5,10 @@ import io.promobot.channel.GuardedChannel;
 import io.promobot.channel.SendTimers;
 import io.promobot.channel.TimedChannel;
 import io.promobot.config.AppConfig;
+import io.promobot.config.AppConfig.PageSecrets;
 import io.promobot.flow.Message;
 import io.promobot.messenger.GraphClient;
+import io.promobot.messenger.GraphSettings;
 import io.promobot.messenger.LookupClient;
 import io.promobot.messenger.MessengerChannel;
 import io.promobot.messenger.PageWorker;
@@ -14,7 +16,9 @@ import io.promobot.messenger.ProfileClient;
 import io.promobot.outbox.NameStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Our clients of Messenger: one to deliver messages, behind a breaker, and one to look up
@@ -28,6 +32,25 @@ final class MessengerApp {
   static final String LOOKUPS = "messenger_lookups";
 
   private MessengerApp() {}
+
+  static GraphClient graph(Vertx vertx, AppConfig config, PageSecrets secrets, int port) {
+    AppConfig.Messenger messenger = config.messenger();
+    URI simulator = App.own(config, port, "/simulator/graph");
+    return new GraphClient(
+        vertx,
+        new GraphSettings(
+            messenger.apiUrl(simulator, config.simulator()),
+            messenger.apiVersion(),
+            secrets.pageToken().value(),
+            Optional.of(secrets.appSecret().value()),
+            messenger.sendTimeout(),
+            GraphSettings.DEFAULT_CONNECTIONS));
+  }
+
+  /** Whether the simulator plays Messenger. */
+  static boolean simulated(AppConfig config) {
+    return config.messenger().configuredApiUrl().isEmpty() && config.simulator();
+  }
 
   static GuardedChannel<Message> channel(
       Vertx vertx, GraphClient graph, Duration timeout, SendTimers timers, Runnable changed) {

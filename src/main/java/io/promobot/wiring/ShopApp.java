@@ -6,10 +6,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.config.AppConfig;
 import io.promobot.config.AppConfig.PageSecrets;
 import io.promobot.db.Database;
-import io.promobot.lead.WelcomeStore;
-import io.promobot.lead.WelcomeWorker;
-import io.promobot.messenger.GraphClient;
-import io.promobot.messenger.GraphSettings;
 import io.promobot.retention.Removed;
 import io.promobot.retention.RetentionWorker;
 import io.promobot.simulator.Simulator;
@@ -36,6 +32,7 @@ public final class ShopApp {
   private final int port;
   private final ChannelsApp channels;
   private final EngineApp engine;
+  private final CallApp calls;
   private final SupportApp support;
   private final WebApp web;
   private final String verifyToken;
@@ -61,15 +58,11 @@ public final class ShopApp {
             config.messenger().pageId(),
             new Sender(config.businessName(), config.http().publicUrl(port).toString()),
             channels.desks());
-    this.engine =
-        new EngineApp(
-            shared,
-            new EngineApp.Setting(
-                config, secrets, graph(secrets), simulated(), config.http().publicUrl(port)),
-            callers(),
-            meters);
+    this.engine = new EngineApp(shared, config, secrets, port, meters);
+    this.calls = new CallApp(shared, config, engine, support, channels.letters());
+    EngineMeters.ofCalls(calls.guards, meters);
     this.verifyToken = secrets.verifyToken().value();
-    this.web = new WebApp(shared, engine, config, meters);
+    this.web = new WebApp(shared, engine, calls, config, meters);
     this.retention =
         new RetentionWorker(
             shared.vertx,
@@ -92,14 +85,6 @@ public final class ShopApp {
     return (kind, rows) -> counters.get(kind).increment(rows);
   }
 
-  private CallApp.Callers callers() {
-    WelcomeStore letters = new WelcomeStore(shared.db, config.messenger().pageId());
-    return new CallApp.Callers(
-        new WelcomeWorker(letters, channels.letters(), config.businessName()),
-        support.news,
-        support.aftercare);
-  }
-
   private ChannelsApp.Simulated offered(Simulator there) {
     URI ours = URI.create(config.http().publicUrl(port) + SIMULATED_HOOKS);
     return new ChannelsApp.Simulated(there.openMailbox(), List.of(own(SIMULATED_HOOKS), ours));
@@ -107,23 +92,6 @@ public final class ShopApp {
 
   private static Map<String, Function<Vertx, Router>> mounted(Simulator simulator) {
     return Map.of("/simulator", vertx -> simulator.router());
-  }
-
-  private boolean simulated() {
-    return config.messenger().configuredApiUrl().isEmpty() && config.simulator();
-  }
-
-  private GraphClient graph(PageSecrets secrets) {
-    URI base = config.messenger().apiUrl(own("/simulator/graph"), config.simulator());
-    return new GraphClient(
-        shared.vertx,
-        new GraphSettings(
-            base,
-            config.messenger().apiVersion(),
-            secrets.pageToken().value(),
-            Optional.of(secrets.appSecret().value()),
-            config.messenger().sendTimeout(),
-            GraphSettings.DEFAULT_CONNECTIONS));
   }
 
   private URI own(String path) {
@@ -154,6 +122,7 @@ public final class ShopApp {
 
   private void startWorkers(RetentionWorker.Pace pace) {
     engine.start();
+    calls.start();
     retention.start(pace);
   }
 
@@ -188,6 +157,11 @@ public final class ShopApp {
     retention.stop();
     Future<Void> deaf =
         listening.isEmpty() ? Future.succeededFuture() : shared.vertx.undeploy(listening);
-    return deaf.eventually(engine::stop).eventually(channels::close);
+    return deaf.eventually(web::finish).eventually(this::stopWorkers).eventually(channels::close);
+  }
+
+  private Future<Void> stopWorkers() {
+    Future<Void> called = calls.stop();
+    return engine.stop().eventually(() -> called);
   }
 }

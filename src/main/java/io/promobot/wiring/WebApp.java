@@ -40,17 +40,26 @@ final class WebApp {
   private final Vertx vertx;
   private final Database db;
   private final EngineApp engine;
+  private final CallApp calls;
+  private final DeliveriesApp deliveries;
   private final AppConfig config;
   private final PrometheusMeterRegistry meters;
 
-  WebApp(SharedApp shared, EngineApp engine, AppConfig config, PrometheusMeterRegistry meters) {
+  WebApp(
+      SharedApp shared,
+      EngineApp engine,
+      CallApp calls,
+      AppConfig config,
+      PrometheusMeterRegistry meters) {
     this.shared = shared;
     this.vertx = shared.vertx;
     this.db = shared.db;
     this.engine = engine;
+    this.calls = calls;
     this.config = config;
     this.meters = meters;
     campaigns = new CampaignStore(db, page(), config.businessName());
+    deliveries = new DeliveriesApp(vertx, db, engine, config);
     owner = OwnerApp.of(vertx, db, config);
   }
 
@@ -71,7 +80,6 @@ final class WebApp {
     var campaign = new CampaignsApp(vertx, db, engine, config, campaigns);
     campaign.live.authorizeBy(access.auth()::stillIn);
     campaign.live.countBy(meters);
-    var deliveries = new DeliveriesApp(vertx, db, engine, config);
     var signIn = new OwnerRoutes(access, campaign.live, meters);
     var intakes = intakes(access, desks);
     var images = images();
@@ -80,13 +88,18 @@ final class WebApp {
     endpoints.addAll(deliveries.endpoints());
     endpoints.addAll(new CustomersApp(db, engine, config).endpoints());
     endpoints.addAll(new LeadsApp(db, config).endpoints());
-    endpoints.addAll(desks.endpoints(engine.calls.guards));
+    endpoints.addAll(desks.endpoints(calls.guards));
     endpoints.addAll(new PageApp(db, engine, config, owner, callback).endpoints());
     List<SiteRoutes> site =
         List.of(health(), deliveries.links(), closed(access, others), intakes, signIn, images);
     return ApiRoutes.create(vertx, access, endpoints)
         .map(api -> new Routes(webhook(verifyToken), site, api, access.url(), meters))
         .compose(routes -> HttpVerticle.deploy(vertx, settings(port), routes));
+  }
+
+  /** Completes when what visitors did has been counted. */
+  Future<Void> finish() {
+    return deliveries.finish();
   }
 
   private HttpSettings settings(int port) {
@@ -112,8 +125,8 @@ final class WebApp {
     return new IntakeRoutes(
         access,
         meters,
-        new LeadsApp(db, config).intake(engine.calls::ordered),
-        desks.intake(engine.calls::ordered),
+        new LeadsApp(db, config).intake(engine::callOrdered),
+        desks.intake(engine::callOrdered),
         config.leads().phoneRegion());
   }
 

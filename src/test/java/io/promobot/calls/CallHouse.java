@@ -75,13 +75,10 @@ final class CallHouse implements AutoCloseable {
     CallWorker worker =
         new CallWorker(
             house.vertx,
-            new CallWorker.Parts(
-                house.db,
-                PAGE,
-                Duration.ofSeconds(30),
-                new CallVerdicts(new Backoff(() -> 0.0), House.GRACE),
-                guards),
-            house.outbox);
+            house.outbox,
+            new CallClaimStore(house.db::general, PAGE, Duration.ofSeconds(30)),
+            new CallVerdicts(new Backoff(() -> 0.0), House.GRACE),
+            guards);
     workers.add(worker);
     worker.start();
     return this;

@@ -18,14 +18,17 @@ import io.promobot.inbox.Inbox;
 import io.promobot.inbox.Inbox.InboxListener;
 import io.promobot.messenger.WebhookParser;
 import io.promobot.outbox.Backoff;
+import io.promobot.outbox.ClaimStore;
 import io.promobot.outbox.CopyStore;
 import io.promobot.outbox.LinkStore;
 import io.promobot.outbox.LinkTapStore;
+import io.promobot.outbox.MessageStore;
 import io.promobot.outbox.NameStore;
 import io.promobot.outbox.Outbox;
 import io.promobot.outbox.OutboxWorker;
 import io.promobot.outbox.PageStore;
 import io.promobot.outbox.RescueWorker;
+import io.promobot.outbox.SendWorker;
 import io.promobot.outbox.Verdicts;
 import io.promobot.stats.Tallies;
 import io.promobot.stats.Tally;
@@ -128,6 +131,7 @@ public final class House implements AutoCloseable {
 
   public final LinkStore links;
   public final LinkTapStore linkTaps;
+  private final SendWorker sender;
   private final WebhookParser parser = new WebhookParser();
 
   private House(DatabaseAddress address, FakeChannel channel, double perSecond, ShopDays days) {
@@ -151,21 +155,22 @@ public final class House implements AutoCloseable {
             (raw, standby) -> parser.again(PAGE, raw, standby));
     links = new LinkStore(db, PAGE, copies, "https://shop.example", InstantSource.system());
     linkTaps = new LinkTapStore(db, tally.in(3));
-    worker =
-        OutboxWorker.of(
-            vertx,
-            new OutboxWorker.Parts(
-                db,
-                PAGE,
-                LEASE,
-                new Verdicts(new Backoff(() -> 0.0), GRACE),
-                channel,
-                House::ask,
-                links),
-            outbox,
-            copies,
-            new OutboxWorker.Pace(perSecond, 64, most -> allowed.applyAsInt(most)));
+    NameStore names = new NameStore(db::general, PAGE, House::ask);
+    sender =
+        new SendWorker(
+            new MessageStore(copies, names, links),
+            channel,
+            new Verdicts(new Backoff(() -> 0.0), GRACE),
+            page);
+    worker = worker(vertx, LEASE, perSecond, most -> allowed.applyAsInt(most));
     rescue = new RescueWorker(vertx, db, PAGE, outbox, GRACE);
+  }
+
+  /** Another worker, with its own timers and its own idea of the other side's health. */
+  public OutboxWorker worker(
+      Vertx timers, Duration lease, double perSecond, IntUnaryOperator healthy) {
+    ClaimStore claims = new ClaimStore(db::general, PAGE, lease, perSecond);
+    return new OutboxWorker(timers, outbox, claims, sender, healthy);
   }
 
   private InboxListener listener() {

@@ -135,13 +135,13 @@ class OutboxIT {
     house.run("DELETE FROM outbox");
     house.campaign("c1", Coupon.COPY);
     queueCampaign("c1", 1);
-    ClaimStore claims = new ClaimStore(house.db::general, PAGE, Duration.ofSeconds(30));
+    ClaimStore claims = new ClaimStore(house.db::general, PAGE, Duration.ofSeconds(30), 1_000);
 
     house.run("UPDATE page SET paused_until = now() + interval '1 hour'");
-    assertThat(Await.on(claims.campaign(96, 1_000)).rows()).isEmpty();
+    assertThat(Await.on(claims.campaign(96)).rows()).isEmpty();
 
     house.run("UPDATE page SET paused_until = NULL");
-    assertThat(Await.on(claims.campaign(96, 1_000)).rows()).hasSize(1);
+    assertThat(Await.on(claims.campaign(96)).rows()).hasSize(1);
   }
 
   @Test

@@ -7,16 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.promobot.channel.Reason;
 import io.promobot.db.Await;
 import io.promobot.house.House;
-import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Timeout(60)
 class OutboxWorkerIT {
+  private static final Duration LEASE = Duration.ofSeconds(1);
   private static final String ANA = "7300000000000002";
   private static final String BEN = "7300000000000003";
   private static final String CARL = "7300000000000005";
@@ -123,8 +121,9 @@ class OutboxWorkerIT {
     AtomicInteger looks = new AtomicInteger();
     Turns turns = new Turns();
     OutboxWorker worker =
-        worker(
+        house.worker(
             turns.counting(house.vertx),
+            LEASE,
             1,
             most -> {
               looks.incrementAndGet();
@@ -141,22 +140,6 @@ class OutboxWorkerIT {
 
     assertThat(turns.begun.get()).as("turns waited for").isPositive();
     assertThat(turns.mostAtOnce.get()).as("turns waited for at once").isEqualTo(1);
-  }
-
-  private OutboxWorker worker(Vertx vertx, double perSecond, IntUnaryOperator allowed) {
-    return OutboxWorker.of(
-        vertx,
-        new OutboxWorker.Parts(
-            house.db,
-            PAGE,
-            Duration.ofSeconds(1),
-            new Verdicts(new Backoff(() -> 0.0), House.GRACE),
-            house.channel,
-            psid -> Future.succeededFuture(new NameStore.Name(Optional.empty(), Optional.empty())),
-            house.links),
-        house.outbox,
-        new CopyStore(house.db::general, PAGE, copy -> copy.of("Umi Shop")),
-        new OutboxWorker.Pace(perSecond, 64, allowed));
   }
 
   /** The timers of a worker for its next turn. */
@@ -198,7 +181,7 @@ class OutboxWorkerIT {
   @Test
   void a_success_is_kept_however_long_the_database_cannot_save_it() {
     refuse();
-    OutboxWorker worker = worker(house.vertx, 1, most -> most);
+    OutboxWorker worker = house.worker(house.vertx, LEASE, 1, most -> most);
     worker.start();
 
     Await.on(house.start(ANA));
