@@ -93,9 +93,7 @@ class LayersTest {
           entry("image", Set.of("db")),
           entry("entry", Set.of("db", "flow")),
           entry("customer", Set.of("contact", "db", "flow", "stats", "lead", "support")),
-          entry(
-              "http",
-              Set.of("campaign", "db", "flow", "messenger", "support", "text", "untrusted")),
+          entry("http", Set.of("campaign", "db", "flow", "support", "text", "untrusted")),
           entry("contract", Set.of("http", "untrusted")),
           entry(
               "access",

@@ -90,7 +90,7 @@ public final class RawBodyHandler implements Handler<Buffer> {
    * Discards a request that was answered before it was read. What still comes is thrown away for a
    * moment, because closing with unread bytes may take the answer away from the peer.
    */
-  static void letGo(Vertx vertx, HttpServerRequest request) {
+  public static void letGo(Vertx vertx, HttpServerRequest request) {
     if (request.isEnded()) {
       return;
     }

@@ -13,7 +13,7 @@ public final class WebhookInbox {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final WebhookWorker webhooks;
-  private final EventInbox inbox;
+  private final Inbox inbox;
   private final IntakePriority priority;
   private final Duration patience;
   private final AtomicBoolean heard = new AtomicBoolean();
@@ -23,8 +23,7 @@ public final class WebhookInbox {
     this(webhooks, inbox, priority, PATIENCE);
   }
 
-  WebhookInbox(
-      WebhookWorker webhooks, EventInbox inbox, IntakePriority priority, Duration patience) {
+  WebhookInbox(WebhookWorker webhooks, Inbox inbox, IntakePriority priority, Duration patience) {
     this.webhooks = webhooks;
     this.inbox = inbox;
     this.priority = priority;

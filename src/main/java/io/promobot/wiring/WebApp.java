@@ -9,6 +9,7 @@ import io.promobot.api.ApiRoutes;
 import io.promobot.api.ClosedRoutes;
 import io.promobot.api.ImageHandler;
 import io.promobot.api.Routes;
+import io.promobot.api.WebhookHandler;
 import io.promobot.api.WebhookRoutes;
 import io.promobot.campaign.CampaignStore;
 import io.promobot.config.AppConfig;
@@ -20,7 +21,6 @@ import io.promobot.http.HttpSettings;
 import io.promobot.http.HttpVerticle;
 import io.promobot.http.MetricsHandler;
 import io.promobot.http.SiteRoutes;
-import io.promobot.http.WebhookHandler;
 import io.promobot.image.ImageStore;
 import io.promobot.image.ImageWorker;
 import io.promobot.intake.IntakeRoutes;
@@ -107,8 +107,7 @@ final class WebApp {
   }
 
   private WebhookRoutes webhook(String verifyToken) {
-    var handler =
-        new WebhookHandler(vertx, engine.signature::accepts, engine.webhooks::receive, meters);
+    var handler = new WebhookHandler(vertx, engine.signature, engine.webhooks, meters);
     return new WebhookRoutes(handler, verifyToken);
   }
 

@@ -3,8 +3,8 @@ package io.promobot.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.db.Await;
+import io.promobot.house.HeldEvents;
 import io.promobot.http.RawSocket;
-import io.vertx.core.Promise;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -174,17 +174,17 @@ class ServerIT {
 
   @Test
   void what_is_in_flight_when_we_stop_is_answered() {
-    Promise<Void> kept = Promise.promise();
-    server.intake = body -> kept.future();
-    var body = "{}";
+    TestInbox.welcome(server.database, ShopServer.PAGE);
+    var body = TestInbox.start(7);
     var signature = ShopServer.signature(body.getBytes(StandardCharsets.UTF_8));
-    try (var peer = new RawSocket(server.port())) {
+    try (var peer = new RawSocket(server.port());
+        var held = new HeldEvents(server.database)) {
       peer.send("POST /webhooks/messenger HTTP/1.1\nHost: a\nX-Hub-Signature-256: " + signature);
-      peer.send("\nContent-Length: 2\n\n" + body);
-      server.ask("GET", "/health/live", "");
+      peer.send("\nContent-Length: " + body.length() + "\n\n" + body);
+      held.awaitWaiting();
 
       var stopped = server.vertx.undeploy(server.listening.deploymentId());
-      kept.complete();
+      held.close();
       assertThat(peer.readUntil("EVENT_RECEIVED")).startsWith("HTTP/1.1 200");
       Await.on(stopped);
     }

@@ -29,7 +29,6 @@ import io.promobot.http.HttpVerticle;
 import io.promobot.http.MetricsHandler;
 import io.promobot.http.SettableClock;
 import io.promobot.http.SiteRoutes;
-import io.promobot.http.WebhookHandler;
 import io.promobot.image.ImageStore;
 import io.promobot.image.ImageWorker;
 import io.promobot.messenger.Signature;
@@ -57,7 +56,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -93,7 +91,6 @@ final class ShopServer implements AutoCloseable {
   final LiveHandler live;
   final HttpVerticle.Listening listening;
   final HttpClient client = HttpClient.newHttpClient();
-  volatile Function<byte[], Future<Void>> intake = body -> Future.succeededFuture();
   volatile boolean databaseReachable = true;
 
   ShopServer() {
@@ -206,8 +203,8 @@ final class ShopServer implements AutoCloseable {
     var handler =
         new WebhookHandler(
             vertx,
-            new Signature(List.of(APP_SECRET))::accepts,
-            body -> intake.apply(body),
+            new Signature(List.of(APP_SECRET)),
+            TestInbox.open(vertx, database, PAGE),
             meters,
             Duration.ofMillis(700));
     return new WebhookRoutes(handler, "verify-me");

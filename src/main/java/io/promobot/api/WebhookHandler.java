@@ -1,16 +1,19 @@
-package io.promobot.http;
+package io.promobot.api;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.promobot.http.WebhookCounts.Outcome;
+import io.promobot.api.WebhookCounts.Outcome;
+import io.promobot.http.BodyBudget;
+import io.promobot.http.Problem;
+import io.promobot.http.RawBodyHandler;
+import io.promobot.inbox.WebhookInbox;
 import io.promobot.messenger.NotJson;
+import io.promobot.messenger.Signature;
 import io.promobot.messenger.TooManyItems;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
-import java.util.function.BiPredicate;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,35 +29,26 @@ public final class WebhookHandler implements Handler<HttpServerRequest> {
   private static final int LARGEST_BODY = 1024 * 1024;
 
   private final Vertx vertx;
-  private final BiPredicate<String, byte[]> signature;
-  private final Function<byte[], Future<Void>> intake;
+  private final Signature signature;
+  private final WebhookInbox inbox;
   private final WebhookCounts counts;
   private final RawBodyHandler.Limits limits;
 
-  /**
-   * Accepts bodies that arrive within five seconds.
-   *
-   * @param signature whether the header's value matches the body
-   * @param intake stores the events; fails with {@link NotJson} when the body contains none, and
-   *     with {@link TooManyItems} when no batch of Messenger's has this many
-   */
+  /** Accepts bodies that arrive within five seconds. */
   public WebhookHandler(
-      Vertx vertx,
-      BiPredicate<String, byte[]> signature,
-      Function<byte[], Future<Void>> intake,
-      MeterRegistry meters) {
-    this(vertx, signature, intake, meters, Duration.ofSeconds(5));
+      Vertx vertx, Signature signature, WebhookInbox inbox, MeterRegistry meters) {
+    this(vertx, signature, inbox, meters, Duration.ofSeconds(5));
   }
 
-  public WebhookHandler(
+  WebhookHandler(
       Vertx vertx,
-      BiPredicate<String, byte[]> signature,
-      Function<byte[], Future<Void>> intake,
+      Signature signature,
+      WebhookInbox inbox,
       MeterRegistry meters,
       Duration bodyDeadline) {
     this.vertx = vertx;
     this.signature = signature;
-    this.intake = intake;
+    this.inbox = inbox;
     this.counts = new WebhookCounts(meters);
     this.limits = new RawBodyHandler.Limits(LARGEST_BODY, bodyDeadline, BodyBudget.Kind.WEBHOOK);
   }
@@ -87,7 +81,7 @@ public final class WebhookHandler implements Handler<HttpServerRequest> {
   }
 
   private void check(HttpServerRequest request, String header, byte[] body, long came) {
-    if (signature.test(header, body)) {
+    if (signature.accepts(header, body)) {
       keep(body).onComplete(kept -> accept(request, came), why -> answerFailure(request, why));
     } else {
       refuse(request, 403, Outcome.WRONG_SIGNATURE);
@@ -96,7 +90,7 @@ public final class WebhookHandler implements Handler<HttpServerRequest> {
 
   private Future<Void> keep(byte[] body) {
     try {
-      return intake.apply(body);
+      return inbox.receive(body);
     } catch (RuntimeException e) {
       return Future.failedFuture(e);
     }

@@ -1,4 +1,4 @@
-package io.promobot.http;
+package io.promobot.api;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

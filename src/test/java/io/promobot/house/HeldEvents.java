@@ -1,0 +1,34 @@
+package io.promobot.house;
+
+import io.promobot.db.Await;
+import io.promobot.db.Database;
+import io.promobot.db.TestDatabase;
+import io.vertx.sqlclient.SqlConnection;
+
+/** Keeps events from being stored until it is closed. */
+public final class HeldEvents implements AutoCloseable {
+  private final Database db;
+  private final SqlConnection holder;
+  private boolean released;
+
+  public HeldEvents(Database db) {
+    this.db = db;
+    holder = Await.on(db.bulk().getConnection());
+    Await.on(holder.query("BEGIN").execute());
+    Await.on(holder.query("LOCK TABLE event IN EXCLUSIVE MODE").execute());
+  }
+
+  /** Returns when a transaction waits to store some. */
+  public void awaitWaiting() {
+    Await.until(() -> TestDatabase.waitingForLocks(db.address()) > 0);
+  }
+
+  @Override
+  public void close() {
+    if (!released) {
+      released = true;
+      Await.on(holder.query("COMMIT").execute());
+      Await.on(holder.close());
+    }
+  }
+}
