@@ -149,10 +149,6 @@ export async function createPhone(person: { name?: string; origin?: string } = {
   return summaryFromWire(await post<SummaryWire>(`${SIMULATOR}/customers`, person));
 }
 
-export async function showChat(psid: string): Promise<Chat> {
-  return chatFromWire(await get<ChatWire>(phone(psid, "chat")));
-}
-
 /** Follows one chat, whole at once and after each change, until the returned function is called. */
 export function watchChat(psid: string, listener: StreamListener<Chat>): () => void {
   return followStream(phone(psid, "live"), "chat", chatFromWire, listener);
@@ -173,7 +169,6 @@ export const readChat = (psid: string): Promise<Chat> => act(psid, "read");
 export const react = (psid: string, reaction = "love"): Promise<Chat> => act(psid, "react", { reaction });
 export const blockPage = (psid: string): Promise<Chat> => act(psid, "block");
 export const unblockPage = (psid: string): Promise<Chat> => act(psid, "unblock");
-export const closeWindow = (psid: string): Promise<Chat> => act(psid, "close_window");
 
 /** Lets a crowd come in; the answer is the run's id. */
 export async function startRun(plan: RunPlan = {}): Promise<string> {
@@ -219,14 +214,9 @@ export async function showLedger(): Promise<Ledger> {
   };
 }
 
-/** Lets this share of the crowd block the page; the answer is how many that were. */
-export async function blockCrowd(share: number): Promise<number> {
-  return (await post<{ blocked: number }>(`${SIMULATOR}/block`, { share })).blocked;
-}
-
-/** Forgets everybody and everything the simulator knows. */
-export async function resetSimulator(): Promise<void> {
-  await ask("POST", `${SIMULATOR}/reset`);
+/** Forgets everybody, here and at the shop, and every campaign but the welcome. */
+export async function startOver(): Promise<void> {
+  await ask("POST", `${SIMULATOR}/start_over`);
 }
 
 function phoneFromWire(wire: PhoneWire): Phone {

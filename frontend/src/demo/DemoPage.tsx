@@ -21,6 +21,7 @@ import { Phone } from "./Phone.tsx";
 import { createPeopleStore } from "./people-store.ts";
 import { createPhoneStore } from "./phone-store.ts";
 import { SideTabs } from "./SideTabs.tsx";
+import { StartOver } from "./StartOver.tsx";
 
 type Pane = "sides" | "figures" | "failures";
 
@@ -47,7 +48,9 @@ export function DemoPage({ route, status }: PageProps) {
   return (
     <div class={css.demo}>
       <div class={css.head}>
-        <PageHeader title="Demo" hint="Be a customer on the left, see what the owner sees on the right." />
+        <PageHeader title="Demo" hint="Be a customer on the left, see what the owner sees on the right.">
+          <StartOver />
+        </PageHeader>
         <div class={css.panes}>
           <Segmented label="Part of the demo" value={pane} options={PANES} onChange={setPane} />
         </div>

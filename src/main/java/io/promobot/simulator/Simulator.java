@@ -96,15 +96,30 @@ public final class Simulator {
   }
 
   private void reset() {
+    forgetPeople();
+    profile.clear();
+    world.subscription().reset();
+  }
+
+  private void forgetPeople() {
     world.agenda().clear();
     webhooks.clear();
     sends.hangUpAll();
     runs.clear();
-    profile.clear();
     world.customers().clear();
-    world.subscription().reset();
     world.ledger().clear();
     mailroom.clear();
+  }
+
+  /** Everybody is gone and every phone empty; the page stays connected. */
+  public Future<Void> startOver() {
+    Promise<Void> done = Promise.promise();
+    loop.runOnContext(
+        turn -> {
+          forgetPeople();
+          done.complete();
+        });
+    return done.future();
   }
 
   public Future<Void> close() {

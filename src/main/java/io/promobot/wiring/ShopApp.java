@@ -6,6 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.config.AppConfig;
 import io.promobot.config.AppConfig.PageSecrets;
 import io.promobot.db.Database;
+import io.promobot.retention.FreshStartStore;
 import io.promobot.retention.Removed;
 import io.promobot.retention.RetentionWorker;
 import io.promobot.simulator.Simulator;
@@ -90,8 +91,13 @@ public final class ShopApp {
     return new ChannelsApp.Simulated(there.openMailbox(), List.of(own(SIMULATED_HOOKS), ours));
   }
 
-  private static Map<String, Function<Vertx, Router>> mounted(Simulator simulator) {
-    return Map.of("/simulator", vertx -> simulator.router());
+  private Map<String, Function<Vertx, Router>> mounted(Simulator simulator) {
+    var demo =
+        new DemoApp(
+            simulator,
+            new FreshStartStore(shared.db, config.messenger().pageId()),
+            engine.live::changed);
+    return Map.of("/simulator", demo::router);
   }
 
   private URI own(String path) {
@@ -100,7 +106,7 @@ public final class ShopApp {
 
   /** Listens; the database may still be away. */
   public Future<Void> listen() {
-    var others = simulator.map(ShopApp::mounted).orElse(Map.of());
+    var others = simulator.map(this::mounted).orElse(Map.of());
     return web.listen(port, verifyToken, support, others)
         .onSuccess(here -> listening = here.deploymentId())
         .mapEmpty();
