@@ -22,12 +22,14 @@ interface Props {
 export function RequestItem({ request, store }: Props) {
   const name = requestName(request);
   const done = request.state === "done";
+  // The chat names only topics of ours; one without a desk of its own is not a mistake.
+  const mistaken = request.unknownTopic && request.customerId === null;
   return (
     <li class={css.request} aria-label={name}>
       <div class={css.head}>
         <p class={css.topic}>
           <bdi class={css.what}>{topicName(request, store.topics.data.value)}</bdi>
-          {request.unknownTopic && <Badge tone="warn">Unknown topic</Badge>}
+          {mistaken && <Badge tone="warn">Unknown topic</Badge>}
           {done && <Badge tone="good">Done</Badge>}
           <span class={css.soft}>
             #{request.id} · <RelativeTime at={request.askedAt} />
@@ -89,7 +91,7 @@ function Question({ words }: { words: string }) {
 /** The customer, with every way to answer. */
 function Asker({ request: { name, email, phone, customerId, origin } }: { request: Request }) {
   return (
-    <ul class={css.asker} aria-label="Who asks">
+    <ul class={css.asker} aria-label="Contact">
       <li>{name === null && (email || phone) ? null : <PersonName name={name} />}</li>
       {email && (
         <li>

@@ -86,3 +86,8 @@ test("what is erased is gone from the list", async () => {
   expect(store.leaving.value).toBeNull();
   stop();
 });
+
+test("a notification's address leads to its question, whatever its state", () => {
+  expect(choiceIn("/requests?request=12")).toEqual({ state: null, topic: "", q: "#12" });
+  expect(choiceIn("/requests?request=x").state).toBe("open");
+});

@@ -100,8 +100,10 @@ export function createRequestsStore(
   };
 }
 
-/** What is open, unless the address says otherwise. */
+/** What is open, unless the address says otherwise; one question where a notification leads to it. */
 export function filterOf(query: URLSearchParams): RequestChoice {
+  const number = query.get("request");
+  if (number !== null && /^\d{1,18}$/.test(number)) return { state: null, topic: "", q: `#${number}` };
   const asked = query.get("state");
   const state = asked === "done" ? "done" : asked === "all" ? null : "open";
   const topic = query.get("topic") ?? "";

@@ -53,11 +53,20 @@ test("a question shows its customer, every way to answer, and who was told", asy
 
 test("an unknown topic can be made one; its words and the question's are text", async () => {
   const hostile = { topic: "<b>a&b</b>", message: "<script>alert(1)</script>", unknownTopic: true };
-  const { view } = item(aRequest("12", hostile));
+  const { view } = item(aRequest("12", { ...hostile, customerId: null }));
   await show(view);
 
   expect(root.querySelector("script, b")).toBeNull();
+  expect(root.textContent).toContain("Unknown topic");
   expect(root.querySelector('a[href="/topics?new=%3Cb%3Ea%26b%3C%2Fb%3E"]')).not.toBeNull();
+});
+
+test("a topic of our own chat is never unknown", async () => {
+  const { view } = item(aRequest("12", { topic: "Feedback", unknownTopic: true, customerId: "7" }));
+  await show(view);
+
+  expect(root.textContent).toContain("Feedback");
+  expect(root.textContent).not.toContain("Unknown topic");
 });
 
 test("done is one press; when nobody could be told that is said loudly", async () => {

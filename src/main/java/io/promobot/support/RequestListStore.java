@@ -40,7 +40,8 @@ public final class RequestListStore {
         Tuple.of(page, before, limit + 1, filter.state().orElse(null), filter.topic().orElse(null))
             .addString(filter.q().map(RequestListStore::pattern).orElse(null))
             .addString(SearchText.SPECIAL)
-            .addString(SearchText.PLAIN);
+            .addString(SearchText.PLAIN)
+            .addString(filter.q().map(String::strip).orElse(null));
     return database
         .general()
         .preparedQuery(REQUESTS)
@@ -71,7 +72,8 @@ public final class RequestListStore {
         AND ($4::text IS NULL OR r.state = $4) AND ($5::bigint IS NULL OR r.topic_id = $5)
         AND ($6::text IS NULL OR r.email ILIKE $6 OR r.phone ILIKE $6 OR translate(
             regexp_replace(normalize(concat_ws(chr(10), r.name, r.message), NFD),
-              '[\\u0300-\\u036f]', '', 'g'), $7, $8) ILIKE $6)
+              '[\\u0300-\\u036f]', '', 'g'), $7, $8) ILIKE $6
+            OR '#' || r.id = $9)
       ORDER BY r.id DESC
       LIMIT $3
       """;

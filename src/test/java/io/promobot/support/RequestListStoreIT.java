@@ -99,6 +99,15 @@ class RequestListStoreIT {
   }
 
   @Test
+  void a_number_finds_its_question_alone() {
+    long first = house.asked("sales");
+    house.asked("Refunds");
+
+    var filter = new RequestFilter(Optional.empty(), Optional.empty(), Optional.of("#" + first));
+    assertThat(topics(filter)).containsExactly("sales");
+  }
+
+  @Test
   void a_request_shows_who_was_told_and_where_that_stands() {
     long request = house.asked("sales");
     assertThat(house.told(request).get(0).state()).isEqualTo("queued");
