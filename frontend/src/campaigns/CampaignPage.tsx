@@ -87,8 +87,8 @@ function AboutWelcome() {
   return (
     <Card title="How the welcome works">
       <p class={css.about}>
-        It greets whoever opens the chat with your page, at any hour, and takes them to their coupon. It is
-        always on: it cannot be paused or cancelled, only its{" "}
+        It greets everyone who opens the chat with your page, at any hour, and takes them to their coupon. It
+        is always on: it cannot be paused or cancelled, only its{" "}
         <a href="/messages?campaign=welcome">messages</a> change. New campaigns begin with what it says.
       </p>
     </Card>

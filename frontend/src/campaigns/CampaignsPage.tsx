@@ -37,7 +37,8 @@ function columns(campaigns: readonly Campaign[]): Column<Campaign>[] {
     { head: "State", cell: (campaign) => <State campaign={campaign} /> },
     ...figures.map(
       ({ stage, heading }, index): Column<Campaign> => ({
-        ...{ head: heading, numeric: true },
+        head: heading,
+        numeric: true,
         cell: ({ people }) => <Figure people={people[stage]} of={index === 0 ? null : people.sent} />,
       }),
     ),
@@ -112,7 +113,7 @@ function Name({ campaign }: { campaign: Campaign }) {
   return (
     <span class={css.name}>
       {campaign.name}
-      {campaign.id === WELCOME && <span class={css.note}>Greets whoever writes to you</span>}
+      {campaign.id === WELCOME && <span class={css.note}>Greets everyone who writes to you</span>}
     </span>
   );
 }

@@ -12,7 +12,7 @@ export function PeopleTiles({ campaign: { story: key, people } }: { campaign: Ca
   return (
     <Tiles label="People">
       {tiles(story, people).map(({ stage, label, people: value, share }) => (
-        <Tile key={stage} {...{ label, value, share }} />
+        <Tile key={stage} label={label} value={value} share={share} />
       ))}
       {lost.map((stage) => (
         <Tile

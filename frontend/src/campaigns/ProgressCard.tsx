@@ -28,7 +28,7 @@ export function ProgressCard({ campaign, store, silent }: Props) {
   return (
     <Card
       title={paused ? "The send is paused" : "On its way"}
-      aside={campaign.state !== "open" && <Brakes {...{ paused, store }} />}
+      aside={campaign.state !== "open" && <Brakes paused={paused} store={store} />}
     >
       <div class={css.progress}>
         <p class={css.line}>

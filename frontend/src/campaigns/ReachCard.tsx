@@ -15,7 +15,7 @@ export function ReachCard({ campaign, store }: { campaign: Campaign; store: Camp
   return (
     <Card title={campaign.state === "draft" ? "Who can get it" : "Who else can get it"}>
       <Loaded resource={store.reach}>
-        {(reach) => (reach ? <Told {...{ reach, campaign, store }} /> : <Skeleton />)}
+        {(reach) => (reach ? <Told reach={reach} campaign={campaign} store={store} /> : <Skeleton />)}
       </Loaded>
     </Card>
   );
@@ -52,7 +52,7 @@ function Told({ reach, campaign, store }: ToldProps) {
         </ul>
       )}
       {reach.reachable > 0 ? (
-        <Ready {...{ reach, campaign, store }} />
+        <Ready reach={reach} campaign={campaign} store={store} />
       ) : (
         <p class={css.soft}>
           {campaign.state === "draft" ? "Nobody can get it right now." : "Everyone you can message has it."}

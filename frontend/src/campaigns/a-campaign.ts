@@ -5,7 +5,12 @@ import { aCopy } from "../stories/a-story.ts";
 /** A campaign for tests. */
 export function aCampaign(changes: Partial<Campaign> = {}): Campaign {
   return {
-    ...{ id: "c1", name: "Spring", state: "draft", story: "treasure", version: 1, copy: aCopy() },
+    id: "c1",
+    name: "Spring",
+    state: "draft",
+    story: "treasure",
+    version: 1,
+    copy: aCopy(),
     createdAt: new Date("2025-11-21T12:00:00Z"),
     send: { queued: 0, skipped: { windowClosed: 0, optedOut: 0, blocked: 0, alreadyIn: 0 } },
     people: nobody(),

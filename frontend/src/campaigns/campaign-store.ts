@@ -18,7 +18,12 @@ import { say } from "../ui/toasts.ts";
 import { canBeSent, sameWords } from "./words.ts";
 
 const SERVER = {
-  ...{ showCampaign, showReach, sendCampaign, pauseCampaign, resumeCampaign, cancelCampaign },
+  showCampaign,
+  showReach,
+  sendCampaign,
+  pauseCampaign,
+  resumeCampaign,
+  cancelCampaign,
   updateCampaign,
 };
 
@@ -105,21 +110,19 @@ export function createCampaignStore(id: string, server = SERVER) {
   });
 
   return {
-    ...{
-      id,
-      campaign,
-      reach,
-      welcome,
-      stillWelcome,
-      mayBeSent,
-      question,
-      name,
-      send,
-      pause,
-      resume,
-      cancel,
-      rename,
-    },
+    id,
+    campaign,
+    reach,
+    welcome,
+    stillWelcome,
+    mayBeSent,
+    question,
+    name,
+    send,
+    pause,
+    resume,
+    cancel,
+    rename,
     ask(about: Question) {
       for (const action of [send, cancel, rename]) action.reset();
       name.value = campaign.data.peek()?.name ?? "";

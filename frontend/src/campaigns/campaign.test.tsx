@@ -30,9 +30,13 @@ async function shown(campaign: Campaign, reachable = 412, welcome = aCampaign({ 
   const sendCampaign = vi.fn(async (_: string) => campaign.send);
   const skipped = { windowClosed: 30, optedOut: 0, blocked: 1, alreadyIn: 0 };
   const store = createCampaignStore(campaign.id, {
-    ...{ showCampaign: async (id: string) => (id === "welcome" ? welcome : campaign), sendCampaign },
+    showCampaign: async (id: string) => (id === "welcome" ? welcome : campaign),
+    sendCampaign,
     showReach: async () => ({ reachable, skipped, takesSeconds: 21 }),
-    ...{ pauseCampaign: deed, resumeCampaign: deed, cancelCampaign: deed, updateCampaign: deed },
+    pauseCampaign: deed,
+    resumeCampaign: deed,
+    cancelCampaign: deed,
+    updateCampaign: deed,
   });
   await store.campaign.refresh();
   await store.reach.refresh();

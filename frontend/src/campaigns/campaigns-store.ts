@@ -20,7 +20,10 @@ export function createCampaignsStore(list = listCampaigns, make = createCampaign
   });
 
   return {
-    ...{ campaigns, name, story, create },
+    campaigns,
+    name,
+    story,
+    create,
     ask() {
       create.reset();
       story.value = campaignStories()[0]?.key ?? "";

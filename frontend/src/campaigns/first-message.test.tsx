@@ -35,8 +35,16 @@ afterEach(() => {
 });
 
 const line = (text: string) => ({
-  ...{ by: "bot", step: 0, message: "map", kind: "text", text: { text, key: "riddle" } },
-  ...{ subtitle: null, image: null, choices: [], tap: null, seconds: null },
+  by: "bot",
+  step: 0,
+  message: "map",
+  kind: "text",
+  text: { text, key: "riddle" },
+  subtitle: null,
+  image: null,
+  choices: [],
+  tap: null,
+  seconds: null,
 });
 
 async function show(campaign: Campaign): Promise<void> {

@@ -10,14 +10,18 @@ const nobodySkipped = { windowClosed: 0, optedOut: 0, blocked: 0, alreadyIn: 0 }
 
 function sending(state: CampaignState, waiting: number, endsAt: Date | null = null) {
   return aCampaign({
-    ...{ state, send: { queued: 412, skipped: nobodySkipped } },
+    state,
+    send: { queued: 412, skipped: nobodySkipped },
     progress: { waiting, perSecond: 20, endsAt },
   });
 }
 
 test("progress says how far, how fast and until when", () => {
   expect(sentSoFar(sending("sending", 212, inSeconds(1_920)), now)).toEqual({
-    ...{ gone: 200, of: 412, share: 200 / 412, figures: "200 of 412 people" },
+    gone: 200,
+    of: 412,
+    share: 200 / 412,
+    figures: "200 of 412 people",
     outlook: "About 20 a second, done at 14:32",
   });
 });
@@ -39,16 +43,17 @@ test("a paused send says what waits, an ending one that it ends", () => {
 
 test("while Messenger takes nothing no end is promised, and the owner is told why", () => {
   const status = (breaker: Status["breaker"], pause: Status["pause"]): Status => ({
-    ...{
-      business: "Umi",
-      pageId: "1",
-      messenger: "real",
-      simulator: false,
-      database: "embedded",
-      databaseTrouble: null,
-      timeZone: "UTC",
-    },
-    ...{ webhookUrl: "", version: "1", breaker, pause },
+    business: "Umi",
+    pageId: "1",
+    messenger: "real",
+    simulator: false,
+    database: "embedded",
+    databaseTrouble: null,
+    timeZone: "UTC",
+    webhookUrl: "",
+    version: "1",
+    breaker,
+    pause,
   });
 
   expect(sentSoFar(sending("sending", 212, inSeconds(11)), now, true).outlook).toBe(
@@ -68,7 +73,9 @@ test("nothing is more than all, whatever is still waiting of another send", () =
 
 test("a pace is told in the unit that fits", () => {
   expect([20, 0.5, null].map(pace)).toEqual([
-    ...["about 20 a second", "about 30 a minute", "as fast as Messenger takes them"],
+    "about 20 a second",
+    "about 30 a minute",
+    "as fast as Messenger takes them",
   ]);
   expect(takes({ reachable: 9, skipped: nobodySkipped, takesSeconds: 125 })).toBe("takes about 2 min 5 s");
 });

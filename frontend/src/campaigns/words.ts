@@ -53,7 +53,9 @@ export function sentSoFar(campaign: Campaign, now: Date, silent = false): Sent {
   const of = Math.max(send.queued, progress.waiting);
   const gone = of - progress.waiting;
   return {
-    ...{ gone, of, share: share(gone, of) },
+    gone,
+    of,
+    share: share(gone, of),
     figures: `${count(gone)} of ${people(of)}`,
     outlook: outlook(campaign, now, silent),
   };
@@ -106,23 +108,27 @@ export interface Reason {
 export function reasons(skipped: Skipped): Reason[] {
   const all: Reason[] = [
     {
-      ...{ key: "alreadyIn", people: skipped.alreadyIn },
+      key: "alreadyIn",
+      people: skipped.alreadyIn,
       why: "already received it",
       help: "Nobody gets the same campaign twice.",
     },
     {
-      ...{ key: "windowClosed", people: skipped.windowClosed },
+      key: "windowClosed",
+      people: skipped.windowClosed,
       why: "wrote more than 24 hours ago",
       help: "Facebook allows messages for 24 hours after their last message or tap.",
       link: { href: "/settings?section=links", label: "Links and posters that get people to write" },
     },
     {
-      ...{ key: "optedOut", people: skipped.optedOut },
+      key: "optedOut",
+      people: skipped.optedOut,
       why: "asked for no more offers",
       help: "They wrote STOP, and come back by writing START.",
     },
     {
-      ...{ key: "blocked", people: skipped.blocked },
+      key: "blocked",
+      people: skipped.blocked,
       why: skipped.blocked === 1 ? "has blocked your page" : "have blocked your page",
       help: "Only they themselves can undo that, in Messenger.",
     },

@@ -59,7 +59,10 @@ export function ChatLog({ phone, shop, publicUrl }: Props) {
       {lines.map((line) => (
         <LineRow
           key={line.id}
-          {...{ line, phone, shop, publicUrl }}
+          line={line}
+          phone={phone}
+          shop={shop}
+          publicUrl={publicUrl}
           reactable={line === newestOfBot}
           onPicture={() => stays.current && toNewest(false)}
         />
@@ -78,7 +81,7 @@ export function ChatLog({ phone, shop, publicUrl }: Props) {
       {quick.length > 0 && !typing && (
         <div class={css.quick}>
           {quick.map((button) => (
-            <TapButton key={button.payload} {...{ button, phone }} />
+            <TapButton key={button.payload} button={button} phone={phone} />
           ))}
         </div>
       )}
@@ -103,7 +106,7 @@ function LineRow({ line, phone, shop, publicUrl, reactable, onPicture }: LinePro
         <div class={css.said}>
           <span class={css.hidden}>{own ? "You: " : `${shop}: `}</span>
           <div class={css.holder}>
-            <Content {...{ line, phone, publicUrl, onPicture }} />
+            <Content line={line} phone={phone} publicUrl={publicUrl} onPicture={onPicture} />
             {line.reaction && (
               <span class={css.reaction}>
                 <span class={css.hidden}>You reacted with </span>
@@ -140,7 +143,7 @@ function Content({ line, phone, publicUrl, onPicture }: Omit<LineProps, "shop" |
       {buttons.length > 0 && (
         <div class={css.buttons}>
           {buttons.map((button) => (
-            <TapButton key={button.payload ?? button.url} {...{ button, phone }} />
+            <TapButton key={button.payload ?? button.url} button={button} phone={phone} />
           ))}
         </div>
       )}

@@ -60,9 +60,10 @@ export function DemoPage({ route, status }: PageProps) {
           <SideTabs inbox={inbox} />
           {side === "phone" && (
             <div class={css.phone}>
-              <PeopleBar {...{ people, phone }} />
+              <PeopleBar people={people} phone={phone} />
               <Phone
-                {...{ phone, people }}
+                phone={phone}
+                people={people}
                 shop={server?.business ?? ""}
                 publicUrl={server?.webhookUrl ?? ""}
                 shown={pane}

@@ -47,18 +47,18 @@ export function Phone({ phone, people, shop, publicUrl, shown }: Props) {
           <span class={css.island} />
           <Signs />
         </div>
-        <Head {...{ phone, people, shop }} />
+        <Head phone={phone} people={people} shop={shop} />
         {chat?.started === false && phone.lines.value.length === 0 ? (
-          <Greeting {...{ phone, shop }} name={chat.name} />
+          <Greeting phone={phone} shop={shop} name={chat.name} />
         ) : (
-          <ChatLog {...{ phone, shop, publicUrl }} />
+          <ChatLog phone={phone} shop={shop} publicUrl={publicUrl} />
         )}
         {phone.problem.value && (
           <p class={css.problem} role="alert">
             {phone.problem.value}
           </p>
         )}
-        {chat?.blocked ? <Blocked {...{ phone, shop }} /> : chat?.started && <Composer phone={phone} />}
+        {chat?.blocked ? <Blocked phone={phone} shop={shop} /> : chat?.started && <Composer phone={phone} />}
       </div>
     </section>
   );

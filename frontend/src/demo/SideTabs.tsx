@@ -22,7 +22,8 @@ export function SideTabs({ inbox }: Props) {
         label="Whose side"
         value={inbox.side.value}
         options={options.map(({ value, label, news }) => ({
-          ...{ value, label },
+          value,
+          label,
           ...(news > 0 && { note: <News number={news} /> }),
         }))}
         onChange={inbox.turn}

@@ -10,8 +10,17 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const run = (more: Partial<RunProgress> = {}): RunProgress => ({
-  ...{ run: "1", customers: 500, startedAt: new Date(0), arrived: 500, welcomed: 500, read: 450 },
-  ...{ yes: 300, no: 100, revealed: 240, finished: false, ...more },
+  run: "1",
+  customers: 500,
+  startedAt: new Date(0),
+  arrived: 500,
+  welcomed: 500,
+  read: 450,
+  yes: 300,
+  no: 100,
+  revealed: 240,
+  finished: false,
+  ...more,
 });
 
 test("a run goes as the sliders say and is looked at until everybody is through", async () => {

@@ -9,12 +9,21 @@ afterEach(() => void vi.useRealTimers());
 const settled = () => vi.advanceTimersByTimeAsync(0);
 
 const healthy: Failures = {
-  ...{ mode: "none", latencyMs: 0, share: 1, duplicates: 0, reorder: 0 },
-  ...{ echoes: true, receipts: true },
+  mode: "none",
+  latencyMs: 0,
+  share: 1,
+  duplicates: 0,
+  reorder: 0,
+  echoes: true,
+  receipts: true,
 };
 const waiting = (number: number): Queue => ({
-  counts: { ...{ waiting: number, later: 0, retrying: 0, held: 0, sending: 0, unknown: 0 }, ...rest },
-  ...{ breaker: "closed", pause: null, nextAt: null, accepted: 0, twice: 0 },
+  counts: { waiting: number, later: 0, retrying: 0, held: 0, sending: 0, unknown: 0, ...rest },
+  breaker: "closed",
+  pause: null,
+  nextAt: null,
+  accepted: 0,
+  twice: 0,
 });
 const rest = { failed: 0, skipped: 0, cancelled: 0, parked: 0 };
 

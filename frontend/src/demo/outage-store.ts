@@ -19,8 +19,12 @@ export async function lookAtQueue(): Promise<Queue> {
     counts.waiting > 0 ? listDeliveries("waiting", { limit: 1 }) : null,
   ]);
   return {
-    ...{ counts, breaker, pause, nextAt: waiting?.items[0]?.dueAt ?? null },
-    ...{ accepted: ledger.accepted, twice: ledger.duplicateMetadata },
+    counts,
+    breaker,
+    pause,
+    nextAt: waiting?.items[0]?.dueAt ?? null,
+    accepted: ledger.accepted,
+    twice: ledger.duplicateMetadata,
   };
 }
 
@@ -79,7 +83,12 @@ export function createOutageStore(
   }
 
   return {
-    ...{ failures, queue, trend, put, goOn, follow },
+    failures,
+    queue,
+    trend,
+    put,
+    goOn,
+    follow,
     mode: computed<FailureMode>(() => failures.data.value?.mode ?? "none"),
     turn: (mode: FailureMode) =>
       put.run({ ...keep(), mode, ...MODES.find((known) => known.mode === mode)?.switches }),

@@ -8,8 +8,14 @@ afterEach(() => void vi.useRealTimers());
 const settled = () => vi.advanceTimersByTimeAsync(0);
 
 const summary = (psid: string): PhoneSummary => ({
-  ...{ psid, name: "Ana", origin: null, started: true, blocked: false },
-  ...{ windowUntil: null, messages: 1, lastAt: null },
+  psid,
+  name: "Ana",
+  origin: null,
+  started: true,
+  blocked: false,
+  windowUntil: null,
+  messages: 1,
+  lastAt: null,
 });
 
 function shop(known: PhoneSummary[], query = "") {

@@ -11,11 +11,17 @@ afterEach(() => void vi.useRealTimers());
 
 function said(mid: string, from: "bot" | "customer", text: string): ChatMessage {
   const at = new Date(Number(mid) * 1000);
-  return { ...{ mid, from, text, at }, kind: "text", subtitle: "", imageUrl: "", buttons: [], seen: false };
+  return { mid, from, text, at, kind: "text", subtitle: "", imageUrl: "", buttons: [], seen: false };
 }
 
 const chat = (psid: string, ...messages: ChatMessage[]): Chat => ({
-  ...{ psid, messages, name: "Ana", origin: null, started: true, blocked: false, windowUntil: null },
+  psid,
+  messages,
+  name: "Ana",
+  origin: null,
+  started: true,
+  blocked: false,
+  windowUntil: null,
 });
 
 const HI = said("1", "bot", "Hi");

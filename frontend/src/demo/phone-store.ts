@@ -129,7 +129,12 @@ export function createPhoneStore(psid: ReadonlySignal<string | null>, api: typeo
   }
 
   return {
-    ...{ chat, typing, live, problem, follow, read },
+    chat,
+    typing,
+    live,
+    problem,
+    follow,
+    read,
     lines: computed(() => lines(chat.value?.messages ?? [], pending.value)),
     start: () => act("Get Started", (who) => api.startChat(who)),
     tap: (title: string, payload: string) => act(title, (who) => api.tapButton(who, payload)),

@@ -21,7 +21,7 @@ export function createTill(share: () => number, { listPeople, redeemCoupon } = s
     const due = Math.round(revealed * share()) - taken;
     if (due <= 0) return false;
     const { items } = await listPeople(WELCOME, { reached: "revealed", without: "redeemed", limit: 50 });
-    // Whoever was there before this crowd decides for themselves.
+    // People who were there before this crowd decide for themselves.
     const theirs = items.filter(
       ({ at, customerId }) => customerId !== null && at !== null && at >= startedAt,
     );
@@ -34,5 +34,3 @@ export function createTill(share: () => number, { listPeople, redeemCoupon } = s
 
   return { take };
 }
-
-export type Till = ReturnType<typeof createTill>;

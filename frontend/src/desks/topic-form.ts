@@ -2,8 +2,6 @@ import { createTopic, NAME_LIMIT, type Topic, updateTopic } from "../api/desks.t
 import { createForm } from "../state/form.ts";
 import { say } from "../ui/toasts.ts";
 
-export type TopicForm = ReturnType<typeof createTopicForm>;
-
 const SERVER = { createTopic, updateTopic };
 
 interface Draft {

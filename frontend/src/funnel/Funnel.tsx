@@ -31,7 +31,9 @@ export function Funnel({ stats, compact = false, showTaps = true, onPeople }: Pr
         {bars.map((step) => (
           <Row
             key={step.stage.key}
-            {...{ step: showTaps ? step : { ...step, taps: null }, digits, onPeople }}
+            step={showTaps ? step : { ...step, taps: null }}
+            digits={digits}
+            onPeople={onPeople}
           />
         ))}
       </ol>
@@ -84,11 +86,11 @@ function Row({ step, digits, onPeople }: RowProps) {
       ) : (
         <span class={css.what}>{words}</span>
       )}
-      <Lost {...{ step, onPeople }} />
+      <Lost step={step} onPeople={onPeople} />
       <span class={css.percent} title={`${step.percent} of everybody it was sent to`}>
         {step.percent}
       </span>
-      <Track {...{ step, onPeople }} />
+      <Track step={step} onPeople={onPeople} />
     </li>
   );
 }
@@ -99,7 +101,7 @@ function Lost({ step, onPeople }: Omit<RowProps, "digits">) {
   return (
     <span class={css.lost}>
       {underWay.people > 0 && <span class={css.underWay}>{count(underWay.people)} on the way</span>}
-      {lost && lost.people > 0 && <Stopped {...{ lost, onPeople }} />}
+      {lost && lost.people > 0 && <Stopped lost={lost} onPeople={onPeople} />}
     </span>
   );
 }

@@ -27,7 +27,7 @@ export function PeopleDrawer({ stats, choice, onClose }: Props) {
   );
   const title = choice ? choiceSentence(storyNamed(stats.story), stats, choice) : "";
   return (
-    <Drawer open={choice !== null} {...{ title, onClose, actions }}>
+    <Drawer open={choice !== null} title={title} onClose={onClose} actions={actions}>
       {choice && <PeopleList key={JSON.stringify(choice)} chosen={{ campaign: stats.campaign, choice }} />}
     </Drawer>
   );

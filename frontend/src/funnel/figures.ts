@@ -101,7 +101,13 @@ function barOf(story: StoryInfo, stats: Stats, stage: StoryStage, of: number): S
   const part = share(people, Math.max(of, people));
   const taps = story.buttons.filter((button) => button.stage === stage.key);
   return {
-    ...{ stage, people, share: part, percent: percent(part), aside: true, lost: null, both: null },
+    stage,
+    people,
+    share: part,
+    percent: percent(part),
+    aside: true,
+    lost: null,
+    both: null,
     underWay: { people: 0, share: 0 },
     words: `${people === 1 ? "person" : "people"} ${verb(stage, people)}`,
     taps: taps.length === 0 ? null : taps.reduce((sum, { key }) => sum + (stats.taps[key] ?? 0), 0),

@@ -31,7 +31,7 @@ export function ChatLines({ lines, step, focus, onTap }: Props) {
           data-before={line.step < step || undefined}
           class={classNames(css.line, css[line.by])}
         >
-          {line.by === "bot" ? <BotMessage {...{ line, lit, onTap }} /> : wordsOf(line)}
+          {line.by === "bot" ? <BotMessage line={line} lit={lit} onTap={onTap} /> : wordsOf(line)}
         </li>
       ))}
     </ol>

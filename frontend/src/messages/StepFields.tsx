@@ -31,7 +31,7 @@ export function StepFields({ store }: { store: MessagesStore }) {
       <Card title={part.label} hint={`${capital(part.when)}.`}>
         <div class={css.fields}>
           {texts.map((text) => (
-            <TextInput key={text.key} {...{ text, campaign, copy, store }} />
+            <TextInput key={text.key} text={text} campaign={campaign} copy={copy} store={store} />
           ))}
         </div>
         {next && (
@@ -63,8 +63,11 @@ const SHORT = 100;
 function TextInput({ text, campaign, copy, store }: InputProps) {
   const { key, kind, limit } = text;
   const common = {
-    ...{ label: text.label, hint: text.hint ?? undefined, name: key },
-    ...{ value: copy[key] ?? "", error: store.problem(key) },
+    label: text.label,
+    hint: text.hint ?? undefined,
+    name: key,
+    value: copy[key] ?? "",
+    error: store.problem(key),
   };
   if (kind === "image") {
     return (
@@ -79,11 +82,9 @@ function TextInput({ text, campaign, copy, store }: InputProps) {
     );
   }
   const typed = {
-    ...{
-      ...common,
-      limit,
-      length: store.story.value ? lengthOf(store.story.value, copy, text, store.business.value) : 0,
-    },
+    ...common,
+    limit,
+    length: store.story.value ? lengthOf(store.story.value, copy, text, store.business.value) : 0,
     autocomplete: "off" as const,
     onInput: (words: string) => store.edit(key, words),
   };

@@ -74,7 +74,7 @@ function Texts({ store }: { store: StoryStore }) {
               {story.texts
                 .filter(({ key }) => key in fields)
                 .map((text) => (
-                  <Field key={text.key} {...{ text, store }} />
+                  <Field key={text.key} text={text} store={store} />
                 ))}
             </div>
           )}
@@ -87,7 +87,10 @@ function Texts({ store }: { store: StoryStore }) {
 
 function Field({ text: { key, kind, label, hint, limit }, store }: { text: StoryText; store: StoryStore }) {
   const common = {
-    ...{ label, limit, hint: hint ?? undefined, value: store.fields.value[key] ?? "" },
+    label,
+    limit,
+    hint: hint ?? undefined,
+    value: store.fields.value[key] ?? "",
     error: store.problem(key),
     onInput: (words: string) => store.edit(key, words),
   };

@@ -103,7 +103,9 @@ function columns(story: StoryInfo, live: number, ask: (version: Version) => void
     },
     { head: "Published", cell: ({ publishedAt }) => <RelativeTime at={publishedAt} /> },
     ...fewFigures(story).map(({ stage, heading }) => ({
-      ...{ head: heading, numeric: true, cell: ({ people }: Version) => count(people[stage] ?? 0) },
+      head: heading,
+      numeric: true,
+      cell: ({ people }: Version) => count(people[stage] ?? 0),
     })),
     {
       head: "Go back",

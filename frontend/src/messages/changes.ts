@@ -28,7 +28,7 @@ export const changes = (number: number): string => plural(number, "change", "cha
 export function published(before: number, after: number): string {
   return after === before
     ? `Version ${count(before)} says exactly this already; nothing changed`
-    : `Version ${count(after)} is live: whoever taps from now on gets it`;
+    : `Version ${count(after)} is live: everyone who taps from now on gets it`;
 }
 
 /** What became of going back to an older version. */

@@ -17,14 +17,25 @@ afterEach(() => {
 });
 
 const choice = (label: string, payload: string | null, url: string | null = null) => ({
-  ...{ label, key: null, payload, url },
+  label,
+  key: null,
+  payload,
+  url,
 });
 
 async function shown(kind: "buttons" | "quick_replies", choices: PreviewLine["choices"]) {
   const onTap = vi.fn();
   const line: PreviewLine = {
-    ...{ by: "bot", step: 0, message: null, kind, text: { text: "Well?", key: null } },
-    ...{ subtitle: null, image: null, choices, tap: null, seconds: null },
+    by: "bot",
+    step: 0,
+    message: null,
+    kind,
+    text: { text: "Well?", key: null },
+    subtitle: null,
+    image: null,
+    choices,
+    tap: null,
+    seconds: null,
   };
   await act(() => render(<ChatLines lines={[line]} step={0} focus={null} onTap={onTap} />, root));
   return onTap;

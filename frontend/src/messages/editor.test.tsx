@@ -39,13 +39,21 @@ async function previewStory(_: string, { copy, name, steps }: Parameters<typeof 
   const text = name ? copy?.riddle?.replace("{name}", name) : copy?.riddle_nameless;
   const choice = (label: string, key: string | null, payload: string) => ({ label, key, payload, url: null });
   const blank = {
-    ...{ message: null, kind: null, text: null, subtitle: null, image: null },
+    message: null,
+    kind: null,
+    text: null,
+    subtitle: null,
+    image: null,
     choices: [],
     tap: null,
   };
   const lines: PreviewLine[] = [
     {
-      ...{ ...blank, by: "bot", step: 0, kind: "buttons", seconds: null },
+      ...blank,
+      by: "bot",
+      step: 0,
+      kind: "buttons",
+      seconds: null,
       text: { text: text ?? "", key: name ? "riddle" : "riddle_nameless" },
       choices: [
         choice(copy?.dig_label ?? "", "dig_label", "DIG:welcome"),
@@ -54,7 +62,10 @@ async function previewStory(_: string, { copy, name, steps }: Parameters<typeof 
     },
     ...(steps ?? []).map(
       (step, index): PreviewLine => ({
-        ...{ ...blank, by: "customer", step: index + 1, seconds: null },
+        ...blank,
+        by: "customer",
+        step: index + 1,
+        seconds: null,
         text: { text: `does ${step}`, key: null },
       }),
     ),
@@ -66,11 +77,10 @@ async function previewStory(_: string, { copy, name, steps }: Parameters<typeof 
 async function anEditor() {
   const updateCampaign = vi.fn(async () => aCampaign({ id: "welcome", state: "open", version: 2 }));
   const store = createMessagesStore("welcome", signal("Umi Shop"), {
-    ...{
-      listCampaigns: async () => [aCampaign({ id: "welcome", state: "open" })],
-      listVersions: async () => [],
-    },
-    ...{ updateCampaign, restoreVersion: updateCampaign },
+    listCampaigns: async () => [aCampaign({ id: "welcome", state: "open" })],
+    listVersions: async () => [],
+    updateCampaign,
+    restoreVersion: updateCampaign,
     uploadImage: async () => ({ url: "/images/new.png", width: 1, height: 1, bytes: 1 }),
     previewStory,
   });
@@ -144,12 +154,18 @@ test("a mistake keeps from publishing and is found again from any step", async (
 
 test("a picture is looked at before it is sent, and used once the server has it", async () => {
   const upload = vi.fn(async () => ({ url: "/images/new.png", width: 1200, height: 628, bytes: 81_000 }));
-  upload.mockRejectedValueOnce(new ApiError(415, "This is no picture that we know"));
+  upload.mockRejectedValueOnce(new ApiError(415, "That file isn’t a supported image"));
   const change = vi.fn();
   const field = (value: string, toUse: string | null) => (
     <ImageField
-      {...{ name: "thanks_image", label: "Thank-you picture", limit: 2000, error: null }}
-      {...{ value, toUse, upload, onChange: change }}
+      name="thanks_image"
+      label="Thank-you picture"
+      limit={2000}
+      error={null}
+      value={value}
+      toUse={toUse}
+      upload={upload}
+      onChange={change}
     />
   );
   await show(field("/images/thanks.png", null));
@@ -164,7 +180,7 @@ test("a picture is looked at before it is sent, and used once the server has it"
   expect(root.textContent).toContain("Export it as PNG.");
   expect(upload).not.toHaveBeenCalled();
   await choose(picture);
-  expect(root.textContent).toContain("This is no picture that we know.");
+  expect(root.textContent).toContain("That file isn’t a supported image.");
   await choose(picture);
 
   expect(change).toHaveBeenCalledWith("/images/new.png");

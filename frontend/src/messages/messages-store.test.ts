@@ -124,7 +124,9 @@ test("the phone shows what the server would say of the draft, up to the part in 
   await vi.advanceTimersByTimeAsync(1_000);
 
   expect(previewStory).toHaveBeenLastCalledWith("treasure", {
-    ...{ copy: aCopy({ bubbles: "Blub blub." }), name: "Ana", steps: ["Ahoy", "SINK"] },
+    copy: aCopy({ bubbles: "Blub blub." }),
+    name: "Ana",
+    steps: ["Ahoy", "SINK"],
   });
   expect(store.chat.answer.value?.steps).toBe(2);
   stop();

@@ -115,9 +115,24 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
   }
 
   return {
-    ...{ chosen, campaigns, campaign, story, part, versions, copy, changed, mistakes, chat },
-    ...{ business, named, focus },
-    ...{ edit, problem, save, restore, upload: server.uploadImage },
+    chosen,
+    campaigns,
+    campaign,
+    story,
+    part,
+    versions,
+    copy,
+    changed,
+    mistakes,
+    chat,
+    business,
+    named,
+    focus,
+    edit,
+    problem,
+    save,
+    restore,
+    upload: server.uploadImage,
     /** True while anything, of whichever campaign, is typed and not published. */
     unsaved: () =>
       (campaigns.data.peek() ?? []).some(

@@ -27,11 +27,15 @@ export function createStoryStore(name: string, server = SERVER) {
     await put(next);
     draft.value = differing(draft.peek(), story.data.peek());
     const undo = () => put(before).catch((failure) => say(sentenceOf(failure), { tone: "bad" }));
-    say("Saved; whoever writes from now on reads it", { undo });
+    say("Saved; everyone who writes from now on reads it", { undo });
   });
 
   return {
-    ...{ name, story, fields, changed, save },
+    name,
+    story,
+    fields,
+    changed,
+    save,
     edit(field: string, text: string) {
       draft.value = { ...draft.peek(), [field]: text };
       save.reset();

@@ -3,8 +3,6 @@ import { listEverybodysOrigins } from "../api/origins.ts";
 import { createResource } from "../state/resource.ts";
 import { firstDay, type Span } from "../ui/spans.ts";
 
-export type OriginsStore = ReturnType<typeof createOriginsStore>;
-
 /** Where people came from in the days chosen, and what became of them. */
 export function createOriginsStore(
   first: Span,

@@ -24,7 +24,9 @@ export function Figures({ store, stats }: Props) {
         {tiles(story, stats.people, everybody(stats)).map(({ stage, label, people, share }) => (
           <Tile
             key={stage}
-            {...{ label, share, value: people }}
+            label={label}
+            share={share}
+            value={people}
             onPress={people > 0 ? () => store.open({ reached: stage }) : undefined}
           />
         ))}

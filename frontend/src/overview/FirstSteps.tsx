@@ -33,7 +33,7 @@ function Welcome({ simulator }: Pick<Props, "simulator">) {
     <EmptyState
       picture={<QrIcon size={28} />}
       title="Nobody has been here yet"
-      sentence="Connect your Facebook page, then print a poster with a QR code: whoever scans it gets your welcome coupon, and you see it here."
+      sentence="Connect your Facebook page, then print a poster with a QR code: everyone who scans it gets your welcome coupon, and you see it here."
     >
       <ButtonLink href="/settings?section=links">Print a poster</ButtonLink>
       <ButtonLink kind="primary" href="/settings">

@@ -26,7 +26,7 @@ export function HistoryCard({ store }: { store: OverviewStore }) {
       <div class={css.frame}>
         <Loaded resource={store.history}>
           {(history) => (
-            <OverTime {...{ history, shown: store.figure }} story={store.chosen.value?.story ?? ""} />
+            <OverTime history={history} shown={store.figure} story={store.chosen.value?.story ?? ""} />
           )}
         </Loaded>
       </div>

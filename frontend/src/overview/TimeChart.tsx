@@ -80,13 +80,16 @@ function options(
   const bars = uPlot.paths.bars;
   const font = `12px ${style.fontFamily}`;
   const axis: uPlot.Axis = {
-    ...{ font, stroke: colour("--ink-soft") },
+    font,
+    stroke: colour("--ink-soft"),
     ticks: { show: false },
     grid: { stroke: colour("--line"), width: 1 },
   };
   const half = step === "hour" ? 1_800 : 43_200;
   return {
-    ...{ width: target.clientWidth, height: HEIGHT, padding: [8, LABEL / 2, 0, 0] },
+    width: target.clientWidth,
+    height: HEIGHT,
+    padding: [8, LABEL / 2, 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
     scales: {
@@ -95,7 +98,9 @@ function options(
     },
     axes: [
       {
-        ...{ ...axis, grid: { show: false }, size: 28 },
+        ...axis,
+        grid: { show: false },
+        size: 28,
         // Each mark stands below a bar: where that is on the shop's clock the chart need not know.
         splits: (plot) => marked(moments(), plot.width / SPACE).map(secondsOf),
         values: (_, splits) => splits.map((at) => moments().find((one) => secondsOf(one) === at)?.mark ?? ""),
@@ -112,7 +117,9 @@ function options(
     series: [
       {},
       {
-        ...{ fill: colour("--accent"), width: 0, points: { show: false } },
+        fill: colour("--accent"),
+        width: 0,
+        points: { show: false },
         ...(bars && { paths: bars({ size: BAR, radius: 0.15 }) }),
       },
     ],

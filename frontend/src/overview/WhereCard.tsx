@@ -20,7 +20,7 @@ export function WhereCard({ stats, onPeople }: Props) {
     <Card title="Where they are now" hint="Everyone is in one of these bars.">
       <ul class={bars.bars}>
         {all.map((one) => (
-          <Bar key={one.id} {...{ one, most, onPeople }} />
+          <Bar key={one.id} one={one} most={most} onPeople={onPeople} />
         ))}
       </ul>
     </Card>

@@ -30,7 +30,10 @@ export function originBars(story: StoryInfo, origins: OriginFigures[]): OriginBa
     const [all, there] = [people[first.key] ?? 0, people[goal.stage] ?? 0];
     if (all === 0) return [];
     return {
-      ...{ origin, people: all, share: share(all, most), goalShare: share(there, most) },
+      origin,
+      people: all,
+      share: share(all, most),
+      goalShare: share(there, most),
       words: origin === "" ? BY_THEMSELVES : origin,
       goal: `${percent(share(there, all))} ${goal.heading.toLowerCase()}`,
     };

@@ -72,15 +72,15 @@ test("as many moments are marked as there is room for, the last one always", () 
   const history: History = {
     step: "day",
     points: Array.from({ length: 30 }, (_, index) => ({
-      ...{ at: new Date(index * 86_400_000), day: daysBefore("2026-11-30", 29 - index), people: nobody() },
+      at: new Date(index * 86_400_000),
+      day: daysBefore("2026-11-30", 29 - index),
+      people: nobody(),
     })),
   };
   const all = moments(history, []);
 
   expect(marked(all, 30)).toHaveLength(30);
-  expect(marked(all, 5.5).map(({ mark }) => mark)).toEqual([
-    ...["6 Nov", "12 Nov", "18 Nov", "24 Nov", "30 Nov"],
-  ]);
+  expect(marked(all, 5.5).map(({ mark }) => mark)).toEqual(["6 Nov", "12 Nov", "18 Nov", "24 Nov", "30 Nov"]);
   expect(marked(all, 1).map(({ mark }) => mark)).toEqual(["30 Nov"]);
   expect(marked([], 3)).toEqual([]);
 });

@@ -10,7 +10,7 @@ interface Props {
 export function SignInDialog({ session }: Props) {
   return (
     <Dialog open={session.state.value === "expired"} title="Welcome back">
-      <p>You were signed out after a while. Sign in to continue where you left off.</p>
+      <p>You were signed out after a while. Sign in to carry on from here.</p>
       <SignInForm session={session} />
     </Dialog>
   );

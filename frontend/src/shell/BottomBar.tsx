@@ -25,7 +25,7 @@ export function BottomBar({ places, here, held, onSignOut }: Props) {
   return (
     <nav class={css.bar} aria-label="Main, short">
       {places.slice(0, IN_BAR).map((place) => (
-        <PlaceLink key={place.href} {...{ place, here, held }} />
+        <PlaceLink key={place.href} place={place} here={here} held={held} />
       ))}
       <button
         type="button"
@@ -43,7 +43,7 @@ export function BottomBar({ places, here, held, onSignOut }: Props) {
         <ul class={css.sheet}>
           {rest.map((place) => (
             <li key={place.href} class={place.apart && css.apart}>
-              <PlaceLink {...{ place, here, held }} onGo={close} />
+              <PlaceLink place={place} here={here} held={held} onGo={close} />
             </li>
           ))}
           <li>

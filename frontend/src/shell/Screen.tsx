@@ -25,14 +25,14 @@ export function Screen({ status, counts }: Props) {
 function Nowhere() {
   return (
     <>
-      <PageHeader title="There is nothing here" />
+      <PageHeader title="Page not found" />
       <EmptyState
         picture={<SearchIcon size={28} />}
-        title="This address leads nowhere"
-        sentence="Perhaps it was mistyped, or what it showed is gone."
+        title="Check the address"
+        sentence="It may have a typo, or what it showed was deleted."
       >
         <ButtonLink kind="primary" href="/">
-          To the overview
+          Go to the overview
         </ButtonLink>
       </EmptyState>
     </>

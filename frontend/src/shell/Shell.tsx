@@ -48,7 +48,7 @@ export function Shell({ session, status }: Props) {
         <ul class={css.places}>
           {places.map((place) => (
             <li key={place.href} class={place.apart && css.apart}>
-              <PlaceLink {...{ place, here, held }} />
+              <PlaceLink place={place} here={here} held={held} />
             </li>
           ))}
         </ul>
@@ -67,7 +67,7 @@ export function Shell({ session, status }: Props) {
           )}
         </main>
       </div>
-      <BottomBar {...{ places, here, held }} onSignOut={() => void session.signOut()} />
+      <BottomBar places={places} here={here} held={held} onSignOut={() => void session.signOut()} />
       <LeaveDialog />
       <ToastRegion />
     </div>

@@ -8,7 +8,7 @@ export interface Connection {
   reached(): void;
   unreachable(): void;
   signedInAgain(): void;
-  /** From now on asks the server whether it is there whenever it has not been heard of for a while. */
+  /** From now on asks the server whether it is there whenever it has been silent for a while. */
   follow(): () => void;
 }
 

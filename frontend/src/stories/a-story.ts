@@ -24,20 +24,21 @@ export function aStory(changes: Partial<StoryInfo> = {}): StoryInfo {
       aText({ key: "dig_label", part: "map", kind: "label", label: "Dig button", limit: 20 }),
       aText({ key: "lock", part: "chest", kind: "code", label: "Lock", limit: 10 }),
       aText({
-        ...{ key: "inside", part: "chest", label: "Inside" },
-        ...{ placeholders: ["{lock}", "{business}"], must_contain: ["{lock}"] },
+        key: "inside",
+        part: "chest",
+        label: "Inside",
+        placeholders: ["{lock}", "{business}"],
+        must_contain: ["{lock}"],
       }),
       aText({ key: "sketch", part: "chest", kind: "image", label: "Sketch", limit: 2000, optional: true }),
       aText({ key: "bubbles", part: "sea", label: "Bubbles", limit: 640 }),
     ],
     messages: [
       aMessage({
-        ...{
-          key: "map",
-          label: "The map",
-          texts: ["riddle", "riddle_nameless"],
-          nameless: "riddle_nameless",
-        },
+        key: "map",
+        label: "The map",
+        texts: ["riddle", "riddle_nameless"],
+        nameless: "riddle_nameless",
         buttons: ["DIG", "SINK"],
       }),
       aMessage({ key: "sketch", label: "The sketch", kind: "image", texts: ["sketch"] }),
@@ -65,28 +66,44 @@ export function aStory(changes: Partial<StoryInfo> = {}): StoryInfo {
 /** Its texts, as short as they can be. */
 export function aCopy(changes: Copy = {}): Copy {
   return {
-    ...{
-      riddle: "Ahoy {name}, says {business}!",
-      riddle_nameless: "Ahoy, says {business}!",
-      dig_label: "Dig!",
-    },
-    ...{ lock: "X1", inside: "The lock: {lock}", sketch: "/images/sketch.png", bubbles: "Blub." },
+    riddle: "Ahoy {name}, says {business}!",
+    riddle_nameless: "Ahoy, says {business}!",
+    dig_label: "Dig!",
+    lock: "X1",
+    inside: "The lock: {lock}",
+    sketch: "/images/sketch.png",
+    bubbles: "Blub.",
     ...changes,
   };
 }
 
 export function aText(changes: Partial<StoryText> = {}): StoryText {
   return {
-    ...{ key: "riddle", part: "map", kind: "text", label: "Riddle", hint: null, limit: 100, preset: "" },
-    ...{ placeholders: [], must_contain: [], optional: false },
+    key: "riddle",
+    part: "map",
+    kind: "text",
+    label: "Riddle",
+    hint: null,
+    limit: 100,
+    preset: "",
+    placeholders: [],
+    must_contain: [],
+    optional: false,
     ...changes,
   };
 }
 
 export function aMessage(changes: Partial<StoryMessage> = {}): StoryMessage {
   return {
-    ...{ key: "map", label: "The map", kind: "text", texts: [], nameless: null, buttons: [] },
-    ...{ later_seconds: 0, while_at: null, once: false },
+    key: "map",
+    label: "The map",
+    kind: "text",
+    texts: [],
+    nameless: null,
+    buttons: [],
+    later_seconds: 0,
+    while_at: null,
+    once: false,
     ...changes,
   };
 }
@@ -97,8 +114,17 @@ function aButton(changes: Partial<StoryButton>): StoryButton {
 
 export function aStage(key: string, changes: Partial<StoryStage> = {}): StoryStage {
   return {
-    ...{ key, implies: null, did: { one: key, many: key }, not: `get ${key}`, theirs: key, drawn: null },
-    ...{ aside: null, travels: false, rare: false, figure: null, by_hand_from: null },
+    key,
+    implies: null,
+    did: { one: key, many: key },
+    not: `get ${key}`,
+    theirs: key,
+    drawn: null,
+    aside: null,
+    travels: false,
+    rare: false,
+    figure: null,
+    by_hand_from: null,
     ...changes,
   };
 }

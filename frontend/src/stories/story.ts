@@ -1,4 +1,3 @@
-import type { Copy } from "../api/campaigns.ts";
 import type { Wire } from "../api/wire.ts";
 import { capital } from "../ui/format.ts";
 
@@ -81,11 +80,6 @@ const FEW = 3;
 /** What so many people did: "saw it". */
 export function verb({ did }: StoryStage, count: number): string {
   return count === 1 ? did.one : did.many;
-}
-
-/** The words on a button now: the owner's, or those it has without any. */
-export function buttonWords({ label, words }: StoryButton, copy: Copy): string {
-  return (label !== null && copy[label]) || words;
 }
 
 /** What a message is called, whichever story it belongs to; an unknown one gets a readable name. */

@@ -16,5 +16,11 @@ export function storyNamed(key: string): StoryInfo {
 }
 
 const NOTHING = {
-  ...{ about: "", campaigns: false, parts: [], texts: [], messages: [], buttons: [], stages: [] },
+  about: "",
+  campaigns: false,
+  parts: [],
+  texts: [],
+  messages: [],
+  buttons: [],
+  stages: [],
 };

@@ -47,11 +47,12 @@ const formats = computed(() => {
   return {
     whole: new Intl.NumberFormat(language, { ...numerals, maximumFractionDigits: 0 }),
     tenths: new Intl.NumberFormat(language, {
-      ...{ ...numerals, minimumFractionDigits: 1, maximumFractionDigits: 1 },
+      ...numerals,
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
     }),
     percent: new Intl.NumberFormat(language, { ...numerals, style: "percent", maximumFractionDigits: 0 }),
     clockTime: written({ hour: "2-digit", minute: "2-digit" }),
-    preciseTime: written({ hour: "2-digit", minute: "2-digit", second: "2-digit" }),
     dayAndMonth: written({ day: "numeric", month: "short" }),
     fullDay: written({ day: "numeric", month: "short", year: "numeric" }),
     calendarDay: written({ day: "numeric", month: "short", timeZone: "UTC" }),
@@ -87,9 +88,6 @@ export function percent(of: number): string {
 
 /** "14:05" */
 export const time = (at: Date): string => formats.value.clockTime.format(at);
-
-/** "14:05:09" */
-export const timeWithSeconds = (at: Date): string => formats.value.preciseTime.format(at);
 
 /** "21 Nov", of another year "21 Nov 2024" */
 export function date(at: Date, now: Date = new Date()): string {

@@ -76,7 +76,6 @@ export const CheckIcon = icon(<path d="m4 10.5 4 4 8-9" />);
 export const ChevronDownIcon = icon(<path d="m5 7.5 5 5 5-5" />);
 export const ChevronRightIcon = icon(<path d="m7.5 5 5 5-5 5" />);
 export const ChevronLeftIcon = icon(<path d="m12.5 5-5 5 5 5" />);
-export const ArrowDownIcon = icon(<path d="M10 4v12M5 11l5 5 5-5" />);
 export const ArrowUpIcon = icon(<path d="M10 16V4M5 9l5-5 5 5" />);
 export const SearchIcon = icon(<path d="M9 14.500a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11ZM13 13l4 4" />);
 export const PencilIcon = icon(
@@ -122,12 +121,8 @@ export const CouponIcon = icon(
 export const EyeIcon = icon(
   <path d="M2 10s2.8-5.5 8-5.5 8 5.5 8 5.5-2.8 5.5-8 5.500S2 10 2 10ZM10 12.300a2.3 2.3 0 1 0 0-4.6 2.3 2.3 0 0 0 0 4.600Z" />,
 );
-export const ExternalIcon = icon(<path d="M11.5 3.500h5v5M16.5 3.500l-8 8M9 4.500H4.500v11h11V11" />);
 export const OfflineIcon = icon(
   <path d="M3 3l14 14M2.5 8.500a11 11 0 0 1 4-2.400M17.5 8.500A11 11 0 0 0 9 5.200M5.5 11.800a6.5 6.5 0 0 1 3.5-1.900M10 15.800v.1" />,
-);
-export const HistoryIcon = icon(
-  <path d="M4 10a6 6 0 1 0 1.8-4.300L3.5 8M3.5 3.500V8H8M10 6.800V10l2.2 1.6" />,
 );
 export const BlockedIcon = icon(<path d="M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14ZM5 5l10 10" />);
 export const PrintIcon = icon(<path d="M6 7V3h8v4M6 14H3.500V7h13v7H14M6 11.500h8V17H6z" />);

@@ -5,7 +5,11 @@ import { createBotStore } from "./bot-store.ts";
 
 const ana = { name: "Ana", email: "ana@example.org", phone: "+34611223344", origin: "flyer" };
 const topic = (name: string, isDefault = false): Topic => ({
-  ...{ id: name, name, isDefault, channels: [], openRequests: 0 },
+  id: name,
+  name,
+  isDefault,
+  channels: [],
+  openRequests: 0,
 });
 
 function bot(topics: Topic[] = []) {

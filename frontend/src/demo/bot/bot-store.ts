@@ -35,7 +35,11 @@ export function createBotStore(server = SERVER, example = examplePerson) {
   });
 
   return {
-    ...{ errand, person, question, last, send },
+    errand,
+    person,
+    question,
+    last,
+    send,
     follow: topics.follow,
     topics: computed(() => {
       const named = (topics.data.value ?? []).filter(({ isDefault }) => !isDefault);

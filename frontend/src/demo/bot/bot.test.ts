@@ -15,8 +15,10 @@ const answer = (status: number, body = "") => ({ status, words: "", body, ms: 3 
 
 test("an example is somebody else each time, with an address that nobody has", () => {
   expect(examplePerson(() => 0)).toEqual({
-    ...{ name: "Marta Soler", email: "marta.soler.1000@example.org" },
-    ...{ phone: "+34 611 22 10 00", origin: "instagram-bio" },
+    name: "Marta Soler",
+    email: "marta.soler.1000@example.org",
+    phone: "+34 611 22 10 00",
+    origin: "instagram-bio",
   });
   expect(examplePerson(() => 0.999)).toMatchObject({ email: "pau.vidal.9991@example.org" });
 });

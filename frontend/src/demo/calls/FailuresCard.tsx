@@ -19,7 +19,8 @@ export function FailuresCard({ outage, breakage }: Props) {
     hooks: (breakage.hooks.data.value ?? "ok") === "ok",
   };
   const option = (value: Breakable, label: string) => ({
-    ...{ value, label },
+    value,
+    label,
     ...(!mended[value] && { note: <Broken /> }),
   });
   const chooser = (

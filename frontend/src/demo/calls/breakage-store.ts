@@ -20,7 +20,10 @@ export function createBreakageStore(api: typeof inbox = inbox) {
     else hooks.set(await api.setHookFailures(mode as inbox.HookMode));
   });
   return {
-    ...{ shown, mail, hooks, put },
+    shown,
+    mail,
+    hooks,
+    put,
     follow: () => followAll(mail, hooks),
     show(what: Breakable) {
       put.reset();

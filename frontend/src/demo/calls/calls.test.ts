@@ -66,7 +66,8 @@ test.each([
   ["mail", "down", {}, "The mail server is down."],
   ["mail", "down", { waiting: 1 }, "1 e-mail waits. The mail server is down. Nothing is lost."],
   [
-    ...["mail", "refuse_recipient"],
+    "mail",
+    "refuse_recipient",
     { failed: 1 },
     "The mail server refuses every address. 1 e-mail did not arrive.",
   ],

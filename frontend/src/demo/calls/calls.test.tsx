@@ -26,7 +26,10 @@ afterEach(() => {
 const show = (what: ComponentChild) => act(() => render(what, root));
 
 const call: Call = {
-  ...{ deliveryId: "70", what: "Welcome e-mail for Ana", state: "waiting", again: false },
+  deliveryId: "70",
+  what: "Welcome e-mail for Ana",
+  state: "waiting",
+  again: false,
   ...({ system: "mail", dueAt: new Date("2025-11-21T14:01:00Z"), reason: null, detail: null } as const),
 };
 
@@ -47,8 +50,12 @@ test("a welcome that waits can be sent now, and one that is due cannot be hurrie
 
 test("the mail server's card puts its switch, and says what waits and with which words it was refused", async () => {
   const welcome = {
-    ...{ delivery_id: "70", state: "waiting", due_at: "2025-11-21T14:01:00Z", sent_at: null },
-    ...{ reason: "The mail server is busy.", detail: "450 later" },
+    delivery_id: "70",
+    state: "waiting",
+    due_at: "2025-11-21T14:01:00Z",
+    sent_at: null,
+    reason: "The mail server is busy.",
+    detail: "450 later",
   };
   const lead = { id: "1", name: "Ana", registered_at: "2025-11-21T14:00:00Z", attributes: {}, welcome };
   const asked: string[] = [];

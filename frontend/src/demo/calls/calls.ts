@@ -48,12 +48,16 @@ function letterOf({ name, welcome }: Lead): Call[] {
   const { deliveryId, state, dueAt, reason, detail } = welcome;
   const what = `Welcome e-mail for ${named(name)}`;
   const again = state === "waiting" && reason !== null;
-  return [{ ...{ deliveryId, what, state, again, dueAt, reason, detail }, system: "mail" }];
+  return [{ deliveryId, what, state, again, dueAt, reason, detail, system: "mail" }];
 }
 
 function newsOf({ id, told }: Request): Call[] {
   return told.map(({ deliveryId, type, channel, state, attempts, dueAt, reason, detail }) => ({
-    ...{ deliveryId, state, dueAt, reason, detail },
+    deliveryId,
+    state,
+    dueAt,
+    reason,
+    detail,
     system: type === "email" ? "mail" : "hooks",
     what: `Question ${id} for ${named(channel)}`,
     again: state === "retrying" || (state === "queued" && attempts > 0),
@@ -103,7 +107,9 @@ export const MAIL_WAYS: CallMode<MailMode>[] = [
   { mode: "busy", label: "Busy, asks for later", tone: "warn", sentence: "The mail server asks for later." },
   { mode: "drop_after_data", label: "Goes silent", tone: "warn", sentence: "The mail server hangs up." },
   {
-    ...{ mode: "refuse_recipient", label: "Refuses the address", tone: "bad" },
+    mode: "refuse_recipient",
+    label: "Refuses the address",
+    tone: "bad",
     sentence: "The mail server refuses every address.",
   },
   { mode: "down", label: "Down", tone: "bad", sentence: "The mail server is down." },
@@ -113,7 +119,9 @@ export const HOOK_WAYS: CallMode<HookMode>[] = [
   { mode: "ok", label: "Working", tone: "good", sentence: "Slack works." },
   { mode: "slow", label: "Slow", tone: "warn", sentence: "Slack answers slowly." },
   {
-    ...{ mode: "rate_limited", label: "Says too many requests", tone: "warn" },
+    mode: "rate_limited",
+    label: "Says too many requests",
+    tone: "warn",
     sentence: "Slack says too many requests.",
   },
   { mode: "gone", label: "Channel deleted", tone: "bad", sentence: "Slack says the channel is gone." },

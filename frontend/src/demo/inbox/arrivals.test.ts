@@ -7,8 +7,14 @@ test("the line's words become ours, whatever is left out", () => {
   const { mails, posts } = inboxFromWire({
     mails: [
       {
-        ...{ id: "1", to: "ana@example.org", from: "shop@example.org", reply_to: null, subject: "Hi" },
-        ...{ text: "Hi", html: "", at: "2025-11-21T14:00:00Z" },
+        id: "1",
+        to: "ana@example.org",
+        from: "shop@example.org",
+        reply_to: null,
+        subject: "Hi",
+        text: "Hi",
+        html: "",
+        at: "2025-11-21T14:00:00Z",
       },
     ],
     messages: [{ id: "2", kind: "slack", room: "sales", text: "Hi", at: "2025-11-21T14:00:00Z" }],

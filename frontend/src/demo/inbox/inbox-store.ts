@@ -54,7 +54,10 @@ export function createInboxStore(first: Side = "phone", watch = watchInbox, seen
   }
 
   return {
-    ...{ side, inbox, live, follow },
+    side,
+    inbox,
+    live,
+    follow,
     turn(next: Side) {
       side.value = next;
       opened.value = null;

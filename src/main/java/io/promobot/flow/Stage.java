@@ -28,7 +28,7 @@ public final class Stage {
   public static final Stage RESPONDED =
       new Stage(3, "responded")
           .after(SEEN)
-          .words("responded", "respond yet", "Answered")
+          .words("responded", "respond yet", "Responded")
           .drawn("wrote back")
           .figure("Responded");
 
