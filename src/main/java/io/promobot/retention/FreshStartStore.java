@@ -39,7 +39,7 @@ public final class FreshStartStore {
   public Future<Void> forget(String kept) {
     return database.bulkTransaction(
         tx -> {
-          // Whoever is in the middle of counting somebody finishes first.
+          // Transactions that are counting somebody finish first.
           Future<Void> done =
               tx.query("LOCK TABLE " + String.join(", ", FORGOTTEN) + " IN EXCLUSIVE MODE")
                   .execute()
