@@ -89,3 +89,18 @@ test("a new customer's phone is taken, and the first message comes by Get Starte
   await expect(phone.getByText(/Zoë/).first()).toBeVisible();
   await expect(phone.getByRole("button", { name: /^Yes/ })).toBeVisible();
 });
+
+test("the demo starts over with nobody in it, and goes on working", async ({ page, shop, faults }) => {
+  // The page is left while its streams are open.
+  faults.allow(/ERR_INCOMPLETE_CHUNKED_ENCODING/);
+  await shop.welcomed();
+  await page.goto("/demo");
+  await page.getByRole("button", { name: "Start over" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Start over" }).click();
+
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect.poll(() => shop.people("sent")).toBe(0);
+  await expect(page.getByText("Get Started", { exact: true })).toBeVisible();
+  await shop.welcomed();
+  await expect.poll(() => shop.people("sent")).toBe(1);
+});

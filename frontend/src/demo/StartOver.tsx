@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
-import { startOver } from "../api/simulator.ts";
+import { setFailures, startOver } from "../api/simulator.ts";
 import { below } from "../base.ts";
 import { createAction } from "../state/action.ts";
 import { sentenceOf } from "../state/failure.ts";
@@ -13,6 +13,7 @@ export function StartOver() {
   const action = useMemo(
     () =>
       createAction(async () => {
+        await setFailures({});
         await startOver();
         // Nothing on this page is true any more.
         location.assign(below("/demo"));
