@@ -172,6 +172,8 @@ class ServerIT {
     }
   }
 
+  // What is held is let go in the middle, before the end of its block.
+  @SuppressWarnings("try")
   @Test
   void what_is_in_flight_when_we_stop_is_answered() {
     TestInbox.welcome(server.database, ShopServer.PAGE);
