@@ -97,11 +97,6 @@ public final class GuardedCaller implements Caller {
     return health(channel);
   }
 
-  /** How e-mails to leads are doing, as seen by this process. */
-  public Health ofLetters() {
-    return health(Call.LETTERS);
-  }
-
   /** The unhealthy destinations, and the states of their breakers. */
   Map<Long, State> ill() {
     Map<Long, State> ill = new HashMap<>();

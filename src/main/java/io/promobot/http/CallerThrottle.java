@@ -56,8 +56,4 @@ public final class CallerThrottle {
       buckets.remove(buckets.keySet().iterator().next());
     }
   }
-
-  synchronized int remembered() {
-    return buckets.size();
-  }
 }

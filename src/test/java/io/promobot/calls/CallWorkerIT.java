@@ -272,7 +272,7 @@ class CallWorkerIT {
     assertThat(calls.caller.to(SLACK)).hasSize(5);
     assertThat(calls.guards.ofChannel(SLACK).failingSince()).isPresent();
     assertThat(calls.guards.ofChannel(MAIL).state()).isEqualTo(State.CLOSED);
-    assertThat(calls.guards.ofLetters().failingSince()).isEmpty();
+    assertThat(calls.guards.ofChannel(Call.LETTERS).failingSince()).isEmpty();
   }
 
   @Test
