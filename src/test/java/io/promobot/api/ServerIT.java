@@ -173,7 +173,6 @@ class ServerIT {
   }
 
   // What is held is let go in the middle, before the end of its block.
-  @SuppressWarnings("try")
   @Test
   void what_is_in_flight_when_we_stop_is_answered() {
     TestInbox.welcome(server.database, ShopServer.PAGE);
@@ -186,7 +185,7 @@ class ServerIT {
       held.awaitWaiting();
 
       var stopped = server.vertx.undeploy(server.listening.deploymentId());
-      held.close();
+      held.release();
       assertThat(peer.readUntil("EVENT_RECEIVED")).startsWith("HTTP/1.1 200");
       Await.on(stopped);
     }

@@ -16,6 +16,7 @@ import io.promobot.stats.Tallies;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /** The real inbox of a {@link ShopServer}, which can be made to wait or to fail. */
 final class TestInbox {
@@ -52,17 +53,12 @@ final class TestInbox {
         .formatted(ShopServer.PAGE, person, ShopServer.PAGE, Instant.now().toEpochMilli(), person);
   }
 
-  /** Makes every attempt to store an event fail until it is closed. */
-  static final class Broken implements AutoCloseable {
-    private final Database db;
-
-    Broken(Database db) {
-      this.db = db;
-      Await.on(db.general().query("ALTER TABLE event RENAME TO event_elsewhere").execute());
-    }
-
-    @Override
-    public void close() {
+  /** Does this while every attempt to store an event fails. */
+  static <T> T whileBroken(Database db, Supplier<T> work) {
+    Await.on(db.general().query("ALTER TABLE event RENAME TO event_elsewhere").execute());
+    try {
+      return work.get();
+    } finally {
       Await.on(db.general().query("ALTER TABLE event_elsewhere RENAME TO event").execute());
     }
   }

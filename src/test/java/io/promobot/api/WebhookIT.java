@@ -130,7 +130,7 @@ class WebhookIT {
       peer.send("\n\n" + body);
       held.awaitWaiting();
       assertThat(peer.silent()).as("no answer yet").isTrue();
-      held.close();
+      held.release();
 
       assertThat(peer.readUntil("EVENT_RECEIVED")).startsWith("HTTP/1.1 200");
     }
@@ -256,10 +256,7 @@ class WebhookIT {
 
   @Test
   void the_sender_is_asked_to_come_back_when_we_fail_and_no_event_is_lost() {
-    HttpResponse<String> failed;
-    try (var broken = new TestInbox.Broken(server.database)) {
-      failed = post(body);
-    }
+    var failed = TestInbox.whileBroken(server.database, () -> post(body));
 
     assertThat(failed.statusCode()).isEqualTo(503);
     assertThat(failed.headers().firstValue("retry-after")).hasValue("1");

@@ -23,12 +23,17 @@ public final class HeldEvents implements AutoCloseable {
     Await.until(() -> TestDatabase.waitingForLocks(db.address()) > 0);
   }
 
-  @Override
-  public void close() {
+  /** Lets the events go, before the end of its block. */
+  public void release() {
     if (!released) {
       released = true;
       Await.on(holder.query("COMMIT").execute());
       Await.on(holder.close());
     }
+  }
+
+  @Override
+  public void close() {
+    release();
   }
 }

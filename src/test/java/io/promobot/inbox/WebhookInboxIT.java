@@ -80,7 +80,7 @@ class WebhookInboxIT {
       Future<Void> answered = webhooks.receive(taps(2));
       held.awaitWaiting();
       assertThat(answered.isComplete()).isFalse();
-      held.close();
+      held.release();
 
       Await.on(answered);
     }
@@ -124,6 +124,7 @@ class WebhookInboxIT {
     try (var held = new HeldEvents(house.db)) {
       answered = webhooks.receive(taps(25));
       during = priority.callsAllowed(128);
+      held.release();
     }
     Await.on(answered);
 
