@@ -58,7 +58,7 @@ public final class LinkTapWorker {
     next();
   }
 
-  /** Completes when all taps so far are counted; those the database refuses now are lost. */
+  /** Completes when all taps so far are counted, or the database refuses some: they are lost. */
   public Future<Void> finish() {
     synchronized (this) {
       finishing = true;
@@ -103,8 +103,8 @@ public final class LinkTapWorker {
     }
   }
 
-  private synchronized boolean mayRetry() {
-    return !finishing;
+  private synchronized boolean isLast() {
+    return finishing;
   }
 
   private void counted() {
@@ -115,11 +115,14 @@ public final class LinkTapWorker {
   }
 
   private void failed(List<LinkTap> batch, Throwable cause) {
-    boolean retried = Database.unavailable(cause) && mayRetry();
+    boolean last = isLast();
+    boolean retried = Database.unavailable(cause) && !last;
     if (startsFailing()) {
       log.warn("Taps on links could not be counted{}: {}", retried ? " yet" : "", cause.toString());
     }
-    if (retried) {
+    if (last) {
+      finished.tryComplete();
+    } else if (retried) {
       putBack(batch);
       later.accept(this::next);
     } else {

@@ -19,12 +19,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Everything that speaks for one page, built from what the shops of a process share. */
 public final class ShopApp {
   private static final long AGAIN_MS = 1_000;
+  private static final int LAST_TAPS_S = 5;
   private static final String SIMULATED_HOOKS = "/simulator/hooks/";
 
   private final AppConfig config;
@@ -163,11 +165,12 @@ public final class ShopApp {
     retention.stop();
     Future<Void> deaf =
         listening.isEmpty() ? Future.succeededFuture() : shared.vertx.undeploy(listening);
-    return deaf.eventually(web::finish).eventually(this::stopWorkers).eventually(channels::close);
+    return deaf.eventually(this::stopWorkers).eventually(channels::close);
   }
 
   private Future<Void> stopWorkers() {
     Future<Void> called = calls.stop();
-    return engine.stop().eventually(() -> called);
+    Future<Void> counted = web.finish().timeout(LAST_TAPS_S, TimeUnit.SECONDS);
+    return engine.stop().eventually(() -> called).eventually(() -> counted);
   }
 }

@@ -90,12 +90,13 @@ class LinkTapWorkerTest {
 
   @Test
   void at_the_end_nobody_waits_for_a_database_that_is_away() {
-    worker.add(tap(1, 0));
+    open(1, 500);
 
     Future<Void> end = worker.finish();
     answers.get(0).fail(refused("57P01"));
 
     assertThat(end.succeeded()).isTrue();
+    assertThat(batches).as("what would fail as well is not tried").hasSize(1);
     assertThat(retries).isEmpty();
   }
 
