@@ -1,12 +1,20 @@
 package io.promobot.campaign;
 
 import io.promobot.flow.Conversation;
+import io.promobot.flow.CouponStory;
+import io.promobot.flow.Texts;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.Map;
 
 /** Marks the beginning of a send, if one may begin now. */
 final class BeginStore {
+  /** What a text is that a copy of an older version does not have yet. */
+  private static final JsonObject WELCOME_TEXTS =
+      new JsonObject(Map.copyOf(Texts.preset(CouponStory.STORY).fields()));
+
   private final String page;
 
   BeginStore(String page) {
@@ -19,7 +27,8 @@ final class BeginStore {
         .execute(
             Tuple.of(page, campaign)
                 .addArrayOfString(Wish.SEND.from())
-                .addString(Conversation.WELCOME))
+                .addString(Conversation.WELCOME)
+                .addJsonObject(WELCOME_TEXTS))
         .compose(rows -> rows.rowCount() == 1 ? Future.succeededFuture() : notBegun(tx, campaign));
   }
 
@@ -43,10 +52,10 @@ final class BeginStore {
           SELECT FROM campaign w
             JOIN campaign_copy theirs USING (page_id)
             JOIN campaign_copy ours USING (page_id)
-          WHERE w.page_id = $1 AND w.id = $4
+          WHERE w.page_id = $1 AND w.id = $4 AND w.story = c.story
             AND theirs.campaign_id = w.id AND theirs.version = w.version
             AND ours.campaign_id = c.id AND ours.version = c.version
-            AND ours.fields = theirs.fields))
+            AND $5::jsonb || ours.fields = $5::jsonb || theirs.fields))
       """;
 
   private Future<Void> notBegun(SqlConnection tx, String campaign) {

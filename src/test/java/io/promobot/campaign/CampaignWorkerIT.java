@@ -128,6 +128,13 @@ class CampaignWorkerIT {
         .hasMessageContaining("word for word the welcome");
     assertThat(shop.number("SELECT count(*) FROM outbox WHERE page_id = $1")).isZero();
 
+    shop.rows(
+        "UPDATE campaign_copy SET fields = fields - 'coupon_reminder'"
+            + " WHERE page_id = $1 AND campaign_id = 'welcome'");
+    assertThat(Await.failure(worker.send(campaign)))
+        .as("the welcome as an older version stored it, without a text that came later")
+        .isInstanceOf(NotNow.class);
+
     Await.on(shop.campaigns().update(campaign, Optional.empty(), Map.of("code", "SPRING")));
     assertThat(Await.on(worker.send(campaign)).queued()).isEqualTo(3);
   }
