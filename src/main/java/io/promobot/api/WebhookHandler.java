@@ -9,7 +9,6 @@ import io.promobot.inbox.WebhookInbox;
 import io.promobot.messenger.NotJson;
 import io.promobot.messenger.Signature;
 import io.promobot.messenger.TooManyItems;
-import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -82,17 +81,11 @@ public final class WebhookHandler implements Handler<HttpServerRequest> {
 
   private void check(HttpServerRequest request, String header, byte[] body, long came) {
     if (signature.accepts(header, body)) {
-      keep(body).onComplete(kept -> accept(request, came), why -> answerFailure(request, why));
+      inbox
+          .receive(body)
+          .onComplete(kept -> accept(request, came), why -> answerFailure(request, why));
     } else {
       refuse(request, 403, Outcome.WRONG_SIGNATURE);
-    }
-  }
-
-  private Future<Void> keep(byte[] body) {
-    try {
-      return inbox.receive(body);
-    } catch (RuntimeException e) {
-      return Future.failedFuture(e);
     }
   }
 

@@ -53,15 +53,18 @@ public final class WebhookInbox {
       return Future.failedFuture("the page is not ready yet");
     }
     heard.lazySet(true);
-    return webhooks
-        .read(body)
+    return Future.succeededFuture(body)
+        .compose(webhooks::read)
         .compose(this::receive)
         .timeout(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Within a future, so that a mistake of ours is a failure that is answered and uncounted. */
   private Future<Void> receive(Webhook webhook) {
     int events = webhook.events().size();
     priority.came(events);
-    return inbox.receive(webhook.events()).onComplete(done -> priority.answered(events));
+    return Future.succeededFuture(webhook.events())
+        .compose(inbox::receive)
+        .onComplete(done -> priority.answered(events));
   }
 }
