@@ -33,10 +33,20 @@ public final class ApiRoutes {
     this.contract = contract;
     this.access = access;
     this.endpoints = endpoints;
-    endpoints.forEach(each -> operations.putAll(each.operations()));
-    endpoints.forEach(each -> bodies.putAll(each.bodies()));
-    operations.putAll(new ContractTextHandler().operations());
+    endpoints.forEach(each -> add(each.operations(), operations));
+    endpoints.forEach(each -> add(each.bodies(), bodies));
+    add(new ContractTextHandler().operations(), operations);
     contract.refuseGaps(operations.keySet());
+  }
+
+  private static void add(
+      Map<String, Handler<RoutingContext>> some, Map<String, Handler<RoutingContext>> all) {
+    some.forEach(
+        (operation, handler) -> {
+          if (all.put(operation, handler) != null) {
+            throw new IllegalStateException("There are two handlers of " + operation);
+          }
+        });
   }
 
   /** Reads the contract ahead, on whatever thread has time for it. */
