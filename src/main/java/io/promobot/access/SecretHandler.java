@@ -25,7 +25,7 @@ public final class SecretHandler implements Endpoints {
   private final VisitorListener visitors;
 
   /**
-   * @param changed is called whenever somebody may have to be signed out
+   * @param visitors is told whenever somebody may have to be signed out
    */
   SecretHandler(OwnerWorker owner, SignInWorker passwords, VisitorListener visitors) {
     this.owner = owner;

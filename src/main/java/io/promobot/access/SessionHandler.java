@@ -35,7 +35,7 @@ public final class SessionHandler implements Endpoints {
   private final boolean behindProxy;
 
   /**
-   * @param ended is called for every session that ends here
+   * @param visitors is notified of every session that ends here
    */
   SessionHandler(Access access, SignInWorker passwords, VisitorListener visitors) {
     this.owner = access.owner();
