@@ -99,6 +99,24 @@ test("days chosen are those of the figures, the sources, the people and the char
   stop();
 });
 
+test("figures of chosen days come while everybody's move, and are asked for in peace", async () => {
+  const { search, streamed, poster, api, store } = made();
+  api.showStats.mockImplementation(() => new Promise((resolve) => setTimeout(resolve, 3_000, poster)));
+  search.value = "?days=7";
+  const stop = store.follow();
+  streamed.value = statsOf([]);
+
+  for (let second = 1; second <= 20; second++) {
+    streamed.value = statsOf([{ path: ["set_out"], people: second }]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    if (second >= 3) expect(store.stats.value).toBe(poster);
+  }
+  expect(api.showStats.mock.calls.length).toBeGreaterThanOrEqual(4);
+  expect(api.showStats.mock.calls.length).toBeLessThanOrEqual(6);
+  expect(api.listOrigins.mock.calls.length).toBeLessThanOrEqual(6);
+  stop();
+});
+
 test("the past begins with its first people, and is drawn by the hour while it is young", async () => {
   const day = (nth: number, people: number) => ({
     at: new Date(Date.UTC(2026, 10, nth)),

@@ -15,6 +15,9 @@ import { createPulse } from "./pulse.ts";
 /** People from one source, or who joined since a day. */
 export type Only = Pick<PeopleChoice, "origin" | "from">;
 
+/** Figures of chosen days are counted person by person, so they are asked for less often. */
+const PACE_MS = { everyone: 1_000, days: 5_000 };
+
 const OURS = { listCampaigns, listOrigins, showHistory, showStats, createLiveStats };
 
 /** A campaign as it goes: live, of everybody, of those from one origin, or of those who joined in some days. */
@@ -38,24 +41,23 @@ export function createOverviewStore(
 
   const everybody = api.createLiveStats(campaign);
   // What is not streamed is asked for again once the stream has moved.
-  const moved = createPulse(everybody.stats);
-  const campaigns = createResource(api.listCampaigns, { everyMs: 60_000 });
-  const origins = createResource(() => {
-    void moved.pulse.value;
-    return api.listOrigins(campaign.value, from.value);
-  });
-  const history = createResource(
-    () => {
-      void moved.pulse.value;
-      return pastOf(api.showHistory, campaign.value, from.value);
-    },
-    { everyMs: 60_000 },
+  const pulse = createPulse(everybody.stats, () =>
+    from.peek() === undefined ? PACE_MS.everyone : PACE_MS.days,
   );
-  const some = createResource(async (): Promise<{ only: Only; stats: Stats } | null> => {
-    void moved.pulse.value;
-    const [id, chosen] = [campaign.value, only.value];
-    return chosen && { only: chosen, stats: await api.showStats(id, chosen) };
+  const moved = pulse.pulse;
+  const campaigns = createResource(api.listCampaigns, { everyMs: 60_000 });
+  const origins = createResource(() => api.listOrigins(campaign.value, from.value), { moved });
+  const history = createResource(() => pastOf(api.showHistory, campaign.value, from.value), {
+    everyMs: 60_000,
+    moved,
   });
+  const some = createResource(
+    async (): Promise<{ only: Only; stats: Stats } | null> => {
+      const [id, chosen] = [campaign.value, only.value];
+      return chosen && { only: chosen, stats: await api.showStats(id, chosen) };
+    },
+    { moved },
+  );
 
   const stats = computed(() => {
     if (only.value === null) return everybody.stats.value;
@@ -71,7 +73,7 @@ export function createOverviewStore(
       void [campaign.value, only.value];
       choice.value = null;
     });
-    const stop = followAll(everybody, moved, freshness, campaigns, origins, history, some);
+    const stop = followAll(everybody, pulse, freshness, campaigns, origins, history, some);
     return () => {
       close();
       stop();

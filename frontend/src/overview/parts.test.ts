@@ -107,7 +107,7 @@ test("the line is stale once it has been gone for a while, and fresh again at on
 
 test("a pulse follows what moves, at once and then at most so often", async () => {
   const source = signal<number | null>(null);
-  const { pulse, follow } = createPulse(source, 1_000);
+  const { pulse, follow } = createPulse(source, () => 1_000);
   const stop = follow();
   source.value = 0;
   expect(pulse.value).toBe(0);

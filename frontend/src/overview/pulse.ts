@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
 
-/** A number that moves when `source` has moved, but at most once every `everyMs`. */
-export function createPulse(source: ReadonlySignal<unknown>, everyMs = 1_000) {
+/** A number that moves when `source` has moved, but at most once every `everyMs()`. */
+export function createPulse(source: ReadonlySignal<unknown>, everyMs: () => number) {
   const pulse = signal(0);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let missed = false;
@@ -12,7 +12,7 @@ export function createPulse(source: ReadonlySignal<unknown>, everyMs = 1_000) {
     timer = setTimeout(() => {
       timer = undefined;
       if (missed) beat();
-    }, everyMs);
+    }, everyMs());
   }
 
   function follow(): () => void {

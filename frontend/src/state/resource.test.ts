@@ -64,6 +64,27 @@ test("an answer slower than the pace of asking is shown all the same", async () 
   stop();
 });
 
+test("what moves faster than answers come is asked about again once each has come", async () => {
+  const moved = signal(0);
+  const load = vi.fn(() => new Promise<number>((resolve) => setTimeout(resolve, 3_000, moved.peek())));
+  const resource = createResource(load, { moved });
+  const stop = resource.follow();
+
+  for (let second = 1; second <= 4; second++) {
+    await vi.advanceTimersByTimeAsync(1_000);
+    moved.value = second;
+  }
+  expect(resource.data.value).toBe(0);
+  expect(load).toHaveBeenCalledTimes(2);
+
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(resource.data.value).toBe(4);
+  expect(load).toHaveBeenCalledTimes(3);
+  stop();
+  moved.value = 9;
+  expect(load).toHaveBeenCalledTimes(3);
+});
+
 test("a write's answer beats a question asked before it", async () => {
   const answers: ((word: string) => void)[] = [];
   const resource = createResource(() => new Promise<string>((resolve) => answers.push(resolve)));

@@ -30,10 +30,12 @@ export interface Resource<T> {
 
 export interface Options {
   everyMs?: number;
+  /** When this changes, `load` is asked again, but only once the answer before has come. */
+  moved?: ReadonlySignal<unknown>;
 }
 
 /** The one way screens fetch: `const campaigns = createResource(listCampaigns, { everyMs: 5_000 })`. */
-export function createResource<T>(load: () => Promise<T>, { everyMs }: Options = {}): Resource<T> {
+export function createResource<T>(load: () => Promise<T>, { everyMs, moved }: Options = {}): Resource<T> {
   const state = signal<Loading<T>>({ kind: "loading" });
   const data = signal<T | null>(null);
   const stale = signal(false);
@@ -67,18 +69,30 @@ export function createResource<T>(load: () => Promise<T>, { everyMs }: Options =
     }
   }
 
+  function followMoved(source: ReadonlySignal<unknown>): () => void {
+    let known = source.peek();
+    return effect(() => {
+      const now = source.value;
+      if (busy.value || now === known) return;
+      known = now;
+      untracked(() => void take(load()));
+    });
+  }
+
   function follow(): () => void {
     const stop = effect(() => {
       void connection.back.value;
       const answer = load();
       untracked(() => void take(answer));
     });
-    // A slow answer is waited for: each question would else overtake the one before, and none be shown.
+    const stopMoved = moved && followMoved(moved);
+    // A slow answer is waited for: otherwise each question would overtake the one before, and none be shown.
     const look = () => document.hidden || busy.peek() || void take(load());
     const timer = everyMs && setInterval(look, everyMs);
     if (everyMs) document.addEventListener("visibilitychange", look);
     return () => {
       stop();
+      stopMoved?.();
       clearInterval(timer);
       document.removeEventListener("visibilitychange", look);
     };
