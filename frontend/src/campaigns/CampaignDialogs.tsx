@@ -7,7 +7,7 @@ import { TextField } from "../ui/TextField.tsx";
 import type { CampaignStore, Question } from "./campaign-store.ts";
 import css from "./campaigns.module.css";
 import { FirstMessage } from "./FirstMessage.tsx";
-import { pace, sentSoFar, takes } from "./words.ts";
+import { pace, sentSoFar, takes, underWay } from "./words.ts";
 
 interface Props {
   campaign: Campaign;
@@ -72,6 +72,7 @@ function Cancelling({ campaign, store }: Props) {
         <p>
           <strong>{people(gone)}</strong> already got it: their messages stay, and the buttons keep working.
         </p>
+        {underWay(campaign) && campaign.state !== "paused" && <p>The send goes on until you confirm.</p>}
       </div>
     </Confirm>
   );

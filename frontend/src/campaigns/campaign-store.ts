@@ -54,9 +54,6 @@ export function createCampaignStore(id: string, server = SERVER) {
 
   /** Held back until it is known to differ from the welcome: nobody sends that to everybody on purpose. */
   const mayBeSent = computed(() => !draft.value || (welcome.data.value !== null && !stillWelcome.value));
-  /** That the send stands still only while the owner is asked whether to cancel it. */
-  let pausedToAsk = false;
-  let holding: Promise<void> = Promise.resolve();
 
   function answered(after: Campaign): void {
     campaign.set(after);
@@ -82,26 +79,8 @@ export function createCampaignStore(id: string, server = SERVER) {
     answered(await server.resumeCampaign(id));
     say("Going on where it was paused");
   });
-  /** The figures in the question must not move while it is being read. */
-  async function holdStill(): Promise<void> {
-    const held = await server.pauseCampaign(id).catch(() => null);
-    if (held === null) return;
-    campaign.set(held);
-    pausedToAsk = true;
-  }
-  async function goOn(): Promise<void> {
-    await holding;
-    if (!pausedToAsk) return;
-    pausedToAsk = false;
-    const going = await server.resumeCampaign(id).catch(() => null);
-    if (going === null) await campaign.refresh();
-    else campaign.set(going);
-  }
   const cancel = createAction(async () => {
-    await holding;
-    const after = await server.cancelCampaign(id);
-    pausedToAsk = false;
-    answered(after);
+    answered(await server.cancelCampaign(id));
     say("Cancelled; what had gone out stays");
   });
   const rename = createAction(async () => {
@@ -127,11 +106,9 @@ export function createCampaignStore(id: string, server = SERVER) {
       for (const action of [send, cancel, rename]) action.reset();
       name.value = campaign.data.peek()?.name ?? "";
       question.value = about;
-      if (about === "cancel" && campaign.data.peek()?.state === "sending") holding = holdStill();
     },
     close() {
       question.value = null;
-      void goOn();
     },
     follow: () => followAll(campaign, reach, welcome),
   };
