@@ -77,7 +77,7 @@ function Ready({ reach, campaign, store }: ToldProps) {
       </Row>
     );
   }
-  if (!store.mayBeSent.value) return <Skeleton />;
+  if (!store.mayBeSent.value) return <Loaded resource={store.welcome}>{() => <Skeleton />}</Loaded>;
   return (
     <Row>
       <Button kind="primary" icon={<DeliveriesIcon size={16} />} onPress={() => store.ask("send")}>

@@ -3,6 +3,7 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Campaign } from "../api/campaigns.ts";
+import { NoConnection } from "../api/client.ts";
 import { aCopy } from "../stories/a-story.ts";
 import { aCampaign } from "./a-campaign.ts";
 import { CampaignDialogs } from "./CampaignDialogs.tsx";
@@ -114,6 +115,17 @@ test("asking whether to cancel a send changes nothing on the server, answered or
   expect(root.querySelector("dialog[open]")?.textContent).toContain("The send goes on until you confirm");
   await act(async () => store.close());
   expect(asked).toEqual([]);
+});
+
+test("a welcome that cannot be loaded is said, with a way to try again", async () => {
+  const welcome = vi.fn(async () => aCampaign({ id: "welcome" }));
+  welcome.mockRejectedValueOnce(new NoConnection());
+  await shown(OWN, 412, welcome);
+  expect(root.querySelector("[role=alert]")?.textContent).toContain("The server does not answer");
+  expect(button("Send to 412 people")).toBeUndefined();
+
+  await act(() => button("Try again")?.click());
+  await vi.waitFor(() => expect(button("Send to 412 people")).toBeDefined());
 });
 
 test("with nobody to reach there is nothing to press", async () => {
