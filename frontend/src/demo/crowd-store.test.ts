@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { WELCOME } from "../api/campaigns.ts";
 import { ApiError, NoConnection } from "../api/client.ts";
 import type { RunProgress } from "../api/simulator.ts";
+import { connection } from "../state/the-connection.ts";
 import { CROWD_LINKS, makeCrowdLinks } from "./crowd-links.ts";
 import { createCrowdStore, runSentence } from "./crowd-store.ts";
 import { createTill } from "./till.ts";
@@ -46,6 +47,32 @@ test("a run goes as the sliders say and is looked at until everybody is through"
   await vi.advanceTimersByTimeAsync(5_000);
   expect(store.progress.value?.finished).toBe(true);
   expect(take).toHaveBeenCalledTimes(3);
+  stop();
+});
+
+test.each([401, 404])("a lasting %i ends the looking; no answer at all does not", async (status) => {
+  const look = vi.fn(async (_: string) => run({ finished: true }));
+  const take = vi.fn(async () => false);
+  const made = vi.fn(() => ({ take }));
+  const store = createCrowdStore(
+    async () => "7",
+    look,
+    async () => {},
+    made,
+  );
+  const stop = store.follow();
+
+  look.mockRejectedValueOnce(new NoConnection()).mockRejectedValue(new ApiError(status, "No"));
+  await store.send.run();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(look).toHaveBeenCalledTimes(2);
+
+  look.mockResolvedValue(run({ finished: true }));
+  take.mockRejectedValueOnce(new NoConnection()).mockRejectedValue(new ApiError(status, "No"));
+  connection.signedInAgain();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(look).toHaveBeenCalledTimes(4);
+  expect(made).toHaveBeenCalledOnce();
   stop();
 });
 

@@ -1,11 +1,17 @@
-import { effect, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
+import { ApiError } from "../api/client.ts";
 import { type RunProgress, showRun, startRun } from "../api/simulator.ts";
 import { createAction } from "../state/action.ts";
+import { connection } from "../state/the-connection.ts";
 import { count, percent, share } from "../ui/format.ts";
 import { CROWD_LINKS, makeCrowdLinks } from "./crowd-links.ts";
 import { createTill } from "./till.ts";
 
 const LOOK_EVERY_MS = 400;
+
+/** Whether asking again may help: not while nobody is signed in, nor where there is no such run or person. */
+const mayPass = (failure: unknown): boolean =>
+  !(failure instanceof ApiError && (failure.status === 401 || failure.status === 404));
 
 /** Simulated customers who all come at once, how they behave, and how far they are. */
 export function createCrowdStore(
@@ -21,6 +27,11 @@ export function createCrowdStore(
   const perSecond = signal(50);
   const run = signal<string | null>(null);
   const progress = signal<RunProgress | null>(null);
+  /** One per run, so that what it has taken is not taken twice. */
+  const counter = computed(() => {
+    void run.value;
+    return till(() => use.peek());
+  });
 
   const send = createAction(async () => {
     await links();
@@ -36,19 +47,25 @@ export function createCrowdStore(
   /** Looks again and again until everybody is through. */
   function follow(): () => void {
     return effect(() => {
+      // Signed in again, or the line is back: the run may go on.
+      void connection.back.value;
       const id = run.value;
       if (id === null) return;
       let timer: ReturnType<typeof setTimeout>;
       let followed = true;
-      const counter = till(() => use.peek());
-      async function again(): Promise<void> {
-        const seen = await look(id ?? "").catch(() => null);
-        if (!followed) return;
-        if (seen) progress.value = seen;
-        const busy = seen !== null && (await counter.take(seen).catch(() => true));
-        if (followed && (busy || !seen?.finished)) timer = setTimeout(again, LOOK_EVERY_MS);
+      const { take } = counter.value;
+      async function goesOn(run: string): Promise<boolean> {
+        const seen = await look(run);
+        if (!followed) return false;
+        progress.value = seen;
+        const busy = await take(seen).catch(mayPass);
+        return busy || !seen.finished;
       }
-      void again();
+      async function again(run: string): Promise<void> {
+        const more = await goesOn(run).catch(mayPass);
+        if (followed && more) timer = setTimeout(again, LOOK_EVERY_MS, run);
+      }
+      void again(id);
       return () => {
         followed = false;
         clearTimeout(timer);
