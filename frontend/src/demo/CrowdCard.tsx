@@ -5,8 +5,8 @@ import { Card } from "../ui/Card.tsx";
 import { count, percent, share } from "../ui/format.ts";
 import { Problem } from "../ui/Problem.tsx";
 import { Slider } from "../ui/Slider.tsx";
+import css from "./crowd.module.css";
 import { type CrowdStore, runSentence } from "./crowd-store.ts";
-import css from "./demo.module.css";
 
 interface Props {
   crowd: CrowdStore;

@@ -5,6 +5,8 @@ import { count, plural } from "../ui/format.ts";
 import { ChevronRightIcon } from "../ui/icons.tsx";
 import { type Step, sentence, steps } from "./figures.ts";
 import css from "./funnel.module.css";
+import { Stopped } from "./Stopped.tsx";
+import { Track } from "./Track.tsx";
 
 interface Props {
   stats: Stats;
@@ -102,51 +104,6 @@ function Lost({ step, onPeople }: Omit<RowProps, "digits">) {
     <span class={css.lost}>
       {underWay.people > 0 && <span class={css.underWay}>{count(underWay.people)} on the way</span>}
       {lost && lost.people > 0 && <Stopped lost={lost} onPeople={onPeople} />}
-    </span>
-  );
-}
-
-function Stopped({ lost, onPeople }: { lost: NonNullable<Step["lost"]>; onPeople: Props["onPeople"] }) {
-  const words = (
-    <>
-      <span aria-hidden="true">
-        −{count(lost.people)} <span class={css.rate}>({lost.percent})</span>
-      </span>
-      <span class={css.hidden}>{lost.sentence}</span>
-    </>
-  );
-  if (!onPeople) return <span>{words}</span>;
-  return (
-    <button
-      type="button"
-      class={css.pressLost}
-      title={`${lost.sentence}: see who`}
-      onClick={() => onPeople(lost.choice)}
-    >
-      {words}
-    </button>
-  );
-}
-
-/** Filled as far as people came; behind it those on the way, and palest those who stopped since the step before. */
-function Track({ step, onPeople }: Omit<RowProps, "digits">) {
-  const { lost, underWay } = step;
-  const onTheWay = step.share + underWay.share;
-  return (
-    <span class={css.track} aria-hidden="true">
-      {lost && <span class={css.gap} style={{ width: `${(onTheWay + lost.share) * 100}%` }} />}
-      {underWay.people > 0 && <span class={css.coming} style={{ width: `${onTheWay * 100}%` }} />}
-      <span class={css.fill} style={{ width: `${step.share * 100}%` }} />
-      {lost && onPeople && lost.people > 0 && (
-        <button
-          type="button"
-          tabIndex={-1}
-          class={css.pressGap}
-          title={lost.sentence}
-          style={{ left: `${onTheWay * 100}%`, width: `${lost.share * 100}%` }}
-          onClick={() => onPeople(lost.choice)}
-        />
-      )}
     </span>
   );
 }

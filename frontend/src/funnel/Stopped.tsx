@@ -1,0 +1,32 @@
+import type { PeopleChoice } from "../api/figures.ts";
+import { count } from "../ui/format.ts";
+import type { Step } from "./figures.ts";
+import css from "./stopped.module.css";
+
+interface Props {
+  lost: NonNullable<Step["lost"]>;
+  onPeople?: ((choice: PeopleChoice) => void) | undefined;
+}
+
+/** Who stopped before a step; pressed, it shows who they are. */
+export function Stopped({ lost, onPeople }: Props) {
+  const words = (
+    <>
+      <span aria-hidden="true">
+        −{count(lost.people)} <span class={css.rate}>({lost.percent})</span>
+      </span>
+      <span class={css.hidden}>{lost.sentence}</span>
+    </>
+  );
+  if (!onPeople) return <span>{words}</span>;
+  return (
+    <button
+      type="button"
+      class={css.press}
+      title={`${lost.sentence}: see who`}
+      onClick={() => onPeople(lost.choice)}
+    >
+      {words}
+    </button>
+  );
+}
