@@ -10,7 +10,7 @@ import { Segmented } from "../ui/Segmented.tsx";
 import { Table } from "../ui/Table.tsx";
 import { AsTable } from "./AsTable.tsx";
 import css from "./history.module.css";
-import { type Moment, moments } from "./history.ts";
+import { drawn, type Moment, moments } from "./history.ts";
 import type { OverviewStore } from "./overview-store.ts";
 
 /** Fetched on its own: drawing over time needs a library. */
@@ -19,10 +19,7 @@ const TimeChart = lazy(async () => (await import("./TimeChart.tsx")).TimeChart);
 /** When people did what, hour by hour or day by day. */
 export function HistoryCard({ store }: { store: OverviewStore }) {
   return (
-    <Card
-      title="People over time"
-      hint={`When people reached each step${store.origin.value === null ? "" : ", from all sources"}. Time zone: ${zoneName()}.`}
-    >
+    <Card title="People over time" hint={`${drawn(store.only.value)} Time zone: ${zoneName()}.`}>
       <div class={css.frame}>
         <Loaded resource={store.history}>
           {(history) => (

@@ -19,7 +19,7 @@ import { addressOf } from "./address.ts";
 import { Figures } from "./Figures.tsx";
 import { FirstSteps } from "./FirstSteps.tsx";
 import { HeldUp } from "./HeldUp.tsx";
-import { onlyFrom } from "./origins.ts";
+import { nobodyThere, onlyFrom } from "./origins.ts";
 import css from "./overview.module.css";
 import { createOverviewStore, type OverviewStore } from "./overview-store.ts";
 import { Waiting } from "./Waiting.tsx";
@@ -99,11 +99,7 @@ function Days({ store }: { store: OverviewStore }) {
 function NobodyThen({ store }: { store: OverviewStore }) {
   return (
     <Card>
-      <EmptyState
-        picture={<SearchIcon size={28} />}
-        title="Nobody joined in these days"
-        sentence="Choose more days to see everyone who joined before."
-      >
+      <EmptyState picture={<SearchIcon size={28} />} {...nobodyThere(store.only.value ?? {})}>
         <ButtonLink kind="primary" href={addressOf(store.campaign.value)}>
           Show everyone
         </ButtonLink>

@@ -1,6 +1,8 @@
 import type { History } from "../api/figures.ts";
 import type { Figure } from "../stories/story.ts";
 import { dateOfDay, time } from "../ui/format.ts";
+import type { Only } from "./overview-store.ts";
+import { MOST_DAYS } from "./past.ts";
 
 export interface Moment {
   at: Date;
@@ -13,6 +15,13 @@ export interface Moment {
 }
 
 const HOUR_MS = 3_600_000;
+
+/** Whose steps are drawn: those of everyone, whoever the other figures are about. */
+export function drawn(only: Only | null): string {
+  const days = only?.from === undefined ? `the last ${MOST_DAYS} days` : "these days";
+  const sources = only?.origin === undefined ? "" : ", from all sources";
+  return `Steps taken in ${days}, by everyone${sources}.`;
+}
 
 export function moments({ step, points }: History, figures: readonly Figure[]): Moment[] {
   return points.map(({ at, day, people }, index) => {

@@ -1,12 +1,29 @@
 import type { OriginFigures } from "../api/figures.ts";
 import { goalOf, type StoryInfo } from "../stories/story.ts";
 import { percent, share } from "../ui/format.ts";
+import type { Only } from "./overview-store.ts";
 
 const BY_THEMSELVES = "Found you directly";
 
 /** What is looked at while an origin is chosen. */
 export function onlyFrom(origin: string): string {
   return origin === "" ? "Only people who found you directly" : `Only from ${origin}`;
+}
+
+/** What is said where nobody is among those looked at. */
+export function nobodyThere({ origin, from }: Only): { title: string; sentence: string } {
+  if (from !== undefined) {
+    const sentence = "Choose more days to see everyone who joined before.";
+    if (origin === undefined) return { title: "Nobody joined in these days", sentence };
+    if (origin === "") return { title: "Nobody found you directly in these days", sentence };
+    return { title: "Nobody from this source joined in these days", sentence };
+  }
+  return origin === ""
+    ? { title: "Nobody has found you directly", sentence: "Everyone so far came by a link or a poster." }
+    : {
+        title: "Nobody has come from this source",
+        sentence: "Nobody has used its link yet, or its name in the address is mistyped.",
+      };
 }
 
 /** People from one origin, and how far they come. */

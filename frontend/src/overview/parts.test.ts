@@ -8,8 +8,8 @@ import { figuresOf } from "../stories/story.ts";
 import { daysBefore } from "../ui/format.ts";
 import { addressOf } from "./address.ts";
 import { createFreshness } from "./freshness.ts";
-import { marked, moments } from "./history.ts";
-import { originBars } from "./origins.ts";
+import { drawn, marked, moments } from "./history.ts";
+import { nobodyThere, originBars } from "./origins.ts";
 import { createPulse } from "./pulse.ts";
 import { tiles } from "./tiles.ts";
 
@@ -66,6 +66,24 @@ test("moments have words", () => {
   expect(all[1]).toMatchObject({ when: "15:30–16:30" });
   const day = { at: new Date("2026-11-20T15:00:00Z"), day: "2026-11-21", people: nobody() };
   expect(moments({ step: "day", points: [day] }, figures)[0]?.when).toBe("21 Nov");
+});
+
+test("the chart says whose steps it draws, and of how long", () => {
+  expect(drawn(null)).toBe("Steps taken in the last 365 days, by everyone.");
+  expect(drawn({ from: "2026-11-20" })).toBe("Steps taken in these days, by everyone.");
+  expect(drawn({ origin: "" })).toBe("Steps taken in the last 365 days, by everyone, from all sources.");
+});
+
+test("where nobody is, it says whether the days or the source are why", () => {
+  expect(nobodyThere({ from: "2026-11-20" }).title).toBe("Nobody joined in these days");
+  expect(nobodyThere({ origin: "nowhere" }).title).toBe("Nobody has come from this source");
+  expect(nobodyThere({ origin: "" }).title).toBe("Nobody has found you directly");
+  expect(nobodyThere({ origin: "poster", from: "2026-11-20" }).title).toBe(
+    "Nobody from this source joined in these days",
+  );
+  expect(nobodyThere({ origin: "", from: "2026-11-20" }).title).toBe(
+    "Nobody found you directly in these days",
+  );
 });
 
 test("as many moments are marked as there is room for, the last one always", () => {

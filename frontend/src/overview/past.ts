@@ -1,7 +1,7 @@
 import type { History, showHistory } from "../api/figures.ts";
 
 /** The longest past that is drawn, and the fewest days. */
-const A_YEAR = 24 * 365;
+export const MOST_DAYS = 365;
 const A_WEEK = 7;
 /** So many days are too few bars, and are drawn by the hour. */
 const FEW_DAYS = 2;
@@ -12,7 +12,7 @@ export async function pastOf(
   campaign: string,
   from: string | undefined,
 ): Promise<History> {
-  const past = await show(campaign, { step: "day", ...(from ? { from } : { hours: A_YEAR }) });
+  const past = await show(campaign, { step: "day", ...(from ? { from } : { hours: 24 * MOST_DAYS }) });
   const { points } = past;
   const first = points.findIndex(({ people }) => Object.values(people).some((number) => number > 0));
   const begin = first < 0 ? points.length - 1 : first;
