@@ -107,7 +107,11 @@ final class PauseStore {
         tx ->
             tx.preparedQuery(LOCK)
                 .execute(Tuple.of(page, campaign))
-                .compose(rows -> moveSome(tx, campaign, rows.iterator().next())));
+                .compose(
+                    rows ->
+                        rows.size() == 0
+                            ? Future.succeededFuture(0)
+                            : moveSome(tx, campaign, rows.iterator().next())));
   }
 
   // Locked; otherwise a step decided before a new send would take back that send's messages.

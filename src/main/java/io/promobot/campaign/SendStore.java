@@ -77,14 +77,18 @@ final class SendStore {
 
   /**
    * Queues the next chunk in one transaction; for a finished or stopped send it just answers with
-   * the figures.
+   * the figures. Fails with {@link NoSuchCampaign} when the campaign is gone.
    */
   Future<Chunk> queueChunk(String campaign) {
     return indexed(
         tx ->
             tx.preparedQuery(LOCK_CAMPAIGN)
                 .execute(Tuple.of(page, campaign))
-                .compose(rows -> chunk(tx, campaign, rows.iterator().next())));
+                .compose(
+                    rows ->
+                        rows.size() == 0
+                            ? Future.failedFuture(new NoSuchCampaign())
+                            : chunk(tx, campaign, rows.iterator().next())));
   }
 
   private <T> Future<T> indexed(Function<SqlConnection, Future<T>> work) {

@@ -155,6 +155,7 @@ class CampaignWorkerIT {
     CampaignWorker theirs = new CampaignWorker(shop.vertx, shop.database, neighbour.page, id -> {});
 
     assertThat(Await.failure(worker.send("c99"))).isInstanceOf(NoSuchCampaign.class);
+    assertThat(Await.failure(worker.queueAll("c99"))).isInstanceOf(NoSuchCampaign.class);
     assertThat(Await.failure(theirs.send(campaign))).isInstanceOf(NoSuchCampaign.class);
     assertThat(Await.failure(neighbour.overviews().reach(campaign)))
         .isInstanceOf(NoSuchCampaign.class);

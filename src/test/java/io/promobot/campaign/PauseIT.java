@@ -198,6 +198,11 @@ class PauseIT {
   }
 
   @Test
+  void a_campaign_that_has_been_deleted_has_nothing_left_to_move() {
+    assertThat(Await.on(new PauseStore(house.db, PAGE, house.outbox, STEP).step("c99"))).isZero();
+  }
+
+  @Test
   void not_even_before_its_messages_have_left_the_queue_does_one_go_out() {
     crowd(CROWD);
     Await.on(sends.send(spring));
