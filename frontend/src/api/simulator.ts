@@ -1,4 +1,4 @@
-import { ask, get, post, put, withQuery } from "./client.ts";
+import { API, ask, get, post, put, withQuery } from "./client.ts";
 import { followStream, type StreamListener } from "./stream.ts";
 import { dateOrNull } from "./wire.ts";
 
@@ -215,8 +215,8 @@ export async function showLedger(): Promise<Ledger> {
 }
 
 /** Forgets everybody, here and at the shop, and every campaign but the welcome. */
-export async function startOver(): Promise<void> {
-  await ask("POST", `${SIMULATOR}/start_over`);
+export async function startDemoOver(): Promise<void> {
+  await ask("POST", `${API}/demo/start_over`);
 }
 
 function phoneFromWire(wire: PhoneWire): Phone {

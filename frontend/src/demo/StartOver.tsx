@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
-import { setFailures, startOver } from "../api/simulator.ts";
+import { setHookFailures, setMailFailures } from "../api/inbox.ts";
+import { setFailures, startDemoOver } from "../api/simulator.ts";
 import { below } from "../base.ts";
 import { createAction } from "../state/action.ts";
 import { sentenceOf } from "../state/failure.ts";
@@ -14,7 +15,9 @@ export function StartOver() {
     () =>
       createAction(async () => {
         await setFailures({});
-        await startOver();
+        await setMailFailures("ok");
+        await setHookFailures("ok");
+        await startDemoOver();
         // Nothing on this page is true any more.
         location.assign(below("/demo"));
       }),

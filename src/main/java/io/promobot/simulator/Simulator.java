@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /**
  * Meta, its customers and their phones, mailboxes and hooks in one router; every object of the
@@ -111,14 +112,33 @@ public final class Simulator {
     mailroom.clear();
   }
 
-  /** Everybody is gone and every phone empty; the page stays connected. */
-  public Future<Void> startOver() {
+  /**
+   * Everybody is gone and every phone empty; the page stays connected.
+   *
+   * @param forgetting does the same at the shop, while no event is on its way there
+   */
+  public Future<Void> startOver(Supplier<Future<Void>> forgetting) {
+    return onLoop(this::fallSilent)
+        .compose(silent -> forgetting.get())
+        .eventually(() -> onLoop(this::speakAgain));
+  }
+
+  private Future<Void> fallSilent() {
+    webhooks.mute();
+    forgetPeople();
+    return webhooks.answered();
+  }
+
+  /** Also forgets the people whom a message of the shop has reached meanwhile. */
+  private Future<Void> speakAgain() {
+    webhooks.unmute();
+    forgetPeople();
+    return Future.succeededFuture();
+  }
+
+  private Future<Void> onLoop(Supplier<Future<Void>> work) {
     Promise<Void> done = Promise.promise();
-    loop.runOnContext(
-        turn -> {
-          forgetPeople();
-          done.complete();
-        });
+    loop.runOnContext(turn -> Future.succeededFuture().compose(now -> work.get()).onComplete(done));
     return done.future();
   }
 

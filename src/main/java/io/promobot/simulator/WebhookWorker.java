@@ -1,7 +1,10 @@
 package io.promobot.simulator;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -21,7 +24,9 @@ final class WebhookWorker {
   private final WebhookClient client;
   private final String pageId;
   private final World world;
+  private final Set<Future<Boolean>> posts = new HashSet<>();
   private List<WebhookLane> lanes = lanes();
+  private int muted;
 
   WebhookWorker(Vertx vertx, String pageId, WebhookClient client, World world) {
     this.vertx = vertx;
@@ -35,6 +40,9 @@ final class WebhookWorker {
   }
 
   void offer(PageEvent event) {
+    if (muted > 0) {
+      return;
+    }
     world.ledger().eventWaits();
     WebhookLane lane = lanes.get(Math.floorMod(event.psid().hashCode(), LANES));
     if (world.failures().reorders()) {
@@ -58,9 +66,9 @@ final class WebhookWorker {
     if (lane.retrying()) {
       world.ledger().webhookRetried();
     }
-    client
-        .post(WebhookBody.of(pageId, world.clock().millis(), batch))
-        .onSuccess(taken -> settle(lane, batch, taken));
+    Future<Boolean> post = client.post(WebhookBody.of(pageId, world.clock().millis(), batch));
+    posts.add(post);
+    post.onComplete(answered -> posts.remove(post)).onSuccess(taken -> settle(lane, batch, taken));
   }
 
   private void settle(WebhookLane lane, List<PageEvent> batch, boolean taken) {
@@ -116,6 +124,20 @@ final class WebhookWorker {
 
   void clear() {
     lanes = lanes();
+  }
+
+  /** Until it is unmuted as often, nobody's events reach the page, not even later. */
+  void mute() {
+    muted++;
+  }
+
+  void unmute() {
+    muted--;
+  }
+
+  /** Completes when the POSTs under way have been answered or have timed out. */
+  Future<Void> answered() {
+    return Future.join(List.copyOf(posts)).mapEmpty();
   }
 
   void close() {

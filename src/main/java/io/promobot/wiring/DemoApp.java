@@ -1,47 +1,70 @@
 package io.promobot.wiring;
 
+import io.promobot.api.DemoHandler;
+import io.promobot.config.AppConfig;
+import io.promobot.contract.Endpoints;
 import io.promobot.flow.Conversation;
+import io.promobot.http.Problem;
 import io.promobot.retention.FreshStartStore;
 import io.promobot.simulator.Simulator;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** The simulator as its page sees it: with the shop, it can begin again. */
+/** The simulator where it is on and, where no real page is configured, how the demo starts over. */
 final class DemoApp {
-  private final Simulator simulator;
-  private final FreshStartStore shop;
-  private final Consumer<String> changed;
+  private static final int LOOKS = 50;
+  private static final long LOOK_EVERY_MS = 100;
 
-  /**
-   * @param changed is told which campaign's figures are others now
-   */
-  DemoApp(Simulator simulator, FreshStartStore shop, Consumer<String> changed) {
+  private final SharedApp shared;
+  private final AppConfig config;
+  private final EngineApp engine;
+  private final Optional<Simulator> simulator;
+
+  DemoApp(SharedApp shared, AppConfig config, EngineApp engine, Optional<Simulator> simulator) {
+    this.shared = shared;
+    this.config = config;
+    this.engine = engine;
     this.simulator = simulator;
-    this.shop = shop;
-    this.changed = changed;
   }
 
-  /** To be mounted at {@code /simulator}. */
-  Router router(Vertx vertx) {
-    var router = Router.router(vertx);
-    router
-        .post("/start_over")
-        .handler(
-            ctx ->
-                startOver()
-                    .onSuccess(done -> ctx.response().setStatusCode(204).end())
-                    .onFailure(ctx::fail));
-    router.route("/*").subRouter(simulator.router());
-    return router;
-  }
-
-  /** The customers first, so that none of them acts on what the shop has forgotten. */
-  private Future<Void> startOver() {
+  /** Routers below their own prefix. */
+  Map<String, Function<Vertx, Router>> others() {
     return simulator
-        .startOver()
-        .compose(v -> shop.forget(Conversation.WELCOME))
-        .onSuccess(v -> changed.accept(Conversation.WELCOME));
+        .map(world -> Map.<String, Function<Vertx, Router>>of("/simulator", v -> world.router()))
+        .orElse(Map.of());
+  }
+
+  /** A simulator may also stand next to a real page, whose customers nobody may delete at once. */
+  Endpoints endpoints() {
+    return new DemoHandler(
+        simulator.filter(world -> config.messenger().demo()).map(world -> () -> startOver(world)));
+  }
+
+  private Future<Void> startOver(Simulator world) {
+    var shop = new FreshStartStore(shared.vertx, shared.db, config.messenger().pageId());
+    return world
+        .startOver(() -> settled(LOOKS).compose(v -> shop.forget(Conversation.WELCOME)))
+        .recover(
+            failure ->
+                Future.failedFuture(failure instanceof FreshStartStore.Busy ? busy() : failure))
+        .onSuccess(v -> engine.live.changed(Conversation.WELCOME));
+  }
+
+  /** Completes when every event that was taken in has been handled. */
+  private Future<Void> settled(int looks) {
+    if (engine.inbox.waiting() == 0) {
+      return Future.succeededFuture();
+    }
+    return looks == 0
+        ? Future.failedFuture(busy())
+        : shared.vertx.timer(LOOK_EVERY_MS).compose(v -> settled(looks - 1));
+  }
+
+  private static Problem busy() {
+    return Problem.unavailable("The demo is too busy to start over; please try again in a moment");
   }
 }

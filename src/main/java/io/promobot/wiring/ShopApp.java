@@ -6,14 +6,11 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.config.AppConfig;
 import io.promobot.config.AppConfig.PageSecrets;
 import io.promobot.db.Database;
-import io.promobot.retention.FreshStartStore;
 import io.promobot.retention.Removed;
 import io.promobot.retention.RetentionWorker;
 import io.promobot.simulator.Simulator;
 import io.promobot.support.Sender;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 
 /** Everything that speaks for one page, built from what the shops of a process share. */
 public final class ShopApp {
@@ -93,23 +89,14 @@ public final class ShopApp {
     return new ChannelsApp.Simulated(there.openMailbox(), List.of(own(SIMULATED_HOOKS), ours));
   }
 
-  private Map<String, Function<Vertx, Router>> mounted(Simulator simulator) {
-    var demo =
-        new DemoApp(
-            simulator,
-            new FreshStartStore(shared.db, config.messenger().pageId()),
-            engine.live::changed);
-    return Map.of("/simulator", demo::router);
-  }
-
   private URI own(String path) {
     return App.own(config, port, path);
   }
 
   /** Listens; the database may still be away. */
   public Future<Void> listen() {
-    var others = simulator.map(this::mounted).orElse(Map.of());
-    return web.listen(port, verifyToken, support, others)
+    var demo = new DemoApp(shared, config, engine, simulator);
+    return web.listen(port, verifyToken, support, demo)
         .onSuccess(here -> listening = here.deploymentId())
         .mapEmpty();
   }

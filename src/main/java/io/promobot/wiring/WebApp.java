@@ -26,11 +26,8 @@ import io.promobot.image.ImageWorker;
 import io.promobot.intake.IntakeRoutes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 
 /** All paths and what they lead to; built once. */
 final class WebApp {
@@ -67,13 +64,9 @@ final class WebApp {
     return config.messenger().pageId();
   }
 
-  /**
-   * Listens; undeploying what it answers stops.
-   *
-   * @param others routers of others below their own prefix, such as {@code /simulator}
-   */
+  /** Listens; undeploying what it answers stops. */
   Future<HttpVerticle.Listening> listen(
-      int port, String verifyToken, SupportApp desks, Map<String, Function<Vertx, Router>> others) {
+      int port, String verifyToken, SupportApp desks, DemoApp demo) {
     var publicUrl = config.http().publicUrl(port);
     var access = new Access(owner, new SessionStore(db, page()), publicUrl, System::nanoTime);
     var callback = new PageApp.Callback(publicUrl.toString(), verifyToken);
@@ -89,9 +82,10 @@ final class WebApp {
     endpoints.addAll(new CustomersApp(db, engine, config).endpoints());
     endpoints.addAll(new LeadsApp(db, config).endpoints());
     endpoints.addAll(desks.endpoints(calls.guards));
+    endpoints.add(demo.endpoints());
     endpoints.addAll(new PageApp(db, engine, config, owner, callback).endpoints());
     List<SiteRoutes> site =
-        List.of(health(), deliveries.links(), closed(access, others), intakes, signIn, images);
+        List.of(health(), deliveries.links(), closed(access, demo), intakes, signIn, images);
     return ApiRoutes.create(vertx, access, endpoints)
         .map(api -> new Routes(webhook(verifyToken), site, api, access.url(), meters))
         .compose(routes -> HttpVerticle.deploy(vertx, settings(port), routes));
@@ -115,9 +109,9 @@ final class WebApp {
     return new HealthHandler(db::trouble, engine.webhooks::isOpen);
   }
 
-  private ClosedRoutes closed(Access access, Map<String, Function<Vertx, Router>> others) {
+  private ClosedRoutes closed(Access access, DemoApp demo) {
     var metrics = new MetricsHandler(new MetersApp(shared, meters, page())::scrape);
-    return new ClosedRoutes(access.auth(), new FailureHandler(meters), metrics, others);
+    return new ClosedRoutes(access.auth(), new FailureHandler(meters), metrics, demo.others());
   }
 
   private IntakeRoutes intakes(Access access, SupportApp desks) {

@@ -264,7 +264,8 @@ final class ShopServer implements AutoCloseable {
         new TimelineHandler(shop::customer, shop::timeline),
         new EntryLinkHandler(new EntryLinkStore(database, PAGE, "https://m.me/" + PAGE + "?ref=")),
         new PageHandler(shop::page, shop::resume, shop::check, shop::greet),
-        new StatusHandler(shop::status));
+        new StatusHandler(shop::status),
+        new DemoHandler(Optional.empty()));
   }
 
   private static Router elsewhere(Vertx vertx) {
