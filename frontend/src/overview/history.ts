@@ -16,7 +16,7 @@ export interface Moment {
 
 const HOUR_MS = 3_600_000;
 
-/** Whose steps are drawn: those of everyone, whoever the other figures are about. */
+/** Whose steps are drawn: those of everyone, even if the other figures are about a few. */
 export function drawn(only: Only | null): string {
   const days = only?.from === undefined ? `the last ${MOST_DAYS} days` : "these days";
   const sources = only?.origin === undefined ? "" : ", from all sources";
