@@ -13,8 +13,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -37,8 +35,6 @@ public final class LoopWatch implements Runnable {
   private final Consumer<String> report;
   private final Map<VertxThread, LoopTask> tasks = new HashMap<>();
   private Thread[] threads = new Thread[0];
-  private long turns;
-  private long lookedAt = System.nanoTime();
 
   private LoopWatch(Consumer<String> report) {
     this.report = report;
@@ -50,15 +46,10 @@ public final class LoopWatch implements Runnable {
    * @param report is given one line about each task that took too long
    */
   public static void start(Consumer<String> report) {
-    Executors.newSingleThreadScheduledExecutor(LoopWatch::thread)
-        .scheduleWithFixedDelay(new LoopWatch(report), 0, SAMPLE_MILLIS, TimeUnit.MILLISECONDS);
-  }
-
-  private static Thread thread(Runnable work) {
-    var thread = new Thread(work, "loop watch");
+    var thread = new Thread(new LoopWatch(report), "loop watch");
     thread.setDaemon(true);
     thread.setPriority(Thread.MAX_PRIORITY);
-    return thread;
+    thread.start();
   }
 
   /** As an agent of a jar. */
@@ -89,16 +80,27 @@ public final class LoopWatch implements Runnable {
 
   @Override
   public void run() {
-    long now = System.nanoTime();
-    if (turns++ % 20 == 0) {
-      threads = allThreads();
-    }
-    for (var thread : threads) {
-      if (thread instanceof VertxThread loop && !loop.isWorker()) {
-        look(loop, now - lookedAt);
+    for (int turn = 0; !Thread.interrupted(); turn++) {
+      if (turn % 20 == 0) {
+        threads = allThreads();
+      }
+      long before = System.nanoTime();
+      pause();
+      long pause = System.nanoTime() - before;
+      for (var thread : threads) {
+        if (thread instanceof VertxThread loop && !loop.isWorker()) {
+          look(loop, pause);
+        }
       }
     }
-    lookedAt = now;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(SAMPLE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void look(VertxThread loop, long pause) {
