@@ -7,9 +7,12 @@ import java.util.Set;
 final class LoopTask {
   private static final long LIMIT_NANOS = 100_000_000;
 
-  /** A class is loaded, linked and set up once; no stranger can make it happen again. */
+  /**
+   * A class is loaded, linked and set up once, and a server's loops wait for each other once, to
+   * bind its port; no stranger can make it happen again.
+   */
   private static final Set<String> ONCE =
-      Set.of("loadClass", "defineClass", "<clinit>", "linkCallSite", "linkMethod");
+      Set.of("loadClass", "defineClass", "<clinit>", "linkCallSite", "linkMethod", "bind");
 
   private final long began;
   private long cpuSeen;

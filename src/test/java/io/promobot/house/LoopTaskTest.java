@@ -56,6 +56,13 @@ class LoopTaskTest {
   }
 
   @Test
+  void loops_that_wait_for_each_other_to_open_a_port_are_not_told() {
+    waits(150, stack("bind", "listen", "start"));
+
+    assertThat(task.told()).isFalse();
+  }
+
+  @Test
   void waiting_for_150_ms_is_told() {
     waits(150, WORK);
 
