@@ -1,3 +1,4 @@
+import type { Signal } from "@preact/signals";
 import type { RunProgress } from "../api/simulator.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { Button } from "../ui/Button.tsx";
@@ -30,39 +31,9 @@ export function CrowdCard({ crowd }: Props) {
             customers.value = wanted;
           }}
         />
-        <Slider
-          label="Say yes"
-          value={yes.value}
-          min={0}
-          max={1}
-          step={0.05}
-          format={percent}
-          onInput={(wanted) => {
-            yes.value = wanted;
-          }}
-        />
-        <Slider
-          label="Of those, reveal"
-          value={reveal.value}
-          min={0}
-          max={1}
-          step={0.05}
-          format={percent}
-          onInput={(wanted) => {
-            reveal.value = wanted;
-          }}
-        />
-        <Slider
-          label="Of those, redeem"
-          value={use.value}
-          min={0}
-          max={1}
-          step={0.05}
-          format={percent}
-          onInput={(wanted) => {
-            use.value = wanted;
-          }}
-        />
+        <Chance label="Say yes" of={yes} />
+        <Chance label="Of those, reveal" of={reveal} />
+        <Chance label="Of those, redeem" of={use} />
         <Slider
           label="Speed"
           value={perSecond.value}
@@ -101,5 +72,21 @@ function Progress({ run }: { run: RunProgress }) {
       </span>
       <p class={css.soft}>{runSentence(run)}</p>
     </div>
+  );
+}
+
+function Chance({ label, of }: { label: string; of: Signal<number> }) {
+  return (
+    <Slider
+      label={label}
+      value={of.value}
+      min={0}
+      max={1}
+      step={0.05}
+      format={percent}
+      onInput={(wanted) => {
+        of.value = wanted;
+      }}
+    />
   );
 }
