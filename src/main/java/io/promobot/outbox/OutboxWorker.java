@@ -3,6 +3,7 @@ package io.promobot.outbox;
 import io.promobot.outbox.ClaimStore.Claim;
 import io.promobot.outbox.Settlement.State;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.function.IntUnaryOperator;
@@ -105,7 +106,14 @@ public final class OutboxWorker {
 
   private void dispatch(Due due, Instant now) {
     boolean probe = probing;
-    loop.track(sender.send(due, now).compose(settlement -> settled(settlement, probe)), () -> {});
+    loop.track(sent(due, now).compose(settlement -> settled(settlement, probe)), () -> {});
+  }
+
+  /** Each message has a turn of the event loop of its own: a claim may be hundreds. */
+  private Future<Settlement> sent(Due due, Instant now) {
+    Promise<Due> turn = Promise.promise();
+    loop.run(() -> turn.complete(due));
+    return turn.future().compose(mine -> sender.send(mine, now));
   }
 
   private Future<Void> settled(Settlement settlement, boolean probe) {
