@@ -79,6 +79,7 @@ class LayersTest {
           entry(
               "inbox",
               Set.of(
+                  "channel",
                   "day",
                   "deliveries",
                   "flow",
@@ -90,6 +91,21 @@ class LayersTest {
                   "db",
                   "text")),
           entry("campaign", Set.of("flow", "outbox", "stats", "db")),
+          entry(
+              "chat",
+              Set.of(
+                  "access",
+                  "address",
+                  "channel",
+                  "contract",
+                  "customer",
+                  "db",
+                  "flow",
+                  "http",
+                  "inbox",
+                  "messenger",
+                  "outbox",
+                  "text")),
           entry("image", Set.of("db")),
           entry("entry", Set.of("db", "flow")),
           entry("customer", Set.of("contact", "db", "flow", "stats", "lead", "support")),

@@ -158,8 +158,8 @@ final class SendStore {
       WITH person AS MATERIALIZED (
         %s AND c.id = ANY ($4)),
       message AS (
-        INSERT INTO outbox (page_id, kind, customer_id, campaign_id, version, say, priority)
-        SELECT $1, 'message', id, $2, $5, $6, 1 FROM person WHERE fate = 'queued' ORDER BY id),
+        INSERT INTO outbox (page_id, kind, customer_id, campaign_id, version, say, priority, line)
+        SELECT $1, 'message', id, $2, $5, $6, 1, line FROM person WHERE fate = 'queued' ORDER BY id),
       entered AS (
         INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path)
         SELECT $1, id, $2, $5, origin, 0 FROM person WHERE fate = 'queued'),

@@ -50,6 +50,7 @@ public final class CustomerEraseStore {
         .compose(v -> requests.eraseOfCustomer(tx, id))
         .compose(v -> tx.preparedQuery(TOMBSTONE).execute(key))
         .compose(v -> tx.preparedQuery(DELETE_EVENTS).execute(key))
+        .compose(v -> tx.preparedQuery(DELETE_CHAT).execute(key))
         .compose(v -> tx.preparedQuery(DELETE_LIVE_DELIVERIES).execute(key))
         .compose(v -> tx.preparedQuery(DELETE_HELD_DELIVERIES).execute(key))
         .compose(v -> tx.preparedQuery(DETACH_ENDED_DELIVERIES).execute(key))
@@ -71,6 +72,9 @@ public final class CustomerEraseStore {
       DELETE FROM event e USING customer c
       WHERE c.page_id = $1 AND c.id = $2 AND e.page_id = c.page_id AND e.psid = c.psid
       """;
+
+  private static final String DELETE_CHAT =
+      "DELETE FROM chat_message WHERE page_id = $1 AND customer_id = $2";
 
   private static final String DELETE_LIVE_DELIVERIES =
       """

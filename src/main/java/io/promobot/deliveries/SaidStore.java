@@ -4,11 +4,9 @@ import io.promobot.channel.ReasonSentence;
 import io.promobot.db.Database;
 import io.promobot.flow.Message;
 import io.promobot.flow.Say;
-import io.promobot.flow.Say.Reader;
 import io.promobot.flow.Stories;
-import io.promobot.flow.Texts;
 import io.promobot.outbox.CopyStore;
-import io.promobot.outbox.WordsJson;
+import io.promobot.outbox.WordStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -24,7 +22,7 @@ import java.util.stream.StreamSupport;
 public final class SaidStore {
   private final Database database;
   private final String page;
-  private final CopyStore copies;
+  private final WordStore words;
 
   /** The words of a message, as far as they are still known. */
   private record Worded(Row row, Optional<Message> message) {}
@@ -32,7 +30,7 @@ public final class SaidStore {
   public SaidStore(Database database, String page, CopyStore copies) {
     this.database = database;
     this.page = page;
-    this.copies = copies;
+    this.words = WordStore.withoutLinks(copies);
   }
 
   /** The newest messages to this customer that come before this time and number. */
@@ -95,30 +93,9 @@ public final class SaidStore {
   private Future<List<Worded>> worded(RowSet<Row> rows) {
     List<Future<Worded>> all =
         StreamSupport.stream(rows.spliterator(), false)
-            .map(row -> words(row).map(message -> new Worded(row, message)))
+            .map(row -> words.of(row).map(message -> new Worded(row, message)))
             .toList();
     return Future.all(all).map(done -> done.list());
-  }
-
-  /** A message without its copy is still shown, without its words. */
-  private Future<Optional<Message>> words(Row row) {
-    if (row.getColumnIndex("words") >= 0 && row.getJsonObject("words") != null) {
-      return Future.succeededFuture(Optional.of(WordsJson.read(row.getJsonObject("words"))));
-    }
-    String say = row.getString("say");
-    String campaign = row.getString("campaign_id");
-    Integer version = row.getInteger("version");
-    if (say == null || campaign == null || version == null) {
-      return Future.succeededFuture(Optional.empty());
-    }
-    Optional<String> name = Optional.ofNullable(row.getString("first_name"));
-    return copies
-        .find(campaign, version)
-        .map(found -> found.flatMap(copy -> message(say, copy, Reader.of(campaign, name))));
-  }
-
-  private static Optional<Message> message(String say, Texts copy, Reader reader) {
-    return copy.story().say(say).map(known -> known.message(copy, reader));
   }
 
   private static Said said(Worded worded) {

@@ -14,6 +14,7 @@ import io.promobot.flow.StoryFlow;
 import io.promobot.flow.Texts;
 import io.promobot.flow.Turn;
 import io.promobot.inbox.OutcomeStore.Outcomes;
+import io.promobot.inbox.ReceiptStore.SentMessage;
 import io.promobot.messenger.WebhookEvent;
 import io.promobot.messenger.WebhookEvent.Kind;
 import io.promobot.outbox.Reply;
@@ -40,9 +41,9 @@ final class Batch {
   private final Map<String, Edition> editions;
   private final Map<String, List<SentMessage>> receipts;
   private final Optional<Reception> reception;
-  private final Instant now;
+  final Instant now;
 
-  final List<Reply> replies = new ArrayList<>();
+  final Answers answers = new Answers();
   final List<Tap> taps = new ArrayList<>();
   final Outcomes outcomes = new Outcomes();
   final Set<String> campaigns = new LinkedHashSet<>();
@@ -54,12 +55,6 @@ final class Batch {
 
   /** The name under which an origin is stored. */
   UnaryOperator<String> origins = UnaryOperator.identity();
-
-  /** A campaign's current copy and its version. */
-  record Edition(int version, Texts copy) {}
-
-  /** A message of ours that a delivery receipt names. */
-  record SentMessage(long customer, String campaign, String say) {}
 
   /**
    * @param people by page-scoped id; anyone missing was erased, so their late events are ignored
@@ -128,6 +123,7 @@ final class Batch {
   private void acted(Person person, WebhookEvent event) {
     event.ref().map(origins).ifPresent(person::cameFrom);
     Instant at = event.at();
+    answers.heard(person, event.text());
     Action action = action(event, at);
     Optional<FormTap> tap =
         event.kind() == Kind.TAPPED ? FormTap.read(event.payload()) : Optional.empty();
@@ -169,9 +165,7 @@ final class Batch {
     return at.equals(Instant.EPOCH) ? now : at;
   }
 
-  /**
-   * A tap is answered by the story its button belongs to, words by the story of the conversation.
-   */
+  /** A tap is answered by its button's story, words by the conversation's. */
   private Decision told(Conversation before, Action action, boolean late) {
     String campaign = action.tap().map(Button.Tap::campaign).orElse(before.campaign());
     Decision decision = StoryFlow.decide(before, action, copyOf(campaign));
@@ -180,7 +174,10 @@ final class Batch {
 
   private void follow(Person person, Turn turn) {
     person.fillsIn(turn.form());
-    turn.lines().forEach(line -> replies.add(Reply.of(person.id, line.say(), line.message())));
+    turn.lines()
+        .forEach(
+            said ->
+                answers.add(person, Reply.of(person.id, person.line, said.say(), said.message())));
     turn.signedUp().ifPresent(done -> outcomes.signedUp(person, done));
     turn.question().ifPresent(question -> outcomes.asked(person, question));
   }
@@ -229,7 +226,11 @@ final class Batch {
       journey.showedCodeOf(version);
       version = journey.codeVersion().orElse(version);
     }
-    replies.add(new Reply(person.id, campaign, version, say));
+    Reply reply = new Reply(person.id, person.line, campaign, version, say);
+    say.sent()
+        .filter(sent -> reply.isSentNow())
+        .ifPresent(sent -> reach(journey(person, campaign), sent, now));
+    answers.add(person, reply);
   }
 
   private Journey journey(Person person, String campaign) {

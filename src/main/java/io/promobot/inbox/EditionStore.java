@@ -1,6 +1,5 @@
 package io.promobot.inbox;
 
-import io.promobot.inbox.Batch.Edition;
 import io.promobot.outbox.CopyStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;

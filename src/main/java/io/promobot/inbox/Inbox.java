@@ -13,7 +13,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -112,40 +111,5 @@ public final class Inbox {
 
   public int waiting() {
     return lanes.stream().mapToInt(LaneWorker::waiting).sum();
-  }
-
-  /** What others want to know from the inbox. */
-  public interface InboxListener {
-    void batch(int size);
-
-    /** Messages are waiting to go out. */
-    void queued();
-
-    /** Calls other than messages to customers are waiting. */
-    default void ordered() {}
-
-    /** The figures of this campaign have changed. */
-    void changed(String campaign);
-
-    /** This many events have come to this, and that is committed. */
-    void became(Fate fate, int events);
-
-    static InboxListener changes(Consumer<String> changed) {
-      return new InboxListener() {
-        @Override
-        public void batch(int size) {}
-
-        @Override
-        public void queued() {}
-
-        @Override
-        public void changed(String campaign) {
-          changed.accept(campaign);
-        }
-
-        @Override
-        public void became(Fate fate, int events) {}
-      };
-    }
   }
 }

@@ -6,9 +6,8 @@ import io.promobot.flow.Button;
 import io.promobot.flow.Conversation;
 import io.promobot.flow.FormTap;
 import io.promobot.flow.Reception;
-import io.promobot.inbox.Batch.Edition;
-import io.promobot.inbox.Batch.SentMessage;
 import io.promobot.inbox.Inbox.InboxParts;
+import io.promobot.inbox.ReceiptStore.SentMessage;
 import io.promobot.messenger.WebhookEvent;
 import io.promobot.messenger.WebhookEvent.Kind;
 import io.promobot.outbox.EnqueueStore;
@@ -231,7 +230,7 @@ final class InboxStore {
             journeys.save(tx, moved),
             taps.add(tx, batch.taps),
             origins.move(tx, involved.stream().map(Person::counted).toList()),
-            outbox.add(tx, batch.replies),
+            outbox.add(tx, batch.answers.queued(), batch.answers.chat(), batch.now),
             events.forgetErased(tx, ofNobody))
         .mapEmpty();
   }

@@ -3,7 +3,6 @@ package io.promobot.inbox;
 import io.promobot.db.BatchWorker;
 import io.promobot.db.Database;
 import io.promobot.db.DatabaseFailure;
-import io.promobot.inbox.Inbox.InboxListener;
 import io.promobot.messenger.WebhookEvent;
 import io.promobot.outbox.Outbox;
 import io.vertx.core.Future;
@@ -69,9 +68,12 @@ final class LaneWorker {
       outbox.wakeForCalls();
       listener.ordered();
     }
-    if (!decided.replies.isEmpty()) {
+    if (!decided.answers.queued().isEmpty()) {
       outbox.wake();
       listener.queued();
+    }
+    if (!decided.answers.chat().isEmpty()) {
+      listener.chatted(decided.answers.chatted());
     }
     decided.campaigns.forEach(listener::changed);
   }

@@ -1,5 +1,6 @@
 package io.promobot.inbox;
 
+import io.promobot.channel.Line;
 import io.promobot.flow.Conversation;
 import io.promobot.flow.Form;
 import io.promobot.flow.Handover;
@@ -16,10 +17,9 @@ import java.util.Optional;
 
 /** One customer while a batch is decided: their state before and after. */
 final class Person {
-  private static final Duration WINDOW = Duration.ofHours(24);
-
   final long id;
   final String psid;
+  final Line line;
   final String row;
   final Map<String, Journey> journeys = new HashMap<>();
   Conversation conversation;
@@ -44,6 +44,7 @@ final class Person {
   Person(long id, String psid, String row) {
     this.id = id;
     this.psid = psid;
+    this.line = Line.of(psid);
     this.row = row;
   }
 
@@ -87,9 +88,9 @@ final class Person {
     return at.isBefore(lastEventAt);
   }
 
-  /** The customer did something themselves, so Messenger lets us write for 24 hours. */
+  /** The customer did something themselves, so for a while we may write to them. */
   void wasHere(Instant at) {
-    windowUntil = later(windowUntil, at.plus(WINDOW));
+    windowUntil = later(windowUntil, line.windowAfter(at));
     lastEventAt = later(lastEventAt, at);
     blocked = false;
     acted = true;

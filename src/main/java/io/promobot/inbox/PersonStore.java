@@ -1,5 +1,6 @@
 package io.promobot.inbox;
 
+import io.promobot.channel.Line;
 import io.promobot.flow.Conversation;
 import io.promobot.messenger.WebhookEvent;
 import io.promobot.stats.Arrival;
@@ -50,7 +51,9 @@ final class PersonStore {
             .addString(page)
             .addArrayOfString(last.keySet().toArray(String[]::new))
             .addArrayOfOffsetDateTime(last.values().toArray(OffsetDateTime[]::new))
-            .addLocalDate(today);
+            .addLocalDate(today)
+            .addArrayOfString(
+                last.keySet().stream().map(each -> Line.of(each).key()).toArray(String[]::new));
     return tx.preparedQuery(CREATE)
         .execute(tuple)
         .map(rows -> rows.stream().map(row -> row.getString("psid")).collect(Collectors.toSet()));
@@ -58,11 +61,11 @@ final class PersonStore {
 
   private static final String CREATE =
       """
-      INSERT INTO customer (page_id, psid, person_wrote_at, came_on)
-      SELECT $1, new.psid,
+      INSERT INTO customer (page_id, psid, line, person_wrote_at, came_on)
+      SELECT $1, new.psid, new.line,
         (SELECT max(e.at) FROM event e
          WHERE e.page_id = $1 AND e.psid = new.psid AND e.kind = 'ECHO' AND e.at <= now()), $4
-      FROM unnest($2::text[], $3::timestamptz[]) AS new (psid, at)
+      FROM unnest($2::text[], $3::timestamptz[], $5::text[]) AS new (psid, at, line)
       WHERE NOT EXISTS (SELECT FROM customer c WHERE c.page_id = $1 AND c.psid = new.psid)
         AND NOT EXISTS (
           SELECT FROM page p JOIN erased e ON e.page_id = p.page_id

@@ -1,6 +1,5 @@
 package io.promobot.inbox;
 
-import io.promobot.inbox.Batch.SentMessage;
 import io.promobot.messenger.WebhookEvent;
 import io.promobot.messenger.WebhookEvent.Kind;
 import io.vertx.core.Future;
@@ -16,6 +15,9 @@ import java.util.Map;
 /** Finds the messages of ours that delivery receipts name. */
 final class ReceiptStore {
   private final String page;
+
+  /** A message of ours that a delivery receipt names. */
+  record SentMessage(long customer, String campaign, String say) {}
 
   ReceiptStore(String page) {
     this.page = page;

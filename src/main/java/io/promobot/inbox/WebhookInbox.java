@@ -1,15 +1,18 @@
 package io.promobot.inbox;
 
 import io.promobot.messenger.Webhook;
+import io.promobot.messenger.WebhookEvent;
 import io.promobot.messenger.WebhookWorker;
 import io.promobot.outbox.IntakePriority;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Takes in one signed webhook body, and answers while its sender still waits. */
+/** Takes in events of every line, and answers while their sender still waits. */
 public final class WebhookInbox {
+  private static final String NOT_READY = "the page is not ready yet";
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final WebhookWorker webhooks;
@@ -50,21 +53,30 @@ public final class WebhookInbox {
    */
   public Future<Void> receive(byte[] body) {
     if (!open) {
-      return Future.failedFuture("the page is not ready yet");
+      return Future.failedFuture(NOT_READY);
     }
     heard.lazySet(true);
-    return Future.succeededFuture(body)
-        .compose(webhooks::read)
-        .compose(this::receive)
-        .timeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+    return inTime(
+        Future.succeededFuture(body)
+            .compose(webhooks::read)
+            .map(Webhook::events)
+            .compose(this::take));
+  }
+
+  /** The same for events that did not come as a webhook's body. */
+  public Future<Void> receive(List<WebhookEvent> events) {
+    return open ? inTime(take(events)) : Future.failedFuture(NOT_READY);
   }
 
   /** Within a future, so that a mistake of ours is a failure that is answered and uncounted. */
-  private Future<Void> receive(Webhook webhook) {
-    int events = webhook.events().size();
-    priority.came(events);
-    return Future.succeededFuture(webhook.events())
+  private Future<Void> take(List<WebhookEvent> events) {
+    priority.came(events.size());
+    return Future.succeededFuture(events)
         .compose(inbox::receive)
-        .onComplete(done -> priority.answered(events));
+        .onComplete(done -> priority.answered(events.size()));
+  }
+
+  private Future<Void> inTime(Future<Void> taken) {
+    return taken.timeout(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

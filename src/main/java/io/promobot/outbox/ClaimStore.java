@@ -64,10 +64,20 @@ public final class ClaimStore {
   }
 
   /**
+   * Whether this promobot knows the message. One that only a newer promobot knows waits for one,
+   * and keeps its place. Stories have messages of the same name, so the name alone does not tell.
+   */
+  static final String KNOWN =
+      """
+      o.say IN (%s) AND (o.words IS NOT NULL OR o.campaign_id <> ALL (ARRAY(
+            SELECT c.id FROM campaign c WHERE c.page_id = $1 AND c.story NOT IN (%s))))\
+      """
+          .formatted(quoted(Stories.says()), quoted(Stories.keys()));
+
+  /**
    * Whether a row is its customer's next, with none of theirs on its way. A row that is due later
    * lets the others pass; once claimed it keeps its place, even if its call was never made and
-   * counted as no attempt. A message or story that only a newer promobot knows waits for one, and
-   * keeps its place. Stories have messages of the same name, so the name alone does not tell.
+   * counted as no attempt.
    *
    * <p>OFFSET 0 makes each row look into its own customer's queue. As a join, on a queue that was
    * filled faster than statistics follow, each claim compared every message with every other. CASE,
@@ -76,8 +86,7 @@ public final class ClaimStore {
    */
   private static final String HEAD_OF_LINE =
       """
-      CASE WHEN o.say IN (%s) AND (o.words IS NOT NULL OR o.campaign_id <> ALL (ARRAY(
-            SELECT c.id FROM campaign c WHERE c.page_id = $1 AND c.story NOT IN (%s))))
+      CASE WHEN %s
           THEN NOT EXISTS (
             SELECT FROM outbox e
             WHERE e.page_id = $1 AND e.customer_id = o.customer_id
@@ -86,7 +95,16 @@ public final class ClaimStore {
                 AND (e.due_at <= now() OR e.attempted_at IS NOT NULL))
             OFFSET 0) END\
       """
-          .formatted(quoted(Stories.says()), quoted(Stories.keys()));
+          .formatted(KNOWN);
+
+  /** What {@link #due} reads of a claimed message {@code o} and its customer {@code c}. */
+  static final String DUE_COLUMNS =
+      """
+      o.id, o.lease_no, o.customer_id, c.psid, o.campaign_id, o.version, o.say, o.words, o.attempts,
+        o.possible_duplicate, o.created_at, c.first_name,
+        coalesce(c.name_asked_at > now() - interval '7 days', false) AS name_asked,
+        c.opted_out, c.blocked, c.window_until, c.campaign_id AS talks_about, c.step, now() AS now\
+      """;
 
   private static String quoted(Collection<String> names) {
     return names.stream().map("'%s'"::formatted).collect(Collectors.joining(", "));
@@ -97,6 +115,7 @@ public final class ClaimStore {
       WITH due AS (
         SELECT o.id FROM outbox o
         WHERE o.page_id = $1 AND o.state = 'queued' AND o.priority = 0 AND o.due_at <= now()
+          AND o.line = 'messenger'
           AND %s
           AND NOT EXISTS (SELECT FROM page p WHERE p.page_id = $1 AND p.paused_until > now())
         ORDER BY o.due_at, o.id
@@ -107,12 +126,9 @@ public final class ClaimStore {
           lease_until = now() + $3 * interval '1 ms', attempted_at = now()
       FROM due, customer c
       WHERE o.page_id = $1 AND o.id = due.id AND c.page_id = $1 AND c.id = o.customer_id
-      RETURNING o.id, o.lease_no, o.customer_id, c.psid, o.campaign_id, o.version, o.say, o.words, o.attempts,
-        o.possible_duplicate, o.created_at, c.first_name,
-        coalesce(c.name_asked_at > now() - interval '7 days', false) AS name_asked,
-        c.opted_out, c.blocked, c.window_until, c.campaign_id AS talks_about, c.step, now() AS now
+      RETURNING %s
       """
-          .formatted(HEAD_OF_LINE);
+          .formatted(HEAD_OF_LINE, DUE_COLUMNS);
 
   /**
    * A campaign's own messages: limited by a token bucket in the page's row, exact across replicas.
@@ -156,6 +172,7 @@ public final class ClaimStore {
       due AS (
         SELECT o.id FROM outbox o
         WHERE o.page_id = $1 AND o.state = 'queued' AND o.priority = 1 AND o.due_at <= now()
+          AND o.line = 'messenger'
           AND %s
           AND o.campaign_id <> ALL (ARRAY(
             SELECT c.id FROM campaign c
@@ -169,33 +186,30 @@ public final class ClaimStore {
             lease_until = now() + $3 * interval '1 ms', attempted_at = now()
         FROM due, customer c
         WHERE o.page_id = $1 AND o.id = due.id AND c.page_id = $1 AND c.id = o.customer_id
-        RETURNING o.id, o.lease_no, o.customer_id, c.psid, o.campaign_id, o.version, o.say, o.words, o.attempts,
-          o.possible_duplicate, o.created_at, c.first_name,
-          coalesce(c.name_asked_at > now() - interval '7 days', false) AS name_asked,
-          c.opted_out, c.blocked, c.window_until, c.campaign_id AS talks_about, c.step),
+        RETURNING %s),
       spent AS (
         UPDATE page p SET next_campaign_at =
           bucket.empty_at + (SELECT count(*) FROM claimed) * (interval '1 s' / $4::float8)
         FROM bucket
         WHERE p.page_id = $1 AND EXISTS (SELECT FROM claimed))
-      SELECT coalesce((SELECT allowed FROM pace), -1) AS allowed, now() AS now, claimed.*
+      SELECT coalesce((SELECT allowed FROM pace), -1) AS allowed, claimed.*
       FROM (SELECT 1) always LEFT JOIN claimed ON true
       """
-          .formatted(HEAD_OF_LINE);
+          .formatted(HEAD_OF_LINE, DUE_COLUMNS);
 
   private static Claim claim(Iterable<Row> rows, int allowed) {
     List<Due> due = new ArrayList<>();
     OffsetDateTime now = OffsetDateTime.MIN;
     for (Row row : rows) {
-      now = row.getOffsetDateTime("now");
       if (row.getLong("id") != null) {
+        now = row.getOffsetDateTime("now");
         due.add(due(row));
       }
     }
     return new Claim(due, now.toInstant(), allowed);
   }
 
-  private static Due due(Row row) {
+  static Due due(Row row) {
     return new Due(
         row.getLong("id"),
         row.getInteger("lease_no"),

@@ -3,15 +3,24 @@ package io.promobot.outbox;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Queues replies in the transaction that decided them, in their order. */
 public final class EnqueueStore {
   private final String page;
+  private final ChatEntryStore chats;
 
   public EnqueueStore(String page) {
     this.page = page;
+    this.chats = new ChatEntryStore(page);
+  }
+
+  /** Queues these replies, and adds what is sent by that alone to the chats on the website. */
+  public Future<Void> add(
+      SqlConnection tx, List<Reply> replies, List<ChatEntry> chat, Instant now) {
+    return Future.all(add(tx, replies), chats.add(tx, chat, now)).mapEmpty();
   }
 
   public Future<Void> add(SqlConnection tx, List<Reply> all) {
@@ -64,7 +73,8 @@ public final class EnqueueStore {
             .addArrayOfString(replies.stream().map(Reply::campaign).toArray(String[]::new))
             .addArrayOfInteger(replies.stream().map(Reply::version).toArray(Integer[]::new))
             .addArrayOfString(replies.stream().map(r -> r.say().name()).toArray(String[]::new))
-            .addArrayOfLong(replies.stream().map(r -> r.after().toMillis()).toArray(Long[]::new));
+            .addArrayOfLong(replies.stream().map(r -> r.after().toMillis()).toArray(Long[]::new))
+            .addArrayOfString(replies.stream().map(r -> r.line().key()).toArray(String[]::new));
     if (replies.stream().noneMatch(reply -> reply.words().isPresent())) {
       return tx.preparedQuery(ADD).execute(tuple).mapEmpty();
     }
@@ -75,20 +85,21 @@ public final class EnqueueStore {
 
   private static final String ADD =
       """
-      INSERT INTO outbox (page_id, customer_id, campaign_id, version, say, due_at)
-      SELECT $1, u.customer_id, u.campaign_id, u.version, u.say, now() + u.pause * interval '1 ms'
-      FROM unnest($2::bigint[], $3::text[], $4::int[], $5::text[], $6::bigint[]) WITH ORDINALITY
-          AS u (customer_id, campaign_id, version, say, pause, nth)
+      INSERT INTO outbox (page_id, customer_id, campaign_id, version, say, due_at, line)
+      SELECT $1, u.customer_id, u.campaign_id, u.version, u.say, now() + u.pause * interval '1 ms',
+        u.line
+      FROM unnest($2::bigint[], $3::text[], $4::int[], $5::text[], $6::bigint[], $7::text[])
+          WITH ORDINALITY AS u (customer_id, campaign_id, version, say, pause, line, nth)
       ORDER BY u.nth
       """;
 
   private static final String ADD_WORDED =
       """
-      INSERT INTO outbox (page_id, customer_id, campaign_id, version, say, due_at, words)
+      INSERT INTO outbox (page_id, customer_id, campaign_id, version, say, due_at, line, words)
       SELECT $1, u.customer_id, nullif(u.campaign_id, ''), nullif(u.version, 0), u.say,
-        now() + u.pause * interval '1 ms', u.words::jsonb
-      FROM unnest($2::bigint[], $3::text[], $4::int[], $5::text[], $6::bigint[], $7::text[])
-          WITH ORDINALITY AS u (customer_id, campaign_id, version, say, pause, words, nth)
+        now() + u.pause * interval '1 ms', u.line, u.words::jsonb
+      FROM unnest($2::bigint[], $3::text[], $4::int[], $5::text[], $6::bigint[], $7::text[], $8::text[])
+          WITH ORDINALITY AS u (customer_id, campaign_id, version, say, pause, line, words, nth)
       ORDER BY u.nth
       """;
 }

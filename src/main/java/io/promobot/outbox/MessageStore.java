@@ -39,6 +39,8 @@ public final class MessageStore {
 
   private Future<Say.Links> links(Due due, Say say) {
     boolean none = say.buttons().stream().noneMatch(button -> button.address().isPresent());
-    return none ? Future.succeededFuture(button -> "") : links.of(due);
+    return none
+        ? Future.succeededFuture(button -> "")
+        : links.of(due.customer(), due.campaign(), due.version());
   }
 }

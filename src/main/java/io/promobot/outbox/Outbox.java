@@ -91,7 +91,8 @@ public final class Outbox {
     return db.transaction(tx -> store.settle(tx, batch)).map(this::announce);
   }
 
-  private Void announce(SettleStore.News news) {
+  /** Counts and shows what has just been settled and committed. */
+  Void announce(SettleStore.News news) {
     counting.accept(news.settled());
     news.campaigns().forEach(campaign -> watchers.forEach(watcher -> watcher.accept(campaign)));
     wake();

@@ -1,5 +1,6 @@
 package io.promobot.outbox;
 
+import io.promobot.channel.Line;
 import io.promobot.flow.Message;
 import io.promobot.flow.Say;
 import java.time.Duration;
@@ -9,19 +10,31 @@ import java.util.Optional;
  * One message of a story to be queued for a customer who did something.
  *
  * @param campaign whose copy it uses; empty when it has its own words
+ * @param line how it reaches the customer
  * @param words its own words, which belong to no campaign
  * @param after how long from now it is due
  */
 public record Reply(
-    long customer, String campaign, int version, Say say, Optional<Message> words, Duration after) {
+    long customer,
+    Line line,
+    String campaign,
+    int version,
+    Say say,
+    Optional<Message> words,
+    Duration after) {
 
-  public Reply(long customer, String campaign, int version, Say say) {
-    this(customer, campaign, version, say, Optional.empty(), say.after());
+  public Reply(long customer, Line line, String campaign, int version, Say say) {
+    this(customer, line, campaign, version, say, Optional.empty(), say.after());
   }
 
   /** A message with words of its own: a text, perhaps with quick replies. */
-  public static Reply of(long customer, Say say, Message words) {
-    return new Reply(customer, "", 0, say, Optional.of(words), say.after());
+  public static Reply of(long customer, Line line, Say say, Message words) {
+    return new Reply(customer, line, "", 0, say, Optional.of(words), say.after());
+  }
+
+  /** Whether it is sent by being committed. */
+  public boolean isSentNow() {
+    return line.isOurs() && after.isZero();
   }
 
   /** Whether this one is unnecessary because of that newer one. */

@@ -8,7 +8,6 @@ import io.promobot.channel.Sent;
 import io.promobot.flow.Message;
 import io.promobot.flow.Say;
 import io.promobot.flow.Stories;
-import io.promobot.outbox.Settlement.State;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +36,7 @@ public final class SendWorker {
     Optional<String> whileAt = Stories.say(due.say()).flatMap(Say::whileAt);
     Optional<Policy.Hold> hold = Policy.check(due, whileAt, now);
     if (hold.isPresent()) {
-      return Future.succeededFuture(held(due, hold.get()));
+      return Future.succeededFuture(Settlement.held(due, hold.get()));
     }
     return messages
         .of(due)
@@ -58,11 +57,6 @@ public final class SendWorker {
   /** Messenger takes the page's messages again. */
   Future<Void> recovered() {
     return page.recovered();
-  }
-
-  private static Settlement held(Due due, Policy.Hold hold) {
-    State state = hold == Policy.Hold.TOO_OLD ? State.FAILED : State.SKIPPED;
-    return Settlement.ended(due.id(), due.lease(), state, hold.key(), "");
   }
 
   private static Settlement settled(Due due, Sent sent) {

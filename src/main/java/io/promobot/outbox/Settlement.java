@@ -66,6 +66,12 @@ public record Settlement(
         id, lease, State.SENT, Optional.empty(), "", Duration.ZERO, 1, messageId, Aftermath.NONE);
   }
 
+  /** Our own policy keeps it back. */
+  static Settlement held(Due due, Policy.Hold hold) {
+    State state = hold == Policy.Hold.TOO_OLD ? State.FAILED : State.SKIPPED;
+    return ended(due.id(), due.lease(), state, hold.key(), "");
+  }
+
   public static Settlement ended(long id, int lease, State state, String reason, String detail) {
     return new Settlement(
         id,

@@ -5,6 +5,8 @@ import io.promobot.campaign.CampaignWorker;
 import io.promobot.campaign.PauseWorker;
 import io.promobot.channel.GuardedChannel;
 import io.promobot.channel.SendTimers;
+import io.promobot.chat.ChatFeed;
+import io.promobot.chat.ChatInbox;
 import io.promobot.config.AppConfig;
 import io.promobot.config.AppConfig.PageSecrets;
 import io.promobot.db.Database;
@@ -24,6 +26,7 @@ import io.promobot.messenger.Signature;
 import io.promobot.messenger.SubscriptionWorker;
 import io.promobot.outbox.Backoff;
 import io.promobot.outbox.CallAllowance;
+import io.promobot.outbox.ChatSendWorker;
 import io.promobot.outbox.ClaimStore;
 import io.promobot.outbox.CopyStore;
 import io.promobot.outbox.IntakePriority;
@@ -36,6 +39,7 @@ import io.promobot.outbox.PageStore;
 import io.promobot.outbox.RescueWorker;
 import io.promobot.outbox.SendWorker;
 import io.promobot.outbox.Verdicts;
+import io.promobot.outbox.WordStore;
 import io.promobot.stats.StatsStore;
 import io.promobot.stats.Tally;
 import io.vertx.core.Future;
@@ -70,12 +74,15 @@ final class EngineApp {
   final PageWorker facebook;
   final Signature signature;
   final LinkStore links;
+  final ChatFeed chat;
+  final WordStore words;
   final boolean simulated;
   private final SharedApp shared;
   private final PageNotifyFeed replicas;
   private final List<Long> timers = new CopyOnWriteArrayList<>();
   private final OutboxWorker worker;
   private final RescueWorker rescue;
+  private final ChatSendWorker visits;
   private final GraphClient graph;
 
   EngineApp(
@@ -95,16 +102,18 @@ final class EngineApp {
     replicas = new PageNotifyFeed(shared.replicas, pageId);
     page = new PageStore(db::general, pageId);
     stats = new StatsStore(db, pageId);
-    Reparse again = (raw, standby) -> shared.webhooks.parser().again(pageId, raw, standby);
+    Reparse again = again(pageId);
     timeline = new TimelineStore(db, pageId, new SaidStore(db, pageId, copies), again);
     live = new LiveFeed(vertx, stats, replicas);
+    chat = new ChatFeed(vertx, replicas);
     outbox = new Outbox(db, tally(config), page);
     outbox.onChange(live::changed);
     inbox =
         new Inbox(
             new Inbox.InboxParts(db, tally(config), copies, forms(config), InstantSource.system()),
             outbox,
-            new IntakeListener(meters, live::changed, what -> replicas.notify(OUTBOX, what)),
+            new IntakeListener(
+                meters, live::changed, what -> replicas.notify(OUTBOX, what), chat::changed),
             again);
     IntakePriority priority = new IntakePriority(System::nanoTime);
     webhooks = new WebhookInbox(shared.webhooks, inbox, priority);
@@ -116,12 +125,21 @@ final class EngineApp {
             vertx, graph, messenger.sendTimeout(), durations, outbox::wakeForCampaigns);
     links = new LinkStore(db, pageId, copies, publicUrl, InstantSource.system());
     worker = worker(messenger, copies, new CallAllowance(channel::state, priority));
+    visits = new ChatSendWorker(vertx, db, tally(config), outbox, chat::changed);
+    words = WordStore.withLinks(copies, links);
     rescue = new RescueWorker(vertx, db, pageId, outbox, messenger.echoGrace());
     subscription = new SubscriptionWorker(vertx, new PageClient(lookups));
     facebook =
         new PageWorker(vertx, lookups, MessengerApp.page(messenger, simulated), System::nanoTime);
     signature = new Signature(List.of(secrets.appSecret().value()));
     EngineMeters.of(this, meters);
+  }
+
+  /** Events are stored as they came, in the format of their line. */
+  private Reparse again(String page) {
+    return (raw, standby) ->
+        ChatInbox.again(page, raw)
+            .orElseGet(() -> shared.webhooks.parser().again(page, raw, standby));
   }
 
   private static Inbox.FormParts forms(AppConfig config) {
@@ -158,6 +176,7 @@ final class EngineApp {
     replicas.onGap(outbox::wakeForCampaigns);
     shared.listen();
     worker.start();
+    visits.start();
     rescue.start();
     campaigns.start();
     pauses.start();
@@ -200,8 +219,11 @@ final class EngineApp {
     rescue.stop();
     subscription.stop();
     live.close();
+    chat.close();
+    Future<Void> visited = visits.stop();
     return worker
         .stop()
+        .eventually(() -> visited)
         .timeout(15, TimeUnit.SECONDS)
         .eventually(graph::close)
         .onComplete(stopped -> timers.forEach(shared.vertx::cancelTimer));

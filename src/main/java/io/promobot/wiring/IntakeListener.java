@@ -4,9 +4,10 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.promobot.inbox.Fate;
-import io.promobot.inbox.Inbox.InboxListener;
+import io.promobot.inbox.InboxListener;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Passes on what the inbox reports: to the meters, to viewers, and to the other replicas. */
@@ -15,11 +16,17 @@ final class IntakeListener implements InboxListener {
   private final Map<Fate, Counter> fates = new EnumMap<>(Fate.class);
   private final Consumer<String> changed;
   private final Consumer<String> tell;
+  private final Consumer<Set<String>> chatted;
 
   /**
    * @param tell the other replicas what waits
+   * @param chatted the visitors whose chats have something new
    */
-  IntakeListener(MeterRegistry meters, Consumer<String> changed, Consumer<String> tell) {
+  IntakeListener(
+      MeterRegistry meters,
+      Consumer<String> changed,
+      Consumer<String> tell,
+      Consumer<Set<String>> chatted) {
     this.batches =
         DistributionSummary.builder("promobot.inbox.batch.events")
             .description("Events that were handled in one transaction")
@@ -35,6 +42,7 @@ final class IntakeListener implements InboxListener {
     }
     this.changed = changed;
     this.tell = tell;
+    this.chatted = chatted;
   }
 
   @Override
@@ -50,6 +58,11 @@ final class IntakeListener implements InboxListener {
   @Override
   public void ordered() {
     tell.accept("calls");
+  }
+
+  @Override
+  public void chatted(Set<String> customers) {
+    chatted.accept(customers);
   }
 
   @Override

@@ -84,8 +84,17 @@ final class WebApp {
     endpoints.addAll(desks.endpoints(calls.guards));
     endpoints.add(demo.endpoints());
     endpoints.addAll(new PageApp(db, engine, config, owner, callback).endpoints());
+    var chat = new ChatApp(vertx, db, engine, page(), access.url());
+    endpoints.addAll(chat.endpoints());
     List<SiteRoutes> site =
-        List.of(health(), deliveries.links(), closed(access, demo), intakes, signIn, images);
+        List.of(
+            chat.sites(),
+            health(),
+            deliveries.links(),
+            closed(access, demo),
+            intakes,
+            signIn,
+            images);
     return ApiRoutes.create(vertx, access, endpoints)
         .map(api -> new Routes(webhook(verifyToken), site, api, access.url(), meters))
         .compose(routes -> HttpVerticle.deploy(vertx, settings(port), routes));

@@ -5,7 +5,7 @@ import io.promobot.db.Await;
 import io.promobot.db.Database;
 import io.promobot.house.House;
 import io.promobot.inbox.Inbox;
-import io.promobot.inbox.Inbox.InboxListener;
+import io.promobot.inbox.InboxListener;
 import io.promobot.inbox.WebhookInbox;
 import io.promobot.messenger.WebhookWorker;
 import io.promobot.outbox.CopyStore;

@@ -57,7 +57,13 @@ class ContractTest {
   void only_what_the_contract_opens_needs_no_sign_in() {
     assertThat(ContractRoutes.read().operations().all().stream().filter(Operation::open))
         .extracting(Operation::id)
-        .containsExactly("show_contract", "sign_in");
+        .containsExactly(
+            "show_contract",
+            "sign_in",
+            "create_visitor",
+            "send_chat_events",
+            "list_chat_messages",
+            "watch_chat");
   }
 
   @Test
@@ -120,6 +126,8 @@ class ContractTest {
           "Request.sent",
           "Request.failed",
           "Request.cancelled",
+          "ChatEvents.delivered",
+          "ChatEvents.seen",
           "WelcomeState.sent",
           "WelcomeState.failed",
           "WelcomeState.cancelled",

@@ -15,7 +15,7 @@ import io.promobot.flow.Stories;
 import io.promobot.flow.Texts;
 import io.promobot.inbox.Fate;
 import io.promobot.inbox.Inbox;
-import io.promobot.inbox.Inbox.InboxListener;
+import io.promobot.inbox.InboxListener;
 import io.promobot.messenger.WebhookParser;
 import io.promobot.outbox.Backoff;
 import io.promobot.outbox.ClaimStore;

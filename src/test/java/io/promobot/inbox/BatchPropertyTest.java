@@ -57,15 +57,16 @@ class BatchPropertyTest {
   private void silence(boolean wasOptedOut, Batch batch) {
     boolean is = shop.ana.conversation.optedOut();
     if (wasOptedOut && is) {
-      assertThat(batch.replies).as("said to who is opted out; %s", told()).isEmpty();
+      assertThat(batch.answers.queued()).as("said to who is opted out; %s", told()).isEmpty();
     }
     goodbyes += !wasOptedOut && is ? 1 : 0;
-    goodbyes -= (int) batch.replies.stream().filter(r -> r.say() == Coupon.GOODBYE).count();
+    goodbyes -=
+        (int) batch.answers.queued().stream().filter(r -> r.say() == Coupon.GOODBYE).count();
     assertThat(goodbyes).as("leavings without one goodbye; %s", told()).isZero();
   }
 
   private void sameCode(Batch batch) {
-    for (Reply reply : batch.replies) {
+    for (Reply reply : batch.answers.queued()) {
       if (reply.say() == CouponStory.CODE) {
         int first = codes.computeIfAbsent(reply.campaign(), c -> reply.version());
         assertThat(reply.version()).as("the version of the code; %s", told()).isEqualTo(first);

@@ -13,6 +13,7 @@ import static io.promobot.inbox.Shop.stages;
 import static io.promobot.inbox.Shop.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.channel.Line;
 import io.promobot.flow.Coupon;
 import io.promobot.flow.CouponStory;
 import io.promobot.flow.Stage;
@@ -36,11 +37,11 @@ class BatchTest {
             Events.tapped(ANA, noonPlus(5), SHOW_COUPON, WELCOME),
             Events.tapped(ANA, noonPlus(9), REVEAL, WELCOME));
 
-    assertThat(batch.replies)
+    assertThat(batch.answers.queued())
         .containsExactly(
-            new Reply(1, WELCOME, 1, CouponStory.WELCOME),
-            new Reply(1, WELCOME, 1, CouponStory.COUPON),
-            new Reply(1, WELCOME, 1, CouponStory.CODE));
+            new Reply(1, Line.MESSENGER, WELCOME, 1, CouponStory.WELCOME),
+            new Reply(1, Line.MESSENGER, WELCOME, 1, CouponStory.COUPON),
+            new Reply(1, Line.MESSENGER, WELCOME, 1, CouponStory.CODE));
     assertThat(stages(shop.ana, WELCOME)).contains(Stage.SENT, CouponStory.REVEALED);
     assertThat(shop.ana.conversation.step()).isEqualTo("REVEALED");
     assertThat(batch.campaigns).containsExactly(WELCOME);
@@ -54,12 +55,12 @@ class BatchTest {
             Events.started(BEN, NOON),
             Events.tapped(ANA, noonPlus(1), NO_THANKS, WELCOME));
 
-    assertThat(batch.replies)
+    assertThat(batch.answers.queued())
         .containsExactly(
-            new Reply(1, WELCOME, 1, CouponStory.WELCOME),
-            new Reply(2, WELCOME, 1, CouponStory.WELCOME),
-            new Reply(1, WELCOME, 1, CouponStory.THANKS),
-            new Reply(1, WELCOME, 1, CouponStory.THANKS_IMAGE));
+            new Reply(1, Line.MESSENGER, WELCOME, 1, CouponStory.WELCOME),
+            new Reply(2, Line.MESSENGER, WELCOME, 1, CouponStory.WELCOME),
+            new Reply(1, Line.MESSENGER, WELCOME, 1, CouponStory.THANKS),
+            new Reply(1, Line.MESSENGER, WELCOME, 1, CouponStory.THANKS_IMAGE));
     assertThat(stages(shop.ben, WELCOME)).isEmpty();
     assertThat(shop.ben.conversation.step()).isEqualTo("WELCOMED");
   }
@@ -73,8 +74,10 @@ class BatchTest {
     Batch again = shop.happens(Events.tapped(ANA, noonPlus(60), REVEAL, SPRING));
     Batch other = shop.happens(Events.tapped(BEN, noonPlus(60), REVEAL, SPRING));
 
-    assertThat(again.replies).containsExactly(new Reply(1, SPRING, 3, CouponStory.CODE));
-    assertThat(other.replies).containsExactly(new Reply(2, SPRING, 4, CouponStory.CODE));
+    assertThat(again.answers.queued())
+        .containsExactly(new Reply(1, Line.MESSENGER, SPRING, 3, CouponStory.CODE));
+    assertThat(other.answers.queued())
+        .containsExactly(new Reply(2, Line.MESSENGER, SPRING, 4, CouponStory.CODE));
   }
 
   @Test
@@ -93,7 +96,8 @@ class BatchTest {
 
     Batch batch = shop.happens(Events.tapped(ANA, noonPlus(1), SHOW_COUPON, SPRING));
 
-    assertThat(batch.replies).containsExactly(new Reply(1, SPRING, 7, CouponStory.COUPON));
+    assertThat(batch.answers.queued())
+        .containsExactly(new Reply(1, Line.MESSENGER, SPRING, 7, CouponStory.COUPON));
     assertThat(stages(shop.ana, SPRING)).contains(CouponStory.ACCEPTED);
     assertThat(stages(shop.ana, WELCOME)).containsExactly(Stage.SENT);
   }
@@ -147,7 +151,7 @@ class BatchTest {
 
     Batch batch = shop.happens(Events.tapped(ANA, noonPlus(1), REVEAL, WELCOME));
 
-    assertThat(batch.replies).isEmpty();
+    assertThat(batch.answers.queued()).isEmpty();
     assertThat(batch.taps).extracting(Tap::button).containsExactly(REVEAL.name());
     assertThat(stages(shop.ana, WELCOME)).contains(CouponStory.REVEALED);
     assertThat(shop.ana.conversation.optedOut()).isTrue();
@@ -171,11 +175,12 @@ class BatchTest {
     shop.happens(Events.tapped(ANA, NOON, NO_THANKS, SPRING));
     Map<String, String> fields = new HashMap<>(Coupon.COPY.fields());
     fields.put("yes_label", "Her damit");
-    shop.editions.put(SPRING, new Batch.Edition(2, Coupon.COPY.with(fields)));
+    shop.editions.put(SPRING, new Edition(2, Coupon.COPY.with(fields)));
 
     Batch batch = shop.happens(Events.said(ANA, noonPlus(1), "her damit"));
 
-    assertThat(batch.replies).containsExactly(new Reply(1, SPRING, 2, CouponStory.COUPON));
+    assertThat(batch.answers.queued())
+        .containsExactly(new Reply(1, Line.MESSENGER, SPRING, 2, CouponStory.COUPON));
   }
 
   @Test
@@ -194,7 +199,7 @@ class BatchTest {
   void who_was_erased_is_left_alone() {
     Batch batch = shop.happens(Events.tapped("erased", NOON, REVEAL, WELCOME));
 
-    assertThat(batch.replies).isEmpty();
+    assertThat(batch.answers.queued()).isEmpty();
     assertThat(batch.taps).isEmpty();
   }
 
@@ -203,7 +208,7 @@ class BatchTest {
     Batch batch = shop.happens(Events.unknown(ANA, NOON));
 
     assertThat(shop.ana.acted).isFalse();
-    assertThat(batch.replies).isEmpty();
+    assertThat(batch.answers.queued()).isEmpty();
   }
 
   @Test

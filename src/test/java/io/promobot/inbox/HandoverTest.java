@@ -83,7 +83,7 @@ class HandoverTest {
 
     var batch = shop.happens(Events.tapped(ANA, noonPlus(20), button, WELCOME));
 
-    assertThat(batch.replies).isNotEmpty();
+    assertThat(batch.answers.queued()).isNotEmpty();
     assertThat(batch.taps).hasSize(1);
   }
 
@@ -120,7 +120,7 @@ class HandoverTest {
     var batch =
         shop.happens(Events.said(ANA, noonPlus(20), "hello"), Events.answered(ANA, noonPlus(25)));
 
-    assertThat(batch.replies).isEmpty();
+    assertThat(batch.answers.queued()).isEmpty();
   }
 
   @Test
@@ -184,7 +184,7 @@ class HandoverTest {
   void what_is_overheard_is_never_answered_opens_the_window_and_quiets_the_bot() {
     var batch = shop.happens(Events.overheard(ANA, noonPlus(20), "a table for two"));
 
-    assertThat(batch.replies).isEmpty();
+    assertThat(batch.answers.queued()).isEmpty();
     assertThat(shop.ana.windowUntil).isEqualTo(noonPlus(20).plus(DAY));
     assertThat(says("at eight", 30)).isEmpty();
   }
@@ -193,7 +193,7 @@ class HandoverTest {
   void a_stop_that_is_overheard_is_a_stop() {
     var batch = shop.happens(Events.overheard(ANA, noonPlus(20), "STOP"));
 
-    assertThat(batch.replies).isEmpty();
+    assertThat(batch.answers.queued()).isEmpty();
     assertThat(shop.ana.conversation.optedOut()).isTrue();
   }
 }

@@ -101,7 +101,7 @@ class LateEventsTest {
 
     Batch batch = shop.happens(Events.said(ANA, noonPlus(30), "no"));
 
-    assertThat(batch.replies).isEmpty();
+    assertThat(batch.answers.queued()).isEmpty();
     assertThat(shop.ana.conversation.step()).isEqualTo("OFFERED");
   }
 
@@ -151,8 +151,8 @@ class LateEventsTest {
     Batch tapped = shop.happens(Events.started(ANA, noonPlus(30)));
 
     assertThat(shop.ana.conversation.optedOut()).isTrue();
-    assertThat(said.replies).isEmpty();
-    assertThat(tapped.replies).isEmpty();
+    assertThat(said.answers.queued()).isEmpty();
+    assertThat(tapped.answers.queued()).isEmpty();
   }
 
   @Test

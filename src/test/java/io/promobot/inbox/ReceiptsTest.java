@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.promobot.flow.CouponStory;
 import io.promobot.flow.Say;
 import io.promobot.flow.Stage;
-import io.promobot.inbox.Batch.SentMessage;
+import io.promobot.inbox.ReceiptStore.SentMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ class ReceiptsTest {
     assertThat(shop.ana.journeys.get(WELCOME).at(Stage.DELIVERED)).contains(noonPlus(5));
     assertThat(stages(shop.ana, SPRING)).as("sent after the watermark").containsExactly(Stage.SENT);
     assertThat(shop.ana.deliveredUntil).isEqualTo(noonPlus(5));
-    assertThat(batch.replies).isEmpty();
+    assertThat(batch.answers.queued()).isEmpty();
   }
 
   @Test

@@ -10,8 +10,7 @@ import io.promobot.flow.SignUpStory;
 import io.promobot.flow.Stage;
 import io.promobot.flow.SupportStory;
 import io.promobot.flow.Texts;
-import io.promobot.inbox.Batch.Edition;
-import io.promobot.inbox.Batch.SentMessage;
+import io.promobot.inbox.ReceiptStore.SentMessage;
 import io.promobot.messenger.WebhookEvent;
 import io.promobot.outbox.Reply;
 import io.promobot.stats.Journey;
@@ -104,7 +103,7 @@ final class Shop {
   }
 
   static List<Say> told(Batch batch) {
-    return batch.replies.stream().map(Reply::say).toList();
+    return batch.answers.queued().stream().map(Reply::say).toList();
   }
 
   static List<Stage> stages(Person person, String campaign) {

@@ -3,6 +3,7 @@ package io.promobot.outbox;
 import static io.promobot.house.House.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.channel.Line;
 import io.promobot.channel.Outgoing;
 import io.promobot.channel.Reason;
 import io.promobot.db.Await;
@@ -42,6 +43,7 @@ class LaterIT {
     Reply reply =
         new Reply(
             house.number("SELECT id FROM customer WHERE page_id = $1 AND psid = $2", PAGE, ANA),
+            Line.MESSENGER,
             "welcome",
             1,
             CouponStory.THANKS_IMAGE,

@@ -1,0 +1,51 @@
+package io.promobot.channel;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The way by which a customer talks to the shop, and what is different about it. */
+public enum Line {
+  /** Facebook Messenger: messages are calls, and only allowed for a day after somebody wrote. */
+  MESSENGER("", Optional.of(Duration.ofHours(24))),
+
+  /** The shop's own website: messages wait in our database until the visitor's browser has them. */
+  WEB("web:", Optional.empty());
+
+  /** The window of a line that has none; far away, but a date that PostgreSQL and JSON know. */
+  public static final Instant ALWAYS = Instant.parse("9999-01-01T00:00:00Z");
+
+  private final String prefix;
+  private final Optional<Duration> window;
+
+  Line(String prefix, Optional<Duration> window) {
+    this.prefix = prefix;
+    this.window = window;
+  }
+
+  /** The line of a customer's id; each line's ids look different from every other's. */
+  public static Line of(String person) {
+    return person.startsWith(WEB.prefix) ? WEB : MESSENGER;
+  }
+
+  /** As stored in the database and named in the API. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A customer's id on this line. */
+  public String person(String id) {
+    return prefix + id;
+  }
+
+  /** Until when the shop may write to somebody who did something at this time. */
+  public Instant windowAfter(Instant act) {
+    return window.map(act::plus).orElse(ALWAYS);
+  }
+
+  /** Whether a message is sent as soon as it is committed, because no other system takes it. */
+  public boolean isOurs() {
+    return this == WEB;
+  }
+}

@@ -1,0 +1,102 @@
+package io.promobot.chat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.promobot.messenger.WebhookEvent;
+import io.promobot.messenger.WebhookEvent.Kind;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One thing a visitor did, as their browser sent it.
+ *
+ * @param id chosen by the browser; the same however often it comes
+ * @param type {@code start}, {@code tap}, {@code text}, {@code delivered}, {@code seen} or {@code
+ *     forget}
+ * @param payload a tapped button's
+ * @param text what was written, or the label of what was tapped
+ * @param message the message up to which everything was delivered or seen
+ */
+record ChatEvent(String id, String type, String payload, String text, Optional<Long> message) {
+  private static final String WHO = "visitor";
+  private static final String FROM = "origin";
+
+  static ChatEvent of(JsonObject json) {
+    return new ChatEvent(
+        json.getString("id"),
+        json.getString("type"),
+        json.getString("payload", ""),
+        json.getString("text", ""),
+        Optional.ofNullable(json.getString("message")).map(Long::valueOf));
+  }
+
+  boolean isReceipt() {
+    return type.equals("delivered") || type.equals("seen");
+  }
+
+  boolean forgets() {
+    return type.equals("forget");
+  }
+
+  /**
+   * The same event in the shape that the inbox takes.
+   *
+   * @param until for a receipt: when the last message it covers was sent
+   */
+  WebhookEvent of(String page, Visitor visitor, Instant at, Optional<Instant> until) {
+    JsonObject raw =
+        new JsonObject()
+            .put(WHO, visitor.id())
+            .put(FROM, visitor.origin())
+            .put("id", id)
+            .put("type", type)
+            .put("payload", payload)
+            .put("text", text);
+    return of(page, visitor, at, until, raw.toBuffer().getBytes());
+  }
+
+  private WebhookEvent of(
+      String page, Visitor visitor, Instant at, Optional<Instant> until, byte[] raw) {
+    return new WebhookEvent(
+        kind(),
+        UUID.nameUUIDFromBytes((visitor.id() + " " + id).getBytes(UTF_8)),
+        page,
+        visitor.person(),
+        at,
+        payload,
+        text,
+        Optional.of(visitor.origin()).filter(origin -> !origin.isEmpty()),
+        List.of(),
+        Optional.empty(),
+        until,
+        raw);
+  }
+
+  private Kind kind() {
+    return switch (type) {
+      case "start" -> Kind.STARTED;
+      case "tap" -> Kind.TAPPED;
+      case "text" -> Kind.SAID;
+      case "delivered" -> Kind.DELIVERED;
+      case "seen" -> Kind.READ;
+      default -> Kind.IGNORED;
+    };
+  }
+
+  /** Reads what was stored; empty when it is an event of another line. */
+  static Optional<WebhookEvent> again(String page, byte[] raw) {
+    try {
+      JsonObject json = new JsonObject(Buffer.buffer(raw));
+      return Optional.ofNullable(json.getString(WHO))
+          .map(id -> new Visitor(id, json.getString(FROM, "")))
+          .map(visitor -> of(json).of(page, visitor, Instant.EPOCH, Optional.empty(), raw));
+    } catch (DecodeException | ClassCastException otherLine) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.promobot.chat;
+
+import io.promobot.db.PageNotifyFeed;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Tells open streams that their chat has something new, whichever replica committed it. */
+public final class ChatFeed {
+  private static final String CHANNEL = "chat";
+
+  /** A notification may be lost without anybody noticing; then a message is late by this. */
+  private static final Duration SLOW_POLL = Duration.ofSeconds(20);
+
+  private final Map<String, Set<Runnable>> streams = new ConcurrentHashMap<>();
+  private final PageNotifyFeed replicas;
+  private final Vertx vertx;
+  private final long poll;
+
+  public ChatFeed(Vertx vertx, PageNotifyFeed replicas) {
+    this.vertx = vertx;
+    this.replicas = replicas;
+    replicas.listen(CHANNEL, this::changedElsewhere);
+    replicas.onGap(this::anythingMayHaveChanged);
+    poll = vertx.setPeriodic(SLOW_POLL.toMillis(), tick -> anythingMayHaveChanged());
+  }
+
+  /** Call it once something of these visitors' chats is committed. */
+  public void changed(Set<String> people) {
+    people.forEach(this::changedElsewhere);
+    people.forEach(person -> replicas.notify(CHANNEL, person));
+  }
+
+  private void changedElsewhere(String person) {
+    streams.getOrDefault(person, Set.of()).forEach(Runnable::run);
+  }
+
+  private void anythingMayHaveChanged() {
+    streams.values().forEach(all -> all.forEach(Runnable::run));
+  }
+
+  /** Calls back whenever this visitor's chat may have something new, from any thread. */
+  void open(String person, Runnable stream) {
+    streams.compute(
+        person,
+        (who, all) -> {
+          Set<Runnable> open = all == null ? ConcurrentHashMap.newKeySet() : all;
+          open.add(stream);
+          return open;
+        });
+  }
+
+  void close(String person, Runnable stream) {
+    streams.computeIfPresent(
+        person,
+        (who, all) -> {
+          all.remove(stream);
+          return all.isEmpty() ? null : all;
+        });
+  }
+
+  int open(String person) {
+    return streams.getOrDefault(person, Set.of()).size();
+  }
+
+  /** Visitors who watch their chat over this process. */
+  public int watching() {
+    return streams.size();
+  }
+
+  /** Ends the slow poll. */
+  public void close() {
+    vertx.cancelTimer(poll);
+    streams.clear();
+  }
+}

@@ -1,0 +1,99 @@
+package io.promobot.chat;
+
+import io.promobot.access.SessionHandler;
+import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
+import io.promobot.contract.Reply;
+import io.promobot.http.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+
+/** What a visitor's browser may do: come in, act, and read its chat. */
+public final class ChatHandler implements Endpoints {
+  private final VisitorStore visitors;
+  private final ChatInbox inbox;
+  private final ChatStore chats;
+  private final ChatLimits limits;
+  private final boolean behindProxy;
+
+  /** {@code behindProxy} is whether a proxy of ours says who is calling. */
+  public ChatHandler(
+      VisitorStore visitors,
+      ChatInbox inbox,
+      ChatStore chats,
+      ChatLimits limits,
+      boolean behindProxy) {
+    this.visitors = visitors;
+    this.inbox = inbox;
+    this.chats = chats;
+    this.limits = limits;
+    this.behindProxy = behindProxy;
+  }
+
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(
+        Endpoints.answers("create_visitor", this::come),
+        Endpoints.answers("send_chat_events", this::act),
+        Endpoints.answers("list_chat_messages", this::read));
+  }
+
+  private Future<Reply> come(RoutingContext ctx) {
+    OptionalLong wait = limits.newVisitor(SessionHandler.address(ctx.request(), behindProxy));
+    if (wait.isPresent()) {
+      return Future.failedFuture(
+          Problem.tooMany("Many visitors have come from your network just now", wait.getAsLong()));
+    }
+    String origin = ApiHandler.body(ctx).getString("origin", "");
+    return visitors.token(Visitor.from(origin)).map(token -> created(token));
+  }
+
+  private static Reply created(String token) {
+    return new Reply(201, Optional.of(Map.of("token", token)), Map.of("cache-control", "no-store"));
+  }
+
+  private Future<Reply> act(RoutingContext ctx) {
+    JsonArray given = ApiHandler.body(ctx).getJsonArray("events");
+    List<ChatEvent> events =
+        IntStream.range(0, given.size())
+            .mapToObj(i -> ChatEvent.of((JsonObject) given.getValue(i)))
+            .toList();
+    return visitors
+        .of(ctx)
+        .compose(
+            visitor -> {
+              OptionalLong wait =
+                  limits.act(
+                      visitor, SessionHandler.address(ctx.request(), behindProxy), events.size());
+              return wait.isPresent()
+                  ? Future.failedFuture(Problem.tooMany("That was a lot at once", wait.getAsLong()))
+                  : act(visitor, events);
+            })
+        .map(done -> Reply.accepted(Map.of("events", events.size())));
+  }
+
+  private Future<Void> act(Visitor visitor, List<ChatEvent> events) {
+    boolean forget = events.stream().anyMatch(ChatEvent::forgets);
+    return inbox
+        .receive(visitor, events)
+        .recover(failure -> Future.failedFuture(Problem.unavailable("Please send it again in a moment")))
+        .compose(done -> forget ? visitors.forget(visitor) : Future.succeededFuture());
+  }
+
+  private Future<Reply> read(RoutingContext ctx) {
+    long after = ApiHandler.query(ctx, "after").map(Long::valueOf).orElse(0L);
+    return visitors
+        .of(ctx)
+        .compose(visitor -> chats.after(new ChatStore.Place(visitor.person(), after)))
+        .map(messages -> messages.stream().map(ChatMessage::json).toList())
+        .map(messages -> Reply.ok(Map.of("messages", messages)));
+  }
+}

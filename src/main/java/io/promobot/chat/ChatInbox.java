@@ -1,0 +1,58 @@
+package io.promobot.chat;
+
+import io.promobot.inbox.WebhookInbox;
+import io.promobot.messenger.WebhookEvent;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Hands what visitors do to the inbox, in the shape it knows from every line. */
+public final class ChatInbox {
+  private final String page;
+  private final WebhookInbox inbox;
+  private final ChatStore chats;
+  private final InstantSource clock;
+
+  public ChatInbox(String page, WebhookInbox inbox, ChatStore chats, InstantSource clock) {
+    this.page = page;
+    this.inbox = inbox;
+    this.chats = chats;
+    this.clock = clock;
+  }
+
+  /** Reads an event that was stored; empty when it came by another line. */
+  public static Optional<WebhookEvent> again(String page, byte[] raw) {
+    return ChatEvent.again(page, raw);
+  }
+
+  /** Completes once all of it is committed; each id has its effect once however often it comes. */
+  Future<Void> receive(Visitor visitor, List<ChatEvent> events) {
+    Instant now = clock.instant();
+    List<Future<Optional<WebhookEvent>>> all = new ArrayList<>();
+    events.stream()
+        .filter(event -> !event.forgets())
+        .forEach(event -> all.add(translated(visitor, event, now)));
+    return Future.all(all)
+        .compose(
+            done -> {
+              List<WebhookEvent> known = new ArrayList<>();
+              all.forEach(each -> each.result().ifPresent(known::add));
+              return inbox.receive(known);
+            });
+  }
+
+  /** A receipt for a message that is not in this visitor's chat means nothing. */
+  private Future<Optional<WebhookEvent>> translated(Visitor visitor, ChatEvent event, Instant now) {
+    if (!event.isReceipt()) {
+      return Future.succeededFuture(Optional.of(event.of(page, visitor, now, Optional.empty())));
+    }
+    return event
+        .message()
+        .map(message -> chats.sentAt(visitor.person(), message))
+        .orElse(Future.succeededFuture(Optional.empty()))
+        .map(sent -> sent.map(until -> event.of(page, visitor, now, Optional.of(until))));
+  }
+}

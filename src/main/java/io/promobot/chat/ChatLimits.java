@@ -1,0 +1,45 @@
+package io.promobot.chat;
+
+import io.promobot.http.CallerThrottle;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+
+/**
+ * How much strangers may do: per visitor, per address, and all together. What one is refused does
+ * not use up what is there for all.
+ */
+public final class ChatLimits {
+  private static final String EVERYBODY = "";
+
+  private final CallerThrottle visitorsOfAddress;
+  private final CallerThrottle visitorsOfAll;
+  private final CallerThrottle eventsOfVisitor;
+  private final CallerThrottle eventsOfAddress;
+
+  public ChatLimits(LongSupplier nanos) {
+    this.visitorsOfAddress = new CallerThrottle(40, 0.2, nanos);
+    this.visitorsOfAll = new CallerThrottle(2_000, 50, nanos);
+    this.eventsOfVisitor = new CallerThrottle(60, 2, nanos);
+    this.eventsOfAddress = new CallerThrottle(600, 20, nanos);
+  }
+
+  /** How many seconds to wait before this address may bring somebody new. */
+  OptionalLong newVisitor(String address) {
+    OptionalLong wait = visitorsOfAddress.take(address);
+    if (wait.isPresent()) {
+      return wait;
+    }
+    OptionalLong all = visitorsOfAll.take(EVERYBODY);
+    all.ifPresent(busy -> visitorsOfAddress.giveBack(address));
+    return all;
+  }
+
+  /** How many seconds to wait before this visitor may do so much more. */
+  OptionalLong act(Visitor visitor, String address, int events) {
+    OptionalLong wait = OptionalLong.empty();
+    for (int i = 0; i < events && wait.isEmpty(); i++) {
+      wait = eventsOfVisitor.take(visitor.id());
+    }
+    return wait.isPresent() ? wait : eventsOfAddress.take(address);
+  }
+}

@@ -1,0 +1,82 @@
+package io.promobot.chat;
+
+import io.promobot.contract.ApiHandler;
+import io.promobot.http.Problem;
+import io.promobot.http.SiteRoutes;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.util.Optional;
+
+/** Lets the owner's sites use the chat from a browser, and nobody else's (CORS). */
+public final class ChatSiteHandler implements SiteRoutes {
+  private static final String PATHS = "/api/v1/chat/*";
+
+  private final WebsiteStore store;
+  private final Optional<String> ours;
+
+  /** {@code publicUrl} is our own address. */
+  public ChatSiteHandler(WebsiteStore store, URI publicUrl) {
+    this.store = store;
+    this.ours = WebsiteHandler.origin(publicUrl.toString());
+  }
+
+  @Override
+  public void addTo(Router router, Vertx vertx) {
+    router.route(PATHS).handler(this::handle);
+  }
+
+  private void handle(RoutingContext ctx) {
+    // a body that arrived while nobody reads it would be lost; its reader resumes
+    ctx.request().pause();
+    store
+        .website()
+        .onSuccess(website -> handle(ctx, website))
+        .onFailure(failure -> ApiHandler.failUnlessGone(ctx, failure));
+  }
+
+  private void handle(RoutingContext ctx, Website website) {
+    String from = ctx.request().getHeader("origin");
+    if (from != null) {
+      ctx.response().putHeader("vary", "Origin").putHeader("access-control-allow-origin", from);
+    }
+    if (!website.on()) {
+      ctx.fail(Problem.notFound("The shop has switched its chat off"));
+    } else if (from != null && !allowed(from, ctx, website)) {
+      ctx.fail(
+          Problem.refused(
+              "The chat may not be shown on %s; add this address under Settings, Website"
+                  .formatted(WebsiteHandler.origin(from).orElse("this site"))));
+    } else if (ctx.request().method().equals(HttpMethod.OPTIONS)) {
+      allow(ctx.response());
+    } else {
+      ctx.next();
+    }
+  }
+
+  private boolean allowed(String from, RoutingContext ctx, Website website) {
+    Optional<String> origin = WebsiteHandler.origin(from);
+    return origin.isPresent()
+        && (website.sites().contains(origin.get())
+            || origin.equals(ours)
+            || own(origin.get(), ctx));
+  }
+
+  /** Our own pages, whatever name this server was reached by. */
+  private static boolean own(String origin, RoutingContext ctx) {
+    String host = ctx.request().getHeader("host");
+    return origin.equals("https://" + host) || origin.equals("http://" + host);
+  }
+
+  private static void allow(HttpServerResponse response) {
+    response
+        .setStatusCode(204)
+        .putHeader("access-control-allow-methods", "GET, POST")
+        .putHeader("access-control-allow-headers", "authorization, content-type, last-event-id")
+        .putHeader("access-control-max-age", "600")
+        .end();
+  }
+}

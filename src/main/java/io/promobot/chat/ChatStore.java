@@ -1,0 +1,118 @@
+package io.promobot.chat;
+
+import io.promobot.db.Database;
+import io.promobot.db.LookupWorker;
+import io.promobot.outbox.WordStore;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads chats for their visitors; what a crowd asks for at once is one query. */
+public final class ChatStore {
+  /** Messages of one answer; people who have more to read ask again. */
+  static final int MOST = 100;
+
+  private final Database db;
+  private final String page;
+  private final WordStore words;
+  private final LookupWorker<Place, List<Row>> newer = new LookupWorker<>(this::read);
+  private final LookupWorker<Place, Instant> times = new LookupWorker<>(this::readTimes);
+
+  /** How far a visitor has read: the id of the last message they have. */
+  record Place(String person, long after) {}
+
+  public ChatStore(Database db, String page, WordStore words) {
+    this.db = db;
+    this.page = page;
+    this.words = words;
+  }
+
+  /** What comes after this place, oldest first, at most {@link #MOST}. */
+  Future<List<ChatMessage>> after(Place place) {
+    return newer.find(place).compose(rows -> worded(rows.orElse(List.of())));
+  }
+
+  private Future<Map<Place, List<Row>>> read(Set<Place> places) {
+    return db.general()
+        .preparedQuery(NEWER)
+        .execute(of(places).addInteger(MOST))
+        .map(
+            rows -> {
+              Map<Place, List<Row>> found = new HashMap<>();
+              rows.forEach(
+                  row -> found.computeIfAbsent(place(row), first -> new ArrayList<>()).add(row));
+              return found;
+            });
+  }
+
+  static final String NEWER =
+      """
+      SELECT u.person, u.after, m.id AS number, m.at, m.text, m.outbox_id,
+        o.id, o.customer_id, o.campaign_id, o.version, o.say, o.words, c.first_name
+      FROM (SELECT * FROM unnest($2::text[], $3::bigint[])) AS u (person, after)
+        JOIN customer c ON c.page_id = $1 AND c.psid = u.person
+        CROSS JOIN LATERAL (
+          SELECT * FROM chat_message
+          WHERE page_id = $1 AND customer_id = c.id AND id > u.after
+          ORDER BY id LIMIT $4) m
+        LEFT JOIN outbox o ON o.page_id = $1 AND o.id = m.outbox_id
+      ORDER BY u.person, m.id
+      """;
+
+  private Tuple of(Set<Place> places) {
+    return Tuple.tuple()
+        .addString(page)
+        .addArrayOfString(places.stream().map(Place::person).toArray(String[]::new))
+        .addArrayOfLong(places.stream().map(Place::after).toArray(Long[]::new));
+  }
+
+  private static Place place(Row row) {
+    return new Place(row.getString("person"), row.getLong("after"));
+  }
+
+  private Future<List<ChatMessage>> worded(List<Row> rows) {
+    return Future.all(rows.stream().map(this::worded).toList())
+        .map(done -> done.<ChatMessage>list());
+  }
+
+  private Future<ChatMessage> worded(Row row) {
+    Instant at = row.getOffsetDateTime("at").toInstant();
+    long number = row.getLong("number");
+    String text = Optional.ofNullable(row.getString("text")).orElse("");
+    return row.getLong("id") == null
+        ? Future.succeededFuture(
+            new ChatMessage(number, at, row.getLong("outbox_id") != null, text, Optional.empty()))
+        : words.of(row).map(said -> new ChatMessage(number, at, true, text, said));
+  }
+
+  /** When a message of this visitor's chat was sent; empty when it has no such message. */
+  Future<Optional<Instant>> sentAt(String person, long message) {
+    return times.find(new Place(person, message));
+  }
+
+  private Future<Map<Place, Instant>> readTimes(Set<Place> places) {
+    return db.general().preparedQuery(TIMES).execute(of(places)).map(ChatStore::times);
+  }
+
+  private static Map<Place, Instant> times(RowSet<Row> rows) {
+    Map<Place, Instant> found = new HashMap<>();
+    rows.forEach(row -> found.put(place(row), row.getOffsetDateTime("at").toInstant()));
+    return found;
+  }
+
+  static final String TIMES =
+      """
+      SELECT u.person, u.after, m.at
+      FROM (SELECT * FROM unnest($2::text[], $3::bigint[])) AS u (person, after)
+        JOIN customer c ON c.page_id = $1 AND c.psid = u.person
+        JOIN chat_message m ON m.page_id = $1 AND m.customer_id = c.id AND m.id = u.after
+      """;
+}

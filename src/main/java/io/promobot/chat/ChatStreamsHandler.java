@@ -1,0 +1,99 @@
+package io.promobot.chat;
+
+import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
+import io.promobot.http.ConnectionHandler;
+import io.promobot.http.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The tabs that watch their chats. */
+public final class ChatStreamsHandler implements Endpoints, Handler<RoutingContext> {
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  private static final int OF_ONE = 4;
+  private static final int IN_ALL = 10_000;
+
+  private final Vertx vertx;
+  private final VisitorStore visitors;
+  private final ChatStore chats;
+  private final ChatFeed feed;
+  private final Set<ChatStreamHandler> open = ConcurrentHashMap.newKeySet();
+
+  public ChatStreamsHandler(Vertx vertx, VisitorStore visitors, ChatStore chats, ChatFeed feed) {
+    this.vertx = vertx;
+    this.visitors = visitors;
+    this.chats = chats;
+    this.feed = feed;
+    vertx.setPeriodic(HEARTBEAT.toMillis(), beat -> open.forEach(ChatStreamHandler::beat));
+  }
+
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.of("watch_chat", this);
+  }
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    Optional<Long> after = last(ctx);
+    visitors
+        .of(ctx)
+        .compose(visitor -> open(ctx, visitor.person(), after))
+        .onFailure(failure -> ApiHandler.failUnlessGone(ctx, failure));
+  }
+
+  /** Browsers repeat the id of the last message they have; the query is for the first time. */
+  private static Optional<Long> last(RoutingContext ctx) {
+    return Optional.ofNullable(ctx.request().getHeader("last-event-id"))
+        .filter(id -> id.matches("[0-9]{1,18}"))
+        .or(() -> ApiHandler.query(ctx, "after"))
+        .map(Long::valueOf)
+        .filter(id -> id > 0);
+  }
+
+  private Future<Void> open(RoutingContext ctx, String person, Optional<Long> after) {
+    if (open.size() >= IN_ALL) {
+      return Future.failedFuture(Problem.unavailable("Too many people are chatting"));
+    }
+    if (feed.open(person) >= OF_ONE) {
+      return Future.failedFuture(
+          Problem.tooMany("This chat is open in too many windows; close some", 5));
+    }
+    return after
+        .map(id -> chats.sentAt(person, id).map(Optional::isEmpty))
+        .orElse(Future.succeededFuture(false))
+        .onSuccess(
+            gone -> {
+              if (!ctx.response().closed()) {
+                open(ctx, new ChatStore.Place(person, after.orElse(0L)), gone);
+              }
+            })
+        .mapEmpty();
+  }
+
+  private void open(RoutingContext ctx, ChatStore.Place from, boolean gapIsGone) {
+    var stream = new ChatStreamHandler(vertx, ctx, chats, from);
+    ConnectionHandler connections = ctx.get(ConnectionHandler.KEY);
+    connections.streams(ctx.request().connection(), true);
+    open.add(stream);
+    feed.open(from.person(), stream);
+    ctx.addEndHandler(
+        over -> {
+          feed.close(from.person(), stream);
+          open.remove(stream);
+          connections.streams(ctx.request().connection(), false);
+        });
+    stream.open(gapIsGone);
+  }
+
+  @Override
+  public void endStreams() {
+    open.forEach(ChatStreamHandler::end);
+  }
+}

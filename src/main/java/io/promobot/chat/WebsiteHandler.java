@@ -1,0 +1,85 @@
+package io.promobot.chat;
+
+import io.promobot.address.Endpoint;
+import io.promobot.address.WebAddress;
+import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
+import io.promobot.contract.Reply;
+import io.promobot.flow.TextRules;
+import io.promobot.http.Problem;
+import io.promobot.http.Problem.Mistake;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The owner's settings of the chat on the website. */
+public final class WebsiteHandler implements Endpoints {
+  private final WebsiteStore store;
+
+  public WebsiteHandler(WebsiteStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(
+        Endpoints.answers("show_website", ctx -> store.website().map(Reply::ok)),
+        Endpoints.answers("change_website", this::change));
+  }
+
+  private Future<Reply> change(RoutingContext ctx) {
+    JsonObject body = ApiHandler.body(ctx);
+    List<Mistake> mistakes = new ArrayList<>();
+    List<String> sites = sites(body, mistakes);
+    for (String field : List.of("teaser", "consent")) {
+      if (!TextRules.storable(body.getString(field, ""))) {
+        mistakes.add(new Mistake(field, "contains a control character"));
+      }
+    }
+    if (!mistakes.isEmpty()) {
+      return Future.failedFuture(Problem.badInput(mistakes));
+    }
+    return store.website().compose(now -> store.change(changed(now, body, sites))).map(Reply::ok);
+  }
+
+  private static Website changed(Website now, JsonObject body, List<String> sites) {
+    return new Website(
+        body.getBoolean("on", now.on()),
+        body.containsKey("sites") ? sites : now.sites(),
+        body.getString("color", now.color()),
+        body.getString("corner", now.corner()),
+        body.getString("teaser", now.teaser()),
+        body.getString("consent", now.consent()));
+  }
+
+  private static List<String> sites(JsonObject body, List<Mistake> mistakes) {
+    List<String> sites = new ArrayList<>();
+    List<?> given = body.containsKey("sites") ? body.getJsonArray("sites").getList() : List.of();
+    for (int i = 0; i < given.size(); i++) {
+      Optional<String> site = origin(String.valueOf(given.get(i)));
+      site.filter(each -> !sites.contains(each)).ifPresent(sites::add);
+      if (site.isEmpty()) {
+        mistakes.add(
+            new Mistake(
+                "sites." + (i + 1), "must be the beginning of an address: https://shop.example"));
+      }
+    }
+    return sites;
+  }
+
+  /** Scheme, host and port, as browsers send it; a path after it is left out. */
+  static Optional<String> origin(String address) {
+    return WebAddress.page(address).flatMap(WebsiteHandler::origin);
+  }
+
+  private static Optional<String> origin(URI page) {
+    return Endpoint.of(page)
+        .map(endpoint -> page.getScheme() + "://" + endpoint.authority(page.getScheme()));
+  }
+}

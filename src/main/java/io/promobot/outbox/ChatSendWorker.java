@@ -1,0 +1,53 @@
+package io.promobot.outbox;
+
+import io.promobot.db.Database;
+import io.promobot.stats.Tally;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Sends reminders and campaigns to visitors of the website as they fall due. */
+public final class ChatSendWorker {
+  private static final int BATCH = 500;
+
+  private final Database db;
+  private final Outbox outbox;
+  private final ChatSendStore store;
+  private final Consumer<Set<String>> chatted;
+  private final ClaimLoop loop;
+
+  /** {@code chatted} is told, after commit, whose chats have something new. */
+  public ChatSendWorker(
+      Vertx vertx, Database db, Tally tally, Outbox outbox, Consumer<Set<String>> chatted) {
+    this.db = db;
+    this.outbox = outbox;
+    this.store = new ChatSendStore(tally);
+    this.chatted = chatted;
+    this.loop = new ClaimLoop(vertx, "messages of the website's chat", () -> BATCH, this::send);
+  }
+
+  /** Starts looking for work. */
+  public void start() {
+    outbox.onWake(forCampaigns -> loop.wake());
+    loop.start(loop::wake);
+  }
+
+  /** Sends nothing more. */
+  public Future<Void> stop() {
+    return loop.stop();
+  }
+
+  private Future<Integer> send(int most) {
+    return db.transaction(tx -> store.send(tx, most))
+        .onSuccess(this::announce)
+        .map(ChatSendStore.Sent::taken);
+  }
+
+  private void announce(ChatSendStore.Sent sent) {
+    if (sent.taken() > 0) {
+      outbox.announce(sent.news());
+      chatted.accept(sent.customers());
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.promobot.wiring;
+
+import io.promobot.chat.ChatHandler;
+import io.promobot.chat.ChatInbox;
+import io.promobot.chat.ChatLimits;
+import io.promobot.chat.ChatSiteHandler;
+import io.promobot.chat.ChatStore;
+import io.promobot.chat.ChatStreamsHandler;
+import io.promobot.chat.VisitorStore;
+import io.promobot.chat.WebsiteHandler;
+import io.promobot.chat.WebsiteStore;
+import io.promobot.contract.Endpoints;
+import io.promobot.db.Database;
+import io.promobot.http.PublicUrl;
+import io.promobot.http.SiteRoutes;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The chat on the shop's own website. */
+final class ChatApp {
+  private final WebsiteStore website;
+  private final PublicUrl publicUrl;
+  private final List<Endpoints> endpoints;
+
+  ChatApp(Vertx vertx, Database db, EngineApp engine, String page, PublicUrl publicUrl) {
+    this.publicUrl = publicUrl;
+    this.website = new WebsiteStore(db, page, System::nanoTime);
+    var chats = new ChatStore(db, page, engine.words);
+    var visitors = new VisitorStore(db, page);
+    var events = new ChatInbox(page, engine.webhooks, chats, InstantSource.system());
+    var limits = new ChatLimits(System::nanoTime);
+    this.endpoints =
+        List.of(
+            new ChatHandler(visitors, events, chats, limits, publicUrl.https()),
+            new ChatStreamsHandler(vertx, visitors, chats, engine.chat),
+            new WebsiteHandler(website));
+  }
+
+  List<Endpoints> endpoints() {
+    return endpoints;
+  }
+
+  /** Comes before the API. */
+  SiteRoutes sites() {
+    return new ChatSiteHandler(website, publicUrl.uri());
+  }
+}

@@ -1,0 +1,244 @@
+package io.promobot;
+
+import static io.promobot.ChatVisitor.event;
+import static io.promobot.ChatVisitor.tap;
+import static io.promobot.ChatVisitor.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promobot.db.Await;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The chat on the shop's own website, over real HTTP, without any Facebook. */
+@Timeout(120)
+class WebsiteChatIT {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private SimulatedMeta meta;
+  private Shop shop;
+
+  @BeforeEach
+  void open() {
+    meta = SimulatedMeta.apart();
+    shop = Shop.before(meta, Map.of("BUSINESS_NAME", "Umi Shop"));
+  }
+
+  @AfterEach
+  void close() {
+    shop.close();
+    meta.close();
+  }
+
+  private ChatVisitor visitor(String origin) {
+    return new ChatVisitor(shop.at("").toString(), origin);
+  }
+
+  private int people(String stage) {
+    return shop.people("welcome").getInteger(stage);
+  }
+
+  private static List<String> texts(ChatVisitor visitor) {
+    return visitor.messages().stream()
+        .map(message -> message.getString("text", message.getString("title", "")))
+        .toList();
+  }
+
+  @Test
+  void a_visitor_is_greeted_shown_the_coupon_and_its_code_and_every_step_is_counted() {
+    var ana = visitor("poster");
+
+    ana.does(event("start"));
+    assertThat(ana.messages()).hasSize(1);
+    assertThat(ana.messages().get(0).getString("from")).isEqualTo("shop");
+    ana.does(tap(ana.button("Yes! Show me coupon")));
+    ana.does(tap(ana.button("Reveal coupon")));
+
+    assertThat(ana.messages())
+        .extracting(message -> message.getString("from"))
+        .containsExactly("shop", "visitor", "shop", "visitor", "shop");
+    assertThat(texts(ana)).contains("Yes! Show me coupon", "Reveal coupon");
+    assertThat(ana.messages().get(2).getString("kind")).isEqualTo("card");
+    assertThat(people("sent")).isEqualTo(1);
+    assertThat(people("revealed")).isEqualTo(1);
+    assertThat(shop.look("/customers?origin=poster").getJsonArray("customers")).hasSize(1);
+    assertThat(meta.accepted()).as("messages that went to Facebook").isZero();
+    assertThat(shop.miscounted()).isZero();
+  }
+
+  @Test
+  void an_event_that_comes_twice_has_its_effect_once() {
+    var ana = visitor("");
+    var start = event("start");
+
+    ana.does(start, start);
+    ana.does(start);
+
+    assertThat(ana.messages()).hasSize(1);
+  }
+
+  @Test
+  void nothing_is_stored_about_somebody_who_only_looks() {
+    var ana = visitor("poster");
+    ana.watch("");
+
+    assertThat(ana.messages()).isEmpty();
+    assertThat(shop.look("/customers").getJsonArray("customers")).isEmpty();
+  }
+
+  @Test
+  void the_stream_brings_each_message_once_in_order_and_goes_on_after_the_last_one() {
+    var ana = visitor("");
+    ana.watch("");
+    ana.does(event("start"));
+    ana.untilStreamed(1);
+    ana.does(tap(ana.button("Yes! Show me coupon")));
+    ana.untilStreamed(3);
+
+    assertThat(ana.streamed).isEqualTo(ana.messages());
+
+    var seen = ana.streamed.get(1).getString("id");
+    ana.streamed.clear();
+    ana.watch("?after=" + seen);
+    ana.untilStreamed(1);
+    assertThat(ana.streamed).isEqualTo(ana.messages("?after=" + seen));
+  }
+
+  @Test
+  void a_message_that_is_not_known_any_more_starts_the_chat_over() {
+    var ana = visitor("");
+    ana.does(event("start"));
+
+    ana.watch("?after=999999");
+    ana.untilStreamed(1);
+
+    assertThat(ana.events).startsWith("resync");
+  }
+
+  @Test
+  void receipts_move_the_figures() {
+    var ana = visitor("");
+    ana.does(event("start"));
+    var last = ana.messages().get(0).getString("id");
+
+    ana.does(event("delivered").put("message", last));
+    assertThat(people("delivered")).isEqualTo(1);
+    ana.does(event("seen").put("message", last), event("seen").put("message", "999999"));
+    assertThat(people("seen")).isEqualTo(1);
+  }
+
+  @Test
+  void a_campaign_reaches_website_customers_without_a_call_however_long_ago_they_wrote() {
+    var ana = visitor("");
+    ana.does(event("start"));
+    ana.watch("");
+    shop.sql.run("UPDATE customer SET last_event_at = now() - interval '90 days'");
+
+    var campaign = shop.api("POST", "/campaigns", "{\"name\":\"Spring\"}").json().getString("id");
+    shop.api("PATCH", "/campaigns/" + campaign, "{\"copy\":{\"offer\":\"15 % off in May\"}}");
+    var sent = shop.api("POST", "/campaigns/" + campaign + "/send", "{}");
+    assertThat(sent.status()).as(sent.text()).isEqualTo(202);
+    ana.untilStreamed(2);
+
+    Await.until(LIMIT, () -> shop.people(campaign).getInteger("sent") == 1);
+    assertThat(ana.streamed).hasSize(2);
+    assertThat(meta.accepted()).isZero();
+    ana.does(tap(ana.button("Yes! Show me coupon")));
+    assertThat(shop.people(campaign).getInteger("accepted")).isEqualTo(1);
+  }
+
+  @Test
+  void a_question_of_a_visitor_becomes_a_request_and_is_answered_in_the_chat() {
+    var ana = visitor("");
+    ana.does(event("start"), text("help"));
+
+    assertThat(texts(ana)).contains("help");
+    assertThat(ana.messages().size()).isGreaterThan(2);
+  }
+
+  @Test
+  void a_visitor_reads_their_own_chat_only() {
+    var ana = visitor("");
+    ana.does(event("start"));
+    var ben = visitor("");
+
+    assertThat(ben.messages()).isEmpty();
+    for (String forged : List.of("x", ana.token + "A", ana.token.substring(2), "")) {
+      assertThat(ana.get("/messages", forged).statusCode()).as(forged).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void forgetting_erases_the_customer_and_leaves_the_figures() {
+    var ana = visitor("");
+    ana.does(event("start"));
+    ana.does(event("forget"));
+
+    assertThat(ana.messages()).isEmpty();
+    assertThat(shop.look("/customers").getJsonArray("customers")).isEmpty();
+    assertThat(people("sent")).isEqualTo(1);
+    assertThat(shop.sql.number("SELECT count(*) FROM chat_message")).isZero();
+    assertThat(shop.sql.number("SELECT count(*) FROM event")).isZero();
+  }
+
+  private HttpResponse<String> from(ChatVisitor visitor, String site, String method) {
+    var request =
+        HttpRequest.newBuilder(shop.at("/api/v1/chat/messages"))
+            .header("origin", site)
+            .header("authorization", "Bearer " + visitor.token)
+            .method(method, BodyPublishers.noBody())
+            .build();
+    return visitor.http.sendAsync(request, BodyHandlers.ofString()).join();
+  }
+
+  @Test
+  void only_sites_that_the_owner_has_listed_may_show_the_chat() {
+    var ana = visitor("");
+    var refused = from(ana, "https://other.example", "GET");
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("https://other.example");
+
+    shop.api(
+        "PUT",
+        "/website",
+        "{\"sites\":[\"https://shop.example/start?x=1\",\"https://shop.example\"]}");
+
+    var allowed = from(ana, "https://shop.example", "GET");
+    assertThat(allowed.statusCode()).isEqualTo(200);
+    assertThat(allowed.headers().firstValue("access-control-allow-origin"))
+        .contains("https://shop.example");
+    assertThat(from(ana, "https://shop.example", "OPTIONS").statusCode()).isEqualTo(204);
+    assertThat(from(ana, "https://shop.example:8443", "GET").statusCode()).isEqualTo(403);
+    assertThat(from(ana, "null", "GET").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void a_chat_that_is_switched_off_answers_nobody() {
+    var ana = visitor("");
+    shop.api("PUT", "/website", "{\"on\":false}");
+
+    assertThat(ana.post(event("start")).statusCode()).isEqualTo(404);
+    assertThat(shop.look("/website").getBoolean("on")).isFalse();
+  }
+
+  @Test
+  void a_visitor_who_does_too_much_is_asked_to_wait_and_others_are_not() {
+    var ana = visitor("");
+    HttpResponse<String> last = ana.post(event("start"));
+    for (int i = 0; i < 80 && last.statusCode() == 202; i++) {
+      last = ana.post(text("hello " + i));
+    }
+
+    assertThat(last.statusCode()).isEqualTo(429);
+    assertThat(last.headers().firstValue("retry-after")).isPresent();
+    assertThat(visitor("").post(event("start")).statusCode()).isEqualTo(202);
+  }
+}
