@@ -18,6 +18,9 @@ CREATE TABLE chat_message (
   PRIMARY KEY (page_id, customer_id, id)
 );
 
+-- Retention looks for the oldest, which come first in the table.
+CREATE INDEX chat_message_at ON chat_message USING brin (at);
+
 -- How the chat on the website looks, and which sites may show it.
 CREATE TABLE website (
   page_id text PRIMARY KEY,

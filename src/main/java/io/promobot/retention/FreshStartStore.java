@@ -23,6 +23,7 @@ public final class FreshStartStore {
           "stage_count",
           "tap_count",
           "origin_count",
+          "chat_message",
           "outbox",
           "pause",
           "lead",

@@ -13,6 +13,7 @@ public record Removed(Map<Kind, Long> rows) {
   public enum Kind {
     EVENTS("events"),
     MESSAGES("messages"),
+    CHATS("lines of chats on the website"),
     HOURS("hourly tap counts that are now in their days"),
     ANSWERS("answers to repeated calls"),
     SIGN_INS("sign-ins that have ended");

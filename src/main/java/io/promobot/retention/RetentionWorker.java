@@ -95,6 +95,7 @@ public final class RetentionWorker {
     sweeps.add(new AnswerSweepStore(page));
     keep.hourlyTaps().ifPresent(kept -> sweeps.add(new TapSweepStore(page, kept, keep.days())));
     messages.ifPresent(sweeps::add);
+    keep.messages().ifPresent(kept -> sweeps.add(new ChatSweepStore(page, kept)));
     keep.events().ifPresent(kept -> sweeps.add(new EventSweepStore(page, kept, hour)));
     return sweeps;
   }

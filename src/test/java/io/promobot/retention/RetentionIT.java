@@ -46,6 +46,21 @@ class RetentionIT {
     shop.close();
   }
 
+  @Test
+  void lines_of_website_chats_go_as_long_after_they_were_said_as_messages() {
+    shop.rows(
+        """
+        INSERT INTO chat_message (page_id, customer_id, text, at)
+        SELECT $1, 1, 'hello', now() - i * interval '1 day' FROM generate_series(398, 403) i
+        """);
+
+    Removed removed = run(PRESET);
+
+    assertThat(removed.rows()).containsEntry(Removed.Kind.CHATS, 4L);
+    assertThat(shop.number("SELECT count(*) FROM chat_message WHERE page_id = $1")).isEqualTo(2);
+    assertThat(run(FOR_EVER).rows()).doesNotContainKey(Removed.Kind.CHATS);
+  }
+
   private Removed run(Keep keep) {
     return Await.on(worker(keep).run());
   }
