@@ -165,6 +165,23 @@ class WebsiteChatIT {
   }
 
   @Test
+  void a_visitor_who_has_signed_up_is_greeted_by_name() {
+    var ana = visitor("");
+    ana.does(event("start"), text("sign up"));
+    ana.does(text("Ana Núñez"));
+    ana.does(text("ana@example.com"));
+    ana.does(text("skip"));
+    Await.until(LIMIT, () -> shop.look("/leads").encode().contains("ana@example.com"));
+
+    var campaign = shop.api("POST", "/campaigns", "{\"name\":\"Spring\"}").json().getString("id");
+    shop.api("PATCH", "/campaigns/" + campaign, "{\"copy\":{\"offer\":\"15 % off in May\"}}");
+    shop.api("POST", "/campaigns/" + campaign + "/send", "");
+
+    Await.until(LIMIT, () -> texts(ana).get(texts(ana).size() - 1).contains("Ana"));
+    assertThat(shop.look("/customers?q=Núñez".replace("ú", "%C3%BA").replace("ñ", "%C3%B1")).encode()).contains("Ana");
+  }
+
+  @Test
   void a_visitor_reads_their_own_chat_only() {
     var ana = visitor("");
     ana.does(event("start"));

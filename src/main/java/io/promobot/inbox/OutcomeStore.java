@@ -32,6 +32,7 @@ final class OutcomeStore {
     private record Asking(long customer, String origin, Question question) {}
 
     void signedUp(Person person, SignedUp done) {
+      person.tellsName(done.name());
       leads.add(NewLead.ofChat(done.name(), done.email(), done.phone(), person.origin, person.id));
     }
 

@@ -25,6 +25,7 @@ final class Person {
   Conversation conversation;
   Optional<Form> form = Optional.empty();
   boolean formMoved;
+  Optional<String> toldName = Optional.empty();
   String origin;
   boolean blocked;
   Instant windowUntil;
@@ -76,6 +77,11 @@ final class Person {
         conversation.step(),
         greeted,
         conversation.remindedAt());
+  }
+
+  /** On our own line nobody else can say what a customer is called. */
+  void tellsName(String name) {
+    toldName = Optional.of(name).filter(told -> line.isOurs());
   }
 
   void fillsIn(Optional<Form> now) {

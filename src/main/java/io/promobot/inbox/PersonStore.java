@@ -198,14 +198,16 @@ final class PersonStore {
         Tuple.tuple()
             .addString(page)
             .addArrayOfLong(moved.stream().map(p -> p.id).toArray(Long[]::new))
-            .addArrayOfString(strings(moved, p -> p.form.map(FormJson::of).orElse(null)));
+            .addArrayOfString(strings(moved, p -> p.form.map(FormJson::of).orElse(null)))
+            .addArrayOfString(strings(moved, p -> p.toldName.orElse(null)));
     return tx.preparedQuery(SAVE_FORMS).execute(tuple).mapEmpty();
   }
 
   private static final String SAVE_FORMS =
       """
-      UPDATE customer c SET form = u.form::jsonb
-      FROM unnest($2::bigint[], $3::text[]) AS u (id, form)
+      UPDATE customer c SET form = u.form::jsonb, name = coalesce(c.name, u.name),
+        first_name = coalesce(c.first_name, split_part(u.name, ' ', 1))
+      FROM unnest($2::bigint[], $3::text[], $4::text[]) AS u (id, form, name)
       WHERE c.page_id = $1 AND c.id = ANY ($2) AND c.id = u.id
       """;
 
