@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 import { budget } from "./build/budget.ts";
+import { chat } from "./build/chat.ts";
 import { contract } from "./build/contract.ts";
 import { precompress } from "./build/precompress.ts";
 import { rootedPage } from "./build/rooted-page.ts";
@@ -9,12 +10,18 @@ const jar = process.env.PROMOBOT ?? "http://localhost:8080";
 
 /** The jar answers its own pages only, so a request must look like one of theirs. */
 const proxied = { target: jar, changeOrigin: true, headers: { origin: new URL(jar).origin } };
-const PATHS = ["/api", "/umishop_api", "/images", "/simulator", "/webhooks", "/health"];
+const PATHS = ["/api", "/umishop_api", "/images", "/simulator", "/webhooks", "/health", "/chat"];
 
 export default defineConfig({
   // Files name each other by where they are, so that they can be served below any path.
   base: "./",
-  plugins: [contract(), rootedPage(), precompress(), budget({ mostKilobytes: 70 })],
+  plugins: [
+    contract(),
+    rootedPage(),
+    chat({ mostLoaderBytes: 5_000, mostPanelBytes: 14_000 }),
+    precompress(),
+    budget({ mostKilobytes: 70 }),
+  ],
   build: {
     target: "es2022",
     // The server's content policy allows files of its own only, so nothing may end up inline.
@@ -26,7 +33,7 @@ export default defineConfig({
   server: { proxy: Object.fromEntries(PATHS.map((path) => [path, proxied])) },
   // Two workers at most: each start of one costs more than the tests in it, and a busy machine must not make one late.
   test: {
-    include: ["src/**/*.test.{ts,tsx}"],
+    include: ["{src,chat}/**/*.test.{ts,tsx}"],
     pool: "threads",
     maxWorkers: 2,
     setupFiles: ["build/test-reader.ts"],

@@ -1,0 +1,66 @@
+import type { ChatEvent, Message, Outcome } from "./wire.ts";
+import { outcomeOf } from "./wire.ts";
+
+/** The API calls. Only `stream` may throw; its reader reconnects. */
+export interface Api {
+  newVisitor(about: { origin?: string; language: string }): Promise<string | Outcome>;
+  send(token: string, events: ChatEvent[]): Promise<Outcome>;
+  messages(token: string, after?: string): Promise<Message[] | Outcome>;
+  stream(token: string, last: string, signal: AbortSignal): Promise<Response>;
+}
+
+const GIVE_UP_MS = 20_000;
+const SMALL = 8_000;
+
+export function createApi(base: string): Api {
+  const at = (path: string) => `${base}api/v1/chat/${path}`;
+  // No cookies: the token alone identifies the visitor.
+  const plain: RequestInit = { credentials: "omit", cache: "no-store" };
+  const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+  const json = { "content-type": "application/json" };
+
+  async function ask<T>(
+    path: string,
+    how: RequestInit,
+    read: (response: Response) => Promise<T>,
+  ): Promise<T | Outcome> {
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), GIVE_UP_MS);
+    try {
+      const response = await fetch(at(path), { ...plain, ...how, signal: limit.signal });
+      return response.ok ? await read(response) : outcomeOf(response);
+    } catch {
+      return { kind: "later" };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return {
+    newVisitor: (about) =>
+      ask("visitors", { method: "POST", headers: json, body: JSON.stringify(about) }, async (response) =>
+        String((await response.json()).token),
+      ),
+    send(token, events) {
+      const body = JSON.stringify({ events });
+      // Survives navigation to another page. Browsers allow that for small bodies only.
+      const keepalive = body.length < SMALL;
+      const headers = { ...bearer(token), ...json };
+      return ask<Outcome>("events", { method: "POST", keepalive, headers, body }, async () => ({
+        kind: "done",
+      }));
+    },
+    messages: (token, after) =>
+      ask(
+        `messages${after ? `?after=${after}` : ""}`,
+        { headers: bearer(token) },
+        async (response) => (await response.json()).messages as Message[],
+      ),
+    stream: (token, last, signal) =>
+      fetch(at("stream"), {
+        ...plain,
+        signal,
+        headers: { ...bearer(token), accept: "text/event-stream", "last-event-id": last },
+      }),
+  };
+}

@@ -1,0 +1,181 @@
+import { el, sheet } from "../dom.ts";
+import { createClient } from "../panel/client.ts";
+import { watchPresence } from "../panel/presence.ts";
+import type { Panel, Place } from "../seam.ts";
+import { createStore, prefixOf } from "../store.ts";
+import { directionOf } from "../words.ts";
+import { createComposer } from "./composer.ts";
+import { askToErase } from "./confirm.ts";
+import { createFullscreen } from "./fullscreen.ts";
+import { createHeader } from "./header.ts";
+import { createIntro } from "./intro.ts";
+import { watchKeys } from "./keys.ts";
+import { createLog } from "./log.ts";
+import css from "./panel.css?inline";
+import { wordsFor } from "./panel-words.ts";
+import { createStamps } from "./stamps.ts";
+import { createTroubleLine } from "./trouble.ts";
+
+/** The chat's user interface on top of the client, which talks to the server. */
+export function createPanel(place: Place): Panel {
+  const { root, settings, options, launcher, tell } = place;
+  const { base, origin, language, page } = options;
+  const life = new AbortController();
+  const words = wordsFor(settings.name, place.words);
+  const stamps = createStamps(
+    navigator.languages.find((each) => each.split("-")[0] === place.speaks) ?? place.speaks,
+  );
+  const tab = createStore(() => sessionStorage, prefixOf(base));
+  let open = false;
+  let drawn = false;
+  let closeAsk: (() => void) | undefined;
+
+  const client = createClient({
+    base,
+    origin,
+    language,
+    changed: draw,
+    arrived(messages) {
+      for (const { id, text, title } of messages) tell("message", { id, text: text ?? title ?? "" });
+    },
+    forgotten() {
+      tab.remove("open");
+      closeAsk?.();
+      trouble.say(words.erased);
+    },
+  });
+
+  const intro = createIntro(settings, base, words, begin);
+  const header = createHeader({
+    shop: settings.name,
+    privacy: settings.privacy,
+    base,
+    words,
+    close: page ? undefined : () => close(),
+    forget,
+  });
+  const trouble = createTroubleLine(words);
+  const log = createLog(
+    { words, shop: settings.name, base, time: stamps.time, tap, again: client.again },
+    stamps,
+  );
+  const composer = createComposer(words, client.say);
+  const panel = el(
+    page ? "main" : "div",
+    {
+      class: page ? "panel page" : `panel to-${settings.corner}`,
+      id: "panel",
+      role: page ? undefined : "dialog",
+      "aria-label": words.chat,
+      lang: place.speaks,
+      dir: directionOf(place.speaks),
+      tabindex: -1,
+      hidden: true,
+    },
+    header.root,
+    trouble.root,
+    log.root,
+    intro.foot,
+    composer.root,
+  );
+  const full = createFullscreen(panel, page, life.signal);
+  watchKeys(panel, () => !page && full.is(), leave);
+  root.adoptedStyleSheets.push(sheet(css));
+  root.append(panel);
+  watchPresence({ ...client, looked: look }, life.signal);
+
+  /** Changes that come together are drawn once. */
+  function draw(): void {
+    if (drawn) return;
+    drawn = true;
+    queueMicrotask(() => {
+      drawn = false;
+      if (!life.signal.aborted) redraw();
+    });
+  }
+
+  function redraw(): void {
+    const known = client.known();
+    intro.foot.hidden = known;
+    header.known(known);
+    trouble.show(open ? client.trouble() : undefined);
+    log.show(client.lines(), { typing: client.typing(), loaded: client.loaded(), intro: intro.head });
+    look();
+  }
+
+  function look(): void {
+    if (open && !document.hidden) client.look();
+    tell("unread", client.unread());
+  }
+
+  /** On touch screens the keyboard should not pop up by itself. */
+  function focus(): void {
+    if (matchMedia("(pointer: coarse)").matches) panel.focus({ preventScroll: true });
+    else composer.focus();
+  }
+
+  function begin(): void {
+    client.start();
+    focus();
+  }
+
+  function tap(button: Parameters<typeof client.tap>[0]): void {
+    const pressed = root.activeElement;
+    client.tap(button);
+    // A quick reply disappears when pressed, and the focus must not be lost with it.
+    queueMicrotask(() => queueMicrotask(() => pressed && !pressed.isConnected && focus()));
+  }
+
+  function forget(): void {
+    closeAsk = askToErase(panel, words, client.forget, () => {
+      closeAsk = undefined;
+      if (client.known()) header.menu.focus();
+      else panel.focus();
+    });
+  }
+
+  function leave(): void {
+    if (closeAsk) closeAsk();
+    else if (!header.closeMenu() && !page) close();
+  }
+
+  function turn(now: boolean): void {
+    open = now;
+    panel.hidden = !now;
+    launcher?.setAttribute("aria-controls", "panel");
+    launcher?.setAttribute("aria-expanded", String(now));
+    launcher?.classList.toggle("covered", now && full.is());
+    if (!page) panel.setAttribute("aria-modal", String(full.is()));
+    full.turn(now);
+    draw();
+    tell(now ? "open" : "close", undefined);
+  }
+
+  function close(): void {
+    if (!open) return;
+    const inside = panel.contains(root.activeElement);
+    turn(false);
+    tab.set("open", "no");
+    if (inside) launcher?.focus();
+  }
+
+  return {
+    close,
+    isOpen: () => open,
+    open(by) {
+      if (open) return;
+      turn(true);
+      log.toNewest();
+      if (by === "page") return;
+      if (!page) tab.set("open", "yes");
+      focus();
+    },
+    settle: log.settle,
+    destroy() {
+      life.abort();
+      client.destroy();
+      trouble.stop();
+      panel.remove();
+    },
+  };
+}
