@@ -12,8 +12,9 @@ CREATE TABLE chat_message (
   id bigint GENERATED ALWAYS AS IDENTITY,
   -- the shop's; empty for the visitor's own
   outbox_id bigint,
-  -- the visitor's words or the label of what was tapped
+  -- the visitor's words or the label of what was tapped, and the id their browser gave it
   text text,
+  event text,
   at timestamptz NOT NULL,
   PRIMARY KEY (page_id, customer_id, id)
 );

@@ -86,6 +86,35 @@ class WebsiteChatIT {
   }
 
   @Test
+  void a_visitor_recognizes_their_own_words_and_a_long_chat_begins_with_its_newest_part() {
+    var ana = visitor("");
+    var hello = text("hello");
+    ana.does(event("start"), hello);
+
+    assertThat(ana.messages())
+        .filteredOn(message -> message.getString("from").equals("visitor"))
+        .extracting(message -> message.getString("event"))
+        .containsExactly(hello.getString("id"));
+    shop.sql.run(
+        "INSERT INTO chat_message (page_id, customer_id, text, at)"
+            + " SELECT page_id, id, 'older ' || n, now() FROM customer, generate_series(1, 150) n");
+    var newest = ana.messages();
+    assertThat(newest).hasSize(100);
+    assertThat(newest.get(99).getString("text")).isEqualTo("older 150");
+    assertThat(ana.messages("?after=0").get(0).getString("from")).isEqualTo("shop");
+  }
+
+  @Test
+  void any_site_may_load_the_bubble_and_learn_how_it_looks() {
+    shop.api("PUT", "/website", "{\"on\":false,\"teaser\":\"10 % off?\"}");
+
+    var settings = shop.withToken("", "/api/v1/chat/settings");
+    assertThat(settings.json().getString("name")).isEqualTo("Umi Shop");
+    assertThat(settings.json().getString("teaser")).isEqualTo("10 % off?");
+    assertThat(settings.json().getBoolean("on")).isFalse();
+  }
+
+  @Test
   void nothing_is_stored_about_somebody_who_only_looks() {
     var ana = visitor("poster");
     ana.watch("");
@@ -178,7 +207,9 @@ class WebsiteChatIT {
     shop.api("POST", "/campaigns/" + campaign + "/send", "");
 
     Await.until(LIMIT, () -> texts(ana).get(texts(ana).size() - 1).contains("Ana"));
-    assertThat(shop.look("/customers?q=Núñez".replace("ú", "%C3%BA").replace("ñ", "%C3%B1")).encode()).contains("Ana");
+    assertThat(
+            shop.look("/customers?q=Núñez".replace("ú", "%C3%BA").replace("ñ", "%C3%B1")).encode())
+        .contains("Ana");
   }
 
   @Test

@@ -72,7 +72,7 @@ record ChatEvent(String id, String type, String payload, String text, Optional<L
         text,
         Optional.of(visitor.origin()).filter(origin -> !origin.isEmpty()),
         List.of(),
-        Optional.empty(),
+        Optional.of(id),
         until,
         raw);
   }

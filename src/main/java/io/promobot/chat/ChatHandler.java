@@ -84,15 +84,22 @@ public final class ChatHandler implements Endpoints {
     boolean forget = events.stream().anyMatch(ChatEvent::forgets);
     return inbox
         .receive(visitor, events)
-        .recover(failure -> Future.failedFuture(Problem.unavailable("Please send it again in a moment")))
+        .recover(
+            failure -> Future.failedFuture(Problem.unavailable("Please send it again in a moment")))
         .compose(done -> forget ? visitors.forget(visitor) : Future.succeededFuture());
   }
 
   private Future<Reply> read(RoutingContext ctx) {
-    long after = ApiHandler.query(ctx, "after").map(Long::valueOf).orElse(0L);
+    Optional<Long> after = ApiHandler.query(ctx, "after").map(Long::valueOf);
     return visitors
         .of(ctx)
-        .compose(visitor -> chats.after(new ChatStore.Place(visitor.person(), after)))
+        .map(Visitor::person)
+        .map(
+            who ->
+                after
+                    .map(id -> new ChatStore.Place(who, id))
+                    .orElseGet(() -> ChatStore.Place.newest(who)))
+        .compose(chats::after)
         .map(messages -> messages.stream().map(ChatMessage::json).toList())
         .map(messages -> Reply.ok(Map.of("messages", messages)));
   }

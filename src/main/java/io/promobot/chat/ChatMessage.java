@@ -13,9 +13,11 @@ import java.util.Optional;
  * @param id grows within one chat
  * @param isOurs whether the shop says it
  * @param text the visitor's words
+ * @param event the id that the visitor's browser gave to them; empty for a message of the shop
  * @param message the shop's; empty also when its words are no longer known
  */
-record ChatMessage(long id, Instant at, boolean isOurs, String text, Optional<Message> message) {
+record ChatMessage(
+    long id, Instant at, boolean isOurs, String text, String event, Optional<Message> message) {
 
   /** As the API describes it. */
   Map<String, Object> json() {
@@ -23,6 +25,9 @@ record ChatMessage(long id, Instant at, boolean isOurs, String text, Optional<Me
     json.put("id", String.valueOf(id));
     json.put("at", at.toString());
     json.put("from", isOurs ? "shop" : "visitor");
+    if (!event.isEmpty()) {
+      json.put("event", event);
+    }
     message.ifPresentOrElse(said -> put(json, said), () -> put(json, Message.text(text)));
     return json;
   }

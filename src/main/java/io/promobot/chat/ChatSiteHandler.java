@@ -14,6 +14,7 @@ import java.util.Optional;
 /** Lets the owner's sites use the chat from a browser, and nobody else's (CORS). */
 public final class ChatSiteHandler implements SiteRoutes {
   private static final String PATHS = "/api/v1/chat/*";
+  private static final String SETTINGS = "/settings";
 
   private final WebsiteStore store;
   private final Optional<String> ours;
@@ -41,9 +42,12 @@ public final class ChatSiteHandler implements SiteRoutes {
   private void handle(RoutingContext ctx, Website website) {
     String from = ctx.request().getHeader("origin");
     if (from != null) {
-      ctx.response().putHeader("vary", "Origin").putHeader("access-control-allow-origin", from);
+      ctx.response()
+          .putHeader("vary", "Origin")
+          .putHeader("access-control-allow-origin", from)
+          .putHeader("access-control-expose-headers", "Retry-After");
     }
-    if (!website.on()) {
+    if (!website.on() && !ctx.request().path().endsWith(SETTINGS)) {
       ctx.fail(Problem.notFound("The shop has switched its chat off"));
     } else if (from != null && !allowed(from, ctx, website)) {
       ctx.fail(

@@ -2,6 +2,7 @@ package io.promobot.chat;
 
 import io.promobot.db.Database;
 import io.promobot.db.LookupWorker;
+import io.promobot.flow.Message;
 import io.promobot.outbox.WordStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -27,7 +28,14 @@ public final class ChatStore {
   private final LookupWorker<Place, Instant> times = new LookupWorker<>(this::readTimes);
 
   /** How far a visitor has read: the id of the last message they have. */
-  record Place(String person, long after) {}
+  record Place(String person, long after) {
+    private static final long END = -1;
+
+    /** Before the newest messages, however many there are. */
+    static Place newest(String person) {
+      return new Place(person, END);
+    }
+  }
 
   public ChatStore(Database db, String page, WordStore words) {
     this.db = db;
@@ -55,14 +63,18 @@ public final class ChatStore {
 
   static final String NEWER =
       """
-      SELECT u.person, u.after, m.id AS number, m.at, m.text, m.outbox_id,
+      SELECT u.person, u.after, m.id AS number, m.at, m.text, m.event, m.outbox_id,
         o.id, o.customer_id, o.campaign_id, o.version, o.say, o.words, c.first_name
       FROM (SELECT * FROM unnest($2::text[], $3::bigint[])) AS u (person, after)
         JOIN customer c ON c.page_id = $1 AND c.psid = u.person
         CROSS JOIN LATERAL (
-          SELECT * FROM chat_message
-          WHERE page_id = $1 AND customer_id = c.id AND id > u.after
-          ORDER BY id LIMIT $4) m
+          (SELECT * FROM chat_message
+           WHERE page_id = $1 AND customer_id = c.id AND id > u.after AND u.after >= 0
+           ORDER BY id LIMIT $4)
+          UNION ALL
+          (SELECT * FROM chat_message
+           WHERE page_id = $1 AND customer_id = c.id AND u.after < 0
+           ORDER BY id DESC LIMIT $4)) m
         LEFT JOIN outbox o ON o.page_id = $1 AND o.id = m.outbox_id
       ORDER BY u.person, m.id
       """;
@@ -84,13 +96,19 @@ public final class ChatStore {
   }
 
   private Future<ChatMessage> worded(Row row) {
-    Instant at = row.getOffsetDateTime("at").toInstant();
-    long number = row.getLong("number");
-    String text = Optional.ofNullable(row.getString("text")).orElse("");
     return row.getLong("id") == null
-        ? Future.succeededFuture(
-            new ChatMessage(number, at, row.getLong("outbox_id") != null, text, Optional.empty()))
-        : words.of(row).map(said -> new ChatMessage(number, at, true, text, said));
+        ? Future.succeededFuture(message(row, Optional.empty()))
+        : words.of(row).map(said -> message(row, said));
+  }
+
+  private static ChatMessage message(Row row, Optional<Message> said) {
+    return new ChatMessage(
+        row.getLong("number"),
+        row.getOffsetDateTime("at").toInstant(),
+        row.getLong("outbox_id") != null,
+        Optional.ofNullable(row.getString("text")).orElse(""),
+        Optional.ofNullable(row.getString("event")).orElse(""),
+        said);
   }
 
   /** When a message of this visitor's chat was sent; empty when it has no such message. */

@@ -21,16 +21,32 @@ import java.util.Optional;
 /** The owner's settings of the chat on the website. */
 public final class WebsiteHandler implements Endpoints {
   private final WebsiteStore store;
+  private final String business;
 
-  public WebsiteHandler(WebsiteStore store) {
+  public WebsiteHandler(WebsiteStore store, String business) {
     this.store = store;
+    this.business = business;
   }
 
   @Override
   public Map<String, Handler<RoutingContext>> operations() {
     return Map.ofEntries(
         Endpoints.answers("show_website", ctx -> store.website().map(Reply::ok)),
-        Endpoints.answers("change_website", this::change));
+        Endpoints.answers("change_website", this::change),
+        Endpoints.answers("show_chat_settings", ctx -> store.website().map(this::shown)));
+  }
+
+  /** What every browser may know. */
+  private Reply shown(Website website) {
+    Map<String, Object> shown =
+        Map.of(
+            "on", website.on(),
+            "name", business,
+            "color", website.color(),
+            "corner", website.corner(),
+            "teaser", website.teaser(),
+            "consent", website.consent());
+    return new Reply(200, Optional.of(shown), Map.of("cache-control", "public, max-age=60"));
   }
 
   private Future<Reply> change(RoutingContext ctx) {

@@ -16,6 +16,13 @@ public final class StaticFilesHandler implements Handler<RoutingContext> {
   private static final Pattern NO_PAGE =
       Pattern.compile("/(api|assets|webhooks|health|metrics|simulator|r)(/.*)?");
 
+  /** Other sites load these from their own pages. */
+  private static final Pattern FOR_ANY_SITE =
+      Pattern.compile("/chat(-panel)?\\.js|/assets/chat-.*|/images/.*");
+
+  /** The chat as a page of its own. */
+  private static final Pattern CHAT = Pattern.compile("/chat/?");
+
   private static final String IMAGES = "/images/";
   private static final String HASHED = "/assets/";
 
@@ -35,8 +42,17 @@ public final class StaticFilesHandler implements Handler<RoutingContext> {
         request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
     if (path == null || !reading) {
       ctx.next();
-    } else if (path.startsWith(IMAGES)) {
+      return;
+    }
+    if (FOR_ANY_SITE.matcher(path).matches()) {
+      ctx.response()
+          .putHeader("access-control-allow-origin", "*")
+          .putHeader("cross-origin-resource-policy", "cross-origin");
+    }
+    if (path.startsWith(IMAGES)) {
       send(ctx, images, path.substring(IMAGES.length()), "public, max-age=86400");
+    } else if (CHAT.matcher(path).matches()) {
+      send(ctx, web, "chat.html", "no-cache");
     } else if (page(path) && Accept.html(request.headers().getAll("accept"))) {
       ctx.response().putHeader("vary", "accept, accept-encoding");
       send(ctx, web, "index.html", "no-cache");
@@ -52,6 +68,9 @@ public final class StaticFilesHandler implements Handler<RoutingContext> {
   private static String caching(String path) {
     if (path.startsWith(HASHED)) {
       return "public, max-age=31536000, immutable";
+    }
+    if (FOR_ANY_SITE.matcher(path).matches()) {
+      return "public, max-age=300";
     }
     return path.endsWith(".html") ? "no-cache" : "public, max-age=3600";
   }

@@ -1,5 +1,6 @@
 package io.promobot.inbox;
 
+import io.promobot.messenger.WebhookEvent;
 import io.promobot.outbox.ChatEntry;
 import io.promobot.outbox.Reply;
 import java.util.ArrayList;
@@ -14,9 +15,9 @@ final class Answers {
   private final Set<String> chatted = new HashSet<>();
 
   /** A visitor sees their own words, or the label of the button they tapped, in their chat. */
-  void heard(Person person, String text) {
-    if (person.line.isOurs() && !text.isBlank()) {
-      add(person, ChatEntry.ofVisitor(person.id, text));
+  void heard(Person person, WebhookEvent event) {
+    if (person.line.isOurs() && !event.text().isBlank()) {
+      add(person, ChatEntry.ofVisitor(person.id, event.text(), event.metadata().orElse("")));
     }
   }
 

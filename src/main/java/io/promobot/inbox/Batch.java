@@ -123,7 +123,7 @@ final class Batch {
   private void acted(Person person, WebhookEvent event) {
     event.ref().map(origins).ifPresent(person::cameFrom);
     Instant at = event.at();
-    answers.heard(person, event.text());
+    answers.heard(person, event);
     Action action = action(event, at);
     Optional<FormTap> tap =
         event.kind() == Kind.TAPPED ? FormTap.read(event.payload()) : Optional.empty();

@@ -16,7 +16,8 @@ import java.util.UUID;
  * @param text what was written, empty for stickers and the like
  * @param ref the origin given by a link
  * @param mids message ids that a receipt or an echo names
- * @param metadata for an echo: what we sent along, our outbox id
+ * @param metadata for an echo: what we sent along, our outbox id; from our own website: the id that
+ *     the visitor's browser gave to it
  * @param watermark for a receipt: everything sent until then is covered
  * @param raw the event's bytes exactly as received
  */

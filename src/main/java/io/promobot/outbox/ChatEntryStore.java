@@ -41,7 +41,11 @@ final class ChatEntryStore {
             .addArrayOfString(
                 ofReplies(entries, reply -> reply.words().map(WordsJson::of).orElse(null)))
             .addArrayOfString(ofReplies(entries, reply -> reply.line().key()))
-            .addOffsetDateTime(now.atOffset(ZoneOffset.UTC));
+            .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
+            .addArrayOfString(
+                entries.stream()
+                    .map(e -> e.event().isEmpty() ? null : e.event())
+                    .toArray(String[]::new));
     return tx.preparedQuery(ADD).execute(tuple).mapEmpty();
   }
 
@@ -54,8 +58,9 @@ final class ChatEntryStore {
       """
       WITH entry AS MATERIALIZED (
         SELECT u.*, count(u.say) OVER (ORDER BY u.nth) AS message
-        FROM unnest($2::bigint[], $3::text[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[])
-          WITH ORDINALITY AS u (customer_id, text, campaign_id, version, say, words, line, nth)),
+        FROM unnest($2::bigint[], $3::text[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[],
+          $10::text[])
+          WITH ORDINALITY AS u (customer_id, text, campaign_id, version, say, words, line, event, nth)),
       said AS (
         INSERT INTO outbox (page_id, customer_id, campaign_id, version, say, words, line, state,
           attempts, attempted_at, settled_at)
@@ -64,8 +69,8 @@ final class ChatEntryStore {
         FROM entry WHERE say IS NOT NULL ORDER BY nth
         RETURNING id),
       numbered AS (SELECT id, row_number() OVER (ORDER BY id) AS message FROM said)
-      INSERT INTO chat_message (page_id, customer_id, outbox_id, text, at)
-      SELECT $1, e.customer_id, n.id, e.text, $9
+      INSERT INTO chat_message (page_id, customer_id, outbox_id, text, event, at)
+      SELECT $1, e.customer_id, n.id, e.text, e.event, $9
       FROM entry e LEFT JOIN numbered n ON e.say IS NOT NULL AND n.message = e.message
       ORDER BY e.nth
       """;

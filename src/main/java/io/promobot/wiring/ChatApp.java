@@ -9,11 +9,11 @@ import io.promobot.chat.ChatStreamsHandler;
 import io.promobot.chat.VisitorStore;
 import io.promobot.chat.WebsiteHandler;
 import io.promobot.chat.WebsiteStore;
+import io.promobot.config.AppConfig;
 import io.promobot.contract.Endpoints;
 import io.promobot.db.Database;
 import io.promobot.http.PublicUrl;
 import io.promobot.http.SiteRoutes;
-import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -23,7 +23,9 @@ final class ChatApp {
   private final PublicUrl publicUrl;
   private final List<Endpoints> endpoints;
 
-  ChatApp(Vertx vertx, Database db, EngineApp engine, String page, PublicUrl publicUrl) {
+  ChatApp(SharedApp shared, EngineApp engine, AppConfig config, PublicUrl publicUrl) {
+    Database db = shared.db;
+    String page = config.messenger().pageId();
     this.publicUrl = publicUrl;
     this.website = new WebsiteStore(db, page, System::nanoTime);
     var chats = new ChatStore(db, page, engine.words);
@@ -33,8 +35,8 @@ final class ChatApp {
     this.endpoints =
         List.of(
             new ChatHandler(visitors, events, chats, limits, publicUrl.https()),
-            new ChatStreamsHandler(vertx, visitors, chats, engine.chat),
-            new WebsiteHandler(website));
+            new ChatStreamsHandler(shared.vertx, visitors, chats, engine.chat),
+            new WebsiteHandler(website, config.businessName()));
   }
 
   List<Endpoints> endpoints() {

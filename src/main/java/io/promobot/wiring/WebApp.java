@@ -84,7 +84,7 @@ final class WebApp {
     endpoints.addAll(desks.endpoints(calls.guards));
     endpoints.add(demo.endpoints());
     endpoints.addAll(new PageApp(db, engine, config, owner, callback).endpoints());
-    var chat = new ChatApp(vertx, db, engine, page(), access.url());
+    var chat = new ChatApp(shared, engine, config, access.url());
     endpoints.addAll(chat.endpoints());
     List<SiteRoutes> site =
         List.of(

@@ -61,6 +61,7 @@ class ContractTest {
             "show_contract",
             "sign_in",
             "create_visitor",
+            "show_chat_settings",
             "send_chat_events",
             "list_chat_messages",
             "watch_chat");
