@@ -69,7 +69,8 @@ class WebsiteChatIT {
     assertThat(ana.messages().get(2).getString("kind")).isEqualTo("card");
     assertThat(people("sent")).isEqualTo(1);
     assertThat(people("revealed")).isEqualTo(1);
-    assertThat(shop.look("/customers?origin=poster").getJsonArray("customers")).hasSize(1);
+    assertThat(shop.look("/customers?origin=poster&line=web").getJsonArray("customers")).hasSize(1);
+    assertThat(shop.look("/customers?line=messenger").getJsonArray("customers")).isEmpty();
     assertThat(meta.accepted()).as("messages that went to Facebook").isZero();
     assertThat(shop.miscounted()).isZero();
   }

@@ -7,12 +7,15 @@ import java.util.Optional;
 /**
  * A person who has written to the page, as the owner sees them.
  *
+ * @param line how they talk to the shop: {@code messenger} or {@code web}
+ * @param windowUntil until when we may write; empty on a line where we always may
  * @param personUntil until when we keep quiet because a person is answering
  * @param journey how far they have come in the campaign they entered last
  */
 public record Customer(
     String id,
     String psid,
+    String line,
     Optional<String> name,
     String origin,
     boolean optedOut,

@@ -8,6 +8,7 @@ import java.util.Optional;
 public record CustomerDetail(
     String id,
     String psid,
+    String line,
     Optional<String> name,
     String origin,
     boolean optedOut,

@@ -41,8 +41,9 @@ public final class CustomerDetailStore {
 
   private static final String CUSTOMER =
       """
-      SELECT c.id, c.psid, coalesce(c.name, c.first_name) AS name, c.origin, c.opted_out, c.blocked,
-             c.window_until, c.created_at, c.last_event_at,
+      SELECT c.id, c.psid, c.line, coalesce(c.name, c.first_name) AS name, c.origin, c.opted_out,
+             c.blocked, CASE WHEN c.line <> 'web' THEN c.window_until END AS window_until,
+             c.created_at, c.last_event_at,
              nullif(greatest(c.person_wrote_at + $3::bigint * interval '1 s', now()), now())
                AS person_until,
              j.campaign_id, j.entered_at, j.path, g.name AS campaign_name, g.story
@@ -62,6 +63,7 @@ public final class CustomerDetailStore {
     return new CustomerDetail(
         first.getLong("id").toString(),
         first.getString("psid"),
+        first.getString("line"),
         Optional.ofNullable(first.getString("name")),
         first.getString("origin"),
         first.getBoolean("opted_out"),

@@ -8,12 +8,18 @@ import java.util.Optional;
  * Which customers are asked for, and in which order.
  *
  * @param q part of a name, or the start of a page-scoped id
+ * @param line how they talk to the shop
  * @param step where they are in the campaign they entered last
  */
 public record CustomerFilter(
-    Optional<String> q, Optional<String> origin, Optional<Step> step, Sort sort) {
+    Optional<String> q,
+    Optional<String> origin,
+    Optional<String> line,
+    Optional<Step> step,
+    Sort sort) {
   public static final CustomerFilter EVERYBODY =
-      new CustomerFilter(Optional.empty(), Optional.empty(), Optional.empty(), Sort.NEWEST);
+      new CustomerFilter(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Sort.NEWEST);
 
   /** What comes first. */
   public enum Sort {

@@ -97,14 +97,15 @@ public final class CustomerStore {
         AND ($3::text IS NULL OR c.psid ILIKE $4 OR translate(
             regexp_replace(normalize(coalesce(c.name, c.first_name), NFD),
               '[\\u0300-\\u036f]', '', 'g'), $5, $6) ILIKE $3)
-        AND ($7::text IS NULL OR g.story = $7 AND j.path & $8 >= $8 AND j.path & $9 <= 0)\
+        AND ($7::text IS NULL OR g.story = $7 AND j.path & $8 >= $8 AND j.path & $9 <= 0)
+        AND ($10::text IS NULL OR c.line = $10)\
       """;
 
   private static final String LIST =
       """
-      SELECT c.id, c.psid, coalesce(c.name, c.first_name) AS name, c.origin, c.opted_out, c.blocked,
-             c.window_until, c.last_event_at, coalesce(c.last_event_at, c.created_at) AS seen_at,
-             nullif(greatest(c.person_wrote_at + $11::bigint * interval '1 s', now()), now())
+      SELECT c.id, c.psid, c.line, coalesce(c.name, c.first_name) AS name, c.origin, c.opted_out,
+             c.blocked, CASE WHEN c.line <> 'web' THEN c.window_until END AS window_until, c.last_event_at, coalesce(c.last_event_at, c.created_at) AS seen_at,
+             nullif(greatest(c.person_wrote_at + $12::bigint * interval '1 s', now()), now())
                AS person_until,
              j.campaign_id, j.entered_at, j.path, g.name AS campaign_name, g.story
       """;
@@ -114,9 +115,9 @@ public final class CustomerStore {
           + FITS
           + """
 
-            AND c.id < $12
+            AND c.id < $13
           ORDER BY c.id DESC
-          LIMIT $10
+          LIMIT $11
           """;
 
   static final String SEEN_LAST =
@@ -124,13 +125,13 @@ public final class CustomerStore {
           + FITS
           + """
 
-            AND (coalesce(c.last_event_at, c.created_at), c.id) < ($12, $13)
+            AND (coalesce(c.last_event_at, c.created_at), c.id) < ($13, $14)
           ORDER BY coalesce(c.last_event_at, c.created_at) DESC, c.id DESC
-          LIMIT $10
+          LIMIT $11
           """;
 
   static final String COUNT =
-      "SELECT count(*)::int AS people FROM (SELECT " + FITS + " LIMIT $10) found";
+      "SELECT count(*)::int AS people FROM (SELECT " + FITS + " LIMIT $11) found";
 
   private Tuple parameters(CustomerFilter filter) {
     String searched =
@@ -149,7 +150,8 @@ public final class CustomerStore {
         .addString(SearchText.PLAIN)
         .addString(step.map(at -> at.story().key()).orElse(null))
         .addInteger(step.map(at -> at.stage().bit()).orElse(0))
-        .addInteger(step.map(at -> at.story().beyond(at.stage()).bits()).orElse(0));
+        .addInteger(step.map(at -> at.story().beyond(at.stage()).bits()).orElse(0))
+        .addString(filter.line().orElse(null));
   }
 
   /** Typed text is never a pattern, and nobody's name contains a NUL. */
@@ -174,6 +176,7 @@ public final class CustomerStore {
     return new Customer(
         row.getLong("id").toString(),
         row.getString("psid"),
+        row.getString("line"),
         Optional.ofNullable(row.getString("name")),
         row.getString("origin"),
         row.getBoolean("opted_out"),

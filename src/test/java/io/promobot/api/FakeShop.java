@@ -210,7 +210,7 @@ final class FakeShop {
     var ana =
         new CustomerDetail(
             "3",
-            "42",
+            "42", "messenger",
             Optional.of("Ana"),
             "",
             false,
@@ -315,7 +315,7 @@ final class FakeShop {
     var ana =
         new Customer(
             "3",
-            "42",
+            "42", "messenger",
             Optional.of("Ana"),
             "counter-poster",
             false,
