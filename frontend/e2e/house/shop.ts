@@ -37,6 +37,12 @@ export class Shop {
     return person;
   }
 
+  /** Lets the chat be shown on a site. */
+  async showChatOn(site: string): Promise<void> {
+    const answer = await this.request.put("/api/v1/website", { data: { sites: [site] } });
+    expect(answer.status(), await answer.text()).toBe(200);
+  }
+
   async tap(person: Person, button: string): Promise<void> {
     const payload = await this.hasButton(person, button);
     await this.post(`/simulator/customers/${person.psid}/tap`, { payload });

@@ -11,7 +11,9 @@ const sources = readdirSync("src/api")
 const camelCase = (name: string) => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
 test("every operation of the contract has a function of its name", () => {
-  const operations = [...contract.matchAll(/operationId: (\w+)/g)].map((found) => camelCase(found[1] ?? ""));
+  // What lies below /chat is called by the chat on the website, which shares nothing with the dashboard.
+  const ours = contract.replace(/\n {2}\/chat\/[\s\S]*?(?=\n {2}\/(?!chat\/)|\ncomponents:)/g, "");
+  const operations = [...ours.matchAll(/operationId: (\w+)/g)].map((found) => camelCase(found[1] ?? ""));
 
   const missing = operations.filter(
     (name) => !new RegExp(`export (async function|function|const) ${name}(Url)?\\b`).test(sources),

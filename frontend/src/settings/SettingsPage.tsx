@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { below } from "../base.ts";
 import { navigate } from "../shell/router.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { followAll, useStore } from "../state/use-store.ts";
@@ -16,6 +17,8 @@ import { SectionList } from "./SectionList.tsx";
 import { ShopSection } from "./ShopSection.tsx";
 import { hrefOf, type SectionName, sectionOf } from "./sections.ts";
 import css from "./settings.module.css";
+import { WebsiteSection } from "./website/WebsiteSection.tsx";
+import { createWebsiteStore } from "./website/website-store.ts";
 
 /** What is set up once: the shop first, and after that what a developer needs. */
 export function SettingsPage({ route, status }: PageProps) {
@@ -28,6 +31,7 @@ export function SettingsPage({ route, status }: PageProps) {
   // They live as long as the page: what was typed in one section is still there after a look at another.
   const [connect] = useState(() => createConnectStore(status));
   const [links] = useState(() => createLinksStore());
+  const [website] = useState(() => createWebsiteStore());
   const [secrets] = useState(() => createSecretsStore());
 
   const parts: Record<SectionName, () => VNode> = {
@@ -35,12 +39,13 @@ export function SettingsPage({ route, status }: PageProps) {
     links: () => (
       <LinksSection store={links} business={status.value?.business ?? ""} demo={connect.demo.value} />
     ),
+    website: () => <WebsiteSection store={website} base={publicBase()} />,
     token: () => <TokenSections store={secrets} />,
     password: () => <PasswordSection store={secrets} />,
     shop: () => <ShopSection status={status.value} />,
     about: () => <AboutSection status={status.value} />,
   };
-  useStore(() => ({ follow: () => followAll(connect, links, secrets) }));
+  useStore(() => ({ follow: () => followAll(connect, links, website, secrets) }));
 
   return (
     <>
@@ -52,6 +57,9 @@ export function SettingsPage({ route, status }: PageProps) {
     </>
   );
 }
+
+/** Where this server is reached, with the path below which it is served. */
+const publicBase = (): string => `${location.origin}${below("/")}`.replace(/\/$/, "");
 
 /** "/settings#links" leads to the same section as "/settings?section=links", wherever somebody found it. */
 function followHash(): void {

@@ -4,6 +4,7 @@ export const GROUPS = [
     label: "Your shop",
     sections: [
       { name: "shop", label: "Shop" },
+      { name: "website", label: "Website chat" },
       { name: "links", label: "Links & QR codes" },
       { name: "password", label: "Password" },
     ],

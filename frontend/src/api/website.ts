@@ -1,0 +1,16 @@
+import { API, get, put } from "./client.ts";
+import type { Wire } from "./wire.ts";
+
+/** How the chat looks on the shop's website, and where it may be shown. */
+export type Website = Wire<"Website">;
+
+const WEBSITE = `${API}/website`;
+
+export function showWebsite(): Promise<Website> {
+  return get<Website>(WEBSITE);
+}
+
+/** Fields that are left out stay as they are. */
+export function changeWebsite(change: Partial<Website>): Promise<Website> {
+  return put<Website>(WEBSITE, change);
+}

@@ -1,0 +1,172 @@
+import type { Website } from "../../api/website.ts";
+import { fieldProblem, sentenceOf } from "../../state/failure.ts";
+import { Loaded } from "../../state/Loaded.tsx";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { CopyField } from "../../ui/CopyField.tsx";
+import { Stack } from "../../ui/Layout.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { Segmented } from "../../ui/Segmented.tsx";
+import { Switch } from "../../ui/Switch.tsx";
+import { TextArea, TextField } from "../../ui/TextField.tsx";
+import css from "./website.module.css";
+import type { WebsiteStore } from "./website-store.ts";
+
+interface Props {
+  store: WebsiteStore;
+  /** Our own address, without a slash at its end. */
+  base: string;
+}
+
+/** The chat on the shop's own website: one line to paste, and how it looks. */
+export function WebsiteSection({ store, base }: Props) {
+  return (
+    <Loaded resource={store.website}>
+      {() => {
+        const website = store.shown.value;
+        return website === null ? null : (
+          <Stack>
+            <Paste store={store} website={website} base={base} />
+            <Look store={store} website={website} />
+          </Stack>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+interface Part {
+  store: WebsiteStore;
+  website: Website;
+}
+
+function Paste({ store, website, base }: Part & { base: string }) {
+  const failure = store.save.failure.value;
+  const wrongSite = failure ? (fieldProblem(failure, "sites") ?? siteProblem(failure)) : null;
+  return (
+    <Card
+      title="Chat on your website"
+      hint="Your customers chat with you on your own site. No Facebook page is needed."
+    >
+      <Stack>
+        <Switch
+          label="The chat is on"
+          on={website.on}
+          hint={website.on ? "Visitors can write to you." : "Nobody sees the bubble, and nobody can write."}
+          onChange={(on) => void store.save.run({ on })}
+        />
+        <CopyField
+          label="The line to paste"
+          hint="Paste it before </body> on every page, or into the “custom code” box of your website builder."
+          value={`<script src="${base}/chat.js" async></script>`}
+        />
+        <CopyField
+          label="The chat as a page"
+          hint="For a QR code, your bio or a message. Put ?ref=poster behind it to see who came by it."
+          value={`${base}/chat`}
+        />
+        <TextArea
+          label="Your website’s addresses"
+          hint="One in each line, such as https://shop.example. The chat is shown on no other site."
+          value={store.sitesTyped.value}
+          error={wrongSite}
+          onInput={store.typeSites}
+        />
+        {website.sites.length === 0 && (
+          <Notice>Until you add an address, the chat is only shown on this server’s own pages.</Notice>
+        )}
+        <p class={css.actions}>
+          <Save store={store} />
+          <ButtonLink href={`${base}/chat`}>Try the chat</ButtonLink>
+        </p>
+      </Stack>
+    </Card>
+  );
+}
+
+function Look({ store, website }: Part) {
+  const failure = store.save.failure.value;
+  const problem = (field: string) => (failure ? fieldProblem(failure, field) : null);
+  return (
+    <Card title="How it looks">
+      <div class={css.look}>
+        <Stack>
+          <label class={css.color}>
+            <span>Color</span>
+            <input
+              type="color"
+              value={website.color}
+              onInput={(event) => store.change({ color: event.currentTarget.value })}
+            />
+          </label>
+          <Segmented
+            label="Corner"
+            value={website.corner === "left" ? "left" : "right"}
+            options={[
+              { value: "left", label: "Left corner" },
+              { value: "right", label: "Right corner" },
+            ]}
+            onChange={(corner) => store.change({ corner })}
+          />
+          <TextField
+            label="A line beside the bubble"
+            hint="Such as “10% off your first order?” Leave it empty for none."
+            value={website.teaser}
+            limit={120}
+            error={problem("teaser")}
+            onInput={(teaser) => store.change({ teaser })}
+          />
+          <TextArea
+            label="What people read about their data"
+            hint="Shown before somebody writes. A link looks like [Privacy](https://shop.example/privacy)."
+            value={website.consent}
+            limit={1000}
+            error={problem("consent")}
+            onInput={(consent) => store.change({ consent })}
+          />
+          {failure && !problem("teaser") && !problem("consent") && (
+            <p class={css.failure}>{sentenceOf(failure)}</p>
+          )}
+          <Save store={store} />
+        </Stack>
+        <Preview website={website} />
+      </div>
+    </Card>
+  );
+}
+
+function Save({ store }: { store: WebsiteStore }) {
+  return (
+    <Button
+      kind="primary"
+      busy={store.save.busy.value}
+      disabled={!store.changed.value}
+      onPress={() => void store.saveAll()}
+    >
+      Save
+    </Button>
+  );
+}
+
+/** The bubble in its corner of a page, as it is being set up. */
+function Preview({ website }: { website: Website }) {
+  return (
+    <div class={css.page} role="img" aria-label="Preview of the bubble on a page">
+      <span class={css.bar} />
+      <span class={css.bar} />
+      <span class={website.corner === "left" ? css.left : css.right}>
+        {website.teaser && <span class={css.teaser}>{website.teaser}</span>}
+        <span class={css.bubble} style={{ background: website.color }} />
+      </span>
+    </div>
+  );
+}
+
+/** The server names a wrong address by its place in the list. */
+function siteProblem(failure: unknown): string | null {
+  for (let place = 1; place <= 100; place++) {
+    const sentence = fieldProblem(failure, `sites.${place}`);
+    if (sentence) return `Line ${place} ${sentence}`;
+  }
+  return null;
+}
