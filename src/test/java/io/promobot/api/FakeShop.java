@@ -210,7 +210,8 @@ final class FakeShop {
     var ana =
         new CustomerDetail(
             "3",
-            "42", "messenger",
+            "42",
+            "messenger",
             Optional.of("Ana"),
             "",
             false,
@@ -315,7 +316,8 @@ final class FakeShop {
     var ana =
         new Customer(
             "3",
-            "42", "messenger",
+            "42",
+            "messenger",
             Optional.of("Ana"),
             "counter-poster",
             false,

@@ -217,10 +217,12 @@ class CustomerIT {
   }
 
   private static CustomerFilter named(String q) {
-    return new CustomerFilter(Optional.of(q), Optional.empty(), Optional.empty(), Optional.empty(), Sort.NEWEST);
+    return new CustomerFilter(
+        Optional.of(q), Optional.empty(), Optional.empty(), Optional.empty(), Sort.NEWEST);
   }
 
   private static CustomerFilter from(String origin) {
-    return new CustomerFilter(Optional.empty(), Optional.of(origin), Optional.empty(), Optional.empty(), Sort.NEWEST);
+    return new CustomerFilter(
+        Optional.empty(), Optional.of(origin), Optional.empty(), Optional.empty(), Sort.NEWEST);
   }
 }
