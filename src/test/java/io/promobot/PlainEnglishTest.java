@@ -22,7 +22,15 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 final class PlainEnglishTest {
   private static final List<Path> PLACES =
-      Stream.of("src/main", "src/test/java", "frontend/src", "frontend/e2e", "docs", "bench", ".")
+      Stream.of(
+              "src/main",
+              "src/test/java",
+              "frontend/src",
+              "frontend/chat",
+              "frontend/e2e",
+              "docs",
+              "bench",
+              ".")
           .map(Path::of)
           .toList();
 

@@ -52,6 +52,11 @@ class WebsiteChatIT {
         .toList();
   }
 
+  private static String newest(ChatVisitor visitor) {
+    var texts = texts(visitor);
+    return texts.get(texts.size() - 1);
+  }
+
   @Test
   void a_visitor_is_greeted_shown_the_coupon_and_its_code_and_every_step_is_counted() {
     var ana = visitor("poster");
@@ -207,7 +212,7 @@ class WebsiteChatIT {
     shop.api("PATCH", "/campaigns/" + campaign, "{\"copy\":{\"offer\":\"15 % off in May\"}}");
     shop.api("POST", "/campaigns/" + campaign + "/send", "");
 
-    Await.until(LIMIT, () -> texts(ana).get(texts(ana).size() - 1).contains("Ana"));
+    Await.until(LIMIT, () -> newest(ana).contains("Ana"));
     assertThat(
             shop.look("/customers?q=Núñez".replace("ú", "%C3%BA").replace("ñ", "%C3%B1")).encode())
         .contains("Ana");

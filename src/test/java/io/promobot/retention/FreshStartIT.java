@@ -35,6 +35,7 @@ class FreshStartIT {
           "topic",
           "channel",
           "topic_channel",
+          "website",
           "owner",
           "sign_in_link",
           "session");
@@ -78,6 +79,7 @@ class FreshStartIT {
           INSERT INTO outbox (page_id, state)
           SELECT $1, unnest(ARRAY['queued', 'held', 'sent', 'failed'])
           """,
+          "INSERT INTO chat_message (page_id, customer_id, text, at) VALUES ($1, 1, 'hi', now())",
           "INSERT INTO pause (page_id, destination, until) VALUES ($1, 0, now())",
           "INSERT INTO lead (page_id, name, email, email_key) VALUES ($1, 'A', 'a@b', 'a@b')",
           "INSERT INTO request (page_id, topic) VALUES ($1, 'orders')",
