@@ -31,6 +31,7 @@ import io.promobot.http.SettableClock;
 import io.promobot.http.SiteRoutes;
 import io.promobot.image.ImageStore;
 import io.promobot.image.ImageWorker;
+import io.promobot.inbox.WebhookInbox;
 import io.promobot.messenger.Signature;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -193,20 +194,18 @@ final class ShopServer implements AutoCloseable {
     endpoints.addAll(campaigns());
     endpoints.addAll(others());
     endpoints.addAll(TestDesks.endpoints(shop, database, PAGE));
+    var inbox = TestInbox.open(vertx, database, PAGE);
+    endpoints.addAll(TestChat.endpoints(vertx, database, PAGE, inbox));
     List<SiteRoutes> site =
         List.of(health(), new RedirectHandler(shop::link), closed(access), intakes, signIn, images);
     var api = new ApiRoutes(contract(vertx), access, endpoints);
-    return new Routes(webhook(), site, api, access.url(), meters);
+    return new Routes(webhook(inbox), site, api, access.url(), meters);
   }
 
-  private WebhookRoutes webhook() {
+  private WebhookRoutes webhook(WebhookInbox inbox) {
     var handler =
         new WebhookHandler(
-            vertx,
-            new Signature(List.of(APP_SECRET)),
-            TestInbox.open(vertx, database, PAGE),
-            meters,
-            Duration.ofMillis(700));
+            vertx, new Signature(List.of(APP_SECRET)), inbox, meters, Duration.ofMillis(700));
     return new WebhookRoutes(handler, "verify-me");
   }
 
