@@ -55,6 +55,26 @@ test("a question nobody has a topic for goes to the default desk, and one press 
   await expect(dialog.getByText("Choose at least one channel.")).toBeVisible();
 });
 
+test("a question is answered by e-mail and done with one press", async ({ page, shop }) => {
+  const question = unique("Do you ship to Lugo?");
+  await shop.post("/api/v1/requests", { topic: "Sales", message: question, email: "ana@example.org" });
+
+  await page.goto("/requests");
+  const request = page.getByRole("listitem").filter({ hasText: question }).first();
+  await request.getByRole("button", { name: /^Answer question/ }).click();
+  const field = request.getByRole("textbox", { name: /^Your answer to question/ });
+  await expect(field).toBeFocused();
+  await expect(field).toHaveAccessibleDescription(/ana@example\.org/);
+  await field.fill("Yes, in two days.");
+  await request.getByRole("button", { name: "Send and mark done" }).click();
+  await expect(page.getByText(question)).toHaveCount(0);
+
+  await page.goto("/requests?state=done");
+  const answers = request.getByRole("list", { name: "Answers" });
+  await expect(answers.getByText("Yes, in two days.")).toBeVisible();
+  await expect(answers.getByText("Sent", { exact: true })).toBeVisible({ timeout: 30_000 });
+});
+
 test("a channel is tried from the page", async ({ page }) => {
   await page.goto("/topics");
   await page.getByRole("button", { name: "Send a test to Slack" }).click();

@@ -23,6 +23,36 @@ export interface Told {
   detail: string | null;
 }
 
+/** An answer of the shop, and how far it has come. */
+export interface Answer {
+  id: string;
+  deliveryId: string;
+  text: string;
+  at: Date;
+  by: Wire<"Answer">["by"];
+  to: Wire<"Answer">["to"];
+  state: Wire<"Answer">["state"];
+  attempts: number;
+  dueAt: Date;
+  /** Why it waits or has failed. */
+  reason: string | null;
+  /** The mail server's own words. */
+  detail: string | null;
+}
+
+/** How a request can be answered at the moment. */
+export interface AnswerWay {
+  to: Wire<"AnswerWay">["to"];
+  /** How long an answer may be. */
+  limit: number;
+  /** When this way closes. */
+  until: Date | null;
+  /** Of an e-mail. */
+  address: string | null;
+  /** Why there is no way, and what to do. */
+  problem: string | null;
+}
+
 /** A question for one of the shop's desks. */
 export interface Request {
   id: string;
@@ -41,6 +71,9 @@ export interface Request {
   askedAt: Date;
   doneAt: Date | null;
   told: Told[];
+  /** The oldest first. */
+  answers: Answer[];
+  answerWay: AnswerWay;
 }
 
 /** Which requests; topic is a topic's id. */
@@ -61,6 +94,11 @@ export async function listRequests(choice: RequestChoice, page: PageAsk = {}): P
 /** What a bot does; answers with the request's number. */
 export async function askRequest(request: Wire<"NewRequest">): Promise<string> {
   return (await post<Wire<"AskedRequest">>(REQUESTS, request)).id;
+}
+
+/** The same with the same key is sent once; done marks the request as answered. */
+export async function answerRequest(id: string, answer: Wire<"NewAnswer">): Promise<void> {
+  await post<Wire<"Answer">>(`${REQUESTS}/${id}/answers`, answer);
 }
 
 /** It is answered. */
@@ -94,7 +132,14 @@ function requestFromWire(wire: Wire<"Request">): Request {
     askedAt: new Date(wire.asked_at),
     doneAt: dateOrNull(wire.done_at),
     told: wire.told.map(toldFromWire),
+    answers: wire.answers.map(answerFromWire),
+    answerWay: { ...wire.answer_way, until: dateOrNull(wire.answer_way.until) },
   };
+}
+
+function answerFromWire(wire: Wire<"Answer">): Answer {
+  const { delivery_id, at, due_at, ...same } = wire;
+  return { ...same, deliveryId: delivery_id, at: new Date(at), dueAt: new Date(due_at) };
 }
 
 function toldFromWire(wire: Wire<"Request">["told"][number]): Told {

@@ -8,6 +8,8 @@ import { Notice } from "../ui/Notice.tsx";
 import { PersonName } from "../ui/PersonName.tsx";
 import { phoneWords } from "../ui/phone.ts";
 import { RelativeTime } from "../ui/Times.tsx";
+import { AnswerForm } from "./AnswerForm.tsx";
+import { AnswerList } from "./AnswerList.tsx";
 import { nobodyKnows, requestName, topicName } from "./request-words.ts";
 import css from "./requests.module.css";
 import type { RequestsStore } from "./requests-store.ts";
@@ -65,6 +67,8 @@ export function RequestItem({ request, store }: Props) {
         </Notice>
       )}
       <ToldList request={request} store={store} />
+      <AnswerList request={request} store={store} />
+      <AnswerForm request={request} refresh={store.changed} />
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import type { Request, Told } from "../api/requests.ts";
+import type { Answer, AnswerWay, Request, Told } from "../api/requests.ts";
 
 /** For tests: Ana asks Sales, whose Slack channel has been told. */
 export function aRequest(id: string, rest: Partial<Request> = {}): Request {
@@ -17,6 +17,8 @@ export function aRequest(id: string, rest: Partial<Request> = {}): Request {
     askedAt: new Date("2025-11-21T14:00:00Z"),
     doneAt: null,
     told: [aTold()],
+    answers: [],
+    answerWay: aWay(),
     ...rest,
   };
 }
@@ -31,6 +33,28 @@ export function aTold(rest: Partial<Told> = {}): Told {
     dueAt: new Date("2025-11-21T14:00:00Z"),
     sentAt: new Date("2025-11-21T14:00:02Z"),
     attempts: 1,
+    reason: null,
+    detail: null,
+    ...rest,
+  };
+}
+
+/** By e-mail. */
+export function aWay(rest: Partial<AnswerWay> = {}): AnswerWay {
+  return { to: "email", limit: 10_000, until: null, address: "ana@example.org", problem: null, ...rest };
+}
+
+export function anAnswer(rest: Partial<Answer> = {}): Answer {
+  return {
+    id: "3",
+    deliveryId: "91",
+    text: "Yes, in two days.",
+    at: new Date("2025-11-21T14:10:00Z"),
+    by: "owner",
+    to: "email",
+    state: "sent",
+    attempts: 1,
+    dueAt: new Date("2025-11-21T14:10:00Z"),
     reason: null,
     detail: null,
     ...rest,

@@ -47,6 +47,6 @@ export function topicName(
 }
 
 /** "Question 12" */
-export function requestName({ id }: Request): string {
+export function requestName({ id }: Pick<Request, "id">): string {
   return `Question ${id}`;
 }

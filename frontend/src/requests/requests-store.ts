@@ -71,6 +71,8 @@ export function createRequestsStore(
     topics,
     types,
     settle,
+    /** Fetches again what an answer may have changed. */
+    changed,
     erase,
     leaving,
     tell: createCallAction(requests.refresh),

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The welcome e-mails of real jars; the database and the mail server outlive them. */
+/** The e-mails of real jars to customers; the database and the mail server outlive them. */
 @Timeout(180)
 class LetterIT {
   private static final String TOKEN = "canary-api-token-letters";
@@ -147,6 +147,44 @@ class LetterIT {
     Await.until(LATEST, () -> reason(port).contains("mail server"));
     try (Letterbox mail = new Letterbox(mailPort)) {
       everybodyGotOneLetterInTime(mail);
+    }
+  }
+
+  /** As the dashboard does; answers with the request's address. */
+  private URI answerQuestion(int port) {
+    String requests = "http://127.0.0.1:" + port + "/api/v1/requests";
+    String question = "{\"topic\":\"Sales\",\"message\":\"Silk?\",\"email\":\"ana@example.com\"}";
+    JsonObject asked = new JsonObject(send(json(URI.create(requests), question)));
+    URI request = URI.create(requests + "/" + asked.getString("id"));
+    send(json(URI.create(request + "/answers"), "{\"text\":\"Yes.\"}"));
+    return request;
+  }
+
+  private static HttpRequest.Builder json(URI address, String body) {
+    return HttpRequest.newBuilder(address)
+        .header("Authorization", "Bearer " + TOKEN)
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  private String answerState(URI request) {
+    String found = send(HttpRequest.newBuilder(request).header("Authorization", "Bearer " + TOKEN));
+    return new JsonObject(found).getJsonArray("answers").getJsonObject(0).getString("state");
+  }
+
+  @Test
+  void an_answer_to_a_question_outlives_a_kill_9_and_comes_once() {
+    int port = PromobotJar.freePort();
+    int mailPort = PromobotJar.freePort();
+    PromobotJar first = start(port, mailPort, DELAY).ready();
+    URI request = answerQuestion(port);
+    first.kill();
+
+    try (Letterbox mail = new Letterbox(mailPort)) {
+      start(port, mailPort, DELAY).ready();
+
+      Await.until(LATEST, () -> answerState(request).equals("sent"));
+      assertThat(mail.letters().get("ana@example.com")).hasSize(1);
     }
   }
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A call that is due: an e-mail to a lead, or a notification of a request for one channel of a
- * desk.
+ * A call that is due: an e-mail to a lead or to somebody who asked, or a notification of a request
+ * for one channel of a desk.
  *
  * @param id the outbox row's id, by which the other side may recognise a repetition
  * @param kind the channel's type, such as {@code email}
@@ -22,7 +22,7 @@ public record Call(
     Instant createdAt,
     boolean possibleDuplicate) {
 
-  /** E-mails to leads, which use no desk's channel, are a destination of their own. */
+  /** E-mails to customers, which use no desk's channel, are a destination of their own. */
   static final long LETTERS = 0;
 
   /** The kind of channel it uses. */

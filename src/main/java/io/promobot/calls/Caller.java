@@ -16,8 +16,13 @@ public interface Caller {
    */
   Future<Sent> call(Call call);
 
-  /** E-mails to leads through the one, notifications for desks through the other. */
-  static Caller of(Caller letters, Caller news) {
-    return call -> call.lead().isPresent() ? letters.call(call) : news.call(call);
+  /** E-mails to leads, answers to requests by e-mail, and notifications for desks. */
+  static Caller of(Caller welcomes, Caller answers, Caller news) {
+    return call -> {
+      if (call.channel().isPresent()) {
+        return news.call(call);
+      }
+      return call.lead().isPresent() ? welcomes.call(call) : answers.call(call);
+    };
   }
 }

@@ -8,20 +8,22 @@ import java.util.Optional;
 /** The way by which a customer talks to the shop, and what is different about it. */
 public enum Line {
   /** Facebook Messenger: messages are calls, and only allowed for a day after somebody wrote. */
-  MESSENGER("", Optional.of(Duration.ofHours(24))),
+  MESSENGER("", Optional.of(Duration.ofHours(24)), 2_000),
 
   /** The shop's own website: messages wait in our database until the visitor's browser has them. */
-  WEB("web:", Optional.empty());
+  WEB("web:", Optional.empty(), 4_000);
 
   /** The window of a line that has none; far away, but a date that PostgreSQL and JSON know. */
   public static final Instant ALWAYS = Instant.parse("9999-01-01T00:00:00Z");
 
   private final String prefix;
   private final Optional<Duration> window;
+  private final int longestText;
 
-  Line(String prefix, Optional<Duration> window) {
+  Line(String prefix, Optional<Duration> window, int longestText) {
     this.prefix = prefix;
     this.window = window;
+    this.longestText = longestText;
   }
 
   /** The line of a customer's id; each line's ids look different from every other's. */
@@ -42,6 +44,11 @@ public enum Line {
   /** Until when the shop may write to somebody who did something at this time. */
   public Instant windowAfter(Instant act) {
     return window.map(act::plus).orElse(ALWAYS);
+  }
+
+  /** How many UTF-16 units of text one message takes. */
+  public int longestText() {
+    return longestText;
   }
 
   /** Whether a message is sent as soon as it is committed, because no other system takes it. */

@@ -43,20 +43,26 @@ public final class SaidStore {
         .map(all -> all.stream().map(SaidStore::said).toList());
   }
 
-  // Each half has its own index.
+  // Each part has its own index; the last are answers to their questions by e-mail.
   static final String SAID =
       """
       SELECT o.id, coalesce(o.attempted_at, o.created_at) AS at, o.kind, o.say, o.campaign_id,
              o.version, o.words, o.reason, c.first_name,
-             CASE WHEN o.state <> 'sent' THEN o.state
+             CASE WHEN o.state <> 'sent' OR o.kind = 'email' THEN o.state
                WHEN c.read_until >= o.attempted_at THEN 'seen'
                WHEN c.delivered_until >= o.attempted_at THEN 'delivered'
                ELSE 'sent' END AS state
-      FROM (SELECT * FROM outbox WHERE state IN ('queued', 'sending', 'unknown')
+      FROM (SELECT customer_id AS reader, * FROM outbox
+          WHERE state IN ('queued', 'sending', 'unknown')
         UNION ALL
-        SELECT * FROM outbox WHERE state IN ('held', 'sent', 'failed', 'skipped', 'cancelled')) o
-      JOIN customer c ON c.page_id = o.page_id AND c.id = o.customer_id
-      WHERE o.page_id = $1 AND o.customer_id = $2
+        SELECT customer_id, * FROM outbox
+          WHERE state IN ('held', 'sent', 'failed', 'skipped', 'cancelled')
+        UNION ALL
+        SELECT r.customer_id, o.* FROM request r
+          JOIN outbox o ON o.page_id = r.page_id AND o.request_id = r.id AND o.request_id IS NOT NULL
+            AND o.kind = 'email' AND o.channel_id IS NULL) o
+      JOIN customer c ON c.page_id = o.page_id AND c.id = o.reader
+      WHERE o.page_id = $1 AND o.reader = $2
         AND (coalesce(o.attempted_at, o.created_at), o.id) < ($3, $4)
       ORDER BY 2 DESC, o.id DESC
       LIMIT $5
@@ -107,11 +113,13 @@ public final class SaidStore {
         worded.message().map(Message::text).filter(text -> !text.isEmpty()),
         Optional.ofNullable(row.getString("campaign_id")),
         row.getString("state"),
-        Optional.ofNullable(row.getString("reason")).map(ReasonSentence::of));
+        Optional.ofNullable(row.getString("reason"))
+            .map(key -> ReasonSentence.of(key, row.getString("kind"))));
   }
 
   private static String kind(Row row) {
     return Optional.ofNullable(row.getString("say"))
+        .filter(say -> row.getString("kind").equals("message"))
         .flatMap(Stories::say)
         .map(Say::key)
         .orElseGet(() -> row.getString("kind"));

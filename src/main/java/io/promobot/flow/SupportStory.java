@@ -53,5 +53,8 @@ public final class SupportStory {
   /** A line of the form; the flow supplies its text. */
   public static final Say LINE = STORY.say("SUPPORT", "Asking for help");
 
+  /** What a person of the shop answers to a question. */
+  public static final Say ANSWER = STORY.say("ANSWER", "Answer");
+
   private SupportStory() {}
 }

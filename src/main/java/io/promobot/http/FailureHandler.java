@@ -134,6 +134,7 @@ public final class FailureHandler implements Handler<RoutingContext> {
       case NOT_NOW -> Problem.conflict(refused.getMessage());
       case BAD_FIELD ->
           Problem.badInput(List.of(new Mistake(refused.field(), refused.getMessage())));
+      case MIXED_UP -> Problem.mixedUp(refused.field(), refused.getMessage());
     };
   }
 

@@ -44,6 +44,7 @@ public final class LeadEraseStore {
         .execute(key)
         .compose(v -> tx.preparedQuery(CANCEL_LETTER).execute(key))
         .compose(v -> tx.preparedQuery(FORGET_WORDS).execute(key))
+        .compose(v -> tx.preparedQuery(FORGET_ANSWER_BY_EMAIL).execute(key))
         .compose(v -> tx.preparedQuery(FORGET_ASKER).execute(key))
         .compose(v -> tx.preparedQuery(FORGET_ANSWERS).execute(key))
         .compose(v -> tx.preparedQuery(DELETE_LEAD).execute(key))
@@ -67,13 +68,30 @@ public final class LeadEraseStore {
   private static final String FORGET_WORDS =
       "UPDATE outbox SET detail = NULL, message_id = NULL WHERE page_id = $1 AND lead_id = ANY ($2)";
 
+  private static final String THEIR_REQUESTS =
+      """
+      l.id = ANY ($2) AND r.page_id = l.page_id
+        AND (lower(r.email) = l.email_key OR r.phone = l.phone OR r.customer_id = l.customer_id)\
+      """;
+
+  // One that waits finds no address any more, and is cancelled by that.
+  private static final String FORGET_ANSWER_BY_EMAIL =
+      """
+      UPDATE outbox o SET detail = NULL, message_id = NULL
+      FROM request r, lead l
+      WHERE l.page_id = $1 AND %s
+        AND o.page_id = $1 AND o.request_id = r.id AND o.request_id IS NOT NULL
+        AND o.kind = 'email' AND o.channel_id IS NULL
+      """
+          .formatted(THEIR_REQUESTS);
+
   private static final String FORGET_ASKER =
       """
       UPDATE request r SET name = NULL, email = NULL, phone = NULL, attributes = '{}'
       FROM lead l
-      WHERE l.page_id = $1 AND l.id = ANY ($2) AND r.page_id = l.page_id
-        AND (lower(r.email) = l.email_key OR r.phone = l.phone OR r.customer_id = l.customer_id)
-      """;
+      WHERE l.page_id = $1 AND %s
+      """
+          .formatted(THEIR_REQUESTS);
 
   // The keys stay, so that a late repeat of the call does not bring the person back.
   private static final String FORGET_ANSWERS =

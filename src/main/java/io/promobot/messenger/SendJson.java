@@ -3,6 +3,7 @@ package io.promobot.messenger;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.promobot.channel.Line;
 import io.promobot.channel.Outgoing;
 import io.promobot.flow.Message;
 import io.promobot.flow.Message.Choice;
@@ -14,7 +15,7 @@ import java.util.List;
  */
 final class SendJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final int TEXT = 2_000;
+  private static final int TEXT = Line.MESSENGER.longestText();
   private static final int BUTTONS_TEXT = 640;
   private static final int CARD_TITLE = 80;
   private static final int CARD_SUBTITLE = 80;

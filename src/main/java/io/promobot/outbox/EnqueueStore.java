@@ -1,5 +1,7 @@
 package io.promobot.outbox;
 
+import io.promobot.flow.Message;
+import io.promobot.flow.SupportStory;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -102,4 +104,43 @@ public final class EnqueueStore {
           WITH ORDINALITY AS u (customer_id, campaign_id, version, say, pause, line, words, nth)
       ORDER BY u.nth
       """;
+
+  /** Queues a person's answer to a request for a customer's chat; answers with the row's id. */
+  public Future<Long> answerInChat(SqlConnection tx, long request, long customer, String text) {
+    return id(tx, ANSWER_IN_CHAT, Tuple.of(page, request, answer(text), customer));
+  }
+
+  private static final String ANSWER_IN_CHAT =
+      """
+      INSERT INTO outbox (page_id, request_id, say, words, customer_id, line)
+      SELECT $1, $2, '%s', $3::text::jsonb, c.id, c.line
+      FROM customer c WHERE c.page_id = $1 AND c.id = $4
+      RETURNING id
+      """
+          .formatted(SupportStory.ANSWER);
+
+  /**
+   * Queues a person's answer to a request as an e-mail. Its row has no customer: it neither waits
+   * for the messages of a chat nor holds them up.
+   */
+  public Future<Long> answerByEmail(SqlConnection tx, long request, String text) {
+    long triedFor = OrderStore.TRIED_FOR.toMillis();
+    return id(tx, ANSWER_BY_EMAIL, Tuple.of(page, request, answer(text), triedFor));
+  }
+
+  private static final String ANSWER_BY_EMAIL =
+      """
+      INSERT INTO outbox (page_id, request_id, say, words, kind, priority, give_up_at)
+      VALUES ($1, $2, '%s', $3::text::jsonb, 'email', 2, now() + $4 * interval '1 ms')
+      RETURNING id
+      """
+          .formatted(SupportStory.ANSWER);
+
+  private static String answer(String text) {
+    return WordsJson.of(Message.text(text));
+  }
+
+  private static Future<Long> id(SqlConnection tx, String sql, Tuple tuple) {
+    return tx.preparedQuery(sql).execute(tuple).map(rows -> rows.iterator().next().getLong("id"));
+  }
 }

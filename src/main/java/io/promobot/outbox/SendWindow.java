@@ -10,7 +10,7 @@ public final class SendWindow {
 
   private SendWindow() {}
 
-  static boolean open(Instant until, Instant now) {
+  public static boolean open(Instant until, Instant now) {
     return now.plus(MARGIN).isBefore(until);
   }
 }

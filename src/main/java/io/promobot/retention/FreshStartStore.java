@@ -27,6 +27,7 @@ public final class FreshStartStore {
           "outbox",
           "pause",
           "lead",
+          "answer",
           "request",
           "answered");
 

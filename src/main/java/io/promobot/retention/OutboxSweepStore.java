@@ -9,12 +9,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Removes messages and notifications that ended long ago, from the oldest on by their primary key.
- * What may still go out stays; a lead's e-mails stay as long as the lead, and so does the
- * notification of an unanswered request, because it says who was notified.
+ * What may still go out stays; a lead's e-mails stay as long as the lead, an answer as long as its
+ * request, and so does the notification of an open request, because it says who was notified.
  *
  * <p>A run begins where the last one found only young ones, so that e-mails that stay are not
- * scanned every time; every 24th run begins with the oldest, for those whose lead has been erased
- * since.
+ * scanned every time; every 24th run begins with the oldest, for those whose lead or request has
+ * been erased since.
  */
 final class OutboxSweepStore implements SweepStore {
   static final int ROWS = 2_000;
@@ -57,7 +57,7 @@ final class OutboxSweepStore implements SweepStore {
   }
 
   // A retried one has an old number and is young; where all are, the old ones have ended. OFFSET 0
-  // makes each row look up its own lead and request; as joins both tables would be read whole.
+  // makes each row look up its own lead and request; as joins the tables would be read whole.
   static final String REMOVE =
       """
       WITH looked AS MATERIALIZED (
@@ -71,6 +71,8 @@ final class OutboxSweepStore implements SweepStore {
           AND NOT EXISTS (SELECT FROM lead l WHERE l.page_id = $1 AND l.id = o.lead_id OFFSET 0)
           AND NOT EXISTS (SELECT FROM request r
             WHERE r.page_id = $1 AND r.id = o.request_id AND r.state = 'open' OFFSET 0)
+          AND NOT EXISTS (SELECT FROM answer a
+            WHERE a.page_id = $1 AND a.request_id = o.request_id AND a.outbox_id = o.id OFFSET 0)
         FOR UPDATE OF o SKIP LOCKED),
       gone AS (
         DELETE FROM outbox WHERE page_id = $1 AND id = ANY (ARRAY(SELECT id FROM ended))

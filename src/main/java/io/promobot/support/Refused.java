@@ -11,7 +11,8 @@ public final class Refused extends RuntimeException {
   public enum Why {
     NO_SUCH,
     NOT_NOW,
-    BAD_FIELD
+    BAD_FIELD,
+    MIXED_UP
   }
 
   private Refused(Why why, String field, String message) {
@@ -32,11 +33,15 @@ public final class Refused extends RuntimeException {
     return new Refused(Why.BAD_FIELD, field, message);
   }
 
+  static Refused mixedUp(String field, String message) {
+    return new Refused(Why.MIXED_UP, field, message);
+  }
+
   public Why why() {
     return why;
   }
 
-  /** The field a {@link Why#BAD_FIELD} is about. */
+  /** The field a {@link Why#BAD_FIELD} or {@link Why#MIXED_UP} is about. */
   public String field() {
     return field;
   }

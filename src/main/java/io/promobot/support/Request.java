@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param topic as it was given
  * @param topicId the topic whose desk was notified, unless it has been deleted
+ * @param answerWay how it can be answered at the moment
  */
 public record Request(
     String id,
@@ -24,7 +25,9 @@ public record Request(
     String state,
     Instant askedAt,
     Optional<Instant> doneAt,
-    List<Told> told) {
+    List<Told> told,
+    List<Answer> answers,
+    AnswerWay answerWay) {
 
   /**
    * A notified channel, and the state of that notification.
@@ -47,6 +50,14 @@ public record Request(
       Optional<String> detail) {}
 
   Request with(List<Told> others) {
+    return with(others, answers, answerWay);
+  }
+
+  Request with(List<Answer> given, AnswerWay way) {
+    return with(told, given, way);
+  }
+
+  private Request with(List<Told> others, List<Answer> given, AnswerWay way) {
     return new Request(
         id,
         topic,
@@ -61,6 +72,8 @@ public record Request(
         state,
         askedAt,
         doneAt,
-        others);
+        others,
+        given,
+        way);
   }
 }

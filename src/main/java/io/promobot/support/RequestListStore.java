@@ -20,11 +20,13 @@ public final class RequestListStore {
   private final Database database;
   private final String page;
   private final ToldStore told;
+  private final AnswerListStore answers;
 
   public RequestListStore(Database database, String page) {
     this.database = database;
     this.page = page;
     this.told = new ToldStore(database, page);
+    this.answers = new AnswerListStore(database, page);
   }
 
   /** Fails with {@link BadCursor} when the cursor belongs to another list. */
@@ -49,7 +51,11 @@ public final class RequestListStore {
         .map(rows -> rows.stream().toList())
         .map(rows -> Page.of(rows, limit, RequestListStore::request, RequestListStore::place))
         .compose(
-            found -> told.of(found.items()).map(requests -> new Page<>(requests, found.next())));
+            found -> complete(found.items()).map(requests -> new Page<>(requests, found.next())));
+  }
+
+  private Future<List<Request>> complete(List<Request> requests) {
+    return told.of(requests).compose(answers::of);
   }
 
   private static String place(Row row) {
@@ -84,7 +90,7 @@ public final class RequestListStore {
         .preparedQuery(ONE)
         .execute(Tuple.of(page, id))
         .map(rows -> rows.stream().map(RequestListStore::request).toList())
-        .compose(told::of)
+        .compose(this::complete)
         .map(found -> found.stream().findFirst());
   }
 
@@ -111,7 +117,9 @@ public final class RequestListStore {
         row.getString("state"),
         instant(row, "asked_at").orElseThrow(),
         instant(row, "done_at"),
-        List.of());
+        List.of(),
+        List.of(),
+        AnswerWay.ERASED);
   }
 
   private static Optional<Instant> instant(Row row, String column) {

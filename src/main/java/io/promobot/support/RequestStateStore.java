@@ -5,7 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 
-/** What the owner does with requests: answer, reopen, erase. */
+/** What the owner does with requests: close, reopen, erase. */
 public final class RequestStateStore {
   private final Database database;
   private final String page;
@@ -25,6 +25,10 @@ public final class RequestStateStore {
       UPDATE request SET state = 'done', done_at = coalesce(done_at, now())
       WHERE page_id = $1 AND id = $2
       """;
+
+  static Future<Void> close(SqlConnection tx, String page, long id) {
+    return tx.preparedQuery(CLOSE).execute(Tuple.of(page, id)).mapEmpty();
+  }
 
   /** False when there is no such request. */
   public Future<Boolean> reopen(long id) {
@@ -80,16 +84,20 @@ public final class RequestStateStore {
       """
       DELETE FROM outbox
       WHERE page_id = $1 AND request_id = ANY ($2) AND request_id IS NOT NULL
-        AND state IN ('sending', 'unknown')
+        AND customer_id IS NULL AND state IN ('sending', 'unknown')
       """;
 
-  // What went out stays on record; its subject and the other side's words do not.
+  // What went out stays on record; its subject and the other side's words do not. What was said in
+  // a chat is the customer's, and goes with them.
   private static final String CANCEL_AND_DETACH =
       """
       UPDATE outbox SET request_id = NULL, message_id = NULL, detail = NULL,
+        words = CASE WHEN customer_id IS NULL THEN NULL ELSE words END,
         state = CASE state WHEN 'queued' THEN 'cancelled' ELSE state END,
-        reason = CASE state WHEN 'queued' THEN 'erased' ELSE reason END,
-        settled_at = coalesce(settled_at, now())
+        reason = CASE WHEN state <> 'queued' THEN reason
+          WHEN customer_id IS NULL THEN 'erased' ELSE 'cancelled_by_owner' END,
+        settled_at = CASE WHEN state IN ('sending', 'unknown') THEN settled_at
+          ELSE coalesce(settled_at, now()) END
       WHERE page_id = $1 AND request_id = ANY ($2) AND request_id IS NOT NULL
       """;
 }

@@ -53,6 +53,7 @@ final class ToldStore {
         o.reason, o.detail, c.name AS channel
       FROM outbox o LEFT JOIN channel c ON c.page_id = o.page_id AND c.id = o.channel_id
       WHERE o.page_id = $1 AND o.request_id = ANY ($2) AND o.request_id IS NOT NULL
+        AND o.channel_id IS NOT NULL
       ORDER BY o.id
       """;
 

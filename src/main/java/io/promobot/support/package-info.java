@@ -1,5 +1,5 @@
 /**
- * Customers' questions, and the shop's desks that answer them: topics, their channels, who is
+ * Customers' questions and the shop's answers, and its desks: topics, their channels, who is
  * notified.
  *
  * <p>May import {@code contact}, {@code channel}, {@code outbox} and {@code db}. Start reading at

@@ -12,6 +12,8 @@ import io.promobot.config.AppConfig;
 import io.promobot.lead.WelcomeStore;
 import io.promobot.lead.WelcomeWorker;
 import io.promobot.outbox.Backoff;
+import io.promobot.support.AnswerMailStore;
+import io.promobot.support.AnswerMailWorker;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -39,7 +41,9 @@ final class CallApp {
     String page = config.messenger().pageId();
     Caller welcome =
         new WelcomeWorker(new WelcomeStore(shared.db, page), letters, config.businessName());
-    Caller timed = new TimedCaller(Caller.of(welcome, support.news), engine.durations);
+    Caller answers =
+        new AnswerMailWorker(new AnswerMailStore(shared.db, page), letters, config.businessName());
+    Caller timed = new TimedCaller(Caller.of(welcome, answers, support.news), engine.durations);
     this.guards = GuardedCaller.around(shared.vertx, timed);
     engine.outbox.onFailedCalls(support.aftercare);
     this.worker =

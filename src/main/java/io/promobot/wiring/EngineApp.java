@@ -206,6 +206,12 @@ final class EngineApp {
     replicas.notify(OUTBOX, CALLS);
   }
 
+  /** An answer to a request was queued and committed. */
+  void answered() {
+    outbox.wake();
+    callOrdered();
+  }
+
   private void noteThatWeHeard() {
     if (webhooks.heardAgain()) {
       page.heard();

@@ -12,6 +12,7 @@ import io.promobot.intake.IntakeWorker;
 import io.promobot.outbox.Aftercare;
 import io.promobot.stats.OriginMergeStore;
 import io.promobot.stats.OriginNameStore;
+import io.promobot.support.AnswerStore;
 import io.promobot.support.Asked;
 import io.promobot.support.ChannelStore;
 import io.promobot.support.ChannelTestWorker;
@@ -78,12 +79,18 @@ final class SupportApp {
         .compose(named -> new RequestStore(page).ask(tx, named));
   }
 
-  /** {@code guards} knows how each channel is doing, and lets no call past its breaker. */
-  List<Endpoints> endpoints(GuardedCaller guards) {
+  /**
+   * {@code guards} knows how each channel is doing, and lets no call past its breaker; {@code
+   * answered} is run when an answer is to go out.
+   */
+  List<Endpoints> endpoints(GuardedCaller guards, Runnable answered) {
     var topics = new TopicStore(db, page);
     var store = new ChannelStore(db, page, topics);
     return List.of(
-        new RequestHandler(new RequestListStore(db, page), new RequestStateStore(db, page)),
+        new RequestHandler(
+            new RequestListStore(db, page),
+            new RequestStateStore(db, page),
+            new AnswerStore(db, page, answered)::answer),
         new TopicHandler(topics),
         new ChannelHandler(
             new ChannelWorker(store, channels, guards::ofChannel, SupportApp::secret),

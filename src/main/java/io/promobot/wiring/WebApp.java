@@ -81,7 +81,7 @@ final class WebApp {
     endpoints.addAll(deliveries.endpoints());
     endpoints.addAll(new CustomersApp(db, engine, config).endpoints());
     endpoints.addAll(new LeadsApp(db, config).endpoints());
-    endpoints.addAll(desks.endpoints(calls.guards));
+    endpoints.addAll(desks.endpoints(calls.guards, engine::answered));
     endpoints.add(demo.endpoints());
     endpoints.addAll(new PageApp(db, engine, config, owner, callback).endpoints());
     var chat = new ChatApp(shared, engine, config, access.url());

@@ -5,6 +5,7 @@ import io.promobot.channel.Breaker.State;
 import io.promobot.channel.FakeDeskChannel;
 import io.promobot.contract.Endpoints;
 import io.promobot.db.Database;
+import io.promobot.support.AnswerStore;
 import io.promobot.support.ChannelStore;
 import io.promobot.support.ChannelTestWorker;
 import io.promobot.support.ChannelWorker;
@@ -30,7 +31,10 @@ final class TestSupport {
     var store = new ChannelStore(db, page, topics);
     var kinds = new DeskChannels(List.of(SLACK, MAIL, HOOK));
     return List.of(
-        new RequestHandler(new RequestListStore(db, page), new RequestStateStore(db, page)),
+        new RequestHandler(
+            new RequestListStore(db, page),
+            new RequestStateStore(db, page),
+            new AnswerStore(db, page, () -> {})::answer),
         new TopicHandler(topics),
         new ChannelHandler(
             new ChannelWorker(store, kinds, id -> WELL, () -> "the-secret"),

@@ -44,6 +44,8 @@ final class Shopful {
       INSERT INTO topic (page_id, name, name_key, is_default) VALUES ('p', 'Help', 'help', true);
       INSERT INTO topic_channel VALUES ('p', 1, 1);
       INSERT INTO request (page_id, topic, message) VALUES ('p', 'Help', 'When?');
+      INSERT INTO answer (page_id, request_id, outbox_id, author, key)
+      VALUES ('p', 1, 1, 'owner', '00000000-0000-4000-8000-000000000001');
       INSERT INTO answered VALUES ('p', '\\x04', 201, '{"id": "1"}', 1);
       INSERT INTO story_copy VALUES ('p', 'sign_up', '{}');
       INSERT INTO pause VALUES ('p', 0, now());

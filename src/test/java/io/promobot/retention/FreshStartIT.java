@@ -83,6 +83,10 @@ class FreshStartIT {
           "INSERT INTO pause (page_id, destination, until) VALUES ($1, 0, now())",
           "INSERT INTO lead (page_id, name, email, email_key) VALUES ($1, 'A', 'a@b', 'a@b')",
           "INSERT INTO request (page_id, topic) VALUES ($1, 'orders')",
+          """
+          INSERT INTO answer (page_id, request_id, outbox_id, author, key)
+          SELECT page_id, id, 1, 'owner', gen_random_uuid() FROM request WHERE page_id = $1
+          """,
           "INSERT INTO answered (page_id, key, status, body) VALUES ($1, 'k', 200, '')",
           "INSERT INTO entry_link (page_id, origin) VALUES ($1, 'poster')",
           """

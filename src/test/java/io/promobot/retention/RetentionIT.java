@@ -186,6 +186,26 @@ class RetentionIT {
   }
 
   @Test
+  void an_answer_stays_as_long_as_its_request() {
+    shop.rows("INSERT INTO request (page_id, topic, state) VALUES ($1, 'a', 'done')");
+    message("answer", "sent", 500, 500);
+    shop.rows("UPDATE outbox SET request_id = (SELECT id FROM request) WHERE page_id = $1");
+    shop.rows(
+        """
+        INSERT INTO answer (page_id, request_id, outbox_id, author, key)
+        SELECT page_id, request_id, id, 'owner', gen_random_uuid() FROM outbox WHERE page_id = $1
+        """);
+
+    run(PRESET);
+    assertThat(messages()).containsExactly("answer");
+    shop.rows("DELETE FROM request WHERE page_id = $1");
+    run(PRESET);
+
+    assertThat(messages()).isEmpty();
+    assertThat(shop.number("SELECT count(*) FROM answer WHERE page_id = $1")).isZero();
+  }
+
+  @Test
   void letters_that_stay_are_walked_past_once_a_day_and_go_then_when_their_lead_has_gone() {
     shop.rows(LEADS, 5_000);
     shop.rows(
@@ -395,6 +415,7 @@ class RetentionIT {
             "origin_count",
             "lead",
             "request",
+            "answer",
             "erased",
             "campaign",
             "campaign_copy",
