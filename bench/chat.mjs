@@ -41,7 +41,8 @@ function call(method, path, { body, bearer = token, from = "127.0.0.1" } = {}) {
         done({ status: answer.statusCode, wait: Number(answer.headers["retry-after"] ?? 0), body: all });
       });
     });
-    asked.on("error", fail);
+    // as browsers do when the server has just closed a connection that was idle
+    asked.on("error", (why) => (asked.reusedSocket ? call(method, path, { body, bearer, from }).then(done, fail) : fail(why)));
     asked.end(text);
   });
 }

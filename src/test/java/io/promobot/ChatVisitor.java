@@ -26,6 +26,7 @@ final class ChatVisitor implements AutoCloseable {
   final HttpClient http = HttpClient.newHttpClient();
   final String token;
   final List<JsonObject> streamed = new CopyOnWriteArrayList<>();
+  final List<Integer> watches = new CopyOnWriteArrayList<>();
   final List<String> events = new CopyOnWriteArrayList<>();
   private final String api;
 
@@ -102,7 +103,11 @@ final class ChatVisitor implements AutoCloseable {
   void watch(String query) {
     var request = request("/stream" + query, Optional.of(token)).GET().build();
     http.sendAsync(request, BodyHandlers.ofLines())
-        .thenAccept(answer -> answer.body().forEach(this::hear));
+        .thenAccept(
+            answer -> {
+              watches.add(answer.statusCode());
+              answer.body().forEach(this::hear);
+            });
   }
 
   private void hear(String line) {

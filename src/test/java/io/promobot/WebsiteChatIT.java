@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -281,6 +282,26 @@ class WebsiteChatIT {
 
     assertThat(ana.post(event("start")).statusCode()).isEqualTo(404);
     assertThat(shop.look("/website").getBoolean("on")).isFalse();
+  }
+
+  @Test
+  void a_chat_is_watched_from_four_windows_at_most_and_a_network_has_120_of_them() {
+    var ana = visitor("");
+    watch(ana, 4);
+    assertThat(ana.get("/stream", ana.token).statusCode()).isEqualTo(429);
+
+    IntStream.range(1, 30).forEach(n -> watch(visitor(""), 4));
+    var ben = visitor("");
+    var refused = ben.get("/stream", ben.token);
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.body()).contains("on your network");
+    assertThat(ben.post(event("start")).statusCode()).isEqualTo(202);
+  }
+
+  private static void watch(ChatVisitor visitor, int windows) {
+    IntStream.range(0, windows).forEach(n -> visitor.watch(""));
+    Await.until(LIMIT, () -> visitor.watches.size() == windows);
+    assertThat(visitor.watches).containsOnly(200);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.promobot.chat;
 
+import io.promobot.access.SessionHandler;
 import io.promobot.contract.ApiHandler;
 import io.promobot.contract.Endpoints;
 import io.promobot.http.ConnectionHandler;
@@ -18,19 +19,27 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ChatStreamsHandler implements Endpoints, Handler<RoutingContext> {
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final int OF_ONE = 4;
+  private static final int OF_ADDRESS = 120;
   private static final int IN_ALL = 10_000;
 
   private final Vertx vertx;
   private final VisitorStore visitors;
   private final ChatStore chats;
   private final ChatFeed feed;
+  private final boolean behindProxy;
+  private final Map<String, Integer> ofAddress = new ConcurrentHashMap<>();
   private final Set<ChatStreamHandler> open = ConcurrentHashMap.newKeySet();
 
-  public ChatStreamsHandler(Vertx vertx, VisitorStore visitors, ChatStore chats, ChatFeed feed) {
+  /**
+   * @param behindProxy whether the last proxy says who asks
+   */
+  public ChatStreamsHandler(
+      Vertx vertx, VisitorStore visitors, ChatStore chats, ChatFeed feed, boolean behindProxy) {
     this.vertx = vertx;
     this.visitors = visitors;
     this.chats = chats;
     this.feed = feed;
+    this.behindProxy = behindProxy;
     vertx.setPeriodic(HEARTBEAT.toMillis(), beat -> open.forEach(ChatStreamHandler::beat));
   }
 
@@ -65,6 +74,10 @@ public final class ChatStreamsHandler implements Endpoints, Handler<RoutingConte
       return Future.failedFuture(
           Problem.tooMany("This chat is open in too many windows; close some", 5));
     }
+    if (ofAddress.getOrDefault(address(ctx), 0) >= OF_ADDRESS) {
+      return Future.failedFuture(
+          Problem.tooMany("Many people on your network are chatting right now", 30));
+    }
     return after
         .map(id -> chats.sentAt(person, id).map(Optional::isEmpty))
         .orElse(Future.succeededFuture(false))
@@ -82,14 +95,21 @@ public final class ChatStreamsHandler implements Endpoints, Handler<RoutingConte
     ConnectionHandler connections = ctx.get(ConnectionHandler.KEY);
     connections.streams(ctx.request().connection(), true);
     open.add(stream);
+    String address = address(ctx);
+    ofAddress.merge(address, 1, Integer::sum);
     feed.open(from.person(), stream);
     ctx.addEndHandler(
         over -> {
           feed.close(from.person(), stream);
           open.remove(stream);
+          ofAddress.computeIfPresent(address, (who, all) -> all == 1 ? null : all - 1);
           connections.streams(ctx.request().connection(), false);
         });
     stream.open(gapIsGone);
+  }
+
+  private String address(RoutingContext ctx) {
+    return SessionHandler.address(ctx.request(), behindProxy);
   }
 
   @Override

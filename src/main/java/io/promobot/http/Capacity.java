@@ -11,7 +11,8 @@ import io.netty.util.internal.PlatformDependent;
  * @param queued bytes of answers that their readers have not received
  */
 public record Capacity(int connections, long bodies, long held, long queued) {
-  private static final int MOST_CONNECTIONS = 4_000;
+  /** As many visitors as may chat at once, and everybody else. */
+  private static final int MOST_CONNECTIONS = 12_000;
 
   /** What an open connection costs, its buffers included. */
   private static final int CONNECTION_HEAP = 64 * 1024;

@@ -35,7 +35,7 @@ final class ChatApp {
     this.endpoints =
         List.of(
             new ChatHandler(visitors, events, chats, limits, publicUrl.https()),
-            new ChatStreamsHandler(shared.vertx, visitors, chats, engine.chat),
+            new ChatStreamsHandler(shared.vertx, visitors, chats, engine.chat, publicUrl.https()),
             new WebsiteHandler(website, config.businessName()));
   }
 

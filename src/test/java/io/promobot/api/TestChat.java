@@ -36,7 +36,7 @@ final class TestChat {
             chats,
             new ChatLimits(System::nanoTime),
             false),
-        new ChatStreamsHandler(vertx, visitors, chats, new ChatFeed(vertx, replicas)),
+        new ChatStreamsHandler(vertx, visitors, chats, new ChatFeed(vertx, replicas), false),
         new WebsiteHandler(new WebsiteStore(db, page, System::nanoTime), "Umi Shop"));
   }
 }

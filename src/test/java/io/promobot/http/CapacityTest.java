@@ -20,7 +20,7 @@ class CapacityTest {
 
   @Test
   void a_large_heap_has_no_more_connections_than_anybody_needs() {
-    assertThat(Capacity.of(8_192 * MIB, 8_192 * MIB).connections()).isEqualTo(4_000);
+    assertThat(Capacity.of(8_192 * MIB, 8_192 * MIB).connections()).isEqualTo(12_000);
   }
 
   @Test
