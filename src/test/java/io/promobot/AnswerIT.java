@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -253,7 +254,7 @@ class AnswerIT {
       "authorization", "Bearer " + Shop.TOKEN, "content-type", "application/json"
     };
     var presses =
-        java.util.stream.IntStream.range(0, 6)
+        IntStream.range(0, 6)
             .mapToObj(i -> shop.send("POST", path, body.encode().getBytes(UTF_8), headers))
             .toList();
 
@@ -391,5 +392,29 @@ class AnswerIT {
     assertThat(mailsTo("ana@example.com")).isEmpty();
     assertThat(shop.sql.number("SELECT count(*) FROM answer")).isEqualTo(1);
     assertThat(shop.sql.number("SELECT count(*) FROM outbox WHERE words IS NOT NULL")).isEqualTo(1);
+  }
+
+  @Test
+  void erasing_a_lead_takes_their_address_from_what_was_answered_and_stops_what_waits() {
+    var lead =
+        shop.api("POST", "/leads", "{\"name\":\"Ana\",\"email\":\"ana@example.com\"}").json();
+    var id = asksByBot();
+    answered(id, ANSWER);
+    untilAnswerIs("sent", id);
+    mailIs("down");
+    answered(id, ANSWER);
+    Await.until(LIMIT, () -> answers(id).get(1).getString("reason") != null);
+
+    assertThat(shop.api("DELETE", "/leads/" + lead.getString("id"), "").status()).isEqualTo(204);
+    mailIs("ok");
+
+    assertThat(
+            shop.sql.number(
+                "SELECT count(*) FROM outbox WHERE message_id IS NOT NULL AND say = 'ANSWER'"))
+        .isZero();
+    assertThat(request(id).getJsonObject("answer_way").getString("to")).isEqualTo("none");
+    shop.api("POST", "/deliveries/" + answers(id).get(1).getString("delivery_id") + "/hurry", "");
+    Await.until(LIMIT, () -> answers(id).get(1).getString("state").equals("failed"));
+    assertThat(mailsTo("ana@example.com")).hasSize(1);
   }
 }
