@@ -20,6 +20,7 @@ import { PeopleBar } from "./PeopleBar.tsx";
 import { Phone } from "./Phone.tsx";
 import { createPeopleStore } from "./people-store.ts";
 import { createPhoneStore } from "./phone-store.ts";
+import { ShopPhone } from "./ShopPhone.tsx";
 import { SideTabs } from "./SideTabs.tsx";
 import { StartOver } from "./StartOver.tsx";
 
@@ -29,6 +30,13 @@ const PANES: { value: Pane; label: string }[] = [
   { value: "sides", label: "Try it" },
   { value: "figures", label: "Figures" },
   { value: "failures", label: "Break it" },
+];
+
+type Line = "messenger" | "web";
+
+const LINES: { value: Line; label: string }[] = [
+  { value: "messenger", label: "Messenger" },
+  { value: "web", label: "Website" },
 ];
 
 /** A customer's phone and mailbox, the shop's Slack, the figures that move with them, and all of it can be broken. */
@@ -42,7 +50,9 @@ export function DemoPage({ route, status }: PageProps) {
   const outage = useStore(() => createOutageStore());
   const breakage = useStore(() => createBreakageStore());
   const [pane, setPane] = useState<Pane>("sides");
+  const [line, setLine] = useState<Line>(route.query.get("line") === "web" ? "web" : "messenger");
   const server = status.value;
+  const shop = server?.business ?? "";
   const side = inbox.side.value;
 
   return (
@@ -60,14 +70,23 @@ export function DemoPage({ route, status }: PageProps) {
           <SideTabs inbox={inbox} />
           {side === "phone" && (
             <div class={css.phone}>
-              <PeopleBar people={people} phone={phone} />
-              <Phone
-                phone={phone}
-                people={people}
-                shop={server?.business ?? ""}
-                publicUrl={server?.webhookUrl ?? ""}
-                shown={pane}
-              />
+              <div class={css.line}>
+                <Segmented label="How the customer comes" value={line} options={LINES} onChange={setLine} />
+              </div>
+              {line === "web" ? (
+                <ShopPhone shop={shop} />
+              ) : (
+                <>
+                  <PeopleBar people={people} phone={phone} />
+                  <Phone
+                    phone={phone}
+                    people={people}
+                    shop={shop}
+                    publicUrl={server?.webhookUrl ?? ""}
+                    shown={pane}
+                  />
+                </>
+              )}
             </div>
           )}
           {side === "mailbox" && <Mailbox inbox={inbox} />}

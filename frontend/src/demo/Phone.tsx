@@ -1,14 +1,13 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { IconButton } from "../ui/Button.tsx";
-import { time } from "../ui/format.ts";
 import { ArrowUpIcon, BlockedIcon, ChevronLeftIcon } from "../ui/icons.tsx";
-import { now } from "../ui/now.ts";
 import { ChatLog } from "./ChatLog.tsx";
 import { unread } from "./chat.ts";
 import { Greeting } from "./Greeting.tsx";
 import { nameOf, type PeopleStore } from "./people-store.ts";
 import css from "./phone.module.css";
 import type { PhoneStore } from "./phone-store.ts";
+import { StatusLine } from "./StatusLine.tsx";
 
 interface Props {
   phone: PhoneStore;
@@ -42,11 +41,7 @@ export function Phone({ phone, people, shop, publicUrl, shown }: Props) {
   return (
     <section ref={frame} class={css.phone} aria-label={`Phone of ${nameOf(chat?.name ?? null)}`}>
       <div class={css.screen}>
-        <div class={css.status} aria-hidden="true">
-          <span>{time(now.value)}</span>
-          <span class={css.island} />
-          <Signs />
-        </div>
+        <StatusLine />
         <Head phone={phone} people={people} shop={shop} />
         {chat?.started === false && phone.lines.value.length === 0 ? (
           <Greeting phone={phone} shop={shop} name={chat.name} />
@@ -61,17 +56,6 @@ export function Phone({ phone, people, shop, publicUrl, shown }: Props) {
         {chat?.blocked ? <Blocked phone={phone} shop={shop} /> : chat?.started && <Composer phone={phone} />}
       </div>
     </section>
-  );
-}
-
-function Signs() {
-  return (
-    <svg class={css.signs} viewBox="0 0 44 12" width="44" height="12" focusable="false" aria-hidden="true">
-      <path d="M1 9h2v2H1zM5 7h2v4H5zM9 4h2v7H9zM13 1h2v10h-2z" />
-      <rect class={css.case} x="21.500" y="1.500" width="18" height="9" rx="2.500" />
-      <rect x="23" y="3" width="13" height="6" rx="1.200" />
-      <path d="M41 4.500h1.500v3H41z" />
-    </svg>
   );
 }
 

@@ -7,6 +7,7 @@ import { createAction } from "../state/action.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { Button } from "../ui/Button.tsx";
 import { Confirm } from "../ui/Dialog.tsx";
+import { forgetVisitor } from "./shop-visitor.ts";
 
 /** Empties the demo for the next one who watches. */
 export function StartOver() {
@@ -18,6 +19,7 @@ export function StartOver() {
         await setMailFailures("ok");
         await setHookFailures("ok");
         await startDemoOver();
+        forgetVisitor();
         // Nothing on this page is true any more.
         location.assign(below("/demo"));
       }),

@@ -12,6 +12,10 @@ public final class SecurityHeadersHandler implements Handler<RoutingContext> {
       "default-src 'self'; img-src 'self' data: https:; object-src 'none'; base-uri 'none';"
           + " frame-ancestors 'none'; form-action 'self'";
 
+  /** The same for a page that other pages of ours show in a frame. */
+  static final String FRAMED_BY_US =
+      POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
+
   private final Map<String, String> headers = new LinkedHashMap<>();
 
   public SecurityHeadersHandler(boolean https) {

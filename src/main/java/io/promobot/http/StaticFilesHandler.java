@@ -75,7 +75,8 @@ public final class StaticFilesHandler implements Handler<RoutingContext> {
     return path.endsWith(".html") ? "no-cache" : "public, max-age=3600";
   }
 
-  private static void send(RoutingContext ctx, WebFiles files, String name, String caching) {
+  /** Leaves the request to the next handler when there is no such file. */
+  static void send(RoutingContext ctx, WebFiles files, String name, String caching) {
     var type = WebFiles.type(name);
     var plain = files.bytes(name);
     if (type.isEmpty() || plain.isEmpty()) {

@@ -5,11 +5,14 @@ import io.promobot.config.AppConfig;
 import io.promobot.contract.Endpoints;
 import io.promobot.flow.Conversation;
 import io.promobot.http.Problem;
+import io.promobot.http.ShopPageHandler;
+import io.promobot.http.SiteRoutes;
 import io.promobot.retention.FreshStartStore;
 import io.promobot.simulator.Simulator;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,6 +39,11 @@ final class DemoApp {
     return simulator
         .map(world -> Map.<String, Function<Vertx, Router>>of("/simulator", v -> world.router()))
         .orElse(Map.of());
+  }
+
+  /** The pages that only a demo has. */
+  List<SiteRoutes> pages() {
+    return simulator.map(world -> List.<SiteRoutes>of(new ShopPageHandler())).orElse(List.of());
   }
 
   /** A simulator may also stand next to a real page, whose customers nobody may delete at once. */

@@ -86,7 +86,8 @@ final class WebApp {
     endpoints.addAll(new PageApp(db, engine, config, owner, callback).endpoints());
     var chat = new ChatApp(shared, engine, config, access.url());
     endpoints.addAll(chat.endpoints());
-    List<SiteRoutes> site =
+    List<SiteRoutes> site = new ArrayList<>(demo.pages());
+    site.addAll(
         List.of(
             chat.sites(),
             health(),
@@ -94,7 +95,7 @@ final class WebApp {
             closed(access, demo),
             intakes,
             signIn,
-            images);
+            images));
     return ApiRoutes.create(vertx, access, endpoints)
         .map(api -> new Routes(webhook(verifyToken), site, api, access.url(), meters))
         .compose(routes -> HttpVerticle.deploy(vertx, settings(port), routes));

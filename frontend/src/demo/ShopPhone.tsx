@@ -1,0 +1,45 @@
+import { useRef } from "preact/hooks";
+import { Button, ButtonLink } from "../ui/Button.tsx";
+import { PlusIcon } from "../ui/icons.tsx";
+import css from "./demo.module.css";
+import phone from "./phone.module.css";
+import { StatusLine } from "./StatusLine.tsx";
+import { forgetVisitor } from "./shop-visitor.ts";
+
+const SHOP = "/demo/shop";
+
+interface Props {
+  shop: string;
+}
+
+/** The example shop's website on a customer's phone. The chat on it is the real one. */
+export function ShopPhone({ shop }: Props) {
+  const frame = useRef<HTMLIFrameElement>(null);
+
+  function newVisitor(): void {
+    const page = frame.current?.contentWindow;
+    // While its chat is there, it would store everything again.
+    page?.promobot?.destroy();
+    forgetVisitor();
+    page?.location.reload();
+  }
+
+  return (
+    <>
+      <div class={css.visit}>
+        <Button icon={<PlusIcon size={16} />} onPress={newVisitor}>
+          New visitor
+        </Button>
+        <ButtonLink href={SHOP} target="_blank">
+          Open in a tab
+        </ButtonLink>
+      </div>
+      <section class={phone.phone} aria-label={`Phone with the website of ${shop}`}>
+        <div class={phone.screen}>
+          <StatusLine />
+          <iframe ref={frame} class={phone.website} src={SHOP} title={`Website of ${shop}`} />
+        </div>
+      </section>
+    </>
+  );
+}
