@@ -15,7 +15,9 @@ export function createWebsiteStore(api = OURS) {
 
   const shown = computed((): Website | null => {
     const saved = website.data.value;
-    return saved && { ...saved, ...draft.value, sites: sites.value === null ? saved.sites : lines(sites.value) };
+    return (
+      saved && { ...saved, ...draft.value, sites: sites.value === null ? saved.sites : lines(sites.value) }
+    );
   });
   const changed = computed(() => Object.keys(draft.value).length > 0 || sites.value !== null);
 
