@@ -1,45 +1,65 @@
 import { WELCOME } from "../api/campaigns.ts";
+import type { Status } from "../api/status.ts";
+import { useStore } from "../state/use-store.ts";
+import { Badge } from "../ui/Badge.tsx";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
-import { CampaignsIcon, DemoIcon, QrIcon } from "../ui/icons.tsx";
+import { CampaignsIcon } from "../ui/icons.tsx";
+import css from "./first-steps.module.css";
+import { type Step, stepsOf } from "./first-steps.ts";
+import { createFirstStepsStore } from "./first-steps-store.ts";
 
 interface Props {
   campaign: string;
   /** Null while it is not known what runs here. */
-  simulator: boolean | null;
+  status: Status | null;
 }
 
 /** Nobody has come yet: what brings the first person. */
-export function FirstSteps({ campaign, simulator }: Props) {
-  return <Card>{campaign === WELCOME ? <Welcome simulator={simulator} /> : <Send id={campaign} />}</Card>;
+export function FirstSteps({ campaign, status }: Props) {
+  return <Card>{campaign === WELCOME ? <Welcome status={status} /> : <Send id={campaign} />}</Card>;
 }
 
-function Welcome({ simulator }: Pick<Props, "simulator">) {
-  if (simulator) {
-    return (
-      <EmptyState
-        picture={<DemoIcon size={28} />}
-        title="Nobody has been here yet"
-        sentence="Let simulated customers come in, or be one yourself on the phone. Every tap shows up here at once."
-      >
-        <ButtonLink kind="primary" href="/demo">
-          Open the demo
-        </ButtonLink>
-      </EmptyState>
-    );
-  }
+function Welcome({ status }: Pick<Props, "status">) {
+  const { website } = useStore(() => createFirstStepsStore());
   return (
-    <EmptyState
-      picture={<QrIcon size={28} />}
-      title="Nobody has been here yet"
-      sentence="Connect your Facebook page, then print a poster with a QR code: everyone who scans it gets your welcome coupon, and you see it here."
-    >
-      <ButtonLink href="/settings?section=links">Print a poster</ButtonLink>
-      <ButtonLink kind="primary" href="/settings">
-        Connect your page
+    <div class={css.first}>
+      <h2>Nobody has been here yet</h2>
+      <p class={css.soft}>Two ways to your first real customer. Each one works without the other.</p>
+      <ol class={css.steps}>
+        {stepsOf(website.data.value, status).map((step) => (
+          <Way key={step.title} step={step} />
+        ))}
+      </ol>
+      {status?.simulator && (
+        <p class={css.demo}>
+          <ButtonLink href="/demo">Open the demo</ButtonLink>
+          <span>Look around first: simulated customers come in, and every tap shows up here at once.</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Way({ step }: { step: Step }) {
+  return (
+    <li class={css.step} data-done={step.done || undefined}>
+      <div class={css.words}>
+        <h3>
+          {step.title}
+          {step.done ? (
+            <Badge tone="good">Done</Badge>
+          ) : (
+            step.badge && <Badge tone="accent">{step.badge}</Badge>
+          )}
+        </h3>
+        <p class={css.soft}>{step.sentence}</p>
+      </div>
+      <ButtonLink kind={step.next ? "primary" : "quiet"} href={step.href}>
+        {step.verb}
       </ButtonLink>
-    </EmptyState>
+    </li>
   );
 }
 

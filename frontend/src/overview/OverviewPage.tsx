@@ -46,7 +46,7 @@ export function OverviewPage({ status, counts }: PageProps) {
           <NobodyThen store={store} />
         </>
       ) : everybody(stats) === 0 ? (
-        <FirstSteps campaign={store.campaign.value} simulator={status.value?.simulator ?? null} />
+        <FirstSteps campaign={store.campaign.value} status={status.value} />
       ) : (
         <>
           <Days store={store} />
