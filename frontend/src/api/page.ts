@@ -1,4 +1,4 @@
-import { API, del, get, post, put } from "./client.ts";
+import { API, del, get, post, put, withQuery } from "./client.ts";
 import { type Breaker, type Pause, pauseFromWire } from "./status.ts";
 import { dateOrNull, type Wire } from "./wire.ts";
 
@@ -34,10 +34,16 @@ export interface PageCheck {
   name: string | null;
 }
 
+/** How customers talk to the shop. */
+export type Line = Wire<"Customer">["line"];
+
 /** A link that starts a chat and remembers where people came from. */
 export interface EntryLink {
   origin: string;
+  /** Starts a chat on Messenger. */
   link: string;
+  /** Opens the website chat as a page of its own. */
+  websiteLink: string;
   /** Who came by it. */
   people: number;
   revealed: number;
@@ -85,8 +91,8 @@ export async function deleteEntryLink(origin: string): Promise<void> {
 }
 
 /** Where the link's QR code is, an SVG image. */
-export function showEntryCodeUrl(origin: string): string {
-  return `${LINKS}/${encodeURIComponent(origin)}/qr.svg`;
+export function showEntryCodeUrl(origin: string, line: Line): string {
+  return withQuery(`${LINKS}/${encodeURIComponent(origin)}/qr.svg`, { line });
 }
 
 /** Where the whole API is described. */
@@ -116,6 +122,6 @@ function checkFromWire({ ok, sentence, page_id, name }: Wire<"PageCheck">): Page
   return { ok, sentence, name, pageId: page_id };
 }
 
-function linkFromWire({ created_at, ...same }: Wire<"EntryLink">): EntryLink {
-  return { ...same, createdAt: new Date(created_at) };
+function linkFromWire({ created_at, website_link, ...same }: Wire<"EntryLink">): EntryLink {
+  return { ...same, websiteLink: website_link, createdAt: new Date(created_at) };
 }

@@ -37,6 +37,7 @@ test("a run goes as the sliders say and is looked at until everybody is through"
   await store.send.run();
   expect(links).toHaveBeenCalledOnce();
   expect(start).toHaveBeenCalledWith({
+    by: "both",
     customers: 200,
     yes: 0.6,
     reveal: 0.8,
@@ -85,7 +86,7 @@ test("a run is a sentence, also while the welcome does not get through", () => {
 test("the crowd's links are made, also where some are there already", async () => {
   const create = vi.fn(async (origin: string) => {
     if (origin === CROWD_LINKS[0]) throw new ApiError(409, "There is such a link");
-    return { origin, link: "", people: 0, revealed: 0, createdAt: new Date() };
+    return { origin, link: "", websiteLink: "", people: 0, revealed: 0, createdAt: new Date() };
   });
   await makeCrowdLinks(create);
   expect(create.mock.calls.map(([origin]) => origin)).toEqual(CROWD_LINKS);

@@ -15,6 +15,7 @@ import { createLinksStore } from "./links/links-store.ts";
 import { Poster } from "./links/Poster.tsx";
 import { posterWords } from "./links/poster-words.ts";
 import { printAlone } from "./links/print-alone.ts";
+import { waysOf } from "./links/ways.ts";
 import { sectionOf } from "./sections.ts";
 
 const PAGE: Page = {
@@ -50,6 +51,7 @@ const GOOD: PageCheck = { ok: true, sentence: "The token is good.", pageId: "207
 const LINK: EntryLink = {
   origin: "counter",
   link: "https://m.me/1046?ref=counter",
+  websiteLink: "https://bot.shop.example/chat?ref=counter",
   people: 4,
   revealed: 1,
   createdAt: new Date("2025-11-21T12:00:00Z"),
@@ -179,6 +181,24 @@ test("a link that is there already says so and keeps what was typed", async () =
   expect(store.typed.value).toBe("counter");
 });
 
+test("with a Facebook page a link leads to Messenger or to the website chat, without one only to the chat", async () => {
+  const store = links();
+  store.shown.value = LINK;
+  const codes = () => [...root.querySelectorAll("dialog img")].map((image) => image.getAttribute("alt"));
+  await show(<LinksSection store={store} business="Umi Shop" demo={false} />);
+  expect(codes()).toEqual([`QR code that opens ${LINK.link}`]);
+
+  const [web] = [...root.querySelectorAll("dialog label")].filter(
+    ({ textContent }) => textContent === "Website chat",
+  );
+  await act(async () => web?.querySelector("input")?.click());
+  expect(codes()).toEqual([`QR code that opens ${LINK.websiteLink}`]);
+
+  await show(<LinksSection store={store} business="Umi Shop" demo />);
+  expect(root.querySelector("dialog")?.textContent).not.toContain("Messenger");
+  expect(codes()).toEqual([`QR code that opens ${LINK.websiteLink}`]);
+});
+
 test("a poster waits for its offer", async () => {
   const store = links();
   store.shown.value = LINK;
@@ -196,7 +216,11 @@ test("what is printed stands beside the page until it is printed, and is gone th
   const printed = vi.fn(() => document.body.lastElementChild?.textContent);
   vi.stubGlobal("print", printed);
   stories.set([aStory()]);
-  const words = posterWords("Umi Shop", { story: "treasure", copy: { lock: "Free tea" } }, LINK.link);
+  const words = posterWords(
+    "Umi Shop",
+    { story: "treasure", copy: { lock: "Free tea" } },
+    waysOf(LINK, true)[0],
+  );
 
   await printAlone(<Poster words={words} code="" />);
 

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { type EntryLink, showEntryCodeUrl } from "../../api/page.ts";
+import type { EntryLink, Line } from "../../api/page.ts";
 import { Button } from "../../ui/Button.tsx";
 import { CopyField } from "../../ui/CopyField.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
@@ -13,10 +13,13 @@ import { Poster } from "./Poster.tsx";
 import { posterWords } from "./poster-words.ts";
 import { printAlone } from "./print-alone.ts";
 import { savePng } from "./save-png.ts";
+import { type Way, waysOf } from "./ways.ts";
 
 interface Props {
   store: LinksStore;
   business: string;
+  /** No Facebook page is connected. */
+  demo: boolean;
 }
 
 const VIEWS = [
@@ -25,8 +28,11 @@ const VIEWS = [
 ] as const;
 
 /** One link to take along: its code, big enough to be scanned from the screen, and its poster. */
-export function LinkDialog({ store, business }: Props) {
+export function LinkDialog({ store, business, demo }: Props) {
+  const [line, setLine] = useState<Line>("messenger");
   const link = store.shown.value;
+  const ways = link && waysOf(link, demo);
+  const way = ways && (ways.find(({ value }) => value === line) ?? ways[0]);
   const close = () => {
     store.shown.value = null;
   };
@@ -35,42 +41,51 @@ export function LinkDialog({ store, business }: Props) {
       open={link !== null}
       title={link?.origin ?? ""}
       onClose={close}
-      actions={link && <Actions store={store} business={business} link={link} />}
+      actions={link && way && <Actions store={store} business={business} link={link} way={way} />}
     >
-      {link && <Body store={store} business={business} link={link} />}
+      {ways && way && ways.length > 1 && (
+        <Segmented label="Where it leads" value={way.value} options={ways} onChange={setLine} />
+      )}
+      {link && way && <Body store={store} business={business} link={link} way={way} />}
     </Dialog>
   );
 }
 
-interface PartProps extends Props {
+interface PartProps extends Omit<Props, "demo"> {
   link: EntryLink;
+  way: Way;
 }
 
-function Body({ store, business, link }: PartProps) {
+function Body({ store, business, link, way }: PartProps) {
   const [view, setView] = useState<(typeof VIEWS)[number]["value"]>("code");
-  const code = showEntryCodeUrl(link.origin);
   return (
     <>
       <Segmented label="Show" value={view} options={VIEWS} onChange={setView} />
       {view === "code" ? (
-        <img class={css.code} src={code} alt={`QR code that opens ${link.link}`} width="512" height="512" />
+        <img
+          class={css.code}
+          src={way.code}
+          alt={`QR code that opens ${way.address}`}
+          width="512"
+          height="512"
+        />
       ) : (
         <div class={css.preview}>
-          <Poster words={posterWords(business, store.welcome.value, link.link)} code={code} />
+          <Poster words={posterWords(business, store.welcome.value, way)} code={way.code} />
         </div>
       )}
       {view === "code" && (
         <>
-          <CopyField label="Link" value={link.link} />
+          <CopyField label="Link" value={way.address} />
           <p class={css.svg}>
             For a print shop:{" "}
-            <a href={code} download={`${link.origin}.svg`}>
+            <a href={way.code} download={`${link.origin}.svg`}>
               download as SVG
             </a>
           </p>
         </>
       )}
-      {whyUnreachable(link.link) === "local" && (
+      {whyUnreachable(way.address) === "local" && (
         <Notice tone="warn" title="This code only works on this computer">
           <p>
             A phone can’t open it. Set <code>PUBLIC_URL</code> to an address that phones can reach, and
@@ -82,19 +97,18 @@ function Body({ store, business, link }: PartProps) {
   );
 }
 
-function Actions({ store, business, link }: PartProps) {
-  const code = showEntryCodeUrl(link.origin);
-  const words = posterWords(business, store.welcome.value, link.link);
+function Actions({ store, business, link, way }: PartProps) {
+  const words = posterWords(business, store.welcome.value, way);
   return (
     <>
-      <Button icon={<DownloadIcon size={16} />} onPress={() => savePng(code, link.origin)}>
+      <Button icon={<DownloadIcon size={16} />} onPress={() => savePng(way.code, link.origin)}>
         Download PNG
       </Button>
       <Button
         kind="primary"
         icon={<PrintIcon size={16} />}
         busy={store.offerComing.value}
-        onPress={() => printAlone(<Poster words={words} code={code} />)}
+        onPress={() => printAlone(<Poster words={words} code={way.code} />)}
       >
         Print poster
       </Button>

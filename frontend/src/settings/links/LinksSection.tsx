@@ -15,6 +15,7 @@ import { LinkDialog } from "./LinkDialog.tsx";
 import css from "./links.module.css";
 import type { LinksStore } from "./links-store.ts";
 import { NewLink } from "./NewLink.tsx";
+import { waysOf } from "./ways.ts";
 
 interface Props {
   store: LinksStore;
@@ -34,8 +35,8 @@ export function LinksSection({ store, business, demo }: Props) {
           <NewLink store={store} />
           {demo && (
             <Notice>
-              In demo mode a link opens the simulator’s phone. With your own Facebook page it is an m.me link
-              that works on any phone.
+              A link opens your website chat on any phone. Once your Facebook page is connected, each one also
+              comes as an m.me link.
             </Notice>
           )}
         </div>
@@ -54,7 +55,7 @@ export function LinksSection({ store, business, demo }: Props) {
           {(links) => (
             <Table
               caption="Links"
-              columns={columns(store)}
+              columns={columns(store, demo)}
               rows={links}
               rowKey={(link) => link.origin}
               onOpen={(link) => {
@@ -64,13 +65,13 @@ export function LinksSection({ store, business, demo }: Props) {
           )}
         </Loaded>
       </Card>
-      <LinkDialog store={store} business={business} />
+      <LinkDialog store={store} business={business} demo={demo} />
       <Delete store={store} />
     </>
   );
 }
 
-function columns(store: LinksStore): Column<EntryLink>[] {
+function columns(store: LinksStore, demo: boolean): Column<EntryLink>[] {
   return [
     { head: "Place", names: true, cell: (link) => link.origin },
     { head: "People", numeric: true, cell: (link) => count(link.people) },
@@ -101,7 +102,7 @@ function columns(store: LinksStore): Column<EntryLink>[] {
           <IconButton
             label={`Copy the link of ${link.origin}`}
             icon={<CopyIcon />}
-            onPress={() => copy(link)}
+            onPress={() => copy(waysOf(link, demo)[0].address)}
           />
           <IconButton
             label={`Delete ${link.origin}`}
@@ -114,7 +115,7 @@ function columns(store: LinksStore): Column<EntryLink>[] {
   ];
 }
 
-async function copy({ link }: EntryLink): Promise<void> {
+async function copy(link: string): Promise<void> {
   if (await copyText(link)) say("Link copied");
   else say("Your browser didn’t allow copying. Open “QR & poster” and copy the link there.", { tone: "bad" });
 }

@@ -29,7 +29,7 @@ export function Poster({ words, code }: Props) {
       </div>
       <footer class={css.foot}>
         <p>
-          On Messenger, or at <span class={css.link}>{words.link}</span>
+          {words.place}, or at <span class={css.link}>{words.link}</span>
         </p>
         {words.terms && <p>{words.terms}</p>}
       </footer>

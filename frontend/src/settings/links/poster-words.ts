@@ -1,5 +1,6 @@
 import type { Campaign } from "../../api/campaigns.ts";
 import { storyNamed } from "../../stories/the-stories.ts";
+import type { Way } from "./ways.ts";
 
 export interface PosterWords {
   business: string;
@@ -7,6 +8,8 @@ export interface PosterWords {
   /** Longer headlines are set smaller. */
   size: "short" | "middle" | "long";
   terms: string;
+  /** What the code opens. */
+  place: string;
   /** The link as people would type it. */
   link: string;
 }
@@ -15,7 +18,7 @@ export interface PosterWords {
 export function posterWords(
   business: string,
   welcome: Pick<Campaign, "story" | "copy"> | null,
-  link: string,
+  { value, address }: Pick<Way, "value" | "address">,
 ): PosterWords {
   const card = welcome && storyNamed(welcome.story).messages.find(({ kind }) => kind === "card");
   const filled = (text: string | undefined) =>
@@ -27,6 +30,7 @@ export function posterWords(
     headline,
     size: letters <= 28 ? "short" : letters <= 50 ? "middle" : "long",
     terms: filled(card?.texts[1]),
-    link: link.replace(/^https?:\/\//, ""),
+    place: value === "web" ? "In our chat" : "On Messenger",
+    link: address.replace(/^https?:\/\//, ""),
   };
 }

@@ -2,6 +2,7 @@ package io.promobot.api;
 
 import static io.promobot.contract.Endpoints.answers;
 
+import io.promobot.channel.Line;
 import io.promobot.contract.ApiHandler;
 import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
@@ -71,17 +72,24 @@ public final class EntryLinkHandler implements Endpoints {
     links
         .find(ApiHandler.path(ctx, "origin"))
         .map(EntryLinkHandler::there)
+        .map(link -> onWebsite(ctx) ? link.websiteLink() : link.link())
         .onSuccess(link -> show(ctx, link))
         .onFailure(ctx::fail);
   }
 
-  private static void show(RoutingContext ctx, EntryLink link) {
+  private static boolean onWebsite(RoutingContext ctx) {
+    return ApiHandler.query(ctx, "line").filter(Line.WEB.key()::equals).isPresent();
+  }
+
+  private static void show(RoutingContext ctx, String link) {
     if (!ctx.response().closed()) {
       ctx.response()
           .putHeader("content-type", "image/svg+xml")
           .putHeader("cache-control", "private")
-          .putHeader("content-disposition", "inline; filename=\"" + link.origin() + ".svg\"")
-          .end(EntryCode.svg(link.link()));
+          .putHeader(
+              "content-disposition",
+              "inline; filename=\"" + ApiHandler.path(ctx, "origin") + ".svg\"")
+          .end(EntryCode.svg(link));
     }
   }
 

@@ -2,6 +2,15 @@ package io.promobot.entry;
 
 import java.time.Instant;
 
-/** A link that starts a chat, and how many people came through it and revealed their coupon. */
+/**
+ * A name for where people come from, and how many came by it and revealed their coupon.
+ *
+ * @param link starts a chat on Messenger
+ * @param websiteLink opens the website chat as a page of its own
+ */
 public record EntryLink(
-    String origin, String link, long people, long revealed, Instant createdAt) {}
+    String origin, String link, String websiteLink, long people, long revealed, Instant createdAt) {
+
+  /** Where each link leads, up to the origin. */
+  public record Prefixes(String messenger, String website) {}
+}

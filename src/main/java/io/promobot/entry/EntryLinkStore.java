@@ -18,7 +18,7 @@ public final class EntryLinkStore {
 
   private final Database database;
   private final String page;
-  private final String prefix;
+  private final EntryLink.Prefixes prefixes;
 
   /** The result of creating a link. */
   public enum Made {
@@ -27,13 +27,10 @@ public final class EntryLinkStore {
     TOO_MANY
   }
 
-  /**
-   * @param prefix what comes before the origin in every link
-   */
-  public EntryLinkStore(Database database, String page, String prefix) {
+  public EntryLinkStore(Database database, String page, EntryLink.Prefixes prefixes) {
     this.database = database;
     this.page = page;
-    this.prefix = prefix;
+    this.prefixes = prefixes;
   }
 
   /** The newest first. */
@@ -84,7 +81,8 @@ public final class EntryLinkStore {
     String origin = row.getString("origin");
     return new EntryLink(
         origin,
-        prefix + origin,
+        prefixes.messenger() + origin,
+        prefixes.website() + origin,
         row.getLong("people"),
         row.getLong("revealed"),
         row.getOffsetDateTime("created_at").toInstant());

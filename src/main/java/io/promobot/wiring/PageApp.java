@@ -9,6 +9,7 @@ import io.promobot.channel.ReasonSentence;
 import io.promobot.config.AppConfig;
 import io.promobot.contract.Endpoints;
 import io.promobot.db.Database;
+import io.promobot.entry.EntryLink;
 import io.promobot.entry.EntryLinkStore;
 import io.promobot.inbox.StoryStore;
 import io.promobot.messenger.PageWorker;
@@ -45,7 +46,7 @@ final class PageApp {
     return List.of(
         new PageHandler(this::state, this::resume, engine.facebook::check, engine.facebook::greet),
         new StatusHandler(this::status),
-        new EntryLinkHandler(new EntryLinkStore(db, page(), linkPrefix())),
+        new EntryLinkHandler(new EntryLinkStore(db, page(), links())),
         new StoryHandler(stories()));
   }
 
@@ -54,10 +55,12 @@ final class PageApp {
   }
 
   /** In the demo the page is nobody's; its phone stands for the customer's. */
-  private String linkPrefix() {
-    return config.messenger().demo()
-        ? callback.publicUrl() + "/demo?ref="
-        : "https://m.me/" + page() + "?ref=";
+  private EntryLink.Prefixes links() {
+    return new EntryLink.Prefixes(
+        config.messenger().demo()
+            ? callback.publicUrl() + "/demo?ref="
+            : "https://m.me/" + page() + "?ref=",
+        callback.publicUrl() + "/chat?ref=");
   }
 
   private Future<PageHandler.PageState> state() {

@@ -311,6 +311,9 @@ class ApiIT {
     assertThat(code.headers().firstValue("content-type")).hasValue("image/svg+xml");
     assertThat(code.headers().firstValue("cache-control")).hasValue("private");
     assertThat(code.body()).startsWith("<svg ");
+    var web = get("/entry-links/counter-poster/qr.svg?line=web");
+    assertThat(web.body()).startsWith("<svg ").isNotEqualTo(code.body());
+    problem(get("/entry-links/counter-poster/qr.svg?line=pigeon"), 400);
     assertThat(ask("DELETE", "/api/v1/entry-links/counter-poster", "").statusCode()).isEqualTo(204);
     problem(ask("DELETE", "/api/v1/entry-links/counter-poster", ""), 404);
     problem(get("/entry-links/counter-poster/qr.svg"), 404);

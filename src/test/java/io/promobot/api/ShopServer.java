@@ -19,6 +19,7 @@ import io.promobot.db.Await;
 import io.promobot.db.Database;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
+import io.promobot.entry.EntryLink;
 import io.promobot.entry.EntryLinkStore;
 import io.promobot.http.Capacity;
 import io.promobot.http.FailureHandler;
@@ -261,7 +262,12 @@ final class ShopServer implements AutoCloseable {
         new ParkedHandler(shop::parked, shop::replay),
         new CustomerHandler(shop::customers, shop::customerCount, shop::erase),
         new TimelineHandler(shop::customer, shop::timeline),
-        new EntryLinkHandler(new EntryLinkStore(database, PAGE, "https://m.me/" + PAGE + "?ref=")),
+        new EntryLinkHandler(
+            new EntryLinkStore(
+                database,
+                PAGE,
+                new EntryLink.Prefixes(
+                    "https://m.me/" + PAGE + "?ref=", "https://shop.example/chat?ref="))),
         new PageHandler(shop::page, shop::resume, shop::check, shop::greet),
         new StatusHandler(shop::status),
         new DemoHandler(Optional.empty()));

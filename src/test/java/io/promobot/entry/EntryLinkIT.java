@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class EntryLinkIT {
   private static EntryLinkStore links(House house) {
-    return new EntryLinkStore(house.db, House.PAGE, "https://m.me/1?ref=");
+    return new EntryLinkStore(
+        house.db,
+        House.PAGE,
+        new EntryLink.Prefixes("https://m.me/1?ref=", "https://shop.example/chat?ref="));
   }
 
   private static void comesBy(House house, String psid, String origin) {
@@ -35,6 +38,7 @@ class EntryLinkIT {
 
       var poster = Await.on(links.find("poster")).orElseThrow();
       assertThat(poster.link()).isEqualTo("https://m.me/1?ref=poster");
+      assertThat(poster.websiteLink()).isEqualTo("https://shop.example/chat?ref=poster");
       assertThat(poster.people()).isEqualTo(2);
       assertThat(poster.revealed()).isEqualTo(1);
       assertThat(Await.on(links.list()))
