@@ -69,6 +69,9 @@ export interface Failures {
   receipts: boolean;
 }
 
+/** How a crowd comes; of both, every second one by the website. */
+export type By = "messenger" | "website" | "both";
+
 /** What a crowd is asked to play; yes and no together at most 1, read at least their sum. */
 export interface RunPlan {
   customers?: number;
@@ -79,6 +82,7 @@ export interface RunPlan {
   seed?: number;
   arrivalsPerSecond?: number;
   paceMs?: number;
+  by?: By;
   /** The links they come by, each as often as no link at all. */
   origins?: readonly string[];
 }

@@ -1,10 +1,11 @@
 import type { Signal } from "@preact/signals";
-import type { RunProgress } from "../api/simulator.ts";
+import type { By, RunProgress } from "../api/simulator.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { count, percent, share } from "../ui/format.ts";
 import { Problem } from "../ui/Problem.tsx";
+import { Segmented } from "../ui/Segmented.tsx";
 import { Slider } from "../ui/Slider.tsx";
 import css from "./crowd.module.css";
 import { type CrowdStore, runSentence } from "./crowd-store.ts";
@@ -13,12 +14,28 @@ interface Props {
   crowd: CrowdStore;
 }
 
+const WAYS: { value: By; label: string }[] = [
+  { value: "messenger", label: "Messenger" },
+  { value: "website", label: "Website" },
+  { value: "both", label: "Both" },
+];
+
 /** Many customers at once, and how they behave. */
 export function CrowdCard({ crowd }: Props) {
-  const { customers, yes, reveal, use, perSecond, progress, send } = crowd;
+  const { by, customers, yes, reveal, use, perSecond, progress, send } = crowd;
   const run = progress.value;
   return (
     <Card title="Simulate a crowd">
+      <div class={css.by}>
+        <Segmented
+          label="How they come"
+          value={by.value}
+          options={WAYS}
+          onChange={(wanted) => {
+            by.value = wanted;
+          }}
+        />
+      </div>
       <div class={css.sliders}>
         <Slider
           label="Customers"

@@ -1,6 +1,6 @@
 import { computed, effect, signal } from "@preact/signals";
 import { ApiError } from "../api/client.ts";
-import { type RunProgress, showRun, startRun } from "../api/simulator.ts";
+import { type By, type RunProgress, showRun, startRun } from "../api/simulator.ts";
 import { createAction } from "../state/action.ts";
 import { connection } from "../state/the-connection.ts";
 import { count, percent, share } from "../ui/format.ts";
@@ -20,6 +20,7 @@ export function createCrowdStore(
   links = makeCrowdLinks,
   till = createTill,
 ) {
+  const by = signal<By>("both");
   const customers = signal(500);
   const yes = signal(0.6);
   const reveal = signal(0.8);
@@ -36,6 +37,7 @@ export function createCrowdStore(
   const send = createAction(async () => {
     await links();
     run.value = await start({
+      by: by.peek(),
       customers: customers.peek(),
       yes: yes.peek(),
       reveal: reveal.peek(),
@@ -73,7 +75,7 @@ export function createCrowdStore(
     });
   }
 
-  return { customers, yes, reveal, use, perSecond, progress, send, follow };
+  return { by, customers, yes, reveal, use, perSecond, progress, send, follow };
 }
 
 export type CrowdStore = ReturnType<typeof createCrowdStore>;

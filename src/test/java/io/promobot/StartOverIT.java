@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Only the owner deletes what is in the demo, and nobody what a real page holds. */
 @Timeout(120)
@@ -80,12 +82,14 @@ class StartOverIT {
     }
   }
 
-  @Test
-  void nobody_of_a_crowd_that_was_under_way_comes_back() {
+  @ParameterizedTest
+  @ValueSource(strings = {"messenger", "website"})
+  void nobody_of_a_crowd_that_was_under_way_comes_back(String by) {
     try (Shop shop = Shop.open(NO_PAGE)) {
       SimulatedMeta meta = shop.meta();
       JsonObject plan =
           new JsonObject()
+              .put("by", by)
               .put("customers", 2_000)
               .put("arrivals_per_second", 400)
               .put("pace_ms", 50);

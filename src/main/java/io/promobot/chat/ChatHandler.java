@@ -1,6 +1,5 @@
 package io.promobot.chat;
 
-import io.promobot.access.SessionHandler;
 import io.promobot.contract.ApiHandler;
 import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
@@ -22,20 +21,19 @@ public final class ChatHandler implements Endpoints {
   private final ChatInbox inbox;
   private final ChatStore chats;
   private final ChatLimits limits;
-  private final boolean behindProxy;
+  private final ChatCaller caller;
 
-  /** {@code behindProxy} is whether a proxy of ours says who is calling. */
   public ChatHandler(
       VisitorStore visitors,
       ChatInbox inbox,
       ChatStore chats,
       ChatLimits limits,
-      boolean behindProxy) {
+      ChatCaller caller) {
     this.visitors = visitors;
     this.inbox = inbox;
     this.chats = chats;
     this.limits = limits;
-    this.behindProxy = behindProxy;
+    this.caller = caller;
   }
 
   @Override
@@ -47,7 +45,7 @@ public final class ChatHandler implements Endpoints {
   }
 
   private Future<Reply> come(RoutingContext ctx) {
-    OptionalLong wait = limits.newVisitor(SessionHandler.address(ctx.request(), behindProxy));
+    OptionalLong wait = limits.newVisitor(caller.address(ctx.request()));
     if (wait.isPresent()) {
       return Future.failedFuture(
           Problem.tooMany("Many visitors have come from your network just now", wait.getAsLong()));
@@ -70,9 +68,7 @@ public final class ChatHandler implements Endpoints {
         .of(ctx)
         .compose(
             visitor -> {
-              OptionalLong wait =
-                  limits.act(
-                      visitor, SessionHandler.address(ctx.request(), behindProxy), events.size());
+              OptionalLong wait = limits.act(visitor, caller.address(ctx.request()), events.size());
               return wait.isPresent()
                   ? Future.failedFuture(Problem.tooMany("That was a lot at once", wait.getAsLong()))
                   : act(visitor, events);

@@ -1,6 +1,7 @@
 package io.promobot.chat;
 
 import io.promobot.http.CallerThrottle;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
@@ -23,23 +24,27 @@ public final class ChatLimits {
     this.eventsOfAddress = new CallerThrottle(600, 20, nanos);
   }
 
-  /** How many seconds to wait before this address may bring somebody new. */
-  OptionalLong newVisitor(String address) {
-    OptionalLong wait = visitorsOfAddress.take(address);
+  /** How many seconds to wait before this address, if there is one, may bring somebody new. */
+  OptionalLong newVisitor(Optional<String> address) {
+    OptionalLong wait = take(visitorsOfAddress, address);
     if (wait.isPresent()) {
       return wait;
     }
     OptionalLong all = visitorsOfAll.take(EVERYBODY);
-    all.ifPresent(busy -> visitorsOfAddress.giveBack(address));
+    all.ifPresent(busy -> address.ifPresent(visitorsOfAddress::giveBack));
     return all;
   }
 
+  private static OptionalLong take(CallerThrottle throttle, Optional<String> address) {
+    return address.map(throttle::take).orElse(OptionalLong.empty());
+  }
+
   /** How many seconds to wait before this visitor may do so much more. */
-  OptionalLong act(Visitor visitor, String address, int events) {
+  OptionalLong act(Visitor visitor, Optional<String> address, int events) {
     OptionalLong wait = OptionalLong.empty();
     for (int i = 0; i < events && wait.isEmpty(); i++) {
       wait = eventsOfVisitor.take(visitor.id());
     }
-    return wait.isPresent() ? wait : eventsOfAddress.take(address);
+    return wait.isPresent() ? wait : take(eventsOfAddress, address);
   }
 }

@@ -33,6 +33,19 @@ record BotMessage(
         message.text("metadata"));
   }
 
+  /** A message of the website chat. */
+  static BotMessage ofChat(Node message) {
+    return bare(
+        message.textOr("kind", "text"),
+        message.textOr("text", message.textOr("title", "")),
+        message.textOr("subtitle", ""),
+        message.textOr("image", ""),
+        Stream.of("buttons", "quick_replies")
+            .flatMap(kind -> message.list(kind).stream())
+            .map(Button::ofChat)
+            .toList());
+  }
+
   private static BotMessage ofAttachment(Node attachment) {
     Node payload = attachment.at("payload");
     String type = attachment.textOr("type", "").toLowerCase(Locale.ROOT);

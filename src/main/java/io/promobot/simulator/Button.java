@@ -23,6 +23,12 @@ record Button(Kind kind, String title, String value) {
         : new Button(Kind.POSTBACK, button.textOr("title", ""), button.textOr("payload", ""));
   }
 
+  static Button ofChat(Node button) {
+    return button.has("url")
+        ? new Button(Kind.WEB_URL, button.textOr("title", ""), button.textOr("url", ""))
+        : new Button(Kind.POSTBACK, button.textOr("title", ""), button.textOr("payload", ""));
+  }
+
   static Button ofQuickReply(Node reply) {
     return new Button(Kind.QUICK_REPLY, reply.textOr("title", ""), reply.textOr("payload", ""));
   }

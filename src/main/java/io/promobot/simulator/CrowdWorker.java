@@ -13,11 +13,13 @@ final class CrowdWorker {
   private static final long TASTE = -2;
 
   private final World world;
-  private final CustomerActs acts;
+  private final CustomerActs messenger;
+  private final VisitorClient website;
 
-  CrowdWorker(World world, CustomerActs acts) {
+  CrowdWorker(World world, CustomerActs messenger, VisitorClient website) {
     this.world = world;
-    this.acts = acts;
+    this.messenger = messenger;
+    this.website = website;
   }
 
   void play(Run run) {
@@ -40,26 +42,43 @@ final class CrowdWorker {
   private void arrive(Run run, Behaviour behaviour, int index) {
     Population population = world.population();
     String psid = population.psid(population.firstOf(run.plan().seed()) + index);
-    Customer customer = world.customers().meet(psid);
-    customer.play(new Role(behaviour, run.plan().paceMs(), Optional.of(run)));
-    acts.start(customer, run.plan().origin(population.dice(psid, 0)));
-    customer.role().did(Step.ARRIVED);
+    Role role = new Role(behaviour, run.plan().paceMs(), Optional.of(run));
+    CrowdActs acts = run.plan().by().website(index) ? visitor(psid, role) : chatter(psid, role);
+    acts.start(run.plan().origin(population.dice(psid, 0)));
+    role.did(Step.ARRIVED);
   }
 
+  private CrowdActs chatter(String psid, Role role) {
+    Customer customer = world.customers().meet(psid);
+    customer.play(role);
+    return new MessengerActs(messenger, customer);
+  }
+
+  /** Nobody on Messenger knows them. */
+  private CrowdActs visitor(String psid, Role role) {
+    Customer customer = new Customer(psid, world.population().profile(psid), role, true);
+    return new VisitorWorker(customer, website, this::received);
+  }
+
+  /** On Messenger. */
   void received(Customer customer, BotMessage message) {
+    received(customer, new MessengerActs(messenger, customer), message);
+  }
+
+  private void received(Customer customer, CrowdActs acts, BotMessage message) {
     Role role = customer.role();
     role.did(Step.WELCOMED);
     if (role.behaviour().reads()) {
-      world.agenda().after(think(customer), () -> read(customer, role, message));
+      world.agenda().after(think(customer), () -> read(customer, acts, message));
     }
   }
 
-  private void read(Customer customer, Role role, BotMessage message) {
+  private void read(Customer customer, CrowdActs acts, BotMessage message) {
     if (customer.blocked()) {
       return;
     }
-    acts.read(customer);
-    role.did(Step.READ);
+    Role role = customer.role();
+    acts.read(() -> role.did(Step.READ));
     long chance = world.population().dice(customer.psid(), TASTE);
     Optional<Choice> choice = role.behaviour().choose(message.buttons(), chance);
     Optional<String> words = role.behaviour().words(message, chance);
@@ -68,15 +87,12 @@ final class CrowdWorker {
     }
     choice
         .filter(chosen -> role.willDo(chosen.button().value()))
-        .ifPresent(chosen -> thinkThen(customer, () -> use(customer, role, chosen)));
-    words
-        .filter(role::willDo)
-        .ifPresent(said -> thinkThen(customer, () -> acts.say(customer, said)));
+        .ifPresent(chosen -> thinkThen(customer, () -> use(acts, role, chosen)));
+    words.filter(role::willDo).ifPresent(said -> thinkThen(customer, () -> acts.say(said)));
   }
 
-  private void use(Customer customer, Role role, Choice choice) {
-    acts.use(customer, choice.button());
-    role.did(choice.step());
+  private void use(CrowdActs acts, Role role, Choice choice) {
+    acts.use(choice.button(), () -> role.did(choice.step()));
   }
 
   /**

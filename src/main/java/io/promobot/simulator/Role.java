@@ -43,10 +43,16 @@ final class Role {
     }
   }
 
-  /** The bot offers nothing to go on with: whatever they had yet to do is not waited for. */
+  /** The bot offers nothing to go on with. */
   void leftWithNothing() {
-    boolean answered = done.contains(Step.YES) || done.contains(Step.NO);
-    if (answered && !open.isEmpty()) {
+    if (done.contains(Step.YES) || done.contains(Step.NO)) {
+      leave();
+    }
+  }
+
+  /** Whatever they had yet to do is not waited for. */
+  void leave() {
+    if (!open.isEmpty()) {
       open.clear();
       run.ifPresent(Run::countDone);
     }

@@ -1,12 +1,14 @@
 package io.promobot.simulator;
 
 import io.vertx.core.json.JsonObject;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What one run was asked to play. */
 record RunPlan(
-    Quotas quotas, long seed, double arrivalsPerSecond, long paceMs, List<String> origins) {
+    Quotas quotas, long seed, double arrivalsPerSecond, long paceMs, List<String> origins, By by) {
   private static final double ROUNDING = 1e-9;
   private static final List<String> ORIGINS =
       List.of("counter-poster", "instagram-bio", "flyer-spring");
@@ -27,7 +29,27 @@ record RunPlan(
         input.whole("seed", seedOtherwise, Long.MIN_VALUE, Long.MAX_VALUE),
         input.number("arrivals_per_second", 50, 0.1, 10_000),
         input.whole("pace_ms", 800, 0, 600_000),
-        input.words("origins", ORIGINS));
+        input.words("origins", ORIGINS),
+        By.of(input.text("by", 20).orElse("messenger")));
+  }
+
+  /** How the customers come. */
+  enum By {
+    MESSENGER,
+    WEBSITE,
+    BOTH;
+
+    private static By of(String name) {
+      return Arrays.stream(values())
+          .filter(by -> by.name().toLowerCase(Locale.ROOT).equals(name))
+          .findFirst()
+          .orElseThrow(() -> new BadInput("by must be messenger, website or both"));
+    }
+
+    /** Of both, every second one. */
+    boolean website(int index) {
+      return this == WEBSITE || this == BOTH && index % 2 == 1;
+    }
   }
 
   /** The link the i-th customer came through; one share of the people comes through none. */

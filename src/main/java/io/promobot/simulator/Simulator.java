@@ -19,6 +19,7 @@ public final class Simulator {
   private final World world;
   private final WebhookClient client;
   private final WebhookWorker webhooks;
+  private final VisitorClient visitors;
   private final MessengerProfile profile = new MessengerProfile();
   private final RunHandler runs;
   private final SendHandler sends;
@@ -38,7 +39,8 @@ public final class Simulator {
     webhooks = new WebhookWorker(vertx, settings.pageId(), client, world);
     PageEvents events = new PageEvents(settings);
     CustomerActs acts = new CustomerActs(events, webhooks::offer, world, profile, client::open);
-    CrowdWorker crowd = new CrowdWorker(world, acts);
+    visitors = new VisitorClient(vertx, world, settings.webhook(), client::open);
+    CrowdWorker crowd = new CrowdWorker(world, acts, visitors);
     MessageIntake intake = new MessageIntake(world, events, webhooks::offer, crowd);
     GraphAnswerHandler answers = new GraphAnswerHandler(world);
     runs = new RunHandler(world, crowd);
@@ -87,13 +89,22 @@ public final class Simulator {
     return mails.start();
   }
 
+  /** Calls of the website chat that carry this are the crowd's. */
+  public String crowdPass() {
+    return visitors.pass();
+  }
+
   public Ledger ledger() {
     return world.ledger();
   }
 
   /** For a product whose port is known only once it listens. */
   public void sendWebhooksTo(URI webhook) {
-    loop.runOnContext(turn -> client.sendTo(webhook));
+    loop.runOnContext(
+        turn -> {
+          client.sendTo(webhook);
+          visitors.sendTo(webhook);
+        });
   }
 
   private void reset() {
@@ -105,6 +116,7 @@ public final class Simulator {
   private void forgetPeople() {
     world.agenda().clear();
     webhooks.clear();
+    visitors.clear();
     sends.hangUpAll();
     runs.clear();
     world.customers().clear();
@@ -125,13 +137,15 @@ public final class Simulator {
 
   private Future<Void> fallSilent() {
     webhooks.mute();
+    visitors.mute();
     forgetPeople();
-    return webhooks.answered();
+    return Future.join(webhooks.answered(), visitors.answered()).mapEmpty();
   }
 
   /** Also forgets the people whom a message of the shop has reached meanwhile. */
   private Future<Void> speakAgain() {
     webhooks.unmute();
+    visitors.unmute();
     forgetPeople();
     return Future.succeededFuture();
   }
@@ -148,6 +162,7 @@ public final class Simulator {
         turn -> {
           world.agenda().clear();
           webhooks.close();
+          visitors.close();
           live.close();
           sends.hangUpAll();
           closed.complete();

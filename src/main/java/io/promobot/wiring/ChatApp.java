@@ -1,5 +1,6 @@
 package io.promobot.wiring;
 
+import io.promobot.chat.ChatCaller;
 import io.promobot.chat.ChatHandler;
 import io.promobot.chat.ChatInbox;
 import io.promobot.chat.ChatLimits;
@@ -16,6 +17,7 @@ import io.promobot.http.PublicUrl;
 import io.promobot.http.SiteRoutes;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** The chat on the shop's own website. */
 final class ChatApp {
@@ -23,7 +25,12 @@ final class ChatApp {
   private final PublicUrl publicUrl;
   private final List<Endpoints> endpoints;
 
-  ChatApp(SharedApp shared, EngineApp engine, AppConfig config, PublicUrl publicUrl) {
+  ChatApp(
+      SharedApp shared,
+      EngineApp engine,
+      AppConfig config,
+      PublicUrl publicUrl,
+      Optional<String> crowdPass) {
     Database db = shared.db;
     String page = config.messenger().pageId();
     this.publicUrl = publicUrl;
@@ -32,9 +39,10 @@ final class ChatApp {
     var visitors = new VisitorStore(db, page);
     var events = new ChatInbox(page, engine.webhooks, chats, InstantSource.system());
     var limits = new ChatLimits(System::nanoTime);
+    var caller = new ChatCaller(publicUrl.https(), crowdPass);
     this.endpoints =
         List.of(
-            new ChatHandler(visitors, events, chats, limits, publicUrl.https()),
+            new ChatHandler(visitors, events, chats, limits, caller),
             new ChatStreamsHandler(shared.vertx, visitors, chats, engine.chat, publicUrl.https()),
             new WebsiteHandler(website, config.businessName()));
   }

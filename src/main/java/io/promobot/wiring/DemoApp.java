@@ -41,6 +41,11 @@ final class DemoApp {
         .orElse(Map.of());
   }
 
+  /** By which the website chat knows the demo's crowd. */
+  Optional<String> crowdPass() {
+    return simulator.map(Simulator::crowdPass);
+  }
+
   /** The pages that only a demo has. */
   List<SiteRoutes> pages() {
     return simulator.map(world -> List.<SiteRoutes>of(new ShopPageHandler())).orElse(List.of());

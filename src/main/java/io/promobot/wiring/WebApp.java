@@ -84,7 +84,7 @@ final class WebApp {
     endpoints.addAll(desks.endpoints(calls.guards, engine::answered));
     endpoints.add(demo.endpoints());
     endpoints.addAll(new PageApp(db, engine, config, owner, callback).endpoints());
-    var chat = new ChatApp(shared, engine, config, access.url());
+    var chat = new ChatApp(shared, engine, config, access.url(), demo.crowdPass());
     endpoints.addAll(chat.endpoints());
     List<SiteRoutes> site = new ArrayList<>(demo.pages());
     site.addAll(

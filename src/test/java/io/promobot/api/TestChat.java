@@ -1,5 +1,6 @@
 package io.promobot.api;
 
+import io.promobot.chat.ChatCaller;
 import io.promobot.chat.ChatFeed;
 import io.promobot.chat.ChatHandler;
 import io.promobot.chat.ChatInbox;
@@ -19,6 +20,7 @@ import io.promobot.outbox.WordStore;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** What a {@link ShopServer} answers to visitors of the website. */
 final class TestChat {
@@ -35,7 +37,7 @@ final class TestChat {
             new ChatInbox(page, inbox, chats, InstantSource.system()),
             chats,
             new ChatLimits(System::nanoTime),
-            false),
+            new ChatCaller(false, Optional.empty())),
         new ChatStreamsHandler(vertx, visitors, chats, new ChatFeed(vertx, replicas), false),
         new WebsiteHandler(new WebsiteStore(db, page, System::nanoTime), "Umi Shop"));
   }

@@ -3,6 +3,7 @@ package io.promobot.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.db.Await;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,16 @@ class RunTest {
       assertThat(progress.getBoolean("finished")).isTrue();
       assertThat(house.product.forged()).isZero();
       assertThat(house.simulator.ledger().totals().duplicateMetadata()).isGreaterThan(0);
+    }
+  }
+
+  @Test
+  void a_way_that_the_simulator_does_not_know_is_refused() {
+    try (SimulatorHouse house = new SimulatorHouse()) {
+      var answer = house.call(HttpMethod.POST, "/run", RUN.copy().put("by", "pigeon"));
+
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.bodyAsString()).contains("by must be messenger, website or both");
     }
   }
 
