@@ -39,15 +39,18 @@ export const test = base.extend<{ chat: ChatServer; shop: ShopSite; faults: RegE
   ],
 });
 
-export const bubble = (page: Page) => page.locator("#promobot-chat .launcher");
+/** A page, or a frame in it, that shows the chat. */
+type Place = Pick<Page, "locator" | "getByRole">;
 
-export const panel = (page: Page) => page.locator("#promobot-chat .panel");
+export const bubble = (page: Place) => page.locator("#promobot-chat .launcher");
 
-export const log = (page: Page) => page.getByRole("log");
+export const panel = (page: Place) => page.locator("#promobot-chat .panel");
+
+export const log = (page: Place) => page.getByRole("log");
 
 export const field = (page: Page) => page.getByRole("textbox", { name: "Message" });
 
-export const press = (page: Page, name: string) =>
+export const press = (page: Place, name: string) =>
   panel(page).getByRole("button", { name, exact: true }).first().click();
 
 export const own = (page: Page, text: string) => log(page).locator(".own", { hasText: text });
