@@ -5,14 +5,19 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Tells open streams that their chat has something new, whichever replica committed it. */
 public final class ChatFeed {
   private static final String CHANNEL = "chat";
+  private static final String SEPARATOR = "/";
 
   /** A notification may be lost without anybody noticing; then a message is late by this. */
   private static final Duration SLOW_POLL = Duration.ofSeconds(20);
+
+  /** Our own notifications come back to us, and are old news then. */
+  private final String ours = UUID.randomUUID() + SEPARATOR;
 
   private final Map<String, Set<Runnable>> streams = new ConcurrentHashMap<>();
   private final PageNotifyFeed replicas;
@@ -22,18 +27,24 @@ public final class ChatFeed {
   public ChatFeed(Vertx vertx, PageNotifyFeed replicas) {
     this.vertx = vertx;
     this.replicas = replicas;
-    replicas.listen(CHANNEL, this::changedElsewhere);
+    replicas.listen(CHANNEL, this::hear);
     replicas.onGap(this::anythingMayHaveChanged);
     poll = vertx.setPeriodic(SLOW_POLL.toMillis(), tick -> anythingMayHaveChanged());
   }
 
   /** Call it once something of these visitors' chats is committed. */
   public void changed(Set<String> people) {
-    people.forEach(this::changedElsewhere);
-    people.forEach(person -> replicas.notify(CHANNEL, person));
+    people.forEach(this::tell);
+    people.forEach(person -> replicas.notify(CHANNEL, ours + person));
   }
 
-  private void changedElsewhere(String person) {
+  private void hear(String payload) {
+    if (!payload.startsWith(ours)) {
+      tell(payload.substring(payload.indexOf(SEPARATOR) + 1));
+    }
+  }
+
+  private void tell(String person) {
     streams.getOrDefault(person, Set.of()).forEach(Runnable::run);
   }
 
