@@ -12,6 +12,8 @@ export interface Pause {
 /** What runs on the server, and how it is. */
 export interface Status {
   business: string;
+  /** The address of the shop's logo; null until the owner has chosen one. */
+  logo: string | null;
   /** The IANA name of the zone of the shop's days. */
   timeZone: string;
   pageId: string;
@@ -31,9 +33,10 @@ export async function showStatus(): Promise<Status> {
 }
 
 export function statusFromWire(wire: Wire<"Status">): Status {
-  const { business, messenger, simulator, database, breaker, version } = wire;
+  const { business, logo, messenger, simulator, database, breaker, version } = wire;
   return {
     business,
+    logo,
     messenger,
     simulator,
     database,

@@ -50,6 +50,7 @@ test("while Messenger takes nothing no end is promised, and the owner is told wh
     database: "embedded",
     databaseTrouble: null,
     timeZone: "UTC",
+    logo: null,
     webhookUrl: "",
     version: "1",
     breaker,

@@ -121,6 +121,7 @@ const STATUS = {
   breaker: "closed",
   pause: null,
   timeZone: "UTC",
+  logo: null,
   databaseTrouble: null,
   version: "1",
 } as const;

@@ -105,6 +105,7 @@ const STATUS = {
   breaker: "closed" as const,
   pause: null,
   timeZone: "UTC" as const,
+  logo: null,
   databaseTrouble: null,
   version: "1" as const,
   webhookUrl: "https://shop.example/webhooks/messenger",

@@ -18,6 +18,9 @@ interface Props {
   hint?: string | undefined;
   /** The picture's address. */
   value: string;
+  /** What the address of a picture on the web has to be. */
+  addressHint?: string;
+  shape?: "card" | "logo";
   /** How long that may be. */
   limit: number;
   error: string | null;
@@ -27,8 +30,11 @@ interface Props {
   onChange: (address: string) => void;
 }
 
+const FETCHED = "Facebook fetches it from there, so it must be open to everybody and stay there.";
+
 /** A picture: dropped here, chosen from the disk, or named by its address. */
-export function ImageField({ name, label, hint, value, limit, error, toUse, upload, onChange }: Props) {
+export function ImageField({ addressHint = FETCHED, shape = "card", ...field }: Props) {
+  const { name, label, hint, value, limit, error, toUse, upload, onChange } = field;
   const id = useId();
   const [dragging, setDragging] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
@@ -73,7 +79,7 @@ export function ImageField({ name, label, hint, value, limit, error, toUse, uplo
         {hint}
       </p>
       <div class={classNames(css.drop, dragging && css.over, problem && css.wrong)}>
-        <Thumbnail key={value} address={value} />
+        <Thumbnail key={value} address={value} shape={shape} />
         <div class={css.ways}>
           <p class={css.words}>
             {dragging ? "Let go to upload it" : "Drop a picture here: PNG, JPEG, GIF or WebP, up to 8 MB."}
@@ -117,6 +123,7 @@ export function ImageField({ name, label, hint, value, limit, error, toUse, uplo
       {asking && (
         <AddressDialog
           address={value.startsWith("http") ? value : ""}
+          hint={addressHint}
           limit={limit}
           onClose={() => setAsking(false)}
           onUse={(address) => {
@@ -131,26 +138,28 @@ export function ImageField({ name, label, hint, value, limit, error, toUse, uplo
   );
 }
 
-function Thumbnail({ address }: { address: string }) {
+function Thumbnail({ address, shape }: { address: string; shape: "card" | "logo" }) {
   const [broken, setBroken] = useState(false);
+  const look = classNames(css.thumbnail, shape === "logo" && css.logo);
   if (broken || address === "") {
     return (
-      <span class={css.thumbnail}>
+      <span class={look}>
         <ImageIcon size={24} />
       </span>
     );
   }
-  return <img class={css.thumbnail} src={address} alt="" onError={() => setBroken(true)} />;
+  return <img class={look} src={address} alt="" onError={() => setBroken(true)} />;
 }
 
 interface AddressProps {
   address: string;
+  hint: string;
   limit: number;
   onUse: (address: string) => void;
   onClose: () => void;
 }
 
-function AddressDialog({ address, limit, onUse, onClose }: AddressProps) {
+function AddressDialog({ address, hint, limit, onUse, onClose }: AddressProps) {
   const [typed, setTyped] = useState(address);
   const [tried, setTried] = useState(false);
   const wrong = imageMistake(typed.trim());
@@ -165,7 +174,7 @@ function AddressDialog({ address, limit, onUse, onClose }: AddressProps) {
       <TextField
         label="Address"
         type="url"
-        hint="Facebook fetches it from there, so it must be open to everybody and stay there."
+        hint={hint}
         placeholder="https://"
         value={typed}
         limit={limit}

@@ -14,6 +14,7 @@ const here = {
   webhookUrl: "",
   pause: null,
   timeZone: "UTC",
+  logo: null,
   databaseTrouble: null,
   version: "1",
 } as const;

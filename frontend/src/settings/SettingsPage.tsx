@@ -17,6 +17,7 @@ import { SectionList } from "./SectionList.tsx";
 import { ShopSection } from "./ShopSection.tsx";
 import { hrefOf, type SectionName, sectionOf } from "./sections.ts";
 import css from "./settings.module.css";
+import { createShopStore } from "./shop-store.ts";
 import { WebsiteSection } from "./website/WebsiteSection.tsx";
 import { createWebsiteStore } from "./website/website-store.ts";
 
@@ -29,6 +30,7 @@ export function SettingsPage({ route, status }: PageProps) {
     return () => removeEventListener("hashchange", followHash);
   }, []);
   // They live as long as the page: what was typed in one section is still there after a look at another.
+  const [shop] = useState(() => createShopStore());
   const [connect] = useState(() => createConnectStore(status));
   const [links] = useState(() => createLinksStore());
   const [website] = useState(() => createWebsiteStore());
@@ -42,10 +44,10 @@ export function SettingsPage({ route, status }: PageProps) {
     website: () => <WebsiteSection store={website} base={publicBase()} />,
     token: () => <TokenSections store={secrets} />,
     password: () => <PasswordSection store={secrets} />,
-    shop: () => <ShopSection status={status.value} />,
+    shop: () => <ShopSection store={shop} status={status.value} />,
     about: () => <AboutSection status={status.value} />,
   };
-  useStore(() => ({ follow: () => followAll(connect, links, website, secrets) }));
+  useStore(() => ({ follow: () => followAll(shop, connect, links, website, secrets) }));
 
   return (
     <>

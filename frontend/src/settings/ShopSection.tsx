@@ -7,18 +7,24 @@ import { Stack } from "../ui/Layout.tsx";
 import { now } from "../ui/now.ts";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { type Line, Lines } from "./Lines.tsx";
+import { ShopForm } from "./ShopForm.tsx";
 import { hrefOf } from "./sections.ts";
+import type { ShopStore } from "./shop-store.ts";
 
 interface Props {
+  store: ShopStore;
   status: Status | null;
 }
 
 /** The owner's part: what the shop is called, whose clock it keeps, and whether real people are reached. */
-export function ShopSection({ status }: Props) {
+export function ShopSection({ store, status }: Props) {
   return (
     <Stack>
       <Card title="Your shop">
-        {status === null ? <Skeleton lines={5} /> : <Lines lines={linesOf(status)} />}
+        <ShopForm store={store} />
+      </Card>
+      <Card title="Days and messages">
+        {status === null ? <Skeleton lines={4} /> : <Lines lines={linesOf(status)} />}
       </Card>
       <Card
         title="Get people to write to you"
@@ -32,18 +38,8 @@ export function ShopSection({ status }: Props) {
   );
 }
 
-function linesOf({ business, timeZone, messenger, pageId }: Status): Line[] {
+function linesOf({ timeZone, messenger, pageId }: Status): Line[] {
   return [
-    {
-      name: "Shop name",
-      value: business,
-      note: (
-        <>
-          Customers see it wherever your messages say <code>{"{business}"}</code>. To change it, set{" "}
-          <code>BUSINESS_NAME</code> and restart promobot.
-        </>
-      ),
-    },
     {
       name: "Time zone",
       value: `${timeZone.replaceAll("_", " ")} (now ${time(now.value)})`,

@@ -36,6 +36,7 @@ const PAGE: Page = {
 };
 const STATUS: Status = {
   business: "Umi Shop",
+  logo: null,
   timeZone: "Europe/Madrid",
   pageId: "1046",
   messenger: "simulated",

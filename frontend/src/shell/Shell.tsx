@@ -10,6 +10,7 @@ import { ToastRegion } from "../ui/ToastRegion.tsx";
 import { BottomBar } from "./BottomBar.tsx";
 import { ConnectionLine } from "./ConnectionLine.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
+import { Logo } from "./Logo.tsx";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { DEMO, PLACES } from "./places.ts";
 import { route } from "./router.ts";
@@ -39,7 +40,7 @@ export function Shell({ session, status }: Props) {
       </a>
       <header class={css.top}>
         <a class={css.brand} href="/">
-          <img src="/favicon.svg" alt="" width="32" height="32" />
+          <Logo key={server?.logo} address={server?.logo ?? null} />
           <span class={css.business}>{server?.business ?? "promobot"}</span>
         </a>
         {server?.simulator && <DemoMode />}

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal } from "@preact/signals";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { countDeliveries, type DeliveryCounts } from "../api/deliveries.ts";
 import { type Status, showStatus } from "../api/status.ts";
 import { createResource } from "../state/resource.ts";
@@ -15,12 +15,25 @@ export interface StatusStore {
   follow(): () => void;
 }
 
+const changes = signal(0);
+
+/** The owner has just changed what the status shows, such as the shop's name. */
+export function statusChanged(): void {
+  changes.value++;
+}
+
 /** How the server and its queue are, as fresh as a few seconds. */
 export function createStatusStore(
   load: () => Promise<Status> = showStatus,
   count: () => Promise<DeliveryCounts> = countDeliveries,
 ): StatusStore {
-  const status = createResource(() => load().then(onShopsClock), { everyMs: 5_000 });
+  const status = createResource(
+    () => {
+      void changes.value;
+      return load().then(onShopsClock);
+    },
+    { everyMs: 5_000 },
+  );
   const counts = createResource(count, { everyMs: 5_000 });
   const asked = computed(() => status.state.value.kind !== "loading");
   return { status: status.data, asked, counts: counts.data, follow: () => followAll(status, counts) };

@@ -127,6 +127,7 @@ class LayersTest {
                   "support",
                   "text",
                   "untrusted")),
+          entry("shop", Set.of("address", "contract", "db", "flow", "http")),
           entry("api", EVERYTHING),
           entry("config", Set.of("address", "contact", "day", "db", "retention", "text")),
           entry("wiring", EVERYTHING),

@@ -145,7 +145,7 @@ class StoryUpgradeIT {
 
   @Test
   void texts_are_what_they_were_in_every_version() {
-    CampaignStore campaigns = new CampaignStore(house.db, PAGE, "Umi Shop");
+    CampaignStore campaigns = new CampaignStore(house.db, PAGE, () -> "Umi Shop");
     OverviewStore overviews =
         new OverviewStore(house.db, PAGE, campaigns, new StatsStore(house.db, PAGE));
 

@@ -44,7 +44,7 @@ public final class TestShop implements AutoCloseable {
   }
 
   public CampaignStore campaigns() {
-    return new CampaignStore(database, page, "Umi Shop");
+    return new CampaignStore(database, page, () -> "Umi Shop");
   }
 
   public OverviewStore overviews() {

@@ -3,6 +3,7 @@ package io.promobot.access;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Knows the owner: creates the first secrets, and checks a password or link. */
 public final class OwnerWorker {
@@ -18,7 +19,7 @@ public final class OwnerWorker {
       Optional<String> password,
       Optional<String> apiToken,
       Optional<String> botToken,
-      String business) {}
+      Supplier<String> business) {}
 
   /** The secrets generated at the first start, printed once, because we store only hashes. */
   public record FirstRun(
@@ -139,6 +140,6 @@ public final class OwnerWorker {
 
   /** What is wrong with a proposed password. */
   public Future<Optional<String>> mistake(String password) {
-    return passwords.mistake(password, given.business());
+    return passwords.mistake(password, given.business().get());
   }
 }

@@ -27,6 +27,7 @@ public final class StatusHandler implements Endpoints {
    */
   public record Status(
       String business,
+      Optional<String> logo,
       String timeZone,
       String pageId,
       String messenger,

@@ -27,7 +27,11 @@ public final class WelcomeMailHandler implements Endpoints {
   private final Sender sender;
 
   /** The sender. */
-  public record Sender(String business, String address) {}
+  public record Sender(Supplier<String> name, String address) {
+    String business() {
+      return name.get();
+    }
+  }
 
   private record Preview(String subject, String text, String html) {}
 

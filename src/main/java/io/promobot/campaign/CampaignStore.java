@@ -23,9 +23,9 @@ import java.util.stream.StreamSupport;
 public final class CampaignStore {
   private final Database database;
   private final String page;
-  private final String business;
+  private final Supplier<String> business;
 
-  public CampaignStore(Database database, String page, String business) {
+  public CampaignStore(Database database, String page, Supplier<String> business) {
     this.database = database;
     this.page = page;
     this.business = business;
@@ -191,7 +191,7 @@ public final class CampaignStore {
   private Future<Void> save(SqlConnection tx, String id, CopyChange change, Row present) {
     Texts before = copy(present);
     String name = change.checkedName().orElse(null);
-    Texts after = change.appliedTo(before, business);
+    Texts after = change.appliedTo(before, business.get());
     int version = present.getInteger("version");
     Future<?> renamed = tx.preparedQuery(RENAME).execute(Tuple.of(page, id, name));
     if (after.equals(before)) {

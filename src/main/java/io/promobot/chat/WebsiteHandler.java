@@ -1,5 +1,6 @@
 package io.promobot.chat;
 
+import java.util.function.Supplier;
 import io.promobot.address.Endpoint;
 import io.promobot.address.WebAddress;
 import io.promobot.contract.ApiHandler;
@@ -21,9 +22,9 @@ import java.util.Optional;
 /** The owner's settings of the chat on the website. */
 public final class WebsiteHandler implements Endpoints {
   private final WebsiteStore store;
-  private final String business;
+  private final Supplier<String> business;
 
-  public WebsiteHandler(WebsiteStore store, String business) {
+  public WebsiteHandler(WebsiteStore store, Supplier<String> business) {
     this.store = store;
     this.business = business;
   }
@@ -41,7 +42,7 @@ public final class WebsiteHandler implements Endpoints {
     Map<String, Object> shown =
         Map.of(
             "on", website.on(),
-            "name", business,
+            "name", business.get(),
             "color", website.color(),
             "corner", website.corner(),
             "teaser", website.teaser(),

@@ -103,7 +103,10 @@ public enum Setting {
       onOff(),
       unset("`on` without a page, otherwise `off`"),
       "the simulated Facebook and customers"),
-  BUSINESS_NAME(text(), "Umi Shop", "the shop's name, as customers and the dashboard show it"),
+  BUSINESS_NAME(
+      text(),
+      "Umi Shop",
+      "the shop's name, as customers and the dashboard show it, until the owner changes it in Settings"),
   TIME_ZONE(
       text(),
       unset("this machine's"),

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Sends e-mails by SMTP, each over a connection of its own, and knows how far each one got. */
 public final class EmailChannel implements Channel<Letter> {
@@ -21,15 +22,17 @@ public final class EmailChannel implements Channel<Letter> {
 
   private final Vertx vertx;
   private final MailSettings settings;
+  private final Supplier<String> business;
   private final InstantSource clock;
   private final WorkerExecutor workers;
 
   /** Whether the server lets us send from an address other than the one it knows us by. */
   private volatile boolean otherSenders = true;
 
-  public EmailChannel(Vertx vertx, MailSettings settings, InstantSource clock) {
+  public EmailChannel(Vertx vertx, MailSettings settings, Supplier<String> business, InstantSource clock) {
     this.vertx = vertx;
     this.settings = settings;
+    this.business = business;
     this.clock = clock;
     this.workers =
         vertx.createSharedWorkerExecutor(
@@ -79,7 +82,7 @@ public final class EmailChannel implements Channel<Letter> {
 
   private Mail mail(String from, Letter letter, String recipient, String id) {
     return new Mail(
-        Headers.named(settings.business(), from), recipient, id, letter, clock.instant());
+        Headers.named(business.get(), from), recipient, id, letter, clock.instant());
   }
 
   public Future<Void> close() {

@@ -15,7 +15,6 @@ public record MailSettings(
     Security security,
     Optional<Login> login,
     String from,
-    String business,
     Duration timeout) {
 
   /** How the connection is made safe. */

@@ -62,7 +62,7 @@ public final class TextRules {
     return switch (kind) {
       case IMAGE ->
           unless(
-              words.matches("/images/[A-Za-z0-9._-]+") || WebAddress.page(words).isPresent(),
+              isOwnImage(words) || WebAddress.page(words).isPresent(),
               "must be an http(s) address without a password, or one of our own /images/");
       case ADDRESS ->
           unless(
@@ -93,6 +93,19 @@ public final class TextRules {
         .limit(MOST_UNKNOWN)
         .forEach(
             name -> found.add(new Mistake(text.key(), "does not know the placeholder " + name)));
+  }
+
+  /** The texts that Messenger would refuse because of the shop's name in them. */
+  public static List<Text> tooLong(Texts texts, String business) {
+    Texts sent = texts.of(business);
+    return texts.story().texts().stream()
+        .filter(text -> sent.longest(text) > text.limit())
+        .toList();
+  }
+
+  /** The address of a picture that was uploaded here, or came with promobot. */
+  public static boolean isOwnImage(String address) {
+    return address.matches("/images/[A-Za-z0-9._-]+");
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -59,7 +60,7 @@ public final class Inbox {
    * @param handoverPause how long we keep quiet after a person has answered; zero turns this off
    */
   public record FormParts(
-      String business, String region, Duration welcomeDelay, Duration handoverPause) {}
+      Supplier<String> business, String region, Duration welcomeDelay, Duration handoverPause) {}
 
   /**
    * Completes when every event has had its effect and is committed; fails when that was not

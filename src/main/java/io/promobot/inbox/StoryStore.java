@@ -23,14 +23,14 @@ import java.util.function.Supplier;
 public final class StoryStore {
   private final Supplier<Pool> pool;
   private final String page;
-  private final String business;
+  private final Supplier<String> business;
   private final String region;
 
   /**
    * @param business the shop's name, as used in texts
    * @param region the country of phone numbers without a country code
    */
-  public StoryStore(Supplier<Pool> pool, String page, String business, String region) {
+  public StoryStore(Supplier<Pool> pool, String page, Supplier<String> business, String region) {
     this.pool = pool;
     this.page = page;
     this.business = business;
@@ -62,15 +62,16 @@ public final class StoryStore {
 
   /** The draft as customers would read it. */
   public Texts ready(Texts draft) {
-    return draft.of(business);
+    return draft.of(business.get());
   }
 
   private FormSetting setting(Row row) {
     JsonObject copies = row.getJsonObject("copies");
     JsonObject changed = copies == null ? new JsonObject() : copies;
+    String name = business.get();
     return new FormSetting(
-        copy(SignUpStory.STORY, changed.getJsonObject(SignUpStory.STORY.key())).of(business),
-        copy(SupportStory.STORY, changed.getJsonObject(SupportStory.STORY.key())).of(business),
+        copy(SignUpStory.STORY, changed.getJsonObject(SignUpStory.STORY.key())).of(name),
+        copy(SupportStory.STORY, changed.getJsonObject(SupportStory.STORY.key())).of(name),
         List.of(row.getArrayOfStrings("topics")),
         region);
   }
@@ -102,7 +103,7 @@ public final class StoryStore {
    */
   public Future<List<Mistake>> mistakes(Story story, Map<String, String> changes) {
     return find(story)
-        .map(texts -> TextRules.mistakes(texts, changes, business))
+        .map(texts -> TextRules.mistakes(texts, changes, business.get()))
         .map(all -> all.stream().filter(each -> changes.containsKey(each.field())).toList());
   }
 

@@ -10,14 +10,15 @@ import io.promobot.channel.SendFailure;
 import io.promobot.channel.Sent;
 import io.promobot.lead.WelcomeStore.Addressee;
 import io.vertx.core.Future;
+import java.util.function.Supplier;
 
 /** Welcomes people who registered, with the text current when their e-mail is due. */
 public final class WelcomeWorker implements Caller {
   private final WelcomeStore store;
   private final Channel<Letter> mail;
-  private final String business;
+  private final Supplier<String> business;
 
-  public WelcomeWorker(WelcomeStore store, Channel<Letter> mail, String business) {
+  public WelcomeWorker(WelcomeStore store, Channel<Letter> mail, Supplier<String> business) {
     this.store = store;
     this.mail = mail;
     this.business = business;
@@ -35,7 +36,7 @@ public final class WelcomeWorker implements Caller {
 
   private Future<Sent> write(Call call, Addressee addressee) {
     return prepared(store.find())
-        .map(copy -> WelcomeMail.of(copy, addressee.name(), business))
+        .map(copy -> WelcomeMail.of(copy, addressee.name(), business.get()))
         .map(letter -> new Outgoing<>(String.valueOf(call.id()), addressee.email(), letter))
         .compose(mail::send);
   }

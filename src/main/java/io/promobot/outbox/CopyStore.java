@@ -26,8 +26,8 @@ public final class CopyStore {
   private record Version(String campaign, int number) {}
 
   /**
-   * {@code finish} fills in what is the same for everybody: the shop's name, addresses of our own
-   * images.
+   * {@code finish} fills in what is the same for everybody and may change: the shop's name,
+   * addresses of our own images.
    */
   public CopyStore(Supplier<Pool> pool, String page, UnaryOperator<Texts> finish) {
     this.pool = pool;
@@ -50,7 +50,9 @@ public final class CopyStore {
   public Future<Optional<Texts>> find(String campaign, int version) {
     Version wanted = new Version(campaign, version);
     Texts known = read.get(wanted);
-    return known != null ? Future.succeededFuture(Optional.of(known)) : missing.find(wanted);
+    Future<Optional<Texts>> found =
+        known != null ? Future.succeededFuture(Optional.of(known)) : missing.find(wanted);
+    return found.map(copy -> copy.map(finish));
   }
 
   private Future<Map<Version, Texts>> read(Set<Version> wanted) {
@@ -65,7 +67,7 @@ public final class CopyStore {
         .map(
             rows -> {
               Map<Version, Texts> found = new HashMap<>();
-              rows.forEach(row -> found.put(version(row), finish.apply(copy(row))));
+              rows.forEach(row -> found.put(version(row), copy(row)));
               read.putAll(found);
               return found;
             });

@@ -1,5 +1,6 @@
 package io.promobot.support;
 
+import java.util.function.Supplier;
 import io.promobot.calls.Call;
 import io.promobot.calls.Caller;
 import io.promobot.channel.Channel;
@@ -15,9 +16,9 @@ import io.vertx.core.Future;
 public final class AnswerMailWorker implements Caller {
   private final AnswerMailStore store;
   private final Channel<Letter> mail;
-  private final String business;
+  private final Supplier<String> business;
 
-  public AnswerMailWorker(AnswerMailStore store, Channel<Letter> mail, String business) {
+  public AnswerMailWorker(AnswerMailStore store, Channel<Letter> mail, Supplier<String> business) {
     this.store = store;
     this.mail = mail;
     this.business = business;
@@ -36,7 +37,7 @@ public final class AnswerMailWorker implements Caller {
   }
 
   private Future<Sent> write(Call call, Loaded loaded) {
-    Letter letter = AnswerMail.of(loaded.answered(), business);
+    Letter letter = AnswerMail.of(loaded.answered(), business.get());
     return mail.send(new Outgoing<>(String.valueOf(call.id()), loaded.email(), letter));
   }
 }

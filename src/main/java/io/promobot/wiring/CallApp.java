@@ -40,9 +40,9 @@ final class CallApp {
       Channel<Letter> letters) {
     String page = config.messenger().pageId();
     Caller welcome =
-        new WelcomeWorker(new WelcomeStore(shared.db, page), letters, config.businessName());
+        new WelcomeWorker(new WelcomeStore(shared.db, page), letters, engine.shop::name);
     Caller answers =
-        new AnswerMailWorker(new AnswerMailStore(shared.db, page), letters, config.businessName());
+        new AnswerMailWorker(new AnswerMailStore(shared.db, page), letters, engine.shop::name);
     Caller timed = new TimedCaller(Caller.of(welcome, answers, support.news), engine.durations);
     this.guards = GuardedCaller.around(shared.vertx, timed);
     engine.outbox.onFailedCalls(support.aftercare);

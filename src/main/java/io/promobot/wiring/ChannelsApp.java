@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The channels other than Messenger: e-mails to leads, and every kind of channel for a desk. */
 final class ChannelsApp {
@@ -46,7 +47,8 @@ final class ChannelsApp {
    */
   record Simulated(int mailPort, List<URI> hooks) {}
 
-  ChannelsApp(Vertx vertx, AppConfig config, Optional<Simulated> simulated) {
+  ChannelsApp(
+      Vertx vertx, AppConfig config, Supplier<String> name, Optional<Simulated> simulated) {
     hooks =
         new HookClient(
             vertx,
@@ -55,7 +57,7 @@ final class ChannelsApp {
     String from = config.outside().mailFrom().address();
     mail =
         server(config, simulated)
-            .map(settings -> new EmailChannel(vertx, settings, InstantSource.system()));
+            .map(settings -> new EmailChannel(vertx, settings, name, InstantSource.system()));
     letters = mail.<Channel<Letter>>map(server -> server).orElseGet(NoMailChannel::new);
     // Another kind of channel is a body, a test, and a line here.
     desks =
@@ -111,7 +113,6 @@ final class ChannelsApp {
                 user ->
                     new MailSettings.Login(user, server.password().map(Secret::value).orElse(""))),
         config.outside().mailFrom().address(),
-        config.businessName(),
         MAIL_TIMEOUT);
   }
 
@@ -122,7 +123,6 @@ final class ChannelsApp {
         Security.NONE,
         Optional.empty(),
         config.outside().mailFrom().address(),
-        config.businessName(),
         MAIL_TIMEOUT);
   }
 

@@ -44,7 +44,7 @@ final class ChatApp {
         List.of(
             new ChatHandler(visitors, events, chats, limits, caller),
             new ChatStreamsHandler(shared.vertx, visitors, chats, engine.chat, publicUrl.https()),
-            new WebsiteHandler(website, config.businessName()));
+            new WebsiteHandler(website, engine.shop::name));
   }
 
   List<Endpoints> endpoints() {

@@ -40,6 +40,8 @@ import io.promobot.outbox.RescueWorker;
 import io.promobot.outbox.SendWorker;
 import io.promobot.outbox.Verdicts;
 import io.promobot.outbox.WordStore;
+import io.promobot.shop.ShopFeed;
+import io.promobot.shop.ShopStore;
 import io.promobot.stats.StatsStore;
 import io.promobot.stats.Tally;
 import io.vertx.core.Future;
@@ -59,6 +61,8 @@ final class EngineApp {
   private static final int SLOTS = 16;
 
   final PageStore page;
+  final ShopStore shops;
+  final ShopFeed shop;
   final StatsStore stats;
   final TimelineStore timeline;
   final LiveFeed live;
@@ -96,10 +100,12 @@ final class EngineApp {
     this.simulated = MessengerApp.simulated(config);
     AppConfig.Messenger messenger = config.messenger();
     String pageId = messenger.pageId();
+    replicas = new PageNotifyFeed(shared.replicas, pageId);
+    shops = new ShopStore(db, pageId, config.businessName());
+    shop = new ShopFeed(shops, replicas);
     CopyStore copies =
         new CopyStore(
-            db::general, pageId, copy -> copy.of(config.businessName()).withImagesAt(publicUrl));
-    replicas = new PageNotifyFeed(shared.replicas, pageId);
+            db::general, pageId, copy -> copy.of(shop.name()).withImagesAt(publicUrl));
     page = new PageStore(db::general, pageId);
     stats = new StatsStore(db, pageId);
     Reparse again = again(pageId);
@@ -142,9 +148,9 @@ final class EngineApp {
             .orElseGet(() -> shared.webhooks.parser().again(page, raw, standby));
   }
 
-  private static Inbox.FormParts forms(AppConfig config) {
+  private Inbox.FormParts forms(AppConfig config) {
     return new Inbox.FormParts(
-        config.businessName(),
+        shop::name,
         config.leads().phoneRegion(),
         config.leads().welcomeDelay(),
         config.messenger().handoverPause());
@@ -174,6 +180,7 @@ final class EngineApp {
     webhooks.open();
     replicas.listen(OUTBOX, this::queuedElsewhere);
     replicas.onGap(outbox::wakeForCampaigns);
+    shop.listen();
     shared.listen();
     worker.start();
     visits.start();
@@ -184,6 +191,7 @@ final class EngineApp {
     shared.db.onUp(subscription::check);
     timers.add(shared.vertx.setPeriodic(250, tick -> inbox.expire(LONGEST_WAIT)));
     timers.add(shared.vertx.setPeriodic(5_000, tick -> noteThatWeHeard()));
+    timers.add(shared.vertx.setPeriodic(5_000, tick -> shop.refresh()));
   }
 
   private void queuedElsewhere(String what) {

@@ -15,6 +15,7 @@ import io.promobot.lead.WelcomeStore;
 import io.promobot.stats.Tally;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** People who register, and the e-mail that welcomes them. */
 final class LeadsApp {
@@ -28,8 +29,8 @@ final class LeadsApp {
     this.config = config;
   }
 
-  List<Endpoints> endpoints() {
-    return List.of(leads(), welcomeMail());
+  List<Endpoints> endpoints(Supplier<String> shopName) {
+    return List.of(leads(), welcomeMail(shopName));
   }
 
   /** {@code ordered} is run when an e-mail is to go out. */
@@ -47,10 +48,9 @@ final class LeadsApp {
         config.business().days().zone());
   }
 
-  private WelcomeMailHandler welcomeMail() {
+  private WelcomeMailHandler welcomeMail(Supplier<String> shopName) {
     var welcomes = new WelcomeStore(db, page());
-    var sender =
-        new WelcomeMailHandler.Sender(config.businessName(), config.outside().mailFrom().address());
+    var sender = new WelcomeMailHandler.Sender(shopName, config.outside().mailFrom().address());
     return new WelcomeMailHandler(welcomes::find, welcomes::save, sender);
   }
 

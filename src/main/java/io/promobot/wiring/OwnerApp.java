@@ -7,12 +7,13 @@ import io.promobot.config.AppConfig;
 import io.promobot.config.Secret;
 import io.promobot.db.Database;
 import io.vertx.core.Vertx;
+import java.util.function.Supplier;
 
 /** The page's owner, with the credentials that the settings give. */
 final class OwnerApp {
   private OwnerApp() {}
 
-  static OwnerWorker of(Vertx vertx, Database db, AppConfig config) {
+  static OwnerWorker of(Vertx vertx, Database db, AppConfig config, Supplier<String> name) {
     String page = config.messenger().pageId();
     AppConfig.Access access = config.access();
     return new OwnerWorker(
@@ -23,6 +24,6 @@ final class OwnerApp {
             access.adminPassword().map(Secret::value),
             access.apiToken().map(Secret::value),
             access.botToken().map(Secret::value),
-            config.businessName()));
+            name));
   }
 }

@@ -14,6 +14,7 @@ import io.promobot.entry.EntryLinkStore;
 import io.promobot.inbox.StoryStore;
 import io.promobot.messenger.PageWorker;
 import io.promobot.outbox.PageStore;
+import io.promobot.shop.ShopHandler;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -47,11 +48,12 @@ final class PageApp {
         new PageHandler(this::state, this::resume, engine.facebook::check, engine.facebook::greet),
         new StatusHandler(this::status),
         new EntryLinkHandler(new EntryLinkStore(db, page(), links())),
-        new StoryHandler(stories()));
+        new StoryHandler(stories()),
+        new ShopHandler(engine.shops, engine.shop));
   }
 
   private StoryStore stories() {
-    return new StoryStore(db::general, page(), config.businessName(), config.leads().phoneRegion());
+    return new StoryStore(db::general, page(), engine.shop::name, config.leads().phoneRegion());
   }
 
   /** In the demo the page is nobody's; its phone stands for the customer's. */
@@ -109,7 +111,8 @@ final class PageApp {
 
   private StatusHandler.Status status(PageStore.PageState state, Optional<String> trouble) {
     return new StatusHandler.Status(
-        config.businessName(),
+        engine.shop.name(),
+        engine.shop.now().logo(),
         config.business().days().zone().getId(),
         page(),
         engine.simulated ? "simulated" : "real",

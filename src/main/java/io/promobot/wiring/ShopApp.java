@@ -50,14 +50,15 @@ public final class ShopApp {
     this.port = port;
     this.simulator = simulator;
     PrometheusMeterRegistry meters = MetersApp.registry();
-    this.channels = new ChannelsApp(shared.vertx, config, simulator.map(this::offered));
+    this.engine = new EngineApp(shared, config, secrets, port, meters);
+    this.channels =
+        new ChannelsApp(shared.vertx, config, engine.shop::name, simulator.map(this::offered));
     this.support =
         new SupportApp(
             shared.db,
             config.messenger().pageId(),
-            new Sender(config.businessName(), config.http().publicUrl(port).toString()),
+            new Sender(engine.shop::name, config.http().publicUrl(port).toString()),
             channels.desks());
-    this.engine = new EngineApp(shared, config, secrets, port, meters);
     this.calls = new CallApp(shared, config, engine, support, channels.letters());
     EngineMeters.ofCalls(calls.guards, meters);
     this.verifyToken = secrets.verifyToken().value();
@@ -134,7 +135,8 @@ public final class ShopApp {
   private Future<App.Welcome> welcome() {
     return web.campaigns
         .ensurePage()
-        .compose(page -> support.seed())
+        .compose(page -> engine.shop.refresh())
+        .compose(named -> support.seed())
         .compose(seeded -> support.mergeOrigins())
         .compose(merged -> web.owner.firstRun())
         .compose(

@@ -55,9 +55,9 @@ final class WebApp {
     this.calls = calls;
     this.config = config;
     this.meters = meters;
-    campaigns = new CampaignStore(db, page(), config.businessName());
+    campaigns = new CampaignStore(db, page(), engine.shop::name);
     deliveries = new DeliveriesApp(vertx, db, engine, config);
-    owner = OwnerApp.of(vertx, db, config);
+    owner = OwnerApp.of(vertx, db, config, engine.shop::name);
   }
 
   private String page() {
@@ -80,7 +80,7 @@ final class WebApp {
     endpoints.addAll(campaign.endpoints());
     endpoints.addAll(deliveries.endpoints());
     endpoints.addAll(new CustomersApp(db, engine, config).endpoints());
-    endpoints.addAll(new LeadsApp(db, config).endpoints());
+    endpoints.addAll(new LeadsApp(db, config).endpoints(engine.shop::name));
     endpoints.addAll(desks.endpoints(calls.guards, engine::answered));
     endpoints.add(demo.endpoints());
     endpoints.addAll(new PageApp(db, engine, config, owner, callback).endpoints());

@@ -46,7 +46,7 @@ class OwnerIT {
   private OwnerWorker owner(String page) {
     return owner(
         page,
-        new OwnerWorker.Given(Optional.empty(), Optional.empty(), Optional.empty(), "Umi Shop"));
+        new OwnerWorker.Given(Optional.empty(), Optional.empty(), Optional.empty(), () -> "Umi Shop"));
   }
 
   private OwnerWorker owner(String page, OwnerWorker.Given given) {
@@ -130,7 +130,7 @@ class OwnerIT {
                 Optional.of("given password"),
                 Optional.of("given token"),
                 Optional.of("given bot token"),
-                "Umi Shop"));
+                () -> "Umi Shop"));
     var printed = Await.on(given.firstRun());
 
     assertThat(printed)

@@ -382,6 +382,7 @@ final class FakeShop {
         "status",
         new Status(
             "Umi Shop",
+            Optional.empty(),
             "Asia/Tokyo",
             "1046",
             "simulated",

@@ -224,7 +224,8 @@ class LeadIT {
           return Future.succeededFuture(new Sent("m1"));
         };
     var worker =
-        new WelcomeWorker(new WelcomeStore(server.database, ShopServer.PAGE), mail, "Umi Shop");
+        new WelcomeWorker(
+            new WelcomeStore(server.database, ShopServer.PAGE), mail, () -> "Umi Shop");
     var ana = Long.parseLong(idOf("Ana"));
     register("{'name':'New','email':'new@example.com'}");
     server.script("PUT", "/api/v1/welcome-mail", "{\"subject\":\"Hi {name}\",\"text\":\"x\"}");

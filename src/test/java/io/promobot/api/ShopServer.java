@@ -15,6 +15,11 @@ import io.promobot.access.TokenStore;
 import io.promobot.contract.ContractRoutes;
 import io.promobot.contract.Endpoints;
 import io.promobot.day.ShopDays;
+import io.promobot.db.NotifySubscriber;
+import io.promobot.db.PageNotifyFeed;
+import io.promobot.shop.ShopFeed;
+import io.promobot.shop.ShopHandler;
+import io.promobot.shop.ShopStore;
 import io.promobot.db.Await;
 import io.promobot.db.Database;
 import io.promobot.db.DatabaseAddress;
@@ -114,7 +119,7 @@ final class ShopServer implements AutoCloseable {
 
   /** One that generates its secrets at its first start. */
   static ShopServer withoutSecrets() {
-    var none = new Given(Optional.empty(), Optional.empty(), Optional.empty(), "Umi Shop");
+    var none = new Given(Optional.empty(), Optional.empty(), Optional.empty(), () -> "Umi Shop");
     return new ShopServer("http://localhost", 4_000, none, Patience.USUAL);
   }
 
@@ -176,7 +181,7 @@ final class ShopServer implements AutoCloseable {
   }
 
   private static Given given(Optional<String> password) {
-    return new Given(password, Optional.of(TOKEN), Optional.of(BOT_TOKEN), "Umi Shop");
+    return new Given(password, Optional.of(TOKEN), Optional.of(BOT_TOKEN), () -> "Umi Shop");
   }
 
   /** Another replica's, started with this password. */
@@ -270,7 +275,14 @@ final class ShopServer implements AutoCloseable {
                     "https://m.me/" + PAGE + "?ref=", "https://shop.example/chat?ref="))),
         new PageHandler(shop::page, shop::resume, shop::check, shop::greet),
         new StatusHandler(shop::status),
+        shopOfOwner(),
         new DemoHandler(Optional.empty()));
+  }
+
+  private ShopHandler shopOfOwner() {
+    var store = new ShopStore(database, PAGE, "Umi Shop");
+    var replicas = new PageNotifyFeed(new NotifySubscriber(vertx, database), PAGE);
+    return new ShopHandler(store, new ShopFeed(store, replicas));
   }
 
   private static Router elsewhere(Vertx vertx) {

@@ -37,7 +37,7 @@ final class TestDesks {
     endpoints.add(
         new HandBackHandler(
             customer -> shop.answer("hand back " + customer, null), shop::customer));
-    endpoints.add(new StoryHandler(new StoryStore(db::general, page, "Umi Shop", "ES")));
+    endpoints.add(new StoryHandler(new StoryStore(db::general, page, () -> "Umi Shop", "ES")));
     return endpoints;
   }
 
@@ -65,7 +65,7 @@ final class TestDesks {
     return new WelcomeMailHandler(
         welcomes::find,
         welcomes::save,
-        new WelcomeMailHandler.Sender("Umi Shop", "shop@example.com"));
+        new WelcomeMailHandler.Sender(() -> "Umi Shop", "shop@example.com"));
   }
 
   private static OriginHandler origins(FakeShop shop) {

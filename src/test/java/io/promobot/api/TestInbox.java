@@ -40,7 +40,7 @@ final class TestInbox {
 
   /** The page and its welcome, without which no event has an effect. */
   static void welcome(Database db, String page) {
-    Await.on(new CampaignStore(db, page, "Umi Shop").ensurePage());
+    Await.on(new CampaignStore(db, page, () -> "Umi Shop").ensurePage());
   }
 
   /** This person taps "Get started", as Messenger posts it. */

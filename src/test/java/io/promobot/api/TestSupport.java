@@ -41,7 +41,7 @@ final class TestSupport {
             new ChannelTestWorker(
                 store,
                 kinds,
-                new Sender("Umi Shop", "http://localhost"),
+                new Sender(() -> "Umi Shop", "http://localhost"),
                 () -> FakeShop.NOON,
                 (channel, type, send) -> send.get())));
   }

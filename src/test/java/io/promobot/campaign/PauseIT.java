@@ -68,7 +68,7 @@ class PauseIT {
   }
 
   private CampaignStore campaigns() {
-    return new CampaignStore(house.db, PAGE, "Umi Shop");
+    return new CampaignStore(house.db, PAGE, () -> "Umi Shop");
   }
 
   private String created(String name) {

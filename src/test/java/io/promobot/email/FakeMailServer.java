@@ -113,7 +113,8 @@ final class FakeMailServer implements AutoCloseable {
         new EmailChannel(
             vertx,
             new MailSettings(
-                "127.0.0.1", port, security, login, "shop@umi.example", "Umi Shop", timeout),
+                "127.0.0.1", port, security, login, "shop@umi.example", timeout),
+            () -> "Umi Shop",
             InstantSource.system());
     channels.add(made);
     return made;

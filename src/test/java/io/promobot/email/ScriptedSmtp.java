@@ -62,8 +62,8 @@ final class ScriptedSmtp implements AutoCloseable {
                 MailSettings.Security.NONE,
                 Optional.empty(),
                 from,
-                business,
                 Duration.ofSeconds(15)),
+            () -> business,
             InstantSource.system());
     return channel;
   }

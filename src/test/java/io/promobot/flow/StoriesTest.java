@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,6 +29,14 @@ class StoriesTest {
       assertThat(Path.NONE.reach(way.get(i)).has(way.get(i - 1)))
           .as("%s implies %s", way.get(i), way.get(i - 1))
           .isTrue();
+    }
+  }
+
+  @Test
+  void the_default_texts_fit_with_the_longest_name_a_shop_may_have() {
+    for (Story story : Stories.ALL) {
+      assertThat(TextRules.tooLong(Texts.preset(story), "n".repeat(75))).as(story.key()).isEmpty();
+      assertThat(TextRules.tooLong(Texts.preset(story), "n".repeat(2_000))).isNotEmpty();
     }
   }
 

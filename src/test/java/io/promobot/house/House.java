@@ -56,7 +56,7 @@ import java.util.function.IntUnaryOperator;
 public final class House implements AutoCloseable {
   public static final String PAGE = "104600000000001";
   public static final Inbox.FormParts FORMS =
-      new Inbox.FormParts("Umi Shop", "ES", Duration.ofMinutes(1), Duration.ofHours(24));
+      new Inbox.FormParts(() -> "Umi Shop", "ES", Duration.ofMinutes(1), Duration.ofHours(24));
   public static final Duration GRACE = Duration.ofMillis(400);
 
   /** Longer than any machine stands still; a test that wants a claim to expire ends it. */

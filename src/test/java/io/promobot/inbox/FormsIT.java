@@ -184,7 +184,7 @@ class FormsIT {
 
   @Test
   void texts_the_owner_has_changed_are_told() {
-    StoryStore stories = new StoryStore(house.db::general, PAGE, "Umi Shop", "ES");
+    StoryStore stories = new StoryStore(house.db::general, PAGE, () -> "Umi Shop", "ES");
     Await.on(stories.change(SignUpStory.STORY, Map.of("ask_name", "{business}: who are you?")));
     Await.on(stories.change(SignUpStory.STORY, Map.of("cancel_label", "Stop it")));
 

@@ -107,7 +107,7 @@ class ChannelTestWorkerIT {
         new ChannelTestWorker(
                 store,
                 kinds,
-                new Sender("Umi Shop", "http://localhost"),
+                new Sender(() -> "Umi Shop", "http://localhost"),
                 InstantSource.system(),
                 guards::past)
             .test(channel));

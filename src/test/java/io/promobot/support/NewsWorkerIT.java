@@ -23,7 +23,7 @@ class NewsWorkerIT {
   @BeforeEach
   void open() {
     house = new SupportHouse();
-    var sender = new Sender("Umi Shop", "https://shop.example");
+    var sender = new Sender(() -> "Umi Shop", "https://shop.example");
     worker =
         new NewsWorker(new NewsStore(house.shop.database, house.shop.page, sender), house.channels);
   }

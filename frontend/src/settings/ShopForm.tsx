@@ -1,0 +1,77 @@
+import { ApiError } from "../api/client.ts";
+import type { Shop } from "../api/shop.ts";
+import { ImageField } from "../messages/ImageField.tsx";
+import { sentenceOf } from "../state/failure.ts";
+import { Loaded } from "../state/Loaded.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Row, Stack } from "../ui/Layout.tsx";
+import { Problem } from "../ui/Problem.tsx";
+import { TextField } from "../ui/TextField.tsx";
+import type { ShopStore } from "./shop-store.ts";
+
+interface Props {
+  store: ShopStore;
+}
+
+/** The shop's name and logo, which the owner changes here. */
+export function ShopForm({ store }: Props) {
+  return <Loaded resource={store.shop}>{(shop) => <Form store={store} shop={shop} />}</Loaded>;
+}
+
+function Form({ store, shop }: Props & { shop: Shop }) {
+  const { words, changed, save, edit, problem } = store;
+  const failure = save.failure.value;
+  const atField = failure instanceof ApiError && failure.fields.length > 0;
+  const now = words.value;
+  if (!now) return null;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save.run();
+      }}
+    >
+      <Stack>
+        <TextField
+          label="Shop name"
+          hint={
+            <>
+              Customers see it in your e-mails and wherever your messages say <code>{"{business}"}</code>.
+            </>
+          }
+          name="name"
+          autocomplete="organization"
+          value={now.name}
+          limit={shop.limits.name}
+          error={problem("name")}
+          onInput={(name) => edit({ name })}
+        />
+        <ImageField
+          name="logo"
+          label="Logo"
+          hint="Shown at the top of this dashboard. Square pictures look best."
+          addressHint="An https address that stays there."
+          shape="logo"
+          value={now.logo ?? ""}
+          limit={2000}
+          error={problem("logo")}
+          toUse={now.logo === shop.logo ? null : "Save to use it."}
+          upload={store.upload}
+          onChange={(logo) => edit({ logo })}
+        />
+        {failure !== null && !atField && <Problem sentence={sentenceOf(failure)} />}
+        <Row>
+          <Button kind="primary" type="submit" busy={save.busy.value} disabled={!changed.value}>
+            Save
+          </Button>
+          {changed.value && <Button onPress={store.discard}>Discard</Button>}
+          {now.logo !== null && (
+            <Button kind="plain" onPress={() => edit({ logo: null })}>
+              Remove logo
+            </Button>
+          )}
+        </Row>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,62 @@
+package io.promobot.shop;
+
+import io.promobot.db.PageNotifyFeed;
+import io.vertx.core.Future;
+import java.util.function.Supplier;
+
+/** The shop's name and logo as they are now, in every replica without asking. */
+public final class ShopFeed {
+  private static final String CHANNEL = "shop";
+
+  private final ShopStore store;
+  private final PageNotifyFeed replicas;
+  private Shop now;
+  private long asked;
+  private long answered;
+
+  public ShopFeed(ShopStore store, PageNotifyFeed replicas) {
+    this.store = store;
+    this.replicas = replicas;
+    this.now = store.unchanged();
+  }
+
+  public synchronized Shop now() {
+    return now;
+  }
+
+  public String name() {
+    return now().name();
+  }
+
+  /** From now on it learns of changes made in other replicas. */
+  public void listen() {
+    replicas.listen(CHANNEL, changed -> refresh());
+    replicas.onGap(this::refresh);
+  }
+
+  /** Notifications may be lost, so this is called every few seconds, too. */
+  public Future<Void> refresh() {
+    return latest(store::read).mapEmpty();
+  }
+
+  Future<Shop> change(ShopChange to) {
+    return latest(() -> store.change(to)).onSuccess(changed -> replicas.notify(CHANNEL, "changed"));
+  }
+
+  /** What was asked earlier and is answered later is out of date. */
+  private Future<Shop> latest(Supplier<Future<Shop>> ask) {
+    long number = next();
+    return ask.get().onSuccess(shop -> know(shop, number));
+  }
+
+  private synchronized long next() {
+    return ++asked;
+  }
+
+  private synchronized void know(Shop shop, long number) {
+    if (number > answered) {
+      answered = number;
+      now = shop;
+    }
+  }
+}
