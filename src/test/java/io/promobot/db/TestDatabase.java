@@ -1,10 +1,12 @@
 package io.promobot.db;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -52,11 +54,21 @@ public final class TestDatabase {
 
   /** Connections to this database that wait for another one's lock. */
   public static long waitingForLocks(DatabaseAddress address) {
-    var sql =
-        """
-        SELECT count(*) FROM pg_stat_activity
-        WHERE datname = current_database() AND wait_event_type = 'Lock'
-        """;
+    return count(address, WAITING);
+  }
+
+  /** The same, of one pool. */
+  public static long waitingForLocks(DatabaseAddress address, PoolName pool) {
+    return count(address, WAITING + "AND application_name = '" + pool.application() + "'");
+  }
+
+  private static final String WAITING =
+      """
+      SELECT count(*) FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock'
+      """;
+
+  private static long count(DatabaseAddress address, String sql) {
     try (var connection = Jdbc.source(address).getConnection();
         var rows = connection.createStatement().executeQuery(sql)) {
       rows.next();
@@ -115,11 +127,10 @@ public final class TestDatabase {
       return true;
     }
 
-    /** Some 40,000 files: another process deletes them, so that this one can end. */
     private static void stop(EmbeddedDatabase server, Path folder) {
       server.close();
-      try {
-        new ProcessBuilder("rm", "-rf", folder.toString()).start();
+      try (var files = Files.walk(folder)) {
+        files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

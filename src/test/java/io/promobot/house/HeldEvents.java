@@ -2,6 +2,7 @@ package io.promobot.house;
 
 import io.promobot.db.Await;
 import io.promobot.db.Database;
+import io.promobot.db.PoolName;
 import io.promobot.db.TestDatabase;
 import io.vertx.sqlclient.SqlConnection;
 
@@ -18,9 +19,9 @@ public final class HeldEvents implements AutoCloseable {
     Await.on(holder.query("LOCK TABLE event IN EXCLUSIVE MODE").execute());
   }
 
-  /** Returns when a transaction waits to store some. */
+  /** Returns when the intake waits to store some. */
   public void awaitWaiting() {
-    Await.until(() -> TestDatabase.waitingForLocks(db.address()) > 0);
+    Await.until(() -> TestDatabase.waitingForLocks(db.address(), PoolName.INGEST) > 0);
   }
 
   /** Lets the events go, before the end of its block. */

@@ -56,15 +56,6 @@ public final class RawSocket implements AutoCloseable {
     return read.toString();
   }
 
-  /** Whether the server has sent nothing that was not read. */
-  public boolean silent() {
-    try {
-      return socket.getInputStream().available() == 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** Whether the server lets this much time pass without closing. */
   public boolean quietFor(int millis) {
     try {
