@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.db.Await;
 import io.vertx.core.json.JsonObject;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,22 +41,24 @@ class TwoShopsIT {
     umiMeta = SimulatedMeta.apart();
     mareMeta = SimulatedMeta.apart(OTHER_PAGE, OTHER_PAGE_TOKEN);
     umi = Shop.before(umiMeta, Map.of("BUSINESS_NAME", "Umi"));
-    mare =
-        umi.beside(
-            Map.of(
-                "MESSENGER_PAGE_ID",
-                OTHER_PAGE,
-                "MESSENGER_PAGE_TOKEN",
-                OTHER_PAGE_TOKEN,
-                "MESSENGER_API_URL",
-                mareMeta.graph(),
-                "SIMULATOR",
-                "off",
-                "API_TOKEN",
-                OTHER_TOKEN,
-                "BUSINESS_NAME",
-                "Mare"));
+    mare = umi.beside(settings(OTHER_PAGE, OTHER_PAGE_TOKEN, mareMeta));
     mareMeta.tells(mare.at(Shop.HOOK));
+  }
+
+  private static Map<String, String> settings(String page, String pageToken, SimulatedMeta meta) {
+    return Map.of(
+        "MESSENGER_PAGE_ID",
+        page,
+        "MESSENGER_PAGE_TOKEN",
+        pageToken,
+        "MESSENGER_API_URL",
+        meta.graph(),
+        "SIMULATOR",
+        "off",
+        "API_TOKEN",
+        OTHER_TOKEN,
+        "BUSINESS_NAME",
+        "Mare");
   }
 
   @AfterEach
@@ -163,5 +171,73 @@ class TwoShopsIT {
         .contains("promobot_events_total{outcome=\"new\"} 2.0")
         .contains("promobot_events_total{outcome=\"other_page\"} 3.0")
         .contains("promobot_database_up 1.0");
+  }
+
+  @Test
+  void a_shop_that_has_stopped_leaves_nothing_behind_that_could_be_called() {
+    var before = living();
+
+    for (int i = 0; i < 2; i++) {
+      comeAndGo();
+    }
+
+    assertThat(left(before)).isEmpty();
+    bothStart();
+  }
+
+  /** What there is more of than before, once that is nothing or the limit has passed. */
+  private static Map<String, Long> left(Map<String, Long> before) {
+    var end = System.nanoTime() + LIMIT.toNanos();
+    Map<String, Long> more = more(before);
+    while (!more.isEmpty() && System.nanoTime() < end) {
+      LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+      more = more(before);
+    }
+    return more;
+  }
+
+  private static Map<String, Long> more(Map<String, Long> before) {
+    var living = living();
+    living.entrySet().removeIf(each -> each.getValue() <= before.getOrDefault(each.getKey(), 0L));
+    return living;
+  }
+
+  private void comeAndGo() {
+    try (var meta = SimulatedMeta.apart("104600000000003", "a-third-page-token");
+        var third = umi.beside(settings("104600000000003", "a-third-page-token", meta))) {
+      assertThat(third.start(ana).status()).isEqualTo(200);
+      assertThat(living()).isNotEmpty();
+    }
+  }
+
+  /** How many of our long-lived objects this process still holds, by their classes. */
+  private static Map<String, Long> living() {
+    var counts = new TreeMap<String, Long>();
+    for (String line : histogram().split("\n")) {
+      var found = OURS.matcher(line);
+      if (found.find()) {
+        counts.put(found.group(2), Long.parseLong(found.group(1)));
+      }
+    }
+    return counts;
+  }
+
+  private static final Pattern OURS =
+      Pattern.compile(
+          ":\\s+(\\d+)\\s+\\d+\\s+(io\\.promobot\\.\\w+\\.\\w+(?:App|Worker|Store|Client|Channel|Inbox|Outbox|Feed))\\b(?!\\$)");
+
+  /** Counts after a full collection. */
+  private static String histogram() {
+    try {
+      return (String)
+          ManagementFactory.getPlatformMBeanServer()
+              .invoke(
+                  new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                  "gcClassHistogram",
+                  new Object[] {new String[0]},
+                  new String[] {String[].class.getName()});
+    } catch (JMException e) {
+      throw new AssertionError(e);
+    }
   }
 }

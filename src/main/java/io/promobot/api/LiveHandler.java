@@ -34,6 +34,7 @@ public final class LiveHandler implements Endpoints, VisitorListener, Handler<Ro
   private final Function<String, Future<Optional<Campaign>>> find;
   private final Feed feed;
   private final Limits limits;
+  private final long beats;
   private final Map<LiveStreamHandler, Visitor> streams = new ConcurrentHashMap<>();
   private volatile Function<Collection<Visitor>, Future<Set<Visitor>>> alive =
       visitors -> Future.succeededFuture(Set.copyOf(visitors));
@@ -59,7 +60,7 @@ public final class LiveHandler implements Endpoints, VisitorListener, Handler<Ro
     this.find = find;
     this.feed = feed;
     this.limits = limits;
-    vertx.setPeriodic(limits.heartbeat().toMillis(), beat -> beat());
+    this.beats = vertx.setPeriodic(limits.heartbeat().toMillis(), beat -> beat());
   }
 
   /** Checks these visitors at every heartbeat: they may have been signed out on another replica. */
@@ -156,6 +157,7 @@ public final class LiveHandler implements Endpoints, VisitorListener, Handler<Ro
 
   @Override
   public void endStreams() {
+    vertx.cancelTimer(beats);
     streams.keySet().forEach(LiveStreamHandler::end);
   }
 

@@ -28,6 +28,7 @@ public final class ChatStreamsHandler implements Endpoints, Handler<RoutingConte
   private final ChatFeed feed;
   private final boolean behindProxy;
   private final Map<String, Integer> ofAddress = new ConcurrentHashMap<>();
+  private final long beat;
   private final Set<ChatStreamHandler> open = ConcurrentHashMap.newKeySet();
 
   /**
@@ -40,7 +41,7 @@ public final class ChatStreamsHandler implements Endpoints, Handler<RoutingConte
     this.chats = chats;
     this.feed = feed;
     this.behindProxy = behindProxy;
-    vertx.setPeriodic(HEARTBEAT.toMillis(), beat -> open.forEach(ChatStreamHandler::beat));
+    beat = vertx.setPeriodic(HEARTBEAT.toMillis(), tick -> open.forEach(ChatStreamHandler::beat));
   }
 
   @Override
@@ -114,6 +115,7 @@ public final class ChatStreamsHandler implements Endpoints, Handler<RoutingConte
 
   @Override
   public void endStreams() {
+    vertx.cancelTimer(beat);
     open.forEach(ChatStreamHandler::end);
   }
 }

@@ -168,9 +168,13 @@ public final class Database {
     return migrations.done();
   }
 
-  /** Called on an event loop each time the database comes back, including the first time. */
-  public void onUp(Runnable listener) {
+  /**
+   * Called on an event loop each time the database comes back, including the first time. The answer
+   * ends it.
+   */
+  public Runnable onUp(Runnable listener) {
     upListeners.add(listener);
+    return () -> upListeners.remove(listener);
   }
 
   /** Whether the same request may succeed later: answer 503, keep the event. */

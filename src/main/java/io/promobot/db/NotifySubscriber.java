@@ -72,8 +72,8 @@ public final class NotifySubscriber {
         });
   }
 
-  /** The channel is a plain lower-case name. */
-  public void listen(String channel, Consumer<String> listener) {
+  /** The channel is a plain lower-case name; the answer ends it. */
+  public Runnable listen(String channel, Consumer<String> listener) {
     if (!channel.matches("[a-z_][a-z0-9_]{0,62}")) {
       throw new IllegalArgumentException("not a channel name: " + channel);
     }
@@ -84,14 +84,26 @@ public final class NotifySubscriber {
             ear.connection.query("LISTEN " + channel).execute();
           }
         });
+    return () -> context.runOnContext(removed -> forget(channel, listener));
+  }
+
+  private void forget(String channel, Consumer<String> listener) {
+    var others = listeners.get(channel);
+    if (others != null && others.remove(listener) && others.isEmpty()) {
+      listeners.remove(channel);
+      if (ear.connection != null) {
+        ear.connection.query("UNLISTEN " + channel).execute();
+      }
+    }
   }
 
   /**
    * Called after every connect, including the first one: earlier notifications are lost, so poll
-   * now.
+   * now. The answer ends it.
    */
-  public void onGap(Runnable listener) {
+  public Runnable onGap(Runnable listener) {
     gapListeners.add(listener);
+    return () -> gapListeners.remove(listener);
   }
 
   /** Notifies every replica, this one included; equal payloads within 50 ms are sent once. */

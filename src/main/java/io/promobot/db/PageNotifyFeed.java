@@ -1,6 +1,8 @@
 package io.promobot.db;
 
 import io.vertx.core.Future;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** What replicas announce to each other about one page; other pages' shops do not hear it. */
@@ -10,6 +12,7 @@ public final class PageNotifyFeed {
 
   private final NotifySubscriber subscriber;
   private final String prefix;
+  private final List<Runnable> ends = new CopyOnWriteArrayList<>();
 
   public PageNotifyFeed(NotifySubscriber subscriber, String page) {
     this.subscriber = subscriber;
@@ -18,7 +21,7 @@ public final class PageNotifyFeed {
 
   /** The channel is a plain lower-case name, and a payload contains no space. */
   public void listen(String channel, Consumer<String> listener) {
-    subscriber.listen(channel, payload -> hear(payload, listener));
+    ends.add(subscriber.listen(channel, payload -> hear(payload, listener)));
   }
 
   /** An older replica names no page; it may be ours. */
@@ -36,6 +39,11 @@ public final class PageNotifyFeed {
 
   /** Called after every connect: earlier notifications are lost. */
   public void onGap(Runnable listener) {
-    subscriber.onGap(listener);
+    ends.add(subscriber.onGap(listener));
+  }
+
+  /** Calls none of the page's listeners any more. */
+  public void close() {
+    ends.forEach(Runnable::run);
   }
 }

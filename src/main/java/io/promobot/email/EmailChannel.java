@@ -10,9 +10,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -29,17 +29,27 @@ public final class EmailChannel implements Channel<Letter> {
   /** Whether the server lets us send from an address other than the one it knows us by. */
   private volatile boolean otherSenders = true;
 
-  public EmailChannel(Vertx vertx, MailSettings settings, Supplier<String> business, InstantSource clock) {
+  /**
+   * @param workers those of {@link #workers}, which stay the caller's to close
+   * @param business the shop's name, which the recipient sees as the sender
+   */
+  public EmailChannel(
+      Vertx vertx,
+      WorkerExecutor workers,
+      MailSettings settings,
+      Supplier<String> business,
+      InstantSource clock) {
     this.vertx = vertx;
+    this.workers = workers;
     this.settings = settings;
     this.business = business;
     this.clock = clock;
-    this.workers =
-        vertx.createSharedWorkerExecutor(
-            "mail-" + UUID.randomUUID(),
-            CONNECTIONS,
-            2 * settings.timeout().toMillis(),
-            TimeUnit.MILLISECONDS);
+  }
+
+  /** Threads for e-mails that take no longer than {@code timeout}, one for each connection. */
+  public static WorkerExecutor workers(Vertx vertx, Duration timeout) {
+    return vertx.createSharedWorkerExecutor(
+        "mail", CONNECTIONS, 2 * timeout.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -81,11 +91,6 @@ public final class EmailChannel implements Channel<Letter> {
   }
 
   private Mail mail(String from, Letter letter, String recipient, String id) {
-    return new Mail(
-        Headers.named(business.get(), from), recipient, id, letter, clock.instant());
-  }
-
-  public Future<Void> close() {
-    return workers.close();
+    return new Mail(Headers.named(business.get(), from), recipient, id, letter, clock.instant());
   }
 }

@@ -6,10 +6,8 @@ import io.promobot.channel.Reason;
 import io.promobot.channel.SendFailure;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -31,7 +29,6 @@ import javax.net.ssl.SSLException;
 public final class HookClient {
   private static final int MOST_ADDRESSES = 2;
   private static final int LONGEST_ANSWER = 64 * 1024;
-  private static final int LOOKUP_THREADS = 4;
   private static final Duration LEAST = Duration.ofMillis(500);
 
   private final Vertx vertx;
@@ -39,35 +36,20 @@ public final class HookClient {
   private final Lookup lookup;
   private final Duration timeout;
   private final int connectMs;
-  private final HttpClient client;
+  private final HookPool pool;
 
-  /** TLS has no server name for an IPv6 address. */
-  private final HttpClient nameless;
-
-  private final WorkerExecutor lookups;
-
-  public HookClient(Vertx vertx, SafeAddress rules, Duration timeout) {
-    this(vertx, rules, timeout, Lookup.system(), new HttpClientOptions());
+  /** {@code pool} stays the caller's to close. */
+  public HookClient(Vertx vertx, HookPool pool, SafeAddress rules, Duration timeout) {
+    this(vertx, pool, rules, timeout, Lookup.system());
   }
 
-  HookClient(
-      Vertx vertx, SafeAddress rules, Duration timeout, Lookup lookup, HttpClientOptions options) {
+  HookClient(Vertx vertx, HookPool pool, SafeAddress rules, Duration timeout, Lookup lookup) {
     this.vertx = vertx;
+    this.pool = pool;
     this.rules = rules;
     this.timeout = timeout;
-    this.connectMs = (int) timeout.dividedBy(2).toMillis();
+    this.connectMs = HookPool.connectMs(timeout);
     this.lookup = lookup;
-    // A name that takes its time must not keep the other workers busy.
-    this.lookups = vertx.createSharedWorkerExecutor("hook-lookups", LOOKUP_THREADS);
-    // No redirects, no gzip, no retries: all off unless requested, and we request none.
-    options
-        .setConnectTimeout(connectMs)
-        .setSslHandshakeTimeout(connectMs)
-        .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
-        .setKeepAlive(false)
-        .setMetricsName("hooks");
-    this.client = vertx.createHttpClient(new HttpClientOptions(options).setForceSni(true));
-    this.nameless = vertx.createHttpClient(options);
   }
 
   public SafeAddress rules() {
@@ -105,7 +87,7 @@ public final class HookClient {
       return failed(Reason.NO_ADDRESS, "the address names no host, or a port that does not exist");
     }
     String host = endpoint.get().host();
-    return lookups
+    return pool.lookups()
         .executeBlocking(() -> lookup.of(host), false)
         .timeout(connectMs, TimeUnit.MILLISECONDS)
         .recover(cause -> failed(Reason.NOT_REACHED, "nobody knows where " + host + " is"))
@@ -149,7 +131,7 @@ public final class HookClient {
 
   private Future<BoundedCall.Answer> posted(Hook hook, InetAddress place, Supplier<Duration> left) {
     Endpoint endpoint = Endpoint.of(hook.address()).orElseThrow();
-    HttpClient http = endpoint.host().indexOf(':') < 0 ? client : nameless;
+    HttpClient http = endpoint.host().indexOf(':') < 0 ? pool.named() : pool.nameless();
     return new BoundedCall(vertx, http, LONGEST_ANSWER)
         .send(options(hook.address(), endpoint, place, hook), Buffer.buffer(hook.json()), left);
   }
@@ -189,9 +171,5 @@ public final class HookClient {
 
   private static <T> Future<T> failed(Reason reason, String detail) {
     return Future.failedFuture(new SendFailure(reason, detail));
-  }
-
-  public Future<Void> close() {
-    return client.close().eventually(nameless::close).eventually(lookups::close);
   }
 }

@@ -37,11 +37,8 @@ public final class GraphClient {
   private final BoundedCall calls;
   private final String proof;
 
-  public GraphClient(Vertx vertx, GraphSettings settings) {
-    this(vertx, settings, client(vertx, settings));
-  }
-
-  private GraphClient(Vertx vertx, GraphSettings settings, HttpClient client) {
+  /** {@code client} is one of {@link #connections} and stays the caller's to close. */
+  public GraphClient(Vertx vertx, GraphSettings settings, HttpClient client) {
     this.vertx = vertx;
     this.settings = settings;
     this.client = client;
@@ -49,7 +46,8 @@ public final class GraphClient {
     this.proof = settings.appSecret().map(secret -> proof(secret, settings.token())).orElse("");
   }
 
-  private static HttpClient client(Vertx vertx, GraphSettings settings) {
+  /** At most so many to each host. */
+  public static HttpClient connections(Vertx vertx, int most) {
     // No redirects, no gzip, no retries: all off unless requested, and we request none.
     HttpClientOptions http =
         new HttpClientOptions()
@@ -60,9 +58,9 @@ public final class GraphClient {
             .setMetricsName("graph");
     PoolOptions pool =
         new PoolOptions()
-            .setHttp1MaxSize(settings.connections())
+            .setHttp1MaxSize(most)
             // A call that is opening its connection counts as waiting, too.
-            .setMaxWaitQueueSize(2 * settings.connections());
+            .setMaxWaitQueueSize(2 * most);
     return vertx.createHttpClient(http, pool);
   }
 
@@ -71,7 +69,7 @@ public final class GraphClient {
     return HexFormat.of().formatHex(hash);
   }
 
-  /** Uses another token over the same connections; must not be closed on its own. */
+  /** Uses another token over the same connections. */
   GraphClient with(GraphSettings others) {
     return new GraphClient(vertx, others, client);
   }
@@ -87,10 +85,6 @@ public final class GraphClient {
 
   Future<Answer> post(String path, String json) {
     return call(HttpMethod.POST, path, Buffer.buffer(json), settings.timeout());
-  }
-
-  public Future<Void> close() {
-    return client.close();
   }
 
   private Future<Answer> call(HttpMethod method, String path, Buffer body, Duration timeout) {

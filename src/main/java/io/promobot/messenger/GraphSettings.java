@@ -9,16 +9,9 @@ import java.util.Optional;
  *
  * @param base scheme, host and optional path, without the version
  * @param timeout within which a send must be answered; then the exchange is cut
- * @param connections the most concurrent calls
  */
 public record GraphSettings(
-    URI base,
-    String version,
-    String token,
-    Optional<String> appSecret,
-    Duration timeout,
-    int connections) {
-  public static final int DEFAULT_CONNECTIONS = 128;
+    URI base, String version, String token, Optional<String> appSecret, Duration timeout) {
 
   @Override
   public String toString() {

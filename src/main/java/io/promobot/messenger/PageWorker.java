@@ -142,8 +142,7 @@ public final class PageWorker {
                     own.version(),
                     token,
                     setting.typedSecret(),
-                    own.timeout(),
-                    own.connections()),
+                    own.timeout()),
                 ofTyped));
     // Reading the greeting needs the same permission as writing to people.
     return page.me()

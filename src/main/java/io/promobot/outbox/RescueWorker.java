@@ -27,6 +27,7 @@ public final class RescueWorker {
   private boolean busy;
   private volatile long grace = -1;
   private volatile boolean listenedLongEnough;
+  private Runnable deaf = () -> {};
 
   /** {@code echoGrace} is how long a send without an answer may take to show up as an echo. */
   public RescueWorker(Vertx vertx, Database db, String page, Outbox outbox, Duration echoGrace) {
@@ -39,12 +40,13 @@ public final class RescueWorker {
   }
 
   public void start() {
-    db.onUp(this::listenAnew);
+    deaf = db.onUp(this::listenAnew);
     listenAnew();
     timer = vertx.setPeriodic(0, everyMs, tick -> look());
   }
 
   public void stop() {
+    deaf.run();
     vertx.cancelTimer(timer);
     vertx.cancelTimer(grace);
   }

@@ -20,8 +20,6 @@ import io.promobot.email.NoMailChannel;
 import io.promobot.hook.HookClient;
 import io.promobot.hook.HookDefault;
 import io.promobot.hook.SafeAddress;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,11 +29,10 @@ import java.util.function.Supplier;
 
 /** The channels other than Messenger: e-mails to leads, and every kind of channel for a desk. */
 final class ChannelsApp {
-  private static final Duration HOOK_TIMEOUT = Duration.ofSeconds(10);
-  private static final Duration MAIL_TIMEOUT = Caller.LONGEST.minusSeconds(5);
+  static final Duration HOOK_TIMEOUT = Duration.ofSeconds(10);
+  static final Duration MAIL_TIMEOUT = Caller.LONGEST.minusSeconds(5);
 
   private final HookClient hooks;
-  private final Optional<EmailChannel> mail;
   private final Channel<Letter> letters;
   private final List<DeskChannel> desks;
 
@@ -48,17 +45,21 @@ final class ChannelsApp {
   record Simulated(int mailPort, List<URI> hooks) {}
 
   ChannelsApp(
-      Vertx vertx, AppConfig config, Supplier<String> name, Optional<Simulated> simulated) {
+      SharedApp shared, AppConfig config, Supplier<String> name, Optional<Simulated> simulated) {
     hooks =
         new HookClient(
-            vertx,
+            shared.vertx,
+            shared.hooks,
             new SafeAddress(simulated.map(Simulated::hooks).orElse(List.of())),
             HOOK_TIMEOUT);
     String from = config.outside().mailFrom().address();
-    mail =
+    letters =
         server(config, simulated)
-            .map(settings -> new EmailChannel(vertx, settings, name, InstantSource.system()));
-    letters = mail.<Channel<Letter>>map(server -> server).orElseGet(NoMailChannel::new);
+            .<Channel<Letter>>map(
+                settings ->
+                    new EmailChannel(
+                        shared.vertx, shared.mail, settings, name, InstantSource.system()))
+            .orElseGet(NoMailChannel::new);
     // Another kind of channel is a body, a test, and a line here.
     desks =
         List.of(
@@ -135,11 +136,5 @@ final class ChannelsApp {
       case OPTIONAL -> Security.UPGRADE_IF_OFFERED;
       case REQUIRED -> Security.UPGRADE;
     };
-  }
-
-  Future<Void> close() {
-    return hooks
-        .close()
-        .eventually(() -> mail.map(EmailChannel::close).orElse(Future.succeededFuture()));
   }
 }

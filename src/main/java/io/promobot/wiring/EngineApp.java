@@ -87,7 +87,7 @@ final class EngineApp {
   private final OutboxWorker worker;
   private final RescueWorker rescue;
   private final ChatSendWorker visits;
-  private final GraphClient graph;
+  private Runnable deaf = () -> {};
 
   EngineApp(
       SharedApp shared, AppConfig config, PageSecrets secrets, int port, MeterRegistry meters) {
@@ -95,7 +95,7 @@ final class EngineApp {
     Vertx vertx = shared.vertx;
     Database db = shared.db;
     String publicUrl = config.http().publicUrl(port).toString();
-    this.graph = MessengerApp.graph(vertx, config, secrets, port);
+    GraphClient graph = MessengerApp.graph(shared, config, secrets, port);
     this.lookups = LookupClient.of(vertx, graph);
     this.simulated = MessengerApp.simulated(config);
     AppConfig.Messenger messenger = config.messenger();
@@ -104,8 +104,7 @@ final class EngineApp {
     shops = new ShopStore(db, pageId, config.businessName());
     shop = new ShopFeed(shops, replicas);
     CopyStore copies =
-        new CopyStore(
-            db::general, pageId, copy -> copy.of(shop.name()).withImagesAt(publicUrl));
+        new CopyStore(db::general, pageId, copy -> copy.of(shop.name()).withImagesAt(publicUrl));
     page = new PageStore(db::general, pageId);
     stats = new StatsStore(db, pageId);
     Reparse again = again(pageId);
@@ -188,7 +187,7 @@ final class EngineApp {
     campaigns.start();
     pauses.start();
     subscription.start();
-    shared.db.onUp(subscription::check);
+    deaf = shared.db.onUp(subscription::check);
     timers.add(shared.vertx.setPeriodic(250, tick -> inbox.expire(LONGEST_WAIT)));
     timers.add(shared.vertx.setPeriodic(5_000, tick -> noteThatWeHeard()));
     timers.add(shared.vertx.setPeriodic(5_000, tick -> shop.refresh()));
@@ -228,6 +227,8 @@ final class EngineApp {
 
   /** Claims nothing more, and completes when what is under way has been settled. */
   Future<Void> stop() {
+    deaf.run();
+    replicas.close();
     campaigns.stop();
     pauses.stop();
     rescue.stop();
@@ -239,7 +240,6 @@ final class EngineApp {
         .stop()
         .eventually(() -> visited)
         .timeout(15, TimeUnit.SECONDS)
-        .eventually(graph::close)
         .onComplete(stopped -> timers.forEach(shared.vertx::cancelTimer));
   }
 

@@ -33,18 +33,18 @@ final class MessengerApp {
 
   private MessengerApp() {}
 
-  static GraphClient graph(Vertx vertx, AppConfig config, PageSecrets secrets, int port) {
+  static GraphClient graph(SharedApp shared, AppConfig config, PageSecrets secrets, int port) {
     AppConfig.Messenger messenger = config.messenger();
     URI simulator = App.own(config, port, "/simulator/graph");
     return new GraphClient(
-        vertx,
+        shared.vertx,
         new GraphSettings(
             messenger.apiUrl(simulator, config.simulator()),
             messenger.apiVersion(),
             secrets.pageToken().value(),
             Optional.of(secrets.appSecret().value()),
-            messenger.sendTimeout(),
-            GraphSettings.DEFAULT_CONNECTIONS));
+            messenger.sendTimeout()),
+        shared.graph);
   }
 
   /** Whether the simulator plays Messenger. */

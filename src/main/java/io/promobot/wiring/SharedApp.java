@@ -6,18 +6,28 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.db.Database;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.NotifySubscriber;
+import io.promobot.email.EmailChannel;
+import io.promobot.hook.HookPool;
+import io.promobot.messenger.GraphClient;
 import io.promobot.messenger.WebhookWorker;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpClient;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** What all shops of a process share: event loops, database, one listening connection, metrics. */
+/** What all shops of a process share: event loops, database, connections, threads, metrics. */
 public final class SharedApp {
+  private static final int GRAPH_CONNECTIONS = 128;
+
   final Vertx vertx;
   final PrometheusMeterRegistry meters;
   final Database db;
   final NotifySubscriber replicas;
   final WebhookWorker webhooks;
+  final HttpClient graph;
+  final HookPool hooks;
+  final WorkerExecutor mail;
   private final AtomicBoolean listening = new AtomicBoolean();
 
   /** {@code vertx} and the meters belong together. */
@@ -27,6 +37,9 @@ public final class SharedApp {
     this.db = Database.open(vertx, database);
     this.replicas = new NotifySubscriber(vertx, db);
     this.webhooks = new WebhookWorker(vertx);
+    this.graph = GraphClient.connections(vertx, GRAPH_CONNECTIONS);
+    this.hooks = HookPool.of(vertx, ChannelsApp.HOOK_TIMEOUT);
+    this.mail = EmailChannel.workers(vertx, ChannelsApp.MAIL_TIMEOUT);
     MetersApp.ofShared(meters, db);
     countConnects();
   }
@@ -52,7 +65,12 @@ public final class SharedApp {
 
   /** The shops have stopped. */
   Future<Void> close() {
-    return replicas.close().eventually(db::close);
+    return graph
+        .close()
+        .eventually(hooks::close)
+        .eventually(mail::close)
+        .eventually(replicas::close)
+        .eventually(db::close);
   }
 
   /** Ends the event loops, too. */

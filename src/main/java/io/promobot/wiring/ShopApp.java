@@ -52,7 +52,7 @@ public final class ShopApp {
     PrometheusMeterRegistry meters = MetersApp.registry();
     this.engine = new EngineApp(shared, config, secrets, port, meters);
     this.channels =
-        new ChannelsApp(shared.vertx, config, engine.shop::name, simulator.map(this::offered));
+        new ChannelsApp(shared, config, engine.shop::name, simulator.map(this::offered));
     this.support =
         new SupportApp(
             shared.db,
@@ -154,7 +154,7 @@ public final class ShopApp {
     retention.stop();
     Future<Void> deaf =
         listening.isEmpty() ? Future.succeededFuture() : shared.vertx.undeploy(listening);
-    return deaf.eventually(this::stopWorkers).eventually(channels::close);
+    return deaf.eventually(this::stopWorkers);
   }
 
   private Future<Void> stopWorkers() {

@@ -62,6 +62,26 @@ class NotifySubscriberIT {
   }
 
   @Test
+  void a_page_that_has_closed_hears_nothing_any_more() {
+    var one = new CopyOnWriteArrayList<String>();
+    var missed = new AtomicInteger();
+    var closed = new PageNotifyFeed(subscriber, "104");
+    closed.listen("outbox", one::add);
+    closed.listen("live", one::add);
+    closed.onGap(missed::incrementAndGet);
+
+    closed.close();
+    Await.on(subscriber.notify("live", "104 welcome"));
+    Await.on(subscriber.notify("outbox", "104 replies"));
+    Await.until(() -> heard.contains("104 replies"));
+    proxy.reset();
+    Await.until(() -> gaps.get() == 2);
+
+    assertThat(one).isEmpty();
+    assertThat(missed).hasValue(0);
+  }
+
+  @Test
   void a_page_hears_what_names_it_or_no_page_and_nothing_of_another() {
     var one = new CopyOnWriteArrayList<String>();
     var two = new CopyOnWriteArrayList<String>();

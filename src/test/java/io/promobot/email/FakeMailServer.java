@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,7 +26,6 @@ final class FakeMailServer implements AutoCloseable {
   static final String PASSWORD = "correct horse";
 
   private final Vertx vertx = Vertx.vertx();
-  private final List<EmailChannel> channels = new ArrayList<>();
   private final SMTPServer server;
   private final List<String> recipients = new CopyOnWriteArrayList<>();
   private final List<String> mails = new CopyOnWriteArrayList<>();
@@ -109,15 +107,12 @@ final class FakeMailServer implements AutoCloseable {
       MailSettings.Security security,
       Optional<MailSettings.Login> login,
       Duration timeout) {
-    EmailChannel made =
-        new EmailChannel(
-            vertx,
-            new MailSettings(
-                "127.0.0.1", port, security, login, "shop@umi.example", timeout),
-            () -> "Umi Shop",
-            InstantSource.system());
-    channels.add(made);
-    return made;
+    return new EmailChannel(
+        vertx,
+        EmailChannel.workers(vertx, timeout),
+        new MailSettings("127.0.0.1", port, security, login, "shop@umi.example", timeout),
+        () -> "Umi Shop",
+        InstantSource.system());
   }
 
   private final class Delivery implements MessageHandler {
@@ -158,7 +153,6 @@ final class FakeMailServer implements AutoCloseable {
 
   @Override
   public void close() {
-    channels.forEach(channel -> Await.on(channel.close()));
     Await.on(vertx.close());
     server.stop();
   }

@@ -21,12 +21,13 @@ import java.util.function.Function;
 
 /** A mail server that records every line it is sent, and answers as a test says. */
 final class ScriptedSmtp implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofSeconds(15);
+
   private final Vertx vertx = Vertx.vertx();
   private final ServerSocket door;
   private final Function<String, Optional<String>> script;
   private final List<String> commands = new CopyOnWriteArrayList<>();
   private final List<String> mails = new CopyOnWriteArrayList<>();
-  private EmailChannel channel;
 
   /**
    * {@code script} answers commands and complete e-mails; anything it leaves is answered with 250.
@@ -53,19 +54,18 @@ final class ScriptedSmtp implements AutoCloseable {
   }
 
   EmailChannel channel(String from, String business) {
-    channel =
-        new EmailChannel(
-            vertx,
-            new MailSettings(
-                "127.0.0.1",
-                door.getLocalPort(),
-                MailSettings.Security.NONE,
-                Optional.empty(),
-                from,
-                Duration.ofSeconds(15)),
-            () -> business,
-            InstantSource.system());
-    return channel;
+    return new EmailChannel(
+        vertx,
+        EmailChannel.workers(vertx, LIMIT),
+        new MailSettings(
+            "127.0.0.1",
+            door.getLocalPort(),
+            MailSettings.Security.NONE,
+            Optional.empty(),
+            from,
+            LIMIT),
+        () -> business,
+        InstantSource.system());
   }
 
   List<String> commands() {
@@ -122,7 +122,6 @@ final class ScriptedSmtp implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    Await.on(channel.close());
     Await.on(vertx.close());
     door.close();
   }

@@ -31,7 +31,12 @@ public final class FakeHook implements AutoCloseable {
   private FakeHook(Handler<NetSocket> answer, Duration timeout) {
     server = vertx.createNetServer().connectHandler(socket -> serve(socket, answer));
     Await.on(server.listen(0, "127.0.0.1"));
-    client = new HookClient(vertx, new SafeAddress(List.of(URI.create(address("")))), timeout);
+    client =
+        new HookClient(
+            vertx,
+            HookPool.of(vertx, timeout),
+            new SafeAddress(List.of(URI.create(address("")))),
+            timeout);
   }
 
   private void serve(NetSocket socket, Handler<NetSocket> answer) {
@@ -127,7 +132,6 @@ public final class FakeHook implements AutoCloseable {
 
   @Override
   public void close() {
-    Await.on(client.close());
     Await.on(vertx.close());
   }
 }

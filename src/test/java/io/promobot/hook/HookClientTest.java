@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Calls to webhooks: how they end, and where they never go. */
 @ExtendWith(VertxExtension.class)
 class HookClientTest {
+  private static final Duration LIMIT = Duration.ofSeconds(15);
+
   private Vertx vertx;
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
@@ -44,13 +46,13 @@ class HookClientTest {
     List<InetAddress> found = Stream.of(addresses).map(HookClientTest::address).toList();
     return new HookClient(
         vertx,
+        HookPool.of(vertx, LIMIT, options),
         new SafeAddress(List.of()),
-        Duration.ofSeconds(15),
+        LIMIT,
         host -> {
           asked.add(host);
           return found;
-        },
-        options);
+        });
   }
 
   private static InetAddress address(String text) {
@@ -141,12 +143,12 @@ class HookClientTest {
     HookClient client =
         new HookClient(
             vertx,
+            HookPool.of(vertx, LIMIT),
             new SafeAddress(List.of()),
-            Duration.ofSeconds(15),
+            LIMIT,
             host -> {
               throw new UnknownHostException(host);
-            },
-            new HttpClientOptions());
+            });
 
     assertThat(reason(client.post(hook("https://crm.example.com/")))).isEqualTo(Reason.NOT_REACHED);
   }

@@ -60,7 +60,8 @@ final class FakeGraph implements AutoCloseable {
   }
 
   GraphClient client(Duration timeout, int connections) {
-    return new GraphClient(vertx, settings(server.actualPort(), timeout, connections));
+    return new GraphClient(
+        vertx, settings(server.actualPort(), timeout), GraphClient.connections(vertx, connections));
   }
 
   GraphClient client() {
@@ -75,10 +76,9 @@ final class FakeGraph implements AutoCloseable {
     return LookupClient.of(vertx, client());
   }
 
-  static GraphSettings settings(int port, Duration timeout, int connections) {
+  static GraphSettings settings(int port, Duration timeout) {
     URI base = URI.create("http://127.0.0.1:" + port + "/graph/");
-    return new GraphSettings(
-        base, "v25.0", "PAGE_TOKEN", Optional.of("test_app_secret"), timeout, connections);
+    return new GraphSettings(base, "v25.0", "PAGE_TOKEN", Optional.of("test_app_secret"), timeout);
   }
 
   List<String> requests() {

@@ -79,7 +79,9 @@ class MessengerChannelIT {
     try (ServerSocket closed = new ServerSocket(0)) {
       nobody = closed.getLocalPort();
     }
-    GraphClient client = new GraphClient(vertx, FakeGraph.settings(nobody, SHORT, 1));
+    GraphClient client =
+        new GraphClient(
+            vertx, FakeGraph.settings(nobody, SHORT), GraphClient.connections(vertx, 1));
 
     assertThat(FakeGraph.failure(new MessengerChannel(client).send(HELLO)).reason())
         .isEqualTo(Reason.NOT_REACHED);
@@ -89,10 +91,13 @@ class MessengerChannelIT {
   void an_unknown_host_was_never_written_to() {
     GraphSettings settings =
         new GraphSettings(
-            URI.create("https://graph.invalid"), "v25.0", "t", Optional.empty(), SHORT, 1);
+            URI.create("https://graph.invalid"), "v25.0", "t", Optional.empty(), SHORT);
 
     SendFailure failure =
-        FakeGraph.failure(new MessengerChannel(new GraphClient(vertx, settings)).send(HELLO));
+        FakeGraph.failure(
+            new MessengerChannel(
+                    new GraphClient(vertx, settings, GraphClient.connections(vertx, 1)))
+                .send(HELLO));
 
     assertThat(failure.reason()).isEqualTo(Reason.NOT_REACHED);
   }
@@ -216,7 +221,7 @@ class MessengerChannelIT {
 
   @Test
   void settings_hide_their_secrets() {
-    assertThat(FakeGraph.settings(1, SHORT, 1).toString())
+    assertThat(FakeGraph.settings(1, SHORT).toString())
         .doesNotContain("PAGE_TOKEN", "test_app_secret");
   }
 

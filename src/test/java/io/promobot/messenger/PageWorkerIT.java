@@ -223,7 +223,8 @@ class PageWorkerIT {
             vertx,
             new GraphClient(
                 vertx,
-                new GraphSettings(gone, "v25.0", "T", Optional.empty(), Duration.ofSeconds(1), 1)));
+                new GraphSettings(gone, "v25.0", "T", Optional.empty(), Duration.ofSeconds(1)),
+                GraphClient.connections(vertx, 1)));
 
     assertThat(Await.on(worker(lookups, "104").check(Optional.empty())).sentence())
         .contains("is not answering");
