@@ -3,9 +3,10 @@ import type { ChatButton } from "../api/simulator.ts";
 import { classNames } from "../ui/class-names.ts";
 import { time } from "../ui/format.ts";
 import { SmileIcon } from "../ui/icons.tsx";
+import bubble from "./bubble.module.css";
 import { type Line, pictureAddress, REACTIONS, type Receipt } from "./chat.ts";
+import css from "./chat-log.module.css";
 import { Avatar } from "./Phone.tsx";
-import css from "./phone.module.css";
 import type { PhoneStore } from "./phone-store.ts";
 
 interface Props {
@@ -69,8 +70,8 @@ export function ChatLog({ phone, shop, publicUrl }: Props) {
       ))}
       {typing && (
         <div class={css.row}>
-          <Avatar shop={shop} />
-          <span class={classNames(css.bubble, css.dots)}>
+          <Avatar shop={shop} size="small" />
+          <span class={classNames(bubble.bubble, css.dots)}>
             <span class={css.hidden}>{shop} is writing</span>
             <i />
             <i />
@@ -79,7 +80,7 @@ export function ChatLog({ phone, shop, publicUrl }: Props) {
         </div>
       )}
       {quick.length > 0 && !typing && (
-        <div class={css.quick}>
+        <div class={bubble.quick}>
           {quick.map((button) => (
             <TapButton key={button.payload} button={button} phone={phone} />
           ))}
@@ -102,7 +103,7 @@ function LineRow({ line, phone, shop, publicUrl, reactable, onPicture }: LinePro
     <>
       {line.stamped && line.at && <p class={css.note}>{time(line.at)}</p>}
       <div class={classNames(css.row, own && css.own, line.last && css.lastOf)}>
-        {!own && (line.last ? <Avatar shop={shop} /> : <span class={css.gap} />)}
+        {!own && (line.last ? <Avatar shop={shop} size="small" /> : <span class={css.gap} />)}
         <div class={css.said}>
           <span class={css.hidden}>{own ? "You: " : `${shop}: `}</span>
           <div class={css.holder}>
@@ -132,16 +133,23 @@ function Content({ line, phone, publicUrl, onPicture }: Omit<LineProps, "shop" |
   const buttons = line.buttons.filter(({ type }) => type !== "quick_reply");
   const card = line.kind === "generic" || line.kind === "coupon";
   const image = picture && (
-    <img class={css.picture} src={picture} alt={card ? "" : "Sent by the shop"} onLoad={onPicture} />
+    <img class={bubble.picture} src={picture} alt={card ? "" : "Sent by the shop"} onLoad={onPicture} />
   );
-  if (picture && !card) return <div class={css.photo}>{image}</div>;
+  if (picture && !card) return <div class={bubble.photo}>{image}</div>;
   return (
-    <div class={classNames(css.bubble, card && css.card, buttons.length > 0 && css.withButtons)}>
+    <div
+      class={classNames(
+        bubble.bubble,
+        line.from === "customer" && bubble.own,
+        card && bubble.card,
+        buttons.length > 0 && bubble.withButtons,
+      )}
+    >
       {image}
-      <p class={card ? css.title : css.text}>{line.text || "A message this phone cannot show"}</p>
-      {line.subtitle && <p class={css.subtitle}>{line.subtitle}</p>}
+      <p class={card ? bubble.title : bubble.text}>{line.text || "A message this phone cannot show"}</p>
+      {line.subtitle && <p class={bubble.subtitle}>{line.subtitle}</p>}
       {buttons.length > 0 && (
-        <div class={css.buttons}>
+        <div class={bubble.buttons}>
           {buttons.map((button) => (
             <TapButton key={button.payload ?? button.url} button={button} phone={phone} />
           ))}
@@ -155,7 +163,7 @@ function TapButton({ button: { title, payload, url }, phone }: { button: ChatBut
   if (payload === undefined) {
     const address = pictureAddress(url ?? "", "");
     return address ? (
-      <a class={css.tap} href={address} target="_blank" rel="noreferrer">
+      <a class={bubble.tap} href={address} target="_blank" rel="noreferrer">
         {title}
       </a>
     ) : null;
@@ -163,7 +171,7 @@ function TapButton({ button: { title, payload, url }, phone }: { button: ChatBut
   return (
     <button
       type="button"
-      class={css.tap}
+      class={bubble.tap}
       disabled={phone.chat.value?.blocked === true}
       onClick={() => void phone.tap(title, payload)}
     >
@@ -176,7 +184,7 @@ const RECEIPTS: Record<Receipt, string> = { sent: "Sent", delivered: "Delivered"
 
 function Ticks({ receipt }: { receipt: Receipt }) {
   return (
-    <span class={classNames(css.ticks, css[receipt])} title={RECEIPTS[receipt]}>
+    <span class={classNames(css.ticks, receipt === "seen" && css.seen)} title={RECEIPTS[receipt]}>
       <svg viewBox="0 0 18 10" width="18" height="10" aria-hidden="true" focusable="false">
         <path d="m1 5.500 3 3 6-7" />
         {receipt !== "sent" && <path d="m8 8.500 6-7" />}

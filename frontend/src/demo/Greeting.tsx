@@ -3,8 +3,8 @@ import { showPage } from "../api/page.ts";
 import { createResource } from "../state/resource.ts";
 import { useStore } from "../state/use-store.ts";
 import { greetingFor } from "./chat.ts";
+import css from "./greeting.module.css";
 import { Avatar } from "./Phone.tsx";
-import css from "./phone.module.css";
 import type { PhoneStore } from "./phone-store.ts";
 
 interface Props {
@@ -27,7 +27,7 @@ export function Greeting({ phone, shop, name }: Props) {
 
   return (
     <div class={css.greeting}>
-      <Avatar shop={shop} large />
+      <Avatar shop={shop} size="large" />
       <p class={css.greeter}>{shop}</p>
       <p class={css.soft}>Shopping and retail · Typically replies instantly</p>
       {greeting && <p class={css.hello}>{greetingFor(greeting, name)}</p>}

@@ -13,6 +13,7 @@ import { Count, Modes } from "./OutageParts.tsx";
 import css from "./outage.module.css";
 import { doorWords, MODES, nextTry, type Queue, queueSentence, trendPath } from "./outage.ts";
 import { type OutageStore, TREND_ROOM } from "./outage-store.ts";
+import switches from "./switches.module.css";
 
 interface Props {
   outage: OutageStore;
@@ -30,7 +31,7 @@ export function OutageCard({
     <Card
       title="Messenger"
       aside={
-        <div class={css.aside}>
+        <div class={switches.aside}>
           {door && (
             <span class={css.door}>
               <Badge tone={door.tone} dot>
@@ -52,14 +53,14 @@ export function OutageCard({
 function Switches({ outage }: Props) {
   const set = outage.failures.data.value;
   return (
-    <div class={css.switches}>
+    <div class={switches.switches}>
       <Modes
         legend="How Messenger is"
         ways={MODES}
         mode={outage.mode.value}
         onChange={(mode) => void outage.turn(mode)}
       />
-      <div class={css.shakes}>
+      <div class={switches.shakes}>
         <Check
           label="Events twice"
           on={(set?.duplicates ?? 0) > 0}
@@ -83,7 +84,7 @@ interface CheckProps {
 
 function Check({ label, on, onChange }: CheckProps) {
   return (
-    <label class={css.check}>
+    <label class={switches.check}>
       <input type="checkbox" checked={on} onChange={(event) => onChange(event.currentTarget.checked)} />
       {label}
     </label>

@@ -3,6 +3,7 @@ import type { Tone } from "../ui/Badge.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { count } from "../ui/format.ts";
 import css from "./outage.module.css";
+import switches from "./switches.module.css";
 
 interface ModesProps<M extends string> {
   /** For screen readers: what they are the ways of. */
@@ -16,18 +17,18 @@ interface ModesProps<M extends string> {
 export function Modes<M extends string>({ legend, ways, mode: now, onChange }: ModesProps<M>) {
   const name = useId();
   return (
-    <fieldset class={css.modes}>
-      <legend class={css.hidden}>{legend}</legend>
+    <fieldset class={switches.modes}>
+      <legend class={switches.hidden}>{legend}</legend>
       {ways.map(({ mode, label, tone }) => (
-        <label key={mode} class={css.mode} data-tone={tone}>
+        <label key={mode} class={switches.mode} data-tone={tone}>
           <input
-            class={css.hidden}
+            class={switches.hidden}
             type="radio"
             name={name}
             checked={now === mode}
             onChange={() => onChange(mode)}
           />
-          <span class={css.lamp} aria-hidden="true" />
+          <span class={switches.lamp} aria-hidden="true" />
           {label}
         </label>
       ))}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { IconButton } from "../ui/Button.tsx";
+import { classNames } from "../ui/class-names.ts";
 import { ArrowUpIcon, BlockedIcon, ChevronLeftIcon } from "../ui/icons.tsx";
 import { ChatLog } from "./ChatLog.tsx";
 import { unread } from "./chat.ts";
@@ -84,9 +85,9 @@ function Head({ phone, people, shop }: Pick<Props, "phone" | "people" | "shop">)
   );
 }
 
-export function Avatar({ shop, large }: { shop: string; large?: boolean }) {
+export function Avatar({ shop, size }: { shop: string; size?: "small" | "large" }) {
   return (
-    <span class={large ? `${css.avatar} ${css.large}` : css.avatar} aria-hidden="true">
+    <span class={classNames(css.avatar, size && css[size])} aria-hidden="true">
       {shop.charAt(0)}
     </span>
   );

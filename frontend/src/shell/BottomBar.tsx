@@ -3,9 +3,9 @@ import { Sheet } from "../ui/Dialog.tsx";
 import { MoreIcon, SignOutIcon } from "../ui/icons.tsx";
 import { HeldUpBadge } from "./HeldUpBadge.tsx";
 import { PlaceLink } from "./PlaceLink.tsx";
+import css from "./places.module.css";
 import { IN_BAR, type Place } from "./places.ts";
 import type { ScreenName } from "./routes.ts";
-import css from "./shell.module.css";
 
 interface Props {
   places: Place[];

@@ -1,5 +1,5 @@
 import { badgeWords, heldUpWords } from "../status/held-up.ts";
-import css from "./shell.module.css";
+import css from "./places.module.css";
 
 interface Props {
   held: number;

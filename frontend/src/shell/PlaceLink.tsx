@@ -1,7 +1,7 @@
 import { HeldUpBadge } from "./HeldUpBadge.tsx";
+import css from "./places.module.css";
 import { DELIVERIES, type Place } from "./places.ts";
 import type { ScreenName } from "./routes.ts";
-import css from "./shell.module.css";
 
 interface Props {
   place: Place;

@@ -12,6 +12,7 @@ import { ConnectionLine } from "./ConnectionLine.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
 import { Logo } from "./Logo.tsx";
 import { PlaceLink } from "./PlaceLink.tsx";
+import nav from "./places.module.css";
 import { DEMO, PLACES } from "./places.ts";
 import { route } from "./router.ts";
 import { Screen } from "./Screen.tsx";
@@ -46,14 +47,14 @@ export function Shell({ session, status }: Props) {
         {server?.simulator && <DemoMode />}
       </header>
       <nav class={css.rail} aria-label="Main">
-        <ul class={css.places}>
+        <ul class={nav.places}>
           {places.map((place) => (
-            <li key={place.href} class={place.apart && css.apart}>
+            <li key={place.href} class={place.apart && nav.apart}>
               <PlaceLink place={place} here={here} held={held} />
             </li>
           ))}
         </ul>
-        <button type="button" class={css.signOut} onClick={() => void session.signOut()}>
+        <button type="button" class={nav.signOut} onClick={() => void session.signOut()}>
           <SignOutIcon />
           Sign out
         </button>

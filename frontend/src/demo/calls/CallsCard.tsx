@@ -7,6 +7,7 @@ import { Card } from "../../ui/Card.tsx";
 import { Problem } from "../../ui/Problem.tsx";
 import { Count, Modes } from "../OutageParts.tsx";
 import css from "../outage.module.css";
+import switches from "../switches.module.css";
 import type { BreakageStore } from "./breakage-store.ts";
 import { SendNow, When } from "./ComingLetters.tsx";
 import own from "./calls.module.css";
@@ -33,7 +34,7 @@ export function CallsCard({ system, breakage, chooser }: Props) {
     <Card
       title={TITLES[system]}
       aside={
-        <div class={css.aside}>
+        <div class={switches.aside}>
           <span class={css.door}>
             <Badge tone={door.tone} dot>
               {door.words}
@@ -43,7 +44,7 @@ export function CallsCard({ system, breakage, chooser }: Props) {
         </div>
       }
     >
-      <div class={css.switches}>
+      <div class={switches.switches}>
         <Modes
           legend={`How the ${TITLES[system].toLowerCase()} is`}
           ways={system === "mail" ? MAIL_WAYS : HOOK_WAYS}
