@@ -19,6 +19,8 @@ export interface Status {
   pageId: string;
   messenger: "simulated" | "real";
   simulator: boolean;
+  /** No Facebook page is set up: everything here is play, and may be deleted. */
+  demo: boolean;
   database: "embedded" | "external";
   webhookUrl: string;
   breaker: Breaker;
@@ -33,12 +35,13 @@ export async function showStatus(): Promise<Status> {
 }
 
 export function statusFromWire(wire: Wire<"Status">): Status {
-  const { business, logo, messenger, simulator, database, breaker, version } = wire;
+  const { business, logo, messenger, simulator, demo, database, breaker, version } = wire;
   return {
     business,
     logo,
     messenger,
     simulator,
+    demo,
     database,
     breaker,
     version,

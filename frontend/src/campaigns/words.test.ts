@@ -47,6 +47,7 @@ test("while Messenger takes nothing no end is promised, and the owner is told wh
     pageId: "1",
     messenger: "real",
     simulator: false,
+    demo: false,
     database: "embedded",
     databaseTrouble: null,
     timeZone: "UTC",

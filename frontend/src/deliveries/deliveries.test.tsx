@@ -116,6 +116,7 @@ const STATUS = {
   pageId: "1046",
   messenger: "simulated",
   simulator: true,
+  demo: true,
   database: "embedded",
   webhookUrl: "",
   breaker: "closed",

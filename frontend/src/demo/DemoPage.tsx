@@ -59,7 +59,7 @@ export function DemoPage({ route, status }: PageProps) {
     <div class={css.demo}>
       <div class={css.head}>
         <PageHeader title="Demo" hint="Be a customer on the left, see what the owner sees on the right.">
-          <StartOver />
+          {server?.demo && <StartOver />}
         </PageHeader>
         <div class={css.panes}>
           <Segmented label="Part of the demo" value={pane} options={PANES} onChange={setPane} />

@@ -101,6 +101,7 @@ const STATUS = {
   pageId: "1046" as const,
   messenger: "simulated" as const,
   simulator: true,
+  demo: true,
   database: "embedded" as const,
   breaker: "closed" as const,
   pause: null,

@@ -8,7 +8,13 @@ import { HeldUp } from "./HeldUp.tsx";
 const root = document.createElement("div");
 afterEach(() => render(null, root));
 
-const server = { business: "Umi Shop", pageId: "1046", messenger: "simulated", simulator: true } as const;
+const server = {
+  business: "Umi Shop",
+  pageId: "1046",
+  messenger: "simulated",
+  simulator: true,
+  demo: true,
+} as const;
 const here = {
   database: "embedded",
   webhookUrl: "",

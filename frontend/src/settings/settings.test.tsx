@@ -41,6 +41,7 @@ const STATUS: Status = {
   pageId: "1046",
   messenger: "simulated",
   simulator: true,
+  demo: true,
   database: "embedded",
   webhookUrl: PAGE.webhookUrl,
   breaker: "closed",

@@ -21,6 +21,7 @@ public final class StatusHandler implements Endpoints {
    *
    * @param timeZone the IANA name of the zone of the shop's days
    * @param messenger simulated or real
+   * @param demo whether no real page is set up, so that everything may be deleted
    * @param database embedded or external
    * @param databaseTrouble why the database cannot save anything at the moment
    * @param breaker closed, open or half_open
@@ -32,6 +33,7 @@ public final class StatusHandler implements Endpoints {
       String pageId,
       String messenger,
       boolean simulator,
+      boolean demo,
       String database,
       String webhookUrl,
       String breaker,

@@ -117,6 +117,7 @@ final class PageApp {
         page(),
         engine.simulated ? "simulated" : "real",
         config.simulator(),
+        config.simulator() && config.messenger().demo(),
         config.storage().database().isPresent() ? "external" : "embedded",
         callback.webhook(),
         engine.channel.state().key(),

@@ -387,6 +387,7 @@ final class FakeShop {
             "1046",
             "simulated",
             true,
+            false,
             "embedded",
             "http://localhost/webhooks/messenger",
             "closed",
