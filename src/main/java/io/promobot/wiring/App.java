@@ -9,8 +9,6 @@ import io.promobot.simulator.Simulator;
 import io.promobot.simulator.SimulatorSettings;
 import io.vertx.core.Future;
 import java.net.URI;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** The process: one shop and, unless it is switched off, the simulator of its world. */
@@ -38,13 +36,7 @@ public final class App {
 
   /** The demo's page needs secrets that only this process and its own simulator know. */
   private static PageSecrets demoSecrets() {
-    return new PageSecrets(random(), random(), random());
-  }
-
-  private static Secret random() {
-    byte[] bytes = new byte[24];
-    new SecureRandom().nextBytes(bytes);
-    return new Secret(HexFormat.of().formatHex(bytes));
+    return new PageSecrets(Secret.random(24), Secret.random(24), Secret.random(24));
   }
 
   private Simulator simulator(PageSecrets secrets) {

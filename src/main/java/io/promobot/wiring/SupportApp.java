@@ -6,6 +6,7 @@ import io.promobot.api.TopicHandler;
 import io.promobot.calls.Caller;
 import io.promobot.calls.GuardedCaller;
 import io.promobot.channel.DeskChannel;
+import io.promobot.config.Secret;
 import io.promobot.contract.Endpoints;
 import io.promobot.db.Database;
 import io.promobot.intake.IntakeWorker;
@@ -30,9 +31,7 @@ import io.promobot.support.Sender;
 import io.promobot.support.TopicStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
-import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Questions, the desks that answer them, and how those are notified; built once. */
@@ -93,13 +92,7 @@ final class SupportApp {
             new AnswerStore(db, page, answered)::answer),
         new TopicHandler(topics),
         new ChannelHandler(
-            new ChannelWorker(store, channels, guards::ofChannel, SupportApp::secret),
+            new ChannelWorker(store, channels, guards::ofChannel, () -> Secret.random(32).value()),
             new ChannelTestWorker(store, channels, sender, InstantSource.system(), guards::past)));
-  }
-
-  private static String secret() {
-    byte[] bytes = new byte[32];
-    new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 }
