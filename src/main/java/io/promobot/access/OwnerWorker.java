@@ -9,27 +9,32 @@ import java.util.function.Supplier;
 public final class OwnerWorker {
   private final OwnerStore store;
   private final PasswordWorker passwords;
-  private final Given given;
+  private final Optional<String> given;
+  private final Supplier<String> business;
   private final TokenWorker tokens;
   private final String firstPassword = Tokens.freshPassword();
   private volatile Optional<String> firstHash = Optional.empty();
-
-  /** What the configuration says; it overrides what is stored and can only be changed there. */
-  public record Given(
-      Optional<String> password,
-      Optional<String> apiToken,
-      Optional<String> botToken,
-      Supplier<String> business) {}
 
   /** The secrets generated at the first start, printed once, because we store only hashes. */
   public record FirstRun(
       Optional<String> password, Optional<String> apiToken, Optional<String> botToken) {}
 
-  public OwnerWorker(Vertx vertx, OwnerStore store, TokenStore tokens, Given given) {
+  /**
+   * @param given the password in the settings, which overrides the stored one and can only be
+   *     changed there
+   * @param business the shop's name, which makes a bad password
+   */
+  public OwnerWorker(
+      Vertx vertx,
+      OwnerStore store,
+      TokenWorker tokens,
+      Optional<String> given,
+      Supplier<String> business) {
     this.store = store;
     this.passwords = new PasswordWorker(vertx);
+    this.tokens = tokens;
     this.given = given;
-    this.tokens = new TokenWorker(tokens, given.apiToken(), given.botToken());
+    this.business = business;
   }
 
   public TokenWorker tokens() {
@@ -43,7 +48,6 @@ public final class OwnerWorker {
    */
   public Future<FirstRun> firstRun() {
     return given
-        .password()
         .map(password -> adopt(password).map(Optional.<String>empty()))
         .orElseGet(this::firstPassword)
         .compose(this::firstTokens);
@@ -96,10 +100,6 @@ public final class OwnerWorker {
     return store.useLink(Tokens.hash(token));
   }
 
-  public Future<Boolean> passwordFits(String password) {
-    return fitting(password).map(Optional::isPresent);
-  }
-
   /** Empty until the first start has made one. */
   Future<Optional<String>> passwordHash() {
     return store.passwordHash();
@@ -114,7 +114,7 @@ public final class OwnerWorker {
 
   /** Whether the password can be changed here. */
   public boolean ownPassword() {
-    return given.password().isEmpty();
+    return given.isEmpty();
   }
 
   /** False when {@code current} is not the password. */
@@ -140,6 +140,6 @@ public final class OwnerWorker {
 
   /** What is wrong with a proposed password. */
   public Future<Optional<String>> mistake(String password) {
-    return passwords.mistake(password, given.business().get());
+    return passwords.mistake(password, business.get());
   }
 }

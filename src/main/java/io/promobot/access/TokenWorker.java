@@ -15,7 +15,11 @@ public final class TokenWorker {
   private final Map<TokenKind, byte[]> given = new EnumMap<>(TokenKind.class);
   private final Map<TokenKind, String> firsts = new EnumMap<>(TokenKind.class);
 
-  TokenWorker(TokenStore store, Optional<String> apiToken, Optional<String> botToken) {
+  /**
+   * @param apiToken the token in the settings, which overrides the stored one
+   * @param botToken the same for bots
+   */
+  public TokenWorker(TokenStore store, Optional<String> apiToken, Optional<String> botToken) {
     this.store = store;
     this.stored = new LookupWorker<>(one -> store.hashes().map(found -> Map.of(store, found)));
     apiToken.ifPresent(token -> given.put(TokenKind.API, Tokens.hash(token)));

@@ -3,6 +3,7 @@ package io.promobot.wiring;
 import io.promobot.access.OwnerStore;
 import io.promobot.access.OwnerWorker;
 import io.promobot.access.TokenStore;
+import io.promobot.access.TokenWorker;
 import io.promobot.config.AppConfig;
 import io.promobot.config.Secret;
 import io.promobot.db.Database;
@@ -16,14 +17,12 @@ final class OwnerApp {
   static OwnerWorker of(Vertx vertx, Database db, AppConfig config, Supplier<String> name) {
     String page = config.messenger().pageId();
     AppConfig.Access access = config.access();
-    return new OwnerWorker(
-        vertx,
-        new OwnerStore(db, page),
-        new TokenStore(db, page),
-        new OwnerWorker.Given(
-            access.adminPassword().map(Secret::value),
+    TokenWorker tokens =
+        new TokenWorker(
+            new TokenStore(db, page),
             access.apiToken().map(Secret::value),
-            access.botToken().map(Secret::value),
-            name));
+            access.botToken().map(Secret::value));
+    return new OwnerWorker(
+        vertx, new OwnerStore(db, page), tokens, access.adminPassword().map(Secret::value), name);
   }
 }

@@ -8,21 +8,18 @@ import io.promobot.access.Access;
 import io.promobot.access.OwnerRoutes;
 import io.promobot.access.OwnerStore;
 import io.promobot.access.OwnerWorker;
-import io.promobot.access.OwnerWorker.Given;
 import io.promobot.access.PasswordHash;
 import io.promobot.access.SessionStore;
 import io.promobot.access.TokenStore;
+import io.promobot.access.TokenWorker;
 import io.promobot.contract.ContractRoutes;
 import io.promobot.contract.Endpoints;
 import io.promobot.day.ShopDays;
-import io.promobot.db.NotifySubscriber;
-import io.promobot.db.PageNotifyFeed;
-import io.promobot.shop.ShopFeed;
-import io.promobot.shop.ShopHandler;
-import io.promobot.shop.ShopStore;
 import io.promobot.db.Await;
 import io.promobot.db.Database;
 import io.promobot.db.DatabaseAddress;
+import io.promobot.db.NotifySubscriber;
+import io.promobot.db.PageNotifyFeed;
 import io.promobot.db.TestDatabase;
 import io.promobot.entry.EntryLink;
 import io.promobot.entry.EntryLinkStore;
@@ -39,6 +36,9 @@ import io.promobot.image.ImageStore;
 import io.promobot.image.ImageWorker;
 import io.promobot.inbox.WebhookInbox;
 import io.promobot.messenger.Signature;
+import io.promobot.shop.ShopFeed;
+import io.promobot.shop.ShopHandler;
+import io.promobot.shop.ShopStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -119,7 +119,7 @@ final class ShopServer implements AutoCloseable {
 
   /** One that generates its secrets at its first start. */
   static ShopServer withoutSecrets() {
-    var none = new Given(Optional.empty(), Optional.empty(), Optional.empty(), () -> "Umi Shop");
+    var none = new Given(Optional.empty(), Optional.empty(), Optional.empty());
     return new ShopServer("http://localhost", 4_000, none, Patience.USUAL);
   }
 
@@ -144,7 +144,7 @@ final class ShopServer implements AutoCloseable {
     sessions = new SessionStore(database, PAGE);
     images = new ImageStore(database, PAGE);
     tokens = new TokenStore(database, PAGE);
-    owner = new OwnerWorker(vertx, owners, tokens, given);
+    owner = owner(given);
     if (given == GIVEN) {
       storeAtLittleCost();
     }
@@ -180,13 +180,22 @@ final class ShopServer implements AutoCloseable {
     return contract;
   }
 
+  /** The secrets in the settings. */
+  private record Given(
+      Optional<String> password, Optional<String> apiToken, Optional<String> botToken) {}
+
   private static Given given(Optional<String> password) {
-    return new Given(password, Optional.of(TOKEN), Optional.of(BOT_TOKEN), () -> "Umi Shop");
+    return new Given(password, Optional.of(TOKEN), Optional.of(BOT_TOKEN));
   }
 
   /** Another replica's, started with this password. */
   OwnerWorker owner(String password) {
-    return new OwnerWorker(vertx, owners, tokens, given(Optional.of(password)));
+    return owner(given(Optional.of(password)));
+  }
+
+  private OwnerWorker owner(Given given) {
+    var ours = new TokenWorker(tokens, given.apiToken(), given.botToken());
+    return new OwnerWorker(vertx, owners, ours, given.password(), () -> "Umi Shop");
   }
 
   private Routes routes(URI publicUrl) {
