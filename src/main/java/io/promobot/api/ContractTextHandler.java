@@ -1,7 +1,7 @@
 package io.promobot.api;
 
+import io.promobot.contract.ContractStore;
 import io.promobot.contract.Endpoints;
-import io.promobot.http.ContractStore;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;

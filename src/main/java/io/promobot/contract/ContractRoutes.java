@@ -1,6 +1,5 @@
 package io.promobot.contract;
 
-import io.promobot.http.ContractStore;
 import io.promobot.http.Json;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;

@@ -3,7 +3,6 @@ package io.promobot.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.promobot.http.ContractStore;
 import io.promobot.http.Json;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;

@@ -3,7 +3,6 @@ package io.promobot.contract;
 import static io.vertx.core.json.Json.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.promobot.http.ContractStore;
 import io.promobot.http.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -12,8 +12,6 @@ import io.promobot.flow.Button;
 import io.promobot.flow.Stage;
 import io.promobot.flow.Stories;
 import io.promobot.flow.Text;
-import io.promobot.http.ContractBuild;
-import io.promobot.http.ContractStore;
 import io.promobot.http.Json;
 import io.vertx.core.Vertx;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.promobot.http;
+package io.promobot.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package io.promobot.http;
+package io.promobot.contract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
