@@ -4,45 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.TestShop;
 import io.promobot.db.Await;
-import io.promobot.flow.CouponStory;
-import io.promobot.flow.Stage;
 import io.promobot.stats.Recount;
 import io.promobot.stats.Stats;
-import io.vertx.core.Future;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
 class CampaignWorkerIT {
-  private static final int SMALL_CHUNK = 50;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-  private TestShop shop;
-  private CampaignWorker worker;
-  private String campaign;
-
-  @BeforeEach
-  void open() {
-    shop = TestShop.open();
-    worker = worker(id -> {});
-    campaign = Await.on(shop.campaigns().create("Summer", CouponStory.STORY)).id();
-  }
+  private final CampaignHouse house = new CampaignHouse();
+  private final TestShop shop = house.shop;
+  private final CampaignWorker worker = house.worker(id -> {});
+  private final String campaign = house.campaign;
 
   @AfterEach
   void close() {
-    shop.close();
-  }
-
-  private CampaignWorker worker(Consumer<String> queuedSome) {
-    return new CampaignWorker(
-        shop.vertx, new SendStore(shop.database, shop.page, SMALL_CHUNK), PATIENCE, queuedSome);
+    house.close();
   }
 
   @Test
@@ -52,11 +32,11 @@ class CampaignWorkerIT {
     neighbour.customers("theirs", 10);
     AtomicInteger told = new AtomicInteger();
 
-    Sending sending = Await.on(worker(id -> told.incrementAndGet()).send(campaign));
+    Sending sending = Await.on(house.worker(id -> told.incrementAndGet()).send(campaign));
 
     assertThat(sending).isEqualTo(new Sending(175, 0, 0, 0, 0));
     assertThat(told).hasValue(4);
-    assertThat(state()).isEqualTo("sending");
+    assertThat(house.state(campaign)).isEqualTo("sending");
     Stats stats = Recount.agrees(shop, campaign);
     assertThat(stats.paths()).hasSize(1);
     assertThat(stats.paths().get(0).people()).isEqualTo(175);
@@ -105,7 +85,7 @@ class CampaignWorkerIT {
   @Test
   void a_second_send_is_refused_while_one_is_under_way_and_reaches_new_people_after_it() {
     shop.customers("p", 120);
-    Await.on(new SendStore(shop.database, shop.page, SMALL_CHUNK).begin(campaign));
+    Await.on(house.sends().begin(campaign));
     assertThat(Await.failure(worker.send(campaign))).isInstanceOf(NotNow.class);
     Await.on(worker.poll());
     shop.customers("new", 7);
@@ -162,75 +142,17 @@ class CampaignWorkerIT {
   }
 
   @Test
-  void two_replicas_that_send_at_once_queue_everybody_once() {
-    shop.customers("p", 2_000);
-    Await.on(new SendStore(shop.database, shop.page, SMALL_CHUNK).begin(campaign));
-    AtomicInteger first = new AtomicInteger();
-    AtomicInteger second = new AtomicInteger();
-
-    Future<Sending> one = worker(id -> first.incrementAndGet()).queueAll(campaign);
-    Future<Sending> other = worker(id -> second.incrementAndGet()).queueAll(campaign);
-
-    assertThat(Await.on(one)).isEqualTo(new Sending(2_000, 0, 0, 0, 0));
-    assertThat(Await.on(other)).isEqualTo(new Sending(2_000, 0, 0, 0, 0));
-    assertThat(first.get()).isPositive();
-    assertThat(second.get()).isPositive();
-    assertThat(first.get() + second.get()).isEqualTo(2_000 / SMALL_CHUNK);
-    assertThat(
-            shop.number(
-                "SELECT count(DISTINCT customer_id) FROM outbox WHERE page_id = $1 AND say ="
-                    + " 'WELCOME'"))
-        .isEqualTo(2_000)
-        .isEqualTo(shop.number("SELECT count(*) FROM outbox WHERE page_id = $1"));
-    Recount.agrees(shop, campaign);
-  }
-
-  @Test
-  void another_replica_goes_on_where_one_stopped() {
-    shop.customers("p", 230);
-    CampaignWorker[] dying = new CampaignWorker[1];
-    dying[0] = worker(id -> dying[0].stop());
-
-    Throwable stopped = Await.failure(dying[0].send(campaign));
-    assertThat(stopped).hasMessageContaining("goes on later");
-    assertThat(state()).isEqualTo("queueing");
-    assertThat(queued()).isEqualTo(SMALL_CHUNK);
-    Await.on(worker.poll());
-
-    assertThat(state()).isEqualTo("sending");
-    assertThat(queued()).isEqualTo(230);
-    Recount.agrees(shop, campaign);
-  }
-
-  @Test
   void a_campaign_is_done_when_none_of_its_messages_is_on_its_way() {
     shop.customers("p", 60);
     Await.on(worker.send(campaign));
     shop.rows("UPDATE outbox SET state = 'sent' WHERE page_id = $1 AND id % 60 <> 0");
     Await.on(worker.poll());
-    assertThat(state()).isEqualTo("sending");
+    assertThat(house.state(campaign)).isEqualTo("sending");
 
     shop.rows("UPDATE outbox SET state = 'failed' WHERE page_id = $1 AND state = 'queued'");
     Await.on(worker.poll());
 
-    assertThat(state()).isEqualTo("done");
-  }
-
-  @Test
-  void the_request_for_a_long_send_is_answered_with_its_progress_and_the_send_goes_on() {
-    shop.customers("p", 230);
-    CampaignWorker hasty =
-        new CampaignWorker(
-            shop.vertx,
-            new SendStore(shop.database, shop.page, SMALL_CHUNK),
-            Duration.ofMillis(1),
-            id -> {});
-
-    assertThat(Await.on(hasty.send(campaign)).queued()).isBetween(0, 230);
-
-    Await.until(() -> state().equals("sending"));
-    assertThat(queued()).isEqualTo(230);
-    Recount.agrees(shop, campaign);
+    assertThat(house.state(campaign)).isEqualTo("done");
   }
 
   @Test
@@ -238,48 +160,6 @@ class CampaignWorkerIT {
     assertThat(Await.on(worker.send(campaign))).isEqualTo(new Sending(0, 0, 0, 0, 0));
     Await.on(worker.poll());
 
-    assertThat(state()).isEqualTo("done");
-  }
-
-  @Test
-  void the_welcome_can_be_sent_too_and_stays_open_and_can_be_resumed() {
-    campaign = "welcome";
-    shop.customers("p", 130);
-    CampaignWorker[] dying = new CampaignWorker[1];
-    dying[0] = worker(id -> dying[0].stop());
-    Await.failure(dying[0].send(campaign));
-    assertThat(Await.failure(worker.send(campaign))).isInstanceOf(NotNow.class);
-
-    Await.on(worker.poll());
-
-    assertThat(queued()).isEqualTo(130);
-    assertThat(state()).isEqualTo("open");
-    assertThat(Await.on(worker.send(campaign))).isEqualTo(new Sending(0, 0, 0, 0, 130));
-  }
-
-  @Test
-  void people_who_tap_while_the_campaign_is_queued_are_counted_once() {
-    shop.customers("p", 3_000);
-    Crowd crowd = new Crowd(shop.page, campaign, 3_000);
-
-    Future<Sending> sending = worker.send(campaign);
-    int rounds = 0;
-    while (!sending.isComplete() || rounds < 40) {
-      Await.on(shop.database.transaction(crowd::move));
-      rounds++;
-    }
-
-    assertThat(Await.on(sending).queued() + Await.on(sending).alreadyIn()).isEqualTo(3_000);
-    Stats stats = Recount.agrees(shop, campaign);
-    assertThat(stats.paths().stream().mapToLong(Stats.PathCount::people).sum()).isEqualTo(3_000);
-    assertThat(stats.people().get(Stage.SEEN)).isPositive();
-  }
-
-  private String state() {
-    return Await.on(shop.campaigns().find(campaign)).orElseThrow().state();
-  }
-
-  private int queued() {
-    return Await.on(shop.campaigns().find(campaign)).orElseThrow().sending().queued();
+    assertThat(house.state(campaign)).isEqualTo("done");
   }
 }
