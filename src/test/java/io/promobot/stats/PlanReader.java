@@ -21,10 +21,14 @@ public final class PlanReader {
         .toList();
   }
 
-  /** Rows that were read, including those that a filter then dropped. */
+  /** Rows that were read, including those that a filter or a coarse index then dropped. */
   public static long rowsRead(String plan) {
     return scans(plan).stream()
-        .mapToLong(s -> read(s, "Actual Rows") + read(s, "Rows Removed by Filter"))
+        .mapToLong(
+            scan ->
+                read(scan, "Actual Rows")
+                    + read(scan, "Rows Removed by Filter")
+                    + read(scan, "Rows Removed by Index Recheck"))
         .sum();
   }
 
