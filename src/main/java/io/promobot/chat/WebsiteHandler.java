@@ -1,6 +1,5 @@
 package io.promobot.chat;
 
-import java.util.function.Supplier;
 import io.promobot.address.Endpoint;
 import io.promobot.address.WebAddress;
 import io.promobot.contract.ApiHandler;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The owner's settings of the chat on the website. */
 public final class WebsiteHandler implements Endpoints {

@@ -1,6 +1,5 @@
 package io.promobot.support;
 
-import java.util.function.Supplier;
 import io.promobot.calls.Call;
 import io.promobot.calls.Caller;
 import io.promobot.channel.Channel;
@@ -11,6 +10,7 @@ import io.promobot.channel.SendFailure;
 import io.promobot.channel.Sent;
 import io.promobot.support.AnswerMailStore.Loaded;
 import io.vertx.core.Future;
+import java.util.function.Supplier;
 
 /** Answers people who asked elsewhere than in a chat that is open, by e-mail. */
 public final class AnswerMailWorker implements Caller {
