@@ -1,7 +1,9 @@
 package io.promobot.chat;
 
+import io.promobot.inbox.Reparse;
 import io.promobot.inbox.WebhookInbox;
 import io.promobot.messenger.WebhookEvent;
+import io.promobot.messenger.WebhookParser;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,9 +25,10 @@ public final class ChatInbox {
     this.clock = clock;
   }
 
-  /** Reads an event that was stored; empty when it came by another line. */
-  public static Optional<WebhookEvent> again(String page, byte[] raw) {
-    return ChatEvent.again(page, raw);
+  /** Reads events that were stored as they came, in the format of their line. */
+  public static Reparse again(String page, WebhookParser messenger) {
+    return (raw, standby) ->
+        ChatEvent.again(page, raw).orElseGet(() -> messenger.again(page, raw, standby));
   }
 
   /** Completes once all of it is committed; each id has its effect once however often it comes. */

@@ -32,7 +32,7 @@ public final class ChatStreamsHandler implements Endpoints, Handler<RoutingConte
   private final Set<ChatStreamHandler> open = ConcurrentHashMap.newKeySet();
 
   /**
-   * @param behindProxy whether the last proxy says who asks
+   * @param behindProxy whether the last proxy names the caller
    */
   public ChatStreamsHandler(
       Vertx vertx, VisitorStore visitors, ChatStore chats, ChatFeed feed, boolean behindProxy) {

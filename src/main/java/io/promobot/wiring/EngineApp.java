@@ -107,7 +107,7 @@ final class EngineApp {
         new CopyStore(db::general, pageId, copy -> copy.of(shop.name()).withImagesAt(publicUrl));
     page = new PageStore(db::general, pageId);
     stats = new StatsStore(db, pageId);
-    Reparse again = again(pageId);
+    Reparse again = ChatInbox.again(pageId, shared.webhooks.parser());
     timeline = new TimelineStore(db, pageId, new SaidStore(db, pageId, copies), again);
     live = new LiveFeed(vertx, stats, replicas);
     chat = new ChatFeed(vertx, replicas);
@@ -138,13 +138,6 @@ final class EngineApp {
         new PageWorker(vertx, lookups, MessengerApp.page(messenger, simulated), System::nanoTime);
     signature = new Signature(List.of(secrets.appSecret().value()));
     EngineMeters.of(this, meters);
-  }
-
-  /** Events are stored as they came, in the format of their line. */
-  private Reparse again(String page) {
-    return (raw, standby) ->
-        ChatInbox.again(page, raw)
-            .orElseGet(() -> shared.webhooks.parser().again(page, raw, standby));
   }
 
   private Inbox.FormParts forms(AppConfig config) {
