@@ -18,7 +18,12 @@ export interface Stats {
   people: People;
   taps: Readonly<Record<string, number>>;
   paths: PathCount[];
+  /** How many of these people talk to the shop by each line. */
+  lines: Readonly<Partial<Record<Line, number>>>;
 }
+
+/** How somebody talks to the shop. */
+export type Line = "messenger" | "web";
 
 export interface Person {
   /** Null once they are erased. */
@@ -34,6 +39,7 @@ export interface PeopleChoice {
   reached?: string | undefined;
   without?: string | undefined;
   origin?: string | undefined;
+  line?: Line | undefined;
   /** Only those who joined the campaign on this day of the shop or later. */
   from?: string | undefined;
 }
@@ -54,7 +60,7 @@ const of = (campaign: string) => `${API}/campaigns/${encodeURIComponent(campaign
 
 export async function showStats(
   campaign: string,
-  only: { version?: number | undefined; origin?: string | undefined; from?: string | undefined } = {},
+  only: { version?: number | undefined } & Pick<PeopleChoice, "origin" | "line" | "from"> = {},
 ): Promise<Stats> {
   return await get<Stats>(withOrigin(`${of(campaign)}/stats`, only));
 }
@@ -80,13 +86,13 @@ export async function listPeople(
 
 /** Where the same people, all of them, can be downloaded as a table for spreadsheets. */
 export function exportPeopleUrl(campaign: string, choice: PeopleChoice, format: Wire<"TableFormat">): string {
-  const { reached, without, origin, from } = choice;
-  return withOrigin(`${of(campaign)}/people.csv`, { reached, without, origin, from, format });
+  const { reached, without, origin, line, from } = choice;
+  return withOrigin(`${of(campaign)}/people.csv`, { reached, without, origin, line, from, format });
 }
 
 export async function showHistory(
   campaign: string,
-  span: { step?: "hour" | "day"; hours?: number; from?: string | undefined } = {},
+  span: { step?: "hour" | "day"; hours?: number } & Pick<PeopleChoice, "from" | "line"> = {},
 ): Promise<History> {
   const wire = await get<Wire<"History">>(withQuery(`${of(campaign)}/history`, { ...span }));
   return {
@@ -95,9 +101,13 @@ export async function showHistory(
   };
 }
 
-/** Of those who joined the campaign on this day of the shop or later, or of everybody. */
-export async function listOrigins(campaign: string, from?: string): Promise<OriginFigures[]> {
-  return (await get<{ origins: OriginFigures[] }>(withQuery(`${of(campaign)}/origins`, { from }))).origins;
+/** Of some of the campaign's people, or of everybody. */
+export async function listOrigins(
+  campaign: string,
+  only: Pick<PeopleChoice, "from" | "line"> = {},
+): Promise<OriginFigures[]> {
+  const path = withQuery(`${of(campaign)}/origins`, { ...only });
+  return (await get<{ origins: OriginFigures[] }>(path)).origins;
 }
 
 function personFromWire(wire: Wire<"Person">): Person {

@@ -15,7 +15,7 @@ export function statsOf(paths: PathCount[]): Stats {
       paths.filter(({ path }) => path.includes(key)).reduce((sum, path) => sum + path.people, 0),
     ]),
   );
-  return { campaign: "welcome", story: STORY, people, paths, taps: { DIG: 0, SINK: 0 } };
+  return { campaign: "welcome", story: STORY, people, paths, taps: { DIG: 0, SINK: 0 }, lines: {} };
 }
 
 /** Any people at all who took ways the server allows: each stage implies those before it. */

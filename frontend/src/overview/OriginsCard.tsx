@@ -54,9 +54,9 @@ function legend(store: OverviewStore): string | undefined {
 }
 
 /** To the figures of this source's people, or back to everybody's. */
-function hrefOf({ campaign, origin, span }: OverviewStore, source: string): string {
+function hrefOf({ campaign, origin, line, span }: OverviewStore, source: string): string {
   const chosen = source === origin.value ? null : source;
-  return addressOf(campaign.value, { origin: chosen, span: span.value });
+  return addressOf(campaign.value, { origin: chosen, line: line.value, span: span.value });
 }
 
 function Origin({ bar, href, chosen }: { bar: OriginBar; href: string; chosen: boolean }) {

@@ -10,6 +10,7 @@ import { Button, ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { CloseIcon, SearchIcon } from "../ui/icons.tsx";
+import { LINES } from "../ui/lines.ts";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Problem } from "../ui/Problem.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
@@ -70,15 +71,15 @@ function CampaignSelect({ store }: { store: OverviewStore }) {
         value={store.campaign.value}
         options={options}
         disabled={known.length === 0}
-        onChange={(id) => navigate(addressOf(id, { span: store.span.value }))}
+        onChange={(id) => navigate(addressOf(id, { line: store.line.value, span: store.span.value }))}
       />
     </div>
   );
 }
 
-/** Which days everything below is about, and what its percentages are of. */
+/** Which days and which people everything below is about, and what its percentages are of. */
 function Days({ store }: { store: OverviewStore }) {
-  const [campaign, origin] = [store.campaign.value, store.origin.value];
+  const [campaign, origin, line] = [store.campaign.value, store.origin.value, store.line.value];
   return (
     <div class={css.days}>
       <Segmented
@@ -86,8 +87,28 @@ function Days({ store }: { store: OverviewStore }) {
         wrap
         value={store.span.value}
         options={SPANS}
-        onChange={(span) => navigate(addressOf(campaign, { origin, span }), { replace: true })}
+        onChange={(span) => navigate(addressOf(campaign, { origin, line, span }), { replace: true })}
       />
+      {(store.hasLines.value || line) && (
+        <Segmented
+          label="How they talk to you"
+          wrap
+          value={line ?? "both"}
+          options={LINES}
+          onChange={(chosen) =>
+            navigate(
+              addressOf(campaign, {
+                origin,
+                line: chosen === "both" ? undefined : chosen,
+                span: store.span.value,
+              }),
+              {
+                replace: true,
+              },
+            )
+          }
+        />
+      )}
       <p class={css.base}>
         {store.span.value === "all" ? "Everyone" : "People who joined in these days"}. Percentages are of
         sent.
@@ -115,7 +136,9 @@ function OriginChip({ store }: { store: OverviewStore }) {
     <Button
       icon={<CloseIcon size={16} />}
       aria-label={`${onlyFrom(origin)}; show everybody again`}
-      onPress={() => navigate(addressOf(store.campaign.value, { span: store.span.value }))}
+      onPress={() =>
+        navigate(addressOf(store.campaign.value, { line: store.line.value, span: store.span.value }))
+      }
     >
       <bdi>{onlyFrom(origin)}</bdi>
     </Button>

@@ -20,7 +20,9 @@ const HOUR_MS = 3_600_000;
 export function drawn(only: Only | null): string {
   const days = only?.from === undefined ? `the last ${MOST_DAYS} days` : "these days";
   const sources = only?.origin === undefined ? "" : ", from all sources";
-  return `Steps taken in ${days}, by everyone${sources}.`;
+  const lines = { messenger: " on Messenger", web: " on your website" };
+  const where = only?.line === undefined ? "" : lines[only.line];
+  return `Steps taken in ${days}, by everyone${where}${sources}.`;
 }
 
 export function moments({ step, points }: History, figures: readonly Figure[]): Moment[] {

@@ -11,7 +11,14 @@ export function onlyFrom(origin: string): string {
 }
 
 /** What is said where nobody is among those looked at. */
-export function nobodyThere({ origin, from }: Only): { title: string; sentence: string } {
+export function nobodyThere({ origin, line, from }: Only): { title: string; sentence: string } {
+  if (line !== undefined) {
+    const where = line === "web" ? "on your website" : "on Messenger";
+    return {
+      title: `Nobody ${where} is among these people`,
+      sentence: "Choose both lines to see the others.",
+    };
+  }
   if (from !== undefined) {
     const sentence = "Choose more days to see everyone who joined before.";
     if (origin === undefined) return { title: "Nobody joined in these days", sentence };

@@ -88,7 +88,7 @@ test("days chosen are those of the figures, the sources, the people and the char
   const from = firstDay("7", new Date());
   expect(store.stats.value).toBe(poster);
   expect(api.showStats).toHaveBeenLastCalledWith("welcome", { from });
-  expect(api.listOrigins).toHaveBeenLastCalledWith("welcome", from);
+  expect(api.listOrigins).toHaveBeenLastCalledWith("welcome", { from });
   expect(api.showHistory).toHaveBeenCalledWith("welcome", { step: "day", from });
   store.open({ reached: "landed" });
   expect(store.choice.value).toEqual({ reached: "landed", from });
@@ -96,6 +96,28 @@ test("days chosen are those of the figures, the sources, the people and the char
   search.value = "?days=all";
   expect(store.choice.value).toBeNull();
   expect(store.stats.value?.people.set_out).toBe(9);
+  stop();
+});
+
+test("a line chosen is that of the figures, the sources, the people and the chart", async () => {
+  const { search, streamed, poster, api, store } = made();
+  const stop = store.follow();
+  streamed.value = { ...statsOf([{ path: ["set_out"], people: 9 }]), lines: { messenger: 9 } };
+  expect(store.hasLines.value).toBe(false);
+  streamed.value = { ...streamed.value, lines: { messenger: 8, web: 1 } };
+  expect(store.hasLines.value).toBe(true);
+
+  search.value = "?line=web&origin=poster";
+  await settled();
+
+  expect(store.stats.value).toBe(poster);
+  expect(api.showStats).toHaveBeenLastCalledWith("welcome", { line: "web", origin: "poster" });
+  expect(api.listOrigins).toHaveBeenLastCalledWith("welcome", { line: "web" });
+  expect(api.showHistory).toHaveBeenLastCalledWith("welcome", { step: "hour", line: "web" });
+  store.open({ reached: "landed" });
+  expect(store.choice.value).toEqual({ reached: "landed", line: "web", origin: "poster" });
+  search.value = "?line=pigeon";
+  expect(store.only.value).toBeNull();
   stop();
 });
 
@@ -129,12 +151,12 @@ test("the past begins with its first people, and is drawn by the hour while it i
       points: Array.from({ length: 30 }, (_, index) => day(index + 1, index + 1 < first ? 0 : 1)),
     }));
 
-  const old = await pastOf(busyFrom(12), "welcome", undefined);
+  const old = await pastOf(busyFrom(12), "welcome", {});
   expect(old).toMatchObject({ step: "day", points: { length: 19 } });
-  expect((await pastOf(busyFrom(12), "welcome", "2026-11-01")).points).toHaveLength(30);
-  expect((await pastOf(busyFrom(28), "welcome", undefined)).points).toHaveLength(7);
+  expect((await pastOf(busyFrom(12), "welcome", { from: "2026-11-01" })).points).toHaveLength(30);
+  expect((await pastOf(busyFrom(28), "welcome", {})).points).toHaveLength(7);
   const young = busyFrom(29);
-  expect((await pastOf(young, "welcome", undefined)).step).toBe("hour");
+  expect((await pastOf(young, "welcome", {})).step).toBe("hour");
   expect(young).toHaveBeenLastCalledWith("welcome", { step: "hour", from: "2026-11-29" });
 });
 

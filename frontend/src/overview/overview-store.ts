@@ -5,6 +5,7 @@ import type { Route } from "../shell/routes.ts";
 import { createLiveStats } from "../state/live-stats.ts";
 import { createResource } from "../state/resource.ts";
 import { followAll } from "../state/use-store.ts";
+import { lineOf } from "../ui/lines.ts";
 import { now } from "../ui/now.ts";
 import { firstDay, spanOf } from "../ui/spans.ts";
 import { USUAL } from "./address.ts";
@@ -12,15 +13,15 @@ import { createFreshness } from "./freshness.ts";
 import { pastOf } from "./past.ts";
 import { createPulse } from "./pulse.ts";
 
-/** People from one source, or who joined since a day. */
-export type Only = Pick<PeopleChoice, "origin" | "from">;
+/** People from one source, on one line, or who joined since a day. */
+export type Only = Pick<PeopleChoice, "origin" | "line" | "from">;
 
 /** Figures of chosen days are counted person by person, so they are asked for less often. */
 const PACE_MS = { everyone: 1_000, days: 5_000 };
 
 const OURS = { listCampaigns, listOrigins, showHistory, showStats, createLiveStats };
 
-/** A campaign as it goes: live, of everybody, of those from one origin, or of those who joined in some days. */
+/** A campaign as it goes: live, of everybody, of those from one origin, on one line, or of those who joined in some days. */
 export function createOverviewStore(
   route: ReadonlySignal<Route>,
   api = OURS,
@@ -28,6 +29,7 @@ export function createOverviewStore(
 ) {
   const campaign = computed(() => route.value.query.get("campaign") || WELCOME);
   const origin = computed(() => route.value.query.get("origin"));
+  const line = computed(() => lineOf(route.value.query));
   const span = computed(() => spanOf(route.value.query, USUAL));
   const from = computed(() => firstDay(span.value, today.value));
   /** The stage whose people the chart draws; none: the first. */
@@ -35,8 +37,8 @@ export function createOverviewStore(
   const choice = signal<PeopleChoice | null>(null);
   /** Whose figures are looked at; null: everybody's, which are streamed. */
   const only = computed((): Only | null => {
-    const [source, since] = [origin.value ?? undefined, from.value];
-    return source === undefined && since === undefined ? null : { origin: source, from: since };
+    const chosen = { origin: origin.value ?? undefined, line: line.value, from: from.value };
+    return Object.values(chosen).every((each) => each === undefined) ? null : chosen;
   });
 
   const everybody = api.createLiveStats(campaign);
@@ -46,8 +48,9 @@ export function createOverviewStore(
   );
   const moved = pulse.pulse;
   const campaigns = createResource(api.listCampaigns, { everyMs: 60_000 });
-  const origins = createResource(() => api.listOrigins(campaign.value, from.value), { moved });
-  const history = createResource(() => pastOf(api.showHistory, campaign.value, from.value), {
+  const lineAndDays = () => ({ line: line.value, from: from.value });
+  const origins = createResource(() => api.listOrigins(campaign.value, lineAndDays()), { moved });
+  const history = createResource(() => pastOf(api.showHistory, campaign.value, lineAndDays()), {
     everyMs: 60_000,
     moved,
   });
@@ -64,6 +67,8 @@ export function createOverviewStore(
     const known = some.data.value;
     return known?.only === only.value && known.stats.campaign === campaign.value ? known.stats : null;
   });
+  /** Whether there are people on more than one line to tell apart. */
+  const hasLines = computed(() => Object.keys(everybody.stats.value?.lines ?? {}).length > 1);
   const chosen = computed(() => campaigns.data.value?.find((one) => one.id === campaign.value) ?? null);
   const freshness = createFreshness(everybody.live);
 
@@ -83,8 +88,10 @@ export function createOverviewStore(
   return {
     campaign,
     origin,
+    line,
     span,
     only,
+    hasLines,
     figure,
     choice,
     stats,

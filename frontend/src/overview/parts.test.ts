@@ -70,12 +70,14 @@ test("moments have words", () => {
 
 test("the chart says whose steps it draws, and of how long", () => {
   expect(drawn(null)).toBe("Steps taken in the last 365 days, by everyone.");
+  expect(drawn({ line: "web" })).toBe("Steps taken in the last 365 days, by everyone on your website.");
   expect(drawn({ from: "2026-11-20" })).toBe("Steps taken in these days, by everyone.");
   expect(drawn({ origin: "" })).toBe("Steps taken in the last 365 days, by everyone, from all sources.");
 });
 
 test("where nobody is, it says whether the days or the source are why", () => {
   expect(nobodyThere({ from: "2026-11-20" }).title).toBe("Nobody joined in these days");
+  expect(nobodyThere({ line: "web" }).title).toBe("Nobody on your website is among these people");
   expect(nobodyThere({ origin: "nowhere" }).title).toBe("Nobody has come from this source");
   expect(nobodyThere({ origin: "" }).title).toBe("Nobody has found you directly");
   expect(nobodyThere({ origin: "poster", from: "2026-11-20" }).title).toBe(
@@ -146,4 +148,5 @@ test("the welcome needs no address of its own", () => {
   expect(addressOf("welcome")).toBe("/");
   expect(addressOf("spring", { origin: "a b", span: "7" })).toBe("/?campaign=spring&origin=a+b&days=7");
   expect(addressOf("welcome", { origin: "", span: "all" })).toBe("/?origin=");
+  expect(addressOf("welcome", { line: "web" })).toBe("/?line=web");
 });

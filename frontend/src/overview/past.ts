@@ -1,4 +1,4 @@
-import type { History, showHistory } from "../api/figures.ts";
+import type { History, PeopleChoice, showHistory } from "../api/figures.ts";
 
 /** The longest past that is drawn, and the fewest days. */
 export const MOST_DAYS = 365;
@@ -10,14 +10,14 @@ const FEW_DAYS = 2;
 export async function pastOf(
   show: typeof showHistory,
   campaign: string,
-  from: string | undefined,
+  { from, line }: Pick<PeopleChoice, "from" | "line">,
 ): Promise<History> {
-  const past = await show(campaign, { step: "day", ...(from ? { from } : { hours: 24 * MOST_DAYS }) });
+  const past = await show(campaign, { step: "day", line, ...(from ? { from } : { hours: 24 * MOST_DAYS }) });
   const { points } = past;
   const first = points.findIndex(({ people }) => Object.values(people).some((number) => number > 0));
   const begin = first < 0 ? points.length - 1 : first;
   if (points.length - begin <= FEW_DAYS) {
-    return await show(campaign, { step: "hour", from: points[begin]?.day });
+    return await show(campaign, { step: "hour", line, from: points[begin]?.day });
   }
   return from
     ? past

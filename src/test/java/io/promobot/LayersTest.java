@@ -63,7 +63,7 @@ class LayersTest {
           entry("simulator", Set.of("untrusted", "text")),
           entry("channel", Set.of("text")),
           entry("messenger", Set.of("address", "channel", "flow", "untrusted", "text")),
-          entry("stats", Set.of("day", "flow", "db", "text")),
+          entry("stats", Set.of("channel", "day", "flow", "db", "text")),
           entry("live", Set.of("stats", "db")),
           entry("backlog", Set.of("db")),
           entry("outbox", Set.of("backlog", "channel", "flow", "db", "stats", "text")),
@@ -90,7 +90,7 @@ class LayersTest {
                   "support",
                   "db",
                   "text")),
-          entry("campaign", Set.of("flow", "outbox", "stats", "db")),
+          entry("campaign", Set.of("channel", "flow", "outbox", "stats", "db")),
           entry(
               "chat",
               Set.of(

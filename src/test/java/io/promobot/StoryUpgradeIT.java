@@ -134,7 +134,12 @@ class StoryUpgradeIT {
   private List<Instant> when(Stage stage) {
     PeopleFilter filter =
         new PeopleFilter(
-            "welcome", Optional.of(stage), Optional.empty(), Optional.empty(), Optional.empty());
+            "welcome",
+            Optional.of(stage),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     return Await.on(new PeopleStore(house.db, PAGE).list(filter, 50, Optional.empty()))
         .items()
         .stream()

@@ -6,6 +6,7 @@ import static io.promobot.ChatVisitor.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.db.Await;
+import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -79,6 +80,52 @@ class WebsiteChatIT {
     assertThat(shop.look("/customers?line=messenger").getJsonArray("customers")).isEmpty();
     assertThat(meta.accepted()).as("messages that went to Facebook").isZero();
     assertThat(shop.miscounted()).isZero();
+  }
+
+  @Test
+  void the_figures_of_one_line_are_those_of_its_people_alone() {
+    var ana = visitor("poster");
+    ana.does(event("start"));
+    ana.does(tap(ana.button("Yes! Show me coupon")));
+    shop.start(Shop.quiet());
+    shop.untilAllIsOut(LIMIT);
+
+    for (String since : List.of("", "&from=2020-01-01")) {
+      assertThat(sent("/stats?line=web" + since)).isOne();
+      assertThat(sent("/stats?line=messenger" + since)).isOne();
+      assertThat(sent("/stats?line=messenger&origin=poster" + since)).isZero();
+      assertThat(origins("?line=web" + since)).containsExactly("poster");
+      assertThat(accepted("?step=day&line=web" + since)).isOne();
+      assertThat(accepted("?step=day&line=messenger" + since)).isZero();
+      assertThat(listed("?reached=accepted&line=web" + since)).isOne();
+      assertThat(listed("?reached=accepted&line=messenger" + since)).isZero();
+    }
+    assertThat(people("sent")).isEqualTo(2);
+    assertThat(shop.miscounted()).isZero();
+  }
+
+  private long sent(String path) {
+    return figures(path).getJsonObject("people").getLong("sent");
+  }
+
+  private JsonObject figures(String path) {
+    return shop.look("/campaigns/welcome" + path);
+  }
+
+  private List<String> origins(String query) {
+    return figures("/origins" + query).getJsonArray("origins").stream()
+        .map(each -> ((JsonObject) each).getString("origin"))
+        .toList();
+  }
+
+  private long accepted(String query) {
+    return figures("/history" + query).getJsonArray("points").stream()
+        .mapToLong(each -> ((JsonObject) each).getJsonObject("people").getLong("accepted"))
+        .sum();
+  }
+
+  private int listed(String query) {
+    return figures("/people" + query).getJsonArray("people").size();
   }
 
   @Test

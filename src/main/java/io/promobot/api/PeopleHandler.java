@@ -107,6 +107,7 @@ public final class PeopleHandler implements Endpoints {
                     stage(ctx, campaign, "reached"),
                     stage(ctx, campaign, "without"),
                     ApiHandler.query(ctx, "origin"),
+                    ApiHandler.query(ctx, "line"),
                     ApiHandler.day(ctx, "from").map(new ShopDays(shop)::startOf)));
   }
 

@@ -9,6 +9,7 @@ import io.promobot.contract.Reply;
 import io.promobot.day.ShopDays;
 import io.promobot.http.Problem;
 import io.promobot.stats.History;
+import io.promobot.stats.HistoryStore;
 import io.promobot.stats.OriginFigures;
 import io.promobot.stats.Slice;
 import io.promobot.stats.Stats;
@@ -24,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A campaign's figures: for one version or origin if requested, over time, and by origin. */
+/** A campaign's figures: for one version, origin or line if requested, over time, and by origin. */
 public final class StatsHandler implements Endpoints {
   private static final int A_DAY = 24;
 
@@ -43,13 +44,14 @@ public final class StatsHandler implements Endpoints {
   /** A campaign's people since a day, or over the last so many hours. */
   @FunctionalInterface
   public interface Past {
-    Future<History> of(String campaign, History.Step step, int hours, Optional<LocalDate> from);
+    Future<History> of(
+        HistoryStore.Who who, History.Step step, int hours, Optional<LocalDate> from);
   }
 
   /** Where those who joined a campaign since then, or ever, came from. */
   @FunctionalInterface
   public interface Origins {
-    Future<List<OriginFigures>> of(String campaign, Optional<Instant> since);
+    Future<List<OriginFigures>> of(String campaign, Optional<String> line, Optional<Instant> since);
   }
 
   private record Points(String step, String timeZone, List<Point> points) {
@@ -98,7 +100,11 @@ public final class StatsHandler implements Endpoints {
 
   private Future<Reply> show(RoutingContext ctx) {
     var slice =
-        new Slice(ApiHandler.number(ctx, "version"), ApiHandler.query(ctx, "origin"), since(ctx));
+        new Slice(
+            ApiHandler.number(ctx, "version"),
+            ApiHandler.query(ctx, "origin"),
+            line(ctx),
+            since(ctx));
     return campaign(ctx).compose(id -> figures.of(id, slice)).map(StatsJson::of).map(Reply::ok);
   }
 
@@ -109,15 +115,22 @@ public final class StatsHandler implements Endpoints {
             .orElse(History.Step.HOUR);
     int hours = ApiHandler.number(ctx, "hours").orElse(A_DAY);
     return campaign(ctx)
-        .compose(id -> history.of(id, step, hours, ApiHandler.day(ctx, "from")))
+        .compose(
+            id ->
+                history.of(
+                    new HistoryStore.Who(id, line(ctx)), step, hours, ApiHandler.day(ctx, "from")))
         .map(Points::of)
         .map(Reply::ok);
   }
 
   private Future<Reply> origins(RoutingContext ctx) {
     return campaign(ctx)
-        .compose(id -> origins.of(id, since(ctx)))
+        .compose(id -> origins.of(id, line(ctx), since(ctx)))
         .map(all -> Reply.ok(new OriginList(all.stream().map(Origin::of).toList())));
+  }
+
+  private static Optional<String> line(RoutingContext ctx) {
+    return ApiHandler.query(ctx, "line");
   }
 
   private Optional<Instant> since(RoutingContext ctx) {

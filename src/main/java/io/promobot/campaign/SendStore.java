@@ -1,5 +1,6 @@
 package io.promobot.campaign;
 
+import io.promobot.channel.Line;
 import io.promobot.db.Database;
 import io.promobot.flow.Say;
 import io.vertx.core.Future;
@@ -142,7 +143,8 @@ final class SendStore {
         AudienceStore.about(page, campaign)
             .addArrayOfLong(ids)
             .addInteger(row.getInteger("version"))
-            .addString(Say.WELCOME);
+            .addString(Say.WELCOME)
+            .addArrayOfString(Line.keys().toArray(String[]::new));
     boolean last = ids.length < chunkSize;
     long to = last ? row.getLong("queue_end") : ids[ids.length - 1];
     return tx.preparedQuery(QUEUE)
@@ -152,7 +154,7 @@ final class SendStore {
                 advance(tx, campaign, to, AudienceStore.sending(fates.iterator().next()), last));
   }
 
-  // Only sends use slot -1, so counting customers' answers never waits for a chunk.
+  // Only sends use slots below 0, so counting customers' answers never waits for a chunk.
   private static final String QUEUE =
       """
       WITH person AS MATERIALIZED (
@@ -161,12 +163,13 @@ final class SendStore {
         INSERT INTO outbox (page_id, kind, customer_id, campaign_id, version, say, priority, line)
         SELECT $1, 'message', id, $2, $5, $6, 1, line FROM person WHERE fate = 'queued' ORDER BY id),
       entered AS (
-        INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path)
-        SELECT $1, id, $2, $5, origin, 0 FROM person WHERE fate = 'queued'),
+        INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path, line)
+        SELECT $1, id, $2, $5, origin, 0, line FROM person WHERE fate = 'queued'),
       counted AS (
-        INSERT INTO path_count AS p (page_id, campaign_id, version, origin, path, slot, people)
-        SELECT $1, $2, $5, origin, 0, -1, count(*) FROM person WHERE fate = 'queued'
-        GROUP BY origin ORDER BY origin
+        INSERT INTO path_count AS p (page_id, campaign_id, version, origin, path, slot, people, line)
+        SELECT $1, $2, $5, origin, 0, -array_position($7::text[], line), count(*), line
+        FROM person WHERE fate = 'queued'
+        GROUP BY line, origin ORDER BY line, origin
         ON CONFLICT (page_id, campaign_id, version, origin, path, slot)
         DO UPDATE SET people = p.people + excluded.people)
       %s"""

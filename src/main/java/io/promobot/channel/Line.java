@@ -2,8 +2,10 @@ package io.promobot.channel;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The way by which a customer talks to the shop, and what is different about it. */
 public enum Line {
@@ -15,6 +17,9 @@ public enum Line {
 
   /** The window of a line that has none; far away, but a date that PostgreSQL and JSON know. */
   public static final Instant ALWAYS = Instant.parse("9999-01-01T00:00:00Z");
+
+  /** More than there are writers. */
+  private static final int SLOTS = 1_000;
 
   private final String prefix;
   private final Optional<Duration> window;
@@ -29,6 +34,16 @@ public enum Line {
   /** The line of a customer's id; each line's ids look different from every other's. */
   public static Line of(String person) {
     return person.startsWith(WEB.prefix) ? WEB : MESSENGER;
+  }
+
+  /** All lines as stored, in an order that never changes. */
+  public static List<String> keys() {
+    return Stream.of(values()).map(Line::key).toList();
+  }
+
+  /** The one that is stored so. */
+  public static Line named(String key) {
+    return valueOf(key.toUpperCase(Locale.ROOT));
   }
 
   /** As stored in the database and named in the API. */
@@ -49,6 +64,11 @@ public enum Line {
   /** How many UTF-16 units of text one message takes. */
   public int longestText() {
     return longestText;
+  }
+
+  /** Where a writer with this slot counts people of this line: a counter is of one line. */
+  public int slot(int writer) {
+    return writer + SLOTS * ordinal();
   }
 
   /** Whether a message is sent as soon as it is committed, because no other system takes it. */

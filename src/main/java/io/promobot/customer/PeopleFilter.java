@@ -4,16 +4,25 @@ import io.promobot.flow.Stage;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Which of a campaign's people to list: how far they have come, where from, and since when. */
+/**
+ * Which of a campaign's people to list: how far they have come, where from, by which line, and
+ * since when.
+ */
 public record PeopleFilter(
     String campaign,
     Optional<Stage> reached,
     Optional<Stage> without,
     Optional<String> origin,
+    Optional<String> line,
     Optional<Instant> since) {
   /** Everybody in the campaign. */
   public static PeopleFilter of(String campaign) {
     return new PeopleFilter(
-        campaign, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        campaign,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -57,7 +57,8 @@ public final class PeopleStore {
             .addString(filter.origin().orElse(null))
             .addInteger(filter.reached().map(stage -> stage.number() + 1).orElse(null))
             .addOffsetDateTime(
-                filter.since().map(since -> since.atOffset(ZoneOffset.UTC)).orElse(null));
+                filter.since().map(since -> since.atOffset(ZoneOffset.UTC)).orElse(null))
+            .addString(filter.line().orElse(null));
     return pool.preparedQuery(PEOPLE).execute(tuple).map(rows -> page(rows, limit));
   }
 
@@ -71,7 +72,7 @@ public final class PeopleStore {
       FROM journey j LEFT JOIN customer c ON c.page_id = j.page_id AND c.id = j.customer_id
       WHERE j.page_id = $1 AND j.campaign_id = $2 AND j.customer_id < $3
         AND j.path & $5 >= $5 AND j.path & $6 <= 0 AND ($7::text IS NULL OR j.origin = $7)
-        AND ($9::timestamptz IS NULL OR j.entered_at >= $9)
+        AND ($9::timestamptz IS NULL OR j.entered_at >= $9) AND ($10::text IS NULL OR j.line = $10)
       ORDER BY j.customer_id DESC
       LIMIT $4
       """;

@@ -235,7 +235,7 @@ final class Batch {
 
   private Journey journey(Person person, String campaign) {
     return person.journeys.computeIfAbsent(
-        campaign, id -> Journey.begin(person.id, id, editions.get(id).version(), person.origin));
+        campaign, id -> person.begin(id, editions.get(id).version()));
   }
 
   private static void reach(Journey journey, Stage stage, Instant at) {

@@ -63,6 +63,11 @@ final class Person {
     return new Move(created ? Optional.empty() : Optional.of(arrived), arrival());
   }
 
+  /** Their way through a campaign, just beginning. */
+  Journey begin(String campaign, int version) {
+    return Journey.begin(id, line, campaign, version, origin);
+  }
+
   void remember(Journey journey) {
     journeys.put(journey.campaign(), journey);
   }

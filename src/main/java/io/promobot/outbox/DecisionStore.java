@@ -1,5 +1,6 @@
 package io.promobot.outbox;
 
+import io.promobot.channel.Line;
 import io.promobot.flow.Say;
 import io.promobot.stats.Journey;
 import io.promobot.stats.JourneyStore;
@@ -100,7 +101,7 @@ final class DecisionStore {
         AND c.page_id = $1 AND c.id = o.customer_id
         AND NOT EXISTS (SELECT FROM campaign p WHERE p.page_id = $1 AND p.id = o.campaign_id
           AND p.state = 'cancelled' AND o.priority = 1)
-      RETURNING o.customer_id, o.campaign_id, o.version, o.say, c.origin,
+      RETURNING o.customer_id, c.line, o.campaign_id, o.version, o.say, c.origin,
         EXISTS (SELECT FROM journey j WHERE j.page_id = $1 AND j.customer_id = o.customer_id
           AND j.campaign_id = o.campaign_id) AS entered
       """;
@@ -112,6 +113,7 @@ final class DecisionStore {
     Journey again =
         Journey.begin(
             row.getLong("customer_id"),
+            Line.named(row.getString("line")),
             row.getString("campaign_id"),
             row.getInteger("version"),
             row.getString("origin"));

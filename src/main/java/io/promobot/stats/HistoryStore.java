@@ -24,6 +24,9 @@ public final class HistoryStore {
   private final InstantSource clock;
   private final CampaignStoryStore stories;
 
+  /** A campaign's people, perhaps of one line only. */
+  public record Who(String campaign, Optional<String> line) {}
+
   public HistoryStore(Database database, String page, ShopDays days, InstantSource clock) {
     this.database = database;
     this.page = page;
@@ -32,29 +35,28 @@ public final class HistoryStore {
     this.stories = new CampaignStoryStore(database, page);
   }
 
-  public Future<History> of(String campaign, History.Step step, int hours) {
+  /**
+   * From the beginning of this day on, or over the last so many hours; perhaps of one line only.
+   */
+  public Future<History> of(Who who, History.Step step, int hours, Optional<LocalDate> from) {
     Instant now = clock.instant();
-    return of(campaign, step, now, step.starts(hours, now, days));
+    return of(
+        who,
+        step,
+        now,
+        from.map(day -> step.since(day, now, days)).orElseGet(() -> step.starts(hours, now, days)));
   }
 
-  /** From the beginning of this day on, or over the last so many hours. */
-  public Future<History> of(
-      String campaign, History.Step step, int hours, Optional<LocalDate> from) {
-    Instant now = clock.instant();
-    return from.map(day -> of(campaign, step, now, step.since(day, now, days)))
-        .orElseGet(() -> of(campaign, step, hours));
-  }
-
-  private Future<History> of(
-      String campaign, History.Step step, Instant now, List<Instant> starts) {
+  private Future<History> of(Who who, History.Step step, Instant now, List<Instant> starts) {
     Tuple tuple =
         Tuple.tuple()
             .addString(page)
-            .addString(campaign)
+            .addString(who.campaign())
             .addArrayOfOffsetDateTime(
                 starts.stream().map(HistoryStore::utc).toArray(OffsetDateTime[]::new))
             .addOffsetDateTime(utc(starts.get(0)))
-            .addOffsetDateTime(utc(now));
+            .addOffsetDateTime(utc(now))
+            .addString(who.line().orElse(null));
     return database
         .general()
         .preparedQuery(SUMS)
@@ -62,7 +64,7 @@ public final class HistoryStore {
         .compose(
             rows ->
                 stories
-                    .of(campaign)
+                    .of(who.campaign())
                     .map(
                         story ->
                             History.of(
@@ -78,6 +80,7 @@ public final class HistoryStore {
       SELECT width_bucket(hour, $3::timestamptz[]) AS nth, stage, sum(people)::bigint AS people
       FROM stage_count
       WHERE page_id = $1 AND campaign_id = $2 AND hour >= $4 AND hour <= $5
+        AND ($6::text IS NULL OR line = $6)
       GROUP BY 1, 2
       """;
 

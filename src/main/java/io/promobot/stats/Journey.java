@@ -1,5 +1,6 @@
 package io.promobot.stats;
 
+import io.promobot.channel.Line;
 import io.promobot.flow.Path;
 import io.promobot.flow.Stage;
 import java.time.Instant;
@@ -15,6 +16,7 @@ public final class Journey {
   private static final Long[] NEVER = {};
 
   final long customer;
+  final Line line;
   final String campaign;
   final int version;
   final Optional<Place> saved;
@@ -29,6 +31,7 @@ public final class Journey {
 
   private Journey(
       long customer,
+      Line line,
       String campaign,
       int version,
       Optional<Place> saved,
@@ -36,6 +39,7 @@ public final class Journey {
       Long[] times,
       Optional<Integer> codeVersion) {
     this.customer = customer;
+    this.line = line;
     this.campaign = campaign;
     this.version = version;
     this.saved = saved;
@@ -47,20 +51,23 @@ public final class Journey {
   }
 
   /** A journey that is just beginning: a message is about to be queued, nothing has gone out. */
-  public static Journey begin(long customer, String campaign, int version, String origin) {
+  public static Journey begin(
+      long customer, Line line, String campaign, int version, String origin) {
     Place start = new Place(origin, Path.NONE);
     return new Journey(
-        customer, campaign, version, Optional.empty(), start, NEVER, Optional.empty());
+        customer, line, campaign, version, Optional.empty(), start, NEVER, Optional.empty());
   }
 
   static Journey saved(
       long customer,
+      Line line,
       String campaign,
       int version,
       Place place,
       Long[] times,
       Optional<Integer> codeVersion) {
-    return new Journey(customer, campaign, version, Optional.of(place), place, times, codeVersion);
+    return new Journey(
+        customer, line, campaign, version, Optional.of(place), place, times, codeVersion);
   }
 
   public String campaign() {

@@ -30,9 +30,10 @@ public final class OriginStore {
     this.stories = new CampaignStoryStore(database, page);
   }
 
-  /** Of those who joined the campaign since then, or of everybody. */
-  public Future<List<OriginFigures>> of(String campaign, Optional<Instant> since) {
-    Tuple tuple = Tuple.of(page, campaign, MOST);
+  /** Of those who joined the campaign since then, or of everybody; perhaps of one line only. */
+  public Future<List<OriginFigures>> of(
+      String campaign, Optional<String> line, Optional<Instant> since) {
+    Tuple tuple = Tuple.of(page, campaign, MOST, line.orElse(null));
     since.ifPresent(first -> tuple.addOffsetDateTime(first.atOffset(ZoneOffset.UTC)));
     return database
         .general()
@@ -57,7 +58,7 @@ public final class OriginStore {
           """
           SELECT origin, path, sum(people)::bigint AS people
           FROM path_count
-          WHERE page_id = $1 AND campaign_id = $2
+          WHERE page_id = $1 AND campaign_id = $2 AND ($4::text IS NULL OR line = $4)
           GROUP BY origin, path HAVING sum(people) > 0
           """);
 
@@ -66,7 +67,8 @@ public final class OriginStore {
           """
           SELECT origin, path, count(*) AS people
           FROM journey
-          WHERE page_id = $1 AND campaign_id = $2 AND entered_at >= $4
+          WHERE page_id = $1 AND campaign_id = $2 AND ($4::text IS NULL OR line = $4)
+            AND entered_at >= $5
           GROUP BY origin, path
           """);
 

@@ -1,5 +1,6 @@
 package io.promobot.stats;
 
+import io.promobot.channel.Line;
 import io.promobot.flow.Stage;
 import io.promobot.flow.Stories;
 import io.vertx.core.Future;
@@ -25,10 +26,11 @@ final class PathCountStore {
   private final Tally tally;
 
   /** A counter; its natural order is the order in which every writer locks. */
-  private record Counter(String campaign, int version, String origin, int path)
+  private record Counter(Line line, String campaign, int version, String origin, int path)
       implements Comparable<Counter> {
     private static final Comparator<Counter> ORDER =
-        Comparator.comparing(Counter::campaign)
+        Comparator.comparing(Counter::line)
+            .thenComparing(Counter::campaign)
             .thenComparing(Counter::version)
             .thenComparing(Counter::origin)
             .thenComparing(Counter::path);
@@ -43,10 +45,11 @@ final class PathCountStore {
    * People who reached a stage in an hour; its natural order is the order in which every writer
    * locks.
    */
-  private record Reached(String campaign, Instant hour, String stage)
+  private record Reached(Line line, String campaign, Instant hour, String stage)
       implements Comparable<Reached> {
     private static final Comparator<Reached> ORDER =
-        Comparator.comparing(Reached::campaign)
+        Comparator.comparing(Reached::line)
+            .thenComparing(Reached::campaign)
             .thenComparing(Reached::hour)
             .thenComparing(Reached::stage);
 
@@ -96,12 +99,14 @@ final class PathCountStore {
     Optional<Stage> stage = Stories.stage(number);
     if (micros != null && stage.isPresent()) {
       Instant hour = tally.days().hourOf(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
-      hours.merge(new Reached(journey.campaign, hour, stage.get().key()), people, Long::sum);
+      Reached reached = new Reached(journey.line, journey.campaign, hour, stage.get().key());
+      hours.merge(reached, people, Long::sum);
     }
   }
 
   private static Counter counter(Journey journey, Journey.Place place) {
-    return new Counter(journey.campaign, journey.version, place.origin(), place.path().bits());
+    return new Counter(
+        journey.line, journey.campaign, journey.version, place.origin(), place.path().bits());
   }
 
   private Future<Void> add(SqlConnection tx, Map<Counter, Long> paths, Map<Reached, Long> hours) {
@@ -127,24 +132,31 @@ final class PathCountStore {
                     .toArray(OffsetDateTime[]::new))
             .addArrayOfString(reached.stream().map(Reached::stage).toArray(String[]::new))
             .addArrayOfLong(hours.values().toArray(Long[]::new))
-            .addInteger(tally.slot());
+            .addArrayOfString(counters.stream().map(c -> c.line().key()).toArray(String[]::new))
+            .addArrayOfInteger(counters.stream().map(c -> slot(c.line())).toArray(Integer[]::new))
+            .addArrayOfString(reached.stream().map(r -> r.line().key()).toArray(String[]::new))
+            .addArrayOfInteger(reached.stream().map(r -> slot(r.line())).toArray(Integer[]::new));
     return tx.preparedQuery(ADD).execute(tuple).mapEmpty();
+  }
+
+  private int slot(Line line) {
+    return line.slot(tally.slot());
   }
 
   private static final String ADD =
       """
       WITH paths AS (
-        INSERT INTO path_count AS c (page_id, campaign_id, version, origin, path, slot, people)
-        SELECT $1, u.campaign_id, u.version, u.origin, u.path, $11, u.people
-        FROM unnest($2::text[], $3::int[], $4::text[], $5::int[], $6::bigint[]) WITH ORDINALITY
-            AS u (campaign_id, version, origin, path, people, nth)
+        INSERT INTO path_count AS c (page_id, campaign_id, version, origin, path, slot, people, line)
+        SELECT $1, u.campaign_id, u.version, u.origin, u.path, u.slot, u.people, u.line
+        FROM unnest($2::text[], $3::int[], $4::text[], $5::int[], $6::bigint[], $11::text[], $12::int[])
+            WITH ORDINALITY AS u (campaign_id, version, origin, path, people, line, slot, nth)
         ORDER BY u.nth
         ON CONFLICT (page_id, campaign_id, version, origin, path, slot)
         DO UPDATE SET people = c.people + excluded.people)
-      INSERT INTO stage_count AS c (page_id, campaign_id, hour, stage, slot, people)
-      SELECT $1, u.campaign_id, u.hour, u.stage, $11, u.people
-      FROM unnest($7::text[], $8::timestamptz[], $9::text[], $10::bigint[]) WITH ORDINALITY
-          AS u (campaign_id, hour, stage, people, nth)
+      INSERT INTO stage_count AS c (page_id, campaign_id, hour, stage, slot, people, line)
+      SELECT $1, u.campaign_id, u.hour, u.stage, u.slot, u.people, u.line
+      FROM unnest($7::text[], $8::timestamptz[], $9::text[], $10::bigint[], $13::text[], $14::int[])
+          WITH ORDINALITY AS u (campaign_id, hour, stage, people, line, slot, nth)
       ORDER BY u.nth
       ON CONFLICT (page_id, campaign_id, hour, stage, slot)
       DO UPDATE SET people = c.people + excluded.people

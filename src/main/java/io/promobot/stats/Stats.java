@@ -8,22 +8,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The figures of a campaign: people by stage, taps by button, and the paths people took. */
+/**
+ * The figures of a campaign: people by stage, taps by button, the paths people took, and how many
+ * people there are on each line.
+ */
 public record Stats(
     String campaign,
     Story story,
     Map<Stage, Long> people,
     Map<Button, Long> taps,
-    List<PathCount> paths) {
+    List<PathCount> paths,
+    Map<String, Long> lines) {
 
   /** How many people have taken exactly this path. */
   public record PathCount(Path path, long people) {}
 
   /** All figures are derived from the paths, so they cannot disagree. */
-  static Stats of(Story story, String campaign, List<PathCount> paths, Map<String, Long> tapped) {
+  static Stats of(
+      Story story,
+      String campaign,
+      List<PathCount> paths,
+      Map<String, Long> tapped,
+      Map<String, Long> lines) {
     Map<Button, Long> taps = new LinkedHashMap<>();
     story.buttons().forEach(each -> taps.put(each, tapped.getOrDefault(each.name(), 0L)));
-    return new Stats(campaign, story, people(story, paths), taps, List.copyOf(paths));
+    return new Stats(campaign, story, people(story, paths), taps, List.copyOf(paths), lines);
   }
 
   /** How many people have reached each stage; every stage of the story is included. */

@@ -17,6 +17,7 @@ public final class StatsJson {
     json.put("people", people(stats.people()));
     json.put("taps", taps);
     json.put("story", stats.story().key());
+    json.put("lines", stats.lines());
     json.put("paths", stats.paths().stream().map(path -> path(stats, path)).toList());
     return json;
   }

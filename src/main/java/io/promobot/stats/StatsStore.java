@@ -14,9 +14,11 @@ import io.vertx.sqlclient.Tuple;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -42,7 +44,8 @@ public final class StatsStore {
   /** The figures of some of its people; taps are counted for the whole campaign. */
   public Future<Stats> of(String campaign, Slice slice) {
     Tuple tuple =
-        Tuple.of(page, campaign, slice.version().orElse(null), slice.origin().orElse(null));
+        Tuple.of(page, campaign, slice.version().orElse(null), slice.origin().orElse(null))
+            .addString(slice.line().orElse(null));
     slice.since().ifPresent(since -> tuple.addOffsetDateTime(since.atOffset(ZoneOffset.UTC)));
     return database
         .general()
@@ -53,13 +56,14 @@ public final class StatsStore {
 
   static final String SUMS =
       """
-      SELECT path, NULL AS button, sum(people)::bigint AS number
+      SELECT path, line, NULL AS button, sum(people)::bigint AS number
       FROM path_count
       WHERE page_id = $1 AND campaign_id = $2
         AND ($3::int IS NULL OR version = $3) AND ($4::text IS NULL OR origin = $4)
-      GROUP BY path HAVING sum(people) > 0
+        AND ($5::text IS NULL OR line = $5)
+      GROUP BY path, line HAVING sum(people) > 0
       UNION ALL
-      SELECT NULL, button, sum(taps)::bigint
+      SELECT NULL, NULL, button, sum(taps)::bigint
       FROM tap_count
       WHERE page_id = $1 AND campaign_id = $2 AND hour = '-infinity'
       GROUP BY button
@@ -68,14 +72,15 @@ public final class StatsStore {
 
   static final String SUMS_SINCE =
       """
-      SELECT path, NULL AS button, count(*) AS number
+      SELECT path, line, NULL AS button, count(*) AS number
       FROM journey
       WHERE page_id = $1 AND campaign_id = $2
         AND ($3::int IS NULL OR version = $3) AND ($4::text IS NULL OR origin = $4)
-        AND entered_at >= $5
-      GROUP BY path
+        AND ($5::text IS NULL OR line = $5)
+        AND entered_at >= $6
+      GROUP BY path, line
       UNION ALL
-      SELECT NULL, button, sum(taps)::bigint
+      SELECT NULL, NULL, button, sum(taps)::bigint
       FROM tap_count
       WHERE page_id = $1 AND campaign_id = $2 AND hour = '-infinity'
       GROUP BY button
@@ -125,15 +130,20 @@ public final class StatsStore {
   }
 
   private static Stats read(Story story, String campaign, RowSet<Row> rows) {
-    List<Stats.PathCount> paths = new ArrayList<>();
+    Map<Path, Long> paths = new LinkedHashMap<>();
+    Map<String, Long> lines = new TreeMap<>();
     Map<String, Long> taps = new HashMap<>();
     for (Row row : rows) {
+      long number = row.getLong("number");
       if (row.getString("button") == null) {
-        paths.add(count(row));
+        paths.merge(new Path(row.getInteger("path")), number, Long::sum);
+        lines.merge(row.getString("line"), number, Long::sum);
       } else {
-        taps.put(row.getString("button"), row.getLong("number"));
+        taps.put(row.getString("button"), number);
       }
     }
-    return Stats.of(story, campaign, paths, taps);
+    List<Stats.PathCount> counts = new ArrayList<>();
+    paths.forEach((path, people) -> counts.add(new Stats.PathCount(path, people)));
+    return Stats.of(story, campaign, counts, taps, lines);
   }
 }

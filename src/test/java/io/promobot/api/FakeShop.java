@@ -26,6 +26,7 @@ import io.promobot.inbox.TimelineEntry;
 import io.promobot.live.Subscription;
 import io.promobot.messenger.PageCheck;
 import io.promobot.stats.History;
+import io.promobot.stats.HistoryStore;
 import io.promobot.stats.OriginFigures;
 import io.promobot.stats.Slice;
 import io.promobot.stats.Stats;
@@ -153,7 +154,7 @@ final class FakeShop {
       taps.put(button, 0L);
     }
     var path = new Stats.PathCount(Path.NONE.reach(CouponStory.REVEALED), reveals.get());
-    return new Stats(campaign, CouponStory.STORY, people, taps, List.of(path));
+    return new Stats(campaign, CouponStory.STORY, people, taps, List.of(path), Map.of("messenger", reveals.longValue()));
   }
 
   /** Three parts of one person each; the last may fail. */
@@ -176,14 +177,16 @@ final class FakeShop {
         new Page<>(List.of(ana, erased), Optional.of("next one")));
   }
 
-  Future<History> history(String campaign, History.Step step, int hours, Optional<LocalDate> from) {
-    var point = new History.Point(NOON, LocalDate.of(2026, 11, 20), stats(campaign).people());
+  Future<History> history(
+      HistoryStore.Who who, History.Step step, int hours, Optional<LocalDate> from) {
+    var point = new History.Point(NOON, LocalDate.of(2026, 11, 20), stats(who.campaign()).people());
     return answer(
-        "history " + campaign + " " + step + " " + from.map(LocalDate::toString).orElse("" + hours),
+        "history " + who.campaign() + " " + step + " " + from.map(LocalDate::toString).orElse("" + hours),
         new History(step, ZoneId.of("Asia/Tokyo"), List.of(point)));
   }
 
-  Future<List<OriginFigures>> origins(String campaign, Optional<Instant> since) {
+  Future<List<OriginFigures>> origins(
+      String campaign, Optional<String> line, Optional<Instant> since) {
     return answer(
         "origins " + campaign + since.map(first -> " since " + first).orElse(""),
         List.of(new OriginFigures("counter-poster", stats(campaign).people())));

@@ -1,5 +1,6 @@
 package io.promobot.campaign;
 
+import io.promobot.channel.Line;
 import io.promobot.flow.Coupon;
 import io.promobot.flow.Stage;
 import io.promobot.stats.Journey;
@@ -57,7 +58,7 @@ final class Crowd {
     long id = customer.getLong("id");
     List<Journey> all = new ArrayList<>(loaded);
     if (loaded.stream().noneMatch(journey -> journey.customer() == id)) {
-      all.add(Journey.begin(id, campaign, 1, customer.getString("origin")));
+      all.add(Journey.begin(id, Line.MESSENGER, campaign, 1, customer.getString("origin")));
     }
     return all;
   }

@@ -69,7 +69,12 @@ class PeopleIT {
 
   private static PeopleFilter reached(Stage stage) {
     return new PeopleFilter(
-        "welcome", Optional.of(stage), Optional.empty(), Optional.empty(), Optional.empty());
+        "welcome",
+        Optional.of(stage),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private List<Person> listed(PeopleFilter filter, int limit) {
@@ -102,6 +107,7 @@ class PeopleIT {
             Optional.of(Stage.SENT),
             Optional.of(stage),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     assertThat(listed(dropped, 200))
         .hasSize(
@@ -131,10 +137,31 @@ class PeopleIT {
     journeys(shop, 9);
     var poster =
         new PeopleFilter(
-            "welcome", Optional.empty(), Optional.empty(), Optional.of("poster"), Optional.empty());
+            "welcome",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("poster"),
+            Optional.empty(),
+            Optional.empty());
 
     assertThat(listed(poster, 50)).hasSize(3).allMatch(p -> p.origin().equals("poster"));
     assertThat(listed(PeopleFilter.of("another"), 50)).isEmpty();
+  }
+
+  @Test
+  void one_line_can_be_looked_at_alone() {
+    journeys(shop, 9);
+    shop.rows("UPDATE journey SET line = 'web' WHERE page_id = $1 AND origin = 'poster'");
+    var visitors =
+        new PeopleFilter(
+            "welcome",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("web"),
+            Optional.empty());
+
+    assertThat(listed(visitors, 50)).hasSize(3).allMatch(p -> p.origin().equals("poster"));
   }
 
   @Test
@@ -148,6 +175,7 @@ class PeopleIT {
   private static PeopleFilter joinedSince(String instant) {
     return new PeopleFilter(
         "welcome",
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -223,6 +251,7 @@ class PeopleIT {
                 0,
                 null,
                 Stage.SENT.number() + 1,
+                null,
                 null)
             .get(0)
             .getValue(0)

@@ -69,23 +69,23 @@ public final class House implements AutoCloseable {
       """
       SELECT coalesce(sum(people), 0)::bigint FROM (
       SELECT coalesce(sum(abs(coalesce(a.people, 0) - coalesce(b.people, 0))), 0) AS people FROM
-        (SELECT campaign_id, version, origin, path, sum(people) AS people FROM path_count
-         WHERE page_id = $1 GROUP BY 1, 2, 3, 4 HAVING sum(people) <> 0) a
+        (SELECT campaign_id, version, origin, line, path, sum(people) AS people FROM path_count
+         WHERE page_id = $1 GROUP BY 1, 2, 3, 4, 5 HAVING sum(people) <> 0) a
       FULL JOIN
-        (SELECT campaign_id, version, origin, path, count(*) AS people FROM journey
-         WHERE page_id = $1 GROUP BY 1, 2, 3, 4) b
-      USING (campaign_id, version, origin, path)
+        (SELECT campaign_id, version, origin, line, path, count(*) AS people FROM journey
+         WHERE page_id = $1 GROUP BY 1, 2, 3, 4, 5) b
+      USING (campaign_id, version, origin, line, path)
       UNION ALL
       SELECT coalesce(sum(abs(coalesce(a.people, 0) - coalesce(b.people, 0))), 0) FROM
-        (SELECT campaign_id, hour, stage, sum(people) AS people FROM stage_count
-         WHERE page_id = $1 GROUP BY 1, 2, 3 HAVING sum(people) <> 0) a
+        (SELECT campaign_id, hour, line, stage, sum(people) AS people FROM stage_count
+         WHERE page_id = $1 GROUP BY 1, 2, 3, 4 HAVING sum(people) <> 0) a
       FULL JOIN
-        (SELECT campaign_id, date_trunc('hour', at, 'UTC') AS hour, stage, count(*) AS people
+        (SELECT campaign_id, date_trunc('hour', at, 'UTC') AS hour, line, stage, count(*) AS people
          FROM journey, LATERAL (VALUES
            %s)
            AS reached (stage, at)
-         WHERE page_id = $1 AND at IS NOT NULL GROUP BY 1, 2, 3) b
-      USING (campaign_id, hour, stage)) all_counts
+         WHERE page_id = $1 AND at IS NOT NULL GROUP BY 1, 2, 3, 4) b
+      USING (campaign_id, hour, line, stage)) all_counts
       """
           .formatted(
               Stories.ALL.stream()

@@ -79,7 +79,7 @@ final class Shop {
   void wentOut(Person person, String campaign, Stage stage, Instant at) {
     Journey journey = person.journeys.get(campaign);
     if (journey == null) {
-      journey = Journey.begin(person.id, campaign, 1, person.origin);
+      journey = person.begin(campaign, 1);
       person.remember(journey);
     }
     journey.reach(stage, at);

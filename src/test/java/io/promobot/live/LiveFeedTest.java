@@ -40,7 +40,8 @@ class LiveFeedTest {
         CouponStory.STORY,
         Map.of(),
         Map.of(),
-        List.of(new Stats.PathCount(Path.NONE, people)));
+        List.of(new Stats.PathCount(Path.NONE, people)),
+        Map.of("messenger", people));
   }
 
   /** A change that everybody sees in the figures. */

@@ -2,6 +2,7 @@ package io.promobot.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.channel.Line;
 import io.promobot.flow.CouponStory;
 import io.promobot.flow.Say;
 import io.promobot.flow.Stage;
@@ -21,8 +22,8 @@ class RecipientTest {
   private static final String WELCOME = "welcome";
   private static final String SPRING = "spring";
 
-  private final Journey welcome = Journey.begin(7, WELCOME, 1, "");
-  private final Journey spring = Journey.begin(7, SPRING, 1, "");
+  private final Journey welcome = Journey.begin(7, Line.MESSENGER, WELCOME, 1, "");
+  private final Journey spring = Journey.begin(7, Line.MESSENGER, SPRING, 1, "");
 
   @Test
   void a_welcome_that_went_out_is_sent_and_no_more() {

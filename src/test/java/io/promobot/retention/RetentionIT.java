@@ -393,10 +393,19 @@ class RetentionIT {
         new HistoryStore(
             shop.database, shop.page, Tallies.UTC, InstantSource.fixed(now.toInstant()));
     all.put("stats", Await.on(new StatsStore(shop.database, shop.page).of("welcome")));
-    all.put("by day", Await.on(history.of("welcome", History.Step.DAY, 24 * 100)));
+    all.put(
+        "by day",
+        Await.on(
+            history.of(
+                new HistoryStore.Who("welcome", Optional.empty()),
+                History.Step.DAY,
+                24 * 100,
+                Optional.empty())));
     all.put(
         "origins",
-        Await.on(new OriginStore(shop.database, shop.page).of("welcome", Optional.empty())));
+        Await.on(
+            new OriginStore(shop.database, shop.page)
+                .of("welcome", Optional.empty(), Optional.empty())));
     all.put("overviews", Await.on(shop.overviews().list()));
     all.put(
         "taps by day",

@@ -3,6 +3,7 @@ package io.promobot.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.TestShop;
+import io.promobot.channel.Line;
 import io.promobot.db.Await;
 import io.promobot.flow.Stage;
 import java.time.Instant;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class HistoryIT {
   private static final Instant NOW = Instant.parse("2026-11-20T12:34:56Z");
+
+  private static final HistoryStore.Who EVERYBODY =
+      new HistoryStore.Who("welcome", Optional.empty());
 
   private TestShop shop;
   private HistoryStore history;
@@ -53,7 +57,7 @@ class HistoryIT {
   }
 
   private static List<Long> sent(HistoryStore history, History.Step step, int hours) {
-    return Await.on(history.of("welcome", step, hours)).points().stream()
+    return Await.on(history.of(EVERYBODY, step, hours, Optional.empty())).points().stream()
         .map(point -> point.people().get(Stage.SENT))
         .toList();
   }
@@ -74,7 +78,7 @@ class HistoryIT {
   }
 
   private static List<Instant> since(HistoryStore history, History.Step step, String day) {
-    return Await.on(history.of("welcome", step, 24, Optional.of(LocalDate.parse(day))))
+    return Await.on(history.of(EVERYBODY, step, 24, Optional.of(LocalDate.parse(day))))
         .points()
         .stream()
         .map(History.Point::at)
@@ -91,7 +95,7 @@ class HistoryIT {
     reached(shop, "2026-11-20T13:00Z", "sent", 0, 100);
     reached(shop.neighbour(), "2026-11-20T12:00Z", "sent", 0, 100);
 
-    History threeHours = Await.on(history.of("welcome", History.Step.HOUR, 3));
+    History threeHours = Await.on(history.of(EVERYBODY, History.Step.HOUR, 3, Optional.empty()));
 
     assertThat(threeHours.points())
         .extracting(History.Point::at)
@@ -101,8 +105,29 @@ class HistoryIT {
             Instant.parse("2026-11-20T12:00:00Z"));
     assertThat(sent(History.Step.HOUR, 3)).containsExactly(7L, 0L, 5L);
     assertThat(threeHours.points().get(0).people().get(Stage.SEEN)).isEqualTo(2);
-    assertThat(Await.on(history.of("another", History.Step.HOUR, 3)).points())
+    var another = new HistoryStore.Who("another", Optional.empty());
+    assertThat(Await.on(history.of(another, History.Step.HOUR, 3, Optional.empty())).points())
         .allMatch(point -> point.people().values().stream().allMatch(people -> people == 0));
+  }
+
+  @Test
+  void people_of_one_line_can_be_looked_at_alone() {
+    reached(shop, "2026-11-20T12:00Z", "sent", 0, 4);
+    reached(shop, "2026-11-20T12:00Z", "sent", Line.WEB.slot(0), 3);
+    shop.rows("UPDATE stage_count SET line = 'web' WHERE page_id = $1 AND people = 3");
+
+    assertThat(sentToday(Optional.of("web"))).isEqualTo(3);
+    assertThat(sentToday(Optional.of("messenger"))).isEqualTo(4);
+    assertThat(sentToday(Optional.empty())).isEqualTo(7);
+  }
+
+  private long sentToday(Optional<String> line) {
+    var who = new HistoryStore.Who("welcome", line);
+    return Await.on(history.of(who, History.Step.HOUR, 1, Optional.empty()))
+        .points()
+        .get(0)
+        .people()
+        .get(Stage.SENT);
   }
 
   /**
@@ -133,6 +158,7 @@ class HistoryIT {
       Journey journey =
           Journey.begin(
               shop.number("SELECT min(id) + $2 FROM customer WHERE page_id = $1", i),
+              Line.MESSENGER,
               "welcome",
               1,
               "");
@@ -140,7 +166,8 @@ class HistoryIT {
       Await.on(shop.database.transaction(tx -> journeys.save(tx, List.of(journey))));
     }
 
-    var byDay = Await.on(in("Asia/Kolkata").of("welcome", History.Step.DAY, 48)).points();
+    var byDay =
+        Await.on(in("Asia/Kolkata").of(EVERYBODY, History.Step.DAY, 48, Optional.empty())).points();
 
     assertThat(byDay)
         .extracting(History.Point::day)

@@ -2,6 +2,7 @@ package io.promobot.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.channel.Line;
 import io.promobot.flow.CouponStory;
 import io.promobot.flow.FeedbackStory;
 import io.promobot.flow.Path;
@@ -17,7 +18,7 @@ class JourneyTest {
 
   @Test
   void a_new_journey_stands_at_the_empty_path_and_must_be_saved() {
-    Journey journey = Journey.begin(7, "spring", 3, "poster");
+    Journey journey = Journey.begin(7, Line.MESSENGER, "spring", 3, "poster");
 
     assertThat(journey.path()).isEqualTo(Path.NONE);
     assertThat(journey.now()).isEqualTo(new Place("poster", Path.NONE));
@@ -33,7 +34,7 @@ class JourneyTest {
 
   @Test
   void a_stage_brings_the_time_of_all_it_implies_and_keeps_the_first_time_of_each() {
-    Journey journey = Journey.begin(7, "spring", 1, "");
+    Journey journey = Journey.begin(7, Line.MESSENGER, "spring", 1, "");
 
     journey.reach(Stage.SENT, NOON);
     journey.reach(Stage.RESPONDED, NOON.plusSeconds(9));
@@ -48,7 +49,7 @@ class JourneyTest {
 
   @Test
   void a_stage_brings_the_time_of_those_with_larger_numbers_too() {
-    Journey journey = Journey.begin(7, "visit", 1, "");
+    Journey journey = Journey.begin(7, Line.MESSENGER, "visit", 1, "");
 
     journey.reach(FeedbackStory.REVEALED, NOON);
 
@@ -59,7 +60,7 @@ class JourneyTest {
 
   @Test
   void a_healed_failure_leaves_no_time_behind() {
-    Journey journey = Journey.begin(7, "spring", 1, "");
+    Journey journey = Journey.begin(7, Line.MESSENGER, "spring", 1, "");
     journey.reach(Stage.FAILED, NOON);
 
     journey.reach(Stage.SENT, NOON.plusSeconds(9));
@@ -90,7 +91,7 @@ class JourneyTest {
 
   @Test
   void an_origin_moves_the_journey_and_keeps_its_path() {
-    Journey journey = Journey.begin(7, "spring", 1, "");
+    Journey journey = Journey.begin(7, Line.MESSENGER, "spring", 1, "");
     journey.reach(CouponStory.ACCEPTED, NOON);
 
     journey.cameFrom("flyer");
@@ -119,7 +120,8 @@ class JourneyTest {
 
   @Test
   void a_code_shown_again_is_nothing_to_save() {
-    Journey journey = Journey.saved(7, "spring", 1, SEEN_BY_POSTER, new Long[0], Optional.of(3));
+    Journey journey =
+        Journey.saved(7, Line.MESSENGER, "spring", 1, SEEN_BY_POSTER, new Long[0], Optional.of(3));
 
     journey.showedCodeOf(4);
 
@@ -128,6 +130,7 @@ class JourneyTest {
   }
 
   private static Journey saved() {
-    return Journey.saved(7, "spring", 1, SEEN_BY_POSTER, new Long[0], Optional.empty());
+    return Journey.saved(
+        7, Line.MESSENGER, "spring", 1, SEEN_BY_POSTER, new Long[0], Optional.empty());
   }
 }

@@ -59,7 +59,14 @@ public final class Recount {
             .stream()
             .map(r -> new Stats.PathCount(new Path(r.getInteger("path")), r.getLong("count")))
             .toList();
-    return new Stats(campaign, CouponStory.STORY, people, taps(shop, campaign), paths);
+    Map<String, Long> lines = new HashMap<>();
+    shop.rows(
+            "SELECT line, count(*) FROM journey WHERE" + OURS + "GROUP BY line",
+            campaign,
+            version.orElse(null),
+            origin.orElse(null))
+        .forEach(row -> lines.put(row.getString("line"), row.getLong("count")));
+    return new Stats(campaign, CouponStory.STORY, people, taps(shop, campaign), paths, lines);
   }
 
   private static final String OURS =

@@ -9,6 +9,8 @@ import io.promobot.flow.CouponStory;
 import io.promobot.flow.Path;
 import io.promobot.flow.Stage;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -85,12 +87,16 @@ class StatsIT {
     Optional<Instant> since = Optional.of(Instant.parse("2026-11-20T00:00:00Z"));
 
     Stats joined =
-        Await.on(stats.of("welcome", new Slice(Optional.empty(), Optional.empty(), since)));
+        Await.on(
+            stats.of(
+                "welcome", new Slice(Optional.empty(), Optional.empty(), Optional.empty(), since)));
 
     assertThat(joined)
         .isEqualTo(Recount.of(shop, "welcome", Optional.of(2), Optional.of("poster")));
     assertThat(joined.paths()).isNotEmpty();
-    assertThat(Await.on(new OriginStore(shop.database, shop.page).of("welcome", since)))
+    assertThat(
+            Await.on(
+                new OriginStore(shop.database, shop.page).of("welcome", Optional.empty(), since)))
         .containsExactly(new OriginFigures("poster", joined.people()));
   }
 
@@ -106,7 +112,11 @@ class StatsIT {
             Await.on(
                 stats.of(
                     "welcome",
-                    new Slice(Optional.of(version), Optional.of(origin), Optional.empty())));
+                    new Slice(
+                        Optional.of(version),
+                        Optional.of(origin),
+                        Optional.empty(),
+                        Optional.empty())));
         assertThat(part)
             .isEqualTo(Recount.of(shop, "welcome", Optional.of(version), Optional.of(origin)));
         Recount.makesSense(part);
@@ -114,6 +124,31 @@ class StatsIT {
       }
     }
     assertThat(together).isEqualTo(Await.on(stats.of("welcome")).people().get(Stage.SENT));
+  }
+
+  @Test
+  void each_line_can_be_looked_at_alone_and_they_add_up() {
+    journeys(shop, 1_000);
+    Recount.countPaths(shop);
+    shop.rows("UPDATE journey SET line = 'web' WHERE page_id = $1 AND origin = 'poster'");
+    shop.rows("UPDATE path_count SET line = 'web' WHERE page_id = $1 AND origin = 'poster'");
+
+    for (Optional<Instant> since : List.of(Optional.<Instant>empty(), Optional.of(Instant.EPOCH))) {
+      assertThat(Await.on(stats.of("welcome", of("web", since))))
+          .isEqualTo(Recount.of(shop, "welcome", Optional.empty(), Optional.of("poster")));
+      assertThat(Await.on(stats.of("welcome", of("messenger", since))))
+          .isEqualTo(Recount.of(shop, "welcome", Optional.empty(), Optional.of("")));
+      assertThat(
+              Await.on(
+                  new OriginStore(shop.database, shop.page)
+                      .of("welcome", Optional.of("web"), since)))
+          .extracting(OriginFigures::origin)
+          .containsExactly("poster");
+    }
+  }
+
+  private static Slice of(String line, Optional<Instant> since) {
+    return new Slice(Optional.empty(), Optional.empty(), Optional.of(line), since);
   }
 
   @Test
@@ -159,6 +194,34 @@ class StatsIT {
     Recount.agrees(shop, "welcome");
   }
 
+  @Test
+  void only_the_range_of_days_is_read_to_tell_who_joined_by_one_line_since_then() {
+    journeys(shop, 200_000);
+    shop.rows(
+        """
+        UPDATE journey SET line = 'web', entered_at = now() - interval '1 hour'
+        WHERE page_id = $1 AND customer_id > 199000
+        """);
+    shop.rows(
+        "UPDATE journey SET entered_at = '2020-01-01' WHERE customer_id <= 199000 AND page_id = $1");
+    Await.on(shop.database.bulk().query("VACUUM FULL journey").execute());
+    Await.on(shop.database.bulk().query("ANALYZE journey").execute());
+
+    String plan =
+        shop.rows(
+                "EXPLAIN (ANALYZE, FORMAT JSON) " + StatsStore.SUMS_SINCE,
+                "welcome",
+                null,
+                null,
+                "web",
+                OffsetDateTime.now().minusDays(1))
+            .get(0)
+            .getValue(0)
+            .toString();
+
+    assertThat(PlanReader.rowsRead(plan)).isBetween(1_000L, 20_000L);
+  }
+
   private double medianMillis() {
     return LongStream.range(0, 21)
             .map(
@@ -173,7 +236,8 @@ class StatsIT {
   }
 
   private static String explain(TestShop shop, String campaign) {
-    return shop.rows("EXPLAIN (ANALYZE, FORMAT JSON) " + StatsStore.SUMS, campaign, null, null)
+    return shop.rows(
+            "EXPLAIN (ANALYZE, FORMAT JSON) " + StatsStore.SUMS, campaign, null, null, "web")
         .get(0)
         .getValue(0)
         .toString();

@@ -10,6 +10,7 @@ import io.promobot.flow.CouponStory;
 import io.promobot.flow.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class StatsJsonTest {
@@ -21,7 +22,8 @@ class StatsJsonTest {
             CouponStory.STORY,
             "welcome",
             List.of(new Stats.PathCount(Path.NONE, 1), new Stats.PathCount(declined, 2)),
-            Map.of("NO_THANKS", 3L));
+            Map.of("NO_THANKS", 3L),
+            new TreeMap<>(Map.of("messenger", 1L, "web", 2L)));
 
     String people =
         Coupon.STAGES.stream()
@@ -42,6 +44,7 @@ class StatsJsonTest {
             "people":{%s},
             "taps":{%s},
             "story":"coupon",
+            "lines":{"messenger":1,"web":2},
             "paths":[{"path":[],"people":1},
             {"path":["sent","delivered","seen","responded","declined"],"people":2}]}\
             """

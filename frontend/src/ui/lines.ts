@@ -1,0 +1,14 @@
+import type { Line } from "../api/figures.ts";
+
+/** How people talk to the shop, as a choice. */
+export const LINES = [
+  { value: "both", label: "Messenger and website" },
+  { value: "messenger", label: "Messenger" },
+  { value: "web", label: "Website" },
+] as const;
+
+/** What the address says; anything else means both. */
+export function lineOf(query: URLSearchParams): Line | undefined {
+  const line = query.get("line");
+  return line === "messenger" || line === "web" ? line : undefined;
+}
