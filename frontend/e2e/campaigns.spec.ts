@@ -26,7 +26,7 @@ test("a campaign is made, sent, paused, resumed and cancelled while one looks", 
   await page.getByRole("link", { name: "Campaigns" }).first().click();
   await page.getByRole("link", { name }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-  await expect(page.getByText("can be reached now")).toBeVisible();
+  await expect(page.getByText("can be reached")).toBeVisible();
   await page.getByRole("button", { name: /^Send to/ }).click();
   const asked = page.getByRole("dialog", { name: `Send “${name}”` });
   await asked.getByRole("button", { name: /^Send to/ }).click();

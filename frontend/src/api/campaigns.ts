@@ -21,6 +21,8 @@ export interface Skipped {
 
 export interface Send {
   queued: number;
+  /** How many of them find it on their next visit to the website. */
+  nextVisit: number;
   skipped: Skipped;
 }
 
@@ -39,6 +41,10 @@ export interface Campaign {
   progress: {
     /** Messages that have not gone out yet. */
     waiting: number;
+    /** People who got it, who will find it on their next visit to the website, and who will not get it. */
+    now: number;
+    nextVisit: number;
+    not: number;
     /** The pace allowed; null without a limit. */
     perSecond: number | null;
     /** When the last one goes out at this pace; null when nothing goes out. */
@@ -48,6 +54,9 @@ export interface Campaign {
 
 export interface Reach {
   reachable: number;
+  now: number;
+  /** They would find it on their next visit to the website. */
+  nextVisit: number;
   skipped: Skipped;
   /** At the pace allowed; null without a limit. */
   takesSeconds: number | null;
@@ -90,6 +99,8 @@ export async function showReach(id: string): Promise<Reach> {
   const wire = await get<Wire<"Reach">>(at(id, "/reach"));
   return {
     reachable: wire.reachable,
+    now: wire.now,
+    nextVisit: wire.next_visit,
     skipped: skippedFromWire(wire.skipped),
     takesSeconds: wire.takes_seconds,
   };
@@ -133,6 +144,9 @@ export function campaignFromWire(wire: Wire<"Campaign">): Campaign {
     send: sendFromWire(wire.send),
     progress: {
       waiting: progress.waiting,
+      now: progress.now,
+      nextVisit: progress.next_visit,
+      not: progress.not,
       perSecond: progress.per_second,
       endsAt: dateOrNull(progress.ends_at),
     },
@@ -140,7 +154,7 @@ export function campaignFromWire(wire: Wire<"Campaign">): Campaign {
 }
 
 function sendFromWire(wire: Wire<"Send">): Send {
-  return { queued: wire.queued, skipped: skippedFromWire(wire.skipped) };
+  return { queued: wire.queued, nextVisit: wire.next_visit, skipped: skippedFromWire(wire.skipped) };
 }
 
 function skippedFromWire(wire: Wire<"Skipped">): Skipped {

@@ -7,7 +7,7 @@ import { TextField } from "../ui/TextField.tsx";
 import type { CampaignStore, Question } from "./campaign-store.ts";
 import css from "./campaigns.module.css";
 import { FirstMessage } from "./FirstMessage.tsx";
-import { pace, sentSoFar, takes, underWay } from "./words.ts";
+import { pace, takes, underWay } from "./words.ts";
 
 interface Props {
   campaign: Campaign;
@@ -48,6 +48,9 @@ function Sending({ campaign, store }: Props) {
       <div class={css.asked}>
         <p>
           {reach && `At ${pace(campaign.progress.perSecond)} it ${takes(reach)}. `}
+          {reach &&
+            reach.nextVisit > 0 &&
+            `${people(reach.nextVisit)} will find it on their next visit to your website. `}
           You can pause or cancel it; messages already sent cannot be undone.
         </p>
         <FirstMessage campaign={campaign} />
@@ -57,7 +60,7 @@ function Sending({ campaign, store }: Props) {
 }
 
 function Cancelling({ campaign, store }: Props) {
-  const { gone } = sentSoFar(campaign, new Date());
+  const { waiting, now, nextVisit } = campaign.progress;
   return (
     <Confirm
       {...asking(store, "cancel", store.cancel)}
@@ -66,11 +69,18 @@ function Cancelling({ campaign, store }: Props) {
       danger
     >
       <div class={css.asked}>
+        {waiting > 0 && (
+          <p>
+            <strong>{people(waiting)}</strong> will not get it; you can send it to them later.
+          </p>
+        )}
+        {nextVisit > 0 && (
+          <p>
+            <strong>{people(nextVisit)}</strong> will not find it on their next visit to your website.
+          </p>
+        )}
         <p>
-          <strong>{people(campaign.progress.waiting)}</strong> will not get it; you can send it to them later.
-        </p>
-        <p>
-          <strong>{people(gone)}</strong> already got it: their messages stay, and the buttons keep working.
+          <strong>{people(now)}</strong> already got it: their messages stay, and the buttons keep working.
         </p>
         {underWay(campaign) && campaign.state !== "paused" && <p>The send goes on until you confirm.</p>}
       </div>

@@ -3,10 +3,18 @@ import type { Status } from "../api/status.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
-import { ButtonLink, IconButton } from "../ui/Button.tsx";
+import { Button, ButtonLink, IconButton } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { count, people as peopleOf } from "../ui/format.ts";
-import { ClockIcon, InfoIcon, MessagesIcon, OverviewIcon, PencilIcon, WarningIcon } from "../ui/icons.tsx";
+import {
+  ClockIcon,
+  InfoIcon,
+  MessagesIcon,
+  OverviewIcon,
+  PencilIcon,
+  StopIcon,
+  WarningIcon,
+} from "../ui/icons.tsx";
 import { Columns } from "../ui/Layout.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { CampaignDialogs } from "./CampaignDialogs.tsx";
@@ -17,7 +25,8 @@ import { PeopleTiles } from "./PeopleTiles.tsx";
 import { ProgressCard } from "./ProgressCard.tsx";
 import { ReachCard } from "./ReachCard.tsx";
 import { StateBadge } from "./StateBadge.tsx";
-import { canBeSent, silence, underWay } from "./words.ts";
+import { Visits } from "./Visits.tsx";
+import { canBeSent, partsAfter, silence, underWay } from "./words.ts";
 
 /** One campaign: whom it can reach, how its send goes, what came of it. */
 export function CampaignPage({ route, status }: PageProps) {
@@ -70,7 +79,7 @@ function Story({ campaign, store, status }: StoryProps) {
       {campaign.id === WELCOME && <AboutWelcome />}
       {underWay(campaign) && why && <Silence why={why} />}
       {underWay(campaign) && <ProgressCard campaign={campaign} store={store} silent={why !== null} />}
-      <After campaign={campaign} />
+      <After campaign={campaign} store={store} />
       {canBeSent(campaign) && (
         <Columns>
           <ReachCard campaign={campaign} store={store} />
@@ -109,17 +118,35 @@ function Silence({ why }: { why: string }) {
 }
 
 /** How a send that is over ended. */
-function After({ campaign }: { campaign: Campaign }) {
-  const { state, send, people: reached } = campaign;
+function After({ campaign, store }: { campaign: Campaign; store: CampaignStore }) {
+  const { state, send, progress } = campaign;
   if (state !== "done" && state !== "cancelled") return null;
+  const parts = partsAfter(progress);
   return (
-    <p class={css.after}>
-      {state === "done" ? <ClockIcon /> : <InfoIcon />}
-      <span>
-        {state === "done"
-          ? `Sent to all ${peopleOf(send.queued)}.`
-          : `The last send was cancelled: ${count(reached.sent ?? 0)} got the message, the others did not.`}
-      </span>
-    </p>
+    <>
+      <p class={css.after}>
+        {state === "done" ? <ClockIcon /> : <InfoIcon />}
+        <span>
+          {state === "done"
+            ? `Sent to all ${peopleOf(send.queued)}.`
+            : `The last send was cancelled: ${count(progress.now)} got the message, the others did not.`}
+        </span>
+      </p>
+      {parts.length > 0 && (
+        <Card
+          title="Who has got it"
+          aside={
+            state === "done" &&
+            progress.nextVisit > 0 && (
+              <Button icon={<StopIcon size={16} />} onPress={() => store.ask("cancel")}>
+                End it now
+              </Button>
+            )
+          }
+        >
+          <Visits label="Who has got it" parts={parts} />
+        </Card>
+      )}
+    </>
   );
 }

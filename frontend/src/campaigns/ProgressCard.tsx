@@ -9,7 +9,8 @@ import { now } from "../ui/now.ts";
 import { Problem } from "../ui/Problem.tsx";
 import type { CampaignStore } from "./campaign-store.ts";
 import css from "./campaigns.module.css";
-import { sentSoFar } from "./words.ts";
+import { Visits } from "./Visits.tsx";
+import { partsAfter, sentSoFar } from "./words.ts";
 
 interface Props {
   campaign: Campaign;
@@ -46,6 +47,7 @@ export function ProgressCard({ campaign, store, silent }: Props) {
           <div class={paused || silent ? css.held : css.fill} style={{ width: `${sent.share * 100}%` }} />
         </div>
         <p class={css.soft}>{sent.outlook}</p>
+        <Visits label="Who has got it" parts={partsAfter(campaign.progress)} />
         {failure !== null && <Problem sentence={sentenceOf(failure)} />}
       </div>
     </Card>

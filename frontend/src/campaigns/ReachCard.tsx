@@ -8,7 +8,8 @@ import { Row } from "../ui/Layout.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import type { CampaignStore } from "./campaign-store.ts";
 import css from "./campaigns.module.css";
-import { type Reason, reasons, takes } from "./words.ts";
+import { Visits } from "./Visits.tsx";
+import { partsBefore, type Reason, reasons, takes } from "./words.ts";
 
 /** Whom a send would reach now, and why not the rest. */
 export function ReachCard({ campaign, store }: { campaign: Campaign; store: CampaignStore }) {
@@ -36,7 +37,7 @@ function Told({ reach, campaign, store }: ToldProps) {
       <div class={css.progress}>
         <p class={css.line}>
           <span>
-            <strong class={css.big}>{people(reach.reachable)}</strong> can be reached now
+            <strong class={css.big}>{people(reach.reachable)}</strong> can be reached
           </span>
           <span class={css.percent}>of {count(all)}</span>
         </p>
@@ -44,6 +45,7 @@ function Told({ reach, campaign, store }: ToldProps) {
           <div class={css.fill} style={{ width: `${share(reach.reachable, all) * 100}%` }} />
         </div>
       </div>
+      <Visits label="When they are reached" parts={partsBefore(reach)} />
       {left.length > 0 && (
         <ul class={css.reasons} aria-label="Who is not reached">
           {left.map((reason) => (
@@ -107,8 +109,8 @@ function NobodyYet() {
   return (
     <div class={css.reach}>
       <p>
-        Nobody has messaged your page yet. Facebook allows messages only for 24 hours after someone’s last
-        message or tap; the welcome greets each of them automatically.
+        Nobody has written to you yet. Facebook allows messages only for 24 hours after someone’s last message
+        or tap, the chat on your website at any time; the welcome greets each of them automatically.
       </p>
       <Row>
         <ButtonLink href="/settings?section=links">Get people to write</ButtonLink>

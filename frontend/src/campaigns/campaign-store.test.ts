@@ -27,11 +27,11 @@ function aServer(campaign: Campaign) {
     showCampaign: async () => now,
     showReach: async () => {
       asked.push("reach");
-      return { reachable: 412, skipped, takesSeconds: 21 };
+      return { reachable: 412, now: 400, nextVisit: 12, skipped, takesSeconds: 21 };
     },
     sendCampaign: async () => {
       await become("send", "sending");
-      return { queued: 412, skipped };
+      return { queued: 412, nextVisit: 12, skipped };
     },
     pauseCampaign: () => become("pause", "paused"),
     resumeCampaign: () => become("resume", "sending"),

@@ -62,9 +62,10 @@ export function createCampaignStore(id: string, server = SERVER) {
 
   const send = createAction(async () => {
     try {
-      const { queued } = await server.sendCampaign(id);
+      const { queued, nextVisit } = await server.sendCampaign(id);
       question.value = null;
-      say(queued > 0 ? `On its way to ${people(queued)}` : "There was nobody left to send it to");
+      const later = nextVisit > 0 ? `, ${people(nextVisit)} of them on their next visit` : "";
+      say(queued > 0 ? `On its way to ${people(queued)}${later}` : "There was nobody left to send it to");
     } finally {
       // Also after a no: what we show is then not what is.
       await campaign.refresh();

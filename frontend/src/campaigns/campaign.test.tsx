@@ -30,6 +30,7 @@ async function shown(
   campaign: Campaign,
   reachable = 412,
   welcome = async () => aCampaign({ id: "welcome" }),
+  nextVisit = 0,
 ) {
   const asked: string[] = [];
   const takes = (deed: string) => async () => {
@@ -41,7 +42,7 @@ async function shown(
   const store = createCampaignStore(campaign.id, {
     showCampaign: async (id: string) => (id === "welcome" ? await welcome() : campaign),
     sendCampaign,
-    showReach: async () => ({ reachable, skipped, takesSeconds: 21 }),
+    showReach: async () => ({ reachable, now: reachable - nextVisit, nextVisit, skipped, takesSeconds: 21 }),
     pauseCampaign: takes("pause"),
     resumeCampaign: takes("resume"),
     cancelCampaign: takes("cancel"),
@@ -68,7 +69,7 @@ const OWN = aCampaign({ copy: aCopy({ dig_label: "Dig in" }) });
 test("before a send it says whom it reaches, and why not the rest", async () => {
   const { sendCampaign } = await shown(aCampaign());
 
-  expect(root.textContent).toContain("412 people can be reached now");
+  expect(root.textContent).toContain("412 people can be reached");
   expect(root.textContent).toContain("30wrote more than 24 hours ago");
   expect(root.textContent).toContain("Facebook allows messages for 24 hours");
   expect(root.querySelector("a[href='/settings?section=links']")).not.toBeNull();
@@ -135,12 +136,39 @@ test("with nobody to reach there is nothing to press", async () => {
   expect(button("Send to 0 people")).toBeUndefined();
 });
 
+test("who gets it now and who on their next visit is told before and while it is sent", async () => {
+  await shown(
+    aCampaign({ progress: { ...aCampaign().progress, now: 300, nextVisit: 40, not: 2 } }),
+    412,
+    undefined,
+    12,
+  );
+
+  const list = (label: string) =>
+    [...(root.querySelector(`[aria-label="${label}"]`)?.querySelectorAll("li") ?? [])].map(
+      (item) => `${item.querySelector("strong")?.textContent} ${item.querySelector("p")?.textContent}`,
+    );
+  expect(list("When they are reached")).toEqual([
+    "400 get it now",
+    "12 get it on their next visit to your website",
+  ]);
+  expect(list("Who has got it")).toEqual([
+    "300 got it",
+    "40 will get it on their next visit to your website",
+    "2 did not get it",
+  ]);
+});
+
 test("cancelling says who will not get it and who has", async () => {
   const { asked } = await shown(
     aCampaign({
       state: "sending",
-      send: { queued: 412, skipped: { windowClosed: 0, optedOut: 0, blocked: 0, alreadyIn: 0 } },
-      progress: { waiting: 212, perSecond: 20, endsAt: new Date() },
+      send: {
+        queued: 412,
+        nextVisit: 0,
+        skipped: { windowClosed: 0, optedOut: 0, blocked: 0, alreadyIn: 0 },
+      },
+      progress: { waiting: 212, now: 195, nextVisit: 3, not: 2, perSecond: 20, endsAt: new Date() },
     }),
   );
   expect(root.querySelector("[role=progressbar]")?.getAttribute("aria-valuenow")).toBe("49");
@@ -148,7 +176,8 @@ test("cancelling says who will not get it and who has", async () => {
   await act(() => button("Cancel")?.click());
   const words = root.querySelector("dialog[open]")?.textContent;
   expect(words).toContain("212 people will not get it");
-  expect(words).toContain("200 people already got it");
+  expect(words).toContain("195 people already got it");
+  expect(words).toContain("3 people will not find it on their next visit");
   await act(async () => button("Cancel the send")?.click());
 
   expect(asked).toEqual(["cancel"]);

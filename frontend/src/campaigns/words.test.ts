@@ -2,7 +2,17 @@ import { expect, test } from "vitest";
 import type { CampaignState } from "../api/campaigns.ts";
 import type { Status } from "../api/status.ts";
 import { aCampaign } from "./a-campaign.ts";
-import { canBeSent, pace, reasons, sentSoFar, silence, takes, underWay } from "./words.ts";
+import {
+  canBeSent,
+  pace,
+  partsAfter,
+  partsBefore,
+  reasons,
+  sentSoFar,
+  silence,
+  takes,
+  underWay,
+} from "./words.ts";
 
 const now = new Date(2025, 10, 21, 14, 0, 0);
 const inSeconds = (seconds: number) => new Date(now.getTime() + seconds * 1000);
@@ -11,8 +21,8 @@ const nobodySkipped = { windowClosed: 0, optedOut: 0, blocked: 0, alreadyIn: 0 }
 function sending(state: CampaignState, waiting: number, endsAt: Date | null = null) {
   return aCampaign({
     state,
-    send: { queued: 412, skipped: nobodySkipped },
-    progress: { waiting, perSecond: 20, endsAt },
+    send: { queued: 412, nextVisit: 0, skipped: nobodySkipped },
+    progress: { ...aCampaign().progress, waiting, endsAt },
   });
 }
 
@@ -79,7 +89,16 @@ test("a pace is told in the unit that fits", () => {
     "about 30 a minute",
     "as fast as Messenger takes them",
   ]);
-  expect(takes({ reachable: 9, skipped: nobodySkipped, takesSeconds: 125 })).toBe("takes about 2 min 5 s");
+  const reach = { reachable: 9, now: 9, nextVisit: 0, skipped: nobodySkipped };
+  expect(takes({ ...reach, takesSeconds: 125 })).toBe("takes about 2 min 5 s");
+  expect(takes({ ...reach, takesSeconds: 0 })).toBe("goes out at once");
+});
+
+test("where only Messenger has a part, people are not told apart by visits", () => {
+  expect(
+    partsBefore({ reachable: 9, now: 9, nextVisit: 0, skipped: nobodySkipped, takesSeconds: 1 }),
+  ).toEqual([]);
+  expect(partsAfter({ ...aCampaign().progress, now: 9 })).toEqual([]);
 });
 
 test("reasons come largest first, without those that keep nobody away", () => {

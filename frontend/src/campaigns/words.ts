@@ -89,9 +89,42 @@ function doneAt(at: Date, now: Date): string {
 
 /** "takes about 21 s" */
 export function takes({ takesSeconds }: Reach): string {
+  if (takesSeconds === 0) return "goes out at once";
   return takesSeconds === null
     ? "goes out as fast as Messenger takes it"
     : `takes about ${duration(takesSeconds)}`;
+}
+
+/** People by when they get a campaign: now, on their next visit to the website, or not. */
+export interface Part {
+  people: number;
+  words: string;
+  help?: string;
+}
+
+const BADGE = "A badge on your website’s chat tells them. What nobody comes back for expires after 30 days.";
+
+/** Before a send; nothing where everybody gets it at once. */
+export function partsBefore({ now, nextVisit }: Reach): Part[] {
+  if (nextVisit === 0) return [];
+  return [
+    { people: now, words: "get it now" },
+    { people: nextVisit, words: "get it on their next visit to your website", help: BADGE },
+  ];
+}
+
+/** While a send goes on, and after it; nothing where only Messenger had a part and nobody was missed. */
+export function partsAfter({ now, nextVisit, not }: Campaign["progress"]): Part[] {
+  if (nextVisit === 0 && not === 0) return [];
+  return [
+    { people: now, words: "got it" },
+    { people: nextVisit, words: "will get it on their next visit to your website", help: BADGE },
+    {
+      people: not,
+      words: "did not get it",
+      help: "Their message failed, or they did not come back in time.",
+    },
+  ];
 }
 
 /** Some people a send does not reach: why, and what helps. */

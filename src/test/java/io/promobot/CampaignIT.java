@@ -55,7 +55,11 @@ class CampaignIT {
             .put("opted_out", optedOut)
             .put("blocked", blocked)
             .put("already_in", in);
-    return new JsonObject().put("queued", queued).put("skipped", skipped);
+    return new JsonObject()
+        .put("queued", queued)
+        .put("now", queued)
+        .put("next_visit", 0)
+        .put("skipped", skipped);
   }
 
   /** Customers who wrote to the page before; in SQL: window, opted out, blocked. */

@@ -105,10 +105,11 @@ class LayersTest {
                   "inbox",
                   "messenger",
                   "outbox",
+                  "stats",
                   "text")),
           entry("image", Set.of("db")),
           entry("entry", Set.of("db", "flow")),
-          entry("customer", Set.of("contact", "db", "flow", "stats", "lead", "support")),
+          entry("customer", Set.of("channel", "contact", "db", "flow", "stats", "lead", "support")),
           entry("http", Set.of("campaign", "db", "flow", "support", "text", "untrusted")),
           entry("contract", Set.of("http", "untrusted")),
           entry(

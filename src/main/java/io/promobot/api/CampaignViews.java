@@ -3,6 +3,7 @@ package io.promobot.api;
 import io.promobot.campaign.Campaign;
 import io.promobot.campaign.Overview;
 import io.promobot.campaign.Progress;
+import io.promobot.campaign.Reach;
 import io.promobot.campaign.Sending;
 import io.promobot.campaign.Version;
 import io.promobot.stats.StatsJson;
@@ -31,11 +32,17 @@ public record CampaignViews(OptionalDouble pace, InstantSource clock) {
       Map<String, Long> people,
       Progress progress) {}
 
-  record SendView(int queued, SkippedView skipped) {}
+  record SendView(int queued, int now, int nextVisit, SkippedView skipped) {}
 
   record SkippedView(int windowClosed, int optedOut, int blocked, int alreadyIn) {}
 
-  record ReachView(int reachable, SkippedView skipped, Optional<Long> takesSeconds) {}
+  record ReachView(
+      int reachable,
+      int now,
+      int nextVisit,
+      int not,
+      SkippedView skipped,
+      Optional<Long> takesSeconds) {}
 
   record VersionView(
       int version, Instant publishedAt, Map<String, String> copy, Map<String, Long> people) {}
@@ -52,16 +59,22 @@ public record CampaignViews(OptionalDouble pace, InstantSource clock) {
         campaign.createdAt(),
         of(campaign.sending()),
         StatsJson.people(overview.people()),
-        Progress.of(campaign, overview.waiting(), pace, clock.instant()));
+        Progress.of(overview, pace, clock.instant()));
   }
 
   public SendView of(Sending sending) {
-    return new SendView(sending.queued(), skipped(sending));
+    return new SendView(sending.queued(), sending.now(), sending.nextVisit(), skipped(sending));
   }
 
-  public ReachView reach(Sending sending) {
-    var seconds = Progress.time(sending.queued(), pace).map(time -> time.toSeconds());
-    return new ReachView(sending.queued(), skipped(sending), seconds);
+  public ReachView reach(Reach reach) {
+    Sending sending = reach.sending();
+    return new ReachView(
+        sending.queued(),
+        sending.now(),
+        sending.nextVisit(),
+        sending.not(),
+        skipped(sending),
+        Progress.time(reach.calls(), pace).map(time -> time.toSeconds()));
   }
 
   public VersionView of(Version version) {

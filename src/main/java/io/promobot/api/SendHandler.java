@@ -2,6 +2,7 @@ package io.promobot.api;
 
 import static io.promobot.contract.Endpoints.answers;
 
+import io.promobot.campaign.Reach;
 import io.promobot.campaign.Sending;
 import io.promobot.contract.ApiHandler;
 import io.promobot.contract.Endpoints;
@@ -14,12 +15,12 @@ import java.util.function.Function;
 
 /** Sending a campaign: who it would reach, and starting it. */
 public final class SendHandler implements Endpoints {
-  private final Function<String, Future<Sending>> reach;
+  private final Function<String, Future<Reach>> reach;
   private final Function<String, Future<Sending>> send;
   private final CampaignViews views;
 
   public SendHandler(
-      Function<String, Future<Sending>> reach,
+      Function<String, Future<Reach>> reach,
       Function<String, Future<Sending>> send,
       CampaignViews views) {
     this.reach = reach;

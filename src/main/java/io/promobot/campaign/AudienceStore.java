@@ -1,5 +1,6 @@
 package io.promobot.campaign;
 
+import io.promobot.channel.Line;
 import io.promobot.db.Database;
 import io.promobot.outbox.SendWindow;
 import io.vertx.core.Future;
@@ -19,7 +20,7 @@ final class AudienceStore {
 
   /** The first parameters of {@link #PEOPLE} and {@link #FATES}. */
   static Tuple about(String page, String campaign) {
-    return Tuple.of(page, campaign, SendWindow.MARGIN.toSeconds());
+    return Tuple.of(page, campaign, SendWindow.MARGIN.toSeconds()).addArrayOfString(Line.ours());
   }
 
   /**
@@ -33,7 +34,12 @@ final class AudienceStore {
             WHEN c.opted_out THEN 'opted_out'
             WHEN c.blocked THEN 'blocked'
             WHEN c.window_until > now() + $3 * interval '1 second' THEN 'queued'
-            ELSE 'window_closed' END AS fate
+            ELSE 'window_closed' END AS fate,
+          CASE WHEN c.line = ANY ($4) THEN
+            coalesce(c.last_event_at < now() - interval '30 seconds', true)
+              AND NOT EXISTS (SELECT FROM visit v
+                WHERE v.page_id = $1 AND v.customer_id = c.id AND v.until > now())
+            ELSE false END AS next_visit
         FROM customer c LEFT JOIN LATERAL (
           SELECT path FROM journey
           WHERE page_id = $1 AND customer_id = c.id AND campaign_id = $2 LIMIT 1) j ON true
@@ -44,6 +50,8 @@ final class AudienceStore {
   static final String FATES =
       """
       SELECT count(*) FILTER (WHERE fate = 'queued')::int AS queued,
+             count(*) FILTER (WHERE fate = 'queued' AND next_visit)::int AS next_visit,
+             count(*) FILTER (WHERE fate = 'queued' AND line <> ALL ($4))::int AS calls,
              count(*) FILTER (WHERE fate = 'window_closed')::int AS window_closed,
              count(*) FILTER (WHERE fate = 'opted_out')::int AS opted_out,
              count(*) FILTER (WHERE fate = 'blocked')::int AS blocked,
@@ -52,7 +60,7 @@ final class AudienceStore {
       """;
 
   /** What a send would amount to if it began now; fails with {@link NoSuchCampaign}. */
-  Future<Sending> reach(String campaign) {
+  Future<Reach> reach(String campaign) {
     return database.bulkTransaction(
         tx ->
             tx.preparedQuery(PauseStore.STATE)
@@ -64,11 +72,12 @@ final class AudienceStore {
                             : reach(tx, campaign)));
   }
 
-  private Future<Sending> reach(SqlConnection tx, String campaign) {
+  private Future<Reach> reach(SqlConnection tx, String campaign) {
     return tx.query(SendStore.INDEX_PLANS)
         .execute()
         .compose(v -> tx.preparedQuery(REACH).execute(about(page, campaign)))
-        .map(rows -> sending(rows.iterator().next()));
+        .map(rows -> rows.iterator().next())
+        .map(row -> new Reach(sending(row), row.getInteger("calls")));
   }
 
   private static final String REACH =
@@ -81,6 +90,7 @@ final class AudienceStore {
   static Sending sending(Row row) {
     return new Sending(
         row.getInteger("queued"),
+        row.getInteger("next_visit"),
         row.getInteger("window_closed"),
         row.getInteger("opted_out"),
         row.getInteger("blocked"),

@@ -41,7 +41,7 @@ final class BeginStore {
         send_number = send_number + 1,
         queued_to = 0,
         queue_end = (SELECT coalesce(max(id), 0) FROM customer WHERE page_id = $1),
-        queued = 0, window_closed = 0, opted_out = 0, blocked = 0, already_in = 0
+        queued = 0, next_visit = 0, window_closed = 0, opted_out = 0, blocked = 0, already_in = 0
       WHERE page_id = $1 AND id = $2 AND state = ANY ($3)
         AND CASE WHEN state = 'cancelled' THEN NOT EXISTS (
             SELECT FROM outbox o

@@ -72,7 +72,7 @@ public final class CampaignStore {
   private static final String CAMPAIGNS =
       """
       SELECT id, name, state, story, version, fields, created_at,
-             queued, window_closed, opted_out, blocked, already_in
+             queued, next_visit, window_closed, opted_out, blocked, already_in
       FROM campaign c JOIN campaign_copy e USING (page_id, version)
       WHERE page_id = $1 AND e.campaign_id = c.id AND ($2::text IS NULL OR id = $2)
       ORDER BY id <> $3, created_at DESC, id

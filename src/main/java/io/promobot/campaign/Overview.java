@@ -8,4 +8,4 @@ import java.util.Map;
  *
  * @param waiting its own messages that have not gone out yet
  */
-public record Overview(Campaign campaign, Map<Stage, Long> people, long waiting) {}
+public record Overview(Campaign campaign, Map<Stage, Long> people, long waiting, Outcome outcome) {}

@@ -1,5 +1,6 @@
 package io.promobot.campaign;
 
+import io.promobot.channel.Line;
 import io.promobot.db.Database;
 import io.promobot.flow.Texts;
 import io.promobot.stats.Stats;
@@ -34,36 +35,38 @@ public final class OverviewStore {
 
   /** The welcome first, then the newest. */
   public Future<List<Overview>> list() {
-    return Future.all(campaigns.list(), stats.paths(Optional.empty()), waiting(Optional.empty()))
-        .map(all -> overviews(all.resultAt(0), all.resultAt(1), all.resultAt(2)));
+    return campaigns.list().compose(all -> overviews(all, Optional.empty()));
   }
 
   public Future<Optional<Overview>> find(String id) {
     return campaigns
         .find(id)
-        .compose(
-            found ->
-                Future.all(stats.paths(Optional.of(id)), waiting(Optional.of(id)))
-                    .map(
-                        all ->
-                            overviews(found.stream().toList(), all.resultAt(0), all.resultAt(1))
-                                .stream()
-                                .findFirst()));
+        .compose(found -> overviews(found.stream().toList(), Optional.of(id)))
+        .map(all -> all.stream().findFirst());
   }
 
-  private static List<Overview> overviews(
-      List<Campaign> campaigns,
-      Map<String, List<Stats.PathCount>> paths,
-      Map<String, Long> waiting) {
-    return campaigns.stream()
+  private Future<List<Overview>> overviews(List<Campaign> campaigns, Optional<String> id) {
+    var paths = stats.paths(id);
+    var waiting = waiting(id);
+    var visits = stats.onlySent(id, Line.ours());
+    return Future.all(paths, waiting, visits)
         .map(
-            campaign ->
-                new Overview(
-                    campaign,
-                    Stats.people(
-                        campaign.copy().story(), paths.getOrDefault(campaign.id(), List.of())),
-                    waiting.getOrDefault(campaign.id(), 0L)))
-        .toList();
+            all ->
+                campaigns.stream()
+                    .map(
+                        campaign ->
+                            overview(
+                                campaign,
+                                paths.result().getOrDefault(campaign.id(), List.of()),
+                                waiting.result().getOrDefault(campaign.id(), 0L),
+                                visits.result().getOrDefault(campaign.id(), 0L)))
+                    .toList());
+  }
+
+  private static Overview overview(
+      Campaign campaign, List<Stats.PathCount> paths, long waiting, long visits) {
+    return new Overview(
+        campaign, Stats.people(campaign.copy().story(), paths), waiting, Outcome.of(paths, visits));
   }
 
   private Future<Map<String, Long>> waiting(Optional<String> campaign) {
@@ -93,7 +96,7 @@ public final class OverviewStore {
   }
 
   /** What a send would amount to if it began now; fails with {@link NoSuchCampaign}. */
-  public Future<Sending> reach(String campaign) {
+  public Future<Reach> reach(String campaign) {
     return audience.reach(campaign);
   }
 

@@ -31,14 +31,24 @@ final class PauseStore {
     return change(STOP, Wish.PAUSE, campaign, "paused");
   }
 
-  /** Fails with {@link NotNow} or {@link NoSuchCampaign}. */
+  /**
+   * Also when everything has gone out, as long as some of it waits for visitors of the website to
+   * come back. Fails with {@link NotNow} or {@link NoSuchCampaign}.
+   */
   Future<Void> cancel(String campaign) {
-    return change(STOP, Wish.CANCEL, campaign, "cancelled");
+    return change(CANCEL, Wish.CANCEL, campaign, "cancelled");
   }
 
   private static final String STOP =
       """
       UPDATE campaign SET state = $4 WHERE page_id = $1 AND id = $2 AND state = ANY ($3)
+      """;
+
+  private static final String CANCEL =
+      """
+      UPDATE campaign c SET state = $4
+      WHERE page_id = $1 AND id = $2 AND (state = ANY ($3) OR state = 'done' AND EXISTS (
+        SELECT FROM chat_message WHERE page_id = $1 AND campaign_id = c.id))
       """;
 
   /** Continues queueing where it was stopped; fails with {@link NotNow}, {@link NoSuchCampaign}. */

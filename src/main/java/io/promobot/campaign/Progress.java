@@ -6,19 +6,35 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A send's progress.
+ * How far a campaign has come with its people.
  *
  * @param waiting messages that have not gone out yet
+ * @param now people who got it
+ * @param nextVisit people who find it in the website's chat once they come back
+ * @param not people who did not get it and will not
  * @param endsAt when the last one goes out; empty when nothing goes out, or when there is no rate
  *     limit
  */
-public record Progress(long waiting, OptionalDouble perSecond, Optional<Instant> endsAt) {
+public record Progress(
+    long waiting,
+    long now,
+    long nextVisit,
+    long not,
+    OptionalDouble perSecond,
+    Optional<Instant> endsAt) {
 
   /** At this rate from now on. */
-  public static Progress of(Campaign campaign, long waiting, OptionalDouble pace, Instant now) {
-    boolean moving = waiting > 0 && !campaign.state().equals("paused");
+  public static Progress of(Overview overview, OptionalDouble pace, Instant now) {
+    long waiting = overview.waiting();
+    boolean moving = waiting > 0 && !overview.campaign().state().equals("paused");
+    Outcome outcome = overview.outcome();
     return new Progress(
-        waiting, pace, moving ? time(waiting, pace).map(now::plus) : Optional.empty());
+        waiting,
+        outcome.now(),
+        outcome.nextVisit(),
+        outcome.not(),
+        pace,
+        moving ? time(waiting, pace).map(now::plus) : Optional.empty());
   }
 
   /** How long this many messages take; empty when there is no rate limit. */

@@ -55,7 +55,7 @@ final class SendStore {
 
   private static final String PRESENT =
       """
-      SELECT queued, window_closed, opted_out, blocked, already_in
+      SELECT queued, next_visit, window_closed, opted_out, blocked, already_in
       FROM campaign WHERE page_id = $1 AND id = $2
       """;
 
@@ -105,7 +105,7 @@ final class SendStore {
   private static final String LOCK_CAMPAIGN =
       """
       SELECT state, version, queued_to, queue_end,
-             queued, window_closed, opted_out, blocked, already_in
+             queued, next_visit, window_closed, opted_out, blocked, already_in
       FROM campaign WHERE page_id = $1 AND id = $2
       FOR UPDATE
       """;
@@ -158,16 +158,16 @@ final class SendStore {
   private static final String QUEUE =
       """
       WITH person AS MATERIALIZED (
-        %s AND c.id = ANY ($4)),
+        %s AND c.id = ANY ($5)),
       message AS (
         INSERT INTO outbox (page_id, kind, customer_id, campaign_id, version, say, priority, line)
-        SELECT $1, 'message', id, $2, $5, $6, 1, line FROM person WHERE fate = 'queued' ORDER BY id),
+        SELECT $1, 'message', id, $2, $6, $7, 1, line FROM person WHERE fate = 'queued' ORDER BY id),
       entered AS (
         INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path, line)
-        SELECT $1, id, $2, $5, origin, 0, line FROM person WHERE fate = 'queued'),
+        SELECT $1, id, $2, $6, origin, 0, line FROM person WHERE fate = 'queued'),
       counted AS (
         INSERT INTO path_count AS p (page_id, campaign_id, version, origin, path, slot, people, line)
-        SELECT $1, $2, $5, origin, 0, -array_position($7::text[], line), count(*), line
+        SELECT $1, $2, $6, origin, 0, -array_position($8::text[], line), count(*), line
         FROM person WHERE fate = 'queued'
         GROUP BY line, origin ORDER BY line, origin
         ON CONFLICT (page_id, campaign_id, version, origin, path, slot)
@@ -181,7 +181,8 @@ final class SendStore {
         Tuple.of(page, campaign, to, chunk.queued(), chunk.windowClosed())
             .addInteger(chunk.optedOut())
             .addInteger(chunk.blocked())
-            .addInteger(chunk.alreadyIn());
+            .addInteger(chunk.alreadyIn())
+            .addInteger(chunk.nextVisit());
     return tx.preparedQuery(ADVANCE)
         .execute(progress)
         .map(
@@ -193,9 +194,10 @@ final class SendStore {
       UPDATE campaign SET
         state = CASE WHEN state = 'queueing' AND $3 >= queue_end THEN 'sending' ELSE state END,
         queued_to = $3, queued = queued + $4, window_closed = window_closed + $5,
-        opted_out = opted_out + $6, blocked = blocked + $7, already_in = already_in + $8
+        opted_out = opted_out + $6, blocked = blocked + $7, already_in = already_in + $8,
+        next_visit = next_visit + $9
       WHERE page_id = $1 AND id = $2
-      RETURNING queued, window_closed, opted_out, blocked, already_in
+      RETURNING queued, next_visit, window_closed, opted_out, blocked, already_in
       """;
 
   /** Gives the planner statistics after bulk work; autovacuum would take up to a minute. */

@@ -35,6 +35,7 @@ public final class ReasonSentence {
           entry(
               "restored",
               "It was waiting when the backup was made, so it may have gone out since."),
+          entry("expired", "The visitor did not come back before the campaign ended."),
           entry("too_old", "The message had waited too long to make sense any more."));
 
   private static final Map<String, String> OF_CALLS =

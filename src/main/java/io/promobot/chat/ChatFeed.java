@@ -76,6 +76,11 @@ public final class ChatFeed {
     return streams.getOrDefault(person, Set.of()).size();
   }
 
+  /** Whose chats are open at this process, by their ids on the line. */
+  Set<String> people() {
+    return Set.copyOf(streams.keySet());
+  }
+
   /** Visitors who watch their chat over this process. */
   public int watching() {
     return streams.size();

@@ -51,6 +51,7 @@ public final class CustomerEraseStore {
         .compose(v -> tx.preparedQuery(TOMBSTONE).execute(key))
         .compose(v -> tx.preparedQuery(DELETE_EVENTS).execute(key))
         .compose(v -> tx.preparedQuery(DELETE_CHAT).execute(key))
+        .compose(v -> tx.preparedQuery(DELETE_VISIT).execute(key))
         .compose(v -> tx.preparedQuery(DELETE_LIVE_DELIVERIES).execute(key))
         .compose(v -> tx.preparedQuery(DELETE_HELD_DELIVERIES).execute(key))
         .compose(v -> tx.preparedQuery(DETACH_ENDED_DELIVERIES).execute(key))
@@ -75,6 +76,9 @@ public final class CustomerEraseStore {
 
   private static final String DELETE_CHAT =
       "DELETE FROM chat_message WHERE page_id = $1 AND customer_id = $2";
+
+  private static final String DELETE_VISIT =
+      "DELETE FROM visit WHERE page_id = $1 AND customer_id = $2";
 
   private static final String DELETE_LIVE_DELIVERIES =
       """

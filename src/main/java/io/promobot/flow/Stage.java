@@ -21,7 +21,7 @@ public final class Stage {
   public static final Stage DELIVERED =
       new Stage(1, "delivered")
           .after(SENT)
-          .words("had it on the phone", "have it on the phone yet", "It is on their phone")
+          .words("received it", "receive it yet", "It has reached them")
           .inTransit();
   public static final Stage SEEN =
       new Stage(2, "seen").after(DELIVERED).words("saw it", "see it yet", "Saw it").figure("Seen");

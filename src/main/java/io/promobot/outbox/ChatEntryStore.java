@@ -86,8 +86,9 @@ final class ChatEntryStore {
 
   private static final String SENT =
       """
-      INSERT INTO chat_message (page_id, customer_id, outbox_id, at)
-      SELECT page_id, customer_id, id, attempted_at FROM outbox
+      INSERT INTO chat_message (page_id, customer_id, outbox_id, at, campaign_id)
+      SELECT page_id, customer_id, id, attempted_at, CASE priority WHEN 1 THEN campaign_id END
+      FROM outbox
       WHERE page_id = $1 AND id = ANY ($2) AND state = 'sent'
       ORDER BY priority, id
       """;

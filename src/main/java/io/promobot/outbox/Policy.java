@@ -1,16 +1,13 @@
 package io.promobot.outbox;
 
+import io.promobot.channel.Line;
 import io.promobot.flow.Say;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What keeps a message from being sent although it is its turn: checked right before each send. */
 final class Policy {
-  /** After a day both the window and the occasion are over. */
-  static final Duration TOO_OLD = Duration.ofHours(24);
-
   private Policy() {}
 
   /**
@@ -29,7 +26,7 @@ final class Policy {
     if (due.windowUntil().filter(until -> SendWindow.open(until, now)).isEmpty()) {
       return Optional.of(Hold.WINDOW_CLOSED);
     }
-    if (due.createdAt().plus(TOO_OLD).isBefore(now)) {
+    if (due.createdAt().plus(Line.of(due.psid()).lifetime()).isBefore(now)) {
       return Optional.of(Hold.TOO_OLD);
     }
     return whileAt.filter(step -> !due.standsAt(step)).map(step -> Hold.ANSWERED);

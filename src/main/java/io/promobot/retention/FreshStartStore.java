@@ -24,6 +24,7 @@ public final class FreshStartStore {
           "tap_count",
           "origin_count",
           "chat_message",
+          "visit",
           "outbox",
           "pause",
           "lead",
@@ -183,7 +184,7 @@ public final class FreshStartStore {
   private static final String RESET_WELCOME =
       """
       UPDATE campaign SET queued_to = 0, queue_end = 0,
-        queued = 0, window_closed = 0, opted_out = 0, blocked = 0, already_in = 0
+        queued = 0, next_visit = 0, window_closed = 0, opted_out = 0, blocked = 0, already_in = 0
       WHERE page_id = $1
       """;
 

@@ -3,9 +3,11 @@ package io.promobot.stats;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import io.promobot.db.Database;
 import io.promobot.flow.Path;
+import io.promobot.flow.Stage;
 import io.promobot.flow.Story;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -102,6 +104,26 @@ public final class StatsStore {
       FROM path_count
       WHERE page_id = $1 AND ($2::text IS NULL OR campaign_id = $2)
       GROUP BY campaign_id, path HAVING sum(people) > 0
+      """;
+
+  /** By campaign, how many people of these lines were sent something and have not had it yet. */
+  public Future<Map<String, Long>> onlySent(Optional<String> campaign, String[] lines) {
+    return database
+        .general()
+        .preparedQuery(ONLY_SENT)
+        .execute(Tuple.of(page, campaign.orElse(null), Stage.SENT.bit()).addArrayOfString(lines))
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(
+                        toMap(row -> row.getString("campaign_id"), row -> row.getLong("people"))));
+  }
+
+  static final String ONLY_SENT =
+      """
+      SELECT campaign_id, sum(people)::bigint AS people FROM path_count
+      WHERE page_id = $1 AND ($2::text IS NULL OR campaign_id = $2) AND path = $3 AND line = ANY ($4)
+      GROUP BY campaign_id HAVING sum(people) > 0
       """;
 
   /** The paths of one campaign, by the version through which people entered it. */

@@ -26,7 +26,6 @@ import io.promobot.messenger.Signature;
 import io.promobot.messenger.SubscriptionWorker;
 import io.promobot.outbox.Backoff;
 import io.promobot.outbox.CallAllowance;
-import io.promobot.outbox.ChatSendWorker;
 import io.promobot.outbox.ClaimStore;
 import io.promobot.outbox.CopyStore;
 import io.promobot.outbox.IntakePriority;
@@ -86,7 +85,7 @@ final class EngineApp {
   private final List<Long> timers = new CopyOnWriteArrayList<>();
   private final OutboxWorker worker;
   private final RescueWorker rescue;
-  private final ChatSendWorker visits;
+  private final VisitApp visits;
   private Runnable deaf = () -> {};
 
   EngineApp(
@@ -130,7 +129,7 @@ final class EngineApp {
             vertx, graph, messenger.sendTimeout(), durations, outbox::wakeForCampaigns);
     links = new LinkStore(db, pageId, copies, publicUrl, InstantSource.system());
     worker = worker(messenger, copies, new CallAllowance(channel::state, priority));
-    visits = new ChatSendWorker(vertx, db, tally(config), outbox, chat::changed);
+    visits = new VisitApp(shared, config, outbox, chat, live::changed);
     words = WordStore.withLinks(copies, links);
     rescue = new RescueWorker(vertx, db, pageId, outbox, messenger.echoGrace());
     subscription = new SubscriptionWorker(vertx, new PageClient(lookups));

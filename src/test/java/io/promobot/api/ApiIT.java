@@ -81,7 +81,7 @@ class ApiIT {
 
     assertThat(sent.body())
         .isEqualTo(
-            "{\"queued\":412,\"skipped\":{\"window_closed\":30,\"opted_out\":2,\"blocked\":1,"
+            "{\"queued\":412,\"now\":372,\"next_visit\":40,\"skipped\":{\"window_closed\":30,\"opted_out\":2,\"blocked\":1,"
                 + "\"already_in\":55}}");
     assertThat(server.shop.asked)
         .containsExactly(
@@ -100,7 +100,7 @@ class ApiIT {
     fitting(reach, "/campaigns/{id}/reach", "get");
     assertThat(reach.body())
         .isEqualTo(
-            "{\"reachable\":412,\"skipped\":{\"window_closed\":30,\"opted_out\":2,\"blocked\":1,"
+            "{\"reachable\":412,\"now\":372,\"next_visit\":40,\"not\":88,\"skipped\":{\"window_closed\":30,\"opted_out\":2,\"blocked\":1,"
                 + "\"already_in\":55},\"takes_seconds\":21}");
 
     for (var wish : new String[] {"pause", "resume", "cancel"}) {
@@ -110,6 +110,9 @@ class ApiIT {
           .isEqualTo(
               new JsonObject()
                   .put("waiting", 61)
+                  .put("now", 130)
+                  .put("next_visit", 40)
+                  .put("not", 2)
                   .put("per_second", 20.0)
                   .put("ends_at", "2026-11-20T12:00:04Z"));
     }
@@ -135,7 +138,7 @@ class ApiIT {
   @Test
   void figures_are_shown_as_designed() {
     server.shop.reveals.set(3);
-    var answer = get("/campaigns/welcome/stats?version=2&origin=counter%20poster");
+    var answer = get("/campaigns/welcome/stats?version=2&origin=counter%20poster&line=web");
     fitting(answer, "/campaigns/{id}/stats", "get");
     server.shop.reveals.set(0);
 
@@ -147,7 +150,7 @@ class ApiIT {
         .containsExactly(
             "campaign welcome",
             "stats welcome Slice[version=Optional[2], origin=Optional[counter poster],"
-                + " since=Optional.empty]");
+                + " line=Optional[web], since=Optional.empty]");
     problem(get("/campaigns/nope/stats"), 404);
   }
 
@@ -182,7 +185,7 @@ class ApiIT {
   void the_people_behind_a_figure_are_listed_and_who_was_erased_has_no_name() {
     var list =
         fitting(
-            get("/campaigns/welcome/people?reached=seen&without=revealed&origin=a%20b&limit=3"),
+            get("/campaigns/welcome/people?reached=seen&without=revealed&origin=a%20b&line=web&limit=3"),
             "/campaigns/{id}/people",
             "get");
 
@@ -196,7 +199,8 @@ class ApiIT {
         .containsExactly(
             "campaign welcome",
             "people PeopleFilter[campaign=welcome, reached=Optional[seen],"
-                + " without=Optional[revealed], origin=Optional[a b], since=Optional.empty] 3 Optional.empty");
+                + " without=Optional[revealed], origin=Optional[a b],"
+                + " line=Optional[web], since=Optional.empty] 3 Optional.empty");
     problem(get("/campaigns/nope/people"), 404);
   }
 

@@ -3,7 +3,9 @@ package io.promobot.api;
 import io.promobot.api.PageHandler.PageState;
 import io.promobot.api.StatusHandler.Status;
 import io.promobot.campaign.Campaign;
+import io.promobot.campaign.Outcome;
 import io.promobot.campaign.Overview;
+import io.promobot.campaign.Reach;
 import io.promobot.campaign.Sending;
 import io.promobot.campaign.Version;
 import io.promobot.customer.Customer;
@@ -74,7 +76,7 @@ final class FakeShop {
 
   private static Campaign campaign(String id, String name, int version) {
     return new Campaign(
-        id, name, "open", version, Coupon.COPY, NOON, new Sending(412, 30, 2, 1, 55));
+        id, name, "open", version, Coupon.COPY, NOON, new Sending(412, 40, 30, 2, 1, 55));
   }
 
   <T> Future<T> answer(String question, T answer) {
@@ -89,15 +91,16 @@ final class FakeShop {
   }
 
   private static Overview overview(Campaign campaign) {
-    return new Overview(campaign, Stats.people(CouponStory.STORY, List.of()), 61);
+    return new Overview(
+        campaign, Stats.people(CouponStory.STORY, List.of()), 61, new Outcome(130, 40, 2));
   }
 
   Future<Optional<Overview>> overview(String id) {
     return answer("overview " + id, Optional.ofNullable(campaigns.get(id)).map(FakeShop::overview));
   }
 
-  Future<Sending> reach(String id) {
-    return answer("reach " + id, new Sending(412, 30, 2, 1, 55));
+  Future<Reach> reach(String id) {
+    return answer("reach " + id, new Reach(new Sending(412, 40, 30, 2, 1, 55), 412));
   }
 
   Future<Void> wish(String what, String id) {
@@ -129,7 +132,7 @@ final class FakeShop {
   }
 
   Future<Sending> send(String id) {
-    return answer("send " + id, new Sending(412, 30, 2, 1, 55));
+    return answer("send " + id, new Sending(412, 40, 30, 2, 1, 55));
   }
 
   /** The only link of ours is the one to the review page. */
@@ -154,7 +157,13 @@ final class FakeShop {
       taps.put(button, 0L);
     }
     var path = new Stats.PathCount(Path.NONE.reach(CouponStory.REVEALED), reveals.get());
-    return new Stats(campaign, CouponStory.STORY, people, taps, List.of(path), Map.of("messenger", reveals.longValue()));
+    return new Stats(
+        campaign,
+        CouponStory.STORY,
+        people,
+        taps,
+        List.of(path),
+        Map.of("messenger", reveals.longValue()));
   }
 
   /** Three parts of one person each; the last may fail. */
@@ -181,7 +190,12 @@ final class FakeShop {
       HistoryStore.Who who, History.Step step, int hours, Optional<LocalDate> from) {
     var point = new History.Point(NOON, LocalDate.of(2026, 11, 20), stats(who.campaign()).people());
     return answer(
-        "history " + who.campaign() + " " + step + " " + from.map(LocalDate::toString).orElse("" + hours),
+        "history "
+            + who.campaign()
+            + " "
+            + step
+            + " "
+            + from.map(LocalDate::toString).orElse("" + hours),
         new History(step, ZoneId.of("Asia/Tokyo"), List.of(point)));
   }
 

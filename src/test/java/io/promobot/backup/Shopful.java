@@ -50,6 +50,7 @@ final class Shopful {
       INSERT INTO story_copy VALUES ('p', 'sign_up', '{}');
       INSERT INTO pause VALUES ('p', 0, now());
       INSERT INTO website VALUES ('p', true, '{https://shop.example}', '#0f766e', 'right', 'Hi "☕"', '');
+      INSERT INTO visit VALUES ('p', 1, now());
       INSERT INTO chat_message (page_id, customer_id, text, at) VALUES ('p', 1, E'a\tb\n☕', now());
       INSERT INTO origin_count VALUES ('p', '2026-11-20', '', 'customers', 0, 500);
       INSERT INTO origin VALUES ('p', 'poster', 'poster');

@@ -43,7 +43,7 @@ class CampaignIT {
     assertThat(welcome.state()).isEqualTo("open");
     assertThat(welcome.version()).isEqualTo(1);
     assertThat(welcome.copy()).isEqualTo(Coupon.COPY);
-    assertThat(welcome.sending()).isEqualTo(new Sending(0, 0, 0, 0, 0));
+    assertThat(welcome.sending()).isEqualTo(new Sending(0, 0, 0, 0, 0, 0));
     assertThat(Await.on(campaigns.list())).containsExactly(welcome);
   }
 

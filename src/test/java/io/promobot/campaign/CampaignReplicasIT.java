@@ -38,8 +38,8 @@ class CampaignReplicasIT {
     Future<Sending> one = house.worker(id -> first.incrementAndGet()).queueAll(campaign);
     Future<Sending> other = house.worker(id -> second.incrementAndGet()).queueAll(campaign);
 
-    assertThat(Await.on(one)).isEqualTo(new Sending(2_000, 0, 0, 0, 0));
-    assertThat(Await.on(other)).isEqualTo(new Sending(2_000, 0, 0, 0, 0));
+    assertThat(Await.on(one)).isEqualTo(new Sending(2_000, 0, 0, 0, 0, 0));
+    assertThat(Await.on(other)).isEqualTo(new Sending(2_000, 0, 0, 0, 0, 0));
     assertThat(first.get()).isPositive();
     assertThat(second.get()).isPositive();
     assertThat(first.get() + second.get()).isEqualTo(2_000 / SMALL_CHUNK);
@@ -94,7 +94,7 @@ class CampaignReplicasIT {
 
     assertThat(house.queued(campaign)).isEqualTo(130);
     assertThat(house.state(campaign)).isEqualTo("open");
-    assertThat(Await.on(worker.send(campaign))).isEqualTo(new Sending(0, 0, 0, 0, 130));
+    assertThat(Await.on(worker.send(campaign))).isEqualTo(new Sending(0, 0, 0, 0, 0, 130));
   }
 
   @Test

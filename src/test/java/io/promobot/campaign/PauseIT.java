@@ -271,7 +271,7 @@ class PauseIT {
     assertThat(house.miscounted()).isZero();
 
     Sending again = Await.on(sends.send(spring));
-    assertThat(again).isEqualTo(new Sending((int) (CROWD - out), 0, 0, 0, (int) out));
+    assertThat(again).isEqualTo(new Sending((int) (CROWD - out), 0, 0, 0, 0, (int) out));
     untilDone(spring);
     everybodyGotItOnce(CROWD);
   }

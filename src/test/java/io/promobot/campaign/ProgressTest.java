@@ -3,8 +3,13 @@ package io.promobot.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.flow.Coupon;
+import io.promobot.flow.Path;
+import io.promobot.flow.Stage;
+import io.promobot.stats.Stats;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -13,13 +18,36 @@ class ProgressTest {
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
   private static final OptionalDouble TWENTY = OptionalDouble.of(20);
 
-  private static Campaign campaign(String state) {
-    return new Campaign("c1", "Spring", state, 1, Coupon.COPY, NOON, new Sending(0, 0, 0, 0, 0));
+  private static Overview overview(String state, long waiting) {
+    var campaign =
+        new Campaign("c1", "Spring", state, 1, Coupon.COPY, NOON, new Sending(0, 0, 0, 0, 0, 0));
+    return new Overview(campaign, Map.of(), waiting, new Outcome(7, 5, 3));
+  }
+
+  @Test
+  void those_who_got_it_will_find_it_or_never_will_are_told_apart() {
+    var progress = Progress.of(overview("done", 0), TWENTY, NOON);
+
+    assertThat(List.of(progress.now(), progress.nextVisit(), progress.not()))
+        .containsExactly(7L, 5L, 3L);
+  }
+
+  @Test
+  void people_who_failed_later_on_got_the_message_all_the_same() {
+    var paths =
+        List.of(
+            new Stats.PathCount(Path.NONE, 1),
+            new Stats.PathCount(Path.NONE.reach(Stage.FAILED), 2),
+            new Stats.PathCount(Path.NONE.reach(Stage.SENT), 10),
+            new Stats.PathCount(Path.NONE.reach(Stage.SENT).reach(Stage.FAILED), 20),
+            new Stats.PathCount(Path.NONE.reach(Stage.RESPONDED).reach(Stage.FAILED), 100));
+
+    assertThat(Outcome.of(paths, 4)).isEqualTo(new Outcome(106, 4, 22));
   }
 
   @Test
   void the_end_is_as_far_away_as_what_waits_takes_at_the_pace() {
-    assertThat(Progress.of(campaign("sending"), 61, TWENTY, NOON).endsAt())
+    assertThat(Progress.of(overview("sending", 61), TWENTY, NOON).endsAt())
         .isEqualTo(Optional.of(NOON.plusSeconds(4)));
     assertThat(Progress.time(100_000, TWENTY)).isEqualTo(Optional.of(Duration.ofSeconds(5_000)));
     assertThat(Progress.time(1, OptionalDouble.of(0.5)))
@@ -28,9 +56,9 @@ class ProgressTest {
 
   @Test
   void nothing_ends_that_is_paused_or_has_nothing_left_or_no_limit() {
-    assertThat(Progress.of(campaign("paused"), 61, TWENTY, NOON).endsAt()).isEmpty();
-    assertThat(Progress.of(campaign("sending"), 0, TWENTY, NOON).endsAt()).isEmpty();
-    assertThat(Progress.of(campaign("sending"), 61, OptionalDouble.empty(), NOON).endsAt())
+    assertThat(Progress.of(overview("paused", 61), TWENTY, NOON).endsAt()).isEmpty();
+    assertThat(Progress.of(overview("sending", 0), TWENTY, NOON).endsAt()).isEmpty();
+    assertThat(Progress.of(overview("sending", 61), OptionalDouble.empty(), NOON).endsAt())
         .isEmpty();
     assertThat(Progress.time(61, OptionalDouble.empty())).isEmpty();
   }

@@ -3,6 +3,7 @@ package io.promobot.outbox;
 import static io.promobot.outbox.Rows.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.channel.Line;
 import io.promobot.flow.Coupon;
 import io.promobot.flow.Say;
 import io.promobot.outbox.Policy.Hold;
@@ -59,6 +60,15 @@ class PolicyTest {
 
     assertThat(check(row, aDayOld)).isEmpty();
     assertThat(check(row, aDayOld.plus(MILLISECOND))).contains(Hold.TOO_OLD);
+  }
+
+  @Test
+  void a_message_on_the_website_may_wait_for_thirty_days() {
+    Due row = Rows.toVisitor(Line.WEB.windowAfter(NOON));
+    Instant thirtyDaysOld = NOON.plus(Duration.ofDays(30));
+
+    assertThat(check(row, thirtyDaysOld)).isEmpty();
+    assertThat(check(row, thirtyDaysOld.plus(MILLISECOND))).contains(Hold.TOO_OLD);
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.promobot.outbox;
 
+import io.promobot.channel.Line;
 import io.promobot.flow.Say;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +75,24 @@ final class Rows {
         new Due.Standing(campaign, "WELCOMED"));
   }
 
+  /** Ben's, in the chat on the website. */
+  static Due toVisitor(Instant until) {
+    return row(Line.WEB.person("ben"), "COUPON", 1, false, false, false, Optional.of(until));
+  }
+
   private static Due row(
+      String say,
+      int attempts,
+      boolean possibleDuplicate,
+      boolean optedOut,
+      boolean blocked,
+      Optional<Instant> windowUntil) {
+    String psid = FIRST_TRY.psid();
+    return row(psid, say, attempts, possibleDuplicate, optedOut, blocked, windowUntil);
+  }
+
+  private static Due row(
+      String psid,
       String say,
       int attempts,
       boolean possibleDuplicate,
@@ -86,7 +104,7 @@ final class Rows {
         d.id(),
         d.lease(),
         d.customer(),
-        d.psid(),
+        psid,
         d.campaign(),
         d.version(),
         say,

@@ -79,6 +79,7 @@ class FreshStartIT {
           INSERT INTO outbox (page_id, state)
           SELECT $1, unnest(ARRAY['queued', 'held', 'sent', 'failed'])
           """,
+          "INSERT INTO visit VALUES ($1, 1, now())",
           "INSERT INTO chat_message (page_id, customer_id, text, at) VALUES ($1, 1, 'hi', now())",
           "INSERT INTO pause (page_id, destination, until) VALUES ($1, 0, now())",
           "INSERT INTO lead (page_id, name, email, email_key) VALUES ($1, 'A', 'a@b', 'a@b')",
