@@ -1,5 +1,6 @@
 package io.promobot.customer;
 
+import io.promobot.channel.Line;
 import io.promobot.customer.CustomerDetail.Progress;
 import io.promobot.db.Database;
 import io.promobot.flow.CouponStory;
@@ -42,8 +43,7 @@ public final class CustomerDetailStore {
   private static final String CUSTOMER =
       """
       SELECT c.id, c.psid, c.line, coalesce(c.name, c.first_name) AS name, c.origin, c.opted_out,
-             c.blocked, CASE WHEN c.line <> 'web' THEN c.window_until END AS window_until,
-             c.created_at, c.last_event_at,
+             c.blocked, c.window_until, c.created_at, c.last_event_at,
              nullif(greatest(c.person_wrote_at + $3::bigint * interval '1 s', now()), now())
                AS person_until,
              j.campaign_id, j.entered_at, j.path, g.name AS campaign_name, g.story
@@ -68,7 +68,7 @@ public final class CustomerDetailStore {
         first.getString("origin"),
         first.getBoolean("opted_out"),
         first.getBoolean("blocked"),
-        instant(first, "window_until"),
+        window(first),
         instant(first, "person_until"),
         first.getOffsetDateTime("created_at").toInstant(),
         instant(first, "last_event_at"),
@@ -88,6 +88,11 @@ public final class CustomerDetailStore {
         story.key(),
         row.getOffsetDateTime("entered_at").toInstant(),
         new Path(row.getInteger("path")).stages(story).stream().map(Stage::key).toList());
+  }
+
+  /** Empty on a line where we may always write. */
+  static Optional<Instant> window(Row row) {
+    return instant(row, "window_until").filter(until -> until.isBefore(Line.ALWAYS));
   }
 
   static Optional<Instant> instant(Row row, String column) {

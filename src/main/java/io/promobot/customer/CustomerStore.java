@@ -104,7 +104,7 @@ public final class CustomerStore {
   private static final String LIST =
       """
       SELECT c.id, c.psid, c.line, coalesce(c.name, c.first_name) AS name, c.origin, c.opted_out,
-             c.blocked, CASE WHEN c.line <> 'web' THEN c.window_until END AS window_until, c.last_event_at, coalesce(c.last_event_at, c.created_at) AS seen_at,
+             c.blocked, c.window_until, c.last_event_at, coalesce(c.last_event_at, c.created_at) AS seen_at,
              nullif(greatest(c.person_wrote_at + $12::bigint * interval '1 s', now()), now())
                AS person_until,
              j.campaign_id, j.entered_at, j.path, g.name AS campaign_name, g.story
@@ -181,7 +181,7 @@ public final class CustomerStore {
         row.getString("origin"),
         row.getBoolean("opted_out"),
         row.getBoolean("blocked"),
-        CustomerDetailStore.instant(row, "window_until"),
+        CustomerDetailStore.window(row),
         CustomerDetailStore.instant(row, "person_until"),
         CustomerDetailStore.instant(row, "last_event_at"),
         CustomerDetailStore.progress(row));

@@ -1,5 +1,6 @@
 package io.promobot.outbox;
 
+import io.promobot.channel.Line;
 import io.promobot.flow.Say;
 import io.promobot.flow.Stories;
 import io.promobot.stats.Tally;
@@ -53,7 +54,7 @@ final class ChatSendStore {
   private static final String DUE =
       """
       SELECT o.id FROM outbox o
-      WHERE o.page_id = $1 AND o.state = 'queued' AND o.line = 'web' AND o.due_at <= now()
+      WHERE o.page_id = $1 AND o.state = 'queued' AND o.line IN (%s) AND o.due_at <= now()
         AND %s
         AND (o.priority = 0 OR o.campaign_id <> ALL (ARRAY(
           SELECT c.id FROM campaign c
@@ -61,7 +62,7 @@ final class ChatSendStore {
       ORDER BY o.due_at, o.id
       LIMIT $2
       """
-          .formatted(ClaimStore.KNOWN);
+          .formatted(ClaimStore.quoted(List.of(Line.ours())), ClaimStore.KNOWN);
 
   private Future<RowSet<Row>> claim(SqlConnection tx, Long[] ids) {
     return tx.preparedQuery(CLAIM).execute(Tuple.tuple().addString(page).addArrayOfLong(ids));

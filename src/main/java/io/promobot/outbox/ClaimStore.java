@@ -1,5 +1,6 @@
 package io.promobot.outbox;
 
+import io.promobot.channel.Line;
 import io.promobot.flow.Stories;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
@@ -97,6 +98,9 @@ public final class ClaimStore {
       """
           .formatted(KNOWN);
 
+  /** Messages of the only line so far that takes them by calls. */
+  private static final String BY_CALL = "o.line = '%s'".formatted(Line.MESSENGER.key());
+
   /** What {@link #due} reads of a claimed message {@code o} and its customer {@code c}. */
   static final String DUE_COLUMNS =
       """
@@ -106,7 +110,7 @@ public final class ClaimStore {
         c.opted_out, c.blocked, c.window_until, c.campaign_id AS talks_about, c.step, now() AS now\
       """;
 
-  private static String quoted(Collection<String> names) {
+  static String quoted(Collection<String> names) {
     return names.stream().map("'%s'"::formatted).collect(Collectors.joining(", "));
   }
 
@@ -115,7 +119,7 @@ public final class ClaimStore {
       WITH due AS (
         SELECT o.id FROM outbox o
         WHERE o.page_id = $1 AND o.state = 'queued' AND o.priority = 0 AND o.due_at <= now()
-          AND o.line = 'messenger'
+          AND %s
           AND %s
           AND NOT EXISTS (SELECT FROM page p WHERE p.page_id = $1 AND p.paused_until > now())
         ORDER BY o.due_at, o.id
@@ -128,7 +132,7 @@ public final class ClaimStore {
       WHERE o.page_id = $1 AND o.id = due.id AND c.page_id = $1 AND c.id = o.customer_id
       RETURNING %s
       """
-          .formatted(HEAD_OF_LINE, DUE_COLUMNS);
+          .formatted(BY_CALL, HEAD_OF_LINE, DUE_COLUMNS);
 
   /**
    * A campaign's own messages: limited by a token bucket in the page's row, exact across replicas.
@@ -172,7 +176,7 @@ public final class ClaimStore {
       due AS (
         SELECT o.id FROM outbox o
         WHERE o.page_id = $1 AND o.state = 'queued' AND o.priority = 1 AND o.due_at <= now()
-          AND o.line = 'messenger'
+          AND %s
           AND %s
           AND o.campaign_id <> ALL (ARRAY(
             SELECT c.id FROM campaign c
@@ -195,7 +199,7 @@ public final class ClaimStore {
       SELECT coalesce((SELECT allowed FROM pace), -1) AS allowed, claimed.*
       FROM (SELECT 1) always LEFT JOIN claimed ON true
       """
-          .formatted(HEAD_OF_LINE, DUE_COLUMNS);
+          .formatted(BY_CALL, HEAD_OF_LINE, DUE_COLUMNS);
 
   private static Claim claim(Iterable<Row> rows, int allowed) {
     List<Due> due = new ArrayList<>();
