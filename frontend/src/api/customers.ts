@@ -1,14 +1,16 @@
 import { API, del, get, post, withOrigin, withQuery } from "./client.ts";
+import type { Line } from "./figures.ts";
 import { dateOrNull, type PageAsk, type Paged, type Wire } from "./wire.ts";
 
 export interface Customer {
   id: string;
   psid: string;
+  line: Line;
   name: string | null;
   origin: string;
   optedOut: boolean;
   blocked: boolean;
-  /** Until when we may write to them. */
+  /** Until when we may write to them; null also on the website, where we always may. */
   windowUntil: Date | null;
   /** Until when a person of the shop is answering; null: the bot answers. */
   personUntil: Date | null;
@@ -39,6 +41,7 @@ export type CustomerSort = "newest" | "last_seen";
 export interface CustomerChoice {
   q?: string | undefined;
   origin?: string | null | undefined;
+  line?: Line | undefined;
   /** A story and one of its stages: "coupon.accepted". */
   step?: string | undefined;
   sort?: CustomerSort | undefined;
@@ -119,6 +122,7 @@ function personFromWire(wire: Omit<Wire<"Customer">, "journey">): Omit<Customer,
   return {
     id: wire.id,
     psid: wire.psid,
+    line: wire.line,
     name: wire.name,
     origin: wire.origin,
     blocked: wire.blocked,

@@ -12,6 +12,7 @@ import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { CustomersIcon } from "../ui/icons.tsx";
+import { LINES } from "../ui/lines.ts";
 import { NothingFound } from "../ui/NothingFound.tsx";
 import { now } from "../ui/now.ts";
 import { PageHeader } from "../ui/PageHeader.tsx";
@@ -110,7 +111,7 @@ function Reach({ customer }: { customer: Customer }) {
 
 function Filters({ store }: { store: CustomersStore }) {
   const { typed, filter, origins, search, choose } = store;
-  const { origin, step, sort } = filter.value;
+  const { origin, line, step, sort } = filter.value;
   const known = new Set([...(origins.data.value ?? []), ...(origin === null ? [] : [origin])]);
   const options = [...known].map((one) => ({ value: originValue(one), label: originWords(one) }));
   const steps = campaignStories().flatMap((story) =>
@@ -118,7 +119,7 @@ function Filters({ store }: { store: CustomersStore }) {
   );
   return (
     <search class={css.filters}>
-      <SearchField placeholder="Name or Messenger ID" value={typed.value} onInput={search} />
+      <SearchField placeholder="Name or ID" value={typed.value} onInput={search} />
       <Select
         label="Step"
         hideLabel
@@ -132,6 +133,13 @@ function Filters({ store }: { store: CustomersStore }) {
         value={originValue(origin)}
         options={[{ value: "", label: "From anywhere" }, ...options]}
         onChange={(value) => choose({ origin: originOfValue(value) })}
+      />
+      <Select
+        label="How they talk to you"
+        hideLabel
+        value={line ?? "both"}
+        options={LINES}
+        onChange={(value) => choose({ line: value === "both" ? undefined : value })}
       />
       <Select
         label="Sort by"
@@ -150,12 +158,12 @@ const SORTS = [
 ] as const;
 
 function Nobody({ store, simulator }: { store: CustomersStore; simulator: boolean }) {
-  const { q, origin, step } = store.filter.value;
-  if (q || origin !== null || step)
+  const { q, origin, line, step } = store.filter.value;
+  if (q || origin !== null || line || step)
     return (
       <NothingFound
         title="No matches"
-        sentence="Search by any part of a name, or the start of a Messenger ID."
+        sentence="Search by any part of a name, or the start of an ID."
         verb="Show all customers"
         onPress={store.everybody}
       />
@@ -164,7 +172,7 @@ function Nobody({ store, simulator }: { store: CustomersStore; simulator: boolea
     <EmptyState
       picture={<CustomersIcon size={28} />}
       title="No customers yet"
-      sentence="People appear here as soon as they message your page. A poster with a QR code at the till is a good start."
+      sentence="People appear here as soon as they write to you. A poster with a QR code at the till is a good start."
     >
       {simulator && <ButtonLink href="/demo">Play a customer</ButtonLink>}
       <ButtonLink kind="primary" href={hrefOf("links")}>

@@ -24,7 +24,7 @@ export function Facts({ person }: Props) {
         <RelativeTime at={person.createdAt} />
       </Fact>
       <Fact name="Last seen">{person.lastEventAt ? <RelativeTime at={person.lastEventAt} /> : "Never"}</Fact>
-      <Fact name="Messenger ID">
+      <Fact name={person.line === "web" ? "ID on your website" : "Messenger ID"}>
         <span class={css.number}>{person.psid}</span>
       </Fact>
     </dl>

@@ -12,6 +12,7 @@ import { createCustomerStore } from "./customer-store.ts";
 const ana: CustomerDetail = {
   id: "7",
   psid: "9011",
+  line: "messenger",
   name: "Ana",
   origin: "flyer",
   optedOut: false,

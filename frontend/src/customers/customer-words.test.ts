@@ -6,6 +6,7 @@ const now = new Date(2025, 10, 21, 14, 5);
 const ana: Customer = {
   id: "1",
   psid: "9011",
+  line: "messenger",
   name: "Ana",
   origin: "counter-poster",
   optedOut: false,
@@ -32,6 +33,7 @@ test("whether somebody can be reached is said in words, the strongest reason fir
     { ...ana, windowUntil: new Date(now.getTime() + 20_000) },
     { ...ana, windowUntil: now },
     { ...ana, windowUntil: null },
+    { ...ana, line: "web" as const, windowUntil: null },
     { ...ana, optedOut: true },
     { ...ana, optedOut: true, blocked: true },
   ].map((customer) => reach(customer, now).words);
@@ -42,6 +44,7 @@ test("whether somebody can be reached is said in words, the strongest reason fir
     "Can message for 1 min",
     "Can’t message now",
     "Can’t message now",
+    "On their next visit",
     "Unsubscribed",
     "Blocked your page",
   ]);

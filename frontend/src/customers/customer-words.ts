@@ -11,7 +11,7 @@ export interface Reach {
 }
 
 /** Whether you can message them, and how long. */
-export function reach({ blocked, optedOut, windowUntil }: Writable, now: Date): Reach {
+export function reach({ line, blocked, optedOut, windowUntil }: Writable, now: Date): Reach {
   if (blocked)
     return {
       tone: "bad",
@@ -23,6 +23,12 @@ export function reach({ blocked, optedOut, windowUntil }: Writable, now: Date): 
       tone: "warn",
       words: "Unsubscribed",
       sentence: "They asked for no more messages. If they write START, you can message them again.",
+    };
+  if (line === "web")
+    return {
+      tone: "good",
+      words: "On their next visit",
+      sentence: "They find messages in the chat on your website whenever they come back; a badge tells them.",
     };
   if (windowUntil === null || windowUntil <= now)
     return {
@@ -38,7 +44,7 @@ export function reach({ blocked, optedOut, windowUntil }: Writable, now: Date): 
   };
 }
 
-type Writable = Pick<Customer, "blocked" | "optedOut" | "windowUntil">;
+type Writable = Pick<Customer, "line" | "blocked" | "optedOut" | "windowUntil">;
 
 /** "23 h", "40 min" */
 function left(until: Date, now: Date): string {

@@ -94,7 +94,13 @@ test("leaving forgets what was being typed", async () => {
 });
 
 test("a choice and its address are the same thing", () => {
-  const odd = { q: "a&b=ć <script>", origin: "flyer 1", step: "coupon.accepted", sort: "last_seen" } as const;
+  const odd = {
+    q: "a&b=ć <script>",
+    origin: "flyer 1",
+    line: "web",
+    step: "coupon.accepted",
+    sort: "last_seen",
+  } as const;
 
   expect(filterOf(new URL(addressOf(odd), "http://localhost").searchParams)).toEqual(odd);
   expect(addressOf(EVERYBODY)).toBe("/customers");

@@ -1,17 +1,21 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { type Customer, type CustomerSort, listCustomers } from "../api/customers.ts";
+import type { Line } from "../api/figures.ts";
 import { listEverybodysOrigins } from "../api/origins.ts";
 import { listEntryLinks } from "../api/page.ts";
 import { navigate } from "../shell/router.ts";
 import { createPagedList, type PagedList } from "../state/paged-list.ts";
 import { createResource, type Resource } from "../state/resource.ts";
 import { followAll } from "../state/use-store.ts";
+import { lineOf } from "../ui/lines.ts";
 
 /** Which customers are shown, and in which order; kept in the address, so that going back shows the same ones. */
 export interface Filter {
   q: string;
   /** Null: from everywhere; empty: those who found the page directly. */
   origin: string | null;
+  /** Undefined: by any line. */
+  line?: Line | undefined;
   /** A story and one of its stages, such as "coupon.accepted"; empty: any. */
   step: string;
   sort: CustomerSort;
@@ -94,15 +98,17 @@ export function filterOf(query: URLSearchParams): Filter {
   return {
     q: query.get("q") ?? "",
     origin: query.get("origin"),
+    line: lineOf(query),
     step: /^[a-z_]+\.[a-z_]+$/.exec(query.get("step") ?? "")?.[0] ?? "",
     sort: query.get("sort") === "last_seen" ? "last_seen" : "newest",
   };
 }
 
-export function addressOf({ q, origin, step, sort }: Filter): string {
+export function addressOf({ q, origin, line, step, sort }: Filter): string {
   const query = new URLSearchParams();
   if (q) query.set("q", q);
   if (origin !== null) query.set("origin", origin);
+  if (line) query.set("line", line);
   if (step) query.set("step", step);
   if (sort !== "newest") query.set("sort", sort);
   return query.size > 0 ? `/customers?${query}` : "/customers";
