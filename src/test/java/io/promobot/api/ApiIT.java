@@ -185,7 +185,8 @@ class ApiIT {
   void the_people_behind_a_figure_are_listed_and_who_was_erased_has_no_name() {
     var list =
         fitting(
-            get("/campaigns/welcome/people?reached=seen&without=revealed&origin=a%20b&line=web&limit=3"),
+            get(
+                "/campaigns/welcome/people?reached=seen&without=revealed&origin=a%20b&line=web&limit=3"),
             "/campaigns/{id}/people",
             "get");
 
