@@ -44,7 +44,8 @@ class PeopleSinceIT {
             0,
             null,
             null,
-            OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(minutes));
+            OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(minutes),
+            "messenger");
 
     assertThat(PlanReader.rowsRead(plan)).isLessThan(ManyJourneys.PEOPLE / 6);
   }

@@ -34,7 +34,9 @@ class FiguresSinceIT {
 
   @Test
   void sums_read_only_the_days_asked_for() {
-    var plan = ManyJourneys.plan(shop, StatsStore.SUMS_SINCE, "welcome", null, null, yesterday);
+    var plan =
+        ManyJourneys.plan(
+            shop, StatsStore.SUMS_SINCE, "welcome", null, null, "messenger", yesterday);
 
     assertThat(PlanReader.indexes(plan)).contains("journey_entered_at");
     assertThat(PlanReader.rowsRead(plan)).isBetween(1_000L, A_FEW_STRETCHES_OF_THE_TABLE);
@@ -42,7 +44,9 @@ class FiguresSinceIT {
 
   @Test
   void origins_read_only_the_days_asked_for() {
-    var plan = ManyJourneys.plan(shop, OriginStore.ORIGINS_SINCE, "welcome", 100, yesterday);
+    var plan =
+        ManyJourneys.plan(
+            shop, OriginStore.ORIGINS_SINCE, "welcome", 100, "messenger", yesterday);
 
     assertThat(PlanReader.indexes(plan)).contains("journey_entered_at");
     assertThat(PlanReader.rowsRead(plan)).isBetween(1_000L, A_FEW_STRETCHES_OF_THE_TABLE);

@@ -9,7 +9,6 @@ import io.promobot.flow.CouponStory;
 import io.promobot.flow.Path;
 import io.promobot.flow.Stage;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -192,34 +191,6 @@ class StatsIT {
     assertThat(PlanReader.rowsRead(plan))
         .isLessThanOrEqualTo(shop.number("SELECT count(*) FROM path_count WHERE page_id = $1") + 9);
     Recount.agrees(shop, "welcome");
-  }
-
-  @Test
-  void only_the_range_of_days_is_read_to_tell_who_joined_by_one_line_since_then() {
-    journeys(shop, 200_000);
-    shop.rows(
-        """
-        UPDATE journey SET line = 'web', entered_at = now() - interval '1 hour'
-        WHERE page_id = $1 AND customer_id > 199000
-        """);
-    shop.rows(
-        "UPDATE journey SET entered_at = '2020-01-01' WHERE customer_id <= 199000 AND page_id = $1");
-    Await.on(shop.database.bulk().query("VACUUM FULL journey").execute());
-    Await.on(shop.database.bulk().query("ANALYZE journey").execute());
-
-    String plan =
-        shop.rows(
-                "EXPLAIN (ANALYZE, FORMAT JSON) " + StatsStore.SUMS_SINCE,
-                "welcome",
-                null,
-                null,
-                "web",
-                OffsetDateTime.now().minusDays(1))
-            .get(0)
-            .getValue(0)
-            .toString();
-
-    assertThat(PlanReader.rowsRead(plan)).isBetween(1_000L, 20_000L);
   }
 
   private double medianMillis() {
