@@ -42,7 +42,7 @@ test("the owner lists a site, and changes the look", async ({ page, shop, faults
   await expect(page.getByText("chat.js", { exact: false }).first()).toBeVisible();
   await page.getByLabel("Your website’s addresses").fill("not an address");
   await page.getByRole("button", { name: "Save" }).first().click();
-  await expect(page.getByText(/Line 1 must be/)).toBeVisible();
+  await expect(page.getByText(/Line 1: Must be/)).toBeVisible();
 
   await page.getByLabel("Your website’s addresses").fill("https://shop.example/start");
   await page.getByRole("button", { name: "Save" }).first().click();

@@ -166,7 +166,7 @@ function Preview({ website }: { website: Website }) {
 function siteProblem(failure: unknown): string | null {
   for (let place = 1; place <= 100; place++) {
     const sentence = fieldProblem(failure, `sites.${place}`);
-    if (sentence) return `Line ${place} ${sentence}`;
+    if (sentence) return `Line ${place}: ${sentence}`;
   }
   return null;
 }
