@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.attack.Attack;
 import io.promobot.attack.AttackGenerator;
+import io.promobot.attack.Credentials;
 import io.promobot.attack.Exchange;
 import io.promobot.attack.Late;
 import io.promobot.attack.Verdict;
@@ -37,13 +38,14 @@ class AttackIT {
   private static final int LONG_TEXTS_EACH = 4;
 
   private static final Set<Integer> TURNED_AWAY = Set.of(401, 429);
-  private static final List<String> SECRETS = List.of("Authorization: Bearer " + Shop.TOKEN);
+  private static final String BEARER = "Authorization: Bearer ";
 
   private final List<String> faults = Collections.synchronizedList(new ArrayList<>());
 
   /** Attacks nobody has sent yet; random attacks come between and after them. */
   private final Queue<Attack> longTexts = new ConcurrentLinkedQueue<>();
 
+  private Credentials credentials;
   private final Map<String, AtomicInteger> answered = new ConcurrentHashMap<>();
   private final Set<String> goodExamples = new HashSet<>();
 
@@ -56,6 +58,8 @@ class AttackIT {
         var log = LogLines.errors()) {
       shop.rest();
       play(shop);
+      var visitor = new ChatVisitor(shop.at("").toString(), "");
+      credentials = new Credentials(List.of(BEARER + Shop.TOKEN), BEARER + visitor.token);
       tryExamples(shop);
       attack(shop, seed);
 
@@ -63,7 +67,7 @@ class AttackIT {
       assertThat(log.all()).as("logged at ERROR").isEmpty();
       assertThat(answered)
           .as("operations that looked at a request")
-          .containsKeys(new AttackGenerator(seed, SECRETS).letUsIn().toArray(String[]::new));
+          .containsKeys(new AttackGenerator(seed, credentials).letUsIn().toArray(String[]::new));
       assertThat(shop.miscounted()).isZero();
       Figures.agree(shop, "welcome");
       assertThat(shop.get("/health/ready").status()).isEqualTo(200);
@@ -82,7 +86,7 @@ class AttackIT {
   }
 
   private void tryExamples(Shop shop) throws IOException {
-    var examples = new AttackGenerator(0, SECRETS).examples();
+    var examples = new AttackGenerator(0, credentials).examples();
     for (var example : examples) {
       if (Exchange.of(example, shop.port).status() != 400) {
         goodExamples.add(example.operation());
@@ -93,10 +97,10 @@ class AttackIT {
 
   private void attack(Shop shop, long seed) throws InterruptedException {
     long end = System.nanoTime() + howLong().toNanos();
-    longTexts.addAll(new AttackGenerator(seed, SECRETS).longTexts());
+    longTexts.addAll(new AttackGenerator(seed, credentials).longTexts());
     List<Thread> peers = new ArrayList<>();
     for (int i = 0; i < PEERS; i++) {
-      var attacks = new AttackGenerator(seed + i, SECRETS);
+      var attacks = new AttackGenerator(seed + i, credentials);
       peers.add(new Thread(() -> attackUntil(end, shop.port, attacks), "attacker " + i));
     }
     peers.forEach(Thread::start);

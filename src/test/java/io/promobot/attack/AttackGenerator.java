@@ -41,15 +41,12 @@ public final class AttackGenerator {
   private final List<Operation> operations = Operation.all();
   private final Random random;
   private final JsonMutator mutator;
-  private final List<String> secrets;
+  private final Credentials credentials;
 
-  /**
-   * @param secrets headers that let us in
-   */
-  public AttackGenerator(long seed, List<String> secrets) {
+  public AttackGenerator(long seed, Credentials credentials) {
     this.random = new Random(seed);
     this.mutator = new JsonMutator(random);
-    this.secrets = secrets;
+    this.credentials = credentials;
   }
 
   /** The attacks that are also sent with valid credentials. */
@@ -69,7 +66,7 @@ public final class AttackGenerator {
   }
 
   private Attack example(Operation operation) {
-    var headers = List.of("Host: localhost", secrets.get(0), Attack.JSON);
+    var headers = List.of("Host: localhost", credentials.of(operation).get(0), Attack.JSON);
     return attack(operation, address(operation, false), headers, bytes(operation), Set.of());
   }
 
@@ -84,7 +81,7 @@ public final class AttackGenerator {
     var operation = Hostile.any(operations, random);
     List<String> headers = new ArrayList<>(List.of("Host: localhost"));
     if (random.nextInt(5) > 0 && !operation.locksUsOut()) {
-      headers.add(Hostile.any(secrets, random));
+      headers.add(Hostile.any(credentials.of(operation), random));
     } else if (random.nextBoolean()) {
       headers.add("Authorization: Bearer " + "x".repeat(random.nextInt(100)));
     }
@@ -143,7 +140,7 @@ public final class AttackGenerator {
 
   /** Each text of the contract as long ones, in an order that the seed decides. */
   public List<Attack> longTexts() {
-    var attacks = new LongTextAttacks(secrets.get(0), random).on(operations);
+    var attacks = new LongTextAttacks(credentials, random).on(operations);
     Collections.shuffle(attacks, random);
     return attacks;
   }

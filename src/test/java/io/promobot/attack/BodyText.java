@@ -1,6 +1,7 @@
 package io.promobot.attack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
@@ -33,15 +34,25 @@ record BodyText(List<String> path, int longest, String standsFor) {
     if (!path.contains(standsFor)) {
       changed.remove(standsFor);
     }
-    ObjectNode parent = changed;
-    for (var step : path.subList(0, path.size() - 1)) {
-      if (path.get(path.size() - 1).equals(FIRST)) {
-        changed.putArray(step).add(text);
-        return changed;
-      }
-      parent = parent.withObjectProperty(step);
+    JsonNode parent = changed;
+    for (int i = 0; i < path.size() - 1; i++) {
+      parent = part(parent, path.get(i), path.get(i + 1).equals(FIRST));
     }
-    parent.put(path.get(path.size() - 1), text);
+    var last = path.get(path.size() - 1);
+    if (parent instanceof ArrayNode list) {
+      list.removeAll().add(text);
+    } else {
+      ((ObjectNode) parent).put(last, text);
+    }
     return changed;
+  }
+
+  /** What stands there, made where nothing does. */
+  private static JsonNode part(JsonNode parent, String step, boolean list) {
+    if (parent instanceof ArrayNode array) {
+      return array.isEmpty() ? array.addObject() : array.get(0);
+    }
+    var object = (ObjectNode) parent;
+    return list ? object.withArrayProperty(step) : object.withObjectProperty(step);
   }
 }

@@ -19,11 +19,11 @@ final class LongTextAttacks {
   private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
   private static final int LINE = 3_000;
 
-  private final String secret;
+  private final Credentials credentials;
   private final Random random;
 
-  LongTextAttacks(String secret, Random random) {
-    this.secret = secret;
+  LongTextAttacks(Credentials credentials, Random random) {
+    this.credentials = credentials;
     this.random = random;
   }
 
@@ -102,7 +102,7 @@ final class LongTextAttacks {
 
   private Attack attack(
       Operation operation, String target, String type, String body, Set<String> fields) {
-    var headers = List.of("Host: localhost", secret, type);
+    var headers = List.of("Host: localhost", credentials.of(operation).get(0), type);
     return new Attack(
         operation.id(), operation.method(), target, headers, body.getBytes(UTF_8), fields);
   }
