@@ -1,5 +1,6 @@
 package io.promobot.http;
 
+import io.netty.util.AttributeKey;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -13,6 +14,9 @@ import io.vertx.core.http.impl.HttpServerConnection;
 
 /** Counts what goes in and out of one connection, to keep its event loop within its limits. */
 final class TrafficHandler extends ChannelDuplexHandler {
+  private static final AttributeKey<TrafficHandler> KEY =
+      AttributeKey.valueOf(TrafficHandler.class, "traffic");
+
   /** Fewer bytes than the slowest reader we wait for receives while we wait. */
   private static final int PIECE = 4_096;
 
@@ -51,10 +55,12 @@ final class TrafficHandler extends ChannelDuplexHandler {
     this.unread = unread;
     this.bodies = bodies;
     this.channel = channel;
+    channel.channel().attr(KEY).set(this);
   }
 
+  /** The one of this connection, also after it has closed: its pipeline is empty then. */
   static TrafficHandler of(HttpConnection connection) {
-    return context(connection).pipeline().get(TrafficHandler.class);
+    return context(connection).channel().attr(KEY).get();
   }
 
   static ChannelHandlerContext context(HttpConnection connection) {
