@@ -23,10 +23,13 @@ import java.util.function.Supplier;
 public final class WebsiteHandler implements Endpoints {
   private final WebsiteStore store;
   private final Supplier<String> business;
+  private final String privacy;
 
-  public WebsiteHandler(WebsiteStore store, Supplier<String> business) {
+  /** {@code privacy} is the address of the page about people's data. */
+  public WebsiteHandler(WebsiteStore store, Supplier<String> business, String privacy) {
     this.store = store;
     this.business = business;
+    this.privacy = privacy;
   }
 
   @Override
@@ -46,7 +49,8 @@ public final class WebsiteHandler implements Endpoints {
             "color", website.color(),
             "corner", website.corner(),
             "teaser", website.teaser(),
-            "consent", website.consent());
+            "consent", website.consent(),
+            "privacy", privacy);
     return new Reply(200, Optional.of(shown), Map.of("cache-control", "public, max-age=60"));
   }
 

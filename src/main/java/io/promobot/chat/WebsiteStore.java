@@ -26,7 +26,7 @@ public final class WebsiteStore {
   }
 
   /** As it is, or was two seconds ago: each request of a visitor asks. */
-  Future<Website> website() {
+  public Future<Website> website() {
     long now = nanos.getAsLong();
     Known last = known.get();
     if (last != null && !last.website().failed() && now - last.at() < FRESH_NANOS) {

@@ -15,13 +15,14 @@ import io.promobot.contract.Endpoints;
 import io.promobot.db.Database;
 import io.promobot.http.PublicUrl;
 import io.promobot.http.SiteRoutes;
+import io.promobot.privacy.PrivacyHandler;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
 /** The chat on the shop's own website. */
 final class ChatApp {
-  private final WebsiteStore website;
+  final WebsiteStore website;
   private final PublicUrl publicUrl;
   private final List<Endpoints> endpoints;
 
@@ -44,7 +45,8 @@ final class ChatApp {
         List.of(
             new ChatHandler(visitors, events, chats, limits, caller),
             new ChatStreamsHandler(shared.vertx, visitors, chats, engine.chat, publicUrl.https()),
-            new WebsiteHandler(website, engine.shop::name));
+            new WebsiteHandler(
+                website, engine.shop::name, publicUrl.uri() + PrivacyHandler.PATH));
   }
 
   List<Endpoints> endpoints() {

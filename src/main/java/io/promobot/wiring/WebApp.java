@@ -86,6 +86,7 @@ final class WebApp {
     endpoints.addAll(new PageApp(db, engine, config, owner, callback).endpoints());
     var chat = new ChatApp(shared, engine, config, access.url(), demo.crowdPass());
     endpoints.addAll(chat.endpoints());
+    var privacy = new PrivacyApp(config, chat.website);
     List<SiteRoutes> site = new ArrayList<>(demo.pages());
     site.addAll(
         List.of(
@@ -96,6 +97,7 @@ final class WebApp {
             intakes,
             signIn,
             images));
+    site.addAll(privacy.sites());
     return ApiRoutes.create(vertx, access, endpoints)
         .map(api -> new Routes(webhook(verifyToken), site, api, access.url(), meters))
         .compose(routes -> HttpVerticle.deploy(vertx, settings(port), routes));

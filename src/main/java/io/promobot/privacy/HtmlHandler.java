@@ -1,0 +1,33 @@
+package io.promobot.privacy;
+
+import io.promobot.contract.ApiHandler;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.Function;
+
+/** Writes one page, or fails as the API does. */
+final class HtmlHandler implements Handler<RoutingContext> {
+  private final Function<RoutingContext, Future<HtmlPage>> page;
+
+  HtmlHandler(Function<RoutingContext, Future<HtmlPage>> page) {
+    this.page = page;
+  }
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    page.apply(ctx)
+        .compose(found -> write(ctx, found))
+        .onFailure(failure -> ApiHandler.failUnlessGone(ctx, failure));
+  }
+
+  private static Future<Void> write(RoutingContext ctx, HtmlPage page) {
+    return ctx.response().closed()
+        ? Future.succeededFuture()
+        : ctx.response()
+            .putHeader("content-security-policy", HtmlPage.POLICY)
+            .putHeader("content-type", "text/html; charset=utf-8")
+            .putHeader("cache-control", "no-store")
+            .end(page.html());
+  }
+}

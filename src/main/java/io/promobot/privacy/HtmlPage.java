@@ -1,0 +1,83 @@
+package io.promobot.privacy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * A page that needs nothing but itself: no script, no picture, no other file.
+ *
+ * @param language such as {@code en}
+ * @param title plain text
+ * @param body HTML; every text in it has been {@link #escaped}
+ */
+record HtmlPage(String language, String title, String body) {
+  private static final String ENGLISH = "en";
+  private static final String STYLE =
+      """
+      :root { color-scheme: light dark; --ink: #1c2523; --soft: #56625f; --line: #d9dfdd; --link: #0b6059; --back: #fff; }
+      @media (prefers-color-scheme: dark) {
+        :root { --ink: #e6ecea; --soft: #a3b0ac; --line: #35403d; --link: #5fc7bb; --back: #141a19; }
+      }
+      body { margin: 0; background: var(--back); color: var(--ink); font: 1rem/1.55 system-ui, sans-serif; }
+      main { max-width: 42rem; margin: 0 auto; padding: 2rem 1.25rem 3rem; overflow-wrap: break-word; }
+      h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 1rem; }
+      h2 { font-size: 1.15rem; margin: 2rem 0 0.5rem; }
+      a { color: var(--link); }
+      ul { padding-left: 1.25rem; }
+      li { margin: 0.3rem 0; }
+      .soft { color: var(--soft); }
+      dl { margin: 0 0 1rem; padding: 0.75rem 0 0; border-top: 1px solid var(--line); }
+      dt { color: var(--soft); font-size: 0.85rem; }
+      dd { margin: 0 0 0.5rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+      """;
+
+  /** Allows its own style and nothing else. */
+  static final String POLICY =
+      "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none';"
+              .formatted(hash(STYLE))
+          + " frame-ancestors 'none'";
+
+  private static String hash(String text) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return Base64.getEncoder().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java has no SHA-256", e);
+    }
+  }
+
+  static HtmlPage english(String title, String body) {
+    return new HtmlPage(ENGLISH, title, body);
+  }
+
+  String html() {
+    return """
+        <!doctype html>
+        <html lang="%s">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>%s</title>
+        <style>%s</style>
+        </head>
+        <body>
+        <main>
+        %s
+        </main>
+        </body>
+        </html>
+        """
+        .formatted(language, escaped(title), STYLE, body);
+  }
+
+  static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}

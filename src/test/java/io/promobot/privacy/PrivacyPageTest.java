@@ -1,0 +1,54 @@
+package io.promobot.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promobot.day.ShopDays;
+import io.promobot.retention.Keep;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PrivacyPageTest {
+  private static final Keep KEEP =
+      new Keep(
+          Optional.of(Duration.ofDays(90)),
+          Optional.empty(),
+          Optional.empty(),
+          new ShopDays(ZoneOffset.UTC));
+
+  private static String page(String shop, Optional<String> mailbox, String consent) {
+    return PrivacyPage.of(new PrivacyFacts(shop, mailbox, consent, KEEP), List.of("fr")).html();
+  }
+
+  @Test
+  void it_says_how_long_things_are_kept_and_whom_to_write_to() {
+    String page = page("Umi Shop", Optional.of("hello@umi.example"), "");
+
+    assertThat(page)
+        .contains("<title>Privacy at Umi Shop</title>", "<html lang=\"en\">")
+        .contains("What you did in the chat: 90 days.")
+        .contains("Messages: until you have it deleted.")
+        .contains("<a href=\"mailto:hello@umi.example\">hello@umi.example</a>");
+    assertThat(page("Umi Shop", Optional.empty(), "")).doesNotContain("mailto");
+  }
+
+  @Test
+  void the_owners_words_are_text_and_their_links_lead_to_web_pages_only() {
+    String page =
+        page(
+            "<b>Umi</b>",
+            Optional.empty(),
+            "See [our \"rules\"](https://umi.example/rules?a=1&b=2), https://umi.example/x.\n"
+                + "<script>alert(1)</script> [no](javascript:alert(1)) [me](https://a:b@umi.example)");
+
+    assertThat(page)
+        .contains("&lt;b&gt;Umi&lt;/b&gt;")
+        .contains(
+            "<a href=\"https://umi.example/rules?a=1&amp;b=2\">our &quot;rules&quot;</a>,"
+                + " <a href=\"https://umi.example/x\">https://umi.example/x</a>.<br>")
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt; [no](javascript:alert(1)) me")
+        .doesNotContain("<script", "<b>Umi", "href=\"javascript");
+  }
+}
