@@ -33,7 +33,8 @@ public final class CustomerEraseStore {
     return database.transaction(tx -> erase(tx, Long.parseLong(id)));
   }
 
-  private Future<Boolean> erase(SqlConnection tx, long id) {
+  /** The same within this transaction. */
+  public Future<Boolean> erase(SqlConnection tx, long id) {
     return tx.preparedQuery(LOCK)
         .execute(Tuple.of(page, id))
         .compose(

@@ -57,7 +57,7 @@ public final class PageStore {
   /**
    * Pauses the page for a while; each further pause in a row is twice as long, up to 15 minutes.
    */
-  Future<Void> pause(String reason, Duration first) {
+  public Future<Void> pause(String reason, Duration first) {
     return pool.get()
         .preparedQuery(PAUSE)
         .execute(Tuple.of(page, reason, first.toMillis()))

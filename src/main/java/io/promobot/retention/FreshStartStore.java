@@ -30,7 +30,8 @@ public final class FreshStartStore {
           "lead",
           "answer",
           "request",
-          "answered");
+          "answered",
+          "deletion_request");
 
   private static final int TRIES = 50;
   private static final long PAUSE_MS = 100;

@@ -86,7 +86,8 @@ final class WebApp {
     endpoints.addAll(new PageApp(db, engine, config, owner, callback).endpoints());
     var chat = new ChatApp(shared, engine, config, access.url(), demo.crowdPass());
     endpoints.addAll(chat.endpoints());
-    var privacy = new PrivacyApp(config, chat.website);
+    var privacy = new PrivacyApp(db, engine, config, chat.website, access.url());
+    endpoints.addAll(privacy.endpoints());
     List<SiteRoutes> site = new ArrayList<>(demo.pages());
     site.addAll(
         List.of(
