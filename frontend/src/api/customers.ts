@@ -109,6 +109,11 @@ export async function showTimeline(id: string, page: PageAsk = {}): Promise<Page
   return { items: wire.entries.map((entry) => ({ ...entry, at: new Date(entry.at) })), next: wire.next };
 }
 
+/** Where everything stored about this person is, as a page or as JSON. */
+export function showCustomerDataUrl(id: string, format: "html" | "json"): string {
+  return `${CUSTOMERS}/${encodeURIComponent(id)}/data?format=${format}`;
+}
+
 /** Forgets this person; figures keep counting them, without knowing who they were. */
 export async function eraseCustomer(id: string): Promise<void> {
   await del(`${CUSTOMERS}/${encodeURIComponent(id)}`);

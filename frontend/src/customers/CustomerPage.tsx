@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
-import type { CustomerDetail, Journey } from "../api/customers.ts";
+import { type CustomerDetail, type Journey, showCustomerDataUrl } from "../api/customers.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
@@ -9,8 +9,8 @@ import { Badge } from "../ui/Badge.tsx";
 import { Button, ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
-import { CheckIcon, CustomersIcon, TrashIcon } from "../ui/icons.tsx";
-import { Stack } from "../ui/Layout.tsx";
+import { CheckIcon, CustomersIcon, DownloadIcon, TrashIcon } from "../ui/icons.tsx";
+import { Row, Stack } from "../ui/Layout.tsx";
 import { now } from "../ui/now.ts";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { createCustomerStore } from "./customer-store.ts";
@@ -67,6 +67,7 @@ function Person({ id }: { id: string }) {
           <Card title="Profile">
             <Loaded resource={store.person}>{(known) => <Facts person={known} />}</Loaded>
           </Card>
+          {person && <TheirData id={id} />}
           {person && (
             <Journeys journeys={person.journeys} onRedeem={redeemableOf(person).length > 1 ? ask : null} />
           )}
@@ -88,6 +89,22 @@ function Person({ id }: { id: string }) {
         }}
       />
     </>
+  );
+}
+
+/** For people who ask what is stored about them. */
+function TheirData({ id }: { id: string }) {
+  return (
+    <Card title="Everything about them" hint="If they ask for a copy of what is stored.">
+      <Row>
+        <ButtonLink href={showCustomerDataUrl(id, "json")} icon={<DownloadIcon size={16} />} download>
+          Download data
+        </ButtonLink>
+        <ButtonLink href={showCustomerDataUrl(id, "html")} target="_blank">
+          Open as a page
+        </ButtonLink>
+      </Row>
+    </Card>
   );
 }
 

@@ -50,6 +50,26 @@ class PrivacyIT {
   }
 
   @Test
+  void the_owner_and_nobody_else_gets_everything_about_a_customer_as_json_or_as_a_page() {
+    String ana = Shop.quiet();
+    shop.start(ana);
+    shop.say(ana, "<b>hello</b>");
+    String path = "/customers/%s/data".formatted(shop.customer(ana).getString("id"));
+
+    assertThat(shop.look(path).getJsonObject("tables").encode()).contains(ana, "<b>hello</b>");
+    var page = shop.api("GET", path + "?format=html", "");
+    assertThat(page.type()).isEqualTo("text/html; charset=utf-8");
+    assertThat(page.text())
+        .contains("<h2>Profile</h2>", "<h2>What they did</h2>", ana, "&lt;b&gt;hello&lt;/b&gt;")
+        .doesNotContain("<b>");
+    var named = new String[] {"accept", "text/html,*/*", "authorization", "Bearer " + Shop.TOKEN};
+    assertThat(shop.ask("GET", "/api/v1" + path, new byte[0], named).text()).isEqualTo(page.text());
+    assertThat(shop.get("/api/v1" + path).status()).isEqualTo(401);
+    assertThat(shop.api("GET", "/customers/999999/data", "").status()).isEqualTo(404);
+    assertThat(shop.api("GET", path + "?format=xml", "").status()).isEqualTo(400);
+  }
+
+  @Test
   void the_chat_on_the_website_links_to_it() {
     assertThat(shop.withToken("", "/api/v1/chat/settings").json().getString("privacy"))
         .isEqualTo("https://umi.example/privacy");

@@ -9,6 +9,8 @@ import io.promobot.http.SiteRoutes;
 import io.promobot.privacy.DeletionHandler;
 import io.promobot.privacy.DeletionStore;
 import io.promobot.privacy.MetaHandler;
+import io.promobot.privacy.PersonDataHandler;
+import io.promobot.privacy.PersonDataStore;
 import io.promobot.privacy.PrivacyFacts;
 import io.promobot.privacy.PrivacyHandler;
 import io.vertx.core.Future;
@@ -25,6 +27,7 @@ final class PrivacyApp {
   private final WebsiteStore website;
   private final PublicUrl publicUrl;
   private final DeletionStore deletions;
+  private final PersonDataStore people;
 
   PrivacyApp(
       Database db, EngineApp engine, AppConfig config, WebsiteStore website, PublicUrl publicUrl) {
@@ -33,6 +36,7 @@ final class PrivacyApp {
     this.website = website;
     this.publicUrl = publicUrl;
     this.deletions = new DeletionStore(db, config.messenger().pageId());
+    this.people = new PersonDataStore(db, config.messenger().pageId());
   }
 
   List<SiteRoutes> sites() {
@@ -43,7 +47,8 @@ final class PrivacyApp {
   }
 
   List<Endpoints> endpoints() {
-    return List.of(new DeletionHandler(deletions));
+    return List.of(
+        new DeletionHandler(deletions), new PersonDataHandler(people, config.businessName()));
   }
 
   /** The next message after the pause shows whether the token still works. */
