@@ -98,6 +98,11 @@ export function createClient({ base, origin, language, changed, arrived, forgott
   const seen = () => store.get(SEEN) ?? "0";
 
   function take(messages: Message[], whole = false): void {
+    const receipt = messages.find(({ forgotten }) => forgotten);
+    if (receipt) {
+      part(receipt);
+      return;
+    }
     const fresh = talk.put(messages, whole).filter(({ from }) => from === "shop");
     if (fresh.length > 0) line.expect(false, changed);
     const news = fresh.filter(({ id }) => byId(id, seen()) > 0);
@@ -109,6 +114,7 @@ export function createClient({ base, origin, language, changed, arrived, forgott
   function receive(messages: Message[], whole = false): void {
     if (messages.length > 0) tabs.tell({ what: "messages", messages, whole });
     take(messages, whole);
+    if (!visitor.known()) return;
     const newest = messages.filter(({ from }) => from === "shop").at(-1)?.id ?? "0";
     if (byId(newest, seen()) <= 0 || byId(newest, store.get(DELIVERED) ?? "0") <= 0) return;
     store.set(DELIVERED, newest);
@@ -157,6 +163,13 @@ export function createClient({ base, origin, language, changed, arrived, forgott
     talk.clear();
     line.expect(false, changed);
     forgotten();
+    changed();
+  }
+
+  /** Everything is being erased, and only the receipt stays as long as the page. */
+  function part(receipt: Message): void {
+    wipe();
+    talk.put([receipt]);
     changed();
   }
 

@@ -19,6 +19,8 @@ export interface Message {
   quick_replies?: Button[];
   /** On a visitor's message: the id of the event it came from. */
   event?: string;
+  /** The visitor asked to be erased, and this is the receipt. */
+  forgotten?: boolean;
 }
 
 export interface ChatEvent {

@@ -14,10 +14,17 @@ import java.util.Optional;
  * @param isOurs whether the shop says it
  * @param text the visitor's words
  * @param event the id that the visitor's browser gave to them; empty for a message of the shop
+ * @param over whether the visitor asked to be forgotten, and this is the receipt
  * @param message the shop's; empty also when its words are no longer known
  */
 record ChatMessage(
-    long id, Instant at, boolean isOurs, String text, String event, Optional<Message> message) {
+    long id,
+    Instant at,
+    boolean isOurs,
+    String text,
+    String event,
+    boolean over,
+    Optional<Message> message) {
 
   /** As the API describes it. */
   Map<String, Object> json() {
@@ -27,6 +34,9 @@ record ChatMessage(
     json.put("from", isOurs ? "shop" : "visitor");
     if (!event.isEmpty()) {
       json.put("event", event);
+    }
+    if (over) {
+      json.put("forgotten", true);
     }
     message.ifPresentOrElse(said -> put(json, said), () -> put(json, Message.text(text)));
     return json;

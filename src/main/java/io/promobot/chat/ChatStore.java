@@ -2,6 +2,7 @@ package io.promobot.chat;
 
 import io.promobot.db.Database;
 import io.promobot.db.LookupWorker;
+import io.promobot.flow.ForgetStory;
 import io.promobot.flow.Message;
 import io.promobot.outbox.WordStore;
 import io.vertx.core.Future;
@@ -108,6 +109,7 @@ public final class ChatStore {
         row.getLong("outbox_id") != null,
         Optional.ofNullable(row.getString("text")).orElse(""),
         Optional.ofNullable(row.getString("event")).orElse(""),
+        ForgetStory.RECEIPT.name().equals(row.getString("say")),
         said);
   }
 

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * A sign-up or a question for the shop that a customer has started.
+ * Something that a customer has started and that takes more than one answer.
  *
  * @param asked the question still waiting for an answer
  * @param answers the answers so far
@@ -19,7 +19,8 @@ public record Form(Kind kind, Field asked, Map<Field, String> answers, Instant a
   /** Which form it is, by the name stored in the database. */
   public enum Kind {
     SIGN_UP,
-    SUPPORT
+    SUPPORT,
+    FORGET
   }
 
   /** What a form can ask for. */
@@ -28,7 +29,8 @@ public record Form(Kind kind, Field asked, Map<Field, String> answers, Instant a
     EMAIL,
     PHONE,
     TOPIC,
-    QUESTION
+    QUESTION,
+    CONFIRM
   }
 
   static Form begin(Kind kind, Field first, Instant at) {

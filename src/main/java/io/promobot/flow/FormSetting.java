@@ -7,15 +7,20 @@ import java.util.List;
  *
  * @param signUp texts, ready to send
  * @param support texts, ready to send
+ * @param forget texts, ready to send
  * @param topics what customers can ask about; the last one is the catch-all
  * @param region the country (ISO 3166) of phone numbers without a country code
  */
-public record FormSetting(Texts signUp, Texts support, List<String> topics, String region) {
+public record FormSetting(
+    Texts signUp, Texts support, Texts forget, List<String> topics, String region) {
 
   /** The same with a draft of one story's texts. */
   public FormSetting with(Texts draft) {
-    return draft.story() == SignUpStory.STORY
-        ? new FormSetting(draft, support, topics, region)
-        : new FormSetting(signUp, draft, topics, region);
+    return new FormSetting(
+        draft.story() == SignUpStory.STORY ? draft : signUp,
+        draft.story() == SupportStory.STORY ? draft : support,
+        draft.story() == ForgetStory.STORY ? draft : forget,
+        topics,
+        region);
   }
 }

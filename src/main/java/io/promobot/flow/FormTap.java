@@ -20,6 +20,8 @@ public record FormTap(Kind kind, String topic) {
     SKIP("FORM:SKIP", ""),
     BACK("FORM:BACK", ""),
     CANCEL("FORM:CANCEL", ""),
+    ERASE("FORM:ERASE", ""),
+    KEEP("FORM:KEEP", ""),
     TOPIC(TOPIC_PREFIX, "");
 
     private final String payload;

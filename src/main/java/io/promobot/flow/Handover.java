@@ -29,8 +29,8 @@ public record Handover(Duration pause, Optional<Instant> wroteAt, Optional<Insta
   }
 
   /**
-   * Whether this is for a person to answer: typed words are, but STOP and START stay with the bot,
-   * and so does the answer to a question it has asked since.
+   * Whether this is for a person to answer: typed words are, but STOP, START and the wish to be
+   * forgotten stay with the bot, and so does the answer to a question it has asked since.
    */
   public boolean leaves(Heard heard, Optional<Form> form, Conversation now) {
     Action did = heard.did();
@@ -54,7 +54,9 @@ public record Handover(Duration pause, Optional<Instant> wroteAt, Optional<Insta
 
   private static boolean opensOrCloses(Action did, Conversation now) {
     Words words = Words.of(did.text());
-    return words == Words.STOP || words == Words.START && now.optedOut();
+    return words == Words.STOP
+        || words == Words.START && now.optedOut()
+        || ForgetFlow.asked(did.text());
   }
 
   /**

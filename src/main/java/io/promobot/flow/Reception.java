@@ -12,11 +12,13 @@ public final class Reception {
   private final FormSetting setting;
   private final SignUpFlow signUp;
   private final SupportFlow support;
+  private final ForgetFlow forget;
 
   public Reception(FormSetting setting) {
     this.setting = setting;
     this.signUp = new SignUpFlow(setting);
     this.support = new SupportFlow(setting);
+    this.forget = new ForgetFlow(setting);
   }
 
   /**
@@ -51,9 +53,12 @@ public final class Reception {
 
   /** The coupon is answered as usual, and then the form's question is asked again. */
   private Turn afterCoupon(Form form) {
-    return Turn.coupon(
-        Optional.of(form),
-        form.kind() == Form.Kind.SIGN_UP ? signUp.question(form) : support.question(form));
+    return switch (form.kind()) {
+      case SIGN_UP -> Turn.coupon(Optional.of(form), signUp.question(form));
+      case SUPPORT -> Turn.coupon(Optional.of(form), support.question(form));
+      // going on means that they have changed their mind
+      case FORGET -> Turn.coupon(Optional.empty());
+    };
   }
 
   private Turn tapped(Optional<Form> form, Action did, FormTap tap, boolean late) {
@@ -62,12 +67,14 @@ public final class Reception {
       case HELP -> support.begin(did.at());
       case TOPIC -> support.about(tap.topic(), did.at());
       case SKIP, BACK, CANCEL -> moved(form, did, tap.kind(), late);
+      case ERASE -> forget.erase(form, late, did.at());
+      case KEEP -> forget.keep(form);
     };
   }
 
   /** A quick reply may arrive after its form is closed; then it counts as plain words. */
   private Turn moved(Optional<Form> form, Action did, Kind move, boolean late) {
-    if (form.isEmpty()) {
+    if (form.isEmpty() || ForgetFlow.isOpen(form)) {
       return Turn.coupon(form);
     }
     return late ? Turn.silent(form.get()) : move(form.get(), did, FormWords.valueOf(move.name()));
@@ -76,6 +83,9 @@ public final class Reception {
   private Turn said(Optional<Form> form, Action did, Words words, boolean late) {
     if (words == Words.STOP || words == Words.START && !late) {
       return Turn.COUPON;
+    }
+    if (ForgetFlow.asked(did.text())) {
+      return forget.begin(did.at());
     }
     if (form.isPresent()) {
       return late ? Turn.silent(form.get()) : answered(form.get(), did, words);
@@ -98,6 +108,11 @@ public final class Reception {
   }
 
   private Turn answered(Form form, Action did, Words words) {
+    if (form.kind() == Form.Kind.FORGET) {
+      return forget
+          .answer(did.text(), Words.of(did.text()))
+          .orElseGet(() -> said(Optional.empty(), did, words, false));
+    }
     if (words == Words.NO) {
       return form.kind() == Form.Kind.SIGN_UP ? signUp.no(form, did.at()) : support.cancel();
     }
@@ -113,6 +128,7 @@ public final class Reception {
       case SKIP -> signingUp ? signUp.skip(form, at) : support.answer(form, did.text(), at);
       case SIGN_UP -> signUp.begin(at);
       case HELP -> support.begin(at);
+      case FORGET -> forget.begin(at);
       case OTHER ->
           signingUp ? signUp.answer(form, did.text(), at) : support.answer(form, did.text(), at);
     };

@@ -61,10 +61,16 @@ public final class Rehearsal {
   public static List<Line> ofForm(Texts copy, FormSetting setting, List<String> steps) {
     Rehearsal rehearsal =
         new Rehearsal(copy, Optional.empty(), Optional.of(new Reception(setting)));
-    boolean signUp = copy.story() == SignUpStory.STORY;
-    rehearsal.hears(signUp ? "sign up" : "help", Optional.empty());
+    rehearsal.hears(opener(copy.story()), Optional.empty());
     steps.forEach(rehearsal::step);
     return List.copyOf(rehearsal.lines);
+  }
+
+  private static String opener(Story form) {
+    if (form == ForgetStory.STORY) {
+      return "delete my data";
+    }
+    return form == SignUpStory.STORY ? "sign up" : "help";
   }
 
   private void step(String what) {

@@ -14,7 +14,12 @@ import java.util.stream.Stream;
 public final class Stories {
   /** In the order the dashboard shows them. */
   public static final List<Story> ALL =
-      List.of(CouponStory.STORY, FeedbackStory.STORY, SignUpStory.STORY, SupportStory.STORY);
+      List.of(
+          CouponStory.STORY,
+          FeedbackStory.STORY,
+          SignUpStory.STORY,
+          SupportStory.STORY,
+          ForgetStory.STORY);
 
   private static final int STAGES = 31;
   private static final Map<String, Say> SAYS = new LinkedHashMap<>();

@@ -10,13 +10,15 @@ import java.util.Optional;
  * @param taken whether the form has answered; otherwise the coupon story answers, and the lines
  *     come after its messages
  * @param form its new state; empty when none is open any more
+ * @param forgets whether the customer wants to be erased, after these lines
  */
 public record Turn(
     boolean taken,
     Optional<Form> form,
     List<Line> lines,
     Optional<SignedUp> signedUp,
-    Optional<Question> question) {
+    Optional<Question> question,
+    boolean forgets) {
 
   /** Only the coupon story answers: no form is open, and none was opened. */
   public static final Turn COUPON = coupon(Optional.empty());
@@ -31,11 +33,11 @@ public record Turn(
   public record Question(String topic, String text) {}
 
   static Turn coupon(Optional<Form> form, Line... lines) {
-    return new Turn(false, form, List.of(lines), Optional.empty(), Optional.empty());
+    return new Turn(false, form, List.of(lines), Optional.empty(), Optional.empty(), false);
   }
 
   static Turn asks(Form form, Line line) {
-    return new Turn(true, Optional.of(form), List.of(line), Optional.empty(), Optional.empty());
+    return taken(Optional.of(form), line);
   }
 
   static Turn silent(Form form) {
@@ -44,7 +46,7 @@ public record Turn(
 
   /** A person answers instead; the form stays as it is. */
   public static Turn left(Optional<Form> form) {
-    return new Turn(true, form, List.of(), Optional.empty(), Optional.empty());
+    return taken(form);
   }
 
   /** The same without the lines that would follow the coupon's messages. */
@@ -53,14 +55,23 @@ public record Turn(
   }
 
   static Turn over(Line line) {
-    return new Turn(true, Optional.empty(), List.of(line), Optional.empty(), Optional.empty());
+    return taken(Optional.empty(), line);
+  }
+
+  private static Turn taken(Optional<Form> form, Line... lines) {
+    return new Turn(true, form, List.of(lines), Optional.empty(), Optional.empty(), false);
+  }
+
+  /** The same, and after it the customer is to be erased. */
+  Turn forgetting() {
+    return new Turn(taken, form, lines, signedUp, question, true);
   }
 
   Turn with(SignedUp done) {
-    return new Turn(taken, form, lines, Optional.of(done), question);
+    return new Turn(taken, form, lines, Optional.of(done), question, forgets);
   }
 
   Turn with(Question asked) {
-    return new Turn(taken, form, lines, signedUp, Optional.of(asked));
+    return new Turn(taken, form, lines, signedUp, Optional.of(asked), forgets);
   }
 }

@@ -173,7 +173,7 @@ final class Batch {
   }
 
   private void follow(Person person, Turn turn) {
-    person.fillsIn(turn.form());
+    person.follows(turn);
     turn.lines()
         .forEach(
             said ->

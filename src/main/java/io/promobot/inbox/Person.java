@@ -6,6 +6,7 @@ import io.promobot.flow.Form;
 import io.promobot.flow.Handover;
 import io.promobot.flow.Stage;
 import io.promobot.flow.Stories;
+import io.promobot.flow.Turn;
 import io.promobot.stats.Arrival;
 import io.promobot.stats.Journey;
 import io.promobot.stats.OriginCountStore.Move;
@@ -25,6 +26,7 @@ final class Person {
   Conversation conversation;
   Optional<Form> form = Optional.empty();
   boolean formMoved;
+  boolean wantsErasing;
   Optional<String> toldName = Optional.empty();
   String origin;
   boolean blocked;
@@ -89,9 +91,10 @@ final class Person {
     toldName = Optional.of(name).filter(told -> line.isOurs());
   }
 
-  void fillsIn(Optional<Form> now) {
-    formMoved |= !now.equals(form);
-    form = now;
+  void follows(Turn turn) {
+    formMoved |= !turn.form().equals(form);
+    form = turn.form();
+    wantsErasing |= turn.forgets();
   }
 
   /** Whether something the customer did later has already been handled. */

@@ -199,15 +199,19 @@ final class PersonStore {
             .addString(page)
             .addArrayOfLong(moved.stream().map(p -> p.id).toArray(Long[]::new))
             .addArrayOfString(strings(moved, p -> p.form.map(FormJson::of).orElse(null)))
-            .addArrayOfString(strings(moved, p -> p.toldName.orElse(null)));
+            .addArrayOfString(strings(moved, p -> p.toldName.orElse(null)))
+            .addArrayOfBoolean(moved.stream().map(p -> p.wantsErasing).toArray(Boolean[]::new));
     return tx.preparedQuery(SAVE_FORMS).execute(tuple).mapEmpty();
   }
 
+  // Those who want to be erased end a form by it; an hour is for a receipt that does not get
+  // through.
   private static final String SAVE_FORMS =
       """
       UPDATE customer c SET form = u.form::jsonb, name = coalesce(c.name, u.name),
-        first_name = coalesce(c.first_name, split_part(u.name, ' ', 1))
-      FROM unnest($2::bigint[], $3::text[], $4::text[]) AS u (id, form, name)
+        first_name = coalesce(c.first_name, split_part(u.name, ' ', 1)),
+        erase_at = CASE WHEN u.erase THEN now() + interval '1 hour' ELSE c.erase_at END
+      FROM unnest($2::bigint[], $3::text[], $4::text[], $5::bool[]) AS u (id, form, name, erase)
       WHERE c.page_id = $1 AND c.id = ANY ($2) AND c.id = u.id
       """;
 

@@ -1,5 +1,6 @@
 package io.promobot.inbox;
 
+import io.promobot.flow.ForgetStory;
 import io.promobot.flow.FormSetting;
 import io.promobot.flow.Reception;
 import io.promobot.flow.SignUpStory;
@@ -72,6 +73,7 @@ public final class StoryStore {
     return new FormSetting(
         copy(SignUpStory.STORY, changed.getJsonObject(SignUpStory.STORY.key())).of(name),
         copy(SupportStory.STORY, changed.getJsonObject(SupportStory.STORY.key())).of(name),
+        copy(ForgetStory.STORY, changed.getJsonObject(ForgetStory.STORY.key())).of(name),
         List.of(row.getArrayOfStrings("topics")),
         region);
   }

@@ -48,7 +48,7 @@ final class PrivacyApp {
 
   List<Endpoints> endpoints() {
     return List.of(
-        new DeletionHandler(deletions), new PersonDataHandler(people, config.businessName()));
+        new DeletionHandler(deletions), new PersonDataHandler(people, engine.shop::name));
   }
 
   /** The next message after the pause shows whether the token still works. */
@@ -63,6 +63,6 @@ final class PrivacyApp {
         .map(
             site ->
                 new PrivacyFacts(
-                    config.businessName(), mailbox, site.consent(), config.storage().keep()));
+                    engine.shop.name(), mailbox, site.consent(), config.storage().keep()));
   }
 }

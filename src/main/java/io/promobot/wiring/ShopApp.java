@@ -6,6 +6,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.config.AppConfig;
 import io.promobot.config.AppConfig.PageSecrets;
 import io.promobot.db.Database;
+import io.promobot.privacy.FarewellStore;
+import io.promobot.privacy.FarewellWorker;
 import io.promobot.retention.Removed;
 import io.promobot.retention.RetentionWorker;
 import io.promobot.simulator.Simulator;
@@ -36,6 +38,7 @@ public final class ShopApp {
   private final WebApp web;
   private final String verifyToken;
   private final RetentionWorker retention;
+  private final FarewellWorker farewells;
   private String listening = "";
 
   /** {@code simulator} plays the outside world where it is on. */
@@ -70,6 +73,8 @@ public final class ShopApp {
             config.messenger().pageId(),
             config.storage().keep(),
             removed(meters));
+    this.farewells =
+        new FarewellWorker(shared.vertx, new FarewellStore(shared.db, config.messenger().pageId()));
   }
 
   private static BiConsumer<Removed.Kind, Long> removed(MeterRegistry meters) {
@@ -120,6 +125,7 @@ public final class ShopApp {
     engine.start();
     calls.start();
     retention.start(pace);
+    farewells.start();
   }
 
   /** The database may go away again right now; then this completes when it is back. */
@@ -160,6 +166,11 @@ public final class ShopApp {
   private Future<Void> stopWorkers() {
     Future<Void> called = calls.stop();
     Future<Void> counted = web.finish().timeout(LAST_TAPS_S, TimeUnit.SECONDS);
-    return engine.stop().eventually(() -> called).eventually(() -> counted);
+    Future<Void> erased = farewells.stop();
+    return engine
+        .stop()
+        .eventually(() -> called)
+        .eventually(() -> counted)
+        .eventually(() -> erased);
   }
 }

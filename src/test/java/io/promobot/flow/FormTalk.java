@@ -23,6 +23,7 @@ final class FormTalk {
         new FormSetting(
             Texts.preset(SignUpStory.STORY).of("Umi Shop"),
             Texts.preset(SupportStory.STORY).of("Umi Shop"),
+            Texts.preset(ForgetStory.STORY).of("Umi Shop"),
             topics,
             "ES");
   }

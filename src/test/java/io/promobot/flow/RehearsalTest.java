@@ -74,13 +74,33 @@ class RehearsalTest {
   @Test
   void signing_up_is_rehearsed_from_the_words_that_open_it() {
     Texts texts = Texts.preset(SignUpStory.STORY);
-    FormSetting setting =
-        new FormSetting(texts, Texts.preset(SupportStory.STORY), List.of("Sales"), "ES");
 
-    List<Line> lines = Rehearsal.ofForm(texts, setting, List.of("Ana", "FORM:BACK"));
+    List<Line> lines = Rehearsal.ofForm(texts, setting(texts), List.of("Ana", "FORM:BACK"));
 
     assertThat(lines.stream().map(RehearsalTest::word))
         .containsExactly("“sign up”", "form", "“Ana”", "form", "“Back”", "form");
+  }
+
+  private static FormSetting setting(Texts draft) {
+    return new FormSetting(
+            Texts.preset(SignUpStory.STORY),
+            Texts.preset(SupportStory.STORY),
+            Texts.preset(ForgetStory.STORY),
+            List.of("Sales"),
+            "ES")
+        .with(draft);
+  }
+
+  @Test
+  void deleting_data_is_rehearsed_to_its_receipt() {
+    Texts texts = Texts.preset(ForgetStory.STORY).with(java.util.Map.of("done", "Gone."));
+    List<String> steps = ForgetStory.STORY.parts().get(0).steps();
+
+    List<Line> lines = Rehearsal.ofForm(texts, setting(texts), steps);
+
+    assertThat(lines.stream().map(RehearsalTest::word))
+        .containsExactly("“delete my data”", "form", "“Delete”", "form");
+    assertThat(((Told) lines.get(3)).message().text()).isEqualTo("Gone.");
   }
 
   static List<Part> parts() {

@@ -3,6 +3,7 @@ package io.promobot.inbox;
 import io.promobot.flow.Conversation;
 import io.promobot.flow.Coupon;
 import io.promobot.flow.CouponStory;
+import io.promobot.flow.ForgetStory;
 import io.promobot.flow.FormSetting;
 import io.promobot.flow.Reception;
 import io.promobot.flow.Say;
@@ -39,6 +40,7 @@ final class Shop {
           new FormSetting(
               Texts.preset(SignUpStory.STORY),
               Texts.preset(SupportStory.STORY),
+              Texts.preset(ForgetStory.STORY),
               List.of("Sales", "Everything else"),
               "ES"));
   Instant now = NOON.plus(Duration.ofHours(1));
