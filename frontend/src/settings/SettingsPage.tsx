@@ -4,6 +4,7 @@ import { below } from "../base.ts";
 import { navigate } from "../shell/router.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { followAll, useStore } from "../state/use-store.ts";
+import { Stack } from "../ui/Layout.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { AboutSection } from "./AboutSection.tsx";
 import { PasswordSection } from "./access/PasswordSection.tsx";
@@ -11,6 +12,9 @@ import { createSecretsStore } from "./access/secrets-store.ts";
 import { TokenSections } from "./access/TokenSections.tsx";
 import { ConnectSection } from "./connect/ConnectSection.tsx";
 import { createConnectStore } from "./connect/connect-store.ts";
+import { DeletionRequests } from "./connect/DeletionRequests.tsx";
+import { createDeletionsStore } from "./connect/deletions-store.ts";
+import { ReviewSection } from "./connect/ReviewSection.tsx";
 import { LinksSection } from "./links/LinksSection.tsx";
 import { createLinksStore } from "./links/links-store.ts";
 import { SectionList } from "./SectionList.tsx";
@@ -32,12 +36,19 @@ export function SettingsPage({ route, status }: PageProps) {
   // They live as long as the page: what was typed in one section is still there after a look at another.
   const [shop] = useState(() => createShopStore());
   const [connect] = useState(() => createConnectStore(status));
+  const [deletions] = useState(() => createDeletionsStore());
   const [links] = useState(() => createLinksStore());
   const [website] = useState(() => createWebsiteStore());
   const [secrets] = useState(() => createSecretsStore());
 
   const parts: Record<SectionName, () => VNode> = {
-    page: () => <ConnectSection store={connect} />,
+    page: () => (
+      <Stack>
+        <DeletionRequests store={deletions} />
+        <ConnectSection store={connect} />
+        <ReviewSection store={connect} />
+      </Stack>
+    ),
     links: () => (
       <LinksSection store={links} business={status.value?.business ?? ""} demo={connect.demo.value} />
     ),
@@ -47,7 +58,7 @@ export function SettingsPage({ route, status }: PageProps) {
     shop: () => <ShopSection store={shop} status={status.value} />,
     about: () => <AboutSection status={status.value} />,
   };
-  useStore(() => ({ follow: () => followAll(shop, connect, links, website, secrets) }));
+  useStore(() => ({ follow: () => followAll(shop, connect, deletions, links, website, secrets) }));
 
   return (
     <>

@@ -10,6 +10,9 @@ import { aStory } from "../stories/a-story.ts";
 import { stories } from "../stories/the-stories.ts";
 import { ConnectSection } from "./connect/ConnectSection.tsx";
 import { createConnectStore } from "./connect/connect-store.ts";
+import { DeletionRequests } from "./connect/DeletionRequests.tsx";
+import { createDeletionsStore } from "./connect/deletions-store.ts";
+import { ReviewSection } from "./connect/ReviewSection.tsx";
 import { LinksSection } from "./links/LinksSection.tsx";
 import { createLinksStore } from "./links/links-store.ts";
 import { Poster } from "./links/Poster.tsx";
@@ -96,6 +99,41 @@ test("the demo says that it is one, that Facebook cannot call this computer, and
 
   await act(async () => button("Show verify token")?.click());
   expect(root.textContent).toContain("a-secret-word");
+});
+
+test("what App Review asks for is below the address that Facebook reaches, ready to be copied", async () => {
+  const store = connect("simulated");
+  await act(() => store.page.refresh());
+  await show(<ReviewSection store={store} />);
+
+  expect([...root.querySelectorAll("code")].map((one) => one.textContent)).toEqual(
+    expect.arrayContaining([
+      "http://localhost:8080/privacy",
+      "http://localhost:8080/meta/deletion",
+      "http://localhost:8080/meta/deauthorize",
+    ]),
+  );
+  expect(button("Copy data deletion callback url")).toBeDefined();
+  expect(root.textContent).toContain("In demo mode");
+});
+
+test("requests to delete data are closed by hand, and nothing is shown without any", async () => {
+  const open = [{ code: "0af1", userId: "218471", askedAt: new Date("2026-01-01T12:00:00Z") }];
+  const closed: string[] = [];
+  const store = createDeletionsStore({
+    listDeletionRequests: async () => open.filter(({ code }) => !closed.includes(code)),
+    closeDeletionRequest: async (code) => void closed.push(code),
+  });
+  await show(<DeletionRequests store={store} />);
+  expect(root.textContent).toBe("");
+
+  await act(() => store.requests.refresh());
+  expect(root.textContent).toContain("218471");
+  expect(root.textContent).toContain("0af1");
+
+  await act(async () => button("Close")?.click());
+  expect(closed).toEqual(["0af1"]);
+  await vi.waitFor(() => expect(root.textContent).toBe(""));
 });
 
 test("a good token fills the settings, covered; typing on forgets what Facebook said", async () => {

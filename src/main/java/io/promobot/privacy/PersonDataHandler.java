@@ -1,5 +1,6 @@
 package io.promobot.privacy;
 
+import java.util.function.Supplier;
 import io.promobot.contract.ApiHandler;
 import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
@@ -13,9 +14,9 @@ import java.util.Optional;
 /** Everything about one customer, for the owner to hand over: as JSON, or as a page. */
 public final class PersonDataHandler implements Endpoints {
   private final PersonDataStore store;
-  private final String shop;
+  private final Supplier<String> shop;
 
-  public PersonDataHandler(PersonDataStore store, String shop) {
+  public PersonDataHandler(PersonDataStore store, Supplier<String> shop) {
     this.store = store;
     this.shop = shop;
   }
@@ -23,7 +24,7 @@ public final class PersonDataHandler implements Endpoints {
   @Override
   public Map<String, Handler<RoutingContext>> operations() {
     var json = new ApiHandler(this::json);
-    var page = new HtmlHandler(ctx -> data(ctx).map(data -> PersonDataPage.of(shop, data)));
+    var page = new HtmlHandler(ctx -> data(ctx).map(data -> PersonDataPage.of(shop.get(), data)));
     return Map.of("show_customer_data", ctx -> (asPage(ctx) ? page : json).handle(ctx));
   }
 
