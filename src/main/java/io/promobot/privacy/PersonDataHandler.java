@@ -1,6 +1,5 @@
 package io.promobot.privacy;
 
-import java.util.function.Supplier;
 import io.promobot.contract.ApiHandler;
 import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
@@ -10,6 +9,7 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Everything about one customer, for the owner to hand over: as JSON, or as a page. */
 public final class PersonDataHandler implements Endpoints {

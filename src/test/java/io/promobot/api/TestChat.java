@@ -39,6 +39,9 @@ final class TestChat {
             new ChatLimits(System::nanoTime),
             new ChatCaller(false, Optional.empty())),
         new ChatStreamsHandler(vertx, visitors, chats, new ChatFeed(vertx, replicas), false),
-        new WebsiteHandler(new WebsiteStore(db, page, System::nanoTime), () -> "Umi Shop", "http://localhost/privacy"));
+        new WebsiteHandler(
+            new WebsiteStore(db, page, System::nanoTime),
+            () -> "Umi Shop",
+            "http://localhost/privacy"));
   }
 }
