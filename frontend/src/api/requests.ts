@@ -91,6 +91,10 @@ export async function listRequests(choice: RequestChoice, page: PageAsk = {}): P
   return { items: wire.requests.map(requestFromWire), next: wire.next };
 }
 
+export async function showRequest(id: string): Promise<Request> {
+  return requestFromWire(await get<Wire<"Request">>(`${REQUESTS}/${id}`));
+}
+
 /** What a bot does; answers with the request's number. */
 export async function askRequest(request: Wire<"NewRequest">): Promise<string> {
   return (await post<Wire<"AskedRequest">>(REQUESTS, request)).id;
