@@ -3,6 +3,7 @@ package io.promobot;
 import static io.promobot.ChatVisitor.event;
 import static io.promobot.ChatVisitor.tap;
 import static io.promobot.ChatVisitor.text;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.db.Await;
@@ -320,6 +321,29 @@ class WebsiteChatIT {
     assertThat(from(ana, "https://shop.example", "OPTIONS").statusCode()).isEqualTo(204);
     assertThat(from(ana, "https://shop.example:8443", "GET").statusCode()).isEqualTo(403);
     assertThat(from(ana, "null", "GET").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void a_browser_on_a_listed_site_may_come_in_and_one_elsewhere_may_not() {
+    shop.api("PUT", "/website", "{\"sites\":[\"https://shop.example\"]}");
+
+    assertThat(comeIn("https://shop.example")).isEqualTo(201);
+    assertThat(comeIn("https://other.example")).isEqualTo(403);
+  }
+
+  /** As a browser asks: with its site, and without any token. */
+  private int comeIn(String site) {
+    return shop.ask(
+            "POST",
+            "/api/v1/chat/visitors",
+            "{}".getBytes(UTF_8),
+            "content-type",
+            "application/json",
+            "origin",
+            site,
+            "sec-fetch-site",
+            "cross-site")
+        .status();
   }
 
   @Test
