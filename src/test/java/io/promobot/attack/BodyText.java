@@ -47,7 +47,7 @@ record BodyText(List<String> path, int longest, String standsFor) {
     return changed;
   }
 
-  /** What stands there, made where nothing does. */
+  /** The part of this name, created if it is missing. */
   private static JsonNode part(JsonNode parent, String step, boolean list) {
     if (parent instanceof ArrayNode array) {
       return array.isEmpty() ? array.addObject() : array.get(0);
