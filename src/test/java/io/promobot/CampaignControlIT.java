@@ -90,6 +90,9 @@ class CampaignControlIT {
         .isEqualTo(
             new JsonObject()
                 .put("waiting", CROWD - out)
+                .put("now", out)
+                .put("next_visit", 0)
+                .put("not", 0)
                 .put("per_second", 20.0)
                 .putNull("ends_at"));
     assertThat(campaign().getJsonObject("people").getInteger("sent")).isEqualTo(out);
