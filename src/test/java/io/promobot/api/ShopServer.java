@@ -36,6 +36,10 @@ import io.promobot.image.ImageStore;
 import io.promobot.image.ImageWorker;
 import io.promobot.inbox.WebhookInbox;
 import io.promobot.messenger.Signature;
+import io.promobot.privacy.DeletionHandler;
+import io.promobot.privacy.DeletionStore;
+import io.promobot.privacy.PersonDataHandler;
+import io.promobot.privacy.PersonDataStore;
 import io.promobot.shop.ShopFeed;
 import io.promobot.shop.ShopHandler;
 import io.promobot.shop.ShopStore;
@@ -211,6 +215,8 @@ final class ShopServer implements AutoCloseable {
     endpoints.addAll(TestDesks.endpoints(shop, database, PAGE));
     var inbox = TestInbox.open(vertx, database, PAGE);
     endpoints.addAll(TestChat.endpoints(vertx, database, PAGE, inbox));
+    endpoints.add(new DeletionHandler(new DeletionStore(database, PAGE)));
+    endpoints.add(new PersonDataHandler(new PersonDataStore(database, PAGE), () -> "Umi Shop"));
     List<SiteRoutes> site =
         List.of(health(), new RedirectHandler(shop::link), closed(access), intakes, signIn, images);
     var api = new ApiRoutes(contract(vertx), access, endpoints);
