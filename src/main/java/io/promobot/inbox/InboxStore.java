@@ -2,6 +2,7 @@ package io.promobot.inbox;
 
 import io.promobot.day.ShopDays;
 import io.promobot.db.LastWrites;
+import io.promobot.db.Turn;
 import io.promobot.flow.Button;
 import io.promobot.flow.Conversation;
 import io.promobot.flow.FormTap;
@@ -139,7 +140,7 @@ final class InboxStore {
               batch.decideAll(effective);
               batch.fresh = fresh.result().size();
               batch.watermarks = effective.size() - batch.fresh;
-              return outcomes.save(tx, batch.outcomes).map(batch);
+              return outcomes.save(tx, batch.outcomes).compose(saved -> Turn.next(batch));
             })
         .map(batch -> new LastWrites<>(batch, save(tx, batch, arrived, locked.result())));
   }
