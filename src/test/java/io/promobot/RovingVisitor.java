@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -33,7 +34,7 @@ final class RovingVisitor implements AutoCloseable {
   private final String token;
   private final List<Long> seen = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
-  private volatile int streams;
+  private final AtomicInteger streams = new AtomicInteger();
 
   /**
    * @param servers the one to ask next
@@ -89,7 +90,7 @@ final class RovingVisitor implements AutoCloseable {
     http.sendAsync(request.build(), BodyHandlers.ofLines())
         .thenAccept(
             answer -> {
-              streams++;
+              streams.incrementAndGet();
               answer.body().forEach(this::hear);
             })
         .whenCompleteAsync((over, failure) -> watch(), LATER);
@@ -107,7 +108,7 @@ final class RovingVisitor implements AutoCloseable {
   }
 
   int streams() {
-    return streams;
+    return streams.get();
   }
 
   @Override
