@@ -2,7 +2,6 @@ package io.promobot.inbox;
 
 import io.promobot.day.ShopDays;
 import io.promobot.db.LastWrites;
-import io.promobot.db.Turn;
 import io.promobot.flow.Button;
 import io.promobot.flow.Conversation;
 import io.promobot.flow.FormTap;
@@ -140,9 +139,10 @@ final class InboxStore {
               batch.decideAll(effective);
               batch.fresh = fresh.result().size();
               batch.watermarks = effective.size() - batch.fresh;
-              return outcomes.save(tx, batch.outcomes).compose(saved -> Turn.next(batch));
+              return outcomes.save(tx, batch.outcomes).map(batch);
             })
-        .map(batch -> new LastWrites<>(batch, save(tx, batch, arrived, locked.result())));
+        .compose(
+            batch -> LastWrites.inNextTurn(batch, () -> save(tx, batch, arrived, locked.result())));
   }
 
   /** Words may open a form, and so do some taps. */
@@ -221,8 +221,7 @@ final class InboxStore {
     Collection<Person> involved = known.values();
     List<WebhookEvent> ofNobody =
         arrived.stream()
-            .filter(event -> !RECEIPTS.contains(event.kind()))
-            .filter(event -> !known.containsKey(event.person()))
+            .filter(one -> !RECEIPTS.contains(one.kind()) && !known.containsKey(one.person()))
             .toList();
     List<Journey> moved =
         involved.stream().flatMap(person -> person.journeys.values().stream()).toList();
