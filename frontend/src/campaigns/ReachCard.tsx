@@ -57,7 +57,9 @@ function Told({ reach, campaign, store }: ToldProps) {
         <Ready reach={reach} campaign={campaign} store={store} />
       ) : (
         <p class={css.soft}>
-          {campaign.state === "draft" ? "Nobody can get it right now." : "Everyone you can message has it."}
+          {campaign.state === "draft"
+            ? "Nobody can get it right now."
+            : "Everyone you can message was sent it."}
         </p>
       )}
     </div>

@@ -143,7 +143,7 @@ export function reasons(skipped: Skipped): Reason[] {
     {
       key: "alreadyIn",
       people: skipped.alreadyIn,
-      why: "already received it",
+      why: skipped.alreadyIn === 1 ? "was sent it already" : "were sent it already",
       help: "Nobody gets the same campaign twice.",
     },
     {

@@ -109,12 +109,15 @@ function Days({ store }: { store: OverviewStore }) {
           }
         />
       )}
-      <p class={css.base}>
-        {store.span.value === "all" ? "Everyone" : "People who joined in these days"}. Percentages are of
-        sent.
-      </p>
+      <p class={css.base}>{whose(store)}. Percentages are of sent.</p>
     </div>
   );
+}
+
+function whose({ span, line }: OverviewStore): string {
+  const where = { messenger: " on Messenger", web: " on your website" };
+  const people = span.value === "all" ? "Everyone" : "People who joined in these days";
+  return people + (line.value ? where[line.value] : "");
 }
 
 function NobodyThen({ store }: { store: OverviewStore }) {

@@ -2,7 +2,7 @@ import type { Line } from "../api/figures.ts";
 
 /** How people talk to the shop, as a choice. */
 export const LINES = [
-  { value: "both", label: "Messenger and website" },
+  { value: "both", label: "Everywhere" },
   { value: "messenger", label: "Messenger" },
   { value: "web", label: "Website" },
 ] as const;
