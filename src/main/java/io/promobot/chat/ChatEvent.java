@@ -2,8 +2,8 @@ package io.promobot.chat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.promobot.messenger.WebhookEvent;
-import io.promobot.messenger.WebhookEvent.Kind;
+import io.promobot.channel.CustomerEvent;
+import io.promobot.channel.CustomerEvent.Kind;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -48,7 +48,7 @@ record ChatEvent(String id, String type, String payload, String text, Optional<L
    *
    * @param until for a receipt: when the last message it covers was sent
    */
-  WebhookEvent of(String page, Visitor visitor, Instant at, Optional<Instant> until) {
+  CustomerEvent of(String page, Visitor visitor, Instant at, Optional<Instant> until) {
     JsonObject raw =
         new JsonObject()
             .put(WHO, visitor.id())
@@ -60,9 +60,9 @@ record ChatEvent(String id, String type, String payload, String text, Optional<L
     return of(page, visitor, at, until, raw.toBuffer().getBytes());
   }
 
-  private WebhookEvent of(
+  private CustomerEvent of(
       String page, Visitor visitor, Instant at, Optional<Instant> until, byte[] raw) {
-    return new WebhookEvent(
+    return new CustomerEvent(
         kind(),
         UUID.nameUUIDFromBytes((visitor.id() + " " + id).getBytes(UTF_8)),
         page,
@@ -89,7 +89,7 @@ record ChatEvent(String id, String type, String payload, String text, Optional<L
   }
 
   /** Reads what was stored; empty when it is an event of another line. */
-  static Optional<WebhookEvent> again(String page, byte[] raw) {
+  static Optional<CustomerEvent> again(String page, byte[] raw) {
     try {
       JsonObject json = new JsonObject(Buffer.buffer(raw));
       return Optional.ofNullable(json.getString(WHO))

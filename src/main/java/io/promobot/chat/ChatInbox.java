@@ -1,8 +1,8 @@
 package io.promobot.chat;
 
+import io.promobot.channel.CustomerEvent;
 import io.promobot.inbox.Reparse;
 import io.promobot.inbox.WebhookInbox;
-import io.promobot.messenger.WebhookEvent;
 import io.promobot.messenger.WebhookParser;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -34,21 +34,22 @@ public final class ChatInbox {
   /** Completes once all of it is committed; each id has its effect once however often it comes. */
   Future<Void> receive(Visitor visitor, List<ChatEvent> events) {
     Instant now = clock.instant();
-    List<Future<Optional<WebhookEvent>>> all = new ArrayList<>();
+    List<Future<Optional<CustomerEvent>>> all = new ArrayList<>();
     events.stream()
         .filter(event -> !event.forgets())
         .forEach(event -> all.add(translated(visitor, event, now)));
     return Future.all(all)
         .compose(
             done -> {
-              List<WebhookEvent> known = new ArrayList<>();
+              List<CustomerEvent> known = new ArrayList<>();
               all.forEach(each -> each.result().ifPresent(known::add));
               return inbox.receive(known);
             });
   }
 
   /** A receipt for a message that is not in this visitor's chat means nothing. */
-  private Future<Optional<WebhookEvent>> translated(Visitor visitor, ChatEvent event, Instant now) {
+  private Future<Optional<CustomerEvent>> translated(
+      Visitor visitor, ChatEvent event, Instant now) {
     if (!event.isReceipt()) {
       return Future.succeededFuture(Optional.of(event.of(page, visitor, now, Optional.empty())));
     }

@@ -1,21 +1,21 @@
 package io.promobot.inbox;
 
+import io.promobot.channel.CustomerEvent;
 import io.promobot.deliveries.ShownButton;
 import io.promobot.flow.Button;
 import io.promobot.flow.FormTap;
 import io.promobot.flow.StoryFlow;
-import io.promobot.messenger.WebhookEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** A customer's event, stored as it came and parsed again for the timeline. */
-record Act(UUID key, Instant at, WebhookEvent event) {
+record Act(UUID key, Instant at, CustomerEvent event) {
 
   /** The button that was tapped, if it is one of ours. */
   Optional<String> campaign() {
-    return event.kind() == WebhookEvent.Kind.TAPPED
+    return event.kind() == CustomerEvent.Kind.TAPPED
         ? Button.Tap.read(event.payload()).map(Button.Tap::campaign)
         : Optional.empty();
   }
@@ -29,7 +29,7 @@ record Act(UUID key, Instant at, WebhookEvent event) {
           case STARTED, RETURNED -> event.ref();
           default -> words;
         };
-    if (event.kind() == WebhookEvent.Kind.ECHO) {
+    if (event.kind() == CustomerEvent.Kind.ECHO) {
       return TimelineEntry.ofPerson(at, words);
     }
     return TimelineEntry.ofCustomer(at, kind(), text, campaign());

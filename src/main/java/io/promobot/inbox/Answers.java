@@ -1,6 +1,6 @@
 package io.promobot.inbox;
 
-import io.promobot.messenger.WebhookEvent;
+import io.promobot.channel.CustomerEvent;
 import io.promobot.outbox.ChatEntry;
 import io.promobot.outbox.Reply;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ final class Answers {
   private final Set<String> chatted = new HashSet<>();
 
   /** A visitor sees their own words, or the label of the button they tapped, in their chat. */
-  void heard(Person person, WebhookEvent event) {
+  void heard(Person person, CustomerEvent event) {
     if (person.line.isOurs() && !event.text().isBlank()) {
       add(person, ChatEntry.ofVisitor(person.id, event.text(), event.metadata().orElse("")));
     }

@@ -1,5 +1,7 @@
 package io.promobot.inbox;
 
+import io.promobot.channel.CustomerEvent;
+import io.promobot.channel.CustomerEvent.Kind;
 import io.promobot.flow.Action;
 import io.promobot.flow.Button;
 import io.promobot.flow.Conversation;
@@ -15,8 +17,6 @@ import io.promobot.flow.Texts;
 import io.promobot.flow.Turn;
 import io.promobot.inbox.OutcomeStore.Outcomes;
 import io.promobot.inbox.ReceiptStore.SentMessage;
-import io.promobot.messenger.WebhookEvent;
-import io.promobot.messenger.WebhookEvent.Kind;
 import io.promobot.outbox.Reply;
 import io.promobot.stats.Journey;
 import io.promobot.stats.TapStore.Tap;
@@ -76,9 +76,9 @@ final class Batch {
   }
 
   /** An answer by a person counts for all of these events, whatever their order. */
-  void decideAll(List<WebhookEvent> arrived) {
-    List<WebhookEvent> events = arrived.stream().map(event -> event.noLaterThan(now)).toList();
-    for (WebhookEvent event : events) {
+  void decideAll(List<CustomerEvent> arrived) {
+    List<CustomerEvent> events = arrived.stream().map(event -> event.noLaterThan(now)).toList();
+    for (CustomerEvent event : events) {
       Person person = people.get(event.person());
       if (person != null && ELSEWHERE.contains(event.kind())) {
         person.answeredElsewhere(event.at());
@@ -88,14 +88,14 @@ final class Batch {
   }
 
   /** Decides one event; events of erased people are ignored. */
-  private void decide(WebhookEvent event) {
+  private void decide(CustomerEvent event) {
     Person person = people.get(event.person());
     if (person != null) {
       follow(person, event);
     }
   }
 
-  private void follow(Person person, WebhookEvent event) {
+  private void follow(Person person, CustomerEvent event) {
     switch (event.kind()) {
       case DELIVERED -> delivered(person, event);
       case READ -> event.watermark().ifPresent(person::read);
@@ -108,7 +108,7 @@ final class Batch {
     campaigns.addAll(person.journeys.keySet());
   }
 
-  private void delivered(Person person, WebhookEvent event) {
+  private void delivered(Person person, CustomerEvent event) {
     for (String mid : event.mids()) {
       for (SentMessage sent : receipts.getOrDefault(mid, List.of())) {
         Journey journey = person.journeys.get(sent.campaign());
@@ -120,7 +120,7 @@ final class Batch {
     event.watermark().ifPresent(person::delivered);
   }
 
-  private void acted(Person person, WebhookEvent event) {
+  private void acted(Person person, CustomerEvent event) {
     event.ref().map(origins).ifPresent(person::cameFrom);
     Instant at = event.at();
     answers.heard(person, event);
@@ -151,7 +151,7 @@ final class Batch {
     return interrupted ? turn.unprompted() : turn;
   }
 
-  private void overheard(Person person, WebhookEvent event) {
+  private void overheard(Person person, CustomerEvent event) {
     event.ref().map(origins).ifPresent(person::cameFrom);
     Instant at = event.at();
     Decision holds = Handover.overheard(person.conversation(), event.text());
@@ -182,7 +182,7 @@ final class Batch {
     turn.question().ifPresent(question -> outcomes.asked(person, question));
   }
 
-  private Action action(WebhookEvent event, Instant at) {
+  private Action action(CustomerEvent event, Instant at) {
     return switch (event.kind()) {
       case STARTED -> Action.started(at);
       case RETURNED -> Action.returned(at);

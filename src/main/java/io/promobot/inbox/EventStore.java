@@ -1,6 +1,6 @@
 package io.promobot.inbox;
 
-import io.promobot.messenger.WebhookEvent;
+import io.promobot.channel.CustomerEvent;
 import io.promobot.text.Cut;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -28,13 +28,13 @@ final class EventStore {
   }
 
   /** Stores these events; returns the keys not seen before. */
-  Future<Set<UUID>> remember(SqlConnection tx, Collection<WebhookEvent> events) {
-    List<WebhookEvent> all = List.copyOf(events);
+  Future<Set<UUID>> remember(SqlConnection tx, Collection<CustomerEvent> events) {
+    List<CustomerEvent> all = List.copyOf(events);
     Tuple tuple =
         Tuple.tuple()
             .addString(page)
-            .addArrayOfUUID(all.stream().map(WebhookEvent::key).toArray(UUID[]::new))
-            .addArrayOfString(all.stream().map(WebhookEvent::person).toArray(String[]::new))
+            .addArrayOfUUID(all.stream().map(CustomerEvent::key).toArray(UUID[]::new))
+            .addArrayOfString(all.stream().map(CustomerEvent::person).toArray(String[]::new))
             .addArrayOfString(all.stream().map(e -> e.kind().name()).toArray(String[]::new))
             .addArrayOfString(all.stream().map(EventStore::state).toArray(String[]::new))
             .addArrayOfOffsetDateTime(
@@ -54,12 +54,12 @@ final class EventStore {
       """;
 
   /** Null where the event has no time; then the time of arrival counts. */
-  private static OffsetDateTime time(WebhookEvent event) {
+  private static OffsetDateTime time(CustomerEvent event) {
     return event.at().equals(Instant.EPOCH) ? null : event.at().atOffset(ZoneOffset.UTC);
   }
 
-  private static String state(WebhookEvent event) {
-    return event.kind() == WebhookEvent.Kind.UNKNOWN ? "unknown" : "done";
+  private static String state(CustomerEvent event) {
+    return event.kind() == CustomerEvent.Kind.UNKNOWN ? "unknown" : "done";
   }
 
   /** Takes up a parked event again; empty when it is not parked (any more). */
@@ -81,7 +81,7 @@ final class EventStore {
   }
 
   /** Marks an event of this transaction as parked, with what went wrong. */
-  Future<Void> park(SqlConnection tx, WebhookEvent event, String error) {
+  Future<Void> park(SqlConnection tx, CustomerEvent event, String error) {
     return tx.preparedQuery(PARK)
         .execute(Tuple.of(page, event.person(), event.key(), storable(error)))
         .mapEmpty();
@@ -94,15 +94,15 @@ final class EventStore {
       """;
 
   /** Deletes late events of people who have been erased; they had no effect. */
-  Future<Void> forgetErased(SqlConnection tx, Collection<WebhookEvent> ofNobody) {
+  Future<Void> forgetErased(SqlConnection tx, Collection<CustomerEvent> ofNobody) {
     if (ofNobody.isEmpty()) {
       return Future.succeededFuture();
     }
     Tuple tuple =
         Tuple.tuple()
             .addString(page)
-            .addArrayOfString(ofNobody.stream().map(WebhookEvent::person).toArray(String[]::new))
-            .addArrayOfUUID(ofNobody.stream().map(WebhookEvent::key).toArray(UUID[]::new));
+            .addArrayOfString(ofNobody.stream().map(CustomerEvent::person).toArray(String[]::new))
+            .addArrayOfUUID(ofNobody.stream().map(CustomerEvent::key).toArray(UUID[]::new));
     return tx.preparedQuery(FORGET).execute(tuple).mapEmpty();
   }
 

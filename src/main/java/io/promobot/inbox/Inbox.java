@@ -1,7 +1,7 @@
 package io.promobot.inbox;
 
+import io.promobot.channel.CustomerEvent;
 import io.promobot.db.Database;
-import io.promobot.messenger.WebhookEvent;
 import io.promobot.outbox.CopyStore;
 import io.promobot.outbox.Outbox;
 import io.promobot.stats.Tally;
@@ -66,10 +66,10 @@ public final class Inbox {
    * Completes when every event has had its effect and is committed; fails when that was not
    * possible.
    */
-  public Future<Void> receive(List<WebhookEvent> events) {
+  public Future<Void> receive(List<CustomerEvent> events) {
     List<Future<?>> all = new ArrayList<>();
-    Map<LaneWorker, List<WebhookEvent>> byLane = new IdentityHashMap<>();
-    for (WebhookEvent event : events) {
+    Map<LaneWorker, List<CustomerEvent>> byLane = new IdentityHashMap<>();
+    for (CustomerEvent event : events) {
       if (!event.page().equals(page)) {
         listener.became(Fate.OTHER_PAGE, 1);
         continue;
@@ -94,7 +94,7 @@ public final class Inbox {
     return effect.onSuccess(done -> listener.became(fate, 1));
   }
 
-  private LaneWorker lane(WebhookEvent event) {
+  private LaneWorker lane(CustomerEvent event) {
     return lanes.get(Math.floorMod(event.person().hashCode(), LANES));
   }
 

@@ -1,5 +1,7 @@
 package io.promobot.inbox;
 
+import io.promobot.channel.CustomerEvent;
+import io.promobot.channel.CustomerEvent.Kind;
 import io.promobot.day.ShopDays;
 import io.promobot.db.LastWrites;
 import io.promobot.flow.Button;
@@ -8,8 +10,6 @@ import io.promobot.flow.FormTap;
 import io.promobot.flow.Reception;
 import io.promobot.inbox.Inbox.InboxParts;
 import io.promobot.inbox.ReceiptStore.SentMessage;
-import io.promobot.messenger.WebhookEvent;
-import io.promobot.messenger.WebhookEvent.Kind;
 import io.promobot.outbox.EnqueueStore;
 import io.promobot.stats.Journey;
 import io.promobot.stats.JourneyStore;
@@ -77,14 +77,14 @@ final class InboxStore {
   }
 
   /** Handles each event that has not been handled before, exactly once. */
-  Future<LastWrites<Batch>> handle(SqlConnection tx, Collection<WebhookEvent> arrived) {
-    Map<UUID, WebhookEvent> byKey = distinct(arrived);
-    List<WebhookEvent> keyed =
+  Future<LastWrites<Batch>> handle(SqlConnection tx, Collection<CustomerEvent> arrived) {
+    Map<UUID, CustomerEvent> byKey = distinct(arrived);
+    List<CustomerEvent> keyed =
         byKey.values().stream()
             .filter(event -> !RECEIPTS.contains(event.kind()))
             // in the same order in every replica: otherwise two that get the same events would
             // deadlock
-            .sorted(Comparator.comparing(WebhookEvent::key))
+            .sorted(Comparator.comparing(CustomerEvent::key))
             .toList();
     Future<Set<UUID>> fresh =
         keyed.isEmpty() ? Future.succeededFuture(Set.of()) : events.remember(tx, keyed);
@@ -92,29 +92,29 @@ final class InboxStore {
   }
 
   /** Each event once, in the order of arrival: Meta's times may be equal. */
-  static Map<UUID, WebhookEvent> distinct(Collection<WebhookEvent> arrived) {
-    Map<UUID, WebhookEvent> byKey = new LinkedHashMap<>();
+  static Map<UUID, CustomerEvent> distinct(Collection<CustomerEvent> arrived) {
+    Map<UUID, CustomerEvent> byKey = new LinkedHashMap<>();
     arrived.forEach(event -> byKey.putIfAbsent(event.key(), event));
     return byKey;
   }
 
   /** Handles a parked event again; nothing happens when it is not parked any more. */
-  Future<LastWrites<Batch>> replay(SqlConnection tx, WebhookEvent event) {
+  Future<LastWrites<Batch>> replay(SqlConnection tx, CustomerEvent event) {
     return decided(tx, List.of(event), events.unpark(tx, event.key()));
   }
 
   private Future<LastWrites<Batch>> decided(
-      SqlConnection tx, Collection<WebhookEvent> arrived, Future<Set<UUID>> fresh) {
+      SqlConnection tx, Collection<CustomerEvent> arrived, Future<Set<UUID>> fresh) {
     List<String> refs = arrived.stream().flatMap(event -> event.ref().stream()).toList();
     return names.of(tx, refs).compose(origins -> decided(tx, arrived, fresh, origins));
   }
 
   private Future<LastWrites<Batch>> decided(
       SqlConnection tx,
-      Collection<WebhookEvent> arrived,
+      Collection<CustomerEvent> arrived,
       Future<Set<UUID>> fresh,
       UnaryOperator<String> origins) {
-    String[] psids = arrived.stream().map(WebhookEvent::person).distinct().toArray(String[]::new);
+    String[] psids = arrived.stream().map(CustomerEvent::person).distinct().toArray(String[]::new);
     Future<Map<String, Person>> locked = known(tx, psids);
     Future<Map<String, Edition>> present = editions.of(tx, campaigns(arrived));
     Future<Map<String, List<SentMessage>>> named = receipts.named(tx, arrived);
@@ -134,7 +134,7 @@ final class InboxStore {
                                 locked.result(), complete, named.result(), at, clock.instant())))
         .compose(
             batch -> {
-              List<WebhookEvent> effective = inOrder(arrived, fresh.result());
+              List<CustomerEvent> effective = inOrder(arrived, fresh.result());
               batch.origins = origins;
               batch.decideAll(effective);
               batch.fresh = fresh.result().size();
@@ -146,7 +146,7 @@ final class InboxStore {
   }
 
   /** Words may open a form, and so do some taps. */
-  private static boolean mayFillIn(WebhookEvent event) {
+  private static boolean mayFillIn(CustomerEvent event) {
     return event.kind() == Kind.SAID
         || event.kind() == Kind.TAPPED && FormTap.read(event.payload()).isPresent();
   }
@@ -173,15 +173,15 @@ final class InboxStore {
 
   /** Customers who act for the first time are created; most batches have none and skip this. */
   private Future<Void> strangers(
-      SqlConnection tx, Collection<WebhookEvent> arrived, Map<String, Person> known) {
-    List<WebhookEvent> first =
+      SqlConnection tx, Collection<CustomerEvent> arrived, Map<String, Person> known) {
+    List<CustomerEvent> first =
         arrived.stream()
             .filter(event -> ACTS.contains(event.kind()) && !known.containsKey(event.person()))
             .toList();
     if (first.isEmpty()) {
       return Future.succeededFuture();
     }
-    String[] psids = first.stream().map(WebhookEvent::person).distinct().toArray(String[]::new);
+    String[] psids = first.stream().map(CustomerEvent::person).distinct().toArray(String[]::new);
     Future<Set<String>> created = people.create(tx, first, days.dayOf(clock.instant()));
     Future<Map<String, Person>> locked = known(tx, psids);
     return Future.all(created, locked)
@@ -193,7 +193,7 @@ final class InboxStore {
             });
   }
 
-  private static Set<String> campaigns(Collection<WebhookEvent> arrived) {
+  private static Set<String> campaigns(Collection<CustomerEvent> arrived) {
     Set<String> named = new HashSet<>(Set.of(Conversation.WELCOME));
     arrived.forEach(
         event -> Button.Tap.read(event.payload()).ifPresent(tap -> named.add(tap.campaign())));
@@ -209,17 +209,17 @@ final class InboxStore {
     }
   }
 
-  static List<WebhookEvent> inOrder(Collection<WebhookEvent> arrived, Set<UUID> fresh) {
+  static List<CustomerEvent> inOrder(Collection<CustomerEvent> arrived, Set<UUID> fresh) {
     return arrived.stream()
         .filter(event -> RECEIPTS.contains(event.kind()) || fresh.contains(event.key()))
-        .sorted(Comparator.comparing(WebhookEvent::at))
+        .sorted(Comparator.comparing(CustomerEvent::at))
         .toList();
   }
 
   private Future<Void> save(
-      SqlConnection tx, Batch batch, Collection<WebhookEvent> arrived, Map<String, Person> known) {
+      SqlConnection tx, Batch batch, Collection<CustomerEvent> arrived, Map<String, Person> known) {
     Collection<Person> involved = known.values();
-    List<WebhookEvent> ofNobody =
+    List<CustomerEvent> ofNobody =
         arrived.stream()
             .filter(one -> !RECEIPTS.contains(one.kind()) && !known.containsKey(one.person()))
             .toList();
@@ -236,7 +236,7 @@ final class InboxStore {
   }
 
   /** Stores an event that fails even on its own, as it came, for the owner to see and replay. */
-  Future<Void> parkAlone(SqlConnection tx, WebhookEvent event, String error) {
+  Future<Void> parkAlone(SqlConnection tx, CustomerEvent event, String error) {
     return events
         .remember(tx, List.of(event))
         .compose(

@@ -1,9 +1,9 @@
 package io.promobot.inbox;
 
+import io.promobot.channel.CustomerEvent;
 import io.promobot.db.BatchWorker;
 import io.promobot.db.Database;
 import io.promobot.db.DatabaseFailure;
-import io.promobot.messenger.WebhookEvent;
 import io.promobot.outbox.Outbox;
 import io.vertx.core.Future;
 import java.util.List;
@@ -21,7 +21,7 @@ final class LaneWorker {
   private final InboxStore store;
   private final Outbox outbox;
   private final InboxListener listener;
-  private final BatchWorker<WebhookEvent> batches =
+  private final BatchWorker<CustomerEvent> batches =
       new BatchWorker<>(LARGEST_BATCH, LARGEST_BACKLOG, this::handle);
 
   LaneWorker(Database db, InboxStore store, Outbox outbox, InboxListener listener) {
@@ -32,11 +32,11 @@ final class LaneWorker {
   }
 
   /** They go to {@link #handle} with others that arrive meanwhile; completes after its commit. */
-  Future<Void> addAll(List<WebhookEvent> events) {
+  Future<Void> addAll(List<CustomerEvent> events) {
     return batches.addAll(events);
   }
 
-  private Future<Void> handle(List<WebhookEvent> batch) {
+  private Future<Void> handle(List<CustomerEvent> batch) {
     listener.batch(batch.size());
     db.grew(batch.size());
     return committed(batch)
@@ -44,7 +44,7 @@ final class LaneWorker {
   }
 
   /** Whatever was committed is announced, even when its sender has been told to retry. */
-  private Future<Void> committed(List<WebhookEvent> batch) {
+  private Future<Void> committed(List<CustomerEvent> batch) {
     return db.ingestToLastWrites(
             tx -> store.handle(tx, batch), decided -> announce(decided, batch.size()))
         .mapEmpty();
@@ -82,7 +82,7 @@ final class LaneWorker {
    * One of these events breaks its batch: split it in halves until that event is alone, and park
    * it.
    */
-  private Future<Void> apart(List<WebhookEvent> batch) {
+  private Future<Void> apart(List<CustomerEvent> batch) {
     if (batch.size() == 1) {
       return alone(batch);
     }
@@ -94,13 +94,13 @@ final class LaneWorker {
   /**
    * The failure may have been caused by a neighbour or by another replica, so try once more alone.
    */
-  private Future<Void> alone(List<WebhookEvent> one) {
+  private Future<Void> alone(List<CustomerEvent> one) {
     return committed(one)
         .recover(
             failure -> passing(failure) ? Future.failedFuture(failure) : park(one.get(0), failure));
   }
 
-  private Future<Void> park(WebhookEvent event, Throwable failure) {
+  private Future<Void> park(CustomerEvent event, Throwable failure) {
     log.warn("event {} is parked; it fails even alone: {}", event.key(), failure.getMessage());
     String error = EventStore.storable(failure.toString());
     return db.ingestTransaction(tx -> store.parkAlone(tx, event, error))
@@ -119,7 +119,7 @@ final class LaneWorker {
                     : replay(found.get(0).read(again).keyed(key)));
   }
 
-  private Future<Boolean> replay(WebhookEvent event) {
+  private Future<Boolean> replay(CustomerEvent event) {
     return db.ingestToLastWrites(
             tx -> store.replay(tx, event),
             decided -> {

@@ -1,6 +1,6 @@
 package io.promobot.inbox;
 
-import io.promobot.messenger.WebhookEvent;
+import io.promobot.channel.CustomerEvent;
 import io.promobot.outbox.Outbox;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,11 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 final class OurEchoes {
   private final Set<String> apps = ConcurrentHashMap.newKeySet();
 
-  boolean ours(WebhookEvent event) {
-    return event.kind() == WebhookEvent.Kind.ECHO && sentByUs(event);
+  boolean ours(CustomerEvent event) {
+    return event.kind() == CustomerEvent.Kind.ECHO && sentByUs(event);
   }
 
-  private boolean sentByUs(WebhookEvent echo) {
+  private boolean sentByUs(CustomerEvent echo) {
     String app = echo.payload();
     boolean marked = Outbox.ourId(echo.metadata()).isPresent();
     if (marked && !app.isEmpty()) {

@@ -1,8 +1,8 @@
 package io.promobot.inbox;
 
+import io.promobot.channel.CustomerEvent;
 import io.promobot.channel.Line;
 import io.promobot.flow.Conversation;
-import io.promobot.messenger.WebhookEvent;
 import io.promobot.stats.Arrival;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -39,7 +39,7 @@ final class PersonStore {
    * ids; anyone erased after the event happened stays erased. A person from the shop may have
    * written to them before we knew them.
    */
-  Future<Set<String>> create(SqlConnection tx, Collection<WebhookEvent> acts, LocalDate today) {
+  Future<Set<String>> create(SqlConnection tx, Collection<CustomerEvent> acts, LocalDate today) {
     if (acts.isEmpty()) {
       return Future.succeededFuture(Set.of());
     }

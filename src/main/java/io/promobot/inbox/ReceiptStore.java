@@ -1,7 +1,7 @@
 package io.promobot.inbox;
 
-import io.promobot.messenger.WebhookEvent;
-import io.promobot.messenger.WebhookEvent.Kind;
+import io.promobot.channel.CustomerEvent;
+import io.promobot.channel.CustomerEvent.Kind;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -24,7 +24,8 @@ final class ReceiptStore {
   }
 
   /** By the message id Messenger gave them. */
-  Future<Map<String, List<SentMessage>>> named(SqlConnection tx, Collection<WebhookEvent> arrived) {
+  Future<Map<String, List<SentMessage>>> named(
+      SqlConnection tx, Collection<CustomerEvent> arrived) {
     String[] mids =
         arrived.stream()
             .filter(event -> event.kind() == Kind.DELIVERED)

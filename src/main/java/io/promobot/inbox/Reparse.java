@@ -1,6 +1,6 @@
 package io.promobot.inbox;
 
-import io.promobot.messenger.WebhookEvent;
+import io.promobot.channel.CustomerEvent;
 
 /** Parses one stored event again, as if it had just arrived from this page. */
 @FunctionalInterface
@@ -8,5 +8,5 @@ public interface Reparse {
   /**
    * @param standby whether it came while another app was in control of the chat
    */
-  WebhookEvent read(byte[] item, boolean standby);
+  CustomerEvent read(byte[] item, boolean standby);
 }

@@ -1,6 +1,6 @@
 package io.promobot.inbox;
 
-import io.promobot.messenger.WebhookEvent;
+import io.promobot.channel.CustomerEvent;
 import java.time.Instant;
 
 /**
@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param latest when it happened at the latest, whatever its bytes say
  */
 record StoredEvent(byte[] raw, String kind, Instant latest) {
-  WebhookEvent read(Reparse again) {
-    return again.read(raw, kind.equals(WebhookEvent.Kind.STANDBY.name())).noLaterThan(latest);
+  CustomerEvent read(Reparse again) {
+    return again.read(raw, kind.equals(CustomerEvent.Kind.STANDBY.name())).noLaterThan(latest);
   }
 }

@@ -1,7 +1,7 @@
 package io.promobot.inbox;
 
+import io.promobot.channel.CustomerEvent;
 import io.promobot.messenger.Webhook;
-import io.promobot.messenger.WebhookEvent;
 import io.promobot.messenger.WebhookWorker;
 import io.promobot.outbox.IntakePriority;
 import io.vertx.core.Future;
@@ -64,12 +64,12 @@ public final class WebhookInbox {
   }
 
   /** The same for events that did not come as a webhook's body. */
-  public Future<Void> receive(List<WebhookEvent> events) {
+  public Future<Void> receive(List<CustomerEvent> events) {
     return open ? inTime(take(events)) : Future.failedFuture(NOT_READY);
   }
 
   /** Within a future, so that a mistake of ours is a failure that is answered and uncounted. */
-  private Future<Void> take(List<WebhookEvent> events) {
+  private Future<Void> take(List<CustomerEvent> events) {
     priority.came(events.size());
     return Future.succeededFuture(events)
         .compose(inbox::receive)

@@ -1,7 +1,8 @@
 package io.promobot.messenger;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.promobot.messenger.WebhookEvent.Kind;
+import io.promobot.channel.CustomerEvent;
+import io.promobot.channel.CustomerEvent.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,8 +92,8 @@ final class EventDraft {
     return watermark.isEmpty() && mids.isEmpty();
   }
 
-  WebhookEvent event(Envelope around, byte[] raw) {
-    return new WebhookEvent(
+  CustomerEvent event(Envelope around, byte[] raw) {
+    return new CustomerEvent(
         kind,
         key(around, raw),
         around.page(),

@@ -3,7 +3,8 @@ package io.promobot.messenger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.promobot.messenger.WebhookEvent.Kind;
+import io.promobot.channel.CustomerEvent;
+import io.promobot.channel.CustomerEvent.Kind;
 import io.promobot.untrusted.Limits;
 import java.io.IOException;
 import java.util.List;
@@ -19,7 +20,7 @@ final class EventReader {
 
   private final JsonMapper json = new JsonMapper(Limits.OF_UPDATES.json());
 
-  WebhookEvent read(Envelope.Entry entry, byte[] raw) {
+  CustomerEvent read(Envelope.Entry entry, byte[] raw) {
     JsonNode item = unwrapped(tree(raw));
     Envelope around = Envelope.of(entry, item);
     return draft(entry, item, around).event(around, raw);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.promobot.channel.CustomerEvent;
 import io.promobot.messenger.Envelope.Entry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,11 +69,11 @@ public final class WebhookParser {
    *
    * @param standby whether it came while another app was in control of the chat
    */
-  public WebhookEvent again(String page, byte[] raw, boolean standby) {
+  public CustomerEvent again(String page, byte[] raw, boolean standby) {
     return reader.read(new Entry(page, Optional.empty(), standby), raw);
   }
 
-  private List<WebhookEvent> events(JsonParser json, byte[] body) throws IOException {
+  private List<CustomerEvent> events(JsonParser json, byte[] body) throws IOException {
     if (json.nextToken() != JsonToken.START_OBJECT) {
       throw new NotJson();
     }
@@ -160,7 +161,7 @@ public final class WebhookParser {
   private record Slice(boolean standby, int from, int to) {}
 
   private record Item(Entry entry, Slice slice) {
-    WebhookEvent read(EventReader reader, byte[] body) {
+    CustomerEvent read(EventReader reader, byte[] body) {
       return reader.read(entry, Arrays.copyOfRange(body, slice.from(), slice.to()));
     }
   }

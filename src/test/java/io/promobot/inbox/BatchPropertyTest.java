@@ -2,10 +2,10 @@ package io.promobot.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.channel.CustomerEvent;
 import io.promobot.flow.Coupon;
 import io.promobot.flow.CouponStory;
 import io.promobot.flow.Stage;
-import io.promobot.messenger.WebhookEvent;
 import io.promobot.outbox.Reply;
 import io.promobot.stats.Journey;
 import java.time.Instant;
@@ -40,7 +40,7 @@ class BatchPropertyTest {
       }
       maybeSent();
       boolean optedOut = shop.ana.conversation.optedOut();
-      WebhookEvent event = something(n);
+      CustomerEvent event = something(n);
       story.add(event.kind() + " " + event.payload() + event.text() + " at " + event.at());
 
       Batch batch = shop.happens(event);
@@ -98,7 +98,7 @@ class BatchPropertyTest {
     }
   }
 
-  private WebhookEvent something(int n) {
+  private CustomerEvent something(int n) {
     Instant at = Shop.noonPlus(chance.nextInt(4) == 0 ? chance.nextInt(EVENTS) : n);
     return switch (chance.nextInt(9)) {
       case 0 -> Events.started(Shop.ANA, at, "ref" + n);

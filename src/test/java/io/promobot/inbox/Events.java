@@ -1,8 +1,8 @@
 package io.promobot.inbox;
 
+import io.promobot.channel.CustomerEvent;
+import io.promobot.channel.CustomerEvent.Kind;
 import io.promobot.flow.Button;
-import io.promobot.messenger.WebhookEvent;
-import io.promobot.messenger.WebhookEvent.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,71 +12,71 @@ import java.util.UUID;
 final class Events {
   private Events() {}
 
-  static WebhookEvent started(String person, Instant at) {
+  static CustomerEvent started(String person, Instant at) {
     return act(Kind.STARTED, person, at, "start", "", Optional.empty());
   }
 
-  static WebhookEvent started(String person, Instant at, String ref) {
+  static CustomerEvent started(String person, Instant at, String ref) {
     return act(Kind.STARTED, person, at, "start", "", Optional.of(ref));
   }
 
-  static WebhookEvent returned(String person, Instant at, String ref) {
+  static CustomerEvent returned(String person, Instant at, String ref) {
     return act(Kind.RETURNED, person, at, "", "", Optional.of(ref));
   }
 
-  static WebhookEvent said(String person, Instant at, String text) {
+  static CustomerEvent said(String person, Instant at, String text) {
     return act(Kind.SAID, person, at, "", text, Optional.empty());
   }
 
-  static WebhookEvent reacted(String person, Instant at) {
+  static CustomerEvent reacted(String person, Instant at) {
     return act(Kind.REACTED, person, at, "", "", Optional.empty());
   }
 
-  static WebhookEvent tapped(String person, Instant at, Button button, String campaign) {
+  static CustomerEvent tapped(String person, Instant at, Button button, String campaign) {
     return tapped(person, at, button.payload(campaign), "");
   }
 
-  static WebhookEvent tapped(String person, Instant at, String payload, String title) {
+  static CustomerEvent tapped(String person, Instant at, String payload, String title) {
     return act(Kind.TAPPED, person, at, payload, title, Optional.empty());
   }
 
   /** A person from the shop wrote, not the bot. */
-  static WebhookEvent answered(String person, Instant at) {
+  static CustomerEvent answered(String person, Instant at) {
     return act(Kind.ECHO, person, at, "", "Of course!", Optional.empty());
   }
 
-  static WebhookEvent overheard(String person, Instant at, String text) {
+  static CustomerEvent overheard(String person, Instant at, String text) {
     return act(Kind.STANDBY, person, at, "", text, Optional.empty());
   }
 
-  static WebhookEvent delivered(String person, Instant watermark) {
+  static CustomerEvent delivered(String person, Instant watermark) {
     return receipt(Kind.DELIVERED, person, List.of(), Optional.of(watermark));
   }
 
-  static WebhookEvent delivered(String person, List<String> mids, Optional<Instant> watermark) {
+  static CustomerEvent delivered(String person, List<String> mids, Optional<Instant> watermark) {
     return receipt(Kind.DELIVERED, person, mids, watermark);
   }
 
-  static WebhookEvent read(String person, Instant watermark) {
+  static CustomerEvent read(String person, Instant watermark) {
     return receipt(Kind.READ, person, List.of(), Optional.of(watermark));
   }
 
-  static WebhookEvent unknown(String person, Instant at) {
+  static CustomerEvent unknown(String person, Instant at) {
     return act(Kind.UNKNOWN, person, at, "", "", Optional.empty());
   }
 
-  private static WebhookEvent act(
+  private static CustomerEvent act(
       Kind kind, String person, Instant at, String payload, String text, Optional<String> ref) {
     return event(kind, person, at, payload, text, ref, List.of(), Optional.empty());
   }
 
-  private static WebhookEvent receipt(
+  private static CustomerEvent receipt(
       Kind kind, String person, List<String> mids, Optional<Instant> watermark) {
     Instant at = watermark.orElse(Shop.NOON);
     return event(kind, person, at, "", "", Optional.empty(), mids, watermark);
   }
 
-  private static WebhookEvent event(
+  private static CustomerEvent event(
       Kind kind,
       String person,
       Instant at,
@@ -85,7 +85,7 @@ final class Events {
       Optional<String> ref,
       List<String> mids,
       Optional<Instant> watermark) {
-    return new WebhookEvent(
+    return new CustomerEvent(
         kind,
         UUID.randomUUID(),
         "page",

@@ -9,13 +9,13 @@ import static io.promobot.house.House.PAGE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.channel.CustomerEvent;
 import io.promobot.customer.CustomerEraseStore;
 import io.promobot.db.Await;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
 import io.promobot.flow.Coupon;
 import io.promobot.house.House;
-import io.promobot.messenger.WebhookEvent;
 import io.promobot.messenger.WebhookParser;
 import io.promobot.outbox.CopyStore;
 import io.promobot.stats.Tallies;
@@ -352,7 +352,7 @@ class InboxIT {
         new Inbox.InboxParts(
             house.db, Tallies.utc(PAGE, 1), copies, House.FORMS, InstantSource.system());
     InboxStore store = new InboxStore(parts, parts.tally());
-    List<WebhookEvent> events = new WebhookParser().parse(entry(items).getBytes(UTF_8)).events();
+    List<CustomerEvent> events = new WebhookParser().parse(entry(items).getBytes(UTF_8)).events();
     return house.db.transaction(
         tx -> store.handle(tx, events).compose(last -> last.writes().mapEmpty()));
   }

@@ -13,11 +13,11 @@ import static io.promobot.inbox.Shop.stages;
 import static io.promobot.inbox.Shop.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.channel.CustomerEvent;
 import io.promobot.flow.Conversation;
 import io.promobot.flow.Coupon;
 import io.promobot.flow.CouponStory;
 import io.promobot.flow.Stage;
-import io.promobot.messenger.WebhookEvent;
 import io.promobot.stats.Counted;
 import io.promobot.stats.TapStore.Tap;
 import java.util.Arrays;
@@ -35,18 +35,18 @@ class LateEventsTest {
 
   @Test
   void a_batch_is_handled_in_metas_time_order_and_a_tie_in_the_order_of_arrival() {
-    WebhookEvent third = Events.said(ANA, noonPlus(2), "3");
-    WebhookEvent first = Events.said(ANA, NOON, "1");
-    WebhookEvent second = Events.said(BEN, NOON, "2");
+    CustomerEvent third = Events.said(ANA, noonPlus(2), "3");
+    CustomerEvent first = Events.said(ANA, NOON, "1");
+    CustomerEvent second = Events.said(BEN, NOON, "2");
 
-    List<WebhookEvent> order = inOrder(third, first, second);
+    List<CustomerEvent> order = inOrder(third, first, second);
 
     assertThat(order).containsExactly(first, second, third);
   }
 
   @Test
   void many_events_of_one_moment_stay_in_the_order_of_arrival() {
-    WebhookEvent[] burst = new WebhookEvent[50];
+    CustomerEvent[] burst = new CustomerEvent[50];
     Arrays.setAll(burst, n -> Events.said(ANA, NOON, "word " + n));
 
     assertThat(inOrder(burst)).containsExactly(burst);
@@ -54,17 +54,17 @@ class LateEventsTest {
 
   @Test
   void an_event_that_comes_twice_in_one_batch_is_handled_once() {
-    WebhookEvent tap = Events.tapped(ANA, NOON, REVEAL, SPRING);
+    CustomerEvent tap = Events.tapped(ANA, NOON, REVEAL, SPRING);
 
     assertThat(inOrder(tap, tap)).containsExactly(tap);
   }
 
   @Test
   void what_was_seen_before_is_left_out_but_receipts_need_no_memory() {
-    WebhookEvent known = Events.said(ANA, NOON, "hi");
-    WebhookEvent receipt = Events.read(ANA, noonPlus(1));
+    CustomerEvent known = Events.said(ANA, NOON, "hi");
+    CustomerEvent receipt = Events.read(ANA, noonPlus(1));
 
-    List<WebhookEvent> order =
+    List<CustomerEvent> order =
         InboxStore.inOrder(InboxStore.distinct(List.of(receipt, known)).values(), Set.of());
 
     assertThat(order).containsExactly(receipt);
@@ -203,7 +203,7 @@ class LateEventsTest {
     assertThat(shop.ana.conversation.step()).isEqualTo("OFFERED");
   }
 
-  private static List<WebhookEvent> inOrder(WebhookEvent... arrived) {
+  private static List<CustomerEvent> inOrder(CustomerEvent... arrived) {
     var distinct = InboxStore.distinct(List.of(arrived));
     Set<UUID> fresh = new HashSet<>(distinct.keySet());
     return InboxStore.inOrder(distinct.values(), fresh);

@@ -1,5 +1,6 @@
 package io.promobot.inbox;
 
+import io.promobot.channel.CustomerEvent;
 import io.promobot.flow.Conversation;
 import io.promobot.flow.Coupon;
 import io.promobot.flow.CouponStory;
@@ -12,7 +13,6 @@ import io.promobot.flow.Stage;
 import io.promobot.flow.SupportStory;
 import io.promobot.flow.Texts;
 import io.promobot.inbox.ReceiptStore.SentMessage;
-import io.promobot.messenger.WebhookEvent;
 import io.promobot.outbox.Reply;
 import io.promobot.stats.Journey;
 import java.time.Duration;
@@ -71,7 +71,7 @@ final class Shop {
   }
 
   /** One transaction's batch; the events are in time order, as the store passes them on. */
-  Batch happens(WebhookEvent... events) {
+  Batch happens(CustomerEvent... events) {
     Batch batch = new Batch(people, editions, receipts, Optional.of(reception), now);
     batch.decideAll(List.of(events));
     return batch;

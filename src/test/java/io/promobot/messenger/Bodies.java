@@ -2,6 +2,7 @@ package io.promobot.messenger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.channel.CustomerEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -15,13 +16,13 @@ final class Bodies {
 
   private Bodies() {}
 
-  static WebhookEvent one(String item) {
-    List<WebhookEvent> events = parse(body(item));
+  static CustomerEvent one(String item) {
+    List<CustomerEvent> events = parse(body(item));
     assertThat(events).hasSize(1);
     return events.get(0);
   }
 
-  static List<WebhookEvent> parse(String body) {
+  static List<CustomerEvent> parse(String body) {
     return PARSER.parse(bytes(body)).events();
   }
 

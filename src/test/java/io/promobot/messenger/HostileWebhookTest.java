@@ -8,7 +8,8 @@ import static io.promobot.messenger.Bodies.one;
 import static io.promobot.messenger.Bodies.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.promobot.messenger.WebhookEvent.Kind;
+import io.promobot.channel.CustomerEvent;
+import io.promobot.channel.CustomerEvent.Kind;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ class HostileWebhookTest {
   void raw_bytes_are_exact_between_spaces_and_lines() {
     String item = "{ 'sender' : {'id':'7'},\n\t'message' : { 'text' : '\u00e4 🎁 ]}' } }";
 
-    List<WebhookEvent> events =
+    List<CustomerEvent> events =
         parse(
             " { 'object' : 'page' , 'entry' : [ { 'messaging' : [ "
                 + item
@@ -40,16 +41,16 @@ class HostileWebhookTest {
             .mapToObj(i -> GOOD.replace("m_good", "m_" + i))
             .collect(Collectors.joining(","));
 
-    List<WebhookEvent> events = parse(body(items));
+    List<CustomerEvent> events = parse(body(items));
 
     assertThat(events).hasSize(1000);
     assertThat(events.get(999).raw()).isEqualTo(bytes(GOOD.replace("m_good", "m_999")));
-    assertThat(events.stream().map(WebhookEvent::key).distinct()).hasSize(1000);
+    assertThat(events.stream().map(CustomerEvent::key).distinct()).hasSize(1000);
   }
 
   @Test
   void control_characters_and_half_emoji_are_taken_out() {
-    WebhookEvent said =
+    CustomerEvent said =
         one(
             "{"
                 + ENDS
@@ -62,7 +63,7 @@ class HostileWebhookTest {
   @Test
   void long_values_are_cut_without_splitting_a_character() {
     String gifts = "\\ud83c\\udf81".repeat(1500);
-    WebhookEvent said =
+    CustomerEvent said =
         one(
             "{'sender':{'id':'"
                 + "9".repeat(80)
@@ -91,10 +92,10 @@ class HostileWebhookTest {
             "{'" + "n".repeat(900_000) + "':1}",
             "{" + ENDS + ",'message':{'text':'a\\qb'}}",
             "{" + ENDS + ",'message':{'text':'a\u0000b'}}")) {
-      List<WebhookEvent> events = parse(body(GOOD + "," + poison + "," + GOOD));
+      List<CustomerEvent> events = parse(body(GOOD + "," + poison + "," + GOOD));
 
       assertThat(events)
-          .extracting(WebhookEvent::kind)
+          .extracting(CustomerEvent::kind)
           .containsExactly(Kind.SAID, Kind.UNKNOWN, Kind.SAID);
       assertThat(events.get(1).raw()).isEqualTo(bytes(poison));
     }
@@ -108,7 +109,7 @@ class HostileWebhookTest {
     body.writeBytes(bytes("'}," + GOOD + "]}]}"));
 
     assertThat(parser.parse(body.toByteArray()).events())
-        .extracting(WebhookEvent::kind)
+        .extracting(CustomerEvent::kind)
         .containsExactly(Kind.UNKNOWN, Kind.SAID);
   }
 

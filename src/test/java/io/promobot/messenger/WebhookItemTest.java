@@ -8,7 +8,8 @@ import static io.promobot.messenger.Bodies.one;
 import static io.promobot.messenger.Bodies.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.promobot.messenger.WebhookEvent.Kind;
+import io.promobot.channel.CustomerEvent;
+import io.promobot.channel.CustomerEvent.Kind;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class WebhookItemTest {
         "{'sender':{'id':{}},'message':{}}"
       })
   void an_item_without_a_sender_is_kept_as_unknown(String item) {
-    WebhookEvent event = one(item);
+    CustomerEvent event = one(item);
 
     assertThat(event.kind()).isEqualTo(Kind.UNKNOWN);
     assertThat(event.person()).isEmpty();
@@ -146,7 +147,7 @@ class WebhookItemTest {
 
   @Test
   void a_message_its_echo_and_reactions_to_it_are_different_events() {
-    List<WebhookEvent> events =
+    List<CustomerEvent> events =
         parse(
             body(
                 "{"
@@ -168,18 +169,18 @@ class WebhookItemTest {
                     + ENDS
                     + ",'timestamp':2,'reaction':{'mid':'n','action':'react'}}"));
 
-    assertThat(events.stream().map(WebhookEvent::key).distinct()).hasSize(6);
+    assertThat(events.stream().map(CustomerEvent::key).distinct()).hasSize(6);
   }
 
   @Test
   void a_wrapped_event_is_unwrapped_and_other_changes_are_ignored() {
-    List<WebhookEvent> events =
+    List<CustomerEvent> events =
         parse(
             "{'object':'page','entry':[{'id':'1','changes':[{'field':'messages','value':"
                 + GOOD
                 + "},{'field':'feed','value':{'item':'post'}}]}]}");
 
-    assertThat(events).extracting(WebhookEvent::kind).containsExactly(Kind.SAID, Kind.IGNORED);
+    assertThat(events).extracting(CustomerEvent::kind).containsExactly(Kind.SAID, Kind.IGNORED);
     assertThat(events.get(0).key()).isEqualTo(one(GOOD).key());
   }
 
@@ -194,7 +195,7 @@ class WebhookItemTest {
             "'message':{'mid':'d','is_deleted':true}",
             "'read':{'watermark':5}");
 
-    List<WebhookEvent> events =
+    List<CustomerEvent> events =
         items.stream()
             .map(what -> body("{" + (what.contains("echo") ? back : ENDS) + "," + what + "}"))
             .map(body -> body.replace("messaging", "standby"))
@@ -202,9 +203,9 @@ class WebhookItemTest {
             .toList();
 
     assertThat(events)
-        .extracting(WebhookEvent::kind)
+        .extracting(CustomerEvent::kind)
         .containsExactly(Kind.STANDBY, Kind.STANDBY, Kind.ECHO, Kind.IGNORED, Kind.IGNORED);
-    assertThat(events).extracting(WebhookEvent::payload).containsOnly("");
+    assertThat(events).extracting(CustomerEvent::payload).containsOnly("");
     assertThat(events.get(1).text()).isEqualTo("Get Started");
     assertThat(parser.again("1", events.get(1).raw(), true).kind()).isEqualTo(Kind.STANDBY);
   }
@@ -230,7 +231,7 @@ class WebhookItemTest {
     for (String what :
         List.of(
             "'message':{'mid':'m','text':'hi'}", "'postback':{'payload':'start'}", "'other':1")) {
-      WebhookEvent first = one("{" + ENDS + ",'timestamp':1790000000000," + what + "}");
+      CustomerEvent first = one("{" + ENDS + ",'timestamp':1790000000000," + what + "}");
 
       assertThat(parser.again("1", first.raw(), false)).isEqualTo(first);
     }

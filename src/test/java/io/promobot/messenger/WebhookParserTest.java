@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.promobot.channel.CustomerEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -66,11 +67,11 @@ class WebhookParserTest {
   void a_recorded_body_leads_to(String file, String kinds) {
     byte[] body = Fixtures.body(file);
 
-    List<WebhookEvent> events = parser.parse(body).events();
+    List<CustomerEvent> events = parser.parse(body).events();
 
     assertThat(events.stream().map(e -> e.kind().name()).collect(Collectors.joining(" ")))
         .isEqualTo(kinds);
-    for (WebhookEvent event : events) {
+    for (CustomerEvent event : events) {
       assertThat(new String(body, StandardCharsets.UTF_8))
           .contains(new String(event.raw(), StandardCharsets.UTF_8));
       assertThat(event.raw()).startsWith('{').endsWith('}');
@@ -86,7 +87,7 @@ class WebhookParserTest {
 
   @Test
   void a_text_is_read_whole() {
-    WebhookEvent said = only("text.json");
+    CustomerEvent said = only("text.json");
 
     assertThat(said.page()).isEqualTo(PAGE);
     assertThat(said.person()).isEqualTo(ANA);
@@ -98,7 +99,7 @@ class WebhookParserTest {
 
   @Test
   void escapes_are_read_and_kept_in_the_raw_bytes() {
-    WebhookEvent said = only("text_unicode.json");
+    CustomerEvent said = only("text_unicode.json");
 
     assertThat(said.text()).isEqualTo("äöå 🎁");
     assertThat(new String(said.raw(), StandardCharsets.US_ASCII))
@@ -122,20 +123,20 @@ class WebhookParserTest {
 
   @Test
   void an_echo_names_the_customer_and_the_send() {
-    WebhookEvent ours = only("echo_ours.json");
+    CustomerEvent ours = only("echo_ours.json");
 
     assertThat(ours.person()).isEqualTo(ANA);
     assertThat(ours.page()).isEqualTo(PAGE);
     assertThat(ours.mids()).containsExactly("m_echo_1");
     assertThat(ours.metadata()).contains("{metadata of the send}");
-    WebhookEvent theirs = only("echo_page_inbox.json");
+    CustomerEvent theirs = only("echo_page_inbox.json");
     assertThat(theirs.metadata()).isEmpty();
     assertThat(theirs.text()).isEqualTo("typed by a person");
   }
 
   @Test
   void receipts_carry_ids_and_watermark() {
-    WebhookEvent delivered = only("delivery_mids.json");
+    CustomerEvent delivered = only("delivery_mids.json");
 
     assertThat(delivered.mids()).containsExactly("m_out_1");
     assertThat(delivered.watermark()).contains(NOON.plusMillis(500));
@@ -146,7 +147,7 @@ class WebhookParserTest {
 
   @Test
   void a_policy_event_has_no_customer() {
-    WebhookEvent policy = only("policy_enforcement.json");
+    CustomerEvent policy = only("policy_enforcement.json");
 
     assertThat(policy.person()).isEmpty();
     assertThat(policy.payload()).isEqualTo("block");
@@ -217,15 +218,15 @@ class WebhookParserTest {
     assertThat(parser.parse(body.getBytes(StandardCharsets.UTF_8)).events()).isEmpty();
   }
 
-  private WebhookEvent only(String file) {
-    List<WebhookEvent> events = parser.parse(Fixtures.body(file)).events();
+  private CustomerEvent only(String file) {
+    List<CustomerEvent> events = parser.parse(Fixtures.body(file)).events();
     assertThat(events).hasSize(1);
     return events.get(0);
   }
 
   private Set<Object> keys(String file) {
     return parser.parse(Fixtures.body(file)).events().stream()
-        .map(WebhookEvent::key)
+        .map(CustomerEvent::key)
         .collect(Collectors.toSet());
   }
 }

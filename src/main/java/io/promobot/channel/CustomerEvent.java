@@ -1,4 +1,4 @@
-package io.promobot.messenger;
+package io.promobot.channel;
 
 import java.time.Instant;
 import java.util.List;
@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One event from Messenger, in the same shape whatever its source.
+ * Something a customer did on a line, or that happened to a message to them, in the same shape
+ * whatever its source.
  *
  * @param key the same for every delivery of the same event, however batched
- * @param person the customer's page-scoped id, empty where the event names none
- * @param at Meta's time of the event
+ * @param person the customer's id on their line, empty where the event names none
+ * @param at when it happened, by the clock of the line
  * @param payload a tapped button's payload, as we sent it; for an echo the app that wrote it, if
  *     given
  * @param text what was written, empty for stickers and the like
@@ -21,7 +22,7 @@ import java.util.UUID;
  * @param watermark for a receipt: everything sent until then is covered
  * @param raw the event's bytes exactly as received
  */
-public record WebhookEvent(
+public record CustomerEvent(
     Kind kind,
     UUID key,
     String page,
@@ -36,14 +37,14 @@ public record WebhookEvent(
     byte[] raw) {
 
   /** The same event under the key it was first known by. */
-  public WebhookEvent keyed(UUID known) {
-    return new WebhookEvent(
+  public CustomerEvent keyed(UUID known) {
+    return new CustomerEvent(
         kind, known, page, person, at, payload, text, ref, mids, metadata, watermark, raw);
   }
 
   /** The same event, dated no later than this: a webhook's clock may be wrong. */
-  public WebhookEvent noLaterThan(Instant now) {
-    return new WebhookEvent(
+  public CustomerEvent noLaterThan(Instant now) {
+    return new CustomerEvent(
         kind,
         key,
         page,
