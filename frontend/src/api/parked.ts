@@ -1,10 +1,12 @@
 import { API, ask, get, withQuery } from "./client.ts";
+import type { Line } from "./figures.ts";
 import type { PageAsk, Paged, Wire } from "./wire.ts";
 
-/** An event from Messenger that could not be handled. */
+/** A customer's event that could not be handled. */
 export interface ParkedEvent {
   id: string;
   person: string;
+  line: Line;
   kind: string;
   at: Date;
   receivedAt: Date;

@@ -80,14 +80,17 @@ function Person({ id }: { id: string }) {
         />
       </div>
       <RedeemDialog store={store} />
-      <EraseDialog
-        open={asking.value}
-        name={person?.name ?? null}
-        erase={store.erase}
-        onClose={() => {
-          asking.value = false;
-        }}
-      />
+      {person && (
+        <EraseDialog
+          open={asking.value}
+          name={person.name}
+          line={person.line}
+          erase={store.erase}
+          onClose={() => {
+            asking.value = false;
+          }}
+        />
+      )}
     </>
   );
 }

@@ -1,19 +1,22 @@
+import type { Line } from "../api/figures.ts";
 import { named } from "../deliveries/message-words.ts";
 import type { Action } from "../state/action.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { Confirm } from "../ui/Dialog.tsx";
 import { BlockedIcon, OverviewIcon, TrashIcon } from "../ui/icons.tsx";
+import { idName } from "../ui/lines.ts";
 import css from "./customers.module.css";
 
 interface Props {
   open: boolean;
   name: string | null;
+  line: Line;
   erase: Action<[], void>;
   onClose: () => void;
 }
 
 /** What is deleted, what is kept, and that it cannot be undone. */
-export function EraseDialog({ open, name, erase, onClose }: Props) {
+export function EraseDialog({ open, name, line, erase, onClose }: Props) {
   const failure = erase.failure.value;
   const close = () => {
     erase.reset();
@@ -34,8 +37,8 @@ export function EraseDialog({ open, name, erase, onClose }: Props) {
         <li>
           <TrashIcon />
           <span>
-            <strong>Deleted:</strong> their name, Messenger ID, everything they wrote and tapped, and messages
-            waiting to be sent to them.
+            <strong>Deleted:</strong> their name, {idName(line)}, everything they wrote and tapped, and
+            messages waiting to be sent to them.
           </span>
         </li>
         <li>

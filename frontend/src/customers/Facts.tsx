@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { CustomerDetail } from "../api/customers.ts";
+import { idName } from "../ui/lines.ts";
 import { now } from "../ui/now.ts";
 import { RelativeTime } from "../ui/Times.tsx";
 import { originWords, reach } from "./customer-words.ts";
@@ -24,7 +25,7 @@ export function Facts({ person }: Props) {
         <RelativeTime at={person.createdAt} />
       </Fact>
       <Fact name="Last seen">{person.lastEventAt ? <RelativeTime at={person.lastEventAt} /> : "Never"}</Fact>
-      <Fact name={person.line === "web" ? "ID on your website" : "Messenger ID"}>
+      <Fact name={idName(person.line)}>
         <span class={css.number}>{person.psid}</span>
       </Fact>
     </dl>

@@ -126,9 +126,9 @@ test("who is to be erased is told what goes and what stays, and why it did not w
     throw new TypeError("broken");
   });
   const erase = createAction(forget);
-  await show(<EraseDialog open name="Ana" erase={erase} onClose={() => {}} />);
+  await show(<EraseDialog open name="Ana" line="web" erase={erase} onClose={() => {}} />);
 
-  expect(root.textContent).toContain("Deleted:");
+  expect(root.textContent).toContain("Deleted: their name, ID on your website, everything");
   expect(root.textContent).toContain("Kept: your figures");
   expect(root.textContent).toContain("You can’t undo this.");
   const verb = [...root.querySelectorAll("button")].find((one) => one.textContent === "Delete customer");

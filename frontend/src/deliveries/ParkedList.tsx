@@ -4,6 +4,7 @@ import { useStore } from "../state/use-store.ts";
 import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { CheckIcon, PlayIcon } from "../ui/icons.tsx";
+import { idName } from "../ui/lines.ts";
 import { Pager } from "../ui/Pager.tsx";
 import { RelativeTime } from "../ui/Times.tsx";
 import { WORDS } from "./choices.ts";
@@ -60,8 +61,10 @@ function Parked({ event, busy, onReplay }: ParkedProps) {
         <div class={css.words}>
           <p class={css.what}>{eventWord(event.kind)}</p>
           <p class={css.soft}>
-            <a href={`/customers?q=${encodeURIComponent(event.person)}`}>Messenger ID {event.person}</a> ·{" "}
-            <RelativeTime at={event.at} />
+            <a href={`/customers?q=${encodeURIComponent(event.person)}`}>
+              {idName(event.line)} {event.person}
+            </a>{" "}
+            · <RelativeTime at={event.at} />
           </p>
         </div>
         <Button icon={<PlayIcon size={16} />} busy={busy} onPress={onReplay}>

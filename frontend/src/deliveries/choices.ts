@@ -66,8 +66,8 @@ export const WORDS: Record<Choice, Words> = {
   },
   parked: {
     label: "Needs attention",
-    hint: "Messenger events we couldn’t process. Nothing is lost: replay them once the cause is fixed.",
-    empty: "Every Messenger event was processed.",
+    hint: "Events we couldn’t process. Nothing is lost: replay them once the cause is fixed.",
+    empty: "Every event was processed.",
   },
   skipped: {
     label: "Not allowed",

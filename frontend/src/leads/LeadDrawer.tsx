@@ -50,8 +50,8 @@ function Facts({ lead, store }: { lead: Lead; store: LeadsStore }) {
         <RelativeTime at={lead.registeredAt} />
       </Fact>
       {lead.customerId && (
-        <Fact name="In the chat">
-          <a href={`/customers/${lead.customerId}`}>Signed up in Messenger</a>
+        <Fact name="Signed up">
+          <a href={`/customers/${lead.customerId}`}>In the chat</a>
         </Fact>
       )}
       {Object.entries(lead.attributes).map(([name, value]) => (

@@ -26,7 +26,7 @@ export function NoLeads({ store, status }: Props) {
       title="No leads yet"
       sentence={
         <>
-          People sign up by writing <strong>sign up</strong> in your Messenger chat.
+          People sign up by writing <strong>sign up</strong> in your chat.
         </>
       }
       status={status}

@@ -39,7 +39,7 @@ export function NoRequests({ store, status }: Props) {
       title="No questions yet"
       sentence={
         <>
-          People ask by writing <strong>help</strong> in your Messenger chat.
+          People ask by writing <strong>help</strong> in your chat.
         </>
       }
       status={status}

@@ -7,6 +7,11 @@ export const LINES = [
   { value: "web", label: "Website" },
 ] as const;
 
+/** What a customer's id is called on their line. */
+export function idName(line: Line): string {
+  return line === "web" ? "ID on your website" : "Messenger ID";
+}
+
 /** What the address says; anything else means both. */
 export function lineOf(query: URLSearchParams): Line | undefined {
   const line = query.get("line");

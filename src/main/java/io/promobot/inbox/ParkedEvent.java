@@ -6,6 +6,7 @@ import java.time.Instant;
 public record ParkedEvent(
     String id,
     String person,
+    String line,
     String kind,
     Instant at,
     Instant receivedAt,

@@ -1,5 +1,6 @@
 package io.promobot.inbox;
 
+import io.promobot.channel.Line;
 import io.promobot.db.BadCursor;
 import io.promobot.db.Cursor;
 import io.promobot.db.Database;
@@ -72,6 +73,7 @@ public final class ParkedStore {
     return new ParkedEvent(
         row.getUUID("key").toString(),
         row.getString("psid"),
+        Line.of(row.getString("psid")).key(),
         row.getString("kind"),
         row.getOffsetDateTime("at").toInstant(),
         row.getOffsetDateTime("received_at").toInstant(),

@@ -318,7 +318,8 @@ final class FakeShop {
   }
 
   Future<Page<ParkedEvent>> parked(int limit, Optional<String> cursor) {
-    var event = new ParkedEvent("e1", "42", "SAID", NOON, NOON, "too deep", "{\"a\":1}");
+    var event =
+        new ParkedEvent("e1", "42", "messenger", "SAID", NOON, NOON, "too deep", "{\"a\":1}");
     return answer("parked " + limit, new Page<>(List.of(event), Optional.empty()));
   }
 

@@ -70,6 +70,16 @@ class ParkedIT {
   }
 
   @Test
+  void each_says_on_which_line_it_happened() {
+    events(shop, 4);
+    shop.rows("UPDATE event SET psid = 'web:ana' WHERE psid = $1::text || '-' || $2::int", 4);
+
+    assertThat(Await.on(parked.list(4, Optional.empty())).items())
+        .extracting(ParkedEvent::line)
+        .containsExactlyInAnyOrder("web", "messenger");
+  }
+
+  @Test
   void a_cursor_that_leads_nowhere_is_refused() {
     assertThat(Await.failure(parked.list(4, Optional.of("x")))).isInstanceOf(BadCursor.class);
     assertThat(
