@@ -157,14 +157,11 @@ interface ProblemWire {
   detail?: string;
   title?: string;
   errors?: FieldProblem[];
-  /** The simulator's word for detail. */
-  error?: string;
 }
 
 async function problemOf(response: Response): Promise<ApiError> {
   const wire: ProblemWire = isJson(response) ? await response.json().catch(() => ({})) : {};
-  const sentence =
-    wire.detail ?? wire.error ?? wire.title ?? `The server answered with HTTP ${response.status}`;
+  const sentence = wire.detail ?? wire.title ?? `The server answered with HTTP ${response.status}`;
   return new ApiError(response.status, sentence, wire.errors ?? [], retryAfter(response));
 }
 

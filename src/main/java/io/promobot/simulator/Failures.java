@@ -1,5 +1,6 @@
 package io.promobot.simulator;
 
+import io.promobot.untrusted.Unreadable;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.Locale;
@@ -45,7 +46,7 @@ record Failures(
         Arrays.stream(Mode.values())
             .filter(known -> known.word().equals(word))
             .findFirst()
-            .orElseThrow(() -> new BadInput("mode must be one of " + words()));
+            .orElseThrow(() -> Unreadable.field("mode", "must be one of " + words()));
     return new Failures(
         mode,
         input.whole("latency_ms", 0, 0, 600_000),

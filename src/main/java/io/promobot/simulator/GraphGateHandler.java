@@ -1,6 +1,7 @@
 package io.promobot.simulator;
 
 import io.promobot.simulator.Failures.Mode;
+import io.promobot.untrusted.Unreadable;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
@@ -40,7 +41,7 @@ final class GraphGateHandler implements Handler<RoutingContext> {
   private Optional<Node> read(Buffer body) {
     try {
       return Optional.of(Input.of(body).json()).map(Node::new);
-    } catch (BadInput notAnObject) {
+    } catch (Unreadable notAnObject) {
       return Optional.empty();
     }
   }

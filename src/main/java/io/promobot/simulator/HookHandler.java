@@ -1,5 +1,6 @@
 package io.promobot.simulator;
 
+import io.promobot.untrusted.Unreadable;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -87,7 +88,7 @@ final class HookHandler implements Handler<RoutingContext> {
       return body.length() == 0
           ? Optional.empty()
           : Optional.of(Input.of(body).json().getValue(name) instanceof String told ? told : "");
-    } catch (BadInput notAnObject) {
+    } catch (Unreadable notAnObject) {
       return Optional.empty();
     }
   }

@@ -1,5 +1,6 @@
 package io.promobot.simulator;
 
+import io.promobot.untrusted.Unreadable;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.Locale;
@@ -62,7 +63,7 @@ final class InboxFailures {
     return Arrays.stream(modes.getEnumConstants())
         .filter(mode -> word(mode).equals(wanted))
         .findFirst()
-        .orElseThrow(() -> new BadInput("mode must be one of " + words(modes)));
+        .orElseThrow(() -> Unreadable.field("mode", "must be one of " + words(modes)));
   }
 
   private static <M extends Enum<M>> String words(Class<M> modes) {

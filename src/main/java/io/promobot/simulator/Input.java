@@ -18,15 +18,11 @@ record Input(JsonObject json) {
     if (body == null || body.length() == 0) {
       return new Input(new JsonObject());
     }
-    try {
-      var json = JSON.read(body.getBytes());
-      if (json.isObject()) {
-        return new Input(JsonObject.mapFrom(json));
-      }
-      throw new BadInput("the body must be a JSON object");
-    } catch (Unreadable e) {
-      throw new BadInput(e.field().orElse("the body") + " " + e.getMessage());
+    var json = JSON.read(body.getBytes());
+    if (json.isObject()) {
+      return new Input(JsonObject.mapFrom(json));
     }
+    throw Unreadable.body("must be a JSON object");
   }
 
   static Input ofQuery(MultiMap query) {
@@ -45,11 +41,11 @@ record Input(JsonObject json) {
     if (value instanceof String text && !text.isBlank() && text.length() <= limit) {
       return Optional.of(text);
     }
-    throw new BadInput("%s must be a text of 1 to %d characters".formatted(name, limit));
+    throw Unreadable.field(name, "must be a text of 1 to %d characters".formatted(limit));
   }
 
   String needed(String name, int limit) {
-    return text(name, limit).orElseThrow(() -> new BadInput(name + " is missing"));
+    return text(name, limit).orElseThrow(() -> Unreadable.field(name, "is missing"));
   }
 
   double share(String name, double otherwise) {
@@ -63,7 +59,7 @@ record Input(JsonObject json) {
         && given.doubleValue() <= most) {
       return given.doubleValue();
     }
-    throw new BadInput("%s must be a number from %s to %s".formatted(name, least, most));
+    throw Unreadable.field(name, "must be a number from %s to %s".formatted(least, most));
   }
 
   long whole(String name, long otherwise, long least, long most) {
@@ -74,14 +70,14 @@ record Input(JsonObject json) {
         && given.longValue() <= most) {
       return given.longValue();
     }
-    throw new BadInput("%s must be a whole number from %d to %d".formatted(name, least, most));
+    throw Unreadable.field(name, "must be a whole number from %d to %d".formatted(least, most));
   }
 
   boolean flag(String name, boolean otherwise) {
     if (json.getValue(name, otherwise) instanceof Boolean given) {
       return given;
     }
-    throw new BadInput(name + " must be true or false");
+    throw Unreadable.field(name, "must be true or false");
   }
 
   List<String> words(String name, List<String> otherwise) {
@@ -93,6 +89,6 @@ record Input(JsonObject json) {
         && array.stream().allMatch(word -> word instanceof String text && text.length() <= 500)) {
       return array.stream().map(String.class::cast).toList();
     }
-    throw new BadInput(name + " must be a list of texts");
+    throw Unreadable.field(name, "must be a list of texts of at most 500 characters");
   }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class LiveFeed {
   /** {@code news} is the event that shows what this viewer has not seen yet, if anything. */
   void watch(RoutingContext ctx, Supplier<Optional<String>> news) {
     if (viewers.size() == MOST_VIEWERS) {
-      throw new BadInput("too many are watching; close one");
+      throw new HttpException(429);
     }
     HttpServerResponse response = ctx.response();
     response.setChunked(true);

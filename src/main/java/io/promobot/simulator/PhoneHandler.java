@@ -1,8 +1,10 @@
 package io.promobot.simulator;
 
+import io.promobot.untrusted.Unreadable;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -108,7 +110,9 @@ final class PhoneHandler {
         (customer, input) -> {
           String reaction = input.text("reaction", 20).orElse("love");
           if (!REACTIONS.contains(reaction)) {
-            throw new BadInput("reaction must be one of " + REACTIONS.stream().sorted().toList());
+            throw Unreadable.field(
+                "reaction",
+                "must be one of " + String.join(", ", REACTIONS.stream().sorted().toList()));
           }
           String mid =
               input.text("mid", 200).or(() -> lastMid(customer)).orElseThrow(this::silence);
@@ -121,8 +125,8 @@ final class PhoneHandler {
     return customer.chat().lastOfBot().map(ChatMessage::mid);
   }
 
-  private BadInput silence() {
-    return new BadInput("there is no message to react to yet; name one with mid");
+  private Unreadable silence() {
+    return Unreadable.field("mid", "is missing: there is no message to react to yet");
   }
 
   void block(RoutingContext ctx) {
@@ -149,10 +153,6 @@ final class PhoneHandler {
   }
 
   private Customer customer(RoutingContext ctx) {
-    String psid = ctx.pathParam("psid");
-    return world
-        .customers()
-        .find(psid)
-        .orElseThrow(() -> new BadInput("no customer has the psid " + psid));
+    return world.customers().find(ctx.pathParam("psid")).orElseThrow(() -> new HttpException(404));
   }
 }

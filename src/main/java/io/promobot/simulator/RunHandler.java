@@ -1,6 +1,5 @@
 package io.promobot.simulator;
 
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,8 +33,7 @@ final class RunHandler {
 
   void progress(RoutingContext ctx) {
     Optional<Run> run = Optional.ofNullable(runs.get(ctx.pathParam("id")));
-    ctx.response().setStatusCode(run.isPresent() ? 200 : 404);
-    ctx.json(run.map(Run::toJson).orElseGet(() -> new JsonObject().put("error", "no such run")));
+    run.map(Run::toJson).ifPresentOrElse(ctx::json, () -> ctx.fail(404));
   }
 
   /** The next run gets a number of its own: a page may still be asking about an earlier one. */

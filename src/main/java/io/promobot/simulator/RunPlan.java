@@ -1,5 +1,6 @@
 package io.promobot.simulator;
 
+import io.promobot.untrusted.Unreadable;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.List;
@@ -18,11 +19,11 @@ record RunPlan(
     double yes = input.share("yes", 0.6);
     double no = input.share("no", (1 - yes) / 2);
     if (yes + no > 1 + ROUNDING) {
-      throw new BadInput("yes and no must not be more than 1 together");
+      throw Unreadable.field("no", "must not be more than 1 together with yes");
     }
     double read = input.share("read", Math.min(1, Math.max(0.9, yes + no)));
     if (read < yes + no - ROUNDING) {
-      throw new BadInput("read must be at least yes + no: people who tap have read");
+      throw Unreadable.field("read", "must be at least yes + no: people who tap have read");
     }
     return new RunPlan(
         Quotas.of((int) customers, yes, no, input.share("reveal", 0.8), read),
@@ -43,7 +44,7 @@ record RunPlan(
       return Arrays.stream(values())
           .filter(by -> by.name().toLowerCase(Locale.ROOT).equals(name))
           .findFirst()
-          .orElseThrow(() -> new BadInput("by must be messenger, website or both"));
+          .orElseThrow(() -> Unreadable.field("by", "must be messenger, website or both"));
     }
 
     /** Of both, every second one. */

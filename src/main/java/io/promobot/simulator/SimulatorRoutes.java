@@ -1,25 +1,33 @@
 package io.promobot.simulator;
 
+import io.promobot.untrusted.Unreadable;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 
 /** Every path of the simulator. */
 final class SimulatorRoutes {
-  private static final long BODY_LIMIT = 1 << 20;
+  private static final BodyHandler BODIES = BodyHandler.create(false).setBodyLimit(1 << 20);
+  private static final Unreadable NOT_A_BODY = Unreadable.body("is not sent as HTTP/1.1 sends one");
 
   private final Router router;
-  private final FaultHandler faults = new FaultHandler();
 
   SimulatorRoutes(Vertx vertx, Context loop) {
     router = Router.router(vertx);
     router
         .route()
-        .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
-        .handler(ctx -> loop.runOnContext(turn -> ctx.next()))
-        .failureHandler(faults);
+        .handler(SimulatorRoutes::readBody)
+        .handler(ctx -> loop.runOnContext(turn -> ctx.next()));
+  }
+
+  /** Bad chunks, broken forms: what goes wrong before our code runs is the sender's mistake. */
+  private static void readBody(RoutingContext ctx) {
+    BODIES.handle(ctx);
+    ctx.request()
+        .exceptionHandler(why -> ctx.fail(why instanceof HttpClosedException ? why : NOT_A_BODY));
   }
 
   void graph(
@@ -105,7 +113,7 @@ final class SimulatorRoutes {
   }
 
   Router finish() {
-    router.route().handler(faults::unknownPath);
+    router.route().handler(ctx -> ctx.fail(404));
     return router;
   }
 }

@@ -13,11 +13,11 @@ public final class Unreadable extends RuntimeException {
     this.field = field;
   }
 
-  static Unreadable body(String message) {
+  public static Unreadable body(String message) {
     return new Unreadable(Optional.empty(), message);
   }
 
-  static Unreadable field(String field, String message) {
+  public static Unreadable field(String field, String message) {
     return new Unreadable(Optional.of(field), message);
   }
 

@@ -195,7 +195,7 @@ class FailuresTest {
     HttpResponse<Buffer> answer = house.call(HttpMethod.PUT, "/failures", deep);
 
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.bodyAsJsonObject().getString("error")).contains("more than 64 deep");
+    assertThat(answer.bodyAsJsonObject().getString("detail")).contains("more than 64 deep");
   }
 
   @Test
@@ -204,7 +204,7 @@ class FailuresTest {
         house.call(HttpMethod.PUT, "/failures", new JsonObject().put("mode", "broken"));
 
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.bodyAsJsonObject().getString("error")).contains("accept_then_hang");
+    assertThat(answer.bodyAsJsonObject().getString("detail")).contains("accept_then_hang");
     assertThatThrownBy(() -> house.post("/run", new JsonObject().put("yes", 2)))
         .hasMessageContaining("yes must be a number");
   }

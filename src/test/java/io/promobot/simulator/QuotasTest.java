@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.promobot.simulator.Behaviour.Answer;
+import io.promobot.untrusted.Unreadable;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,8 @@ class QuotasTest {
         "{\"origins\":[1]}"
       })
   void a_run_that_cannot_be_is_refused(String json) {
-    assertThatThrownBy(() -> plan(json)).isInstanceOf(BadInput.class).hasMessageContaining("must");
+    assertThatThrownBy(() -> plan(json))
+        .isInstanceOf(Unreadable.class)
+        .hasMessageContaining("must");
   }
 }

@@ -1,5 +1,7 @@
 package io.promobot.simulator;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.promobot.http.FailureHandler;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -36,6 +38,7 @@ final class SimulatorHouse implements AutoCloseable {
         new SimulatorSettings(PAGE, "page-token", "app-secret", "verify", get(product.start()));
     simulator = new Simulator(vertx, settings, () -> clock.get().instant());
     Router router = Router.router(vertx);
+    router.route().failureHandler(new FailureHandler(new SimpleMeterRegistry()));
     router.route("/simulator/*").subRouter(simulator.router());
     port = get(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1")).actualPort();
     client =
