@@ -7,5 +7,14 @@ import java.util.Optional;
  *
  * @param replyTo who gets the answer, when that is not the shop
  * @param text plain text, lines ended by \n
+ * @param typed whether a person wrote it to this one recipient
  */
-public record Letter(Optional<String> replyTo, String subject, String text, String html) {}
+public record Letter(
+    Optional<String> replyTo, String subject, String text, String html, boolean typed) {
+
+  /** One that is sent without a person's doing. */
+  public static Letter automatic(
+      Optional<String> replyTo, String subject, String text, String html) {
+    return new Letter(replyTo, subject, text, html, false);
+  }
+}

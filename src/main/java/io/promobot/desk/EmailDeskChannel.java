@@ -59,7 +59,7 @@ public final class EmailDeskChannel implements DeskChannel {
     String subject =
         "[%s] Request %s: %s".formatted(notice.business(), notice.number(), notice.topic());
     String html = NoticeText.of(notice, LONGEST, EmailDeskChannel::escaped).replace("\n", "<br>\n");
-    return new Letter(
+    return Letter.automatic(
         notice.email(),
         subject,
         NoticeText.of(notice, LONGEST, UnaryOperator.identity()),

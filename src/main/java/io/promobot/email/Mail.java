@@ -50,7 +50,9 @@ record Mail(String from, String recipient, String id, Letter letter, Instant at)
       message.setHeader("Reply-To", answer.get());
     }
     message.setHeader("Subject", Headers.subject(letter.subject()));
-    message.setHeader("Auto-Submitted", "auto-generated");
+    if (!letter.typed()) {
+      message.setHeader("Auto-Submitted", "auto-generated");
+    }
     message.setSentDate(Date.from(at));
     message.setContent(body());
     message.saveChanges();

@@ -20,7 +20,7 @@ public final class WelcomeMail {
     String subject = oneLine(filled(copy.subject(), called, business));
     String text = filled(copy.text(), called, business);
     String html = LetterPage.of(subject, LetterPage.paragraphs(text));
-    return new Letter(Optional.empty(), subject, text, html);
+    return Letter.automatic(Optional.empty(), subject, text, html);
   }
 
   /** In a single pass: a name that contains a placeholder stays as it is. */

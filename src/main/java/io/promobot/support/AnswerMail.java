@@ -28,11 +28,15 @@ final class AnswerMail {
     String text = answered.answer() + "\n\n" + business;
     if (question.isEmpty()) {
       String html = LetterPage.of(subject, LetterPage.paragraphs(text));
-      return new Letter(answered.desk(), subject, text, html);
+      return new Letter(answered.desk(), subject, text, html, true);
     }
     String html = LetterPage.paragraphs(text) + "\n" + LetterPage.quote(question);
     return new Letter(
-        answered.desk(), subject, text + "\n\n" + quoted(question), LetterPage.of(subject, html));
+        answered.desk(),
+        subject,
+        text + "\n\n" + quoted(question),
+        LetterPage.of(subject, html),
+        true);
   }
 
   private static String quoted(String question) {

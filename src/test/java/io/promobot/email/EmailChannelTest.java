@@ -26,7 +26,7 @@ class EmailChannelTest {
       Optional.of(new Login(FakeMailServer.USER, FakeMailServer.PASSWORD));
 
   private static Letter letter(String subject, String text) {
-    return new Letter(Optional.of("help@umi.example"), subject, text, "<p>" + text + "</p>");
+    return Letter.automatic(Optional.of("help@umi.example"), subject, text, "<p>" + text + "</p>");
   }
 
   private static Outgoing<Letter> to(String recipient) {
@@ -68,7 +68,7 @@ class EmailChannelTest {
   void nobodys_text_begins_a_header() {
     try (FakeMailServer server = new FakeMailServer()) {
       Letter hostile =
-          new Letter(
+          Letter.automatic(
               Optional.of("x@y.example\r\nBcc: all@example.com"),
               "Hi\r\nBcc: all@example.com\r\n\r\n<b>",
               "text\r\n.\r\nMAIL FROM:<a@b.example>",

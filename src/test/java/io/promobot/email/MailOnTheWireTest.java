@@ -34,7 +34,7 @@ class MailOnTheWireTest {
   private static final Pattern WORD = Pattern.compile("=\\?UTF-8\\?B\\?([^?]*)\\?=");
 
   private static Letter letter(String subject) {
-    return new Letter(Optional.of("help@umi.example"), subject, "Olá\nAna 🥐", "<p>Olá</p>");
+    return Letter.automatic(Optional.of("help@umi.example"), subject, "Olá\nAna 🥐", "<p>Olá</p>");
   }
 
   private static MimeMessage read(String mail) throws Exception {
@@ -122,6 +122,21 @@ class MailOnTheWireTest {
   }
 
   @Test
+  void only_what_no_person_wrote_says_that_it_is_automatic() throws Exception {
+    Letter answer = new Letter(Optional.empty(), "Re: Silk?", "Yes", "<p>Yes</p>", true);
+    try (ScriptedSmtp server = ScriptedSmtp.offering()) {
+      MimeMessage automatic = sent(server, "Umi Shop", "ana@example.com", letter("Welcome"));
+
+      assertThat(automatic.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    }
+    try (ScriptedSmtp server = ScriptedSmtp.offering()) {
+      MimeMessage typed = sent(server, "Umi Shop", "ana@example.com", answer);
+
+      assertThat(typed.getHeader("Auto-Submitted")).isNull();
+    }
+  }
+
+  @Test
   void the_body_arrives_as_it_was_written() throws Exception {
     String long998 = "x".repeat(3_000);
     String text = "Olá Ana 🥐\n.\n.. dots\n" + long998 + "\nFrom here";
@@ -131,7 +146,7 @@ class MailOnTheWireTest {
               server,
               "Umi Shop",
               "ana@example.com",
-              new Letter(Optional.empty(), "Hi", text, "<p>" + text + "</p>"));
+              Letter.automatic(Optional.empty(), "Hi", text, "<p>" + text + "</p>"));
 
       Multipart body = (Multipart) mail.getContent();
       String undotted = (String) body.getBodyPart(0).getContent();
@@ -194,7 +209,7 @@ class MailOnTheWireTest {
   @Test
   void an_asker_beyond_ascii_never_makes_a_letter_need_more_than_its_recipient_does()
       throws Exception {
-    Letter letter = new Letter(Optional.of("ñandu@example.com"), "Hi", "Hi", "<p>Hi</p>");
+    Letter letter = Letter.automatic(Optional.of("ñandu@example.com"), "Hi", "Hi", "<p>Hi</p>");
     try (ScriptedSmtp able = ScriptedSmtp.offering("SMTPUTF8");
         ScriptedSmtp unable = ScriptedSmtp.offering()) {
       for (ScriptedSmtp server : List.of(able, unable)) {

@@ -37,6 +37,12 @@ class AnswerMailTest {
   }
 
   @Test
+  void it_is_a_persons_letter_with_and_without_a_question() {
+    assertThat(mail("Is it silk?", "Yes").typed()).isTrue();
+    assertThat(mail("", "Yes").typed()).isTrue();
+  }
+
+  @Test
   void nothing_that_was_typed_becomes_a_tag() {
     assertThat(mail("<script>", "<b>").html()).doesNotContain("<script", "<b>");
   }
