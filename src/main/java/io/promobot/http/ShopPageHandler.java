@@ -1,5 +1,8 @@
 package io.promobot.http;
 
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.HEAD;
+
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -13,8 +16,8 @@ public final class ShopPageHandler implements SiteRoutes {
 
   @Override
   public void addTo(Router router, Vertx vertx) {
-    router.get(PAGE).handler(this::page);
-    router.get(PAGE + "/:file").handler(this::file);
+    router.route(PAGE).method(GET).method(HEAD).handler(this::page);
+    router.route(PAGE + "/:file").method(GET).method(HEAD).handler(this::file);
   }
 
   /** The dashboard shows it beside the figures, so our own pages may frame it. */

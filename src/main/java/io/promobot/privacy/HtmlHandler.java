@@ -3,6 +3,8 @@ package io.promobot.privacy;
 import io.promobot.contract.ApiHandler;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Function;
 
@@ -12,6 +14,10 @@ final class HtmlHandler implements Handler<RoutingContext> {
 
   HtmlHandler(Function<RoutingContext, Future<HtmlPage>> page) {
     this.page = page;
+  }
+
+  void addTo(Router router, String path) {
+    router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this);
   }
 
   @Override

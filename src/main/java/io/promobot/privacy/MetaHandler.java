@@ -55,7 +55,7 @@ public final class MetaHandler implements SiteRoutes {
   @Override
   public void addTo(Router router, Vertx vertx) {
     router.post(DELETION).handler(this::delete);
-    router.get(DELETION + "/:code").handler(new HtmlHandler(this::status));
+    new HtmlHandler(this::status).addTo(router, DELETION + "/:code");
     router.post("/meta/deauthorize").handler(this::deauthorize);
   }
 

@@ -21,7 +21,7 @@ public final class PrivacyHandler implements SiteRoutes {
 
   @Override
   public void addTo(Router router, Vertx vertx) {
-    router.get(PATH).handler(new HtmlHandler(this::page));
+    new HtmlHandler(this::page).addTo(router, PATH);
   }
 
   private Future<HtmlPage> page(RoutingContext ctx) {
