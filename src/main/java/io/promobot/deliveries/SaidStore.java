@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** What we said to one customer, in the exact words they got. */
+/** What we said to one customer. */
 public final class SaidStore {
   private final Database database;
   private final String page;

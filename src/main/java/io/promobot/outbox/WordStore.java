@@ -8,7 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.util.Optional;
 
-/** What messages said, in the exact words their customers got. */
+/** What messages said: the copy they were sent with, and the name the shop has now. */
 public final class WordStore {
   private final CopyStore copies;
   private final Linking links;
