@@ -1,8 +1,7 @@
 package io.promobot.chat;
 
 import io.promobot.db.PageNotifyFeed;
-import io.vertx.core.Vertx;
-import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -13,23 +12,16 @@ public final class ChatFeed {
   private static final String CHANNEL = "chat";
   private static final String SEPARATOR = "/";
 
-  /** A notification may be lost without anybody noticing; then a message is late by this. */
-  private static final Duration SLOW_POLL = Duration.ofSeconds(20);
-
   /** Our own notifications come back to us, and are old news then. */
   private final String ours = UUID.randomUUID() + SEPARATOR;
 
   private final Map<String, Set<Runnable>> streams = new ConcurrentHashMap<>();
   private final PageNotifyFeed replicas;
-  private final Vertx vertx;
-  private final long poll;
 
-  public ChatFeed(Vertx vertx, PageNotifyFeed replicas) {
-    this.vertx = vertx;
+  public ChatFeed(PageNotifyFeed replicas) {
     this.replicas = replicas;
     replicas.listen(CHANNEL, this::hear);
     replicas.onGap(this::anythingMayHaveChanged);
-    poll = vertx.setPeriodic(SLOW_POLL.toMillis(), tick -> anythingMayHaveChanged());
   }
 
   /** Call it once something of these visitors' chats is committed. */
@@ -78,17 +70,11 @@ public final class ChatFeed {
 
   /** Whose chats are open at this process, by their ids on the line. */
   Set<String> people() {
-    return Set.copyOf(streams.keySet());
+    return Collections.unmodifiableSet(streams.keySet());
   }
 
   /** Visitors who watch their chat over this process. */
   public int watching() {
     return streams.size();
-  }
-
-  /** Ends the slow poll. */
-  public void close() {
-    vertx.cancelTimer(poll);
-    streams.clear();
   }
 }

@@ -89,7 +89,10 @@ final class ChatStreamHandler implements Runnable {
     }
   }
 
-  /** Keeps proxies from closing it; a reader that has not read for so long is cut off. */
+  /**
+   * Keeps proxies from closing it; a reader that has not read for so long is cut off. It also looks
+   * for messages, because a notification may be lost without anybody noticing.
+   */
   void beat() {
     context.runOnContext(
         here -> {
@@ -100,6 +103,7 @@ final class ChatStreamHandler implements Runnable {
             ConnectionHandler.cut(ctx.request().connection());
           } else {
             response.write(":\n\n");
+            read();
           }
         });
   }

@@ -12,12 +12,16 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The tabs that watch their chats. */
 public final class ChatStreamsHandler implements Endpoints, Handler<RoutingContext> {
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+  /** The streams' hearts beat in so many groups, one after another: a crowd is never one burst. */
+  private static final int GROUPS = 30;
+
   private static final int OF_ONE = 4;
   private static final int OF_ADDRESS = 120;
   private static final int IN_ALL = 10_000;
@@ -29,7 +33,9 @@ public final class ChatStreamsHandler implements Endpoints, Handler<RoutingConte
   private final boolean behindProxy;
   private final Map<String, Integer> ofAddress = new ConcurrentHashMap<>();
   private final long beat;
-  private final Set<ChatStreamHandler> open = ConcurrentHashMap.newKeySet();
+  private final Map<ChatStreamHandler, Integer> open = new ConcurrentHashMap<>();
+  private final AtomicInteger opened = new AtomicInteger();
+  private int turn;
 
   /**
    * @param behindProxy whether the last proxy names the caller
@@ -41,7 +47,17 @@ public final class ChatStreamsHandler implements Endpoints, Handler<RoutingConte
     this.chats = chats;
     this.feed = feed;
     this.behindProxy = behindProxy;
-    beat = vertx.setPeriodic(HEARTBEAT.toMillis(), tick -> open.forEach(ChatStreamHandler::beat));
+    beat = vertx.setPeriodic(HEARTBEAT.toMillis() / GROUPS, tick -> beat());
+  }
+
+  private void beat() {
+    turn = (turn + 1) % GROUPS;
+    open.forEach(
+        (stream, group) -> {
+          if (group == turn) {
+            stream.beat();
+          }
+        });
   }
 
   @Override
@@ -95,7 +111,7 @@ public final class ChatStreamsHandler implements Endpoints, Handler<RoutingConte
     var stream = new ChatStreamHandler(vertx, ctx, chats, from);
     ConnectionHandler connections = ctx.get(ConnectionHandler.KEY);
     connections.streams(ctx.request().connection(), true);
-    open.add(stream);
+    open.put(stream, Math.floorMod(opened.getAndIncrement(), GROUPS));
     String address = address(ctx);
     ofAddress.merge(address, 1, Integer::sum);
     feed.open(from.person(), stream);
@@ -116,6 +132,6 @@ public final class ChatStreamsHandler implements Endpoints, Handler<RoutingConte
   @Override
   public void endStreams() {
     vertx.cancelTimer(beat);
-    open.forEach(ChatStreamHandler::end);
+    open.keySet().forEach(ChatStreamHandler::end);
   }
 }

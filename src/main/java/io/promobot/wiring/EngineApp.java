@@ -109,7 +109,7 @@ final class EngineApp {
     Reparse again = ChatInbox.again(pageId, shared.webhooks.parser());
     timeline = new TimelineStore(db, pageId, new SaidStore(db, pageId, copies), again);
     live = new LiveFeed(vertx, stats, replicas);
-    chat = new ChatFeed(vertx, replicas);
+    chat = new ChatFeed(replicas);
     outbox = new Outbox(db, tally(config), page);
     outbox.onChange(live::changed);
     inbox =
@@ -226,7 +226,6 @@ final class EngineApp {
     rescue.stop();
     subscription.stop();
     live.close();
-    chat.close();
     Future<Void> visited = visits.stop();
     return worker
         .stop()

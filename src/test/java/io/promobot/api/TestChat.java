@@ -38,7 +38,7 @@ final class TestChat {
             chats,
             new ChatLimits(System::nanoTime),
             new ChatCaller(false, Optional.empty())),
-        new ChatStreamsHandler(vertx, visitors, chats, new ChatFeed(vertx, replicas), false),
+        new ChatStreamsHandler(vertx, visitors, chats, new ChatFeed(replicas), false),
         new WebsiteHandler(
             new WebsiteStore(db, page, System::nanoTime),
             () -> "Umi Shop",
