@@ -15,7 +15,7 @@ import io.promobot.flow.Stage;
 import io.promobot.flow.StoryFlow;
 import io.promobot.flow.Texts;
 import io.promobot.flow.Turn;
-import io.promobot.inbox.OutcomeStore.Outcomes;
+import io.promobot.inbox.FormStore.Outcomes;
 import io.promobot.inbox.ReceiptStore.SentMessage;
 import io.promobot.outbox.Reply;
 import io.promobot.stats.Journey;

@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The current copy and version of the campaigns a batch is about. */
-final class EditionStore {
+public final class EditionStore {
   private static final int REMEMBERED = 50;
 
   private final String page;
   private final CopyStore copies;
   private final Set<String> talkedAbout = ConcurrentHashMap.newKeySet();
 
-  EditionStore(String page, CopyStore copies) {
+  public EditionStore(String page, CopyStore copies) {
     this.page = page;
     this.copies = copies;
   }

@@ -2,18 +2,15 @@ package io.promobot.inbox;
 
 import io.promobot.channel.CustomerEvent;
 import io.promobot.db.Database;
-import io.promobot.outbox.CopyStore;
 import io.promobot.outbox.Outbox;
 import io.promobot.stats.Tally;
 import io.vertx.core.Future;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -30,37 +27,28 @@ public final class Inbox {
   private final String page;
   private final Outbox outbox;
   private final InboxListener listener;
-  private final Reparse again;
   private final OurEchoes echoes = new OurEchoes();
   private final List<LaneWorker> lanes;
 
-  public Inbox(InboxParts parts, Outbox outbox, InboxListener listener, Reparse again) {
-    this.page = parts.tally().page();
-    this.again = again;
+  /**
+   * {@code tally} has a slot below 16; each lane gets a store that counts in slots of its own, or
+   * one would wait for the other's commit.
+   */
+  public Inbox(
+      Database db,
+      Tally tally,
+      Function<Tally, InboxStore> stores,
+      Outbox outbox,
+      InboxListener listener) {
+    this.page = tally.page();
     this.outbox = outbox;
     this.listener = listener;
-    this.lanes = IntStream.range(0, LANES).mapToObj(lane -> lane(parts, lane)).toList();
+    this.lanes =
+        IntStream.range(0, LANES)
+            .mapToObj(lane -> stores.apply(tally.in(tally.slot() + SLOTS * lane)))
+            .map(store -> new LaneWorker(db, store, outbox, listener))
+            .toList();
   }
-
-  /** Each lane counts in slots of its own; otherwise one would wait for the other's commit. */
-  private LaneWorker lane(InboxParts parts, int lane) {
-    Tally apart = parts.tally().in(parts.tally().slot() + SLOTS * lane);
-    return new LaneWorker(parts.db(), new InboxStore(parts, apart), outbox, listener);
-  }
-
-  /** The parts of the inbox; the tally's slot is below 16. */
-  public record InboxParts(
-      Database db, Tally tally, CopyStore copies, FormParts forms, InstantSource clock) {}
-
-  /**
-   * The settings that forms need.
-   *
-   * @param region the country of phone numbers without a country code
-   * @param welcomeDelay how long after a sign-up its e-mail goes out
-   * @param handoverPause how long we keep quiet after a person has answered; zero turns this off
-   */
-  public record FormParts(
-      Supplier<String> business, String region, Duration welcomeDelay, Duration handoverPause) {}
 
   /**
    * Completes when every event has had its effect and is committed; fails when that was not
@@ -99,9 +87,10 @@ public final class Inbox {
   }
 
   /**
-   * Handles a parked event again; false when no such event is parked, fails when it fails again.
+   * Handles a parked event again, read as it came; false when no such event is parked, fails when
+   * it fails again.
    */
-  public Future<Boolean> replay(UUID key) {
+  public Future<Boolean> replay(UUID key, Reparse again) {
     return lanes.get(0).replay(key, again);
   }
 

@@ -52,7 +52,7 @@ final class DeliveriesApp {
             deliveries::find, engine.outbox::retry, engine.outbox::cancel, engine.outbox::hurry),
         new DeliveryCountHandler(
             counts::count, counts::countMessages, counts::countSent, parked::count),
-        new ParkedHandler(parked::list, engine.inbox::replay));
+        new ParkedHandler(parked::list, id -> engine.inbox.replay(id, engine.again)));
   }
 
   SiteRoutes links() {

@@ -15,6 +15,7 @@ import io.promobot.deliveries.SaidStore;
 import io.promobot.flow.Message;
 import io.promobot.inbox.Inbox;
 import io.promobot.inbox.Reparse;
+import io.promobot.inbox.StoryStore;
 import io.promobot.inbox.TimelineStore;
 import io.promobot.inbox.WebhookInbox;
 import io.promobot.live.LiveFeed;
@@ -79,6 +80,8 @@ final class EngineApp {
   final LinkStore links;
   final ChatFeed chat;
   final WordStore words;
+  final StoryStore stories;
+  final Reparse again;
   final boolean simulated;
   private final SharedApp shared;
   private final PageNotifyFeed replicas;
@@ -104,9 +107,10 @@ final class EngineApp {
     shop = new ShopFeed(shops, replicas);
     CopyStore copies =
         new CopyStore(db::general, pageId, copy -> copy.of(shop.name()).withImagesAt(publicUrl));
+    stories = new StoryStore(db::general, pageId, shop::name, config.leads().phoneRegion());
     page = new PageStore(db::general, pageId);
     stats = new StatsStore(db, pageId);
-    Reparse again = ChatInbox.again(pageId, shared.webhooks.parser());
+    again = ChatInbox.again(pageId, shared.webhooks.parser());
     timeline = new TimelineStore(db, pageId, new SaidStore(db, pageId, copies), again);
     live = new LiveFeed(vertx, stats, replicas);
     chat = new ChatFeed(replicas);
@@ -114,11 +118,12 @@ final class EngineApp {
     outbox.onChange(live::changed);
     inbox =
         new Inbox(
-            new Inbox.InboxParts(db, tally(config), copies, forms(config), InstantSource.system()),
+            db,
+            tally(config),
+            new InboxApp(config, stories, copies)::store,
             outbox,
             new IntakeListener(
-                meters, live::changed, what -> replicas.notify(OUTBOX, what), chat::changed),
-            again);
+                meters, live::changed, what -> replicas.notify(OUTBOX, what), chat::changed));
     IntakePriority priority = new IntakePriority(System::nanoTime);
     webhooks = new WebhookInbox(shared.webhooks, inbox, priority);
     campaigns = new CampaignWorker(vertx, db, pageId, this::queuedCampaign);
@@ -137,14 +142,6 @@ final class EngineApp {
         new PageWorker(vertx, lookups, MessengerApp.page(messenger, simulated), System::nanoTime);
     signature = new Signature(List.of(secrets.appSecret().value()));
     EngineMeters.of(this, meters);
-  }
-
-  private Inbox.FormParts forms(AppConfig config) {
-    return new Inbox.FormParts(
-        shop::name,
-        config.leads().phoneRegion(),
-        config.leads().welcomeDelay(),
-        config.messenger().handoverPause());
   }
 
   private OutboxWorker worker(

@@ -11,7 +11,6 @@ import io.promobot.contract.Endpoints;
 import io.promobot.db.Database;
 import io.promobot.entry.EntryLink;
 import io.promobot.entry.EntryLinkStore;
-import io.promobot.inbox.StoryStore;
 import io.promobot.messenger.PageWorker;
 import io.promobot.outbox.PageStore;
 import io.promobot.shop.ShopHandler;
@@ -48,12 +47,8 @@ final class PageApp {
         new PageHandler(this::state, this::resume, engine.facebook::check, engine.facebook::greet),
         new StatusHandler(this::status),
         new EntryLinkHandler(new EntryLinkStore(db, page(), links())),
-        new StoryHandler(stories()),
+        new StoryHandler(engine.stories),
         new ShopHandler(engine.shops, engine.shop));
-  }
-
-  private StoryStore stories() {
-    return new StoryStore(db::general, page(), engine.shop::name, config.leads().phoneRegion());
   }
 
   /** In the demo the page is nobody's; its phone stands for the customer's. */

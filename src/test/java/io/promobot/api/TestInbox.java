@@ -3,7 +3,7 @@ package io.promobot.api;
 import io.promobot.campaign.CampaignStore;
 import io.promobot.db.Await;
 import io.promobot.db.Database;
-import io.promobot.house.House;
+import io.promobot.house.InboxStores;
 import io.promobot.inbox.Inbox;
 import io.promobot.inbox.InboxListener;
 import io.promobot.inbox.WebhookInbox;
@@ -15,7 +15,6 @@ import io.promobot.outbox.PageStore;
 import io.promobot.stats.Tallies;
 import io.vertx.core.Vertx;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /** The real inbox of a {@link ShopServer}, which can be made to wait or to fail. */
@@ -29,10 +28,11 @@ final class TestInbox {
     var bodies = new WebhookWorker(vertx);
     var inbox =
         new Inbox(
-            new Inbox.InboxParts(db, tally, copies, House.FORMS, InstantSource.system()),
+            db,
+            tally,
+            lane -> InboxStores.of(db, lane, copies),
             new Outbox(db, tally.in(2), new PageStore(db::general, page)),
-            InboxListener.changes(campaign -> {}),
-            (raw, standby) -> bodies.parser().again(page, raw, standby));
+            InboxListener.changes(campaign -> {}));
     var webhooks = new WebhookInbox(bodies, inbox, new IntakePriority(System::nanoTime));
     webhooks.open();
     return webhooks;

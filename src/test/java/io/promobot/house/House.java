@@ -47,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
@@ -55,8 +56,6 @@ import java.util.function.IntUnaryOperator;
 /** Inbox and outbox on a real database, with a channel that only keeps what it was given. */
 public final class House implements AutoCloseable {
   public static final String PAGE = "104600000000001";
-  public static final Inbox.FormParts FORMS =
-      new Inbox.FormParts(() -> "Umi Shop", "ES", Duration.ofMinutes(1), Duration.ofHours(24));
   public static final Duration GRACE = Duration.ofMillis(400);
 
   /** Longer than any machine stands still; a test that wants a claim to expire ends it. */
@@ -147,12 +146,7 @@ public final class House implements AutoCloseable {
     CopyStore copies = new CopyStore(db::general, PAGE, copy -> copy.of("Umi Shop"));
     outbox = new Outbox(db, tally.in(2), page);
     outbox.onChange(changed::add);
-    inbox =
-        new Inbox(
-            new Inbox.InboxParts(db, tally, copies, FORMS, InstantSource.system()),
-            outbox,
-            listener(),
-            (raw, standby) -> parser.again(PAGE, raw, standby));
+    inbox = new Inbox(db, tally, lane -> InboxStores.of(db, lane, copies), outbox, listener());
     links = new LinkStore(db, PAGE, copies, "https://shop.example", InstantSource.system());
     linkTaps = new LinkTapStore(db, tally.in(3));
     NameStore names = new NameStore(db::general, PAGE, House::ask);
@@ -270,6 +264,11 @@ public final class House implements AutoCloseable {
   /** Receives one webhook body. */
   public Future<Void> receive(String body) {
     return inbox.receive(parser.parse(body.getBytes(StandardCharsets.UTF_8)).events());
+  }
+
+  /** Handles a parked event again. */
+  public Future<Boolean> replay(UUID key) {
+    return inbox.replay(key, (raw, standby) -> parser.again(PAGE, raw, standby));
   }
 
   public Future<Void> start(String psid) {

@@ -192,7 +192,7 @@ class HandoverIT {
     house.run("DROP TRIGGER refuse ON customer");
 
     var key = house.run("SELECT key FROM event").iterator().next().getUUID(0);
-    assertThat(Await.on(house.inbox.replay(key))).isTrue();
+    assertThat(Await.on(house.replay(key))).isTrue();
 
     assertThat(says()).isEmpty();
     assertThat(until()).isPresent();

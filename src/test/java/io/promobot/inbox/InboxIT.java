@@ -16,6 +16,7 @@ import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
 import io.promobot.flow.Coupon;
 import io.promobot.house.House;
+import io.promobot.house.InboxStores;
 import io.promobot.messenger.WebhookParser;
 import io.promobot.outbox.CopyStore;
 import io.promobot.stats.Tallies;
@@ -23,7 +24,6 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -175,10 +175,10 @@ class InboxIT {
     var key =
         house.run("SELECT key FROM event WHERE state = 'parked'").iterator().next().getUUID(0);
 
-    Throwable still = Await.failure(house.inbox.replay(key));
+    Throwable still = Await.failure(house.replay(key));
     house.run("DROP TRIGGER refuse ON customer");
-    boolean replayed = Await.on(house.inbox.replay(key));
-    boolean twice = Await.on(house.inbox.replay(key));
+    boolean replayed = Await.on(house.replay(key));
+    boolean twice = Await.on(house.replay(key));
 
     assertThat(still).hasMessageContaining("poison");
     assertThat(replayed).isTrue();
@@ -195,7 +195,7 @@ class InboxIT {
     var key =
         house.run("SELECT key FROM event WHERE state = 'parked'").iterator().next().getUUID(0);
 
-    Await.on(house.inbox.replay(key));
+    Await.on(house.replay(key));
 
     assertThat(house.number("SELECT count(*) FROM customer WHERE window_until < now()")).isOne();
     assertThat(house.number("SELECT count(*) FROM event WHERE at > now()")).isZero();
@@ -348,10 +348,7 @@ class InboxIT {
   /** These events in one transaction, which fails where the inbox would try them one by one. */
   private Future<Void> together(String items) {
     CopyStore copies = new CopyStore(house.db::general, PAGE, copy -> copy.of("Umi Shop"));
-    Inbox.InboxParts parts =
-        new Inbox.InboxParts(
-            house.db, Tallies.utc(PAGE, 1), copies, House.FORMS, InstantSource.system());
-    InboxStore store = new InboxStore(parts, parts.tally());
+    InboxStore store = InboxStores.of(house.db, Tallies.utc(PAGE, 1), copies);
     List<CustomerEvent> events = new WebhookParser().parse(entry(items).getBytes(UTF_8)).events();
     return house.db.transaction(
         tx -> store.handle(tx, events).compose(last -> last.writes().mapEmpty()));

@@ -1,11 +1,13 @@
 package io.promobot.inbox;
 
+import io.promobot.channel.CustomerEvent;
+import io.promobot.channel.CustomerEvent.Kind;
+import io.promobot.flow.FormTap;
+import io.promobot.flow.Reception;
 import io.promobot.flow.Turn.Question;
 import io.promobot.flow.Turn.SignedUp;
-import io.promobot.inbox.Inbox.InboxParts;
 import io.promobot.lead.LeadStore;
 import io.promobot.lead.NewLead;
-import io.promobot.stats.Tally;
 import io.promobot.support.NewRequest;
 import io.promobot.support.RequestStore;
 import io.vertx.core.Future;
@@ -13,14 +15,19 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The results of forms: people are registered, and questions go to their desks. */
-final class OutcomeStore {
+/**
+ * What forms begin with, the owner's texts and topics, and what comes of them: people are
+ * registered, and questions go to their desks.
+ */
+public final class FormStore {
   private final String page;
+  private final StoryStore stories;
   private final LeadStore leads;
   private final RequestStore requests;
 
@@ -51,10 +58,32 @@ final class OutcomeStore {
         new Contact(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  OutcomeStore(Tally tally, InboxParts parts) {
-    this.page = tally.page();
-    this.leads = new LeadStore(tally, parts.forms().welcomeDelay(), parts.clock());
+  public FormStore(String page, StoryStore stories, LeadStore leads) {
+    this.page = page;
+    this.stories = stories;
+    this.leads = leads;
     this.requests = new RequestStore(page);
+  }
+
+  /** The reception, when one of these events may begin or fill in a form. */
+  Future<Optional<Reception>> reception(SqlConnection tx, Collection<CustomerEvent> arrived) {
+    return arrived.stream().anyMatch(FormStore::mayFillIn)
+        ? stories.reception(tx).map(Optional::of)
+        : Future.succeededFuture(Optional.empty());
+  }
+
+  /** Words may open a form, and so do some taps. */
+  private static boolean mayFillIn(CustomerEvent event) {
+    return event.kind() == Kind.SAID
+        || event.kind() == Kind.TAPPED && FormTap.read(event.payload()).isPresent();
+  }
+
+  /** Customers with an open form are asked again after a coupon. */
+  Future<Optional<Reception>> reception(
+      SqlConnection tx, Optional<Reception> called, Collection<Person> people) {
+    boolean missing =
+        called.isEmpty() && people.stream().anyMatch(person -> person.form.isPresent());
+    return missing ? stories.reception(tx).map(Optional::of) : Future.succeededFuture(called);
   }
 
   Future<Void> save(SqlConnection tx, Outcomes outcomes) {
@@ -94,7 +123,7 @@ final class OutcomeStore {
     Long[] customers = questions.stream().map(Outcomes.Asking::customer).toArray(Long[]::new);
     return tx.preparedQuery(CONTACTS)
         .execute(Tuple.tuple().addString(page).addArrayOfLong(customers))
-        .map(OutcomeStore::contacts);
+        .map(FormStore::contacts);
   }
 
   // Anyone who has signed up here can be reached by e-mail too.

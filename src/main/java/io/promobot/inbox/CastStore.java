@@ -1,0 +1,103 @@
+package io.promobot.inbox;
+
+import io.promobot.channel.CustomerEvent;
+import io.promobot.channel.CustomerEvent.Kind;
+import io.promobot.day.ShopDays;
+import io.promobot.stats.Journey;
+import io.promobot.stats.JourneyStore;
+import io.promobot.stats.OriginCountStore;
+import io.promobot.stats.Tally;
+import io.promobot.stats.TapStore;
+import io.promobot.stats.TapStore.Tap;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The people of a batch and their journeys: locks those we know, makes customers of strangers, and
+ * saves what has become of them.
+ */
+public final class CastStore {
+  private static final Set<Kind> ACTS =
+      EnumSet.of(Kind.STARTED, Kind.TAPPED, Kind.SAID, Kind.RETURNED, Kind.REACTED, Kind.STANDBY);
+
+  private final InstantSource clock;
+  private final ShopDays days;
+  private final PersonStore people;
+  private final JourneyStore journeys;
+  private final TapStore taps;
+  private final OriginCountStore origins;
+
+  /** {@code handoverPause} is how long we keep quiet after a person has answered; zero: never. */
+  public CastStore(Tally tally, Duration handoverPause, InstantSource clock) {
+    this.clock = clock;
+    this.days = tally.days();
+    this.people = new PersonStore(tally.page(), handoverPause);
+    this.journeys = new JourneyStore(tally);
+    this.taps = new TapStore(tally);
+    this.origins = new OriginCountStore(tally);
+  }
+
+  /** Locks the people who exist, and loads their journeys under the lock. */
+  Future<Map<String, Person>> known(SqlConnection tx, String[] psids) {
+    Future<Map<String, Person>> locked = people.lock(tx, psids);
+    Future<List<Journey>> begun = journeys.ofPeople(tx, psids);
+    return Future.all(locked, begun)
+        .map(
+            loaded -> {
+              introduce(begun.result(), locked.result().values());
+              return locked.result();
+            });
+  }
+
+  /** Customers who act for the first time are created; most batches have none and skip this. */
+  Future<Void> strangers(
+      SqlConnection tx, Collection<CustomerEvent> arrived, Map<String, Person> known) {
+    List<CustomerEvent> first =
+        arrived.stream()
+            .filter(event -> ACTS.contains(event.kind()) && !known.containsKey(event.person()))
+            .toList();
+    if (first.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    String[] psids = first.stream().map(CustomerEvent::person).distinct().toArray(String[]::new);
+    Future<Set<String>> created = people.create(tx, first, days.dayOf(clock.instant()));
+    Future<Map<String, Person>> locked = known(tx, psids);
+    return Future.all(created, locked)
+        .map(
+            done -> {
+              locked.result().forEach((psid, one) -> one.created = created.result().contains(psid));
+              known.putAll(locked.result());
+              return null;
+            });
+  }
+
+  private static void introduce(List<Journey> journeys, Collection<Person> people) {
+    Map<Long, Person> byId = new HashMap<>();
+    people.forEach(person -> byId.put(person.id, person));
+    for (Journey journey : journeys) {
+      // others were created between the two statements; new people are loaded again
+      Optional.ofNullable(byId.get(journey.customer())).ifPresent(each -> each.remember(journey));
+    }
+  }
+
+  /** Saves these people, their journeys and these taps, and counts them. */
+  Future<Void> save(SqlConnection tx, Collection<Person> involved, List<Tap> tapped) {
+    List<Journey> moved =
+        involved.stream().flatMap(person -> person.journeys.values().stream()).toList();
+    return Future.all(
+            people.save(tx, involved),
+            journeys.save(tx, moved),
+            taps.add(tx, tapped),
+            origins.move(tx, involved.stream().map(Person::counted).toList()))
+        .mapEmpty();
+  }
+}
