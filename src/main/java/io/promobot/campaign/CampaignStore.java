@@ -172,7 +172,7 @@ public final class CampaignStore {
   // Read only once the lock is held: a join would return the version that was the latest before the
   // lock.
   private static final String LOCK =
-      "SELECT version FROM campaign WHERE page_id = $1 AND id = $2 FOR UPDATE";
+      "SELECT version FROM campaign WHERE page_id = $1 AND id = $2 FOR NO KEY UPDATE";
 
   private Future<Row> copyRow(
       SqlConnection tx, String id, int version, Supplier<NoSuchCampaign> missing) {

@@ -126,7 +126,7 @@ final class PauseStore {
 
   // Locked; otherwise a step decided before a new send would take back that send's messages.
   private static final String LOCK =
-      "SELECT state FROM campaign WHERE page_id = $1 AND id = $2 FOR UPDATE";
+      "SELECT state FROM campaign WHERE page_id = $1 AND id = $2 FOR NO KEY UPDATE";
 
   private Future<Integer> moveSome(SqlConnection tx, String campaign, Row locked) {
     return switch (locked.getString("state")) {

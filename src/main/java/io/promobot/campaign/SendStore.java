@@ -73,7 +73,7 @@ final class SendStore {
       SELECT id FROM campaign
       WHERE page_id = $1 AND (state = 'queueing' OR state = 'open' AND queued_to < queue_end)
       ORDER BY id
-      FOR UPDATE SKIP LOCKED
+      FOR NO KEY UPDATE SKIP LOCKED
       """;
 
   /**
@@ -102,12 +102,13 @@ final class SendStore {
       "SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off;"
           + " SET LOCAL enable_mergejoin = off";
 
+  // NO KEY: customers who are sent their message meanwhile refer to the campaign and do not wait.
   private static final String LOCK_CAMPAIGN =
       """
       SELECT state, version, queued_to, queue_end,
              queued, next_visit, window_closed, opted_out, blocked, already_in
       FROM campaign WHERE page_id = $1 AND id = $2
-      FOR UPDATE
+      FOR NO KEY UPDATE
       """;
 
   private Future<Chunk> chunk(SqlConnection tx, String campaign, Row row) {

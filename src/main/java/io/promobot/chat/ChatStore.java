@@ -62,12 +62,15 @@ public final class ChatStore {
             });
   }
 
+  // Joined as in SettleStore.
   static final String NEWER =
       """
       SELECT u.person, u.after, m.id AS number, m.at, m.text, m.event, m.outbox_id,
         o.id, o.customer_id, o.campaign_id, o.version, o.say, o.words, c.first_name
-      FROM (SELECT * FROM unnest($2::text[], $3::bigint[])) AS u (person, after)
-        JOIN customer c ON c.page_id = $1 AND c.psid = u.person
+      FROM (
+          SELECT $1::text AS page_id, * FROM unnest($2::text[], $3::bigint[]) AS asked (person, after)
+          OFFSET 0) u
+        JOIN customer c ON c.page_id = u.page_id AND c.psid = u.person
         CROSS JOIN LATERAL (
           (SELECT * FROM chat_message
            WHERE page_id = $1 AND customer_id = c.id AND id > u.after AND u.after >= 0
@@ -131,8 +134,10 @@ public final class ChatStore {
   static final String TIMES =
       """
       SELECT u.person, u.after, m.at
-      FROM (SELECT * FROM unnest($2::text[], $3::bigint[])) AS u (person, after)
-        JOIN customer c ON c.page_id = $1 AND c.psid = u.person
-        JOIN chat_message m ON m.page_id = $1 AND m.customer_id = c.id AND m.id = u.after
+      FROM (
+          SELECT $1::text AS page_id, * FROM unnest($2::text[], $3::bigint[]) AS asked (person, after)
+          OFFSET 0) u
+        JOIN customer c ON c.page_id = u.page_id AND c.psid = u.person
+        JOIN chat_message m ON m.page_id = u.page_id AND m.customer_id = c.id AND m.id = u.after
       """;
 }

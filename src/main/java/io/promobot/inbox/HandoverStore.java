@@ -46,10 +46,13 @@ final class HandoverStore {
         : Future.all(saved, reminders.skip(tx, ids)).mapEmpty();
   }
 
-  private static final String SAVE =
+  // Joined as in SettleStore.
+  static final String SAVE =
       """
       UPDATE customer c SET person_wrote_at = u.at
-      FROM unnest($2::bigint[], $3::timestamptz[]) AS u (id, at)
-      WHERE c.page_id = $1 AND c.id = ANY ($2) AND c.id = u.id
+      FROM (
+        SELECT $1::text AS page_id, * FROM unnest($2::bigint[], $3::timestamptz[]) AS wrote (id, at)
+        OFFSET 0) u
+      WHERE c.page_id = u.page_id AND c.id = u.id
       """;
 }

@@ -182,12 +182,15 @@ final class PersonStore {
     return tx.preparedQuery(SAVE_RECEIPTS).execute(tuple).mapEmpty();
   }
 
-  private static final String SAVE_RECEIPTS =
+  // Joined as in SettleStore.
+  static final String SAVE_RECEIPTS =
       """
       UPDATE customer c SET delivered_until = u.delivered_until, read_until = u.read_until
-      FROM unnest($2::bigint[], $3::timestamptz[], $4::timestamptz[])
-        AS u (id, delivered_until, read_until)
-      WHERE c.page_id = $1 AND c.id = ANY ($2) AND c.id = u.id
+      FROM (
+        SELECT $1::text AS page_id, * FROM unnest($2::bigint[], $3::timestamptz[], $4::timestamptz[])
+        AS heard (id, delivered_until, read_until)
+        OFFSET 0) u
+      WHERE c.page_id = u.page_id AND c.id = u.id
       """;
 
   private Future<Void> saveForms(SqlConnection tx, List<Person> moved) {
@@ -204,15 +207,19 @@ final class PersonStore {
     return tx.preparedQuery(SAVE_FORMS).execute(tuple).mapEmpty();
   }
 
-  // Those who want to be erased end a form by it; an hour is for a receipt that does not get
-  // through.
-  private static final String SAVE_FORMS =
+  // Joined as in SettleStore. Those who want to be erased end a form by it; an hour is for a
+  // receipt
+  // that does not get through.
+  static final String SAVE_FORMS =
       """
       UPDATE customer c SET form = u.form::jsonb, name = coalesce(c.name, u.name),
         first_name = coalesce(c.first_name, split_part(u.name, ' ', 1)),
         erase_at = CASE WHEN u.erase THEN now() + interval '1 hour' ELSE c.erase_at END
-      FROM unnest($2::bigint[], $3::text[], $4::text[], $5::bool[]) AS u (id, form, name, erase)
-      WHERE c.page_id = $1 AND c.id = ANY ($2) AND c.id = u.id
+      FROM (
+        SELECT $1::text AS page_id, * FROM unnest($2::bigint[], $3::text[], $4::text[], $5::bool[])
+        AS moved (id, form, name, erase)
+        OFFSET 0) u
+      WHERE c.page_id = u.page_id AND c.id = u.id
       """;
 
   private static String[] strings(List<Person> people, Function<Person, String> field) {

@@ -157,13 +157,16 @@ public final class LeadStore {
         .compose(done -> follow(tx, kept, now.stream().map(LeadStore::found).toList()));
   }
 
-  private static final String TRACE =
+  // Joined as in outbox/SettleStore.
+  static final String TRACE =
       """
       UPDATE lead l SET origin = u.origin, utm_medium = coalesce(u.utm_medium, l.utm_medium),
         utm_campaign = coalesce(u.utm_campaign, l.utm_campaign)
-      FROM unnest($2::bigint[], $3::text[], $4::text[], $5::text[])
-        AS u (id, origin, utm_medium, utm_campaign)
-      WHERE l.page_id = $1 AND l.id = ANY ($2) AND l.id = u.id
+      FROM (
+        SELECT $1::text AS page_id, * FROM unnest($2::bigint[], $3::text[], $4::text[], $5::text[])
+        AS traced (id, origin, utm_medium, utm_campaign)
+        OFFSET 0) u
+      WHERE l.page_id = u.page_id AND l.id = u.id
       """;
 
   private Future<Map<String, Registered>> follow(

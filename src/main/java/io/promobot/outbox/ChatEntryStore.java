@@ -53,11 +53,12 @@ final class ChatEntryStore {
     return entries.stream().map(e -> e.reply().map(field).orElse(null)).toArray(String[]::new);
   }
 
-  // The new rows' ids ascend in the order of what was said, which finds each message its row.
+  // The new rows' ids ascend in the order of what was said, which finds each message its row; in an
+  // array, because a join would compare each with every other.
   private static final String ADD =
       """
       WITH entry AS MATERIALIZED (
-        SELECT u.*, count(u.say) OVER (ORDER BY u.nth) AS message
+        SELECT u.*, (count(u.say) OVER (ORDER BY u.nth))::int AS message
         FROM unnest($2::bigint[], $3::text[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[],
           $10::text[])
           WITH ORDINALITY AS u (customer_id, text, campaign_id, version, say, words, line, event, nth)),
@@ -68,10 +69,11 @@ final class ChatEntryStore {
           'sent', 1, $9, $9
         FROM entry WHERE say IS NOT NULL ORDER BY nth
         RETURNING id),
-      numbered AS (SELECT id, row_number() OVER (ORDER BY id) AS message FROM said)
+      numbered AS MATERIALIZED (SELECT array_agg(id ORDER BY id) AS ids FROM said)
       INSERT INTO chat_message (page_id, customer_id, outbox_id, text, event, at)
-      SELECT $1, e.customer_id, n.id, e.text, e.event, $9
-      FROM entry e LEFT JOIN numbered n ON e.say IS NOT NULL AND n.message = e.message
+      SELECT $1, e.customer_id, CASE WHEN e.say IS NOT NULL THEN n.ids[e.message] END, e.text,
+        e.event, $9
+      FROM entry e CROSS JOIN numbered n
       ORDER BY e.nth
       """;
 

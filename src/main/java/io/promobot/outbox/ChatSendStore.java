@@ -7,27 +7,27 @@ import io.promobot.stats.Tally;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Sends what is due in chats on the website. No other system takes these messages, so one
- * transaction claims, sends and settles them, and there is nothing to be in doubt about.
+ * transaction sends and settles them: nothing is claimed before, and nothing can be in doubt.
  */
 final class ChatSendStore {
   private final String page;
-  private final RecipientStore recipients;
   private final SettleStore settling;
   private final ChatEntryStore chats;
 
   ChatSendStore(Tally tally) {
     this.page = tally.page();
-    this.recipients = new RecipientStore(page);
     this.settling = new SettleStore(tally);
     this.chats = new ChatEntryStore(page);
   }
@@ -38,20 +38,20 @@ final class ChatSendStore {
    * @param taken how many messages it settled, whatever became of them
    * @param customers whose chats have something new
    */
-  record Sent(int taken, Set<String> customers, SettleStore.News news) {}
-
-  /** Sends up to this many. */
-  Future<Sent> send(SqlConnection tx, int most) {
-    return tx.preparedQuery(DUE)
-        .execute(Tuple.of(page, most))
-        .map(rows -> rows.stream().map(row -> row.getLong("id")).toArray(Long[]::new))
-        .compose(ids -> recipients.lock(tx, ids).compose(locked -> claim(tx, ids)))
-        .compose(claimed -> settle(tx, claimed));
+  record Sent(int taken, Set<String> customers, SettleStore.News news) {
+    static final Sent NOTHING = new Sent(0, Set.of(), new SettleStore.News(Set.of(), List.of()));
   }
 
-  // Not locked yet: customers come first, everywhere. The second of two replicas finds the rows
-  // taken.
-  private static final String DUE =
+  /** The ids of what is due, at most this many. */
+  Future<Long[]> due(SqlClient client, int most) {
+    return client
+        .preparedQuery(DUE)
+        .execute(Tuple.of(page, most))
+        .map(rows -> rows.stream().map(row -> row.getLong("id")).toArray(Long[]::new));
+  }
+
+  // Locks nothing: customers come first, everywhere.
+  static final String DUE =
       """
       SELECT o.id FROM outbox o
       WHERE o.page_id = $1 AND o.state = 'queued' AND o.line IN (%s) AND o.due_at <= now()
@@ -64,33 +64,35 @@ final class ChatSendStore {
       """
           .formatted(ClaimStore.quoted(List.of(Line.ours())), ClaimStore.KNOWN);
 
-  private Future<RowSet<Row>> claim(SqlConnection tx, Long[] ids) {
-    return tx.preparedQuery(CLAIM).execute(Tuple.tuple().addString(page).addArrayOfLong(ids));
+  /** Sends those of these messages that are still waiting: another replica may have been faster. */
+  Future<Sent> send(SqlConnection tx, Long[] ids) {
+    Future<Map<Long, Recipient>> people = settling.recipients(tx, ids);
+    Future<RowSet<Row>> waiting =
+        tx.preparedQuery(WAITING).execute(Tuple.tuple().addString(page).addArrayOfLong(ids));
+    return Future.all(people, waiting).compose(read -> send(tx, waiting.result(), people));
   }
 
-  private static final String CLAIM =
+  private static final String WAITING =
       """
-      UPDATE outbox o SET state = 'sending', attempts = o.attempts + 1, lease_no = o.lease_no + 1,
-        attempted_at = now()
-      FROM customer c
+      SELECT %s
+      FROM outbox o JOIN customer c ON c.page_id = $1 AND c.id = o.customer_id
       WHERE o.page_id = $1 AND o.id = ANY ($2) AND o.state = 'queued'
-        AND c.page_id = $1 AND c.id = o.customer_id
-      RETURNING %s
+      FOR UPDATE OF o
       """
           .formatted(ClaimStore.DUE_COLUMNS);
 
-  private Future<Sent> settle(SqlConnection tx, RowSet<Row> claimed) {
+  private Future<Sent> send(
+      SqlConnection tx, RowSet<Row> waiting, Future<Map<Long, Recipient>> people) {
+    if (waiting.size() == 0) {
+      return Future.succeededFuture(Sent.NOTHING);
+    }
     List<Settlement> all =
-        claimed.stream().map(row -> settlement(ClaimStore.due(row), now(row))).toList();
+        waiting.stream().map(row -> settlement(ClaimStore.due(row), now(row))).toList();
     Set<String> customers =
-        claimed.stream().map(row -> row.getString("psid")).collect(Collectors.toSet());
-    return settling
-        .settle(tx, all)
-        .compose(
-            news ->
-                chats
-                    .sent(tx, all.stream().map(Settlement::id).toList())
-                    .map(new Sent(all.size(), customers, news)));
+        waiting.stream().map(row -> row.getString("psid")).collect(Collectors.toSet());
+    Future<SettleStore.News> news = settling.settle(tx, all, people);
+    Future<Void> shown = chats.sent(tx, all.stream().map(Settlement::id).toList());
+    return Future.all(news, shown).map(done -> new Sent(all.size(), customers, news.result()));
   }
 
   private static Instant now(Row row) {
@@ -101,6 +103,7 @@ final class ChatSendStore {
     Optional<String> whileAt = Stories.say(due.say()).flatMap(Say::whileAt);
     return Policy.check(due, whileAt, now)
         .map(hold -> Settlement.held(due, hold))
-        .orElseGet(() -> Settlement.sent(due.id(), due.lease(), Optional.empty()));
+        .orElseGet(() -> Settlement.sent(due.id(), due.lease(), Optional.empty()))
+        .unclaimed();
   }
 }

@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 
 /** Sends reminders and campaigns to visitors of the website as they fall due. */
 public final class ChatSendWorker {
-  private static final int BATCH = 500;
+  private static final int BATCH = 1_000;
+
+  private static final Future<Integer> NOTHING = Future.succeededFuture(0);
 
   private final Database db;
   private final Outbox outbox;
@@ -38,16 +40,21 @@ public final class ChatSendWorker {
     return loop.stop();
   }
 
+  /** Mostly nothing is due, and then that is all it asks. */
   private Future<Integer> send(int most) {
-    return db.transaction(tx -> store.send(tx, most))
+    return store.due(db.general(), most).compose(due -> due.length == 0 ? NOTHING : send(due));
+  }
+
+  private Future<Integer> send(Long[] due) {
+    return db.transaction(tx -> store.send(tx, due))
         .onSuccess(this::announce)
         .map(ChatSendStore.Sent::taken);
   }
 
   private void announce(ChatSendStore.Sent sent) {
     if (sent.taken() > 0) {
-      outbox.announce(sent.news());
       chatted.accept(sent.customers());
+      outbox.announce(sent.news());
     }
   }
 }

@@ -1,7 +1,10 @@
 package io.promobot.outbox;
 
+import io.promobot.stats.Journey;
+import io.promobot.stats.JourneyStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -10,25 +13,34 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The customers of messages that are being settled: locked first, saved last. */
 final class RecipientStore {
   private final String page;
+  private final JourneyStore journeys;
 
-  RecipientStore(String page) {
+  RecipientStore(String page, JourneyStore journeys) {
     this.page = page;
+    this.journeys = journeys;
   }
 
-  /** Those of these messages, by their ids. */
-  Future<Map<Long, Recipient>> lock(SqlConnection tx, Long[] ids) {
-    return tx.preparedQuery(LOCK)
-        .execute(Tuple.tuple().addString(page).addArrayOfLong(ids))
-        .map(
-            rows -> {
-              Map<Long, Recipient> recipients = new HashMap<>();
-              rows.forEach(row -> recipients.put(row.getLong("id"), recipient(row)));
-              return recipients;
-            });
+  /** Those of these messages, by their ids, with their journeys; sends all it asks right away. */
+  Future<Map<Long, Recipient>> lock(SqlConnection tx, Long[] messages) {
+    Future<RowSet<Row>> locked =
+        tx.preparedQuery(LOCK).execute(Tuple.tuple().addString(page).addArrayOfLong(messages));
+    Future<List<Journey>> begun = journeys.ofMessages(tx, messages);
+    return Future.all(locked, begun).map(read -> recipients(locked.result(), begun.result()));
+  }
+
+  private static Map<Long, Recipient> recipients(RowSet<Row> rows, List<Journey> begun) {
+    Map<Long, Recipient> recipients = new HashMap<>();
+    rows.forEach(row -> recipients.put(row.getLong("id"), recipient(row)));
+    for (Journey journey : begun) {
+      Optional.ofNullable(recipients.get(journey.customer()))
+          .ifPresent(recipient -> recipient.remember(journey));
+    }
+    return recipients;
   }
 
   private static Recipient recipient(Row row) {
@@ -70,7 +82,8 @@ final class RecipientStore {
     return tx.preparedQuery(SAVE_RECIPIENTS).execute(tuple).mapEmpty();
   }
 
-  private static final String SAVE_RECIPIENTS =
+  // Joined as in SettleStore.
+  static final String SAVE_RECIPIENTS =
       """
       UPDATE customer c SET campaign_id = u.campaign_id, step = u.step,
         reminded_at = CASE WHEN c.campaign_id = u.campaign_id THEN c.reminded_at END,
@@ -78,7 +91,10 @@ final class RecipientStore {
         opted_out = c.opted_out OR u.lesson = 'OPTED_OUT',
         window_until = CASE WHEN u.lesson = 'WINDOW_CLOSED' THEN least(c.window_until, now())
           ELSE c.window_until END
-      FROM unnest($2::bigint[], $3::text[], $4::text[], $5::text[]) AS u (id, campaign_id, step, lesson)
-      WHERE c.page_id = $1 AND c.id = ANY ($2) AND c.id = u.id
+      FROM (
+        SELECT $1::text AS page_id, * FROM unnest($2::bigint[], $3::text[], $4::text[], $5::text[])
+        AS changed (id, campaign_id, step, lesson)
+        OFFSET 0) u
+      WHERE c.page_id = u.page_id AND c.id = u.id
       """;
 }

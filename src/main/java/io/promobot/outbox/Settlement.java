@@ -9,9 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The result of a claimed row.
+ * The result of a row.
  *
- * @param lease the claim it belongs to, or {@link #ANY} when it holds for any claim
+ * @param lease the claim it belongs to, {@link #ANY} when it holds for any claim, or {@link
+ *     #UNCLAIMED}
  * @param attempts how many attempts this counts as: 0 when the call was never made
  * @param pause how long until the row may be looked at again, for those that wait
  */
@@ -27,6 +28,9 @@ public record Settlement(
     Aftermath aftermath) {
 
   static final int ANY = -1;
+
+  /** Of a row in the queue that the same transaction has locked; nobody needed to claim it. */
+  static final int UNCLAIMED = -2;
 
   private static final Set<String> PAUSES =
       Stream.of(Reason.values())
@@ -102,6 +106,11 @@ public record Settlement(
   /** Whether the page cannot send anything at all for now. */
   boolean pausesPage() {
     return state == State.QUEUED && reason.filter(PAUSES::contains).isPresent();
+  }
+
+  Settlement unclaimed() {
+    return new Settlement(
+        id, UNCLAIMED, state, reason, detail, pause, attempts, messageId, aftermath);
   }
 
   Settlement teaching(Aftermath lesson) {

@@ -9,6 +9,7 @@ import io.promobot.flow.Stage;
 import io.promobot.stats.Recount;
 import io.promobot.stats.Stats;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +51,23 @@ class CampaignReplicasIT {
         .isEqualTo(2_000)
         .isEqualTo(shop.number("SELECT count(*) FROM outbox WHERE page_id = $1"));
     Recount.agrees(shop, campaign);
+  }
+
+  @Test
+  void people_are_queued_while_a_customer_is_being_sent_the_campaign() {
+    shop.customers("p", 10);
+    SendStore sends = house.sends();
+    Await.on(sends.begin(campaign));
+
+    Future<SendStore.Chunk> chunk =
+        shop.database.transaction(
+            tx ->
+                tx.preparedQuery(
+                        "INSERT INTO customer (page_id, psid, campaign_id) VALUES ($1, 'new', $2)")
+                    .execute(Tuple.of(shop.page, campaign))
+                    .compose(notYetCommitted -> sends.queueChunk(campaign)));
+
+    assertThat(Await.on(chunk).queued()).isEqualTo(10);
   }
 
   @Test

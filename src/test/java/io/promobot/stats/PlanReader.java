@@ -32,6 +32,20 @@ public final class PlanReader {
         .sum();
   }
 
+  /** Whether it goes through a list of parameters again for each row of a table. */
+  public static boolean readsListsPerRow(String plan) {
+    return nodes(plan).stream()
+        .filter(node -> node.getString("Node Type").equals("Nested Loop"))
+        .map(node -> node.getJsonArray("Plans").getJsonObject(1))
+        .anyMatch(PlanReader::readsList);
+  }
+
+  private static boolean readsList(JsonObject inner) {
+    List<JsonObject> below = new ArrayList<>();
+    collect(inner, below);
+    return below.stream().anyMatch(node -> node.getString("Node Type").equals("Function Scan"));
+  }
+
   private static long read(JsonObject scan, String key) {
     double each = scan.getDouble(key, 0.0);
     return Math.round(each * scan.getDouble("Actual Loops", 1.0));
