@@ -59,6 +59,9 @@ class PrivacyIT {
     assertThat(shop.look(path).getJsonObject("tables").encode()).contains(ana, "<b>hello</b>");
     var page = shop.api("GET", path + "?format=html", "");
     assertThat(page.type()).isEqualTo("text/html; charset=utf-8");
+    assertThat(page.raw().headers().firstValue("content-disposition"))
+        .as("read, not saved")
+        .hasValue("inline");
     assertThat(page.text())
         .contains("<h2>Profile</h2>", "<h2>What they did</h2>", ana, "&lt;b&gt;hello&lt;/b&gt;")
         .doesNotContain("<b>");

@@ -33,6 +33,8 @@ final class HtmlHandler implements Handler<RoutingContext> {
         : ctx.response()
             .putHeader("content-security-policy", HtmlPage.POLICY)
             .putHeader("content-type", "text/html; charset=utf-8")
+            // The API's own answers are files.
+            .putHeader("content-disposition", "inline")
             .putHeader("cache-control", "no-store")
             .end(page.html());
   }

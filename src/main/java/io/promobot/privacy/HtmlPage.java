@@ -29,9 +29,14 @@ record HtmlPage(String language, String title, String body) {
       ul { padding-left: 1.25rem; }
       li { margin: 0.3rem 0; }
       .soft { color: var(--soft); }
-      dl { margin: 0 0 1rem; padding: 0.75rem 0 0; border-top: 1px solid var(--line); }
-      dt { color: var(--soft); font-size: 0.85rem; }
-      dd { margin: 0 0 0.5rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+      dl { display: grid; grid-template-columns: 9rem minmax(0, 1fr); gap: 0.25rem 1rem; margin: 0 0 1rem; padding: 0.75rem 0 0;
+        border-top: 1px solid var(--line); }
+      dt { color: var(--soft); }
+      dd { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+      @media (max-width: 30rem) {
+        dl { grid-template-columns: minmax(0, 1fr); gap: 0; }
+        dd { margin-bottom: 0.5rem; }
+      }
       """;
 
   /** Allows its own style and nothing else. */
