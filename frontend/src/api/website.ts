@@ -10,6 +10,9 @@ export function showWebsite(): Promise<Website> {
   return get<Website>(WEBSITE);
 }
 
+/** Where the QR code of the chat is, an SVG image. */
+export const showChatCodeUrl = `${WEBSITE}/qr.svg`;
+
 /** Fields that are left out stay as they are. */
 export function changeWebsite(change: Partial<Website>): Promise<Website> {
   return put<Website>(WEBSITE, change);

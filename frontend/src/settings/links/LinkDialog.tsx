@@ -4,11 +4,10 @@ import { Button } from "../../ui/Button.tsx";
 import { CopyField } from "../../ui/CopyField.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { DownloadIcon, PrintIcon } from "../../ui/icons.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { Segmented } from "../../ui/Segmented.tsx";
-import { whyUnreachable } from "../connect/public-address.ts";
 import css from "./links.module.css";
 import type { LinksStore } from "./links-store.ts";
+import { OnlyHere } from "./OnlyHere.tsx";
 import { Poster } from "./Poster.tsx";
 import { posterWords } from "./poster-words.ts";
 import { printAlone } from "./print-alone.ts";
@@ -85,14 +84,7 @@ function Body({ store, business, link, way }: PartProps) {
           </p>
         </>
       )}
-      {whyUnreachable(way.address) === "local" && (
-        <Notice tone="warn" title="This code only works on this computer">
-          <p>
-            A phone can’t open it. Set <code>PUBLIC_URL</code> to an address that phones can reach, and
-            restart promobot.
-          </p>
-        </Notice>
-      )}
+      <OnlyHere address={way.address} />
     </>
   );
 }

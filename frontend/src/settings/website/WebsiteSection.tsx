@@ -1,14 +1,17 @@
+import { paletteOf } from "../../../chat/colors.ts";
 import type { Website } from "../../api/website.ts";
 import { fieldProblem, sentenceOf } from "../../state/failure.ts";
 import { Loaded } from "../../state/Loaded.tsx";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { CopyField } from "../../ui/CopyField.tsx";
+import { MessagesIcon } from "../../ui/icons.tsx";
 import { Stack } from "../../ui/Layout.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { Switch } from "../../ui/Switch.tsx";
 import { TextArea, TextField } from "../../ui/TextField.tsx";
+import { AsPage } from "./AsPage.tsx";
 import css from "./website.module.css";
 import type { WebsiteStore } from "./website-store.ts";
 
@@ -28,6 +31,7 @@ export function WebsiteSection({ store, base }: Props) {
           <Stack>
             <Paste store={store} website={website} base={base} />
             <Look store={store} website={website} />
+            <AsPage address={`${base}/chat`} />
           </Stack>
         );
       }}
@@ -46,7 +50,7 @@ function Paste({ store, website, base }: Part & { base: string }) {
   return (
     <Card
       title="Chat on your website"
-      hint="Your customers chat with you on your own site. No Facebook page is needed."
+      hint="Customers chat with you on your own site. No Facebook page needed."
     >
       <Stack>
         <Switch
@@ -60,14 +64,9 @@ function Paste({ store, website, base }: Part & { base: string }) {
           hint="Paste it before </body> on every page, or into the “custom code” box of your website builder."
           value={`<script src="${base}/chat.js" async></script>`}
         />
-        <CopyField
-          label="The chat as a page"
-          hint="For a QR code, your bio or a message. Put ?ref=poster behind it to see who came by it."
-          value={`${base}/chat`}
-        />
         <TextArea
           label="Your website’s addresses"
-          hint="One in each line, such as https://shop.example. The chat is shown on no other site."
+          hint="One per line, such as https://shop.example. The chat won’t appear on any other site."
           value={store.sitesTyped.value}
           error={wrongSite}
           onInput={store.typeSites}
@@ -117,8 +116,8 @@ function Look({ store, website }: Part) {
             onInput={(teaser) => store.change({ teaser })}
           />
           <TextArea
-            label="What people read about their data"
-            hint="Shown before somebody writes. A link looks like [Privacy](https://shop.example/privacy)."
+            label="What visitors read about their data"
+            hint="Shown before they write. A link looks like [Privacy](https://shop.example/privacy)."
             value={website.consent}
             limit={1000}
             error={problem("consent")}
@@ -127,7 +126,9 @@ function Look({ store, website }: Part) {
           {failure && !problem("teaser") && !problem("consent") && (
             <p class={css.failure}>{sentenceOf(failure)}</p>
           )}
-          <Save store={store} />
+          <p class={css.actions}>
+            <Save store={store} />
+          </p>
         </Stack>
         <Preview website={website} />
       </div>
@@ -150,13 +151,16 @@ function Save({ store }: { store: WebsiteStore }) {
 
 /** The bubble in its corner of a page, as it is being set up. */
 function Preview({ website }: { website: Website }) {
+  const { color, ink } = paletteOf(website.color);
   return (
     <div class={css.page} role="img" aria-label="Preview of the bubble on a page">
       <span class={css.bar} />
       <span class={css.bar} />
       <span class={website.corner === "left" ? css.left : css.right}>
         {website.teaser && <span class={css.teaser}>{website.teaser}</span>}
-        <span class={css.bubble} style={{ background: website.color }} />
+        <span class={css.bubble} style={{ background: color, color: ink }}>
+          <MessagesIcon size={24} />
+        </span>
       </span>
     </div>
   );

@@ -20,9 +20,12 @@ import java.util.Optional;
 /** Links that start a chat, and their QR codes. */
 public final class EntryLinkHandler implements Endpoints {
   private final EntryLinkStore links;
+  private final String chat;
 
-  public EntryLinkHandler(EntryLinkStore links) {
+  /** {@code chat} is the address of the website chat as a page of its own. */
+  public EntryLinkHandler(EntryLinkStore links, String chat) {
     this.links = links;
+    this.chat = chat;
   }
 
   @Override
@@ -31,7 +34,8 @@ public final class EntryLinkHandler implements Endpoints {
         answers("list_entry_links", this::list),
         answers("create_entry_link", this::create),
         answers("delete_entry_link", this::delete),
-        Map.entry("show_entry_code", this::showCode));
+        Map.entry("show_entry_code", this::showCode),
+        Map.entry("show_chat_code", ctx -> show(ctx, "chat", chat)));
   }
 
   private Future<Reply> list(RoutingContext ctx) {
@@ -73,7 +77,7 @@ public final class EntryLinkHandler implements Endpoints {
         .find(ApiHandler.path(ctx, "origin"))
         .map(EntryLinkHandler::there)
         .map(link -> onWebsite(ctx) ? link.websiteLink() : link.link())
-        .onSuccess(link -> show(ctx, link))
+        .onSuccess(link -> show(ctx, ApiHandler.path(ctx, "origin"), link))
         .onFailure(ctx::fail);
   }
 
@@ -81,14 +85,12 @@ public final class EntryLinkHandler implements Endpoints {
     return ApiHandler.query(ctx, "line").filter(Line.WEB.key()::equals).isPresent();
   }
 
-  private static void show(RoutingContext ctx, String link) {
+  private static void show(RoutingContext ctx, String name, String link) {
     if (!ctx.response().closed()) {
       ctx.response()
           .putHeader("content-type", "image/svg+xml")
           .putHeader("cache-control", "private")
-          .putHeader(
-              "content-disposition",
-              "inline; filename=\"" + ApiHandler.path(ctx, "origin") + ".svg\"")
+          .putHeader("content-disposition", "inline; filename=\"" + name + ".svg\"")
           .end(EntryCode.svg(link));
     }
   }

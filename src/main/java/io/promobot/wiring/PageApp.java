@@ -46,7 +46,7 @@ final class PageApp {
     return List.of(
         new PageHandler(this::state, this::resume, engine.facebook::check, engine.facebook::greet),
         new StatusHandler(this::status),
-        new EntryLinkHandler(new EntryLinkStore(db, page(), links())),
+        new EntryLinkHandler(new EntryLinkStore(db, page(), links()), chat()),
         new StoryHandler(engine.stories),
         new ShopHandler(engine.shops, engine.shop));
   }
@@ -57,7 +57,11 @@ final class PageApp {
         config.messenger().demo()
             ? callback.publicUrl() + "/demo?ref="
             : "https://m.me/" + page() + "?ref=",
-        callback.publicUrl() + "/chat?ref=");
+        chat() + "?ref=");
+  }
+
+  private String chat() {
+    return callback.publicUrl() + "/chat";
   }
 
   private Future<PageHandler.PageState> state() {

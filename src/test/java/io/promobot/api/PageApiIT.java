@@ -54,6 +54,9 @@ class PageApiIT {
     var web = api.get("/entry-links/counter-poster/qr.svg?line=web");
     assertThat(web.body()).startsWith("<svg ").isNotEqualTo(code.body());
     ApiClient.problem(api.get("/entry-links/counter-poster/qr.svg?line=pigeon"), 400);
+    var chat = api.get("/website/qr.svg");
+    assertThat(chat.headers().firstValue("content-type")).hasValue("image/svg+xml");
+    assertThat(chat.body()).startsWith("<svg ").isNotEqualTo(web.body());
     assertThat(api.ask("DELETE", "/api/v1/entry-links/counter-poster", "").statusCode())
         .isEqualTo(204);
     ApiClient.problem(api.ask("DELETE", "/api/v1/entry-links/counter-poster", ""), 404);

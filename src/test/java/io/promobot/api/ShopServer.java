@@ -287,7 +287,8 @@ final class ShopServer implements AutoCloseable {
                 database,
                 PAGE,
                 new EntryLink.Prefixes(
-                    "https://m.me/" + PAGE + "?ref=", "https://shop.example/chat?ref="))),
+                    "https://m.me/" + PAGE + "?ref=", "https://shop.example/chat?ref=")),
+            "https://shop.example/chat"),
         new PageHandler(shop::page, shop::resume, shop::check, shop::greet),
         new StatusHandler(shop::status),
         shopOfOwner(),
