@@ -15,6 +15,7 @@ import { createFiguresStore } from "./figures-store.ts";
 import { createInboxStore, sideOf } from "./inbox/inbox-store.ts";
 import { Mailbox } from "./inbox/Mailbox.tsx";
 import { Rooms } from "./inbox/Rooms.tsx";
+import { MovedBar } from "./MovedBar.tsx";
 import { createOutageStore } from "./outage-store.ts";
 import { PeopleBar } from "./PeopleBar.tsx";
 import { Phone } from "./Phone.tsx";
@@ -63,6 +64,7 @@ export function DemoPage({ route, status }: PageProps) {
         </PageHeader>
         <div class={css.panes}>
           <Segmented label="Part of the demo" value={pane} options={PANES} onChange={setPane} />
+          {pane === "sides" && <MovedBar figures={figures} onPress={() => setPane("figures")} />}
         </div>
       </div>
       <div class={css.stage} data-pane={pane}>
