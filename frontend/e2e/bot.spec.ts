@@ -28,7 +28,7 @@ test("people the bot registers get a welcome e-mail, and are not welcomed twice"
   const letter = page.getByRole("region", { name: "E-mail" });
   await expect(letter.getByRole("heading")).toContainText("Zoë <b>Öberg</b>");
   await expect(letter).toContainText("thank you for signing up");
-  await letter.getByRole("button", { name: "Show its plain text" }).click();
+  await letter.getByRole("button", { name: "Show plain text" }).click();
   await expect(letter).toContainText("thank you for signing up");
 
   await side(page, "Bot").click();
@@ -55,7 +55,7 @@ test("a question about Sales is told on Slack", async ({ page }) => {
 test("a wrong quote is answered with its line, which is marked", async ({ page, faults }) => {
   faults.allow(/400 \(Bad Request\)/);
   await page.goto("/demo?side=bot");
-  await page.getByRole("button", { name: "With a wrong quote" }).click();
+  await page.getByRole("button", { name: "Send broken JSON" }).click();
   await expect(page.getByText("400 Bad Request")).toBeVisible();
   await expect(page.getByRole("region", { name: "The answer" })).toContainText("check line 3, column");
 });
@@ -76,7 +76,7 @@ test("while the mail server is down the welcome waits, and once it is fixed it c
   await expect(page.getByText(/ waits?\. The mail server is down\. Nothing is lost\./)).toBeVisible();
 
   await page.getByText("Working", { exact: true }).click();
-  await expect(page.getByText("Everything is sent. Nothing waits.")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("All messages sent.")).toBeVisible({ timeout: 60_000 });
   const { mails } = await shop.get<{ mails: { to: string }[] }>("/simulator/mailbox?limit=200");
   expect(mails.filter(({ to }) => to.includes(email))).toHaveLength(1);
 });

@@ -15,7 +15,7 @@ test("a wrong password is told kindly, the right one leads to the page that was 
 
   await page.getByLabel("Password").fill("not-the-password");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByText("That is not the password. Please try again.")).toBeVisible();
+  await expect(page.getByText("That password isn’t right. Please try again.")).toBeVisible();
 
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();

@@ -103,7 +103,7 @@ function Bot({ origin, base }: { origin: string; base: string }) {
         Landbot, or whatever can call an address, needs two calls. Choose POST, paste the address with your
         bot’s token in it, and write the body with the bot’s own fields. No header is needed.
       </p>
-      <CopyField label="To register somebody" value={`${base}/leads?token=YOUR_BOT_TOKEN`} />
+      <CopyField label="To register someone" value={`${base}/leads?token=YOUR_BOT_TOKEN`} />
       <CodeBlock
         label="Body, with Landbot’s fields"
         name="body of a registration"
@@ -132,7 +132,7 @@ function Token({ base }: { base: string }) {
   return (
     <Part id="token">
       <p>
-        There are two. The API token goes with every call that is not marked as open to anybody: with it a
+        There are two. The API token goes with every call that is not marked as open to anyone: with it a
         script may do whatever the owner may do, so it belongs on servers, not into web pages. The bot’s token
         may only register people and send questions; anywhere else it is answered 403. The first start printed
         both, unless <code>API_TOKEN</code> and <code>BOT_TOKEN</code> say which they are; in{" "}

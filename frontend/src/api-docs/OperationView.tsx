@@ -36,7 +36,7 @@ export function OperationView({ operation }: Props) {
           <code class={css.path}>
             <Broken path={`/api/v1${path}`} />
           </code>
-          {open && <Badge>open to anybody</Badge>}
+          {open && <Badge>open to anyone</Badge>}
         </p>
       </header>
       {description && <p class={css.words}>{description}</p>}

@@ -22,7 +22,7 @@ export class ApiError extends Error {
 /** Nothing came back: the server is away, or the network is. */
 export class NoConnection extends Error {
   constructor() {
-    super("The server does not answer. Is it still running?");
+    super("The server isn’t answering. Is it still running?");
   }
 }
 

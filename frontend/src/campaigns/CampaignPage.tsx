@@ -5,9 +5,8 @@ import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
 import { Button, ButtonLink, IconButton } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
-import { count, people as peopleOf } from "../ui/format.ts";
 import {
-  ClockIcon,
+  CheckIcon,
   InfoIcon,
   MessagesIcon,
   OverviewIcon,
@@ -26,7 +25,7 @@ import { ProgressCard } from "./ProgressCard.tsx";
 import { ReachCard } from "./ReachCard.tsx";
 import { StateBadge } from "./StateBadge.tsx";
 import { Visits } from "./Visits.tsx";
-import { canBeSent, partsAfter, silence, underWay } from "./words.ts";
+import { canBeSent, endedWords, partsAfter, silence, underWay } from "./words.ts";
 
 /** One campaign: whom it can reach, how its send goes, what came of it. */
 export function CampaignPage({ route, status }: PageProps) {
@@ -96,9 +95,9 @@ function AboutWelcome() {
   return (
     <Card title="How the welcome works">
       <p class={css.about}>
-        It greets everyone who opens the chat with your page, at any hour, and takes them to their coupon. It
-        is always on: it cannot be paused or cancelled, only its{" "}
-        <a href="/messages?campaign=welcome">messages</a> change. New campaigns begin with what it says.
+        It greets everyone who opens your chat, at any hour, and leads them to their coupon. It is always on:
+        you can’t pause or cancel it, only edit its <a href="/messages?campaign=welcome">messages</a>. New
+        campaigns start with the same texts.
       </p>
     </Card>
   );
@@ -110,8 +109,8 @@ function Silence({ why }: { why: string }) {
     <p class={css.silence}>
       <WarningIcon />
       <span>
-        {why} Nothing is lost: what waits goes out by itself as soon as it can.{" "}
-        <a href="/deliveries">See what waits</a>
+        {why} Nothing is lost: waiting messages are sent automatically as soon as possible.{" "}
+        <a href="/deliveries">See deliveries</a>
       </span>
     </p>
   );
@@ -119,32 +118,28 @@ function Silence({ why }: { why: string }) {
 
 /** How a send that is over ended. */
 function After({ campaign, store }: { campaign: Campaign; store: CampaignStore }) {
-  const { state, send, progress } = campaign;
+  const { state, progress } = campaign;
   if (state !== "done" && state !== "cancelled") return null;
   const parts = partsAfter(progress);
   return (
     <>
       <p class={css.after}>
-        {state === "done" ? <ClockIcon /> : <InfoIcon />}
-        <span>
-          {state === "done"
-            ? `Sent to all ${peopleOf(send.queued)}.`
-            : `The last send was cancelled: ${count(progress.now)} got the message, the others did not.`}
-        </span>
+        {state === "done" ? <CheckIcon /> : <InfoIcon />}
+        <span>{endedWords(campaign)}</span>
       </p>
       {parts.length > 0 && (
         <Card
-          title="Who has got it"
+          title="Who got it"
           aside={
             state === "done" &&
             progress.nextVisit > 0 && (
               <Button icon={<StopIcon size={16} />} onPress={() => store.ask("cancel")}>
-                End it now
+                End now
               </Button>
             )
           }
         >
-          <Visits label="Who has got it" parts={parts} />
+          <Visits label="Who got it" parts={parts} />
         </Card>
       )}
     </>

@@ -47,7 +47,7 @@ export function ProgressCard({ campaign, store, silent }: Props) {
           <div class={paused || silent ? css.held : css.fill} style={{ width: `${sent.share * 100}%` }} />
         </div>
         <p class={css.soft}>{sent.outlook}</p>
-        <Visits label="Who has got it" parts={partsAfter(campaign.progress)} />
+        <Visits label="Who got it" parts={partsAfter(campaign.progress)} />
         {failure !== null && <Problem sentence={sentenceOf(failure)} />}
       </div>
     </Card>

@@ -58,8 +58,8 @@ function Told({ reach, campaign, store }: ToldProps) {
       ) : (
         <p class={css.soft}>
           {campaign.state === "draft"
-            ? "Nobody can get it right now."
-            : "Everyone you can message was sent it."}
+            ? "There is nobody you can message right now."
+            : "Already sent to everyone you can message."}
         </p>
       )}
     </div>
@@ -111,8 +111,8 @@ function NobodyYet() {
   return (
     <div class={css.reach}>
       <p>
-        Nobody has written to you yet. Facebook allows messages only for 24 hours after someone’s last message
-        or tap, the chat on your website at any time; the welcome greets each of them automatically.
+        Nobody has written to you yet. On Messenger you can message people for 24 hours after their last
+        message or tap, in your website chat at any time. The welcome greets each of them automatically.
       </p>
       <Row>
         <ButtonLink href="/settings?section=links">Get people to write</ButtonLink>

@@ -122,7 +122,7 @@ test("a welcome that cannot be loaded is said, with a way to try again", async (
   const welcome = vi.fn(async () => aCampaign({ id: "welcome" }));
   welcome.mockRejectedValueOnce(new NoConnection());
   await shown(OWN, 412, welcome);
-  expect(root.querySelector("[role=alert]")?.textContent).toContain("The server does not answer");
+  expect(root.querySelector("[role=alert]")?.textContent).toContain("The server isn’t answering");
   expect(button("Send to 412 people")).toBeUndefined();
 
   await act(() => button("Try again")?.click());
@@ -132,7 +132,7 @@ test("a welcome that cannot be loaded is said, with a way to try again", async (
 test("with nobody to reach there is nothing to press", async () => {
   await shown(aCampaign(), 0);
 
-  expect(root.textContent).toContain("Nobody can get it right now.");
+  expect(root.textContent).toContain("There is nobody you can message right now.");
   expect(button("Send to 0 people")).toBeUndefined();
 });
 
@@ -152,7 +152,7 @@ test("who gets it now and who on their next visit is told before and while it is
     "400 get it now",
     "12 get it on their next visit to your website",
   ]);
-  expect(list("Who has got it")).toEqual([
+  expect(list("Who got it")).toEqual([
     "300 got it",
     "40 will get it on their next visit to your website",
     "2 did not get it",

@@ -4,6 +4,7 @@ import type { Status } from "../api/status.ts";
 import { aCampaign } from "./a-campaign.ts";
 import {
   canBeSent,
+  endedWords,
   pace,
   partsAfter,
   partsBefore,
@@ -69,10 +70,10 @@ test("while Messenger takes nothing no end is promised, and the owner is told wh
   });
 
   expect(sentSoFar(sending("sending", 212, inSeconds(11)), now, true).outlook).toBe(
-    "212 messages wait until Messenger takes them again",
+    "212 messages wait until Messenger accepts them again",
   );
   expect([null, status("closed", null)].map(silence)).toEqual([null, null]);
-  expect(silence(status("half_open", null))).toContain("does not take messages");
+  expect(silence(status("half_open", null))).toContain("isn’t accepting messages");
   expect(silence(status("closed", { until: now, reason: "Facebook warned this page." }))).toBe(
     "Facebook warned this page.",
   );
@@ -87,11 +88,11 @@ test("a pace is told in the unit that fits", () => {
   expect([20, 0.5, null].map(pace)).toEqual([
     "about 20 a second",
     "about 30 a minute",
-    "as fast as Messenger takes them",
+    "as fast as Messenger allows",
   ]);
   const reach = { reachable: 9, now: 9, nextVisit: 0, skipped: nobodySkipped };
   expect(takes({ ...reach, takesSeconds: 125 })).toBe("takes about 2 min 5 s");
-  expect(takes({ ...reach, takesSeconds: 0 })).toBe("goes out at once");
+  expect(takes({ ...reach, takesSeconds: 0 })).toBe("is sent immediately");
 });
 
 test("where only Messenger has a part, people are not told apart by visits", () => {
@@ -99,6 +100,21 @@ test("where only Messenger has a part, people are not told apart by visits", () 
     partsBefore({ reachable: 9, now: 9, nextVisit: 0, skipped: nobodySkipped, takesSeconds: 1 }),
   ).toEqual([]);
   expect(partsAfter({ ...aCampaign().progress, now: 9 })).toEqual([]);
+});
+
+test("a send that is over is only called sent to all when it was", () => {
+  const ended = (state: CampaignState, queued: number, more: object) => {
+    const { send, progress } = aCampaign();
+    return endedWords(
+      aCampaign({ state, send: { ...send, queued }, progress: { ...progress, now: queued, ...more } }),
+    );
+  };
+
+  expect(ended("done", 412, {})).toBe("Sent to all 412 people.");
+  expect(ended("done", 1, {})).toBe("Sent to 1 person.");
+  expect(ended("done", 30, { nextVisit: 15, not: 5 })).toBe("30 of 50 people got it so far.");
+  expect(ended("done", 45, { not: 5 })).toBe("45 of 50 people got it.");
+  expect(ended("cancelled", 3, { not: 9 })).toBe("The last send was cancelled; 3 people got the message.");
 });
 
 test("reasons come largest first, without those that keep nobody away", () => {

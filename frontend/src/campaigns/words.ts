@@ -31,7 +31,7 @@ export const sameWords = (one: Campaign, other: Campaign): boolean =>
 
 /** "about 20 a second", slow ones "about 30 a minute" */
 export function pace(perSecond: number | null): string {
-  if (perSecond === null) return "as fast as Messenger takes them";
+  if (perSecond === null) return "as fast as Messenger allows";
   return perSecond >= 1 ? `about ${count(perSecond)} a second` : `about ${count(perSecond * 60)} a minute`;
 }
 
@@ -67,7 +67,7 @@ function outlook({ state, progress }: Campaign, now: Date, silent: boolean): str
   if (state === "paused") return `${wait} until you resume`;
   if (waiting === 0)
     return state === "queueing" ? "Finding out who gets it" : "The last ones are on their way";
-  if (silent) return `${wait} until Messenger takes them again`;
+  if (silent) return `${wait} until Messenger accepts them again`;
   const speed = pace(perSecond);
   const words = endsAt ? `${speed}, done ${doneAt(endsAt, now)}` : speed;
   return words.charAt(0).toUpperCase() + words.slice(1);
@@ -75,9 +75,9 @@ function outlook({ state, progress }: Campaign, now: Date, silent: boolean): str
 
 /** Why nothing goes out whatever the pace says; null when Messenger takes what we send. */
 export function silence(status: Status | null): string | null {
-  if (status?.pause) return status.pause.reason ?? "Messenger asked us to be silent for a while.";
+  if (status?.pause) return status.pause.reason ?? "Messenger asked us to pause for a while.";
   const open = status !== null && status.breaker !== "closed";
-  return open ? "Messenger does not take messages right now." : null;
+  return open ? "Messenger isn’t accepting messages right now." : null;
 }
 
 function doneAt(at: Date, now: Date): string {
@@ -89,10 +89,19 @@ function doneAt(at: Date, now: Date): string {
 
 /** "takes about 21 s" */
 export function takes({ takesSeconds }: Reach): string {
-  if (takesSeconds === 0) return "goes out at once";
+  if (takesSeconds === 0) return "is sent immediately";
   return takesSeconds === null
-    ? "goes out as fast as Messenger takes it"
+    ? "is sent as fast as Messenger allows"
     : `takes about ${duration(takesSeconds)}`;
+}
+
+/** How a send that is over ended: "Sent to all 412 people.", "251 of 501 people got it so far." */
+export function endedWords({ state, send, progress }: Campaign): string {
+  const { now, nextVisit, not } = progress;
+  if (state === "cancelled") return `The last send was cancelled; ${people(now)} got the message.`;
+  const all = now + nextVisit + not;
+  if (now < all) return `${count(now)} of ${people(all)} got it${nextVisit > 0 ? " so far" : ""}.`;
+  return send.queued === 1 ? "Sent to 1 person." : `Sent to all ${people(send.queued)}.`;
 }
 
 /** People by when they get a campaign: now, on their next visit to the website, or not. */
@@ -102,7 +111,8 @@ export interface Part {
   help?: string;
 }
 
-const BADGE = "A badge on your website’s chat tells them. What nobody comes back for expires after 30 days.";
+const BADGE =
+  "A badge in your website’s chat tells them. If they don’t come back within 30 days, it expires.";
 
 /** Before a send; nothing where everybody gets it at once. */
 export function partsBefore({ now, nextVisit }: Reach): Part[] {

@@ -4,7 +4,7 @@ import { Loaded } from "../state/Loaded.tsx";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
-import { count } from "../ui/format.ts";
+import { count, plural } from "../ui/format.ts";
 import { PlayIcon } from "../ui/icons.tsx";
 import { now } from "../ui/now.ts";
 import { Problem } from "../ui/Problem.tsx";
@@ -62,12 +62,12 @@ function Switches({ outage }: Props) {
       />
       <div class={switches.shakes}>
         <Check
-          label="Events twice"
+          label="Duplicate events"
           on={(set?.duplicates ?? 0) > 0}
           onChange={(on) => outage.shake({ duplicates: on ? 1 : 0 })}
         />
         <Check
-          label="Out of order"
+          label="Shuffled events"
           on={(set?.reorder ?? 0) > 0}
           onChange={(on) => outage.shake({ reorder: on ? 0.3 : 0 })}
         />
@@ -106,7 +106,7 @@ function Standing({ queue, outage }: Props & { queue: Queue }) {
             {next ? (
               <NextTry at={next} />
             ) : (
-              `Messenger took ${count(accepted)}, ${twice === 0 ? "none" : count(twice)} of them twice`
+              `${count(accepted)} delivered, ${twice === 0 ? "no duplicates" : plural(twice, "duplicate", "duplicates")}`
             )}
           </p>
           {pause && (
@@ -116,7 +116,7 @@ function Standing({ queue, outage }: Props & { queue: Queue }) {
               busy={outage.goOn.busy.value}
               onPress={() => outage.goOn.run()}
             >
-              Go on sending
+              Resume sending
             </Button>
           )}
         </div>
@@ -124,7 +124,7 @@ function Standing({ queue, outage }: Props & { queue: Queue }) {
       <dl class={css.counts}>
         <Count label="Waiting" value={counts.waiting + counts.sending} tone="warn" />
         <Count label="Retrying" value={counts.retrying} tone="warn" />
-        <Count label="Unknown" value={counts.unknown} tone="warn" />
+        <Count label="Unconfirmed" value={counts.unknown} tone="warn" />
         <Count label="Failed" value={counts.failed} tone="bad" />
       </dl>
       <Trend samples={outage.trend.value} />

@@ -19,7 +19,7 @@ interface Props {
 const BY_HAND = "Hello, a person from the shop here. How can I help?";
 
 const ORIGINS = [
-  { value: "", label: "No link, by themselves" },
+  { value: "", label: "No link (found you directly)" },
   { value: "counter-poster", label: "counter-poster" },
   { value: "instagram-bio", label: "instagram-bio" },
   { value: "flyer-spring", label: "flyer-spring" },
@@ -100,7 +100,7 @@ function NewCustomer({ people, open, onClose }: NewProps) {
             onInput={setName}
             limit={80}
             autocomplete="off"
-            hint="Leave it empty for somebody picked by chance; some people show no name."
+            hint="Leave it empty for a random person; some don’t show their name."
           />
           <Select label="Arrived via" value={origin} options={ORIGINS} onChange={setOrigin} />
           {add.failure.value !== null && <Problem sentence={sentenceOf(add.failure.value)} />}

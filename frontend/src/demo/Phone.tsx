@@ -71,7 +71,7 @@ function Head({ phone, people, shop }: Pick<Props, "phone" | "people" | "shop">)
       <Avatar shop={shop} />
       <div class={css.names}>
         <p class={css.shop}>{shop}</p>
-        <p class={css.state}>{phone.typing.value ? "writes …" : "Active now"}</p>
+        <p class={css.state}>{phone.typing.value ? "Typing …" : "Active now"}</p>
       </div>
       {chat?.started && (
         <IconButton
@@ -96,7 +96,7 @@ export function Avatar({ shop, size }: { shop: string; size?: "small" | "large" 
 function Blocked({ phone, shop }: Pick<Props, "phone" | "shop">) {
   return (
     <div class={css.blocked}>
-      <p>You blocked {shop}. Nothing of theirs reaches you.</p>
+      <p>You blocked {shop}. Their messages don’t reach you.</p>
       <button type="button" class={css.unblock} onClick={() => void phone.unblock()}>
         Unblock
       </button>

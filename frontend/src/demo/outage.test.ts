@@ -17,11 +17,11 @@ test("everything the simulator can do has a switch", () => {
 });
 
 test("three seconds are enough to read how it stands", () => {
-  expect(queueSentence("none", queue())).toBe("Everything is sent. Nothing waits.");
+  expect(queueSentence("none", queue())).toBe("All messages sent.");
   expect(queueSentence("down", queue(12, { breaker: "open" }))).toBe(
     "12 messages wait. Messenger is down. Nothing is lost.",
   );
-  expect(queueSentence("down", queue())).toBe("Messenger is down. Nobody waits for a message.");
+  expect(queueSentence("down", queue())).toBe("Messenger is down. Nothing is waiting.");
   expect(queueSentence("slow", queue(1))).toBe("1 message waits. Messenger is slow. Nothing is lost.");
 });
 
@@ -34,7 +34,7 @@ test("after the fix it is said what comes next", () => {
   expect(queueSentence("none", queue(12, { breaker: "half_open" }))).toContain("is being tried");
   expect(queueSentence("none", queue(1))).toBe("1 message waits. It is going out now.");
   expect(queueSentence("none", queue(12))).toBe("12 messages wait. They are going out now.");
-  expect(queueSentence("none", queue(12, { pause: PAUSE }))).toContain("go on sending");
+  expect(queueSentence("none", queue(12, { pause: PAUSE }))).toContain("resume sending");
 });
 
 test("what is said later is not called going out", () => {
@@ -42,12 +42,12 @@ test("what is said later is not called going out", () => {
     const seen = queue(waiting);
     return { ...seen, counts: { ...seen.counts, later } };
   };
-  expect(queueSentence("none", later(0, 24))).toBe("Nothing waits now. 24 messages scheduled for later.");
+  expect(queueSentence("none", later(0, 24))).toBe("Nothing is waiting. 24 messages scheduled for later.");
   expect(queueSentence("none", later(1, 1))).toBe(
     "1 message waits. It is going out now. 1 message scheduled for later.",
   );
   expect(queueSentence("down", later(0, 2))).toBe(
-    "Messenger is down. Nobody waits for a message. 2 messages scheduled for later.",
+    "Messenger is down. Nothing is waiting. 2 messages scheduled for later.",
   );
 });
 

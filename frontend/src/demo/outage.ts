@@ -16,9 +16,9 @@ export interface Mode {
 export const MODES: Mode[] = [
   { mode: "none", label: "Working", tone: "good", switches: {} },
   { mode: "slow", label: "Slow", tone: "warn", switches: { latencyMs: 2_000 } },
-  { mode: "error_500", label: "Breaks now and then", tone: "warn", switches: { share: 0.5 } },
-  { mode: "rate_limited", label: "Says too many requests", tone: "warn", switches: {} },
-  { mode: "accept_then_hang", label: "Goes silent", tone: "warn", switches: { share: 0.5 } },
+  { mode: "error_500", label: "Occasional errors", tone: "warn", switches: { share: 0.5 } },
+  { mode: "rate_limited", label: "Rate limited", tone: "warn", switches: {} },
+  { mode: "accept_then_hang", label: "No response", tone: "warn", switches: { share: 0.5 } },
   { mode: "token_revoked", label: "Token revoked", tone: "bad", switches: {} },
   { mode: "down", label: "Down", tone: "bad", switches: {} },
 ];
@@ -55,7 +55,7 @@ export function doorWords(mode: FailureMode, queue: Queue): { words: string; ton
     case "open":
       return mode === "none"
         ? { words: "Holding back until the next try", tone: "warn" }
-        : { words: "Holding back - Messenger is not answering", tone: "bad" };
+        : { words: "Holding back: no answer", tone: "bad" };
     case "half_open":
       return { words: "Trying one", tone: "warn" };
   }
@@ -68,14 +68,13 @@ export function queueSentence(mode: FailureMode, queue: Queue): string {
   const notSure = unknown > 0 ? unsureWords(unknown) : null;
   const then = later > 0 ? laterWords(later, "message") : null;
   if (mode === "none") return together(workingSentence(left, notSure, queue), then);
-  if (left === 0) return together(`${WHY[mode]} ${notSure ?? "Nobody waits for a message."}`, then);
+  if (left === 0) return together(`${WHY[mode]} ${notSure ?? "Nothing is waiting."}`, then);
   return together(`${waits(left)} ${WHY[mode]} Nothing is lost.`, notSure, then);
 }
 
 function workingSentence(left: number, notSure: string | null, { counts, pause, breaker }: Queue): string {
-  if (pause) return together(`${waits(left)} Messenger works again: go on sending.`, notSure);
-  if (left === 0)
-    return notSure ?? (counts.later > 0 ? "Nothing waits now." : "Everything is sent. Nothing waits.");
+  if (pause) return together(`${waits(left)} Messenger works again: resume sending.`, notSure);
+  if (left === 0) return notSure ?? (counts.later > 0 ? "Nothing is waiting." : "All messages sent.");
   return together(`${waits(left)} ${NOW[breaker](left)}`, notSure);
 }
 
@@ -92,15 +91,15 @@ function together(...sentences: (string | null)[]): string {
 
 const WHY: Record<Exclude<FailureMode, "none">, string> = {
   slow: "Messenger is slow.",
-  error_500: "Messenger breaks now and then.",
-  accept_then_hang: "Messenger takes some without saying so.",
-  rate_limited: "Messenger says too many requests.",
+  error_500: "Messenger has occasional errors.",
+  accept_then_hang: "Messenger accepts some messages without answering.",
+  rate_limited: "Messenger limits our requests.",
   token_revoked: "The page's token is revoked.",
   down: "Messenger is down.",
 };
 
 function waits(left: number): string {
-  if (left === 0) return "Nothing waits.";
+  if (left === 0) return "Nothing is waiting.";
   return left === 1 ? "1 message waits." : `${count(left)} messages wait.`;
 }
 

@@ -30,7 +30,7 @@ interface Props {
   onChange: (address: string) => void;
 }
 
-const FETCHED = "Facebook fetches it from there, so it must be open to everybody and stay there.";
+const FETCHED = "Facebook fetches it from there, so it must be public and stay there.";
 
 /** A picture: dropped here, chosen from the disk, or named by its address. */
 export function ImageField({ addressHint = FETCHED, shape = "card", ...field }: Props) {

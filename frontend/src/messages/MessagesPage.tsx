@@ -33,9 +33,7 @@ export function MessagesPage({ route, status }: PageProps) {
   useEffect(() => store.choose(id), [store, id]);
   useEffect(
     () =>
-      askBeforeLeaving(() =>
-        store.unsaved() ? "What you changed is not saved yet and would be lost." : null,
-      ),
+      askBeforeLeaving(() => (store.unsaved() ? "Your changes aren’t saved yet and would be lost." : null)),
     [store],
   );
   const campaign = store.campaign.value;
@@ -47,7 +45,7 @@ export function MessagesPage({ route, status }: PageProps) {
         hint={
           <>
             What your customers read, word for word. <a href="/messages/stories">Sign-up and help</a> have
-            texts of their own.
+            their own texts.
           </>
         }
         badge={
@@ -107,8 +105,8 @@ function NoSuchCampaign() {
     <Card>
       <EmptyState
         picture={<MessagesIcon size={28} />}
-        title="There is no such campaign"
-        sentence="The link may be an old one."
+        title="Campaign not found"
+        sentence="The link may be out of date."
       >
         <ButtonLink href="/campaigns">All campaigns</ButtonLink>
       </EmptyState>

@@ -25,7 +25,7 @@ export function StoriesPage({ route }: PageProps) {
   useEffect(
     () =>
       askBeforeLeaving(() =>
-        all.some((store) => store.unsaved()) ? "What you changed is not saved yet and would be lost." : null,
+        all.some((store) => store.unsaved()) ? "Your changes aren’t saved yet and would be lost." : null,
       ),
     [all],
   );
@@ -108,7 +108,11 @@ function Bar({ store }: { store: StoryStore }) {
       <div class={bar.line}>
         <p class={bar.words}>
           <strong>{changes(number)} not saved.</strong>{" "}
-          {atField ? <span class={bar.wrong}>Something needs fixing.</span> : "Saving makes it live at once."}
+          {atField ? (
+            <span class={bar.wrong}>Something needs fixing.</span>
+          ) : (
+            "They go live as soon as you save."
+          )}
         </p>
         <div class={bar.buttons}>
           <Button onPress={store.discard}>Discard</Button>

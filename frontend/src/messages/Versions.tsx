@@ -36,7 +36,7 @@ export function Versions({ store }: { store: MessagesStore }) {
     <>
       <Card
         title="Versions"
-        hint="A new version is live at once. Each person counts for the version they first received."
+        hint="A new version goes live immediately. Each person counts for the version they first received."
         flush
       >
         <Loaded resource={store.versions} isEmpty={({ list }) => list.length === 0}>
@@ -134,7 +134,7 @@ function consequence(story: StoryInfo, older: Version, now: Copy, unpublished: n
     .map(({ label }) => `“${label}”`)
     .join(", ");
   const kept = unpublished > 0 ? " What you have typed and not published stays in the form." : "";
-  return `This changes ${fields} back, at once. The version that is live now stays in the list.${kept}`;
+  return `This changes ${fields} back immediately. The version that is live now stays in the list.${kept}`;
 }
 
 interface SaidProps {

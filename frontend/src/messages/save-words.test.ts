@@ -6,7 +6,7 @@ test("a draft is saved and nothing of it is called live or published", () => {
   const words = saveWords(aCampaign({ state: "draft", version: 2 }));
 
   expect(words.badge).toBe("Draft, not sent yet");
-  expect(words.verb).toBe("Save the draft");
+  expect(words.verb).toBe("Save draft");
   const said = Object.values({ ...words, saved: words.saved(1, 2), undone: words.undone(1, 2, 3) }).join(" ");
   expect(said).not.toMatch(/live|publish|version/i);
 });

@@ -20,17 +20,17 @@ export function saveWords({ state, version }: Campaign): SaveWords {
     return {
       badge: "Draft, not sent yet",
       open: "not saved.",
-      outlook: "Nobody gets it before you send it.",
-      verb: "Save the draft",
+      outlook: "Nobody sees them until you send it.",
+      verb: "Save draft",
       toUse: "Save the draft to use it.",
       saved: (before, after) =>
-        after === before ? "The draft says exactly this already" : "Saved; nobody gets it before you send it",
+        after === before ? "The draft says exactly this already" : "Saved; nobody sees it until you send it",
       undone: () => "The draft says again what it said before",
     };
   return {
     badge: `Version ${count(version)} is live`,
     open: "not published.",
-    outlook: "Publishing makes it live at once.",
+    outlook: "They go live as soon as you publish.",
     verb: `Publish version ${count(version + 1)}`,
     toUse: "Publish to use it.",
     saved: published,

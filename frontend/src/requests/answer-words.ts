@@ -13,7 +13,7 @@ export function wayWords({ name, answerWay }: Pick<Request, "name" | "answerWay"
     case "email":
       return `Goes by e-mail to ${named(answerWay.address)}.`;
     default:
-      return `Nowhere to answer: ${answerWay.problem ?? "they cannot be reached."}`;
+      return `You can’t answer here: ${answerWay.problem ?? "they can’t be reached."}`;
   }
 }
 

@@ -54,7 +54,7 @@ test("it says beforehand where the answer will go", () => {
     /^Goes to them in Messenger, until \d\d:05\.$/,
   );
   const problem = "They left no e-mail address. Call them: +34612345678.";
-  expect(words({ answerWay: aWay({ to: "none", problem }) })).toBe(`Nowhere to answer: ${problem}`);
+  expect(words({ answerWay: aWay({ to: "none", problem }) })).toBe(`You can’t answer here: ${problem}`);
 });
 
 test("what is typed is sent once, with the request marked done in the same press if wanted", async () => {

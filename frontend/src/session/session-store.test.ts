@@ -75,7 +75,7 @@ test("a server that is away is not called a wrong password", async () => {
 
   expect(store.problem.value).toMatchObject({
     kind: "away",
-    sentence: "The server does not answer. Is it still running?",
+    sentence: "The server isn’t answering. Is it still running?",
   });
   expect(store.busy.value).toBe(false);
 });

@@ -85,7 +85,7 @@ export function createSessionStore(door: Door, fragment: Fragment, onReturn = ()
       await door.signOut();
     } catch (failure) {
       if (!(failure instanceof ApiError && failure.status === 401)) {
-        say("Signing out did not work: the server did not answer. You are still signed in.", { tone: "bad" });
+        say("Signing out didn’t work: the server isn’t answering. You are still signed in.", { tone: "bad" });
         return;
       }
     }
@@ -115,7 +115,7 @@ function problemOf(failure: unknown, byLink: boolean): SignInProblem {
   }
   return byLink
     ? problem("link", "This sign-in link was used before or is too old. The password works, too.")
-    : problem("password", "That is not the password. Please try again.");
+    : problem("password", "That password isn’t right. Please try again.");
 }
 
 function problem(kind: SignInProblem["kind"], sentence: string): SignInProblem {

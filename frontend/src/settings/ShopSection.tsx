@@ -2,7 +2,7 @@ import type { Status } from "../api/status.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
-import { time } from "../ui/format.ts";
+import { time, zoneWords } from "../ui/format.ts";
 import { Stack } from "../ui/Layout.tsx";
 import { now } from "../ui/now.ts";
 import { Skeleton } from "../ui/Skeleton.tsx";
@@ -42,7 +42,7 @@ function linesOf({ timeZone, messenger, pageId }: Status): Line[] {
   return [
     {
       name: "Time zone",
-      value: `${timeZone.replaceAll("_", " ")} (now ${time(now.value)})`,
+      value: `${zoneWords(timeZone)} (now ${time(now.value)})`,
       note: (
         <>
           Every day and time here is your shop’s, wherever you are. To change it, set <code>TIME_ZONE</code>{" "}

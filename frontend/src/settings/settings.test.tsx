@@ -186,7 +186,7 @@ test("a server that is away is told where it was asked", async () => {
 
   await act(async () => void (await store.checkInUse.run()));
 
-  expect(root.querySelector("[role=alert]")?.textContent).toContain("does not answer");
+  expect(root.querySelector("[role=alert]")?.textContent).toContain("isn’t answering");
 });
 
 function links(createEntryLink = async () => LINK) {

@@ -36,7 +36,7 @@ export function BotPanel({ bot }: Props) {
   return (
     <section class={panel.panel} aria-label="Landbot’s bot">
       <form class={css.form} onSubmit={send}>
-        <p class={css.soft}>Landbot’s bot has asked somebody, and now tells the shop.</p>
+        <p class={css.soft}>Simulates a Landbot form sending its answers here.</p>
         <div class={css.errand}>
           <Segmented
             label="What the bot does"
@@ -52,10 +52,10 @@ export function BotPanel({ bot }: Props) {
             {bot.errand.value === "user" ? "Register" : "Ask"}
           </Button>
           <Button disabled={bot.send.busy.value} onPress={() => bot.send.run(true)}>
-            With a wrong quote
+            Send broken JSON
           </Button>
           <Button kind="plain" onPress={bot.somebodyElse}>
-            Somebody else
+            New person
           </Button>
         </div>
         {failure !== null && <Problem sentence={sentenceOf(failure)} />}

@@ -83,12 +83,12 @@ function Standing({ system, mode, store }: { system: System; mode: string; store
       <dl class={css.counts}>
         <Count label="Waiting" value={waiting} tone="warn" />
         <Count label="Retrying" value={retrying} tone="warn" />
-        <Count label="Unknown" value={unknown} tone="warn" />
+        <Count label="Unconfirmed" value={unknown} tone="warn" />
         <Count label="Failed" value={failed} tone="bad" />
       </dl>
       <div class={own.trouble}>
         {trouble && <q class={own.words}>{trouble.detail ?? trouble.reason}</q>}
-        <a href={failed > 0 ? "/deliveries?state=failed" : "/deliveries"}>Look at Deliveries</a>
+        <a href={failed > 0 ? "/deliveries?state=failed" : "/deliveries"}>See deliveries</a>
       </div>
     </div>
   );

@@ -58,7 +58,7 @@ const queue = {
 };
 
 test.each([
-  ["mail", "ok", {}, "Everything is sent. Nothing waits."],
+  ["mail", "ok", {}, "All messages sent."],
   ["mail", "ok", { waiting: 2 }, "2 e-mails wait."],
   ["mail", "ok", { waiting: 1, later: 1 }, "1 e-mail goes out within a minute."],
   ["mail", "ok", { waiting: 3, later: 2, soon: false }, "1 e-mail waits. 2 e-mails go out later."],
@@ -72,7 +72,7 @@ test.each([
     "The mail server refuses every address. 1 e-mail did not arrive.",
   ],
   ["hooks", "gone", { failed: 2 }, "Slack says the channel is gone. 2 messages did not arrive."],
-  ["mail", "ok", { unknown: 1 }, "Of 1 e-mail we are not sure, and ask before sending again."],
+  ["mail", "ok", { unknown: 1 }, "1 e-mail unconfirmed; we check before sending again."],
 ] as ["mail" | "hooks", string, object, string][])("%s %s %o: %s", (system, mode, some, sentence) => {
   expect(callSentence(system, mode, { ...queue, ...some })).toBe(sentence);
 });

@@ -73,7 +73,9 @@ test("the mail server's card puts its switch, and says what waits and with which
   await show(<CallsCard system="mail" breakage={breakage} chooser={null} />);
   await act(async () => void (await vi.advanceTimersByTimeAsync(10)));
 
-  expect(root.textContent).toContain("1 e-mail waits. The mail server asks for later. Nothing is lost.");
+  expect(root.textContent).toContain(
+    "1 e-mail waits. The mail server says to try again later. Nothing is lost.",
+  );
   expect(root.textContent).toContain("tried again in 42 s");
   expect(root.querySelector("q")?.textContent).toBe("450 later");
   expect(root.querySelector("a")?.getAttribute("href")).toBe("/deliveries");

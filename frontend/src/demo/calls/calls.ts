@@ -104,8 +104,8 @@ export interface CallMode<M extends string> {
 
 export const MAIL_WAYS: CallMode<MailMode>[] = [
   { mode: "ok", label: "Working", tone: "good", sentence: "The mail server works." },
-  { mode: "busy", label: "Busy, asks for later", tone: "warn", sentence: "The mail server asks for later." },
-  { mode: "drop_after_data", label: "Goes silent", tone: "warn", sentence: "The mail server hangs up." },
+  { mode: "busy", label: "Busy", tone: "warn", sentence: "The mail server says to try again later." },
+  { mode: "drop_after_data", label: "No response", tone: "warn", sentence: "The mail server hangs up." },
   {
     mode: "refuse_recipient",
     label: "Refuses the address",
@@ -120,9 +120,9 @@ export const HOOK_WAYS: CallMode<HookMode>[] = [
   { mode: "slow", label: "Slow", tone: "warn", sentence: "Slack answers slowly." },
   {
     mode: "rate_limited",
-    label: "Says too many requests",
+    label: "Rate limited",
     tone: "warn",
-    sentence: "Slack says too many requests.",
+    sentence: "Slack limits our requests.",
   },
   { mode: "gone", label: "Channel deleted", tone: "bad", sentence: "Slack says the channel is gone." },
   { mode: "down", label: "Down", tone: "bad", sentence: "Slack is down." },
@@ -140,10 +140,10 @@ export function callSentence(system: System, mode: string, queue: CallQueue): st
   if (ahead > 0) parts.push(`${amount(ahead, things)} ${ahead === 1 ? "goes" : "go"} out ${when}.`);
   if (mode !== "ok") parts.push(way.sentence);
   if (waiting > 0 && mode !== "ok") parts.push("Nothing is lost.");
-  if (unknown > 0) parts.push(`Of ${amount(unknown, things)} we are not sure, and ask before sending again.`);
+  if (unknown > 0) parts.push(`${amount(unknown, things)} unconfirmed; we check before sending again.`);
   if (failed > 0) parts.push(`${amount(failed, things)} did not arrive.`);
   const said = parts.filter((part) => part !== "");
-  return said.length > 0 ? said.join(" ") : "Everything is sent. Nothing waits.";
+  return said.length > 0 ? said.join(" ") : "All messages sent.";
 }
 
 export function wayOf(system: System, mode: string): CallMode<string> {
@@ -160,8 +160,8 @@ export function callDoor(mode: string, { retrying, failed }: CallQueue): { words
 
 /** What will come, where nothing is under way. */
 export const CALM: Record<System, string> = {
-  mail: "A welcome goes out a minute after somebody registers.",
-  hooks: "A question goes out at once; one that is refused for good goes to the default desk.",
+  mail: "Welcome e-mails go out a minute after sign-up.",
+  hooks: "Questions go out immediately; what a channel refuses goes to the default desk.",
 };
 
 function amount(number: number, [one, many]: [string, string]): string {

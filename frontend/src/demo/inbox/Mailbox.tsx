@@ -32,9 +32,9 @@ export function Mailbox({ inbox }: Props) {
         <EmptyState
           picture={<MailIcon size={28} />}
           title="No e-mail yet"
-          sentence="Register somebody: the welcome e-mail comes after a minute."
+          sentence="Register someone: the welcome e-mail arrives after a minute."
         >
-          <Button onPress={() => inbox.turn("bot")}>Register somebody</Button>
+          <Button onPress={() => inbox.turn("bot")}>Register someone</Button>
         </EmptyState>
       )}
       {mails && mails.length > 0 && (
@@ -75,7 +75,7 @@ function Letter({ mail, onBack }: LetterProps) {
       <dl class={css.facts}>
         <Fact name="From" value={mail.from} />
         <Fact name="To" value={mail.to} />
-        {mail.replyTo && <Fact name="Answers to" value={mail.replyTo} />}
+        {mail.replyTo && <Fact name="Reply to" value={mail.replyTo} />}
       </dl>
       <div class={css.inset}>
         {plain ? <p class={css.plain}>{mail.text}</p> : <MailBody html={mail.html} />}
@@ -83,7 +83,7 @@ function Letter({ mail, onBack }: LetterProps) {
       {mail.html !== "" && (
         <div class={css.foot}>
           <Button kind="plain" onPress={() => setPlain(!plain)}>
-            {plain ? "Show it as a letter" : "Show its plain text"}
+            {plain ? "Show formatted" : "Show plain text"}
           </Button>
         </div>
       )}

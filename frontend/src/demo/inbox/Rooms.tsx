@@ -31,8 +31,8 @@ export function Rooms({ inbox }: Props) {
       {rooms.length === 0 ? (
         <EmptyState
           picture={<RequestsIcon size={28} />}
-          title="Nothing was said here yet"
-          sentence="Ask about Sales, as the bot or in the chat: the question comes here at once."
+          title="No messages yet"
+          sentence="Ask about Sales, as the bot or in the chat: the question appears here immediately."
         >
           <Button onPress={() => inbox.turn("bot")}>Ask something</Button>
         </EmptyState>

@@ -71,9 +71,9 @@ test("HTML nested without end is shown as text from some depth on", async () => 
 test("an empty mailbox says what brings an e-mail, and leads there", async () => {
   const store = filled({ mails: [], posts: [] });
   await show(<Mailbox inbox={store} />);
-  expect(root.textContent).toContain("Register somebody: the welcome e-mail comes after a minute.");
+  expect(root.textContent).toContain("Register someone: the welcome e-mail arrives after a minute.");
 
-  await press("Register somebody");
+  await press("Register someone");
   expect(store.side.value).toBe("bot");
 });
 
@@ -87,7 +87,7 @@ test("an e-mail opens to be read, as a letter or as its text, and closes again",
   expect(root.querySelector("h2")?.textContent).toBe("<b>Hi</b>");
   expect(root.textContent).toContain("As a letter");
 
-  await press("Show its plain text");
+  await press("Show plain text");
   expect(root.textContent).toContain("As text");
   await press("Back to the mailbox");
   expect(root.querySelectorAll("li")).toHaveLength(1);

@@ -15,11 +15,11 @@ export function DeletionRequests({ store }: { store: DeletionsStore }) {
   return (
     <Card
       title="Requests to delete data"
-      hint="These people asked Facebook to have their data deleted here. Facebook names them by another number than Messenger does, so promobot could not find them."
+      hint="These people asked Facebook to have their data deleted here. Facebook gives them a different ID here than in Messenger, so promobot couldn’t find them."
     >
       <p>
-        Look for them among your <a href="/customers">customers</a> and delete them there; somebody who writes
-        to you has the code. Then close the request, also if you have nothing about them.
+        Find them among your <a href="/customers">customers</a> and delete them there; if they contact you,
+        they can tell you the code. Then close the request, even if you have nothing about them.
       </p>
       {failure !== null && <Problem sentence={sentenceOf(failure)} />}
       <ul class={css.list}>

@@ -51,7 +51,7 @@ function Addresses({ base, demo }: { base: string; demo: boolean }) {
       )}
       <p>
         Then ask for <strong>Advanced Access</strong> to <code>pages_messaging</code> under App Review, with a
-        short video in which somebody writes to your page and gets an answer. Reviewers may also write{" "}
+        short video in which someone writes to your page and gets an answer. Reviewers may also write{" "}
         <em>delete my data</em> to the bot: it asks once, deletes everything and sends a receipt.
       </p>
     </div>

@@ -127,7 +127,7 @@ class FarewellIT {
 
     assertThat(ana.messages())
         .last()
-        .satisfies(kept -> assertThat(kept.getString("text")).contains("deleted nothing"));
+        .satisfies(kept -> assertThat(kept.getString("text")).contains("nothing was deleted"));
     assertThat(shop.sql.number("SELECT count(*) FROM customer WHERE erase_at IS NOT NULL"))
         .isZero();
     assertThat(rows("customer")).isEqualTo(1);

@@ -22,7 +22,7 @@ public final class CouponStory {
     DECLINED
   }
 
-  private static final Part OPENING = STORY.part("welcome", "Welcome", "said first");
+  private static final Part OPENING = STORY.part("welcome", "Welcome", "first message");
   public static final Text GREETING =
       OPENING
           .text("welcome", 640)
@@ -93,8 +93,7 @@ public final class CouponStory {
           .says("/images/thanks.png");
 
   private static final Part REMINDING =
-      STORY.part(
-          "reminders", "Reminders", "after other words", "Hello?", "SHOW_COUPON", "PT24H", "Hm");
+      STORY.part("reminders", "Reminders", "after typing", "Hello?", "SHOW_COUPON", "PT24H", "Hm");
   public static final Text REMINDER =
       REMINDING
           .text("reminder", 640)

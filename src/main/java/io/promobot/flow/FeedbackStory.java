@@ -27,7 +27,7 @@ public final class FeedbackStory {
   /** The topic for complaints; goes to the default desk when the shop has no such topic. */
   private static final String TOPIC = "Feedback";
 
-  private static final Part OPENING = STORY.part("welcome", "Question", "said first");
+  private static final Part OPENING = STORY.part("welcome", "Question", "first message");
   static final Text GREETING =
       OPENING
           .text("welcome", 1000)
@@ -76,7 +76,7 @@ public final class FeedbackStory {
           .says("Thank you for telling us. We have passed it on to the team.");
 
   private static final Part REMINDING =
-      STORY.part("reminders", "Reminder", "after other words", "Hello?");
+      STORY.part("reminders", "Reminder", "after typing", "Hello?");
   static final Text REMINDER =
       REMINDING
           .text("reminder", 1999)

@@ -24,9 +24,9 @@ public final class ForgetStory {
           .named("The receipt", "The last message they get.")
           .says(
               "Done: {business} deletes everything it has stored about you, and this message with"
-                  + " it. If you write again, you start as somebody new.");
+                  + " it. If you write again, you start as a new customer.");
   static final Text KEPT =
-      TALK.text("kept", LIMIT).named("Nothing deleted").says("All right, I have deleted nothing.");
+      TALK.text("kept", LIMIT).named("Nothing deleted").says("All right, nothing was deleted.");
   static final Text DELETE_LABEL = TALK.label("delete_label").named("Delete button").says("Delete");
   static final Text KEEP_LABEL = TALK.label("keep_label").named("Keep button").says("Keep");
 

@@ -62,7 +62,7 @@ public final class SignUpStory {
   static final Text CANCELLED =
       TALK.text("cancelled", LIMIT)
           .named("Cancelled")
-          .says("All right, I have kept nothing. Write “sign up” whenever you like.");
+          .says("All right, nothing was saved. Write “sign up” whenever you like.");
   static final Text SKIP_LABEL =
       TALK.label("skip_label").named("Button to skip the phone number").says("Skip");
   static final Text BACK_LABEL =

@@ -50,7 +50,7 @@ public final class Story {
             .text("goodbye", 1999)
             .named("Goodbye message", "The last message to anyone who writes STOP.")
             .says(
-                "Done - you won't get offers from {business} any more. Write START if you ever"
+                "Done – you won't get offers from {business} any more. Write START if you ever"
                     + " want to come back.");
     story.last.add(leaving);
     story.goodbye.add(new Say(Say.GOODBYE, "Goodbye").text(words));

@@ -45,7 +45,7 @@ public final class SupportStory {
   static final Text CANCELLED =
       TALK.text("cancelled", LIMIT)
           .named("Cancelled")
-          .says("All right, I have passed nothing on. Write “help” whenever you need us.");
+          .says("All right, nothing was passed on. Write “help” whenever you need us.");
   static final Text BACK_LABEL =
       TALK.label("back_label").named("Button to another topic").says("Other topic");
   static final Text CANCEL_LABEL = TALK.label("cancel_label").named("Cancel button").says("Cancel");

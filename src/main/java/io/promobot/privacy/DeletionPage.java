@@ -28,15 +28,15 @@ final class DeletionPage {
   }
 
   private static String done(Instant at) {
-    return "<p><b>Your data was deleted on %s.</b> Nothing that leads to you is left.</p>"
+    return "<p><b>Your data was deleted on %s.</b> Nothing that identifies you is left.</p>"
         .formatted(day(at));
   }
 
   private static final String WAITING =
       """
-      <p><b>The shop is working on it.</b> Facebook names you to us by another number than Messenger does, so a person of
-      the shop has to look for your data and delete it.</p>
-      <p>If you have chatted with the shop, you can have it deleted at once: write <b>delete my data</b> in that chat.</p>
+      <p><b>The shop is working on it.</b> Facebook gives you a different ID here than in Messenger, so someone at the shop
+      has to find your data and delete it.</p>
+      <p>If you have chatted with the shop, you can also delete it right away: write <b>delete my data</b> in that chat.</p>
       """;
 
   private static String day(Instant at) {

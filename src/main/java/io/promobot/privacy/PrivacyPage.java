@@ -32,36 +32,36 @@ final class PrivacyPage {
     String body =
         """
         <h1>Privacy at %1$s</h1>
-        <p>%1$s answers its customers in Messenger and in the chat on its website with promobot. This page says what is
-        stored when you chat, for how long, and how to have it deleted.</p>
+        <p>%1$s uses promobot to answer its customers in Messenger and in the chat on its website. This page explains what
+        is stored when you chat, for how long, and how to delete it.</p>
         %2$s
         <h2>What is stored</h2>
         <ul>
-        <li>The number by which Facebook names you to this shop, with your name if Facebook tells it; or a random number for your browser.</li>
-        <li>What you write and tap in the chat, what the shop answered, and when.</li>
+        <li>In Messenger: the ID Facebook gives you for this shop, and your name if Facebook shares it. On the website: a random ID for your browser.</li>
+        <li>What you write and tap in the chat, what the shop answers, and when.</li>
         <li>Where you came from, such as the poster or link that opened the chat.</li>
         <li>Which offer you were shown, and which coupon code.</li>
         <li>If you sign up: the name, e-mail address and phone number you typed.</li>
-        <li>If you ask a question: your question, for the people of the shop who answer it.</li>
+        <li>If you ask a question: your question, for the people at the shop who answer it.</li>
         </ul>
         <p>Nothing is stored about you before you first tap or write something. Messages in Messenger also pass through Facebook,
-        which has a privacy policy of its own. A question may be passed on to the shop’s people by e-mail or in their team’s chat.</p>
+        which has its own privacy policy. The shop’s team may receive your questions by e-mail or in its team chat.</p>
         <h2>How long</h2>
         <ul>
         <li>What you did in the chat: %3$s.</li>
         <li>Messages: %4$s.</li>
-        <li>Your name, sign-up and questions: until you have them deleted.</li>
+        <li>Your name, sign-up and questions: until you delete them.</li>
         </ul>
-        <p>Counts, such as how many people opened an offer, stay. They do not lead to anybody.</p>
-        <h2>How to have your data deleted</h2>
+        <p>Totals, such as how many people opened an offer, are kept. They can’t be traced back to anyone.</p>
+        <h2>How to delete your data</h2>
         <ul>
         <li>Write <b>delete my data</b> in the chat, in Messenger or on the website, and confirm.</li>
         <li>On the website you can also choose “Forget me” in the chat’s menu.</li>
-        <li>On Facebook: Settings, Apps and websites, remove the app, and ask for your data to be deleted.</li>
+        <li>On Facebook, open Settings → Apps and websites, remove the app, and ask for your data to be deleted.</li>
         </ul>
-        <p>Only a scrambled mark stays, so that a message that arrives late does not bring you back.</p>
+        <p>Only a scrambled marker is kept, so that a message arriving late doesn’t bring your data back.</p>
         <h2>Questions</h2>
-        <p>%5$s You can also ask for a copy of everything that is stored about you.</p>
+        <p>%5$s You can also ask for a copy of everything stored about you.</p>
         """
             .formatted(
                 escaped(facts.shop()),
@@ -79,7 +79,7 @@ final class PrivacyPage {
   private static String kept(Optional<Duration> time) {
     return time.map(Duration::toDays)
         .map(days -> days == 1 ? "1 day" : days + " days")
-        .orElse("until you have it deleted");
+        .orElse("until you delete your data");
   }
 
   private static String contact(PrivacyFacts facts) {
@@ -90,6 +90,6 @@ final class PrivacyPage {
             address ->
                 "Write “help” in the chat, or write to " + mailto.formatted(escaped(address)))
         .orElse("Write “help” in the chat")
-        .concat(", and a person of the shop will answer you.");
+        .concat(", and someone at the shop will answer.");
   }
 }

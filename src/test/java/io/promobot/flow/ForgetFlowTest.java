@@ -56,13 +56,13 @@ class ForgetFlowTest {
     ana.says("delete my data", words);
 
     assertThat(ana.last.forgets()).isFalse();
-    assertThat(ana.told()).contains("deleted nothing");
+    assertThat(ana.told()).contains("nothing was deleted");
     assertThat(ana.form).isEmpty();
   }
 
   @Test
   void the_keep_button_keeps_everything() {
-    assertThat(ana.says("delete my data").taps("FORM:KEEP").told()).contains("deleted nothing");
+    assertThat(ana.says("delete my data").taps("FORM:KEEP").told()).contains("nothing was deleted");
     assertThat(ana.last.forgets()).isFalse();
     assertThat(ana.form).isEmpty();
   }

@@ -133,7 +133,7 @@ class SignUpFlowTest {
 
     assertThat(ana.form).isEmpty();
     assertThat(ana.last.signedUp()).isEqualTo(Optional.empty());
-    assertThat(ana.told()).contains("kept nothing");
+    assertThat(ana.told()).contains("nothing was saved");
   }
 
   @Test

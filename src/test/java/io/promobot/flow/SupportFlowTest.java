@@ -126,6 +126,6 @@ class SupportFlowTest {
 
     assertThat(ana.last.question()).isEmpty();
     assertThat(ana.form).isEmpty();
-    assertThat(ana.told()).contains("passed nothing on");
+    assertThat(ana.told()).contains("nothing was passed on");
   }
 }

@@ -29,7 +29,7 @@ class PrivacyPageTest {
     assertThat(page)
         .contains("<title>Privacy at Umi Shop</title>", "<html lang=\"en\">")
         .contains("What you did in the chat: 90 days.")
-        .contains("Messages: until you have it deleted.")
+        .contains("Messages: until you delete your data.")
         .contains("<a href=\"mailto:hello@umi.example\">hello@umi.example</a>");
     assertThat(page("Umi Shop", Optional.empty(), "")).doesNotContain("mailto");
   }
