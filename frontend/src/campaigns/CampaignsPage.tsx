@@ -11,6 +11,7 @@ import { Confirm } from "../ui/Dialog.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { count, percent, share } from "../ui/format.ts";
 import { CampaignsIcon, PlusIcon } from "../ui/icons.tsx";
+import { Stack } from "../ui/Layout.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
 import { type Column, Table } from "../ui/Table.tsx";
@@ -52,10 +53,10 @@ function Goal({ campaign: { story, people } }: { campaign: Campaign }) {
   const goal = goalOf(storyNamed(story));
   if (!goal) return null;
   return (
-    <>
+    <span class={css.goal}>
       <span class={css.share}>{goal.heading} </span>
       <Figure people={people[goal.stage]} of={people.sent} />
-    </>
+    </span>
   );
 }
 
@@ -163,35 +164,37 @@ function NewCampaign({ store }: { store: ReturnType<typeof createCampaignsStore>
           void create.run();
         }}
       >
-        {choices.length > 1 && (
-          <>
-            <Segmented
-              label="What it does"
-              value={story.value}
-              options={choices.map(({ key, label }) => ({ value: key, label }))}
-              onChange={(key) => {
-                story.value = key;
-              }}
-            />
-            <p class={css.note}>{storyNamed(story.value).about}</p>
-          </>
-        )}
-        <TextField
-          label="Name"
-          hint={
-            story.value === welcome?.story
-              ? "Only you see this name. We’ll start from your welcome messages."
-              : "Only you see this name."
-          }
-          placeholder="Spring"
-          autocomplete="off"
-          value={name.value ?? ""}
-          limit={CAMPAIGN_NAME_LIMIT}
-          error={atField}
-          onInput={(typed) => {
-            name.value = typed;
-          }}
-        />
+        <Stack>
+          {choices.length > 1 && (
+            <div>
+              <Segmented
+                label="What it does"
+                value={story.value}
+                options={choices.map(({ key, label }) => ({ value: key, label }))}
+                onChange={(key) => {
+                  story.value = key;
+                }}
+              />
+              <p class={css.note}>{storyNamed(story.value).about}</p>
+            </div>
+          )}
+          <TextField
+            label="Name"
+            hint={
+              story.value === welcome?.story
+                ? "Only you see this name. We’ll start from your welcome messages."
+                : "Only you see this name."
+            }
+            placeholder="Spring"
+            autocomplete="off"
+            value={name.value ?? ""}
+            limit={CAMPAIGN_NAME_LIMIT}
+            error={atField}
+            onInput={(typed) => {
+              name.value = typed;
+            }}
+          />
+        </Stack>
       </form>
     </Confirm>
   );

@@ -34,7 +34,7 @@ export function CustomersPage({ route, status }: PageProps) {
 
   return (
     <>
-      <PageHeader title="Customers" hint="Everyone who has messaged your page." />
+      <PageHeader title="Customers" hint="Everyone who has messaged you." />
       <Filters store={store} />
       <Card flush>
         <Loaded
@@ -131,7 +131,7 @@ function Filters({ store }: { store: CustomersStore }) {
         label="Came from"
         hideLabel
         value={originValue(origin)}
-        options={[{ value: "", label: "From anywhere" }, ...options]}
+        options={[{ value: "", label: "Any source" }, ...options]}
         onChange={(value) => choose({ origin: originOfValue(value) })}
       />
       <Select

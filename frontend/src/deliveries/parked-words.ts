@@ -1,13 +1,13 @@
 const KINDS: Record<string, string> = {
   STARTED: "Opened the chat",
-  RETURNED: "Came back by a link",
+  RETURNED: "Came back through a link",
   TAPPED: "Tapped a button",
   SAID: "Wrote something",
   REACTED: "Reacted to a message",
   DELIVERED: "A message was delivered",
   READ: "Read a message",
-  ECHO: "Showed us a message of the page",
-  UNKNOWN: "Something we do not know",
+  ECHO: "Copy of a message from your page",
+  UNKNOWN: "Unknown event",
 };
 
 /** What the event was about. */

@@ -41,8 +41,8 @@ function PeopleList({ chosen }: { chosen: Chosen }) {
       empty={
         <EmptyState
           picture={<CustomersIcon size={28} />}
-          title="Nobody is here"
-          sentence="The figure has moved since, or these people were erased."
+          title="Nobody here"
+          sentence="The figure has changed since, or these people were deleted."
         />
       }
     >
@@ -65,13 +65,13 @@ function Line({ person }: { person: Person }) {
     <li class={css.person}>
       <span class={css.who}>
         {person.customerId === null ? (
-          <span class={css.erased}>Erased</span>
+          <span class={css.erased}>Deleted</span>
         ) : (
           <a
             class={classNames(css.name, person.name === null && css.nameless)}
             href={`/customers/${person.customerId}`}
           >
-            {person.name ?? "Name not known"}
+            {person.name ?? "Name unknown"}
           </a>
         )}
         <span class={css.origin}>{originWords(person.origin)}</span>

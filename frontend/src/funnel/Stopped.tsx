@@ -13,7 +13,8 @@ export function Stopped({ lost, onPeople }: Props) {
   const words = (
     <>
       <span aria-hidden="true">
-        −{count(lost.people)} <span class={css.rate}>({lost.percent})</span>
+        <span class={css.label}>Dropped off </span>−{count(lost.people)}{" "}
+        <span class={css.rate}>({lost.percent})</span>
       </span>
       <span class={css.hidden}>{lost.sentence}</span>
     </>

@@ -69,7 +69,7 @@ function Filters({ store: { typed, filter, origins, search, choose } }: { store:
         label="Came from"
         hideLabel
         value={originValue(origin)}
-        options={[{ value: "", label: "From anywhere" }, ...options]}
+        options={[{ value: "", label: "Any source" }, ...options]}
         onChange={(value) => choose({ origin: originOfValue(value) })}
       />
       <Select

@@ -53,7 +53,7 @@ function Figures({ origins }: { origins: OriginPeople[] }) {
   const rows = byCustomers(origins);
   return (
     <>
-      <Tiles label="Everyone who came in these days">
+      <Tiles label="Everyone who came in this period">
         {totals(rows).map(({ measure, label, people, part }) => (
           <Tile key={measure} label={label} value={people} share={part ?? undefined} />
         ))}
@@ -80,7 +80,7 @@ function Nobody({ span }: { span: Span }) {
     <Card>
       <EmptyState
         picture={<OriginsIcon size={28} />}
-        title={span === "all" ? "No customers yet" : "No customers in these days"}
+        title={span === "all" ? "No customers yet" : "No customers in this period"}
         sentence="Create a link for each place (poster, flyer, bio) to see which one works."
       >
         {span !== "all" && <ButtonLink href={addressOf("all")}>Show all days</ButtonLink>}

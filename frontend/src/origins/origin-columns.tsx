@@ -56,7 +56,7 @@ function Figure({ row, measure }: { row: OriginPeople; measure: string }) {
 function Closer({ row: { origin, people } }: { row: OriginPeople }) {
   const { customers = 0, leads = 0 } = people;
   return (
-    <>
+    <span class={css.closer}>
       {customers > 0 && (
         <ButtonLink kind="plain" href={overviewOf(WELCOME, { origin: origin })}>
           See funnel
@@ -67,6 +67,6 @@ function Closer({ row: { origin, people } }: { row: OriginPeople }) {
           See leads
         </ButtonLink>
       )}
-    </>
+    </span>
   );
 }

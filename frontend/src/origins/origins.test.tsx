@@ -129,10 +129,10 @@ test("each origin leads to its people, to their figures and to its leads", async
   expect(main.querySelector("tbody tr")?.textContent).toContain("8");
 });
 
-test("nobody in these days is not a failure and shows what to do next", async () => {
+test("nobody in the period is not a failure and shows what to do next", async () => {
   const { main } = await shown([], "?days=1");
 
-  expect(main.textContent).toContain("No customers in these days");
+  expect(main.textContent).toContain("No customers in this period");
   expect(main.querySelector('a[href="/origins?days=all"]')).not.toBeNull();
   expect(main.querySelector('a[href="/settings?section=links"]')).not.toBeNull();
 });

@@ -32,15 +32,17 @@ export function Figures({ store, stats }: Props) {
         ))}
       </Tiles>
       <Columns>
-        <Card title={FUNNEL} hint={FUNNEL_HINT}>
-          <Funnel stats={stats} showTaps={store.only.value === null} onPeople={store.open} />
-        </Card>
+        <Stack>
+          <Card title={FUNNEL} hint={FUNNEL_HINT}>
+            <Funnel stats={stats} showTaps={store.only.value === null} onPeople={store.open} />
+          </Card>
+          <HistoryCard store={store} />
+        </Stack>
         <Stack>
           <WhereCard stats={stats} onPeople={store.open} />
           <OriginsCard store={store} />
         </Stack>
       </Columns>
-      <HistoryCard store={store} />
     </>
   );
 }

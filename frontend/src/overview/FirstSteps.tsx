@@ -25,8 +25,8 @@ function Welcome({ status }: Pick<Props, "status">) {
   const { website } = useStore(() => createFirstStepsStore());
   return (
     <div class={css.first}>
-      <h2>Nobody has been here yet</h2>
-      <p class={css.soft}>Two ways to your first real customer. Each one works without the other.</p>
+      <h2>No customers yet</h2>
+      <p class={css.soft}>Two ways to your first real customer. Either one is enough.</p>
       <ol class={css.steps}>
         {stepsOf(website.data.value, status).map((step) => (
           <Way key={step.title} step={step} />
@@ -35,7 +35,9 @@ function Welcome({ status }: Pick<Props, "status">) {
       {status?.simulator && (
         <p class={css.demo}>
           <ButtonLink href="/demo">Open the demo</ButtonLink>
-          <span>Look around first: simulated customers come in, and every tap shows up here at once.</span>
+          <span>
+            Look around first: simulated customers come in, and every tap shows up here immediately.
+          </span>
         </p>
       )}
     </div>
@@ -67,8 +69,8 @@ function Send({ id }: { id: string }) {
   return (
     <EmptyState
       picture={<CampaignsIcon size={28} />}
-      title="This campaign has not gone out yet"
-      sentence="Look at what it says, see how many people it would reach, and send it."
+      title="This campaign hasn’t been sent yet"
+      sentence="Check its messages, see how many people it reaches, then send it."
     >
       <ButtonLink href={`/messages?campaign=${encodeURIComponent(id)}`}>See its messages</ButtonLink>
       <ButtonLink kind="primary" href={`/campaigns/${encodeURIComponent(id)}`}>

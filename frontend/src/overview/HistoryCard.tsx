@@ -67,7 +67,7 @@ function OverTime({ history, story, shown }: OverTimeProps) {
             {chosen.heading.toLowerCase()} · {moment.when}
           </>
         ) : (
-          `${chosen.heading} by the ${history.step}`
+          `${chosen.heading} per ${history.step}`
         )}
       </p>
       <div class={css.chart}>

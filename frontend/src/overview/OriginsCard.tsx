@@ -69,7 +69,11 @@ function Origin({ bar, href, chosen }: { bar: OriginBar; href: string; chosen: b
       <span class={css.figure}>
         <strong>{count(bar.people)}</strong>
         <span class={css.hidden}> people</span>
-        <span class={css.soft}> · {bar.goal}</span>
+        <span class={css.soft}>
+          {" "}
+          · {bar.goal}
+          <span class={css.hidden}> {bar.goalWord}</span>
+        </span>
       </span>
       <span class={css.track} aria-hidden="true">
         <span class={css.pale} style={{ width: `${bar.share * 100}%` }} />

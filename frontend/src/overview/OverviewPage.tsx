@@ -116,7 +116,7 @@ function Days({ store }: { store: OverviewStore }) {
 
 function whose({ span, line }: OverviewStore): string {
   const where = { messenger: " on Messenger", web: " on your website" };
-  const people = span.value === "all" ? "Everyone" : "People who joined in these days";
+  const people = span.value === "all" ? "Everyone" : "People who joined in this period";
   return people + (line.value ? where[line.value] : "");
 }
 
@@ -138,7 +138,7 @@ function OriginChip({ store }: { store: OverviewStore }) {
   return (
     <Button
       icon={<CloseIcon size={16} />}
-      aria-label={`${onlyFrom(origin)}; show everybody again`}
+      aria-label={`${onlyFrom(origin)}; show everyone again`}
       onPress={() =>
         navigate(addressOf(store.campaign.value, { line: store.line.value, span: store.span.value }))
       }
@@ -161,11 +161,11 @@ function NoSuchCampaign() {
     <Card>
       <EmptyState
         picture={<SearchIcon size={28} />}
-        title="There is no such campaign"
-        sentence="Perhaps its address was mistyped. The welcome is always there."
+        title="Campaign not found"
+        sentence="Its address may have a typo. Your welcome is always there."
       >
         <ButtonLink kind="primary" href={addressOf(WELCOME)}>
-          To the welcome
+          Show the welcome
         </ButtonLink>
       </EmptyState>
     </Card>

@@ -27,7 +27,7 @@ function ofWebsite(website: Website | null): Omit<Step, "next"> {
   return {
     title: "Put the chat on your website",
     sentence: site
-      ? `It may be shown on ${site.replace(/^https?:\/\//, "")}. Open your page, press the bubble and say hello.`
+      ? `It works on ${site.replace(/^https?:\/\//, "")}. Open your page, tap the bubble and say hello.`
       : "Copy one line into your page, and your visitors get the welcome coupon there. No Facebook needed.",
     verb: site ? "See the line" : "Get the line",
     href: "/settings?section=website",

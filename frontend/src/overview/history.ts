@@ -18,7 +18,7 @@ const HOUR_MS = 3_600_000;
 
 /** Whose steps are drawn: those of everyone, even if the other figures are about a few. */
 export function drawn(only: Only | null): string {
-  const days = only?.from === undefined ? `the last ${MOST_DAYS} days` : "these days";
+  const days = only?.from === undefined ? `the last ${MOST_DAYS} days` : "this period";
   const sources = only?.origin === undefined ? "" : ", from all sources";
   const lines = { messenger: " on Messenger", web: " on your website" };
   const where = only?.line === undefined ? "" : lines[only.line];

@@ -21,9 +21,9 @@ export function nobodyThere({ origin, line, from }: Only): { title: string; sent
   }
   if (from !== undefined) {
     const sentence = "Choose more days to see everyone who joined before.";
-    if (origin === undefined) return { title: "Nobody joined in these days", sentence };
-    if (origin === "") return { title: "Nobody found you directly in these days", sentence };
-    return { title: "Nobody from this source joined in these days", sentence };
+    if (origin === undefined) return { title: "Nobody joined in this period", sentence };
+    if (origin === "") return { title: "Nobody found you directly in this period", sentence };
+    return { title: "Nobody from this source joined in this period", sentence };
   }
   return origin === ""
     ? { title: "Nobody has found you directly", sentence: "Everyone so far came by a link or a poster." }
@@ -42,8 +42,9 @@ export interface OriginBar {
   share: number;
   /** The part of it that came to the end of the way. */
   goalShare: number;
-  /** "12% revealed" */
+  /** "12%", of them "revealed". */
   goal: string;
+  goalWord: string;
 }
 
 export function originBars(story: StoryInfo, origins: OriginFigures[]): OriginBar[] {
@@ -59,7 +60,8 @@ export function originBars(story: StoryInfo, origins: OriginFigures[]): OriginBa
       share: share(all, most),
       goalShare: share(there, most),
       words: origin === "" ? BY_THEMSELVES : origin,
-      goal: `${percent(share(there, all))} ${goal.heading.toLowerCase()}`,
+      goal: percent(share(there, all)),
+      goalWord: goal.heading.toLowerCase(),
     };
   });
 }

@@ -39,8 +39,8 @@ test("origins are measured by the one with the most people; nobody's are left ou
   ]);
 
   expect(bars).toMatchObject([
-    { words: "Found you directly", share: 1, goalShare: 0.25, goal: "25% dug" },
-    { words: "poster", share: 0.5, goalShare: 0.5, goal: "100% dug" },
+    { words: "Found you directly", share: 1, goalShare: 0.25, goal: "25%", goalWord: "dug" },
+    { words: "poster", share: 0.5, goalShare: 0.5, goal: "100%", goalWord: "dug" },
   ]);
   expect(originBars(story, [])).toEqual([]);
 });
@@ -71,20 +71,20 @@ test("moments have words", () => {
 test("the chart says whose steps it draws, and of how long", () => {
   expect(drawn(null)).toBe("Steps taken in the last 365 days, by everyone.");
   expect(drawn({ line: "web" })).toBe("Steps taken in the last 365 days, by everyone on your website.");
-  expect(drawn({ from: "2026-11-20" })).toBe("Steps taken in these days, by everyone.");
+  expect(drawn({ from: "2026-11-20" })).toBe("Steps taken in this period, by everyone.");
   expect(drawn({ origin: "" })).toBe("Steps taken in the last 365 days, by everyone, from all sources.");
 });
 
 test("where nobody is, it says whether the days or the source are why", () => {
-  expect(nobodyThere({ from: "2026-11-20" }).title).toBe("Nobody joined in these days");
+  expect(nobodyThere({ from: "2026-11-20" }).title).toBe("Nobody joined in this period");
   expect(nobodyThere({ line: "web" }).title).toBe("Nobody on your website is among these people");
   expect(nobodyThere({ origin: "nowhere" }).title).toBe("Nobody has come from this source");
   expect(nobodyThere({ origin: "" }).title).toBe("Nobody has found you directly");
   expect(nobodyThere({ origin: "poster", from: "2026-11-20" }).title).toBe(
-    "Nobody from this source joined in these days",
+    "Nobody from this source joined in this period",
   );
   expect(nobodyThere({ origin: "", from: "2026-11-20" }).title).toBe(
-    "Nobody found you directly in these days",
+    "Nobody found you directly in this period",
   );
 });
 

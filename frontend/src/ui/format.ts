@@ -17,7 +17,10 @@ export function writeFor(change: Partial<Reader>): void {
 }
 
 /** "Asia/Kolkata": whose clock all times and days are of. */
-export const zoneName = (): string => formats.value.zone;
+export const zoneName = (): string => zoneWords(formats.value.zone);
+
+/** "America/New York", of "Etc/UTC" just "UTC" */
+export const zoneWords = (zone: string): string => zone.replace(/^Etc\//, "").replaceAll("_", " ");
 
 function usable(language: string): string {
   try {
@@ -43,6 +46,8 @@ const formats = computed(() => {
   const plain = { ...numerals, calendar: "gregory" } as const;
   const written = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(language, { ...plain, ...(zone && { timeZone: zone }), ...options });
+  // "2:05 PM", but "02:05".
+  const twelve = written({ hour: "numeric" }).resolvedOptions().hour12;
   const isoDay = new Intl.DateTimeFormat("sv-SE", zone ? { timeZone: zone } : {});
   return {
     whole: new Intl.NumberFormat(language, { ...numerals, maximumFractionDigits: 0 }),
@@ -52,7 +57,7 @@ const formats = computed(() => {
       maximumFractionDigits: 1,
     }),
     percent: new Intl.NumberFormat(language, { ...numerals, style: "percent", maximumFractionDigits: 0 }),
-    clockTime: written({ hour: "2-digit", minute: "2-digit" }),
+    clockTime: written({ hour: twelve ? "numeric" : "2-digit", minute: "2-digit" }),
     dayAndMonth: written({ day: "numeric", month: "short" }),
     fullDay: written({ day: "numeric", month: "short", year: "numeric" }),
     calendarDay: written({ day: "numeric", month: "short", timeZone: "UTC" }),

@@ -90,7 +90,7 @@ test("loading, failing, trying again and emptiness each have a face", async () =
   expect(root.textContent).toContain("Loading");
 
   await act(() => resource.refresh());
-  expect(found("[role=alert]")?.textContent).toContain("does not answer");
+  expect(found("[role=alert]")?.textContent).toContain("isn’t answering");
 
   await act(async () => button("Try again")?.click());
   await pass(0);
