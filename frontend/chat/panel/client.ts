@@ -207,7 +207,7 @@ export function createClient({ base, origin, language, changed, arrived, forgott
     trouble: line.trouble,
     typing: line.typing,
     known: () => visitor.known() || queue.waiting().length > 0,
-    unread: () => talk.unread(seen()),
+    unread: () => (visitor.known() ? talk.unread(seen()) : 0),
     loaded: () => line.loaded || !visitor.known(),
     start: () => send({ type: "start" }),
     say: (text) => send({ type: "text", text }),
@@ -226,6 +226,8 @@ export function createClient({ base, origin, language, changed, arrived, forgott
       return true;
     },
     look() {
+      // Nobody has seen the receipt of their erasing: storing that would make them a visitor again.
+      if (!visitor.known()) return;
       const newest =
         talk
           .lines()
