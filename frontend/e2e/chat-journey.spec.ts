@@ -1,11 +1,12 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import {
   bubble,
   expect,
   greeted,
   greetedElsewhere,
+  kept,
   log,
+  NOTHING,
   open,
   own,
   panel,
@@ -95,12 +96,6 @@ test.describe("a visitor on a shop's website", () => {
     ).toEqual(Array(3).fill("https://umi.example/a"));
   });
 });
-
-/** Everything the browser stores for the shop's site. */
-const kept = (page: Page) =>
-  page.evaluate(() => ({ local: { ...localStorage }, tab: { ...sessionStorage }, cookie: document.cookie }));
-
-const NOTHING = { local: {}, tab: {}, cookie: "" };
 
 test.describe("privacy", () => {
   test("nothing is stored before the first tap or word", async ({ page, chat, shop }) => {

@@ -1,39 +1,27 @@
-import { bubble, log, panel, press, say } from "./house/chat-test.ts";
+import { bubble, log, open, panel, press, say } from "./house/chat-test.ts";
 import { type Shop, unique } from "./house/shop.ts";
-import { ShopSite } from "./house/shop-site.ts";
 import { expect, test } from "./house/test.ts";
 
 test("a visitor of the shop's own site reveals the coupon, and the owner's bar grows", async ({
   page,
   shop,
+  site,
   context,
-  baseURL,
-  faults,
 }) => {
-  const site = new ShopSite(baseURL ?? "");
-  await site.start();
-  faults.allow(new RegExp(`^request to ${site.url}/`));
-  try {
-    await shop.showChatOn(site.url);
-    const before = await shop.people("revealed");
-    const visitor = await context.newPage();
-    await visitor.goto(`${site.url}/?options=data-origin%3Dwindow`);
-    await bubble(visitor).click();
-    await expect(panel(visitor)).toBeVisible();
-    await press(visitor, "Start chat");
-    await press(visitor, "Yes! Show me coupon");
-    await press(visitor, "Reveal coupon");
-    await expect(log(visitor)).toContainText("UMI10");
-    await expect.poll(() => shop.people("revealed")).toBe(before + 1);
+  const before = await shop.people("revealed");
+  const visitor = await context.newPage();
+  await open(visitor, `${site.url}/?options=data-origin%3Dwindow`);
+  await press(visitor, "Start chat");
+  await press(visitor, "Yes! Show me coupon");
+  await press(visitor, "Reveal coupon");
+  await expect(log(visitor)).toContainText("UMI10");
+  await expect.poll(() => shop.people("revealed")).toBe(before + 1);
 
-    await say(visitor, "Thank you!");
-    await visitor.reload();
-    await expect(log(visitor)).toContainText("Thank you!");
-    await page.goto("/customers?origin=window");
-    await expect(page.getByRole("table").getByRole("row")).toHaveCount(2);
-  } finally {
-    await site.stop();
-  }
+  await say(visitor, "Thank you!");
+  await visitor.reload();
+  await expect(log(visitor)).toContainText("Thank you!");
+  await page.goto("/customers?origin=window");
+  await expect(page.getByRole("table").getByRole("row")).toHaveCount(2);
 });
 
 test("the owner lists a site, and changes the look", async ({ page, shop, faults }) => {

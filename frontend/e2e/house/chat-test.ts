@@ -55,6 +55,12 @@ export const press = (page: Place, name: string) =>
 
 export const own = (page: Page, text: string) => log(page).locator(".own", { hasText: text });
 
+/** Everything the browser stores for the shop's site. */
+export const kept = (page: Page) =>
+  page.evaluate(() => ({ local: { ...localStorage }, tab: { ...sessionStorage }, cookie: document.cookie }));
+
+export const NOTHING = { local: {}, tab: {}, cookie: "" };
+
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await bubble(page).click();

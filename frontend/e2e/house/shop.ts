@@ -132,6 +132,12 @@ export class Shop {
     return found;
   }
 
+  /** Who came by a link of this origin. */
+  async cameBy(origin: string): Promise<Schemas["Customer"][]> {
+    const path = `/api/v1/customers?origin=${encodeURIComponent(origin)}`;
+    return (await this.get<{ customers: Schemas["Customer"][] }>(path)).customers;
+  }
+
   get<T>(path: string): Promise<T> {
     return this.ask("GET", path);
   }

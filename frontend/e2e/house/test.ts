@@ -2,6 +2,7 @@ import { type APIRequestContext, type BrowserContextOptions, test as base, expec
 import { createFaults, type Faults } from "./faults.ts";
 import { type Jar, PASSWORD, startJar } from "./jar.ts";
 import { Shop } from "./shop.ts";
+import { ShopSite } from "./shop-site.ts";
 
 export { expect };
 
@@ -23,6 +24,8 @@ interface OfWorker {
 
 interface OfTest {
   shop: Shop;
+  /** The shop's website, on which the chat may be shown. */
+  site: ShopSite;
   faults: Faults;
 }
 
@@ -78,6 +81,15 @@ export const test = base.extend<OfTest, OfWorker>({
     const shop = new Shop(api);
     await use(shop);
     await shop.mend();
+  },
+
+  site: async ({ jar, shop, faults }, use) => {
+    const site = new ShopSite(jar.url);
+    await site.start();
+    faults.allow(new RegExp(`^request to ${site.url}/`));
+    await shop.showChatOn(site.url);
+    await use(site);
+    await site.stop();
   },
 
   faults: [
