@@ -41,10 +41,13 @@ public final class ChatLimits {
 
   /** How many seconds to wait before this visitor may do so much more. */
   OptionalLong act(Visitor visitor, Optional<String> address, int events) {
-    OptionalLong wait = OptionalLong.empty();
-    for (int i = 0; i < events && wait.isEmpty(); i++) {
-      wait = eventsOfVisitor.take(visitor.id());
+    OptionalLong wait = eventsOfVisitor.take(visitor.id(), events);
+    if (wait.isPresent()) {
+      return wait;
     }
-    return wait.isPresent() ? wait : take(eventsOfAddress, address);
+    OptionalLong all =
+        address.map(each -> eventsOfAddress.take(each, events)).orElse(OptionalLong.empty());
+    all.ifPresent(busy -> eventsOfVisitor.giveBack(visitor.id(), events));
+    return all;
   }
 }

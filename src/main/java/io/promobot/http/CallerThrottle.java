@@ -24,12 +24,17 @@ public final class CallerThrottle {
   }
 
   /** Takes one; returns how many seconds to wait when there is none left. */
-  public synchronized OptionalLong take(String caller) {
+  public OptionalLong take(String caller) {
+    return take(caller, 1);
+  }
+
+  /** Takes all of them or none; returns how many seconds to wait until they are there together. */
+  public synchronized OptionalLong take(String caller, int wanted) {
     double left = left(caller);
-    if (left < 1) {
-      return OptionalLong.of((long) Math.ceil(Math.max((1 - left) / perSecond, 0.001)));
+    if (left < wanted) {
+      return OptionalLong.of((long) Math.ceil(Math.max((wanted - left) / perSecond, 0.001)));
     }
-    put(caller, left - 1);
+    put(caller, left - wanted);
     return OptionalLong.empty();
   }
 
@@ -42,8 +47,13 @@ public final class CallerThrottle {
   }
 
   /** One that was taken does not count after all. */
-  public synchronized void giveBack(String caller) {
-    put(caller, Math.min(atOnce, left(caller) + 1));
+  public void giveBack(String caller) {
+    giveBack(caller, 1);
+  }
+
+  /** So many that were taken do not count after all. */
+  public synchronized void giveBack(String caller, int taken) {
+    put(caller, Math.min(atOnce, left(caller) + taken));
   }
 
   public synchronized void forget(String caller) {

@@ -24,6 +24,16 @@ class CallerThrottleTest {
   }
 
   @Test
+  void several_are_taken_together_or_not_at_all() {
+    throttle.take("ana", 2);
+
+    assertThat(throttle.take("ana", 3)).hasValue(1);
+    assertThat(throttle.left("ana")).isEqualTo(1);
+    now.addAndGet(1_000_000_000);
+    assertThat(throttle.take("ana", 3)).isEmpty();
+  }
+
+  @Test
   void time_refills_no_more_than_at_first() {
     throttle.take("ana");
     now.addAndGet(3_600_000_000_000L);
