@@ -98,7 +98,9 @@ final class ExpiryStore {
         FROM unnest($2::bigint[], $3::bigint[]) AS u (customer_id, id)
           JOIN chat_message m ON m.page_id = $1 AND m.customer_id = u.customer_id AND m.id = u.id
           LEFT JOIN journey j ON j.page_id = $1 AND j.customer_id = m.customer_id
-            AND j.campaign_id = m.campaign_id),
+            AND j.campaign_id = m.campaign_id
+        -- another replica may have ended it while we waited for its customer
+        WHERE m.campaign_id IS NOT NULL),
       delivered AS (
         UPDATE chat_message m SET campaign_id = NULL FROM due
         WHERE m.page_id = $1 AND m.customer_id = due.customer_id AND m.id = due.id
