@@ -66,7 +66,7 @@ public final class WebsiteHandler implements Endpoints {
     if (!mistakes.isEmpty()) {
       return Future.failedFuture(Problem.badInput(mistakes));
     }
-    return store.website().compose(now -> store.change(changed(now, body, sites))).map(Reply::ok);
+    return store.change(now -> changed(now, body, sites)).map(Reply::ok);
   }
 
   private static Website changed(Website now, JsonObject body, List<String> sites) {

@@ -3,10 +3,13 @@ package io.promobot.chat;
 import io.promobot.db.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
 /** The website's chat as the owner has set it up; read again every few seconds at most. */
 public final class WebsiteStore {
@@ -38,8 +41,11 @@ public final class WebsiteStore {
   }
 
   private Future<Website> read() {
-    return db.general()
-        .preparedQuery(READ)
+    return read(db.general(), READ);
+  }
+
+  private Future<Website> read(SqlClient from, String how) {
+    return from.preparedQuery(how)
         .execute(Tuple.of(page))
         .map(rows -> rows.size() == 0 ? Website.USUAL : website(rows.iterator().next()));
   }
@@ -59,7 +65,14 @@ public final class WebsiteStore {
         row.getString("consent"));
   }
 
-  Future<Website> change(Website to) {
+  /** Changes it as it is now, on whichever replica it was changed last. */
+  Future<Website> change(UnaryOperator<Website> how) {
+    return db.transaction(
+            tx -> read(tx, READ + " FOR UPDATE").map(how).compose(to -> write(tx, to)))
+        .onSuccess(done -> known.set(null));
+  }
+
+  private Future<Website> write(SqlConnection tx, Website to) {
     Tuple tuple =
         Tuple.tuple()
             .addString(page)
@@ -69,11 +82,7 @@ public final class WebsiteStore {
             .addString(to.corner())
             .addString(to.teaser())
             .addString(to.consent());
-    return db.general()
-        .preparedQuery(CHANGE)
-        .execute(tuple)
-        .onSuccess(done -> known.set(null))
-        .map(to);
+    return tx.preparedQuery(CHANGE).execute(tuple).map(to);
   }
 
   private static final String CHANGE =
