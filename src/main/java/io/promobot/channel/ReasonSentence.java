@@ -26,10 +26,6 @@ public final class ReasonSentence {
               "policy_warning",
               "Facebook warned this page about its messages; we paused for a moment."),
           entry("policy_block", "Facebook has blocked this page from sending messages."),
-          entry(
-              "deauthorized",
-              "Somebody removed the app on Facebook; check the page under Settings and connect it"
-                  + " again if its token no longer works."),
           entry("person_answers", "A person was answering this customer."),
           entry("answered", "The customer had answered meanwhile."),
           entry("asked_again", "The customer asked again, so a newer one replaces it."),

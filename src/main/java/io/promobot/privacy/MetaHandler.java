@@ -39,7 +39,7 @@ public final class MetaHandler implements SiteRoutes {
 
   /**
    * @param secret empty while no real app is set up
-   * @param deauthorized records that the app was removed
+   * @param deauthorized finds out whether the page can still be reached
    */
   public MetaHandler(
       Optional<Signature> secret,

@@ -14,14 +14,10 @@ import io.promobot.privacy.PersonDataStore;
 import io.promobot.privacy.PrivacyFacts;
 import io.promobot.privacy.PrivacyHandler;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.util.List;
 
 /** What people may ask of the shop about their data. */
 final class PrivacyApp {
-  /** As long as a page's token that is refused stops everything at most. */
-  private static final Duration PAUSE = Duration.ofMinutes(15);
-
   private final EngineApp engine;
   private final AppConfig config;
   private final WebsiteStore website;
@@ -51,9 +47,12 @@ final class PrivacyApp {
         new DeletionHandler(deletions), new PersonDataHandler(people, engine.shop::name));
   }
 
-  /** The next message after the pause shows whether the token still works. */
+  /**
+   * Any customer may remove the app; whether it was the owner shows in what Facebook answers us.
+   */
   private Future<Void> deauthorized() {
-    return engine.page.pause("deauthorized", PAUSE);
+    engine.subscription.check();
+    return Future.succeededFuture();
   }
 
   private Future<PrivacyFacts> facts() {
