@@ -5,6 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.Shop.Answer;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
+import java.net.http.HttpClient;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.Socket;
@@ -172,5 +176,19 @@ class SimulatorInputIT {
       peer.getOutputStream().write(request.replace("\n", "\r\n").getBytes(ISO_8859_1));
       return new String(peer.getInputStream().readAllBytes(), ISO_8859_1);
     }
+  }
+
+  @Test
+  void a_page_on_another_site_cannot_play_with_the_demo() throws Exception {
+    var request =
+        HttpRequest.newBuilder(shop.at("/simulator/run"))
+            .header("origin", "https://evil.example")
+            .header("content-type", "text/plain")
+            .POST(BodyPublishers.ofString("{\"customers\":3}"))
+            .build();
+
+    var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
   }
 }

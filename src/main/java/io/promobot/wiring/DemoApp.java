@@ -1,5 +1,6 @@
 package io.promobot.wiring;
 
+import io.promobot.access.SameSiteHandler;
 import io.promobot.api.DemoHandler;
 import io.promobot.config.AppConfig;
 import io.promobot.contract.Endpoints;
@@ -12,6 +13,7 @@ import io.promobot.simulator.Simulator;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,19 +28,34 @@ final class DemoApp {
   private final AppConfig config;
   private final EngineApp engine;
   private final Optional<Simulator> simulator;
+  private final URI publicUrl;
 
-  DemoApp(SharedApp shared, AppConfig config, EngineApp engine, Optional<Simulator> simulator) {
+  DemoApp(
+      SharedApp shared,
+      AppConfig config,
+      EngineApp engine,
+      Optional<Simulator> simulator,
+      URI publicUrl) {
     this.shared = shared;
     this.config = config;
     this.engine = engine;
     this.simulator = simulator;
+    this.publicUrl = publicUrl;
   }
 
   /** Routers below their own prefix. */
   Map<String, Function<Vertx, Router>> others() {
     return simulator
-        .map(world -> Map.<String, Function<Vertx, Router>>of("/simulator", v -> world.router()))
+        .map(world -> Map.<String, Function<Vertx, Router>>of("/simulator", v -> ours(v, world)))
         .orElse(Map.of());
+  }
+
+  /** Any site could otherwise play with the demo that runs beside it in a browser. */
+  private Router ours(Vertx vertx, Simulator world) {
+    Router router = Router.router(vertx);
+    router.route().handler(new SameSiteHandler(publicUrl));
+    router.route("/*").subRouter(world.router());
+    return router;
   }
 
   /** By which the website chat knows the demo's crowd. */

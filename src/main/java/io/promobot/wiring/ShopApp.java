@@ -101,7 +101,7 @@ public final class ShopApp {
 
   /** Listens; the database may still be away. */
   public Future<Void> listen() {
-    var demo = new DemoApp(shared, config, engine, simulator);
+    var demo = new DemoApp(shared, config, engine, simulator, config.http().publicUrl(port));
     return web.listen(port, verifyToken, support, demo)
         .onSuccess(here -> listening = here.deploymentId())
         .mapEmpty();
