@@ -24,6 +24,12 @@ final class ContractReader {
   /** Next to a pattern: what it means, for people. */
   private static final String IN_WORDS = "x-message";
 
+  private static final String LONGEST_BODY = "x-longest-body";
+  private static final int LONGEST = 64 * 1024;
+
+  /** Before sign-in there is little to send. */
+  private static final int LONGEST_OF_STRANGERS = 4 * 1024;
+
   private static final Dialect DIALECT =
       Dialect.builder(Dialects.getDraft202012())
           .keyword(new NonValidationKeyword(COMPONENTS))
@@ -62,12 +68,14 @@ final class ContractReader {
     List<Parameter> parameters = new ArrayList<>();
     path.path("parameters").forEach(each -> parameters.add(parameter(followed(each))));
     described.path("parameters").forEach(each -> parameters.add(parameter(followed(each))));
+    var open = described.path("security").isArray() && described.path("security").isEmpty();
     return new Operation(
         described.get("operationId").textValue(),
         method.toUpperCase(ROOT),
         template,
-        described.path("security").isArray() && described.path("security").isEmpty(),
+        open,
         List.copyOf(parameters),
+        described.path(LONGEST_BODY).asInt(open ? LONGEST_OF_STRANGERS : LONGEST),
         body(described));
   }
 

@@ -20,12 +20,6 @@ public final class JsonBodyHandler implements Handler<RoutingContext> {
   static final String JSON = "body";
 
   private static final Duration DEADLINE = Duration.ofSeconds(10);
-  private static final RawBodyHandler.Limits OF_VISITORS =
-      new RawBodyHandler.Limits(64 * 1024, DEADLINE, BodyBudget.Kind.VISITOR);
-
-  /** Before sign-in there is little to send. */
-  private static final RawBodyHandler.Limits OF_STRANGERS =
-      new RawBodyHandler.Limits(4 * 1024, DEADLINE, BodyBudget.Kind.STRANGER);
 
   private static final JsonReader READER = JsonReader.strict(Limits.OF_REQUESTS);
 
@@ -37,7 +31,8 @@ public final class JsonBodyHandler implements Handler<RoutingContext> {
       return;
     }
     Operation operation = ctx.get(ContractHandler.OPERATION);
-    var limits = operation.open() ? OF_STRANGERS : OF_VISITORS;
+    var from = operation.open() ? BodyBudget.Kind.STRANGER : BodyBudget.Kind.VISITOR;
+    var limits = new RawBodyHandler.Limits(operation.longestBody(), DEADLINE, from);
     RawBodyHandler.read(ctx.vertx(), ctx.request(), limits)
         .map(body -> read(ctx, body))
         .onComplete(read -> ctx.next(), ctx::fail);
