@@ -26,7 +26,7 @@ public final class EditionStore {
     this.copies = copies;
   }
 
-  /** Of the campaigns named; those that do not exist are left out. */
+  /** Of the campaigns named; those that do not exist, or nobody has been sent yet, are left out. */
   Future<Map<String, Edition>> of(SqlConnection tx, Collection<String> campaigns) {
     Set<String> asked = new HashSet<>(talkedAbout);
     asked.addAll(campaigns);
@@ -36,7 +36,7 @@ public final class EditionStore {
 
   private static final String VERSIONS =
       """
-      SELECT id, version FROM campaign WHERE page_id = $1 AND id = ANY ($2)
+      SELECT id, version FROM campaign WHERE page_id = $1 AND id = ANY ($2) AND state <> 'draft'
       """;
 
   /**
