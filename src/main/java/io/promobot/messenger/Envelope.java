@@ -1,6 +1,7 @@
 package io.promobot.messenger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.promobot.text.SafeText;
 import java.time.Instant;
 import java.util.Optional;
 

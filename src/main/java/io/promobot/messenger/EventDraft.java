@@ -3,6 +3,7 @@ package io.promobot.messenger;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.promobot.channel.CustomerEvent;
 import io.promobot.channel.CustomerEvent.Kind;
+import io.promobot.text.SafeText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.promobot.channel.Reason;
 import io.promobot.channel.Reason.Verdict;
 import io.promobot.channel.SendFailure;
 import io.promobot.channel.Sent;
+import io.promobot.text.SafeText;
 import io.promobot.untrusted.Limits;
 import java.util.regex.Pattern;
 

@@ -7,6 +7,7 @@ import io.promobot.channel.Line;
 import io.promobot.channel.Outgoing;
 import io.promobot.flow.Message;
 import io.promobot.flow.Message.Choice;
+import io.promobot.text.SafeText;
 import java.util.List;
 
 /**

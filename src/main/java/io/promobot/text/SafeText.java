@@ -1,23 +1,21 @@
-package io.promobot.messenger;
-
-import io.promobot.text.Cut;
+package io.promobot.text;
 
 /**
  * Other people's strings made safe to store and send: no control characters, no half emoji, limited
  * length.
  */
-final class SafeText {
+public final class SafeText {
   private static final char REPLACEMENT = '\uFFFD';
 
   private SafeText() {}
 
   /** One line; for ids, payloads and names. */
-  static String line(String value, int max) {
+  public static String line(String value, int max) {
     return safe(value, max, false);
   }
 
   /** Keeps line breaks and tabs; for what people write and read. */
-  static String text(String value, int max) {
+  public static String text(String value, int max) {
     return safe(value, max, true);
   }
 
