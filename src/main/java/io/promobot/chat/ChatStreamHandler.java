@@ -19,6 +19,7 @@ final class ChatStreamHandler implements Runnable {
   private final RoutingContext ctx;
   private final HttpServerResponse response;
   private long after;
+  private boolean opened;
   private boolean reading;
   private boolean again;
 
@@ -34,6 +35,7 @@ final class ChatStreamHandler implements Runnable {
 
   /** Begins; the visitor's last message may be unknown here, and then their browser starts over. */
   void open(boolean gapIsGone) {
+    opened = true;
     response
         .setChunked(true)
         .putHeader("content-type", "text/event-stream")
@@ -55,11 +57,11 @@ final class ChatStreamHandler implements Runnable {
   }
 
   private void read() {
-    if (reading || response.writeQueueFull()) {
-      again = reading;
+    if (gone()) {
       return;
     }
-    if (gone()) {
+    if (reading || response.writeQueueFull()) {
+      again = reading;
       return;
     }
     reading = true;
@@ -118,6 +120,6 @@ final class ChatStreamHandler implements Runnable {
   }
 
   private boolean gone() {
-    return response.ended() || response.closed();
+    return !opened || response.ended() || response.closed();
   }
 }

@@ -69,7 +69,7 @@ public final class ChatStreamsHandler implements Endpoints, Handler<RoutingConte
   public void handle(RoutingContext ctx) {
     Optional<Long> after = last(ctx);
     visitors
-        .of(ctx)
+        .present(ctx)
         .compose(visitor -> open(ctx, visitor.person(), after))
         .onFailure(failure -> ApiHandler.failUnlessGone(ctx, failure));
   }
@@ -95,19 +95,21 @@ public final class ChatStreamsHandler implements Endpoints, Handler<RoutingConte
       return Future.failedFuture(
           Problem.tooMany("Many people on your network are chatting right now", 30));
     }
+    var stream = enter(ctx, new ChatStore.Place(person, after.orElse(0L)));
     return after
         .map(id -> chats.sentAt(person, id).map(Optional::isEmpty))
         .orElse(Future.succeededFuture(false))
         .onSuccess(
             gone -> {
               if (!ctx.response().closed()) {
-                open(ctx, new ChatStore.Place(person, after.orElse(0L)), gone);
+                stream.open(gone);
               }
             })
         .mapEmpty();
   }
 
-  private void open(RoutingContext ctx, ChatStore.Place from, boolean gapIsGone) {
+  /** Counts it before anything is awaited, or many at once would all find room. */
+  private ChatStreamHandler enter(RoutingContext ctx, ChatStore.Place from) {
     var stream = new ChatStreamHandler(vertx, ctx, chats, from);
     ConnectionHandler connections = ctx.get(ConnectionHandler.KEY);
     connections.streams(ctx.request().connection(), true);
@@ -122,7 +124,7 @@ public final class ChatStreamsHandler implements Endpoints, Handler<RoutingConte
           ofAddress.computeIfPresent(address, (who, all) -> all == 1 ? null : all - 1);
           connections.streams(ctx.request().connection(), false);
         });
-    stream.open(gapIsGone);
+    return stream;
   }
 
   private String address(RoutingContext ctx) {
