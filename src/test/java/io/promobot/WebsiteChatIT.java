@@ -285,11 +285,48 @@ class WebsiteChatIT {
     ana.does(event("start"));
     ana.does(event("forget"));
 
-    assertThat(ana.messages()).isEmpty();
+    assertThat(ana.get("/messages", ana.token).statusCode()).isEqualTo(401);
     assertThat(shop.look("/customers").getJsonArray("customers")).isEmpty();
     assertThat(people("sent")).isEqualTo(1);
     assertThat(shop.sql.number("SELECT count(*) FROM chat_message")).isZero();
     assertThat(shop.sql.number("SELECT count(*) FROM event")).isZero();
+  }
+
+  @Test
+  void what_a_browser_sends_again_does_not_bring_back_somebody_who_was_forgotten() {
+    var ana = visitor("");
+    var start = event("start");
+    var words = text("my secret");
+    ana.does(start, words);
+    ana.does(event("forget"));
+
+    ana.does(start, words);
+
+    assertThat(shop.look("/customers").getJsonArray("customers")).isEmpty();
+    assertThat(shop.sql.number("SELECT count(*) FROM event")).isZero();
+  }
+
+  @Test
+  void the_buttons_of_a_campaign_that_nobody_has_been_sent_do_nothing() {
+    var draft = shop.api("POST", "/campaigns", "{\"name\":\"Soon\"}").json().getString("id");
+    shop.api("PATCH", "/campaigns/" + draft, "{\"copy\":{\"code\":\"SECRET50\"}}");
+    var ana = visitor("");
+
+    ana.does(event("start"), event("tap").put("payload", "REVEAL:" + draft).put("text", "Reveal"));
+
+    assertThat(ana.messages().toString()).doesNotContain("SECRET50");
+    assertThat(shop.people(draft).getInteger("sent")).isZero();
+    assertThat(shop.people(draft).getInteger("revealed")).isZero();
+  }
+
+  @Test
+  void the_longest_text_is_taken_in_every_script_and_any_origin_is_cut_to_size() {
+    var ana = visitor("Summer sale! " + "☀".repeat(200));
+
+    ana.does(event("start"), text("漢".repeat(2000)));
+
+    assertThat(newest(ana)).isNotEmpty();
+    assertThat(shop.sql.number("SELECT length(origin) FROM customer")).isEqualTo(100);
   }
 
   private HttpResponse<String> from(ChatVisitor visitor, String site, String method) {

@@ -4,6 +4,7 @@ import io.promobot.contract.ApiHandler;
 import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.promobot.http.Problem;
+import io.promobot.text.SafeText;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.json.JsonArray;
@@ -17,6 +18,9 @@ import java.util.stream.IntStream;
 
 /** What a visitor's browser may do: come in, act, and read its chat. */
 public final class ChatHandler implements Endpoints {
+  /** As many as a link of Messenger can bring. */
+  private static final int ORIGIN = 100;
+
   private final VisitorStore visitors;
   private final ChatInbox inbox;
   private final ChatStore chats;
@@ -51,7 +55,7 @@ public final class ChatHandler implements Endpoints {
           Problem.tooMany("Many visitors have come from your network just now", wait.getAsLong()));
     }
     String origin = ApiHandler.body(ctx).getString("origin", "");
-    return visitors.token(Visitor.from(origin)).map(token -> created(token));
+    return visitors.token(Visitor.from(SafeText.line(origin, ORIGIN))).map(token -> created(token));
   }
 
   private static Reply created(String token) {
@@ -88,7 +92,7 @@ public final class ChatHandler implements Endpoints {
   private Future<Reply> read(RoutingContext ctx) {
     Optional<Long> after = ApiHandler.query(ctx, "after").map(Long::valueOf);
     return visitors
-        .of(ctx)
+        .present(ctx)
         .map(Visitor::person)
         .map(
             who ->

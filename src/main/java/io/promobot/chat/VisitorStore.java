@@ -2,11 +2,15 @@ package io.promobot.chat;
 
 import io.promobot.customer.CustomerEraseStore;
 import io.promobot.db.Database;
+import io.promobot.db.LookupWorker;
 import io.promobot.http.Problem;
 import io.promobot.outbox.PageKeyStore;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.sqlclient.Tuple;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Visitors by their tokens. */
 public final class VisitorStore {
@@ -15,6 +19,7 @@ public final class VisitorStore {
   private final Database db;
   private final String page;
   private final PageKeyStore keys;
+  private final LookupWorker<String, Boolean> gone = new LookupWorker<>(this::gone);
   private final CustomerEraseStore erasing;
 
   public VisitorStore(Database db, String page) {
@@ -41,24 +46,47 @@ public final class VisitorStore {
                     .orElseThrow(VisitorStore::unknown));
   }
 
+  /** The same; one who has been erased is a stranger, whose browser takes a new token. */
+  Future<Visitor> present(RoutingContext ctx) {
+    return of(ctx)
+        .compose(
+            visitor ->
+                gone.find(visitor.person())
+                    .map(
+                        erased -> {
+                          if (erased.isPresent()) {
+                            throw unknown();
+                          }
+                          return visitor;
+                        }));
+  }
+
+  private Future<Map<String, Boolean>> gone(Set<String> people) {
+    return db.general()
+        .preparedQuery(GONE)
+        .execute(Tuple.of(page).addArrayOfString(people.toArray(String[]::new)))
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(Collectors.toMap(row -> row.getString("person"), row -> true)));
+  }
+
+  private static final String GONE =
+      """
+      SELECT u.person
+      FROM page p CROSS JOIN unnest($2::text[]) AS u (person)
+        JOIN erased e ON e.page_id = p.page_id
+          AND e.person = sha256(convert_to(p.salt::text || u.person, 'UTF8'))
+      WHERE p.page_id = $1
+      """;
+
   private static Problem unknown() {
     return Problem.signedOut(
         "The visitor's token is missing or not one of ours; POST /api/v1/chat/visitors gives one");
   }
 
-  /** Erases what we know about them; nothing to do when they only looked. */
+  /** Erases what we know about them, and what is on its way; their browser takes a new token. */
   Future<Void> forget(Visitor visitor) {
-    return db.general()
-        .preparedQuery(CUSTOMER)
-        .execute(Tuple.of(page, visitor.person()))
-        .compose(
-            rows ->
-                rows.size() == 0
-                    ? Future.succeededFuture()
-                    : erasing
-                        .erase(String.valueOf(rows.iterator().next().getLong("id")))
-                        .mapEmpty());
+    return erasing.erasePerson(visitor.person());
   }
-
-  private static final String CUSTOMER = "SELECT id FROM customer WHERE page_id = $1 AND psid = $2";
 }

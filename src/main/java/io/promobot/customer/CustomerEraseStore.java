@@ -44,6 +44,30 @@ public final class CustomerEraseStore {
   private static final String LOCK =
       "SELECT id FROM customer WHERE page_id = $1 AND id = $2 FOR UPDATE";
 
+  /** Erases them by their id on their line; it cannot become a customer's later, either. */
+  public Future<Void> erasePerson(String person) {
+    return database.transaction(
+        tx ->
+            tx.preparedQuery(NEVER_AGAIN)
+                .execute(Tuple.of(page, person))
+                .compose(done -> tx.preparedQuery(BY_PERSON).execute(Tuple.of(page, person)))
+                .compose(
+                    known ->
+                        known.size() == 0
+                            ? Future.succeededFuture()
+                            : eraseLocked(tx, known.iterator().next().getLong("id")).mapEmpty()));
+  }
+
+  private static final String NEVER_AGAIN =
+      """
+      INSERT INTO erased (page_id, person)
+      SELECT page_id, sha256(convert_to(salt::text || $2, 'UTF8')) FROM page WHERE page_id = $1
+      ON CONFLICT (page_id, person) DO NOTHING
+      """;
+
+  private static final String BY_PERSON =
+      "SELECT id FROM customer WHERE page_id = $1 AND psid = $2 FOR UPDATE";
+
   private Future<Boolean> eraseLocked(SqlConnection tx, long id) {
     Tuple key = Tuple.of(page, id);
     return leads

@@ -36,8 +36,8 @@ final class PersonStore {
 
   /**
    * Creates those who are new, with today as the day they came, and answers with their page-scoped
-   * ids; anyone erased after the event happened stays erased. A person from the shop may have
-   * written to them before we knew them.
+   * ids; anyone erased after the event happened stays erased, and an id that we gave stays erased
+   * for good. A person from the shop may have written to them before we knew them.
    */
   Future<Set<String>> create(SqlConnection tx, Collection<CustomerEvent> acts, LocalDate today) {
     if (acts.isEmpty()) {
@@ -53,7 +53,8 @@ final class PersonStore {
             .addArrayOfOffsetDateTime(last.values().toArray(OffsetDateTime[]::new))
             .addLocalDate(today)
             .addArrayOfString(
-                last.keySet().stream().map(each -> Line.of(each).key()).toArray(String[]::new));
+                last.keySet().stream().map(each -> Line.of(each).key()).toArray(String[]::new))
+            .addArrayOfString(Line.ours());
     return tx.preparedQuery(CREATE)
         .execute(tuple)
         .map(rows -> rows.stream().map(row -> row.getString("psid")).collect(Collectors.toSet()));
@@ -70,7 +71,7 @@ final class PersonStore {
         AND NOT EXISTS (
           SELECT FROM page p JOIN erased e ON e.page_id = p.page_id
             AND e.person = sha256(convert_to(p.salt::text || new.psid, 'UTF8'))
-          WHERE p.page_id = $1 AND e.erased_at >= new.at)
+          WHERE p.page_id = $1 AND (e.erased_at >= new.at OR new.line = ANY ($6)))
       ON CONFLICT DO NOTHING
       RETURNING psid
       """;

@@ -16,7 +16,9 @@ import javax.crypto.spec.SecretKeySpec;
 public final class SignedText {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int MAC_BYTES = 16;
-  private static final int LONGEST = 400;
+
+  /** Room for 100 characters of three bytes each beside what we add. */
+  private static final int LONGEST = 500;
 
   private SignedText() {}
 
