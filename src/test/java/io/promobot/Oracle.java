@@ -387,6 +387,11 @@ final class Oracle implements AutoCloseable {
         (int) messages.stream().filter(message -> message.state().equals("failed")).count());
   }
 
+  /** This campaign is over without anybody having got it. */
+  void endsUnsent(String campaign) {
+    rows("UPDATE campaign SET state = 'done' WHERE id = $1", campaign);
+  }
+
   private long number(String sql, Object... values) {
     return rows(sql, values).get(0).getLong(0);
   }

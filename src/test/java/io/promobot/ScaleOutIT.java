@@ -162,6 +162,7 @@ class ScaleOutIT {
    */
   private Set<Long> killed(Replica one, Replica other) throws Exception {
     var quiet = created(other, "Last words");
+    oracle.endsUnsent(quiet);
     var live =
         URI.create("http://127.0.0.1:%d/api/v1/live?campaign=%s".formatted(other.port(), quiet));
     try (var stream = new StatsStream(http, live, Meta.API_TOKEN)) {
