@@ -134,7 +134,7 @@ function NoneOfYourOwn() {
       <EmptyState
         picture={<CampaignsIcon size={28} />}
         title="No campaigns yet"
-        sentence="Send an offer to people who messaged you in the last 24 hours."
+        sentence="Send an offer to the people who have chatted with you."
       />
     </div>
   );

@@ -13,7 +13,7 @@ import {
 import { createAction } from "../state/action.ts";
 import { createResource } from "../state/resource.ts";
 import { followAll } from "../state/use-store.ts";
-import { people } from "../ui/format.ts";
+import { count, people } from "../ui/format.ts";
 import { say } from "../ui/toasts.ts";
 import { canBeSent, sameWords } from "./words.ts";
 
@@ -64,7 +64,7 @@ export function createCampaignStore(id: string, server = SERVER) {
     try {
       const { queued, nextVisit } = await server.sendCampaign(id);
       question.value = null;
-      const later = nextVisit > 0 ? `, ${people(nextVisit)} of them on their next visit` : "";
+      const later = nextVisit > 0 ? `, ${count(nextVisit)} of them on their next visit` : "";
       say(queued > 0 ? `On its way to ${people(queued)}${later}` : "There was nobody left to send it to");
     } finally {
       // Also after a no: what we show is then not what is.

@@ -121,7 +121,7 @@ test("reasons come largest first, without those that keep nobody away", () => {
   const told = reasons({ windowClosed: 30, optedOut: 2, blocked: 0, alreadyIn: 55 });
 
   expect(told.map(({ people, why }) => `${people} ${why}`)).toEqual([
-    "55 were sent it already",
+    "55 already got it",
     "30 wrote more than 24 hours ago",
     "2 asked for no more offers",
   ]);

@@ -153,7 +153,7 @@ export function reasons(skipped: Skipped): Reason[] {
     {
       key: "alreadyIn",
       people: skipped.alreadyIn,
-      why: skipped.alreadyIn === 1 ? "was sent it already" : "were sent it already",
+      why: "already got it",
       help: "Nobody gets the same campaign twice.",
     },
     {

@@ -11,7 +11,7 @@ export function ReviewSection({ store }: { store: ConnectStore }) {
   return (
     <Card
       title="Facebook’s App Review"
-      hint="Until Facebook has reviewed your app, only people with a role in it get answers. It asks for these addresses first; all of them are ready."
+      hint="Until Facebook has reviewed your app, only people with a role in it get answers. It asks for these addresses first."
     >
       <Loaded resource={store.page} skeleton={<Skeleton lines={6} />}>
         {({ webhookUrl }) => <Addresses base={baseOfWebhook(webhookUrl)} demo={store.demo.value} />}
@@ -27,8 +27,8 @@ function Addresses({ base, demo }: { base: string; demo: boolean }) {
         label="Privacy policy URL"
         hint={
           <>
-            Paste it under App settings → Basic. See <a href="/privacy">what it says</a>; the consent line of
-            your website chat is part of it.
+            Paste it under App settings → Basic. See <a href="/privacy">what it says</a>; what your website
+            chat says about data is part of it.
           </>
         }
         value={`${base}/privacy`}

@@ -11,6 +11,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { Switch } from "../../ui/Switch.tsx";
 import { TextArea, TextField } from "../../ui/TextField.tsx";
+import { whyUnreachable } from "../connect/public-address.ts";
 import { AsPage } from "./AsPage.tsx";
 import css from "./website.module.css";
 import type { WebsiteStore } from "./website-store.ts";
@@ -60,8 +61,8 @@ function Paste({ store, website, base }: Part & { base: string }) {
           onChange={(on) => void store.save.run({ on })}
         />
         <CopyField
-          label="The line to paste"
-          hint="Paste it before </body> on every page, or into the “custom code” box of your website builder."
+          label="Code to paste"
+          hint="Paste it before </body> on every page, or into the “custom code” box of your website builder. Add data-origin to say where its visitors come from."
           value={`<script src="${base}/chat.js" async></script>`}
         />
         <TextArea
@@ -71,6 +72,12 @@ function Paste({ store, website, base }: Part & { base: string }) {
           error={wrongSite}
           onInput={store.typeSites}
         />
+        {whyUnreachable(base) === "local" && (
+          <Notice>
+            This address works on this computer only. Set <code>PUBLIC_URL</code> to the one your customers
+            can reach, and copy the code again.
+          </Notice>
+        )}
         {website.sites.length === 0 && (
           <Notice>Until you add an address, the chat is only shown on this server’s own pages.</Notice>
         )}

@@ -52,7 +52,7 @@ public final class ChatSiteHandler implements SiteRoutes {
     } else if (from != null && !allowed(from, ctx, website)) {
       ctx.fail(
           Problem.refused(
-              "The chat may not be shown on %s; add this address under Settings, Website"
+              "The chat may not be shown on %s; add this address under Settings, Website chat"
                   .formatted(WebsiteHandler.origin(from).orElse("this site"))));
     } else if (ctx.request().method().equals(HttpMethod.OPTIONS)) {
       allow(ctx.response());

@@ -56,7 +56,7 @@ public final class CouponStory {
       OFFERING
           .text("terms", 80)
           .named("Terms", "The small print below the title.")
-          .says("One coupon per person. Not combinable with other offers.");
+          .says("One coupon per person. Cannot be combined with other offers.");
   public static final Text PICTURE =
       OFFERING
           .image("coupon_image")
