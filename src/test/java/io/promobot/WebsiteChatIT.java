@@ -268,6 +268,20 @@ class WebsiteChatIT {
   }
 
   @Test
+  void a_visitor_who_types_another_customers_address_does_not_change_what_is_known_about_them() {
+    var ana = visitor("");
+    ana.does(event("start"), text("sign up"), text("Ana"), text("ana@example.com"), text("skip"));
+    var mallory = visitor("");
+    mallory.does(event("start"), text("sign up"), text("Mallory"), text("Ana@example.com"));
+    mallory.does(text("+34 600 000 666"));
+
+    var leads = shop.look("/leads").getJsonArray("leads");
+    assertThat(leads).hasSize(1);
+    assertThat(leads.getJsonObject(0).getString("name")).isEqualTo("Ana");
+    assertThat(leads.getJsonObject(0).getString("phone")).isNull();
+  }
+
+  @Test
   void a_visitor_reads_their_own_chat_only() {
     var ana = visitor("");
     ana.does(event("start"));

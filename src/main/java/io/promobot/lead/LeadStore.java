@@ -46,7 +46,8 @@ public final class LeadStore {
 
   /**
    * Answers in the order of the registrations. People who registered before keep their first known
-   * origin and are welcomed once; name and phone are updated.
+   * origin and are welcomed once; name and phone are updated, except by another customer: typing an
+   * address in a chat does not prove that it is theirs.
    */
   public Future<List<Registered>> register(SqlConnection tx, List<NewLead> leads) {
     if (leads.isEmpty()) {
@@ -103,8 +104,10 @@ public final class LeadStore {
           $9::text[], $10::bigint[]) WITH ORDINALITY AS u (name, email, email_key, phone, origin,
             utm_medium, utm_campaign, attributes, customer_id, nth)
       ORDER BY u.nth
-      ON CONFLICT (page_id, email_key) DO UPDATE SET name = excluded.name,
-        phone = coalesce(excluded.phone, l.phone),
+      ON CONFLICT (page_id, email_key) DO UPDATE SET
+        name = CASE WHEN l.customer_id <> excluded.customer_id THEN l.name ELSE excluded.name END,
+        phone = CASE WHEN l.customer_id <> excluded.customer_id THEN l.phone
+          ELSE coalesce(excluded.phone, l.phone) END,
         customer_id = coalesce(l.customer_id, excluded.customer_id), changed_at = now()
       RETURNING l.id, l.name, l.email, l.email_key, l.phone, l.origin, l.registered_at,
         coalesce(l.came_on, (l.registered_at AT TIME ZONE 'UTC')::date) AS came_on,
