@@ -7,6 +7,7 @@ import io.promobot.messenger.WebhookParser;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +36,12 @@ public final class ChatInbox {
   Future<Void> receive(Visitor visitor, List<ChatEvent> events) {
     Instant now = clock.instant();
     List<Future<Optional<CustomerEvent>>> all = new ArrayList<>();
-    events.stream()
-        .filter(event -> !event.forgets())
-        .forEach(event -> all.add(translated(visitor, event, now)));
+    for (ChatEvent event : events) {
+      if (!event.forgets()) {
+        // what came together still happened one after the other, wherever it is listed by time
+        all.add(translated(visitor, event, now.plus(all.size(), ChronoUnit.MICROS)));
+      }
+    }
     return Future.all(all)
         .compose(
             done -> {
