@@ -77,7 +77,7 @@ test("what is typed offline in one of two tabs goes out exactly once, even when 
   await visitor.bringToFront();
   let online = false;
   let lost = 0;
-  await visitor.route(/\/chat\/events$/, async (route) => {
+  await context.route(/\/chat\/events$/, async (route) => {
     const typed = route.request().postData()?.includes("Typed in a tunnel");
     if (!online || !typed || lost > 0) return route.continue();
     lost++;
