@@ -1,25 +1,16 @@
 // @vitest-environment happy-dom
-import { type ComponentChild, render } from "preact";
 import { act } from "preact/test-utils";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Delivery } from "../api/deliveries.ts";
+import { onScreen } from "../ui/on-screen.ts";
 import { Table } from "../ui/Table.tsx";
 import { aDelivery, aNotification, anEmail } from "./a-delivery.ts";
 import { createDeliveriesStore } from "./deliveries-store.ts";
 import { deliveryColumns } from "./delivery-columns.tsx";
 import { SendingLine } from "./SendingLine.tsx";
 
-let root: HTMLElement;
-beforeEach(() => {
-  root = document.createElement("div");
-  document.body.append(root);
-});
-afterEach(() => {
-  render(null, root);
-  root.remove();
-});
+const { root, show } = onScreen();
 
-const show = (what: ComponentChild) => act(() => render(what, root));
 const button = (words: string) =>
   [...root.querySelectorAll("button")].find((one) => one.textContent?.includes(words));
 

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { type ComponentChild, render } from "preact";
 import { act } from "preact/test-utils";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { ApiError } from "../api/client.ts";
+import { onScreen } from "../ui/on-screen.ts";
 import { aChannel, aTopic, SLACK, WEBHOOK } from "./a-desk.ts";
 import { ChannelList } from "./ChannelList.tsx";
 import { channelName } from "./channel-name.ts";
@@ -11,17 +11,8 @@ import { createDesksStore } from "./desks-store.ts";
 import { RemoveChannel } from "./RemoveDialogs.tsx";
 import { TopicList } from "./TopicList.tsx";
 
-let root: HTMLElement;
-beforeEach(() => {
-  root = document.createElement("div");
-  document.body.append(root);
-});
-afterEach(() => {
-  render(null, root);
-  root.remove();
-});
+const { root, show } = onScreen();
 
-const show = (what: ComponentChild) => act(() => render(what, root));
 const button = (words: string) =>
   [...root.querySelectorAll("button")].find(
     (one) => one.textContent?.includes(words) || one.getAttribute("aria-label") === words,

@@ -2,19 +2,12 @@
 import "preact/debug";
 import { render } from "preact";
 import { act } from "preact/test-utils";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { PreviewLine } from "../api/stories.ts";
+import { onScreen } from "../ui/on-screen.ts";
 import { ChatLines } from "./ChatLines.tsx";
 
-let root: HTMLElement;
-beforeEach(() => {
-  root = document.createElement("div");
-  document.body.append(root);
-});
-afterEach(() => {
-  render(null, root);
-  root.remove();
-});
+const { root } = onScreen();
 
 const choice = (label: string, payload: string | null, url: string | null = null) => ({
   label,

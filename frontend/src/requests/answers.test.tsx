@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { type ComponentChild, render } from "preact";
 import { act } from "preact/test-utils";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Request } from "../api/requests.ts";
+import { onScreen } from "../ui/on-screen.ts";
 import { toasts } from "../ui/toasts.ts";
 import { AnswerForm } from "./AnswerForm.tsx";
 import { AnswerList } from "./AnswerList.tsx";
@@ -11,17 +11,8 @@ import { createAnswerStore } from "./answer-store.ts";
 import { answerWord, wayWords } from "./answer-words.ts";
 import { createRequestsStore } from "./requests-store.ts";
 
-let root: HTMLElement;
-beforeEach(() => {
-  root = document.createElement("div");
-  document.body.append(root);
-});
-afterEach(() => {
-  render(null, root);
-  root.remove();
-});
+const { root, show } = onScreen();
 
-const show = (what: ComponentChild) => act(() => render(what, root));
 const button = (words: string) =>
   [...root.querySelectorAll("button")].find((one) => one.textContent?.trim() === words);
 const press = (words: string) => act(async () => button(words)?.click());

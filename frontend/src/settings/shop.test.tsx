@@ -1,24 +1,16 @@
 // @vitest-environment happy-dom
 import { render } from "preact";
 import { act } from "preact/test-utils";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { ApiError } from "../api/client.ts";
 import type { Shop } from "../api/shop.ts";
 import { Logo } from "../shell/Logo.tsx";
+import { onScreen } from "../ui/on-screen.ts";
 import { ShopForm } from "./ShopForm.tsx";
 import { createShopStore } from "./shop-store.ts";
 
 const SHOP: Shop = { name: "Umi", logo: null, limits: { name: 75 } };
-let root: HTMLElement;
-
-beforeEach(() => {
-  root = document.createElement("div");
-  document.body.append(root);
-});
-afterEach(() => {
-  render(null, root);
-  root.remove();
-});
+const { root } = onScreen();
 
 function stores(updateShop: (words: { name: string; logo: string | null }) => Promise<Shop>) {
   const uploadImage = async () => ({ url: "/images/new.png", width: 512, height: 512, bytes: 9_000 });
