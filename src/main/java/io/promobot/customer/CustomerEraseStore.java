@@ -38,32 +38,28 @@ public final class CustomerEraseStore {
     return tx.preparedQuery(LOCK)
         .execute(Tuple.of(page, id))
         .compose(
-            locked -> locked.size() == 0 ? Future.succeededFuture(false) : eraseLocked(tx, id));
+            locked ->
+                locked.size() == 0
+                    ? Future.succeededFuture(false)
+                    : bury(tx, locked.iterator().next().getString("psid"))
+                        .compose(buried -> eraseLocked(tx, id)));
   }
 
   private static final String LOCK =
-      "SELECT id FROM customer WHERE page_id = $1 AND id = $2 FOR UPDATE";
+      "SELECT psid FROM customer WHERE page_id = $1 AND id = $2 FOR UPDATE";
 
   /** Erases them by their id on their line; it cannot become a customer's later, either. */
   public Future<Void> erasePerson(String person) {
     return database.transaction(
         tx ->
-            tx.preparedQuery(NEVER_AGAIN)
-                .execute(Tuple.of(page, person))
-                .compose(done -> tx.preparedQuery(BY_PERSON).execute(Tuple.of(page, person)))
+            bury(tx, person)
+                .compose(buried -> tx.preparedQuery(BY_PERSON).execute(Tuple.of(page, person)))
                 .compose(
                     known ->
                         known.size() == 0
                             ? Future.succeededFuture()
                             : eraseLocked(tx, known.iterator().next().getLong("id")).mapEmpty()));
   }
-
-  private static final String NEVER_AGAIN =
-      """
-      INSERT INTO erased (page_id, person)
-      SELECT page_id, sha256(convert_to(salt::text || $2, 'UTF8')) FROM page WHERE page_id = $1
-      ON CONFLICT (page_id, person) DO NOTHING
-      """;
 
   private static final String BY_PERSON =
       "SELECT id FROM customer WHERE page_id = $1 AND psid = $2 FOR UPDATE";
@@ -73,7 +69,6 @@ public final class CustomerEraseStore {
     return leads
         .eraseOfCustomer(tx, id)
         .compose(v -> requests.eraseOfCustomer(tx, id))
-        .compose(v -> tx.preparedQuery(TOMBSTONE).execute(key))
         .compose(v -> tx.preparedQuery(DELETE_EVENTS).execute(key))
         .compose(v -> tx.preparedQuery(DELETE_CHAT).execute(key))
         .compose(v -> tx.preparedQuery(DELETE_VISIT).execute(key))
@@ -84,12 +79,14 @@ public final class CustomerEraseStore {
         .map(true);
   }
 
+  private Future<Void> bury(SqlConnection tx, String person) {
+    return tx.preparedQuery(TOMBSTONE).execute(Tuple.of(page, person)).mapEmpty();
+  }
+
   private static final String TOMBSTONE =
       """
       INSERT INTO erased (page_id, person)
-      SELECT c.page_id, sha256(convert_to(p.salt::text || c.psid, 'UTF8'))
-      FROM customer c JOIN page p USING (page_id)
-      WHERE c.page_id = $1 AND c.id = $2
+      SELECT page_id, sha256(convert_to(salt::text || $2, 'UTF8')) FROM page WHERE page_id = $1
       ON CONFLICT (page_id, person) DO UPDATE SET erased_at = excluded.erased_at
       """;
 
