@@ -1,7 +1,6 @@
 package io.promobot.inbox;
 
 import io.promobot.flow.Handover;
-import io.promobot.outbox.ReminderStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;

@@ -1,4 +1,4 @@
-package io.promobot.outbox;
+package io.promobot.inbox;
 
 import io.promobot.flow.Stories;
 import io.vertx.core.Future;
@@ -6,15 +6,15 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 
 /** Takes back the gentle reminders of customers who are being answered by a person. */
-public final class ReminderStore {
+final class ReminderStore {
   private final String page;
 
-  public ReminderStore(String page) {
+  ReminderStore(String page) {
     this.page = page;
   }
 
   /** Only those not tried yet; a campaign's messages and answers to taps stay. */
-  public Future<Void> skip(SqlConnection tx, Long[] customers) {
+  Future<Void> skip(SqlConnection tx, Long[] customers) {
     return tx.preparedQuery(SKIP)
         .execute(
             Tuple.tuple()
