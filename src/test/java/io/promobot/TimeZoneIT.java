@@ -2,7 +2,7 @@ package io.promobot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.promobot.day.ShopDays;
+import io.promobot.stats.ShopDays;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;

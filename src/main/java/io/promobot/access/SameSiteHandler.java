@@ -1,7 +1,7 @@
 package io.promobot.access;
 
-import io.promobot.address.Endpoint;
-import io.promobot.address.WebAddress;
+import io.promobot.contact.Endpoint;
+import io.promobot.contact.WebAddress;
 import io.promobot.http.Problem;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;

@@ -1,6 +1,6 @@
 package io.promobot.api;
 
-import io.promobot.address.WebAddress;
+import io.promobot.contact.WebAddress;
 import io.promobot.contract.ApiHandler;
 import io.promobot.http.Problem;
 import io.promobot.http.SiteRoutes;

@@ -1,7 +1,7 @@
 package io.promobot.chat;
 
-import io.promobot.address.Endpoint;
-import io.promobot.address.WebAddress;
+import io.promobot.contact.Endpoint;
+import io.promobot.contact.WebAddress;
 import io.promobot.contract.ApiHandler;
 import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;

@@ -1,9 +1,9 @@
 package io.promobot.config;
 
 import io.promobot.contact.Email;
-import io.promobot.day.ShopDays;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.retention.Keep;
+import io.promobot.stats.ShopDays;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

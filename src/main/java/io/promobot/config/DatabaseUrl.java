@@ -1,6 +1,6 @@
 package io.promobot.config;
 
-import io.promobot.address.HostName;
+import io.promobot.contact.HostName;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.SslMode;
 import java.io.ByteArrayOutputStream;

@@ -1,7 +1,7 @@
 package io.promobot.config;
 
-import io.promobot.day.ShopDays;
 import io.promobot.retention.Keep;
+import io.promobot.stats.ShopDays;
 
 /** Reads how long things are kept. */
 final class KeepSettings {

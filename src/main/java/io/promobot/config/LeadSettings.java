@@ -1,8 +1,8 @@
 package io.promobot.config;
 
-import io.promobot.address.Endpoint;
 import io.promobot.config.AppConfig.MailServer;
 import io.promobot.contact.Email;
+import io.promobot.contact.Endpoint;
 import io.promobot.contact.Phone;
 import java.net.URI;
 import java.util.Locale;

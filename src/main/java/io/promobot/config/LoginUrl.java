@@ -1,6 +1,6 @@
 package io.promobot.config;
 
-import io.promobot.address.Endpoint;
+import io.promobot.contact.Endpoint;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.promobot.config;
 
-import io.promobot.address.Endpoint;
 import io.promobot.config.AppConfig.MailServer;
 import io.promobot.config.AppConfig.StartTls;
+import io.promobot.contact.Endpoint;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.promobot.address;
+package io.promobot.contact;
 
 import java.net.URI;
 import java.util.Locale;

@@ -1,6 +1,5 @@
-package io.promobot.address;
+package io.promobot.contact;
 
-import io.promobot.contact.DomainName;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;

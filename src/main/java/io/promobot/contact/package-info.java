@@ -1,5 +1,6 @@
 /**
- * How people can be reached: e-mail addresses, phone numbers, names. Pure.
+ * How people and machines can be reached: e-mail addresses, phone numbers, names, web addresses.
+ * Pure.
  *
  * <p>Imports none of our packages. Start reading at {@link io.promobot.contact.Email}.
  */

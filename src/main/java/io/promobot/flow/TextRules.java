@@ -1,6 +1,6 @@
 package io.promobot.flow;
 
-import io.promobot.address.WebAddress;
+import io.promobot.contact.WebAddress;
 import io.promobot.flow.Text.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;

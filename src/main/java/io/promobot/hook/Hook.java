@@ -1,6 +1,6 @@
 package io.promobot.hook;
 
-import io.promobot.address.Endpoint;
+import io.promobot.contact.Endpoint;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

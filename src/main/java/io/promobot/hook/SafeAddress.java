@@ -1,7 +1,7 @@
 package io.promobot.hook;
 
-import io.promobot.address.Endpoint;
-import io.promobot.address.WebAddress;
+import io.promobot.contact.Endpoint;
+import io.promobot.contact.WebAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

@@ -2,10 +2,10 @@ package io.promobot.inbox;
 
 import io.promobot.channel.CustomerEvent;
 import io.promobot.channel.CustomerEvent.Kind;
-import io.promobot.day.ShopDays;
 import io.promobot.stats.Journey;
 import io.promobot.stats.JourneyStore;
 import io.promobot.stats.OriginCountStore;
+import io.promobot.stats.ShopDays;
 import io.promobot.stats.Tally;
 import io.promobot.stats.TapStore;
 import io.promobot.stats.TapStore.Tap;

@@ -1,11 +1,11 @@
 package io.promobot.lead;
 
-import io.promobot.day.ShopDays;
 import io.promobot.outbox.Order;
 import io.promobot.outbox.OrderStore;
 import io.promobot.stats.OriginCountStore;
 import io.promobot.stats.OriginCountStore.LeadMove;
 import io.promobot.stats.OriginNameStore;
+import io.promobot.stats.ShopDays;
 import io.promobot.stats.Tally;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;

@@ -1,9 +1,9 @@
 package io.promobot.messenger;
 
-import io.promobot.address.Endpoint;
 import io.promobot.channel.BoundedCall;
 import io.promobot.channel.Reason;
 import io.promobot.channel.SendFailure;
+import io.promobot.contact.Endpoint;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

@@ -1,6 +1,6 @@
 package io.promobot.privacy;
 
-import io.promobot.address.WebAddress;
+import io.promobot.contact.WebAddress;
 import java.util.regex.Pattern;
 
 /** The owner's words as HTML, with the links that the website's chat also makes of them. */

@@ -1,6 +1,6 @@
 package io.promobot.retention;
 
-import io.promobot.day.ShopDays;
+import io.promobot.stats.ShopDays;
 import java.time.Duration;
 import java.util.Optional;
 

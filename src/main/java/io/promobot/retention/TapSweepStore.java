@@ -1,6 +1,6 @@
 package io.promobot.retention;
 
-import io.promobot.day.ShopDays;
+import io.promobot.stats.ShopDays;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;

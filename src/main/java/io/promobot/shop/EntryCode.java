@@ -1,4 +1,4 @@
-package io.promobot.entry;
+package io.promobot.shop;
 
 import io.nayuki.qrcodegen.QrCode;
 

@@ -1,4 +1,4 @@
-package io.promobot.entry;
+package io.promobot.shop;
 
 import java.time.Instant;
 

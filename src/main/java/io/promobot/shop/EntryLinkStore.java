@@ -1,4 +1,4 @@
-package io.promobot.entry;
+package io.promobot.shop;
 
 import io.promobot.db.Database;
 import io.promobot.flow.Conversation;

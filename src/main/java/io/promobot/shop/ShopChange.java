@@ -1,6 +1,6 @@
 package io.promobot.shop;
 
-import io.promobot.address.WebAddress;
+import io.promobot.contact.WebAddress;
 import io.promobot.flow.TextRules;
 import io.promobot.http.Problem.Mistake;
 import io.vertx.core.json.JsonObject;

@@ -1,6 +1,5 @@
 package io.promobot.stats;
 
-import io.promobot.day.ShopDays;
 import io.promobot.flow.Stage;
 import io.promobot.flow.Story;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package io.promobot.stats;
 
-import io.promobot.day.ShopDays;
 import io.promobot.db.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;

@@ -1,4 +1,4 @@
-package io.promobot.day;
+package io.promobot.stats;
 
 import java.time.Instant;
 import java.time.LocalDate;

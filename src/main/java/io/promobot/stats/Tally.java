@@ -1,7 +1,5 @@
 package io.promobot.stats;
 
-import io.promobot.day.ShopDays;
-
 /**
  * Where a writer counts.
  *

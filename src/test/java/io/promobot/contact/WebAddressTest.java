@@ -1,4 +1,4 @@
-package io.promobot.address;
+package io.promobot.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

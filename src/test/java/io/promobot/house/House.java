@@ -2,7 +2,6 @@ package io.promobot.house;
 
 import static java.util.stream.Collectors.joining;
 
-import io.promobot.day.ShopDays;
 import io.promobot.db.Await;
 import io.promobot.db.Database;
 import io.promobot.db.DatabaseAddress;
@@ -30,6 +29,7 @@ import io.promobot.outbox.PageStore;
 import io.promobot.outbox.RescueWorker;
 import io.promobot.outbox.SendWorker;
 import io.promobot.outbox.Verdicts;
+import io.promobot.stats.ShopDays;
 import io.promobot.stats.Tallies;
 import io.promobot.stats.Tally;
 import io.vertx.core.Future;

@@ -2,8 +2,8 @@ package io.promobot.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.promobot.day.ShopDays;
 import io.promobot.retention.Keep;
+import io.promobot.stats.ShopDays;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;

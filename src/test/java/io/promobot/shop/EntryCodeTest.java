@@ -1,4 +1,4 @@
-package io.promobot.entry;
+package io.promobot.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

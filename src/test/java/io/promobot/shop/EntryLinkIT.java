@@ -1,10 +1,10 @@
-package io.promobot.entry;
+package io.promobot.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.db.Await;
-import io.promobot.entry.EntryLinkStore.Made;
 import io.promobot.house.House;
+import io.promobot.shop.EntryLinkStore.Made;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -1,4 +1,4 @@
-package io.promobot.day;
+package io.promobot.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,5 @@
 package io.promobot.stats;
 
-import io.promobot.day.ShopDays;
 import java.time.ZoneId;
 
 /** Writers for tests, of a shop whose days are those of UTC or of another zone. */
