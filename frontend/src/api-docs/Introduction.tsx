@@ -74,16 +74,16 @@ function Start({ base }: { base: string }) {
   return (
     <Part id="start">
       <p>
-        What the dashboard does, a script can do: register people, ask questions, send campaigns, read
-        figures. JSON goes in and comes out. Times are RFC 3339 in UTC, ids are strings, and fields you do not
-        know may be added to answers.
+        A script can do everything the dashboard does: register people, ask questions, send campaigns, read
+        figures. Requests and answers are JSON. Times are RFC 3339 in UTC, IDs are strings, and new fields may
+        appear in answers.
       </p>
       <CopyField
         label="Base address"
         value={base}
         hint={
           whyUnreachable(base) === "local" &&
-          "Only this machine or its network reaches it; a bot in the cloud needs the public one (PUBLIC_URL)."
+          "Only this machine and its network can reach it; a bot in the cloud needs the public address (PUBLIC_URL)."
         }
       />
       <Row>
@@ -100,8 +100,8 @@ function Bot({ origin, base }: { origin: string; base: string }) {
   return (
     <Part id="bot">
       <p>
-        Landbot, or whatever can call an address, needs two calls. Choose POST, paste the address with your
-        bot’s token in it, and write the body with the bot’s own fields. No header is needed.
+        Landbot, or any program that can call an address, needs two calls. Choose POST, paste the address with
+        your bot’s token in it, and write the body with the bot’s own fields. No header is needed.
       </p>
       <CopyField label="To register someone" value={`${base}/leads?token=YOUR_BOT_TOKEN`} />
       <CodeBlock

@@ -7,6 +7,7 @@ import io.promobot.http.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Everything about one person, to be read or printed. */
@@ -20,6 +21,10 @@ final class PersonDataPage {
           entry("event", "What they did"),
           entry("outbox", "What was sent"),
           entry("chat_message", "Chat on the website"));
+
+  /** A time as PostgreSQL puts it into JSON, in UTC: its date, and its time to the second. */
+  private static final Pattern INSTANT =
+      Pattern.compile("^(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d:\\d\\d)(?:\\.\\d+)?\\+00:00$");
 
   private PersonDataPage() {}
 
@@ -57,7 +62,12 @@ final class PersonDataPage {
   }
 
   private static String text(Object value) {
-    return value instanceof Map || value instanceof List ? Json.text(value) : value.toString();
+    if (value instanceof Boolean yes) {
+      return yes ? "yes" : "no";
+    }
+    String text =
+        value instanceof Map || value instanceof List ? Json.text(value) : value.toString();
+    return INSTANT.matcher(text).replaceFirst("$1 $2");
   }
 
   private static String words(String name) {
