@@ -67,10 +67,10 @@ async function bundle(
     build: {
       write: false,
       target: "es2022",
-      modulePreload: false,
+      // As a library: an application's imports get a helper that preloads, which only modules can have.
+      lib: { entry: FOLDER + entry, name: "promobotChat", formats: [format] },
       cssMinify: true,
       rolldownOptions: {
-        input: FOLDER + entry,
         preserveEntrySignatures: "strict",
         output: { format, minify: true },
       },
