@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.promobot.Shop.Answer;
 import io.promobot.messenger.Hmac;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Timeout;
 /** What Facebook reports to every app, over real HTTP. */
 @Timeout(120)
 class MetaIT {
+  private static final Instant NOW = Instant.now();
+
   private Shop shop;
 
   @BeforeEach
@@ -30,9 +34,13 @@ class MetaIT {
   }
 
   private static String signed(String user) {
+    return signed(user, NOW);
+  }
+
+  private static String signed(String user, Instant issued) {
     String json =
-        "{\"algorithm\":\"HMAC-SHA256\",\"issued_at\":1291836800,\"user_id\":\"%s\"}"
-            .formatted(user);
+        "{\"algorithm\":\"HMAC-SHA256\",\"issued_at\":%d,\"user_id\":\"%s\"}"
+            .formatted(issued.getEpochSecond(), user);
     String payload = base64(json.getBytes(UTF_8));
     return base64(new Hmac(Shop.SECRET).of(payload.getBytes(UTF_8))) + "." + payload;
   }
@@ -47,7 +55,11 @@ class MetaIT {
   }
 
   private Answer asksToDelete(String user) {
-    return post("/meta/deletion", "signed_request=" + signed(user));
+    return asksToDelete(user, NOW);
+  }
+
+  private Answer asksToDelete(String user, Instant issued) {
+    return post("/meta/deletion", "signed_request=" + signed(user, issued));
   }
 
   private String statusPage(Answer asked) {
@@ -82,6 +94,44 @@ class MetaIT {
     assertThat(statusPage(asked)).contains("Your data was deleted on").doesNotContain(ana);
     assertThat(toDo()).isEmpty();
     assertThat(shop.sql.rows("SELECT user_id FROM deletion_request")).containsExactly("-");
+  }
+
+  @Test
+  void the_same_request_again_does_not_erase_somebody_who_has_come_back() {
+    String ana = Shop.quiet();
+    shop.start(ana);
+    var asked = asksToDelete(ana);
+    assertThat(customers()).isZero();
+    shop.start(ana);
+
+    var again = asksToDelete(ana);
+
+    assertThat(again.json()).isEqualTo(asked.json());
+    assertThat(customers()).isEqualTo(1);
+  }
+
+  @Test
+  void a_request_from_before_somebody_came_does_not_concern_them() {
+    String ana = Shop.quiet();
+    shop.start(ana);
+
+    var asked = asksToDelete(ana, NOW.minus(Duration.ofHours(1)));
+
+    assertThat(asked.status()).as(asked.text()).isEqualTo(200);
+    assertThat(customers()).isEqualTo(1);
+    assertThat(toDo()).as("nothing is left for the owner").isEmpty();
+  }
+
+  @Test
+  void a_request_that_claims_to_come_from_the_future_concerns_those_who_are_here_now() {
+    var later = NOW.plus(Duration.ofDays(400));
+    asksToDelete("218471", later);
+    shop.start("218471");
+    shop.sql.run("UPDATE customer SET created_at = now() + interval '1 hour'");
+
+    asksToDelete("218471", later);
+
+    assertThat(customers()).isEqualTo(1);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.security.SecureRandom;
+import java.time.ZoneOffset;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,14 +32,21 @@ public final class DeletionStore {
   /**
    * Erases this person when Messenger knows them by the same id, and otherwise keeps the request
    * for the owner; either way answers with its code. The same request has one code however often it
-   * comes.
+   * comes, is done once, and never concerns somebody who came after it.
    */
   Future<String> ask(SignedRequest asked) {
     return db.transaction(
-        tx -> keep(tx, asked).compose(code -> erase(tx, asked.user(), code).map(code)));
+        tx ->
+            keep(tx, asked)
+                .compose(
+                    kept ->
+                        (kept.open() ? erase(tx, asked, kept.code()) : Future.succeededFuture())
+                            .map(kept.code())));
   }
 
-  private Future<String> keep(SqlConnection tx, SignedRequest asked) {
+  private record Kept(String code, boolean open) {}
+
+  private Future<Kept> keep(SqlConnection tx, SignedRequest asked) {
     byte[] code = new byte[16];
     RANDOM.nextBytes(code);
     return tx.preparedQuery(KEEP)
@@ -48,7 +56,8 @@ public final class DeletionStore {
                 .addString(HexFormat.of().formatHex(code))
                 .addBuffer(Buffer.buffer(asked.signature()))
                 .addString(asked.user()))
-        .map(rows -> rows.iterator().next().getString("code"));
+        .map(rows -> rows.iterator().next())
+        .map(row -> new Kept(row.getString("code"), row.getBoolean("open")));
   }
 
   // Touching the row that is there makes it one that is returned.
@@ -56,24 +65,36 @@ public final class DeletionStore {
       """
       INSERT INTO deletion_request (page_id, code, signature, user_id) VALUES ($1, $2, $3, $4)
       ON CONFLICT (page_id, signature) DO UPDATE SET signature = excluded.signature
-      RETURNING code
+      RETURNING code, done_at IS NULL AS open
       """;
 
-  private Future<Void> erase(SqlConnection tx, String user, String code) {
+  private Future<Void> erase(SqlConnection tx, SignedRequest asked, String code) {
+    var issued = asked.issued().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
     return tx.preparedQuery(CUSTOMER)
-        .execute(Tuple.of(page, user))
+        .execute(Tuple.of(page, asked.user(), code, issued))
         .compose(
             rows ->
                 rows.size() == 0
                     ? Future.succeededFuture()
-                    : customers
-                        .erase(tx, rows.iterator().next().getLong("id"))
+                    : erase(tx, rows.iterator().next())
                         .compose(erased -> tx.preparedQuery(DONE).execute(Tuple.of(page, code)))
                         .mapEmpty());
   }
 
+  private Future<Boolean> erase(SqlConnection tx, Row customer) {
+    return customer.getBoolean("came_before")
+        ? customers.erase(tx, customer.getLong("id"))
+        : Future.succeededFuture(false);
+  }
+
+  // A request cannot concern anybody who came after it was signed, nor after we first had it. The
+  // minute is for clocks that differ.
   private static final String CUSTOMER =
-      "SELECT id FROM customer WHERE page_id = $1 AND psid = $2 AND line = 'messenger'";
+      """
+      SELECT c.id, c.created_at < least($4::timestamptz, r.asked_at) + interval '1 minute' AS came_before
+      FROM customer c JOIN deletion_request r ON r.page_id = c.page_id AND r.code = $3
+      WHERE c.page_id = $1 AND c.psid = $2 AND c.line = 'messenger'
+      """;
 
   private static final String DONE =
       """

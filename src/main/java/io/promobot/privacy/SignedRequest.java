@@ -8,6 +8,7 @@ import io.promobot.http.Problem.Mistake;
 import io.promobot.messenger.Signature;
 import io.promobot.untrusted.JsonReader;
 import io.promobot.untrusted.Limits;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +18,15 @@ import java.util.Optional;
  *
  * @param user the person's id for our app, which need not be the one that Messenger gives the page
  * @param signature the same for each repetition of the same request
+ * @param issued when Facebook signed it, to the second; empty when it does not say a sensible time
  */
-record SignedRequest(String user, byte[] signature) {
+record SignedRequest(String user, byte[] signature, Optional<Instant> issued) {
   static final String FIELD = "signed_request";
 
   private static final String ALGORITHM = "HMAC-SHA256";
+  /** The end of the year 9999, as far as dates of every kind reach. */
+  private static final long LATEST = 253_402_300_800L;
+
   private static final JsonReader JSON = JsonReader.strict(Limits.OF_REQUESTS);
 
   /**
@@ -44,8 +49,14 @@ record SignedRequest(String user, byte[] signature) {
     }
     return Optional.of(payload.path("user_id").asText())
         .filter(user -> user.matches("[0-9]{1,40}"))
-        .map(user -> new SignedRequest(user, signature))
+        .map(user -> new SignedRequest(user, signature, time(payload.path("issued_at"))))
         .orElseThrow(() -> wrong("does not say which user it is about"));
+  }
+
+  private static Optional<Instant> time(JsonNode seconds) {
+    return Optional.of(seconds.asLong())
+        .filter(time -> time > 0 && time < LATEST)
+        .map(Instant::ofEpochSecond);
   }
 
   private static byte[] decoded(String base64) {

@@ -8,6 +8,7 @@ import io.promobot.http.Problem;
 import io.promobot.messenger.Hmac;
 import io.promobot.messenger.Signature;
 import io.promobot.untrusted.Unreadable;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,8 +57,18 @@ class SignedRequestTest {
 
     assertThat(asked.user()).isEqualTo("218471");
     assertThat(asked.signature()).hasSize(32);
+    assertThat(asked.issued()).contains(Instant.parse("2010-12-08T19:33:20Z"));
     String padded = signed(DELETION, "secret").replace(".", "=.");
     assertThat(SignedRequest.read(padded, SECRET).signature()).isEqualTo(asked.signature());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "9223372036854775807", "\"soon\"", "null", "[]"})
+  void a_time_that_makes_no_sense_is_none(String time) {
+    String json =
+        "{\"algorithm\":\"HMAC-SHA256\",\"issued_at\":%s,\"user_id\":\"1\"}".formatted(time);
+
+    assertThat(SignedRequest.read(signed(json, "secret"), SECRET).issued()).isEmpty();
   }
 
   @Test
