@@ -294,33 +294,6 @@ class WebsiteChatIT {
   }
 
   @Test
-  void forgetting_erases_the_customer_and_leaves_the_figures() {
-    var ana = visitor("");
-    ana.does(event("start"));
-    ana.does(event("forget"));
-
-    assertThat(ana.get("/messages", ana.token).statusCode()).isEqualTo(401);
-    assertThat(shop.look("/customers").getJsonArray("customers")).isEmpty();
-    assertThat(people("sent")).isEqualTo(1);
-    assertThat(shop.sql.number("SELECT count(*) FROM chat_message")).isZero();
-    assertThat(shop.sql.number("SELECT count(*) FROM event")).isZero();
-  }
-
-  @Test
-  void what_a_browser_sends_again_does_not_bring_back_somebody_who_was_forgotten() {
-    var ana = visitor("");
-    var start = event("start");
-    var words = text("my secret");
-    ana.does(start, words);
-    ana.does(event("forget"));
-
-    ana.does(start, words);
-
-    assertThat(shop.look("/customers").getJsonArray("customers")).isEmpty();
-    assertThat(shop.sql.number("SELECT count(*) FROM event")).isZero();
-  }
-
-  @Test
   void the_buttons_of_a_campaign_that_nobody_has_been_sent_do_nothing() {
     var draft = shop.api("POST", "/campaigns", "{\"name\":\"Soon\"}").json().getString("id");
     shop.api("PATCH", "/campaigns/" + draft, "{\"copy\":{\"code\":\"SECRET50\"}}");
@@ -403,6 +376,8 @@ class WebsiteChatIT {
     shop.api("PUT", "/website", "{\"on\":false}");
 
     assertThat(ana.post(event("start")).statusCode()).isEqualTo(404);
+    assertThat(ana.get("/stream", ana.token).statusCode()).isEqualTo(404);
+    assertThat(comeIn(shop.at("").toString())).isEqualTo(404);
     assertThat(shop.look("/website").getBoolean("on")).isFalse();
   }
 

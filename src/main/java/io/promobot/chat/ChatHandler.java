@@ -68,6 +68,9 @@ public final class ChatHandler implements Endpoints {
         IntStream.range(0, given.size())
             .mapToObj(i -> ChatEvent.of((JsonObject) given.getValue(i)))
             .toList();
+    if (ChatSiteHandler.isOff(ctx) && !events.stream().allMatch(ChatEvent::forgets)) {
+      return Future.failedFuture(ChatSiteHandler.switchedOff());
+    }
     return visitors
         .of(ctx)
         .compose(
@@ -77,16 +80,19 @@ public final class ChatHandler implements Endpoints {
                   ? Future.failedFuture(Problem.tooMany("That was a lot at once", wait.getAsLong()))
                   : act(visitor, events);
             })
-        .map(done -> Reply.accepted(Map.of("events", events.size())));
+        .map(taken -> Reply.accepted(Map.of("events", taken)));
   }
 
-  private Future<Void> act(Visitor visitor, List<ChatEvent> events) {
-    boolean forget = events.stream().anyMatch(ChatEvent::forgets);
+  /** In the order sent; nobody is left for what comes after a forget. */
+  private Future<Integer> act(Visitor visitor, List<ChatEvent> events) {
+    List<ChatEvent> before = events.stream().takeWhile(event -> !event.forgets()).toList();
+    boolean forget = before.size() < events.size();
     return inbox
-        .receive(visitor, events)
+        .receive(visitor, before)
         .recover(
             failure -> Future.failedFuture(Problem.unavailable("Please send it again in a moment")))
-        .compose(done -> forget ? visitors.forget(visitor) : Future.succeededFuture());
+        .compose(done -> forget ? visitors.forget(visitor) : Future.succeededFuture())
+        .map(before.size() + (forget ? 1 : 0));
   }
 
   private Future<Reply> read(RoutingContext ctx) {

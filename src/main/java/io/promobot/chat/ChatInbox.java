@@ -37,10 +37,8 @@ public final class ChatInbox {
     Instant now = clock.instant();
     List<Future<Optional<CustomerEvent>>> all = new ArrayList<>();
     for (ChatEvent event : events) {
-      if (!event.forgets()) {
-        // what came together still happened one after the other, wherever it is listed by time
-        all.add(translated(visitor, event, now.plus(all.size(), ChronoUnit.MICROS)));
-      }
+      // what came together still happened one after the other, wherever it is listed by time
+      all.add(translated(visitor, event, now.plus(all.size(), ChronoUnit.MICROS)));
     }
     return Future.all(all)
         .compose(

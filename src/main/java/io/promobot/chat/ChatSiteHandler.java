@@ -10,11 +10,15 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lets the owner's sites use the chat from a browser, and nobody else's (CORS). */
 public final class ChatSiteHandler implements SiteRoutes {
   private static final String PATHS = "/api/v1/chat/*";
-  private static final String SETTINGS = "/settings";
+  private static final String OFF = "chat is switched off";
+
+  /** People may read and erase what is stored about them however long the chat has been off. */
+  private static final Set<String> OPEN_WHILE_ON = Set.of("/visitors", "/stream");
 
   private final WebsiteStore store;
   private final Optional<String> ours;
@@ -47,18 +51,28 @@ public final class ChatSiteHandler implements SiteRoutes {
           .putHeader("access-control-allow-origin", from)
           .putHeader("access-control-expose-headers", "Retry-After");
     }
-    if (!website.on() && !ctx.request().path().endsWith(SETTINGS)) {
-      ctx.fail(Problem.notFound("The shop has switched its chat off"));
-    } else if (from != null && !allowed(from, ctx, website)) {
+    if (from != null && !allowed(from, ctx, website)) {
       ctx.fail(
           Problem.refused(
               "The chat may not be shown on %s; add this address under Settings, Website chat"
                   .formatted(WebsiteHandler.origin(from).orElse("this site"))));
     } else if (ctx.request().method().equals(HttpMethod.OPTIONS)) {
       allow(ctx.response());
+    } else if (!website.on() && OPEN_WHILE_ON.stream().anyMatch(ctx.request().path()::endsWith)) {
+      ctx.fail(switchedOff());
     } else {
+      ctx.put(OFF, !website.on());
       ctx.next();
     }
+  }
+
+  /** Whether this request came while the chat is switched off. */
+  static boolean isOff(RoutingContext ctx) {
+    return ctx.get(OFF, false);
+  }
+
+  static Problem switchedOff() {
+    return Problem.notFound("The shop has switched its chat off");
   }
 
   private boolean allowed(String from, RoutingContext ctx, Website website) {

@@ -1,5 +1,6 @@
 package io.promobot.customer;
 
+import io.promobot.channel.Line;
 import io.promobot.db.Database;
 import io.promobot.lead.LeadEraseStore;
 import io.promobot.support.RequestStateStore;
@@ -79,8 +80,10 @@ public final class CustomerEraseStore {
         .map(true);
   }
 
+  /** Who was given their id by us never returns under it, so that once is enough. */
   private Future<Void> bury(SqlConnection tx, String person) {
-    return tx.preparedQuery(TOMBSTONE).execute(Tuple.of(page, person)).mapEmpty();
+    boolean forGood = Line.of(person).isOurs();
+    return tx.preparedQuery(TOMBSTONE).execute(Tuple.of(page, person, forGood)).mapEmpty();
   }
 
   private static final String TOMBSTONE =
@@ -88,6 +91,7 @@ public final class CustomerEraseStore {
       INSERT INTO erased (page_id, person)
       SELECT page_id, sha256(convert_to(salt::text || $2, 'UTF8')) FROM page WHERE page_id = $1
       ON CONFLICT (page_id, person) DO UPDATE SET erased_at = excluded.erased_at
+      WHERE NOT $3
       """;
 
   private static final String DELETE_EVENTS =

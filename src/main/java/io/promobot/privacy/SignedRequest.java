@@ -24,6 +24,7 @@ record SignedRequest(String user, byte[] signature, Optional<Instant> issued) {
   static final String FIELD = "signed_request";
 
   private static final String ALGORITHM = "HMAC-SHA256";
+
   /** The end of the year 9999, as far as dates of every kind reach. */
   private static final long LATEST = 253_402_300_800L;
 
