@@ -29,8 +29,8 @@ public final class SupportStory {
           .fills("{topic}")
           .named("Asks for the question", TOPIC_HINT)
           .says(
-              "{topic}: what would you like to know? Write it in one message, and a person will"
-                  + " read it.");
+              "Topic: “{topic}”. What would you like to know? Write it in one message, and a person"
+                  + " will read it.");
   static final Text WRONG_QUESTION =
       TALK.text("wrong_question", LIMIT)
           .named("Not a question", "For example a picture without text.")
@@ -40,8 +40,8 @@ public final class SupportStory {
           .fills("{topic}")
           .named("Passed on", TOPIC_HINT)
           .says(
-              "Thank you! Your question ({topic}) is with our team now, and somebody will answer"
-                  + " you as soon as they can.");
+              "Thank you! Your question is with our team now, under “{topic}”, and somebody will"
+                  + " answer you as soon as they can.");
   static final Text CANCELLED =
       TALK.text("cancelled", LIMIT)
           .named("Cancelled")

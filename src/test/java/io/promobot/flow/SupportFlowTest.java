@@ -23,7 +23,7 @@ class SupportFlowTest {
     ana.says("help");
     assertThat(ana.labels()).containsExactly("Sales", "Pricing", "Everything else", "Cancel");
     ana.taps("TOPIC:Pricing");
-    assertThat(ana.told()).startsWith("Pricing:");
+    assertThat(ana.told()).startsWith("Topic: “Pricing”. What ");
 
     ana.says("  What does delivery cost? ");
 
@@ -45,7 +45,16 @@ class SupportFlowTest {
     ana.says("pricing");
 
     assertThat(ana.asked()).isEqualTo(QUESTION);
-    assertThat(ana.told()).startsWith("Pricing:");
+    assertThat(ana.told()).startsWith("Topic: “Pricing”. What ");
+  }
+
+  @Test
+  void any_topics_name_reads_well_where_it_is_said() {
+    ana.says("help", "Everything else");
+    assertThat(ana.told()).startsWith("Topic: “Everything else”. What ");
+
+    ana.says("Is anybody there?");
+    assertThat(ana.told()).contains("with our team now, under “Everything else”, and");
   }
 
   @Test

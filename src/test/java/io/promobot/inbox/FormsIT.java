@@ -350,6 +350,6 @@ class FormsIT {
     assertThat(shown.stream().filter(entry -> entry.by().equals("shop")))
         .extracting(entry -> entry.text().orElse(""))
         .anyMatch(text -> text.contains("What is it about?"))
-        .anyMatch(text -> text.startsWith("Pricing:"));
+        .anyMatch(text -> text.startsWith("Topic: “Pricing”. What "));
   }
 }
