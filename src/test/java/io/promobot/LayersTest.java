@@ -102,6 +102,7 @@ class LayersTest {
           entry(
               "privacy",
               Set.of(
+                  "channel",
                   "contact",
                   "contract",
                   "customer",

@@ -22,6 +22,8 @@ class PrivacyIT {
                 "Umi & Co",
                 "KEEP_EVENTS",
                 "30d",
+                "MAIL_FROM",
+                "hello@umi.example",
                 "PUBLIC_URL",
                 "https://umi.example"));
   }
@@ -70,6 +72,13 @@ class PrivacyIT {
     assertThat(shop.get("/api/v1" + path).status()).isEqualTo(401);
     assertThat(shop.api("GET", "/customers/999999/data", "").status()).isEqualTo(404);
     assertThat(shop.api("GET", path + "?format=xml", "").status()).isEqualTo(400);
+  }
+
+  @Test
+  void it_says_how_to_reach_the_shop() {
+    assertThat(shop.get("/privacy").text())
+        .contains("write “help” in <a href=\"chat\">the chat</a>")
+        .contains("<a href=\"mailto:hello@umi.example\">hello@umi.example</a>");
   }
 
   @Test

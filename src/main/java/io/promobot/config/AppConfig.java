@@ -88,9 +88,14 @@ public record AppConfig(
   /**
    * The other services we may call; the simulator stands in for those not configured.
    *
-   * @param mailFrom the sender of our e-mails, and the shop's own mailbox
+   * @param mailbox the shop's own, which sends our e-mails
+   * @param mailFrom the sender of our e-mails, also when the shop has named no mailbox
    */
-  public record Outside(Optional<MailServer> mail, Optional<Secret> slackWebhook, Email mailFrom) {}
+  public record Outside(
+      Optional<MailServer> mail,
+      Optional<Secret> slackWebhook,
+      Optional<Email> mailbox,
+      Email mailFrom) {}
 
   /**
    * The settings for people who register.
@@ -135,6 +140,7 @@ public record AppConfig(
         settings.text(Setting.DATABASE_URL).flatMap(url -> DatabaseUrl.read(url, settings));
     var messenger = MessengerSettings.read(settings);
     var mail = MailUrl.read(settings);
+    var mailbox = LeadSettings.mailbox(settings, mail);
     var http = http(settings, messenger.demo());
     var days = new ShopDays(ZoneSettings.read(settings));
     var business = settings.textOrPreset(Setting.BUSINESS_NAME);
@@ -146,7 +152,8 @@ public record AppConfig(
         new Outside(
             mail,
             WebUrl.read(Setting.SLACK_WEBHOOK_URL, settings).map(AppConfig::hidden),
-            LeadSettings.mailFrom(settings, mail, http.configuredPublicUrl())),
+            mailbox,
+            mailbox.orElseGet(() -> LeadSettings.ourMailbox(http.configuredPublicUrl()))),
         LeadSettings.read(settings),
         simulator(settings, messenger.demo()),
         new Business(business, days),

@@ -27,11 +27,8 @@ final class LeadSettings {
     return region;
   }
 
-  /**
-   * The configured address, otherwise the mail server's user if that is an address, otherwise one
-   * at our own host.
-   */
-  static Email mailFrom(Settings settings, Optional<MailServer> mail, Optional<URI> publicUrl) {
+  /** The configured address, otherwise the mail server's user if that is an address. */
+  static Optional<Email> mailbox(Settings settings, Optional<MailServer> mail) {
     var text = settings.text(Setting.MAIL_FROM);
     var from =
         text.or(() -> mail.flatMap(MailServer::user))
@@ -43,8 +40,13 @@ final class LeadSettings {
           "is not an e-mail address",
           "Write one like shop@example.com, with English letters before the @");
     }
+    return from;
+  }
+
+  /** An address at our own host, where nobody may be reading. */
+  static Email ourMailbox(Optional<URI> publicUrl) {
     var ours =
         "promobot@" + publicUrl.flatMap(Endpoint::of).map(Endpoint::host).orElse("localhost");
-    return from.orElseGet(() -> new Email(ours, ours));
+    return new Email(ours, ours);
   }
 }

@@ -2,11 +2,14 @@ package io.promobot.privacy;
 
 import static io.promobot.privacy.HtmlPage.escaped;
 
+import io.promobot.channel.Line;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What the shop tells people about their data, in each language we have. */
 final class PrivacyPage {
@@ -84,12 +87,23 @@ final class PrivacyPage {
 
   private static String contact(PrivacyFacts facts) {
     String mailto = "<a href=\"mailto:%1$s\">%1$s</a>";
-    return facts
-        .mailbox()
-        .map(
-            address ->
-                "Write “help” in the chat, or write to " + mailto.formatted(escaped(address)))
-        .orElse("Write “help” in the chat")
-        .concat(", and someone at the shop will answer.");
+    List<String> ways =
+        Stream.of(
+                chat(facts.chats()),
+                facts.mailbox().map(address -> "write to " + mailto.formatted(escaped(address))))
+            .flatMap(Optional::stream)
+            .toList();
+    return ways.isEmpty()
+        ? "Ask the people at the shop."
+        : "To reach the shop, %s. A person will answer.".formatted(String.join(", or ", ways));
+  }
+
+  private static Optional<String> chat(Set<Line> open) {
+    if (open.contains(Line.WEB)) {
+      return Optional.of("write “help” in <a href=\"chat\">the chat</a>");
+    }
+    return open.contains(Line.MESSENGER)
+        ? Optional.of("write “help” to the shop in Messenger")
+        : Optional.empty();
   }
 }

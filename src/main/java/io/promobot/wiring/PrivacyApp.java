@@ -1,7 +1,9 @@
 package io.promobot.wiring;
 
+import io.promobot.channel.Line;
 import io.promobot.chat.WebsiteStore;
 import io.promobot.config.AppConfig;
+import io.promobot.contact.Email;
 import io.promobot.contract.Endpoints;
 import io.promobot.db.Database;
 import io.promobot.http.PublicUrl;
@@ -14,6 +16,7 @@ import io.promobot.privacy.PersonDataStore;
 import io.promobot.privacy.PrivacyFacts;
 import io.promobot.privacy.PrivacyHandler;
 import io.vertx.core.Future;
+import java.util.EnumSet;
 import java.util.List;
 
 /** What people may ask of the shop about their data. */
@@ -56,12 +59,18 @@ final class PrivacyApp {
   }
 
   private Future<PrivacyFacts> facts() {
-    var mailbox = config.outside().mail().map(server -> config.outside().mailFrom().address());
+    var mailbox = config.outside().mailbox().map(Email::address);
+    var chats = EnumSet.noneOf(Line.class);
+    config.messenger().page().ifPresent(real -> chats.add(Line.MESSENGER));
     return website
         .website()
         .map(
-            site ->
-                new PrivacyFacts(
-                    engine.shop.name(), mailbox, site.consent(), config.storage().keep()));
+            site -> {
+              if (site.on()) {
+                chats.add(Line.WEB);
+              }
+              return new PrivacyFacts(
+                  engine.shop.name(), mailbox, chats, site.consent(), config.storage().keep());
+            });
   }
 }

@@ -309,6 +309,8 @@ class AppConfigTest {
     var from = AppConfig.fromEnv(Map.of("MAIL_FROM", "hola@Peluquería.example"));
 
     assertThat(from.outside().mailFrom().address()).isEqualTo("hola@peluquería.example");
+    assertThat(from.outside().mailbox()).contains(from.outside().mailFrom());
+    assertThat(AppConfig.fromEnv(Map.of()).outside().mailbox()).as("made up by us").isEmpty();
     assertThatThrownBy(() -> AppConfig.fromEnv(Map.of("MAIL_FROM", "ñandu@shop.example")))
         .hasMessageContaining("MAIL_FROM")
         .hasMessageContaining("English letters before the @");

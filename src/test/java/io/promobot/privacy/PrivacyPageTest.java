@@ -2,12 +2,14 @@ package io.promobot.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.channel.Line;
 import io.promobot.retention.Keep;
 import io.promobot.stats.ShopDays;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PrivacyPageTest {
@@ -19,7 +21,29 @@ class PrivacyPageTest {
           new ShopDays(ZoneOffset.UTC));
 
   private static String page(String shop, Optional<String> mailbox, String consent) {
-    return PrivacyPage.of(new PrivacyFacts(shop, mailbox, consent, KEEP), List.of("fr")).html();
+    return page(shop, mailbox, consent, Set.of(Line.WEB));
+  }
+
+  private static String page(
+      String shop, Optional<String> mailbox, String consent, Set<Line> chats) {
+    return PrivacyPage.of(new PrivacyFacts(shop, mailbox, chats, consent, KEEP), List.of("fr"))
+        .html();
+  }
+
+  @Test
+  void it_names_the_ways_to_the_shop_that_are_open_and_no_others() {
+    String chat = "write “help” in <a href=\"chat\">the chat</a>";
+    var mailbox = Optional.of("hello@umi.example");
+
+    assertThat(page("Umi", mailbox, ""))
+        .contains("To reach the shop, " + chat + ", or write to <a href=\"mailto:hello@");
+    assertThat(page("Umi", Optional.empty(), "")).contains("To reach the shop, " + chat + ".");
+    assertThat(page("Umi", mailbox, "", Set.of()))
+        .contains("To reach the shop, write to <a href=\"mailto:hello@")
+        .doesNotContain(chat);
+    assertThat(page("Umi", Optional.empty(), "", Set.of(Line.MESSENGER)))
+        .contains("write “help” to the shop in Messenger.");
+    assertThat(page("Umi", Optional.empty(), "", Set.of())).contains("Ask the people at the shop.");
   }
 
   @Test
