@@ -78,6 +78,7 @@ class LayersTest {
                   "flow",
                   "messenger",
                   "outbox",
+                  "retention",
                   "lead",
                   "support",
                   "db",

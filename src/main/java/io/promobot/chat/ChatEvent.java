@@ -74,6 +74,7 @@ record ChatEvent(String id, String type, String payload, String text, Optional<L
         List.of(),
         Optional.of(id),
         until,
+        Optional.empty(),
         raw);
   }
 

@@ -75,20 +75,21 @@ public final class ChatHandler implements Endpoints {
         .of(ctx)
         .compose(
             visitor -> {
-              OptionalLong wait = limits.act(visitor, caller.address(ctx.request()), events.size());
+              Optional<String> network = caller.address(ctx.request());
+              OptionalLong wait = limits.act(visitor, network, events.size());
               return wait.isPresent()
                   ? Future.failedFuture(Problem.tooMany("That was a lot at once", wait.getAsLong()))
-                  : act(visitor, events);
+                  : act(visitor, network, events);
             })
         .map(taken -> Reply.accepted(Map.of("events", taken)));
   }
 
   /** In the order sent; nobody is left for what comes after a forget. */
-  private Future<Integer> act(Visitor visitor, List<ChatEvent> events) {
+  private Future<Integer> act(Visitor visitor, Optional<String> network, List<ChatEvent> events) {
     List<ChatEvent> before = events.stream().takeWhile(event -> !event.forgets()).toList();
     boolean forget = before.size() < events.size();
     return inbox
-        .receive(visitor, before)
+        .receive(visitor, network, before)
         .recover(
             failure -> Future.failedFuture(Problem.unavailable("Please send it again in a moment")))
         .compose(done -> forget ? visitors.forget(visitor) : Future.succeededFuture())

@@ -32,8 +32,12 @@ public final class ChatInbox {
         ChatEvent.again(page, raw).orElseGet(() -> messenger.again(page, raw, standby));
   }
 
-  /** Completes once all of it is committed; each id has its effect once however often it comes. */
-  Future<Void> receive(Visitor visitor, List<ChatEvent> events) {
+  /**
+   * Completes once all of it is committed; each id has its effect once however often it comes.
+   *
+   * @param network the visitor's, if it is to be limited
+   */
+  Future<Void> receive(Visitor visitor, Optional<String> network, List<ChatEvent> events) {
     Instant now = clock.instant();
     List<Future<Optional<CustomerEvent>>> all = new ArrayList<>();
     for (ChatEvent event : events) {
@@ -44,7 +48,7 @@ public final class ChatInbox {
         .compose(
             done -> {
               List<CustomerEvent> known = new ArrayList<>();
-              all.forEach(each -> each.result().ifPresent(known::add));
+              all.forEach(each -> each.result().ifPresent(one -> known.add(one.from(network))));
               return inbox.receive(known);
             });
   }

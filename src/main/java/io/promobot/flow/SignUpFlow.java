@@ -104,10 +104,13 @@ final class SignUpFlow {
   private Turn done(Form form, Optional<String> phone) {
     String name = form.answer(NAME);
     Email email = Email.read(form.answer(EMAIL)).orElseThrow();
-    String thanks =
-        copy.get(SignUpStory.DONE, "{name}", FormWords.quoted(name), "{email}", email.address());
-    return Turn.over(new Line(SignUpStory.LINE, Message.text(thanks)))
-        .with(new SignedUp(name, email, phone));
+    return Turn.over(outcome(SignUpStory.DONE, name, email))
+        .with(new SignedUp(name, email, phone, outcome(SignUpStory.TOO_MANY, name, email)));
+  }
+
+  private Line outcome(Text text, String name, Email email) {
+    String words = copy.get(text, "{name}", FormWords.quoted(name), "{email}", email.address());
+    return new Line(SignUpStory.LINE, Message.text(words));
   }
 
   private Turn asking(Form form) {

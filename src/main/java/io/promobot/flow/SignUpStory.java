@@ -59,6 +59,17 @@ public final class SignUpStory {
           .says(
               "Thank you, {name}, you are on our list! If you are new here, our welcome e-mail reaches"
                   + " you at {email} in about a minute.");
+  static final Text TOO_MANY =
+      TALK.text("too_many", LIMIT)
+          .fills("{name}", "{email}")
+          .named(
+              "Too many sign-ups",
+              "After three by one customer, or very many from one network, within a day. {name} and"
+                  + " {email} become theirs.")
+          .says(
+              "Thank you, {name}! I can't put {email} on our list right now: there have been too many"
+                  + " sign-ups from you or your network today. Please try again tomorrow, or write"
+                  + " “help” and a person will do it for you.");
   static final Text CANCELLED =
       TALK.text("cancelled", LIMIT)
           .named("Cancelled")

@@ -26,8 +26,12 @@ public record Turn(
   /** A message of a form. */
   public record Line(Say say, Message message) {}
 
-  /** Somebody has completed the sign-up. */
-  public record SignedUp(String name, Email email, Optional<String> phone) {}
+  /**
+   * Somebody has completed the sign-up.
+   *
+   * @param refusal what they are told instead when too many have signed up
+   */
+  public record SignedUp(String name, Email email, Optional<String> phone, Line refusal) {}
 
   /** Somebody has a question. */
   public record Question(String topic, String text) {}
@@ -60,6 +64,11 @@ public record Turn(
 
   private static Turn taken(Optional<Form> form, Line... lines) {
     return new Turn(true, form, List.of(lines), Optional.empty(), Optional.empty(), false);
+  }
+
+  /** The same when nobody may be signed up now. */
+  public Turn refused() {
+    return signedUp.map(done -> over(done.refusal())).orElse(this);
   }
 
   /** The same, and after it the customer is to be erased. */

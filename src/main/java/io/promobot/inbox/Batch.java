@@ -131,7 +131,7 @@ final class Batch {
     boolean begun =
         !before.step().equals(Conversation.NEW) || before.optedOut() || person.form.isPresent();
     boolean late = begun && person.movedOnSince(at);
-    Turn turn = turn(person, new Heard(action, tap, late), before);
+    Turn turn = outcomes.within(turn(person, new Heard(action, tap, late), before), event);
     Decision holds = turn.taken() ? Decision.listening(before) : told(before, action, late);
     person.wasHere(at);
     person.conversation = holds.next();

@@ -4,6 +4,7 @@ import io.promobot.channel.CustomerEvent;
 import io.promobot.channel.CustomerEvent.Kind;
 import io.promobot.flow.FormTap;
 import io.promobot.flow.Reception;
+import io.promobot.flow.Turn;
 import io.promobot.flow.Turn.Question;
 import io.promobot.flow.Turn.SignedUp;
 import io.promobot.lead.LeadStore;
@@ -30,13 +31,21 @@ public final class FormStore {
   private final StoryStore stories;
   private final LeadStore leads;
   private final RequestStore requests;
+  private final SignUpLimitStore limits;
 
   /** The results of the forms of one transaction. */
   static final class Outcomes {
     private final List<NewLead> leads = new ArrayList<>();
     private final List<Asking> questions = new ArrayList<>();
 
+    private SignUpAllowance allowance = new SignUpAllowance(Map.of());
+
     private record Asking(long customer, String origin, Question question) {}
+
+    /** What comes of this turn, given how many people may still be signed up. */
+    Turn within(Turn turn, CustomerEvent event) {
+      return allowance.within(turn, event);
+    }
 
     void signedUp(Person person, SignedUp done) {
       person.tellsName(done.name());
@@ -63,6 +72,7 @@ public final class FormStore {
     this.stories = stories;
     this.leads = leads;
     this.requests = new RequestStore(page);
+    this.limits = new SignUpLimitStore(page);
   }
 
   /** The reception, when one of these events may begin or fill in a form. */
@@ -86,12 +96,22 @@ public final class FormStore {
     return missing ? stories.reception(tx).map(Optional::of) : Future.succeededFuture(called);
   }
 
+  /** Finds out how many people these events may sign up. */
+  Future<Void> allow(
+      SqlConnection tx, Outcomes outcomes, Map<String, Person> people, List<CustomerEvent> events) {
+    return limits
+        .allowance(tx, people, events)
+        .onSuccess(allowance -> outcomes.allowance = allowance)
+        .mapEmpty();
+  }
+
   Future<Void> save(SqlConnection tx, Outcomes outcomes) {
     if (outcomes.none()) {
       return Future.succeededFuture();
     }
-    return leads
-        .register(tx, outcomes.leads)
+    return limits
+        .save(tx, outcomes.allowance)
+        .compose(counted -> leads.register(tx, outcomes.leads))
         .compose(registered -> contacts(tx, outcomes.questions))
         .compose(contacts -> requests.ask(tx, asked(outcomes.questions, contacts)))
         .mapEmpty();

@@ -111,10 +111,15 @@ public final class InboxStore {
             batch -> {
               List<CustomerEvent> effective = inOrder(arrived, fresh.result());
               batch.origins = origins;
-              batch.decideAll(effective);
               batch.fresh = fresh.result().size();
               batch.watermarks = effective.size() - batch.fresh;
-              return forms.save(tx, batch.outcomes).map(batch);
+              return forms
+                  .allow(tx, batch.outcomes, locked.result(), effective)
+                  .compose(
+                      allowed -> {
+                        batch.decideAll(effective);
+                        return forms.save(tx, batch.outcomes).map(batch);
+                      });
             })
         .compose(
             batch -> LastWrites.inNextTurn(batch, () -> save(tx, batch, arrived, locked.result())));

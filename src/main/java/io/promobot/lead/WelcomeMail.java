@@ -2,7 +2,6 @@ package io.promobot.lead;
 
 import io.promobot.channel.Letter;
 import io.promobot.channel.LetterPage;
-import io.promobot.text.Cut;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,12 +10,15 @@ import java.util.regex.Pattern;
 public final class WelcomeMail {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(name|business)}");
   private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+");
-  private static final int LONGEST_NAME = 100;
+
+  /** With what leads up to it within its line, or follows it where it begins one. */
+  private static final Pattern NAME = Pattern.compile("(?m)^\\{name}[,:!.]*\\h*|,?\\h*\\{name}");
 
   private WelcomeMail() {}
 
+  /** Does without a name that cannot be one. */
   public static Letter of(WelcomeCopy copy, String name, String business) {
-    String called = Cut.firstPoints(oneLine(name), LONGEST_NAME);
+    Optional<String> called = GreetingName.of(name);
     String subject = oneLine(filled(copy.subject(), called, business));
     String text = filled(copy.text(), called, business);
     String html = LetterPage.of(subject, LetterPage.paragraphs(text));
@@ -24,11 +26,14 @@ public final class WelcomeMail {
   }
 
   /** In a single pass: a name that contains a placeholder stays as it is. */
-  private static String filled(String words, String name, String business) {
+  private static String filled(String words, Optional<String> name, String business) {
+    String open = name.isPresent() ? words : NAME.matcher(words).replaceAll("");
     return PLACEHOLDER
-        .matcher(words)
+        .matcher(open)
         .replaceAll(
-            found -> Matcher.quoteReplacement(found.group(1).equals("name") ? name : business));
+            found ->
+                Matcher.quoteReplacement(
+                    found.group(1).equals("name") ? name.orElseThrow() : business));
   }
 
   private static String oneLine(String text) {

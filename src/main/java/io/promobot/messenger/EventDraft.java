@@ -106,6 +106,7 @@ final class EventDraft {
         mids,
         metadata,
         watermark,
+        Optional.empty(),
         raw);
   }
 

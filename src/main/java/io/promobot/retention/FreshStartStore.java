@@ -31,7 +31,8 @@ public final class FreshStartStore {
           "answer",
           "request",
           "answered",
-          "deletion_request");
+          "deletion_request",
+          "sign_up_count");
 
   private static final int TRIES = 50;
   private static final long PAUSE_MS = 100;

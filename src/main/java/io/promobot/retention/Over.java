@@ -14,5 +14,8 @@ public final class Over {
   /** For a week, a call with the same key is answered like the first one. */
   public static final String ANSWER = "answered.answered_at < now() - interval '7 days'";
 
+  /** People who are signed up in the chat are counted for a day. */
+  public static final String SIGN_UPS = "sign_up_count.since < now() - interval '24 hours'";
+
   private Over() {}
 }

@@ -16,7 +16,8 @@ public record Removed(Map<Kind, Long> rows) {
     CHATS("lines of chats on the website"),
     HOURS("hourly tap counts that are now in their days"),
     ANSWERS("answers to repeated calls"),
-    SIGN_INS("sign-ins that have ended");
+    SIGN_INS("sign-ins that have ended"),
+    SIGN_UPS("counts of sign-ups in the chat");
 
     private final String words;
 

@@ -93,6 +93,7 @@ public final class RetentionWorker {
     Deque<SweepStore> sweeps = new ArrayDeque<>();
     sweeps.add(new SignInSweepStore(page));
     sweeps.add(new AnswerSweepStore(page));
+    sweeps.add(new SignUpSweepStore(page));
     keep.hourlyTaps().ifPresent(kept -> sweeps.add(new TapSweepStore(page, kept, keep.days())));
     messages.ifPresent(sweeps::add);
     keep.messages().ifPresent(kept -> sweeps.add(new ChatSweepStore(page, kept)));

@@ -53,6 +53,7 @@ final class Shopful {
       INSERT INTO visit VALUES ('p', 1, now());
       INSERT INTO chat_message (page_id, customer_id, text, at) VALUES ('p', 1, E'a\tb\n☕', now());
       INSERT INTO deletion_request (page_id, code, signature, user_id) VALUES ('p', 'c0de', '\\x04', '218471');
+      INSERT INTO sign_up_count VALUES ('p', '\\x05', 1, now());
       INSERT INTO origin_count VALUES ('p', '2026-11-20', '', 'customers', 0, 500);
       INSERT INTO origin VALUES ('p', 'poster', 'poster');
       INSERT INTO outbox (page_id, customer_id, campaign_id, version, say, priority, state) VALUES

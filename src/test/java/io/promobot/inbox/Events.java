@@ -97,6 +97,7 @@ final class Events {
         mids,
         Optional.empty(),
         watermark,
+        Optional.empty(),
         new byte[0]);
   }
 }

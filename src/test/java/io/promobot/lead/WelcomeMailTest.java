@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WelcomeMailTest {
   @Test
@@ -16,16 +18,51 @@ class WelcomeMailTest {
     assertThat(letter.replyTo()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ana", "Ana Núñez", "María del Carmen Vega", "J. R. Prieto", "Dr. Ana Prieto", "O’Brien",
+        "Jean-Luc", "Prieto, Ana", "村上春樹", "Владимир", "محمد", "शर्मा"
+      })
+  void names_of_all_kinds_stand_in_the_letter(String name) {
+    assertThat(WelcomeMail.of(WelcomeCopy.DEFAULT, name, "Umi").subject())
+        .isEqualTo("Welcome to Umi, " + name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ana evil.example",
+        "https://evil.example",
+        "Ana\r\nBcc: x@example.com",
+        "www.evil.example",
+        "evil․example",
+        "You won 500 euros",
+        "Call +34 612 345 678",
+        "You have won. Write to me",
+        "You have won a prize today my friend",
+        "<b>Ana</b>",
+        "{business}",
+        "Anaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "$1",
+        "!"
+      })
+  void what_is_no_name_never_reaches_somebody_elses_mailbox(String name) {
+    var letter = WelcomeMail.of(WelcomeCopy.DEFAULT, name, "Umi");
+
+    assertThat(letter.subject()).isEqualTo("Welcome to Umi");
+    assertThat(letter.text()).startsWith("Hello,\n\nthank you");
+    assertThat(letter.html()).contains("<p>Hello,</p>");
+  }
+
   @Test
-  void a_name_cannot_become_a_header_a_tag_or_a_placeholder() {
-    var name = "Ana\r\nBcc: x@example.com\u2028<b>&\"'{business}$1\\";
+  void a_letter_without_the_name_still_reads_well() {
+    var copy = new WelcomeCopy("{name}, welcome!", "Dear {name}!\n\nFor you, {name}: a gift.");
 
-    var letter = WelcomeMail.of(new WelcomeCopy("Hi {name}", "{name}"), name, "Umi");
+    var letter = WelcomeMail.of(copy, "evil.example", "Umi");
 
-    assertThat(letter.subject()).isEqualTo("Hi Ana Bcc: x@example.com <b>&\"'{business}$1\\");
-    assertThat(letter.html())
-        .contains("<p>Ana Bcc: x@example.com &lt;b&gt;&amp;&quot;&#39;{business}$1\\</p>")
-        .doesNotContain("<b>");
+    assertThat(letter.subject()).isEqualTo("welcome!");
+    assertThat(letter.text()).isEqualTo("Dear!\n\nFor you: a gift.");
   }
 
   @Test

@@ -31,6 +31,7 @@ class PersonDataStoreIT {
           "pause",
           "session",
           "sign_in_link",
+          "sign_up_count",
           "stage_count",
           "story_copy",
           "tap_count",

@@ -82,6 +82,7 @@ class FreshStartIT {
           "INSERT INTO visit VALUES ($1, 1, now())",
           "INSERT INTO chat_message (page_id, customer_id, text, at) VALUES ($1, 1, 'hi', now())",
           "INSERT INTO deletion_request (page_id, code, signature) VALUES ($1, 'c', 's')",
+          "INSERT INTO sign_up_count VALUES ($1, '\\x01', 1, now())",
           "INSERT INTO pause (page_id, destination, until) VALUES ($1, 0, now())",
           "INSERT INTO lead (page_id, name, email, email_key) VALUES ($1, 'A', 'a@b', 'a@b')",
           "INSERT INTO request (page_id, topic) VALUES ($1, 'orders')",

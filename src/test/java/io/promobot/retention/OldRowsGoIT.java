@@ -140,11 +140,15 @@ class OldRowsGoIT {
     shop.rows("INSERT INTO session VALUES ($1, '\\x03', now() - interval '31 days', now())");
     shop.rows("INSERT INTO sign_in_link VALUES ($1, '\\x01', now() - interval '1 hour')");
     shop.rows("INSERT INTO sign_in_link VALUES ($1, '\\x02', now() + interval '1 hour')");
+    shop.rows("INSERT INTO sign_up_count VALUES ($1, '\\x01', 3, now() - interval '25 hours')");
+    shop.rows("INSERT INTO sign_up_count VALUES ($1, '\\x02', 3, now() - interval '23 hours')");
 
     Removed removed = old.run(FOREVER);
 
     assertThat(removed.rows())
-        .isEqualTo(Map.of(Removed.Kind.ANSWERS, 1L, Removed.Kind.SIGN_INS, 3L));
+        .isEqualTo(
+            Map.of(Removed.Kind.ANSWERS, 1L, Removed.Kind.SIGN_INS, 3L, Removed.Kind.SIGN_UPS, 1L));
+    assertThat(shop.number("SELECT count(*) FROM sign_up_count WHERE page_id = $1")).isOne();
     assertThat(shop.number("SELECT count(*) FROM session WHERE page_id = $1")).isOne();
     assertThat(shop.number("SELECT count(*) FROM sign_in_link WHERE page_id = $1")).isOne();
   }
