@@ -34,7 +34,9 @@ export function createLineView(line: Line, around: Around): LineView {
   const root = el(
     "div",
     {},
-    el("span", { class: "hidden" }, `${own ? words.you : shop}: `),
+    line.by === "person"
+      ? el("span", { class: "by", dir: "auto" }, words.person)
+      : el("span", { class: "hidden" }, `${own ? words.you : shop}: `),
     content(line, around),
     foot,
   );

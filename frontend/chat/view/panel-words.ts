@@ -23,6 +23,7 @@ export const ENGLISH = {
   retry: "Try again",
   you: "You",
   typing: "{} is typing",
+  person: "{} · a person replied",
   image: "Image",
   newest: "New messages",
   privacy: "Privacy",
@@ -33,6 +34,7 @@ export type Words = Record<keyof typeof ENGLISH, string>;
 /** Falls back to English for labels a language lacks. */
 export function wordsFor(shop: string, own: Record<string, string>): Words {
   const words: Words = { ...ENGLISH, ...own };
-  for (const name of ["chat", "ask", "typing"] as const) words[name] = words[name].replace("{}", () => shop);
+  for (const name of ["chat", "ask", "typing", "person"] as const)
+    words[name] = words[name].replace("{}", () => shop);
   return words;
 }

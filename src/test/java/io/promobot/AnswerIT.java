@@ -142,6 +142,8 @@ class AnswerIT {
     var shown = ana.streamed.get(0);
     assertThat(shown.getString("text")).isEqualTo(ANSWER + "\nBring a bag.");
     assertThat(shown.getString("from")).isEqualTo("shop");
+    assertThat(shown.getString("by")).isEqualTo("person");
+    assertThat(ana.messages()).filteredOn(each -> each.containsKey("by")).hasSize(1);
     assertThat(given.getString("to")).isEqualTo("web");
     assertThat(given.getString("by")).isEqualTo("api");
     untilAnswerIs("sent", id);

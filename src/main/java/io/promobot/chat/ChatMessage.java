@@ -1,6 +1,8 @@
 package io.promobot.chat;
 
+import io.promobot.flow.ForgetStory;
 import io.promobot.flow.Message;
+import io.promobot.flow.SupportStory;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +16,7 @@ import java.util.Optional;
  * @param isOurs whether the shop says it
  * @param text the visitor's words
  * @param event the id that the visitor's browser gave to them; empty for a message of the shop
- * @param over whether the visitor asked to be forgotten, and this is the receipt
+ * @param said by which of our stories the shop says it; empty for the visitor's own
  * @param message the shop's; empty also when its words are no longer known
  */
 record ChatMessage(
@@ -23,7 +25,7 @@ record ChatMessage(
     boolean isOurs,
     String text,
     String event,
-    boolean over,
+    String said,
     Optional<Message> message) {
 
   /** As the API describes it. */
@@ -35,10 +37,13 @@ record ChatMessage(
     if (!event.isEmpty()) {
       json.put("event", event);
     }
-    if (over) {
+    if (said.equals(ForgetStory.RECEIPT.name())) {
       json.put("forgotten", true);
     }
-    message.ifPresentOrElse(said -> put(json, said), () -> put(json, Message.text(text)));
+    if (said.equals(SupportStory.ANSWER.name())) {
+      json.put("by", "person");
+    }
+    message.ifPresentOrElse(words -> put(json, words), () -> put(json, Message.text(text)));
     return json;
   }
 

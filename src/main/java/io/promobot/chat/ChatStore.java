@@ -2,7 +2,6 @@ package io.promobot.chat;
 
 import io.promobot.db.Database;
 import io.promobot.db.LookupWorker;
-import io.promobot.flow.ForgetStory;
 import io.promobot.flow.Message;
 import io.promobot.outbox.WordStore;
 import io.vertx.core.Future;
@@ -112,7 +111,7 @@ public final class ChatStore {
         row.getLong("outbox_id") != null,
         Optional.ofNullable(row.getString("text")).orElse(""),
         Optional.ofNullable(row.getString("event")).orElse(""),
-        ForgetStory.RECEIPT.name().equals(row.getString("say")),
+        Optional.ofNullable(row.getString("say")).orElse(""),
         said);
   }
 

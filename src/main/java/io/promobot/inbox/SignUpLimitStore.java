@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Counts sign-ups by customer and by network, for all replicas; whoever is stored is scrambled. */
+/** Counts sign-ups by customer and by network, for all replicas; both are stored scrambled. */
 final class SignUpLimitStore {
   private final String page;
 

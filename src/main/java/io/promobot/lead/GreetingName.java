@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A name as an e-mail may greet somebody by it. Whoever typed it need not be the one who reads it,
- * so it carries no address, no number and no message.
+ * A name as an e-mail may greet somebody by it. The person who typed it need not be the one who
+ * reads it, so it carries no address, no number and no message.
  */
 final class GreetingName {
   private static final int LONGEST = 40;

@@ -47,7 +47,7 @@ class WelcomeMailTest {
         "$1",
         "!"
       })
-  void what_is_no_name_never_reaches_somebody_elses_mailbox(String name) {
+  void a_name_cannot_become_a_header_a_tag_or_a_placeholder(String name) {
     var letter = WelcomeMail.of(WelcomeCopy.DEFAULT, name, "Umi");
 
     assertThat(letter.subject()).isEqualTo("Welcome to Umi");
