@@ -38,6 +38,16 @@ test.describe("a visitor on a shop's website", () => {
     ]);
   });
 
+  test("sees which answer a person gave", async ({ page, chat, shop }) => {
+    await greeted(page, shop.url);
+    await say(page, "Do you ship to Lugo?");
+    await expect(log(page)).toContainText("You said: Do you ship to Lugo?");
+    chat.push({ from: "shop", by: "person", kind: "text", text: "Yes, in two days." });
+
+    await expect(log(page).getByText("Umi Shop · a person replied")).toHaveCount(1);
+    await expect(log(page)).toContainText("Umi Shop · a person repliedYes, in two days.");
+  });
+
   test("can tap the buttons of old messages", async ({ page, chat, shop }) => {
     await greeted(page, shop.url);
     await press(page, "Yes, please");

@@ -16,6 +16,7 @@ export interface ChatMessage {
   id?: string;
   at?: string;
   from: "shop" | "visitor";
+  by?: "person";
   kind: "text" | "card" | "image";
   text?: string;
   title?: string;
