@@ -10,7 +10,7 @@ import java.io.IOException;
 
 /**
  * Builds the tree of what a parser reads, and refuses what nobody could have meant: a name given
- * twice, and NUL, which PostgreSQL cannot store in a text.
+ * twice, a number beyond all measure, and NUL, which PostgreSQL cannot store in a text.
  */
 final class JsonTree {
   private static final int LONGEST_PATH = 200;
@@ -33,7 +33,7 @@ final class JsonTree {
       case START_ARRAY -> array();
       case VALUE_STRING -> nodes.textNode(withoutNul(parser.getText()));
       case VALUE_NUMBER_INT -> whole();
-      case VALUE_NUMBER_FLOAT -> nodes.numberNode(parser.getDoubleValue());
+      case VALUE_NUMBER_FLOAT -> nodes.numberNode(finite(parser.getDoubleValue()));
       case VALUE_TRUE -> nodes.booleanNode(true);
       case VALUE_FALSE -> nodes.booleanNode(false);
       case VALUE_NULL -> nodes.nullNode();
@@ -67,6 +67,14 @@ final class JsonTree {
       case LONG -> nodes.numberNode(parser.getLongValue());
       default -> nodes.numberNode(parser.getBigIntegerValue());
     };
+  }
+
+  /** What is infinite as a double cannot be compared with anything. */
+  private double finite(double number) {
+    if (Double.isInfinite(number)) {
+      throw Unreadable.field(path(), "is too large a number");
+    }
+    return number;
   }
 
   private String withoutNul(String text) {

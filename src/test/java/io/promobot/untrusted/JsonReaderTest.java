@@ -60,6 +60,15 @@ class JsonReaderTest {
     assertThat(refused.field()).contains("a");
   }
 
+  @Test
+  void a_number_beyond_what_can_be_compared_is_named() {
+    for (var number : List.of("1e400", "-1e400", "1e99999")) {
+      var refused = refused("{\"a\":{\"b\":" + number + "}}");
+      assertThat(refused).hasMessage("is too large a number");
+      assertThat(refused.field()).contains("a.b");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
