@@ -10,7 +10,7 @@ import java.io.IOException;
 
 /**
  * Builds the tree of what a parser reads, and refuses what nobody could have meant: a name given
- * twice, a number beyond all measure, and NUL, which PostgreSQL cannot store in a text.
+ * twice, and NUL, which PostgreSQL cannot store in a text.
  */
 final class JsonTree {
   private static final int LONGEST_PATH = 200;
@@ -33,7 +33,7 @@ final class JsonTree {
       case START_ARRAY -> array();
       case VALUE_STRING -> nodes.textNode(withoutNul(parser.getText()));
       case VALUE_NUMBER_INT -> whole();
-      case VALUE_NUMBER_FLOAT -> nodes.numberNode(finite(parser.getDoubleValue()));
+      case VALUE_NUMBER_FLOAT -> fraction();
       case VALUE_TRUE -> nodes.booleanNode(true);
       case VALUE_FALSE -> nodes.booleanNode(false);
       case VALUE_NULL -> nodes.nullNode();
@@ -61,20 +61,23 @@ final class JsonTree {
     return array;
   }
 
+  /** An infinite one would break all that compares numbers. */
+  private JsonNode fraction() throws IOException {
+    double number = parser.getDoubleValue();
+    if (Double.isInfinite(number)) {
+      throw path().isEmpty()
+          ? Unreadable.body("is too large a number")
+          : Unreadable.field(path(), "is too large a number");
+    }
+    return nodes.numberNode(number);
+  }
+
   private JsonNode whole() throws IOException {
     return switch (parser.getNumberType()) {
       case INT -> nodes.numberNode(parser.getIntValue());
       case LONG -> nodes.numberNode(parser.getLongValue());
       default -> nodes.numberNode(parser.getBigIntegerValue());
     };
-  }
-
-  /** What is infinite as a double cannot be compared with anything. */
-  private double finite(double number) {
-    if (Double.isInfinite(number)) {
-      throw Unreadable.field(path(), "is too large a number");
-    }
-    return number;
   }
 
   private String withoutNul(String text) {

@@ -80,7 +80,7 @@ class InputMistakesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1.5", "1e-9", "1e400", "-1e400", "\"1\"", "true", "null", "[1]", "{}"})
+  @ValueSource(strings = {"1.5", "1e-9", "\"1\"", "true", "null", "[1]", "{}"})
   void what_is_not_a_whole_number_is_reported_as_such(String number) {
     assertThat(mistakes(WHOLE, "{\"n\":" + number + "}"))
         .contains(new Mistake("n", "must be a whole number"))
