@@ -26,6 +26,11 @@ final class Names {
                   + " MacLeod")
               .split(" "));
 
+  boolean have(Profile person) {
+    return person.first().filter(FIRST::contains).isPresent()
+        && person.last().filter(LAST::contains).isPresent();
+  }
+
   String first(long dice) {
     return FIRST.get((int) Math.floorMod(dice, (long) FIRST.size()));
   }

@@ -36,11 +36,16 @@ final class PhoneHandler {
     Input input = input(ctx);
     Optional<String> name = input.text("name", 80);
     Optional<String> origin = input.text("origin", 2000);
-    String psid = world.population().handPsid(world.ids().any());
+    String psid = psid(name);
     Customer customer = world.customers().create(psid, name);
     customer.comesBy(origin);
     ctx.response().setStatusCode(201);
     ctx.json(customer.toJson());
+  }
+
+  private String psid(Optional<String> name) {
+    return name.map(given -> world.population().handPsid(Profile.given(given), world.ids()::any))
+        .orElseGet(() -> world.population().handPsid(world.ids().any()));
   }
 
   /** The page's menu, which the phone shows next to the text field: tapped like any button. */

@@ -1,5 +1,8 @@
 package io.promobot.simulator;
 
+import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
+
 /**
  * The people of the simulated world: ids and names are derived from a number alone, so a restarted
  * simulator still knows everybody it ever played.
@@ -8,6 +11,12 @@ final class Population {
   static final long BLOCK = 1_000_000;
   private static final long CROWD = 90_000_000_000_000L;
   private static final long BLOCKS = CROWD / BLOCK;
+  private static final long BY_HAND = 9_090_000_000_000_000L;
+  private static final long HANDS = 10_000_000_000_000L;
+
+  /** One in about 7,500 ids has a given name. */
+  private static final int MOST_TRIES = 200_000;
+
   private static final long STRIDE = 90_007;
   private static final long OFFSET = 31_415_926_535_897L;
 
@@ -26,7 +35,22 @@ final class Population {
 
   /** An id for a customer who is moved by hand; these begin with 909 and never act on their own. */
   String handPsid(long number) {
-    return "909%013d".formatted(Math.floorMod(number, 10_000_000_000_000L));
+    return Long.toString(BY_HAND + Math.floorMod(number, HANDS));
+  }
+
+  /**
+   * The same for somebody of this name: where it is one of ours, an id from which just this name is
+   * derived, so that a restarted simulator calls them what it called them before.
+   */
+  String handPsid(Profile person, LongSupplier numbers) {
+    int tries = names.have(person) ? MOST_TRIES : 1;
+    return LongStream.generate(numbers)
+        .limit(tries)
+        .map(number -> BY_HAND + Math.floorMod(number, HANDS))
+        .filter(id -> profile(id).equals(person))
+        .mapToObj(Long::toString)
+        .findFirst()
+        .orElseGet(() -> handPsid(numbers.getAsLong()));
   }
 
   boolean contains(String psid) {
@@ -40,7 +64,11 @@ final class Population {
   }
 
   Profile profile(String psid) {
-    long dice = hash(psid);
+    return profile(Long.parseLong(psid));
+  }
+
+  private Profile profile(long id) {
+    long dice = mix(id);
     long percent = Math.floorMod(dice, 100);
     if (percent < 8) {
       return Profile.nameless(percent % 2 == 0);

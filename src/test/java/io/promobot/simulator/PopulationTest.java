@@ -3,6 +3,8 @@ package io.promobot.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
+import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,19 @@ class PopulationTest {
 
     assertThat(population.contains(psid)).isTrue();
     assertThat(population.crowd(psid)).isFalse();
+  }
+
+  @Test
+  void a_given_name_follows_from_the_id_too_if_it_is_one_of_ours() {
+    Profile ana = Profile.given("Ana Prieto");
+    LongSupplier numbers = new Random(7)::nextLong;
+
+    String psid = population.handPsid(ana, numbers);
+
+    assertThat(population.crowd(psid)).isFalse();
+    assertThat(new Population().profile(psid)).isEqualTo(ana);
+    assertThat(population.handPsid(ana, numbers)).as("another of the same name").isNotEqualTo(psid);
+    assertThat(population.handPsid(Profile.given("Somebody"), numbers)).matches("909\\d{13}");
   }
 
   @Test
