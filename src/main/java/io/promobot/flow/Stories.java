@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** All stories. Add a new one here and nowhere else. */
@@ -21,16 +23,18 @@ public final class Stories {
           SupportStory.STORY,
           ForgetStory.STORY);
 
-  private static final int STAGES = 31;
+  /** A path stores its stages as the bits of an int. */
+  private static final int HIGHEST = 30;
+
   private static final Map<String, Say> SAYS = new LinkedHashMap<>();
-  private static final Map<Integer, Stage> BY_NUMBER = new TreeMap<>();
+  private static final Map<Integer, Stage> BY_NUMBER;
   private static final int SENDING;
 
   /** Messages that are counted both when they go out and when they are seen. */
   public static final List<Say> COUNTED;
 
   static {
-    stages().forEach(Stories::remember);
+    BY_NUMBER = numbered(stages().toList());
     ALL.stream().flatMap(story -> story.says().stream()).forEach(say -> remember(SAYS, say));
     COUNTED = SAYS.values().stream().filter(say -> say.sent().isPresent()).toList();
     SENDING =
@@ -43,13 +47,31 @@ public final class Stories {
     return ALL.stream().flatMap(story -> story.stages().stream());
   }
 
-  private static void remember(Stage stage) {
-    Stage known = BY_NUMBER.putIfAbsent(stage.number(), stage);
-    if (stage.number() >= STAGES || known != null && !known.key().equals(stage.key())) {
-      throw new IllegalStateException(
-          "stage %s needs a number below %d other than %s"
-              .formatted(stage, STAGES, BY_NUMBER.keySet()));
+  /** Two stories may have the same stage; two stages never have the same number. */
+  static Map<Integer, Stage> numbered(List<Stage> stages) {
+    Map<Integer, Stage> numbered = new TreeMap<>();
+    stages.forEach(stage -> numbered.putIfAbsent(stage.number(), stage));
+    for (Stage stage : stages) {
+      Stage owner = numbered.get(stage.number());
+      if (stage.number() > HIGHEST || !owner.key().equals(stage.key())) {
+        throw new IllegalStateException(
+            "stage %s cannot have number %d (%s); the next free number is %s"
+                .formatted(
+                    stage,
+                    stage.number(),
+                    stage.number() > HIGHEST ? "the highest is " + HIGHEST : owner + " has it",
+                    free(numbered.keySet())));
+      }
     }
+    return numbered;
+  }
+
+  private static String free(Set<Integer> taken) {
+    return IntStream.rangeClosed(0, HIGHEST)
+        .filter(number -> !taken.contains(number))
+        .mapToObj(Integer::toString)
+        .findFirst()
+        .orElse("none");
   }
 
   /** Messages are counted and queued by name alone. */
@@ -78,6 +100,11 @@ public final class Stories {
   /** The stage with this number; its key is the same in every story that has it. */
   public static Optional<Stage> stage(int number) {
     return Optional.ofNullable(BY_NUMBER.get(number));
+  }
+
+  /** The button with this name, of the first story that has one. */
+  public static Optional<Button> button(String name) {
+    return ALL.stream().flatMap(story -> story.button(name).stream()).findFirst();
   }
 
   /** The message with this name, as it is counted; empty when only a newer promobot knows it. */

@@ -72,7 +72,7 @@ public final class Story {
     return add(parts, new Part(key, label, when, List.of(steps)));
   }
 
-  /** Use the next free number; an already used one fails at start-up and is named. */
+  /** Its number is one that no story has; otherwise the start fails and names the next free one. */
   Stage stage(int number, String key, Stage after) {
     return add(stages, new Stage(number, key).after(after));
   }

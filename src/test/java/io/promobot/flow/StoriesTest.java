@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,5 +72,22 @@ class StoriesTest {
         .flatExtracting(stage -> stage.wording().beside().stream().toList())
         .allMatch(
             place -> Set.of("extra", "end").contains(place) || story.stage(place).isPresent());
+  }
+
+  @Test
+  void a_stage_whose_number_is_taken_or_too_large_learns_the_next_free_one() {
+    List<Stage> known = stories().flatMap(story -> story.stages().stream()).toList();
+    String free = "the next free number is " + (Stories.numbered(known).size());
+
+    for (int number : new int[] {FeedbackStory.RATED.number(), 31}) {
+      // In front, as the stages of the first story are.
+      List<Stage> all = new ArrayList<>(List.of(new Stage(number, "not_been")));
+      all.addAll(known);
+      assertThatThrownBy(() -> Stories.numbered(all)).hasMessageContaining(free);
+    }
+    assertThatThrownBy(
+            () -> Stories.numbered(List.of(FeedbackStory.RATED, new Stage(11, "not_been"))))
+        .hasMessage(
+            "stage not_been cannot have number 11 (rated has it); the next free number is 0");
   }
 }
