@@ -83,7 +83,7 @@ class JourneyIT {
     shop.start(ana);
     JsonObject welcome = meta.message(ana, 1);
     assertThat(welcome.getString("text")).startsWith("Hi Ana!").contains("Umi Shop");
-    assertThat(labels(welcome)).containsExactly("Yes! Show me coupon", "No, thanks");
+    assertThat(labels(welcome)).startsWith("Yes! Show me coupon", "No, thanks");
     stream.until(seen -> seen.people("sent") == 1);
 
     grows(
@@ -180,7 +180,7 @@ class JourneyIT {
     assertThat(meta.sends(ana)).hasSize(2);
 
     shop.say(ana, "start");
-    assertThat(labels(meta.message(ana, 3))).containsExactly("Yes! Show me coupon", "No, thanks");
+    assertThat(labels(meta.message(ana, 3))).startsWith("Yes! Show me coupon", "No, thanks");
     assertThat(shop.customer(ana).getBoolean("opted_out")).isFalse();
   }
 

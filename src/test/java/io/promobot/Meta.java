@@ -5,6 +5,7 @@ import io.promobot.simulator.Ledger;
 import io.promobot.simulator.SendRecord;
 import io.promobot.simulator.Simulator;
 import io.promobot.simulator.SimulatorSettings;
+import io.promobot.wiring.ButtonMeanings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -78,7 +79,8 @@ final class Meta implements AutoCloseable {
         new Simulator(
             vertx,
             new SimulatorSettings(
-                PAGE, PAGE_TOKEN, APP_SECRET, VERIFY_TOKEN, URI.create(base() + "/relay")));
+                    PAGE, PAGE_TOKEN, APP_SECRET, VERIFY_TOKEN, URI.create(base() + "/relay"))
+                .meaning(ButtonMeanings::of));
     router.post(SENDS).handler(BodyHandler.create(false)).handler(calls);
     router.route("/simulator/*").subRouter(simulator.router());
   }

@@ -3,6 +3,7 @@ package io.promobot;
 import io.promobot.db.Await;
 import io.promobot.simulator.Simulator;
 import io.promobot.simulator.SimulatorSettings;
+import io.promobot.wiring.ButtonMeanings;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -47,11 +48,12 @@ final class SimulatedMeta implements AutoCloseable {
         new Simulator(
             vertx,
             new SimulatorSettings(
-                page,
-                pageToken,
-                Shop.SECRET,
-                "verify-me",
-                URI.create("http://127.0.0.1:1/nobody-yet")));
+                    page,
+                    pageToken,
+                    Shop.SECRET,
+                    "verify-me",
+                    URI.create("http://127.0.0.1:1/nobody-yet"))
+                .meaning(ButtonMeanings::of));
     Router router = Router.router(vertx);
     router.route("/simulator/*").subRouter(simulator.router());
     int port =

@@ -53,7 +53,10 @@ public final class Button {
     return new Button(name, Optional.empty(), words, stage, follows);
   }
 
-  /** Typed words that mean the same as a tap. */
+  /**
+   * What a tap says: typing the label says the same, and the demo's crowd chooses by it. By default
+   * it is neither a yes nor a no, and the crowd does not tap it.
+   */
   Button means(Words words) {
     means = words;
     return this;
@@ -114,7 +117,7 @@ public final class Button {
     return address;
   }
 
-  Words meaning() {
+  public Words meaning() {
     return means;
   }
 

@@ -112,6 +112,7 @@ public final class FeedbackStory {
   public static final Stage REVEALED = STORY.revealed(HAPPY).besideTheWay().rare();
   public static final Stage REDEEMED = STORY.redeemed(REVEALED, REVEALED).besideTheWay().rare();
 
+  /** In order: a typed number counts them, so the first is one star. */
   private static final List<Button> STARS =
       List.of(
           stars(1, UNHAPPY),
@@ -127,7 +128,7 @@ public final class FeedbackStory {
   public static final Say THANKS =
       STORY.say("RATED_HIGH", "Thank-you").text(DELIGHT).buttons(REVIEW);
   public static final Say CODE = STORY.say("CODE", "Code").text(REVEALS);
-  public static final Say ASK = STORY.say("RATED_LOW", "What went wrong?").text(SORRY);
+  public static final Say ASK = STORY.say("RATED_LOW", "Question after few stars").text(SORRY);
   public static final Say TOLD = STORY.say("TOLD", "Thanks for the answer").text(NOTED);
   public static final Say REMIND =
       STORY
@@ -144,7 +145,9 @@ public final class FeedbackStory {
 
   private static Button stars(int number, Stage stage) {
     Button.Follows follows = stage == HAPPY ? FeedbackStory::happy : FeedbackStory::unhappy;
-    return STORY.fixedButton("STARS_" + number, "⭐".repeat(number), stage, follows);
+    return STORY
+        .fixedButton("STARS_" + number, "⭐".repeat(number), stage, follows)
+        .means(stage == HAPPY ? Words.YES : Words.NO);
   }
 
   private static Decision happy(Conversation now, Action did, Texts copy) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a typed answer means. */
-enum Words {
+/** What a typed answer or a button means. */
+public enum Words {
   YES,
   NO,
   REVEAL,

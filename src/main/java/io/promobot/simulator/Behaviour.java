@@ -1,13 +1,17 @@
 package io.promobot.simulator;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What a simulated customer does with a message, drawn once and kept. It knows no story: what is
- * tapped depends only on the number and order of the buttons.
+ * tapped depends only on what the buttons mean or, where nobody says, on their number and order.
  */
 record Behaviour(Answer answer, boolean reads, boolean reveals) {
   private static final List<String> SENTENCES =
@@ -38,32 +42,51 @@ record Behaviour(Answer answer, boolean reads, boolean reveals) {
   record Choice(Button button, Step step) {}
 
   /**
-   * Two buttons are a yes and a no, more are a scale from the least to the most; a single one is
-   * the next step, for those who go all the way. A link is followed where nothing else can be
-   * tapped.
+   * Where a button means yes or no, one that means what this person answers; a third button is
+   * tapped only by people for whom there is no such one. A reveal, or a single button, is the next
+   * step, for those who go all the way. Where nothing is known about the buttons, their order
+   * decides. A link is followed where nothing else can be tapped.
    *
+   * @param meanings what a button means, by its value
    * @param chance the person's own, the same for every message
    */
-  Optional<Choice> choose(List<Button> buttons, long chance) {
+  Optional<Choice> choose(List<Button> buttons, Function<String, Meaning> meanings, long chance) {
     List<Button> taps = buttons.stream().filter(Button::tappable).toList();
     List<Button> offered = taps.isEmpty() ? buttons : taps;
     if (answer == Answer.NOTHING || offered.isEmpty()) {
       return Optional.empty();
     }
-    if (offered.size() == 1) {
-      return reveals ? Optional.of(new Choice(offered.get(0), Step.REVEALED)) : Optional.empty();
+    Map<Meaning, List<Button>> meant =
+        offered.stream().collect(groupingBy(button -> meanings.apply(button.value())));
+    if (meant.containsKey(Meaning.YES) || meant.containsKey(Meaning.NO)) {
+      return meant(meant, answer == Answer.YES ? Meaning.YES : Meaning.NO)
+          .map(fitting -> new Choice(oneOf(fitting, chance), said()));
     }
-    return Optional.of(new Choice(oneOf(offered, chance), said()));
+    List<Button> next = meant.getOrDefault(Meaning.REVEAL, offered);
+    if (next.size() == 1) {
+      return reveals ? Optional.of(new Choice(next.get(0), Step.REVEALED)) : Optional.empty();
+    }
+    return Optional.of(new Choice(oneOf(half(next), chance), said()));
   }
 
-  private Button oneOf(List<Button> offered, long chance) {
+  private static Optional<List<Button>> meant(Map<Meaning, List<Button>> meant, Meaning mine) {
+    return Optional.ofNullable(meant.get(mine))
+        .or(() -> Optional.ofNullable(meant.get(Meaning.OTHER)));
+  }
+
+  /** Of two the first is a yes and the second a no; more are a scale from the least to the most. */
+  private List<Button> half(List<Button> scale) {
     boolean yes = answer == Answer.YES;
-    int all = offered.size();
+    int all = scale.size();
     if (all == 2) {
-      return offered.get(yes ? 0 : 1);
+      return List.of(scale.get(yes ? 0 : 1));
     }
     int low = (all + 1) / 2;
-    return offered.get(yes ? low + Math.floorMod(chance, all - low) : Math.floorMod(chance, low));
+    return yes ? scale.subList(low, all) : scale.subList(0, low);
+  }
+
+  private static Button oneOf(List<Button> fitting, long chance) {
+    return fitting.get(Math.floorMod(chance, fitting.size()));
   }
 
   private Step said() {

@@ -4,6 +4,7 @@ import io.promobot.simulator.Behaviour.Choice;
 import io.promobot.simulator.Behaviour.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The simulated customers: they arrive, wait for messages, read, think and tap, each in their role.
@@ -15,11 +16,17 @@ final class CrowdWorker {
   private final World world;
   private final CustomerActs messenger;
   private final VisitorClient website;
+  private final Function<String, Meaning> meanings;
 
-  CrowdWorker(World world, CustomerActs messenger, VisitorClient website) {
+  CrowdWorker(
+      World world,
+      CustomerActs messenger,
+      VisitorClient website,
+      Function<String, Meaning> meanings) {
     this.world = world;
     this.messenger = messenger;
     this.website = website;
+    this.meanings = meanings;
   }
 
   void play(Run run) {
@@ -80,7 +87,7 @@ final class CrowdWorker {
     Role role = customer.role();
     acts.read(() -> role.did(Step.READ));
     long chance = world.population().dice(customer.psid(), TASTE);
-    Optional<Choice> choice = role.behaviour().choose(message.buttons(), chance);
+    Optional<Choice> choice = role.behaviour().choose(message.buttons(), meanings, chance);
     Optional<String> words = role.behaviour().words(message, chance);
     if (choice.isEmpty() && words.isEmpty()) {
       role.leftWithNothing();

@@ -40,7 +40,7 @@ public final class Simulator {
     PageEvents events = new PageEvents(settings);
     CustomerActs acts = new CustomerActs(events, webhooks::offer, world, profile, client::open);
     visitors = new VisitorClient(vertx, world, settings.webhook(), client::open);
-    CrowdWorker crowd = new CrowdWorker(world, acts, visitors);
+    CrowdWorker crowd = new CrowdWorker(world, acts, visitors, settings.meanings());
     MessageIntake intake = new MessageIntake(world, events, webhooks::offer, crowd);
     GraphAnswerHandler answers = new GraphAnswerHandler(world);
     runs = new RunHandler(world, crowd);

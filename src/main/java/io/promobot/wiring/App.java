@@ -43,11 +43,12 @@ public final class App {
     return new Simulator(
         shared.vertx,
         new SimulatorSettings(
-            config.messenger().pageId(),
-            secrets.pageToken().value(),
-            secrets.appSecret().value(),
-            secrets.verifyToken().value(),
-            own(config, port, "/webhooks/messenger")));
+                config.messenger().pageId(),
+                secrets.pageToken().value(),
+                secrets.appSecret().value(),
+                secrets.verifyToken().value(),
+                own(config, port, "/webhooks/messenger"))
+            .meaning(ButtonMeanings::of));
   }
 
   /** An address by which this process reaches itself. */
