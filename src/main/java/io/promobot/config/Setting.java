@@ -17,7 +17,10 @@ import java.util.Optional;
  * table and {@code --help} are generated from this list.
  */
 public enum Setting {
-  PORT(number(0, 65_535), "8080", "HTTP port; `0` takes any free one and prints it"),
+  PORT(
+      number(0, 65_535),
+      "8080",
+      "HTTP port; `0` takes any free one and prints it; setting it also opens promobot to other machines, see `BIND`"),
   BIND(
       text(),
       unset("this machine only; all once a page, `PORT` or `DATABASE_URL` is set"),
