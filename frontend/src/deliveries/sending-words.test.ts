@@ -33,8 +33,8 @@ test("calm weather is told in three words", () => {
 test("what is sent later is not in line", () => {
   expect(sendingWords(closed, { ...idle, later: 1 }, now)).toMatchObject({
     tone: "good",
-    sentence: "All messages sent.",
-    more: "1 scheduled for later.",
+    sentence: "Nothing is waiting.",
+    more: "1 message scheduled for later.",
   });
 });
 

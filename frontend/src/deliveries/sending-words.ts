@@ -71,14 +71,15 @@ function flowing(counts: DeliveryCounts | null): Pick<SendingWords, "tone" | "se
   return {
     tone: "good",
     sentence: lineWords(counts),
-    more: together(later > 0 ? laterWords(later) : null, heldBack(counts)),
+    more: together(later > 0 ? laterWords(later, "message") : null, heldBack(counts)),
   };
 }
 
-/** Never that all is sent while a paused campaign holds some of it back. */
+/** Never that all is sent while a paused campaign holds some of it back, or some is due later. */
 function lineWords(counts: DeliveryCounts | null): string {
   if (counts?.waiting) return `Sending; ${countWords(counts.waiting)} in line.`;
-  return counts?.held || counts?.sending ? "Nothing in line." : "All messages sent.";
+  if (counts?.held || counts?.sending) return "Nothing in line.";
+  return counts?.later ? "Nothing is waiting." : "All messages sent.";
 }
 
 function heldBack(counts: DeliveryCounts | null): string | null {
