@@ -42,10 +42,10 @@ record Behaviour(Answer answer, boolean reads, boolean reveals) {
   record Choice(Button button, Step step) {}
 
   /**
-   * Where a button means yes or no, one that means what this person answers; a third button is
-   * tapped only by people for whom there is no such one. A reveal, or a single button, is the next
-   * step, for those who go all the way. Where nothing is known about the buttons, their order
-   * decides. A link is followed where nothing else can be tapped.
+   * If any button means yes or no, they tap one that means their answer; without such a one they
+   * tap one that means neither. A reveal, or a single button, is the next step, for those who go
+   * all the way. If nothing is known about the buttons, their order decides. A link is followed
+   * where nothing else can be tapped.
    *
    * @param meanings what a button means, by its value
    * @param chance the person's own, the same for every message
