@@ -108,9 +108,14 @@ final class IsolatedTests {
       method.invoke(maker.newInstance());
       return List.of();
     } catch (InvocationTargetException failed) {
-      return List.of(method.getName() + ": " + failed.getCause());
+      return List.of(method.getName() + ": " + root(failed));
     } catch (ReflectiveOperationException impossible) {
       return List.of(method + ": " + impossible);
     }
+  }
+
+  /** A class that cannot be initialized says why only at the end of the chain. */
+  private static Throwable root(Throwable failed) {
+    return failed.getCause() == null ? failed : root(failed.getCause());
   }
 }
