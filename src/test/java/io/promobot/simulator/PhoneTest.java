@@ -49,6 +49,9 @@ class PhoneTest {
         .contains("\"referral\":{\"ref\":\"flyer\"");
     JsonObject newest = house.look("/customers?limit=1").getJsonArray("customers").getJsonObject(0);
     assertThat(newest.getString("name")).isEqualTo("Ana Prieto");
+    assertThat(new Population().profile(psid))
+        .as("what a restarted simulator calls her")
+        .isEqualTo(Profile.given("Ana Prieto"));
   }
 
   @Test
