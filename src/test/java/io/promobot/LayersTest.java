@@ -115,6 +115,10 @@ class LayersTest {
                   "retention",
                   "untrusted")),
           entry("image", Set.of("db")),
+          entry(
+              "coupon",
+              Set.of(
+                  "channel", "contract", "db", "flow", "http", "outbox", "stats", "text")),
           entry("customer", Set.of("channel", "contact", "db", "flow", "stats", "lead", "support")),
           entry("http", Set.of("campaign", "db", "flow", "support", "text", "untrusted")),
           entry("contract", Set.of("http", "untrusted")),

@@ -1,0 +1,69 @@
+package io.promobot.coupon;
+
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * A code of our own making: perhaps a prefix, ten random characters (50 bits) and a check
+ * character.
+ *
+ * @param compared how it is stored and looked up, such as {@code UM17K3MQ8Z2VTW}
+ * @param written how people see it, such as {@code UMI7K3M-Q8Z2VTW}
+ */
+public record CouponCode(String compared, String written) {
+  /** A code without its prefix. */
+  static final int LENGTH = 11;
+
+  /** Some channels' buttons for copying a code take no more. */
+  static final int LONGEST_WRITTEN = 15;
+
+  static final int LONGEST_PREFIX = 3;
+
+  private static final int RANDOM = LENGTH - 1;
+  private static final int GROUP = 4;
+
+  /** A new one; only a {@link java.security.SecureRandom} makes codes that nobody can guess. */
+  public static CouponCode random(RandomGenerator source, String prefix) {
+    StringBuilder letters = new StringBuilder(LENGTH);
+    long bits = source.nextLong();
+    for (int i = 0; i < RANDOM; i++) {
+      letters.append(CodeLetters.letter((int) (bits & CodeLetters.COUNT - 1)));
+      bits >>>= 5;
+    }
+    letters.append(CodeLetters.check(letters).orElseThrow().charValue());
+    return new CouponCode(read(prefix) + letters, written(prefix, letters));
+  }
+
+  /** In groups of 4, 4 and 3; a prefix of three leaves room for one dash only. */
+  private static String written(String prefix, CharSequence letters) {
+    String head = prefix + letters.subSequence(0, GROUP);
+    CharSequence middle = letters.subSequence(GROUP, 2 * GROUP);
+    CharSequence end = letters.subSequence(2 * GROUP, LENGTH);
+    String grouped = head + "-" + middle + "-" + end;
+    return grouped.length() <= LONGEST_WRITTEN ? grouped : head + "-" + middle + end;
+  }
+
+  /** Whether somebody who typed this meant one of ours: length and characters are right. */
+  static boolean isMeant(String squeezed) {
+    return meant(squeezed).isPresent();
+  }
+
+  /** As one of ours is compared; empty when the check character says that it is none. */
+  static Optional<String> of(String squeezed) {
+    return meant(squeezed).filter(rest -> rest == '0').map(right -> read(squeezed));
+  }
+
+  /** What its letters add up to, as a letter; 0 when they are right. */
+  private static Optional<Character> meant(String squeezed) {
+    int prefix = squeezed.length() - LENGTH;
+    return prefix < 0 || prefix > LONGEST_PREFIX
+        ? Optional.empty()
+        : CodeLetters.check(read(squeezed.substring(prefix)));
+  }
+
+  private static String read(String typed) {
+    StringBuilder read = new StringBuilder(typed.length());
+    typed.chars().forEach(letter -> read.append(CodeLetters.read((char) letter)));
+    return read.toString();
+  }
+}

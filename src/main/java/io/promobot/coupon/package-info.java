@@ -1,0 +1,6 @@
+/**
+ * Coupons: their codes, what each campaign's coupon is worth and for how long, and who has one.
+ *
+ * <p>Start reading at {@link io.promobot.coupon.CouponCode}.
+ */
+package io.promobot.coupon;
