@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Admits requests with a session or the API token, unless the contract is open to anybody. */
+/**
+ * Admits requests with a session or the API token, unless the contract is open to anybody or leaves
+ * it to the handlers of a till.
+ */
 public final class AuthHandler implements Handler<RoutingContext> {
   private static final String[] SCHEMES = {"Bearer ", "Token "};
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
@@ -42,7 +45,7 @@ public final class AuthHandler implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext ctx) {
     Operation operation = ctx.get(ContractHandler.OPERATION);
-    if (operation.open()) {
+    if (operation.open() || operation.till()) {
       ctx.next();
       return;
     }

@@ -24,6 +24,9 @@ final class ContractReader {
   /** Next to a pattern: what it means, for people. */
   private static final String IN_WORDS = "x-message";
 
+  /** The name of the way in which a till signs in. */
+  private static final String TILL = "till";
+
   private static final String LONGEST_BODY = "x-longest-body";
   private static final int LONGEST = 64 * 1024;
 
@@ -69,13 +72,15 @@ final class ContractReader {
     path.path("parameters").forEach(each -> parameters.add(parameter(followed(each))));
     described.path("parameters").forEach(each -> parameters.add(parameter(followed(each))));
     var open = described.path("security").isArray() && described.path("security").isEmpty();
+    var till = described.path("security").path(0).has(TILL);
     return new Operation(
         described.get("operationId").textValue(),
         method.toUpperCase(ROOT),
         template,
         open,
+        till,
         List.copyOf(parameters),
-        described.path(LONGEST_BODY).asInt(open ? LONGEST_OF_STRANGERS : LONGEST),
+        described.path(LONGEST_BODY).asInt(open || till ? LONGEST_OF_STRANGERS : LONGEST),
         body(described));
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param method in capitals
  * @param template the path below the API's prefix, such as {@code /campaigns/{id}}
  * @param open whether it needs no sign-in
+ * @param till whether it belongs to a till, which signs in by itself: its handler checks that
  * @param longestBody of its body, in bytes
  * @param body the schema of its JSON; empty when it has none
  */
@@ -18,6 +19,7 @@ public record Operation(
     String method,
     String template,
     boolean open,
+    boolean till,
     List<Parameter> parameters,
     int longestBody,
     Optional<Schema> body) {

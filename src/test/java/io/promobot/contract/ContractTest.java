@@ -58,11 +58,20 @@ class ContractTest {
         .containsExactly(
             "show_contract",
             "sign_in",
+            "sign_in_till",
             "create_visitor",
             "show_chat_settings",
             "send_chat_events",
             "list_chat_messages",
             "watch_chat");
+  }
+
+  @Test
+  void a_till_may_look_at_a_code_redeem_it_and_take_that_back_and_nothing_else() {
+    assertThat(ContractRoutes.read().operations().all().stream().filter(Operation::till))
+        .extracting(Operation::id)
+        .containsExactly(
+            "sign_out_till", "show_till", "look_at_code", "redeem_at_till", "undo_at_till");
   }
 
   @Test
@@ -117,6 +126,21 @@ class ContractTest {
           "Request.told",
           // The kind of a text, not its key.
           "StoryInfo.code",
+          // The code that somebody shows at a till, and what became of it.
+          "NewRedemption.code",
+          "RedeemedCode.code",
+          "Coupon.code",
+          "StateOfCoupon.revealed",
+          "StateOfCoupon.redeemed",
+          "CouponEntry.revealed",
+          "CouponEntry.redeemed",
+          "CodeImport.code",
+          "CodeToLookAt.code",
+          "SeenCode.code",
+          "TillRedemption.code",
+          "RedeemedAtTill.code",
+          "SeenCode.offer",
+          "RedeemedAtTill.offer",
           // The states of campaigns, requests, messages and calls.
           "Campaign.cancelled",
           "Campaign.done",
