@@ -1,0 +1,50 @@
+/** What a coupon is worth, in what it takes off a sale. */
+export interface Value {
+  kind: "percent" | "amount" | "gift";
+  amount: string | null;
+  currency: string | null;
+}
+
+/** What a till may know of a coupon. */
+export interface Coupon {
+  /** As it is printed: "UMI 7K3M-Q2XW-P4D". */
+  code: string;
+  campaign: string;
+  /** In the shop's own words. */
+  offer: string | null;
+  value: Value | null;
+  /** Whose it is, where the owner lets this till see names. */
+  person: string | null;
+}
+
+/** What the server says about a code. */
+export type Answer =
+  | { word: "valid"; coupon: Coupon }
+  | { word: "used"; at: Date | null; till: string | null }
+  /** Days are the shop's, such as "2026-12-24". */
+  | { word: "expired"; on: string | null }
+  | { word: "early"; from: string | null }
+  | { word: "void" }
+  | { word: "unknown" }
+  | { word: "slow"; seconds: number | null };
+
+/** A redemption somebody asked for. The key is the same however often it is asked. */
+export interface Sale {
+  key: string;
+  code: string;
+  /** What the customer pays, "23.50"; null: not said. */
+  amount: string | null;
+}
+
+/** What the server wrote down. */
+export interface Redemption {
+  id: string;
+  code: string;
+  at: Date;
+  amount: string | null;
+  /** What the coupon took off. */
+  discount: string | null;
+  currency: string | null;
+  /** Until when this till may take it back, by the server's clock. */
+  undoUntil: Date;
+}

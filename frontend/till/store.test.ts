@@ -1,0 +1,184 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { aCoupon, aRedemption } from "./a-till.ts";
+import { Broken, Refused, SignedOut, type Till, type TillApi } from "./api.ts";
+import type { Redemption, Sale } from "./coupon.ts";
+import { createPending } from "./pending.ts";
+import { createTill } from "./store.ts";
+
+const TILL: Till = { name: "Till 1", shop: "Umi Shop", zone: "Europe/Madrid", currency: "EUR" };
+const CODE = "UMI 7K3M-Q2XW-P4D";
+
+class Drawer implements Pick<Storage, "getItem" | "setItem" | "removeItem"> {
+  readonly kept = new Map<string, string>();
+  getItem = (key: string) => this.kept.get(key) ?? null;
+  setItem = (key: string, value: string) => void this.kept.set(key, value);
+  removeItem = (key: string) => void this.kept.delete(key);
+}
+
+function serving(part: Partial<TillApi> = {}) {
+  const api: TillApi = {
+    whoAmI: async () => TILL,
+    signInByPin: async () => TILL,
+    signInByLink: async () => TILL,
+    signOut: async () => {},
+    look: async () => ({ word: "valid", coupon: aCoupon() }),
+    redeem: async ({ code, amount }) => aRedemption({ code, amount }),
+    undo: async () => {},
+    ...part,
+  };
+  return api;
+}
+
+function opened(part: Partial<TillApi> = {}, drawer = new Drawer()) {
+  let keys = 0;
+  const pending = createPending(() => drawer as unknown as Storage);
+  return { drawer, store: createTill(serving(part), pending, () => `key-${++keys}`) };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test("a signed-in till looks a code up, redeems it and takes it back", async () => {
+  const { store, drawer } = opened();
+  await store.begin(null);
+  await store.scan(CODE);
+  expect(store.screen.value).toMatchObject({ at: "answered", answer: { word: "valid" } });
+
+  await store.redeem("23.50");
+  expect(store.screen.value).toMatchObject({ at: "sold", redemption: { code: CODE, amount: "23.50" } });
+  expect(drawer.kept.size, "what is kept of an answered redemption").toBe(0);
+
+  await store.undo();
+  expect(store.screen.value.at).toBe("undone");
+});
+
+test("looking a code up redeems nothing", async () => {
+  const redeem = vi.fn();
+  const { store } = opened({ redeem });
+  await store.begin(null);
+  await store.scan(CODE);
+  await store.scan("OTHER");
+  expect(redeem).not.toHaveBeenCalled();
+});
+
+test("a redemption that was not answered is asked about with the same key until it is, and counts once", async () => {
+  const keys: string[] = [];
+  const redeem = vi.fn(async (sale: Sale): Promise<Redemption> => {
+    keys.push(sale.key);
+    if (keys.length < 3) throw new Broken();
+    return aRedemption();
+  });
+  const { store, drawer } = opened({ redeem });
+  await store.begin(null);
+  await store.scan(CODE);
+  await store.redeem(null);
+  expect(store.screen.value).toMatchObject({ at: "selling", broken: true });
+  expect(drawer.kept.size).toBe(1);
+
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(store.screen.value.at).toBe("selling");
+  await store.askAgain();
+  expect(store.screen.value.at).toBe("sold");
+  expect(new Set(keys)).toEqual(new Set(["key-1"]));
+  expect(drawer.kept.size).toBe(0);
+});
+
+test("a page that was loaded again goes on asking about what was not answered", async () => {
+  const before = opened({ redeem: () => Promise.reject(new Broken()) });
+  await before.store.begin(null);
+  await before.store.scan(CODE);
+  await before.store.redeem("5.00");
+
+  const redeem = vi.fn(async () => aRedemption());
+  const { store, drawer } = opened({ redeem }, before.drawer);
+  await store.begin(null);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(redeem).toHaveBeenCalledExactlyOnceWith({ key: "key-1", code: CODE, amount: "5.00" });
+  expect(store.screen.value.at).toBe("sold");
+  expect(drawer.kept.size).toBe(0);
+});
+
+test("a till that is signed out meanwhile keeps its question, and asks it once somebody is in again", async () => {
+  const redeem = vi.fn<TillApi["redeem"]>().mockRejectedValueOnce(new SignedOut());
+  redeem.mockResolvedValue(aRedemption());
+  const { store } = opened({ redeem });
+  await store.begin(null);
+  await store.scan(CODE);
+  await store.redeem(null);
+  expect(store.session.value).toMatchObject({ is: "out", problem: expect.stringContaining("signed out") });
+
+  await store.signIn("123456");
+  await vi.advanceTimersByTimeAsync(0);
+  expect(redeem.mock.calls.map(([sale]) => sale.key)).toEqual(["key-1", "key-1"]);
+  expect(store.screen.value.at).toBe("sold");
+});
+
+test("whoever stops asking is told how to find out", async () => {
+  const { store, drawer } = opened({ redeem: () => Promise.reject(new Broken()) });
+  await store.begin(null);
+  await store.scan(CODE);
+  await store.redeem(null);
+  store.stopAsking();
+  expect(store.screen.value).toMatchObject({ at: "ready", note: expect.stringContaining("Scan it again") });
+  expect(drawer.kept.size).toBe(0);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(store.screen.value.at).toBe("ready");
+});
+
+test("the other till was faster: the answer says so", async () => {
+  const used = { word: "used", at: new Date(), till: "Till 2" } as const;
+  const { store } = opened({ redeem: async () => used });
+  await store.begin(null);
+  await store.scan(CODE);
+  await store.redeem(null);
+  expect(store.screen.value).toEqual({ at: "answered", code: CODE, answer: used });
+});
+
+test("a broken line while a code is looked up is said, and the same code is asked about again", async () => {
+  const look = vi.fn<TillApi["look"]>().mockRejectedValueOnce(new Broken());
+  look.mockResolvedValue({ word: "unknown" });
+  const { store } = opened({ look });
+  await store.begin(null);
+  await store.scan(CODE);
+  expect(store.screen.value).toEqual({ at: "unreached", code: CODE });
+  await store.askAgain();
+  expect(store.screen.value).toMatchObject({ at: "answered", answer: { word: "unknown" } });
+});
+
+test("the secret of a link signs in; a wrong PIN is said at the door", async () => {
+  const signInByLink = vi.fn(async () => TILL);
+  const linked = opened({ signInByLink });
+  await linked.store.begin("the-secret");
+  expect(signInByLink).toHaveBeenCalledExactlyOnceWith("the-secret");
+  expect(linked.store.session.value).toEqual({ is: "in", till: TILL });
+
+  const { store } = opened({
+    whoAmI: async () => null,
+    signInByPin: () => Promise.reject(new Refused("That PIN isn’t right.")),
+  });
+  await store.begin(null);
+  expect(store.session.value).toEqual({ is: "out", problem: null, busy: false });
+  await store.signIn("000000");
+  expect(store.session.value).toEqual({ is: "out", problem: "That PIN isn’t right.", busy: false });
+});
+
+test("an undo that came too late is said, and the redemption stays on the screen", async () => {
+  const { store } = opened({ undo: () => Promise.reject(new Refused("The five minutes are over.")) });
+  await store.begin(null);
+  await store.scan(CODE);
+  await store.redeem(null);
+  await store.undo();
+  expect(store.screen.value).toMatchObject({ at: "sold", problem: "The five minutes are over." });
+});
+
+test("a browser that keeps nothing can still redeem", async () => {
+  const forbidden = () => {
+    throw new Error("no storage");
+  };
+  const pending = createPending(forbidden);
+  const store = createTill(serving(), pending);
+  await store.begin(null);
+  await store.scan(CODE);
+  await store.redeem(null);
+  expect(store.screen.value.at).toBe("sold");
+});

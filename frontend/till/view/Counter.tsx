@@ -1,0 +1,104 @@
+import { useComputed } from "@preact/signals";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Button, IconButton } from "../../src/ui/Button.tsx";
+import type { Till } from "../api.ts";
+import { mayScan } from "../machine.ts";
+import type { Sound } from "../sound.ts";
+import type { TillStore } from "../store.ts";
+import { verdictOf } from "../words.ts";
+import { Actions } from "./Actions.tsx";
+import { Camera } from "./Camera.tsx";
+import { CodeField } from "./CodeField.tsx";
+import css from "./counter.module.css";
+import { CameraIcon, LeaveIcon, MutedIcon, SoundIcon } from "./icons.tsx";
+import { VerdictPanel } from "./VerdictPanel.tsx";
+
+interface Props {
+  store: TillStore;
+  till: Till;
+  sound: Sound;
+  /** What the shop's clock says, ticking. */
+  now: () => Date;
+}
+
+/** The till while somebody is signed in: a code comes in, one answer goes out. */
+export function Counter({ store, till, sound, now }: Props) {
+  const field = useRef<HTMLInputElement>(null);
+  const [filming, setFilming] = useState(false);
+  const screen = store.screen.value;
+  const free = mayScan(screen);
+  // The clock goes on; the answer stays the same one.
+  const verdict = useComputed(() => verdictOf(store.screen.value, now())).value;
+
+  useEffect(() => {
+    const heard = verdictOf(screen, now());
+    if (heard?.tune) sound.play(heard.tune);
+  }, [screen]);
+
+  useEffect(() => {
+    if (screen.at === "ready" && !filming) field.current?.focus();
+  }, [screen.at, filming]);
+
+  useEffect(() => {
+    document.addEventListener("keydown", toField);
+    return () => document.removeEventListener("keydown", toField);
+  }, []);
+
+  /** A scanner types wherever the focus is; what would be lost on a button begins the next code. */
+  function toField(event: KeyboardEvent): void {
+    const typing = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey;
+    const inField = event.target instanceof HTMLInputElement;
+    if (typing && !event.altKey && !inField) field.current?.focus();
+  }
+
+  function scan(code: string): void {
+    setFilming(false);
+    void store.scan(code);
+  }
+
+  return (
+    <div class={css.counter}>
+      <header class={css.head}>
+        <div class={css.names}>
+          <h1 class={css.till}>{till.name}</h1>
+          <p class={css.shop}>{till.shop}</p>
+        </div>
+        <IconButton
+          label={sound.on.value ? "Turn sound off" : "Turn sound on"}
+          icon={sound.on.value ? <SoundIcon /> : <MutedIcon />}
+          onPress={() => sound.turn(!sound.on.value)}
+        />
+        <IconButton label="Sign out" icon={<LeaveIcon />} onPress={() => store.signOut()} />
+      </header>
+      <main class={css.main}>
+        <CodeField field={field} locked={!free} onCode={scan} />
+        {filming ? (
+          <Camera onCode={scan} onClose={() => setFilming(false)} />
+        ) : (
+          free && (
+            <div class={css.film}>
+              <Button icon={<CameraIcon />} wide onPress={() => setFilming(true)}>
+                Scan with the camera
+              </Button>
+            </div>
+          )
+        )}
+        {screen.at === "ready" && screen.note && (
+          <p class={css.note} role="status">
+            {screen.note}
+          </p>
+        )}
+        {verdict && !filming && (
+          <VerdictPanel verdict={verdict}>
+            <Actions store={store} screen={screen} now={now()} currency={till.currency} />
+          </VerdictPanel>
+        )}
+        {!verdict && !filming && (
+          <p class={css.hint}>
+            Scan the QR code, or type the code. Capital letters, dashes and spaces don’t matter.
+          </p>
+        )}
+      </main>
+    </div>
+  );
+}

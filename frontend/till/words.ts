@@ -1,0 +1,150 @@
+import { dateOfDay, dateTime, duration, isYesterday, money, sameDay, time } from "../src/ui/format.ts";
+import type { Answer, Coupon, Redemption, Value } from "./coupon.ts";
+import type { Screen } from "./machine.ts";
+import type { Tune } from "./sound.ts";
+
+/** How something is shown: as a colour, a picture and a sound. */
+export type Face = "good" | "bad" | "warn" | "calm" | "busy";
+export type Sign =
+  | "check"
+  | "used"
+  | "clock"
+  | "calendar"
+  | "void"
+  | "question"
+  | "hand"
+  | "offline"
+  | "undo";
+
+/** One answer, readable at arm's length. */
+export interface Verdict {
+  face: Face;
+  sign: Sign;
+  /** "Valid" */
+  word: string;
+  /** "10% off", "Today, 14:05, at Till 2" */
+  line: string | null;
+  /** What else there is to know, in small. */
+  more: string[];
+  tune: Tune | null;
+}
+
+/** What a screen says; null where it only waits for a code. */
+export function verdictOf(screen: Screen, now: Date): Verdict | null {
+  switch (screen.at) {
+    case "ready":
+      return null;
+    case "looking":
+      return { face: "busy", sign: "hand", word: "Checking …", line: null, more: [screen.code], tune: null };
+    case "unreached":
+      return offline("The code wasn’t checked. Nothing was redeemed.");
+    case "answered":
+      return answerWords(screen.answer, now);
+    case "selling":
+      return screen.broken
+        ? offline("It isn’t known yet whether the coupon was redeemed. Asking again; it counts only once.")
+        : { face: "busy", sign: "hand", word: "Redeeming …", line: null, more: [], tune: null };
+    case "sold":
+      return soldWords(screen.redemption);
+    case "undone":
+      return {
+        face: "calm",
+        sign: "undo",
+        word: "Undone",
+        line: "The coupon can be used again.",
+        more: [screen.redemption.code],
+        tune: "careful",
+      };
+  }
+}
+
+const offline = (sentence: string): Verdict => ({
+  face: "warn",
+  sign: "offline",
+  word: "No connection",
+  line: sentence,
+  more: [],
+  tune: "careful",
+});
+
+function answerWords(answer: Answer, now: Date): Verdict {
+  switch (answer.word) {
+    case "valid":
+      return validWords(answer.coupon);
+    case "used":
+      return no("used", "Already used", usedLine(answer, now));
+    case "expired":
+      return no("clock", "Expired", answer.on && `The last day was ${dateOfDay(answer.on)}.`);
+    case "void":
+      return no("void", "Void", "The shop has withdrawn this coupon.");
+    case "unknown":
+      return no("question", "Unknown code", "Check the spelling, or scan it again.");
+    case "early":
+      return {
+        ...no("calendar", "Not yet", answer.from && `Valid from ${dateOfDay(answer.from)}.`),
+        face: "warn",
+        tune: "careful",
+      };
+    case "slow":
+      return {
+        ...no("hand", "Please wait", waitLine(answer.seconds)),
+        face: "warn",
+        tune: "careful",
+      };
+  }
+}
+
+function no(sign: Sign, word: string, line: string | null): Verdict {
+  return { face: "bad", sign, word, line, more: [], tune: "no" };
+}
+
+function validWords({ code, campaign, offer, value, person }: Coupon): Verdict {
+  const worth = valueWords(value);
+  const small = [worth && offer, person && `For ${person}`, campaign, code];
+  return {
+    face: "good",
+    sign: "check",
+    word: "Valid",
+    line: worth ?? offer,
+    more: small.filter((one): one is string => Boolean(one)),
+    tune: "yes",
+  };
+}
+
+function soldWords({ code, amount, discount, currency }: Redemption): Verdict {
+  const sale = amount && `Sale ${money(amount, currency)}`;
+  return {
+    face: "good",
+    sign: "check",
+    word: "Redeemed",
+    line: discount && Number(discount) > 0 ? `${money(discount, currency)} off` : null,
+    more: [sale, code].filter((one): one is string => Boolean(one)),
+    tune: "yes",
+  };
+}
+
+function usedLine({ at, till }: { at: Date | null; till: string | null }, now: Date): string | null {
+  const where = till && `at ${till}`;
+  if (at === null) return where;
+  const when = sameDay(at, now)
+    ? `Today, ${time(at)}`
+    : isYesterday(at, now)
+      ? `Yesterday, ${time(at)}`
+      : dateTime(at);
+  return [when, where].filter(Boolean).join(", ");
+}
+
+function waitLine(seconds: number | null): string {
+  const wait = seconds === null ? "Try again in a moment." : `Try again in ${duration(seconds)}.`;
+  return `Too many wrong codes. ${wait}`;
+}
+
+/** "10% off", "€5.00 off", "A gift"; null where nobody said. */
+export function valueWords(value: Value | null): string | null {
+  if (!value) return null;
+  if (value.kind === "gift") return "Gift";
+  if (value.amount === null) return null;
+  return value.kind === "percent"
+    ? `${Number(value.amount)}% off`
+    : `${money(value.amount, value.currency)} off`;
+}
