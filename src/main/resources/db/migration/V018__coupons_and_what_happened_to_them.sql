@@ -7,7 +7,8 @@ CREATE TABLE coupon_terms (
   kind text NOT NULL CHECK (kind IN ('shared', 'unique', 'imported')),
   prefix text CHECK (prefix ~ '^[A-Z0-9]{1,3}$'),
   stock integer CHECK (stock >= 0),
-  -- how many people have a code of this campaign; counted only here, so a limited stock is exact
+  -- how many people have been given a code since the stock was limited; it is counted and compared
+  -- under this row's lock, so a limited stock is exact
   given integer NOT NULL DEFAULT 0,
   per_person smallint NOT NULL DEFAULT 1 CHECK (per_person BETWEEN 1 AND 100),
   -- days of the shop; the last one counts to its end
@@ -16,6 +17,8 @@ CREATE TABLE coupon_terms (
   value_kind text CHECK (value_kind IN ('percent', 'amount', 'gift')),
   value_amount numeric(12, 2),
   currency text CHECK (currency ~ '^[A-Z]{3}$'),
+  -- whether those who did not use it are reminded a day before it ends
+  remind boolean NOT NULL DEFAULT false,
   PRIMARY KEY (page_id, campaign_id)
 );
 
@@ -24,15 +27,18 @@ CREATE TABLE coupon (
   page_id text NOT NULL,
   id bigint GENERATED ALWAYS AS IDENTITY,
   campaign_id text NOT NULL,
-  -- as it is compared: capitals and digits only
+  -- as it is compared: in capitals, without blanks and dashes
   code text NOT NULL CHECK (code <> ''),
+  -- as people see it
+  written text NOT NULL CHECK (written <> ''),
   -- a code everybody has; it belongs to nobody
   shared boolean NOT NULL DEFAULT false,
   -- names the coupon's page; whoever knows it may look at it
   token uuid NOT NULL DEFAULT gen_random_uuid(),
-  -- nobody until an imported code is given out
+  -- nobody until an imported code is given out, and after the person was erased
   customer_id bigint,
   created_at timestamptz NOT NULL DEFAULT now(),
+  -- when it was given out; never again after that
   revealed_at timestamptz,
   redeemed_at timestamptz,
   uses integer NOT NULL DEFAULT 0,
@@ -46,7 +52,7 @@ CREATE UNIQUE INDEX coupon_by_person ON coupon (page_id, customer_id, campaign_i
 CREATE UNIQUE INDEX coupon_by_token ON coupon (page_id, token);
 -- Imported codes that are still to be given out, first come first served.
 CREATE INDEX coupon_free ON coupon (page_id, campaign_id, id)
-  WHERE customer_id IS NULL AND NOT shared AND voided_at IS NULL;
+  WHERE revealed_at IS NULL AND NOT shared AND voided_at IS NULL;
 CREATE INDEX coupon_by_campaign ON coupon (page_id, campaign_id, id);
 
 CREATE TABLE coupon_entry (
@@ -78,8 +84,10 @@ CREATE INDEX coupon_entry_of ON coupon_entry (page_id, coupon_id, id);
 CREATE INDEX coupon_entry_sales ON coupon_entry (page_id, campaign_id, at) WHERE kind IN ('redeemed', 'undone');
 
 -- Codes shown until now stay valid, and are the same.
-INSERT INTO coupon (page_id, campaign_id, code, shared, created_at)
-SELECT page_id, campaign_id, upper(regexp_replace(fields ->> 'code', '[\s-]', '', 'g')), true, min(published_at)
-FROM campaign_copy
-WHERE coalesce(regexp_replace(fields ->> 'code', '[\s-]', '', 'g'), '') <> ''
-GROUP BY 1, 2, 3;
+INSERT INTO coupon (page_id, campaign_id, code, written, shared, created_at)
+SELECT DISTINCT ON (page_id, campaign_id, code) page_id, campaign_id, code, written, true, published_at
+FROM (
+  SELECT *, fields ->> 'code' AS written, upper(replace(fields ->> 'code', '-', '')) AS code
+  FROM campaign_copy) shown
+WHERE code <> ''
+ORDER BY page_id, campaign_id, code, published_at;
