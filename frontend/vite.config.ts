@@ -4,13 +4,14 @@ import { chat } from "./build/chat.ts";
 import { contract } from "./build/contract.ts";
 import { precompress } from "./build/precompress.ts";
 import { rootedPage } from "./build/rooted-page.ts";
+import { till } from "./build/till.ts";
 
 /** Which running promobot `npm run dev` stands in front of. */
 const jar = process.env.PROMOBOT ?? "http://localhost:8080";
 
 /** The jar answers its own pages only, so a request must look like one of theirs. */
 const proxied = { target: jar, changeOrigin: true, headers: { origin: new URL(jar).origin } };
-const PATHS = ["/api", "/umishop_api", "/images", "/simulator", "/webhooks", "/health", "/chat"];
+const PATHS = ["/api", "/umishop_api", "/images", "/simulator", "/webhooks", "/health", "/chat", "/till"];
 
 export default defineConfig({
   // Files name each other by where they are, so that they can be served below any path.
@@ -19,6 +20,7 @@ export default defineConfig({
     contract(),
     rootedPage(),
     chat({ mostLoaderBytes: 5_000, mostPanelBytes: 14_000 }),
+    till({ mostBytes: 20_000 }),
     precompress(),
     budget({ mostKilobytes: 70 }),
   ],
@@ -35,7 +37,7 @@ export default defineConfig({
   server: { proxy: Object.fromEntries(PATHS.map((path) => [path, proxied])) },
   // Two workers at most: each start of one costs more than the tests in it, and a busy machine must not make one late.
   test: {
-    include: ["{src,chat}/**/*.test.{ts,tsx}"],
+    include: ["{src,chat,till}/**/*.test.{ts,tsx}"],
     pool: "threads",
     maxWorkers: 2,
     setupFiles: ["build/test-reader.ts"],

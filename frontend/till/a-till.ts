@@ -3,10 +3,10 @@ import type { Coupon, Redemption, Sale } from "./coupon.ts";
 /** For tests: a coupon as it is in most of them, but for what a test is about. */
 export const aCoupon = (part: Partial<Coupon> = {}): Coupon => ({
   code: "UMI 7K3M-Q2XW-P4D",
-  campaign: "Welcome",
   offer: "10% off your next visit",
   value: { kind: "percent", amount: "10", currency: null },
   person: null,
+  until: null,
   ...part,
 });
 

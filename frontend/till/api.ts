@@ -4,8 +4,6 @@ import type { Answer, Redemption, Sale } from "./coupon.ts";
 export interface Till {
   name: string;
   shop: string;
-  /** The shop's time zone. */
-  zone: string;
   currency: string | null;
 }
 
@@ -27,6 +25,8 @@ export class Refused extends Error {
 
 /** All that a till may ask of the server. */
 export interface TillApi {
+  /** What the shop's clock says when a device's says something else. */
+  shopTime(device: Date): Date;
   /** Null: nobody is signed in here. */
   whoAmI(): Promise<Till | null>;
   signInByPin(pin: string): Promise<Till>;

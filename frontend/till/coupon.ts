@@ -9,12 +9,13 @@ export interface Value {
 export interface Coupon {
   /** As it is printed: "UMI 7K3M-Q2XW-P4D". */
   code: string;
-  campaign: string;
   /** In the shop's own words. */
   offer: string | null;
   value: Value | null;
   /** Whose it is, where the owner lets this till see names. */
   person: string | null;
+  /** The last day, such as "2026-12-24". */
+  until: string | null;
 }
 
 /** What the server says about a code. */

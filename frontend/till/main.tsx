@@ -13,7 +13,7 @@ const sound = createSound();
 
 /** The secret of the till's own link stands behind the "#", which no server and no log ever sees. */
 function takeSecret(): string | null {
-  const secret = new URLSearchParams(location.hash.slice(1)).get("key");
+  const secret = new URLSearchParams(location.hash.slice(1)).get("sign-in");
   if (secret !== null) history.replaceState(null, "", location.pathname);
   return secret;
 }

@@ -1,26 +1,137 @@
+import type { components } from "../src/api/schema.d.ts";
 import { below } from "../src/base.ts";
-import type { Till, TillApi } from "./api.ts";
-import { Broken } from "./api.ts";
+import { writeFor } from "../src/ui/format.ts";
+import { Broken, Refused, SignedOut, type Till, type TillApi } from "./api.ts";
+import type { Answer, Redemption, Sale } from "./coupon.ts";
 
-/** PLACEHOLDER until the contract is there. */
-export function createServer(): TillApi & { shopTime(device: Date): Date } {
-  const nothing = async (): Promise<never> => {
-    await fetch(below("/api/v1/till"));
-    throw new Broken();
-  };
+type Wire<Name extends keyof components["schemas"]> = components["schemas"][Name];
+
+const TILL = "/api/v1/till";
+/** Nobody at a counter waits longer. */
+const PATIENCE_MS = 8_000;
+
+/** The till's part of the server. */
+export function createServer(): TillApi {
+  /** How far the server's clock is ahead of the device's. */
+  let aheadMs = 0;
+
+  function here(wire: Wire<"TillHere">): Till {
+    aheadMs = Date.parse(wire.now) - Date.now();
+    writeFor({ zone: wire.time_zone });
+    return { name: wire.till, shop: wire.shop, currency: wire.currency };
+  }
+
+  const signIn = async (how: Wire<"TillSignIn">) =>
+    here(await okay<Wire<"TillHere">>(await ask("POST", "/session", how)));
+
   return {
-    whoAmI: async (): Promise<Till | null> => ({
-      name: "Till 1",
-      shop: "Umi Shop",
-      zone: "Europe/Madrid",
-      currency: "EUR",
-    }),
-    signInByPin: nothing,
-    signInByLink: nothing,
-    signOut: nothing,
-    look: nothing,
-    redeem: nothing,
-    undo: nothing,
-    shopTime: (device) => device,
+    shopTime: (device) => new Date(device.getTime() + aheadMs),
+    signInByPin: (pin) => signIn({ pin }),
+    signInByLink: (link) => signIn({ link }),
+    async signOut() {
+      await ask("DELETE", "/session");
+    },
+    async whoAmI() {
+      const answer = await ask("GET", "");
+      return answer.status === 401 ? null : here(await okay<Wire<"TillHere">>(answer));
+    },
+    async look(code) {
+      const answer = await ask("POST", "/look", { code });
+      return answer.status === 429 ? slow(answer) : seen(await okay<Wire<"SeenCode">>(answer));
+    },
+    async redeem({ key, code, amount }: Sale) {
+      const answer = await ask("POST", "/redemptions", { key, code, ...(amount !== null && { amount }) });
+      if (answer.status === 201) return redeemed(await answer.json());
+      if (answer.status === 429) return slow(answer);
+      return [404, 409, 410, 422].includes(answer.status) ? await refusal(answer) : await okay(answer);
+    },
+    async undo({ id }) {
+      const answer = await ask("DELETE", `/redemptions/${encodeURIComponent(id)}`);
+      if (answer.status !== 204) await okay(answer);
+    },
+  };
+}
+
+async function ask(method: string, path: string, body?: object): Promise<Response> {
+  try {
+    return await fetch(below(TILL + path), {
+      method,
+      headers: { accept: "application/json", ...(body && { "content-type": "application/json" }) },
+      credentials: "same-origin",
+      cache: "no-store",
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      ...(body && { body: JSON.stringify(body) }),
+    });
+  } catch {
+    throw new Broken();
+  }
+}
+
+/** What was asked for; anything else is thrown as what it means to a till. */
+async function okay<T>(answer: Response): Promise<T> {
+  if (answer.ok) return await answer.json().catch(() => Promise.reject(new Broken()));
+  if (answer.status === 401) throw new SignedOut();
+  // A server that fails, and a gateway in front of one that is away, say nothing about what was done.
+  if (answer.status >= 500) throw new Broken();
+  throw new Refused(await sentenceOf(answer));
+}
+
+async function sentenceOf(answer: Response): Promise<string> {
+  const { detail, title }: Partial<Wire<"Problem">> = await answer.json().catch(() => ({}));
+  return detail ?? title ?? `The server answered with HTTP ${answer.status}.`;
+}
+
+function seen({ state, code, offer, value, name, used, valid_from, valid_until }: Wire<"SeenCode">): Answer {
+  switch (state) {
+    case "valid":
+      return { word: "valid", coupon: { code: code ?? "", offer, value, person: name, until: valid_until } };
+    case "used":
+      return { word: "used", at: used && new Date(used.at), till: used?.till ?? null };
+    case "expired":
+      return { word: "expired", on: valid_until };
+    case "not_yet":
+      return { word: "early", from: valid_from };
+    case "void":
+    case "unknown":
+      return { word: state };
+  }
+}
+
+async function refusal(answer: Response): Promise<Answer> {
+  const wire: Partial<Wire<"CouponRefusal">> = await answer.json().catch(() => ({}));
+  switch (wire.state) {
+    case "used":
+      return {
+        word: "used",
+        at: wire.redeemed_at ? new Date(wire.redeemed_at) : null,
+        till: wire.till ?? null,
+      };
+    case "expired":
+      return { word: "expired", on: null };
+    case "not_yet":
+      return { word: "early", from: null };
+    case "void":
+    case "unknown":
+      return { word: wire.state };
+    default:
+      throw new Refused(wire.detail ?? `The server answered with HTTP ${answer.status}.`);
+  }
+}
+
+function slow(answer: Response): Answer {
+  const seconds = Number.parseInt(answer.headers.get("retry-after") ?? "", 10);
+  return { word: "slow", seconds: Number.isFinite(seconds) ? seconds : null };
+}
+
+function redeemed(wire: Wire<"RedeemedAtTill">): Redemption {
+  const { id, code, amount, discount, currency } = wire;
+  return {
+    id,
+    code,
+    amount,
+    discount,
+    currency,
+    at: new Date(wire.redeemed_at),
+    undoUntil: new Date(wire.undo_until),
   };
 }

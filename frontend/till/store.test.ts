@@ -5,7 +5,7 @@ import type { Redemption, Sale } from "./coupon.ts";
 import { createPending } from "./pending.ts";
 import { createTill } from "./store.ts";
 
-const TILL: Till = { name: "Till 1", shop: "Umi Shop", zone: "Europe/Madrid", currency: "EUR" };
+const TILL: Till = { name: "Till 1", shop: "Umi Shop", currency: "EUR" };
 const CODE = "UMI 7K3M-Q2XW-P4D";
 
 class Drawer implements Pick<Storage, "getItem" | "setItem" | "removeItem"> {
@@ -17,6 +17,7 @@ class Drawer implements Pick<Storage, "getItem" | "setItem" | "removeItem"> {
 
 function serving(part: Partial<TillApi> = {}) {
   const api: TillApi = {
+    shopTime: (device) => device,
     whoAmI: async () => TILL,
     signInByPin: async () => TILL,
     signInByLink: async () => TILL,

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { Broken, Refused, SignedOut, type Till, type TillApi } from "./api.ts";
 import type { Sale } from "./coupon.ts";
-import { type Event, follow, mayRedeem, READY, type Screen } from "./machine.ts";
+import { type Event, follow, READY, type Screen } from "./machine.ts";
 import type { Pending } from "./pending.ts";
 
 /** Whether this till is signed in. */
@@ -120,8 +120,8 @@ export function createTill(api: TillApi, pending: Pending, newKey: () => string 
 
   async function redeem(amount: string | null): Promise<void> {
     const now = screen.peek();
-    if (!mayRedeem(now) || now.at !== "answered") return;
-    const sale: Sale = { key: newKey(), code: now.code, amount };
+    if (now.at !== "answered" || now.answer.word !== "valid") return;
+    const sale: Sale = { key: newKey(), code: now.answer.coupon.code, amount };
     // Before it is sent: a page that dies on the way knows what to ask about.
     pending.write(sale);
     happen({ does: "redeem", sale });

@@ -35,7 +35,7 @@ export function verdictOf(screen: Screen, now: Date): Verdict | null {
     case "ready":
       return null;
     case "looking":
-      return { face: "busy", sign: "hand", word: "Checking …", line: null, more: [screen.code], tune: null };
+      return { face: "busy", sign: "hand", word: "Checking …", line: null, more: [], tune: null };
     case "unreached":
       return offline("The code wasn’t checked. Nothing was redeemed.");
     case "answered":
@@ -78,7 +78,7 @@ function answerWords(answer: Answer, now: Date): Verdict {
     case "void":
       return no("void", "Void", "The shop has withdrawn this coupon.");
     case "unknown":
-      return no("question", "Unknown code", "Check the spelling, or scan it again.");
+      return no("question", "Unknown", "Check the spelling, or scan it again.");
     case "early":
       return {
         ...no("calendar", "Not yet", answer.from && `Valid from ${dateOfDay(answer.from)}.`),
@@ -98,9 +98,9 @@ function no(sign: Sign, word: string, line: string | null): Verdict {
   return { face: "bad", sign, word, line, more: [], tune: "no" };
 }
 
-function validWords({ code, campaign, offer, value, person }: Coupon): Verdict {
+function validWords({ code, offer, value, person, until }: Coupon): Verdict {
   const worth = valueWords(value);
-  const small = [worth && offer, person && `For ${person}`, campaign, code];
+  const small = [worth && offer, person && `For ${person}`, until && `Valid until ${dateOfDay(until)}`, code];
   return {
     face: "good",
     sign: "check",

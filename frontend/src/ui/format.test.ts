@@ -18,6 +18,14 @@ test("all is only said of all, and none only of none", () => {
   expect([0, 1 / 500, 1 / 3, 499 / 500, 1].map(format.percent)).toEqual(["0%", "<1%", "33%", "99%", "100%"]);
 });
 
+test("money has its currency's sign, and a number of no known currency is a number", () => {
+  expect(format.money("23.5", "EUR")).toBe("€23.50");
+  expect(format.money("1204", null)).toBe("1,204.00");
+  expect(format.money("5", "no currency")).toBe("5.00 no currency");
+  format.writeFor({ language: "de-DE" });
+  expect(format.money("1204.5", "EUR")).toBe("1.204,50\u00a0€");
+});
+
 test("counts have thousands and nouns have numbers", () => {
   expect(format.count(1204)).toBe("1,204");
   expect(format.people(1)).toBe("1 person");

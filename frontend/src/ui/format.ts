@@ -147,6 +147,20 @@ export function duration(seconds: number): string {
   return both(Math.floor(hours / 24), "d", hours % 24, "h");
 }
 
+/** "23.50" → "€23.50"; a number of no known currency is just a number. */
+export function money(amount: string | number, currency: string | null): string {
+  const two = { minimumFractionDigits: 2, maximumFractionDigits: 2, numberingSystem: "latn" } as const;
+  const { language } = reader.value;
+  const number = Number(amount);
+  try {
+    return new Intl.NumberFormat(language, currency ? { style: "currency", currency, ...two } : two).format(
+      number,
+    );
+  } catch {
+    return `${number.toFixed(2)} ${currency ?? ""}`.trim();
+  }
+}
+
 /** "812 kB", "7.9 MB" */
 export function bytes(size: number): string {
   if (size < 1_000) return `${size} B`;

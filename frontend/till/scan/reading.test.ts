@@ -23,7 +23,12 @@ test("a scanner's prefix, suffix and control characters are not part of the code
     expect(readCode(scanned), JSON.stringify(scanned)).toBe(CODE);
 });
 
-test("of a whole address only what names the coupon counts", () => {
+test("the address of another shop is left to the server", () => {
+  const address = "https://umi.example/discount/UMI7K3M?redirect=/sale";
+  expect(readCode(`\u0002${address}\r\n`)).toBe(address);
+});
+
+test("of a coupon's own address only what names the coupon counts", () => {
   for (const address of [
     `https://shop.example/c/${TOKEN}`,
     `HTTPS://SHOP.EXAMPLE/C/${TOKEN}`,
@@ -31,14 +36,14 @@ test("of a whole address only what names the coupon counts", () => {
     `http://localhost:8080/c/${TOKEN}/`,
     `\u0002https://shop.example/c/${TOKEN}\r`,
   ])
-    expect(readCode(address), address).toBe(TOKEN);
+    expect(readCode(address), address).toBe(`/c/${TOKEN}`);
 });
 
 test("an address is understood when scanner and computer disagree about the keyboard", () => {
   const german = `httpsÖ--shop.example-c-${TOKEN.replaceAll("-", "ß")}`;
   const spanish = `httpsÑ--shop.example-c-${TOKEN.replaceAll("-", "'")}`;
-  expect(readCode(german)).toBe(TOKEN);
-  expect(readCode(spanish)).toBe(TOKEN);
+  expect(readCode(german)).toBe(`/c/${TOKEN}`);
+  expect(readCode(spanish)).toBe(`/c/${TOKEN}`);
   expect(readCode("7K3MßQ2XWßP4D")).toBe("7K3M-Q2XW-P4D");
 });
 

@@ -139,5 +139,5 @@ function Sold({ store, screen, now }: { store: TillStore; screen: Screen & { at:
 }
 
 function secondsLeft({ undoUntil }: Redemption, now: Date): number {
-  return Math.ceil((undoUntil.getTime() - now.getTime()) / 1000);
+  return Math.floor((undoUntil.getTime() - now.getTime()) / 1000);
 }

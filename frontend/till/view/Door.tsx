@@ -14,7 +14,8 @@ export function Door({ store, session }: Props) {
 
   function enter(event: Event): void {
     event.preventDefault();
-    if (pin.trim() !== "" && !session.busy) void store.signIn(pin.trim());
+    const digits = pin.replace(/\D/g, "");
+    if (digits !== "" && !session.busy) void store.signIn(digits);
   }
 
   return (

@@ -16,14 +16,19 @@ public final class SecurityHeadersHandler implements Handler<RoutingContext> {
   static final String FRAMED_BY_US =
       POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
 
+  private static final String PERMISSIONS =
+      "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+
+  /** The same for the page that reads codes with a camera. */
+  static final String WITH_CAMERA = PERMISSIONS.replace("camera=()", "camera=(self)");
+
   private final Map<String, String> headers = new LinkedHashMap<>();
 
   public SecurityHeadersHandler(boolean https) {
     headers.put("content-security-policy", POLICY);
     headers.put("x-content-type-options", "nosniff");
     headers.put("referrer-policy", "no-referrer");
-    headers.put(
-        "permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+    headers.put("permissions-policy", PERMISSIONS);
     headers.put("cross-origin-opener-policy", "same-origin");
     if (https) {
       headers.put("strict-transport-security", "max-age=31536000");

@@ -23,6 +23,9 @@ public final class StaticFilesHandler implements Handler<RoutingContext> {
   /** The chat as a page of its own. */
   private static final Pattern CHAT = Pattern.compile("/chat/?");
 
+  /** What staff have open at the counter. */
+  private static final Pattern TILL = Pattern.compile("/till/?");
+
   private static final String IMAGES = "/images/";
   private static final String HASHED = "/assets/";
 
@@ -53,6 +56,9 @@ public final class StaticFilesHandler implements Handler<RoutingContext> {
       send(ctx, images, path.substring(IMAGES.length()), "public, max-age=86400");
     } else if (CHAT.matcher(path).matches()) {
       send(ctx, web, "chat.html", "no-cache");
+    } else if (TILL.matcher(path).matches()) {
+      ctx.response().putHeader("permissions-policy", SecurityHeadersHandler.WITH_CAMERA);
+      send(ctx, web, WebFiles.TILL, "no-cache");
     } else if (page(path) && Accept.html(request.headers().getAll("accept"))) {
       ctx.response().putHeader("vary", "accept, accept-encoding");
       send(ctx, web, "index.html", "no-cache");

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.jar.JarEntry;
@@ -41,6 +42,11 @@ public final class WebFiles {
           Map.entry("woff2", "font/woff2"));
 
   static final String INDEX = "index.html";
+  static final String TILL = "till.html";
+
+  /** They have several addresses each, so they name their files from the root. */
+  private static final List<String> ROOTED = List.of(INDEX, TILL);
+
   private static final Pattern OWN_ADDRESS = Pattern.compile("\\b(src|href)=\"/(?!/)");
 
   private final Map<String, byte[]> files;
@@ -104,15 +110,18 @@ public final class WebFiles {
     return name.startsWith(".") || name.contains("/.");
   }
 
-  /** The same with a page whose addresses begin with the path below which it is served. */
+  /** The same with pages whose addresses begin with the path below which they are served. */
   public WebFiles below(String base) {
-    var page = files.get(INDEX);
-    if (base.isEmpty() || page == null) {
+    if (base.isEmpty()) {
       return this;
     }
     Map<String, byte[]> moved = new HashMap<>(files);
-    moved.keySet().removeIf(name -> name.startsWith(INDEX));
-    moved.put(INDEX, below(base, new String(page, UTF_8)).getBytes(UTF_8));
+    for (String name : ROOTED) {
+      moved.computeIfPresent(
+          name, (same, page) -> below(base, new String(page, UTF_8)).getBytes(UTF_8));
+      moved.keySet().remove(name + ".br");
+      moved.keySet().remove(name + ".gz");
+    }
     return new WebFiles(moved);
   }
 

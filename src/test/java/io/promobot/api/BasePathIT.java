@@ -100,6 +100,9 @@ class BasePathIT {
         .contains("<meta name=\"base\" content=\"/bot\">")
         .contains("src=\"/bot/assets/app-1a2b.js\"", "href=\"/bot/favicon.svg\"")
         .contains("href=\"//elsewhere.example/x\"");
+    assertThat(new String(files.bytes("till.html").orElseThrow()))
+        .contains("<meta name=\"base\" content=\"/bot\">", "src=\"/bot/assets/till-1a2b.js\"");
     assertThat(files.bytes("index.html.br")).isEmpty();
+    assertThat(files.bytes("till.html.gz")).isEmpty();
   }
 }

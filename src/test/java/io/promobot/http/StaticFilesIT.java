@@ -125,6 +125,17 @@ class StaticFilesIT {
     assertThat(get("/", HTML)).startsWith("HTTP/1.1 200");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/till", "/till/"})
+  void the_till_is_a_page_of_its_own_that_may_use_the_camera(String path) {
+    assertThat(get(path, HTML))
+        .startsWith("HTTP/1.1 200")
+        .contains("cache-control: no-cache", "permissions-policy: camera=(self), geolocation=()")
+        .endsWith("<!doctype html><title>Till</title>\n");
+    assertThat(get("/", HTML)).doesNotContain("camera=(self)");
+    assertThat(get("/tillage", HTML)).contains("<title>promobot");
+  }
+
   @Test
   void a_missing_file_is_not_the_dashboard() {
     assertThat(get("/assets/old-9f.js", HTML)).startsWith("HTTP/1.1 404");

@@ -1,0 +1,75 @@
+import { afterEach, expect, test } from "vitest";
+import { writeFor } from "../src/ui/format.ts";
+import { aCoupon, aRedemption, aSale } from "./a-till.ts";
+import type { Answer } from "./coupon.ts";
+import { READY, type Screen } from "./machine.ts";
+import { valueWords, verdictOf } from "./words.ts";
+
+const NOW = new Date("2026-03-01T14:05:00Z");
+const answered = (answer: Answer): Screen => ({ at: "answered", code: "X", answer });
+const said = (screen: Screen) => verdictOf(screen, NOW);
+
+afterEach(() => writeFor({ zone: undefined }));
+
+const ANSWERS: Answer[] = [
+  { word: "valid", coupon: aCoupon() },
+  { word: "used", at: NOW, till: "Till 2" },
+  { word: "expired", on: "2026-02-28" },
+  { word: "early", from: "2026-03-02" },
+  { word: "void" },
+  { word: "unknown" },
+  { word: "slow", seconds: 40 },
+];
+
+test("every answer has a word, a picture and a sound of its own kind, so none is told by colour alone", () => {
+  const verdicts = ANSWERS.map((answer) => said(answered(answer)));
+  expect(new Set(verdicts.map((verdict) => verdict?.word)).size).toBe(ANSWERS.length);
+  expect(new Set(verdicts.map((verdict) => verdict?.sign)).size).toBe(ANSWERS.length);
+  expect(verdicts.every((verdict) => verdict?.tune)).toBe(true);
+  const yes = verdicts.filter((verdict) => verdict?.face === "good" || verdict?.tune === "yes");
+  expect(yes.map((verdict) => verdict?.word)).toEqual(["Valid"]);
+});
+
+test("a valid coupon says what it takes off, in whose name where that may be seen, and until when", () => {
+  expect(
+    said(answered({ word: "valid", coupon: aCoupon({ person: "Ana", until: "2026-12-24" }) })),
+  ).toMatchObject({
+    line: "10% off",
+    more: ["10% off your next visit", "For Ana", "Valid until 24 Dec", "UMI 7K3M-Q2XW-P4D"],
+  });
+  expect(said(answered({ word: "valid", coupon: aCoupon({ value: null }) }))).toMatchObject({
+    line: "10% off your next visit",
+    more: ["UMI 7K3M-Q2XW-P4D"],
+  });
+});
+
+test("when a coupon was used is said on the shop's clock", () => {
+  writeFor({ zone: "Asia/Tokyo" });
+  const used = (at: string) => said(answered({ word: "used", at: new Date(at), till: "Till 2" }))?.line;
+  expect(used("2026-03-01T14:00:00Z")).toBe("Today, 23:00, at Till 2");
+  expect(used("2026-02-28T14:00:00Z")).toBe("Yesterday, 23:00, at Till 2");
+  expect(used("2026-02-01T00:30:00Z")).toBe("1 Feb 2026, 09:30, at Till 2");
+  expect(said(answered({ word: "used", at: null, till: null }))?.line).toBeNull();
+});
+
+test("values are written as money of their currency, or as a part", () => {
+  expect(valueWords({ kind: "percent", amount: "12.50", currency: null })).toBe("12.5% off");
+  expect(valueWords({ kind: "amount", amount: "5", currency: "EUR" })).toBe("€5.00 off");
+  expect(valueWords({ kind: "gift", amount: null, currency: null })).toBe("Gift");
+  expect(valueWords(null)).toBeNull();
+});
+
+test("a broken line never says that nothing happened to what was sent", () => {
+  expect(said({ at: "unreached", code: "X" })?.line).toContain("Nothing was redeemed");
+  expect(said({ at: "selling", sale: aSale(), broken: true })?.line).toContain("isn’t known yet");
+});
+
+test("what was redeemed says what came off, and a waiting till says nothing", () => {
+  const sold = said({ at: "sold", redemption: aRedemption(), undoing: false, problem: null });
+  expect(sold).toMatchObject({
+    word: "Redeemed",
+    line: "€2.35 off",
+    more: ["Sale €23.50", "UMI 7K3M-Q2XW-P4D"],
+  });
+  expect(said(READY)).toBeNull();
+});
