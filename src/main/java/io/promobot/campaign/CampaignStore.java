@@ -24,11 +24,13 @@ public final class CampaignStore {
   private final Database database;
   private final String page;
   private final Supplier<String> business;
+  private final SharedCodeStore codes;
 
   public CampaignStore(Database database, String page, Supplier<String> business) {
     this.database = database;
     this.page = page;
     this.business = business;
+    this.codes = new SharedCodeStore(page);
   }
 
   /** Creates the page and its {@code welcome} campaign unless they exist. */
@@ -38,7 +40,7 @@ public final class CampaignStore {
         .general()
         .preparedQuery(ENSURE_PAGE)
         .execute(Tuple.of(page, Conversation.WELCOME, fields))
-        .mapEmpty();
+        .compose(there -> codes.share(database.general(), Conversation.WELCOME));
   }
 
   private static final String ENSURE_PAGE =
@@ -95,7 +97,8 @@ public final class CampaignStore {
 
   /**
    * A draft that starts with the welcome's current texts and a greeting for people who know the
-   * shop, or with the defaults if it tells another story; fails with {@link CopyRefused}.
+   * shop, or with the defaults if it tells another story; fails with {@link CopyRefused}. Its
+   * coupon is one of a kind for each person, unless its story may do without.
    */
   public Future<Campaign> create(String typed, Story story) {
     String name;
@@ -104,13 +107,13 @@ public final class CampaignStore {
     } catch (CopyRefused refused) {
       return Future.failedFuture(refused);
     }
+    Tuple draft =
+        Tuple.of(page, name, Conversation.WELCOME, story.key(), json(Texts.preset(story)))
+            .addJsonObject(new JsonObject(Map.copyOf(Texts.again(story))))
+            .addString(story == CouponStory.STORY ? "unique" : "shared");
     return database
-        .general()
-        .preparedQuery(CREATE)
-        .execute(
-            Tuple.of(page, name, Conversation.WELCOME, story.key(), json(Texts.preset(story)))
-                .addJsonObject(new JsonObject(Map.copyOf(Texts.again(story)))))
-        .compose(rows -> find(rows.iterator().next().getString("id")))
+        .transaction(tx -> tx.preparedQuery(CREATE).execute(draft).compose(made -> share(tx, made)))
+        .compose(this::find)
         .map(Optional::orElseThrow);
   }
 
@@ -121,7 +124,9 @@ public final class CampaignStore {
         RETURNING 'c' || (next_campaign_number - 1) AS id),
       created AS (
         INSERT INTO campaign (page_id, id, name, story) SELECT $1, id, $2, $4 FROM number
-        RETURNING id)
+        RETURNING id),
+      terms AS (
+        INSERT INTO coupon_terms (page_id, campaign_id, kind) SELECT $1, id, $7 FROM created)
       INSERT INTO campaign_copy (page_id, campaign_id, version, fields)
       SELECT $1, created.id, 1, CASE WHEN w.story = $4 THEN e.fields || $6 ELSE $5 END
       FROM created, campaign w
@@ -131,6 +136,11 @@ public final class CampaignStore {
       RETURNING campaign_id AS id
       """;
 
+  private Future<String> share(SqlConnection tx, RowSet<Row> made) {
+    String id = made.iterator().next().getString("id");
+    return codes.share(tx, id).map(id);
+  }
+
   /**
    * Publishes changed copy as the next version, all or nothing; fails with {@link CopyRefused} or
    * {@link NoSuchCampaign}. Messages already on their way keep their version.
@@ -138,6 +148,12 @@ public final class CampaignStore {
   public Future<Campaign> update(String id, Optional<String> name, Map<String, String> changes) {
     CopyChange change = new CopyChange(name, changes);
     return changed(id, tx -> present(tx, id).compose(row -> save(tx, id, change, row)));
+  }
+
+  /** The same within this transaction, for texts only. */
+  public Future<Void> update(SqlConnection tx, String id, Map<String, String> changes) {
+    CopyChange change = new CopyChange(Optional.empty(), changes);
+    return present(tx, id).compose(row -> save(tx, id, change, row));
   }
 
   /**
@@ -200,7 +216,7 @@ public final class CampaignStore {
     return renamed
         .compose(
             v -> tx.preparedQuery(PUBLISH).execute(Tuple.of(page, id, version + 1, json(after))))
-        .mapEmpty();
+        .compose(published -> codes.share(tx, id));
   }
 
   private static final String RENAME =

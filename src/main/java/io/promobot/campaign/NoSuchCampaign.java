@@ -4,7 +4,7 @@ package io.promobot.campaign;
 public final class NoSuchCampaign extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  NoSuchCampaign() {
+  public NoSuchCampaign() {
     this("There is no such campaign");
   }
 

@@ -4,7 +4,7 @@ package io.promobot.campaign;
 public final class NotNow extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  NotNow(String sentence) {
+  public NotNow(String sentence) {
     super(sentence, null, false, false);
   }
 }

@@ -31,7 +31,8 @@ public final class JsonBodyHandler implements Handler<RoutingContext> {
       return;
     }
     Operation operation = ctx.get(ContractHandler.OPERATION);
-    var from = operation.open() || operation.till() ? BodyBudget.Kind.STRANGER : BodyBudget.Kind.VISITOR;
+    var from =
+        operation.open() || operation.till() ? BodyBudget.Kind.STRANGER : BodyBudget.Kind.VISITOR;
     var limits = new RawBodyHandler.Limits(operation.longestBody(), DEADLINE, from);
     RawBodyHandler.read(ctx.vertx(), ctx.request(), limits)
         .map(body -> read(ctx, body))

@@ -12,6 +12,8 @@ import io.promobot.campaign.CampaignStore;
 import io.promobot.campaign.OverviewStore;
 import io.promobot.config.AppConfig;
 import io.promobot.contract.Endpoints;
+import io.promobot.coupon.TermsHandler;
+import io.promobot.coupon.TermsStore;
 import io.promobot.customer.PeopleStore;
 import io.promobot.db.Database;
 import io.promobot.stats.HistoryStore;
@@ -51,6 +53,7 @@ final class CampaignsApp {
         new SendHandler(overviews::reach, engine.campaigns::send, views),
         new PauseHandler(engine.pauses::pause, engine.pauses::resume, engine.pauses::cancel, shown),
         new VersionHandler(overviews::versions, campaigns::restore, shown, views),
+        new TermsHandler(new TermsStore(db, page(), campaigns)),
         stats(),
         people(),
         live);

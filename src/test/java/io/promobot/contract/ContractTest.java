@@ -127,6 +127,8 @@ class ContractTest {
           // The kind of a text, not its key.
           "StoryInfo.code",
           // The code that somebody shows at a till, and what became of it.
+          "NewCouponTerms.code",
+          "CouponTerms.code",
           "NewRedemption.code",
           "RedeemedCode.code",
           "Coupon.code",

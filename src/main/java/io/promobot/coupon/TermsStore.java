@@ -1,0 +1,208 @@
+package io.promobot.coupon;
+
+import io.promobot.campaign.CampaignStore;
+import io.promobot.campaign.NoSuchCampaign;
+import io.promobot.campaign.NotNow;
+import io.promobot.campaign.SharedCodeStore;
+import io.promobot.db.Database;
+import io.promobot.flow.CouponStory;
+import io.promobot.flow.Stories;
+import io.promobot.flow.Text;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads and changes what holds for a campaign's coupon. */
+public final class TermsStore {
+  /** What a campaign's row adds to the columns of {@code coupon_terms}; null where it has none. */
+  static final String COLUMNS =
+      """
+      t.kind, t.prefix, t.stock, t.per_person, t.valid_from, t.valid_until, t.value_kind,
+        t.value_amount, t.currency, t.remind\
+      """;
+
+  private static final int REVEALED = CouponStory.REVEALED.bit();
+
+  private final Database database;
+  private final String page;
+  private final CampaignStore campaigns;
+  private final SharedCodeStore shared;
+
+  public TermsStore(Database database, String page, CampaignStore campaigns) {
+    this.database = database;
+    this.page = page;
+    this.campaigns = campaigns;
+    this.shared = new SharedCodeStore(page);
+  }
+
+  /** Fails with {@link NoSuchCampaign}. */
+  Future<CampaignCoupon> find(String campaign) {
+    return find(database.general(), campaign);
+  }
+
+  private Future<CampaignCoupon> find(SqlClient client, String campaign) {
+    return client
+        .preparedQuery(FIND)
+        .execute(Tuple.of(page, campaign, REVEALED))
+        .map(
+            rows ->
+                rows.stream().findFirst().map(TermsStore::coupon).orElseThrow(NoSuchCampaign::new));
+  }
+
+  // Of a limited stock only the counter is exact; the others are counted for the owner to see.
+  private static final String FIND =
+      """
+      SELECT c.story, nullif(e.fields ->> 'code', '') AS shared_code, %s,
+        CASE
+          WHEN t.stock IS NOT NULL THEN t.given
+          WHEN coalesce(t.kind, 'shared') = 'shared' THEN coalesce((
+            SELECT sum(p.people) FROM path_count p
+            WHERE p.page_id = $1 AND p.campaign_id = $2 AND p.path & $3 <> 0), 0)
+          ELSE (SELECT count(*) FROM coupon g
+            WHERE g.page_id = $1 AND g.campaign_id = $2 AND g.revealed_at IS NOT NULL) END AS given,
+        CASE WHEN t.kind = 'imported' THEN (
+          SELECT count(*) FROM coupon f
+          WHERE f.page_id = $1 AND f.campaign_id = $2 AND f.revealed_at IS NULL AND NOT f.shared
+            AND f.voided_at IS NULL) ELSE 0 END AS free
+      FROM campaign c
+        JOIN campaign_copy e
+          ON e.page_id = c.page_id AND e.campaign_id = c.id AND e.version = c.version
+        LEFT JOIN coupon_terms t ON t.page_id = c.page_id AND t.campaign_id = c.id
+      WHERE c.page_id = $1 AND c.id = $2
+      """
+          .formatted(COLUMNS);
+
+  private static CampaignCoupon coupon(Row row) {
+    boolean code =
+        Stories.of(row.getString("story")).texts().stream()
+            .anyMatch(text -> text.kind() == Text.Kind.CODE);
+    if (!code) {
+      throw new NotNow("This campaign's story has no coupon");
+    }
+    return new CampaignCoupon(
+        terms(row),
+        Optional.ofNullable(row.getString("shared_code")),
+        row.getLong("given"),
+        row.getLong("free"));
+  }
+
+  /** Reads {@link #COLUMNS}. */
+  static CouponTerms terms(Row row) {
+    if (row.getString("kind") == null) {
+      return CouponTerms.NONE;
+    }
+    return new CouponTerms(
+        CouponKind.of(row.getString("kind")),
+        Optional.ofNullable(row.getString("prefix")).orElse(""),
+        Optional.ofNullable(row.getInteger("stock")),
+        row.getInteger("per_person"),
+        Optional.ofNullable(row.getLocalDate("valid_from")),
+        Optional.ofNullable(row.getLocalDate("valid_until")),
+        Optional.ofNullable(row.getString("value_kind")).map(kind -> value(row, kind)),
+        row.getBoolean("remind"));
+  }
+
+  private static CouponValue value(Row row, String kind) {
+    return new CouponValue(
+        CouponValue.Kind.of(kind),
+        Optional.ofNullable(row.getBigDecimal("value_amount")),
+        Optional.ofNullable(row.getString("currency")));
+  }
+
+  /**
+   * Changes the terms, and the code of the campaign's texts if there is one, all or nothing. Fails
+   * with {@link NoSuchCampaign}, with {@link NotNow} where people who have a code would be let
+   * down, or with {@link io.promobot.campaign.CopyRefused} when the code cannot be used.
+   */
+  Future<CampaignCoupon> change(String campaign, CouponTerms terms, Optional<String> code) {
+    return database.transaction(tx -> change(tx, campaign, terms, code));
+  }
+
+  private Future<CampaignCoupon> change(
+      SqlConnection tx, String campaign, CouponTerms terms, Optional<String> code) {
+    // waits for those who are giving out codes by the old terms; whoever comes later reads the new
+    return tx.preparedQuery(ALONE)
+        .execute(Tuple.of(page, campaign))
+        .compose(alone -> find(tx, campaign))
+        .compose(before -> save(tx, campaign, before, terms))
+        .compose(saved -> texts(tx, campaign, terms, code))
+        .compose(done -> find(tx, campaign));
+  }
+
+  private Future<Void> save(
+      SqlConnection tx, String campaign, CampaignCoupon before, CouponTerms terms) {
+    refuse(TermsRules.broken(before.terms(), terms, before.given()));
+    return tx.preparedQuery(SAVE)
+        .execute(columns(campaign, terms))
+        .map(
+            rows -> {
+              refuse(TermsRules.tooFew(terms, rows.iterator().next().getInteger("given")));
+              return null;
+            });
+  }
+
+  private static void refuse(Optional<String> why) {
+    why.ifPresent(
+        sentence -> {
+          throw new NotNow(sentence);
+        });
+  }
+
+  private Future<Void> texts(
+      SqlConnection tx, String campaign, CouponTerms terms, Optional<String> code) {
+    Map<String, String> changed = code.map(text -> Map.of("code", text)).orElse(Map.of());
+    return terms.isPersonal()
+        ? Future.succeededFuture()
+        : campaigns.update(tx, campaign, changed).compose(v -> shared.share(tx, campaign));
+  }
+
+  /** Held by whoever gives out codes without a limit, shared, and by whoever changes the terms. */
+  static final String LOCK = "hashtext('promobot coupon ' || $1), hashtext($2)";
+
+  private static final String ALONE =
+      """
+      SELECT pg_advisory_xact_lock(%s), (
+        SELECT given FROM coupon_terms WHERE page_id = $1 AND campaign_id = $2 FOR UPDATE)
+      """
+          .formatted(LOCK);
+
+  private Tuple columns(String campaign, CouponTerms terms) {
+    return Tuple.of(page, campaign, terms.kind().key(), terms.prefix(), terms.stock().orElse(null))
+        .addInteger(terms.perPerson())
+        .addLocalDate(terms.validFrom().orElse(null))
+        .addLocalDate(terms.validUntil().orElse(null))
+        .addString(terms.value().map(value -> value.kind().key()).orElse(null))
+        .addBigDecimal(terms.value().flatMap(CouponValue::amount).orElse(null))
+        .addString(terms.value().flatMap(CouponValue::currency).orElse(null))
+        .addBoolean(terms.remind())
+        .addInteger(REVEALED);
+  }
+
+  // Whoever is given a code of a limited stock is counted from now on; those before, once.
+  private static final String SAVE =
+      """
+      INSERT INTO coupon_terms AS t (page_id, campaign_id, kind, prefix, stock, per_person, valid_from,
+        valid_until, value_kind, value_amount, currency, remind, given)
+      SELECT $1, $2, $3, nullif($4, ''), $5, $6, $7, $8, $9, $10, $11, $12,
+        CASE
+          WHEN $5::int IS NULL THEN 0
+          WHEN $3 = 'shared' THEN coalesce((
+            SELECT sum(p.people) FROM path_count p
+            WHERE p.page_id = $1 AND p.campaign_id = $2 AND p.path & $13 <> 0), 0)
+          ELSE (SELECT count(*) FROM coupon g
+            WHERE g.page_id = $1 AND g.campaign_id = $2 AND g.revealed_at IS NOT NULL) END
+      ON CONFLICT (page_id, campaign_id) DO UPDATE SET
+        kind = excluded.kind, prefix = excluded.prefix, stock = excluded.stock,
+        per_person = excluded.per_person, valid_from = excluded.valid_from,
+        valid_until = excluded.valid_until, value_kind = excluded.value_kind,
+        value_amount = excluded.value_amount, currency = excluded.currency,
+        remind = excluded.remind,
+        given = CASE WHEN t.stock IS NULL OR t.kind <> excluded.kind THEN excluded.given
+          ELSE t.given END
+      RETURNING given
+      """;
+}

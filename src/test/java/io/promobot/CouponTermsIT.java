@@ -1,0 +1,185 @@
+package io.promobot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What holds for a campaign's coupon, set and read over the API. */
+@Timeout(60)
+class CouponTermsIT {
+  private static Shop shop;
+
+  @BeforeAll
+  static void open() {
+    shop = Shop.open();
+  }
+
+  @AfterAll
+  static void close() {
+    shop.close();
+  }
+
+  private static String campaign() {
+    var made = shop.api("POST", "/campaigns", "{\"name\":\"Spring\"}");
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    return made.json().getString("id");
+  }
+
+  private static JsonObject terms(String campaign) {
+    return shop.look("/campaigns/" + campaign + "/coupon");
+  }
+
+  private static Shop.Answer set(String campaign, String terms) {
+    return shop.api("PUT", "/campaigns/" + campaign + "/coupon", terms);
+  }
+
+  private static JsonObject changed(String campaign, String terms) {
+    var answer = set(campaign, terms);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.json();
+  }
+
+  /** Somebody was given a code. */
+  private static void given(String campaign) {
+    shop.sql.run(
+        """
+        INSERT INTO coupon (page_id, campaign_id, code, written, revealed_at)
+        VALUES (?, ?, md5(random()::text), 'A', now())
+        """,
+        Shop.PAGE,
+        campaign);
+  }
+
+  @Test
+  void a_new_campaign_gives_everybody_a_code_of_their_own_and_the_welcome_shares_one() {
+    assertThat(terms(campaign()))
+        .isEqualTo(
+            new JsonObject(
+                """
+                {"kind":"unique","code":null,"prefix":null,"stock":null,"per_person":1,"valid_from":null,
+                "valid_until":null,"value":null,"remind":false,"given":0,"left":null,"running_low":false}
+                """));
+    assertThat(terms("welcome").getString("kind")).isEqualTo("shared");
+    assertThat(terms("welcome").getString("code")).isEqualTo("UMI10");
+  }
+
+  @Test
+  void all_of_it_is_set_at_once_and_read_back() {
+    var terms =
+        changed(
+            campaign(),
+            """
+            {"kind":"unique","prefix":"umi","stock":500,"per_person":2,"valid_from":"2026-01-02",
+            "valid_until":"2099-12-24","value":{"kind":"amount","amount":"2.5","currency":"eur"},"remind":true}
+            """);
+
+    assertThat(terms)
+        .isEqualTo(
+            new JsonObject(
+                """
+                {"kind":"unique","code":null,"prefix":"UMI","stock":500,"per_person":2,"valid_from":"2026-01-02",
+                "valid_until":"2099-12-24","value":{"kind":"amount","amount":"2.50","currency":"EUR"},
+                "remind":true,"given":0,"left":500,"running_low":false}
+                """));
+  }
+
+  @Test
+  void the_shared_code_is_the_one_in_the_campaigns_texts_and_tills_know_old_and_new() {
+    var campaign = campaign();
+
+    changed(campaign, "{\"kind\":\"shared\",\"code\":\"spring-5\"}");
+    assertThat(shop.look("/campaigns/" + campaign).getJsonObject("copy").getString("code"))
+        .isEqualTo("spring-5");
+    shop.api("PATCH", "/campaigns/" + campaign, "{\"copy\":{\"code\":\"Spring_6\"}}");
+
+    assertThat(terms(campaign).getString("code")).isEqualTo("Spring_6");
+    assertThat(
+            shop.sql.rows(
+                "SELECT code, written FROM coupon WHERE shared AND campaign_id = ? ORDER BY id",
+                campaign))
+        .containsExactly("SPRING5 spring-5", "SPRING_6 Spring_6");
+  }
+
+  @Test
+  void every_mistake_says_what_to_do() {
+    var answer =
+        set(
+            campaign(),
+            """
+            {"kind":"imported","code":"A","prefix":"ABC","stock":3,"valid_from":"2026-02-02","valid_until":"2026-02-01",
+            "value":{"kind":"percent","amount":"101","currency":"XYZ"}}
+            """);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text())
+        .contains("is for a shared coupon; leave it out")
+        .contains("is for codes that we make")
+        .contains("is the number of codes you import; leave it out")
+        .contains("is before valid_from; enter a later day")
+        .contains("must be at most 100 percent")
+        .contains("is not a currency; enter one such as EUR");
+    assertThat(set(campaign(), "{\"kind\":\"unique\",\"remind\":true}").text())
+        .contains("needs a last day; enter valid_until");
+    assertThat(set("welcome", "{\"kind\":\"shared\",\"code\":\"no blanks\"}").text())
+        .contains("\"field\":\"code\"")
+        .contains("no spaces");
+    assertThat(set("nothing", "{\"kind\":\"shared\"}").status()).isEqualTo(404);
+  }
+
+  @Test
+  void what_people_with_a_code_were_promised_is_kept() {
+    var campaign = campaign();
+    changed(
+        campaign,
+        """
+        {"kind":"unique","valid_until":"2099-12-24","per_person":2,"value":{"kind":"percent","amount":"10"}}
+        """);
+    given(campaign);
+    given(campaign);
+
+    assertThat(
+            set(
+                    campaign,
+                    "{\"kind\":\"unique\",\"stock\":1,\"per_person\":2,\"valid_until\":\"2099-12-24\","
+                        + "\"value\":{\"kind\":\"percent\",\"amount\":\"10.00\"}}")
+                .text())
+        .contains("2 people have a code already; enter a stock of at least 2");
+    for (var worse :
+        new String[] {
+          "\"valid_until\":\"2099-12-23\",\"per_person\":2,\"value\":{\"kind\":\"percent\",\"amount\":\"10\"}",
+          "\"valid_until\":\"2099-12-24\",\"per_person\":1,\"value\":{\"kind\":\"percent\",\"amount\":\"10\"}",
+          "\"valid_until\":\"2099-12-24\",\"per_person\":2,\"value\":{\"kind\":\"percent\",\"amount\":\"5\"}",
+          "\"valid_from\":\"2099-12-01\",\"per_person\":2,\"value\":{\"kind\":\"percent\",\"amount\":\"10\"}"
+        }) {
+      assertThat(set(campaign, "{\"kind\":\"unique\"," + worse + "}").status())
+          .as(worse)
+          .isEqualTo(409);
+    }
+    var better =
+        changed(
+            campaign,
+            """
+            {"kind":"shared","valid_until":"2099-12-31","per_person":3,"value":{"kind":"percent","amount":"10"}}
+            """);
+    assertThat(better.getString("valid_until")).isEqualTo("2099-12-31");
+  }
+
+  @Test
+  void the_owner_hears_that_it_runs_low_before_it_is_out() {
+    var campaign = campaign();
+    for (int i = 0; i < 9; i++) {
+      given(campaign);
+    }
+    var enough = changed(campaign, "{\"kind\":\"unique\",\"stock\":11}");
+    assertThat(enough.getLong("given")).isEqualTo(9);
+    assertThat(enough.getLong("left")).isEqualTo(2);
+    assertThat(enough.getBoolean("running_low")).isFalse();
+
+    assertThat(changed(campaign, "{\"kind\":\"unique\",\"stock\":10}").getBoolean("running_low"))
+        .isTrue();
+  }
+}
