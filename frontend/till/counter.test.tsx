@@ -54,8 +54,8 @@ async function opened(part: Partial<TillApi> = {}) {
 /** Plays a scanner: a key every few milliseconds, wherever the focus is. */
 async function scanner(code: string, end: "Enter" | "Tab" | null, gapMs = 5): Promise<void> {
   for (const key of code) {
-    await act(() =>
-      document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true })),
+    await act(
+      () => void document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true })),
     );
     const into = document.activeElement as HTMLInputElement;
     into.value += key;

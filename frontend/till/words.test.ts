@@ -3,7 +3,7 @@ import { writeFor } from "../src/ui/format.ts";
 import { aCoupon, aRedemption, aSale } from "./a-till.ts";
 import type { Answer } from "./coupon.ts";
 import { READY, type Screen } from "./machine.ts";
-import { valueWords, verdictOf } from "./words.ts";
+import { verdictOf } from "./words.ts";
 
 const NOW = new Date("2026-03-01T14:05:00Z");
 const answered = (answer: Answer): Screen => ({ at: "answered", code: "X", answer });
@@ -50,13 +50,6 @@ test("when a coupon was used is said on the shop's clock", () => {
   expect(used("2026-02-28T14:00:00Z")).toBe("Yesterday, 23:00, at Till 2");
   expect(used("2026-02-01T00:30:00Z")).toBe("1 Feb 2026, 09:30, at Till 2");
   expect(said(answered({ word: "used", at: null, till: null }))?.line).toBeNull();
-});
-
-test("values are written as money of their currency, or as a part", () => {
-  expect(valueWords({ kind: "percent", amount: "12.50", currency: null })).toBe("12.5% off");
-  expect(valueWords({ kind: "amount", amount: "5", currency: "EUR" })).toBe("€5.00 off");
-  expect(valueWords({ kind: "gift", amount: null, currency: null })).toBe("Gift");
-  expect(valueWords(null)).toBeNull();
 });
 
 test("a broken line never says that nothing happened to what was sent", () => {

@@ -1,5 +1,6 @@
+import { worthWords } from "../src/coupons/worth.ts";
 import { dateOfDay, dateTime, duration, isYesterday, money, sameDay, time } from "../src/ui/format.ts";
-import type { Answer, Coupon, Redemption, Value } from "./coupon.ts";
+import type { Answer, Coupon, Redemption } from "./coupon.ts";
 import type { Screen } from "./machine.ts";
 import type { Tune } from "./sound.ts";
 
@@ -99,7 +100,7 @@ function no(sign: Sign, word: string, line: string | null): Verdict {
 }
 
 function validWords({ code, offer, value, person, until }: Coupon): Verdict {
-  const worth = valueWords(value);
+  const worth = worthWords(value);
   const small = [worth && offer, person && `For ${person}`, until && `Valid until ${dateOfDay(until)}`, code];
   return {
     face: "good",
@@ -137,14 +138,4 @@ function usedLine({ at, till }: { at: Date | null; till: string | null }, now: D
 function waitLine(seconds: number | null): string {
   const wait = seconds === null ? "Try again in a moment." : `Try again in ${duration(seconds)}.`;
   return `Too many wrong codes. ${wait}`;
-}
-
-/** "10% off", "€5.00 off", "A gift"; null where nobody said. */
-export function valueWords(value: Value | null): string | null {
-  if (!value) return null;
-  if (value.kind === "gift") return "Gift";
-  if (value.amount === null) return null;
-  return value.kind === "percent"
-    ? `${Number(value.amount)}% off`
-    : `${money(value.amount, value.currency)} off`;
 }

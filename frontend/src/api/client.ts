@@ -68,8 +68,8 @@ export async function del(path: string): Promise<void> {
 }
 
 /** Hands over a file's bytes as they are. */
-export async function upload<T>(path: string, file: Blob): Promise<T> {
-  return json(path, await call("POST", path, file));
+export async function upload<T>(path: string, file: Blob, type = "application/octet-stream"): Promise<T> {
+  return json(path, await call("POST", path, file, type));
 }
 
 /** Sends a body as it is, without a Content-Type where it has none; every answer is one, a refusal too. */
@@ -108,8 +108,8 @@ export async function alive(): Promise<void> {
   await reach("/health/live", request("GET"), PROBE_PATIENCE_MS);
 }
 
-async function call(method: string, path: string, body?: object | Blob): Promise<Response> {
-  const response = await reach(path, request(method, body));
+async function call(method: string, path: string, body?: object | Blob, type?: string): Promise<Response> {
+  const response = await reach(path, request(method, body, type));
   if (response.ok) return response;
   // Somebody who is just signing in has no session to lose.
   if (response.status === 401 && !(method === "POST" && path === `${API}/session`)) listener.signedOut();
@@ -131,10 +131,10 @@ async function reach(path: string, asked: RequestInit, patienceMs = LONGEST_MS):
   return response;
 }
 
-function request(method: string, body?: object | Blob): RequestInit {
+function request(method: string, body?: object | Blob, type = "application/json"): RequestInit {
   const headers = new Headers({ accept: "application/json" });
   const raw = body instanceof Blob;
-  if (body) headers.set("content-type", raw ? "application/octet-stream" : "application/json");
+  if (body) headers.set("content-type", type);
   return {
     method,
     headers,

@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
 import {
   CampaignsIcon,
+  CouponIcon,
   CustomersIcon,
   DeliveriesIcon,
   DemoIcon,
@@ -33,6 +34,7 @@ export const PLACES: Place[] = [
   { href: "/campaigns", label: "Campaigns", icon: CampaignsIcon, screens: ["campaigns", "campaign"] },
   { href: "/messages", label: "Messages", icon: MessagesIcon, screens: ["messages", "stories"] },
   { href: "/customers", label: "Customers", icon: CustomersIcon, screens: ["customers", "customer"] },
+  { href: "/coupons", label: "Coupons", icon: CouponIcon, screens: ["coupons"] },
   { href: "/origins", label: "Sources", icon: OriginsIcon, screens: ["origins"] },
   { href: "/leads", label: "Leads", icon: LeadsIcon, screens: ["leads", "welcomeMail"], apart: true },
   { href: "/requests", label: "Requests", icon: RequestsIcon, screens: ["requests", "topics"] },

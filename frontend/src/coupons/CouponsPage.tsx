@@ -1,0 +1,100 @@
+import { useEffect, useState } from "preact/hooks";
+import { exportCouponsUrl } from "../api/coupons.ts";
+import { DownloadTable } from "../download/DownloadTable.tsx";
+import type { PageProps } from "../shell/screens.ts";
+import { Loaded } from "../state/Loaded.tsx";
+import { useStore } from "../state/use-store.ts";
+import { Button } from "../ui/Button.tsx";
+import { Card } from "../ui/Card.tsx";
+import { UploadIcon } from "../ui/icons.tsx";
+import { PageHeader } from "../ui/PageHeader.tsx";
+import { Pager } from "../ui/Pager.tsx";
+import { SearchField } from "../ui/SearchField.tsx";
+import { Select } from "../ui/Select.tsx";
+import { Table } from "../ui/Table.tsx";
+import { CouponDrawer } from "./CouponDrawer.tsx";
+import { COLUMNS } from "./coupon-columns.tsx";
+import { STATES } from "./coupon-words.ts";
+import css from "./coupons.module.css";
+import { type CouponsStore, createCouponsStore, filterOf } from "./coupons-store.ts";
+import { ImportDialog } from "./ImportDialog.tsx";
+import { createImport } from "./import-store.ts";
+import { NoCoupons } from "./NoCoupons.tsx";
+import { ReasonDialog } from "./ReasonDialog.tsx";
+
+/** Every code and what became of it. */
+export function CouponsPage({ route, status }: PageProps) {
+  const store = useStore(() => createCouponsStore(filterOf(route.query)));
+  const [codes] = useState(() => createImport(() => store.coupons.refresh()));
+  useEffect(() => store.show(filterOf(route.query)), [route, store]);
+
+  return (
+    <>
+      <PageHeader title="Coupons" hint="Every code you gave out, and what became of it.">
+        <DownloadTable label="Export" href={(format) => exportCouponsUrl(store.filter.value, format)} />
+        <Button icon={<UploadIcon size={16} />} onPress={() => codes.open(store.filter.peek().campaign)}>
+          Import codes
+        </Button>
+      </PageHeader>
+      <Filters store={store} />
+      <Card flush>
+        <Loaded
+          resource={store.coupons}
+          skeleton={<div class={css.waiting} />}
+          empty={<NoCoupons store={store} simulator={status.value?.simulator ?? false} />}
+        >
+          {(rows) => (
+            <Table
+              caption="Coupons"
+              columns={COLUMNS}
+              rows={rows}
+              rowKey={(coupon) => coupon.id}
+              onOpen={store.open}
+            />
+          )}
+        </Loaded>
+        <Pager list={store.coupons} />
+      </Card>
+      <CouponDrawer store={store} />
+      <ReasonDialog store={store} />
+      <ImportDialog codes={codes} campaigns={store.campaigns.data.value ?? []} />
+    </>
+  );
+}
+
+function Filters({ store: { typed, filter, campaigns, search, choose } }: { store: CouponsStore }) {
+  const { state, campaign } = filter.value;
+  const known = (campaigns.data.value ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  if (campaign && !known.some(({ value }) => value === campaign))
+    known.unshift({ value: campaign, label: campaign });
+  return (
+    <search class={css.filters}>
+      <SearchField
+        label="Search by code"
+        placeholder="Code"
+        value={typed.code.value}
+        onInput={(text) => search("code", text)}
+      />
+      <SearchField
+        label="Search by person"
+        placeholder="Person"
+        value={typed.person.value}
+        onInput={(text) => search("person", text)}
+      />
+      <Select
+        label="State"
+        hideLabel
+        value={state ?? ""}
+        options={[{ value: "", label: "Any state" } as const, ...STATES]}
+        onChange={(value) => choose({ state: value === "" ? null : value })}
+      />
+      <Select
+        label="Campaign"
+        hideLabel
+        value={campaign ?? ""}
+        options={[{ value: "", label: "Any campaign" }, ...known]}
+        onChange={(value) => choose({ campaign: value || null })}
+      />
+    </search>
+  );
+}

@@ -1,0 +1,50 @@
+import { REASON_LIMIT } from "../api/coupons.ts";
+import { fieldProblem } from "../state/failure.ts";
+import { FormDialog } from "../ui/FormDialog.tsx";
+import { TextField } from "../ui/TextField.tsx";
+import type { Asked, CouponsStore } from "./coupons-store.ts";
+
+/** Asks why before a coupon is made void, or a redemption undone; both stay in the history. */
+export function ReasonDialog({ store }: { store: CouponsStore }) {
+  const asked = store.asked.value;
+  const words = asked && wordsOf(asked);
+  return (
+    <FormDialog
+      open={asked !== null}
+      title={words?.title ?? ""}
+      verb={words?.verb ?? ""}
+      save={store.confirm}
+      onClose={() => store.ask(null)}
+    >
+      <p>{words?.sentence}</p>
+      <TextField
+        label="Why?"
+        hint="For the history. Only you see it."
+        autocomplete="off"
+        required
+        value={store.reason.value}
+        limit={REASON_LIMIT}
+        error={fieldProblem(store.confirm.failure.value, "reason")}
+        onInput={(text) => {
+          store.reason.value = text;
+        }}
+      />
+    </FormDialog>
+  );
+}
+
+function wordsOf({ does, coupon: { code, shared } }: Asked) {
+  if (does === "undo")
+    return {
+      title: "Undo this redemption?",
+      verb: "Undo it",
+      sentence: `${code} can be used again. Both the redemption and the undo stay in its history.`,
+    };
+  return {
+    title: `Make ${code} void?`,
+    verb: "Make it void",
+    sentence: shared
+      ? "Everybody has this code, and nobody can use it from now on. You can’t undo this."
+      : "Nobody can use it from now on, and the customer gets no other code. You can’t undo this.",
+  };
+}

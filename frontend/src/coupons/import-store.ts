@@ -1,0 +1,57 @@
+import { signal } from "@preact/signals";
+import { type CodeImport, importCodes } from "../api/coupons.ts";
+import { createAction } from "../state/action.ts";
+
+/** The server's own limit. */
+export const MOST_BYTES = 2_000_000;
+
+export type ImportStore = ReturnType<typeof createImport>;
+
+/** Codes of the owner's own on their way into a campaign: all of them, or none. */
+export function createImport(added: () => unknown, send = importCodes) {
+  const shown = signal(false);
+  const campaign = signal("");
+  const file = signal<File | null>(null);
+  const report = signal<CodeImport | null>(null);
+  /** What is missing is said once somebody has wanted to import. */
+  const tried = signal(false);
+
+  const save = createAction(async () => {
+    const [to, from] = [campaign.peek(), file.peek()];
+    tried.value = true;
+    if (to === "" || from === null || from.size > MOST_BYTES) return;
+    report.value = await send(to, from);
+    if (report.peek()?.added) await added();
+  });
+
+  return {
+    shown,
+    campaign,
+    file,
+    report,
+    save,
+    problem: {
+      campaign: () => (tried.value && campaign.value === "" ? "Choose a campaign." : null),
+      file: () => {
+        if (file.value && file.value.size > MOST_BYTES) return "This file is larger than 2 MB. Split it.";
+        return tried.value && file.value === null ? "Choose a file." : null;
+      },
+    },
+    open(to: string | null) {
+      tried.value = false;
+      save.reset();
+      report.value = null;
+      file.value = null;
+      campaign.value = to ?? "";
+      shown.value = true;
+    },
+    choose(chosen: File | null) {
+      save.reset();
+      report.value = null;
+      file.value = chosen;
+    },
+    close() {
+      shown.value = false;
+    },
+  };
+}
