@@ -75,6 +75,7 @@ class LayersTest {
           entry("privacy", Set.of("channel", "contact", "contract", "customer", "db", "flow", "http", "messenger", "outbox", "retention", "untrusted")),
           entry("image", Set.of("db")),
           entry("coupon", Set.of("campaign", "channel", "contract", "stats", "db", "flow", "http", "outbox")),
+          entry("till", Set.of("access", "campaign", "contact", "contract", "coupon", "customer", "stats", "db", "flow", "http", "retention", "untrusted")),
           entry("customer", Set.of("channel", "contact", "db", "flow", "stats", "lead", "support")),
           entry("http", Set.of("campaign", "db", "flow", "support", "text", "untrusted")),
           entry("contract", Set.of("http", "untrusted")),

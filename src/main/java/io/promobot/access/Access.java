@@ -17,7 +17,7 @@ public final class Access {
     this.sessions = sessions;
     this.publicUrl = publicUrl;
     this.nanos = nanos;
-    this.auth = new AuthHandler(owner, sessions, OwnerCookieHandler.session(url()));
+    this.auth = new AuthHandler(owner, sessions, SiteCookieHandler.session(url()));
   }
 
   public AuthHandler auth() {

@@ -27,9 +27,9 @@ public final class AuthHandler implements Handler<RoutingContext> {
   private final OwnerWorker owner;
   private final SessionStore sessions;
   private final LookupWorker<String, Visitor> alive;
-  private final OwnerCookieHandler cookie;
+  private final SiteCookieHandler cookie;
 
-  public AuthHandler(OwnerWorker owner, SessionStore sessions, OwnerCookieHandler cookie) {
+  public AuthHandler(OwnerWorker owner, SessionStore sessions, SiteCookieHandler cookie) {
     this.owner = owner;
     this.sessions = sessions;
     this.alive = new LookupWorker<>(this::alive);

@@ -38,6 +38,11 @@ public final class PasswordHash {
     return MessageDigest.isEqual(key, bytes(parts[3]));
   }
 
+  /** As slow as a password's, for secrets that are found by their hash. */
+  public static byte[] of(String secret, byte[] salt) {
+    return key(secret, salt, ITERATIONS);
+  }
+
   private static byte[] key(String password, byte[] salt, int iterations) {
     var spec = new PBEKeySpec(password.toCharArray(), salt, iterations, KEY_BITS);
     try {

@@ -27,8 +27,8 @@ public final class SessionHandler implements Endpoints {
 
   private final OwnerWorker owner;
   private final SessionStore sessions;
-  private final OwnerCookieHandler cookie;
-  private final OwnerCookieHandler device;
+  private final SiteCookieHandler cookie;
+  private final SiteCookieHandler device;
   private final SignInWorker passwords;
   private final CallerThrottle wrongLinks;
   private final VisitorListener visitors;
@@ -40,8 +40,8 @@ public final class SessionHandler implements Endpoints {
   SessionHandler(Access access, SignInWorker passwords, VisitorListener visitors) {
     this.owner = access.owner();
     this.sessions = access.sessions();
-    this.cookie = OwnerCookieHandler.session(access.url());
-    this.device = OwnerCookieHandler.device(access.url());
+    this.cookie = SiteCookieHandler.session(access.url());
+    this.device = SiteCookieHandler.device(access.url());
     this.behindProxy = access.url().https();
     this.passwords = passwords;
     this.wrongLinks =

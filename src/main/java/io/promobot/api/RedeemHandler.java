@@ -6,8 +6,10 @@ import io.promobot.contract.ApiHandler;
 import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.promobot.customer.CustomerDetail;
-import io.promobot.customer.RedeemStore.Redeemed;
 import io.promobot.http.Problem;
+import io.promobot.till.By;
+import io.promobot.till.HandOverStore.Redeemed;
+import io.promobot.till.RedemptionHandler;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -23,7 +25,7 @@ public final class RedeemHandler implements Endpoints {
   /** Records that a customer has redeemed a campaign's coupon. */
   @FunctionalInterface
   public interface Redeem {
-    Future<Redeemed> redeem(long customer, String campaign);
+    Future<Redeemed> redeem(long customer, String campaign, By by);
   }
 
   public RedeemHandler(Redeem redeem, LongFunction<Future<Optional<CustomerDetail>>> find) {
@@ -39,7 +41,7 @@ public final class RedeemHandler implements Endpoints {
   private Future<Reply> redeem(RoutingContext ctx) {
     long customer = Long.parseLong(ApiHandler.id(ctx));
     return redeem
-        .redeem(customer, ApiHandler.body(ctx).getString("campaign"))
+        .redeem(customer, ApiHandler.body(ctx).getString("campaign"), RedemptionHandler.by(ctx))
         .compose(
             done ->
                 switch (done) {

@@ -5,7 +5,8 @@ final class Afterwards {
   private Afterwards() {}
 
   /** Anyone who has signed out since must not be let in again. */
-  static final String SIGNED_OUT = "DELETE FROM session; DELETE FROM sign_in_link";
+  static final String SIGNED_OUT =
+      "DELETE FROM session; DELETE FROM sign_in_link; DELETE FROM till_session";
 
   /**
    * Whatever was waiting then has most likely gone out since, and nobody gets a coupon twice

@@ -38,7 +38,7 @@ public record CouponValue(Kind kind, Optional<BigDecimal> amount, Optional<Strin
   }
 
   /** Such as 10 or 2.50. */
-  static String written(BigDecimal amount) {
+  public static String written(BigDecimal amount) {
     return amount.stripTrailingZeros().scale() <= 0
         ? amount.toBigInteger().toString()
         : amount.setScale(2).toPlainString();

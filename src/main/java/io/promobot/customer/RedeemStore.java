@@ -1,10 +1,8 @@
 package io.promobot.customer;
 
-import io.promobot.db.Database;
 import io.promobot.flow.Stage;
 import io.promobot.flow.Story;
 import io.promobot.stats.Arrival;
-import io.promobot.stats.CampaignStoryStore;
 import io.promobot.stats.Journey;
 import io.promobot.stats.JourneyStore;
 import io.promobot.stats.OriginCountStore;
@@ -14,99 +12,96 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Records that people have redeemed their coupon in the shop. */
+/**
+ * Moves people in the figures when they redeem a coupon, and back when that is taken back, in the
+ * transaction of whoever decides that they did.
+ */
 public final class RedeemStore {
-  private final Database database;
   private final String page;
-  private final InstantSource clock;
   private final JourneyStore journeys;
   private final OriginCountStore origins;
-  private final CampaignStoryStore stories;
 
-  /** The result. */
-  public enum Redeemed {
-    NOW,
-    BEFORE,
-    /** This campaign was never sent to them. */
-    NOT_IN_CAMPAIGN,
-    /** There is nothing to redeem in this campaign, or not for this customer. */
-    NOTHING,
-    NO_SUCH_CUSTOMER
-  }
+  /** Somebody whom the transaction has locked, and how they are counted. */
+  public record Redeemer(long id, Arrival arrival) {}
 
-  public RedeemStore(Database database, Tally tally, InstantSource clock) {
-    this.database = database;
+  public RedeemStore(Tally tally) {
     this.page = tally.page();
-    this.clock = clock;
     this.journeys = new JourneyStore(tally);
-    this.stories = new CampaignStoryStore(database, page);
     this.origins = new OriginCountStore(tally);
   }
 
-  /** Counts once, however often it is reported; the stages it implies are reached with it. */
-  public Future<Redeemed> redeem(long customer, String campaign) {
-    // Read before: inside the transaction it would wait for a second connection.
-    return stories
-        .of(campaign)
-        .compose(story -> database.transaction(tx -> redeem(tx, customer, campaign, story)));
-  }
-
-  private Future<Redeemed> redeem(SqlConnection tx, long customer, String campaign, Story story) {
+  /** Locks a customer until the transaction ends; empty when there is none (any more). */
+  public Future<Optional<Redeemer>> lock(SqlConnection tx, long customer) {
     return tx.preparedQuery(LOCK)
         .execute(Tuple.of(page, customer))
-        .map(rows -> rows.stream().findFirst())
-        .compose(
-            found ->
-                found.isEmpty()
-                    ? Future.succeededFuture(Redeemed.NO_SUCH_CUSTOMER)
-                    : redeem(tx, found.get(), campaign, story));
+        .map(rows -> rows.stream().findFirst().map(RedeemStore::redeemer));
   }
 
   private static final String LOCK =
       """
-      SELECT id, psid, origin, reached,
-        coalesce(came_on, (created_at AT TIME ZONE 'UTC')::date) AS day
+      SELECT id, origin, reached, coalesce(came_on, (created_at AT TIME ZONE 'UTC')::date) AS day
       FROM customer
       WHERE page_id = $1 AND id = $2
       FOR UPDATE
       """;
 
-  private Future<Redeemed> redeem(SqlConnection tx, Row person, String campaign, Story story) {
-    return journeys
-        .ofPeople(tx, new String[] {person.getString("psid")})
-        .compose(
-            all -> {
-              Optional<Journey> theirs =
-                  all.stream().filter(one -> one.campaign().equals(campaign)).findFirst();
-              if (theirs.isEmpty()) {
-                return Future.succeededFuture(Redeemed.NOT_IN_CAMPAIGN);
-              }
-              Optional<Stage> used = story.redeemableBy(theirs.get().path());
-              if (used.isEmpty()) {
-                return Future.succeededFuture(Redeemed.NOTHING);
-              }
-              return theirs.get().path().has(used.get())
-                  ? Future.succeededFuture(Redeemed.BEFORE)
-                  : redeem(tx, person, theirs.get(), used.get());
-            });
+  private static Redeemer redeemer(Row row) {
+    return new Redeemer(
+        row.getLong("id"),
+        new Arrival(row.getLocalDate("day"), row.getString("origin"), row.getInteger("reached")));
   }
 
-  private Future<Redeemed> redeem(SqlConnection tx, Row person, Journey journey, Stage used) {
-    journey.reach(used, clock.instant());
-    Arrival before =
-        new Arrival(
-            person.getLocalDate("day"), person.getString("origin"), person.getInteger("reached"));
-    Arrival after = before.with(journey);
-    Tuple reached = Tuple.of(page, person.getLong("id"), after.reached());
-    return tx.preparedQuery(REACHED)
-        .execute(reached)
-        .compose(saved -> journeys.save(tx, List.of(journey)))
-        .compose(saved -> origins.move(tx, List.of(new Move(Optional.of(before), after))))
-        .map(Redeemed.NOW);
+  /** All journeys of somebody who is locked. */
+  public Future<List<Journey>> journeys(SqlConnection tx, long customer) {
+    return journeys.ofCustomer(tx, customer);
+  }
+
+  /**
+   * Counts the person once in this campaign, however often they redeem there; the stages it implies
+   * are reached with it. Changes nothing where the campaign never reached them.
+   */
+  public Future<Void> redeemed(
+      SqlConnection tx, Redeemer person, Optional<Journey> theirs, Story story, Instant at) {
+    Optional<Stage> used =
+        theirs.flatMap(
+            journey ->
+                story.redeemableBy(journey.path()).filter(stage -> !journey.path().has(stage)));
+    if (used.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    Journey journey = theirs.orElseThrow();
+    journey.reach(used.get(), at);
+    return save(tx, person, journey, person.arrival().with(journey));
+  }
+
+  /** The person has redeemed nothing in this campaign after all. */
+  public Future<Void> takenBack(
+      SqlConnection tx, Redeemer person, List<Journey> all, String campaign, Story story) {
+    Optional<Journey> theirs = in(campaign, all);
+    Optional<Stage> used =
+        theirs.flatMap(journey -> story.redeemableBy(journey.path()).filter(journey.path()::has));
+    if (used.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    theirs.get().takeBack(used.get());
+    return save(tx, person, theirs.get(), person.arrival().redeemedIn(all));
+  }
+
+  /** Their journey in this campaign, if it ever reached them. */
+  public static Optional<Journey> in(String campaign, List<Journey> all) {
+    return all.stream().filter(one -> one.campaign().equals(campaign)).findFirst();
+  }
+
+  private Future<Void> save(SqlConnection tx, Redeemer person, Journey journey, Arrival after) {
+    Future<?> reached =
+        tx.preparedQuery(REACHED).execute(Tuple.of(page, person.id(), after.reached()));
+    Future<?> saved = journeys.save(tx, List.of(journey));
+    Future<?> counted = origins.move(tx, List.of(new Move(Optional.of(person.arrival()), after)));
+    return Future.all(reached, saved, counted).mapEmpty();
   }
 
   private static final String REACHED =

@@ -29,6 +29,11 @@ public record Path(int bits) {
     return new Path(kept | stage.bits());
   }
 
+  /** This path without that stage alone: it was not reached after all. */
+  public Path without(Stage stage) {
+    return new Path(bits & ~stage.bit());
+  }
+
   /** The story's stages that it includes, in the order of the figures. */
   public List<Stage> stages(Story story) {
     return story.stages().stream().filter(this::has).toList();

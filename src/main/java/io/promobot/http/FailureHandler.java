@@ -169,6 +169,7 @@ public final class FailureHandler implements Handler<RoutingContext> {
     body.put("detail", problem.getMessage());
     body.put("errors", problem.mistakes());
     body.put("request_id", requestId);
+    body.putAll(problem.more());
     return body;
   }
 }

@@ -14,6 +14,7 @@ public final class Problem extends RuntimeException {
   private final String title;
   private final transient List<Mistake> mistakes;
   private final transient Map<String, String> headers;
+  private final transient Map<String, Object> more;
 
   /** One wrong field, and how to fix it. */
   public record Mistake(String field, String message) {
@@ -29,11 +30,27 @@ public final class Problem extends RuntimeException {
       String detail,
       List<Mistake> mistakes,
       Map<String, String> headers) {
+    this(status, title, detail, mistakes, headers, Map.of());
+  }
+
+  private Problem(
+      int status,
+      String title,
+      String detail,
+      List<Mistake> mistakes,
+      Map<String, String> headers,
+      Map<String, Object> more) {
     super(detail, null, false, false);
     this.status = status;
     this.title = title;
     this.mistakes = mistakes;
     this.headers = headers;
+    this.more = more;
+  }
+
+  /** The same with these members, which say more about it to programs. */
+  public Problem with(Map<String, Object> members) {
+    return new Problem(status, title, getMessage(), mistakes, headers, members);
   }
 
   private static Problem of(int status, String title, String detail) {
@@ -90,6 +107,15 @@ public final class Problem extends RuntimeException {
 
   public static Problem conflict(String detail) {
     return of(409, "Not possible now", detail);
+  }
+
+  /** It was there once, and is over. */
+  public static Problem gone(String detail) {
+    return of(410, "Over", detail);
+  }
+
+  public static Problem tooEarly(String detail) {
+    return of(422, "Too early", detail);
   }
 
   public static Problem tooLarge(String detail) {
@@ -160,5 +186,9 @@ public final class Problem extends RuntimeException {
 
   public Map<String, String> headers() {
     return headers;
+  }
+
+  Map<String, Object> more() {
+    return more;
   }
 }

@@ -11,6 +11,12 @@ public final class Over {
         OR session.last_seen_at < now() - interval '7 days')\
       """;
 
+  /** A till stays signed in as long as it is used at least once in thirty days. */
+  public static final String TILL_SESSION = "s.last_seen_at < now() - interval '30 days'";
+
+  /** Wrong guesses are shown to the owner for a day. */
+  public static final String WRONG_GUESS = "g.minute < now() - interval '2 days'";
+
   /** For a week, a call with the same key is answered like the first one. */
   public static final String ANSWER = "answered.answered_at < now() - interval '7 days'";
 

@@ -4,7 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 
-/** Removes the owner's expired sessions and sign-in links; there are only a handful. */
+/**
+ * Removes expired sessions of the owner and of tills, sign-in links and counters of wrong guesses;
+ * there are only a handful.
+ */
 final class SignInSweepStore implements SweepStore {
   private final String page;
 
@@ -29,8 +32,13 @@ final class SignInSweepStore implements SweepStore {
       WITH links AS (
         DELETE FROM sign_in_link WHERE page_id = $1 AND expires_at < now() RETURNING 1),
       sessions AS (
-        DELETE FROM session WHERE page_id = $1 AND %s RETURNING 1)
-      SELECT (SELECT count(*) FROM links) + (SELECT count(*) FROM sessions) AS removed
+        DELETE FROM session WHERE page_id = $1 AND %s RETURNING 1),
+      tills AS (
+        DELETE FROM till_session s WHERE page_id = $1 AND %s RETURNING 1),
+      guesses AS (
+        DELETE FROM wrong_guess g WHERE page_id = $1 AND %s RETURNING 1)
+      SELECT (SELECT count(*) FROM links) + (SELECT count(*) FROM sessions)
+        + (SELECT count(*) FROM tills) + (SELECT count(*) FROM guesses) AS removed
       """
-          .formatted(Over.SESSION);
+          .formatted(Over.SESSION, Over.TILL_SESSION, Over.WRONG_GUESS);
 }

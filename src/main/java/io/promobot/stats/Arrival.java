@@ -4,6 +4,7 @@ import io.promobot.flow.CouponStory;
 import io.promobot.flow.Stage;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -13,11 +14,12 @@ import java.util.List;
  * @param reached bits, as {@code customer.reached} stores them
  */
 public record Arrival(LocalDate day, String origin, int reached) {
+  private static final int REDEEMED = 4;
   private static final List<Deed> DEEDS =
       List.of(
           new Deed(Stage.RESPONDED, 1),
           new Deed(CouponStory.REVEALED, 2),
-          new Deed(CouponStory.REDEEMED, 4));
+          new Deed(CouponStory.REDEEMED, REDEEMED));
 
   private record Deed(Stage stage, int bit) {}
 
@@ -26,7 +28,14 @@ public record Arrival(LocalDate day, String origin, int reached) {
     return new Arrival(day, origin, reached);
   }
 
-  /** The same person with what this journey has reached; nothing is ever undone. */
+  /** The same person, who counts as having redeemed only if one of all their journeys says so. */
+  public Arrival redeemedIn(Collection<Journey> all) {
+    boolean redeemed = all.stream().anyMatch(journey -> journey.path().has(CouponStory.REDEEMED));
+    int bits = redeemed ? reached | REDEEMED : reached & ~REDEEMED;
+    return bits == reached ? this : new Arrival(day, origin, bits);
+  }
+
+  /** The same person with what this journey has reached; here nothing is ever undone. */
   public Arrival with(Journey journey) {
     int bits = reached;
     for (Deed deed : DEEDS) {

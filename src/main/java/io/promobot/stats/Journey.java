@@ -130,6 +130,15 @@ public final class Journey {
     now = new Place(now.origin(), reached);
   }
 
+  /** This stage alone was not reached after all. */
+  public void takeBack(Stage stage) {
+    times = times.clone();
+    if (stage.number() < times.length) {
+      times[stage.number()] = null;
+    }
+    now = new Place(now.origin(), now.path().without(stage));
+  }
+
   /** The customer's origin became known. */
   public void cameFrom(String origin) {
     now = new Place(origin, now.path());

@@ -40,6 +40,20 @@ public final class JourneyStore {
       WHERE c.page_id = $1 AND c.psid = ANY ($2)
       """;
 
+  /** All journeys of a customer whom the transaction has locked. */
+  public Future<List<Journey>> ofCustomer(SqlConnection tx, long customer) {
+    return tx.preparedQuery(JOURNEYS_OF_CUSTOMER)
+        .execute(Tuple.of(page, customer))
+        .map(JourneyStore::read);
+  }
+
+  private static final String JOURNEYS_OF_CUSTOMER =
+      """
+      SELECT customer_id, line, campaign_id, version, origin, path, code_version, reached_at
+      FROM journey
+      WHERE page_id = $1 AND customer_id = $2
+      """;
+
   /** All journeys of the customers these outbox rows are for, which the transaction has locked. */
   public Future<List<Journey>> ofMessages(SqlConnection tx, Long[] messages) {
     return tx.preparedQuery(JOURNEYS_OF_MESSAGES)

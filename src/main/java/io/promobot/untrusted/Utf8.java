@@ -6,12 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 
 /** Bytes as text, when they are text in UTF-8. */
-final class Utf8 {
+public final class Utf8 {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private Utf8() {}
 
-  static String text(byte[] bytes) {
+  /** Without a byte order mark; throws {@link Unreadable}. */
+  public static String text(byte[] bytes) {
     try {
       var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;

@@ -10,10 +10,9 @@ import io.promobot.contract.Endpoints;
 import io.promobot.customer.CustomerDetailStore;
 import io.promobot.customer.CustomerStore;
 import io.promobot.customer.HandBackStore;
-import io.promobot.customer.RedeemStore;
 import io.promobot.db.Database;
 import io.promobot.stats.EverybodysOriginStore;
-import java.time.InstantSource;
+import io.promobot.till.HandOverStore;
 import java.util.List;
 
 /** Customers: who they are, where they came from, their coupons and conversations. */
@@ -41,10 +40,10 @@ final class CustomersApp {
   }
 
   private RedeemHandler redemptions() {
-    var redeem = new RedeemStore(db, EngineApp.tally(config), InstantSource.system());
+    var redeem = new HandOverStore(db, EngineApp.tally(config));
     return new RedeemHandler(
-        (customer, campaign) ->
-            redeem.redeem(customer, campaign).onSuccess(done -> engine.live.changed(campaign)),
+        (customer, campaign, by) ->
+            redeem.redeem(customer, campaign, by).onSuccess(done -> engine.live.changed(campaign)),
         details::find);
   }
 

@@ -1,46 +1,114 @@
 package io.promobot.wiring;
 
-import static io.promobot.contract.Endpoints.answers;
-
+import io.promobot.api.CouponTableHandler;
+import io.promobot.campaign.CampaignStore;
+import io.promobot.config.AppConfig;
 import io.promobot.contract.Endpoints;
-import io.promobot.http.Problem;
+import io.promobot.stats.ShopDays;
+import io.promobot.db.Database;
+import io.promobot.shop.EntryCode;
+import io.promobot.http.PublicUrl;
+import io.promobot.stats.OriginStore;
+import io.promobot.till.CodeStore;
+import io.promobot.till.CouponEntryStore;
+import io.promobot.till.CouponHandler;
+import io.promobot.till.CouponListStore;
+import io.promobot.till.GuessStore;
+import io.promobot.till.ImportHandler;
+import io.promobot.till.ImportStore;
+import io.promobot.till.PinWorker;
+import io.promobot.till.RedemptionHandler;
+import io.promobot.till.RedemptionStore;
+import io.promobot.till.RedemptionWorker;
+import io.promobot.till.SalesHandler;
+import io.promobot.till.SalesStore;
+import io.promobot.till.TillDeskHandler;
+import io.promobot.till.TillHandler;
+import io.promobot.till.TillSessionHandler;
+import io.promobot.till.TillSessionHandler.About;
+import io.promobot.till.TillSessionStore;
+import io.promobot.till.TillStore;
+import io.promobot.till.UndoStore;
+import io.promobot.till.UndoWorker;
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
-import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** Tills, and what is redeemed there and elsewhere; built once. */
 final class TillApp {
-  private static final List<String> TO_COME =
-      List.of(
-          "redeem_code",
-          "undo_redemption",
-          "list_coupons",
-          "export_coupons",
-          "show_coupon",
-          "void_coupon",
-          "import_codes",
-          "show_sales",
-          "list_tills",
-          "create_till",
-          "update_till",
-          "revoke_till",
-          "sign_in_till",
-          "sign_out_till",
-          "show_till",
-          "look_at_code",
-          "redeem_at_till",
-          "undo_at_till");
+  private final Database db;
+  private final EngineApp engine;
+  private final AppConfig config;
+  private final PublicUrl url;
+  private final InstantSource clock = InstantSource.system();
+  private final TillStore tills;
+  private final GuessStore guesses;
+  private final PinWorker pins;
 
-  List<Endpoints> endpoints() {
-    return List.of(TillApp::operations);
+  TillApp(SharedApp shared, EngineApp engine, AppConfig config, PublicUrl url) {
+    this.db = shared.db;
+    this.engine = engine;
+    this.config = config;
+    this.url = url;
+    tills = new TillStore(db, page());
+    guesses = new GuessStore(db, page());
+    pins = new PinWorker(shared.vertx, tills::salt);
   }
 
-  private static Map<String, Handler<RoutingContext>> operations() {
-    return TO_COME.stream()
-        .map(name -> answers(name, ctx -> Future.failedFuture(Problem.unavailable("Soon"))))
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  List<Endpoints> endpoints(CampaignStore campaigns) {
+    var codes =
+        new RedemptionWorker(
+            new CodeStore(db, page(), days(), clock, engine.shop::name),
+            new RedemptionStore(db, EngineApp.tally(config)),
+            guesses,
+            engine.live::changed);
+    var undos = new UndoWorker(new UndoStore(db, EngineApp.tally(config)), engine.live::changed);
+    var sessions =
+        new TillSessionHandler(
+            new TillSessionStore(db, page()), guesses, pins, url, this::about, clock);
+    var coupons = new CouponListStore(db, page(), days(), clock);
+    return List.of(
+        new RedemptionHandler(codes, undos),
+        sessions,
+        new TillDeskHandler(sessions, codes, undos),
+        new TillHandler(tills, guesses, pins, this::link),
+        new CouponHandler(coupons, new CouponEntryStore(db, page())),
+        new CouponTableHandler(coupons::export, days().zone()),
+        new ImportHandler(new ImportStore(db, page())),
+        sales(campaigns));
+  }
+
+  private SalesHandler sales(CampaignStore campaigns) {
+    var origins = new OriginStore(db, page());
+    return new SalesHandler(
+        id -> campaigns.find(id).map(Optional::isPresent),
+        new SalesStore(db, page()),
+        id -> origins.of(id, Optional.empty(), Optional.empty()),
+        days(),
+        clock);
+  }
+
+  /** The token comes after the #, which browsers do not send. */
+  private TillHandler.Link link(String token) {
+    String address = url.uri() + "/till#sign-in=" + token;
+    return new TillHandler.Link(address, EntryCode.svg(address));
+  }
+
+  private Future<About> about() {
+    return tills
+        .currency()
+        .map(
+            currency ->
+                new About(
+                    engine.shop.name(), engine.shop.now().logo(), currency, days().zone().getId()));
+  }
+
+  private ShopDays days() {
+    return config.business().days();
+  }
+
+  private String page() {
+    return config.messenger().pageId();
   }
 }

@@ -3,7 +3,6 @@ package io.promobot.api;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.promobot.access.Access;
 import io.promobot.contract.Endpoints;
-import io.promobot.customer.RedeemStore.Redeemed;
 import io.promobot.db.Database;
 import io.promobot.inbox.StoryStore;
 import io.promobot.intake.IntakeRoutes;
@@ -15,6 +14,7 @@ import io.promobot.lead.WelcomeStore;
 import io.promobot.stats.EverybodysOrigin;
 import io.promobot.stats.Tallies;
 import io.promobot.support.RequestStore;
+import io.promobot.till.HandOverStore.Redeemed;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -77,7 +77,7 @@ final class TestDesks {
   /** Customer 3 is in c1 only. */
   private static RedeemHandler redemptions(FakeShop shop) {
     return new RedeemHandler(
-        (customer, campaign) -> {
+        (customer, campaign, by) -> {
           if (customer != 3) {
             return Future.succeededFuture(Redeemed.NO_SUCH_CUSTOMER);
           }

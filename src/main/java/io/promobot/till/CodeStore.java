@@ -1,0 +1,139 @@
+package io.promobot.till;
+
+import io.promobot.coupon.TypedCode;
+import io.promobot.stats.ShopDays;
+import io.promobot.db.Database;
+import io.promobot.till.FoundCode.Use;
+import io.promobot.till.FoundCode.Validity;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Looks codes up; looking changes nothing. */
+public final class CodeStore {
+  private final Database database;
+  private final String page;
+  private final ShopDays days;
+  private final InstantSource clock;
+  private final Supplier<String> shop;
+
+  /** {@code shop} is the shop's name, which offers may contain. */
+  public CodeStore(
+      Database database, String page, ShopDays days, InstantSource clock, Supplier<String> shop) {
+    this.database = database;
+    this.page = page;
+    this.days = days;
+    this.clock = clock;
+    this.shop = shop;
+  }
+
+  /** The day in the shop now. */
+  LocalDate today() {
+    return days.dayOf(clock.instant());
+  }
+
+  /** Empty when no such code was ever given out. */
+  Future<Optional<FoundCode>> find(TypedCode typed) {
+    Tuple tuple =
+        typed.token().isPresent()
+            ? Tuple.of(page, typed.token().get())
+            : Tuple.tuple()
+                .addString(page)
+                .addArrayOfString(typed.compared().toArray(String[]::new));
+    return database
+        .general()
+        .preparedQuery(typed.token().isPresent() ? BY_TOKEN : BY_CODE)
+        .execute(tuple)
+        .map(this::best);
+  }
+
+  /** The same code once more; empty when it has gone. */
+  Future<Optional<FoundCode>> again(long id) {
+    return database.general().preparedQuery(BY_ID).execute(Tuple.of(page, id)).map(this::best);
+  }
+
+  // A free imported code is unknown: nobody can have it yet.
+  private static final String FIND =
+      """
+      SELECT c.id, c.written, c.campaign_id, c.shared, c.customer_id, c.uses, c.voided_at,
+        coalesce(p.name, p.first_name) AS name, g.name AS campaign_name,
+        y.fields ->> 'offer' AS offer, coalesce(t.per_person, 1::smallint) AS per_person,
+        t.valid_from, t.valid_until, t.value_kind, t.value_amount, t.currency,
+        l.at AS last_at, l.till AS last_till
+      FROM coupon c
+        LEFT JOIN coupon_terms t ON t.page_id = c.page_id AND t.campaign_id = c.campaign_id
+        LEFT JOIN campaign g ON g.page_id = c.page_id AND g.id = c.campaign_id
+        LEFT JOIN campaign_copy y
+          ON y.page_id = g.page_id AND y.campaign_id = g.id AND y.version = g.version
+        LEFT JOIN customer p ON p.page_id = c.page_id AND p.id = c.customer_id
+        LEFT JOIN LATERAL (
+          SELECT e.at, e.till FROM coupon_entry e
+          WHERE e.page_id = c.page_id AND e.coupon_id = c.id AND e.kind = 'redeemed'
+            AND NOT EXISTS (
+              SELECT FROM coupon_entry u WHERE u.page_id = e.page_id AND u.undoes = e.id)
+          ORDER BY e.id DESC LIMIT 1) l ON c.uses > 0
+      WHERE c.page_id = $1 AND %s AND (c.shared OR c.revealed_at IS NOT NULL)
+      ORDER BY c.shared, c.id DESC
+      LIMIT 20
+      """;
+
+  private static final String BY_CODE = FIND.formatted("c.code = ANY ($2)");
+  private static final String BY_TOKEN = FIND.formatted("c.token = $2");
+  private static final String BY_ID = FIND.formatted("c.id = $2");
+
+  /** Several campaigns may share a code: one that can be used now comes first. */
+  private Optional<FoundCode> best(RowSet<Row> rows) {
+    LocalDate today = today();
+    List<FoundCode> all = rows.stream().map(this::code).toList();
+    return all.stream()
+        .filter(code -> code.on(today) == CodeState.VALID)
+        .findFirst()
+        .or(() -> all.stream().findFirst());
+  }
+
+  private FoundCode code(Row row) {
+    String campaign = row.getString("campaign_id");
+    return new FoundCode(
+        row.getLong("id"),
+        row.getString("written"),
+        campaign,
+        text(row, "offer")
+            .or(() -> text(row, "campaign_name"))
+            .orElse(campaign)
+            .replace("{business}", shop.get()),
+        row.getBoolean("shared"),
+        Optional.ofNullable(row.getLong("customer_id")),
+        text(row, "name"),
+        row.getInteger("uses"),
+        row.getInteger("per_person"),
+        row.getOffsetDateTime("voided_at") != null,
+        new Validity(
+            Optional.ofNullable(row.getLocalDate("valid_from")),
+            Optional.ofNullable(row.getLocalDate("valid_until"))),
+        worth(row),
+        Optional.ofNullable(row.getOffsetDateTime("last_at"))
+            .map(OffsetDateTime::toInstant)
+            .map(at -> new Use(at, text(row, "last_till"))));
+  }
+
+  static Optional<Worth> worth(Row row) {
+    return text(row, "value_kind")
+        .map(
+            kind ->
+                Worth.of(
+                    kind,
+                    Optional.ofNullable(row.getBigDecimal("value_amount")),
+                    text(row, "currency")));
+  }
+
+  static Optional<String> text(Row row, String column) {
+    return Optional.ofNullable(row.getString(column));
+  }
+}

@@ -1,0 +1,174 @@
+package io.promobot.till;
+
+import io.promobot.db.Database;
+import io.promobot.http.Problem;
+import io.promobot.till.Guesser.Counter;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Counts wrong guesses by the minute, for all replicas together. Whoever has guessed too often is
+ * answered alike whether the next guess is right or not.
+ */
+public final class GuessStore {
+  private static final int A_MINUTE = 60;
+  private static final int TEN_MINUTES = 600;
+
+  private final Database database;
+  private final String page;
+
+  /** How often somebody guessed wrong lately. */
+  record Wrong(long lastHour, long lastDay) {}
+
+  public GuessStore(Database database, String page) {
+    this.database = database;
+    this.page = page;
+  }
+
+  /** Fails with a {@link Problem} when they have to wait. */
+  Future<Void> allow(Guesser guesser) {
+    return run(COUNTED, guesser).map(rows -> refuse(guesser, rows, 0));
+  }
+
+  // A network's name is hashed here, so that it never reaches a table.
+  private static final String NAMES =
+      """
+      WITH names AS (
+        SELECT u.who || CASE u.network WHEN '' THEN ''
+          ELSE encode(sha256(convert_to(p.salt::text || u.network, 'UTF8')), 'hex') END AS who, u.nth
+        FROM page p, unnest($2::text[], $3::text[]) WITH ORDINALITY AS u (who, network, nth)
+        WHERE p.page_id = $1)""";
+
+  private static final String SUMS =
+      """
+      SELECT n.nth, coalesce(sum(g.wrong), 0)::bigint AS hour,
+        coalesce(sum(g.wrong) FILTER (WHERE g.minute > now() - interval '1 minute'), 0)::bigint
+          AS minute
+      FROM names n LEFT JOIN wrong_guess g
+        ON g.page_id = $1 AND g.who = n.who AND g.minute > now() - interval '1 hour'
+      GROUP BY n.nth
+      """;
+
+  private static final String COUNTED = NAMES + "\n" + SUMS;
+
+  /**
+   * Takes a guess before anybody knows whether it is right, so that many at once are no more than
+   * one after the other. Fails with a {@link Problem} when they have to wait.
+   */
+  Future<Void> take(Guesser guesser) {
+    return run(ADD, guesser)
+        .compose(
+            counted ->
+                run(COUNTED, guesser)
+                    .map(rows -> refuse(guesser, rows, 1))
+                    .recover(
+                        problem ->
+                            giveBack(guesser).compose(back -> Future.failedFuture(problem))));
+  }
+
+  // Counters are locked in the order of their names.
+  private static final String ADDING =
+      NAMES
+          + """
+
+          INSERT INTO wrong_guess AS g (page_id, who, minute, wrong)
+          SELECT $1, n.who, date_trunc('minute', now()), 1 FROM names n
+          WHERE %s
+          ORDER BY n.who
+          ON CONFLICT (page_id, who, minute) DO UPDATE SET wrong = g.wrong + 1
+          """;
+
+  private static final String ADD = ADDING.formatted("true");
+
+  /** A guess that was taken was right, or not made at all. */
+  Future<Void> giveBack(Guesser guesser) {
+    return run(GIVE_BACK, guesser).mapEmpty();
+  }
+
+  private static final String GIVE_BACK =
+      NAMES
+          + """
+
+          UPDATE wrong_guess g SET wrong = g.wrong - 1
+          FROM names n
+          WHERE g.page_id = $1 AND g.who = n.who AND g.wrong > 0 AND g.minute = (
+            SELECT max(l.minute) FROM wrong_guess l
+            WHERE l.page_id = $1 AND l.who = n.who AND l.wrong > 0)
+          """;
+
+  /**
+   * A code was unknown.
+   *
+   * @param mistyped whether it was one of ours with a wrong character: that tells nobody anything,
+   *     except where the owner's own codes might look the same
+   */
+  Future<Void> wrong(Guesser guesser, boolean mistyped) {
+    return run(mistyped ? ADD_MISTYPED : ADD, guesser).mapEmpty();
+  }
+
+  private static final String ADD_MISTYPED =
+      ADDING.formatted(
+          "EXISTS (SELECT FROM coupon_terms t WHERE t.page_id = $1 AND t.kind = 'imported')");
+
+  private Future<RowSet<Row>> run(String sql, Guesser guesser) {
+    return database.general().preparedQuery(sql).execute(names(guesser));
+  }
+
+  private Tuple names(Guesser guesser) {
+    return Tuple.tuple()
+        .addString(page)
+        .addArrayOfString(texts(guesser, Counter::who))
+        .addArrayOfString(texts(guesser, Counter::network));
+  }
+
+  private static String[] texts(Guesser guesser, Function<Counter, String> text) {
+    return guesser.counters().stream().map(text).toArray(String[]::new);
+  }
+
+  private static Void refuse(Guesser guesser, RowSet<Row> rows, int taken) {
+    for (Row row : rows) {
+      Counter counter = guesser.counters().get(row.getLong("nth").intValue() - 1);
+      if (row.getLong("hour") - taken >= counter.perHour()) {
+        throw tooMany(TEN_MINUTES);
+      }
+      if (row.getLong("minute") - taken >= counter.perMinute()) {
+        throw tooMany(A_MINUTE);
+      }
+    }
+    return null;
+  }
+
+  private static Problem tooMany(int seconds) {
+    return Problem.tooMany("Too many wrong guesses; please wait a little and try again", seconds);
+  }
+
+  /** Wrong guesses by the names of their counters, for the owner. */
+  Future<Map<String, Wrong>> lately(List<String> who) {
+    return database
+        .general()
+        .preparedQuery(LATELY)
+        .execute(Tuple.tuple().addString(page).addArrayOfString(who.toArray(String[]::new)))
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(
+                        Collectors.toMap(
+                            row -> row.getString("who"),
+                            row -> new Wrong(row.getLong("hour"), row.getLong("day")))));
+  }
+
+  private static final String LATELY =
+      """
+      SELECT who, sum(wrong)::bigint AS day,
+        coalesce(sum(wrong) FILTER (WHERE minute > now() - interval '1 hour'), 0)::bigint AS hour
+      FROM wrong_guess
+      WHERE page_id = $1 AND who = ANY ($2) AND minute > now() - interval '1 day'
+      GROUP BY who
+      """;
+}

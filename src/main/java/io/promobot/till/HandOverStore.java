@@ -1,0 +1,147 @@
+package io.promobot.till;
+
+import io.promobot.campaign.SharedCodeStore;
+import io.promobot.coupon.OwnCode;
+import io.promobot.customer.RedeemStore;
+import io.promobot.customer.RedeemStore.Redeemer;
+import io.promobot.db.Database;
+import io.promobot.flow.Stage;
+import io.promobot.flow.Story;
+import io.promobot.stats.CampaignStoryStore;
+import io.promobot.stats.Journey;
+import io.promobot.stats.Tally;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.Optional;
+
+/**
+ * Records what the owner says at a person's page: that they redeemed their coupon in the shop. It
+ * goes through the same ledger as a till.
+ */
+public final class HandOverStore {
+  private final Database database;
+  private final String page;
+  private final LedgerStore ledger;
+  private final RedeemStore people;
+  private final CampaignStoryStore stories;
+  private final SharedCodeStore shared;
+
+  /** The result. */
+  public enum Redeemed {
+    NOW,
+    BEFORE,
+    /** This campaign was never sent to them. */
+    NOT_IN_CAMPAIGN,
+    /** There is nothing to redeem in this campaign, or not for this customer. */
+    NOTHING,
+    NO_SUCH_CUSTOMER
+  }
+
+  public HandOverStore(Database database, Tally tally) {
+    this.database = database;
+    this.page = tally.page();
+    this.ledger = new LedgerStore(page);
+    this.people = new RedeemStore(tally);
+    this.stories = new CampaignStoryStore(database, page);
+    this.shared = new SharedCodeStore(page);
+  }
+
+  /** Counts once, however often it is reported; the stages it implies are reached with it. */
+  public Future<Redeemed> redeem(long customer, String campaign, By by) {
+    // Read before: inside the transaction it would wait for a second connection.
+    return stories
+        .of(campaign)
+        .compose(story -> database.transaction(tx -> redeem(tx, customer, campaign, by, story)));
+  }
+
+  private Future<Redeemed> redeem(
+      SqlConnection tx, long customer, String campaign, By by, Story story) {
+    return people
+        .lock(tx, customer)
+        .compose(
+            person ->
+                person.isEmpty()
+                    ? Future.succeededFuture(Redeemed.NO_SUCH_CUSTOMER)
+                    : people
+                        .journeys(tx, customer)
+                        .compose(
+                            all ->
+                                RedeemStore.in(campaign, all)
+                                    .map(theirs -> redeem(tx, person.get(), theirs, by, story))
+                                    .orElse(Future.succeededFuture(Redeemed.NOT_IN_CAMPAIGN))));
+  }
+
+  private Future<Redeemed> redeem(
+      SqlConnection tx, Redeemer person, Journey theirs, By by, Story story) {
+    Optional<Stage> used = story.redeemableBy(theirs.path());
+    if (used.isEmpty()) {
+      return Future.succeededFuture(Redeemed.NOTHING);
+    }
+    if (theirs.path().has(used.get())) {
+      return Future.succeededFuture(Redeemed.BEFORE);
+    }
+    return coupon(tx, person, theirs)
+        .compose(
+            coupon ->
+                coupon.isEmpty()
+                    ? Future.succeededFuture(Optional.<Redemption>empty())
+                    : ledger.use(
+                        tx,
+                        coupon.get(),
+                        NewRedemption.of(by),
+                        Optional.empty(),
+                        Optional.of(person.id())))
+        .compose(
+            done ->
+                done.isEmpty()
+                    ? Future.succeededFuture(Redeemed.NOTHING)
+                    : people
+                        .redeemed(tx, person, Optional.of(theirs), story, done.get().at())
+                        .map(Redeemed.NOW));
+  }
+
+  /** Their own coupon, or else the one that everybody has. */
+  private Future<Optional<Long>> coupon(SqlConnection tx, Redeemer person, Journey theirs) {
+    Tuple tuple = Tuple.of(page, theirs.campaign(), person.id(), theirs.codeVersion().orElse(null));
+    return tx.preparedQuery(COUPON)
+        .execute(tuple)
+        .map(rows -> rows.stream().findFirst())
+        .compose(
+            found ->
+                found
+                    .map(row -> coupon(tx, theirs.campaign(), row))
+                    .orElse(Future.succeededFuture(Optional.empty())));
+  }
+
+  // The code is that of the texts this person has seen, or of those of now.
+  private static final String COUPON =
+      """
+      SELECT y.fields ->> 'code' AS written, own.id AS own
+      FROM campaign g
+        JOIN campaign_copy y ON y.page_id = g.page_id AND y.campaign_id = g.id
+          AND y.version = coalesce($4, g.version)
+        LEFT JOIN coupon own
+          ON own.page_id = g.page_id AND own.campaign_id = g.id AND own.customer_id = $3
+      WHERE g.page_id = $1 AND g.id = $2
+      """;
+
+  private Future<Optional<Long>> coupon(SqlConnection tx, String campaign, Row found) {
+    Optional<Long> own = Optional.ofNullable(found.getLong("own"));
+    if (own.isPresent()) {
+      return Future.succeededFuture(own);
+    }
+    String code = OwnCode.compared(CodeStore.text(found, "written").orElse(""));
+    return shared
+        .share(tx, campaign)
+        .compose(there -> tx.preparedQuery(SHARED).execute(Tuple.of(page, campaign, code)))
+        .map(rows -> rows.stream().findFirst().map(row -> row.getLong("id")));
+  }
+
+  private static final String SHARED =
+      """
+      SELECT id FROM coupon WHERE page_id = $1 AND campaign_id = $2 AND shared AND voided_at IS NULL
+      ORDER BY code = $3 DESC, id DESC LIMIT 1
+      """;
+}

@@ -1,0 +1,123 @@
+package io.promobot.till;
+
+import io.promobot.db.Database;
+import io.promobot.http.Problem;
+import io.promobot.till.CodeFile.Line;
+import io.promobot.till.CodeFile.Mistake;
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Adds an owner's own codes to a campaign, all of them or none. */
+public final class ImportStore {
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  private final Database database;
+  private final String page;
+
+  public ImportStore(Database database, String page) {
+    this.database = database;
+    this.page = page;
+  }
+
+  /**
+   * Answers with the lines whose codes exist already; without any, all have been added. Fails with
+   * a {@link Problem} when the campaign takes none.
+   */
+  Future<List<Mistake>> add(String campaign, CodeFile file, By by) {
+    return attempt(campaign, file, by)
+        .recover(
+            failure ->
+                failure instanceof PgException refused
+                        && UNIQUE_VIOLATION.equals(refused.getSqlState())
+                    // somebody else added one of them meanwhile: now we can say which
+                    ? attempt(campaign, file, by)
+                    : Future.failedFuture(failure));
+  }
+
+  private Future<List<Mistake>> attempt(String campaign, CodeFile file, By by) {
+    return database.bulkTransaction(
+        tx ->
+            tx.preparedQuery(KIND)
+                .execute(Tuple.of(page, campaign))
+                .map(rows -> rows.stream().findFirst().map(row -> row.getString("kind")))
+                .map(
+                    kind -> {
+                      refuse(kind.orElseThrow(ImportStore::unknown));
+                      return null;
+                    })
+                .compose(fine -> there(tx, file))
+                .compose(
+                    there ->
+                        there.isEmpty() && file.mistakes().isEmpty()
+                            ? add(tx, campaign, file, by).map(there)
+                            : Future.succeededFuture(there)));
+  }
+
+  private static void refuse(String kind) {
+    if (!kind.equals("imported")) {
+      throw Problem.conflict(
+          "This campaign's coupon is not of the kind imported; change that first");
+    }
+  }
+
+  private static Problem unknown() {
+    return Problem.notFound("There is no such campaign");
+  }
+
+  private static final String KIND =
+      """
+      SELECT coalesce(t.kind, 'shared') AS kind
+      FROM campaign g LEFT JOIN coupon_terms t ON t.page_id = g.page_id AND t.campaign_id = g.id
+      WHERE g.page_id = $1 AND g.id = $2
+      """;
+
+  private Future<List<Mistake>> there(SqlConnection tx, CodeFile file) {
+    return tx.preparedQuery(THERE)
+        .execute(Tuple.tuple().addString(page).addArrayOfString(compared(file)))
+        .map(rows -> rows.stream().map(row -> row.getString("code")).collect(Collectors.toSet()))
+        .map(codes -> mistakes(file, codes));
+  }
+
+  private static String[] compared(CodeFile file) {
+    return file.codes().stream().map(Line::compared).toArray(String[]::new);
+  }
+
+  private static List<Mistake> mistakes(CodeFile file, Set<String> there) {
+    return file.codes().stream()
+        .filter(line -> there.contains(line.compared()))
+        .map(line -> Mistake.of(line, "This code exists already"))
+        .toList();
+  }
+
+  private static final String THERE =
+      "SELECT DISTINCT code FROM coupon WHERE page_id = $1 AND code = ANY ($2)";
+
+  private Future<Void> add(SqlConnection tx, String campaign, CodeFile file, By by) {
+    Tuple tuple =
+        Tuple.tuple()
+            .addString(page)
+            .addString(campaign)
+            .addArrayOfString(compared(file))
+            .addArrayOfString(file.codes().stream().map(Line::written).toArray(String[]::new))
+            .addString(by.actor().key());
+    return tx.preparedQuery(ADD).execute(tuple).mapEmpty();
+  }
+
+  // Codes are given out in the order of their ids, which is that of the file.
+  private static final String ADD =
+      """
+      WITH added AS (
+        INSERT INTO coupon (page_id, campaign_id, code, written)
+        SELECT $1, $2, u.code, u.written
+        FROM unnest($3::text[], $4::text[]) WITH ORDINALITY AS u (code, written, nth)
+        ORDER BY u.nth
+        RETURNING id)
+      INSERT INTO coupon_entry (page_id, coupon_id, campaign_id, kind, actor)
+      SELECT $1, id, $2, 'imported', $5 FROM added
+      """;
+}

@@ -1,0 +1,97 @@
+package io.promobot.till;
+
+import static io.promobot.contract.Endpoints.answers;
+
+import io.promobot.access.Visitor;
+import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
+import io.promobot.contract.Reply;
+import io.promobot.till.By.Actor;
+import io.promobot.till.RedemptionWorker.Done;
+import io.promobot.till.UndoStore.Wish;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Redemptions by web shops and tills of others, and by the owner. */
+public final class RedemptionHandler implements Endpoints {
+  private final RedemptionWorker codes;
+  private final UndoWorker undos;
+
+  private record Redeemed(
+      String id,
+      String code,
+      String campaign,
+      Optional<String> customerId,
+      Instant redeemedAt,
+      Optional<String> till,
+      Optional<Worth> value,
+      Optional<String> amount,
+      Optional<String> discount,
+      Optional<String> currency) {
+    static Redeemed of(Done done) {
+      Redemption redemption = done.redemption();
+      return new Redeemed(
+          String.valueOf(redemption.id()),
+          done.code().code(),
+          done.code().campaign(),
+          redemption.customer().map(String::valueOf),
+          redemption.at(),
+          redemption.till(),
+          done.code().worth(),
+          redemption.amount(),
+          redemption.discount(),
+          redemption.currency());
+    }
+  }
+
+  public RedemptionHandler(RedemptionWorker codes, UndoWorker undos) {
+    this.codes = codes;
+    this.undos = undos;
+  }
+
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(
+        answers("redeem_code", this::redeem), answers("undo_redemption", this::undo));
+  }
+
+  /** Who it is, as far as the owner's doors know. */
+  public static By by(RoutingContext ctx) {
+    Visitor visitor = ctx.get(Visitor.KEY);
+    return By.actor(visitor.kind() == Visitor.Kind.SESSION ? Actor.OWNER : Actor.SCRIPT);
+  }
+
+  static NewRedemption asked(JsonObject body, By by) {
+    return new NewRedemption(
+        by,
+        Optional.ofNullable(body.getString("amount")).map(BigDecimal::new),
+        Optional.of(UUID.fromString(body.getString("key"))));
+  }
+
+  private Future<Reply> redeem(RoutingContext ctx) {
+    JsonObject body = ApiHandler.body(ctx);
+    Optional<String> till =
+        Optional.ofNullable(body.getString("till")).map(String::strip).filter(s -> !s.isEmpty());
+    return codes
+        .redeem(body.getString("code"), Guesser.script(), asked(body, by(ctx).at(till)))
+        .map(
+            done ->
+                Reply.created("/api/v1/redemptions/" + done.redemption().id(), Redeemed.of(done)));
+  }
+
+  private Future<Reply> undo(RoutingContext ctx) {
+    return undos.undo(
+        new Wish(
+            Long.parseLong(ApiHandler.id(ctx)),
+            by(ctx),
+            ApiHandler.query(ctx, "reason"),
+            Optional.empty()));
+  }
+}

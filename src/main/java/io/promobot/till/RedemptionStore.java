@@ -1,0 +1,102 @@
+package io.promobot.till;
+
+import io.promobot.customer.RedeemStore;
+import io.promobot.customer.RedeemStore.Redeemer;
+import io.promobot.db.Database;
+import io.promobot.flow.Story;
+import io.promobot.stats.CampaignStoryStore;
+import io.promobot.stats.Journey;
+import io.promobot.stats.Tally;
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/**
+ * Redeems codes: the coupon, the ledger and the figures change in one transaction, and the person
+ * is locked first, as it is everywhere.
+ */
+public final class RedemptionStore {
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  /** Below are those of the inbox and of leads. */
+  private static final int FIRST_SLOT = 64;
+
+  private static final int SLOTS_EACH = 4;
+
+  private final Database database;
+  private final LedgerStore ledger;
+  private final CampaignStoryStore stories;
+  private final List<RedeemStore> people;
+  private final AtomicInteger turn = new AtomicInteger();
+
+  /** {@code tally} has a slot below 16. */
+  public RedemptionStore(Database database, Tally tally) {
+    this.database = database;
+    this.ledger = new LedgerStore(tally.page());
+    this.stories = new CampaignStoryStore(database, tally.page());
+    // Redemptions that come together mostly do not wait for each other's counters.
+    this.people =
+        IntStream.range(0, SLOTS_EACH)
+            .mapToObj(nth -> tally.in(FIRST_SLOT + SLOTS_EACH * tally.slot() + nth))
+            .map(RedeemStore::new)
+            .toList();
+  }
+
+  private RedeemStore people() {
+    return people.get(Math.floorMod(turn.getAndIncrement(), SLOTS_EACH));
+  }
+
+  /** What this key redeemed before. */
+  Future<Optional<Redemption>> before(UUID key) {
+    return ledger.byKey(database.general(), key);
+  }
+
+  /** Empty when the code cannot be redeemed, or the key was used meanwhile. */
+  Future<Optional<Redemption>> redeem(FoundCode code, NewRedemption asked, LocalDate today) {
+    // Read before: inside the transaction it would wait for a second connection.
+    return stories
+        .of(code.campaign())
+        .compose(story -> database.transaction(tx -> redeem(tx, code, asked, today, story)))
+        .recover(RedemptionStore::keyInUse);
+  }
+
+  private Future<Optional<Redemption>> redeem(
+      SqlConnection tx, FoundCode code, NewRedemption asked, LocalDate today, Story story) {
+    RedeemStore store = people();
+    Future<Optional<Redeemer>> locked =
+        code.customer()
+            .map(id -> store.lock(tx, id))
+            .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+    Future<Optional<Redemption>> used =
+        ledger.use(tx, code.id(), asked, Optional.of(today), Optional.empty());
+    Future<List<Journey>> journeys =
+        code.customer()
+            .map(id -> store.journeys(tx, id))
+            .orElseGet(() -> Future.succeededFuture(List.of()));
+    return Future.all(locked, used, journeys)
+        .compose(
+            all ->
+                used.result().isEmpty() || locked.result().isEmpty()
+                    ? Future.succeededFuture()
+                    : store.redeemed(
+                        tx,
+                        locked.result().get(),
+                        RedeemStore.in(code.campaign(), journeys.result()),
+                        story,
+                        used.result().get().at()))
+        .map(counted -> used.result());
+  }
+
+  /** The same key came twice at once: the other one is the answer. */
+  private static Future<Optional<Redemption>> keyInUse(Throwable failure) {
+    return failure instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState())
+        ? Future.succeededFuture(Optional.empty())
+        : Future.failedFuture(failure);
+  }
+}

@@ -1,0 +1,112 @@
+package io.promobot.till;
+
+import io.promobot.coupon.TypedCode;
+import io.promobot.http.Problem;
+import io.vertx.core.Future;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Looks at codes and redeems them; wrong guesses are counted, and whoever guesses much waits. */
+public final class RedemptionWorker {
+  private final CodeStore codes;
+  private final RedemptionStore redemptions;
+  private final GuessStore guesses;
+  private final Consumer<String> changed;
+
+  /** A redemption and the code it used. */
+  record Done(FoundCode code, Redemption redemption) {}
+
+  /** {@code changed} is told of each campaign whose figures have changed. */
+  public RedemptionWorker(
+      CodeStore codes, RedemptionStore redemptions, GuessStore guesses, Consumer<String> changed) {
+    this.codes = codes;
+    this.redemptions = redemptions;
+    this.guesses = guesses;
+    this.changed = changed;
+  }
+
+  LocalDate today() {
+    return codes.today();
+  }
+
+  /** Empty for an unknown code; fails with a {@link Problem} for whoever guesses too much. */
+  Future<Optional<FoundCode>> look(String text, Guesser guesser) {
+    TypedCode typed = TypedCode.read(text);
+    Future<Void> allowed = guesses.allow(guesser);
+    Future<Optional<FoundCode>> found = codes.find(typed);
+    return Future.all(allowed, found)
+        .compose(
+            both ->
+                found.result().isPresent()
+                    ? found
+                    : guesses.wrong(guesser, typed.mistyped()).map(Optional.empty()));
+  }
+
+  /** Fails with a {@link Problem} that says why the code cannot be redeemed. */
+  Future<Done> redeem(String text, Guesser guesser, NewRedemption asked) {
+    UUID key = asked.key().orElseThrow();
+    LocalDate today = today();
+    return look(text, guesser)
+        .compose(
+            found -> {
+              FoundCode code =
+                  found.orElseThrow(() -> refused(CodeState.UNKNOWN, Optional.empty()));
+              // What is used up now is most likely asked for once more: no need to lock anybody.
+              return code.on(today) == CodeState.VALID
+                  ? redemptions
+                      .redeem(code, asked, today)
+                      .compose(done -> done.isPresent() ? now(code, done.get()) : before(code, key))
+                  : before(code, key);
+            });
+  }
+
+  private Future<Done> now(FoundCode code, Redemption redemption) {
+    changed.accept(code.campaign());
+    return Future.succeededFuture(new Done(code, redemption));
+  }
+
+  /** The answer to a key that was there before, or else why not. */
+  private Future<Done> before(FoundCode code, UUID key) {
+    return redemptions
+        .before(key)
+        .compose(
+            earlier ->
+                earlier.isPresent()
+                    ? Future.succeededFuture(same(code, earlier.get()))
+                    : codes.again(code.id()).compose(now -> Future.failedFuture(refused(now))));
+  }
+
+  private static Done same(FoundCode code, Redemption earlier) {
+    if (earlier.coupon() != code.id()) {
+      throw Problem.mixedUp("key", "was used before for another code; send a new one");
+    }
+    return new Done(code, earlier);
+  }
+
+  private Problem refused(Optional<FoundCode> now) {
+    return now.map(code -> refused(code.on(today()), code.last()))
+        .orElseGet(() -> refused(CodeState.UNKNOWN, Optional.empty()));
+  }
+
+  private static Problem refused(CodeState state, Optional<FoundCode.Use> last) {
+    Problem problem =
+        switch (state) {
+          case UNKNOWN -> Problem.notFound("There is no such code");
+          case USED -> Problem.conflict("This code has been used already");
+          case EXPIRED -> Problem.gone("This code has expired");
+          case VOID -> Problem.gone("This code is void");
+          case NOT_YET -> Problem.tooEarly("This code is not valid yet");
+          // it has been given back this very moment
+          case VALID -> Problem.conflict("This code was in use; please try again");
+        };
+    Map<String, Object> more = new LinkedHashMap<>();
+    more.put("state", state.key());
+    more.put("redeemed_at", last.map(FoundCode.Use::at).orElse(null));
+    more.put("till", last.flatMap(FoundCode.Use::till).orElse(null));
+    return problem.with(more);
+  }
+}

@@ -1,0 +1,137 @@
+package io.promobot.till;
+
+import static io.promobot.contract.Endpoints.answers;
+
+import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
+import io.promobot.contract.Reply;
+import io.promobot.till.FoundCode.Use;
+import io.promobot.till.FoundCode.Validity;
+import io.promobot.till.RedemptionWorker.Done;
+import io.promobot.till.UndoStore.Limit;
+import io.promobot.till.UndoStore.Wish;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/** What staff do at a till: look at a code, redeem it, take that back. */
+public final class TillDeskHandler implements Endpoints {
+  /** How long a till can take back what it redeemed. */
+  static final int UNDO_SECONDS = 300;
+
+  private final TillSessionHandler sessions;
+  private final RedemptionWorker codes;
+  private final UndoWorker undos;
+
+  private record Seen(
+      String state,
+      Optional<String> code,
+      Optional<String> offer,
+      Optional<Worth> value,
+      Optional<String> name,
+      Optional<Integer> usesLeft,
+      Optional<Use> used,
+      Optional<LocalDate> validFrom,
+      Optional<LocalDate> validUntil) {
+    static Seen unknown() {
+      return new Seen(
+          CodeState.UNKNOWN.key(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    static Seen of(FoundCode code, LocalDate today, boolean named) {
+      Validity validity = code.validity();
+      return new Seen(
+          code.on(today).key(),
+          Optional.of(code.code()),
+          Optional.of(code.offer()),
+          code.worth(),
+          code.name().filter(name -> named),
+          code.usesLeft(),
+          code.last(),
+          validity.from(),
+          validity.until());
+    }
+  }
+
+  private record Redeemed(
+      String id,
+      String code,
+      String offer,
+      Instant redeemedAt,
+      Instant undoUntil,
+      Optional<String> amount,
+      Optional<String> discount,
+      Optional<String> currency,
+      Optional<Worth> value) {
+    static Redeemed of(Done done) {
+      Redemption redemption = done.redemption();
+      return new Redeemed(
+          String.valueOf(redemption.id()),
+          done.code().code(),
+          done.code().offer(),
+          redemption.at(),
+          redemption.at().plusSeconds(UNDO_SECONDS),
+          redemption.amount(),
+          redemption.discount(),
+          redemption.currency(),
+          done.code().worth());
+    }
+  }
+
+  public TillDeskHandler(TillSessionHandler sessions, RedemptionWorker codes, UndoWorker undos) {
+    this.sessions = sessions;
+    this.codes = codes;
+    this.undos = undos;
+  }
+
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(
+        answers("look_at_code", ctx -> sessions.signedIn(ctx, till -> look(ctx, till))),
+        answers("redeem_at_till", ctx -> sessions.signedIn(ctx, till -> redeem(ctx, till))),
+        answers("undo_at_till", ctx -> sessions.signedIn(ctx, till -> undo(ctx, till))));
+  }
+
+  private Future<Reply> look(RoutingContext ctx, TillSession till) {
+    return codes
+        .look(ApiHandler.body(ctx).getString("code"), Guesser.atTill(till.till()))
+        .map(
+            found ->
+                found
+                    .map(code -> Seen.of(code, codes.today(), till.seesNames()))
+                    .orElseGet(Seen::unknown))
+        .map(Reply::ok);
+  }
+
+  private Future<Reply> redeem(RoutingContext ctx, TillSession till) {
+    JsonObject body = ApiHandler.body(ctx);
+    return codes
+        .redeem(
+            body.getString("code"),
+            Guesser.atTill(till.till()),
+            RedemptionHandler.asked(body, By.till(till)))
+        .map(
+            done ->
+                Reply.created(
+                    "/api/v1/till/redemptions/" + done.redemption().id(), Redeemed.of(done)));
+  }
+
+  private Future<Reply> undo(RoutingContext ctx, TillSession till) {
+    long redemption = Long.parseLong(ApiHandler.id(ctx));
+    Limit here = new Limit(till.till(), UNDO_SECONDS);
+    return undos.undo(new Wish(redemption, By.till(till), Optional.empty(), Optional.of(here)));
+  }
+}

@@ -1,0 +1,166 @@
+package io.promobot.till;
+
+import static io.promobot.contract.Endpoints.answers;
+
+import io.promobot.access.SessionHandler;
+import io.promobot.access.SiteCookieHandler;
+import io.promobot.access.Tokens;
+import io.promobot.contract.ApiHandler;
+import io.promobot.contract.Endpoints;
+import io.promobot.contract.Reply;
+import io.promobot.http.ClientAddress;
+import io.promobot.http.Problem;
+import io.promobot.http.PublicUrl;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Staff sign in at a till, with its PIN or its link, and out. */
+public final class TillSessionHandler implements Endpoints {
+  private static final Logger log = LoggerFactory.getLogger(TillSessionHandler.class);
+
+  private final TillSessionStore sessions;
+  private final GuessStore guesses;
+  private final PinWorker pins;
+  private final SiteCookieHandler cookie;
+  private final boolean behindProxy;
+  private final Supplier<Future<About>> about;
+  private final InstantSource clock;
+
+  /** What a till shows of the shop. */
+  public record About(
+      String shop, Optional<String> logo, Optional<String> currency, String timeZone) {}
+
+  private record Here(
+      String till,
+      String shop,
+      Optional<String> logo,
+      Optional<String> currency,
+      boolean seesNames,
+      int undoSeconds,
+      String timeZone,
+      Instant now) {}
+
+  /** {@code about} reads what a till shows of the shop. */
+  public TillSessionHandler(
+      TillSessionStore sessions,
+      GuessStore guesses,
+      PinWorker pins,
+      PublicUrl url,
+      Supplier<Future<About>> about,
+      InstantSource clock) {
+    this.sessions = sessions;
+    this.guesses = guesses;
+    this.pins = pins;
+    this.cookie = SiteCookieHandler.till(url);
+    this.behindProxy = url.https();
+    this.about = about;
+    this.clock = clock;
+  }
+
+  @Override
+  public Map<String, Handler<RoutingContext>> operations() {
+    return Map.ofEntries(
+        answers("sign_in_till", this::signIn),
+        answers("sign_out_till", this::signOut),
+        answers("show_till", ctx -> signedIn(ctx, this::here)));
+  }
+
+  /** Runs this for whoever is signed in at a till; fails with a {@link Problem} for others. */
+  <T> Future<T> signedIn(RoutingContext ctx, Function<TillSession, Future<T>> then) {
+    return cookie
+        .read(ctx.request())
+        .map(sessions::find)
+        .orElseGet(() -> Future.succeededFuture(Optional.empty()))
+        .map(
+            found ->
+                found.orElseThrow(
+                    () -> Problem.signedOut("Sign in at this till with its PIN or its QR code")))
+        .compose(then);
+  }
+
+  /** Always a new id, never one that the visitor brought along. */
+  private Future<Reply> signIn(RoutingContext ctx) {
+    var body = ApiHandler.body(ctx);
+    String id = Tokens.fresh();
+    Future<Optional<TillSession>> proven =
+        body.containsKey("link")
+            ? sessions.startWithLink(Tokens.hash(body.getString("link")), id)
+            : byPin(ctx, body.getString("pin"), id);
+    return proven
+        .map(found -> found.orElseThrow(() -> wrong(body.containsKey("link"))))
+        .compose(till -> endBrought(ctx).map(till))
+        .compose(
+            till -> {
+              log.info(
+                  "Somebody signed in at a till with {}",
+                  body.containsKey("link") ? "its link" : "its PIN");
+              cookie.set(ctx.request(), id);
+              return here(till);
+            });
+  }
+
+  /** Takes as long for a wrong PIN as for a right one. */
+  private Future<Optional<TillSession>> byPin(RoutingContext ctx, String pin, String id) {
+    String address = SessionHandler.address(ctx.request(), behindProxy);
+    Guesser guesser = Guesser.ofPins(ClientAddress.network(address));
+    return guesses
+        .take(guesser)
+        .compose(
+            taken ->
+                pins.hash(pin)
+                    .compose(hash -> sessions.startWithPin(hash, id))
+                    .recover(
+                        failure ->
+                            guesses
+                                .giveBack(guesser)
+                                .compose(back -> Future.failedFuture(failure))))
+        .compose(
+            found ->
+                found.isPresent()
+                    ? guesses.giveBack(guesser).map(found)
+                    : Future.succeededFuture(found));
+  }
+
+  private static Problem wrong(boolean link) {
+    return Problem.signedOut(
+        link
+            ? "This link is not a till's any more; please ask for a new one"
+            : "No till has this PIN");
+  }
+
+  private Future<Void> endBrought(RoutingContext ctx) {
+    return cookie.read(ctx.request()).map(sessions::end).orElseGet(Future::succeededFuture);
+  }
+
+  private Future<Reply> here(TillSession till) {
+    return about
+        .get()
+        .map(
+            shop ->
+                Reply.ok(
+                    new Here(
+                        till.name(),
+                        shop.shop(),
+                        shop.logo(),
+                        shop.currency(),
+                        till.seesNames(),
+                        TillDeskHandler.UNDO_SECONDS,
+                        shop.timeZone(),
+                        clock.instant())));
+  }
+
+  private Future<Reply> signOut(RoutingContext ctx) {
+    return signedIn(ctx, till -> endBrought(ctx))
+        .onSuccess(over -> cookie.remove(ctx.request()))
+        .map(Reply.noContent());
+  }
+}

@@ -1,0 +1,172 @@
+package io.promobot.till;
+
+import io.promobot.customer.RedeemStore;
+import io.promobot.customer.RedeemStore.Redeemer;
+import io.promobot.db.Database;
+import io.promobot.flow.Story;
+import io.promobot.stats.CampaignStoryStore;
+import io.promobot.stats.Tally;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.Optional;
+
+/** Takes redemptions back: with an entry of its own, because nothing is ever overwritten. */
+public final class UndoStore {
+  private final Database database;
+  private final String page;
+  private final RedeemStore people;
+  private final CampaignStoryStore stories;
+
+  /** What came of it. */
+  enum Undone {
+    NOW,
+    BEFORE,
+    TOO_LATE,
+    NO_SUCH_REDEMPTION
+  }
+
+  /**
+   * Which redemption.
+   *
+   * @param only when just this till may take it back, and only for a while
+   */
+  record Wish(long redemption, By by, Optional<String> reason, Optional<Limit> only) {}
+
+  /** A till may take back only what it redeemed itself, and only for so long. */
+  record Limit(long till, int seconds) {}
+
+  /** What came of it, and the campaign whose figures have changed. */
+  record Result(Undone undone, String campaign) {}
+
+  private record Entry(
+      long id, long coupon, String campaign, Optional<Long> customer, boolean inTime) {}
+
+  public UndoStore(Database database, Tally tally) {
+    this.database = database;
+    this.page = tally.page();
+    this.people = new RedeemStore(tally);
+    this.stories = new CampaignStoryStore(database, page);
+  }
+
+  Future<Result> undo(Wish wish) {
+    return find(wish)
+        .compose(
+            found ->
+                found
+                    .map(entry -> undo(wish, entry))
+                    .orElseGet(
+                        () -> Future.succeededFuture(new Result(Undone.NO_SUCH_REDEMPTION, ""))));
+  }
+
+  private Future<Optional<Entry>> find(Wish wish) {
+    Tuple tuple =
+        Tuple.of(
+            page,
+            wish.redemption(),
+            wish.only().map(Limit::till).orElse(null),
+            wish.only().map(Limit::seconds).orElse(0));
+    return database
+        .general()
+        .preparedQuery(FIND)
+        .execute(tuple)
+        .map(rows -> rows.stream().findFirst().map(UndoStore::entry));
+  }
+
+  private static final String FIND =
+      """
+      SELECT id, coupon_id, campaign_id, customer_id,
+        $3::bigint IS NULL OR at > now() - $4::int * interval '1 second' AS in_time
+      FROM coupon_entry
+      WHERE page_id = $1 AND id = $2 AND kind = 'redeemed' AND ($3::bigint IS NULL OR till_id = $3)
+      """;
+
+  private static Entry entry(Row row) {
+    return new Entry(
+        row.getLong("id"),
+        row.getLong("coupon_id"),
+        row.getString("campaign_id"),
+        Optional.ofNullable(row.getLong("customer_id")),
+        row.getBoolean("in_time"));
+  }
+
+  private Future<Result> undo(Wish wish, Entry entry) {
+    if (!entry.inTime()) {
+      return Future.succeededFuture(new Result(Undone.TOO_LATE, entry.campaign()));
+    }
+    return stories
+        .of(entry.campaign())
+        .compose(story -> database.transaction(tx -> undo(tx, wish, entry, story)))
+        .map(done -> new Result(done ? Undone.NOW : Undone.BEFORE, entry.campaign()));
+  }
+
+  private Future<Boolean> undo(SqlConnection tx, Wish wish, Entry entry, Story story) {
+    Future<Optional<Redeemer>> person =
+        entry
+            .customer()
+            .map(id -> people.lock(tx, id))
+            .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+    Future<?> locked = tx.preparedQuery(LOCK).execute(Tuple.of(page, entry.coupon()));
+    Tuple tuple =
+        Tuple.of(page, entry.id(), wish.by().actor().key())
+            .addLong(wish.by().tillId().orElse(null))
+            .addString(wish.by().till().orElse(null))
+            .addString(wish.reason().orElse(null));
+    Future<Optional<Boolean>> undone =
+        tx.preparedQuery(UNDO)
+            .execute(tuple)
+            .map(rows -> rows.stream().findFirst().map(row -> row.getBoolean("stands")));
+    return Future.all(person, locked, undone)
+        .compose(
+            all ->
+                undone.result().isEmpty()
+                    ? Future.succeededFuture(false)
+                    : counted(tx, entry, person.result(), undone.result().get(), story).map(true));
+  }
+
+  // With the coupon locked before, the next statement sees everything that happened to it.
+  private static final String LOCK = "SELECT FROM coupon WHERE page_id = $1 AND id = $2 FOR UPDATE";
+
+  private static final String OTHER_THAN_THIS =
+      """
+      e.id <> $2 AND NOT EXISTS (
+            SELECT FROM coupon_entry u WHERE u.page_id = e.page_id AND u.undoes = e.id)\
+      """;
+
+  private static final String UNDO =
+      """
+      WITH undone AS (
+        INSERT INTO coupon_entry (page_id, coupon_id, campaign_id, kind, customer_id, actor, till_id,
+          till, amount, discount, currency, reason, undoes)
+        SELECT page_id, coupon_id, campaign_id, 'undone', customer_id, $3, $4, $5, amount, discount,
+          currency, $6, id
+        FROM coupon_entry WHERE page_id = $1 AND id = $2
+        ON CONFLICT (page_id, undoes) WHERE undoes IS NOT NULL DO NOTHING
+        RETURNING coupon_id, campaign_id, customer_id)
+      UPDATE coupon c
+      SET uses = c.uses - 1,
+        redeemed_at = (
+          SELECT e.at FROM coupon_entry e
+          WHERE e.page_id = $1 AND e.coupon_id = c.id AND e.kind = 'redeemed' AND %1$s
+          ORDER BY e.id DESC LIMIT 1)
+      FROM undone
+      WHERE c.page_id = $1 AND c.id = undone.coupon_id
+      RETURNING EXISTS (
+        SELECT FROM coupon_entry e
+        WHERE e.page_id = $1 AND e.customer_id = undone.customer_id AND e.kind = 'redeemed'
+          AND e.campaign_id = undone.campaign_id AND %1$s) AS stands
+      """
+          .formatted(OTHER_THAN_THIS);
+
+  private Future<Void> counted(
+      SqlConnection tx, Entry entry, Optional<Redeemer> person, boolean stands, Story story) {
+    if (stands || person.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    long customer = person.get().id();
+    return people
+        .journeys(tx, customer)
+        .compose(all -> people.takenBack(tx, person.get(), all, entry.campaign(), story));
+  }
+}

@@ -1,0 +1,84 @@
+package io.promobot.api;
+
+import io.promobot.campaign.CampaignStore;
+import io.promobot.contract.Endpoints;
+import io.promobot.coupon.TermsHandler;
+import io.promobot.coupon.TermsStore;
+import io.promobot.stats.ShopDays;
+import io.promobot.db.Database;
+import io.promobot.http.PublicUrl;
+import io.promobot.stats.Tallies;
+import io.promobot.till.CodeStore;
+import io.promobot.till.CouponEntryStore;
+import io.promobot.till.CouponHandler;
+import io.promobot.till.CouponListStore;
+import io.promobot.till.GuessStore;
+import io.promobot.till.ImportHandler;
+import io.promobot.till.ImportStore;
+import io.promobot.till.PinWorker;
+import io.promobot.till.RedemptionHandler;
+import io.promobot.till.RedemptionStore;
+import io.promobot.till.RedemptionWorker;
+import io.promobot.till.SalesHandler;
+import io.promobot.till.SalesStore;
+import io.promobot.till.TillDeskHandler;
+import io.promobot.till.TillHandler;
+import io.promobot.till.TillSessionHandler;
+import io.promobot.till.TillSessionHandler.About;
+import io.promobot.till.TillSessionStore;
+import io.promobot.till.TillStore;
+import io.promobot.till.UndoStore;
+import io.promobot.till.UndoWorker;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** What a {@link ShopServer} answers about tills and coupons. */
+final class TestTills {
+  private static final ShopDays DAYS = Tallies.UTC;
+  private static final InstantSource CLOCK = InstantSource.system();
+
+  private TestTills() {}
+
+  static List<Endpoints> endpoints(
+      Vertx vertx, FakeShop shop, Database db, String page, PublicUrl url) {
+    var tills = new TillStore(db, page);
+    var guesses = new GuessStore(db, page);
+    var pins = new PinWorker(vertx, tills::salt);
+    var codes =
+        new RedemptionWorker(
+            new CodeStore(db, page, DAYS, CLOCK, () -> "Umi Shop"),
+            new RedemptionStore(db, Tallies.utc(page, 0)),
+            guesses,
+            changed -> {});
+    var undos = new UndoWorker(new UndoStore(db, Tallies.utc(page, 0)), changed -> {});
+    var about = new About("Umi Shop", Optional.empty(), Optional.empty(), "Z");
+    var sessions =
+        new TillSessionHandler(
+            new TillSessionStore(db, page),
+            guesses,
+            pins,
+            url,
+            () -> Future.succeededFuture(about),
+            CLOCK);
+    var coupons = new CouponListStore(db, page, DAYS, CLOCK);
+    return List.of(
+        new RedemptionHandler(codes, undos),
+        sessions,
+        new TillDeskHandler(sessions, codes, undos),
+        new TillHandler(
+            tills, guesses, pins, token -> new TillHandler.Link("/till#" + token, "<svg/>")),
+        new CouponHandler(coupons, new CouponEntryStore(db, page)),
+        new CouponTableHandler(coupons::export, DAYS.zone()),
+        new ImportHandler(new ImportStore(db, page)),
+        new TermsHandler(new TermsStore(db, page, new CampaignStore(db, page, () -> "Umi Shop"))),
+        new SalesHandler(
+            id -> shop.find(id).map(Optional::isPresent),
+            new SalesStore(db, page),
+            id -> shop.origins(id, Optional.empty(), Optional.empty()),
+            DAYS,
+            CLOCK));
+  }
+}
