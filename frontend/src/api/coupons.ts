@@ -1,10 +1,33 @@
-import { API, del, get, post, upload, withQuery } from "./client.ts";
+import { API, del, get, post, put, upload, withQuery } from "./client.ts";
 import { dateOrNull, type PageAsk, type Paged, type Wire } from "./wire.ts";
 
 export type CouponState = Wire<"StateOfCoupon">;
 export type Worth = Wire<"WorthOfCoupon">;
 export type SaleFigures = Wire<"SaleFigures">;
 export type CodeImport = Wire<"CodeImport">;
+
+export type NewTerms = Wire<"NewCouponTerms">;
+
+/** What a campaign's coupon is worth, whose its codes are, and how many are left. */
+export interface Terms {
+  kind: Wire<"CouponKind">;
+  /** Of a coupon that everybody shares. */
+  code: string | null;
+  prefix: string | null;
+  /** How many people may have one; null: as many as like. */
+  stock: number | null;
+  perPerson: number;
+  validFrom: string | null;
+  validUntil: string | null;
+  value: Worth | null;
+  /** Whether those who have not used it are reminded a day before its end. */
+  remind: boolean;
+  /** How many people have a code. */
+  given: number;
+  left: number | null;
+  /** A tenth is left, or less. */
+  runningLow: boolean;
+}
 
 /** One code and what became of it. */
 export interface Coupon {
@@ -114,6 +137,15 @@ export async function voidCoupon(id: string, reason: string): Promise<CouponHist
   return historyFromWire(await post<Wire<"CouponHistory">>(at(id, "/void"), { reason }));
 }
 
+export async function showCouponTerms(campaign: string): Promise<Terms> {
+  return termsFromWire(await get<Wire<"CouponTerms">>(ofCampaign(campaign, "coupon")));
+}
+
+/** Sets all of it; codes that people have stay as they are. */
+export async function setCouponTerms(campaign: string, terms: NewTerms): Promise<Terms> {
+  return termsFromWire(await put<Wire<"CouponTerms">>(ofCampaign(campaign, "coupon"), terms));
+}
+
 /** Adds codes of the owner's own, all of them or none; the file is CSV. */
 export async function importCodes(campaign: string, file: Blob): Promise<CodeImport> {
   return await upload<CodeImport>(ofCampaign(campaign, "coupon/codes"), file, "text/csv");
@@ -134,6 +166,17 @@ export async function undoRedemption(id: string, reason: string): Promise<void> 
 /** Without a day: of the last 30. */
 export async function showSales(campaign: string, from?: string): Promise<Sales> {
   return await get<Wire<"Sales">>(withQuery(ofCampaign(campaign, "sales"), { from }));
+}
+
+function termsFromWire(wire: Wire<"CouponTerms">): Terms {
+  const { kind, code, prefix, stock, value, remind, given, left } = wire;
+  return {
+    ...{ kind, code, prefix, stock, value, remind, given, left },
+    perPerson: wire.per_person,
+    validFrom: wire.valid_from,
+    validUntil: wire.valid_until,
+    runningLow: wire.running_low,
+  };
 }
 
 function historyFromWire({ coupon, entries }: Wire<"CouponHistory">): CouponHistory {

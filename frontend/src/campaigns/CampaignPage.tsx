@@ -1,5 +1,7 @@
 import { type Campaign, WELCOME } from "../api/campaigns.ts";
 import type { Status } from "../api/status.ts";
+import { SalesCard } from "../coupons/sales/SalesCard.tsx";
+import { CouponCard } from "../coupons/terms/CouponCard.tsx";
 import type { PageProps } from "../shell/screens.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
@@ -86,6 +88,8 @@ function Story({ campaign, store, status }: StoryProps) {
         </Columns>
       )}
       {campaign.state !== "draft" && <PeopleTiles campaign={campaign} />}
+      <CouponCard campaign={campaign} />
+      {campaign.state !== "draft" && <SalesCard campaign={campaign} />}
       {!canBeSent(campaign) && first}
     </>
   );

@@ -22,6 +22,7 @@ import { HandBack } from "./HandBack.tsx";
 import { Journeys } from "./Journeys.tsx";
 import { RedeemDialog } from "./RedeemDialog.tsx";
 import { byHandVerb, redeemable } from "./steps.ts";
+import { TheirCoupons } from "./TheirCoupons.tsx";
 import { Timeline } from "./Timeline.tsx";
 
 const BACK = { href: "/customers", label: "Customers" };
@@ -67,6 +68,7 @@ function Person({ id }: { id: string }) {
           <Card title="Profile">
             <Loaded resource={store.person}>{(known) => <Facts person={known} />}</Loaded>
           </Card>
+          <TheirCoupons id={id} />
           {person && <TheirData id={id} />}
           {person && (
             <Journeys journeys={person.journeys} onRedeem={redeemableOf(person).length > 1 ? ask : null} />

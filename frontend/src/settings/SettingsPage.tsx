@@ -22,6 +22,8 @@ import { ShopSection } from "./ShopSection.tsx";
 import { hrefOf, type SectionName, sectionOf } from "./sections.ts";
 import css from "./settings.module.css";
 import { createShopStore } from "./shop-store.ts";
+import { TillsSection } from "./tills/TillsSection.tsx";
+import { createTillsStore } from "./tills/tills-store.ts";
 import { WebsiteSection } from "./website/WebsiteSection.tsx";
 import { createWebsiteStore } from "./website/website-store.ts";
 
@@ -39,6 +41,7 @@ export function SettingsPage({ route, status }: PageProps) {
   const [deletions] = useState(() => createDeletionsStore());
   const [links] = useState(() => createLinksStore());
   const [website] = useState(() => createWebsiteStore());
+  const [tills] = useState(() => createTillsStore());
   const [secrets] = useState(() => createSecretsStore());
 
   const parts: Record<SectionName, () => VNode> = {
@@ -53,12 +56,13 @@ export function SettingsPage({ route, status }: PageProps) {
       <LinksSection store={links} business={status.value?.business ?? ""} demo={connect.demo.value} />
     ),
     website: () => <WebsiteSection store={website} base={publicBase()} />,
+    tills: () => <TillsSection store={tills} business={status.value?.business ?? ""} />,
     token: () => <TokenSections store={secrets} />,
     password: () => <PasswordSection store={secrets} />,
     shop: () => <ShopSection store={shop} status={status.value} />,
     about: () => <AboutSection status={status.value} />,
   };
-  useStore(() => ({ follow: () => followAll(shop, connect, deletions, links, website, secrets) }));
+  useStore(() => ({ follow: () => followAll(shop, connect, deletions, links, website, tills, secrets) }));
 
   return (
     <>

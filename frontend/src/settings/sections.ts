@@ -6,6 +6,7 @@ export const GROUPS = [
       { name: "shop", label: "Shop" },
       { name: "website", label: "Website chat" },
       { name: "links", label: "Links & QR codes" },
+      { name: "tills", label: "Tills" },
       { name: "password", label: "Password" },
     ],
   },

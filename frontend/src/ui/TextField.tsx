@@ -29,7 +29,7 @@ type Rest = Pick<
 >;
 
 interface TextProps extends Common, Rest {
-  type?: "text" | "password" | "search" | "url";
+  type?: "text" | "password" | "search" | "url" | "date";
   icon?: ComponentChildren;
 }
 
@@ -39,6 +39,7 @@ const TYPES = {
   password: { type: "password" },
   search: { type: "search" },
   url: { type: "url" },
+  date: { type: "date" },
 } as const;
 
 /** What is typed into a password field can be looked at. */

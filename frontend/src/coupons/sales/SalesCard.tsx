@@ -1,0 +1,110 @@
+import type { OriginSales, Sales } from "../../api/coupons.ts";
+import { originWords } from "../../origins/origin-figures.ts";
+import { Loaded } from "../../state/Loaded.tsx";
+import { useStore } from "../../state/use-store.ts";
+import { fewFigures, type StoryInfo } from "../../stories/story.ts";
+import { storyNamed } from "../../stories/the-stories.ts";
+import { Card } from "../../ui/Card.tsx";
+import { count, dateOfDay } from "../../ui/format.ts";
+import { Segmented } from "../../ui/Segmented.tsx";
+import { SPANS } from "../../ui/spans.ts";
+import { type Column, Table } from "../../ui/Table.tsx";
+import css from "./sales.module.css";
+import { createSalesStore, type SalesSpan, type SalesStore } from "./sales-store.ts";
+import { costEach, moneyOf, totalWords } from "./sales-words.ts";
+
+interface Props {
+  campaign: { id: string; story: string };
+}
+
+/** From where people came to what they bought, in one table; and the same money day by day. */
+export function SalesCard({ campaign }: Props) {
+  const store = useStore(() => createSalesStore(campaign.id));
+  return (
+    <Card
+      title="From source to sale"
+      hint="People are counted since the campaign began; coupons used and money in the days you choose."
+      flush
+    >
+      <div class={css.choose}>
+        <Segmented
+          label="Sales of"
+          wrap
+          value={store.span.value}
+          options={DAYS}
+          onChange={(span) => {
+            store.span.value = span;
+          }}
+        />
+        <Segmented
+          label="Sort into"
+          value={store.by.value}
+          options={VIEWS}
+          onChange={(by) => {
+            store.by.value = by;
+          }}
+        />
+      </div>
+      <Loaded resource={store.sales} skeleton={<div class={css.waiting} />}>
+        {(sales) => <Figures sales={sales} store={store} story={storyNamed(campaign.story)} />}
+      </Loaded>
+    </Card>
+  );
+}
+
+const VIEWS = [
+  { value: "origin", label: "By source" },
+  { value: "day", label: "By day" },
+] as const;
+
+const DAYS = SPANS.filter(
+  (span): span is (typeof SPANS)[number] & { value: SalesSpan } => span.value !== "all",
+);
+
+function Figures({ sales, store, story }: { sales: Sales; store: SalesStore; story: StoryInfo }) {
+  const days = sales.days.filter(({ sales: { redemptions } }) => redemptions > 0).reverse();
+  return (
+    <>
+      <p class={css.total}>{totalWords(sales.total)}</p>
+      {store.by.value === "origin" ? (
+        <Table
+          caption="From source to sale"
+          columns={originColumns(story)}
+          rows={sales.origins}
+          rowKey={({ origin }) => origin}
+        />
+      ) : days.length > 0 ? (
+        <Table caption="Sales by day" columns={DAY_COLUMNS} rows={days} rowKey={({ day }) => day} />
+      ) : (
+        <p class={css.none}>No coupon was used in these days.</p>
+      )}
+    </>
+  );
+}
+
+function originColumns(story: StoryInfo): Column<OriginSales>[] {
+  // The last figure is the redemption, which stands beside its money.
+  const steps = fewFigures(story).slice(0, -1);
+  return [
+    { head: "Source", names: true, cell: ({ origin }) => <bdi>{originWords(origin)}</bdi> },
+    ...steps.map(
+      ({ stage, heading }): Column<OriginSales> => ({
+        head: heading,
+        numeric: true,
+        cell: ({ people }) => count(people[stage] ?? 0),
+      }),
+    ),
+    { head: "Coupons used", numeric: true, cell: ({ sales }) => count(sales.redemptions) },
+    { head: "Sales", numeric: true, cell: ({ sales }) => moneyOf(sales, "sales") },
+    { head: "Discounts", numeric: true, cell: ({ sales }) => moneyOf(sales, "discount") },
+    { head: "Cost per coupon used", numeric: true, cell: ({ sales }) => costEach(sales) },
+  ];
+}
+
+const DAY_COLUMNS: Column<Sales["days"][number]>[] = [
+  { head: "Day", names: true, cell: ({ day }) => dateOfDay(day) },
+  { head: "Coupons used", numeric: true, cell: ({ sales }) => count(sales.redemptions) },
+  { head: "Sales", numeric: true, cell: ({ sales }) => moneyOf(sales, "sales") },
+  { head: "Discounts", numeric: true, cell: ({ sales }) => moneyOf(sales, "discount") },
+  { head: "Cost per coupon used", numeric: true, cell: ({ sales }) => costEach(sales) },
+];

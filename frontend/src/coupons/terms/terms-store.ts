@@ -1,0 +1,106 @@
+import { computed } from "@preact/signals";
+import { ApiError } from "../../api/client.ts";
+import { type NewTerms, setCouponTerms, showCouponTerms, type Terms, type Worth } from "../../api/coupons.ts";
+import { createForm } from "../../state/form.ts";
+import { createResource } from "../../state/resource.ts";
+import { say } from "../../ui/toasts.ts";
+import type { Kind } from "./terms-words.ts";
+
+/** As it is typed. */
+export interface Draft {
+  kind: Kind;
+  code: string;
+  prefix: string;
+  stock: string;
+  perPerson: string;
+  validFrom: string;
+  validUntil: string;
+  worth: Worth["kind"] | "";
+  amount: string;
+  currency: string;
+  remind: boolean;
+}
+
+const OURS = { showCouponTerms, setCouponTerms };
+
+export type TermsStore = ReturnType<typeof createTermsStore>;
+
+/** A campaign's coupon: as it is, and as it is being changed. */
+export function createTermsStore(campaign: string, api = OURS) {
+  const terms = createResource(() => api.showCouponTerms(campaign), { everyMs: 10_000 });
+  const { open, ...form } = createForm(missingIn, async (draft: Draft) => {
+    terms.set(await api.setCouponTerms(campaign, termsOf(draft)));
+    open(null);
+    say("Coupon saved");
+  });
+  return {
+    terms,
+    ...form,
+    /** This campaign's story gives out no coupon. */
+    none: computed(() => {
+      const state = terms.state.value;
+      return state.kind === "failed" && state.failure instanceof ApiError && state.failure.status === 409;
+    }),
+    change: (now: Terms) => open(draftOf(now)),
+    follow: terms.follow,
+  };
+}
+
+export function draftOf(terms: Terms): Draft {
+  return {
+    kind: terms.kind,
+    code: terms.code ?? "",
+    prefix: terms.prefix ?? "",
+    stock: terms.stock === null ? "" : String(terms.stock),
+    perPerson: String(terms.perPerson),
+    validFrom: terms.validFrom ?? "",
+    validUntil: terms.validUntil ?? "",
+    worth: terms.value?.kind ?? "",
+    amount: terms.value?.amount ?? "",
+    currency: terms.value?.currency ?? "",
+    remind: terms.remind,
+  };
+}
+
+/** What the server takes: what belongs to another kind of coupon is left out. */
+export function termsOf(draft: Draft): NewTerms {
+  const { kind, worth } = draft;
+  const personal = kind !== "shared";
+  const text = (typed: string) => typed.trim() || null;
+  return {
+    kind,
+    ...(kind === "shared" && text(draft.code) && { code: text(draft.code) }),
+    prefix: kind === "unique" ? text(draft.prefix) : null,
+    stock: kind === "imported" ? null : whole(draft.stock),
+    per_person: whole(draft.perPerson) ?? 1,
+    valid_from: text(draft.validFrom),
+    valid_until: text(draft.validUntil),
+    value:
+      worth === ""
+        ? null
+        : {
+            kind: worth,
+            amount: worth === "gift" ? null : draft.amount.trim().replace(",", "."),
+            currency: text(draft.currency)?.toUpperCase() ?? null,
+          },
+    remind: personal && draft.validUntil !== "" && draft.remind,
+  };
+}
+
+function missingIn({ stock, perPerson, worth, amount, currency }: Draft) {
+  return {
+    stock: stock.trim() !== "" && whole(stock) === null ? "Write a whole number, or leave it empty." : null,
+    per_person: whole(perPerson) ? null : "Write a whole number, 1 or more.",
+    amount: worth !== "" && worth !== "gift" && amount.trim() === "" ? "Enter a number." : null,
+    currency: worth === "amount" && currency.trim() === "" ? "Enter one such as EUR." : null,
+    code: null,
+    prefix: null,
+    valid_from: null,
+    valid_until: null,
+    remind: null,
+  };
+}
+
+function whole(typed: string): number | null {
+  return /^\s*\d{1,8}\s*$/.test(typed) ? Number(typed) : null;
+}
