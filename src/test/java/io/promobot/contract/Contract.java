@@ -16,14 +16,17 @@ public record Contract(JsonNode contract, ContractReader reader) {
 
   /** The body, after comparing it with the contract's answer for this operation. */
   public JsonObject fitting(HttpResponse<String> answer, String path, String method) {
-    var status = String.valueOf(answer.statusCode());
-    var described = contract.path("paths").path(path).path(method).path("responses").path(status);
-    assertThat(described.isObject()).as("%s %s", status, answer.body()).isTrue();
     var type = answer.headers().firstValue("content-type").orElseThrow();
+    return fitting(answer.statusCode(), type, answer.body(), path, method);
+  }
+
+  /** The same with an answer's status, type and body. */
+  public JsonObject fitting(int status, String type, String body, String path, String method) {
+    var responses = contract.path("paths").path(path).path(method).path("responses");
+    var described = responses.path(String.valueOf(status));
+    assertThat(described.isObject()).as("%s %s", status, body).isTrue();
     var schema = reader.followed(described).path("content").path(type).path("schema");
-    assertThat(reader.schema(schema).validate(Json.read(answer.body())))
-        .as(answer.body())
-        .isEmpty();
-    return new JsonObject(answer.body());
+    assertThat(reader.schema(schema).validate(Json.read(body))).as(body).isEmpty();
+    return new JsonObject(body);
   }
 }

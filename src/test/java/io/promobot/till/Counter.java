@@ -1,0 +1,134 @@
+package io.promobot.till;
+
+import static io.promobot.house.House.PAGE;
+
+import io.promobot.stats.ShopDays;
+import io.promobot.db.Await;
+import io.promobot.house.House;
+import io.promobot.stats.Tallies;
+import io.promobot.till.By.Actor;
+import io.vertx.core.Future;
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A shop's counter: coupons that people have, and what redeems them. */
+final class Counter {
+  static final By SCRIPT = By.actor(Actor.SCRIPT);
+
+  final House house;
+  private final ShopDays days;
+  private final InstantSource clock;
+
+  Counter(House house) {
+    this(house, Tallies.UTC, InstantSource.system());
+  }
+
+  Counter(House house, ShopDays days, InstantSource clock) {
+    this.house = house;
+    this.days = days;
+    this.clock = clock;
+  }
+
+  CodeStore codes() {
+    return new CodeStore(house.db, PAGE, days, clock, () -> "Umi Shop");
+  }
+
+  /** One replica's. */
+  RedemptionWorker worker(int slot) {
+    return new RedemptionWorker(
+        codes(),
+        new RedemptionStore(house.db, Tallies.utc(PAGE, slot)),
+        new GuessStore(house.db, PAGE),
+        house.changed::add);
+  }
+
+  UndoStore undos() {
+    return new UndoStore(house.db, Tallies.utc(PAGE, 2));
+  }
+
+  void terms(String campaign, String columns, String values) {
+    house.run(
+        "INSERT INTO coupon_terms (page_id, campaign_id, kind, %s) VALUES ($1, $2, 'unique', %s)"
+            .formatted(columns, values),
+        PAGE,
+        campaign);
+  }
+
+  /** Somebody has this code. */
+  long coupon(String campaign, long customer, String code) {
+    return house.number(
+        """
+        INSERT INTO coupon (page_id, campaign_id, code, written, customer_id, revealed_at)
+        VALUES ($1, $2, $3, $3, $4, now()) RETURNING id
+        """,
+        PAGE,
+        campaign,
+        code,
+        customer);
+  }
+
+  /** Everybody has this code. */
+  long shared(String campaign, String code) {
+    return house.number(
+        """
+        INSERT INTO coupon (page_id, campaign_id, code, written, shared)
+        VALUES ($1, $2, $3, $3, true) RETURNING id
+        """,
+        PAGE,
+        campaign,
+        code);
+  }
+
+  static NewRedemption asked() {
+    return asked(UUID.randomUUID());
+  }
+
+  static NewRedemption asked(UUID key) {
+    return new NewRedemption(SCRIPT, Optional.empty(), Optional.of(key));
+  }
+
+  static NewRedemption asked(String amount) {
+    return new NewRedemption(
+        SCRIPT, Optional.of(new BigDecimal(amount)), Optional.of(UUID.randomUUID()));
+  }
+
+  Future<RedemptionWorker.Done> redeeming(String code, NewRedemption asked) {
+    return worker(1).redeem(code, Guesser.script(), asked);
+  }
+
+  Redemption redeem(String code, NewRedemption asked) {
+    return Await.on(redeeming(code, asked)).redemption();
+  }
+
+  UndoStore.Undone undo(Redemption redemption) {
+    return Await.on(
+            undos()
+                .undo(
+                    new UndoStore.Wish(
+                        redemption.id(), SCRIPT, Optional.of("a mistake"), Optional.empty())))
+        .undone();
+  }
+
+  /** Since the last of them, each as one word. */
+  String entries(long coupon) {
+    return house
+        .run(
+            "SELECT string_agg(kind, ' ' ORDER BY id) FROM coupon_entry WHERE coupon_id = $1",
+            coupon)
+        .iterator()
+        .next()
+        .getString(0);
+  }
+
+  long uses(long coupon) {
+    return house.number("SELECT uses::bigint FROM coupon WHERE id = $1", coupon);
+  }
+
+  /** How many people count as having redeemed, of all origins. */
+  long redeemers() {
+    return house.number(
+        "SELECT coalesce(sum(people), 0)::bigint FROM origin_count WHERE what = 'redeemed'");
+  }
+}

@@ -1,0 +1,281 @@
+package io.promobot.till;
+
+import static io.promobot.house.House.PAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promobot.customer.CustomerEraseStore;
+import io.promobot.stats.ShopDays;
+import io.promobot.db.Await;
+import io.promobot.flow.Coupon;
+import io.promobot.flow.CouponStory;
+import io.promobot.house.House;
+import io.promobot.http.Problem;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class RedemptionIT {
+  private static final String ANA = "7300000000000002";
+  private static final String BEN = "7300000000000004";
+  private static final String CODE = "7K3M9QXB2FT";
+
+  private House house;
+  private Counter counter;
+  private long ana;
+  private long ben;
+  private boolean erased;
+
+  @BeforeEach
+  void two_people_have_written() {
+    house = House.fresh();
+    counter = new Counter(house);
+    house.campaign("spring", Coupon.COPY);
+    ana = customer(ANA);
+    ben = customer(BEN);
+  }
+
+  private long customer(String psid) {
+    Await.on(house.start(psid));
+    return house.number("SELECT id FROM customer WHERE psid = $1", psid);
+  }
+
+  @AfterEach
+  void all_figures_agree() {
+    assertThat(house.miscounted()).isZero();
+    if (!erased) {
+      // those who were erased stay in the figures of their origin, and nowhere else
+      assertThat(house.misplaced()).isZero();
+    }
+    house.close();
+  }
+
+  private static Problem refusal(Future<?> asked) {
+    try {
+      Await.on(asked);
+    } catch (Exception failure) {
+      Throwable cause = failure;
+      while (!(cause instanceof Problem) && cause.getCause() != null) {
+        cause = cause.getCause();
+      }
+      if (cause instanceof Problem problem) {
+        return problem;
+      }
+      throw failure;
+    }
+    throw new AssertionError("it was not refused");
+  }
+
+  private int status(String code) {
+    return refusal(counter.redeeming(code, Counter.asked())).status();
+  }
+
+  @Test
+  void a_code_is_redeemed_once_however_many_say_so_at_once_in_three_replicas() {
+    long coupon = counter.coupon("welcome", ana, CODE);
+    List<Future<RedemptionWorker.Done>> said = new ArrayList<>();
+    for (int slot = 0; slot < 3; slot++) {
+      var worker = counter.worker(slot);
+      for (int i = 0; i < 20; i++) {
+        said.add(worker.redeem(CODE, Guesser.script(), Counter.asked()));
+      }
+    }
+    Await.on(Future.join(said).otherwiseEmpty());
+
+    assertThat(said).filteredOn(Future::succeeded).hasSize(1);
+    assertThat(said)
+        .filteredOn(Future::failed)
+        .allSatisfy(each -> assertThat(refusal(each).status()).isEqualTo(409));
+    assertThat(counter.entries(coupon)).isEqualTo("redeemed");
+    assertThat(house.path(ANA, "welcome")).contains(CouponStory.REVEALED, CouponStory.REDEEMED);
+    assertThat(house.path(BEN, "welcome")).doesNotContain(CouponStory.REDEEMED);
+    assertThat(counter.redeemers()).isEqualTo(1);
+  }
+
+  @Test
+  void the_same_key_again_is_answered_as_the_first_time_and_counts_once() {
+    long shared = counter.shared("welcome", "UMI10");
+    for (String code : List.of("umi-10", CODE)) {
+      counter.terms(code.equals(CODE) ? "spring" : "welcome", "per_person", "3");
+      long coupon = code.equals(CODE) ? counter.coupon("spring", ana, CODE) : shared;
+      var key = UUID.randomUUID();
+      var first = counter.redeem(code, Counter.asked(key));
+      List<Future<RedemptionWorker.Done>> again = new ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        again.add(counter.redeeming(code, Counter.asked(key)));
+      }
+      Await.on(Future.all(again));
+
+      assertThat(again).allSatisfy(each -> assertThat(each.result().redemption()).isEqualTo(first));
+      assertThat(counter.uses(coupon)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void the_same_key_many_times_at_once_counts_once() {
+    long shared = counter.shared("welcome", "UMI10");
+    var key = UUID.randomUUID();
+    List<Future<RedemptionWorker.Done>> said = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      said.add(counter.redeeming("UMI10", Counter.asked(key)));
+    }
+    Await.on(Future.all(said));
+
+    assertThat(said).extracting(each -> each.result().redemption().id()).containsOnly(1L);
+    assertThat(counter.uses(shared)).isEqualTo(1);
+  }
+
+  @Test
+  void a_key_is_for_one_code_only() {
+    counter.coupon("welcome", ana, CODE);
+    counter.coupon("welcome", ben, "OTHER");
+    var key = UUID.randomUUID();
+    counter.redeem(CODE, Counter.asked(key));
+
+    assertThat(refusal(counter.redeeming("OTHER", Counter.asked(key))).status()).isEqualTo(422);
+    assertThat(counter.redeem("OTHER", Counter.asked()).customer()).contains(ben);
+  }
+
+  @Test
+  void a_coupon_is_good_to_the_end_of_its_last_day_in_the_shop() {
+    counter.terms("welcome", "valid_from, valid_until", "'2026-12-24', '2026-12-24'");
+    counter.coupon("welcome", ana, CODE);
+
+    assertThat(statusAt("2026-12-24T04:59:59Z")).isEqualTo(422);
+    assertThat(statusAt("2026-12-25T05:00:00Z")).isEqualTo(410);
+    var lastSecond = at("2026-12-25T04:59:59Z").redeeming(CODE, Counter.asked());
+    assertThat(Await.on(lastSecond).redemption().customer()).contains(ana);
+  }
+
+  private Counter at(String instant) {
+    var days = new ShopDays(ZoneId.of("America/New_York"));
+    return new Counter(house, days, InstantSource.fixed(Instant.parse(instant)));
+  }
+
+  private int statusAt(String instant) {
+    return refusal(at(instant).redeeming(CODE, Counter.asked())).status();
+  }
+
+  @Test
+  void what_is_void_unknown_or_not_given_out_yet_is_refused() {
+    long coupon = counter.coupon("welcome", ana, CODE);
+    house.run("UPDATE coupon SET voided_at = now() WHERE id = $1", coupon);
+    house.run(
+        "INSERT INTO coupon (page_id, campaign_id, code, written) VALUES ($1, 'welcome', 'FREE', 'F')",
+        PAGE);
+
+    assertThat(status(CODE)).isEqualTo(410);
+    assertThat(status("FREE")).isEqualTo(404);
+    assertThat(status("NOBODYS")).isEqualTo(404);
+    assertThat(counter.redeemers()).isZero();
+  }
+
+  @Test
+  void what_was_taken_back_can_be_redeemed_again_and_nothing_is_overwritten() {
+    long coupon = counter.coupon("welcome", ana, CODE);
+    var first = counter.redeem(CODE, Counter.asked());
+
+    assertThat(counter.undo(first)).isEqualTo(UndoStore.Undone.NOW);
+    assertThat(counter.uses(coupon)).isZero();
+    assertThat(house.path(ANA, "welcome"))
+        .contains(CouponStory.REVEALED)
+        .doesNotContain(CouponStory.REDEEMED);
+    assertThat(counter.redeemers()).isZero();
+    assertThat(counter.undo(first)).isEqualTo(UndoStore.Undone.BEFORE);
+
+    var second = counter.redeem(CODE, Counter.asked());
+    assertThat(second.id()).isNotEqualTo(first.id());
+    assertThat(counter.entries(coupon)).isEqualTo("redeemed undone redeemed");
+    assertThat(counter.redeemers()).isEqualTo(1);
+  }
+
+  @Test
+  void many_who_take_the_same_redemption_back_at_once_give_one_use_back() {
+    counter.terms("welcome", "per_person", "2");
+    long coupon = counter.coupon("welcome", ana, CODE);
+    var first = counter.redeem(CODE, Counter.asked());
+    counter.redeem(CODE, Counter.asked());
+    List<Future<UndoStore.Result>> undone = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      var wish = new UndoStore.Wish(first.id(), Counter.SCRIPT, Optional.empty(), Optional.empty());
+      undone.add(counter.undos().undo(wish));
+    }
+    Await.on(Future.all(undone));
+
+    assertThat(undone)
+        .filteredOn(each -> each.result().undone() == UndoStore.Undone.NOW)
+        .hasSize(1);
+    assertThat(counter.uses(coupon)).isEqualTo(1);
+    assertThat(house.path(ANA, "welcome"))
+        .as("the other redemption stands")
+        .contains(CouponStory.REDEEMED);
+  }
+
+  @Test
+  void who_redeemed_elsewhere_too_still_counts_for_their_origin() {
+    Await.on(house.tap(ANA, "REVEAL:spring"));
+    counter.coupon("welcome", ana, CODE);
+    counter.coupon("spring", ana, "SPRING");
+    var welcome = counter.redeem(CODE, Counter.asked());
+    var spring = counter.redeem("SPRING", Counter.asked());
+
+    counter.undo(welcome);
+    assertThat(counter.redeemers()).isEqualTo(1);
+    counter.undo(spring);
+    assertThat(counter.redeemers()).isZero();
+  }
+
+  @Test
+  void a_discount_is_money_when_the_sale_is_known_and_never_more_than_the_sale() {
+    counter.terms("welcome", "value_kind, value_amount, currency", "'percent', 15, 'EUR'");
+    counter.terms("spring", "value_kind, value_amount, currency", "'amount', 5, 'EUR'");
+    counter.coupon("welcome", ana, CODE);
+    counter.coupon("welcome", ben, "TENTH");
+    counter.coupon("spring", ana, "FIVER");
+    counter.coupon("spring", ben, "WHOLE");
+
+    assertThat(counter.redeem(CODE, Counter.asked("23.50")).discount()).contains("3.53");
+    assertThat(counter.redeem("TENTH", Counter.asked()).discount()).isEmpty();
+    assertThat(counter.redeem("FIVER", Counter.asked()).discount()).contains("5.00");
+    assertThat(counter.redeem("WHOLE", Counter.asked("3")).discount()).contains("3.00");
+  }
+
+  @Test
+  void the_code_of_everybody_belongs_to_nobody_and_is_never_used_up() {
+    long shared = counter.shared("welcome", "UMI10");
+
+    assertThat(counter.redeem("umi 10", Counter.asked()).customer()).isEmpty();
+    assertThat(counter.redeem("UMI10", Counter.asked()).customer()).isEmpty();
+
+    assertThat(counter.uses(shared)).isEqualTo(2);
+    assertThat(counter.redeemers()).isZero();
+  }
+
+  @Test
+  void a_code_of_two_campaigns_is_that_of_the_one_where_it_is_good_now() {
+    counter.terms("spring", "valid_until", "'2020-01-01'");
+    long good = counter.shared("welcome", "UMI10");
+    counter.shared("spring", "UMI10");
+
+    assertThat(counter.redeem("UMI10", Counter.asked()).coupon()).isEqualTo(good);
+  }
+
+  @Test
+  void the_code_of_somebody_who_was_erased_is_as_good_as_before() {
+    counter.coupon("welcome", ana, CODE);
+    Await.on(new CustomerEraseStore(house.db, PAGE).erase(String.valueOf(ana)));
+
+    counter.redeem(CODE, Counter.asked());
+    assertThat(status(CODE)).isEqualTo(409);
+    erased = true;
+  }
+}
