@@ -24,7 +24,7 @@ export function RedeemDialog({ store: { asked, redeem } }: { store: CustomerStor
       onClose={close}
     >
       <p>
-        It counts once for <bdi>{journey?.campaignName}</bdi>, in every figure. You can undo it under Coupons.
+        It counts once for <bdi>{journey?.campaignName}</bdi>, in every figure. You can undo it later.
       </p>
     </Confirm>
   );

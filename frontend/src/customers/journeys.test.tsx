@@ -47,7 +47,7 @@ test("before it is counted it is asked in the same words", async () => {
 
   expect(document.body.textContent).toContain("Mark as treasure hunter?");
   expect(document.body.textContent).toContain(
-    "It counts once for Easter, in every figure. You can undo it under Coupons.",
+    "It counts once for Easter, in every figure. You can undo it later.",
   );
   expect(document.body.textContent).not.toMatch(/coupon|redeemed/i);
 });

@@ -8,6 +8,8 @@ import { createBotStore } from "./bot/bot-store.ts";
 import { CrowdCard } from "./CrowdCard.tsx";
 import { createBreakageStore } from "./calls/breakage-store.ts";
 import { FailuresCard } from "./calls/FailuresCard.tsx";
+import { CounterCard } from "./counter/CounterCard.tsx";
+import { createCounterStore } from "./counter/counter-store.ts";
 import { createCrowdStore } from "./crowd-store.ts";
 import css from "./demo.module.css";
 import { FiguresCard } from "./FiguresCard.tsx";
@@ -47,6 +49,7 @@ export function DemoPage({ route, status }: PageProps) {
   const inbox = useStore(() => createInboxStore(sideOf(route.query)));
   const bot = useStore(() => createBotStore());
   const figures = useStore(() => createFiguresStore());
+  const counter = useStore(() => createCounterStore(phone.chat, figures.campaign));
   const crowd = useStore(() => createCrowdStore());
   const outage = useStore(() => createOutageStore());
   const breakage = useStore(() => createBreakageStore());
@@ -94,6 +97,9 @@ export function DemoPage({ route, status }: PageProps) {
           {side === "mailbox" && <Mailbox inbox={inbox} />}
           {side === "rooms" && <Rooms inbox={inbox} />}
           {side === "bot" && <BotPanel bot={bot} />}
+        </div>
+        <div class={css.counter}>
+          <CounterCard counter={counter} />
         </div>
         <div class={css.funnel}>
           <FiguresCard figures={figures} />

@@ -23,6 +23,7 @@ import { HeldUp } from "./HeldUp.tsx";
 import { nobodyThere, onlyFrom } from "./origins.ts";
 import css from "./overview.module.css";
 import { createOverviewStore, type OverviewStore } from "./overview-store.ts";
+import { RunningLow } from "./RunningLow.tsx";
 import { Waiting } from "./Waiting.tsx";
 
 /** How a campaign is doing, live: the first thing the owner sees. */
@@ -37,6 +38,7 @@ export function OverviewPage({ status, counts }: PageProps) {
         <CampaignSelect store={store} />
       </PageHeader>
       <HeldUp status={status.value} counts={counts.value} />
+      <RunningLow />
       {store.unknown.value ? (
         <NoSuchCampaign />
       ) : stats === null ? (

@@ -2,7 +2,7 @@ import type { OriginSales, Sales } from "../../api/coupons.ts";
 import { originWords } from "../../origins/origin-figures.ts";
 import { Loaded } from "../../state/Loaded.tsx";
 import { useStore } from "../../state/use-store.ts";
-import { fewFigures, type StoryInfo } from "../../stories/story.ts";
+import { type Figure, figuresOf, type StoryInfo } from "../../stories/story.ts";
 import { storyNamed } from "../../stories/the-stories.ts";
 import { Card } from "../../ui/Card.tsx";
 import { count, dateOfDay } from "../../ui/format.ts";
@@ -82,9 +82,14 @@ function Figures({ sales, store, story }: { sales: Sales; store: SalesStore; sto
   );
 }
 
+/** How it began and the last steps before the sale; the redemption itself stands beside its money. */
+function stepsToSale(story: StoryInfo): Figure[] {
+  const [first, ...rest] = figuresOf(story).filter(({ rare }) => !rare);
+  return first ? [first, ...rest.slice(0, -1).slice(-2)] : [];
+}
+
 function originColumns(story: StoryInfo): Column<OriginSales>[] {
-  // The last figure is the redemption, which stands beside its money.
-  const steps = fewFigures(story).slice(0, -1);
+  const steps = stepsToSale(story);
   return [
     { head: "Source", names: true, cell: ({ origin }) => <bdi>{originWords(origin)}</bdi> },
     ...steps.map(

@@ -1,8 +1,8 @@
 package io.promobot.till;
 
 import io.promobot.coupon.TypedCode;
-import io.promobot.stats.ShopDays;
 import io.promobot.db.Database;
+import io.promobot.stats.ShopDays;
 import io.promobot.till.FoundCode.Use;
 import io.promobot.till.FoundCode.Validity;
 import io.vertx.core.Future;

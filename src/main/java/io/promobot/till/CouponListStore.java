@@ -2,11 +2,11 @@ package io.promobot.till;
 
 import io.promobot.contact.SearchText;
 import io.promobot.coupon.TypedCode;
-import io.promobot.stats.ShopDays;
 import io.promobot.db.BadCursor;
 import io.promobot.db.Cursor;
 import io.promobot.db.Database;
 import io.promobot.db.Page;
+import io.promobot.stats.ShopDays;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;

@@ -2,9 +2,9 @@ package io.promobot.till;
 
 import static io.promobot.house.House.PAGE;
 
-import io.promobot.stats.ShopDays;
 import io.promobot.db.Await;
 import io.promobot.house.House;
+import io.promobot.stats.ShopDays;
 import io.promobot.stats.Tallies;
 import io.promobot.till.By.Actor;
 import io.vertx.core.Future;

@@ -4,12 +4,12 @@ import static io.promobot.house.House.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.customer.CustomerEraseStore;
-import io.promobot.stats.ShopDays;
 import io.promobot.db.Await;
 import io.promobot.flow.Coupon;
 import io.promobot.flow.CouponStory;
 import io.promobot.house.House;
 import io.promobot.http.Problem;
+import io.promobot.stats.ShopDays;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,0 +1,74 @@
+import { moneyOf } from "../../coupons/sales/sales-words.ts";
+import { Button } from "../../ui/Button.tsx";
+import { classNames } from "../../ui/class-names.ts";
+import { count } from "../../ui/format.ts";
+import { CheckIcon, CloseIcon, QrIcon } from "../../ui/icons.tsx";
+import css from "./counter.module.css";
+import type { CounterStore } from "./counter-store.ts";
+
+/** The till beside the phone: one press scans what is on the phone, and says whether it counts. */
+export function CounterCard({ counter }: { counter: CounterStore }) {
+  const said = counter.said.value;
+  const total = counter.sales.data.value?.total;
+  const onPhone = counter.onPhone.value;
+  return (
+    <section class={css.counter} aria-label="Till">
+      <form
+        class={css.scan}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void counter.scan.run();
+        }}
+      >
+        <h2 class={css.title}>Till</h2>
+        <input
+          class={css.code}
+          type="text"
+          aria-label="Code"
+          autocomplete="off"
+          spellcheck={false}
+          maxLength={200}
+          placeholder={onPhone ? "On the phone: scan it" : "Reveal a coupon, or type a code"}
+          value={counter.typed.value}
+          onInput={(event) => {
+            counter.typed.value = event.currentTarget.value;
+          }}
+        />
+        <Button
+          kind="primary"
+          type="submit"
+          icon={<QrIcon size={16} />}
+          busy={counter.scan.busy.value}
+          disabled={counter.code.value === ""}
+        >
+          Scan
+        </Button>
+      </form>
+      <p class={classNames(css.said, said && css[said.tone])} role="status">
+        {said ? (
+          <>
+            {said.tone === "good" ? <CheckIcon size={16} /> : <CloseIcon size={16} />}
+            <strong>{said.word}</strong>
+            <span>{said.more}</span>
+          </>
+        ) : (
+          "Nothing scanned yet"
+        )}
+      </p>
+      <dl class={css.money}>
+        <Figure name="Redeemed" value={total ? count(total.redemptions) : "–"} />
+        <Figure name="Sales" value={total ? moneyOf(total, "sales") : "–"} />
+        <Figure name="Discounts" value={total ? moneyOf(total, "discount") : "–"} />
+      </dl>
+    </section>
+  );
+}
+
+function Figure({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { ApiError } from "../../api/client.ts";
+import { type Redeemed, redeemCode, showCouponTerms, showSales } from "../../api/coupons.ts";
+import type { Chat } from "../../api/simulator.ts";
+import { createAction } from "../../state/action.ts";
+import { sentenceOf } from "../../state/failure.ts";
+import { createResource } from "../../state/resource.ts";
+import { followAll } from "../../state/use-store.ts";
+import { money } from "../../ui/format.ts";
+import { codeOn } from "./code-on.ts";
+
+const OURS = { redeemCode, showSales, showCouponTerms };
+
+/** What customers of the demo buy, one after the other. */
+const BASKETS = ["23.50", "8.90", "41.00", "15.20", "64.75"] as const;
+
+/** What the till said last. */
+export interface Said {
+  tone: "good" | "bad";
+  word: string;
+  more: string;
+}
+
+export type CounterStore = ReturnType<typeof createCounterStore>;
+
+/** The shop's counter in the demo: it scans the phone beside it, with the owner's own session. */
+export function createCounterStore(
+  chat: ReadonlySignal<Chat | null>,
+  campaign: ReadonlySignal<string>,
+  api = OURS,
+  newKey: () => string = () => crypto.randomUUID(),
+) {
+  const typed = signal("");
+  const said = signal<Said | null>(null);
+  const sales = createResource(() => api.showSales(campaign.value), { everyMs: 3_000 });
+  const terms = createResource(() => api.showCouponTerms(campaign.value), { everyMs: 10_000 });
+  const onPhone = computed(() => codeOn(chat.value, terms.data.value?.code ?? null));
+  const code = computed(() => typed.value.trim() || onPhone.value || "");
+  let customers = 0;
+
+  const scan = createAction(async () => {
+    const scanned = code.peek();
+    if (scanned === "") return;
+    const amount = BASKETS[customers % BASKETS.length] ?? BASKETS[0];
+    try {
+      const sale = await api.redeemCode({ code: scanned, amount, till: "Demo till", key: newKey() });
+      customers++;
+      said.value = { tone: "good", word: "Redeemed", more: saleWords(sale) };
+      typed.value = "";
+    } catch (failure) {
+      said.value = refusal(failure);
+    }
+    await sales.refresh();
+  });
+
+  return {
+    typed,
+    said,
+    sales,
+    scan,
+    code,
+    onPhone,
+    follow: () => followAll(sales, terms),
+  };
+}
+
+function saleWords({ amount, discount, currency }: Redeemed): string {
+  const off = discount && Number(discount) > 0 ? `${money(discount, currency)} off ` : "";
+  return amount ? `${off}${off ? "a" : "A"} sale of ${money(amount, currency)}` : off;
+}
+
+const WORDS: Record<number, string> = {
+  404: "Unknown",
+  409: "Already used",
+  410: "Not valid any more",
+  422: "Not yet",
+  429: "Please wait",
+};
+
+function refusal(failure: unknown): Said {
+  const word = (failure instanceof ApiError && WORDS[failure.status]) || "Not redeemed";
+  return { tone: "bad", word, more: sentenceOf(failure) };
+}
