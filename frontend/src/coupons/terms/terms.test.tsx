@@ -1,0 +1,111 @@
+// @vitest-environment happy-dom
+import { render } from "preact";
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { ApiError } from "../../api/client.ts";
+import type { NewTerms, Terms } from "../../api/coupons.ts";
+import { someTerms } from "../a-coupon.ts";
+import { worthWords } from "../worth.ts";
+import { TermsDialog } from "./TermsDialog.tsx";
+import { createTermsStore, draftOf, termsOf } from "./terms-store.ts";
+import { kindWords, lowWords, stockWords, validWords } from "./terms-words.ts";
+
+let root: HTMLElement;
+
+beforeEach(() => {
+  root = document.createElement("div");
+  document.body.append(root);
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+
+test("what is not changed is sent as it was", () => {
+  expect(termsOf(draftOf(someTerms()))).toEqual({
+    kind: "unique",
+    prefix: "UMI",
+    stock: 500,
+    per_person: 1,
+    valid_from: null,
+    valid_until: "2026-12-24",
+    value: { kind: "percent", amount: "10", currency: "EUR" },
+    remind: true,
+  });
+});
+
+test("what belongs to another kind of coupon is not sent", () => {
+  const draft = { ...draftOf(someTerms()), code: "UMI10" };
+  expect(termsOf({ ...draft, kind: "shared" })).toMatchObject({ code: "UMI10", prefix: null, remind: false });
+  expect(termsOf({ ...draft, kind: "imported" })).toMatchObject({ prefix: null, stock: null, remind: true });
+  expect(termsOf({ ...draft, kind: "imported" })).not.toHaveProperty("code");
+  expect(termsOf({ ...draft, validUntil: "" })).toMatchObject({ valid_until: null, remind: false });
+  expect(termsOf({ ...draft, worth: "gift" }).value).toEqual({ kind: "gift", amount: null, currency: "EUR" });
+  expect(termsOf({ ...draft, worth: "", amount: "5" }).value).toBeNull();
+  expect(termsOf({ ...draft, worth: "amount", amount: "2,5", currency: "eur" }).value).toEqual({
+    kind: "amount",
+    amount: "2.5",
+    currency: "EUR",
+  });
+});
+
+test("a coupon is told in words", () => {
+  expect(worthWords({ kind: "percent", amount: "12.50", currency: null })).toBe("12.5% off");
+  expect(worthWords({ kind: "amount", amount: "5", currency: "EUR" })).toBe("€5.00 off");
+  expect(worthWords({ kind: "gift", amount: null, currency: null })).toBe("Gift");
+  expect(worthWords(null)).toBeNull();
+  expect(kindWords(someTerms())).toBe("One each, beginning with UMI");
+  expect(stockWords(someTerms())).toBe("460 of 500 given out, 40 left");
+  expect(stockWords(someTerms({ stock: null, left: null, given: 1 }))).toBe("1 person has one, no limit");
+  expect(validWords(someTerms({ validFrom: "2026-12-01" }))).toBe("From 1 Dec until the end of 24 Dec");
+  expect(validWords(someTerms({ validUntil: null }))).toBe("No end");
+});
+
+test("codes that run out are said before they are gone, and when they are", () => {
+  expect(lowWords({ left: 40, runningLow: true })).toBe("Only 40 codes are left");
+  expect(lowWords({ left: 1, runningLow: true })).toBe("Only 1 code is left");
+  expect(lowWords({ left: 0, runningLow: true })).toBe("All codes are gone");
+  expect(lowWords({ left: 400, runningLow: false })).toBeNull();
+  expect(lowWords({ left: null, runningLow: false })).toBeNull();
+});
+
+async function asked(terms: Terms, set: (campaign: string, terms: NewTerms) => Promise<Terms>) {
+  const store = createTermsStore("c1", { showCouponTerms: async () => terms, setCouponTerms: set });
+  store.change(terms);
+  await act(() => render(<TermsDialog store={store} />, root));
+  const save = () => act(async () => void (await store.save.run()));
+  return { store, save };
+}
+
+test("what is missing is said at its field, and nothing is sent", async () => {
+  const set = vi.fn(async () => someTerms());
+  const { store, save } = await asked(someTerms(), set);
+  await act(() => store.edit({ stock: "many", perPerson: "0.5", worth: "amount", amount: "", currency: "" }));
+  await save();
+  for (const words of [
+    "Write a whole number, or leave it empty.",
+    "1 or more",
+    "Enter a number.",
+    "such as EUR",
+  ])
+    expect(root.textContent).toContain(words);
+  expect(set).not.toHaveBeenCalled();
+});
+
+test("what would let people down is refused in the server's words, and the form stays", async () => {
+  const sentence = "460 people have a code that is good until 2026-12-24; it cannot end earlier";
+  const { store, save } = await asked(someTerms(), () => Promise.reject(new ApiError(409, sentence)));
+  await act(() => store.edit({ validUntil: "2026-12-01" }));
+  await save();
+  expect(root.textContent).toContain(`${sentence}.`);
+  expect(store.draft.value?.validUntil).toBe("2026-12-01");
+});
+
+test("a campaign whose story gives out no coupon has none to set", async () => {
+  const store = createTermsStore("c1", {
+    showCouponTerms: () => Promise.reject(new ApiError(409, "no coupon")),
+    setCouponTerms: async () => someTerms(),
+  });
+  await store.terms.refresh();
+  expect(store.none.value).toBe(true);
+});
