@@ -1,6 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { Coupons } from "./house/coupons.ts";
 import { expect, SIGNED_OUT, test } from "./house/test.ts";
+import { TillPage } from "./house/till-page.ts";
 
 const WIDTHS = [1280, 390];
 const SCHEMES = ["light", "dark"] as const;
@@ -16,11 +18,13 @@ const SCREENS = [
   { path: "/leads/welcome-mail", heading: "Welcome e-mail" },
   { path: "/requests?state=all", heading: "Requests" },
   { path: "/topics", heading: "Topics & channels" },
+  { path: "/coupons", heading: "Coupons" },
   { path: "/origins", heading: "Sources" },
   { path: "/origins?days=1", heading: "Sources" },
   { path: "/deliveries", heading: "Deliveries" },
   { path: "/settings", heading: "Settings" },
   { path: "/settings?section=links", heading: "Settings" },
+  { path: "/settings?section=tills", heading: "Settings" },
   { path: "/settings?section=token", heading: "Settings" },
   { path: "/settings?section=password", heading: "Settings" },
   { path: "/demo", heading: "Demo" },
@@ -38,6 +42,31 @@ test.describe("axe finds nothing to fix", () => {
     });
   }
 
+  test("on a coupon's history, its reasons and an import", async ({ page, busyShop }) => {
+    const coupons = new Coupons(busyShop);
+    const { codes } = await coupons.imported();
+    const [code = ""] = codes;
+    await busyShop.post("/api/v1/redemptions", { code, amount: "20.00", key: crypto.randomUUID() });
+    await page.goto(`/coupons?code=${code}`);
+    await page.getByRole("button", { name: code }).click();
+    await expect(page.getByRole("region", { name: "History" })).toContainText("Redeemed");
+    await scan(page);
+    await page.getByRole("button", { name: "Make it void" }).click();
+    await expect(page.getByLabel("Why?")).toBeVisible();
+    await scan(page);
+    await page.goto("/coupons");
+    await page.getByRole("button", { name: "Import codes" }).click();
+    await expect(page.getByLabel("File", { exact: true })).toBeVisible();
+    await scan(page);
+  });
+
+  test("on a campaign's coupon", async ({ page, busyShop: _ }) => {
+    await page.goto("/campaigns/welcome");
+    await page.getByRole("button", { name: "Change", exact: true }).click();
+    await expect(page.getByRole("dialog", { name: "Coupon" })).toBeVisible();
+    await scan(page);
+  });
+
   test("on a customer's own page", async ({ page, busyShop }) => {
     const ana = await busyShop.welcomed();
     await busyShop.tap(ana, "SHOW_COUPON");
@@ -45,6 +74,35 @@ test.describe("axe finds nothing to fix", () => {
     await page.goto(`/customers/${id}`);
     await expect(page.getByRole("heading", { level: 1, name: ana.name })).toBeVisible();
     await scan(page);
+  });
+});
+
+test.describe("axe finds nothing to fix at the till", () => {
+  test.use({ storageState: SIGNED_OUT });
+
+  test("at its door, while it waits, and with every answer", async ({ page, context, shop, jar, faults }) => {
+    faults.allow(/status of 401/);
+    const coupons = new Coupons(shop);
+    const { codes } = await coupons.imported();
+    const [code = "", second = ""] = codes;
+    await page.goto("/till");
+    await expect(page.getByLabel("PIN")).toBeVisible();
+    await scan(page);
+    const till = await TillPage.open(context, (await coupons.till()).link, jar.url);
+    await scan(till.page);
+    await till.says("NOSUCHCODE1", "Unknown");
+    await scan(till.page);
+    await till.says(code, "Valid");
+    await scan(till.page);
+    await till.redeem();
+    await expect(till.answer).toContainText("Redeemed");
+    await scan(till.page);
+    await till.says(code, "Already used");
+    await scan(till.page);
+    faults.allow(/ERR_FAILED/);
+    await till.page.route("**/api/v1/till/look", (route) => route.abort());
+    await till.says(second, "No connection");
+    await scan(till.page);
   });
 });
 

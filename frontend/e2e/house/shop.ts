@@ -150,6 +150,17 @@ export class Shop {
     return this.ask("PUT", path, body);
   }
 
+  async remove(path: string): Promise<void> {
+    const answer = await this.request.delete(path);
+    expect(answer.ok(), `DELETE ${path} answered ${answer.status()}`).toBe(true);
+  }
+
+  /** A body as it is. */
+  async send(path: string, data: string, type: string): Promise<void> {
+    const answer = await this.request.post(path, { data, headers: { "content-type": type } });
+    expect(answer.ok(), `POST ${path} answered ${answer.status()}`).toBe(true);
+  }
+
   private async ask<T>(method: string, path: string, data?: object): Promise<T> {
     const answer = await this.request.fetch(path, { method, ...(data && { data }) });
     expect(answer.ok(), `${method} ${path} answered ${answer.status()}`).toBe(true);

@@ -89,7 +89,7 @@ function Story({ campaign, store, status }: StoryProps) {
       )}
       {campaign.state !== "draft" && <PeopleTiles campaign={campaign} />}
       <CouponCard campaign={campaign} />
-      {campaign.state !== "draft" && <SalesCard campaign={campaign} />}
+      <SalesCard campaign={campaign} draft={campaign.state === "draft"} />
       {!canBeSent(campaign) && first}
     </>
   );

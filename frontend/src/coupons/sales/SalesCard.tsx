@@ -15,11 +15,14 @@ import { costEach, moneyOf, totalWords } from "./sales-words.ts";
 
 interface Props {
   campaign: { id: string; story: string };
+  /** Nobody has been sent it: nothing to show until a code was used all the same. */
+  draft: boolean;
 }
 
 /** From where people came to what they bought, in one table; and the same money day by day. */
-export function SalesCard({ campaign }: Props) {
+export function SalesCard({ campaign, draft }: Props) {
   const store = useStore(() => createSalesStore(campaign.id));
+  if (draft && !store.sales.data.value?.total.redemptions) return null;
   return (
     <Card
       title="From source to sale"

@@ -87,7 +87,8 @@ export function termsOf(draft: Draft): NewTerms {
   };
 }
 
-function missingIn({ stock, perPerson, worth, amount, currency }: Draft) {
+function missingIn({ stock, perPerson, worth, amount, currency, validFrom, validUntil }: Draft) {
+  const backwards = validFrom !== "" && validUntil !== "" && validUntil < validFrom;
   return {
     stock: stock.trim() !== "" && whole(stock) === null ? "Write a whole number, or leave it empty." : null,
     per_person: whole(perPerson) ? null : "Write a whole number, 1 or more.",
@@ -96,7 +97,7 @@ function missingIn({ stock, perPerson, worth, amount, currency }: Draft) {
     code: null,
     prefix: null,
     valid_from: null,
-    valid_until: null,
+    valid_until: backwards ? "This is before the first day." : null,
     remind: null,
   };
 }
