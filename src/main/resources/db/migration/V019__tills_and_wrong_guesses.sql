@@ -38,3 +38,7 @@ CREATE TABLE wrong_guess (
 -- What one person redeemed, also with codes that everybody has.
 CREATE INDEX coupon_entry_by_person ON coupon_entry (page_id, customer_id, id)
   WHERE kind = 'redeemed' AND customer_id IS NOT NULL;
+
+-- Whether a channel is notified when a coupon is revealed or redeemed, and the entry a call is about.
+ALTER TABLE channel ADD COLUMN coupons boolean NOT NULL DEFAULT false;
+ALTER TABLE outbox ADD COLUMN coupon_entry_id bigint;

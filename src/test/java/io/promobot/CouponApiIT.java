@@ -280,7 +280,7 @@ class CouponApiIT {
   }
 
   @Test
-  void what_is_no_list_of_codes_is_refused() {
+  void what_is_not_a_list_of_codes_is_refused() {
     terms("stock", "NULL");
     shop.sql.run("UPDATE coupon_terms SET kind = 'imported'");
 

@@ -131,6 +131,7 @@ class LayersTest {
                   "db",
                   "flow",
                   "http",
+                  "outbox",
                   "retention",
                   "untrusted")),
           entry("customer", Set.of("channel", "contact", "db", "flow", "stats", "lead", "support")),

@@ -211,7 +211,7 @@ class TillIT {
   }
 
   @Test
-  void whoever_guesses_codes_at_a_till_has_to_wait_whether_the_next_is_right_or_not() {
+  void anyone_who_guesses_codes_at_a_till_has_to_wait_whether_the_next_is_right_or_not() {
     coupons.of(coupons.customer(), CODE);
     var till = till();
     var other = coupons.at(coupons.till("Till 2").getString("pin"));
@@ -235,7 +235,7 @@ class TillIT {
   }
 
   @Test
-  void whoever_guesses_pins_has_to_wait_whether_the_next_is_right_or_not() {
+  void anyone_who_guesses_pins_has_to_wait_whether_the_next_is_right_or_not() {
     var right = coupons.till("Till 1").getString("pin");
     for (int i = 0; i < 10; i++) {
       assertThat(coupons.signIn(pin("90817%d".formatted(i))).status()).isEqualTo(401);
@@ -251,7 +251,7 @@ class TillIT {
   }
 
   @Test
-  void right_pins_are_no_guesses() {
+  void right_pins_do_not_count_as_guesses() {
     var right = coupons.till("Till 1").getString("pin");
     for (int i = 0; i < 12; i++) {
       assertThat(coupons.signIn(pin(right)).status()).isEqualTo(200);

@@ -75,7 +75,8 @@ public final class ChannelHandler implements Endpoints {
         .update(
             id(ctx),
             Optional.ofNullable(body.getString("name")),
-            Optional.ofNullable(body.getString("address")))
+            Optional.ofNullable(body.getString("address")),
+            Optional.ofNullable(body.getBoolean("coupons")))
         .map(Reply::ok);
   }
 

@@ -6,9 +6,10 @@ import java.util.Optional;
 
 /**
  * A call that is due: an e-mail to a lead or to somebody who asked, or a notification of a request
- * for one channel of a desk.
+ * or a coupon for one channel of a desk.
  *
  * @param id the outbox row's id, by which the other side may recognise a repetition
+ * @param couponEntry what happened to a coupon, if it is about that
  * @param kind the channel's type, such as {@code email}
  * @param attempts how often it has been tried, this time included
  */
@@ -18,6 +19,7 @@ public record Call(
     Optional<Long> lead,
     Optional<Long> request,
     Optional<Long> channel,
+    Optional<Long> couponEntry,
     int attempts,
     Instant createdAt,
     boolean possibleDuplicate) {

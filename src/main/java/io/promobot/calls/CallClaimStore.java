@@ -100,7 +100,8 @@ public final class CallClaimStore {
           lease_until = now() + $3 * interval '1 ms', attempted_at = now()
       FROM due
       WHERE o.page_id = $1 AND o.id = due.id
-      RETURNING o.id, o.lease_no, o.kind, o.lead_id, o.request_id, o.channel_id, o.attempts,
+      RETURNING o.id, o.lease_no, o.kind, o.lead_id, o.request_id, o.channel_id, o.coupon_entry_id,
+        o.attempts,
         o.possible_duplicate, o.created_at, coalesce(o.give_up_at <= now(), false) AS too_old,
         coalesce(o.detail, '') AS last_detail
       """;
@@ -113,6 +114,7 @@ public final class CallClaimStore {
             Optional.ofNullable(row.getLong("lead_id")),
             Optional.ofNullable(row.getLong("request_id")),
             Optional.ofNullable(row.getLong("channel_id")),
+            Optional.ofNullable(row.getLong("coupon_entry_id")),
             row.getInteger("attempts"),
             row.getOffsetDateTime("created_at").toInstant(),
             row.getBoolean("possible_duplicate"));

@@ -17,8 +17,11 @@ public interface Caller {
   Future<Sent> call(Call call);
 
   /** E-mails to leads, answers to requests by e-mail, and notifications for desks. */
-  static Caller of(Caller welcomes, Caller answers, Caller news) {
+  static Caller of(Caller welcomes, Caller answers, Caller news, Caller coupons) {
     return call -> {
+      if (call.couponEntry().isPresent()) {
+        return coupons.call(call);
+      }
       if (call.channel().isPresent()) {
         return news.call(call);
       }

@@ -1,5 +1,6 @@
 package io.promobot.channel;
 
+import io.vertx.core.Future;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,12 @@ import java.util.Optional;
 public interface DeskChannel extends Channel<News> {
   /** What it is, in the owner's words. */
   Kind kind();
+
+  /** Tells a program of the owner's what happened; only kinds that sign do. */
+  default Future<Sent> tell(Outgoing<Event> event) {
+    return Future.failedFuture(
+        new SendFailure(Reason.NO_ADDRESS, "This kind of channel takes no events"));
+  }
 
   /** What was typed as an address, without anything that does not belong to it. */
   default String cleaned(String typed) {

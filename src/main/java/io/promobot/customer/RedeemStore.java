@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Moves people in the figures when they redeem a coupon, and back when that is taken back, in the
- * transaction of whoever decides that they did.
+ * transaction that decides it.
  */
 public final class RedeemStore {
   private final String page;

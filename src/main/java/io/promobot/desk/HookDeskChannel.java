@@ -1,6 +1,7 @@
 package io.promobot.desk;
 
 import io.promobot.channel.DeskChannel;
+import io.promobot.channel.Event;
 import io.promobot.channel.News;
 import io.promobot.channel.Outgoing;
 import io.promobot.channel.Reason;
@@ -51,10 +52,20 @@ public final class HookDeskChannel implements DeskChannel {
               Reason.NO_ADDRESS, "This channel has no secret; delete it and create it again"));
     }
     String json = body.json().apply(outgoing.content().notice());
-    return Hook.to(outgoing.recipient(), body.ofSettings(), json)
-        .map(hook -> hooks.post(hook.with(headers(outgoing.id(), json, secret))))
+    return post(outgoing.id(), outgoing.recipient(), json, secret);
+  }
+
+  @Override
+  public Future<Sent> tell(Outgoing<Event> event) {
+    Optional<String> secret = Optional.of(event.content().secret());
+    return post(event.id(), event.recipient(), event.content().json(), secret);
+  }
+
+  private Future<Sent> post(String id, String recipient, String json, Optional<String> secret) {
+    return Hook.to(recipient, body.ofSettings(), json)
+        .map(hook -> hooks.post(hook.with(headers(id, json, secret))))
         .orElseGet(() -> HookClient.noAddress(body.addressMissing()))
-        .map(answer -> answer.sent(outgoing.id()));
+        .map(answer -> answer.sent(id));
   }
 
   private Map<String, String> headers(String id, String json, Optional<String> secret) {

@@ -32,7 +32,8 @@ public final class FreshStartStore {
           "request",
           "answered",
           "deletion_request",
-          "sign_up_count");
+          "sign_up_count",
+          "wrong_guess");
 
   private static final int TRIES = 50;
   private static final long PAUSE_MS = 100;

@@ -50,6 +50,14 @@ final class ChannelRules {
     return address;
   }
 
+  /** Whether it is told about coupons; throws {@link Refused} where nobody could check it. */
+  static boolean coupons(DeskChannel type, boolean wanted) {
+    if (wanted && !type.kind().signs()) {
+      throw Refused.badField("coupons", "is for channels that sign what they send: a webhook");
+    }
+    return wanted;
+  }
+
   /** Forms send back what they were shown; that means the stored address. */
   static String address(DeskChannel type, Optional<String> typed, String now) {
     return typed

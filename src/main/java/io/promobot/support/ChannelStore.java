@@ -50,7 +50,7 @@ public final class ChannelStore {
         SELECT channel_id, min(created_at) AS since FROM outbox
         WHERE page_id = $1 AND state = 'queued' AND attempts > 0 AND priority = 2
         GROUP BY channel_id)
-      SELECT c.id, c.type, c.name, coalesce(c.address, '') AS address, c.secret, f.since,
+      SELECT c.id, c.type, c.name, coalesce(c.address, '') AS address, c.secret, c.coupons, f.since,
         ARRAY(SELECT t.name FROM topic_channel tc
             JOIN topic t ON t.page_id = tc.page_id AND t.id = tc.topic_id
           WHERE tc.page_id = c.page_id AND tc.channel_id = c.id
@@ -68,6 +68,7 @@ public final class ChannelStore {
         row.getString("address"),
         Optional.ofNullable(row.getString("secret")),
         List.of(row.getArrayOfStrings("topics")),
+        row.getBoolean("coupons"),
         Optional.ofNullable(row.getOffsetDateTime("since")).map(OffsetDateTime::toInstant));
   }
 
@@ -87,17 +88,18 @@ public final class ChannelStore {
       RETURNING id
       """;
 
-  Future<Void> update(long id, String name, String address) {
+  Future<Void> update(long id, String name, String address, boolean coupons) {
     return database
         .general()
         .preparedQuery(UPDATE)
-        .execute(Tuple.of(page, id, name, address))
+        .execute(Tuple.of(page, id, name, address, coupons))
         .mapEmpty();
   }
 
   private static final String UPDATE =
       """
-      UPDATE channel SET name = $3, address = nullif($4, '') WHERE page_id = $1 AND id = $2
+      UPDATE channel SET name = $3, address = nullif($4, ''), coupons = $5
+      WHERE page_id = $1 AND id = $2
       """;
 
   /** Fails with {@link Refused} when a topic would be left without a channel. */

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param address with its secret part hidden; from the settings where it has none of its own
  * @param topics the names of the topics that use it
+ * @param coupons whether it is told what happens to coupons
  * @param state the circuit breaker's
  * @param secret only in the answer that created it
  */
@@ -19,6 +20,7 @@ public record ChannelView(
     String address,
     boolean fromSettings,
     List<String> topics,
+    boolean coupons,
     String state,
     Optional<Instant> failingSince,
     Optional<String> secret) {

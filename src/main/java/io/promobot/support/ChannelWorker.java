@@ -65,7 +65,8 @@ public final class ChannelWorker {
   }
 
   /** Fails with {@link Refused}. */
-  public Future<ChannelView> update(long id, Optional<String> name, Optional<String> address) {
+  public Future<ChannelView> update(
+      long id, Optional<String> name, Optional<String> address, Optional<Boolean> coupons) {
     return store
         .find(id)
         .compose(
@@ -73,7 +74,10 @@ public final class ChannelWorker {
                 store.update(
                     id,
                     name.map(ChannelRules::name).orElse(now.name()),
-                    ChannelRules.address(rules.type(now.type()), address, now.address())))
+                    ChannelRules.address(rules.type(now.type()), address, now.address()),
+                    coupons
+                        .map(wanted -> ChannelRules.coupons(rules.type(now.type()), wanted))
+                        .orElse(now.coupons())))
         .compose(done -> store.find(id))
         .map(changed -> view(changed, Optional.empty()));
   }
@@ -92,6 +96,7 @@ public final class ChannelWorker {
         shown(channel),
         channel.address().isEmpty(),
         channel.topics(),
+        channel.coupons(),
         now.state().key(),
         earlier(now.failingSince(), channel.failingSince()),
         secret);

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param address empty when the settings apply
  * @param topics the names of the topics that use it
+ * @param coupons whether it is told what happens to coupons
  * @param failingSince since when something has been waiting for a retry
  */
 record ShopChannel(
@@ -18,6 +19,7 @@ record ShopChannel(
     String address,
     Optional<String> secret,
     List<String> topics,
+    boolean coupons,
     Optional<Instant> failingSince) {
   @Override
   public String toString() {

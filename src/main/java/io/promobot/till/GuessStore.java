@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Counts wrong guesses by the minute, for all replicas together. Whoever has guessed too often is
- * answered alike whether the next guess is right or not.
+ * Counts wrong guesses by the minute, for all replicas together. Anyone who has guessed too often
+ * is answered alike whether the next guess is right or not.
  */
 public final class GuessStore {
   private static final int A_MINUTE = 60;

@@ -7,6 +7,7 @@ import io.promobot.customer.RedeemStore.Redeemer;
 import io.promobot.db.Database;
 import io.promobot.flow.Stage;
 import io.promobot.flow.Story;
+import io.promobot.outbox.CouponNewsStore;
 import io.promobot.stats.CampaignStoryStore;
 import io.promobot.stats.Journey;
 import io.promobot.stats.Tally;
@@ -14,6 +15,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +29,7 @@ public final class HandOverStore {
   private final RedeemStore people;
   private final CampaignStoryStore stories;
   private final SharedCodeStore shared;
+  private final CouponNewsStore news;
 
   /** The result. */
   public enum Redeemed {
@@ -46,6 +49,7 @@ public final class HandOverStore {
     this.people = new RedeemStore(tally);
     this.stories = new CampaignStoryStore(database, page);
     this.shared = new SharedCodeStore(page);
+    this.news = new CouponNewsStore(page);
   }
 
   /** Counts once, however often it is reported; the stages it implies are reached with it. */
@@ -97,12 +101,15 @@ public final class HandOverStore {
             done ->
                 done.isEmpty()
                     ? Future.succeededFuture(Redeemed.NOTHING)
-                    : people
-                        .redeemed(tx, person, Optional.of(theirs), story, done.get().at())
+                    : news.add(tx, List.of(done.get().id()))
+                        .compose(
+                            told ->
+                                people.redeemed(
+                                    tx, person, Optional.of(theirs), story, done.get().at()))
                         .map(Redeemed.NOW));
   }
 
-  /** Their own coupon, or else the one that everybody has. */
+  /** Their own coupon, otherwise the one that everybody has. */
   private Future<Optional<Long>> coupon(SqlConnection tx, Redeemer person, Journey theirs) {
     Tuple tuple = Tuple.of(page, theirs.campaign(), person.id(), theirs.codeVersion().orElse(null));
     return tx.preparedQuery(COUPON)

@@ -4,6 +4,7 @@ import io.promobot.customer.RedeemStore;
 import io.promobot.customer.RedeemStore.Redeemer;
 import io.promobot.db.Database;
 import io.promobot.flow.Story;
+import io.promobot.outbox.CouponNewsStore;
 import io.promobot.stats.CampaignStoryStore;
 import io.promobot.stats.Journey;
 import io.promobot.stats.Tally;
@@ -32,20 +33,29 @@ public final class RedemptionStore {
   private final Database database;
   private final LedgerStore ledger;
   private final CampaignStoryStore stories;
+  private final CouponNewsStore news;
+  private final Runnable ordered;
   private final List<RedeemStore> people;
   private final AtomicInteger turn = new AtomicInteger();
 
-  /** {@code tally} has a slot below 16. */
-  public RedemptionStore(Database database, Tally tally) {
+  /** {@code tally} has a slot below 16; {@code ordered} is run when a channel is to be notified. */
+  public RedemptionStore(Database database, Tally tally, Runnable ordered) {
     this.database = database;
     this.ledger = new LedgerStore(tally.page());
     this.stories = new CampaignStoryStore(database, tally.page());
+    this.news = new CouponNewsStore(tally.page());
+    this.ordered = ordered;
     // Redemptions that come together mostly do not wait for each other's counters.
     this.people =
         IntStream.range(0, SLOTS_EACH)
             .mapToObj(nth -> tally.in(FIRST_SLOT + SLOTS_EACH * tally.slot() + nth))
             .map(RedeemStore::new)
             .toList();
+  }
+
+  /** What was done, and how many calls that led to. */
+  private record Committed(Optional<Redemption> done, int calls) {
+    static final Committed NOTHING = new Committed(Optional.empty(), 0);
   }
 
   private RedeemStore people() {
@@ -63,10 +73,17 @@ public final class RedemptionStore {
     return stories
         .of(code.campaign())
         .compose(story -> database.transaction(tx -> redeem(tx, code, asked, today, story)))
-        .recover(RedemptionStore::keyInUse);
+        .recover(RedemptionStore::keyInUse)
+        .map(
+            committed -> {
+              if (committed.calls() > 0) {
+                ordered.run();
+              }
+              return committed.done();
+            });
   }
 
-  private Future<Optional<Redemption>> redeem(
+  private Future<Committed> redeem(
       SqlConnection tx, FoundCode code, NewRedemption asked, LocalDate today, Story story) {
     RedeemStore store = people();
     Future<Optional<Redeemer>> locked =
@@ -81,22 +98,30 @@ public final class RedemptionStore {
             .orElseGet(() -> Future.succeededFuture(List.of()));
     return Future.all(locked, used, journeys)
         .compose(
-            all ->
-                used.result().isEmpty() || locked.result().isEmpty()
-                    ? Future.succeededFuture()
-                    : store.redeemed(
-                        tx,
-                        locked.result().get(),
-                        RedeemStore.in(code.campaign(), journeys.result()),
-                        story,
-                        used.result().get().at()))
-        .map(counted -> used.result());
+            all -> {
+              if (used.result().isEmpty()) {
+                return Future.succeededFuture(Committed.NOTHING);
+              }
+              Redemption done = used.result().get();
+              Future<Integer> told = news.add(tx, List.of(done.id()));
+              Future<?> counted =
+                  locked.result().isEmpty()
+                      ? Future.succeededFuture()
+                      : store.redeemed(
+                          tx,
+                          locked.result().get(),
+                          RedeemStore.in(code.campaign(), journeys.result()),
+                          story,
+                          done.at());
+              return Future.all(told, counted)
+                  .map(both -> new Committed(used.result(), told.result()));
+            });
   }
 
   /** The same key came twice at once: the other one is the answer. */
-  private static Future<Optional<Redemption>> keyInUse(Throwable failure) {
+  private static Future<Committed> keyInUse(Throwable failure) {
     return failure instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState())
-        ? Future.succeededFuture(Optional.empty())
+        ? Future.succeededFuture(Committed.NOTHING)
         : Future.failedFuture(failure);
   }
 }

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Looks at codes and redeems them; wrong guesses are counted, and whoever guesses much waits. */
+/**
+ * Looks at codes and redeems them; wrong guesses are counted, and anyone who guesses much waits.
+ */
 public final class RedemptionWorker {
   private final CodeStore codes;
   private final RedemptionStore redemptions;
@@ -20,7 +22,7 @@ public final class RedemptionWorker {
   /** A redemption and the code it used. */
   record Done(FoundCode code, Redemption redemption) {}
 
-  /** {@code changed} is told of each campaign whose figures have changed. */
+  /** {@code changed} is notified of each campaign whose figures have changed. */
   public RedemptionWorker(
       CodeStore codes, RedemptionStore redemptions, GuessStore guesses, Consumer<String> changed) {
     this.codes = codes;
@@ -33,7 +35,7 @@ public final class RedemptionWorker {
     return codes.today();
   }
 
-  /** Empty for an unknown code; fails with a {@link Problem} for whoever guesses too much. */
+  /** Empty for an unknown code; fails with a {@link Problem} for anyone who guesses too much. */
   Future<Optional<FoundCode>> look(String text, Guesser guesser) {
     TypedCode typed = TypedCode.read(text);
     Future<Void> allowed = guesses.allow(guesser);
@@ -69,7 +71,7 @@ public final class RedemptionWorker {
     return Future.succeededFuture(new Done(code, redemption));
   }
 
-  /** The answer to a key that was there before, or else why not. */
+  /** The answer to a key that was there before, otherwise why not. */
   private Future<Done> before(FoundCode code, UUID key) {
     return redemptions
         .before(key)

@@ -74,7 +74,7 @@ public final class TillSessionHandler implements Endpoints {
         answers("show_till", ctx -> signedIn(ctx, this::here)));
   }
 
-  /** Runs this for whoever is signed in at a till; fails with a {@link Problem} for others. */
+  /** Runs this for anyone who is signed in at a till; fails with a {@link Problem} for others. */
   <T> Future<T> signedIn(RoutingContext ctx, Function<TillSession, Future<T>> then) {
     return cookie
         .read(ctx.request())

@@ -11,7 +11,7 @@ public final class UndoWorker {
   private final UndoStore store;
   private final Consumer<String> changed;
 
-  /** {@code changed} is told of each campaign whose figures have changed. */
+  /** {@code changed} is notified of each campaign whose figures have changed. */
   public UndoWorker(UndoStore store, Consumer<String> changed) {
     this.store = store;
     this.changed = changed;

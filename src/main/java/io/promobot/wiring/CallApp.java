@@ -43,7 +43,9 @@ final class CallApp {
         new WelcomeWorker(new WelcomeStore(shared.db, page), letters, engine.shop::name);
     Caller answers =
         new AnswerMailWorker(new AnswerMailStore(shared.db, page), letters, engine.shop::name);
-    Caller timed = new TimedCaller(Caller.of(welcome, answers, support.news), engine.durations);
+    Caller timed =
+        new TimedCaller(
+            Caller.of(welcome, answers, support.news, support.coupons), engine.durations);
     this.guards = GuardedCaller.around(shared.vertx, timed);
     engine.outbox.onFailedCalls(support.aftercare);
     this.worker =

@@ -43,7 +43,13 @@ final class CustomersApp {
     var redeem = new HandOverStore(db, EngineApp.tally(config));
     return new RedeemHandler(
         (customer, campaign, by) ->
-            redeem.redeem(customer, campaign, by).onSuccess(done -> engine.live.changed(campaign)),
+            redeem
+                .redeem(customer, campaign, by)
+                .onSuccess(
+                    done -> {
+                      engine.live.changed(campaign);
+                      engine.outbox.wakeForCalls();
+                    }),
         details::find);
   }
 

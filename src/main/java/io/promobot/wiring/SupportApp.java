@@ -18,6 +18,8 @@ import io.promobot.support.Asked;
 import io.promobot.support.ChannelStore;
 import io.promobot.support.ChannelTestWorker;
 import io.promobot.support.ChannelWorker;
+import io.promobot.support.CouponEventStore;
+import io.promobot.support.CouponNewsWorker;
 import io.promobot.support.DeskChannels;
 import io.promobot.support.DeskSeedStore;
 import io.promobot.support.FallbackStore;
@@ -39,6 +41,9 @@ final class SupportApp {
   /** Notifies one channel of one request. */
   final Caller news;
 
+  /** Tells one channel what happened to a coupon. */
+  final Caller coupons;
+
   /** Sends the default desk what another channel failed to deliver. */
   final Aftercare aftercare;
 
@@ -53,6 +58,7 @@ final class SupportApp {
     this.sender = sender;
     channels = new DeskChannels(kinds);
     news = new NewsWorker(new NewsStore(db, page, sender), channels);
+    coupons = new CouponNewsWorker(new CouponEventStore(db, page, sender), channels);
     aftercare = new FallbackStore(page);
   }
 

@@ -60,7 +60,7 @@ final class TillApp {
     var codes =
         new RedemptionWorker(
             new CodeStore(db, page(), days(), clock, engine.shop::name),
-            new RedemptionStore(db, EngineApp.tally(config)),
+            new RedemptionStore(db, EngineApp.tally(config), engine::callOrdered),
             guesses,
             engine.live::changed);
     var undos = new UndoWorker(new UndoStore(db, EngineApp.tally(config)), engine.live::changed);

@@ -242,6 +242,14 @@ class LeadIT {
 
   private static Call call(long lead) {
     return new Call(
-        7, "email", Optional.of(lead), Optional.empty(), Optional.empty(), 1, Instant.EPOCH, false);
+        7,
+        "email",
+        Optional.of(lead),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        1,
+        Instant.EPOCH,
+        false);
   }
 }

@@ -50,7 +50,7 @@ final class TestTills {
     var codes =
         new RedemptionWorker(
             new CodeStore(db, page, DAYS, CLOCK, () -> "Umi Shop"),
-            new RedemptionStore(db, Tallies.utc(page, 0)),
+            new RedemptionStore(db, Tallies.utc(page, 0), () -> {}),
             guesses,
             changed -> {});
     var undos = new UndoWorker(new UndoStore(db, Tallies.utc(page, 0)), changed -> {});

@@ -77,7 +77,9 @@ class BackupIT {
 
     assertThat(after.get("session")).isEmpty();
     assertThat(after.get("sign_in_link")).isEmpty();
+    assertThat(after.get("till_session")).isEmpty();
     before.put("session", List.of());
+    before.put("till_session", List.of());
     before.put("sign_in_link", List.of());
     assertThat(after).isEqualTo(before);
   }

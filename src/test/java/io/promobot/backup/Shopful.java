@@ -39,6 +39,9 @@ final class Shopful {
       INSERT INTO owner VALUES ('p', 'hash', '\\x01');
       INSERT INTO sign_in_link VALUES ('p', '\\x02', now() + interval '1 day');
       INSERT INTO session VALUES ('p', '\\x03');
+      INSERT INTO till (page_id, name, pin_hash, link_hash) VALUES ('p', 'Till 1', '\\x05', '\\x06');
+      INSERT INTO till_session VALUES ('p', '\\x07', 1);
+      INSERT INTO wrong_guess VALUES ('p', 'pin', now(), 1);
       INSERT INTO lead (page_id, name, email, email_key, attributes) VALUES ('p', 'Ana', 'A@x.es', 'a@x.es', '{"a": "b"}');
       INSERT INTO channel (page_id, type, name, secret) VALUES ('p', 'slack', 'Desk', 's');
       INSERT INTO topic (page_id, name, name_key, is_default) VALUES ('p', 'Help', 'help', true);

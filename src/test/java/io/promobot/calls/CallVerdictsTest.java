@@ -89,6 +89,7 @@ class CallVerdictsTest {
             Optional.of(7L),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             attempts,
             Instant.parse("2026-03-01T12:00:00Z"),
             possibleDuplicate);

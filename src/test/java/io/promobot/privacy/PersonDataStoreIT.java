@@ -35,9 +35,12 @@ class PersonDataStoreIT {
           "stage_count",
           "story_copy",
           "tap_count",
+          "till",
+          "till_session",
           "topic",
           "topic_channel",
-          "website");
+          "website",
+          "wrong_guess");
 
   private TestShop shop;
   private PersonDataStore store;

@@ -38,7 +38,9 @@ class FreshStartIT {
           "website",
           "owner",
           "sign_in_link",
-          "session");
+          "session",
+          "till",
+          "till_session");
 
   private static final String TABLES =
       """

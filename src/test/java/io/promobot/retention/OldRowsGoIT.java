@@ -143,12 +143,20 @@ class OldRowsGoIT {
     shop.rows("INSERT INTO sign_up_count VALUES ($1, '\\x01', 3, now() - interval '25 hours')");
     shop.rows("INSERT INTO sign_up_count VALUES ($1, '\\x02', 3, now() - interval '23 hours')");
 
+    shop.rows(
+        "INSERT INTO till_session VALUES ($1, '\\x01', 1, now(), now() - interval '31 days')");
+    shop.rows("INSERT INTO till_session VALUES ($1, '\\x02', 1, now() - interval '300 days')");
+    shop.rows("INSERT INTO wrong_guess VALUES ($1, 'pin', now() - interval '49 hours', 3)");
+    shop.rows("INSERT INTO wrong_guess VALUES ($1, 'pin', now() - interval '23 hours', 3)");
+
     Removed removed = old.run(FOREVER);
 
     assertThat(removed.rows())
         .isEqualTo(
-            Map.of(Removed.Kind.ANSWERS, 1L, Removed.Kind.SIGN_INS, 3L, Removed.Kind.SIGN_UPS, 1L));
+            Map.of(Removed.Kind.ANSWERS, 1L, Removed.Kind.SIGN_INS, 5L, Removed.Kind.SIGN_UPS, 1L));
     assertThat(shop.number("SELECT count(*) FROM sign_up_count WHERE page_id = $1")).isOne();
+    assertThat(shop.number("SELECT count(*) FROM till_session WHERE page_id = $1")).isOne();
+    assertThat(shop.number("SELECT count(*) FROM wrong_guess WHERE page_id = $1")).isOne();
     assertThat(shop.number("SELECT count(*) FROM session WHERE page_id = $1")).isOne();
     assertThat(shop.number("SELECT count(*) FROM sign_in_link WHERE page_id = $1")).isOne();
   }

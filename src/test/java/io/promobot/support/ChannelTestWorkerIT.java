@@ -127,6 +127,6 @@ class ChannelTestWorkerIT {
   }
 
   private void move(long channel, FakeHook hook) {
-    Await.on(store.update(channel, "Sales", hook.address("x")));
+    Await.on(store.update(channel, "Sales", hook.address("x"), false));
   }
 }

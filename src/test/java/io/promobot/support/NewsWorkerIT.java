@@ -41,6 +41,7 @@ class NewsWorkerIT {
             Optional.empty(),
             Optional.of(request),
             Optional.of(channel),
+            Optional.empty(),
             1,
             Instant.EPOCH,
             false));

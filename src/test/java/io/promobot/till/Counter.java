@@ -39,7 +39,7 @@ final class Counter {
   RedemptionWorker worker(int slot) {
     return new RedemptionWorker(
         codes(),
-        new RedemptionStore(house.db, Tallies.utc(PAGE, slot)),
+        new RedemptionStore(house.db, Tallies.utc(PAGE, slot), () -> {}),
         new GuessStore(house.db, PAGE),
         house.changed::add);
   }
