@@ -202,7 +202,7 @@ class TillIT {
     var made = coupons.till("Till 1");
     var till = coupons.at(made.getString("pin"));
     assertThat(till.look(CODE).encode()).doesNotContain("Ana");
-    assertThat(till.redeem(CODE).text()).doesNotContain("Ana", String.valueOf(ana) + "\"");
+    assertThat(till.redeem(CODE).text()).doesNotContain("Ana", "customer");
 
     shop.api(
         "PATCH", "/tills/" + made.getJsonObject("till").getString("id"), "{\"sees_names\":true}");
