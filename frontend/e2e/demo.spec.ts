@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { Coupons } from "./house/coupons.ts";
 import type { Person, Shop } from "./house/shop.ts";
 import { expect, test } from "./house/test.ts";
 
@@ -103,4 +104,36 @@ test("the demo starts over with nobody in it, and goes on working", async ({ pag
   await expect(page.getByText("Get Started", { exact: true })).toBeVisible();
   await shop.welcomed();
   await expect.poll(() => shop.people("sent")).toBe(1);
+});
+
+test("a code revealed on the phone is scanned at the till: bar and money move, and a second scan says used", async ({
+  page,
+  shop,
+  faults,
+}) => {
+  // The second scan is refused, as it should be.
+  faults.allow(/status of 409/);
+  const coupons = new Coupons(shop);
+  await coupons.oneEach();
+  const ana = await shop.welcomed();
+  const redeemed = (await settledStats(shop)).people.redeemed ?? 0;
+  await page.goto(`/demo?phone=${ana.psid}`);
+  const till = page.getByRole("region", { name: "Till" });
+  const sales = till.getByRole("definition").nth(1);
+  await expect(sales).toContainText(/€|–/);
+  const before = await sales.textContent();
+  const phone = phoneOf(page, ana);
+  await phone.getByRole("button", { name: /^Yes/ }).click();
+  await phone.getByRole("button", { name: /^Reveal/ }).click();
+
+  await expect(till.getByPlaceholder("On the phone: scan it")).toBeVisible();
+  await till.getByRole("button", { name: "Scan" }).click();
+  await expect(till.getByRole("status")).toContainText("Redeemed");
+  await expect(till.getByRole("status")).toContainText("off a sale of €");
+  await expect(bar(page, "used it in the shop")).toContainText(people(redeemed + 1));
+  await expect(sales).not.toHaveText(before ?? "");
+
+  await till.getByRole("button", { name: "Scan" }).click();
+  await expect(till.getByRole("status")).toContainText("Already used");
+  expect((await coupons.of(ana)).uses).toBe(1);
 });

@@ -1,3 +1,4 @@
+import { computed, useSignal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import type { PageProps } from "../shell/screens.ts";
 import { useStore } from "../state/use-store.ts";
@@ -49,12 +50,18 @@ export function DemoPage({ route, status }: PageProps) {
   const inbox = useStore(() => createInboxStore(sideOf(route.query)));
   const bot = useStore(() => createBotStore());
   const figures = useStore(() => createFiguresStore());
-  const counter = useStore(() => createCounterStore(phone.chat, figures.campaign));
+  const line = useSignal<Line>(route.query.get("line") === "web" ? "web" : "messenger");
+  // The till scans the phone that is in sight.
+  const counter = useStore(() =>
+    createCounterStore(
+      computed(() => (line.value === "messenger" ? phone.chat.value : null)),
+      figures.campaign,
+    ),
+  );
   const crowd = useStore(() => createCrowdStore());
   const outage = useStore(() => createOutageStore());
   const breakage = useStore(() => createBreakageStore());
   const [pane, setPane] = useState<Pane>("sides");
-  const [line, setLine] = useState<Line>(route.query.get("line") === "web" ? "web" : "messenger");
   const server = status.value;
   const shop = server?.business ?? "";
   const side = inbox.side.value;
@@ -76,9 +83,16 @@ export function DemoPage({ route, status }: PageProps) {
           {side === "phone" && (
             <div class={css.phone}>
               <div class={css.line}>
-                <Segmented label="How the customer comes" value={line} options={LINES} onChange={setLine} />
+                <Segmented
+                  label="How the customer comes"
+                  value={line.value}
+                  options={LINES}
+                  onChange={(chosen) => {
+                    line.value = chosen;
+                  }}
+                />
               </div>
-              {line === "web" ? (
+              {line.value === "web" ? (
                 <ShopPhone shop={shop} />
               ) : (
                 <>

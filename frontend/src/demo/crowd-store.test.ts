@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { WELCOME } from "../api/campaigns.ts";
 import { ApiError, NoConnection } from "../api/client.ts";
 import type { RunProgress } from "../api/simulator.ts";
+import { aCoupon } from "../coupons/a-coupon.ts";
 import { connection } from "../state/the-connection.ts";
 import { CROWD_LINKS, makeCrowdLinks } from "./crowd-links.ts";
 import { createCrowdStore, runSentence } from "./crowd-store.ts";
@@ -100,7 +101,9 @@ test("the till takes the share that is due, and only from this crowd", async () 
     items: [person("new", 9), person("newer", 8), person("old", 1)],
     next: null,
   });
-  const till = createTill(() => 0.5, { listPeople, redeemCoupon });
+  const listCoupons = async () => ({ items: [], next: null });
+  const redeemCode = vi.fn();
+  const till = createTill(() => 0.5, { listCoupons, listPeople, redeemCode, redeemCoupon });
 
   expect(await till.take(run({ revealed: 0, startedAt: new Date(5) }))).toBe(false);
   expect(redeemCoupon).not.toHaveBeenCalled();
@@ -109,4 +112,19 @@ test("the till takes the share that is due, and only from this crowd", async () 
   await till.take(run({ revealed: 40, startedAt: new Date(5) }));
   expect(redeemCoupon).toHaveBeenCalledTimes(3);
   expect(redeemCoupon).not.toHaveBeenCalledWith("old", WELCOME);
+});
+
+test("who has a code of their own uses that one, and buys something", async () => {
+  const coupon = (id: string, second: number, shared = false) =>
+    aCoupon({ id, code: id, shared, revealedAt: new Date(second) });
+  const items = [coupon("new", 9), coupon("newer", 8), coupon("old", 1), coupon("all", 9, true)];
+  const listCoupons = async () => ({ items, next: null });
+  const redeemCode = vi.fn(async (_: { code: string; amount: string }) => {});
+  const [listPeople, redeemCoupon] = [vi.fn(), vi.fn()];
+  const till = createTill(() => 1, { listCoupons, listPeople, redeemCode, redeemCoupon });
+
+  await till.take(run({ revealed: 40, startedAt: new Date(5) }));
+  expect(redeemCode.mock.calls.map(([{ code }]) => code)).toEqual(["new", "newer"]);
+  expect(redeemCode.mock.calls.every(([{ amount }]) => Number(amount) > 0)).toBe(true);
+  expect(redeemCoupon).not.toHaveBeenCalled();
 });

@@ -7,12 +7,10 @@ import { sentenceOf } from "../../state/failure.ts";
 import { createResource } from "../../state/resource.ts";
 import { followAll } from "../../state/use-store.ts";
 import { money } from "../../ui/format.ts";
+import { basketOf } from "./baskets.ts";
 import { codeOn } from "./code-on.ts";
 
 const OURS = { redeemCode, showSales, showCouponTerms };
-
-/** What customers of the demo buy, one after the other. */
-const BASKETS = ["23.50", "8.90", "41.00", "15.20", "64.75"] as const;
 
 /** What the till said last. */
 export interface Said {
@@ -41,7 +39,7 @@ export function createCounterStore(
   const scan = createAction(async () => {
     const scanned = code.peek();
     if (scanned === "") return;
-    const amount = BASKETS[customers % BASKETS.length] ?? BASKETS[0];
+    const amount = basketOf(customers);
     try {
       const sale = await api.redeemCode({ code: scanned, amount, till: "Demo till", key: newKey() });
       customers++;
