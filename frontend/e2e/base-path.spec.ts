@@ -19,7 +19,7 @@ for (const strips of [true, false]) {
     const base = `http://localhost:${portOf(proxy)}${BASE}`;
     faults.allow(
       new RegExp(`^request to ${base}(/|$)`),
-      /console: .*401 \(Unauthorized\).*\/api\/v1\/session/,
+      /console: .*401 \(Unauthorized\).*\/api\/v1\/(session|till)/,
     );
     const jar = await startJar({ PUBLIC_URL: base, PORT: String(jarPort) });
     try {
@@ -69,6 +69,8 @@ async function walk(page: Page, base: string, jar: Jar): Promise<void> {
   await expect(page.getByText(`${base}/api/v1`, { exact: true }).first()).toBeVisible();
   await page.goto(base);
   await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
+  await page.goto(`${base}/till`);
+  await expect(page.getByLabel("PIN")).toBeVisible();
   expect((await page.context().cookies()).map(({ path }) => path)).toEqual([BASE, BASE]);
   expect(missed).toEqual([]);
 }
