@@ -33,7 +33,11 @@ public final class FreshStartStore {
           "answered",
           "deletion_request",
           "sign_up_count",
-          "wrong_guess");
+          "wrong_guess",
+          "coupon_entry");
+
+  /** What the owner has set up in them stays. */
+  private static final List<String> TIDIED = List.of("coupon", "coupon_terms");
 
   private static final int TRIES = 50;
   private static final long PAUSE_MS = 100;
@@ -126,7 +130,7 @@ public final class FreshStartStore {
 
   /** Never waits for a lock while holding another, so nobody can wait for us in a circle. */
   private Future<Void> lock(SqlConnection tx) {
-    String tables = String.join(", ", FORGOTTEN);
+    String tables = String.join(", ", FORGOTTEN) + ", " + String.join(", ", TIDIED);
     return run(tx, LOCK_PAGE)
         .compose(v -> run(tx, LOCK_CAMPAIGNS))
         .compose(v -> tx.query(LOCK_TABLES.formatted(tables)).execute())
@@ -155,6 +159,8 @@ public final class FreshStartStore {
     }
     return done.compose(v -> tx.preparedQuery(COPIES).execute(Tuple.of(page, kept)))
         .compose(v -> tx.preparedQuery(CAMPAIGNS).execute(Tuple.of(page, kept)))
+        .compose(v -> tx.preparedQuery(COUPONS).execute(Tuple.of(page, kept)))
+        .compose(v -> tx.preparedQuery(TERMS).execute(Tuple.of(page, kept)))
         .mapEmpty();
   }
 
@@ -173,9 +179,32 @@ public final class FreshStartStore {
       DELETE FROM campaign WHERE page_id = $1 AND id <> $2
       """;
 
+  private static final String COUPONS =
+      """
+      DELETE FROM coupon WHERE page_id = $1 AND (campaign_id <> $2 OR revealed_at IS NOT NULL)
+      """;
+
+  private static final String TERMS =
+      """
+      DELETE FROM coupon_terms WHERE page_id = $1 AND campaign_id <> $2
+      """;
+
   private Future<Void> reset(SqlConnection tx) {
-    return run(tx, RESET_PAGE).compose(v -> run(tx, RESET_WELCOME));
+    return run(tx, RESET_PAGE)
+        .compose(v -> run(tx, RESET_WELCOME))
+        .compose(v -> run(tx, RESET_CODES))
+        .compose(v -> run(tx, RESET_STOCK));
   }
+
+  private static final String RESET_CODES =
+      """
+      UPDATE coupon SET uses = 0, redeemed_at = NULL WHERE page_id = $1
+      """;
+
+  private static final String RESET_STOCK =
+      """
+      UPDATE coupon_terms SET given = 0 WHERE page_id = $1
+      """;
 
   private static final String RESET_PAGE =
       """

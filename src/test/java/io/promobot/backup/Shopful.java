@@ -59,6 +59,12 @@ final class Shopful {
       INSERT INTO sign_up_count VALUES ('p', '\\x05', 1, now());
       INSERT INTO origin_count VALUES ('p', '2026-11-20', '', 'customers', 0, 500);
       INSERT INTO origin VALUES ('p', 'poster', 'poster');
+      INSERT INTO coupon_terms (page_id, campaign_id, kind, stock, given, valid_until, value_kind, value_amount)
+      VALUES ('p', 'c1', 'unique', 9, 1, '2026-12-24', 'percent', 10.5);
+      INSERT INTO coupon (page_id, campaign_id, code, written, customer_id, revealed_at)
+      VALUES ('p', 'c1', '7K3M9QXB2FT', '7K3M-9QXB-2FT', 1, now());
+      INSERT INTO coupon_entry (page_id, coupon_id, campaign_id, kind, customer_id, actor, amount)
+      VALUES ('p', 1, 'c1', 'redeemed', 1, 'till', 23.50);
       INSERT INTO outbox (page_id, customer_id, campaign_id, version, say, priority, state) VALUES
         ('p', 1, 'welcome', 1, 'COUPON', 0, 'queued'), ('p', 2, 'welcome', 1, 'COUPON', 0, 'unknown'),
         ('p', 3, 'welcome', 1, 'WELCOME', 1, 'queued'), ('p', 4, 'c1', 1, 'WELCOME', 1, 'queued'),

@@ -20,6 +20,7 @@ class PersonDataStoreIT {
           "campaign",
           "campaign_copy",
           "channel",
+          "coupon_terms",
           "entry_link",
           "erased",
           "image",

@@ -36,6 +36,8 @@ class FreshStartIT {
           "channel",
           "topic_channel",
           "website",
+          "coupon",
+          "coupon_terms",
           "owner",
           "sign_in_link",
           "session",
@@ -94,6 +96,16 @@ class FreshStartIT {
           """,
           "INSERT INTO answered (page_id, key, status, body) VALUES ($1, 'k', 200, '')",
           "INSERT INTO entry_link (page_id, origin) VALUES ($1, 'poster')",
+          "INSERT INTO coupon_terms (page_id, campaign_id, kind, stock, given) VALUES ($1, 'welcome', 'imported', 5, 1)",
+          """
+          INSERT INTO coupon (page_id, campaign_id, code, written, customer_id, revealed_at)
+          VALUES ($1, 'welcome', 'A', 'a', 1, now()), ($1, 'welcome', 'B', 'b', NULL, NULL),
+            ($1, 'c1', 'C', 'c', NULL, NULL)
+          """,
+          """
+          INSERT INTO coupon_entry (page_id, coupon_id, campaign_id, kind, actor)
+          SELECT page_id, id, campaign_id, 'imported', 'owner' FROM coupon WHERE page_id = $1
+          """,
           """
           UPDATE page SET pauses = 3, pause_reason = 'rest', paused_until = now() + interval '1 h'
           WHERE page_id = $1
@@ -159,6 +171,11 @@ class FreshStartIT {
         .containsExactly("welcome");
     assertThat(shop.number("SELECT count(*) FROM campaign_copy WHERE page_id = $1")).isEqualTo(1);
     assertThat(shop.number("SELECT count(*) FROM entry_link WHERE page_id = $1")).isEqualTo(1);
+    assertThat(shop.rows("SELECT written FROM coupon WHERE page_id = $1 ORDER BY code"))
+        .as("codes that everybody has, and those that nobody had")
+        .extracting(row -> row.getString("written"))
+        .containsExactly("b", "UMI10");
+    assertThat(shop.number("SELECT given FROM coupon_terms WHERE page_id = $1")).isZero();
     assertThat(rows(neighbour)).isEqualTo(untouched);
     assertThat(Await.on(neighbour.campaigns().list())).hasSize(2);
   }
