@@ -73,6 +73,7 @@ class LayersTest {
               "inbox",
               Set.of(
                   "channel",
+                  "coupon",
                   "stats",
                   "deliveries",
                   "flow",

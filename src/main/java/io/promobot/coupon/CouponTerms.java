@@ -41,7 +41,7 @@ public record CouponTerms(
   }
 
   /** Whether one person's coupon may be the reason why another gets none. */
-  boolean isScarce() {
+  public boolean isScarce() {
     return stock.isPresent() || kind == CouponKind.IMPORTED;
   }
 

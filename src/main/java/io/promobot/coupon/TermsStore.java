@@ -19,7 +19,7 @@ import java.util.Optional;
 /** Reads and changes what holds for a campaign's coupon. */
 public final class TermsStore {
   /** What a campaign's row adds to the columns of {@code coupon_terms}; null where it has none. */
-  static final String COLUMNS =
+  public static final String COLUMNS =
       """
       t.kind, t.prefix, t.stock, t.per_person, t.valid_from, t.valid_until, t.value_kind,
         t.value_amount, t.currency, t.remind\
@@ -91,7 +91,7 @@ public final class TermsStore {
   }
 
   /** Reads {@link #COLUMNS}. */
-  static CouponTerms terms(Row row) {
+  public static CouponTerms terms(Row row) {
     if (row.getString("kind") == null) {
       return CouponTerms.NONE;
     }

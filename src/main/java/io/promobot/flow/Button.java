@@ -72,7 +72,7 @@ public final class Button {
     return follows.from(now, did, copy).reaching(stage);
   }
 
-  Optional<Choice> choice(Texts copy, Say.Reader reader) {
+  Optional<Choice> choice(Texts copy, Reader reader) {
     if (address.isPresent()) {
       return address
           .filter(copy::has)

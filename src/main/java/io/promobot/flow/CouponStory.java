@@ -78,6 +78,37 @@ public final class CouponStory {
               "🎁 Your code is {code}. Show this message at the till, or type the code at checkout,"
                   + " and the discount is yours.");
 
+  private static final Part OWN =
+      STORY.part("own", "Own code", "after reveal", "OWN_CODE", "SHOW_COUPON", "REVEAL");
+
+  private static final Part WITHHOLDING =
+      STORY.part(
+          "withheld",
+          "No code",
+          "after reveal",
+          "OUT_OF_STOCK",
+          "SHOW_COUPON",
+          "REVEAL",
+          "ENDED",
+          "REVEAL",
+          "TOO_EARLY",
+          "REVEAL");
+  public static final Text GONE =
+      WITHHOLDING
+          .text("out_of_stock", 1999)
+          .named("When all coupons are gone", "Only with a limited number of coupons.")
+          .says("So sorry – the last coupon has just gone. Thank you for being so quick!");
+  public static final Text OVER =
+      WITHHOLDING
+          .text("ended", 1999)
+          .named("When the coupon is over", "Only after its last day.")
+          .says("This coupon is over, sorry. We will tell you about the next one.");
+  public static final Text EARLY =
+      WITHHOLDING
+          .text("too_early", 1999)
+          .named("When the coupon has not begun", "Only before its first day.")
+          .says("You are early! This coupon has not begun yet – please come back a little later.");
+
   private static final Part DECLINING = STORY.part("thanks", "Thanks", "after no", "NO_THANKS");
   public static final Text FAREWELL =
       DECLINING
@@ -106,6 +137,15 @@ public final class CouponStory {
           .text("coupon_reminder", 640)
           .named("When someone types after the coupon", "At most once a day.")
           .says("Your coupon is still here. Tap below to see the code.");
+  public static final Text LAST_DAY =
+      REMINDING
+          .text("last_day_reminder", 640)
+          .fills(Story.CODE)
+          .fillsUpTo(Story.CODE, CodeWords.LONGEST_CODE)
+          .named("A day before the coupon ends", "Only if you switch it on for the coupon.")
+          .says("Your coupon {code} is good until tomorrow. Would be a pity to miss it!");
+  public static final Text LAST_DAY_LABEL =
+      REMINDING.label("last_day_label").named("Button to the coupon").says("Show my coupon");
 
   public static final Stage ACCEPTED =
       STORY.stage(4, "accepted", Stage.RESPONDED).words("said “Yes!”", "say “Yes!”", "Said yes");
@@ -142,7 +182,14 @@ public final class CouponStory {
           .card(OFFER, TERMS, PICTURE)
           .buttons(REVEAL)
           .counts(COUPON_SENT, COUPON_SEEN);
-  public static final Say CODE = STORY.say("CODE", "Code").text(REVEALS);
+  public static final Say CODE =
+      STORY
+          .say("CODE", "Code")
+          .text(REVEALS)
+          .instead(Reveal.OWN_CODE, CodeWords.ownCode(STORY, OWN))
+          .instead(Reveal.OUT_OF_STOCK, STORY.say("OUT_OF_STOCK", "All gone").text(GONE))
+          .instead(Reveal.ENDED, STORY.say("ENDED", "Over").text(OVER))
+          .instead(Reveal.TOO_EARLY, STORY.say("TOO_EARLY", "Not yet").text(EARLY));
   public static final Say THANKS = STORY.say("THANKS", "Thank-you").text(FAREWELL);
   public static final Say THANKS_IMAGE =
       STORY.say("THANKS_IMAGE", "Thank-you picture").image(FAREWELL_PICTURE);
@@ -154,6 +201,10 @@ public final class CouponStory {
           .gentle();
   public static final Say REMIND_COUPON =
       STORY.say("REMIND_COUPON", "Coupon reminder").text(COUPON_REMINDER).buttons(REVEAL).gentle();
+
+  /** To those who have a code of their own and did not use it. */
+  public static final Say REMIND_LAST_DAY =
+      STORY.say("REMIND_LAST_DAY", "Last day").text(LAST_DAY).toCoupon(LAST_DAY_LABEL).gentle();
 
   private CouponStory() {}
 

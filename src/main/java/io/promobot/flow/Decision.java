@@ -62,6 +62,29 @@ public record Decision(
     return new Decision(before, List.of(), before.campaign(), proven, question);
   }
 
+  /**
+   * The same for somebody who gets this instead of the code that everybody has; who gets no code
+   * has not revealed one.
+   */
+  public Decision revealing(Reveal what) {
+    List<Say> said =
+        replies.stream()
+            .flatMap(say -> say.showsCode() ? say.instead(what).stream() : Stream.of(say))
+            .toList();
+    List<Stage> came =
+        what.isCode() ? reached : reached.stream().flatMap(Decision::unrevealed).toList();
+    return new Decision(next, said, campaign, came, question);
+  }
+
+  private static Stream<Stage> unrevealed(Stage stage) {
+    return stage.number() == Stage.REVEALED_NUMBER ? stage.before().stream() : Stream.of(stage);
+  }
+
+  /** Whether it shows a code. */
+  public boolean showsCode() {
+    return replies.stream().anyMatch(Say::showsCode);
+  }
+
   /** The same stages without a message, for a customer who opted out. */
   Decision unspoken(Conversation kept) {
     return new Decision(kept, List.of(), campaign, reached, Optional.empty());

@@ -62,6 +62,9 @@ public final class FeedbackStory {
           .named("Message with the code", "{code} becomes the code above.")
           .says("🎁 And this is for you: show the code {code} at the till on your next visit.");
 
+  private static final Part OWN =
+      STORY.part("own", "Own code", "after 4 or 5", "OWN_CODE", "STARS_5");
+
   private static final Part DISLIKING =
       STORY.part("unhappy", "1 to 3 stars", "after 1 to 3", "STARS_2", "The soup was cold.");
   static final Text SORRY =
@@ -127,7 +130,11 @@ public final class FeedbackStory {
       STORY.opening(GREETING, NAMELESS).quickReplies(STARS.toArray(Button[]::new));
   public static final Say THANKS =
       STORY.say("RATED_HIGH", "Thank-you").text(DELIGHT).buttons(REVIEW);
-  public static final Say CODE = STORY.say("CODE", "Code").text(REVEALS);
+  public static final Say CODE =
+      STORY
+          .say("CODE", "Code")
+          .text(REVEALS)
+          .instead(Reveal.OWN_CODE, CodeWords.ownCode(STORY, OWN));
   public static final Say ASK = STORY.say("RATED_LOW", "Question after few stars").text(SORRY);
   public static final Say TOLD = STORY.say("TOLD", "Thanks for the answer").text(NOTED);
   public static final Say REMIND =

@@ -25,6 +25,7 @@ public final class Rehearsal {
   private Optional<Form> form = Optional.empty();
   private Instant clock = NOON;
   private int step;
+  private Reveal reveal = Reveal.SHARED;
 
   /** Something in the chat; {@code step} is the step that led to it, 0 for the start. */
   public sealed interface Line {
@@ -77,7 +78,10 @@ public final class Rehearsal {
     step++;
     clock = clock.plusSeconds(60);
     Optional<Duration> time = time(what);
-    if (time.isPresent()) {
+    Optional<Reveal> from = Reveal.named(what);
+    if (from.isPresent()) {
+      reveal = from.get();
+    } else if (time.isPresent()) {
       passes(time.get());
     } else if (reception.isPresent()) {
       hears(what, FormTap.read(what));
@@ -116,7 +120,8 @@ public final class Rehearsal {
   }
 
   private void does(Action action) {
-    Decision decision = StoryFlow.decide(now, action, copy);
+    Texts told = reveal == Reveal.OWN_CODE ? copy.withOwnCodes() : copy;
+    Decision decision = StoryFlow.decide(now, action, told).revealing(reveal);
     Conversation next = decision.next();
     now = new Conversation(next.optedOut(), next.campaign(), next.step(), true, next.remindedAt());
     decision.replies().forEach(this::reply);
@@ -136,8 +141,12 @@ public final class Rehearsal {
   }
 
   private void tell(Say say) {
-    Say.Reader reader =
-        new Say.Reader(now.campaign(), name, button -> button.address().map(copy::get).orElse(""));
+    Reader reader =
+        new Reader(
+            now.campaign(),
+            name,
+            button -> button.address().map(copy::get).orElse(""),
+            Optional.of(CouponInHand.SAMPLE).filter(own -> reveal == Reveal.OWN_CODE));
     lines.add(new Told(Optional.of(say), say.message(copy, reader), step));
   }
 

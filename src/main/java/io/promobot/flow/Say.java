@@ -2,8 +2,10 @@ package io.promobot.flow;
 
 import io.promobot.flow.Message.Choice;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,19 +30,8 @@ public final class Say {
   private Optional<String> whileAt = Optional.empty();
   private boolean once;
   private boolean gentle;
-
-  /** Who a message is for: their campaign, their first name, and where links lead for them. */
-  public record Reader(String campaign, Optional<String> name, Links links) {
-    public static Reader of(String campaign, Optional<String> name) {
-      return new Reader(campaign, name, button -> "");
-    }
-  }
-
-  /** The address that counts a tap on a link and then redirects to its page. */
-  @FunctionalInterface
-  public interface Links {
-    String to(Button button);
-  }
+  private Optional<Text> toCoupon = Optional.empty();
+  private final Map<Reveal, Say> instead = new EnumMap<>(Reveal.class);
 
   Say(String name, String label) {
     this.name = name;
@@ -59,10 +50,27 @@ public final class Say {
     return this;
   }
 
-  Say card(Text title, Text subtitle, Text image) {
+  Say card(Text title, Text subtitle) {
     kind = Message.Kind.CARD;
     texts = List.of(title, subtitle);
+    return this;
+  }
+
+  Say card(Text title, Text subtitle, Text image) {
     this.image = Optional.of(image);
+    return card(title, subtitle);
+  }
+
+  /** It links to the page of the customer's own coupon; a card shows a picture of its code. */
+  Say toCoupon(Text label) {
+    kind = kind == Message.Kind.TEXT ? Message.Kind.BUTTONS : kind;
+    toCoupon = Optional.of(label);
+    return this;
+  }
+
+  /** What is said instead of it to somebody who gets this instead of the shared code. */
+  Say instead(Reveal what, Say say) {
+    instead.put(what, say);
     return this;
   }
 
@@ -118,14 +126,19 @@ public final class Say {
 
   /** What this message says to this customer. */
   public Message message(Texts copy, Reader reader) {
-    Optional<String> name = reader.name().filter(known -> !known.isBlank());
-    String words =
-        words(name.isPresent()).map(each -> copy.greeting(each, name.orElse(""))).orElse("");
-    String subtitle = subtitle().map(copy::get).orElse("");
-    String picture = image.map(copy::get).orElse("");
+    String words = words(reader.isNamed()).map(each -> reader.reads(copy, each)).orElse("");
+    String subtitle = subtitle().map(each -> reader.reads(copy, each)).orElse("");
+    Optional<CouponInHand> coupon = reader.coupon().filter(theirs -> toCoupon.isPresent());
+    String picture = coupon.map(CouponInHand::picture).or(() -> image.map(copy::get)).orElse("");
     List<Choice> choices =
-        buttons.stream().flatMap(button -> button.choice(copy, reader).stream()).toList();
-    return new Message(kind(choices), words, subtitle, picture, choices);
+        Stream.concat(
+                buttons.stream().flatMap(button -> button.choice(copy, reader).stream()),
+                coupon
+                    .map(own -> Choice.link(copy.get(toCoupon.orElseThrow()), own.page()))
+                    .stream())
+            .toList();
+    boolean plain = choices.isEmpty() && kind == Message.Kind.BUTTONS;
+    return new Message(plain ? Message.Kind.TEXT : kind, words, subtitle, picture, choices);
   }
 
   /** Its text, or the title of its card. */
@@ -140,11 +153,6 @@ public final class Say {
 
   public Optional<Text> subtitle() {
     return texts.stream().skip(1).findFirst();
-  }
-
-  private Message.Kind kind(List<Choice> choices) {
-    boolean plain = choices.isEmpty() && kind == Message.Kind.BUTTONS;
-    return plain ? Message.Kind.TEXT : kind;
   }
 
   /** The name stored in the database; never changed, because messages wait under it. */
@@ -207,17 +215,26 @@ public final class Say {
 
   /** Whether both are counted and scheduled the same way. */
   boolean isHandledAs(Say other) {
-    return sent.equals(other.sent)
-        && seen.equals(other.seen)
-        && after.equals(other.after)
-        && whileAt.equals(other.whileAt)
-        && once == other.once
-        && gentle == other.gentle;
+    return handling().equals(other.handling());
+  }
+
+  private List<Object> handling() {
+    return List.of(sent, seen, after, whileAt, once, gentle);
   }
 
   /** Whether it needs the customer's name. */
   public boolean greets() {
     return nameless.isPresent();
+  }
+
+  /** The label of its link to the customer's own coupon. */
+  public Optional<Text> toCoupon() {
+    return toCoupon;
+  }
+
+  /** What is said to somebody who gets this instead of the shared code; empty for nothing. */
+  Optional<Say> instead(Reveal what) {
+    return what == Reveal.SHARED ? Optional.of(this) : Optional.ofNullable(instead.get(what));
   }
 
   /** Whether it contains a code; each customer keeps the first code they were shown. */

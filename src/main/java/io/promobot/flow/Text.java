@@ -1,8 +1,10 @@
 package io.promobot.flow;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +27,7 @@ public final class Text {
   private final int limit;
   private final Set<String> placeholders = new LinkedHashSet<>();
   private final List<String> required = new ArrayList<>();
+  private final Map<String, Integer> longest = new HashMap<>();
   private String preset = "";
   private Optional<String> again = Optional.empty();
   private String label;
@@ -80,6 +83,17 @@ public final class Text {
   Text fills(String... placeholders) {
     this.placeholders.addAll(List.of(placeholders));
     return this;
+  }
+
+  /** Each of these is as long as that at most, whatever it is filled with. */
+  Text fillsUpTo(String placeholder, int length) {
+    longest.put(placeholder, length);
+    return this;
+  }
+
+  /** How long what this placeholder is filled with can get, where the texts do not tell. */
+  Map<String, Integer> longest() {
+    return longest;
   }
 
   /** What it has to contain. */

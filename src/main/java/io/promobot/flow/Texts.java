@@ -60,6 +60,15 @@ public record Texts(Story story, Map<String, String> fields) {
     return map((key, text) -> text.startsWith(Text.OWN_IMAGES) ? publicUrl + text : text);
   }
 
+  /** Where everybody gets a code of their own, it does not matter that no code is shared. */
+  public Texts withOwnCodes() {
+    Map<String, String> codes = new HashMap<>();
+    story.texts().stream()
+        .filter(text -> text.kind() == Text.Kind.CODE && !has(text))
+        .forEach(text -> codes.put(text.key(), CouponInHand.SAMPLE.code()));
+    return codes.isEmpty() ? this : with(codes);
+  }
+
   private Texts map(BiFunction<String, String, String> change) {
     Map<String, String> changed = new LinkedHashMap<>(fields);
     changed.replaceAll(change);
@@ -90,14 +99,11 @@ public record Texts(Story story, Map<String, String> fields) {
     return values;
   }
 
-  String greeting(Text text, String name) {
-    return get(text, NAME, Cut.first(name.strip(), LONGEST_NAME));
-  }
-
   /** The longest this text can get once everything is filled in. */
   int longest(Text text) {
     Map<String, String> values = values(text);
     values.put(NAME, "n".repeat(LONGEST_NAME));
+    text.longest().forEach((placeholder, most) -> values.put(placeholder, "n".repeat(most)));
     String words = fields.get(text.key());
     int length = words.length();
     Matcher found = PLACEHOLDER.matcher(words);

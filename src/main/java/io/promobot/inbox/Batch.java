@@ -41,6 +41,7 @@ final class Batch {
   private final Map<String, Edition> editions;
   private final Map<String, List<SentMessage>> receipts;
   private final Optional<Reception> reception;
+  final Reveals reveals;
   final Instant now;
 
   final Answers answers = new Answers();
@@ -67,11 +68,13 @@ final class Batch {
       Map<String, Edition> editions,
       Map<String, List<SentMessage>> receipts,
       Optional<Reception> reception,
+      Reveals reveals,
       Instant now) {
     this.people = people;
     this.editions = editions;
     this.receipts = receipts;
     this.reception = reception;
+    this.reveals = reveals;
     this.now = now;
   }
 
@@ -84,15 +87,10 @@ final class Batch {
         person.answeredElsewhere(event.at());
       }
     }
-    events.forEach(this::decide);
-  }
-
-  /** Decides one event; events of erased people are ignored. */
-  private void decide(CustomerEvent event) {
-    Person person = people.get(event.person());
-    if (person != null) {
-      follow(person, event);
-    }
+    // those of people who were erased meanwhile are ignored
+    events.forEach(
+        event ->
+            Optional.ofNullable(people.get(event.person())).ifPresent(who -> follow(who, event)));
   }
 
   private void follow(Person person, CustomerEvent event) {
@@ -132,7 +130,7 @@ final class Batch {
         !before.step().equals(Conversation.NEW) || before.optedOut() || person.form.isPresent();
     boolean late = begun && person.movedOnSince(at);
     Turn turn = outcomes.within(turn(person, new Heard(action, tap, late), before), event);
-    Decision holds = turn.taken() ? Decision.listening(before) : told(before, action, late);
+    Decision holds = turn.taken() ? Decision.listening(before) : told(person, action, late);
     person.wasHere(at);
     person.conversation = holds.next();
     count(person, holds, action, counted(at));
@@ -166,10 +164,11 @@ final class Batch {
   }
 
   /** A tap is answered by its button's story, words by the conversation's. */
-  private Decision told(Conversation before, Action action, boolean late) {
+  private Decision told(Person person, Action action, boolean late) {
+    Conversation before = person.conversation();
     String campaign = action.tap().map(Button.Tap::campaign).orElse(before.campaign());
     Decision decision = StoryFlow.decide(before, action, copyOf(campaign));
-    return late ? decision.belated(before, action.kind()) : decision;
+    return reveals.of(person, late ? decision.belated(before, action.kind()) : decision);
   }
 
   private void follow(Person person, Turn turn) {
@@ -221,12 +220,11 @@ final class Batch {
     int version = editions.get(campaign).version();
     if (say.name().equals(Say.WELCOME)) {
       journey(person, campaign);
-    } else if (say.showsCode()) {
-      Journey journey = journey(person, campaign);
-      journey.showedCodeOf(version);
-      version = journey.codeVersion().orElse(version);
     }
-    Reply reply = new Reply(person.id, person.line, campaign, version, say);
+    Reply reply =
+        say.showsCode()
+            ? reveals.reply(person, journey(person, campaign), version, say)
+            : new Reply(person.id, person.line, campaign, version, say);
     say.sent()
         .filter(sent -> reply.isSentNow())
         .ifPresent(sent -> reach(journey(person, campaign), sent, now));

@@ -1,5 +1,7 @@
 package io.promobot.inbox;
 
+import io.promobot.coupon.CouponTerms;
+import io.promobot.coupon.TermsStore;
 import io.promobot.outbox.CopyStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -36,8 +38,12 @@ public final class EditionStore {
 
   private static final String VERSIONS =
       """
-      SELECT id, version FROM campaign WHERE page_id = $1 AND id = ANY ($2) AND state <> 'draft'
-      """;
+      SELECT c.id, c.version, %s
+      FROM campaign c
+        LEFT JOIN coupon_terms t ON t.page_id = c.page_id AND t.campaign_id = c.id
+      WHERE c.page_id = $1 AND c.id = ANY ($2) AND c.state <> 'draft'
+      """
+          .formatted(TermsStore.COLUMNS);
 
   /**
    * Adds those that these people's conversations are about; next time they are requested up front.
@@ -63,10 +69,11 @@ public final class EditionStore {
     for (Row row : rows) {
       String campaign = row.getString("id");
       int version = row.getInteger("version");
+      CouponTerms terms = TermsStore.terms(row);
       loading.add(
           copies
               .of(campaign, version)
-              .onSuccess(copy -> editions.put(campaign, new Edition(version, copy))));
+              .onSuccess(copy -> editions.put(campaign, Edition.of(version, copy, terms))));
     }
     return Future.all(loading).map(all -> editions);
   }

@@ -2,6 +2,8 @@ package io.promobot.inbox;
 
 import io.promobot.channel.CustomerEvent;
 import io.promobot.channel.CustomerEvent.Kind;
+import io.promobot.coupon.Handout;
+import io.promobot.coupon.RevealStore;
 import io.promobot.db.LastWrites;
 import io.promobot.flow.Button;
 import io.promobot.flow.Conversation;
@@ -9,8 +11,10 @@ import io.promobot.flow.Reception;
 import io.promobot.inbox.ReceiptStore.SentMessage;
 import io.promobot.outbox.EnqueueStore;
 import io.promobot.stats.OriginNameStore;
+import io.promobot.stats.Tally;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
@@ -39,10 +43,13 @@ public final class InboxStore {
   private final EventStore events;
   private final OriginNameStore names;
   private final EnqueueStore outbox;
+  private final RevealStore coupons;
   private final InstantSource clock;
 
   public InboxStore(
-      String page, CastStore cast, FormStore forms, EditionStore editions, InstantSource clock) {
+      Tally tally, CastStore cast, FormStore forms, EditionStore editions, InstantSource clock) {
+    String page = tally.page();
+    this.coupons = new RevealStore(page, tally.days());
     this.cast = cast;
     this.forms = forms;
     this.editions = editions;
@@ -103,10 +110,18 @@ public final class InboxStore {
             complete ->
                 forms
                     .reception(tx, called.result(), locked.result().values())
-                    .map(
+                    .compose(
                         at ->
-                            new Batch(
-                                locked.result(), complete, named.result(), at, clock.instant())))
+                            coupons(tx, inOrder(arrived, fresh.result()), locked.result(), complete)
+                                .map(
+                                    given ->
+                                        new Batch(
+                                            locked.result(),
+                                            complete,
+                                            named.result(),
+                                            at,
+                                            new Reveals(complete, given),
+                                            clock.instant()))))
         .compose(
             batch -> {
               List<CustomerEvent> effective = inOrder(arrived, fresh.result());
@@ -123,6 +138,19 @@ public final class InboxStore {
             })
         .compose(
             batch -> LastWrites.inNextTurn(batch, () -> save(tx, batch, arrived, locked.result())));
+  }
+
+  /** One more round trip, for those batches only in which somebody may want a coupon. */
+  private Future<Handout> coupons(
+      SqlConnection tx,
+      List<CustomerEvent> events,
+      Map<String, Person> people,
+      Map<String, Edition> editions) {
+    Set<Handout.Person> wanted = Reveals.wanted(events, people, editions);
+    Instant now = clock.instant();
+    return wanted.isEmpty()
+        ? Future.succeededFuture(coupons.nothing(now))
+        : coupons.open(tx, Reveals.terms(wanted, editions), wanted, now);
   }
 
   private static Set<String> campaigns(Collection<CustomerEvent> arrived) {
@@ -147,6 +175,7 @@ public final class InboxStore {
             .toList();
     return Future.all(
             cast.save(tx, known.values(), batch.taps),
+            coupons.save(tx, batch.reveals.handout()),
             outbox.add(tx, batch.answers.queued(), batch.answers.chat(), batch.now),
             events.forgetErased(tx, ofNobody))
         .mapEmpty();

@@ -38,8 +38,7 @@ final class ChatEntryStore {
                     .map(e -> e.reply().map(Reply::version).orElse(0))
                     .toArray(Integer[]::new))
             .addArrayOfString(ofReplies(entries, reply -> reply.say().name()))
-            .addArrayOfString(
-                ofReplies(entries, reply -> reply.words().map(WordsJson::of).orElse(null)))
+            .addArrayOfString(ofReplies(entries, reply -> reply.words().orElse(null)))
             .addArrayOfString(ofReplies(entries, reply -> reply.line().key()))
             .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
             .addArrayOfString(

@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param lease the claim's number; a claim with an older one has lost the row
  * @param attempts how often it has been tried, this time included
- * @param words its own words from its row, which belong to no campaign; campaign and version are
- *     then empty
+ * @param words from its row: its own words, and then campaign and version are empty; or the code of
+ *     the customer's own that goes into the campaign's
  * @param nameAsked whether Messenger has been asked for the name lately, whatever it said
  */
 record Due(
@@ -34,6 +34,11 @@ record Due(
 
   /** Where the customer's conversation is now. */
   record Standing(String campaign, String step) {}
+
+  /** Whether it is about no campaign and has its own words. */
+  boolean speaksForItself() {
+    return campaign.isEmpty();
+  }
 
   /** Whether they are still at this step of this message's campaign. */
   boolean standsAt(String step) {

@@ -80,8 +80,7 @@ public final class EnqueueStore {
     if (replies.stream().noneMatch(reply -> reply.words().isPresent())) {
       return tx.preparedQuery(ADD).execute(tuple).mapEmpty();
     }
-    String[] words =
-        replies.stream().map(r -> r.words().map(WordsJson::of).orElse(null)).toArray(String[]::new);
+    String[] words = replies.stream().map(r -> r.words().orElse(null)).toArray(String[]::new);
     return tx.preparedQuery(ADD_WORDED).execute(tuple.addArrayOfString(words)).mapEmpty();
   }
 

@@ -2,9 +2,11 @@ package io.promobot.outbox;
 
 import io.promobot.db.Database;
 import io.promobot.flow.Button;
-import io.promobot.flow.Say.Links;
+import io.promobot.flow.CouponInHand;
+import io.promobot.flow.Reader.Links;
 import io.promobot.flow.Texts;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -33,6 +35,11 @@ public final class LinkStore {
                     publicUrl
                         + "/r/"
                         + new LinkToken(customer, campaign, version, button.name()).signed(known));
+  }
+
+  /** The coupon in a row's words; empty when there is none. */
+  Optional<CouponInHand> coupon(Optional<JsonObject> words) {
+    return words.flatMap(json -> WordsJson.coupon(json, publicUrl));
   }
 
   /** Where a link leads, and the tap of somebody who opens it. */

@@ -1,8 +1,8 @@
 package io.promobot.outbox;
 
 import io.promobot.flow.Message;
+import io.promobot.flow.Reader;
 import io.promobot.flow.Say;
-import io.promobot.flow.Say.Reader;
 import io.promobot.flow.Texts;
 import io.vertx.core.Future;
 import java.util.Optional;
@@ -20,9 +20,9 @@ public final class MessageStore {
   }
 
   Future<Message> of(Due due) {
-    return due.words()
-        .map(json -> Future.succeededFuture(json).map(WordsJson::read))
-        .orElseGet(() -> copies.of(due.campaign(), due.version()).compose(copy -> of(due, copy)));
+    return due.speaksForItself()
+        ? Future.succeededFuture(WordsJson.read(due.words().orElseThrow()))
+        : copies.of(due.campaign(), due.version()).compose(copy -> of(due, copy));
   }
 
   private Future<Message> of(Due due, Texts copy) {
@@ -30,14 +30,16 @@ public final class MessageStore {
     return name(due, say)
         .compose(
             name ->
-                links(due, say).map(to -> say.message(copy, new Reader(due.campaign(), name, to))));
+                links(due, say)
+                    .map(to -> new Reader(due.campaign(), name, to, links.coupon(due.words())))
+                    .map(reader -> say.message(copy, reader)));
   }
 
   private Future<Optional<String>> name(Due due, Say say) {
     return say.greets() ? names.firstName(due) : Future.succeededFuture(Optional.empty());
   }
 
-  private Future<Say.Links> links(Due due, Say say) {
+  private Future<Reader.Links> links(Due due, Say say) {
     boolean none = say.buttons().stream().noneMatch(button -> button.address().isPresent());
     return none
         ? Future.succeededFuture(button -> "")

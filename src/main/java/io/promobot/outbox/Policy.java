@@ -17,7 +17,7 @@ final class Policy {
    * @param whileAt the only step at which it still makes sense
    */
   static Optional<Hold> check(Due due, Optional<String> whileAt, Instant now) {
-    if (due.optedOut() && !due.say().equals(Say.GOODBYE) && due.words().isEmpty()) {
+    if (due.optedOut() && !due.say().equals(Say.GOODBYE) && !due.speaksForItself()) {
       return Optional.of(Hold.OPTED_OUT);
     }
     if (due.blocked()) {

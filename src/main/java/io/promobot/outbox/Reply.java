@@ -5,13 +5,15 @@ import io.promobot.flow.Message;
 import io.promobot.flow.Say;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * One message of a story to be queued for a customer who did something.
  *
  * @param campaign whose copy it uses; empty when it has its own words
  * @param line how it reaches the customer
- * @param words its own words, which belong to no campaign
+ * @param words its own words, or the code of the customer's own that goes into the campaign's, as
+ *     {@link WordsJson}
  * @param after how long from now it is due
  */
 public record Reply(
@@ -20,7 +22,7 @@ public record Reply(
     String campaign,
     int version,
     Say say,
-    Optional<Message> words,
+    Optional<String> words,
     Duration after) {
 
   public Reply(long customer, Line line, String campaign, int version, Say say) {
@@ -29,7 +31,13 @@ public record Reply(
 
   /** A message with words of its own: a text, perhaps with quick replies. */
   public static Reply of(long customer, Line line, Say say, Message words) {
-    return new Reply(customer, line, "", 0, say, Optional.of(words), say.after());
+    return new Reply(customer, line, "", 0, say, Optional.of(WordsJson.of(words)), say.after());
+  }
+
+  /** The same with a code of the customer's own, whose page this token names. */
+  public Reply withCode(String code, UUID token) {
+    return new Reply(
+        customer, line, campaign, version, say, Optional.of(WordsJson.of(code, token)), after);
   }
 
   /** Whether it is sent by being committed. */

@@ -1,10 +1,11 @@
 package io.promobot.outbox;
 
+import io.promobot.flow.CouponInHand;
 import io.promobot.flow.Message;
-import io.promobot.flow.Say;
-import io.promobot.flow.Say.Reader;
+import io.promobot.flow.Reader;
 import io.promobot.flow.Texts;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.util.Optional;
 
@@ -13,9 +14,13 @@ public final class WordStore {
   private final CopyStore copies;
   private final Linking links;
 
-  /** Where the links of a message lead. */
+  /** Where the links of a message lead, and the coupon that only its customer has. */
   private interface Linking {
-    Future<Say.Links> of(Row row);
+    Future<Reader.Links> of(Row row);
+
+    default Optional<CouponInHand> coupon(JsonObject words) {
+      return WordsJson.coupon(words, "");
+    }
   }
 
   private WordStore(CopyStore copies, Linking links) {
@@ -32,11 +37,20 @@ public final class WordStore {
   public static WordStore withLinks(CopyStore copies, LinkStore links) {
     return new WordStore(
         copies,
-        row ->
-            links.of(
+        new Linking() {
+          @Override
+          public Future<Reader.Links> of(Row row) {
+            return links.of(
                 row.getLong("customer_id"),
                 row.getString("campaign_id"),
-                row.getInteger("version")));
+                row.getInteger("version"));
+          }
+
+          @Override
+          public Optional<CouponInHand> coupon(JsonObject words) {
+            return links.coupon(Optional.of(words));
+          }
+        });
   }
 
   /**
@@ -44,8 +58,13 @@ public final class WordStore {
    * and perhaps {@code words}; empty when its copy is gone.
    */
   public Future<Optional<Message>> of(Row row) {
-    if (row.getColumnIndex("words") >= 0 && row.getJsonObject("words") != null) {
-      return Future.succeededFuture(Optional.of(WordsJson.read(row.getJsonObject("words"))));
+    Optional<JsonObject> words =
+        Optional.of(row)
+            .filter(has -> has.getColumnIndex("words") >= 0)
+            .map(has -> has.getJsonObject("words"));
+    Optional<CouponInHand> coupon = words.flatMap(links::coupon);
+    if (words.isPresent() && coupon.isEmpty()) {
+      return Future.succeededFuture(words.map(WordsJson::read));
     }
     String say = row.getString("say");
     String campaign = row.getString("campaign_id");
@@ -60,9 +79,8 @@ public final class WordStore {
             found ->
                 links
                     .of(row)
-                    .map(
-                        to ->
-                            found.flatMap(copy -> of(say, copy, new Reader(campaign, name, to)))));
+                    .map(to -> new Reader(campaign, name, to, coupon))
+                    .map(reader -> found.flatMap(copy -> of(say, copy, reader))));
   }
 
   private static Optional<Message> of(String say, Texts copy, Reader reader) {

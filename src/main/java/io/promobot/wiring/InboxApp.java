@@ -31,6 +31,6 @@ final class InboxApp {
     var cast = new CastStore(tally, config.messenger().handoverPause(), CLOCK);
     var leads = new LeadStore(tally, config.leads().welcomeDelay(), CLOCK);
     var forms = new FormStore(page, stories, leads);
-    return new InboxStore(page, cast, forms, new EditionStore(page, copies), CLOCK);
+    return new InboxStore(tally, cast, forms, new EditionStore(page, copies), CLOCK);
   }
 }

@@ -156,7 +156,7 @@ class CouponStoryTest {
 
   @Test
   void the_welcome_greets_by_first_name_and_offers_yes_and_no() {
-    Message message = CouponStory.WELCOME.message(Coupon.COPY, Say.Reader.of("spring", ANA));
+    Message message = CouponStory.WELCOME.message(Coupon.COPY, Reader.of("spring", ANA));
 
     assertThat(message.kind()).isEqualTo(Message.Kind.BUTTONS);
     assertThat(message.text()).startsWith("Hi Ana! ").doesNotContain("{name}");
@@ -173,8 +173,7 @@ class CouponStoryTest {
     assertThat(nameless)
         .allSatisfy(
             name ->
-                assertThat(
-                        CouponStory.WELCOME.message(Coupon.COPY, Say.Reader.of("w", name)).text())
+                assertThat(CouponStory.WELCOME.message(Coupon.COPY, Reader.of("w", name)).text())
                     .startsWith("Hi there! ")
                     .doesNotContain("{name}")
                     .doesNotContain("  "));
@@ -183,7 +182,7 @@ class CouponStoryTest {
   @Test
   void the_coupon_is_a_card_with_its_terms_its_picture_and_reveal() {
     Message message =
-        CouponStory.COUPON.message(Coupon.COPY, Say.Reader.of("spring", Optional.empty()));
+        CouponStory.COUPON.message(Coupon.COPY, Reader.of("spring", Optional.empty()));
 
     assertThat(message)
         .isEqualTo(
@@ -197,8 +196,7 @@ class CouponStoryTest {
 
   @Test
   void the_code_message_tells_the_code_and_how_to_redeem_it() {
-    Message message =
-        CouponStory.CODE.message(Coupon.COPY, Say.Reader.of("spring", Optional.empty()));
+    Message message = CouponStory.CODE.message(Coupon.COPY, Reader.of("spring", Optional.empty()));
 
     assertThat(message.kind()).isEqualTo(Message.Kind.TEXT);
     assertThat(message.text()).contains("UMI10").contains("at the till").doesNotContain("{");
@@ -206,8 +204,8 @@ class CouponStoryTest {
 
   @Test
   void no_thanks_has_its_words_and_then_its_image() {
-    Message thanks = CouponStory.THANKS.message(Coupon.COPY, Say.Reader.of("w", ANA));
-    Message image = CouponStory.THANKS_IMAGE.message(Coupon.COPY, Say.Reader.of("w", ANA));
+    Message thanks = CouponStory.THANKS.message(Coupon.COPY, Reader.of("w", ANA));
+    Message image = CouponStory.THANKS_IMAGE.message(Coupon.COPY, Reader.of("w", ANA));
 
     assertThat(thanks).isEqualTo(Message.text(Coupon.text(CouponStory.FAREWELL)));
     assertThat(image)
@@ -218,8 +216,8 @@ class CouponStoryTest {
 
   @Test
   void reminders_bring_the_buttons_of_their_step() {
-    Message welcome = CouponStory.REMIND_WELCOME.message(Coupon.COPY, Say.Reader.of("w", ANA));
-    Message coupon = CouponStory.REMIND_COUPON.message(Coupon.COPY, Say.Reader.of("w", ANA));
+    Message welcome = CouponStory.REMIND_WELCOME.message(Coupon.COPY, Reader.of("w", ANA));
+    Message coupon = CouponStory.REMIND_COUPON.message(Coupon.COPY, Reader.of("w", ANA));
 
     assertThat(welcome.text()).isEqualTo(Coupon.text(CouponStory.REMINDER));
     assertThat(welcome.choices())
@@ -231,7 +229,7 @@ class CouponStoryTest {
 
   @Test
   void goodbye_is_a_plain_text_without_buttons() {
-    Message goodbye = Coupon.GOODBYE.message(Coupon.COPY, Say.Reader.of("w", ANA));
+    Message goodbye = Coupon.GOODBYE.message(Coupon.COPY, Reader.of("w", ANA));
 
     assertThat(goodbye).isEqualTo(Message.text(Coupon.COPY.fields().get("goodbye")));
   }

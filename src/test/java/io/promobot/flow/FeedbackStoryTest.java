@@ -24,8 +24,7 @@ class FeedbackStoryTest {
 
   @Test
   void the_question_comes_with_one_to_five_stars_as_quick_replies() {
-    Message question =
-        FeedbackStory.WELCOME.message(COPY, Say.Reader.of("visit", Optional.of("Ana")));
+    Message question = FeedbackStory.WELCOME.message(COPY, Reader.of("visit", Optional.of("Ana")));
 
     assertThat(question.kind()).isEqualTo(Message.Kind.QUICK_REPLIES);
     assertThat(question.text()).startsWith("Hi Ana!");
@@ -119,7 +118,7 @@ class FeedbackStoryTest {
   @Test
   void the_review_button_is_there_only_with_an_address() {
     Texts copy = COPY.with(Map.of("review_address", "https://reviews.example/umi"));
-    Say.Reader ana = new Say.Reader("visit", Optional.empty(), button -> "https://us.example/r/x");
+    Reader ana = new Reader("visit", Optional.empty(), button -> "https://us.example/r/x");
 
     assertThat(FeedbackStory.THANKS.message(COPY, ana).kind()).isEqualTo(Message.Kind.TEXT);
     assertThat(FeedbackStory.THANKS.message(copy, ana).choices())

@@ -22,7 +22,7 @@ public final class InboxStores {
     var stories = new StoryStore(db::general, page, () -> "Umi Shop", "ES");
     var leads = new LeadStore(tally, Duration.ofMinutes(1), clock);
     return new InboxStore(
-        page,
+        tally,
         new CastStore(tally, Duration.ofHours(24), clock),
         new FormStore(page, stories, leads),
         new EditionStore(page, copies),

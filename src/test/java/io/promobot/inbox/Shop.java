@@ -1,6 +1,7 @@
 package io.promobot.inbox;
 
 import io.promobot.channel.CustomerEvent;
+import io.promobot.coupon.RevealStore;
 import io.promobot.flow.Conversation;
 import io.promobot.flow.Coupon;
 import io.promobot.flow.CouponStory;
@@ -15,6 +16,7 @@ import io.promobot.flow.Texts;
 import io.promobot.inbox.ReceiptStore.SentMessage;
 import io.promobot.outbox.Reply;
 import io.promobot.stats.Journey;
+import io.promobot.stats.Tallies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -72,7 +74,14 @@ final class Shop {
 
   /** One transaction's batch; the events are in time order, as the store passes them on. */
   Batch happens(CustomerEvent... events) {
-    Batch batch = new Batch(people, editions, receipts, Optional.of(reception), now);
+    Batch batch =
+        new Batch(
+            people,
+            editions,
+            receipts,
+            Optional.of(reception),
+            new Reveals(editions, new RevealStore("page", Tallies.UTC).nothing(now)),
+            now);
     batch.decideAll(List.of(events));
     return batch;
   }

@@ -1,0 +1,188 @@
+package io.promobot.coupon;
+
+import io.promobot.coupon.Handout.Free;
+import io.promobot.coupon.Handout.Held;
+import io.promobot.coupon.Handout.Person;
+import io.promobot.stats.ShopDays;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Loads what a batch may give out, and saves what it gave, in the batch's own transaction. Its
+ * customers are locked, so nobody is given two.
+ */
+public final class RevealStore {
+  private final String page;
+  private final ShopDays days;
+  private final GivenStore given;
+  private final SecureRandom random = new SecureRandom();
+
+  public RevealStore(String page, ShopDays days) {
+    this.page = page;
+    this.days = days;
+    this.given = new GivenStore(page);
+  }
+
+  /** When nobody wants a coupon of their own, and none is scarce. */
+  public Handout nothing(Instant now) {
+    return new Handout(days.dayOf(now), prefix -> CouponCode.random(random, prefix));
+  }
+
+  /**
+   * What these people may be given. Where a coupon is scarce, transactions take turns; where it is
+   * not, they only keep its terms as they are.
+   *
+   * @param terms of each campaign that these people may want the code of
+   */
+  public Future<Handout> open(
+      SqlConnection tx, Map<String, CouponTerms> terms, Collection<Person> people, Instant now) {
+    Handout handout = nothing(now);
+    String[] scarce = campaigns(terms, CouponTerms::isScarce);
+    String[] others = campaigns(terms, each -> !each.isScarce());
+    Future<?> kept = others.length == 0 ? done() : run(tx, KEEP, others);
+    Future<?> locked = scarce.length == 0 ? done() : stock(tx, TERMS_LOCKED, scarce, handout);
+    Future<Boolean> plain =
+        others.length == 0 ? Future.succeededFuture(false) : stock(tx, TERMS, others, handout);
+    Future<?> held = held(tx, people, handout);
+    return Future.all(kept, locked, plain, held)
+        // Its terms have been changed since: whoever changes them next waits for us.
+        .compose(v -> plain.result() ? stock(tx, TERMS_LOCKED, others, handout) : done())
+        .compose(v -> imported(tx, people, handout))
+        .map(handout);
+  }
+
+  private static String[] campaigns(Map<String, CouponTerms> terms, Predicate<CouponTerms> which) {
+    return terms.entrySet().stream()
+        .filter(each -> which.test(each.getValue()))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toArray(String[]::new);
+  }
+
+  private static Future<Boolean> done() {
+    return Future.succeededFuture(false);
+  }
+
+  private Future<RowSet<Row>> run(SqlConnection tx, String sql, String[] campaigns) {
+    return tx.preparedQuery(sql).execute(Tuple.tuple().addString(page).addArrayOfString(campaigns));
+  }
+
+  private static final String KEEP =
+      """
+      SELECT pg_advisory_xact_lock_shared(hashtext('promobot coupon ' || $1), hashtext(c))
+      FROM unnest($2::text[]) AS c
+      """;
+
+  private static final String TERMS =
+      """
+      SELECT t.campaign_id, t.given, %s
+      FROM coupon_terms t
+      WHERE t.page_id = $1 AND t.campaign_id = ANY ($2)
+      ORDER BY t.campaign_id
+      """
+          .formatted(TermsStore.COLUMNS);
+
+  private static final String TERMS_LOCKED = TERMS + "FOR UPDATE";
+
+  /** Answers with whether any of them is scarce. */
+  private Future<Boolean> stock(SqlConnection tx, String sql, String[] campaigns, Handout handout) {
+    return run(tx, sql, campaigns)
+        .map(
+            rows -> {
+              boolean scarce = false;
+              for (Row row : rows) {
+                CouponTerms terms = TermsStore.terms(row);
+                long left = terms.stock().orElse(0) - row.getInteger("given");
+                handout.stocks(row.getString("campaign_id"), terms, Math.max(0, left));
+                scarce |= terms.isScarce();
+              }
+              return scarce;
+            });
+  }
+
+  private Future<Void> held(SqlConnection tx, Collection<Person> people, Handout handout) {
+    Tuple tuple =
+        Tuple.tuple()
+            .addString(page)
+            .addArrayOfLong(people.stream().map(Person::customer).toArray(Long[]::new))
+            .addArrayOfString(people.stream().map(Person::campaign).toArray(String[]::new));
+    return tx.preparedQuery(HELD)
+        .execute(tuple)
+        .map(
+            rows -> {
+              for (Row row : rows) {
+                handout.holds(
+                    new Person(row.getLong("customer_id"), row.getString("campaign_id")),
+                    new Held(
+                        row.getString("written"), row.getUUID("token"), row.getBoolean("is_void")));
+              }
+              return null;
+            });
+  }
+
+  // Joined as in SettleStore.
+  static final String HELD =
+      """
+      SELECT c.customer_id, c.campaign_id, c.written, c.token, c.voided_at IS NOT NULL AS is_void
+      FROM (
+          SELECT $1::text AS page_id, * FROM unnest($2::bigint[], $3::text[])
+          AS asked (customer_id, campaign_id)
+          OFFSET 0) u
+        JOIN coupon c ON c.page_id = u.page_id AND c.customer_id = u.customer_id
+          AND c.campaign_id = u.campaign_id
+      """;
+
+  /** As many imported codes as there are people who may want one. */
+  private Future<Void> imported(SqlConnection tx, Collection<Person> people, Handout handout) {
+    Map<String, Integer> wanted = new TreeMap<>();
+    people.stream()
+        .filter(person -> handout.imports(person.campaign()))
+        .forEach(person -> wanted.merge(person.campaign(), 1, Integer::sum));
+    if (wanted.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    Tuple tuple =
+        Tuple.tuple()
+            .addString(page)
+            .addArrayOfString(wanted.keySet().toArray(String[]::new))
+            .addArrayOfInteger(wanted.values().toArray(Integer[]::new));
+    return tx.preparedQuery(FREE)
+        .execute(tuple)
+        .map(
+            rows -> {
+              for (Row row : rows) {
+                handout.stocks(
+                    row.getString("campaign_id"),
+                    new Free(row.getLong("id"), row.getString("written"), row.getUUID("token")));
+              }
+              return null;
+            });
+  }
+
+  // Codes that somebody is making void just now are passed over.
+  private static final String FREE =
+      """
+      SELECT f.* FROM unnest($2::text[], $3::int[]) AS u (campaign_id, wanted)
+      CROSS JOIN LATERAL (
+        SELECT c.id, c.campaign_id, c.written, c.token FROM coupon c
+        WHERE c.page_id = $1 AND c.campaign_id = u.campaign_id AND c.revealed_at IS NULL
+          AND NOT c.shared AND c.voided_at IS NULL
+        ORDER BY c.id
+        LIMIT u.wanted
+        FOR UPDATE SKIP LOCKED) f
+      """;
+
+  /** Saves what was given out, each with its first entry in the ledger. */
+  public Future<Void> save(SqlConnection tx, Handout handout) {
+    return given.save(tx, handout);
+  }
+}
