@@ -96,6 +96,7 @@ class FreshStartIT {
           """,
           "INSERT INTO answered (page_id, key, status, body) VALUES ($1, 'k', 200, '')",
           "INSERT INTO entry_link (page_id, origin) VALUES ($1, 'poster')",
+          "INSERT INTO wrong_guess (page_id, who, minute, wrong) VALUES ($1, 'x', now(), 3)",
           "INSERT INTO coupon_terms (page_id, campaign_id, kind, stock, given) VALUES ($1, 'welcome', 'imported', 5, 1)",
           """
           INSERT INTO coupon (page_id, campaign_id, code, written, customer_id, revealed_at)
