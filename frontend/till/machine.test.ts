@@ -77,4 +77,7 @@ test("what was redeemed can be taken back, or the reason why not is said", () =>
     problem: "Too late.",
   });
   expect(after(...LOOKED, { does: "undo" }).at).toBe("answered");
+  const recall: Event = { does: "recall", redemption: aRedemption() };
+  expect(after(...SOLD, { does: "next" }, recall).at).toBe("sold");
+  expect(after(...LOOKED, recall).at).toBe("answered");
 });

@@ -22,6 +22,8 @@ export type Event =
   /** The server refused what was sent, for good: the code is not valid, or the words are wrong. */
   | { does: "refuse"; answer: Answer }
   | { does: "stop"; note: string }
+  /** Back to what was redeemed last, which may have to be taken back. */
+  | { does: "recall"; redemption: Redemption }
   | { does: "undo" }
   | { does: "undone" }
   | { does: "keep"; problem: string }
@@ -53,6 +55,10 @@ export function follow(screen: Screen, event: Event): Screen {
         : screen;
     case "stop":
       return screen.at === "selling" ? { at: "ready", note: event.note } : screen;
+    case "recall":
+      return screen.at === "ready"
+        ? { at: "sold", redemption: event.redemption, undoing: false, problem: null }
+        : screen;
     case "undo":
       return screen.at === "sold" ? { ...screen, undoing: true, problem: null } : screen;
     case "undone":

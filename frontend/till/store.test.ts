@@ -49,8 +49,13 @@ test("a signed-in till looks a code up, redeems it and takes it back", async () 
   expect(store.screen.value).toMatchObject({ at: "sold", redemption: { code: CODE, amount: "23.50" } });
   expect(drawer.kept.size, "what is kept of an answered redemption").toBe(0);
 
+  // The mistake is noticed with the next customer at the counter.
+  store.next();
+  expect(store.screen.value.at).toBe("ready");
+  store.recall();
   await store.undo();
   expect(store.screen.value.at).toBe("undone");
+  expect(store.last.value).toBeNull();
 });
 
 test("looking a code up redeems nothing", async () => {

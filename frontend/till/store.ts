@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { Broken, Refused, SignedOut, type Till, type TillApi } from "./api.ts";
-import type { Sale } from "./coupon.ts";
+import type { Redemption, Sale } from "./coupon.ts";
 import { type Event, follow, READY, type Screen } from "./machine.ts";
 import type { Pending } from "./pending.ts";
 
@@ -19,6 +19,8 @@ const STOPPED =
 export interface TillStore {
   session: ReadonlySignal<Session>;
   screen: ReadonlySignal<Screen>;
+  /** What was redeemed last and not taken back. */
+  last: ReadonlySignal<Redemption | null>;
   /** Asks whether this browser is signed in; with the secret of a till's link, signs in. */
   begin(secret: string | null): Promise<void>;
   signIn(pin: string): Promise<void>;
@@ -29,6 +31,8 @@ export interface TillStore {
   askAgain(): Promise<void>;
   /** Gives up asking what became of a redemption. */
   stopAsking(): void;
+  /** Shows what was redeemed last once more. */
+  recall(): void;
   undo(): Promise<void>;
   next(): void;
 }
@@ -39,6 +43,7 @@ const RANDOM_KEY = () => crypto.randomUUID();
 export function createTill(api: TillApi, pending: Pending, newKey: () => string = RANDOM_KEY): TillStore {
   const session = signal<Session>({ is: "asking" });
   const screen = signal<Screen>(READY);
+  const last = signal<Redemption | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const happen = (event: Event): void => {
@@ -104,7 +109,10 @@ export function createTill(api: TillApi, pending: Pending, newKey: () => string 
         const answer = await api.redeem(sale);
         pending.write(null);
         if ("word" in answer) happen({ does: "refuse", answer });
-        else happen({ does: "sold", redemption: answer });
+        else {
+          last.value = answer;
+          happen({ does: "sold", redemption: answer });
+        }
       },
       (failure) => {
         if (failure instanceof Refused) {
@@ -142,6 +150,7 @@ export function createTill(api: TillApi, pending: Pending, newKey: () => string 
     await guarded(
       async () => {
         await api.undo(now.redemption);
+        last.value = null;
         happen({ does: "undone" });
       },
       (failure) => happen({ does: "keep", problem: whyNotUndone(failure) }),
@@ -151,6 +160,7 @@ export function createTill(api: TillApi, pending: Pending, newKey: () => string 
   return {
     session,
     screen,
+    last,
     begin,
     scan,
     redeem,
@@ -161,12 +171,17 @@ export function createTill(api: TillApi, pending: Pending, newKey: () => string 
       await api.signOut().catch(() => {});
       clearTimeout(timer);
       screen.value = READY;
+      last.value = null;
       session.value = { is: "out", problem: null, busy: false };
     },
     stopAsking() {
       clearTimeout(timer);
       pending.write(null);
       happen({ does: "stop", note: STOPPED });
+    },
+    recall() {
+      const redemption = last.peek();
+      if (redemption) happen({ does: "recall", redemption });
     },
     next: () => happen({ does: "next" }),
   };

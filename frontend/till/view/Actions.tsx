@@ -138,6 +138,7 @@ function Sold({ store, screen, now }: { store: TillStore; screen: Screen & { at:
   );
 }
 
-function secondsLeft({ undoUntil }: Redemption, now: Date): number {
+/** How long this till may still take it back. */
+export function secondsLeft({ undoUntil }: Redemption, now: Date): number {
   return Math.floor((undoUntil.getTime() - now.getTime()) / 1000);
 }

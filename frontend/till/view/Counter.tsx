@@ -6,7 +6,7 @@ import { mayScan } from "../machine.ts";
 import type { Sound } from "../sound.ts";
 import type { TillStore } from "../store.ts";
 import { verdictOf } from "../words.ts";
-import { Actions } from "./Actions.tsx";
+import { Actions, secondsLeft } from "./Actions.tsx";
 import { Camera } from "./Camera.tsx";
 import { CodeField } from "./CodeField.tsx";
 import css from "./counter.module.css";
@@ -26,6 +26,7 @@ export function Counter({ store, till, sound, now }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const [filming, setFilming] = useState(false);
   const screen = store.screen.value;
+  const last = store.last.value;
   const free = mayScan(screen);
   // The clock goes on; the answer stays the same one.
   const verdict = useComputed(() => verdictOf(store.screen.value, now())).value;
@@ -94,9 +95,14 @@ export function Counter({ store, till, sound, now }: Props) {
           </VerdictPanel>
         )}
         {!verdict && !filming && (
-          <p class={css.hint}>
-            Scan the QR code, or type the code. Capital letters, dashes and spaces don’t matter.
-          </p>
+          <>
+            <p class={css.hint}>
+              Scan the QR code, or type the code. Capital letters, dashes and spaces don’t matter.
+            </p>
+            {last && secondsLeft(last, now()) > 0 && (
+              <Button onPress={store.recall}>Last one: {last.code}</Button>
+            )}
+          </>
         )}
       </main>
     </div>
