@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { build, type Plugin } from "vite";
@@ -9,15 +10,27 @@ interface Limits {
 }
 
 const FOLDER = fileURLToPath(new URL("../till/", import.meta.url));
+/** Whose work the dashboard carries is in a file of this name; what only the till carries is added to it. */
+const LICENSES = "licenses.md";
 const FILES = "assets/till-[name]-[hash]";
 
 /** Adds the till to the build: the page `/till` with files of its own; what reads the camera is fetched only when needed. */
 export function till({ mostBytes }: Limits): Plugin {
+  let folder = "";
+  let licenses = "";
   return {
     name: "till",
     apply: "build",
+    configResolved(config) {
+      folder = config.build.outDir;
+    },
     async generateBundle() {
-      const files = await bundle();
+      const all = await bundle();
+      const files = all.filter(({ fileName }) => fileName !== LICENSES);
+      licenses = all
+        .filter((file) => !files.includes(file))
+        .map(contentOf)
+        .join("");
       const entry = files.find((file) => file.type === "chunk" && file.isEntry);
       const style = files.find(({ fileName }) => fileName.endsWith(".css"));
       if (entry?.type !== "chunk" || !style) throw new Error("the till gave no script or no style");
@@ -35,6 +48,13 @@ export function till({ mostBytes }: Limits): Plugin {
         .replace("/assets/till.css", `/${style.fileName}`);
       this.emitFile({ type: "asset", fileName: "till.html", source: page });
     },
+    closeBundle() {
+      if (licenses === "") return;
+      const file = join(folder, LICENSES);
+      const known = readFileSync(file, "utf8");
+      for (const part of licenses.split(/^(?=## )/m).slice(1))
+        if (!known.includes(part.split("\n")[0] ?? "")) appendFileSync(file, `\n\n${part.trim()}`);
+    },
   };
 }
 
@@ -51,6 +71,7 @@ async function bundle() {
       modulePreload: false,
       assetsInlineLimit: 0,
       cssCodeSplit: false,
+      license: { fileName: LICENSES },
       rolldownOptions: {
         input: `${FOLDER}main.tsx`,
         output: {
