@@ -118,7 +118,16 @@ class LayersTest {
           entry("image", Set.of("db")),
           entry(
               "coupon",
-              Set.of("campaign", "channel", "contract", "stats", "db", "flow", "http", "outbox")),
+              Set.of(
+                  "campaign",
+                  "channel",
+                  "contract",
+                  "stats",
+                  "db",
+                  "flow",
+                  "http",
+                  "outbox",
+                  "shop")),
           entry(
               "till",
               Set.of(

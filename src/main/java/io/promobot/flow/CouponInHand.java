@@ -8,7 +8,7 @@ package io.promobot.flow;
  */
 public record CouponInHand(String code, String page) {
   /** What the owner sees when they try a story. */
-  public static final CouponInHand SAMPLE = new CouponInHand("7K3M-9QXB-2FT", "/c/sample");
+  public static final CouponInHand SAMPLE = new CouponInHand("7K3M-9QXB-2FK", "/c/sample");
 
   /** The address of its picture, a QR code. */
   public String picture() {

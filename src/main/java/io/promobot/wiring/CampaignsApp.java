@@ -12,10 +12,13 @@ import io.promobot.campaign.CampaignStore;
 import io.promobot.campaign.OverviewStore;
 import io.promobot.config.AppConfig;
 import io.promobot.contract.Endpoints;
+import io.promobot.coupon.CouponPageHandler;
+import io.promobot.coupon.SheetStore;
 import io.promobot.coupon.TermsHandler;
 import io.promobot.coupon.TermsStore;
 import io.promobot.customer.PeopleStore;
 import io.promobot.db.Database;
+import io.promobot.http.SiteRoutes;
 import io.promobot.stats.HistoryStore;
 import io.promobot.stats.OriginStore;
 import io.vertx.core.Vertx;
@@ -73,6 +76,16 @@ final class CampaignsApp {
     var people = new PeopleStore(db, page());
     var zone = config.business().days().zone();
     return new PeopleHandler(campaigns::find, people::list, people::export, zone);
+  }
+
+  /** The pages of people's coupons. */
+  SiteRoutes coupons(String publicUrl) {
+    return new CouponPageHandler(
+        new SheetStore(db, page(), engine.shop::name),
+        engine.shop::name,
+        publicUrl,
+        config.business().days(),
+        InstantSource.system());
   }
 
   private String page() {

@@ -100,6 +100,7 @@ final class WebApp {
             signIn,
             images));
     site.addAll(privacy.sites());
+    site.add(campaign.coupons(publicUrl.toString()));
     return ApiRoutes.create(vertx, access, endpoints)
         .map(api -> new Routes(webhook(verifyToken), site, api, access.url(), meters))
         .compose(routes -> HttpVerticle.deploy(vertx, settings(port), routes));

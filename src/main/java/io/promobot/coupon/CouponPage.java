@@ -1,0 +1,202 @@
+package io.promobot.coupon;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.promobot.coupon.CouponSheet.State;
+import io.promobot.shop.EntryCode;
+import io.promobot.stats.ShopDays;
+import java.math.BigDecimal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A coupon as a page of its own, to be shown at a till or printed: no script, no other file. */
+record CouponPage(String shop, String address, ShopDays days, Instant now) {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+  private static final String STYLE =
+      """
+      :root { color-scheme: light dark; --ink: #1c2523; --soft: #56625f; --line: #cfd8d5; --card: #fff; --back: #eef3f1;
+        --good: #0b6059; --bad: #a3261d; }
+      @media (prefers-color-scheme: dark) {
+        :root { --ink: #e6ecea; --soft: #a3b0ac; --line: #3a4643; --card: #1d2524; --back: #121817; --good: #5fc7bb;
+          --bad: #ff9d92; }
+      }
+      * { box-sizing: border-box; }
+      body { margin: 0; background: var(--back); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; }
+      main { max-width: 26rem; margin: 0 auto; padding: 1.5rem 1rem 2.5rem; }
+      article { background: var(--card); border: 1px solid var(--line); border-radius: 1.1rem; text-align: center;
+        overflow-wrap: anywhere; }
+      header { padding: 1.4rem 1.25rem 1.1rem; border-bottom: 2px dashed var(--line); }
+      header p { margin: 0; color: var(--soft); }
+      h1 { font-size: 1.55rem; line-height: 1.25; margin: 0.25rem 0 0; text-wrap: balance; }
+      section { padding: 1.25rem; }
+      .state { font-weight: 700; margin: 0 0 1rem; color: var(--bad); }
+      .good { color: var(--good); }
+      svg { display: block; width: 13.5rem; max-width: 100%; height: auto; margin: 0 auto; border-radius: 0.6rem; }
+      .gone svg { opacity: 0.25; }
+      .code { font: 700 1.4rem/1.3 ui-monospace, "SF Mono", Menlo, Consolas, monospace; letter-spacing: 0.03em;
+        margin: 1rem 0 0; user-select: all; }
+      .gone .code { text-decoration: line-through; color: var(--soft); }
+      dl { margin: 1.1rem 0 0; }
+      dt { color: var(--soft); font-size: 0.9rem; }
+      dd { margin: 0 0 0.6rem; font-weight: 600; }
+      .small { color: var(--soft); font-size: 0.9rem; margin: 0.6rem 0 0; }
+      @media print {
+        :root { color-scheme: light; --ink: #000; --soft: #333; --line: #999; --card: #fff; --back: #fff; --good: #000;
+          --bad: #000; }
+        main { padding: 0; }
+      }
+      """;
+
+  /** Allows its own style and nothing else. */
+  static final String POLICY =
+      "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none';"
+              .formatted(hash(STYLE))
+          + " frame-ancestors 'none'";
+
+  private static String hash(String text) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return Base64.getEncoder().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java has no SHA-256", e);
+    }
+  }
+
+  String html(CouponSheet coupon) {
+    State state = coupon.on(days.dayOf(now));
+    boolean alive = state == State.GOOD || state == State.EARLY;
+    String offer =
+        coupon
+            .offer()
+            .or(() -> coupon.terms().value().flatMap(CouponPage::worth))
+            .orElse("A coupon for you");
+    String body =
+        """
+        <article%s>
+        <header><p>%s</p><h1>%s</h1></header>
+        <section>
+        <p class="state%s">%s</p>
+        %s
+        <p class="code">%s</p>
+        %s%s
+        </section>
+        </article>
+        """
+            .formatted(
+                alive ? "" : " class=\"gone\"",
+                escaped(shop),
+                escaped(offer),
+                state == State.GOOD ? " good" : "",
+                escaped(said(state, coupon)),
+                EntryCode.svg(address)
+                    .replace("<svg ", "<svg role=\"img\" aria-label=\"QR code\" "),
+                escaped(coupon.code()),
+                facts(coupon),
+                coupon.smallPrint().map(words -> small(escaped(words))).orElse(""));
+    return page(offer + " · " + shop, body);
+  }
+
+  /** For an address that names no coupon. */
+  String unknown() {
+    return page(
+        shop,
+        """
+        <article>
+        <header><p>%s</p><h1>There is no such coupon</h1></header>
+        <section><p>Please open the link in your chat again.</p></section>
+        </article>
+        """
+            .formatted(escaped(shop)));
+  }
+
+  private String said(State state, CouponSheet coupon) {
+    return switch (state) {
+      case GOOD ->
+          coupon.terms().perPerson() > 1
+              ? "Good for %d uses".formatted(left(coupon))
+              : "Good to use";
+      case EARLY -> "Not good yet";
+      case OVER -> "This coupon is over";
+      case USED -> coupon.usedAt().map(at -> "Used on " + day(at)).orElse("Used");
+      case VOID -> "This coupon is not valid any more";
+    };
+  }
+
+  private static int left(CouponSheet coupon) {
+    return coupon.terms().perPerson() - coupon.uses();
+  }
+
+  private String facts(CouponSheet coupon) {
+    String facts =
+        fact("Valid from", coupon.terms().validFrom())
+            + fact("Valid until", coupon.terms().validUntil());
+    return facts.isEmpty() ? "" : "<dl>" + facts + "</dl>";
+  }
+
+  private static String fact(String name, Optional<LocalDate> day) {
+    return day.map(date -> "<dt>%s</dt><dd>%s</dd>".formatted(name, DAY.format(date))).orElse("");
+  }
+
+  private String day(Instant at) {
+    return DAY.format(days.dayOf(at));
+  }
+
+  private static String small(String words) {
+    return "<p class=\"small\">%s</p>".formatted(words);
+  }
+
+  /** Such as 10 % off or EUR 5 off. */
+  private static Optional<String> worth(CouponValue value) {
+    return value.amount().map(amount -> worth(value, amount));
+  }
+
+  private static String worth(CouponValue value, BigDecimal amount) {
+    String number = CouponValue.written(amount);
+    return value.kind() == CouponValue.Kind.PERCENT
+        ? number + "% off"
+        : value
+                .currency()
+                .map(code -> Currency.getInstance(code).getSymbol(Locale.ENGLISH))
+                .orElse("")
+            + number
+            + " off";
+  }
+
+  private static String page(String title, String body) {
+    return """
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="robots" content="noindex">
+        <title>%s</title>
+        <style>%s</style>
+        </head>
+        <body>
+        <main>
+        %s
+        </main>
+        </body>
+        </html>
+        """
+        .formatted(escaped(title), STYLE, body);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}

@@ -1,0 +1,125 @@
+package io.promobot.coupon;
+
+import io.promobot.contract.ApiHandler;
+import io.promobot.flow.CouponInHand;
+import io.promobot.http.Problem;
+import io.promobot.http.SiteRoutes;
+import io.promobot.stats.ShopDays;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** The pages of coupons, and the pictures of their codes; looking at one changes nothing. */
+public final class CouponPageHandler implements SiteRoutes {
+  private static final String SAMPLE = "sample";
+  private static final String TOKEN = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|" + SAMPLE;
+
+  private final SheetStore store;
+  private final Supplier<String> shop;
+  private final String publicUrl;
+  private final ShopDays days;
+  private final InstantSource clock;
+
+  /**
+   * @param shop what it is called
+   * @param publicUrl our address, which the addresses of pages begin with
+   */
+  public CouponPageHandler(
+      SheetStore store,
+      Supplier<String> shop,
+      String publicUrl,
+      ShopDays days,
+      InstantSource clock) {
+    this.store = store;
+    this.shop = shop;
+    this.publicUrl = publicUrl;
+    this.days = days;
+    this.clock = clock;
+  }
+
+  @Override
+  public void addTo(Router router, Vertx vertx) {
+    router
+        .routeWithRegex("/c/(?<token>" + TOKEN + ")\\.png")
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .handler(this::picture);
+    router.route("/c/:token").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this::page);
+  }
+
+  private void page(RoutingContext ctx) {
+    String token = ctx.pathParam("token");
+    find(token)
+        .compose(found -> write(ctx, token, found))
+        .onFailure(failure -> ApiHandler.failUnlessGone(ctx, failure));
+  }
+
+  private Future<Optional<CouponSheet>> find(String token) {
+    if (!token.matches(TOKEN)) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    return token.equals(SAMPLE)
+        ? Future.succeededFuture(Optional.of(sample()))
+        : store.find(UUID.fromString(token));
+  }
+
+  /** What an owner sees who tries a campaign's texts. */
+  private static CouponSheet sample() {
+    return new CouponSheet(
+        CouponInHand.SAMPLE.code(),
+        Optional.of("This is how a coupon looks"),
+        Optional.empty(),
+        CouponTerms.NONE,
+        0,
+        Optional.empty(),
+        false);
+  }
+
+  private Future<Void> write(RoutingContext ctx, String token, Optional<CouponSheet> found) {
+    if (ctx.response().closed()) {
+      return Future.succeededFuture();
+    }
+    CouponPage page = new CouponPage(shop.get(), address(token), days, clock.instant());
+    return unlisted(ctx.response())
+        .setStatusCode(found.isPresent() ? 200 : 404)
+        .putHeader("content-security-policy", CouponPage.POLICY)
+        .putHeader("content-type", "text/html; charset=utf-8")
+        .putHeader("cache-control", "no-store")
+        .end(found.map(page::html).orElseGet(page::unknown));
+  }
+
+  private void picture(RoutingContext ctx) {
+    String token = ctx.pathParam("token");
+    find(token)
+        .map(found -> found.orElseThrow(() -> Problem.notFound("There is no such coupon")))
+        .compose(there -> draw(ctx, token))
+        .onFailure(failure -> ApiHandler.failUnlessGone(ctx, failure));
+  }
+
+  private Future<Void> draw(RoutingContext ctx, String token) {
+    return ctx.response().closed()
+        ? Future.succeededFuture()
+        : unlisted(ctx.response())
+            .putHeader("content-type", "image/png")
+            .putHeader("cache-control", "private, max-age=86400")
+            // a chat on another website shows it, too
+            .putHeader("cross-origin-resource-policy", "cross-origin")
+            .end(Buffer.buffer(CodePicture.png(address(token))));
+  }
+
+  private static HttpServerResponse unlisted(HttpServerResponse response) {
+    return response.putHeader("x-robots-tag", "noindex").putHeader("content-disposition", "inline");
+  }
+
+  private String address(String token) {
+    return publicUrl + "/c/" + token;
+  }
+}

@@ -1,0 +1,84 @@
+package io.promobot.coupon;
+
+import io.promobot.db.Database;
+import io.promobot.db.LookupWorker;
+import io.promobot.flow.CouponStory;
+import io.promobot.flow.Stories;
+import io.promobot.flow.Text;
+import io.promobot.flow.Texts;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Finds coupons by the tokens that name their pages; what a crowd asks for at once is one query.
+ */
+public final class SheetStore {
+  private final Database database;
+  private final String page;
+  private final Supplier<String> business;
+  private final LookupWorker<UUID, CouponSheet> sheets = new LookupWorker<>(this::read);
+
+  public SheetStore(Database database, String page, Supplier<String> business) {
+    this.database = database;
+    this.page = page;
+    this.business = business;
+  }
+
+  /** Empty when there is no such coupon, or nobody has it yet. */
+  Future<Optional<CouponSheet>> find(UUID token) {
+    return sheets.find(token);
+  }
+
+  private Future<Map<UUID, CouponSheet>> read(Set<UUID> tokens) {
+    return database
+        .general()
+        .preparedQuery(SHEETS)
+        .execute(Tuple.tuple().addString(page).addArrayOfUUID(tokens.toArray(UUID[]::new)))
+        .map(
+            rows -> {
+              Map<UUID, CouponSheet> found = new HashMap<>();
+              rows.forEach(row -> found.put(row.getUUID("token"), sheet(row)));
+              return found;
+            });
+  }
+
+  private static final String SHEETS =
+      """
+      SELECT c.token, c.written, c.uses, c.redeemed_at, c.voided_at IS NOT NULL AS is_void,
+        g.story, e.fields, %s
+      FROM coupon c
+        JOIN campaign g ON g.page_id = c.page_id AND g.id = c.campaign_id
+        JOIN campaign_copy e
+          ON e.page_id = g.page_id AND e.campaign_id = g.id AND e.version = g.version
+        LEFT JOIN coupon_terms t ON t.page_id = c.page_id AND t.campaign_id = c.campaign_id
+      WHERE c.page_id = $1 AND c.token = ANY ($2) AND c.revealed_at IS NOT NULL
+      """
+          .formatted(TermsStore.COLUMNS);
+
+  private CouponSheet sheet(Row row) {
+    Texts copy =
+        Texts.preset(Stories.of(row.getString("story")))
+            .with(Texts.fields(row.getJsonObject("fields").getMap()))
+            .of(business.get());
+    return new CouponSheet(
+        row.getString("written"),
+        words(copy, CouponStory.OFFER),
+        words(copy, CouponStory.TERMS),
+        TermsStore.terms(row),
+        row.getInteger("uses"),
+        Optional.ofNullable(row.getOffsetDateTime("redeemed_at")).map(OffsetDateTime::toInstant),
+        row.getBoolean("is_void"));
+  }
+
+  private static Optional<String> words(Texts copy, Text text) {
+    return Optional.ofNullable(copy.fields().get(text.key())).filter(words -> !words.isBlank());
+  }
+}
