@@ -44,8 +44,8 @@ test.describe("axe finds nothing to fix", () => {
 
   test("on a coupon's history, its reasons and an import", async ({ page, busyShop }) => {
     const coupons = new Coupons(busyShop);
-    const { codes } = await coupons.imported();
-    const [code = ""] = codes;
+    const [code = ""] = await coupons.given(1);
+    await coupons.oneForAll();
     await busyShop.post("/api/v1/redemptions", { code, amount: "20.00", key: crypto.randomUUID() });
     await page.goto(`/coupons?code=${code}`);
     await page.getByRole("button", { name: code }).click();
@@ -83,8 +83,8 @@ test.describe("axe finds nothing to fix at the till", () => {
   test("at its door, while it waits, and with every answer", async ({ page, context, shop, jar, faults }) => {
     faults.allow(/status of 401/);
     const coupons = new Coupons(shop);
-    const { codes } = await coupons.imported();
-    const [code = "", second = ""] = codes;
+    const [code = "", second = ""] = await coupons.given(2);
+    await coupons.oneForAll();
     await page.goto("/till");
     await expect(page.getByLabel("PIN")).toBeVisible();
     await scan(page);

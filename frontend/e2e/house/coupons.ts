@@ -3,21 +3,36 @@ import type { components } from "../../src/api/schema.d.ts";
 import type { Person, Shop } from "./shop.ts";
 import { unique } from "./shop.ts";
 
+const TERMS = "/api/v1/campaigns/welcome/coupon";
+const VALUE = { kind: "percent", amount: "10", currency: "EUR" };
+
 type Schemas = components["schemas"];
 
 /** What tests of coupons arrange behind the screens. */
 export class Coupons {
   constructor(private readonly shop: Shop) {}
 
-  /** The welcome gives everybody a code of their own, for ten percent off. */
+  /** The welcome gives everybody a code of their own, for ten percent off; `oneForAll` ends it. */
   async oneEach(): Promise<void> {
-    const value = { kind: "percent", amount: "10", currency: "EUR" };
-    await this.shop.put("/api/v1/campaigns/welcome/coupon", { kind: "unique", prefix: "UMI", value });
+    await this.shop.put(TERMS, { kind: "unique", prefix: "UMI", value: VALUE });
+  }
+
+  /** As other tests expect it. */
+  async oneForAll(): Promise<void> {
+    // What people have been promised stays.
+    await this.shop.put(TERMS, { kind: "shared", value: VALUE });
+  }
+
+  /** Codes that people have revealed, one each. */
+  async given(people: number): Promise<string[]> {
+    await this.oneEach();
+    const all = await Promise.all(Array.from({ length: people }, () => this.revealed()));
+    return all.map(({ code }) => code);
   }
 
   /** Somebody who has revealed a code of their own, and the code. */
-  async revealed(): Promise<{ person: Person; code: string }> {
-    const person = await this.shop.welcomed();
+  async revealed(origin?: string): Promise<{ person: Person; code: string }> {
+    const person = await this.shop.welcomed(undefined, origin);
     await this.shop.tap(person, "SHOW_COUPON");
     await this.shop.tap(person, "REVEAL");
     return { person, code: (await this.of(person)).code };
@@ -39,17 +54,6 @@ export class Coupons {
     await expect.poll(look, { message: `a coupon of ${query}` }).toBe(true);
     if (!found) throw new Error("unreachable");
     return found;
-  }
-
-  /** A campaign of the owner's own codes, and some of them. */
-  async imported(): Promise<{ campaign: string; name: string; codes: string[] }> {
-    const { id, name } = await this.shop.campaign(unique("Web shop"));
-    const value = { kind: "amount", amount: "5", currency: "EUR" };
-    await this.shop.put(`/api/v1/campaigns/${id}/coupon`, { kind: "imported", value });
-    const run = unique("SHOP").replace(/\W/g, "").toUpperCase();
-    const codes = [1, 2, 3].map((number) => `${run}X${number}`);
-    await this.shop.send(`/api/v1/campaigns/${id}/coupon/codes`, codes.join("\n"), "text/csv");
-    return { campaign: id, name, codes };
   }
 
   till(name = unique("Till")): Promise<Schemas["CreatedTill"]> {
