@@ -119,6 +119,38 @@ class ChannelsIT {
   }
 
   @Test
+  void a_program_that_asked_for_it_is_told_what_happens_to_codes_and_can_check_it() {
+    var coupons = new Coupons(shop);
+    coupons.of(coupons.customer(), "QUIET");
+    coupons.of(coupons.customer(), "7K3M-9QXB-2FT");
+    JsonObject webhook = add("webhook", "/simulator/hooks/webhook/crm");
+    coupons.redeem("QUIET");
+    String wish = "{\"coupons\":true}";
+    var id = webhook.getString("id");
+    assertThat(shop.api("PATCH", "/channels/" + id, wish).json().getBoolean("coupons")).isTrue();
+
+    var redeemed = coupons.redeem("7K3M-9QXB-2FT").json();
+    Await.until(() -> !posts().isEmpty());
+
+    JsonObject post = posts().get(0);
+    JsonObject told = new JsonObject(post.getString("text"));
+    assertThat(told.getString("type")).isEqualTo("coupon_redeemed");
+    assertThat(told.getString("id")).isEqualTo(redeemed.getString("id"));
+    assertThat(told.getString("code")).isEqualTo("7K3M-9QXB-2FT");
+    assertThat(told.getString("customer_id")).isEqualTo(redeemed.getString("customer_id"));
+    JsonObject headers = post.getJsonObject("headers");
+    assertThat(headers.getString("X-Promobot-Signature"))
+        .isEqualTo(
+            hmac(
+                webhook.getString("secret"),
+                headers.getString("X-Promobot-Timestamp") + "." + post.getString("text")));
+    JsonObject slack = add("slack", "/simulator/slack/shop");
+    assertThat(shop.api("PATCH", "/channels/" + slack.getString("id"), wish).status())
+        .as("slack cannot check anything")
+        .isEqualTo(400);
+  }
+
+  @Test
   void nothing_else_of_this_machine_is_called() {
     assertThat(add("webhook", "/api/v1/leads").getString("detail")).contains("https://");
     assertThat(add("slack", "/simulator/hooks/../../api/v1/leads").getString("detail"))

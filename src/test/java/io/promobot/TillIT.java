@@ -10,6 +10,7 @@ import io.promobot.http.Json;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -248,6 +249,27 @@ class TillIT {
             shop.sql.rows("SELECT who FROM wrong_guess WHERE who LIKE 'pin from %' OR who = 'pin'"))
         .as("no network's own name")
         .allMatch(who -> who.equals("pin") || who.matches("pin from [0-9a-f]{64}"));
+  }
+
+  @Test
+  void guesses_that_come_at_once_are_no_more_than_one_after_the_other() {
+    coupons.till("Till 1");
+    var guesses =
+        IntStream.range(0, 40)
+            .mapToObj(
+                i ->
+                    shop.send(
+                        "POST",
+                        "/api/v1/till/session",
+                        pin("9081%02d".formatted(i)).encode().getBytes(UTF_8),
+                        "content-type",
+                        "application/json"))
+            .toList();
+
+    var answers = guesses.stream().map(each -> each.join().status()).toList();
+    assertThat(answers).containsOnly(401, 429);
+    assertThat(answers).filteredOn(status -> status == 401).hasSizeLessThanOrEqualTo(10);
+    assertThat(coupons.signIn(pin("908172")).status()).isIn(401, 429);
   }
 
   @Test

@@ -94,12 +94,18 @@ public final class GuessStore {
   private static final String GIVE_BACK =
       NAMES
           + """
-
-          UPDATE wrong_guess g SET wrong = g.wrong - 1
-          FROM names n
-          WHERE g.page_id = $1 AND g.who = n.who AND g.wrong > 0 AND g.minute = (
-            SELECT max(l.minute) FROM wrong_guess l
-            WHERE l.page_id = $1 AND l.who = n.who AND l.wrong > 0)
+          ,
+          latest AS (
+            SELECT n.who, (
+                SELECT max(l.minute) FROM wrong_guess l
+                WHERE l.page_id = $1 AND l.who = n.who AND l.wrong > 0) AS minute
+            FROM names n),
+          locked AS (
+            SELECT g.who, g.minute FROM wrong_guess g JOIN latest l USING (who, minute)
+            WHERE g.page_id = $1 ORDER BY g.who FOR UPDATE OF g)
+          UPDATE wrong_guess g SET wrong = greatest(g.wrong - 1, 0)
+          FROM locked
+          WHERE g.page_id = $1 AND g.who = locked.who AND g.minute = locked.minute
           """;
 
   /**

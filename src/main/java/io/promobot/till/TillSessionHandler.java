@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -27,6 +28,8 @@ import org.slf4j.LoggerFactory;
 public final class TillSessionHandler implements Endpoints {
   private static final Logger log = LoggerFactory.getLogger(TillSessionHandler.class);
 
+  private static final int AT_ONCE = 8;
+
   private final TillSessionStore sessions;
   private final GuessStore guesses;
   private final PinWorker pins;
@@ -34,6 +37,7 @@ public final class TillSessionHandler implements Endpoints {
   private final boolean behindProxy;
   private final Supplier<Future<About>> about;
   private final InstantSource clock;
+  private final Map<Long, Integer> busy = new ConcurrentHashMap<>();
 
   /** What a till shows of the shop. */
   public record About(
@@ -74,7 +78,10 @@ public final class TillSessionHandler implements Endpoints {
         answers("show_till", ctx -> signedIn(ctx, this::here)));
   }
 
-  /** Runs this for anyone who is signed in at a till; fails with a {@link Problem} for others. */
+  /**
+   * Runs this for anyone who is signed in at a till; fails with a {@link Problem} for others, and
+   * for a till that does many things at once, as no person can.
+   */
   <T> Future<T> signedIn(RoutingContext ctx, Function<TillSession, Future<T>> then) {
     return cookie
         .read(ctx.request())
@@ -84,7 +91,20 @@ public final class TillSessionHandler implements Endpoints {
             found ->
                 found.orElseThrow(
                     () -> Problem.signedOut("Sign in at this till with its PIN or its QR code")))
-        .compose(then);
+        .compose(till -> oneOfFew(till, then));
+  }
+
+  private <T> Future<T> oneOfFew(TillSession till, Function<TillSession, Future<T>> then) {
+    if (busy.merge(till.till(), 1, Integer::sum) > AT_ONCE) {
+      leave(till);
+      return Future.failedFuture(
+          Problem.tooMany("This till is doing many things at once; please try again", 1));
+    }
+    return then.apply(till).onComplete(over -> leave(till));
+  }
+
+  private void leave(TillSession till) {
+    busy.computeIfPresent(till.till(), (same, count) -> count == 1 ? null : count - 1);
   }
 
   /** Always a new id, never one that the visitor brought along. */
