@@ -144,7 +144,7 @@ class ChannelsIT {
             hmac(
                 webhook.getString("secret"),
                 headers.getString("X-Promobot-Timestamp") + "." + post.getString("text")));
-    JsonObject slack = add("slack", "/simulator/slack/shop");
+    JsonObject slack = add("slack", "/simulator/hooks/slack/shop");
     assertThat(shop.api("PATCH", "/channels/" + slack.getString("id"), wish).status())
         .as("slack cannot check anything")
         .isEqualTo(400);

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * is answered alike whether the next guess is right or not.
  */
 public final class GuessStore {
-  private static final int A_MINUTE = 60;
+  private static final int TWO_MINUTES = 120;
   private static final int TEN_MINUTES = 600;
 
   private final Database database;
@@ -48,8 +48,8 @@ public final class GuessStore {
   private static final String SUMS =
       """
       SELECT n.nth, coalesce(sum(g.wrong), 0)::bigint AS hour,
-        coalesce(sum(g.wrong) FILTER (WHERE g.minute > now() - interval '1 minute'), 0)::bigint
-          AS minute
+        coalesce(sum(g.wrong) FILTER (WHERE g.minute > now() - interval '2 minutes'), 0)::bigint
+          AS soon
       FROM names n LEFT JOIN wrong_guess g
         ON g.page_id = $1 AND g.who = n.who AND g.minute > now() - interval '1 hour'
       GROUP BY n.nth
@@ -143,8 +143,8 @@ public final class GuessStore {
       if (row.getLong("hour") - taken >= counter.perHour()) {
         throw tooMany(TEN_MINUTES);
       }
-      if (row.getLong("minute") - taken >= counter.perMinute()) {
-        throw tooMany(A_MINUTE);
+      if (row.getLong("soon") - taken >= counter.inTwoMinutes()) {
+        throw tooMany(TWO_MINUTES);
       }
     }
     return null;

@@ -21,7 +21,7 @@ record Guesser(List<Counter> counters) {
    *
    * @param network what its name ends in, hashed; empty for none
    */
-  record Counter(String who, String network, int perMinute, int perHour) {}
+  record Counter(String who, String network, int inTwoMinutes, int perHour) {}
 
   /** A till's wrong codes. */
   static Guesser atTill(long till) {

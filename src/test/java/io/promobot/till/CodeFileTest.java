@@ -1,0 +1,44 @@
+package io.promobot.till;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promobot.till.CodeFile.Line;
+import org.junit.jupiter.api.Test;
+
+class CodeFileTest {
+  private static final String A_HEAD_AND_THREE =
+      "Coupon codes\nA-1111\n\n  \"b 2222\" , 5 %\nC3333\t1";
+
+  @Test
+  void the_first_cell_of_each_line_is_a_code_whatever_separates_it_from_the_next() {
+    var file = CodeFile.read(A_HEAD_AND_THREE);
+
+    assertThat(file.mistakes()).isEmpty();
+    assertThat(file.codes()).extracting(Line::compared).containsExactly("A1111", "B2222", "C3333");
+    assertThat(file.codes()).extracting(Line::written).containsExactly("A-1111", "b 2222", "C3333");
+    assertThat(file.codes()).extracting(Line::number).containsExactly(2, 4, 5);
+  }
+
+  @Test
+  void lines_end_as_every_system_ends_them() {
+    assertThat(CodeFile.read("A1111\rB2222\r\nC3333\n").lines()).isEqualTo(3);
+  }
+
+  @Test
+  void the_same_code_written_differently_is_the_same_code() {
+    assertThat(CodeFile.read("ab-12\nA B 1 2").mistakes())
+        .singleElement()
+        .satisfies(
+            mistake -> {
+              assertThat(mistake.line()).isEqualTo(2);
+              assertThat(mistake.problem()).contains("line 1");
+            });
+  }
+
+  @Test
+  void what_a_till_cannot_type_or_anybody_could_guess_is_not_a_code() {
+    for (var bad : new String[] {"ABC", "AB_12", "É1234", "A".repeat(41), "=1+1", "😀😀😀😀"}) {
+      assertThat(CodeFile.read(bad).mistakes()).as(bad).hasSize(1);
+    }
+  }
+}
