@@ -6,11 +6,10 @@ final class Afterwards {
 
   /** Anyone who has signed out since must not be let in again. */
   static final String SIGNED_OUT =
-      """
-      DELETE FROM session;
-      DELETE FROM sign_in_link;
-      DO 'BEGIN IF to_regclass(''till_session'') IS NOT NULL THEN DELETE FROM till_session; END IF; END'
-      """;
+      "DELETE FROM session; DELETE FROM sign_in_link; "
+          // a backup of an earlier version has no tills
+          + "DO 'BEGIN IF to_regclass(''till_session'') IS NOT NULL THEN"
+          + " DELETE FROM till_session; END IF; END'";
 
   /**
    * Whatever was waiting then has most likely gone out since, and nobody gets a coupon twice

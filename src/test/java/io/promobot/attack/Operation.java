@@ -46,6 +46,10 @@ record Operation(String id, String method, String path, List<Query> queries, Opt
               BodyText.at(List.of("link"), 200),
               new BodyText(List.of("password"), TOO_LONG_PASSWORD, "link")));
 
+  /** Either a PIN or a link. */
+  private static final Body OF_TILL_SIGN_IN =
+      new Body(OF_SIGN_IN.example(), List.of(BodyText.at(List.of("link"), 200)));
+
   /**
    * A parameter after the question mark.
    *
@@ -93,6 +97,9 @@ record Operation(String id, String method, String path, List<Query> queries, Opt
     }
     if (id.equals("sign_in")) {
       return Optional.of(OF_SIGN_IN);
+    }
+    if (id.equals("sign_in_till")) {
+      return Optional.of(OF_TILL_SIGN_IN);
     }
     var others = INTAKES.contains(id) ? OTHER_NAMES.stream() : Stream.<BodyText>empty();
     var texts = Stream.concat(schemas.texts(schema).stream(), others).toList();
