@@ -144,6 +144,11 @@ class ChannelsIT {
             hmac(
                 webhook.getString("secret"),
                 headers.getString("X-Promobot-Timestamp") + "." + post.getString("text")));
+    var campaign = shop.api("POST", "/campaigns", "{\"name\":\"Spring\"}").json().getString("id");
+    shop.tap(Shop.quiet(), "REVEAL:" + campaign);
+    Await.until(() -> posts().size() == 2);
+    assertThat(new JsonObject(posts().get(1).getString("text")).getString("type"))
+        .isEqualTo("coupon_revealed");
     JsonObject slack = add("slack", "/simulator/hooks/slack/shop");
     assertThat(shop.api("PATCH", "/channels/" + slack.getString("id"), wish).status())
         .as("slack cannot check anything")

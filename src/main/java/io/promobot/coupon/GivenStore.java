@@ -1,6 +1,7 @@
 package io.promobot.coupon;
 
 import io.promobot.coupon.Handout.Given;
+import io.promobot.outbox.CouponNews;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -48,9 +49,12 @@ final class GivenStore {
 
   private static final String ENTRY =
       """
-      INSERT INTO coupon_entry (page_id, coupon_id, campaign_id, kind, customer_id, actor)
-      SELECT $1, id, campaign_id, 'revealed', customer_id, 'customer' FROM given
-      """;
+      , told AS (
+        INSERT INTO coupon_entry (page_id, coupon_id, campaign_id, kind, customer_id, actor)
+        SELECT $1, id, campaign_id, 'revealed', customer_id, 'customer' FROM given
+        RETURNING id)
+      """
+          + CouponNews.OF_TOLD;
 
   private static final String MADE =
       """

@@ -9,7 +9,10 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -17,23 +20,37 @@ import java.util.stream.Collectors;
  * is answered alike whether the next guess is right or not.
  */
 public final class GuessStore {
+  private static final long A_SECOND = TimeUnit.SECONDS.toNanos(1);
   private static final int TWO_MINUTES = 120;
   private static final int TEN_MINUTES = 600;
 
   private final Database database;
   private final String page;
+  private final LongSupplier nanos;
+
+  /**
+   * Who need not be looked up again until then: only other replicas' guesses are missed, and those
+   * for a second.
+   */
+  private final Map<Guesser, Long> allowed = new ConcurrentHashMap<>();
 
   /** How often somebody guessed wrong lately. */
   record Wrong(long lastHour, long lastDay) {}
 
-  public GuessStore(Database database, String page) {
+  public GuessStore(Database database, String page, LongSupplier nanos) {
     this.database = database;
     this.page = page;
+    this.nanos = nanos;
   }
 
   /** Fails with a {@link Problem} when they have to wait. */
   Future<Void> allow(Guesser guesser) {
-    return run(COUNTED, guesser).map(rows -> refuse(guesser, rows, 0));
+    Long until = allowed.get(guesser);
+    return until != null && nanos.getAsLong() - until < 0
+        ? Future.succeededFuture()
+        : run(COUNTED, guesser)
+            .map(rows -> refuse(guesser, rows, 0))
+            .onSuccess(fine -> allowed.put(guesser, nanos.getAsLong() + A_SECOND));
   }
 
   // A network's name is hashed here, so that it never reaches a table.
@@ -115,7 +132,9 @@ public final class GuessStore {
    *     except where the owner's own codes might look the same
    */
   Future<Void> wrong(Guesser guesser, boolean mistyped) {
-    return run(mistyped ? ADD_MISTYPED : ADD, guesser).mapEmpty();
+    return run(mistyped ? ADD_MISTYPED : ADD, guesser)
+        .onSuccess(counted -> allowed.remove(guesser))
+        .mapEmpty();
   }
 
   private static final String ADD_MISTYPED =

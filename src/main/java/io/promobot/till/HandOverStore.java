@@ -7,15 +7,14 @@ import io.promobot.customer.RedeemStore.Redeemer;
 import io.promobot.db.Database;
 import io.promobot.flow.Stage;
 import io.promobot.flow.Story;
-import io.promobot.outbox.CouponNewsStore;
 import io.promobot.stats.CampaignStoryStore;
 import io.promobot.stats.Journey;
 import io.promobot.stats.Tally;
+import io.promobot.till.LedgerStore.Used;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,7 +28,6 @@ public final class HandOverStore {
   private final RedeemStore people;
   private final CampaignStoryStore stories;
   private final SharedCodeStore shared;
-  private final CouponNewsStore news;
 
   /** The result. */
   public enum Redeemed {
@@ -49,7 +47,6 @@ public final class HandOverStore {
     this.people = new RedeemStore(tally);
     this.stories = new CampaignStoryStore(database, page);
     this.shared = new SharedCodeStore(page);
-    this.news = new CouponNewsStore(page);
   }
 
   /** Counts once, however often it is reported; the stages it implies are reached with it. */
@@ -90,7 +87,7 @@ public final class HandOverStore {
         .compose(
             coupon ->
                 coupon.isEmpty()
-                    ? Future.succeededFuture(Optional.<Redemption>empty())
+                    ? Future.succeededFuture(Optional.<Used>empty())
                     : ledger.use(
                         tx,
                         coupon.get(),
@@ -101,11 +98,9 @@ public final class HandOverStore {
             done ->
                 done.isEmpty()
                     ? Future.succeededFuture(Redeemed.NOTHING)
-                    : news.add(tx, List.of(done.get().id()))
-                        .compose(
-                            told ->
-                                people.redeemed(
-                                    tx, person, Optional.of(theirs), story, done.get().at()))
+                    : people
+                        .redeemed(
+                            tx, person, Optional.of(theirs), story, done.get().redemption().at())
                         .map(Redeemed.NOW));
   }
 

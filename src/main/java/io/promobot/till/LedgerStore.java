@@ -1,5 +1,6 @@
 package io.promobot.till;
 
+import io.promobot.outbox.CouponNews;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
@@ -13,6 +14,9 @@ import java.util.UUID;
 final class LedgerStore {
   private final String page;
 
+  /** A redemption, and whether a channel is to be notified of it. */
+  record Used(Redemption redemption, boolean ordered) {}
+
   LedgerStore(String page) {
     this.page = page;
   }
@@ -23,7 +27,7 @@ final class LedgerStore {
    * @param today in the shop; empty when the owner says that it was used anyway
    * @param person who used a code that everybody has
    */
-  Future<Optional<Redemption>> use(
+  Future<Optional<Used>> use(
       SqlConnection tx,
       long coupon,
       NewRedemption asked,
@@ -42,7 +46,11 @@ final class LedgerStore {
             .addLong(person.orElse(null));
     return tx.preparedQuery(USE)
         .execute(tuple)
-        .map(rows -> rows.stream().findFirst().map(LedgerStore::redemption));
+        .map(
+            rows ->
+                rows.stream()
+                    .findFirst()
+                    .map(row -> new Used(redemption(row), row.getLong("calls") > 0)));
   }
 
   // A coupon cannot take off more than the sale.
@@ -61,16 +69,23 @@ final class LedgerStore {
           AND ($3::date IS NULL OR coalesce(terms.valid_from <= $3, true)
             AND coalesce(terms.valid_until >= $3, true))
         RETURNING c.id, c.campaign_id, c.customer_id, terms.value_kind, terms.value_amount,
-          terms.currency)
-      INSERT INTO coupon_entry (page_id, coupon_id, campaign_id, kind, customer_id, actor, till_id,
-        till, amount, discount, currency, key)
-      SELECT $1, id, campaign_id, 'redeemed', coalesce(customer_id, $9), $4, $5, $6, $7,
-        CASE value_kind
-          WHEN 'percent' THEN round($7::numeric * value_amount / 100, 2)
-          WHEN 'amount' THEN least(value_amount, $7::numeric) END,
-        currency, $8
-      FROM used
-      RETURNING id, coupon_id, customer_id, at, till, amount, discount, currency
+          terms.currency),
+      told AS (
+        INSERT INTO coupon_entry (page_id, coupon_id, campaign_id, kind, customer_id, actor, till_id,
+          till, amount, discount, currency, key)
+        SELECT $1, id, campaign_id, 'redeemed', coalesce(customer_id, $9), $4, $5, $6, $7,
+          CASE value_kind
+            WHEN 'percent' THEN round($7::numeric * value_amount / 100, 2)
+            WHEN 'amount' THEN least(value_amount, $7::numeric) END,
+          currency, $8
+        FROM used
+        RETURNING id, coupon_id, customer_id, at, till, amount, discount, currency),
+      calls AS (
+      """
+          + CouponNews.OF_TOLD
+          + """
+        RETURNING id)
+      SELECT told.*, (SELECT count(*) FROM calls) AS calls FROM told
       """;
 
   /** What this key redeemed before. */

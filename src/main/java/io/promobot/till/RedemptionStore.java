@@ -4,10 +4,10 @@ import io.promobot.customer.RedeemStore;
 import io.promobot.customer.RedeemStore.Redeemer;
 import io.promobot.db.Database;
 import io.promobot.flow.Story;
-import io.promobot.outbox.CouponNewsStore;
 import io.promobot.stats.CampaignStoryStore;
 import io.promobot.stats.Journey;
 import io.promobot.stats.Tally;
+import io.promobot.till.LedgerStore.Used;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.SqlConnection;
@@ -33,7 +33,6 @@ public final class RedemptionStore {
   private final Database database;
   private final LedgerStore ledger;
   private final CampaignStoryStore stories;
-  private final CouponNewsStore news;
   private final Runnable ordered;
   private final List<RedeemStore> people;
   private final AtomicInteger turn = new AtomicInteger();
@@ -43,7 +42,6 @@ public final class RedemptionStore {
     this.database = database;
     this.ledger = new LedgerStore(tally.page());
     this.stories = new CampaignStoryStore(database, tally.page());
-    this.news = new CouponNewsStore(tally.page());
     this.ordered = ordered;
     // Redemptions that come together mostly do not wait for each other's counters.
     this.people =
@@ -51,11 +49,6 @@ public final class RedemptionStore {
             .mapToObj(nth -> tally.in(FIRST_SLOT + SLOTS_EACH * tally.slot() + nth))
             .map(RedeemStore::new)
             .toList();
-  }
-
-  /** What was done, and how many calls that led to. */
-  private record Committed(Optional<Redemption> done, int calls) {
-    static final Committed NOTHING = new Committed(Optional.empty(), 0);
   }
 
   private RedeemStore people() {
@@ -75,22 +68,22 @@ public final class RedemptionStore {
         .compose(story -> database.transaction(tx -> redeem(tx, code, asked, today, story)))
         .recover(RedemptionStore::keyInUse)
         .map(
-            committed -> {
-              if (committed.calls() > 0) {
+            used -> {
+              if (used.filter(Used::ordered).isPresent()) {
                 ordered.run();
               }
-              return committed.done();
+              return used.map(Used::redemption);
             });
   }
 
-  private Future<Committed> redeem(
+  private Future<Optional<Used>> redeem(
       SqlConnection tx, FoundCode code, NewRedemption asked, LocalDate today, Story story) {
     RedeemStore store = people();
     Future<Optional<Redeemer>> locked =
         code.customer()
             .map(id -> store.lock(tx, id))
             .orElseGet(() -> Future.succeededFuture(Optional.empty()));
-    Future<Optional<Redemption>> used =
+    Future<Optional<Used>> used =
         ledger.use(tx, code.id(), asked, Optional.of(today), Optional.empty());
     Future<List<Journey>> journeys =
         code.customer()
@@ -98,30 +91,22 @@ public final class RedemptionStore {
             .orElseGet(() -> Future.succeededFuture(List.of()));
     return Future.all(locked, used, journeys)
         .compose(
-            all -> {
-              if (used.result().isEmpty()) {
-                return Future.succeededFuture(Committed.NOTHING);
-              }
-              Redemption done = used.result().get();
-              Future<Integer> told = news.add(tx, List.of(done.id()));
-              Future<?> counted =
-                  locked.result().isEmpty()
-                      ? Future.succeededFuture()
-                      : store.redeemed(
-                          tx,
-                          locked.result().get(),
-                          RedeemStore.in(code.campaign(), journeys.result()),
-                          story,
-                          done.at());
-              return Future.all(told, counted)
-                  .map(both -> new Committed(used.result(), told.result()));
-            });
+            all ->
+                used.result().isEmpty() || locked.result().isEmpty()
+                    ? Future.succeededFuture()
+                    : store.redeemed(
+                        tx,
+                        locked.result().get(),
+                        RedeemStore.in(code.campaign(), journeys.result()),
+                        story,
+                        used.result().get().redemption().at()))
+        .map(counted -> used.result());
   }
 
   /** The same key came twice at once: the other one is the answer. */
-  private static Future<Committed> keyInUse(Throwable failure) {
+  private static Future<Optional<Used>> keyInUse(Throwable failure) {
     return failure instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState())
-        ? Future.succeededFuture(Committed.NOTHING)
+        ? Future.succeededFuture(Optional.empty())
         : Future.failedFuture(failure);
   }
 }

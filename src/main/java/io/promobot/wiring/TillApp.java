@@ -52,7 +52,7 @@ final class TillApp {
     this.config = config;
     this.url = url;
     tills = new TillStore(db, page());
-    guesses = new GuessStore(db, page());
+    guesses = new GuessStore(db, page(), System::nanoTime);
     pins = new PinWorker(shared.vertx, tills::salt);
   }
 

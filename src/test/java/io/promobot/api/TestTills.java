@@ -45,7 +45,7 @@ final class TestTills {
   static List<Endpoints> endpoints(
       Vertx vertx, FakeShop shop, Database db, String page, PublicUrl url) {
     var tills = new TillStore(db, page);
-    var guesses = new GuessStore(db, page);
+    var guesses = new GuessStore(db, page, System::nanoTime);
     var pins = new PinWorker(vertx, tills::salt);
     var codes =
         new RedemptionWorker(

@@ -40,7 +40,7 @@ final class Counter {
     return new RedemptionWorker(
         codes(),
         new RedemptionStore(house.db, Tallies.utc(PAGE, slot), () -> {}),
-        new GuessStore(house.db, PAGE),
+        new GuessStore(house.db, PAGE, System::nanoTime),
         house.changed::add);
   }
 

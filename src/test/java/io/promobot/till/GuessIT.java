@@ -9,6 +9,7 @@ import io.promobot.http.Problem;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,11 +26,14 @@ class GuessIT {
   private Counter counter;
   private GuessStore guesses;
 
+  /** Two seconds go by with each look at it. */
+  private final AtomicLong now = new AtomicLong();
+
   @BeforeEach
   void open() {
     house = House.fresh();
     counter = new Counter(house);
-    guesses = new GuessStore(house.db, PAGE);
+    guesses = new GuessStore(house.db, PAGE, () -> now.addAndGet(2_000_000_000L));
   }
 
   @AfterEach
