@@ -143,15 +143,21 @@ test("a wrong PIN is refused, the right one signs in, and a revoked till is out"
 });
 
 for (const width of [390, 1280]) {
-  test(`the camera reads a coupon's QR code from a picture, ${width} px wide`, async ({
+  test(`the camera reads the QR code of a customer's coupon, ${width} px wide`, async ({
+    page,
     shop,
     jar,
   }, info) => {
     const coupons = new Coupons(shop);
-    const [code = ""] = await coupons.given(1);
+    await coupons.oneEach();
+    const { person, code } = await coupons.revealed();
     const { link } = await coupons.till();
     const film = info.outputPath("code.y4m");
-    await filmOf(`https://umi.example/pay?code=${code}`, film);
+    // The customer opens their coupon and holds the phone before the till.
+    const theirs = await coupons.page(person);
+    await page.goto(theirs);
+    await expect(page.getByText(code).first()).toBeVisible();
+    await filmOf(page, `${theirs}.png`, film);
     // Its camera is given to a browser when it starts.
     const browser = await chromium.launch({
       ...info.project.use.launchOptions,

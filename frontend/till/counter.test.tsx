@@ -62,7 +62,7 @@ async function scanner(code: string, end: "Enter" | "Tab" | null, gapMs = 5): Pr
     await act(() => void into.dispatchEvent(new Event("input", { bubbles: true })));
     await settled(gapMs);
   }
-  if (end === null) return await settled(200);
+  if (end === null) return await settled(400);
   const event = new KeyboardEvent("keydown", { key: end, bubbles: true, cancelable: true });
   await act(() => void document.activeElement?.dispatchEvent(event));
   if (end === "Enter") await act(() => (document.activeElement as HTMLInputElement).form?.requestSubmit());

@@ -44,6 +44,14 @@ export class Coupons {
     return await this.first(`person=${id}`);
   }
 
+  /** The path of the page of a person's coupon, as their phone shows it. */
+  async page(person: Person): Promise<string> {
+    const buttons = (await this.shop.chat(person)).flatMap((message) => message.buttons ?? []);
+    const found = buttons.map(({ url }) => /\/c\/[0-9a-f-]{36}/.exec(url ?? "")?.[0]).find(Boolean);
+    if (!found) throw new Error("no link to a coupon on the phone");
+    return found;
+  }
+
   async first(query: string): Promise<Schemas["Coupon"]> {
     let found: Schemas["Coupon"] | undefined;
     const look = async () => {

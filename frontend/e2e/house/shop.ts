@@ -16,7 +16,7 @@ interface ChatMessage {
   kind: string;
   text: string;
   image_url?: string;
-  buttons?: { title: string; payload?: string }[];
+  buttons?: { title: string; payload?: string; url?: string }[];
 }
 
 /** What tests arrange and look up behind the screens: the owner's API and the simulator. */

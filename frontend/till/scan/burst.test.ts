@@ -14,6 +14,12 @@ test("a scanner is known by its speed, a person by theirs", () => {
   expect(typing(14, 110).scanned()).toBe(false);
 });
 
+test("a key that a busy device held back does not make a person of a scanner", () => {
+  const burst = typing(7, 5);
+  for (let place = 8; place <= 14; place++) burst.typed(place, 200 + place * 5);
+  expect(burst.scanned()).toBe(true);
+});
+
 test("a few quick keys are no scan", () => {
   expect(typing(4, 5).scanned()).toBe(false);
 });

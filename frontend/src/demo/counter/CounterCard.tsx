@@ -44,7 +44,7 @@ export function CounterCard({ counter }: { counter: CounterStore }) {
           Scan
         </Button>
       </form>
-      <p class={classNames(css.said, said && css[said.tone])} role="status">
+      <p class={classNames(css.said, css[said?.tone ?? "idle"])} role="status">
         {said ? (
           <>
             {said.tone === "good" ? <CheckIcon size={16} /> : <CloseIcon size={16} />}
