@@ -5,11 +5,13 @@ import java.util.Optional;
 /**
  * A campaign's coupon and how far it has been given out.
  *
+ * @param reminds whether its story can remind people of it
  * @param sharedCode the code in the campaign's texts; empty when they have none
  * @param given how many people have a code
  * @param free imported codes that are still to be given out
  */
-record CampaignCoupon(CouponTerms terms, Optional<String> sharedCode, long given, long free) {
+record CampaignCoupon(
+    CouponTerms terms, boolean reminds, Optional<String> sharedCode, long given, long free) {
   private static final int LOW_PERCENT = 10;
 
   /** How many more people can get one; empty without a limit. */

@@ -85,6 +85,7 @@ public final class TermsStore {
     }
     return new CampaignCoupon(
         terms(row),
+        row.getString("story").equals(CouponStory.STORY.key()),
         Optional.ofNullable(row.getString("shared_code")),
         row.getLong("given"),
         row.getLong("free"));
@@ -135,6 +136,9 @@ public final class TermsStore {
 
   private Future<Void> save(
       SqlConnection tx, String campaign, CampaignCoupon before, CouponTerms terms) {
+    refuse(
+        Optional.of("This campaign's story has no reminder; leave out remind")
+            .filter(none -> terms.remind() && !before.reminds()));
     refuse(TermsRules.broken(before.terms(), terms, before.given()));
     return tx.preparedQuery(SAVE)
         .execute(columns(campaign, terms))

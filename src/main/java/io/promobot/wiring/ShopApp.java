@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.config.AppConfig;
 import io.promobot.config.AppConfig.PageSecrets;
+import io.promobot.coupon.LastDayStore;
+import io.promobot.coupon.LastDayWorker;
 import io.promobot.db.Database;
 import io.promobot.privacy.FarewellStore;
 import io.promobot.privacy.FarewellWorker;
@@ -14,6 +16,7 @@ import io.promobot.simulator.Simulator;
 import io.promobot.support.Sender;
 import io.vertx.core.Future;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +42,7 @@ public final class ShopApp {
   private final String verifyToken;
   private final RetentionWorker retention;
   private final FarewellWorker farewells;
+  private final LastDayWorker lastDays;
   private String listening = "";
 
   /** {@code simulator} plays the outside world where it is on. */
@@ -75,6 +79,12 @@ public final class ShopApp {
             removed(meters));
     this.farewells =
         new FarewellWorker(shared.vertx, new FarewellStore(shared.db, config.messenger().pageId()));
+    this.lastDays =
+        new LastDayWorker(
+            shared.vertx,
+            new LastDayStore(shared.db, config.messenger().pageId(), config.business().days()),
+            InstantSource.system(),
+            engine.outbox::wake);
   }
 
   private static BiConsumer<Removed.Kind, Long> removed(MeterRegistry meters) {
@@ -126,6 +136,7 @@ public final class ShopApp {
     calls.start();
     retention.start(pace);
     farewells.start();
+    lastDays.start();
   }
 
   /** The database may go away again right now; then this completes when it is back. */
@@ -167,10 +178,12 @@ public final class ShopApp {
     Future<Void> called = calls.stop();
     Future<Void> counted = web.finish().timeout(LAST_TAPS_S, TimeUnit.SECONDS);
     Future<Void> erased = farewells.stop();
+    Future<Void> reminded = lastDays.stop();
     return engine
         .stop()
         .eventually(() -> called)
         .eventually(() -> counted)
-        .eventually(() -> erased);
+        .eventually(() -> erased)
+        .eventually(() -> reminded);
   }
 }

@@ -1,0 +1,119 @@
+package io.promobot.coupon;
+
+import io.promobot.channel.Line;
+import io.promobot.db.Database;
+import io.promobot.flow.CouponStory;
+import io.promobot.outbox.EnqueueStore;
+import io.promobot.outbox.Reply;
+import io.promobot.stats.ShopDays;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/**
+ * Reminds those who have a code of their own and did not use it, the day before its last, where
+ * somebody may write to them. Each is reminded once, whoever of the replicas does it.
+ */
+public final class LastDayStore {
+  /** Nobody wants to be woken by an offer. */
+  private static final Duration MORNING = Duration.ofHours(10);
+
+  private static final int CHUNK = 500;
+
+  private final Database database;
+  private final String page;
+  private final ShopDays days;
+  private final EnqueueStore outbox;
+
+  public LastDayStore(Database database, String page, ShopDays days) {
+    this.database = database;
+    this.page = page;
+    this.days = days;
+    this.outbox = new EnqueueStore(page);
+  }
+
+  /** Queues the reminders that are due, and answers with how many. */
+  Future<Integer> remind(Instant now) {
+    LocalDate today = days.dayOf(now);
+    return now.isBefore(days.startOf(today).plus(MORNING))
+        ? Future.succeededFuture(0)
+        : chunk(today, 0, 0);
+  }
+
+  private Future<Integer> chunk(LocalDate today, long after, int reminded) {
+    return database
+        .bulkTransaction(tx -> remind(tx, today, after))
+        .compose(
+            done ->
+                done.last() == 0
+                    ? Future.succeededFuture(reminded)
+                    : chunk(today, done.last(), reminded + done.reminded()));
+  }
+
+  /** How many were reminded, and the last coupon that was looked at; 0 when there was none. */
+  private record Done(int reminded, long last) {}
+
+  private Future<Done> remind(SqlConnection tx, LocalDate today, long after) {
+    Tuple due =
+        Tuple.of(
+                page, today.plusDays(1), days.startOf(today).atOffset(ZoneOffset.UTC), after, CHUNK)
+            .addString(CouponStory.STORY.key());
+    return tx.preparedQuery(DUE)
+        .execute(due)
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
+        .compose(
+            rows -> rows.isEmpty() ? Future.succeededFuture(new Done(0, 0)) : remind(tx, rows));
+  }
+
+  // Whoever revealed it today has just read when it ends.
+  private static final String DUE =
+      """
+      SELECT c.id, c.customer_id, c.campaign_id, c.written, c.token, p.line, g.version,
+        NOT p.opted_out AND NOT p.blocked AND p.window_until > now() AS reachable
+      FROM coupon_terms t
+        JOIN campaign g ON g.page_id = t.page_id AND g.id = t.campaign_id AND g.story = $6
+        JOIN coupon c ON c.page_id = t.page_id AND c.campaign_id = t.campaign_id
+        JOIN customer p ON p.page_id = c.page_id AND p.id = c.customer_id
+      WHERE t.page_id = $1 AND t.remind AND t.valid_until = $2
+        AND c.revealed_at < $3 AND c.id > $4 AND c.uses = 0 AND c.voided_at IS NULL
+        AND c.reminded_at IS NULL
+      ORDER BY c.id
+      LIMIT $5
+      FOR UPDATE OF c SKIP LOCKED
+      """;
+
+  private Future<Done> remind(SqlConnection tx, List<Row> due) {
+    Long[] ids = due.stream().map(row -> row.getLong("id")).toArray(Long[]::new);
+    List<Reply> reminders =
+        due.stream()
+            .filter(row -> Boolean.TRUE.equals(row.getBoolean("reachable")))
+            .map(LastDayStore::reminder)
+            .toList();
+    return tx.preparedQuery(REMINDED)
+        .execute(Tuple.tuple().addString(page).addArrayOfLong(ids))
+        .compose(marked -> outbox.add(tx, reminders))
+        .map(new Done(reminders.size(), ids[ids.length - 1]));
+  }
+
+  private static Reply reminder(Row row) {
+    return new Reply(
+            row.getLong("customer_id"),
+            Line.named(row.getString("line")),
+            row.getString("campaign_id"),
+            row.getInteger("version"),
+            CouponStory.REMIND_LAST_DAY)
+        .withCode(row.getString("written"), row.getUUID("token"));
+  }
+
+  private static final String REMINDED =
+      """
+      UPDATE coupon SET reminded_at = now() WHERE page_id = $1 AND id = ANY ($2)
+      """;
+}
