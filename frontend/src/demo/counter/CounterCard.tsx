@@ -11,6 +11,7 @@ export function CounterCard({ counter }: { counter: CounterStore }) {
   const said = counter.said.value;
   const total = counter.sales.data.value?.total;
   const onPhone = counter.onPhone.value;
+  const shared = counter.shared.value;
   return (
     <section class={css.counter} aria-label="Till">
       <form
@@ -50,6 +51,13 @@ export function CounterCard({ counter }: { counter: CounterStore }) {
             {said.tone === "good" ? <CheckIcon size={16} /> : <CloseIcon size={16} />}
             <strong>{said.word}</strong>
             <span>{said.more}</span>
+          </>
+        ) : shared ? (
+          <>
+            <span>Everyone shares {shared}, so it is never used up.</span>
+            <Button kind="plain" busy={counter.oneEach.busy.value} onPress={() => counter.oneEach.run()}>
+              Give everyone their own
+            </Button>
           </>
         ) : (
           "Nothing scanned yet"

@@ -1,7 +1,15 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { ApiError } from "../../api/client.ts";
-import { type Redeemed, redeemCode, showCouponTerms, showSales } from "../../api/coupons.ts";
+import {
+  type Redeemed,
+  redeemCode,
+  setCouponTerms,
+  showCouponTerms,
+  showSales,
+  type Terms,
+} from "../../api/coupons.ts";
 import type { Chat } from "../../api/simulator.ts";
+import { type Draft, draftOf, termsOf } from "../../coupons/terms/terms-store.ts";
 import { createAction } from "../../state/action.ts";
 import { sentenceOf } from "../../state/failure.ts";
 import { createResource } from "../../state/resource.ts";
@@ -10,7 +18,7 @@ import { money } from "../../ui/format.ts";
 import { basketOf } from "./baskets.ts";
 import { codeOn } from "./code-on.ts";
 
-const OURS = { redeemCode, showSales, showCouponTerms };
+const OURS = { redeemCode, showSales, showCouponTerms, setCouponTerms };
 
 /** What the till said last. */
 export interface Said {
@@ -51,7 +59,16 @@ export function createCounterStore(
     await sales.refresh();
   });
 
+  /** From now on everybody gets a code of their own, which a second scan finds used. */
+  const oneEach = createAction(async () => {
+    const now = terms.data.peek();
+    if (now) terms.set(await api.setCouponTerms(campaign.peek(), termsOf(ownCodes(now))));
+  });
+
   return {
+    oneEach,
+    /** The code that everybody has, and that is never used up; null where there is none. */
+    shared: computed(() => (terms.data.value?.kind === "shared" ? terms.data.value.code : null)),
     typed,
     said,
     sales,
@@ -60,6 +77,13 @@ export function createCounterStore(
     onPhone,
     follow: () => followAll(sales, terms),
   };
+}
+
+function ownCodes(terms: Terms): Draft {
+  const before = draftOf(terms);
+  const worth = terms.value ? {} : ({ worth: "percent", amount: "10", currency: "EUR" } as const);
+  const prefix = before.code.replace(/[^A-Za-z0-9]/g, "").slice(0, 3);
+  return { ...before, ...worth, kind: "unique", prefix };
 }
 
 function saleWords({ amount, discount, currency }: Redeemed): string {

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { signal } from "@preact/signals";
 import { expect, test, vi } from "vitest";
 import { ApiError } from "../../api/client.ts";
@@ -36,12 +37,18 @@ test("the newest coupon on the phone is what the till scans", () => {
   expect(codeOn(null, "UMI10")).toBeNull();
 });
 
-function counter(redeemCode = vi.fn()) {
+function counter(redeemCode = vi.fn(), terms = someTerms()) {
   const chat = signal<Chat | null>(chatOf(CARD));
   const none = { redeemers: 0, redemptions: 0, money: [] };
   const showSales = vi.fn(async (): Promise<Sales> => ({ from: "", total: none, origins: [], days: [] }));
-  const api = { redeemCode, showSales, showCouponTerms: async () => someTerms() };
-  return { chat, showSales, store: createCounterStore(chat, signal("welcome"), api, () => "key") };
+  const setCouponTerms = vi.fn(async () => someTerms());
+  const api = { redeemCode, showSales, setCouponTerms, showCouponTerms: async () => terms };
+  return {
+    chat,
+    showSales,
+    setCouponTerms,
+    store: createCounterStore(chat, signal("welcome"), api, () => "key"),
+  };
 }
 
 test("a scan redeems what is on the phone, and the money is looked at again", async () => {
@@ -78,4 +85,22 @@ test("what is typed goes before what is on the phone, and without either there i
   chat.value = null;
   await store.scan.run();
   expect(redeemCode).toHaveBeenCalledOnce();
+});
+
+test("where everybody shares a code, one press gives everybody their own", async () => {
+  const terms = someTerms({ kind: "shared", code: "umi10", prefix: null, value: null, remind: false });
+  const { store, setCouponTerms } = counter(vi.fn(), terms);
+  const stop = store.follow();
+  await vi.waitFor(() => expect(store.shared.value).toBe("umi10"));
+  await store.oneEach.run();
+  expect(setCouponTerms).toHaveBeenCalledExactlyOnceWith(
+    "welcome",
+    expect.objectContaining({
+      kind: "unique",
+      prefix: "umi",
+      value: { kind: "percent", amount: "10", currency: "EUR" },
+    }),
+  );
+  expect(store.shared.value).toBeNull();
+  stop();
 });
