@@ -96,7 +96,7 @@ class CouponPageIT {
   }
 
   @Test
-  void whoever_guesses_an_address_sees_no_coupon() {
+  void who_guesses_an_address_sees_no_coupon() {
     shop.sql.run(
         "INSERT INTO coupon (page_id, campaign_id, code, written) VALUES (?, 'welcome', 'A', 'a')",
         Shop.PAGE);

@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * Reminds those who have a code of their own and did not use it, the day before its last, where
- * somebody may write to them. Each is reminded once, whoever of the replicas does it.
+ * somebody may write to them. Each is reminded once, however many replicas look.
  */
 public final class LastDayStore {
   /** Nobody wants to be woken by an offer. */
@@ -72,7 +72,7 @@ public final class LastDayStore {
             rows -> rows.isEmpty() ? Future.succeededFuture(new Done(0, 0)) : remind(tx, rows));
   }
 
-  // Whoever revealed it today has just read when it ends.
+  // Those who revealed it today have just read when it ends.
   private static final String DUE =
       """
       SELECT c.id, c.customer_id, c.campaign_id, c.written, c.token, p.line, g.version,

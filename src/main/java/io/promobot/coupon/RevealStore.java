@@ -54,7 +54,7 @@ public final class RevealStore {
         others.length == 0 ? Future.succeededFuture(false) : stock(tx, TERMS, others, handout);
     Future<?> held = held(tx, people, handout);
     return Future.all(kept, locked, plain, held)
-        // Its terms have been changed since: whoever changes them next waits for us.
+        // Its terms have been changed since: the next change waits for us.
         .compose(v -> plain.result() ? stock(tx, TERMS_LOCKED, others, handout) : done())
         .compose(v -> imported(tx, people, handout))
         .map(handout);

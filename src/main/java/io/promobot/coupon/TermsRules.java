@@ -70,7 +70,7 @@ final class TermsRules {
 
   /**
    * What would break the promise to people who have a code already; empty when nothing would.
-   * Another kind is no such thing: it is for people who have none yet.
+   * Another kind breaks none: it is for people who have none yet.
    */
   static Optional<String> broken(CouponTerms before, CouponTerms after, long given) {
     if (given == 0) {

@@ -125,7 +125,7 @@ public final class TermsStore {
 
   private Future<CampaignCoupon> change(
       SqlConnection tx, String campaign, CouponTerms terms, Optional<String> code) {
-    // waits for those who are giving out codes by the old terms; whoever comes later reads the new
+    // waits for those who are giving out codes by the old terms; later ones read the new
     return tx.preparedQuery(ALONE)
         .execute(Tuple.of(page, campaign))
         .compose(alone -> find(tx, campaign))
@@ -164,7 +164,7 @@ public final class TermsStore {
         : campaigns.update(tx, campaign, changed).compose(v -> shared.share(tx, campaign));
   }
 
-  /** Held by whoever gives out codes without a limit, shared, and by whoever changes the terms. */
+  /** Held shared while codes are given out without a limit, and alone while terms change. */
   static final String LOCK = "hashtext('promobot coupon ' || $1), hashtext($2)";
 
   private static final String ALONE =
@@ -186,7 +186,7 @@ public final class TermsStore {
         .addInteger(REVEALED);
   }
 
-  // Whoever is given a code of a limited stock is counted from now on; those before, once.
+  // People who get a code of a limited stock are counted from now on; those before, once.
   private static final String SAVE =
       """
       INSERT INTO coupon_terms AS t (page_id, campaign_id, kind, prefix, stock, per_person, valid_from,

@@ -48,7 +48,7 @@ public record TypedCode(Optional<UUID> token, List<String> compared, boolean mis
     return new TypedCode(Optional.empty(), compared, ours.isEmpty() && CouponCode.isMeant(own));
   }
 
-  /** The part of an address that is the code: named as such, or else the end of its path. */
+  /** The part of an address that is the code: named as such, otherwise the end of its path. */
   private static String code(String text) {
     Matcher address = ADDRESS.matcher(text);
     if (!address.find()) {

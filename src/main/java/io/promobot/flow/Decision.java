@@ -63,8 +63,8 @@ public record Decision(
   }
 
   /**
-   * The same for somebody who gets this instead of the code that everybody has; who gets no code
-   * has not revealed one.
+   * The same for somebody who gets this instead of the code that everybody has; people who get no
+   * code have not revealed one.
    */
   public Decision revealing(Reveal what) {
     List<Say> said =

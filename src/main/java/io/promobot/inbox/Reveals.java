@@ -103,7 +103,7 @@ final class Reveals {
       return decided;
     }
     if (!decided.showsCode()) {
-      // whoever wants no messages is not told a code, and has none of their own
+      // people who want no messages are not told a code, and have none of their own
       return edition.terms().isPersonal() ? decided.revealing(Reveal.ENDED) : decided;
     }
     Handout.Person asking = new Handout.Person(person.id, decided.campaign());

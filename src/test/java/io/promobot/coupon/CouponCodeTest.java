@@ -136,7 +136,7 @@ class CouponCodeTest {
   }
 
   @Test
-  void nonsense_is_no_code_and_no_failure() {
+  void nonsense_is_not_a_code_and_not_a_failure() {
     assertThat(TypedCode.read("").compared()).isEmpty();
     assertThat(TypedCode.read("x".repeat(100_000)).compared()).isEmpty();
     assertThat(TypedCode.read("https://%%%/?code=%zz").compared()).containsExactly("%ZZ");

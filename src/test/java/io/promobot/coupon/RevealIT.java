@@ -197,7 +197,7 @@ class RevealIT {
   }
 
   @Test
-  void whoever_was_shown_the_shared_code_keeps_it_when_others_get_their_own() {
+  void who_was_shown_the_shared_code_keeps_it_when_others_get_their_own() {
     house.sending();
     reveals(ANA);
     String shared = last(ANA, 2).text();
@@ -225,7 +225,7 @@ class RevealIT {
   }
 
   @Test
-  void whoever_wants_no_messages_gets_no_coupon_and_has_revealed_none() {
+  void who_wants_no_messages_gets_no_coupon_and_has_revealed_none() {
     terms("unique", "stock = 1");
     Await.on(house.start(ANA));
     Await.on(house.say(ANA, "stop"));
@@ -328,7 +328,7 @@ class RevealIT {
   }
 
   @Test
-  void whoever_has_not_used_it_is_reminded_once_on_the_morning_before_its_last_day() {
+  void who_has_not_used_it_is_reminded_once_on_the_morning_before_its_last_day() {
     LocalDate last = Tallies.UTC.dayOf(Instant.now()).plusDays(5);
     terms("unique", "valid_until = $2, remind = true", last);
     house.sending();
