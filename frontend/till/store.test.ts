@@ -119,7 +119,7 @@ test("a till that is signed out meanwhile keeps its question, and asks it once s
   expect(store.screen.value.at).toBe("sold");
 });
 
-test("whoever stops asking is told how to find out", async () => {
+test("a cashier who stops asking learns how to find out", async () => {
   const { store, drawer } = opened({ redeem: () => Promise.reject(new Broken()) });
   await store.begin(null);
   await store.scan(CODE);

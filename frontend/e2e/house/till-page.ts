@@ -29,7 +29,7 @@ export class TillPage {
     await expect(this.answer).toContainText(word);
   }
 
-  /** Whoever confirms has read the answer first; a press sooner is taken for a scanner's. */
+  /** A cashier reads the answer before confirming; a press that comes sooner is taken for a scanner's. */
   async redeem(): Promise<void> {
     await expect(async () => {
       await this.button("Redeem").click({ timeout: 1_000 });

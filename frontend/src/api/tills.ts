@@ -69,7 +69,7 @@ export async function updateTill(id: string, change: { name?: string; seesNames?
   return tillFromWire(await patch<Wire<"Till">>(at(id), body));
 }
 
-/** Whoever is signed in there is out at once; what it redeemed stays. */
+/** Everyone who is signed in there is out at once; what it redeemed stays. */
 export async function revokeTill(id: string): Promise<void> {
   await del(at(id));
 }

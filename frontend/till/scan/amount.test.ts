@@ -15,7 +15,7 @@ test("an amount is read with a point or a comma, and with its sign", () => {
   ]);
 });
 
-test("no amount is no mistake, anything else is one", () => {
+test("an empty field means no amount, and what cannot be read is a mistake", () => {
   expect(readAmount("  ")).toEqual({ kind: "none" });
   for (const typed of ["-5", "1.234,56", "12.345", "abc", "123456789", "1e3"])
     expect(readAmount(typed), typed).toEqual({ kind: "wrong" });

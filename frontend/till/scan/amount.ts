@@ -3,7 +3,7 @@ export type Amount = { kind: "none" } | { kind: "amount"; amount: string } | { k
 
 const MONEY = /^(\d{1,7})(?:[.,](\d{1,2}))?$/;
 
-/** "23,5" → 23.50; nothing at all is no amount, and no mistake. */
+/** "23,5" → 23.50; nothing at all means that there is none. */
 export function readAmount(typed: string): Amount {
   const text = typed.replace(/[\s€$£]/g, "");
   if (text === "") return { kind: "none" };

@@ -20,7 +20,7 @@ test("a key that a busy device held back does not make a person of a scanner", (
   expect(burst.scanned()).toBe(true);
 });
 
-test("a few quick keys are no scan", () => {
+test("a few quick keys are not a scan", () => {
   expect(typing(4, 5).scanned()).toBe(false);
 });
 
@@ -36,7 +36,7 @@ test("a scan behind something typed by hand is not all a scan", () => {
   expect(burst.scanned()).toBe(false);
 });
 
-test("what was deleted by hand ends the burst, and an empty field begins anew", () => {
+test("what was deleted by hand ends the burst, and an empty field begins again", () => {
   const burst = typing(12, 5);
   burst.typed(11, 2_000);
   expect(burst.scanned()).toBe(false);

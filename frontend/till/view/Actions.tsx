@@ -74,7 +74,7 @@ function Sell({ store, currency }: { store: TillStore; currency: string | null }
   function redeem(): void {
     const read = readAmount(typed);
     const code = burst.scanned() || read.kind === "wrong" ? readCode(typed) : null;
-    // Whoever scans the next coupon while the amount has the focus means that coupon.
+    // A coupon that is scanned while the amount has the focus is the next coupon.
     if (code && (burst.scanned() || code.length >= 8)) void store.scan(code);
     else if (read.kind === "wrong") setWrong(true);
     else void store.redeem(read.kind === "amount" ? read.amount : null);

@@ -153,7 +153,7 @@ function Revoke({ store }: { store: TillsStore }) {
       onClose={() => store.askToRevoke(null)}
     >
       <p>
-        Whoever is signed in there is signed out at once, and its PIN and QR code stop working. What it
+        Everyone who is signed in there is signed out at once, and its PIN and QR code stop working. What it
         redeemed stays.
       </p>
     </Confirm>

@@ -27,6 +27,7 @@ final class PlainEnglishTest {
               "src/test/java",
               "frontend/src",
               "frontend/chat",
+              "frontend/till",
               "frontend/e2e",
               "docs",
               "bench",
