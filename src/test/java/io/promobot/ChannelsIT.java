@@ -145,7 +145,9 @@ class ChannelsIT {
                 webhook.getString("secret"),
                 headers.getString("X-Promobot-Timestamp") + "." + post.getString("text")));
     var campaign = shop.api("POST", "/campaigns", "{\"name\":\"Spring\"}").json().getString("id");
-    shop.tap(Shop.quiet(), "REVEAL:" + campaign);
+    var psid = Shop.quiet();
+    shop.start(psid);
+    shop.tap(psid, "REVEAL:" + campaign);
     Await.until(() -> posts().size() == 2);
     assertThat(new JsonObject(posts().get(1).getString("text")).getString("type"))
         .isEqualTo("coupon_revealed");

@@ -67,7 +67,7 @@ public final class CodeStore {
         y.fields ->> 'offer' AS offer, coalesce(t.per_person, 1::smallint) AS per_person,
         t.valid_from, t.valid_until, t.value_kind, t.value_amount, t.currency,
         l.at AS last_at, l.till AS last_till
-      FROM coupon c
+      FROM (%s) found JOIN coupon c ON c.page_id = $1 AND c.id = found.id
         LEFT JOIN coupon_terms t ON t.page_id = c.page_id AND t.campaign_id = c.campaign_id
         LEFT JOIN campaign g ON g.page_id = c.page_id AND g.id = c.campaign_id
         LEFT JOIN campaign_copy y
@@ -79,14 +79,23 @@ public final class CodeStore {
             AND NOT EXISTS (
               SELECT FROM coupon_entry u WHERE u.page_id = e.page_id AND u.undoes = e.id)
           ORDER BY e.id DESC LIMIT 1) l ON c.uses > 0
-      WHERE c.page_id = $1 AND %s AND (c.shared OR c.revealed_at IS NOT NULL)
+      WHERE c.shared OR c.revealed_at IS NOT NULL
       ORDER BY c.shared, c.id DESC
       LIMIT 20
       """;
 
-  private static final String BY_CODE = FIND.formatted("c.code = ANY ($2)");
-  private static final String BY_TOKEN = FIND.formatted("c.token = $2");
-  private static final String BY_ID = FIND.formatted("c.id = $2");
+  // Each kind of code has an index of its own.
+  static final String BY_CODE =
+      FIND.formatted(
+          """
+          SELECT id FROM coupon WHERE page_id = $1 AND code = ANY ($2) AND NOT shared
+            UNION ALL SELECT id FROM coupon WHERE page_id = $1 AND code = ANY ($2) AND shared\
+          """);
+
+  private static final String BY_TOKEN =
+      FIND.formatted("SELECT id FROM coupon WHERE page_id = $1 AND token = $2");
+
+  private static final String BY_ID = FIND.formatted("SELECT $2::bigint AS id");
 
   /** Several campaigns may share a code: one that can be used now comes first. */
   private Optional<FoundCode> best(RowSet<Row> rows) {

@@ -94,8 +94,12 @@ public final class ImportStore {
         .toList();
   }
 
+  // Each kind of code has an index of its own.
   private static final String THERE =
-      "SELECT DISTINCT code FROM coupon WHERE page_id = $1 AND code = ANY ($2)";
+      """
+      SELECT code FROM coupon WHERE page_id = $1 AND code = ANY ($2) AND NOT shared
+      UNION SELECT code FROM coupon WHERE page_id = $1 AND code = ANY ($2) AND shared
+      """;
 
   private Future<Void> add(SqlConnection tx, String campaign, CodeFile file, By by) {
     Tuple tuple =

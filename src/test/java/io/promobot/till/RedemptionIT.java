@@ -9,6 +9,7 @@ import io.promobot.flow.Coupon;
 import io.promobot.flow.CouponStory;
 import io.promobot.house.House;
 import io.promobot.http.Problem;
+import io.promobot.stats.PlanReader;
 import io.promobot.stats.ShopDays;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -277,5 +278,22 @@ class RedemptionIT {
     counter.redeem(CODE, Counter.asked());
     assertThat(status(CODE)).isEqualTo(409);
     erased = true;
+  }
+
+  @Test
+  void a_code_is_found_by_its_index_among_however_many() {
+    house.run(
+        """
+        INSERT INTO coupon (page_id, campaign_id, code, written, revealed_at)
+        SELECT $1, 'welcome', 'MANY' || i, 'MANY', now() FROM generate_series(1, 3000) i
+        """,
+        PAGE);
+
+    var explained =
+        house.run(
+            "EXPLAIN (ANALYZE, FORMAT JSON) " + CodeStore.BY_CODE, PAGE, new String[] {"MANY17"});
+
+    var plan = explained.iterator().next().getValue(0).toString();
+    assertThat(PlanReader.rowsRead(plan)).as(plan).isLessThan(20);
   }
 }
