@@ -144,10 +144,10 @@ class ChannelsIT {
             hmac(
                 webhook.getString("secret"),
                 headers.getString("X-Promobot-Timestamp") + "." + post.getString("text")));
-    var campaign = shop.api("POST", "/campaigns", "{\"name\":\"Spring\"}").json().getString("id");
+    shop.api("PUT", "/campaigns/welcome/coupon", "{\"kind\":\"unique\"}");
     var psid = Shop.quiet();
     shop.start(psid);
-    shop.tap(psid, "REVEAL:" + campaign);
+    shop.tap(psid, "REVEAL:welcome");
     Await.until(() -> posts().size() == 2);
     assertThat(new JsonObject(posts().get(1).getString("text")).getString("type"))
         .isEqualTo("coupon_revealed");
