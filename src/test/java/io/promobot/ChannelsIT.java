@@ -149,7 +149,8 @@ class ChannelsIT {
     shop.start(psid);
     shop.tap(psid, "REVEAL:welcome");
     Await.until(() -> posts().size() == 2);
-    assertThat(new JsonObject(posts().get(1).getString("text")).getString("type"))
+    assertThat(new JsonObject(posts().get(0).getString("text")).getString("type"))
+        .as("the newest comes first")
         .isEqualTo("coupon_revealed");
     JsonObject slack = add("slack", "/simulator/hooks/slack/shop");
     assertThat(shop.api("PATCH", "/channels/" + slack.getString("id"), wish).status())
