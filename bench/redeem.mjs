@@ -1,7 +1,6 @@
-// How long a redemption takes while people tap: RATE codes a second are redeemed, each once, beside INTAKE signed taps a second. The codes are
-// those of a new campaign that people reveal first, or the lines of the file CODES.  No packages:  API_TOKEN=… node redeem.mjs
+// How long a redemption takes while people tap: RATE codes a second are redeemed, each once, beside INTAKE signed taps a second. New people
+// reveal them first; for that it makes the welcome's coupon unique.  No packages:  API_TOKEN=… node redeem.mjs
 import { createHmac, randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 
 const url = new URL(process.env.URL ?? "http://127.0.0.1:8080/");
@@ -40,7 +39,7 @@ const api = (method, path, body) =>
 function tap(person, payload) {
   const now = Date.now();
   const postback = { mid: `m_redeem_${run}_${posts++}`, payload };
-  const messaging = [{ sender: { id: `91${String(person).padStart(14, "0")}` }, recipient: { id: page }, timestamp: now, postback }];
+  const messaging = [{ sender: { id: `91${String((run % 1e6) * 1e6 + person).padStart(14, "0")}` }, recipient: { id: page }, timestamp: now, postback }];
   const text = JSON.stringify({ object: "page", entry: [{ id: page, time: now, messaging }] });
   return call(messenger, "POST", "/webhooks/messenger", text, { "x-hub-signature-256": `sha256=${createHmac("sha256", secret).update(text).digest("hex")}` });
 }
@@ -54,14 +53,16 @@ async function inTurn(many, atOnce, work) {
   );
 }
 
-/** People reveal codes of their own. */
+/** New people reveal codes of their own. */
 async function revealed(many) {
-  const campaign = JSON.parse((await api("POST", "/campaigns", { name: `Redeem ${run}` })).body).id;
+  const terms = { kind: "unique", value: { kind: "percent", amount: "10" } };
+  const changed = await api("PUT", "/campaigns/welcome/coupon", terms);
+  if (changed.status !== 200) throw new Error(changed.body);
   await inTurn(many, 40, (person) => tap(person, "start"));
-  await inTurn(many, 40, (person) => tap(person, `REVEAL:${campaign}`));
+  await inTurn(many, 40, (person) => tap(person, "REVEAL:welcome"));
   const codes = [];
-  for (let cursor = ""; cursor !== null; ) {
-    const page = JSON.parse((await api("GET", `/coupons?limit=200&state=revealed&campaign=${campaign}${cursor && `&cursor=${cursor}`}`)).body);
+  for (let cursor = ""; cursor !== null && codes.length < many; ) {
+    const page = JSON.parse((await api("GET", `/coupons?limit=200&state=revealed&campaign=welcome${cursor && `&cursor=${cursor}`}`)).body);
     codes.push(...page.coupons.map((coupon) => coupon.code));
     cursor = page.next;
   }
@@ -82,7 +83,7 @@ async function steadily(rate, length, work) {
 }
 
 const needed = perSecond * (seconds + warmUp);
-const codes = process.env.CODES ? readFileSync(process.env.CODES, "utf8").trim().split("\n") : await revealed(needed);
+const codes = await revealed(needed);
 if (codes.length < needed) throw new Error(`${needed} codes are needed, there are ${codes.length}`);
 
 const answers = new Map();
