@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
+import { newId } from "../src/new-id.ts";
 import { Broken, Refused, SignedOut, type Till, type TillApi } from "./api.ts";
 import type { Redemption, Sale } from "./coupon.ts";
 import { type Event, follow, READY, type Screen } from "./machine.ts";
@@ -37,10 +38,8 @@ export interface TillStore {
   next(): void;
 }
 
-const RANDOM_KEY = () => crypto.randomUUID();
-
 /** What a till does, without a screen. */
-export function createTill(api: TillApi, pending: Pending, newKey: () => string = RANDOM_KEY): TillStore {
+export function createTill(api: TillApi, pending: Pending, newKey: () => string = newId): TillStore {
   const session = signal<Session>({ is: "asking" });
   const screen = signal<Screen>(READY);
   const last = signal<Redemption | null>(null);

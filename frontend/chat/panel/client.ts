@@ -1,10 +1,11 @@
+import { newId } from "../../src/new-id.ts";
 import { createStore, prefixOf } from "../store.ts";
 import { createApi } from "./api.ts";
 import { createConnection } from "./connection.ts";
 import { createConversation, type Line } from "./conversation.ts";
 import { createLineState, type Trouble } from "./line-state.ts";
 import { createNap } from "./nap.ts";
-import { createQueue, newId } from "./queue.ts";
+import { createQueue } from "./queue.ts";
 import { createTabs, type Told } from "./tabs.ts";
 import { createVisitor } from "./visitor.ts";
 import { type Button, byId, type ChatEvent, type Message } from "./wire.ts";

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { FakeStorage } from "../a-storage.ts";
 import { createStore } from "../store.ts";
 import { createNap } from "./nap.ts";
-import { createQueue, newId } from "./queue.ts";
+import { createQueue } from "./queue.ts";
 import type { ChatEvent, Outcome } from "./wire.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -139,12 +139,4 @@ test("foreign entries are removed", async () => {
 
   expect(sent).toEqual([]);
   expect(storage.length).toBe(0);
-});
-
-test("ids are random UUIDs", () => {
-  const ids = Array.from({ length: 50 }, newId);
-
-  expect(new Set(ids).size).toBe(50);
-  for (const id of ids)
-    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 });

@@ -1,3 +1,4 @@
+import { newId } from "../../src/new-id.ts";
 import type { Store } from "../store.ts";
 import { type Nap, patience } from "./nap.ts";
 import type { ChatEvent, Outcome } from "./wire.ts";
@@ -117,13 +118,4 @@ function read(store: Store, key: string): Entry[] {
   }
   store.remove(key);
   return [];
-}
-
-/** A random UUID. `crypto.randomUUID` is missing on pages without https. */
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }

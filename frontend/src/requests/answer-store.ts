@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { answerRequest, type Request } from "../api/requests.ts";
+import { newId } from "../new-id.ts";
 import { createAction } from "../state/action.ts";
 import { say } from "../ui/toasts.ts";
 import { requestName } from "./request-words.ts";
@@ -17,11 +18,11 @@ export function createAnswerStore(
   const open = signal(false);
   const text = signal("");
   // A second press, or one after a lost reply, is the same answer as long as its words are.
-  let key = newKey();
+  let key = newId();
 
   function write(words: string): void {
     text.value = words;
-    key = newKey();
+    key = newId();
     send.reset();
   }
 
@@ -35,11 +36,4 @@ export function createAnswerStore(
   });
 
   return { open, text, write, send };
-}
-
-/** A UUID; `crypto.randomUUID` is missing on pages without https. */
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }

@@ -10,6 +10,7 @@ import {
 } from "../../api/coupons.ts";
 import type { Chat } from "../../api/simulator.ts";
 import { type Draft, draftOf, termsOf } from "../../coupons/terms/terms-store.ts";
+import { newId } from "../../new-id.ts";
 import { createAction } from "../../state/action.ts";
 import { sentenceOf } from "../../state/failure.ts";
 import { createResource } from "../../state/resource.ts";
@@ -34,7 +35,7 @@ export function createCounterStore(
   chat: ReadonlySignal<Chat | null>,
   campaign: ReadonlySignal<string>,
   api = OURS,
-  newKey: () => string = () => crypto.randomUUID(),
+  newKey: () => string = newId,
 ) {
   const typed = signal("");
   const said = signal<Said | null>(null);

@@ -37,7 +37,7 @@ test("the newest coupon on the phone is what the till scans", () => {
   expect(codeOn(null, "UMI10")).toBeNull();
 });
 
-function counter(redeemCode = vi.fn(), terms = someTerms()) {
+function counter(redeemCode = vi.fn(), terms = someTerms(), newKey?: () => string) {
   const chat = signal<Chat | null>(chatOf(CARD));
   const none = { redeemers: 0, redemptions: 0, money: [] };
   const showSales = vi.fn(async (): Promise<Sales> => ({ from: "", total: none, origins: [], days: [] }));
@@ -47,7 +47,7 @@ function counter(redeemCode = vi.fn(), terms = someTerms()) {
     chat,
     showSales,
     setCouponTerms,
-    store: createCounterStore(chat, signal("welcome"), api, () => "key"),
+    store: createCounterStore(chat, signal("welcome"), api, newKey),
   };
 }
 
@@ -56,13 +56,26 @@ test("a scan redeems what is on the phone, and the money is looked at again", as
     ...{ id: "1", code: "X", campaign: "welcome", at: new Date(), amount },
     ...{ discount: "2.35", currency: "EUR" },
   }));
-  const { store, showSales } = counter(redeemCode);
+  const { store, showSales } = counter(redeemCode, someTerms(), () => "key");
   await store.scan.run();
   expect(redeemCode).toHaveBeenCalledExactlyOnceWith({
     ...{ code: PAGE, amount: "23.50", till: "Demo till", key: "key" },
   });
   expect(store.said.value).toEqual({ tone: "good", word: "Redeemed", more: "€2.35 off a sale of €23.50" });
   expect(showSales).toHaveBeenCalledOnce();
+});
+
+test("a page without https redeems, too, each sale under a key of its own", async () => {
+  const { crypto } = globalThis;
+  vi.stubGlobal("crypto", {
+    getRandomValues: (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes),
+  });
+  const redeemCode = vi.fn().mockRejectedValue(new ApiError(404, "There is no such code"));
+  const { store } = counter(redeemCode);
+  await store.scan.run();
+  await store.scan.run();
+  vi.unstubAllGlobals();
+  expect(new Set(redeemCode.mock.calls.map(([{ key }]) => key)).size).toBe(2);
 });
 
 test("a second scan says that it was used already", async () => {
