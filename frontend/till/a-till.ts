@@ -14,6 +14,8 @@ export const aSale = (part: Partial<Sale> = {}): Sale => ({
   key: "0197f3c2-8d5e-4b1a-9c77-2f40a1b6e3d9",
   code: "UMI 7K3M-Q2XW-P4D",
   amount: "23.50",
+  till: "Till 1",
+  pressedAt: new Date("2026-03-01T14:05:00Z"),
   ...part,
 });
 

@@ -27,7 +27,8 @@ export type Answer =
   | { word: "early"; from: string | null }
   | { word: "void" }
   | { word: "unknown" }
-  | { word: "slow"; seconds: number | null };
+  /** Not now; the reason in the server's words. */
+  | { word: "slow"; seconds: number | null; why: string };
 
 /** A redemption somebody asked for. The key is the same however often it is asked. */
 export interface Sale {
@@ -35,6 +36,10 @@ export interface Sale {
   code: string;
   /** What the customer pays, "23.50"; null: not said. */
   amount: string | null;
+  /** The name of the till at which somebody pressed the button. */
+  till: string;
+  /** When they did, by the device's clock. */
+  pressedAt: Date;
 }
 
 /** What the server wrote down. */

@@ -16,7 +16,7 @@ const SOLD: Event[] = [...SENT, { does: "sold", redemption: aRedemption() }];
 
 test("a code is looked up, redeemed once somebody confirms, and the next one may come", () => {
   expect(after(...LOOKED)).toEqual({ at: "answered", code: CODE, answer: VALID });
-  expect(after(...SENT)).toEqual({ at: "selling", sale: aSale(), broken: false });
+  expect(after(...SENT)).toEqual({ at: "selling", sale: aSale(), broken: false, wait: null });
   expect(after(...SOLD).at).toBe("sold");
   expect(after(...SOLD, { does: "next" })).toEqual(READY);
 });
@@ -59,12 +59,20 @@ test("a line that breaks while a code is looked up has changed nothing", () => {
 
 test("a redemption that was sent and not answered stays the same redemption until it is answered", () => {
   const broken = after(...SENT, { does: "break" });
-  expect(broken).toEqual({ at: "selling", sale: aSale(), broken: true });
+  expect(broken).toEqual({ at: "selling", sale: aSale(), broken: true, wait: null });
   expect(follow(broken, { does: "sold", redemption: aRedemption() }).at).toBe("sold");
   expect(follow(broken, { does: "refuse", answer: { word: "used", at: null, till: "Till 2" } }).at).toBe(
     "answered",
   );
   expect(follow(broken, { does: "stop", note: "Not known." })).toEqual({ at: "ready", note: "Not known." });
+});
+
+test("only what was not answered before is waited for; a server that is busy at the first try did nothing", () => {
+  const wait: Event = { does: "wait", wait: { seconds: 40, why: "Too many." } };
+  expect(after(...SENT, wait)).toEqual(after(...SENT));
+  const waiting = after(...SENT, { does: "break" }, wait);
+  expect(waiting).toMatchObject({ at: "selling", wait: { seconds: 40 } });
+  expect(follow(waiting, { does: "break" })).toMatchObject({ at: "selling", broken: true, wait: null });
 });
 
 test("what was redeemed can be taken back, or the reason why not is said", () => {

@@ -1,5 +1,11 @@
 import type { Answer, Redemption, Sale } from "./coupon.ts";
 
+/** The server answers, but not now; the reason is in its words. */
+export interface Wait {
+  seconds: number;
+  why: string;
+}
+
 /** What the till is doing; one thing at a time. */
 export type Screen =
   /** Waits for a code; the note says what became of the last one. */
@@ -9,7 +15,7 @@ export type Screen =
   | { at: "unreached"; code: string }
   | { at: "answered"; code: string; answer: Answer }
   /** A redemption was sent. Broken: not answered, so nobody knows yet whether it counted. */
-  | { at: "selling"; sale: Sale; broken: boolean }
+  | { at: "selling"; sale: Sale; broken: boolean; wait: Wait | null }
   | { at: "sold"; redemption: Redemption; undoing: boolean; problem: string | null }
   | { at: "undone"; redemption: Redemption };
 
@@ -17,6 +23,8 @@ export type Event =
   | { does: "scan"; code: string }
   | { does: "answer"; code: string; answer: Answer }
   | { does: "break" }
+  /** What was not answered may be asked about later. */
+  | { does: "wait"; wait: Wait }
   | { does: "redeem"; sale: Sale }
   | { does: "sold"; redemption: Redemption }
   /** The server refused what was sent, for good: the code is not valid, or the words are wrong. */
@@ -30,6 +38,9 @@ export type Event =
   | { does: "next" };
 
 export const READY: Screen = { at: "ready", note: null };
+const selling = (sale: Sale): Screen => ({ at: "selling", sale, broken: false, wait: null });
+/** Sent, and not known yet whether it counted. */
+export const inDoubt = (sale: Sale): Screen => ({ at: "selling", sale, broken: true, wait: null });
 
 /** What follows when something happens; what makes no sense now changes nothing. */
 export function follow(screen: Screen, event: Event): Screen {
@@ -43,8 +54,10 @@ export function follow(screen: Screen, event: Event): Screen {
         : screen;
     case "break":
       return broken(screen);
+    case "wait":
+      return screen.at === "selling" && screen.broken ? { ...screen, wait: event.wait } : screen;
     case "redeem":
-      return mayRedeem(screen) ? { at: "selling", sale: event.sale, broken: false } : screen;
+      return mayRedeem(screen) ? selling(event.sale) : screen;
     case "sold":
       return screen.at === "selling"
         ? { at: "sold", redemption: event.redemption, undoing: false, problem: null }
@@ -80,5 +93,5 @@ export const mayRedeem = (screen: Screen): boolean =>
 
 function broken(screen: Screen): Screen {
   if (screen.at === "looking") return { at: "unreached", code: screen.code };
-  return screen.at === "selling" ? { ...screen, broken: true } : screen;
+  return screen.at === "selling" ? inDoubt(screen.sale) : screen;
 }

@@ -32,7 +32,14 @@ export function createPending(storage: () => Storage = () => sessionStorage): Pe
 
 function saleOf(kept: unknown): Sale | null {
   if (typeof kept !== "object" || kept === null) return null;
-  const { key, code, amount } = kept as Partial<Record<keyof Sale, unknown>>;
-  if (typeof key !== "string" || typeof code !== "string") return null;
-  return { key, code, amount: typeof amount === "string" ? amount : null };
+  const { key, code, amount, till, pressedAt } = kept as Partial<Record<keyof Sale, unknown>>;
+  if (typeof key !== "string" || typeof code !== "string" || typeof till !== "string") return null;
+  if (typeof pressedAt !== "string" || Number.isNaN(Date.parse(pressedAt))) return null;
+  return {
+    key,
+    code,
+    till,
+    amount: typeof amount === "string" ? amount : null,
+    pressedAt: new Date(pressedAt),
+  };
 }

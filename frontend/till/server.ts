@@ -37,12 +37,12 @@ export function createServer(): TillApi {
     },
     async look(code) {
       const answer = await ask("POST", "/look", { code });
-      return answer.status === 429 ? slow(answer) : seen(await okay<Wire<"SeenCode">>(answer));
+      return answer.status === 429 ? await slow(answer) : seen(await okay<Wire<"SeenCode">>(answer));
     },
     async redeem({ key, code, amount }: Sale) {
       const answer = await ask("POST", "/redemptions", { key, code, ...(amount !== null && { amount }) });
       if (answer.status === 201) return redeemed(await answer.json());
-      if (answer.status === 429) return slow(answer);
+      if (answer.status === 429) return await slow(answer);
       return [404, 409, 410, 422].includes(answer.status) ? await refusal(answer) : await okay(answer);
     },
     async undo({ id, undoUntil }) {
@@ -80,8 +80,10 @@ async function okay<T>(answer: Response): Promise<T> {
 
 async function sentenceOf(answer: Response): Promise<string> {
   const { detail, title }: Partial<Wire<"Problem">> = await answer.json().catch(() => ({}));
-  return detail ?? title ?? `The server answered with HTTP ${answer.status}.`;
+  return withFullStop(detail ?? title ?? `The server answered with HTTP ${answer.status}`);
 }
+
+const withFullStop = (sentence: string): string => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`);
 
 function seen({ state, code, offer, value, name, used, valid_from, valid_until }: Wire<"SeenCode">): Answer {
   switch (state) {
@@ -116,13 +118,13 @@ async function refusal(answer: Response): Promise<Answer> {
     case "unknown":
       return { word: wire.state };
     default:
-      throw new Refused(wire.detail ?? `The server answered with HTTP ${answer.status}.`);
+      throw new Refused(withFullStop(wire.detail ?? `The server answered with HTTP ${answer.status}`));
   }
 }
 
-function slow(answer: Response): Answer {
+async function slow(answer: Response): Promise<Answer> {
   const seconds = Number.parseInt(answer.headers.get("retry-after") ?? "", 10);
-  return { word: "slow", seconds: Number.isFinite(seconds) ? seconds : null };
+  return { word: "slow", seconds: Number.isFinite(seconds) ? seconds : null, why: await sentenceOf(answer) };
 }
 
 function redeemed(wire: Wire<"RedeemedAtTill">): Redemption {

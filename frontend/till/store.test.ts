@@ -99,7 +99,9 @@ test("a page that was loaded again goes on asking about what was not answered", 
   const { store, drawer } = opened({ redeem }, before.drawer);
   await store.begin(null);
   await vi.advanceTimersByTimeAsync(0);
-  expect(redeem).toHaveBeenCalledExactlyOnceWith({ key: "key-1", code: CODE, amount: "5.00" });
+  expect(redeem).toHaveBeenCalledExactlyOnceWith({
+    ...{ key: "key-1", code: CODE, amount: "5.00", till: "Till 1", pressedAt: expect.any(Date) },
+  });
   expect(store.screen.value.at).toBe("sold");
   expect(drawer.kept.size).toBe(0);
 });
@@ -116,6 +118,130 @@ test("a till that is signed out meanwhile keeps its question, and asks it once s
   await store.signIn("123456");
   await vi.advanceTimersByTimeAsync(0);
   expect(redeem.mock.calls.map(([sale]) => sale.key)).toEqual(["key-1", "key-1"]);
+  expect(store.screen.value.at).toBe("sold");
+});
+
+/** A till whose one redemption was sent and not answered. */
+async function unanswered(drawer = new Drawer()) {
+  const before = opened({ redeem: () => Promise.reject(new Broken()) }, drawer);
+  await before.store.begin(null);
+  await before.store.scan(CODE);
+  await before.store.redeem("5.00");
+  return before;
+}
+
+const UNKNOWN = {
+  at: "ready",
+  note: expect.stringContaining(`isn’t known whether ${CODE} was redeemed at Till 1`),
+};
+
+test("a server that is busy when it is asked again is waited for as long as it says, and the sale is not forgotten", async () => {
+  const slow = { word: "slow", seconds: 40, why: "Too many wrong guesses." } as const;
+  const redeem = vi.fn<TillApi["redeem"]>().mockRejectedValueOnce(new Broken());
+  redeem.mockResolvedValueOnce(slow).mockResolvedValue(aRedemption());
+  const { store, drawer } = opened({ redeem });
+  await store.begin(null);
+  await store.scan(CODE);
+  await store.redeem(null);
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(store.screen.value).toMatchObject({ at: "selling", broken: true, wait: { seconds: 40 } });
+  expect(drawer.kept.size, "what is kept of a redemption nobody knows about").toBe(1);
+
+  await store.askAgain();
+  await vi.advanceTimersByTimeAsync(39_000);
+  expect(redeem, "asked before the server wants to be").toHaveBeenCalledTimes(2);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(store.screen.value.at).toBe("sold");
+  expect(new Set(redeem.mock.calls.map(([sale]) => sale.key)).size).toBe(1);
+  expect(drawer.kept.size).toBe(0);
+});
+
+test("a server that is busy at the first try did nothing: the cashier is told to wait", async () => {
+  const slow = { word: "slow", seconds: 40, why: "Too many wrong guesses." } as const;
+  const { store, drawer } = opened({ redeem: async () => slow });
+  await store.begin(null);
+  await store.scan(CODE);
+  await store.redeem(null);
+  expect(store.screen.value).toEqual({ at: "answered", code: CODE, answer: slow });
+  expect(drawer.kept.size).toBe(0);
+});
+
+test("what was sent at one till is not sent again at another; the cashier is told what is unknown", async () => {
+  const { drawer } = await unanswered();
+  const redeem = vi.fn(async () => aRedemption());
+  const { store } = opened({ redeem, whoAmI: async () => ({ ...TILL, name: "Till 2" }) }, drawer);
+  await store.begin(null);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(redeem).not.toHaveBeenCalled();
+  expect(store.screen.value).toEqual(UNKNOWN);
+  expect(drawer.kept.size).toBe(0);
+});
+
+test("what was sent and not answered is not sent again hours later, by a page loaded again or one left open", async () => {
+  const { drawer, store: open } = await unanswered();
+  await vi.advanceTimersByTimeAsync(11 * 60_000);
+  expect(open.screen.value).toEqual(UNKNOWN);
+
+  await unanswered(drawer);
+  const HOURS = 3 * 3_600_000;
+  vi.setSystemTime(Date.now() + HOURS);
+  const redeem = vi.fn(async () => aRedemption());
+  const { store } = opened({ redeem }, drawer);
+  await store.begin(null);
+  expect(redeem).not.toHaveBeenCalled();
+  expect(store.screen.value).toEqual(UNKNOWN);
+});
+
+test("who signs out leaves nothing for the next one to send, and is told what is unknown", async () => {
+  const redeem = vi.fn<TillApi["redeem"]>().mockRejectedValue(new Broken());
+  const { store, drawer } = opened({ redeem });
+  await store.begin(null);
+  await store.scan(CODE);
+  await store.redeem(null);
+  await store.signOut();
+  expect(store.session.value).toMatchObject({ is: "out", problem: UNKNOWN.note });
+  expect(drawer.kept.size).toBe(0);
+  await store.signIn("123456");
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(redeem).toHaveBeenCalledOnce();
+  expect(store.screen.value.at).toBe("ready");
+});
+
+test("an answer that comes after it was given up says nothing about the next coupon", async () => {
+  let late: (sold: Redemption) => void = () => {};
+  const redeem = vi.fn<TillApi["redeem"]>().mockRejectedValueOnce(new Broken());
+  redeem.mockImplementationOnce(() => new Promise((answer) => (late = answer)));
+  redeem.mockImplementationOnce(() => new Promise(() => {}));
+  const { store, drawer } = opened({ redeem });
+  await store.begin(null);
+  await store.scan(CODE);
+  await store.redeem(null);
+  void store.askAgain();
+  void store.askAgain();
+  expect(redeem, "sent twice at once").toHaveBeenCalledTimes(2);
+  store.stopAsking();
+  await store.scan("OTHER");
+  void store.redeem(null);
+  late(aRedemption());
+  await vi.advanceTimersByTimeAsync(0);
+  expect(store.screen.value).toMatchObject({ at: "selling", sale: { key: "key-2" } });
+  expect(drawer.kept.size).toBe(1);
+});
+
+test("a page without https redeems, too", async () => {
+  const { crypto } = globalThis;
+  vi.stubGlobal("crypto", {
+    getRandomValues: (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes),
+  });
+  const redeem = vi.fn(async () => aRedemption());
+  const store = createTill(
+    serving({ redeem }),
+    createPending(() => new Drawer() as unknown as Storage),
+  );
+  await store.begin(null);
+  await store.scan(CODE);
+  await store.redeem(null);
+  vi.unstubAllGlobals();
   expect(store.screen.value.at).toBe("sold");
 });
 

@@ -1,9 +1,10 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { newId } from "../src/new-id.ts";
 import { Broken, Refused, SignedOut, type Till, type TillApi } from "./api.ts";
-import type { Redemption, Sale } from "./coupon.ts";
-import { type Event, follow, READY, type Screen } from "./machine.ts";
+import type { Answer, Redemption, Sale } from "./coupon.ts";
+import { type Event, follow, inDoubt, READY, type Screen } from "./machine.ts";
 import type { Pending } from "./pending.ts";
+import { unknownWords } from "./words.ts";
 
 /** Whether this till is signed in. */
 export type Session =
@@ -13,9 +14,9 @@ export type Session =
   | { is: "in"; till: Till };
 
 const ASK_AGAIN_MS = 3_000;
+/** What is asked again could also redeem for the first time, so only while the customer may still be there. */
+const FRESH_MS = 600_000;
 const REVOKED = "This till was signed out. Sign in again to go on.";
-const STOPPED =
-  "It isn’t known whether the last coupon was redeemed. Scan it again: if it says “Already used”, it was.";
 
 export interface TillStore {
   session: ReadonlySignal<Session>;
@@ -44,6 +45,8 @@ export function createTill(api: TillApi, pending: Pending, newKey: () => string 
   const screen = signal<Screen>(READY);
   const last = signal<Redemption | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The key of the redemption that is on its way. */
+  let asking: string | null = null;
 
   const happen = (event: Event): void => {
     screen.value = follow(screen.peek(), event);
@@ -53,8 +56,16 @@ export function createTill(api: TillApi, pending: Pending, newKey: () => string 
     session.value = { is: "in", till };
     const unanswered = pending.read();
     if (unanswered === null) return;
-    screen.value = { at: "selling", sale: unanswered, broken: true };
-    void send(unanswered);
+    screen.value = inDoubt(unanswered);
+    if (unanswered.till === till.name) void send(unanswered);
+    else giveUp(unanswered);
+  }
+
+  /** Asks no more; what became of it is for a person to find out. */
+  function giveUp(sale: Sale): void {
+    clearTimeout(timer);
+    pending.write(null);
+    happen({ does: "stop", note: unknownWords(sale, new Date()) });
   }
 
   /** Runs a deed that may find this till signed out; whatever else is wrong is left to `wrong`. */
@@ -101,19 +112,23 @@ export function createTill(api: TillApi, pending: Pending, newKey: () => string 
     );
   }
 
+  /** The redemption this answer is about may have been given up, and another one be under way. */
+  function still(sale: Sale): boolean {
+    const now = screen.peek();
+    return now.at === "selling" && now.sale.key === sale.key;
+  }
+
   async function send(sale: Sale): Promise<void> {
     clearTimeout(timer);
+    if (asking === sale.key) return;
+    const age = Date.now() - sale.pressedAt.getTime();
+    // A clock that was set back in between says nothing about the age.
+    if (Math.abs(age) >= FRESH_MS) return giveUp(sale);
+    asking = sale.key;
     await guarded(
-      async () => {
-        const answer = await api.redeem(sale);
-        pending.write(null);
-        if ("word" in answer) happen({ does: "refuse", answer });
-        else {
-          last.value = answer;
-          happen({ does: "sold", redemption: answer });
-        }
-      },
+      async () => answered(sale, await api.redeem(sale)),
       (failure) => {
+        if (!still(sale)) return;
         if (failure instanceof Refused) {
           pending.write(null);
           happen({ does: "stop", note: failure.message });
@@ -123,12 +138,39 @@ export function createTill(api: TillApi, pending: Pending, newKey: () => string 
         timer = setTimeout(() => void askAgain(), ASK_AGAIN_MS);
       },
     );
+    if (asking === sale.key) asking = null;
+  }
+
+  function answered(sale: Sale, answer: Redemption | Answer): void {
+    const now = screen.peek();
+    if (now.at !== "selling" || !still(sale)) return;
+    if ("word" in answer) {
+      if (answer.word === "slow" && now.broken) waitFor(sale, answer);
+      else {
+        pending.write(null);
+        happen({ does: "refuse", answer });
+      }
+      return;
+    }
+    pending.write(null);
+    last.value = answer;
+    happen({ does: "sold", redemption: answer });
+  }
+
+  /** The server was too busy to say what became of what it may have been sent before. */
+  function waitFor(sale: Sale, { seconds, why }: Answer & { word: "slow" }): void {
+    const wait = { seconds: seconds ?? ASK_AGAIN_MS / 1000, why };
+    happen({ does: "wait", wait });
+    timer = setTimeout(() => void send(sale), wait.seconds * 1000);
   }
 
   async function redeem(amount: string | null): Promise<void> {
     const now = screen.peek();
     if (now.at !== "answered" || now.answer.word !== "valid") return;
-    const sale: Sale = { key: newKey(), code: now.answer.coupon.code, amount };
+    const here = session.peek();
+    if (here.is !== "in") return;
+    const { code } = now.answer.coupon;
+    const sale: Sale = { key: newKey(), code, amount, till: here.till.name, pressedAt: new Date() };
     // Before it is sent: a page that dies on the way knows what to ask about.
     pending.write(sale);
     happen({ does: "redeem", sale });
@@ -137,9 +179,15 @@ export function createTill(api: TillApi, pending: Pending, newKey: () => string 
 
   async function askAgain(): Promise<void> {
     const now = screen.peek();
-    if (now.at === "selling" && now.broken) await send(now.sale);
-    else if (now.at === "unreached") await scan(now.code);
+    if (now.at === "selling") {
+      if (now.broken && now.wait === null) await send(now.sale);
+    } else if (now.at === "unreached") await scan(now.code);
     else if (session.peek().is === "unreached") await begin(null);
+  }
+
+  function stopAsking(): void {
+    const now = screen.peek();
+    if (now.at === "selling") giveUp(now.sale);
   }
 
   async function undo(): Promise<void> {
@@ -168,16 +216,15 @@ export function createTill(api: TillApi, pending: Pending, newKey: () => string 
     signIn: (pin) => enter(() => api.signInByPin(pin)),
     async signOut() {
       await api.signOut().catch(() => {});
-      clearTimeout(timer);
+      const now = screen.peek();
+      // Whoever signs in next did not press the button.
+      stopAsking();
       screen.value = READY;
       last.value = null;
-      session.value = { is: "out", problem: null, busy: false };
+      const problem = now.at === "selling" ? unknownWords(now.sale, new Date()) : null;
+      session.value = { is: "out", problem, busy: false };
     },
-    stopAsking() {
-      clearTimeout(timer);
-      pending.write(null);
-      happen({ does: "stop", note: STOPPED });
-    },
+    stopAsking,
     recall() {
       const redemption = last.peek();
       if (redemption) happen({ does: "recall", redemption });

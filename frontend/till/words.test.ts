@@ -3,7 +3,7 @@ import { writeFor } from "../src/ui/format.ts";
 import { aCoupon, aRedemption, aSale } from "./a-till.ts";
 import type { Answer } from "./coupon.ts";
 import { READY, type Screen } from "./machine.ts";
-import { verdictOf } from "./words.ts";
+import { unknownWords, verdictOf } from "./words.ts";
 
 const NOW = new Date("2026-03-01T14:05:00Z");
 const answered = (answer: Answer): Screen => ({ at: "answered", code: "X", answer });
@@ -18,7 +18,7 @@ const ANSWERS: Answer[] = [
   { word: "early", from: "2026-03-02" },
   { word: "void" },
   { word: "unknown" },
-  { word: "slow", seconds: 40 },
+  { word: "slow", seconds: 40, why: "Too many wrong guesses." },
 ];
 
 test("every answer has a word, a picture and a sound of its own kind, so none is told by colour alone", () => {
@@ -54,7 +54,27 @@ test("when a coupon was used is said on the shop's clock", () => {
 
 test("a broken line never says that nothing happened to what was sent", () => {
   expect(said({ at: "unreached", code: "X" })?.line).toContain("Nothing was redeemed");
-  expect(said({ at: "selling", sale: aSale(), broken: true })?.line).toContain("isn’t known yet");
+  expect(said({ at: "selling", sale: aSale(), broken: true, wait: null })?.line).toContain("isn’t known yet");
+});
+
+test("a till that has to wait says why in the server's words, for how long, and what is unknown", () => {
+  const why = "This till is doing many things at once; please try again.";
+  expect(said(answered({ word: "slow", seconds: 1, why }))).toMatchObject({
+    line: "Try again in 1 s.",
+    more: [why],
+  });
+  const selling = said({ at: "selling", sale: aSale(), broken: true, wait: { seconds: 40, why } });
+  expect(selling).toMatchObject({ word: "Please wait", more: [why] });
+  expect(selling?.line).toContain("isn’t known yet whether");
+  expect(selling?.line).toContain("Asking again in 40 s");
+});
+
+test("what is unknown is said with the code, the till and the time, so that it can be found out", () => {
+  const sale = aSale({ pressedAt: new Date("2026-02-27T18:30:00Z") });
+  expect(unknownWords(sale, NOW)).toContain(
+    "UMI 7K3M-Q2XW-P4D was redeemed at Till 1 on 27 Feb 2026, 18:30.",
+  );
+  expect(unknownWords(aSale(), NOW)).toContain("was redeemed at Till 1 at 14:05.");
 });
 
 test("what was redeemed says what came off, and a waiting till says nothing", () => {

@@ -1,6 +1,6 @@
 import { worthWords } from "../src/coupons/worth.ts";
 import { dateOfDay, dateTime, duration, isYesterday, money, sameDay, time } from "../src/ui/format.ts";
-import type { Answer, Coupon, Redemption } from "./coupon.ts";
+import type { Answer, Coupon, Redemption, Sale } from "./coupon.ts";
 import type { Screen } from "./machine.ts";
 import type { Tune } from "./sound.ts";
 
@@ -42,9 +42,7 @@ export function verdictOf(screen: Screen, now: Date): Verdict | null {
     case "answered":
       return answerWords(screen.answer, now);
     case "selling":
-      return screen.broken
-        ? offline("It isn’t known yet whether the coupon was redeemed. Asking again; it counts only once.")
-        : { face: "busy", sign: "hand", word: "Redeeming …", line: null, more: [], tune: null };
+      return sellingWords(screen);
     case "sold":
       return soldWords(screen.redemption);
     case "undone":
@@ -68,6 +66,13 @@ const offline = (sentence: string): Verdict => ({
   tune: "careful",
 });
 
+function sellingWords({ broken, wait }: Screen & { at: "selling" }): Verdict {
+  if (!broken) return { face: "busy", sign: "hand", word: "Redeeming …", line: null, more: [], tune: null };
+  if (wait === null) return offline(`${NOT_KNOWN_YET} Asking again; it counts only once.`);
+  const later = `Asking again in ${duration(wait.seconds)}; it counts only once.`;
+  return { ...pleaseWait(`${NOT_KNOWN_YET} ${later}`), more: [wait.why] };
+}
+
 function answerWords(answer: Answer, now: Date): Verdict {
   switch (answer.word) {
     case "valid":
@@ -87,11 +92,7 @@ function answerWords(answer: Answer, now: Date): Verdict {
         tune: "careful",
       };
     case "slow":
-      return {
-        ...no("hand", "Please wait", waitLine(answer.seconds)),
-        face: "warn",
-        tune: "careful",
-      };
+      return { ...pleaseWait(waitLine(answer.seconds)), more: [answer.why] };
   }
 }
 
@@ -135,7 +136,22 @@ function usedLine({ at, till }: { at: Date | null; till: string | null }, now: D
   return [when, where].filter(Boolean).join(", ");
 }
 
-function waitLine(seconds: number | null): string {
-  const wait = seconds === null ? "Try again in a moment." : `Try again in ${duration(seconds)}.`;
-  return `Too many wrong codes. ${wait}`;
+const NOT_KNOWN_YET = "It isn’t known yet whether the coupon was redeemed.";
+
+const pleaseWait = (line: string): Verdict => ({
+  face: "warn",
+  sign: "hand",
+  word: "Please wait",
+  line,
+  more: [],
+  tune: "careful",
+});
+
+const waitLine = (seconds: number | null): string =>
+  seconds === null ? "Try again in a moment." : `Try again in ${duration(seconds)}.`;
+
+/** What a cashier has to know about a redemption that is not asked about any more. */
+export function unknownWords({ code, till, pressedAt }: Sale, now: Date): string {
+  const when = sameDay(pressedAt, now) ? `at ${time(pressedAt)}` : `on ${dateTime(pressedAt)}`;
+  return `It isn’t known whether ${code} was redeemed at ${till} ${when}. Scan it again: if it says “Already used”, it was.`;
 }

@@ -36,7 +36,7 @@ export function Actions({ store, screen, now, currency }: Props) {
     case "selling":
       return screen.broken ? (
         <>
-          <Main onPress={() => store.askAgain()}>Ask again now</Main>
+          {screen.wait === null && <Main onPress={() => store.askAgain()}>Ask again now</Main>}
           <Button onPress={store.stopAsking}>Stop asking</Button>
         </>
       ) : null;
