@@ -68,7 +68,7 @@ record PreviewView(List<LineView> lines) {
         piece(message.text(), say.flatMap(each -> each.words(named))),
         piece(message.subtitle(), say.flatMap(Say::subtitle)),
         piece(message.image(), say.flatMap(Say::picture)),
-        choices(message, say.map(Say::buttons).orElse(List.of())),
+        choices(message, say),
         Optional.empty(),
         Optional.empty());
   }
@@ -80,7 +80,8 @@ record PreviewView(List<LineView> lines) {
   }
 
   /** Buttons that lead nowhere are left out of a message, so they are found by their payloads. */
-  private static List<ChoiceView> choices(Message message, List<Button> buttons) {
+  private static List<ChoiceView> choices(Message message, Optional<Say> say) {
+    List<Button> buttons = say.map(Say::buttons).orElse(List.of());
     return message.choices().stream()
         .map(
             choice ->
@@ -90,6 +91,7 @@ record PreviewView(List<LineView> lines) {
                         .filter(button -> button.madeOf(choice))
                         .findFirst()
                         .flatMap(Button::label)
+                        .or(() -> say.flatMap(Say::toCoupon).filter(label -> choice.isLink()))
                         .map(Text::key),
                     Optional.of(choice.payload()).filter(payload -> !payload.isEmpty()),
                     Optional.of(choice.url()).filter(url -> !url.isEmpty())))
