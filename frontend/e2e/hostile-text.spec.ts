@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
+import { Coupons } from "./house/coupons.ts";
 import { type Person, unique } from "./house/shop.ts";
 import { expect, test } from "./house/test.ts";
+import { TillPage } from "./house/till-page.ts";
 
 const SCRIPT = "<script>window.ran=1</script>";
 const IMAGE = '<img src=x onerror="window.ran=1">';
@@ -43,6 +45,38 @@ test("names, origins and words that want to be code are text on every screen", a
   const drawer = page.getByRole("dialog", { name: /said “Yes!”/ });
   await expect(drawer.getByText(eve.name)).toBeVisible();
   await expectOnlyText(page);
+});
+
+test("a hostile name is text among the coupons, and at a till that sees names", async ({
+  page,
+  context,
+  shop,
+  jar,
+}) => {
+  const coupons = new Coupons(shop);
+  await coupons.oneEach();
+  const eve = await mallory(shop);
+  await shop.tap(eve, "SHOW_COUPON");
+  await shop.tap(eve, "REVEAL");
+  const { code } = await coupons.of(eve);
+  await coupons.oneForAll();
+
+  await page.goto(`/coupons?code=${code}`);
+  const row = page.getByRole("row").filter({ hasText: code });
+  await expect(row).toContainText(eve.name);
+  await row.getByRole("button", { name: code }).click();
+  await expect(page.getByRole("dialog", { name: code })).toContainText(eve.name);
+  await expectOnlyText(page);
+
+  const till = await TillPage.open(
+    context,
+    (await coupons.till(`${IMAGE}${unique("")}`, true)).link,
+    jar.url,
+  );
+  await till.says(code, `For ${eve.name}`);
+  await expectOnlyText(till.page);
+  await till.says(SCRIPT, "Unknown");
+  await expectOnlyText(till.page);
 });
 
 test("a hostile name among what waits is text", async ({ page, shop }) => {

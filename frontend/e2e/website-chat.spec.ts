@@ -1,4 +1,5 @@
 import { bubble, log, open, panel, press, say } from "./house/chat-test.ts";
+import { Coupons } from "./house/coupons.ts";
 import { type Shop, unique } from "./house/shop.ts";
 import { expect, test } from "./house/test.ts";
 
@@ -89,3 +90,19 @@ async function links(shop: Shop): Promise<{ origin: string; people: number }[]> 
   return (await shop.get<{ entry_links: { origin: string; people: number }[] }>("/api/v1/entry-links"))
     .entry_links;
 }
+
+test("a coupon revealed on the shop's page is scanned at the demo's till", async ({ page, shop }) => {
+  const coupons = new Coupons(shop);
+  await coupons.oneEach();
+  await page.goto("/demo?line=web");
+  const site = page.frameLocator('iframe[title^="Website of"]');
+  await bubble(site).click();
+  await press(site, "Start chat");
+  await press(site, "Yes! Show me coupon");
+  await press(site, "Reveal coupon");
+  const till = page.getByRole("region", { name: "Till" });
+  await expect(till.getByPlaceholder("On the phone: scan it")).toBeVisible();
+  await till.getByRole("button", { name: "Scan" }).click();
+  await expect(till.getByRole("status")).toContainText("Redeemed");
+  await coupons.oneForAll();
+});

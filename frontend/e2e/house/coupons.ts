@@ -64,8 +64,8 @@ export class Coupons {
     return found;
   }
 
-  till(name = unique("Till")): Promise<Schemas["CreatedTill"]> {
-    return this.shop.post("/api/v1/tills", { name });
+  till(name = unique("Till"), seesNames = false): Promise<Schemas["CreatedTill"]> {
+    return this.shop.post("/api/v1/tills", { name, sees_names: seesNames });
   }
 
   /** How often a code was used and not taken back. */

@@ -51,10 +51,12 @@ export function DemoPage({ route, status }: PageProps) {
   const bot = useStore(() => createBotStore());
   const figures = useStore(() => createFiguresStore());
   const line = useSignal<Line>(route.query.get("line") === "web" ? "web" : "messenger");
+  const onWebsite = useSignal<string | null>(null);
   // The till scans the phone that is in sight.
   const counter = useStore(() =>
     createCounterStore(
       computed(() => (line.value === "messenger" ? phone.chat.value : null)),
+      onWebsite,
       figures.campaign,
     ),
   );
@@ -93,7 +95,12 @@ export function DemoPage({ route, status }: PageProps) {
                 />
               </div>
               {line.value === "web" ? (
-                <ShopPhone shop={shop} />
+                <ShopPhone
+                  shop={shop}
+                  onCode={(code) => {
+                    onWebsite.value = code;
+                  }}
+                />
               ) : (
                 <>
                   <PeopleBar people={people} phone={phone} />

@@ -1,6 +1,7 @@
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Button, ButtonLink } from "../ui/Button.tsx";
 import { PlusIcon } from "../ui/icons.tsx";
+import { codeInFrame } from "./counter/code-on.ts";
 import css from "./demo.module.css";
 import phone from "./phone.module.css";
 import { StatusLine } from "./StatusLine.tsx";
@@ -8,13 +9,25 @@ import { forgetVisitor } from "./shop-visitor.ts";
 
 const SHOP = "/demo/shop";
 
+/** Often enough for somebody who reaches for the till. */
+const LOOK_EVERY_MS = 500;
+
 interface Props {
   shop: string;
+  /** Which coupon is on the phone, for the till beside it. */
+  onCode: (code: string | null) => void;
 }
 
 /** The example shop's website on a customer's phone. The chat on it is the real one. */
-export function ShopPhone({ shop }: Props) {
+export function ShopPhone({ shop, onCode }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
+  useEffect(() => {
+    const timer = setInterval(() => onCode(codeInFrame(frame.current)), LOOK_EVERY_MS);
+    return () => {
+      clearInterval(timer);
+      onCode(null);
+    };
+  }, []);
 
   function newVisitor(): void {
     const page = frame.current?.contentWindow;

@@ -33,6 +33,8 @@ export type CounterStore = ReturnType<typeof createCounterStore>;
 /** The shop's counter in the demo: it scans the phone beside it, with the owner's own session. */
 export function createCounterStore(
   chat: ReadonlySignal<Chat | null>,
+  /** The coupon on the phone with the website; null where there is none. */
+  onWebsite: ReadonlySignal<string | null>,
   campaign: ReadonlySignal<string>,
   api = OURS,
   newKey: () => string = newId,
@@ -41,7 +43,7 @@ export function createCounterStore(
   const said = signal<Said | null>(null);
   const sales = createResource(() => api.showSales(campaign.value), { everyMs: 3_000 });
   const terms = createResource(() => api.showCouponTerms(campaign.value), { everyMs: 10_000 });
-  const onPhone = computed(() => codeOn(chat.value, terms.data.value?.code ?? null));
+  const onPhone = computed(() => onWebsite.value ?? codeOn(chat.value, terms.data.value?.code ?? null));
   const code = computed(() => typed.value.trim() || onPhone.value || "");
   let customers = 0;
 

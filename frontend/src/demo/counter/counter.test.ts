@@ -5,7 +5,7 @@ import { ApiError } from "../../api/client.ts";
 import type { Sales } from "../../api/coupons.ts";
 import type { Chat, ChatMessage } from "../../api/simulator.ts";
 import { someTerms } from "../../coupons/a-coupon.ts";
-import { codeOn } from "./code-on.ts";
+import { codeInFrame, codeOn } from "./code-on.ts";
 import { createCounterStore } from "./counter-store.ts";
 
 const PAGE = "/c/0197f3c2-8d5e-4b1a-9c77-2f40a1b6e3d9";
@@ -39,15 +39,17 @@ test("the newest coupon on the phone is what the till scans", () => {
 
 function counter(redeemCode = vi.fn(), terms = someTerms(), newKey?: () => string) {
   const chat = signal<Chat | null>(chatOf(CARD));
+  const onWebsite = signal<string | null>(null);
   const none = { redeemers: 0, redemptions: 0, money: [] };
   const showSales = vi.fn(async (): Promise<Sales> => ({ from: "", total: none, origins: [], days: [] }));
   const setCouponTerms = vi.fn(async () => someTerms());
   const api = { redeemCode, showSales, setCouponTerms, showCouponTerms: async () => terms };
   return {
     chat,
+    onWebsite,
     showSales,
     setCouponTerms,
-    store: createCounterStore(chat, signal("welcome"), api, newKey),
+    store: createCounterStore(chat, onWebsite, signal("welcome"), api, newKey),
   };
 }
 
@@ -116,4 +118,24 @@ test("where everybody shares a code, one press gives everybody their own", async
   );
   expect(store.shared.value).toBeNull();
   stop();
+});
+
+test("on the phone with the website the chat's last coupon is scanned", async () => {
+  const page = document.implementation.createHTMLDocument();
+  const host = page.createElement("div");
+  host.id = "promobot-chat";
+  page.body.append(host);
+  const frame = { contentDocument: page } as HTMLIFrameElement;
+  expect(codeInFrame(frame)).toBeNull();
+  const old = PAGE.replace("0197", "0000");
+  host.attachShadow({
+    mode: "open",
+  }).innerHTML = `<a href="https://x.example/privacy"></a><a href="${old}"></a><a href="https://x.example${PAGE}"></a>`;
+  expect(codeInFrame(frame)).toBe(PAGE);
+  expect(codeInFrame(null)).toBeNull();
+
+  const { store, onWebsite, chat } = counter();
+  chat.value = null;
+  onWebsite.value = PAGE;
+  expect(store.code.value).toBe(PAGE);
 });
