@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
@@ -49,8 +49,9 @@ export function till({ mostBytes }: Limits): Plugin {
       this.emitFile({ type: "asset", fileName: "till.html", source: page });
     },
     closeBundle() {
-      if (licenses === "") return;
       const file = join(folder, LICENSES);
+      // A build that failed wrote nothing.
+      if (!existsSync(file)) return;
       const known = readFileSync(file, "utf8");
       for (const part of licenses.split(/^(?=## )/m).slice(1))
         if (!known.includes(part.split("\n")[0] ?? "")) appendFileSync(file, `\n\n${part.trim()}`);
@@ -71,10 +72,13 @@ async function bundle() {
       modulePreload: false,
       assetsInlineLimit: 0,
       cssCodeSplit: false,
+      cssMinify: true,
       license: { fileName: LICENSES },
+      // A page of its own would get a helper that loads styles before scripts, which it does not need.
+      lib: { entry: `${FOLDER}main.tsx`, formats: ["es"], cssFileName: "style" },
       rolldownOptions: {
-        input: `${FOLDER}main.tsx`,
         output: {
+          minify: true,
           entryFileNames: `${FILES}.js`,
           chunkFileNames: `${FILES}.js`,
           assetFileNames: `${FILES}[extname]`,
