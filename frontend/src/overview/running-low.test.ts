@@ -26,3 +26,29 @@ test("campaigns that run out of codes are named, those with enough or without a 
   ]);
   expect(showCouponTerms).not.toHaveBeenCalledWith("draft");
 });
+
+test("an old campaign is looked at like a new one, and those whose codes cannot run out only now and then", async () => {
+  const newer = Array.from({ length: 30 }, (_, place) => `newer-${place}`);
+  let atOnce = 0;
+  let most = 0;
+  const showCouponTerms = vi.fn(async (id: string) => {
+    most = Math.max(most, ++atOnce);
+    await Promise.resolve();
+    atOnce--;
+    return someTerms(id === "old" ? {} : { stock: null, left: null, runningLow: false });
+  });
+  const low = createRunningLow({
+    listCampaigns: async () => [...newer, "old"].map((id) => aCampaign({ id, name: id, state: "done" })),
+    showCouponTerms,
+  });
+  await low.refresh();
+  expect(low.data.value?.map(({ id }) => id)).toEqual(["old"]);
+  expect(most, "requests at once").toBe(5);
+
+  showCouponTerms.mockClear();
+  for (let minute = 1; minute < 10; minute++) await low.refresh();
+  expect(new Set(showCouponTerms.mock.calls.map(([id]) => id))).toEqual(new Set(["old"]));
+  showCouponTerms.mockClear();
+  await low.refresh();
+  expect(showCouponTerms).toHaveBeenCalledTimes(31);
+});

@@ -14,16 +14,32 @@ export interface Low {
 }
 
 const OURS = { listCampaigns, showCouponTerms };
-/** Older campaigns than these give out no codes any more. */
-const NEWEST = 10;
+/** So many requests at a time: a shop may have many campaigns. */
+const AT_ONCE = 5;
+/** Where codes cannot run out, only every so many rounds is looked whether the owner has limited them. */
+const ROUNDS = 10;
 
 /** Which of the campaigns that give out codes are running out of them. */
 export function createRunningLow(api = OURS): Resource<Low[]> {
+  /** Of each campaign, whether its codes can run out. */
+  const limited = new Map<string, boolean>();
+  let round = 0;
   return createResource(
     async () => {
-      const giving = (await api.listCampaigns()).filter(givesCodes).slice(0, NEWEST);
-      const terms = await Promise.all(giving.map(({ id }) => api.showCouponTerms(id).catch(noCoupon)));
-      return giving.flatMap((campaign, place) => lowOf(campaign, terms[place] ?? null));
+      const everyone = round++ % ROUNDS === 0;
+      const giving = (await api.listCampaigns()).filter(givesCodes);
+      const asked = giving.filter(({ id }) => everyone || limited.get(id) !== false);
+      const low: Low[] = [];
+      for (let first = 0; first < asked.length; first += AT_ONCE) {
+        const some = asked.slice(first, first + AT_ONCE);
+        const terms = await Promise.all(some.map(({ id }) => api.showCouponTerms(id).catch(noCoupon)));
+        some.forEach((campaign, place) => {
+          const its = terms[place] ?? null;
+          limited.set(campaign.id, its !== null && its.left !== null);
+          low.push(...lowOf(campaign, its));
+        });
+      }
+      return low;
     },
     { everyMs: 60_000 },
   );
