@@ -44,10 +44,7 @@ public final class TermsHandler implements Endpoints {
     JsonObject body = ApiHandler.body(ctx);
     CouponTerms terms = terms(body);
     Optional<String> code = Optional.ofNullable(body.getString(CODE));
-    List<Mistake> mistakes =
-        TermsRules.mistakes(terms, code).stream()
-            .map(each -> new Mistake(each.field(), each.message()))
-            .toList();
+    List<Mistake> mistakes = TermsRules.mistakes(terms, code);
     return mistakes.isEmpty()
         ? store
             .change(ApiHandler.id(ctx), terms, code)

@@ -1,7 +1,7 @@
 package io.promobot.coupon;
 
 import io.promobot.coupon.CouponValue.Kind;
-import io.promobot.flow.TextRules.Mistake;
+import io.promobot.http.Problem.Mistake;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
