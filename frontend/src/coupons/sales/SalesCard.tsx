@@ -11,7 +11,7 @@ import { SPANS } from "../../ui/spans.ts";
 import { type Column, Table } from "../../ui/Table.tsx";
 import css from "./sales.module.css";
 import { createSalesStore, type SalesSpan, type SalesStore } from "./sales-store.ts";
-import { costEach, moneyOf, totalWords } from "./sales-words.ts";
+import { costEach, leftOutWords, moneyOf, totalWords } from "./sales-words.ts";
 
 interface Props {
   campaign: { id: string; story: string };
@@ -26,7 +26,7 @@ export function SalesCard({ campaign, draft }: Props) {
   return (
     <Card
       title="From source to sale"
-      hint="People are counted since the campaign began; coupons used and money in the days you choose."
+      hint="Coupons used and money are of the days you choose; people are counted since the campaign began."
       flush
     >
       <div class={css.choose}>
@@ -66,9 +66,11 @@ const DAYS = SPANS.filter(
 
 function Figures({ sales, store, story }: { sales: Sales; store: SalesStore; story: StoryInfo }) {
   const days = sales.days.filter(({ sales: { redemptions } }) => redemptions > 0).reverse();
+  const leftOut = leftOutWords(sales.total);
   return (
     <>
-      <p class={css.total}>{totalWords(sales.total)}</p>
+      <p class={css.total}>{totalWords(sales)}</p>
+      {leftOut && <p class={css.leftOut}>{leftOut}</p>}
       {store.by.value === "origin" ? (
         <Table
           caption="From source to sale"

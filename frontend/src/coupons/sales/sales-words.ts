@@ -1,5 +1,5 @@
-import type { SaleFigures } from "../../api/coupons.ts";
-import { money, plural } from "../../ui/format.ts";
+import type { SaleFigures, Sales } from "../../api/coupons.ts";
+import { count, dateOfDay, money, plural } from "../../ui/format.ts";
 
 /** "€235.00", of several currencies each; "–" where no amount is known. */
 export function moneyOf(figures: SaleFigures, what: "sales" | "discount"): string {
@@ -7,16 +7,25 @@ export function moneyOf(figures: SaleFigures, what: "sales" | "discount"): strin
   return known.length === 0 ? "–" : known.map((one) => money(one[what], one.currency)).join(" + ");
 }
 
-/** What one redeemed coupon cost on average, in the only currency there is; "–" where it cannot be said. */
-export function costEach({ redemptions, money: all }: SaleFigures): string {
+/** What one redeemed coupon cost on average, of those whose discount is known, in the only currency there is. */
+export function costEach({ money: all }: SaleFigures): string {
   const [only, ...others] = all.filter(({ discount }) => Number(discount) > 0);
-  if (!only || others.length > 0 || redemptions === 0) return "–";
-  return money(Number(only.discount) / redemptions, only.currency);
+  if (!only || others.length > 0) return "–";
+  return money(Number(only.discount) / only.discounted, only.currency);
 }
 
-/** "12 coupons used, €235.00 sold" */
-export function totalWords(total: SaleFigures): string {
+/** "Since 24 Nov: 12 coupons used, €235.00 sold" */
+export function totalWords({ from, total }: Pick<Sales, "from" | "total">): string {
   const used = plural(total.redemptions, "coupon used", "coupons used");
   const sold = moneyOf(total, "sales");
-  return sold === "–" ? used : `${used}, ${sold} sold`;
+  return `Since ${dateOfDay(from)}: ${sold === "–" ? used : `${used}, ${sold} sold`}`;
+}
+
+/** Of how many coupons the cost says nothing; null where it is of all of them, or of none. */
+export function leftOutWords({ redemptions, money: all }: SaleFigures): string | null {
+  const known = all.reduce((sum, { discounted }) => sum + discounted, 0);
+  if (known === 0 || known >= redemptions) return null;
+  const missing = redemptions - known;
+  const which = `The discount of ${count(missing)} of them isn’t known`;
+  return `${which}, so the cost per coupon leaves ${missing === 1 ? "it" : "them"} out.`;
 }

@@ -323,6 +323,19 @@ class CouponApiIT {
   }
 
   @Test
+  void a_discount_that_nobody_knows_is_not_counted_with_those_that_are_known() {
+    terms("value_kind, value_amount, currency, per_person", "'percent', 10, 'EUR', 3");
+    coupons.of(coupons.customer(), CODE);
+    sale(CODE, "20.00");
+    shop.api("POST", "/redemptions", Coupons.body(CODE));
+
+    var total = shop.look("/campaigns/welcome/sales").getJsonObject("total");
+
+    assertThat(total.getInteger("redemptions")).isEqualTo(2);
+    assertThat(total.getJsonArray("money").getJsonObject(0).getInteger("discounted")).isEqualTo(1);
+  }
+
+  @Test
   void sales_and_discounts_add_up_by_origin_and_day_and_what_was_taken_back_is_not_in_them() {
     terms("value_kind, value_amount, currency, per_person", "'percent', 10, 'EUR', 3");
     var psid = Shop.quiet();
@@ -344,7 +357,9 @@ class CouponApiIT {
     assertThat(total.getInteger("redemptions")).isEqualTo(3);
     assertThat(total.getJsonArray("money"))
         .isEqualTo(
-            new JsonArray("[{\"currency\":\"EUR\",\"sales\":\"60.00\",\"discount\":\"6.00\"}]"));
+            new JsonArray(
+                """
+                [{"currency": "EUR", "sales": "60.00", "discount": "6.00", "discounted": 3}]"""));
     var poster =
         Shop.objects(sales.getJsonArray("origins")).stream()
             .filter(each -> each.getString("origin").equals("poster"))

@@ -29,10 +29,15 @@ record Sales(Figures total, Map<String, Figures> origins, Map<Integer, Figures> 
     }
   }
 
-  /** Sales and discounts in one currency. */
-  record Money(Optional<String> currency, String sales, String discount) {
-    static Money of(Optional<String> currency, BigDecimal sales, BigDecimal discount) {
-      return new Money(currency, known(sales), known(discount));
+  /**
+   * Sales and discounts in one currency.
+   *
+   * @param discounted redemptions whose discount is known
+   */
+  record Money(Optional<String> currency, String sales, String discount, long discounted) {
+    static Money of(
+        Optional<String> currency, BigDecimal sales, BigDecimal discount, long discounted) {
+      return new Money(currency, known(sales), known(discount), discounted);
     }
 
     private static String known(BigDecimal sum) {

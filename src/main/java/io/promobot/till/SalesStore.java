@@ -52,7 +52,8 @@ public final class SalesStore {
             SELECT FROM coupon_entry u WHERE u.page_id = e.page_id AND u.undoes = e.id))
       SELECT nth, origin, currency, grouping(currency) = 0 AS money, grouping(nth) = 0 AS of_day,
         grouping(origin) = 0 AS of_origin, count(DISTINCT customer_id) AS redeemers,
-        count(*) AS redemptions, sum(amount) AS sales, sum(discount) AS discount
+        count(*) AS redemptions, sum(amount) AS sales, sum(discount) AS discount,
+        count(discount) AS discounted
       FROM standing
       GROUP BY GROUPING SETS (
         (), (currency), (nth), (nth, currency), (origin), (origin, currency))
@@ -85,6 +86,11 @@ public final class SalesStore {
     var discount = row.getBigDecimal("discount");
     return sales == null && discount == null
         ? Figures.NONE
-        : new Figures(0, 0, List.of(Money.of(CodeStore.text(row, "currency"), sales, discount)));
+        : new Figures(
+            0,
+            0,
+            List.of(
+                Money.of(
+                    CodeStore.text(row, "currency"), sales, discount, row.getLong("discounted"))));
   }
 }
