@@ -169,6 +169,39 @@ class CouponTermsIT {
   }
 
   @Test
+  void what_was_promised_with_a_code_of_everybody_is_kept_when_others_get_their_own() {
+    var campaign = campaign();
+    var best = ",\"valid_until\":\"2099-12-24\"}";
+    changed(campaign, "{\"kind\":\"unique\"" + best);
+    given(campaign);
+    changed(campaign, "{\"kind\":\"shared\",\"code\":\"all-5\"" + best);
+
+    assertThat(set(campaign, "{\"kind\":\"shared\",\"valid_until\":\"2020-01-01\"}").text())
+        .contains("1 person has a code that is good until 2099-12-24");
+  }
+
+  @Test
+  void a_code_that_everybody_is_shown_is_neither_void_nor_somebodys_own() {
+    var campaign = campaign();
+    shop.sql.run(
+        "INSERT INTO coupon (page_id, campaign_id, code, written) VALUES (?, ?, 'MINE1', 'Mine-1')",
+        Shop.PAGE,
+        campaign);
+    assertThat(set(campaign, "{\"kind\":\"shared\",\"code\":\"mine1\"}").status()).isEqualTo(409);
+    changed(campaign, "{\"kind\":\"shared\",\"code\":\"Señor-7\"}");
+    long coupon = shop.sql.number("SELECT id FROM coupon WHERE shared AND code = ?", "SEÑOR7");
+    var path = "/coupons/" + coupon + "/void";
+
+    var refused = shop.api("POST", path, "{\"reason\":\"leaked\"}");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text()).contains("give the campaign another one first");
+    changed(campaign, "{\"kind\":\"shared\",\"code\":\"other-8\"}");
+    assertThat(shop.api("POST", path, "{\"reason\":\"leaked\"}").status()).isEqualTo(200);
+    assertThat(set(campaign, "{\"kind\":\"shared\",\"code\":\"señor-7\"}").text())
+        .contains("was made void; enter another one");
+  }
+
+  @Test
   void the_owner_hears_that_it_runs_low_before_it_is_out() {
     var campaign = campaign();
     for (int i = 0; i < 9; i++) {

@@ -3,6 +3,7 @@ package io.promobot;
 import static io.promobot.house.House.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.campaign.CampaignStore;
 import io.promobot.coupon.TypedCode;
 import io.promobot.db.Await;
 import io.promobot.db.DatabaseAddress;
@@ -14,6 +15,7 @@ import io.promobot.flow.Stage;
 import io.promobot.house.House;
 import io.promobot.stats.Stats;
 import io.promobot.stats.StatsStore;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +70,16 @@ class CouponUpgradeIT {
     BEFORE.forEach(
         sql -> TestDatabase.run(address, sql.formatted(REVEALED.bits(), REDEEMED.bits())));
     house = House.grown(address);
+    // as a database with another idea of capitals would have it
+    house.run("UPDATE coupon SET code = 'wrong' WHERE code = 'TEA10'");
+    house.run(
+        "INSERT INTO campaign (page_id, id, name, state, version) VALUES ($1, 'c2', 'N', 'open', 1)",
+        PAGE);
+    house.run(
+        "INSERT INTO campaign_copy (page_id, campaign_id, version, fields) VALUES ($1, 'c2', 1, $2)",
+        PAGE,
+        new JsonObject().put("code", "new-1"));
+    Await.on(new CampaignStore(house.db, PAGE, () -> "Umi Shop").ensurePage());
   }
 
   @AfterEach
@@ -87,7 +99,8 @@ class CouponUpgradeIT {
                     PAGE)
                 .stream()
                 .map(row -> row.getString("known")))
-        .containsExactly("c1 CAKE CAKE", "welcome CAKE CAKE", "welcome TEA10 Tea-10");
+        .containsExactly(
+            "c1 CAKE CAKE", "c2 NEW1 new-1", "welcome CAKE CAKE", "welcome TEA10 Tea-10");
     assertThat(TypedCode.read(" tea 10 ").compared()).contains("TEA10");
   }
 

@@ -40,7 +40,7 @@ public final class CampaignStore {
         .general()
         .preparedQuery(ENSURE_PAGE)
         .execute(Tuple.of(page, Conversation.WELCOME, fields))
-        .compose(there -> codes.share(database.general(), Conversation.WELCOME));
+        .compose(there -> codes.shareAll(database.general()));
   }
 
   private static final String ENSURE_PAGE =
@@ -216,7 +216,7 @@ public final class CampaignStore {
     return renamed
         .compose(
             v -> tx.preparedQuery(PUBLISH).execute(Tuple.of(page, id, version + 1, json(after))))
-        .compose(published -> codes.share(tx, id));
+        .compose(published -> codes.publish(tx, id));
   }
 
   private static final String RENAME =

@@ -139,15 +139,32 @@ public final class TermsStore {
     refuse(
         Optional.of("This campaign's story has no reminder; leave out remind")
             .filter(none -> terms.remind() && !before.reminds()));
-    refuse(TermsRules.broken(before.terms(), terms, before.given()));
-    return tx.preparedQuery(SAVE)
-        .execute(columns(campaign, terms))
+    return tx.preparedQuery(PROMISED)
+        .execute(Tuple.of(page, campaign, REVEALED))
+        .compose(
+            rows -> {
+              long people = rows.iterator().next().getLong("people");
+              refuse(TermsRules.broken(before.terms(), terms, people));
+              return tx.preparedQuery(SAVE).execute(columns(campaign, terms));
+            })
         .map(
             rows -> {
               refuse(TermsRules.tooFew(terms, rows.iterator().next().getInteger("given")));
               return null;
             });
   }
+
+  // Whatever kind of code they have: an earlier one is as good as it was promised to be. Anyone who
+  // revealed one is counted by their path, and those of before that was kept by their coupon.
+  private static final String PROMISED =
+      """
+      SELECT greatest(
+        (SELECT coalesce(sum(p.people), 0) FROM path_count p
+         WHERE p.page_id = $1 AND p.campaign_id = $2 AND p.path & $3 <> 0),
+        (SELECT count(*) FROM coupon g
+         WHERE g.page_id = $1 AND g.campaign_id = $2 AND g.revealed_at IS NOT NULL))::bigint
+        AS people
+      """;
 
   private static void refuse(Optional<String> why) {
     why.ifPresent(
@@ -161,7 +178,7 @@ public final class TermsStore {
     Map<String, String> changed = code.map(text -> Map.of("code", text)).orElse(Map.of());
     return terms.isPersonal()
         ? Future.succeededFuture()
-        : campaigns.update(tx, campaign, changed).compose(v -> shared.share(tx, campaign));
+        : campaigns.update(tx, campaign, changed).compose(v -> shared.publish(tx, campaign));
   }
 
   /** Held shared while codes are given out without a limit, and alone while terms change. */

@@ -1,6 +1,6 @@
 package io.promobot.till;
 
-import io.promobot.coupon.OwnCode;
+import io.promobot.flow.OwnCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 record CodeFile(List<Line> codes, List<Mistake> mistakes) {
   static final int MOST_LINES = 50_000;
-  private static final int SHOWN = 60;
+  private static final int LONGEST = 60;
   private static final Pattern CODE = Pattern.compile("[A-Z0-9]{4,40}");
   private static final Pattern END_OF_LINE = Pattern.compile("\r\n|\r|\n");
   private static final String SEPARATORS = ",;\t";
@@ -35,7 +35,7 @@ record CodeFile(List<Line> codes, List<Mistake> mistakes) {
     }
 
     private static String cut(String code) {
-      return code.length() <= SHOWN ? code : code.substring(0, SHOWN);
+      return code.length() <= LONGEST ? code : code.substring(0, LONGEST);
     }
   }
 
@@ -49,7 +49,9 @@ record CodeFile(List<Line> codes, List<Mistake> mistakes) {
       if (!written.isEmpty() && !isHead(i, written)) {
         Line line = new Line(i + 1, written, OwnCode.compared(written));
         Integer before = seen.putIfAbsent(line.compared(), line.number());
-        if (!CODE.matcher(line.compared()).matches()) {
+        if (written.length() > LONGEST) {
+          mistakes.add(Mistake.of(line, "A code has at most 60 characters with blanks and dashes"));
+        } else if (!CODE.matcher(line.compared()).matches()) {
           mistakes.add(Mistake.of(line, "A code has 4 to 40 letters A to Z and digits"));
         } else if (before != null) {
           mistakes.add(Mistake.of(line, "This code is in line " + before + ", too"));

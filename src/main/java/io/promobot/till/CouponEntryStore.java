@@ -1,5 +1,6 @@
 package io.promobot.till;
 
+import io.promobot.campaign.SharedCodeStore;
 import io.promobot.db.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -13,17 +14,21 @@ public final class CouponEntryStore {
 
   private final Database database;
   private final String page;
+  private final SharedCodeStore shared;
 
   /** What came of it. */
   enum Voided {
     NOW,
     BEFORE,
+    /** Its campaign goes on showing it to everybody. */
+    STILL_SHOWN,
     NO_SUCH_COUPON
   }
 
   public CouponEntryStore(Database database, String page) {
     this.database = database;
     this.page = page;
+    this.shared = new SharedCodeStore(page);
   }
 
   /** The last of them, oldest first. */
@@ -68,6 +73,14 @@ public final class CouponEntryStore {
 
   /** Nobody can use it from now on. */
   Future<Voided> makeVoid(long coupon, By by, String reason) {
+    return shared
+        .isCurrent(database.general(), coupon)
+        .compose(
+            shown ->
+                shown ? Future.succeededFuture(Voided.STILL_SHOWN) : write(coupon, by, reason));
+  }
+
+  private Future<Voided> write(long coupon, By by, String reason) {
     return database
         .general()
         .preparedQuery(VOID)
@@ -82,7 +95,7 @@ public final class CouponEntryStore {
             });
   }
 
-  private static final String VOID =
+  static final String VOID =
       """
       WITH gone AS (
         UPDATE coupon SET voided_at = now()

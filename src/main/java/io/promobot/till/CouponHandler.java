@@ -70,6 +70,9 @@ public final class CouponHandler implements Endpoints {
                 switch (done) {
                   case NOW -> show(id);
                   case BEFORE -> throw Problem.conflict("This coupon is void already");
+                  case STILL_SHOWN ->
+                      throw Problem.conflict(
+                          "Everybody is shown this code; give the campaign another one first");
                   case NO_SUCH_COUPON -> throw unknown();
                 });
   }

@@ -1,10 +1,10 @@
 package io.promobot.till;
 
 import io.promobot.campaign.SharedCodeStore;
-import io.promobot.coupon.OwnCode;
 import io.promobot.customer.RedeemStore;
 import io.promobot.customer.RedeemStore.Redeemer;
 import io.promobot.db.Database;
+import io.promobot.flow.OwnCode;
 import io.promobot.flow.Stage;
 import io.promobot.flow.Story;
 import io.promobot.stats.CampaignStoryStore;

@@ -10,6 +10,7 @@ import io.promobot.flow.Coupon;
 import io.promobot.flow.CouponStory;
 import io.promobot.flow.FeedbackStory;
 import io.promobot.flow.Message;
+import io.promobot.flow.OwnCode;
 import io.promobot.flow.Texts;
 import io.promobot.house.House;
 import io.promobot.stats.ShopDays;

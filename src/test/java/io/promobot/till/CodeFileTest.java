@@ -37,7 +37,10 @@ class CodeFileTest {
 
   @Test
   void what_a_till_cannot_type_or_anybody_could_guess_is_not_a_code() {
-    for (var bad : new String[] {"ABC", "AB_12", "É1234", "A".repeat(41), "=1+1", "😀😀😀😀"}) {
+    for (var bad :
+        new String[] {
+          "ABC", "AB_12", "É1234", "A" + "-".repeat(60) + "BCD", "A".repeat(41), "=1+1", "😀😀😀😀"
+        }) {
       assertThat(CodeFile.read(bad).mistakes()).as(bad).hasSize(1);
     }
   }
