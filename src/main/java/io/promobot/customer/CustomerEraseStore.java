@@ -73,8 +73,11 @@ public final class CustomerEraseStore {
         .compose(v -> tx.preparedQuery(DELETE_EVENTS).execute(key))
         .compose(v -> tx.preparedQuery(DELETE_CHAT).execute(key))
         .compose(v -> tx.preparedQuery(DELETE_VISIT).execute(key))
-        .compose(v -> tx.preparedQuery(DETACH_ENTRIES).execute(key))
         .compose(v -> tx.preparedQuery(DETACH_COUPONS).execute(key))
+        .map(rows -> rows.stream().map(row -> row.getLong("id")).toArray(Long[]::new))
+        .compose(
+            theirs ->
+                tx.preparedQuery(DETACH_ENTRIES).execute(Tuple.of(page, id).addArrayOfLong(theirs)))
         .compose(v -> tx.preparedQuery(DELETE_LIVE_DELIVERIES).execute(key))
         .compose(v -> tx.preparedQuery(DELETE_HELD_DELIVERIES).execute(key))
         .compose(v -> tx.preparedQuery(DETACH_ENDED_DELIVERIES).execute(key))
@@ -108,14 +111,20 @@ public final class CustomerEraseStore {
   private static final String DELETE_VISIT =
       "DELETE FROM visit WHERE page_id = $1 AND customer_id = $2";
 
-  // What was sold stays in the books, and a code that was given out is never given to others.
+  // A code that was given out is never given to others. Its coupon is locked first: what somebody
+  // is
+  // writing about it just now is in the ledger before we look there.
+  private static final String DETACH_COUPONS =
+      """
+      UPDATE coupon SET customer_id = NULL WHERE page_id = $1 AND customer_id = $2 RETURNING id
+      """;
+
+  // What was sold stays in the books.
   private static final String DETACH_ENTRIES =
       """
       UPDATE coupon_entry SET customer_id = NULL, reason = NULL
       WHERE page_id = $1 AND id = ANY (ARRAY(
-        SELECT e.id FROM coupon c
-          JOIN coupon_entry e ON e.page_id = c.page_id AND e.coupon_id = c.id
-        WHERE c.page_id = $1 AND c.customer_id = $2
+        SELECT id FROM coupon_entry WHERE page_id = $1 AND coupon_id = ANY ($3)
         UNION
         SELECT id FROM coupon_entry
         WHERE page_id = $1 AND customer_id = $2 AND kind = 'redeemed'
@@ -123,11 +132,6 @@ public final class CustomerEraseStore {
         SELECT undo.id FROM coupon_entry e
           JOIN coupon_entry undo ON undo.page_id = e.page_id AND undo.undoes = e.id
         WHERE e.page_id = $1 AND e.customer_id = $2 AND e.kind = 'redeemed'))
-      """;
-
-  private static final String DETACH_COUPONS =
-      """
-      UPDATE coupon SET customer_id = NULL WHERE page_id = $1 AND customer_id = $2
       """;
 
   private static final String DELETE_LIVE_DELIVERIES =

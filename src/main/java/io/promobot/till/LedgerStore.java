@@ -17,6 +17,9 @@ final class LedgerStore {
   /** A redemption, and whether a channel is to be notified of it. */
   record Used(Redemption redemption, boolean ordered) {}
 
+  /** What a key redeemed, and whether that was taken back since. */
+  record Earlier(Redemption redemption, boolean undone) {}
+
   LedgerStore(String page) {
     this.page = page;
   }
@@ -89,17 +92,23 @@ final class LedgerStore {
       """;
 
   /** What this key redeemed before. */
-  Future<Optional<Redemption>> byKey(SqlClient client, UUID key) {
+  Future<Optional<Earlier>> byKey(SqlClient client, UUID key) {
     return client
         .preparedQuery(BY_KEY)
         .execute(Tuple.of(page, key))
-        .map(rows -> rows.stream().findFirst().map(LedgerStore::redemption));
+        .map(
+            rows ->
+                rows.stream()
+                    .findFirst()
+                    .map(row -> new Earlier(redemption(row), row.getBoolean("undone"))));
   }
 
   private static final String BY_KEY =
       """
-      SELECT id, coupon_id, customer_id, at, till, amount, discount, currency
-      FROM coupon_entry WHERE page_id = $1 AND key = $2
+      SELECT e.id, e.coupon_id, e.customer_id, e.at, e.till, e.amount, e.discount, e.currency,
+        EXISTS (
+          SELECT FROM coupon_entry u WHERE u.page_id = e.page_id AND u.undoes = e.id) AS undone
+      FROM coupon_entry e WHERE e.page_id = $1 AND e.key = $2
       """;
 
   private static Redemption redemption(Row row) {

@@ -7,6 +7,7 @@ import io.promobot.flow.Story;
 import io.promobot.stats.CampaignStoryStore;
 import io.promobot.stats.Journey;
 import io.promobot.stats.Tally;
+import io.promobot.till.LedgerStore.Earlier;
 import io.promobot.till.LedgerStore.Used;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
@@ -23,7 +24,8 @@ import java.util.stream.IntStream;
  * is locked first, as it is everywhere.
  */
 public final class RedemptionStore {
-  private static final String UNIQUE_VIOLATION = "23505";
+  /** Keeps two redemptions from having one key. */
+  private static final String ONE_KEY = "coupon_entry_key";
 
   /** Below are those of the inbox and of leads. */
   private static final int FIRST_SLOT = 64;
@@ -56,7 +58,7 @@ public final class RedemptionStore {
   }
 
   /** What this key redeemed before. */
-  Future<Optional<Redemption>> before(UUID key) {
+  Future<Optional<Earlier>> before(UUID key) {
     return ledger.byKey(database.general(), key);
   }
 
@@ -105,7 +107,7 @@ public final class RedemptionStore {
 
   /** The same key came twice at once: the other one is the answer. */
   private static Future<Optional<Used>> keyInUse(Throwable failure) {
-    return failure instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState())
+    return failure instanceof PgException refused && ONE_KEY.equals(refused.getConstraint())
         ? Future.succeededFuture(Optional.empty())
         : Future.failedFuture(failure);
   }

@@ -2,6 +2,7 @@ package io.promobot.till;
 
 import io.promobot.coupon.TypedCode;
 import io.promobot.http.Problem;
+import io.promobot.till.LedgerStore.Earlier;
 import io.vertx.core.Future;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -48,11 +49,15 @@ public final class RedemptionWorker {
                     : guesses.wrong(guesser, typed.mistyped()).map(Optional.empty()));
   }
 
-  /** Fails with a {@link Problem} that says why the code cannot be redeemed. */
+  /**
+   * Fails with a {@link Problem} that says why the code cannot be redeemed. What was redeemed is
+   * answered also to those who have to wait: their first answer may have been lost.
+   */
   Future<Done> redeem(String text, Guesser guesser, NewRedemption asked) {
     UUID key = asked.key().orElseThrow();
     LocalDate today = today();
     return look(text, guesser)
+        .recover(failure -> known(text, key, failure))
         .compose(
             found -> {
               FoundCode code =
@@ -64,6 +69,19 @@ public final class RedemptionWorker {
                       .compose(done -> done.isPresent() ? now(code, done.get()) : before(code, key))
                   : before(code, key);
             });
+  }
+
+  /** The code that this key redeemed; fails as before when it did not. */
+  private Future<Optional<FoundCode>> known(String text, UUID key, Throwable failure) {
+    return failure instanceof Problem problem && problem.status() == 429
+        ? redemptions
+            .before(key)
+            .compose(
+                earlier ->
+                    earlier.isPresent()
+                        ? codes.find(TypedCode.read(text))
+                        : Future.failedFuture(failure))
+        : Future.failedFuture(failure);
   }
 
   private Future<Done> now(FoundCode code, Redemption redemption) {
@@ -82,11 +100,14 @@ public final class RedemptionWorker {
                     : codes.again(code.id()).compose(now -> Future.failedFuture(refused(now))));
   }
 
-  private static Done same(FoundCode code, Redemption earlier) {
-    if (earlier.coupon() != code.id()) {
+  private static Done same(FoundCode code, Earlier earlier) {
+    if (earlier.redemption().coupon() != code.id()) {
       throw Problem.mixedUp("key", "was used before for another code; send a new one");
     }
-    return new Done(code, earlier);
+    if (earlier.undone()) {
+      throw Problem.mixedUp("key", "is of a redemption that was taken back; send a new one");
+    }
+    return new Done(code, earlier.redemption());
   }
 
   private Problem refused(Optional<FoundCode> now) {

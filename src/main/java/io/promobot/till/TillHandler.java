@@ -134,7 +134,7 @@ public final class TillHandler implements Endpoints {
     return Future.failedFuture(
         failure instanceof Taken taken
             ? Problem.conflict(
-                taken.getMessage().contains("name")
+                taken.name()
                     ? "Another till has this name"
                     : "Choose another PIN; this one is in use")
             : failure);

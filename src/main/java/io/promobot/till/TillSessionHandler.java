@@ -100,7 +100,8 @@ public final class TillSessionHandler implements Endpoints {
       return Future.failedFuture(
           Problem.tooMany("This till is doing many things at once; please try again", 1));
     }
-    return then.apply(till).onComplete(over -> leave(till));
+    // composed, so that what it throws ends it, too
+    return Future.succeededFuture(till).compose(then).onComplete(over -> leave(till));
   }
 
   private void leave(TillSession till) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 /** The shop's tills; of their PINs and links only hashes. */
 public final class TillStore {
   private static final String UNIQUE_VIOLATION = "23505";
+  private static final String BY_NAME = "till_by_name";
 
   private final Database database;
   private final String page;
@@ -26,8 +27,16 @@ public final class TillStore {
   static final class Taken extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Taken(String what) {
-      super(what, null, false, false);
+    private final boolean name;
+
+    Taken(boolean name) {
+      super(name ? "name" : "PIN", null, false, false);
+      this.name = name;
+    }
+
+    /** Whether it is the name. */
+    boolean name() {
+      return name;
     }
   }
 
@@ -115,7 +124,7 @@ public final class TillStore {
   private static <T> Future<T> taken(Throwable failure) {
     return Future.failedFuture(
         failure instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState())
-            ? new Taken(refused.getConstraint())
+            ? new Taken(BY_NAME.equals(refused.getConstraint()))
             : failure);
   }
 

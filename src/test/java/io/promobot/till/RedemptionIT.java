@@ -12,6 +12,8 @@ import io.promobot.http.Problem;
 import io.promobot.stats.PlanReader;
 import io.promobot.stats.ShopDays;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -198,6 +200,72 @@ class RedemptionIT {
     assertThat(counter.entries(coupon)).isEqualTo("redeemed undone redeemed");
     assertThat(counter.redeemers()).isEqualTo(1);
   }
+
+  @Test
+  void the_key_of_what_was_taken_back_redeems_nothing_and_says_so() {
+    long coupon = counter.coupon("welcome", ana, CODE);
+    var key = UUID.randomUUID();
+    counter.undo(counter.redeem(CODE, Counter.asked(key)));
+
+    Problem refused = refusal(counter.redeeming(CODE, Counter.asked(key)));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.mistakes().toString()).contains("taken back; send a new one");
+    assertThat(counter.uses(coupon)).isZero();
+  }
+
+  @Test
+  void people_who_have_to_wait_still_hears_that_it_was_redeemed() {
+    counter.coupon("welcome", ana, CODE);
+    counter.coupon("welcome", ben, "OTHER");
+    var key = UUID.randomUUID();
+    var first = counter.redeem(CODE, Counter.asked(key));
+    house.run(
+        """
+        INSERT INTO wrong_guess (page_id, who, minute, wrong)
+        VALUES ($1, 'code script', date_trunc('minute', now()), 60)
+        """,
+        PAGE);
+
+    assertThat(counter.redeem(CODE, Counter.asked(key))).isEqualTo(first);
+    assertThat(status("OTHER")).isEqualTo(429);
+  }
+
+  @Test
+  void who_is_erased_while_their_coupon_is_made_void_is_not_in_its_history() {
+    long coupon = counter.coupon("welcome", ana, CODE);
+    Promise<Void> written = Promise.promise();
+    Promise<Void> release = Promise.promise();
+    Future<?> voided =
+        house.db.transaction(
+            tx ->
+                tx.preparedQuery(CouponEntryStore.VOID)
+                    .execute(Tuple.of(PAGE, coupon, "owner", "Ana posted it"))
+                    .onSuccess(rows -> written.complete())
+                    .compose(rows -> release.future()));
+    Await.on(written.future());
+    var erasing = new CustomerEraseStore(house.db, PAGE).erase(String.valueOf(ana));
+    Await.until(() -> house.number(WAITING) > 0);
+    release.complete();
+    Await.on(voided);
+    Await.on(erasing);
+
+    assertThat(
+            house.number(
+                """
+                SELECT count(*) FROM coupon_entry
+                WHERE page_id = $1 AND (customer_id IS NOT NULL OR reason IS NOT NULL)
+                """,
+                PAGE))
+        .isZero();
+    assertThat(counter.entries(coupon)).isEqualTo("voided");
+    erased = true;
+  }
+
+  private static final String WAITING =
+      """
+      SELECT count(*) FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock'
+      """;
 
   @Test
   void many_who_take_the_same_redemption_back_at_once_give_one_use_back() {
