@@ -35,6 +35,11 @@ public record CouponTerms(
           Optional.empty(),
           false);
 
+  /** Whether the owner has said anything; people may then have codes of earlier terms. */
+  public boolean isSaid() {
+    return this != NONE;
+  }
+
   /** Whether somebody who reveals it gets a code that nobody else has. */
   public boolean isPersonal() {
     return kind != CouponKind.SHARED;

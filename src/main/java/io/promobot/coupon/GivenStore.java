@@ -26,14 +26,25 @@ final class GivenStore {
         handout.given().stream().filter(coupon -> coupon.made().isEmpty()).toList();
     Map<String, Integer> taken = new TreeMap<>(handout.taken());
     return Future.all(
-            made.isEmpty() ? Future.succeededFuture() : tx.preparedQuery(MADE).execute(made(made)),
+            made.isEmpty() ? Future.succeededFuture() : told(tx, MADE, made(made), handout),
             imported.isEmpty()
                 ? Future.succeededFuture()
-                : tx.preparedQuery(GIVEN).execute(given(imported)),
+                : told(tx, GIVEN, given(imported), handout),
             taken.isEmpty()
                 ? Future.succeededFuture()
                 : tx.preparedQuery(TAKEN).execute(taken(taken)))
         .mapEmpty();
+  }
+
+  /** The last part of these statements queues the calls. */
+  private static Future<Void> told(SqlConnection tx, String sql, Tuple given, Handout handout) {
+    return tx.preparedQuery(sql)
+        .execute(given)
+        .map(
+            calls -> {
+              handout.orders(calls.rowCount());
+              return null;
+            });
   }
 
   private Tuple made(List<Given> made) {

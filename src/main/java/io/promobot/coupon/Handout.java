@@ -4,11 +4,14 @@ import io.promobot.flow.Reveal;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -20,8 +23,10 @@ public final class Handout {
   private final LocalDate today;
   private final Function<String, CouponCode> codes;
   private final Map<Person, Held> held = new HashMap<>();
+  private final Set<Person> known = new HashSet<>();
   private final Map<String, Shelf> shelves = new HashMap<>();
   private final List<Given> given = new ArrayList<>();
+  private boolean ordered;
 
   /** Somebody who may want the code of this campaign. */
   public record Person(long customer, String campaign) {}
@@ -86,6 +91,11 @@ public final class Handout {
     this.codes = codes;
   }
 
+  /** These people's coupons are loaded, if they have any. */
+  void knows(Collection<Person> people) {
+    known.addAll(people);
+  }
+
   void holds(Person person, Held coupon) {
     held.put(person, coupon);
   }
@@ -118,7 +128,14 @@ public final class Handout {
     if (held.containsKey(person)) {
       return Shown.of(held.get(person));
     }
-    if (sharedBefore || shelf == null) {
+    if (sharedBefore) {
+      return Shown.of(Reveal.SHARED);
+    }
+    if (now.isPersonal() && !(shelf != null && known.contains(person))) {
+      // better nothing than a code that is not theirs
+      throw new IllegalStateException("coupons of campaign " + person.campaign() + " not loaded");
+    }
+    if (shelf == null) {
       return Shown.of(Reveal.SHARED);
     }
     return shelf.take() ? gives(person, shelf) : Shown.of(Reveal.OUT_OF_STOCK);
@@ -156,6 +173,15 @@ public final class Handout {
   boolean imports(String campaign) {
     Shelf shelf = shelves.get(campaign);
     return shelf != null && shelf.terms.kind() == CouponKind.IMPORTED;
+  }
+
+  void orders(int calls) {
+    ordered |= calls > 0;
+  }
+
+  /** Whether a program of the owner's is to be notified, once this is saved. */
+  public boolean ordered() {
+    return ordered;
   }
 
   /** In the order in which they were given out. */

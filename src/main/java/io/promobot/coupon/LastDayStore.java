@@ -10,9 +10,9 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -22,8 +22,10 @@ import java.util.stream.StreamSupport;
  * somebody may write to them. Each is reminded once, however many replicas look.
  */
 public final class LastDayStore {
-  /** Nobody wants to be woken by an offer. */
-  private static final Duration MORNING = Duration.ofHours(10);
+  /** Nobody wants to be woken by an offer, or reminded late at night. */
+  private static final LocalTime MORNING = LocalTime.of(9, 0);
+
+  private static final LocalTime EVENING = LocalTime.of(20, 0);
 
   private static final int CHUNK = 500;
 
@@ -42,7 +44,8 @@ public final class LastDayStore {
   /** Queues the reminders that are due, and answers with how many. */
   Future<Integer> remind(Instant now) {
     LocalDate today = days.dayOf(now);
-    return now.isBefore(days.startOf(today).plus(MORNING))
+    LocalTime there = now.atZone(days.zone()).toLocalTime();
+    return there.isBefore(MORNING) || !there.isBefore(EVENING)
         ? Future.succeededFuture(0)
         : chunk(today, 0, 0);
   }
@@ -72,11 +75,11 @@ public final class LastDayStore {
             rows -> rows.isEmpty() ? Future.succeededFuture(new Done(0, 0)) : remind(tx, rows));
   }
 
-  // Those who revealed it today have just read when it ends.
+  // Those who revealed it today have just read when it ends. Whom nobody may write to now may write
+  // to us later in the day.
   private static final String DUE =
       """
-      SELECT c.id, c.customer_id, c.campaign_id, c.written, c.token, p.line, g.version,
-        NOT p.opted_out AND NOT p.blocked AND p.window_until > now() AS reachable
+      SELECT c.id, c.customer_id, c.campaign_id, c.written, c.token, p.line, g.version
       FROM coupon_terms t
         JOIN campaign g ON g.page_id = t.page_id AND g.id = t.campaign_id AND g.story = $6
         JOIN coupon c ON c.page_id = t.page_id AND c.campaign_id = t.campaign_id
@@ -84,6 +87,7 @@ public final class LastDayStore {
       WHERE t.page_id = $1 AND t.remind AND t.valid_until = $2
         AND c.revealed_at < $3 AND c.id > $4 AND c.uses = 0 AND c.voided_at IS NULL
         AND c.reminded_at IS NULL
+        AND NOT p.opted_out AND NOT p.blocked AND p.window_until > now()
       ORDER BY c.id
       LIMIT $5
       FOR UPDATE OF c SKIP LOCKED
@@ -91,11 +95,7 @@ public final class LastDayStore {
 
   private Future<Done> remind(SqlConnection tx, List<Row> due) {
     Long[] ids = due.stream().map(row -> row.getLong("id")).toArray(Long[]::new);
-    List<Reply> reminders =
-        due.stream()
-            .filter(row -> Boolean.TRUE.equals(row.getBoolean("reachable")))
-            .map(LastDayStore::reminder)
-            .toList();
+    List<Reply> reminders = due.stream().map(LastDayStore::reminder).toList();
     return tx.preparedQuery(REMINDED)
         .execute(Tuple.tuple().addString(page).addArrayOfLong(ids))
         .compose(marked -> outbox.add(tx, reminders))

@@ -7,10 +7,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks every minute for people to remind of a coupon that ends tomorrow. */
+/** Looks every hour for people to remind of a coupon that ends tomorrow. */
 public final class LastDayWorker {
   private static final Logger log = LoggerFactory.getLogger(LastDayWorker.class);
-  private static final long PERIOD_MS = 60_000;
+  private static final long PERIOD_MS = 3_600_000;
 
   private final Vertx vertx;
   private final LastDayStore store;
@@ -28,7 +28,7 @@ public final class LastDayWorker {
     this.reminded = reminded;
   }
 
-  /** Looks now, and every minute. */
+  /** Looks now, and every hour. */
   public void start() {
     timer = vertx.setPeriodic(PERIOD_MS, tick -> look());
     look();

@@ -50,11 +50,14 @@ public final class RevealStore {
     String[] others = campaigns(terms, each -> !each.isScarce());
     Future<?> kept = others.length == 0 ? done() : run(tx, KEEP, others);
     Future<?> locked = scarce.length == 0 ? done() : stock(tx, TERMS_LOCKED, scarce, handout);
+    handout.knows(people);
     Future<Boolean> plain =
         others.length == 0 ? Future.succeededFuture(false) : stock(tx, TERMS, others, handout);
     Future<?> held = held(tx, people, handout);
     return Future.all(kept, locked, plain, held)
-        // Its terms have been changed since: the next change waits for us.
+        // Its terms have been changed since: the next change waits for us. Two such batches may
+        // lock
+        // in different orders; PostgreSQL then ends one of them, and it is tried again.
         .compose(v -> plain.result() ? stock(tx, TERMS_LOCKED, others, handout) : done())
         .compose(v -> imported(tx, people, handout))
         .map(handout);

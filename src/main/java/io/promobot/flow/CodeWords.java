@@ -3,9 +3,31 @@ package io.promobot.flow;
 /** What stories say with a code of somebody's own, beside what they say with a shared one. */
 final class CodeWords {
   private static final int CARD_LINE = 80;
+  private static final int LONGEST = 1999;
   static final int LONGEST_CODE = 40;
 
   private CodeWords() {}
+
+  /** When all are gone. */
+  static Text gone(Part part) {
+    return part.text("out_of_stock", LONGEST)
+        .named("When all coupons are gone", "Only with a limited number of coupons.")
+        .says("So sorry – the last coupon has just gone. Thank you for being so quick!");
+  }
+
+  /** When its last day is over. */
+  static Text over(Part part) {
+    return part.text("ended", LONGEST)
+        .named("When the coupon is over", "Only after its last day.")
+        .says("This coupon is over, sorry. We will tell you about the next one.");
+  }
+
+  /** When its first day has not come. */
+  static Text early(Part part) {
+    return part.text("too_early", LONGEST)
+        .named("When the coupon has not begun", "Only before its first day.")
+        .says("You are early! This coupon has not begun yet – please come back a little later.");
+  }
 
   /** A card with the code, a picture of it for tills, and a link to its page. */
   static Say ownCode(Story story, Part part) {

@@ -93,21 +93,9 @@ public final class CouponStory {
           "REVEAL",
           "TOO_EARLY",
           "REVEAL");
-  public static final Text GONE =
-      WITHHOLDING
-          .text("out_of_stock", 1999)
-          .named("When all coupons are gone", "Only with a limited number of coupons.")
-          .says("So sorry – the last coupon has just gone. Thank you for being so quick!");
-  public static final Text OVER =
-      WITHHOLDING
-          .text("ended", 1999)
-          .named("When the coupon is over", "Only after its last day.")
-          .says("This coupon is over, sorry. We will tell you about the next one.");
-  public static final Text EARLY =
-      WITHHOLDING
-          .text("too_early", 1999)
-          .named("When the coupon has not begun", "Only before its first day.")
-          .says("You are early! This coupon has not begun yet – please come back a little later.");
+  public static final Text GONE = CodeWords.gone(WITHHOLDING);
+  public static final Text OVER = CodeWords.over(WITHHOLDING);
+  public static final Text EARLY = CodeWords.early(WITHHOLDING);
 
   private static final Part DECLINING = STORY.part("thanks", "Thanks", "after no", "NO_THANKS");
   public static final Text FAREWELL =

@@ -65,6 +65,21 @@ public final class FeedbackStory {
   private static final Part OWN =
       STORY.part("own", "Own code", "after 4 or 5", "OWN_CODE", "STARS_5");
 
+  private static final Part WITHHOLDING =
+      STORY.part(
+          "withheld",
+          "No code",
+          "after 4 or 5",
+          "OUT_OF_STOCK",
+          "STARS_5",
+          "ENDED",
+          "STARS_5",
+          "TOO_EARLY",
+          "STARS_5");
+  static final Text GONE = CodeWords.gone(WITHHOLDING);
+  static final Text OVER = CodeWords.over(WITHHOLDING);
+  static final Text EARLY = CodeWords.early(WITHHOLDING);
+
   private static final Part DISLIKING =
       STORY.part("unhappy", "1 to 3 stars", "after 1 to 3", "STARS_2", "The soup was cold.");
   static final Text SORRY =
@@ -134,7 +149,10 @@ public final class FeedbackStory {
       STORY
           .say("CODE", "Code")
           .text(REVEALS)
-          .instead(Reveal.OWN_CODE, CodeWords.ownCode(STORY, OWN));
+          .instead(Reveal.OWN_CODE, CodeWords.ownCode(STORY, OWN))
+          .instead(Reveal.OUT_OF_STOCK, STORY.say("OUT_OF_STOCK", "All gone").text(GONE))
+          .instead(Reveal.ENDED, STORY.say("ENDED", "Over").text(OVER))
+          .instead(Reveal.TOO_EARLY, STORY.say("TOO_EARLY", "Not yet").text(EARLY));
   public static final Say ASK = STORY.say("RATED_LOW", "Question after few stars").text(SORRY);
   public static final Say TOLD = STORY.say("TOLD", "Thanks for the answer").text(NOTED);
   public static final Say REMIND =

@@ -64,7 +64,7 @@ final class LaneWorker {
   }
 
   private void announce(Batch decided) {
-    if (!decided.outcomes.none()) {
+    if (!decided.outcomes.none() || decided.reveals.handout().ordered()) {
       outbox.wakeForCalls();
       listener.ordered();
     }

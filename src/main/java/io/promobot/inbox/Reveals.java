@@ -38,7 +38,8 @@ final class Reveals {
   /**
    * Whose coupons these events may be about: everything that follows from somebody's events is
    * about a campaign whose button they tap, the one they talk about, or the welcome. Those who do
-   * nothing that can lead to a code are left out, and so are codes that everybody can have.
+   * nothing that can lead to a code are left out, and so are campaigns whose code everybody has
+   * always had.
    */
   static Set<Handout.Person> wanted(
       Collection<CustomerEvent> events, Map<String, Person> people, Map<String, Edition> editions) {
@@ -84,7 +85,8 @@ final class Reveals {
   }
 
   private static boolean isCounted(Edition edition) {
-    return edition != null && (edition.terms().isPersonal() || edition.terms().isScarce());
+    // also where everybody has the same code now: some may have one of their own from before
+    return edition != null && edition.terms().isSaid();
   }
 
   /** What holds for the coupons of these people. */

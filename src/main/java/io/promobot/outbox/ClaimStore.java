@@ -70,7 +70,7 @@ public final class ClaimStore {
    */
   static final String KNOWN =
       """
-      o.say IN (%s) AND (o.words IS NOT NULL OR o.campaign_id <> ALL (ARRAY(
+      o.say IN (%s) AND (o.campaign_id IS NULL OR o.campaign_id <> ALL (ARRAY(
             SELECT c.id FROM campaign c WHERE c.page_id = $1 AND c.story NOT IN (%s))))\
       """
           .formatted(quoted(Stories.says()), quoted(Stories.keys()));

@@ -13,6 +13,7 @@ import io.promobot.customer.HandBackStore;
 import io.promobot.db.Database;
 import io.promobot.stats.EverybodysOriginStore;
 import io.promobot.till.HandOverStore;
+import io.promobot.till.HandOverStore.Redeemed;
 import java.util.List;
 
 /** Customers: who they are, where they came from, their coupons and conversations. */
@@ -47,8 +48,10 @@ final class CustomersApp {
                 .redeem(customer, campaign, by)
                 .onSuccess(
                     done -> {
-                      engine.live.changed(campaign);
-                      engine.outbox.wakeForCalls();
+                      if (done == Redeemed.NOW) {
+                        engine.live.changed(campaign);
+                        engine.callOrdered();
+                      }
                     }),
         details::find);
   }

@@ -138,7 +138,7 @@ class RevealIT {
   }
 
   @Test
-  void two_taps_in_one_webhook_get_one_coupon() {
+  void taps_that_come_at_once_get_one_coupon() {
     terms("unique", "stock = 5");
     Await.on(house.start(ANA));
     Await.on(Future.all(house.tap(ANA, REVEAL), house.say(ANA, "reveal"), house.tap(ANA, REVEAL)));
@@ -208,9 +208,21 @@ class RevealIT {
 
     assertThat(last(ANA, 3).text()).isEqualTo(shared).contains("UMI10");
     assertThat(last(BEA, 2).text()).doesNotContain("UMI10");
+  }
+
+  @Test
+  void who_has_a_code_of_their_own_keeps_it_when_everybody_gets_the_same() {
+    terms("unique", "");
+    house.sending();
+    reveals(BEA);
+    String own = last(BEA, 2).text();
     terms("shared", "");
     Await.on(house.tap(BEA, REVEAL));
-    assertThat(last(BEA, 3).text()).isEqualTo(last(BEA, 2).text());
+    reveals(ANA);
+
+    assertThat(own).startsWith("Your code: ");
+    assertThat(last(BEA, 3).text()).isEqualTo(own);
+    assertThat(last(ANA, 2).text()).contains("UMI10");
   }
 
   @Test
@@ -248,6 +260,13 @@ class RevealIT {
 
     assertThat(last(ANA, 3).text()).startsWith("Your code: ");
     assertThat(coupons()).isEqualTo(1);
+
+    terms("unique", "campaign_id = 'visit', valid_until = $2", LocalDate.of(2026, 1, 1));
+    Await.on(house.start(BEA));
+    Await.on(house.tap(BEA, "STARS_5:visit"));
+    assertThat(last(BEA, 3).text())
+        .as("after its last day")
+        .isEqualTo(Coupon.text(CouponStory.OVER));
   }
 
   /** A zone where it is another day than by the server's clock. */
@@ -345,9 +364,10 @@ class RevealIT {
         House.PAGE,
         BEA);
 
-    assertThat(reminded(last, 9)).as("too early in the morning").isZero();
+    assertThat(reminded(last, 8)).as("too early in the morning").isZero();
+    assertThat(reminded(last, 20)).as("too late in the evening").isZero();
     assertThat(reminded(last.plusDays(1), 12)).as("on the last day").isZero();
-    assertThat(reminded(last, 10)).isEqualTo(1);
+    assertThat(reminded(last, 9)).isEqualTo(1);
     assertThat(reminded(last, 11)).as("a second time").isZero();
 
     house.outbox.wake();
@@ -370,5 +390,8 @@ class RevealIT {
     house.run("UPDATE customer SET window_until = now() WHERE psid = $1", ANA);
     Await.on(house.say(BEA, "stop"));
     assertThat(reminded(last, 12)).isZero();
+
+    Await.on(house.say(ANA, "hello"));
+    assertThat(reminded(last, 13)).as("once she has written again").isEqualTo(1);
   }
 }
