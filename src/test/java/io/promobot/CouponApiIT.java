@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.promobot.contract.Contract;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -371,6 +373,22 @@ class CouponApiIT {
     assertThat(days).hasSize(30);
     assertThat(days.get(29).getJsonObject("sales")).isEqualTo(total);
     assertThat(shop.api("GET", "/campaigns/nothing/sales", "").status()).isEqualTo(404);
+
+    shop.sql.run(
+        "UPDATE coupon_entry SET at = at - interval '40 days' WHERE kind = 'redeemed' AND amount = 10");
+    var fewer = shop.look("/campaigns/welcome/sales");
+    assertThat(fewer.getJsonObject("total").getInteger("redemptions")).isEqualTo(2);
+    assertThat(
+            Shop.objects(fewer.getJsonArray("origins")).stream()
+                .mapToInt(each -> each.getJsonObject("sales").getInteger("redemptions"))
+                .sum())
+        .isEqualTo(2);
+    var from = LocalDate.now(ZoneOffset.UTC).minusDays(45);
+    assertThat(
+            shop.look("/campaigns/welcome/sales?from=" + from)
+                .getJsonObject("total")
+                .getInteger("redemptions"))
+        .isEqualTo(3);
   }
 
   private static String sale(String code, String amount) {

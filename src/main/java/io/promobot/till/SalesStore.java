@@ -25,7 +25,9 @@ public final class SalesStore {
     this.page = page;
   }
 
-  /** The sums of a campaign: of all times, and of the days that begin at these instants. */
+  /**
+   * The sums of a campaign's redemptions since the first of these instants, at which days begin.
+   */
   Future<Sales> of(String campaign, List<Instant> starts) {
     Tuple tuple =
         Tuple.tuple()
@@ -48,6 +50,7 @@ public final class SalesStore {
           LEFT JOIN journey j ON j.page_id = e.page_id AND j.customer_id = e.customer_id
             AND j.campaign_id = e.campaign_id
         WHERE e.page_id = $1 AND e.campaign_id = $2 AND e.kind = 'redeemed'
+          AND e.at >= ($3::timestamptz[])[1]
           AND NOT EXISTS (
             SELECT FROM coupon_entry u WHERE u.page_id = e.page_id AND u.undoes = e.id))
       SELECT nth, origin, currency, grouping(currency) = 0 AS money, grouping(nth) = 0 AS of_day,
