@@ -119,4 +119,16 @@ class CouponPageIT {
     assertThat(shop.get("/c/sample").text()).contains("7K3M-9QXB-2FK");
     assertThat(shop.get("/c/sample.png").type()).isEqualTo("image/png");
   }
+
+  @Test
+  void a_picture_that_a_browser_has_is_not_drawn_again() {
+    var tag = shop.get("/c/sample.png").raw().headers().firstValue("etag").orElseThrow();
+    var again = shop.ask("GET", "/c/sample.png", new byte[0], "if-none-match", tag);
+    var head = shop.ask("HEAD", "/c/sample.png", new byte[0]);
+
+    assertThat(again.status()).isEqualTo(304);
+    assertThat(again.text()).isEmpty();
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.raw().headers().firstValue("etag")).hasValue(tag);
+  }
 }

@@ -51,18 +51,27 @@ final class CodePicture {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
       int left = (width - height) / 2 / SCALE + QUIET;
-      for (int y = 0; y < height; y++) {
-        byte[] row = new byte[1 + (width + 7) / 8];
-        for (int x = 0; x < width; x++) {
-          // outside of the code nothing is dark
-          if (!code.getModule(x / SCALE - left, y / SCALE - QUIET)) {
-            row[1 + x / 8] |= (byte) (0x80 >> x % 8);
-          }
+      for (int y = 0; y < height / SCALE; y++) {
+        byte[] row = row(code, width, left, y - QUIET);
+        for (int times = 0; times < SCALE; times++) {
+          out.write(row);
         }
-        out.write(row);
       }
     }
     return packed.toByteArray();
+  }
+
+  private static byte[] row(QrCode code, int width, int left, int y) {
+    byte[] row = new byte[1 + (width + 7) / 8];
+    for (int module = 0; module < width / SCALE; module++) {
+      // outside of the code nothing is dark
+      if (!code.getModule(module - left, y)) {
+        for (int x = module * SCALE; x < (module + 1) * SCALE; x++) {
+          row[1 + x / 8] |= (byte) (0x80 >> x % 8);
+        }
+      }
+    }
+    return row;
   }
 
   private static void chunk(DataOutputStream out, String kind, byte[] content) throws IOException {

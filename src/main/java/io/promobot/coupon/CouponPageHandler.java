@@ -104,15 +104,27 @@ public final class CouponPageHandler implements SiteRoutes {
         .onFailure(failure -> ApiHandler.failUnlessGone(ctx, failure));
   }
 
+  /** Of one token there is one picture only, so the token is its tag, too. */
   private Future<Void> draw(RoutingContext ctx, String token) {
-    return ctx.response().closed()
-        ? Future.succeededFuture()
-        : unlisted(ctx.response())
-            .putHeader("content-type", "image/png")
-            .putHeader("cache-control", "private, max-age=86400")
-            // a chat on another website shows it, too
-            .putHeader("cross-origin-resource-policy", "cross-origin")
-            .end(Buffer.buffer(CodePicture.png(address(token))));
+    HttpServerResponse response = ctx.response();
+    if (response.closed()) {
+      return Future.succeededFuture();
+    }
+    String tag = '"' + token + '"';
+    unlisted(response)
+        .putHeader("content-type", "image/png")
+        .putHeader("cache-control", "private, max-age=86400")
+        .putHeader("etag", tag)
+        // a chat on another website shows it, too
+        .putHeader("cross-origin-resource-policy", "cross-origin");
+    if (tag.equals(ctx.request().getHeader("if-none-match"))) {
+      return response.setStatusCode(304).end();
+    }
+    return ctx.request().method() == HttpMethod.HEAD
+        ? response.end()
+        : ctx.vertx()
+            .executeBlocking(() -> Buffer.buffer(CodePicture.png(address(token))), false)
+            .compose(drawn -> response.closed() ? Future.succeededFuture() : response.end(drawn));
   }
 
   private static HttpServerResponse unlisted(HttpServerResponse response) {

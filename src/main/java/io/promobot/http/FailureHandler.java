@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -32,6 +33,7 @@ import org.slf4j.spi.LoggingEventBuilder;
  */
 public final class FailureHandler implements Handler<RoutingContext> {
   private static final Logger log = LoggerFactory.getLogger(FailureHandler.class);
+  private static final Pattern COUPON = Pattern.compile("/c/[^/]*$");
   private static final Problem DATABASE_AWAY =
       Problem.unavailable("The database does not answer; please try again in a moment");
 
@@ -53,7 +55,7 @@ public final class FailureHandler implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext ctx) {
     if (ctx.failure() instanceof HttpClosedException) {
-      log.debug("{} disconnected before the answer was complete", Json.text(ctx.request().path()));
+      log.debug("{} disconnected before the answer was complete", shown(ctx.request().path()));
       return;
     }
     var problem = problem(ctx);
@@ -140,7 +142,7 @@ public final class FailureHandler implements Handler<RoutingContext> {
 
   private static void tell(
       HttpServerRequest request, Throwable failure, Problem problem, String requestId) {
-    var what = request.method() + " " + Json.text(request.path()) + " -> " + problem.status();
+    var what = request.method() + " " + shown(request.path()) + " -> " + problem.status();
     if (Database.unavailable(failure)) {
       // Logged once, by the database's watcher: an outage fails every request.
       line(log.atDebug(), requestId)
@@ -154,6 +156,11 @@ public final class FailureHandler implements Handler<RoutingContext> {
       // also what we refuse because too much came at once: its sender must not fill the log
       line(log.atDebug(), requestId).log("{} (request {})", what, requestId);
     }
+  }
+
+  /** Anyone who knows the end of such an address has the coupon. */
+  static String shown(String path) {
+    return Json.text(COUPON.matcher(path).replaceFirst("/c/..."));
   }
 
   /** The id is a field of its own in a JSON log; the text log has it in its words. */
