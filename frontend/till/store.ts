@@ -217,7 +217,7 @@ export function createTill(api: TillApi, pending: Pending, newKey: () => string 
     async signOut() {
       await api.signOut().catch(() => {});
       const now = screen.peek();
-      // Whoever signs in next did not press the button.
+      // The next person here did not press the button.
       stopAsking();
       screen.value = READY;
       last.value = null;
