@@ -68,10 +68,10 @@ test("a redemption that was sent and not answered stays the same redemption unti
 });
 
 test("only what was not answered before is waited for; a server that is busy at the first try did nothing", () => {
-  const wait: Event = { does: "wait", wait: { seconds: 40, why: "Too many." } };
+  const wait: Event = { does: "wait", seconds: 40 };
   expect(after(...SENT, wait)).toEqual(after(...SENT));
   const waiting = after(...SENT, { does: "break" }, wait);
-  expect(waiting).toMatchObject({ at: "selling", wait: { seconds: 40 } });
+  expect(waiting).toMatchObject({ at: "selling", wait: 40 });
   expect(follow(waiting, { does: "break" })).toMatchObject({ at: "selling", broken: true, wait: null });
 });
 

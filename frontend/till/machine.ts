@@ -1,11 +1,5 @@
 import type { Answer, Redemption, Sale } from "./coupon.ts";
 
-/** The server answers, but not now; the reason is in its words. */
-export interface Wait {
-  seconds: number;
-  why: string;
-}
-
 /** What the till is doing; one thing at a time. */
 export type Screen =
   /** Waits for a code; the note says what became of the last one. */
@@ -14,8 +8,8 @@ export type Screen =
   /** The question was not answered: nothing happened, it can be asked again. */
   | { at: "unreached"; code: string }
   | { at: "answered"; code: string; answer: Answer }
-  /** A redemption was sent. Broken: not answered, so nobody knows yet whether it counted. */
-  | { at: "selling"; sale: Sale; broken: boolean; wait: Wait | null }
+  /** A redemption was sent. Broken: not answered, so nobody knows yet whether it counted; wait: for so many seconds the server wants no questions. */
+  | { at: "selling"; sale: Sale; broken: boolean; wait: number | null }
   | { at: "sold"; redemption: Redemption; undoing: boolean; problem: string | null }
   | { at: "undone"; redemption: Redemption };
 
@@ -24,7 +18,7 @@ export type Event =
   | { does: "answer"; code: string; answer: Answer }
   | { does: "break" }
   /** What was not answered may be asked about later. */
-  | { does: "wait"; wait: Wait }
+  | { does: "wait"; seconds: number }
   | { does: "redeem"; sale: Sale }
   | { does: "sold"; redemption: Redemption }
   /** The server refused what was sent, for good: the code is not valid, or the words are wrong. */
@@ -55,7 +49,7 @@ export function follow(screen: Screen, event: Event): Screen {
     case "break":
       return broken(screen);
     case "wait":
-      return screen.at === "selling" && screen.broken ? { ...screen, wait: event.wait } : screen;
+      return screen.at === "selling" && screen.broken ? { ...screen, wait: event.seconds } : screen;
     case "redeem":
       return mayRedeem(screen) ? selling(event.sale) : screen;
     case "sold":

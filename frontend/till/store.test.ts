@@ -144,7 +144,7 @@ test("a server that is busy when it is asked again is waited for as long as it s
   await store.scan(CODE);
   await store.redeem(null);
   await vi.advanceTimersByTimeAsync(3_000);
-  expect(store.screen.value).toMatchObject({ at: "selling", broken: true, wait: { seconds: 40 } });
+  expect(store.screen.value).toMatchObject({ at: "selling", broken: true, wait: 40 });
   expect(drawer.kept.size, "what is kept of a redemption nobody knows about").toBe(1);
 
   await store.askAgain();

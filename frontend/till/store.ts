@@ -158,10 +158,10 @@ export function createTill(api: TillApi, pending: Pending, newKey: () => string 
   }
 
   /** The server was too busy to say what became of what it may have been sent before. */
-  function waitFor(sale: Sale, { seconds, why }: Answer & { word: "slow" }): void {
-    const wait = { seconds: seconds ?? ASK_AGAIN_MS / 1000, why };
-    happen({ does: "wait", wait });
-    timer = setTimeout(() => void send(sale), wait.seconds * 1000);
+  function waitFor(sale: Sale, answer: Answer & { word: "slow" }): void {
+    const seconds = answer.seconds ?? ASK_AGAIN_MS / 1000;
+    happen({ does: "wait", seconds });
+    timer = setTimeout(() => void send(sale), seconds * 1000);
   }
 
   async function redeem(amount: string | null): Promise<void> {

@@ -57,14 +57,14 @@ test("a broken line never says that nothing happened to what was sent", () => {
   expect(said({ at: "selling", sale: aSale(), broken: true, wait: null })?.line).toContain("isn’t known yet");
 });
 
-test("a till that has to wait says why in the server's words, for how long, and what is unknown", () => {
+test("a till that has to wait says why in the server's words, or what is unknown, and for how long", () => {
   const why = "This till is doing many things at once; please try again.";
   expect(said(answered({ word: "slow", seconds: 1, why }))).toMatchObject({
     line: "Try again in 1 s.",
     more: [why],
   });
-  const selling = said({ at: "selling", sale: aSale(), broken: true, wait: { seconds: 40, why } });
-  expect(selling).toMatchObject({ word: "Please wait", more: [why] });
+  const selling = said({ at: "selling", sale: aSale(), broken: true, wait: 40 });
+  expect(selling).toMatchObject({ word: "Please wait", more: [] });
   expect(selling?.line).toContain("isn’t known yet whether");
   expect(selling?.line).toContain("Asking again in 40 s");
 });

@@ -69,8 +69,8 @@ const offline = (sentence: string): Verdict => ({
 function sellingWords({ broken, wait }: Screen & { at: "selling" }): Verdict {
   if (!broken) return { face: "busy", sign: "hand", word: "Redeeming …", line: null, more: [], tune: null };
   if (wait === null) return offline(`${NOT_KNOWN_YET} Asking again; it counts only once.`);
-  const later = `Asking again in ${duration(wait.seconds)}; it counts only once.`;
-  return { ...pleaseWait(`${NOT_KNOWN_YET} ${later}`), more: [wait.why] };
+  const later = `Asking again in ${duration(wait)}; it counts only once.`;
+  return pleaseWait(`${NOT_KNOWN_YET} ${later}`);
 }
 
 function answerWords(answer: Answer, now: Date): Verdict {
