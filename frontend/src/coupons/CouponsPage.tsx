@@ -31,7 +31,11 @@ export function CouponsPage({ route, status }: PageProps) {
   return (
     <>
       <PageHeader title="Coupons" hint="Every code you gave out, and what became of it.">
-        <DownloadTable label="Export" href={(format) => exportCouponsUrl(store.filter.value, format)} />
+        <DownloadTable
+          label="Export"
+          numbers="Codes"
+          href={(format) => exportCouponsUrl(store.filter.value, format)}
+        />
         <Button icon={<UploadIcon size={16} />} onPress={() => codes.open(store.filter.peek().campaign)}>
           Import codes
         </Button>

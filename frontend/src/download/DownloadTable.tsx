@@ -6,12 +6,15 @@ import { chooseFormat, FORMATS, type TableFormat, tableFormat } from "./table-fo
 
 interface Props {
   label: string;
+  /** Which texts in it look like numbers. */
+  numbers?: string;
   href: (format: TableFormat) => string;
 }
 
 /** A table to take away, as commas, semicolons or plain. */
-export function DownloadTable({ label, href }: Props) {
+export function DownloadTable({ label, numbers = "Phone and Messenger numbers", href }: Props) {
   const format = tableFormat.value;
+  const chosen = FORMATS.find(({ value }) => value === format);
   return (
     <div class={css.download}>
       <div class={css.choice}>
@@ -20,7 +23,10 @@ export function DownloadTable({ label, href }: Props) {
           {label}
         </ButtonLink>
       </div>
-      <p class={css.words}>{FORMATS.find(({ value }) => value === format)?.words}</p>
+      <p class={css.words}>
+        {chosen?.words}
+        {chosen?.marked && ` ${numbers} start with an apostrophe.`}
+      </p>
     </div>
   );
 }

@@ -23,6 +23,15 @@ test("the table that is downloaded is of the kind that was chosen, and the choic
   expect(localStorage.getItem("promobot.table-format")).toBe("semicolon");
 });
 
+test("which texts are marked is said in the words of the table, and only where they are", () => {
+  const root = document.createElement("div");
+  render(<DownloadTable label="Export" numbers="Codes" href={() => "/coupons.csv"} />, root);
+  expect(root.textContent).toContain("Excel in English. Codes start with an apostrophe.");
+  expect(root.textContent).not.toContain("Phone");
+  act(() => chooseFormat("plain"));
+  expect(root.textContent).not.toContain("apostrophe");
+});
+
 test("a browser that keeps nothing still lets one choose", () => {
   vi.stubGlobal("localStorage", {
     setItem() {

@@ -5,22 +5,26 @@ export type TableFormat = Wire<"TableFormat">;
 
 const KEY = "promobot.table-format";
 
-export const FORMATS: readonly { value: TableFormat; label: string; words: string }[] = [
+/** Marked: texts that a spreadsheet would read as numbers start with an apostrophe. */
+export const FORMATS: readonly { value: TableFormat; label: string; words: string; marked: boolean }[] = [
   {
     value: "comma",
     label: "CSV with commas",
-    words: "For Google Sheets, and Excel in English. Phone and Messenger numbers start with an apostrophe.",
+    words: "For Google Sheets, and Excel in English.",
+    marked: true,
   },
   {
     value: "semicolon",
     label: "CSV with semicolons",
-    words: "For Excel in most of Europe. Phone and Messenger numbers start with an apostrophe.",
+    words: "For Excel in most of Europe.",
+    marked: true,
   },
   {
     value: "plain",
     label: "Plain CSV",
     words:
       "For other programs: numbers as they are. Not for Excel, where a text starting with = runs as a formula.",
+    marked: false,
   },
 ];
 
