@@ -9,10 +9,13 @@ import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +115,14 @@ class CouponApiIT {
     var answer = coupons.redeem(code);
     assertThat(answer.status()).isEqualTo(status);
     return fitting(answer, "/redemptions", "post").getString("state");
+  }
+
+  @Test
+  void an_address_that_hides_what_no_database_takes_is_an_unknown_code() {
+    assertThat(refused("https://shop.example/%00", 404)).isEqualTo("unknown");
+    var hidden = "?code=https%3A%2F%2Fshop.example%2F%2500";
+    assertThat(shop.api("GET", "/coupons" + hidden, "").status()).isEqualTo(200);
+    assertThat(shop.api("GET", "/coupons.csv" + hidden, "").status()).isEqualTo(200);
   }
 
   @Test
@@ -279,6 +290,35 @@ class CouponApiIT {
             .collect(Collectors.joining("\n"));
     assertThat(imported(many).getInteger("added")).isEqualTo(20_000);
     assertThat(coupons.redeem("MANY00001").status()).as("not given out").isEqualTo(404);
+  }
+
+  @Test
+  void the_same_codes_in_opposite_orders_at_once_are_added_once() {
+    terms("stock", "NULL");
+    shop.sql.run("UPDATE coupon_terms SET kind = 'imported'");
+    for (int round = 0; round < 3; round++) {
+      var prefix = "ROUND" + round + "X";
+      var codes = new ArrayList<String>();
+      IntStream.range(0, 10_000).forEach(i -> codes.add(prefix + "%05d".formatted(i)));
+      var there = String.join("\n", codes);
+      Collections.reverse(codes);
+      var back = String.join("\n", codes);
+
+      var both = Stream.of(there, back).map(CouponApiIT::sendImport).toList();
+
+      assertThat(both)
+          .extracting(each -> each.join().status() + " " + each.join().json().getInteger("added"))
+          .containsExactlyInAnyOrder("200 10000", "200 0");
+    }
+  }
+
+  private static CompletableFuture<Shop.Answer> sendImport(String file) {
+    return shop.send(
+        "POST",
+        "/api/v1/campaigns/welcome/coupon/codes",
+        file.getBytes(UTF_8),
+        "authorization",
+        "Bearer " + Shop.TOKEN);
   }
 
   @Test

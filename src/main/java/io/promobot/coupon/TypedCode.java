@@ -23,6 +23,9 @@ public record TypedCode(Optional<UUID> token, List<String> compared, boolean mis
   /** More than any code or address of a coupon. */
   public static final int LONGEST = 300;
 
+  /** What nobody can read has no part in a code, and PostgreSQL takes no NUL. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\s]]");
+
   private static final Pattern PAGE =
       Pattern.compile("/c/([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(?![\\w-])");
   private static final Pattern ADDRESS =
@@ -39,7 +42,7 @@ public record TypedCode(Optional<UUID> token, List<String> compared, boolean mis
     if (page.find()) {
       return new TypedCode(Optional.of(UUID.fromString(page.group(1))), List.of(), false);
     }
-    String own = OwnCode.compared(code(text));
+    String own = OwnCode.compared(UNSEEN.matcher(code(text)).replaceAll(""));
     Optional<String> ours = CouponCode.of(own);
     List<String> compared =
         Stream.concat(Stream.of(own), ours.stream())

@@ -112,16 +112,22 @@ public final class ImportStore {
     return tx.preparedQuery(ADD).execute(tuple).mapEmpty();
   }
 
-  // Codes are given out in the order of their ids, which is that of the file.
+  // Codes are given out in the order of their ids, which is that of the file. They are added in an
+  // order of their own: imports of the same codes then wait for each other in turn.
   private static final String ADD =
       """
-      WITH added AS (
-        INSERT INTO coupon (page_id, campaign_id, code, written)
-        SELECT $1, $2, u.code, u.written
-        FROM unnest($3::text[], $4::text[]) WITH ORDINALITY AS u (code, written, nth)
-        ORDER BY u.nth
+      WITH numbered AS MATERIALIZED (
+        SELECT nextval(pg_get_serial_sequence('coupon', 'id')) AS id, u.code, u.written
+        FROM (
+          SELECT * FROM unnest($3::text[], $4::text[]) WITH ORDINALITY AS f (code, written, nth)
+          ORDER BY f.nth) u),
+      added AS (
+        INSERT INTO coupon (page_id, id, campaign_id, code, written)
+        OVERRIDING SYSTEM VALUE
+        SELECT $1, n.id, $2, n.code, n.written FROM numbered n
+        ORDER BY n.code
         RETURNING id)
       INSERT INTO coupon_entry (page_id, coupon_id, campaign_id, kind, actor)
-      SELECT $1, id, $2, 'imported', $5 FROM added
+      SELECT $1, id, $2, 'imported', $5 FROM added ORDER BY id
       """;
 }

@@ -141,4 +141,12 @@ class CouponCodeTest {
     assertThat(TypedCode.read("x".repeat(100_000)).compared()).isEmpty();
     assertThat(TypedCode.read("https://%%%/?code=%zz").compared()).containsExactly("%ZZ");
   }
+
+  @Test
+  void what_nobody_sees_in_a_code_or_an_address_does_not_matter() {
+    assertThat(TypedCode.read("https://shop.example/%00").compared()).isEmpty();
+    assertThat(TypedCode.read("https://shop.example/?code=UMI%0010%0A").compared())
+        .containsExactly("UMI10");
+    assertThat(TypedCode.read("\u200BUMI\u00AD10\u0000").compared()).containsExactly("UMI10");
+  }
 }
