@@ -9,6 +9,11 @@ public final class OwnCode {
 
   private OwnCode() {}
 
+  /** As it is written, with one blank or dash where several stand in a row. */
+  public static String tidy(String written) {
+    return NOISE.matcher(written).replaceAll(several -> several.group().substring(0, 1));
+  }
+
   /**
    * As it is compared: in capitals, without blanks and dashes; empty when there is nothing else.
    */

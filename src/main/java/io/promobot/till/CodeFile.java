@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 record CodeFile(List<Line> codes, List<Mistake> mistakes) {
   static final int MOST_LINES = 50_000;
-  private static final int LONGEST = 60;
+  private static final int SHOWN = 60;
+  private static final int LONGEST = 40;
   private static final Pattern CODE = Pattern.compile("[A-Z0-9]{4,40}");
   private static final Pattern END_OF_LINE = Pattern.compile("\r\n|\r|\n");
   private static final String SEPARATORS = ",;\t";
@@ -35,7 +36,7 @@ record CodeFile(List<Line> codes, List<Mistake> mistakes) {
     }
 
     private static String cut(String code) {
-      return code.length() <= LONGEST ? code : code.substring(0, LONGEST);
+      return code.length() <= SHOWN ? code : code.substring(0, SHOWN);
     }
   }
 
@@ -45,12 +46,12 @@ record CodeFile(List<Line> codes, List<Mistake> mistakes) {
     Map<String, Integer> seen = new HashMap<>();
     String[] lines = END_OF_LINE.split(text);
     for (int i = 0; i < lines.length; i++) {
-      String written = firstCell(lines[i]);
+      String written = OwnCode.tidy(firstCell(lines[i]));
       if (!written.isEmpty() && !isHead(i, written)) {
         Line line = new Line(i + 1, written, OwnCode.compared(written));
         Integer before = seen.putIfAbsent(line.compared(), line.number());
         if (written.length() > LONGEST) {
-          mistakes.add(Mistake.of(line, "A code has at most 60 characters with blanks and dashes"));
+          mistakes.add(Mistake.of(line, "A code has at most 40 characters with blanks and dashes"));
         } else if (!CODE.matcher(line.compared()).matches()) {
           mistakes.add(Mistake.of(line, "A code has 4 to 40 letters A to Z and digits"));
         } else if (before != null) {

@@ -39,9 +39,19 @@ class CodeFileTest {
   void what_a_till_cannot_type_or_anybody_could_guess_is_not_a_code() {
     for (var bad :
         new String[] {
-          "ABC", "AB_12", "É1234", "A" + "-".repeat(60) + "BCD", "A".repeat(41), "=1+1", "😀😀😀😀"
+          "ABC", "AB_12", "É1234", "A-".repeat(30), "A".repeat(41), "=1+1", "😀😀😀😀"
         }) {
       assertThat(CodeFile.read(bad).mistakes()).as(bad).hasSize(1);
     }
+  }
+
+  @Test
+  void a_code_is_no_longer_written_than_people_can_be_told_it() {
+    var file = CodeFile.read("DASH" + "-".repeat(1_000_000) + "1234\nA  - B12");
+
+    assertThat(file.codes()).extracting(Line::written).containsExactly("DASH-1234", "A B12");
+    assertThat(CodeFile.read("A-".repeat(21)).mistakes())
+        .singleElement()
+        .satisfies(mistake -> assertThat(mistake.problem()).contains("at most 40"));
   }
 }
