@@ -48,6 +48,11 @@ test("a text counts with the longest name and the code filled in", () => {
   ).toBe(1);
 });
 
+test("a code of nothing but dashes is none, because tills read none of them", () => {
+  expect(mistakesOf(story, { ...good, lock: "-.--" }, "Umi").get("lock")).toContain("a letter or a digit");
+  expect(mistakesOf(story, { ...good, lock: "UMI-10" }, "Umi").has("lock")).toBe(false);
+});
+
 test("people who leave a place are in exactly one after it", () => {
   const paths = [
     { path: ["set_out"], people: 1 },

@@ -9,6 +9,7 @@ const OWN_IMAGES = "/images/";
 const IMAGE_ADDRESS = /^(https?:\/\/\S+|\/images\/[A-Za-z0-9._-]+)$/;
 const WEB_ADDRESS = /^https?:\/\/[^\s{}]+$/;
 const CODE = /^[\p{L}\p{N}_.-]+$/u;
+const READ_AT_TILLS = /[\p{L}\p{N}]/u;
 const PLACEHOLDERS = /\{[^}]*\}/g;
 const CONTROL = /[^\P{Cc}\n\r\t]/u;
 
@@ -55,6 +56,7 @@ function wordsMistake({ kind, must_contain, placeholders }: StoryText, typed: st
   if (kind === "code" && !CODE.test(typed)) {
     return "A code has letters, digits, “-”, “_” and “.”, no spaces.";
   }
+  if (kind === "code" && !READ_AT_TILLS.test(typed)) return "A code needs a letter or a digit.";
   const missing = must_contain.find((placeholder) => !typed.includes(placeholder));
   if (missing) return `It must contain ${missing}.`;
   const unknown = (typed.match(PLACEHOLDERS) ?? []).find((found) => !placeholders.includes(found));

@@ -70,8 +70,10 @@ public final class TextRules {
               "must be an http(s) address, without placeholders or a password");
       case CODE ->
           unless(
-              words.matches("[\\p{L}\\p{N}_.-]+"),
-              "may contain letters, digits, '-', '_' and '.', and no spaces");
+                  words.matches("[\\p{L}\\p{N}_.-]+"),
+                  "may contain letters, digits, '-', '_' and '.', and no spaces")
+              // tills compare codes without dashes
+              .or(() -> unless(!words.matches("[_.-]+"), "needs a letter or a digit"));
       case TEXT, LABEL -> unless(!words.startsWith(Text.OWN_IMAGES), "is a text, not an image");
     };
   }

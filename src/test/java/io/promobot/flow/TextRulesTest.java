@@ -105,6 +105,7 @@ class TextRulesTest {
         "thanks_image | https://a.example/a b  | must be an http(s) address without a password, or one of our own /images/",
         "offer        | /images/coupon.png     | is a text, not an image",
         "code         | 10 OFF                 | may contain letters, digits, '-', '_' and '.', and no spaces",
+        "code         | -.--                   | needs a letter or a digit",
         "code         | '{business}'           | may contain letters, digits, '-', '_' and '.', and no spaces",
         "reveal       | Here you are           | must contain {code}, or the customer never sees it",
         "thanks       | Bye {name}             | does not know the placeholder {name}",
