@@ -40,21 +40,27 @@ public final class SalesStore {
     return database.bulk().preparedQuery(SUMS).execute(tuple).map(SalesStore::sales);
   }
 
+  // People who were erased still count: by their coupon, or by what the owner noted at their page.
   // Each set of sums once with the currencies together, for people, and once by currency.
   private static final String SUMS =
       """
       WITH standing AS MATERIALIZED (
-        SELECT e.customer_id, e.amount, e.discount, e.currency,
+        SELECT coalesce(e.customer_id, CASE
+            WHEN NOT c.shared THEN -2 * e.coupon_id
+            WHEN e.key IS NULL THEN -2 * e.id - 1 END) AS person,
+          e.amount, e.discount, e.currency,
           width_bucket(e.at, $3::timestamptz[]) AS nth, coalesce(j.origin, '') AS origin
         FROM coupon_entry e
           LEFT JOIN journey j ON j.page_id = e.page_id AND j.customer_id = e.customer_id
             AND j.campaign_id = e.campaign_id
+          LEFT JOIN coupon c ON c.page_id = e.page_id AND c.id = e.coupon_id
+            AND e.customer_id IS NULL
         WHERE e.page_id = $1 AND e.campaign_id = $2 AND e.kind = 'redeemed'
           AND e.at >= ($3::timestamptz[])[1]
           AND NOT EXISTS (
             SELECT FROM coupon_entry u WHERE u.page_id = e.page_id AND u.undoes = e.id))
       SELECT nth, origin, currency, grouping(currency) = 0 AS money, grouping(nth) = 0 AS of_day,
-        grouping(origin) = 0 AS of_origin, count(DISTINCT customer_id) AS redeemers,
+        grouping(origin) = 0 AS of_origin, count(DISTINCT person) AS redeemers,
         count(*) AS redemptions, sum(amount) AS sales, sum(discount) AS discount,
         count(discount) AS discounted
       FROM standing

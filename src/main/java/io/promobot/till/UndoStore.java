@@ -24,6 +24,10 @@ public final class UndoStore {
     NOW,
     BEFORE,
     TOO_LATE,
+    /**
+     * The person who redeemed has been erased, so that nobody knows any more what they counted for.
+     */
+    NOBODYS,
     NO_SUCH_REDEMPTION
   }
 
@@ -41,7 +45,12 @@ public final class UndoStore {
   record Result(Undone undone, String campaign) {}
 
   private record Entry(
-      long id, long coupon, String campaign, Optional<Long> customer, boolean inTime) {}
+      long id,
+      long coupon,
+      String campaign,
+      Optional<Long> customer,
+      boolean inTime,
+      boolean nobodys) {}
 
   public UndoStore(Database database, Tally tally) {
     this.database = database;
@@ -74,12 +83,16 @@ public final class UndoStore {
         .map(rows -> rows.stream().findFirst().map(UndoStore::entry));
   }
 
+  // Only where a code that everybody has was scanned is nobody known from the beginning; what the
+  // owner notes at a person's page has no key.
   private static final String FIND =
       """
-      SELECT id, coupon_id, campaign_id, customer_id,
-        $3::bigint IS NULL OR at > now() - $4::int * interval '1 second' AS in_time
-      FROM coupon_entry
-      WHERE page_id = $1 AND id = $2 AND kind = 'redeemed' AND ($3::bigint IS NULL OR till_id = $3)
+      SELECT e.id, e.coupon_id, e.campaign_id, e.customer_id,
+        $3::bigint IS NULL OR e.at > now() - $4::int * interval '1 second' AS in_time,
+        e.customer_id IS NULL AND (NOT c.shared OR e.key IS NULL) AS nobodys
+      FROM coupon_entry e JOIN coupon c ON c.page_id = e.page_id AND c.id = e.coupon_id
+      WHERE e.page_id = $1 AND e.id = $2 AND e.kind = 'redeemed'
+        AND ($3::bigint IS NULL OR e.till_id = $3)
       """;
 
   private static Entry entry(Row row) {
@@ -88,25 +101,38 @@ public final class UndoStore {
         row.getLong("coupon_id"),
         row.getString("campaign_id"),
         Optional.ofNullable(row.getLong("customer_id")),
-        row.getBoolean("in_time"));
+        row.getBoolean("in_time"),
+        row.getBoolean("nobodys"));
   }
 
   private Future<Result> undo(Wish wish, Entry entry) {
-    if (!entry.inTime()) {
-      return Future.succeededFuture(new Result(Undone.TOO_LATE, entry.campaign()));
+    if (!entry.inTime() || entry.nobodys()) {
+      Undone refused = entry.inTime() ? Undone.NOBODYS : Undone.TOO_LATE;
+      return Future.succeededFuture(new Result(refused, entry.campaign()));
     }
     return stories
         .of(entry.campaign())
         .compose(story -> database.transaction(tx -> undo(tx, wish, entry, story)))
-        .map(done -> new Result(done ? Undone.NOW : Undone.BEFORE, entry.campaign()));
+        .map(done -> new Result(done, entry.campaign()));
   }
 
-  private Future<Boolean> undo(SqlConnection tx, Wish wish, Entry entry, Story story) {
-    Future<Optional<Redeemer>> person =
-        entry
-            .customer()
-            .map(id -> people.lock(tx, id))
-            .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+  private Future<Undone> undo(SqlConnection tx, Wish wish, Entry entry, Story story) {
+    return entry
+        .customer()
+        .map(
+            id ->
+                people
+                    .lock(tx, id)
+                    .compose(
+                        person ->
+                            person.isPresent()
+                                ? undo(tx, wish, entry, person, story)
+                                : Future.succeededFuture(Undone.NOBODYS)))
+        .orElseGet(() -> undo(tx, wish, entry, Optional.empty(), story));
+  }
+
+  private Future<Undone> undo(
+      SqlConnection tx, Wish wish, Entry entry, Optional<Redeemer> person, Story story) {
     Future<?> locked = tx.preparedQuery(LOCK).execute(Tuple.of(page, entry.coupon()));
     Tuple tuple =
         Tuple.of(page, entry.id(), wish.by().actor().key())
@@ -117,12 +143,12 @@ public final class UndoStore {
         tx.preparedQuery(UNDO)
             .execute(tuple)
             .map(rows -> rows.stream().findFirst().map(row -> row.getBoolean("stands")));
-    return Future.all(person, locked, undone)
+    return Future.all(locked, undone)
         .compose(
-            all ->
+            both ->
                 undone.result().isEmpty()
-                    ? Future.succeededFuture(false)
-                    : counted(tx, entry, person.result(), undone.result().get(), story).map(true));
+                    ? Future.succeededFuture(Undone.BEFORE)
+                    : counted(tx, entry, person, undone.result().get(), story).map(Undone.NOW));
   }
 
   // With the coupon locked before, the next statement sees everything that happened to it.

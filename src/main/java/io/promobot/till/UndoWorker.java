@@ -31,6 +31,9 @@ public final class UndoWorker {
                   case TOO_LATE ->
                       throw Problem.conflict(
                           "A till can take back only what it redeemed in the last five minutes");
+                  case NOBODYS ->
+                      throw Problem.conflict(
+                          "This person was erased; what they redeemed stays in your figures");
                   case NO_SUCH_REDEMPTION ->
                       throw Problem.notFound("There is no such redemption here");
                 });

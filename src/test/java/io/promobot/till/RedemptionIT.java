@@ -144,7 +144,9 @@ class RedemptionIT {
     var key = UUID.randomUUID();
     counter.redeem(CODE, Counter.asked(key));
 
-    assertThat(refusal(counter.redeeming("OTHER", Counter.asked(key))).status()).isEqualTo(422);
+    var mixedUp = refusal(counter.redeeming("OTHER", Counter.asked(key)));
+    assertThat(mixedUp.status()).isEqualTo(422);
+    assertThat(mixedUp.mistakes()).extracting(Problem.Mistake::field).containsExactly("key");
     assertThat(counter.redeem("OTHER", Counter.asked()).customer()).contains(ben);
   }
 
@@ -346,6 +348,29 @@ class RedemptionIT {
     counter.redeem(CODE, Counter.asked());
     assertThat(status(CODE)).isEqualTo(409);
     erased = true;
+  }
+
+  @Test
+  void what_somebody_redeemed_who_was_erased_keeps_counting_and_is_not_taken_back() {
+    counter.coupon("welcome", ana, CODE);
+    var theirs = counter.redeem(CODE, Counter.asked());
+    Await.on(new CustomerEraseStore(house.db, PAGE).erase(String.valueOf(ana)));
+    erased = true;
+
+    assertThat(counter.undo(theirs)).isEqualTo(UndoStore.Undone.NOBODYS);
+    assertThat(counter.redeemers()).isEqualTo(1);
+    var sales = Await.on(new SalesStore(house.db, PAGE).of("welcome", List.of(Instant.EPOCH)));
+    assertThat(sales.total().redeemers()).isEqualTo(1);
+    assertThat(sales.total().redemptions()).isEqualTo(1);
+  }
+
+  @Test
+  void what_was_redeemed_with_the_code_of_everybody_can_be_taken_back() {
+    long shared = counter.shared("welcome", "UMI10");
+    var somebodys = counter.redeem("UMI10", Counter.asked());
+
+    assertThat(counter.undo(somebodys)).isEqualTo(UndoStore.Undone.NOW);
+    assertThat(counter.uses(shared)).isZero();
   }
 
   @Test
