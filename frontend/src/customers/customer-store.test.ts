@@ -146,3 +146,19 @@ test("a coupon that could not be counted is still asked about, with the reason",
   expect(store.asked.value).toBe(welcome);
   expect(store.redeem.failure.value).toBeInstanceOf(ApiError);
 });
+
+test("a coupon that a till has redeemed meanwhile shows as redeemed already", async () => {
+  stories.set([aStory()]);
+  const answers = server(new ApiError(409, "This code has been used already"));
+  const journeys = [{ ...welcome, path: ["set_out", "landed", "dug", "rich"] }];
+  answers.showCustomer.mockResolvedValue({ ...ana, journeys });
+  const store = createCustomerStore("7", answers, () => {});
+  store.asked.value = welcome;
+
+  await store.redeem.run();
+
+  expect(store.asked.value).toBeNull();
+  expect(store.redeem.failure.value).toBeNull();
+  expect(store.person.data.value?.journeys).toEqual(journeys);
+  expect(said()).toMatch(/already redeemed.*Welcome/i);
+});

@@ -17,9 +17,11 @@ import { type Action, createAction } from "../state/action.ts";
 import { createPagedList, type PagedList } from "../state/paged-list.ts";
 import { createResource, type Resource } from "../state/resource.ts";
 import { followAll } from "../state/use-store.ts";
+import { storyNamed } from "../stories/the-stories.ts";
 import { capital } from "../ui/format.ts";
 import { say } from "../ui/toasts.ts";
 import { picturedCampaigns, type Versions } from "./pictures.ts";
+import { redeemable } from "./steps.ts";
 
 export interface CustomerStore {
   person: Resource<CustomerDetail>;
@@ -84,10 +86,29 @@ export function createCustomerStore(
   const redeem = createAction(async () => {
     const journey = asked.peek();
     if (journey === null) return;
-    person.set(await server.redeemCoupon(id, journey.campaign));
+    const before = await server.redeemCoupon(id, journey.campaign).then(
+      (now) => {
+        person.set(now);
+        return false;
+      },
+      async (failure) => {
+        // Somebody else noted it, or a till; what the owner wanted is so.
+        if (!(await isUsed(journey, failure))) throw failure;
+        return true;
+      },
+    );
     asked.value = null;
-    say(`Marked as redeemed: ${named(journey.campaignName)}`);
+    say(`${before ? "Already" : "Marked as"} redeemed: ${named(journey.campaignName)}`);
   });
+
+  async function isUsed({ campaign, story }: Journey, failure: unknown): Promise<boolean> {
+    if (!(failure instanceof ApiError) || failure.status !== 409) return false;
+    const now = await server.showCustomer(id).catch(() => null);
+    if (now === null) return false;
+    person.set(now);
+    const theirs = now.journeys.find((one) => one.campaign === campaign);
+    return theirs !== undefined && !redeemable(storyNamed(story), theirs.path);
+  }
 
   const handBack = createAction(async () => {
     person.set(await server.handBackCustomer(id));

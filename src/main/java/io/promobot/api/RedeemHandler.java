@@ -8,8 +8,10 @@ import io.promobot.contract.Reply;
 import io.promobot.customer.CustomerDetail;
 import io.promobot.http.Problem;
 import io.promobot.till.By;
+import io.promobot.till.FoundCode.Use;
 import io.promobot.till.HandOverStore.Redeemed;
 import io.promobot.till.RedemptionHandler;
+import io.promobot.till.RedemptionWorker;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -20,6 +22,7 @@ import java.util.function.LongFunction;
 /** A coupon redeemed at the till. */
 public final class RedeemHandler implements Endpoints {
   private final Redeem redeem;
+  private final Before before;
   private final LongFunction<Future<Optional<CustomerDetail>>> find;
 
   /** Records that a customer has redeemed a campaign's coupon. */
@@ -28,8 +31,16 @@ public final class RedeemHandler implements Endpoints {
     Future<Redeemed> redeem(long customer, String campaign, By by);
   }
 
-  public RedeemHandler(Redeem redeem, LongFunction<Future<Optional<CustomerDetail>>> find) {
+  /** When and where a customer redeemed before, as far as that is known. */
+  @FunctionalInterface
+  public interface Before {
+    Future<Optional<Use>> last(long customer, String campaign);
+  }
+
+  public RedeemHandler(
+      Redeem redeem, Before before, LongFunction<Future<Optional<CustomerDetail>>> find) {
     this.redeem = redeem;
+    this.before = before;
     this.find = find;
   }
 
@@ -40,18 +51,25 @@ public final class RedeemHandler implements Endpoints {
 
   private Future<Reply> redeem(RoutingContext ctx) {
     long customer = Long.parseLong(ApiHandler.id(ctx));
+    String campaign = ApiHandler.body(ctx).getString("campaign");
     return redeem
-        .redeem(customer, ApiHandler.body(ctx).getString("campaign"), RedemptionHandler.by(ctx))
+        .redeem(customer, campaign, RedemptionHandler.by(ctx))
         .compose(
             done ->
                 switch (done) {
-                  case NOW, BEFORE -> find.apply(customer);
+                  case NOW -> find.apply(customer);
+                  case BEFORE ->
+                      before
+                          .last(customer, campaign)
+                          .compose(last -> Future.failedFuture(RedemptionWorker.used(last)));
                   case NOT_IN_CAMPAIGN ->
                       throw Problem.conflict("This person was never sent that campaign");
                   case NOTHING ->
                       throw Problem.conflict("This person has no code of that campaign to redeem");
                   case NO_SUCH_CUSTOMER -> throw CustomerHandler.unknown();
                 })
-        .map(found -> Reply.ok(found.orElseThrow(CustomerHandler::unknown)));
+        .map(
+            (Optional<CustomerDetail> found) ->
+                Reply.ok(found.orElseThrow(CustomerHandler::unknown)));
   }
 }

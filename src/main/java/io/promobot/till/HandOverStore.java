@@ -10,6 +10,7 @@ import io.promobot.flow.Story;
 import io.promobot.stats.CampaignStoryStore;
 import io.promobot.stats.Journey;
 import io.promobot.stats.Tally;
+import io.promobot.till.FoundCode.Use;
 import io.promobot.till.LedgerStore.Used;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -102,6 +103,28 @@ public final class HandOverStore {
                         .redeemed(
                             tx, person, Optional.of(theirs), story, done.get().redemption().at())
                         .map(Redeemed.NOW));
+  }
+
+  /** When and where this person last redeemed in the campaign; empty when no ledger knows it. */
+  public Future<Optional<Use>> last(long customer, String campaign) {
+    return database
+        .general()
+        .preparedQuery(LAST)
+        .execute(Tuple.of(page, customer, campaign))
+        .map(rows -> rows.stream().findFirst().map(HandOverStore::use));
+  }
+
+  private static final String LAST =
+      """
+      SELECT e.at, e.till FROM coupon_entry e
+      WHERE e.page_id = $1 AND e.customer_id = $2 AND e.campaign_id = $3 AND e.kind = 'redeemed'
+        AND NOT EXISTS (
+          SELECT FROM coupon_entry u WHERE u.page_id = e.page_id AND u.undoes = e.id)
+      ORDER BY e.id DESC LIMIT 1
+      """;
+
+  private static Use use(Row row) {
+    return new Use(row.getOffsetDateTime("at").toInstant(), CodeStore.text(row, "till"));
   }
 
   /** Their own coupon, otherwise the one that everybody has. */

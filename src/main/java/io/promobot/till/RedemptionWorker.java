@@ -110,6 +110,11 @@ public final class RedemptionWorker {
     return new Done(code, earlier.redemption());
   }
 
+  /** What is answered about a coupon that has been redeemed. */
+  public static Problem used(Optional<FoundCode.Use> last) {
+    return refused(CodeState.USED, last);
+  }
+
   private Problem refused(Optional<FoundCode> now) {
     return now.map(code -> refused(code.on(today()), code.last()))
         .orElseGet(() -> refused(CodeState.UNKNOWN, Optional.empty()));

@@ -53,6 +53,7 @@ final class CustomersApp {
                         engine.callOrdered();
                       }
                     }),
+        redeem::last,
         details::find);
   }
 

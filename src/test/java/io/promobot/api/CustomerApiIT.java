@@ -86,6 +86,17 @@ class CustomerApiIT {
   }
 
   @Test
+  void who_has_redeemed_before_is_told_when_and_where() {
+    var again = api.ask("POST", "/api/v1/customers/3/redeem", "{\"campaign\":\"c2\"}");
+
+    assertThat(again.statusCode()).isEqualTo(409);
+    var told = api.fitting(again, "/customers/{id}/redeem", "post");
+    assertThat(told.getString("state")).isEqualTo("used");
+    assertThat(told.getString("redeemed_at")).isEqualTo(FakeShop.NOON.toString());
+    assertThat(told.getString("till")).isEqualTo("Front till");
+  }
+
+  @Test
   void a_conversation_is_handed_back_to_the_bot() {
     var back = api.ask("POST", "/api/v1/customers/3/hand_back", "");
     api.fitting(back, "/customers/{id}/hand_back", "post");

@@ -14,6 +14,7 @@ import io.promobot.lead.WelcomeStore;
 import io.promobot.stats.EverybodysOrigin;
 import io.promobot.stats.Tallies;
 import io.promobot.support.RequestStore;
+import io.promobot.till.FoundCode;
 import io.promobot.till.HandOverStore.Redeemed;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a {@link ShopServer} answers about leads, requests and their desks. */
 final class TestDesks {
@@ -74,7 +76,7 @@ final class TestDesks {
         (from, to) -> shop.answer("origins " + from + " " + to, List.of(poster)));
   }
 
-  /** Customer 3 is in c1 only. */
+  /** Customer 3 is in c1, and in c2, where they have redeemed before. */
   private static RedeemHandler redemptions(FakeShop shop) {
     return new RedeemHandler(
         (customer, campaign, by) -> {
@@ -83,8 +85,15 @@ final class TestDesks {
           }
           return shop.answer(
               "redeem " + customer + " " + campaign,
-              campaign.equals("c1") ? Redeemed.NOW : Redeemed.NOT_IN_CAMPAIGN);
+              switch (campaign) {
+                case "c1" -> Redeemed.NOW;
+                case "c2" -> Redeemed.BEFORE;
+                default -> Redeemed.NOT_IN_CAMPAIGN;
+              });
         },
+        (customer, campaign) ->
+            Future.succeededFuture(
+                Optional.of(new FoundCode.Use(FakeShop.NOON, Optional.of("Front till")))),
         shop::customer);
   }
 }

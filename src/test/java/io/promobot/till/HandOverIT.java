@@ -83,6 +83,8 @@ class HandOverIT {
     assertThat(said.stream().map(Future::result))
         .containsExactlyInAnyOrder(Redeemed.NOW, Redeemed.BEFORE, Redeemed.BEFORE);
     assertThat(counted("redeemed")).isEqualTo(1);
+    assertThat(Await.on(store.last(ana, "welcome"))).isPresent();
+    assertThat(Await.on(store.last(ana, "spring"))).isEmpty();
     allFiguresAgree();
   }
 
