@@ -247,6 +247,7 @@ class CouponApiIT {
     long coupon = coupons.of(coupons.customer(), CODE);
     var path = "/coupons/" + coupon + "/void";
 
+    assertThat(shop.api("POST", path, "{\"reason\":\"  \"}").status()).isEqualTo(400);
     var answer = shop.api("POST", path, "{\"reason\":\"posted in a forum\"}");
     var now = fitting(answer, "/coupons/{id}/void", "post");
 

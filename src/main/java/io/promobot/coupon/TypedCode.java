@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.promobot.flow.OwnCode;
 import java.net.URLDecoder;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +17,8 @@ import java.util.stream.Stream;
  * What a till was given: typed by hand, or read by a scanner that may deliver a whole address.
  *
  * @param token names the coupon's page, if its address was scanned
- * @param compared the codes it may be, as they are stored: the owner's own first, then one of ours
+ * @param compared the codes it may be, as they are stored: the owner's own first, as typed and in
+ *     ordinary letters, then one of ours
  * @param mistyped whether one of ours was meant, but a character is wrong or two are swapped; it
  *     may still be the owner's own, but it is nobody's guess
  */
@@ -25,6 +28,9 @@ public record TypedCode(Optional<UUID> token, List<String> compared, boolean mis
 
   /** What nobody can read has no part in a code, and PostgreSQL takes no NUL. */
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\s]]");
+
+  /** Some scanners say before a code what kind of bars or dots it was. */
+  private static final Pattern SYMBOLOGY = Pattern.compile("^\\s*\\][A-Za-z][0-9]");
 
   private static final Pattern PAGE =
       Pattern.compile("/c/([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(?![\\w-])");
@@ -42,11 +48,12 @@ public record TypedCode(Optional<UUID> token, List<String> compared, boolean mis
     if (page.find()) {
       return new TypedCode(Optional.of(UUID.fromString(page.group(1))), List.of(), false);
     }
-    String own = OwnCode.compared(UNSEEN.matcher(code(text)).replaceAll(""));
+    String code = UNSEEN.matcher(code(SYMBOLOGY.matcher(text).replaceFirst(""))).replaceAll("");
+    String own = OwnCode.compared(Normalizer.normalize(code, Form.NFKC));
     Optional<String> ours = CouponCode.of(own);
     List<String> compared =
-        Stream.concat(Stream.of(own), ours.stream())
-            .filter(code -> !code.isEmpty())
+        Stream.concat(Stream.of(OwnCode.compared(code), own), ours.stream())
+            .filter(each -> !each.isEmpty())
             .distinct()
             .toList();
     return new TypedCode(Optional.empty(), compared, ours.isEmpty() && CouponCode.isMeant(own));

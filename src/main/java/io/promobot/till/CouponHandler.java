@@ -63,8 +63,12 @@ public final class CouponHandler implements Endpoints {
 
   private Future<Reply> makeVoid(RoutingContext ctx) {
     long id = id(ctx);
+    String reason = ApiHandler.body(ctx).getString("reason").strip();
+    if (reason.isEmpty()) {
+      throw Problem.badInput(List.of(new Problem.Mistake("reason", "is blank; say why")));
+    }
     return entries
-        .makeVoid(id, RedemptionHandler.by(ctx), ApiHandler.body(ctx).getString("reason"))
+        .makeVoid(id, RedemptionHandler.by(ctx), reason)
         .compose(
             done ->
                 switch (done) {

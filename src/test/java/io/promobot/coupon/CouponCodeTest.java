@@ -149,4 +149,12 @@ class CouponCodeTest {
         .containsExactly("UMI10");
     assertThat(TypedCode.read("\u200BUMI\u00AD10\u0000").compared()).containsExactly("UMI10");
   }
+
+  @Test
+  void wide_letters_and_what_a_scanner_says_before_a_code_do_not_matter() {
+    assertThat(TypedCode.read("\uFF35\uFF2D\uFF29\uFF11\uFF10").compared()).contains("UMI10");
+    assertThat(TypedCode.read("]C1UMI10").compared()).containsExactly("UMI10");
+    assertThat(TypedCode.read("]Q3https://shop.example/?code=UMI10").compared())
+        .containsExactly("UMI10");
+  }
 }
