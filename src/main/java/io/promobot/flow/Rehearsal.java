@@ -120,7 +120,8 @@ public final class Rehearsal {
   }
 
   private void does(Action action) {
-    Texts told = reveal == Reveal.OWN_CODE ? copy.withOwnCodes() : copy;
+    // a code that people may be refused is one that the campaign has
+    Texts told = reveal == Reveal.SHARED ? copy : copy.withOwnCodes();
     Decision decision = StoryFlow.decide(now, action, told).revealing(reveal);
     Conversation next = decision.next();
     now = new Conversation(next.optedOut(), next.campaign(), next.step(), true, next.remindedAt());
