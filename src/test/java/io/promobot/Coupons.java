@@ -2,6 +2,7 @@ package io.promobot;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.promobot.db.Await;
 import io.vertx.core.json.JsonObject;
 import java.util.UUID;
 
@@ -20,6 +21,15 @@ final class Coupons {
     var psid = Shop.quiet();
     shop.start(psid);
     return shop.sql.number("SELECT id FROM customer WHERE psid = ?", psid);
+  }
+
+  /** Somebody new with this name, which stays: Messenger has been asked for theirs. */
+  long customer(String name) {
+    long id = customer();
+    Await.until(
+        () -> shop.sql.number("SELECT count(name_asked_at) FROM customer WHERE id = ?", id) == 1);
+    shop.sql.run("UPDATE customer SET name = ? WHERE id = ?", name, id);
+    return id;
   }
 
   /** Somebody has this code of the welcome campaign. */

@@ -197,8 +197,7 @@ class TillIT {
 
   @Test
   void a_till_sees_the_customers_name_only_if_the_owner_allows_it() {
-    long ana = coupons.customer();
-    shop.sql.run("UPDATE customer SET name = 'Ana Prieto' WHERE id = ?", ana);
+    long ana = coupons.customer("Ana Prieto");
     coupons.of(ana, CODE);
     var made = coupons.till("Till 1");
     var till = coupons.at(made.getString("pin"));
