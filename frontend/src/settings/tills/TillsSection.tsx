@@ -87,7 +87,7 @@ const columns = (store: TillsStore): Column<Till>[] => [
   },
   { head: "Sees names", cell: ({ seesNames }) => (seesNames ? "Yes" : "No") },
   {
-    head: "Unknown codes today",
+    head: "Unknown codes, 24 hours",
     numeric: true,
     cell: ({ wrongCodes }) => <span class={wrongCodes >= MANY ? css.many : undefined}>{wrongCodes}</span>,
   },
