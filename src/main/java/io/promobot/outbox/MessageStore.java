@@ -21,7 +21,8 @@ public final class MessageStore {
 
   Future<Message> of(Due due) {
     return due.speaksForItself()
-        ? Future.succeededFuture(WordsJson.read(due.words().orElseThrow()))
+        // as a step of its own: words that cannot be read are this message's failure alone
+        ? Future.succeededFuture(due.words().orElseThrow()).map(WordsJson::read)
         : copies.of(due.campaign(), due.version()).compose(copy -> of(due, copy));
   }
 
