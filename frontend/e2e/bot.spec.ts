@@ -26,7 +26,8 @@ test("people the bot registers get a welcome e-mail, and are not welcomed twice"
   await side(page, "Mailbox").click();
   await page.getByRole("button", { name: `To ${email}` }).click();
   const letter = page.getByRole("region", { name: "E-mail" });
-  await expect(letter.getByRole("heading")).toContainText("Zoë <b>Öberg</b>");
+  // what is no name is not repeated in a letter
+  await expect(letter.getByRole("heading")).toHaveText("Welcome to Umi Shop");
   await expect(letter).toContainText("thank you for signing up");
   await letter.getByRole("button", { name: "Show plain text" }).click();
   await expect(letter).toContainText("thank you for signing up");
