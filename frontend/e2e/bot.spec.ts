@@ -26,7 +26,7 @@ test("people the bot registers get a welcome e-mail, and are not welcomed twice"
   await side(page, "Mailbox").click();
   await page.getByRole("button", { name: `To ${email}` }).click();
   const letter = page.getByRole("region", { name: "E-mail" });
-  // what is no name is not repeated in a letter
+  // what is not a name is not repeated in a letter
   await expect(letter.getByRole("heading")).toHaveText("Welcome to Umi Shop");
   await expect(letter).toContainText("thank you for signing up");
   await letter.getByRole("button", { name: "Show plain text" }).click();
