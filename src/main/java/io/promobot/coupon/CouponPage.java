@@ -1,17 +1,15 @@
 package io.promobot.coupon;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.promobot.http.HtmlFrame.escaped;
 
 import io.promobot.coupon.CouponSheet.State;
+import io.promobot.http.HtmlFrame;
 import io.promobot.shop.EntryCode;
 import io.promobot.stats.ShopDays;
 import java.math.BigDecimal;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Base64;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,20 +54,11 @@ record CouponPage(String shop, String address, ShopDays days, Instant now) {
       }
       """;
 
-  /** Allows its own style and nothing else. */
-  static final String POLICY =
-      "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none';"
-              .formatted(hash(STYLE))
-          + " frame-ancestors 'none'";
+  private static final HtmlFrame FRAME =
+      new HtmlFrame(STYLE, "<meta name=\"robots\" content=\"noindex\">\n");
 
-  private static String hash(String text) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return Base64.getEncoder().encodeToString(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java has no SHA-256", e);
-    }
-  }
+  /** Allows its own style and nothing else. */
+  static final String POLICY = FRAME.policy();
 
   String html(CouponSheet coupon) {
     State state = coupon.on(days.dayOf(now));
@@ -172,31 +161,6 @@ record CouponPage(String shop, String address, ShopDays days, Instant now) {
   }
 
   private static String page(String title, String body) {
-    return """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="robots" content="noindex">
-        <title>%s</title>
-        <style>%s</style>
-        </head>
-        <body>
-        <main>
-        %s
-        </main>
-        </body>
-        </html>
-        """
-        .formatted(escaped(title), STYLE, body);
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
+    return FRAME.page("en", title, body);
   }
 }

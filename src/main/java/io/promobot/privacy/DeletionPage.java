@@ -1,5 +1,6 @@
 package io.promobot.privacy;
 
+import io.promobot.http.HtmlFrame;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,7 +24,7 @@ final class DeletionPage {
             .formatted(
                 day(request.askedAt()),
                 request.doneAt().map(DeletionPage::done).orElse(WAITING),
-                HtmlPage.escaped(request.confirmationCode()));
+                HtmlFrame.escaped(request.confirmationCode()));
     return HtmlPage.english("Your request to delete your data", body);
   }
 

@@ -1,17 +1,13 @@
 package io.promobot.privacy;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import io.promobot.http.HtmlFrame;
 
 /**
  * A page that needs nothing but itself: no script, no picture, no other file.
  *
  * @param language such as {@code en}
  * @param title plain text
- * @param body HTML; every text in it has been {@link #escaped}
+ * @param body HTML; every text in it has been {@link HtmlFrame#escaped}
  */
 record HtmlPage(String language, String title, String body) {
   private static final String ENGLISH = "en";
@@ -39,50 +35,16 @@ record HtmlPage(String language, String title, String body) {
       }
       """;
 
-  /** Allows its own style and nothing else. */
-  static final String POLICY =
-      "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none';"
-              .formatted(hash(STYLE))
-          + " frame-ancestors 'none'";
+  private static final HtmlFrame FRAME = new HtmlFrame(STYLE, "");
 
-  private static String hash(String text) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return Base64.getEncoder().encodeToString(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java has no SHA-256", e);
-    }
-  }
+  /** Allows its own style and nothing else. */
+  static final String POLICY = FRAME.policy();
 
   static HtmlPage english(String title, String body) {
     return new HtmlPage(ENGLISH, title, body);
   }
 
   String html() {
-    return """
-        <!doctype html>
-        <html lang="%s">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>%s</title>
-        <style>%s</style>
-        </head>
-        <body>
-        <main>
-        %s
-        </main>
-        </body>
-        </html>
-        """
-        .formatted(language, escaped(title), STYLE, body);
-  }
-
-  static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
+    return FRAME.page(language, title, body);
   }
 }

@@ -1,6 +1,7 @@
 package io.promobot.privacy;
 
 import io.promobot.contact.WebAddress;
+import io.promobot.http.HtmlFrame;
 import java.util.regex.Pattern;
 
 /** The owner's words as HTML, with the links that the website's chat also makes of them. */
@@ -27,13 +28,13 @@ final class LinkedText {
   }
 
   private static String plain(String text) {
-    return HtmlPage.escaped(text).replace("\n", "<br>");
+    return HtmlFrame.escaped(text).replace("\n", "<br>");
   }
 
   private static String link(String words, String address) {
     return WebAddress.page(address)
-        .map(page -> HtmlPage.escaped(page.toString()))
-        .map(page -> "<a href=\"%s\">%s</a>".formatted(page, HtmlPage.escaped(words)))
-        .orElseGet(() -> HtmlPage.escaped(words));
+        .map(page -> HtmlFrame.escaped(page.toString()))
+        .map(page -> "<a href=\"%s\">%s</a>".formatted(page, HtmlFrame.escaped(words)))
+        .orElseGet(() -> HtmlFrame.escaped(words));
   }
 }

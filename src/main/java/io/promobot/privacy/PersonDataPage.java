@@ -1,6 +1,6 @@
 package io.promobot.privacy;
 
-import static io.promobot.privacy.HtmlPage.escaped;
+import static io.promobot.http.HtmlFrame.escaped;
 import static java.util.Map.entry;
 
 import io.promobot.http.Json;

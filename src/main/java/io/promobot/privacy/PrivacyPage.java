@@ -1,6 +1,6 @@
 package io.promobot.privacy;
 
-import static io.promobot.privacy.HtmlPage.escaped;
+import static io.promobot.http.HtmlFrame.escaped;
 
 import io.promobot.channel.Line;
 import java.time.Duration;
