@@ -1,7 +1,6 @@
 package io.promobot.coupon;
 
 import io.promobot.coupon.Handout.Given;
-import io.promobot.outbox.CouponNews;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;

@@ -10,7 +10,7 @@ import java.util.List;
 /** Queues calls in the transaction that decided them, in their order. */
 public final class OrderStore {
   /** Counted from when it was due. */
-  static final Duration TRIED_FOR = Duration.ofHours(24);
+  public static final Duration TRIED_FOR = Duration.ofHours(24);
 
   private final String page;
 

@@ -1,6 +1,6 @@
 package io.promobot.till;
 
-import io.promobot.outbox.CouponNews;
+import io.promobot.coupon.CouponNews;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;

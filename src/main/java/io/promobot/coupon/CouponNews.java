@@ -1,4 +1,6 @@
-package io.promobot.outbox;
+package io.promobot.coupon;
+
+import io.promobot.outbox.OrderStore;
 
 /** How the channels that asked for it are told about coupons. */
 public final class CouponNews {
