@@ -44,7 +44,7 @@ function wordsOf({ does, coupon: { code, shared } }: Asked) {
     title: `Make ${code} void?`,
     verb: "Make it void",
     sentence: shared
-      ? "Everybody has this code, and nobody can use it from now on. You can’t undo this."
+      ? "Nobody can use it from now on. Those who had it get the campaign’s current coupon when they ask again. You can’t undo this."
       : "Nobody can use it from now on, and the customer gets no other code. You can’t undo this.",
   };
 }

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,17 +113,19 @@ public final class SharedCodeStore {
       WHERE c.page_id = $1 AND c.id = u.id
       """;
 
-  /** Whether this is the code that its campaign shows to everybody now. */
-  public Future<Boolean> isCurrent(SqlClient client, long coupon) {
-    return client
-        .preparedQuery(OF_COUPON)
+  /**
+   * Whether this is the code that its campaign shows to everybody now; it stays so until the end of
+   * the transaction.
+   */
+  public Future<Boolean> isCurrent(SqlConnection tx, long coupon) {
+    return tx.preparedQuery(OF_COUPON)
         .execute(Tuple.of(page, coupon))
         .map(rows -> rows.stream().findFirst())
         .compose(
             found ->
                 found.isEmpty()
                     ? Future.succeededFuture(false)
-                    : said(client, found.get().getString("campaign_id"))
+                    : said(tx, found.get().getString("campaign_id"))
                         .map(
                             said ->
                                 said.stream()
@@ -130,8 +133,50 @@ public final class SharedCodeStore {
                                     .anyMatch(found.get().getString("code")::equals)));
   }
 
+  // While new texts are published, the campaign is locked, too.
   private static final String OF_COUPON =
-      "SELECT campaign_id, code FROM coupon WHERE page_id = $1 AND id = $2 AND shared";
+      """
+      SELECT c.campaign_id, c.code
+      FROM coupon c JOIN campaign g ON g.page_id = c.page_id AND g.id = c.campaign_id
+      WHERE c.page_id = $1 AND c.id = $2 AND c.shared
+      FOR NO KEY UPDATE OF g
+      """;
+
+  /** Those who were shown this code, which is void now, are shown it no more. */
+  public Future<Void> withdraw(SqlConnection tx, long coupon) {
+    return tx.preparedQuery(VERSIONS)
+        .execute(Tuple.of(page, coupon))
+        .map(
+            rows ->
+                rows.stream()
+                    .filter(
+                        row ->
+                            OwnCode.compared(row.getString("written"))
+                                .equals(row.getString("code")))
+                    .map(row -> row.getInteger("version"))
+                    .toArray(Integer[]::new))
+        .compose(
+            versions ->
+                tx.preparedQuery(WITHDRAW)
+                    .execute(Tuple.of(page, coupon).addArrayOfInteger(versions)))
+        .mapEmpty();
+  }
+
+  private static final String VERSIONS =
+      """
+      SELECT y.version, y.fields ->> 'code' AS written, c.code
+      FROM coupon c
+        JOIN campaign_copy y ON y.page_id = c.page_id AND y.campaign_id = c.campaign_id
+      WHERE c.page_id = $1 AND c.id = $2 AND c.shared AND y.fields ->> 'code' <> ''
+      """;
+
+  private static final String WITHDRAW =
+      """
+      UPDATE campaign g SET void_versions = g.void_versions || $3::int[]
+      FROM coupon c
+      WHERE c.page_id = $1 AND c.id = $2 AND c.shared AND g.page_id = c.page_id
+        AND g.id = c.campaign_id
+      """;
 
   /** A code in a campaign's texts. */
   private record Said(String campaign, String written, String compared) {

@@ -31,6 +31,13 @@ public final class Handout {
   /** Somebody who may want the code of this campaign. */
   public record Person(long customer, String campaign) {}
 
+  /** Whether somebody has been shown a code that everybody has, and whether it is void now. */
+  public enum SharedBefore {
+    NO,
+    GOOD,
+    WITHDRAWN
+  }
+
   /** A coupon that somebody has. */
   public record Held(String written, UUID token, boolean isVoid) {}
 
@@ -114,9 +121,10 @@ public final class Handout {
    * the same.
    *
    * @param terms as they were when this transaction began
-   * @param sharedBefore whether they have been shown the code that everybody has; they keep it
+   * @param before whether they have been shown a code that everybody has; they keep it while it is
+   *     good
    */
-  public Shown shows(Person person, CouponTerms terms, boolean sharedBefore) {
+  public Shown shows(Person person, CouponTerms terms, SharedBefore before) {
     Shelf shelf = shelves.get(person.campaign());
     CouponTerms now = shelf == null ? terms : shelf.terms;
     if (now.isEarly(today)) {
@@ -128,7 +136,9 @@ public final class Handout {
     if (held.containsKey(person)) {
       return Shown.of(held.get(person));
     }
-    if (sharedBefore) {
+    if (before == SharedBefore.GOOD
+        // counted already: a good one for it takes nothing from others
+        || before == SharedBefore.WITHDRAWN && !now.isPersonal()) {
       return Shown.of(Reveal.SHARED);
     }
     if (now.isPersonal() && !(shelf != null && known.contains(person))) {

@@ -38,7 +38,7 @@ public final class EditionStore {
 
   private static final String VERSIONS =
       """
-      SELECT c.id, c.version, %s
+      SELECT c.id, c.version, c.void_versions, %s
       FROM campaign c
         LEFT JOIN coupon_terms t ON t.page_id = c.page_id AND t.campaign_id = c.id
       WHERE c.page_id = $1 AND c.id = ANY ($2) AND c.state <> 'draft'
@@ -70,10 +70,12 @@ public final class EditionStore {
       String campaign = row.getString("id");
       int version = row.getInteger("version");
       CouponTerms terms = TermsStore.terms(row);
+      Set<Integer> withdrawn = Set.copyOf(List.of(row.getArrayOfIntegers("void_versions")));
       loading.add(
           copies
               .of(campaign, version)
-              .onSuccess(copy -> editions.put(campaign, Edition.of(version, copy, terms))));
+              .onSuccess(
+                  copy -> editions.put(campaign, Edition.of(version, copy, terms, withdrawn))));
     }
     return Future.all(loading).map(all -> editions);
   }

@@ -5,6 +5,7 @@ import io.promobot.channel.CustomerEvent.Kind;
 import io.promobot.coupon.CouponTerms;
 import io.promobot.coupon.Handout;
 import io.promobot.coupon.Handout.Held;
+import io.promobot.coupon.Handout.SharedBefore;
 import io.promobot.coupon.Handout.Shown;
 import io.promobot.flow.Button;
 import io.promobot.flow.Conversation;
@@ -109,25 +110,34 @@ final class Reveals {
       return edition.terms().isPersonal() ? decided.revealing(Reveal.ENDED) : decided;
     }
     Handout.Person asking = new Handout.Person(person.id, decided.campaign());
-    boolean before =
+    SharedBefore before =
         Optional.ofNullable(person.journeys.get(decided.campaign()))
             .flatMap(Journey::codeVersion)
-            .isPresent();
+            .map(edition.withdrawn()::contains)
+            .map(gone -> gone ? SharedBefore.WITHDRAWN : SharedBefore.GOOD)
+            .orElse(SharedBefore.NO);
     Shown shown = handout.shows(asking, edition.terms(), before);
     shown.own().ifPresent(coupon -> own.put(asking, coupon));
     return decided.revealing(shown.what());
   }
 
-  /** A message that shows a code: their own, or the one that everybody was shown at that time. */
+  /**
+   * A message that shows a code: their own, or the one that everybody was shown at that time; where
+   * that was made void, the one of now.
+   */
   Reply reply(Person person, Journey journey, int version, Say say) {
     Held coupon = own.get(new Handout.Person(person.id, journey.campaign()));
     if (coupon != null) {
       return new Reply(person.id, person.line, journey.campaign(), version, say)
           .withCode(coupon.written(), coupon.token());
     }
+    Set<Integer> withdrawn = editions.get(journey.campaign()).withdrawn();
+    if (journey.codeVersion().filter(withdrawn::contains).isPresent()) {
+      journey.codeWithdrawn();
+    }
     journey.showedCodeOf(version);
-    int first = journey.codeVersion().orElse(version);
-    return new Reply(person.id, person.line, journey.campaign(), first, say);
+    int shown = journey.codeVersion().orElse(version);
+    return new Reply(person.id, person.line, journey.campaign(), shown, say);
   }
 
   /** What was given out, to be saved. */

@@ -153,6 +153,11 @@ public final class Journey {
     codeVersion = codeVersion.or(() -> Optional.of(version));
   }
 
+  /** The code they were shown is void; the next one they are shown is theirs. */
+  public void codeWithdrawn() {
+    codeVersion = Optional.empty();
+  }
+
   /** Whether there is something to save: a new place, or the first code shown. */
   boolean moved() {
     return !saved.equals(Optional.of(now)) || !savedCodeVersion.equals(codeVersion);

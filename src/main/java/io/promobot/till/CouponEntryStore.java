@@ -4,6 +4,7 @@ import io.promobot.campaign.SharedCodeStore;
 import io.promobot.db.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
@@ -71,27 +72,33 @@ public final class CouponEntryStore {
     return Optional.ofNullable(row.getLong(column)).map(String::valueOf);
   }
 
-  /** Nobody can use it from now on. */
+  /**
+   * Nobody can use it from now on, and nobody is shown it: where everybody had it, those who did
+   * get their campaign's coupon of now.
+   */
   Future<Voided> makeVoid(long coupon, By by, String reason) {
-    return shared
-        .isCurrent(database.general(), coupon)
-        .compose(
-            shown ->
-                shown ? Future.succeededFuture(Voided.STILL_SHOWN) : write(coupon, by, reason));
+    return database.transaction(
+        tx ->
+            shared
+                .isCurrent(tx, coupon)
+                .compose(
+                    shown ->
+                        shown
+                            ? Future.succeededFuture(Voided.STILL_SHOWN)
+                            : write(tx, coupon, by, reason)));
   }
 
-  private Future<Voided> write(long coupon, By by, String reason) {
-    return database
-        .general()
-        .preparedQuery(VOID)
+  private Future<Voided> write(SqlConnection tx, long coupon, By by, String reason) {
+    return tx.preparedQuery(VOID)
         .execute(Tuple.of(page, coupon, by.actor().key(), reason))
         .map(rows -> rows.iterator().next())
-        .map(
+        .compose(
             row -> {
               if (row.getBoolean("done")) {
-                return Voided.NOW;
+                return shared.withdraw(tx, coupon).map(Voided.NOW);
               }
-              return row.getBoolean("there") ? Voided.BEFORE : Voided.NO_SUCH_COUPON;
+              return Future.succeededFuture(
+                  row.getBoolean("there") ? Voided.BEFORE : Voided.NO_SUCH_COUPON);
             });
   }
 
