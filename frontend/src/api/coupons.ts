@@ -27,6 +27,8 @@ export interface Terms {
   left: number | null;
   /** A tenth is left, or less. */
   runningLow: boolean;
+  /** Another one as soon as anything is that an owner can set. */
+  version: string;
 }
 
 /** One code and what became of it. */
@@ -169,9 +171,9 @@ export async function showSales(campaign: string, from?: string): Promise<Sales>
 }
 
 function termsFromWire(wire: Wire<"CouponTerms">): Terms {
-  const { kind, code, prefix, stock, value, remind, given, left } = wire;
+  const { kind, code, prefix, stock, value, remind, given, left, version } = wire;
   return {
-    ...{ kind, code, prefix, stock, value, remind, given, left },
+    ...{ kind, code, prefix, stock, value, remind, given, left, version },
     perPerson: wire.per_person,
     validFrom: wire.valid_from,
     validUntil: wire.valid_until,

@@ -48,5 +48,6 @@ export const someTerms = (part: Partial<Terms> = {}): Terms => ({
   given: 460,
   left: 40,
   runningLow: true,
+  version: "v1",
   ...part,
 });

@@ -1,4 +1,5 @@
 import { FormDialog } from "../../ui/FormDialog.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { Switch } from "../../ui/Switch.tsx";
@@ -21,12 +22,28 @@ export function TermsDialog({ store }: { store: TermsStore }) {
     <FormDialog open={draft !== null} title="Coupon" save={store.save} onClose={store.close}>
       {draft && (
         <>
+          <Theirs lines={store.theirs.value} />
           <Codes store={store} draft={draft} />
           <WorthFields store={store} draft={draft} />
           <Limits store={store} draft={draft} />
         </>
       )}
     </FormDialog>
+  );
+}
+
+/** Nothing of what another owner saved meanwhile is lost, and nothing of what was typed here. */
+function Theirs({ lines }: { lines: string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <Notice tone="warn" title="Somebody else has just changed this coupon." live>
+      <p>Their changes are in the form now, beside yours. Check it and save again.</p>
+      <ul class={css.theirs}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

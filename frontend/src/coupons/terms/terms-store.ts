@@ -1,10 +1,10 @@
-import { computed } from "@preact/signals";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { ApiError } from "../../api/client.ts";
 import { type NewTerms, setCouponTerms, showCouponTerms, type Terms, type Worth } from "../../api/coupons.ts";
 import { createForm } from "../../state/form.ts";
 import { createResource } from "../../state/resource.ts";
 import { say } from "../../ui/toasts.ts";
-import type { Kind } from "./terms-words.ts";
+import { changedWords, type Kind } from "./terms-words.ts";
 
 /** As it is typed. */
 export interface Draft {
@@ -28,22 +28,55 @@ export type TermsStore = ReturnType<typeof createTermsStore>;
 /** A campaign's coupon: as it is, and as it is being changed. */
 export function createTermsStore(campaign: string, api = OURS) {
   const terms = createResource(() => api.showCouponTerms(campaign), { everyMs: 10_000 });
+  /** What the draft was made from. */
+  let read: Terms | null = null;
+  const theirs = signal<string[]>([]);
   const { open, ...form } = createForm(missingIn, async (draft: Draft) => {
-    terms.set(await api.setCouponTerms(campaign, termsOf(draft)));
+    try {
+      const version = read ? { version: read.version } : {};
+      terms.set(await api.setCouponTerms(campaign, { ...termsOf(draft), ...version }));
+    } catch (failure) {
+      if (!(failure instanceof ApiError && failure.status === 409 && (await join(draft)))) throw failure;
+      return;
+    }
     open(null);
     say("Coupon saved");
   });
+
+  /** Somebody else may have saved it: adds to the draft what they changed. False when nobody did. */
+  async function join(draft: Draft): Promise<boolean> {
+    const now = await api.showCouponTerms(campaign);
+    if (!read || now.version === read.version) return false;
+    theirs.value = changedWords(read, now);
+    form.edit(joined(draftOf(read), draft, draftOf(now)));
+    read = now;
+    terms.set(now);
+    return true;
+  }
+
   return {
     terms,
     ...form,
+    /** What somebody else changed since the form was opened. */
+    theirs: theirs as ReadonlySignal<string[]>,
     /** This campaign's story gives out no coupon. */
     none: computed(() => {
       const state = terms.state.value;
       return state.kind === "failed" && state.failure instanceof ApiError && state.failure.status === 409;
     }),
-    change: (now: Terms) => open(draftOf(now)),
+    change(now: Terms) {
+      read = now;
+      theirs.value = [];
+      open(draftOf(now));
+    },
     follow: terms.follow,
   };
+}
+
+/** Their values, but for those that were changed here. */
+function joined(before: Draft, ours: Draft, theirs: Draft): Draft {
+  const changed = Object.entries(ours).filter(([name, value]) => value !== before[name as keyof Draft]);
+  return { ...theirs, ...Object.fromEntries(changed) };
 }
 
 export function draftOf(terms: Terms): Draft {

@@ -1,5 +1,6 @@
 import type { Terms } from "../../api/coupons.ts";
 import { count, dateOfDay, people } from "../../ui/format.ts";
+import { worthWords } from "../worth.ts";
 
 export type Kind = Terms["kind"];
 
@@ -52,4 +53,23 @@ export function lowWords({ left, runningLow }: Pick<Terms, "left" | "runningLow"
   if (left === null || !runningLow) return null;
   if (left === 0) return "All codes are gone";
   return left === 1 ? "Only 1 code is left" : `Only ${count(left)} codes are left`;
+}
+
+/** What an owner sets, a line each: "Valid: Until the end of 24 Dec". */
+function lines(terms: Terms): string[] {
+  const { stock, perPerson, value, remind } = terms;
+  return [
+    `Codes: ${kindWords(terms)}`,
+    `Worth: ${worthWords(value) ?? "Not said"}`,
+    `Valid: ${validWords(terms)}`,
+    `How many people: ${stock === null ? "No limit" : count(stock)}`,
+    `Times per person: ${count(perPerson)}`,
+    `Reminder: ${remind ? "One day before the end" : "None"}`,
+  ];
+}
+
+/** What is so now and was not before. */
+export function changedWords(before: Terms, now: Terms): string[] {
+  const old = lines(before);
+  return lines(now).filter((line) => !old.includes(line));
 }

@@ -101,6 +101,32 @@ test("what would let people down is refused in the server's words, and the form 
   expect(store.draft.value?.validUntil).toBe("2026-12-01");
 });
 
+test("what another owner saved meanwhile is shown and kept, beside what was typed here", async () => {
+  const theirs = someTerms({ version: "v2", stock: 700, validUntil: "2026-12-31", left: 240 });
+  const set = vi.fn(async (_: string, { version }: NewTerms) => {
+    if (version === "v1") throw new ApiError(409, "The coupon has been changed since you read it");
+    return theirs;
+  });
+  const store = createTermsStore("c1", { showCouponTerms: async () => theirs, setCouponTerms: set });
+  store.change(someTerms());
+  await act(() => render(<TermsDialog store={store} />, root));
+  await act(() => store.edit({ prefix: "TEA", stock: "600" }));
+  const save = () => act(async () => void (await store.save.run()));
+  await save();
+  expect(root.textContent).toContain("Somebody else has just changed this coupon.");
+  expect(root.textContent).toContain("How many people: 700");
+  expect(root.textContent).toContain("Until the end of 31 Dec");
+  expect(root.textContent, "what nobody else changed").not.toContain("Worth: ");
+  expect(root.textContent, "a failure besides").not.toContain("since you read it");
+
+  await save();
+  expect(set).toHaveBeenLastCalledWith("c1", {
+    ...termsOf(draftOf(theirs)),
+    ...{ prefix: "TEA", stock: 600, valid_until: "2026-12-31", version: "v2" },
+  });
+  expect(store.draft.value).toBeNull();
+});
+
 test("a campaign whose story gives out no coupon has none to set", async () => {
   const store = createTermsStore("c1", {
     showCouponTerms: () => Promise.reject(new ApiError(409, "no coupon")),

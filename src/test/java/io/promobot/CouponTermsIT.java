@@ -29,6 +29,12 @@ class CouponTermsIT {
     return made.json().getString("id");
   }
 
+  /** Without its version. */
+  private static JsonObject said(JsonObject terms) {
+    terms.remove("version");
+    return terms;
+  }
+
   private static JsonObject terms(String campaign) {
     return shop.look("/campaigns/" + campaign + "/coupon");
   }
@@ -56,7 +62,7 @@ class CouponTermsIT {
 
   @Test
   void a_new_campaign_gives_everybody_a_code_of_their_own_and_the_welcome_shares_one() {
-    assertThat(terms(campaign()))
+    assertThat(said(terms(campaign())))
         .isEqualTo(
             new JsonObject(
                 """
@@ -77,7 +83,7 @@ class CouponTermsIT {
             "valid_until":"2099-12-24","value":{"kind":"amount","amount":"2.5","currency":"eur"},"remind":true}
             """);
 
-    assertThat(terms)
+    assertThat(said(terms))
         .isEqualTo(
             new JsonObject(
                 """
@@ -214,5 +220,40 @@ class CouponTermsIT {
 
     assertThat(changed(campaign, "{\"kind\":\"unique\",\"stock\":10}").getBoolean("running_low"))
         .isTrue();
+  }
+
+  @Test
+  void what_another_owner_saved_meanwhile_is_not_lost() {
+    var campaign = campaign();
+    var version = terms(campaign).getString("version");
+    given(campaign);
+    assertThat(terms(campaign).getString("version")).as("after a reveal").isEqualTo(version);
+    changed(campaign, "{\"kind\":\"unique\",\"stock\":500,\"version\":\"" + version + "\"}");
+
+    var late = "{\"kind\":\"unique\",\"prefix\":\"UMI\",\"version\":\"" + version + "\"}";
+    var refused = set(campaign, late);
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.json().getString("detail")).contains("changed since you read it");
+    assertThat(refused.json().getJsonObject("now")).isEqualTo(terms(campaign));
+    assertThat(terms(campaign).getInteger("stock")).isEqualTo(500);
+
+    var now = refused.json().getJsonObject("now").getString("version");
+    assertThat(changed(campaign, late.replace(version, now)).getString("prefix")).isEqualTo("UMI");
+    assertThat(changed(campaign, "{\"kind\":\"unique\"}").getString("version"))
+        .as("back as it was, by a script that sends no version")
+        .isEqualTo(version);
+  }
+
+  @Test
+  void a_code_published_with_other_texts_is_a_change_of_a_shared_coupon() {
+    var campaign = campaign();
+    var shared = "{\"kind\":\"shared\",\"code\":\"spring-50\"}";
+    var version = changed(campaign, shared).getString("version");
+    shop.api("PATCH", "/campaigns/" + campaign, "{\"copy\":{\"code\":\"spring-51\"}}");
+
+    assertThat(
+            set(campaign, "{\"kind\":\"shared\",\"stock\":5,\"version\":\"" + version + "\"}")
+                .status())
+        .isEqualTo(409);
   }
 }

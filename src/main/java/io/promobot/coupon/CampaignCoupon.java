@@ -1,6 +1,9 @@
 package io.promobot.coupon;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A campaign's coupon and how far it has been given out.
@@ -13,6 +16,20 @@ import java.util.Optional;
 record CampaignCoupon(
     CouponTerms terms, boolean reminds, Optional<String> sharedCode, long given, long free) {
   private static final int LOW_PERCENT = 10;
+
+  /** Another one as soon as anything is that an owner can set. */
+  String version() {
+    String said = terms + " " + (terms.isPersonal() ? "" : sharedCode.orElse(""));
+    return UUID.nameUUIDFromBytes(said.getBytes(UTF_8)).toString();
+  }
+
+  /** Fails with {@link ChangedMeanwhile} when this is not the version that was read. */
+  CampaignCoupon unchangedSince(Optional<String> read) {
+    if (read.filter(version -> !version.equals(version())).isPresent()) {
+      throw new ChangedMeanwhile(this);
+    }
+    return this;
+  }
 
   /** How many more people can get one; empty without a limit. */
   Optional<Long> left() {

@@ -24,12 +24,14 @@ public final class RevealStore {
   private final String page;
   private final ShopDays days;
   private final GivenStore given;
+  private final TermsLockStore lock;
   private final SecureRandom random = new SecureRandom();
 
   public RevealStore(String page, ShopDays days) {
     this.page = page;
     this.days = days;
     this.given = new GivenStore(page);
+    this.lock = new TermsLockStore(page);
   }
 
   /** When nobody wants a coupon of their own, and none is scarce. */
@@ -48,7 +50,7 @@ public final class RevealStore {
     Handout handout = nothing(now);
     String[] scarce = campaigns(terms, CouponTerms::isScarce);
     String[] others = campaigns(terms, each -> !each.isScarce());
-    Future<?> kept = others.length == 0 ? done() : run(tx, KEEP, others);
+    Future<?> kept = others.length == 0 ? done() : lock.keep(tx, others);
     Future<?> locked = scarce.length == 0 ? done() : stock(tx, TERMS_LOCKED, scarce, handout);
     handout.knows(people);
     Future<Boolean> plain =
@@ -78,12 +80,6 @@ public final class RevealStore {
   private Future<RowSet<Row>> run(SqlConnection tx, String sql, String[] campaigns) {
     return tx.preparedQuery(sql).execute(Tuple.tuple().addString(page).addArrayOfString(campaigns));
   }
-
-  private static final String KEEP =
-      """
-      SELECT pg_advisory_xact_lock_shared(hashtext('promobot coupon ' || $1), hashtext(c))
-      FROM unnest($2::text[]) AS c
-      """;
 
   private static final String TERMS =
       """

@@ -23,6 +23,7 @@ import java.util.Optional;
 public final class TermsHandler implements Endpoints {
   private static final String CODE = "code";
   private static final String CURRENCY = "currency";
+  private static final String VERSION = "version";
 
   private final TermsStore store;
 
@@ -47,15 +48,20 @@ public final class TermsHandler implements Endpoints {
     List<Mistake> mistakes = TermsRules.mistakes(terms, code);
     return mistakes.isEmpty()
         ? store
-            .change(ApiHandler.id(ctx), terms, code)
+            .change(ApiHandler.id(ctx), terms, code, Optional.ofNullable(body.getString(VERSION)))
             .recover(TermsHandler::refused)
             .map(TermsView::of)
             .map(Reply::ok)
         : Future.failedFuture(Problem.badInput(mistakes));
   }
 
-  /** The code is the only text that was changed. */
   private static Future<CampaignCoupon> refused(Throwable failure) {
+    if (failure instanceof ChangedMeanwhile changed) {
+      return Future.failedFuture(
+          Problem.conflict("The coupon has been changed since you read it; nothing was saved")
+              .with(Map.of("now", TermsView.of(changed.now()))));
+    }
+    // the code is the only text that was changed
     return Future.failedFuture(
         failure instanceof CopyRefused copy
             ? Problem.badInput(

@@ -31,12 +31,14 @@ public final class TermsStore {
   private final String page;
   private final CampaignStore campaigns;
   private final SharedCodeStore shared;
+  private final TermsLockStore lock;
 
   public TermsStore(Database database, String page, CampaignStore campaigns) {
     this.database = database;
     this.page = page;
     this.campaigns = campaigns;
     this.shared = new SharedCodeStore(page);
+    this.lock = new TermsLockStore(page);
   }
 
   /** Fails with {@link NoSuchCampaign}. */
@@ -116,19 +118,27 @@ public final class TermsStore {
 
   /**
    * Changes the terms, and the code of the campaign's texts if there is one, all or nothing. Fails
-   * with {@link NoSuchCampaign}, with {@link NotNow} where people who have a code would be let
-   * down, or with {@link io.promobot.campaign.CopyRefused} when the code cannot be used.
+   * with {@link NoSuchCampaign}, with {@link ChangedMeanwhile}, with {@link NotNow} where people
+   * who have a code would be let down, or with {@link io.promobot.campaign.CopyRefused} when the
+   * code cannot be used.
+   *
+   * @param read the version that is to be changed; empty to change whichever there is
    */
-  Future<CampaignCoupon> change(String campaign, CouponTerms terms, Optional<String> code) {
-    return database.transaction(tx -> change(tx, campaign, terms, code));
+  Future<CampaignCoupon> change(
+      String campaign, CouponTerms terms, Optional<String> code, Optional<String> read) {
+    return lock.begin(database.general(), campaign)
+        .compose(begun -> database.transaction(tx -> change(tx, campaign, terms, code, read)));
   }
 
   private Future<CampaignCoupon> change(
-      SqlConnection tx, String campaign, CouponTerms terms, Optional<String> code) {
-    // waits for those who are giving out codes by the old terms; later ones read the new
-    return tx.preparedQuery(ALONE)
-        .execute(Tuple.of(page, campaign))
+      SqlConnection tx,
+      String campaign,
+      CouponTerms terms,
+      Optional<String> code,
+      Optional<String> read) {
+    return lock.alone(tx, campaign)
         .compose(alone -> find(tx, campaign))
+        .map(before -> before.unchangedSince(read))
         .compose(before -> save(tx, campaign, before, terms))
         .compose(saved -> texts(tx, campaign, terms, code))
         .compose(done -> find(tx, campaign));
@@ -180,16 +190,6 @@ public final class TermsStore {
         ? Future.succeededFuture()
         : campaigns.update(tx, campaign, changed).compose(v -> shared.publish(tx, campaign));
   }
-
-  /** Held shared while codes are given out without a limit, and alone while terms change. */
-  static final String LOCK = "hashtext('promobot coupon ' || $1), hashtext($2)";
-
-  private static final String ALONE =
-      """
-      SELECT pg_advisory_xact_lock(%s), (
-        SELECT given FROM coupon_terms WHERE page_id = $1 AND campaign_id = $2 FOR UPDATE)
-      """
-          .formatted(LOCK);
 
   private Tuple columns(String campaign, CouponTerms terms) {
     return Tuple.of(page, campaign, terms.kind().key(), terms.prefix(), terms.stock().orElse(null))

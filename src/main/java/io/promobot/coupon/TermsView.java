@@ -16,7 +16,8 @@ record TermsView(
     boolean remind,
     long given,
     Optional<Long> left,
-    boolean runningLow) {
+    boolean runningLow,
+    String version) {
 
   record ValueView(String kind, Optional<String> amount, Optional<String> currency) {
     static ValueView of(CouponValue value) {
@@ -39,6 +40,7 @@ record TermsView(
         terms.remind(),
         coupon.given(),
         coupon.left(),
-        coupon.isRunningLow());
+        coupon.isRunningLow(),
+        coupon.version());
   }
 }
