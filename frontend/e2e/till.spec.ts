@@ -50,6 +50,29 @@ test("what was redeemed by mistake is undone, and the code is good again", async
   await till.says(code, "Valid");
 });
 
+test("the undo is still there after the page was loaded again, and in another tab of the same till", async ({
+  context,
+  shop,
+  jar,
+}) => {
+  const coupons = new Coupons(shop);
+  const [first = "", second = ""] = await coupons.given(2);
+  const till = await TillPage.open(context, (await coupons.till()).link, jar.url);
+  for (const code of [first, second]) {
+    await till.says(code, "Valid");
+    await till.redeem();
+  }
+  await till.page.reload();
+  await till.button(new RegExp(`^Undo.*${first}`)).click();
+  await till.button(/^Undo \(/).click();
+  await expect(till.answer).toContainText("Undone");
+  expect(await coupons.uses(first)).toBe(0);
+
+  const other = await context.newPage();
+  await other.goto(`${jar.url}/till`);
+  await expect(other.getByRole("button", { name: /^Undo/ })).toHaveText(new RegExp(second));
+});
+
 test("an unknown code, a typing mistake and a void coupon each have an answer of their own", async ({
   context,
   shop,

@@ -37,4 +37,6 @@ export interface TillApi {
   /** The same sale may be sent again; it counts once. */
   redeem(sale: Sale): Promise<Redemption | Answer>;
   undo(redemption: Redemption): Promise<void>;
+  /** What this till can still take back, the newest first. */
+  lately(): Promise<Redemption[]>;
 }

@@ -40,6 +40,7 @@ async function opened(part: Partial<TillApi> = {}) {
     signInByLink: async () => till,
     signOut: async () => {},
     undo: async () => {},
+    lately: async () => [],
     look,
     redeem,
     ...part,

@@ -18,7 +18,8 @@ function takeSecret(): string | null {
   return secret;
 }
 
-addEventListener("online", () => void store.askAgain());
+for (const back of ["online", "visibilitychange"])
+  addEventListener(back, () => void (document.hidden || store.askAgain()));
 const root = document.getElementById("till");
 if (root) render(<TillPage store={store} sound={sound} now={() => server.shopTime(now.value)} />, root);
 void store.begin(takeSecret());

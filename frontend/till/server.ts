@@ -51,6 +51,10 @@ export function createServer(): TillApi {
       const before = answer.status === 409 && Date.now() + aheadMs < undoUntil.getTime();
       if (answer.status !== 204 && !before) await okay(answer);
     },
+    async lately() {
+      const answer = await ask("GET", "/redemptions");
+      return (await okay<{ redemptions: Wire<"RedeemedAtTill">[] }>(answer)).redemptions.map(redeemed);
+    },
   };
 }
 

@@ -25,6 +25,7 @@ function serving(part: Partial<TillApi> = {}) {
     look: async () => ({ word: "valid", coupon: aCoupon() }),
     redeem: async ({ code, amount }) => aRedemption({ code, amount }),
     undo: async () => {},
+    lately: async () => [],
     ...part,
   };
   return api;
@@ -52,10 +53,50 @@ test("a signed-in till looks a code up, redeems it and takes it back", async () 
   // The mistake is noticed with the next customer at the counter.
   store.next();
   expect(store.screen.value.at).toBe("ready");
-  store.recall();
+  const [last] = store.recent.value;
+  if (last) store.recall(last);
   await store.undo();
   expect(store.screen.value.at).toBe("undone");
-  expect(store.last.value).toBeNull();
+  expect(store.recent.value).toEqual([]);
+});
+
+test("what was redeemed before the page was loaded again, or in another one, can still be taken back", async () => {
+  const [before, elsewhere] = [aRedemption({ id: "11" }), aRedemption({ id: "12", code: "OTHER" })];
+  const lately = vi.fn<TillApi["lately"]>().mockResolvedValueOnce([before]);
+  lately.mockResolvedValue([elsewhere, before]);
+  const undo = vi.fn<TillApi["undo"]>(async () => {});
+  const { store } = opened({ lately, undo });
+  await store.begin(null);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(store.recent.value).toEqual([before]);
+  // The phone wakes up.
+  await store.askAgain();
+  expect(store.recent.value).toEqual([elsewhere, before]);
+
+  store.recall(before);
+  await store.undo();
+  expect(undo).toHaveBeenCalledExactlyOnceWith(before);
+  expect(store.screen.value.at).toBe("undone");
+  expect(store.recent.value).toEqual([elsewhere]);
+});
+
+test("a till that cannot say what it redeemed lately still redeems", async () => {
+  const { store } = opened({ lately: () => Promise.reject(new Broken()) });
+  await store.begin(null);
+  await store.scan(CODE);
+  await store.redeem(null);
+  expect(store.recent.value).toHaveLength(1);
+});
+
+test("what the last one left unanswered is still said after a wrong PIN", async () => {
+  const wrong = () => Promise.reject(new Refused("That PIN isn’t right."));
+  const { store } = opened({ redeem: () => Promise.reject(new Broken()), signInByPin: wrong });
+  await store.begin(null);
+  await store.scan(CODE);
+  await store.redeem(null);
+  await store.signOut();
+  await store.signIn("000000");
+  expect(store.session.value).toMatchObject({ note: UNKNOWN.note, problem: "That PIN isn’t right." });
 });
 
 test("looking a code up redeems nothing", async () => {
@@ -113,7 +154,11 @@ test("a till that is signed out meanwhile keeps its question, and asks it once s
   await store.begin(null);
   await store.scan(CODE);
   await store.redeem(null);
-  expect(store.session.value).toMatchObject({ is: "out", problem: expect.stringContaining("signed out") });
+  expect(store.session.value).toMatchObject({
+    is: "out",
+    note: expect.stringContaining("signed out"),
+    problem: null,
+  });
 
   await store.signIn("123456");
   await vi.advanceTimersByTimeAsync(0);
@@ -199,7 +244,7 @@ test("who signs out leaves nothing for the next one to send, and is told what is
   await store.scan(CODE);
   await store.redeem(null);
   await store.signOut();
-  expect(store.session.value).toMatchObject({ is: "out", problem: UNKNOWN.note });
+  expect(store.session.value).toMatchObject({ is: "out", note: UNKNOWN.note, problem: null });
   expect(drawer.kept.size).toBe(0);
   await store.signIn("123456");
   await vi.advanceTimersByTimeAsync(60_000);
@@ -289,9 +334,14 @@ test("the secret of a link signs in; a wrong PIN is said at the door", async () 
     signInByPin: () => Promise.reject(new Refused("That PIN isn’t right.")),
   });
   await store.begin(null);
-  expect(store.session.value).toEqual({ is: "out", problem: null, busy: false });
+  expect(store.session.value).toEqual({ is: "out", note: null, problem: null, busy: false });
   await store.signIn("000000");
-  expect(store.session.value).toEqual({ is: "out", problem: "That PIN isn’t right.", busy: false });
+  expect(store.session.value).toEqual({
+    is: "out",
+    note: null,
+    problem: "That PIN isn’t right.",
+    busy: false,
+  });
 });
 
 test("an undo that came too late is said, and the redemption stays on the screen", async () => {

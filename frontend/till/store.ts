@@ -10,7 +10,8 @@ import { unknownWords } from "./words.ts";
 export type Session =
   | { is: "asking" }
   | { is: "unreached" }
-  | { is: "out"; problem: string | null; busy: boolean }
+  /** The note is for the next person here; the problem is what was wrong with how they wanted to sign in. */
+  | { is: "out"; note: string | null; problem: string | null; busy: boolean }
   | { is: "in"; till: Till };
 
 const ASK_AGAIN_MS = 3_000;
@@ -18,23 +19,30 @@ const ASK_AGAIN_MS = 3_000;
 const FRESH_MS = 600_000;
 const REVOKED = "This till was signed out. Sign in again to go on.";
 
+const out = (note: string | null = null, problem: string | null = null, busy = false): Session => ({
+  is: "out",
+  note,
+  problem,
+  busy,
+});
+
 export interface TillStore {
   session: ReadonlySignal<Session>;
   screen: ReadonlySignal<Screen>;
-  /** What was redeemed last and not taken back. */
-  last: ReadonlySignal<Redemption | null>;
+  /** What was redeemed here and can still be taken back, the newest first. */
+  recent: ReadonlySignal<Redemption[]>;
   /** Asks whether this browser is signed in; with the secret of a till's link, signs in. */
   begin(secret: string | null): Promise<void>;
   signIn(pin: string): Promise<void>;
   signOut(): Promise<void>;
   scan(code: string): Promise<void>;
   redeem(amount: string | null): Promise<void>;
-  /** The line may be back: asks now what waits for an answer. */
+  /** The line may be back, or the page was away: asks now what waits for an answer, or what was redeemed meanwhile. */
   askAgain(): Promise<void>;
   /** Gives up asking what became of a redemption. */
   stopAsking(): void;
-  /** Shows what was redeemed last once more. */
-  recall(): void;
+  /** Shows once more what was redeemed. */
+  recall(redemption: Redemption): void;
   undo(): Promise<void>;
   next(): void;
 }
@@ -43,7 +51,7 @@ export interface TillStore {
 export function createTill(api: TillApi, pending: Pending, newKey: () => string = newId): TillStore {
   const session = signal<Session>({ is: "asking" });
   const screen = signal<Screen>(READY);
-  const last = signal<Redemption | null>(null);
+  const recent = signal<Redemption[]>([]);
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** The key of the redemption that is on its way. */
   let asking: string | null = null;
@@ -54,12 +62,25 @@ export function createTill(api: TillApi, pending: Pending, newKey: () => string 
 
   function welcome(till: Till): void {
     session.value = { is: "in", till };
+    void remember();
     const unanswered = pending.read();
     if (unanswered === null) return;
     screen.value = inDoubt(unanswered);
     if (unanswered.till === till.name) void send(unanswered);
     else giveUp(unanswered);
   }
+
+  /** Also what was redeemed before this page was loaded, or in another one. */
+  const remember = () =>
+    guarded(
+      async () => {
+        const before = recent.peek();
+        const now = await api.lately();
+        // What was redeemed or taken back while we asked is newer than the answer.
+        if (recent.peek() === before) recent.value = now;
+      },
+      () => {},
+    );
 
   /** Asks no more; what became of it is for a person to find out. */
   function giveUp(sale: Sale): void {
@@ -73,17 +94,19 @@ export function createTill(api: TillApi, pending: Pending, newKey: () => string 
     try {
       await deed();
     } catch (failure) {
-      if (failure instanceof SignedOut) session.value = { is: "out", problem: REVOKED, busy: false };
+      if (failure instanceof SignedOut) session.value = out(REVOKED);
       else wrong(failure);
     }
   }
 
   async function enter(how: () => Promise<Till>): Promise<void> {
-    if (session.peek().is === "out") session.value = { is: "out", problem: null, busy: true };
+    const before = session.peek();
+    const note = before.is === "out" ? before.note : null;
+    if (before.is === "out") session.value = out(note, null, true);
     try {
       welcome(await how());
     } catch (failure) {
-      session.value = { is: "out", problem: whyNotIn(failure), busy: false };
+      session.value = out(note, whyNotIn(failure));
     }
   }
 
@@ -93,7 +116,7 @@ export function createTill(api: TillApi, pending: Pending, newKey: () => string 
     try {
       const till = await api.whoAmI();
       if (till) welcome(till);
-      else session.value = { is: "out", problem: null, busy: false };
+      else session.value = out();
     } catch {
       session.value = { is: "unreached" };
     }
@@ -153,7 +176,7 @@ export function createTill(api: TillApi, pending: Pending, newKey: () => string 
       return;
     }
     pending.write(null);
-    last.value = answer;
+    recent.value = [answer, ...recent.peek().filter(({ id }) => id !== answer.id)];
     happen({ does: "sold", redemption: answer });
   }
 
@@ -183,6 +206,7 @@ export function createTill(api: TillApi, pending: Pending, newKey: () => string 
       if (now.broken && now.wait === null) await send(now.sale);
     } else if (now.at === "unreached") await scan(now.code);
     else if (session.peek().is === "unreached") await begin(null);
+    else if (session.peek().is === "in") await remember();
   }
 
   function stopAsking(): void {
@@ -197,7 +221,7 @@ export function createTill(api: TillApi, pending: Pending, newKey: () => string 
     await guarded(
       async () => {
         await api.undo(now.redemption);
-        last.value = null;
+        recent.value = recent.peek().filter(({ id }) => id !== now.redemption.id);
         happen({ does: "undone" });
       },
       (failure) => happen({ does: "keep", problem: whyNotUndone(failure) }),
@@ -207,7 +231,7 @@ export function createTill(api: TillApi, pending: Pending, newKey: () => string 
   return {
     session,
     screen,
-    last,
+    recent,
     begin,
     scan,
     redeem,
@@ -220,15 +244,11 @@ export function createTill(api: TillApi, pending: Pending, newKey: () => string 
       // The next person here did not press the button.
       stopAsking();
       screen.value = READY;
-      last.value = null;
-      const problem = now.at === "selling" ? unknownWords(now.sale, new Date()) : null;
-      session.value = { is: "out", problem, busy: false };
+      recent.value = [];
+      session.value = out(now.at === "selling" ? unknownWords(now.sale, new Date()) : null);
     },
     stopAsking,
-    recall() {
-      const redemption = last.peek();
-      if (redemption) happen({ does: "recall", redemption });
-    },
+    recall: (redemption) => happen({ does: "recall", redemption }),
     next: () => happen({ does: "next" }),
   };
 }

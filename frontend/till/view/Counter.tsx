@@ -1,6 +1,7 @@
 import { useComputed } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button, IconButton } from "../../src/ui/Button.tsx";
+import { time } from "../../src/ui/format.ts";
 import type { Till } from "../api.ts";
 import { mayScan } from "../machine.ts";
 import type { Sound } from "../sound.ts";
@@ -11,6 +12,7 @@ import { Camera } from "./Camera.tsx";
 import { CodeField } from "./CodeField.tsx";
 import css from "./counter.module.css";
 import { CameraIcon, LeaveIcon, MutedIcon, SoundIcon } from "./icons.tsx";
+import { Note } from "./Note.tsx";
 import { VerdictPanel } from "./VerdictPanel.tsx";
 
 interface Props {
@@ -26,7 +28,6 @@ export function Counter({ store, till, sound, now }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const [filming, setFilming] = useState(false);
   const screen = store.screen.value;
-  const last = store.last.value;
   const free = mayScan(screen);
   // The clock goes on; the answer stays the same one.
   const verdict = useComputed(() => verdictOf(store.screen.value, now())).value;
@@ -84,11 +85,7 @@ export function Counter({ store, till, sound, now }: Props) {
             </div>
           )
         )}
-        {screen.at === "ready" && screen.note && (
-          <p class={css.note} role="status">
-            {screen.note}
-          </p>
-        )}
+        {screen.at === "ready" && <Note words={screen.note} />}
         {verdict && !filming && (
           <VerdictPanel verdict={verdict}>
             <Actions store={store} screen={screen} now={now()} currency={till.currency} />
@@ -99,9 +96,13 @@ export function Counter({ store, till, sound, now }: Props) {
             <p class={css.hint}>
               Scan the QR code, or type the code. Capital letters, dashes and spaces don’t matter.
             </p>
-            {last && secondsLeft(last, now()) > 0 && (
-              <Button onPress={store.recall}>Last one: {last.code}</Button>
-            )}
+            {store.recent.value
+              .filter((one) => secondsLeft(one, now()) > 0)
+              .map((one) => (
+                <Button key={one.id} onPress={() => store.recall(one)}>
+                  Undo? {time(one.at)}, {one.code}
+                </Button>
+              ))}
           </>
         )}
       </main>

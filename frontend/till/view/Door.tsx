@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { Button } from "../../src/ui/Button.tsx";
 import type { Session, TillStore } from "../store.ts";
 import css from "./door.module.css";
+import { Note } from "./Note.tsx";
 
 interface Props {
   store: TillStore;
@@ -22,6 +23,7 @@ export function Door({ store, session }: Props) {
     <main class={css.door}>
       <h1 class={css.title}>Till</h1>
       <p class={css.hint}>Type the till’s PIN, or open its QR code with this phone’s camera.</p>
+      <Note words={session.note} />
       <form class={css.form} onSubmit={enter}>
         <div class={css.field}>
           <label for="pin">PIN</label>

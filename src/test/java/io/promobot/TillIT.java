@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.promobot.contract.Contract;
 import io.promobot.contract.ContractStore;
 import io.promobot.http.Json;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -193,6 +194,28 @@ class TillIT {
     shop.sql.run("UPDATE coupon_entry SET at = now() - interval '301 seconds'");
     assertThat(till.ask("DELETE", undo, "").status()).isEqualTo(409);
     assertThat(till.look(CODE).getString("state")).isEqualTo("used");
+  }
+
+  @Test
+  void a_till_knows_what_it_can_still_take_back_also_in_another_browser() {
+    var codes = List.of("7K3M-9QXB-2F1", "7K3M-9QXB-2F2", "7K3M-9QXB-2F3");
+    codes.forEach(code -> coupons.of(coupons.customer("Ana Prieto"), code));
+    var pin = coupons.till("Till 1").getString("pin");
+    var till = coupons.at(pin);
+    var done = codes.stream().map(code -> till.redeem(code).json()).toList();
+    till.ask("DELETE", "/till/redemptions/" + done.get(1).getString("id"), "");
+    shop.sql.run(
+        "UPDATE coupon_entry SET at = now() - interval '301 seconds' WHERE id = ?",
+        Long.valueOf(done.get(0).getString("id")));
+
+    var lately = coupons.at(pin).ask("GET", "/till/redemptions", "");
+    var fitting =
+        CONTRACT.fitting(lately.status(), lately.type(), lately.text(), "/till/redemptions", "get");
+    assertThat(fitting.getJsonArray("redemptions")).isEqualTo(new JsonArray(List.of(done.get(2))));
+    assertThat(lately.text()).doesNotContain("Ana");
+    var other = coupons.at(coupons.till("Till 2").getString("pin"));
+    assertThat(other.ask("GET", "/till/redemptions", "").json().getJsonArray("redemptions"))
+        .isEmpty();
   }
 
   @Test

@@ -12,9 +12,13 @@ import io.vertx.sqlclient.Tuple;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Looks codes up; looking changes nothing. */
 public final class CodeStore {
@@ -59,6 +63,19 @@ public final class CodeStore {
     return database.general().preparedQuery(BY_ID).execute(Tuple.of(page, id)).map(this::best);
   }
 
+  /** These coupons' codes, by their ids; at most 20. */
+  Future<Map<Long, FoundCode>> all(Collection<Long> ids) {
+    return database
+        .general()
+        .preparedQuery(BY_IDS)
+        .execute(Tuple.of(page).addArrayOfLong(ids.toArray(Long[]::new)))
+        .map(
+            rows ->
+                rows.stream()
+                    .map(this::code)
+                    .collect(Collectors.toMap(FoundCode::id, Function.identity())));
+  }
+
   // A free imported code is unknown: nobody can have it yet.
   private static final String FIND =
       """
@@ -96,6 +113,7 @@ public final class CodeStore {
       FIND.formatted("SELECT id FROM coupon WHERE page_id = $1 AND token = $2");
 
   private static final String BY_ID = FIND.formatted("SELECT $2::bigint AS id");
+  private static final String BY_IDS = FIND.formatted("SELECT DISTINCT unnest($2::bigint[]) AS id");
 
   /** Several campaigns may share a code: one that can be used now comes first. */
   private Optional<FoundCode> best(RowSet<Row> rows) {

@@ -1,17 +1,22 @@
 package io.promobot.till;
 
 import io.promobot.coupon.CouponNews;
+import io.promobot.till.UndoStore.Limit;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Writes redemptions into the ledger of coupons: one statement decides, and nothing else does. */
 final class LedgerStore {
+  /** Nobody looks through more of them at a counter. */
+  private static final int MOST_LATELY = 5;
+
   private final String page;
 
   /** A redemption, and whether a channel is to be notified of it. */
@@ -109,6 +114,26 @@ final class LedgerStore {
         EXISTS (
           SELECT FROM coupon_entry u WHERE u.page_id = e.page_id AND u.undoes = e.id) AS undone
       FROM coupon_entry e WHERE e.page_id = $1 AND e.key = $2
+      """;
+
+  /** What this till redeemed in these last seconds and can take back, newest first. */
+  Future<List<Redemption>> lately(SqlClient client, Limit limit) {
+    return client
+        .preparedQuery(LATELY)
+        .execute(Tuple.of(page, limit.till(), limit.seconds(), MOST_LATELY))
+        .map(rows -> rows.stream().map(LedgerStore::redemption).toList());
+  }
+
+  private static final String LATELY =
+      """
+      SELECT e.id, e.coupon_id, e.customer_id, e.at, e.till, e.amount, e.discount, e.currency
+      FROM coupon_entry e JOIN coupon c ON c.page_id = e.page_id AND c.id = e.coupon_id
+      WHERE e.page_id = $1 AND e.till_id = $2 AND e.kind = 'redeemed'
+        AND e.at > now() - $3::int * interval '1 second'
+        AND (c.shared OR e.customer_id IS NOT NULL)
+        AND NOT EXISTS (
+          SELECT FROM coupon_entry u WHERE u.page_id = e.page_id AND u.undoes = e.id)
+      ORDER BY e.at DESC, e.id DESC LIMIT $4
       """;
 
   private static Redemption redemption(Row row) {

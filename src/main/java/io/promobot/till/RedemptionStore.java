@@ -9,6 +9,7 @@ import io.promobot.stats.Journey;
 import io.promobot.stats.Tally;
 import io.promobot.till.LedgerStore.Earlier;
 import io.promobot.till.LedgerStore.Used;
+import io.promobot.till.UndoStore.Limit;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.SqlConnection;
@@ -60,6 +61,11 @@ public final class RedemptionStore {
   /** What this key redeemed before. */
   Future<Optional<Earlier>> before(UUID key) {
     return ledger.byKey(database.general(), key);
+  }
+
+  /** What this till can still take back, newest first. */
+  Future<List<Redemption>> lately(Limit limit) {
+    return ledger.lately(database.general(), limit);
   }
 
   /** Empty when the code cannot be redeemed, or the key was used meanwhile. */

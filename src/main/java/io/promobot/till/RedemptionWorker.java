@@ -3,9 +3,11 @@ package io.promobot.till;
 import io.promobot.coupon.TypedCode;
 import io.promobot.http.Problem;
 import io.promobot.till.LedgerStore.Earlier;
+import io.promobot.till.UndoStore.Limit;
 import io.vertx.core.Future;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,6 +71,22 @@ public final class RedemptionWorker {
                       .compose(done -> done.isPresent() ? now(code, done.get()) : before(code, key))
                   : before(code, key);
             });
+  }
+
+  /** What this till can still take back, newest first. */
+  Future<List<Done>> lately(Limit limit) {
+    return redemptions
+        .lately(limit)
+        .compose(
+            all ->
+                codes
+                    .all(all.stream().map(Redemption::coupon).toList())
+                    .map(
+                        found ->
+                            all.stream()
+                                .filter(each -> found.containsKey(each.coupon()))
+                                .map(each -> new Done(found.get(each.coupon()), each))
+                                .toList()));
   }
 
   /** The code that this key redeemed; fails as before when it did not. */

@@ -16,6 +16,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -91,6 +92,8 @@ public final class TillDeskHandler implements Endpoints {
     }
   }
 
+  private record Lately(List<Redeemed> redemptions) {}
+
   public TillDeskHandler(TillSessionHandler sessions, RedemptionWorker codes, UndoWorker undos) {
     this.sessions = sessions;
     this.codes = codes;
@@ -102,6 +105,7 @@ public final class TillDeskHandler implements Endpoints {
     return Map.ofEntries(
         answers("look_at_code", ctx -> sessions.signedIn(ctx, till -> look(ctx, till))),
         answers("redeem_at_till", ctx -> sessions.signedIn(ctx, till -> redeem(ctx, till))),
+        answers("list_till_redemptions", ctx -> sessions.signedIn(ctx, this::lately)),
         answers("undo_at_till", ctx -> sessions.signedIn(ctx, till -> undo(ctx, till))));
   }
 
@@ -131,7 +135,17 @@ public final class TillDeskHandler implements Endpoints {
 
   private Future<Reply> undo(RoutingContext ctx, TillSession till) {
     long redemption = Long.parseLong(ApiHandler.id(ctx));
-    Limit here = new Limit(till.till(), UNDO_SECONDS);
-    return undos.undo(new Wish(redemption, By.till(till), Optional.empty(), Optional.of(here)));
+    return undos.undo(
+        new Wish(redemption, By.till(till), Optional.empty(), Optional.of(limit(till))));
+  }
+
+  private Future<Reply> lately(TillSession till) {
+    return codes
+        .lately(limit(till))
+        .map(all -> Reply.ok(new Lately(all.stream().map(Redeemed::of).toList())));
+  }
+
+  private static Limit limit(TillSession till) {
+    return new Limit(till.till(), UNDO_SECONDS);
   }
 }

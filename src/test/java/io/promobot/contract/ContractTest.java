@@ -71,7 +71,12 @@ class ContractTest {
     assertThat(ContractRoutes.read().operations().all().stream().filter(Operation::till))
         .extracting(Operation::id)
         .containsExactly(
-            "sign_out_till", "show_till", "look_at_code", "redeem_at_till", "undo_at_till");
+            "sign_out_till",
+            "show_till",
+            "look_at_code",
+            "list_till_redemptions",
+            "redeem_at_till",
+            "undo_at_till");
   }
 
   @Test
