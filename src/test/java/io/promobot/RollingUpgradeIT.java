@@ -40,6 +40,42 @@ class RollingUpgradeIT {
     }
   }
 
+  @Test
+  void codes_are_given_out_redeemed_and_taken_back_beside_a_newer_one() {
+    try (var older = Shop.open()) {
+      var limited = "{\"kind\":\"unique\",\"prefix\":\"UMI\",\"stock\":1}";
+      assertThat(older.api("PUT", "/campaigns/welcome/coupon", limited).status()).isEqualTo(200);
+      var tills = new Coupons(older);
+      var till = tills.at(tills.till("Till 1").getString("pin"));
+      var ana = Shop.quiet();
+      older.start(ana);
+      older.untilAllIsOut(LIMIT);
+
+      addedByANewerOne(older);
+
+      older.tap(ana, "REVEAL:welcome");
+      var late = Shop.quiet();
+      older.start(late);
+      older.tap(late, "REVEAL:welcome");
+      older.untilAllIsOut(LIMIT);
+      assertThat(
+              older.sql.rows(
+                  "SELECT say FROM outbox WHERE say IN ('OWN_CODE', 'OUT_OF_STOCK') ORDER BY say"))
+          .containsExactly("OUT_OF_STOCK", "OWN_CODE");
+      var code = older.sql.rows("SELECT written FROM coupon WHERE NOT shared").get(0);
+      var redeemed = till.redeem(code);
+      assertThat(redeemed.status()).as(redeemed.text()).isEqualTo(201);
+      assertThat(tills.redeem(code).status()).as("a second time").isEqualTo(409);
+      assertThat(older.people("welcome").getInteger("redeemed")).isEqualTo(1);
+      var undo = "/till/redemptions/" + redeemed.json().getString("id");
+      assertThat(till.ask("DELETE", undo, "").status()).isEqualTo(204);
+      assertThat(till.look(code).getString("state")).isEqualTo("valid");
+      assertThat(older.people("welcome").getInteger("redeemed")).isZero();
+      assertThat(older.api("PUT", "/campaigns/welcome/coupon", limited).status()).isEqualTo(200);
+      assertThat(older.miscounted()).isZero();
+    }
+  }
+
   /** A column for every table, after those that prepared statements know, and a table. */
   private static void addedByANewerOne(Shop shop) {
     var tables =
