@@ -65,6 +65,14 @@ async function walk(page: Page, base: string, jar: Jar): Promise<void> {
     .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
     .toBeGreaterThan(0);
 
+  await page.getByRole("navigation", { name: "Steps of the story" }).getByText("Own code").click();
+  const sample = page.locator("img[src*='/c/sample.png']").first();
+  await expect
+    .poll(() => sample.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0);
+  await page.goto(`${base}/c/sample`);
+  await expect(page.getByText("7K3M-9QXB-2FK").first()).toBeVisible();
+
   await page.goto(`${base}/docs/api`);
   await expect(page.getByText(`${base}/api/v1`, { exact: true }).first()).toBeVisible();
   await page.goto(base);
