@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The coupons of one transaction, decided in memory: who has one, and what is left to be given out,
@@ -22,6 +23,7 @@ import java.util.function.Function;
 public final class Handout {
   private final LocalDate today;
   private final Function<String, CouponCode> codes;
+  private final Supplier<UUID> tokens;
   private final Map<Person, Held> held = new HashMap<>();
   private final Set<Person> known = new HashSet<>();
   private final Map<String, Shelf> shelves = new HashMap<>();
@@ -92,10 +94,12 @@ public final class Handout {
   /**
    * @param today in the shop
    * @param codes makes a code with this prefix
+   * @param tokens makes names of pages
    */
-  Handout(LocalDate today, Function<String, CouponCode> codes) {
+  Handout(LocalDate today, Function<String, CouponCode> codes, Supplier<UUID> tokens) {
     this.today = today;
     this.codes = codes;
+    this.tokens = tokens;
   }
 
   /** These people's coupons are loaded, if they have any. */
@@ -156,7 +160,7 @@ public final class Handout {
       case SHARED -> Shown.of(Reveal.SHARED);
       case UNIQUE -> {
         CouponCode code = codes.apply(shelf.terms.prefix());
-        Held coupon = new Held(code.written(), UUID.randomUUID(), false);
+        Held coupon = new Held(code.written(), tokens.get(), false);
         yield gives(new Given(person, coupon, Optional.of(code.compared()), 0));
       }
       case IMPORTED -> {

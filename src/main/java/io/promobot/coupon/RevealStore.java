@@ -36,7 +36,10 @@ public final class RevealStore {
 
   /** When nobody wants a coupon of their own, and none is scarce. */
   public Handout nothing(Instant now) {
-    return new Handout(days.dayOf(now), prefix -> CouponCode.random(random, prefix));
+    return new Handout(
+        days.dayOf(now),
+        prefix -> CouponCode.random(random, prefix),
+        () -> PageToken.random(random, now));
   }
 
   /**
