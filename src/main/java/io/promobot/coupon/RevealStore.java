@@ -47,9 +47,14 @@ public final class RevealStore {
    * not, they only keep its terms as they are.
    *
    * @param terms of each campaign that these people may want the code of
+   * @param strangers those of them who cannot have any coupon yet
    */
   public Future<Handout> open(
-      SqlConnection tx, Map<String, CouponTerms> terms, Collection<Person> people, Instant now) {
+      SqlConnection tx,
+      Map<String, CouponTerms> terms,
+      Collection<Person> people,
+      Predicate<Person> strangers,
+      Instant now) {
     Handout handout = nothing(now);
     String[] scarce = campaigns(terms, CouponTerms::isScarce);
     String[] others = campaigns(terms, each -> !each.isScarce());
@@ -58,7 +63,7 @@ public final class RevealStore {
     handout.knows(people);
     Future<Boolean> plain =
         others.length == 0 ? Future.succeededFuture(false) : stock(tx, TERMS, others, handout);
-    Future<?> held = held(tx, people, handout);
+    Future<?> held = held(tx, people.stream().filter(strangers.negate()).toList(), handout);
     return Future.all(kept, locked, plain, held)
         // Its terms have been changed since: the next change waits for us. Two such batches may
         // lock
@@ -112,6 +117,9 @@ public final class RevealStore {
   }
 
   private Future<Void> held(SqlConnection tx, Collection<Person> people, Handout handout) {
+    if (people.isEmpty()) {
+      return Future.succeededFuture();
+    }
     Tuple tuple =
         Tuple.tuple()
             .addString(page)

@@ -1,5 +1,7 @@
 package io.promobot.inbox;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.promobot.channel.CustomerEvent;
 import io.promobot.channel.CustomerEvent.Kind;
 import io.promobot.coupon.Handout;
@@ -148,9 +150,20 @@ public final class InboxStore {
       Map<String, Edition> editions) {
     Set<Handout.Person> wanted = Reveals.wanted(events, people, editions);
     Instant now = clock.instant();
-    return wanted.isEmpty()
-        ? Future.succeededFuture(coupons.nothing(now))
-        : coupons.open(tx, Reveals.terms(wanted, editions), wanted, now);
+    if (wanted.isEmpty()) {
+      return Future.succeededFuture(coupons.nothing(now));
+    }
+    Set<Long> strangers =
+        people.values().stream()
+            .filter(person -> person.created)
+            .map(person -> person.id)
+            .collect(toSet());
+    return coupons.open(
+        tx,
+        Reveals.terms(wanted, editions),
+        wanted,
+        each -> strangers.contains(each.customer()),
+        now);
   }
 
   private static Set<String> campaigns(Collection<CustomerEvent> arrived) {
