@@ -127,7 +127,7 @@ class CouponTermsIT {
         .contains("is the number of codes you import; leave it out")
         .contains("is before valid_from; enter a later day")
         .contains("must be at most 100 percent")
-        .contains("is not a currency; enter one such as EUR");
+        .contains("is not the money of any country; enter one such as EUR");
     assertThat(set(campaign(), "{\"kind\":\"unique\",\"remind\":true}").text())
         .contains("needs a last day; enter valid_until");
     assertThat(set("welcome", "{\"kind\":\"shared\",\"code\":\"no blanks\"}").text())
