@@ -84,7 +84,7 @@ class LayersTest {
                   "support",
                   "db",
                   "text")),
-          entry("campaign", Set.of("channel", "flow", "outbox", "stats", "db")),
+          entry("campaign", Set.of("channel", "contact", "flow", "outbox", "stats", "db")),
           entry(
               "chat",
               Set.of(

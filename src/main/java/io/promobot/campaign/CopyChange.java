@@ -1,5 +1,6 @@
 package io.promobot.campaign;
 
+import io.promobot.contact.Visible;
 import io.promobot.flow.TextRules;
 import io.promobot.flow.TextRules.Mistake;
 import io.promobot.flow.Texts;
@@ -18,7 +19,7 @@ record CopyChange(Optional<String> name, Map<String, String> fields) {
 
   static String checkedName(String typed) {
     String name = typed.strip();
-    if (name.isEmpty()) {
+    if (!Visible.any(name)) {
       throw new CopyRefused(List.of(new Mistake("name", "is empty; give the campaign a name")));
     }
     if (name.codePointCount(0, name.length()) > LONGEST_NAME) {

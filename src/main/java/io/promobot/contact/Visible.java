@@ -2,11 +2,15 @@ package io.promobot.contact;
 
 import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Typed text as its reader sees it: without invisible characters. */
 public final class Visible {
+  /** What is wrong with a name that is only blanks and invisible characters. */
+  public static final String NOTHING_TO_SEE = "must have something in it that can be seen";
+
   private static final int ZWNJ = 0x200C;
   private static final int ZWJ = 0x200D;
   private static final int BLACK_FLAG = 0x1F3F4;
@@ -26,6 +30,11 @@ public final class Visible {
   /** On one line, with single spaces between words. */
   public static String line(String typed) {
     return shown(typed).replaceAll("\\s+", " ").strip();
+  }
+
+  /** A name as it is stored; empty when there is nothing to see in it. */
+  public static Optional<String> name(String typed) {
+    return Optional.of(line(typed)).filter(Visible::any);
   }
 
   /** The same for what machines read: after an ASCII letter, digit or sign, nothing joins. */

@@ -1,5 +1,6 @@
 package io.promobot.shop;
 
+import io.promobot.contact.Visible;
 import io.promobot.contact.WebAddress;
 import io.promobot.flow.TextRules;
 import io.promobot.http.Problem.Mistake;
@@ -39,7 +40,7 @@ record ShopChange(Optional<String> name, Optional<Optional<String>> logo) {
 
   private static Optional<String> wrongName(String name) {
     int length = name.codePointCount(0, name.length());
-    if (name.isEmpty()) {
+    if (!Visible.any(name)) {
       return Optional.of("is empty; give the shop a name");
     }
     if (length > LONGEST_NAME) {

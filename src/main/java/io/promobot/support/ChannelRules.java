@@ -28,11 +28,7 @@ final class ChannelRules {
 
   /** The name as it is stored; throws {@link Refused}. */
   static String name(String typed) {
-    String name = Visible.line(typed);
-    if (!Visible.any(name)) {
-      throw Refused.badField("name", "must not be empty");
-    }
-    return name;
+    return Visible.name(typed).orElseThrow(() -> Refused.badField("name", Visible.NOTHING_TO_SEE));
   }
 
   /** The address as it is stored, empty to use the settings; throws {@link Refused}. */
