@@ -10,6 +10,9 @@ const sources = readdirSync("src/api")
 
 const camelCase = (name: string) => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
+/** The dashboard finds codes in its list. */
+const ONLY_PROGRAMS = ["lookUpCode"];
+
 test("every operation of the contract has a function of its name", () => {
   // What lies below /chat is called by the chat on the website, and what lies below /till by the till at the counter.
   const ours = contract.replace(
@@ -19,7 +22,9 @@ test("every operation of the contract has a function of its name", () => {
   const operations = [...ours.matchAll(/operationId: (\w+)/g)].map((found) => camelCase(found[1] ?? ""));
 
   const missing = operations.filter(
-    (name) => !new RegExp(`export (async function|function|const) ${name}(Url)?\\b`).test(sources),
+    (name) =>
+      !ONLY_PROGRAMS.includes(name) &&
+      !new RegExp(`export (async function|function|const) ${name}(Url)?\\b`).test(sources),
   );
 
   expect(operations.length).toBeGreaterThan(40);

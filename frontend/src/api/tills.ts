@@ -69,6 +69,12 @@ export async function updateTill(id: string, change: { name?: string; seesNames?
   return tillFromWire(await patch<Wire<"Till">>(at(id), body));
 }
 
+/** Another PIN and link; the old ones stop working, and everyone who is signed in there is out at once. */
+export async function renewTill(id: string): Promise<CreatedTill> {
+  const wire = await post<Wire<"CreatedTill">>(`${at(id)}/pin`);
+  return { ...wire, till: tillFromWire(wire.till) };
+}
+
 /** Everyone who is signed in there is out at once; what it redeemed stays. */
 export async function revokeTill(id: string): Promise<void> {
   await del(at(id));

@@ -107,8 +107,7 @@ public final class AuthHandler implements Handler<RoutingContext> {
   }
 
   private Future<Optional<Visitor>> withToken(String token) {
-    var hash = Tokens.hash(token);
-    return owner.tokens().kindOf(hash).map(found -> found.map(kind -> Visitor.ofToken(kind, hash)));
+    return owner.tokens().find(Tokens.hash(token));
   }
 
   private Future<Optional<Visitor>> session(String id) {
@@ -120,12 +119,11 @@ public final class AuthHandler implements Handler<RoutingContext> {
       ctx.fail(Problem.signedOut("Sign in, or send the API token as Authorization: Bearer …"));
       return;
     }
-    if (visitor.get().kind() == Visitor.Kind.BOT_TOKEN) {
-      ctx.fail(
-          Problem.notAllowed(
-              "This is the bot's token, which may only register people and send questions (POST"
-                  + " /api/v1/leads and POST /api/v1/requests); for anything else send the API"
-                  + " token"));
+    Visitor.Kind kind = visitor.get().kind();
+    Operation operation = ctx.get(ContractHandler.OPERATION);
+    if (kind.limits().isPresent()
+        && (operation == null || !operation.schemes().contains(kind.scheme()))) {
+      ctx.fail(Problem.notAllowed(kind.limits().get()));
       return;
     }
     ctx.put(Visitor.KEY, visitor.get());
@@ -147,12 +145,10 @@ public final class AuthHandler implements Handler<RoutingContext> {
   private Future<Set<Visitor>> withToken(Set<Visitor> in, Visitor visitor) {
     return owner
         .tokens()
-        .kindOf(visitor.hash())
+        .find(visitor.hash())
         .map(
-            kind -> {
-              if (kind.isPresent()) {
-                in.add(visitor);
-              }
+            found -> {
+              found.ifPresent(in::add);
               return in;
             });
   }

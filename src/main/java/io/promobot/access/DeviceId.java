@@ -8,21 +8,21 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Identifies a browser that has signed in before: a random name, signed with the password's hash,
- * so that a new password makes strangers of all of them.
+ * Identifies a browser that has signed in before: a random name, signed with a key. The owner's key
+ * is the password's hash, so that a new password makes strangers of all of them.
  */
-final class DeviceId {
+public final class DeviceId {
   private static final int LONGEST = 200;
 
   private DeviceId() {}
 
-  static String fresh(String passwordHash) {
+  public static String fresh(String key) {
     var name = Tokens.fresh();
-    return name + "." + signature(name, passwordHash);
+    return name + "." + signature(name, key);
   }
 
-  /** The device's name; empty when it did not sign in with this password. */
-  static Optional<String> read(String cookie, String passwordHash) {
+  /** The device's name; empty when it was not given out with this key. */
+  public static Optional<String> read(String cookie, String key) {
     int dot = cookie.indexOf('.');
     if (dot < 0 || cookie.length() > LONGEST) {
       return Optional.empty();
@@ -30,13 +30,12 @@ final class DeviceId {
     var name = cookie.substring(0, dot);
     var signature = cookie.substring(dot + 1);
     boolean ours =
-        MessageDigest.isEqual(
-            signature.getBytes(UTF_8), signature(name, passwordHash).getBytes(UTF_8));
+        MessageDigest.isEqual(signature.getBytes(UTF_8), signature(name, key).getBytes(UTF_8));
     return ours ? Optional.of(name) : Optional.empty();
   }
 
-  private static String signature(String name, String passwordHash) {
-    var bytes = new Hmac(passwordHash).of(("device " + name).getBytes(UTF_8));
+  private static String signature(String name, String key) {
+    var bytes = new Hmac(key).of(("device " + name).getBytes(UTF_8));
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

@@ -43,6 +43,11 @@ public final class SiteCookieHandler {
     return new SiteCookieHandler("promobot-till", DEVICE_KEPT, CookieSameSite.STRICT, url);
   }
 
+  /** Shows that somebody has signed in at a till with this browser before. */
+  public static SiteCookieHandler tillDevice(PublicUrl url) {
+    return new SiteCookieHandler("promobot-till-device", DEVICE_KEPT, CookieSameSite.STRICT, url);
+  }
+
   public Optional<String> read(HttpServerRequest request) {
     return Optional.ofNullable(request.getCookie(name)).map(Cookie::getValue);
   }

@@ -7,9 +7,13 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** The hashes of the owner's tokens, and when one was last sent where it does not belong. */
@@ -22,25 +26,58 @@ public final class TokenStore {
     this.pageId = pageId;
   }
 
-  private static final String HASHES =
-      "SELECT api_token_hash, bot_token_hash FROM owner WHERE page_id = $1";
-
-  Future<Map<TokenKind, byte[]>> hashes() {
+  /** Who comes with which of these tokens, by the hex digits of their hashes. */
+  Future<Map<String, Visitor>> find(Set<String> hashes) {
+    Buffer[] sought =
+        hashes.stream().map(HexFormat.of()::parseHex).map(Buffer::buffer).toArray(Buffer[]::new);
     return database
         .general()
-        .preparedQuery(HASHES)
-        .execute(Tuple.of(pageId))
-        .map(rows -> first(rows).map(TokenStore::hashes).orElse(Map.of()));
+        .preparedQuery(FIND)
+        .execute(Tuple.tuple().addString(pageId).addArrayOfBuffer(sought))
+        .compose(
+            rows -> {
+              Map<String, Visitor> found = new HashMap<>();
+              List<Long> seen = new ArrayList<>();
+              for (Row row : rows) {
+                var visitor = visitor(row);
+                found.put(visitor.key(), visitor);
+                visitor.program().filter(id -> row.getBoolean("long_ago")).ifPresent(seen::add);
+              }
+              return seen.isEmpty() ? Future.succeededFuture(found) : seen(seen).map(found);
+            });
   }
 
-  private static Map<TokenKind, byte[]> hashes(Row row) {
-    Map<TokenKind, byte[]> hashes = new EnumMap<>(TokenKind.class);
-    for (var kind : TokenKind.values()) {
-      Optional.ofNullable(row.getBuffer(kind.column()))
-          .ifPresent(hash -> hashes.put(kind, hash.getBytes()));
-    }
-    return hashes;
+  // A token of the two first kinds has been there from the first start; programs get their own.
+  private static final String FIND =
+      """
+      SELECT 'API_TOKEN' AS kind, api_token_hash AS hash, NULL::bigint AS id, false AS long_ago
+      FROM owner WHERE page_id = $1 AND api_token_hash = ANY ($2)
+      UNION ALL
+      SELECT 'BOT_TOKEN', bot_token_hash, NULL, false
+      FROM owner WHERE page_id = $1 AND bot_token_hash = ANY ($2)
+      UNION ALL
+      SELECT CASE kind WHEN 'everything' THEN 'API_TOKEN' WHEN 'redeem' THEN 'REDEEM_TOKEN' END,
+        token_hash, id, coalesce(last_used_at, '-infinity') < now() - interval '1 minute'
+      FROM program_token WHERE page_id = $1 AND token_hash = ANY ($2)
+      """;
+
+  private static Visitor visitor(Row row) {
+    return new Visitor(
+        Visitor.Kind.valueOf(row.getString("kind")),
+        SessionStore.hex(row.getBuffer("hash").getBytes()),
+        Optional.ofNullable(row.getLong("id")));
   }
+
+  private Future<Void> seen(List<Long> programs) {
+    return database
+        .general()
+        .preparedQuery(SEEN)
+        .execute(Tuple.tuple().addString(pageId).addArrayOfLong(programs.toArray(Long[]::new)))
+        .mapEmpty();
+  }
+
+  private static final String SEEN =
+      "UPDATE program_token SET last_used_at = now() WHERE page_id = $1 AND id = ANY ($2)";
 
   private static Optional<Row> first(Iterable<Row> rows) {
     return StreamSupport.stream(rows.spliterator(), false).findFirst();

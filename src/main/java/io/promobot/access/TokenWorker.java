@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Creates, renews and recognises the owner's tokens. */
 public final class TokenWorker {
   private final TokenStore store;
-  private final LookupWorker<TokenStore, Map<TokenKind, byte[]>> stored;
+  private final LookupWorker<String, Visitor> stored;
   private final Map<TokenKind, byte[]> given = new EnumMap<>(TokenKind.class);
   private final Map<TokenKind, String> firsts = new EnumMap<>(TokenKind.class);
 
@@ -21,7 +21,7 @@ public final class TokenWorker {
    */
   public TokenWorker(TokenStore store, Optional<String> apiToken, Optional<String> botToken) {
     this.store = store;
-    this.stored = new LookupWorker<>(one -> store.hashes().map(found -> Map.of(store, found)));
+    this.stored = new LookupWorker<>(store::find);
     apiToken.ifPresent(token -> given.put(TokenKind.API, Tokens.hash(token)));
     botToken.ifPresent(token -> given.put(TokenKind.BOT, Tokens.hash(token)));
     for (var kind : TokenKind.values()) {
@@ -61,24 +61,25 @@ public final class TokenWorker {
   }
 
   /**
-   * What the token with this hash is for; empty for a wrong one. Queries the database each time, so
-   * that a renewed token takes effect on all replicas at once.
+   * Who comes with the token of this hash; empty for a wrong one. Queries the database each time,
+   * so that a renewed or revoked token takes effect on all replicas at once.
    */
-  Future<Optional<TokenKind>> kindOf(byte[] hash) {
-    var known = kindOf(given, hash);
-    if (known.isPresent() || given.size() == TokenKind.values().length) {
-      return Future.succeededFuture(known);
-    }
-    return stored
-        .find(store)
-        .map(found -> kindOf(found.orElseThrow(), hash).filter(this::renewable));
+  Future<Optional<Visitor>> find(byte[] hash) {
+    var known =
+        given.entrySet().stream()
+            .filter(one -> MessageDigest.isEqual(one.getValue(), hash))
+            .map(one -> Visitor.ofToken(one.getKey(), hash))
+            .findFirst();
+    return known.isPresent()
+        ? Future.succeededFuture(known)
+        : stored.find(SessionStore.hex(hash)).map(found -> found.filter(this::counts));
   }
 
-  private static Optional<TokenKind> kindOf(Map<TokenKind, byte[]> hashes, byte[] hash) {
-    return hashes.entrySet().stream()
-        .filter(one -> MessageDigest.isEqual(one.getValue(), hash))
-        .map(Map.Entry::getKey)
-        .findFirst();
+  /** A token in the settings overrides the stored one of its kind. */
+  private boolean counts(Visitor visitor) {
+    return visitor.program().isPresent()
+        || given.keySet().stream()
+            .noneMatch(kind -> Visitor.ofToken(kind, visitor.hash()).kind() == visitor.kind());
   }
 
   /** The API token was sent in an address, where logs and histories keep it. */

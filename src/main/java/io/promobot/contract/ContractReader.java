@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads the operations and their inputs from the contract. */
 final class ContractReader {
@@ -24,8 +25,8 @@ final class ContractReader {
   /** Next to a pattern: what it means, for people. */
   private static final String IN_WORDS = "x-message";
 
-  /** The name of the way in which a till signs in. */
-  private static final String TILL = "till";
+  /** The ways to sign in, of an operation or, where it does not say, of all. */
+  private static final String SECURITY = "security";
 
   private static final String LONGEST_BODY = "x-longest-body";
   private static final int LONGEST = 64 * 1024;
@@ -71,17 +72,22 @@ final class ContractReader {
     List<Parameter> parameters = new ArrayList<>();
     path.path("parameters").forEach(each -> parameters.add(parameter(followed(each))));
     described.path("parameters").forEach(each -> parameters.add(parameter(followed(each))));
-    var open = described.path("security").isArray() && described.path("security").isEmpty();
-    var till = described.path("security").path(0).has(TILL);
+    var schemes = schemes(described.has(SECURITY) ? described : contract);
+    var strangers = schemes.isEmpty() || schemes.contains("till");
     return new Operation(
         described.get("operationId").textValue(),
         method.toUpperCase(ROOT),
         template,
-        open,
-        till,
+        schemes,
         List.copyOf(parameters),
-        described.path(LONGEST_BODY).asInt(open || till ? LONGEST_OF_STRANGERS : LONGEST),
+        described.path(LONGEST_BODY).asInt(strangers ? LONGEST_OF_STRANGERS : LONGEST),
         body(described));
+  }
+
+  private static Set<String> schemes(JsonNode described) {
+    Set<String> names = new TreeSet<>();
+    described.get(SECURITY).forEach(way -> way.fieldNames().forEachRemaining(names::add));
+    return names;
   }
 
   private Parameter parameter(JsonNode described) {

@@ -3,14 +3,15 @@ package io.promobot.contract;
 import com.networknt.schema.Schema;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One call of the API, as the contract describes it.
  *
  * @param method in capitals
  * @param template the path below the API's prefix, such as {@code /campaigns/{id}}
- * @param open whether it needs no sign-in
- * @param till whether it belongs to a till, which signs in by itself: its handler checks that
+ * @param schemes the names of the ways to sign in that are good enough for it; none when it is open
+ *     to anybody
  * @param longestBody of its body, in bytes
  * @param body the schema of its JSON; empty when it has none
  */
@@ -18,11 +19,23 @@ public record Operation(
     String id,
     String method,
     String template,
-    boolean open,
-    boolean till,
+    Set<String> schemes,
     List<Parameter> parameters,
     int longestBody,
     Optional<Schema> body) {
+
+  /** The name of the way in which a till signs in. */
+  private static final String TILL = "till";
+
+  /** Whether it needs no sign-in. */
+  public boolean open() {
+    return schemes.isEmpty();
+  }
+
+  /** Whether it belongs to a till, which signs in by itself: its handler checks that. */
+  public boolean till() {
+    return schemes.contains(TILL);
+  }
 
   /** A value in the path or the query. */
   record Parameter(String name, boolean inPath, boolean whole, Schema schema) {}

@@ -57,10 +57,15 @@ public final class IntakeGateHandler implements Handler<RoutingContext> {
 
   /** Bot builders share addresses with strangers: a valid token is always admitted. */
   private void enter(RoutingContext ctx, Optional<Visitor> visitor, String address) {
-    if (visitor.isEmpty()) {
+    // A program's own token never worked in an address, where logs keep it.
+    if (visitor.filter(known -> !inAddress(ctx) || known.program().isEmpty()).isEmpty()) {
       var wait = wrong.take(address);
       ctx.fail(
           wait.isPresent() ? tooMany("Too many wrong tokens came from here", wait) : stranger());
+      return;
+    }
+    if (visitor.get().kind() == Visitor.Kind.REDEEM_TOKEN) {
+      ctx.fail(Problem.notAllowed(visitor.get().kind().limits().orElseThrow()));
       return;
     }
     var wait = calls.take(visitor.get().key());

@@ -34,6 +34,7 @@ public final class FreshStartStore {
           "deletion_request",
           "sign_up_count",
           "wrong_guess",
+          "pin_caller",
           "coupon_entry");
 
   /** What the owner has set up in them stays. */

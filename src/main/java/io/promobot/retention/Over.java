@@ -17,6 +17,13 @@ public final class Over {
   /** Wrong guesses are shown to the owner for a day. */
   public static final String WRONG_GUESS = "g.minute < now() - interval '2 days'";
 
+  /** Who tried PINs is forgotten after a day, and where somebody signed in after thirty. */
+  public static final String PIN_CALLER =
+      """
+      (c.last_at < now() - interval '1 day'
+        AND coalesce(c.known_at, '-infinity') < now() - interval '30 days')\
+      """;
+
   /** For a week, a call with the same key is answered like the first one. */
   public static final String ANSWER = "answered.answered_at < now() - interval '7 days'";
 

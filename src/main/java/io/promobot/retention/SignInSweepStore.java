@@ -5,8 +5,8 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 
 /**
- * Removes expired sessions of the owner and of tills, sign-in links and counters of wrong guesses;
- * there are only a handful.
+ * Removes expired sessions of the owner and of tills, sign-in links, counters of wrong guesses and
+ * who made them; there are only a handful.
  */
 final class SignInSweepStore implements SweepStore {
   private final String page;
@@ -36,9 +36,12 @@ final class SignInSweepStore implements SweepStore {
       tills AS (
         DELETE FROM till_session s WHERE page_id = $1 AND %s RETURNING 1),
       guesses AS (
-        DELETE FROM wrong_guess g WHERE page_id = $1 AND %s RETURNING 1)
+        DELETE FROM wrong_guess g WHERE page_id = $1 AND %s RETURNING 1),
+      callers AS (
+        DELETE FROM pin_caller c WHERE page_id = $1 AND %s RETURNING 1)
       SELECT (SELECT count(*) FROM links) + (SELECT count(*) FROM sessions)
-        + (SELECT count(*) FROM tills) + (SELECT count(*) FROM guesses) AS removed
+        + (SELECT count(*) FROM tills) + (SELECT count(*) FROM guesses)
+        + (SELECT count(*) FROM callers) AS removed
       """
-          .formatted(Over.SESSION, Over.TILL_SESSION, Over.WRONG_GUESS);
+          .formatted(Over.SESSION, Over.TILL_SESSION, Over.WRONG_GUESS, Over.PIN_CALLER);
 }

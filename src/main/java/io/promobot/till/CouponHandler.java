@@ -2,6 +2,7 @@ package io.promobot.till;
 
 import static io.promobot.contract.Endpoints.answers;
 
+import io.promobot.contact.Visible;
 import io.promobot.contract.ApiHandler;
 import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
@@ -63,10 +64,11 @@ public final class CouponHandler implements Endpoints {
 
   private Future<Reply> makeVoid(RoutingContext ctx) {
     long id = id(ctx);
-    String reason = ApiHandler.body(ctx).getString("reason").strip();
-    if (reason.isEmpty()) {
-      throw Problem.badInput(List.of(new Problem.Mistake("reason", "is blank; say why")));
-    }
+    String reason =
+        Visible.name(ApiHandler.body(ctx).getString("reason"))
+            .orElseThrow(
+                () ->
+                    Problem.badInput(List.of(new Problem.Mistake("reason", "is blank; say why"))));
     return entries
         .makeVoid(id, RedemptionHandler.by(ctx), reason)
         .compose(

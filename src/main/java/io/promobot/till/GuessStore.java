@@ -11,13 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
- * Counts wrong guesses by the minute, for all replicas together. Anyone who has guessed too often
- * is answered alike whether the next guess is right or not.
+ * Counts wrong codes by the minute, for all replicas together. Anyone who has guessed too often is
+ * answered alike whether the next guess is right or not.
  */
 public final class GuessStore {
   private static final long A_SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -49,81 +48,19 @@ public final class GuessStore {
     return until != null && nanos.getAsLong() - until < 0
         ? Future.succeededFuture()
         : run(COUNTED, guesser)
-            .map(rows -> refuse(guesser, rows, 0))
+            .map(rows -> refuse(guesser, rows))
             .onSuccess(fine -> allowed.put(guesser, nanos.getAsLong() + A_SECOND));
   }
 
-  // A network's name is hashed here, so that it never reaches a table.
-  private static final String NAMES =
-      """
-      WITH names AS (
-        SELECT u.who || CASE u.network WHEN '' THEN ''
-          ELSE encode(sha256(convert_to(p.salt::text || u.network, 'UTF8')), 'hex') END AS who, u.nth
-        FROM page p, unnest($2::text[], $3::text[]) WITH ORDINALITY AS u (who, network, nth)
-        WHERE p.page_id = $1)""";
-
-  private static final String SUMS =
+  private static final String COUNTED =
       """
       SELECT n.nth, coalesce(sum(g.wrong), 0)::bigint AS hour,
         coalesce(sum(g.wrong) FILTER (WHERE g.minute > now() - interval '2 minutes'), 0)::bigint
           AS soon
-      FROM names n LEFT JOIN wrong_guess g
+      FROM unnest($2::text[]) WITH ORDINALITY AS n (who, nth) LEFT JOIN wrong_guess g
         ON g.page_id = $1 AND g.who = n.who AND g.minute > now() - interval '1 hour'
       GROUP BY n.nth
       """;
-
-  private static final String COUNTED = NAMES + "\n" + SUMS;
-
-  /**
-   * Takes a guess before anybody knows whether it is right, so that many at once are no more than
-   * one after the other. Fails with a {@link Problem} when they have to wait.
-   */
-  Future<Void> take(Guesser guesser) {
-    return run(ADD, guesser)
-        .compose(
-            counted ->
-                run(COUNTED, guesser)
-                    .map(rows -> refuse(guesser, rows, 1))
-                    .recover(
-                        problem ->
-                            giveBack(guesser).compose(back -> Future.failedFuture(problem))));
-  }
-
-  // Counters are locked in the order of their names.
-  private static final String ADDING =
-      NAMES
-          + """
-
-          INSERT INTO wrong_guess AS g (page_id, who, minute, wrong)
-          SELECT $1, n.who, date_trunc('minute', now()), 1 FROM names n
-          WHERE %s
-          ORDER BY n.who
-          ON CONFLICT (page_id, who, minute) DO UPDATE SET wrong = g.wrong + 1
-          """;
-
-  private static final String ADD = ADDING.formatted("true");
-
-  /** A guess that was taken was right, or not made at all. */
-  Future<Void> giveBack(Guesser guesser) {
-    return run(GIVE_BACK, guesser).mapEmpty();
-  }
-
-  private static final String GIVE_BACK =
-      NAMES
-          + """
-          ,
-          latest AS (
-            SELECT n.who, (
-                SELECT max(l.minute) FROM wrong_guess l
-                WHERE l.page_id = $1 AND l.who = n.who AND l.wrong > 0) AS minute
-            FROM names n),
-          locked AS (
-            SELECT g.who, g.minute FROM wrong_guess g JOIN latest l USING (who, minute)
-            WHERE g.page_id = $1 ORDER BY g.who FOR UPDATE OF g)
-          UPDATE wrong_guess g SET wrong = greatest(g.wrong - 1, 0)
-          FROM locked
-          WHERE g.page_id = $1 AND g.who = locked.who AND g.minute = locked.minute
-          """;
 
   /**
    * A code was unknown.
@@ -137,32 +74,37 @@ public final class GuessStore {
         .mapEmpty();
   }
 
+  // Counters are locked in the order of their names.
+  private static final String ADDING =
+      """
+      INSERT INTO wrong_guess AS g (page_id, who, minute, wrong)
+      SELECT $1, n.who, date_trunc('minute', now()), 1 FROM unnest($2::text[]) AS n (who)
+      WHERE %s
+      ORDER BY n.who
+      ON CONFLICT (page_id, who, minute) DO UPDATE SET wrong = g.wrong + 1
+      """;
+
+  private static final String ADD = ADDING.formatted("true");
+
   private static final String ADD_MISTYPED =
       ADDING.formatted(
           "EXISTS (SELECT FROM coupon_terms t WHERE t.page_id = $1 AND t.kind = 'imported')");
 
   private Future<RowSet<Row>> run(String sql, Guesser guesser) {
-    return database.general().preparedQuery(sql).execute(names(guesser));
+    String[] names = guesser.counters().stream().map(Counter::who).toArray(String[]::new);
+    return database
+        .general()
+        .preparedQuery(sql)
+        .execute(Tuple.tuple().addString(page).addArrayOfString(names));
   }
 
-  private Tuple names(Guesser guesser) {
-    return Tuple.tuple()
-        .addString(page)
-        .addArrayOfString(texts(guesser, Counter::who))
-        .addArrayOfString(texts(guesser, Counter::network));
-  }
-
-  private static String[] texts(Guesser guesser, Function<Counter, String> text) {
-    return guesser.counters().stream().map(text).toArray(String[]::new);
-  }
-
-  private static Void refuse(Guesser guesser, RowSet<Row> rows, int taken) {
+  private static Void refuse(Guesser guesser, RowSet<Row> rows) {
     for (Row row : rows) {
       Counter counter = guesser.counters().get(row.getLong("nth").intValue() - 1);
-      if (row.getLong("hour") - taken >= counter.perHour()) {
+      if (row.getLong("hour") >= counter.perHour()) {
         throw tooMany(TEN_MINUTES);
       }
-      if (row.getLong("soon") - taken >= counter.inTwoMinutes()) {
+      if (row.getLong("soon") >= counter.inTwoMinutes()) {
         throw tooMany(TWO_MINUTES);
       }
     }
@@ -171,6 +113,19 @@ public final class GuessStore {
 
   private static Problem tooMany(int seconds) {
     return Problem.tooMany("Too many wrong guesses; please wait a little and try again", seconds);
+  }
+
+  /** Unknown codes of the last day by the ids of the programs' tokens that sent them. */
+  public Future<Map<Long, Long>> byPrograms(List<Long> tokens) {
+    Map<String, Long> names =
+        tokens.stream().collect(Collectors.toMap(id -> Guesser.codesBy(id.toString()), id -> id));
+    return lately(List.copyOf(names.keySet()))
+        .map(
+            found ->
+                found.entrySet().stream()
+                    .collect(
+                        Collectors.toMap(
+                            one -> names.get(one.getKey()), one -> one.getValue().lastDay())));
   }
 
   /** Wrong guesses by the names of their counters, for the owner. */

@@ -51,7 +51,8 @@ final class LedgerStore {
             .addString(asked.by().till().orElse(null))
             .addBigDecimal(asked.amount().orElse(null))
             .addUUID(asked.key().orElse(null))
-            .addLong(person.orElse(null));
+            .addLong(person.orElse(null))
+            .addLong(asked.by().tokenId().orElse(null));
     return tx.preparedQuery(USE)
         .execute(tuple)
         .map(
@@ -80,8 +81,9 @@ final class LedgerStore {
           terms.currency),
       told AS (
         INSERT INTO coupon_entry (page_id, coupon_id, campaign_id, kind, customer_id, actor, till_id,
-          till, amount, discount, currency, key)
-        SELECT $1, id, campaign_id, 'redeemed', coalesce(customer_id, $9), $4, $5, $6, $7,
+          token_id, till, amount, discount, currency, key)
+        SELECT $1, id, campaign_id, 'redeemed', coalesce(customer_id, $9), $4, $5, $10, $6,
+          $7,
           CASE value_kind
             WHEN 'percent' THEN round($7::numeric * value_amount / 100, 2)
             WHEN 'amount' THEN least(value_amount, $7::numeric) END,

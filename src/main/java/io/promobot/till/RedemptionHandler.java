@@ -3,6 +3,7 @@ package io.promobot.till;
 import static io.promobot.contract.Endpoints.answers;
 
 import io.promobot.access.Visitor;
+import io.promobot.contact.Visible;
 import io.promobot.contract.ApiHandler;
 import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
@@ -23,6 +24,7 @@ import java.util.UUID;
 public final class RedemptionHandler implements Endpoints {
   private final RedemptionWorker codes;
   private final UndoWorker undos;
+  private final OwnRedemptionStore own;
 
   private record Redeemed(
       String id,
@@ -35,13 +37,14 @@ public final class RedemptionHandler implements Endpoints {
       Optional<String> amount,
       Optional<String> discount,
       Optional<String> currency) {
-    static Redeemed of(Done done) {
+    /** {@code ids}: whether the caller may learn which customer it was. */
+    static Redeemed of(Done done, boolean ids) {
       Redemption redemption = done.redemption();
       return new Redeemed(
           String.valueOf(redemption.id()),
           done.code().code(),
           done.code().campaign(),
-          redemption.customer().map(String::valueOf),
+          redemption.customer().filter(id -> ids).map(String::valueOf),
           redemption.at(),
           redemption.till(),
           done.code().worth(),
@@ -51,21 +54,40 @@ public final class RedemptionHandler implements Endpoints {
     }
   }
 
-  public RedemptionHandler(RedemptionWorker codes, UndoWorker undos) {
+  public RedemptionHandler(RedemptionWorker codes, UndoWorker undos, OwnRedemptionStore own) {
     this.codes = codes;
     this.undos = undos;
+    this.own = own;
   }
 
   @Override
   public Map<String, Handler<RoutingContext>> operations() {
     return Map.ofEntries(
-        answers("redeem_code", this::redeem), answers("undo_redemption", this::undo));
+        answers("look_up_code", this::look),
+        answers("redeem_code", this::redeem),
+        answers("undo_redemption", this::undo));
   }
 
   /** Who it is, as far as the owner's doors know. */
   public static By by(RoutingContext ctx) {
     Visitor visitor = ctx.get(Visitor.KEY);
-    return By.actor(visitor.kind() == Visitor.Kind.SESSION ? Actor.OWNER : Actor.SCRIPT);
+    return visitor.kind() == Visitor.Kind.SESSION
+        ? By.actor(Actor.OWNER)
+        : By.program(visitor.program());
+  }
+
+  private static Guesser guesser(RoutingContext ctx) {
+    Visitor visitor = ctx.get(Visitor.KEY);
+    return Guesser.script(
+        visitor.kind() == Visitor.Kind.SESSION
+            ? Guesser.OWNER
+            : visitor.program().map(String::valueOf).orElse(Guesser.API));
+  }
+
+  /** Whether it may do nothing but redeem, and so learns nothing about customers. */
+  private static boolean redeemsOnly(RoutingContext ctx) {
+    Visitor visitor = ctx.get(Visitor.KEY);
+    return visitor.kind() == Visitor.Kind.REDEEM_TOKEN;
   }
 
   static NewRedemption asked(JsonObject body, By by) {
@@ -75,23 +97,43 @@ public final class RedemptionHandler implements Endpoints {
         Optional.of(UUID.fromString(body.getString("key"))));
   }
 
+  private Future<Reply> look(RoutingContext ctx) {
+    return codes
+        .look(ApiHandler.body(ctx).getString("code"), guesser(ctx))
+        .map(found -> Reply.ok(SeenCode.of(found, codes.today(), false)));
+  }
+
   private Future<Reply> redeem(RoutingContext ctx) {
     JsonObject body = ApiHandler.body(ctx);
-    Optional<String> till =
-        Optional.ofNullable(body.getString("till")).map(String::strip).filter(s -> !s.isEmpty());
+    Optional<String> till = Optional.ofNullable(body.getString("till")).flatMap(Visible::name);
     return codes
-        .redeem(body.getString("code"), Guesser.script(), asked(body, by(ctx).at(till)))
+        .redeem(body.getString("code"), guesser(ctx), asked(body, by(ctx).at(till)))
         .map(
             done ->
-                Reply.created("/api/v1/redemptions/" + done.redemption().id(), Redeemed.of(done)));
+                Reply.created(
+                    "/api/v1/redemptions/" + done.redemption().id(),
+                    Redeemed.of(done, !redeemsOnly(ctx))));
   }
 
   private Future<Reply> undo(RoutingContext ctx) {
+    return mayUndo(ctx)
+        .compose(may -> may ? takeBack(ctx) : Future.failedFuture(UndoWorker.unknown()));
+  }
+
+  /** Answered alike for another's redemption and for none. */
+  private Future<Boolean> mayUndo(RoutingContext ctx) {
+    Visitor visitor = ctx.get(Visitor.KEY);
+    return redeemsOnly(ctx)
+        ? own.madeBy(visitor.program().orElseThrow(), Long.parseLong(ApiHandler.id(ctx)))
+        : Future.succeededFuture(true);
+  }
+
+  private Future<Reply> takeBack(RoutingContext ctx) {
     return undos.undo(
         new Wish(
             Long.parseLong(ApiHandler.id(ctx)),
             by(ctx),
-            ApiHandler.query(ctx, "reason"),
+            ApiHandler.query(ctx, "reason").flatMap(Visible::name),
             Optional.empty()));
   }
 }

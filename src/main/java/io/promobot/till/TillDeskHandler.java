@@ -5,8 +5,6 @@ import static io.promobot.contract.Endpoints.answers;
 import io.promobot.contract.ApiHandler;
 import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
-import io.promobot.till.FoundCode.Use;
-import io.promobot.till.FoundCode.Validity;
 import io.promobot.till.RedemptionWorker.Done;
 import io.promobot.till.UndoStore.Limit;
 import io.promobot.till.UndoStore.Wish;
@@ -15,7 +13,6 @@ import io.vertx.core.Handler;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,44 +25,6 @@ public final class TillDeskHandler implements Endpoints {
   private final TillSessionHandler sessions;
   private final RedemptionWorker codes;
   private final UndoWorker undos;
-
-  private record Seen(
-      String state,
-      Optional<String> code,
-      Optional<String> offer,
-      Optional<Worth> value,
-      Optional<String> name,
-      Optional<Integer> usesLeft,
-      Optional<Use> used,
-      Optional<LocalDate> validFrom,
-      Optional<LocalDate> validUntil) {
-    static Seen unknown() {
-      return new Seen(
-          CodeState.UNKNOWN.key(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
-    }
-
-    static Seen of(FoundCode code, LocalDate today, boolean named) {
-      Validity validity = code.validity();
-      return new Seen(
-          code.on(today).key(),
-          Optional.of(code.code()),
-          Optional.of(code.offer()),
-          code.worth(),
-          code.name().filter(name -> named),
-          code.usesLeft(),
-          code.last(),
-          validity.from(),
-          validity.until());
-    }
-  }
 
   private record Redeemed(
       String id,
@@ -112,12 +71,7 @@ public final class TillDeskHandler implements Endpoints {
   private Future<Reply> look(RoutingContext ctx, TillSession till) {
     return codes
         .look(ApiHandler.body(ctx).getString("code"), Guesser.atTill(till.till()))
-        .map(
-            found ->
-                found
-                    .map(code -> Seen.of(code, codes.today(), till.seesNames()))
-                    .orElseGet(Seen::unknown))
-        .map(Reply::ok);
+        .map(found -> Reply.ok(SeenCode.of(found, codes.today(), till.seesNames())));
   }
 
   private Future<Reply> redeem(RoutingContext ctx, TillSession till) {

@@ -3,6 +3,7 @@ package io.promobot.till;
 import static io.promobot.contract.Endpoints.answers;
 
 import io.promobot.access.Tokens;
+import io.promobot.contact.Visible;
 import io.promobot.contract.ApiHandler;
 import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The owner's tills: making, renaming and revoking them. */
+/** The owner's tills: making, renaming, renewing and revoking them. */
 public final class TillHandler implements Endpoints {
   private static final Wrong NEVER = new Wrong(0, 0);
 
@@ -72,6 +73,7 @@ public final class TillHandler implements Endpoints {
         answers("list_tills", this::list),
         answers("create_till", this::create),
         answers("update_till", this::update),
+        answers("renew_till", this::renew),
         answers("revoke_till", this::revoke));
   }
 
@@ -104,10 +106,15 @@ public final class TillHandler implements Endpoints {
     Optional<String> chosen = Optional.ofNullable(body.getString("pin"));
     chosen.flatMap(PinWorker::mistake).ifPresent(mistake -> refuse("pin", mistake));
     String pin = chosen.orElseGet(pins::fresh);
+    return give(pin, secrets -> tills.create(name, secrets, body.getBoolean("sees_names", false)));
+  }
+
+  /** Answers with the till's new PIN and link, which are shown this once. */
+  private Future<Reply> give(String pin, Function<Secrets, Future<Long>> till) {
     String token = Tokens.fresh();
     return pins.hash(pin)
         .map(hash -> new Secrets(hash, Tokens.hash(token)))
-        .compose(secrets -> tills.create(name, secrets, body.getBoolean("sees_names", false)))
+        .compose(till)
         .recover(TillHandler::taken)
         .compose(this::view)
         .map(
@@ -118,12 +125,20 @@ public final class TillHandler implements Endpoints {
             });
   }
 
+  private Future<Reply> renew(RoutingContext ctx) {
+    long id = Long.parseLong(ApiHandler.id(ctx));
+    return give(
+        pins.fresh(),
+        secrets ->
+            tills
+                .renew(id, secrets)
+                .compose(
+                    found -> found ? Future.succeededFuture(id) : Future.failedFuture(unknown())));
+  }
+
   private static String name(String typed) {
-    String name = typed.strip();
-    if (name.isEmpty()) {
-      refuse("name", "must not be empty");
-    }
-    return name;
+    return Visible.name(typed)
+        .orElseThrow(() -> Problem.badInput(List.of(new Mistake("name", Visible.NOTHING_TO_SEE))));
   }
 
   private static void refuse(String field, String mistake) {

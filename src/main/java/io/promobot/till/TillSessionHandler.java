@@ -2,6 +2,7 @@ package io.promobot.till;
 
 import static io.promobot.contract.Endpoints.answers;
 
+import io.promobot.access.DeviceId;
 import io.promobot.access.SessionHandler;
 import io.promobot.access.SiteCookieHandler;
 import io.promobot.access.Tokens;
@@ -31,9 +32,10 @@ public final class TillSessionHandler implements Endpoints {
   private static final int AT_ONCE = 8;
 
   private final TillSessionStore sessions;
-  private final GuessStore guesses;
+  private final PinDoorStore door;
   private final PinWorker pins;
   private final SiteCookieHandler cookie;
+  private final SiteCookieHandler device;
   private final boolean behindProxy;
   private final Supplier<Future<About>> about;
   private final InstantSource clock;
@@ -56,15 +58,16 @@ public final class TillSessionHandler implements Endpoints {
   /** {@code about} reads what a till shows of the shop. */
   public TillSessionHandler(
       TillSessionStore sessions,
-      GuessStore guesses,
+      PinDoorStore door,
       PinWorker pins,
       PublicUrl url,
       Supplier<Future<About>> about,
       InstantSource clock) {
     this.sessions = sessions;
-    this.guesses = guesses;
+    this.door = door;
     this.pins = pins;
     this.cookie = SiteCookieHandler.till(url);
+    this.device = SiteCookieHandler.tillDevice(url);
     this.behindProxy = url.https();
     this.about = about;
     this.clock = clock;
@@ -112,43 +115,62 @@ public final class TillSessionHandler implements Endpoints {
   private Future<Reply> signIn(RoutingContext ctx) {
     var body = ApiHandler.body(ctx);
     String id = Tokens.fresh();
-    Future<Optional<TillSession>> proven =
-        body.containsKey("link")
-            ? sessions.startWithLink(Tokens.hash(body.getString("link")), id)
-            : byPin(ctx, body.getString("pin"), id);
-    return proven
-        .map(found -> found.orElseThrow(() -> wrong(body.containsKey("link"))))
-        .compose(till -> endBrought(ctx).map(till))
+    boolean link = body.containsKey("link");
+    return caller(ctx)
+        .compose(
+            caller ->
+                (link
+                        ? byLink(caller, body.getString("link"), id)
+                        : byPin(caller, body.getString("pin"), id))
+                    .map(found -> found.orElseThrow(() -> wrong(link)))
+                    .compose(till -> endBrought(ctx).map(till))
+                    .compose(till -> remember(ctx, caller).map(till)))
         .compose(
             till -> {
-              log.info(
-                  "Somebody signed in at a till with {}",
-                  body.containsKey("link") ? "its link" : "its PIN");
+              log.info("Somebody signed in at a till with {}", link ? "its link" : "its PIN");
               cookie.set(ctx.request(), id);
               return here(till);
             });
   }
 
-  /** Takes as long for a wrong PIN as for a right one. */
-  private Future<Optional<TillSession>> byPin(RoutingContext ctx, String pin, String id) {
-    String address = SessionHandler.address(ctx.request(), behindProxy);
-    Guesser guesser = Guesser.ofPins(ClientAddress.network(address));
-    return guesses
-        .take(guesser)
+  private Future<PinCaller> caller(RoutingContext ctx) {
+    String network = ClientAddress.network(SessionHandler.address(ctx.request(), behindProxy));
+    Optional<String> brought = device.read(ctx.request());
+    return brought.isEmpty()
+        ? Future.succeededFuture(new PinCaller(Optional.empty(), network))
+        : pins.key().map(key -> new PinCaller(DeviceId.read(brought.get(), key), network));
+  }
+
+  /** So that this browser is known when it signs in again. */
+  private Future<Void> remember(RoutingContext ctx, PinCaller caller) {
+    return caller.browser().isPresent()
+        ? Future.succeededFuture()
+        : pins.key().onSuccess(key -> device.set(ctx.request(), DeviceId.fresh(key))).mapEmpty();
+  }
+
+  private Future<Optional<TillSession>> byLink(PinCaller caller, String token, String id) {
+    return sessions
+        .startWithLink(Tokens.hash(token), id)
         .compose(
-            taken ->
+            found ->
+                found.isPresent()
+                    ? door.known(caller.network()).map(found)
+                    : Future.succeededFuture(found));
+  }
+
+  /** Takes as long for a wrong PIN as for a right one. */
+  private Future<Optional<TillSession>> byPin(PinCaller caller, String pin, String id) {
+    return door.take(caller)
+        .compose(
+            guess ->
                 pins.hash(pin)
                     .compose(hash -> sessions.startWithPin(hash, id))
                     .recover(
                         failure ->
-                            guesses
-                                .giveBack(guesser)
-                                .compose(back -> Future.failedFuture(failure))))
-        .compose(
-            found ->
-                found.isPresent()
-                    ? guesses.giveBack(guesser).map(found)
-                    : Future.succeededFuture(found));
+                            door.giveBack(guess).compose(back -> Future.failedFuture(failure)))
+                    .compose(
+                        found ->
+                            (found.isPresent() ? door.right(guess) : door.wrong()).map(found)));
   }
 
   private static Problem wrong(boolean link) {

@@ -121,6 +121,33 @@ public final class TillStore {
       WHERE page_id = $1 AND id = $2
       """;
 
+  /**
+   * Another PIN and another link; anyone who is signed in there is out. False when there is no such
+   * till; fails with {@link Taken}.
+   */
+  Future<Boolean> renew(long id, Secrets secrets) {
+    Tuple tuple =
+        Tuple.of(page, id, Buffer.buffer(secrets.pinHash()), Buffer.buffer(secrets.linkHash()));
+    return database
+        .transaction(
+            tx ->
+                tx.preparedQuery(RENEW)
+                    .execute(tuple)
+                    .compose(
+                        renewed ->
+                            tx.preparedQuery(END_SESSIONS)
+                                .execute(Tuple.of(page, id))
+                                .map(ended -> renewed.rowCount() == 1)))
+        .recover(TillStore::taken);
+  }
+
+  private static final String RENEW =
+      "UPDATE till SET pin_hash = $3, link_hash = $4 WHERE page_id = $1 AND id = $2";
+
+  // A statement of its own: it sees also who signed in while the other one waited for them.
+  private static final String END_SESSIONS =
+      "DELETE FROM till_session WHERE page_id = $1 AND till_id = $2";
+
   private static <T> Future<T> taken(Throwable failure) {
     return Future.failedFuture(
         failure instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState())

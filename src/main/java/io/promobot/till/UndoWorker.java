@@ -34,8 +34,11 @@ public final class UndoWorker {
                   case NOBODYS ->
                       throw Problem.conflict(
                           "This person was erased; what they redeemed stays in your figures");
-                  case NO_SUCH_REDEMPTION ->
-                      throw Problem.notFound("There is no such redemption here");
+                  case NO_SUCH_REDEMPTION -> throw unknown();
                 });
+  }
+
+  static Problem unknown() {
+    return Problem.notFound("There is no such redemption here");
   }
 }

@@ -1,5 +1,8 @@
 package io.promobot.wiring;
 
+import io.promobot.access.ProgramTokenHandler;
+import io.promobot.access.ProgramTokenStore;
+import io.promobot.access.VisitorListener;
 import io.promobot.api.CouponTableHandler;
 import io.promobot.campaign.CampaignStore;
 import io.promobot.config.AppConfig;
@@ -16,6 +19,8 @@ import io.promobot.till.CouponListStore;
 import io.promobot.till.GuessStore;
 import io.promobot.till.ImportHandler;
 import io.promobot.till.ImportStore;
+import io.promobot.till.OwnRedemptionStore;
+import io.promobot.till.PinDoorStore;
 import io.promobot.till.PinWorker;
 import io.promobot.till.RedemptionHandler;
 import io.promobot.till.RedemptionStore;
@@ -56,7 +61,8 @@ final class TillApp {
     pins = new PinWorker(shared.vertx, tills::salt);
   }
 
-  List<Endpoints> endpoints(CampaignStore campaigns) {
+  /** {@code visitors} is told when a program's token is revoked. */
+  List<Endpoints> endpoints(CampaignStore campaigns, VisitorListener visitors) {
     var codes =
         new RedemptionWorker(
             new CodeStore(db, page(), days(), clock, engine.shop::name),
@@ -66,12 +72,18 @@ final class TillApp {
     var undos = new UndoWorker(new UndoStore(db, EngineApp.tally(config)), engine.live::changed);
     var sessions =
         new TillSessionHandler(
-            new TillSessionStore(db, page()), guesses, pins, url, this::about, clock);
+            new TillSessionStore(db, page()),
+            new PinDoorStore(db, page()),
+            pins,
+            url,
+            this::about,
+            clock);
     var coupons = new CouponListStore(db, page(), days(), clock);
     return List.of(
-        new RedemptionHandler(codes, undos),
+        new RedemptionHandler(codes, undos, new OwnRedemptionStore(db, page())),
         sessions,
         new TillDeskHandler(sessions, codes, undos),
+        new ProgramTokenHandler(new ProgramTokenStore(db, page()), guesses::byPrograms, visitors),
         new TillHandler(tills, guesses, pins, this::link),
         new CouponHandler(coupons, new CouponEntryStore(db, page())),
         new CouponTableHandler(coupons::export, days().zone()),

@@ -83,7 +83,8 @@ final class WebApp {
     endpoints.addAll(new LeadsApp(db, config).endpoints(engine.shop::name));
     endpoints.addAll(desks.endpoints(calls.guards, engine::answered));
     endpoints.add(demo.endpoints());
-    endpoints.addAll(new TillApp(shared, engine, config, access.url()).endpoints(campaigns));
+    var tills = new TillApp(shared, engine, config, access.url());
+    endpoints.addAll(tills.endpoints(campaigns, campaign.live));
     endpoints.addAll(new PageApp(db, engine, config, owner, callback).endpoints());
     var chat = new ChatApp(shared, engine, config, access.url(), demo.crowdPass());
     endpoints.addAll(chat.endpoints());

@@ -14,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.junit5.VertxExtension;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,8 @@ class ShareHandlerIT {
   }
 
   private static void enter(RoutingContext ctx) {
-    ctx.put(Visitor.KEY, new Visitor(Visitor.Kind.SESSION, ctx.pathParam("visitor")));
+    ctx.put(
+        Visitor.KEY, new Visitor(Visitor.Kind.SESSION, ctx.pathParam("visitor"), Optional.empty()));
     ctx.next();
   }
 

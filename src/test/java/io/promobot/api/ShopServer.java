@@ -213,7 +213,7 @@ final class ShopServer implements AutoCloseable {
     endpoints.addAll(campaigns());
     endpoints.addAll(others());
     endpoints.addAll(TestDesks.endpoints(shop, database, PAGE));
-    endpoints.addAll(TestTills.endpoints(vertx, shop, database, PAGE, access.url()));
+    endpoints.addAll(TestTills.endpoints(vertx, shop, database, PAGE, access.url(), live));
     var inbox = TestInbox.open(vertx, database, PAGE);
     endpoints.addAll(TestChat.endpoints(vertx, database, PAGE, inbox));
     endpoints.add(new DeletionHandler(new DeletionStore(database, PAGE)));

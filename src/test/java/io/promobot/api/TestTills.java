@@ -1,5 +1,8 @@
 package io.promobot.api;
 
+import io.promobot.access.ProgramTokenHandler;
+import io.promobot.access.ProgramTokenStore;
+import io.promobot.access.VisitorListener;
 import io.promobot.campaign.CampaignStore;
 import io.promobot.contract.Endpoints;
 import io.promobot.coupon.TermsHandler;
@@ -15,6 +18,8 @@ import io.promobot.till.CouponListStore;
 import io.promobot.till.GuessStore;
 import io.promobot.till.ImportHandler;
 import io.promobot.till.ImportStore;
+import io.promobot.till.OwnRedemptionStore;
+import io.promobot.till.PinDoorStore;
 import io.promobot.till.PinWorker;
 import io.promobot.till.RedemptionHandler;
 import io.promobot.till.RedemptionStore;
@@ -43,7 +48,12 @@ final class TestTills {
   private TestTills() {}
 
   static List<Endpoints> endpoints(
-      Vertx vertx, FakeShop shop, Database db, String page, PublicUrl url) {
+      Vertx vertx,
+      FakeShop shop,
+      Database db,
+      String page,
+      PublicUrl url,
+      VisitorListener visitors) {
     var tills = new TillStore(db, page);
     var guesses = new GuessStore(db, page, System::nanoTime);
     var pins = new PinWorker(vertx, tills::salt);
@@ -58,16 +68,17 @@ final class TestTills {
     var sessions =
         new TillSessionHandler(
             new TillSessionStore(db, page),
-            guesses,
+            new PinDoorStore(db, page),
             pins,
             url,
             () -> Future.succeededFuture(about),
             CLOCK);
     var coupons = new CouponListStore(db, page, DAYS, CLOCK);
     return List.of(
-        new RedemptionHandler(codes, undos),
+        new RedemptionHandler(codes, undos, new OwnRedemptionStore(db, page)),
         sessions,
         new TillDeskHandler(sessions, codes, undos),
+        new ProgramTokenHandler(new ProgramTokenStore(db, page), guesses::byPrograms, visitors),
         new TillHandler(
             tills, guesses, pins, token -> new TillHandler.Link("/till#" + token, "<svg/>")),
         new CouponHandler(coupons, new CouponEntryStore(db, page)),

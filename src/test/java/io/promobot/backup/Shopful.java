@@ -42,6 +42,8 @@ final class Shopful {
       INSERT INTO till (page_id, name, pin_hash, link_hash) VALUES ('p', 'Till 1', '\\x05', '\\x06');
       INSERT INTO till_session VALUES ('p', '\\x07', 1);
       INSERT INTO wrong_guess VALUES ('p', 'pin', now(), 1);
+      INSERT INTO pin_caller VALUES ('p', 'network 01', 1, now(), now());
+      INSERT INTO program_token (page_id, name, kind, token_hash) VALUES ('p', 'Web shop', 'redeem', '\\x08');
       INSERT INTO lead (page_id, name, email, email_key, attributes) VALUES ('p', 'Ana', 'A@x.es', 'a@x.es', '{"a": "b"}');
       INSERT INTO channel (page_id, type, name, secret) VALUES ('p', 'slack', 'Desk', 's');
       INSERT INTO topic (page_id, name, name_key, is_default) VALUES ('p', 'Help', 'help', true);

@@ -80,6 +80,15 @@ class ContractTest {
   }
 
   @Test
+  void a_token_that_may_only_redeem_is_good_for_three_operations() {
+    assertThat(
+            ContractRoutes.read().operations().all().stream()
+                .filter(each -> each.schemes().contains("redeem_token")))
+        .extracting(Operation::id)
+        .containsExactly("redeem_code", "undo_redemption", "look_up_code");
+  }
+
+  @Test
   void a_whole_number_in_an_address_has_a_least_and_a_greatest_value_that_an_int_can_hold() {
     var wholes =
         parameters(parameter -> parameter.path("schema").path("type").asText().equals("integer"));

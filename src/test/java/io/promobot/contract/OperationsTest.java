@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OperationsTest {
@@ -19,7 +20,7 @@ class OperationsTest {
               operation("code", "GET", "/things/{id}/parts/{part}/qr.svg")));
 
   private static Operation operation(String id, String method, String template) {
-    return new Operation(id, method, template, false, false, List.of(), 0, Optional.empty());
+    return new Operation(id, method, template, Set.of(), List.of(), 0, Optional.empty());
   }
 
   private static Optional<String> found(String method, String path) {

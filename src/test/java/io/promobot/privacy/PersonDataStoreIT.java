@@ -30,6 +30,8 @@ class PersonDataStoreIT {
           "page",
           "path_count",
           "pause",
+          "pin_caller",
+          "program_token",
           "session",
           "sign_in_link",
           "sign_up_count",

@@ -42,7 +42,8 @@ class FreshStartIT {
           "sign_in_link",
           "session",
           "till",
-          "till_session");
+          "till_session",
+          "program_token");
 
   private static final String TABLES =
       """
@@ -96,6 +97,7 @@ class FreshStartIT {
           """,
           "INSERT INTO answered (page_id, key, status, body) VALUES ($1, 'k', 200, '')",
           "INSERT INTO entry_link (page_id, origin) VALUES ($1, 'poster')",
+          "INSERT INTO pin_caller (page_id, who, wrong, last_at) VALUES ($1, 'x', 3, now())",
           "INSERT INTO wrong_guess (page_id, who, minute, wrong) VALUES ($1, 'x', now(), 3)",
           "INSERT INTO coupon_terms (page_id, campaign_id, kind, stock, given) VALUES ($1, 'welcome', 'imported', 5, 1)",
           """

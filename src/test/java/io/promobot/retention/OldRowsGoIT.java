@@ -148,12 +148,19 @@ class OldRowsGoIT {
     shop.rows("INSERT INTO till_session VALUES ($1, '\\x02', 1, now() - interval '300 days')");
     shop.rows("INSERT INTO wrong_guess VALUES ($1, 'pin', now() - interval '49 hours', 3)");
     shop.rows("INSERT INTO wrong_guess VALUES ($1, 'pin', now() - interval '23 hours', 3)");
+    shop.rows("INSERT INTO pin_caller VALUES ($1, 'old', 3, now() - interval '25 hours')");
+    shop.rows("INSERT INTO pin_caller VALUES ($1, 'young', 3, now() - interval '23 hours')");
+    shop.rows(
+        "INSERT INTO pin_caller VALUES ($1, 'gone', 0, now() - '31 days'::interval, now() - '31 days'::interval)");
+    shop.rows(
+        "INSERT INTO pin_caller VALUES ($1, 'known', 0, now() - '29 days'::interval, now() - '29 days'::interval)");
 
     Removed removed = old.run(FOREVER);
 
     assertThat(removed.rows())
         .isEqualTo(
-            Map.of(Removed.Kind.ANSWERS, 1L, Removed.Kind.SIGN_INS, 5L, Removed.Kind.SIGN_UPS, 1L));
+            Map.of(Removed.Kind.ANSWERS, 1L, Removed.Kind.SIGN_INS, 7L, Removed.Kind.SIGN_UPS, 1L));
+    assertThat(shop.number("SELECT count(*) FROM pin_caller WHERE page_id = $1")).isEqualTo(2);
     assertThat(shop.number("SELECT count(*) FROM sign_up_count WHERE page_id = $1")).isOne();
     assertThat(shop.number("SELECT count(*) FROM till_session WHERE page_id = $1")).isOne();
     assertThat(shop.number("SELECT count(*) FROM wrong_guess WHERE page_id = $1")).isOne();

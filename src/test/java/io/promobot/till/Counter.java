@@ -95,7 +95,7 @@ final class Counter {
   }
 
   Future<RedemptionWorker.Done> redeeming(String code, NewRedemption asked) {
-    return worker(1).redeem(code, Guesser.script(), asked);
+    return worker(1).redeem(code, Guesser.script(Guesser.API), asked);
   }
 
   Redemption redeem(String code, NewRedemption asked) {

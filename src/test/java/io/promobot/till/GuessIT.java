@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.db.Await;
 import io.promobot.house.House;
-import io.promobot.http.Problem;
-import io.vertx.core.Future;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,27 +84,19 @@ class GuessIT {
   }
 
   @Test
-  void what_is_taken_and_given_back_at_once_adds_up_to_nothing() {
-    var network = Guesser.ofPins("c0000200");
-    List<Future<?>> all = new ArrayList<>();
-    for (int i = 0; i < 9; i++) {
-      all.add(guesses.take(network).compose(taken -> guesses.giveBack(network)));
+  void a_program_that_guesses_slows_down_only_itself() {
+    var shop = Guesser.script("1");
+    for (int i = 0; i < 60; i++) {
+      assertThat(Await.on(counter.worker(1).look("GUESS" + i, shop))).isEmpty();
     }
-    Await.on(Future.all(all));
 
-    assertThat(house.number("SELECT sum(wrong)::bigint FROM wrong_guess")).isZero();
-  }
-
-  @Test
-  void all_networks_together_have_a_limit_too() {
-    var network = Guesser.ofPins("c0000200");
-    house.run(
-        "INSERT INTO wrong_guess VALUES ($1, 'pin', now() - interval '10 minutes', 99)", PAGE);
-    Await.on(guesses.take(network));
-
-    assertThat(Await.failure(guesses.take(Guesser.ofPins("c0000300")))).isInstanceOf(Problem.class);
-    assertThat(house.number("SELECT sum(wrong)::bigint FROM wrong_guess WHERE who = 'pin'"))
-        .as("who has to wait has guessed nothing")
-        .isEqualTo(100);
+    assertThat(allowed(shop)).isFalse();
+    assertThat(allowed(Guesser.script("2"))).isTrue();
+    assertThat(allowed(Guesser.script(Guesser.API))).isTrue();
+    assertThat(allowed(TILL)).isTrue();
+    assertThat(Await.on(guesses.byPrograms(List.of(1L, 2L)))).isEqualTo(Map.of(1L, 60L));
+    assertThat(house.number("SELECT sum(wrong)::bigint FROM wrong_guess WHERE who = 'code'"))
+        .as("the owner is shown all of them")
+        .isEqualTo(60);
   }
 }

@@ -89,7 +89,7 @@ class RedemptionIT {
     for (int slot = 0; slot < 3; slot++) {
       var worker = counter.worker(slot);
       for (int i = 0; i < 20; i++) {
-        said.add(worker.redeem(CODE, Guesser.script(), Counter.asked()));
+        said.add(worker.redeem(CODE, Guesser.script(Guesser.API), Counter.asked()));
       }
     }
     Await.on(Future.join(said).otherwiseEmpty());
@@ -224,7 +224,7 @@ class RedemptionIT {
     house.run(
         """
         INSERT INTO wrong_guess (page_id, who, minute, wrong)
-        VALUES ($1, 'code script', date_trunc('minute', now()), 60)
+        VALUES ($1, 'code by api', date_trunc('minute', now()), 60)
         """,
         PAGE);
 
