@@ -132,11 +132,19 @@ function Token({ base }: { base: string }) {
   return (
     <Part id="token">
       <p>
-        There are two. The API token goes with every call that is not marked as open to anyone: with it a
-        script may do whatever the owner may do, so it belongs on servers, not into web pages. The bot’s token
-        may only register people and send questions; anywhere else it is answered 403. The first start printed
-        both, unless <code>API_TOKEN</code> and <code>BOT_TOKEN</code> say which they are; in{" "}
+        The API token goes with every call that is not marked as open to anyone: with it a script may do
+        whatever the owner may do, so it belongs on servers, not into web pages. The bot’s token may only
+        register people and send questions; anywhere else it is answered 403. The first start printed both,
+        unless <code>API_TOKEN</code> and <code>BOT_TOKEN</code> say which they are; in{" "}
         <a href="/settings?section=token">Settings, Tokens</a> the owner makes new ones.
+      </p>
+      <p>
+        There the owner also gives other programs a token each, for everything or to redeem coupons only. With
+        the latter a web shop may <a href="#look_up_code">look at a code</a>,{" "}
+        <a href="#redeem_code">redeem it</a> and <a href="#undo_redemption">take back</a> what it redeemed
+        itself, and learns nothing about customers; anywhere else it is answered 403. Each call says which
+        token is good enough for it, and so does the OpenAPI file, under <code>security</code>. These tokens
+        go into the header, never into an address.
       </p>
       <CodeBlock
         label="Every command below finds it in API_TOKEN"
@@ -159,6 +167,7 @@ function Limits() {
         <li>A body is at most 64 KiB, a picture 8 MiB; a body must arrive within ten seconds.</li>
         <li>Registrations and questions: 10,000 a second for each token, in bursts of up to 100,000.</li>
         <li>Wrong tokens there: 100, then one a second from the same address.</li>
+        <li>Unknown codes: 60 in two minutes and 600 an hour for each token.</li>
         <li>Live figures: 20 streams at a time for each token or session, 500 in all.</li>
         <li>
           Passwords: after five wrong ones from an address one is tried every four seconds, after thirty from

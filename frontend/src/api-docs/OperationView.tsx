@@ -22,7 +22,7 @@ const TONES: Record<string, Tone> = {
 
 /** One operation: what it does, what it takes, what it answers, and a command that tries it. */
 export function OperationView({ operation }: Props) {
-  const { id, method, path, summary, description, open, parameters, body, answers, curl } = operation;
+  const { id, method, path, summary, description, open, token, parameters, body, answers, curl } = operation;
   return (
     <article id={id} class={css.operation} data-place aria-labelledby={`${id}-title`}>
       <header>
@@ -37,6 +37,7 @@ export function OperationView({ operation }: Props) {
             <Broken path={`/api/v1${path}`} />
           </code>
           {open && <Badge>open to anyone</Badge>}
+          {token !== null && <Badge>{token}</Badge>}
         </p>
       </header>
       {description && <p class={css.words}>{description}</p>}

@@ -33,6 +33,8 @@ export interface Reading {
   tag: string;
   /** Nobody need be signed in. */
   open: boolean;
+  /** What names the token with limits of its own that is good enough, if there is one. */
+  token: string | null;
   parameters: (Field & { place: "path" | "query" })[];
   body: Body | null;
   answers: Answer[];
@@ -59,6 +61,12 @@ export interface Answer {
   fields: Field[];
   example: string | null;
 }
+
+/** Tokens that are good for some operations only, as the contract names them. */
+const LIMITED: Record<string, string> = {
+  redeem_token: "a token that may only redeem will do",
+  bot_token: "the bot’s token will do",
+};
 
 const PROBLEM = "application/problem+json";
 
@@ -95,6 +103,8 @@ function read(contract: Contract, base: string, path: string, item: PathItem, me
   const operation = item[method] as Operation;
   const { operationId: id, summary, description = "" } = operation;
   const open = operation.security?.length === 0;
+  const ways = (operation.security ?? []).flatMap((way) => Object.keys(way));
+  const token = Object.keys(LIMITED).find((scheme) => ways.includes(scheme));
   const called = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((parameter) =>
     followed<Parameter>(contract, parameter),
   );
@@ -110,6 +120,7 @@ function read(contract: Contract, base: string, path: string, item: PathItem, me
     summary,
     description,
     open,
+    token: token === undefined ? null : (LIMITED[token] ?? null),
     parameters,
     body,
     answers,

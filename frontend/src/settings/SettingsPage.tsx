@@ -8,6 +8,7 @@ import { Stack } from "../ui/Layout.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { AboutSection } from "./AboutSection.tsx";
 import { PasswordSection } from "./access/PasswordSection.tsx";
+import { createProgramsStore } from "./access/programs-store.ts";
 import { createSecretsStore } from "./access/secrets-store.ts";
 import { TokenSections } from "./access/TokenSections.tsx";
 import { ConnectSection } from "./connect/ConnectSection.tsx";
@@ -42,6 +43,7 @@ export function SettingsPage({ route, status }: PageProps) {
   const [links] = useState(() => createLinksStore());
   const [website] = useState(() => createWebsiteStore());
   const [tills] = useState(() => createTillsStore());
+  const [programs] = useState(() => createProgramsStore());
   const [secrets] = useState(() => createSecretsStore());
 
   const parts: Record<SectionName, () => VNode> = {
@@ -57,12 +59,14 @@ export function SettingsPage({ route, status }: PageProps) {
     ),
     website: () => <WebsiteSection store={website} base={publicBase()} />,
     tills: () => <TillsSection store={tills} business={status.value?.business ?? ""} />,
-    token: () => <TokenSections store={secrets} />,
+    token: () => <TokenSections store={secrets} programs={programs} />,
     password: () => <PasswordSection store={secrets} />,
     shop: () => <ShopSection store={shop} status={status.value} />,
     about: () => <AboutSection status={status.value} />,
   };
-  useStore(() => ({ follow: () => followAll(shop, connect, deletions, links, website, tills, secrets) }));
+  useStore(() => ({
+    follow: () => followAll(shop, connect, deletions, links, website, tills, programs, secrets),
+  }));
 
   return (
     <>

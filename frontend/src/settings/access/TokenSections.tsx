@@ -7,6 +7,8 @@ import { Notice } from "../../ui/Notice.tsx";
 import { now } from "../../ui/now.ts";
 import { RelativeTime } from "../../ui/Times.tsx";
 import { baseOfWebhook } from "../connect/public-address.ts";
+import { ProgramsSection } from "./ProgramsSection.tsx";
+import type { ProgramsStore } from "./programs-store.ts";
 import { botAddress, curlExample, type SecretsStore, stillInAddress } from "./secrets-store.ts";
 import { TokenRenewal } from "./TokenRenewal.tsx";
 
@@ -14,13 +16,14 @@ interface Props {
   store: SecretsStore;
 }
 
-/** The keys for programs: one for the bot, which can do little, and one for scripts. */
-export function TokenSections({ store }: Props) {
+/** The keys for programs: one for the bot, one for scripts, and others that each have a name. */
+export function TokenSections({ store, programs }: Props & { programs: ProgramsStore }) {
   return (
     <Stack>
       <Card title="For your bot" hint="This token can only register leads and send questions.">
         <Loaded resource={store.page}>{(page) => <BotToken store={store} page={page} />}</Loaded>
       </Card>
+      <ProgramsSection store={programs} />
       <Card title="For scripts" hint="The API token has full access: it can do everything you can do here.">
         <Loaded resource={store.page}>{(page) => <ScriptToken store={store} page={page} />}</Loaded>
       </Card>

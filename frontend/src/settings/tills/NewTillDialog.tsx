@@ -16,7 +16,7 @@ interface Props {
   business: string;
 }
 
-/** The PIN and the QR code of a new till, shown this once. */
+/** The PIN and the QR code of a till, shown this once. */
 export function NewTillDialog({ store, business }: Props) {
   const made = store.made.value;
   const actions = made && (
@@ -45,7 +45,7 @@ function Body({ made }: { made: CreatedTill }) {
       <Notice tone="good" title="Sign it in now">
         <p>
           Scan the code with the till’s phone, or type the PIN on its page. Neither can be shown again; if
-          they get lost, revoke this till and create a new one.
+          they get lost, create a new PIN.
         </p>
       </Notice>
       <img class={css.code} src={svgAddress(made.qr)} alt="QR code that signs the till in" />

@@ -6,7 +6,7 @@ import { Confirm } from "../../ui/Dialog.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { FormDialog } from "../../ui/FormDialog.tsx";
 import { plural } from "../../ui/format.ts";
-import { CouponIcon, PencilIcon, PlusIcon, TrashIcon } from "../../ui/icons.tsx";
+import { CouponIcon, KeyIcon, PencilIcon, PlusIcon, TrashIcon } from "../../ui/icons.tsx";
 import { Row, Stack } from "../../ui/Layout.tsx";
 import { Switch } from "../../ui/Switch.tsx";
 import { type Column, Table } from "../../ui/Table.tsx";
@@ -49,6 +49,7 @@ export function TillsSection({ store, business }: Props) {
       </Loaded>
       <TillForm store={store} />
       <NewTillDialog store={store} business={business} />
+      <Renew store={store} />
       <Revoke store={store} />
     </Stack>
   );
@@ -98,6 +99,11 @@ const columns = (store: TillsStore): Column<Till>[] => [
       <span class={css.actions}>
         <IconButton label={`Change ${till.name}`} icon={<PencilIcon />} onPress={() => store.change(till)} />
         <IconButton
+          label={`New PIN for ${till.name}`}
+          icon={<KeyIcon />}
+          onPress={() => store.askToRenew(till)}
+        />
+        <IconButton
           label={`Revoke ${till.name}`}
           icon={<TrashIcon />}
           onPress={() => store.askToRevoke(till)}
@@ -136,6 +142,26 @@ function TillForm({ store }: { store: TillsStore }) {
         onChange={(seesNames) => store.edit({ seesNames })}
       />
     </FormDialog>
+  );
+}
+
+function Renew({ store }: { store: TillsStore }) {
+  const till = store.renewing.value;
+  return (
+    <Confirm
+      open={till !== null}
+      title={`New PIN for ${till?.name ?? ""}?`}
+      verb="Create new PIN"
+      busy={store.renew.busy.value}
+      problem={store.problemOfRenewing()}
+      onConfirm={() => store.renew.run()}
+      onClose={() => store.askToRenew(null)}
+    >
+      <p>
+        Its PIN and QR code stop working at once, and everyone who is signed in there is signed out until they
+        have the new ones. Its name and its history stay.
+      </p>
+    </Confirm>
   );
 }
 

@@ -3,6 +3,7 @@ import {
   type CreatedTill,
   createTill,
   listTills,
+  renewTill,
   revokeTill,
   type Till,
   updateTill,
@@ -13,7 +14,7 @@ import { createForm } from "../../state/form.ts";
 import { createResource } from "../../state/resource.ts";
 import { say } from "../../ui/toasts.ts";
 
-const OURS = { listTills, createTill, updateTill, revokeTill };
+const OURS = { listTills, createTill, updateTill, renewTill, revokeTill };
 
 export type TillsStore = ReturnType<typeof createTillsStore>;
 
@@ -24,12 +25,13 @@ interface Draft {
   seesNames: boolean;
 }
 
-/** The shop's tills: made, changed and revoked. */
+/** The shop's tills: made, changed, renewed and revoked. */
 export function createTillsStore(api = OURS) {
   const tills = createResource(api.listTills, { everyMs: 5_000 });
   /** The one just made, while its secrets can be seen; they are kept nowhere. */
   const made = signal<CreatedTill | null>(null);
   const leaving = signal<Till | null>(null);
+  const renewing = signal<Till | null>(null);
 
   const { open, ...form } = createForm(missingIn, async ({ till, name, seesNames }: Draft) => {
     if (till) {
@@ -49,12 +51,22 @@ export function createTillsStore(api = OURS) {
     await tills.refresh();
   });
 
+  const renew = createAction(async () => {
+    const till = renewing.peek();
+    if (!till) return;
+    made.value = await api.renewTill(till.id);
+    renewing.value = null;
+    await tills.refresh();
+  });
+
   return {
     tills,
     ...form,
     made,
     leaving,
     revoke,
+    renewing,
+    renew,
     start: () => open({ till: null, name: "", seesNames: false }),
     change: (till: Till) => open({ till, name: till.name, seesNames: till.seesNames }),
     forgetSecrets() {
@@ -64,7 +76,12 @@ export function createTillsStore(api = OURS) {
       revoke.reset();
       leaving.value = till;
     },
+    askToRenew(till: Till | null) {
+      renew.reset();
+      renewing.value = till;
+    },
     problemOfRevoking: () => (revoke.failure.value ? sentenceOf(revoke.failure.value) : null),
+    problemOfRenewing: () => (renew.failure.value ? sentenceOf(renew.failure.value) : null),
     follow: tills.follow,
   };
 }

@@ -44,6 +44,7 @@ async function shown(part: Partial<Tills> = {}) {
     ),
     createTill: vi.fn(async () => MADE),
     updateTill: vi.fn(async () => COUNTER),
+    renewTill: vi.fn(async () => MADE),
     revokeTill: vi.fn(async () => {}),
   };
   const store = createTillsStore(api);
@@ -87,6 +88,17 @@ test("a till is revoked only after a question that says what it means", async ()
   expect(api.revokeTill).not.toHaveBeenCalled();
   await act(async () => button("Revoke")?.click());
   expect(api.revokeTill).toHaveBeenCalledExactlyOnceWith("3");
+});
+
+test("a new PIN is made only after a question that says who is signed out, and is shown like the first", async () => {
+  const { store, api } = await shown();
+  await act(() => root.querySelector<HTMLButtonElement>("[aria-label='New PIN for Counter']")?.click());
+  expect(root.querySelector("dialog[open]")?.textContent).toContain("signed out");
+  expect(api.renewTill).not.toHaveBeenCalled();
+  await act(async () => button("Create new PIN")?.click());
+  expect(api.renewTill).toHaveBeenCalledExactlyOnceWith("3");
+  expect(root.querySelector("dialog[open]")?.textContent).toContain("4812 0957");
+  expect(store.renewing.value).toBeNull();
 });
 
 test("wrong guesses are shown, and many of them are a warning", async () => {
