@@ -111,7 +111,11 @@ public final class Handout {
     held.put(person, coupon);
   }
 
-  /** By the terms as they are now, and with what is left. */
+  /**
+   * What a campaign has to give.
+   *
+   * @param left of its stock, if that is limited
+   */
   void stocks(String campaign, CouponTerms terms, long left) {
     shelves.put(campaign, new Shelf(terms, left));
   }
@@ -124,17 +128,16 @@ public final class Handout {
    * What this person gets now. The first time somebody gets a coupon it is given out; later it is
    * the same.
    *
-   * @param terms as they were when this transaction began
+   * @param terms of this campaign
    * @param before whether they have been shown a code that everybody has; they keep it while it is
    *     good
    */
   public Shown shows(Person person, CouponTerms terms, SharedBefore before) {
     Shelf shelf = shelves.get(person.campaign());
-    CouponTerms now = shelf == null ? terms : shelf.terms;
-    if (now.isEarly(today)) {
+    if (terms.isEarly(today)) {
       return Shown.of(Reveal.TOO_EARLY);
     }
-    if (now.isOver(today)) {
+    if (terms.isOver(today)) {
       return Shown.of(Reveal.ENDED);
     }
     if (held.containsKey(person)) {
@@ -142,10 +145,10 @@ public final class Handout {
     }
     if (before == SharedBefore.GOOD
         // counted already: a good one for it takes nothing from others
-        || before == SharedBefore.WITHDRAWN && !now.isPersonal()) {
+        || before == SharedBefore.WITHDRAWN && !terms.isPersonal()) {
       return Shown.of(Reveal.SHARED);
     }
-    if (now.isPersonal() && !(shelf != null && known.contains(person))) {
+    if (terms.isPersonal() && !(shelf != null && known.contains(person))) {
       // better nothing than a code that is not theirs
       throw new IllegalStateException("coupons of campaign " + person.campaign() + " not loaded");
     }

@@ -6,7 +6,6 @@ import io.promobot.coupon.Handout.Person;
 import io.promobot.stats.ShopDays;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.security.SecureRandom;
@@ -43,10 +42,18 @@ public final class RevealStore {
   }
 
   /**
-   * What these people may be given. Where a coupon is scarce, transactions take turns; where it is
-   * not, they only keep its terms as they are.
+   * All coupons' terms stay as they are until this transaction ends; to be sent before anything
+   * else.
+   */
+  public Future<Void> keepTerms(SqlConnection tx) {
+    return lock.keep(tx);
+  }
+
+  /**
+   * What these people may be given. Where a coupon is scarce, transactions take turns.
    *
-   * @param terms of each campaign that these people may want the code of
+   * @param terms of each campaign that these people may want the code of, read after {@link
+   *     #keepTerms}
    * @param strangers those of them who cannot have any coupon yet
    */
   public Future<Handout> open(
@@ -56,65 +63,42 @@ public final class RevealStore {
       Predicate<Person> strangers,
       Instant now) {
     Handout handout = nothing(now);
-    String[] scarce = campaigns(terms, CouponTerms::isScarce);
-    String[] others = campaigns(terms, each -> !each.isScarce());
-    Future<?> kept = others.length == 0 ? done() : lock.keep(tx, others);
-    Future<?> locked = scarce.length == 0 ? done() : stock(tx, TERMS_LOCKED, scarce, handout);
     handout.knows(people);
-    Future<Boolean> plain =
-        others.length == 0 ? Future.succeededFuture(false) : stock(tx, TERMS, others, handout);
+    terms.forEach((campaign, each) -> handout.stocks(campaign, each, 0));
+    String[] scarce =
+        terms.entrySet().stream()
+            .filter(each -> each.getValue().isScarce())
+            .map(Map.Entry::getKey)
+            .toArray(String[]::new);
+    Future<?> stocked =
+        scarce.length == 0 ? Future.succeededFuture() : stock(tx, scarce, terms, handout);
     Future<?> held = held(tx, people.stream().filter(strangers.negate()).toList(), handout);
-    return Future.all(kept, locked, plain, held)
-        // Its terms have been changed since: the next change waits for us. Two such batches may
-        // lock
-        // in different orders; PostgreSQL then ends one of them, and it is tried again.
-        .compose(v -> plain.result() ? stock(tx, TERMS_LOCKED, others, handout) : done())
-        .compose(v -> imported(tx, people, handout))
-        .map(handout);
+    return Future.all(stocked, held).compose(v -> imported(tx, people, handout)).map(handout);
   }
 
-  private static String[] campaigns(Map<String, CouponTerms> terms, Predicate<CouponTerms> which) {
-    return terms.entrySet().stream()
-        .filter(each -> which.test(each.getValue()))
-        .map(Map.Entry::getKey)
-        .sorted()
-        .toArray(String[]::new);
-  }
-
-  private static Future<Boolean> done() {
-    return Future.succeededFuture(false);
-  }
-
-  private Future<RowSet<Row>> run(SqlConnection tx, String sql, String[] campaigns) {
-    return tx.preparedQuery(sql).execute(Tuple.tuple().addString(page).addArrayOfString(campaigns));
-  }
-
-  private static final String TERMS =
-      """
-      SELECT t.campaign_id, t.given, %s
-      FROM coupon_terms t
-      WHERE t.page_id = $1 AND t.campaign_id = ANY ($2)
-      ORDER BY t.campaign_id
-      """
-          .formatted(TermsStore.COLUMNS);
-
-  private static final String TERMS_LOCKED = TERMS + "FOR UPDATE";
-
-  /** Answers with whether any of them is scarce. */
-  private Future<Boolean> stock(SqlConnection tx, String sql, String[] campaigns, Handout handout) {
-    return run(tx, sql, campaigns)
+  private Future<Void> stock(
+      SqlConnection tx, String[] scarce, Map<String, CouponTerms> terms, Handout handout) {
+    return tx.preparedQuery(GIVEN)
+        .execute(Tuple.tuple().addString(page).addArrayOfString(scarce))
         .map(
             rows -> {
-              boolean scarce = false;
               for (Row row : rows) {
-                CouponTerms terms = TermsStore.terms(row);
-                long left = terms.stock().orElse(0) - row.getInteger("given");
-                handout.stocks(row.getString("campaign_id"), terms, Math.max(0, left));
-                scarce |= terms.isScarce();
+                String campaign = row.getString("campaign_id");
+                int stock = terms.get(campaign).stock().orElse(0);
+                handout.stocks(
+                    campaign, terms.get(campaign), Math.max(0, stock - row.getInteger("given")));
               }
-              return scarce;
+              return null;
             });
   }
+
+  private static final String GIVEN =
+      """
+      SELECT t.campaign_id, t.given FROM coupon_terms t
+      WHERE t.page_id = $1 AND t.campaign_id = ANY ($2)
+      ORDER BY t.campaign_id
+      FOR UPDATE
+      """;
 
   private Future<Void> held(SqlConnection tx, Collection<Person> people, Handout handout) {
     if (people.isEmpty()) {

@@ -126,8 +126,7 @@ public final class TermsStore {
    */
   Future<CampaignCoupon> change(
       String campaign, CouponTerms terms, Optional<String> code, Optional<String> read) {
-    return lock.begin(database.general(), campaign)
-        .compose(begun -> database.transaction(tx -> change(tx, campaign, terms, code, read)));
+    return database.transaction(tx -> change(tx, campaign, terms, code, read));
   }
 
   private Future<CampaignCoupon> change(
@@ -136,7 +135,7 @@ public final class TermsStore {
       CouponTerms terms,
       Optional<String> code,
       Optional<String> read) {
-    return lock.alone(tx, campaign)
+    return lock.alone(tx)
         .compose(alone -> find(tx, campaign))
         .map(before -> before.unchangedSince(read))
         .compose(before -> save(tx, campaign, before, terms))

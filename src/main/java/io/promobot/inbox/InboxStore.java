@@ -72,9 +72,10 @@ public final class InboxStore {
             // deadlock
             .sorted(Comparator.comparing(CustomerEvent::key))
             .toList();
+    Future<?> kept = coupons.keepTerms(tx);
     Future<Set<UUID>> fresh =
         keyed.isEmpty() ? Future.succeededFuture(Set.of()) : events.remember(tx, keyed);
-    return decided(tx, byKey.values(), fresh);
+    return decided(tx, byKey.values(), Future.all(kept, fresh).map(ready -> fresh.result()));
   }
 
   /** Each event once, in the order of arrival: Meta's times may be equal. */
@@ -86,7 +87,9 @@ public final class InboxStore {
 
   /** Handles a parked event again; nothing happens when it is not parked any more. */
   Future<LastWrites<Batch>> replay(SqlConnection tx, CustomerEvent event) {
-    return decided(tx, List.of(event), events.unpark(tx, event.key()));
+    return coupons
+        .keepTerms(tx)
+        .compose(kept -> decided(tx, List.of(event), events.unpark(tx, event.key())));
   }
 
   private Future<LastWrites<Batch>> decided(
