@@ -89,12 +89,25 @@ async function sentenceOf(answer: Response): Promise<string> {
 
 const withFullStop = (sentence: string): string => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`);
 
-function seen({ state, code, offer, value, name, used, valid_from, valid_until }: Wire<"SeenCode">): Answer {
+type Seen = Pick<Wire<"SeenCode">, "state"> & Partial<Wire<"SeenCode">>;
+
+function seen(wire: Seen): Answer {
+  const {
+    state,
+    offer = null,
+    value = null,
+    name = null,
+    used,
+    valid_from = null,
+    valid_until = null,
+  } = wire;
   switch (state) {
-    case "valid":
-      return { word: "valid", coupon: { code: code ?? "", offer, value, person: name, until: valid_until } };
+    case "valid": {
+      const coupon = { code: wire.code ?? "", offer, value, person: name, until: valid_until };
+      return { word: "valid", coupon };
+    }
     case "used":
-      return { word: "used", at: used && new Date(used.at), till: used?.till ?? null };
+      return { word: "used", at: used ? new Date(used.at) : null, till: used?.till ?? null };
     case "expired":
       return { word: "expired", on: valid_until };
     case "not_yet":
@@ -107,23 +120,11 @@ function seen({ state, code, offer, value, name, used, valid_from, valid_until }
 
 async function refusal(answer: Response): Promise<Answer> {
   const wire: Partial<Wire<"CouponRefusal">> = await answer.json().catch(() => ({}));
-  switch (wire.state) {
-    case "used":
-      return {
-        word: "used",
-        at: wire.redeemed_at ? new Date(wire.redeemed_at) : null,
-        till: wire.till ?? null,
-      };
-    case "expired":
-      return { word: "expired", on: null };
-    case "not_yet":
-      return { word: "early", from: null };
-    case "void":
-    case "unknown":
-      return { word: wire.state };
-    default:
-      throw new Refused(withFullStop(wire.detail ?? `The server answered with HTTP ${answer.status}`));
-  }
+  const { state, redeemed_at: at, till = null } = wire;
+  // It was given back this very moment, or the request itself is wrong.
+  if (!state || state === "valid")
+    throw new Refused(withFullStop(wire.detail ?? `The server answered with HTTP ${answer.status}`));
+  return seen({ state, ...(at && { used: { at, till } }) });
 }
 
 async function slow(answer: Response): Promise<Answer> {

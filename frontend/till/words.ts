@@ -36,7 +36,7 @@ export function verdictOf(screen: Screen, now: Date): Verdict | null {
     case "ready":
       return null;
     case "looking":
-      return { face: "busy", sign: "hand", word: "Checking …", line: null, more: [], tune: null };
+      return busy("Checking …");
     case "unreached":
       return offline("The code wasn’t checked. Nothing was redeemed.");
     case "answered":
@@ -57,17 +57,28 @@ export function verdictOf(screen: Screen, now: Date): Verdict | null {
   }
 }
 
-const offline = (sentence: string): Verdict => ({
+const busy = (word: string): Verdict => ({
+  face: "busy",
+  sign: "hand",
+  word,
+  line: null,
+  more: [],
+  tune: null,
+});
+
+const careful = (sign: Sign, word: string, line: string | null): Verdict => ({
   face: "warn",
-  sign: "offline",
-  word: "No connection",
-  line: sentence,
+  sign,
+  word,
+  line,
   more: [],
   tune: "careful",
 });
 
+const offline = (sentence: string): Verdict => careful("offline", "No connection", sentence);
+
 function sellingWords({ broken, wait }: Screen & { at: "selling" }): Verdict {
-  if (!broken) return { face: "busy", sign: "hand", word: "Redeeming …", line: null, more: [], tune: null };
+  if (!broken) return busy("Redeeming …");
   if (wait === null) return offline(`${NOT_KNOWN_YET} Asking again; it counts only once.`);
   const later = `Asking again in ${duration(wait)}; it counts only once.`;
   return pleaseWait(`${NOT_KNOWN_YET} ${later}`);
@@ -86,11 +97,7 @@ function answerWords(answer: Answer, now: Date): Verdict {
     case "unknown":
       return no("question", "Unknown", "Check the spelling, or scan it again.");
     case "early":
-      return {
-        ...no("calendar", "Not yet", answer.from && `Valid from ${dateOfDay(answer.from)}.`),
-        face: "warn",
-        tune: "careful",
-      };
+      return careful("calendar", "Not yet", answer.from && `Valid from ${dateOfDay(answer.from)}.`);
     case "slow":
       return { ...pleaseWait(waitLine(answer.seconds)), more: [answer.why] };
   }
@@ -138,14 +145,7 @@ function usedLine({ at, till }: { at: Date | null; till: string | null }, now: D
 
 const NOT_KNOWN_YET = "It isn’t known yet whether the coupon was redeemed.";
 
-const pleaseWait = (line: string): Verdict => ({
-  face: "warn",
-  sign: "hand",
-  word: "Please wait",
-  line,
-  more: [],
-  tune: "careful",
-});
+const pleaseWait = (line: string): Verdict => careful("hand", "Please wait", line);
 
 const waitLine = (seconds: number | null): string =>
   seconds === null ? "Try again in a moment." : `Try again in ${duration(seconds)}.`;

@@ -13,7 +13,6 @@ function icon(lines: JSX.Element) {
       stroke-linecap="round"
       stroke-linejoin="round"
       aria-hidden="true"
-      focusable="false"
     >
       {lines}
     </svg>
@@ -21,11 +20,11 @@ function icon(lines: JSX.Element) {
 }
 
 export const CameraIcon = icon(
-  <path d="M4 8h3l1.500-2.500h7L17 8h3v11H4V8ZM12 16.500a3.300 3.300 0 1 0 0-6.600 3.300 3.300 0 0 0 0 6.600Z" />,
+  <path d="M4 8h3l1.5-2.5h7L17 8h3v11H4V8ZM12 16.5a3.3 3.3 0 1 0 0-6.6 3.3 3.3 0 0 0 0 6.6Z" />,
 );
 export const SoundIcon = icon(
-  <path d="M4 10v4h3l4 4V6l-4 4H4ZM15 9a4.500 4.500 0 0 1 0 6M17.500 6.500a8 8 0 0 1 0 11" />,
+  <path d="M4 10v4h3l4 4V6l-4 4H4ZM15 9a4.5 4.5 0 0 1 0 6M17.5 6.5a8 8 0 0 1 0 11" />,
 );
-export const MutedIcon = icon(<path d="M4 10v4h3l4 4V6l-4 4H4ZM15.500 9.500l5 5M20.500 9.500l-5 5" />);
+export const MutedIcon = icon(<path d="M4 10v4h3l4 4V6l-4 4H4ZM15.5 9.5l5 5M20.5 9.5l-5 5" />);
 export const CloseIcon = icon(<path d="m6 6 12 12M18 6 6 18" />);
 export const LeaveIcon = icon(<path d="M10 4H5v16h5M14 8l4 4-4 4M18 12H9" />);
