@@ -63,13 +63,13 @@ export function ProgramsSection({ store }: Props) {
 }
 
 const columns = (store: ProgramsStore): Column<ProgramToken>[] => [
-  { head: "Program", names: true, cell: ({ name }) => <bdi>{name}</bdi> },
+  { head: "Program", names: true, cell: ({ name }) => <bdi class={css.program}>{name}</bdi> },
   { head: "May do", cell: ({ kind }) => <Badge>{KINDS[kind].label}</Badge> },
   {
     head: "Last used",
     cell: ({ lastUsedAt }) => (lastUsedAt ? <RelativeTime at={lastUsedAt} /> : "Never"),
   },
-  { head: "Unknown codes, 24 hours", numeric: true, cell: ({ wrongCodes }) => wrongCodes },
+  { head: "Unknown codes, 24 h", numeric: true, cell: ({ wrongCodes }) => wrongCodes },
   {
     head: "Actions",
     actions: true,
