@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -45,7 +47,8 @@ class CouponApiIT {
 
   @BeforeEach
   void clean() {
-    for (var table : List.of("wrong_guess", "coupon", "coupon_entry", "coupon_terms")) {
+    for (var table :
+        List.of("wrong_guess", "coupon", "coupon_entry", "coupon_terms", "sale_count")) {
       shop.sql.run("DELETE FROM " + table);
     }
   }
@@ -202,6 +205,7 @@ class CouponApiIT {
 
   @Test
   void coupons_are_found_by_code_campaign_state_and_person() {
+    campaign("spring");
     long ana = coupons.customer("Ánna Prieto");
     coupons.of(ana, CODE);
     coupons.of("spring", coupons.customer(), "SPRING-1");
@@ -215,8 +219,77 @@ class CouponApiIT {
     assertThat(codes("?state=revealed")).containsExactly(CODE);
     assertThat(codes("?person=anna%20p")).containsExactly(CODE);
     assertThat(codes("?person=" + ana)).containsExactly(CODE);
+    assertThat(codes("?person=O&campaign=welcome")).containsExactly(CODE);
+    assertThat(codes("?person=anna%20p&code=7&state=revealed&campaign=welcome"))
+        .containsExactly(CODE);
+    assertThat(codes("?person=a%25")).isEmpty();
     assertThat(codes("?state=void")).isEmpty();
     assertThat(shop.api("GET", "/coupons?state=lost", "").status()).isEqualTo(400);
+  }
+
+  private static void campaign(String id) {
+    shop.sql.run(
+        """
+        INSERT INTO campaign (page_id, id, name, state, version) VALUES ('%s', '%s', '%2$s', 'done', 1)
+        ON CONFLICT DO NOTHING
+        """
+            .formatted(Shop.PAGE, id));
+  }
+
+  @Test
+  void each_coupon_is_in_one_state_and_listed_there_only() {
+    long ana = coupons.customer();
+    var terms =
+        Map.of(
+            "early",
+            "current_date + 2, NULL",
+            "late",
+            "NULL, current_date - 2",
+            "now",
+            "NULL, NULL");
+    terms.forEach(
+        (id, days) -> {
+          campaign(id);
+          shop.sql.run(
+              """
+              INSERT INTO coupon_terms (page_id, campaign_id, kind, valid_from, valid_until)
+              VALUES ('%s', '%s', 'unique', %s)
+              """
+                  .formatted(Shop.PAGE, id, days));
+          coupons.of(id, ana, "GOOD-" + id.toUpperCase(Locale.ROOT));
+          coupons.of(id, coupons.customer(), "VOID-" + id.toUpperCase(Locale.ROOT));
+          coupons.of(id, coupons.customer(), "USED-" + id.toUpperCase(Locale.ROOT));
+        });
+    shop.sql.run("UPDATE coupon SET voided_at = now() WHERE written LIKE 'VOID%'");
+    shop.sql.run("UPDATE coupon SET uses = 1, redeemed_at = now() WHERE written LIKE 'USED%'");
+
+    assertThat(codes("?state=not_yet")).containsExactly("GOOD-EARLY");
+    assertThat(codes("?state=expired")).containsExactly("GOOD-LATE");
+    assertThat(codes("?state=revealed")).containsExactly("GOOD-NOW");
+    assertThat(codes("?state=redeemed")).hasSize(3).allMatch(code -> code.startsWith("USED"));
+    assertThat(codes("?state=void")).hasSize(3).allMatch(code -> code.startsWith("VOID"));
+    assertThat(codes("?state=free")).isEmpty();
+    assertThat(codes("?campaign=early")).hasSize(3);
+    assertThat(codes("?code=good&state=expired")).containsExactly("GOOD-LATE");
+    assertThat(list("?code=good-e").get(0).getString("state")).isEqualTo("not_yet");
+    assertThat(shop.api("POST", "/redemptions", Coupons.body("GOODEARLY")).status()).isEqualTo(422);
+  }
+
+  @Test
+  void codes_that_begin_alike_come_page_by_page_in_the_order_of_codes() {
+    long ana = coupons.customer();
+    List.of("B3", "A2", "B1", "C9", "B2")
+        .forEach(code -> coupons.of("c" + code, ana, "X" + code + "XX"));
+    List<String> all = new ArrayList<>();
+    String cursor = null;
+    do {
+      var page =
+          shop.look("/coupons?code=xb&limit=2" + (cursor == null ? "" : "&cursor=" + cursor));
+      Shop.objects(page.getJsonArray("coupons")).forEach(each -> all.add(each.getString("code")));
+      cursor = page.getString("next");
+    } while (cursor != null);
+
+    assertThat(all).containsExactly("XB1XX", "XB2XX", "XB3XX");
   }
 
   private static List<String> codes(String query) {
@@ -422,8 +495,7 @@ class CouponApiIT {
     assertThat(days.get(29).getJsonObject("sales")).isEqualTo(total);
     assertThat(shop.api("GET", "/campaigns/nothing/sales", "").status()).isEqualTo(404);
 
-    shop.sql.run(
-        "UPDATE coupon_entry SET at = at - interval '40 days' WHERE kind = 'redeemed' AND amount = 10");
+    shop.sql.run("UPDATE sale_count SET day = day - 40 WHERE origin <> 'poster'");
     var fewer = shop.look("/campaigns/welcome/sales");
     assertThat(fewer.getJsonObject("total").getInteger("redemptions")).isEqualTo(2);
     assertThat(

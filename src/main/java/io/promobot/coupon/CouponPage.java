@@ -2,7 +2,6 @@ package io.promobot.coupon;
 
 import static io.promobot.http.HtmlFrame.escaped;
 
-import io.promobot.coupon.CouponSheet.State;
 import io.promobot.http.HtmlFrame;
 import io.promobot.shop.EntryCode;
 import io.promobot.stats.ShopDays;
@@ -15,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A coupon as a page of its own, to be shown at a till or printed: no script, no other file. */
-record CouponPage(String shop, String address, ShopDays days, Instant now) {
+record CouponPage(String shop, String address, ShopDays days) {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
@@ -61,8 +60,8 @@ record CouponPage(String shop, String address, ShopDays days, Instant now) {
   static final String POLICY = FRAME.policy();
 
   String html(CouponSheet coupon) {
-    State state = coupon.on(days.dayOf(now));
-    boolean alive = state == State.GOOD || state == State.EARLY;
+    CouponState state = coupon.state();
+    boolean alive = state == CouponState.REVEALED || state == CouponState.NOT_YET;
     String offer =
         coupon
             .offer()
@@ -84,7 +83,7 @@ record CouponPage(String shop, String address, ShopDays days, Instant now) {
                 alive ? "" : " class=\"gone\"",
                 escaped(shop),
                 escaped(offer),
-                state == State.GOOD ? " good" : "",
+                state == CouponState.REVEALED ? " good" : "",
                 escaped(said(state, coupon)),
                 EntryCode.svg(address)
                     .replace("<svg ", "<svg role=\"img\" aria-label=\"QR code\" "),
@@ -107,16 +106,16 @@ record CouponPage(String shop, String address, ShopDays days, Instant now) {
             .formatted(escaped(shop)));
   }
 
-  private String said(State state, CouponSheet coupon) {
+  private String said(CouponState state, CouponSheet coupon) {
     return switch (state) {
-      case GOOD ->
+      case REVEALED ->
           coupon.terms().perPerson() > 1
               ? "Good for %d uses".formatted(left(coupon))
               : "Good to use";
-      case EARLY -> "Not good yet";
-      case OVER -> "This coupon is over";
-      case USED -> coupon.usedAt().map(at -> "Used on " + day(at)).orElse("Used");
-      case VOID -> "This coupon is not valid any more";
+      case NOT_YET -> "Not good yet";
+      case EXPIRED -> "This coupon is over";
+      case REDEEMED -> coupon.usedAt().map(at -> "Used on " + day(at)).orElse("Used");
+      case FREE, VOID -> "This coupon is not valid any more";
     };
   }
 

@@ -12,7 +12,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -26,23 +25,17 @@ public final class CouponPageHandler implements SiteRoutes {
   private final Supplier<String> shop;
   private final String publicUrl;
   private final ShopDays days;
-  private final InstantSource clock;
 
   /**
    * @param shop what it is called
    * @param publicUrl our address, which the addresses of pages begin with
    */
   public CouponPageHandler(
-      SheetStore store,
-      Supplier<String> shop,
-      String publicUrl,
-      ShopDays days,
-      InstantSource clock) {
+      SheetStore store, Supplier<String> shop, String publicUrl, ShopDays days) {
     this.store = store;
     this.shop = shop;
     this.publicUrl = publicUrl;
     this.days = days;
-    this.clock = clock;
   }
 
   @Override
@@ -80,14 +73,14 @@ public final class CouponPageHandler implements SiteRoutes {
         CouponTerms.NONE,
         0,
         Optional.empty(),
-        false);
+        CouponState.REVEALED);
   }
 
   private Future<Void> write(RoutingContext ctx, String token, Optional<CouponSheet> found) {
     if (ctx.response().closed()) {
       return Future.succeededFuture();
     }
-    CouponPage page = new CouponPage(shop.get(), address(token), days, clock.instant());
+    CouponPage page = new CouponPage(shop.get(), address(token), days);
     return unlisted(ctx.response())
         .setStatusCode(found.isPresent() ? 200 : 404)
         .putHeader("content-security-policy", CouponPage.POLICY)

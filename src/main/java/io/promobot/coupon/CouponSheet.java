@@ -1,7 +1,6 @@
 package io.promobot.coupon;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -10,6 +9,7 @@ import java.util.Optional;
  * @param offer in the shop's words; empty when it has none
  * @param uses how often it was used
  * @param usedAt the last time
+ * @param state when it was read
  */
 record CouponSheet(
     String code,
@@ -18,27 +18,4 @@ record CouponSheet(
     CouponTerms terms,
     int uses,
     Optional<Instant> usedAt,
-    boolean isVoid) {
-
-  /** What can be done with it. */
-  enum State {
-    GOOD,
-    EARLY,
-    OVER,
-    USED,
-    VOID
-  }
-
-  State on(LocalDate today) {
-    if (isVoid) {
-      return State.VOID;
-    }
-    if (uses >= terms.perPerson()) {
-      return State.USED;
-    }
-    if (terms.isOver(today)) {
-      return State.OVER;
-    }
-    return terms.isEarly(today) ? State.EARLY : State.GOOD;
-  }
-}
+    CouponState state) {}

@@ -6,9 +6,11 @@ import io.promobot.flow.CouponStory;
 import io.promobot.flow.Stories;
 import io.promobot.flow.Text;
 import io.promobot.flow.Texts;
+import io.promobot.stats.ShopDays;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,12 +25,21 @@ import java.util.function.Supplier;
 public final class SheetStore {
   private final Database database;
   private final String page;
+  private final ShopDays days;
+  private final InstantSource clock;
   private final Supplier<String> business;
   private final LookupWorker<UUID, CouponSheet> sheets = new LookupWorker<>(this::read);
 
-  public SheetStore(Database database, String page, Supplier<String> business) {
+  public SheetStore(
+      Database database,
+      String page,
+      ShopDays days,
+      InstantSource clock,
+      Supplier<String> business) {
     this.database = database;
     this.page = page;
+    this.days = days;
+    this.clock = clock;
     this.business = business;
   }
 
@@ -41,7 +52,10 @@ public final class SheetStore {
     return database
         .general()
         .preparedQuery(SHEETS)
-        .execute(Tuple.tuple().addString(page).addArrayOfUUID(tokens.toArray(UUID[]::new)))
+        .execute(
+            Tuple.of(page)
+                .addArrayOfUUID(tokens.toArray(UUID[]::new))
+                .addLocalDate(days.dayOf(clock.instant())))
         .map(
             rows -> {
               Map<UUID, CouponSheet> found = new HashMap<>();
@@ -52,7 +66,7 @@ public final class SheetStore {
 
   private static final String SHEETS =
       """
-      SELECT c.token, c.written, c.uses, c.redeemed_at, c.voided_at IS NOT NULL AS is_void,
+      SELECT c.token, c.written, c.uses, c.redeemed_at, %s AS state,
         g.story, e.fields, %s
       FROM coupon c
         JOIN campaign g ON g.page_id = c.page_id AND g.id = c.campaign_id
@@ -61,7 +75,7 @@ public final class SheetStore {
         LEFT JOIN coupon_terms t ON t.page_id = c.page_id AND t.campaign_id = c.campaign_id
       WHERE c.page_id = $1 AND c.token = ANY ($2) AND c.revealed_at IS NOT NULL
       """
-          .formatted(TermsStore.COLUMNS);
+          .formatted(CouponState.sql("$3::date"), TermsStore.COLUMNS);
 
   private CouponSheet sheet(Row row) {
     Texts copy =
@@ -75,7 +89,7 @@ public final class SheetStore {
         TermsStore.terms(row),
         row.getInteger("uses"),
         Optional.ofNullable(row.getOffsetDateTime("redeemed_at")).map(OffsetDateTime::toInstant),
-        row.getBoolean("is_void"));
+        CouponState.of(row.getString("state")));
   }
 
   private static Optional<String> words(Texts copy, Text text) {

@@ -55,17 +55,15 @@ public final class TermsStore {
                 rows.stream().findFirst().map(TermsStore::coupon).orElseThrow(NoSuchCampaign::new));
   }
 
-  // Of a limited stock only the counter is exact; the others are counted for the owner to see.
+  // Of a limited stock only the counter is exact; the others are what the figures say.
   private static final String FIND =
       """
       SELECT c.story, nullif(e.fields ->> 'code', '') AS shared_code, %s,
         CASE
           WHEN t.stock IS NOT NULL THEN t.given
-          WHEN coalesce(t.kind, 'shared') = 'shared' THEN coalesce((
+          ELSE coalesce((
             SELECT sum(p.people) FROM path_count p
-            WHERE p.page_id = $1 AND p.campaign_id = $2 AND p.path & $3 <> 0), 0)
-          ELSE (SELECT count(*) FROM coupon g
-            WHERE g.page_id = $1 AND g.campaign_id = $2 AND g.revealed_at IS NOT NULL) END AS given,
+            WHERE p.page_id = $1 AND p.campaign_id = $2 AND p.path & $3 <> 0), 0) END AS given,
         CASE WHEN t.kind = 'imported' THEN (
           SELECT count(*) FROM coupon f
           WHERE f.page_id = $1 AND f.campaign_id = $2 AND f.revealed_at IS NULL AND NOT f.shared

@@ -19,6 +19,7 @@ record PoolPlan(
   /**
    * Our statements look rows up by their keys, so plans may do nothing else. Left alone, PostgreSQL
    * reads whole tables while they are young and unknown to it, and cached plans go on doing so.
+   * Starting workers takes longer than looking rows up.
    */
   private static final Map<String, String> BY_KEYS =
       Map.of(
@@ -26,6 +27,7 @@ record PoolPlan(
           "enable_hashjoin", "off",
           "enable_mergejoin", "off",
           "enable_material", "off",
+          "max_parallel_workers_per_gather", "0",
           "jit", "off");
 
   /** Webhook intake: always the same statements, so planning them once is enough. */

@@ -35,7 +35,8 @@ public final class FreshStartStore {
           "sign_up_count",
           "wrong_guess",
           "pin_caller",
-          "coupon_entry");
+          "coupon_entry",
+          "sale_count");
 
   /** What the owner has set up in them stays. */
   private static final List<String> TIDIED = List.of("coupon", "coupon_terms");

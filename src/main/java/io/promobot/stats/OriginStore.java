@@ -33,11 +33,21 @@ public final class OriginStore {
   /** Of those who joined the campaign since then, or of everybody; perhaps of one line only. */
   public Future<List<OriginFigures>> of(
       String campaign, Optional<String> line, Optional<Instant> since) {
+    return of(campaign, line, since, Optional.empty());
+  }
+
+  /** Of those who joined it before {@code until}. */
+  public Future<List<OriginFigures>> of(
+      String campaign, Optional<String> line, Optional<Instant> since, Optional<Instant> until) {
     Tuple tuple = Tuple.of(page, campaign, MOST, line.orElse(null));
-    since.ifPresent(first -> tuple.addOffsetDateTime(first.atOffset(ZoneOffset.UTC)));
+    boolean some = since.isPresent() || until.isPresent();
+    if (some) {
+      tuple.addOffsetDateTime(since.orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC));
+      tuple.addOffsetDateTime(until.map(end -> end.atOffset(ZoneOffset.UTC)).orElse(null));
+    }
     return database
         .general()
-        .preparedQuery(since.isPresent() ? ORIGINS_SINCE : ORIGINS)
+        .preparedQuery(some ? ORIGINS_SINCE : ORIGINS)
         .execute(tuple)
         .compose(rows -> stories.of(campaign).map(story -> figures(story, rows)));
   }
@@ -68,7 +78,7 @@ public final class OriginStore {
           SELECT origin, path, count(*) AS people
           FROM journey
           WHERE page_id = $1 AND campaign_id = $2 AND ($4::text IS NULL OR line = $4)
-            AND entered_at >= $5
+            AND entered_at >= $5 AND entered_at < coalesce($6::timestamptz, 'infinity')
           GROUP BY origin, path
           """);
 

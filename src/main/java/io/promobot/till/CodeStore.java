@@ -1,5 +1,6 @@
 package io.promobot.till;
 
+import io.promobot.coupon.CouponState;
 import io.promobot.coupon.TypedCode;
 import io.promobot.db.Database;
 import io.promobot.stats.ShopDays;
@@ -47,10 +48,8 @@ public final class CodeStore {
   Future<Optional<FoundCode>> find(TypedCode typed) {
     Tuple tuple =
         typed.token().isPresent()
-            ? Tuple.of(page, typed.token().get())
-            : Tuple.tuple()
-                .addString(page)
-                .addArrayOfString(typed.compared().toArray(String[]::new));
+            ? Tuple.of(page, today(), typed.token().get())
+            : Tuple.of(page, today()).addArrayOfString(typed.compared().toArray(String[]::new));
     return database
         .general()
         .preparedQuery(typed.token().isPresent() ? BY_TOKEN : BY_CODE)
@@ -60,7 +59,11 @@ public final class CodeStore {
 
   /** The same code once more; empty when it has gone. */
   Future<Optional<FoundCode>> again(long id) {
-    return database.general().preparedQuery(BY_ID).execute(Tuple.of(page, id)).map(this::best);
+    return database
+        .general()
+        .preparedQuery(BY_ID)
+        .execute(Tuple.of(page, today(), id))
+        .map(this::best);
   }
 
   /** These coupons' codes, by their ids; at most 20. */
@@ -68,7 +71,7 @@ public final class CodeStore {
     return database
         .general()
         .preparedQuery(BY_IDS)
-        .execute(Tuple.of(page).addArrayOfLong(ids.toArray(Long[]::new)))
+        .execute(Tuple.of(page, today()).addArrayOfLong(ids.toArray(Long[]::new)))
         .map(
             rows ->
                 rows.stream()
@@ -79,12 +82,12 @@ public final class CodeStore {
   // A free imported code is unknown: nobody can have it yet.
   private static final String FIND =
       """
-      SELECT c.id, c.written, c.campaign_id, c.shared, c.customer_id, c.uses, c.voided_at,
+      SELECT c.id, c.written, c.campaign_id, c.shared, c.customer_id, c.uses,
         coalesce(p.name, p.first_name) AS name, g.name AS campaign_name,
         y.fields ->> 'offer' AS offer, coalesce(t.per_person, 1::smallint) AS per_person,
         t.valid_from, t.valid_until, t.value_kind, t.value_amount, t.currency,
-        l.at AS last_at, l.till AS last_till
-      FROM (%s) found JOIN coupon c ON c.page_id = $1 AND c.id = found.id
+        %1$s AS state, l.at AS last_at, l.till AS last_till
+      FROM (%2$s) found JOIN coupon c ON c.page_id = $1 AND c.id = found.id
         LEFT JOIN coupon_terms t ON t.page_id = c.page_id AND t.campaign_id = c.campaign_id
         LEFT JOIN campaign g ON g.page_id = c.page_id AND g.id = c.campaign_id
         LEFT JOIN campaign_copy y
@@ -101,26 +104,29 @@ public final class CodeStore {
       LIMIT 20
       """;
 
+  private static String find(String ids) {
+    return FIND.formatted(CouponState.sql("$2::date"), ids);
+  }
+
   // Each kind of code has an index of its own.
   static final String BY_CODE =
-      FIND.formatted(
+      find(
           """
-          SELECT id FROM coupon WHERE page_id = $1 AND code = ANY ($2) AND NOT shared
-            UNION ALL SELECT id FROM coupon WHERE page_id = $1 AND code = ANY ($2) AND shared\
+          SELECT id FROM coupon WHERE page_id = $1 AND code = ANY ($3) AND NOT shared
+            UNION ALL SELECT id FROM coupon WHERE page_id = $1 AND code = ANY ($3) AND shared\
           """);
 
   private static final String BY_TOKEN =
-      FIND.formatted("SELECT id FROM coupon WHERE page_id = $1 AND token = $2");
+      find("SELECT id FROM coupon WHERE page_id = $1 AND token = $3");
 
-  private static final String BY_ID = FIND.formatted("SELECT $2::bigint AS id");
-  private static final String BY_IDS = FIND.formatted("SELECT DISTINCT unnest($2::bigint[]) AS id");
+  private static final String BY_ID = find("SELECT $3::bigint AS id");
+  private static final String BY_IDS = find("SELECT DISTINCT unnest($3::bigint[]) AS id");
 
   /** Several campaigns may share a code: one that can be used now comes first. */
   private Optional<FoundCode> best(RowSet<Row> rows) {
-    LocalDate today = today();
     List<FoundCode> all = rows.stream().map(this::code).toList();
     return all.stream()
-        .filter(code -> code.on(today) == CodeState.VALID)
+        .filter(code -> code.says() == CodeState.VALID)
         .findFirst()
         .or(() -> all.stream().findFirst());
   }
@@ -140,7 +146,7 @@ public final class CodeStore {
         text(row, "name"),
         row.getInteger("uses"),
         row.getInteger("per_person"),
-        row.getOffsetDateTime("voided_at") != null,
+        CouponState.of(row.getString("state")),
         new Validity(
             Optional.ofNullable(row.getLocalDate("valid_from")),
             Optional.ofNullable(row.getLocalDate("valid_until"))),

@@ -12,4 +12,7 @@ public record CouponFilter(
     Optional<String> code,
     Optional<String> campaign,
     Optional<String> state,
-    Optional<String> person) {}
+    Optional<String> person) {
+  static final CouponFilter ANY =
+      new CouponFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+}

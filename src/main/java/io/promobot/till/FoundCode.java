@@ -1,5 +1,6 @@
 package io.promobot.till;
 
+import io.promobot.coupon.CouponState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param code as it is written
  * @param customer empty for a code that everybody has
  * @param offer what it is for, in the owner's words
+ * @param state on that day
  * @param last the last redemption that was not taken back
  */
 public record FoundCode(
@@ -22,7 +24,7 @@ public record FoundCode(
     Optional<String> name,
     int uses,
     int perPerson,
-    boolean voided,
+    CouponState state,
     Validity validity,
     Optional<Worth> worth,
     Optional<Use> last) {
@@ -33,19 +35,9 @@ public record FoundCode(
   /** The shop's days on which it may be used; the last one counts to its end. */
   public record Validity(Optional<LocalDate> from, Optional<LocalDate> until) {}
 
-  CodeState on(LocalDate today) {
-    if (voided) {
-      return CodeState.VOID;
-    }
-    if (!shared && uses >= perPerson) {
-      return CodeState.USED;
-    }
-    if (validity.until().filter(last -> last.isBefore(today)).isPresent()) {
-      return CodeState.EXPIRED;
-    }
-    return validity.from().filter(today::isBefore).isPresent()
-        ? CodeState.NOT_YET
-        : CodeState.VALID;
+  /** What a till says about it. */
+  CodeState says() {
+    return CodeState.of(state);
   }
 
   /** How often it can still be used; empty when that is not limited. */

@@ -44,7 +44,7 @@ public final class HandOverStore {
   public HandOverStore(Database database, Tally tally) {
     this.database = database;
     this.page = tally.page();
-    this.ledger = new LedgerStore(page);
+    this.ledger = new LedgerStore(tally);
     this.people = new RedeemStore(tally);
     this.stories = new CampaignStoryStore(database, page);
     this.shared = new SharedCodeStore(page);

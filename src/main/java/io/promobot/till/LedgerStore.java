@@ -1,12 +1,15 @@
 package io.promobot.till;
 
 import io.promobot.coupon.CouponNews;
+import io.promobot.coupon.CouponState;
+import io.promobot.stats.Tally;
 import io.promobot.till.UndoStore.Limit;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +20,7 @@ final class LedgerStore {
   /** Nobody looks through more of them at a counter. */
   private static final int MOST_LATELY = 5;
 
-  private final String page;
+  private final Tally tally;
 
   /** A redemption, and whether a channel is to be notified of it. */
   record Used(Redemption redemption, boolean ordered) {}
@@ -25,8 +28,8 @@ final class LedgerStore {
   /** What a key redeemed, and whether that was taken back since. */
   record Earlier(Redemption redemption, boolean undone) {}
 
-  LedgerStore(String page) {
-    this.page = page;
+  LedgerStore(Tally tally) {
+    this.tally = tally;
   }
 
   /**
@@ -43,7 +46,7 @@ final class LedgerStore {
       Optional<Long> person) {
     Tuple tuple =
         Tuple.tuple()
-            .addString(page)
+            .addString(tally.page())
             .addLong(coupon)
             .addLocalDate(today.orElse(null))
             .addString(asked.by().actor().key())
@@ -52,6 +55,8 @@ final class LedgerStore {
             .addBigDecimal(asked.amount().orElse(null))
             .addUUID(asked.key().orElse(null))
             .addLong(person.orElse(null))
+            .addLocalDate(tally.days().dayOf(Instant.now()))
+            .addInteger(tally.slot())
             .addLong(asked.by().tokenId().orElse(null));
     return tx.preparedQuery(USE)
         .execute(tuple)
@@ -62,47 +67,68 @@ final class LedgerStore {
                     .map(row -> new Used(redemption(row), row.getLong("calls") > 0)));
   }
 
-  // A coupon cannot take off more than the sale.
+  private static final String FIRST =
+      """
+      CASE
+            WHEN e.customer_id IS NULL THEN NOT used.shared AND used.uses = 1
+            ELSE NOT EXISTS (
+              SELECT FROM coupon_entry o
+              WHERE o.page_id = $1 AND o.customer_id = e.customer_id AND o.kind = 'redeemed'
+                AND o.campaign_id = e.campaign_id AND NOT EXISTS (
+                  SELECT FROM coupon_entry u WHERE u.page_id = o.page_id AND u.undoes = o.id)) END\
+      """;
+
+  // A coupon cannot take off more than the sale. What a person redeemed before is known here: they
+  // are locked, so that nothing of theirs is counted at the same time.
   private static final String USE =
       """
       WITH used AS (
         UPDATE coupon c SET uses = c.uses + 1, redeemed_at = now()
         FROM (
-          SELECT o.campaign_id, coalesce(t.per_person, 1) AS per_person, t.valid_from,
-            t.valid_until, t.value_kind, t.value_amount, t.currency
+          SELECT t.per_person, t.valid_from, t.valid_until, t.value_kind, t.value_amount, t.currency
           FROM coupon o
             LEFT JOIN coupon_terms t ON t.page_id = o.page_id AND t.campaign_id = o.campaign_id
-          WHERE o.page_id = $1 AND o.id = $2) terms
-        WHERE c.page_id = $1 AND c.id = $2 AND c.voided_at IS NULL
-          AND (c.shared OR c.uses < terms.per_person)
-          AND ($3::date IS NULL OR coalesce(terms.valid_from <= $3, true)
-            AND coalesce(terms.valid_until >= $3, true))
-        RETURNING c.id, c.campaign_id, c.customer_id, terms.value_kind, terms.value_amount,
-          terms.currency),
+          WHERE o.page_id = $1 AND o.id = $2) t
+        WHERE c.page_id = $1 AND c.id = $2 AND %1$s = 'revealed'
+        RETURNING c.id, c.campaign_id, coalesce(c.customer_id, $9) AS customer_id, c.shared, c.uses,
+          t.value_kind, t.value_amount, t.currency),
       told AS (
         INSERT INTO coupon_entry (page_id, coupon_id, campaign_id, kind, customer_id, actor, till_id,
-          token_id, till, amount, discount, currency, key)
-        SELECT $1, id, campaign_id, 'redeemed', coalesce(customer_id, $9), $4, $5, $10, $6,
-          $7,
+          token_id, till, amount, discount, currency, key, day, origin)
+        SELECT $1, id, campaign_id, 'redeemed', customer_id, $4, $5, $12, $6, $7,
           CASE value_kind
             WHEN 'percent' THEN round($7::numeric * value_amount / 100, 2)
             WHEN 'amount' THEN least(value_amount, $7::numeric) END,
-          currency, $8
+          currency, $8, $10,
+          CASE WHEN customer_id IS NOT NULL THEN coalesce((
+            SELECT j.origin FROM journey j
+            WHERE j.page_id = $1 AND j.customer_id = used.customer_id
+              AND j.campaign_id = used.campaign_id), '') END
         FROM used
-        RETURNING id, coupon_id, customer_id, at, till, amount, discount, currency),
+        RETURNING id, coupon_id, campaign_id, customer_id, at, till, amount, discount, currency, day,
+          origin),
+      sold AS (
+        SELECT e.campaign_id, e.day, %2$s AS whose, e.origin, e.currency, %3$s
+        FROM told e JOIN used ON used.id = e.coupon_id),
+      counted AS (
+      %4$s),
       calls AS (
-      """
-          + CouponNews.OF_TOLD
-          + """
+      %5$s
         RETURNING id)
       SELECT told.*, (SELECT count(*) FROM calls) AS calls FROM told
-      """;
+      """
+          .formatted(
+              CouponState.sql("$3::date"),
+              SaleCount.whose("used.shared"),
+              SaleCount.numbers("", FIRST),
+              SaleCount.add("$11"),
+              CouponNews.OF_TOLD);
 
   /** What this key redeemed before. */
   Future<Optional<Earlier>> byKey(SqlClient client, UUID key) {
     return client
         .preparedQuery(BY_KEY)
-        .execute(Tuple.of(page, key))
+        .execute(Tuple.of(tally.page(), key))
         .map(
             rows ->
                 rows.stream()
@@ -122,7 +148,7 @@ final class LedgerStore {
   Future<List<Redemption>> lately(SqlClient client, Limit limit) {
     return client
         .preparedQuery(LATELY)
-        .execute(Tuple.of(page, limit.till(), limit.seconds(), MOST_LATELY))
+        .execute(Tuple.of(tally.page(), limit.till(), limit.seconds(), MOST_LATELY))
         .map(rows -> rows.stream().map(LedgerStore::redemption).toList());
   }
 

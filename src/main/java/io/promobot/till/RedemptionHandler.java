@@ -100,7 +100,7 @@ public final class RedemptionHandler implements Endpoints {
   private Future<Reply> look(RoutingContext ctx) {
     return codes
         .look(ApiHandler.body(ctx).getString("code"), guesser(ctx))
-        .map(found -> Reply.ok(SeenCode.of(found, codes.today(), false)));
+        .map(found -> Reply.ok(SeenCode.of(found, false)));
   }
 
   private Future<Reply> redeem(RoutingContext ctx) {

@@ -34,38 +34,43 @@ public final class RedemptionStore {
   private static final int SLOTS_EACH = 4;
 
   private final Database database;
-  private final LedgerStore ledger;
   private final CampaignStoryStore stories;
   private final Runnable ordered;
-  private final List<RedeemStore> people;
+  private final List<Desk> desks;
   private final AtomicInteger turn = new AtomicInteger();
+
+  /** Counts in slots of its own. */
+  private record Desk(LedgerStore ledger, RedeemStore people) {
+    static Desk of(Tally tally) {
+      return new Desk(new LedgerStore(tally), new RedeemStore(tally));
+    }
+  }
 
   /** {@code tally} has a slot below 16; {@code ordered} is run when a channel is to be notified. */
   public RedemptionStore(Database database, Tally tally, Runnable ordered) {
     this.database = database;
-    this.ledger = new LedgerStore(tally.page());
     this.stories = new CampaignStoryStore(database, tally.page());
     this.ordered = ordered;
     // Redemptions that come together mostly do not wait for each other's counters.
-    this.people =
+    this.desks =
         IntStream.range(0, SLOTS_EACH)
             .mapToObj(nth -> tally.in(FIRST_SLOT + SLOTS_EACH * tally.slot() + nth))
-            .map(RedeemStore::new)
+            .map(Desk::of)
             .toList();
   }
 
-  private RedeemStore people() {
-    return people.get(Math.floorMod(turn.getAndIncrement(), SLOTS_EACH));
+  private Desk desk() {
+    return desks.get(Math.floorMod(turn.getAndIncrement(), SLOTS_EACH));
   }
 
   /** What this key redeemed before. */
   Future<Optional<Earlier>> before(UUID key) {
-    return ledger.byKey(database.general(), key);
+    return desks.get(0).ledger().byKey(database.general(), key);
   }
 
   /** What this till can still take back, newest first. */
   Future<List<Redemption>> lately(Limit limit) {
-    return ledger.lately(database.general(), limit);
+    return desks.get(0).ledger().lately(database.general(), limit);
   }
 
   /** Empty when the code cannot be redeemed, or the key was used meanwhile. */
@@ -86,13 +91,14 @@ public final class RedemptionStore {
 
   private Future<Optional<Used>> redeem(
       SqlConnection tx, FoundCode code, NewRedemption asked, LocalDate today, Story story) {
-    RedeemStore store = people();
+    Desk desk = desk();
+    RedeemStore store = desk.people();
     Future<Optional<Redeemer>> locked =
         code.customer()
             .map(id -> store.lock(tx, id))
             .orElseGet(() -> Future.succeededFuture(Optional.empty()));
     Future<Optional<Used>> used =
-        ledger.use(tx, code.id(), asked, Optional.of(today), Optional.empty());
+        desk.ledger().use(tx, code.id(), asked, Optional.of(today), Optional.empty());
     Future<List<Journey>> journeys =
         code.customer()
             .map(id -> store.journeys(tx, id))

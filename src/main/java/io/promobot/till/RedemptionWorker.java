@@ -65,7 +65,7 @@ public final class RedemptionWorker {
               FoundCode code =
                   found.orElseThrow(() -> refused(CodeState.UNKNOWN, Optional.empty()));
               // What is used up now is most likely asked for once more: no need to lock anybody.
-              return code.on(today) == CodeState.VALID
+              return code.says() == CodeState.VALID
                   ? redemptions
                       .redeem(code, asked, today)
                       .compose(done -> done.isPresent() ? now(code, done.get()) : before(code, key))
@@ -134,7 +134,7 @@ public final class RedemptionWorker {
   }
 
   private Problem refused(Optional<FoundCode> now) {
-    return now.map(code -> refused(code.on(today()), code.last()))
+    return now.map(code -> refused(code.says(), code.last()))
         .orElseGet(() -> refused(CodeState.UNKNOWN, Optional.empty()));
   }
 

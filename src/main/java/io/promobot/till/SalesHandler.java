@@ -10,10 +10,10 @@ import io.promobot.stats.OriginFigures;
 import io.promobot.stats.ShopDays;
 import io.promobot.stats.StatsJson;
 import io.promobot.till.Sales.Figures;
+import io.promobot.till.Sales.Source;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /** From origin to sale, in one table. */
 public final class SalesHandler implements Endpoints {
@@ -37,7 +36,11 @@ public final class SalesHandler implements Endpoints {
   private record Shown(
       String timeZone, LocalDate from, Figures total, List<Origin> origins, List<Day> days) {}
 
-  private record Origin(String origin, Map<String, Long> people, Figures sales) {}
+  private record Origin(String origin, String whose, Map<String, Long> people, Figures sales) {
+    static Origin of(Source source, Map<String, Long> people, Figures sales) {
+      return new Origin(source.origin(), source.whose().key(), people, sales);
+    }
+  }
 
   private record Day(LocalDate day, Figures sales) {}
 
@@ -70,38 +73,36 @@ public final class SalesHandler implements Endpoints {
     LocalDate oldest = today.minusDays(MOST_DAYS - 1L);
     LocalDate first = from.isBefore(oldest) ? oldest : from.isAfter(today) ? today : from;
     List<LocalDate> all = first.datesUntil(today.plusDays(1)).toList();
-    List<Instant> starts = all.stream().map(days::startOf).toList();
     return exists
         .apply(campaign)
-        .map(
+        .compose(
             there -> {
               if (!there) {
                 throw Problem.notFound("There is no such campaign");
               }
-              return starts;
+              return sales.of(campaign, first);
             })
-        .compose(known -> sales.of(campaign, known))
         .compose(sums -> origins.apply(campaign).map(people -> shown(all, sums, people)))
         .map(Reply::ok);
   }
 
   private Shown shown(List<LocalDate> all, Sales sums, List<OriginFigures> people) {
     List<Origin> rows = new ArrayList<>();
-    Map<String, Figures> left = new TreeMap<>(sums.origins());
+    Map<Source, Figures> left = new TreeMap<>(sums.sources());
     for (OriginFigures each : people) {
-      Figures sold = left.remove(each.origin());
+      Source source = Source.of(each.origin());
+      Figures sold = left.remove(source);
       rows.add(
-          new Origin(
-              each.origin(), StatsJson.people(each.people()), sold == null ? Figures.NONE : sold));
+          Origin.of(source, StatsJson.people(each.people()), sold == null ? Figures.NONE : sold));
     }
-    left.forEach((origin, sold) -> rows.add(new Origin(origin, Map.of(), sold)));
+    left.forEach((source, sold) -> rows.add(Origin.of(source, Map.of(), sold)));
     return new Shown(
         days.zone().getId(),
         all.get(0),
         sums.total(),
         rows,
-        IntStream.range(0, all.size())
-            .mapToObj(nth -> new Day(all.get(nth), sums.days().getOrDefault(nth, Figures.NONE)))
+        all.stream()
+            .map(day -> new Day(day, sums.days().getOrDefault(day, Figures.NONE)))
             .toList());
   }
 }

@@ -17,8 +17,8 @@ record SeenCode(
     Optional<LocalDate> validFrom,
     Optional<LocalDate> validUntil) {
   /** What somebody is told who asked for a code, whether there is one or not. */
-  static SeenCode of(Optional<FoundCode> found, LocalDate today, boolean named) {
-    return found.map(code -> of(code, today, named)).orElseGet(SeenCode::unknown);
+  static SeenCode of(Optional<FoundCode> found, boolean named) {
+    return found.map(code -> of(code, named)).orElseGet(SeenCode::unknown);
   }
 
   private static SeenCode unknown() {
@@ -34,10 +34,10 @@ record SeenCode(
         Optional.empty());
   }
 
-  private static SeenCode of(FoundCode code, LocalDate today, boolean named) {
+  private static SeenCode of(FoundCode code, boolean named) {
     Validity validity = code.validity();
     return new SeenCode(
-        code.on(today).key(),
+        code.says().key(),
         Optional.of(code.code()),
         Optional.of(code.offer()),
         code.worth(),

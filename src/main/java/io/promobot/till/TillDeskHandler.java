@@ -71,7 +71,7 @@ public final class TillDeskHandler implements Endpoints {
   private Future<Reply> look(RoutingContext ctx, TillSession till) {
     return codes
         .look(ApiHandler.body(ctx).getString("code"), Guesser.atTill(till.till()))
-        .map(found -> Reply.ok(SeenCode.of(found, codes.today(), till.seesNames())));
+        .map(found -> Reply.ok(SeenCode.of(found, till.seesNames())));
   }
 
   private Future<Reply> redeem(RoutingContext ctx, TillSession till) {

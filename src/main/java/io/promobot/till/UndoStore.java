@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class UndoStore {
   private final Database database;
   private final String page;
+  private final int slot;
   private final RedeemStore people;
   private final CampaignStoryStore stories;
 
@@ -55,6 +56,7 @@ public final class UndoStore {
   public UndoStore(Database database, Tally tally) {
     this.database = database;
     this.page = tally.page();
+    this.slot = tally.slot();
     this.people = new RedeemStore(tally);
     this.stories = new CampaignStoryStore(database, page);
   }
@@ -138,7 +140,8 @@ public final class UndoStore {
         Tuple.of(page, entry.id(), wish.by().actor().key())
             .addLong(wish.by().tillId().orElse(null))
             .addString(wish.by().till().orElse(null))
-            .addString(wish.reason().orElse(null));
+            .addString(wish.reason().orElse(null))
+            .addInteger(slot);
     Future<Optional<Boolean>> undone =
         tx.preparedQuery(UNDO)
             .execute(tuple)
@@ -160,6 +163,7 @@ public final class UndoStore {
             SELECT FROM coupon_entry u WHERE u.page_id = e.page_id AND u.undoes = e.id)\
       """;
 
+  // Who takes back their first redemption was counted there: the next one is the first now.
   private static final String UNDO =
       """
       WITH undone AS (
@@ -169,21 +173,39 @@ public final class UndoStore {
           currency, $6, id
         FROM coupon_entry WHERE page_id = $1 AND id = $2
         ON CONFLICT (page_id, undoes) WHERE undoes IS NOT NULL DO NOTHING
-        RETURNING coupon_id, campaign_id, customer_id)
+        RETURNING coupon_id, campaign_id, customer_id),
+      standing AS (
+        SELECT min(e.id) AS first FROM coupon_entry e JOIN undone ON undone.customer_id = e.customer_id
+        WHERE e.page_id = $1 AND e.kind = 'redeemed' AND e.campaign_id = undone.campaign_id
+          AND %1$s),
+      sold AS (
+        SELECT e.campaign_id, e.day, %2$s AS whose, e.origin, e.currency, %3$s
+        FROM undone JOIN coupon_entry e ON e.page_id = $1 AND e.id = $2
+          JOIN coupon c ON c.page_id = $1 AND c.id = e.coupon_id
+          CROSS JOIN standing
+        WHERE e.day IS NOT NULL
+        UNION ALL
+        SELECT e.campaign_id, e.day, 'person', e.origin, e.currency, 1, 0, 0, 0, 0, 0
+        FROM standing JOIN coupon_entry e ON e.page_id = $1 AND e.id = standing.first
+        WHERE standing.first > $2 AND e.day IS NOT NULL),
+      counted AS (
+      %4$s)
       UPDATE coupon c
       SET uses = c.uses - 1,
         redeemed_at = (
           SELECT e.at FROM coupon_entry e
           WHERE e.page_id = $1 AND e.coupon_id = c.id AND e.kind = 'redeemed' AND %1$s
           ORDER BY e.id DESC LIMIT 1)
-      FROM undone
+      FROM undone CROSS JOIN standing
       WHERE c.page_id = $1 AND c.id = undone.coupon_id
-      RETURNING EXISTS (
-        SELECT FROM coupon_entry e
-        WHERE e.page_id = $1 AND e.customer_id = undone.customer_id AND e.kind = 'redeemed'
-          AND e.campaign_id = undone.campaign_id AND %1$s) AS stands
+      RETURNING standing.first IS NOT NULL AS stands
       """
-          .formatted(OTHER_THAN_THIS);
+          .formatted(
+              OTHER_THAN_THIS,
+              SaleCount.whose("c.shared"),
+              SaleCount.numbers(
+                  "-", "e.customer_id IS NOT NULL AND coalesce(standing.first > $2, true)"),
+              SaleCount.add("$7"));
 
   private Future<Void> counted(
       SqlConnection tx, Entry entry, Optional<Redeemer> person, boolean stands, Story story) {

@@ -81,11 +81,11 @@ final class CampaignsApp {
   /** The pages of people's coupons. */
   SiteRoutes coupons(String publicUrl) {
     return new CouponPageHandler(
-        new SheetStore(db, page(), engine.shop::name),
+        new SheetStore(
+            db, page(), config.business().days(), InstantSource.system(), engine.shop::name),
         engine.shop::name,
         publicUrl,
-        config.business().days(),
-        InstantSource.system());
+        config.business().days());
   }
 
   private String page() {

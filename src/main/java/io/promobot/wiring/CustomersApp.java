@@ -11,9 +11,9 @@ import io.promobot.customer.CustomerDetailStore;
 import io.promobot.customer.CustomerStore;
 import io.promobot.customer.HandBackStore;
 import io.promobot.db.Database;
-import io.promobot.stats.EverybodysOriginStore;
 import io.promobot.till.HandOverStore;
 import io.promobot.till.HandOverStore.Redeemed;
+import io.promobot.till.SourceStore;
 import java.util.List;
 
 /** Customers: who they are, where they came from, their coupons and conversations. */
@@ -37,7 +37,7 @@ final class CustomersApp {
         new TimelineHandler(details::find, engine.timeline::of),
         redemptions(),
         new HandBackHandler(new HandBackStore(db, page())::handBack, details::find),
-        new OriginHandler(new EverybodysOriginStore(db, page())::between));
+        new OriginHandler(new SourceStore(db, page(), config.business().days())::between));
   }
 
   private RedeemHandler redemptions() {

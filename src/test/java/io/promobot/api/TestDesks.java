@@ -11,11 +11,13 @@ import io.promobot.lead.LeadEraseStore;
 import io.promobot.lead.LeadListStore;
 import io.promobot.lead.LeadStore;
 import io.promobot.lead.WelcomeStore;
-import io.promobot.stats.EverybodysOrigin;
 import io.promobot.stats.Tallies;
 import io.promobot.support.RequestStore;
 import io.promobot.till.FoundCode;
 import io.promobot.till.HandOverStore.Redeemed;
+import io.promobot.till.Sales.Figures;
+import io.promobot.till.Sales.Money;
+import io.promobot.till.SourceSales;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -71,9 +73,12 @@ final class TestDesks {
   }
 
   private static OriginHandler origins(FakeShop shop) {
-    var poster = new EverybodysOrigin("counter-poster", 5, 4, 3, 2, 1);
+    var euros = new Money(Optional.of("EUR"), "20.00", "2.00", 1);
+    var dollars = new Money(Optional.of("USD"), "5.00", "0.00", 0);
+    var sold = new Figures(1, 2, List.of(euros, dollars));
+    var poster = new SourceSales("counter-poster", "person", 5, 4, 3, 2, 1, sold);
     return new OriginHandler(
-        (from, to) -> shop.answer("origins " + from + " " + to, List.of(poster)));
+        (campaign, from, to) -> shop.answer("origins " + from + " " + to, List.of(poster)));
   }
 
   /** Customer 3 is in c1, and in c2, where they have redeemed before. */

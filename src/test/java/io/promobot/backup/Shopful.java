@@ -60,6 +60,7 @@ final class Shopful {
       INSERT INTO deletion_request (page_id, code, signature, user_id) VALUES ('p', 'c0de', '\\x04', '218471');
       INSERT INTO sign_up_count VALUES ('p', '\\x05', 1, now());
       INSERT INTO origin_count VALUES ('p', '2026-11-20', '', 'customers', 0, 500);
+      INSERT INTO sale_count VALUES ('p', 'c1', '2026-11-20', 'person', 'poster', 'EUR', 64, 1, 2, 2, 23.50, 1, 2.35);
       INSERT INTO origin VALUES ('p', 'poster', 'poster');
       INSERT INTO coupon_terms (page_id, campaign_id, kind, stock, given, valid_until, value_kind, value_amount)
       VALUES ('p', 'c1', 'unique', 9, 1, '2026-12-24', 'percent', 10.5);

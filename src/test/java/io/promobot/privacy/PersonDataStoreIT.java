@@ -32,6 +32,7 @@ class PersonDataStoreIT {
           "pause",
           "pin_caller",
           "program_token",
+          "sale_count",
           "session",
           "sign_in_link",
           "sign_up_count",

@@ -99,6 +99,7 @@ class FreshStartIT {
           "INSERT INTO entry_link (page_id, origin) VALUES ($1, 'poster')",
           "INSERT INTO pin_caller (page_id, who, wrong, last_at) VALUES ($1, 'x', 3, now())",
           "INSERT INTO wrong_guess (page_id, who, minute, wrong) VALUES ($1, 'x', now(), 3)",
+          "INSERT INTO sale_count VALUES ($1, 'welcome', now(), 'person', '', 'EUR', 0, 1, 1, 1, 2, 1, 1)",
           "INSERT INTO coupon_terms (page_id, campaign_id, kind, stock, given) VALUES ($1, 'welcome', 'imported', 5, 1)",
           """
           INSERT INTO coupon (page_id, campaign_id, code, written, customer_id, revealed_at)

@@ -45,7 +45,8 @@ class FiguresSinceIT {
   @Test
   void origins_read_only_the_days_asked_for() {
     var plan =
-        ManyJourneys.plan(shop, OriginStore.ORIGINS_SINCE, "welcome", 100, "messenger", yesterday);
+        ManyJourneys.plan(
+            shop, OriginStore.ORIGINS_SINCE, "welcome", 100, "messenger", yesterday, null);
 
     assertThat(PlanReader.indexes(plan)).contains("journey_entered_at");
     assertThat(PlanReader.rowsRead(plan)).isBetween(1_000L, A_FEW_STRETCHES_OF_THE_TABLE);

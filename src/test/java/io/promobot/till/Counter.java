@@ -131,4 +131,42 @@ final class Counter {
     return house.number(
         "SELECT coalesce(sum(people), 0)::bigint FROM origin_count WHERE what = 'redeemed'");
   }
+
+  /** How many redemptions and cents are counted other than the ledger has them. */
+  long missold() {
+    return house.number(
+        """
+        SELECT coalesce(sum(abs(sold)), 0)::bigint FROM (
+          SELECT sum(sold) AS sold FROM (
+            SELECT campaign_id, day, coalesce(currency, '') AS currency,
+              1000000 + 100 * coalesce(amount, 0) AS sold
+            FROM coupon_entry e WHERE kind = 'redeemed'
+              AND NOT EXISTS (SELECT FROM coupon_entry u WHERE u.undoes = e.id)
+            UNION ALL
+            SELECT campaign_id, day, currency, -1000000 * redemptions - 100 * sales FROM sale_count) each
+          GROUP BY campaign_id, day, currency) summed
+        """);
+  }
+
+  /** By day: redeemers, redemptions, sales and discounts. */
+  String sold() {
+    return words(
+        "SELECT concat_ws(' ', sum(redeemers), sum(redemptions), sum(sales), sum(discount)) AS word,"
+            + " day::text AS place FROM sale_count GROUP BY day");
+  }
+
+  /** Redemptions by whose they are and the origin. */
+  String whose() {
+    return words(
+        "SELECT concat_ws(' ', whose, origin, sum(redemptions)) AS word, whose AS place"
+            + " FROM sale_count GROUP BY whose, origin");
+  }
+
+  private String words(String sql) {
+    return house
+        .run("SELECT string_agg(word, ', ' ORDER BY place) FROM (" + sql + ") rows")
+        .iterator()
+        .next()
+        .getString(0);
+  }
 }

@@ -16,6 +16,7 @@ import io.vertx.core.Promise;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,7 @@ class RedemptionIT {
   @AfterEach
   void all_figures_agree() {
     assertThat(house.miscounted()).isZero();
+    assertThat(counter.missold()).as("sales that are not those of the ledger").isZero();
     if (!erased) {
       // those who were erased stay in the figures of their origin, and nowhere else
       assertThat(house.misplaced()).isZero();
@@ -359,9 +361,42 @@ class RedemptionIT {
 
     assertThat(counter.undo(theirs)).isEqualTo(UndoStore.Undone.NOBODYS);
     assertThat(counter.redeemers()).isEqualTo(1);
-    var sales = Await.on(new SalesStore(house.db, PAGE).of("welcome", List.of(Instant.EPOCH)));
+    var sales = Await.on(new SalesStore(house.db, PAGE).of("welcome", LocalDate.EPOCH));
     assertThat(sales.total().redeemers()).isEqualTo(1);
     assertThat(sales.total().redemptions()).isEqualTo(1);
+  }
+
+  @Test
+  void who_redeems_twice_counts_once_on_the_first_day_that_stands() {
+    counter.terms(
+        "welcome", "per_person, value_kind, value_amount, currency", "2, 'percent', 10, 'EUR'");
+    counter.coupon("welcome", ana, CODE);
+    var first = counter.redeem(CODE, Counter.asked("20.00"));
+    house.run("UPDATE coupon_entry SET day = day - 1 WHERE id = $1", first.id());
+    house.run("UPDATE sale_count SET day = day - 1");
+    var second = counter.redeem(CODE, Counter.asked("30.00"));
+
+    assertThat(counter.sold()).isEqualTo("1 1 20.00 2.00, 0 1 30.00 3.00");
+    counter.undo(first);
+    assertThat(counter.sold()).isEqualTo("0 0 0.00 0.00, 1 1 30.00 3.00");
+    counter.undo(second);
+    assertThat(counter.sold()).isEqualTo("0 0 0.00 0.00, 0 0 0.00 0.00");
+  }
+
+  @Test
+  void a_sale_keeps_its_origin_when_its_person_is_erased_and_a_later_one_is_nobodys() {
+    counter.terms("welcome", "per_person", "2");
+    house.run("UPDATE journey SET origin = 'poster'");
+    house.run("UPDATE path_count SET origin = 'poster'");
+    counter.coupon("welcome", ana, CODE);
+    counter.redeem(CODE, Counter.asked());
+    Await.on(new CustomerEraseStore(house.db, PAGE).erase(String.valueOf(ana)));
+    erased = true;
+    counter.redeem(CODE, Counter.asked());
+    counter.shared("welcome", "UMI10");
+    counter.redeem("UMI10", Counter.asked());
+
+    assertThat(counter.whose()).isEqualTo("erased  1, everybody  1, person poster 1");
   }
 
   @Test
@@ -384,7 +419,10 @@ class RedemptionIT {
 
     var explained =
         house.run(
-            "EXPLAIN (ANALYZE, FORMAT JSON) " + CodeStore.BY_CODE, PAGE, new String[] {"MANY17"});
+            "EXPLAIN (ANALYZE, FORMAT JSON) " + CodeStore.BY_CODE,
+            PAGE,
+            LocalDate.now(),
+            new String[] {"MANY17"});
 
     var plan = explained.iterator().next().getValue(0).toString();
     assertThat(PlanReader.rowsRead(plan)).as(plan).isLessThan(20);
