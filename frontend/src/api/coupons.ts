@@ -98,6 +98,8 @@ export interface Redeemed {
 /** From where people came, how far they got, and what it sold. */
 export interface OriginSales {
   origin: string;
+  /** Of people who came from there, or of those nobody is known for. */
+  whose: Wire<"WhoseSales">;
   people: Readonly<Record<string, number>>;
   sales: SaleFigures;
 }

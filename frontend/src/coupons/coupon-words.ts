@@ -5,6 +5,7 @@ import { money, plural } from "../ui/format.ts";
 /** The states of a coupon, in the order it comes through them. */
 export const STATES: readonly { value: CouponState; label: string; tone: Tone }[] = [
   { value: "free", label: "Not given out", tone: "calm" },
+  { value: "not_yet", label: "Not valid yet", tone: "calm" },
   { value: "revealed", label: "Not used yet", tone: "accent" },
   { value: "redeemed", label: "Used", tone: "good" },
   { value: "expired", label: "Expired", tone: "warn" },
@@ -19,6 +20,7 @@ export function stateOf(state: CouponState): { label: string; tone: Tone } {
 export function since({ state, revealedAt, redeemedAt, voidedAt }: Coupon): Date | null {
   switch (state) {
     case "revealed":
+    case "not_yet":
       return revealedAt;
     case "redeemed":
       return redeemedAt;

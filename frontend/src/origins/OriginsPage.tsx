@@ -1,5 +1,7 @@
 import { useEffect } from "preact/hooks";
-import type { OriginPeople } from "../api/origins.ts";
+import { exportOriginsUrl, type OriginPeople } from "../api/origins.ts";
+import { leftOutWords, moneyOf } from "../coupons/sales/sales-words.ts";
+import { DownloadTable } from "../download/DownloadTable.tsx";
 import { hrefOf } from "../settings/sections.ts";
 import { navigate } from "../shell/router.ts";
 import type { PageProps } from "../shell/screens.ts";
@@ -8,49 +10,90 @@ import { useStore } from "../state/use-store.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
-import { zoneName } from "../ui/format.ts";
+import { plural, zoneName } from "../ui/format.ts";
 import { OriginsIcon, QrIcon } from "../ui/icons.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
+import { Select } from "../ui/Select.tsx";
 import { SPANS, type Span, spanOf } from "../ui/spans.ts";
 import { Table } from "../ui/Table.tsx";
 import { Tile, Tiles } from "../ui/Tile.tsx";
 import { addressOf, USUAL } from "./address.ts";
 import { columns, peopleFrom } from "./origin-columns.tsx";
-import { byCustomers, totals } from "./origin-figures.ts";
+import { byCustomers, salesOf, totals } from "./origin-figures.ts";
 import css from "./origins.module.css";
-import { createOriginsStore } from "./origins-store.ts";
+import { createOriginsStore, type OriginsStore } from "./origins-store.ts";
 
 export function OriginsPage({ route }: PageProps) {
-  const store = useStore(() => createOriginsStore(spanOf(route.query, USUAL)));
   const span = spanOf(route.query, USUAL);
+  const campaign = route.query.get("campaign") || null;
+  const store = useStore(() => createOriginsStore({ span, campaign }));
   useEffect(() => {
     store.span.value = span;
-  }, [span, store]);
+    store.campaign.value = campaign;
+  }, [span, campaign, store]);
 
   return (
     <>
-      <PageHeader title="Sources" hint="Where people came from, and what they have done since.">
+      <PageHeader title="Sources" hint="From where people came to what they bought.">
+        <DownloadTable
+          label="Export"
+          numbers="Sources"
+          href={(format) => exportOriginsUrl(store.choice.value, format)}
+        />
         <ButtonLink href={hrefOf("links")} icon={<QrIcon size={16} />}>
           Links & QR codes
         </ButtonLink>
       </PageHeader>
-      <Segmented
-        label="When they came"
-        wrap
-        value={span}
-        options={SPANS}
-        onChange={(chosen) => navigate(addressOf(chosen), { replace: true })}
-      />
-      <Loaded resource={store.origins} skeleton={<div class={css.waiting} />} empty={<Nobody span={span} />}>
-        {(origins) => <Figures origins={origins} />}
+      <div class={css.choose}>
+        <Segmented
+          label="When they came"
+          wrap
+          value={span}
+          options={SPANS}
+          onChange={(chosen) => navigate(addressOf(chosen, campaign), { replace: true })}
+        />
+        <Campaigns
+          store={store}
+          onChange={(chosen) => navigate(addressOf(span, chosen), { replace: true })}
+        />
+      </div>
+      <Loaded
+        resource={store.origins}
+        skeleton={<div class={css.waiting} />}
+        empty={<Nobody span={span} campaign={campaign} />}
+      >
+        {(origins) => <Figures origins={origins} campaign={campaign} />}
       </Loaded>
     </>
   );
 }
 
-function Figures({ origins }: { origins: OriginPeople[] }) {
+function Campaigns({
+  store,
+  onChange,
+}: {
+  store: OriginsStore;
+  onChange: (campaign: string | null) => void;
+}) {
+  const chosen = store.campaign.value;
+  const known = (store.campaigns.data.value ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  if (chosen && !known.some(({ value }) => value === chosen)) known.unshift({ value: chosen, label: chosen });
+  return (
+    <Select
+      label="Campaign"
+      hideLabel
+      value={chosen ?? ""}
+      options={[{ value: "", label: "All campaigns" }, ...known]}
+      onChange={(value) => onChange(value || null)}
+    />
+  );
+}
+
+function Figures({ origins, campaign }: { origins: OriginPeople[]; campaign: string | null }) {
   const rows = byCustomers(origins);
+  const sales = salesOf(rows);
+  const leftOut = leftOutWords(sales);
   return (
     <>
       <Tiles label="Everyone who came in this period">
@@ -59,15 +102,17 @@ function Figures({ origins }: { origins: OriginPeople[] }) {
         ))}
       </Tiles>
       <Card
-        title="By source"
-        hint={`Percentages are of customers. Each person counts once, on the day they came. Time zone: ${zoneName()}.`}
+        title="From source to sale"
+        hint={`${campaign ? "Customers joined the campaign" : "Customers came"} in this period, and each counts once; percentages are of them. Sales are of coupons used in this period. Time zone: ${zoneName()}.`}
         flush
       >
+        {sales.redemptions > 0 && <p class={css.total}>{soldWords(sales)}</p>}
+        {leftOut && <p class={css.leftOut}>{leftOut}</p>}
         <Table
-          caption="Sources"
+          caption="From source to sale"
           columns={columns(rows)}
           rows={rows}
-          rowKey={({ origin }) => origin}
+          rowKey={({ whose, origin }) => `${whose} ${origin}`}
           href={peopleFrom}
         />
       </Card>
@@ -75,7 +120,18 @@ function Figures({ origins }: { origins: OriginPeople[] }) {
   );
 }
 
-function Nobody({ span }: { span: Span }) {
+/** "12 coupons used, €235.00 sold, €23.50 off" */
+function soldWords(sales: OriginPeople["sales"]): string {
+  const sold = moneyOf(sales, "sales");
+  const off = moneyOf(sales, "discount");
+  return [
+    plural(sales.redemptions, "coupon used", "coupons used"),
+    ...(sold === "–" ? [] : [`${sold} sold`]),
+    ...(off === "–" ? [] : [`${off} off`]),
+  ].join(", ");
+}
+
+function Nobody({ span, campaign }: { span: Span; campaign: string | null }) {
   return (
     <Card>
       <EmptyState
@@ -83,7 +139,7 @@ function Nobody({ span }: { span: Span }) {
         title={span === "all" ? "No customers yet" : "No customers in this period"}
         sentence="Create a link for each place (poster, flyer, bio) to see which one works."
       >
-        {span !== "all" && <ButtonLink href={addressOf("all")}>Show all days</ButtonLink>}
+        {span !== "all" && <ButtonLink href={addressOf("all", campaign)}>Show all days</ButtonLink>}
         <ButtonLink kind="primary" href={hrefOf("links")}>
           Create a link
         </ButtonLink>

@@ -1,3 +1,4 @@
+import type { SaleFigures } from "../api/coupons.ts";
 import type { OriginPeople } from "../api/origins.ts";
 import { figuresOf } from "../stories/story.ts";
 import { campaignStories } from "../stories/the-stories.ts";
@@ -14,14 +15,39 @@ export function measures(origins: readonly OriginPeople[]): { value: string; lab
     .flatMap(figuresOf)
     .filter(({ stage }) => origins.some(({ people }) => stage in people));
   const once = new Map(figures.map(({ stage, heading }) => [stage, { value: stage, label: heading }]));
-  const [customers, leads] = PEOPLE;
+  const [customers, leads] = PEOPLE.filter(({ value }) => origins.some(({ people }) => value in people));
   return [customers, ...once.values(), leads].filter((measure) => measure !== undefined);
 }
 
 const at = ({ people }: OriginPeople, measure: string): number => people[measure] ?? 0;
 
-export function originWords(origin: string): string {
+export function originWords(origin: string, whose: OriginPeople["whose"] = "person"): string {
+  if (whose === "everybody") return "Codes everyone has";
+  if (whose === "erased") return "Erased customers";
   return origin === "" ? "Found you directly" : origin;
+}
+
+/** All sales together, each currency on its own. */
+export function salesOf(rows: readonly OriginPeople[]): SaleFigures {
+  const cents = new Map<string | null, { sales: number; discount: number; discounted: number }>();
+  for (const { currency, sales, discount, discounted } of rows.flatMap((row) => row.sales.money)) {
+    const sum = cents.get(currency) ?? { sales: 0, discount: 0, discounted: 0 };
+    sum.sales += Math.round(Number(sales) * 100);
+    sum.discount += Math.round(Number(discount) * 100);
+    sum.discounted += discounted;
+    cents.set(currency, sum);
+  }
+  const written = (sum: number) => (sum / 100).toFixed(2);
+  return {
+    redeemers: rows.reduce((all, row) => all + row.sales.redeemers, 0),
+    redemptions: rows.reduce((all, row) => all + row.sales.redemptions, 0),
+    money: [...cents].map(([currency, { sales, discount, discounted }]) => ({
+      currency,
+      sales: written(sales),
+      discount: written(discount),
+      discounted,
+    })),
+  };
 }
 
 /** The sources with the most customers first, and of those alike the ones with more leads. */

@@ -11,20 +11,36 @@ import { writeFor } from "../ui/format.ts";
 import { firstDay, SPANS, spanOf } from "../ui/spans.ts";
 import { addressOf, USUAL } from "./address.ts";
 import { OriginsPage } from "./OriginsPage.tsx";
-import { barOf, byCustomers, originWords, partFrom, totals } from "./origin-figures.ts";
+import { barOf, byCustomers, originWords, partFrom, salesOf, totals } from "./origin-figures.ts";
 import { createOriginsStore } from "./origins-store.ts";
+
+const NOTHING = { redeemers: 0, redemptions: 0, money: [] };
+const EUR = { currency: "EUR", sales: "60.10", discount: "6.00", discounted: 3 };
+const USD = { currency: "USD", sales: "5.00", discount: "0.00", discounted: 0 };
 
 const poster: OriginPeople = {
   origin: "poster",
+  whose: "person",
+  sales: { redeemers: 1, redemptions: 4, money: [EUR, USD] },
   people: { leads: 1, customers: 4, responded: 3, revealed: 2, redeemed: 1 },
 };
 const unknown: OriginPeople = {
   origin: "",
+  whose: "person",
+  sales: NOTHING,
   people: { leads: 0, customers: 8, responded: 1, revealed: 0, redeemed: 0 },
 };
 const bot: OriginPeople = {
   origin: "a&b <bot>",
+  whose: "person",
+  sales: NOTHING,
   people: { leads: 9, customers: 0, responded: 0, revealed: 0, redeemed: 0 },
+};
+const erased: OriginPeople = {
+  origin: "",
+  whose: "erased",
+  people: { leads: 0, customers: 0, responded: 0, revealed: 0, redeemed: 0 },
+  sales: { redeemers: 1, redemptions: 1, money: [{ ...EUR, sales: "0.20", discounted: 1 }] },
 };
 const now = new Date("2026-03-01T00:30:00+02:00");
 
@@ -87,14 +103,17 @@ test("the totals add up", () => {
   ]);
 });
 
-test("another span is asked for at once", async () => {
+test("another span or campaign is asked for at once", async () => {
   const load = vi.fn(async () => [poster]);
-  const store = createOriginsStore("7", load, () => now);
+  const server = { listEverybodysOrigins: load, listCampaigns: async () => [] };
+  const store = createOriginsStore({ span: "7", campaign: null }, server, () => now);
   const stop = store.follow();
   store.span.value = "all";
   await vi.advanceTimersByTimeAsync(0);
+  store.campaign.value = "spring";
+  await vi.advanceTimersByTimeAsync(0);
 
-  expect(load.mock.calls).toEqual([[{ from: "2026-02-22" }], [{}]]);
+  expect(load.mock.calls).toEqual([[{ from: "2026-02-22" }], [{}], [{ campaign: "spring" }]]);
   expect(store.origins.data.value).toEqual([poster]);
   stop();
 });
@@ -103,7 +122,8 @@ async function shown(origins: OriginPeople[], search = "") {
   const asked: string[] = [];
   vi.stubGlobal("fetch", async (path: string) => {
     asked.push(path);
-    return Response.json({ origins: origins.map(({ origin, people }) => ({ origin, ...people })) });
+    if (path.startsWith("/api/v1/campaigns")) return Response.json({ campaigns: [] });
+    return Response.json({ origins: origins.map(({ people, ...rest }) => ({ ...rest, ...people })) });
   });
   const main = document.createElement("main");
   document.body.append(main);
@@ -116,7 +136,7 @@ async function shown(origins: OriginPeople[], search = "") {
 test("each origin leads to its people, to their figures and to its leads", async () => {
   const { main, asked } = await shown([unknown, poster, bot], "?days=all");
 
-  expect(asked).toEqual(["/api/v1/origins"]);
+  expect(asked).toContain("/api/v1/origins");
   const links = [...main.querySelectorAll("tbody a")].map((link) => link.getAttribute("href"));
   expect(links).toEqual([
     "/customers?origin=",
@@ -127,6 +147,29 @@ test("each origin leads to its people, to their figures and to its leads", async
     "/leads?origin=a%26b+%3Cbot%3E",
   ]);
   expect(main.querySelector("tbody tr")?.textContent).toContain("8");
+});
+
+test("money of several currencies is never one sum", () => {
+  expect(salesOf([poster, unknown, erased])).toEqual({
+    redeemers: 2,
+    redemptions: 5,
+    money: [{ ...EUR, sales: "60.30", discount: "12.00", discounted: 4 }, USD],
+  });
+});
+
+test("from source to sale stands in one row, and what nobody is known for says so", async () => {
+  const { main, asked } = await shown([poster, erased], "?campaign=spring");
+
+  expect(asked).toContain(`/api/v1/origins?from=${firstDay("30", new Date())}&campaign=spring`);
+  const rows = [...main.querySelectorAll("tbody tr")].map((row) => row.textContent);
+  expect(rows[0]).toContain("€60.10 + US$5.00");
+  expect(rows[0]).toContain("4 coupons");
+  expect(rows[0]).toContain("€2.00 each");
+  expect(rows[1]).toContain("Erased customers");
+  expect(rows[1]).toContain("€0.20");
+  expect(main.querySelector('a[href="/coupons?state=redeemed"]')).not.toBeNull();
+  expect(main.textContent).toContain("5 coupons used, €60.30 + US$5.00 sold, €12.00 off");
+  expect(main.textContent).not.toContain("Leads");
 });
 
 test("nobody in the period is not a failure and shows what to do next", async () => {

@@ -76,7 +76,7 @@ function Figures({ sales, store, story }: { sales: Sales; store: SalesStore; sto
           caption="From source to sale"
           columns={originColumns(story)}
           rows={sales.origins}
-          rowKey={({ origin }) => origin}
+          rowKey={({ whose, origin }) => `${whose} ${origin}`}
         />
       ) : days.length > 0 ? (
         <Table caption="Sales by day" columns={DAY_COLUMNS} rows={days} rowKey={({ day }) => day} />
@@ -96,12 +96,12 @@ function stepsToSale(story: StoryInfo): Figure[] {
 function originColumns(story: StoryInfo): Column<OriginSales>[] {
   const steps = stepsToSale(story);
   return [
-    { head: "Source", names: true, cell: ({ origin }) => <bdi>{originWords(origin)}</bdi> },
+    { head: "Source", names: true, cell: ({ origin, whose }) => <bdi>{originWords(origin, whose)}</bdi> },
     ...steps.map(
       ({ stage, heading }): Column<OriginSales> => ({
         head: heading,
         numeric: true,
-        cell: ({ people }) => count(people[stage] ?? 0),
+        cell: ({ whose, people }) => (whose === "person" ? count(people[stage] ?? 0) : "–"),
       }),
     ),
     { head: "Coupons used", numeric: true, cell: ({ sales }) => count(sales.redemptions) },
