@@ -24,6 +24,8 @@ export interface Channel {
   fromSettings: boolean;
   /** Names of the topics that tell it. */
   topics: string[];
+  /** Whether it is told when a coupon is revealed or redeemed. */
+  coupons: boolean;
   state: Wire<"DeskChannel">["state"];
   failingSince: Date | null;
   /** Signs what is sent there; only in the answer that made it. */

@@ -24,7 +24,7 @@ function Fields({ store }: { store: DesksStore }) {
   const { draft, problem, edit, choose, limit } = store.channelForm;
   const now = draft.value;
   if (!now) return null;
-  const { channel, type, name, fromSettings } = now;
+  const { channel, type, name, fromSettings, coupons } = now;
   return (
     <>
       {channel === null && (
@@ -57,6 +57,14 @@ function Fields({ store }: { store: DesksStore }) {
         />
       )}
       {!fromSettings && <Address store={store} />}
+      {type.hasSecret && (
+        <Switch
+          label="Tell it when a coupon is revealed or redeemed"
+          hint="For your web shop or till: with the code, the sale and a signature."
+          on={coupons}
+          onChange={(on) => edit({ coupons: on })}
+        />
+      )}
     </>
   );
 }
@@ -70,7 +78,7 @@ function Address({ store }: { store: DesksStore }) {
   return (
     <TextField
       label={type.addressLabel}
-      hint={kept ? `Now ${channel.address}. Leave empty to keep it.` : type.addressHint}
+      hint={kept ? `Leave it empty to keep ${channel.address}` : type.addressHint}
       autocomplete="off"
       spellcheck={false}
       value={address}

@@ -14,6 +14,7 @@ export function aChannel(id: string, rest: Partial<Channel> = {}): Channel {
     fromSettings: true,
     state: "closed" as const,
     topics: ["Sales"],
+    coupons: false,
     failingSince: null,
     secret: null,
     ...rest,

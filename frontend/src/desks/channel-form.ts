@@ -23,6 +23,8 @@ interface Draft {
   /** What is typed; of a channel that is there nothing means as it is. */
   address: string;
   fromSettings: boolean;
+  /** Only kinds that sign what they send can be told about coupons. */
+  coupons: boolean;
 }
 
 /** A channel being made or changed. */
@@ -44,12 +46,15 @@ export function createChannelForm(saved: () => Promise<void>, server = SERVER) {
     made,
     limit: NAME_LIMIT,
     start(type: ChannelType) {
-      open({ channel: null, type, name: "", address: "", fromSettings: type.addressOfSettings !== null });
+      const fromSettings = type.addressOfSettings !== null;
+      open({ channel: null, type, name: "", address: "", fromSettings, coupons: false });
     },
     change(channel: Channel, type: ChannelType) {
-      open({ channel, type, name: channel.name, address: "", fromSettings: channel.fromSettings });
+      const { name, fromSettings, coupons } = channel;
+      open({ channel, type, name, address: "", fromSettings, coupons });
     },
-    choose: (type: ChannelType) => form.edit({ type, fromSettings: type.addressOfSettings !== null }),
+    choose: (type: ChannelType) =>
+      form.edit({ type, fromSettings: type.addressOfSettings !== null, coupons: false }),
     forgetSecret() {
       made.value = null;
     },
@@ -68,12 +73,18 @@ function needsAddress({ channel, fromSettings }: Draft): boolean {
   return !fromSettings && (channel === null || channel.fromSettings);
 }
 
-function newChannelOf({ type, name, address, fromSettings }: Draft): NewChannel {
-  return { type: type.type, name: name.trim(), ...(!fromSettings && { address: address.trim() }) };
+function newChannelOf({ type, name, address, fromSettings, coupons }: Draft): NewChannel {
+  return {
+    type: type.type,
+    name: name.trim(),
+    ...(!fromSettings && { address: address.trim() }),
+    ...(coupons && { coupons }),
+  };
 }
 
-function changeOf({ name, address, fromSettings }: Draft, before: Channel): ChannelChange {
+function changeOf({ name, address, fromSettings, coupons }: Draft, before: Channel): ChannelChange {
   const typed = address.trim();
-  if (fromSettings) return { name: name.trim(), ...(!before.fromSettings && { address: "" }) };
-  return { name: name.trim(), ...(typed && { address: typed }) };
+  const change = { name: name.trim(), ...(coupons !== before.coupons && { coupons }) };
+  if (fromSettings) return { ...change, ...(!before.fromSettings && { address: "" }) };
+  return { ...change, ...(typed && { address: typed }) };
 }

@@ -25,11 +25,11 @@ export function failingFor(since: Date, now: Date): string {
   return duration(Math.max(1, minutes) * 60);
 }
 
-/** "Used by Sales and Pricing" */
-export function toldOf({ topics }: Channel): string {
-  return topics.length === 0
-    ? "Not used by any topic yet"
-    : `Used by ${new Intl.ListFormat("en").format(topics)}`;
+/** "Used by Sales and Pricing, and told about coupons" */
+export function toldOf({ topics, coupons }: Channel): string {
+  if (topics.length === 0) return coupons ? "Told about coupons" : "Not used yet";
+  const used = `Used by ${new Intl.ListFormat("en").format(topics)}`;
+  return coupons ? `${used}, and told about coupons` : used;
 }
 
 export const DEFAULT_HINT = "Catch-all for unknown topics and failed channels.";

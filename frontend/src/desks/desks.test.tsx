@@ -88,5 +88,7 @@ test("channels have one name, and lead where the settings or the owner say", () 
   expect(addressWords(aChannel("1"))).toBe("Set by the server: the demo's Slack");
   expect(addressWords(aChannel("1", { address: "https://…", fromSettings: false }))).toBe("https://…");
   expect(toldOf(aChannel("1", { topics: ["Sales", "Pricing"] }))).toBe("Used by Sales and Pricing");
-  expect(toldOf(aChannel("1", { topics: [] }))).toBe("Not used by any topic yet");
+  expect(toldOf(aChannel("1", { topics: [] }))).toBe("Not used yet");
+  expect(toldOf(aChannel("1", { topics: [], coupons: true }))).toBe("Told about coupons");
+  expect(toldOf(aChannel("1", { coupons: true }))).toBe("Used by Sales, and told about coupons");
 });

@@ -76,6 +76,26 @@ test("a channel of the settings needs no address, another one does, and a secret
   expect(form.made.value?.secret).toBe("s3cret");
 });
 
+test("a webhook is told about coupons when it is asked to be, and only a change of that is sent", async () => {
+  const { form, server } = channelForm("s3cret");
+  form.start(WEBHOOK);
+  form.edit({ name: "CRM", address: "https://crm.example/in", coupons: true });
+  await form.save.run();
+  expect(server.createChannel).toHaveBeenLastCalledWith(expect.objectContaining({ coupons: true }));
+
+  form.change(aChannel("4", { type: "webhook", fromSettings: false, coupons: true }), WEBHOOK);
+  form.edit({ coupons: false });
+  await form.save.run();
+  expect(server.updateChannel).toHaveBeenLastCalledWith("4", { name: "Slack", coupons: false });
+
+  form.start(WEBHOOK);
+  form.edit({ coupons: true });
+  form.choose(SLACK);
+  form.edit({ name: "Slack" });
+  await form.save.run();
+  expect(server.createChannel).toHaveBeenLastCalledWith({ type: "slack", name: "Slack" });
+});
+
 test("an address left empty stays as it is; going back to the settings is said", async () => {
   const { form, server } = channelForm();
   const own = aChannel("4", { fromSettings: false, address: "https://hooks.…" });

@@ -65,7 +65,11 @@ public final class ChannelHandler implements Endpoints {
   private Future<Reply> create(RoutingContext ctx) {
     var body = ApiHandler.body(ctx);
     return channels
-        .create(body.getString("type"), body.getString("name"), body.getString("address", ""))
+        .create(
+            body.getString("type"),
+            body.getString("name"),
+            body.getString("address", ""),
+            body.getBoolean("coupons", false))
         .map(channel -> Reply.created("/api/v1/channels", channel));
   }
 

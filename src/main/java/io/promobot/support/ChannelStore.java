@@ -73,18 +73,19 @@ public final class ChannelStore {
   }
 
   /** An empty address means that the settings apply. */
-  Future<Long> create(String type, String name, String address, Optional<String> secret) {
+  Future<Long> create(
+      String type, String name, String address, boolean coupons, Optional<String> secret) {
     return database
         .general()
         .preparedQuery(CREATE)
-        .execute(Tuple.of(page, type, name, address, secret.orElse(null)))
+        .execute(Tuple.of(page, type, name, address, coupons, secret.orElse(null)))
         .map(rows -> rows.iterator().next().getLong("id"));
   }
 
   private static final String CREATE =
       """
-      INSERT INTO channel (page_id, type, name, address, secret)
-      VALUES ($1, $2, $3, nullif($4, ''), $5)
+      INSERT INTO channel (page_id, type, name, address, coupons, secret)
+      VALUES ($1, $2, $3, nullif($4, ''), $5, $6)
       RETURNING id
       """;
 

@@ -45,7 +45,8 @@ public final class ChannelWorker {
   }
 
   /** Shows the signing secret, this one time. Fails with {@link Refused}. */
-  public Future<ChannelView> create(String type, String typedName, String typedAddress) {
+  public Future<ChannelView> create(
+      String type, String typedName, String typedAddress, boolean coupons) {
     DeskChannel channel;
     String name;
     String address;
@@ -53,13 +54,14 @@ public final class ChannelWorker {
       channel = rules.type(type);
       name = ChannelRules.name(typedName);
       address = ChannelRules.address(channel, typedAddress);
+      ChannelRules.coupons(channel, coupons);
     } catch (Refused refused) {
       return Future.failedFuture(refused);
     }
     Optional<String> secret =
         channel.kind().signs() ? Optional.of(secrets.get()) : Optional.empty();
     return store
-        .create(type, name, address, secret)
+        .create(type, name, address, coupons, secret)
         .compose(store::find)
         .map(made -> view(made, secret));
   }

@@ -123,7 +123,7 @@ class ChannelTestWorkerIT {
   }
 
   private long channel(FakeHook hook) {
-    return Await.on(store.create("slack", "Sales", hook.address("x"), Optional.empty()));
+    return Await.on(store.create("slack", "Sales", hook.address("x"), false, Optional.empty()));
   }
 
   private void move(long channel, FakeHook hook) {
