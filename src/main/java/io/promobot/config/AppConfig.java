@@ -33,6 +33,11 @@ public record AppConfig(
       return configuredPublicUrl.orElseGet(() -> URI.create("http://localhost:" + actualPort));
     }
 
+    /** Whether only this machine can reach us, and no proxy before us makes us known to others. */
+    public boolean local() {
+      return bind.matches("127\\.0\\.0\\.1|::1|localhost") && configuredPublicUrl.isEmpty();
+    }
+
     /** A host name by which this process reaches itself. */
     public String reachableHost() {
       return bind.equals("0.0.0.0") || bind.equals("::") ? "127.0.0.1" : bind;

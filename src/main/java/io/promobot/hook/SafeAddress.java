@@ -7,11 +7,12 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * Which webhook addresses may be called: complete https addresses of public hosts, and in the demo
- * those of the simulator.
+ * Which webhook addresses may be called: complete https addresses of public hosts, in the demo those
+ * of the simulator, and where nobody but this machine can reach us those of programs beside us.
  */
 public final class SafeAddress {
   private static final int LONGEST = 2_000;
@@ -23,13 +24,27 @@ public final class SafeAddress {
   private static final Pattern HOME =
       Pattern.compile("(?i)[^.]+\\.?|.*\\.(localhost|local|internal|lan|home|intranet)\\.?");
 
+  private static final Pattern LOOPBACK =
+      Pattern.compile("(?i)localhost\\.?|127\\.0\\.0\\.1|::1");
+  private static final String HTTPS = "The address must begin with https://";
+
   private final List<URI> simulators;
+  private final OptionalInt ownPort;
 
   /**
    * {@code simulators} are the bases of addresses on this machine that are allowed nevertheless.
    */
   public SafeAddress(List<URI> simulators) {
+    this(simulators, OptionalInt.empty());
+  }
+
+  /**
+   * The same, and other programs on this machine too, when only it can reach us; {@code ownPort} is
+   * where we listen ourselves then.
+   */
+  public SafeAddress(List<URI> simulators, OptionalInt ownPort) {
     this.simulators = simulators;
+    this.ownPort = ownPort;
   }
 
   /** What is wrong with an address and how to fix it. */
@@ -44,8 +59,12 @@ public final class SafeAddress {
     if (simulated(uri)) {
       return Optional.empty();
     }
-    if (!"https".equalsIgnoreCase(uri.getScheme())) {
-      return Optional.of("The address must begin with https://.");
+    boolean beside = beside(uri);
+    if (!beside && !"https".equalsIgnoreCase(uri.getScheme())) {
+      return Optional.of(
+          ownPort.isPresent()
+              ? HTTPS + ", or http:// for another program on this computer."
+              : HTTPS + ".");
     }
     if (Endpoint.namesUser(uri)) {
       return Optional.of("Leave out everything before the @: promobot sends no password there.");
@@ -56,10 +75,19 @@ public final class SafeAddress {
     if (uri.getRawFragment() != null) {
       return Optional.of("Leave out the # and everything after it.");
     }
-    return reachable(endpoint(uri).host())
+    return beside || reachable(endpoint(uri).host())
         ? Optional.empty()
         : Optional.of(
             "promobot calls only addresses on the public internet, and this is not one of them.");
+  }
+
+  /** Whether it names another program on this machine, which is allowed only to a local server. */
+  boolean beside(URI uri) {
+    boolean tls = "https".equalsIgnoreCase(uri.getScheme());
+    return ownPort.isPresent()
+        && (tls || "http".equalsIgnoreCase(uri.getScheme()))
+        && LOOPBACK.matcher(endpoint(uri).host()).matches()
+        && endpoint(uri).portOr(tls ? 443 : 80) != ownPort.getAsInt();
   }
 
   private static boolean reachable(String host) {

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /** The channels other than Messenger: e-mails to leads, and every kind of channel for a desk. */
@@ -44,13 +45,19 @@ final class ChannelsApp {
    */
   record Simulated(int mailPort, List<URI> hooks) {}
 
+  /** {@code port} is where we listen. */
   ChannelsApp(
-      SharedApp shared, AppConfig config, Supplier<String> name, Optional<Simulated> simulated) {
+      SharedApp shared,
+      AppConfig config,
+      int port,
+      Supplier<String> name,
+      Optional<Simulated> simulated) {
+    OptionalInt ownPort = config.http().local() ? OptionalInt.of(port) : OptionalInt.empty();
     hooks =
         new HookClient(
             shared.vertx,
             shared.hooks,
-            new SafeAddress(simulated.map(Simulated::hooks).orElse(List.of())),
+            new SafeAddress(simulated.map(Simulated::hooks).orElse(List.of()), ownPort),
             HOOK_TIMEOUT);
     String from = config.outside().mailFrom().address();
     letters =

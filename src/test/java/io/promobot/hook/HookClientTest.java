@@ -21,6 +21,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +162,20 @@ class HookClientTest {
     assertThat(reason(client.post(hook("https://crm.example.com/"))))
         .isEqualTo(Reason.ADDRESS_FORBIDDEN);
     assertThat(asked).containsExactly("crm.example.com");
+  }
+
+  @Test
+  void a_name_of_this_machine_that_leads_elsewhere_is_forbidden() {
+    HookClient client =
+        new HookClient(
+            vertx,
+            HookPool.of(vertx, LIMIT),
+            new SafeAddress(List.of(), OptionalInt.of(8080)),
+            LIMIT,
+            host -> List.of(address("10.1.2.3")));
+
+    assertThat(reason(client.post(hook("http://localhost:3000/"))))
+        .isEqualTo(Reason.ADDRESS_FORBIDDEN);
   }
 
   @Test

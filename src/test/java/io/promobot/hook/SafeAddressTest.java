@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,6 +116,38 @@ class SafeAddressTest {
                 "http://me@localhost:8080/simulator/hooks/slack/sales",
                 "http://127.0.0.1:8080/simulator/hooks/slack/sales"))
         .allMatch(address -> demo.mistake(address).isPresent());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://localhost:3000/in",
+        "http://127.0.0.1:3000/in",
+        "http://[::1]:3000/",
+        "https://localhost:8443/",
+        "http://localhost/",
+        "https://crm.example.com/in"
+      })
+  void where_only_this_machine_reaches_us_other_programs_on_it_may_be_called(String address) {
+    assertThat(new SafeAddress(List.of(), OptionalInt.of(8080)).mistake(address)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://localhost:8080/api/v1/leads",
+        "http://127.0.0.1:8080/",
+        "http://me@localhost:3000/",
+        "http://localhost:3000/#x",
+        "http://127.0.0.2:3000/",
+        "http://10.0.0.1:3000/",
+        "http://crm.example.com/in",
+        "https://intranet/",
+        "ftp://localhost/in",
+        "http://169.254.169.254/latest/"
+      })
+  void a_local_server_calls_neither_itself_nor_the_network_around_it(String address) {
+    assertThat(new SafeAddress(List.of(), OptionalInt.of(8080)).mistake(address)).isPresent();
   }
 
   @Test
