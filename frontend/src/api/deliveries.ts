@@ -19,6 +19,8 @@ export interface Delivery {
   requestId: string | null;
   /** The name of the desk's channel. */
   channel: string | null;
+  /** What it tells a webhook about a coupon. */
+  coupon: { id: string; code: string; event: "coupon_revealed" | "coupon_redeemed" } | null;
   campaign: string | null;
   say: string | null;
   state: DeliveryState;
@@ -33,6 +35,9 @@ export interface Delivery {
   /** When it went out, or ended without going out. */
   settledAt: Date | null;
 }
+
+/** What a webhook is sent, and what proves by whom. */
+export type Posted = Wire<"Posted">;
 
 const DELIVERIES = `${API}/deliveries`;
 
@@ -66,12 +71,18 @@ export async function hurryDelivery(id: string): Promise<Delivery> {
   return deliveryFromWire(await post<Wire<"Delivery">>(`${DELIVERIES}/${id}/hurry`));
 }
 
+/** Of a delivery to a webhook. */
+export async function showPosted(id: string): Promise<Posted> {
+  return await get<Posted>(`${DELIVERIES}/${id}/post`);
+}
+
 function deliveryFromWire(wire: Wire<"Delivery">): Delivery {
-  const { id, kind, channel, campaign, say, state, reason, detail, attempts } = wire;
+  const { id, kind, channel, coupon, campaign, say, state, reason, detail, attempts } = wire;
   return {
     id,
     kind,
     channel,
+    coupon,
     campaign,
     say,
     state,

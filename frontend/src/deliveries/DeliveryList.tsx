@@ -10,6 +10,7 @@ import { emptyOf, groupOf, WORDS } from "./choices.ts";
 import css from "./deliveries.module.css";
 import { deliveryColumns } from "./delivery-columns.tsx";
 import { createDeliveryListStore } from "./delivery-list-store.ts";
+import { PostedDrawer } from "./PostedDrawer.tsx";
 import type { Sending } from "./sending-words.ts";
 
 interface Props {
@@ -32,6 +33,9 @@ export function DeliveryList({ choice, changed, sending, counts, names }: Props)
     sending,
     names,
     busy,
+    look: (id) => {
+      store.shown.value = id;
+    },
     decide: async (id, decision) => {
       await store.decide.run(id, decision);
       // The button that had the focus is gone with the decision.
@@ -71,6 +75,7 @@ export function DeliveryList({ choice, changed, sending, counts, names }: Props)
         )}
       </Loaded>
       <Pager list={store.list} />
+      <PostedDrawer shown={store.shown} />
     </div>
   );
 }

@@ -18,6 +18,18 @@ export function aNotification(id: string, rest: Partial<Delivery> = {}): Deliver
   });
 }
 
+/** For tests: a web shop is told that Ana redeemed a coupon. */
+export function aCouponCall(id: string, rest: Partial<Delivery> = {}): Delivery {
+  return aNotification(id, {
+    kind: "webhook",
+    channel: "Web shop",
+    requestId: null,
+    customerId: "7",
+    coupon: { id: "3", code: "UMI-7K3M-9QXB-2FT", event: "coupon_redeemed" },
+    ...rest,
+  });
+}
+
 /** For tests: a welcome to Ana that waits. */
 export function aDelivery(id: string, rest: Partial<Delivery> = {}): Delivery {
   return {
@@ -28,6 +40,7 @@ export function aDelivery(id: string, rest: Partial<Delivery> = {}): Delivery {
     leadId: null,
     requestId: null,
     channel: null,
+    coupon: null,
     campaign: "welcome",
     say: "WELCOME",
     state: "queued",

@@ -4,9 +4,10 @@ import { expect, test, vi } from "vitest";
 import type { Delivery } from "../api/deliveries.ts";
 import { onScreen } from "../ui/on-screen.ts";
 import { Table } from "../ui/Table.tsx";
-import { aDelivery, aNotification, anEmail } from "./a-delivery.ts";
+import { aCouponCall, aDelivery, aNotification, anEmail } from "./a-delivery.ts";
 import { createDeliveriesStore } from "./deliveries-store.ts";
 import { deliveryColumns } from "./delivery-columns.tsx";
+import { PostedView } from "./PostedDrawer.tsx";
 import { SendingLine } from "./SendingLine.tsx";
 
 const { root, show } = onScreen();
@@ -60,6 +61,29 @@ test("an e-mail and news for a desk say what they are, whom they are about and w
   expect(decide).toHaveBeenCalledWith("5", "hurry");
 });
 
+test("what a webhook is told about a coupon names the person, the code and what happened", async () => {
+  const look = vi.fn();
+  await show(<Row delivery={aCouponCall("6", { state: "failed" })} look={look} />);
+  expect(root.textContent).toContain("AnaWebhook: Web shopCoupon redeemed: UMI-7K3M-9QXB-2FT");
+  expect(root.querySelector("a")?.getAttribute("href")).toBe("/customers/7");
+  expect(button("Retry")).toBeDefined();
+  button("Show")?.click();
+  expect(look).toHaveBeenCalledWith("6");
+
+  await show(<Row delivery={aCouponCall("6", { customerId: null, customerName: null })} />);
+  expect(root.textContent).not.toContain("Deleted customer");
+  expect(root.querySelector("a")?.getAttribute("href")).toBe("/coupons?q=UMI-7K3M-9QXB-2FT");
+});
+
+test("what a webhook was sent is shown as it was signed, with its headers", async () => {
+  const posted = { body: '{"type":"coupon_redeemed"}', headers: { "X-B": "2", "X-A": "1" } };
+  const asked = vi.fn(async () => posted);
+  await show(<PostedView id="6" show={asked} />);
+  await vi.waitFor(() => expect(root.textContent).toContain(posted.body));
+  expect(root.querySelector("pre")?.textContent).toBe("X-A: 1\nX-B: 2");
+  expect(asked).toHaveBeenCalledWith("6");
+});
+
 test("going on after a pause is one press, and is believed at once", async () => {
   const pause = { until: new Date(Date.now() + 60_000), reason: "Messenger asked us to slow down." };
   let paused = true;
@@ -83,8 +107,21 @@ test("going on after a pause is one press, and is believed at once", async () =>
   expect(button("Resume sending")).toBeUndefined();
 });
 
-function Row({ delivery, decide = vi.fn() }: { delivery: Delivery; decide?: () => void }) {
-  const columns = deliveryColumns({ choice: "waiting", sending: null, names: null, busy: new Set(), decide });
+interface RowProps {
+  delivery: Delivery;
+  decide?: () => void;
+  look?: (id: string) => void;
+}
+
+function Row({ delivery, decide = vi.fn(), look = vi.fn() }: RowProps) {
+  const columns = deliveryColumns({
+    choice: "waiting",
+    sending: null,
+    names: null,
+    busy: new Set(),
+    decide,
+    look,
+  });
   const rows = [{ delivery, gone: false }];
   return <Table caption="Waiting" columns={columns} rows={rows} rowKey={(row) => row.delivery.id} />;
 }

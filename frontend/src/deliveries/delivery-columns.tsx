@@ -9,7 +9,15 @@ import { PersonName } from "../ui/PersonName.tsx";
 import type { Column } from "../ui/Table.tsx";
 import { Countdown, RelativeTime } from "../ui/Times.tsx";
 import css from "./deliveries.module.css";
-import { type Decision, decisionsFor, isAboutNobody, isPending, nextTry, whatOf } from "./delivery-words.ts";
+import {
+  couponWords,
+  type Decision,
+  decisionsFor,
+  isAboutNobody,
+  isPending,
+  nextTry,
+  whatOf,
+} from "./delivery-words.ts";
 import { stateWord } from "./message-words.ts";
 import type { Sending } from "./sending-words.ts";
 import type { SteadyRow } from "./steady-rows.ts";
@@ -20,9 +28,11 @@ interface Props {
   names: ReadonlyMap<string, string> | null;
   busy: ReadonlySet<string>;
   decide: (id: string, decision: Decision) => unknown;
+  /** Shows what a webhook is sent. */
+  look: (id: string) => unknown;
 }
 
-export function deliveryColumns({ choice, sending, names, busy, decide }: Props): Column<SteadyRow>[] {
+export function deliveryColumns({ choice, sending, names, busy, decide, look }: Props): Column<SteadyRow>[] {
   const dimmed = (gone: boolean) => classNames(css.cell, gone && css.gone);
   return [
     {
@@ -40,6 +50,7 @@ export function deliveryColumns({ choice, sending, names, busy, decide }: Props)
         <span class={dimmed(gone)}>
           <bdi class={css.what}>{whatOf(delivery)}</bdi>
           <Campaign delivery={delivery} names={names} />
+          {couponWords(delivery) && <bdi class={css.soft}>{couponWords(delivery)}</bdi>}
           {choice === "sent" && <Twice delivery={delivery} />}
         </span>
       ),
@@ -65,7 +76,7 @@ export function deliveryColumns({ choice, sending, names, busy, decide }: Props)
         gone ? (
           <span class={css.left}>{becameOf(delivery)}</span>
         ) : (
-          <Decide delivery={delivery} busy={busy.has(delivery.id)} decide={decide} />
+          <Decide delivery={delivery} busy={busy.has(delivery.id)} decide={decide} look={look} />
         ),
     },
   ];
@@ -87,8 +98,14 @@ function states(dimmed: (gone: boolean) => string): Column<SteadyRow>[] {
 }
 
 function Recipient({ delivery }: { delivery: Delivery }) {
-  const { customerId, customerName, leadId } = delivery;
+  const { customerId, customerName, leadId, coupon } = delivery;
   if (isAboutNobody(delivery)) return <span class={css.soft}>Deleted customer</span>;
+  if (coupon !== null && customerId === null)
+    return (
+      <a class={css.person} href={`/coupons?q=${encodeURIComponent(coupon.code)}`}>
+        {coupon.code}
+      </a>
+    );
   if (customerName === null && customerId === null) return <span class={css.soft}>Someone</span>;
   const href = customerId !== null ? `/customers/${customerId}` : leadId !== null ? "/leads" : "/requests";
   return (
@@ -135,11 +152,17 @@ interface DecideProps {
   delivery: Delivery;
   busy: boolean;
   decide: Props["decide"];
+  look: Props["look"];
 }
 
-function Decide({ delivery, busy, decide }: DecideProps) {
+function Decide({ delivery, busy, decide, look }: DecideProps) {
   return (
     <span class={css.decisions}>
+      {delivery.kind === "webhook" && !isAboutNobody(delivery) && (
+        <Button aria-label={`Show what ${whatOf(delivery)} is sent`} onPress={() => look(delivery.id)}>
+          Show
+        </Button>
+      )}
       {decisionsFor(delivery, now.value).map((decision) => (
         <span key={decision} class={decision === "cancel" ? css.plain : undefined}>
           <Button

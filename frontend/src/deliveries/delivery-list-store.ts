@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, signal } from "@preact/signals";
+import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import {
   cancelDelivery,
   type Delivery,
@@ -17,6 +17,8 @@ export interface DeliveryListStore {
   list: PagedList<Delivery>;
   rows: ReadonlySignal<readonly SteadyRow[]>;
   decide: RowAction<[decision: Decision]>;
+  /** The delivery to a webhook that is being looked at; null: none. */
+  shown: Signal<string | null>;
   /** The owner is at the list with the pointer or the keyboard's focus, or has left it. */
   stayStill(because: "pointer" | "focus", still: boolean): void;
   follow(): () => void;
@@ -61,6 +63,7 @@ export function createDeliveryListStore(
     list,
     rows,
     decide,
+    shown: signal<string | null>(null),
     follow,
     stayStill: (because, still) => {
       (because === "pointer" ? pointer : focus).value = still;

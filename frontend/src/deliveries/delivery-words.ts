@@ -23,9 +23,16 @@ export function decisionsFor(delivery: Delivery, now: Date): readonly Decision[]
 }
 
 /** Whom it was for or about has been erased since. */
-export function isAboutNobody({ customerId, leadId, requestId }: Delivery): boolean {
-  return customerId === null && leadId === null && requestId === null;
+export function isAboutNobody({ customerId, leadId, requestId, coupon }: Delivery): boolean {
+  return customerId === null && leadId === null && requestId === null && coupon === null;
 }
+
+/** "Coupon redeemed: UMI-7K3M"; null where it is not about one. */
+export function couponWords({ coupon }: Delivery): string | null {
+  return coupon && `${COUPON_EVENTS[coupon.event]}: ${coupon.code}`;
+}
+
+const COUPON_EVENTS = { coupon_revealed: "Coupon revealed", coupon_redeemed: "Coupon redeemed" };
 
 /** "Coupon", "Welcome e-mail", "Slack: Sales desk" */
 export function whatOf({ say, kind, leadId, channel }: Delivery): string {

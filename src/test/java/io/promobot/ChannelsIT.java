@@ -159,6 +159,90 @@ class ChannelsIT {
   }
 
   @Test
+  void a_delivery_about_a_coupon_names_it_and_shows_what_was_sent_and_its_signature() {
+    var coupons = new Coupons(shop);
+    long ana = coupons.customer("Ana");
+    long coupon = coupons.of(ana, "7K3M-9QXB-2FT");
+    JsonObject wish =
+        new JsonObject()
+            .put("type", "webhook")
+            .put("name", "Web shop")
+            .put("address", shop.at("/simulator/hooks/webhook/crm") + "")
+            .put("coupons", true);
+    JsonObject webhook = shop.api("POST", "/channels", wish.encode()).json();
+    coupons.redeem("7K3M-9QXB-2FT");
+    Await.until(() -> !sent().isEmpty());
+
+    JsonObject delivery = sent().get(0);
+
+    assertThat(delivery.getJsonObject("coupon"))
+        .isEqualTo(
+            new JsonObject()
+                .put("id", coupon + "")
+                .put("code", "7K3M-9QXB-2FT")
+                .put("event", "coupon_redeemed"));
+    assertThat(delivery.getString("customer_id")).isEqualTo(ana + "");
+    assertThat(delivery.getString("customer_name")).isEqualTo("Ana");
+    String path = "/deliveries/" + delivery.getString("id");
+    JsonObject posted = shop.api("GET", path + "/post", "").json();
+    JsonObject headers = posted.getJsonObject("headers");
+    assertThat(posted.getString("body")).isEqualTo(posts().get(0).getString("text"));
+    assertThat(headers.getString("X-Promobot-Id")).isEqualTo(delivery.getString("id"));
+    assertThat(headers.getString("X-Promobot-Signature"))
+        .isEqualTo(
+            hmac(
+                webhook.getString("secret"),
+                headers.getString("X-Promobot-Timestamp") + "." + posted.getString("body")));
+  }
+
+  @Test
+  void what_a_webhook_is_sent_about_a_question_can_be_looked_at_and_a_mail_cannot() {
+    var topics = Shop.objects(shop.api("GET", "/topics", "").json().getJsonArray("topics"));
+    String sales = topics.get(0).getString("id");
+    String id = add("webhook", "/simulator/hooks/webhook/crm").getString("id");
+    shop.api("PATCH", "/topics/" + sales, "{\"channels\":[\"" + id + "\"]}");
+    shop.api(
+        "POST",
+        "/requests",
+        "{\"topic\":\"Sales\",\"message\":\"How?\",\"email\":\"zoe@example.com\"}");
+    shop.api("POST", "/leads", "{\"name\":\"Zoë\",\"email\":\"zoe@example.com\"}");
+    Await.until(() -> sent().size() == 2);
+
+    for (JsonObject delivery : sent()) {
+      var posted = shop.api("GET", "/deliveries/" + delivery.getString("id") + "/post", "");
+      if (delivery.getString("kind").equals("webhook")) {
+        assertThat(posted.json().getString("body")).isEqualTo(posts().get(0).getString("text"));
+      } else {
+        assertThat(posted.status()).isEqualTo(404);
+      }
+    }
+  }
+
+  @Test
+  void what_went_wrong_with_news_of_a_coupon_can_be_tried_again() {
+    var coupons = new Coupons(shop);
+    coupons.of(coupons.customer(), "7K3M-9QXB-2FT");
+    String id = add("webhook", "/simulator/hooks/webhook/crm").getString("id");
+    shop.api("PATCH", "/channels/" + id, "{\"coupons\":true}");
+    coupons.redeem("7K3M-9QXB-2FT");
+    Await.until(() -> !posts().isEmpty() && !sent().isEmpty());
+    String delivery = sent().get(0).getString("id");
+    shop.sql.run("UPDATE outbox SET state = 'failed', reason = 'refused' WHERE id = ?", Long.valueOf(delivery));
+
+    assertThat(shop.api("POST", "/deliveries/" + delivery + "/retry", "").status()).isEqualTo(200);
+
+    Await.until(() -> posts().size() == 2);
+  }
+
+  /** Calls that went out. */
+  private List<JsonObject> sent() {
+    var all = shop.api("GET", "/deliveries?state=sent&limit=50", "").json();
+    return Shop.objects(all.getJsonArray("deliveries")).stream()
+        .filter(each -> !each.getString("kind").equals("message"))
+        .toList();
+  }
+
+  @Test
   void nothing_else_of_this_machine_is_called() {
     assertThat(add("webhook", "/api/v1/leads").getString("detail")).contains("https://");
     assertThat(add("slack", "/simulator/hooks/../../api/v1/leads").getString("detail"))

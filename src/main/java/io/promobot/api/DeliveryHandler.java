@@ -8,16 +8,20 @@ import io.promobot.contract.Reply;
 import io.promobot.db.Page;
 import io.promobot.deliveries.Delivery;
 import io.promobot.deliveries.DeliveryFilter;
+import io.promobot.http.Problem;
+import io.promobot.support.PostedStore.Posted;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** What goes out to other systems, and its state. */
 public final class DeliveryHandler implements Endpoints {
   private final Deliveries list;
+  private final LongFunction<Future<Optional<Posted>>> posted;
 
   /** A page of the deliveries that match a filter, newest first. */
   @FunctionalInterface
@@ -27,13 +31,16 @@ public final class DeliveryHandler implements Endpoints {
 
   private record DeliveryList(List<Delivery> deliveries, Optional<String> next) {}
 
-  public DeliveryHandler(Deliveries list) {
+  /** {@code posted} knows what a webhook is sent. */
+  public DeliveryHandler(Deliveries list, LongFunction<Future<Optional<Posted>>> posted) {
     this.list = list;
+    this.posted = posted;
   }
 
   @Override
   public Map<String, Handler<RoutingContext>> operations() {
-    return Map.ofEntries(answers("list_deliveries", this::list));
+    return Map.ofEntries(
+        answers("list_deliveries", this::list), answers("show_posted", this::posted));
   }
 
   private Future<Reply> list(RoutingContext ctx) {
@@ -43,5 +50,14 @@ public final class DeliveryHandler implements Endpoints {
             ApiHandler.limit(ctx),
             ApiHandler.query(ctx, "cursor"))
         .map(page -> Reply.ok(new DeliveryList(page.items(), page.next())));
+  }
+
+  private Future<Reply> posted(RoutingContext ctx) {
+    return posted
+        .apply(Long.parseLong(ApiHandler.id(ctx)))
+        .map(
+            found ->
+                Reply.ok(
+                    found.orElseThrow(() -> Problem.notFound("This delivery goes to no webhook"))));
   }
 }

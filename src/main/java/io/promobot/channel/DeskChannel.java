@@ -1,6 +1,8 @@
 package io.promobot.channel;
 
 import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,16 @@ public interface DeskChannel extends Channel<News> {
   default Future<Sent> tell(Outgoing<Event> event) {
     return Future.failedFuture(
         new SendFailure(Reason.NO_ADDRESS, "This kind of channel takes no events"));
+  }
+
+  /** What a notice is as an event; empty for kinds that do not sign. */
+  default Optional<Event> signed(News news) {
+    return Optional.empty();
+  }
+
+  /** The headers that prove who sent an event, and when; none for kinds that do not sign. */
+  default Map<String, String> proof(String id, Event event, Instant at) {
+    return Map.of();
   }
 
   /** What was typed as an address, without anything that does not belong to it. */

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param customerName whom it is for or about, customer or not
  * @param channel the name of the desk's channel
+ * @param coupon what happened to which coupon, when it tells about one
  * @param settledAt when it went out, or ended without going out
  * @param detail the other side's own words; for e-mails and desks only
  */
@@ -19,6 +20,7 @@ public record Delivery(
     Optional<String> leadId,
     Optional<String> requestId,
     Optional<String> channel,
+    Optional<CouponMark> coupon,
     Optional<String> campaign,
     Optional<String> say,
     String state,
@@ -28,4 +30,13 @@ public record Delivery(
     boolean possibleDuplicate,
     Instant createdAt,
     Instant dueAt,
-    Optional<Instant> settledAt) {}
+    Optional<Instant> settledAt) {
+
+  /**
+   * A coupon of which something is told.
+   *
+   * @param code as people see it
+   * @param event {@code coupon_revealed} or {@code coupon_redeemed}
+   */
+  public record CouponMark(String id, String code, String event) {}
+}

@@ -5,7 +5,9 @@ import io.promobot.db.BadCursor;
 import io.promobot.db.Cursor;
 import io.promobot.db.Database;
 import io.promobot.db.Page;
+import io.promobot.deliveries.Delivery.CouponMark;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
@@ -69,6 +71,13 @@ public final class DeliveryStore {
              WHEN request_id IS NOT NULL THEN
                (SELECT coalesce(r.name, r.email, r.phone) FROM request r
                 WHERE r.page_id = o.page_id AND r.id = o.request_id) END AS customer_name,
+             CASE WHEN coupon_entry_id IS NOT NULL THEN
+               (SELECT jsonb_build_object('id', k.id::text, 'code', k.written, 'event', 'coupon_' || e.kind,
+                  'customer', e.customer_id, 'name', coalesce(c.name, c.first_name))
+                FROM coupon_entry e
+                  JOIN coupon k ON k.page_id = e.page_id AND k.id = e.coupon_id
+                  LEFT JOIN customer c ON c.page_id = e.page_id AND c.id = e.customer_id
+                WHERE e.page_id = o.page_id AND e.id = o.coupon_entry_id) END AS coupon,
              CASE WHEN channel_id IS NOT NULL THEN
                (SELECT h.name FROM channel h
                 WHERE h.page_id = o.page_id AND h.id = o.channel_id) END AS channel_name\
@@ -164,14 +173,19 @@ public final class DeliveryStore {
 
   private static Delivery delivery(Row row) {
     String kind = row.getString("kind");
+    Optional<JsonObject> coupon = Optional.ofNullable(row.getJsonObject("coupon"));
     return new Delivery(
         row.getLong("id").toString(),
         kind,
-        Optional.ofNullable(row.getLong("customer_id")).map(String::valueOf),
-        Optional.ofNullable(row.getString("customer_name")),
+        Optional.ofNullable(row.getLong("customer_id"))
+            .or(() -> coupon.map(about -> about.getLong("customer")))
+            .map(String::valueOf),
+        Optional.ofNullable(row.getString("customer_name"))
+            .or(() -> coupon.map(about -> about.getString("name"))),
         Optional.ofNullable(row.getLong("lead_id")).map(String::valueOf),
         Optional.ofNullable(row.getLong("request_id")).map(String::valueOf),
         Optional.ofNullable(row.getString("channel_name")),
+        coupon.map(DeliveryStore::mark),
         Optional.ofNullable(row.getString("campaign_id")),
         Optional.ofNullable(row.getString("say")),
         row.getString("state"),
@@ -182,6 +196,11 @@ public final class DeliveryStore {
         row.getOffsetDateTime("created_at").toInstant(),
         next(row).toInstant(),
         Optional.ofNullable(row.getOffsetDateTime("settled_at")).map(OffsetDateTime::toInstant));
+  }
+
+  private static CouponMark mark(JsonObject about) {
+    return new CouponMark(
+        about.getString("id"), about.getString("code"), about.getString("event"));
   }
 
   private static OffsetDateTime next(Row row) {

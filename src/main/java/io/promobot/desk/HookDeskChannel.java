@@ -10,6 +10,7 @@ import io.promobot.channel.Sent;
 import io.promobot.hook.Hook;
 import io.promobot.hook.HookClient;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,18 @@ public final class HookDeskChannel implements DeskChannel {
   }
 
   @Override
+  public Optional<Event> signed(News news) {
+    return news.secret()
+        .filter(known -> body.kind().signs())
+        .map(secret -> new Event(body.json().apply(news.notice()), secret));
+  }
+
+  @Override
+  public Map<String, String> proof(String id, Event event, Instant at) {
+    return headers(id, event.json(), Optional.of(event.secret()), at);
+  }
+
+  @Override
   public Future<Sent> tell(Outgoing<Event> event) {
     Optional<String> secret = Optional.of(event.content().secret());
     return post(event.id(), event.recipient(), event.content().json(), secret);
@@ -63,15 +76,16 @@ public final class HookDeskChannel implements DeskChannel {
 
   private Future<Sent> post(String id, String recipient, String json, Optional<String> secret) {
     return Hook.to(recipient, body.ofSettings(), json)
-        .map(hook -> hooks.post(hook.with(headers(id, json, secret))))
+        .map(hook -> hooks.post(hook.with(headers(id, json, secret, clock.instant()))))
         .orElseGet(() -> HookClient.noAddress(body.addressMissing()))
         .map(answer -> answer.sent(id));
   }
 
-  private Map<String, String> headers(String id, String json, Optional<String> secret) {
+  private Map<String, String> headers(
+      String id, String json, Optional<String> secret, Instant at) {
     return secret
         .filter(known -> body.kind().signs())
-        .map(key -> WebhookSignature.headers(id, json, clock.instant(), key))
+        .map(key -> WebhookSignature.headers(id, json, at, key))
         .orElse(Map.of());
   }
 }

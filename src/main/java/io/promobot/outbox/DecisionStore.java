@@ -67,7 +67,8 @@ final class DecisionStore {
       WHERE o.page_id = $1 AND o.id = $2 AND o.priority = 2
         AND o.state IN ('failed', 'skipped', 'cancelled')
         AND (EXISTS (SELECT FROM lead l WHERE l.page_id = $1 AND l.id = o.lead_id)
-          OR EXISTS (SELECT FROM request r WHERE r.page_id = $1 AND r.id = o.request_id))
+          OR EXISTS (SELECT FROM request r WHERE r.page_id = $1 AND r.id = o.request_id)
+          OR EXISTS (SELECT FROM coupon_entry e WHERE e.page_id = $1 AND e.id = o.coupon_entry_id))
       """;
 
   /** False when it is not waiting. */

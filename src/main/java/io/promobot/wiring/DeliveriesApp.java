@@ -16,11 +16,13 @@ import io.promobot.outbox.LinkStore;
 import io.promobot.outbox.LinkTap;
 import io.promobot.outbox.LinkTapStore;
 import io.promobot.outbox.LinkTapWorker;
+import io.promobot.support.PostedStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** What goes out, the links in it, and what came in and could not be handled. */
 final class DeliveriesApp {
@@ -42,12 +44,13 @@ final class DeliveriesApp {
             this::count, again -> vertx.setTimer(COUNT_AGAIN.toMillis(), due -> again.run()));
   }
 
-  List<Endpoints> endpoints() {
+  /** {@code posted} knows what a webhook is sent. */
+  List<Endpoints> endpoints(LongFunction<Future<Optional<PostedStore.Posted>>> posted) {
     var deliveries = new DeliveryStore(db, page);
     var counts = new DeliveryCountStore(db, page);
     var parked = new ParkedStore(db, page);
     return List.of(
-        new DeliveryHandler(deliveries::list),
+        new DeliveryHandler(deliveries::list, posted),
         new DecisionHandler(
             deliveries::find, engine.outbox::retry, engine.outbox::cancel, engine.outbox::hurry),
         new DeliveryCountHandler(

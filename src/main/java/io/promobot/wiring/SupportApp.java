@@ -26,6 +26,7 @@ import io.promobot.support.FallbackStore;
 import io.promobot.support.NewRequest;
 import io.promobot.support.NewsStore;
 import io.promobot.support.NewsWorker;
+import io.promobot.support.PostedStore;
 import io.promobot.support.RequestListStore;
 import io.promobot.support.RequestStateStore;
 import io.promobot.support.RequestStore;
@@ -44,6 +45,9 @@ final class SupportApp {
   /** Tells one channel what happened to a coupon. */
   final Caller coupons;
 
+  /** What a program of the owner's is sent. */
+  final PostedStore posted;
+
   /** Sends the default desk what another channel failed to deliver. */
   final Aftercare aftercare;
 
@@ -57,8 +61,11 @@ final class SupportApp {
     this.page = page;
     this.sender = sender;
     channels = new DeskChannels(kinds);
-    news = new NewsWorker(new NewsStore(db, page, sender), channels);
-    coupons = new CouponNewsWorker(new CouponEventStore(db, page, sender), channels);
+    var notices = new NewsStore(db, page, sender);
+    var events = new CouponEventStore(db, page, sender);
+    news = new NewsWorker(notices, channels);
+    coupons = new CouponNewsWorker(events, channels);
+    posted = new PostedStore(db, page, notices, events, channels, InstantSource.system());
     aftercare = new FallbackStore(page);
   }
 

@@ -78,7 +78,7 @@ final class WebApp {
     var images = images();
     List<Endpoints> endpoints = new ArrayList<>(List.of(signIn, intakes, images));
     endpoints.addAll(campaign.endpoints());
-    endpoints.addAll(deliveries.endpoints());
+    endpoints.addAll(deliveries.endpoints(desks.posted::of));
     endpoints.addAll(new CustomersApp(db, engine, config).endpoints());
     endpoints.addAll(new LeadsApp(db, config).endpoints(engine.shop::name));
     endpoints.addAll(desks.endpoints(calls.guards, engine::answered));

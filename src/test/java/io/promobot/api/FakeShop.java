@@ -284,6 +284,7 @@ final class FakeShop {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.of("welcome"),
         Optional.of("WELCOME"),
         deliveryState,

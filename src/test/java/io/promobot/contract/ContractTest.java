@@ -155,6 +155,8 @@ class ContractTest {
           "SeenCode.code",
           "TillRedemption.code",
           "RedeemedAtTill.code",
+          "Delivery.code",
+          "TimelineEntry.code",
           "SeenCode.offer",
           "RedeemedAtTill.offer",
           // The states of campaigns, requests, messages and calls.

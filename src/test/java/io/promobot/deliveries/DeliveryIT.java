@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(120)
 class DeliveryIT {
   /** One read each: whom it is about, over which channel, and whether that is paused. */
-  private static final String WHOM_AND_WHERE = "(customer|lead|request|channel|pause)_.*";
+  private static final String WHOM_AND_WHERE = "(customer|lead|request|channel|pause|coupon)_.*";
 
   private TestShop shop;
   private DeliveryStore deliveries;
