@@ -16,7 +16,7 @@ import java.util.Optional;
 /** A coupon as a page of its own, to be shown at a till or printed: no script, no other file. */
 record CouponPage(String shop, String address, ShopDays days) {
   private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
   private static final String STYLE =
       """
@@ -91,6 +91,11 @@ record CouponPage(String shop, String address, ShopDays days) {
                 facts(coupon),
                 coupon.smallPrint().map(words -> small(escaped(words))).orElse(""));
     return page(offer + " · " + shop, body);
+  }
+
+  /** Whether what the page says may change soon. */
+  boolean mayBeRedeemed(CouponSheet coupon) {
+    return coupon.state() == CouponState.REVEALED;
   }
 
   /** For an address that names no coupon. */

@@ -19,6 +19,9 @@ import java.util.function.Supplier;
 /** The pages of coupons, and the pictures of their codes; looking at one changes nothing. */
 public final class CouponPageHandler implements SiteRoutes {
   private static final String SAMPLE = "sample";
+  /** It lies open at a till while it is redeemed there; its own page needs no script to follow. */
+  private static final String AGAIN_AFTER_S = "15";
+
   private static final String TOKEN = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|" + SAMPLE;
 
   private final SheetStore store;
@@ -81,6 +84,9 @@ public final class CouponPageHandler implements SiteRoutes {
       return Future.succeededFuture();
     }
     CouponPage page = new CouponPage(shop.get(), address(token), days);
+    if (found.filter(page::mayBeRedeemed).isPresent() && !token.equals(SAMPLE)) {
+      ctx.response().putHeader("refresh", AGAIN_AFTER_S);
+    }
     return unlisted(ctx.response())
         .setStatusCode(found.isPresent() ? 200 : 404)
         .putHeader("content-security-policy", CouponPage.POLICY)
