@@ -56,12 +56,14 @@ export interface CustomerPage extends Paged<Customer> {
 export interface TimelineEntry {
   at: Date;
   by: "customer" | "shop";
-  /** Of a customer: start, tap, words, reaction, opt_out, other. Of the shop: welcome, coupon, code, thanks, reminder, … */
+  /** Of a customer: start, tap, words, reaction, opt_out, other. Of the shop: welcome, coupon, code, thanks, reminder, …; coupon_redeemed, coupon_undone, coupon_voided. */
   kind: string;
   text: string | null;
   campaign: string | null;
   state: string | null;
   reason: string | null;
+  /** What was redeemed, taken back or made void, where and by whom. */
+  coupon: Wire<"TimelineEntry">["coupon"];
 }
 
 const CUSTOMERS = `${API}/customers`;

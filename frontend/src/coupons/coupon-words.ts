@@ -53,13 +53,15 @@ const DEEDS: Record<CouponEntry["kind"], string> = {
 };
 
 /** "Redeemed at Till 1", "Made void by you" */
-export function deedWords({ kind, actor, till }: CouponEntry): string {
+export function deedWords({ kind, actor, till }: Pick<CouponEntry, "kind" | "actor" | "till">): string {
   if (till !== null) return `${DEEDS[kind]} at ${till}`;
   return kind === "revealed" || kind === "imported" ? DEEDS[kind] : `${DEEDS[kind]} by ${WHO[actor]}`;
 }
 
+type Sale = Pick<CouponEntry, "amount" | "discount" | "currency">;
+
 /** "Sale €23.50, €2.35 off"; null where no money is known. */
-export function moneyWords({ amount, discount, currency }: CouponEntry): string | null {
+export function moneyWords({ amount, discount, currency }: Sale): string | null {
   const parts = [
     amount && `Sale ${money(amount, currency)}`,
     discount && `${money(discount, currency)} off`,

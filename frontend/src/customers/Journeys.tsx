@@ -25,7 +25,7 @@ export function Journeys({ journeys, onRedeem }: Props) {
             <h3 class={css.campaign}>
               <a href={`/campaigns/${encodeURIComponent(journey.campaign)}`}>{journey.campaignName}</a>
               <span class={css.since}>
-                <RelativeTime at={journey.enteredAt} />
+                Started <RelativeTime at={journey.enteredAt} />
               </span>
             </h3>
             <ol class={css.steps}>

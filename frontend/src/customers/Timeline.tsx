@@ -11,7 +11,7 @@ import { ImageIcon, MessagesIcon } from "../ui/icons.tsx";
 import { now } from "../ui/now.ts";
 import { Pager } from "../ui/Pager.tsx";
 import { conversation, type Line } from "./conversation.ts";
-import { deed } from "./customer-words.ts";
+import { couponDeed, deed } from "./customer-words.ts";
 import { labelOf } from "./message-label.ts";
 import { pictureOf, pictureText, type Versions } from "./pictures.ts";
 import css from "./timeline.module.css";
@@ -64,6 +64,12 @@ const NOTHING_YET = (
 );
 
 function TimelineLine({ line, name, ...known }: Omit<Props, "timeline"> & { line: Line }) {
+  if (line.coupon)
+    return (
+      <li class={css.note}>
+        <bdi>{couponDeed(line.kind, line.coupon)}</bdi> · <At at={line.at} />
+      </li>
+    );
   if (line.by === "shop") return <OurLine line={line} {...known} />;
   switch (line.kind) {
     case "start":

@@ -11,6 +11,7 @@ const entry = (day: number, hour: number, kind: string): TimelineEntry => ({
   campaign: null,
   state: null,
   reason: null,
+  coupon: null,
 });
 
 test("a conversation begins with the oldest and is parted by days", () => {

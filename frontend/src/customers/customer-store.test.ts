@@ -109,6 +109,7 @@ test("versions are asked for only where a picture was sent", async () => {
     text: null,
     state: "sent",
     reason: null,
+    coupon: null,
   });
   const answers = server();
   const items = [entry("sketch", "c1"), entry("sketch", "c1"), entry("coupon", "welcome")];

@@ -1,4 +1,5 @@
 import type { Customer, TimelineEntry } from "../api/customers.ts";
+import { deedWords, moneyWords } from "../coupons/coupon-words.ts";
 import { countWords } from "../deliveries/choices.ts";
 import type { Tone } from "../ui/Badge.tsx";
 import { date, sameDay, time } from "../ui/format.ts";
@@ -88,6 +89,14 @@ export function deed({ kind, text }: TimelineEntry): string {
     default:
       return text ?? "Sent something without text, such as a picture";
   }
+}
+
+/** "Redeemed at Till 1: UMI-7K3M, Sale €23.50, €2.35 off" */
+export function couponDeed(kind: string, coupon: NonNullable<TimelineEntry["coupon"]>): string {
+  const happened = kind === "coupon_undone" ? "undone" : kind === "coupon_voided" ? "voided" : "redeemed";
+  const { code, reason } = coupon;
+  const more = [code, moneyWords(coupon), reason && `“${reason}”`].filter(Boolean).join(", ");
+  return `${deedWords({ ...coupon, kind: happened })}: ${more}`;
 }
 
 /** The letter in the circle beside a name; a whole one, however many code points it takes. */

@@ -33,6 +33,7 @@ const entry = (minute: number, rest: Partial<TimelineEntry>): TimelineEntry => (
   campaign: null,
   state: null,
   reason: null,
+  coupon: null,
   ...rest,
 });
 
@@ -112,6 +113,33 @@ test("a picture is the one live when it went out; one not known or not loading i
   await act(() => void pictures[0]?.dispatchEvent(new Event("error")));
   expect(root.querySelectorAll("img").length).toBe(1);
   expect(root.textContent?.split("A picture").length).toBe(4);
+});
+
+test("what became of a coupon is told with the code, where, by whom and how much", async () => {
+  const coupon = {
+    id: "3",
+    code: "UMI-7K3M-9QXB-2FT",
+    actor: "till" as const,
+    till: "Till 1",
+    amount: "23.50",
+    discount: "2.35",
+    currency: "EUR",
+    reason: null,
+  };
+  const undone = {
+    ...coupon,
+    actor: "owner" as const,
+    till: null,
+    amount: null,
+    discount: null,
+    reason: "Mistake",
+  };
+  await shown(
+    entry(9, { by: "shop", kind: "coupon_undone", coupon: undone }),
+    entry(5, { by: "shop", kind: "coupon_redeemed", coupon }),
+  );
+  expect(lines()[0]).toContain("Redeemed at Till 1: UMI-7K3M-9QXB-2FT, Sale €23.50, €2.35 off · ");
+  expect(lines()[1]).toContain("Redemption undone by you: UMI-7K3M-9QXB-2FT, “Mistake” · ");
 });
 
 test("what people write is text and nothing else", async () => {

@@ -515,4 +515,43 @@ class CouponApiIT {
     var body = new JsonObject(Coupons.body(code)).put("amount", amount).encode();
     return shop.api("POST", "/redemptions", body).json().getString("id");
   }
+
+  @Test
+  void a_persons_timeline_tells_what_was_redeemed_where_for_how_much_and_what_was_taken_back() {
+    terms("value_kind, value_amount, currency", "'percent', 10, 'EUR'");
+    long ana = coupons.customer();
+    coupons.of(ana, CODE);
+    var sale = new JsonObject(Coupons.body(CODE)).put("till", "Web shop").put("amount", "23.50");
+    var redeemed = shop.api("POST", "/redemptions", sale.encode()).json();
+    shop.api("DELETE", "/redemptions/" + redeemed.getString("id") + "?reason=Mistake", "");
+
+    var told = timeline(ana, 50);
+
+    assertThat(told.stream().limit(2).map(each -> each.getString("kind")))
+        .containsExactly("coupon_undone", "coupon_redeemed");
+    var undone = told.get(0).getJsonObject("coupon");
+    assertThat(undone.getString("reason")).isEqualTo("Mistake");
+    assertThat(undone.getString("code")).isEqualTo(CODE);
+    var coupon = told.get(1).getJsonObject("coupon");
+    assertThat(List.of(coupon.getString("till"), coupon.getString("amount")))
+        .containsExactly("Web shop", "23.50");
+    assertThat(coupon.getString("discount")).isEqualTo("2.35");
+    assertThat(timeline(ana, 1)).as("page by page").isEqualTo(told);
+    assertThat(timeline(coupons.customer(), 50))
+        .as("of somebody else")
+        .noneMatch(each -> each.getString("kind").startsWith("coupon_"));
+  }
+
+  private static List<JsonObject> timeline(long customer, int limit) {
+    var path = "/customers/" + customer + "/timeline?limit=" + limit;
+    var all = new ArrayList<JsonObject>();
+    String cursor = null;
+    do {
+      var page = shop.api("GET", path + (cursor == null ? "" : "&cursor=" + cursor), "");
+      var json = fitting(page, "/customers/{id}/timeline", "get");
+      all.addAll(Shop.objects(json.getJsonArray("entries")));
+      cursor = json.getString("next");
+    } while (cursor != null);
+    return all;
+  }
 }

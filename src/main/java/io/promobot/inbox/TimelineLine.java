@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 /** A timeline entry with its position. */
 record TimelineLine(TimelinePlace place, TimelineEntry entry) {
 
-  /** Actions and messages as one list, newest first. */
-  static List<TimelineLine> merged(List<Act> acts, List<Said> said, List<ShownButton> shown) {
+  /** Actions, messages and what happened to coupons as one list, newest first. */
+  static List<TimelineLine> merged(
+      List<Act> acts, List<Said> said, List<CouponDeed> deeds, List<ShownButton> shown) {
     Stream<TimelineLine> done =
         acts.stream().map(act -> new TimelineLine(TimelinePlace.ofAct(act), act.entry(shown)));
     Stream<TimelineLine> ours =
@@ -20,7 +21,14 @@ record TimelineLine(TimelinePlace place, TimelineEntry entry) {
                     new TimelineLine(
                         TimelinePlace.ofMessage(message.id(), message.at()),
                         TimelineEntry.ofShop(message)));
-    return Stream.concat(done, ours)
+    Stream<TimelineLine> coupons =
+        deeds.stream()
+            .map(
+                deed ->
+                    new TimelineLine(
+                        TimelinePlace.ofDeed(deed.id(), deed.at()), TimelineEntry.ofDeed(deed)));
+    return Stream.of(done, ours, coupons)
+        .flatMap(each -> each)
         .sorted(Comparator.comparing(TimelineLine::place).reversed())
         .toList();
   }

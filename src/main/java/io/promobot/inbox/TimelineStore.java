@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
- * What a customer did and what we said to them, newest first.
+ * What a customer did, what we said to them and what became of their coupons, newest first.
  *
  * <p>It lives here because only the inbox may read both Messenger's events and the outbox.
  */
@@ -24,12 +24,14 @@ public final class TimelineStore {
   private final String page;
   private final SaidStore said;
   private final Reparse again;
+  private final CouponDeedStore deeds;
 
   public TimelineStore(Database database, String page, SaidStore said, Reparse again) {
     this.database = database;
     this.page = page;
     this.said = said;
     this.again = again;
+    this.deeds = new CouponDeedStore(database, page);
   }
 
   /**
@@ -68,12 +70,14 @@ public final class TimelineStore {
     Future<List<Act>> acts = acts(psid, before, limit + 1);
     Future<List<Said>> messages =
         said.before(customer, before.moment(), before.saidBefore(), limit + 1);
-    return Future.all(acts, messages)
+    Future<List<CouponDeed>> coupons = deeds.before(customer, before, limit + 1);
+    return Future.all(acts, messages, coupons)
         .compose(read -> labels(customer, acts.result()))
         .map(
             labels -> {
               List<TimelineLine> lines =
-                  TimelineLine.merged(acts.result(), messages.result(), labels);
+                  TimelineLine.merged(
+                      acts.result(), messages.result(), coupons.result(), labels);
               return Page.of(
                   lines.subList(0, Math.min(lines.size(), limit + 1)),
                   limit,
