@@ -26,6 +26,7 @@ export const aRedemption = (part: Partial<Redemption> = {}): Redemption => ({
   amount: "23.50",
   discount: "2.35",
   currency: "EUR",
+  value: { kind: "percent", amount: "10", currency: "EUR" },
   undoUntil: new Date("2026-03-01T14:10:00Z"),
   ...part,
 });

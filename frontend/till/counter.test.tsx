@@ -133,3 +133,48 @@ test("what is wrong with an amount is said, and nothing is sent", async () => {
   expect(root.textContent).toContain("Write it as 23.50.");
   expect(redeem).not.toHaveBeenCalled();
 });
+
+test.each([["1.234,56"], ["1,234.56"], ["1 234,56"]])(
+  "a large amount such as %s is an amount, however fast it is typed, and what comes off is said before",
+  async (typed) => {
+    const { look, redeem } = await opened();
+    await scanner("UMI7K3M9QXB2FT", "Enter");
+    await settled(1_000);
+    root.querySelector<HTMLInputElement>("#amount")?.focus();
+    await scanner(typed, null);
+    expect(root.textContent).toContain("€123.46 off");
+    await act(() => button("Redeem")?.click());
+    await settled();
+    expect(look).toHaveBeenCalledOnce();
+    expect(redeem.mock.calls.map(([sale]) => sale.amount)).toEqual(["1234.56"]);
+  },
+);
+
+test("an amount that nobody can read is never looked up as a code", async () => {
+  const { look, redeem } = await opened();
+  await scanner("UMI7K3M9QXB2FT", "Enter");
+  await settled(1_000);
+  root.querySelector<HTMLInputElement>("#amount")?.focus();
+  await scanner("12.345.678,90", null, 200);
+  await act(() => button("Redeem")?.click());
+  expect(root.textContent).toContain("Write it as 23.50.");
+  expect(look).toHaveBeenCalledOnce();
+  expect(redeem).not.toHaveBeenCalled();
+});
+
+test("a code that this till has just redeemed can be taken back where it is found used", async () => {
+  const code = "UMI 7K3M-Q2XW-P4D";
+  const look = vi.fn<TillApi["look"]>(async () => ({ word: "valid", coupon: aCoupon({ code }) }));
+  const redeem = async () => aRedemption({ code, undoUntil: new Date(Date.now() + 300_000) });
+  await opened({ look, redeem });
+  await scanner("UMI7K3MQ2XWP4D", "Enter");
+  await settled(1_000);
+  await act(() => button("Redeem")?.click());
+  await settled();
+  look.mockResolvedValue({ word: "used", code, at: new Date(), till: "Till 1" });
+  await scanner("UMI7K3MQ2XWP4D", "Enter");
+  await settled(1_000);
+  expect(root.textContent).toContain("Already used");
+  await act(() => button("Redeemed by mistake? Undo")?.click());
+  expect(root.textContent).toContain("Undo (");
+});

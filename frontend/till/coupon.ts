@@ -21,7 +21,7 @@ export interface Coupon {
 /** What the server says about a code. */
 export type Answer =
   | { word: "valid"; coupon: Coupon }
-  | { word: "used"; at: Date | null; till: string | null }
+  | { word: "used"; code: string | null; at: Date | null; till: string | null }
   /** Days are the shop's, such as "2026-12-24". */
   | { word: "expired"; on: string | null }
   | { word: "early"; from: string | null }
@@ -51,6 +51,8 @@ export interface Redemption {
   /** What the coupon took off. */
   discount: string | null;
   currency: string | null;
+  /** What the coupon is worth. */
+  value: Value | null;
   /** Until when this till may take it back, by the server's clock. */
   undoUntil: Date;
 }

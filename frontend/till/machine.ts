@@ -63,7 +63,7 @@ export function follow(screen: Screen, event: Event): Screen {
     case "stop":
       return screen.at === "selling" ? { at: "ready", note: event.note } : screen;
     case "recall":
-      return screen.at === "ready"
+      return screen.at === "ready" || (screen.at === "answered" && screen.answer.word === "used")
         ? { at: "sold", redemption: event.redemption, undoing: false, problem: null }
         : screen;
     case "undo":

@@ -107,7 +107,12 @@ function seen(wire: Seen): Answer {
       return { word: "valid", coupon };
     }
     case "used":
-      return { word: "used", at: used ? new Date(used.at) : null, till: used?.till ?? null };
+      return {
+        word: "used",
+        code: wire.code ?? null,
+        at: used ? new Date(used.at) : null,
+        till: used?.till ?? null,
+      };
     case "expired":
       return { word: "expired", on: valid_until };
     case "not_yet":
@@ -133,13 +138,14 @@ async function slow(answer: Response): Promise<Answer> {
 }
 
 function redeemed(wire: Wire<"RedeemedAtTill">): Redemption {
-  const { id, code, amount, discount, currency } = wire;
+  const { id, code, amount, discount, currency, value } = wire;
   return {
     id,
     code,
     amount,
     discount,
     currency,
+    value,
     at: new Date(wire.redeemed_at),
     undoUntil: new Date(wire.undo_until),
   };

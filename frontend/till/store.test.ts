@@ -303,7 +303,7 @@ test("a cashier who stops asking learns how to find out", async () => {
 });
 
 test("the other till was faster: the answer says so", async () => {
-  const used = { word: "used", at: new Date(), till: "Till 2" } as const;
+  const used = { word: "used", code: null, at: new Date(), till: "Till 2" } as const;
   const { store } = opened({ redeem: async () => used });
   await store.begin(null);
   await store.scan(CODE);

@@ -3,7 +3,7 @@ import { writeFor } from "../src/ui/format.ts";
 import { aCoupon, aRedemption, aSale } from "./a-till.ts";
 import type { Answer } from "./coupon.ts";
 import { READY, type Screen } from "./machine.ts";
-import { unknownWords, verdictOf } from "./words.ts";
+import { offWords, unknownWords, verdictOf } from "./words.ts";
 
 const NOW = new Date("2026-03-01T14:05:00Z");
 const answered = (answer: Answer): Screen => ({ at: "answered", code: "X", answer });
@@ -13,7 +13,7 @@ afterEach(() => writeFor({ zone: undefined }));
 
 const ANSWERS: Answer[] = [
   { word: "valid", coupon: aCoupon() },
-  { word: "used", at: NOW, till: "Till 2" },
+  { word: "used", code: null, at: NOW, till: "Till 2" },
   { word: "expired", on: "2026-02-28" },
   { word: "early", from: "2026-03-02" },
   { word: "void" },
@@ -45,11 +45,12 @@ test("a valid coupon says what it takes off, in whose name where that may be see
 
 test("when a coupon was used is said on the shop's clock", () => {
   writeFor({ zone: "Asia/Tokyo" });
-  const used = (at: string) => said(answered({ word: "used", at: new Date(at), till: "Till 2" }))?.line;
+  const used = (at: string) =>
+    said(answered({ word: "used", code: null, at: new Date(at), till: "Till 2" }))?.line;
   expect(used("2026-03-01T14:00:00Z")).toBe("Today, 23:00, at Till 2");
   expect(used("2026-02-28T14:00:00Z")).toBe("Yesterday, 23:00, at Till 2");
   expect(used("2026-02-01T00:30:00Z")).toBe("1 Feb 2026, 09:30, at Till 2");
-  expect(said(answered({ word: "used", at: null, till: null }))?.line).toBeNull();
+  expect(said(answered({ word: "used", code: null, at: null, till: null }))?.line).toBeNull();
 });
 
 test("a broken line never says that nothing happened to what was sent", () => {
@@ -82,7 +83,23 @@ test("what was redeemed says what came off, and a waiting till says nothing", ()
   expect(sold).toMatchObject({
     word: "Redeemed",
     line: "€2.35 off",
-    more: ["Sale €23.50", "UMI 7K3M-Q2XW-P4D"],
+    more: ["10% off", "Sale €23.50", "UMI 7K3M-Q2XW-P4D"],
+  });
+  const silent = aRedemption({ amount: null, discount: null });
+  expect(said({ at: "sold", redemption: silent, undoing: false, problem: null })).toMatchObject({
+    line: "10% off",
+    more: ["UMI 7K3M-Q2XW-P4D"],
   });
   expect(said(READY)).toBeNull();
+});
+
+test("what a coupon takes off a sale is known before it is redeemed, in whole cents and never more than the sale", () => {
+  const percent = { kind: "percent", amount: "10", currency: "EUR" } as const;
+  const amount = { kind: "amount", amount: "5", currency: "EUR" } as const;
+  expect(offWords(percent, "23.50", "EUR")).toBe("€2.35 off");
+  expect(offWords(percent, "0.05", "EUR")).toBe("€0.01 off");
+  expect(offWords(amount, "23.50", "EUR")).toBe("€5.00 off");
+  expect(offWords(amount, "3.20", "EUR")).toBe("€3.20 off");
+  expect(offWords({ kind: "gift", amount: null, currency: null }, "3.20", "EUR")).toBeNull();
+  expect(offWords(null, "3.20", "EUR")).toBeNull();
 });

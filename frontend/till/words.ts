@@ -1,6 +1,6 @@
 import { worthWords } from "../src/coupons/worth.ts";
 import { dateOfDay, dateTime, duration, isYesterday, money, sameDay, time } from "../src/ui/format.ts";
-import type { Answer, Coupon, Redemption, Sale } from "./coupon.ts";
+import type { Answer, Coupon, Redemption, Sale, Value } from "./coupon.ts";
 import type { Screen } from "./machine.ts";
 import type { Tune } from "./sound.ts";
 
@@ -120,14 +120,29 @@ function validWords({ code, offer, value, person, until }: Coupon): Verdict {
   };
 }
 
-function soldWords({ code, amount, discount, currency }: Redemption): Verdict {
+/** "€2.35 off", of a sale of so much; null where it takes off no money. */
+export function offWords(value: Value | null, sale: string, currency: string | null): string | null {
+  if (value?.amount == null || value.kind === "gift") return null;
+  const cents = Math.round(Number(sale) * 100);
+  // As the server reckons: whole cents, and no more than the sale.
+  const off =
+    value.kind === "percent"
+      ? Math.round((cents * Number(value.amount)) / 100)
+      : Math.min(cents, Math.round(Number(value.amount) * 100));
+  return `${money((off / 100).toFixed(2), currency)} off`;
+}
+
+function soldWords({ code, amount, discount, currency, value }: Redemption): Verdict {
   const sale = amount && `Sale ${money(amount, currency)}`;
+  const worth = worthWords(value);
+  const off = discount && Number(discount) > 0 ? `${money(discount, currency)} off` : null;
+  const more = [off !== null && worth !== off && worth, sale, code];
   return {
     face: "good",
     sign: "check",
     word: "Redeemed",
-    line: discount && Number(discount) > 0 ? `${money(discount, currency)} off` : null,
-    more: [sale, code].filter((one): one is string => Boolean(one)),
+    line: off ?? worth,
+    more: more.filter((one): one is string => Boolean(one)),
     tune: "yes",
   };
 }

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../src/ui/Button.tsx";
 import { duration } from "../../src/ui/format.ts";
-import type { Redemption } from "../coupon.ts";
+import type { Answer, Redemption, Value } from "../coupon.ts";
 import type { Screen } from "../machine.ts";
-import { readAmount } from "../scan/amount.ts";
+import { looksLikeMoney, readAmount } from "../scan/amount.ts";
 import { createBurst } from "../scan/burst.ts";
 import { readCode } from "../scan/reading.ts";
 import type { TillStore } from "../store.ts";
+import { offWords } from "../words.ts";
 import css from "./verdict.module.css";
 
 interface Props {
@@ -22,9 +23,17 @@ export function Actions({ store, screen, now, currency }: Props) {
   switch (screen.at) {
     case "answered":
       return screen.answer.word === "valid" ? (
-        <Sell key={screen.code} store={store} currency={screen.answer.coupon.value?.currency ?? currency} />
+        <Sell
+          key={screen.code}
+          store={store}
+          value={screen.answer.coupon.value}
+          currency={screen.answer.coupon.value?.currency ?? currency}
+        />
       ) : (
-        <Main onPress={store.next}>Next code</Main>
+        <>
+          <Main onPress={store.next}>Next code</Main>
+          <UndoHere store={store} answer={screen.answer} now={now} />
+        </>
       );
     case "unreached":
       return (
@@ -66,14 +75,29 @@ function Main({ onPress, children }: { onPress: () => unknown; children: string 
   );
 }
 
-function Sell({ store, currency }: { store: TillStore; currency: string | null }) {
+/** A code that this very till has just redeemed can be taken back where it is found used. */
+function UndoHere({ store, answer, now }: { store: TillStore; answer: Answer; now: Date }) {
+  const code = answer.word === "used" ? answer.code : null;
+  const here = store.recent.value.find((one) => one.code === code && secondsLeft(one, now) > 0);
+  return here ? <Button onPress={() => store.recall(here)}>Redeemed by mistake? Undo</Button> : null;
+}
+
+interface SellProps {
+  store: TillStore;
+  value: Value | null;
+  currency: string | null;
+}
+
+function Sell({ store, value, currency }: SellProps) {
   const [typed, setTyped] = useState("");
   const [wrong, setWrong] = useState(false);
   const burst = useRef(createBurst()).current;
+  const read = readAmount(typed);
+  const off = read.kind === "amount" ? offWords(value, read.amount, currency) : null;
 
   function redeem(): void {
-    const read = readAmount(typed);
-    const code = burst.scanned() || read.kind === "wrong" ? readCode(typed) : null;
+    const maybeCode = !looksLikeMoney(typed) && (burst.scanned() || read.kind === "wrong");
+    const code = maybeCode ? readCode(typed) : null;
     // A coupon that is scanned while the amount has the focus is the next coupon.
     if (code && (burst.scanned() || code.length >= 8)) void store.scan(code);
     else if (read.kind === "wrong") setWrong(true);
@@ -109,6 +133,10 @@ function Sell({ store, currency }: { store: TillStore; currency: string | null }
         />
         <p id="amount-wrong" class={css.wrong} aria-live="polite">
           {wrong && "Write it as 23.50."}
+        </p>
+        {/* Always there, so that nothing moves under a finger. */}
+        <p class={css.off} aria-live="polite">
+          {off}
         </p>
       </div>
       <Main onPress={redeem}>Redeem</Main>
