@@ -101,7 +101,7 @@ test("a coupon revealed on the shop's page is scanned at the demo's till", async
   await press(site, "Yes! Show me coupon");
   await press(site, "Reveal coupon");
   const till = page.getByRole("region", { name: "Till" });
-  await expect(till.getByPlaceholder("On the phone: scan it")).toBeVisible();
+  await expect(till.getByPlaceholder("Press Scan for the code on the phone")).toBeVisible();
   await till.getByRole("button", { name: "Scan" }).click();
   await expect(till.getByRole("status")).toContainText("Redeemed");
   await coupons.oneForAll();

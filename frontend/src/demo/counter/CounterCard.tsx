@@ -1,6 +1,8 @@
+import { useState } from "preact/hooks";
 import { moneyOf } from "../../coupons/sales/sales-words.ts";
 import { Button } from "../../ui/Button.tsx";
 import { classNames } from "../../ui/class-names.ts";
+import { Confirm } from "../../ui/Dialog.tsx";
 import { count } from "../../ui/format.ts";
 import { CheckIcon, CloseIcon, QrIcon } from "../../ui/icons.tsx";
 import css from "./counter.module.css";
@@ -12,6 +14,7 @@ export function CounterCard({ counter }: { counter: CounterStore }) {
   const total = counter.sales.data.value?.total;
   const onPhone = counter.onPhone.value;
   const shared = counter.shared.value;
+  const [asking, setAsking] = useState(false);
   return (
     <section class={css.counter} aria-label="Till">
       <form
@@ -29,7 +32,7 @@ export function CounterCard({ counter }: { counter: CounterStore }) {
           autocomplete="off"
           spellcheck={false}
           maxLength={200}
-          placeholder={onPhone ? "On the phone: scan it" : "Reveal a coupon, or type a code"}
+          placeholder={onPhone ? "Press Scan for the code on the phone" : "Reveal a coupon, or type a code"}
           value={counter.typed.value}
           onInput={(event) => {
             counter.typed.value = event.currentTarget.value;
@@ -55,7 +58,7 @@ export function CounterCard({ counter }: { counter: CounterStore }) {
         ) : shared ? (
           <>
             <span>Everyone shares {shared}, so it is never used up.</span>
-            <Button kind="plain" busy={counter.oneEach.busy.value} onPress={() => counter.oneEach.run()}>
+            <Button kind="plain" onPress={() => setAsking(true)}>
               Give everyone their own
             </Button>
           </>
@@ -63,6 +66,19 @@ export function CounterCard({ counter }: { counter: CounterStore }) {
           "Nothing scanned yet"
         )}
       </p>
+      <Confirm
+        open={asking}
+        title="Give everyone their own code?"
+        verb="Give everyone their own"
+        busy={counter.oneEach.busy.value}
+        onConfirm={() => counter.oneEach.run().then(() => setAsking(false))}
+        onClose={() => setAsking(false)}
+      >
+        <p>
+          This changes the coupon of the campaign shown here: anyone who reveals it from now on gets a code
+          that is good once. {shared} stays valid for those who have it.
+        </p>
+      </Confirm>
       <dl class={css.money}>
         <Figure name="Redeemed" value={total ? count(total.redemptions) : "–"} />
         <Figure name="Sales" value={total ? moneyOf(total, "sales") : "–"} />

@@ -54,7 +54,7 @@ export function createCounterStore(
     try {
       const sale = await api.redeemCode({ code: scanned, amount, till: "Demo till", key: newKey() });
       customers++;
-      said.value = { tone: "good", word: "Redeemed", more: saleWords(sale) };
+      said.value = { tone: "good", word: "Redeemed", more: saleWords(sale, campaign.peek()) };
       typed.value = "";
     } catch (failure) {
       said.value = refusal(failure);
@@ -89,7 +89,9 @@ function ownCodes(terms: Terms): Draft {
   return { ...before, ...worth, kind: "unique", prefix };
 }
 
-function saleWords({ amount, discount, currency }: Redeemed): string {
+function saleWords({ amount, discount, currency, campaign }: Redeemed, shown: string): string {
+  // The money beside it is that of the campaign shown.
+  if (campaign !== shown) return "It counts in another campaign’s figures";
   const off = discount && Number(discount) > 0 ? `${money(discount, currency)} off ` : "";
   return amount ? `${off}${off ? "a" : "A"} sale of ${money(amount, currency)}` : off;
 }
@@ -103,6 +105,8 @@ const WORDS: Record<number, string> = {
 };
 
 function refusal(failure: unknown): Said {
-  const word = (failure instanceof ApiError && WORDS[failure.status]) || "Not redeemed";
-  return { tone: "bad", word, more: sentenceOf(failure) };
+  const status = failure instanceof ApiError ? failure.status : 0;
+  // The word says it already.
+  const more = status === 409 ? "Somebody redeemed it before" : sentenceOf(failure);
+  return { tone: "bad", word: WORDS[status] ?? "Not redeemed", more };
 }

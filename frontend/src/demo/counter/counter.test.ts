@@ -67,6 +67,13 @@ test("a scan redeems what is on the phone, and the money is looked at again", as
   expect(showSales).toHaveBeenCalledOnce();
 });
 
+test("a code of another campaign says that it counts there", async () => {
+  const sale = { id: "1", code: "X", campaign: "c7", at: new Date(), amount: "23.50" };
+  const { store } = counter(vi.fn(async () => ({ ...sale, discount: "2.35", currency: "EUR" })));
+  await store.scan.run();
+  expect(store.said.value?.more).toBe("It counts in another campaign’s figures");
+});
+
 test("a page without https redeems, too, each sale under a key of its own", async () => {
   const { crypto } = globalThis;
   vi.stubGlobal("crypto", {
@@ -84,7 +91,7 @@ test("a second scan says that it was used already", async () => {
   const { store } = counter(vi.fn().mockRejectedValue(new ApiError(409, "This code has been used already")));
   await store.scan.run();
   expect(store.said.value).toEqual({
-    ...{ tone: "bad", word: "Already used", more: "This code has been used already." },
+    ...{ tone: "bad", word: "Already used", more: "Somebody redeemed it before" },
   });
 });
 
