@@ -17,7 +17,7 @@ export function Guesses({ known: { wrongPins, wrongCodes } }: { known: Tills }) 
       <p>
         {plural(wrongPins.lastDay, "wrong PIN", "wrong PINs")} ({count(wrongPins.lastHour)} in the last hour)
         and {plural(wrongCodes.lastDay, "unknown code", "unknown codes")} ({count(wrongCodes.lastHour)} in the
-        last hour). Guessing is slowed down by itself.
+        last hour). Anyone who goes on guessing has to wait.
         {alarming && " If it isn’t your staff, create a new PIN for the till where it happens."}
       </p>
     </Notice>

@@ -42,6 +42,7 @@ export function NewTillDialog({ store, business }: Props) {
 function Body({ made }: { made: CreatedTill }) {
   return (
     <div class={css.made}>
+      <OnlyHere address={made.link} />
       <Notice tone="good" title="Sign it in now">
         <p>
           Scan the code with the till’s phone, or type the PIN on its page. Neither can be shown again; if
@@ -54,7 +55,6 @@ function Body({ made }: { made: CreatedTill }) {
         <strong>{pinWords(made.pin)}</strong>
       </p>
       <CopyField label="Link" value={made.link} masked={maskedLink(made.link)} />
-      <OnlyHere address={made.link} />
     </div>
   );
 }
