@@ -27,7 +27,7 @@ test("a coupon is found by its code; its history is told, a redemption undone, a
   const why = page.getByRole("dialog", { name: "Undo this redemption?" });
   await why.getByLabel("Why?").fill("Rang it up twice");
   await why.getByRole("button", { name: "Undo it" }).click();
-  await expect(history).toContainText("Taken back later");
+  await expect(history).toContainText("Undone later");
   await expect(history).toContainText("“Rang it up twice”");
 
   await drawer.getByRole("button", { name: "Make it void" }).click();

@@ -10,7 +10,7 @@ test("a coupon redeemed at the till counts where its customer came from", async 
   await page.getByRole("button", { name: "Mark as redeemed: Welcome" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Mark as redeemed" }).click();
   await expect(page.getByRole("button", { name: "Mark as redeemed: Welcome" })).toHaveCount(0);
-  await expect(page.getByText("Used it in the shop")).toBeVisible();
+  await expect(page.getByText("Redeemed it")).toBeVisible();
 
   await page.goto("/origins?days=1");
   const row = page.getByRole("row", { name: origin });

@@ -104,7 +104,7 @@ function History({ coupon, entries, store }: HistoryProps) {
               </p>
               {moneyWords(entry) && <p>{moneyWords(entry)}</p>}
               {entry.reason && <p class={css.reason}>“{entry.reason}”</p>}
-              {entry.undone && <p class={css.soft}>Taken back later</p>}
+              {entry.undone && <p class={css.soft}>Undone later</p>}
             </div>
             {entry.kind === "redeemed" && !entry.undone && coupon.state !== "void" && (
               <Button

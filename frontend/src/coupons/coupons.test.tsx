@@ -61,7 +61,7 @@ test("a coupon's history is told line by line, and nothing in it is overwritten"
   expect(lines[0]).toContain("Revealed");
   expect(lines[1]).toContain("Redeemed at Counter");
   expect(lines[1]).toContain("Sale €23.50, €2.35 off");
-  expect(lines[1]).toContain("Taken back later");
+  expect(lines[1]).toContain("Undone later");
   expect(lines[2]).toContain("Redemption undone by you");
   expect(lines[2]).toContain("“Oops”");
   expect(button("Undo")).toBeUndefined();

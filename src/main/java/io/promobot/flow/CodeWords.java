@@ -42,6 +42,6 @@ final class CodeWords {
             .named("Line below it")
             .says("Show it at the till, or type it at checkout. It works for you only.");
     Text label = part.label("own_code_label").named("Button to its page").says("Show my coupon");
-    return story.say("OWN_CODE", "Code of their own").card(title, hint).toCoupon(label);
+    return story.say("OWN_CODE", "Personal code").card(title, hint).toCoupon(label);
   }
 }

@@ -100,11 +100,11 @@ public final class Story {
         .drawn("revealed it");
   }
 
-  /** Customers who used the code in the shop; other figures count by it. */
+  /** Customers who redeemed the code, at a till or in a web shop; other figures count by it. */
   Stage redeemed(Stage after, Stage byHandFrom) {
     return stage(Stage.REDEEMED_NUMBER, "redeemed", after)
-        .words("used it in the shop", "use it in the shop yet", "Used it in the shop")
-        .drawn("used it")
+        .words("redeemed it", "redeem it yet", "Redeemed it")
+        .drawn("redeemed it")
         .byHandFrom(byHandFrom);
   }
 
