@@ -27,6 +27,8 @@ export type Answer =
   | { word: "early"; from: string | null }
   | { word: "void" }
   | { word: "unknown" }
+  /** Imported, and nobody has it yet. */
+  | { word: "free" }
   /** Not now; the reason in the server's words. */
   | { word: "slow"; seconds: number | null; why: string };
 

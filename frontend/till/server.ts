@@ -119,6 +119,7 @@ function seen(wire: Seen): Answer {
       return { word: "early", from: valid_from };
     case "void":
     case "unknown":
+    case "free":
       return { word: state };
   }
 }

@@ -18,6 +18,7 @@ const ANSWERS: Answer[] = [
   { word: "early", from: "2026-03-02" },
   { word: "void" },
   { word: "unknown" },
+  { word: "free" },
   { word: "slow", seconds: 40, why: "Too many wrong guesses." },
 ];
 

@@ -15,6 +15,7 @@ export type Sign =
   | "question"
   | "hand"
   | "offline"
+  | "box"
   | "undo";
 
 /** One answer, readable at arm's length. */
@@ -96,6 +97,8 @@ function answerWords(answer: Answer, now: Date): Verdict {
       return no("void", "Void", "The shop has withdrawn this coupon.");
     case "unknown":
       return no("question", "Unknown", "Check the spelling, or scan it again.");
+    case "free":
+      return no("box", "Not given out yet", "The shop has this code, but no customer has it.");
     case "early":
       return careful("calendar", "Not yet", answer.from && `Valid from ${dateOfDay(answer.from)}.`);
     case "slow":

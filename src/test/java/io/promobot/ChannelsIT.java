@@ -227,7 +227,9 @@ class ChannelsIT {
     coupons.redeem("7K3M-9QXB-2FT");
     Await.until(() -> !posts().isEmpty() && !sent().isEmpty());
     String delivery = sent().get(0).getString("id");
-    shop.sql.run("UPDATE outbox SET state = 'failed', reason = 'refused' WHERE id = ?", Long.valueOf(delivery));
+    shop.sql.run(
+        "UPDATE outbox SET state = 'failed', reason = 'refused' WHERE id = ?",
+        Long.valueOf(delivery));
 
     assertThat(shop.api("POST", "/deliveries/" + delivery + "/retry", "").status()).isEqualTo(200);
 

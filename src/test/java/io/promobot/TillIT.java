@@ -343,6 +343,20 @@ class TillIT {
   }
 
   @Test
+  void staff_see_that_an_imported_code_was_not_given_out_and_looking_for_one_is_a_guess() {
+    shop.sql.run(
+        "INSERT INTO coupon (page_id, campaign_id, code, written) VALUES (?, 'welcome', 'FREE1', 'F')",
+        Shop.PAGE);
+    var till = till();
+
+    assertThat(till.look("FREE1").getString("state")).isEqualTo("free");
+
+    assertThat(till.redeem("FREE1").status()).isEqualTo(404);
+    assertThat(shop.look("/tills").getJsonObject("wrong_codes").getInteger("last_hour"))
+        .isEqualTo(2);
+    assertThat(coupons.redeem("FREE1").json().getString("state")).isEqualTo("unknown");
+  }
+
   void right_pins_do_not_count_as_guesses() {
     var right = coupons.till("Till 1").getString("pin");
     for (int i = 0; i < 12; i++) {

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 /** The pages of coupons, and the pictures of their codes; looking at one changes nothing. */
 public final class CouponPageHandler implements SiteRoutes {
   private static final String SAMPLE = "sample";
+
   /** It lies open at a till while it is redeemed there; its own page needs no script to follow. */
   private static final String AGAIN_AFTER_S = "15";
 

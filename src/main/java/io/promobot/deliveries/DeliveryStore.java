@@ -199,8 +199,7 @@ public final class DeliveryStore {
   }
 
   private static CouponMark mark(JsonObject about) {
-    return new CouponMark(
-        about.getString("id"), about.getString("code"), about.getString("event"));
+    return new CouponMark(about.getString("id"), about.getString("code"), about.getString("event"));
   }
 
   private static OffsetDateTime next(Row row) {

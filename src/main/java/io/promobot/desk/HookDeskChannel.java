@@ -81,8 +81,7 @@ public final class HookDeskChannel implements DeskChannel {
         .map(answer -> answer.sent(id));
   }
 
-  private Map<String, String> headers(
-      String id, String json, Optional<String> secret, Instant at) {
+  private Map<String, String> headers(String id, String json, Optional<String> secret, Instant at) {
     return secret
         .filter(known -> body.kind().signs())
         .map(key -> WebhookSignature.headers(id, json, at, key))

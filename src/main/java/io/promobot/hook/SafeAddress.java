@@ -11,8 +11,9 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * Which webhook addresses may be called: complete https addresses of public hosts, in the demo those
- * of the simulator, and where nobody but this machine can reach us those of programs beside us.
+ * Which webhook addresses may be called: complete https addresses of public hosts, in the demo
+ * those of the simulator, and where nobody but this machine can reach us those of programs beside
+ * us.
  */
 public final class SafeAddress {
   private static final int LONGEST = 2_000;
@@ -24,8 +25,7 @@ public final class SafeAddress {
   private static final Pattern HOME =
       Pattern.compile("(?i)[^.]+\\.?|.*\\.(localhost|local|internal|lan|home|intranet)\\.?");
 
-  private static final Pattern LOOPBACK =
-      Pattern.compile("(?i)localhost\\.?|127\\.0\\.0\\.1|::1");
+  private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost\\.?|127\\.0\\.0\\.1|::1");
   private static final String HTTPS = "The address must begin with https://";
 
   private final List<URI> simulators;

@@ -22,14 +22,7 @@ public record TimelineEntry(
   static TimelineEntry ofCustomer(
       Instant at, String kind, Optional<String> text, Optional<String> campaign) {
     return new TimelineEntry(
-        at,
-        "customer",
-        kind,
-        text,
-        campaign,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        at, "customer", kind, text, campaign, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** Written by a person from the shop, not by promobot. */

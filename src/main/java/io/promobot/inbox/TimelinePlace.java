@@ -58,11 +58,7 @@ record TimelinePlace(long micros, int rank, UUID id) implements Comparable<Timel
 
   String cursor(long customer) {
     return Cursor.of(
-        list(customer),
-        micros,
-        rank,
-        id.getMostSignificantBits(),
-        id.getLeastSignificantBits());
+        list(customer), micros, rank, id.getMostSignificantBits(), id.getLeastSignificantBits());
   }
 
   private static String list(long customer) {

@@ -76,8 +76,7 @@ public final class TimelineStore {
         .map(
             labels -> {
               List<TimelineLine> lines =
-                  TimelineLine.merged(
-                      acts.result(), messages.result(), coupons.result(), labels);
+                  TimelineLine.merged(acts.result(), messages.result(), coupons.result(), labels);
               return Page.of(
                   lines.subList(0, Math.min(lines.size(), limit + 1)),
                   limit,

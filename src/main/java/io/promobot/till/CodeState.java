@@ -10,6 +10,8 @@ public enum CodeState {
   EXPIRED,
   VOID,
   NOT_YET,
+  /** Imported and not given out: staff at a till are told so, and nobody else. */
+  FREE,
   UNKNOWN;
 
   /** Nobody can have a free code yet, so a till does not know it. */

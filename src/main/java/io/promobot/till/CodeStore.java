@@ -57,6 +57,22 @@ public final class CodeStore {
         .map(this::best);
   }
 
+  /** Whether it was imported and not given out. */
+  Future<Boolean> isFree(TypedCode typed) {
+    return database
+        .general()
+        .preparedQuery(IS_FREE)
+        .execute(
+            Tuple.tuple().addString(page).addArrayOfString(typed.compared().toArray(String[]::new)))
+        .map(rows -> rows.iterator().next().getBoolean("free"));
+  }
+
+  private static final String IS_FREE =
+      """
+      SELECT EXISTS (SELECT FROM coupon
+        WHERE page_id = $1 AND code = ANY ($2) AND NOT shared AND revealed_at IS NULL) AS free
+      """;
+
   /** The same code once more; empty when it has gone. */
   Future<Optional<FoundCode>> again(long id) {
     return database
@@ -99,7 +115,7 @@ public final class CodeStore {
             AND NOT EXISTS (
               SELECT FROM coupon_entry u WHERE u.page_id = e.page_id AND u.undoes = e.id)
           ORDER BY e.id DESC LIMIT 1) l ON c.uses > 0
-      WHERE c.shared OR c.revealed_at IS NOT NULL
+      WHERE c.shared OR c.revealed_at IS NOT NULL OR c.voided_at IS NOT NULL
       ORDER BY c.shared, c.id DESC
       LIMIT 20
       """;

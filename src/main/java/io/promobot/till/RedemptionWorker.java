@@ -52,6 +52,14 @@ public final class RedemptionWorker {
   }
 
   /**
+   * Whether an unknown code is one that was imported and not given out. Guessing it has counted as
+   * a wrong guess, so nobody can look for such codes.
+   */
+  Future<Boolean> isFree(String text) {
+    return codes.isFree(TypedCode.read(text));
+  }
+
+  /**
    * Fails with a {@link Problem} that says why the code cannot be redeemed. What was redeemed is
    * answered also to those who have to wait: their first answer may have been lost.
    */
@@ -141,7 +149,7 @@ public final class RedemptionWorker {
   private static Problem refused(CodeState state, Optional<FoundCode.Use> last) {
     Problem problem =
         switch (state) {
-          case UNKNOWN -> Problem.notFound("There is no such code");
+          case UNKNOWN, FREE -> Problem.notFound("There is no such code");
           case USED -> Problem.conflict("This code has been used already");
           case EXPIRED -> Problem.gone("This code has expired");
           case VOID -> Problem.gone("This code is void");

@@ -18,12 +18,13 @@ record SeenCode(
     Optional<LocalDate> validUntil) {
   /** What somebody is told who asked for a code, whether there is one or not. */
   static SeenCode of(Optional<FoundCode> found, boolean named) {
-    return found.map(code -> of(code, named)).orElseGet(SeenCode::unknown);
+    return found.map(code -> of(code, named)).orElseGet(() -> only(CodeState.UNKNOWN));
   }
 
-  private static SeenCode unknown() {
+  /** A state that says all there is to say. */
+  static SeenCode only(CodeState state) {
     return new SeenCode(
-        CodeState.UNKNOWN.key(),
+        state.key(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -34,7 +35,7 @@ record SeenCode(
         Optional.empty());
   }
 
-  private static SeenCode of(FoundCode code, boolean named) {
+  static SeenCode of(FoundCode code, boolean named) {
     Validity validity = code.validity();
     return new SeenCode(
         code.says().key(),

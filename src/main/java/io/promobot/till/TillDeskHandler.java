@@ -69,9 +69,17 @@ public final class TillDeskHandler implements Endpoints {
   }
 
   private Future<Reply> look(RoutingContext ctx, TillSession till) {
+    String text = ApiHandler.body(ctx).getString("code");
     return codes
-        .look(ApiHandler.body(ctx).getString("code"), Guesser.atTill(till.till()))
-        .map(found -> Reply.ok(SeenCode.of(found, till.seesNames())));
+        .look(text, Guesser.atTill(till.till()))
+        .compose(
+            found ->
+                found.isPresent()
+                    ? Future.succeededFuture(SeenCode.of(found.get(), till.seesNames()))
+                    : codes
+                        .isFree(text)
+                        .map(free -> SeenCode.only(free ? CodeState.FREE : CodeState.UNKNOWN)))
+        .map(Reply::ok);
   }
 
   private Future<Reply> redeem(RoutingContext ctx, TillSession till) {

@@ -59,8 +59,7 @@ public final class ShopApp {
     PrometheusMeterRegistry meters = MetersApp.registry();
     this.engine = new EngineApp(shared, config, secrets, port, meters);
     this.channels =
-        new ChannelsApp(
-            shared, config, port, engine.shop::name, simulator.map(this::offered));
+        new ChannelsApp(shared, config, port, engine.shop::name, simulator.map(this::offered));
     this.support =
         new SupportApp(
             shared.db,

@@ -246,9 +246,23 @@ final class FakeShop {
     var entries =
         List.of(
             new TimelineEntry(
-                NOON, "shop", "code", Optional.of("Your code"), none, Optional.of("seen"), none),
+                NOON,
+                "shop",
+                "code",
+                Optional.of("Your code"),
+                none,
+                Optional.of("seen"),
+                none,
+                Optional.empty()),
             new TimelineEntry(
-                NOON, "customer", "tap", Optional.of("Reveal"), Optional.of("c1"), none, none));
+                NOON,
+                "customer",
+                "tap",
+                Optional.of("Reveal"),
+                Optional.of("c1"),
+                none,
+                none,
+                Optional.empty()));
     return answer(
         "timeline " + id + " " + limit + " " + cursor,
         id == 3 ? Optional.of(new Page<>(entries, Optional.of("next one"))) : Optional.empty());

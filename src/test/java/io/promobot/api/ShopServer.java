@@ -276,8 +276,7 @@ final class ShopServer implements AutoCloseable {
 
   private List<Endpoints> others() {
     return List.of(
-        new DeliveryHandler(
-            shop::deliveries, id -> Future.succeededFuture(Optional.empty())),
+        new DeliveryHandler(shop::deliveries, id -> Future.succeededFuture(Optional.empty())),
         new DecisionHandler(shop::delivery, shop::retry, shop::cancel, shop::hurry),
         new DeliveryCountHandler(
             shop::deliveryCounts, shop::messageCounts, shop::sentCount, shop::parkedCount),

@@ -182,6 +182,8 @@ class RedemptionIT {
 
     assertThat(status(CODE)).isEqualTo(410);
     assertThat(status("FREE")).isEqualTo(404);
+    house.run("UPDATE coupon SET voided_at = now() WHERE code = 'FREE'");
+    assertThat(status("FREE")).as("made void before it was given out").isEqualTo(410);
     assertThat(status("NOBODYS")).isEqualTo(404);
     assertThat(counter.redeemers()).isZero();
   }
