@@ -29,6 +29,12 @@ export interface Terms {
   runningLow: boolean;
   /** Another one as soon as anything is that an owner can set. */
   version: string;
+  /** Its last day is over. */
+  over: boolean;
+  /** What the campaign's messages promise; null where the story makes no offer. */
+  offer: string | null;
+  /** The offer names another percentage or sum than the coupon is worth. */
+  offerDiffers: boolean;
 }
 
 /** One code and what became of it. */
@@ -173,13 +179,14 @@ export async function showSales(campaign: string, from?: string): Promise<Sales>
 }
 
 function termsFromWire(wire: Wire<"CouponTerms">): Terms {
-  const { kind, code, prefix, stock, value, remind, given, left, version } = wire;
+  const { kind, code, prefix, stock, value, remind, given, left, version, over, offer } = wire;
   return {
-    ...{ kind, code, prefix, stock, value, remind, given, left, version },
+    ...{ kind, code, prefix, stock, value, remind, given, left, version, over, offer },
     perPerson: wire.per_person,
     validFrom: wire.valid_from,
     validUntil: wire.valid_until,
     runningLow: wire.running_low,
+    offerDiffers: wire.offer_differs,
   };
 }
 

@@ -1,8 +1,10 @@
 import { CAMPAIGN_NAME_LIMIT, type Campaign } from "../api/campaigns.ts";
+import { alarmsBefore } from "../coupons/terms/alarms.ts";
 import type { Action } from "../state/action.ts";
 import { fieldProblem, sentenceOf } from "../state/failure.ts";
 import { Confirm } from "../ui/Dialog.tsx";
 import { people } from "../ui/format.ts";
+import { Notice } from "../ui/Notice.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import type { CampaignStore, Question } from "./campaign-store.ts";
 import css from "./campaigns.module.css";
@@ -39,6 +41,8 @@ function asking(store: CampaignStore, question: Question, action: Action<[], unk
 function Sending({ campaign, store }: Props) {
   const reach = store.reach.data.value;
   const who = people(reach?.reachable ?? 0);
+  const terms = store.coupon.terms.data.value;
+  const alarms = terms && reach ? alarmsBefore(terms, reach.reachable) : [];
   return (
     <Confirm
       {...asking(store, "send", store.send)}
@@ -53,6 +57,16 @@ function Sending({ campaign, store }: Props) {
             `${people(reach.nextVisit)} will find it on their next visit to your website. `}
           You can pause or cancel it; messages already sent cannot be undone.
         </p>
+        {alarms.map(({ help, tone, words, more }) => (
+          <Notice key={help} tone={tone} title={`${words}.`}>
+            <p>
+              {more}{" "}
+              {help === "message" && (
+                <a href={`/messages?campaign=${encodeURIComponent(campaign.id)}`}>Edit its message</a>
+              )}
+            </p>
+          </Notice>
+        ))}
         <FirstMessage campaign={campaign} />
       </div>
     </Confirm>

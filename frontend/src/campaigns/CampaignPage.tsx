@@ -88,7 +88,7 @@ function Story({ campaign, store, status }: StoryProps) {
         </Columns>
       )}
       {campaign.state !== "draft" && <PeopleTiles campaign={campaign} />}
-      <CouponCard campaign={campaign} />
+      <CouponCard campaign={campaign} store={store.coupon} />
       <SalesCard campaign={campaign} draft={campaign.state === "draft"} />
       {!canBeSent(campaign) && first}
     </>

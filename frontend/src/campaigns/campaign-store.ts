@@ -10,6 +10,7 @@ import {
   updateCampaign,
   WELCOME,
 } from "../api/campaigns.ts";
+import { createTermsStore } from "../coupons/terms/terms-store.ts";
 import { createAction } from "../state/action.ts";
 import { createResource } from "../state/resource.ts";
 import { followAll } from "../state/use-store.ts";
@@ -32,7 +33,7 @@ export type Question = "send" | "cancel" | "rename";
 export type CampaignStore = ReturnType<typeof createCampaignStore>;
 
 /** One campaign from before its send to after it. */
-export function createCampaignStore(id: string, server = SERVER) {
+export function createCampaignStore(id: string, server = SERVER, coupon = createTermsStore(id)) {
   const question = signal<Question | null>(null);
   const name = signal("");
   const campaign = createResource(() => server.showCampaign(id), { everyMs: 2_000 });
@@ -93,6 +94,7 @@ export function createCampaignStore(id: string, server = SERVER) {
     id,
     campaign,
     reach,
+    coupon,
     welcome,
     stillWelcome,
     mayBeSent,
@@ -111,6 +113,6 @@ export function createCampaignStore(id: string, server = SERVER) {
     close() {
       question.value = null;
     },
-    follow: () => followAll(campaign, reach, welcome),
+    follow: () => followAll(campaign, reach, welcome, coupon),
   };
 }

@@ -4,6 +4,7 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Campaign } from "../api/campaigns.ts";
 import { NoConnection } from "../api/client.ts";
+import { someTerms } from "../coupons/a-coupon.ts";
 import { aCopy } from "../stories/a-story.ts";
 import { aCampaign } from "./a-campaign.ts";
 import { CampaignDialogs } from "./CampaignDialogs.tsx";
@@ -90,6 +91,17 @@ test("a send is confirmed, with the first message in sight", async () => {
   await act(async () => button("Send to 412 people")?.click());
 
   expect(sendCampaign).toHaveBeenCalledOnce();
+});
+
+test("a send to more people than there are codes says so before it is confirmed", async () => {
+  const { store } = await shown(OWN);
+  store.coupon.terms.set(someTerms({ left: 3, offer: "5% off", offerDiffers: true }));
+  await act(() => button("Send to 412 people")?.click());
+
+  const dialog = root.querySelector("dialog[open]");
+  expect(dialog?.textContent).toContain("There are 3 codes for 412 people.");
+  expect(dialog?.textContent).toContain("Its message says “5% off”");
+  expect(dialog?.querySelector("a[href='/messages?campaign=c1']")).not.toBeNull();
 });
 
 test("what is word for word the welcome cannot be sent, until one text differs", async () => {

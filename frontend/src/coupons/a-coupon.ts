@@ -49,5 +49,8 @@ export const someTerms = (part: Partial<Terms> = {}): Terms => ({
   left: 40,
   runningLow: true,
   version: "v1",
+  over: false,
+  offer: "10% off your next visit",
+  offerDiffers: false,
   ...part,
 });

@@ -4,25 +4,30 @@ import { aCampaign } from "../campaigns/a-campaign.ts";
 import { someTerms } from "../coupons/a-coupon.ts";
 import { createRunningLow } from "./running-low.ts";
 
-test("campaigns that run out of codes are named, those with enough or without a coupon are not", async () => {
+test("campaigns that run out of codes or have ended are named, those with enough or without a coupon are not", async () => {
   const terms: Record<string, () => Promise<ReturnType<typeof someTerms>>> = {
     low: async () => someTerms(),
     gone: async () => someTerms({ left: 0 }),
+    empty: async () => someTerms({ kind: "imported", given: 0, left: 0 }),
+    ended: async () => someTerms({ over: true, left: 400, runningLow: false }),
+    sent: async () => someTerms({ over: true, left: 400, runningLow: false }),
     plenty: async () => someTerms({ left: 400, runningLow: false }),
     feedback: () => Promise.reject(new ApiError(409, "no coupon")),
   };
   const showCouponTerms = vi.fn((id: string) => terms[id]?.() ?? Promise.reject(new Error(id)));
   const low = createRunningLow({
     listCampaigns: async () => [
-      ...Object.keys(terms).map((id) => aCampaign({ id, name: id, state: "done" })),
+      ...Object.keys(terms).map((id) => aCampaign({ id, name: id, state: id === "ended" ? "open" : "done" })),
       aCampaign({ id: "draft", state: "draft" }),
     ],
     showCouponTerms,
   });
   await low.refresh();
   expect(low.data.value).toEqual([
-    { id: "low", name: "low", words: "Only 40 codes are left", gone: false },
-    { id: "gone", name: "gone", words: "All codes are gone", gone: true },
+    { id: "low", name: "low", words: "Only 40 codes are left", bad: false },
+    { id: "gone", name: "gone", words: "All codes are gone", bad: true },
+    { id: "empty", name: "empty", words: "Your list has no codes yet", bad: false },
+    { id: "ended", name: "ended", words: "The coupon has ended", bad: true },
   ]);
   expect(showCouponTerms).not.toHaveBeenCalledWith("draft");
 });
@@ -35,7 +40,7 @@ test("an old campaign is looked at like a new one, and those whose codes cannot 
     most = Math.max(most, ++atOnce);
     await Promise.resolve();
     atOnce--;
-    return someTerms(id === "old" ? {} : { stock: null, left: null, runningLow: false });
+    return someTerms(id === "old" ? {} : { stock: null, left: null, runningLow: false, validUntil: null });
   });
   const low = createRunningLow({
     listCampaigns: async () => [...newer, "old"].map((id) => aCampaign({ id, name: id, state: "done" })),

@@ -1,29 +1,29 @@
 import { useState } from "preact/hooks";
 import type { Terms } from "../../api/coupons.ts";
 import { Loaded } from "../../state/Loaded.tsx";
-import { useStore } from "../../state/use-store.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { share } from "../../ui/format.ts";
-import { CouponIcon, PencilIcon, UploadIcon } from "../../ui/icons.tsx";
+import { CouponIcon, MessagesIcon, PencilIcon, UploadIcon } from "../../ui/icons.tsx";
 import { Row, Stack } from "../../ui/Layout.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { ANY, addressOf } from "../coupons-store.ts";
 import { ImportDialog } from "../ImportDialog.tsx";
 import { createImport } from "../import-store.ts";
 import { worthWords } from "../worth.ts";
+import { type Alarm, alarmsOf } from "./alarms.ts";
 import { TermsDialog } from "./TermsDialog.tsx";
 import css from "./terms.module.css";
-import { createTermsStore, type TermsStore } from "./terms-store.ts";
-import { kindWords, lowWords, stockWords, validWords } from "./terms-words.ts";
+import type { TermsStore } from "./terms-store.ts";
+import { kindWords, stockWords, validWords } from "./terms-words.ts";
 
 interface Props {
   campaign: { id: string; name: string };
+  store: TermsStore;
 }
 
 /** A campaign's coupon: whose its codes are, what they are worth, and how many are left. */
-export function CouponCard({ campaign }: Props) {
-  const store = useStore(() => createTermsStore(campaign.id));
+export function CouponCard({ campaign, store }: Props) {
   const [codes] = useState(() => createImport(() => store.terms.refresh()));
   if (store.none.value) return null;
   const terms = store.terms.data.value;
@@ -42,7 +42,19 @@ export function CouponCard({ campaign }: Props) {
         <Loaded resource={store.terms}>
           {(now) => (
             <Stack>
-              <Low terms={now} store={store} />
+              {alarmsOf(now).map((alarm) => (
+                <Notice key={alarm.help} tone={alarm.tone} title={`${alarm.words}.`} live>
+                  <p>{alarm.more}</p>
+                  <p class={css.more}>
+                    <Help
+                      alarm={alarm}
+                      campaign={campaign.id}
+                      change={() => store.change(now)}
+                      add={() => codes.open(campaign.id)}
+                    />
+                  </p>
+                </Notice>
+              ))}
               <Facts terms={now} />
               <Row>
                 <ButtonLink
@@ -67,27 +79,37 @@ export function CouponCard({ campaign }: Props) {
   );
 }
 
-function Low({ terms, store }: { terms: Terms; store: TermsStore }) {
-  const words = lowWords(terms);
-  if (words === null) return null;
-  return (
-    <Notice tone={terms.left === 0 ? "bad" : "warn"} title={`${words}.`} live>
-      <p>
-        {terms.left === 0
-          ? "Customers are told that it is sold out, in the words of your messages."
-          : "When they are gone, customers are told so in the words of your messages."}
-      </p>
-      {terms.kind === "unique" && (
-        <p class={css.more}>
-          <Button onPress={() => store.change(terms)}>Raise the limit</Button>
-        </p>
-      )}
-    </Notice>
-  );
+interface HelpProps {
+  alarm: Alarm;
+  campaign: string;
+  change: () => void;
+  add: () => void;
+}
+
+function Help({ alarm, campaign, change, add }: HelpProps) {
+  switch (alarm.help) {
+    case "change":
+      return <Button onPress={change}>Change the coupon</Button>;
+    case "import":
+      return (
+        <Button icon={<UploadIcon size={16} />} onPress={add}>
+          Import codes
+        </Button>
+      );
+    case "message":
+      return (
+        <ButtonLink
+          href={`/messages?campaign=${encodeURIComponent(campaign)}`}
+          icon={<MessagesIcon size={16} />}
+        >
+          Edit its message
+        </ButtonLink>
+      );
+  }
 }
 
 function Facts({ terms }: { terms: Terms }) {
-  const { given, stock, perPerson, remind, value } = terms;
+  const { given, stock, perPerson, remind, value, offer } = terms;
   return (
     <dl class={css.facts}>
       <div>
@@ -98,6 +120,12 @@ function Facts({ terms }: { terms: Terms }) {
         <dt>Worth</dt>
         <dd>{worthWords(value) ?? <span class={css.soft}>Not said</span>}</dd>
       </div>
+      {offer !== null && (
+        <div>
+          <dt>Its message says</dt>
+          <dd>{offer}</dd>
+        </div>
+      )}
       <div>
         <dt>Valid</dt>
         <dd>{validWords(terms)}</dd>

@@ -32,15 +32,19 @@ export function createTermsStore(campaign: string, api = OURS) {
   let read: Terms | null = null;
   const theirs = signal<string[]>([]);
   const { open, ...form } = createForm(missingIn, async (draft: Draft) => {
+    const before = terms.data.peek()?.offer;
+    let after: Terms;
     try {
       const version = read ? { version: read.version } : {};
-      terms.set(await api.setCouponTerms(campaign, { ...termsOf(draft), ...version }));
+      after = await api.setCouponTerms(campaign, { ...termsOf(draft), ...version });
     } catch (failure) {
       if (!(failure instanceof ApiError && failure.status === 409 && (await join(draft)))) throw failure;
       return;
     }
+    terms.set(after);
     open(null);
-    say("Coupon saved");
+    const follows = before !== undefined && after.offer !== before;
+    say(follows ? `Coupon saved; its message now says “${after.offer}”` : "Coupon saved");
   });
 
   /** Somebody else may have saved it: adds to the draft what they changed. False when nobody did. */
@@ -123,7 +127,7 @@ export function termsOf(draft: Draft): NewTerms {
 function missingIn({ stock, perPerson, worth, amount, currency, validFrom, validUntil }: Draft) {
   const backwards = validFrom !== "" && validUntil !== "" && validUntil < validFrom;
   return {
-    stock: stock.trim() !== "" && whole(stock) === null ? "Write a whole number, or leave it empty." : null,
+    stock: stock.trim() !== "" && !whole(stock) ? "Write 1 or more, or leave it empty for no limit." : null,
     per_person: whole(perPerson) ? null : "Write a whole number, 1 or more.",
     amount: worth !== "" && worth !== "gift" && amount.trim() === "" ? "Enter a number." : null,
     currency: worth === "amount" && currency.trim() === "" ? "Enter one such as EUR." : null,

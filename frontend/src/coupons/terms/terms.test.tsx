@@ -4,8 +4,10 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ApiError } from "../../api/client.ts";
 import type { NewTerms, Terms } from "../../api/coupons.ts";
+import { toasts } from "../../ui/toasts.ts";
 import { someTerms } from "../a-coupon.ts";
 import { worthWords } from "../worth.ts";
+import { alarmsBefore, alarmsOf } from "./alarms.ts";
 import { TermsDialog } from "./TermsDialog.tsx";
 import { createTermsStore, draftOf, termsOf } from "./terms-store.ts";
 import { kindWords, lowWords, stockWords, validWords } from "./terms-words.ts";
@@ -69,6 +71,30 @@ test("codes that run out are said before they are gone, and when they are", () =
   expect(lowWords({ left: null, runningLow: false })).toBeNull();
 });
 
+const words = (alarms: { words: string }[]) => alarms.map((alarm) => alarm.words);
+const ENOUGH = { left: 400, runningLow: false };
+
+test("a coupon that has ended, has no codes yet, or is promised otherwise is told", () => {
+  expect(alarmsOf(someTerms(ENOUGH))).toEqual([]);
+  expect(alarmsOf(someTerms({ ...ENOUGH, over: true }))[0]?.more).toContain("Its last day was 24 Dec");
+  const list = someTerms({ kind: "imported", stock: null, given: 0, left: 0 });
+  expect(alarmsOf(list)).toMatchObject([{ words: "Your list has no codes yet", help: "import" }]);
+  expect(alarmsOf({ ...list, given: 3 })).toMatchObject([{ words: "All codes are gone", help: "import" }]);
+  const other = someTerms({ ...ENOUGH, offer: "15% off in May", offerDiffers: true });
+  expect(words(alarmsOf(other))).toEqual([
+    "Its message says “15% off in May”, but the coupon is worth: 10% off",
+  ]);
+});
+
+test("before a send it is told when there are fewer codes than people", () => {
+  expect(alarmsBefore(someTerms({ left: 40 }), 40)).toEqual([]);
+  expect(alarmsBefore(someTerms({ stock: null, left: null }), 500)).toEqual([]);
+  expect(words(alarmsBefore(someTerms({ left: 3 }), 501))).toEqual(["There are 3 codes for 501 people"]);
+  expect(words(alarmsBefore(someTerms({ left: 1 }), 2))).toEqual(["There is 1 code for 2 people"]);
+  expect(words(alarmsBefore(someTerms({ left: 0 }), 2))).toEqual(["All codes are gone"]);
+  expect(words(alarmsBefore(someTerms({ left: 0, over: true }), 2))).toEqual(["The coupon has ended"]);
+});
+
 async function asked(terms: Terms, set: (campaign: string, terms: NewTerms) => Promise<Terms>) {
   const store = createTermsStore("c1", { showCouponTerms: async () => terms, setCouponTerms: set });
   store.change(terms);
@@ -83,7 +109,7 @@ test("what is missing is said at its field, and nothing is sent", async () => {
   await act(() => store.edit({ stock: "many", perPerson: "0.5", worth: "amount", amount: "", currency: "" }));
   await save();
   for (const words of [
-    "Write a whole number, or leave it empty.",
+    "Write 1 or more, or leave it empty for no limit.",
     "1 or more",
     "Enter a number.",
     "such as EUR",
@@ -125,6 +151,18 @@ test("what another owner saved meanwhile is shown and kept, beside what was type
     ...{ prefix: "TEA", stock: 600, valid_until: "2026-12-31", version: "v2" },
   });
   expect(store.draft.value).toBeNull();
+});
+
+test("an offer that follows the worth is told when the coupon is saved", async () => {
+  const { store, save } = await asked(someTerms(), async () =>
+    someTerms({ offer: "20% off your next visit" }),
+  );
+  await store.terms.refresh();
+  await act(() => store.edit({ amount: "20" }));
+  await save();
+  expect(toasts.list.value.map(({ text }) => text)).toContain(
+    "Coupon saved; its message now says “20% off your next visit”",
+  );
 });
 
 test("a campaign whose story gives out no coupon has none to set", async () => {

@@ -67,7 +67,8 @@ class CouponTermsIT {
             new JsonObject(
                 """
                 {"kind":"unique","code":null,"prefix":null,"stock":null,"per_person":1,"valid_from":null,
-                "valid_until":null,"value":null,"remind":false,"given":0,"left":null,"running_low":false}
+                "valid_until":null,"value":null,"remind":false,"given":0,"left":null,"running_low":false,
+                "over":false,"offer":"10% off your next visit","offer_differs":false}
                 """));
     assertThat(terms("welcome").getString("kind")).isEqualTo("shared");
     assertThat(terms("welcome").getString("code")).isEqualTo("UMI10");
@@ -89,7 +90,8 @@ class CouponTermsIT {
                 """
                 {"kind":"unique","code":null,"prefix":"UMI","stock":500,"per_person":2,"valid_from":"2026-01-02",
                 "valid_until":"2099-12-24","value":{"kind":"amount","amount":"2.50","currency":"EUR"},
-                "remind":true,"given":0,"left":500,"running_low":false}
+                "remind":true,"given":0,"left":500,"running_low":false,
+                "over":false,"offer":"€2.50 off your next visit","offer_differs":false}
                 """));
   }
 
@@ -133,7 +135,70 @@ class CouponTermsIT {
     assertThat(set("welcome", "{\"kind\":\"shared\",\"code\":\"no blanks\"}").text())
         .contains("\"field\":\"code\"")
         .contains("no spaces");
+    assertThat(set(campaign(), "{\"kind\":\"unique\",\"stock\":0}").status())
+        .as("coupons for nobody")
+        .isEqualTo(400);
     assertThat(set("nothing", "{\"kind\":\"shared\"}").status()).isEqualTo(404);
+  }
+
+  private static JsonObject copy(String campaign) {
+    return shop.look("/campaigns/" + campaign).getJsonObject("copy");
+  }
+
+  @Test
+  void what_the_messages_promise_is_what_tills_take_off() {
+    var campaign = campaign();
+    var twenty = "{\"kind\":\"unique\",\"value\":{\"kind\":\"percent\",\"amount\":\"20\"}}";
+
+    assertThat(changed(campaign, twenty).getString("offer")).isEqualTo("20% off your next visit");
+    assertThat(copy(campaign).getString("offer")).isEqualTo("20% off your next visit");
+    int version = shop.look("/campaigns/" + campaign).getInteger("version");
+    changed(campaign, twenty);
+    assertThat(shop.look("/campaigns/" + campaign).getInteger("version"))
+        .as("saved again without a change")
+        .isEqualTo(version);
+    changed(campaign, "{\"kind\":\"unique\",\"value\":{\"kind\":\"gift\"}}");
+    assertThat(copy(campaign).getString("offer")).isEqualTo("A gift on your next visit");
+    changed(
+        campaign,
+        "{\"kind\":\"shared\",\"code\":\"five-5\","
+            + "\"value\":{\"kind\":\"amount\",\"amount\":\"5\",\"currency\":\"EUR\"}}");
+    assertThat(copy(campaign).getString("offer")).isEqualTo("€5 off your next visit");
+    assertThat(copy(campaign).getString("code")).isEqualTo("five-5");
+    assertThat(copy("welcome").getString("offer")).isEqualTo("10% off your next visit");
+  }
+
+  @Test
+  void an_offer_in_the_owners_words_stays_and_a_contradiction_is_told() {
+    var campaign = campaign();
+    shop.api("PATCH", "/campaigns/" + campaign, "{\"copy\":{\"offer\":\"15 % off in May\"}}");
+
+    var terms =
+        changed(
+            campaign, "{\"kind\":\"unique\",\"value\":{\"kind\":\"percent\",\"amount\":\"20\"}}");
+
+    assertThat(terms.getString("offer")).isEqualTo("15 % off in May");
+    assertThat(terms.getBoolean("offer_differs")).isTrue();
+    shop.api("PATCH", "/campaigns/" + campaign, "{\"copy\":{\"offer\":\"20 % off in May\"}}");
+    assertThat(terms(campaign).getBoolean("offer_differs")).isFalse();
+  }
+
+  @Test
+  void a_last_day_that_is_over_is_refused_and_one_that_has_passed_is_told() {
+    var campaign = campaign();
+
+    var refused = set(campaign, "{\"kind\":\"unique\",\"valid_until\":\"2026-01-01\"}");
+
+    assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+    assertThat(refused.text())
+        .contains("\"field\":\"valid_until\"")
+        .contains("is over already; enter today or a later day");
+    shop.sql.run(
+        "UPDATE coupon_terms SET valid_until = '2026-01-01' WHERE campaign_id = ?", campaign);
+    assertThat(terms(campaign).getBoolean("over")).isTrue();
+    changed(campaign, "{\"kind\":\"unique\",\"valid_until\":\"2026-01-01\",\"stock\":5}");
+    changed(campaign, "{\"kind\":\"unique\",\"valid_until\":\"2099-01-01\"}");
+    assertThat(terms(campaign).getBoolean("over")).isFalse();
   }
 
   @Test

@@ -9,12 +9,20 @@ import java.util.UUID;
  * A campaign's coupon and how far it has been given out.
  *
  * @param reminds whether its story can remind people of it
+ * @param offer what the campaign's messages promise; empty when its story makes no offer
+ * @param over whether its last day is over
  * @param sharedCode the code in the campaign's texts; empty when they have none
  * @param given how many people have a code
  * @param free imported codes that are still to be given out
  */
 record CampaignCoupon(
-    CouponTerms terms, boolean reminds, Optional<String> sharedCode, long given, long free) {
+    CouponTerms terms,
+    boolean reminds,
+    Optional<String> offer,
+    boolean over,
+    Optional<String> sharedCode,
+    long given,
+    long free) {
   private static final int LOW_PERCENT = 10;
 
   /** Another one as soon as anything is that an owner can set. */
@@ -36,6 +44,13 @@ record CampaignCoupon(
     return terms.kind() == CouponKind.IMPORTED
         ? Optional.of(free)
         : terms.stock().map(stock -> Math.max(0, stock - given));
+  }
+
+  /** Whether the messages promise something else than the coupon is worth. */
+  boolean isPromisedOtherwise() {
+    return offer
+        .flatMap(said -> terms.value().filter(value -> OfferWords.contradicts(said, value)))
+        .isPresent();
   }
 
   /** Whether a tenth is left, or less. */

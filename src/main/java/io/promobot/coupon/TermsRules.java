@@ -112,6 +112,13 @@ final class TermsRules {
     return Optional.empty();
   }
 
+  /** A new last day that is over already: everybody would be greeted, and nobody get a code. */
+  static List<Mistake> late(CouponTerms before, CouponTerms after, LocalDate today) {
+    return after.isOver(today) && !after.validUntil().equals(before.validUntil())
+        ? List.of(new Mistake("valid_until", "is over already; enter today or a later day"))
+        : List.of();
+  }
+
   /** Why this stock is less than what is gone; empty when it is not. */
   static Optional<String> tooFew(CouponTerms terms, long given) {
     return terms

@@ -6,15 +6,18 @@ import io.promobot.campaign.NotNow;
 import io.promobot.campaign.SharedCodeStore;
 import io.promobot.db.Database;
 import io.promobot.flow.CouponStory;
-import io.promobot.flow.Stories;
-import io.promobot.flow.Text;
+import io.promobot.http.Problem;
+import io.promobot.http.Problem.Mistake;
+import io.promobot.stats.ShopDays;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads and changes what holds for a campaign's coupon. */
 public final class TermsStore {
@@ -32,63 +35,21 @@ public final class TermsStore {
   private final CampaignStore campaigns;
   private final SharedCodeStore shared;
   private final TermsLockStore lock;
+  private final CampaignCouponStore coupons;
 
-  public TermsStore(Database database, String page, CampaignStore campaigns) {
+  public TermsStore(
+      Database database, String page, CampaignStore campaigns, ShopDays days, InstantSource clock) {
     this.database = database;
     this.page = page;
     this.campaigns = campaigns;
+    this.coupons = new CampaignCouponStore(page, days, clock);
     this.shared = new SharedCodeStore(page);
     this.lock = new TermsLockStore(page);
   }
 
   /** Fails with {@link NoSuchCampaign}. */
   Future<CampaignCoupon> find(String campaign) {
-    return find(database.general(), campaign);
-  }
-
-  private Future<CampaignCoupon> find(SqlClient client, String campaign) {
-    return client
-        .preparedQuery(FIND)
-        .execute(Tuple.of(page, campaign, REVEALED))
-        .map(
-            rows ->
-                rows.stream().findFirst().map(TermsStore::coupon).orElseThrow(NoSuchCampaign::new));
-  }
-
-  // Of a limited stock only the counter is exact; the others are what the figures say.
-  private static final String FIND =
-      """
-      SELECT c.story, nullif(e.fields ->> 'code', '') AS shared_code, %s,
-        CASE
-          WHEN t.stock IS NOT NULL THEN t.given
-          ELSE coalesce((
-            SELECT sum(p.people) FROM path_count p
-            WHERE p.page_id = $1 AND p.campaign_id = $2 AND p.path & $3 <> 0), 0) END AS given,
-        CASE WHEN t.kind = 'imported' THEN (
-          SELECT count(*) FROM coupon f
-          WHERE f.page_id = $1 AND f.campaign_id = $2 AND f.revealed_at IS NULL AND NOT f.shared
-            AND f.voided_at IS NULL) ELSE 0 END AS free
-      FROM campaign c
-        JOIN campaign_copy e
-          ON e.page_id = c.page_id AND e.campaign_id = c.id AND e.version = c.version
-        LEFT JOIN coupon_terms t ON t.page_id = c.page_id AND t.campaign_id = c.id
-      WHERE c.page_id = $1 AND c.id = $2
-      """
-          .formatted(COLUMNS);
-
-  private static CampaignCoupon coupon(Row row) {
-    boolean code =
-        Stories.of(row.getString("story")).texts().stream()
-            .anyMatch(text -> text.kind() == Text.Kind.CODE);
-    if (!code) {
-      throw new NotNow("This campaign's story has no coupon");
-    }
-    return new CampaignCoupon(
-        terms(row),
-        row.getString("story").equals(CouponStory.STORY.key()),
-        Optional.ofNullable(row.getString("shared_code")),
-        row.getLong("given"),
-        row.getLong("free"));
+    return coupons.find(database.general(), campaign);
   }
 
   /** Reads {@link #COLUMNS}. */
@@ -115,10 +76,10 @@ public final class TermsStore {
   }
 
   /**
-   * Changes the terms, and the code of the campaign's texts if there is one, all or nothing. Fails
-   * with {@link NoSuchCampaign}, with {@link ChangedMeanwhile}, with {@link NotNow} where people
-   * who have a code would be let down, or with {@link io.promobot.campaign.CopyRefused} when the
-   * code cannot be used.
+   * Changes the terms, all or nothing, and with them the campaign's texts: the code if there is
+   * one, and an offer that is not in the owner's own words. Fails with {@link NoSuchCampaign}, with
+   * {@link ChangedMeanwhile}, with {@link NotNow} where people who have a code would be let down,
+   * or with {@link io.promobot.campaign.CopyRefused} when the code cannot be used.
    *
    * @param read the version that is to be changed; empty to change whichever there is
    */
@@ -134,11 +95,13 @@ public final class TermsStore {
       Optional<String> code,
       Optional<String> read) {
     return lock.alone(tx)
-        .compose(alone -> find(tx, campaign))
+        .compose(alone -> coupons.find(tx, campaign))
         .map(before -> before.unchangedSince(read))
-        .compose(before -> save(tx, campaign, before, terms))
-        .compose(saved -> texts(tx, campaign, terms, code))
-        .compose(done -> find(tx, campaign));
+        .compose(
+            before ->
+                save(tx, campaign, before, terms)
+                    .compose(saved -> texts(tx, campaign, before, terms, code)))
+        .compose(done -> coupons.find(tx, campaign));
   }
 
   private Future<Void> save(
@@ -152,6 +115,10 @@ public final class TermsStore {
             rows -> {
               long people = rows.iterator().next().getLong("people");
               refuse(TermsRules.broken(before.terms(), terms, people));
+              List<Mistake> late = TermsRules.late(before.terms(), terms, coupons.today());
+              if (!late.isEmpty()) {
+                throw Problem.badInput(late);
+              }
               return tx.preparedQuery(SAVE).execute(columns(campaign, terms));
             })
         .map(
@@ -181,11 +148,20 @@ public final class TermsStore {
   }
 
   private Future<Void> texts(
-      SqlConnection tx, String campaign, CouponTerms terms, Optional<String> code) {
-    Map<String, String> changed = code.map(text -> Map.of("code", text)).orElse(Map.of());
-    return terms.isPersonal()
-        ? Future.succeededFuture()
-        : campaigns.update(tx, campaign, changed).compose(v -> shared.publish(tx, campaign));
+      SqlConnection tx,
+      String campaign,
+      CampaignCoupon before,
+      CouponTerms terms,
+      Optional<String> code) {
+    Map<String, String> changed = new TreeMap<>();
+    code.ifPresent(text -> changed.put("code", text));
+    OfferWords.following(before.offer(), before.terms().value(), terms.value())
+        .ifPresent(offer -> changed.put(CouponStory.OFFER.key(), offer));
+    Future<Void> published =
+        terms.isPersonal() && changed.isEmpty()
+            ? Future.succeededFuture()
+            : campaigns.update(tx, campaign, changed);
+    return terms.isPersonal() ? published : published.compose(v -> shared.publish(tx, campaign));
   }
 
   private Tuple columns(String campaign, CouponTerms terms) {

@@ -17,6 +17,9 @@ record TermsView(
     long given,
     Optional<Long> left,
     boolean runningLow,
+    boolean over,
+    Optional<String> offer,
+    boolean offerDiffers,
     String version) {
 
   record ValueView(String kind, Optional<String> amount, Optional<String> currency) {
@@ -41,6 +44,9 @@ record TermsView(
         coupon.given(),
         coupon.left(),
         coupon.isRunningLow(),
+        coupon.over(),
+        coupon.offer(),
+        coupon.isPromisedOtherwise(),
         coupon.version());
   }
 }

@@ -56,7 +56,9 @@ final class CampaignsApp {
         new SendHandler(overviews::reach, engine.campaigns::send, views),
         new PauseHandler(engine.pauses::pause, engine.pauses::resume, engine.pauses::cancel, shown),
         new VersionHandler(overviews::versions, campaigns::restore, shown, views),
-        new TermsHandler(new TermsStore(db, page(), campaigns)),
+        new TermsHandler(
+            new TermsStore(
+                db, page(), campaigns, config.business().days(), InstantSource.system())),
         stats(),
         people(),
         live);

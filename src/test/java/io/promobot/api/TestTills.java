@@ -37,6 +37,7 @@ import io.promobot.till.UndoWorker;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,7 +85,13 @@ final class TestTills {
         new CouponHandler(coupons, new CouponEntryStore(db, page)),
         new CouponTableHandler(coupons::export, DAYS.zone()),
         new ImportHandler(new ImportStore(db, page)),
-        new TermsHandler(new TermsStore(db, page, new CampaignStore(db, page, () -> "Umi Shop"))),
+        new TermsHandler(
+            new TermsStore(
+                db,
+                page,
+                new CampaignStore(db, page, () -> "Umi Shop"),
+                new ShopDays(ZoneOffset.UTC),
+                InstantSource.system())),
         new SalesHandler(
             id -> shop.find(id).map(Optional::isPresent),
             new SalesStore(db, page),

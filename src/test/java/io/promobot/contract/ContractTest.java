@@ -157,6 +157,7 @@ class ContractTest {
           "RedeemedAtTill.code",
           "Delivery.code",
           "TimelineEntry.code",
+          "CouponTerms.offer",
           "SeenCode.offer",
           "RedeemedAtTill.offer",
           // The states of campaigns, requests, messages and calls.

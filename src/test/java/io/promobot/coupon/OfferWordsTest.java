@@ -1,0 +1,83 @@
+package io.promobot.coupon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promobot.coupon.CouponValue.Kind;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What messages promise beside what tills take off. */
+class OfferWordsTest {
+  private static final CouponValue TWENTY = value(Kind.PERCENT, "20", null);
+  private static final CouponValue FIVE_EUROS = value(Kind.AMOUNT, "5.00", "EUR");
+  private static final CouponValue GIFT = value(Kind.GIFT, null, null);
+  private static final String PRESET = "10% off your next visit";
+
+  private static CouponValue value(Kind kind, String amount, String currency) {
+    return new CouponValue(
+        kind, Optional.ofNullable(amount).map(BigDecimal::new), Optional.ofNullable(currency));
+  }
+
+  private static Optional<String> following(String offer, CouponValue before, CouponValue after) {
+    return OfferWords.following(
+        Optional.ofNullable(offer), Optional.ofNullable(before), Optional.ofNullable(after));
+  }
+
+  @Test
+  void a_worth_is_said_in_a_line() {
+    assertThat(OfferWords.of(value(Kind.PERCENT, "12.50", null)))
+        .isEqualTo("12.50% off your next visit");
+    assertThat(OfferWords.of(FIVE_EUROS)).isEqualTo("€5 off your next visit");
+    assertThat(OfferWords.of(value(Kind.AMOUNT, "2.5", "CHF")))
+        .isEqualTo("CHF 2.50 off your next visit");
+    assertThat(OfferWords.of(GIFT)).isEqualTo("A gift on your next visit");
+  }
+
+  @Test
+  void an_offer_in_our_words_follows_the_worth_and_one_in_the_owners_stays() {
+    assertThat(following(PRESET, null, TWENTY)).contains("20% off your next visit");
+    assertThat(following("20% off your next visit", TWENTY, FIVE_EUROS))
+        .contains("€5 off your next visit");
+    assertThat(following("20% off your next visit", TWENTY, null)).isEmpty();
+    assertThat(following("20% off your next visit", null, FIVE_EUROS)).isEmpty();
+    assertThat(following(PRESET, null, value(Kind.PERCENT, "10", null))).isEmpty();
+    assertThat(following("A free coffee", TWENTY, FIVE_EUROS)).isEmpty();
+    assertThat(following(null, null, TWENTY)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"10% off", "20,5 % off", "€20 off", "5€ geschenkt", "2% or 120% off", "30 % 5 €"})
+  void an_offer_with_other_figures_contradicts_twenty_percent(String offer) {
+    assertThat(OfferWords.contradicts(offer, TWENTY)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "20% off",
+        "20,00 % Rabatt",
+        "20% off, at most €5",
+        "A fifth off",
+        "Until 24 Dec",
+        "",
+        "%",
+        "€"
+      })
+  void an_offer_with_its_figure_or_with_none_does_not_contradict_it(String offer) {
+    assertThat(OfferWords.contradicts(offer, TWENTY)).isFalse();
+  }
+
+  @Test
+  void money_and_gifts_are_compared_alike() {
+    assertThat(OfferWords.contradicts(PRESET, FIVE_EUROS)).isTrue();
+    assertThat(OfferWords.contradicts("5,00 € off", FIVE_EUROS)).isFalse();
+    assertThat(OfferWords.contradicts("€5 off from €30", FIVE_EUROS)).isFalse();
+    assertThat(OfferWords.contradicts("€50 off", FIVE_EUROS)).isTrue();
+    assertThat(OfferWords.contradicts(PRESET, GIFT)).isTrue();
+    assertThat(OfferWords.contradicts("A mug worth €8", GIFT)).isFalse();
+  }
+}
