@@ -29,7 +29,7 @@ interface ToldProps {
 }
 
 function Told({ reach, campaign, store }: ToldProps) {
-  const left = reasons(reach.skipped);
+  const left = reasons(reach.skipped, campaign.progress.nextVisit);
   const all = left.reduce((sum, reason) => sum + reason.people, reach.reachable);
   if (all === 0) return <NobodyYet />;
   return (

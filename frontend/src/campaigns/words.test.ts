@@ -118,6 +118,8 @@ test("a send that is over is only called sent to all when it was", () => {
 });
 
 test("reasons come largest first, without those that keep nobody away", () => {
+  const waits = reasons({ windowClosed: 0, optedOut: 0, blocked: 0, alreadyIn: 55 }, 20);
+  expect(waits[0]?.why).toBe("already got it, or find it on their next visit");
   const told = reasons({ windowClosed: 30, optedOut: 2, blocked: 0, alreadyIn: 55 });
 
   expect(told.map(({ people, why }) => `${people} ${why}`)).toEqual([

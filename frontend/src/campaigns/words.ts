@@ -147,13 +147,13 @@ export interface Reason {
   link?: { href: string; label: string };
 }
 
-/** The largest group first; those without anybody are left out. */
-export function reasons(skipped: Skipped): Reason[] {
+/** The largest group first; those without anybody are left out. For some, an earlier send may wait for their visit. */
+export function reasons(skipped: Skipped, nextVisit = 0): Reason[] {
   const all: Reason[] = [
     {
       key: "alreadyIn",
       people: skipped.alreadyIn,
-      why: "already got it",
+      why: nextVisit > 0 ? "already got it, or find it on their next visit" : "already got it",
       help: "Nobody gets the same campaign twice.",
     },
     {

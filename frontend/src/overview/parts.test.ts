@@ -20,7 +20,7 @@ const story = aStory();
 
 test("each tile's share is of everybody it was sent to, also of nobody", () => {
   expect(tiles(story, nobody()).map((tile) => tile.share)).toEqual(["people", "0%", "0%", "0%"]);
-  expect(tiles(story, { ...nobody(), set_out: 9 }, 12)[0]?.share).toBe("3 not sent yet");
+  expect(tiles(story, { ...nobody(), set_out: 9 }, 12)[0]?.share).toBe("3 have not got it");
   const some = tiles(story, { ...nobody(), set_out: 9, landed: 8, dug: 3, rich: 1 });
   expect(some.map((tile) => [tile.label, tile.people])).toEqual([
     ["Set out", 9],

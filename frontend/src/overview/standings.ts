@@ -7,12 +7,14 @@ import { capital } from "../ui/format.ts";
 /** People who have come to the same place for now. */
 export type Standing = Pick<Place, "id" | "words" | "people" | "fate" | "choice">;
 
-/** Where everybody is, the furthest last; people whose message has not gone out come first. */
+/** Where everybody is, the furthest last; people whose message has not gone out, or waits for their visit, come first. */
 export function standings(stats: Stats): Standing[] {
   const story = storyNamed(stats.story);
   const ends = endsOf(story, stats.paths);
   const unsent = everybody(stats) - ends.reduce((sum, { people }) => sum + people, 0);
   const before: Standing[] =
-    unsent > 0 ? [{ id: "unsent", words: "Not sent yet", people: unsent, fate: "rest", choice: null }] : [];
+    unsent > 0
+      ? [{ id: "unsent", words: "Have not got it", people: unsent, fate: "rest", choice: null }]
+      : [];
   return [...before, ...ends.map((end) => ({ ...end, words: capital(end.words) }))];
 }

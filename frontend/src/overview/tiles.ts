@@ -18,7 +18,10 @@ export function tiles(story: StoryInfo, people: People, everybody = 0): TileFigu
   const waiting = everybody - all;
   const tile = (stage: string, label: string) => ({ stage, label, people: people[stage] ?? 0 });
   return [
-    { ...tile(first.stage, first.heading), share: waiting > 0 ? `${count(waiting)} not sent yet` : "people" },
+    {
+      ...tile(first.stage, first.heading),
+      share: waiting > 0 ? `${count(waiting)} have not got it` : "people",
+    },
     ...others.map(({ stage, heading }) => ({
       ...tile(stage, heading),
       share: percent(share(people[stage] ?? 0, all)),

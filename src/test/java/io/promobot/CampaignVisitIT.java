@@ -84,6 +84,23 @@ class CampaignVisitIT {
     visitor.does(event("delivered").put("message", all.get(all.size() - 1).getString("id")));
   }
 
+  /** People whose message waits for their next visit have not been sent it, wherever one looks. */
+  private void everyFigureSays(int got) {
+    var stats = shop.stats(campaign);
+    assertThat(stats.getJsonObject("people").getInteger("sent")).isEqualTo(got);
+    assertThat(shown().getJsonObject("people").getInteger("sent")).isEqualTo(got);
+    assertThat(Shop.objects(stats.getJsonArray("paths")))
+        .filteredOn(path -> path.getJsonArray("path").contains("sent"))
+        .allMatch(path -> path.getJsonArray("path").contains("delivered"));
+    var at = "/campaigns/" + campaign;
+    assertThat(shop.look(at + "/people?reached=sent").getJsonArray("people")).hasSize(got);
+    assertThat(shop.look(at + "/people?without=sent").getJsonArray("people")).hasSize(2 - got);
+    var hours = Shop.objects(shop.look(at + "/history?hours=2").getJsonArray("points"));
+    assertThat(
+            hours.stream().mapToInt(hour -> hour.getJsonObject("people").getInteger("sent")).sum())
+        .isEqualTo(got);
+  }
+
   @Test
   void who_gets_it_now_on_their_next_visit_or_not_is_told_before_while_and_after_it_is_sent() {
     var ana = visitor();
@@ -107,13 +124,16 @@ class CampaignVisitIT {
     assertThat(send().getInteger("next_visit")).isEqualTo(1);
     ana.untilStreamed(2);
     becomes(0, 2, 0);
+    everyFigureSays(0);
     gets(ana);
     becomes(1, 1, 0);
+    everyFigureSays(1);
     assertThat(shown().getString("state")).isIn("sending", "done");
 
     assertThat(offers(ben)).isTrue();
     gets(ben);
     becomes(2, 0, 0);
+    everyFigureSays(2);
     assertThat(shown().getJsonObject("people").getInteger("delivered")).isEqualTo(2);
     assertThat(meta.accepted()).as("calls beside the welcome").isEqualTo(1);
   }
@@ -130,6 +150,7 @@ class CampaignVisitIT {
         "UPDATE chat_message SET at = at - interval '31 days' WHERE campaign_id IS NOT NULL");
 
     becomes(1, 0, 1);
+    everyFigureSays(1);
     assertThat(offers(ana)).isTrue();
     assertThat(offers(ben)).isFalse();
     assertThat(shown().getJsonObject("people").getInteger("failed")).isEqualTo(1);

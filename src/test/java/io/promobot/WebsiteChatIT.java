@@ -232,6 +232,9 @@ class WebsiteChatIT {
     assertThat(sent.status()).as(sent.text()).isEqualTo(202);
     ana.untilStreamed(2);
 
+    assertThat(shop.people(campaign).getInteger("sent")).as("before a browser has it").isZero();
+    var all = ana.messages();
+    ana.does(event("delivered").put("message", all.get(all.size() - 1).getString("id")));
     Await.until(LIMIT, () -> shop.people(campaign).getInteger("sent") == 1);
     assertThat(ana.streamed).hasSize(2);
     assertThat(meta.accepted()).isZero();

@@ -12,7 +12,10 @@ import java.util.List;
  * @param not people who did not get it and will not
  */
 public record Outcome(long now, long nextVisit, long not) {
-  /** {@code waiting} are those of these people whose browser has not had it yet. */
+  /**
+   * {@code waiting} are people whose message is in the chat and whose browser has not had it yet;
+   * their paths do not say that it was sent.
+   */
   static Outcome of(List<Stats.PathCount> paths, long waiting) {
     long not = 0;
     long gone = 0;
@@ -21,6 +24,6 @@ public record Outcome(long now, long nextVisit, long not) {
       not += missed ? count.people() : 0;
       gone += !missed && count.path().has(Stage.SENT) ? count.people() : 0;
     }
-    return new Outcome(Math.max(0, gone - waiting), waiting, not);
+    return new Outcome(gone, waiting, not);
   }
 }

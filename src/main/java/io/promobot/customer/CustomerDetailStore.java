@@ -8,6 +8,7 @@ import io.promobot.flow.Path;
 import io.promobot.flow.Stage;
 import io.promobot.flow.Stories;
 import io.promobot.flow.Story;
+import io.promobot.stats.ShownPath;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -46,13 +47,14 @@ public final class CustomerDetailStore {
              c.blocked, c.window_until, c.created_at, c.last_event_at,
              nullif(greatest(c.person_wrote_at + $3::bigint * interval '1 s', now()), now())
                AS person_until,
-             j.campaign_id, j.entered_at, j.path, g.name AS campaign_name, g.story
+             j.campaign_id, j.entered_at, %s AS path, g.name AS campaign_name, g.story
       FROM customer c
         LEFT JOIN journey j ON j.page_id = c.page_id AND j.customer_id = c.id
         LEFT JOIN campaign g ON g.page_id = j.page_id AND g.id = j.campaign_id
       WHERE c.page_id = $1 AND c.id = $2
       ORDER BY j.entered_at DESC, j.campaign_id
-      """;
+      """
+          .formatted(ShownPath.of("j"));
 
   private static Optional<CustomerDetail> detail(RowSet<Row> rows) {
     List<Row> read = StreamSupport.stream(rows.spliterator(), false).toList();

@@ -6,6 +6,7 @@ import io.promobot.db.BadCursor;
 import io.promobot.db.Cursor;
 import io.promobot.db.Database;
 import io.promobot.db.Page;
+import io.promobot.stats.ShownPath;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -86,7 +87,7 @@ public final class CustomerStore {
       """
       FROM customer c
         LEFT JOIN LATERAL (
-          SELECT o.campaign_id, o.entered_at, o.path
+          SELECT o.campaign_id, o.entered_at, %s AS path
           FROM journey o
           WHERE o.page_id = c.page_id AND o.customer_id = c.id
           ORDER BY o.entered_at DESC, o.campaign_id
@@ -99,7 +100,8 @@ public final class CustomerStore {
               '[\\u0300-\\u036f]', '', 'g'), $5, $6) ILIKE $3)
         AND ($7::text IS NULL OR g.story = $7 AND j.path & $8 >= $8 AND j.path & $9 <= 0)
         AND ($10::text IS NULL OR c.line = $10)\
-      """;
+      """
+          .formatted(ShownPath.of("o"));
 
   private static final String LIST =
       """

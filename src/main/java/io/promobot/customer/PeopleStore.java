@@ -5,6 +5,7 @@ import io.promobot.db.Cursor;
 import io.promobot.db.Database;
 import io.promobot.db.Page;
 import io.promobot.flow.Stage;
+import io.promobot.stats.ShownPath;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -71,11 +72,12 @@ public final class PeopleStore {
           ELSE to_timestamp(0) + j.reached_at[$8] * interval '1 microsecond' END AS at
       FROM journey j LEFT JOIN customer c ON c.page_id = j.page_id AND c.id = j.customer_id
       WHERE j.page_id = $1 AND j.campaign_id = $2 AND j.customer_id < $3
-        AND j.path & $5 >= $5 AND j.path & $6 <= 0 AND ($7::text IS NULL OR j.origin = $7)
+        AND %1$s & $5 >= $5 AND %1$s & $6 <= 0 AND ($7::text IS NULL OR j.origin = $7)
         AND ($9::timestamptz IS NULL OR j.entered_at >= $9) AND ($10::text IS NULL OR j.line = $10)
       ORDER BY j.customer_id DESC
       LIMIT $4
-      """;
+      """
+          .formatted(ShownPath.of("j"));
 
   private static Page<Person> page(RowSet<Row> rows, int limit) {
     List<Row> read = StreamSupport.stream(rows.spliterator(), false).toList();

@@ -76,12 +76,13 @@ public final class HistoryStore {
 
   static final String SUMS =
       """
-      SELECT width_bucket(hour, $3::timestamptz[]) AS nth, stage, sum(people)::bigint AS people
-      FROM stage_count
+      SELECT width_bucket(hour, $3::timestamptz[]) AS nth, shown.stage, sum(people)::bigint AS people
+      FROM stage_count c CROSS JOIN LATERAL unnest(%s) AS shown (stage)
       WHERE page_id = $1 AND campaign_id = $2 AND hour >= $4 AND hour <= $5
         AND ($6::text IS NULL OR line = $6)
       GROUP BY 1, 2
-      """;
+      """
+          .formatted(ShownPath.stages("c"));
 
   private static Map<Integer, Map<String, Long>> counted(RowSet<Row> rows) {
     Map<Integer, Map<String, Long>> counted = new HashMap<>();

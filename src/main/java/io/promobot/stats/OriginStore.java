@@ -66,21 +66,23 @@ public final class OriginStore {
   static final String ORIGINS =
       RANKED.formatted(
           """
-          SELECT origin, path, sum(people)::bigint AS people
-          FROM path_count
+          SELECT origin, %s AS path, sum(people)::bigint AS people
+          FROM path_count p
           WHERE page_id = $1 AND campaign_id = $2 AND ($4::text IS NULL OR line = $4)
-          GROUP BY origin, path HAVING sum(people) > 0
-          """);
+          GROUP BY origin, 2 HAVING sum(people) > 0
+          """
+              .formatted(ShownPath.of("p")));
 
   static final String ORIGINS_SINCE =
       RANKED.formatted(
           """
-          SELECT origin, path, count(*) AS people
-          FROM journey
+          SELECT origin, %s AS path, count(*) AS people
+          FROM journey j
           WHERE page_id = $1 AND campaign_id = $2 AND ($4::text IS NULL OR line = $4)
             AND entered_at >= $5 AND entered_at < coalesce($6::timestamptz, 'infinity')
-          GROUP BY origin, path
-          """);
+          GROUP BY origin, 2
+          """
+              .formatted(ShownPath.of("j")));
 
   private static List<OriginFigures> figures(Story story, RowSet<Row> rows) {
     Map<String, List<PathCount>> taken = new LinkedHashMap<>();

@@ -58,36 +58,38 @@ public final class StatsStore {
 
   static final String SUMS =
       """
-      SELECT path, line, NULL AS button, sum(people)::bigint AS number
-      FROM path_count
+      SELECT %s AS path, line, NULL AS button, sum(people)::bigint AS number
+      FROM path_count p
       WHERE page_id = $1 AND campaign_id = $2
         AND ($3::int IS NULL OR version = $3) AND ($4::text IS NULL OR origin = $4)
         AND ($5::text IS NULL OR line = $5)
-      GROUP BY path, line HAVING sum(people) > 0
+      GROUP BY 1, line HAVING sum(people) > 0
       UNION ALL
       SELECT NULL, NULL, button, sum(taps)::bigint
       FROM tap_count
       WHERE page_id = $1 AND campaign_id = $2 AND hour = '-infinity'
       GROUP BY button
       ORDER BY path, button
-      """;
+      """
+          .formatted(ShownPath.of("p"));
 
   static final String SUMS_SINCE =
       """
-      SELECT path, line, NULL AS button, count(*) AS number
-      FROM journey
+      SELECT %s AS path, line, NULL AS button, count(*) AS number
+      FROM journey j
       WHERE page_id = $1 AND campaign_id = $2
         AND ($3::int IS NULL OR version = $3) AND ($4::text IS NULL OR origin = $4)
         AND ($5::text IS NULL OR line = $5)
         AND entered_at >= $6
-      GROUP BY path, line
+      GROUP BY 1, line
       UNION ALL
       SELECT NULL, NULL, button, sum(taps)::bigint
       FROM tap_count
       WHERE page_id = $1 AND campaign_id = $2 AND hour = '-infinity'
       GROUP BY button
       ORDER BY path, button
-      """;
+      """
+          .formatted(ShownPath.of("j"));
 
   /** The paths of one campaign or of all, by campaign; only campaigns that have any. */
   public Future<Map<String, List<Stats.PathCount>>> paths(Optional<String> campaign) {
@@ -100,11 +102,12 @@ public final class StatsStore {
 
   static final String PEOPLE =
       """
-      SELECT campaign_id, path, sum(people)::bigint AS number
-      FROM path_count
+      SELECT campaign_id, %s AS path, sum(people)::bigint AS number
+      FROM path_count p
       WHERE page_id = $1 AND ($2::text IS NULL OR campaign_id = $2)
-      GROUP BY campaign_id, path HAVING sum(people) > 0
-      """;
+      GROUP BY campaign_id, 2 HAVING sum(people) > 0
+      """
+          .formatted(ShownPath.of("p"));
 
   /** By campaign, how many people of these lines were sent something and have not had it yet. */
   public Future<Map<String, Long>> onlySent(Optional<String> campaign, String[] lines) {
@@ -137,11 +140,12 @@ public final class StatsStore {
 
   static final String PEOPLE_BY_VERSION =
       """
-      SELECT version, path, sum(people)::bigint AS number
-      FROM path_count
+      SELECT version, %s AS path, sum(people)::bigint AS number
+      FROM path_count p
       WHERE page_id = $1 AND campaign_id = $2
-      GROUP BY version, path HAVING sum(people) > 0
-      """;
+      GROUP BY version, 2 HAVING sum(people) > 0
+      """
+          .formatted(ShownPath.of("p"));
 
   private static <K> Map<K, List<Stats.PathCount>> paths(RowSet<Row> rows, Function<Row, K> key) {
     return rows.stream().collect(groupingBy(key, mapping(StatsStore::count, toList())));

@@ -43,7 +43,7 @@ public final class Recount {
       people.put(
           stage,
           shop.number(
-              "SELECT count(*) FROM journey WHERE path & $5 <> 0 AND" + OURS,
+              "SELECT count(*) FROM " + SHOWN + " WHERE path & $5 <> 0 AND" + OURS,
               campaign,
               version.orElse(null),
               origin.orElse(null),
@@ -52,7 +52,11 @@ public final class Recount {
     List<Stats.PathCount> paths =
         shop
             .rows(
-                "SELECT path, count(*) FROM journey WHERE" + OURS + "GROUP BY path ORDER BY path",
+                "SELECT path, count(*) FROM "
+                    + SHOWN
+                    + " WHERE"
+                    + OURS
+                    + "GROUP BY path ORDER BY path",
                 campaign,
                 version.orElse(null),
                 origin.orElse(null))
@@ -68,6 +72,14 @@ public final class Recount {
         .forEach(row -> lines.put(row.getString("line"), row.getLong("count")));
     return new Stats(campaign, CouponStory.STORY, people, taps(shop, campaign), paths, lines);
   }
+
+  /** In a chat on the website, what nobody came back for was sent to nobody. */
+  private static final String SHOWN =
+      """
+      (SELECT page_id, campaign_id, version, origin, line, CASE
+          WHEN line = 'web' AND path & 1 = 1 AND path & 2 = 0 THEN path - 1 ELSE path END AS path
+        FROM journey) j
+      """;
 
   private static final String OURS =
       """
