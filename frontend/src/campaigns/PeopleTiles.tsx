@@ -1,18 +1,25 @@
 import type { Campaign } from "../api/campaigns.ts";
 import { tiles } from "../overview/tiles.ts";
-import { asideOf } from "../stories/story.ts";
+import { asideOf, type StoryStage } from "../stories/story.ts";
 import { storyNamed } from "../stories/the-stories.ts";
 import { capital } from "../ui/format.ts";
 import { Tile, Tiles } from "../ui/Tile.tsx";
 
-/** The people on their way through the story, each figure as a part of those it was sent to. */
+/** The people on their way through the story, each figure as a part of those it was sent to; then what happens seldom. */
 export function PeopleTiles({ campaign: { story: key, people } }: { campaign: Campaign }) {
   const story = storyNamed(key);
-  const lost = asideOf(story, "end").filter((stage) => (people[stage.key] ?? 0) > 0);
+  const some = ({ key: stage }: StoryStage) => (people[stage] ?? 0) > 0;
+  const lost = asideOf(story, "end").filter(some);
+  const seldom = story.stages.filter(
+    (stage) => stage.rare && stage.figure === null && stage.aside !== "end" && some(stage),
+  );
   return (
     <Tiles label="People">
       {tiles(story, people).map(({ stage, label, people: value, share }) => (
         <Tile key={stage} label={label} value={value} share={share} />
+      ))}
+      {seldom.map((stage) => (
+        <Tile key={stage.key} label={capital(stage.did.many)} value={people[stage.key] ?? 0} share="people" />
       ))}
       {lost.map((stage) => (
         <Tile

@@ -5,10 +5,12 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Campaign } from "../api/campaigns.ts";
 import { NoConnection } from "../api/client.ts";
 import { someTerms } from "../coupons/a-coupon.ts";
-import { aCopy } from "../stories/a-story.ts";
+import { aCopy, aStory } from "../stories/a-story.ts";
+import { stories } from "../stories/the-stories.ts";
 import { aCampaign } from "./a-campaign.ts";
 import { CampaignDialogs } from "./CampaignDialogs.tsx";
 import { createCampaignStore } from "./campaign-store.ts";
+import { PeopleTiles } from "./PeopleTiles.tsx";
 import { ProgressCard } from "./ProgressCard.tsx";
 import { ReachCard } from "./ReachCard.tsx";
 
@@ -102,6 +104,15 @@ test("a send to more people than there are codes says so before it is confirmed"
   expect(dialog?.textContent).toContain("There are 3 codes for 412 people.");
   expect(dialog?.textContent).toContain("Its message says “5% off”");
   expect(dialog?.querySelector("a[href='/messages?campaign=c1']")).not.toBeNull();
+});
+
+test("what happens seldom is counted once it has happened", async () => {
+  stories.set([aStory()]);
+  const people = { ...aCampaign().people, set_out: 500 };
+  await act(() => render(<PeopleTiles campaign={aCampaign({ people })} />, root));
+  expect(root.textContent).not.toContain("Sang");
+  await act(() => render(<PeopleTiles campaign={aCampaign({ people: { ...people, sang: 117 } })} />, root));
+  expect(root.textContent).toMatch(/Sang\s*117/);
 });
 
 test("what is word for word the welcome cannot be sent, until one text differs", async () => {

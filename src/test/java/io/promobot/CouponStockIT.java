@@ -56,6 +56,9 @@ class CouponStockIT {
       assertThat(terms.getLong("left")).isZero();
       assertThat(terms.getBoolean("running_low")).isTrue();
       assertThat(one.people("welcome").getLong("revealed")).isEqualTo(STOCK);
+      assertThat(one.people("welcome").getLong("sold_out"))
+          .as("people who were told that it is sold out")
+          .isEqualTo(PEOPLE - STOCK);
       assertThat(one.sql.number("SELECT count(*) FROM coupon_entry WHERE kind = 'revealed'"))
           .isEqualTo(STOCK);
       assertThat(one.miscounted()).isZero();

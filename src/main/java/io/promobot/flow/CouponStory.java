@@ -153,6 +153,7 @@ public final class CouponStory {
           .stage(7, "coupon_seen", COUPON_SENT)
           .words("saw the coupon", "see the coupon yet", "Saw the coupon");
   public static final Stage REVEALED = STORY.revealed(COUPON_SEEN).figure("Revealed");
+  public static final Stage SOLD_OUT = STORY.soldOut(REVEALED);
   public static final Stage REDEEMED = STORY.redeemed(REVEALED, ACCEPTED).figure("Redeemed");
 
   public static final Button SHOW_COUPON =

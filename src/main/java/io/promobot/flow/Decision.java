@@ -72,12 +72,18 @@ public record Decision(
             .flatMap(say -> say.showsCode() ? say.instead(what).stream() : Stream.of(say))
             .toList();
     List<Stage> came =
-        what.isCode() ? reached : reached.stream().flatMap(Decision::unrevealed).toList();
+        what.isCode()
+            ? reached
+            : reached.stream().flatMap(stage -> unrevealed(stage, what)).toList();
     return new Decision(next, said, campaign, came, question);
   }
 
-  private static Stream<Stage> unrevealed(Stage stage) {
-    return stage.number() == Stage.REVEALED_NUMBER ? stage.before().stream() : Stream.of(stage);
+  private static Stream<Stage> unrevealed(Stage stage, Reveal what) {
+    if (stage.number() != Stage.REVEALED_NUMBER) {
+      return Stream.of(stage);
+    }
+    Optional<Stage> told = what == Reveal.OUT_OF_STOCK ? stage.outOfStock() : Optional.empty();
+    return told.or(stage::before).stream();
   }
 
   /** Whether it shows a code. */

@@ -128,6 +128,7 @@ public final class FeedbackStory {
           .figure("Review page")
           .rare();
   public static final Stage REVEALED = STORY.revealed(HAPPY).besideTheWay().rare();
+  public static final Stage SOLD_OUT = STORY.soldOut(REVEALED);
   public static final Stage REDEEMED = STORY.redeemed(REVEALED, REVEALED).besideTheWay().rare();
 
   /** In order: a typed number counts them, so the first is one star. */

@@ -40,12 +40,13 @@ public final class Stage {
           .rare();
 
   /**
-   * For stories with a code, which other figures rely on: customers who were shown it, and who used
-   * it.
+   * For stories with a code, which other figures rely on: customers who were shown it, who used it,
+   * and who wanted it when it was sold out.
    */
   static final int REVEALED_NUMBER = 8;
 
   static final int REDEEMED_NUMBER = 9;
+  static final int SOLD_OUT_NUMBER = 16;
 
   private final int number;
   private final String key;
@@ -60,6 +61,7 @@ public final class Stage {
   private boolean rare;
   private Optional<String> figure = Optional.empty();
   private Optional<String> byHandFrom = Optional.empty();
+  private Optional<Stage> outOfStock = Optional.empty();
 
   Stage(int number, String key) {
     this.number = number;
@@ -138,6 +140,16 @@ public final class Stage {
   Stage byHandFrom(Stage stage) {
     byHandFrom = Optional.of(stage.key);
     return this;
+  }
+
+  /** Reached instead of this one when nothing is left to be given out. */
+  Stage outOfStock(Stage stage) {
+    outOfStock = Optional.of(stage);
+    return this;
+  }
+
+  Optional<Stage> outOfStock() {
+    return outOfStock;
   }
 
   /** Its position in the times of a journey. */

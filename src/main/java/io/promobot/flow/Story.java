@@ -100,6 +100,23 @@ public final class Story {
         .drawn("revealed it");
   }
 
+  /** Customers who wanted the code when nothing was left; most campaigns have none. */
+  Stage soldOut(Stage revealed) {
+    Stage told =
+        stage(Stage.SOLD_OUT_NUMBER, "sold_out", revealed.before().orElseThrow())
+            .words("were told it was sold out", "find it sold out", "Was told it was sold out")
+            .ofOne("was told it was sold out")
+            .drawn("found it sold out")
+            .rare();
+    if (revealed.wording().beside().isPresent()) {
+      told.besideTheWay();
+    } else {
+      told.beside(revealed);
+    }
+    revealed.outOfStock(told);
+    return told;
+  }
+
   /** Customers who redeemed the code, at a till or in a web shop; other figures count by it. */
   Stage redeemed(Stage after, Stage byHandFrom) {
     return stage(Stage.REDEEMED_NUMBER, "redeemed", after)
