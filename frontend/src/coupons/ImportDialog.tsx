@@ -75,6 +75,11 @@ export function ImportDialog({ codes, campaigns }: Props) {
           {codes.problem.file()}
         </span>
       </label>
+      {codes.refused() && (
+        <p>
+          <a href={`/campaigns/${encodeURIComponent(codes.campaign.value)}`}>See its coupon</a>
+        </p>
+      )}
       {report && <Mistakes report={report} />}
     </FormDialog>
   );
@@ -86,8 +91,8 @@ function Mistakes({ report: { lines, mistakes, more_mistakes: more } }: { report
     <>
       <Notice tone="bad" title="Nothing was added" live>
         <p>
-          {plural(wrong, "line has", "lines have")} a mistake, of {count(lines)}. Correct the file and import
-          it again.
+          {count(wrong)} of {plural(lines, "line", "lines")} {wrong === 1 ? "has" : "have"} a mistake. Correct
+          the file and import it again.
         </p>
       </Notice>
       <div class={css.report}>

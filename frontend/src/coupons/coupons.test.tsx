@@ -116,7 +116,7 @@ test("an import says line by line what is wrong, and that nothing was added", as
     new File(["x"], "a.csv"),
   );
   expect(root.textContent).toContain("Nothing was added");
-  expect(root.textContent).toContain("5 lines have a mistake, of 1,000.");
+  expect(root.textContent).toContain("5 of 1,000 lines have a mistake.");
   expect(root.querySelector("tbody tr")?.textContent).toBe("7UMI-7This code was in line 3 already");
   expect(root.textContent).toContain("And 4 more lines.");
   expect(added).not.toHaveBeenCalled();

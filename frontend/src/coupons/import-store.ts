@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { ApiError } from "../api/client.ts";
 import { type CodeImport, importCodes } from "../api/coupons.ts";
 import { createAction } from "../state/action.ts";
 
@@ -30,6 +31,8 @@ export function createImport(added: () => unknown, send = importCodes) {
     file,
     report,
     save,
+    /** The campaign chosen gives out codes of another kind. */
+    refused: () => save.failure.value instanceof ApiError && save.failure.value.status === 409,
     problem: {
       campaign: () => (tried.value && campaign.value === "" ? "Choose a campaign." : null),
       file: () => {

@@ -1,6 +1,7 @@
 package io.promobot.till;
 
 import io.promobot.flow.OwnCode;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,18 @@ record CodeFile(List<Line> codes, List<Mistake> mistakes) {
   private static final Pattern CODE = Pattern.compile("[A-Z0-9]{4,40}");
   private static final Pattern END_OF_LINE = Pattern.compile("\r\n|\r|\n");
   private static final String SEPARATORS = ",;\t";
+
+  /** As spreadsheets end their files: cells without anything in them. */
+  private static final Pattern EMPTY = Pattern.compile("[,;\t\"\\s]*");
+
+  /** What the first line calls the codes below it, in languages of our customers. */
+  private static final Pattern HEAD =
+      Pattern.compile(
+          "((coupon|promo|promotion|discount|voucher|rabatt|gutschein|cupon)[ _-]?)?(code|codigo|codice|kod)s?"
+              + "|(code|codigo|codice)s? .{1,30}|codici|(coupon|voucher|gutschein|kupon)[se]?|cupon(es)?"
+              + "|cupom|cupons");
+
+  private static final Pattern ACCENT = Pattern.compile("\\p{M}");
 
   /**
    * A code and where it stands.
@@ -47,7 +60,11 @@ record CodeFile(List<Line> codes, List<Mistake> mistakes) {
     String[] lines = END_OF_LINE.split(text);
     for (int i = 0; i < lines.length; i++) {
       String written = OwnCode.tidy(firstCell(lines[i]));
-      if (!written.isEmpty() && !isHead(i, written)) {
+      if (written.isEmpty()) {
+        if (!EMPTY.matcher(lines[i]).matches()) {
+          mistakes.add(new Mistake(i + 1, "", "The first cell is empty; put the code there"));
+        }
+      } else if (!isHead(i, written)) {
         Line line = new Line(i + 1, written, OwnCode.compared(written));
         Integer before = seen.putIfAbsent(line.compared(), line.number());
         if (written.length() > LONGEST) {
@@ -69,7 +86,8 @@ record CodeFile(List<Line> codes, List<Mistake> mistakes) {
   }
 
   private static boolean isHead(int line, String cell) {
-    return line == 0 && cell.toLowerCase(Locale.ROOT).matches("codes?|coupons?|coupon codes?");
+    String plain = ACCENT.matcher(Normalizer.normalize(cell, Normalizer.Form.NFD)).replaceAll("");
+    return line == 0 && HEAD.matcher(plain.toLowerCase(Locale.ROOT)).matches();
   }
 
   private static String firstCell(String line) {

@@ -8,9 +8,9 @@ import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /** Adds an owner's own codes to a campaign, all of them or none. */
 public final class ImportStore {
@@ -61,7 +61,7 @@ public final class ImportStore {
   private static void refuse(String kind) {
     if (!kind.equals("imported")) {
       throw Problem.conflict(
-          "This campaign's coupon is not of the kind imported; change that first");
+          "This campaign does not give out your own list; choose “Your own list” at its coupon first");
     }
   }
 
@@ -79,26 +79,39 @@ public final class ImportStore {
   private Future<List<Mistake>> there(SqlConnection tx, CodeFile file) {
     return tx.preparedQuery(THERE)
         .execute(Tuple.tuple().addString(page).addArrayOfString(compared(file)))
-        .map(rows -> rows.stream().map(row -> row.getString("code")).collect(Collectors.toSet()))
-        .map(codes -> mistakes(file, codes));
+        .map(
+            rows -> {
+              Map<String, String> campaigns = new HashMap<>();
+              rows.forEach(row -> campaigns.put(row.getString("code"), row.getString("name")));
+              return mistakes(file, campaigns);
+            });
   }
 
   private static String[] compared(CodeFile file) {
     return file.codes().stream().map(Line::compared).toArray(String[]::new);
   }
 
-  private static List<Mistake> mistakes(CodeFile file, Set<String> there) {
+  private static List<Mistake> mistakes(CodeFile file, Map<String, String> there) {
     return file.codes().stream()
-        .filter(line -> there.contains(line.compared()))
-        .map(line -> Mistake.of(line, "This code exists already"))
+        .filter(line -> there.containsKey(line.compared()))
+        .map(
+            line ->
+                Mistake.of(
+                    line,
+                    "This code exists already, in “%s”".formatted(there.get(line.compared()))))
         .toList();
   }
 
   // Each kind of code has an index of its own.
   private static final String THERE =
       """
-      SELECT code FROM coupon WHERE page_id = $1 AND code = ANY ($2) AND NOT shared
-      UNION SELECT code FROM coupon WHERE page_id = $1 AND code = ANY ($2) AND shared
+      SELECT found.code, g.name
+      FROM (
+        SELECT code, campaign_id FROM coupon WHERE page_id = $1 AND code = ANY ($2) AND NOT shared
+        UNION SELECT code, campaign_id FROM coupon WHERE page_id = $1 AND code = ANY ($2) AND shared
+      ) found
+        JOIN campaign g ON g.page_id = $1 AND g.id = found.campaign_id
+      ORDER BY found.code, g.id
       """;
 
   private Future<Void> add(SqlConnection tx, String campaign, CodeFile file, By by) {

@@ -20,6 +20,34 @@ class CodeFileTest {
   }
 
   @Test
+  void a_first_line_that_names_the_codes_is_none_in_any_of_our_customers_languages() {
+    for (var head :
+        new String[] {
+          "Código;Descuento",
+          "Gutscheincode",
+          "CODES",
+          "Cupón",
+          "Code promo,Remise",
+          "Codice",
+          "coupon_code"
+        }) {
+      var file = CodeFile.read(head + "\nAB-1234");
+      assertThat(file.mistakes()).as(head).isEmpty();
+      assertThat(file.codes()).as(head).hasSize(1);
+    }
+    assertThat(CodeFile.read("CODE2024\nAB-1234").codes()).as("codes that begin so").hasSize(2);
+  }
+
+  @Test
+  void a_line_without_a_code_is_told_unless_all_of_it_is_empty() {
+    var file = CodeFile.read("AB-1234;10\n;10\n;;\n\"\",5\n \n");
+
+    assertThat(file.mistakes()).extracting(CodeFile.Mistake::line).containsExactly(2, 4);
+    assertThat(file.mistakes().get(0).problem()).contains("first cell is empty");
+    assertThat(file.lines()).isEqualTo(3);
+  }
+
+  @Test
   void lines_end_as_every_system_ends_them() {
     assertThat(CodeFile.read("A1111\rB2222\r\nC3333\n").lines()).isEqualTo(3);
   }
