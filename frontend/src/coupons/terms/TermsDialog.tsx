@@ -113,7 +113,7 @@ function WorthFields({ store, draft }: Part) {
       {worth !== "" && (
         <TextField
           label={worth === "amount" ? "Currency" : "Currency of your sales"}
-          placeholder="EUR"
+          hint="Such as EUR."
           autocomplete="off"
           spellcheck={false}
           value={draft.currency}

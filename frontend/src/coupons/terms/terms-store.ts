@@ -124,19 +124,35 @@ export function termsOf(draft: Draft): NewTerms {
   };
 }
 
-function missingIn({ stock, perPerson, worth, amount, currency, validFrom, validUntil }: Draft) {
+function missingIn({ kind, prefix, stock, perPerson, worth, ...draft }: Draft) {
+  const { amount, currency, validFrom, validUntil } = draft;
   const backwards = validFrom !== "" && validUntil !== "" && validUntil < validFrom;
   return {
     stock: stock.trim() !== "" && !whole(stock) ? "Write 1 or more, or leave it empty for no limit." : null,
     per_person: whole(perPerson) ? null : "Write a whole number, 1 or more.",
-    amount: worth !== "" && worth !== "gift" && amount.trim() === "" ? "Enter a number." : null,
-    currency: worth === "amount" && currency.trim() === "" ? "Enter one such as EUR." : null,
+    amount: worth !== "" && worth !== "gift" ? wrongAmount(amount, worth) : null,
+    currency: worth !== "" ? wrongCurrency(currency.trim(), worth) : null,
     code: null,
-    prefix: null,
+    prefix:
+      kind === "unique" && !/^\s*[A-Za-z0-9]{0,3}\s*$/.test(prefix)
+        ? "Only letters A to Z and digits."
+        : null,
     valid_from: null,
     valid_until: backwards ? "This is before the first day." : null,
     remind: null,
   };
+}
+
+function wrongAmount(typed: string, worth: "percent" | "amount"): string | null {
+  const amount = typed.trim().replace(",", ".");
+  if (!/^\d{1,9}(\.\d{1,2})?$/.test(amount) || Number(amount) === 0)
+    return "Enter a number, such as 10 or 2.50.";
+  return worth === "percent" && Number(amount) > 100 ? "Enter at most 100." : null;
+}
+
+function wrongCurrency(typed: string, worth: "percent" | "amount" | "gift"): string | null {
+  if (typed === "" && worth !== "amount") return null;
+  return /^[A-Za-z]{3}$/.test(typed) ? null : "Enter one such as EUR.";
 }
 
 function whole(typed: string): number | null {

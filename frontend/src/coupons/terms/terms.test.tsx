@@ -111,8 +111,23 @@ test("what is missing is said at its field, and nothing is sent", async () => {
   for (const words of [
     "Write 1 or more, or leave it empty for no limit.",
     "1 or more",
-    "Enter a number.",
+    "Enter a number",
     "such as EUR",
+  ])
+    expect(root.textContent).toContain(words);
+  expect(set).not.toHaveBeenCalled();
+});
+
+test("all that is wrong is said at once, without asking the server", async () => {
+  const set = vi.fn(async () => someTerms());
+  const { store, save } = await asked(someTerms(), set);
+  await act(() => store.edit({ prefix: "Ñ", stock: "0", worth: "percent", amount: "101", currency: "euro" }));
+  await save();
+  for (const words of [
+    "Only letters A to Z",
+    "Write 1 or more",
+    "Enter at most 100.",
+    "Enter one such as EUR.",
   ])
     expect(root.textContent).toContain(words);
   expect(set).not.toHaveBeenCalled();
