@@ -13,20 +13,24 @@ export function ReasonDialog({ store }: { store: CouponsStore }) {
       open={asked !== null}
       title={words?.title ?? ""}
       verb={words?.verb ?? ""}
+      danger={asked?.does === "void"}
       save={store.confirm}
       onClose={() => store.ask(null)}
     >
       <p>{words?.sentence}</p>
       <TextField
         label="Why?"
-        hint="For the history. Only you see it."
+        hint="A few words for the history, such as “leaked”. Only you see them."
         autocomplete="off"
-        required
         value={store.reason.value}
         limit={REASON_LIMIT}
-        error={fieldProblem(store.confirm.failure.value, "reason")}
+        error={
+          (store.unreasoned.value ? "Write why." : null) ??
+          fieldProblem(store.confirm.failure.value, "reason")
+        }
         onInput={(text) => {
           store.reason.value = text;
+          store.unreasoned.value = false;
         }}
       />
     </FormDialog>

@@ -63,6 +63,10 @@ test("what did not work leaves the question open, with its sentence", async () =
   server.voidCoupon.mockRejectedValueOnce(new Error("no"));
   store.ask({ does: "void", coupon: aCoupon() });
   await store.confirm.run();
+  expect(store.unreasoned.value, "no reason yet").toBe(true);
+  expect(server.voidCoupon).not.toHaveBeenCalled();
+  store.reason.value = "leaked";
+  await store.confirm.run();
   expect(store.asked.value).not.toBeNull();
   expect(store.confirm.failure.value).not.toBeNull();
 });

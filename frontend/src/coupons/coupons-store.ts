@@ -52,6 +52,8 @@ export function createCouponsStore(
   );
   const asked = signal<Asked | null>(null);
   const reason = signal("");
+  /** Somebody wanted to go on without a reason. */
+  const unreasoned = signal(false);
   let pause: ReturnType<typeof setTimeout> | undefined;
 
   function choose(next: CouponChoice): void {
@@ -62,6 +64,8 @@ export function createCouponsStore(
   const confirm = createAction(async () => {
     const about = asked.peek();
     if (!about) return;
+    unreasoned.value = reason.peek().trim() === "";
+    if (unreasoned.peek()) return;
     if (about.does === "void") {
       history.set(await server.voidCoupon(about.coupon.id, reason.peek().trim()));
       say(`${about.coupon.code} is void`);
@@ -83,6 +87,7 @@ export function createCouponsStore(
     opened,
     asked,
     reason,
+    unreasoned,
     confirm,
     open(coupon: Coupon | null) {
       opened.value = coupon?.id ?? null;
@@ -90,6 +95,7 @@ export function createCouponsStore(
     ask(about: Asked | null) {
       confirm.reset();
       reason.value = "";
+      unreasoned.value = false;
       asked.value = about;
     },
     search(field: Typed, text: string) {

@@ -13,6 +13,8 @@ interface Props {
   title: string;
   /** The verb on the button: "Save". */
   verb?: string;
+  /** What cannot be taken back. */
+  danger?: boolean;
   save: Action<[], unknown>;
   onClose: () => void;
   /** The fields; each shows what is wrong with it. */
@@ -20,14 +22,14 @@ interface Props {
 }
 
 /** A few fields to fill in and save; what went wrong with no field in particular is said below them. */
-export function FormDialog({ open, title, verb = "Save", save, onClose, children }: Props) {
+export function FormDialog({ open, title, verb = "Save", danger = false, save, onClose, children }: Props) {
   const form = useId();
   const failure = save.failure.value;
   const atField = failure instanceof ApiError && failure.fields.length > 0;
   const actions = (
     <>
       <Button onPress={onClose}>Cancel</Button>
-      <Button kind="primary" type="submit" form={form} busy={save.busy.value}>
+      <Button kind={danger ? "danger" : "primary"} type="submit" form={form} busy={save.busy.value}>
         {verb}
       </Button>
     </>
