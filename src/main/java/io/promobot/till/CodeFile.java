@@ -30,7 +30,7 @@ record CodeFile(List<Line> codes, List<Mistake> mistakes) {
   private static final Pattern HEAD =
       Pattern.compile(
           "((coupon|promo|promotion|discount|voucher|rabatt|gutschein|cupon)[ _-]?)?(code|codigo|codice|kod)s?"
-              + "|(code|codigo|codice)s? .{1,30}|codici|(coupon|voucher|gutschein|kupon)[se]?|cupon(es)?"
+              + "|(code|codigo|codice)s? [a-z ]{1,30}|codici|(coupon|voucher|gutschein|kupon)[se]?|cupon(es)?"
               + "|cupom|cupons");
 
   private static final Pattern ACCENT = Pattern.compile("\\p{M}");

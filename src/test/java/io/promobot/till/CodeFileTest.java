@@ -35,7 +35,9 @@ class CodeFileTest {
       assertThat(file.mistakes()).as(head).isEmpty();
       assertThat(file.codes()).as(head).hasSize(1);
     }
-    assertThat(CodeFile.read("CODE2024\nAB-1234").codes()).as("codes that begin so").hasSize(2);
+    for (var code : new String[] {"CODE2024", "CODE 2024"}) {
+      assertThat(CodeFile.read(code + "\nAB-1234").codes()).as(code).hasSize(2);
+    }
   }
 
   @Test
