@@ -1,4 +1,5 @@
 import type { Campaign } from "../api/campaigns.ts";
+import { sentence } from "../funnel/figures.ts";
 import { tiles } from "../overview/tiles.ts";
 import { asideOf, type StoryStage } from "../stories/story.ts";
 import { storyNamed } from "../stories/the-stories.ts";
@@ -14,22 +15,24 @@ export function PeopleTiles({ campaign: { story: key, people } }: { campaign: Ca
     (stage) => stage.rare && stage.figure === null && stage.aside !== "end" && some(stage),
   );
   return (
-    <Tiles label="People">
-      {tiles(story, people).map(({ stage, label, people: value, share }) => (
-        <Tile key={stage} label={label} value={value} share={share} />
-      ))}
+    <>
+      <Tiles label="People">
+        {tiles(story, people).map(({ stage, label, people: value, share }) => (
+          <Tile key={stage} label={label} value={value} share={share} />
+        ))}
+        {lost.map((stage) => (
+          <Tile
+            key={stage.key}
+            label={capital(stage.key)}
+            value={people[stage.key] ?? 0}
+            tone="bad"
+            share={<a href={`/deliveries?state=${stage.key}`}>why it did not arrive</a>}
+          />
+        ))}
+      </Tiles>
       {seldom.map((stage) => (
-        <Tile key={stage.key} label={capital(stage.did.many)} value={people[stage.key] ?? 0} share="people" />
+        <p key={stage.key}>{sentence(stage, people[stage.key] ?? 0)}.</p>
       ))}
-      {lost.map((stage) => (
-        <Tile
-          key={stage.key}
-          label={capital(stage.key)}
-          value={people[stage.key] ?? 0}
-          tone="bad"
-          share={<a href={`/deliveries?state=${stage.key}`}>why it did not arrive</a>}
-        />
-      ))}
-    </Tiles>
+    </>
   );
 }
