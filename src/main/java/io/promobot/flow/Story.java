@@ -208,24 +208,7 @@ public final class Story {
 
   /** What nobody has come to who stands at this stage: all that lies further along the way. */
   public Path beyond(Stage stage) {
-    int further = 0;
-    for (Stage other : line()) {
-      further = other.equals(stage) ? 0 : further | other.bit();
-    }
-    return new Path(line().contains(stage) ? further : 0);
-  }
-
-  /** The way with what stands beside each of its stages, as a customer's page shows it. */
-  private List<Stage> line() {
-    return stages.stream()
-        .filter(stage -> stage.wording().beside().isEmpty() && !stage.wording().inTransit())
-        .flatMap(stage -> Stream.concat(besides(stage), Stream.of(stage)))
-        .toList();
-  }
-
-  private Stream<Stage> besides(Stage stage) {
-    return stages.stream()
-        .filter(other -> other.wording().beside().filter(stage.key()::equals).isPresent());
+    return Way.beyond(stages, stage);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.promobot.till;
 
 import io.promobot.coupon.CouponState;
 import io.promobot.coupon.TypedCode;
+import io.promobot.coupon.Worth;
 import io.promobot.db.Database;
 import io.promobot.stats.ShopDays;
 import io.promobot.till.FoundCode.Use;

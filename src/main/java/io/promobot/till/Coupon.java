@@ -1,5 +1,6 @@
 package io.promobot.till;
 
+import io.promobot.coupon.Worth;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;

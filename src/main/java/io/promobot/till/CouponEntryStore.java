@@ -1,6 +1,7 @@
 package io.promobot.till;
 
 import io.promobot.campaign.SharedCodeStore;
+import io.promobot.coupon.Worth;
 import io.promobot.db.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;

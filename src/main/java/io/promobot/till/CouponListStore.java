@@ -1,5 +1,6 @@
 package io.promobot.till;
 
+import io.promobot.coupon.Worth;
 import io.promobot.db.BadCursor;
 import io.promobot.db.Cursor;
 import io.promobot.db.Database;

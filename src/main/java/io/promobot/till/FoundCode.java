@@ -1,6 +1,7 @@
 package io.promobot.till;
 
 import io.promobot.coupon.CouponState;
+import io.promobot.coupon.Worth;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package io.promobot.till;
 
 import io.promobot.coupon.CouponNews;
 import io.promobot.coupon.CouponState;
+import io.promobot.coupon.Worth;
+import io.promobot.sales.SaleCount;
 import io.promobot.stats.Tally;
 import io.promobot.till.UndoStore.Limit;
 import io.vertx.core.Future;

@@ -7,6 +7,7 @@ import io.promobot.contact.Visible;
 import io.promobot.contract.ApiHandler;
 import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
+import io.promobot.coupon.Worth;
 import io.promobot.till.By.Actor;
 import io.promobot.till.RedemptionWorker.Done;
 import io.promobot.till.UndoStore.Wish;

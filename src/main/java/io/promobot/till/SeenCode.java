@@ -1,5 +1,6 @@
 package io.promobot.till;
 
+import io.promobot.coupon.Worth;
 import io.promobot.till.FoundCode.Use;
 import io.promobot.till.FoundCode.Validity;
 import java.time.LocalDate;

@@ -5,6 +5,7 @@ import static io.promobot.contract.Endpoints.answers;
 import io.promobot.contract.ApiHandler;
 import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
+import io.promobot.coupon.Worth;
 import io.promobot.till.RedemptionWorker.Done;
 import io.promobot.till.UndoStore.Limit;
 import io.promobot.till.UndoStore.Wish;

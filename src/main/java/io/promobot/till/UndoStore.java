@@ -4,6 +4,7 @@ import io.promobot.customer.RedeemStore;
 import io.promobot.customer.RedeemStore.Redeemer;
 import io.promobot.db.Database;
 import io.promobot.flow.Story;
+import io.promobot.sales.SaleCount;
 import io.promobot.stats.CampaignStoryStore;
 import io.promobot.stats.Tally;
 import io.vertx.core.Future;

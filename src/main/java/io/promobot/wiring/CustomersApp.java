@@ -11,9 +11,9 @@ import io.promobot.customer.CustomerDetailStore;
 import io.promobot.customer.CustomerStore;
 import io.promobot.customer.HandBackStore;
 import io.promobot.db.Database;
+import io.promobot.sales.SourceStore;
 import io.promobot.till.HandOverStore;
 import io.promobot.till.HandOverStore.Redeemed;
-import io.promobot.till.SourceStore;
 import java.util.List;
 
 /** Customers: who they are, where they came from, their coupons and conversations. */

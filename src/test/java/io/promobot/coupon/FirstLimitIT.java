@@ -7,8 +7,11 @@ import io.promobot.campaign.CampaignStore;
 import io.promobot.db.Await;
 import io.promobot.flow.CouponStory;
 import io.promobot.house.House;
+import io.promobot.stats.ShopDays;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +66,13 @@ class FirstLimitIT {
     Future<Void> reveals = house.tap(ANA, "REVEAL:welcome");
     Await.until(() -> waitsFor("outbox"));
 
-    var terms = new TermsStore(house.db, PAGE, new CampaignStore(house.db, PAGE, () -> "Umi Shop"));
+    var terms =
+        new TermsStore(
+            house.db,
+            PAGE,
+            new CampaignStore(house.db, PAGE, () -> "Umi Shop"),
+            new ShopDays(ZoneOffset.UTC),
+            InstantSource.system());
     var limited =
         new CouponTerms(
             CouponKind.SHARED,

@@ -9,6 +9,7 @@ import io.promobot.flow.Coupon;
 import io.promobot.flow.CouponStory;
 import io.promobot.house.House;
 import io.promobot.http.Problem;
+import io.promobot.sales.SalesStore;
 import io.promobot.stats.PlanReader;
 import io.promobot.stats.ShopDays;
 import io.vertx.core.Future;

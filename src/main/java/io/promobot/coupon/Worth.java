@@ -1,6 +1,5 @@
-package io.promobot.till;
+package io.promobot.coupon;
 
-import io.promobot.coupon.CouponValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -14,12 +13,12 @@ import java.util.Optional;
 public record Worth(String kind, Optional<String> amount, Optional<String> currency) {
   private static final int CENTS = 2;
 
-  static Worth of(String kind, Optional<BigDecimal> amount, Optional<String> currency) {
+  public static Worth of(String kind, Optional<BigDecimal> amount, Optional<String> currency) {
     return new Worth(kind, amount.map(CouponValue::written), currency);
   }
 
   /** With the usual two decimals. */
-  static String money(BigDecimal amount) {
+  public static String money(BigDecimal amount) {
     return amount.setScale(CENTS, RoundingMode.HALF_UP).toPlainString();
   }
 }

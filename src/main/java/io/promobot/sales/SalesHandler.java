@@ -1,4 +1,4 @@
-package io.promobot.till;
+package io.promobot.sales;
 
 import static io.promobot.contract.Endpoints.answers;
 
@@ -6,11 +6,11 @@ import io.promobot.contract.ApiHandler;
 import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.promobot.http.Problem;
+import io.promobot.sales.Sales.Figures;
+import io.promobot.sales.Sales.Source;
 import io.promobot.stats.OriginFigures;
 import io.promobot.stats.ShopDays;
 import io.promobot.stats.StatsJson;
-import io.promobot.till.Sales.Figures;
-import io.promobot.till.Sales.Source;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;

@@ -1,13 +1,13 @@
-package io.promobot.till;
+package io.promobot.sales;
 
 /** The part of a statement that counts what it sold, or takes it out again. */
-final class SaleCount {
+public final class SaleCount {
   private SaleCount() {}
 
   /**
    * How a redemption {@code e} is counted that was made with a code that everybody has, or was not.
    */
-  static String whose(String shared) {
+  public static String whose(String shared) {
     return """
     CASE WHEN e.origin IS NOT NULL THEN 'person' WHEN %s THEN 'everybody' ELSE 'erased' END\
     """
@@ -18,7 +18,7 @@ final class SaleCount {
    * Adds what the statement's part {@code sold} says about this page, $1: campaign, day, whose,
    * origin, currency, and the numbers. Counters are locked in the order of their keys.
    */
-  static String add(String slot) {
+  public static String add(String slot) {
     return """
     INSERT INTO sale_count AS s (page_id, campaign_id, day, whose, origin, currency, slot,
       redeemers, redemptions, priced, sales, discounted, discount)
@@ -37,7 +37,7 @@ final class SaleCount {
   }
 
   /** The numbers of a redemption {@code e}; {@code first} is whether it is its person's first. */
-  static String numbers(String sign, String first) {
+  public static String numbers(String sign, String first) {
     return """
     %1$s(%2$s)::int AS redeemers, %1$s1 AS redemptions,
           %1$s(e.amount IS NOT NULL)::int AS priced, %1$scoalesce(e.amount, 0) AS sales,

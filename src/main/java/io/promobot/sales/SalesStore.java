@@ -1,10 +1,10 @@
-package io.promobot.till;
+package io.promobot.sales;
 
 import io.promobot.db.Database;
-import io.promobot.till.Sales.Figures;
-import io.promobot.till.Sales.Money;
-import io.promobot.till.Sales.Source;
-import io.promobot.till.Sales.Whose;
+import io.promobot.sales.Sales.Figures;
+import io.promobot.sales.Sales.Money;
+import io.promobot.sales.Sales.Source;
+import io.promobot.sales.Sales.Whose;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -27,7 +27,7 @@ public final class SalesStore {
   }
 
   /** The sums of a campaign's redemptions since this day. */
-  Future<Sales> of(String campaign, LocalDate from) {
+  public Future<Sales> of(String campaign, LocalDate from) {
     return database
         .general()
         .preparedQuery(SUMS)
@@ -106,7 +106,7 @@ public final class SalesStore {
     long discounted = row.getLong("discounted");
     Money money =
         Money.of(
-            CodeStore.text(row, "currency").filter(code -> !code.isEmpty()),
+            Optional.ofNullable(row.getString("currency")).filter(code -> !code.isEmpty()),
             row.getBigDecimal("sales"),
             row.getBigDecimal("discount"),
             discounted);

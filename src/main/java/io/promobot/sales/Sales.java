@@ -1,5 +1,6 @@
-package io.promobot.till;
+package io.promobot.sales;
 
+import io.promobot.coupon.Worth;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;

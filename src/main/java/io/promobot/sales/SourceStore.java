@@ -1,14 +1,14 @@
-package io.promobot.till;
+package io.promobot.sales;
 
 import io.promobot.db.Database;
+import io.promobot.sales.Sales.Figures;
+import io.promobot.sales.Sales.Source;
 import io.promobot.stats.EverybodysOrigin;
 import io.promobot.stats.EverybodysOriginStore;
 import io.promobot.stats.OriginFigures;
 import io.promobot.stats.OriginStore;
 import io.promobot.stats.ShopDays;
 import io.promobot.stats.StatsJson;
-import io.promobot.till.Sales.Figures;
-import io.promobot.till.Sales.Source;
 import io.vertx.core.Future;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
-package io.promobot.till;
+package io.promobot.sales;
 
-import io.promobot.till.Sales.Figures;
+import io.promobot.sales.Sales.Figures;
 
 /**
  * How many people came from one origin, what they did, and what was sold to people from there.

@@ -1,0 +1,2 @@
+/** What customers bought with coupons: counted as it happens, by campaign, day and origin. */
+package io.promobot.sales;
