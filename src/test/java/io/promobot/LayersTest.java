@@ -145,7 +145,7 @@ class LayersTest {
                   "retention",
                   "sales",
                   "untrusted")),
-          entry("sales", Set.of("contract", "stats", "db", "http")),
+          entry("sales", Set.of("contract", "coupon", "stats", "db", "http")),
           entry("customer", Set.of("channel", "contact", "db", "flow", "stats", "lead", "support")),
           entry("http", Set.of("campaign", "db", "flow", "support", "text", "untrusted")),
           entry("contract", Set.of("http", "untrusted")),

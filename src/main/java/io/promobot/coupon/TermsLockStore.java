@@ -1,6 +1,7 @@
 package io.promobot.coupon;
 
 import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 
@@ -23,17 +24,27 @@ final class TermsLockStore {
     return tx.preparedQuery(KEEP).execute(Tuple.of(page)).mapEmpty();
   }
 
-  /** Waits for all who {@link #keep} the terms; later ones read what is changed here. */
-  Future<Void> alone(SqlConnection tx) {
-    return tx.query(PATIENT)
-        .execute()
-        .compose(patient -> tx.preparedQuery(ALONE).execute(Tuple.of(page)))
+  /**
+   * Waits for all who {@link #keep} the terms; later ones read what is changed here. They wait
+   * behind us, so we do not wait for long.
+   */
+  Future<Void> alone(SqlConnection tx, String campaign) {
+    // before anybody has to wait for us
+    return tx.preparedQuery(CAMPAIGN)
+        .execute(Tuple.of(page, campaign))
+        .compose(locked -> tx.query("SET LOCAL lock_timeout = '1s'").execute())
+        .compose(brief -> tx.preparedQuery(ALONE).execute(Tuple.of(page)))
+        .compose(alone -> tx.query("SET LOCAL lock_timeout = DEFAULT").execute())
         .mapEmpty();
   }
 
-  // No batch of events may take longer.
-  private static final String PATIENT = "SET LOCAL lock_timeout = '5s'";
+  /** Whether somebody else held a lock for too long. */
+  static boolean isBusy(Throwable failure) {
+    return failure instanceof PgException refused && "55P03".equals(refused.getSqlState());
+  }
 
+  private static final String CAMPAIGN =
+      "SELECT FROM campaign WHERE page_id = $1 AND id = $2 FOR NO KEY UPDATE";
   private static final String KEEP =
       "SELECT pg_advisory_xact_lock_shared(hashtext('promobot coupons'), hashtext($1))";
   private static final String ALONE =

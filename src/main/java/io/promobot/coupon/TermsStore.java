@@ -30,6 +30,9 @@ public final class TermsStore {
 
   private static final int REVEALED = CouponStory.REVEALED.bit();
 
+  /** Of a second each. */
+  private static final int TRIES = 5;
+
   private final Database database;
   private final String page;
   private final CampaignStore campaigns;
@@ -85,7 +88,18 @@ public final class TermsStore {
    */
   Future<CampaignCoupon> change(
       String campaign, CouponTerms terms, Optional<String> code, Optional<String> read) {
-    return database.transaction(tx -> change(tx, campaign, terms, code, read));
+    return change(campaign, terms, code, read, TRIES);
+  }
+
+  private Future<CampaignCoupon> change(
+      String campaign, CouponTerms terms, Optional<String> code, Optional<String> read, int tries) {
+    return database
+        .transaction(tx -> change(tx, campaign, terms, code, read))
+        .recover(
+            failure ->
+                tries > 1 && TermsLockStore.isBusy(failure)
+                    ? change(campaign, terms, code, read, tries - 1)
+                    : Future.failedFuture(failure));
   }
 
   private Future<CampaignCoupon> change(
@@ -94,7 +108,7 @@ public final class TermsStore {
       CouponTerms terms,
       Optional<String> code,
       Optional<String> read) {
-    return lock.alone(tx)
+    return lock.alone(tx, campaign)
         .compose(alone -> coupons.find(tx, campaign))
         .map(before -> before.unchangedSince(read))
         .compose(
