@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.contract.Contract;
+import io.promobot.flow.CouponCode;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -372,6 +374,23 @@ class CouponApiIT {
             .collect(Collectors.joining("\n"));
     assertThat(imported(many).getInteger("added")).isEqualTo(20_000);
     assertThat(coupons.redeem("MANY00001").status()).as("not given out").isEqualTo(404);
+  }
+
+  @Test
+  void a_code_that_a_till_would_take_for_somebodys_own_is_neither_imported_nor_shared() {
+    var own = CouponCode.random(new SecureRandom(), "UMI");
+    coupons.of(coupons.customer(), own.compared());
+    terms("stock", "NULL");
+    shop.sql.run("UPDATE coupon_terms SET kind = 'imported'");
+
+    var report = imported(own.written() + "\n");
+    assertThat(report.getInteger("added")).isZero();
+    assertThat(report.getJsonArray("mistakes")).hasSize(1);
+
+    shop.sql.run("UPDATE coupon_terms SET kind = 'shared'");
+    var share = new JsonObject().put("kind", "shared").put("code", own.written());
+    var answer = shop.api("PUT", "/campaigns/welcome/coupon", share.encode());
+    assertThat(answer.status()).as(answer.text()).isEqualTo(409);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.promobot.campaign;
 
+import io.promobot.flow.CouponCode;
 import io.promobot.flow.OwnCode;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -30,7 +31,8 @@ public final class SharedCodeStore {
    * refuse it, or take somebody's own for it.
    */
   public Future<Void> publish(SqlClient client, String campaign) {
-    return said(client, campaign)
+    return alone(client)
+        .compose(alone -> said(client, campaign))
         .compose(
             said ->
                 save(client, said)
@@ -38,14 +40,26 @@ public final class SharedCodeStore {
                         known ->
                             client
                                 .preparedQuery(CLASH)
-                                .execute(
-                                    Tuple.of(page, campaign)
-                                        .addArrayOfString(column(said, Said::compared)))))
+                                .execute(Tuple.of(page, campaign).addArrayOfString(alike(said)))))
         .map(
             rows -> {
               rows.forEach(SharedCodeStore::refuse);
               return null;
             });
+  }
+
+  /** Nobody else publishes or imports codes until the end of this transaction. */
+  public Future<Void> alone(SqlClient tx) {
+    return tx.preparedQuery(ALONE).execute(Tuple.of(page)).mapEmpty();
+  }
+
+  private static final String ALONE =
+      "SELECT pg_advisory_xact_lock(hashtext('promobot new codes'), hashtext($1))";
+
+  private static String[] alike(List<Said> said) {
+    return said.stream()
+        .flatMap(each -> CouponCode.alike(each.written()).stream())
+        .toArray(String[]::new);
   }
 
   private static void refuse(Row clash) {

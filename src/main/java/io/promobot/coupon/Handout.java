@@ -1,5 +1,6 @@
 package io.promobot.coupon;
 
+import io.promobot.flow.CouponCode;
 import io.promobot.flow.Reveal;
 import java.time.LocalDate;
 import java.util.ArrayDeque;

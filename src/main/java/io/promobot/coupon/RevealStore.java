@@ -3,6 +3,7 @@ package io.promobot.coupon;
 import io.promobot.coupon.Handout.Free;
 import io.promobot.coupon.Handout.Held;
 import io.promobot.coupon.Handout.Person;
+import io.promobot.flow.CouponCode;
 import io.promobot.stats.ShopDays;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;

@@ -1,5 +1,6 @@
 package io.promobot.coupon;
 
+import io.promobot.campaign.SharedCodeStore;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.SqlConnection;
@@ -11,9 +12,11 @@ import io.vertx.sqlclient.Tuple;
  */
 final class TermsLockStore {
   private final String page;
+  private final SharedCodeStore codes;
 
   TermsLockStore(String page) {
     this.page = page;
+    this.codes = new SharedCodeStore(page);
   }
 
   /**
@@ -29,9 +32,10 @@ final class TermsLockStore {
    * behind us, so we do not wait for long.
    */
   Future<Void> alone(SqlConnection tx, String campaign) {
-    // before anybody has to wait for us
+    // before anybody has to wait for us, and in the order of those who publish texts
     return tx.preparedQuery(CAMPAIGN)
         .execute(Tuple.of(page, campaign))
+        .compose(locked -> codes.alone(tx))
         .compose(locked -> tx.query("SET LOCAL lock_timeout = '1s'").execute())
         .compose(brief -> tx.preparedQuery(ALONE).execute(Tuple.of(page)))
         .compose(alone -> tx.query("SET LOCAL lock_timeout = DEFAULT").execute())

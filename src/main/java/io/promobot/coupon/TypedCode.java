@@ -2,6 +2,7 @@ package io.promobot.coupon;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.promobot.flow.CouponCode;
 import io.promobot.flow.OwnCode;
 import java.net.URLDecoder;
 import java.text.Normalizer;

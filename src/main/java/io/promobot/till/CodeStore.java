@@ -117,7 +117,7 @@ public final class CodeStore {
               SELECT FROM coupon_entry u WHERE u.page_id = e.page_id AND u.undoes = e.id)
           ORDER BY e.id DESC LIMIT 1) l ON c.uses > 0
       WHERE c.shared OR c.revealed_at IS NOT NULL OR c.voided_at IS NOT NULL
-      ORDER BY c.shared, c.id DESC
+      ORDER BY c.shared, g.state = 'draft', c.id DESC
       LIMIT 20
       """;
 
@@ -139,7 +139,10 @@ public final class CodeStore {
   private static final String BY_ID = find("SELECT $3::bigint AS id");
   private static final String BY_IDS = find("SELECT DISTINCT unnest($3::bigint[]) AS id");
 
-  /** Several campaigns may share a code: one that can be used now comes first. */
+  /**
+   * Several campaigns may share a code: one that can be used now comes first, and of those one that
+   * people were sent.
+   */
   private Optional<FoundCode> best(RowSet<Row> rows) {
     List<FoundCode> all = rows.stream().map(this::code).toList();
     return all.stream()

@@ -1,6 +1,8 @@
 package io.promobot.till;
 
+import io.promobot.campaign.SharedCodeStore;
 import io.promobot.db.Database;
+import io.promobot.flow.CouponCode;
 import io.promobot.http.Problem;
 import io.promobot.till.CodeFile.Line;
 import io.promobot.till.CodeFile.Mistake;
@@ -18,10 +20,12 @@ public final class ImportStore {
 
   private final Database database;
   private final String page;
+  private final SharedCodeStore codes;
 
   public ImportStore(Database database, String page) {
     this.database = database;
     this.page = page;
+    this.codes = new SharedCodeStore(page);
   }
 
   /**
@@ -42,8 +46,11 @@ public final class ImportStore {
   private Future<List<Mistake>> attempt(String campaign, CodeFile file, By by) {
     return database.bulkTransaction(
         tx ->
-            tx.preparedQuery(KIND)
-                .execute(Tuple.of(page, campaign))
+            tx.query("SET LOCAL lock_timeout = '30s'")
+                .execute()
+                // another import may take its time
+                .compose(patient -> codes.alone(tx))
+                .compose(alone -> tx.preparedQuery(KIND).execute(Tuple.of(page, campaign)))
                 .map(rows -> rows.stream().findFirst().map(row -> row.getString("kind")))
                 .map(
                     kind -> {
@@ -78,7 +85,7 @@ public final class ImportStore {
 
   private Future<List<Mistake>> there(SqlConnection tx, CodeFile file) {
     return tx.preparedQuery(THERE)
-        .execute(Tuple.tuple().addString(page).addArrayOfString(compared(file)))
+        .execute(Tuple.tuple().addString(page).addArrayOfString(alike(file)))
         .map(
             rows -> {
               Map<String, String> campaigns = new HashMap<>();
@@ -91,14 +98,24 @@ public final class ImportStore {
     return file.codes().stream().map(Line::compared).toArray(String[]::new);
   }
 
+  private static String[] alike(CodeFile file) {
+    return file.codes().stream()
+        .flatMap(line -> CouponCode.alike(line.written()).stream())
+        .toArray(String[]::new);
+  }
+
   private static List<Mistake> mistakes(CodeFile file, Map<String, String> there) {
     return file.codes().stream()
-        .filter(line -> there.containsKey(line.compared()))
-        .map(
+        .flatMap(
             line ->
-                Mistake.of(
-                    line,
-                    "This code exists already, in “%s”".formatted(there.get(line.compared()))))
+                CouponCode.alike(line.written()).stream()
+                    .filter(there::containsKey)
+                    .limit(1)
+                    .map(
+                        code ->
+                            Mistake.of(
+                                line,
+                                "This code exists already, in “%s”".formatted(there.get(code)))))
         .toList();
   }
 

@@ -97,7 +97,7 @@ public final class RedemptionWorker {
                                 .toList()));
   }
 
-  /** The code that this key redeemed; fails as before when it did not. */
+  /** The code that this key redeemed; fails as before for any other, which would be a guess. */
   private Future<Optional<FoundCode>> known(String text, UUID key, Throwable failure) {
     return failure instanceof Problem problem && problem.status() == 429
         ? redemptions
@@ -105,7 +105,14 @@ public final class RedemptionWorker {
             .compose(
                 earlier ->
                     earlier.isPresent()
-                        ? codes.find(TypedCode.read(text))
+                        ? codes
+                            .find(TypedCode.read(text))
+                            .map(found -> found.filter(code -> isOf(earlier.get(), code)))
+                        : Future.succeededFuture(Optional.<FoundCode>empty()))
+            .compose(
+                found ->
+                    found.isPresent()
+                        ? Future.succeededFuture(found)
                         : Future.failedFuture(failure))
         : Future.failedFuture(failure);
   }
@@ -126,8 +133,12 @@ public final class RedemptionWorker {
                     : codes.again(code.id()).compose(now -> Future.failedFuture(refused(now))));
   }
 
+  private static boolean isOf(Earlier earlier, FoundCode code) {
+    return earlier.redemption().coupon() == code.id();
+  }
+
   private static Done same(FoundCode code, Earlier earlier) {
-    if (earlier.redemption().coupon() != code.id()) {
+    if (!isOf(earlier, code)) {
       throw Problem.mixedUp("key", "was used before for another code; send a new one");
     }
     if (earlier.undone()) {

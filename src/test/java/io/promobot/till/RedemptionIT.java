@@ -235,6 +235,11 @@ class RedemptionIT {
 
     assertThat(counter.redeem(CODE, Counter.asked(key))).isEqualTo(first);
     assertThat(status("OTHER")).isEqualTo(429);
+    for (var guess : List.of("OTHER", "GUESS")) {
+      assertThat(refusal(counter.redeeming(guess, Counter.asked(key))).status())
+          .as("with the key of what was redeemed: " + guess)
+          .isEqualTo(429);
+    }
   }
 
   @Test
@@ -343,6 +348,15 @@ class RedemptionIT {
     counter.shared("spring", "UMI10");
 
     assertThat(counter.redeem("UMI10", Counter.asked()).coupon()).isEqualTo(good);
+  }
+
+  @Test
+  void a_draft_does_not_take_over_the_code_of_a_campaign_that_people_have_been_sent() {
+    long sent = counter.shared("welcome", "UMI10");
+    counter.shared("spring", "UMI10");
+    house.run("UPDATE campaign SET state = 'draft' WHERE id = 'spring'");
+
+    assertThat(counter.redeem("UMI10", Counter.asked()).coupon()).isEqualTo(sent);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.promobot.coupon;
+package io.promobot.flow;
 
 import java.util.Optional;
 

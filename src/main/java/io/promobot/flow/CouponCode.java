@@ -1,7 +1,9 @@
-package io.promobot.coupon;
+package io.promobot.flow;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * A code of our own making: perhaps a prefix, ten random characters (50 bits) and a check
@@ -12,12 +14,12 @@ import java.util.random.RandomGenerator;
  */
 public record CouponCode(String compared, String written) {
   /** A code without its prefix. */
-  static final int LENGTH = 11;
+  public static final int LENGTH = 11;
 
   /** Some channels' buttons for copying a code take no more. */
-  static final int LONGEST_WRITTEN = 15;
+  public static final int LONGEST_WRITTEN = 15;
 
-  static final int LONGEST_PREFIX = 3;
+  public static final int LONGEST_PREFIX = 3;
 
   private static final int RANDOM = LENGTH - 1;
   private static final int GROUP = 4;
@@ -44,13 +46,25 @@ public record CouponCode(String compared, String written) {
   }
 
   /** Whether somebody who typed this meant one of ours: length and characters are right. */
-  static boolean isMeant(String squeezed) {
+  public static boolean isMeant(String squeezed) {
     return meant(squeezed).isPresent();
   }
 
   /** As one of ours is compared; empty when the check character says that it is none. */
-  static Optional<String> of(String squeezed) {
+  public static Optional<String> of(String squeezed) {
     return meant(squeezed).filter(rest -> rest == '0').map(right -> read(squeezed));
+  }
+
+  /**
+   * How a code that somebody has may be stored that a till would take for this one: as the owner's
+   * own, or as one of ours.
+   */
+  public static List<String> alike(String written) {
+    String own = OwnCode.compared(written);
+    return Stream.concat(Stream.of(own), of(own).stream())
+        .filter(code -> !code.isEmpty())
+        .distinct()
+        .toList();
   }
 
   /** What its letters add up to, as a letter; 0 when they are right. */
