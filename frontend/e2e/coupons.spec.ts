@@ -96,7 +96,7 @@ test("a campaign's coupon is set, and what would let people down is refused", as
 
   await expect(form).toHaveCount(0);
   await expect(page.getByText("One each, beginning with UMI")).toBeVisible();
-  await expect(page.getByText("€2.50 off")).toBeVisible();
+  await expect(page.getByText("€2.50 off", { exact: true })).toBeVisible();
   await expect(page.getByText("0 of 500 given out, 500 left")).toBeVisible();
   await expect(page.getByText("One day before the end")).toBeVisible();
 });

@@ -14,7 +14,7 @@ test("a coupon redeemed at the till counts where its customer came from", async 
 
   await page.goto("/origins?days=1");
   const row = page.getByRole("row", { name: origin });
-  const figures = [origin, "1", "1 100%", "1 100%", "1 100%", "0", "See funnel"];
+  const figures = [origin, "1", "1 100%", "1 100%", "1 100%", "0", "– 1 coupon", "–", "See funnel"];
   await expect(row.getByRole("cell")).toHaveText(figures);
 
   await row.getByRole("link", { name: "See funnel" }).click();
