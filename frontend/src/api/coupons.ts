@@ -101,7 +101,7 @@ export interface Redeemed {
   currency: string | null;
 }
 
-/** From where people came, how far they got, and what it sold. */
+/** Where people came from, how far they got, and what it sold. */
 export interface OriginSales {
   origin: string;
   /** Of people who came from there, or of those nobody is known for. */

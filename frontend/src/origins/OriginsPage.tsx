@@ -35,7 +35,7 @@ export function OriginsPage({ route }: PageProps) {
 
   return (
     <>
-      <PageHeader title="Sources" hint="From where people came to what they bought.">
+      <PageHeader title="Sources" hint="Where people came from, and what they bought.">
         <DownloadTable
           label="Export"
           numbers="Sources"
@@ -103,7 +103,7 @@ function Figures({ origins, campaign }: { origins: OriginPeople[]; campaign: str
       </Tiles>
       <Card
         title="From source to sale"
-        hint={`${campaign ? "Customers joined the campaign" : "Customers came"} in this period, and each counts once; percentages are of them. Sales are of coupons used in this period. Time zone: ${zoneName()}.`}
+        hint={`${campaign ? "Customers joined the campaign" : "Customers came"} in this period, and each counts once; percentages are of them. Sales are of coupons redeemed in this period. Time zone: ${zoneName()}.`}
         flush
       >
         {sales.redemptions > 0 && <p class={css.total}>{soldWords(sales)}</p>}
@@ -120,12 +120,12 @@ function Figures({ origins, campaign }: { origins: OriginPeople[]; campaign: str
   );
 }
 
-/** "12 coupons used, €235.00 sold, €23.50 off" */
+/** "12 coupons redeemed, €235.00 sold, €23.50 off" */
 function soldWords(sales: OriginPeople["sales"]): string {
   const sold = moneyOf(sales, "sales");
   const off = moneyOf(sales, "discount");
   return [
-    plural(sales.redemptions, "coupon used", "coupons used"),
+    plural(sales.redemptions, "coupon redeemed", "coupons redeemed"),
     ...(sold === "–" ? [] : [`${sold} sold`]),
     ...(off === "–" ? [] : [`${off} off`]),
   ].join(", ");

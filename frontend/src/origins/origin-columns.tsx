@@ -69,7 +69,7 @@ function Sales({ row: { sales } }: { row: OriginPeople }) {
   );
 }
 
-/** What was given away, and what that is for each coupon used. */
+/** What was given away, and what that is for each coupon redeemed. */
 function Discounts({ row: { sales } }: { row: OriginPeople }) {
   const each = costEach(sales);
   return (

@@ -168,7 +168,7 @@ test("from source to sale stands in one row, and what nobody is known for says s
   expect(rows[1]).toContain("Erased customers");
   expect(rows[1]).toContain("€0.20");
   expect(main.querySelector('a[href="/coupons?state=redeemed"]')).not.toBeNull();
-  expect(main.textContent).toContain("5 coupons used, €60.30 + US$5.00 sold, €12.00 off");
+  expect(main.textContent).toContain("5 coupons redeemed, €60.30 + US$5.00 sold, €12.00 off");
   expect(main.textContent).not.toContain("Leads");
 });
 

@@ -26,7 +26,7 @@ export function SalesCard({ campaign, draft }: Props) {
   return (
     <Card
       title="From source to sale"
-      hint="Coupons used and money are of the days you choose; people are counted since the campaign began."
+      hint="Coupons redeemed and money are of the days you choose; people are counted since the campaign began."
       flush
     >
       <div class={css.choose}>
@@ -104,17 +104,17 @@ function originColumns(story: StoryInfo): Column<OriginSales>[] {
         cell: ({ whose, people }) => (whose === "person" ? count(people[stage] ?? 0) : "–"),
       }),
     ),
-    { head: "Coupons used", numeric: true, cell: ({ sales }) => count(sales.redemptions) },
+    { head: "Coupons redeemed", numeric: true, cell: ({ sales }) => count(sales.redemptions) },
     { head: "Sales", numeric: true, cell: ({ sales }) => moneyOf(sales, "sales") },
     { head: "Discounts", numeric: true, cell: ({ sales }) => moneyOf(sales, "discount") },
-    { head: "Cost per coupon used", numeric: true, cell: ({ sales }) => costEach(sales) },
+    { head: "Cost per redeemed coupon", numeric: true, cell: ({ sales }) => costEach(sales) },
   ];
 }
 
 const DAY_COLUMNS: Column<Sales["days"][number]>[] = [
   { head: "Day", names: true, cell: ({ day }) => dateOfDay(day) },
-  { head: "Coupons used", numeric: true, cell: ({ sales }) => count(sales.redemptions) },
+  { head: "Coupons redeemed", numeric: true, cell: ({ sales }) => count(sales.redemptions) },
   { head: "Sales", numeric: true, cell: ({ sales }) => moneyOf(sales, "sales") },
   { head: "Discounts", numeric: true, cell: ({ sales }) => moneyOf(sales, "discount") },
-  { head: "Cost per coupon used", numeric: true, cell: ({ sales }) => costEach(sales) },
+  { head: "Cost per redeemed coupon", numeric: true, cell: ({ sales }) => costEach(sales) },
 ];

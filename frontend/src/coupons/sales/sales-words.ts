@@ -14,9 +14,9 @@ export function costEach({ money: all }: SaleFigures): string {
   return money(Number(only.discount) / only.discounted, only.currency);
 }
 
-/** "Since 24 Nov: 12 coupons used, €235.00 sold" */
+/** "Since 24 Nov: 12 coupons redeemed, €235.00 sold" */
 export function totalWords({ from, total }: Pick<Sales, "from" | "total">): string {
-  const used = plural(total.redemptions, "coupon used", "coupons used");
+  const used = plural(total.redemptions, "coupon redeemed", "coupons redeemed");
   const sold = moneyOf(total, "sales");
   return `Since ${dateOfDay(from)}: ${sold === "–" ? used : `${used}, ${sold} sold`}`;
 }

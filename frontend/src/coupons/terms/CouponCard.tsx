@@ -118,7 +118,7 @@ function Facts({ terms }: { terms: Terms }) {
       </div>
       <div>
         <dt>Worth</dt>
-        <dd>{worthWords(value) ?? <span class={css.soft}>Not said</span>}</dd>
+        <dd>{worthWords(value) ?? <span class={css.soft}>Not set</span>}</dd>
       </div>
       {offer !== null && (
         <div>

@@ -9,7 +9,7 @@ import type { Draft, TermsStore } from "./terms-store.ts";
 import { KINDS } from "./terms-words.ts";
 
 const WORTHS = [
-  { value: "", label: "Not said" },
+  { value: "", label: "Not set" },
   { value: "percent", label: "Percent off" },
   { value: "amount", label: "Money off" },
   { value: "gift", label: "A gift" },

@@ -60,7 +60,7 @@ function lines(terms: Terms): string[] {
   const { stock, perPerson, value, remind } = terms;
   return [
     `Codes: ${kindWords(terms)}`,
-    `Worth: ${worthWords(value) ?? "Not said"}`,
+    `Worth: ${worthWords(value) ?? "Not set"}`,
     `Valid: ${validWords(terms)}`,
     `How many people: ${stock === null ? "No limit" : count(stock)}`,
     `Times per person: ${count(perPerson)}`,
