@@ -191,6 +191,21 @@ class RedeemTokenIT {
   }
 
   @Test
+  void it_takes_back_only_what_it_redeemed_in_the_last_thirty_days() {
+    var web = program("Web shop", "redeem");
+    coupons.of(coupons.customer(), CODE);
+    var path = "/api/v1/redemptions/" + web.redeem(CODE).json().getString("id");
+
+    shop.sql.run("UPDATE coupon_entry SET at = now() - interval '30 days'");
+    var refused = web.ask("DELETE", path, "");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.json().getString("detail"))
+        .isEqualTo("This token can take back only what it redeemed in the last 30 days");
+    shop.sql.run("UPDATE coupon_entry SET at = now() - interval '29 days 23 hours'");
+    assertThat(web.ask("DELETE", path, "").status()).isEqualTo(204);
+  }
+
+  @Test
   void a_program_that_guesses_slows_down_only_itself() {
     coupons.of(coupons.customer(), CODE);
     var web = program("Web shop", "redeem");

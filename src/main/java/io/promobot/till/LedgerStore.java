@@ -150,7 +150,7 @@ final class LedgerStore {
   Future<List<Redemption>> lately(SqlClient client, Limit limit) {
     return client
         .preparedQuery(LATELY)
-        .execute(Tuple.of(tally.page(), limit.till(), limit.seconds(), MOST_LATELY))
+        .execute(Tuple.of(tally.page(), limit.till().orElse(null), limit.seconds(), MOST_LATELY))
         .map(rows -> rows.stream().map(LedgerStore::redemption).toList());
   }
 
@@ -160,11 +160,12 @@ final class LedgerStore {
       FROM coupon_entry e JOIN coupon c ON c.page_id = e.page_id AND c.id = e.coupon_id
       WHERE e.page_id = $1 AND e.till_id = $2 AND e.kind = 'redeemed'
         AND e.at > now() - $3::int * interval '1 second'
-        AND (c.shared OR e.customer_id IS NOT NULL)
+        AND NOT %s
         AND NOT EXISTS (
           SELECT FROM coupon_entry u WHERE u.page_id = e.page_id AND u.undoes = e.id)
       ORDER BY e.at DESC, e.id DESC LIMIT $4
-      """;
+      """
+          .formatted(UndoStore.NOBODYS);
 
   private static Redemption redemption(Row row) {
     return new Redemption(

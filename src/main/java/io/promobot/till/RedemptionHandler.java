@@ -10,6 +10,7 @@ import io.promobot.contract.Reply;
 import io.promobot.coupon.Worth;
 import io.promobot.till.By.Actor;
 import io.promobot.till.RedemptionWorker.Done;
+import io.promobot.till.UndoStore.Limit;
 import io.promobot.till.UndoStore.Wish;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -23,9 +24,11 @@ import java.util.UUID;
 
 /** Redemptions by web shops and tills of others, and by the owner. */
 public final class RedemptionHandler implements Endpoints {
+  /** As long as a web shop takes goods back; what is older is the owner's to decide. */
+  private static final int UNDO_SECONDS = 30 * 24 * 60 * 60;
+
   private final RedemptionWorker codes;
   private final UndoWorker undos;
-  private final OwnRedemptionStore own;
 
   private record Redeemed(
       String id,
@@ -55,10 +58,9 @@ public final class RedemptionHandler implements Endpoints {
     }
   }
 
-  public RedemptionHandler(RedemptionWorker codes, UndoWorker undos, OwnRedemptionStore own) {
+  public RedemptionHandler(RedemptionWorker codes, UndoWorker undos) {
     this.codes = codes;
     this.undos = undos;
-    this.own = own;
   }
 
   @Override
@@ -117,24 +119,12 @@ public final class RedemptionHandler implements Endpoints {
   }
 
   private Future<Reply> undo(RoutingContext ctx) {
-    return mayUndo(ctx)
-        .compose(may -> may ? takeBack(ctx) : Future.failedFuture(UndoWorker.unknown()));
-  }
-
-  /** Answered alike for another's redemption and for none. */
-  private Future<Boolean> mayUndo(RoutingContext ctx) {
-    Visitor visitor = ctx.get(Visitor.KEY);
-    return redeemsOnly(ctx)
-        ? own.madeBy(visitor.program().orElseThrow(), Long.parseLong(ApiHandler.id(ctx)))
-        : Future.succeededFuture(true);
-  }
-
-  private Future<Reply> takeBack(RoutingContext ctx) {
+    Optional<Long> token = by(ctx).tokenId().filter(id -> redeemsOnly(ctx));
     return undos.undo(
         new Wish(
             Long.parseLong(ApiHandler.id(ctx)),
             by(ctx),
             ApiHandler.query(ctx, "reason").flatMap(Visible::name),
-            Optional.empty()));
+            token.map(id -> Limit.ofToken(id, UNDO_SECONDS))));
   }
 }

@@ -109,6 +109,6 @@ public final class TillDeskHandler implements Endpoints {
   }
 
   private static Limit limit(TillSession till) {
-    return new Limit(till.till(), UNDO_SECONDS);
+    return Limit.ofTill(till.till(), UNDO_SECONDS);
   }
 }

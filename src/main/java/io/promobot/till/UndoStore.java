@@ -36,12 +36,20 @@ public final class UndoStore {
   /**
    * Which redemption.
    *
-   * @param only when just this till may take it back, and only for a while
+   * @param only when they may take back nothing but what they redeemed themselves
    */
   record Wish(long redemption, By by, Optional<String> reason, Optional<Limit> only) {}
 
-  /** A till may take back only what it redeemed itself, and only for so long. */
-  record Limit(long till, int seconds) {}
+  /** Whose redemptions, of a till or of a program's token, and for how many seconds. */
+  record Limit(Optional<Long> till, Optional<Long> token, int seconds) {
+    static Limit ofTill(long till, int seconds) {
+      return new Limit(Optional.of(till), Optional.empty(), seconds);
+    }
+
+    static Limit ofToken(long token, int seconds) {
+      return new Limit(Optional.empty(), Optional.of(token), seconds);
+    }
+  }
 
   /** What came of it, and the campaign whose figures have changed. */
   record Result(Undone undone, String campaign) {}
@@ -77,8 +85,9 @@ public final class UndoStore {
         Tuple.of(
             page,
             wish.redemption(),
-            wish.only().map(Limit::till).orElse(null),
-            wish.only().map(Limit::seconds).orElse(0));
+            wish.only().flatMap(Limit::till).orElse(null),
+            wish.only().flatMap(Limit::token).orElse(null),
+            wish.only().map(Limit::seconds).orElse(null));
     return database
         .general()
         .preparedQuery(FIND)
@@ -86,17 +95,23 @@ public final class UndoStore {
         .map(rows -> rows.stream().findFirst().map(UndoStore::entry));
   }
 
-  // Only where a code that everybody has was scanned is nobody known from the beginning; what the
-  // owner notes at a person's page has no key.
+  /**
+   * Whether nobody knows any more whose the redemption {@code e} of the coupon {@code c} was. Only
+   * where a code that everybody has was scanned is nobody known from the beginning; what the owner
+   * notes at a person's page has no key.
+   */
+  static final String NOBODYS = "(e.customer_id IS NULL AND (NOT c.shared OR e.key IS NULL))";
+
+  // Answered alike for another's redemption and for none.
   private static final String FIND =
       """
       SELECT e.id, e.coupon_id, e.campaign_id, e.customer_id,
-        $3::bigint IS NULL OR e.at > now() - $4::int * interval '1 second' AS in_time,
-        e.customer_id IS NULL AND (NOT c.shared OR e.key IS NULL) AS nobodys
+        $5::int IS NULL OR e.at > now() - $5 * interval '1 second' AS in_time, %s AS nobodys
       FROM coupon_entry e JOIN coupon c ON c.page_id = e.page_id AND c.id = e.coupon_id
       WHERE e.page_id = $1 AND e.id = $2 AND e.kind = 'redeemed'
-        AND ($3::bigint IS NULL OR e.till_id = $3)
-      """;
+        AND ($3::bigint IS NULL OR e.till_id = $3) AND ($4::bigint IS NULL OR e.token_id = $4)
+      """
+          .formatted(NOBODYS);
 
   private static Entry entry(Row row) {
     return new Entry(

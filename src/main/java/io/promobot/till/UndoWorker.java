@@ -2,6 +2,7 @@ package io.promobot.till;
 
 import io.promobot.contract.Reply;
 import io.promobot.http.Problem;
+import io.promobot.till.UndoStore.Limit;
 import io.promobot.till.UndoStore.Wish;
 import io.vertx.core.Future;
 import java.util.function.Consumer;
@@ -30,15 +31,14 @@ public final class UndoWorker {
                   case BEFORE -> throw Problem.conflict("It has been taken back already");
                   case TOO_LATE ->
                       throw Problem.conflict(
-                          "A till can take back only what it redeemed in the last five minutes");
+                          wish.only().flatMap(Limit::till).isPresent()
+                              ? "A till can take back only what it redeemed in the last five minutes"
+                              : "This token can take back only what it redeemed in the last 30 days");
                   case NOBODYS ->
                       throw Problem.conflict(
                           "This person was erased; what they redeemed stays in your figures");
-                  case NO_SUCH_REDEMPTION -> throw unknown();
+                  case NO_SUCH_REDEMPTION ->
+                      throw Problem.notFound("There is no such redemption here");
                 });
-  }
-
-  static Problem unknown() {
-    return Problem.notFound("There is no such redemption here");
   }
 }

@@ -20,7 +20,6 @@ import io.promobot.till.CouponListStore;
 import io.promobot.till.GuessStore;
 import io.promobot.till.ImportHandler;
 import io.promobot.till.ImportStore;
-import io.promobot.till.OwnRedemptionStore;
 import io.promobot.till.PinDoorStore;
 import io.promobot.till.PinWorker;
 import io.promobot.till.RedemptionHandler;
@@ -76,7 +75,7 @@ final class TestTills {
             CLOCK);
     var coupons = new CouponListStore(db, page, DAYS, CLOCK);
     return List.of(
-        new RedemptionHandler(codes, undos, new OwnRedemptionStore(db, page)),
+        new RedemptionHandler(codes, undos),
         sessions,
         new TillDeskHandler(sessions, codes, undos),
         new ProgramTokenHandler(new ProgramTokenStore(db, page), guesses::byPrograms, visitors),
