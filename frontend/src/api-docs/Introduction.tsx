@@ -139,12 +139,12 @@ function Token({ base }: { base: string }) {
         <a href="/settings?section=token">Settings, Tokens</a> the owner makes new ones.
       </p>
       <p>
-        There the owner also gives other programs a token each, for everything or to redeem coupons only. With
-        the latter a web shop may <a href="#look_up_code">look at a code</a>,{" "}
+        There the owner also gives other programs a token each, for everything (but tokens and the password)
+        or to redeem coupons only. With the latter a web shop may <a href="#look_up_code">look at a code</a>,{" "}
         <a href="#redeem_code">redeem it</a> and <a href="#undo_redemption">take back</a> what it redeemed
-        itself, and learns nothing about customers; anywhere else it is answered 403. Each call says which
-        token is good enough for it, and so does the OpenAPI file, under <code>security</code>. These tokens
-        go into the header, never into an address.
+        itself in the last 30 days, and learns nothing about customers; anywhere else it is answered 403. Each
+        call says which token is good enough for it, and so does the OpenAPI file, under <code>security</code>
+        . These tokens go into the header, never into an address.
       </p>
       <CodeBlock
         label="Every command below finds it in API_TOKEN"

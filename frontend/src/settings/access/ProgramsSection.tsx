@@ -24,11 +24,12 @@ const KINDS: Record<TokenKind, { label: string; sentence: string }> = {
   redeem: {
     label: "Redeem coupons only",
     sentence:
-      "It checks codes, redeems them and takes back what it redeemed itself. It never learns whose they are.",
+      "It checks codes, redeems them and, for 30 days, takes back what it redeemed itself. It never learns whose they are.",
   },
   everything: {
     label: "Everything",
-    sentence: "It can do everything you can do here, such as read and erase your customers’ data.",
+    sentence:
+      "It can do everything you can do here, such as read and erase your customers’ data, but change no tokens and no password.",
   },
 };
 

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Admits requests with a session or the API token, unless the contract is open to anybody or leaves
- * it to the handlers of a till.
+ * Admits requests with a session or a token that the contract finds good enough for what they ask,
+ * unless it is open to anybody or left to the handlers of a till.
  */
 public final class AuthHandler implements Handler<RoutingContext> {
   private static final String[] SCHEMES = {"Bearer ", "Token "};
@@ -121,9 +121,10 @@ public final class AuthHandler implements Handler<RoutingContext> {
     }
     Visitor.Kind kind = visitor.get().kind();
     Operation operation = ctx.get(ContractHandler.OPERATION);
-    if (kind.limits().isPresent()
-        && (operation == null || !operation.schemes().contains(kind.scheme()))) {
-      ctx.fail(Problem.notAllowed(kind.limits().get()));
+    boolean fits =
+        operation == null ? kind.everywhere() : operation.schemes().contains(kind.scheme());
+    if (!fits) {
+      ctx.fail(Problem.notAllowed(kind.limits()));
       return;
     }
     ctx.put(Visitor.KEY, visitor.get());

@@ -56,7 +56,7 @@ public final class TokenStore {
       SELECT 'BOT_TOKEN', bot_token_hash, NULL, false
       FROM owner WHERE page_id = $1 AND bot_token_hash = ANY ($2)
       UNION ALL
-      SELECT CASE kind WHEN 'everything' THEN 'API_TOKEN' WHEN 'redeem' THEN 'REDEEM_TOKEN' END,
+      SELECT CASE kind WHEN 'everything' THEN 'PROGRAM_TOKEN' WHEN 'redeem' THEN 'REDEEM_TOKEN' END,
         token_hash, id, coalesce(last_used_at, '-infinity') < now() - interval '1 minute'
       FROM program_token WHERE page_id = $1 AND token_hash = ANY ($2)
       """;

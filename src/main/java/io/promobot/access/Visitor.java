@@ -17,24 +17,33 @@ public record Visitor(Kind kind, String key, Optional<Long> program) {
 
   /** How a visitor was admitted. */
   public enum Kind {
-    SESSION("session", ""),
-    API_TOKEN("token", ""),
+    SESSION("session", true, "This is for programs; send a token that may do it"),
+    API_TOKEN("token", true, "No token may do this; sign in with the password"),
+    PROGRAM_TOKEN(
+        "program_token",
+        true,
+        "A program's own token may do everything but this; to change tokens or the password, sign in"
+            + " or send the API token"),
     BOT_TOKEN(
         "bot_token",
+        false,
         "This is the bot's token, which may only register people and send questions (POST"
             + " /api/v1/leads and POST /api/v1/requests); for anything else send the API token"),
     REDEEM_TOKEN(
         "redeem_token",
+        false,
         "This token may only look at codes, redeem them, and take back what it redeemed itself"
             + " (POST /api/v1/coupons/look, POST /api/v1/redemptions, DELETE"
             + " /api/v1/redemptions/{id}); for anything else create one for everything in"
             + " Settings, Tokens");
 
     private final String scheme;
+    private final boolean everywhere;
     private final String limits;
 
-    Kind(String scheme, String limits) {
+    Kind(String scheme, boolean everywhere, String limits) {
       this.scheme = scheme;
+      this.everywhere = everywhere;
       this.limits = limits;
     }
 
@@ -43,9 +52,14 @@ public record Visitor(Kind kind, String key, Optional<Long> program) {
       return scheme;
     }
 
-    /** What it may do; empty when that is everything. */
-    public Optional<String> limits() {
-      return Optional.of(limits).filter(text -> !text.isEmpty());
+    /** Whether it opens also what no contract describes. */
+    boolean everywhere() {
+      return everywhere;
+    }
+
+    /** What to say where it is not good enough. */
+    public String limits() {
+      return limits;
     }
   }
 

@@ -57,15 +57,21 @@ public final class IntakeGateHandler implements Handler<RoutingContext> {
 
   /** Bot builders share addresses with strangers: a valid token is always admitted. */
   private void enter(RoutingContext ctx, Optional<Visitor> visitor, String address) {
-    // A program's own token never worked in an address, where logs keep it.
-    if (visitor.filter(known -> !inAddress(ctx) || known.program().isEmpty()).isEmpty()) {
+    if (visitor.isEmpty()) {
       var wait = wrong.take(address);
       ctx.fail(
           wait.isPresent() ? tooMany("Too many wrong tokens came from here", wait) : stranger());
       return;
     }
+    // It never worked in an address, where logs keep it.
+    if (inAddress(ctx) && visitor.get().program().isPresent()) {
+      ctx.fail(
+          Problem.signedOut(
+              "A program's own token belongs in a header; send it as Authorization: Bearer …"));
+      return;
+    }
     if (visitor.get().kind() == Visitor.Kind.REDEEM_TOKEN) {
-      ctx.fail(Problem.notAllowed(visitor.get().kind().limits().orElseThrow()));
+      ctx.fail(Problem.notAllowed(visitor.get().kind().limits()));
       return;
     }
     var wait = calls.take(visitor.get().key());
