@@ -98,6 +98,35 @@ class TillPinIT {
     assertThat(pin(right, "192.0.66.1", "cookie", DEVICE + "=made-up.c2lnbmF0dXJl")).isEqualTo(429);
   }
 
+  @Test
+  void a_browser_of_somebody_who_left_is_a_strangers_once_the_till_has_a_new_pin() {
+    var device = device(signIn(new JsonObject().put("pin", right), SHOP));
+    var id = shop.sql.number("SELECT id FROM till");
+    var renewed = shop.api("POST", "/tills/" + id + "/pin", "{}");
+    assertThat(renewed.status()).as(renewed.text()).isBetween(200, 201);
+    flood();
+
+    assertThat(pin(right, "192.0.2.1", "cookie", device)).isEqualTo(429);
+    right = renewed.json().getString("pin");
+    assertThat(pin(right, "192.0.2.1", "cookie", device)).isEqualTo(429);
+    var again = device(signIn(new JsonObject().put("pin", right), SHOP, "cookie", device));
+    assertThat(pin(right, "192.0.2.1", "cookie", again)).isEqualTo(200);
+  }
+
+  @Test
+  void a_browser_keeps_its_name_and_its_wrong_pins_when_it_signs_in_at_another_till() {
+    var first = device(signIn(new JsonObject().put("pin", right), SHOP));
+    var other = coupons.till("Till 2").getString("pin");
+    var second = device(signIn(new JsonObject().put("pin", other), SHOP, "cookie", first));
+
+    assertThat(name(second)).isEqualTo(name(first));
+    assertThat(second).isNotEqualTo(first);
+  }
+
+  private static String name(String device) {
+    return device.split("\\.")[1];
+  }
+
   private static String device(Shop.Answer signedIn) {
     var set =
         signedIn.raw().headers().allValues("set-cookie").stream()
@@ -137,5 +166,8 @@ class TillPinIT {
     var answers = guesses.stream().map(each -> each.join().status()).toList();
     assertThat(answers).containsOnly(401, 429);
     assertThat(answers).filteredOn(status -> status == 401).hasSizeLessThanOrEqualTo(8);
+    assertThat(shop.sql.number("SELECT wrong FROM pin_caller"))
+        .as("refused by the door, not by the queue for hashing")
+        .isEqualTo(8);
   }
 }

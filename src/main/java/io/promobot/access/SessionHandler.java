@@ -12,6 +12,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -90,7 +91,10 @@ public final class SessionHandler implements Endpoints {
     var brought = device.read(ctx.request());
     return owner
         .passwordHash()
-        .map(hash -> hash.flatMap(key -> brought.flatMap(value -> DeviceId.read(value, key))))
+        .map(
+            hash ->
+                hash.flatMap(
+                    key -> brought.flatMap(value -> DeviceId.read(value, key, Instant.now()))))
         .map(known -> new SignInWorker.Who(address(ctx.request(), behindProxy), known))
         .compose(
             who -> passwords.attempt(ctx, who, () -> owner.fitting(password), Optional::isPresent))
@@ -126,7 +130,7 @@ public final class SessionHandler implements Endpoints {
         .onSuccess(
             hash -> {
               cookie.set(request, id);
-              hash.ifPresent(key -> device.set(request, DeviceId.fresh(key)));
+              hash.ifPresent(key -> device.set(request, DeviceId.fresh(key, Instant.now())));
             })
         .mapEmpty();
   }

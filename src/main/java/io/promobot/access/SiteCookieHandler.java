@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public final class SiteCookieHandler {
   private static final Duration SESSION_KEPT = Duration.ofDays(30);
-  private static final Duration DEVICE_KEPT = Duration.ofDays(365);
+  private static final Duration DEVICE_KEPT = DeviceId.VALID;
 
   private final PublicUrl url;
   private final String name;

@@ -6,7 +6,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -52,11 +51,6 @@ public final class PinWorker {
     return Math.abs(step) <= 1
         ? Optional.of("is one of those that everybody tries first; choose another")
         : Optional.empty();
-  }
-
-  /** What the names of browsers that have signed in before are signed with. */
-  Future<String> key() {
-    return salt.get().map(HexFormat.of()::formatHex);
   }
 
   /** Fails with a {@link Problem} when many are waiting already. */

@@ -2,7 +2,6 @@ package io.promobot.till;
 
 import static io.promobot.contract.Endpoints.answers;
 
-import io.promobot.access.DeviceId;
 import io.promobot.access.SessionHandler;
 import io.promobot.access.SiteCookieHandler;
 import io.promobot.access.Tokens;
@@ -35,7 +34,7 @@ public final class TillSessionHandler implements Endpoints {
   private final PinDoorStore door;
   private final PinWorker pins;
   private final SiteCookieHandler cookie;
-  private final SiteCookieHandler device;
+  private final TillDeviceHandler device;
   private final boolean behindProxy;
   private final Supplier<Future<About>> about;
   private final InstantSource clock;
@@ -67,7 +66,7 @@ public final class TillSessionHandler implements Endpoints {
     this.door = door;
     this.pins = pins;
     this.cookie = SiteCookieHandler.till(url);
-    this.device = SiteCookieHandler.tillDevice(url);
+    this.device = new TillDeviceHandler(sessions, url, clock);
     this.behindProxy = url.https();
     this.about = about;
     this.clock = clock;
@@ -124,7 +123,8 @@ public final class TillSessionHandler implements Endpoints {
                         : byPin(caller, body.getString("pin"), id))
                     .map(found -> found.orElseThrow(() -> wrong(link)))
                     .compose(till -> endBrought(ctx).map(till))
-                    .compose(till -> remember(ctx, caller).map(till)))
+                    .compose(
+                        till -> device.remember(ctx.request(), till, caller.browser()).map(till)))
         .compose(
             till -> {
               log.info("Somebody signed in at a till with {}", link ? "its link" : "its PIN");
@@ -135,17 +135,7 @@ public final class TillSessionHandler implements Endpoints {
 
   private Future<PinCaller> caller(RoutingContext ctx) {
     String network = ClientAddress.network(SessionHandler.address(ctx.request(), behindProxy));
-    Optional<String> brought = device.read(ctx.request());
-    return brought.isEmpty()
-        ? Future.succeededFuture(new PinCaller(Optional.empty(), network))
-        : pins.key().map(key -> new PinCaller(DeviceId.read(brought.get(), key), network));
-  }
-
-  /** So that this browser is known when it signs in again. */
-  private Future<Void> remember(RoutingContext ctx, PinCaller caller) {
-    return caller.browser().isPresent()
-        ? Future.succeededFuture()
-        : pins.key().onSuccess(key -> device.set(ctx.request(), DeviceId.fresh(key))).mapEmpty();
+    return device.name(ctx.request()).map(browser -> new PinCaller(browser, network));
   }
 
   private Future<Optional<TillSession>> byLink(PinCaller caller, String token, String id) {

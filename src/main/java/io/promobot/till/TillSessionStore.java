@@ -97,6 +97,17 @@ public final class TillSessionStore {
 
   private static final String END = "DELETE FROM till_session WHERE page_id = $1 AND id_hash = $2";
 
+  /** What this till's PIN is stored as; empty when there is no such till. */
+  Future<Optional<byte[]>> pinHash(long till) {
+    return database
+        .general()
+        .preparedQuery(PIN_HASH)
+        .execute(Tuple.of(page, till))
+        .map(rows -> rows.stream().findFirst().map(row -> row.getBuffer("pin_hash").getBytes()));
+  }
+
+  private static final String PIN_HASH = "SELECT pin_hash FROM till WHERE page_id = $1 AND id = $2";
+
   private static Buffer hash(String id) {
     return Buffer.buffer(Tokens.hash(id));
   }
