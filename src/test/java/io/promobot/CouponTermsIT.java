@@ -129,7 +129,7 @@ class CouponTermsIT {
         .contains("is the number of codes you import; leave it out")
         .contains("is before valid_from; enter a later day")
         .contains("must be at most 100 percent")
-        .contains("is not the money of any country; enter one such as EUR");
+        .contains("is not a currency in use; enter one such as EUR");
     assertThat(set(campaign(), "{\"kind\":\"unique\",\"remind\":true}").text())
         .contains("needs a last day; enter valid_until");
     assertThat(set("welcome", "{\"kind\":\"shared\",\"code\":\"no blanks\"}").text())
@@ -181,6 +181,20 @@ class CouponTermsIT {
     assertThat(terms.getBoolean("offer_differs")).isTrue();
     shop.api("PATCH", "/campaigns/" + campaign, "{\"copy\":{\"offer\":\"20 % off in May\"}}");
     assertThat(terms(campaign).getBoolean("offer_differs")).isFalse();
+  }
+
+  @Test
+  void a_coupon_whose_currency_was_given_up_since_can_still_be_changed() {
+    var campaign = campaign();
+    var worth = "\"value\":{\"kind\":\"amount\",\"amount\":\"5\",\"currency\":\"%s\"}";
+    changed(campaign, "{\"kind\":\"unique\"," + worth.formatted("EUR") + "}");
+    shop.sql.run("UPDATE coupon_terms SET currency = 'ZWL' WHERE campaign_id = ?", campaign);
+
+    var after =
+        changed(campaign, "{\"kind\":\"unique\",\"stock\":9," + worth.formatted("ZWL") + "}");
+    assertThat(after.getInteger("stock")).isEqualTo(9);
+    assertThat(set(campaign, "{\"kind\":\"unique\"," + worth.formatted("DEM") + "}").text())
+        .contains("is not a currency in use");
   }
 
   @Test

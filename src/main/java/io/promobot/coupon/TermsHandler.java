@@ -45,13 +45,21 @@ public final class TermsHandler implements Endpoints {
     JsonObject body = ApiHandler.body(ctx);
     CouponTerms terms = terms(body);
     Optional<String> code = Optional.ofNullable(body.getString(CODE));
-    List<Mistake> mistakes = TermsRules.mistakes(terms, code);
+    return store
+        .find(ApiHandler.id(ctx))
+        .compose(before -> possible(TermsRules.mistakes(before.terms(), terms, code)))
+        .compose(
+            possible ->
+                store.change(
+                    ApiHandler.id(ctx), terms, code, Optional.ofNullable(body.getString(VERSION))))
+        .recover(TermsHandler::refused)
+        .map(TermsView::of)
+        .map(Reply::ok);
+  }
+
+  private static Future<Void> possible(List<Mistake> mistakes) {
     return mistakes.isEmpty()
-        ? store
-            .change(ApiHandler.id(ctx), terms, code, Optional.ofNullable(body.getString(VERSION)))
-            .recover(TermsHandler::refused)
-            .map(TermsView::of)
-            .map(Reply::ok)
+        ? Future.succeededFuture()
         : Future.failedFuture(Problem.badInput(mistakes));
   }
 

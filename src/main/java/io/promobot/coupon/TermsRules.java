@@ -33,8 +33,13 @@ final class TermsRules {
 
   private TermsRules() {}
 
-  /** Every reason why these terms make no sense. */
-  static List<Mistake> mistakes(CouponTerms terms, Optional<String> code) {
+  /**
+   * Every reason why these terms make no sense.
+   *
+   * @param before what holds until now: a currency that stays is not checked again, because
+   *     countries give theirs up and Java's list of them changes
+   */
+  static List<Mistake> mistakes(CouponTerms before, CouponTerms terms, Optional<String> code) {
     List<Mistake> found = new ArrayList<>();
     if (terms.isPersonal() && code.isPresent()) {
       found.add(new Mistake("code", "is for a shared coupon; leave it out"));
@@ -56,6 +61,11 @@ final class TermsRules {
       found.add(new Mistake("remind", "needs codes of people's own; choose another kind"));
     }
     terms.value().ifPresent(value -> check(value, found));
+    if (currency(terms)
+        .filter(asked -> !MONEY.contains(asked) && !currency(before).equals(Optional.of(asked)))
+        .isPresent()) {
+      found.add(new Mistake(VALUE_CURRENCY, "is not a currency in use; enter one such as EUR"));
+    }
     return found;
   }
 
@@ -74,10 +84,10 @@ final class TermsRules {
     if (value.kind() == Kind.AMOUNT && value.currency().isEmpty()) {
       found.add(new Mistake(VALUE_CURRENCY, "is missing; enter one such as EUR"));
     }
-    if (value.currency().filter(code -> !MONEY.contains(code)).isPresent()) {
-      found.add(
-          new Mistake(VALUE_CURRENCY, "is not the money of any country; enter one such as EUR"));
-    }
+  }
+
+  private static Optional<String> currency(CouponTerms terms) {
+    return terms.value().flatMap(CouponValue::currency);
   }
 
   /**
