@@ -2,6 +2,7 @@ package io.promobot.coupon;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,10 +26,30 @@ record CampaignCoupon(
     long free) {
   private static final int LOW_PERCENT = 10;
 
-  /** Another one as soon as anything is that an owner can set. */
+  /**
+   * Another one as soon as anything is that an owner can set; 10 and 10.00 are the same. Replicas
+   * of two releases must call it the same, so no name of ours is in it.
+   */
   String version() {
-    String said = terms + " " + (terms.isPersonal() ? "" : sharedCode.orElse(""));
-    return UUID.nameUUIDFromBytes(said.getBytes(UTF_8)).toString();
+    Optional<CouponValue> value = terms.value();
+    List<String> set =
+        List.of(
+            terms.kind().key(),
+            terms.prefix(),
+            said(terms.stock()),
+            String.valueOf(terms.perPerson()),
+            said(terms.validFrom()),
+            said(terms.validUntil()),
+            said(value.map(worth -> worth.kind().key())),
+            said(value.flatMap(CouponValue::amount).map(CouponValue::written)),
+            said(value.flatMap(CouponValue::currency)),
+            String.valueOf(terms.remind()),
+            terms.isPersonal() ? "" : said(sharedCode));
+    return UUID.nameUUIDFromBytes(String.join("\n", set).getBytes(UTF_8)).toString();
+  }
+
+  private static String said(Optional<?> value) {
+    return value.map(Object::toString).orElse("");
   }
 
   /** Fails with {@link ChangedMeanwhile} when this is not the version that was read. */
