@@ -77,10 +77,15 @@ export function createTermsStore(campaign: string, api = OURS) {
   };
 }
 
+/** What it is worth makes sense only as a whole: 10 percent and 5 euros are not 5 percent. */
+const WORTH: readonly string[] = ["worth", "amount", "currency"] satisfies (keyof Draft)[];
+
 /** Their values, but for those that were changed here. */
 function joined(before: Draft, ours: Draft, theirs: Draft): Draft {
-  const changed = Object.entries(ours).filter(([name, value]) => value !== before[name as keyof Draft]);
-  return { ...theirs, ...Object.fromEntries(changed) };
+  const changed = (name: string) => ours[name as keyof Draft] !== before[name as keyof Draft];
+  const ourWorth = WORTH.some(changed);
+  const kept = Object.entries(ours).filter(([name]) => (WORTH.includes(name) ? ourWorth : changed(name)));
+  return { ...theirs, ...Object.fromEntries(kept) };
 }
 
 export function draftOf(terms: Terms): Draft {

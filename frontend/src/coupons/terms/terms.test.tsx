@@ -168,6 +168,24 @@ test("what another owner saved meanwhile is shown and kept, beside what was type
   expect(store.draft.value).toBeNull();
 });
 
+test("of two worths that were changed at once one is kept whole", async () => {
+  const theirs = someTerms({ version: "v2", value: { kind: "amount", amount: "5", currency: "EUR" } });
+  const set = vi.fn(async (_: string, { version }: NewTerms) => {
+    if (version === "v1") throw new ApiError(409, "The coupon has been changed since you read it");
+    return theirs;
+  });
+  const store = createTermsStore("c1", { showCouponTerms: async () => theirs, setCouponTerms: set });
+  store.change(someTerms());
+  await act(() => store.edit({ amount: "15" }));
+  await act(async () => void (await store.save.run()));
+  expect(store.draft.value).toMatchObject({ worth: "percent", amount: "15", currency: "EUR" });
+
+  store.change(someTerms());
+  await act(() => store.edit({ stock: "600" }));
+  await act(async () => void (await store.save.run()));
+  expect(store.draft.value).toMatchObject({ stock: "600", worth: "amount", amount: "5" });
+});
+
 test("an offer that follows the worth is told when the coupon is saved", async () => {
   const { store, save } = await asked(someTerms(), async () =>
     someTerms({ offer: "20% off your next visit" }),
