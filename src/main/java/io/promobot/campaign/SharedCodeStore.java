@@ -78,8 +78,8 @@ public final class SharedCodeStore {
       """;
 
   /**
-   * Makes the codes in all campaigns' current texts known: a promobot of before there were coupons
-   * may have published some. Also compares those of before as we do, which the database cannot.
+   * Makes the codes in all campaigns' current texts known: an earlier promobot without coupons may
+   * have published some. Also compares those of before as we do, which the database cannot.
    */
   Future<Void> shareAll(SqlClient client) {
     return said(client, null)

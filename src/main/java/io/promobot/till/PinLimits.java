@@ -8,7 +8,10 @@ import java.util.OptionalLong;
  * those we know have a budget each, so that strangers cannot lock the staff out.
  */
 final class PinLimits {
-  /** So many wrong PINs in a row cost no time. */
+  /**
+   * So many wrong PINs cost no time. A right one forgives a browser all of its own, and a network
+   * none: otherwise somebody who guesses beside the staff would be forgiven with them.
+   */
   static final int FREE = 8;
 
   /** After a day without a wrong PIN a caller has as many as at first. */
@@ -47,7 +50,7 @@ final class PinLimits {
   /**
    * How long a caller has to wait for the next PIN, in seconds; empty when not at all.
    *
-   * @param wrong how many wrong PINs in a row
+   * @param wrong how many wrong PINs that are not forgiven
    * @param since the last of them
    */
   static OptionalLong wait(int wrong, Duration since) {

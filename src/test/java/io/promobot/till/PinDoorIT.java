@@ -126,6 +126,23 @@ class PinDoorIT {
     assertThat(house.number("SELECT wrong FROM pin_caller")).as("it starts again").isOne();
   }
 
+  @Test
+  void a_right_pin_forgives_a_browser_all_wrong_ones_and_a_network_none() {
+    for (var caller : List.of(browser("till", 1), from(2))) {
+      for (int i = 0; i < 7; i++) {
+        assertThat(tries(caller)).isTrue();
+      }
+      Await.on(door.take(caller).compose(door::right));
+    }
+    for (int i = 0; i < 8; i++) {
+      assertThat(tries(browser("till", 1))).isTrue();
+    }
+    assertThat(tries(browser("till", 1))).isFalse();
+
+    assertThat(tries(from(2))).as("the eighth").isTrue();
+    assertThat(tries(from(2))).isFalse();
+  }
+
   private String refusal(PinCaller caller) {
     return Await.failure(door.take(caller)).getMessage();
   }
