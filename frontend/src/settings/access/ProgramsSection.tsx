@@ -29,7 +29,7 @@ const KINDS: Record<TokenKind, { label: string; sentence: string }> = {
   everything: {
     label: "Everything",
     sentence:
-      "It can do everything you can do here, such as read and erase your customers’ data, but change no tokens and no password.",
+      "It can do almost everything you can do here, such as read and erase your customers’ data. It cannot change tokens or your password.",
   },
 };
 
