@@ -3,7 +3,6 @@ package io.promobot.text;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,10 +31,6 @@ public final class Fold {
 
   /** What cannot be seen: spaces, joiners, and how an emoji is to be drawn. */
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cf}\\uFE00-\\uFE0F]");
-
-  /** Letters with a stroke, which Unicode does not decompose. */
-  private static final Map<Character, String> STROKES =
-      Map.of('ø', "o", 'ł', "l", 'đ', "d", 'ð', "d", 'ħ', "h", 'ŧ', "t", 'æ', "ae", 'œ', "oe");
 
   private Fold() {}
 
@@ -82,16 +77,8 @@ public final class Fold {
         .toUpperCase(Locale.ROOT)
         .codePoints()
         .map(Character::toLowerCase)
-        .forEach(letter -> append(folded, letter));
+        .mapToObj(Character::toString)
+        .forEach(letter -> folded.append(Strokes.plain(letter)));
     return folded.toString();
-  }
-
-  private static void append(StringBuilder folded, int letter) {
-    String plain = Character.isBmpCodePoint(letter) ? STROKES.get((char) letter) : null;
-    if (plain == null) {
-      folded.appendCodePoint(letter);
-    } else {
-      folded.append(plain);
-    }
   }
 }
