@@ -50,6 +50,7 @@ class LayersTest {
       Map.ofEntries(
           entry("contact", Set.of()),
           entry("text", Set.of()),
+          entry("intent", Set.of("text")),
           entry("flow", Set.of("contact", "text")),
           entry("db", Set.of()),
           entry("backup", Set.of("db")),

@@ -1,0 +1,85 @@
+package io.promobot.intent;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Words of every language that mean the same to a shop's bot: "envíen", "schickt" and "发" are all
+ * "send".
+ *
+ * <p>They are in {@code intent/concepts.txt}: below each concept a line for each language; {@code
+ * _} stands for a space, {@code *} for any ending. What is found is an array with one set of
+ * concepts for each language, as bits.
+ */
+final class Lexicon {
+  static final Lexicon OF_THE_JAR = new Lexicon(file());
+
+  /** Arabic words take endings so freely that longer ones count as stems. */
+  private static final int ARABIC_STEM = 4;
+
+  private static final int LONGEST_STEM = 14;
+  private static final int SHORTEST_STEM = 2;
+
+  private final Map<String, long[]> words = new HashMap<>();
+  private final Map<String, long[]> stems = new HashMap<>();
+
+  private Lexicon(String lines) {
+    long concept = 0;
+    for (String line : lines.split("\n")) {
+      if (line.startsWith("#")) {
+        concept = concept == 0 ? 1 : concept << 1;
+      } else {
+        String[] entries = line.split(" ");
+        int language = Language.valueOf(entries[0].toUpperCase(Locale.ROOT)).ordinal();
+        for (int at = 1; at < entries.length; at++) {
+          put(entries[at], language, concept);
+        }
+      }
+    }
+  }
+
+  private void put(String entry, int language, long concept) {
+    String word = PlainText.of(entry.replace('_', ' ').replace("*", "")).plain().strip();
+    boolean stem =
+        entry.endsWith("*")
+            || PlainText.isArabic(word.codePointAt(0)) && word.length() >= ARABIC_STEM;
+    var map = stem ? stems : words;
+    map.computeIfAbsent(word, none -> new long[Language.values().length])[language] |= concept;
+  }
+
+  /** Whether exactly these words are in it. */
+  boolean has(String words) {
+    return this.words.containsKey(words);
+  }
+
+  /** Adds the concepts of exactly these words. */
+  void addExact(String words, long[] into) {
+    merge(this.words.get(words), into);
+  }
+
+  /** Adds the concepts of a word and of all that it may begin with. */
+  void add(String word, long[] into) {
+    addExact(word, into);
+    for (int end = SHORTEST_STEM; end <= Math.min(word.length(), LONGEST_STEM); end++) {
+      merge(stems.get(word.substring(0, end)), into);
+    }
+  }
+
+  private static void merge(long[] masks, long[] into) {
+    for (int each = 0; masks != null && each < into.length; each++) {
+      into[each] |= masks[each];
+    }
+  }
+
+  private static String file() {
+    try (var file = Lexicon.class.getResourceAsStream("/intent/concepts.txt")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

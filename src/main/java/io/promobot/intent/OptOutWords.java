@@ -1,0 +1,124 @@
+package io.promobot.intent;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The words by which people opt out, as laws and phone companies name them, in every language: a
+ * message of nothing but these and politeness needs no model.
+ *
+ * <p>Not here are words that are something else in another language or in a shop: Turkish "red"
+ * (refused), French "fin", German "halt". The model weighs those.
+ */
+final class OptOutWords {
+  private static final String STOPS =
+      """
+      en: stop, stop all, stop offers, stop messages, stop texts, stop promotions, end, quit, cancel, revoke, opt out, opt me out, remove, remove me, unsubscribe, unsubscribe me, unsub, td, stop it, no more messages
+      es: baja, darme de baja, dame de baja, dar de baja, date de baja, de baja, parar, detener, cancelar, cancelar suscripción, desuscribir, desuscribirme, anular suscripción, no más mensajes, stop promociones
+      fr: arrêt, arrêter, désabonner, me désabonner, désabonnez-moi, désabonne-moi, désabonnement, désinscrire, me désinscrire, désinscrivez-moi, désinscription, résilier, annuler, stop pub, plus de messages
+      de: stopp, abmelden, mich abmelden, abmeldung, abbestellen, austragen, abbestellung, kündigen, keine nachrichten mehr, newsletter abbestellen
+      it: disiscrivi, disiscrivimi, disiscrivermi, disiscriviti, disiscrizione, cancellami, annulla iscrizione, cancella iscrizione, basta messaggi, annulla
+      pt: sair, parar, pare, cancelar, cancelar inscrição, cancelar subscrição, descadastrar, descadastre-me, me descadastre, remover, remover-me, anular subscrição, sem mais mensagens
+      nl: afmelden, uitschrijven, meld me af, schrijf me uit, stoppen, afmelding, geen berichten meer, opzeggen, stop ermee
+      pl: wypisz, wypisz mnie, wypisać, rezygnuję, rezygnacja, anuluj subskrypcję, koniec wiadomości, wyrejestruj
+      tr: durdur, iptal, iptal et, ret, abonelikten çık, listeden çık, listeden çıkar, aboneliği iptal et, mesaj istemiyorum
+      ro: dezabonare, dezabonează-mă, dezabonează, mă dezabonez, vreau dezabonare, oprește, opriți, renunț
+      sv: stopp, sluta, avsluta, avregistrera, avregistrera mig, avprenumerera, avanmäl, avanmäl mig, avbeställ
+      ru: стоп, отписка, отписаться, отпишите меня, отпиши меня, отпишите, отказ от рассылки, отменить подписку
+      uk: стоп, відписка, відписатися, відпишіть мене, відписати, скасувати підписку, відмова від розсилки
+      ar: إيقاف, ايقاف, إلغاء, توقف, قف, أوقف, إلغاء الاشتراك, الغاء اشتراك, إلغاء اشتراكي, ألغي الاشتراك, ألغ الاشتراك, وقف, اوقفوا الرسائل
+      zh: 退订, 退訂, 停止, 取消订阅, 取消訂閱, 取消关注, 拒收, 请退订, 我要退订, 回复退订, 停止发送, 別再傳了, 别再发了, 不要再发了
+      ja: 停止, 配信停止, 解除, 登録解除, 退会, 購読解除, 配信解除, ストップ, 停止してください, 解除してください, 配信停止希望, 配信を停止してください, 退会します
+      *: 🛑
+      """;
+
+  private static final String POLITE =
+      """
+      en: please, pls, plz, thank you, thanks, thx, hi, hello, hey, now, immediately, sorry, kindly, thank you very much, thanks a lot, ok
+      es: por favor, porfa, gracias, muchas gracias, hola, ya, ahora
+      fr: s'il vous plaît, s'il te plaît, svp, stp, merci, merci beaucoup, bonjour, maintenant
+      de: bitte, danke, vielen dank, hallo, sofort, jetzt, dankeschön, danke schön
+      it: per favore, per piacere, perfavore, grazie, grazie mille, ciao, subito, adesso
+      pt: por favor, pfv, obrigado, obrigada, muito obrigado, muito obrigada, olá, oi, já, agora
+      nl: alstublieft, alsjeblieft, aub, bedankt, dank je, dank u, dankjewel, hallo, nu, graag
+      pl: proszę, dziękuję, dzięki, dzień dobry
+      tr: lütfen, teşekkürler, teşekkür ederim, sağol, merhaba, hemen
+      ro: vă rog, te rog, mulțumesc, mersi, bună ziua
+      sv: tack, snälla, hej, tack så mycket, nu
+      ru: пожалуйста, спасибо, здравствуйте, плиз, сейчас
+      uk: будь ласка, дякую, добрий день, зараз
+      ar: من فضلك, لو سمحت, شكرا, شكرا لك, رجاء, الرجاء, السلام عليكم, الآن
+      zh: 请, 谢谢, 謝謝, 你好, 麻烦, 請
+      ja: お願いします, おねがいします, ください, ありがとうございます, ありがとう, すみません
+      *: 🙏, 🙂, ❤, 😡, 👋
+      """;
+
+  /** Where a form waits for words, these end the form. */
+  private static final Set<String> ALSO_END_A_FORM =
+      read(
+          "*: cancel, quit, end, remove, cancelar, annuler, annulla, iptal, iptal et, parar, sair");
+
+  private static final Set<String> WORDS = read(STOPS);
+
+  /** Most texts have none of these, and are not looked at any further. */
+  private static final Set<String> PARTS =
+      WORDS.stream().flatMap(each -> Stream.of(each.split(" "))).collect(toUnmodifiableSet());
+
+  private static final List<String> POLITENESS =
+      read(POLITE).stream()
+          .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(s -> s))
+          .toList();
+
+  /** Longer than any of the words, with politeness on both sides. */
+  private static final int LONGEST = 90;
+
+  private OptOutWords() {}
+
+  /** Whether this is opting out and nothing else. */
+  static boolean are(PlainText text) {
+    return Arrays.stream(text.words()).anyMatch(PARTS::contains) && isWord(bare(text));
+  }
+
+  /** Of words that opt out: whether they may mean only the form that waits for an answer. */
+  static boolean mayEndAForm(PlainText text) {
+    return ALSO_END_A_FORM.contains(bare(text));
+  }
+
+  private static String bare(PlainText text) {
+    String plain = text.plain();
+    return plain.length() > LONGEST ? plain : withoutPoliteness(plain).strip();
+  }
+
+  /** Also "stop stop stop". */
+  private static boolean isWord(String bare) {
+    return WORDS.contains(bare)
+        || bare.indexOf(' ') > 0 && Arrays.stream(bare.split(" ")).allMatch(WORDS::contains);
+  }
+
+  private static String withoutPoliteness(String plain) {
+    String rest = plain;
+    for (String words : POLITENESS) {
+      String spaced = " " + words + " ";
+      for (int at = rest.indexOf(spaced); at >= 0; at = rest.indexOf(spaced)) {
+        rest = rest.substring(0, at) + rest.substring(at + spaced.length() - 1);
+      }
+    }
+    return rest;
+  }
+
+  private static Set<String> read(String lines) {
+    var words = new HashSet<String>();
+    lines
+        .lines()
+        .flatMap(line -> Stream.of(line.substring(line.indexOf(':') + 1).split(",")))
+        .forEach(each -> words.add(PlainText.of(each).plain().strip()));
+    words.remove("");
+    return Set.copyOf(words);
+  }
+}
