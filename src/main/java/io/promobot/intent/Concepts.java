@@ -72,6 +72,9 @@ final class Concepts {
   }
 
   private void findTogether(int at) {
+    if (!Lexicon.OF_THE_JAR.begins(words[at])) {
+      return;
+    }
     var together = new StringBuilder(words[at]);
     for (int next = at + 1; next < Math.min(at + TOGETHER, words.length); next++) {
       together.append(' ').append(words[next]);

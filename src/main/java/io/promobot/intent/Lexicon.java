@@ -3,9 +3,13 @@ package io.promobot.intent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Words of every language that mean the same to a shop's bot: "envíen", "schickt" and "发" are all
@@ -21,11 +25,17 @@ final class Lexicon {
   /** Arabic words take endings so freely that longer ones count as stems. */
   private static final int ARABIC_STEM = 4;
 
-  private static final int LONGEST_STEM = 14;
   private static final int SHORTEST_STEM = 2;
 
+  private record Stem(String letters, long[] concepts) {}
+
   private final Map<String, long[]> words = new HashMap<>();
-  private final Map<String, long[]> stems = new HashMap<>();
+
+  /** By their first letters, of which every stem has as many. */
+  private final Map<String, List<Stem>> stems = new HashMap<>();
+
+  /** The words that begin an entry of several. */
+  private final Set<String> beginnings = new HashSet<>();
 
   private Lexicon(String lines) {
     long concept = 0;
@@ -44,11 +54,34 @@ final class Lexicon {
 
   private void put(String entry, int language, long concept) {
     String word = PlainText.of(entry.replace('_', ' ').replace("*", "")).plain().strip();
-    boolean stem =
-        entry.endsWith("*")
-            || PlainText.isArabic(word.codePointAt(0)) && word.length() >= ARABIC_STEM;
-    var map = stem ? stems : words;
-    map.computeIfAbsent(word, none -> new long[Language.values().length])[language] |= concept;
+    boolean longArabic = PlainText.isArabic(word.codePointAt(0)) && word.length() >= ARABIC_STEM;
+    boolean stem = entry.endsWith("*") || longArabic && word.indexOf(' ') < 0;
+    (stem ? stem(word) : exact(word))[language] |= concept;
+  }
+
+  private long[] exact(String word) {
+    int space = word.indexOf(' ');
+    if (space > 0) {
+      beginnings.add(word.substring(0, space));
+    }
+    return words.computeIfAbsent(word, none -> nothing());
+  }
+
+  private long[] stem(String letters) {
+    var alike =
+        stems.computeIfAbsent(letters.substring(0, SHORTEST_STEM), none -> new ArrayList<>());
+    for (Stem stem : alike) {
+      if (stem.letters().equals(letters)) {
+        return stem.concepts();
+      }
+    }
+    var stem = new Stem(letters, nothing());
+    alike.add(stem);
+    return stem.concepts();
+  }
+
+  private static long[] nothing() {
+    return new long[Language.values().length];
   }
 
   /** Whether exactly these words are in it. */
@@ -64,9 +97,18 @@ final class Lexicon {
   /** Adds the concepts of a word and of all that it may begin with. */
   void add(String word, long[] into) {
     addExact(word, into);
-    for (int end = SHORTEST_STEM; end <= Math.min(word.length(), LONGEST_STEM); end++) {
-      merge(stems.get(word.substring(0, end)), into);
+    if (word.length() >= SHORTEST_STEM) {
+      for (Stem stem : stems.getOrDefault(word.substring(0, SHORTEST_STEM), List.of())) {
+        if (word.startsWith(stem.letters())) {
+          merge(stem.concepts(), into);
+        }
+      }
     }
+  }
+
+  /** Whether an entry of several words begins with this one. */
+  boolean begins(String word) {
+    return beginnings.contains(word);
   }
 
   private static void merge(long[] masks, long[] into) {
