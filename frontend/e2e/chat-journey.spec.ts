@@ -128,6 +128,17 @@ test.describe("privacy", () => {
     expect(await page.context().cookies()).toEqual([]);
   });
 
+  test("Stop offers is in the menu and says so to the shop", async ({ page, chat, shop }) => {
+    await greeted(page, shop.url);
+
+    await press(page, "Options");
+    await press(page, "Stop offers");
+
+    await expect(own(page, "Stop offers")).toHaveCount(1);
+    await expect(page.getByRole("button", { name: "Options" })).toBeFocused();
+    expect(chat.of("tap")).toMatchObject([{ payload: "STOP", text: "Stop offers" }]);
+  });
+
   test("Forget me erases on the server, in the browser and in every tab", async ({
     page,
     chat,

@@ -6,7 +6,7 @@ export interface Header {
   root: HTMLElement;
   /** Returns whether a menu was open. */
   closeMenu(): boolean;
-  /** Only a known visitor can be forgotten. */
+  /** Only a known visitor can opt out and be forgotten. */
   known(yes: boolean): void;
   menu: HTMLElement;
 }
@@ -17,16 +17,18 @@ interface Doings {
   base: string;
   words: Words;
   close: (() => void) | undefined;
+  stop: () => void;
   forget: () => void;
 }
 
 const DOTS = "M12 5v.01M12 12v.01M12 19v.01";
 const CROSS = "M6 6l12 12M18 6 6 18";
 
-export function createHeader({ shop, privacy, base, words, close, forget }: Doings): Header {
-  const forgetting = el("button", { class: "item", type: "button", onclick: ask }, words.forget);
+export function createHeader({ shop, privacy, base, words, close, stop, forget }: Doings): Header {
+  const forgetting = el("button", { class: "item", type: "button", onclick: after(forget) }, words.forget);
+  const stopping = el("button", { class: "item", type: "button", onclick: after(stop) }, words.stop);
   const rules = privacy ? link(words.privacy, privacy, base, "item") : undefined;
-  const list = el("div", { class: "menu", id: "menu" }, rules, forgetting);
+  const list = el("div", { class: "menu", id: "menu" }, rules, stopping, forgetting);
   const menu = el(
     "button",
     {
@@ -63,9 +65,11 @@ export function createHeader({ shop, privacy, base, words, close, forget }: Doin
     if (open) list.querySelector<HTMLElement>(":not([hidden])")?.focus();
   }
 
-  function ask(): void {
-    turn(false);
-    forget();
+  function after(doing: () => void): () => void {
+    return () => {
+      turn(false);
+      doing();
+    };
   }
 
   return {
@@ -78,7 +82,7 @@ export function createHeader({ shop, privacy, base, words, close, forget }: Doin
       return true;
     },
     known(yes) {
-      forgetting.hidden = !yes;
+      stopping.hidden = forgetting.hidden = !yes;
       menu.hidden = !yes && !rules;
     },
   };

@@ -52,6 +52,7 @@ export function createPanel(place: Place): Panel {
     base,
     words,
     close: page ? undefined : () => close(),
+    stop,
     forget,
   });
   const trouble = createTroubleLine(words);
@@ -124,6 +125,12 @@ export function createPanel(place: Place): Panel {
     client.tap(button);
     // A quick reply disappears when pressed, and the focus must not be lost with it.
     queueMicrotask(() => queueMicrotask(() => pressed && !pressed.isConnected && focus()));
+  }
+
+  /** The same as in the page's menu on Messenger. */
+  function stop(): void {
+    client.tap({ title: words.stop, payload: "STOP" });
+    header.menu.focus();
   }
 
   function forget(): void {

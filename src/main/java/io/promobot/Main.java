@@ -10,6 +10,7 @@ import io.promobot.contact.DomainName;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.DatabaseStartException;
 import io.promobot.db.EmbeddedDatabase;
+import io.promobot.intent.Meaning;
 import io.promobot.wiring.App;
 import io.promobot.wiring.MetersApp;
 import io.promobot.wiring.SharedApp;
@@ -95,9 +96,15 @@ public final class Main {
     return false;
   }
 
+  /** What would take the first who needs it a moment too long. */
+  private static void prepare() {
+    Meaning.prepare();
+    ApiRoutes.prepare();
+  }
+
   private static void start(AppConfig config, LoggedErrors errors) {
     int port = port(config.http());
-    daemon("contract", ApiRoutes::prepare);
+    daemon("prepare", Main::prepare);
     Optional<EmbeddedDatabase> embedded =
         config.storage().database().isPresent()
             ? Optional.empty()

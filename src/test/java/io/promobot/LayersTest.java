@@ -51,7 +51,7 @@ class LayersTest {
           entry("contact", Set.of()),
           entry("text", Set.of()),
           entry("intent", Set.of("text")),
-          entry("flow", Set.of("contact", "text")),
+          entry("flow", Set.of("contact", "intent", "text")),
           entry("db", Set.of()),
           entry("backup", Set.of("db")),
           entry("retention", Set.of("stats", "db")),

@@ -79,20 +79,13 @@ record PreviewView(List<LineView> lines) {
         : Optional.of(new PieceView(text, source.map(Text::key)));
   }
 
-  /** Buttons that lead nowhere are left out of a message, so they are found by their payloads. */
   private static List<ChoiceView> choices(Message message, Optional<Say> say) {
-    List<Button> buttons = say.map(Say::buttons).orElse(List.of());
     return message.choices().stream()
         .map(
             choice ->
                 new ChoiceView(
                     choice.label(),
-                    buttons.stream()
-                        .filter(button -> button.madeOf(choice))
-                        .findFirst()
-                        .flatMap(Button::label)
-                        .or(() -> say.flatMap(Say::toCoupon).filter(label -> choice.isLink()))
-                        .map(Text::key),
+                    say.flatMap(each -> each.label(choice)).map(Text::key),
                     Optional.of(choice.payload()).filter(payload -> !payload.isEmpty()),
                     Optional.of(choice.url()).filter(url -> !url.isEmpty())))
         .toList();

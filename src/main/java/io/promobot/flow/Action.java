@@ -36,6 +36,11 @@ public record Action(Kind kind, Instant at, Optional<Button.Tap> tap, String tex
     return new Action(Kind.SAID, at, Optional.empty(), text);
   }
 
+  /** Said STOP, in words or by a button. */
+  public static Action stopped(Instant at) {
+    return said(at, "STOP");
+  }
+
   public static Action reacted(Instant at) {
     return new Action(Kind.REACTED, at, Optional.empty(), "");
   }

@@ -116,10 +116,15 @@ public final class CouponStory {
   public static final Text REMINDER =
       REMINDING
           .text("reminder", 640)
-          .named("When someone types instead of tapping", "At most once a day, with both buttons.")
+          .named("When someone types instead of tapping", "At most once a day, with all buttons.")
           .says(
               "Sorry, I can only help with your coupon here. Would you like to see"
                   + " your coupon?");
+  public static final Text HELP_LABEL =
+      REMINDING
+          .label("help_label")
+          .named("Button to ask you something")
+          .says(FormTap.Kind.HELP.menuLabel());
   public static final Text COUPON_REMINDER =
       REMINDING
           .text("coupon_reminder", 640)
@@ -187,9 +192,15 @@ public final class CouponStory {
           .say("REMIND_WELCOME", "Reminder")
           .text(REMINDER)
           .buttons(SHOW_COUPON, NO_THANKS)
+          .button(FormTap.Kind.HELP, HELP_LABEL)
           .gentle();
   public static final Say REMIND_COUPON =
-      STORY.say("REMIND_COUPON", "Coupon reminder").text(COUPON_REMINDER).buttons(REVEAL).gentle();
+      STORY
+          .say("REMIND_COUPON", "Coupon reminder")
+          .text(COUPON_REMINDER)
+          .buttons(REVEAL)
+          .button(FormTap.Kind.HELP, HELP_LABEL)
+          .gentle();
 
   /** To those who have a code of their own and did not use it. */
   public static final Say REMIND_LAST_DAY =

@@ -101,6 +101,12 @@ public final class FeedbackStory {
           .named("When someone types anything else", "At most once a day, with the stars.")
           .says("How many stars would you give your visit? Tap one to five, or type a number.");
 
+  static final Text HELP_LABEL =
+      REMINDING
+          .label("help_label")
+          .named("Button to ask you something")
+          .says(FormTap.Kind.HELP.menuLabel());
+
   public static final Stage RATED =
       STORY
           .stage(11, "rated", Stage.RESPONDED)
@@ -161,6 +167,7 @@ public final class FeedbackStory {
           .say("REMIND_STARS", "Reminder")
           .text(REMINDER)
           .quickReplies(STARS.toArray(Button[]::new))
+          .button(FormTap.Kind.HELP, HELP_LABEL)
           .gentle();
 
   static {

@@ -5,7 +5,6 @@ import io.promobot.flow.Turn.Line;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Having one's data deleted in the chat: a question, and then it is deleted or kept. */
 final class ForgetFlow {
@@ -50,18 +49,15 @@ final class ForgetFlow {
   }
 
   /** What follows from typed words; empty when they are not an answer, and nothing is deleted. */
-  Optional<Turn> answer(String text, Words words) {
-    if (words == Words.YES || says(text, ForgetStory.DELETE_LABEL)) {
+  Optional<Turn> answer(Typed typed) {
+    // nobody is erased by a guess
+    if (Words.of(typed.text()) == Words.YES || typed.says(copy.get(ForgetStory.DELETE_LABEL))) {
       return Optional.of(done());
     }
-    boolean no = words == Words.NO || FormWords.of(text) == FormWords.CANCEL;
-    return no || says(text, ForgetStory.KEEP_LABEL)
+    boolean no = typed.likely() == Words.NO || FormWords.of(typed.text()) == FormWords.CANCEL;
+    return no || typed.says(copy.get(ForgetStory.KEEP_LABEL))
         ? Optional.of(keep(Optional.empty()))
         : Optional.empty();
-  }
-
-  private boolean says(String text, Text label) {
-    return Stream.of(text, copy.get(label)).map(Words::plain).distinct().count() == 1;
   }
 
   private Turn done() {

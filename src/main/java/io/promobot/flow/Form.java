@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Something that a customer has started and that takes more than one answer.
@@ -20,7 +21,9 @@ public record Form(Kind kind, Field asked, Map<Field, String> answers, Instant a
   public enum Kind {
     SIGN_UP,
     SUPPORT,
-    FORGET
+    FORGET,
+    /** Only the question whether to stop all offers. */
+    OFFERS
   }
 
   /** What a form can ask for. */
@@ -30,7 +33,8 @@ public record Form(Kind kind, Field asked, Map<Field, String> answers, Instant a
     PHONE,
     TOPIC,
     QUESTION,
-    CONFIRM
+    CONFIRM,
+    OFFERS
   }
 
   static Form begin(Kind kind, Field first, Instant at) {
@@ -38,14 +42,44 @@ public record Form(Kind kind, Field asked, Map<Field, String> answers, Instant a
   }
 
   Form answered(String answer, Field next, Instant when) {
+    return with(asked, answer, next, when);
+  }
+
+  private Form with(Field field, String answer, Field next, Instant when) {
     Map<Field, String> all = new EnumMap<>(Field.class);
     all.putAll(answers);
-    all.put(asked, answer);
+    all.put(field, answer);
     return new Form(kind, next, Map.copyOf(all), when);
   }
 
   Form asking(Field field, Instant when) {
     return new Form(kind, field, answers, when);
+  }
+
+  /** It waits until the customer has said whether they want to stop all offers. */
+  Form interrupted(Instant when) {
+    return asksToStop()
+        ? asking(asked, when)
+        : with(Field.OFFERS, asked.name(), Field.OFFERS, when);
+  }
+
+  boolean asksToStop() {
+    return asked == Field.OFFERS;
+  }
+
+  /** The form as it was before the question about offers; empty if there was none. */
+  Optional<Form> resumed(Instant when) {
+    if (!asksToStop()) {
+      return Optional.of(this);
+    }
+    return Optional.ofNullable(answers.get(Field.OFFERS))
+        .map(before -> new Form(kind, Field.valueOf(before), without(Field.OFFERS), when));
+  }
+
+  private Map<Field, String> without(Field field) {
+    Map<Field, String> rest = new EnumMap<>(answers);
+    rest.remove(field);
+    return Map.copyOf(rest);
   }
 
   String answer(Field field) {

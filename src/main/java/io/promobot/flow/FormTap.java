@@ -1,10 +1,11 @@
 package io.promobot.flow;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What can be tapped around a form: the page's menu, and the quick replies below a question.
+ * What can be tapped around a form: the page's menu, and the buttons below a question.
  *
  * @param topic the topic that was tapped, otherwise empty
  */
@@ -22,6 +23,8 @@ public record FormTap(Kind kind, String topic) {
     CANCEL("FORM:CANCEL", ""),
     ERASE("FORM:ERASE", ""),
     KEEP("FORM:KEEP", ""),
+    STOP("STOP", "Stop offers"),
+    KEEP_OFFERS("FORM:KEEP_OFFERS", ""),
     TOPIC(TOPIC_PREFIX, "");
 
     private final String payload;
@@ -34,6 +37,11 @@ public record FormTap(Kind kind, String topic) {
 
     public String payload() {
       return payload;
+    }
+
+    /** Those of the page's menu, in its order. */
+    public static List<Kind> menu() {
+      return List.of(HELP, SIGN_UP, STOP);
     }
 
     /** Its label in the page's menu; empty if it is not in the menu. */

@@ -1,6 +1,7 @@
 package io.promobot.flow;
 
 import io.promobot.flow.Reception.Heard;
+import io.promobot.intent.Asked;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public record Handover(Duration pause, Optional<Instant> wroteAt, Optional<Insta
     return did.kind() == Action.Kind.SAID
         && heard.tap().isEmpty()
         && holds(did.at(), form)
-        && !opensOrCloses(did, now);
+        && !opensOrCloses(did, form, now);
   }
 
   /** Whether the open question of a form is interrupted because a person has written after it. */
@@ -52,10 +53,10 @@ public record Handover(Duration pause, Optional<Instant> wroteAt, Optional<Insta
     return !pause.isZero() && wroteAt.filter(last -> at.isBefore(last.plus(pause))).isPresent();
   }
 
-  private static boolean opensOrCloses(Action did, Conversation now) {
-    Words words = Words.of(did.text());
-    return words == Words.STOP
-        || words == Words.START && now.optedOut()
+  private static boolean opensOrCloses(Action did, Optional<Form> form, Conversation now) {
+    Typed typed = Typed.of(did.text(), form.isPresent() ? Asked.WORDS : Asked.NOTHING);
+    return typed.likely() == Words.STOP
+        || now.optedOut() && typed.starts(now)
         || ForgetFlow.asked(did.text());
   }
 
@@ -64,7 +65,7 @@ public record Handover(Duration pause, Optional<Instant> wroteAt, Optional<Insta
    * may not answer, but a STOP is still a STOP.
    */
   public static Decision overheard(Conversation now, String words) {
-    return StoryFlow.asksForSilence(words)
+    return Typed.of(words, Asked.NOTHING).likely() == Words.STOP
         ? Decision.silent(now.optedOut(true))
         : Decision.silent(now).having(StoryFlow.proven(now));
   }

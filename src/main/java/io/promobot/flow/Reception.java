@@ -42,13 +42,18 @@ public final class Reception {
     return switch (did.kind()) {
       case STARTED, RETURNED -> Turn.coupon(late ? form : Optional.empty());
       case REACTED -> Turn.coupon(form);
-      case TAPPED -> form.map(this::afterCoupon).orElse(Turn.coupon(form));
+      case TAPPED -> going(form, did).map(this::afterCoupon).orElse(Turn.coupon(Optional.empty()));
       case SAID ->
           heard
               .tap()
-              .map(tap -> tapped(form, did, tap, late))
-              .orElseGet(() -> said(form, did, meaning(did, now, copy), late));
+              .map(tap -> tapped(form, heard, tap, now, copy))
+              .orElseGet(() -> said(form, heard, now, copy));
     };
+  }
+
+  /** Anything else they do leaves the question whether to stop all offers. */
+  private static Optional<Form> going(Optional<Form> form, Action did) {
+    return form.flatMap(open -> open.resumed(did.at()));
   }
 
   /** The coupon is answered as usual, and then the form's question is asked again. */
@@ -57,19 +62,26 @@ public final class Reception {
       case SIGN_UP -> Turn.coupon(Optional.of(form), signUp.question(form));
       case SUPPORT -> Turn.coupon(Optional.of(form), support.question(form));
       // going on means that they have changed their mind
-      case FORGET -> Turn.coupon(Optional.empty());
+      case FORGET, OFFERS -> Turn.coupon(Optional.empty());
     };
   }
 
-  private Turn tapped(Optional<Form> form, Action did, FormTap tap, boolean late) {
+  private Turn tapped(Optional<Form> form, Heard heard, FormTap tap, Conversation now, Texts copy) {
+    Action did = heard.did();
     return switch (tap.kind()) {
       case SIGN_UP -> signUp.begin(did.at());
       case HELP -> support.begin(did.at());
       case TOPIC -> support.about(tap.topic(), did.at());
-      case SKIP, BACK, CANCEL -> moved(form, did, tap.kind(), late);
-      case ERASE -> forget.erase(form, late, did.at());
-      case KEEP -> forget.keep(form);
+      case SKIP, BACK, CANCEL -> moved(going(form, did), did, tap.kind(), heard.late());
+      case ERASE -> forget.erase(form, heard.late(), did.at());
+      case KEEP -> forget.keep(going(form, did));
+      case STOP -> Turn.STOPS;
+      case KEEP_OFFERS -> now.optedOut() ? Turn.left(form) : keep(form, did, copy);
     };
+  }
+
+  private static Turn keep(Optional<Form> form, Action did, Texts copy) {
+    return copy.story().leaving().orElseThrow().keep(form, copy, did.at());
   }
 
   /** A quick reply may arrive after its form is closed; then it counts as plain words. */
@@ -80,40 +92,75 @@ public final class Reception {
     return late ? Turn.silent(form.get()) : move(form.get(), did, FormWords.valueOf(move.name()));
   }
 
-  private Turn said(Optional<Form> form, Action did, Words words, boolean late) {
-    if (words == Words.STOP || words == Words.START && !late) {
+  private Turn said(Optional<Form> form, Heard heard, Conversation now, Texts copy) {
+    Action did = heard.did();
+    boolean late = heard.late();
+    Typed typed = Typed.of(did.text(), form, now, copy);
+    if (typed.exactly() == Words.STOP || typed.starts(now) && !late) {
       return Turn.COUPON;
     }
     if (ForgetFlow.asked(did.text())) {
       return forget.begin(did.at());
     }
-    if (form.isPresent()) {
-      return late ? Turn.silent(form.get()) : answered(form.get(), did, words);
+    boolean stops = !isOwn(form, typed) && !now.optedOut();
+    if (stops && typed.likely() == Words.STOP) {
+      return Turn.COUPON;
     }
-    return words == Words.OTHER ? opened(did) : Turn.coupon(form);
+    if (stops && typed.likely() == Words.PERHAPS_STOP) {
+      return copy.story().leaving().orElseThrow().ask(form, copy, did.at());
+    }
+    if (form.isPresent()) {
+      return late ? Turn.silent(form.get()) : answered(form.get(), heard, typed, now, copy);
+    }
+    return copy.story().listens(now) ? Turn.COUPON : opened(did, typed, now);
   }
 
-  /** A coupon word means the coupon as long as no form is open. */
-  private Turn opened(Action did) {
+  /** Whether it is a word of the forms, such as Cancel, or the name of a topic. */
+  private boolean isOwn(Optional<Form> form, Typed typed) {
+    Optional<Form> waiting = form.filter(open -> !open.asksToStop());
+    boolean says =
+        switch (FormWords.of(typed.text())) {
+          case SIGN_UP, HELP -> true;
+          case CANCEL, BACK, SKIP -> waiting.isPresent();
+          case FORGET, OTHER -> false;
+        };
+    return says
+        || FormWords.topic(typed.text(), setting.topics()).isPresent()
+        || ForgetFlow.isOpen(waiting) && forget.answer(typed).isPresent();
+  }
+
+  /**
+   * A word of the coupon's means the coupon as long as no form is open; a guess comes last, and
+   * never before the welcome.
+   */
+  private Turn opened(Action did, Typed typed, Conversation now) {
+    if (typed.exactly() != Words.OTHER) {
+      return Turn.COUPON;
+    }
     FormWords wish = FormWords.of(did.text());
     if (wish == FormWords.SIGN_UP) {
       return signUp.begin(did.at());
     }
-    if (wish == FormWords.HELP) {
-      return support.begin(did.at());
-    }
+    boolean guessed =
+        typed.likely() == Words.HELP && !now.optedOut() && !now.step().equals(Conversation.NEW);
     return FormWords.topic(did.text(), setting.topics())
         .map(topic -> support.about(topic, did.at()))
-        .orElse(Turn.COUPON);
+        .orElseGet(() -> wish == FormWords.HELP || guessed ? support.begin(did.at()) : Turn.COUPON);
   }
 
-  private Turn answered(Form form, Action did, Words words) {
-    if (form.kind() == Form.Kind.FORGET) {
-      return forget
-          .answer(did.text(), Words.of(did.text()))
-          .orElseGet(() -> said(Optional.empty(), did, words, false));
+  private Turn answered(Form form, Heard heard, Typed typed, Conversation now, Texts copy) {
+    Action did = heard.did();
+    if (form.asksToStop()) {
+      return copy.story()
+          .leaving()
+          .orElseThrow()
+          .answered(Optional.of(form), did, typed, copy)
+          .orElseGet(() -> said(going(Optional.of(form), did), heard, now, copy));
     }
-    if (words == Words.NO) {
+    if (form.kind() == Form.Kind.FORGET) {
+      return forget.answer(typed).orElseGet(() -> said(Optional.empty(), heard, now, copy));
+    }
+    if (typed.exactly() == Words.NO) {
       return form.kind() == Form.Kind.SIGN_UP ? signUp.no(form, did.at()) : support.cancel();
     }
     return move(form, did, FormWords.of(did.text()));
@@ -132,11 +179,5 @@ public final class Reception {
       case OTHER ->
           signingUp ? signUp.answer(form, did.text(), at) : support.answer(form, did.text(), at);
     };
-  }
-
-  /** An answer the campaign's story is waiting for never opens a form, whatever it says. */
-  private static Words meaning(Action did, Conversation now, Texts copy) {
-    Words words = Words.of(did.text(), copy);
-    return words == Words.OTHER && copy.story().listens(now) ? Words.ANSWER : words;
   }
 }

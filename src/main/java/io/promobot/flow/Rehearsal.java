@@ -112,11 +112,30 @@ public final class Rehearsal {
     String key = Button.Tap.read(what).map(Button.Tap::button).orElse(what);
     Optional<Button> button = copy.story().button(key);
     lines.add(new Said(button.map(each -> each.words(copy)).orElse(what), button, step));
-    does(
-        button
-            .map(each -> new Button.Tap(each.name(), now.campaign()))
-            .map(tap -> Action.tapped(clock, tap))
-            .orElseGet(() -> Action.said(clock, what)));
+    if (button.isPresent()) {
+      form = Optional.empty();
+      does(Action.tapped(clock, new Button.Tap(key, now.campaign())));
+    } else {
+      says(what);
+    }
+  }
+
+  /** Only the question whether to stop is heard here; forms are rehearsed by themselves. */
+  private void says(String what) {
+    Action said = Action.said(clock, what);
+    Leaving leaving = copy.story().leaving().orElseThrow();
+    Typed typed = Typed.of(what, form, now, copy);
+    Optional<Turn> turn = form.flatMap(open -> leaving.answered(form, said, typed, copy));
+    if (turn.isEmpty() && typed.likely() == Words.PERHAPS_STOP && !now.optedOut()) {
+      turn = Optional.of(leaving.ask(form, copy, clock));
+    }
+    form = turn.flatMap(Turn::form);
+    if (turn.isEmpty() || turn.get().stops()) {
+      does(turn.isEmpty() ? said : Action.stopped(clock));
+    }
+    turn.stream()
+        .flatMap(each -> each.lines().stream())
+        .forEach(line -> lines.add(new Told(Optional.of(line.say()), line.message(), step)));
   }
 
   private void does(Action action) {

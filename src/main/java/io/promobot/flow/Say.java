@@ -23,14 +23,13 @@ public final class Say {
   private List<Text> texts = List.of();
   private Optional<Text> image = Optional.empty();
   private Optional<Text> nameless = Optional.empty();
-  private List<Button> buttons = List.of();
+  private final Choices choices = new Choices();
   private Optional<Stage> sent = Optional.empty();
   private Optional<Stage> seen = Optional.empty();
   private Duration after = Duration.ZERO;
   private Optional<String> whileAt = Optional.empty();
   private boolean once;
   private boolean gentle;
-  private Optional<Text> toCoupon = Optional.empty();
   private final Map<Reveal, Say> instead = new EnumMap<>(Reveal.class);
 
   Say(String name, String label) {
@@ -64,7 +63,7 @@ public final class Say {
   /** It links to the page of the customer's own coupon; a card shows a picture of its code. */
   Say toCoupon(Text label) {
     kind = kind == Message.Kind.TEXT ? Message.Kind.BUTTONS : kind;
-    toCoupon = Optional.of(label);
+    choices.linkToCoupon(label);
     return this;
   }
 
@@ -82,14 +81,21 @@ public final class Say {
 
   Say buttons(Button... buttons) {
     kind = kind == Message.Kind.TEXT ? Message.Kind.BUTTONS : kind;
-    this.buttons = List.of(buttons);
+    choices.add(buttons);
+    return this;
+  }
+
+  /** One more button, with this label: it does what the page's menu or a form's button does. */
+  Say button(FormTap.Kind tap, Text label) {
+    kind = kind == Message.Kind.TEXT ? Message.Kind.BUTTONS : kind;
+    choices.add(tap, label);
     return this;
   }
 
   /** Buttons that vanish with the next message. */
   Say quickReplies(Button... buttons) {
     kind = Message.Kind.QUICK_REPLIES;
-    this.buttons = List.of(buttons);
+    choices.add(buttons);
     return this;
   }
 
@@ -128,17 +134,11 @@ public final class Say {
   public Message message(Texts copy, Reader reader) {
     String words = words(reader.isNamed()).map(each -> reader.reads(copy, each)).orElse("");
     String subtitle = subtitle().map(each -> reader.reads(copy, each)).orElse("");
-    Optional<CouponInHand> coupon = reader.coupon().filter(theirs -> toCoupon.isPresent());
+    Optional<CouponInHand> coupon = reader.coupon().filter(own -> choices.toCoupon().isPresent());
     String picture = coupon.map(CouponInHand::picture).or(() -> image.map(copy::get)).orElse("");
-    List<Choice> choices =
-        Stream.concat(
-                buttons.stream().flatMap(button -> button.choice(copy, reader).stream()),
-                coupon
-                    .map(own -> Choice.link(copy.get(toCoupon.orElseThrow()), own.page()))
-                    .stream())
-            .toList();
-    boolean plain = choices.isEmpty() && kind == Message.Kind.BUTTONS;
-    return new Message(plain ? Message.Kind.TEXT : kind, words, subtitle, picture, choices);
+    List<Choice> shown = choices.of(copy, reader);
+    boolean plain = shown.isEmpty() && kind == Message.Kind.BUTTONS;
+    return new Message(plain ? Message.Kind.TEXT : kind, words, subtitle, picture, shown);
   }
 
   /** Its text, or the title of its card. */
@@ -182,7 +182,7 @@ public final class Say {
   }
 
   public List<Button> buttons() {
-    return buttons;
+    return choices.buttons();
   }
 
   public Optional<Text> picture() {
@@ -227,9 +227,9 @@ public final class Say {
     return nameless.isPresent();
   }
 
-  /** The label of its link to the customer's own coupon. */
-  public Optional<Text> toCoupon() {
-    return toCoupon;
+  /** The text that the label of this choice comes from; empty when it is fixed. */
+  public Optional<Text> label(Choice choice) {
+    return choices.label(choice);
   }
 
   /** What is said to somebody who gets this instead of the shared code; empty for nothing. */

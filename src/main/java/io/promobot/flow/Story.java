@@ -23,8 +23,7 @@ public final class Story {
   private final List<Say> says = new ArrayList<>();
   private final List<Button> buttons = new ArrayList<>();
   private final List<Stage> stages = new ArrayList<>();
-  private final List<Part> last = new ArrayList<>();
-  private final List<Say> goodbye = new ArrayList<>();
+  private final Optional<Leaving> leaving;
   private final List<String> listening = new ArrayList<>();
 
   /** What follows from words that neither open the chat nor opt out. */
@@ -38,22 +37,13 @@ public final class Story {
     this.label = label;
     this.about = about;
     this.answers = answers;
+    this.leaving = answers.map(campaigns -> new Leaving());
   }
 
   /** A story that a campaign tells. */
   static Story ofCampaigns(String key, String label, String about, Answers answers) {
     Story story = new Story(key, label, about, Optional.of(answers));
     story.stages.addAll(List.of(Stage.SENT, Stage.DELIVERED, Stage.SEEN, Stage.RESPONDED));
-    Part leaving = new Part("goodbye", "Goodbye", "after STOP", List.of("STOP"));
-    Text words =
-        leaving
-            .text("goodbye", 1999)
-            .named("Goodbye message", "The last message to anyone who writes STOP.")
-            .says(
-                "Done – you won't get offers from {business} any more. Write START if you ever"
-                    + " want to come back.");
-    story.last.add(leaving);
-    story.goodbye.add(new Say(Say.GOODBYE, "Goodbye").text(words));
     return story;
   }
 
@@ -169,7 +159,7 @@ public final class Story {
   }
 
   public List<Part> parts() {
-    return both(parts, last);
+    return both(parts, leaving.map(Leaving::parts).orElse(List.of()));
   }
 
   /** In the order a customer meets them. */
@@ -178,7 +168,7 @@ public final class Story {
   }
 
   public List<Say> says() {
-    return both(says, goodbye);
+    return both(says, leaving.map(Leaving::says).orElse(List.of()));
   }
 
   public Optional<Say> say(String name) {
@@ -224,6 +214,11 @@ public final class Story {
 
   private boolean codeIsOptional() {
     return texts().stream().anyMatch(text -> text.kind() == Text.Kind.CODE && text.isOptional());
+  }
+
+  /** How customers opt out of it; only stories of campaigns have it. */
+  Optional<Leaving> leaving() {
+    return leaving;
   }
 
   boolean listens(Conversation now) {

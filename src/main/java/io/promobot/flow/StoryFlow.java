@@ -1,7 +1,9 @@
 package io.promobot.flow;
 
+import io.promobot.intent.Asked;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What all campaign stories have in common: opening, taps, opting out, and gentle reminders. */
 public final class StoryFlow {
@@ -28,9 +30,9 @@ public final class StoryFlow {
     };
   }
 
-  /** Whether these words opt out. */
+  /** Whether these words opt out, and cannot be meant for a form. */
   public static boolean asksForSilence(String words) {
-    return Words.of(words) == Words.STOP;
+    return Typed.of(words, Asked.WORDS).likely() == Words.STOP;
   }
 
   private static Decision tapped(Conversation now, Action did, Button.Tap tap, Texts copy) {
@@ -49,8 +51,9 @@ public final class StoryFlow {
   }
 
   private static Decision said(Conversation now, Action did, Texts copy) {
-    Words words = Words.of(did.text(), copy);
-    if (words == Words.START) {
+    Typed typed = Typed.of(did.text(), Optional.empty(), now, copy);
+    Words words = typed.likely();
+    if (typed.starts(now)) {
       return welcome(now.optedOut(false), copy);
     }
     if (now.optedOut()) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  *     come after its messages
  * @param form its new state; empty when none is open any more
  * @param forgets whether the customer wants to be erased, after these lines
+ * @param stops whether the customer wants no more offers; the coupon story then says goodbye
  */
 public record Turn(
     boolean taken,
@@ -18,10 +19,15 @@ public record Turn(
     List<Line> lines,
     Optional<SignedUp> signedUp,
     Optional<Question> question,
-    boolean forgets) {
+    boolean forgets,
+    boolean stops) {
 
   /** Only the coupon story answers: no form is open, and none was opened. */
   public static final Turn COUPON = coupon(Optional.empty());
+
+  /** The coupon story answers as if the customer had written STOP. */
+  static final Turn STOPS =
+      new Turn(false, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false, true);
 
   /** A message of a form. */
   public record Line(Say say, Message message) {}
@@ -37,7 +43,7 @@ public record Turn(
   public record Question(String topic, String text) {}
 
   static Turn coupon(Optional<Form> form, Line... lines) {
-    return new Turn(false, form, List.of(lines), Optional.empty(), Optional.empty(), false);
+    return new Turn(false, form, List.of(lines), Optional.empty(), Optional.empty(), false, false);
   }
 
   static Turn asks(Form form, Line line) {
@@ -63,7 +69,7 @@ public record Turn(
   }
 
   private static Turn taken(Optional<Form> form, Line... lines) {
-    return new Turn(true, form, List.of(lines), Optional.empty(), Optional.empty(), false);
+    return new Turn(true, form, List.of(lines), Optional.empty(), Optional.empty(), false, false);
   }
 
   /** The same when nobody may be signed up now. */
@@ -73,14 +79,14 @@ public record Turn(
 
   /** The same, and after it the customer is to be erased. */
   Turn forgetting() {
-    return new Turn(taken, form, lines, signedUp, question, true);
+    return new Turn(taken, form, lines, signedUp, question, true, stops);
   }
 
   Turn with(SignedUp done) {
-    return new Turn(taken, form, lines, Optional.of(done), question, forgets);
+    return new Turn(taken, form, lines, Optional.of(done), question, forgets, stops);
   }
 
   Turn with(Question asked) {
-    return new Turn(taken, form, lines, signedUp, Optional.of(asked), forgets);
+    return new Turn(taken, form, lines, signedUp, Optional.of(asked), forgets, stops);
   }
 }

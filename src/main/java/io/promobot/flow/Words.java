@@ -13,11 +13,13 @@ public enum Words {
   NO,
   REVEAL,
   STOP,
+  /** So much like a STOP that it is worth a question. */
+  PERHAPS_STOP,
   START,
+  /** A person, or an answer that the bot does not have. */
+  HELP,
   /** The label of a button that has none of these meanings. */
   LABEL,
-  /** Whatever it says, a story is waiting for it. */
-  ANSWER,
   OTHER;
 
   /** Longer than any label and any of our words, so the rest of a text cannot matter. */
@@ -26,9 +28,10 @@ public enum Words {
   private static final Pattern MARKS = Pattern.compile("\\p{M}");
   private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  private static final Set<String> STOPS =
-      Set.of("stop", "stop all", "stopall", "stop offers", "unsubscribe", "opt out", "optout");
+  /** The others that mean it count only for who has opted out. */
   private static final Set<String> STARTS = Set.of("start", "unstop", "subscribe", "get started");
+
+  /** Where a form waits for a name or a question, only these are a yes or a no for certain. */
   private static final Set<String> YESES =
       Set.of(
           "yes",
@@ -36,46 +39,25 @@ public enum Words {
           "yes please",
           "yeah",
           "yep",
-          "yup",
           "sure",
           "ok",
           "okay",
           "please",
-          "show",
-          "show me",
-          "show coupon",
-          "show me coupon",
-          "show me the coupon",
-          "yes show me",
-          "yes show me coupon",
-          "coupon",
           "si",
           "oui",
           "ja");
+
   private static final Set<String> NOS =
       Set.of("no", "n", "no thanks", "no thank you", "nope", "nah", "not now", "non", "nein");
+
+  /** The buttons' own words, which win over the shop's topics. */
   private static final Set<String> REVEALS =
-      Set.of(
-          "reveal",
-          "reveal coupon",
-          "reveal it",
-          "reveal the coupon",
-          "code",
-          "show code",
-          "my code");
+      Set.of("reveal", "reveal it", "show", "coupon", "show coupon", "code", "show code");
 
-  /** Reads an answer; typing a button's label means what the button means. */
-  static Words of(String text, Texts copy) {
-    Words plain = of(text);
-    return plain == STOP || plain == START
-        ? plain
-        : typed(text, copy).map(Button::meaning).orElse(plain);
-  }
-
-  /** Reads an answer without looking at the buttons. */
+  /** What these words say for certain, without looking at buttons and without guessing. */
   static Words of(String text) {
     String said = plain(text);
-    for (Words words : List.of(STOP, START, REVEAL, YES, NO)) {
+    for (Words words : List.of(START, REVEAL, YES, NO)) {
       if (words.set().contains(said)) {
         return words;
       }
@@ -85,12 +67,11 @@ public enum Words {
 
   private Set<String> set() {
     return switch (this) {
-      case STOP -> STOPS;
       case START -> STARTS;
       case REVEAL -> REVEALS;
       case YES -> YESES;
       case NO -> NOS;
-      case LABEL, ANSWER, OTHER -> Set.of();
+      case STOP, PERHAPS_STOP, HELP, LABEL, OTHER -> Set.of();
     };
   }
 
@@ -109,7 +90,7 @@ public enum Words {
   }
 
   /** A label may be nothing but an emoji, which leaves no words to compare. */
-  private static boolean isLabel(String text, String said, String label) {
+  static boolean isLabel(String text, String said, String label) {
     return said.isEmpty() ? text.strip().equals(label.strip()) : said.equals(plain(label));
   }
 

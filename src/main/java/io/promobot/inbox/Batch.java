@@ -130,7 +130,8 @@ final class Batch {
         !before.step().equals(Conversation.NEW) || before.optedOut() || person.form.isPresent();
     boolean late = begun && person.movedOnSince(at);
     Turn turn = outcomes.within(turn(person, new Heard(action, tap, late), before), event);
-    Decision holds = turn.taken() ? Decision.listening(before) : told(person, action, late);
+    Action told = turn.stops() ? Action.stopped(at) : action;
+    Decision holds = turn.taken() ? Decision.listening(before) : told(person, told, late);
     person.wasHere(at);
     person.conversation = holds.next();
     count(person, holds, action, counted(at));

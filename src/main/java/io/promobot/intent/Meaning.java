@@ -7,6 +7,12 @@ public final class Meaning {
   /** From here on nobody is asked: of a thousand other texts at most five are so much like it. */
   static final double SURE = 0.8;
 
+  /**
+   * From here on it is acted on: nine in ten of the phrases held back that want something come out
+   * so likely, and none of those that want something else.
+   */
+  static final double UNDERSTOOD = 0.85;
+
   /** From here on it is worth a question. */
   static final double WORTH_ASKING = 0.25;
 
@@ -23,6 +29,11 @@ public final class Meaning {
   private Meaning(double[] intents, double[] languages) {
     this.intents = intents;
     this.languages = languages;
+  }
+
+  /** Reads the model, so that the first text does not wait for it. */
+  public static void prepare() {
+    of("ok", Asked.NOTHING);
   }
 
   /** Only the beginning and the end of a long text are read, so that no text takes long. */
@@ -83,6 +94,16 @@ public final class Meaning {
   /** From 0 to 1; those of all intents add up to 1. Opting out by the law's own words is 1. */
   public double probability(Intent intent) {
     return intents[intent.ordinal()];
+  }
+
+  /** The most likely one, if it is likely enough to act on; otherwise {@link Intent#OTHER}. */
+  public Intent understood() {
+    return probability(intent()) >= UNDERSTOOD ? intent() : Intent.OTHER;
+  }
+
+  /** Whether it opts out by the law's own words, whatever else it may be like. */
+  public boolean isLawful() {
+    return probability(Intent.STOP) == 1;
   }
 
   public OptOut optOut() {

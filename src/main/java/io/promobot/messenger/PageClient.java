@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.promobot.flow.FormTap;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +108,7 @@ public final class PageClient {
     ObjectNode menu = JSON.createObjectNode().put("locale", "default");
     menu.put("composer_input_disabled", false);
     ArrayNode items = menu.putArray("call_to_actions");
-    for (FormTap.Kind item : List.of(FormTap.Kind.HELP, FormTap.Kind.SIGN_UP)) {
+    for (FormTap.Kind item : FormTap.Kind.menu()) {
       items
           .addObject()
           .put("type", "postback")
@@ -133,8 +134,18 @@ public final class PageClient {
     }
     return new Welcome(
         profile.path("get_started").has("payload"),
-        !profile.path("persistent_menu").isEmpty(),
+        !profile.path("persistent_menu").isEmpty() && !isOlder(profile.path("persistent_menu")),
         greeting);
+  }
+
+  /** The menu that pages were given until it got Stop offers, unless the owner changed it. */
+  private static boolean isOlder(JsonNode menu) {
+    List<String> payloads = new ArrayList<>();
+    menu.path(0)
+        .path("call_to_actions")
+        .forEach(item -> payloads.add(item.path("payload").asText()));
+    return menu.size() == 1
+        && payloads.equals(List.of(FormTap.Kind.HELP.payload(), FormTap.Kind.SIGN_UP.payload()));
   }
 
   /** Sets the Get Started button and the greeting above it. */

@@ -215,16 +215,18 @@ class CouponStoryTest {
   }
 
   @Test
-  void reminders_bring_the_buttons_of_their_step() {
+  void reminders_bring_the_buttons_of_their_step_and_one_for_questions() {
     Message welcome = CouponStory.REMIND_WELCOME.message(Coupon.COPY, Reader.of("w", ANA));
     Message coupon = CouponStory.REMIND_COUPON.message(Coupon.COPY, Reader.of("w", ANA));
 
     assertThat(welcome.text()).isEqualTo(Coupon.text(CouponStory.REMINDER));
     assertThat(welcome.choices())
         .extracting(Message.Choice::payload)
-        .containsExactly("SHOW_COUPON:w", "NO_THANKS:w");
+        .containsExactly("SHOW_COUPON:w", "NO_THANKS:w", "HELP");
     assertThat(coupon.text()).isEqualTo(Coupon.text(CouponStory.COUPON_REMINDER));
-    assertThat(coupon.choices()).extracting(Message.Choice::payload).containsExactly("REVEAL:w");
+    assertThat(coupon.choices())
+        .extracting(Message.Choice::payload)
+        .containsExactly("REVEAL:w", "HELP");
   }
 
   @Test

@@ -15,6 +15,7 @@ final class FormTalk {
 
   Optional<Form> form = Optional.empty();
   Turn last = Turn.COUPON;
+  Conversation now = Conversation.FRESH;
   private Instant clock = Instant.parse("2026-03-01T12:00:00Z");
   private final FormSetting setting;
 
@@ -34,6 +35,18 @@ final class FormTalk {
 
   static FormTalk about(String... topics) {
     return new FormTalk(List.of(topics));
+  }
+
+  /** Greeted long ago. */
+  static FormTalk welcomed() {
+    FormTalk talk = fresh();
+    talk.now = Talk.welcomed().now;
+    return talk;
+  }
+
+  FormTalk optedOut() {
+    now = now.optedOut(true);
+    return this;
   }
 
   FormTalk later(Duration pause) {
@@ -77,9 +90,7 @@ final class FormTalk {
   }
 
   private FormTalk hears(Action action, Optional<FormTap> tap, boolean late) {
-    last =
-        new Reception(setting)
-            .hear(form, new Heard(action, tap, late), Conversation.FRESH, Coupon.COPY);
+    last = new Reception(setting).hear(form, new Heard(action, tap, late), now, Coupon.COPY);
     form = last.form();
     return this;
   }

@@ -26,7 +26,8 @@ class SubscriptionWorkerIT {
       """
       "persistent_menu":[{"locale":"default","composer_input_disabled":false,"call_to_actions":[\
       {"type":"postback","title":"Ask a question","payload":"HELP"},\
-      {"type":"postback","title":"Sign up","payload":"SIGN_UP"}]}]\
+      {"type":"postback","title":"Sign up","payload":"SIGN_UP"},\
+      {"type":"postback","title":"Stop offers","payload":"STOP"}]}]\
       """;
   private static final String OTHER_BUTTON =
       "{\"data\":[{\"get_started\":{\"payload\":\"GET_STARTED\"}}]}";
@@ -109,6 +110,21 @@ class SubscriptionWorkerIT {
   @Test
   void a_page_that_only_lacks_the_menu_keeps_its_button() {
     profile = OTHER_BUTTON;
+
+    worker.start();
+
+    Await.until(() -> !posts().isEmpty());
+    assertThat(posts()).singleElement().asString().endsWith("{" + MENU + "}");
+  }
+
+  @Test
+  void a_menu_of_ours_without_stop_offers_gets_it() {
+    profile =
+        """
+        {"data":[{"get_started":{"payload":"start"},"persistent_menu":[{"locale":"default",\
+        "call_to_actions":[{"type":"postback","title":"Ask a question","payload":"HELP"},\
+        {"type":"postback","title":"Sign up","payload":"SIGN_UP"}]}]}]}\
+        """;
 
     worker.start();
 
