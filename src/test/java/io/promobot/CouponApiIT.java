@@ -281,7 +281,11 @@ class CouponApiIT {
   void codes_that_begin_alike_come_page_by_page_in_the_order_of_codes() {
     long ana = coupons.customer();
     List.of("B3", "A2", "B1", "C9", "B2")
-        .forEach(code -> coupons.of("c" + code, ana, "X" + code + "XX"));
+        .forEach(
+            code -> {
+              campaign("c" + code);
+              coupons.of("c" + code, ana, "X" + code + "XX");
+            });
     List<String> all = new ArrayList<>();
     String cursor = null;
     do {
@@ -294,6 +298,17 @@ class CouponApiIT {
     assertThat(all).containsExactly("XB1XX", "XB2XX", "XB3XX");
   }
 
+  @Test
+  void a_coupon_of_no_campaign_is_in_none_of_the_lists() {
+    long ana = coupons.customer();
+    coupons.of("gone", ana, "GONE1");
+    for (String query :
+        List.of(
+            "", "?state=revealed", "?campaign=gone", "?code=GONE1", "?code=go", "?person=" + ana)) {
+      assertThat(codes(query)).as(query).isEmpty();
+    }
+  }
+
   private static List<String> codes(String query) {
     return list(query).stream().map(each -> each.getString("code")).toList();
   }
@@ -302,6 +317,7 @@ class CouponApiIT {
   void long_lists_come_page_by_page() {
     long ana = coupons.customer();
     for (int i = 0; i < 5; i++) {
+      campaign("c" + i);
       coupons.of("c" + i, ana, "CODE" + i);
     }
     List<String> all = new ArrayList<>();

@@ -81,6 +81,7 @@ class LayersTest {
                   "messenger",
                   "outbox",
                   "retention",
+                  "sales",
                   "lead",
                   "support",
                   "db",

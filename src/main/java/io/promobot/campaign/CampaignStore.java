@@ -40,7 +40,8 @@ public final class CampaignStore {
         .general()
         .preparedQuery(ENSURE_PAGE)
         .execute(Tuple.of(page, Conversation.WELCOME, fields))
-        .compose(there -> codes.shareAll(database.general()));
+        .compose(there -> codes.shareAll(database.general()))
+        .compose(known -> new VoidCodeStore(page).withdrawAll(database.general()));
   }
 
   private static final String ENSURE_PAGE =

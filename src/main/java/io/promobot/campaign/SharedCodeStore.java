@@ -156,42 +156,6 @@ public final class SharedCodeStore {
       FOR NO KEY UPDATE OF g
       """;
 
-  /** Those who were shown this code, which is void now, are shown it no more. */
-  public Future<Void> withdraw(SqlConnection tx, long coupon) {
-    return tx.preparedQuery(VERSIONS)
-        .execute(Tuple.of(page, coupon))
-        .map(
-            rows ->
-                rows.stream()
-                    .filter(
-                        row ->
-                            OwnCode.compared(row.getString("written"))
-                                .equals(row.getString("code")))
-                    .map(row -> row.getInteger("version"))
-                    .toArray(Integer[]::new))
-        .compose(
-            versions ->
-                tx.preparedQuery(WITHDRAW)
-                    .execute(Tuple.of(page, coupon).addArrayOfInteger(versions)))
-        .mapEmpty();
-  }
-
-  private static final String VERSIONS =
-      """
-      SELECT y.version, y.fields ->> 'code' AS written, c.code
-      FROM coupon c
-        JOIN campaign_copy y ON y.page_id = c.page_id AND y.campaign_id = c.campaign_id
-      WHERE c.page_id = $1 AND c.id = $2 AND c.shared AND y.fields ->> 'code' <> ''
-      """;
-
-  private static final String WITHDRAW =
-      """
-      UPDATE campaign g SET void_versions = g.void_versions || $3::int[]
-      FROM coupon c
-      WHERE c.page_id = $1 AND c.id = $2 AND c.shared AND g.page_id = c.page_id
-        AND g.id = c.campaign_id
-      """;
-
   /** A code in a campaign's texts. */
   private record Said(String campaign, String written, String compared) {
     static Optional<Said> of(Row row) {

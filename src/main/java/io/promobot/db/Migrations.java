@@ -45,8 +45,11 @@ public final class Migrations {
   public void run() {
     try {
       migrate(flyway());
+      new LateIndexes(address).buildSmall();
     } catch (FlywayException e) {
       throw verdict(e);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(firstLine(e), e);
     }
   }
 

@@ -21,7 +21,7 @@ record PoolPlan(
    * reads whole tables while they are young and unknown to it, and cached plans go on doing so.
    * Starting workers takes longer than looking rows up.
    */
-  private static final Map<String, String> BY_KEYS =
+  static final Map<String, String> BY_KEYS =
       Map.of(
           "enable_seqscan", "off",
           "enable_hashjoin", "off",

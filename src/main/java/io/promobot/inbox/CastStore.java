@@ -2,6 +2,7 @@ package io.promobot.inbox;
 
 import io.promobot.channel.CustomerEvent;
 import io.promobot.channel.CustomerEvent.Kind;
+import io.promobot.sales.SaleOriginStore;
 import io.promobot.stats.Journey;
 import io.promobot.stats.JourneyStore;
 import io.promobot.stats.OriginCountStore;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The people of a batch and their journeys: locks those we know, makes customers of strangers, and
@@ -35,6 +37,7 @@ public final class CastStore {
   private final JourneyStore journeys;
   private final TapStore taps;
   private final OriginCountStore origins;
+  private final SaleOriginStore sales;
 
   /** {@code handoverPause} is how long we keep quiet after a person has answered; zero: never. */
   public CastStore(Tally tally, Duration handoverPause, InstantSource clock) {
@@ -44,6 +47,7 @@ public final class CastStore {
     this.journeys = new JourneyStore(tally);
     this.taps = new TapStore(tally);
     this.origins = new OriginCountStore(tally);
+    this.sales = new SaleOriginStore(tally);
   }
 
   /** Locks the people who exist, and loads their journeys under the lock. */
@@ -93,8 +97,13 @@ public final class CastStore {
   Future<Void> save(SqlConnection tx, Collection<Person> involved, List<Tap> tapped) {
     List<Journey> moved =
         involved.stream().flatMap(person -> person.journeys.values().stream()).toList();
+    Map<Long, String> learned =
+        involved.stream()
+            .filter(Person::learnedOrigin)
+            .collect(Collectors.toMap(person -> person.id, person -> person.origin));
     return Future.all(
             people.save(tx, involved),
+            sales.move(tx, learned),
             journeys.save(tx, moved),
             taps.add(tx, tapped),
             origins.move(tx, involved.stream().map(Person::counted).toList()))

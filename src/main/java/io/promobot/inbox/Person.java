@@ -65,6 +65,11 @@ final class Person {
     return new Move(created ? Optional.empty() : Optional.of(arrived), arrival());
   }
 
+  /** Whether it has only now become known where this person, who was here before, came from. */
+  boolean learnedOrigin() {
+    return !created && !arrived.origin().equals(origin);
+  }
+
   /** Their way through a campaign, just beginning. */
   Journey begin(String campaign, int version) {
     return Journey.begin(id, line, campaign, version, origin);

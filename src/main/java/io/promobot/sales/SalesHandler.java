@@ -80,9 +80,13 @@ public final class SalesHandler implements Endpoints {
               if (!there) {
                 throw Problem.notFound("There is no such campaign");
               }
-              return sales.of(campaign, first);
+              return origins.apply(campaign);
             })
-        .compose(sums -> origins.apply(campaign).map(people -> shown(all, sums, people)))
+        .compose(
+            people ->
+                sales
+                    .of(campaign, first, people.stream().map(OriginFigures::origin).toList())
+                    .map(sums -> shown(all, sums, people)))
         .map(Reply::ok);
   }
 

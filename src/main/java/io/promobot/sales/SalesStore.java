@@ -10,6 +10,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,22 +27,41 @@ public final class SalesStore {
     this.page = page;
   }
 
-  /** The sums of a campaign's redemptions since this day. */
-  public Future<Sales> of(String campaign, LocalDate from) {
-    return database
-        .general()
-        .preparedQuery(SUMS)
-        .execute(Tuple.of(page, campaign, from))
-        .map(SalesStore::sales);
+  /**
+   * The sums of a campaign's redemptions since this day, in all and by day; by origin, as in {@link
+   * #sources}.
+   *
+   * @param origins of people, which are shown
+   */
+  public Future<Sales> of(String campaign, LocalDate from, Collection<String> origins) {
+    Future<Sales> sums =
+        database
+            .general()
+            .preparedQuery(SUMS)
+            .execute(Tuple.of(page, campaign, from))
+            .map(SalesStore::sales);
+    Future<Map<Source, Figures>> sources =
+        sources(Optional.of(campaign), Optional.of(from), Optional.empty(), origins);
+    return Future.all(sums, sources)
+        .map(both -> new Sales(sums.result().total(), sources.result(), sums.result().days()));
   }
 
-  /** The sums between these days, both included, of one campaign or of all. */
+  /**
+   * The sums between these days, both included, of one campaign or of all: by each of these origins
+   * that sold anything, and by those that sold most until there are {@value #MOST} in all.
+   */
   Future<Map<Source, Figures>> sources(
-      Optional<String> campaign, Optional<LocalDate> from, Optional<LocalDate> to) {
+      Optional<String> campaign,
+      Optional<LocalDate> from,
+      Optional<LocalDate> to,
+      Collection<String> origins) {
+    Tuple tuple =
+        Tuple.of(page, campaign.orElse(null), from.orElse(null), to.orElse(null), MOST)
+            .addArrayOfString(origins.toArray(String[]::new));
     return database
         .general()
         .preparedQuery(SOURCES)
-        .execute(Tuple.of(page, campaign.orElse(null), from.orElse(null), to.orElse(null), MOST))
+        .execute(tuple)
         .map(rows -> sales(rows).sources());
   }
 
@@ -56,30 +76,33 @@ public final class SalesStore {
 
   static final String SUMS =
       """
-      SELECT day, whose, origin, currency, %s
+      SELECT day, NULL AS whose, NULL AS origin, currency, %s
       FROM sale_count
       WHERE page_id = $1 AND campaign_id = $2 AND day >= $3
-      GROUP BY GROUPING SETS ((currency), (day, currency), (whose, origin, currency))
+      GROUP BY GROUPING SETS ((currency), (day, currency))
       HAVING sum(redemptions) <> 0 OR sum(redeemers) <> 0
       """
           .formatted(NUMBERS);
 
-  // Those with the most redemptions, each with all its currencies.
+  // Each with all its currencies. What nobody is known for is in two rows at most.
   static final String SOURCES =
       """
+      WITH summed AS (
+        SELECT whose, origin, currency, %s,
+          sum(sum(redemptions)) OVER (PARTITION BY whose, origin) AS everything,
+          whose <> 'person' OR origin = ANY ($6::text[]) AS asked
+        FROM sale_count
+        WHERE page_id = $1 AND ($2::text IS NULL OR campaign_id = $2)
+          AND ($3::date IS NULL OR day >= $3) AND ($4::date IS NULL OR day <= $4)
+        GROUP BY whose, origin, currency
+        HAVING sum(redemptions) <> 0 OR sum(redeemers) <> 0),
+      ranked AS (
+        SELECT *,
+          dense_rank() OVER (PARTITION BY asked ORDER BY everything DESC, whose, origin) AS place
+        FROM summed)
       SELECT NULL::date AS day, whose, origin, currency, redeemers, redemptions, priced, sales,
         discounted, discount
-      FROM (
-        SELECT *, dense_rank() OVER (ORDER BY everything DESC, whose, origin) AS place
-        FROM (
-          SELECT whose, origin, currency, %s,
-            sum(sum(redemptions)) OVER (PARTITION BY whose, origin) AS everything
-          FROM sale_count
-          WHERE page_id = $1 AND ($2::text IS NULL OR campaign_id = $2)
-            AND ($3::date IS NULL OR day >= $3) AND ($4::date IS NULL OR day <= $4)
-          GROUP BY whose, origin, currency
-          HAVING sum(redemptions) <> 0 OR sum(redeemers) <> 0) summed) ranked
-      WHERE place <= $5
+      FROM ranked WHERE asked OR place <= $5 - cardinality($6::text[])
       """
           .formatted(NUMBERS);
 

@@ -45,8 +45,11 @@ public final class SourceStore {
                         .of(id, Optional.empty(), from.map(days::startOf), to.map(days::endOf))
                         .map(all -> all.stream().map(SourceStore::joined).toList()))
             .orElseGet(() -> everybody.between(from, to));
-    Future<Map<Source, Figures>> sold = sales.sources(campaign, from, to);
-    return Future.all(people, sold).map(both -> rows(people.result(), sold.result()));
+    return people.compose(
+        all ->
+            sales
+                .sources(campaign, from, to, all.stream().map(EverybodysOrigin::origin).toList())
+                .map(sold -> rows(all, sold)));
   }
 
   private static EverybodysOrigin joined(OriginFigures figures) {

@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -40,9 +41,13 @@ public final class CodeStore {
     this.shop = shop;
   }
 
+  Instant now() {
+    return clock.instant();
+  }
+
   /** The day in the shop now. */
-  LocalDate today() {
-    return days.dayOf(clock.instant());
+  private LocalDate today() {
+    return days.dayOf(now());
   }
 
   /** Empty when no such code was ever given out. */

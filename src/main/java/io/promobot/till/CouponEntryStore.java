@@ -1,6 +1,7 @@
 package io.promobot.till;
 
 import io.promobot.campaign.SharedCodeStore;
+import io.promobot.campaign.VoidCodeStore;
 import io.promobot.coupon.Worth;
 import io.promobot.db.Database;
 import io.vertx.core.Future;
@@ -17,6 +18,7 @@ public final class CouponEntryStore {
   private final Database database;
   private final String page;
   private final SharedCodeStore shared;
+  private final VoidCodeStore voids;
 
   /** What came of it. */
   enum Voided {
@@ -31,6 +33,7 @@ public final class CouponEntryStore {
     this.database = database;
     this.page = page;
     this.shared = new SharedCodeStore(page);
+    this.voids = new VoidCodeStore(page);
   }
 
   /** The last of them, oldest first. */
@@ -96,7 +99,7 @@ public final class CouponEntryStore {
         .compose(
             row -> {
               if (row.getBoolean("done")) {
-                return shared.withdraw(tx, coupon).map(Voided.NOW);
+                return voids.withdraw(tx, coupon).map(Voided.NOW);
               }
               return Future.succeededFuture(
                   row.getBoolean("there") ? Voided.BEFORE : Voided.NO_SUCH_COUPON);

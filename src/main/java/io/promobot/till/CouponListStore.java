@@ -4,18 +4,20 @@ import io.promobot.coupon.Worth;
 import io.promobot.db.BadCursor;
 import io.promobot.db.Cursor;
 import io.promobot.db.Database;
+import io.promobot.db.KeyPlans;
 import io.promobot.db.Page;
 import io.promobot.stats.ShopDays;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
@@ -39,13 +41,26 @@ public final class CouponListStore {
   /** Fails with {@link BadCursor} when the cursor belongs to another list. */
   public Future<Page<Coupon>> list(CouponFilter filter, int asked, Optional<String> cursor) {
     int limit = Page.limit(asked);
-    return read(database.general(), "", "", filter, limit, cursor, CouponListStore::coupon);
+    return read(
+        (sql, tuple) -> database.general().preparedQuery(sql).execute(tuple),
+        "",
+        "",
+        filter,
+        limit,
+        cursor,
+        CouponListStore::coupon);
   }
 
   /** The next larger part of the whole list, with what each coupon led to. */
   public Future<Page<Coupon.Sold>> export(CouponFilter filter, Optional<String> cursor) {
-    return read(
-        database.bulk(), SOLD, LED_TO, filter, EXPORTED_AT_ONCE, cursor, CouponListStore::sold);
+    return read(this::bulk, SOLD, LED_TO, filter, EXPORTED_AT_ONCE, cursor, CouponListStore::sold);
+  }
+
+  /** The statement is made for plans by keys, which this pool has none of. */
+  private Future<RowSet<Row>> bulk(String sql, Tuple tuple) {
+    return database.bulkTransaction(
+        tx ->
+            tx.query(KeyPlans.SET).execute().compose(set -> tx.preparedQuery(sql).execute(tuple)));
   }
 
   /** Empty when there is no such coupon. */
@@ -83,7 +98,7 @@ public final class CouponListStore {
       """;
 
   private <T> Future<Page<T>> read(
-      Pool pool,
+      BiFunction<String, Tuple, Future<RowSet<Row>>> query,
       String more,
       String join,
       CouponFilter filter,
@@ -96,10 +111,8 @@ public final class CouponListStore {
     } catch (BadCursor bad) {
       return Future.failedFuture(bad);
     }
-    CouponSearchStore query = new CouponSearchStore(page, filter, before, today(), limit + 1);
-    return pool.preparedQuery(query.sql(more, join))
-        .execute(query.tuple())
-        .map(rows -> page(rows, limit, item));
+    CouponSearchStore search = new CouponSearchStore(page, filter, before, today(), limit + 1);
+    return query.apply(search.sql(more, join), search.tuple()).map(rows -> page(rows, limit, item));
   }
 
   private static <T> Page<T> page(RowSet<Row> rows, int limit, Function<Row, T> item) {

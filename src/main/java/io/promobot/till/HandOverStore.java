@@ -16,6 +16,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,7 @@ public final class HandOverStore {
   private final RedeemStore people;
   private final CampaignStoryStore stories;
   private final SharedCodeStore shared;
+  private final InstantSource clock;
 
   /** The result. */
   public enum Redeemed {
@@ -41,13 +43,14 @@ public final class HandOverStore {
     NO_SUCH_CUSTOMER
   }
 
-  public HandOverStore(Database database, Tally tally) {
+  public HandOverStore(Database database, Tally tally, InstantSource clock) {
     this.database = database;
     this.page = tally.page();
     this.ledger = new LedgerStore(tally);
     this.people = new RedeemStore(tally);
     this.stories = new CampaignStoryStore(database, page);
     this.shared = new SharedCodeStore(page);
+    this.clock = clock;
   }
 
   /** Counts once, however often it is reported; the stages it implies are reached with it. */
@@ -93,7 +96,7 @@ public final class HandOverStore {
                         tx,
                         coupon.get(),
                         NewRedemption.of(by),
-                        Optional.empty(),
+                        clock.instant(),
                         Optional.of(person.id())))
         .compose(
             done ->

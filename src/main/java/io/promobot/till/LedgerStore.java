@@ -13,6 +13,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,29 +38,28 @@ final class LedgerStore {
   /**
    * Uses a coupon once more, if that is allowed at this moment; empty when it is not.
    *
-   * @param today in the shop; empty when the owner says that it was used anyway
-   * @param person who used a code that everybody has
+   * @param now when, which also says the day in the shop
+   * @param person who used it, as the owner says, whether it was good on that day or not; empty
+   *     where a code was entered
    */
   Future<Optional<Used>> use(
-      SqlConnection tx,
-      long coupon,
-      NewRedemption asked,
-      Optional<LocalDate> today,
-      Optional<Long> person) {
+      SqlConnection tx, long coupon, NewRedemption asked, Instant now, Optional<Long> person) {
+    LocalDate today = tally.days().dayOf(now);
     Tuple tuple =
         Tuple.tuple()
             .addString(tally.page())
             .addLong(coupon)
-            .addLocalDate(today.orElse(null))
+            .addLocalDate(person.isPresent() ? null : today)
             .addString(asked.by().actor().key())
             .addLong(asked.by().tillId().orElse(null))
             .addString(asked.by().till().orElse(null))
             .addBigDecimal(asked.amount().orElse(null))
             .addUUID(asked.key().orElse(null))
             .addLong(person.orElse(null))
-            .addLocalDate(tally.days().dayOf(Instant.now()))
+            .addLocalDate(today)
             .addInteger(tally.slot())
-            .addLong(asked.by().tokenId().orElse(null));
+            .addLong(asked.by().tokenId().orElse(null))
+            .addOffsetDateTime(now.atOffset(ZoneOffset.UTC));
     return tx.preparedQuery(USE)
         .execute(tuple)
         .map(
@@ -85,7 +85,7 @@ final class LedgerStore {
   private static final String USE =
       """
       WITH used AS (
-        UPDATE coupon c SET uses = c.uses + 1, redeemed_at = now()
+        UPDATE coupon c SET uses = c.uses + 1, redeemed_at = $13
         FROM (
           SELECT t.per_person, t.valid_from, t.valid_until, t.value_kind, t.value_amount, t.currency
           FROM coupon o
@@ -96,7 +96,7 @@ final class LedgerStore {
           t.value_kind, t.value_amount, t.currency),
       told AS (
         INSERT INTO coupon_entry (page_id, coupon_id, campaign_id, kind, customer_id, actor, till_id,
-          token_id, till, amount, discount, currency, key, day, origin)
+          token_id, till, amount, discount, currency, key, day, origin, at)
         SELECT $1, id, campaign_id, 'redeemed', customer_id, $4, $5, $12, $6, $7,
           CASE value_kind
             WHEN 'percent' THEN round($7::numeric * value_amount / 100, 2)
@@ -105,7 +105,7 @@ final class LedgerStore {
           CASE WHEN customer_id IS NOT NULL THEN coalesce((
             SELECT j.origin FROM journey j
             WHERE j.page_id = $1 AND j.customer_id = used.customer_id
-              AND j.campaign_id = used.campaign_id), '') END
+              AND j.campaign_id = used.campaign_id), '') END, $13
         FROM used
         RETURNING id, coupon_id, campaign_id, customer_id, at, till, amount, discount, currency, day,
           origin),

@@ -13,7 +13,7 @@ import io.promobot.till.UndoStore.Limit;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.SqlConnection;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,11 +74,11 @@ public final class RedemptionStore {
   }
 
   /** Empty when the code cannot be redeemed, or the key was used meanwhile. */
-  Future<Optional<Redemption>> redeem(FoundCode code, NewRedemption asked, LocalDate today) {
+  Future<Optional<Redemption>> redeem(FoundCode code, NewRedemption asked, Instant now) {
     // Read before: inside the transaction it would wait for a second connection.
     return stories
         .of(code.campaign())
-        .compose(story -> database.transaction(tx -> redeem(tx, code, asked, today, story)))
+        .compose(story -> database.transaction(tx -> redeem(tx, code, asked, now, story)))
         .recover(RedemptionStore::keyInUse)
         .map(
             used -> {
@@ -90,15 +90,14 @@ public final class RedemptionStore {
   }
 
   private Future<Optional<Used>> redeem(
-      SqlConnection tx, FoundCode code, NewRedemption asked, LocalDate today, Story story) {
+      SqlConnection tx, FoundCode code, NewRedemption asked, Instant now, Story story) {
     Desk desk = desk();
     RedeemStore store = desk.people();
     Future<Optional<Redeemer>> locked =
         code.customer()
             .map(id -> store.lock(tx, id))
             .orElseGet(() -> Future.succeededFuture(Optional.empty()));
-    Future<Optional<Used>> used =
-        desk.ledger().use(tx, code.id(), asked, Optional.of(today), Optional.empty());
+    Future<Optional<Used>> used = desk.ledger().use(tx, code.id(), asked, now, Optional.empty());
     Future<List<Journey>> journeys =
         code.customer()
             .map(id -> store.journeys(tx, id))

@@ -5,7 +5,7 @@ import io.promobot.http.Problem;
 import io.promobot.till.LedgerStore.Earlier;
 import io.promobot.till.UndoStore.Limit;
 import io.vertx.core.Future;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +32,6 @@ public final class RedemptionWorker {
     this.redemptions = redemptions;
     this.guesses = guesses;
     this.changed = changed;
-  }
-
-  LocalDate today() {
-    return codes.today();
   }
 
   /** Empty for an unknown code; fails with a {@link Problem} for anyone who guesses too much. */
@@ -65,7 +61,7 @@ public final class RedemptionWorker {
    */
   Future<Done> redeem(String text, Guesser guesser, NewRedemption asked) {
     UUID key = asked.key().orElseThrow();
-    LocalDate today = today();
+    Instant now = codes.now();
     return look(text, guesser)
         .recover(failure -> known(text, key, failure))
         .compose(
@@ -75,7 +71,7 @@ public final class RedemptionWorker {
               // What is used up now is most likely asked for once more: no need to lock anybody.
               return code.says() == CodeState.VALID
                   ? redemptions
-                      .redeem(code, asked, today)
+                      .redeem(code, asked, now)
                       .compose(done -> done.isPresent() ? now(code, done.get()) : before(code, key))
                   : before(code, key);
             });

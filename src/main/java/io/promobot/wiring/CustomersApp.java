@@ -14,6 +14,7 @@ import io.promobot.db.Database;
 import io.promobot.sales.SourceStore;
 import io.promobot.till.HandOverStore;
 import io.promobot.till.HandOverStore.Redeemed;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Customers: who they are, where they came from, their coupons and conversations. */
@@ -41,7 +42,7 @@ final class CustomersApp {
   }
 
   private RedeemHandler redemptions() {
-    var redeem = new HandOverStore(db, EngineApp.tally(config));
+    var redeem = new HandOverStore(db, EngineApp.tally(config), InstantSource.system());
     return new RedeemHandler(
         (customer, campaign, by) ->
             redeem

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.db.Database;
 import io.promobot.db.DatabaseAddress;
+import io.promobot.db.IndexWorker;
 import io.promobot.db.NotifySubscriber;
 import io.promobot.email.EmailChannel;
 import io.promobot.hook.HookPool;
@@ -28,6 +29,7 @@ public final class SharedApp {
   final HttpClient graph;
   final HookPool hooks;
   final WorkerExecutor mail;
+  private final IndexWorker indexes;
   private final AtomicBoolean listening = new AtomicBoolean();
 
   /** {@code vertx} and the meters belong together. */
@@ -40,6 +42,8 @@ public final class SharedApp {
     this.graph = GraphClient.connections(vertx, GRAPH_CONNECTIONS);
     this.hooks = HookPool.of(vertx, ChannelsApp.HOOK_TIMEOUT);
     this.mail = EmailChannel.workers(vertx, ChannelsApp.MAIL_TIMEOUT);
+    this.indexes = new IndexWorker(vertx, database);
+    db.whenMigrated().onSuccess(migrated -> indexes.start());
     MetersApp.ofShared(meters, db);
     countConnects();
   }
@@ -65,6 +69,7 @@ public final class SharedApp {
 
   /** The shops have stopped. */
   Future<Void> close() {
+    indexes.stop();
     return graph
         .close()
         .eventually(hooks::close)

@@ -12,6 +12,8 @@ import io.promobot.privacy.FarewellStore;
 import io.promobot.privacy.FarewellWorker;
 import io.promobot.retention.Removed;
 import io.promobot.retention.RetentionWorker;
+import io.promobot.sales.SaleRecountStore;
+import io.promobot.sales.SaleRecountWorker;
 import io.promobot.simulator.Simulator;
 import io.promobot.support.Sender;
 import io.vertx.core.Future;
@@ -43,6 +45,7 @@ public final class ShopApp {
   private final RetentionWorker retention;
   private final FarewellWorker farewells;
   private final LastDayWorker lastDays;
+  private final SaleRecountWorker recount;
   private String listening = "";
 
   /** {@code simulator} plays the outside world where it is on. */
@@ -85,6 +88,9 @@ public final class ShopApp {
             new LastDayStore(shared.db, config.messenger().pageId(), config.business().days()),
             InstantSource.system(),
             engine.outbox::wake);
+    this.recount =
+        new SaleRecountWorker(
+            shared.vertx, new SaleRecountStore(shared.db, EngineApp.tally(config)));
   }
 
   private static BiConsumer<Removed.Kind, Long> removed(MeterRegistry meters) {
@@ -137,6 +143,7 @@ public final class ShopApp {
     retention.start(pace);
     farewells.start();
     lastDays.start();
+    recount.start();
   }
 
   /** The database may go away again right now; then this completes when it is back. */
@@ -169,6 +176,7 @@ public final class ShopApp {
   /** Answers open requests, settles what is under way, and closes. */
   public Future<Void> stop() {
     retention.stop();
+    recount.stop();
     Future<Void> deaf =
         listening.isEmpty() ? Future.succeededFuture() : shared.vertx.undeploy(listening);
     return deaf.eventually(this::stopWorkers);

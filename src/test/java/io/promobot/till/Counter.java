@@ -4,8 +4,10 @@ import static io.promobot.house.House.PAGE;
 
 import io.promobot.db.Await;
 import io.promobot.house.House;
+import io.promobot.sales.SaleRecountStore;
 import io.promobot.stats.ShopDays;
 import io.promobot.stats.Tallies;
+import io.promobot.stats.Tally;
 import io.promobot.till.By.Actor;
 import io.vertx.core.Future;
 import java.math.BigDecimal;
@@ -39,7 +41,7 @@ final class Counter {
   RedemptionWorker worker(int slot) {
     return new RedemptionWorker(
         codes(),
-        new RedemptionStore(house.db, Tallies.utc(PAGE, slot), () -> {}),
+        new RedemptionStore(house.db, new Tally(PAGE, slot, days), () -> {}),
         new GuessStore(house.db, PAGE, System::nanoTime),
         house.changed::add);
   }
@@ -138,14 +140,31 @@ final class Counter {
         """
         SELECT coalesce(sum(abs(sold)), 0)::bigint FROM (
           SELECT sum(sold) AS sold FROM (
-            SELECT campaign_id, day, coalesce(currency, '') AS currency,
-              1000000 + 100 * coalesce(amount, 0) AS sold
+            SELECT e.campaign_id, day, coalesce(origin, '') AS origin, origin IS NOT NULL AS known,
+              coalesce(currency, '') AS currency, 1000000 + 100 * coalesce(amount, 0) AS sold
             FROM coupon_entry e WHERE kind = 'redeemed'
               AND NOT EXISTS (SELECT FROM coupon_entry u WHERE u.undoes = e.id)
             UNION ALL
-            SELECT campaign_id, day, currency, -1000000 * redemptions - 100 * sales FROM sale_count) each
-          GROUP BY campaign_id, day, currency) summed
+            SELECT campaign_id, day, origin, whose = 'person', currency,
+              -1000000 * redemptions - 100 * sales
+            FROM sale_count) each
+          GROUP BY campaign_id, day, origin, known, currency) summed
         """);
+  }
+
+  /** How many redemptions stand under another origin than the journey's. */
+  long strayed() {
+    return house.number(
+        """
+        SELECT count(*) FROM coupon_entry e
+          JOIN journey j ON j.customer_id = e.customer_id AND j.campaign_id = e.campaign_id
+        WHERE e.kind = 'redeemed' AND e.origin <> j.origin
+        """);
+  }
+
+  /** As each start of a new version does. */
+  void recount() {
+    Await.on(new SaleRecountStore(house.db, new Tally(PAGE, 0, days)).recount());
   }
 
   /** By day: redeemers, redemptions, sales and discounts. */

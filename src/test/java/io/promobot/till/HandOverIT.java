@@ -15,6 +15,7 @@ import io.promobot.till.By.Actor;
 import io.promobot.till.HandOverStore.Redeemed;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +48,7 @@ class HandOverIT {
   }
 
   private HandOverStore store(String page, int slot) {
-    return new HandOverStore(house.db, Tallies.utc(page, slot));
+    return new HandOverStore(house.db, Tallies.utc(page, slot), InstantSource.system());
   }
 
   private long counted(String what) {

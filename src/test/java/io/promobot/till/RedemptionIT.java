@@ -378,7 +378,7 @@ class RedemptionIT {
 
     assertThat(counter.undo(theirs)).isEqualTo(UndoStore.Undone.NOBODYS);
     assertThat(counter.redeemers()).isEqualTo(1);
-    var sales = Await.on(new SalesStore(house.db, PAGE).of("welcome", LocalDate.EPOCH));
+    var sales = Await.on(new SalesStore(house.db, PAGE).of("welcome", LocalDate.EPOCH, List.of()));
     assertThat(sales.total().redeemers()).isEqualTo(1);
     assertThat(sales.total().redemptions()).isEqualTo(1);
   }
@@ -398,6 +398,90 @@ class RedemptionIT {
     assertThat(counter.sold()).isEqualTo("0 0 0.00 0.00, 1 1 30.00 3.00");
     counter.undo(second);
     assertThat(counter.sold()).isEqualTo("0 0 0.00 0.00, 0 0 0.00 0.00");
+  }
+
+  @Test
+  void what_a_replica_of_an_older_version_wrote_and_took_back_is_counted_at_the_next_start() {
+    counter.terms("welcome", "per_person", "3");
+    long coupon = counter.coupon("welcome", ana, CODE);
+    long counted = counter.redeem(CODE, Counter.asked("20.00")).id();
+    counter.redeem(CODE, Counter.asked("30.00"));
+    house.run(
+        """
+        INSERT INTO coupon_entry (page_id, coupon_id, campaign_id, kind, customer_id, actor, undoes)
+        SELECT page_id, coupon_id, campaign_id, 'undone', customer_id, 'till', id
+        FROM coupon_entry WHERE id = $1
+        """,
+        counted);
+    house.run(
+        """
+        INSERT INTO coupon_entry (page_id, coupon_id, campaign_id, kind, at, customer_id, actor, amount)
+        VALUES ($1, $2, 'welcome', 'redeemed', '2026-10-02T03:00:00Z', $3, 'till', 5)
+        """,
+        PAGE,
+        coupon,
+        ben);
+    assertThat(counter.missold()).as("before, so that there is something to count").isPositive();
+
+    counter =
+        new Counter(house, new ShopDays(ZoneId.of("America/New_York")), InstantSource.system());
+    counter.recount();
+    counter.recount();
+
+    assertThat(counter.sold()).isEqualTo("1 1 5.00 0.00, 1 1 30.00 0.00");
+    assertThat(house.number("SELECT count(*) FROM sale_count WHERE day = '2026-10-01'"))
+        .as("by the shop's day")
+        .isOne();
+    assertThat(counter.missold()).isZero();
+  }
+
+  @Test
+  void what_agrees_with_the_ledger_is_not_counted_again() {
+    counter.coupon("welcome", ana, CODE);
+    counter.redeem(CODE, Counter.asked("20.00"));
+    counter.recount();
+
+    assertThat(house.number("SELECT slot::bigint FROM sale_count"))
+        .as("still its own slot")
+        .isPositive();
+  }
+
+  @Test
+  void a_sale_moves_with_its_person_when_their_origin_is_learned() {
+    counter.terms("welcome", "per_person", "3");
+    counter.coupon("welcome", ana, CODE);
+    counter.coupon("welcome", ben, "OTHER");
+    counter.undo(counter.redeem(CODE, Counter.asked("1.00")));
+    counter.redeem(CODE, Counter.asked("20.00"));
+    counter.redeem(CODE, Counter.asked("30.00"));
+    counter.redeem("OTHER", Counter.asked("7.00"));
+    Await.on(
+        house.item(
+            ANA, Instant.now(), "\"referral\":{\"ref\":\"flyer\",\"type\":\"OPEN_THREAD\"}"));
+
+    assertThat(counter.strayed()).as("sales of another origin than their person's").isZero();
+    var sales = Await.on(new SalesStore(house.db, PAGE).of("welcome", LocalDate.EPOCH, List.of()));
+    assertThat(sales.sources().toString()).contains("origin=flyer").contains("sales=50.00");
+    assertThat(sales.total().redeemers()).isEqualTo(2);
+    assertThat(counter.whose()).isEqualTo("person  1, person flyer 2");
+  }
+
+  @Test
+  void a_redemption_has_one_moment_by_which_it_is_good_and_counted() {
+    counter.terms("welcome", "valid_until", "'2026-12-24'");
+    counter.coupon("welcome", ana, CODE);
+    var moment = "2026-12-25T04:59:59Z";
+    var done = Await.on(at(moment).redeeming(CODE, Counter.asked())).redemption();
+
+    assertThat(done.at()).isEqualTo(moment);
+    assertThat(
+            house.number(
+                """
+                SELECT count(*) FROM sale_count s JOIN coupon_entry e USING (day)
+                  JOIN coupon c ON c.id = e.coupon_id AND c.redeemed_at = e.at
+                WHERE day = '2026-12-24'
+                """))
+        .isOne();
   }
 
   @Test
