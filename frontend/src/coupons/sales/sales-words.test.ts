@@ -35,6 +35,8 @@ test("what a redeemed coupon cost is of those whose discount is known, and how m
 
 test("all together in one sentence, with the first day it is about", () => {
   const from = "2026-11-24";
-  expect(totalWords({ from, total: figures(12, EUR) })).toBe("Since 24 Nov: 12 coupons redeemed, €235.00 sold");
+  expect(totalWords({ from, total: figures(12, EUR) })).toBe(
+    "Since 24 Nov: 12 coupons redeemed, €235.00 sold",
+  );
   expect(totalWords({ from, total: figures(1) })).toBe("Since 24 Nov: 1 coupon redeemed");
 });
