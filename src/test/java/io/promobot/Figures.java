@@ -33,10 +33,16 @@ final class Figures {
     }
   }
 
+  /** On the website nobody has been sent a message that their browser has not had yet. */
   private static long recount(Shop shop, String campaign, Stage stage) {
     return shop.sql.number(
-        "SELECT count(*) FROM journey WHERE campaign_id = ? AND path & ? <> 0",
+        """
+        SELECT count(*) FROM journey WHERE campaign_id = ? AND path & ? <> 0
+          AND NOT (? AND line = 'web' AND path & ? = 0)
+        """,
         campaign,
-        stage.bit());
+        stage.bit(),
+        stage.equals(Stage.SENT),
+        Stage.DELIVERED.bit());
   }
 }
