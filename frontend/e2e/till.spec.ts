@@ -61,6 +61,7 @@ test("the undo is still there after the page was loaded again, and in another ta
   for (const code of [first, second]) {
     await till.says(code, "Valid");
     await till.redeem();
+    await expect(till.answer).toContainText("Redeemed");
   }
   await till.page.reload();
   await till.button(new RegExp(`^Undo.*${first}`)).click();
