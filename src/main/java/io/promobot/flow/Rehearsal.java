@@ -120,7 +120,7 @@ public final class Rehearsal {
     }
   }
 
-  /** Only the question whether to stop is heard here; forms are rehearsed by themselves. */
+  /** Only the question whether to stop is heard here; a form has a rehearsal of its own. */
   private void says(String what) {
     Action said = Action.said(clock, what);
     Leaving leaving = copy.story().leaving().orElseThrow();
