@@ -183,8 +183,7 @@ class MetricsIT {
     for (String pool : List.of("ingest", "general")) {
       String its = "{pool_name=\"promobot-" + pool + "\",pool_type=\"sql\"}";
       Await.until(LIMIT, () -> figure("promobot_pool_in_use" + its) == 0);
-      // those whose wait has timed out stay in promobot_pool_waiting: so far Vert.x never takes
-      // them out
+      Await.until(LIMIT, () -> figure("promobot_pool_waiting" + its) == 0);
     }
   }
 

@@ -10,13 +10,14 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Creates Vert.x's pool from one of our plans. */
 final class PlannedPool {
   private static final int CONNECT_MILLIS = 3_000;
-  private static final int ACQUIRE_SECONDS = 3;
+  private static final Duration ACQUIRE = Duration.ofSeconds(3);
   private static final int PIPELINED_STATEMENTS = 256;
   private static final int CACHED_STATEMENTS = 256;
   private static final int LONGEST_CACHED_STATEMENT = 65_536;
@@ -24,12 +25,14 @@ final class PlannedPool {
   private PlannedPool() {}
 
   static Pool build(Vertx vertx, DatabaseAddress address, PoolPlan plan) {
-    return PgBuilder.pool()
-        .with(poolOptions(plan))
-        .with(socketOptions(plan))
-        .connectingTo(connectOptions(address, plan))
-        .using(vertx)
-        .build();
+    var pool =
+        PgBuilder.pool()
+            .with(poolOptions(plan))
+            .with(socketOptions(plan))
+            .connectingTo(connectOptions(address, plan))
+            .using(vertx)
+            .build();
+    return new TimedPool(vertx, pool, ACQUIRE);
   }
 
   private static PoolOptions poolOptions(PoolPlan plan) {
@@ -41,8 +44,7 @@ final class PlannedPool {
         .setShared(false)
         .setMaxSize(plan.size())
         .setMaxWaitQueueSize(plan.waiting())
-        .setConnectionTimeout(ACQUIRE_SECONDS)
-        .setConnectionTimeoutUnit(TimeUnit.SECONDS)
+        .setConnectionTimeout(0)
         .setIdleTimeout(plan.name() == PoolName.LISTEN ? 0 : (int) idle)
         .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
   }

@@ -8,11 +8,13 @@ import io.vertx.junit5.VertxExtension;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,6 +199,28 @@ class DatabaseIT {
         .isNotEmpty()
         .allMatch(query -> Database.unavailable(query.cause()));
     assertThat(all).filteredOn(Future::succeeded).hasSizeGreaterThanOrEqualTo(256);
+  }
+
+  @Test
+  void who_waits_too_long_for_a_connection_is_told_and_what_comes_later_serves_others() {
+    var all = new ArrayList<SqlConnection>();
+    for (int i = 0; i < PoolPlan.bulk().size(); i++) {
+      all.add(Await.on(database.bulk().getConnection()));
+    }
+
+    var failures =
+        List.of(
+            Await.failure(database.bulk().getConnection()),
+            Await.failure(database.bulk().query("SELECT 1").execute()),
+            Await.failure(database.bulk().preparedQuery("SELECT 1").execute()));
+
+    assertThat(failures).allMatch(Database::unavailable, "can be tried again");
+    all.forEach(SqlConnection::close);
+    var later =
+        IntStream.range(0, 10)
+            .mapToObj(i -> database.bulk().preparedQuery("SELECT $1::int").execute(Tuple.of(i)))
+            .toList();
+    assertThat(Await.on(Future.join(later)).<RowSet<Row>>list()).hasSize(10);
   }
 
   @Test
