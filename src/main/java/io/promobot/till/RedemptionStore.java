@@ -16,8 +16,10 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /**
@@ -31,18 +33,25 @@ public final class RedemptionStore {
   /** Below are those of the inbox and of leads. */
   private static final int FIRST_SLOT = 64;
 
-  private static final int SLOTS_EACH = 4;
+  /** As many as can be at it at once. */
+  private static final int SLOTS_EACH = 8;
 
   private final Database database;
   private final CampaignStoryStore stories;
   private final Runnable ordered;
   private final List<Desk> desks;
-  private final AtomicInteger turn = new AtomicInteger();
+  private final Queue<Desk> free = new PriorityBlockingQueue<>(SLOTS_EACH);
 
   /** Counts in slots of its own. */
-  private record Desk(LedgerStore ledger, RedeemStore people) {
+  private record Desk(int slot, LedgerStore ledger, RedeemStore people)
+      implements Comparable<Desk> {
     static Desk of(Tally tally) {
-      return new Desk(new LedgerStore(tally), new RedeemStore(tally));
+      return new Desk(tally.slot(), new LedgerStore(tally), new RedeemStore(tally));
+    }
+
+    @Override
+    public int compareTo(Desk other) {
+      return Integer.compare(slot, other.slot);
     }
   }
 
@@ -51,16 +60,12 @@ public final class RedemptionStore {
     this.database = database;
     this.stories = new CampaignStoryStore(database, tally.page());
     this.ordered = ordered;
-    // Redemptions that come together mostly do not wait for each other's counters.
     this.desks =
         IntStream.range(0, SLOTS_EACH)
             .mapToObj(nth -> tally.in(FIRST_SLOT + SLOTS_EACH * tally.slot() + nth))
             .map(Desk::of)
             .toList();
-  }
-
-  private Desk desk() {
-    return desks.get(Math.floorMod(turn.getAndIncrement(), SLOTS_EACH));
+    free.addAll(desks);
   }
 
   /** What this key redeemed before. */
@@ -78,7 +83,13 @@ public final class RedemptionStore {
     // Read before: inside the transaction it would wait for a second connection.
     return stories
         .of(code.campaign())
-        .compose(story -> database.transaction(tx -> redeem(tx, code, asked, now, story)))
+        .compose(
+            story -> {
+              var desk = new AtomicReference<Desk>();
+              return database
+                  .transaction(tx -> redeem(tx, taken(desk), code, asked, now, story))
+                  .onComplete(done -> Optional.ofNullable(desk.get()).ifPresent(free::add));
+            })
         .recover(RedemptionStore::keyInUse)
         .map(
             used -> {
@@ -89,9 +100,19 @@ public final class RedemptionStore {
             });
   }
 
+  /**
+   * The first one that is free, so that nobody waits for others' counters and quiet shops have few
+   * of them; a transaction that is run again keeps its own.
+   */
+  private Desk taken(AtomicReference<Desk> mine) {
+    if (mine.get() == null) {
+      mine.set(free.poll());
+    }
+    return Optional.ofNullable(mine.get()).orElse(desks.get(0));
+  }
+
   private Future<Optional<Used>> redeem(
-      SqlConnection tx, FoundCode code, NewRedemption asked, Instant now, Story story) {
-    Desk desk = desk();
+      SqlConnection tx, Desk desk, FoundCode code, NewRedemption asked, Instant now, Story story) {
     RedeemStore store = desk.people();
     Future<Optional<Redeemer>> locked =
         code.customer()
