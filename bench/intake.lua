@@ -17,7 +17,10 @@ assert(crypto, "libcrypto (OpenSSL) is needed to sign the posts")
 local secret = os.getenv("APP_SECRET") or "test_app_secret"
 local page = os.getenv("PAGE_ID") or "104600000000001"
 local people = tonumber(os.getenv("PEOPLE") or "100000")
-local payload = os.getenv("PAYLOAD") or "SHOW_COUPON:welcome"
+-- several, with commas between them, are a way: everybody takes it once, 1,000 people beside each other
+local payloads = {}
+for each in (os.getenv("PAYLOAD") or "SHOW_COUPON:welcome"):gmatch("[^,]+") do payloads[#payloads + 1] = each end
+local beside = 1000
 local one_by_one = os.getenv("PEOPLE_ONE_BY_ONE") -- everybody in turn instead of by chance
 -- SIGNATURE=sha1 sends the older X-Hub-Signature instead, for programs that check no other
 local sha1 = os.getenv("SIGNATURE") == "sha1"
@@ -29,6 +32,7 @@ local digest = ffi.new("unsigned char[32]")
 local length = ffi.new("unsigned int[1]")
 local run = os.time()
 math.randomseed(run) -- each run other people
+local first = run % 1000000 * 1000000
 local threads = 0
 
 function setup(thread)
@@ -42,12 +46,19 @@ local hex = {}
 for i = 0, 255 do hex[i] = string.format("%02x", i) end
 local byte = {}
 
+local function who_and_what()
+  if #payloads == 1 then return one_by_one and count % people or math.random(people), payloads[1] end
+  local step = math.floor(count / beside)
+  return first + math.floor(step / #payloads) * beside + count % beside, payloads[step % #payloads + 1]
+end
+
 function request()
   count = count + 1
   if count % 1000 == 0 then now = os.time() * 1000 end
+  local who, payload = who_and_what()
   local body = string.format(
     '{"object":"page","entry":[{"id":"%s","time":%d,"messaging":[{"sender":{"id":"90%014d"},"recipient":{"id":"%s"},"timestamp":%d,"postback":{"mid":"m_%d_%d_%d","title":"Yes! Show me coupon","payload":"%s"}}]}]}',
-    page, now, one_by_one and count % people or math.random(people), page, now, run, id, count, payload)
+    page, now, who, page, now, run, id, count, payload)
   crypto.HMAC(signed, secret, #secret, body, #body, digest, length)
   for i = 0, last do byte[i + 1] = hex[digest[i]] end
   return wrk.format("POST", "/webhooks/messenger",
