@@ -3,6 +3,7 @@ import { App } from "./App.tsx";
 import { listen } from "./api/client.ts";
 import * as api from "./api/session.ts";
 import { moveLinks } from "./base.ts";
+import { speak } from "./i18n/words.ts";
 import { createSessionStore } from "./session/session-store.ts";
 import { fragmentOf } from "./session/sign-in-link.ts";
 import { startRouter } from "./shell/router.ts";
@@ -20,6 +21,10 @@ connection.follow();
 moveLinks();
 startRouter();
 startTitle();
-const root = document.getElementById("app");
-if (root) render(<App session={session} status={status} />, root);
-void session.begin();
+
+// Not awaited up here: another language imports parts of this file, and would wait for it in turn.
+void speak().then(() => {
+  const root = document.getElementById("app");
+  if (root) render(<App session={session} status={status} />, root);
+  void session.begin();
+});

@@ -1,4 +1,5 @@
 import { below } from "../base.ts";
+import { spoken, t } from "../i18n/words.ts";
 
 /** What one field of a request got wrong, by the server's name for the field. */
 export interface FieldProblem {
@@ -22,7 +23,7 @@ export class ApiError extends Error {
 /** Nothing came back: the server is away, or the network is. */
 export class NoConnection extends Error {
   constructor() {
-    super("The server isn’t answering. Is it still running?");
+    super(t.api.theServerIsntAnsweringIsIt);
   }
 }
 
@@ -132,7 +133,7 @@ async function reach(path: string, asked: RequestInit, patienceMs = LONGEST_MS):
 }
 
 function request(method: string, body?: object | Blob, type = "application/json"): RequestInit {
-  const headers = new Headers({ accept: "application/json" });
+  const headers = new Headers({ accept: "application/json", "accept-language": spoken });
   const raw = body instanceof Blob;
   if (body) headers.set("content-type", type);
   return {
@@ -145,7 +146,7 @@ function request(method: string, body?: object | Blob, type = "application/json"
 }
 
 async function json<T>(path: string, response: Response): Promise<T> {
-  if (!isJson(response)) throw new ApiError(response.status, `${path} did not answer with JSON`);
+  if (!isJson(response)) throw new ApiError(response.status, t.api.didNotAnswerWithJson(path));
   return await response.json();
 }
 
@@ -161,7 +162,7 @@ interface ProblemWire {
 
 async function problemOf(response: Response): Promise<ApiError> {
   const wire: ProblemWire = isJson(response) ? await response.json().catch(() => ({})) : {};
-  const sentence = wire.detail ?? wire.title ?? `The server answered with HTTP ${response.status}`;
+  const sentence = wire.detail ?? wire.title ?? t.api.theServerAnsweredWithHttp(response.status);
   return new ApiError(response.status, sentence, wire.errors ?? [], retryAfter(response));
 }
 

@@ -1,4 +1,5 @@
-import { money } from "../ui/format.ts";
+import { common } from "../i18n/common.ts";
+import { money, percentPoints } from "../ui/format.ts";
 
 /** What a coupon takes off a sale, as the server writes it. */
 interface Worth {
@@ -10,9 +11,9 @@ interface Worth {
 /** "10% off", "€5.00 off", "Gift"; null where nobody said. */
 export function worthWords(worth: Worth | null): string | null {
   if (!worth) return null;
-  if (worth.kind === "gift") return "Gift";
+  if (worth.kind === "gift") return common.gift;
   if (worth.amount === null) return null;
-  return worth.kind === "percent"
-    ? `${Number(worth.amount)}% off`
-    : `${money(worth.amount, worth.currency)} off`;
+  return common.off(
+    worth.kind === "percent" ? percentPoints(Number(worth.amount)) : money(worth.amount, worth.currency),
+  );
 }

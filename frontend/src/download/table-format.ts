@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import type { Wire } from "../api/wire.ts";
+import { t } from "../i18n/words.ts";
 
 export type TableFormat = Wire<"TableFormat">;
 
@@ -9,21 +10,20 @@ const KEY = "promobot.table-format";
 export const FORMATS: readonly { value: TableFormat; label: string; words: string; marked: boolean }[] = [
   {
     value: "comma",
-    label: "CSV with commas",
-    words: "For Google Sheets, and Excel in English.",
+    label: t.ui.csvWithCommas,
+    words: t.ui.forGoogleSheetsAndExcelIn,
     marked: true,
   },
   {
     value: "semicolon",
-    label: "CSV with semicolons",
-    words: "For Excel in most of Europe.",
+    label: t.ui.csvWithSemicolons,
+    words: t.ui.forExcelInMostOfEurope,
     marked: true,
   },
   {
     value: "plain",
-    label: "Plain CSV",
-    words:
-      "For other programs: numbers as they are. Not for Excel, where a text starting with = runs as a formula.",
+    label: t.ui.plainCsv,
+    words: t.ui.forOtherProgramsNumbersAsThey,
     marked: false,
   },
 ];

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Status } from "../api/status.ts";
+import { t } from "../i18n/words.ts";
 import { baseOfWebhook } from "../settings/connect/public-address.ts";
 import { hrefOf } from "../settings/sections.ts";
 import { ButtonLink } from "../ui/Button.tsx";
@@ -22,20 +23,20 @@ export function NobodyYet({ picture, title, sentence, status, path }: Props) {
   return (
     <>
       <EmptyState picture={picture} title={title} sentence={sentence}>
-        {status?.simulator && <ButtonLink href="/demo">Try it in the demo</ButtonLink>}
+        {status?.simulator && <ButtonLink href="/demo">{t.ui.tryItInTheDemo}</ButtonLink>}
       </EmptyState>
       {status && (
         <details class={css.bot}>
-          <summary class={css.summary}>Do you have your own bot?</summary>
+          <summary class={css.summary}>{t.ui.doYouHaveYourOwnBot}</summary>
           <div class={css.body}>
-            <p>It can send people here, too: it calls this address with its token.</p>
+            <p>{t.ui.itCanSendPeopleHereTooItCalls}</p>
             <CopyField
-              label="Address for your bot"
+              label={t.ui.addressForYourBot}
               value={`${baseOfWebhook(status.webhookUrl)}/api/v1${path}`}
             />
             <p class={css.links}>
-              <a href={hrefOf("token")}>Get a bot token</a>
-              <a href="/docs/api#bot">API for bots</a>
+              <a href={hrefOf("token")}>{t.ui.getABotToken}</a>
+              <a href="/docs/api#bot">{t.ui.apiForBots}</a>
             </p>
           </div>
         </details>

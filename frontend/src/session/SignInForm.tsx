@@ -1,4 +1,5 @@
 import { useRef, useState } from "preact/hooks";
+import { t } from "../i18n/words.ts";
 import { Button } from "../ui/Button.tsx";
 import { now } from "../ui/now.ts";
 import { TextField } from "../ui/TextField.tsx";
@@ -28,7 +29,7 @@ export function SignInForm({ session }: Props) {
     <form ref={form} class={css.form} onSubmit={submit}>
       <SignInNotice problem={problem} waiting={mustWait} />
       <TextField
-        label="Password"
+        label={t.session.password}
         type="password"
         name="password"
         autocomplete="current-password"
@@ -39,7 +40,7 @@ export function SignInForm({ session }: Props) {
         error={problem?.kind === "password" ? problem.sentence : null}
       />
       <Button kind="primary" wide type="submit" busy={session.busy.value} disabled={mustWait}>
-        {session.busy.value ? "Signing in …" : "Sign in"}
+        {session.busy.value ? t.session.signingIn : t.session.signIn}
       </Button>
     </form>
   );

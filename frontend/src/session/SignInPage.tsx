@@ -1,4 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
+import { LanguageLinks } from "../i18n/LanguageLinks.tsx";
+import { spoken, t } from "../i18n/words.ts";
 import { setTitle } from "../shell/title.ts";
 import { connection } from "../state/the-connection.ts";
 import { ChevronDownIcon } from "../ui/icons.tsx";
@@ -11,16 +13,17 @@ interface Props {
 }
 
 export function SignInPage({ session }: Props) {
-  useEffect(() => setTitle("Sign in"), []);
+  useEffect(() => setTitle(t.session.signIn), []);
   useBeginAgain(session);
   return (
     <main class={css.page}>
       <div class={css.card}>
         <img class={css.mark} src="/favicon.svg" alt="" width="52" height="52" />
-        <h1 class={css.title}>Good to see you</h1>
-        <p class={css.hint}>Sign in to see how your coupons are doing.</p>
+        <h1 class={css.title}>{t.session.goodToSeeYou}</h1>
+        <p class={css.hint}>{t.session.signInToSeeHowYourCouponsAre}</p>
         <SignInForm session={session} />
         <Help />
+        <LanguageLinks spoken={spoken} />
       </div>
     </main>
   );
@@ -39,35 +42,30 @@ function Help() {
   return (
     <details class={css.help}>
       <summary class={css.question}>
-        Forgot your password?
+        {t.session.forgotYourPassword}
         <ChevronDownIcon size={16} />
       </summary>
       <div class={css.answers}>
-        <p>
-          Each time promobot starts, it prints a <strong>one-time sign-in link</strong> that works for a day.
-          Look for it where promobot was started:
-        </p>
+        <p>{t.session.eachTimePromobotStartsItPrints(<strong>{t.session.oneTimeSignInLink}</strong>)}</p>
         <dl class={css.places}>
           <div>
-            <dt>Terminal</dt>
-            <dd>the line “one-time sign-in”</dd>
+            <dt>{t.session.terminal}</dt>
+            <dd>{t.session.theLineOneTimeSignIn}</dd>
           </div>
           <div>
-            <dt>Docker</dt>
-            <dd>
-              <code>docker logs</code> and the container’s name
-            </dd>
+            <dt>{t.session.docker}</dt>
+            <dd>{t.session.andTheContainersName(<code>docker logs</code>)}</dd>
           </div>
           <div>
-            <dt>Heroku</dt>
-            <dd>
-              <code>heroku logs</code>, or View logs under More
-            </dd>
+            <dt>{t.session.heroku}</dt>
+            <dd>{t.session.orViewLogsUnderMore(<code>heroku logs</code>)}</dd>
           </div>
         </dl>
         <p>
-          The first start also prints the <strong>password</strong>, unless <code>ADMIN_PASSWORD</code> sets
-          it.
+          {t.session.theFirstStartAlsoPrintsThe(
+            <strong>{t.session.password2}</strong>,
+            <code>ADMIN_PASSWORD</code>,
+          )}
         </p>
       </div>
     </details>

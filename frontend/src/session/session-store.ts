@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { ApiError, NoConnection } from "../api/client.ts";
 import type { Proof } from "../api/session.ts";
+import { t } from "../i18n/words.ts";
 import { say } from "../ui/toasts.ts";
 import type { Fragment } from "./sign-in-link.ts";
 
@@ -85,7 +86,7 @@ export function createSessionStore(door: Door, fragment: Fragment, onReturn = ()
       await door.signOut();
     } catch (failure) {
       if (!(failure instanceof ApiError && failure.status === 401)) {
-        say("Signing out didn’t work: the server isn’t answering. You are still signed in.", { tone: "bad" });
+        say(t.session.signingOutDidntWorkTheServer, { tone: "bad" });
         return;
       }
     }
@@ -104,18 +105,18 @@ export function createSessionStore(door: Door, fragment: Fragment, onReturn = ()
 
 function problemOf(failure: unknown, byLink: boolean): SignInProblem {
   if (failure instanceof NoConnection) return problem("away", failure.message);
-  if (!(failure instanceof ApiError)) return problem("failed", "This page made a mistake of its own.");
+  if (!(failure instanceof ApiError)) return problem("failed", t.session.thisPageMadeAMistakeOfItsOwn);
   if (failure.status === 429) {
     const seconds = failure.retryAfterSeconds ?? 60;
     const until = new Date(Date.now() + seconds * 1_000);
-    return { ...problem("throttled", "Many passwords are being tried from your address."), until };
+    return { ...problem("throttled", t.session.manyPasswordsAreBeingTriedFrom), until };
   }
   if (failure.status !== 401) {
-    return problem("failed", "The server could not sign you in just now. Please try again.");
+    return problem("failed", t.session.theServerCouldNotSignYouInJust);
   }
   return byLink
-    ? problem("link", "This sign-in link was used before or is too old. The password works, too.")
-    : problem("password", "That password isn’t right. Please try again.");
+    ? problem("link", t.session.thisSignInLinkWasUsedBeforeOr)
+    : problem("password", t.session.thatPasswordIsntRightPleaseTry);
 }
 
 function problem(kind: SignInProblem["kind"], sentence: string): SignInProblem {

@@ -6,6 +6,7 @@ import { time, zoneWords } from "../ui/format.ts";
 import { Stack } from "../ui/Layout.tsx";
 import { now } from "../ui/now.ts";
 import { Skeleton } from "../ui/Skeleton.tsx";
+import { LanguageCard } from "./LanguageCard.tsx";
 import { type Line, Lines } from "./Lines.tsx";
 import { ShopForm } from "./ShopForm.tsx";
 import { hrefOf } from "./sections.ts";
@@ -26,6 +27,7 @@ export function ShopSection({ store, status }: Props) {
       <Card title="Days and messages">
         {status === null ? <Skeleton lines={4} /> : <Lines lines={linesOf(status)} />}
       </Card>
+      <LanguageCard />
       <Card
         title="Get people to write to you"
         hint="Create a link for each place (poster, flyer, bio) to see which one works."

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { t } from "../i18n/words.ts";
 import { Sheet } from "../ui/Dialog.tsx";
 import { MoreIcon, SignOutIcon } from "../ui/icons.tsx";
 import { HeldUpBadge } from "./HeldUpBadge.tsx";
@@ -23,7 +24,7 @@ export function BottomBar({ places, here, held, onSignOut }: Props) {
   const close = () => setOpen(false);
 
   return (
-    <nav class={css.bar} aria-label="Main, short">
+    <nav class={css.bar} aria-label={t.shell.mainShort}>
       {places.slice(0, IN_BAR).map((place) => (
         <PlaceLink key={place.href} place={place} here={here} held={held} />
       ))}
@@ -36,10 +37,10 @@ export function BottomBar({ places, here, held, onSignOut }: Props) {
         onClick={() => setOpen(true)}
       >
         <MoreIcon />
-        <span class={css.word}>More</span>
+        <span class={css.word}>{t.shell.more}</span>
         {held !== null && <HeldUpBadge held={held} dot />}
       </button>
-      <Sheet open={open} title="More" onClose={close}>
+      <Sheet open={open} title={t.shell.more} onClose={close}>
         <ul class={css.sheet}>
           {rest.map((place) => (
             <li key={place.href} class={place.apart && css.apart}>
@@ -49,7 +50,7 @@ export function BottomBar({ places, here, held, onSignOut }: Props) {
           <li>
             <button type="button" class={css.signOut} onClick={onSignOut}>
               <SignOutIcon />
-              Sign out
+              {t.shell.signOut}
             </button>
           </li>
         </ul>

@@ -1,3 +1,4 @@
+import { t } from "../i18n/words.ts";
 import { connection } from "../state/the-connection.ts";
 import { time } from "../ui/format.ts";
 import { OfflineIcon, WarningIcon } from "../ui/icons.tsx";
@@ -16,13 +17,13 @@ export function ConnectionLine({ trouble }: Props) {
       {!since && trouble && (
         <p class={css.lost}>
           <WarningIcon size={16} />
-          {trouble} What you see here is still correct.
+          {t.shell.whatYouSeeHereIsStillCorrect(trouble)}
         </p>
       )}
       {since && (
         <p class={css.lost}>
           <OfflineIcon size={16} />
-          Connection lost. You see what was known at {time(since)}; we keep trying.
+          {t.shell.connectionLostYouSeeWhatWas(time(since))}
         </p>
       )}
     </div>

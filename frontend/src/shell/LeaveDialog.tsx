@@ -1,3 +1,4 @@
+import { t } from "../i18n/words.ts";
 import { Confirm } from "../ui/Dialog.tsx";
 import { askedToLeave, leave, stay } from "./router.ts";
 
@@ -7,8 +8,8 @@ export function LeaveDialog() {
   return (
     <Confirm
       open={asked !== null}
-      title="Leave this page?"
-      verb="Leave"
+      title={t.shell.leaveThisPage}
+      verb={t.shell.leave}
       danger
       onConfirm={leave}
       onClose={stay}

@@ -17,7 +17,7 @@ export function PlaceLink({ place, here, held, onGo }: Props) {
   return (
     <a class={css.place} href={place.href} aria-current={current ? "page" : undefined} onClick={onGo}>
       <Icon />
-      <span class={css.word}>{place.label}</span>
+      <span class={css.word}>{place.label()}</span>
       {place.href === DELIVERIES && held !== null && <HeldUpBadge held={held} />}
     </a>
   );

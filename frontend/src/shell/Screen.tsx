@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { DeliveryCounts } from "../api/deliveries.ts";
 import type { Status } from "../api/status.ts";
+import { t } from "../i18n/words.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { SearchIcon } from "../ui/icons.tsx";
@@ -25,14 +26,14 @@ export function Screen({ status, counts }: Props) {
 function Nowhere() {
   return (
     <>
-      <PageHeader title="Page not found" />
+      <PageHeader title={t.shell.pageNotFound} />
       <EmptyState
         picture={<SearchIcon size={28} />}
-        title="Check the address"
-        sentence="It may have a typo, or what it showed was deleted."
+        title={t.shell.checkTheAddress}
+        sentence={t.shell.itMayHaveATypoOrWhatItShowed}
       >
         <ButtonLink kind="primary" href="/">
-          Go to the overview
+          {t.shell.goToTheOverview}
         </ButtonLink>
       </EmptyState>
     </>

@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { t } from "../i18n/words.ts";
 import type { SessionStore } from "../session/session-store.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { followAll } from "../state/use-store.ts";
@@ -37,7 +38,7 @@ export function Shell({ session, status }: Props) {
   return (
     <div class={css.shell}>
       <a class={css.skip} href="#main">
-        Skip to the page
+        {t.shell.skipToThePage}
       </a>
       <header class={css.top}>
         <a class={css.brand} href="/">
@@ -46,7 +47,7 @@ export function Shell({ session, status }: Props) {
         </a>
         {server?.simulator && <DemoMode />}
       </header>
-      <nav class={css.rail} aria-label="Main">
+      <nav class={css.rail} aria-label={t.shell.main}>
         <ul class={nav.places}>
           {places.map((place) => (
             <li key={place.href} class={place.apart && nav.apart}>
@@ -56,7 +57,7 @@ export function Shell({ session, status }: Props) {
         </ul>
         <button type="button" class={nav.signOut} onClick={() => void session.signOut()}>
           <SignOutIcon />
-          Sign out
+          {t.shell.signOut}
         </button>
       </nav>
       <div class={css.page}>
@@ -79,12 +80,8 @@ export function Shell({ session, status }: Props) {
 /** While a simulator plays Facebook, nobody should take what happens here for real. */
 function DemoMode() {
   return (
-    <a
-      class={css.demoMode}
-      href="/demo"
-      title="A simulator plays Facebook: nothing here reaches a real person."
-    >
-      Demo mode
+    <a class={css.demoMode} href="/demo" title={t.shell.aSimulatorPlaysFacebookNothing}>
+      {t.shell.demoMode}
     </a>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { t } from "../i18n/words.ts";
 import { Problem } from "../ui/Problem.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 
@@ -24,10 +25,7 @@ export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): C
     if (Page) return <Page {...props} />;
     // A new version of promobot has other files: only a fresh page knows their names.
     return failed ? (
-      <Problem
-        sentence="This screen could not be fetched. Loading the page again should help."
-        onRetry={() => location.reload()}
-      />
+      <Problem sentence={t.shell.thisScreenCouldNotBeFetched} onRetry={() => location.reload()} />
     ) : (
       <Skeleton lines={6} />
     );

@@ -1,4 +1,5 @@
 import type { ComponentType } from "preact";
+import { t } from "../i18n/words.ts";
 import {
   CampaignsIcon,
   CouponIcon,
@@ -17,7 +18,7 @@ import type { ScreenName } from "./routes.ts";
 /** A place the navigation leads to. */
 export interface Place {
   href: string;
-  label: string;
+  label: () => string;
   icon: ComponentType<{ size?: number }>;
   /** The screens that lie there. */
   screens: ScreenName[];
@@ -30,19 +31,41 @@ export const DELIVERIES = "/deliveries";
 
 /** In the order of the navigation; a phone's bar has room for the first four. */
 export const PLACES: Place[] = [
-  { href: "/", label: "Overview", icon: OverviewIcon, screens: ["overview"] },
-  { href: "/campaigns", label: "Campaigns", icon: CampaignsIcon, screens: ["campaigns", "campaign"] },
-  { href: "/messages", label: "Messages", icon: MessagesIcon, screens: ["messages", "stories"] },
-  { href: "/customers", label: "Customers", icon: CustomersIcon, screens: ["customers", "customer"] },
-  { href: "/coupons", label: "Coupons", icon: CouponIcon, screens: ["coupons"] },
-  { href: "/origins", label: "Sources", icon: OriginsIcon, screens: ["origins"] },
-  { href: "/leads", label: "Leads", icon: LeadsIcon, screens: ["leads", "welcomeMail"], apart: true },
-  { href: "/requests", label: "Requests", icon: RequestsIcon, screens: ["requests", "topics"] },
-  { href: DELIVERIES, label: "Deliveries", icon: DeliveriesIcon, screens: ["deliveries"], apart: true },
-  { href: "/settings", label: "Settings", icon: SettingsIcon, screens: ["settings", "apiDocs"] },
+  { href: "/", label: () => t.shell.overview, icon: OverviewIcon, screens: ["overview"] },
+  {
+    href: "/campaigns",
+    label: () => t.shell.campaigns,
+    icon: CampaignsIcon,
+    screens: ["campaigns", "campaign"],
+  },
+  { href: "/messages", label: () => t.shell.messages, icon: MessagesIcon, screens: ["messages", "stories"] },
+  {
+    href: "/customers",
+    label: () => t.shell.customers,
+    icon: CustomersIcon,
+    screens: ["customers", "customer"],
+  },
+  { href: "/coupons", label: () => t.shell.coupons, icon: CouponIcon, screens: ["coupons"] },
+  { href: "/origins", label: () => t.shell.sources, icon: OriginsIcon, screens: ["origins"] },
+  {
+    href: "/leads",
+    label: () => t.shell.leads,
+    icon: LeadsIcon,
+    screens: ["leads", "welcomeMail"],
+    apart: true,
+  },
+  { href: "/requests", label: () => t.shell.requests, icon: RequestsIcon, screens: ["requests", "topics"] },
+  {
+    href: DELIVERIES,
+    label: () => t.shell.deliveries,
+    icon: DeliveriesIcon,
+    screens: ["deliveries"],
+    apart: true,
+  },
+  { href: "/settings", label: () => t.shell.settings, icon: SettingsIcon, screens: ["settings", "apiDocs"] },
 ];
 
 /** Only while the simulator is on. */
-export const DEMO: Place = { href: "/demo", label: "Demo", icon: DemoIcon, screens: ["demo"] };
+export const DEMO: Place = { href: "/demo", label: () => t.shell.demo, icon: DemoIcon, screens: ["demo"] };
 
 export const IN_BAR = 4;

@@ -1,9 +1,10 @@
 import { ApiError, type FieldProblem, NoConnection } from "../api/client.ts";
+import { t } from "../i18n/words.ts";
 
 /** What went wrong, in a sentence for the owner. */
 export function sentenceOf(failure: unknown): string {
   if (failure instanceof ApiError || failure instanceof NoConnection) return withFullStop(failure.message);
-  return "This page made a mistake of its own. Loading it again may help.";
+  return t.shell.thisPageMadeAMistakeOfItsOwn;
 }
 
 /** What the server says about one field; the name may be given without what it stands in ("welcome" finds "copy.welcome"). */

@@ -1,5 +1,6 @@
 import type { DeliveryCounts } from "../api/deliveries.ts";
 import type { Status } from "../api/status.ts";
+import { t } from "../i18n/words.ts";
 
 /** How many messages are held up; null while everything goes out as it should. */
 export function heldUp(
@@ -21,6 +22,6 @@ export function badgeWords(held: number): string {
 
 /** The badge for those who hear it. */
 export function heldUpWords(held: number): string {
-  if (held === 0) return "sending is held up";
-  return held === 1 ? "1 message is held up" : `${badgeWords(held)} messages are held up`;
+  if (held === 0) return t.shell.sendingIsHeldUp;
+  return held === 1 ? t.shell.n1MessageIsHeldUp : t.shell.messagesAreHeldUp(badgeWords(held));
 }

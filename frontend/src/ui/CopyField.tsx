@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
+import { t } from "../i18n/words.ts";
 import { Button } from "./Button.tsx";
 import { classNames } from "./class-names.ts";
 import css from "./copy-field.module.css";
@@ -29,11 +30,11 @@ export function CopyField({ label, value, hint, masked, block }: Props) {
       {masked !== undefined && (
         <Button
           icon={<EyeIcon size={16} />}
-          aria-label={`${shown ? "Hide" : "Show"} ${name}`}
+          aria-label={`${shown ? t.ui.hide : t.ui.show} ${name}`}
           aria-controls={id}
           onPress={() => setShown(!shown)}
         >
-          {shown ? "Hide" : "Show"}
+          {shown ? t.ui.hide : t.ui.show}
         </Button>
       )}
       <CopyButton name={name} copying={copying} />

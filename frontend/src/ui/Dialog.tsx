@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
+import { t } from "../i18n/words.ts";
 import { Button, IconButton } from "./Button.tsx";
 import { classNames } from "./class-names.ts";
 import css from "./dialog.module.css";
@@ -69,7 +70,7 @@ function Modal({ open, title, onClose, actions, children, shape }: ModalProps) {
             <h2 id={id} class={css.title}>
               {title}
             </h2>
-            {onClose && <IconButton label="Close" icon={<CloseIcon />} onPress={onClose} />}
+            {onClose && <IconButton label={t.ui.close} icon={<CloseIcon />} onPress={onClose} />}
           </div>
           <div class={css.body}>{children}</div>
           {actions && <div class={css.actions}>{actions}</div>}
@@ -108,7 +109,7 @@ export function Confirm({
 }: ConfirmProps) {
   const actions = (
     <>
-      <Button onPress={onClose}>Cancel</Button>
+      <Button onPress={onClose}>{t.ui.cancel}</Button>
       <Button kind={danger ? "danger" : "primary"} busy={busy ?? false} onPress={onConfirm}>
         {verb}
       </Button>

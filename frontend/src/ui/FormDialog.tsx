@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { ApiError } from "../api/client.ts";
+import { t } from "../i18n/words.ts";
 import type { Action } from "../state/action.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { Button } from "./Button.tsx";
@@ -22,13 +23,21 @@ interface Props {
 }
 
 /** A few fields to fill in and save; what went wrong with no field in particular is said below them. */
-export function FormDialog({ open, title, verb = "Save", danger = false, save, onClose, children }: Props) {
+export function FormDialog({
+  open,
+  title,
+  verb = t.ui.save,
+  danger = false,
+  save,
+  onClose,
+  children,
+}: Props) {
   const form = useId();
   const failure = save.failure.value;
   const atField = failure instanceof ApiError && failure.fields.length > 0;
   const actions = (
     <>
-      <Button onPress={onClose}>Cancel</Button>
+      <Button onPress={onClose}>{t.ui.cancel}</Button>
       <Button kind={danger ? "danger" : "primary"} type="submit" form={form} busy={save.busy.value}>
         {verb}
       </Button>

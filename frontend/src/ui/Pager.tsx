@@ -1,3 +1,4 @@
+import { t } from "../i18n/words.ts";
 import type { PagedList } from "../state/paged-list.ts";
 import { Button } from "./Button.tsx";
 import css from "./pager.module.css";
@@ -12,7 +13,7 @@ export function Pager<T>({ list }: Props<T>) {
   return (
     <div class={css.pager}>
       <Button busy={list.busyMore.value} onPress={list.more}>
-        Show more
+        {t.ui.showMore}
       </Button>
     </div>
   );

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { t } from "../i18n/words.ts";
 import { Button } from "./Button.tsx";
 import { RetryIcon, WarningIcon } from "./icons.tsx";
 import css from "./problem.module.css";
@@ -25,7 +26,7 @@ export function Problem({ sentence, onRetry }: Props) {
       <p class={css.sentence}>{sentence}</p>
       {onRetry && (
         <Button icon={<RetryIcon size={16} />} busy={busy} onPress={retry}>
-          Try again
+          {t.ui.tryAgain}
         </Button>
       )}
     </div>

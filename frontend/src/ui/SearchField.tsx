@@ -1,3 +1,4 @@
+import { t } from "../i18n/words.ts";
 import { SearchIcon } from "./icons.tsx";
 import { TextField } from "./TextField.tsx";
 
@@ -10,7 +11,7 @@ interface Props {
 }
 
 /** Where words to look for are typed, above a list. */
-export function SearchField({ label = "Search", ...field }: Props) {
+export function SearchField({ label = t.ui.search, ...field }: Props) {
   return (
     <TextField
       {...field}

@@ -1,3 +1,4 @@
+import { t } from "../i18n/words.ts";
 import css from "./skeleton.module.css";
 
 interface Props {
@@ -8,7 +9,7 @@ interface Props {
 export function Skeleton({ lines = 4 }: Props) {
   return (
     <div class={css.skeleton} role="status">
-      <span class={css.hidden}>Loading …</span>
+      <span class={css.hidden}>{t.ui.loading}</span>
       {Array.from({ length: lines }, (_, line) => (
         <span key={line} class={css.line} style={{ width: `${[100, 86, 94, 62][line % 4]}%` }} />
       ))}

@@ -1,5 +1,6 @@
 import type { ComponentChildren, InputHTMLAttributes } from "preact";
 import { useId, useState } from "preact/hooks";
+import { t } from "../i18n/words.ts";
 import { IconButton } from "./Button.tsx";
 import { classNames } from "./class-names.ts";
 import css from "./field.module.css";
@@ -65,7 +66,7 @@ export function TextField({ type = "text", icon, mono, ...field }: TextProps) {
           {secret && (
             <span class={css.eye}>
               <IconButton
-                label={shown ? "Hide what is typed" : "Show what is typed"}
+                label={shown ? t.ui.hideWhatIsTyped : t.ui.showWhatIsTyped}
                 icon={<EyeIcon />}
                 aria-pressed={shown}
                 onPress={() => setShown(!shown)}
@@ -115,7 +116,7 @@ function Field({ label, hint, error, limit, length, hideLabel, onInput: _, child
   const id = useId();
   const used = length ?? [...rest.value].length;
   const over = limit !== undefined && used > limit;
-  const wrong = error || (over ? `${count(used - limit)} too many.` : null);
+  const wrong = error || (over ? t.ui.tooMany(count(used - limit)) : null);
   const described = [hint && `${id}-hint`, wrong && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div class={css.field}>
@@ -125,7 +126,7 @@ function Field({ label, hint, error, limit, length, hideLabel, onInput: _, child
         </label>
         {limit !== undefined && (
           <span class={classNames(css.counter, over && css.over)}>
-            <span class={css.hidden}>Characters: </span>
+            <span class={css.hidden}>{t.ui.characters} </span>
             {count(used)} / {count(limit)}
           </span>
         )}

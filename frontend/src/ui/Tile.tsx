@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { t } from "../i18n/words.ts";
 import { classNames } from "./class-names.ts";
 import { count } from "./format.ts";
 import { ChevronRightIcon } from "./icons.tsx";
@@ -29,7 +30,7 @@ export function Tile({ label, value, share, tone, onPress }: Props) {
   return (
     <li class={css.item}>
       {onPress ? (
-        <button type="button" class={classNames(css.tile, css.press)} title="See who" onClick={onPress}>
+        <button type="button" class={classNames(css.tile, css.press)} title={t.ui.seeWho} onClick={onPress}>
           {figure}
         </button>
       ) : (

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { t } from "../i18n/words.ts";
 import { Button, IconButton } from "./Button.tsx";
 import { classNames } from "./class-names.ts";
 import { CheckIcon, CloseIcon, UndoIcon, WarningIcon } from "./icons.tsx";
@@ -50,10 +51,10 @@ function Line({ toast, onDone }: { toast: Toast; onDone: () => void }) {
       <p class={css.text}>{toast.text}</p>
       {toast.undo && (
         <Button kind="plain" icon={<UndoIcon size={16} />} onPress={undo}>
-          Undo
+          {t.ui.undo}
         </Button>
       )}
-      <IconButton label="Dismiss" icon={<CloseIcon size={16} />} onPress={onDone} />
+      <IconButton label={t.ui.dismiss} icon={<CloseIcon size={16} />} onPress={onDone} />
     </div>
   );
 }

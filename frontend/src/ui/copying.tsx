@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { t } from "../i18n/words.ts";
 import { Button } from "./Button.tsx";
 import { copyText } from "./clipboard.ts";
 import css from "./copy-field.module.css";
@@ -32,9 +33,9 @@ export function CopyButton({ name, copying }: Props) {
     <Button
       icon={copied ? <CheckIcon size={16} /> : <CopyIcon size={16} />}
       onPress={copying.copy}
-      aria-label={`Copy ${name}`}
+      aria-label={t.ui.copy(name)}
     >
-      {copied ? "Copied" : "Copy"}
+      {copied ? t.ui.copied : t.ui.copy2}
     </Button>
   );
 }
@@ -43,8 +44,8 @@ export function CopyButton({ name, copying }: Props) {
 export function CopyFeedback({ copying: { feedback } }: Pick<Props, "copying">) {
   return (
     <p class={css.feedback} role="status">
-      {feedback === "failed" && "Your browser did not allow copying; mark the text and copy it by hand."}
-      {feedback === "copied" && <span class={css.hidden}>Copied</span>}
+      {feedback === "failed" && t.ui.yourBrowserDidNotAllowCopying}
+      {feedback === "copied" && <span class={css.hidden}>{t.ui.copied}</span>}
     </p>
   );
 }

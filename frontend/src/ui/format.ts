@@ -1,8 +1,9 @@
 /** How numbers, times and amounts are written, everywhere: in the reader's manner, on the shop's clock. */
 import { computed, signal } from "@preact/signals";
+import { common } from "../i18n/common.ts";
 
 interface Reader {
-  /** Of the browser; the words around stay English, and so do digits and calendar. */
+  /** With the region, where it is known: "es-MX"; digits and calendar are the same for all. */
   language: string;
   /** The shop's time zone; the browser's until the server has said which. */
   zone: string | undefined;
@@ -71,12 +72,34 @@ export function count(number: number): string {
   return formats.value.whole.format(number);
 }
 
-/** 1 → "1 person", 1204 → "1,204 people" */
-export function plural(number: number, one: string, many: string): string {
-  return `${count(number)} ${number === 1 ? one : many}`;
+/**
+ * 1 → "1 person", 1204 → "1,204 people", by the rules of the language whose words they are. A language that has more
+ * forms than two gives the others by the name `Intl` has for them: `{ few: "osoby" }`.
+ */
+export function plural(number: number, one: string, other: string, forms: Forms = {}): string {
+  return `${count(number)} ${formOf(number, one, other, forms)}`;
 }
 
-export const people = (number: number): string => plural(number, "person", "people");
+/** The same without the number: 1 → "it", 2 → "them" */
+export function formOf(number: number, one: string, other: string, forms: Forms = {}): string {
+  const rule = rules().select(number);
+  return forms[rule] ?? (rule === "one" ? one : other);
+}
+
+type Forms = Partial<Record<Intl.LDMLPluralRule, string>>;
+
+let ruled = new Intl.PluralRules("en");
+let ruledBy = "en";
+
+function rules(): Intl.PluralRules {
+  if (ruledBy !== common.language) {
+    ruledBy = common.language;
+    ruled = new Intl.PluralRules(ruledBy);
+  }
+  return ruled;
+}
+
+export const people = (number: number): string => plural(number, common.person, common.people);
 
 /** Between 0 and 1, also of nothing. */
 export function share(part: number, whole: number): number {
@@ -90,6 +113,14 @@ export function percent(of: number): string {
   if (of > 0.99 && of < 1) return percent.format(0.99);
   return percent.format(Math.round(of * 100) / 100);
 }
+
+/** 12.5 → "12.5%" */
+export const percentPoints = (points: number): string =>
+  new Intl.NumberFormat(reader.value.language, {
+    style: "percent",
+    maximumFractionDigits: 2,
+    numberingSystem: "latn",
+  }).format(points / 100);
 
 /** "14:05" */
 export const time = (at: Date): string => formats.value.clockTime.format(at);
@@ -120,31 +151,31 @@ export const exactTime = (at: Date): string => `${dateTime(at)} (${zoneName()})`
 /** "just now", "12 s ago", "5 min ago", "14:05", "yesterday, 14:05", "21 Nov" */
 export function ago(at: Date, now: Date): string {
   const seconds = Math.floor((now.getTime() - at.getTime()) / 1000);
-  if (seconds < 5) return "just now";
-  if (seconds < 60) return `${seconds} s ago`;
-  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ago`;
+  if (seconds < 5) return common.justNow;
+  if (seconds < 60) return common.secondsAgo(seconds);
+  if (seconds < 3600) return common.minutesAgo(Math.floor(seconds / 60));
   if (sameDay(at, now)) return time(at);
-  return isYesterday(at, now) ? `yesterday, ${time(at)}` : date(at, now);
+  return isYesterday(at, now) ? common.yesterdayAt(time(at)) : date(at, now);
 }
 
 /** "now", "in 12 s", "in 5 min", "at 14:05", "on 21 Nov, 14:05" */
 export function until(at: Date, now: Date): string {
   const seconds = Math.ceil((at.getTime() - now.getTime()) / 1000);
-  if (seconds <= 0) return "now";
-  if (seconds < 3600) return `in ${duration(seconds)}`;
-  return sameDay(at, now) ? `at ${time(at)}` : `on ${date(at, now)}, ${time(at)}`;
+  if (seconds <= 0) return common.now;
+  if (seconds < 3600) return common.within(duration(seconds));
+  return sameDay(at, now) ? common.atTime(time(at)) : common.onDay(date(at, now), time(at));
 }
 
 /** 5 → "5 s", 125 → "2 min 5 s", 720 → "12 min", 7500 → "2 h 5 min", 200000 → "2 d 7 h" */
 export function duration(seconds: number): string {
   const rest = Math.max(0, Math.round(seconds));
-  if (rest < 60) return `${rest} s`;
-  if (rest < 600) return both(Math.floor(rest / 60), "min", rest % 60, "s");
+  if (rest < 60) return `${rest} ${common.seconds}`;
+  if (rest < 600) return both(Math.floor(rest / 60), common.minutes, rest % 60, common.seconds);
   const minutes = Math.round(rest / 60);
-  if (minutes < 60) return `${minutes} min`;
-  if (minutes < 1440) return both(Math.floor(minutes / 60), "h", minutes % 60, "min");
+  if (minutes < 60) return `${minutes} ${common.minutes}`;
+  if (minutes < 1440) return both(Math.floor(minutes / 60), common.hours, minutes % 60, common.minutes);
   const hours = Math.round(minutes / 60);
-  return both(Math.floor(hours / 24), "d", hours % 24, "h");
+  return both(Math.floor(hours / 24), common.days, hours % 24, common.hours);
 }
 
 /** "23.50" → "€23.50"; a number of no known currency is just a number. */

@@ -1,15 +1,16 @@
 import type { Line } from "../api/figures.ts";
+import { t } from "../i18n/words.ts";
 
 /** How people talk to the shop, as a choice. */
 export const LINES = [
-  { value: "both", label: "Everywhere" },
-  { value: "messenger", label: "Messenger" },
-  { value: "web", label: "Website" },
+  { value: "both", label: t.ui.everywhere },
+  { value: "messenger", label: t.ui.messenger },
+  { value: "web", label: t.ui.website },
 ] as const;
 
 /** What a customer's id is called on their line. */
 export function idName(line: Line): string {
-  return line === "web" ? "ID on your website" : "Messenger ID";
+  return line === "web" ? t.ui.idOnYourWebsite : t.ui.messengerId;
 }
 
 /** What the address says; anything else means both. */

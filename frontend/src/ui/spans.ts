@@ -1,12 +1,13 @@
+import { t } from "../i18n/words.ts";
 import { dayOf, daysBefore } from "./format.ts";
 
 /** The shop's days: so many back from today, today among them. */
 export const SPANS = [
-  { value: "1", label: "Today" },
-  { value: "7", label: "7 days" },
-  { value: "30", label: "30 days" },
-  { value: "90", label: "90 days" },
-  { value: "all", label: "All" },
+  { value: "1", label: t.ui.today },
+  { value: "7", label: t.ui.n7Days },
+  { value: "30", label: t.ui.n30Days },
+  { value: "90", label: t.ui.n90Days },
+  { value: "all", label: t.ui.all },
 ] as const;
 
 export type Span = (typeof SPANS)[number]["value"];

@@ -1,0 +1,21 @@
+import type { Common } from "../en/common.ts";
+
+export const common = {
+  language: "es",
+  person: "persona",
+  people: "personas",
+  justNow: "ahora mismo",
+  secondsAgo: (seconds) => `hace ${seconds} s`,
+  minutesAgo: (minutes) => `hace ${minutes} min`,
+  yesterdayAt: (time) => `ayer, ${time}`,
+  now: "ahora",
+  within: (duration) => `dentro de ${duration}`,
+  atTime: (time) => `a las ${time}`,
+  onDay: (date, time) => `el ${date}, ${time}`,
+  seconds: "s",
+  minutes: "min",
+  hours: "h",
+  days: "d",
+  gift: "Regalo",
+  off: (amount) => `${amount} de descuento`,
+} satisfies Common;
