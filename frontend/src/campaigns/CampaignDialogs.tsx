@@ -1,5 +1,6 @@
 import { CAMPAIGN_NAME_LIMIT, type Campaign } from "../api/campaigns.ts";
 import { alarmsBefore } from "../coupons/terms/alarms.ts";
+import { t } from "../i18n/words.ts";
 import type { Action } from "../state/action.ts";
 import { fieldProblem, sentenceOf } from "../state/failure.ts";
 import { Confirm } from "../ui/Dialog.tsx";
@@ -46,23 +47,23 @@ function Sending({ campaign, store }: Props) {
   return (
     <Confirm
       {...asking(store, "send", store.send)}
-      title={`Send “${campaign.name}” to ${who}?`}
-      verb={`Send to ${who}`}
+      title={t.campaigns.sendTo(campaign.name, who)}
+      verb={t.campaigns.sendTo2(who)}
     >
       <div class={css.asked}>
         <p>
-          {reach && `At ${pace(campaign.progress.perSecond)} it ${takes(reach)}. `}
-          {reach &&
-            reach.nextVisit > 0 &&
-            `${people(reach.nextVisit)} will find it on their next visit to your website. `}
-          You can pause or cancel it; messages already sent cannot be undone.
+          {reach && t.campaigns.atIt(pace(campaign.progress.perSecond), takes(reach))}
+          {reach && reach.nextVisit > 0 && t.campaigns.willFindItOnTheirNextVisitTo(people(reach.nextVisit))}
+          {t.campaigns.youCanPauseOrCancelItMessages}
         </p>
         {alarms.map(({ help, tone, words, more }) => (
           <Notice key={help} tone={tone} title={`${words}.`}>
             <p>
               {more}{" "}
               {help === "message" && (
-                <a href={`/messages?campaign=${encodeURIComponent(campaign.id)}`}>Edit its message</a>
+                <a href={`/messages?campaign=${encodeURIComponent(campaign.id)}`}>
+                  {t.campaigns.editItsMessage}
+                </a>
               )}
             </p>
           </Notice>
@@ -78,25 +79,21 @@ function Cancelling({ campaign, store }: Props) {
   return (
     <Confirm
       {...asking(store, "cancel", store.cancel)}
-      title="Cancel this send?"
-      verb="Cancel the send"
+      title={t.campaigns.cancelThisSend}
+      verb={t.campaigns.cancelTheSend}
       danger
     >
       <div class={css.asked}>
         {waiting > 0 && (
-          <p>
-            <strong>{people(waiting)}</strong> will not get it; you can send it to them later.
-          </p>
+          <p>{t.campaigns.willNotGetItYouCanSendItToThem(<strong>{people(waiting)}</strong>)}</p>
         )}
         {nextVisit > 0 && (
-          <p>
-            <strong>{people(nextVisit)}</strong> will not find it on their next visit to your website.
-          </p>
+          <p>{t.campaigns.willNotFindItOnTheirNextVisit(<strong>{people(nextVisit)}</strong>)}</p>
         )}
-        <p>
-          <strong>{people(now)}</strong> already got it: their messages stay, and the buttons keep working.
-        </p>
-        {underWay(campaign) && campaign.state !== "paused" && <p>The send goes on until you confirm.</p>}
+        <p>{t.campaigns.alreadyGotItTheirMessagesStay(<strong>{people(now)}</strong>)}</p>
+        {underWay(campaign) && campaign.state !== "paused" && (
+          <p>{t.campaigns.theSendGoesOnUntilYouConfirm}</p>
+        )}
       </div>
     </Confirm>
   );
@@ -106,7 +103,12 @@ function Renaming({ store }: Props) {
   const asked = asking(store, "rename", store.rename);
   const atField = fieldProblem(store.rename.failure.value, "name");
   return (
-    <Confirm {...asked} title="Rename the campaign" verb="Rename" problem={atField ? null : asked.problem}>
+    <Confirm
+      {...asked}
+      title={t.campaigns.renameTheCampaign}
+      verb={t.campaigns.rename}
+      problem={atField ? null : asked.problem}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -114,8 +116,8 @@ function Renaming({ store }: Props) {
         }}
       >
         <TextField
-          label="Name"
-          hint="Only you see it."
+          label={t.campaigns.name}
+          hint={t.campaigns.onlyYouSeeIt}
           autocomplete="off"
           value={store.name.value}
           limit={CAMPAIGN_NAME_LIMIT}

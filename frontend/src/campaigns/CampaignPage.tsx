@@ -2,6 +2,7 @@ import { type Campaign, WELCOME } from "../api/campaigns.ts";
 import type { Status } from "../api/status.ts";
 import { SalesCard } from "../coupons/sales/SalesCard.tsx";
 import { CouponCard } from "../coupons/terms/CouponCard.tsx";
+import { t } from "../i18n/words.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
@@ -38,18 +39,22 @@ export function CampaignPage({ route, status }: PageProps) {
   return (
     <>
       <PageHeader
-        title={campaign?.name ?? "Campaign"}
-        back={{ href: "/campaigns", label: "Campaigns" }}
+        title={campaign?.name ?? t.campaigns.campaign}
+        back={{ href: "/campaigns", label: t.campaigns.campaigns }}
         badge={campaign && <StateBadge state={campaign.state} />}
       >
         {campaign && (
           <>
-            <IconButton label="Rename" icon={<PencilIcon />} onPress={() => store.ask("rename")} />
+            <IconButton
+              label={t.campaigns.rename}
+              icon={<PencilIcon />}
+              onPress={() => store.ask("rename")}
+            />
             <ButtonLink href={`/messages${query}`} icon={<MessagesIcon size={16} />}>
-              Messages
+              {t.campaigns.messages}
             </ButtonLink>
             <ButtonLink href={`/${query}`} icon={<OverviewIcon size={16} />}>
-              Figures
+              {t.campaigns.figures}
             </ButtonLink>
           </>
         )}
@@ -71,7 +76,7 @@ interface StoryProps {
 function Story({ campaign, store, status }: StoryProps) {
   const why = silence(status);
   const first = (
-    <Card title="The first message" hint="As Ana reads it.">
+    <Card title={t.campaigns.theFirstMessage} hint={t.campaigns.asAnaReadsIt}>
       <FirstMessage campaign={campaign} />
     </Card>
   );
@@ -97,11 +102,11 @@ function Story({ campaign, store, status }: StoryProps) {
 
 function AboutWelcome() {
   return (
-    <Card title="How the welcome works">
+    <Card title={t.campaigns.howTheWelcomeWorks}>
       <p class={css.about}>
-        It greets everyone who opens your chat, at any hour, and leads them to their coupon. It is always on:
-        you can’t pause or cancel it, only edit its <a href="/messages?campaign=welcome">messages</a>. New
-        campaigns start with the same texts.
+        {t.campaigns.itGreetsEveryoneWhoOpensYour(
+          <a href="/messages?campaign=welcome">{t.campaigns.messages2}</a>,
+        )}
       </p>
     </Card>
   );
@@ -113,8 +118,7 @@ function Silence({ why }: { why: string }) {
     <p class={css.silence}>
       <WarningIcon />
       <span>
-        {why} Nothing is lost: waiting messages are sent automatically as soon as possible.{" "}
-        <a href="/deliveries">See deliveries</a>
+        {t.campaigns.nothingIsLostWaitingMessages(why)} <a href="/deliveries">{t.campaigns.seeDeliveries}</a>
       </span>
     </p>
   );
@@ -133,17 +137,17 @@ function After({ campaign, store }: { campaign: Campaign; store: CampaignStore }
       </p>
       {parts.length > 0 && (
         <Card
-          title="Who got it"
+          title={t.campaigns.whoGotIt}
           aside={
             state === "done" &&
             progress.nextVisit > 0 && (
               <Button icon={<StopIcon size={16} />} onPress={() => store.ask("cancel")}>
-                End now
+                {t.campaigns.endNow}
               </Button>
             )
           }
         >
-          <Visits label="Who got it" parts={parts} />
+          <Visits label={t.campaigns.whoGotIt} parts={parts} />
         </Card>
       )}
     </>

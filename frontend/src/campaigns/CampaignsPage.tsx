@@ -1,4 +1,5 @@
 import { CAMPAIGN_NAME_LIMIT, type Campaign, WELCOME } from "../api/campaigns.ts";
+import { t } from "../i18n/words.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { fieldProblem, sentenceOf } from "../state/failure.ts";
 import { Loaded } from "../state/Loaded.tsx";
@@ -34,8 +35,8 @@ function columns(campaigns: readonly Campaign[]): Column<Campaign>[] {
       ? figuresOf(told)
       : fewFigures(told).filter(({ stage }) => others.every(counted(stage)));
   return [
-    { head: "Name", names: true, cell: (campaign) => <Name campaign={campaign} /> },
-    { head: "State", cell: (campaign) => <State campaign={campaign} /> },
+    { head: t.campaigns.name, names: true, cell: (campaign) => <Name campaign={campaign} /> },
+    { head: t.campaigns.state, cell: (campaign) => <State campaign={campaign} /> },
     ...figures.map(
       ({ stage, heading }, index): Column<Campaign> => ({
         head: heading,
@@ -45,7 +46,13 @@ function columns(campaigns: readonly Campaign[]): Column<Campaign>[] {
     ),
     ...(others.length === 0
       ? []
-      : [{ head: "Goal", numeric: true, cell: (campaign: Campaign) => <Goal campaign={campaign} /> }]),
+      : [
+          {
+            head: t.campaigns.goal,
+            numeric: true,
+            cell: (campaign: Campaign) => <Goal campaign={campaign} />,
+          },
+        ]),
   ];
 }
 
@@ -65,16 +72,13 @@ export function CampaignsPage(_: PageProps) {
   const store = useStore(() => createCampaignsStore());
   const create = (
     <Button kind="primary" icon={<PlusIcon size={16} />} onPress={store.ask}>
-      New campaign
+      {t.campaigns.newCampaign}
     </Button>
   );
 
   return (
     <>
-      <PageHeader
-        title="Campaigns"
-        hint="Send an offer or a question to everyone you can message, and see how it did. Percentages are of sent."
-      >
+      <PageHeader title={t.campaigns.campaigns} hint={t.campaigns.sendAnOfferOrAQuestionTo}>
         {create}
       </PageHeader>
       <Card flush>
@@ -82,7 +86,7 @@ export function CampaignsPage(_: PageProps) {
           {(campaigns) => (
             <>
               <Table
-                caption="Campaigns"
+                caption={t.campaigns.campaigns}
                 columns={columns(campaigns)}
                 rows={campaigns}
                 rowKey={({ id }) => id}
@@ -114,7 +118,7 @@ function Name({ campaign }: { campaign: Campaign }) {
   return (
     <span class={css.name}>
       {campaign.name}
-      {campaign.id === WELCOME && <span class={css.note}>Greets everyone who writes to you</span>}
+      {campaign.id === WELCOME && <span class={css.note}>{t.campaigns.greetsEveryoneWhoWritesToYou}</span>}
     </span>
   );
 }
@@ -123,7 +127,9 @@ function State({ campaign }: { campaign: Campaign }) {
   return (
     <span class={css.state}>
       <StateBadge state={campaign.state} />
-      {underWay(campaign) && <span class={css.share}>{count(campaign.progress.waiting)} left</span>}
+      {underWay(campaign) && (
+        <span class={css.share}>{t.campaigns.left(count(campaign.progress.waiting))}</span>
+      )}
     </span>
   );
 }
@@ -133,8 +139,8 @@ function NoneOfYourOwn() {
     <div class={css.none}>
       <EmptyState
         picture={<CampaignsIcon size={28} />}
-        title="No campaigns yet"
-        sentence="Send an offer to the people who have chatted with you."
+        title={t.campaigns.noCampaignsYet}
+        sentence={t.campaigns.sendAnOfferToThePeopleWhoHave}
       />
     </div>
   );
@@ -149,8 +155,8 @@ function NewCampaign({ store }: { store: ReturnType<typeof createCampaignsStore>
   return (
     <Confirm
       open={name.value !== null}
-      title="New campaign"
-      verb="Create and edit messages"
+      title={t.campaigns.newCampaign}
+      verb={t.campaigns.createAndEditMessages}
       busy={create.busy.value}
       problem={failure !== null && !atField ? sentenceOf(failure) : null}
       onConfirm={() => create.run()}
@@ -168,7 +174,7 @@ function NewCampaign({ store }: { store: ReturnType<typeof createCampaignsStore>
           {choices.length > 1 && (
             <div>
               <Segmented
-                label="What it does"
+                label={t.campaigns.whatItDoes}
                 value={story.value}
                 options={choices.map(({ key, label }) => ({ value: key, label }))}
                 onChange={(key) => {
@@ -179,13 +185,13 @@ function NewCampaign({ store }: { store: ReturnType<typeof createCampaignsStore>
             </div>
           )}
           <TextField
-            label="Name"
+            label={t.campaigns.name}
             hint={
               story.value === welcome?.story
-                ? "Only you see this name. We’ll start from your welcome messages."
-                : "Only you see this name."
+                ? t.campaigns.onlyYouSeeThisNameWellStart
+                : t.campaigns.onlyYouSeeThisName
             }
-            placeholder="Spring"
+            placeholder={t.campaigns.spring}
             autocomplete="off"
             value={name.value ?? ""}
             limit={CAMPAIGN_NAME_LIMIT}

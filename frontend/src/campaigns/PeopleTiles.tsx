@@ -1,5 +1,6 @@
 import type { Campaign } from "../api/campaigns.ts";
 import { sentence } from "../funnel/figures.ts";
+import { t } from "../i18n/words.ts";
 import { tiles } from "../overview/tiles.ts";
 import { asideOf, type StoryStage } from "../stories/story.ts";
 import { storyNamed } from "../stories/the-stories.ts";
@@ -16,7 +17,7 @@ export function PeopleTiles({ campaign: { story: key, people } }: { campaign: Ca
   );
   return (
     <>
-      <Tiles label="People">
+      <Tiles label={t.campaigns.people}>
         {tiles(story, people).map(({ stage, label, people: value, share }) => (
           <Tile key={stage} label={label} value={value} share={share} />
         ))}
@@ -26,7 +27,7 @@ export function PeopleTiles({ campaign: { story: key, people } }: { campaign: Ca
             label={capital(stage.key)}
             value={people[stage.key] ?? 0}
             tone="bad"
-            share={<a href={`/deliveries?state=${stage.key}`}>why it did not arrive</a>}
+            share={<a href={`/deliveries?state=${stage.key}`}>{t.campaigns.whyItDidNotArrive}</a>}
           />
         ))}
       </Tiles>

@@ -1,4 +1,5 @@
 import type { Campaign } from "../api/campaigns.ts";
+import { t } from "../i18n/words.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
@@ -28,7 +29,7 @@ export function ProgressCard({ campaign, store, silent }: Props) {
 
   return (
     <Card
-      title={paused ? "The send is paused" : "On its way"}
+      title={paused ? t.campaigns.theSendIsPaused : t.campaigns.onItsWay}
       aside={campaign.state !== "open" && <Brakes paused={paused} store={store} />}
     >
       <div class={css.progress}>
@@ -39,7 +40,7 @@ export function ProgressCard({ campaign, store, silent }: Props) {
         <div
           class={css.track}
           role="progressbar"
-          aria-label="Sent"
+          aria-label={t.campaigns.sent}
           aria-valuenow={Math.round(sent.share * 100)}
           aria-valuemin={0}
           aria-valuemax={100}
@@ -47,7 +48,7 @@ export function ProgressCard({ campaign, store, silent }: Props) {
           <div class={paused || silent ? css.held : css.fill} style={{ width: `${sent.share * 100}%` }} />
         </div>
         <p class={css.soft}>{sent.outlook}</p>
-        <Visits label="Who got it" parts={partsAfter(campaign.progress)} />
+        <Visits label={t.campaigns.whoGotIt} parts={partsAfter(campaign.progress)} />
         {failure !== null && <Problem sentence={sentenceOf(failure)} />}
       </div>
     </Card>
@@ -59,7 +60,7 @@ function Brakes({ paused, store }: { paused: boolean; store: CampaignStore }) {
   return (
     <Row>
       <Button icon={<StopIcon size={16} />} onPress={() => store.ask("cancel")}>
-        Cancel
+        {t.campaigns.cancel}
       </Button>
       {paused ? (
         <Button
@@ -68,11 +69,11 @@ function Brakes({ paused, store }: { paused: boolean; store: CampaignStore }) {
           busy={resume.busy.value}
           onPress={() => resume.run()}
         >
-          Resume
+          {t.campaigns.resume}
         </Button>
       ) : (
         <Button icon={<PauseIcon size={16} />} busy={pause.busy.value} onPress={() => pause.run()}>
-          Pause
+          {t.campaigns.pause}
         </Button>
       )}
     </Row>

@@ -1,4 +1,5 @@
 import type { Campaign, Reach } from "../api/campaigns.ts";
+import { t } from "../i18n/words.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { Button, ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
@@ -14,7 +15,7 @@ import { partsBefore, type Reason, reasons, takes } from "./words.ts";
 /** Whom a send would reach now, and why not the rest. */
 export function ReachCard({ campaign, store }: { campaign: Campaign; store: CampaignStore }) {
   return (
-    <Card title={campaign.state === "draft" ? "Who can get it" : "Who else can get it"}>
+    <Card title={campaign.state === "draft" ? t.campaigns.whoCanGetIt : t.campaigns.whoElseCanGetIt}>
       <Loaded resource={store.reach}>
         {(reach) => (reach ? <Told reach={reach} campaign={campaign} store={store} /> : <Skeleton />)}
       </Loaded>
@@ -36,18 +37,16 @@ function Told({ reach, campaign, store }: ToldProps) {
     <div class={css.reach}>
       <div class={css.progress}>
         <p class={css.line}>
-          <span>
-            <strong class={css.big}>{people(reach.reachable)}</strong> can be reached
-          </span>
-          <span class={css.percent}>of {count(all)}</span>
+          <span>{t.campaigns.canBeReached(<strong class={css.big}>{people(reach.reachable)}</strong>)}</span>
+          <span class={css.percent}>{t.campaigns.of(count(all))}</span>
         </p>
         <div class={css.track} aria-hidden="true">
           <div class={css.fill} style={{ width: `${share(reach.reachable, all) * 100}%` }} />
         </div>
       </div>
-      <Visits label="When they are reached" parts={partsBefore(reach)} />
+      <Visits label={t.campaigns.whenTheyAreReached} parts={partsBefore(reach)} />
       {left.length > 0 && (
-        <ul class={css.reasons} aria-label="Who is not reached">
+        <ul class={css.reasons} aria-label={t.campaigns.whoIsNotReached}>
           {left.map((reason) => (
             <NotReached key={reason.key} reason={reason} />
           ))}
@@ -58,8 +57,8 @@ function Told({ reach, campaign, store }: ToldProps) {
       ) : (
         <p class={css.soft}>
           {campaign.state === "draft"
-            ? "There is nobody you can message right now."
-            : "Already sent to everyone you can message."}
+            ? t.campaigns.thereIsNobodyYouCanMessage
+            : t.campaigns.alreadySentToEveryoneYouCan}
         </p>
       )}
     </div>
@@ -75,9 +74,9 @@ function Ready({ reach, campaign, store }: ToldProps) {
           icon={<MessagesIcon size={16} />}
           href={`/messages?campaign=${encodeURIComponent(campaign.id)}`}
         >
-          Edit its messages
+          {t.campaigns.editItsMessages}
         </ButtonLink>
-        <span class={css.soft}>Identical to your welcome message. Edit it first, then send it.</span>
+        <span class={css.soft}>{t.campaigns.identicalToYourWelcomeMessage}</span>
       </Row>
     );
   }
@@ -85,7 +84,7 @@ function Ready({ reach, campaign, store }: ToldProps) {
   return (
     <Row>
       <Button kind="primary" icon={<DeliveriesIcon size={16} />} onPress={() => store.ask("send")}>
-        Send to {people(reach.reachable)}
+        {t.campaigns.sendTo3(people(reach.reachable))}
       </Button>
       <span class={css.soft}>{takes(reach)}</span>
     </Row>
@@ -110,12 +109,9 @@ function NotReached({ reason }: { reason: Reason }) {
 function NobodyYet() {
   return (
     <div class={css.reach}>
-      <p>
-        Nobody has written to you yet. On Messenger you can message people for 24 hours after their last
-        message or tap, in your website chat at any time. The welcome greets each of them automatically.
-      </p>
+      <p>{t.campaigns.nobodyHasWrittenToYouYetOn}</p>
       <Row>
-        <ButtonLink href="/settings?section=links">Get people to write</ButtonLink>
+        <ButtonLink href="/settings?section=links">{t.campaigns.getPeopleToWrite}</ButtonLink>
       </Row>
     </div>
   );

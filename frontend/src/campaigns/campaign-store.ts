@@ -11,6 +11,7 @@ import {
   WELCOME,
 } from "../api/campaigns.ts";
 import { createTermsStore } from "../coupons/terms/terms-store.ts";
+import { t } from "../i18n/words.ts";
 import { createAction } from "../state/action.ts";
 import { createResource } from "../state/resource.ts";
 import { followAll } from "../state/use-store.ts";
@@ -65,8 +66,10 @@ export function createCampaignStore(id: string, server = SERVER, coupon = create
     try {
       const { queued, nextVisit } = await server.sendCampaign(id);
       question.value = null;
-      const later = nextVisit > 0 ? `, ${count(nextVisit)} of them on their next visit` : "";
-      say(queued > 0 ? `On its way to ${people(queued)}${later}` : "There was nobody left to send it to");
+      const later = nextVisit > 0 ? t.campaigns.ofThemOnTheirNextVisit(count(nextVisit)) : "";
+      say(
+        queued > 0 ? t.campaigns.onItsWayTo(people(queued), later) : t.campaigns.thereWasNobodyLeftToSendItTo,
+      );
     } finally {
       // Also after a no: what we show is then not what is.
       await campaign.refresh();
@@ -75,19 +78,19 @@ export function createCampaignStore(id: string, server = SERVER, coupon = create
   });
   const pause = createAction(async () => {
     answered(await server.pauseCampaign(id));
-    say("Paused; nothing goes out until you resume");
+    say(t.campaigns.pausedNothingGoesOutUntilYou);
   });
   const resume = createAction(async () => {
     answered(await server.resumeCampaign(id));
-    say("Going on where it was paused");
+    say(t.campaigns.goingOnWhereItWasPaused);
   });
   const cancel = createAction(async () => {
     answered(await server.cancelCampaign(id));
-    say("Cancelled; what had gone out stays");
+    say(t.campaigns.cancelledWhatHadGoneOutStays);
   });
   const rename = createAction(async () => {
     answered(await server.updateCampaign(id, { name: name.peek() }));
-    say("Renamed");
+    say(t.campaigns.renamed);
   });
 
   return {

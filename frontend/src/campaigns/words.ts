@@ -1,17 +1,18 @@
 import type { Campaign, CampaignState, Reach, Skipped } from "../api/campaigns.ts";
 import type { Status } from "../api/status.ts";
+import { t } from "../i18n/words.ts";
 import { changedFields } from "../messages/changes.ts";
 import type { Tone } from "../ui/Badge.tsx";
-import { count, duration, people, plural, share, time, until } from "../ui/format.ts";
+import { count, duration, people, share, time, until } from "../ui/format.ts";
 
 export const STATES: Record<CampaignState, { word: string; tone: Tone; lasts?: true }> = {
-  open: { word: "Always on", tone: "good", lasts: true },
-  draft: { word: "Draft", tone: "calm" },
-  queueing: { word: "Sending", tone: "accent", lasts: true },
-  sending: { word: "Sending", tone: "accent", lasts: true },
-  paused: { word: "Paused", tone: "warn", lasts: true },
-  done: { word: "Sent", tone: "good" },
-  cancelled: { word: "Cancelled", tone: "calm" },
+  open: { word: t.campaigns.alwaysOn, tone: "good", lasts: true },
+  draft: { word: t.campaigns.draft, tone: "calm" },
+  queueing: { word: t.campaigns.sending, tone: "accent", lasts: true },
+  sending: { word: t.campaigns.sending, tone: "accent", lasts: true },
+  paused: { word: t.campaigns.paused, tone: "warn", lasts: true },
+  done: { word: t.campaigns.sent, tone: "good" },
+  cancelled: { word: t.campaigns.cancelled, tone: "calm" },
 };
 
 /** Whether a send may begin now; the welcome can always be sent to those who have not had it. */
@@ -31,8 +32,10 @@ export const sameWords = (one: Campaign, other: Campaign): boolean =>
 
 /** "about 20 a second", slow ones "about 30 a minute" */
 export function pace(perSecond: number | null): string {
-  if (perSecond === null) return "as fast as Messenger allows";
-  return perSecond >= 1 ? `about ${count(perSecond)} a second` : `about ${count(perSecond * 60)} a minute`;
+  if (perSecond === null) return t.campaigns.asFastAsMessengerAllows;
+  return perSecond >= 1
+    ? t.campaigns.aboutASecond(count(perSecond))
+    : t.campaigns.aboutAMinute(count(perSecond * 60));
 }
 
 /** How far the last send has come, in figures and in words. */
@@ -56,52 +59,52 @@ export function sentSoFar(campaign: Campaign, now: Date, silent = false): Sent {
     gone,
     of,
     share: share(gone, of),
-    figures: `${count(gone)} of ${people(of)}`,
+    figures: t.campaigns.of2(count(gone), people(of)),
     outlook: outlook(campaign, now, silent),
   };
 }
 
 function outlook({ state, progress }: Campaign, now: Date, silent: boolean): string {
   const { waiting, perSecond, endsAt } = progress;
-  const wait = plural(waiting, "message waits", "messages wait");
-  if (state === "paused") return `${wait} until you resume`;
+  const wait = t.campaigns.messagesWait(waiting);
+  if (state === "paused") return t.campaigns.untilYouResume(wait);
   if (waiting === 0)
-    return state === "queueing" ? "Finding out who gets it" : "The last ones are on their way";
-  if (silent) return `${wait} until Messenger accepts them again`;
+    return state === "queueing" ? t.campaigns.findingOutWhoGetsIt : t.campaigns.theLastOnesAreOnTheirWay;
+  if (silent) return t.campaigns.untilMessengerAcceptsThemAgain(wait);
   const speed = pace(perSecond);
-  const words = endsAt ? `${speed}, done ${doneAt(endsAt, now)}` : speed;
+  const words = endsAt ? t.campaigns.done(speed, doneAt(endsAt, now)) : speed;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Why nothing goes out whatever the pace says; null when Messenger takes what we send. */
 export function silence(status: Status | null): string | null {
-  if (status?.pause) return status.pause.reason ?? "Messenger asked us to pause for a while.";
+  if (status?.pause) return status.pause.reason ?? t.campaigns.messengerAskedUsToPauseForA;
   const open = status !== null && status.breaker !== "closed";
-  return open ? "Messenger isn’t accepting messages right now." : null;
+  return open ? t.campaigns.messengerIsntAcceptingMessages : null;
 }
 
 function doneAt(at: Date, now: Date): string {
   const seconds = (at.getTime() - now.getTime()) / 1000;
   if (seconds < 90)
-    return until(at, now) === "now" ? "any moment" : `in about ${duration(Math.ceil(seconds))}`;
-  return seconds < 12 * 3600 ? `at ${time(at)}` : until(at, now);
+    return seconds <= 0 ? t.campaigns.anyMoment : t.campaigns.inAbout(duration(Math.ceil(seconds)));
+  return seconds < 12 * 3600 ? t.campaigns.at(time(at)) : until(at, now);
 }
 
 /** "takes about 21 s" */
 export function takes({ takesSeconds }: Reach): string {
-  if (takesSeconds === 0) return "is sent immediately";
+  if (takesSeconds === 0) return t.campaigns.isSentImmediately;
   return takesSeconds === null
-    ? "is sent as fast as Messenger allows"
-    : `takes about ${duration(takesSeconds)}`;
+    ? t.campaigns.isSentAsFastAsMessengerAllows
+    : t.campaigns.takesAbout(duration(takesSeconds));
 }
 
 /** How a send that is over ended: "Sent to all 412 people.", "251 of 501 people got it so far." */
 export function endedWords({ state, send, progress }: Campaign): string {
   const { now, nextVisit, not } = progress;
-  if (state === "cancelled") return `The last send was cancelled; ${people(now)} got the message.`;
+  if (state === "cancelled") return t.campaigns.theLastSendWasCancelledGotThe(people(now));
   const all = now + nextVisit + not;
-  if (now < all) return `${count(now)} of ${people(all)} got it${nextVisit > 0 ? " so far" : ""}.`;
-  return send.queued === 1 ? "Sent to 1 person." : `Sent to all ${people(send.queued)}.`;
+  if (now < all) return t.campaigns.ofGotIt(count(now), people(all), nextVisit);
+  return send.queued === 1 ? t.campaigns.sentTo1Person : t.campaigns.sentToAll(people(send.queued));
 }
 
 /** People by when they get a campaign: now, on their next visit to the website, or not. */
@@ -111,15 +114,14 @@ export interface Part {
   help?: string;
 }
 
-const BADGE =
-  "A badge in your website’s chat tells them. If they don’t come back within 30 days, it expires.";
+const BADGE = t.campaigns.aBadgeInYourWebsitesChatTells;
 
 /** Before a send; nothing where everybody gets it at once. */
 export function partsBefore({ now, nextVisit }: Reach): Part[] {
   if (nextVisit === 0) return [];
   return [
-    { people: now, words: "get it now" },
-    { people: nextVisit, words: "get it on their next visit to your website", help: BADGE },
+    { people: now, words: t.campaigns.getItNow },
+    { people: nextVisit, words: t.campaigns.getItOnTheirNextVisitToYour, help: BADGE },
   ];
 }
 
@@ -127,12 +129,12 @@ export function partsBefore({ now, nextVisit }: Reach): Part[] {
 export function partsAfter({ now, nextVisit, not }: Campaign["progress"]): Part[] {
   if (nextVisit === 0 && not === 0) return [];
   return [
-    { people: now, words: "got it" },
-    { people: nextVisit, words: "will get it on their next visit to your website", help: BADGE },
+    { people: now, words: t.campaigns.gotIt },
+    { people: nextVisit, words: t.campaigns.willGetItOnTheirNextVisitTo, help: BADGE },
     {
       people: not,
-      words: "did not get it",
-      help: "Their message failed, or they did not come back in time.",
+      words: t.campaigns.didNotGetIt,
+      help: t.campaigns.theirMessageFailedOrTheyDidNot,
     },
   ];
 }
@@ -153,27 +155,27 @@ export function reasons(skipped: Skipped, nextVisit = 0): Reason[] {
     {
       key: "alreadyIn",
       people: skipped.alreadyIn,
-      why: nextVisit > 0 ? "already got it, or find it on their next visit" : "already got it",
-      help: "Nobody gets the same campaign twice.",
+      why: nextVisit > 0 ? t.campaigns.alreadyGotItOrFindItOnTheir : t.campaigns.alreadyGotIt,
+      help: t.campaigns.nobodyGetsTheSameCampaignTwice,
     },
     {
       key: "windowClosed",
       people: skipped.windowClosed,
-      why: "wrote more than 24 hours ago",
-      help: "Facebook allows messages for 24 hours after their last message or tap.",
-      link: { href: "/settings?section=links", label: "Links and posters that get people to write" },
+      why: t.campaigns.wroteMoreThan24HoursAgo,
+      help: t.campaigns.facebookAllowsMessagesFor24,
+      link: { href: "/settings?section=links", label: t.campaigns.linksAndPostersThatGetPeopleTo },
     },
     {
       key: "optedOut",
       people: skipped.optedOut,
-      why: "asked for no more offers",
-      help: "They wrote STOP, and come back by writing START.",
+      why: t.campaigns.askedForNoMoreOffers,
+      help: t.campaigns.theyWroteStopAndComeBackBy,
     },
     {
       key: "blocked",
       people: skipped.blocked,
-      why: skipped.blocked === 1 ? "has blocked your page" : "have blocked your page",
-      help: "Only they themselves can undo that, in Messenger.",
+      why: skipped.blocked === 1 ? t.campaigns.hasBlockedYourPage : t.campaigns.haveBlockedYourPage,
+      help: t.campaigns.onlyTheyThemselvesCanUndoThat,
     },
   ];
   return all.filter((reason) => reason.people > 0).sort((one, other) => other.people - one.people);

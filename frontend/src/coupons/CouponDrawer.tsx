@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Coupon, CouponEntry } from "../api/coupons.ts";
+import { t } from "../i18n/words.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { Button } from "../ui/Button.tsx";
 import { classNames } from "../ui/class-names.ts";
@@ -22,13 +23,13 @@ export function CouponDrawer({ store }: { store: CouponsStore }) {
       icon={<BlockedIcon size={16} />}
       onPress={() => store.ask({ does: "void", coupon: shown.coupon })}
     >
-      Make it void
+      {t.coupons.makeItVoid}
     </Button>
   );
   return (
     <Drawer
       open={store.opened.value !== null}
-      title={shown?.coupon.code ?? "Coupon"}
+      title={shown?.coupon.code ?? t.coupons.coupon}
       onClose={() => store.open(null)}
       actions={actions}
     >
@@ -68,7 +69,9 @@ function Facts({ coupon }: { coupon: Coupon }) {
       </Fact>
       {worth && <Fact name="Worth">{worth}</Fact>}
       {validFrom && <Fact name="Valid from">{dateOfDay(validFrom)}</Fact>}
-      <Fact name="Valid until">{validUntil ? `The end of ${dateOfDay(validUntil)}` : "No end"}</Fact>
+      <Fact name="Valid until">
+        {validUntil ? t.coupons.theEndOf(dateOfDay(validUntil)) : t.coupons.noEnd}
+      </Fact>
     </dl>
   );
 }
@@ -90,9 +93,9 @@ interface HistoryProps {
 
 function History({ coupon, entries, store }: HistoryProps) {
   return (
-    <section aria-label="History">
-      <h3 class={css.heading}>History</h3>
-      {entries.length === 0 && <p class={css.soft}>Nothing has happened to it yet.</p>}
+    <section aria-label={t.coupons.history}>
+      <h3 class={css.heading}>{t.coupons.history}</h3>
+      {entries.length === 0 && <p class={css.soft}>{t.coupons.nothingHasHappenedToItYet}</p>}
       <ol class={css.entries}>
         {entries.map((entry) => (
           <li key={entry.id} class={classNames(css.entry, css[entry.kind], entry.undone && css.taken)}>
@@ -104,15 +107,15 @@ function History({ coupon, entries, store }: HistoryProps) {
               </p>
               {moneyWords(entry) && <p>{moneyWords(entry)}</p>}
               {entry.reason && <p class={css.reason}>“{entry.reason}”</p>}
-              {entry.undone && <p class={css.soft}>Undone later</p>}
+              {entry.undone && <p class={css.soft}>{t.coupons.undoneLater}</p>}
             </div>
             {entry.kind === "redeemed" && !entry.undone && coupon.state !== "void" && (
               <Button
                 icon={<UndoIcon size={16} />}
-                aria-label={`Undo: ${deedWords(entry)}, ${exactTime(entry.at)}`}
+                aria-label={t.coupons.undo(deedWords(entry), exactTime(entry.at))}
                 onPress={() => store.ask({ does: "undo", coupon, entry })}
               >
-                Undo
+                {t.coupons.undo2}
               </Button>
             )}
           </li>

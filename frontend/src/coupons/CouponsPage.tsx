@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { exportCouponsUrl } from "../api/coupons.ts";
 import { DownloadTable } from "../download/DownloadTable.tsx";
+import { t } from "../i18n/words.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
@@ -30,14 +31,14 @@ export function CouponsPage({ route, status }: PageProps) {
 
   return (
     <>
-      <PageHeader title="Coupons" hint="Every code you gave out, and what became of it.">
+      <PageHeader title={t.coupons.coupons} hint={t.coupons.everyCodeYouGaveOutAndWhat}>
         <DownloadTable
-          label="Export"
-          numbers="Codes"
+          label={t.coupons.export}
+          numbers={t.coupons.codes}
           href={(format) => exportCouponsUrl(store.filter.value, format)}
         />
         <Button icon={<UploadIcon size={16} />} onPress={() => codes.open(store.filter.peek().campaign)}>
-          Import codes
+          {t.coupons.importCodes}
         </Button>
       </PageHeader>
       <Filters store={store} />
@@ -49,7 +50,7 @@ export function CouponsPage({ route, status }: PageProps) {
         >
           {(rows) => (
             <Table
-              caption="Coupons"
+              caption={t.coupons.coupons}
               columns={COLUMNS}
               rows={rows}
               rowKey={(coupon) => coupon.id}
@@ -74,29 +75,29 @@ function Filters({ store: { typed, filter, campaigns, search, choose } }: { stor
   return (
     <search class={css.filters}>
       <SearchField
-        label="Search by code"
-        placeholder="Code"
+        label={t.coupons.searchByCode}
+        placeholder={t.coupons.code}
         value={typed.code.value}
         onInput={(text) => search("code", text)}
       />
       <SearchField
-        label="Search by person"
-        placeholder="Person"
+        label={t.coupons.searchByPerson}
+        placeholder={t.coupons.person}
         value={typed.person.value}
         onInput={(text) => search("person", text)}
       />
       <Select
-        label="State"
+        label={t.coupons.state}
         hideLabel
         value={state ?? ""}
-        options={[{ value: "", label: "Any state" } as const, ...STATES]}
+        options={[{ value: "", label: t.coupons.anyState } as const, ...STATES]}
         onChange={(value) => choose({ state: value === "" ? null : value })}
       />
       <Select
-        label="Campaign"
+        label={t.coupons.campaign}
         hideLabel
         value={campaign ?? ""}
-        options={[{ value: "", label: "Any campaign" }, ...known]}
+        options={[{ value: "", label: t.coupons.anyCampaign }, ...known]}
         onChange={(value) => choose({ campaign: value || null })}
       />
     </search>

@@ -1,8 +1,9 @@
 import type { CodeImport } from "../api/coupons.ts";
+import { t } from "../i18n/words.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { FormDialog } from "../ui/FormDialog.tsx";
-import { count, plural } from "../ui/format.ts";
+import { count } from "../ui/format.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { Select } from "../ui/Select.tsx";
 import css from "./coupons.module.css";
@@ -21,37 +22,34 @@ export function ImportDialog({ codes, campaigns }: Props) {
     return (
       <Dialog
         open={open}
-        title="Codes imported"
+        title={t.coupons.codesImported}
         onClose={codes.close}
         actions={
           <Button kind="primary" onPress={codes.close}>
-            Done
+            {t.coupons.done}
           </Button>
         }
       >
-        <Notice tone="good" title={`${plural(report.added, "code was", "codes were")} added`} live>
-          <p>Each is given out once, in the order of your file.</p>
+        <Notice tone="good" title={t.coupons.added(report.added)} live>
+          <p>{t.coupons.eachIsGivenOutOnceInTheOrderOf}</p>
         </Notice>
       </Dialog>
     );
   return (
     <FormDialog
       open={open}
-      title="Import your own codes"
-      verb="Import"
+      title={t.coupons.importYourOwnCodes}
+      verb={t.coupons.import}
       save={codes.save}
       onClose={codes.close}
     >
-      <p>
-        For codes your web shop already knows. One code per line, as a CSV or text file; other columns are
-        ignored. Either all of them are added or none.
-      </p>
+      <p>{t.coupons.forCodesYourWebShopAlready}</p>
       <div class={css.field}>
         <Select
-          label="Campaign"
+          label={t.coupons.campaign}
           value={codes.campaign.value}
           options={[
-            { value: "", label: "Choose a campaign" },
+            { value: "", label: t.coupons.chooseACampaign },
             ...campaigns.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           onChange={(id) => {
@@ -64,7 +62,7 @@ export function ImportDialog({ codes, campaigns }: Props) {
         </p>
       </div>
       <label class={css.field}>
-        <span class={css.label}>File</span>
+        <span class={css.label}>{t.coupons.file}</span>
         <input
           class={css.file}
           type="file"
@@ -77,7 +75,7 @@ export function ImportDialog({ codes, campaigns }: Props) {
       </label>
       {codes.refused() && (
         <p>
-          <a href={`/campaigns/${encodeURIComponent(codes.campaign.value)}`}>See its coupon</a>
+          <a href={`/campaigns/${encodeURIComponent(codes.campaign.value)}`}>{t.coupons.seeItsCoupon}</a>
         </p>
       )}
       {report && <Mistakes report={report} />}
@@ -89,20 +87,17 @@ function Mistakes({ report: { lines, mistakes, more_mistakes: more } }: { report
   const wrong = mistakes.length + more;
   return (
     <>
-      <Notice tone="bad" title="Nothing was added" live>
-        <p>
-          {count(wrong)} of {plural(lines, "line", "lines")} {wrong === 1 ? "has" : "have"} a mistake. Correct
-          the file and import it again.
-        </p>
+      <Notice tone="bad" title={t.coupons.nothingWasAdded} live>
+        <p>{t.coupons.ofAMistakeCorrectTheFileAnd(wrong, lines)}</p>
       </Notice>
       <div class={css.report}>
         <table class={css.mistakes}>
-          <caption class={css.hidden}>Mistakes</caption>
+          <caption class={css.hidden}>{t.coupons.mistakes}</caption>
           <thead>
             <tr>
-              <th scope="col">Line</th>
-              <th scope="col">Code</th>
-              <th scope="col">Problem</th>
+              <th scope="col">{t.coupons.line}</th>
+              <th scope="col">{t.coupons.code}</th>
+              <th scope="col">{t.coupons.problem}</th>
             </tr>
           </thead>
           <tbody>
@@ -117,7 +112,7 @@ function Mistakes({ report: { lines, mistakes, more_mistakes: more } }: { report
             ))}
           </tbody>
         </table>
-        {more > 0 && <p class={css.soft}>And {plural(more, "more line", "more lines")}.</p>}
+        {more > 0 && <p class={css.soft}>{t.coupons.and(more)}</p>}
       </div>
     </>
   );

@@ -1,3 +1,4 @@
+import { t } from "../i18n/words.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { CouponIcon } from "../ui/icons.tsx";
@@ -14,21 +15,21 @@ export function NoCoupons({ store, simulator }: Props) {
   if (addressOf(store.filter.value) !== addressOf(ANY))
     return (
       <NothingFound
-        title="No matches"
-        sentence="Search by the start of a code, or by any part of a name."
-        verb="Show all coupons"
+        title={t.coupons.noMatches}
+        sentence={t.coupons.searchByTheStartOfACodeOrByAny}
+        verb={t.coupons.showAllCoupons}
         onPress={store.everything}
       />
     );
   return (
     <EmptyState
       picture={<CouponIcon size={28} />}
-      title="No coupons yet"
-      sentence="A code appears here as soon as somebody reveals it. What it is worth and how long it lasts is set on each campaign’s page."
+      title={t.coupons.noCouponsYet}
+      sentence={t.coupons.aCodeAppearsHereAsSoonAs}
     >
-      {simulator && <ButtonLink href="/demo">Play a customer</ButtonLink>}
+      {simulator && <ButtonLink href="/demo">{t.coupons.playACustomer}</ButtonLink>}
       <ButtonLink kind="primary" href="/campaigns">
-        Go to campaigns
+        {t.coupons.goToCampaigns}
       </ButtonLink>
     </EmptyState>
   );

@@ -1,4 +1,5 @@
 import { REASON_LIMIT } from "../api/coupons.ts";
+import { t } from "../i18n/words.ts";
 import { fieldProblem } from "../state/failure.ts";
 import { FormDialog } from "../ui/FormDialog.tsx";
 import { TextField } from "../ui/TextField.tsx";
@@ -19,13 +20,13 @@ export function ReasonDialog({ store }: { store: CouponsStore }) {
     >
       <p>{words?.sentence}</p>
       <TextField
-        label="Why?"
-        hint="A few words for the history, such as “leaked”. Only you see them."
+        label={t.coupons.why}
+        hint={t.coupons.aFewWordsForTheHistorySuchAs}
         autocomplete="off"
         value={store.reason.value}
         limit={REASON_LIMIT}
         error={
-          (store.unreasoned.value ? "Write why." : null) ??
+          (store.unreasoned.value ? t.coupons.writeWhy : null) ??
           fieldProblem(store.confirm.failure.value, "reason")
         }
         onInput={(text) => {
@@ -40,15 +41,13 @@ export function ReasonDialog({ store }: { store: CouponsStore }) {
 function wordsOf({ does, coupon: { code, shared } }: Asked) {
   if (does === "undo")
     return {
-      title: "Undo this redemption?",
-      verb: "Undo it",
-      sentence: `${code} can be used again. Both the redemption and the undo stay in its history.`,
+      title: t.coupons.undoThisRedemption,
+      verb: t.coupons.undoIt,
+      sentence: t.coupons.canBeUsedAgainBothThe(code),
     };
   return {
-    title: `Make ${code} void?`,
-    verb: "Make it void",
-    sentence: shared
-      ? "Nobody can use it from now on. Those who had it get the campaign’s current coupon when they ask again. You can’t undo this."
-      : "Nobody can use it from now on, and the customer gets no other code. You can’t undo this.",
+    title: t.coupons.makeVoid(code),
+    verb: t.coupons.makeItVoid,
+    sentence: shared ? t.coupons.nobodyCanUseItFromNowOnThose : t.coupons.nobodyCanUseItFromNowOnAndThe,
   };
 }

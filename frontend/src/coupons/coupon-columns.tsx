@@ -1,4 +1,5 @@
 import type { Coupon } from "../api/coupons.ts";
+import { t } from "../i18n/words.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { dateOfDay } from "../ui/format.ts";
 import { PersonName } from "../ui/PersonName.tsx";
@@ -9,11 +10,11 @@ import css from "./coupons.module.css";
 import { worthWords } from "./worth.ts";
 
 export const COLUMNS: Column<Coupon>[] = [
-  { head: "Code", names: true, cell: ({ code }) => <code class={css.code}>{code}</code> },
-  { head: "Person", cell: (coupon) => <Person coupon={coupon} /> },
-  { head: "State", cell: (coupon) => <State coupon={coupon} /> },
+  { head: t.coupons.code, names: true, cell: ({ code }) => <code class={css.code}>{code}</code> },
+  { head: t.coupons.person, cell: (coupon) => <Person coupon={coupon} /> },
+  { head: t.coupons.state, cell: (coupon) => <State coupon={coupon} /> },
   {
-    head: "Campaign",
+    head: t.coupons.campaign,
     cell: ({ value, campaignName }) => (
       <span class={css.cell}>
         <bdi>{campaignName}</bdi>
@@ -22,14 +23,16 @@ export const COLUMNS: Column<Coupon>[] = [
     ),
   },
   {
-    head: "Valid until",
-    cell: ({ validUntil }) => <span class={css.day}>{validUntil ? dateOfDay(validUntil) : "No end"}</span>,
+    head: t.coupons.validUntil,
+    cell: ({ validUntil }) => (
+      <span class={css.day}>{validUntil ? dateOfDay(validUntil) : t.coupons.noEnd}</span>
+    ),
   },
 ];
 
 export function Person({ coupon: { shared, customerId, name } }: { coupon: Coupon }) {
-  if (shared) return <span class={css.soft}>Everybody’s</span>;
-  if (customerId === null) return <span class={css.soft}>Nobody yet</span>;
+  if (shared) return <span class={css.soft}>{t.coupons.everybodys}</span>;
+  if (customerId === null) return <span class={css.soft}>{t.coupons.nobodyYet}</span>;
   return <PersonName name={name} />;
 }
 
@@ -40,7 +43,7 @@ export function State({ coupon }: { coupon: Coupon }) {
   const uses = usesWords(coupon);
   return (
     <span class={css.cell}>
-      <Badge tone={tone}>{coupon.shared && coupon.state === "revealed" ? "In use" : label}</Badge>
+      <Badge tone={tone}>{coupon.shared && coupon.state === "revealed" ? t.coupons.inUse : label}</Badge>
       {(at || uses) && (
         <span class={css.soft}>
           {uses}

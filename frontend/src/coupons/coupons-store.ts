@@ -10,6 +10,7 @@ import {
   undoRedemption,
   voidCoupon,
 } from "../api/coupons.ts";
+import { t } from "../i18n/words.ts";
 import { navigate } from "../shell/router.ts";
 import { createAction } from "../state/action.ts";
 import { createPagedList } from "../state/paged-list.ts";
@@ -68,10 +69,10 @@ export function createCouponsStore(
     if (unreasoned.peek()) return;
     if (about.does === "void") {
       history.set(await server.voidCoupon(about.coupon.id, reason.peek().trim()));
-      say(`${about.coupon.code} is void`);
+      say(t.coupons.isVoid(about.coupon.code));
     } else {
       await server.undoRedemption(about.entry.id, reason.peek().trim());
-      say(`${about.coupon.code} can be used again`);
+      say(t.coupons.canBeUsedAgain(about.coupon.code));
       await history.refresh();
     }
     asked.value = null;

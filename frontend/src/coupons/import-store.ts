@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { ApiError } from "../api/client.ts";
 import { type CodeImport, importCodes } from "../api/coupons.ts";
+import { t } from "../i18n/words.ts";
 import { createAction } from "../state/action.ts";
 
 /** The server's own limit. */
@@ -34,10 +35,10 @@ export function createImport(added: () => unknown, send = importCodes) {
     /** The campaign chosen gives out codes of another kind. */
     refused: () => save.failure.value instanceof ApiError && save.failure.value.status === 409,
     problem: {
-      campaign: () => (tried.value && campaign.value === "" ? "Choose a campaign." : null),
+      campaign: () => (tried.value && campaign.value === "" ? t.coupons.chooseACampaign2 : null),
       file: () => {
-        if (file.value && file.value.size > MOST_BYTES) return "This file is larger than 2 MB. Split it.";
-        return tried.value && file.value === null ? "Choose a file." : null;
+        if (file.value && file.value.size > MOST_BYTES) return t.coupons.thisFileIsLargerThan2MbSplitIt;
+        return tried.value && file.value === null ? t.coupons.chooseAFile : null;
       },
     },
     open(to: string | null) {

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import { type CustomerDetail, type Journey, showCustomerDataUrl } from "../api/customers.ts";
+import { t } from "../i18n/words.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
@@ -25,7 +26,7 @@ import { byHandVerb, redeemable } from "./steps.ts";
 import { TheirCoupons } from "./TheirCoupons.tsx";
 import { Timeline } from "./Timeline.tsx";
 
-const BACK = { href: "/customers", label: "Customers" };
+const BACK = { href: "/customers", label: t.customers.customers };
 
 export function CustomerPage({ route }: PageProps) {
   const id = route.params.id ?? "";
@@ -45,7 +46,7 @@ function Person({ id }: { id: string }) {
   return (
     <>
       <PageHeader
-        title={person ? (person.name ?? "No name") : "Customer"}
+        title={person ? (person.name ?? t.customers.noName) : t.customers.customer}
         back={BACK}
         badge={person && <ReachBadge person={person} />}
       >
@@ -58,14 +59,14 @@ function Person({ id }: { id: string }) {
               asking.value = true;
             }}
           >
-            Delete customer
+            {t.customers.deleteCustomer}
           </Button>
         )}
       </PageHeader>
       <div class={css.closely}>
         <Stack>
           {person && <HandBack person={person} handBack={store.handBack} />}
-          <Card title="Profile">
+          <Card title={t.customers.profile}>
             <Loaded resource={store.person}>{(known) => <Facts person={known} />}</Loaded>
           </Card>
           <TheirCoupons id={id} />
@@ -100,13 +101,13 @@ function Person({ id }: { id: string }) {
 /** For people who ask what is stored about them. */
 function TheirData({ id }: { id: string }) {
   return (
-    <Card title="Everything about them" hint="If they ask for a copy of what is stored.">
+    <Card title={t.customers.everythingAboutThem} hint={t.customers.ifTheyAskForACopyOfWhatIs}>
       <Row>
         <ButtonLink href={showCustomerDataUrl(id, "json")} icon={<DownloadIcon size={16} />} download>
-          Download data
+          {t.customers.downloadData}
         </ButtonLink>
         <ButtonLink href={showCustomerDataUrl(id, "html")} target="_blank">
-          Open as a page
+          {t.customers.openAsAPage}
         </ButtonLink>
       </Row>
     </Card>
@@ -151,14 +152,14 @@ function ReachBadge({ person }: { person: CustomerDetail }) {
 function Unknown() {
   return (
     <>
-      <PageHeader title="Customer" back={BACK} />
+      <PageHeader title={t.customers.customer} back={BACK} />
       <Card>
         <EmptyState
           picture={<CustomersIcon size={28} />}
-          title="Customer not found"
-          sentence="They may have been deleted. Your figures still count them, but nothing else is kept."
+          title={t.customers.customerNotFound}
+          sentence={t.customers.theyMayHaveBeenDeletedYour}
         >
-          <ButtonLink href="/customers">Back to customers</ButtonLink>
+          <ButtonLink href="/customers">{t.customers.backToCustomers}</ButtonLink>
         </EmptyState>
       </Card>
     </>

@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { WELCOME } from "../api/campaigns.ts";
 import type { Customer } from "../api/customers.ts";
+import { t } from "../i18n/words.ts";
 import { originOfValue, originValue } from "../leads/lead-words.ts";
 import { hrefOf } from "../settings/sections.ts";
 import type { PageProps } from "../shell/screens.ts";
@@ -34,7 +35,7 @@ export function CustomersPage({ route, status }: PageProps) {
 
   return (
     <>
-      <PageHeader title="Customers" hint="Everyone who has messaged you." />
+      <PageHeader title={t.customers.customers} hint={t.customers.everyoneWhoHasMessagedYou} />
       <Filters store={store} />
       <Card flush>
         <Loaded
@@ -50,7 +51,7 @@ export function CustomersPage({ route, status }: PageProps) {
                 </p>
               )}
               <Table
-                caption="Customers"
+                caption={t.customers.customers}
                 columns={COLUMNS}
                 rows={rows}
                 rowKey={(customer) => customer.id}
@@ -67,7 +68,7 @@ export function CustomersPage({ route, status }: PageProps) {
 
 const COLUMNS: Column<Customer>[] = [
   {
-    head: "Name",
+    head: t.customers.name,
     names: true,
     cell: ({ name }) => (
       <span class={css.person}>
@@ -76,15 +77,15 @@ const COLUMNS: Column<Customer>[] = [
       </span>
     ),
   },
-  { head: "Step", cell: ({ journey }) => <Step journey={journey} /> },
-  { head: "Came from", cell: ({ origin }) => <bdi class={css.origin}>{originWords(origin)}</bdi> },
+  { head: t.customers.step, cell: ({ journey }) => <Step journey={journey} /> },
+  { head: t.customers.cameFrom, cell: ({ origin }) => <bdi class={css.origin}>{originWords(origin)}</bdi> },
   {
-    head: "Last seen",
+    head: t.customers.lastSeen,
     cell: ({ lastEventAt }) => (
-      <span class={css.seen}>{lastEventAt ? <RelativeTime at={lastEventAt} /> : "Never"}</span>
+      <span class={css.seen}>{lastEventAt ? <RelativeTime at={lastEventAt} /> : t.customers.never}</span>
     ),
   },
-  { head: "Messages", cell: (customer) => <Reach customer={customer} /> },
+  { head: t.customers.messages, cell: (customer) => <Reach customer={customer} /> },
 ];
 
 /** How far they are in the campaign they entered last. */
@@ -93,9 +94,11 @@ function Step({ journey }: Pick<Customer, "journey">) {
   const story = storyNamed(journey.story);
   return (
     <span class={css.step}>
-      {stepWord(story, journey.path) ?? "On the way"}
+      {stepWord(story, journey.path) ?? t.customers.onTheWay}
       {journey.campaign !== WELCOME && <bdi class={css.soft}>{journey.campaignName}</bdi>}
-      {missedLast(story, journey.path) && <span class={css.missed}>Last message didn’t arrive</span>}
+      {missedLast(story, journey.path) && (
+        <span class={css.missed}>{t.customers.lastMessageDidntArrive}</span>
+      )}
     </span>
   );
 }
@@ -119,30 +122,30 @@ function Filters({ store }: { store: CustomersStore }) {
   );
   return (
     <search class={css.filters}>
-      <SearchField placeholder="Name or ID" value={typed.value} onInput={search} />
+      <SearchField placeholder={t.customers.nameOrId} value={typed.value} onInput={search} />
       <Select
-        label="Step"
+        label={t.customers.step}
         hideLabel
         value={step}
-        options={[{ value: "", label: "Any step" }, ...steps]}
+        options={[{ value: "", label: t.customers.anyStep }, ...steps]}
         onChange={(value) => choose({ step: value })}
       />
       <Select
-        label="Came from"
+        label={t.customers.cameFrom}
         hideLabel
         value={originValue(origin)}
-        options={[{ value: "", label: "Any source" }, ...options]}
+        options={[{ value: "", label: t.customers.anySource }, ...options]}
         onChange={(value) => choose({ origin: originOfValue(value) })}
       />
       <Select
-        label="How they talk to you"
+        label={t.customers.howTheyTalkToYou}
         hideLabel
         value={line ?? "both"}
         options={LINES}
         onChange={(value) => choose({ line: value === "both" ? undefined : value })}
       />
       <Select
-        label="Sort by"
+        label={t.customers.sortBy}
         hideLabel
         value={sort}
         options={SORTS}
@@ -153,8 +156,8 @@ function Filters({ store }: { store: CustomersStore }) {
 }
 
 const SORTS = [
-  { value: "newest", label: "Newest first" },
-  { value: "last_seen", label: "Last seen first" },
+  { value: "newest", label: t.customers.newestFirst },
+  { value: "last_seen", label: t.customers.lastSeenFirst },
 ] as const;
 
 function Nobody({ store, simulator }: { store: CustomersStore; simulator: boolean }) {
@@ -162,21 +165,21 @@ function Nobody({ store, simulator }: { store: CustomersStore; simulator: boolea
   if (q || origin !== null || line || step)
     return (
       <NothingFound
-        title="No matches"
-        sentence="Search by any part of a name, or the start of an ID."
-        verb="Show all customers"
+        title={t.customers.noMatches}
+        sentence={t.customers.searchByAnyPartOfANameOrThe}
+        verb={t.customers.showAllCustomers}
         onPress={store.everybody}
       />
     );
   return (
     <EmptyState
       picture={<CustomersIcon size={28} />}
-      title="No customers yet"
-      sentence="People appear here as soon as they write to you. A poster with a QR code at the till is a good start."
+      title={t.customers.noCustomersYet}
+      sentence={t.customers.peopleAppearHereAsSoonAsThey}
     >
-      {simulator && <ButtonLink href="/demo">Play a customer</ButtonLink>}
+      {simulator && <ButtonLink href="/demo">{t.customers.playACustomer}</ButtonLink>}
       <ButtonLink kind="primary" href={hrefOf("links")}>
-        Create a link
+        {t.customers.createALink}
       </ButtonLink>
     </EmptyState>
   );

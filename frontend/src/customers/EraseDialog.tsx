@@ -1,5 +1,6 @@
 import type { Line } from "../api/figures.ts";
 import { named } from "../deliveries/message-words.ts";
+import { t } from "../i18n/words.ts";
 import type { Action } from "../state/action.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { Confirm } from "../ui/Dialog.tsx";
@@ -25,8 +26,8 @@ export function EraseDialog({ open, name, line, erase, onClose }: Props) {
   return (
     <Confirm
       open={open}
-      title={`Delete ${name === null ? "this customer" : named(name)}?`}
-      verb="Delete customer"
+      title={t.customers.delete(name, named(name))}
+      verb={t.customers.deleteCustomer}
       danger
       busy={erase.busy.value}
       problem={failure ? sentenceOf(failure) : null}
@@ -37,21 +38,16 @@ export function EraseDialog({ open, name, line, erase, onClose }: Props) {
         <li>
           <TrashIcon />
           <span>
-            <strong>Deleted:</strong> their name, {idName(line)}, everything they wrote and tapped, and
-            messages waiting to be sent to them.
+            {t.customers.theirNameEverythingTheyWrote(<strong>{t.customers.deleted}</strong>, idName(line))}
           </span>
         </li>
         <li>
           <OverviewIcon />
-          <span>
-            <strong>Kept:</strong> your figures. They still count this person, but not who it was.
-          </span>
+          <span>{t.customers.yourFiguresTheyStillCountThis(<strong>{t.customers.kept}</strong>)}</span>
         </li>
         <li>
           <BlockedIcon />
-          <span>
-            <strong>You can’t undo this.</strong> If they message you again, they appear as a new customer.
-          </span>
+          <span>{t.customers.ifTheyMessageYouAgainThey(<strong>{t.customers.youCantUndoThis}</strong>)}</span>
         </li>
       </ul>
     </Confirm>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { CustomerDetail } from "../api/customers.ts";
+import { t } from "../i18n/words.ts";
 import { idName } from "../ui/lines.ts";
 import { now } from "../ui/now.ts";
 import { RelativeTime } from "../ui/Times.tsx";
@@ -24,7 +25,9 @@ export function Facts({ person }: Props) {
       <Fact name="First seen">
         <RelativeTime at={person.createdAt} />
       </Fact>
-      <Fact name="Last seen">{person.lastEventAt ? <RelativeTime at={person.lastEventAt} /> : "Never"}</Fact>
+      <Fact name="Last seen">
+        {person.lastEventAt ? <RelativeTime at={person.lastEventAt} /> : t.customers.never}
+      </Fact>
       <Fact name={idName(person.line)}>
         <span class={css.number}>{person.psid}</span>
       </Fact>

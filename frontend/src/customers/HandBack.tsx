@@ -1,4 +1,5 @@
 import type { CustomerDetail } from "../api/customers.ts";
+import { t } from "../i18n/words.ts";
 import type { Action } from "../state/action.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { Button } from "../ui/Button.tsx";
@@ -24,7 +25,7 @@ export function HandBack({ person, handBack }: Props) {
       {failure !== null && <Problem sentence={sentenceOf(failure)} />}
       <p class={css.handBack}>
         <Button busy={handBack.busy.value} onPress={() => handBack.run()}>
-          Hand back to the bot
+          {t.customers.handBackToTheBot}
         </Button>
       </p>
     </Notice>

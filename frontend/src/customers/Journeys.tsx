@@ -1,4 +1,5 @@
 import type { Journey } from "../api/customers.ts";
+import { t } from "../i18n/words.ts";
 import { storyNamed } from "../stories/the-stories.ts";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
@@ -17,16 +18,14 @@ interface Props {
 /** How far they have come in each campaign, the newest first. */
 export function Journeys({ journeys, onRedeem }: Props) {
   return (
-    <Card title="Progress">
-      {journeys.length === 0 && <p class={css.none}>They haven’t been in a campaign yet.</p>}
+    <Card title={t.customers.progress}>
+      {journeys.length === 0 && <p class={css.none}>{t.customers.theyHaventBeenInACampaignYet}</p>}
       <div class={css.journeys}>
         {journeys.map((journey) => (
           <section key={journey.campaign} aria-label={journey.campaignName}>
             <h3 class={css.campaign}>
               <a href={`/campaigns/${encodeURIComponent(journey.campaign)}`}>{journey.campaignName}</a>
-              <span class={css.since}>
-                Started <RelativeTime at={journey.enteredAt} />
-              </span>
+              <span class={css.since}>{t.customers.started(<RelativeTime at={journey.enteredAt} />)}</span>
             </h3>
             <ol class={css.steps}>
               {stepsOf(storyNamed(journey.story), journey.path).map((step) => (
@@ -64,7 +63,7 @@ function StepLine({ step: { word, state } }: { step: Step }) {
         {MARKS[state]}
       </span>
       {word}
-      {state === "open" && <span class={css.hidden}>: not yet</span>}
+      {state === "open" && <span class={css.hidden}>{t.customers.notYet}</span>}
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from "../i18n/words.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { storyNamed } from "../stories/the-stories.ts";
 import { Confirm } from "../ui/Dialog.tsx";
@@ -23,9 +24,7 @@ export function RedeemDialog({ store: { asked, redeem } }: { store: CustomerStor
       onConfirm={() => redeem.run()}
       onClose={close}
     >
-      <p>
-        It counts once for <bdi>{journey?.campaignName}</bdi>, in every figure. You can undo it later.
-      </p>
+      <p>{t.customers.itCountsOnceForInEveryFigure(<bdi>{journey?.campaignName}</bdi>)}</p>
     </Confirm>
   );
 }

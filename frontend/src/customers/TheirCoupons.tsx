@@ -2,6 +2,7 @@ import { listCoupons } from "../api/coupons.ts";
 import { State } from "../coupons/coupon-columns.tsx";
 import { ANY, addressOf } from "../coupons/coupons-store.ts";
 import { worthWords } from "../coupons/worth.ts";
+import { t } from "../i18n/words.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { createResource } from "../state/resource.ts";
 import { useStore } from "../state/use-store.ts";
@@ -14,11 +15,8 @@ export function TheirCoupons({ id, list = listCoupons }: { id: string; list?: ty
     createResource(async () => (await list({ person: id })).items, { everyMs: 5_000 }),
   );
   return (
-    <Card title="Coupons">
-      <Loaded
-        resource={coupons}
-        empty={<p class={css.none}>They haven’t revealed a code of their own yet.</p>}
-      >
+    <Card title={t.customers.coupons}>
+      <Loaded resource={coupons} empty={<p class={css.none}>{t.customers.theyHaventRevealedACodeOfTheir}</p>}>
         {(rows) => (
           <ul class={css.coupons}>
             {rows.map((coupon) => (

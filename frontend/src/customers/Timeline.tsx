@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Journey, TimelineEntry } from "../api/customers.ts";
 import { stateWord } from "../deliveries/message-words.ts";
+import { t } from "../i18n/words.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import type { PagedList } from "../state/paged-list.ts";
 import { Card } from "../ui/Card.tsx";
@@ -27,7 +28,7 @@ interface Props {
 /** All that was said and done, as a conversation: they at the left, the shop at the right. */
 export function Timeline({ timeline, name, journeys, versions }: Props) {
   return (
-    <Card title="Timeline" hint={`Message by message, tap by tap. Time zone: ${zoneName()}.`}>
+    <Card title={t.customers.timeline} hint={t.customers.messageByMessageTapByTapTime(zoneName())}>
       <Pager list={timeline} />
       <Loaded resource={timeline} empty={NOTHING_YET}>
         {(entries) => (
@@ -58,8 +59,8 @@ export function Timeline({ timeline, name, journeys, versions }: Props) {
 const NOTHING_YET = (
   <EmptyState
     picture={<MessagesIcon size={28} />}
-    title="No messages yet"
-    sentence="Messages and taps will appear here."
+    title={t.customers.noMessagesYet}
+    sentence={t.customers.messagesAndTapsWillAppearHere}
   />
 );
 
@@ -76,7 +77,7 @@ function TimelineLine({ line, name, ...known }: Omit<Props, "timeline"> & { line
     case "reaction":
       return (
         <li class={css.note}>
-          <span class={css.hidden}>{name ?? "They"}: </span>
+          <span class={css.hidden}>{name ?? t.customers.they}: </span>
           <bdi>{deed(line)}</bdi> · <At at={line.at} />
         </li>
       );
@@ -85,12 +86,15 @@ function TimelineLine({ line, name, ...known }: Omit<Props, "timeline"> & { line
   }
 }
 
-const LABELS: Record<string, string> = { tap: "Tapped", opt_out: "Asked for no more messages" };
+const LABELS: Record<string, string> = {
+  tap: t.customers.tapped,
+  opt_out: t.customers.askedForNoMoreMessages,
+};
 
 function TheirLine({ line, name }: { line: Line; name: string | null }) {
   return (
     <li class={classNames(css.line, css.theirs)}>
-      <span class={css.hidden}>{name ?? "They"}: </span>
+      <span class={css.hidden}>{name ?? t.customers.they}: </span>
       {LABELS[line.kind] && <p class={css.label}>{LABELS[line.kind]}</p>}
       <p
         class={classNames(css.bubble, line.kind === "tap" && css.tap, line.text === null && css.wordless)}
@@ -121,7 +125,7 @@ function OurLine({ line, journeys, versions }: OurProps) {
   return (
     <li class={classNames(css.line, css.ours)}>
       <p class={css.label}>
-        <span class={css.hidden}>The shop: </span>
+        <span class={css.hidden}>{t.customers.theShop} </span>
         {label.campaign && (
           <>
             <bdi>{label.campaign}</bdi> ·{" "}
@@ -133,7 +137,7 @@ function OurLine({ line, journeys, versions }: OurProps) {
         <p class={classNames(css.bubble, css.wordless, !arrived && css.missing)}>
           <Wordless
             key={picture}
-            words={pictureText(kind) ? "A picture" : "A message without text"}
+            words={pictureText(kind) ? t.customers.aPicture : t.customers.aMessageWithoutText}
             picture={picture}
           />
         </p>

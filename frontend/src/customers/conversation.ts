@@ -1,4 +1,5 @@
 import type { TimelineEntry } from "../api/customers.ts";
+import { t } from "../i18n/words.ts";
 import { date, isYesterday, sameDay } from "../ui/format.ts";
 
 export interface Line extends TimelineEntry {
@@ -29,6 +30,6 @@ export function conversation(timeline: readonly TimelineEntry[], now: Date): Day
 }
 
 function dayWord(at: Date, now: Date): string {
-  if (sameDay(at, now)) return "Today";
-  return isYesterday(at, now) ? "Yesterday" : date(at, now);
+  if (sameDay(at, now)) return t.customers.today;
+  return isYesterday(at, now) ? t.customers.yesterday : date(at, now);
 }

@@ -12,6 +12,7 @@ import {
   type TimelineEntry,
 } from "../api/customers.ts";
 import { named } from "../deliveries/message-words.ts";
+import { t } from "../i18n/words.ts";
 import { navigate } from "../shell/router.ts";
 import { type Action, createAction } from "../state/action.ts";
 import { createPagedList, type PagedList } from "../state/paged-list.ts";
@@ -79,7 +80,7 @@ export function createCustomerStore(
       if (!isUnknown(failure)) throw failure;
     });
     leave();
-    say(`${capital(named(name))} was deleted; your figures stay`);
+    say(t.customers.wasDeletedYourFiguresStay(capital(named(name))));
   });
 
   const asked = signal<Journey | null>(null);
@@ -98,7 +99,7 @@ export function createCustomerStore(
       },
     );
     asked.value = null;
-    say(`${before ? "Already" : "Marked as"} redeemed: ${named(journey.campaignName)}`);
+    say(t.customers.redeemed(before, named(journey.campaignName)));
   });
 
   async function isUsed({ campaign, story }: Journey, failure: unknown): Promise<boolean> {
@@ -112,7 +113,7 @@ export function createCustomerStore(
 
   const handBack = createAction(async () => {
     person.set(await server.handBackCustomer(id));
-    say("The bot answers again");
+    say(t.customers.theBotAnswersAgain);
   });
 
   return {

@@ -1,6 +1,7 @@
 import type { Customer, TimelineEntry } from "../api/customers.ts";
 import { deedWords, moneyWords } from "../coupons/coupon-words.ts";
 import { countWords } from "../deliveries/choices.ts";
+import { t } from "../i18n/words.ts";
 import type { Tone } from "../ui/Badge.tsx";
 import { date, sameDay, time } from "../ui/format.ts";
 
@@ -16,32 +17,31 @@ export function reach({ line, blocked, optedOut, windowUntil }: Writable, now: D
   if (blocked)
     return {
       tone: "bad",
-      words: "Blocked your page",
-      sentence: "They blocked your page in Messenger. Only they can undo that.",
+      words: t.customers.blockedYourPage,
+      sentence: t.customers.theyBlockedYourPageInMessenger,
     };
   if (optedOut)
     return {
       tone: "warn",
-      words: "Unsubscribed",
-      sentence: "They asked for no more messages. If they write START, you can message them again.",
+      words: t.customers.unsubscribed,
+      sentence: t.customers.theyAskedForNoMoreMessagesIf,
     };
   if (line === "web")
     return {
       tone: "good",
-      words: "On their next visit",
-      sentence: "They find messages in the chat on your website whenever they come back; a badge tells them.",
+      words: t.customers.onTheirNextVisit,
+      sentence: t.customers.theyFindMessagesInTheChatOn,
     };
   if (windowUntil === null || windowUntil <= now)
     return {
       tone: "calm",
-      words: "Can’t message now",
-      sentence:
-        "Facebook allows messages for 24 hours after their last message or tap. Once they write or tap again, you can.",
+      words: t.customers.cantMessageNow,
+      sentence: t.customers.facebookAllowsMessagesFor24,
     };
   return {
     tone: "good",
-    words: `Can message for ${left(windowUntil, now)}`,
-    sentence: "Facebook allows messages for 24 hours after their last message or tap.",
+    words: t.customers.canMessageFor(left(windowUntil, now)),
+    sentence: t.customers.facebookAllowsMessagesFor242,
   };
 }
 
@@ -50,7 +50,7 @@ type Writable = Pick<Customer, "line" | "blocked" | "optedOut" | "windowUntil">;
 /** "23 h", "40 min" */
 function left(until: Date, now: Date): string {
   const minutes = Math.max(1, Math.floor((until.getTime() - now.getTime()) / 60_000));
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`;
+  return minutes < 60 ? t.customers.min(minutes) : t.customers.h(Math.floor(minutes / 60));
 }
 
 /** Who answers them, when that is not the bot. */
@@ -58,9 +58,8 @@ export function answering({ personUntil }: Pick<Customer, "personUntil">, now: D
   if (personUntil === null || personUntil <= now) return null;
   return {
     tone: "accent",
-    words: `You’re answering until ${moment(personUntil, now)}`,
-    sentence:
-      "Someone from your shop wrote to them in Facebook’s inbox, so the bot doesn’t reply to what they type. Buttons still work.",
+    words: t.customers.youreAnsweringUntil(moment(personUntil, now)),
+    sentence: t.customers.someoneFromYourShopWroteToThem,
   };
 }
 
@@ -71,23 +70,23 @@ function moment(at: Date, now: Date): string {
 
 /** "1,204 customers", "10,000+ customers" */
 export function totalWords(total: number): string {
-  return total === 1 ? "1 customer" : `${countWords(total)} customers`;
+  return total === 1 ? t.customers.n1Customer : t.customers.customers2(countWords(total));
 }
 
 /** Which link brought them. */
 export function originWords(origin: string): string {
-  return origin === "" ? "Found you directly" : origin;
+  return origin === "" ? t.customers.foundYouDirectly : origin;
 }
 
 /** What a customer did, when it was not a message. */
 export function deed({ kind, text }: TimelineEntry): string {
   switch (kind) {
     case "start":
-      return text ? `Opened the chat from ${text}` : "Opened the chat";
+      return text ? t.customers.openedTheChatFrom(text) : t.customers.openedTheChat;
     case "reaction":
-      return text ? `Reacted: ${text}` : "Reacted to a message";
+      return text ? t.customers.reacted(text) : t.customers.reactedToAMessage;
     default:
-      return text ?? "Sent something without text, such as a picture";
+      return text ?? t.customers.sentSomethingWithoutTextSuchAs;
   }
 }
 

@@ -1,6 +1,7 @@
 import { WELCOME } from "../api/campaigns.ts";
 import type { Journey, TimelineEntry } from "../api/customers.ts";
 import { messageWord } from "../deliveries/message-words.ts";
+import { t } from "../i18n/words.ts";
 import { campaignStories } from "../stories/the-stories.ts";
 
 export interface Label {
@@ -16,7 +17,7 @@ export function labelOf(
 ): Label {
   if (campaign === null || campaign === WELCOME) return { campaign: null, word: messageWord(kind) };
   const opens = campaignStories().some(({ messages }) => messages[0]?.key === kind);
-  const word = opens ? "First message" : messageWord(kind);
+  const word = opens ? t.customers.firstMessage : messageWord(kind);
   const name = journeys.find((journey) => journey.campaign === campaign)?.campaignName;
   return name === undefined
     ? { campaign: null, word }

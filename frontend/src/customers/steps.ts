@@ -1,3 +1,4 @@
+import { t } from "../i18n/words.ts";
 import { asideOf, byHandOf, type StoryInfo, type StoryStage, wayOf } from "../stories/story.ts";
 
 export interface Step {
@@ -59,5 +60,5 @@ export function redeemable(story: StoryInfo, path: readonly string[]): boolean {
 /** What the button says that notes it: "Mark as redeemed". */
 export function byHandVerb(story: StoryInfo): string {
   const stage = byHandOf(story);
-  return stage?.figure ? `Mark as ${stage.figure.toLowerCase()}` : (stage?.theirs ?? "");
+  return stage?.figure ? t.customers.markAs(stage.figure.toLowerCase()) : (stage?.theirs ?? "");
 }

@@ -1,4 +1,5 @@
 import { useRef } from "preact/hooks";
+import { t } from "../i18n/words.ts";
 import { Button } from "../ui/Button.tsx";
 import { RetryIcon } from "../ui/icons.tsx";
 import { now } from "../ui/now.ts";
@@ -44,7 +45,7 @@ export function CallButtons({ deliveryId, state, dueAt, what, action }: Props) {
 }
 
 function verb(decision: CallDecision, state: string): string {
-  if (decision === "hurry") return "Send now";
-  if (decision === "cancel") return "Cancel";
-  return state === "failed" ? "Try again" : "Send after all";
+  if (decision === "hurry") return t.deliveries.sendNow;
+  if (decision === "cancel") return t.deliveries.cancel;
+  return state === "failed" ? t.deliveries.tryAgain : t.deliveries.sendAfterAll;
 }

@@ -1,4 +1,5 @@
 import type { DeliveryCounts } from "../api/deliveries.ts";
+import { t } from "../i18n/words.ts";
 import { navigate } from "../shell/router.ts";
 import { classNames } from "../ui/class-names.ts";
 import { Segmented } from "../ui/Segmented.tsx";
@@ -29,14 +30,14 @@ export function ChoiceFilter({ choice, counts }: Props) {
   return (
     <div class={css.filter}>
       <Segmented
-        label="Which deliveries"
+        label={t.deliveries.whichDeliveries}
         value={group}
         options={GROUPS.map(({ group, label }) => ({ value: group, label, note: noteOf(group, counts) }))}
         onChange={(chosen) => show(firstOf(chosen, counts))}
       />
       {choices.length > 1 && (
         <Select
-          label="State"
+          label={t.deliveries.state}
           hideLabel
           value={choice}
           options={choices.map((value: Choice) => ({ value, label: optionOf(value, counts) }))}

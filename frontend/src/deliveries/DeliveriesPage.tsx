@@ -1,3 +1,4 @@
+import { t } from "../i18n/words.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { useStore } from "../state/use-store.ts";
 import { Card } from "../ui/Card.tsx";
@@ -18,10 +19,7 @@ export function DeliveriesPage({ route }: PageProps) {
 
   return (
     <>
-      <PageHeader
-        title="Deliveries"
-        hint="Every message, e-mail and notification: what is still to be sent, what was sent, and what went wrong."
-      />
+      <PageHeader title={t.deliveries.deliveries} hint={t.deliveries.everyMessageEMailAnd} />
       <SendingLine store={store} />
       <ChoiceFilter choice={choice} counts={counts} />
       <Card flush>

@@ -1,5 +1,6 @@
 import { useRef } from "preact/hooks";
 import type { DeliveryChoice, DeliveryCounts } from "../api/deliveries.ts";
+import { t } from "../i18n/words.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -80,7 +81,11 @@ export function DeliveryList({ choice, changed, sending, counts, names }: Props)
   );
 }
 
-const EMPTY_TITLES = { to_send: "Nothing to send", sent: "Nothing sent yet", problems: "All good" };
+const EMPTY_TITLES = {
+  to_send: t.deliveries.nothingToSend,
+  sent: t.deliveries.nothingSentYet,
+  problems: t.deliveries.allGood,
+};
 
 function isByKeyboard(target: EventTarget | null): boolean {
   return target instanceof Element && target.matches(":focus-visible");

@@ -1,4 +1,5 @@
 import type { ParkedEvent } from "../api/parked.ts";
+import { t } from "../i18n/words.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
 import { Button } from "../ui/Button.tsx";
@@ -25,7 +26,7 @@ export function ParkedList({ changed }: Props) {
         empty={
           <EmptyState
             picture={<CheckIcon size={28} />}
-            title="Nothing needs attention"
+            title={t.deliveries.nothingNeedsAttention}
             sentence={WORDS.parked.empty}
           />
         }
@@ -68,12 +69,12 @@ function Parked({ event, busy, onReplay }: ParkedProps) {
           </p>
         </div>
         <Button icon={<PlayIcon size={16} />} busy={busy} onPress={onReplay}>
-          Replay
+          {t.deliveries.replay}
         </Button>
       </div>
       {event.error && <p class={css.error}>{event.error}</p>}
       <details class={css.raw}>
-        <summary>Show the event</summary>
+        <summary>{t.deliveries.showTheEvent}</summary>
         <pre>{readable(event.raw)}</pre>
       </details>
     </li>

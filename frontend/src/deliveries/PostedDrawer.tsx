@@ -1,5 +1,6 @@
 import type { Signal } from "@preact/signals";
 import { showPosted } from "../api/deliveries.ts";
+import { t } from "../i18n/words.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { createResource } from "../state/resource.ts";
 import { useStore } from "../state/use-store.ts";
@@ -15,7 +16,7 @@ export function PostedDrawer({ shown }: { shown: Signal<string | null> }) {
     shown.value = null;
   };
   return (
-    <Drawer open={shown.value !== null} title="What your program is sent" onClose={close}>
+    <Drawer open={shown.value !== null} title={t.deliveries.whatYourProgramIsSent} onClose={close}>
       {shown.value !== null && <PostedView key={shown.value} id={shown.value} />}
     </Drawer>
   );
@@ -28,12 +29,9 @@ export function PostedView({ id, show = showPosted }: { id: string; show?: typeo
     <Loaded resource={posted}>
       {(known) => (
         <Stack>
-          <CopyField label="Body" value={known.body} block />
-          <CodeBlock label="Headers" code={headerWords(known)} />
-          <p>
-            The signature is the HMAC-SHA256 of the timestamp, a dot and the body, with the channel’s signing
-            secret. Here it is made for the time of the last attempt.
-          </p>
+          <CopyField label={t.deliveries.body} value={known.body} block />
+          <CodeBlock label={t.deliveries.headers} code={headerWords(known)} />
+          <p>{t.deliveries.theSignatureIsTheHmacSha256Of}</p>
         </Stack>
       )}
     </Loaded>

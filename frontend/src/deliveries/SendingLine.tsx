@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { t } from "../i18n/words.ts";
 import { Button } from "../ui/Button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { CheckIcon, PauseIcon, PlayIcon } from "../ui/icons.tsx";
@@ -20,7 +21,7 @@ export function SendingLine({ store: { status, counts, resume } }: Props) {
     <SendingBanner words={words}>
       {words?.canResume && (
         <Button icon={<PlayIcon size={16} />} busy={resume.busy.value} onPress={() => resume.run()}>
-          Resume sending
+          {t.deliveries.resumeSending}
         </Button>
       )}
     </SendingBanner>
@@ -35,7 +36,7 @@ interface BannerProps {
 
 export function SendingBanner({ words, children }: BannerProps) {
   return (
-    <section class={classNames(css.sending, words && css[words.tone])} aria-label="Sending">
+    <section class={classNames(css.sending, words && css[words.tone])} aria-label={t.deliveries.sending}>
       {words ? (
         <>
           <span class={css.mark}>{words.tone === "good" ? <CheckIcon /> : <PauseIcon />}</span>
@@ -43,7 +44,7 @@ export function SendingBanner({ words, children }: BannerProps) {
           {children}
         </>
       ) : (
-        <p class={css.sentence}>Checking …</p>
+        <p class={css.sentence}>{t.deliveries.checking}</p>
       )}
     </section>
   );
@@ -65,9 +66,5 @@ function Sentence({ words: { sentence, more, until } }: { words: SendingWords })
 }
 
 function Until({ at }: { at: Date }) {
-  return (
-    <>
-      We try again <Countdown at={at} />.
-    </>
-  );
+  return <>{t.deliveries.weTryAgain(<Countdown at={at} />)}</>;
 }

@@ -1,4 +1,5 @@
 import { cancelDelivery, hurryDelivery, retryDelivery } from "../api/deliveries.ts";
+import { t } from "../i18n/words.ts";
 import { say } from "../ui/toasts.ts";
 import { createRowAction, type RowAction } from "./row-action.ts";
 
@@ -28,9 +29,9 @@ export function createCallAction(refresh: () => Promise<void>, server = SERVER):
 }
 
 const OUTCOME: Record<CallDecision, string> = {
-  hurry: "is being sent now",
-  cancel: "won’t be sent",
-  retry: "is back in line",
+  hurry: t.deliveries.isBeingSentNow,
+  cancel: t.deliveries.wontBeSent,
+  retry: t.deliveries.isBackInLine,
 };
 
 /** What is possible where it stands; only what is due later can be hurried. */

@@ -1,12 +1,17 @@
 import type { DeliveryChoice, DeliveryCounts } from "../api/deliveries.ts";
 import { MOST_COUNTED } from "../api/deliveries.ts";
+import { t } from "../i18n/words.ts";
 import { count } from "../ui/format.ts";
 
 /** Three answers to "what happened to it?"; each shows one of its choices at a time. */
 export const GROUPS = [
-  { group: "to_send", label: "To send", choices: ["waiting", "retrying", "sending", "held"] },
-  { group: "sent", label: "Sent", choices: ["sent"] },
-  { group: "problems", label: "Problems", choices: ["failed", "unknown", "parked", "skipped", "cancelled"] },
+  { group: "to_send", label: t.deliveries.toSend, choices: ["waiting", "retrying", "sending", "held"] },
+  { group: "sent", label: t.deliveries.sent, choices: ["sent"] },
+  {
+    group: "problems",
+    label: t.deliveries.problems,
+    choices: ["failed", "unknown", "parked", "skipped", "cancelled"],
+  },
 ] as const satisfies readonly Group[];
 
 export type GroupName = "to_send" | "sent" | "problems";
@@ -30,54 +35,54 @@ interface Words {
 
 export const WORDS: Record<Choice, Words> = {
   waiting: {
-    label: "In line",
-    hint: "Next to send first.",
-    empty: "All messages sent.",
+    label: t.deliveries.inLine,
+    hint: t.deliveries.nextToSendFirst,
+    empty: t.deliveries.allMessagesSent,
   },
   retrying: {
-    label: "Retrying",
-    hint: "These didn’t get through yet. We retry them automatically.",
-    empty: "Nothing to retry.",
+    label: t.deliveries.retrying,
+    hint: t.deliveries.theseDidntGetThroughYetWeRetry,
+    empty: t.deliveries.nothingToRetry,
   },
   sending: {
-    label: "Sending",
-    hint: "Being sent right now.",
-    empty: "Nothing is being sent right now.",
+    label: t.deliveries.sending,
+    hint: t.deliveries.beingSentRightNow,
+    empty: t.deliveries.nothingIsBeingSentRightNow,
   },
   held: {
-    label: "On hold",
-    hint: "Sent once their campaign resumes.",
-    empty: "No paused campaign is holding messages back.",
+    label: t.deliveries.onHold,
+    hint: t.deliveries.sentOnceTheirCampaignResumes,
+    empty: t.deliveries.noPausedCampaignIsHolding,
   },
   sent: {
-    label: "Sent",
-    hint: "Newest first. Open a customer to see whether they have read it.",
-    empty: "Messages appear here once they are sent.",
+    label: t.deliveries.sent,
+    hint: t.deliveries.newestFirstOpenACustomerToSee,
+    empty: t.deliveries.messagesAppearHereOnceTheyAre,
   },
   failed: {
-    label: "Failed",
-    hint: "We gave up on these. Try again once the cause is fixed.",
-    empty: "Nothing failed.",
+    label: t.deliveries.failed,
+    hint: t.deliveries.weGaveUpOnTheseTryAgainOnceThe,
+    empty: t.deliveries.nothingFailed,
   },
   unknown: {
-    label: "Unconfirmed",
-    hint: "We don’t know yet whether these arrived. We check before sending again, so nobody gets a message twice.",
-    empty: "Every message is confirmed.",
+    label: t.deliveries.unconfirmed,
+    hint: t.deliveries.weDontKnowYetWhetherThese,
+    empty: t.deliveries.everyMessageIsConfirmed,
   },
   parked: {
-    label: "Needs attention",
-    hint: "Events we couldn’t process. Nothing is lost: replay them once the cause is fixed.",
-    empty: "Every event was processed.",
+    label: t.deliveries.needsAttention,
+    hint: t.deliveries.eventsWeCouldntProcessNothing,
+    empty: t.deliveries.everyEventWasProcessed,
   },
   skipped: {
-    label: "Not allowed",
-    hint: "Not sent on purpose: it wasn’t allowed, or it would have reached nobody.",
-    empty: "Everything could be sent.",
+    label: t.deliveries.notAllowed,
+    hint: t.deliveries.notSentOnPurposeItWasntAllowed,
+    empty: t.deliveries.everythingCouldBeSent,
   },
   cancelled: {
-    label: "Cancelled",
-    hint: "Cancelled before they were sent.",
-    empty: "Nothing was cancelled.",
+    label: t.deliveries.cancelled,
+    hint: t.deliveries.cancelledBeforeTheyWereSent,
+    empty: t.deliveries.nothingWasCancelled,
   },
 };
 
@@ -129,8 +134,7 @@ export function hintOf(choice: Choice, counts: DeliveryCounts | null): string {
   const { hint } = WORDS[choice];
   if (choice !== "waiting" || !counts) return hint;
   const { retrying, later } = counts;
-  const again =
-    retrying > 0 ? ` ${countWords(retrying)} ${retrying === 1 ? "is" : "are"} being retried.` : "";
+  const again = retrying > 0 ? t.deliveries.beingRetried(retrying, countWords(retrying)) : "";
   return `${hint}${again}${later > 0 ? ` ${laterWords(later)}` : ""}`;
 }
 
@@ -138,30 +142,26 @@ export function hintOf(choice: Choice, counts: DeliveryCounts | null): string {
 export function emptyOf(choice: Choice, counts: DeliveryCounts | null): string {
   if (choice !== "waiting" || !counts) return WORDS[choice].empty;
   const { unknown, retrying, sending, held } = counts;
-  if (unknown > 0) return `Nothing in line. ${unsureWords(unknown)}`;
-  if (held > 0) return `Nothing in line. ${heldWords(held)}`;
-  return retrying + sending > 0 ? "Nothing in line right now." : WORDS.waiting.empty;
+  if (unknown > 0) return t.deliveries.nothingInLine(unsureWords(unknown));
+  if (held > 0) return t.deliveries.nothingInLine2(heldWords(held));
+  return retrying + sending > 0 ? t.deliveries.nothingInLineRightNow : WORDS.waiting.empty;
 }
 
 /** "440 messages are on hold until their campaign resumes." */
 export function heldWords(number: number): string {
-  const [messages, are] = number === 1 ? ["message", "is"] : ["messages", "are"];
-  return `${countWords(number)} ${messages} ${are} on hold until their campaign resumes.`;
+  return t.deliveries.onHoldUntilTheirCampaign(number, countWords(number));
 }
 
 /** The one sentence for messages that were sent without an answer, wherever they are mentioned. */
 export function unsureWords(number: number): string {
-  const [messages, they, are] = number === 1 ? ["message", "it", "is"] : ["messages", "they", "are"];
-  return (
-    `We don’t know yet whether ${countWords(number)} ${messages} arrived. ` +
-    `If we can’t confirm within a minute, ${they} ${are} sent again.`
-  );
+  return t.deliveries.weDontKnowYetWhetherArrived(number, countWords(number));
 }
 
 /** "1 scheduled for later.", "24 messages scheduled for later." */
-export function laterWords(number: number, what = ""): string {
-  const things = what && ` ${what}${number === 1 ? "" : "s"}`;
-  return `${countWords(number)}${things} scheduled for later.`;
+export function laterWords(number: number, messages = false): string {
+  return messages
+    ? t.deliveries.messagesScheduledForLater(number, countWords(number))
+    : t.deliveries.scheduledForLater(number, countWords(number));
 }
 
 /** "12", "10,000+" */

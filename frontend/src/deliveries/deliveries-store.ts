@@ -2,6 +2,7 @@ import { listCampaigns } from "../api/campaigns.ts";
 import { countDeliveries, countSent, type DeliveryCounts } from "../api/deliveries.ts";
 import { resumePage } from "../api/page.ts";
 import { type Status, showStatus } from "../api/status.ts";
+import { t } from "../i18n/words.ts";
 import { type Action, createAction } from "../state/action.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { createResource, type Resource } from "../state/resource.ts";
@@ -41,7 +42,7 @@ export function createDeliveriesStore(server = SERVER): DeliveriesStore {
       const { pause, breaker } = await server.resumePage();
       const known = status.data.peek();
       if (known) status.set({ ...known, pause, breaker });
-      say("Sending resumed");
+      say(t.deliveries.sendingResumed);
       await counts.refresh();
     } catch (failure) {
       say(sentenceOf(failure), { tone: "bad" });

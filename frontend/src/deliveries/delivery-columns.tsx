@@ -1,4 +1,5 @@
 import type { Delivery, DeliveryChoice } from "../api/deliveries.ts";
+import { t } from "../i18n/words.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
 import { classNames } from "../ui/class-names.ts";
@@ -36,7 +37,7 @@ export function deliveryColumns({ choice, sending, names, busy, decide, look }: 
   const dimmed = (gone: boolean) => classNames(css.cell, gone && css.gone);
   return [
     {
-      head: "To",
+      head: t.deliveries.to,
       names: true,
       cell: ({ delivery, gone }) => (
         <span class={dimmed(gone)}>
@@ -45,7 +46,7 @@ export function deliveryColumns({ choice, sending, names, busy, decide, look }: 
       ),
     },
     {
-      head: "What",
+      head: t.deliveries.what,
       cell: ({ delivery, gone }) => (
         <span class={dimmed(gone)}>
           <bdi class={css.what}>{whatOf(delivery)}</bdi>
@@ -58,11 +59,11 @@ export function deliveryColumns({ choice, sending, names, busy, decide, look }: 
     ...(choice === "sent" ? [] : states(dimmed)),
     isPending(choice)
       ? {
-          head: "Next attempt",
+          head: t.deliveries.nextAttempt,
           cell: ({ delivery, gone }) => !gone && <Next delivery={delivery} sending={sending} />,
         }
       : {
-          head: choice === "sent" ? "Sent" : "When",
+          head: choice === "sent" ? t.deliveries.sent : t.deliveries.when,
           cell: ({ delivery }) => (
             <span class={css.next}>
               <RelativeTime at={delivery.settledAt ?? delivery.createdAt} />
@@ -70,7 +71,7 @@ export function deliveryColumns({ choice, sending, names, busy, decide, look }: 
           ),
         },
     {
-      head: "Actions",
+      head: t.deliveries.actions,
       actions: true,
       cell: ({ delivery, gone }) =>
         gone ? (
@@ -86,27 +87,28 @@ export function deliveryColumns({ choice, sending, names, busy, decide, look }: 
 function states(dimmed: (gone: boolean) => string): Column<SteadyRow>[] {
   return [
     {
-      head: "State",
+      head: t.deliveries.state,
       cell: ({ delivery, gone }) => (
         <span class={dimmed(gone)}>
           <State delivery={delivery} />
         </span>
       ),
     },
-    { head: "Attempts", numeric: true, cell: ({ delivery }) => count(delivery.attempts) },
+    { head: t.deliveries.attempts, numeric: true, cell: ({ delivery }) => count(delivery.attempts) },
   ];
 }
 
 function Recipient({ delivery }: { delivery: Delivery }) {
   const { customerId, customerName, leadId, coupon } = delivery;
-  if (isAboutNobody(delivery)) return <span class={css.soft}>Deleted customer</span>;
+  if (isAboutNobody(delivery)) return <span class={css.soft}>{t.deliveries.deletedCustomer}</span>;
   if (coupon !== null && customerId === null)
     return (
       <a class={css.person} href={`/coupons?q=${encodeURIComponent(coupon.code)}`}>
         {coupon.code}
       </a>
     );
-  if (customerName === null && customerId === null) return <span class={css.soft}>Someone</span>;
+  if (customerName === null && customerId === null)
+    return <span class={css.soft}>{t.deliveries.someone}</span>;
   const href = customerId !== null ? `/customers/${customerId}` : leadId !== null ? "/leads" : "/requests";
   return (
     <a class={css.person} href={href}>
@@ -135,7 +137,7 @@ function State({ delivery }: { delivery: Delivery }) {
 
 function Twice({ delivery }: { delivery: Delivery }) {
   if (!delivery.possibleDuplicate) return null;
-  return <span class={css.reason}>They may get this twice: an earlier attempt may have arrived.</span>;
+  return <span class={css.reason}>{t.deliveries.theyMayGetThisTwiceAnEarlier}</span>;
 }
 
 function Next({ delivery, sending }: { delivery: Delivery; sending: Sending | null }) {
@@ -145,7 +147,11 @@ function Next({ delivery, sending }: { delivery: Delivery; sending: Sending | nu
 
 /** A row that only keeps its place: what the owner decided, or that it has moved to another list. */
 function becameOf({ state }: Delivery): string {
-  return state === "cancelled" ? "Cancelled" : state === "queued" ? "In line" : "Moved on";
+  return state === "cancelled"
+    ? t.deliveries.cancelled
+    : state === "queued"
+      ? t.deliveries.inLine
+      : t.deliveries.movedOn;
 }
 
 interface DecideProps {
@@ -159,8 +165,8 @@ function Decide({ delivery, busy, decide, look }: DecideProps) {
   return (
     <span class={css.decisions}>
       {delivery.kind === "webhook" && !isAboutNobody(delivery) && (
-        <Button aria-label={`Show what ${whatOf(delivery)} is sent`} onPress={() => look(delivery.id)}>
-          Show
+        <Button aria-label={t.deliveries.showWhatIsSent(whatOf(delivery))} onPress={() => look(delivery.id)}>
+          {t.deliveries.show}
         </Button>
       )}
       {decisionsFor(delivery, now.value).map((decision) => (
@@ -179,4 +185,8 @@ function Decide({ delivery, busy, decide, look }: DecideProps) {
   );
 }
 
-const VERBS: Record<Decision, string> = { retry: "Retry", hurry: "Send now", cancel: "Cancel" };
+const VERBS: Record<Decision, string> = {
+  retry: t.deliveries.retry,
+  hurry: t.deliveries.sendNow,
+  cancel: t.deliveries.cancel,
+};

@@ -1,4 +1,5 @@
 import type { Delivery } from "../api/deliveries.ts";
+import { t } from "../i18n/words.ts";
 import type { Choice } from "./choices.ts";
 import { messageWord, named, systemWord } from "./message-words.ts";
 import type { Sending } from "./sending-words.ts";
@@ -32,30 +33,33 @@ export function couponWords({ coupon }: Delivery): string | null {
   return coupon && `${COUPON_EVENTS[coupon.event]}: ${coupon.code}`;
 }
 
-const COUPON_EVENTS = { coupon_revealed: "Coupon revealed", coupon_redeemed: "Coupon redeemed" };
+const COUPON_EVENTS = {
+  coupon_revealed: t.deliveries.couponRevealed,
+  coupon_redeemed: t.deliveries.couponRedeemed,
+};
 
 /** "Coupon", "Welcome e-mail", "Slack: Sales desk" */
 export function whatOf({ say, kind, leadId, channel }: Delivery): string {
   if (say !== null) return messageWord(say);
   if (channel !== null) return `${systemWord(kind)}: ${channel}`;
-  return leadId !== null && kind === "email" ? "Welcome e-mail" : messageWord(kind);
+  return leadId !== null && kind === "email" ? t.deliveries.welcomeEMail : messageWord(kind);
 }
 
 /** "The coupon for Ana", "The notification for Sales desk" */
 export function deliveryName(delivery: Delivery): string {
   const { channel, customerName } = delivery;
-  if (channel !== null) return `The notification for ${named(channel)}`;
-  return `The ${whatOf(delivery).toLowerCase()} for ${named(customerName)}`;
+  if (channel !== null) return t.deliveries.theNotificationFor(named(channel));
+  return t.deliveries.theFor(whatOf(delivery), named(customerName));
 }
 
 /** What became of the owner's decision. */
 export function outcome(decision: Decision, answer: Delivery): string {
   const name = deliveryName(answer);
-  if (decision === "cancel") return `${name} won’t be sent.`;
-  if (decision === "hurry") return `${name} is being sent now.`;
+  if (decision === "cancel") return t.deliveries.wontBeSent2(name);
+  if (decision === "hurry") return t.deliveries.isBeingSentNow2(name);
   return answer.state === "held"
-    ? `${name} is on hold until its campaign resumes.`
-    : `${name} is back in line.`;
+    ? t.deliveries.isOnHoldUntilItsCampaign(name)
+    : t.deliveries.isBackInLine2(name);
 }
 
 /** When it is tried next: at a time, or in words, or not at all. */
@@ -64,13 +68,13 @@ export function nextTry(delivery: Delivery, sending: Sending | null, now: Date):
     case "queued":
       if (delivery.dueAt > now) return delivery.dueAt;
       // Messenger's troubles are those of messages to customers alone.
-      if (delivery.kind !== "message") return "Next";
-      if (sending?.pause) return "After the pause";
-      return sending?.breaker === "open" ? "Once Messenger answers" : "Next";
+      if (delivery.kind !== "message") return t.deliveries.next;
+      if (sending?.pause) return t.deliveries.afterThePause;
+      return sending?.breaker === "open" ? t.deliveries.onceMessengerAnswers : t.deliveries.next;
     case "held":
-      return "When its campaign resumes";
+      return t.deliveries.whenItsCampaignResumes;
     case "unknown":
-      return delivery.kind === "message" ? "After we check" : "Again in a minute";
+      return delivery.kind === "message" ? t.deliveries.afterWeCheck : t.deliveries.againInAMinute;
     default:
       return null;
   }

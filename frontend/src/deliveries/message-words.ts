@@ -1,19 +1,20 @@
+import { t } from "../i18n/words.ts";
 import { messageWord as storyMessageWord } from "../stories/story.ts";
 import { stories } from "../stories/the-stories.ts";
 import type { Tone } from "../ui/Badge.tsx";
 
 /** What no story says. */
 const OTHERS: Record<string, string> = {
-  person: "Written by a person",
-  message: "Message",
-  email: "E-mail",
-  slack: "Slack message",
-  webhook: "Webhook",
+  person: t.deliveries.writtenByAPerson,
+  message: t.deliveries.message,
+  email: t.deliveries.eMail,
+  slack: t.deliveries.slackMessage,
+  webhook: t.deliveries.webhook,
 };
 
-/** What another kind of call goes over: "Slack", "E-mail". What nobody foresaw keeps its own name. */
+/** What another kind of call goes over: "Slack", t.deliveries.eMail. What nobody foresaw keeps its own name. */
 export function systemWord(kind: string): string {
-  return kind === "slack" ? "Slack" : messageWord(kind);
+  return kind === "slack" ? t.deliveries.slack : messageWord(kind);
 }
 
 /** What was said, in the owner's word: "Welcome", "Coupon". What nobody foresaw keeps its own name. */
@@ -27,25 +28,25 @@ export interface StateWord {
 }
 
 const STATES: Record<string, StateWord> = {
-  queued: { word: "Waiting", tone: "calm" },
-  held: { word: "On hold", tone: "calm" },
-  sending: { word: "Sending", tone: "accent" },
-  unknown: { word: "Unconfirmed", tone: "warn" },
-  sent: { word: "Sent", tone: "good" },
-  delivered: { word: "Delivered", tone: "good" },
-  seen: { word: "Seen", tone: "good" },
-  failed: { word: "Failed", tone: "bad" },
-  skipped: { word: "Not sent", tone: "warn" },
-  cancelled: { word: "Cancelled", tone: "calm" },
+  queued: { word: t.deliveries.waiting, tone: "calm" },
+  held: { word: t.deliveries.onHold, tone: "calm" },
+  sending: { word: t.deliveries.sending, tone: "accent" },
+  unknown: { word: t.deliveries.unconfirmed, tone: "warn" },
+  sent: { word: t.deliveries.sent, tone: "good" },
+  delivered: { word: t.deliveries.delivered, tone: "good" },
+  seen: { word: t.deliveries.seen, tone: "good" },
+  failed: { word: t.deliveries.failed, tone: "bad" },
+  skipped: { word: t.deliveries.notSent, tone: "warn" },
+  cancelled: { word: t.deliveries.cancelled, tone: "calm" },
 };
 
 /** Where a message stands. */
 export function stateWord(state: string, attempts = 0): StateWord {
-  if (state === "queued" && attempts > 0) return { word: "Retrying", tone: "warn" };
+  if (state === "queued" && attempts > 0) return { word: t.deliveries.retrying, tone: "warn" };
   return STATES[state] ?? { word: messageWord(state), tone: "calm" };
 }
 
 /** A name within a sentence: its direction of writing must not turn the words around it. */
 export function named(name: string | null): string {
-  return name === null ? "someone" : `\u2068${name}\u2069`;
+  return name === null ? t.deliveries.nobodyKnown : `\u2068${name}\u2069`;
 }

@@ -1,4 +1,5 @@
 import { listParkedEvents, type ParkedEvent, replayParkedEvent } from "../api/parked.ts";
+import { t } from "../i18n/words.ts";
 import { createPagedList, type PagedList } from "../state/paged-list.ts";
 import { say } from "../ui/toasts.ts";
 import { createRowAction, type RowAction } from "./row-action.ts";
@@ -16,7 +17,7 @@ export function createParkedStore(changed: () => void, server = SERVER): ParkedS
   const events = createPagedList((cursor) => server.listParkedEvents({ cursor }), { everyMs: 2_000 });
   const replay = createRowAction(async (id: string) => {
     await server.replayParkedEvent(id);
-    say("Handled this time; it counts as if it had just worked");
+    say(t.deliveries.handledThisTimeItCountsAsIfIt);
     changed();
     await events.refresh();
   });

@@ -1,13 +1,15 @@
+import { t } from "../i18n/words.ts";
+
 const KINDS: Record<string, string> = {
-  STARTED: "Opened the chat",
-  RETURNED: "Came back through a link",
-  TAPPED: "Tapped a button",
-  SAID: "Wrote something",
-  REACTED: "Reacted to a message",
-  DELIVERED: "A message was delivered",
-  READ: "Read a message",
-  ECHO: "Copy of a message from your page",
-  UNKNOWN: "Unknown event",
+  STARTED: t.deliveries.openedTheChat,
+  RETURNED: t.deliveries.cameBackThroughALink,
+  TAPPED: t.deliveries.tappedAButton,
+  SAID: t.deliveries.wroteSomething,
+  REACTED: t.deliveries.reactedToAMessage,
+  DELIVERED: t.deliveries.aMessageWasDelivered,
+  READ: t.deliveries.readAMessage,
+  ECHO: t.deliveries.copyOfAMessageFromYourPage,
+  UNKNOWN: t.deliveries.unknownEvent,
 };
 
 /** What the event was about. */

@@ -1,5 +1,6 @@
 import type { DeliveryCounts } from "../api/deliveries.ts";
 import type { Breaker, Pause } from "../api/status.ts";
+import { t } from "../i18n/words.ts";
 import { countWords, heldWords, laterWords, unsureWords } from "./choices.ts";
 
 export interface Sending {
@@ -34,15 +35,15 @@ export function sendingWords(
       return {
         ...none,
         tone: "warn",
-        sentence: `Messenger is not answering; ${safe(counts)}.`,
-        more: together("We keep retrying and will resume automatically.", unsure(counts)),
+        sentence: t.deliveries.messengerIsNotAnswering(safe(counts)),
+        more: together(t.deliveries.weKeepRetryingAndWillResume, unsure(counts)),
       };
     case "half_open":
       return {
         ...none,
         tone: "warn",
-        sentence: "Messenger was down; trying again with one message.",
-        more: together(`If it gets through, the rest follow: ${waiting(counts)}.`, unsure(counts)),
+        sentence: t.deliveries.messengerWasDownTryingAgain,
+        more: together(t.deliveries.ifItGetsThroughTheRestFollow(waiting(counts)), unsure(counts)),
       };
     case "closed":
       return { ...none, ...flowing(counts) };
@@ -51,8 +52,10 @@ export function sendingWords(
 
 function paused({ until, reason }: Pause, counts: DeliveryCounts | null, now: Date): SendingWords {
   const forGood = until.getTime() - now.getTime() > FOR_GOOD_MS;
-  const sentence = `Sending is ${forGood ? "stopped" : "paused"}; ${safe(counts)}.`;
-  const next = forGood ? "Resume once this is fixed." : null;
+  const sentence = forGood
+    ? t.deliveries.sendingIsStopped(safe(counts))
+    : t.deliveries.sendingIsPaused(safe(counts));
+  const next = forGood ? t.deliveries.resumeOnceThisIsFixed : null;
   return {
     tone: forGood ? "bad" : "warn",
     sentence,
@@ -67,19 +70,23 @@ function flowing(counts: DeliveryCounts | null): Pick<SendingWords, "tone" | "se
   const notSure = unsure(counts);
   if (notSure) return { tone: "warn", sentence: notSure, more: others(counts) };
   if (retrying > 0)
-    return { tone: "warn", sentence: `Sending; ${retried(retrying)} automatically.`, more: heldBack(counts) };
+    return {
+      tone: "warn",
+      sentence: t.deliveries.sendingAutomatically(retried(retrying)),
+      more: heldBack(counts),
+    };
   return {
     tone: "good",
     sentence: lineWords(counts),
-    more: together(later > 0 ? laterWords(later, "message") : null, heldBack(counts)),
+    more: together(later > 0 ? laterWords(later, true) : null, heldBack(counts)),
   };
 }
 
 /** Never that all is sent while a paused campaign holds some of it back, or some is due later. */
 function lineWords(counts: DeliveryCounts | null): string {
-  if (counts?.waiting) return `Sending; ${countWords(counts.waiting)} in line.`;
-  if (counts?.held || counts?.sending) return "Nothing in line.";
-  return counts?.later ? "Nothing is waiting." : "All messages sent.";
+  if (counts?.waiting) return t.deliveries.sendingInLine(countWords(counts.waiting));
+  if (counts?.held || counts?.sending) return t.deliveries.nothingInLine3;
+  return counts?.later ? t.deliveries.nothingIsWaiting : t.deliveries.allMessagesSent;
 }
 
 function heldBack(counts: DeliveryCounts | null): string | null {
@@ -90,7 +97,7 @@ function heldBack(counts: DeliveryCounts | null): string | null {
 function others(counts: DeliveryCounts | null): string | null {
   if (!counts?.waiting) return heldBack(counts);
   const again = counts.retrying > 0 ? `; ${retried(counts.retrying)}` : "";
-  return together(`The rest is being sent: ${countWords(counts.waiting)} in line${again}.`, heldBack(counts));
+  return together(t.deliveries.theRestIsBeingSentInLine(countWords(counts.waiting), again), heldBack(counts));
 }
 
 function unsure(counts: DeliveryCounts | null): string | null {
@@ -102,16 +109,16 @@ function together(...sentences: (string | null)[]): string | null {
 }
 
 function retried(number: number): string {
-  return number === 1 ? "1 is retried" : `${countWords(number)} are retried`;
+  return number === 1 ? t.deliveries.n1IsRetried : t.deliveries.areRetried(countWords(number));
 }
 
 function safe(counts: DeliveryCounts | null): string {
-  return counts?.waiting ? `${waiting(counts)}, nothing is lost` : "nothing waiting";
+  return counts?.waiting ? t.deliveries.nothingIsLost(waiting(counts)) : t.deliveries.nothingWaiting;
 }
 
 /** "12 messages wait" */
 function waiting(counts: DeliveryCounts | null): string {
   const number = counts?.waiting ?? 0;
-  if (number === 0) return "nothing waiting";
-  return number === 1 ? "1 message waits" : `${countWords(number)} messages wait`;
+  if (number === 0) return t.deliveries.nothingWaiting;
+  return number === 1 ? t.deliveries.n1MessageWaits : t.deliveries.messagesWait(countWords(number));
 }

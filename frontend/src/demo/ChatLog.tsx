@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ChatButton } from "../api/simulator.ts";
+import { t } from "../i18n/words.ts";
 import { classNames } from "../ui/class-names.ts";
 import { time } from "../ui/format.ts";
 import { SmileIcon } from "../ui/icons.tsx";
@@ -52,7 +53,7 @@ export function ChatLog({ phone, shop, publicUrl }: Props) {
       class={classNames(css.log, enters && css.enters)}
       role="log"
       aria-live="polite"
-      aria-label={`Chat with ${shop}`}
+      aria-label={t.demo.chatWith(shop)}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       onScroll={look}
@@ -72,7 +73,7 @@ export function ChatLog({ phone, shop, publicUrl }: Props) {
         <div class={css.row}>
           <Avatar shop={shop} size="small" />
           <span class={classNames(bubble.bubble, css.dots)}>
-            <span class={css.hidden}>{shop} is writing</span>
+            <span class={css.hidden}>{t.demo.isWriting(shop)}</span>
             <i />
             <i />
             <i />
@@ -105,12 +106,12 @@ function LineRow({ line, phone, shop, publicUrl, reactable, onPicture }: LinePro
       <div class={classNames(css.row, own && css.own, line.last && css.lastOf)}>
         {!own && (line.last ? <Avatar shop={shop} size="small" /> : <span class={css.gap} />)}
         <div class={css.said}>
-          <span class={css.hidden}>{own ? "You: " : `${shop}: `}</span>
+          <span class={css.hidden}>{own ? t.demo.you : `${shop}: `}</span>
           <div class={css.holder}>
             <Content line={line} phone={phone} publicUrl={publicUrl} onPicture={onPicture} />
             {line.reaction && (
               <span class={css.reaction}>
-                <span class={css.hidden}>You reacted with </span>
+                <span class={css.hidden}>{t.demo.youReactedWith} </span>
                 {line.reaction}
               </span>
             )}
@@ -133,7 +134,7 @@ function Content({ line, phone, publicUrl, onPicture }: Omit<LineProps, "shop" |
   const buttons = line.buttons.filter(({ type }) => type !== "quick_reply");
   const card = line.kind === "generic" || line.kind === "coupon";
   const image = picture && (
-    <img class={bubble.picture} src={picture} alt={card ? "" : "Sent by the shop"} onLoad={onPicture} />
+    <img class={bubble.picture} src={picture} alt={card ? "" : t.demo.sentByTheShop} onLoad={onPicture} />
   );
   if (picture && !card) return <div class={bubble.photo}>{image}</div>;
   return (
@@ -146,7 +147,7 @@ function Content({ line, phone, publicUrl, onPicture }: Omit<LineProps, "shop" |
       )}
     >
       {image}
-      <p class={card ? bubble.title : bubble.text}>{line.text || "A message this phone cannot show"}</p>
+      <p class={card ? bubble.title : bubble.text}>{line.text || t.demo.aMessageThisPhoneCannotShow}</p>
       {line.subtitle && <p class={bubble.subtitle}>{line.subtitle}</p>}
       {buttons.length > 0 && (
         <div class={bubble.buttons}>
@@ -180,7 +181,11 @@ function TapButton({ button: { title, payload, url }, phone }: { button: ChatBut
   );
 }
 
-const RECEIPTS: Record<Receipt, string> = { sent: "Sent", delivered: "Delivered", seen: "Seen" };
+const RECEIPTS: Record<Receipt, string> = {
+  sent: t.demo.sent,
+  delivered: t.demo.delivered,
+  seen: t.demo.seen,
+};
 
 function Ticks({ receipt }: { receipt: Receipt }) {
   return (
@@ -202,7 +207,7 @@ function React({ phone }: { phone: PhoneStore }) {
       <button
         type="button"
         class={css.reactButton}
-        aria-label="React"
+        aria-label={t.demo.react}
         aria-expanded={open}
         onKeyDown={onKeyDown}
         onClick={() => setOpen(!open)}

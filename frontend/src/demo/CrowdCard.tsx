@@ -1,5 +1,6 @@
 import type { Signal } from "@preact/signals";
 import type { By, RunProgress } from "../api/simulator.ts";
+import { t } from "../i18n/words.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
@@ -15,9 +16,9 @@ interface Props {
 }
 
 const WAYS: { value: By; label: string }[] = [
-  { value: "messenger", label: "Messenger" },
-  { value: "website", label: "Website" },
-  { value: "both", label: "Both" },
+  { value: "messenger", label: t.demo.messenger },
+  { value: "website", label: t.demo.website },
+  { value: "both", label: t.demo.both },
 ];
 
 /** Many customers at once, and how they behave. */
@@ -25,10 +26,10 @@ export function CrowdCard({ crowd }: Props) {
   const { by, customers, yes, reveal, use, perSecond, progress, send } = crowd;
   const run = progress.value;
   return (
-    <Card title="Simulate a crowd">
+    <Card title={t.demo.simulateACrowd}>
       <div class={css.by}>
         <Segmented
-          label="How they come"
+          label={t.demo.howTheyCome}
           value={by.value}
           options={WAYS}
           onChange={(wanted) => {
@@ -38,7 +39,7 @@ export function CrowdCard({ crowd }: Props) {
       </div>
       <div class={css.sliders}>
         <Slider
-          label="Customers"
+          label={t.demo.customers}
           value={customers.value}
           min={50}
           max={2_000}
@@ -48,26 +49,26 @@ export function CrowdCard({ crowd }: Props) {
             customers.value = wanted;
           }}
         />
-        <Chance label="Say yes" of={yes} />
-        <Chance label="Of those, reveal" of={reveal} />
-        <Chance label="Of those, redeem" of={use} />
+        <Chance label={t.demo.sayYes} of={yes} />
+        <Chance label={t.demo.ofThoseReveal} of={reveal} />
+        <Chance label={t.demo.ofThoseRedeem} of={use} />
         <Slider
-          label="Speed"
+          label={t.demo.speed}
           value={perSecond.value}
           min={10}
           max={200}
           step={10}
-          format={(n) => `${n} a second`}
+          format={(n) => t.demo.aSecond(n)}
           onInput={(wanted) => {
             perSecond.value = wanted;
           }}
         />
       </div>
       <Button kind="primary" wide busy={send.busy.value} onPress={() => send.run()}>
-        Start the crowd
+        {t.demo.startTheCrowd}
       </Button>
       {send.failure.value !== null && <Problem sentence={sentenceOf(send.failure.value)} />}
-      {run ? <Progress run={run} /> : <p class={css.soft}>Each one gets the welcome, reads it and taps.</p>}
+      {run ? <Progress run={run} /> : <p class={css.soft}>{t.demo.eachOneGetsTheWelcomeReadsIt}</p>}
     </Card>
   );
 }
@@ -79,7 +80,7 @@ function Progress({ run }: { run: RunProgress }) {
       <span
         class={css.track}
         role="progressbar"
-        aria-label="Customers who have the welcome"
+        aria-label={t.demo.customersWhoHaveTheWelcome}
         aria-valuemin={0}
         aria-valuemax={run.customers}
         aria-valuenow={run.welcomed}

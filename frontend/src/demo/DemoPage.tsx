@@ -1,5 +1,6 @@
 import { computed, useSignal } from "@preact/signals";
 import { useState } from "preact/hooks";
+import { t } from "../i18n/words.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { useStore } from "../state/use-store.ts";
 import { PageHeader } from "../ui/PageHeader.tsx";
@@ -31,16 +32,16 @@ import { StartOver } from "./StartOver.tsx";
 type Pane = "sides" | "figures" | "failures";
 
 const PANES: { value: Pane; label: string }[] = [
-  { value: "sides", label: "Try it" },
-  { value: "figures", label: "Figures" },
-  { value: "failures", label: "Break it" },
+  { value: "sides", label: t.demo.tryIt },
+  { value: "figures", label: t.demo.figures },
+  { value: "failures", label: t.demo.breakIt },
 ];
 
 type Line = "messenger" | "web";
 
 const LINES: { value: Line; label: string }[] = [
-  { value: "messenger", label: "Messenger" },
-  { value: "web", label: "Website" },
+  { value: "messenger", label: t.demo.messenger },
+  { value: "web", label: t.demo.website },
 ];
 
 /** A customer's phone and mailbox, the shop's Slack, the figures that move with them, and all of it can be broken. */
@@ -71,11 +72,11 @@ export function DemoPage({ route, status }: PageProps) {
   return (
     <div class={css.demo}>
       <div class={css.head}>
-        <PageHeader title="Demo" hint="Be a customer on the left, see what the owner sees on the right.">
+        <PageHeader title={t.demo.demo} hint={t.demo.beACustomerOnTheLeftSeeWhatThe}>
           {server?.demo && <StartOver />}
         </PageHeader>
         <div class={css.panes}>
-          <Segmented label="Part of the demo" value={pane} options={PANES} onChange={setPane} />
+          <Segmented label={t.demo.partOfTheDemo} value={pane} options={PANES} onChange={setPane} />
           {pane === "sides" && <MovedBar figures={figures} onPress={() => setPane("figures")} />}
         </div>
       </div>
@@ -86,7 +87,7 @@ export function DemoPage({ route, status }: PageProps) {
             <div class={css.phone}>
               <div class={css.line}>
                 <Segmented
-                  label="How the customer comes"
+                  label={t.demo.howTheCustomerComes}
                   value={line.value}
                   options={LINES}
                   onChange={(chosen) => {

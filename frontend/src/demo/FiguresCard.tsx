@@ -1,4 +1,5 @@
 import { Funnel } from "../funnel/Funnel.tsx";
+import { t } from "../i18n/words.ts";
 import { Card } from "../ui/Card.tsx";
 import { Select } from "../ui/Select.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
@@ -13,7 +14,7 @@ export function FiguresCard({ figures }: { figures: FiguresStore }) {
   const choose = campaigns.length > 1 && (
     <div class={css.chooseCampaign}>
       <Select
-        label="Campaign"
+        label={t.demo.campaign}
         hideLabel
         value={figures.campaign.value}
         options={campaigns.map(({ id, name }) => ({ value: id, label: name }))}
@@ -22,7 +23,7 @@ export function FiguresCard({ figures }: { figures: FiguresStore }) {
     </div>
   );
   return (
-    <Card title={choose ? "Campaign" : (chosen?.name ?? "Welcome")} aside={choose}>
+    <Card title={choose ? t.demo.campaign : (chosen?.name ?? t.demo.welcome)} aside={choose}>
       {stats ? <Funnel stats={stats} compact /> : <Skeleton />}
     </Card>
   );

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { showPage } from "../api/page.ts";
+import { t } from "../i18n/words.ts";
 import { createResource } from "../state/resource.ts";
 import { useStore } from "../state/use-store.ts";
 import { greetingFor } from "./chat.ts";
@@ -29,17 +30,17 @@ export function Greeting({ phone, shop, name }: Props) {
     <div class={css.greeting}>
       <Avatar shop={shop} size="large" />
       <p class={css.greeter}>{shop}</p>
-      <p class={css.soft}>Shopping and retail · Typically replies instantly</p>
+      <p class={css.soft}>{t.demo.shoppingAndRetailTypically}</p>
       {greeting && <p class={css.hello}>{greetingFor(greeting, name)}</p>}
       <div class={css.foot}>
-        <p class={css.soft}>When you tap Get Started, {shop} will see your public information.</p>
+        <p class={css.soft}>{t.demo.whenYouTapGetStartedWillSee(shop)}</p>
         <button
           type="button"
           class={css.start}
           aria-disabled={pressed}
           onClick={() => pressed || void start()}
         >
-          Get Started
+          {t.demo.getStarted}
         </button>
       </div>
     </div>

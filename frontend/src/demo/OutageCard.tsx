@@ -1,10 +1,11 @@
 import type { ComponentChildren } from "preact";
+import { t } from "../i18n/words.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
-import { count, plural } from "../ui/format.ts";
+import { count } from "../ui/format.ts";
 import { PlayIcon } from "../ui/icons.tsx";
 import { now } from "../ui/now.ts";
 import { Problem } from "../ui/Problem.tsx";
@@ -29,7 +30,7 @@ export function OutageCard({
   const failure = outage.put.failure.value ?? outage.goOn.failure.value;
   return (
     <Card
-      title="Messenger"
+      title={t.demo.messenger}
       aside={
         <div class={switches.aside}>
           {door && (
@@ -55,19 +56,19 @@ function Switches({ outage }: Props) {
   return (
     <div class={switches.switches}>
       <Modes
-        legend="How Messenger is"
+        legend={t.demo.howMessengerIs}
         ways={MODES}
         mode={outage.mode.value}
         onChange={(mode) => void outage.turn(mode)}
       />
       <div class={switches.shakes}>
         <Check
-          label="Duplicate events"
+          label={t.demo.duplicateEvents}
           on={(set?.duplicates ?? 0) > 0}
           onChange={(on) => outage.shake({ duplicates: on ? 1 : 0 })}
         />
         <Check
-          label="Shuffled events"
+          label={t.demo.shuffledEvents}
           on={(set?.reorder ?? 0) > 0}
           onChange={(on) => outage.shake({ reorder: on ? 0.3 : 0 })}
         />
@@ -102,13 +103,7 @@ function Standing({ queue, outage }: Props & { queue: Queue }) {
           {queueSentence(mode, queue)}
         </p>
         <div class={css.then}>
-          <p class={css.next}>
-            {next ? (
-              <NextTry at={next} />
-            ) : (
-              `${count(accepted)} delivered, ${twice === 0 ? "no duplicates" : plural(twice, "duplicate", "duplicates")}`
-            )}
-          </p>
+          <p class={css.next}>{next ? <NextTry at={next} /> : t.demo.delivered2(count(accepted), twice)}</p>
           {pause && (
             <Button
               kind={mode === "none" ? "primary" : "quiet"}
@@ -116,16 +111,16 @@ function Standing({ queue, outage }: Props & { queue: Queue }) {
               busy={outage.goOn.busy.value}
               onPress={() => outage.goOn.run()}
             >
-              Resume sending
+              {t.demo.resumeSending}
             </Button>
           )}
         </div>
       </div>
       <dl class={css.counts}>
-        <Count label="Waiting" value={counts.waiting + counts.sending} tone="warn" />
-        <Count label="Retrying" value={counts.retrying} tone="warn" />
-        <Count label="Unconfirmed" value={counts.unknown} tone="warn" />
-        <Count label="Failed" value={counts.failed} tone="bad" />
+        <Count label={t.demo.waiting} value={counts.waiting + counts.sending} tone="warn" />
+        <Count label={t.demo.retrying} value={counts.retrying} tone="warn" />
+        <Count label={t.demo.unconfirmed} value={counts.unknown} tone="warn" />
+        <Count label={t.demo.failed} value={counts.failed} tone="bad" />
       </dl>
       <Trend samples={outage.trend.value} />
     </div>
@@ -133,12 +128,8 @@ function Standing({ queue, outage }: Props & { queue: Queue }) {
 }
 
 function NextTry({ at }: { at: Date }) {
-  if (at <= now.value) return <>Next try any moment</>;
-  return (
-    <>
-      Next try <Countdown at={at} />
-    </>
-  );
+  if (at <= now.value) return <>{t.demo.nextTryAnyMoment}</>;
+  return <>{t.demo.nextTry(<Countdown at={at} />)}</>;
 }
 
 /** What waited over the last minute; the figures beside it say the same in words. */
@@ -155,7 +146,7 @@ function Trend({ samples }: { samples: number[] }) {
         {line && <path class={css.area} d={`${line}V1H${TREND_ROOM - samples.length}Z`} />}
         <path class={css.line} d={line} />
       </svg>
-      <figcaption>Waiting, the last minute</figcaption>
+      <figcaption>{t.demo.waitingTheLastMinute}</figcaption>
     </figure>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { t } from "../i18n/words.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -16,10 +17,10 @@ interface Props {
 }
 
 /** What somebody of the shop writes past the bot; then the bot leaves the customer's words to them. */
-const BY_HAND = "Hello, a person from the shop here. How can I help?";
+const BY_HAND = t.demo.helloAPersonFromTheShopHereHow;
 
 const ORIGINS = [
-  { value: "", label: "No link (found you directly)" },
+  { value: "", label: t.demo.noLinkFoundYouDirectly },
   { value: "counter-poster", label: "counter-poster" },
   { value: "instagram-bio", label: "instagram-bio" },
   { value: "flyer-spring", label: "flyer-spring" },
@@ -35,13 +36,13 @@ export function PeopleBar({ people, phone }: Props & { phone: PhoneStore }) {
     label: origin ? `${nameOf(name)} · ${origin}` : nameOf(name),
   }));
   // A customer of a link, or one the simulator has met only by it, may not be on the list.
-  if (!known.some(({ psid }) => psid === chosen)) options.unshift({ value: chosen, label: "A customer" });
+  if (!known.some(({ psid }) => psid === chosen)) options.unshift({ value: chosen, label: t.demo.aCustomer });
 
   return (
     <div class={css.people}>
       <div class={css.who}>
         <Select
-          label="Whose phone"
+          label={t.demo.whosePhone}
           hideLabel
           value={chosen}
           options={options}
@@ -49,11 +50,11 @@ export function PeopleBar({ people, phone }: Props & { phone: PhoneStore }) {
         />
       </div>
       <Button icon={<PlusIcon size={16} />} onPress={() => setAdding(true)}>
-        New
+        {t.demo.new}
       </Button>
       {phone.chat.value?.started && (
         <IconButton
-          label="Answer from Facebook’s inbox, as a person"
+          label={t.demo.answerFromFacebooksInboxAsA}
           icon={<PencilIcon />}
           onPress={() => phone.answer(BY_HAND)}
         />
@@ -84,25 +85,25 @@ function NewCustomer({ people, open, onClose }: NewProps) {
   return (
     <Dialog
       open={open}
-      title="New customer"
+      title={t.demo.newCustomer}
       onClose={onClose}
       actions={
         <Button kind="primary" busy={add.busy.value} onPress={() => create()}>
-          Open their phone
+          {t.demo.openTheirPhone}
         </Button>
       }
     >
       <form onSubmit={create}>
         <Stack>
           <TextField
-            label="Name"
+            label={t.demo.name}
             value={name}
             onInput={setName}
             limit={80}
             autocomplete="off"
-            hint="Leave it empty for a random person; some don’t show their name."
+            hint={t.demo.leaveItEmptyForARandomPerson}
           />
-          <Select label="Arrived via" value={origin} options={ORIGINS} onChange={setOrigin} />
+          <Select label={t.demo.arrivedVia} value={origin} options={ORIGINS} onChange={setOrigin} />
           {add.failure.value !== null && <Problem sentence={sentenceOf(add.failure.value)} />}
         </Stack>
       </form>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { t } from "../i18n/words.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { ArrowUpIcon, BlockedIcon, ChevronLeftIcon } from "../ui/icons.tsx";
@@ -40,7 +41,7 @@ export function Phone({ phone, people, shop, publicUrl, shown }: Props) {
   }, [news, chat, shown, phone]);
 
   return (
-    <section ref={frame} class={css.phone} aria-label={`Phone of ${nameOf(chat?.name ?? null)}`}>
+    <section ref={frame} class={css.phone} aria-label={t.demo.phoneOf(nameOf(chat?.name ?? null))}>
       <div class={css.screen}>
         <StatusLine />
         <Head phone={phone} people={people} shop={shop} />
@@ -65,17 +66,17 @@ function Head({ phone, people, shop }: Pick<Props, "phone" | "people" | "shop">)
   const blocked = chat?.blocked === true;
   return (
     <div class={css.head}>
-      <a class={css.back} href={`/demo?phone=${people.chosen.value ?? ""}`} aria-label="Back to the demo">
+      <a class={css.back} href={`/demo?phone=${people.chosen.value ?? ""}`} aria-label={t.demo.backToTheDemo}>
         <ChevronLeftIcon />
       </a>
       <Avatar shop={shop} />
       <div class={css.names}>
         <p class={css.shop}>{shop}</p>
-        <p class={css.state}>{phone.typing.value ? "Typing …" : "Active now"}</p>
+        <p class={css.state}>{phone.typing.value ? t.demo.typing : t.demo.activeNow}</p>
       </div>
       {chat?.started && (
         <IconButton
-          label={blocked ? `Unblock ${shop}` : `Block ${shop}`}
+          label={blocked ? t.demo.unblock(shop) : t.demo.block(shop)}
           aria-pressed={blocked}
           icon={<BlockedIcon />}
           onPress={() => (blocked ? phone.unblock() : phone.block())}
@@ -96,9 +97,9 @@ export function Avatar({ shop, size }: { shop: string; size?: "small" | "large" 
 function Blocked({ phone, shop }: Pick<Props, "phone" | "shop">) {
   return (
     <div class={css.blocked}>
-      <p>You blocked {shop}. Their messages don’t reach you.</p>
+      <p>{t.demo.youBlockedTheirMessagesDont(shop)}</p>
       <button type="button" class={css.unblock} onClick={() => void phone.unblock()}>
-        Unblock
+        {t.demo.unblock2}
       </button>
     </div>
   );
@@ -120,15 +121,15 @@ function Composer({ phone }: { phone: PhoneStore }) {
       <input
         class={css.words}
         type="text"
-        aria-label="Message"
-        placeholder="Message"
+        aria-label={t.demo.message}
+        placeholder={t.demo.message}
         autocomplete="off"
         enterkeyhint="send"
         maxLength={2000}
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
       />
-      <button type="submit" class={css.send} aria-label="Send" disabled={text.trim() === ""}>
+      <button type="submit" class={css.send} aria-label={t.demo.send} disabled={text.trim() === ""}>
         <ArrowUpIcon size={16} />
       </button>
     </form>

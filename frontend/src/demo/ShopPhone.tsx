@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { t } from "../i18n/words.ts";
 import { Button, ButtonLink } from "../ui/Button.tsx";
 import { PlusIcon } from "../ui/icons.tsx";
 import { codeInFrame } from "./counter/code-on.ts";
@@ -41,16 +42,16 @@ export function ShopPhone({ shop, onCode }: Props) {
     <>
       <div class={css.visit}>
         <Button icon={<PlusIcon size={16} />} onPress={newVisitor}>
-          New visitor
+          {t.demo.newVisitor}
         </Button>
         <ButtonLink href={SHOP} target="_blank">
-          Open in a tab
+          {t.demo.openInATab}
         </ButtonLink>
       </div>
-      <section class={phone.phone} aria-label={`Phone with the website of ${shop}`}>
+      <section class={phone.phone} aria-label={t.demo.phoneWithTheWebsiteOf(shop)}>
         <div class={phone.screen}>
           <StatusLine />
-          <iframe ref={frame} class={phone.website} src={SHOP} title={`Website of ${shop}`} />
+          <iframe ref={frame} class={phone.website} src={SHOP} title={t.demo.websiteOf(shop)} />
         </div>
       </section>
     </>

@@ -1,3 +1,4 @@
+import { t } from "../i18n/words.ts";
 import { count } from "../ui/format.ts";
 import { Segmented } from "../ui/Segmented.tsx";
 import css from "./demo.module.css";
@@ -11,15 +12,15 @@ interface Props {
 export function SideTabs({ inbox }: Props) {
   const unread = inbox.unread.value;
   const options: { value: Side; label: string; news: number }[] = [
-    { value: "phone", label: "Phone", news: 0 },
-    { value: "mailbox", label: "Mailbox", news: unread.mailbox },
-    { value: "rooms", label: "Slack", news: unread.rooms },
-    { value: "bot", label: "Bot", news: 0 },
+    { value: "phone", label: t.demo.phone, news: 0 },
+    { value: "mailbox", label: t.demo.mailbox, news: unread.mailbox },
+    { value: "rooms", label: t.demo.slack, news: unread.rooms },
+    { value: "bot", label: t.demo.bot, news: 0 },
   ];
   return (
     <div class={css.tabs}>
       <Segmented
-        label="Whose side"
+        label={t.demo.whoseSide}
         value={inbox.side.value}
         options={options.map(({ value, label, news }) => ({
           value,
@@ -36,7 +37,7 @@ function News({ number }: { number: number }) {
   return (
     <span class={css.news}>
       {count(number)}
-      <span class={css.hidden}> new</span>
+      <span class={css.hidden}> {t.demo.new2}</span>
     </span>
   );
 }

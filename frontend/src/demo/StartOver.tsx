@@ -3,6 +3,7 @@ import { useMemo } from "preact/hooks";
 import { setHookFailures, setMailFailures } from "../api/inbox.ts";
 import { setFailures, startDemoOver } from "../api/simulator.ts";
 import { below } from "../base.ts";
+import { t } from "../i18n/words.ts";
 import { createAction } from "../state/action.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { Button } from "../ui/Button.tsx";
@@ -33,12 +34,12 @@ export function StartOver() {
           open.value = true;
         }}
       >
-        Start over
+        {t.demo.startOver}
       </Button>
       <Confirm
         open={open.value}
-        title="Start the demo over?"
-        verb="Start over"
+        title={t.demo.startTheDemoOver}
+        verb={t.demo.startOver}
         danger
         busy={action.busy.value}
         problem={failure ? sentenceOf(failure) : null}
@@ -48,10 +49,7 @@ export function StartOver() {
           open.value = false;
         }}
       >
-        <p>
-          Customers, leads, requests, figures and campaigns are deleted. The welcome, your links and your
-          settings stay.
-        </p>
+        <p>{t.demo.customersLeadsRequestsFigures}</p>
       </Confirm>
     </>
   );

@@ -1,4 +1,5 @@
 import type { Chat, ChatButton, ChatMessage } from "../api/simulator.ts";
+import { t } from "../i18n/words.ts";
 
 /** How far a customer's own message has come. */
 export type Receipt = "sent" | "delivered" | "seen";
@@ -30,12 +31,12 @@ export interface Line {
 }
 
 export const REACTIONS = [
-  { name: "love", sign: "❤️", word: "Love" },
-  { name: "smile", sign: "😆", word: "Laugh" },
-  { name: "wow", sign: "😮", word: "Wow" },
-  { name: "sad", sign: "😢", word: "Sad" },
-  { name: "angry", sign: "😠", word: "Angry" },
-  { name: "like", sign: "👍", word: "Like" },
+  { name: "love", sign: "❤️", word: t.demo.love },
+  { name: "smile", sign: "😆", word: t.demo.laugh },
+  { name: "wow", sign: "😮", word: t.demo.wow },
+  { name: "sad", sign: "😢", word: t.demo.sad },
+  { name: "angry", sign: "😠", word: t.demo.angry },
+  { name: "like", sign: "👍", word: t.demo.like },
 ] as const;
 
 const PAUSE_MS = 10 * 60_000;
@@ -69,7 +70,7 @@ const NOTHING_MORE = { stamped: false, last: true, reaction: null, receipt: null
 function lineOf({ mid, from, kind, text, subtitle, imageUrl, buttons, at }: ChatMessage): Line {
   const same = { id: mid, kind, subtitle, imageUrl, buttons, at, ...NOTHING_MORE };
   return kind === "link"
-    ? { ...same, from: "note", text: `Came back by the link “${text}”` }
+    ? { ...same, from: "note", text: t.demo.cameBackByTheLink(text) }
     : { ...same, from, text };
 }
 

@@ -1,6 +1,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import { ApiError } from "../api/client.ts";
 import { type By, type RunProgress, showRun, startRun } from "../api/simulator.ts";
+import { t } from "../i18n/words.ts";
 import { createAction } from "../state/action.ts";
 import { connection } from "../state/the-connection.ts";
 import { count, percent, share } from "../ui/format.ts";
@@ -82,8 +83,8 @@ export type CrowdStore = ReturnType<typeof createCrowdStore>;
 
 /** How far a run is; what its people do is for the funnel to say, so that the two never disagree. */
 export function runSentence({ customers, arrived, welcomed, finished }: RunProgress): string {
-  if (finished) return `All ${count(customers)} simulated customers are done.`;
+  if (finished) return t.demo.allSimulatedCustomersAreDone(count(customers));
   const owed = arrived - welcomed;
-  if (arrived === customers && owed > 0) return `${count(owed)} of ${count(customers)} still on the way.`;
-  return `${count(customers)} simulated customers, ${percent(share(welcomed, customers))} welcomed.`;
+  if (arrived === customers && owed > 0) return t.demo.ofStillOnTheWay(count(owed), count(customers));
+  return t.demo.simulatedCustomersWelcomed(count(customers), percent(share(welcomed, customers)));
 }

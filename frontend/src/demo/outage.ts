@@ -2,6 +2,7 @@ import type { DeliveryCounts } from "../api/deliveries.ts";
 import type { FailureMode, Failures } from "../api/simulator.ts";
 import type { Breaker, Pause } from "../api/status.ts";
 import { laterWords, unsureWords } from "../deliveries/choices.ts";
+import { t } from "../i18n/words.ts";
 import type { Tone } from "../ui/Badge.tsx";
 import { count } from "../ui/format.ts";
 
@@ -14,13 +15,13 @@ export interface Mode {
 }
 
 export const MODES: Mode[] = [
-  { mode: "none", label: "Working", tone: "good", switches: {} },
-  { mode: "slow", label: "Slow", tone: "warn", switches: { latencyMs: 2_000 } },
-  { mode: "error_500", label: "Occasional errors", tone: "warn", switches: { share: 0.5 } },
-  { mode: "rate_limited", label: "Rate limited", tone: "warn", switches: {} },
-  { mode: "accept_then_hang", label: "No response", tone: "warn", switches: { share: 0.5 } },
-  { mode: "token_revoked", label: "Token revoked", tone: "bad", switches: {} },
-  { mode: "down", label: "Down", tone: "bad", switches: {} },
+  { mode: "none", label: t.demo.working, tone: "good", switches: {} },
+  { mode: "slow", label: t.demo.slow, tone: "warn", switches: { latencyMs: 2_000 } },
+  { mode: "error_500", label: t.demo.occasionalErrors, tone: "warn", switches: { share: 0.5 } },
+  { mode: "rate_limited", label: t.demo.rateLimited, tone: "warn", switches: {} },
+  { mode: "accept_then_hang", label: t.demo.noResponse, tone: "warn", switches: { share: 0.5 } },
+  { mode: "token_revoked", label: t.demo.tokenRevoked, tone: "bad", switches: {} },
+  { mode: "down", label: t.demo.down, tone: "bad", switches: {} },
 ];
 
 /** The queue and the way to Messenger at one moment. */
@@ -46,18 +47,18 @@ export function unsettled(counts: DeliveryCounts): number {
 }
 
 export function doorWords(mode: FailureMode, queue: Queue): { words: string; tone: Tone } {
-  if (queue.pause) return { words: "Paused", tone: "warn" };
+  if (queue.pause) return { words: t.demo.paused, tone: "warn" };
   switch (queue.breaker) {
     case "closed":
       return queue.counts.unknown > 0 && underWay(queue.counts) === 0
-        ? { words: "Making sure", tone: "warn" }
-        : { words: "Sending", tone: "good" };
+        ? { words: t.demo.makingSure, tone: "warn" }
+        : { words: t.demo.sending, tone: "good" };
     case "open":
       return mode === "none"
-        ? { words: "Holding back until the next try", tone: "warn" }
-        : { words: "Holding back: no answer", tone: "bad" };
+        ? { words: t.demo.holdingBackUntilTheNextTry, tone: "warn" }
+        : { words: t.demo.holdingBackNoAnswer, tone: "bad" };
     case "half_open":
-      return { words: "Trying one", tone: "warn" };
+      return { words: t.demo.tryingOne, tone: "warn" };
   }
 }
 
@@ -66,23 +67,23 @@ export function queueSentence(mode: FailureMode, queue: Queue): string {
   const { unknown, later } = queue.counts;
   const left = underWay(queue.counts);
   const notSure = unknown > 0 ? unsureWords(unknown) : null;
-  const then = later > 0 ? laterWords(later, "message") : null;
+  const then = later > 0 ? laterWords(later, true) : null;
   if (mode === "none") return together(workingSentence(left, notSure, queue), then);
-  if (left === 0) return together(`${WHY[mode]} ${notSure ?? "Nothing is waiting."}`, then);
-  return together(`${waits(left)} ${WHY[mode]} Nothing is lost.`, notSure, then);
+  if (left === 0) return together(`${WHY[mode]} ${notSure ?? t.demo.nothingIsWaiting}`, then);
+  return together(t.demo.nothingIsLost(waits(left), WHY[mode]), notSure, then);
 }
 
 function workingSentence(left: number, notSure: string | null, { counts, pause, breaker }: Queue): string {
-  if (pause) return together(`${waits(left)} Messenger works again: resume sending.`, notSure);
-  if (left === 0) return notSure ?? (counts.later > 0 ? "Nothing is waiting." : "All messages sent.");
+  if (pause) return together(t.demo.messengerWorksAgainResume(waits(left)), notSure);
+  if (left === 0) return notSure ?? (counts.later > 0 ? t.demo.nothingIsWaiting : t.demo.allMessagesSent);
   return together(`${waits(left)} ${NOW[breaker](left)}`, notSure);
 }
 
 /** What comes next once Messenger is fixed; an open breaker tries every five seconds. */
 const NOW: Record<Breaker, (left: number) => string> = {
-  open: () => "Messenger works again; the next try is within 5 seconds.",
-  half_open: () => "Messenger works again and is being tried.",
-  closed: (left) => (left === 1 ? "It is going out now." : "They are going out now."),
+  open: () => t.demo.messengerWorksAgainTheNextTry,
+  half_open: () => t.demo.messengerWorksAgainAndIsBeing,
+  closed: (left) => (left === 1 ? t.demo.itIsGoingOutNow : t.demo.theyAreGoingOutNow),
 };
 
 function together(...sentences: (string | null)[]): string {
@@ -90,17 +91,17 @@ function together(...sentences: (string | null)[]): string {
 }
 
 const WHY: Record<Exclude<FailureMode, "none">, string> = {
-  slow: "Messenger is slow.",
-  error_500: "Messenger has occasional errors.",
-  accept_then_hang: "Messenger accepts some messages without answering.",
-  rate_limited: "Messenger limits our requests.",
-  token_revoked: "The page's token is revoked.",
-  down: "Messenger is down.",
+  slow: t.demo.messengerIsSlow,
+  error_500: t.demo.messengerHasOccasionalErrors,
+  accept_then_hang: t.demo.messengerAcceptsSomeMessages,
+  rate_limited: t.demo.messengerLimitsOurRequests,
+  token_revoked: t.demo.thePagesTokenIsRevoked,
+  down: t.demo.messengerIsDown,
 };
 
 function waits(left: number): string {
-  if (left === 0) return "Nothing is waiting.";
-  return left === 1 ? "1 message waits." : `${count(left)} messages wait.`;
+  if (left === 0) return t.demo.nothingIsWaiting;
+  return left === 1 ? t.demo.n1MessageWaits : t.demo.messagesWait(count(left));
 }
 
 /** When something is tried next; null while nothing has to wait, and once it is fixed: the sentence says so then. */

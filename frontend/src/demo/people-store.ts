@@ -1,5 +1,6 @@
 import { effect, signal } from "@preact/signals";
 import { createPhone, listPhones } from "../api/simulator.ts";
+import { t } from "../i18n/words.ts";
 import { navigate } from "../shell/router.ts";
 import { createAction } from "../state/action.ts";
 import { createResource } from "../state/resource.ts";
@@ -57,5 +58,5 @@ export function createPeopleStore(query: URLSearchParams, { listPhones, createPh
 export type PeopleStore = ReturnType<typeof createPeopleStore>;
 
 export function nameOf(name: string | null): string {
-  return name ?? "No name";
+  return name ?? t.demo.noName;
 }

@@ -2,6 +2,7 @@ import { batch, computed, effect, type ReadonlySignal, signal } from "@preact/si
 import type { Chat } from "../api/simulator.ts";
 import * as simulator from "../api/simulator.ts";
 import type { LiveState } from "../api/stream.ts";
+import { t } from "../i18n/words.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { connection } from "../state/the-connection.ts";
 import { isOlder, lines, owesAnswer, ownMessages, type Pending, unread, withoutAnswers } from "./chat.ts";
@@ -136,7 +137,7 @@ export function createPhoneStore(psid: ReadonlySignal<string | null>, api: typeo
     follow,
     read,
     lines: computed(() => lines(chat.value?.messages ?? [], pending.value)),
-    start: () => act("Get Started", (who) => api.startChat(who)),
+    start: () => act(t.demo.getStarted, (who) => api.startChat(who)),
     tap: (title: string, payload: string) => act(title, (who) => api.tapButton(who, payload)),
     say: (text: string) => act(text, (who) => api.sayWords(who, text)),
     answer: (text: string) => act(null, (who) => api.answerByHand(who, text)),

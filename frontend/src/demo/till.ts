@@ -3,6 +3,7 @@ import { listCoupons, redeemCode } from "../api/coupons.ts";
 import { redeemCoupon } from "../api/customers.ts";
 import { listPeople } from "../api/figures.ts";
 import type { RunProgress } from "../api/simulator.ts";
+import { t } from "../i18n/words.ts";
 import { newId } from "../new-id.ts";
 import { basketOf } from "./counter/baskets.ts";
 
@@ -44,7 +45,7 @@ export function createTill(share: () => number, api = server) {
       .map(
         ({ code }) =>
           () =>
-            api.redeemCode({ code, amount: basketOf(taken), till: "Demo till", key: newId() }),
+            api.redeemCode({ code, amount: basketOf(taken), till: t.demo.demoTill, key: newId() }),
       );
   }
 

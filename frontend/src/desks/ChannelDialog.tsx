@@ -1,3 +1,4 @@
+import { t } from "../i18n/words.ts";
 import { FormDialog } from "../ui/FormDialog.tsx";
 import { Select } from "../ui/Select.tsx";
 import { Switch } from "../ui/Switch.tsx";
@@ -11,7 +12,7 @@ export function ChannelDialog({ store }: { store: DesksStore }) {
   return (
     <FormDialog
       open={now !== null}
-      title={now?.channel ? `Edit ${now.channel.name}` : "New channel"}
+      title={now?.channel ? t.desks.edit(now.channel.name) : t.desks.newChannel}
       save={save}
       onClose={close}
     >
@@ -29,7 +30,7 @@ function Fields({ store }: { store: DesksStore }) {
     <>
       {channel === null && (
         <Select
-          label="Kind"
+          label={t.desks.kind}
           value={type.type}
           options={store.types.value.map((one) => ({ value: one.type, label: one.label }))}
           onChange={(chosen) => {
@@ -39,9 +40,9 @@ function Fields({ store }: { store: DesksStore }) {
         />
       )}
       <TextField
-        label="Name"
-        hint="Any name you like; it is shown in lists."
-        placeholder="Sales desk"
+        label={t.desks.name}
+        hint={t.desks.anyNameYouLikeItIsShownInLists}
+        placeholder={t.desks.salesDesk}
         autocomplete="off"
         value={name}
         limit={limit}
@@ -50,7 +51,7 @@ function Fields({ store }: { store: DesksStore }) {
       />
       {type.addressOfSettings !== null && (
         <Switch
-          label="Use the address from the server settings"
+          label={t.desks.useTheAddressFromTheServer}
           hint={type.addressOfSettings}
           on={fromSettings}
           onChange={(on) => edit({ fromSettings: on })}
@@ -59,8 +60,8 @@ function Fields({ store }: { store: DesksStore }) {
       {!fromSettings && <Address store={store} />}
       {type.hasSecret && (
         <Switch
-          label="Tell it when a coupon is revealed or redeemed"
-          hint="For your web shop or till: with the code, the sale and a signature."
+          label={t.desks.tellItWhenACouponIsRevealedOr}
+          hint={t.desks.forYourWebShopOrTillWithThe}
           on={coupons}
           onChange={(on) => edit({ coupons: on })}
         />
@@ -78,7 +79,7 @@ function Address({ store }: { store: DesksStore }) {
   return (
     <TextField
       label={type.addressLabel}
-      hint={kept ? `Leave it empty to keep ${channel.address}` : type.addressHint}
+      hint={kept ? t.desks.leaveItEmptyToKeep(channel.address) : type.addressHint}
       autocomplete="off"
       spellcheck={false}
       value={address}

@@ -1,4 +1,5 @@
 import type { Channel } from "../api/desks.ts";
+import { t } from "../i18n/words.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { Badge } from "../ui/Badge.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
@@ -18,12 +19,12 @@ export function ChannelList({ store }: { store: DesksStore }) {
   return (
     <Card
       flush
-      title="Channels"
-      hint="Where your shop gets notified: a Slack channel, a mailbox, another system."
+      title={t.desks.channels}
+      hint={t.desks.whereYourShopGetsNotifiedA}
       aside={
         first && (
           <Button icon={<PlusIcon size={16} />} onPress={() => store.channelForm.start(first)}>
-            New channel
+            {t.desks.newChannel}
           </Button>
         )
       }
@@ -34,13 +35,13 @@ export function ChannelList({ store }: { store: DesksStore }) {
         empty={
           <EmptyState
             picture={<RouteIcon size={28} />}
-            title="No channels yet"
-            sentence="Add the place where your shop reads its messages."
+            title={t.desks.noChannelsYet}
+            sentence={t.desks.addThePlaceWhereYourShopReads}
           />
         }
       >
         {({ channels }) => (
-          <ul aria-label="Channels">
+          <ul aria-label={t.desks.channels}>
             {channels.map((channel) => (
               <Line key={channel.id} channel={channel} store={store} />
             ))}
@@ -67,7 +68,7 @@ function Line({ channel, store }: { channel: Channel; store: DesksStore }) {
             </Badge>
           )}
           {channel.failingSince && (
-            <span class={css.soft}>for {failingFor(channel.failingSince, now.value)}</span>
+            <span class={css.soft}>{t.desks.for(failingFor(channel.failingSince, now.value))}</span>
           )}
         </p>
         <p class={css.address}>{addressWords(channel)}</p>
@@ -77,18 +78,21 @@ function Line({ channel, store }: { channel: Channel; store: DesksStore }) {
         <Button
           icon={<DeliveriesIcon size={16} />}
           busy={busy}
-          aria-label={`Send a test to ${channel.name}`}
+          aria-label={t.desks.sendATestTo(channel.name)}
           onPress={() => store.test.run(channel.id)}
         >
-          Test
+          {t.desks.test}
         </Button>
         {type && (
-          <Button aria-label={`Edit ${channel.name}`} onPress={() => store.channelForm.change(channel, type)}>
-            Edit
+          <Button
+            aria-label={t.desks.edit(channel.name)}
+            onPress={() => store.channelForm.change(channel, type)}
+          >
+            {t.desks.edit2}
           </Button>
         )}
         <IconButton
-          label={`Delete ${channel.name}`}
+          label={t.desks.delete(channel.name)}
           icon={<TrashIcon />}
           onPress={() => store.askToRemoveChannel(channel)}
         />
@@ -106,7 +110,7 @@ function TestAnswer({ channel, store }: { channel: Channel; store: DesksStore })
   return (
     <Notice
       tone={test.arrived ? "good" : "bad"}
-      title={test.arrived ? "The test arrived" : "The test didn’t arrive"}
+      title={test.arrived ? t.desks.theTestArrived : t.desks.theTestDidntArrive}
     >
       <p>{test.answer}</p>
     </Notice>

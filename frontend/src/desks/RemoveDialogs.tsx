@@ -1,3 +1,4 @@
+import { t } from "../i18n/words.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { Confirm } from "../ui/Dialog.tsx";
 import { toldOf } from "./desk-words.ts";
@@ -9,15 +10,15 @@ export function RemoveTopic({ store }: { store: DesksStore }) {
   return (
     <Confirm
       open={topic !== null}
-      title={`Delete ${topic?.name ?? ""}?`}
-      verb="Delete"
+      title={t.desks.delete2(topic?.name ?? "")}
+      verb={t.desks.delete3}
       danger
       busy={store.removeTopic.busy.value}
       problem={failure ? sentenceOf(failure) : null}
       onConfirm={() => topic && store.removeTopic.run(topic)}
       onClose={() => store.askToRemoveTopic(null)}
     >
-      <p>Its questions stay. New questions about it go to the default desk.</p>
+      <p>{t.desks.itsQuestionsStayNewQuestions}</p>
     </Confirm>
   );
 }
@@ -28,17 +29,15 @@ export function RemoveChannel({ store }: { store: DesksStore }) {
   return (
     <Confirm
       open={channel !== null}
-      title={`Delete ${channel?.name ?? ""}?`}
-      verb="Delete"
+      title={t.desks.delete2(channel?.name ?? "")}
+      verb={t.desks.delete3}
       danger
       busy={store.removeChannel.busy.value}
       problem={failure ? sentenceOf(failure) : null}
       onConfirm={() => channel && store.removeChannel.run(channel)}
       onClose={() => store.askToRemoveChannel(null)}
     >
-      {channel && (
-        <p>{toldOf(channel)}. It won’t be notified any more; every topic keeps its other channels.</p>
-      )}
+      {channel && <p>{t.desks.itWontBeNotifiedAnyMoreEvery(toldOf(channel))}</p>}
     </Confirm>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from "../i18n/words.ts";
 import { Button } from "../ui/Button.tsx";
 import { CopyField } from "../ui/CopyField.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -10,20 +11,17 @@ export function SecretDialog({ form: { made, forgetSecret } }: { form: ChannelFo
   return (
     <Dialog
       open={channel !== null}
-      title={channel ? `${channel.name} is ready` : ""}
+      title={channel ? t.desks.isReady(channel.name) : ""}
       actions={
         <Button kind="primary" onPress={forgetSecret}>
-          I’ve copied it
+          {t.desks.iveCopiedIt}
         </Button>
       }
     >
-      <Notice tone="good" title="Signing secret">
-        <p>
-          Copy it now: it can’t be shown again. The other system uses it to check that a notification comes
-          from your shop.
-        </p>
+      <Notice tone="good" title={t.desks.signingSecret}>
+        <p>{t.desks.copyItNowItCantBeShownAgainThe}</p>
       </Notice>
-      <CopyField label="Signing secret" value={channel?.secret ?? ""} />
+      <CopyField label={t.desks.signingSecret} value={channel?.secret ?? ""} />
     </Dialog>
   );
 }

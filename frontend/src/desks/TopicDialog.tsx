@@ -1,3 +1,4 @@
+import { t } from "../i18n/words.ts";
 import { FormDialog } from "../ui/FormDialog.tsx";
 import { Switch } from "../ui/Switch.tsx";
 import { TextField } from "../ui/TextField.tsx";
@@ -14,7 +15,7 @@ export function TopicDialog({ store }: { store: DesksStore }) {
   return (
     <FormDialog
       open={now !== null}
-      title={now?.topic ? `Edit ${now.topic.name}` : "New topic"}
+      title={now?.topic ? t.desks.edit(now.topic.name) : t.desks.newTopic}
       save={save}
       onClose={close}
     >
@@ -35,18 +36,18 @@ function Fields({ store }: { store: DesksStore }) {
   return (
     <>
       <TextField
-        label="Name"
-        placeholder="Sales"
+        label={t.desks.name}
+        placeholder={t.desks.sales}
         autocomplete="off"
         autofocus
         value={now.name}
         limit={limit}
-        hint={short && `Customers see “${short}” on the button, which holds 20 characters.`}
+        hint={short && t.desks.customersSeeOnTheButtonWhich(short)}
         error={problem("name")}
         onInput={rename}
       />
       <fieldset class={css.choices}>
-        <legend class={css.legend}>Who is notified</legend>
+        <legend class={css.legend}>{t.desks.whoIsNotified}</legend>
         {store.known.value.map((channel) => (
           <Switch
             key={channel.id}

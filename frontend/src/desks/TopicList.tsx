@@ -1,9 +1,9 @@
 import type { Topic } from "../api/desks.ts";
+import { t } from "../i18n/words.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { Badge } from "../ui/Badge.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
-import { plural } from "../ui/format.ts";
 import { PlusIcon, TrashIcon } from "../ui/icons.tsx";
 import { channelName } from "./channel-name.ts";
 import { channelsOf, DEFAULT_HINT } from "./desk-words.ts";
@@ -15,17 +15,17 @@ export function TopicList({ store }: { store: DesksStore }) {
   return (
     <Card
       flush
-      title="Topics"
-      hint="Capital letters, accents and punctuation in a name don’t matter."
+      title={t.desks.topics}
+      hint={t.desks.capitalLettersAccentsAnd}
       aside={
         <Button kind="primary" icon={<PlusIcon size={16} />} onPress={() => store.topicForm.start()}>
-          New topic
+          {t.desks.newTopic}
         </Button>
       }
     >
       <Loaded resource={store.topics}>
         {(topics) => (
-          <ul aria-label="Topics">
+          <ul aria-label={t.desks.topics}>
             {topics.map((topic) => (
               <Line key={topic.id} topic={topic} store={store} />
             ))}
@@ -42,14 +42,14 @@ function Line({ topic, store }: { topic: Topic; store: DesksStore }) {
       <div class={css.words}>
         <p class={css.line}>
           <bdi class={css.name}>{topic.name}</bdi>
-          {topic.isDefault && <Badge>Default desk</Badge>}
+          {topic.isDefault && <Badge>{t.desks.defaultDesk}</Badge>}
           {topic.openRequests > 0 && (
             <a class={css.open} href={`/requests?topic=${topic.id}`}>
-              {plural(topic.openRequests, "open question", "open questions")}
+              {t.desks.openQuestions(topic.openRequests)}
             </a>
           )}
         </p>
-        <ul class={css.chips} aria-label="Who is notified">
+        <ul class={css.chips} aria-label={t.desks.whoIsNotified}>
           {channelsOf(topic, store.known.value).map(({ id, type, name, state }) => (
             <li key={id}>
               <Badge tone={state === "closed" ? "accent" : "warn"} dot={state !== "closed"}>
@@ -61,12 +61,12 @@ function Line({ topic, store }: { topic: Topic; store: DesksStore }) {
         {topic.isDefault && <p class={css.soft}>{DEFAULT_HINT}</p>}
       </div>
       <div class={css.buttons}>
-        <Button aria-label={`Edit ${topic.name}`} onPress={() => store.topicForm.change(topic)}>
-          Edit
+        <Button aria-label={t.desks.edit(topic.name)} onPress={() => store.topicForm.change(topic)}>
+          {t.desks.edit2}
         </Button>
         {!topic.isDefault && (
           <IconButton
-            label={`Delete ${topic.name}`}
+            label={t.desks.delete(topic.name)}
             icon={<TrashIcon />}
             onPress={() => store.askToRemoveTopic(topic)}
           />

@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { t } from "../i18n/words.ts";
 import { navigate } from "../shell/router.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { useStore } from "../state/use-store.ts";
@@ -25,9 +26,9 @@ export function TopicsPage({ route }: PageProps) {
   return (
     <>
       <PageHeader
-        title="Topics & channels"
-        hint="What people can ask about, and who in your shop is notified."
-        back={{ href: "/requests", label: "Requests" }}
+        title={t.desks.topicsAndChannels}
+        hint={t.desks.whatPeopleCanAskAboutAndWhoIn}
+        back={{ href: "/requests", label: t.desks.requests }}
       />
       <TopicList store={store} />
       <ChannelList store={store} />

@@ -8,6 +8,7 @@ import {
   type NewChannel,
   updateChannel,
 } from "../api/desks.ts";
+import { t } from "../i18n/words.ts";
 import { createForm } from "../state/form.ts";
 import { say } from "../ui/toasts.ts";
 
@@ -37,7 +38,7 @@ export function createChannelForm(saved: () => Promise<void>, server = SERVER) {
       : server.createChannel(newChannelOf(draft)));
     open(null);
     if (after.secret) made.value = after;
-    else say(`${after.name} saved`);
+    else say(t.desks.saved(after.name));
     await saved();
   });
 
@@ -63,8 +64,8 @@ export function createChannelForm(saved: () => Promise<void>, server = SERVER) {
 
 function missingIn(draft: Draft) {
   return {
-    name: draft.name.trim() === "" ? "Enter a name." : null,
-    address: needsAddress(draft) && draft.address.trim() === "" ? "Enter an address." : null,
+    name: draft.name.trim() === "" ? t.desks.enterAName : null,
+    address: needsAddress(draft) && draft.address.trim() === "" ? t.desks.enterAnAddress : null,
   };
 }
 

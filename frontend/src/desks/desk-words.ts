@@ -1,19 +1,20 @@
 import type { Channel, Topic } from "../api/desks.ts";
+import { t } from "../i18n/words.ts";
 import type { Tone } from "../ui/Badge.tsx";
 import { duration } from "../ui/format.ts";
 
 /** Where a channel leads, in a line. */
 export function addressWords({ address, fromSettings }: Channel): string {
-  return fromSettings ? `Set by the server: ${address}` : address;
+  return fromSettings ? t.desks.setByTheServer(address) : address;
 }
 
 /** Whether it can be reached; null while there is nothing to say. */
 export function channelState({ state }: Channel): { word: string; tone: Tone } | null {
   switch (state) {
     case "open":
-      return { word: "Not reachable", tone: "warn" };
+      return { word: t.desks.notReachable, tone: "warn" };
     case "half_open":
-      return { word: "Retrying", tone: "accent" };
+      return { word: t.desks.retrying, tone: "accent" };
     case "closed":
       return null;
   }
@@ -27,12 +28,12 @@ export function failingFor(since: Date, now: Date): string {
 
 /** "Used by Sales and Pricing, and told about coupons" */
 export function toldOf({ topics, coupons }: Channel): string {
-  if (topics.length === 0) return coupons ? "Told about coupons" : "Not used yet";
-  const used = `Used by ${new Intl.ListFormat("en").format(topics)}`;
-  return coupons ? `${used}, and told about coupons` : used;
+  if (topics.length === 0) return coupons ? t.desks.toldAboutCoupons : t.desks.notUsedYet;
+  const used = t.desks.usedBy(new Intl.ListFormat("en").format(topics));
+  return coupons ? t.desks.andToldAboutCoupons(used) : used;
 }
 
-export const DEFAULT_HINT = "Catch-all for unknown topics and failed channels.";
+export const DEFAULT_HINT = t.desks.catchAllForUnknownTopicsAnd;
 
 /** The channels a topic tells, in the order of the list. */
 export function channelsOf(topic: Topic, channels: readonly Channel[]): Channel[] {

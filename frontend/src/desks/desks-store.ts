@@ -10,6 +10,7 @@ import {
   testChannel,
 } from "../api/desks.ts";
 import { createRowAction } from "../deliveries/row-action.ts";
+import { t } from "../i18n/words.ts";
 import { createAction } from "../state/action.ts";
 import { createResource } from "../state/resource.ts";
 import { followAll } from "../state/use-store.ts";
@@ -37,14 +38,14 @@ export function createDesksStore(server = SERVER) {
   const removeTopic = createAction(async ({ id, name }: Topic) => {
     await server.deleteTopic(id);
     leavingTopic.value = null;
-    say(`${name} was deleted`);
+    say(t.desks.wasDeleted(name));
     await changed();
   });
 
   const removeChannel = createAction(async ({ id, name }: Channel) => {
     await server.deleteChannel(id);
     leavingChannel.value = null;
-    say(`${name} was deleted`);
+    say(t.desks.wasDeleted(name));
     await changed();
   });
 

@@ -1,4 +1,5 @@
 import { createTopic, NAME_LIMIT, type Topic, updateTopic } from "../api/desks.ts";
+import { t } from "../i18n/words.ts";
 import { createForm } from "../state/form.ts";
 import { say } from "../ui/toasts.ts";
 
@@ -17,7 +18,7 @@ export function createTopicForm(saved: () => Promise<void>, server = SERVER) {
     const change = { name: name.trim(), channels: [...channels] };
     const after = await (topic ? server.updateTopic(topic.id, change) : server.createTopic(change));
     open(null);
-    say(topic ? `${after.name} saved` : `${after.name} is now a topic`);
+    say(topic ? t.desks.saved(after.name) : t.desks.isNowATopic(after.name));
     await saved();
   });
 
@@ -36,7 +37,7 @@ export function createTopicForm(saved: () => Promise<void>, server = SERVER) {
 
 function missingIn({ name, channels }: Draft) {
   return {
-    name: name.trim() === "" ? "Enter a name." : null,
-    channels: channels.length === 0 ? "Choose at least one channel." : null,
+    name: name.trim() === "" ? t.desks.enterAName : null,
+    channels: channels.length === 0 ? t.desks.chooseAtLeastOneChannel : null,
   };
 }

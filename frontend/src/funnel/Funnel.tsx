@@ -1,7 +1,8 @@
 import type { PeopleChoice, Stats } from "../api/figures.ts";
+import { t } from "../i18n/words.ts";
 import { storyNamed } from "../stories/the-stories.ts";
 import { classNames } from "../ui/class-names.ts";
-import { count, plural } from "../ui/format.ts";
+import { count } from "../ui/format.ts";
 import { ChevronRightIcon } from "../ui/icons.tsx";
 import { type Step, sentence, steps } from "./figures.ts";
 import css from "./funnel.module.css";
@@ -26,8 +27,8 @@ export function Funnel({ stats, compact = false, showTaps = true, onPeople }: Pr
   return (
     <div class={classNames(css.frame, compact && css.compact)}>
       <p class={css.head} aria-hidden="true">
-        <span>Dropped off</span>
-        {compact && <span>Of sent</span>}
+        <span>{t.funnel.droppedOff}</span>
+        {compact && <span>{t.funnel.ofSent}</span>}
       </p>
       <ol class={css.funnel}>
         {bars.map((step) => (
@@ -63,7 +64,7 @@ function Row({ step, digits, onPeople }: RowProps) {
       {step.taps !== null && step.taps > 0 && (
         <span class={css.taps}>
           <span class={css.hidden}>, </span>
-          {plural(step.taps, "tap", "taps")}
+          {t.funnel.taps(step.taps)}
         </span>
       )}
       {step.both !== null && (
@@ -80,7 +81,7 @@ function Row({ step, digits, onPeople }: RowProps) {
         <button
           type="button"
           class={classNames(css.what, css.press)}
-          title={`${sentence(step.stage, step.people)}: see who`}
+          title={t.funnel.seeWho(sentence(step.stage, step.people))}
           onClick={() => onPeople({ reached: step.stage.key })}
         >
           {words}
@@ -89,7 +90,7 @@ function Row({ step, digits, onPeople }: RowProps) {
         <span class={css.what}>{words}</span>
       )}
       <Lost step={step} onPeople={onPeople} />
-      <span class={css.percent} title={`${step.percent} of everybody it was sent to`}>
+      <span class={css.percent} title={t.funnel.ofEverybodyItWasSentTo(step.percent)}>
         {step.percent}
       </span>
       <Track step={step} onPeople={onPeople} />
@@ -102,7 +103,7 @@ function Lost({ step, onPeople }: Omit<RowProps, "digits">) {
   const { lost, underWay } = step;
   return (
     <span class={css.lost}>
-      {underWay.people > 0 && <span class={css.underWay}>{count(underWay.people)} on the way</span>}
+      {underWay.people > 0 && <span class={css.underWay}>{t.funnel.onTheWay(count(underWay.people))}</span>}
       {lost && lost.people > 0 && <Stopped lost={lost} onPeople={onPeople} />}
     </span>
   );

@@ -1,5 +1,6 @@
 import { exportPeopleUrl, type PeopleChoice, type Person, type Stats } from "../api/figures.ts";
 import { DownloadTable } from "../download/DownloadTable.tsx";
+import { t } from "../i18n/words.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
 import { storyNamed } from "../stories/the-stories.ts";
@@ -23,7 +24,10 @@ interface Props {
 /** The people behind a figure, by name, with a table of all of them to take away. */
 export function PeopleDrawer({ stats, choice, onClose }: Props) {
   const actions = choice && (
-    <DownloadTable label="Download" href={(format) => exportPeopleUrl(stats.campaign, choice, format)} />
+    <DownloadTable
+      label={t.funnel.download}
+      href={(format) => exportPeopleUrl(stats.campaign, choice, format)}
+    />
   );
   const title = choice ? choiceSentence(storyNamed(stats.story), stats, choice) : "";
   return (
@@ -41,8 +45,8 @@ function PeopleList({ chosen }: { chosen: Chosen }) {
       empty={
         <EmptyState
           picture={<CustomersIcon size={28} />}
-          title="Nobody here"
-          sentence="The figure has changed since, or these people were deleted."
+          title={t.funnel.nobodyHere}
+          sentence={t.funnel.theFigureHasChangedSinceOr}
         />
       }
     >
@@ -65,13 +69,13 @@ function Line({ person }: { person: Person }) {
     <li class={css.person}>
       <span class={css.who}>
         {person.customerId === null ? (
-          <span class={css.erased}>Deleted</span>
+          <span class={css.erased}>{t.funnel.deleted}</span>
         ) : (
           <a
             class={classNames(css.name, person.name === null && css.nameless)}
             href={`/customers/${person.customerId}`}
           >
-            {person.name ?? "Name unknown"}
+            {person.name ?? t.funnel.nameUnknown}
           </a>
         )}
         <span class={css.origin}>{originWords(person.origin)}</span>

@@ -1,4 +1,5 @@
 import type { PeopleChoice } from "../api/figures.ts";
+import { t } from "../i18n/words.ts";
 import { count } from "../ui/format.ts";
 import type { Step } from "./figures.ts";
 import css from "./stopped.module.css";
@@ -13,7 +14,7 @@ export function Stopped({ lost, onPeople }: Props) {
   const words = (
     <>
       <span aria-hidden="true">
-        <span class={css.label}>Dropped off </span>−{count(lost.people)}{" "}
+        <span class={css.label}>{t.funnel.droppedOff} </span>−{count(lost.people)}{" "}
         <span class={css.rate}>({lost.percent})</span>
       </span>
       <span class={css.hidden}>{lost.sentence}</span>
@@ -24,7 +25,7 @@ export function Stopped({ lost, onPeople }: Props) {
     <button
       type="button"
       class={css.press}
-      title={`${lost.sentence}: see who`}
+      title={t.funnel.seeWho(lost.sentence)}
       onClick={() => onPeople(lost.choice)}
     >
       {words}

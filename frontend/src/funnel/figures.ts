@@ -1,4 +1,5 @@
 import type { PeopleChoice, Stats } from "../api/figures.ts";
+import { t } from "../i18n/words.ts";
 import { asideOf, type StoryInfo, type StoryStage, stageOf, verb, wayOf } from "../stories/story.ts";
 import { count, people as peopleOf, percent, share } from "../ui/format.ts";
 
@@ -93,7 +94,7 @@ function asideStep(story: StoryInfo, stats: Stats, stage: StoryStage, of: number
         .reduce((sum, path) => sum + path.people, 0)
     : 0;
   const bar = barOf(story, stats, stage, of);
-  return { ...bar, both: way && both > 0 ? `${count(both)} of them ${verb(way, both)} too` : null };
+  return { ...bar, both: way && both > 0 ? t.funnel.ofThemToo(count(both), verb(way, both)) : null };
 }
 
 function barOf(story: StoryInfo, stats: Stats, stage: StoryStage, of: number): Step {
@@ -109,7 +110,7 @@ function barOf(story: StoryInfo, stats: Stats, stage: StoryStage, of: number): S
     lost: null,
     both: null,
     underWay: { people: 0, share: 0 },
-    words: `${people === 1 ? "person" : "people"} ${verb(stage, people)}`,
+    words: t.funnel.personDid(people, verb(stage, people)),
     taps: taps.length === 0 ? null : taps.reduce((sum, { key }) => sum + (stats.taps[key] ?? 0), 0),
   };
 }
@@ -141,10 +142,12 @@ export function choiceSentence(story: StoryInfo, stats: Stats, choice: PeopleCho
 
 /** A figure as the owner would say it: "12 people saw it". */
 export function sentence(stage: StoryStage, people: number): string {
-  return people === 0 ? `Nobody ${verb(stage, 1)} yet` : `${peopleOf(people)} ${verb(stage, people)}`;
+  return people === 0
+    ? t.funnel.nobodyYet(verb(stage, 1))
+    : t.funnel.peopleDid(peopleOf(people), verb(stage, people));
 }
 
 /** "12 people did not see it" */
 export function lostSentence(stage: StoryStage, people: number): string {
-  return people === 0 ? "Nobody dropped off here" : `${peopleOf(people)} did not ${stage.not}`;
+  return people === 0 ? t.funnel.nobodyDroppedOffHere : t.funnel.didNot(peopleOf(people), stage.not);
 }

@@ -1,4 +1,5 @@
 import { listPeople, type PeopleChoice } from "../api/figures.ts";
+import { t } from "../i18n/words.ts";
 import { createPagedList } from "../state/paged-list.ts";
 
 /** Which people of which campaign. */
@@ -18,5 +19,5 @@ export function createPeopleStore({ campaign, choice }: Chosen, list = listPeopl
 
 /** Where somebody came from, in words. */
 export function originWords(origin: string): string {
-  return origin === "" ? "found you directly" : `from ${origin}`;
+  return origin === "" ? t.funnel.foundYouDirectly : t.funnel.from(origin);
 }

@@ -1,4 +1,5 @@
 import { named } from "../deliveries/message-words.ts";
+import { t } from "../i18n/words.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { Confirm } from "../ui/Dialog.tsx";
 import type { LeadsStore } from "./leads-store.ts";
@@ -10,18 +11,15 @@ export function EraseLead({ store }: { store: LeadsStore }) {
   return (
     <Confirm
       open={lead !== null}
-      title={`Delete ${lead ? named(lead.name) : ""}?`}
-      verb="Delete lead"
+      title={t.leads.delete(lead ? named(lead.name) : "")}
+      verb={t.leads.deleteLead}
       danger
       busy={store.erase.busy.value}
       problem={failure ? sentenceOf(failure) : null}
       onConfirm={() => store.erase.run()}
       onClose={() => store.askToErase(null)}
     >
-      <p>
-        This deletes their name, e-mail and phone, also from questions they asked, and cancels a welcome
-        e-mail that is still waiting. Your figures still count them. You can’t undo this.
-      </p>
+      <p>{t.leads.thisDeletesTheirNameEMailAnd}</p>
     </Confirm>
   );
 }

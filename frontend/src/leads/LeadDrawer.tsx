@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Lead } from "../api/leads.ts";
+import { t } from "../i18n/words.ts";
 import { Button } from "../ui/Button.tsx";
 import { Drawer } from "../ui/Dialog.tsx";
 import { TrashIcon } from "../ui/icons.tsx";
@@ -16,7 +17,7 @@ export function LeadDrawer({ store }: { store: LeadsStore }) {
   const lead = store.shown.value;
   const actions = lead && (
     <Button kind="danger" icon={<TrashIcon size={16} />} onPress={() => store.askToErase(lead)}>
-      Delete lead
+      {t.leads.deleteLead}
     </Button>
   );
   return (
@@ -51,7 +52,7 @@ function Facts({ lead, store }: { lead: Lead; store: LeadsStore }) {
       </Fact>
       {lead.customerId && (
         <Fact name="Signed up">
-          <a href={`/customers/${lead.customerId}`}>In the chat</a>
+          <a href={`/customers/${lead.customerId}`}>{t.leads.inTheChat}</a>
         </Fact>
       )}
       {Object.entries(lead.attributes).map(([name, value]) => (

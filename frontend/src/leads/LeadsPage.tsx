@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { exportLeadsUrl } from "../api/leads.ts";
 import { DownloadTable } from "../download/DownloadTable.tsx";
+import { t } from "../i18n/words.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
@@ -27,10 +28,10 @@ export function LeadsPage({ route, status }: PageProps) {
 
   return (
     <>
-      <PageHeader title="Leads" hint="People who left you their e-mail address.">
-        <DownloadTable label="Export" href={(format) => exportLeadsUrl(store.filter.value, format)} />
+      <PageHeader title={t.leads.leads} hint={t.leads.peopleWhoLeftYouTheirEMail}>
+        <DownloadTable label={t.leads.export} href={(format) => exportLeadsUrl(store.filter.value, format)} />
         <ButtonLink href="/leads/welcome-mail" icon={<MailIcon size={16} />}>
-          Welcome e-mail
+          {t.leads.welcomeEMail}
         </ButtonLink>
       </PageHeader>
       <Filters store={store} />
@@ -42,7 +43,7 @@ export function LeadsPage({ route, status }: PageProps) {
         >
           {(rows) => (
             <Table
-              caption="Leads"
+              caption={t.leads.leads}
               columns={leadColumns(store.letter)}
               rows={rows}
               rowKey={(lead) => lead.id}
@@ -64,19 +65,19 @@ function Filters({ store: { typed, filter, origins, search, choose } }: { store:
   const options = [...known].map((one) => ({ value: originValue(one), label: leadOrigin(one) }));
   return (
     <search class={css.filters}>
-      <SearchField placeholder="Name, e-mail or phone" value={typed.value} onInput={search} />
+      <SearchField placeholder={t.leads.nameEMailOrPhone} value={typed.value} onInput={search} />
       <Select
-        label="Came from"
+        label={t.leads.cameFrom}
         hideLabel
         value={originValue(origin)}
-        options={[{ value: "", label: "Any source" }, ...options]}
+        options={[{ value: "", label: t.leads.anySource }, ...options]}
         onChange={(value) => choose({ origin: originOfValue(value) })}
       />
       <Select
-        label="Welcome e-mail"
+        label={t.leads.welcomeEMail}
         hideLabel
         value={welcome ?? ""}
-        options={[{ value: "", label: "Any e-mail" } as const, ...WELCOME_STATES]}
+        options={[{ value: "", label: t.leads.anyEMail } as const, ...WELCOME_STATES]}
         onChange={(value) => choose({ welcome: value === "" ? null : value })}
       />
     </search>

@@ -1,4 +1,5 @@
 import type { WelcomeLetter } from "../api/leads.ts";
+import { t } from "../i18n/words.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { now } from "../ui/now.ts";
 import { Countdown, RelativeTime } from "../ui/Times.tsx";
@@ -13,7 +14,7 @@ interface Props {
 
 /** How a welcome e-mail stands, with its countdown. */
 export function Letter({ letter, closely }: Props) {
-  if (letter === null) return <span class={css.soft}>None</span>;
+  if (letter === null) return <span class={css.soft}>{t.leads.none}</span>;
   const { word, tone, before, at } = letterWords(letter, now.value);
   return (
     <span class={css.cell}>

@@ -1,4 +1,5 @@
 import type { Status } from "../api/status.ts";
+import { t } from "../i18n/words.ts";
 import { NobodyYet } from "../nobody-yet/NobodyYet.tsx";
 import { LeadsIcon } from "../ui/icons.tsx";
 import { NothingFound } from "../ui/NothingFound.tsx";
@@ -14,21 +15,17 @@ export function NoLeads({ store, status }: Props) {
   if (addressOf(store.filter.value) !== addressOf(EVERYBODY))
     return (
       <NothingFound
-        title="No matches"
-        sentence="Search by any part of a name, e-mail address or phone number."
-        verb="Show all leads"
+        title={t.leads.noMatches}
+        sentence={t.leads.searchByAnyPartOfANameEMail}
+        verb={t.leads.showAllLeads}
         onPress={store.everybody}
       />
     );
   return (
     <NobodyYet
       picture={<LeadsIcon size={28} />}
-      title="No leads yet"
-      sentence={
-        <>
-          People sign up by writing <strong>sign up</strong> in your chat.
-        </>
-      }
+      title={t.leads.noLeadsYet}
+      sentence={t.leads.peopleSignUpByWritingInYour(<strong>{t.leads.signUp}</strong>)}
       status={status}
       path="/leads"
     />

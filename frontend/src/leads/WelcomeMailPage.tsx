@@ -2,6 +2,7 @@ import { computed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { ApiError } from "../api/client.ts";
 import type { WelcomeMail } from "../api/leads.ts";
+import { t } from "../i18n/words.ts";
 import { askBeforeLeaving } from "../shell/router.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { sentenceOf } from "../state/failure.ts";
@@ -18,21 +19,20 @@ import { createWelcomeMailStore, type WelcomeMailStore } from "./welcome-mail-st
 
 /** The e-mail people get when they register, with a preview beside it. */
 export function WelcomeMailPage({ status }: PageProps) {
-  const store = useStore(() => createWelcomeMailStore(computed(() => status.value?.business ?? "Your shop")));
+  const store = useStore(() =>
+    createWelcomeMailStore(computed(() => status.value?.business ?? t.leads.yourShop)),
+  );
   useEffect(
-    () =>
-      askBeforeLeaving(() =>
-        store.changed.peek() ? "Your changes aren’t saved yet and would be lost." : null,
-      ),
+    () => askBeforeLeaving(() => (store.changed.peek() ? t.leads.yourChangesArentSavedYetAnd : null)),
     [store],
   );
 
   return (
     <>
       <PageHeader
-        title="Welcome e-mail"
-        hint="Everyone who registers gets it once, a moment later."
-        back={{ href: "/leads", label: "Leads" }}
+        title={t.leads.welcomeEMail}
+        hint={t.leads.everyoneWhoRegistersGetsItOnce}
+        back={{ href: "/leads", label: t.leads.leads }}
       />
       <Loaded resource={store.mail}>
         {(mail) => (
@@ -58,7 +58,7 @@ function Editor({ store, mail: { limits } }: PartProps) {
   const now = words.value;
   if (!now) return null;
   return (
-    <Card title="Edit e-mail" hint="{name} becomes the person’s name, {business} your shop’s name.">
+    <Card title={t.leads.editEMail} hint={t.leads.nameBecomesThePersonsName}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -67,15 +67,15 @@ function Editor({ store, mail: { limits } }: PartProps) {
       >
         <Stack>
           <TextField
-            label="Subject"
+            label={t.leads.subject}
             value={now.subject}
             limit={limits.subject}
             error={problem("subject")}
             onInput={(text) => edit("subject", text)}
           />
           <TextArea
-            label="Text"
-            hint="Leave an empty line to start a new paragraph."
+            label={t.leads.text}
+            hint={t.leads.leaveAnEmptyLineToStartANew}
             rows={10}
             value={now.text}
             limit={limits.text}
@@ -85,9 +85,9 @@ function Editor({ store, mail: { limits } }: PartProps) {
           {failure !== null && !atField && <Problem sentence={sentenceOf(failure)} />}
           <Row>
             <Button kind="primary" type="submit" busy={save.busy.value} disabled={!changed.value}>
-              Save
+              {t.leads.save}
             </Button>
-            {changed.value && <Button onPress={store.discard}>Discard</Button>}
+            {changed.value && <Button onPress={store.discard}>{t.leads.discard}</Button>}
           </Row>
         </Stack>
       </form>
@@ -99,11 +99,11 @@ function Preview({ store, mail }: PartProps) {
   const letter = store.preview.value;
   if (!letter) return null;
   return (
-    <Card title="Preview: as Ana sees it">
+    <Card title={t.leads.previewAsAnaSeesIt}>
       <article class={css.letter}>
         <header class={css.head}>
-          <p class={css.subject}>{letter.subject || "No subject"}</p>
-          <p class={css.from}>From {mail.from}</p>
+          <p class={css.subject}>{letter.subject || t.leads.noSubject}</p>
+          <p class={css.from}>{t.leads.from(mail.from)}</p>
         </header>
         {letter.paragraphs.map((paragraph, place) => (
           <p key={place} class={css.paragraph}>

@@ -1,6 +1,7 @@
 import type { Lead } from "../api/leads.ts";
 import { CallButtons } from "../deliveries/CallButtons.tsx";
 import type { CallAction } from "../deliveries/call-action.ts";
+import { t } from "../i18n/words.ts";
 import { PersonName } from "../ui/PersonName.tsx";
 import { phoneWords } from "../ui/phone.ts";
 import type { Column } from "../ui/Table.tsx";
@@ -11,9 +12,9 @@ import css from "./leads.module.css";
 
 export function leadColumns(action: CallAction): Column<Lead>[] {
   return [
-    { head: "Name", names: true, cell: ({ name }) => <PersonName name={name} /> },
+    { head: t.leads.name, names: true, cell: ({ name }) => <PersonName name={name} /> },
     {
-      head: "Contact",
+      head: t.leads.contact,
       cell: ({ email, phone }) => (
         <span class={css.cell}>
           <bdi class={css.email}>{email}</bdi>
@@ -22,7 +23,7 @@ export function leadColumns(action: CallAction): Column<Lead>[] {
       ),
     },
     {
-      head: "Came from",
+      head: t.leads.cameFrom,
       cell: ({ origin, registeredAt }) => (
         <span class={css.cell}>
           <bdi>{leadOrigin(origin)}</bdi>
@@ -32,9 +33,9 @@ export function leadColumns(action: CallAction): Column<Lead>[] {
         </span>
       ),
     },
-    { head: "Welcome e-mail", cell: ({ welcome }) => <Letter letter={welcome} /> },
+    { head: t.leads.welcomeEMail, cell: ({ welcome }) => <Letter letter={welcome} /> },
     {
-      head: "Actions",
+      head: t.leads.actions,
       actions: true,
       cell: (lead) => lead.welcome && <LetterButtons lead={lead} action={action} />,
     },

@@ -1,5 +1,6 @@
 import type { Lead, WelcomeLetter, WelcomeState } from "../api/leads.ts";
 import { named } from "../deliveries/message-words.ts";
+import { t } from "../i18n/words.ts";
 import type { Tone } from "../ui/Badge.tsx";
 
 export interface LetterWords {
@@ -15,37 +16,37 @@ export interface LetterWords {
 export function letterWords({ state, dueAt, sentAt, reason }: WelcomeLetter, now: Date): LetterWords {
   switch (state) {
     case "waiting": {
-      const word = reason === null ? "Waiting" : "Retrying";
-      const before = reason === null ? "Sends" : "Retries";
+      const word = reason === null ? t.leads.waiting : t.leads.retrying;
+      const before = reason === null ? t.leads.sends : t.leads.retries;
       return { word, tone: reason === null ? "calm" : "warn", before, ...(dueAt > now && { at: dueAt }) };
     }
     case "sending":
-      return { word: "Sending", tone: "accent" };
+      return { word: t.leads.sending, tone: "accent" };
     case "sent":
-      return { word: "Sent", tone: "good", ...(sentAt && { at: sentAt }) };
+      return { word: t.leads.sent, tone: "good", ...(sentAt && { at: sentAt }) };
     case "failed":
-      return { word: "Failed", tone: "bad" };
+      return { word: t.leads.failed, tone: "bad" };
     case "cancelled":
-      return { word: "Cancelled", tone: "calm" };
+      return { word: t.leads.cancelled, tone: "calm" };
   }
 }
 
 export const WELCOME_STATES: { value: WelcomeState; label: string }[] = [
-  { value: "waiting", label: "E-mail waiting" },
-  { value: "sending", label: "E-mail sending" },
-  { value: "sent", label: "E-mail sent" },
-  { value: "failed", label: "E-mail failed" },
-  { value: "cancelled", label: "E-mail cancelled" },
+  { value: "waiting", label: t.leads.eMailWaiting },
+  { value: "sending", label: t.leads.eMailSending },
+  { value: "sent", label: t.leads.eMailSent },
+  { value: "failed", label: t.leads.eMailFailed },
+  { value: "cancelled", label: t.leads.eMailCancelled },
 ];
 
 /** "The welcome e-mail for Ana" */
 export function letterName({ name }: Lead): string {
-  return `The welcome e-mail for ${named(name)}`;
+  return t.leads.theWelcomeEMailFor(named(name));
 }
 
 /** How somebody found us. */
 export function leadOrigin(origin: string): string {
-  return origin === "" ? "Unknown" : origin;
+  return origin === "" ? t.leads.unknown : origin;
 }
 
 /** A choice of origin as a value of a Select: no choice is not the same as an unknown origin. */

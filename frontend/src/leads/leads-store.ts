@@ -3,6 +3,7 @@ import { eraseLead, type Lead, type LeadChoice, listLeads } from "../api/leads.t
 import { listEverybodysOrigins } from "../api/origins.ts";
 import { createCallAction } from "../deliveries/call-action.ts";
 import { named } from "../deliveries/message-words.ts";
+import { t } from "../i18n/words.ts";
 import { navigate } from "../shell/router.ts";
 import { createAction } from "../state/action.ts";
 import { createPagedList } from "../state/paged-list.ts";
@@ -46,7 +47,7 @@ export function createLeadsStore(
     await server.eraseLead(lead.id);
     leaving.value = null;
     opened.value = null;
-    say(`${named(lead.name)} was deleted; your figures stay`);
+    say(t.leads.wasDeletedYourFiguresStay(named(lead.name)));
     await leads.refresh();
   });
 

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { showWelcomeMail, updateWelcomeMail, type WelcomeWords } from "../api/leads.ts";
+import { t } from "../i18n/words.ts";
 import { createAction } from "../state/action.ts";
 import { fieldProblem, sentenceOf } from "../state/failure.ts";
 import { createResource } from "../state/resource.ts";
@@ -9,7 +10,7 @@ import { filledIn, paragraphs } from "./fill-in.ts";
 export type WelcomeMailStore = ReturnType<typeof createWelcomeMailStore>;
 
 const SERVER = { showWelcomeMail, updateWelcomeMail };
-const EXAMPLE_NAME = "Ana";
+const EXAMPLE_NAME = t.leads.ana;
 
 /** What people who register are sent: as it is, and as it is being typed. */
 export function createWelcomeMailStore(business: ReadonlySignal<string>, server = SERVER) {
@@ -43,7 +44,7 @@ export function createWelcomeMailStore(business: ReadonlySignal<string>, server 
     const typed = words.peek();
     if (typed?.subject === next.subject && typed.text === next.text) draft.value = {};
     const undo = () => put(before).catch((failure) => say(sentenceOf(failure), { tone: "bad" }));
-    say("Saved, also for e-mails that are still waiting", { undo });
+    say(t.leads.savedAlsoForEMailsThatAreStill, { undo });
   });
 
   return {

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { PreviewLine } from "../api/stories.ts";
+import { t } from "../i18n/words.ts";
 import { classNames } from "../ui/class-names.ts";
 import { duration } from "../ui/format.ts";
 import { ImageIcon } from "../ui/icons.tsx";
@@ -39,7 +40,7 @@ export function ChatLines({ lines, step, focus, onTap }: Props) {
 }
 
 const wordsOf = ({ text, seconds }: PreviewLine): string =>
-  seconds === null ? (text?.text ?? "") : `${duration(seconds)} later`;
+  seconds === null ? (text?.text ?? "") : t.messages.later(duration(seconds));
 
 interface BotProps {
   line: PreviewLine;
@@ -92,7 +93,7 @@ function LinkButton({ words, ...lit }: { words: string; "data-lit"?: true | unde
   return (
     <span class={classNames(css.button, css.link)} {...lit}>
       {words || "…"}
-      <span class={css.hidden}> (opens a page)</span>
+      <span class={css.hidden}> {t.messages.opensAPage}</span>
     </span>
   );
 }
@@ -112,8 +113,8 @@ function Picture({ piece, wide, ...lit }: PictureProps) {
       <span class={classNames(shape, css.missing)} {...lit}>
         <ImageIcon size={24} />
         {address.startsWith("http:")
-          ? "Only https pictures can be shown here."
-          : "This picture cannot be loaded."}
+          ? t.messages.onlyHttpsPicturesCanBeShown
+          : t.messages.thisPictureCannotBeLoaded}
       </span>
     );
   }

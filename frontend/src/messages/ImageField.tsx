@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from "preact/hooks";
 import { IMAGE_TYPES, type Image } from "../api/images.ts";
+import { t } from "../i18n/words.ts";
 import { createAction } from "../state/action.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { imageMistake } from "../stories/text-rules.ts";
@@ -30,7 +31,7 @@ interface Props {
   onChange: (address: string) => void;
 }
 
-const FETCHED = "Facebook fetches it from there, so it must be public and stay there.";
+const FETCHED = t.messages.facebookFetchesItFromThereSoIt;
 
 /** A picture: dropped here, chosen from the disk, or named by its address. */
 export function ImageField({ addressHint = FETCHED, shape = "card", ...field }: Props) {
@@ -82,7 +83,7 @@ export function ImageField({ addressHint = FETCHED, shape = "card", ...field }: 
         <Thumbnail key={value} address={value} shape={shape} />
         <div class={css.ways}>
           <p class={css.words}>
-            {dragging ? "Let go to upload it" : "Drop a picture here: PNG, JPEG, GIF or WebP, up to 8 MB."}
+            {dragging ? t.messages.letGoToUploadIt : t.messages.dropAPictureHerePngJpegGifOr}
           </p>
           <div class={css.buttons}>
             <Button
@@ -91,25 +92,25 @@ export function ImageField({ addressHint = FETCHED, shape = "card", ...field }: 
               busy={send.busy.value}
               onPress={() => chooser.current?.click()}
             >
-              Choose a picture
+              {t.messages.chooseAPicture}
             </Button>
             <Button name={name} kind="plain" icon={<LinkIcon size={16} />} onPress={() => setAsking(true)}>
-              Use an address
+              {t.messages.useAnAddress}
             </Button>
           </div>
           <p class={css.note} role="status">
             {sending !== null
-              ? `Uploading ${bytes(sending)} …`
+              ? t.messages.uploading(bytes(sending))
               : sent?.url === value && pictureNote(sent, toUse)}
           </p>
-          {send.busy.value && <progress class={css.progress} aria-label="Uploading" />}
+          {send.busy.value && <progress class={css.progress} aria-label={t.messages.uploading2} />}
         </div>
         <input
           ref={chooser}
           class={css.hidden}
           type="file"
           tabIndex={-1}
-          aria-label={`${label}: file`}
+          aria-label={t.messages.file(label)}
           accept={IMAGE_TYPES}
           onChange={(event) => {
             void take(event.currentTarget.files?.[0]);
@@ -170,9 +171,15 @@ function AddressDialog({ address, hint, limit, onUse, onClose }: AddressProps) {
   }
 
   return (
-    <Confirm open title="A picture from the web" verb="Use this picture" onConfirm={use} onClose={onClose}>
+    <Confirm
+      open
+      title={t.messages.aPictureFromTheWeb}
+      verb={t.messages.useThisPicture}
+      onConfirm={use}
+      onClose={onClose}
+    >
       <TextField
-        label="Address"
+        label={t.messages.address}
         type="url"
         hint={hint}
         placeholder="https://"

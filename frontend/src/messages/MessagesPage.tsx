@@ -1,6 +1,7 @@
 import { computed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { type Campaign, WELCOME } from "../api/campaigns.ts";
+import { t } from "../i18n/words.ts";
 import { askBeforeLeaving, navigate } from "../shell/router.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { Loaded } from "../state/Loaded.tsx";
@@ -27,13 +28,12 @@ export function MessagesPage({ route, status }: PageProps) {
   const store = useStore(() =>
     createMessagesStore(
       id,
-      computed(() => status.value?.business ?? "Your shop"),
+      computed(() => status.value?.business ?? t.messages.yourShop),
     ),
   );
   useEffect(() => store.choose(id), [store, id]);
   useEffect(
-    () =>
-      askBeforeLeaving(() => (store.unsaved() ? "Your changes aren’t saved yet and would be lost." : null)),
+    () => askBeforeLeaving(() => (store.unsaved() ? t.messages.yourChangesArentSavedYetAnd : null)),
     [store],
   );
   const campaign = store.campaign.value;
@@ -41,13 +41,10 @@ export function MessagesPage({ route, status }: PageProps) {
   return (
     <div class={css.page}>
       <PageHeader
-        title="Messages"
-        hint={
-          <>
-            What your customers read, word for word. <a href="/messages/stories">Sign-up and help</a> have
-            their own texts.
-          </>
-        }
+        title={t.messages.messages}
+        hint={t.messages.whatYourCustomersReadWordFor(
+          <a href="/messages/stories">{t.messages.signUpAndHelp}</a>,
+        )}
         badge={
           campaign && (
             <Badge tone={campaign.state === "draft" ? "calm" : "accent"}>{saveWords(campaign).badge}</Badge>
@@ -60,7 +57,7 @@ export function MessagesPage({ route, status }: PageProps) {
             href={`/campaigns/${encodeURIComponent(campaign.id)}`}
             icon={<CampaignsIcon size={16} />}
           >
-            {campaign.state === "draft" ? "Go to sending" : "Open campaign"}
+            {campaign.state === "draft" ? t.messages.goToSending : t.messages.openCampaign}
           </ButtonLink>
         )}
       </PageHeader>
@@ -77,7 +74,7 @@ function CampaignSelect({ store }: { store: MessagesStore }) {
   const option = ({ id, name }: Campaign) => ({ value: id, label: name });
   return (
     <Select
-      label="Campaign"
+      label={t.messages.campaign}
       hideLabel
       value={store.chosen.value}
       options={all.map(option)}
@@ -105,10 +102,10 @@ function NoSuchCampaign() {
     <Card>
       <EmptyState
         picture={<MessagesIcon size={28} />}
-        title="Campaign not found"
-        sentence="The link may be out of date."
+        title={t.messages.campaignNotFound}
+        sentence={t.messages.theLinkMayBeOutOfDate}
       >
-        <ButtonLink href="/campaigns">All campaigns</ButtonLink>
+        <ButtonLink href="/campaigns">{t.messages.allCampaigns}</ButtonLink>
       </EmptyState>
     </Card>
   );

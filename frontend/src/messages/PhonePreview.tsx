@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { t } from "../i18n/words.ts";
 import { Problem } from "../ui/Problem.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
@@ -7,8 +8,8 @@ import css from "./messages.module.css";
 import type { MessagesStore } from "./messages-store.ts";
 
 const READERS = [
-  { value: "named", label: "Ana reads it" },
-  { value: "nameless", label: "Name unknown" },
+  { value: "named", label: t.messages.anaReadsIt },
+  { value: "nameless", label: t.messages.nameUnknown },
 ] as const;
 
 /** The customer's phone: what is written beside it, as it arrives. */
@@ -18,9 +19,9 @@ export function PhonePreview({ store }: { store: MessagesStore }) {
   useEffect(() => showNewest(chat.current), [part, focus, shown?.lines.length]);
 
   return (
-    <section class={css.preview} aria-label="What the customer gets">
+    <section class={css.preview} aria-label={t.messages.whatTheCustomerGets}>
       <Segmented
-        label="Who reads it"
+        label={t.messages.whoReadsIt}
         options={READERS}
         value={store.named.value ? "named" : "nameless"}
         onChange={(reader) => {

@@ -1,4 +1,5 @@
 import { ApiError } from "../api/client.ts";
+import { t } from "../i18n/words.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Problem.tsx";
@@ -16,20 +17,20 @@ export function SaveBar({ store }: { store: MessagesStore }) {
   const atField = failure instanceof ApiError && failure.fields.length > 0;
 
   return (
-    <section class={css.bar} aria-label="Changes">
+    <section class={css.bar} aria-label={t.messages.changes}>
       {failure !== null && !atField && <Problem sentence={sentenceOf(failure)} />}
       <div class={css.line}>
         <p class={css.words}>
           <strong>
             {changes(changed.length)} {words.open}
           </strong>{" "}
-          {wrong ? <span class={css.wrong}>“{wrong.label}” needs fixing.</span> : words.outlook}
+          {wrong ? <span class={css.wrong}>{t.messages.needsFixing(wrong.label)}</span> : words.outlook}
         </p>
         <div class={css.buttons}>
-          <Button onPress={store.discard}>Discard</Button>
+          <Button onPress={store.discard}>{t.messages.discard}</Button>
           {wrong ? (
             <Button kind="primary" onPress={() => store.goTo(wrong.part)}>
-              Fix it
+              {t.messages.fixIt}
             </Button>
           ) : (
             <Button kind="primary" busy={store.save.busy.value} onPress={() => store.save.run()}>

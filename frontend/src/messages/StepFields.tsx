@@ -1,4 +1,5 @@
 import type { Campaign, Copy } from "../api/campaigns.ts";
+import { t } from "../i18n/words.ts";
 import { type StoryText, textsOf } from "../stories/story.ts";
 import { lengthOf } from "../stories/text-rules.ts";
 import { Button } from "../ui/Button.tsx";
@@ -37,7 +38,7 @@ export function StepFields({ store }: { store: MessagesStore }) {
         {next && (
           <div class={css.next}>
             <Row>
-              <Button onPress={() => store.goTo(next.key)}>Next: {next.label}</Button>
+              <Button onPress={() => store.goTo(next.key)}>{t.messages.next(next.label)}</Button>
             </Row>
           </div>
         )}

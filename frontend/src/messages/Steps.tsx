@@ -1,3 +1,4 @@
+import { t } from "../i18n/words.ts";
 import { textsOf } from "../stories/story.ts";
 import { classNames } from "../ui/class-names.ts";
 import type { MessagesStore } from "./messages-store.ts";
@@ -8,7 +9,7 @@ export function Steps({ store }: { store: MessagesStore }) {
   const story = store.story.value;
   if (!story) return null;
   return (
-    <nav aria-label="Steps of the story">
+    <nav aria-label={t.messages.stepsOfTheStory}>
       <ol class={css.steps}>
         {story.parts.map((part) => {
           const texts = textsOf(story, part.key);
@@ -28,7 +29,9 @@ export function Steps({ store }: { store: MessagesStore }) {
                   {(wrong || changed) && <span class={classNames(css.dot, wrong && css.wrong)} />}
                 </span>
                 <span class={css.when}>{part.when}</span>
-                {(wrong || changed) && <span class={css.hidden}>{wrong ? ", to fix" : ", changed"}</span>}
+                {(wrong || changed) && (
+                  <span class={css.hidden}>{wrong ? t.messages.toFix : t.messages.changed}</span>
+                )}
               </button>
             </li>
           );

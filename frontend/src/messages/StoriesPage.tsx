@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { ApiError } from "../api/client.ts";
+import { t } from "../i18n/words.ts";
 import { askBeforeLeaving, navigate } from "../shell/router.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { sentenceOf } from "../state/failure.ts";
@@ -25,7 +26,7 @@ export function StoriesPage({ route }: PageProps) {
   useEffect(
     () =>
       askBeforeLeaving(() =>
-        all.some((store) => store.unsaved()) ? "Your changes aren’t saved yet and would be lost." : null,
+        all.some((store) => store.unsaved()) ? t.messages.yourChangesArentSavedYetAnd : null,
       ),
     [all],
   );
@@ -34,12 +35,12 @@ export function StoriesPage({ route }: PageProps) {
   return (
     <div class={css.page}>
       <PageHeader
-        title="Sign-up and help"
-        hint="What people read in the chat when they sign up, or ask something."
-        back={{ href: "/messages", label: "Messages" }}
+        title={t.messages.signUpAndHelp}
+        hint={t.messages.whatPeopleReadInTheChatWhen}
+        back={{ href: "/messages", label: t.messages.messages }}
       />
       <Segmented
-        label="Which texts"
+        label={t.messages.whichTexts}
         value={shown?.name ?? ""}
         options={all.map(({ name }) => ({ value: name, label: storyNamed(name).label }))}
         onChange={(chosen) => navigate(`/messages/stories?story=${chosen}`)}
@@ -103,21 +104,21 @@ function Bar({ store }: { store: StoryStore }) {
   if (number === 0) return null;
   const atField = failure instanceof ApiError && failure.fields.length > 0;
   return (
-    <section class={bar.bar} aria-label="Changes">
+    <section class={bar.bar} aria-label={t.messages.changes}>
       {failure !== null && !atField && <Problem sentence={sentenceOf(failure)} />}
       <div class={bar.line}>
         <p class={bar.words}>
-          <strong>{changes(number)} not saved.</strong>{" "}
+          <strong>{t.messages.notSaved(changes(number))}</strong>{" "}
           {atField ? (
-            <span class={bar.wrong}>Something needs fixing.</span>
+            <span class={bar.wrong}>{t.messages.somethingNeedsFixing}</span>
           ) : (
-            "They go live as soon as you save."
+            t.messages.theyGoLiveAsSoonAsYouSave
           )}
         </p>
         <div class={bar.buttons}>
-          <Button onPress={store.discard}>Discard</Button>
+          <Button onPress={store.discard}>{t.messages.discard}</Button>
           <Button kind="primary" type="submit" busy={store.save.busy.value}>
-            Save
+            {t.messages.save}
           </Button>
         </div>
       </div>

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Copy, Version } from "../api/campaigns.ts";
+import { t } from "../i18n/words.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { fewFigures, type StoryInfo } from "../stories/story.ts";
@@ -34,16 +35,12 @@ export function Versions({ store }: { store: MessagesStore }) {
 
   return (
     <>
-      <Card
-        title="Versions"
-        hint="A new version goes live immediately. Each person counts for the version they first received."
-        flush
-      >
+      <Card title={t.messages.versions} hint={t.messages.aNewVersionGoesLiveImmediately} flush>
         <Loaded resource={store.versions} isEmpty={({ list }) => list.length === 0}>
           {(of) =>
             of.campaign === campaign.id && (
               <Table
-                caption="Versions"
+                caption={t.messages.versions}
                 columns={columns(story, campaign.version, ask)}
                 rows={of.list}
                 rowKey={({ version }) => String(version)}
@@ -55,12 +52,12 @@ export function Versions({ store }: { store: MessagesStore }) {
       </Card>
       <Drawer
         open={shown !== null}
-        title={shown ? `What version ${count(shown.version)} said` : ""}
+        title={shown ? t.messages.whatVersionSaid(count(shown.version)) : ""}
         onClose={() => setShown(null)}
         actions={
           shown && shown.version !== campaign.version ? (
             <Button kind="primary" icon={<UndoIcon size={16} />} onPress={() => ask(shown)}>
-              Go back to it
+              {t.messages.goBackToIt}
             </Button>
           ) : null
         }
@@ -76,8 +73,8 @@ export function Versions({ store }: { store: MessagesStore }) {
       </Drawer>
       <Confirm
         open={asked !== null}
-        title={asked ? `Go back to version ${count(asked.version)}?` : ""}
-        verb={asked ? `Publish as version ${count(campaign.version + 1)}` : ""}
+        title={asked ? t.messages.goBackToVersion(count(asked.version)) : ""}
+        verb={asked ? t.messages.publishAsVersion(count(campaign.version + 1)) : ""}
         busy={store.restore.busy.value}
         problem={store.restore.failure.value ? sentenceOf(store.restore.failure.value) : null}
         onConfirm={() => asked && restore(asked.version)}
@@ -92,32 +89,32 @@ export function Versions({ store }: { store: MessagesStore }) {
 function columns(story: StoryInfo, live: number, ask: (version: Version) => void): Column<Version>[] {
   return [
     {
-      head: "Version",
+      head: t.messages.version,
       names: true,
       cell: ({ version }) => (
         <span class={css.name}>
-          Version {count(version)}
-          {version === live && <Badge tone="accent">live</Badge>}
+          {t.messages.version2(count(version))}
+          {version === live && <Badge tone="accent">{t.messages.live}</Badge>}
         </span>
       ),
     },
-    { head: "Published", cell: ({ publishedAt }) => <RelativeTime at={publishedAt} /> },
+    { head: t.messages.published, cell: ({ publishedAt }) => <RelativeTime at={publishedAt} /> },
     ...fewFigures(story).map(({ stage, heading }) => ({
       head: heading,
       numeric: true,
       cell: ({ people }: Version) => count(people[stage] ?? 0),
     })),
     {
-      head: "Go back",
+      head: t.messages.goBack,
       actions: true,
       cell: (version) =>
         version.version !== live && (
           <Button
             icon={<UndoIcon size={16} />}
-            aria-label={`Go back to version ${version.version}`}
+            aria-label={t.messages.goBackToVersion2(version.version)}
             onPress={() => ask(version)}
           >
-            Go back
+            {t.messages.goBack}
           </Button>
         ),
     },
@@ -127,14 +124,14 @@ function columns(story: StoryInfo, live: number, ask: (version: Version) => void
 function consequence(story: StoryInfo, older: Version, now: Copy, unpublished: number): string {
   const differing = changedFields(now, older.copy);
   if (differing.length === 0) {
-    return "It says exactly what your customers get now, so nothing would change.";
+    return t.messages.itSaysExactlyWhatYourCustomers;
   }
   const fields = story.texts
     .filter(({ key }) => differing.includes(key))
     .map(({ label }) => `“${label}”`)
     .join(", ");
-  const kept = unpublished > 0 ? " What you have typed and not published stays in the form." : "";
-  return `This changes ${fields} back immediately. The version that is live now stays in the list.${kept}`;
+  const kept = unpublished > 0 ? t.messages.whatYouHaveTypedAndNot : "";
+  return t.messages.thisChangesBackImmediatelyThe(fields, kept);
 }
 
 interface SaidProps {
@@ -150,22 +147,22 @@ function Said({ story, copy, now, live }: SaidProps) {
     <>
       <p class={css.summary}>
         {live
-          ? "This is what your customers get now."
+          ? t.messages.thisIsWhatYourCustomersGetNow
           : differing.length === 0
-            ? "The same as now."
-            : `${changes(differing.length)} since then; marked below.`}
+            ? t.messages.theSameAsNow
+            : t.messages.sinceThenMarkedBelow(changes(differing.length))}
       </p>
       <dl class={css.said}>
         {story.texts.map(({ key, kind, label }) => (
           <div key={key} data-differs={differing.includes(key) || undefined}>
             <dt>
               {label}
-              {differing.includes(key) && <Badge tone="warn">different now</Badge>}
+              {differing.includes(key) && <Badge tone="warn">{t.messages.differentNow}</Badge>}
             </dt>
             <dd>
               {kind === "image" && copy[key] ? (
                 <a href={copy[key]} target="_blank" rel="noreferrer">
-                  <img class={css.image} src={copy[key]} alt={`${label}, opened by itself`} />
+                  <img class={css.image} src={copy[key]} alt={t.messages.openedByItself(label)} />
                 </a>
               ) : (
                 copy[key]

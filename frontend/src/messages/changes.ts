@@ -1,5 +1,6 @@
 import type { Copy } from "../api/campaigns.ts";
-import { count, plural } from "../ui/format.ts";
+import { t } from "../i18n/words.ts";
+import { count } from "../ui/format.ts";
 
 /** What the owner has typed and not published: only what differs. */
 export type Draft = Copy;
@@ -22,18 +23,18 @@ export function onlyChanges(published: Copy, draft: Draft): Draft {
 }
 
 /** "1 change", "3 changes" */
-export const changes = (number: number): string => plural(number, "change", "changes");
+export const changes = (number: number): string => t.messages.changes2(number);
 
 /** What became of publishing, from the versions before and after. */
 export function published(before: number, after: number): string {
   return after === before
-    ? `Version ${count(before)} says exactly this already; nothing changed`
-    : `Version ${count(after)} is live: everyone who taps from now on gets it`;
+    ? t.messages.versionSaysExactlyThisAlready(count(before))
+    : t.messages.versionIsLiveEveryoneWhoTaps(count(after));
 }
 
 /** What became of going back to an older version. */
 export function restored(version: number, before: number | undefined, after: number): string {
   return after === before
-    ? `Version ${count(version)} says the same as now; nothing changed`
-    : `Version ${count(after)} is live and says what version ${count(version)} said`;
+    ? t.messages.versionSaysTheSameAsNowNothing(count(version))
+    : t.messages.versionIsLiveAndSaysWhat(count(after), count(version));
 }

@@ -9,6 +9,7 @@ import {
 } from "../api/campaigns.ts";
 import { uploadImage } from "../api/images.ts";
 import { previewStory } from "../api/stories.ts";
+import { t } from "../i18n/words.ts";
 import { createAction } from "../state/action.ts";
 import { fieldProblem, sentenceOf } from "../state/failure.ts";
 import { createResource } from "../state/resource.ts";
@@ -22,7 +23,7 @@ import { changedFields, type Draft, edited, onlyChanges } from "./changes.ts";
 import { saveWords } from "./save-words.ts";
 
 const SERVER = { listCampaigns, listVersions, updateCampaign, restoreVersion, uploadImage, previewStory };
-const EXAMPLE_NAME = "Ana";
+const EXAMPLE_NAME = t.messages.ana;
 const NAME = "{name}";
 
 export type MessagesStore = ReturnType<typeof createMessagesStore>;

@@ -1,4 +1,5 @@
 import type { Campaign } from "../api/campaigns.ts";
+import { t } from "../i18n/words.ts";
 import { count } from "../ui/format.ts";
 import { published, restored } from "./changes.ts";
 
@@ -18,21 +19,23 @@ export interface SaveWords {
 export function saveWords({ state, version }: Campaign): SaveWords {
   if (state === "draft")
     return {
-      badge: "Draft, not sent yet",
-      open: "not saved.",
-      outlook: "Nobody sees them until you send it.",
-      verb: "Save draft",
-      toUse: "Save the draft to use it.",
+      badge: t.messages.draftNotSentYet,
+      open: t.messages.notSaved2,
+      outlook: t.messages.nobodySeesThemUntilYouSendIt,
+      verb: t.messages.saveDraft,
+      toUse: t.messages.saveTheDraftToUseIt,
       saved: (before, after) =>
-        after === before ? "The draft says exactly this already" : "Saved; nobody sees it until you send it",
-      undone: () => "The draft says again what it said before",
+        after === before
+          ? t.messages.theDraftSaysExactlyThisAlready
+          : t.messages.savedNobodySeesItUntilYouSend,
+      undone: () => t.messages.theDraftSaysAgainWhatItSaid,
     };
   return {
-    badge: `Version ${count(version)} is live`,
-    open: "not published.",
-    outlook: "They go live as soon as you publish.",
-    verb: `Publish version ${count(version + 1)}`,
-    toUse: "Publish to use it.",
+    badge: t.messages.versionIsLive(count(version)),
+    open: t.messages.notPublished,
+    outlook: t.messages.theyGoLiveAsSoonAsYouPublish,
+    verb: t.messages.publishVersion(count(version + 1)),
+    toUse: t.messages.publishToUseIt,
     saved: published,
     undone: restored,
   };

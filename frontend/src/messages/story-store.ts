@@ -1,5 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import { type Story, showStory, updateStory } from "../api/stories.ts";
+import { t } from "../i18n/words.ts";
 import { createAction } from "../state/action.ts";
 import { fieldProblem, sentenceOf } from "../state/failure.ts";
 import { createResource } from "../state/resource.ts";
@@ -27,7 +28,7 @@ export function createStoryStore(name: string, server = SERVER) {
     await put(next);
     draft.value = differing(draft.peek(), story.data.peek());
     const undo = () => put(before).catch((failure) => say(sentenceOf(failure), { tone: "bad" }));
-    say("Saved; everyone who writes from now on reads it", { undo });
+    say(t.messages.savedEveryoneWhoWritesFromNow, { undo });
   });
 
   return {

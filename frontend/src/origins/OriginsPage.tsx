@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { exportOriginsUrl, type OriginPeople } from "../api/origins.ts";
 import { leftOutWords, moneyOf } from "../coupons/sales/sales-words.ts";
 import { DownloadTable } from "../download/DownloadTable.tsx";
+import { t } from "../i18n/words.ts";
 import { hrefOf } from "../settings/sections.ts";
 import { navigate } from "../shell/router.ts";
 import type { PageProps } from "../shell/screens.ts";
@@ -10,7 +11,7 @@ import { useStore } from "../state/use-store.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
-import { plural, zoneName } from "../ui/format.ts";
+import { zoneName } from "../ui/format.ts";
 import { OriginsIcon, QrIcon } from "../ui/icons.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
@@ -35,19 +36,19 @@ export function OriginsPage({ route }: PageProps) {
 
   return (
     <>
-      <PageHeader title="Sources" hint="Where people came from, and what they bought.">
+      <PageHeader title={t.origins.sources} hint={t.origins.wherePeopleCameFromAndWhatThey}>
         <DownloadTable
-          label="Export"
-          numbers="Sources"
+          label={t.origins.export}
+          numbers={t.origins.sources}
           href={(format) => exportOriginsUrl(store.choice.value, format)}
         />
         <ButtonLink href={hrefOf("links")} icon={<QrIcon size={16} />}>
-          Links & QR codes
+          {t.origins.linksAndQrCodes}
         </ButtonLink>
       </PageHeader>
       <div class={css.choose}>
         <Segmented
-          label="When they came"
+          label={t.origins.whenTheyCame}
           wrap
           value={span}
           options={SPANS}
@@ -81,10 +82,10 @@ function Campaigns({
   if (chosen && !known.some(({ value }) => value === chosen)) known.unshift({ value: chosen, label: chosen });
   return (
     <Select
-      label="Campaign"
+      label={t.origins.campaign}
       hideLabel
       value={chosen ?? ""}
-      options={[{ value: "", label: "All campaigns" }, ...known]}
+      options={[{ value: "", label: t.origins.allCampaigns }, ...known]}
       onChange={(value) => onChange(value || null)}
     />
   );
@@ -96,20 +97,20 @@ function Figures({ origins, campaign }: { origins: OriginPeople[]; campaign: str
   const leftOut = leftOutWords(sales);
   return (
     <>
-      <Tiles label="Everyone who came in this period">
+      <Tiles label={t.origins.everyoneWhoCameInThisPeriod}>
         {totals(rows).map(({ measure, label, people, part }) => (
           <Tile key={measure} label={label} value={people} share={part ?? undefined} />
         ))}
       </Tiles>
       <Card
-        title="From source to sale"
-        hint={`${campaign ? "Customers joined the campaign" : "Customers came"} in this period, and each counts once; percentages are of them. Sales are of coupons redeemed in this period. Time zone: ${zoneName()}.`}
+        title={t.origins.fromSourceToSale}
+        hint={t.origins.inThisPeriodAndEachCountsOnce(campaign, zoneName())}
         flush
       >
         {sales.redemptions > 0 && <p class={css.total}>{soldWords(sales)}</p>}
         {leftOut && <p class={css.leftOut}>{leftOut}</p>}
         <Table
-          caption="From source to sale"
+          caption={t.origins.fromSourceToSale}
           columns={columns(rows)}
           rows={rows}
           rowKey={({ whose, origin }) => `${whose} ${origin}`}
@@ -125,9 +126,9 @@ function soldWords(sales: OriginPeople["sales"]): string {
   const sold = moneyOf(sales, "sales");
   const off = moneyOf(sales, "discount");
   return [
-    plural(sales.redemptions, "coupon redeemed", "coupons redeemed"),
-    ...(sold === "–" ? [] : [`${sold} sold`]),
-    ...(off === "–" ? [] : [`${off} off`]),
+    t.origins.couponsRedeemed(sales.redemptions),
+    ...(sold === "–" ? [] : [t.origins.sold(sold)]),
+    ...(off === "–" ? [] : [t.origins.off(off)]),
   ].join(", ");
 }
 
@@ -136,12 +137,12 @@ function Nobody({ span, campaign }: { span: Span; campaign: string | null }) {
     <Card>
       <EmptyState
         picture={<OriginsIcon size={28} />}
-        title={span === "all" ? "No customers yet" : "No customers in this period"}
-        sentence="Create a link for each place (poster, flyer, bio) to see which one works."
+        title={span === "all" ? t.origins.noCustomersYet : t.origins.noCustomersInThisPeriod}
+        sentence={t.origins.createALinkForEachPlacePoster}
       >
-        {span !== "all" && <ButtonLink href={addressOf("all", campaign)}>Show all days</ButtonLink>}
+        {span !== "all" && <ButtonLink href={addressOf("all", campaign)}>{t.origins.showAllDays}</ButtonLink>}
         <ButtonLink kind="primary" href={hrefOf("links")}>
-          Create a link
+          {t.origins.createALink}
         </ButtonLink>
       </EmptyState>
     </Card>

@@ -3,10 +3,11 @@ import type { OriginPeople } from "../api/origins.ts";
 import { ANY, addressOf as couponsOf } from "../coupons/coupons-store.ts";
 import { costEach, moneyOf } from "../coupons/sales/sales-words.ts";
 import { addressOf as customersFrom, EVERYBODY } from "../customers/customers-store.ts";
+import { t } from "../i18n/words.ts";
 import { addressOf as leadsFrom } from "../leads/leads-store.ts";
 import { addressOf as overviewOf } from "../overview/address.ts";
 import { ButtonLink } from "../ui/Button.tsx";
-import { count, plural } from "../ui/format.ts";
+import { count } from "../ui/format.ts";
 import type { Column } from "../ui/Table.tsx";
 import { barOf, measures, originWords, partFrom } from "./origin-figures.ts";
 import css from "./origins.module.css";
@@ -21,7 +22,7 @@ export function peopleFrom({ origin, whose, people }: OriginPeople): string {
 
 export const columns = (origins: readonly OriginPeople[]): Column<OriginPeople>[] => [
   {
-    head: "Source",
+    head: t.origins.source,
     names: true,
     cell: (row) => (
       <span class={css.source}>
@@ -39,10 +40,10 @@ export const columns = (origins: readonly OriginPeople[]): Column<OriginPeople>[
       cell: (row) => <Figure row={row} measure={value} />,
     }),
   ),
-  { head: "Sales", numeric: true, cell: (row) => <Sales row={row} /> },
-  { head: "Discounts", numeric: true, cell: (row) => <Discounts row={row} /> },
+  { head: t.origins.sales, numeric: true, cell: (row) => <Sales row={row} /> },
+  { head: t.origins.discounts, numeric: true, cell: (row) => <Discounts row={row} /> },
   {
-    head: "Look closer",
+    head: t.origins.lookCloser,
     actions: true,
     cell: (row) => <Closer row={row} />,
   },
@@ -64,7 +65,7 @@ function Sales({ row: { sales } }: { row: OriginPeople }) {
   return (
     <span class={css.figure}>
       {moneyOf(sales, "sales")}
-      <span class={css.soft}> {plural(sales.redemptions, "coupon", "coupons")}</span>
+      <span class={css.soft}> {t.origins.coupons(sales.redemptions)}</span>
     </span>
   );
 }
@@ -75,7 +76,7 @@ function Discounts({ row: { sales } }: { row: OriginPeople }) {
   return (
     <span class={css.figure}>
       {moneyOf(sales, "discount")}
-      {each !== "–" && <span class={css.soft}> {each} each</span>}
+      {each !== "–" && <span class={css.soft}> {t.origins.each(each)}</span>}
     </span>
   );
 }
@@ -86,12 +87,12 @@ function Closer({ row: { origin, people } }: { row: OriginPeople }) {
     <span class={css.closer}>
       {customers > 0 && (
         <ButtonLink kind="plain" href={overviewOf(WELCOME, { origin: origin })}>
-          See funnel
+          {t.origins.seeFunnel}
         </ButtonLink>
       )}
       {customers > 0 && leads > 0 && (
         <ButtonLink kind="plain" href={leadsFrom({ q: "", origin, welcome: null })}>
-          See leads
+          {t.origins.seeLeads}
         </ButtonLink>
       )}
     </span>

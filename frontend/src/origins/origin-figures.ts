@@ -1,12 +1,13 @@
 import type { SaleFigures } from "../api/coupons.ts";
 import type { OriginPeople } from "../api/origins.ts";
+import { t } from "../i18n/words.ts";
 import { figuresOf } from "../stories/story.ts";
 import { campaignStories } from "../stories/the-stories.ts";
 import { percent, share } from "../ui/format.ts";
 
 const PEOPLE = [
-  { value: "customers", label: "Customers" },
-  { value: "leads", label: "Leads" },
+  { value: "customers", label: t.origins.customers },
+  { value: "leads", label: t.origins.leads },
 ];
 
 /** What is counted of the people from one origin; of the stories' figures, those that the server counts by origin. */
@@ -22,9 +23,9 @@ export function measures(origins: readonly OriginPeople[]): { value: string; lab
 const at = ({ people }: OriginPeople, measure: string): number => people[measure] ?? 0;
 
 export function originWords(origin: string, whose: OriginPeople["whose"] = "person"): string {
-  if (whose === "everybody") return "Codes everyone has";
-  if (whose === "erased") return "Erased customers";
-  return origin === "" ? "Found you directly" : origin;
+  if (whose === "everybody") return t.origins.codesEveryoneHas;
+  if (whose === "erased") return t.origins.erasedCustomers;
+  return origin === "" ? t.origins.foundYouDirectly : origin;
 }
 
 /** All sales together, each currency on its own. */

@@ -1,6 +1,7 @@
 import type { Stats } from "../api/figures.ts";
 import { Funnel } from "../funnel/Funnel.tsx";
 import { everybody } from "../funnel/figures.ts";
+import { t } from "../i18n/words.ts";
 import { storyNamed } from "../stories/the-stories.ts";
 import { Card } from "../ui/Card.tsx";
 import { Columns, Stack } from "../ui/Layout.tsx";
@@ -20,7 +21,7 @@ export function Figures({ store, stats }: Props) {
   const story = storyNamed(stats.story);
   return (
     <>
-      <Tiles label="People">
+      <Tiles label={t.overview.people}>
         {tiles(story, stats.people, everybody(stats)).map(({ stage, label, people, share }) => (
           <Tile
             key={stage}
@@ -47,5 +48,5 @@ export function Figures({ store, stats }: Props) {
   );
 }
 
-export const FUNNEL = "How far people came";
-export const FUNNEL_HINT = "Faint: dropped off at this step. Tap a line to see who.";
+export const FUNNEL = t.overview.howFarPeopleCame;
+export const FUNNEL_HINT = t.overview.faintDroppedOffAtThisStepTapA;

@@ -1,5 +1,6 @@
 import { WELCOME } from "../api/campaigns.ts";
 import type { Status } from "../api/status.ts";
+import { t } from "../i18n/words.ts";
 import { useStore } from "../state/use-store.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { ButtonLink } from "../ui/Button.tsx";
@@ -25,8 +26,8 @@ function Welcome({ status }: Pick<Props, "status">) {
   const { website } = useStore(() => createFirstStepsStore());
   return (
     <div class={css.first}>
-      <h2>No customers yet</h2>
-      <p class={css.soft}>Two ways to your first real customer. Either one is enough.</p>
+      <h2>{t.overview.noCustomersYet}</h2>
+      <p class={css.soft}>{t.overview.twoWaysToYourFirstRealCustomer}</p>
       <ol class={css.steps}>
         {stepsOf(website.data.value, status).map((step) => (
           <Way key={step.title} step={step} />
@@ -34,10 +35,8 @@ function Welcome({ status }: Pick<Props, "status">) {
       </ol>
       {status?.simulator && (
         <p class={css.demo}>
-          <ButtonLink href="/demo">Open the demo</ButtonLink>
-          <span>
-            Look around first: simulated customers come in, and every tap shows up here immediately.
-          </span>
+          <ButtonLink href="/demo">{t.overview.openTheDemo}</ButtonLink>
+          <span>{t.overview.lookAroundFirstSimulated}</span>
         </p>
       )}
     </div>
@@ -51,7 +50,7 @@ function Way({ step }: { step: Step }) {
         <h3>
           {step.title}
           {step.done ? (
-            <Badge tone="good">Done</Badge>
+            <Badge tone="good">{t.overview.done}</Badge>
           ) : (
             step.badge && <Badge tone="accent">{step.badge}</Badge>
           )}
@@ -69,12 +68,14 @@ function Send({ id }: { id: string }) {
   return (
     <EmptyState
       picture={<CampaignsIcon size={28} />}
-      title="This campaign hasn’t been sent yet"
-      sentence="Check its messages, see how many people it reaches, then send it."
+      title={t.overview.thisCampaignHasntBeenSentYet}
+      sentence={t.overview.checkItsMessagesSeeHowMany}
     >
-      <ButtonLink href={`/messages?campaign=${encodeURIComponent(id)}`}>See its messages</ButtonLink>
+      <ButtonLink href={`/messages?campaign=${encodeURIComponent(id)}`}>
+        {t.overview.seeItsMessages}
+      </ButtonLink>
       <ButtonLink kind="primary" href={`/campaigns/${encodeURIComponent(id)}`}>
-        Go to the campaign
+        {t.overview.goToTheCampaign}
       </ButtonLink>
     </EmptyState>
   );

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
 import type { History } from "../api/figures.ts";
+import { t } from "../i18n/words.ts";
 import { lazy } from "../shell/lazy.tsx";
 import { Loaded } from "../state/Loaded.tsx";
 import { figuresOf } from "../stories/story.ts";
@@ -19,7 +20,7 @@ const TimeChart = lazy(async () => (await import("./TimeChart.tsx")).TimeChart);
 /** When people did what, hour by hour or day by day. */
 export function HistoryCard({ store }: { store: OverviewStore }) {
   return (
-    <Card title="People over time" hint={`${drawn(store.only.value)} Time zone: ${zoneName()}.`}>
+    <Card title={t.overview.peopleOverTime} hint={t.overview.timeZone(drawn(store.only.value), zoneName())}>
       <div class={css.frame}>
         <Loaded resource={store.history}>
           {(history) => (
@@ -52,7 +53,7 @@ function OverTime({ history, story, shown }: OverTimeProps) {
   return (
     <>
       <Segmented
-        label="What is drawn"
+        label={t.overview.whatIsDrawn}
         wrap
         value={chosen.stage}
         options={figures.map(({ stage, heading }) => ({ value: stage, label: heading }))}
@@ -67,7 +68,7 @@ function OverTime({ history, story, shown }: OverTimeProps) {
             {chosen.heading.toLowerCase()} · {moment.when}
           </>
         ) : (
-          `${chosen.heading} per ${history.step}`
+          t.overview.per(chosen.heading, history.step)
         )}
       </p>
       <div class={css.chart}>
@@ -75,9 +76,9 @@ function OverTime({ history, story, shown }: OverTimeProps) {
       </div>
       <AsTable>
         <Table
-          caption="People over time"
+          caption={t.overview.peopleOverTime}
           columns={[
-            { head: "When", cell: (row: Moment) => row.when, names: true },
+            { head: t.overview.when, cell: (row: Moment) => row.when, names: true },
             ...figures.map(({ heading }, nth) => ({
               head: heading,
               cell: (row: Moment) => count(row.people[nth] ?? 0),

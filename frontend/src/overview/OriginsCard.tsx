@@ -1,11 +1,12 @@
 import { useState } from "preact/hooks";
+import { t } from "../i18n/words.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { goalOf } from "../stories/story.ts";
 import { storyNamed } from "../stories/the-stories.ts";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { classNames } from "../ui/class-names.ts";
-import { count, plural } from "../ui/format.ts";
+import { count } from "../ui/format.ts";
 import { ChevronRightIcon } from "../ui/icons.tsx";
 import { addressOf } from "./address.ts";
 import css from "./bars.module.css";
@@ -18,7 +19,7 @@ const FIRST = 6;
 export function OriginsCard({ store }: { store: OverviewStore }) {
   const [all, setAll] = useState(false);
   return (
-    <Card title="Where they came from" hint={legend(store)}>
+    <Card title={t.overview.whereTheyCameFrom} hint={legend(store)}>
       <Loaded resource={store.origins}>
         {(origins) => {
           const bars = originBars(storyNamed(store.chosen.value?.story ?? ""), origins);
@@ -36,7 +37,7 @@ export function OriginsCard({ store }: { store: OverviewStore }) {
               </ul>
               {bars.length > FIRST && !all && (
                 <Button kind="plain" onPress={() => setAll(true)}>
-                  Show {plural(bars.length - FIRST, "more", "more")}
+                  {t.overview.show(bars.length - FIRST)}
                 </Button>
               )}
             </>
@@ -50,7 +51,7 @@ export function OriginsCard({ store }: { store: OverviewStore }) {
 /** What the two shades of a bar are. */
 function legend(store: OverviewStore): string | undefined {
   const goal = goalOf(storyNamed(store.chosen.value?.story ?? ""));
-  return goal && `Solid: ${goal.heading.toLowerCase()}. Tap a source to see only its people.`;
+  return goal && t.overview.solidTapASourceToSeeOnlyIts(goal.heading.toLowerCase());
 }
 
 /** To the figures of this source's people, or back to everybody's. */
@@ -68,7 +69,7 @@ function Origin({ bar, href, chosen }: { bar: OriginBar; href: string; chosen: b
       </a>
       <span class={css.figure}>
         <strong>{count(bar.people)}</strong>
-        <span class={css.hidden}> people</span>
+        <span class={css.hidden}> {t.overview.people2}</span>
         <span class={css.soft}>
           {" "}
           · {bar.goal}

@@ -1,6 +1,7 @@
 import { WELCOME } from "../api/campaigns.ts";
 import { everybody } from "../funnel/figures.ts";
 import { PeopleDrawer } from "../funnel/PeopleDrawer.tsx";
+import { t } from "../i18n/words.ts";
 import { navigate, route } from "../shell/router.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { sentenceOf } from "../state/failure.ts";
@@ -33,7 +34,7 @@ export function OverviewPage({ status, counts }: PageProps) {
 
   return (
     <>
-      <PageHeader title="Overview">
+      <PageHeader title={t.overview.overview}>
         <OriginChip store={store} />
         <CampaignSelect store={store} />
       </PageHeader>
@@ -64,11 +65,12 @@ export function OverviewPage({ status, counts }: PageProps) {
 function CampaignSelect({ store }: { store: OverviewStore }) {
   const known = store.campaigns.data.value ?? [];
   const options = known.map(({ id, name }) => ({ value: id, label: name }));
-  if (store.unknown.value) options.unshift({ value: store.campaign.value, label: "Choose a campaign" });
+  if (store.unknown.value)
+    options.unshift({ value: store.campaign.value, label: t.overview.chooseACampaign });
   return (
     <div class={css.choose}>
       <Select
-        label="Campaign"
+        label={t.overview.campaign}
         hideLabel
         value={store.campaign.value}
         options={options}
@@ -85,7 +87,7 @@ function Days({ store }: { store: OverviewStore }) {
   return (
     <div class={css.days}>
       <Segmented
-        label="When people joined"
+        label={t.overview.whenPeopleJoined}
         wrap
         value={store.span.value}
         options={SPANS}
@@ -93,7 +95,7 @@ function Days({ store }: { store: OverviewStore }) {
       />
       {(store.hasLines.value || line) && (
         <Segmented
-          label="How they talk to you"
+          label={t.overview.howTheyTalkToYou}
           wrap
           value={line ?? "both"}
           options={LINES}
@@ -111,14 +113,14 @@ function Days({ store }: { store: OverviewStore }) {
           }
         />
       )}
-      <p class={css.base}>{whose(store)}. Percentages are of sent.</p>
+      <p class={css.base}>{t.overview.percentagesAreOfSent(whose(store))}</p>
     </div>
   );
 }
 
 function whose({ span, line }: OverviewStore): string {
-  const where = { messenger: " on Messenger", web: " on your website" };
-  const people = span.value === "all" ? "Everyone" : "People who joined in this period";
+  const where = { messenger: t.overview.onMessenger, web: t.overview.onYourWebsite };
+  const people = span.value === "all" ? t.overview.everyone : t.overview.peopleWhoJoinedInThisPeriod;
   return people + (line.value ? where[line.value] : "");
 }
 
@@ -127,7 +129,7 @@ function NobodyThen({ store }: { store: OverviewStore }) {
     <Card>
       <EmptyState picture={<SearchIcon size={28} />} {...nobodyThere(store.only.value ?? {})}>
         <ButtonLink kind="primary" href={addressOf(store.campaign.value)}>
-          Show everyone
+          {t.overview.showEveryone}
         </ButtonLink>
       </EmptyState>
     </Card>
@@ -140,7 +142,7 @@ function OriginChip({ store }: { store: OverviewStore }) {
   return (
     <Button
       icon={<CloseIcon size={16} />}
-      aria-label={`${onlyFrom(origin)}; show everyone again`}
+      aria-label={t.overview.showEveryoneAgain(onlyFrom(origin))}
       onPress={() =>
         navigate(addressOf(store.campaign.value, { line: store.line.value, span: store.span.value }))
       }
@@ -163,11 +165,11 @@ function NoSuchCampaign() {
     <Card>
       <EmptyState
         picture={<SearchIcon size={28} />}
-        title="Campaign not found"
-        sentence="Its address may have a typo. Your welcome is always there."
+        title={t.overview.campaignNotFound}
+        sentence={t.overview.itsAddressMayHaveATypoYour}
       >
         <ButtonLink kind="primary" href={addressOf(WELCOME)}>
-          Show the welcome
+          {t.overview.showTheWelcome}
         </ButtonLink>
       </EmptyState>
     </Card>

@@ -1,3 +1,4 @@
+import { t } from "../i18n/words.ts";
 import { useStore } from "../state/use-store.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { createRunningLow } from "./running-low.ts";
@@ -10,7 +11,7 @@ export function RunningLow({ create = createRunningLow }: { create?: typeof crea
       {low.map(({ id, name, words, bad }) => (
         <Notice key={id} tone={bad ? "bad" : "warn"} title={`${words}: ${name}`} live>
           <p>
-            <a href={`/campaigns/${encodeURIComponent(id)}`}>See its coupon</a>
+            <a href={`/campaigns/${encodeURIComponent(id)}`}>{t.overview.seeItsCoupon}</a>
           </p>
         </Notice>
       ))}

@@ -1,3 +1,4 @@
+import { t } from "../i18n/words.ts";
 import { figuresOf } from "../stories/story.ts";
 import { storyNamed } from "../stories/the-stories.ts";
 import { Card } from "../ui/Card.tsx";
@@ -12,7 +13,7 @@ export function Waiting({ story }: { story: string }) {
   const figures = figuresOf(storyNamed(story));
   return (
     <>
-      <Tiles label="People">
+      <Tiles label={t.overview.people}>
         {figures.map(({ stage, heading }) => (
           <Tile key={stage} label={heading} value={null} share="…" />
         ))}
@@ -23,7 +24,7 @@ export function Waiting({ story }: { story: string }) {
             <Skeleton lines={8} />
           </div>
         </Card>
-        <Card title="Where they are now">
+        <Card title={t.overview.whereTheyAreNow}>
           <div class={css.waiting} />
         </Card>
       </Columns>

@@ -1,4 +1,5 @@
 import type { Stats } from "../api/figures.ts";
+import { t } from "../i18n/words.ts";
 import { Card } from "../ui/Card.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { count, share } from "../ui/format.ts";
@@ -17,7 +18,7 @@ export function WhereCard({ stats, onPeople }: Props) {
   const all = standings(stats);
   const most = Math.max(...all.map(({ people }) => people));
   return (
-    <Card title="Where they are now" hint="Everyone is in one of these bars.">
+    <Card title={t.overview.whereTheyAreNow} hint={t.overview.everyoneIsInOneOfTheseBars}>
       <ul class={bars.bars}>
         {all.map((one) => (
           <Bar key={one.id} one={one} most={most} onPeople={onPeople} />
@@ -46,7 +47,7 @@ function Bar({ one: { words, people, fate, choice }, most, onPeople }: BarProps)
       )}
       <span class={bars.figure}>
         <strong>{count(people)}</strong>
-        <span class={bars.hidden}> people</span>
+        <span class={bars.hidden}> {t.overview.people2}</span>
       </span>
       <span class={bars.track} aria-hidden="true">
         <span

@@ -1,5 +1,6 @@
 import type { Status } from "../api/status.ts";
 import type { Website } from "../api/website.ts";
+import { t } from "../i18n/words.ts";
 
 /** One thing an owner sets up, and whether they have. */
 export interface Step {
@@ -25,13 +26,13 @@ export function stepsOf(website: Website | null, status: Pick<Status, "messenger
 function ofWebsite(website: Website | null): Omit<Step, "next"> {
   const [site] = website?.on ? website.sites : [];
   return {
-    title: "Put the chat on your website",
+    title: t.overview.putTheChatOnYourWebsite,
     sentence: site
-      ? `It works on ${site.replace(/^https?:\/\//, "")}. Open your page, tap the bubble and say hello.`
-      : "Copy one line into your page, and your visitors get the welcome coupon there. No Facebook needed.",
-    verb: site ? "See the line" : "Get the line",
+      ? t.overview.itWorksOnOpenYourPageTapThe(site.replace(/^https?:\/\//, ""))
+      : t.overview.copyOneLineIntoYourPageAndYour,
+    verb: site ? t.overview.seeTheLine : t.overview.getTheLine,
     href: "/settings?section=website",
-    badge: "5 minutes",
+    badge: t.overview.n5Minutes,
     done: site !== undefined,
   };
 }
@@ -39,11 +40,9 @@ function ofWebsite(website: Website | null): Omit<Step, "next"> {
 function ofFacebook(status: Pick<Status, "messenger"> | null): Omit<Step, "next"> {
   const done = status?.messenger === "real";
   return {
-    title: "Connect your Facebook page",
-    sentence: done
-      ? "People who write to your page get the welcome. A poster with a QR code brings them."
-      : "The same on Messenger. Facebook reviews your app first, which takes days.",
-    verb: done ? "Print a poster" : "Connect your page",
+    title: t.overview.connectYourFacebookPage,
+    sentence: done ? t.overview.peopleWhoWriteToYourPageGetThe : t.overview.theSameOnMessengerFacebook,
+    verb: done ? t.overview.printAPoster : t.overview.connectYourPage,
     href: done ? "/settings?section=links" : "/settings?section=page",
     done,
   };

@@ -1,4 +1,5 @@
 import type { History } from "../api/figures.ts";
+import { t } from "../i18n/words.ts";
 import type { Figure } from "../stories/story.ts";
 import { dateOfDay, time } from "../ui/format.ts";
 import type { Only } from "./overview-store.ts";
@@ -18,11 +19,11 @@ const HOUR_MS = 3_600_000;
 
 /** Whose steps are drawn: those of everyone, even if the other figures are about a few. */
 export function drawn(only: Only | null): string {
-  const days = only?.from === undefined ? `the last ${MOST_DAYS} days` : "this period";
-  const sources = only?.origin === undefined ? "" : ", from all sources";
-  const lines = { messenger: " on Messenger", web: " on your website" };
+  const days = only?.from === undefined ? t.overview.theLastDays(MOST_DAYS) : t.overview.thisPeriod;
+  const sources = only?.origin === undefined ? "" : t.overview.fromAllSources;
+  const lines = { messenger: t.overview.onMessenger, web: t.overview.onYourWebsite };
   const where = only?.line === undefined ? "" : lines[only.line];
-  return `Steps taken in ${days}, by everyone${where}${sources}.`;
+  return t.overview.stepsTakenInByEveryone(days, where, sources);
 }
 
 export function moments({ step, points }: History, figures: readonly Figure[]): Moment[] {

@@ -1,35 +1,36 @@
 import type { OriginFigures } from "../api/figures.ts";
+import { t } from "../i18n/words.ts";
 import { goalOf, type StoryInfo } from "../stories/story.ts";
 import { percent, share } from "../ui/format.ts";
 import type { Only } from "./overview-store.ts";
 
-const BY_THEMSELVES = "Found you directly";
+const BY_THEMSELVES = t.overview.foundYouDirectly;
 
 /** What is looked at while an origin is chosen. */
 export function onlyFrom(origin: string): string {
-  return origin === "" ? "Only people who found you directly" : `Only from ${origin}`;
+  return origin === "" ? t.overview.onlyPeopleWhoFoundYouDirectly : t.overview.onlyFrom(origin);
 }
 
 /** What is said where nobody is among those looked at. */
 export function nobodyThere({ origin, line, from }: Only): { title: string; sentence: string } {
   if (line !== undefined) {
-    const where = line === "web" ? "on your website" : "on Messenger";
+    const where = line === "web" ? t.overview.onYourWebsite2 : t.overview.onMessenger2;
     return {
-      title: `Nobody ${where} is among these people`,
-      sentence: "Choose both lines to see the others.",
+      title: t.overview.nobodyIsAmongThesePeople(where),
+      sentence: t.overview.chooseBothLinesToSeeTheOthers,
     };
   }
   if (from !== undefined) {
-    const sentence = "Choose more days to see everyone who joined before.";
-    if (origin === undefined) return { title: "Nobody joined in this period", sentence };
-    if (origin === "") return { title: "Nobody found you directly in this period", sentence };
-    return { title: "Nobody from this source joined in this period", sentence };
+    const sentence = t.overview.chooseMoreDaysToSeeEveryoneWho;
+    if (origin === undefined) return { title: t.overview.nobodyJoinedInThisPeriod, sentence };
+    if (origin === "") return { title: t.overview.nobodyFoundYouDirectlyInThis, sentence };
+    return { title: t.overview.nobodyFromThisSourceJoinedIn, sentence };
   }
   return origin === ""
-    ? { title: "Nobody has found you directly", sentence: "Everyone so far came by a link or a poster." }
+    ? { title: t.overview.nobodyHasFoundYouDirectly, sentence: t.overview.everyoneSoFarCameByALinkOrA }
     : {
-        title: "Nobody has come from this source",
-        sentence: "Nobody has used its link yet, or its name in the address is mistyped.",
+        title: t.overview.nobodyHasComeFromThisSource,
+        sentence: t.overview.nobodyHasUsedItsLinkYetOrIts,
       };
 }
 

@@ -1,5 +1,6 @@
 import type { Stats } from "../api/figures.ts";
 import { everybody } from "../funnel/figures.ts";
+import { t } from "../i18n/words.ts";
 import { endsOf, type Place } from "../stories/places.ts";
 import { storyNamed } from "../stories/the-stories.ts";
 import { capital } from "../ui/format.ts";
@@ -14,7 +15,7 @@ export function standings(stats: Stats): Standing[] {
   const unsent = everybody(stats) - ends.reduce((sum, { people }) => sum + people, 0);
   const before: Standing[] =
     unsent > 0
-      ? [{ id: "unsent", words: "Have not got it", people: unsent, fate: "rest", choice: null }]
+      ? [{ id: "unsent", words: t.overview.haveNotGotIt, people: unsent, fate: "rest", choice: null }]
       : [];
   return [...before, ...ends.map((end) => ({ ...end, words: capital(end.words) }))];
 }

@@ -1,4 +1,5 @@
 import type { People } from "../api/figures.ts";
+import { t } from "../i18n/words.ts";
 import { figuresOf, type StoryInfo } from "../stories/story.ts";
 import { count, percent, share } from "../ui/format.ts";
 
@@ -20,7 +21,7 @@ export function tiles(story: StoryInfo, people: People, everybody = 0): TileFigu
   return [
     {
       ...tile(first.stage, first.heading),
-      share: waiting > 0 ? `${count(waiting)} have not got it` : "people",
+      share: waiting > 0 ? t.overview.haveNotGotIt2(count(waiting)) : t.overview.people2,
     },
     ...others.map(({ stage, heading }) => ({
       ...tile(stage, heading),

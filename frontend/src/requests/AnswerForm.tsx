@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Request } from "../api/requests.ts";
+import { t } from "../i18n/words.ts";
 import { fieldProblem, sentenceOf } from "../state/failure.ts";
 import { Button } from "../ui/Button.tsx";
 import { PencilIcon } from "../ui/icons.tsx";
@@ -38,12 +39,12 @@ export function AnswerForm({ request, refresh, create = createAnswerStore }: Pro
       ) : (
         <Button
           icon={<PencilIcon size={16} />}
-          aria-label={`Answer ${requestName(request).toLowerCase()}`}
+          aria-label={t.requests.answer(requestName(request).toLowerCase())}
           onPress={() => {
             store.open.value = true;
           }}
         >
-          Answer
+          {t.requests.answer2}
         </Button>
       )}
     </div>
@@ -65,7 +66,7 @@ function Form({ request, store }: { request: Request; store: AnswerStore }) {
         </Notice>
         <div class={css.buttons}>
           <Button kind="plain" onPress={close}>
-            Close
+            {t.requests.close}
           </Button>
         </div>
       </div>
@@ -87,7 +88,7 @@ function Form({ request, store }: { request: Request; store: AnswerStore }) {
   return (
     <form class={css.form} onSubmit={(event) => event.preventDefault()} onKeyDown={onKeyDown}>
       <TextArea
-        label={`Your answer to ${requestName(request).toLowerCase()}`}
+        label={t.requests.yourAnswerTo(requestName(request).toLowerCase())}
         hint={words}
         rows={3}
         value={text.value}
@@ -109,17 +110,17 @@ function Form({ request, store }: { request: Request; store: AnswerStore }) {
           aria-keyshortcuts="Control+Enter"
           onPress={() => press(false)}
         >
-          Send
+          {t.requests.send}
         </Button>
         {!done && (
           <Button busy={send.busy.value} disabled={!ready} onPress={() => press(true)}>
-            Send and mark done
+            {t.requests.sendAndMarkDone}
           </Button>
         )}
         <Button kind="plain" onPress={close}>
-          Cancel
+          {t.requests.cancel}
         </Button>
-        <span class={css.keys}>Ctrl + Enter sends</span>
+        <span class={css.keys}>{t.requests.ctrlEnterSends}</span>
       </div>
     </form>
   );

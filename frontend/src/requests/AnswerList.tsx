@@ -1,5 +1,6 @@
 import type { Answer, Request } from "../api/requests.ts";
 import { CallButtons } from "../deliveries/CallButtons.tsx";
+import { t } from "../i18n/words.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { now } from "../ui/now.ts";
 import { Countdown, RelativeTime } from "../ui/Times.tsx";
@@ -17,12 +18,12 @@ interface Props {
 export function AnswerList({ request, store }: Props) {
   if (request.answers.length === 0) return null;
   return (
-    <ol class={css.answers} aria-label="Answers">
+    <ol class={css.answers} aria-label={t.requests.answers}>
       {request.answers.map((answer) => (
         <Line
           key={answer.id}
           answer={answer}
-          what={`Your answer to ${requestName(request).toLowerCase()}`}
+          what={t.requests.yourAnswerTo(requestName(request).toLowerCase())}
           store={store}
         />
       ))}
@@ -36,8 +37,8 @@ function Line({ answer, what, store }: { answer: Answer; what: string; store: Re
   return (
     <li class={css.answer}>
       <p class={css.foot}>
-        <span class={css.who}>{answer.by === "owner" ? "You" : "By the API"}</span> {HOW[answer.to]} ·{" "}
-        <RelativeTime at={answer.at} />
+        <span class={css.who}>{answer.by === "owner" ? t.requests.you : t.requests.byTheApi}</span>{" "}
+        {HOW[answer.to]} · <RelativeTime at={answer.at} />
       </p>
       <p class={css.text} dir="auto">
         {answer.text}

@@ -1,3 +1,4 @@
+import { t } from "../i18n/words.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { Confirm } from "../ui/Dialog.tsx";
 import { requestName } from "./request-words.ts";
@@ -10,18 +11,15 @@ export function EraseRequest({ store }: { store: RequestsStore }) {
   return (
     <Confirm
       open={request !== null}
-      title={`Delete ${request ? requestName(request).toLowerCase() : ""}?`}
-      verb="Delete question"
+      title={t.requests.delete(request ? requestName(request).toLowerCase() : "")}
+      verb={t.requests.deleteQuestion}
       danger
       busy={store.erase.busy.value}
       problem={failure ? sentenceOf(failure) : null}
       onConfirm={() => store.erase.run()}
       onClose={() => store.askToErase(null)}
     >
-      <p>
-        This deletes the question and who asked it. Desks that were already notified keep what they got; the
-        others won’t be notified. You can’t undo this.
-      </p>
+      <p>{t.requests.thisDeletesTheQuestionAndWho}</p>
     </Confirm>
   );
 }

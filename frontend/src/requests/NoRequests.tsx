@@ -1,4 +1,5 @@
 import type { Status } from "../api/status.ts";
+import { t } from "../i18n/words.ts";
 import { NobodyYet } from "../nobody-yet/NobodyYet.tsx";
 import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -17,9 +18,9 @@ export function NoRequests({ store, status }: Props) {
   if (topic || q || state === "done")
     return (
       <NothingFound
-        title="No matches"
-        sentence="Search by any part of a name, a contact or the question."
-        verb="Show all questions"
+        title={t.requests.noMatches}
+        sentence={t.requests.searchByAnyPartOfANameAContact}
+        verb={t.requests.showAllQuestions}
         onPress={store.everything}
       />
     );
@@ -27,21 +28,17 @@ export function NoRequests({ store, status }: Props) {
     return (
       <EmptyState
         picture={<CheckIcon size={28} />}
-        title="No open questions"
-        sentence="Questions from your bot or chat appear here until marked done."
+        title={t.requests.noOpenQuestions}
+        sentence={t.requests.questionsFromYourBotOrChat}
       >
-        <Button onPress={store.everything}>Show all questions</Button>
+        <Button onPress={store.everything}>{t.requests.showAllQuestions}</Button>
       </EmptyState>
     );
   return (
     <NobodyYet
       picture={<RequestsIcon size={28} />}
-      title="No questions yet"
-      sentence={
-        <>
-          People ask by writing <strong>help</strong> in your chat.
-        </>
-      }
+      title={t.requests.noQuestionsYet}
+      sentence={t.requests.peopleAskByWritingInYourChat(<strong>{t.requests.help}</strong>)}
       status={status}
       path="/requests"
     />

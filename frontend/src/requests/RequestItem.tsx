@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Request } from "../api/requests.ts";
+import { t } from "../i18n/words.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { classNames } from "../ui/class-names.ts";
@@ -31,8 +32,8 @@ export function RequestItem({ request, store }: Props) {
       <div class={css.head}>
         <p class={css.topic}>
           <bdi class={css.what}>{topicName(request, store.topics.data.value)}</bdi>
-          {mistaken && <Badge tone="warn">Unknown topic</Badge>}
-          {done && <Badge tone="good">Done</Badge>}
+          {mistaken && <Badge tone="warn">{t.requests.unknownTopic}</Badge>}
+          {done && <Badge tone="good">{t.requests.done}</Badge>}
           <span class={css.soft}>
             #{request.id} · <RelativeTime at={request.askedAt} />
           </span>
@@ -41,13 +42,13 @@ export function RequestItem({ request, store }: Props) {
           <Button
             icon={done ? <UndoIcon size={16} /> : <CheckIcon size={16} />}
             busy={store.settle.busy.value.has(request.id)}
-            aria-label={`${done ? "Reopen" : "Done"}: ${name}`}
+            aria-label={`${done ? t.requests.reopen : t.requests.done}: ${name}`}
             onPress={() => store.settle.run(request.id, done ? "reopen" : "close")}
           >
-            {done ? "Reopen" : "Done"}
+            {done ? t.requests.reopen : t.requests.done}
           </Button>
           <IconButton
-            label={`Delete ${name.toLowerCase()}`}
+            label={t.requests.delete2(name.toLowerCase())}
             icon={<TrashIcon />}
             onPress={() => store.askToErase(request)}
           />
@@ -57,13 +58,13 @@ export function RequestItem({ request, store }: Props) {
       <Asker request={request} />
       {request.unknownTopic && (
         <p class={css.soft}>
-          It was sent to the default desk.{" "}
-          <a href={`/topics?new=${encodeURIComponent(request.topic)}`}>Make it a topic</a>
+          {t.requests.itWasSentToTheDefaultDesk}{" "}
+          <a href={`/topics?new=${encodeURIComponent(request.topic)}`}>{t.requests.makeItATopic}</a>
         </p>
       )}
       {nobodyKnows(request) && (
-        <Notice tone="bad" title="Nobody was notified">
-          <p>Answer from here, or fix the channel and send it again.</p>
+        <Notice tone="bad" title={t.requests.nobodyWasNotified}>
+          <p>{t.requests.answerFromHereOrFixTheChannel}</p>
         </Notice>
       )}
       <ToldList request={request} store={store} />
@@ -85,7 +86,7 @@ function Question({ words }: { words: string }) {
       </p>
       {!whole && (
         <Button kind="plain" onPress={() => setWhole(true)}>
-          Show all
+          {t.requests.showAll}
         </Button>
       )}
     </div>
@@ -95,7 +96,7 @@ function Question({ words }: { words: string }) {
 /** The customer, with every way to answer. */
 function Asker({ request: { name, email, phone, customerId, origin } }: { request: Request }) {
   return (
-    <ul class={css.asker} aria-label="Contact">
+    <ul class={css.asker} aria-label={t.requests.contact}>
       <li>{name === null && (email || phone) ? null : <PersonName name={name} />}</li>
       {email && (
         <li>
@@ -109,14 +110,10 @@ function Asker({ request: { name, email, phone, customerId, origin } }: { reques
       )}
       {customerId && (
         <li>
-          <a href={`/customers/${customerId}`}>In the chat</a>
+          <a href={`/customers/${customerId}`}>{t.requests.inTheChat}</a>
         </li>
       )}
-      {origin && (
-        <li class={css.soft}>
-          from <bdi>{origin}</bdi>
-        </li>
-      )}
+      {origin && <li class={css.soft}>{t.requests.from(<bdi>{origin}</bdi>)}</li>}
     </ul>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { t } from "../i18n/words.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
@@ -24,9 +25,9 @@ export function RequestsPage({ route, status }: PageProps) {
 
   return (
     <>
-      <PageHeader title="Requests" hint="Customer questions and who was notified.">
+      <PageHeader title={t.requests.requests} hint={t.requests.customerQuestionsAndWhoWas}>
         <ButtonLink href="/topics" icon={<RouteIcon size={16} />}>
-          Topics & channels
+          {t.requests.topicsAndChannels}
         </ButtonLink>
       </PageHeader>
       <Filters store={store} />
@@ -37,7 +38,7 @@ export function RequestsPage({ route, status }: PageProps) {
           empty={<NoRequests store={store} status={status.value} />}
         >
           {(rows) => (
-            <ul aria-label="Requests">
+            <ul aria-label={t.requests.requests}>
               {rows.map((request) => (
                 <RequestItem key={request.id} request={request} store={store} />
               ))}
@@ -57,17 +58,17 @@ function Filters({ store: { typed, filter, topics, search, choose } }: { store: 
   return (
     <search class={css.filters}>
       <Segmented
-        label="Which requests"
+        label={t.requests.whichRequests}
         value={state ?? "all"}
         options={STATES}
         onChange={(value) => choose({ state: value === "all" ? null : value })}
       />
-      <SearchField placeholder="Name, contact or question" value={typed.value} onInput={search} />
+      <SearchField placeholder={t.requests.nameContactOrQuestion} value={typed.value} onInput={search} />
       <Select
-        label="Topic"
+        label={t.requests.topic}
         hideLabel
         value={topic}
-        options={[{ value: "", label: "Any topic" }, ...options]}
+        options={[{ value: "", label: t.requests.anyTopic }, ...options]}
         onChange={(value) => choose({ topic: value })}
       />
     </search>

@@ -1,6 +1,7 @@
 import type { Request, Told } from "../api/requests.ts";
 import { CallButtons } from "../deliveries/CallButtons.tsx";
 import { channelName } from "../desks/channel-name.ts";
+import { t } from "../i18n/words.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { now } from "../ui/now.ts";
 import { Countdown, RelativeTime } from "../ui/Times.tsx";
@@ -16,12 +17,15 @@ interface Props {
 /** Each channel that is notified, and the state of that. */
 export function ToldList({ request, store }: Props) {
   return (
-    <ul class={css.told} aria-label="Who is notified">
+    <ul class={css.told} aria-label={t.requests.whoIsNotified}>
       {request.told.map((told) => (
         <Line
           key={told.deliveryId}
           told={told}
-          what={`${requestName(request)} for ${channelName(told.type, told.channel, store.types.data.value)}`}
+          what={t.requests.for(
+            requestName(request),
+            channelName(told.type, told.channel, store.types.data.value),
+          )}
           name={channelName(told.type, told.channel, store.types.data.value)}
           store={store}
         />
@@ -51,7 +55,7 @@ function Line({ told, what, name, store }: LineProps) {
             {next instanceof Date ? <Countdown at={next} /> : next}
           </span>
         </p>
-        {told.fallback && <p class={css.soft}>Sent here because another channel failed.</p>}
+        {told.fallback && <p class={css.soft}>{t.requests.sentHereBecauseAnotherChannel}</p>}
         {told.reason && <p class={css.soft}>{told.reason}</p>}
         {told.detail && <q class={css.detail}>{told.detail}</q>}
       </div>

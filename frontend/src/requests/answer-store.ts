@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { answerRequest, type Request } from "../api/requests.ts";
+import { t } from "../i18n/words.ts";
 import { newId } from "../new-id.ts";
 import { createAction } from "../state/action.ts";
 import { say } from "../ui/toasts.ts";
@@ -31,7 +32,7 @@ export function createAnswerStore(
     await server.answerRequest(request.id, { text: text.peek(), key, done });
     write("");
     open.value = false;
-    say(`Your answer to ${requestName(request).toLowerCase()} is on its way`);
+    say(t.requests.yourAnswerToIsOnItsWay(requestName(request).toLowerCase()));
     await refresh();
   });
 

@@ -1,24 +1,25 @@
 import type { Topic } from "../api/desks.ts";
 import type { Request, RequestState, Told } from "../api/requests.ts";
 import { type StateWord, stateWord } from "../deliveries/message-words.ts";
+import { t } from "../i18n/words.ts";
 
 export const STATES: { value: RequestState | "all"; label: string }[] = [
-  { value: "open", label: "Open" },
-  { value: "done", label: "Done" },
-  { value: "all", label: "All" },
+  { value: "open", label: t.requests.open },
+  { value: "done", label: t.requests.done },
+  { value: "all", label: t.requests.all },
 ];
 
 /** Whether a desk knows it. */
 export function toldWord({ state, attempts }: Told): StateWord {
   switch (state) {
     case "sent":
-      return { word: "Notified", tone: "good" };
+      return { word: t.requests.notified, tone: "good" };
     case "failed":
-      return { word: "Not notified", tone: "bad" };
+      return { word: t.requests.notNotified, tone: "bad" };
     case "retrying":
-      return { word: "Retrying", tone: "warn" };
+      return { word: t.requests.retrying, tone: "warn" };
     case "unknown":
-      return { word: "Unconfirmed", tone: "warn" };
+      return { word: t.requests.unconfirmed, tone: "warn" };
     default:
       return stateWord(state, attempts);
   }
@@ -28,7 +29,7 @@ export function toldWord({ state, attempts }: Told): StateWord {
 export function nextTry({ state, dueAt, attempts }: Told, now: Date): Date | string | null {
   if (state !== "queued" && state !== "retrying") return null;
   if (dueAt > now) return dueAt;
-  return attempts > 0 ? "Retrying now" : "Next";
+  return attempts > 0 ? t.requests.retryingNow : t.requests.next;
 }
 
 /** Nobody in the shop knows of it, and nobody will without help. */
@@ -48,5 +49,5 @@ export function topicName(
 
 /** "Question 12" */
 export function requestName({ id }: Pick<Request, "id">): string {
-  return `Question ${id}`;
+  return t.requests.question(id);
 }

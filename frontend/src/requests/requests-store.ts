@@ -10,6 +10,7 @@ import {
 } from "../api/requests.ts";
 import { createCallAction } from "../deliveries/call-action.ts";
 import { createRowAction } from "../deliveries/row-action.ts";
+import { t } from "../i18n/words.ts";
 import { navigate } from "../shell/router.ts";
 import { createAction } from "../state/action.ts";
 import { createPagedList } from "../state/paged-list.ts";
@@ -51,7 +52,7 @@ export function createRequestsStore(
   const settle = createRowAction(async (id: string, deed: "close" | "reopen") => {
     const answer = await (deed === "close" ? server.closeRequest(id) : server.reopenRequest(id));
     const undo = () => settle.run(id, deed === "close" ? "reopen" : "close");
-    say(`${requestName(answer)} is ${answer.state === "done" ? "done" : "open again"}`, { undo });
+    say(t.requests.is(requestName(answer), answer.state === "done"), { undo });
     await changed();
   });
 
@@ -60,7 +61,7 @@ export function createRequestsStore(
     if (!request) return;
     await server.eraseRequest(request.id);
     leaving.value = null;
-    say(`${requestName(request)} was deleted`);
+    say(t.requests.wasDeleted(requestName(request)));
     await changed();
   });
 

@@ -1,5 +1,6 @@
 import { showContractUrl } from "../api/page.ts";
 import type { Status } from "../api/status.ts";
+import { t } from "../i18n/words.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
@@ -14,7 +15,7 @@ interface Props {
 /** What a developer wants to know of this server. */
 export function AboutSection({ status }: Props) {
   return (
-    <Card title="System information">
+    <Card title={t.settings.systemInformation}>
       {status === null ? (
         <Skeleton lines={5} />
       ) : (
@@ -25,7 +26,7 @@ export function AboutSection({ status }: Props) {
             download="promobot-openapi.yaml"
             icon={<DownloadIcon size={16} />}
           >
-            API contract (OpenAPI)
+            {t.settings.apiContractOpenapi}
           </ButtonLink>
         </>
       )}
@@ -35,23 +36,23 @@ export function AboutSection({ status }: Props) {
 
 function linesOf({ version, database, messenger, simulator, pageId }: Status): Line[] {
   return [
-    { name: "promobot", value: <Badge>{version}</Badge>, note: "Version" },
+    { name: "promobot", value: <Badge>{version}</Badge>, note: t.settings.version },
     database === "embedded"
       ? {
           name: "Database",
-          value: "PostgreSQL, built in",
-          note: "Stored in the folder set by DATA_DIR. Set DATABASE_URL to use your own server.",
+          value: t.settings.postgresqlBuiltIn,
+          note: t.settings.storedInTheFolderSetByDataDir,
         }
-      : { name: "Database", value: "Your PostgreSQL server", note: "Set by DATABASE_URL" },
+      : { name: "Database", value: t.settings.yourPostgresqlServer, note: t.settings.setByDatabaseUrl },
     messenger === "real"
-      ? { name: "Messenger", value: `Facebook page ${pageId}`, note: "Messages reach real people" }
-      : { name: "Messenger", value: `Demo page ${pageId}`, note: "Nothing reaches a real person" },
+      ? { name: "Messenger", value: `Facebook page ${pageId}`, note: t.settings.messagesReachRealPeople }
+      : { name: "Messenger", value: `Demo page ${pageId}`, note: t.settings.nothingReachesARealPerson },
     simulator
       ? {
           name: "Simulator",
           value: "On",
-          note: "Plays Facebook and its customers. Once a real page is set, SIMULATOR=off turns it off.",
+          note: t.settings.playsFacebookAndItsCustomers,
         }
-      : { name: "Simulator", value: "Off", note: "SIMULATOR=on brings the demo’s phone back." },
+      : { name: "Simulator", value: "Off", note: t.settings.simulatorOnBringsTheDemosPhone },
   ];
 }

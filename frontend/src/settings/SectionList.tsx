@@ -1,3 +1,4 @@
+import { t } from "../i18n/words.ts";
 import { GROUPS, hrefOf, type SectionName } from "./sections.ts";
 import css from "./settings.module.css";
 
@@ -8,7 +9,7 @@ interface Props {
 /** The sections of the settings: beside them, on a phone above. */
 export function SectionList({ here }: Props) {
   return (
-    <nav class={css.nav} aria-label="Settings">
+    <nav class={css.nav} aria-label={t.settings.settings}>
       {GROUPS.map(({ label, sections }) => (
         <div key={label}>
           <p class={css.group}>{label}</p>

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { below } from "../base.ts";
+import { t } from "../i18n/words.ts";
 import { navigate } from "../shell/router.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { followAll, useStore } from "../state/use-store.ts";
@@ -70,7 +71,7 @@ export function SettingsPage({ route, status }: PageProps) {
 
   return (
     <>
-      <PageHeader title="Settings" />
+      <PageHeader title={t.settings.settings} />
       <div class={css.settings}>
         <SectionList here={section} />
         <div class={css.section}>{parts[section]()}</div>

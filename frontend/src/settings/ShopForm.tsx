@@ -1,5 +1,6 @@
 import { ApiError } from "../api/client.ts";
 import type { Shop } from "../api/shop.ts";
+import { t } from "../i18n/words.ts";
 import { ImageField } from "../messages/ImageField.tsx";
 import { sentenceOf } from "../state/failure.ts";
 import { Loaded } from "../state/Loaded.tsx";
@@ -33,12 +34,8 @@ function Form({ store, shop }: Props & { shop: Shop }) {
     >
       <Stack>
         <TextField
-          label="Shop name"
-          hint={
-            <>
-              Customers see it in your e-mails and wherever your messages say <code>{"{business}"}</code>.
-            </>
-          }
+          label={t.settings.shopName}
+          hint={t.settings.customersSeeItInYourEMailsAnd(<code>{"{business}"}</code>)}
           name="name"
           autocomplete="organization"
           value={now.name}
@@ -48,26 +45,26 @@ function Form({ store, shop }: Props & { shop: Shop }) {
         />
         <ImageField
           name="logo"
-          label="Logo"
-          hint="Shown at the top of this dashboard. Square pictures look best."
-          addressHint="An https address that stays there."
+          label={t.settings.logo}
+          hint={t.settings.shownAtTheTopOfThisDashboard}
+          addressHint={t.settings.anHttpsAddressThatStaysThere}
           shape="logo"
           value={now.logo ?? ""}
           limit={2000}
           error={problem("logo")}
-          toUse={now.logo === shop.logo ? null : "Save to use it."}
+          toUse={now.logo === shop.logo ? null : t.settings.saveToUseIt}
           upload={store.upload}
           onChange={(logo) => edit({ logo })}
         />
         {failure !== null && !atField && <Problem sentence={sentenceOf(failure)} />}
         <Row>
           <Button kind="primary" type="submit" busy={save.busy.value} disabled={!changed.value}>
-            Save
+            {t.settings.save}
           </Button>
-          {changed.value && <Button onPress={store.discard}>Discard</Button>}
+          {changed.value && <Button onPress={store.discard}>{t.settings.discard}</Button>}
           {now.logo !== null && (
             <Button kind="plain" onPress={() => edit({ logo: null })}>
-              Remove logo
+              {t.settings.removeLogo}
             </Button>
           )}
         </Row>

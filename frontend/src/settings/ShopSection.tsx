@@ -1,4 +1,5 @@
 import type { Status } from "../api/status.ts";
+import { t } from "../i18n/words.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
@@ -21,19 +22,16 @@ interface Props {
 export function ShopSection({ store, status }: Props) {
   return (
     <Stack>
-      <Card title="Your shop">
+      <Card title={t.settings.yourShop}>
         <ShopForm store={store} />
       </Card>
-      <Card title="Days and messages">
+      <Card title={t.settings.daysAndMessages}>
         {status === null ? <Skeleton lines={4} /> : <Lines lines={linesOf(status)} />}
       </Card>
       <LanguageCard />
-      <Card
-        title="Get people to write to you"
-        hint="Create a link for each place (poster, flyer, bio) to see which one works."
-      >
+      <Card title={t.settings.getPeopleToWriteToYou} hint={t.settings.createALinkForEachPlacePoster}>
         <ButtonLink kind="primary" href={hrefOf("links")}>
-          Links & QR codes
+          {t.settings.linksAndQrCodes}
         </ButtonLink>
       </Card>
     </Stack>
@@ -43,33 +41,28 @@ export function ShopSection({ store, status }: Props) {
 function linesOf({ timeZone, messenger, pageId }: Status): Line[] {
   return [
     {
-      name: "Time zone",
+      name: t.settings.timeZone,
       value: `${zoneWords(timeZone)} (now ${time(now.value)})`,
-      note: (
-        <>
-          Every day and time here is your shop’s, wherever you are. To change it, set <code>TIME_ZONE</code>{" "}
-          and restart promobot.
-        </>
-      ),
+      note: <>{t.settings.everyDayAndTimeHereIsYourShops(<code>TIME_ZONE</code>)}</>,
     },
     messenger === "real"
       ? {
           name: "Messenger",
-          value: <Badge tone="good">Connected</Badge>,
+          value: <Badge tone="good">{t.settings.connected}</Badge>,
           note: (
             <>
-              Facebook page {pageId}. Messages reach real people.{" "}
-              <a href={hrefOf("page")}>See the connection</a>
+              {t.settings.facebookPageMessagesReachReal(pageId)}{" "}
+              <a href={hrefOf("page")}>{t.settings.seeTheConnection}</a>
             </>
           ),
         }
       : {
           name: "Messenger",
-          value: <Badge tone="accent">Demo mode</Badge>,
+          value: <Badge tone="accent">{t.settings.demoMode}</Badge>,
           note: (
             <>
-              A simulator plays Facebook, so nothing reaches a real person.{" "}
-              <a href={hrefOf("page")}>Connect your Facebook page</a>
+              {t.settings.aSimulatorPlaysFacebookSo}{" "}
+              <a href={hrefOf("page")}>{t.settings.connectYourFacebookPage}</a>
             </>
           ),
         },

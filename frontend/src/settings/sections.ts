@@ -1,21 +1,22 @@
+import { t } from "../i18n/words.ts";
 /** What an owner sets, and after that what a developer does. */
 export const GROUPS = [
   {
-    label: "Your shop",
+    label: t.settings.yourShop,
     sections: [
-      { name: "shop", label: "Shop" },
-      { name: "website", label: "Website chat" },
-      { name: "links", label: "Links & QR codes" },
-      { name: "tills", label: "Tills" },
-      { name: "password", label: "Password" },
+      { name: "shop", label: t.settings.shop },
+      { name: "website", label: t.settings.websiteChat },
+      { name: "links", label: t.settings.linksAndQrCodes },
+      { name: "tills", label: t.settings.tills },
+      { name: "password", label: t.settings.password },
     ],
   },
   {
-    label: "For developers",
+    label: t.settings.forDevelopers,
     sections: [
-      { name: "page", label: "Facebook page" },
-      { name: "token", label: "Tokens" },
-      { name: "about", label: "System" },
+      { name: "page", label: t.settings.facebookPage },
+      { name: "token", label: t.settings.tokens },
+      { name: "about", label: t.settings.system },
     ],
   },
 ] as const;

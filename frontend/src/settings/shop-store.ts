@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import { uploadImage } from "../api/images.ts";
 import { type ShopWords, showShop, updateShop } from "../api/shop.ts";
+import { t } from "../i18n/words.ts";
 import { createAction } from "../state/action.ts";
 import { fieldProblem, sentenceOf } from "../state/failure.ts";
 import { createResource } from "../state/resource.ts";
@@ -36,7 +37,7 @@ export function createShopStore(server = SERVER) {
     if (draft.peek().name === next.name) forget("name");
     if (draft.peek().logo === next.logo) forget("logo");
     const undo = () => put(before).catch((failure) => say(sentenceOf(failure), { tone: "bad" }));
-    say("Saved. Messages from now on use it", { undo });
+    say(t.settings.savedMessagesFromNowOnUseIt, { undo });
   });
 
   function forget(field: keyof ShopWords): void {

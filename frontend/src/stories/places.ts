@@ -1,3 +1,4 @@
+import { t } from "../i18n/words.ts";
 import { asideOf, type StoryInfo, type StoryStage, wayOf } from "./story.ts";
 
 /** Where people are on their way through a story. */
@@ -69,7 +70,7 @@ function placesAt(
   });
   const rest: Place = {
     id: `not ${stage.key}`,
-    words: `did not ${stage.not}`,
+    words: t.stories.didNot(stage.not),
     from: before.key,
     people: count((path) => isAt(path, [before.key], taken)),
     fate: "rest",

@@ -1,3 +1,4 @@
+import { t } from "../i18n/words.ts";
 import type { StoryInfo, StoryText } from "./story.ts";
 
 export type Texts = Readonly<Record<string, string>>;
@@ -36,29 +37,29 @@ export function mistakesOf(story: StoryInfo, copy: Texts, business: string): Map
 
 function mistakeOf(story: StoryInfo, copy: Texts, text: StoryText, business: string): string | null {
   const typed = copy[text.key] ?? "";
-  if (typed.trim() === "") return text.optional ? null : "Messenger does not accept empty texts.";
+  if (typed.trim() === "") return text.optional ? null : t.stories.messengerDoesNotAcceptEmpty;
   const tooMany = lengthOf(story, copy, text, business) - text.limit;
-  if (tooMany > 0) return `${tooMany} too many for Messenger.`;
-  if (CONTROL.test(typed)) return "This contains a character that cannot be shown.";
+  if (tooMany > 0) return t.stories.tooManyForMessenger(tooMany);
+  if (CONTROL.test(typed)) return t.stories.thisContainsACharacterThat;
   if (text.kind === "image") return imageMistake(typed);
   if (text.kind === "address") return WEB_ADDRESS.test(typed) ? null : ADDRESS_MISTAKE;
   return wordsMistake(text, typed);
 }
 
-const ADDRESS_MISTAKE = "An address begins with https:// and has no spaces.";
+const ADDRESS_MISTAKE = t.stories.anAddressBeginsWithHttpsAndHas;
 
 export function imageMistake(address: string): string | null {
   return IMAGE_ADDRESS.test(address) ? null : ADDRESS_MISTAKE;
 }
 
 function wordsMistake({ kind, must_contain, placeholders }: StoryText, typed: string): string | null {
-  if (typed.startsWith(OWN_IMAGES)) return "This is the address of a picture, not a text.";
+  if (typed.startsWith(OWN_IMAGES)) return t.stories.thisIsTheAddressOfAPictureNotA;
   if (kind === "code" && !CODE.test(typed)) {
-    return "A code has letters, digits, “-”, “_” and “.”, no spaces.";
+    return t.stories.aCodeHasLettersDigitsAndNo;
   }
-  if (kind === "code" && !READ_AT_TILLS.test(typed)) return "A code needs a letter or a digit.";
+  if (kind === "code" && !READ_AT_TILLS.test(typed)) return t.stories.aCodeNeedsALetterOrADigit;
   const missing = must_contain.find((placeholder) => !typed.includes(placeholder));
-  if (missing) return `It must contain ${missing}.`;
+  if (missing) return t.stories.itMustContain(missing);
   const unknown = (typed.match(PLACEHOLDERS) ?? []).find((found) => !placeholders.includes(found));
-  return unknown ? `${unknown} means nothing here; the customer would read it as it is.` : null;
+  return unknown ? t.stories.meansNothingHereTheCustomer(unknown) : null;
 }

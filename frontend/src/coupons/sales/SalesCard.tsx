@@ -1,4 +1,5 @@
 import type { OriginSales, Sales } from "../../api/coupons.ts";
+import { t } from "../../i18n/words.ts";
 import { originWords } from "../../origins/origin-figures.ts";
 import { Loaded } from "../../state/Loaded.tsx";
 import { useStore } from "../../state/use-store.ts";
@@ -24,14 +25,10 @@ export function SalesCard({ campaign, draft }: Props) {
   const store = useStore(() => createSalesStore(campaign.id));
   if (draft && !store.sales.data.value?.total.redemptions) return null;
   return (
-    <Card
-      title="From source to sale"
-      hint="Coupons redeemed and money are of the days you choose; people are counted since the campaign began."
-      flush
-    >
+    <Card title={t.sales.fromSourceToSale} hint={t.sales.couponsRedeemedAndMoneyAreOf} flush>
       <div class={css.choose}>
         <Segmented
-          label="Sales of"
+          label={t.sales.salesOf}
           wrap
           value={store.span.value}
           options={DAYS}
@@ -40,7 +37,7 @@ export function SalesCard({ campaign, draft }: Props) {
           }}
         />
         <Segmented
-          label="Sort into"
+          label={t.sales.sortInto}
           value={store.by.value}
           options={VIEWS}
           onChange={(by) => {
@@ -56,8 +53,8 @@ export function SalesCard({ campaign, draft }: Props) {
 }
 
 const VIEWS = [
-  { value: "origin", label: "By source" },
-  { value: "day", label: "By day" },
+  { value: "origin", label: t.sales.bySource },
+  { value: "day", label: t.sales.byDay },
 ] as const;
 
 const DAYS = SPANS.filter(
@@ -73,15 +70,15 @@ function Figures({ sales, store, story }: { sales: Sales; store: SalesStore; sto
       {leftOut && <p class={css.leftOut}>{leftOut}</p>}
       {store.by.value === "origin" ? (
         <Table
-          caption="From source to sale"
+          caption={t.sales.fromSourceToSale}
           columns={originColumns(story)}
           rows={sales.origins}
           rowKey={({ whose, origin }) => `${whose} ${origin}`}
         />
       ) : days.length > 0 ? (
-        <Table caption="Sales by day" columns={DAY_COLUMNS} rows={days} rowKey={({ day }) => day} />
+        <Table caption={t.sales.salesByDay} columns={DAY_COLUMNS} rows={days} rowKey={({ day }) => day} />
       ) : (
-        <p class={css.none}>No coupon was used in these days.</p>
+        <p class={css.none}>{t.sales.noCouponWasUsedInTheseDays}</p>
       )}
     </>
   );
@@ -96,7 +93,11 @@ function stepsToSale(story: StoryInfo): Figure[] {
 function originColumns(story: StoryInfo): Column<OriginSales>[] {
   const steps = stepsToSale(story);
   return [
-    { head: "Source", names: true, cell: ({ origin, whose }) => <bdi>{originWords(origin, whose)}</bdi> },
+    {
+      head: t.sales.source,
+      names: true,
+      cell: ({ origin, whose }) => <bdi>{originWords(origin, whose)}</bdi>,
+    },
     ...steps.map(
       ({ stage, heading }): Column<OriginSales> => ({
         head: heading,
@@ -104,17 +105,17 @@ function originColumns(story: StoryInfo): Column<OriginSales>[] {
         cell: ({ whose, people }) => (whose === "person" ? count(people[stage] ?? 0) : "–"),
       }),
     ),
-    { head: "Coupons redeemed", numeric: true, cell: ({ sales }) => count(sales.redemptions) },
-    { head: "Sales", numeric: true, cell: ({ sales }) => moneyOf(sales, "sales") },
-    { head: "Discounts", numeric: true, cell: ({ sales }) => moneyOf(sales, "discount") },
-    { head: "Cost per redeemed coupon", numeric: true, cell: ({ sales }) => costEach(sales) },
+    { head: t.sales.couponsRedeemed, numeric: true, cell: ({ sales }) => count(sales.redemptions) },
+    { head: t.sales.sales, numeric: true, cell: ({ sales }) => moneyOf(sales, "sales") },
+    { head: t.sales.discounts, numeric: true, cell: ({ sales }) => moneyOf(sales, "discount") },
+    { head: t.sales.costPerRedeemedCoupon, numeric: true, cell: ({ sales }) => costEach(sales) },
   ];
 }
 
 const DAY_COLUMNS: Column<Sales["days"][number]>[] = [
-  { head: "Day", names: true, cell: ({ day }) => dateOfDay(day) },
-  { head: "Coupons redeemed", numeric: true, cell: ({ sales }) => count(sales.redemptions) },
-  { head: "Sales", numeric: true, cell: ({ sales }) => moneyOf(sales, "sales") },
-  { head: "Discounts", numeric: true, cell: ({ sales }) => moneyOf(sales, "discount") },
-  { head: "Cost per redeemed coupon", numeric: true, cell: ({ sales }) => costEach(sales) },
+  { head: t.sales.day, names: true, cell: ({ day }) => dateOfDay(day) },
+  { head: t.sales.couponsRedeemed, numeric: true, cell: ({ sales }) => count(sales.redemptions) },
+  { head: t.sales.sales, numeric: true, cell: ({ sales }) => moneyOf(sales, "sales") },
+  { head: t.sales.discounts, numeric: true, cell: ({ sales }) => moneyOf(sales, "discount") },
+  { head: t.sales.costPerRedeemedCoupon, numeric: true, cell: ({ sales }) => costEach(sales) },
 ];

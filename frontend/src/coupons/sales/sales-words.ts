@@ -1,5 +1,6 @@
 import type { SaleFigures, Sales } from "../../api/coupons.ts";
-import { count, dateOfDay, money, plural } from "../../ui/format.ts";
+import { t } from "../../i18n/words.ts";
+import { dateOfDay, money } from "../../ui/format.ts";
 
 /** "€235.00", of several currencies each; "–" where no amount is known. */
 export function moneyOf(figures: SaleFigures, what: "sales" | "discount"): string {
@@ -16,9 +17,9 @@ export function costEach({ money: all }: SaleFigures): string {
 
 /** "Since 24 Nov: 12 coupons redeemed, €235.00 sold" */
 export function totalWords({ from, total }: Pick<Sales, "from" | "total">): string {
-  const used = plural(total.redemptions, "coupon redeemed", "coupons redeemed");
+  const used = t.sales.couponsRedeemed2(total.redemptions);
   const sold = moneyOf(total, "sales");
-  return `Since ${dateOfDay(from)}: ${sold === "–" ? used : `${used}, ${sold} sold`}`;
+  return sold === "–" ? t.sales.since(dateOfDay(from), used) : t.sales.sinceSold(dateOfDay(from), used, sold);
 }
 
 /** Of how many coupons the cost says nothing; null where it is of all of them, or of none. */
@@ -26,6 +27,5 @@ export function leftOutWords({ redemptions, money: all }: SaleFigures): string |
   const known = all.reduce((sum, { discounted }) => sum + discounted, 0);
   if (known === 0 || known >= redemptions) return null;
   const missing = redemptions - known;
-  const which = `The discount of ${count(missing)} of them isn’t known`;
-  return `${which}, so the cost per coupon leaves ${missing === 1 ? "it" : "them"} out.`;
+  return t.sales.discountNotKnown(missing);
 }

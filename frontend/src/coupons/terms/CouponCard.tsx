@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Terms } from "../../api/coupons.ts";
+import { t } from "../../i18n/words.ts";
 import { Loaded } from "../../state/Loaded.tsx";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -30,11 +31,11 @@ export function CouponCard({ campaign, store }: Props) {
   return (
     <>
       <Card
-        title="Coupon"
+        title={t.terms.coupon}
         aside={
           terms && (
             <Button icon={<PencilIcon size={16} />} onPress={() => store.change(terms)}>
-              Change
+              {t.terms.change}
             </Button>
           )
         }
@@ -61,11 +62,11 @@ export function CouponCard({ campaign, store }: Props) {
                   href={addressOf({ ...ANY, campaign: campaign.id })}
                   icon={<CouponIcon size={16} />}
                 >
-                  See its coupons
+                  {t.terms.seeItsCoupons}
                 </ButtonLink>
                 {now.kind === "imported" && (
                   <Button icon={<UploadIcon size={16} />} onPress={() => codes.open(campaign.id)}>
-                    Import codes
+                    {t.terms.importCodes}
                   </Button>
                 )}
               </Row>
@@ -89,11 +90,11 @@ interface HelpProps {
 function Help({ alarm, campaign, change, add }: HelpProps) {
   switch (alarm.help) {
     case "change":
-      return <Button onPress={change}>Change the coupon</Button>;
+      return <Button onPress={change}>{t.terms.changeTheCoupon}</Button>;
     case "import":
       return (
         <Button icon={<UploadIcon size={16} />} onPress={add}>
-          Import codes
+          {t.terms.importCodes}
         </Button>
       );
     case "message":
@@ -102,7 +103,7 @@ function Help({ alarm, campaign, change, add }: HelpProps) {
           href={`/messages?campaign=${encodeURIComponent(campaign)}`}
           icon={<MessagesIcon size={16} />}
         >
-          Edit its message
+          {t.terms.editItsMessage}
         </ButtonLink>
       );
   }
@@ -113,29 +114,29 @@ function Facts({ terms }: { terms: Terms }) {
   return (
     <dl class={css.facts}>
       <div>
-        <dt>Codes</dt>
+        <dt>{t.terms.codes}</dt>
         <dd>{kindWords(terms)}</dd>
       </div>
       <div>
-        <dt>Worth</dt>
-        <dd>{worthWords(value) ?? <span class={css.soft}>Not set</span>}</dd>
+        <dt>{t.terms.worth}</dt>
+        <dd>{worthWords(value) ?? <span class={css.soft}>{t.terms.notSet}</span>}</dd>
       </div>
       {offer !== null && (
         <div>
-          <dt>Its message says</dt>
+          <dt>{t.terms.itsMessageSays}</dt>
           <dd>{offer}</dd>
         </div>
       )}
       <div>
-        <dt>Valid</dt>
+        <dt>{t.terms.valid}</dt>
         <dd>{validWords(terms)}</dd>
       </div>
       <div>
-        <dt>Per person</dt>
-        <dd>{perPerson === 1 ? "Once" : `${perPerson} times`}</dd>
+        <dt>{t.terms.perPerson}</dt>
+        <dd>{perPerson === 1 ? t.terms.once : t.terms.times(perPerson)}</dd>
       </div>
       <div>
-        <dt>Given out</dt>
+        <dt>{t.terms.givenOut}</dt>
         <dd>
           {stockWords(terms)}
           {stock !== null && stock > 0 && (
@@ -146,8 +147,8 @@ function Facts({ terms }: { terms: Terms }) {
         </dd>
       </div>
       <div>
-        <dt>Reminder</dt>
-        <dd>{remind ? "One day before the end" : "None"}</dd>
+        <dt>{t.terms.reminder}</dt>
+        <dd>{remind ? t.terms.oneDayBeforeTheEnd : t.terms.none}</dd>
       </div>
     </dl>
   );

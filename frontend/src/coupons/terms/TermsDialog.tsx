@@ -1,3 +1,4 @@
+import { t } from "../../i18n/words.ts";
 import { FormDialog } from "../../ui/FormDialog.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Segmented } from "../../ui/Segmented.tsx";
@@ -9,17 +10,17 @@ import type { Draft, TermsStore } from "./terms-store.ts";
 import { KINDS } from "./terms-words.ts";
 
 const WORTHS = [
-  { value: "", label: "Not set" },
-  { value: "percent", label: "Percent off" },
-  { value: "amount", label: "Money off" },
-  { value: "gift", label: "A gift" },
+  { value: "", label: t.terms.notSet },
+  { value: "percent", label: t.terms.percentOff },
+  { value: "amount", label: t.terms.moneyOff },
+  { value: "gift", label: t.terms.aGift },
 ] as const;
 
 /** Everything about a campaign's coupon; codes that people have stay as they are. */
 export function TermsDialog({ store }: { store: TermsStore }) {
   const draft = store.draft.value;
   return (
-    <FormDialog open={draft !== null} title="Coupon" save={store.save} onClose={store.close}>
+    <FormDialog open={draft !== null} title={t.terms.coupon} save={store.save} onClose={store.close}>
       {draft && (
         <>
           <Theirs lines={store.theirs.value} />
@@ -36,8 +37,8 @@ export function TermsDialog({ store }: { store: TermsStore }) {
 function Theirs({ lines }: { lines: string[] }) {
   if (lines.length === 0) return null;
   return (
-    <Notice tone="warn" title="Somebody else has just changed this coupon." live>
-      <p>Their changes are in the form now, beside yours. Check it and save again.</p>
+    <Notice tone="warn" title={t.terms.somebodyElseHasJustChangedThis} live>
+      <p>{t.terms.theirChangesAreInTheFormNow}</p>
       <ul class={css.theirs}>
         {lines.map((line) => (
           <li key={line}>{line}</li>
@@ -56,7 +57,7 @@ function Codes({ store, draft }: Part) {
   return (
     <div class={css.part}>
       <Segmented
-        label="Whose codes"
+        label={t.terms.whoseCodes}
         value={draft.kind}
         options={KINDS}
         wrap
@@ -65,8 +66,8 @@ function Codes({ store, draft }: Part) {
       <p class={css.soft}>{KINDS.find(({ value }) => value === draft.kind)?.hint}</p>
       {draft.kind === "unique" && (
         <TextField
-          label="Begins with"
-          hint="Up to 3 letters or digits, so that staff see whose it is. Leave it empty for none."
+          label={t.terms.beginsWith}
+          hint={t.terms.upTo3LettersOrDigitsSoThat}
           autocomplete="off"
           spellcheck={false}
           value={draft.prefix}
@@ -77,8 +78,8 @@ function Codes({ store, draft }: Part) {
       )}
       {draft.kind === "shared" && (
         <TextField
-          label="Code"
-          hint="The same as in the campaign’s messages; a new one is published there."
+          label={t.terms.code}
+          hint={t.terms.theSameAsInTheCampaigns}
           autocomplete="off"
           spellcheck={false}
           value={draft.code}
@@ -95,14 +96,14 @@ function WorthFields({ store, draft }: Part) {
   return (
     <div class={css.worth}>
       <Select
-        label="Worth"
+        label={t.terms.worth}
         value={worth}
         options={WORTHS}
         onChange={(chosen) => store.edit({ worth: chosen })}
       />
       {worth !== "" && worth !== "gift" && (
         <TextField
-          label={worth === "percent" ? "Percent" : "Amount"}
+          label={worth === "percent" ? t.terms.percent : t.terms.amount}
           inputMode="decimal"
           autocomplete="off"
           value={draft.amount}
@@ -112,8 +113,8 @@ function WorthFields({ store, draft }: Part) {
       )}
       {worth !== "" && (
         <TextField
-          label={worth === "amount" ? "Currency" : "Currency of your sales"}
-          hint="Such as EUR."
+          label={worth === "amount" ? t.terms.currency : t.terms.currencyOfYourSales}
+          hint={t.terms.suchAsEur}
           autocomplete="off"
           spellcheck={false}
           value={draft.currency}
@@ -131,8 +132,8 @@ function Limits({ store, draft }: Part) {
       <div class={css.pair}>
         {draft.kind !== "imported" && (
           <TextField
-            label="How many people"
-            placeholder="No limit"
+            label={t.terms.howManyPeople}
+            placeholder={t.terms.noLimit}
             inputMode="numeric"
             autocomplete="off"
             value={draft.stock}
@@ -142,7 +143,7 @@ function Limits({ store, draft }: Part) {
         )}
         {draft.kind !== "shared" && (
           <TextField
-            label="Times per person"
+            label={t.terms.timesPerPerson}
             inputMode="numeric"
             autocomplete="off"
             value={draft.perPerson}
@@ -153,14 +154,14 @@ function Limits({ store, draft }: Part) {
       </div>
       <div class={css.pair}>
         <TextField
-          label="First day"
+          label={t.terms.firstDay}
           type="date"
           value={draft.validFrom}
           error={store.problem("valid_from")}
           onInput={(validFrom) => store.edit({ validFrom })}
         />
         <TextField
-          label="Last day"
+          label={t.terms.lastDay}
           type="date"
           value={draft.validUntil}
           error={store.problem("valid_until")}
@@ -169,12 +170,8 @@ function Limits({ store, draft }: Part) {
       </div>
       {draft.kind !== "shared" && (
         <Switch
-          label="Remind people one day before it ends"
-          hint={
-            draft.validUntil === ""
-              ? "Needs a last day."
-              : "Only those who revealed it and haven’t used it, where you can message them."
-          }
+          label={t.terms.remindPeopleOneDayBeforeItEnds}
+          hint={draft.validUntil === "" ? t.terms.needsALastDay : t.terms.onlyThoseWhoRevealedItAnd}
           disabled={draft.validUntil === ""}
           on={draft.remind && draft.validUntil !== ""}
           onChange={(remind) => store.edit({ remind })}

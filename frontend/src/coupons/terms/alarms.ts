@@ -1,4 +1,5 @@
 import type { Terms } from "../../api/coupons.ts";
+import { t } from "../../i18n/words.ts";
 import { count, dateOfDay, people } from "../../ui/format.ts";
 import { worthWords } from "../worth.ts";
 import { lowWords } from "./terms-words.ts";
@@ -14,7 +15,7 @@ export interface Alarm {
   help: "change" | "import" | "message";
 }
 
-const SOLD_OUT = "Customers are told that it is sold out, in the words of your messages.";
+const SOLD_OUT = t.terms.customersAreToldThatItIsSold;
 
 /** The worst first; none while all is well. */
 export function alarmsOf(terms: Terms): Alarm[] {
@@ -24,11 +25,11 @@ export function alarmsOf(terms: Terms): Alarm[] {
 /** Its last day is over. */
 export function endedOf({ over, validUntil }: Terms): Alarm | null {
   if (!over) return null;
-  const last = validUntil ? `Its last day was ${dateOfDay(validUntil)}. ` : "";
+  const last = validUntil ? t.terms.itsLastDayWas(dateOfDay(validUntil)) : "";
   return {
     tone: "bad",
-    words: "The coupon has ended",
-    more: `${last}Customers who want it are told that it is over, in the words of your messages.`,
+    words: t.terms.theCouponHasEnded,
+    more: t.terms.customersWhoWantItAreToldThat(last),
     help: "change",
   };
 }
@@ -40,26 +41,26 @@ export function lowOf(terms: Terms): Alarm | null {
   if (kind === "imported" && left === 0 && given === 0)
     return {
       tone: "warn",
-      words: "Your list has no codes yet",
-      more: `Import them first. ${untilThen()}`,
+      words: t.terms.yourListHasNoCodesYet,
+      more: t.terms.importThemFirst(untilThen()),
       help,
     };
   const words = lowWords(terms);
   if (words === null) return null;
   if (left === 0) return { tone: "bad", words, more: SOLD_OUT, help };
-  const more = "When they are gone, customers are told so in the words of your messages.";
+  const more = t.terms.whenTheyAreGoneCustomersAre;
   return { tone: "warn", words, more, help };
 }
 
-const untilThen = () => "Until then, customers are told that it is sold out, in the words of your messages.";
+const untilThen = () => t.terms.untilThenCustomersAreToldThat;
 
 function differing({ offerDiffers, offer, value }: Terms): Alarm | null {
   const worth = worthWords(value);
   if (!offerDiffers || worth === null) return null;
   return {
     tone: "warn",
-    words: `Its message says “${offer}”, but the coupon is worth: ${worth}`,
-    more: "Customers read the one, tills take off the other.",
+    words: t.terms.itsMessageSaysButTheCouponIs(offer, worth),
+    more: t.terms.customersReadTheOneTillsTake,
     help: "message",
   };
 }
@@ -74,11 +75,11 @@ function shortOf(terms: Terms, reachable: number): Alarm | null {
   const { kind, left } = terms;
   if (left === null || left >= reachable) return null;
   if (left === 0) return lowOf(terms);
-  const codes = left === 1 ? "There is 1 code" : `There are ${count(left)} codes`;
+  const codes = left === 1 ? t.terms.thereIs1Code : t.terms.thereAreCodes(count(left));
   return {
     tone: "warn",
-    words: `${codes} for ${people(reachable)}`,
-    more: "Those who come when they are gone are told that it is sold out, in the words of your messages.",
+    words: t.terms.for(codes, people(reachable)),
+    more: t.terms.thoseWhoComeWhenTheyAreGoneAre,
     help: kind === "imported" ? "import" : "change",
   };
 }

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { ApiError } from "../../api/client.ts";
 import { type NewTerms, setCouponTerms, showCouponTerms, type Terms, type Worth } from "../../api/coupons.ts";
+import { t } from "../../i18n/words.ts";
 import { createForm } from "../../state/form.ts";
 import { createResource } from "../../state/resource.ts";
 import { say } from "../../ui/toasts.ts";
@@ -44,7 +45,7 @@ export function createTermsStore(campaign: string, api = OURS) {
     terms.set(after);
     open(null);
     const follows = before !== undefined && after.offer !== before;
-    say(follows ? `Coupon saved; its message now says “${after.offer}”` : "Coupon saved");
+    say(follows ? t.terms.couponSavedItsMessageNowSays(after.offer) : t.terms.couponSaved);
   });
 
   /** Somebody else may have saved it: adds to the draft what they changed. False when nobody did. */
@@ -133,31 +134,28 @@ function missingIn({ kind, prefix, stock, perPerson, worth, ...draft }: Draft) {
   const { amount, currency, validFrom, validUntil } = draft;
   const backwards = validFrom !== "" && validUntil !== "" && validUntil < validFrom;
   return {
-    stock: stock.trim() !== "" && !whole(stock) ? "Write 1 or more, or leave it empty for no limit." : null,
-    per_person: whole(perPerson) ? null : "Write a whole number, 1 or more.",
+    stock: stock.trim() !== "" && !whole(stock) ? t.terms.write1OrMoreOrLeaveItEmptyFor : null,
+    per_person: whole(perPerson) ? null : t.terms.writeAWholeNumber1OrMore,
     amount: worth !== "" && worth !== "gift" ? wrongAmount(amount, worth) : null,
     currency: worth !== "" ? wrongCurrency(currency.trim(), worth) : null,
     code: null,
     prefix:
-      kind === "unique" && !/^\s*[A-Za-z0-9]{0,3}\s*$/.test(prefix)
-        ? "Only letters A to Z and digits."
-        : null,
+      kind === "unique" && !/^\s*[A-Za-z0-9]{0,3}\s*$/.test(prefix) ? t.terms.onlyLettersAToZAndDigits : null,
     valid_from: null,
-    valid_until: backwards ? "This is before the first day." : null,
+    valid_until: backwards ? t.terms.thisIsBeforeTheFirstDay : null,
     remind: null,
   };
 }
 
 function wrongAmount(typed: string, worth: "percent" | "amount"): string | null {
   const amount = typed.trim().replace(",", ".");
-  if (!/^\d{1,9}(\.\d{1,2})?$/.test(amount) || Number(amount) === 0)
-    return "Enter a number, such as 10 or 2.50.";
-  return worth === "percent" && Number(amount) > 100 ? "Enter at most 100." : null;
+  if (!/^\d{1,9}(\.\d{1,2})?$/.test(amount) || Number(amount) === 0) return t.terms.enterANumberSuchAs10Or250;
+  return worth === "percent" && Number(amount) > 100 ? t.terms.enterAtMost100 : null;
 }
 
 function wrongCurrency(typed: string, worth: "percent" | "amount" | "gift"): string | null {
   if (typed === "" && worth !== "amount") return null;
-  return /^[A-Za-z]{3}$/.test(typed) ? null : "Enter one such as EUR.";
+  return /^[A-Za-z]{3}$/.test(typed) ? null : t.terms.enterOneSuchAsEur;
 }
 
 function whole(typed: string): number | null {

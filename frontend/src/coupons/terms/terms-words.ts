@@ -1,4 +1,5 @@
 import type { Terms } from "../../api/coupons.ts";
+import { t } from "../../i18n/words.ts";
 import { count, dateOfDay, people } from "../../ui/format.ts";
 import { worthWords } from "../worth.ts";
 
@@ -6,27 +7,27 @@ export type Kind = Terms["kind"];
 
 /** Whose codes are whose; the usual first. */
 export const KINDS: readonly { value: Kind; label: string; hint: string }[] = [
-  { value: "unique", label: "One each", hint: "Everyone gets a code of their own when they reveal it." },
+  { value: "unique", label: t.terms.oneEach, hint: t.terms.everyoneGetsACodeOfTheirOwn },
   {
     value: "imported",
-    label: "Your own list",
-    hint: "Everyone gets one of the codes you import, such as those your web shop already knows.",
+    label: t.terms.yourOwnList,
+    hint: t.terms.everyoneGetsOneOfTheCodesYou,
   },
   {
     value: "shared",
-    label: "One for all",
-    hint: "Everyone gets the same code. It can be passed on, so nobody can tell who used it.",
+    label: t.terms.oneForAll,
+    hint: t.terms.everyoneGetsTheSameCodeItCanBe,
   },
 ];
 
 export function kindWords({ kind, code, prefix }: Terms): string {
   switch (kind) {
     case "unique":
-      return prefix ? `One each, beginning with ${prefix}` : "One each";
+      return prefix ? t.terms.oneEachBeginningWith(prefix) : t.terms.oneEach;
     case "imported":
-      return "From your own list, one each";
+      return t.terms.fromYourOwnListOneEach;
     case "shared":
-      return code ? `${code}, the same for all` : "The same for all";
+      return code ? t.terms.theSameForAll(code) : t.terms.theSameForAll2;
   }
 }
 
@@ -35,36 +36,36 @@ export function stockWords({ given, left, stock }: Terms): string {
   const gone =
     stock === null
       ? given === 1
-        ? "1 person has one"
-        : `${people(given)} have one`
-      : `${count(given)} of ${count(stock)} given out`;
-  return left === null ? `${gone}, no limit` : `${gone}, ${count(left)} left`;
+        ? t.terms.n1PersonHasOne
+        : t.terms.haveOne(people(given))
+      : t.terms.ofGivenOut(count(given), count(stock));
+  return left === null ? t.terms.noLimit2(gone) : t.terms.left(gone, count(left));
 }
 
 export function validWords({ validFrom, validUntil }: Terms): string {
-  const from = validFrom && `from ${dateOfDay(validFrom)}`;
-  const until = validUntil && `until the end of ${dateOfDay(validUntil)}`;
+  const from = validFrom && t.terms.from(dateOfDay(validFrom));
+  const until = validUntil && t.terms.untilTheEndOf(dateOfDay(validUntil));
   const both = [from, until].filter(Boolean).join(" ");
-  return both === "" ? "No end" : both.charAt(0).toUpperCase() + both.slice(1);
+  return both === "" ? t.terms.noEnd : both.charAt(0).toUpperCase() + both.slice(1);
 }
 
 /** What the owner should know before customers do; null while there is enough. */
 export function lowWords({ left, runningLow }: Pick<Terms, "left" | "runningLow">): string | null {
   if (left === null || !runningLow) return null;
-  if (left === 0) return "All codes are gone";
-  return left === 1 ? "Only 1 code is left" : `Only ${count(left)} codes are left`;
+  if (left === 0) return t.terms.allCodesAreGone;
+  return left === 1 ? t.terms.only1CodeIsLeft : t.terms.onlyCodesAreLeft(count(left));
 }
 
 /** What an owner sets, a line each: "Valid: Until the end of 24 Dec". */
 function lines(terms: Terms): string[] {
   const { stock, perPerson, value, remind } = terms;
   return [
-    `Codes: ${kindWords(terms)}`,
-    `Worth: ${worthWords(value) ?? "Not set"}`,
-    `Valid: ${validWords(terms)}`,
-    `How many people: ${stock === null ? "No limit" : count(stock)}`,
-    `Times per person: ${count(perPerson)}`,
-    `Reminder: ${remind ? "One day before the end" : "None"}`,
+    t.terms.codes2(kindWords(terms)),
+    t.terms.worth2(worthWords(value) ?? t.terms.notSet),
+    t.terms.valid2(validWords(terms)),
+    t.terms.howManyPeople2(stock === null ? t.terms.noLimit : count(stock)),
+    t.terms.timesPerPerson2(count(perPerson)),
+    t.terms.reminder2(remind ? t.terms.oneDayBeforeTheEnd : t.terms.none),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { t } from "../../i18n/words.ts";
 import { sentenceOf } from "../../state/failure.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Problem } from "../../ui/Problem.tsx";
@@ -15,8 +16,8 @@ interface Props {
 }
 
 const ERRANDS: { value: Errand; label: string }[] = [
-  { value: "user", label: "Register" },
-  { value: "topic", label: "Ask for help" },
+  { value: "user", label: t.bot.register },
+  { value: "topic", label: t.bot.askForHelp },
 ];
 
 /** Landbot's bot at the end of its conversation: what it knows, what it sends and what it is answered. */
@@ -34,12 +35,12 @@ export function BotPanel({ bot }: Props) {
   }
 
   return (
-    <section class={panel.panel} aria-label="Landbot’s bot">
+    <section class={panel.panel} aria-label={t.bot.landbotsBot}>
       <form class={css.form} onSubmit={send}>
-        <p class={css.soft}>Simulates a Landbot form sending its answers here.</p>
+        <p class={css.soft}>{t.bot.simulatesALandbotFormSending}</p>
         <div class={css.errand}>
           <Segmented
-            label="What the bot does"
+            label={t.bot.whatTheBotDoes}
             value={bot.errand.value}
             options={ERRANDS}
             onChange={bot.turn}
@@ -49,13 +50,13 @@ export function BotPanel({ bot }: Props) {
         {bot.errand.value === "topic" && <QuestionFields bot={bot} />}
         <div class={css.buttons}>
           <Button kind="primary" type="submit" busy={bot.send.busy.value}>
-            {bot.errand.value === "user" ? "Register" : "Ask"}
+            {bot.errand.value === "user" ? t.bot.register : t.bot.ask}
           </Button>
           <Button disabled={bot.send.busy.value} onPress={() => bot.send.run(true)}>
-            Send broken JSON
+            {t.bot.sendBrokenJson}
           </Button>
           <Button kind="plain" onPress={bot.somebodyElse}>
-            New person
+            {t.bot.newPerson}
           </Button>
         </div>
         {failure !== null && <Problem sentence={sentenceOf(failure)} />}
@@ -74,11 +75,21 @@ function PersonFields({ bot }: Props) {
   const field = { autocomplete: "off", spellcheck: false } as const;
   return (
     <div class={css.fields}>
-      <TextField label="Name" value={name} {...field} onInput={(text) => bot.edit({ name: text })} />
-      <TextField label="E-mail" value={email} {...field} onInput={(text) => bot.edit({ email: text })} />
+      <TextField label={t.bot.name} value={name} {...field} onInput={(text) => bot.edit({ name: text })} />
+      <TextField label={t.bot.eMail} value={email} {...field} onInput={(text) => bot.edit({ email: text })} />
       <div class={css.pair}>
-        <TextField label="Phone" value={phone} {...field} onInput={(text) => bot.edit({ phone: text })} />
-        <TextField label="Origin" value={origin} {...field} onInput={(text) => bot.edit({ origin: text })} />
+        <TextField
+          label={t.bot.phone}
+          value={phone}
+          {...field}
+          onInput={(text) => bot.edit({ phone: text })}
+        />
+        <TextField
+          label={t.bot.origin}
+          value={origin}
+          {...field}
+          onInput={(text) => bot.edit({ origin: text })}
+        />
       </div>
     </div>
   );
@@ -89,12 +100,17 @@ function QuestionFields({ bot }: Props) {
   return (
     <div class={css.fields}>
       <Select
-        label="Topic"
+        label={t.bot.topic}
         value={topic}
         options={bot.topics.value}
         onChange={(chosen) => bot.ask({ topic: chosen })}
       />
-      <TextArea label="Question" rows={2} value={question} onInput={(text) => bot.ask({ question: text })} />
+      <TextArea
+        label={t.bot.question}
+        rows={2}
+        value={question}
+        onInput={(text) => bot.ask({ question: text })}
+      />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from "../../i18n/words.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { indented } from "../inbox/arrivals.ts";
@@ -22,22 +23,22 @@ export function ExchangeView({ exchange: { path, sent, answer } }: Props) {
           <span class={css.soft}>{answer.ms} ms</span>
         </p>
       </div>
-      <section aria-label="The answer">
+      <section aria-label={t.bot.theAnswer}>
         <pre class={css.code}>{indented(answer.body) || "(nothing)"}</pre>
       </section>
       <div class={css.line}>
         <p class={css.call}>POST {path}</p>
-        <span class={css.soft}>no Content-Type</span>
+        <span class={css.soft}>{t.bot.noContentType}</span>
       </div>
       <Sent body={sent} broken={brokenPlace(answer)} />
-      <p class={css.soft}>Here your sign-in takes the place of the bot’s token.</p>
+      <p class={css.soft}>{t.bot.hereYourSignInTakesThePlaceOf}</p>
     </div>
   );
 }
 
 function Sent({ body, broken }: { body: string; broken: Place | null }) {
   return (
-    <section aria-label="What was sent">
+    <section aria-label={t.bot.whatWasSent}>
       <pre class={css.code}>
         {body.split("\n").map((line, place) => (
           <span key={place} class={classNames(broken?.line === place + 1 && css.broken)}>

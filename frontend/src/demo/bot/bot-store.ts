@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import { BOT_PATHS, type BotAnswer, type BotPath, sendAsBot } from "../../api/bot.ts";
 import { listTopics } from "../../api/desks.ts";
+import { t } from "../../i18n/words.ts";
 import { createAction } from "../../state/action.ts";
 import { createResource } from "../../state/resource.ts";
 import { examplePerson, help, type Person, type Question, registration, withWrongQuote } from "./bot.ts";
@@ -15,14 +16,14 @@ export interface Exchange {
 }
 
 /** Nobody has made a desk for it, unless the owner did. */
-const UNFORESEEN = "Gift cards";
+const UNFORESEEN = t.bot.giftCards;
 const SERVER = { sendAsBot, listTopics };
 
 /** Landbot's bot, as it tells us of somebody, and what it is answered. */
 export function createBotStore(server = SERVER, example = examplePerson) {
   const errand = signal<Errand>("user");
   const person = signal<Person>(example());
-  const question = signal<Question>({ topic: "Sales", question: "Do you ship to Porto?" });
+  const question = signal<Question>({ topic: t.bot.sales, question: t.bot.doYouShipToPorto });
   const last = signal<Exchange | null>(null);
   const topics = createResource(server.listTopics);
 
@@ -43,11 +44,11 @@ export function createBotStore(server = SERVER, example = examplePerson) {
     follow: topics.follow,
     topics: computed(() => {
       const named = (topics.data.value ?? []).filter(({ isDefault }) => !isDefault);
-      const names = named.length > 0 ? named.map(({ name }) => name) : ["Sales", "Pricing"];
+      const names = named.length > 0 ? named.map(({ name }) => name) : [t.bot.sales, t.bot.pricing];
       const unknown = names.includes(UNFORESEEN) ? [] : [UNFORESEEN];
       return [
         ...names.map((name) => ({ value: name, label: name })),
-        ...unknown.map((name) => ({ value: name, label: `${name} (nobody’s topic)` })),
+        ...unknown.map((name) => ({ value: name, label: t.bot.nobodysTopic(name) })),
       ];
     }),
     turn(next: Errand) {

@@ -1,4 +1,5 @@
 import type { BotAnswer } from "../../api/bot.ts";
+import { t } from "../../i18n/words.ts";
 import type { Tone } from "../../ui/Badge.tsx";
 
 /** What the bot has asked somebody, by the names it sends. */
@@ -80,14 +81,14 @@ export function statusLine({ status, words }: Pick<BotAnswer, "status" | "words"
 export function meaning({ status }: Pick<BotAnswer, "status">): string {
   switch (status) {
     case 201:
-      return "Registered. The welcome e-mail is on its way.";
+      return t.bot.registeredTheWelcomeEMailIsOn;
     case 200:
-      return "Known already: no second welcome.";
+      return t.bot.knownAlreadyNoSecondWelcome;
     case 202:
-      return "Asked. The desk of this topic is told.";
+      return t.bot.askedTheDeskOfThisTopicIsTold;
     case 400:
-      return "Not accepted: the answer says what to fix.";
+      return t.bot.notAcceptedTheAnswerSaysWhatTo;
     default:
-      return status < 500 ? "Not taken." : "The server failed; nothing was taken.";
+      return status < 500 ? t.bot.notTaken : t.bot.theServerFailedNothingWasTaken;
   }
 }

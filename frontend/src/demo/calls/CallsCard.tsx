@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { t } from "../../i18n/words.ts";
 import { sentenceOf } from "../../state/failure.ts";
 import { Loaded } from "../../state/Loaded.tsx";
 import { useStore } from "../../state/use-store.ts";
@@ -21,7 +22,7 @@ interface Props {
   chooser: ComponentChildren;
 }
 
-const TITLES: Record<System, string> = { mail: "Mail server", hooks: "Slack" };
+const TITLES: Record<System, string> = { mail: t.calls.mailServer, hooks: t.calls.slack };
 
 /** The simulated mail server or Slack with the switches that break it, and what the queue makes of it. */
 export function CallsCard({ system, breakage, chooser }: Props) {
@@ -46,7 +47,7 @@ export function CallsCard({ system, breakage, chooser }: Props) {
     >
       <div class={switches.switches}>
         <Modes
-          legend={`How the ${TITLES[system].toLowerCase()} is`}
+          legend={system === "mail" ? t.calls.howTheMailServerIs : t.calls.howSlackIs}
           ways={system === "mail" ? MAIL_WAYS : HOOK_WAYS}
           mode={mode}
           onChange={(wanted) => void breakage.put.run(system, wanted)}
@@ -81,14 +82,14 @@ function Standing({ system, mode, store }: { system: System; mode: string; store
         </div>
       </div>
       <dl class={css.counts}>
-        <Count label="Waiting" value={waiting} tone="warn" />
-        <Count label="Retrying" value={retrying} tone="warn" />
-        <Count label="Unconfirmed" value={unknown} tone="warn" />
-        <Count label="Failed" value={failed} tone="bad" />
+        <Count label={t.calls.waiting} value={waiting} tone="warn" />
+        <Count label={t.calls.retrying} value={retrying} tone="warn" />
+        <Count label={t.calls.unconfirmed} value={unknown} tone="warn" />
+        <Count label={t.calls.failed} value={failed} tone="bad" />
       </dl>
       <div class={own.trouble}>
         {trouble && <q class={own.words}>{trouble.detail ?? trouble.reason}</q>}
-        <a href={failed > 0 ? "/deliveries?state=failed" : "/deliveries"}>See deliveries</a>
+        <a href={failed > 0 ? "/deliveries?state=failed" : "/deliveries"}>{t.calls.seeDeliveries}</a>
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from "../../i18n/words.ts";
 import { useStore } from "../../state/use-store.ts";
 import { Button } from "../../ui/Button.tsx";
 import { now } from "../../ui/now.ts";
@@ -14,7 +15,7 @@ export function ComingLetters() {
   const coming = store.coming.value;
   if (coming.length === 0) return null;
   return (
-    <ul class={css.coming} aria-label="E-mails on their way">
+    <ul class={css.coming} aria-label={t.calls.eMailsOnTheirWay}>
       {coming.slice(0, SHOWN).map((call) => (
         <li key={call.deliveryId} class={css.one}>
           <p class={css.what}>
@@ -26,15 +27,15 @@ export function ComingLetters() {
           <SendNow call={call} store={store} />
         </li>
       ))}
-      {coming.length > SHOWN && <li class={css.soft}>and {coming.length - SHOWN} more</li>}
+      {coming.length > SHOWN && <li class={css.soft}>{t.calls.andMore(coming.length - SHOWN)}</li>}
     </ul>
   );
 }
 
 /** "goes out in 42 s" */
 export function When({ call }: { call: Call }) {
-  const verb = call.again ? "tried again" : "goes out";
-  if (call.dueAt <= now.value) return <>{verb} any moment</>;
+  const verb = call.again ? t.calls.triedAgain : t.calls.goesOut;
+  if (call.dueAt <= now.value) return <>{t.calls.anyMoment(verb)}</>;
   return (
     <>
       {verb} <Countdown at={call.dueAt} />
@@ -46,13 +47,11 @@ export function SendNow({ call, store: { action } }: { call: Call; store: CallsS
   if (call.dueAt <= now.value) return null;
   return (
     <Button
-      aria-label={`Send now: ${call.what}`}
+      aria-label={t.calls.sendNow(call.what)}
       busy={action.busy.value.has(call.deliveryId)}
-      onPress={() => action.run(call.deliveryId, "hurry", `The ${lower(call.what)}`)}
+      onPress={() => action.run(call.deliveryId, "hurry", t.calls.the(call.what))}
     >
-      Send now
+      {t.calls.sendNow2}
     </Button>
   );
 }
-
-const lower = (what: string) => what.charAt(0).toLowerCase() + what.slice(1);

@@ -1,3 +1,4 @@
+import { t } from "../../i18n/words.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { OutageCard } from "../OutageCard.tsx";
 import type { OutageStore } from "../outage-store.ts";
@@ -26,9 +27,13 @@ export function FailuresCard({ outage, breakage }: Props) {
   const chooser = (
     <div class={css.chooser}>
       <Segmented
-        label="What is broken"
+        label={t.calls.whatIsBroken}
         value={shown}
-        options={[option("messenger", "Messenger"), option("mail", "Mail"), option("hooks", "Slack")]}
+        options={[
+          option("messenger", t.calls.messenger),
+          option("mail", t.calls.mail),
+          option("hooks", t.calls.slack),
+        ]}
         onChange={breakage.show}
       />
     </div>
@@ -38,5 +43,5 @@ export function FailuresCard({ outage, breakage }: Props) {
 }
 
 function Broken() {
-  return <span class={css.broken} role="img" aria-label="broken" />;
+  return <span class={css.broken} role="img" aria-label={t.calls.broken} />;
 }

@@ -2,8 +2,8 @@ import type { HookMode, MailMode } from "../../api/inbox.ts";
 import type { Lead } from "../../api/leads.ts";
 import type { Request } from "../../api/requests.ts";
 import { named } from "../../deliveries/message-words.ts";
+import { t } from "../../i18n/words.ts";
 import type { Tone } from "../../ui/Badge.tsx";
-import { count } from "../../ui/format.ts";
 
 /** Which of the shop's other systems: its mail server, or Slack and what works like it. */
 export type System = "mail" | "hooks";
@@ -46,7 +46,7 @@ export function callsOf(leads: Lead[], requests: Request[]): Call[] {
 function letterOf({ name, welcome }: Lead): Call[] {
   if (!welcome) return [];
   const { deliveryId, state, dueAt, reason, detail } = welcome;
-  const what = `Welcome e-mail for ${named(name)}`;
+  const what = t.calls.welcomeEMailFor(named(name));
   const again = state === "waiting" && reason !== null;
   return [{ deliveryId, what, state, again, dueAt, reason, detail, system: "mail" }];
 }
@@ -59,7 +59,7 @@ function newsOf({ id, told }: Request): Call[] {
     reason,
     detail,
     system: type === "email" ? "mail" : "hooks",
-    what: `Question ${id} for ${named(channel)}`,
+    what: t.calls.questionFor(id, named(channel)),
     again: state === "retrying" || (state === "queued" && attempts > 0),
   }));
 }
@@ -103,47 +103,51 @@ export interface CallMode<M extends string> {
 }
 
 export const MAIL_WAYS: CallMode<MailMode>[] = [
-  { mode: "ok", label: "Working", tone: "good", sentence: "The mail server works." },
-  { mode: "busy", label: "Busy", tone: "warn", sentence: "The mail server says to try again later." },
-  { mode: "drop_after_data", label: "No response", tone: "warn", sentence: "The mail server hangs up." },
+  { mode: "ok", label: t.calls.working, tone: "good", sentence: t.calls.theMailServerWorks },
+  { mode: "busy", label: t.calls.busy, tone: "warn", sentence: t.calls.theMailServerSaysToTryAgain },
+  {
+    mode: "drop_after_data",
+    label: t.calls.noResponse,
+    tone: "warn",
+    sentence: t.calls.theMailServerHangsUp,
+  },
   {
     mode: "refuse_recipient",
-    label: "Refuses the address",
+    label: t.calls.refusesTheAddress,
     tone: "bad",
-    sentence: "The mail server refuses every address.",
+    sentence: t.calls.theMailServerRefusesEvery,
   },
-  { mode: "down", label: "Down", tone: "bad", sentence: "The mail server is down." },
+  { mode: "down", label: t.calls.down, tone: "bad", sentence: t.calls.theMailServerIsDown },
 ];
 
 export const HOOK_WAYS: CallMode<HookMode>[] = [
-  { mode: "ok", label: "Working", tone: "good", sentence: "Slack works." },
-  { mode: "slow", label: "Slow", tone: "warn", sentence: "Slack answers slowly." },
+  { mode: "ok", label: t.calls.working, tone: "good", sentence: t.calls.slackWorks },
+  { mode: "slow", label: t.calls.slow, tone: "warn", sentence: t.calls.slackAnswersSlowly },
   {
     mode: "rate_limited",
-    label: "Rate limited",
+    label: t.calls.rateLimited,
     tone: "warn",
-    sentence: "Slack limits our requests.",
+    sentence: t.calls.slackLimitsOurRequests,
   },
-  { mode: "gone", label: "Channel deleted", tone: "bad", sentence: "Slack says the channel is gone." },
-  { mode: "down", label: "Down", tone: "bad", sentence: "Slack is down." },
+  { mode: "gone", label: t.calls.channelDeleted, tone: "bad", sentence: t.calls.slackSaysTheChannelIsGone },
+  { mode: "down", label: t.calls.down, tone: "bad", sentence: t.calls.slackIsDown },
 ];
 
 /** How it stands, to be read in three seconds: "1 e-mail waits. The mail server is down. Nothing is lost." */
 export function callSentence(system: System, mode: string, queue: CallQueue): string {
   const { waiting, later, soon, failed, unknown } = queue;
   const way = wayOf(system, mode);
-  const things: [string, string] = system === "mail" ? ["e-mail", "e-mails"] : ["message", "messages"];
+  const amount = system === "mail" ? t.calls.eMails : t.calls.messages;
   const ahead = mode === "ok" ? later : 0;
   const left = waiting - ahead;
-  const parts = [left > 0 ? `${amount(left, things)} ${left === 1 ? "waits" : "wait"}.` : ""];
-  const when = soon ? "within a minute" : "later";
-  if (ahead > 0) parts.push(`${amount(ahead, things)} ${ahead === 1 ? "goes" : "go"} out ${when}.`);
+  const parts = [left > 0 ? t.calls.wait(left, amount(left)) : ""];
+  if (ahead > 0) parts.push((soon ? t.calls.outWithinAMinute : t.calls.outLater)(ahead, amount(ahead)));
   if (mode !== "ok") parts.push(way.sentence);
-  if (waiting > 0 && mode !== "ok") parts.push("Nothing is lost.");
-  if (unknown > 0) parts.push(`${amount(unknown, things)} unconfirmed; we check before sending again.`);
-  if (failed > 0) parts.push(`${amount(failed, things)} did not arrive.`);
+  if (waiting > 0 && mode !== "ok") parts.push(t.calls.nothingIsLost);
+  if (unknown > 0) parts.push(t.calls.unconfirmedWeCheckBefore(amount(unknown)));
+  if (failed > 0) parts.push(t.calls.didNotArrive(amount(failed)));
   const said = parts.filter((part) => part !== "");
-  return said.length > 0 ? said.join(" ") : "All messages sent.";
+  return said.length > 0 ? said.join(" ") : t.calls.allMessagesSent;
 }
 
 export function wayOf(system: System, mode: string): CallMode<string> {
@@ -153,17 +157,15 @@ export function wayOf(system: System, mode: string): CallMode<string> {
 
 /** What our side makes of it. */
 export function callDoor(mode: string, { retrying, failed }: CallQueue): { words: string; tone: Tone } {
-  if (retrying > 0) return { words: "Trying again", tone: "warn" };
-  if (mode === "ok" || mode === "slow") return { words: "Sending", tone: "good" };
-  return failed > 0 ? { words: "Refused", tone: "bad" } : { words: "Nothing tried yet", tone: "calm" };
+  if (retrying > 0) return { words: t.calls.tryingAgain, tone: "warn" };
+  if (mode === "ok" || mode === "slow") return { words: t.calls.sending, tone: "good" };
+  return failed > 0
+    ? { words: t.calls.refused, tone: "bad" }
+    : { words: t.calls.nothingTriedYet, tone: "calm" };
 }
 
 /** What will come, where nothing is under way. */
 export const CALM: Record<System, string> = {
-  mail: "Welcome e-mails go out a minute after sign-up.",
-  hooks: "Questions go out immediately; what a channel refuses goes to the default desk.",
+  mail: t.calls.welcomeEMailsGoOutAMinuteAfter,
+  hooks: t.calls.questionsGoOutImmediatelyWhatA,
 };
-
-function amount(number: number, [one, many]: [string, string]): string {
-  return `${count(number)} ${number === 1 ? one : many}`;
-}

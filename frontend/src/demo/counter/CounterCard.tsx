@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { moneyOf } from "../../coupons/sales/sales-words.ts";
+import { t } from "../../i18n/words.ts";
 import { Button } from "../../ui/Button.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { Confirm } from "../../ui/Dialog.tsx";
@@ -16,7 +17,7 @@ export function CounterCard({ counter }: { counter: CounterStore }) {
   const shared = counter.shared.value;
   const [asking, setAsking] = useState(false);
   return (
-    <section class={css.counter} aria-label="Till">
+    <section class={css.counter} aria-label={t.counter.till}>
       <form
         class={css.scan}
         onSubmit={(event) => {
@@ -24,15 +25,15 @@ export function CounterCard({ counter }: { counter: CounterStore }) {
           void counter.scan.run();
         }}
       >
-        <h2 class={css.title}>Till</h2>
+        <h2 class={css.title}>{t.counter.till}</h2>
         <input
           class={css.code}
           type="text"
-          aria-label="Code"
+          aria-label={t.counter.code}
           autocomplete="off"
           spellcheck={false}
           maxLength={200}
-          placeholder={onPhone ? "Press Scan for the code on the phone" : "Reveal a coupon, or type a code"}
+          placeholder={onPhone ? t.counter.pressScanForTheCodeOnThePhone : t.counter.revealACouponOrTypeACode}
           value={counter.typed.value}
           onInput={(event) => {
             counter.typed.value = event.currentTarget.value;
@@ -45,7 +46,7 @@ export function CounterCard({ counter }: { counter: CounterStore }) {
           busy={counter.scan.busy.value}
           disabled={counter.code.value === ""}
         >
-          Scan
+          {t.counter.scan}
         </Button>
       </form>
       <p class={classNames(css.said, css[said?.tone ?? "idle"])} role="status">
@@ -57,27 +58,24 @@ export function CounterCard({ counter }: { counter: CounterStore }) {
           </>
         ) : shared ? (
           <>
-            <span>Everyone shares {shared}, so it is never used up.</span>
+            <span>{t.counter.everyoneSharesSoItIsNeverUsed(shared)}</span>
             <Button kind="plain" onPress={() => setAsking(true)}>
-              Give everyone their own
+              {t.counter.giveEveryoneTheirOwn}
             </Button>
           </>
         ) : (
-          "Nothing scanned yet"
+          t.counter.nothingScannedYet
         )}
       </p>
       <Confirm
         open={asking}
-        title="Give everyone their own code?"
-        verb="Give everyone their own"
+        title={t.counter.giveEveryoneTheirOwnCode}
+        verb={t.counter.giveEveryoneTheirOwn}
         busy={counter.oneEach.busy.value}
         onConfirm={() => counter.oneEach.run().then(() => setAsking(false))}
         onClose={() => setAsking(false)}
       >
-        <p>
-          This changes the coupon of the campaign shown here: anyone who reveals it from now on gets a code
-          that is good once. {shared} stays valid for those who have it.
-        </p>
+        <p>{t.counter.thisChangesTheCouponOfThe(shared)}</p>
       </Confirm>
       <dl class={css.money}>
         <Figure name="Redeemed" value={total ? count(total.redemptions) : "–"} />

@@ -10,6 +10,7 @@ import {
 } from "../../api/coupons.ts";
 import type { Chat } from "../../api/simulator.ts";
 import { type Draft, draftOf, termsOf } from "../../coupons/terms/terms-store.ts";
+import { t } from "../../i18n/words.ts";
 import { newId } from "../../new-id.ts";
 import { createAction } from "../../state/action.ts";
 import { sentenceOf } from "../../state/failure.ts";
@@ -52,9 +53,9 @@ export function createCounterStore(
     if (scanned === "") return;
     const amount = basketOf(customers);
     try {
-      const sale = await api.redeemCode({ code: scanned, amount, till: "Demo till", key: newKey() });
+      const sale = await api.redeemCode({ code: scanned, amount, till: t.counter.demoTill, key: newKey() });
       customers++;
-      said.value = { tone: "good", word: "Redeemed", more: saleWords(sale, campaign.peek()) };
+      said.value = { tone: "good", word: t.counter.redeemed, more: saleWords(sale, campaign.peek()) };
       typed.value = "";
     } catch (failure) {
       said.value = refusal(failure);
@@ -91,22 +92,24 @@ function ownCodes(terms: Terms): Draft {
 
 function saleWords({ amount, discount, currency, campaign }: Redeemed, shown: string): string {
   // The money beside it is that of the campaign shown.
-  if (campaign !== shown) return "It counts in another campaign’s figures";
-  const off = discount && Number(discount) > 0 ? `${money(discount, currency)} off ` : "";
-  return amount ? `${off}${off ? "a" : "A"} sale of ${money(amount, currency)}` : off;
+  if (campaign !== shown) return t.counter.itCountsInAnotherCampaigns;
+  const off = discount && Number(discount) > 0 ? money(discount, currency) : null;
+  if (amount === null) return off === null ? "" : t.counter.off(off);
+  const sale = money(amount, currency);
+  return off === null ? t.counter.sale(sale) : t.counter.offASale(off, sale);
 }
 
 const WORDS: Record<number, string> = {
-  404: "Unknown",
-  409: "Already used",
-  410: "Not valid any more",
-  422: "Not yet",
-  429: "Please wait",
+  404: t.counter.unknown,
+  409: t.counter.alreadyUsed,
+  410: t.counter.notValidAnyMore,
+  422: t.counter.notYet,
+  429: t.counter.pleaseWait,
 };
 
 function refusal(failure: unknown): Said {
   const status = failure instanceof ApiError ? failure.status : 0;
   // The word says it already.
-  const more = status === 409 ? "Somebody redeemed it before" : sentenceOf(failure);
-  return { tone: "bad", word: WORDS[status] ?? "Not redeemed", more };
+  const more = status === 409 ? t.counter.somebodyRedeemedItBefore : sentenceOf(failure);
+  return { tone: "bad", word: WORDS[status] ?? t.counter.notRedeemed, more };
 }

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Mail } from "../../api/inbox.ts";
+import { t } from "../../i18n/words.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ChevronLeftIcon, MailIcon } from "../../ui/icons.tsx";
@@ -21,7 +22,7 @@ export function Mailbox({ inbox }: Props) {
   const letter = inbox.letter.value;
   if (letter) return <Letter key={letter.id} mail={letter} onBack={() => inbox.open(null)} />;
   return (
-    <section class={css.panel} aria-label="Mailbox">
+    <section class={css.panel} aria-label={t.inbox.mailbox}>
       <ComingLetters />
       {!mails && (
         <div class={css.inset}>
@@ -31,24 +32,24 @@ export function Mailbox({ inbox }: Props) {
       {mails?.length === 0 && (
         <EmptyState
           picture={<MailIcon size={28} />}
-          title="No e-mail yet"
-          sentence="Register someone: the welcome e-mail arrives after a minute."
+          title={t.inbox.noEMailYet}
+          sentence={t.inbox.registerSomeoneTheWelcomeEMail}
         >
-          <Button onPress={() => inbox.turn("bot")}>Register someone</Button>
+          <Button onPress={() => inbox.turn("bot")}>{t.inbox.registerSomeone}</Button>
         </EmptyState>
       )}
       {mails && mails.length > 0 && (
-        <ul class={css.mails} aria-label="E-mails, the newest first">
+        <ul class={css.mails} aria-label={t.inbox.eMailsTheNewestFirst}>
           {mails.map((mail) => (
             <li key={mail.id}>
               <button type="button" class={css.mail} onClick={() => inbox.open(mail.id)}>
                 <span class={css.line}>
-                  <span class={css.to}>To {mail.to}</span>
+                  <span class={css.to}>{t.inbox.to(mail.to)}</span>
                   <span class={css.soft}>
                     <RelativeTime at={mail.at} />
                   </span>
                 </span>
-                <span class={css.subject}>{mail.subject || "No subject"}</span>
+                <span class={css.subject}>{mail.subject || t.inbox.noSubject}</span>
                 <span class={css.soft}>{firstWords(mail.text)}</span>
               </button>
             </li>
@@ -67,10 +68,10 @@ interface LetterProps {
 function Letter({ mail, onBack }: LetterProps) {
   const [plain, setPlain] = useState(mail.html === "");
   return (
-    <section class={css.panel} aria-label="E-mail">
+    <section class={css.panel} aria-label={t.inbox.eMail}>
       <div class={css.head}>
-        <IconButton label="Back to the mailbox" icon={<ChevronLeftIcon />} autofocus onPress={onBack} />
-        <h2 class={css.title}>{mail.subject || "No subject"}</h2>
+        <IconButton label={t.inbox.backToTheMailbox} icon={<ChevronLeftIcon />} autofocus onPress={onBack} />
+        <h2 class={css.title}>{mail.subject || t.inbox.noSubject}</h2>
       </div>
       <dl class={css.facts}>
         <Fact name="From" value={mail.from} />
@@ -83,7 +84,7 @@ function Letter({ mail, onBack }: LetterProps) {
       {mail.html !== "" && (
         <div class={css.foot}>
           <Button kind="plain" onPress={() => setPlain(!plain)}>
-            {plain ? "Show formatted" : "Show plain text"}
+            {plain ? t.inbox.showFormatted : t.inbox.showPlainText}
           </Button>
         </div>
       )}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Post } from "../../api/inbox.ts";
+import { t } from "../../i18n/words.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -20,21 +21,21 @@ export function Rooms({ inbox }: Props) {
   const rooms = inbox.rooms.value;
   if (!inbox.inbox.value)
     return (
-      <section class={css.panel} aria-label="Slack">
+      <section class={css.panel} aria-label={t.inbox.slack}>
         <div class={css.inset}>
           <Skeleton />
         </div>
       </section>
     );
   return (
-    <section class={css.panel} aria-label="Slack">
+    <section class={css.panel} aria-label={t.inbox.slack}>
       {rooms.length === 0 ? (
         <EmptyState
           picture={<RequestsIcon size={28} />}
-          title="No messages yet"
-          sentence="Ask about Sales, as the bot or in the chat: the question appears here immediately."
+          title={t.inbox.noMessagesYet}
+          sentence={t.inbox.askAboutSalesAsTheBotOrInThe}
         >
-          <Button onPress={() => inbox.turn("bot")}>Ask something</Button>
+          <Button onPress={() => inbox.turn("bot")}>{t.inbox.askSomething}</Button>
         </EmptyState>
       ) : (
         rooms.map((room) => <RoomLog key={`${room.kind} ${room.room}`} room={room} />)
@@ -73,7 +74,7 @@ function Said({ post }: { post: Post }) {
     <>
       <p class={css.line}>
         <span class={css.to}>
-          promobot <span class={css.app}>App</span>
+          {t.inbox.promobot} <span class={css.app}>{t.inbox.app}</span>
         </span>
         <time class={css.soft} dateTime={post.at.toISOString()}>
           {time(post.at)}
@@ -96,7 +97,7 @@ function Said({ post }: { post: Post }) {
       )}
       {headers.length > 0 && (
         <details class={css.headers}>
-          <summary>Signed headers</summary>
+          <summary>{t.inbox.signedHeaders}</summary>
           <dl>
             {headers.map(([name, value]) => (
               <div key={name} class={css.fact}>

@@ -1,4 +1,5 @@
 import type { Inbox, Post } from "../../api/inbox.ts";
+import { t } from "../../i18n/words.ts";
 import { cutTo } from "../../ui/cut.ts";
 
 /** How far somebody has looked: the newest id of each; null while nothing has been shown yet. */
@@ -47,7 +48,11 @@ export function rooms(posts: Post[]): Room[] {
   return [...found.values()];
 }
 
-const KINDS: Record<string, string> = { slack: "Slack", discord: "Discord", webhook: "Webhook" };
+const KINDS: Record<string, string> = {
+  slack: t.inbox.slack,
+  discord: t.inbox.discord,
+  webhook: t.inbox.webhook,
+};
 
 export const kindWord = (kind: string): string => KINDS[kind] ?? kind;
 

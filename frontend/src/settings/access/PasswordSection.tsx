@@ -1,5 +1,6 @@
 import { ApiError } from "../../api/client.ts";
 import { MIN_PASSWORD } from "../../api/session.ts";
+import { t } from "../../i18n/words.ts";
 import { fieldProblem, sentenceOf } from "../../state/failure.ts";
 import { Loaded } from "../../state/Loaded.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -17,7 +18,7 @@ interface Props {
 
 export function PasswordSection({ store }: Props) {
   return (
-    <Card title="Password" hint="Changing it signs out everyone else and cancels unused sign-in links.">
+    <Card title={t.access.password} hint={t.access.changingItSignsOutEveryoneElse}>
       <Loaded resource={store.page}>
         {(page) => (page.ownPassword ? <Form store={store} /> : <Given />)}
       </Loaded>
@@ -27,11 +28,8 @@ export function PasswordSection({ store }: Props) {
 
 function Given() {
   return (
-    <Notice title="The password is set by ADMIN_PASSWORD">
-      <p>
-        To change it, change it there (Heroku: Config Vars) and restart promobot. Everyone then signs in
-        again.
-      </p>
+    <Notice title={t.access.thePasswordIsSetByAdmin}>
+      <p>{t.access.toChangeItChangeItThereHeroku}</p>
     </Notice>
   );
 }
@@ -54,7 +52,7 @@ function Form({ store }: Props) {
       {/* Tells a password manager whose password this is. */}
       <input type="text" name="username" value="owner" autocomplete="username" readOnly hidden />
       <TextField
-        label="Current password"
+        label={t.access.currentPassword}
         type="password"
         name="current"
         autocomplete="current-password"
@@ -66,8 +64,8 @@ function Form({ store }: Props) {
         error={wrong ? sentenceOf(failure) : null}
       />
       <TextField
-        label="New password"
-        hint={`At least ${MIN_PASSWORD} characters; a short sentence is easy to remember.`}
+        label={t.access.newPassword}
+        hint={t.access.atLeastCharactersAShort(MIN_PASSWORD)}
         type="password"
         name="new"
         autocomplete="new-password"
@@ -79,7 +77,7 @@ function Form({ store }: Props) {
         error={problems.next ?? fieldProblem(failure, "new")}
       />
       <TextField
-        label="Repeat new password"
+        label={t.access.repeatNewPassword}
         type="password"
         name="repeated"
         autocomplete="new-password"
@@ -92,7 +90,7 @@ function Form({ store }: Props) {
       {failure !== null && !known && <Problem sentence={sentenceOf(failure)} />}
       <Row>
         <Button kind="primary" type="submit" busy={change.busy.value} disabled={!store.passwordReady.value}>
-          Change password
+          {t.access.changePassword}
         </Button>
       </Row>
     </form>

@@ -1,4 +1,5 @@
 import { type ProgramToken, TOKEN_NAME_LIMIT, type TokenKind } from "../../api/tokens.ts";
+import { t } from "../../i18n/words.ts";
 import { Loaded } from "../../state/Loaded.tsx";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button, IconButton } from "../../ui/Button.tsx";
@@ -22,14 +23,12 @@ interface Props {
 
 const KINDS: Record<TokenKind, { label: string; sentence: string }> = {
   redeem: {
-    label: "Redeem coupons only",
-    sentence:
-      "It checks codes, redeems them and, for 30 days, takes back what it redeemed itself. It never learns whose they are.",
+    label: t.access.redeemCouponsOnly,
+    sentence: t.access.itChecksCodesRedeemsThemAndFor,
   },
   everything: {
-    label: "Everything",
-    sentence:
-      "It can do almost everything you can do here, such as read and erase your customers’ data. It cannot change tokens or your password.",
+    label: t.access.everything,
+    sentence: t.access.itCanDoAlmostEverythingYouCan,
   },
 };
 
@@ -37,13 +36,10 @@ const KINDS: Record<TokenKind, { label: string; sentence: string }> = {
 export function ProgramsSection({ store }: Props) {
   return (
     <>
-      <Card
-        title="For your web shop and other programs"
-        hint="One token for each: it does only what it is for, and can be revoked on its own."
-      >
+      <Card title={t.access.forYourWebShopAndOtherPrograms} hint={t.access.oneTokenForEachItDoesOnlyWhat}>
         <Row>
           <Button kind="primary" icon={<PlusIcon size={16} />} onPress={store.start}>
-            New token
+            {t.access.newToken}
           </Button>
         </Row>
       </Card>
@@ -51,7 +47,12 @@ export function ProgramsSection({ store }: Props) {
         {(tokens) =>
           tokens.length > 0 && (
             <Card flush>
-              <Table caption="Tokens" columns={columns(store)} rows={tokens} rowKey={({ id }) => id} />
+              <Table
+                caption={t.access.tokens}
+                columns={columns(store)}
+                rows={tokens}
+                rowKey={({ id }) => id}
+              />
             </Card>
           )
         }
@@ -64,19 +65,19 @@ export function ProgramsSection({ store }: Props) {
 }
 
 const columns = (store: ProgramsStore): Column<ProgramToken>[] => [
-  { head: "Program", names: true, cell: ({ name }) => <bdi class={css.program}>{name}</bdi> },
-  { head: "May do", cell: ({ kind }) => <Badge>{KINDS[kind].label}</Badge> },
+  { head: t.access.program, names: true, cell: ({ name }) => <bdi class={css.program}>{name}</bdi> },
+  { head: t.access.mayDo, cell: ({ kind }) => <Badge>{KINDS[kind].label}</Badge> },
   {
-    head: "Last used",
-    cell: ({ lastUsedAt }) => (lastUsedAt ? <RelativeTime at={lastUsedAt} /> : "Never"),
+    head: t.access.lastUsed,
+    cell: ({ lastUsedAt }) => (lastUsedAt ? <RelativeTime at={lastUsedAt} /> : t.access.never),
   },
-  { head: "Unknown codes, 24 h", numeric: true, cell: ({ wrongCodes }) => wrongCodes },
+  { head: t.access.unknownCodes24H, numeric: true, cell: ({ wrongCodes }) => wrongCodes },
   {
-    head: "Actions",
+    head: t.access.actions,
     actions: true,
     cell: (token) => (
       <IconButton
-        label={`Revoke the token of ${token.name}`}
+        label={t.access.revokeTheTokenOf(token.name)}
         icon={<TrashIcon />}
         onPress={() => store.askToRevoke(token)}
       />
@@ -90,14 +91,14 @@ function NewToken({ store }: Props) {
   return (
     <FormDialog
       open={draft !== null}
-      title="New token"
-      verb="Create token"
+      title={t.access.newToken}
+      verb={t.access.createToken}
       save={store.save}
       onClose={store.close}
     >
       <TextField
-        label="Program"
-        hint="Which one gets it, such as “Web shop”."
+        label={t.access.program}
+        hint={t.access.whichOneGetsItSuchAsWebShop}
         autocomplete="off"
         value={draft?.name ?? ""}
         limit={TOKEN_NAME_LIMIT}
@@ -106,7 +107,7 @@ function NewToken({ store }: Props) {
       />
       <div class={css.kind}>
         <Segmented<TokenKind>
-          label="What it may do"
+          label={t.access.whatItMayDo}
           value={kind}
           options={(["redeem", "everything"] as const).map((value) => ({ value, label: KINDS[value].label }))}
           onChange={(chosen) => store.edit({ kind: chosen })}
@@ -123,22 +124,22 @@ function Fresh({ store }: Props) {
   return (
     <Dialog
       open={made !== null}
-      title={made ? `The token of ${made.name}` : ""}
+      title={made ? t.access.theTokenOf(made.name) : ""}
       actions={
         <Button kind="primary" onPress={store.forgetSecret}>
-          Done
+          {t.access.done}
         </Button>
       }
     >
       {made && (
         <Stack>
-          <Notice tone="good" title="Copy it now">
-            <p>It can’t be shown again. If it gets lost, revoke it and create a new one.</p>
+          <Notice tone="good" title={t.access.copyItNow}>
+            <p>{t.access.itCantBeShownAgainIfItGetsLost}</p>
           </Notice>
-          <CopyField label="New token" value={made.token} />
+          <CopyField label={t.access.newToken} value={made.token} />
           <p>
-            The program sends it as <code>Authorization: Bearer …</code>.{" "}
-            <a href="/docs/api#redeem_code">How a web shop redeems</a>
+            {t.access.theProgramSendsItAs(<code>Authorization: Bearer …</code>)}{" "}
+            <a href="/docs/api#redeem_code">{t.access.howAWebShopRedeems}</a>
           </p>
         </Stack>
       )}
@@ -151,15 +152,15 @@ function Revoke({ store }: Props) {
   return (
     <Confirm
       open={token !== null}
-      title={`Revoke the token of ${token?.name ?? ""}?`}
-      verb="Revoke"
+      title={t.access.revokeTheTokenOf2(token?.name ?? "")}
+      verb={t.access.revoke}
       danger
       busy={store.revoke.busy.value}
       problem={store.problemOfRevoking()}
       onConfirm={() => store.revoke.run()}
       onClose={() => store.askToRevoke(null)}
     >
-      <p>It stops working at once. What the program redeemed stays.</p>
+      <p>{t.access.itStopsWorkingAtOnceWhatThe}</p>
     </Confirm>
   );
 }

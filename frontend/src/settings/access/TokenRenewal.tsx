@@ -1,3 +1,4 @@
+import { t } from "../../i18n/words.ts";
 import { sentenceOf } from "../../state/failure.ts";
 import { Button } from "../../ui/Button.tsx";
 import { CopyField } from "../../ui/CopyField.tsx";
@@ -19,8 +20,8 @@ interface Props {
 export function TokenRenewal({ store, name, setting }: Props) {
   if (setting !== null)
     return (
-      <Notice title={`This token is set by ${setting}`}>
-        <p>To change it, change it there (Heroku: Config Vars) and restart promobot.</p>
+      <Notice title={t.access.thisTokenIsSetBy(setting)}>
+        <p>{t.access.toChangeItChangeItThereHeroku2}</p>
       </Notice>
     );
   return (
@@ -38,13 +39,10 @@ export function TokenRenewal({ store, name, setting }: Props) {
 function Offer({ store, name }: Omit<Props, "setting">) {
   return (
     <>
-      <p>
-        promobot printed it when it first started. It can’t be shown again, because only a fingerprint is
-        stored. If it is lost or someone saw it, create a new one.
-      </p>
+      <p>{t.access.promobotPrintedItWhenItFirst}</p>
       <Row>
         <Button icon={<KeyIcon size={16} />} onPress={() => store.ask(true)}>
-          {`Create a new ${name}`}
+          {t.access.createANew(name)}
         </Button>
       </Row>
     </>
@@ -54,10 +52,10 @@ function Offer({ store, name }: Omit<Props, "setting">) {
 function Fresh({ name, token }: { name: string; token: string }) {
   return (
     <>
-      <Notice tone="good" title={`Your new ${name}`} live>
-        <p>Copy it now: once you leave this page it can’t be shown again. The old one no longer works.</p>
+      <Notice tone="good" title={t.access.yourNew(name)} live>
+        <p>{t.access.copyItNowOnceYouLeaveThisPage}</p>
       </Notice>
-      <CopyField label={`New ${name}`} value={token} />
+      <CopyField label={t.access.new(name)} value={token} />
     </>
   );
 }
@@ -67,16 +65,14 @@ function Question({ store, name }: Omit<Props, "setting">) {
   return (
     <Confirm
       open={store.asking.value}
-      title={`Create a new ${name}?`}
-      verb={`Create a new ${name}`}
+      title={t.access.createANew2(name)}
+      verb={t.access.createANew(name)}
       busy={store.renew.busy.value}
       problem={failure ? sentenceOf(failure) : null}
       onConfirm={() => store.renew.run()}
       onClose={() => store.ask(false)}
     >
-      <p>
-        The old one stops working immediately. Everything that uses it is refused until it gets the new one.
-      </p>
+      <p>{t.access.theOldOneStopsWorking}</p>
     </Confirm>
   );
 }

@@ -1,4 +1,5 @@
 import type { Page } from "../../api/page.ts";
+import { t } from "../../i18n/words.ts";
 import { Loaded } from "../../state/Loaded.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { CopyField } from "../../ui/CopyField.tsx";
@@ -20,11 +21,11 @@ interface Props {
 export function TokenSections({ store, programs }: Props & { programs: ProgramsStore }) {
   return (
     <Stack>
-      <Card title="For your bot" hint="This token can only register leads and send questions.">
+      <Card title={t.access.forYourBot} hint={t.access.thisTokenCanOnlyRegisterLeads}>
         <Loaded resource={store.page}>{(page) => <BotToken store={store} page={page} />}</Loaded>
       </Card>
       <ProgramsSection store={programs} />
-      <Card title="For scripts" hint="The API token has full access: it can do everything you can do here.">
+      <Card title={t.access.forScripts} hint={t.access.theApiTokenHasFullAccessItCan}>
         <Loaded resource={store.page}>{(page) => <ScriptToken store={store} page={page} />}</Loaded>
       </Card>
     </Stack>
@@ -38,14 +39,12 @@ function BotToken({ store, page }: Props & { page: Page }) {
       <StillInAddress at={page.tokenInAddressAt} />
       <TokenRenewal store={bot} name="bot token" setting={page.ownBotToken ? null : "BOT_TOKEN"} />
       <CopyField
-        label="Address for your bot"
-        hint="Registers leads. A bot that can’t set headers carries its token in the address."
+        label={t.access.addressForYourBot}
+        hint={t.access.registersLeadsABotThatCantSet}
         value={botAddress(baseOfWebhook(page.webhookUrl), bot.token.value)}
         block
       />
-      <p>
-        What to send, field by field: <a href="/docs/api#bot">API for bots</a>.
-      </p>
+      <p>{t.access.whatToSendFieldByField(<a href="/docs/api#bot">{t.access.apiForBots}</a>)}</p>
     </Stack>
   );
 }
@@ -53,12 +52,8 @@ function BotToken({ store, page }: Props & { page: Page }) {
 function StillInAddress({ at }: { at: Date | null }) {
   if (at === null || !stillInAddress(at, now.value)) return null;
   return (
-    <Notice tone="warn" title="Your bot still uses the API token">
-      <p>
-        It was part of an address <RelativeTime at={at} />. Addresses end up in logs, and anyone who reads the
-        API token there has full access. Create a bot token below and use it instead: the next release refuses
-        the API token in addresses.
-      </p>
+    <Notice tone="warn" title={t.access.yourBotStillUsesTheApiToken}>
+      <p>{t.access.itWasPartOfAnAddressAddresses(<RelativeTime at={at} />)}</p>
     </Notice>
   );
 }
@@ -72,14 +67,12 @@ function ScriptToken({ store, page }: Props & { page: Page }) {
         setting={page.ownToken ? null : "API_TOKEN"}
       />
       <CopyField
-        label="Try it"
-        hint="Put the token in API_TOKEN; this gets the figures of the welcome."
+        label={t.access.tryIt}
+        hint={t.access.putTheTokenInApiTokenThisGets}
         value={curlExample(baseOfWebhook(page.webhookUrl))}
         block
       />
-      <p>
-        All calls: <a href="/docs/api">API reference</a>.
-      </p>
+      <p>{t.access.allCalls(<a href="/docs/api">{t.access.apiReference}</a>)}</p>
     </Stack>
   );
 }

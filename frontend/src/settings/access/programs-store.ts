@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { createToken, listTokens, type ProgramToken, revokeToken, type TokenKind } from "../../api/tokens.ts";
+import { t } from "../../i18n/words.ts";
 import { createAction } from "../../state/action.ts";
 import { sentenceOf } from "../../state/failure.ts";
 import { createForm } from "../../state/form.ts";
@@ -33,7 +34,7 @@ export function createProgramsStore(api = OURS) {
     if (!token) return;
     await api.revokeToken(token.id);
     leaving.value = null;
-    say(`The token of ${token.name} was revoked`);
+    say(t.access.theTokenOfWasRevoked(token.name));
     await tokens.refresh();
   });
 
@@ -57,4 +58,4 @@ export function createProgramsStore(api = OURS) {
   };
 }
 
-const missingIn = ({ name }: Draft) => ({ name: name.trim() === "" ? "Enter a name." : null });
+const missingIn = ({ name }: Draft) => ({ name: name.trim() === "" ? t.access.enterAName : null });

@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import { showPage } from "../../api/page.ts";
 import { changePassword, MIN_PASSWORD, renewBotToken, renewToken } from "../../api/session.ts";
+import { t } from "../../i18n/words.ts";
 import { createAction } from "../../state/action.ts";
 import { createResource } from "../../state/resource.ts";
 import { say } from "../../ui/toasts.ts";
@@ -17,7 +18,7 @@ export function createSecretsStore(api = OURS) {
   const change = createAction(async () => {
     await api.changePassword(current.value, next.value);
     for (const field of [current, next, repeated]) field.value = "";
-    say("Password changed; everyone else is signed out");
+    say(t.access.passwordChangedEveryoneElseIs);
   });
 
   return {
@@ -68,9 +69,8 @@ export function passwordProblems(
   const missing = MIN_PASSWORD - [...next].length;
   const differs = repeated !== "" && !next.startsWith(repeated);
   return {
-    next:
-      next !== "" && missing > 0 ? `${missing} more ${missing === 1 ? "character" : "characters"}.` : null,
-    repeated: differs ? "This is not the same as above." : null,
+    next: next !== "" && missing > 0 ? t.access.more(missing) : null,
+    repeated: differs ? t.access.thisIsNotTheSameAsAbove : null,
   };
 }
 
@@ -88,5 +88,6 @@ export function botAddress(base: string, token: string | null): string {
 
 /** A first call of the API, ready to be tried. */
 export function curlExample(origin: string): string {
-  return `curl ${origin}/api/v1/campaigns/welcome/stats \\\n  -H "Authorization: Bearer $API_TOKEN"`;
+  return `curl ${origin}/api/v1/campaigns/welcome/stats \\
+  -H "Authorization: Bearer $API_TOKEN"`;
 }

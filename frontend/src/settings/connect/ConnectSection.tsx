@@ -1,4 +1,5 @@
 import type { Page } from "../../api/page.ts";
+import { t } from "../../i18n/words.ts";
 import { Loaded } from "../../state/Loaded.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { dateTime } from "../../ui/format.ts";
@@ -22,8 +23,8 @@ export function ConnectSection({ store }: Props) {
   const loaded = store.page.data.value !== null && store.steps.value !== null;
   return (
     <Card
-      title="Facebook page"
-      hint="Five steps to connect your Facebook page."
+      title={t.connect.facebookPage}
+      hint={t.connect.fiveStepsToConnectYourFacebook}
       aside={loaded && <Progress store={store} />}
     >
       <Loaded resource={store.page} skeleton={<Skeleton lines={8} />}>
@@ -54,8 +55,8 @@ function Progress({ store }: Props) {
   const done = store.steps.value ? stepsDone(store.steps.value) : 0;
   return (
     <p class={css.progress}>
-      <progress class={css.meter} value={done} max={STEP_NAMES.length} aria-label="Steps done" />
-      {done} of {STEP_NAMES.length} done
+      <progress class={css.meter} value={done} max={STEP_NAMES.length} aria-label={t.connect.stepsDone} />
+      {t.connect.ofDone(done, STEP_NAMES.length)}
     </p>
   );
 }
@@ -64,34 +65,34 @@ function Progress({ store }: Props) {
 function Now({ store, page }: Props & { page: Page }) {
   if (store.demo.value) {
     return (
-      <Notice title="Demo mode: a simulator plays Facebook">
-        <p>
-          Nothing here reaches a real person, so try anything you like. To go live, follow these five steps.
-          Once the settings of step 3 are in place, promobot answers for your page instead.
-        </p>
+      <Notice title={t.connect.demoModeASimulatorPlays}>
+        <p>{t.connect.nothingHereReachesARealPerson}</p>
       </Notice>
     );
   }
   if (page.pause) {
     return (
-      <Notice tone="warn" title={`Sending is paused until ${dateTime(page.pause.until)}`}>
+      <Notice tone="warn" title={t.connect.sendingIsPausedUntil(dateTime(page.pause.until))}>
         <p>
-          {page.pause.reason} Waiting messages are kept; see <a href="/deliveries">Deliveries</a>.
+          {t.connect.waitingMessagesAreKeptSee(
+            page.pause.reason,
+            <a href="/deliveries">{t.connect.deliveries}</a>,
+          )}
         </p>
       </Notice>
     );
   }
-  const name = page.name ?? "Your page";
+  const name = page.name ?? t.connect.yourPage;
   if (store.steps.value && stepsDone(store.steps.value) === STEP_NAMES.length) {
     return (
-      <Notice tone="good" title={`${name} is live`}>
-        <p>Page {page.pageId}: messages arrive here, and promobot answers.</p>
+      <Notice tone="good" title={t.connect.isLive(name)}>
+        <p>{t.connect.pageMessagesArriveHereAnd(page.pageId)}</p>
       </Notice>
     );
   }
   return (
-    <Notice title={`${name} (${page.pageId}) is set up, but not everything is confirmed yet`}>
-      <p>Open the steps that aren’t done; each says what is missing.</p>
+    <Notice title={t.connect.isSetUpButNotEverythingIs(name, page.pageId)}>
+      <p>{t.connect.openTheStepsThatArentDoneEach}</p>
     </Notice>
   );
 }

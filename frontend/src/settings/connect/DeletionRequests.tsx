@@ -1,3 +1,4 @@
+import { t } from "../../i18n/words.ts";
 import { sentenceOf } from "../../state/failure.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -13,26 +14,20 @@ export function DeletionRequests({ store }: { store: DeletionsStore }) {
   const failure = store.close.failure.value;
   if (open.length === 0) return null;
   return (
-    <Card
-      title="Requests to delete data"
-      hint="These people asked Facebook to have their data deleted here. Facebook gives them a different ID here than in Messenger, so promobot couldn’t find them."
-    >
-      <p>
-        Find them among your <a href="/customers">customers</a> and delete them there; if they contact you,
-        they can tell you the code. Then close the request, even if you have nothing about them.
-      </p>
+    <Card title={t.connect.requestsToDeleteData} hint={t.connect.thesePeopleAskedFacebookToHave}>
+      <p>{t.connect.findThemAmongYourAndDeleteThem(<a href="/customers">{t.connect.customers}</a>)}</p>
       {failure !== null && <Problem sentence={sentenceOf(failure)} />}
       <ul class={css.list}>
         {open.map(({ code, userId, askedAt }) => (
           <li key={code}>
             <Row between>
               <span>
-                User {userId}, <RelativeTime at={askedAt} />
+                {t.connect.user(userId, <RelativeTime at={askedAt} />)}
                 <br />
                 <code>{code}</code>
               </span>
               <Button busy={store.close.busy.value} onPress={() => store.close.run(code)}>
-                Close
+                {t.connect.close}
               </Button>
             </Row>
           </li>

@@ -1,4 +1,5 @@
 import { GREETING_LIMIT, type Page } from "../../api/page.ts";
+import { t } from "../../i18n/words.ts";
 import { fieldProblem } from "../../state/failure.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Row } from "../../ui/Layout.tsx";
@@ -19,23 +20,20 @@ export function GreetingStep({ store, page }: Props) {
     <Step
       store={store}
       name="greeting"
-      title="Greet people"
-      gist="The Get Started button and the greeting above it"
+      title={t.connect.greetPeople}
+      gist={t.connect.theGetStartedButtonAndThe}
     >
       <dl class={css.facts}>
         <div>
-          <dt>Get Started button</dt>
-          <dd>{said(page.getStarted, "set", "not set")}</dd>
+          <dt>{t.connect.getStartedButton}</dt>
+          <dd>{said(page.getStarted, "set", t.connect.notSet)}</dd>
         </div>
         <div>
-          <dt>Greeting</dt>
-          <dd>{page.greeting ?? said(page.getStarted === null ? null : false, "", "none yet")}</dd>
+          <dt>{t.connect.greeting}</dt>
+          <dd>{page.greeting ?? said(page.getStarted === null ? null : false, "", t.connect.noneYet)}</dd>
         </div>
       </dl>
-      <p>
-        People who open the chat for the first time see the greeting and tap <strong>Get Started</strong>.
-        That tap starts the welcome and says where they came from.
-      </p>
+      <p>{t.connect.peopleWhoOpenTheChatForThe(<strong>{t.connect.getStarted}</strong>)}</p>
       <form
         class={css.part}
         onSubmit={(event) => {
@@ -44,19 +42,19 @@ export function GreetingStep({ store, page }: Props) {
         }}
       >
         <TextArea
-          label="Greeting"
+          label={t.connect.greeting}
           name="greeting"
           rows={2}
           limit={GREETING_LIMIT}
-          placeholder="Hi! Tap Get Started for a little thank-you from us."
-          hint="Facebook replaces {{user_first_name}} with the person’s name."
+          placeholder={t.connect.hiTapGetStartedForALittleThank}
+          hint={t.connect.facebookReplacesUserFirstName}
           value={store.text.value}
           onInput={store.typeGreeting}
           error={fieldProblem(store.greet.failure.value, "greeting")}
         />
         <Row>
           <Button type="submit" busy={store.greet.busy.value} disabled={!store.greetingFits.value}>
-            Set greeting and button
+            {t.connect.setGreetingAndButton}
           </Button>
         </Row>
         <Answer action={store.greet} answer={store.greeted.value} />
@@ -66,6 +64,6 @@ export function GreetingStep({ store, page }: Props) {
 }
 
 function said(known: boolean | null, yes: string, no: string): string {
-  if (known === null) return "Facebook isn’t answering right now";
+  if (known === null) return t.connect.facebookIsntAnsweringRightNow;
   return known ? yes : no;
 }

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { t } from "../../i18n/words.ts";
 import { CopyField } from "../../ui/CopyField.tsx";
 import { Segmented } from "../../ui/Segmented.tsx";
 import css from "./connect.module.css";
@@ -11,17 +12,15 @@ interface Props {
 }
 
 const PLACES: readonly { value: Place; label: string }[] = [
-  { value: "heroku", label: "Heroku" },
-  { value: "docker", label: "Docker" },
-  { value: "shell", label: "Terminal" },
+  { value: "heroku", label: t.connect.heroku },
+  { value: "docker", label: t.connect.docker },
+  { value: "shell", label: t.connect.terminal },
 ];
 
 const WHERE: Record<Place, string> = {
-  heroku:
-    "Run this in a terminal, or enter them one by one under Settings → Config Vars. Heroku then restarts promobot automatically.",
-  docker:
-    "Put them in a file such as promobot.env, then start with docker run --env-file promobot.env and your other options.",
-  shell: "Run this in the terminal where you then start java -jar promobot.jar.",
+  heroku: t.connect.runThisInATerminalOrEnterThem,
+  docker: t.connect.putThemInAFileSuchAsPromobot,
+  shell: t.connect.runThisInTheTerminalWhereYou,
 };
 
 /** What the environment has to hold; settings are stored nowhere else. */
@@ -33,18 +32,17 @@ export function SettingsStep({ store }: Props) {
     <Step
       store={store}
       name="settings"
-      title="Set the server’s environment variables"
-      gist={demo ? "Then restart it" : "They are set"}
+      title={t.connect.setTheServersEnvironment}
+      gist={demo ? t.connect.thenRestartIt : t.connect.theyAreSet}
     >
       <p>
-        promobot reads its settings from environment variables when it starts, and stores them nowhere.{" "}
-        {!demo && "They are set. To change one, change it there and restart promobot."}
+        {t.connect.promobotReadsItsSettingsFrom} {!demo && t.connect.theyAreSetToChangeOneChangeIt}
       </p>
-      <Segmented label="Where promobot runs" value={place} options={PLACES} onChange={setPlace} />
-      <CopyField label="Settings" hint={WHERE[place]} value={text} masked={masked} block />
+      <Segmented label={t.connect.wherePromobotRuns} value={place} options={PLACES} onChange={setPlace} />
+      <CopyField label={t.connect.settings} hint={WHERE[place]} value={text} masked={masked} block />
       {blank.length > 0 && (
         <div class={css.blanks}>
-          <p>Still to fill in:</p>
+          <p>{t.connect.stillToFillIn}</p>
           <ul class={css.list}>
             {blank.map((name) => (
               <li key={name}>
@@ -60,9 +58,8 @@ export function SettingsStep({ store }: Props) {
 }
 
 const FOUND: Record<string, string> = {
-  PUBLIC_URL: "the public https address of this server",
-  MESSENGER_PAGE_ID:
-    "shown when you check the token in step 2, or under About → Page transparency on your page",
-  MESSENGER_PAGE_TOKEN: "the token from step 2, once Facebook has confirmed it",
-  MESSENGER_APP_SECRET: "your app’s App settings → Basic → App secret",
+  PUBLIC_URL: t.connect.thePublicHttpsAddressOfThis,
+  MESSENGER_PAGE_ID: t.connect.shownWhenYouCheckTheTokenIn,
+  MESSENGER_PAGE_TOKEN: t.connect.theTokenFromStep2OnceFacebook,
+  MESSENGER_APP_SECRET: t.connect.yourAppsAppSettingsBasicApp,
 };

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { t } from "../../i18n/words.ts";
 import { Badge, type Tone } from "../../ui/Badge.tsx";
 import { CheckIcon, ChevronDownIcon } from "../../ui/icons.tsx";
 import css from "./connect.module.css";
@@ -15,10 +16,10 @@ interface Props {
 }
 
 const WORDS: Record<StepState, { word: string; tone: Tone }> = {
-  done: { word: "Done", tone: "good" },
-  todo: { word: "To do", tone: "accent" },
-  fix: { word: "Action needed", tone: "warn" },
-  asking: { word: "Checking", tone: "calm" },
+  done: { word: t.connect.done, tone: "good" },
+  todo: { word: t.connect.toDo, tone: "accent" },
+  fix: { word: t.connect.actionNeeded, tone: "warn" },
+  asking: { word: t.connect.checking, tone: "calm" },
 };
 
 /** One step of the way: its number, what it is about, how it stands; the rest unfolds. */

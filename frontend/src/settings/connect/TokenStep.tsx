@@ -1,4 +1,5 @@
 import type { Page } from "../../api/page.ts";
+import { t } from "../../i18n/words.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Row } from "../../ui/Layout.tsx";
 import { TextField } from "../../ui/TextField.tsx";
@@ -17,18 +18,16 @@ export function TokenStep({ store, page }: Props) {
   const demo = store.demo.value;
   const gist =
     !demo && page.name && store.steps.value?.token === "done"
-      ? `The token belongs to ${page.name}`
-      : "Let Facebook check it before you use it";
+      ? t.connect.theTokenBelongsTo(page.name)
+      : t.connect.letFacebookCheckItBeforeYouUse;
   return (
-    <Step store={store} name="token" title="Get a page token" gist={gist}>
+    <Step store={store} name="token" title={t.connect.getAPageToken} gist={gist}>
       {!demo && (
         <div class={css.part}>
-          <p>
-            The token in use is the one in <code>MESSENGER_PAGE_TOKEN</code>.
-          </p>
+          <p>{t.connect.theTokenInUseIsTheOneIn(<code>MESSENGER_PAGE_TOKEN</code>)}</p>
           <Row>
             <Button busy={store.checkInUse.busy.value} onPress={() => store.checkInUse.run()}>
-              Check the token in use
+              {t.connect.checkTheTokenInUse}
             </Button>
           </Row>
           <Answer action={store.checkInUse} answer={store.inUse.value} />
@@ -36,13 +35,12 @@ export function TokenStep({ store, page }: Props) {
       )}
       <ol class={css.how}>
         <li>
-          Under <strong>Messenger → API settings → Generate access tokens</strong>, press{" "}
-          <strong>Connect</strong> and choose your page.
+          {t.connect.underPressAndChooseYourPage(
+            <strong>{"Messenger → API settings → Generate access tokens"}</strong>,
+            <strong>{t.connect.connect}</strong>,
+          )}
         </li>
-        <li>
-          Press <strong>Generate</strong> beside it, copy the token, and let Facebook check it here. It is not
-          stored.
-        </li>
+        <li>{t.connect.pressBesideItCopyTheTokenAnd(<strong>{t.connect.generate}</strong>)}</li>
       </ol>
       <form
         class={css.part}
@@ -52,7 +50,7 @@ export function TokenStep({ store, page }: Props) {
         }}
       >
         <TextField
-          label={demo ? "Page token" : "Another page token"}
+          label={demo ? t.connect.pageToken : t.connect.anotherPageToken}
           type="password"
           name="page-token"
           autocomplete="off"
@@ -64,7 +62,7 @@ export function TokenStep({ store, page }: Props) {
         />
         <Row>
           <Button type="submit" busy={store.checkTyped.busy.value} disabled={store.token.value.trim() === ""}>
-            Check this token
+            {t.connect.checkThisToken}
           </Button>
         </Row>
         <Answer action={store.checkTyped} answer={store.typed.value} />

@@ -1,4 +1,5 @@
 import type { Page } from "../../api/page.ts";
+import { t } from "../../i18n/words.ts";
 import { CopyField } from "../../ui/CopyField.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import css from "./connect.module.css";
@@ -18,33 +19,34 @@ export function WebhookStep({ store, page }: Props) {
     <Step
       store={store}
       name="webhook"
-      title="Give Facebook your webhook"
-      gist="Callback URL and verify token"
+      title={t.connect.giveFacebookYourWebhook}
+      gist={t.connect.callbackUrlAndVerifyToken}
     >
       <Unreachable address={page.webhookUrl} />
       <ol class={css.how}>
         <li>
-          Open your app at <strong>developers.facebook.com</strong> (or create one of the type{" "}
-          <strong>Business</strong>) and add <strong>Messenger</strong>.
+          {t.connect.openYourAppAtOrCreateOneOfThe(
+            <strong>{"developers.facebook.com"}</strong>,
+            <strong>{t.connect.business}</strong>,
+            <strong>{t.connect.messenger}</strong>,
+          )}
         </li>
         <li>
-          Under <strong>Messenger → API settings → Configure webhooks</strong>, paste these two and press{" "}
-          <strong>Verify and save</strong>. promobot answers automatically.
+          {t.connect.underPasteTheseTwoAndPress(
+            <strong>{"Messenger → API settings → Configure webhooks"}</strong>,
+            <strong>{t.connect.verifyAndSave}</strong>,
+          )}
         </li>
       </ol>
-      <CopyField label="Callback URL" value={page.webhookUrl} />
+      <CopyField label={t.connect.callbackUrl} value={page.webhookUrl} />
       <CopyField
-        label="Verify token"
+        label={t.connect.verifyToken}
         value={page.verifyToken}
         masked="••••••••••••••••"
-        hint={
-          demo
-            ? "Changes on restart in demo mode; step 3 makes it permanent."
-            : "Set by MESSENGER_VERIFY_TOKEN."
-        }
+        hint={demo ? t.connect.changesOnRestartInDemoModeStep : t.connect.setByMessengerVerifyToken}
       />
       <p class={css.aside}>
-        promobot chooses the events (<em>subscription fields</em>) itself.
+        {t.connect.promobotChoosesTheEventsItself(<em>{t.connect.subscriptionFields}</em>)}
       </p>
     </Step>
   );
@@ -56,15 +58,14 @@ function Unreachable({ address }: { address: string }) {
   return (
     <Notice
       tone="warn"
-      title={why === "local" ? "Facebook can’t reach this address" : "Facebook only calls https addresses"}
+      title={why === "local" ? t.connect.facebookCantReachThisAddress : t.connect.facebookOnlyCallsHttps}
     >
       <p>
-        {why === "local"
-          ? "It only works on this computer or network. "
-          : "This one starts with http, so nothing would arrive. "}
-        Set <code>PUBLIC_URL</code> to the public address of this server and restart promobot: on Heroku{" "}
-        <code>https://your-app.herokuapp.com</code>, on a laptop the address of a tunnel such as ngrok or
-        cloudflared.
+        {t.connect.setToThePublicAddressOfThis(
+          why === "local",
+          <code>PUBLIC_URL</code>,
+          <code>https://your-app.herokuapp.com</code>,
+        )}
       </p>
     </Notice>
   );

@@ -1,4 +1,5 @@
 import { closeDeletionRequest, listDeletionRequests } from "../../api/deletions.ts";
+import { t } from "../../i18n/words.ts";
 import { createAction } from "../../state/action.ts";
 import { createResource } from "../../state/resource.ts";
 import { followAll } from "../../state/use-store.ts";
@@ -12,7 +13,7 @@ export function createDeletionsStore(api = OURS) {
   const close = createAction(async (code: string) => {
     await api.closeDeletionRequest(code);
     await requests.refresh();
-    say("The request is closed; its status page says that the data was deleted");
+    say(t.connect.theRequestIsClosedItsStatus);
   });
   return { requests, close, follow: () => followAll(requests) };
 }

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { EntryLink, Line } from "../../api/page.ts";
+import { t } from "../../i18n/words.ts";
 import { Button } from "../../ui/Button.tsx";
 import { CopyField } from "../../ui/CopyField.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
@@ -22,8 +23,8 @@ interface Props {
 }
 
 const VIEWS = [
-  { value: "code", label: "QR code" },
-  { value: "poster", label: "Poster" },
+  { value: "code", label: t.links.qrCode },
+  { value: "poster", label: t.links.poster },
 ] as const;
 
 /** One link to take along: its code, big enough to be scanned from the screen, and its poster. */
@@ -43,7 +44,7 @@ export function LinkDialog({ store, business, demo }: Props) {
       actions={link && way && <Actions store={store} business={business} link={link} way={way} />}
     >
       {ways && way && ways.length > 1 && (
-        <Segmented label="Where it leads" value={way.value} options={ways} onChange={setLine} />
+        <Segmented label={t.links.whereItLeads} value={way.value} options={ways} onChange={setLine} />
       )}
       {link && way && <Body store={store} business={business} link={link} way={way} />}
     </Dialog>
@@ -59,12 +60,12 @@ function Body({ store, business, link, way }: PartProps) {
   const [view, setView] = useState<(typeof VIEWS)[number]["value"]>("code");
   return (
     <>
-      <Segmented label="Show" value={view} options={VIEWS} onChange={setView} />
+      <Segmented label={t.links.show} value={view} options={VIEWS} onChange={setView} />
       {view === "code" ? (
         <img
           class={css.code}
           src={way.code}
-          alt={`QR code that opens ${way.address}`}
+          alt={t.links.qrCodeThatOpens(way.address)}
           width="512"
           height="512"
         />
@@ -75,11 +76,11 @@ function Body({ store, business, link, way }: PartProps) {
       )}
       {view === "code" && (
         <>
-          <CopyField label="Link" value={way.address} />
+          <CopyField label={t.links.link} value={way.address} />
           <p class={css.svg}>
-            For a print shop:{" "}
+            {t.links.forAPrintShop}{" "}
             <a href={way.code} download={`${link.origin}.svg`}>
-              download as SVG
+              {t.links.downloadAsSvg}
             </a>
           </p>
         </>
@@ -94,7 +95,7 @@ function Actions({ store, business, link, way }: PartProps) {
   return (
     <>
       <Button icon={<DownloadIcon size={16} />} onPress={() => savePng(way.code, link.origin)}>
-        Download PNG
+        {t.links.downloadPng}
       </Button>
       <Button
         kind="primary"
@@ -102,7 +103,7 @@ function Actions({ store, business, link, way }: PartProps) {
         busy={store.offerComing.value}
         onPress={() => printAlone(<Poster words={words} code={way.code} />)}
       >
-        Print poster
+        {t.links.printPoster}
       </Button>
     </>
   );

@@ -1,4 +1,5 @@
 import type { EntryLink } from "../../api/page.ts";
+import { t } from "../../i18n/words.ts";
 import { sentenceOf } from "../../state/failure.ts";
 import { Loaded } from "../../state/Loaded.tsx";
 import { Button, IconButton } from "../../ui/Button.tsx";
@@ -27,18 +28,10 @@ interface Props {
 export function LinksSection({ store, business, demo }: Props) {
   return (
     <>
-      <Card
-        title="Links & QR codes"
-        hint="Create a link for each place (poster, flyer, bio) to see which one works."
-      >
+      <Card title={t.links.linksAndQrCodes} hint={t.links.createALinkForEachPlacePoster}>
         <div class={css.new}>
           <NewLink store={store} />
-          {demo && (
-            <Notice>
-              A link opens your website chat on any phone. Once your Facebook page is connected, each one also
-              comes as an m.me link.
-            </Notice>
-          )}
+          {demo && <Notice>{t.links.aLinkOpensYourWebsiteChatOnAny}</Notice>}
         </div>
       </Card>
       <Card flush>
@@ -47,14 +40,14 @@ export function LinksSection({ store, business, demo }: Props) {
           empty={
             <EmptyState
               picture={<QrIcon size={28} />}
-              title="No links yet"
-              sentence="Name a place above. You get a link, a QR code and a poster to print, and see how many people each one brings."
+              title={t.links.noLinksYet}
+              sentence={t.links.nameAPlaceAboveYouGetALinkAQr}
             />
           }
         >
           {(links) => (
             <Table
-              caption="Links"
+              caption={t.links.links}
               columns={columns(store, demo)}
               rows={links}
               rowKey={(link) => link.origin}
@@ -73,10 +66,10 @@ export function LinksSection({ store, business, demo }: Props) {
 
 function columns(store: LinksStore, demo: boolean): Column<EntryLink>[] {
   return [
-    { head: "Place", names: true, cell: (link) => link.origin },
-    { head: "People", numeric: true, cell: (link) => count(link.people) },
+    { head: t.links.place, names: true, cell: (link) => link.origin },
+    { head: t.links.people, numeric: true, cell: (link) => count(link.people) },
     {
-      head: "Revealed",
+      head: t.links.revealed,
       numeric: true,
       cell: ({ revealed, people }) => (
         <span>
@@ -86,26 +79,26 @@ function columns(store: LinksStore, demo: boolean): Column<EntryLink>[] {
       ),
     },
     {
-      head: "Actions",
+      head: t.links.actions,
       actions: true,
       cell: (link) => (
         <span class={css.actions}>
           <Button
             icon={<QrIcon size={16} />}
-            aria-label={`QR code and poster of ${link.origin}`}
+            aria-label={t.links.qrCodeAndPosterOf(link.origin)}
             onPress={() => {
               store.shown.value = link;
             }}
           >
-            QR & poster
+            {t.links.qrAndPoster}
           </Button>
           <IconButton
-            label={`Copy the link of ${link.origin}`}
+            label={t.links.copyTheLinkOf(link.origin)}
             icon={<CopyIcon />}
             onPress={() => copy(waysOf(link, demo)[0].address)}
           />
           <IconButton
-            label={`Delete ${link.origin}`}
+            label={t.links.delete(link.origin)}
             icon={<TrashIcon />}
             onPress={() => store.askToRemove(link)}
           />
@@ -116,8 +109,8 @@ function columns(store: LinksStore, demo: boolean): Column<EntryLink>[] {
 }
 
 async function copy(link: string): Promise<void> {
-  if (await copyText(link)) say("Link copied");
-  else say("Your browser didn’t allow copying. Open “QR & poster” and copy the link there.", { tone: "bad" });
+  if (await copyText(link)) say(t.links.linkCopied);
+  else say(t.links.yourBrowserDidntAllowCopying, { tone: "bad" });
 }
 
 function Delete({ store }: { store: LinksStore }) {
@@ -126,18 +119,15 @@ function Delete({ store }: { store: LinksStore }) {
   return (
     <Confirm
       open={link !== null}
-      title={`Delete ${link?.origin ?? ""}?`}
-      verb="Delete"
+      title={t.links.delete2(link?.origin ?? "")}
+      verb={t.links.delete3}
       danger
       busy={store.remove.busy.value}
       problem={failure ? sentenceOf(failure) : null}
       onConfirm={() => link && store.remove.run(link)}
       onClose={() => store.askToRemove(null)}
     >
-      <p>
-        Codes you already printed keep working, and people who use them are still counted under this name.
-        Only the list gets shorter.
-      </p>
+      <p>{t.links.codesYouAlreadyPrintedKeep}</p>
     </Confirm>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from "../../i18n/words.ts";
 import { fieldProblem, sentenceOf } from "../../state/failure.ts";
 import { Button } from "../../ui/Button.tsx";
 import { PlusIcon } from "../../ui/icons.tsx";
@@ -14,7 +15,7 @@ export function NewLink({ store }: Props) {
   const name = store.name.value;
   const typed = store.typed.value.trim();
   const failure = create.failure.value;
-  const unusable = typed !== "" && name === "" ? "Use letters (A to Z) or digits." : null;
+  const unusable = typed !== "" && name === "" ? t.links.useLettersAToZOrDigits : null;
 
   return (
     <form
@@ -25,10 +26,10 @@ export function NewLink({ store }: Props) {
       }}
     >
       <TextField
-        label="Where will people see it?"
+        label={t.links.whereWillPeopleSeeIt}
         name="origin"
         autocomplete="off"
-        placeholder="Counter poster"
+        placeholder={t.links.counterPoster}
         value={store.typed.value}
         onInput={store.type}
         error={unusable ?? (failure ? (fieldProblem(failure, "origin") ?? sentenceOf(failure)) : null)}
@@ -40,12 +41,10 @@ export function NewLink({ store }: Props) {
         busy={create.busy.value}
         disabled={name === ""}
       >
-        Create link
+        {t.links.createLink}
       </Button>
       {name !== "" && name !== typed && (
-        <p class={css.becomes}>
-          Shown in the link and your figures as <code>{name}</code>
-        </p>
+        <p class={css.becomes}>{t.links.shownInTheLinkAndYourFiguresAs(<code>{name}</code>)}</p>
       )}
     </form>
   );

@@ -1,3 +1,4 @@
+import { t } from "../../i18n/words.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { whyUnreachable } from "../connect/public-address.ts";
 
@@ -5,11 +6,8 @@ import { whyUnreachable } from "../connect/public-address.ts";
 export function OnlyHere({ address }: { address: string }) {
   if (whyUnreachable(address) !== "local") return null;
   return (
-    <Notice tone="warn" title="This code only works on this computer">
-      <p>
-        A phone can’t open it. Set <code>PUBLIC_URL</code> to an address that phones can reach, and restart
-        promobot.
-      </p>
+    <Notice tone="warn" title={t.links.thisCodeOnlyWorksOnThis}>
+      <p>{t.links.aPhoneCantOpenItSetToAnAddress(<code>PUBLIC_URL</code>)}</p>
     </Notice>
   );
 }

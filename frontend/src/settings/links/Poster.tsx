@@ -1,3 +1,4 @@
+import { t } from "../../i18n/words.ts";
 import { CouponIcon } from "../../ui/icons.tsx";
 import css from "./poster.module.css";
 import type { PosterWords } from "./poster-words.ts";
@@ -20,16 +21,16 @@ export function Poster({ words, code }: Props) {
       </header>
       <p class={`${css.headline} ${css[words.size]}`}>{words.headline}</p>
       <div class={css.coupon}>
-        <img class={css.code} src={code} alt={`QR code that opens ${words.link}`} />
+        <img class={css.code} src={code} alt={t.links.qrCodeThatOpens2(words.link)} />
         <ol class={css.steps}>
-          <li>Scan</li>
-          <li>say hi</li>
-          <li>get your coupon</li>
+          <li>{t.links.scan}</li>
+          <li>{t.links.sayHi}</li>
+          <li>{t.links.getYourCoupon}</li>
         </ol>
       </div>
       <footer class={css.foot}>
         <p>
-          {words.place}, or at <span class={css.link}>{words.link}</span>
+          {t.links.orAt(words.place)} <span class={css.link}>{words.link}</span>
         </p>
         {words.terms && <p>{words.terms}</p>}
       </footer>

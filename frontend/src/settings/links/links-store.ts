@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import { showCampaign, WELCOME } from "../../api/campaigns.ts";
 import { createEntryLink, deleteEntryLink, type EntryLink, listEntryLinks } from "../../api/page.ts";
+import { t } from "../../i18n/words.ts";
 import { createAction } from "../../state/action.ts";
 import { createResource } from "../../state/resource.ts";
 import { followAll } from "../../state/use-store.ts";
@@ -33,7 +34,7 @@ export function createLinksStore(api = OURS) {
     await api.deleteEntryLink(link.origin);
     leaving.value = null;
     await links.refresh();
-    say(`${link.origin} was deleted`);
+    say(t.links.wasDeleted(link.origin));
   });
 
   return {

@@ -1,4 +1,5 @@
 import type { Campaign } from "../../api/campaigns.ts";
+import { t } from "../../i18n/words.ts";
 import { storyNamed } from "../../stories/the-stories.ts";
 import type { Way } from "./ways.ts";
 
@@ -23,14 +24,14 @@ export function posterWords(
   const card = welcome && storyNamed(welcome.story).messages.find(({ kind }) => kind === "card");
   const filled = (text: string | undefined) =>
     ((text && welcome?.copy[text]) || "").replaceAll("{business}", business).trim();
-  const headline = filled(card?.texts[0]) || "A little thank-you for you";
+  const headline = filled(card?.texts[0]) || t.links.aLittleThankYouForYou;
   const letters = [...headline].length;
   return {
     business,
     headline,
     size: letters <= 28 ? "short" : letters <= 50 ? "middle" : "long",
     terms: filled(card?.texts[1]),
-    place: value === "web" ? "In our chat" : "On Messenger",
+    place: value === "web" ? t.links.inOurChat : t.links.onMessenger,
     link: address.replace(/^https?:\/\//, ""),
   };
 }

@@ -1,4 +1,5 @@
 import { type EntryLink, type Line, showEntryCodeUrl } from "../../api/page.ts";
+import { t } from "../../i18n/words.ts";
 
 /** One of the places a link leads to. */
 export interface Way {
@@ -13,7 +14,7 @@ export interface Way {
 export function waysOf({ origin, link, websiteLink }: EntryLink, demo: boolean): [Way, ...Way[]] {
   const web: Way = {
     value: "web",
-    label: "Website chat",
+    label: t.links.websiteChat,
     address: websiteLink,
     code: showEntryCodeUrl(origin, "web"),
   };
@@ -22,7 +23,7 @@ export function waysOf({ origin, link, websiteLink }: EntryLink, demo: boolean):
     : [
         {
           value: "messenger",
-          label: "Messenger",
+          label: t.links.messenger,
           address: link,
           code: showEntryCodeUrl(origin, "messenger"),
         },

@@ -1,5 +1,6 @@
 import type { Tills } from "../../api/tills.ts";
-import { count, plural } from "../../ui/format.ts";
+import { t } from "../../i18n/words.ts";
+import { count } from "../../ui/format.ts";
 import { Notice } from "../../ui/Notice.tsx";
 
 /** More wrong PINs in an hour than a tired cashier types. */
@@ -12,13 +13,16 @@ export function Guesses({ known: { wrongPins, wrongCodes } }: { known: Tills }) 
   return (
     <Notice
       tone={alarming ? "warn" : "calm"}
-      title={alarming ? "Somebody may be guessing" : "Wrong guesses in the last 24 hours"}
+      title={alarming ? t.tills.somebodyMayBeGuessing : t.tills.wrongGuessesInTheLast24Hours}
     >
       <p>
-        {plural(wrongPins.lastDay, "wrong PIN", "wrong PINs")} ({count(wrongPins.lastHour)} in the last hour)
-        and {plural(wrongCodes.lastDay, "unknown code", "unknown codes")} ({count(wrongCodes.lastHour)} in the
-        last hour). Anyone who goes on guessing has to wait.
-        {alarming && " If it isn’t your staff, create a new PIN for the till where it happens."}
+        {t.tills.inTheLastHourAndInTheLastHour(
+          wrongPins.lastDay,
+          count(wrongPins.lastHour),
+          wrongCodes.lastDay,
+          count(wrongCodes.lastHour),
+        )}
+        {alarming && t.tills.ifItIsntYourStaffCreateANewPin}
       </p>
     </Notice>
   );

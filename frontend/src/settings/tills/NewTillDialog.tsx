@@ -1,4 +1,5 @@
 import type { CreatedTill } from "../../api/tills.ts";
+import { t } from "../../i18n/words.ts";
 import { Button } from "../../ui/Button.tsx";
 import { CopyField } from "../../ui/CopyField.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
@@ -25,15 +26,15 @@ export function NewTillDialog({ store, business }: Props) {
         icon={<PrintIcon size={16} />}
         onPress={() => printAlone(<TillCard made={made} business={business} />)}
       >
-        Print
+        {t.tills.print}
       </Button>
       <Button kind="primary" onPress={store.forgetSecrets}>
-        Done
+        {t.tills.done}
       </Button>
     </>
   );
   return (
-    <Dialog open={made !== null} title={made ? `${made.till.name} is ready` : ""} actions={actions}>
+    <Dialog open={made !== null} title={made ? t.tills.isReady(made.till.name) : ""} actions={actions}>
       {made && <Body made={made} />}
     </Dialog>
   );
@@ -43,18 +44,15 @@ function Body({ made }: { made: CreatedTill }) {
   return (
     <div class={css.made}>
       <OnlyHere address={made.link} />
-      <Notice tone="good" title="Sign it in now">
-        <p>
-          Scan the code with the till’s phone, or type the PIN on its page. Neither can be shown again; if
-          they get lost, create a new PIN.
-        </p>
+      <Notice tone="good" title={t.tills.signItInNow}>
+        <p>{t.tills.scanTheCodeWithTheTillsPhoneOr}</p>
       </Notice>
-      <img class={css.code} src={svgAddress(made.qr)} alt="QR code that signs the till in" />
+      <img class={css.code} src={svgAddress(made.qr)} alt={t.tills.qrCodeThatSignsTheTillIn} />
       <p class={css.pin}>
-        <span class={css.soft}>PIN</span>
+        <span class={css.soft}>{t.tills.pin}</span>
         <strong>{pinWords(made.pin)}</strong>
       </p>
-      <CopyField label="Link" value={made.link} masked={maskedLink(made.link)} />
+      <CopyField label={t.tills.link} value={made.link} masked={maskedLink(made.link)} />
     </div>
   );
 }

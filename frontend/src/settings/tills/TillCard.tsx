@@ -1,4 +1,5 @@
 import type { CreatedTill } from "../../api/tills.ts";
+import { t } from "../../i18n/words.ts";
 import css from "./till-card.module.css";
 import { pinWords, svgAddress } from "./till-words.ts";
 
@@ -13,13 +14,11 @@ export function TillCard({ made, business }: Props) {
     <article class={css.card}>
       <p class={css.shop}>{business}</p>
       <h1 class={css.till}>{made.till.name}</h1>
-      <img class={css.code} src={svgAddress(made.qr)} alt="QR code that signs the till in" />
-      <p>Scan this code with the till’s phone,</p>
-      <p>
-        or open <strong>{made.link.replace(/#.*$/, "")}</strong> and type the PIN
-      </p>
+      <img class={css.code} src={svgAddress(made.qr)} alt={t.tills.qrCodeThatSignsTheTillIn} />
+      <p>{t.tills.scanThisCodeWithTheTillsPhone}</p>
+      <p>{t.tills.orOpenAndTypeThePin(<strong>{made.link.replace(/#.*$/, "")}</strong>)}</p>
       <p class={css.pin}>{pinWords(made.pin)}</p>
-      <p class={css.small}>Keep it where customers can’t see it.</p>
+      <p class={css.small}>{t.tills.keepItWhereCustomersCantSeeIt}</p>
     </article>
   );
 }

@@ -1,11 +1,11 @@
 import { TILL_NAME_LIMIT, type Till, type Tills } from "../../api/tills.ts";
+import { t } from "../../i18n/words.ts";
 import { Loaded } from "../../state/Loaded.tsx";
 import { Button, ButtonLink, IconButton } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Confirm } from "../../ui/Dialog.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { FormDialog } from "../../ui/FormDialog.tsx";
-import { plural } from "../../ui/format.ts";
 import { CouponIcon, KeyIcon, PencilIcon, PlusIcon, TrashIcon } from "../../ui/icons.tsx";
 import { Row, Stack } from "../../ui/Layout.tsx";
 import { Switch } from "../../ui/Switch.tsx";
@@ -26,16 +26,13 @@ interface Props {
 export function TillsSection({ store, business }: Props) {
   return (
     <Stack>
-      <Card
-        title="Tills"
-        hint="Where your staff check and redeem coupons. A till can do nothing else, and you can revoke it at any time."
-      >
+      <Card title={t.tills.tills} hint={t.tills.whereYourStaffCheckAndRedeem}>
         <Row>
           <Button kind="primary" icon={<PlusIcon size={16} />} onPress={store.start}>
-            New till
+            {t.tills.newTill}
           </Button>
           <ButtonLink href="/till" target="_blank">
-            Open the till’s page
+            {t.tills.openTheTillsPage}
           </ButtonLink>
         </Row>
       </Card>
@@ -61,50 +58,50 @@ function List({ known: { tills }, store }: { known: Tills; store: TillsStore }) 
       {tills.length === 0 ? (
         <EmptyState
           picture={<CouponIcon size={28} />}
-          title="No tills yet"
-          sentence="Add one for each counter. You get a PIN and a QR code that sign its phone or computer in."
+          title={t.tills.noTillsYet}
+          sentence={t.tills.addOneForEachCounterYouGetAPin}
         />
       ) : (
-        <Table caption="Tills" columns={columns(store)} rows={tills} rowKey={({ id }) => id} />
+        <Table caption={t.tills.tills} columns={columns(store)} rows={tills} rowKey={({ id }) => id} />
       )}
     </Card>
   );
 }
 
 const columns = (store: TillsStore): Column<Till>[] => [
-  { head: "Till", names: true, cell: ({ name }) => <bdi>{name}</bdi> },
+  { head: t.tills.till, names: true, cell: ({ name }) => <bdi>{name}</bdi> },
   {
-    head: "Signed in",
+    head: t.tills.signedIn,
     cell: ({ signedIn, lastSeenAt }) => (
       <span class={css.cell}>
-        {signedIn === 0 ? "Nobody" : plural(signedIn, "device", "devices")}
-        {lastSeenAt && (
-          <span class={css.soft}>
-            Last used <RelativeTime at={lastSeenAt} />
-          </span>
-        )}
+        {signedIn === 0 ? t.tills.nobody : t.tills.devices(signedIn)}
+        {lastSeenAt && <span class={css.soft}>{t.tills.lastUsed(<RelativeTime at={lastSeenAt} />)}</span>}
       </span>
     ),
   },
-  { head: "Sees names", cell: ({ seesNames }) => (seesNames ? "Yes" : "No") },
+  { head: t.tills.seesNames, cell: ({ seesNames }) => (seesNames ? t.tills.yes : t.tills.no) },
   {
-    head: "Unknown codes, 24 hours",
+    head: t.tills.unknownCodes24Hours,
     numeric: true,
     cell: ({ wrongCodes }) => <span class={wrongCodes >= MANY ? css.many : undefined}>{wrongCodes}</span>,
   },
   {
-    head: "Actions",
+    head: t.tills.actions,
     actions: true,
     cell: (till) => (
       <span class={css.actions}>
-        <IconButton label={`Change ${till.name}`} icon={<PencilIcon />} onPress={() => store.change(till)} />
         <IconButton
-          label={`New PIN for ${till.name}`}
+          label={t.tills.change(till.name)}
+          icon={<PencilIcon />}
+          onPress={() => store.change(till)}
+        />
+        <IconButton
+          label={t.tills.newPinFor(till.name)}
           icon={<KeyIcon />}
           onPress={() => store.askToRenew(till)}
         />
         <IconButton
-          label={`Revoke ${till.name}`}
+          label={t.tills.revoke(till.name)}
           icon={<TrashIcon />}
           onPress={() => store.askToRevoke(till)}
         />
@@ -121,14 +118,14 @@ function TillForm({ store }: { store: TillsStore }) {
   return (
     <FormDialog
       open={draft !== null}
-      title={draft?.till ? `Change ${draft.till.name}` : "New till"}
-      verb={draft?.till ? "Save" : "Create till"}
+      title={draft?.till ? t.tills.change(draft.till.name) : t.tills.newTill}
+      verb={draft?.till ? t.tills.save : t.tills.createTill}
       save={store.save}
       onClose={store.close}
     >
       <TextField
-        label="Name"
-        hint="Staff and the history of each coupon show it, such as “Counter” or “Shop in Lugo”."
+        label={t.tills.name}
+        hint={t.tills.staffAndTheHistoryOfEachCoupon}
         autocomplete="off"
         value={draft?.name ?? ""}
         limit={TILL_NAME_LIMIT}
@@ -136,8 +133,8 @@ function TillForm({ store }: { store: TillsStore }) {
         onInput={(name) => store.edit({ name })}
       />
       <Switch
-        label="Staff see customers’ names"
-        hint="Off: they see the offer and the code only."
+        label={t.tills.staffSeeCustomersNames}
+        hint={t.tills.offTheySeeTheOfferAndTheCode}
         on={draft?.seesNames ?? false}
         onChange={(seesNames) => store.edit({ seesNames })}
       />
@@ -150,17 +147,14 @@ function Renew({ store }: { store: TillsStore }) {
   return (
     <Confirm
       open={till !== null}
-      title={`New PIN for ${till?.name ?? ""}?`}
-      verb="Create new PIN"
+      title={t.tills.newPinFor2(till?.name ?? "")}
+      verb={t.tills.createNewPin}
       busy={store.renew.busy.value}
       problem={store.problemOfRenewing()}
       onConfirm={() => store.renew.run()}
       onClose={() => store.askToRenew(null)}
     >
-      <p>
-        Its PIN and QR code stop working at once, and everyone who is signed in there is signed out until they
-        have the new ones. Its name and its history stay.
-      </p>
+      <p>{t.tills.itsPinAndQrCodeStopWorkingAt}</p>
     </Confirm>
   );
 }
@@ -170,18 +164,15 @@ function Revoke({ store }: { store: TillsStore }) {
   return (
     <Confirm
       open={till !== null}
-      title={`Revoke ${till?.name ?? ""}?`}
-      verb="Revoke"
+      title={t.tills.revoke2(till?.name ?? "")}
+      verb={t.tills.revoke3}
       danger
       busy={store.revoke.busy.value}
       problem={store.problemOfRevoking()}
       onConfirm={() => store.revoke.run()}
       onClose={() => store.askToRevoke(null)}
     >
-      <p>
-        Everyone who is signed in there is signed out at once, and its PIN and QR code stop working. What it
-        redeemed stays.
-      </p>
+      <p>{t.tills.everyoneWhoIsSignedInThereIs}</p>
     </Confirm>
   );
 }

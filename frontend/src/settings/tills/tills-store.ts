@@ -8,6 +8,7 @@ import {
   type Till,
   updateTill,
 } from "../../api/tills.ts";
+import { t } from "../../i18n/words.ts";
 import { createAction } from "../../state/action.ts";
 import { sentenceOf } from "../../state/failure.ts";
 import { createForm } from "../../state/form.ts";
@@ -36,7 +37,7 @@ export function createTillsStore(api = OURS) {
   const { open, ...form } = createForm(missingIn, async ({ till, name, seesNames }: Draft) => {
     if (till) {
       await api.updateTill(till.id, { name: name.trim(), seesNames });
-      say(`${name.trim()} saved`);
+      say(t.tills.saved(name.trim()));
     } else made.value = await api.createTill(name.trim(), seesNames);
     open(null);
     await tills.refresh();
@@ -47,7 +48,7 @@ export function createTillsStore(api = OURS) {
     if (!till) return;
     await api.revokeTill(till.id);
     leaving.value = null;
-    say(`${till.name} was revoked`);
+    say(t.tills.wasRevoked(till.name));
     await tills.refresh();
   });
 
@@ -86,4 +87,4 @@ export function createTillsStore(api = OURS) {
   };
 }
 
-const missingIn = ({ name }: Draft) => ({ name: name.trim() === "" ? "Enter a name." : null });
+const missingIn = ({ name }: Draft) => ({ name: name.trim() === "" ? t.tills.enterAName : null });

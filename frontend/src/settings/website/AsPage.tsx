@@ -1,4 +1,5 @@
 import { showChatCodeUrl } from "../../api/website.ts";
+import { t } from "../../i18n/words.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { CopyField } from "../../ui/CopyField.tsx";
@@ -12,21 +13,23 @@ import css from "./website.module.css";
 /** The chat for those who do not come by the website. */
 export function AsPage({ address }: { address: string }) {
   return (
-    <Card title="Link and QR code" hint="The chat as its own page, for a poster, your bio or a message.">
+    <Card title={t.website.linkAndQrCode} hint={t.website.theChatAsItsOwnPageForAPoster}>
       <div class={css.asPage}>
-        <img class={css.code} src={showChatCodeUrl} alt={`QR code that opens ${address}`} />
+        <img class={css.code} src={showChatCodeUrl} alt={t.website.qrCodeThatOpens(address)} />
         <Stack>
-          <CopyField label="Link" value={address} />
+          <CopyField label={t.website.link} value={address} />
           <Row>
             <Button icon={<DownloadIcon size={16} />} onPress={() => savePng(showChatCodeUrl, "chat")}>
-              Download PNG
+              {t.website.downloadPng}
             </Button>
             <ButtonLink href={showChatCodeUrl} download="chat.svg">
-              Download SVG
+              {t.website.downloadSvg}
             </ButtonLink>
           </Row>
           <p class={css.soft}>
-            To see which place brings people, <a href={hrefOf("links")}>make a link for each</a>.
+            {t.website.toSeeWhichPlaceBringsPeople(
+              <a href={hrefOf("links")}>{t.website.makeALinkForEach}</a>,
+            )}
           </p>
           <OnlyHere address={address} />
         </Stack>

@@ -1,5 +1,6 @@
 import { paletteOf } from "../../../chat/colors.ts";
 import type { Website } from "../../api/website.ts";
+import { t } from "../../i18n/words.ts";
 import { fieldProblem, sentenceOf } from "../../state/failure.ts";
 import { Loaded } from "../../state/Loaded.tsx";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
@@ -49,41 +50,33 @@ function Paste({ store, website, base }: Part & { base: string }) {
   const failure = store.save.failure.value;
   const wrongSite = failure ? (fieldProblem(failure, "sites") ?? siteProblem(failure)) : null;
   return (
-    <Card
-      title="Chat on your website"
-      hint="Customers chat with you on your own site. No Facebook page needed."
-    >
+    <Card title={t.website.chatOnYourWebsite} hint={t.website.customersChatWithYouOnYourOwn}>
       <Stack>
         <Switch
-          label="The chat is on"
+          label={t.website.theChatIsOn}
           on={website.on}
-          hint={website.on ? "Visitors can write to you." : "Nobody sees the bubble, and nobody can write."}
+          hint={website.on ? t.website.visitorsCanWriteToYou : t.website.nobodySeesTheBubbleAndNobody}
           onChange={(on) => void store.save.run({ on })}
         />
         <CopyField
-          label="Code to paste"
-          hint="Paste it before </body> on every page, or into the “custom code” box of your website builder. Add data-origin to say where its visitors come from."
+          label={t.website.codeToPaste}
+          hint={t.website.pasteItBeforeBodyOnEveryPageOr}
           value={`<script src="${base}/chat.js" async></script>`}
         />
         <TextArea
-          label="Your website’s addresses"
-          hint="One per line, such as https://shop.example. The chat won’t appear on any other site."
+          label={t.website.yourWebsitesAddresses}
+          hint={t.website.onePerLineSuchAsHttpsShop}
           value={store.sitesTyped.value}
           error={wrongSite}
           onInput={store.typeSites}
         />
         {whyUnreachable(base) === "local" && (
-          <Notice>
-            This address works on this computer only. Set <code>PUBLIC_URL</code> to the one your customers
-            can reach, and copy the code again.
-          </Notice>
+          <Notice>{t.website.thisAddressWorksOnThisComputer(<code>PUBLIC_URL</code>)}</Notice>
         )}
-        {website.sites.length === 0 && (
-          <Notice>Until you add an address, the chat is only shown on this server’s own pages.</Notice>
-        )}
+        {website.sites.length === 0 && <Notice>{t.website.untilYouAddAnAddressTheChatIs}</Notice>}
         <p class={css.actions}>
           <Save store={store} />
-          <ButtonLink href={`${base}/chat`}>Try the chat</ButtonLink>
+          <ButtonLink href={`${base}/chat`}>{t.website.tryTheChat}</ButtonLink>
         </p>
       </Stack>
     </Card>
@@ -94,11 +87,11 @@ function Look({ store, website }: Part) {
   const failure = store.save.failure.value;
   const problem = (field: string) => (failure ? fieldProblem(failure, field) : null);
   return (
-    <Card title="How it looks">
+    <Card title={t.website.howItLooks}>
       <div class={css.look}>
         <Stack>
           <label class={css.color}>
-            <span>Color</span>
+            <span>{t.website.color}</span>
             <input
               type="color"
               value={website.color}
@@ -106,25 +99,25 @@ function Look({ store, website }: Part) {
             />
           </label>
           <Segmented
-            label="Corner"
+            label={t.website.corner}
             value={website.corner === "left" ? "left" : "right"}
             options={[
-              { value: "left", label: "Left corner" },
-              { value: "right", label: "Right corner" },
+              { value: "left", label: t.website.leftCorner },
+              { value: "right", label: t.website.rightCorner },
             ]}
             onChange={(corner) => store.change({ corner })}
           />
           <TextField
-            label="A line beside the bubble"
-            hint="Such as “10% off your first order?” Leave it empty for none."
+            label={t.website.aLineBesideTheBubble}
+            hint={t.website.suchAs10OffYourFirstOrderLeave}
             value={website.teaser}
             limit={120}
             error={problem("teaser")}
             onInput={(teaser) => store.change({ teaser })}
           />
           <TextArea
-            label="What visitors read about their data"
-            hint="Shown before they write. A link looks like [Privacy](https://shop.example/privacy)."
+            label={t.website.whatVisitorsReadAboutTheirData}
+            hint={t.website.shownBeforeTheyWriteALinkLooks}
             value={website.consent}
             limit={1000}
             error={problem("consent")}
@@ -151,7 +144,7 @@ function Save({ store }: { store: WebsiteStore }) {
       disabled={!store.changed.value}
       onPress={() => void store.saveAll()}
     >
-      Save
+      {t.website.save}
     </Button>
   );
 }
@@ -160,7 +153,7 @@ function Save({ store }: { store: WebsiteStore }) {
 function Preview({ website }: { website: Website }) {
   const { color, ink } = paletteOf(website.color);
   return (
-    <div class={css.page} role="img" aria-label="Preview of the bubble on a page">
+    <div class={css.page} role="img" aria-label={t.website.previewOfTheBubbleOnAPage}>
       <span class={css.bar} />
       <span class={css.bar} />
       <span class={website.corner === "left" ? css.left : css.right}>
@@ -177,7 +170,7 @@ function Preview({ website }: { website: Website }) {
 function siteProblem(failure: unknown): string | null {
   for (let place = 1; place <= 100; place++) {
     const sentence = fieldProblem(failure, `sites.${place}`);
-    if (sentence) return `Line ${place}: ${sentence}`;
+    if (sentence) return t.website.line(place, sentence);
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import { changeWebsite, showWebsite, type Website } from "../../api/website.ts";
+import { t } from "../../i18n/words.ts";
 import { createAction } from "../../state/action.ts";
 import { createResource } from "../../state/resource.ts";
 import { say } from "../../ui/toasts.ts";
@@ -26,7 +27,7 @@ export function createWebsiteStore(api = OURS) {
     draft.value = {};
     sites.value = null;
     await website.refresh();
-    say("Saved. Open pages show it within a minute.");
+    say(t.website.savedOpenPagesShowItWithinA);
   });
 
   return {

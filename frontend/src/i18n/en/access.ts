@@ -1,0 +1,82 @@
+import { formOf } from "../../ui/format.ts";
+import type { Rich } from "../rich.ts";
+
+export const access = {
+  password: "Password",
+  changingItSignsOutEveryoneElse: "Changing it signs out everyone else and cancels unused sign-in links.",
+  thePasswordIsSetByAdmin: "The password is set by ADMIN_PASSWORD",
+  toChangeItChangeItThereHeroku:
+    "To change it, change it there (Heroku: Config Vars) and restart promobot. Everyone then signs in again.",
+  currentPassword: "Current password",
+  newPassword: "New password",
+  atLeastCharactersAShort: (minpassword: number) =>
+    `At least ${minpassword} characters; a short sentence is easy to remember.`,
+  repeatNewPassword: "Repeat new password",
+  changePassword: "Change password",
+  redeemCouponsOnly: "Redeem coupons only",
+  itChecksCodesRedeemsThemAndFor:
+    "It checks codes, redeems them and, for 30 days, takes back what it redeemed itself. It never learns whose they are.",
+  everything: "Everything",
+  itCanDoAlmostEverythingYouCan:
+    "It can do almost everything you can do here, such as read and erase your customers’ data. It cannot change tokens or your password.",
+  forYourWebShopAndOtherPrograms: "For your web shop and other programs",
+  oneTokenForEachItDoesOnlyWhat:
+    "One token for each: it does only what it is for, and can be revoked on its own.",
+  newToken: "New token",
+  tokens: "Tokens",
+  program: "Program",
+  mayDo: "May do",
+  lastUsed: "Last used",
+  never: "Never",
+  unknownCodes24H: "Unknown codes, 24 h",
+  actions: "Actions",
+  revokeTheTokenOf: (name: string) => `Revoke the token of ${name}`,
+  createToken: "Create token",
+  whichOneGetsItSuchAsWebShop: "Which one gets it, such as “Web shop”.",
+  whatItMayDo: "What it may do",
+  theTokenOf: (name: string) => `The token of ${name}`,
+  done: "Done",
+  copyItNow: "Copy it now",
+  itCantBeShownAgainIfItGetsLost: "It can’t be shown again. If it gets lost, revoke it and create a new one.",
+  theProgramSendsItAs: (code: Rich): Rich => ["The program sends it as ", code, "."],
+  howAWebShopRedeems: "How a web shop redeems",
+  revokeTheTokenOf2: (name: string) => `Revoke the token of ${name}?`,
+  revoke: "Revoke",
+  itStopsWorkingAtOnceWhatThe: "It stops working at once. What the program redeemed stays.",
+  thisTokenIsSetBy: (setting: string) => `This token is set by ${setting}`,
+  toChangeItChangeItThereHeroku2: "To change it, change it there (Heroku: Config Vars) and restart promobot.",
+  promobotPrintedItWhenItFirst:
+    "promobot printed it when it first started. It can’t be shown again, because only a fingerprint is stored. If it is lost or someone saw it, create a new one.",
+  createANew: (name: string) => `Create a new ${name}`,
+  yourNew: (name: string) => `Your new ${name}`,
+  copyItNowOnceYouLeaveThisPage:
+    "Copy it now: once you leave this page it can’t be shown again. The old one no longer works.",
+  new: (name: string) => `New ${name}`,
+  createANew2: (name: string) => `Create a new ${name}?`,
+  theOldOneStopsWorking:
+    "The old one stops working immediately. Everything that uses it is refused until it gets the new one.",
+  forYourBot: "For your bot",
+  thisTokenCanOnlyRegisterLeads: "This token can only register leads and send questions.",
+  forScripts: "For scripts",
+  theApiTokenHasFullAccessItCan: "The API token has full access: it can do everything you can do here.",
+  addressForYourBot: "Address for your bot",
+  registersLeadsABotThatCantSet:
+    "Registers leads. A bot that can’t set headers carries its token in the address.",
+  whatToSendFieldByField: (link: Rich): Rich => ["What to send, field by field: ", link, "."],
+  apiForBots: "API for bots",
+  yourBotStillUsesTheApiToken: "Your bot still uses the API token",
+  itWasPartOfAnAddressAddresses: (relativeTime: Rich): Rich => [
+    "It was part of an address ",
+    relativeTime,
+    ". Addresses end up in logs, and anyone who reads the API token there has full access. Create a bot token below and use it instead: the next release refuses the API token in addresses.",
+  ],
+  tryIt: "Try it",
+  putTheTokenInApiTokenThisGets: "Put the token in API_TOKEN; this gets the figures of the welcome.",
+  allCalls: (link: Rich): Rich => ["All calls: ", link, "."],
+  apiReference: "API reference",
+  theTokenOfWasRevoked: (name: string) => `The token of ${name} was revoked`,
+  enterAName: "Enter a name.",
+  passwordChangedEveryoneElseIs: "Password changed; everyone else is signed out",
+  more: (missing: number) => `${missing} more ${formOf(missing, "character", "characters")}.`,
+  thisIsNotTheSameAsAbove: "This is not the same as above.",
+};

@@ -1,0 +1,23 @@
+export const inbox = {
+  mailbox: "Mailbox",
+  noEMailYet: "No e-mail yet",
+  registerSomeoneTheWelcomeEMail: "Register someone: the welcome e-mail arrives after a minute.",
+  registerSomeone: "Register someone",
+  eMailsTheNewestFirst: "E-mails, the newest first",
+  to: (to: string) => `To ${to}`,
+  noSubject: "No subject",
+  eMail: "E-mail",
+  backToTheMailbox: "Back to the mailbox",
+  showFormatted: "Show formatted",
+  showPlainText: "Show plain text",
+  slack: "Slack",
+  noMessagesYet: "No messages yet",
+  askAboutSalesAsTheBotOrInThe:
+    "Ask about Sales, as the bot or in the chat: the question appears here immediately.",
+  askSomething: "Ask something",
+  promobot: "promobot",
+  app: "App",
+  signedHeaders: "Signed headers",
+  discord: "Discord",
+  webhook: "Webhook",
+};
