@@ -31,6 +31,15 @@ final class CouponPlaces {
     };
   }
 
+  /** The same of coupons that are a person's, who was shown it: they have no free ones. */
+  static List<String> ofPeople(Optional<String> state) {
+    return switch (state.orElse("")) {
+      case "" -> List.of(GIVEN);
+      case "free" -> List.of("false");
+      default -> of(state);
+    };
+  }
+
   /** Campaigns none of whose coupons can be in the state need not be looked at. */
   static String terms(Optional<String> state, String day) {
     return switch (state.orElse("")) {
