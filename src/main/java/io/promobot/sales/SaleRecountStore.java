@@ -19,6 +19,12 @@ import java.util.stream.Collectors;
 public final class SaleRecountStore {
   private static final int AT_ONCE = 5_000;
 
+  /** Of its own, so that nobody who redeems waits for its counters. */
+  private static final String SLOT = "-1";
+
+  private static final String ALONE =
+      "SELECT pg_advisory_xact_lock(hashtext('promobot sales'), hashtext($1))";
+
   private final Database database;
   private final String page;
   private final ZoneId zone;
@@ -32,7 +38,7 @@ public final class SaleRecountStore {
 
   /**
    * Completes when everything that stands in the ledger is counted once. May be run by several at
-   * once, while others redeem; those wait while the counters of one campaign are written.
+   * once, while others redeem; nobody waits for it.
    */
   public Future<Void> recount() {
     Set<String> campaigns = new TreeSet<>();
@@ -41,11 +47,9 @@ public final class SaleRecountStore {
         .compose(
             differing -> {
               campaigns.addAll(differing);
-              Future<Void> done = Future.succeededFuture();
-              for (String campaign : campaigns) {
-                done = done.compose(before -> again(campaign));
-              }
-              return done;
+              return campaigns.isEmpty()
+                  ? Future.succeededFuture()
+                  : database.bulkTransaction(tx -> corrected(tx, campaigns));
             });
   }
 
@@ -126,41 +130,52 @@ public final class SaleRecountStore {
       """
           .formatted(WHOSE, SaleCount.numbers("", "false"), STANDING);
 
-  private Future<Void> again(String campaign) {
-    return database.bulkTransaction(tx -> again(tx, campaign));
-  }
-
-  private Future<Void> again(SqlConnection tx, String campaign) {
-    return tx.query("LOCK TABLE sale_count IN SHARE ROW EXCLUSIVE MODE")
-        .execute()
-        .compose(alone -> tx.preparedQuery(FORGET).execute(Tuple.of(page, campaign)))
-        .compose(none -> tx.preparedQuery(COUNT).execute(Tuple.of(page, campaign)))
+  /**
+   * Ledger and counters are read as they were at one moment, and what is missing between them is
+   * added: that stays right whatever is counted meanwhile. Only another one who does the same is
+   * waited for.
+   */
+  private Future<Void> corrected(SqlConnection tx, Set<String> campaigns) {
+    return tx.preparedQuery(ALONE)
+        .execute(Tuple.of(page))
+        .compose(
+            alone ->
+                tx.preparedQuery(CORRECT)
+                    .execute(Tuple.of(page).addArrayOfString(campaigns.toArray(String[]::new))))
         .mapEmpty();
   }
 
-  private static final String FORGET =
-      """
-      DELETE FROM sale_count WHERE page_id = $1 AND campaign_id = $2
-      """;
-
   // People who were erased still count: by their coupon, or by what the owner noted at their page.
-  private static final String COUNT =
+  private static final String CORRECT =
       """
       WITH standing AS (
         SELECT e.*, %1$s AS whose,
           coalesce(e.customer_id, CASE WHEN c.shared THEN -2 * e.id - 1 ELSE -2 * e.coupon_id END)
             AS person
-        %2$s AND e.campaign_id = $2),
+        %2$s AND e.campaign_id = ANY ($2)),
       numbered AS (
-        SELECT *, row_number() OVER (PARTITION BY person ORDER BY id) AS nth FROM standing),
+        SELECT *, row_number() OVER (PARTITION BY campaign_id, person ORDER BY id) AS nth
+        FROM standing),
+      told AS (
+        SELECT e.campaign_id, e.day, e.whose, coalesce(e.origin, '') AS origin,
+          coalesce(e.currency, '') AS currency, %3$s
+        FROM numbered e
+        UNION ALL
+        SELECT campaign_id, day, whose, origin, currency, -redeemers, -redemptions, -priced,
+          -sales, -discounted, -discount
+        FROM sale_count WHERE page_id = $1 AND campaign_id = ANY ($2)),
       sold AS (
-        SELECT e.campaign_id, e.day, e.whose, e.origin, e.currency, %3$s
-        FROM numbered e)
+        SELECT campaign_id, day, whose, origin, currency, sum(redeemers) AS redeemers,
+          sum(redemptions) AS redemptions, sum(priced) AS priced, sum(sales) AS sales,
+          sum(discounted) AS discounted, sum(discount) AS discount
+        FROM told GROUP BY campaign_id, day, whose, origin, currency
+        HAVING sum(redeemers) <> 0 OR sum(redemptions) <> 0 OR sum(priced) <> 0 OR sum(sales) <> 0
+          OR sum(discounted) <> 0 OR sum(discount) <> 0)
       %4$s
       """
           .formatted(
               WHOSE,
               STANDING,
               SaleCount.numbers("", "e.nth = 1 AND e.whose <> 'everybody'"),
-              SaleCount.add("0"));
+              SaleCount.add(SLOT));
 }

@@ -9,6 +9,11 @@ import io.promobot.db.DatabaseAddress;
 import io.promobot.db.Migrations;
 import io.promobot.db.TestDatabase;
 import io.promobot.house.House;
+import io.promobot.sales.SaleRecountStore;
+import io.promobot.stats.Tallies;
+import io.promobot.stats.Tally;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +101,42 @@ class SalesUpgradeIT {
     assertThat(counter.whose()).isEqualTo("erased  1, everybody  1, person poster 2");
     assertThat(counter.missold()).isZero();
   }
+
+  @Test
+  void counting_again_waits_for_nobody_who_redeems_and_two_at_once_count_once() {
+    counter.recount();
+    long id = house.number("SELECT id FROM coupon WHERE code = 'ONE'");
+    house.run("DELETE FROM sale_count WHERE whose <> 'person'");
+
+    Future<Void> redeeming =
+        house.db.transaction(
+            tx ->
+                tx.preparedQuery(REDEEMED)
+                    .execute(Tuple.of(id))
+                    .compose(written -> Future.all(recounting(), recounting()))
+                    .mapEmpty());
+    Await.on(redeeming);
+
+    assertThat(counter.missold()).isZero();
+    assertThat(counter.whose()).isEqualTo("erased  1, everybody  1, person poster 3");
+  }
+
+  private Future<Void> recounting() {
+    return new SaleRecountStore(house.db, new Tally(PAGE, 0, Tallies.UTC)).recount();
+  }
+
+  private static final String REDEEMED =
+      """
+      WITH entry AS (
+        INSERT INTO coupon_entry (page_id, coupon_id, campaign_id, kind, customer_id, actor, amount,
+          discount, currency, day, origin)
+        SELECT page_id, id, campaign_id, 'redeemed', 1, 'till', 5, 1, 'EUR', '2026-10-04', 'poster'
+        FROM coupon WHERE id = $1
+        RETURNING page_id, campaign_id, day, origin, currency)
+      INSERT INTO sale_count (page_id, campaign_id, day, whose, origin, currency, slot, redeemers,
+        redemptions, priced, sales, discounted, discount)
+      SELECT page_id, campaign_id, day, 'person', origin, currency, 5, 0, 1, 1, 5, 1, 1 FROM entry
+      """;
 
   @Test
   void the_versions_whose_code_was_made_void_are_known_however_it_was_written() {
