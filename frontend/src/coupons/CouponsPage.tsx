@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { exportCouponsUrl } from "../api/coupons.ts";
+import { listCampaigns } from "../api/campaigns.ts";
+import { exportCouponsUrl, importCodes } from "../api/coupons.ts";
 import { DownloadTable } from "../download/DownloadTable.tsx";
 import { t } from "../i18n/words.ts";
 import type { PageProps } from "../shell/screens.ts";
@@ -22,11 +23,18 @@ import { ImportDialog } from "./ImportDialog.tsx";
 import { createImport } from "./import-store.ts";
 import { NoCoupons } from "./NoCoupons.tsx";
 import { ReasonDialog } from "./ReasonDialog.tsx";
+import { takersOf } from "./takers.ts";
 
 /** Every code and what became of it. */
 export function CouponsPage({ route, status }: PageProps) {
   const store = useStore(() => createCouponsStore(filterOf(route.query)));
-  const [codes] = useState(() => createImport(() => store.coupons.refresh()));
+  const [codes] = useState(() =>
+    createImport(
+      () => store.coupons.refresh(),
+      importCodes,
+      async () => takersOf(await listCampaigns()),
+    ),
+  );
   useEffect(() => store.show(filterOf(route.query)), [route, store]);
 
   return (
@@ -62,7 +70,7 @@ export function CouponsPage({ route, status }: PageProps) {
       </Card>
       <CouponDrawer store={store} />
       <ReasonDialog store={store} />
-      <ImportDialog codes={codes} campaigns={store.campaigns.data.value ?? []} />
+      <ImportDialog codes={codes} />
     </>
   );
 }

@@ -1,21 +1,23 @@
 import type { CodeImport } from "../api/coupons.ts";
 import { t } from "../i18n/words.ts";
+import { sentenceOf } from "../state/failure.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { FormDialog } from "../ui/FormDialog.tsx";
 import { count } from "../ui/format.ts";
 import { Notice } from "../ui/Notice.tsx";
+import { Problem } from "../ui/Problem.tsx";
 import { Select } from "../ui/Select.tsx";
+import { Skeleton } from "../ui/Skeleton.tsx";
 import css from "./coupons.module.css";
 import type { ImportStore } from "./import-store.ts";
 
 interface Props {
   codes: ImportStore;
-  campaigns: readonly { id: string; name: string }[];
 }
 
 /** Takes the owner's own codes from a file, and says line by line what is wrong with it. */
-export function ImportDialog({ codes, campaigns }: Props) {
+export function ImportDialog({ codes }: Props) {
   const report = codes.report.value;
   const open = codes.shown.value;
   if (report && report.mistakes.length === 0)
@@ -35,6 +37,23 @@ export function ImportDialog({ codes, campaigns }: Props) {
         </Notice>
       </Dialog>
     );
+  const takers = codes.takers.value;
+  if (takers === null || takers.length === 0)
+    return (
+      <Dialog open={open} title={t.coupons.importYourOwnCodes} onClose={codes.close}>
+        {codes.look.failure.value !== null ? (
+          <Problem sentence={sentenceOf(codes.look.failure.value)} />
+        ) : takers === null ? (
+          <Skeleton />
+        ) : (
+          <Notice title={t.coupons.noCampaignGivesOutYourOwnListYet}>
+            <p>
+              <a href="/campaigns">{t.coupons.chooseYourOwnListAtACampaign}</a>
+            </p>
+          </Notice>
+        )}
+      </Dialog>
+    );
   return (
     <FormDialog
       open={open}
@@ -50,7 +69,7 @@ export function ImportDialog({ codes, campaigns }: Props) {
           value={codes.campaign.value}
           options={[
             { value: "", label: t.coupons.chooseACampaign },
-            ...campaigns.map(({ id, name }) => ({ value: id, label: name })),
+            ...takers.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           onChange={(id) => {
             codes.campaign.value = id;

@@ -2,6 +2,8 @@
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Campaign } from "../api/campaigns.ts";
+import { ApiError } from "../api/client.ts";
 import type { CodeImport, Coupon, CouponEntry } from "../api/coupons.ts";
 import { Table } from "../ui/Table.tsx";
 import { aCoupon, anEntry } from "./a-coupon.ts";
@@ -10,6 +12,7 @@ import { COLUMNS } from "./coupon-columns.tsx";
 import { ANY, createCouponsStore } from "./coupons-store.ts";
 import { ImportDialog } from "./ImportDialog.tsx";
 import { createImport, MOST_BYTES } from "./import-store.ts";
+import { takersOf } from "./takers.ts";
 
 let root: HTMLElement;
 
@@ -99,9 +102,9 @@ test("whose a code is, and what became of it, is said in words", () => {
 async function imported(answer: CodeImport, file: File | null, campaign: string | null = "c1") {
   const send = vi.fn(async () => answer);
   const added = vi.fn();
-  const codes = createImport(added, send);
-  codes.open(campaign);
-  await act(() => render(<ImportDialog codes={codes} campaigns={[{ id: "c1", name: "Spring" }]} />, root));
+  const codes = createImport(added, send, async () => [{ id: "c1", name: "Spring" }]);
+  await codes.open(campaign);
+  await act(() => render(<ImportDialog codes={codes} />, root));
   await act(async () => {
     codes.choose(file);
     await codes.save.run();
@@ -143,4 +146,26 @@ test("without a campaign or a file, and with one too large, nothing is sent", as
   const large = await imported(nothing, new File([new Uint8Array(MOST_BYTES + 1)], "a.csv"));
   expect(root.textContent).toContain("larger than 2 MB");
   expect(large.send).not.toHaveBeenCalled();
+});
+
+test("codes are imported only for campaigns that give out the owner's own list", async () => {
+  const campaigns = ["c1", "c2", "c3"].map((id) => ({ id, name: id, state: "draft" }) as Campaign);
+  const kinds: Record<string, string> = { c1: "unique", c2: "imported" };
+  const find = (known: Record<string, string>) => () =>
+    takersOf(campaigns, async (id) => {
+      const kind = known[id];
+      if (kind === undefined) throw new ApiError(409, "No coupon");
+      return { kind };
+    });
+  const codes = createImport(() => {}, undefined, find(kinds));
+  await codes.open("c1");
+  await act(() => render(<ImportDialog codes={codes} />, root));
+  expect([...root.querySelectorAll("option")].map(({ value }) => value)).toEqual(["", "c2"]);
+  expect(codes.campaign.value).toBe("");
+
+  const none = createImport(() => {}, undefined, find({ c1: "shared" }));
+  await none.open(null);
+  await act(() => render(<ImportDialog codes={none} />, root));
+  expect(root.textContent).toContain("No campaign gives out your own list yet");
+  expect(root.querySelector("select")).toBeNull();
 });

@@ -9,9 +9,26 @@ export const MOST_BYTES = 2_000_000;
 
 export type ImportStore = ReturnType<typeof createImport>;
 
+/** A campaign that gives out the owner's own list. */
+export interface Taker {
+  id: string;
+  name: string;
+}
+
 /** Codes of the owner's own on their way into a campaign: all of them, or none. */
-export function createImport(added: () => unknown, send = importCodes) {
+export function createImport(
+  added: () => unknown,
+  send = importCodes,
+  find: () => Promise<readonly Taker[]> = async () => [],
+) {
   const shown = signal(false);
+  /** Null while they are looked up. */
+  const takers = signal<readonly Taker[] | null>(null);
+  const look = createAction(async () => {
+    takers.value = null;
+    takers.value = await find();
+    if (!takers.peek()?.some(({ id }) => id === campaign.peek())) campaign.value = "";
+  });
   const campaign = signal("");
   const file = signal<File | null>(null);
   const report = signal<CodeImport | null>(null);
@@ -28,6 +45,8 @@ export function createImport(added: () => unknown, send = importCodes) {
 
   return {
     shown,
+    takers,
+    look,
     campaign,
     file,
     report,
@@ -48,6 +67,7 @@ export function createImport(added: () => unknown, send = importCodes) {
       file.value = null;
       campaign.value = to ?? "";
       shown.value = true;
+      return look.run();
     },
     choose(chosen: File | null) {
       save.reset();

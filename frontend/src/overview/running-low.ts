@@ -1,6 +1,6 @@
 import { type Campaign, listCampaigns } from "../api/campaigns.ts";
-import { ApiError } from "../api/client.ts";
 import { showCouponTerms, type Terms } from "../api/coupons.ts";
+import { noCoupon } from "../coupons/takers.ts";
 import { endedOf, lowOf } from "../coupons/terms/alarms.ts";
 import { createResource, type Resource } from "../state/resource.ts";
 
@@ -46,12 +46,6 @@ export function createRunningLow(api = OURS): Resource<Low[]> {
 }
 
 const givesCodes = ({ state }: Campaign): boolean => state !== "draft" && state !== "cancelled";
-
-/** A campaign's story may have no coupon. */
-function noCoupon(failure: unknown): null {
-  if (failure instanceof ApiError && (failure.status === 409 || failure.status === 404)) return null;
-  throw failure;
-}
 
 /** That a coupon ends after its send is as it should be; elsewhere people are still greeted with it. */
 function alarmOf({ id, name, state }: Campaign, terms: Terms | null): Low[] {

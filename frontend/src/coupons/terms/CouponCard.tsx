@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Terms } from "../../api/coupons.ts";
+import { importCodes, type Terms } from "../../api/coupons.ts";
 import { t } from "../../i18n/words.ts";
 import { Loaded } from "../../state/Loaded.tsx";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
@@ -25,7 +25,13 @@ interface Props {
 
 /** A campaign's coupon: whose its codes are, what they are worth, and how many are left. */
 export function CouponCard({ campaign, store }: Props) {
-  const [codes] = useState(() => createImport(() => store.terms.refresh()));
+  const [codes] = useState(() =>
+    createImport(
+      () => store.terms.refresh(),
+      importCodes,
+      async () => [campaign],
+    ),
+  );
   if (store.none.value) return null;
   const terms = store.terms.data.value;
   return (
@@ -75,7 +81,7 @@ export function CouponCard({ campaign, store }: Props) {
         </Loaded>
       </Card>
       <TermsDialog store={store} />
-      <ImportDialog codes={codes} campaigns={[campaign]} />
+      <ImportDialog codes={codes} />
     </>
   );
 }

@@ -33,6 +33,8 @@ export const coupons = {
     "For codes your web shop already knows. One code per line, as a CSV or text file; other columns are ignored. Either all of them are added or none.",
   chooseACampaign: "Choose a campaign",
   file: "File",
+  noCampaignGivesOutYourOwnListYet: "No campaign gives out your own list yet",
+  chooseYourOwnListAtACampaign: "Choose “Your own list” at a campaign’s coupon first",
   seeItsCoupon: "See its coupon",
   nothingWasAdded: "Nothing was added",
   ofAMistakeCorrectTheFileAnd: (wrong: number, lines: number) =>

@@ -34,6 +34,8 @@ export const coupons = {
     "Para códigos que tu tienda online ya conoce. Un código por línea, en un archivo CSV o de texto; las demás columnas se ignoran. Se añaden todos o ninguno.",
   chooseACampaign: "Elige una campaña",
   file: "Archivo",
+  noCampaignGivesOutYourOwnListYet: "Todavía ninguna campaña reparte tu propia lista",
+  chooseYourOwnListAtACampaign: "Primero elige «Tu propia lista» en el cupón de una campaña",
   seeItsCoupon: "Ver su cupón",
   nothingWasAdded: "No se ha añadido nada",
   ofAMistakeCorrectTheFileAnd: (wrong, lines) =>
