@@ -12,7 +12,7 @@ import { createBreakageStore } from "./calls/breakage-store.ts";
 import { FailuresCard } from "./calls/FailuresCard.tsx";
 import { CounterCard } from "./counter/CounterCard.tsx";
 import { createCounterStore } from "./counter/counter-store.ts";
-import { createCrowdStore } from "./crowd-store.ts";
+import { theCrowd } from "./crowd-store.ts";
 import css from "./demo.module.css";
 import { FiguresCard } from "./FiguresCard.tsx";
 import { createFiguresStore } from "./figures-store.ts";
@@ -61,7 +61,7 @@ export function DemoPage({ route, status }: PageProps) {
       figures.campaign,
     ),
   );
-  const crowd = useStore(() => createCrowdStore());
+  const crowd = theCrowd();
   const outage = useStore(() => createOutageStore());
   const breakage = useStore(() => createBreakageStore());
   const [pane, setPane] = useState<Pane>("sides");

@@ -5,7 +5,7 @@ import type { RunProgress } from "../api/simulator.ts";
 import { aCoupon } from "../coupons/a-coupon.ts";
 import { connection } from "../state/the-connection.ts";
 import { CROWD_LINKS, makeCrowdLinks } from "./crowd-links.ts";
-import { createCrowdStore, runSentence } from "./crowd-store.ts";
+import { createCrowdStore, kept, runSentence } from "./crowd-store.ts";
 import { createTill } from "./till.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -50,6 +50,26 @@ test("a run goes as the sliders say and is looked at until everybody is through"
   expect(store.progress.value?.finished).toBe(true);
   expect(take).toHaveBeenCalledTimes(3);
   stop();
+});
+
+test("the crowd goes on buying while its page is left, and is found again there", async () => {
+  const take = vi.fn(async () => false);
+  const look = vi.fn(async () => run());
+  const theCrowd = kept(() =>
+    createCrowdStore(
+      async () => "7",
+      look,
+      async () => {},
+      () => ({ take }),
+    ),
+  );
+  await theCrowd().send.run();
+  await vi.advanceTimersByTimeAsync(1_000);
+  const before = take.mock.calls.length;
+  expect(theCrowd().progress.value?.revealed).toBe(240);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(take.mock.calls.length).toBeGreaterThan(before);
+  expect(look.mock.calls.length).toBe(take.mock.calls.length);
 });
 
 test.each([401, 404])("a lasting %i ends the looking; no answer at all does not", async (status) => {

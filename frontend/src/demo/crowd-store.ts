@@ -81,6 +81,20 @@ export function createCrowdStore(
 
 export type CrowdStore = ReturnType<typeof createCrowdStore>;
 
+/** One for as long as the dashboard is open: the crowd goes on buying while the owner looks at other pages. */
+export function kept(create: () => CrowdStore): () => CrowdStore {
+  let only: CrowdStore | null = null;
+  return () => {
+    if (only === null) {
+      only = create();
+      only.follow();
+    }
+    return only;
+  };
+}
+
+export const theCrowd = kept(createCrowdStore);
+
 /** How far a run is; what its people do is for the funnel to say, so that the two never disagree. */
 export function runSentence({ customers, arrived, welcomed, finished }: RunProgress): string {
   if (finished) return t.demo.allSimulatedCustomersAreDone(count(customers));
