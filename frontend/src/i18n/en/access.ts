@@ -18,7 +18,7 @@ export const access = {
     "It checks codes, redeems them and, for 30 days, takes back what it redeemed itself. It never learns whose they are.",
   everything: "Everything",
   itCanDoAlmostEverythingYouCan:
-    "It can do almost everything you can do here, such as read and erase your customers’ data. It cannot change tokens or your password.",
+    "It can do almost everything you can do here, such as read and erase your customers’ data. It cannot change tokens or your password, nor make tills and channels.",
   forYourWebShopAndOtherPrograms: "For your web shop and other programs",
   oneTokenForEachItDoesOnlyWhat:
     "One token for each: it does only what it is for, and can be revoked on its own.",

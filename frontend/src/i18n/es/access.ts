@@ -18,7 +18,7 @@ export const access = {
     "Comprueba códigos, los canjea y, durante 30 días, deshace lo que él mismo canjeó. Nunca sabe de quién son.",
   everything: "Todo",
   itCanDoAlmostEverythingYouCan:
-    "Puede hacer casi todo lo que tú puedes hacer aquí, como leer y eliminar los datos de tus clientes. No puede cambiar los tokens ni tu contraseña.",
+    "Puede hacer casi todo lo que tú puedes hacer aquí, como leer y eliminar los datos de tus clientes. No puede cambiar los tokens ni tu contraseña, ni crear cajas o canales.",
   forYourWebShopAndOtherPrograms: "Para tu tienda online y otros programas",
   oneTokenForEachItDoesOnlyWhat: "Un token para cada uno: hace solo lo suyo y se puede revocar por separado.",
   newToken: "Nuevo token",
