@@ -51,6 +51,7 @@ class LayersTest {
           entry("contact", Set.of()),
           entry("text", Set.of()),
           entry("intent", Set.of("text")),
+          entry("experiment", Set.of()),
           entry("flow", Set.of("contact", "intent", "text")),
           entry("db", Set.of()),
           entry("backup", Set.of("db")),
