@@ -14,7 +14,7 @@ class ExperimentTest {
   private static final List<Double> EVEN = Shares.even(2);
 
   @Test
-  void a_person_keeps_their_variant_for_ever() {
+  void a_person_keeps_their_variant_forever() {
     List<Double> shares = List.of(0.2, 0.3, 0.5);
 
     List<Integer> variants =
@@ -114,6 +114,16 @@ class ExperimentTest {
 
     assertThat(Rate.of(List.of(wave), 1).reached()).isEqualTo(6, within(1e-9));
     assertThat(Rate.of(List.of(wave), 1).missed()).isEqualTo(24, within(1e-9));
+  }
+
+  @Test
+  void a_variant_that_was_large_on_good_days_is_no_better_for_it() {
+    Wave good = new Wave(List.of(0.8, 0.2), List.of(new Outcomes(800, 160), new Outcomes(200, 40)));
+    Wave bad = new Wave(List.of(0.2, 0.8), List.of(new Outcomes(200, 20), new Outcomes(800, 80)));
+
+    List<Wave> waves = List.of(good, bad);
+
+    assertThat(Rate.of(waves, 0).mean()).isEqualTo(Rate.of(waves, 1).mean(), within(1e-9));
   }
 
   @Test
