@@ -26,6 +26,7 @@ class ExtendGuideTest {
   private static final List<String> STORY_TESTS =
       List.of(
           "io.promobot.flow.*",
+          "io.promobot.wording.*",
           "io.promobot.contract.ContractTest.the_contract_lists_no_text_stage_or_button_of_a_story");
 
   private static final String REBUILD =

@@ -53,6 +53,7 @@ class LayersTest {
           entry("intent", Set.of("text")),
           entry("experiment", Set.of()),
           entry("flow", Set.of("contact", "intent", "text")),
+          entry("wording", Set.of("flow", "text")),
           entry("db", Set.of()),
           entry("backup", Set.of("db")),
           entry("retention", Set.of("stats", "db")),

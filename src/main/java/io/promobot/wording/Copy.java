@@ -1,0 +1,206 @@
+package io.promobot.wording;
+
+import io.promobot.flow.Story;
+import io.promobot.flow.Text;
+import io.promobot.flow.Texts;
+import io.promobot.text.StoryLanguage;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The texts of one story in every language: all of the shop's main language, and what the owner
+ * wrote in others.
+ *
+ * <p>Where the owner wrote nothing in a language, this is said, text by text:
+ *
+ * <ol>
+ *   <li>As long as the main text is a default, the default of that language: both say the same.
+ *   <li>Otherwise the main text: a default would contradict it, with another offer perhaps.
+ * </ol>
+ *
+ * <p>When the shop's main language changes, {@link #mainly} makes one of the other: what the owner
+ * wrote in the new one is the main text from then on and the old one stays as a translation; what
+ * they did not write in it keeps its words, unless it is a default.
+ */
+public final class Copy {
+  private final StoryLanguage language;
+  private final Texts main;
+  private final Map<StoryLanguage, Map<String, String>> written;
+
+  private Copy(
+      StoryLanguage language, Texts main, Map<StoryLanguage, Map<String, String>> written) {
+    this.language = language;
+    this.main = main;
+    this.written = written;
+  }
+
+  /** The defaults, with this main language. */
+  public static Copy preset(Story story, StoryLanguage language) {
+    return new Copy(language, Presets.of(story, language).texts(), Map.of());
+  }
+
+  /**
+   * As it is stored.
+   *
+   * @param language the main language at that time
+   * @param fields texts of it; those left out are defaults
+   * @param translations the owner's words in other languages, by the language's tag
+   */
+  public static Copy of(
+      Story story,
+      StoryLanguage language,
+      Map<String, Object> fields,
+      Map<String, Object> translations) {
+    Texts main = Presets.of(story, language).texts().with(Texts.fields(fields));
+    Map<StoryLanguage, Map<String, String>> written = new EnumMap<>(StoryLanguage.class);
+    translations.forEach(
+        (tag, texts) ->
+            StoryLanguage.of(tag).ifPresent(each -> written.put(each, known(main, texts))));
+    return new Copy(language, main, compact(written));
+  }
+
+  private static Map<String, String> known(Texts main, Object texts) {
+    Map<String, String> known = new LinkedHashMap<>();
+    ((Map<?, ?>) texts).forEach((key, words) -> known.put((String) key, (String) words));
+    known.keySet().retainAll(main.fields().keySet());
+    return known;
+  }
+
+  private static Map<StoryLanguage, Map<String, String>> compact(
+      Map<StoryLanguage, Map<String, String>> written) {
+    written.values().removeIf(Map::isEmpty);
+    written.replaceAll((language, texts) -> Map.copyOf(texts));
+    return written;
+  }
+
+  public Story story() {
+    return main.story();
+  }
+
+  /** The main language. */
+  public StoryLanguage language() {
+    return language;
+  }
+
+  /** The texts in the main language. */
+  public Texts main() {
+    return main;
+  }
+
+  /** The owner's words in the other languages. */
+  public Map<StoryLanguage, Map<String, String>> written() {
+    return written.isEmpty() ? Map.of() : new EnumMap<>(written);
+  }
+
+  /** The same by tags, as it is stored and as the API shows it. */
+  public Map<String, Object> translations() {
+    Map<String, Object> tagged = new LinkedHashMap<>();
+    written.forEach((each, texts) -> tagged.put(each.tag(), texts));
+    return tagged;
+  }
+
+  /** The texts that are said in this language. */
+  public Texts in(StoryLanguage wanted) {
+    if (wanted == language) {
+      return main;
+    }
+    Map<String, String> own = written.getOrDefault(wanted, Map.of());
+    Map<String, String> said = new HashMap<>();
+    story().texts().stream()
+        .filter(Presets::isTranslatable)
+        .forEach(
+            text -> said.put(text.key(), own.getOrDefault(text.key(), unwritten(text, wanted))));
+    return main.with(said);
+  }
+
+  private String unwritten(Text text, StoryLanguage wanted) {
+    String words = main.fields().get(text.key());
+    Presets there = Presets.of(story(), wanted);
+    return there.has(text.key())
+        ? Presets.of(story(), language).alike(text.key(), words, there).orElse(words)
+        : words;
+  }
+
+  /** What customers of this language read in the main one, because nobody has translated it. */
+  public List<Text> missing(StoryLanguage wanted) {
+    if (wanted == language) {
+      return List.of();
+    }
+    Map<String, String> own = written.getOrDefault(wanted, Map.of());
+    return story().texts().stream()
+        .filter(text -> text.kind() == Text.Kind.TEXT || text.kind() == Text.Kind.LABEL)
+        .filter(text -> !own.containsKey(text.key()) && !isDefault(text, wanted))
+        .toList();
+  }
+
+  private boolean isDefault(Text text, StoryLanguage wanted) {
+    Presets there = Presets.of(story(), wanted);
+    String words = main.fields().get(text.key());
+    return there.has(text.key())
+        && Presets.of(story(), language).alike(text.key(), words, there).isPresent();
+  }
+
+  /** The same with another main language. */
+  public Copy mainly(StoryLanguage wanted) {
+    if (wanted == language) {
+      return this;
+    }
+    Map<String, String> own = written.getOrDefault(wanted, Map.of());
+    Map<StoryLanguage, Map<String, String>> others = editable();
+    others.remove(wanted);
+    others
+        .computeIfAbsent(language, each -> new HashMap<>())
+        .putAll(translatable(main.fields(), own));
+    return new Copy(wanted, in(wanted), compact(others));
+  }
+
+  /** What was said beside the words of the new main language. */
+  private Map<String, String> translatable(Map<String, String> all, Map<String, String> own) {
+    Map<String, String> kept = new HashMap<>(all);
+    kept.keySet().retainAll(own.keySet());
+    return kept;
+  }
+
+  /** With these changes of the main texts. */
+  public Copy with(Map<String, String> changes) {
+    return new Copy(language, main.with(changes), written);
+  }
+
+  /** With these words in another language; null takes the owner's away again. */
+  public Copy with(StoryLanguage other, Map<String, String> changes) {
+    Map<StoryLanguage, Map<String, String>> all = editable();
+    Map<String, String> texts = all.computeIfAbsent(other, each -> new HashMap<>());
+    changes.forEach(
+        (key, words) -> {
+          if (words == null) {
+            texts.remove(key);
+          } else {
+            texts.put(key, words);
+          }
+        });
+    return new Copy(language, main, compact(all));
+  }
+
+  private Map<StoryLanguage, Map<String, String>> editable() {
+    Map<StoryLanguage, Map<String, String>> all = new EnumMap<>(StoryLanguage.class);
+    written.forEach((each, texts) -> all.put(each, new HashMap<>(texts)));
+    return all;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Copy copy
+        && copy.language == language
+        && copy.main.equals(main)
+        && copy.written.equals(written);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(language, main, written);
+  }
+}

@@ -1,0 +1,41 @@
+package io.promobot.wording;
+
+import io.promobot.flow.Story;
+import io.promobot.flow.Texts;
+import io.promobot.text.StoryLanguage;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/** A story's texts ready to send in each language, each made when somebody first reads it. */
+public final class Spoken {
+  private final Copy copy;
+  private final Voice voice;
+  private final AtomicReferenceArray<Texts> ready =
+      new AtomicReferenceArray<>(StoryLanguage.values().length);
+
+  public Spoken(Copy copy, Voice voice) {
+    this.copy = copy.mainly(voice.language());
+    this.voice = voice;
+  }
+
+  public Story story() {
+    return copy.story();
+  }
+
+  /** Whether it is what this voice says. */
+  public boolean isBy(Voice now) {
+    return voice.equals(now);
+  }
+
+  /** For somebody who reads this language; in the shop's, if theirs is unknown. */
+  public Texts in(Optional<StoryLanguage> language) {
+    StoryLanguage wanted = language.orElse(voice.language());
+    Texts known = ready.get(wanted.ordinal());
+    if (known != null) {
+      return known;
+    }
+    Texts made = voice.finished(copy.in(wanted));
+    ready.set(wanted.ordinal(), made);
+    return made;
+  }
+}
