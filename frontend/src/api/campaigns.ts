@@ -26,6 +26,9 @@ export interface Send {
   skipped: Skipped;
 }
 
+/** By the tag of a language: what the owner wrote in it, or that their words go. */
+export type TranslationsChange = Readonly<Record<string, Readonly<Record<string, string | null>>>>;
+
 export interface Campaign {
   id: string;
   name: string;
@@ -33,7 +36,11 @@ export interface Campaign {
   /** The key of its story. */
   story: string;
   version: number;
+  /** The tag of the main language, which the copy is in. */
+  language: string;
   copy: Copy;
+  /** What the owner wrote in other languages, by their tags. */
+  translations: Readonly<Record<string, Copy>>;
   createdAt: Date;
   /** What came of the last send. */
   send: Send;
@@ -65,7 +72,9 @@ export interface Reach {
 export interface Version {
   version: number;
   publishedAt: Date;
+  language: string;
   copy: Copy;
+  translations: Readonly<Record<string, Copy>>;
   people: People;
 }
 
@@ -86,7 +95,10 @@ export async function showCampaign(id: string): Promise<Campaign> {
 }
 
 /** A new name, or a new version of the texts; what is left out stays. */
-export async function updateCampaign(id: string, change: { name?: string; copy?: Copy }): Promise<Campaign> {
+export async function updateCampaign(
+  id: string,
+  change: { name?: string; copy?: Copy; translations?: TranslationsChange },
+): Promise<Campaign> {
   return campaignFromWire(await patch<Wire<"Campaign">>(at(id), change));
 }
 
@@ -117,9 +129,11 @@ async function turn(id: string, verb: "pause" | "resume" | "cancel"): Promise<Ca
 /** The newest first. */
 export async function listVersions(id: string): Promise<Version[]> {
   const wire = await get<{ versions: Wire<"Version">[] }>(at(id, "/versions"));
-  return wire.versions.map(({ version, published_at, copy, people }) => ({
+  return wire.versions.map(({ version, published_at, language, copy, translations, people }) => ({
     version,
+    language,
     copy,
+    translations,
     people,
     publishedAt: new Date(published_at),
   }));
@@ -131,14 +145,16 @@ export async function restoreVersion(id: string, version: number): Promise<Campa
 }
 
 export function campaignFromWire(wire: Wire<"Campaign">): Campaign {
-  const { id, name, state, story, version, copy, people, progress } = wire;
+  const { id, name, state, story, version, language, copy, translations, people, progress } = wire;
   return {
     id,
     name,
     state,
     story,
     version,
+    language,
     copy,
+    translations,
     people,
     createdAt: new Date(wire.created_at),
     send: sendFromWire(wire.send),

@@ -3,7 +3,7 @@ import type { Wire } from "./wire.ts";
 
 /** What the shop is called, and its logo's address. */
 export type Shop = Wire<"Shop">;
-export type ShopWords = Pick<Shop, "name" | "logo">;
+export type ShopWords = Pick<Shop, "name" | "logo" | "language">;
 
 export async function showShop(): Promise<Shop> {
   return await get<Shop>(`${API}/shop`);

@@ -1,3 +1,4 @@
+import type { TranslationsChange } from "./campaigns.ts";
 import { API, get, patch, post } from "./client.ts";
 import type { Wire } from "./wire.ts";
 
@@ -6,6 +7,13 @@ export type PreviewLine = Wire<"Preview">["lines"][number];
 
 /** The texts of signing up, or of asking for help, in the chat. */
 export type Story = Wire<"Story">;
+
+/** What a story says by default, in every language. */
+export type StoryLanguages = Wire<"StoryLanguages">;
+
+export async function listStoryLanguages(story: string): Promise<StoryLanguages> {
+  return await get<StoryLanguages>(`${API}/stories/${encodeURIComponent(story)}/languages`);
+}
 
 /** Every story: its texts, messages, buttons and stages. */
 export async function listStories(): Promise<Wire<"StoryInfo">[]> {
@@ -17,8 +25,12 @@ export async function showStory(story: string): Promise<Story> {
 }
 
 /** Changes some of them. */
-export async function updateStory(story: string, fields: Record<string, string>): Promise<Story> {
-  return await patch<Story>(`${API}/stories/${story}`, { fields });
+export async function updateStory(
+  story: string,
+  fields: Record<string, string>,
+  translations: TranslationsChange = {},
+): Promise<Story> {
+  return await patch<Story>(`${API}/stories/${story}`, { fields, translations });
 }
 
 /** The chat that a draft of a story's texts would make. */

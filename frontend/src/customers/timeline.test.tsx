@@ -49,7 +49,9 @@ const versions = {
     version,
     publishedAt: at(version * 10),
     people: nobody(),
+    language: "en",
     copy: aCopy({ sketch: `/images/${version}.png` }),
+    translations: {},
   })),
 };
 

@@ -13,6 +13,7 @@ import { EmptyState } from "../ui/EmptyState.tsx";
 import { CampaignsIcon, MessagesIcon } from "../ui/icons.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Select } from "../ui/Select.tsx";
+import { Languages } from "./Languages.tsx";
 import css from "./messages.module.css";
 import { createMessagesStore, type MessagesStore } from "./messages-store.ts";
 import { PhonePreview } from "./PhonePreview.tsx";
@@ -86,6 +87,7 @@ function CampaignSelect({ store }: { store: MessagesStore }) {
 function Editor({ store }: { store: MessagesStore }) {
   return (
     <>
+      <Languages languages={store.languages} texts={store.story.value?.texts ?? []} />
       <Steps store={store} />
       <div class={css.editor}>
         <StepFields store={store} />

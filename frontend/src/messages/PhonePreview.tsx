@@ -35,7 +35,13 @@ export function PhonePreview({ store }: { store: MessagesStore }) {
           </span>
           <span class={css.shop}>{store.business.value}</span>
         </div>
-        <div ref={chat} class={css.chat} onLoadCapture={() => showNewest(chat.current)}>
+        <div
+          ref={chat}
+          class={css.chat}
+          lang={store.languages.tag.value ?? undefined}
+          dir={store.languages.rightToLeft.value ? "rtl" : "ltr"}
+          onLoadCapture={() => showNewest(chat.current)}
+        >
           {shown ? (
             <ChatLines
               lines={shown.lines}

@@ -10,8 +10,8 @@ import { saveWords } from "./save-words.ts";
 
 /** What is typed and not saved yet; stays in sight until it is one or the other. */
 export function SaveBar({ store }: { store: MessagesStore }) {
-  const [campaign, changed, failure] = [store.campaign.value, store.changed.value, store.save.failure.value];
-  if (!campaign || changed.length === 0) return null;
+  const [campaign, changed, failure] = [store.campaign.value, store.changes.value, store.save.failure.value];
+  if (!campaign || changed === 0) return null;
   const wrong = store.story.value?.texts.find(({ key }) => store.problem(key) !== null);
   const words = saveWords(campaign);
   const atField = failure instanceof ApiError && failure.fields.length > 0;
@@ -22,7 +22,7 @@ export function SaveBar({ store }: { store: MessagesStore }) {
       <div class={css.line}>
         <p class={css.words}>
           <strong>
-            {changes(changed.length)} {words.open}
+            {changes(changed)} {words.open}
           </strong>{" "}
           {wrong ? <span class={css.wrong}>{t.messages.needsFixing(wrong.label)}</span> : words.outlook}
         </p>

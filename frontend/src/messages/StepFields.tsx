@@ -17,7 +17,9 @@ export function StepFields({ store }: { store: MessagesStore }) {
   const [story, part] = [store.story.value, store.part.value];
   const [campaign, copy] = [store.campaign.value, store.copy.value];
   if (!story || !part || !campaign || !copy) return null;
-  const texts = textsOf(story, part.key);
+  const other = store.languages.other.value;
+  const texts = textsOf(story, part.key).filter(({ key }) => !other || store.languages.translates(key));
+  const same = other !== null && texts.length < textsOf(story, part.key).length;
   const next = story.parts[story.parts.indexOf(part) + 1];
 
   return (
@@ -32,8 +34,15 @@ export function StepFields({ store }: { store: MessagesStore }) {
       <Card title={part.label} hint={`${capital(part.when)}.`}>
         <div class={css.fields}>
           {texts.map((text) => (
-            <TextInput key={text.key} text={text} campaign={campaign} copy={copy} store={store} />
+            <TextInput
+              key={`${other?.language ?? ""} ${text.key}`}
+              text={text}
+              campaign={campaign}
+              copy={copy}
+              store={store}
+            />
           ))}
+          {same && <p class={css.same}>{t.messages.sameInEveryLanguage}</p>}
         </div>
         {next && (
           <div class={css.next}>
@@ -63,11 +72,12 @@ const SHORT = 100;
 
 function TextInput({ text, campaign, copy, store }: InputProps) {
   const { key, kind, limit } = text;
+  const other = store.languages.other.value;
   const common = {
     label: text.label,
     hint: text.hint ?? undefined,
     name: key,
-    value: copy[key] ?? "",
+    value: store.languages.shown(key, copy[key] ?? ""),
     error: store.problem(key),
   };
   if (kind === "image") {
@@ -77,7 +87,7 @@ function TextInput({ text, campaign, copy, store }: InputProps) {
         {...common}
         limit={limit}
         upload={store.upload}
-        toUse={common.value === campaign.copy[key] ? null : saveWords(campaign).toUse}
+        toUse={store.changed.value.includes(key) ? saveWords(campaign).toUse : null}
         onChange={(address) => store.edit(key, address)}
       />
     );
@@ -87,6 +97,9 @@ function TextInput({ text, campaign, copy, store }: InputProps) {
     limit,
     length: store.story.value ? lengthOf(store.story.value, copy, text, store.business.value) : 0,
     autocomplete: "off" as const,
+    ...(other && { placeholder: copy[key] ?? "" }),
+    ...(store.languages.tag.value && { lang: store.languages.tag.value }),
+    dir: store.languages.rightToLeft.value ? ("rtl" as const) : ("ltr" as const),
     onInput: (words: string) => store.edit(key, words),
   };
   const long = kind === "text" && limit > SHORT;

@@ -15,6 +15,7 @@ import { Problem } from "../ui/Problem.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
 import { TextArea, TextField } from "../ui/TextField.tsx";
 import { changes } from "./changes.ts";
+import { Languages } from "./Languages.tsx";
 import css from "./messages.module.css";
 import bar from "./save-bar.module.css";
 import { createStoryStore, type StoryStore } from "./story-store.ts";
@@ -68,6 +69,7 @@ function Texts({ store }: { store: StoryStore }) {
         void store.save.run();
       }}
     >
+      <Languages languages={store.languages} texts={story.texts} />
       <Card title={story.label} hint={story.about}>
         <Loaded resource={store.story}>
           {({ fields }) => (
@@ -75,7 +77,7 @@ function Texts({ store }: { store: StoryStore }) {
               {story.texts
                 .filter(({ key }) => key in fields)
                 .map((text) => (
-                  <Field key={text.key} text={text} store={store} />
+                  <Field key={`${store.languages.tag.value} ${text.key}`} text={text} store={store} />
                 ))}
             </div>
           )}
@@ -91,7 +93,10 @@ function Field({ text: { key, kind, label, hint, limit }, store }: { text: Story
     label,
     limit,
     hint: hint ?? undefined,
-    value: store.fields.value[key] ?? "",
+    value: store.languages.shown(key, store.fields.value[key] ?? ""),
+    ...(store.languages.other.value && { placeholder: store.fields.value[key] ?? "" }),
+    ...(store.languages.tag.value && { lang: store.languages.tag.value }),
+    dir: store.languages.rightToLeft.value ? ("rtl" as const) : ("ltr" as const),
     error: store.problem(key),
     onInput: (words: string) => store.edit(key, words),
   };
@@ -99,7 +104,7 @@ function Field({ text: { key, kind, label, hint, limit }, store }: { text: Story
 }
 
 function Bar({ store }: { store: StoryStore }) {
-  const number = Object.keys(store.changed.value).length;
+  const number = store.changes.value;
   const failure = store.save.failure.value;
   if (number === 0) return null;
   const atField = failure instanceof ApiError && failure.fields.length > 0;

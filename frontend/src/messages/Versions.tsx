@@ -13,6 +13,7 @@ import { UndoIcon } from "../ui/icons.tsx";
 import { type Column, Table } from "../ui/Table.tsx";
 import { RelativeTime } from "../ui/Times.tsx";
 import { changedFields, changes } from "./changes.ts";
+import type { Language } from "./languages.ts";
 import type { MessagesStore } from "./messages-store.ts";
 import css from "./versions.module.css";
 
@@ -65,8 +66,9 @@ export function Versions({ store }: { store: MessagesStore }) {
         {shown && (
           <Said
             story={story}
-            copy={shown.copy}
-            now={campaign.copy}
+            said={allWords(shown)}
+            now={allWords(campaign)}
+            languages={store.languages.all.value}
             live={shown.version === campaign.version}
           />
         )}
@@ -80,7 +82,7 @@ export function Versions({ store }: { store: MessagesStore }) {
         onConfirm={() => asked && restore(asked.version)}
         onClose={() => setAsked(null)}
       >
-        {asked && <p>{consequence(story, asked, campaign.copy, store.changed.value.length)}</p>}
+        {asked && <p>{consequence(story, asked, allWords(campaign), store.changes.value)}</p>}
       </Confirm>
     </>
   );
@@ -122,7 +124,7 @@ function columns(story: StoryInfo, live: number, ask: (version: Version) => void
 }
 
 function consequence(story: StoryInfo, older: Version, now: Copy, unpublished: number): string {
-  const differing = changedFields(now, older.copy);
+  const differing = changedFields(now, allWords(older)).map(textOf);
   if (differing.length === 0) {
     return t.messages.itSaysExactlyWhatYourCustomers;
   }
@@ -134,15 +136,37 @@ function consequence(story: StoryInfo, older: Version, now: Copy, unpublished: n
   return t.messages.thisChangesBackImmediatelyThe(fields, kept);
 }
 
+interface Worded {
+  copy: Copy;
+  translations: Readonly<Record<string, Copy>>;
+}
+
+/** The words in all languages: "offer" in the main one, "offer es" in another. */
+function allWords({ copy, translations }: Worded): Copy {
+  const others = Object.entries(translations).flatMap(([tag, texts]) =>
+    Object.entries(texts).map(([key, words]) => [`${key} ${tag}`, words]),
+  );
+  return { ...copy, ...Object.fromEntries(others) };
+}
+
+const textOf = (key: string): string => key.split(" ")[0] ?? key;
+
 interface SaidProps {
   story: StoryInfo;
-  copy: Copy;
+  said: Copy;
   now: Copy;
+  languages: readonly Language[];
   live: boolean;
 }
 
-function Said({ story, copy, now, live }: SaidProps) {
+function Said({ story, said: copy, now, languages, live }: SaidProps) {
   const differing = changedFields(now, copy);
+  const ofText = story.texts.flatMap((text) => [
+    { ...text, words: text.key, language: undefined },
+    ...languages
+      .map((language) => ({ ...text, words: `${text.key} ${language.language}`, language }))
+      .filter(({ words }) => words in copy || words in now),
+  ]);
   return (
     <>
       <p class={css.summary}>
@@ -153,19 +177,20 @@ function Said({ story, copy, now, live }: SaidProps) {
             : t.messages.sinceThenMarkedBelow(changes(differing.length))}
       </p>
       <dl class={css.said}>
-        {story.texts.map(({ key, kind, label }) => (
+        {ofText.map(({ words: key, kind, label, language }) => (
           <div key={key} data-differs={differing.includes(key) || undefined}>
             <dt>
               {label}
+              {language && ` (${language.name})`}
               {differing.includes(key) && <Badge tone="warn">{t.messages.differentNow}</Badge>}
             </dt>
-            <dd>
+            <dd lang={language?.language} dir={language?.right_to_left ? "rtl" : undefined}>
               {kind === "image" && copy[key] ? (
                 <a href={copy[key]} target="_blank" rel="noreferrer">
                   <img class={css.image} src={copy[key]} alt={t.messages.openedByItself(label)} />
                 </a>
               ) : (
-                copy[key]
+                (copy[key] ?? t.messages.notTranslated)
               )}
             </dd>
           </div>

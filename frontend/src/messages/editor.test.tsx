@@ -78,6 +78,7 @@ async function anEditor() {
   const updateCampaign = vi.fn(async () => aCampaign({ id: "welcome", state: "open", version: 2 }));
   const store = createMessagesStore("welcome", signal("Umi Shop"), {
     listCampaigns: async () => [aCampaign({ id: "welcome", state: "open" })],
+    listStoryLanguages: async () => ({ language: "en", languages: [] }),
     listVersions: async () => [],
     updateCampaign,
     restoreVersion: updateCampaign,

@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Campaign, Copy } from "../api/campaigns.ts";
 import { ApiError } from "../api/client.ts";
+import type { StoryLanguages } from "../api/stories.ts";
 import { aCampaign } from "../campaigns/a-campaign.ts";
 import { aCopy, aStory } from "../stories/a-story.ts";
 import { stories } from "../stories/the-stories.ts";
@@ -29,6 +30,7 @@ function aServer() {
     restoreVersion: vi.fn(async (id: string, _version: number) => publish(id, { riddle: "of before" })),
     uploadImage: async () => image,
     previewStory: async () => ({ lines: [] }),
+    listStoryLanguages: async (): Promise<StoryLanguages> => ({ language: "en", languages: [] }),
   };
 }
 
@@ -131,4 +133,71 @@ test("the phone shows what the server would say of the draft, up to the part in 
   expect(store.chat.answer.value?.steps).toBe(2);
   stop();
   vi.useRealTimers();
+});
+
+const languages = {
+  language: "en",
+  languages: [
+    {
+      language: "es",
+      name: "Español",
+      right_to_left: false,
+      defaults: { riddle: "¡Ahoy {name}!", bubbles: "Glub." },
+      again: {},
+    },
+    {
+      language: "en",
+      name: "English",
+      right_to_left: false,
+      defaults: { riddle: aCopy().riddle ?? "", bubbles: "Blub." },
+      again: {},
+    },
+  ],
+};
+
+test("each language has its tab, its own draft, and what is missing in it; all are published together", async () => {
+  const server = { ...aServer(), listStoryLanguages: async () => languages };
+  const { store } = await anEditor(server);
+  store.languages.follow();
+  await vi.waitFor(() =>
+    expect(store.languages.all.value.map(({ name }) => name)).toEqual(["English", "Español"]),
+  );
+  const spanish = languages.languages[0];
+  if (!spanish) throw new Error("no Spanish");
+  expect(store.languages.missing(spanish)).toEqual([]);
+  store.edit("riddle", "Where?");
+  expect(store.languages.missing(spanish)).toEqual(["riddle"]);
+
+  store.languages.choose("es");
+  expect(store.copy.value?.riddle).toBe("Where?");
+  expect(store.languages.shown("riddle", "Where?")).toBe("");
+  expect(store.languages.shown("bubbles", "Glub.")).toBe("Glub.");
+  store.edit("riddle", "¿Dónde?");
+  expect(store.copy.value?.riddle).toBe("¿Dónde?");
+  expect(store.languages.missing(spanish)).toEqual([]);
+  expect(store.changed.value).toEqual(["riddle"]);
+  expect(store.changes.value).toBe(2);
+
+  await store.save.run();
+  expect(server.updateCampaign).toHaveBeenCalledWith("welcome", {
+    copy: { riddle: "Where?" },
+    translations: { es: { riddle: "¿Dónde?" } },
+  });
+});
+
+test("what the server refuses in a language stands at its field in that language alone", async () => {
+  const server = { ...aServer(), listStoryLanguages: async () => languages };
+  const wrong = [{ field: "translations.es.bubbles", message: "is 99 characters long (in Spanish)" }];
+  server.updateCampaign.mockRejectedValueOnce(new ApiError(400, "Fix it", wrong));
+  const { store } = await anEditor(server);
+  store.languages.follow();
+  await vi.waitFor(() => expect(store.languages.all.value).toHaveLength(2));
+  store.languages.choose("es");
+  store.edit("bubbles", "Glu glu.");
+
+  await store.save.run();
+
+  expect(store.problem("bubbles")).toBe("Is 99 characters long (in Spanish).");
+  store.languages.choose("en");
+  expect(store.problem("bubbles")).toBeNull();
 });

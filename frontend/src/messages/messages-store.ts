@@ -8,7 +8,7 @@ import {
   updateCampaign,
 } from "../api/campaigns.ts";
 import { uploadImage } from "../api/images.ts";
-import { previewStory } from "../api/stories.ts";
+import { listStoryLanguages, previewStory } from "../api/stories.ts";
 import { t } from "../i18n/words.ts";
 import { createAction } from "../state/action.ts";
 import { fieldProblem, sentenceOf } from "../state/failure.ts";
@@ -21,8 +21,17 @@ import { storyNamed } from "../stories/the-stories.ts";
 import { say } from "../ui/toasts.ts";
 import { changedFields, type Draft, edited, onlyChanges } from "./changes.ts";
 import { saveWords } from "./save-words.ts";
+import { createTranslations } from "./translations.ts";
 
-const SERVER = { listCampaigns, listVersions, updateCampaign, restoreVersion, uploadImage, previewStory };
+const SERVER = {
+  listCampaigns,
+  listVersions,
+  updateCampaign,
+  restoreVersion,
+  uploadImage,
+  previewStory,
+  listStoryLanguages,
+};
 const EXAMPLE_NAME = t.messages.ana;
 const NAME = "{name}";
 
@@ -49,11 +58,23 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
   );
 
   const draft = computed(() => drafts.value[chosen.value] ?? {});
-  const copy = computed(() => campaign.value && { ...campaign.value.copy, ...draft.value });
-  const changed = computed(() =>
-    campaign.value && copy.value ? changedFields(campaign.value.copy, copy.value) : [],
-  );
+  /** The texts in the main language. */
+  const main = computed(() => campaign.value && { ...campaign.value.copy, ...draft.value });
   const story = computed(() => campaign.value && storyNamed(campaign.value.story));
+  const languages = createTranslations({ campaign, main, story, ask: server.listStoryLanguages });
+  /** The texts in the language in view. */
+  const copy = computed(() => main.value && languages.said(main.value));
+  const changed = computed(() => {
+    const [now, words] = [campaign.value, main.value];
+    if (!now || !words) return [];
+    return languages.other.value ? languages.changed.value : changedFields(now.copy, words);
+  });
+  /** In all languages. */
+  const changes = computed(() =>
+    campaign.value && main.value
+      ? changedFields(campaign.value.copy, main.value).length + languages.changes.value
+      : 0,
+  );
   const mistakes = computed(() =>
     story.value && copy.value
       ? mistakesOf(story.value, copy.value, business.value)
@@ -66,7 +87,10 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
   const chat = createPreview(
     computed(() => {
       const [steps, name] = [part.value?.steps ?? [], named.value ? EXAMPLE_NAME : null];
-      return story.value && copy.value ? { story: story.value.key, copy: copy.value, name, steps } : null;
+      const language = languages.tag.value;
+      return story.value && copy.value
+        ? { story: story.value.key, copy: copy.value, name, steps, ...(language && { language }) }
+        : null;
     }),
     async ({ story: key, ...draft }) => ({
       lines: (await server.previewStory(key, draft)).lines,
@@ -76,7 +100,9 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
 
   function edit(field: string, text: string): void {
     const now = campaign.peek();
-    if (now) keep(now.id, edited(now.copy, draft.peek(), field, text));
+    if (!now) return;
+    if (languages.other.peek() && languages.translates(field)) languages.edit(field, text);
+    else keep(now.id, edited(now.copy, draft.peek(), field, text));
   }
 
   function keep(id: string, kept: Draft): void {
@@ -92,7 +118,12 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
     const [now, words] = [campaign.peek(), copy.peek()];
     if (!now || !words) return;
     refused.value = words;
-    const after = await server.updateCampaign(now.id, { copy: onlyChanges(now.copy, draft.peek()) });
+    const copyChange = onlyChanges(now.copy, draft.peek());
+    const translations = languages.typed();
+    const after = await server.updateCampaign(now.id, {
+      ...(Object.keys(copyChange).length > 0 && { copy: copyChange }),
+      ...(Object.keys(translations).length > 0 && { translations }),
+    });
     take(after);
     keep(now.id, onlyChanges(after.copy, drafts.peek()[now.id] ?? {}));
     const undo = async () =>
@@ -112,7 +143,10 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
   function problem(field: string): string | null {
     const ours = mistakes.value.get(field);
     if (ours) return ours;
-    return copy.value?.[field] === refused.value?.[field] ? fieldProblem(save.failure.value, field) : null;
+    if (copy.value?.[field] !== refused.value?.[field]) return null;
+    const other = languages.other.value;
+    const path = other ? `translations.${other.language}.${field}` : field;
+    return fieldProblem(save.failure.value, path);
   }
 
   return {
@@ -124,6 +158,8 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
     versions,
     copy,
     changed,
+    changes,
+    languages,
     mistakes,
     chat,
     business,
@@ -136,6 +172,7 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
     upload: server.uploadImage,
     /** True while anything, of whichever campaign, is typed and not published. */
     unsaved: () =>
+      languages.unsaved(campaigns.data.peek() ?? []) ||
       (campaigns.data.peek() ?? []).some(
         ({ id, copy: words }) => Object.keys(onlyChanges(words, drafts.peek()[id] ?? {})).length > 0,
       ),
@@ -145,6 +182,7 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
     },
     discard() {
       keep(chosen.peek(), {});
+      languages.discard();
       save.reset();
     },
     goTo(key: string) {
@@ -167,6 +205,6 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
       if (nameless || now.texts.find(({ key }) => key === field)?.placeholders.includes(NAME))
         named.value = !nameless;
     },
-    follow: () => followAll(campaigns, versions, chat),
+    follow: () => followAll(campaigns, versions, languages, chat),
   };
 }

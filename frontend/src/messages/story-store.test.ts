@@ -7,13 +7,17 @@ import { createStoryStore } from "./story-store.ts";
 
 async function opened() {
   let fields: Record<string, string> = { ask_name: "Your name?", done: "Thank you, {name}!" };
-  const limits = { ask_name: 640, done: 640 };
+  const rest = { language: "en", translations: {}, limits: { ask_name: 640, done: 640 } };
   const updateStory = vi.fn(async (story: string, words: Record<string, string>): Promise<Story> => {
     fields = { ...fields, ...words };
-    return { story, fields, limits };
+    return { story, fields, ...rest };
   });
-  const showStory = async (story: string): Promise<Story> => ({ story, fields, limits });
-  const store = createStoryStore("sign_up", { showStory, updateStory });
+  const showStory = async (story: string): Promise<Story> => ({ story, fields, ...rest });
+  const store = createStoryStore("sign_up", {
+    showStory,
+    updateStory,
+    listStoryLanguages: async () => ({ language: "en", languages: [] }),
+  });
   await store.story.refresh();
   return { store, updateStory };
 }

@@ -1,33 +1,57 @@
 import { computed, signal } from "@preact/signals";
-import { type Story, showStory, updateStory } from "../api/stories.ts";
+import type { TranslationsChange } from "../api/campaigns.ts";
+import { listStoryLanguages, type Story, showStory, updateStory } from "../api/stories.ts";
 import { t } from "../i18n/words.ts";
 import { createAction } from "../state/action.ts";
 import { fieldProblem, sentenceOf } from "../state/failure.ts";
 import { createResource } from "../state/resource.ts";
+import { followAll } from "../state/use-store.ts";
+import { storyNamed } from "../stories/the-stories.ts";
 import { say } from "../ui/toasts.ts";
+import { createTranslations } from "./translations.ts";
 
 export type StoryStore = ReturnType<typeof createStoryStore>;
 
-const SERVER = { showStory, updateStory };
+const SERVER = { showStory, updateStory, listStoryLanguages };
 
 /** The texts of one talk: as they are, and as they are being typed. */
 export function createStoryStore(name: string, server = SERVER) {
   const story = createResource(() => server.showStory(name));
   const draft = signal<Readonly<Record<string, string>>>({});
 
-  const fields = computed(() => ({ ...story.data.value?.fields, ...draft.value }));
-  const changed = computed(() => differing(draft.value, story.data.value));
+  const main = computed(() => ({ ...story.data.value?.fields, ...draft.value }));
+  const mainChanged = computed(() => differing(draft.value, story.data.value));
+  const texts = computed(() => {
+    const now = story.data.value;
+    return now && { id: name, language: now.language, translations: now.translations };
+  });
+  const languages = createTranslations({
+    campaign: texts,
+    main,
+    story: computed(() => storyNamed(name)),
+    ask: server.listStoryLanguages,
+  });
+  /** In the language in view. */
+  const fields = computed(() => languages.said(main.value));
+  /** How many texts, in all languages. */
+  const changes = computed(() => Object.keys(mainChanged.value).length + languages.changes.value);
 
-  async function put(words: Record<string, string>): Promise<void> {
-    story.set(await server.updateStory(name, words));
+  async function put(words: Record<string, string>, translations: TranslationsChange): Promise<void> {
+    const none = Object.keys(translations).length === 0;
+    story.set(await (none ? server.updateStory(name, words) : server.updateStory(name, words, translations)));
   }
 
   const save = createAction(async () => {
-    const [known, next] = [story.data.peek(), changed.peek()];
+    const [known, next, typed] = [story.data.peek(), mainChanged.peek(), languages.typed()];
     const before = Object.fromEntries(Object.keys(next).map((field) => [field, known?.fields[field] ?? ""]));
-    await put(next);
+    const written = Object.entries(typed).map(([tag, words]) => {
+      const own = known?.translations[tag];
+      return [tag, Object.fromEntries(Object.keys(words).map((key) => [key, own?.[key] ?? null]))];
+    });
+    await put(next, typed);
     draft.value = differing(draft.peek(), story.data.peek());
-    const undo = () => put(before).catch((failure) => say(sentenceOf(failure), { tone: "bad" }));
+    const undo = () =>
+      put(before, Object.fromEntries(written)).catch((failure) => say(sentenceOf(failure), { tone: "bad" }));
     say(t.messages.savedEveryoneWhoWritesFromNow, { undo });
   });
 
@@ -35,19 +59,25 @@ export function createStoryStore(name: string, server = SERVER) {
     name,
     story,
     fields,
-    changed,
+    changes,
+    languages,
     save,
     edit(field: string, text: string) {
-      draft.value = { ...draft.peek(), [field]: text };
+      if (languages.translates(field)) languages.edit(field, text);
+      else draft.value = { ...draft.peek(), [field]: text };
       save.reset();
     },
     discard() {
       draft.value = {};
+      languages.discard();
       save.reset();
     },
-    problem: (field: string) => fieldProblem(save.failure.value, field),
-    unsaved: () => Object.keys(changed.peek()).length > 0,
-    follow: story.follow,
+    problem(field: string) {
+      const other = languages.other.value;
+      return fieldProblem(save.failure.value, other ? `translations.${other.language}.${field}` : field);
+    },
+    unsaved: () => changes.peek() > 0,
+    follow: () => followAll(story, languages),
   };
 }
 

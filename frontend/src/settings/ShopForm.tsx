@@ -5,8 +5,10 @@ import { ImageField } from "../messages/ImageField.tsx";
 import { sentenceOf } from "../state/failure.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { Button } from "../ui/Button.tsx";
+import css from "../ui/field.module.css";
 import { Row, Stack } from "../ui/Layout.tsx";
 import { Problem } from "../ui/Problem.tsx";
+import { Select } from "../ui/Select.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import type { ShopStore } from "./shop-store.ts";
 
@@ -43,6 +45,15 @@ function Form({ store, shop }: Props & { shop: Shop }) {
           error={problem("name")}
           onInput={(name) => edit({ name })}
         />
+        <Stack>
+          <Select
+            label={t.settings.mainLanguage}
+            value={now.language}
+            options={shop.languages.map(({ language, name }) => ({ value: language, label: name }))}
+            onChange={(language) => edit({ language })}
+          />
+          <p class={css.hint}>{t.settings.mainLanguageHint(<a href="/messages">{t.messages.messages}</a>)}</p>
+        </Stack>
         <ImageField
           name="logo"
           label={t.settings.logo}

@@ -10,18 +10,21 @@ import { say } from "../ui/toasts.ts";
 
 const SERVER = { showShop, updateShop, uploadImage };
 
-/** The shop's name and logo: as they are, and as they are being changed. */
+/** The shop's name, logo and language: as they are, and as they are being changed. */
 export function createShopStore(server = SERVER) {
   const shop = createResource(server.showShop);
   const draft = signal<Partial<ShopWords>>({});
 
   const saved = computed<ShopWords | null>(() => {
     const now = shop.data.value;
-    return now && { name: now.name, logo: now.logo };
+    return now && { name: now.name, logo: now.logo, language: now.language };
   });
   const words = computed(() => saved.value && { ...saved.value, ...draft.value });
   const changed = computed(
-    () => words.value?.name !== saved.value?.name || words.value?.logo !== saved.value?.logo,
+    () =>
+      words.value?.name !== saved.value?.name ||
+      words.value?.logo !== saved.value?.logo ||
+      words.value?.language !== saved.value?.language,
   );
 
   async function put(next: ShopWords): Promise<void> {
@@ -36,6 +39,7 @@ export function createShopStore(server = SERVER) {
     // What was typed meanwhile stays.
     if (draft.peek().name === next.name) forget("name");
     if (draft.peek().logo === next.logo) forget("logo");
+    if (draft.peek().language === next.language) forget("language");
     const undo = () => put(before).catch((failure) => say(sentenceOf(failure), { tone: "bad" }));
     say(t.settings.savedMessagesFromNowOnUseIt, { undo });
   });

@@ -9,7 +9,16 @@ import { onScreen } from "../ui/on-screen.ts";
 import { ShopForm } from "./ShopForm.tsx";
 import { createShopStore } from "./shop-store.ts";
 
-const SHOP: Shop = { name: "Umi", logo: null, limits: { name: 75 } };
+const SHOP: Shop = {
+  name: "Umi",
+  logo: null,
+  language: "en",
+  languages: [
+    { language: "en", name: "English", right_to_left: false },
+    { language: "es", name: "Español", right_to_left: false },
+  ],
+  limits: { name: 75 },
+};
 const { root } = onScreen();
 
 function stores(updateShop: (words: { name: string; logo: string | null }) => Promise<Shop>) {
@@ -38,11 +47,11 @@ test("the owner renames the shop, gives it a logo, and takes that away again", a
   await act(() => store.edit({ logo: "/images/new.png" }));
   await act(async () => void (await store.save.run()));
 
-  expect(update).toHaveBeenLastCalledWith({ name: "Mare", logo: "/images/new.png" });
+  expect(update).toHaveBeenLastCalledWith({ name: "Mare", logo: "/images/new.png", language: "en" });
   expect(store.changed.value).toBe(false);
   await act(async () => button("Remove logo")?.click());
   await act(async () => void (await store.save.run()));
-  expect(update).toHaveBeenLastCalledWith({ name: "Mare", logo: null });
+  expect(update).toHaveBeenLastCalledWith({ name: "Mare", logo: null, language: "en" });
   expect(button("Remove logo")).toBeUndefined();
 });
 

@@ -26,7 +26,16 @@ interface Common {
 
 type Rest = Pick<
   InputHTMLAttributes,
-  "name" | "autocomplete" | "placeholder" | "required" | "disabled" | "inputMode" | "autofocus" | "spellcheck"
+  | "name"
+  | "autocomplete"
+  | "placeholder"
+  | "lang"
+  | "dir"
+  | "required"
+  | "disabled"
+  | "inputMode"
+  | "autofocus"
+  | "spellcheck"
 >;
 
 interface TextProps extends Common, Rest {

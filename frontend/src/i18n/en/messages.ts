@@ -88,6 +88,13 @@ export const messages = {
   thisPictureHasAtMost8MbAre: (size: string) =>
     `This picture has ${size}; at most 8 MB are taken. Save it smaller.`,
   pixels: (width: number, height: number, size: string) => `${width} × ${height} pixels, ${size}.`,
+  languages: "Languages",
+  language: "Language",
+  notTranslated: "Not translated",
+  missing: "not translated",
+  sameInEveryLanguage: "Codes and addresses are the same in every language.",
+  stillRead: (language: string, number: number, main: string, texts: string) =>
+    `In ${language}, customers still read ${plural(number, "text", "texts")} in ${main}: ${texts}.`,
   ana: "Ana",
   draftNotSentYet: "Draft, not sent yet",
   notSaved2: "not saved.",

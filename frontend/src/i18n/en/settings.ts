@@ -16,6 +16,12 @@ export const settings = {
   simulatorOnBringsTheDemosPhone: "SIMULATOR=on brings the demo’s phone back.",
   settings: "Settings",
   shopName: "Shop name",
+  mainLanguage: "Main language of messages",
+  mainLanguageHint: (messages: Rich): Rich => [
+    "Customers read it unless we know that they speak another one, and wherever a text has no translation. You write the others in ",
+    messages,
+    ".",
+  ],
   customersSeeItInYourEMailsAnd: (code: Rich): Rich => [
     "Customers see it in your e-mails and wherever your messages say ",
     code,

@@ -89,6 +89,13 @@ export const messages = {
   thisPictureHasAtMost8MbAre: (size) =>
     `Esta imagen ocupa ${size}; se admiten 8 MB como máximo. Guárdala más pequeña.`,
   pixels: (width, height, size) => `${width} × ${height} píxeles, ${size}.`,
+  languages: "Idiomas",
+  language: "Idioma",
+  notTranslated: "Sin traducir",
+  missing: "sin traducir",
+  sameInEveryLanguage: "Los códigos y las direcciones son iguales en todos los idiomas.",
+  stillRead: (language, number, main, texts) =>
+    `En ${language}, los clientes aún leen ${plural(number, "texto", "textos")} en ${main}: ${texts}.`,
   ana: "Ana",
   draftNotSentYet: "Borrador, aún sin enviar",
   notSaved2: "sin guardar.",

@@ -16,6 +16,12 @@ export const settings = {
   simulatorOnBringsTheDemosPhone: "SIMULATOR=on devuelve el teléfono de la demo.",
   settings: "Ajustes",
   shopName: "Nombre de la tienda",
+  mainLanguage: "Idioma principal de los mensajes",
+  mainLanguageHint: (messages) => [
+    "Los clientes lo leen salvo que sepamos que hablan otro, y donde un texto no tiene traducción. Los demás los escribes en ",
+    messages,
+    ".",
+  ],
   customersSeeItInYourEMailsAnd: (code) => [
     "Los clientes lo ven en tus correos y donde tus mensajes dicen ",
     code,

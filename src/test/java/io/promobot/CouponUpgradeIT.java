@@ -15,6 +15,7 @@ import io.promobot.flow.Stage;
 import io.promobot.house.House;
 import io.promobot.stats.Stats;
 import io.promobot.stats.StatsStore;
+import io.promobot.wording.Voices;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -79,7 +80,7 @@ class CouponUpgradeIT {
         "INSERT INTO campaign_copy (page_id, campaign_id, version, fields) VALUES ($1, 'c2', 1, $2)",
         PAGE,
         new JsonObject().put("code", "new-1"));
-    Await.on(new CampaignStore(house.db, PAGE, () -> "Umi Shop").ensurePage());
+    Await.on(new CampaignStore(house.db, PAGE, Voices::umi).ensurePage());
   }
 
   @AfterEach

@@ -19,6 +19,7 @@ import io.promobot.flow.Stage;
 import io.promobot.house.House;
 import io.promobot.stats.Stats;
 import io.promobot.stats.StatsStore;
+import io.promobot.wording.Voices;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -150,14 +151,14 @@ class StoryUpgradeIT {
 
   @Test
   void texts_are_what_they_were_in_every_version() {
-    CampaignStore campaigns = new CampaignStore(house.db, PAGE, () -> "Umi Shop");
+    CampaignStore campaigns = new CampaignStore(house.db, PAGE, Voices::umi);
     OverviewStore overviews =
         new OverviewStore(house.db, PAGE, campaigns, new StatsStore(house.db, PAGE));
 
     List<Version> versions = Await.on(overviews.versions("welcome"));
 
     assertThat(versions)
-        .extracting(version -> version.copy().get(CouponStory.OFFER))
+        .extracting(version -> version.copy().main().get(CouponStory.OFFER))
         .containsExactly("Free cake", "Free tea");
     assertThat(Await.on(campaigns.find("welcome")).orElseThrow().copy().story())
         .isSameAs(CouponStory.STORY);

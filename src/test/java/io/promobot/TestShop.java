@@ -7,6 +7,7 @@ import io.promobot.db.Database;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
 import io.promobot.stats.StatsStore;
+import io.promobot.wording.Voices;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -44,7 +45,7 @@ public final class TestShop implements AutoCloseable {
   }
 
   public CampaignStore campaigns() {
-    return new CampaignStore(database, page, () -> "Umi Shop");
+    return new CampaignStore(database, page, Voices::umi);
   }
 
   public OverviewStore overviews() {

@@ -12,11 +12,10 @@ import io.promobot.flow.Stories;
 import io.promobot.flow.Story;
 import io.promobot.http.Problem;
 import io.promobot.http.Problem.Mistake;
+import io.promobot.wording.Rewording;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +39,7 @@ public final class CampaignHandler implements Endpoints {
   /** Publishes a new name, new texts, or both. */
   @FunctionalInterface
   public interface Update {
-    Future<Campaign> apply(String id, Optional<String> name, Map<String, String> copyChanges);
+    Future<Campaign> apply(String id, Optional<String> name, Rewording texts);
   }
 
   public CampaignHandler(
@@ -105,14 +104,8 @@ public final class CampaignHandler implements Endpoints {
         .apply(
             ApiHandler.id(ctx),
             Optional.ofNullable(body.getString("name")),
-            texts(body.getJsonObject("copy", new JsonObject())))
+            RewordingJson.of(body, "copy"))
         .compose(changed -> view(changed.id()))
         .map(Reply::ok);
-  }
-
-  private static Map<String, String> texts(JsonObject copy) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    copy.fieldNames().forEach(field -> texts.put(field, copy.getString(field)));
-    return texts;
   }
 }

@@ -26,7 +26,9 @@ public record CampaignViews(OptionalDouble pace, InstantSource clock) {
       String state,
       int version,
       String story,
+      String language,
       Map<String, String> copy,
+      Map<String, Object> translations,
       Instant createdAt,
       SendView send,
       Map<String, Long> people,
@@ -45,7 +47,12 @@ public record CampaignViews(OptionalDouble pace, InstantSource clock) {
       Optional<Long> takesSeconds) {}
 
   record VersionView(
-      int version, Instant publishedAt, Map<String, String> copy, Map<String, Long> people) {}
+      int version,
+      Instant publishedAt,
+      String language,
+      Map<String, String> copy,
+      Map<String, Object> translations,
+      Map<String, Long> people) {}
 
   public CampaignView of(Overview overview) {
     Campaign campaign = overview.campaign();
@@ -55,7 +62,9 @@ public record CampaignViews(OptionalDouble pace, InstantSource clock) {
         campaign.state(),
         campaign.version(),
         campaign.copy().story().key(),
-        campaign.copy().fields(),
+        campaign.copy().language().tag(),
+        campaign.copy().main().fields(),
+        campaign.copy().translations(),
         campaign.createdAt(),
         of(campaign.sending()),
         StatsJson.people(overview.people()),
@@ -81,7 +90,9 @@ public record CampaignViews(OptionalDouble pace, InstantSource clock) {
     return new VersionView(
         version.number(),
         version.publishedAt(),
-        version.copy().fields(),
+        version.copy().language().tag(),
+        version.copy().main().fields(),
+        version.copy().translations(),
         StatsJson.people(version.people()));
   }
 

@@ -9,15 +9,21 @@ import io.promobot.flow.Rehearsal;
 import io.promobot.flow.Stories;
 import io.promobot.flow.Story;
 import io.promobot.flow.TextRules;
-import io.promobot.flow.Texts;
 import io.promobot.http.Problem;
 import io.promobot.http.Problem.Mistake;
 import io.promobot.inbox.StoryStore;
+import io.promobot.inbox.TextsRefused;
+import io.promobot.text.StoryLanguage;
+import io.promobot.wording.Copy;
+import io.promobot.wording.Phrases;
+import io.promobot.wording.Presets;
+import io.promobot.wording.Rewording;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +34,40 @@ public final class StoryHandler implements Endpoints {
   private final StoryStore stories;
 
   /** A form's texts, and how long each may be. */
-  private record TextsView(String story, Map<String, String> fields, Map<String, Integer> limits) {
-    static TextsView of(Texts texts) {
+  private record TextsView(
+      String story,
+      String language,
+      Map<String, String> fields,
+      Map<String, Object> translations,
+      Map<String, Integer> limits) {
+    static TextsView of(Copy copy) {
       Map<String, Integer> limits = new LinkedHashMap<>();
-      texts.story().texts().forEach(text -> limits.put(text.key(), text.limit()));
-      return new TextsView(texts.story().key(), texts.fields(), limits);
+      copy.story().texts().forEach(text -> limits.put(text.key(), text.limit()));
+      return new TextsView(
+          copy.story().key(),
+          copy.language().tag(),
+          copy.main().fields(),
+          copy.translations(),
+          limits);
+    }
+  }
+
+  private record LanguagesView(String language, List<LanguageView> languages) {}
+
+  private record LanguageView(
+      String language,
+      String name,
+      boolean rightToLeft,
+      Map<String, String> defaults,
+      Map<String, String> again) {
+    static LanguageView of(Story story, StoryLanguage language) {
+      Presets presets = Presets.of(story, language);
+      return new LanguageView(
+          language.tag(),
+          language.ownName(),
+          language.isRightToLeft(),
+          presets.translatable(),
+          presets.again());
     }
   }
 
@@ -45,6 +80,7 @@ public final class StoryHandler implements Endpoints {
     return Map.ofEntries(
         answers("preview_story", this::preview),
         answers("list_stories", this::list),
+        answers("list_story_languages", this::languages),
         answers("show_story", this::show),
         answers("update_story", this::update));
   }
@@ -55,19 +91,23 @@ public final class StoryHandler implements Endpoints {
 
   private Future<Reply> update(RoutingContext ctx) {
     var story = story(ctx);
-    var changes = texts(ApiHandler.body(ctx).getJsonObject("fields"));
     return stories
-        .mistakes(story, changes)
-        .compose(
-            mistakes ->
-                mistakes.isEmpty()
-                    ? stories.change(story, changes).map(TextsView::of).map(Reply::ok)
-                    : Future.failedFuture(Problem.badInput(inFields(mistakes))));
+        .change(story, RewordingJson.of(ApiHandler.body(ctx), "fields"))
+        .map(TextsView::of)
+        .map(Reply::ok)
+        .recover(StoryHandler::refused);
+  }
+
+  private static Future<Reply> refused(Throwable failure) {
+    return Future.failedFuture(
+        failure instanceof TextsRefused texts
+            ? Problem.badInput(inFields(texts.mistakes()))
+            : failure);
   }
 
   private static List<Mistake> inFields(List<TextRules.Mistake> mistakes) {
     return mistakes.stream()
-        .map(each -> new Mistake("fields." + each.field(), each.message()))
+        .map(each -> new Mistake(Rewording.path("fields", each.field()), each.message()))
         .toList();
   }
 
@@ -83,7 +123,7 @@ public final class StoryHandler implements Endpoints {
     var story =
         Stories.named(ApiHandler.path(ctx, "story"))
             .orElseThrow(() -> Problem.notFound("There is no such story"));
-    var changes = texts(body.getJsonObject("copy", new JsonObject()));
+    var changes = RewordingJson.texts(body.getJsonObject("copy", new JsonObject()));
     var unknown =
         changes.keySet().stream()
             .filter(key -> story.texts().stream().noneMatch(text -> text.key().equals(key)))
@@ -92,13 +132,18 @@ public final class StoryHandler implements Endpoints {
     if (!unknown.isEmpty()) {
       return Future.failedFuture(Problem.badInput(unknown));
     }
-    var draft = stories.ready(Texts.preset(story).with(changes));
+    var language = language(body).orElse(stories.voice().language());
+    var draft = stories.ready(Presets.of(story, language).texts().with(changes));
     var name = Optional.ofNullable(body.getString("name")).filter(known -> !known.isBlank());
     var steps = body.getJsonArray("steps", new JsonArray()).stream().map(String::valueOf).toList();
     var lines =
         story.forCampaigns()
             ? Future.succeededFuture(Rehearsal.ofCampaign(draft, name, steps))
-            : stories.rehearsed(draft).map(setting -> Rehearsal.ofForm(draft, setting, steps));
+            : stories
+                .rehearsed(draft, language)
+                .map(
+                    setting ->
+                        Rehearsal.ofForm(draft, setting, Phrases.opening(story, language), steps));
     return lines.map(all -> Reply.ok(PreviewView.of(all, name.isPresent())));
   }
 
@@ -108,9 +153,30 @@ public final class StoryHandler implements Endpoints {
         .orElseThrow(() -> Problem.notFound("There is no such story"));
   }
 
-  private static Map<String, String> texts(JsonObject fields) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    fields.fieldNames().forEach(field -> texts.put(field, fields.getString(field)));
-    return texts;
+  private static Optional<StoryLanguage> language(JsonObject body) {
+    return Optional.ofNullable(body.getString("language"))
+        .map(
+            tag ->
+                StoryLanguage.of(tag)
+                    .orElseThrow(
+                        () ->
+                            Problem.badInput(
+                                List.of(
+                                    new Mistake(
+                                        "language", "is not one that stories are told in")))));
+  }
+
+  /** What a story says by default, in every language. */
+  private Future<Reply> languages(RoutingContext ctx) {
+    var story =
+        Stories.named(ApiHandler.path(ctx, "story"))
+            .orElseThrow(() -> Problem.notFound("There is no such story"));
+    return Future.succeededFuture(
+        Reply.ok(
+            new LanguagesView(
+                stories.voice().language().tag(),
+                Arrays.stream(StoryLanguage.values())
+                    .map(each -> LanguageView.of(story, each))
+                    .toList())));
   }
 }

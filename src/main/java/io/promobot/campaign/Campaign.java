@@ -1,6 +1,6 @@
 package io.promobot.campaign;
 
-import io.promobot.flow.Texts;
+import io.promobot.wording.Copy;
 import java.time.Instant;
 
 /** A campaign with its story, its current copy and the result of its last send. */
@@ -9,6 +9,6 @@ public record Campaign(
     String name,
     String state,
     int version,
-    Texts copy,
+    Copy copy,
     Instant createdAt,
     Sending sending) {}

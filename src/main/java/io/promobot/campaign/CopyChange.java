@@ -3,13 +3,13 @@ package io.promobot.campaign;
 import io.promobot.contact.Visible;
 import io.promobot.flow.TextRules;
 import io.promobot.flow.TextRules.Mistake;
-import io.promobot.flow.Texts;
+import io.promobot.wording.Copy;
+import io.promobot.wording.Rewording;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The owner's changes to a campaign, checked before anything is published. */
-record CopyChange(Optional<String> name, Map<String, String> fields) {
+record CopyChange(Optional<String> name, Rewording texts) {
   private static final int LONGEST_NAME = 80;
 
   /** The name as it will be stored; throws {@link CopyRefused}. */
@@ -33,15 +33,14 @@ record CopyChange(Optional<String> name, Map<String, String> fields) {
   }
 
   /** The texts with the changes applied; throws {@link CopyRefused} listing every mistake. */
-  Texts appliedTo(Texts copy, String business) {
-    List<Mistake> mistakes = fields.isEmpty() ? List.of() : mistakes(copy, business);
+  Copy appliedTo(Copy copy, String business) {
+    refuse(texts.isEmpty() ? List.of() : texts.mistakes(copy, business));
+    return texts.appliedTo(copy);
+  }
+
+  static void refuse(List<Mistake> mistakes) {
     if (!mistakes.isEmpty()) {
       throw new CopyRefused(mistakes);
     }
-    return copy.with(fields);
-  }
-
-  private List<Mistake> mistakes(Texts copy, String business) {
-    return TextRules.mistakes(copy, fields, business);
   }
 }

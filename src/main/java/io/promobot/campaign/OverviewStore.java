@@ -2,9 +2,9 @@ package io.promobot.campaign;
 
 import io.promobot.channel.Line;
 import io.promobot.db.Database;
-import io.promobot.flow.Texts;
 import io.promobot.stats.Stats;
 import io.promobot.stats.StatsStore;
+import io.promobot.wording.Copy;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -112,13 +112,13 @@ public final class OverviewStore {
 
   private static final String VERSIONS =
       """
-      SELECT e.version, e.published_at, e.fields, c.story
+      SELECT e.version, e.published_at, e.language, e.fields, e.translations, c.story
       FROM campaign_copy e JOIN campaign c ON c.page_id = e.page_id AND c.id = e.campaign_id
       WHERE e.page_id = $1 AND e.campaign_id = $2
       ORDER BY e.version DESC
       """;
 
-  private static Future<List<Version>> versions(
+  private Future<List<Version>> versions(
       RowSet<Row> rows, Map<Integer, List<Stats.PathCount>> paths) {
     if (rows.size() == 0) {
       return Future.failedFuture(new NoSuchCampaign());
@@ -126,9 +126,9 @@ public final class OverviewStore {
     return Future.succeededFuture(rows.stream().map(row -> version(row, paths)).toList());
   }
 
-  private static Version version(Row row, Map<Integer, List<Stats.PathCount>> paths) {
+  private Version version(Row row, Map<Integer, List<Stats.PathCount>> paths) {
     int number = row.getInteger("version");
-    Texts copy = CampaignStore.copy(row);
+    Copy copy = campaigns.copy(row);
     return new Version(
         number,
         row.getOffsetDateTime("published_at").toInstant(),

@@ -1,12 +1,16 @@
 package io.promobot.config;
 
+import static java.util.stream.Collectors.joining;
+
 import io.promobot.contact.Email;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.retention.Keep;
 import io.promobot.stats.ShopDays;
+import io.promobot.text.StoryLanguage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,11 +113,15 @@ public record AppConfig(
    */
   public record Leads(Duration welcomeDelay, String phoneRegion) {}
 
-  /** The shop: its name and its calendar. */
-  public record Business(String name, ShopDays days) {}
+  /** The shop: its name, its calendar, and its main language. */
+  public record Business(String name, ShopDays days, StoryLanguage language) {}
 
   public String businessName() {
     return business.name();
+  }
+
+  public StoryLanguage language() {
+    return business.language();
   }
 
   /** The server that sends our e-mails. */
@@ -161,8 +169,20 @@ public record AppConfig(
             mailbox.orElseGet(() -> LeadSettings.ourMailbox(http.configuredPublicUrl()))),
         LeadSettings.read(settings),
         simulator(settings, messenger.demo()),
-        new Business(business, days),
+        new Business(business, days, language(settings)),
         settings.warnings());
+  }
+
+  private static StoryLanguage language(Settings settings) {
+    String written = settings.textOrPreset(Setting.LANGUAGE);
+    Optional<StoryLanguage> language = StoryLanguage.of(written);
+    if (language.isEmpty()) {
+      String all =
+          Arrays.stream(StoryLanguage.values()).map(Object::toString).collect(joining(", "));
+      settings.mistake(
+          Setting.LANGUAGE, "is not a language that stories are written in", "Take one of " + all);
+    }
+    return language.orElse(StoryLanguage.ENGLISH);
   }
 
   private static Http http(Settings settings, boolean demo) {

@@ -110,6 +110,12 @@ public enum Setting {
       text(),
       "Umi Shop",
       "the shop's name, as customers and the dashboard show it, until the owner changes it in Settings"),
+  LANGUAGE(
+      text(),
+      "en",
+      "the shop's main language, as a tag such as `es`, until the owner changes it in Settings:"
+          + " customers of whom no other is known read it, and so does everybody where a text has"
+          + " no translation"),
   TIME_ZONE(
       text(),
       unset("this machine's"),

@@ -7,6 +7,7 @@ import io.promobot.flow.Stories;
 import io.promobot.flow.Story;
 import io.promobot.flow.Text;
 import io.promobot.flow.Texts;
+import io.promobot.outbox.CopyStore;
 import io.promobot.stats.ShopDays;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -46,7 +47,7 @@ final class CampaignCouponStore {
   // Of a limited stock only the counter is exact; the others are what the figures say.
   private static final String FIND =
       """
-      SELECT c.story, e.fields, nullif(e.fields ->> 'code', '') AS shared_code, %s,
+      SELECT c.story, e.language, e.fields, e.translations, nullif(e.fields ->> 'code', '') AS shared_code, %s,
         CASE
           WHEN t.stock IS NOT NULL THEN t.given
           ELSE coalesce((
@@ -69,7 +70,7 @@ final class CampaignCouponStore {
     if (story.texts().stream().noneMatch(text -> text.kind() == Text.Kind.CODE)) {
       throw new NotNow("This campaign's story has no coupon");
     }
-    Texts copy = Texts.preset(story).with(Texts.fields(row.getJsonObject("fields").getMap()));
+    Texts copy = CopyStore.copy(row).main();
     CouponTerms terms = TermsStore.terms(row);
     return new CampaignCoupon(
         terms,

@@ -3,10 +3,12 @@ package io.promobot.coupon;
 import io.promobot.db.Database;
 import io.promobot.db.LookupWorker;
 import io.promobot.flow.CouponStory;
-import io.promobot.flow.Stories;
 import io.promobot.flow.Text;
 import io.promobot.flow.Texts;
+import io.promobot.outbox.CopyStore;
 import io.promobot.stats.ShopDays;
+import io.promobot.wording.Spoken;
+import io.promobot.wording.Voice;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -27,20 +29,16 @@ public final class SheetStore {
   private final String page;
   private final ShopDays days;
   private final InstantSource clock;
-  private final Supplier<String> business;
+  private final Supplier<Voice> voice;
   private final LookupWorker<UUID, CouponSheet> sheets = new LookupWorker<>(this::read);
 
   public SheetStore(
-      Database database,
-      String page,
-      ShopDays days,
-      InstantSource clock,
-      Supplier<String> business) {
+      Database database, String page, ShopDays days, InstantSource clock, Supplier<Voice> voice) {
     this.database = database;
     this.page = page;
     this.days = days;
     this.clock = clock;
-    this.business = business;
+    this.voice = voice;
   }
 
   /** Empty when there is no such coupon, or nobody has it yet. */
@@ -67,7 +65,7 @@ public final class SheetStore {
   private static final String SHEETS =
       """
       SELECT c.token, c.written, c.uses, c.redeemed_at, %s AS state,
-        g.story, e.fields, %s
+        g.story, e.language, e.fields, e.translations, %s
       FROM coupon c
         JOIN campaign g ON g.page_id = c.page_id AND g.id = c.campaign_id
         JOIN campaign_copy e
@@ -78,10 +76,7 @@ public final class SheetStore {
           .formatted(CouponState.sql("$3::date"), TermsStore.COLUMNS);
 
   private CouponSheet sheet(Row row) {
-    Texts copy =
-        Texts.preset(Stories.of(row.getString("story")))
-            .with(Texts.fields(row.getJsonObject("fields").getMap()))
-            .of(business.get());
+    Texts copy = new Spoken(CopyStore.copy(row), voice.get()).in(Optional.empty());
     return new CouponSheet(
         row.getString("written"),
         words(copy, CouponStory.OFFER),

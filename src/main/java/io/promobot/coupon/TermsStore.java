@@ -9,6 +9,7 @@ import io.promobot.flow.CouponStory;
 import io.promobot.http.Problem;
 import io.promobot.http.Problem.Mistake;
 import io.promobot.stats.ShopDays;
+import io.promobot.wording.Rewording;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -174,7 +175,7 @@ public final class TermsStore {
     Future<Void> published =
         terms.isPersonal() && changed.isEmpty()
             ? Future.succeededFuture()
-            : campaigns.update(tx, campaign, changed);
+            : campaigns.update(tx, campaign, Rewording.ofMain(changed));
     return terms.isPersonal() ? published : published.compose(v -> shared.publish(tx, campaign));
   }
 

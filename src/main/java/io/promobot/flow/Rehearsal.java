@@ -58,20 +58,14 @@ public final class Rehearsal {
     return List.copyOf(rehearsal.lines);
   }
 
-  /** A form, from whatever opens it; {@code setting} contains the draft. */
-  public static List<Line> ofForm(Texts copy, FormSetting setting, List<String> steps) {
+  /** A form, from the words that open it; {@code setting} contains the draft. */
+  public static List<Line> ofForm(
+      Texts copy, FormSetting setting, String opening, List<String> steps) {
     Rehearsal rehearsal =
         new Rehearsal(copy, Optional.empty(), Optional.of(new Reception(setting)));
-    rehearsal.hears(opener(copy.story()), Optional.empty());
+    rehearsal.hears(opening, Optional.empty());
     steps.forEach(rehearsal::step);
     return List.copyOf(rehearsal.lines);
-  }
-
-  private static String opener(Story form) {
-    if (form == ForgetStory.STORY) {
-      return "delete my data";
-    }
-    return form == SignUpStory.STORY ? "sign up" : "help";
   }
 
   private void step(String what) {

@@ -8,7 +8,6 @@ import io.promobot.flow.Conversation;
 import io.promobot.flow.Decision;
 import io.promobot.flow.FormTap;
 import io.promobot.flow.Handover;
-import io.promobot.flow.Reception;
 import io.promobot.flow.Reception.Heard;
 import io.promobot.flow.Say;
 import io.promobot.flow.Stage;
@@ -40,7 +39,7 @@ final class Batch {
   private final Map<String, Person> people;
   private final Map<String, Edition> editions;
   private final Map<String, List<SentMessage>> receipts;
-  private final Optional<Reception> reception;
+  private final Optional<Receptions> receptions;
   final Reveals reveals;
   final Instant now;
 
@@ -60,20 +59,20 @@ final class Batch {
   /**
    * @param people by page-scoped id; anyone missing was erased, so their late events are ignored
    * @param editions by campaign; always contains the welcome's
-   * @param reception missing only when nobody has a form open and nothing here could open one
+   * @param receptions missing only when nobody has a form open and nothing here could open one
    * @param receipts messages of ours by the message id Messenger gave them
    */
   Batch(
       Map<String, Person> people,
       Map<String, Edition> editions,
       Map<String, List<SentMessage>> receipts,
-      Optional<Reception> reception,
+      Optional<Receptions> receptions,
       Reveals reveals,
       Instant now) {
     this.people = people;
     this.editions = editions;
     this.receipts = receipts;
-    this.reception = reception;
+    this.receptions = receptions;
     this.reveals = reveals;
     this.now = now;
   }
@@ -146,7 +145,8 @@ final class Batch {
     }
     boolean interrupted = person.handover.holds(heard.did().at(), person.form);
     Texts copy = copyOf(before.campaign());
-    Turn turn = reception.map(at -> at.hear(person.form, heard, before, copy)).orElse(Turn.COUPON);
+    var open = receptions.map(at -> at.in(Optional.empty()));
+    Turn turn = open.map(at -> at.hear(person.form, heard, before, copy)).orElse(Turn.COUPON);
     return interrupted ? turn.unprompted() : turn;
   }
 
@@ -204,7 +204,7 @@ final class Batch {
         .filter(
             tap ->
                 Optional.ofNullable(editions.get(tap.campaign()))
-                    .flatMap(edition -> edition.copy().story().button(tap.button()))
+                    .flatMap(edition -> edition.story().button(tap.button()))
                     .filter(button -> button.address().isEmpty())
                     .isPresent());
   }
@@ -244,6 +244,6 @@ final class Batch {
   }
 
   private Texts copyOf(String campaign) {
-    return editions.getOrDefault(campaign, editions.get(Conversation.WELCOME)).copy();
+    return editions.getOrDefault(campaign, editions.get(Conversation.WELCOME)).in(Optional.empty());
   }
 }

@@ -75,7 +75,7 @@ public final class EditionStore {
           copies
               .of(campaign, version)
               .onSuccess(
-                  copy -> editions.put(campaign, Edition.of(version, copy, terms, withdrawn))));
+                  copy -> editions.put(campaign, new Edition(version, copy, terms, withdrawn))));
     }
     return Future.all(loading).map(all -> editions);
   }

@@ -3,7 +3,6 @@ package io.promobot.inbox;
 import io.promobot.channel.CustomerEvent;
 import io.promobot.channel.CustomerEvent.Kind;
 import io.promobot.flow.FormTap;
-import io.promobot.flow.Reception;
 import io.promobot.flow.Turn;
 import io.promobot.flow.Turn.Question;
 import io.promobot.flow.Turn.SignedUp;
@@ -76,9 +75,9 @@ public final class FormStore {
   }
 
   /** The reception, when one of these events may begin or fill in a form. */
-  Future<Optional<Reception>> reception(SqlConnection tx, Collection<CustomerEvent> arrived) {
+  Future<Optional<Receptions>> reception(SqlConnection tx, Collection<CustomerEvent> arrived) {
     return arrived.stream().anyMatch(FormStore::mayFillIn)
-        ? stories.reception(tx).map(Optional::of)
+        ? stories.receptions(tx).map(Optional::of)
         : Future.succeededFuture(Optional.empty());
   }
 
@@ -89,11 +88,11 @@ public final class FormStore {
   }
 
   /** Customers with an open form are asked again after a coupon. */
-  Future<Optional<Reception>> reception(
-      SqlConnection tx, Optional<Reception> called, Collection<Person> people) {
+  Future<Optional<Receptions>> reception(
+      SqlConnection tx, Optional<Receptions> called, Collection<Person> people) {
     boolean missing =
         called.isEmpty() && people.stream().anyMatch(person -> person.form.isPresent());
-    return missing ? stories.reception(tx).map(Optional::of) : Future.succeededFuture(called);
+    return missing ? stories.receptions(tx).map(Optional::of) : Future.succeededFuture(called);
   }
 
   /** Finds out how many people these events may sign up. */

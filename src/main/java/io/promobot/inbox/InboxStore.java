@@ -9,7 +9,6 @@ import io.promobot.coupon.RevealStore;
 import io.promobot.db.LastWrites;
 import io.promobot.flow.Button;
 import io.promobot.flow.Conversation;
-import io.promobot.flow.Reception;
 import io.promobot.inbox.ReceiptStore.SentMessage;
 import io.promobot.outbox.EnqueueStore;
 import io.promobot.stats.OriginNameStore;
@@ -107,7 +106,7 @@ public final class InboxStore {
     Future<Map<String, Person>> locked = cast.known(tx, psids);
     Future<Map<String, Edition>> present = editions.of(tx, campaigns(arrived));
     Future<Map<String, List<SentMessage>>> named = receipts.named(tx, arrived);
-    Future<Optional<Reception>> called = forms.reception(tx, arrived);
+    Future<Optional<Receptions>> called = forms.reception(tx, arrived);
     return Future.all(fresh, locked, present, named, called)
         .compose(loaded -> cast.strangers(tx, arrived, locked.result()))
         .compose(everybody -> editions.alsoOf(tx, present.result(), locked.result().values()))

@@ -72,8 +72,7 @@ final class Reveals {
 
   /** A button that is not ours counts as words, and words may ask for anything. */
   private static boolean mayReveal(Button.Tap tap, Map<String, Edition> editions) {
-    Optional<Story> story =
-        Optional.ofNullable(editions.get(tap.campaign())).map(edition -> edition.copy().story());
+    Optional<Story> story = Optional.ofNullable(editions.get(tap.campaign())).map(Edition::story);
     return story
         .flatMap(known -> known.button(tap.button()))
         .map(

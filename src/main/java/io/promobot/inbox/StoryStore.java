@@ -2,126 +2,165 @@ package io.promobot.inbox;
 
 import io.promobot.flow.ForgetStory;
 import io.promobot.flow.FormSetting;
-import io.promobot.flow.Reception;
 import io.promobot.flow.SignUpStory;
 import io.promobot.flow.Story;
 import io.promobot.flow.SupportStory;
-import io.promobot.flow.TextRules;
 import io.promobot.flow.TextRules.Mistake;
 import io.promobot.flow.Texts;
+import io.promobot.text.StoryLanguage;
+import io.promobot.wording.Copy;
+import io.promobot.wording.Rewording;
+import io.promobot.wording.Spoken;
+import io.promobot.wording.Voice;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The texts of the stories outside the campaigns, and the topics customers can ask about. */
 public final class StoryStore {
   private final Supplier<Pool> pool;
   private final String page;
-  private final Supplier<String> business;
+  private final Supplier<Voice> voice;
   private final String region;
 
   /**
-   * @param business the shop's name, as used in texts
+   * @param voice how the shop speaks now
    * @param region the country of phone numbers without a country code
    */
-  public StoryStore(Supplier<Pool> pool, String page, Supplier<String> business, String region) {
+  public StoryStore(Supplier<Pool> pool, String page, Supplier<Voice> voice, String region) {
     this.pool = pool;
     this.page = page;
-    this.business = business;
+    this.voice = voice;
     this.region = region;
   }
 
-  /** The reception with the owner's current texts and topics. */
-  Future<Reception> reception(SqlConnection tx) {
+  /** The reception with the owner's current texts and topics, in each language. */
+  Future<Receptions> receptions(SqlConnection tx) {
     return tx.preparedQuery(SETTING)
         .execute(Tuple.of(page))
-        .map(rows -> new Reception(setting(rows.iterator().next())));
+        .map(rows -> receptions(rows.iterator().next()));
   }
 
   // The default desk comes last: it is the catch-all.
   private static final String SETTING =
       """
       SELECT
-        (SELECT jsonb_object_agg(story, fields) FROM story_copy WHERE page_id = $1) AS copies,
+        (SELECT jsonb_object_agg(story, jsonb_build_object(
+          'language', language, 'fields', fields, 'translations', translations))
+          FROM story_copy WHERE page_id = $1) AS copies,
         ARRAY(SELECT name FROM topic WHERE page_id = $1 ORDER BY is_default, id) AS topics
       """;
 
-  /** The forms' settings, with this draft of the texts. */
-  public Future<FormSetting> rehearsed(Texts draft) {
+  /** The forms' settings in this language, with this draft of the texts. */
+  public Future<FormSetting> rehearsed(Texts draft, StoryLanguage language) {
     return pool.get()
         .preparedQuery(SETTING)
         .execute(Tuple.of(page))
-        .map(rows -> setting(rows.iterator().next()).with(draft));
+        .map(rows -> receptions(rows.iterator().next()).setting(Optional.of(language)).with(draft));
   }
 
   /** The draft as customers would read it. */
   public Texts ready(Texts draft) {
-    return draft.of(business.get());
+    return draft.of(voice.get().business());
   }
 
-  private FormSetting setting(Row row) {
+  /** How the shop speaks now. */
+  public Voice voice() {
+    return voice.get();
+  }
+
+  private Receptions receptions(Row row) {
     JsonObject copies = row.getJsonObject("copies");
     JsonObject changed = copies == null ? new JsonObject() : copies;
-    String name = business.get();
-    return new FormSetting(
-        copy(SignUpStory.STORY, changed.getJsonObject(SignUpStory.STORY.key())).of(name),
-        copy(SupportStory.STORY, changed.getJsonObject(SupportStory.STORY.key())).of(name),
-        copy(ForgetStory.STORY, changed.getJsonObject(ForgetStory.STORY.key())).of(name),
-        List.of(row.getArrayOfStrings("topics")),
-        region);
+    Voice now = voice.get();
+    Map<Story, Spoken> texts = new HashMap<>();
+    for (Story story : List.of(SignUpStory.STORY, SupportStory.STORY, ForgetStory.STORY)) {
+      texts.put(story, new Spoken(copy(story, changed.getJsonObject(story.key())), now));
+    }
+    return new Receptions(texts, List.of(row.getArrayOfStrings("topics")), region);
   }
 
-  private static Texts copy(Story story, JsonObject changed) {
-    return changed == null
-        ? Texts.preset(story)
-        : Texts.preset(story).with(Texts.fields(changed.getMap()));
+  private Copy copy(Story story, JsonObject stored) {
+    return stored == null
+        ? Copy.preset(story, voice.get().language())
+        : Copy.of(
+                story,
+                stored.getString("language"),
+                stored.getJsonObject("fields").getMap(),
+                stored.getJsonObject("translations").getMap())
+            .mainly(voice.get().language());
   }
 
   /** A story's texts as the owner wrote them. */
-  public Future<Texts> find(Story story) {
-    return pool.get()
+  public Future<Copy> find(Story story) {
+    return find(pool.get(), story);
+  }
+
+  private Future<Copy> find(SqlClient client, Story story) {
+    return client
         .preparedQuery(COPY)
         .execute(Tuple.of(page, story.key()))
-        .map(
-            rows ->
-                copy(
-                    story,
-                    rows.size() == 0 ? null : rows.iterator().next().getJsonObject("fields")));
+        .map(rows -> copy(story, rows.size() == 0 ? null : rows.iterator().next().toJson()));
   }
 
   private static final String COPY =
-      "SELECT fields FROM story_copy WHERE page_id = $1 AND story = $2";
+      """
+      SELECT language, fields, translations FROM story_copy WHERE page_id = $1 AND story = $2
+      """;
 
   /**
-   * Why these changes cannot be used; empty when they can. A text that was saved under older rules
-   * does not block a change to another one.
+   * Changes some of a story's texts; fails with {@link TextsRefused}. A text that was saved under
+   * older rules does not block a change to another one.
    */
-  public Future<List<Mistake>> mistakes(Story story, Map<String, String> changes) {
-    return find(story)
-        .map(texts -> TextRules.mistakes(texts, changes, business.get()))
-        .map(all -> all.stream().filter(each -> changes.containsKey(each.field())).toList());
-  }
-
-  /** Changes some of a story's texts. */
-  public Future<Texts> change(Story story, Map<String, String> changes) {
+  public Future<Copy> change(Story story, Rewording changes) {
     return pool.get()
-        .preparedQuery(CHANGE)
-        .execute(Tuple.of(page, story.key(), new JsonObject(new HashMap<>(changes))))
-        .map(rows -> copy(story, rows.iterator().next().getJsonObject("fields")));
+        .withTransaction(
+            tx ->
+                tx.preparedQuery(LOCK)
+                    .execute(Tuple.of(page, story.key()))
+                    .compose(locked -> find(tx, story))
+                    .compose(before -> save(tx, changed(before, changes))));
   }
 
-  private static final String CHANGE =
+  private Copy changed(Copy before, Rewording changes) {
+    List<Mistake> mistakes =
+        changes.mistakes(before, voice.get().business()).stream()
+            .filter(each -> changes.isAbout(each.field()))
+            .toList();
+    if (!mistakes.isEmpty()) {
+      throw new TextsRefused(mistakes);
+    }
+    return changes.appliedTo(before);
+  }
+
+  private Future<Copy> save(SqlClient tx, Copy after) {
+    return tx.preparedQuery(SAVE)
+        .execute(
+            Tuple.of(page, after.story().key(), after.language().tag())
+                .addJsonObject(new JsonObject(new HashMap<>(after.changed())))
+                .addJsonObject(new JsonObject(after.translations())))
+        .map(after);
+  }
+
+  // The first change of a story has no row to lock.
+  private static final String LOCK =
       """
-      INSERT INTO story_copy AS s (page_id, story, fields) VALUES ($1, $2, $3)
-      ON CONFLICT (page_id, story) DO UPDATE
-        SET fields = s.fields || excluded.fields, changed_at = now()
-      RETURNING fields
+      INSERT INTO story_copy AS s (page_id, story, fields) VALUES ($1, $2, '{}')
+      ON CONFLICT (page_id, story) DO UPDATE SET changed_at = now()
+      """;
+
+  private static final String SAVE =
+      """
+      UPDATE story_copy SET language = $3, fields = $4, translations = $5, changed_at = now()
+      WHERE page_id = $1 AND story = $2
       """;
 }

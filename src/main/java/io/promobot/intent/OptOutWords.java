@@ -61,7 +61,8 @@ final class OptOutWords {
 
   /** Where a form waits for words, these end the form. */
   private static final Set<String> ALSO_END_A_FORM =
-      read("*: cancel, quit, end, remove, cancelar, annuler, annulla, iptal, iptal et, sair");
+      read(
+          "*: cancel, quit, end, remove, cancelar, annuler, annulla, iptal, iptal et, sair, إلغاء");
 
   private static final Set<String> WORDS = read(STOPS);
 

@@ -2,16 +2,15 @@ package io.promobot.messenger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.promobot.flow.FormTap;
+import io.promobot.text.StoryLanguage;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Asks Messenger about our page: which page the token belongs to, and which events we receive. */
 public final class PageClient {
@@ -38,8 +37,17 @@ public final class PageClient {
 
   private final LookupClient lookups;
 
+  private final PageMenu menu;
+
+  /** For questions only. */
   public PageClient(LookupClient lookups) {
+    this(lookups, () -> StoryLanguage.ENGLISH);
+  }
+
+  /** {@code language} is the shop's main one, which those read whose own we do not speak. */
+  public PageClient(LookupClient lookups, Supplier<StoryLanguage> language) {
     this.lookups = lookups;
+    this.menu = new PageMenu(language);
   }
 
   /** The page a token belongs to. */
@@ -98,24 +106,9 @@ public final class PageClient {
       profile.putObject("get_started").put("payload", "start");
     }
     if (!there.menu()) {
-      profile.putArray("persistent_menu").add(menu());
+      profile.set("persistent_menu", menu.wanted());
     }
     return lookups.post("/me/messenger_profile", profile.toString()).mapEmpty();
-  }
-
-  // {"locale":"default","composer_input_disabled":false,"call_to_actions":[{"type":"postback",…}]}
-  private static ObjectNode menu() {
-    ObjectNode menu = JSON.createObjectNode().put("locale", "default");
-    menu.put("composer_input_disabled", false);
-    ArrayNode items = menu.putArray("call_to_actions");
-    for (FormTap.Kind item : FormTap.Kind.menu()) {
-      items
-          .addObject()
-          .put("type", "postback")
-          .put("title", item.menuLabel())
-          .put("payload", item.payload());
-    }
-    return menu;
   }
 
   public Future<Welcome> welcome() {
@@ -125,7 +118,7 @@ public final class PageClient {
   }
 
   // {"data":[{"get_started":{"payload":"start"},"greeting":[{"locale":"default","text":"Hi!"}]}]}
-  private static Welcome welcome(JsonNode profile) {
+  private Welcome welcome(JsonNode profile) {
     Optional<String> greeting = Optional.empty();
     for (JsonNode one : profile.path("greeting")) {
       if (one.path("locale").asText().equals("default")) {
@@ -134,18 +127,8 @@ public final class PageClient {
     }
     return new Welcome(
         profile.path("get_started").has("payload"),
-        !profile.path("persistent_menu").isEmpty() && !isOlder(profile.path("persistent_menu")),
+        !menu.isLacking(profile.path("persistent_menu")),
         greeting);
-  }
-
-  /** The menu that pages were given until it got Stop offers, unless the owner changed it. */
-  private static boolean isOlder(JsonNode menu) {
-    List<String> payloads = new ArrayList<>();
-    menu.path(0)
-        .path("call_to_actions")
-        .forEach(item -> payloads.add(item.path("payload").asText()));
-    return menu.size() == 1
-        && payloads.equals(List.of(FormTap.Kind.HELP.payload(), FormTap.Kind.SIGN_UP.payload()));
   }
 
   /** Sets the Get Started button and the greeting above it. */

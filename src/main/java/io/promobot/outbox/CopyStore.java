@@ -2,7 +2,9 @@ package io.promobot.outbox;
 
 import io.promobot.db.LookupWorker;
 import io.promobot.flow.Stories;
-import io.promobot.flow.Texts;
+import io.promobot.wording.Copy;
+import io.promobot.wording.Spoken;
+import io.promobot.wording.Voice;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -13,30 +15,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /** The published copies, ready to send; a version never changes, so each is read once. */
 public final class CopyStore {
   private final Supplier<Pool> pool;
   private final String page;
-  private final UnaryOperator<Texts> finish;
-  private final Map<Version, Texts> read = new ConcurrentHashMap<>();
-  private final LookupWorker<Version, Texts> missing = new LookupWorker<>(this::read);
+  private final Supplier<Voice> voice;
+  private final Map<Version, Spoken> read = new ConcurrentHashMap<>();
+  private final LookupWorker<Version, Spoken> missing = new LookupWorker<>(this::read);
 
   private record Version(String campaign, int number) {}
 
-  /**
-   * {@code finish} fills in what is the same for everybody and may change: the shop's name,
-   * addresses of our own images.
-   */
-  public CopyStore(Supplier<Pool> pool, String page, UnaryOperator<Texts> finish) {
+  /** {@code voice} is how the shop speaks now, which may change. */
+  public CopyStore(Supplier<Pool> pool, String page, Supplier<Voice> voice) {
     this.pool = pool;
     this.page = page;
-    this.finish = finish;
+    this.voice = voice;
   }
 
   /** A campaign's copy in this version; fails when it does not exist. */
-  public Future<Texts> of(String campaign, int version) {
+  public Future<Spoken> of(String campaign, int version) {
     return find(campaign, version)
         .map(
             found ->
@@ -47,15 +45,24 @@ public final class CopyStore {
   }
 
   /** A campaign's copy in this version, if it exists. */
-  public Future<Optional<Texts>> find(String campaign, int version) {
+  public Future<Optional<Spoken>> find(String campaign, int version) {
     Version wanted = new Version(campaign, version);
-    Texts known = read.get(wanted);
-    Future<Optional<Texts>> found =
-        known != null ? Future.succeededFuture(Optional.of(known)) : missing.find(wanted);
-    return found.map(copy -> copy.map(finish));
+    Spoken known = read.get(wanted);
+    return known != null
+        ? Future.succeededFuture(Optional.of(byNow(wanted, known)))
+        : missing.find(wanted);
   }
 
-  private Future<Map<Version, Texts>> read(Set<Version> wanted) {
+  /** What was made ready before the shop changed is made ready again. */
+  private Spoken byNow(Version version, Spoken known) {
+    Spoken spoken = known.by(voice.get());
+    if (spoken != known) {
+      read.put(version, spoken);
+    }
+    return spoken;
+  }
+
+  private Future<Map<Version, Spoken>> read(Set<Version> wanted) {
     Tuple tuple =
         Tuple.tuple()
             .addString(page)
@@ -66,8 +73,8 @@ public final class CopyStore {
         .execute(tuple)
         .map(
             rows -> {
-              Map<Version, Texts> found = new HashMap<>();
-              rows.forEach(row -> found.put(version(row), copy(row)));
+              Map<Version, Spoken> found = new HashMap<>();
+              rows.forEach(row -> found.put(version(row), spoken(row)));
               read.putAll(found);
               return found;
             });
@@ -75,7 +82,7 @@ public final class CopyStore {
 
   private static final String COPIES =
       """
-      SELECT e.campaign_id, e.version, c.story, e.fields
+      SELECT e.campaign_id, e.version, c.story, e.language, e.fields, e.translations
       FROM campaign_copy e JOIN campaign c ON c.page_id = e.page_id AND c.id = e.campaign_id
         JOIN (SELECT * FROM unnest($2::text[], $3::int[])) AS u (campaign_id, version)
           ON u.campaign_id = e.campaign_id AND u.version = e.version
@@ -86,8 +93,16 @@ public final class CopyStore {
     return new Version(row.getString("campaign_id"), row.getInteger("version"));
   }
 
-  private static Texts copy(Row row) {
-    return Texts.preset(Stories.of(row.getString("story")))
-        .with(Texts.fields(row.getJsonObject("fields").getMap()));
+  private Spoken spoken(Row row) {
+    return new Spoken(copy(row), voice.get());
+  }
+
+  /** The texts of a row with {@code story}, {@code language}, {@code fields}, and translations. */
+  public static Copy copy(Row row) {
+    return Copy.of(
+        Stories.of(row.getString("story")),
+        row.getString("language"),
+        row.getJsonObject("fields").getMap(),
+        row.getJsonObject("translations").getMap());
   }
 }

@@ -58,7 +58,7 @@ public final class LinkStore {
   private Future<Optional<Opened>> open(LinkToken link) {
     return copies
         .find(link.campaign(), link.version())
-        .map(copy -> copy.flatMap(texts -> opened(link, texts)));
+        .map(copy -> copy.flatMap(texts -> opened(link, texts.in(Optional.empty()))));
   }
 
   private Optional<Opened> opened(LinkToken link, Texts copy) {

@@ -23,7 +23,9 @@ public final class MessageStore {
     return due.speaksForItself()
         // as a step of its own: words that cannot be read are this message's failure alone
         ? Future.succeededFuture(due.words().orElseThrow()).map(WordsJson::read)
-        : copies.of(due.campaign(), due.version()).compose(copy -> of(due, copy));
+        : copies
+            .of(due.campaign(), due.version())
+            .compose(copy -> of(due, copy.in(Optional.empty())));
   }
 
   private Future<Message> of(Due due, Texts copy) {

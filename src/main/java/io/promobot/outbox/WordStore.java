@@ -80,7 +80,9 @@ public final class WordStore {
                 links
                     .of(row)
                     .map(to -> new Reader(campaign, name, to, coupon))
-                    .map(reader -> found.flatMap(copy -> of(say, copy, reader))));
+                    .map(
+                        reader ->
+                            found.flatMap(copy -> of(say, copy.in(Optional.empty()), reader))));
   }
 
   private static Optional<Message> of(String say, Texts copy, Reader reader) {

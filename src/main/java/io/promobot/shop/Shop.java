@@ -1,10 +1,12 @@
 package io.promobot.shop;
 
+import io.promobot.text.StoryLanguage;
 import java.util.Optional;
 
 /**
- * What the shop is called, and its picture.
+ * What the shop is called, its picture, and the language it speaks.
  *
  * @param logo the address of a picture: one of our own, or one on the web
+ * @param language that of customers who are not known to have another
  */
-public record Shop(String name, Optional<String> logo) {}
+public record Shop(String name, Optional<String> logo, StoryLanguage language) {}

@@ -1,11 +1,15 @@
 package io.promobot.shop;
 
+import static java.util.stream.Collectors.joining;
+
 import io.promobot.contact.Visible;
 import io.promobot.contact.WebAddress;
 import io.promobot.flow.TextRules;
 import io.promobot.http.Problem.Mistake;
+import io.promobot.text.StoryLanguage;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,16 +18,21 @@ import java.util.Optional;
  *
  * @param logo empty when it stays; a logo that is empty is taken away
  */
-record ShopChange(Optional<String> name, Optional<Optional<String>> logo) {
+record ShopChange(
+    Optional<String> name, Optional<Optional<String>> logo, Optional<String> language) {
   /** As long as the name of a Facebook page may be. */
   static final int LONGEST_NAME = 75;
+
+  private static final String LANGUAGES =
+      Arrays.stream(StoryLanguage.values()).map(StoryLanguage::tag).collect(joining(", "));
 
   static ShopChange of(JsonObject body) {
     return new ShopChange(
         Optional.ofNullable(body.getString("name")).map(String::strip),
         body.containsKey("logo")
             ? Optional.of(Optional.ofNullable(body.getString("logo")).map(String::strip))
-            : Optional.empty());
+            : Optional.empty(),
+        Optional.ofNullable(body.getString("language")));
   }
 
   List<Mistake> mistakes() {
@@ -34,6 +43,11 @@ record ShopChange(Optional<String> name, Optional<Optional<String>> logo) {
     logo.flatMap(given -> given)
         .filter(given -> !isLogo(given))
         .map(given -> new Mistake("logo", "must be an https address, or a picture uploaded here"))
+        .ifPresent(mistakes::add);
+    language
+        .filter(
+            tag -> Arrays.stream(StoryLanguage.values()).noneMatch(each -> each.tag().equals(tag)))
+        .map(tag -> new Mistake("language", "must be one of " + LANGUAGES))
         .ifPresent(mistakes::add);
     return mistakes;
   }

@@ -1,10 +1,11 @@
 package io.promobot.shop;
 
 import io.promobot.db.PageNotifyFeed;
+import io.promobot.wording.Voice;
 import io.vertx.core.Future;
 import java.util.function.Supplier;
 
-/** The shop's name and logo as they are now, in every replica without asking. */
+/** The shop's name, logo and language as they are now, in every replica without asking. */
 public final class ShopFeed {
   private static final String CHANNEL = "shop";
 
@@ -26,6 +27,12 @@ public final class ShopFeed {
 
   public String name() {
     return now().name();
+  }
+
+  /** How it speaks, with our address. */
+  public Voice voice(String publicUrl) {
+    Shop shop = now();
+    return new Voice(shop.name(), publicUrl, shop.language());
   }
 
   /** From now on it learns of changes made in other replicas. */

@@ -5,13 +5,15 @@ import static io.promobot.contract.Endpoints.answers;
 import io.promobot.contract.ApiHandler;
 import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
-import io.promobot.flow.TextRules;
 import io.promobot.http.Problem;
 import io.promobot.http.Problem.Mistake;
 import io.promobot.shop.ShopStore.Used;
+import io.promobot.text.StoryLanguage;
+import io.promobot.wording.Rewording;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +26,25 @@ public final class ShopHandler implements Endpoints {
 
   private static final Map<String, Integer> LIMITS = Map.of("name", ShopChange.LONGEST_NAME);
 
+  /** All that customers can be spoken to in. */
+  private static final List<Spoken> LANGUAGES =
+      Arrays.stream(StoryLanguage.values())
+          .map(each -> new Spoken(each.tag(), each.ownName(), each.isRightToLeft()))
+          .toList();
+
   private final ShopStore store;
   private final ShopFeed feed;
 
-  private record Shown(String name, Optional<String> logo, Map<String, Integer> limits) {
+  private record Spoken(String language, String name, boolean rightToLeft) {}
+
+  private record Shown(
+      String name,
+      Optional<String> logo,
+      String language,
+      List<Spoken> languages,
+      Map<String, Integer> limits) {
     static Shown of(Shop shop) {
-      return new Shown(shop.name(), shop.logo(), LIMITS);
+      return new Shown(shop.name(), shop.logo(), shop.language().tag(), LANGUAGES, LIMITS);
     }
   }
 
@@ -74,8 +89,8 @@ public final class ShopHandler implements Endpoints {
     return all.stream()
         .flatMap(
             used ->
-                TextRules.tooLong(used.texts(), name).stream()
-                    .filter(text -> !TextRules.tooLong(used.texts(), before).contains(text))
+                Rewording.tooLong(used.copy(), name).stream()
+                    .filter(text -> !Rewording.tooLong(used.copy(), before).contains(text))
                     .map(
                         text ->
                             "makes the text \"%s\" of \"%s\" longer than the %d characters that Messenger takes; shorten that text first"

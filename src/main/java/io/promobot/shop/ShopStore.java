@@ -2,27 +2,28 @@ package io.promobot.shop;
 
 import io.promobot.db.Database;
 import io.promobot.flow.Stories;
-import io.promobot.flow.Texts;
+import io.promobot.text.StoryLanguage;
+import io.promobot.wording.Copy;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores the shop's name and logo, with the page. */
+/** Stores the shop's name, logo and language, with the page. */
 public final class ShopStore {
   private final Database db;
   private final String page;
   private final Shop unchanged;
 
   /** One set of texts in use, and what the owner knows it by. */
-  record Used(String by, Texts texts) {}
+  record Used(String by, Copy copy) {}
 
-  /** {@code name} is the shop's until the owner changes it. */
-  public ShopStore(Database db, String page, String name) {
+  /** Name and language are the shop's until the owner changes them. */
+  public ShopStore(Database db, String page, String name, StoryLanguage language) {
     this.db = db;
     this.page = page;
-    this.unchanged = new Shop(name, Optional.empty());
+    this.unchanged = new Shop(name, Optional.empty(), language);
   }
 
   /** The shop whose owner has changed nothing yet. */
@@ -37,32 +38,38 @@ public final class ShopStore {
         .map(rows -> rows.size() == 0 ? unchanged : shop(rows.iterator().next()));
   }
 
-  private static final String READ = "SELECT shop_name, shop_logo FROM page WHERE page_id = $1";
+  private static final String READ =
+      "SELECT shop_name, shop_logo, shop_language FROM page WHERE page_id = $1";
 
   Future<Shop> change(ShopChange to) {
     return db.general()
         .preparedQuery(CHANGE)
         .execute(
             Tuple.of(
-                page,
-                to.name().orElse(null),
-                to.logo().isPresent(),
-                to.logo().flatMap(logo -> logo).orElse(null)))
+                    page,
+                    to.name().orElse(null),
+                    to.logo().isPresent(),
+                    to.logo().flatMap(logo -> logo).orElse(null))
+                .addString(to.language().orElse(null)))
         .map(rows -> shop(rows.iterator().next()));
   }
 
   private static final String CHANGE =
       """
       UPDATE page SET shop_name = coalesce($2, shop_name),
-        shop_logo = CASE WHEN $3 THEN $4 ELSE shop_logo END
+        shop_logo = CASE WHEN $3 THEN $4 ELSE shop_logo END,
+        shop_language = coalesce($5, shop_language)
       WHERE page_id = $1
-      RETURNING shop_name, shop_logo
+      RETURNING shop_name, shop_logo, shop_language
       """;
 
   private Shop shop(Row row) {
     return new Shop(
         Optional.ofNullable(row.getString("shop_name")).orElse(unchanged.name()),
-        Optional.ofNullable(row.getString("shop_logo")));
+        Optional.ofNullable(row.getString("shop_logo")),
+        Optional.ofNullable(row.getString("shop_language"))
+            .flatMap(StoryLanguage::of)
+            .orElse(unchanged.language()));
   }
 
   /** The texts of every campaign and of the forms that the owner has written. */
@@ -75,19 +82,22 @@ public final class ShopStore {
 
   private static final String TEXTS =
       """
-      SELECT c.name, c.story, e.fields
+      SELECT c.name, c.story, e.language, e.fields, e.translations
       FROM campaign c JOIN campaign_copy e
         ON e.page_id = c.page_id AND e.campaign_id = c.id AND e.version = c.version
       WHERE c.page_id = $1
       UNION ALL
-      SELECT NULL, s.story, s.fields FROM story_copy s WHERE s.page_id = $1
+      SELECT NULL, s.story, s.language, s.fields, s.translations FROM story_copy s
+      WHERE s.page_id = $1
       """;
 
   private static Used used(Row row) {
-    Texts texts =
-        Texts.preset(Stories.of(row.getString("story")))
-            .with(Texts.fields(row.getJsonObject("fields").getMap()));
-    return new Used(
-        Optional.ofNullable(row.getString("name")).orElse(texts.story().label()), texts);
+    Copy copy =
+        Copy.of(
+            Stories.of(row.getString("story")),
+            row.getString("language"),
+            row.getJsonObject("fields").getMap(),
+            row.getJsonObject("translations").getMap());
+    return new Used(Optional.ofNullable(row.getString("name")).orElse(copy.story().label()), copy);
   }
 }

@@ -56,9 +56,12 @@ final class MessengerProfile {
     return leads && !item.blank("title") && !item.longer("title", LONGEST_ITEM);
   }
 
-  /** The contents of the persistent menu. */
+  /** The contents of the persistent menu that somebody sees whose language has none of its own. */
   List<Node> items() {
-    return items(fields);
+    return Node.of(fields).list("persistent_menu").stream()
+        .filter(menu -> menu.textOr("locale", "").equals("default"))
+        .flatMap(menu -> menu.list("call_to_actions").stream())
+        .toList();
   }
 
   private static List<Node> items(JsonObject profile) {

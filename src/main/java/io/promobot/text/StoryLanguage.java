@@ -1,36 +1,37 @@
 package io.promobot.text;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A language that customers are spoken to in. Another one is a line here and a file of texts, as
  * {@code docs/extend.md} says.
  */
 public enum StoryLanguage {
-  ENGLISH("en", "English"),
-  SPANISH("es", "Español"),
-  FRENCH("fr", "Français"),
-  GERMAN("de", "Deutsch"),
-  ITALIAN("it", "Italiano"),
-  PORTUGUESE("pt", "Português"),
-  DUTCH("nl", "Nederlands"),
-  ARABIC("ar", "العربية", true);
+  ENGLISH("en", "English", "en_US", "en_GB"),
+  SPANISH("es", "Español", "es_LA", "es_ES"),
+  FRENCH("fr", "Français", "fr_FR", "fr_CA"),
+  GERMAN("de", "Deutsch", "de_DE"),
+  ITALIAN("it", "Italiano", "it_IT"),
+  PORTUGUESE("pt", "Português", "pt_BR", "pt_PT"),
+  DUTCH("nl", "Nederlands", "nl_NL", "nl_BE"),
+  ARABIC("ar", "العربية", "ar_AR");
+
+  /** Those that are written from right to left. */
+  private static final Set<String> LEFTWARD = Set.of("ar", "he", "fa", "ur");
 
   private final String tag;
   private final String ownName;
-  private final boolean rightToLeft;
+  private final List<String> facebook;
   private final Locale locale;
 
-  StoryLanguage(String tag, String ownName) {
-    this(tag, ownName, false);
-  }
-
-  StoryLanguage(String tag, String ownName, boolean rightToLeft) {
+  StoryLanguage(String tag, String ownName, String... facebook) {
     this.tag = tag;
     this.ownName = ownName;
-    this.rightToLeft = rightToLeft;
+    this.facebook = List.of(facebook);
     this.locale = Locale.forLanguageTag(tag);
   }
 
@@ -54,7 +55,12 @@ public enum StoryLanguage {
   }
 
   public boolean isRightToLeft() {
-    return rightToLeft;
+    return LEFTWARD.contains(tag);
+  }
+
+  /** The locales in which Facebook offers it, as it writes them. */
+  public List<String> facebookLocales() {
+    return facebook;
   }
 
   /** For dates and numbers; it names no country. */

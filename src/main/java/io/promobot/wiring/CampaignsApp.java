@@ -83,8 +83,7 @@ final class CampaignsApp {
   /** The pages of people's coupons. */
   SiteRoutes coupons(String publicUrl) {
     return new CouponPageHandler(
-        new SheetStore(
-            db, page(), config.business().days(), InstantSource.system(), engine.shop::name),
+        new SheetStore(db, page(), config.business().days(), InstantSource.system(), engine.voice),
         engine.shop::name,
         publicUrl,
         config.business().days());

@@ -44,6 +44,7 @@ import io.promobot.shop.ShopFeed;
 import io.promobot.shop.ShopStore;
 import io.promobot.stats.StatsStore;
 import io.promobot.stats.Tally;
+import io.promobot.wording.Voice;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
@@ -51,6 +52,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Everything behind the paths: intake, outbox, campaigns, live figures; built once. */
 final class EngineApp {
@@ -63,6 +65,7 @@ final class EngineApp {
   final PageStore page;
   final ShopStore shops;
   final ShopFeed shop;
+  final Supplier<Voice> voice;
   final StatsStore stats;
   final TimelineStore timeline;
   final LiveFeed live;
@@ -103,11 +106,11 @@ final class EngineApp {
     AppConfig.Messenger messenger = config.messenger();
     String pageId = messenger.pageId();
     replicas = new PageNotifyFeed(shared.replicas, pageId);
-    shops = new ShopStore(db, pageId, config.businessName());
+    shops = new ShopStore(db, pageId, config.businessName(), config.language());
     shop = new ShopFeed(shops, replicas);
-    CopyStore copies =
-        new CopyStore(db::general, pageId, copy -> copy.of(shop.name()).withImagesAt(publicUrl));
-    stories = new StoryStore(db::general, pageId, shop::name, config.leads().phoneRegion());
+    voice = () -> shop.voice(publicUrl);
+    CopyStore copies = new CopyStore(db::general, pageId, voice);
+    stories = new StoryStore(db::general, pageId, voice, config.leads().phoneRegion());
     page = new PageStore(db::general, pageId);
     stats = new StatsStore(db, pageId);
     again = ChatInbox.again(pageId, shared.webhooks.parser());
@@ -137,7 +140,8 @@ final class EngineApp {
     visits = new VisitApp(shared, config, outbox, chat, live::changed);
     words = WordStore.withLinks(copies, links);
     rescue = new RescueWorker(vertx, db, pageId, outbox, messenger.echoGrace());
-    subscription = new SubscriptionWorker(vertx, new PageClient(lookups));
+    subscription =
+        new SubscriptionWorker(vertx, new PageClient(lookups, () -> shop.now().language()));
     facebook =
         new PageWorker(vertx, lookups, MessengerApp.page(messenger, simulated), System::nanoTime);
     signature = new Signature(List.of(secrets.appSecret().value()));

@@ -55,7 +55,7 @@ final class WebApp {
     this.calls = calls;
     this.config = config;
     this.meters = meters;
-    campaigns = new CampaignStore(db, page(), engine.shop::name);
+    campaigns = new CampaignStore(db, page(), engine.voice);
     deliveries = new DeliveriesApp(vertx, db, engine, config);
     owner = OwnerApp.of(vertx, db, config, engine.shop::name);
   }

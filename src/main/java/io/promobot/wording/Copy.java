@@ -2,6 +2,7 @@ package io.promobot.wording;
 
 import io.promobot.flow.Story;
 import io.promobot.flow.Text;
+import io.promobot.flow.TextRules.Mistake;
 import io.promobot.flow.Texts;
 import io.promobot.text.StoryLanguage;
 import java.util.EnumMap;
@@ -46,20 +47,18 @@ public final class Copy {
   /**
    * As it is stored.
    *
-   * @param language the main language at that time
+   * @param tag the main language at that time
    * @param fields texts of it; those left out are defaults
    * @param translations the owner's words in other languages, by the language's tag
    */
   public static Copy of(
-      Story story,
-      StoryLanguage language,
-      Map<String, Object> fields,
-      Map<String, Object> translations) {
+      Story story, String tag, Map<String, Object> fields, Map<String, Object> translations) {
+    StoryLanguage language = StoryLanguage.of(tag).orElse(StoryLanguage.ENGLISH);
     Texts main = Presets.of(story, language).texts().with(Texts.fields(fields));
     Map<StoryLanguage, Map<String, String>> written = new EnumMap<>(StoryLanguage.class);
     translations.forEach(
-        (tag, texts) ->
-            StoryLanguage.of(tag).ifPresent(each -> written.put(each, known(main, texts))));
+        (other, texts) ->
+            StoryLanguage.of(other).ifPresent(each -> written.put(each, known(main, texts))));
     return new Copy(language, main, compact(written));
   }
 
@@ -89,6 +88,13 @@ public final class Copy {
   /** The texts in the main language. */
   public Texts main() {
     return main;
+  }
+
+  /** Of the main texts those that differ from the defaults. */
+  public Map<String, String> changed() {
+    Map<String, String> changed = new LinkedHashMap<>(main.fields());
+    changed.entrySet().removeAll(Presets.of(story(), language).texts().fields().entrySet());
+    return changed;
   }
 
   /** The owner's words in the other languages. */
@@ -163,6 +169,21 @@ public final class Copy {
     Map<String, String> kept = new HashMap<>(all);
     kept.keySet().retainAll(own.keySet());
     return kept;
+  }
+
+  /** What a new campaign begins with: its readers know the shop, so it greets them otherwise. */
+  public Copy again() {
+    Map<String, String> greetings = Presets.of(story(), language).again();
+    Map<StoryLanguage, Map<String, String>> others = editable();
+    others.values().forEach(texts -> texts.keySet().removeAll(greetings.keySet()));
+    return new Copy(language, main.with(greetings), compact(others));
+  }
+
+  /** Why it can no longer be said, in the words of {@link Rewording#mistakes}. */
+  public List<Mistake> mistakes(String business) {
+    Map<String, Map<String, String>> others = new LinkedHashMap<>();
+    written.forEach((each, texts) -> others.put(each.tag(), texts));
+    return new Rewording(main.fields(), others).mistakes(this, business);
   }
 
   /** With these changes of the main texts. */

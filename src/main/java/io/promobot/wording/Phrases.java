@@ -1,6 +1,10 @@
 package io.promobot.wording;
 
+import io.promobot.flow.ForgetStory;
 import io.promobot.flow.FormTap;
+import io.promobot.flow.SignUpStory;
+import io.promobot.flow.Story;
+import io.promobot.flow.SupportStory;
 import io.promobot.text.StoryLanguage;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +15,17 @@ import java.util.TreeMap;
  */
 public final class Phrases {
   private static final String WORTH = "{worth}";
+
+  /** What opens a form. */
+  private static final Map<Story, String> OPENINGS =
+      Map.of(
+          SignUpStory.STORY,
+          "sign up",
+          SupportStory.STORY,
+          "help",
+          ForgetStory.STORY,
+          "delete my data");
+
   private static final Map<String, String> ENGLISH = english();
 
   private Phrases() {}
@@ -18,6 +33,7 @@ public final class Phrases {
   private static Map<String, String> english() {
     Map<String, String> english = new TreeMap<>();
     FormTap.Kind.menu().forEach(entry -> english.put(key(entry), entry.menuLabel()));
+    OPENINGS.forEach((story, words) -> english.put("open." + story.key(), words));
     english.put("offer.discount", WORTH + " off your next visit");
     english.put("offer.gift", "A gift on your next visit");
     return Map.copyOf(english);
@@ -39,6 +55,11 @@ public final class Phrases {
   /** The label of an entry in the menu of the chat. */
   public static String menu(FormTap.Kind entry, StoryLanguage language) {
     return say(key(entry), language);
+  }
+
+  /** The words by which a customer opens this form. */
+  public static String opening(Story form, StoryLanguage language) {
+    return say("open." + form.key(), language);
   }
 
   /** What a coupon offers that takes this much off, such as "10%". */

@@ -22,7 +22,7 @@ public final class Presets {
 
   private static final String AGAIN = ".again";
 
-  /** What is no sentence: the same for everybody. */
+  /** These are the same for everybody. */
   private static final Set<Text.Kind> SAME = Set.of(Text.Kind.CODE, Text.Kind.ADDRESS);
 
   private static final Map<StoryLanguage, Map<Story, Presets>> ALL = all();
@@ -83,6 +83,15 @@ public final class Presets {
   /** What a campaign says instead of the welcome's words, because its readers know the shop. */
   public Map<String, String> again() {
     return again;
+  }
+
+  /** What it says first, except for what is the same in every language. */
+  public Map<String, String> translatable() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    first.story().texts().stream()
+        .filter(Presets::isTranslatable)
+        .forEach(text -> texts.put(text.key(), first.fields().get(text.key())));
+    return texts;
   }
 
   /** Whether this text is said in the language, and not in English. */

@@ -8,12 +8,14 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** A story's texts ready to send in each language, each made when somebody first reads it. */
 public final class Spoken {
+  private final Copy stored;
   private final Copy copy;
   private final Voice voice;
   private final AtomicReferenceArray<Texts> ready =
       new AtomicReferenceArray<>(StoryLanguage.values().length);
 
   public Spoken(Copy copy, Voice voice) {
+    this.stored = copy;
     this.copy = copy.mainly(voice.language());
     this.voice = voice;
   }
@@ -22,9 +24,9 @@ public final class Spoken {
     return copy.story();
   }
 
-  /** Whether it is what this voice says. */
-  public boolean isBy(Voice now) {
-    return voice.equals(now);
+  /** The same said by a shop that speaks like this now. */
+  public Spoken by(Voice now) {
+    return voice.equals(now) ? this : new Spoken(stored, now);
   }
 
   /** For somebody who reads this language; in the shop's, if theirs is unknown. */

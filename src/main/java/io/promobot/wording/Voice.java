@@ -8,7 +8,7 @@ import io.promobot.text.StoryLanguage;
  *
  * @param business the shop's name
  * @param publicUrl our address, which those of our own images begin with
- * @param language the language of whoever is not known to have another
+ * @param language the language of customers who are not known to have another
  */
 public record Voice(String business, String publicUrl, StoryLanguage language) {
 

@@ -32,6 +32,9 @@ import io.promobot.stats.HistoryStore;
 import io.promobot.stats.OriginFigures;
 import io.promobot.stats.Slice;
 import io.promobot.stats.Stats;
+import io.promobot.text.StoryLanguage;
+import io.promobot.wording.Copy;
+import io.promobot.wording.Rewording;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,7 +79,13 @@ final class FakeShop {
 
   private static Campaign campaign(String id, String name, int version) {
     return new Campaign(
-        id, name, "open", version, Coupon.COPY, NOON, new Sending(412, 40, 30, 2, 1, 55));
+        id,
+        name,
+        "open",
+        version,
+        Copy.preset(CouponStory.STORY, StoryLanguage.ENGLISH),
+        NOON,
+        new Sending(412, 40, 30, 2, 1, 55));
   }
 
   <T> Future<T> answer(String question, T answer) {
@@ -110,7 +119,12 @@ final class FakeShop {
   Future<List<Version>> versions(String id) {
     return answer(
         "versions " + id,
-        List.of(new Version(1, NOON, Coupon.COPY, Stats.people(CouponStory.STORY, List.of()))));
+        List.of(
+            new Version(
+                1,
+                NOON,
+                Copy.preset(CouponStory.STORY, StoryLanguage.ENGLISH),
+                Stats.people(CouponStory.STORY, List.of()))));
   }
 
   Future<Campaign> restore(String id, int version) {
@@ -126,9 +140,9 @@ final class FakeShop {
     return answer("create " + name, campaigns.get("c1"));
   }
 
-  Future<Campaign> update(String id, Optional<String> name, Map<String, String> copy) {
+  Future<Campaign> update(String id, Optional<String> name, Rewording texts) {
     campaigns.put(id, campaign(id, name.orElse("Welcome"), 2));
-    return answer("update " + id + " " + name + " " + copy, campaigns.get(id));
+    return answer("update " + id + " " + name + " " + texts.main(), campaigns.get(id));
   }
 
   Future<Sending> send(String id) {

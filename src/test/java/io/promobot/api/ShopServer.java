@@ -43,6 +43,7 @@ import io.promobot.shop.ShopFeed;
 import io.promobot.shop.ShopHandler;
 import io.promobot.shop.ShopStore;
 import io.promobot.stats.ShopDays;
+import io.promobot.text.StoryLanguage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -297,7 +298,7 @@ final class ShopServer implements AutoCloseable {
   }
 
   private ShopHandler shopOfOwner() {
-    var store = new ShopStore(database, PAGE, "Umi Shop");
+    var store = new ShopStore(database, PAGE, "Umi Shop", StoryLanguage.ENGLISH);
     var replicas = new PageNotifyFeed(new NotifySubscriber(vertx, database), PAGE);
     return new ShopHandler(store, new ShopFeed(store, replicas));
   }

@@ -17,6 +17,7 @@ import io.promobot.db.PageNotifyFeed;
 import io.promobot.inbox.WebhookInbox;
 import io.promobot.outbox.CopyStore;
 import io.promobot.outbox.WordStore;
+import io.promobot.wording.Voices;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,7 +29,7 @@ final class TestChat {
 
   static List<Endpoints> endpoints(Vertx vertx, Database db, String page, WebhookInbox inbox) {
     var replicas = new PageNotifyFeed(new NotifySubscriber(vertx, db), page);
-    var copies = new CopyStore(db::general, page, copy -> copy.of("Umi Shop"));
+    var copies = new CopyStore(db::general, page, Voices::umi);
     var chats = new ChatStore(db, page, WordStore.withoutLinks(copies));
     var visitors = new VisitorStore(db, page);
     return List.of(

@@ -18,6 +18,7 @@ import io.promobot.stats.Tallies;
 import io.promobot.support.RequestStore;
 import io.promobot.till.FoundCode;
 import io.promobot.till.HandOverStore.Redeemed;
+import io.promobot.wording.Voices;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -41,7 +42,7 @@ final class TestDesks {
     endpoints.add(
         new HandBackHandler(
             customer -> shop.answer("hand back " + customer, null), shop::customer));
-    endpoints.add(new StoryHandler(new StoryStore(db::general, page, () -> "Umi Shop", "ES")));
+    endpoints.add(new StoryHandler(new StoryStore(db::general, page, Voices::umi, "ES")));
     return endpoints;
   }
 

@@ -13,6 +13,7 @@ import io.promobot.outbox.IntakePriority;
 import io.promobot.outbox.Outbox;
 import io.promobot.outbox.PageStore;
 import io.promobot.stats.Tallies;
+import io.promobot.wording.Voices;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -24,7 +25,7 @@ final class TestInbox {
   /** One that takes events in from the start. */
   static WebhookInbox open(Vertx vertx, Database db, String page) {
     var tally = Tallies.utc(page, 1);
-    var copies = new CopyStore(db::general, page, copy -> copy.of("Umi Shop"));
+    var copies = new CopyStore(db::general, page, Voices::umi);
     var bodies = new WebhookWorker(vertx);
     var inbox =
         new Inbox(
@@ -40,7 +41,7 @@ final class TestInbox {
 
   /** The page and its welcome, without which no event has an effect. */
   static void welcome(Database db, String page) {
-    Await.on(new CampaignStore(db, page, () -> "Umi Shop").ensurePage());
+    Await.on(new CampaignStore(db, page, Voices::umi).ensurePage());
   }
 
   /** This person taps "Get started", as Messenger posts it. */

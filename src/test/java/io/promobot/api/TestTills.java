@@ -33,6 +33,7 @@ import io.promobot.till.TillSessionStore;
 import io.promobot.till.TillStore;
 import io.promobot.till.UndoStore;
 import io.promobot.till.UndoWorker;
+import io.promobot.wording.Voices;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
@@ -88,7 +89,7 @@ final class TestTills {
             new TermsStore(
                 db,
                 page,
-                new CampaignStore(db, page, () -> "Umi Shop"),
+                new CampaignStore(db, page, Voices::umi),
                 new ShopDays(ZoneOffset.UTC),
                 InstantSource.system())),
         new SalesHandler(

@@ -8,6 +8,9 @@ import io.promobot.db.Await;
 import io.promobot.flow.Coupon;
 import io.promobot.flow.CouponStory;
 import io.promobot.flow.TextRules.Mistake;
+import io.promobot.text.StoryLanguage;
+import io.promobot.wording.Copy;
+import io.promobot.wording.Rewording;
 import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.List;
@@ -42,14 +45,15 @@ class CampaignIT {
     Campaign welcome = Await.on(campaigns.find("welcome")).orElseThrow();
     assertThat(welcome.state()).isEqualTo("open");
     assertThat(welcome.version()).isEqualTo(1);
-    assertThat(welcome.copy()).isEqualTo(Coupon.COPY);
+    assertThat(welcome.copy().main()).isEqualTo(Coupon.COPY);
     assertThat(welcome.sending()).isEqualTo(new Sending(0, 0, 0, 0, 0, 0));
     assertThat(Await.on(campaigns.list())).containsExactly(welcome);
   }
 
   @Test
   void a_new_campaign_is_a_draft_with_the_welcomes_present_copy() {
-    Await.on(campaigns.update("welcome", Optional.empty(), Map.of("code", "SUMI")));
+    Await.on(
+        campaigns.update("welcome", Optional.empty(), Rewording.ofMain(Map.of("code", "SUMI"))));
 
     Campaign first = Await.on(campaigns.create("  Summer ☀ ", CouponStory.STORY));
     Campaign second = Await.on(campaigns.create("Autumn", CouponStory.STORY));
@@ -58,7 +62,7 @@ class CampaignIT {
     assertThat(first.name()).isEqualTo("Summer ☀");
     assertThat(first.state()).isEqualTo("draft");
     assertThat(first.version()).isEqualTo(1);
-    assertThat(first.copy().fields().get("code")).isEqualTo("SUMI");
+    assertThat(first.copy().main().fields().get("code")).isEqualTo("SUMI");
     assertThat(Await.on(campaigns.list()))
         .extracting(Campaign::id)
         .containsExactly("welcome", "c2", "c1");
@@ -88,16 +92,21 @@ class CampaignIT {
   void a_change_is_published_as_the_next_version_and_the_old_ones_stay() {
     Campaign changed =
         Await.on(
-            campaigns.update("welcome", Optional.of(" Hello "), Map.of("yes_label", "Show me!")));
+            campaigns.update(
+                "welcome",
+                Optional.of(" Hello "),
+                Rewording.ofMain(Map.of("yes_label", "Show me!"))));
 
     assertThat(changed.version()).isEqualTo(2);
     assertThat(changed.name()).isEqualTo("Hello");
-    assertThat(changed.copy().fields().get("yes_label")).isEqualTo("Show me!");
-    assertThat(changed.copy().fields().get("no_label"))
+    assertThat(changed.copy().main().fields().get("yes_label")).isEqualTo("Show me!");
+    assertThat(changed.copy().main().fields().get("no_label"))
         .isEqualTo(Coupon.COPY.fields().get("no_label"));
     assertThat(versions("welcome"))
         .extracting(Version::number, Version::copy)
-        .containsExactly(tuple(2, changed.copy()), tuple(1, Coupon.COPY));
+        .containsExactly(
+            tuple(2, changed.copy()),
+            tuple(1, Copy.preset(CouponStory.STORY, StoryLanguage.ENGLISH)));
   }
 
   @Test
@@ -105,7 +114,9 @@ class CampaignIT {
     Campaign same =
         Await.on(
             campaigns.update(
-                "welcome", Optional.of("Hello"), Map.of("code", Coupon.COPY.fields().get("code"))));
+                "welcome",
+                Optional.of("Hello"),
+                Rewording.ofMain(Map.of("code", Coupon.COPY.fields().get("code")))));
 
     assertThat(same.version()).isEqualTo(1);
     assertThat(same.name()).isEqualTo("Hello");
@@ -118,13 +129,16 @@ class CampaignIT {
             .mapToObj(
                 n ->
                     shop.campaigns()
-                        .update("welcome", Optional.empty(), Map.of("code", "CODE" + n)))
+                        .update(
+                            "welcome",
+                            Optional.empty(),
+                            Rewording.ofMain(Map.of("code", "CODE" + n))))
             .toList();
     saved.forEach(Await::on);
 
     assertThat(Await.on(campaigns.find("welcome")).orElseThrow().version()).isEqualTo(21);
     assertThat(versions("welcome"))
-        .extracting(version -> version.copy().fields().get("code"))
+        .extracting(version -> version.copy().main().fields().get("code"))
         .doesNotHaveDuplicates()
         .hasSize(21);
   }
@@ -136,7 +150,9 @@ class CampaignIT {
     changes.put("reveal", "no code here");
     changes.put("code", "GOOD");
 
-    assertThat(mistakes(campaigns.update("welcome", Optional.of("New name"), changes)))
+    assertThat(
+            mistakes(
+                campaigns.update("welcome", Optional.of("New name"), Rewording.ofMain(changes))))
         .containsExactly("yes_label", "reveal");
     Campaign welcome = Await.on(campaigns.find("welcome")).orElseThrow();
     assertThat(welcome.version()).isEqualTo(1);
@@ -150,7 +166,7 @@ class CampaignIT {
     changes.put("offer", null);
     changes.put("terms", "a\0b");
 
-    assertThat(mistakes(campaigns.update("welcome", Optional.empty(), changes)))
+    assertThat(mistakes(campaigns.update("welcome", Optional.empty(), Rewording.ofMain(changes))))
         .containsExactlyInAnyOrder("colour", "offer", "terms");
   }
 
@@ -161,7 +177,7 @@ class CampaignIT {
 
     assertThat(Await.on(theirs.find("c1"))).isEmpty();
     assertThat(Await.on(theirs.list())).extracting(Campaign::id).containsExactly("welcome");
-    assertThat(Await.failure(theirs.update("c1", Optional.of("stolen"), Map.of())))
+    assertThat(Await.failure(theirs.update("c1", Optional.of("stolen"), Rewording.NONE)))
         .isInstanceOf(NoSuchCampaign.class);
     assertThat(Await.failure(theirs.restore("c1", 1))).isInstanceOf(NoSuchCampaign.class);
     assertThat(Await.on(theirs.create("theirs", CouponStory.STORY)).id()).isEqualTo("c1");

@@ -6,6 +6,7 @@ import io.promobot.TestShop;
 import io.promobot.db.Await;
 import io.promobot.stats.Recount;
 import io.promobot.stats.Stats;
+import io.promobot.wording.Rewording;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -102,8 +103,8 @@ class CampaignWorkerIT {
   void a_draft_that_is_word_for_word_the_welcome_is_refused_until_a_text_changes() {
     shop.customers("p", 3);
     Map<String, String> welcome =
-        Await.on(shop.campaigns().find("welcome")).orElseThrow().copy().fields();
-    Await.on(shop.campaigns().update(campaign, Optional.empty(), welcome));
+        Await.on(shop.campaigns().find("welcome")).orElseThrow().copy().main().fields();
+    Await.on(shop.campaigns().update(campaign, Optional.empty(), Rewording.ofMain(welcome)));
 
     assertThat(Await.failure(worker.send(campaign)))
         .isInstanceOf(NotNow.class)
@@ -117,14 +118,16 @@ class CampaignWorkerIT {
         .as("the welcome as an older version stored it, without a text that came later")
         .isInstanceOf(NotNow.class);
 
-    Await.on(shop.campaigns().update(campaign, Optional.empty(), Map.of("code", "SPRING")));
+    Await.on(
+        shop.campaigns()
+            .update(campaign, Optional.empty(), Rewording.ofMain(Map.of("code", "SPRING"))));
     assertThat(Await.on(worker.send(campaign)).queued()).isEqualTo(3);
   }
 
   @Test
   void a_new_campaign_greets_people_who_know_the_shop() {
-    var draft = Await.on(shop.campaigns().find(campaign)).orElseThrow().copy().fields();
-    var welcome = Await.on(shop.campaigns().find("welcome")).orElseThrow().copy().fields();
+    var draft = Await.on(shop.campaigns().find(campaign)).orElseThrow().copy().main().fields();
+    var welcome = Await.on(shop.campaigns().find("welcome")).orElseThrow().copy().main().fields();
 
     assertThat(draft.get("welcome")).doesNotContain("Welcome to").contains("{name}");
     assertThat(draft.get("welcome_nameless")).doesNotContain("Welcome to");

@@ -15,6 +15,7 @@ import io.promobot.flow.Stage;
 import io.promobot.house.FakeChannel;
 import io.promobot.house.House;
 import io.promobot.stats.StatsStore;
+import io.promobot.wording.Voices;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
@@ -68,7 +69,7 @@ class PauseIT {
   }
 
   private CampaignStore campaigns() {
-    return new CampaignStore(house.db, PAGE, () -> "Umi Shop");
+    return new CampaignStore(house.db, PAGE, Voices::umi);
   }
 
   private String created(String name) {

@@ -2,10 +2,12 @@ package io.promobot.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.promobot.flow.Coupon;
+import io.promobot.flow.CouponStory;
 import io.promobot.flow.Path;
 import io.promobot.flow.Stage;
 import io.promobot.stats.Stats;
+import io.promobot.text.StoryLanguage;
+import io.promobot.wording.Copy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +22,14 @@ class ProgressTest {
 
   private static Overview overview(String state, long waiting) {
     var campaign =
-        new Campaign("c1", "Spring", state, 1, Coupon.COPY, NOON, new Sending(0, 0, 0, 0, 0, 0));
+        new Campaign(
+            "c1",
+            "Spring",
+            state,
+            1,
+            Copy.preset(CouponStory.STORY, StoryLanguage.ENGLISH),
+            NOON,
+            new Sending(0, 0, 0, 0, 0, 0));
     return new Overview(campaign, Map.of(), waiting, new Outcome(7, 5, 3));
   }
 

@@ -8,6 +8,7 @@ import io.promobot.db.Await;
 import io.promobot.flow.CouponStory;
 import io.promobot.house.House;
 import io.promobot.stats.ShopDays;
+import io.promobot.wording.Voices;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.InstantSource;
@@ -70,7 +71,7 @@ class FirstLimitIT {
         new TermsStore(
             house.db,
             PAGE,
-            new CampaignStore(house.db, PAGE, () -> "Umi Shop"),
+            new CampaignStore(house.db, PAGE, Voices::umi),
             new ShopDays(ZoneOffset.UTC),
             InstantSource.system());
     var limited =

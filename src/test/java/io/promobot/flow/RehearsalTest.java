@@ -75,7 +75,8 @@ class RehearsalTest {
   void signing_up_is_rehearsed_from_the_words_that_open_it() {
     Texts texts = Texts.preset(SignUpStory.STORY);
 
-    List<Line> lines = Rehearsal.ofForm(texts, setting(texts), List.of("Ana", "FORM:BACK"));
+    List<Line> lines =
+        Rehearsal.ofForm(texts, setting(texts), "sign up", List.of("Ana", "FORM:BACK"));
 
     assertThat(lines.stream().map(RehearsalTest::word))
         .containsExactly("“sign up”", "form", "“Ana”", "form", "“Back”", "form");
@@ -96,7 +97,7 @@ class RehearsalTest {
     Texts texts = Texts.preset(ForgetStory.STORY).with(java.util.Map.of("done", "Gone."));
     List<String> steps = ForgetStory.STORY.parts().get(0).steps();
 
-    List<Line> lines = Rehearsal.ofForm(texts, setting(texts), steps);
+    List<Line> lines = Rehearsal.ofForm(texts, setting(texts), "delete my data", steps);
 
     assertThat(lines.stream().map(RehearsalTest::word))
         .containsExactly("“delete my data”", "form", "“Delete”", "form");

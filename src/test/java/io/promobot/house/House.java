@@ -32,6 +32,7 @@ import io.promobot.outbox.Verdicts;
 import io.promobot.stats.ShopDays;
 import io.promobot.stats.Tallies;
 import io.promobot.stats.Tally;
+import io.promobot.wording.Voices;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -143,7 +144,7 @@ public final class House implements AutoCloseable {
             .execute());
     page = new PageStore(db::general, PAGE);
     Tally tally = new Tally(PAGE, 1, days);
-    CopyStore copies = new CopyStore(db::general, PAGE, copy -> copy.of("Umi Shop"));
+    CopyStore copies = new CopyStore(db::general, PAGE, Voices::umi);
     outbox = new Outbox(db, tally.in(2), page);
     outbox.onChange(changed::add);
     inbox = new Inbox(db, tally, lane -> InboxStores.of(db, lane, copies), outbox, listener());

@@ -9,6 +9,7 @@ import io.promobot.inbox.StoryStore;
 import io.promobot.lead.LeadStore;
 import io.promobot.outbox.CopyStore;
 import io.promobot.stats.Tally;
+import io.promobot.wording.Voices;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -19,7 +20,7 @@ public final class InboxStores {
   public static InboxStore of(Database db, Tally tally, CopyStore copies) {
     String page = tally.page();
     InstantSource clock = InstantSource.system();
-    var stories = new StoryStore(db::general, page, () -> "Umi Shop", "ES");
+    var stories = new StoryStore(db::general, page, Voices::umi, "ES");
     var leads = new LeadStore(tally, Duration.ofMinutes(1), clock);
     return new InboxStore(
         tally,

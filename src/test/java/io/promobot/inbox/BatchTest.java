@@ -175,7 +175,7 @@ class BatchTest {
     shop.happens(Events.tapped(ANA, NOON, NO_THANKS, SPRING));
     Map<String, String> fields = new HashMap<>(Coupon.COPY.fields());
     fields.put("yes_label", "Her damit");
-    shop.editions.put(SPRING, new Edition(2, Coupon.COPY.with(fields)));
+    shop.editions.put(SPRING, new Edition(2, Shop.spoken(fields)));
 
     Batch batch = shop.happens(Events.said(ANA, noonPlus(1), "her damit"));
 

@@ -19,6 +19,8 @@ import io.promobot.house.House;
 import io.promobot.messenger.WebhookParser;
 import io.promobot.outbox.CopyStore;
 import io.promobot.support.DeskSeedStore;
+import io.promobot.wording.Rewording;
+import io.promobot.wording.Voices;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -184,9 +186,12 @@ class FormsIT {
 
   @Test
   void texts_the_owner_has_changed_are_told() {
-    StoryStore stories = new StoryStore(house.db::general, PAGE, () -> "Umi Shop", "ES");
-    Await.on(stories.change(SignUpStory.STORY, Map.of("ask_name", "{business}: who are you?")));
-    Await.on(stories.change(SignUpStory.STORY, Map.of("cancel_label", "Stop it")));
+    StoryStore stories = new StoryStore(house.db::general, PAGE, Voices::umi, "ES");
+    Await.on(
+        stories.change(
+            SignUpStory.STORY, Rewording.ofMain(Map.of("ask_name", "{business}: who are you?"))));
+    Await.on(
+        stories.change(SignUpStory.STORY, Rewording.ofMain(Map.of("cancel_label", "Stop it"))));
 
     taps("SIGN_UP");
 
@@ -325,7 +330,7 @@ class FormsIT {
   @Test
   void the_timeline_shows_both_sides_in_their_words() {
     WebhookParser parser = new WebhookParser();
-    CopyStore copies = new CopyStore(house.db::general, PAGE, copy -> copy.of("Umi Shop"));
+    CopyStore copies = new CopyStore(house.db::general, PAGE, Voices::umi);
     TimelineStore timeline =
         new TimelineStore(
             house.db,

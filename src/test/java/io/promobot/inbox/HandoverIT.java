@@ -13,6 +13,7 @@ import io.promobot.deliveries.SaidStore;
 import io.promobot.house.House;
 import io.promobot.messenger.WebhookParser;
 import io.promobot.outbox.CopyStore;
+import io.promobot.wording.Voices;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,7 +149,7 @@ class HandoverIT {
   @Test
   void their_words_stand_in_the_timeline_and_go_when_the_customer_is_erased() {
     WebhookParser parser = new WebhookParser();
-    CopyStore copies = new CopyStore(house.db::general, PAGE, copy -> copy);
+    CopyStore copies = new CopyStore(house.db::general, PAGE, Voices::umi);
     TimelineStore timeline =
         new TimelineStore(
             house.db,

@@ -20,6 +20,7 @@ import io.promobot.house.InboxStores;
 import io.promobot.messenger.WebhookParser;
 import io.promobot.outbox.CopyStore;
 import io.promobot.stats.Tallies;
+import io.promobot.wording.Voices;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
@@ -347,7 +348,7 @@ class InboxIT {
 
   /** These events in one transaction, which fails where the inbox would try them one by one. */
   private Future<Void> together(String items) {
-    CopyStore copies = new CopyStore(house.db::general, PAGE, copy -> copy.of("Umi Shop"));
+    CopyStore copies = new CopyStore(house.db::general, PAGE, Voices::umi);
     InboxStore store = InboxStores.of(house.db, Tallies.utc(PAGE, 1), copies);
     List<CustomerEvent> events = new WebhookParser().parse(entry(items).getBytes(UTF_8)).events();
     return house.db.transaction(

@@ -1,22 +1,24 @@
 package io.promobot.inbox;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.promobot.channel.CustomerEvent;
 import io.promobot.coupon.RevealStore;
 import io.promobot.flow.Conversation;
 import io.promobot.flow.Coupon;
 import io.promobot.flow.CouponStory;
-import io.promobot.flow.ForgetStory;
-import io.promobot.flow.FormSetting;
-import io.promobot.flow.Reception;
 import io.promobot.flow.Say;
-import io.promobot.flow.SignUpStory;
 import io.promobot.flow.Stage;
-import io.promobot.flow.SupportStory;
-import io.promobot.flow.Texts;
+import io.promobot.flow.Stories;
+import io.promobot.flow.Story;
 import io.promobot.inbox.ReceiptStore.SentMessage;
 import io.promobot.outbox.Reply;
 import io.promobot.stats.Journey;
 import io.promobot.stats.Tallies;
+import io.promobot.text.StoryLanguage;
+import io.promobot.wording.Copy;
+import io.promobot.wording.Spoken;
+import io.promobot.wording.Voices;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -37,14 +39,13 @@ final class Shop {
   final Map<String, List<SentMessage>> receipts = new HashMap<>();
   final Person ana = newcomer(1, ANA);
   final Person ben = newcomer(2, BEN);
-  final Reception reception =
-      new Reception(
-          new FormSetting(
-              Texts.preset(SignUpStory.STORY),
-              Texts.preset(SupportStory.STORY),
-              Texts.preset(ForgetStory.STORY),
-              List.of("Sales", "Everything else"),
-              "ES"));
+  final Receptions receptions =
+      new Receptions(
+          Stories.ALL.stream()
+              .filter(story -> !story.forCampaigns())
+              .collect(toMap(story -> story, Shop::spoken)),
+          List.of("Sales", "Everything else"),
+          "ES");
   Instant now = NOON.plus(Duration.ofHours(1));
 
   Shop() {
@@ -56,8 +57,18 @@ final class Shop {
     return NOON.plusSeconds(seconds);
   }
 
+  private static Spoken spoken(Story form) {
+    return new Spoken(Copy.preset(form, StoryLanguage.ENGLISH), Voices.umi());
+  }
+
+  /** The coupon's texts with these changed. */
+  static Spoken spoken(Map<String, String> changed) {
+    Copy copy = Copy.preset(CouponStory.STORY, StoryLanguage.ENGLISH);
+    return new Spoken(copy.with(Coupon.COPY.fields()).with(changed), Voices.umi());
+  }
+
   void publish(String campaign, int version) {
-    editions.put(campaign, new Edition(version, Coupon.COPY));
+    editions.put(campaign, new Edition(version, spoken(Map.of())));
   }
 
   private Person newcomer(long id, String psid) {
@@ -79,7 +90,7 @@ final class Shop {
             people,
             editions,
             receipts,
-            Optional.of(reception),
+            Optional.of(receptions),
             new Reveals(editions, new RevealStore("page", Tallies.UTC).nothing(now)),
             now);
     batch.decideAll(List.of(events));

@@ -13,6 +13,7 @@ import io.promobot.flow.Texts;
 import io.promobot.house.House;
 import io.promobot.messenger.WebhookParser;
 import io.promobot.outbox.CopyStore;
+import io.promobot.wording.Voices;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +38,7 @@ class TimelineIT {
   void open() {
     house = House.fresh().sending();
     WebhookParser parser = new WebhookParser();
-    CopyStore copies = new CopyStore(house.db::general, PAGE, copy -> copy.of("Umi Shop"));
+    CopyStore copies = new CopyStore(house.db::general, PAGE, Voices::umi);
     timeline =
         new TimelineStore(
             house.db,

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A Graph API on a raw socket, so that it can misbehave in every way a real one can. */
 final class FakeGraph implements AutoCloseable {
@@ -50,13 +52,30 @@ final class FakeGraph implements AutoCloseable {
     return (SendFailure) Await.failure(call);
   }
 
+  private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
+
   private void serve(NetSocket socket, Handler<NetSocket> answer) {
     socket.closeHandler(v -> cut.countDown());
+    StringBuilder heard = new StringBuilder();
     socket.handler(
         bytes -> {
-          requests.add(bytes.toString(StandardCharsets.UTF_8));
-          answer.handle(socket);
+          // byte by byte, as a character may arrive in two pieces
+          heard.append(bytes.toString(StandardCharsets.ISO_8859_1));
+          if (isWhole(heard)) {
+            byte[] request = heard.toString().getBytes(StandardCharsets.ISO_8859_1);
+            requests.add(new String(request, StandardCharsets.UTF_8));
+            heard.setLength(0);
+            answer.handle(socket);
+          }
         });
+  }
+
+  /** A long request arrives in pieces. */
+  private static boolean isWhole(CharSequence request) {
+    Matcher length = LENGTH.matcher(request);
+    int head = request.toString().indexOf("\r\n\r\n");
+    int body = length.find() ? Integer.parseInt(length.group(1)) : 0;
+    return head >= 0 && request.length() >= head + 4 + body;
   }
 
   GraphClient client(Duration timeout, int connections) {

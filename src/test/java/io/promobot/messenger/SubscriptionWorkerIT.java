@@ -3,6 +3,7 @@ package io.promobot.messenger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.db.Await;
+import io.promobot.text.StoryLanguage;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -23,12 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SubscriptionWorkerIT {
   private static final String WITHOUT_BUTTON = "{\"data\":[]}";
   private static final String MENU =
-      """
-      "persistent_menu":[{"locale":"default","composer_input_disabled":false,"call_to_actions":[\
-      {"type":"postback","title":"Ask a question","payload":"HELP"},\
-      {"type":"postback","title":"Sign up","payload":"SIGN_UP"},\
-      {"type":"postback","title":"Stop offers","payload":"STOP"}]}]\
-      """;
+      "\"persistent_menu\":" + new PageMenu(() -> StoryLanguage.ENGLISH).wanted();
   private static final String OTHER_BUTTON =
       "{\"data\":[{\"get_started\":{\"payload\":\"GET_STARTED\"}}]}";
   private static final String ALL_OF_ITS_OWN =

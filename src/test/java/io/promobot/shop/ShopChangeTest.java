@@ -82,7 +82,7 @@ class ShopChangeTest {
   @Test
   void what_is_left_out_stays_and_a_logo_of_null_is_taken_away() {
     assertThat(ShopChange.of(new JsonObject()))
-        .isEqualTo(new ShopChange(Optional.empty(), Optional.empty()));
+        .isEqualTo(new ShopChange(Optional.empty(), Optional.empty(), Optional.empty()));
     assertThat(logo(null).logo()).contains(Optional.empty());
   }
 }

@@ -12,6 +12,7 @@ import io.promobot.house.House;
 import io.promobot.sales.SaleRecountStore;
 import io.promobot.stats.Tallies;
 import io.promobot.stats.Tally;
+import io.promobot.wording.Voices;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
@@ -140,7 +141,7 @@ class SalesUpgradeIT {
 
   @Test
   void the_versions_whose_code_was_made_void_are_known_however_it_was_written() {
-    Await.on(new CampaignStore(house.db, PAGE, () -> "Umi Shop").ensurePage());
+    Await.on(new CampaignStore(house.db, PAGE, Voices::umi).ensurePage());
 
     assertThat(
             house

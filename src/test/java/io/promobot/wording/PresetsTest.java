@@ -30,7 +30,7 @@ class PresetsTest {
   /** The longest name a shop may have makes a text no longer than this. */
   private static final String SHOP = "The Little Shop Around the Corner of Lugo";
 
-  /** Whoever adds a text live needs English only; the others follow before there are many. */
+  /** An engineer who adds a text needs English only; the others follow before there are many. */
   private static final int MAY_WAIT = 10;
 
   static List<StoryLanguage> others() {

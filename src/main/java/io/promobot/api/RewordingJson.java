@@ -1,0 +1,26 @@
+package io.promobot.api;
+
+import io.promobot.wording.Rewording;
+import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Changes of texts as the API takes them. */
+final class RewordingJson {
+  private RewordingJson() {}
+
+  /** From a body with the main texts in this member, and perhaps {@code translations}. */
+  static Rewording of(JsonObject body, String main) {
+    JsonObject others = body.getJsonObject("translations", new JsonObject());
+    Map<String, Map<String, String>> translations = new LinkedHashMap<>();
+    others.fieldNames().forEach(tag -> translations.put(tag, texts(others.getJsonObject(tag))));
+    return new Rewording(texts(body.getJsonObject(main, new JsonObject())), translations);
+  }
+
+  /** Texts by their keys; a null stays one. */
+  static Map<String, String> texts(JsonObject fields) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    fields.fieldNames().forEach(field -> texts.put(field, fields.getString(field)));
+    return texts;
+  }
+}

@@ -1,0 +1,48 @@
+package io.promobot.inbox;
+
+import io.promobot.flow.ForgetStory;
+import io.promobot.flow.FormSetting;
+import io.promobot.flow.Reception;
+import io.promobot.flow.SignUpStory;
+import io.promobot.flow.Story;
+import io.promobot.flow.SupportStory;
+import io.promobot.flow.Texts;
+import io.promobot.text.StoryLanguage;
+import io.promobot.wording.Spoken;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The reception in each language, made for those who come. */
+final class Receptions {
+  private final Map<Story, Spoken> texts;
+  private final List<String> topics;
+  private final String region;
+  private final Map<Optional<StoryLanguage>, Reception> made = new HashMap<>();
+
+  /** For parameters see {@link FormSetting}. */
+  Receptions(Map<Story, Spoken> texts, List<String> topics, String region) {
+    this.texts = texts;
+    this.topics = topics;
+    this.region = region;
+  }
+
+  /** For somebody who reads this language. */
+  Reception in(Optional<StoryLanguage> language) {
+    return made.computeIfAbsent(language, each -> new Reception(setting(each)));
+  }
+
+  FormSetting setting(Optional<StoryLanguage> language) {
+    return new FormSetting(
+        texts(SignUpStory.STORY, language),
+        texts(SupportStory.STORY, language),
+        texts(ForgetStory.STORY, language),
+        topics,
+        region);
+  }
+
+  private Texts texts(Story story, Optional<StoryLanguage> language) {
+    return texts.get(story).in(language);
+  }
+}

@@ -1,0 +1,123 @@
+package io.promobot.wording;
+
+import static java.util.stream.Collectors.joining;
+
+import io.promobot.flow.Text;
+import io.promobot.flow.TextRules;
+import io.promobot.flow.TextRules.Mistake;
+import io.promobot.flow.Texts;
+import io.promobot.text.StoryLanguage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What an owner changes in a story's texts, in several languages at once.
+ *
+ * @param main texts in the main language, by their keys
+ * @param others by the language's tag, then by key; null takes the owner's words away
+ */
+public record Rewording(Map<String, String> main, Map<String, Map<String, String>> others) {
+  public static final Rewording NONE = new Rewording(Map.of(), Map.of());
+
+  private static final String OTHERS = "translations.";
+
+  public static Rewording ofMain(Map<String, String> changes) {
+    return new Rewording(changes, Map.of());
+  }
+
+  public boolean isEmpty() {
+    return main.isEmpty() && others.values().stream().allMatch(Map::isEmpty);
+  }
+
+  /** The copy with these changes, whether it may have them or not. */
+  public Copy appliedTo(Copy before) {
+    Copy after = before.with(main);
+    for (var each : others.entrySet()) {
+      after = after.with(StoryLanguage.of(each.getKey()).orElseThrow(), each.getValue());
+    }
+    return after;
+  }
+
+  /** Where a mistake's field stands in JSON that has the main texts in this member. */
+  public static String path(String main, String field) {
+    return field.startsWith(OTHERS) ? field : main + "." + field;
+  }
+
+  /**
+   * Whether a mistake in this field is one in what is changed, and not in what was there before.
+   */
+  public boolean isAbout(String field) {
+    return main.containsKey(field) || field.startsWith(OTHERS);
+  }
+
+  /** Every reason why the copy cannot have them; those of another language name it. */
+  public List<Mistake> mistakes(Copy before, String business) {
+    List<Mistake> found = new ArrayList<>(TextRules.mistakes(before.main(), main, business));
+    List<Mistake> unknown =
+        others.keySet().stream().flatMap(tag -> unknown(tag, before).stream()).toList();
+    found.addAll(unknown);
+    if (found.isEmpty()) {
+      Copy after = appliedTo(before);
+      others.forEach((tag, changes) -> found.addAll(wrong(after, tag, changes, business)));
+    }
+    return found;
+  }
+
+  private List<Mistake> unknown(String tag, Copy copy) {
+    var language = Arrays.stream(StoryLanguage.values()).filter(each -> each.tag().equals(tag));
+    if (language.findFirst().isEmpty()) {
+      String all =
+          Arrays.stream(StoryLanguage.values()).map(Object::toString).collect(joining(", "));
+      return List.of(new Mistake(OTHERS + tag, "is not one of the languages " + all));
+    }
+    if (copy.language().tag().equals(tag)) {
+      return List.of(
+          new Mistake(OTHERS + tag, "is the main language, whose texts are not translations"));
+    }
+    return others.get(tag).keySet().stream()
+        .flatMap(key -> untranslatable(copy, tag, key).stream())
+        .toList();
+  }
+
+  private static List<Mistake> untranslatable(Copy copy, String tag, String key) {
+    String field = OTHERS + tag + "." + key;
+    return copy.story().texts().stream()
+        .filter(text -> text.key().equals(key))
+        .findFirst()
+        .map(
+            text ->
+                Presets.isTranslatable(text)
+                    ? List.<Mistake>of()
+                    : List.of(new Mistake(field, "is the same in every language")))
+        .orElseGet(() -> List.of(new Mistake(field, "is not a text of this story")));
+  }
+
+  private static List<Mistake> wrong(
+      Copy after, String tag, Map<String, String> changes, String business) {
+    StoryLanguage language = StoryLanguage.of(tag).orElseThrow();
+    Map<String, String> written = new LinkedHashMap<>(changes);
+    written.values().removeIf(Objects::isNull);
+    Texts said = after.in(language);
+    String name = language.locale().getDisplayLanguage(Locale.ENGLISH);
+    return TextRules.mistakes(said, written, business).stream()
+        .filter(each -> written.containsKey(each.field()))
+        .map(
+            each ->
+                new Mistake(
+                    OTHERS + tag + "." + each.field(), each.message() + " (in " + name + ")"))
+        .toList();
+  }
+
+  /** The texts that Messenger would refuse in some language because of the shop's name in them. */
+  public static List<Text> tooLong(Copy copy, String business) {
+    return Arrays.stream(StoryLanguage.values())
+        .flatMap(language -> TextRules.tooLong(copy.in(language), business).stream())
+        .distinct()
+        .toList();
+  }
+}
