@@ -1,6 +1,7 @@
 import { render } from "preact";
 import "./till.css";
 import { now } from "../src/ui/now.ts";
+import { speak } from "./i18n/words.ts";
 import { createPending } from "./pending.ts";
 import { createServer } from "./server.ts";
 import { createSound } from "./sound.ts";
@@ -20,6 +21,9 @@ function takeSecret(): string | null {
 
 for (const back of ["online", "visibilitychange"])
   addEventListener(back, () => void (document.hidden || store.askAgain()));
-const root = document.getElementById("till");
-if (root) render(<TillPage store={store} sound={sound} now={() => server.shopTime(now.value)} />, root);
-void store.begin(takeSecret());
+const secret = takeSecret();
+void speak().then(() => {
+  const root = document.getElementById("till");
+  if (root) render(<TillPage store={store} sound={sound} now={() => server.shopTime(now.value)} />, root);
+  void store.begin(secret);
+});

@@ -3,6 +3,7 @@ import { below } from "../src/base.ts";
 import { writeFor } from "../src/ui/format.ts";
 import { Broken, Refused, SignedOut, type Till, type TillApi } from "./api.ts";
 import type { Answer, Redemption, Sale } from "./coupon.ts";
+import { t } from "./i18n/words.ts";
 
 type Wire<Name extends keyof components["schemas"]> = components["schemas"][Name];
 
@@ -62,7 +63,10 @@ async function ask(method: string, path: string, body?: object): Promise<Respons
   try {
     return await fetch(below(TILL + path), {
       method,
-      headers: { accept: "application/json", ...(body && { "content-type": "application/json" }) },
+      headers: {
+        accept: "application/json",
+        ...(body && { "content-type": "application/json" }),
+      },
       credentials: "same-origin",
       cache: "no-store",
       signal: AbortSignal.timeout(PATIENCE_MS),
@@ -84,7 +88,7 @@ async function okay<T>(answer: Response): Promise<T> {
 
 async function sentenceOf(answer: Response): Promise<string> {
   const { detail, title }: Partial<Wire<"Problem">> = await answer.json().catch(() => ({}));
-  return withFullStop(detail ?? title ?? `The server answered with HTTP ${answer.status}`);
+  return withFullStop(detail ?? title ?? t.theServerAnswered(answer.status));
 }
 
 const withFullStop = (sentence: string): string => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`);
@@ -129,7 +133,7 @@ async function refusal(answer: Response): Promise<Answer> {
   const { state, redeemed_at: at, till = null } = wire;
   // It was given back this very moment, or the request itself is wrong.
   if (!state || state === "valid")
-    throw new Refused(withFullStop(wire.detail ?? `The server answered with HTTP ${answer.status}`));
+    throw new Refused(withFullStop(wire.detail ?? t.theServerAnswered(answer.status)));
   return seen({ state, ...(at && { used: { at, till } }) });
 }
 

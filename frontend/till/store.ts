@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import { newId } from "../src/new-id.ts";
 import { Broken, Refused, SignedOut, type Till, type TillApi } from "./api.ts";
 import type { Answer, Redemption, Sale } from "./coupon.ts";
+import { t } from "./i18n/words.ts";
 import { type Event, follow, inDoubt, READY, type Screen } from "./machine.ts";
 import type { Pending } from "./pending.ts";
 import { unknownWords } from "./words.ts";
@@ -17,7 +18,6 @@ export type Session =
 const ASK_AGAIN_MS = 3_000;
 /** What is asked again could also redeem for the first time, so only while the customer may still be there. */
 const FRESH_MS = 600_000;
-const REVOKED = "This till was signed out. Sign in again to go on.";
 
 const out = (note: string | null = null, problem: string | null = null, busy = false): Session => ({
   is: "out",
@@ -94,7 +94,7 @@ export function createTill(api: TillApi, pending: Pending, newKey: () => string 
     try {
       await deed();
     } catch (failure) {
-      if (failure instanceof SignedOut) session.value = out(REVOKED);
+      if (failure instanceof SignedOut) session.value = out(t.thisTillWasSigned);
       else wrong(failure);
     }
   }
@@ -255,13 +255,11 @@ export function createTill(api: TillApi, pending: Pending, newKey: () => string 
 
 function whyNotIn(failure: unknown): string {
   if (failure instanceof Refused) return failure.message;
-  if (failure instanceof SignedOut) return "This PIN or link isn’t valid. The owner can make a new one.";
-  return "The server isn’t answering. Check the connection and try again.";
+  if (failure instanceof SignedOut) return t.thisPinOrLinkIsnt;
+  return t.theServerIsnt;
 }
 
 function whyNotUndone(failure: unknown): string {
   if (failure instanceof Refused) return failure.message;
-  return failure instanceof Broken
-    ? "The server isn’t answering, so it isn’t known whether the undo counted. Try again: it counts once."
-    : "That didn’t work. Try again.";
+  return failure instanceof Broken ? t.theServerIsnt2 : t.thatDidntWorkTry;
 }

@@ -1,6 +1,8 @@
 import { worthWords } from "../src/coupons/worth.ts";
+import { common } from "../src/i18n/common.ts";
 import { dateOfDay, dateTime, duration, isYesterday, money, sameDay, time } from "../src/ui/format.ts";
 import type { Answer, Coupon, Redemption, Sale, Value } from "./coupon.ts";
+import { t } from "./i18n/words.ts";
 import type { Screen } from "./machine.ts";
 import type { Tune } from "./sound.ts";
 
@@ -37,9 +39,9 @@ export function verdictOf(screen: Screen, now: Date): Verdict | null {
     case "ready":
       return null;
     case "looking":
-      return busy("Checking …");
+      return busy(t.checking);
     case "unreached":
-      return offline("The code wasn’t checked. Nothing was redeemed.");
+      return offline(t.theCodeWasnt);
     case "answered":
       return answerWords(screen.answer, now);
     case "selling":
@@ -50,8 +52,8 @@ export function verdictOf(screen: Screen, now: Date): Verdict | null {
       return {
         face: "calm",
         sign: "undo",
-        word: "Undone",
-        line: "The coupon can be used again.",
+        word: t.undone,
+        line: t.theCouponCanBeUsed,
         more: [screen.redemption.code],
         tune: "careful",
       };
@@ -76,13 +78,12 @@ const careful = (sign: Sign, word: string, line: string | null): Verdict => ({
   tune: "careful",
 });
 
-const offline = (sentence: string): Verdict => careful("offline", "No connection", sentence);
+const offline = (sentence: string): Verdict => careful("offline", t.noConnection, sentence);
 
 function sellingWords({ broken, wait }: Screen & { at: "selling" }): Verdict {
-  if (!broken) return busy("Redeeming …");
-  if (wait === null) return offline(`${NOT_KNOWN_YET} Asking again; it counts only once.`);
-  const later = `Asking again in ${duration(wait)}; it counts only once.`;
-  return pleaseWait(`${NOT_KNOWN_YET} ${later}`);
+  if (!broken) return busy(t.redeeming);
+  if (wait === null) return offline(t.askingAgainIt);
+  return pleaseWait(t.askingAgainInIt(duration(wait)));
 }
 
 function answerWords(answer: Answer, now: Date): Verdict {
@@ -90,17 +91,17 @@ function answerWords(answer: Answer, now: Date): Verdict {
     case "valid":
       return validWords(answer.coupon);
     case "used":
-      return no("used", "Already used", usedLine(answer, now));
+      return no("used", t.alreadyUsed, usedLine(answer, now));
     case "expired":
-      return no("clock", "Expired", answer.on && `The last day was ${dateOfDay(answer.on)}.`);
+      return no("clock", t.expired, answer.on && t.theLastDayWas(dateOfDay(answer.on)));
     case "void":
-      return no("void", "Void", "The shop has withdrawn this coupon.");
+      return no("void", t.void, t.theShopHas);
     case "unknown":
-      return no("question", "Unknown", "Check the spelling, or scan it again.");
+      return no("question", t.unknown, t.checkTheSpellingOr);
     case "free":
-      return no("box", "Not given out yet", "The shop has this code, but no customer has it.");
+      return no("box", t.notGivenOutYet, t.theShopHasThisCode);
     case "early":
-      return careful("calendar", "Not yet", answer.from && `Valid from ${dateOfDay(answer.from)}.`);
+      return careful("calendar", t.notYet, answer.from && t.validFrom(dateOfDay(answer.from)));
     case "slow":
       return { ...pleaseWait(waitLine(answer.seconds)), more: [answer.why] };
   }
@@ -112,11 +113,11 @@ function no(sign: Sign, word: string, line: string | null): Verdict {
 
 function validWords({ code, offer, value, person, until }: Coupon): Verdict {
   const worth = worthWords(value);
-  const small = [worth && offer, person && `For ${person}`, until && `Valid until ${dateOfDay(until)}`, code];
+  const small = [worth && offer, person && t.for(person), until && t.validUntil(dateOfDay(until)), code];
   return {
     face: "good",
     sign: "check",
-    word: "Valid",
+    word: t.valid,
     line: worth ?? offer,
     more: small.filter((one): one is string => Boolean(one)),
     tune: "yes",
@@ -132,18 +133,18 @@ export function offWords(value: Value | null, sale: string, currency: string | n
     value.kind === "percent"
       ? Math.round((cents * Number(value.amount)) / 100)
       : Math.min(cents, Math.round(Number(value.amount) * 100));
-  return `${money((off / 100).toFixed(2), currency)} off`;
+  return common.off(money((off / 100).toFixed(2), currency));
 }
 
 function soldWords({ code, amount, discount, currency, value }: Redemption): Verdict {
-  const sale = amount && `Sale ${money(amount, currency)}`;
+  const sale = amount && t.sale(money(amount, currency));
   const worth = worthWords(value);
-  const off = discount && Number(discount) > 0 ? `${money(discount, currency)} off` : null;
+  const off = discount && Number(discount) > 0 ? common.off(money(discount, currency)) : null;
   const more = [off !== null && worth !== off && worth, sale, code];
   return {
     face: "good",
     sign: "check",
-    word: "Redeemed",
+    word: t.redeemed,
     line: off ?? worth,
     more: more.filter((one): one is string => Boolean(one)),
     tune: "yes",
@@ -151,25 +152,23 @@ function soldWords({ code, amount, discount, currency, value }: Redemption): Ver
 }
 
 function usedLine({ at, till }: { at: Date | null; till: string | null }, now: Date): string | null {
-  const where = till && `at ${till}`;
+  const where = till && t.at(till);
   if (at === null) return where;
   const when = sameDay(at, now)
-    ? `Today, ${time(at)}`
+    ? t.today(time(at))
     : isYesterday(at, now)
-      ? `Yesterday, ${time(at)}`
+      ? t.yesterday(time(at))
       : dateTime(at);
   return [when, where].filter(Boolean).join(", ");
 }
 
-const NOT_KNOWN_YET = "It isn’t known yet whether the coupon was redeemed.";
-
-const pleaseWait = (line: string): Verdict => careful("hand", "Please wait", line);
+const pleaseWait = (line: string): Verdict => careful("hand", t.pleaseWait, line);
 
 const waitLine = (seconds: number | null): string =>
-  seconds === null ? "Try again in a moment." : `Try again in ${duration(seconds)}.`;
+  seconds === null ? t.tryAgainInAMoment : t.tryAgainIn(duration(seconds));
 
 /** What a cashier has to know about a redemption that is not asked about any more. */
 export function unknownWords({ code, till, pressedAt }: Sale, now: Date): string {
-  const when = sameDay(pressedAt, now) ? `at ${time(pressedAt)}` : `on ${dateTime(pressedAt)}`;
-  return `It isn’t known whether ${code} was redeemed at ${till} ${when}. Scan it again: if it says “Already used”, it was.`;
+  const when = sameDay(pressedAt, now) ? t.at2(time(pressedAt)) : t.on(dateTime(pressedAt));
+  return t.itIsntKnownWhether(code, till, when);
 }

@@ -95,6 +95,27 @@ export class Shop {
     await this.put("/simulator/failures/slack", { mode: "ok" });
   }
 
+  /** All words that the screens show and that are not theirs: names, texts of stories, addresses; the longest first. */
+  async dataWords(): Promise<string[]> {
+    const paths = ["stories", "campaigns", "status", "shop", "customers", "coupons", "leads", "requests"];
+    const more = ["topics", "channels", "deliveries", "welcome-email", "website", "page", "tills", "origins"];
+    const found = new Set<string>();
+    const take = (value: unknown): void => {
+      if (typeof value === "string") found.add(value);
+      else if (typeof value === "object" && value !== null) Object.values(value).forEach(take);
+    };
+    for (const path of [...paths, ...more]) {
+      const answer = await this.request.get(`/api/v1/${path}`);
+      if (answer.ok()) take(await answer.json());
+    }
+    const lines = [...found].flatMap((text) => [text, ...text.split("\n")]).map((text) => text.trim());
+    const said = lines.filter((text) => /\p{L}{2}/u.test(text));
+    const small = said.map((text) => text.charAt(0).toLowerCase() + text.slice(1));
+    const large = said.map((text) => text.charAt(0).toUpperCase() + text.slice(1));
+    const all = new Set([...said, ...small, ...large, ...said.map((text) => text.toLowerCase())]);
+    return [...all].sort((one, other) => other.length - one.length);
+  }
+
   stats(campaign = "welcome"): Promise<Stats> {
     return this.get(`/api/v1/campaigns/${campaign}/stats`);
   }

@@ -1,5 +1,6 @@
 import { below } from "../base.ts";
-import { spoken, t } from "../i18n/words.ts";
+import { fromServer } from "../i18n/from-server.ts";
+import { t } from "../i18n/words.ts";
 
 /** What one field of a request got wrong, by the server's name for the field. */
 export interface FieldProblem {
@@ -133,7 +134,7 @@ async function reach(path: string, asked: RequestInit, patienceMs = LONGEST_MS):
 }
 
 function request(method: string, body?: object | Blob, type = "application/json"): RequestInit {
-  const headers = new Headers({ accept: "application/json", "accept-language": spoken });
+  const headers = new Headers({ accept: "application/json" });
   const raw = body instanceof Blob;
   if (body) headers.set("content-type", type);
   return {
@@ -162,8 +163,18 @@ interface ProblemWire {
 
 async function problemOf(response: Response): Promise<ApiError> {
   const wire: ProblemWire = isJson(response) ? await response.json().catch(() => ({})) : {};
-  const sentence = wire.detail ?? wire.title ?? t.api.theServerAnsweredWithHttp(response.status);
-  return new ApiError(response.status, sentence, wire.errors ?? [], retryAfter(response));
+  const fields = (wire.errors ?? []).map(({ field, message }) => ({ field, message: fromServer(message) }));
+  const [only] = fields;
+  const said =
+    fields.length === 1 && only
+      ? `${only.field} ${only.message}`
+      : fromServer(wire.detail ?? wire.title ?? "");
+  return new ApiError(
+    response.status,
+    said || t.api.theServerAnsweredWithHttp(response.status),
+    fields,
+    retryAfter(response),
+  );
 }
 
 function retryAfter(response: Response): number | null {

@@ -1,3 +1,4 @@
+import { fromServer } from "../i18n/from-server.ts";
 import { API, del, get, post, withOrigin, withQuery } from "./client.ts";
 import type { Line } from "./figures.ts";
 import { dateOrNull, type PageAsk, type Paged, type Wire } from "./wire.ts";
@@ -108,7 +109,11 @@ function journeyFromWire(wire: Wire<"Journey">): Journey {
 export async function showTimeline(id: string, page: PageAsk = {}): Promise<Paged<TimelineEntry>> {
   const path = withQuery(`${CUSTOMERS}/${encodeURIComponent(id)}/timeline`, { ...page });
   const wire = await get<{ entries: Wire<"TimelineEntry">[]; next: string | null }>(path);
-  return { items: wire.entries.map((entry) => ({ ...entry, at: new Date(entry.at) })), next: wire.next };
+  return { items: wire.entries.map(entryFromWire), next: wire.next };
+}
+
+function entryFromWire({ reason, at, ...same }: Wire<"TimelineEntry">): TimelineEntry {
+  return { ...same, at: new Date(at), reason: reason && fromServer(reason) };
 }
 
 /** Where everything stored about this person is, as a page or as JSON. */

@@ -1,3 +1,4 @@
+import { fromServer } from "../i18n/from-server.ts";
 import { API, get, post, withQuery } from "./client.ts";
 import { dateOrNull, type PageAsk, type Paged, type Wire } from "./wire.ts";
 
@@ -86,7 +87,7 @@ function deliveryFromWire(wire: Wire<"Delivery">): Delivery {
     campaign,
     say,
     state,
-    reason,
+    reason: reason && fromServer(reason),
     detail,
     attempts,
     customerId: wire.customer_id,

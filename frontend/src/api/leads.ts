@@ -1,3 +1,4 @@
+import { fromServer } from "../i18n/from-server.ts";
 import { API, del, get, post, put, withOrigin } from "./client.ts";
 import { dateOrNull, type PageAsk, type Paged, type Wire } from "./wire.ts";
 
@@ -98,7 +99,7 @@ function leadFromWire(wire: Wire<"Lead">): Lead {
       state: welcome.state,
       dueAt: new Date(welcome.due_at),
       sentAt: dateOrNull(welcome.sent_at),
-      reason: welcome.reason,
+      reason: welcome.reason && fromServer(welcome.reason),
       detail: welcome.detail,
     },
   };

@@ -1,3 +1,4 @@
+import { fromServer } from "../i18n/from-server.ts";
 import { API, del, get, post, put, withQuery } from "./client.ts";
 import { type Breaker, type Pause, pauseFromWire } from "./status.ts";
 import { dateOrNull, type Wire } from "./wire.ts";
@@ -119,7 +120,7 @@ function pageFromWire(wire: Wire<"Page">): Page {
 }
 
 function checkFromWire({ ok, sentence, page_id, name }: Wire<"PageCheck">): PageCheck {
-  return { ok, sentence, name, pageId: page_id };
+  return { ok, sentence: fromServer(sentence), name, pageId: page_id };
 }
 
 function linkFromWire({ created_at, website_link, ...same }: Wire<"EntryLink">): EntryLink {

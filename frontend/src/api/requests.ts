@@ -1,3 +1,4 @@
+import { fromServer } from "../i18n/from-server.ts";
 import { API, del, get, post, withQuery } from "./client.ts";
 import { dateOrNull, type PageAsk, type Paged, type Wire } from "./wire.ts";
 
@@ -137,13 +138,23 @@ function requestFromWire(wire: Wire<"Request">): Request {
     doneAt: dateOrNull(wire.done_at),
     told: wire.told.map(toldFromWire),
     answers: wire.answers.map(answerFromWire),
-    answerWay: { ...wire.answer_way, until: dateOrNull(wire.answer_way.until) },
+    answerWay: {
+      ...wire.answer_way,
+      problem: wire.answer_way.problem && fromServer(wire.answer_way.problem),
+      until: dateOrNull(wire.answer_way.until),
+    },
   };
 }
 
 function answerFromWire(wire: Wire<"Answer">): Answer {
-  const { delivery_id, at, due_at, ...same } = wire;
-  return { ...same, deliveryId: delivery_id, at: new Date(at), dueAt: new Date(due_at) };
+  const { delivery_id, at, due_at, reason, ...same } = wire;
+  return {
+    ...same,
+    reason: reason && fromServer(reason),
+    deliveryId: delivery_id,
+    at: new Date(at),
+    dueAt: new Date(due_at),
+  };
 }
 
 function toldFromWire(wire: Wire<"Request">["told"][number]): Told {
@@ -154,7 +165,7 @@ function toldFromWire(wire: Wire<"Request">["told"][number]): Told {
     state,
     fallback,
     attempts,
-    reason,
+    reason: reason && fromServer(reason),
     detail,
     deliveryId: wire.delivery_id,
     dueAt: new Date(wire.due_at),

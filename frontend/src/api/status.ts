@@ -1,3 +1,4 @@
+import { fromServer } from "../i18n/from-server.ts";
 import { API, get } from "./client.ts";
 import type { Wire } from "./wire.ts";
 
@@ -48,11 +49,11 @@ export function statusFromWire(wire: Wire<"Status">): Status {
     timeZone: wire.time_zone,
     pageId: wire.page_id,
     webhookUrl: wire.webhook_url,
-    databaseTrouble: wire.database_trouble,
+    databaseTrouble: wire.database_trouble && fromServer(wire.database_trouble),
     pause: pauseFromWire(wire.page_paused_until, wire.page_pause_reason),
   };
 }
 
 export function pauseFromWire(until: string | null, reason: string | null): Pause | null {
-  return until === null ? null : { until: new Date(until), reason };
+  return until === null ? null : { until: new Date(until), reason: reason && fromServer(reason) };
 }

@@ -1,3 +1,4 @@
+import { fromServer } from "../i18n/from-server.ts";
 import type { TranslationsChange } from "./campaigns.ts";
 import { API, get, patch, post } from "./client.ts";
 import type { Wire } from "./wire.ts";
@@ -17,7 +18,37 @@ export async function listStoryLanguages(story: string): Promise<StoryLanguages>
 
 /** Every story: its texts, messages, buttons and stages. */
 export async function listStories(): Promise<Wire<"StoryInfo">[]> {
-  return (await get<{ stories: Wire<"StoryInfo">[] }>(`${API}/stories`)).stories;
+  return (await get<{ stories: Wire<"StoryInfo">[] }>(`${API}/stories`)).stories.map(inOurWords);
+}
+
+/** What the server calls things; the texts that customers read stay as they are. */
+function inOurWords(story: Wire<"StoryInfo">): Wire<"StoryInfo"> {
+  const said = <T extends { label: string }>(part: T): T => ({ ...part, label: fromServer(part.label) });
+  return {
+    ...said(story),
+    about: fromServer(story.about),
+    parts: story.parts.map((part) => ({ ...said(part), when: fromServer(part.when) })),
+    texts: story.texts.map((text) => ({ ...said(text), hint: text.hint && fromServer(text.hint) })),
+    messages: story.messages.map(said),
+    stages: story.stages.map((stage) => ({
+      ...stage,
+      did: {
+        one: phrase("1 person", stage.did.one),
+        many: phrase("12 people", stage.did.many),
+      },
+      not: phrase("12 people did not", stage.not),
+      theirs: fromServer(stage.theirs),
+      drawn: stage.drawn && fromServer(stage.drawn),
+      figure: stage.figure && fromServer(stage.figure),
+    })),
+  };
+}
+
+/** Another language needs to know what the words follow: "1 person saw it" and "12 people saw it" differ there. */
+function phrase(before: string, words: string): string {
+  const whole = `${before} ${words}`;
+  const said = fromServer(whole);
+  return said === whole ? words : said;
 }
 
 export async function showStory(story: string): Promise<Story> {

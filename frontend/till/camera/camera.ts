@@ -1,3 +1,4 @@
+import { t } from "../i18n/words.ts";
 import { createDetector } from "./detector.ts";
 
 /** Why there is no picture, in a sentence for the cashier. */
@@ -34,7 +35,7 @@ export async function scanWith(video: HTMLVideoElement, signal: AbortSignal): Pr
 
 async function open(): Promise<MediaStream> {
   // Browsers offer it on safe pages only: https, or this computer's own.
-  if (!navigator.mediaDevices) throw new NoCamera("This browser has no camera for us. The page needs https.");
+  if (!navigator.mediaDevices) throw new NoCamera(t.thisBrowserHasNo);
   try {
     const video = { facingMode: "environment", width: { ideal: 1280 }, height: { ideal: 720 } };
     return await navigator.mediaDevices.getUserMedia({ video, audio: false });
@@ -46,14 +47,14 @@ async function open(): Promise<MediaStream> {
 function whyNot(failure: unknown): string {
   switch (failure instanceof DOMException ? failure.name : "") {
     case "NotAllowedError":
-      return "The camera is blocked. Allow it in the browser’s settings for this page, or type the code.";
+      return t.theCameraIsBlocked;
     case "NotFoundError":
     case "OverconstrainedError":
-      return "No camera was found. Type the code, or use a scanner.";
+      return t.noCameraWasFound;
     case "NotReadableError":
-      return "Another program is using the camera. Close it and try again.";
+      return t.anotherProgramIs;
     default:
-      return "The camera didn’t start. Try again, or type the code.";
+      return t.theCameraDidnt;
   }
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../src/ui/Button.tsx";
 import { duration } from "../../src/ui/format.ts";
 import type { Answer, Redemption, Value } from "../coupon.ts";
+import { t } from "../i18n/words.ts";
 import type { Screen } from "../machine.ts";
 import { looksLikeMoney, readAmount } from "../scan/amount.ts";
 import { createBurst } from "../scan/burst.ts";
@@ -31,28 +32,28 @@ export function Actions({ store, screen, now, currency }: Props) {
         />
       ) : (
         <>
-          <Main onPress={store.next}>Next code</Main>
+          <Main onPress={store.next}>{t.nextCode}</Main>
           <UndoHere store={store} answer={screen.answer} now={now} />
         </>
       );
     case "unreached":
       return (
         <>
-          <Main onPress={() => store.askAgain()}>Try again</Main>
-          <Button onPress={store.next}>Next code</Button>
+          <Main onPress={() => store.askAgain()}>{t.tryAgain}</Main>
+          <Button onPress={store.next}>{t.nextCode}</Button>
         </>
       );
     case "selling":
       return screen.broken ? (
         <>
-          {screen.wait === null && <Main onPress={() => store.askAgain()}>Ask again now</Main>}
-          <Button onPress={store.stopAsking}>Stop asking</Button>
+          {screen.wait === null && <Main onPress={() => store.askAgain()}>{t.askAgainNow}</Main>}
+          <Button onPress={store.stopAsking}>{t.stopAsking}</Button>
         </>
       ) : null;
     case "sold":
       return <Sold store={store} screen={screen} now={now} />;
     case "undone":
-      return <Main onPress={store.next}>Next code</Main>;
+      return <Main onPress={store.next}>{t.nextCode}</Main>;
     default:
       return null;
   }
@@ -79,7 +80,7 @@ function Main({ onPress, children }: { onPress: () => unknown; children: string 
 function UndoHere({ store, answer, now }: { store: TillStore; answer: Answer; now: Date }) {
   const code = answer.word === "used" ? answer.code : null;
   const here = store.recent.value.find((one) => one.code === code && secondsLeft(one, now) > 0);
-  return here ? <Button onPress={() => store.recall(here)}>Redeemed by mistake? Undo</Button> : null;
+  return here ? <Button onPress={() => store.recall(here)}>{t.redeemedByMistake}</Button> : null;
 }
 
 interface SellProps {
@@ -114,7 +115,7 @@ function Sell({ store, value, currency }: SellProps) {
       }}
     >
       <div class={css.amount}>
-        <label for="amount">Sale amount{currency ? ` in ${currency}` : ""} (optional)</label>
+        <label for="amount">{t.saleAmountOptional(currency)}</label>
         <input
           id="amount"
           inputMode="decimal"
@@ -132,15 +133,15 @@ function Sell({ store, value, currency }: SellProps) {
           }}
         />
         <p id="amount-wrong" class={css.wrong} aria-live="polite">
-          {wrong && "Write it as 23.50."}
+          {wrong && t.writeItAs2350}
         </p>
         {/* Always there, so that nothing moves under a finger. */}
         <p class={css.off} aria-live="polite">
           {off}
         </p>
       </div>
-      <Main onPress={redeem}>Redeem</Main>
-      <Button onPress={store.next}>Don’t redeem</Button>
+      <Main onPress={redeem}>{t.redeem}</Main>
+      <Button onPress={store.next}>{t.dontRedeem}</Button>
     </form>
   );
 }
@@ -149,7 +150,7 @@ function Sold({ store, screen, now }: { store: TillStore; screen: Screen & { at:
   const left = secondsLeft(screen.redemption, now);
   return (
     <>
-      <Main onPress={store.next}>Next customer</Main>
+      <Main onPress={store.next}>{t.nextCustomer}</Main>
       {screen.problem && (
         <p class={css.problem} role="alert">
           {screen.problem}
@@ -157,10 +158,10 @@ function Sold({ store, screen, now }: { store: TillStore; screen: Screen & { at:
       )}
       {left > 0 ? (
         <Button busy={screen.undoing} onPress={() => store.undo()}>
-          Undo ({duration(left)} left)
+          {t.undoLeft(duration(left))}
         </Button>
       ) : (
-        <p class={css.more}>Only the owner can undo it now.</p>
+        <p class={css.more}>{t.onlyTheOwnerCan}</p>
       )}
     </>
   );

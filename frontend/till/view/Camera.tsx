@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../src/ui/Button.tsx";
 import { NoCamera, scanWith } from "../camera/camera.ts";
+import { t } from "../i18n/words.ts";
 import { readCode } from "../scan/reading.ts";
 import css from "./camera.module.css";
 import { CloseIcon } from "./icons.tsx";
@@ -35,17 +36,17 @@ export function Camera({ onCode, onClose }: Props) {
       if (code) onCode(code);
       else if (!signal.aborted) onClose();
     } catch (failure) {
-      setProblem(failure instanceof NoCamera ? failure.message : "The camera stopped. Try again.");
+      setProblem(failure instanceof NoCamera ? failure.message : t.theCameraStopped);
     }
   }
 
   return (
-    <section class={css.camera} aria-label="Camera">
+    <section class={css.camera} aria-label={t.camera}>
       {problem === null ? (
         <>
           <video ref={video} class={css.video} playsInline muted />
           <span class={css.frame} aria-hidden="true" />
-          <p class={css.hint}>Hold the QR code in the frame.</p>
+          <p class={css.hint}>{t.holdTheQrCodeInThe}</p>
         </>
       ) : (
         <p class={css.problem} role="alert">
@@ -53,7 +54,7 @@ export function Camera({ onCode, onClose }: Props) {
         </p>
       )}
       <Button icon={<CloseIcon />} wide onPress={onClose}>
-        Close the camera
+        {t.closeTheCamera}
       </Button>
     </section>
   );

@@ -1,6 +1,7 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../src/ui/Button.tsx";
+import { t } from "../i18n/words.ts";
 import { createBurst, QUIET_MS } from "../scan/burst.ts";
 import { readCode } from "../scan/reading.ts";
 import css from "./code-field.module.css";
@@ -52,7 +53,7 @@ export function CodeField({ field, locked, onCode }: Props) {
       }}
     >
       <label class={css.label} for="code">
-        Coupon code
+        {t.couponCode}
       </label>
       <input
         ref={field}
@@ -70,7 +71,7 @@ export function CodeField({ field, locked, onCode }: Props) {
         onKeyDown={key}
       />
       <Button kind="primary" type="submit" disabled={locked}>
-        Check
+        {t.check}
       </Button>
     </form>
   );

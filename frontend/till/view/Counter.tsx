@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Button, IconButton } from "../../src/ui/Button.tsx";
 import { time } from "../../src/ui/format.ts";
 import type { Till } from "../api.ts";
+import { t } from "../i18n/words.ts";
 import { mayScan } from "../machine.ts";
 import type { Sound } from "../sound.ts";
 import type { TillStore } from "../store.ts";
@@ -66,11 +67,11 @@ export function Counter({ store, till, sound, now }: Props) {
           <p class={css.shop}>{till.shop}</p>
         </div>
         <IconButton
-          label={sound.on.value ? "Turn sound off" : "Turn sound on"}
+          label={sound.on.value ? t.turnSoundOff : t.turnSoundOn}
           icon={sound.on.value ? <SoundIcon /> : <MutedIcon />}
           onPress={() => sound.turn(!sound.on.value)}
         />
-        <IconButton label="Sign out" icon={<LeaveIcon />} onPress={() => store.signOut()} />
+        <IconButton label={t.signOut} icon={<LeaveIcon />} onPress={() => store.signOut()} />
       </header>
       <main class={css.main}>
         <CodeField field={field} locked={!free} onCode={scan} />
@@ -80,7 +81,7 @@ export function Counter({ store, till, sound, now }: Props) {
           free && (
             <div class={css.film}>
               <Button icon={<CameraIcon />} wide onPress={() => setFilming(true)}>
-                Scan with the camera
+                {t.scanWithTheCamera}
               </Button>
             </div>
           )
@@ -93,14 +94,12 @@ export function Counter({ store, till, sound, now }: Props) {
         )}
         {!verdict && !filming && (
           <>
-            <p class={css.hint}>
-              Scan the QR code, or type the code. Capital letters, dashes and spaces don’t matter.
-            </p>
+            <p class={css.hint}>{t.scanTheQrCodeOr}</p>
             {store.recent.value
               .filter((one) => secondsLeft(one, now()) > 0)
               .map((one) => (
                 <Button key={one.id} onPress={() => store.recall(one)}>
-                  Undo? {time(one.at)}, {one.code}
+                  {t.undo(time(one.at), one.code)}
                 </Button>
               ))}
           </>

@@ -1,5 +1,7 @@
 import { useState } from "preact/hooks";
+import { LanguageLinks } from "../../src/i18n/LanguageLinks.tsx";
 import { Button } from "../../src/ui/Button.tsx";
+import { spoken, t } from "../i18n/words.ts";
 import type { Session, TillStore } from "../store.ts";
 import css from "./door.module.css";
 import { Note } from "./Note.tsx";
@@ -21,12 +23,12 @@ export function Door({ store, session }: Props) {
 
   return (
     <main class={css.door}>
-      <h1 class={css.title}>Till</h1>
-      <p class={css.hint}>Type the till’s PIN, or open its QR code with this phone’s camera.</p>
+      <h1 class={css.title}>{t.till}</h1>
+      <p class={css.hint}>{t.typeTheTillsPinOr}</p>
       <Note words={session.note} />
       <form class={css.form} onSubmit={enter}>
         <div class={css.field}>
-          <label for="pin">PIN</label>
+          <label for="pin">{t.pin}</label>
           <input
             id="pin"
             type="password"
@@ -44,10 +46,11 @@ export function Door({ store, session }: Props) {
           </p>
         </div>
         <Button kind="primary" type="submit" wide busy={session.busy}>
-          Sign in
+          {t.signIn}
         </Button>
       </form>
-      <p class={css.hint}>No PIN? The owner makes one in the dashboard, under Settings, Tills.</p>
+      <p class={css.hint}>{t.noPinTheOwnerMakes}</p>
+      <LanguageLinks spoken={spoken} />
     </main>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from "../../src/ui/Button.tsx";
+import { t } from "../i18n/words.ts";
 import type { Sound } from "../sound.ts";
 import type { TillStore } from "../store.ts";
 import { Counter } from "./Counter.tsx";
@@ -18,16 +19,16 @@ export function TillPage({ store, sound, now }: Props) {
     case "asking":
       return (
         <main class={css.door}>
-          <p role="status">Loading …</p>
+          <p role="status">{t.loading}</p>
         </main>
       );
     case "unreached":
       return (
         <main class={css.door}>
-          <h1 class={css.title}>No connection</h1>
-          <p role="alert">The server isn’t answering. Check this device’s internet connection.</p>
+          <h1 class={css.title}>{t.noConnection}</h1>
+          <p role="alert">{t.theServerIsnt3}</p>
           <Button kind="primary" wide onPress={() => store.askAgain()}>
-            Try again
+            {t.tryAgain}
           </Button>
         </main>
       );

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { classNames } from "../../src/ui/class-names.ts";
+import { t } from "../i18n/words.ts";
 import type { Verdict } from "../words.ts";
 import { SignPicture } from "./signs.tsx";
 import css from "./verdict.module.css";
@@ -13,7 +14,7 @@ interface Props {
 /** One answer, as large as the screen allows. */
 export function VerdictPanel({ verdict: { face, sign, word, line, more }, children }: Props) {
   return (
-    <section class={classNames(css.verdict, css[face])} data-face={face} aria-label="Answer">
+    <section class={classNames(css.verdict, css[face])} data-face={face} aria-label={t.answer}>
       <div class={css.said} role="status">
         <span class={css.sign}>
           <SignPicture sign={sign} />

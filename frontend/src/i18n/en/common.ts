@@ -18,6 +18,8 @@ export const common = {
   days: "d",
   gift: "Gift",
   off: (amount: string) => `${amount} off`,
+  /** What the server says, by the English of it. */
+  fromServer: {} as Record<string, string>,
 };
 
 export type Common = typeof common;

@@ -1,4 +1,6 @@
 import type { Common } from "../en/common.ts";
+import { fromServer } from "./from-server.ts";
+import { fromStories } from "./from-stories.ts";
 
 export const common = {
   language: "es",
@@ -18,4 +20,5 @@ export const common = {
   days: "d",
   gift: "Regalo",
   off: (amount) => `${amount} de descuento`,
+  fromServer: { ...fromServer, ...fromStories },
 } satisfies Common;

@@ -1,0 +1,109 @@
+import type { Page } from "@playwright/test";
+import { Coupons } from "./house/coupons.ts";
+import { expect, SIGNED_OUT, test } from "./house/test.ts";
+import { clippedOn, unmarkedOn } from "./house/words.ts";
+
+const SCREENS = [
+  "/",
+  "/campaigns",
+  "/campaigns/welcome",
+  "/messages",
+  "/messages/stories",
+  "/customers",
+  "/coupons",
+  "/origins",
+  "/leads",
+  "/leads/welcome-mail",
+  "/requests?state=all",
+  "/topics",
+  "/deliveries",
+  "/deliveries?state=sent",
+  "/settings",
+  "/settings?section=website",
+  "/settings?section=links",
+  "/settings?section=tills",
+  "/settings?section=password",
+  "/settings?section=page",
+  "/settings?section=token",
+  "/settings?section=about",
+  "/demo",
+  "/nowhere",
+];
+
+/** Nobody speaks it: every word of the catalogues is ⟦marked⟧, accented and 40 % longer. */
+const PSEUDO = "en-XA";
+
+test.use({ viewport: { width: 390, height: 844 }, contextOptions: { reducedMotion: "reduce" } });
+
+async function speak(page: Page, language: string): Promise<void> {
+  await page.addInitScript((tag) => localStorage.setItem("promobot.language", tag), language);
+}
+
+test.describe("in a language nobody speaks", () => {
+  for (const path of SCREENS) {
+    test(`every word of ${path} is from the catalogues and fits on a phone`, async ({ page, busyShop }) => {
+      await speak(page, PSEUDO);
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.getByText("⟦Ļöàďíñĝ", { exact: false })).toHaveCount(0);
+      await expect(async () => {
+        expect(await unmarkedOn(page, await busyShop.dataWords()), "words that are not in src/i18n").toEqual(
+          [],
+        );
+        expect(await clippedOn(page), "texts that do not fit at 390 px").toEqual([]);
+      }).toPass({ intervals: [300, 1_000], timeout: 5_000 });
+    });
+  }
+
+  test("so is every word of a customer and of a coupon", async ({ page, busyShop }) => {
+    await speak(page, PSEUDO);
+    const ana = await busyShop.welcomed();
+    await busyShop.tap(ana, "SHOW_COUPON");
+    const { id } = await busyShop.customer(ana);
+    await page.goto(`/customers/${id}`);
+    await expect(page.getByRole("heading", { level: 1, name: ana.name })).toBeVisible();
+    expect(await unmarkedOn(page, await busyShop.dataWords())).toEqual([]);
+    expect(await clippedOn(page)).toEqual([]);
+  });
+});
+
+test.describe("before one is signed in", () => {
+  test.use({ storageState: SIGNED_OUT, locale: "es-MX" });
+
+  test("the browser's language is spoken, another can be chosen, and it is kept", async ({
+    page,
+    faults,
+  }) => {
+    faults.allow(/status of 401/);
+    await page.goto("/");
+    await expect(page.getByLabel("Contraseña", { exact: true })).toBeVisible();
+    await expect(page.locator("html")).toHaveAttribute("lang", "es");
+
+    await page.getByRole("button", { name: "English" }).click();
+    await expect(page.getByLabel("Password", { exact: true })).toBeVisible();
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+
+    await page.reload();
+    await expect(page.getByLabel("Password", { exact: true })).toBeVisible();
+  });
+
+  test("the till speaks it, too", async ({ page, faults, shop }) => {
+    faults.allow(/status of 401/);
+    const { link } = await new Coupons(shop).till();
+    await page.goto("/till");
+    await expect(page.getByRole("heading", { name: "Caja" })).toBeVisible();
+    await page.goto(link);
+    await page.getByLabel("Código del cupón").fill("NOSUCHCODE1");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("Desconocido")).toBeVisible();
+  });
+});
+
+test("a language is chosen in the settings and holds everywhere", async ({ page, busyShop: _ }) => {
+  await page.goto("/settings");
+  await page.getByLabel("Language of this dashboard").selectOption({ label: "Español" });
+  await expect(page.getByRole("heading", { level: 1, name: "Ajustes" })).toBeVisible();
+
+  await page.goto("/customers");
+  await expect(page.getByRole("heading", { level: 1, name: "Clientes" })).toBeVisible();
+});

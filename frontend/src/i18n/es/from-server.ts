@@ -1,0 +1,336 @@
+/** What the server says when something is wrong. `from-server.test.ts` finds sentences that are missing here. */
+export const fromServer: Record<string, string> = {
+  // Signing in, tokens.
+  "Sign in, or send the API token as Authorization: Bearer …":
+    "Inicia sesión o envía el token de la API como Authorization: Bearer …",
+  "Many people are signing in right now; please try again in a moment":
+    "Mucha gente está iniciando sesión ahora mismo; inténtalo de nuevo en un momento",
+  "Another token has this name": "Otro token tiene este nombre",
+  "There are {} tokens already; revoke those that nobody uses": "Ya hay {} tokens; revoca los que nadie usa",
+  "There is no such token": "No existe ese token",
+  "Changes are accepted from promobot's own pages only":
+    "Solo se aceptan cambios desde las páginas de promobot",
+  "The current password is wrong": "La contraseña actual no es correcta",
+  "The {} is set by {}; change it there and start again": "El valor ({}) lo fija {}; cámbialo ahí y reinicia",
+  "Wrong password": "Contraseña incorrecta",
+  "Too many wrong links came from here": "Demasiados enlaces erróneos desde aquí",
+  "This sign-in link was used before or is too old; please ask for a new one":
+    "Este enlace de acceso ya se ha usado o es demasiado antiguo; pide otro",
+  "We are already working on {} of your requests; please try again in a moment":
+    "Ya estamos atendiendo {} de tus peticiones; inténtalo de nuevo en un momento",
+  "Many passwords are being tried from your address. Please try again in a few seconds, or sign in with the link that promobot prints when it starts":
+    "Se están probando muchas contraseñas desde tu dirección. Inténtalo de nuevo en unos segundos, o entra con el enlace que promobot muestra al arrancar",
+  // What is not there, or not possible now.
+  "There is no such campaign": "No existe esa campaña",
+  "There is no such customer": "No existe ese cliente",
+  "There is no such coupon": "No existe ese cupón",
+  "There is no such lead": "No existe ese contacto",
+  "There is no such link": "No existe ese enlace",
+  "There is no such request": "No existe esa consulta",
+  "There is no such story": "No existe esa historia",
+  "There is no such topic": "No existe ese tema",
+  "There is no such channel": "No existe ese canal",
+  "There is no such till": "No existe esa caja",
+  "There is no such code": "No existe ese código",
+  "There is no such delivery": "No existe ese envío",
+  "There is no such redemption here": "Aquí no existe ese canje",
+  "There is nothing at this address": "No hay nada en esta dirección",
+  "Nothing in the API has this address": "Nada de la API tiene esta dirección",
+  "Nothing found with this id": "No se ha encontrado nada con este id",
+  "No such event is parked": "No hay ningún evento así apartado",
+  "No such request is open": "No hay ninguna solicitud así abierta",
+  "There is no request with this code": "No hay ninguna solicitud con este código",
+  "This campaign has no such version": "Esta campaña no tiene esa versión",
+  "This campaign is not paused": "Esta campaña no está en pausa",
+  "This campaign's story has no coupon": "La historia de esta campaña no tiene cupón",
+  "This delivery goes to no webhook": "Este envío no va a ningún webhook",
+  "It is {} and cannot be {}": "Su estado ({}) no permite esa acción ({})",
+  "Only the demo can start over": "Solo la demo puede empezar de cero",
+  "The demo is too busy to start over; please try again in a moment":
+    "La demo está demasiado ocupada para empezar de cero; inténtalo de nuevo en un momento",
+  "It could not be handled this time either; it stays parked":
+    "Tampoco se ha podido procesar esta vez; sigue apartado",
+  "There is a link for {} already": "Ya hay un enlace para {}",
+  "There are 500 links already; remove one first": "Ya hay 500 enlaces; elimina uno primero",
+  "This person was never sent that campaign": "A esta persona nunca se le envió esa campaña",
+  "This person has no code of that campaign to redeem":
+    "Esta persona no tiene ningún código de esa campaña para canjear",
+  "The coupon has been changed since you read it; nothing was saved":
+    "El cupón ha cambiado desde que lo leíste; no se ha guardado nada",
+  "The live figures are open in too many windows; close some":
+    "Las cifras en directo están abiertas en demasiadas ventanas; cierra alguna",
+  "Too many people are watching the live figures": "Demasiadas personas ven las cifras en directo",
+  // Fields.
+  "{} fields are invalid": "{} campos no son válidos",
+  "has {} more mistakes": "tiene {} errores más",
+  "The request is not valid": "La petición no es válida",
+  "is missing": "falta",
+  "is missing ({})": "falta ({})",
+  "is missing; enter one such as EUR": "falta; escribe una como EUR",
+  "is not a known field; leave it out": "no es un campo conocido; quítalo",
+  "must be one of {}": "debe ser uno de {}",
+  "must be a day such as 2026-11-21": "debe ser un día como 2026-11-21",
+  "is {} characters long; at most {} are allowed": "tiene {} caracteres; se admiten {} como máximo",
+  "is {} characters long; at most {} are taken": "tiene {} caracteres; se admiten {} como máximo",
+  "is {} characters long; at least {} are needed": "tiene {} caracteres; hacen falta {} como mínimo",
+  "is {} characters long; Messenger takes at most {}": "tiene {} caracteres; Messenger admite {} como máximo",
+  "is longer than {} characters": "tiene más de {} caracteres",
+  "must be at least {}": "debe ser {} como mínimo",
+  "must be at most {}": "debe ser {} como máximo",
+  "must be at most 100 percent": "debe ser el 100 por cien como máximo",
+  "must be more than 0": "debe ser mayor que 0",
+  "must be a whole number": "debe ser un número entero",
+  "needs at least one field": "necesita al menos un campo",
+  "may have at most {} entries": "puede tener {} elementos como máximo",
+  "may have one field only": "solo puede tener un campo",
+  "may have at most {} fields": "puede tener {} campos como máximo",
+  "is not allowed here": "no se permite aquí",
+  "must not be empty": "no puede estar vacío",
+  "must not be after to": "no puede ser posterior a to",
+  "must be a text": "debe ser un texto",
+  "must be true or false": "debe ser verdadero o falso",
+  "must be a list, in square brackets": "debe ser una lista, entre corchetes",
+  "must be an object, in curly brackets": "debe ser un objeto, entre llaves",
+  "must be of type {}": "debe ser de tipo {}",
+  "must be one line": "debe ser una sola línea",
+  "must be one text, not a list or an object": "debe ser un texto, no una lista ni un objeto",
+  "must be 1 to {} letters, digits and signs of ASCII":
+    "debe tener de 1 a {} letras, cifras y signos de ASCII",
+  "is empty; give the campaign a name": "está vacío; pon un nombre a la campaña",
+  "is empty; Messenger refuses empty texts": "está vacío; Messenger rechaza los textos vacíos",
+  "is blank; say why": "está vacío; di por qué",
+  "has only characters that nobody can see": "solo tiene caracteres que nadie puede ver",
+  "contains a control character": "contiene un carácter de control",
+  "contains a NUL character; leave it out": "contiene un carácter NUL; quítalo",
+  "has a NUL character in its name": "tiene un carácter NUL en el nombre",
+  "is not a stage of any story": "no es un paso de ninguna historia",
+  "is not a stage of this campaign's story": "no es un paso de la historia de esta campaña",
+  "is not a text of this story": "no es un texto de esta historia",
+  "is not valid for this list; start again without it": "no vale para esta lista; empieza de nuevo sin él",
+  "does not know the placeholder {}": "no conoce el marcador {}",
+  "must contain {}, or the customer never sees it": "debe contener {}, o el cliente no lo verá nunca",
+  "may contain {name} and {business}, but not {}": "puede contener {name} y {business}, pero no {}",
+  "is a text, not an image": "es un texto, no una imagen",
+  "needs a letter or a digit": "necesita una letra o una cifra",
+  "may contain letters, digits, '-', '_' and '.', and no spaces":
+    "puede contener letras, cifras, «-», «_» y «.», sin espacios",
+  "must be an http(s) address without a password, or one of our own /images/":
+    "debe ser una dirección http(s) sin contraseña, o una de nuestras /images/",
+  "must be an http(s) address, without placeholders or a password":
+    "debe ser una dirección http(s), sin marcadores ni contraseña",
+  "must be an https address, or a picture uploaded here":
+    "debe ser una dirección https o una imagen subida aquí",
+  "must be the beginning of an address: https://shop.example":
+    "debe ser el principio de una dirección: https://shop.example",
+  "is not an e-mail address, such as ana@example.com": "no es un correo, como ana@example.com",
+  "is not a phone number; write it with the country code, such as +34 612 345 678":
+    "no es un teléfono; escríbelo con el prefijo del país, como +34 612 345 678",
+  "is for a shared coupon; leave it out": "es para un cupón compartido; quítalo",
+  "is for codes that we make, of the kind unique; leave it out":
+    "es para los códigos que creamos nosotros, del tipo unique; quítalo",
+  "is the number of codes you import; leave it out": "es el número de códigos que importas; quítalo",
+  "is before valid_from; enter a later day": "es anterior al primer día; pon un día posterior",
+  "is over already; enter today or a later day": "ya ha pasado; pon hoy o un día posterior",
+  "needs a last day; enter valid_until": "necesita un último día",
+  "needs codes of people's own; choose another kind":
+    "necesita códigos propios de cada persona; elige otro tipo",
+  "is not a currency in use; enter one such as EUR": "no es una moneda en uso; escribe una como EUR",
+  "is not for a gift; leave it out": "no es para un regalo; quítalo",
+  "was used before for another code; send a new one": "ya se usó para otro código; envía una nueva",
+  "is of a redemption that was taken back; send a new one": "es de un canje deshecho; envía una nueva",
+  "was used for another answer; give each answer its own":
+    "ya se usó para otra respuesta; da una propia a cada respuesta",
+  "came before with other data; send a new key with each new request, and the same one only to repeat a request unchanged":
+    "ya llegó con otros datos; envía una clave nueva con cada petición, y la misma solo para repetir una petición sin cambios",
+  // Bodies and addresses of requests.
+  "The request needs a body of JSON": "La petición necesita un cuerpo JSON",
+  "The request needs a body: JSON or a form": "La petición necesita un cuerpo: JSON o un formulario",
+  "Send the fields as JSON, or as a form of type {}":
+    "Envía los campos como JSON o como formulario de tipo {}",
+  "The body must be one JSON object, in curly brackets": "El cuerpo debe ser un objeto JSON, entre llaves",
+  "The body {}": "El cuerpo {}",
+  "We accept at most {} in one request": "Aceptamos como máximo {} por petición",
+  "The body of the request is too large": "El cuerpo de la petición es demasiado grande",
+  "Too much data is arriving at once; please try again in a moment":
+    "Llegan demasiados datos a la vez; inténtalo de nuevo en un momento",
+  "Too many requests at once; please try again in a moment":
+    "Demasiadas peticiones a la vez; inténtalo de nuevo en un momento",
+  "{}; please try again in {} s": "{}; inténtalo de nuevo en {} s",
+  "The database does not answer; please try again in a moment":
+    "La base de datos no responde; inténtalo de nuevo en un momento",
+  "Something went wrong on our side; our log has the details":
+    "Algo ha fallado por nuestra parte; los detalles están en nuestro registro",
+  "A program's own token belongs in a header; send it as Authorization: Bearer …":
+    "El token de un programa va en una cabecera; envíalo como Authorization: Bearer …",
+  "Send the bot's token as Authorization: Bearer …, or as ?token=…":
+    "Envía el token del bot como Authorization: Bearer …, o como ?token=…",
+  // Pictures.
+  "Many pictures are being uploaded; please try again in a moment":
+    "Se están subiendo muchas imágenes; inténtalo de nuevo en un momento",
+  "Nothing was uploaded; send the picture's bytes as they are":
+    "No se ha subido nada; envía los bytes de la imagen tal cual",
+  "The picture has {} megapixels; we take at most {}{}. Save it smaller; 2,000 pixels are wide enough":
+    "La imagen tiene {} megapíxeles; admitimos {}{} como máximo. Guárdala más pequeña; con 2.000 píxeles de ancho basta",
+  "The picture is {} pixels wide, too small to be read on a phone. Take one of at least {}":
+    "La imagen tiene {} píxeles de ancho, demasiado pocos para leerla en un teléfono. Usa una de {} como mínimo",
+  "The picture cannot be read: it is damaged, incomplete or in an unusual format. Open it in a picture program and save it again as JPEG or PNG":
+    "La imagen no se puede leer: está dañada, incompleta o en un formato poco habitual. Ábrela en un programa de imágenes y guárdala de nuevo como JPEG o PNG",
+  "Upload a PNG, JPEG, GIF or WebP picture": "Sube una imagen PNG, JPEG, GIF o WebP",
+  "An SVG is a program rather than a picture, and Messenger shows none. Export it as PNG":
+    "Un SVG es más un programa que una imagen, y Messenger no los muestra. Expórtalo como PNG",
+  "This is an HEIC photo, which Messenger does not show. Save it as JPEG":
+    "Es una foto HEIC, que Messenger no muestra. Guárdala como JPEG",
+  "This is not a picture format we know": "No conocemos este formato de imagen",
+  // Coupons and tills.
+  "This code was made void; enter another one": "Este código se anuló; escribe otro",
+  "This code is one person's own, or in your list of codes; enter another one":
+    "Este código es propio de una persona o está en tu lista de códigos; escribe otro",
+  "The first cell is empty; put the code there": "La primera celda está vacía; pon ahí el código",
+  "This coupon is void already": "Este cupón ya está anulado",
+  "Everybody is shown this code; give the campaign another one first":
+    "Este código se muestra a todos; pon antes otro en la campaña",
+  "Too many wrong guesses; please wait a little and try again":
+    "Demasiados intentos erróneos; espera un poco e inténtalo de nuevo",
+  "There is no code in this file": "No hay ningún código en este archivo",
+  "A file may have at most 50,000 codes; send several, one by one":
+    "Un archivo puede tener 50.000 códigos como máximo; envía varios, uno a uno",
+  "This campaign does not give out your own list; choose “Your own list” at its coupon first":
+    "Esta campaña no reparte tu propia lista; elige antes «Tu propia lista» en su cupón",
+  "Too many wrong PINs; scan the till's QR code, or wait a little and try again":
+    "Demasiados PIN erróneos; escanea el código QR de la caja, o espera un poco e inténtalo de nuevo",
+  "Many tills are signing in right now; please try again in a moment":
+    "Muchas cajas están iniciando sesión ahora mismo; inténtalo de nuevo en un momento",
+  "This code has been used already": "Este código ya se ha usado",
+  "This code has expired": "Este código ha caducado",
+  "This code is void": "Este código está anulado",
+  "This code is not valid yet": "Este código aún no es válido",
+  "This code was in use; please try again": "Este código estaba en uso; inténtalo de nuevo",
+  "Another till has this name": "Otra caja tiene este nombre",
+  "Choose another PIN; this one is in use": "Elige otro PIN; este está en uso",
+  "Sign in at this till with its PIN or its QR code": "Inicia sesión en esta caja con su PIN o su código QR",
+  "This till is doing many things at once; please try again":
+    "Esta caja está haciendo muchas cosas a la vez; inténtalo de nuevo",
+  "This link is not a till's any more; please ask for a new one":
+    "Este enlace ya no es de ninguna caja; pide otro",
+  "No till has this PIN": "Ninguna caja tiene este PIN",
+  "It has been taken back already": "Ya se ha deshecho",
+  "A till can take back only what it redeemed in the last five minutes":
+    "Una caja solo puede deshacer lo que canjeó en los últimos cinco minutos",
+  "This token can take back only what it redeemed in the last 30 days":
+    "Este token solo puede deshacer lo que canjeó en los últimos 30 días",
+  "This person was erased; what they redeemed stays in your figures":
+    "Esta persona se ha eliminado; lo que canjeó queda en tus cifras",
+  // Topics and channels.
+  "is for channels that sign what they send: a webhook":
+    "es para canales que firman lo que envían: un webhook",
+  "needs at least one channel to notify": "necesita al menos un canal al que avisar",
+  "{} needs at least one channel to notify": "{} necesita al menos un canal al que avisar",
+  "There are {} topics already; delete one first": "Ya hay {} temas; elimina uno primero",
+  "{} is the default desk: unknown topics go there, so it stays":
+    "{} es el equipo por defecto: los temas desconocidos van ahí, así que se queda",
+  "This is the only channel of {}; add another one there first":
+    "Es el único canal de {}; añade allí otro primero",
+  "is reserved for unknown topics; choose another name":
+    "está reservado para los temas desconocidos; elige otro nombre",
+  "There is a topic {} already{}": "Ya hay un tema {}{}",
+  "has no channel {}": "no tiene el canal {}",
+  "The address must begin with https://": "La dirección debe empezar por https://",
+  "The address must begin with https://, or http:// for another program on this computer":
+    "La dirección debe empezar por https://, o por http:// para otro programa de este ordenador",
+  "This is not a web address. Copy the whole address, from https:// on.":
+    "No es una dirección web. Copia la dirección entera, desde https://.",
+  "Leave out everything before the @: promobot sends no password there.":
+    "Quita todo lo que va antes de la @: promobot no envía ahí ninguna contraseña.",
+  "The number after the colon is a port, which must be from 1 to 65535.":
+    "El número después de los dos puntos es un puerto, que debe ir de 1 a 65535.",
+  "Leave out the # and everything after it.": "Quita la # y todo lo que va detrás.",
+  "promobot calls only addresses on the public internet, and this is not one of them.":
+    "promobot solo llama a direcciones de la internet pública, y esta no lo es.",
+  // Why something was not sent.
+  "The mail server": "El servidor de correo",
+  "The system behind the URL": "El sistema de esa URL",
+  "{} could not be reached": "No se ha podido llegar a: {}",
+  "{} could not prove who it is, or offers no safe connection":
+    "{} no ha podido demostrar quién es, o no ofrece una conexión segura",
+  "{} was busy and asked us to try again later": "{} estaba ocupado y nos pidió intentarlo más tarde",
+  "{} did not say whether the message arrived": "{} no ha dicho si el mensaje llegó",
+  "{} is having trouble; we are giving it a pause": "{} tiene problemas; le damos una pausa",
+  "We could not prepare the message and are trying again":
+    "No hemos podido preparar el mensaje y lo intentamos de nuevo",
+  "{} asked us to slow down": "{} nos ha pedido ir más despacio",
+  "The settings for sending this are missing": "Faltan los ajustes para enviarlo",
+  "{} no longer accepts the page's token; connect the page again":
+    "{} ya no acepta el token de la página; vuelve a conectarla",
+  "The app lacks a permission for this page": "A la app le falta un permiso para esta página",
+  "Facebook has restricted this page": "Facebook ha restringido esta página",
+  "{} could not fetch the image": "{} no ha podido obtener la imagen",
+  "{} does not accept our user and password; check the settings":
+    "{} no acepta nuestro usuario y contraseña; revisa los ajustes",
+  "The 24 hours in which Messenger lets us write were over":
+    "Habían pasado las 24 horas en las que Messenger nos deja escribir",
+  "The customer has opted out": "El cliente se ha dado de baja",
+  "The customer cannot be reached; they may have blocked the page":
+    "No se puede llegar al cliente; puede que haya bloqueado la página",
+  "{} does not know this customer for this page": "{} no conoce a este cliente en esta página",
+  "{} does not let anyone write to this customer for now":
+    "De momento, {} no deja que nadie escriba a este cliente",
+  "Another app or person is handling this conversation": "Otra app o persona lleva esta conversación",
+  "{} refused the message": "{} ha rechazado el mensaje",
+  "{} is not accepting messages for this address at the moment":
+    "{} no acepta ahora mensajes para esta dirección",
+  "{} refused the address": "{} ha rechazado la dirección",
+  "We must not send anything to this address": "No debemos enviar nada a esta dirección",
+  "This channel has no address yet": "Este canal aún no tiene dirección",
+  "{} says that this channel no longer exists": "{} dice que este canal ya no existe",
+  "The channel was removed from the desks": "El canal se ha eliminado",
+  "The person it was about has been erased": "La persona de la que trataba se ha eliminado",
+  "The customer asked for no more messages": "El cliente pidió no recibir más mensajes",
+  "The customer has blocked the page": "El cliente ha bloqueado la página",
+  "The page is paused; nothing is sent for now": "La página está en pausa; de momento no se envía nada",
+  "Facebook warned this page about its messages; we paused for a moment":
+    "Facebook ha avisado a esta página por sus mensajes; hemos hecho una pausa",
+  "Facebook has blocked this page from sending messages": "Facebook no deja que esta página envíe mensajes",
+  "A person was answering this customer": "Una persona estaba respondiendo a este cliente",
+  "The customer had answered meanwhile": "El cliente había respondido entretanto",
+  "The customer asked again, so a newer one replaces it":
+    "El cliente volvió a pedirlo, así que lo sustituye uno más nuevo",
+  "The customer was erased": "El cliente se ha eliminado",
+  "You cancelled this message": "Cancelaste este mensaje",
+  "You cancelled this": "Lo cancelaste",
+  "Messenger never showed that the message arrived": "Messenger nunca mostró que el mensaje llegara",
+  "{} never said whether it arrived; it is sent once more": "{} nunca dijo si llegó; se envía una vez más",
+  "It was waiting when the backup was made, so it may have gone out since":
+    "Estaba en espera cuando se hizo la copia de seguridad, así que pudo haber salido después",
+  "The visitor did not come back before the campaign ended":
+    "El visitante no volvió antes de que acabara la campaña",
+  "The message had waited too long to make sense any more":
+    "El mensaje había esperado demasiado para tener sentido",
+  "It was tried for a day without success": "Se intentó durante un día sin éxito",
+  // What Facebook says about a token.
+  "The token in use belongs to {}, but MESSENGER_PAGE_ID is {}. Set both to the same page and restart.":
+    "El token en uso es de {}, pero MESSENGER_PAGE_ID es {}. Pon la misma página en ambos y reinicia.",
+  "The token belongs to {}, and its events reach us.": "El token es de {} y sus eventos nos llegan.",
+  "The token belongs to {}, but its events do not reach us. We keep subscribing automatically; if this does not change, check the webhook's address and verify token in your app.":
+    "El token es de {}, pero sus eventos no nos llegan. Seguimos suscribiéndonos automáticamente; si no cambia, revisa en tu app la dirección del webhook y el token de verificación.",
+  "The token is valid and belongs to {}.": "El token es válido y es de {}.",
+  "This server is set up for page {}. To change that, set MESSENGER_PAGE_ID to {} and MESSENGER_PAGE_TOKEN to this token, and restart.":
+    "Este servidor está configurado para la página {}. Para cambiarlo, pon MESSENGER_PAGE_ID en {} y este token en MESSENGER_PAGE_TOKEN, y reinicia.",
+  "The token has expired.": "El token ha caducado.",
+  "This is a person's token, not a page's.": "Es el token de una persona, no el de una página.",
+  "Make a new one in your app at developers.facebook.com under Messenger, API settings.":
+    "Crea otro en tu app, en developers.facebook.com, en Messenger, API settings.",
+  "The token and MESSENGER_APP_SECRET belong to different apps. Set both from the same app and restart.":
+    "El token y MESSENGER_APP_SECRET son de apps distintas. Pon ambos de la misma app y reinicia.",
+  "Facebook refused this (error {}). Check the app's permissions, then try again.":
+    "Facebook lo ha rechazado (error {}). Revisa los permisos de la app e inténtalo de nuevo.",
+  "Facebook does not accept the token: it is mistyped, or was revoked.":
+    "Facebook no acepta el token: está mal escrito o se ha revocado.",
+  "The token lacks a permission. Give your app pages_messaging and pages_manage_metadata for the page.":
+    "Al token le falta un permiso. Da a tu app pages_messaging y pages_manage_metadata para la página.",
+  "Facebook has restricted this page. Check its Page quality or its support inbox.":
+    "Facebook ha restringido esta página. Mira su calidad de la página o su bandeja de ayuda.",
+  "Facebook asks us to slow down; try again in a few minutes.":
+    "Facebook nos pide ir más despacio; inténtalo de nuevo en unos minutos.",
+  "Facebook is not answering at the moment; try again in a minute.":
+    "Facebook no responde ahora mismo; inténtalo de nuevo en un minuto.",
+};
