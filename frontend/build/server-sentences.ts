@@ -75,7 +75,7 @@ function asSentence(argument: string): string[] {
   }
   if (said.slice(at).trim() !== "") sentence += "{}";
   const filled = sentence.replace(/%,?[ds]/g, "{}");
-  // A field's name is no sentence, nor is a list of methods.
+  // A field's name or a list of methods is not a sentence.
   return /[a-z] [a-z]/.test(filled) ? [filled] : [];
 }
 

@@ -108,7 +108,9 @@ export class Shop {
       const answer = await this.request.get(`/api/v1/${path}`);
       if (answer.ok()) take(await answer.json());
     }
-    const lines = [...found].flatMap((text) => [text, ...text.split("\n")]).map((text) => text.trim());
+    const lines = [...found]
+      .flatMap((text) => [text, ...text.split("\n"), ...text.split(/\{\w+\}/)])
+      .map((text) => text.trim());
     const said = lines.filter((text) => /\p{L}{2}/u.test(text));
     const small = said.map((text) => text.charAt(0).toLowerCase() + text.slice(1));
     const large = said.map((text) => text.charAt(0).toUpperCase() + text.slice(1));

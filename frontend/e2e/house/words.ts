@@ -13,7 +13,7 @@ export async function unmarkedOn(page: Page, data: readonly string[]): Promise<s
     const texts: string[] = [];
     const isData = (element: Element) =>
       element.closest(
-        "code, pre, bdi, input, textarea, time, [data-words], iframe, svg text, script, style, .uplot",
+        "code, pre, bdi, input, textarea, time, [data-words], iframe, svg text, script, style, [role=log], .uplot",
       ) !== null;
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -26,13 +26,16 @@ export async function unmarkedOn(page: Page, data: readonly string[]): Promise<s
         if (!isData(element) || name !== "title") texts.push(element.getAttribute(name) ?? "");
     return texts;
   });
-  const outside = found
-    .map((text) => text.replace(/⟦[^⟦⟧]*⟧/g, " ").replace(/⟦|⟧/g, " "))
-    .flatMap((text) => leftOf(text, data));
+  const outside = found.map(withoutMarked).flatMap((text) => leftOf(text, data));
   return [...new Set(outside)];
 }
 
-/** What of a text is no data. */
+function withoutMarked(text: string): string {
+  const left = text.replace(/⟦[^⟦⟧]*⟧/g, " ");
+  return left === text ? text : withoutMarked(left);
+}
+
+/** What of a text is not data. */
 function leftOf(text: string, data: readonly string[]): string[] {
   let left = text;
   for (const word of data) left = left.replaceAll(word, " ");

@@ -27,7 +27,7 @@ export function ApiDocsPage() {
         title="API"
         hint="For bot builders and scripts: every call, with a command that tries it."
       />
-      <div class={css.docs}>
+      <div class={css.docs} lang="en">
         <div class={css.columns}>
           <aside class={css.aside}>
             <Filter store={store} />

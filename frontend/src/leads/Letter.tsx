@@ -21,7 +21,7 @@ export function Letter({ letter, closely }: Props) {
       <Badge tone={tone}>{word}</Badge>
       {letter.state === "waiting" && (
         <span class={css.soft}>
-          {before} {at ? <Countdown at={at} /> : "now"}
+          {before} {at ? <Countdown at={at} /> : t.leads.now}
         </span>
       )}
       {letter.state === "sent" && at && (

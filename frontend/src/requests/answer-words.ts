@@ -5,7 +5,7 @@ import { date, sameDay, time } from "../ui/format.ts";
 
 /** Where an answer will go: "Goes to Ana in Messenger, until 18:05." */
 export function wayWords({ name, answerWay }: Pick<Request, "name" | "answerWay">, now: Date): string {
-  const who = name === null ? "them" : named(name);
+  const who = name === null ? t.requests.them : named(name);
   switch (answerWay.to) {
     case "web":
       return t.requests.goesToInTheWebsiteChat(who);

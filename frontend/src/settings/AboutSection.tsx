@@ -39,20 +39,36 @@ function linesOf({ version, database, messenger, simulator, pageId }: Status): L
     { name: "promobot", value: <Badge>{version}</Badge>, note: t.settings.version },
     database === "embedded"
       ? {
-          name: "Database",
+          name: t.settings.database,
           value: t.settings.postgresqlBuiltIn,
           note: t.settings.storedInTheFolderSetByDataDir,
         }
-      : { name: "Database", value: t.settings.yourPostgresqlServer, note: t.settings.setByDatabaseUrl },
+      : {
+          name: t.settings.database,
+          value: t.settings.yourPostgresqlServer,
+          note: t.settings.setByDatabaseUrl,
+        },
     messenger === "real"
-      ? { name: "Messenger", value: `Facebook page ${pageId}`, note: t.settings.messagesReachRealPeople }
-      : { name: "Messenger", value: `Demo page ${pageId}`, note: t.settings.nothingReachesARealPerson },
+      ? {
+          name: "Messenger",
+          value: t.settings.facebookPageOf(pageId),
+          note: t.settings.messagesReachRealPeople,
+        }
+      : {
+          name: "Messenger",
+          value: t.settings.demoPageOf(pageId),
+          note: t.settings.nothingReachesARealPerson,
+        },
     simulator
       ? {
-          name: "Simulator",
-          value: "On",
+          name: t.settings.simulator,
+          value: t.settings.on,
           note: t.settings.playsFacebookAndItsCustomers,
         }
-      : { name: "Simulator", value: "Off", note: t.settings.simulatorOnBringsTheDemosPhone },
+      : {
+          name: t.settings.simulator,
+          value: t.settings.off,
+          note: t.settings.simulatorOnBringsTheDemosPhone,
+        },
   ];
 }

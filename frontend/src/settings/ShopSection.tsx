@@ -42,7 +42,7 @@ function linesOf({ timeZone, messenger, pageId }: Status): Line[] {
   return [
     {
       name: t.settings.timeZone,
-      value: `${zoneWords(timeZone)} (now ${time(now.value)})`,
+      value: t.settings.zoneNow(zoneWords(timeZone), time(now.value)),
       note: <>{t.settings.everyDayAndTimeHereIsYourShops(<code>TIME_ZONE</code>)}</>,
     },
     messenger === "real"

@@ -79,4 +79,6 @@ export const access = {
   passwordChangedEveryoneElseIs: "Password changed; everyone else is signed out",
   more: (missing: number) => `${missing} more ${formOf(missing, "character", "characters")}.`,
   thisIsNotTheSameAsAbove: "This is not the same as above.",
+  botToken: "bot token",
+  apiToken: "API token",
 };

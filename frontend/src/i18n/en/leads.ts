@@ -59,4 +59,5 @@ export const leads = {
   wasDeletedYourFiguresStay: (named: string) => `${named} was deleted; your figures stay`,
   ana: "Ana",
   savedAlsoForEMailsThatAreStill: "Saved, also for e-mails that are still waiting",
+  now: "now",
 };

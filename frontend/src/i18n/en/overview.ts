@@ -19,7 +19,7 @@ export const overview = {
   peopleOverTime: "People over time",
   timeZone: (drawn: string, zoneName: string) => `${drawn} Time zone: ${zoneName}.`,
   whatIsDrawn: "What is drawn",
-  per: (heading: string, step: string) => `${heading} per ${step}`,
+  per: (heading: string, step: "day" | "hour") => `${heading} per ${step}`,
   when: "When",
   whereTheyCameFrom: "Where they came from",
   show: (bars: number) => `Show ${plural(bars, "more", "more")}`,

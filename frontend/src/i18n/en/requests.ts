@@ -67,4 +67,5 @@ export const requests = {
   question: (id: string) => `Question ${id}`,
   is: (requestName: string, state: boolean) => `${requestName} is ${state ? "done" : "open again"}`,
   wasDeleted: (requestName: string) => `${requestName} was deleted`,
+  them: "them",
 };

@@ -60,4 +60,11 @@ export const settings = {
   tokens: "Tokens",
   system: "System",
   savedMessagesFromNowOnUseIt: "Saved. Messages from now on use it",
+  database: "Database",
+  facebookPageOf: (id: string) => `Facebook page ${id}`,
+  demoPageOf: (id: string) => `Demo page ${id}`,
+  simulator: "Simulator",
+  on: "On",
+  off: "Off",
+  zoneNow: (zone: string, now: string) => `${zone} (now ${now})`,
 };

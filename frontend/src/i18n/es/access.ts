@@ -47,12 +47,12 @@ export const access = {
     "Para cambiarlo, cámbialo ahí (en Heroku, Config Vars) y reinicia promobot.",
   promobotPrintedItWhenItFirst:
     "promobot lo mostró en su primer arranque. No se puede volver a mostrar, porque solo se guarda una huella. Si se ha perdido o alguien lo ha visto, crea otro.",
-  createANew: (name) => `Crear: ${name}`,
-  yourNew: (name) => `Nuevo: ${name}`,
+  createANew: (name) => `Crear otro ${name}`,
+  yourNew: (name) => `Tu nuevo ${name}`,
   copyItNowOnceYouLeaveThisPage:
     "Cópialo ahora: cuando salgas de esta página no se podrá volver a mostrar. El anterior ya no funciona.",
-  new: (name) => `Nuevo: ${name}`,
-  createANew2: (name) => `¿Crear otro? (${name})`,
+  new: (name) => `Nuevo ${name}`,
+  createANew2: (name) => `¿Crear otro ${name}?`,
   theOldOneStopsWorking:
     "El anterior deja de funcionar al momento. Todo lo que lo use será rechazado hasta que tenga el nuevo.",
   forYourBot: "Para tu bot",
@@ -81,4 +81,6 @@ export const access = {
   more: (missing) =>
     `${formOf(missing, "Falta", "Faltan")} ${missing} ${formOf(missing, "carácter", "caracteres")}.`,
   thisIsNotTheSameAsAbove: "No coincide con la de arriba.",
+  botToken: "token del bot",
+  apiToken: "token de la API",
 } satisfies typeof en;

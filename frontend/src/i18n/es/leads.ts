@@ -55,4 +55,5 @@ export const leads = {
   wasDeletedYourFiguresStay: (named) => `Se ha eliminado: ${named}; tus cifras se conservan`,
   ana: "Ana",
   savedAlsoForEMailsThatAreStill: "Guardado, también para los correos que aún esperan",
+  now: "ahora",
 } satisfies typeof en;

@@ -21,7 +21,7 @@ export const overview = {
   peopleOverTime: "Personas a lo largo del tiempo",
   timeZone: (drawn, zoneName) => `${drawn} Zona horaria: ${zoneName}.`,
   whatIsDrawn: "Qué se dibuja",
-  per: (heading, step) => `${heading} por ${step}`,
+  per: (heading, step) => `${heading} por ${step === "day" ? "día" : "hora"}`,
   when: "Cuándo",
   whereTheyCameFrom: "De dónde vinieron",
   show: (bars) => `Mostrar ${plural(bars, "más", "más")}`,

@@ -68,4 +68,5 @@ export const requests = {
   question: (id) => `Pregunta ${id}`,
   is: (requestName, done) => `${requestName}: ${done ? "hecha" : "abierta de nuevo"}`,
   wasDeleted: (requestName) => `Se ha eliminado: ${requestName}`,
+  them: "esta persona",
 } satisfies typeof en;

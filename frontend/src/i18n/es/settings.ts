@@ -62,4 +62,11 @@ export const settings = {
   tokens: "Tokens",
   system: "Sistema",
   savedMessagesFromNowOnUseIt: "Guardado. Los mensajes lo usan a partir de ahora",
+  database: "Base de datos",
+  facebookPageOf: (id) => `Página de Facebook ${id}`,
+  demoPageOf: (id) => `Página de demo ${id}`,
+  simulator: "Simulador",
+  on: "Activo",
+  off: "Apagado",
+  zoneNow: (zone, now) => `${zone} (ahora, ${now})`,
 } satisfies typeof en;

@@ -37,7 +37,7 @@ function BotToken({ store, page }: Props & { page: Page }) {
   return (
     <Stack>
       <StillInAddress at={page.tokenInAddressAt} />
-      <TokenRenewal store={bot} name="bot token" setting={page.ownBotToken ? null : "BOT_TOKEN"} />
+      <TokenRenewal store={bot} name={t.access.botToken} setting={page.ownBotToken ? null : "BOT_TOKEN"} />
       <CopyField
         label={t.access.addressForYourBot}
         hint={t.access.registersLeadsABotThatCantSet}
@@ -63,7 +63,7 @@ function ScriptToken({ store, page }: Props & { page: Page }) {
     <Stack>
       <TokenRenewal
         store={store.tokens.script}
-        name="API token"
+        name={t.access.apiToken}
         setting={page.ownToken ? null : "API_TOKEN"}
       />
       <CopyField
