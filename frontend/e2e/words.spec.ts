@@ -40,30 +40,25 @@ async function speak(page: Page, language: string): Promise<void> {
 }
 
 test.describe("in a language nobody speaks", () => {
-  for (const path of SCREENS) {
-    test(`every word of ${path} is from the catalogues and fits on a phone`, async ({ page, busyShop }) => {
-      await speak(page, PSEUDO);
-      await page.goto(path);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await expect(page.getByText("⟦Ļöàďíñĝ", { exact: false })).toHaveCount(0);
-      await expect(async () => {
-        expect(await unmarkedOn(page, await busyShop.dataWords()), "words that are not in src/i18n").toEqual(
-          [],
-        );
-        expect(await clippedOn(page), "texts that do not fit at 390 px").toEqual([]);
-      }).toPass({ intervals: [300, 1_000], timeout: 5_000 });
-    });
-  }
-
-  test("so is every word of a customer and of a coupon", async ({ page, busyShop }) => {
+  test("every word of every page is from the catalogues and fits on a phone", async ({ page, busyShop }) => {
+    test.setTimeout(180_000);
     await speak(page, PSEUDO);
     const ana = await busyShop.welcomed();
     await busyShop.tap(ana, "SHOW_COUPON");
     const { id } = await busyShop.customer(ana);
-    await page.goto(`/customers/${id}`);
-    await expect(page.getByRole("heading", { level: 1, name: ana.name })).toBeVisible();
-    expect(await unmarkedOn(page, await busyShop.dataWords())).toEqual([]);
-    expect(await clippedOn(page)).toEqual([]);
+    for (const path of [...SCREENS, `/customers/${id}`]) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.getByText("⟦Ļöàďíñĝ")).toHaveCount(0);
+      const data = await busyShop.dataWords();
+      // Figures are still moving, and so may be what is around them.
+      await expect
+        .soft(async () => {
+          expect(await unmarkedOn(page, data), `words on ${path} that are not in src/i18n`).toEqual([]);
+          expect(await clippedOn(page), `texts on ${path} that do not fit at 390 px`).toEqual([]);
+        })
+        .toPass({ intervals: [300, 700], timeout: 3_000 });
+    }
   });
 });
 

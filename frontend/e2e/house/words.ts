@@ -13,7 +13,7 @@ export async function unmarkedOn(page: Page, data: readonly string[]): Promise<s
     const texts: string[] = [];
     const isData = (element: Element) =>
       element.closest(
-        "code, pre, bdi, input, textarea, time, [data-words], iframe, svg text, script, style, [role=log], .uplot",
+        "code, pre, bdi, input, textarea, time, [data-words], iframe, svg text, script, style, noscript, [role=log], .uplot",
       ) !== null;
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -1,7 +1,7 @@
 import type { Channel, Topic } from "../api/desks.ts";
 import { t } from "../i18n/words.ts";
 import type { Tone } from "../ui/Badge.tsx";
-import { duration } from "../ui/format.ts";
+import { duration, list } from "../ui/format.ts";
 
 /** Where a channel leads, in a line. */
 export function addressWords({ address, fromSettings }: Channel): string {
@@ -29,7 +29,7 @@ export function failingFor(since: Date, now: Date): string {
 /** "Used by Sales and Pricing, and told about coupons" */
 export function toldOf({ topics, coupons }: Channel): string {
   if (topics.length === 0) return coupons ? t.desks.toldAboutCoupons : t.desks.notUsedYet;
-  const used = t.desks.usedBy(new Intl.ListFormat("en").format(topics));
+  const used = t.desks.usedBy(list(topics));
   return coupons ? t.desks.andToldAboutCoupons(used) : used;
 }
 

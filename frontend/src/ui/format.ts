@@ -99,6 +99,9 @@ function rules(): Intl.PluralRules {
   return ruled;
 }
 
+/** "Sales, Pricing and Returns" */
+export const list = (items: readonly string[]): string => new Intl.ListFormat(common.language).format(items);
+
 export const people = (number: number): string => plural(number, common.person, common.people);
 
 /** Between 0 and 1, also of nothing. */
