@@ -52,10 +52,10 @@ function Facts({ coupon }: { coupon: Coupon }) {
   const worth = worthWords(value);
   return (
     <dl class={css.facts}>
-      <Fact name="State">
+      <Fact name={t.coupons.state}>
         <State coupon={coupon} />
       </Fact>
-      <Fact name="Person">
+      <Fact name={t.coupons.person}>
         {customerId ? (
           <a href={`/customers/${customerId}`}>
             <Person coupon={coupon} />
@@ -64,12 +64,12 @@ function Facts({ coupon }: { coupon: Coupon }) {
           <Person coupon={coupon} />
         )}
       </Fact>
-      <Fact name="Campaign">
+      <Fact name={t.coupons.campaign}>
         <a href={`/campaigns/${encodeURIComponent(campaign)}`}>{campaignName}</a>
       </Fact>
-      {worth && <Fact name="Worth">{worth}</Fact>}
-      {validFrom && <Fact name="Valid from">{dateOfDay(validFrom)}</Fact>}
-      <Fact name="Valid until">
+      {worth && <Fact name={t.coupons.worth}>{worth}</Fact>}
+      {validFrom && <Fact name={t.coupons.validFrom}>{dateOfDay(validFrom)}</Fact>}
+      <Fact name={t.coupons.validUntil}>
         {validUntil ? t.coupons.theEndOf(dateOfDay(validUntil)) : t.coupons.noEnd}
       </Fact>
     </dl>

@@ -15,17 +15,17 @@ export function Facts({ person }: Props) {
   const { words, sentence } = reach(person, now.value);
   return (
     <dl class={css.facts}>
-      <Fact name="Came from">
+      <Fact name={t.customers.cameFrom}>
         <bdi>{originWords(person.origin)}</bdi>
       </Fact>
-      <Fact name="Can you message them?">
+      <Fact name={t.customers.canYouMessageThem}>
         {words}
         <p class={css.note}>{sentence}</p>
       </Fact>
-      <Fact name="First seen">
+      <Fact name={t.customers.firstSeen}>
         <RelativeTime at={person.createdAt} />
       </Fact>
-      <Fact name="Last seen">
+      <Fact name={t.customers.lastSeen}>
         {person.lastEventAt ? <RelativeTime at={person.lastEventAt} /> : t.customers.never}
       </Fact>
       <Fact name={idName(person.line)}>

@@ -31,7 +31,7 @@ function Facts({ lead, store }: { lead: Lead; store: LeadsStore }) {
   const campaign = [lead.utmMedium, lead.utmCampaign].filter(Boolean).join(" · ");
   return (
     <dl class={css.facts}>
-      <Fact name="Welcome e-mail">
+      <Fact name={t.leads.welcomeEMail}>
         <Letter letter={lead.welcome} closely />
         <LetterButtons lead={lead} action={store.letter} />
       </Fact>
@@ -39,19 +39,19 @@ function Facts({ lead, store }: { lead: Lead; store: LeadsStore }) {
         <a href={`mailto:${encodeURIComponent(lead.email)}`}>{lead.email}</a>
       </Fact>
       {lead.phone && (
-        <Fact name="Phone">
+        <Fact name={t.leads.phone}>
           <a href={`tel:${lead.phone}`}>{phoneWords(lead.phone)}</a>
         </Fact>
       )}
-      <Fact name="Came from">
+      <Fact name={t.leads.cameFrom}>
         <bdi>{leadOrigin(lead.origin)}</bdi>
         {campaign && <p class={css.soft}>{campaign}</p>}
       </Fact>
-      <Fact name="Registered">
+      <Fact name={t.leads.registered}>
         <RelativeTime at={lead.registeredAt} />
       </Fact>
       {lead.customerId && (
-        <Fact name="Signed up">
+        <Fact name={t.leads.signedUp}>
           <a href={`/customers/${lead.customerId}`}>{t.leads.inTheChat}</a>
         </Fact>
       )}

@@ -78,9 +78,9 @@ export function CounterCard({ counter }: { counter: CounterStore }) {
         <p>{t.counter.thisChangesTheCouponOfThe(shared)}</p>
       </Confirm>
       <dl class={css.money}>
-        <Figure name="Redeemed" value={total ? count(total.redemptions) : "–"} />
-        <Figure name="Sales" value={total ? moneyOf(total, "sales") : "–"} />
-        <Figure name="Discounts" value={total ? moneyOf(total, "discount") : "–"} />
+        <Figure name={t.counter.redeemed} value={total ? count(total.redemptions) : "–"} />
+        <Figure name={t.counter.sales} value={total ? moneyOf(total, "sales") : "–"} />
+        <Figure name={t.counter.discounts} value={total ? moneyOf(total, "discount") : "–"} />
       </dl>
     </section>
   );

@@ -74,9 +74,9 @@ function Letter({ mail, onBack }: LetterProps) {
         <h2 class={css.title}>{mail.subject || t.inbox.noSubject}</h2>
       </div>
       <dl class={css.facts}>
-        <Fact name="From" value={mail.from} />
-        <Fact name="To" value={mail.to} />
-        {mail.replyTo && <Fact name="Reply to" value={mail.replyTo} />}
+        <Fact name={t.inbox.from} value={mail.from} />
+        <Fact name={t.inbox.to2} value={mail.to} />
+        {mail.replyTo && <Fact name={t.inbox.replyTo} value={mail.replyTo} />}
       </dl>
       <div class={css.inset}>
         {plain ? <p class={css.plain}>{mail.text}</p> : <MailBody html={mail.html} />}

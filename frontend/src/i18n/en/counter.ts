@@ -23,4 +23,6 @@ export const counter = {
   pleaseWait: "Please wait",
   somebodyRedeemedItBefore: "Somebody redeemed it before",
   notRedeemed: "Not redeemed",
+  sales: "Sales",
+  discounts: "Discounts",
 };

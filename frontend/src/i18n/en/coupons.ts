@@ -93,4 +93,6 @@ export const coupons = {
   chooseACampaign2: "Choose a campaign.",
   thisFileIsLargerThan2MbSplitIt: "This file is larger than 2 MB. Split it.",
   chooseAFile: "Choose a file.",
+  worth: "Worth",
+  validFrom: "Valid from",
 };

@@ -112,4 +112,6 @@ export const customers = {
   sentSomethingWithoutTextSuchAs: "Sent something without text, such as a picture",
   firstMessage: "First message",
   markAs: (figure: string) => `Mark as ${figure}`,
+  canYouMessageThem: "Can you message them?",
+  firstSeen: "First seen",
 };

@@ -20,4 +20,7 @@ export const inbox = {
   signedHeaders: "Signed headers",
   discord: "Discord",
   webhook: "Webhook",
+  from: "From",
+  to2: "To",
+  replyTo: "Reply to",
 };

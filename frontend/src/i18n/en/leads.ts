@@ -60,4 +60,7 @@ export const leads = {
   ana: "Ana",
   savedAlsoForEMailsThatAreStill: "Saved, also for e-mails that are still waiting",
   now: "now",
+  phone: "Phone",
+  registered: "Registered",
+  signedUp: "Signed up",
 };

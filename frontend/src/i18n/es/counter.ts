@@ -25,4 +25,6 @@ export const counter = {
   pleaseWait: "Espera, por favor",
   somebodyRedeemedItBefore: "Alguien lo canjeó antes",
   notRedeemed: "No canjeado",
+  sales: "Ventas",
+  discounts: "Descuentos",
 } satisfies typeof en;

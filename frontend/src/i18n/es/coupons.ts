@@ -94,4 +94,6 @@ export const coupons = {
   chooseACampaign2: "Elige una campaña.",
   thisFileIsLargerThan2MbSplitIt: "Este archivo ocupa más de 2 MB. Divídelo.",
   chooseAFile: "Elige un archivo.",
+  worth: "Valor",
+  validFrom: "Válido desde",
 } satisfies typeof en;

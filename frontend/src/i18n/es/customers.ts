@@ -112,4 +112,6 @@ export const customers = {
   sentSomethingWithoutTextSuchAs: "Envió algo sin texto, como una imagen",
   firstMessage: "Primer mensaje",
   markAs: (figure) => `Marcar como ${figure}`,
+  canYouMessageThem: "¿Puedes escribirle?",
+  firstSeen: "Primera vez",
 } satisfies typeof en;

@@ -142,6 +142,11 @@ export const fromServer: Record<string, string> = {
     "ya se usó para otra respuesta; da una propia a cada respuesta",
   "came before with other data; send a new key with each new request, and the same one only to repeat a request unchanged":
     "ya llegó con otros datos; envía una clave nueva con cada petición, y la misma solo para repetir una petición sin cambios",
+  "is not one that stories are told in": "no es una en la que se cuenten historias",
+  "is not one of the languages {}": "no es uno de los idiomas {}",
+  "is the main language, whose texts are not translations":
+    "es el idioma principal, cuyos textos no son traducciones",
+  "is the same in every language": "es igual en todos los idiomas",
   // Bodies and addresses of requests.
   "The request needs a body of JSON": "La petición necesita un cuerpo JSON",
   "The request needs a body: JSON or a form": "La petición necesita un cuerpo: JSON o un formulario",

@@ -22,4 +22,7 @@ export const inbox = {
   signedHeaders: "Cabeceras firmadas",
   discord: "Discord",
   webhook: "Webhook",
+  from: "De",
+  to2: "Para",
+  replyTo: "Responder a",
 } satisfies typeof en;

@@ -56,4 +56,7 @@ export const leads = {
   ana: "Ana",
   savedAlsoForEMailsThatAreStill: "Guardado, también para los correos que aún esperan",
   now: "ahora",
+  phone: "Teléfono",
+  registered: "Registro",
+  signedUp: "Se apuntó",
 } satisfies typeof en;
