@@ -29,6 +29,7 @@ final class ChatVisitor implements AutoCloseable {
   final List<Integer> watches = new CopyOnWriteArrayList<>();
   final List<String> events = new CopyOnWriteArrayList<>();
   private final String api;
+  private String languages = "";
 
   ChatVisitor(String server, String origin) {
     this.api = server + "/api/v1/chat";
@@ -40,9 +41,18 @@ final class ChatVisitor implements AutoCloseable {
     this.token = new JsonObject(made.body()).getString("token");
   }
 
+  /** What their browser says from now on. */
+  ChatVisitor reading(String accepted) {
+    languages = accepted;
+    return this;
+  }
+
   private HttpRequest.Builder request(String path, Optional<String> token) {
     var request =
         HttpRequest.newBuilder(URI.create(api + path)).header("content-type", "application/json");
+    if (!languages.isEmpty()) {
+      request.header("accept-language", languages);
+    }
     token.ifPresent(bearer -> request.header("authorization", "Bearer " + bearer));
     return request;
   }

@@ -140,6 +140,7 @@ class StoryUpgradeIT {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     return Await.on(new PeopleStore(house.db, PAGE).list(filter, 50, Optional.empty()))
         .items()

@@ -69,6 +69,7 @@ public final class CustomerHandler implements Endpoints {
         ApiHandler.query(ctx, "q"),
         ApiHandler.query(ctx, "origin"),
         ApiHandler.query(ctx, "line"),
+        ApiHandler.query(ctx, "language"),
         ApiHandler.query(ctx, "step").map(CustomerHandler::step),
         ApiHandler.query(ctx, "sort").filter("last_seen"::equals).isPresent()
             ? Sort.SEEN

@@ -108,6 +108,7 @@ public final class PeopleHandler implements Endpoints {
                     stage(ctx, campaign, "without"),
                     ApiHandler.query(ctx, "origin"),
                     ApiHandler.query(ctx, "line"),
+                    ApiHandler.query(ctx, "language"),
                     ApiHandler.day(ctx, "from").map(new ShopDays(shop)::startOf)));
   }
 

@@ -51,7 +51,7 @@ public final class StatsHandler implements Endpoints {
   /** Where those who joined a campaign since then, or ever, came from. */
   @FunctionalInterface
   public interface Origins {
-    Future<List<OriginFigures>> of(String campaign, Optional<String> line, Optional<Instant> since);
+    Future<List<OriginFigures>> of(HistoryStore.Who who, Optional<Instant> since);
   }
 
   private record Points(String step, String timeZone, List<Point> points) {
@@ -103,7 +103,8 @@ public final class StatsHandler implements Endpoints {
         new Slice(
             ApiHandler.number(ctx, "version"),
             ApiHandler.query(ctx, "origin"),
-            line(ctx),
+            ApiHandler.query(ctx, "line"),
+            ApiHandler.query(ctx, "language"),
             since(ctx));
     return campaign(ctx).compose(id -> figures.of(id, slice)).map(StatsJson::of).map(Reply::ok);
   }
@@ -115,22 +116,20 @@ public final class StatsHandler implements Endpoints {
             .orElse(History.Step.HOUR);
     int hours = ApiHandler.number(ctx, "hours").orElse(A_DAY);
     return campaign(ctx)
-        .compose(
-            id ->
-                history.of(
-                    new HistoryStore.Who(id, line(ctx)), step, hours, ApiHandler.day(ctx, "from")))
+        .compose(id -> history.of(who(ctx, id), step, hours, ApiHandler.day(ctx, "from")))
         .map(Points::of)
         .map(Reply::ok);
   }
 
   private Future<Reply> origins(RoutingContext ctx) {
     return campaign(ctx)
-        .compose(id -> origins.of(id, line(ctx), since(ctx)))
+        .compose(id -> origins.of(who(ctx, id), since(ctx)))
         .map(all -> Reply.ok(new OriginList(all.stream().map(Origin::of).toList())));
   }
 
-  private static Optional<String> line(RoutingContext ctx) {
-    return ApiHandler.query(ctx, "line");
+  private static HistoryStore.Who who(RoutingContext ctx, String campaign) {
+    return new HistoryStore.Who(
+        campaign, ApiHandler.query(ctx, "line"), ApiHandler.query(ctx, "language"));
   }
 
   private Optional<Instant> since(RoutingContext ctx) {

@@ -29,7 +29,7 @@ final class AudienceStore {
    */
   static final String PEOPLE =
       """
-      SELECT c.id, c.origin, c.line, CASE
+      SELECT c.id, c.origin, c.line, c.language, CASE
             WHEN j.path IS NOT NULL THEN 'already_in'
             WHEN c.opted_out THEN 'opted_out'
             WHEN c.blocked THEN 'blocked'

@@ -3,6 +3,8 @@ package io.promobot.campaign;
 import io.promobot.channel.Line;
 import io.promobot.db.Database;
 import io.promobot.flow.Say;
+import io.promobot.stats.LanguageSlots;
+import io.promobot.text.StoryLanguage;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -10,6 +12,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -145,7 +148,9 @@ final class SendStore {
             .addArrayOfLong(ids)
             .addInteger(row.getInteger("version"))
             .addString(Say.WELCOME)
-            .addArrayOfString(Line.keys().toArray(String[]::new));
+            .addArrayOfString(Line.keys().toArray(String[]::new))
+            .addArrayOfString(
+                Stream.of(StoryLanguage.values()).map(StoryLanguage::tag).toArray(String[]::new));
     boolean last = ids.length < chunkSize;
     long to = last ? row.getLong("queue_end") : ids[ids.length - 1];
     return tx.preparedQuery(QUEUE)
@@ -159,22 +164,26 @@ final class SendStore {
   private static final String QUEUE =
       """
       WITH person AS MATERIALIZED (
-        %s AND c.id = ANY ($5)),
+        %1$s AND c.id = ANY ($5)),
       message AS (
-        INSERT INTO outbox (page_id, kind, customer_id, campaign_id, version, say, priority, line)
-        SELECT $1, 'message', id, $2, $6, $7, 1, line FROM person WHERE fate = 'queued' ORDER BY id),
+        INSERT INTO outbox (page_id, kind, customer_id, campaign_id, version, say, priority, line,
+          language)
+        SELECT $1, 'message', id, $2, $6, $7, 1, line, language FROM person WHERE fate = 'queued' ORDER BY id),
       entered AS (
-        INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path, line)
-        SELECT $1, id, $2, $6, origin, 0, line FROM person WHERE fate = 'queued'),
+        INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path, line, language)
+        SELECT $1, id, $2, $6, origin, 0, line, coalesce(language, '') FROM person WHERE fate = 'queued'),
       counted AS (
-        INSERT INTO path_count AS p (page_id, campaign_id, version, origin, path, slot, people, line)
-        SELECT $1, $2, $6, origin, 0, -array_position($8::text[], line), count(*), line
+        INSERT INTO path_count AS p (page_id, campaign_id, version, origin, path, slot, people, line,
+          language)
+        SELECT $1, $2, $6, origin, 0,
+          -array_position($8::text[], line) - %3$d * coalesce(array_position($9::text[], language), 0),
+          count(*), line, coalesce(language, '')
         FROM person WHERE fate = 'queued'
-        GROUP BY line, origin ORDER BY line, origin
+        GROUP BY line, origin, language ORDER BY line, coalesce(language, ''), origin
         ON CONFLICT (page_id, campaign_id, version, origin, path, slot)
         DO UPDATE SET people = p.people + excluded.people)
-      %s"""
-          .formatted(AudienceStore.PEOPLE, AudienceStore.FATES);
+      %2$s"""
+          .formatted(AudienceStore.PEOPLE, AudienceStore.FATES, LanguageSlots.EACH);
 
   private Future<Chunk> advance(
       SqlConnection tx, String campaign, long to, Sending chunk, boolean last) {

@@ -1,5 +1,6 @@
 package io.promobot.channel;
 
+import io.promobot.text.StoryLanguage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.UUID;
  * @param metadata for an echo: what we sent along, our outbox id; from our own website: the id that
  *     the visitor's browser gave to it
  * @param watermark for a receipt: everything sent until then is covered
+ * @param speaks from our own website: the language of the page or of the visitor's browser
  * @param network from our own website: the network the visitor is on, for limits; never stored
  * @param raw the event's bytes exactly as received
  */
@@ -35,19 +37,22 @@ public record CustomerEvent(
     List<String> mids,
     Optional<String> metadata,
     Optional<Instant> watermark,
+    Optional<StoryLanguage> speaks,
     Optional<String> network,
     byte[] raw) {
 
   /** The same event under the key it was first known by. */
   public CustomerEvent keyed(UUID known) {
     return new CustomerEvent(
-        kind, known, page, person, at, payload, text, ref, mids, metadata, watermark, network, raw);
+        kind, known, page, person, at, payload, text, ref, mids, metadata, watermark, speaks,
+        network, raw);
   }
 
   /** The same event from this network. */
   public CustomerEvent from(Optional<String> known) {
     return new CustomerEvent(
-        kind, key, page, person, at, payload, text, ref, mids, metadata, watermark, known, raw);
+        kind, key, page, person, at, payload, text, ref, mids, metadata, watermark, speaks, known,
+        raw);
   }
 
   /** The same event, dated no later than this: a webhook's clock may be wrong. */
@@ -64,6 +69,7 @@ public record CustomerEvent(
         mids,
         metadata,
         watermark.map(until -> earlier(until, now)),
+        speaks,
         network,
         raw);
   }

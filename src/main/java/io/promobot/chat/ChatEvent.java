@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.promobot.channel.CustomerEvent;
 import io.promobot.channel.CustomerEvent.Kind;
+import io.promobot.text.StoryLanguage;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -25,6 +26,7 @@ import java.util.UUID;
 record ChatEvent(String id, String type, String payload, String text, Optional<Long> message) {
   private static final String WHO = "visitor";
   private static final String FROM = "origin";
+  private static final String SPEAKS = "language";
 
   static ChatEvent of(JsonObject json) {
     return new ChatEvent(
@@ -57,6 +59,7 @@ record ChatEvent(String id, String type, String payload, String text, Optional<L
             .put("type", type)
             .put("payload", payload)
             .put("text", text);
+    visitor.speaks().ifPresent(language -> raw.put(SPEAKS, language.tag()));
     return of(page, visitor, at, until, raw.toBuffer().getBytes());
   }
 
@@ -74,6 +77,7 @@ record ChatEvent(String id, String type, String payload, String text, Optional<L
         List.of(),
         Optional.of(id),
         until,
+        visitor.speaks(),
         Optional.empty(),
         raw);
   }
@@ -89,12 +93,16 @@ record ChatEvent(String id, String type, String payload, String text, Optional<L
     };
   }
 
+  private static Optional<StoryLanguage> spoken(JsonObject json) {
+    return StoryLanguage.of(json.getString(SPEAKS, ""));
+  }
+
   /** Reads what was stored; empty when it is an event of another line. */
   static Optional<CustomerEvent> again(String page, byte[] raw) {
     try {
       JsonObject json = new JsonObject(Buffer.buffer(raw));
       return Optional.ofNullable(json.getString(WHO))
-          .map(id -> new Visitor(id, json.getString(FROM, "")))
+          .map(id -> new Visitor(id, json.getString(FROM, ""), spoken(json)))
           .map(visitor -> of(json).of(page, visitor, Instant.EPOCH, Optional.empty(), raw));
     } catch (DecodeException | ClassCastException otherLine) {
       return Optional.empty();

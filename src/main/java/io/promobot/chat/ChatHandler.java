@@ -4,9 +4,12 @@ import io.promobot.contract.ApiHandler;
 import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.promobot.http.Problem;
+import io.promobot.language.AcceptedLanguages;
 import io.promobot.text.SafeText;
+import io.promobot.text.StoryLanguage;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -79,9 +82,13 @@ public final class ChatHandler implements Endpoints {
               OptionalLong wait = limits.act(visitor, network, events.size());
               return wait.isPresent()
                   ? Future.failedFuture(Problem.tooMany("That was a lot at once", wait.getAsLong()))
-                  : act(visitor, network, events);
+                  : act(visitor.speaking(spoken(ctx)), network, events);
             })
         .map(taken -> Reply.accepted(Map.of("events", taken)));
+  }
+
+  private static Optional<StoryLanguage> spoken(RoutingContext ctx) {
+    return AcceptedLanguages.best(ctx.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
   }
 
   /** In the order sent; nobody is left for what comes after a forget. */

@@ -65,7 +65,7 @@ public final class ChatStore {
   static final String NEWER =
       """
       SELECT u.person, u.after, m.id AS number, m.at, m.text, m.event, m.outbox_id,
-        o.id, o.customer_id, o.campaign_id, o.version, o.say, o.words, c.first_name
+        o.id, o.customer_id, o.campaign_id, o.version, o.say, o.words, o.language, c.first_name
       FROM (
           SELECT $1::text AS page_id, * FROM unnest($2::text[], $3::bigint[]) AS asked (person, after)
           OFFSET 0) u

@@ -2,6 +2,7 @@ package io.promobot.chat;
 
 import io.promobot.channel.Line;
 import io.promobot.text.SignedText;
+import io.promobot.text.StoryLanguage;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -12,8 +13,9 @@ import java.util.Optional;
  *
  * @param id 128 random bits, in base64url
  * @param origin where they came from; may be empty
+ * @param speaks the language of their page or browser, which is in no token
  */
-record Visitor(String id, String origin) {
+record Visitor(String id, String origin, Optional<StoryLanguage> speaks) {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int ID_BYTES = 16;
 
@@ -21,7 +23,13 @@ record Visitor(String id, String origin) {
   static Visitor from(String origin) {
     byte[] id = new byte[ID_BYTES];
     RANDOM.nextBytes(id);
-    return new Visitor(Base64.getUrlEncoder().withoutPadding().encodeToString(id), origin);
+    return new Visitor(
+        Base64.getUrlEncoder().withoutPadding().encodeToString(id), origin, Optional.empty());
+  }
+
+  /** The same, who speaks this just now. */
+  Visitor speaking(Optional<StoryLanguage> language) {
+    return new Visitor(id, origin, language);
   }
 
   /** Their only secret. */
@@ -33,7 +41,7 @@ record Visitor(String id, String origin) {
   static Optional<Visitor> read(String token, byte[] key) {
     return SignedText.read(token, key)
         .map(text -> text.split(":", 2))
-        .map(parts -> new Visitor(parts[0], parts[1]));
+        .map(parts -> new Visitor(parts[0], parts[1], Optional.empty()));
   }
 
   /** Their customer's id on this line, once they are one. */

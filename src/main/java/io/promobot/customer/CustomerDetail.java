@@ -4,13 +4,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A person with how far they have come in each campaign, the newest campaign first. */
+/**
+ * A person with how far they have come in each campaign, the newest campaign first.
+ *
+ * @param language what they speak, as its tag; empty as long as nobody knows
+ * @param languageFrom what told it: {@code chosen}, {@code website}, {@code profile} or {@code
+ *     written}
+ */
 public record CustomerDetail(
     String id,
     String psid,
     String line,
     Optional<String> name,
     String origin,
+    Optional<String> language,
+    Optional<String> languageFrom,
     boolean optedOut,
     boolean blocked,
     Optional<Instant> windowUntil,

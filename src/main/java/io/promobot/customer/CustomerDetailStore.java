@@ -43,7 +43,8 @@ public final class CustomerDetailStore {
 
   private static final String CUSTOMER =
       """
-      SELECT c.id, c.psid, c.line, coalesce(c.name, c.first_name) AS name, c.origin, c.opted_out,
+      SELECT c.id, c.psid, c.line, coalesce(c.name, c.first_name) AS name, c.origin, c.language,
+             c.language_from, c.opted_out,
              c.blocked, c.window_until, c.created_at, c.last_event_at,
              nullif(greatest(c.person_wrote_at + $3::bigint * interval '1 s', now()), now())
                AS person_until,
@@ -68,6 +69,8 @@ public final class CustomerDetailStore {
         first.getString("line"),
         Optional.ofNullable(first.getString("name")),
         first.getString("origin"),
+        Optional.ofNullable(first.getString("language")),
+        Optional.ofNullable(first.getString("language_from")),
         first.getBoolean("opted_out"),
         first.getBoolean("blocked"),
         window(first),

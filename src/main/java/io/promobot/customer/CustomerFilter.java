@@ -9,17 +9,24 @@ import java.util.Optional;
  *
  * @param q part of a name, or the start of a page-scoped id
  * @param line how they talk to the shop
+ * @param language what they speak, as its tag
  * @param step where they are in the campaign they entered last
  */
 public record CustomerFilter(
     Optional<String> q,
     Optional<String> origin,
     Optional<String> line,
+    Optional<String> language,
     Optional<Step> step,
     Sort sort) {
   public static final CustomerFilter EVERYBODY =
       new CustomerFilter(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Sort.NEWEST);
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Sort.NEWEST);
 
   /** What comes first. */
   public enum Sort {

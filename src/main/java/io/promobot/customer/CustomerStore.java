@@ -99,15 +99,15 @@ public final class CustomerStore {
             regexp_replace(normalize(coalesce(c.name, c.first_name), NFD),
               '[\\u0300-\\u036f]', '', 'g'), $5, $6) ILIKE $3)
         AND ($7::text IS NULL OR g.story = $7 AND j.path & $8 >= $8 AND j.path & $9 <= 0)
-        AND ($10::text IS NULL OR c.line = $10)\
+        AND ($10::text IS NULL OR c.line = $10) AND ($11::text IS NULL OR c.language = $11)\
       """
           .formatted(ShownPath.of("o"));
 
   private static final String LIST =
       """
-      SELECT c.id, c.psid, c.line, coalesce(c.name, c.first_name) AS name, c.origin, c.opted_out,
+      SELECT c.id, c.psid, c.line, coalesce(c.name, c.first_name) AS name, c.origin, c.language, c.opted_out,
              c.blocked, c.window_until, c.last_event_at, coalesce(c.last_event_at, c.created_at) AS seen_at,
-             nullif(greatest(c.person_wrote_at + $12::bigint * interval '1 s', now()), now())
+             nullif(greatest(c.person_wrote_at + $13::bigint * interval '1 s', now()), now())
                AS person_until,
              j.campaign_id, j.entered_at, j.path, g.name AS campaign_name, g.story
       """;
@@ -117,9 +117,9 @@ public final class CustomerStore {
           + FITS
           + """
 
-            AND c.id < $13
+            AND c.id < $14
           ORDER BY c.id DESC
-          LIMIT $11
+          LIMIT $12
           """;
 
   static final String SEEN_LAST =
@@ -127,13 +127,13 @@ public final class CustomerStore {
           + FITS
           + """
 
-            AND (coalesce(c.last_event_at, c.created_at), c.id) < ($13, $14)
+            AND (coalesce(c.last_event_at, c.created_at), c.id) < ($14, $15)
           ORDER BY coalesce(c.last_event_at, c.created_at) DESC, c.id DESC
-          LIMIT $11
+          LIMIT $12
           """;
 
   static final String COUNT =
-      "SELECT count(*)::int AS people FROM (SELECT " + FITS + " LIMIT $11) found";
+      "SELECT count(*)::int AS people FROM (SELECT " + FITS + " LIMIT $12) found";
 
   private Tuple parameters(CustomerFilter filter) {
     String searched =
@@ -153,7 +153,8 @@ public final class CustomerStore {
         .addString(step.map(at -> at.story().key()).orElse(null))
         .addInteger(step.map(at -> at.stage().bit()).orElse(0))
         .addInteger(step.map(at -> at.story().beyond(at.stage()).bits()).orElse(0))
-        .addString(filter.line().orElse(null));
+        .addString(filter.line().orElse(null))
+        .addString(filter.language().orElse(null));
   }
 
   /** Typed text is never a pattern, and nobody's name contains a NUL. */
@@ -181,6 +182,7 @@ public final class CustomerStore {
         row.getString("line"),
         Optional.ofNullable(row.getString("name")),
         row.getString("origin"),
+        Optional.ofNullable(row.getString("language")),
         row.getBoolean("opted_out"),
         row.getBoolean("blocked"),
         CustomerDetailStore.window(row),

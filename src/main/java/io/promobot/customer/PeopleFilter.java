@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which of a campaign's people to list: how far they have come, where from, by which line, and
- * since when.
+ * Which of a campaign's people to list: how far they have come, where from, by which line, which
+ * language they speak, and since when.
  */
 public record PeopleFilter(
     String campaign,
@@ -14,11 +14,13 @@ public record PeopleFilter(
     Optional<Stage> without,
     Optional<String> origin,
     Optional<String> line,
+    Optional<String> language,
     Optional<Instant> since) {
   /** Everybody in the campaign. */
   public static PeopleFilter of(String campaign) {
     return new PeopleFilter(
         campaign,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -59,7 +59,8 @@ public final class PeopleStore {
             .addInteger(filter.reached().map(stage -> stage.number() + 1).orElse(null))
             .addOffsetDateTime(
                 filter.since().map(since -> since.atOffset(ZoneOffset.UTC)).orElse(null))
-            .addString(filter.line().orElse(null));
+            .addString(filter.line().orElse(null))
+            .addString(filter.language().orElse(null));
     return pool.preparedQuery(PEOPLE).execute(tuple).map(rows -> page(rows, limit));
   }
 
@@ -74,6 +75,7 @@ public final class PeopleStore {
       WHERE j.page_id = $1 AND j.campaign_id = $2 AND j.customer_id < $3
         AND %1$s & $5 >= $5 AND %1$s & $6 <= 0 AND ($7::text IS NULL OR j.origin = $7)
         AND ($9::timestamptz IS NULL OR j.entered_at >= $9) AND ($10::text IS NULL OR j.line = $10)
+        AND ($11::text IS NULL OR j.language = $11)
       ORDER BY j.customer_id DESC
       LIMIT $4
       """

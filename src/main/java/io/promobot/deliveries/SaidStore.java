@@ -47,7 +47,7 @@ public final class SaidStore {
   static final String SAID =
       """
       SELECT o.id, coalesce(o.attempted_at, o.created_at) AS at, o.kind, o.say, o.campaign_id,
-             o.version, o.words, o.reason, c.first_name,
+             o.version, o.words, o.language, o.reason, c.first_name,
              CASE WHEN o.state <> 'sent' OR o.kind = 'email' THEN o.state
                WHEN c.read_until >= o.attempted_at THEN 'seen'
                WHEN c.delivered_until >= o.attempted_at THEN 'delivered'
@@ -80,14 +80,14 @@ public final class SaidStore {
 
   static final String EDITIONS =
       """
-      SELECT o.campaign_id, o.version, o.say, min(o.attempted_at) AS at, c.first_name
+      SELECT o.campaign_id, o.version, o.say, o.language, min(o.attempted_at) AS at, c.first_name
       FROM (SELECT * FROM outbox WHERE state IN ('queued', 'sending', 'unknown')
         UNION ALL
         SELECT * FROM outbox WHERE state IN ('held', 'sent', 'failed', 'skipped', 'cancelled')) o
       JOIN customer c ON c.page_id = o.page_id AND c.id = o.customer_id
       WHERE o.page_id = $1 AND o.customer_id = $2 AND o.campaign_id = ANY ($3)
         AND o.attempted_at IS NOT NULL
-      GROUP BY o.campaign_id, o.version, o.say, c.first_name
+      GROUP BY o.campaign_id, o.version, o.say, o.language, c.first_name
       """;
 
   private static Stream<ShownButton> buttons(Worded edition) {

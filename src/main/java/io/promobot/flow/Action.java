@@ -17,7 +17,9 @@ public record Action(Kind kind, Instant at, Optional<Button.Tap> tap, String tex
     /** Wrote something, possibly without words (a sticker). */
     SAID,
     /** Reacted to a message with an emoji. */
-    REACTED
+    REACTED,
+    /** Wants to hear again what was asked last, in another language. */
+    LISTENS_AGAIN
   }
 
   public static Action started(Instant at) {
@@ -39,6 +41,10 @@ public record Action(Kind kind, Instant at, Optional<Button.Tap> tap, String tex
   /** Said STOP, in words or by a button. */
   public static Action stopped(Instant at) {
     return said(at, "STOP");
+  }
+
+  public static Action listensAgain(Instant at) {
+    return new Action(Kind.LISTENS_AGAIN, at, Optional.empty(), "");
   }
 
   public static Action reacted(Instant at) {

@@ -206,6 +206,11 @@ public final class CouponStory {
   public static final Say REMIND_LAST_DAY =
       STORY.say("REMIND_LAST_DAY", "Last day").text(LAST_DAY).toCoupon(LAST_DAY_LABEL).gentle();
 
+  static {
+    STORY.asksAt(Step.OFFERED, COUPON);
+    STORY.asksAt(Step.REVEALED, REMIND_COUPON);
+  }
+
   private CouponStory() {}
 
   private static Decision coupon(Conversation now, Action did, Texts copy) {

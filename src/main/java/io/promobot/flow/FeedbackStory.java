@@ -172,6 +172,8 @@ public final class FeedbackStory {
 
   static {
     STORY.listensAt(Step.ASKED);
+    STORY.asksAt(Step.ASKED, ASK);
+    STORY.asksAt(Step.HAPPY, THANKS);
   }
 
   private FeedbackStory() {}

@@ -63,6 +63,11 @@ public record Form(Kind kind, Field asked, Map<Field, String> answers, Instant a
         : with(Field.OFFERS, asked.name(), Field.OFFERS, when);
   }
 
+  /** Whether an answer is a name, an address or a number, which is of no language. */
+  public boolean asksForFacts() {
+    return asked == Field.NAME || asked == Field.EMAIL || asked == Field.PHONE;
+  }
+
   boolean asksToStop() {
     return asked == Field.OFFERS;
   }

@@ -1,5 +1,7 @@
 package io.promobot.flow;
 
+import io.promobot.language.LanguageWish;
+import io.promobot.text.StoryLanguage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -7,10 +9,11 @@ import java.util.Optional;
 /**
  * What can be tapped around a form: the page's menu, and the buttons below a question.
  *
- * @param topic the topic that was tapped, otherwise empty
+ * @param topic the topic that was tapped, or the language by its tag; otherwise empty
  */
 public record FormTap(Kind kind, String topic) {
   private static final String TOPIC_PREFIX = "TOPIC:";
+  private static final String SPEAK_PREFIX = "SPEAK:";
 
   /**
    * The payloads by name; the menu's payloads stay on the page permanently, so they never change.
@@ -25,6 +28,8 @@ public record FormTap(Kind kind, String topic) {
     KEEP("FORM:KEEP", ""),
     STOP("STOP", "Stop offers"),
     KEEP_OFFERS("FORM:KEEP_OFFERS", ""),
+    LANGUAGE("LANGUAGE", "Language"),
+    SPEAK(SPEAK_PREFIX, ""),
     TOPIC(TOPIC_PREFIX, "");
 
     private final String payload;
@@ -41,7 +46,7 @@ public record FormTap(Kind kind, String topic) {
 
     /** Those of the page's menu, in its order. */
     public static List<Kind> menu() {
-      return List.of(HELP, SIGN_UP, STOP);
+      return List.of(HELP, SIGN_UP, LANGUAGE, STOP);
     }
 
     /** Its label in the page's menu; empty if it is not in the menu. */
@@ -55,14 +60,39 @@ public record FormTap(Kind kind, String topic) {
     if (payload.startsWith(TOPIC_PREFIX) && payload.length() > TOPIC_PREFIX.length()) {
       return Optional.of(new FormTap(Kind.TOPIC, payload.substring(TOPIC_PREFIX.length())));
     }
+    if (payload.startsWith(SPEAK_PREFIX)) {
+      return StoryLanguage.of(payload.substring(SPEAK_PREFIX.length())).map(FormTap::speak);
+    }
     return Arrays.stream(Kind.values())
-        .filter(kind -> kind != Kind.TOPIC && kind.payload.equals(payload))
+        .filter(kind -> kind != Kind.TOPIC && kind != Kind.SPEAK && kind.payload.equals(payload))
         .map(kind -> new FormTap(kind, ""))
         .findFirst();
   }
 
+  /** Asking for a language in words is like tapping it, wherever that is. */
+  public static Optional<FormTap> wished(String text, Optional<Form> form) {
+    boolean forName = form.filter(open -> open.asked() == Form.Field.NAME).isPresent();
+    Optional<FormTap> spoken = LanguageWish.of(text, forName).map(FormTap::speak);
+    return spoken.isPresent() || forName || !LanguageWish.asks(text)
+        ? spoken
+        : Optional.of(new FormTap(Kind.LANGUAGE, ""));
+  }
+
+  private static FormTap speak(StoryLanguage language) {
+    return new FormTap(Kind.SPEAK, language.tag());
+  }
+
+  /** The language that was chosen. */
+  public Optional<StoryLanguage> language() {
+    return kind == Kind.SPEAK ? StoryLanguage.of(topic) : Optional.empty();
+  }
+
   static Message.Choice choice(Kind kind, String label) {
     return new Message.Choice(label, kind.payload);
+  }
+
+  static Message.Choice choice(StoryLanguage language) {
+    return new Message.Choice(language.ownName(), SPEAK_PREFIX + language.tag());
   }
 
   static Message.Choice choice(String topic, String label) {

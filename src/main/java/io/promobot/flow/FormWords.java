@@ -2,6 +2,7 @@ package io.promobot.flow;
 
 import io.promobot.text.Cut;
 import io.promobot.text.Fold;
+import io.promobot.text.TopicLabels;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

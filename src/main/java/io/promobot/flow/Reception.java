@@ -41,7 +41,7 @@ public final class Reception {
     Optional<Form> form = open.filter(known -> !known.over(did.at()));
     return switch (did.kind()) {
       case STARTED, RETURNED -> Turn.coupon(late ? form : Optional.empty());
-      case REACTED -> Turn.coupon(form);
+      case REACTED, LISTENS_AGAIN -> Turn.coupon(form);
       case TAPPED -> going(form, did).map(this::afterCoupon).orElse(Turn.coupon(Optional.empty()));
       case SAID ->
           heard
@@ -77,7 +77,29 @@ public final class Reception {
       case KEEP -> forget.keep(going(form, did));
       case STOP -> Turn.STOPS;
       case KEEP_OFFERS -> now.optedOut() ? Turn.left(form) : keep(form, did, copy);
+      case LANGUAGE -> speaking(copy).ask(form, copy);
+      case SPEAK ->
+          heard.late()
+              ? Turn.left(form)
+              : form.map(open -> again(open, did, copy))
+                  .orElseGet(() -> speaking(copy).chosen(tap.language().orElseThrow(), now, copy));
     };
+  }
+
+  /** What the form asked last; {@code copy} and the form's texts are in the language they want. */
+  private Turn again(Form form, Action did, Texts copy) {
+    if (form.asksToStop()) {
+      return copy.story().leaving().orElseThrow().ask(Optional.of(form), copy, did.at());
+    }
+    return switch (form.kind()) {
+      case SIGN_UP -> Turn.asks(form, signUp.question(form));
+      case SUPPORT -> Turn.asks(form, support.question(form));
+      case FORGET, OFFERS -> forget.begin(did.at());
+    };
+  }
+
+  private static Speaking speaking(Texts copy) {
+    return copy.story().speaking().orElseThrow();
   }
 
   private static Turn keep(Optional<Form> form, Action did, Texts copy) {

@@ -136,8 +136,7 @@ public final class Rehearsal {
     // a code that people may be refused is one that the campaign has
     Texts told = reveal == Reveal.SHARED ? copy : copy.withOwnCodes();
     Decision decision = StoryFlow.decide(now, action, told).revealing(reveal);
-    Conversation next = decision.next();
-    now = new Conversation(next.optedOut(), next.campaign(), next.step(), true, next.remindedAt());
+    now = decision.next().greeted(true);
     decision.replies().forEach(this::reply);
   }
 

@@ -24,10 +24,10 @@ public final class Story {
   private final List<Button> buttons = new ArrayList<>();
   private final List<Stage> stages = new ArrayList<>();
   private final Optional<Leaving> leaving;
+  private final Optional<Speaking> speaking;
   private final List<String> listening = new ArrayList<>();
 
   /** What follows from words that neither open the chat nor opt out. */
-  @FunctionalInterface
   interface Answers {
     Decision to(Conversation now, Action did, Words words, Texts copy);
   }
@@ -38,6 +38,7 @@ public final class Story {
     this.about = about;
     this.answers = answers;
     this.leaving = answers.map(campaigns -> new Leaving());
+    this.speaking = answers.map(campaigns -> new Speaking());
   }
 
   /** A story that a campaign tells. */
@@ -129,6 +130,11 @@ public final class Story {
     listening.add(step.name());
   }
 
+  /** At this step it waits for an answer to this message. */
+  void asksAt(Enum<?> step, Say question) {
+    speaking.orElseThrow().asksAt(step, question);
+  }
+
   private static <T> List<T> both(List<T> first, List<T> then) {
     return Stream.concat(first.stream(), then.stream()).toList();
   }
@@ -159,7 +165,9 @@ public final class Story {
   }
 
   public List<Part> parts() {
-    return both(parts, leaving.map(Leaving::parts).orElse(List.of()));
+    return both(
+        both(parts, leaving.map(Leaving::parts).orElse(List.of())),
+        speaking.stream().map(Speaking::part).toList());
   }
 
   /** In the order a customer meets them. */
@@ -168,7 +176,9 @@ public final class Story {
   }
 
   public List<Say> says() {
-    return both(says, leaving.map(Leaving::says).orElse(List.of()));
+    return both(
+        both(says, leaving.map(Leaving::says).orElse(List.of())),
+        speaking.map(Speaking::says).orElse(List.of()));
   }
 
   public Optional<Say> say(String name) {
@@ -216,9 +226,13 @@ public final class Story {
     return texts().stream().anyMatch(text -> text.kind() == Text.Kind.CODE && text.isOptional());
   }
 
-  /** How customers opt out of it; only stories of campaigns have it. */
+  /** How customers opt out of it, and choose its language: only stories of campaigns have it. */
   Optional<Leaving> leaving() {
     return leaving;
+  }
+
+  Optional<Speaking> speaking() {
+    return speaking;
   }
 
   boolean listens(Conversation now) {

@@ -27,6 +27,7 @@ public final class StoryFlow {
       case TAPPED -> did.tap().map(tap -> tapped(now, did, tap, copy)).orElse(Decision.silent(now));
       case SAID -> said(now, did, copy);
       case REACTED -> Decision.silent(now);
+      case LISTENS_AGAIN -> again(now, copy);
     };
   }
 
@@ -48,6 +49,18 @@ public final class StoryFlow {
   private static Decision welcome(Conversation now, Texts copy) {
     return Decision.reply(
         now.at(Conversation.WELCOME, Conversation.WELCOMED), copy.story().opening());
+  }
+
+  private static Decision again(Conversation now, Texts copy) {
+    if (now.step().equals(Conversation.NEW)) {
+      return welcome(now, copy);
+    }
+    return copy.story()
+        .speaking()
+        .flatMap(speaking -> speaking.asked(now, copy.story()))
+        .map(question -> Decision.reply(now, question))
+        .orElse(Decision.silent(now))
+        .having(proven(now));
   }
 
   private static Decision said(Conversation now, Action did, Texts copy) {

@@ -8,6 +8,7 @@ import io.promobot.flow.FormTap.Kind;
 import io.promobot.flow.Message.Choice;
 import io.promobot.flow.Turn.Line;
 import io.promobot.flow.Turn.Question;
+import io.promobot.text.TopicLabels;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

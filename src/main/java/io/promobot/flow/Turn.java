@@ -11,7 +11,7 @@ import java.util.Optional;
  *     come after its messages
  * @param form its new state; empty when none is open any more
  * @param forgets whether the customer wants to be erased, after these lines
- * @param stops whether the customer wants no more offers; the coupon story then says goodbye
+ * @param story what the coupon story does, unless the form has answered
  */
 public record Turn(
     boolean taken,
@@ -20,14 +20,25 @@ public record Turn(
     Optional<SignedUp> signedUp,
     Optional<Question> question,
     boolean forgets,
-    boolean stops) {
+    Story story) {
+
+  /** What the coupon story does. */
+  private enum Story {
+    ANSWERS,
+    /** The customer wants no more offers. */
+    SAYS_GOODBYE,
+    /** What it asked last. */
+    ASKS_AGAIN
+  }
 
   /** Only the coupon story answers: no form is open, and none was opened. */
   public static final Turn COUPON = coupon(Optional.empty());
 
   /** The coupon story answers as if the customer had written STOP. */
-  static final Turn STOPS =
-      new Turn(false, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false, true);
+  static final Turn STOPS = story(Story.SAYS_GOODBYE);
+
+  /** The coupon story says once more what it asked last. */
+  static final Turn AGAIN = story(Story.ASKS_AGAIN);
 
   /** A message of a form. */
   public record Line(Say say, Message message) {}
@@ -43,7 +54,28 @@ public record Turn(
   public record Question(String topic, String text) {}
 
   static Turn coupon(Optional<Form> form, Line... lines) {
-    return new Turn(false, form, List.of(lines), Optional.empty(), Optional.empty(), false, false);
+    return new Turn(
+        false, form, List.of(lines), Optional.empty(), Optional.empty(), false, Story.ANSWERS);
+  }
+
+  private static Turn story(Story does) {
+    return new Turn(
+        false, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false, does);
+  }
+
+  /** Whether the customer wants no more offers; the coupon story then says goodbye. */
+  public boolean stops() {
+    return story == Story.SAYS_GOODBYE;
+  }
+
+  /** Whether the coupon story says once more what it asked last. */
+  public boolean asksAgain() {
+    return story == Story.ASKS_AGAIN;
+  }
+
+  /** A line that leaves a form as it is. */
+  static Turn says(Optional<Form> form, Line line) {
+    return taken(form, line);
   }
 
   static Turn asks(Form form, Line line) {
@@ -61,7 +93,9 @@ public record Turn(
 
   /** The same without the lines that would follow the coupon's messages. */
   public Turn unprompted() {
-    return taken ? this : coupon(form);
+    return taken
+        ? this
+        : new Turn(false, form, List.of(), Optional.empty(), Optional.empty(), false, story);
   }
 
   static Turn over(Line line) {
@@ -69,7 +103,8 @@ public record Turn(
   }
 
   private static Turn taken(Optional<Form> form, Line... lines) {
-    return new Turn(true, form, List.of(lines), Optional.empty(), Optional.empty(), false, false);
+    return new Turn(
+        true, form, List.of(lines), Optional.empty(), Optional.empty(), false, Story.ANSWERS);
   }
 
   /** The same when nobody may be signed up now. */
@@ -79,14 +114,14 @@ public record Turn(
 
   /** The same, and after it the customer is to be erased. */
   Turn forgetting() {
-    return new Turn(taken, form, lines, signedUp, question, true, stops);
+    return new Turn(taken, form, lines, signedUp, question, true, story);
   }
 
   Turn with(SignedUp done) {
-    return new Turn(taken, form, lines, Optional.of(done), question, forgets, stops);
+    return new Turn(taken, form, lines, Optional.of(done), question, forgets, story);
   }
 
   Turn with(Question asked) {
-    return new Turn(taken, form, lines, signedUp, Optional.of(asked), forgets, stops);
+    return new Turn(taken, form, lines, signedUp, Optional.of(asked), forgets, story);
   }
 }

@@ -23,7 +23,7 @@ final class Answers {
 
   void add(Person person, Reply reply) {
     if (reply.isSentNow()) {
-      add(person, ChatEntry.of(reply));
+      add(person, ChatEntry.of(reply.in(person.language.known())));
     } else {
       queued.add(reply);
     }

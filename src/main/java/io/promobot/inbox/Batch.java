@@ -122,14 +122,14 @@ final class Batch {
     Instant at = event.at();
     answers.heard(person, event);
     Action action = action(event, at);
-    Optional<FormTap> tap =
-        event.kind() == Kind.TAPPED ? FormTap.read(event.payload()) : Optional.empty();
+    Optional<FormTap> tap = Speech.heard(person, event);
     Conversation before = person.conversation();
     boolean begun =
         !before.step().equals(Conversation.NEW) || before.optedOut() || person.form.isPresent();
     boolean late = begun && person.movedOnSince(at);
     Turn turn = outcomes.within(turn(person, new Heard(action, tap, late), before), event);
-    Action told = turn.stops() ? Action.stopped(at) : action;
+    Action told = turn.asksAgain() ? Action.listensAgain(at) : action;
+    told = turn.stops() ? Action.stopped(at) : told;
     Decision holds = turn.taken() ? Decision.listening(before) : told(person, told, late);
     person.wasHere(at);
     person.conversation = holds.next();

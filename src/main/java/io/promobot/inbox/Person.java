@@ -7,6 +7,7 @@ import io.promobot.flow.Handover;
 import io.promobot.flow.Stage;
 import io.promobot.flow.Stories;
 import io.promobot.flow.Turn;
+import io.promobot.language.CustomerLanguage;
 import io.promobot.stats.Arrival;
 import io.promobot.stats.Journey;
 import io.promobot.stats.OriginCountStore.Move;
@@ -28,6 +29,8 @@ final class Person {
   boolean formMoved;
   boolean wantsErasing;
   Optional<String> toldName = Optional.empty();
+  CustomerLanguage language = CustomerLanguage.UNKNOWN;
+  boolean languageMoved;
   String origin;
   boolean blocked;
   Instant windowUntil;
@@ -72,10 +75,13 @@ final class Person {
 
   /** Their way through a campaign, just beginning. */
   Journey begin(String campaign, int version) {
-    return Journey.begin(id, line, campaign, version, origin);
+    Journey begun = Journey.begin(id, line, campaign, version, origin);
+    begun.speaks(language.known());
+    return begun;
   }
 
   void remember(Journey journey) {
+    journey.speaks(language.known());
     journeys.put(journey.campaign(), journey);
   }
 
@@ -83,12 +89,7 @@ final class Person {
   Conversation conversation() {
     Journey journey = journeys.get(conversation.campaign());
     boolean greeted = journey != null && journey.path().has(Stage.SENT);
-    return new Conversation(
-        conversation.optedOut(),
-        conversation.campaign(),
-        conversation.step(),
-        greeted,
-        conversation.remindedAt());
+    return conversation.greeted(greeted).in(language.known());
   }
 
   /** On our own line nobody else can say what a customer is called. */

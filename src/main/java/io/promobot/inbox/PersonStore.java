@@ -28,10 +28,12 @@ import java.util.stream.Collectors;
 final class PersonStore {
   private final String page;
   private final HandoverStore handovers;
+  private final LanguageStore languages;
 
   PersonStore(String page, Duration handoverPause) {
     this.page = page;
     this.handovers = new HandoverStore(page, handoverPause);
+    this.languages = new LanguageStore(page);
   }
 
   /**
@@ -87,7 +89,7 @@ final class PersonStore {
       """
       SELECT id, ctid::text AS row, psid, origin, opted_out, blocked, window_until, delivered_until,
              read_until, campaign_id, step, reminded_at, last_event_at, reached, form,
-             person_wrote_at, handed_back_at,
+             person_wrote_at, handed_back_at, language, language_from, language_guess,
              coalesce(came_on, (created_at AT TIME ZONE 'UTC')::date) AS day
       FROM customer
       WHERE page_id = $1 AND psid = ANY ($2)
@@ -113,7 +115,9 @@ final class PersonStore {
               row.getString("campaign_id"),
               row.getString("step"),
               false,
-              instant(row, "reminded_at"));
+              instant(row, "reminded_at"),
+              Optional.empty());
+      person.language = LanguageStore.of(row);
       person.handover =
           handovers.of(instant(row, "person_wrote_at"), instant(row, "handed_back_at"));
       person.form = Optional.ofNullable(row.getJsonObject("form")).map(FormJson::read);
@@ -132,6 +136,7 @@ final class PersonStore {
             saveActs(tx, people.stream().filter(person -> person.acted).toList()),
             saveReceipts(tx, people.stream().filter(person -> person.heard).toList()),
             saveForms(tx, people.stream().filter(person -> person.formMoved).toList()),
+            languages.save(tx, people.stream().filter(person -> person.languageMoved).toList()),
             handovers.save(tx, people.stream().filter(person -> person.handedOver).toList()))
         .mapEmpty();
   }

@@ -107,6 +107,7 @@ final class EventDraft {
         metadata,
         watermark,
         Optional.empty(),
+        Optional.empty(),
         raw);
   }
 

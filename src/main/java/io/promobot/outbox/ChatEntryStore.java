@@ -1,5 +1,6 @@
 package io.promobot.outbox;
 
+import io.promobot.text.StoryLanguage;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -44,7 +45,9 @@ final class ChatEntryStore {
             .addArrayOfString(
                 entries.stream()
                     .map(e -> e.event().isEmpty() ? null : e.event())
-                    .toArray(String[]::new));
+                    .toArray(String[]::new))
+            .addArrayOfString(
+                ofReplies(entries, reply -> reply.language().map(StoryLanguage::tag).orElse(null)));
     return tx.preparedQuery(ADD).execute(tuple).mapEmpty();
   }
 
@@ -59,13 +62,14 @@ final class ChatEntryStore {
       WITH entry AS MATERIALIZED (
         SELECT u.*, (count(u.say) OVER (ORDER BY u.nth))::int AS message
         FROM unnest($2::bigint[], $3::text[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[],
-          $10::text[])
-          WITH ORDINALITY AS u (customer_id, text, campaign_id, version, say, words, line, event, nth)),
+          $10::text[], $11::text[])
+          WITH ORDINALITY AS u (customer_id, text, campaign_id, version, say, words, line, event, language,
+            nth)),
       said AS (
         INSERT INTO outbox (page_id, customer_id, campaign_id, version, say, words, line, state,
-          attempts, attempted_at, settled_at)
+          attempts, attempted_at, settled_at, language)
         SELECT $1, customer_id, nullif(campaign_id, ''), nullif(version, 0), say, words::jsonb, line,
-          'sent', 1, $9, $9
+          'sent', 1, $9, $9, language
         FROM entry WHERE say IS NOT NULL ORDER BY nth
         RETURNING id),
       numbered AS MATERIALIZED (SELECT array_agg(id ORDER BY id) AS ids FROM said)

@@ -67,8 +67,9 @@ final class ChatSendStore {
   /** Sends those of these messages that are still waiting: another replica may have been faster. */
   Future<Sent> send(SqlConnection tx, Long[] ids) {
     Future<Map<Long, Recipient>> people = settling.recipients(tx, ids);
-    Future<RowSet<Row>> waiting =
-        tx.preparedQuery(WAITING).execute(Tuple.tuple().addString(page).addArrayOfLong(ids));
+    Tuple which = Tuple.tuple().addString(page).addArrayOfLong(ids);
+    Future<RowSet<Row>> waiting = tx.preparedQuery(WAITING).execute(which);
+    tx.preparedQuery(SPEAK).execute(which);
     return Future.all(people, waiting).compose(read -> send(tx, waiting.result(), people));
   }
 
@@ -80,6 +81,15 @@ final class ChatSendStore {
       FOR UPDATE OF o
       """
           .formatted(ClaimStore.DUE_COLUMNS);
+
+  // Most are queued in the language that their customer still speaks.
+  private static final String SPEAK =
+      """
+      UPDATE outbox o SET language = c.language
+      FROM customer c
+      WHERE o.page_id = $1 AND o.id = ANY ($2) AND o.state = 'queued'
+        AND c.page_id = $1 AND c.id = o.customer_id AND c.language IS DISTINCT FROM o.language
+      """;
 
   private Future<Sent> send(
       SqlConnection tx, RowSet<Row> waiting, Future<Map<Long, Recipient>> people) {

@@ -105,7 +105,7 @@ public final class ClaimStore {
   static final String DUE_COLUMNS =
       """
       o.id, o.lease_no, o.customer_id, c.psid, o.campaign_id, o.version, o.say, o.words, o.attempts,
-        o.possible_duplicate, o.created_at, c.first_name,
+        o.possible_duplicate, o.created_at, c.first_name, c.language,
         coalesce(c.name_asked_at > now() - interval '7 days', false) AS name_asked,
         c.opted_out, c.blocked, c.window_until, c.campaign_id AS talks_about, c.step, now() AS now\
       """;
@@ -127,7 +127,7 @@ public final class ClaimStore {
         FOR UPDATE SKIP LOCKED)
       UPDATE outbox o
       SET state = 'sending', attempts = o.attempts + 1, lease_no = o.lease_no + 1,
-          lease_until = now() + $3 * interval '1 ms', attempted_at = now()
+          lease_until = now() + $3 * interval '1 ms', attempted_at = now(), language = c.language
       FROM due, customer c
       WHERE o.page_id = $1 AND o.id = due.id AND c.page_id = $1 AND c.id = o.customer_id
       RETURNING %s
@@ -187,7 +187,7 @@ public final class ClaimStore {
       claimed AS (
         UPDATE outbox o
         SET state = 'sending', attempts = o.attempts + 1, lease_no = o.lease_no + 1,
-            lease_until = now() + $3 * interval '1 ms', attempted_at = now()
+            lease_until = now() + $3 * interval '1 ms', attempted_at = now(), language = c.language
         FROM due, customer c
         WHERE o.page_id = $1 AND o.id = due.id AND c.page_id = $1 AND c.id = o.customer_id
         RETURNING %s),
@@ -227,6 +227,7 @@ public final class ClaimStore {
         row.getBoolean("possible_duplicate"),
         row.getOffsetDateTime("created_at").toInstant(),
         Optional.ofNullable(row.getString("first_name")),
+        WordStore.language(row),
         row.getBoolean("name_asked"),
         row.getBoolean("opted_out"),
         row.getBoolean("blocked"),

@@ -1,5 +1,6 @@
 package io.promobot.outbox;
 
+import io.promobot.text.StoryLanguage;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param attempts how often it has been tried, this time included
  * @param words from its row: its own words, and then campaign and version are empty; or the code of
  *     the customer's own that goes into the campaign's
+ * @param language their language as far as it is known; the message's, too
  * @param nameAsked whether Messenger has been asked for the name lately, whatever it said
  */
 record Due(
@@ -26,6 +28,7 @@ record Due(
     boolean possibleDuplicate,
     Instant createdAt,
     Optional<String> firstName,
+    Optional<StoryLanguage> language,
     boolean nameAsked,
     boolean optedOut,
     boolean blocked,

@@ -30,16 +30,19 @@ public final class MessageStore {
 
   private Future<Message> of(Due due, Texts copy) {
     Say say = copy.story().say(due.say()).orElseThrow();
-    return name(due, say)
+    return greeted(due, say)
         .compose(
-            name ->
+            who ->
                 links(due, say)
-                    .map(to -> new Reader(due.campaign(), name, to, links.coupon(due.words())))
+                    .map(
+                        to -> new Reader(due.campaign(), who.name(), to, links.coupon(due.words())))
                     .map(reader -> say.message(copy, reader)));
   }
 
-  private Future<Optional<String>> name(Due due, Say say) {
-    return say.greets() ? names.firstName(due) : Future.succeededFuture(Optional.empty());
+  private Future<NameStore.Greeted> greeted(Due due, Say say) {
+    return say.greets()
+        ? names.greeted(due)
+        : Future.succeededFuture(new NameStore.Greeted(Optional.empty(), due.language()));
   }
 
   private Future<Reader.Links> links(Due due, Say say) {

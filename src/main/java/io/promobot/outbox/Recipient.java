@@ -7,6 +7,7 @@ import io.promobot.flow.Stage;
 import io.promobot.outbox.Settlement.Aftermath;
 import io.promobot.outbox.Settlement.State;
 import io.promobot.stats.Journey;
+import io.promobot.text.StoryLanguage;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,20 +20,29 @@ final class Recipient {
   private final Instant deliveredUntil;
   private final Instant readUntil;
   private final Map<String, Journey> journeys = new HashMap<>();
+  private final Optional<StoryLanguage> language;
   private String campaign;
   private String step;
   private Aftermath lesson = Aftermath.NONE;
   private boolean changed;
 
-  Recipient(long id, Instant deliveredUntil, Instant readUntil, String campaign, String step) {
+  Recipient(
+      long id,
+      Instant deliveredUntil,
+      Instant readUntil,
+      String campaign,
+      String step,
+      Optional<StoryLanguage> language) {
     this.id = id;
     this.deliveredUntil = deliveredUntil;
     this.readUntil = readUntil;
     this.campaign = campaign;
     this.step = step;
+    this.language = language;
   }
 
   void remember(Journey journey) {
+    journey.speaks(language);
     journeys.put(journey.campaign(), journey);
   }
 

@@ -49,7 +49,8 @@ final class RecipientStore {
         until(row.getOffsetDateTime("delivered_until")),
         until(row.getOffsetDateTime("read_until")),
         row.getString("campaign_id"),
-        row.getString("step"));
+        row.getString("step"),
+        WordStore.language(row));
   }
 
   private static Instant until(OffsetDateTime watermark) {
@@ -59,7 +60,7 @@ final class RecipientStore {
   // ARRAY, because IN may search all the messages again for each customer: it took seconds once.
   private static final String LOCK =
       """
-      SELECT id, delivered_until, read_until, campaign_id, step FROM customer
+      SELECT id, delivered_until, read_until, campaign_id, step, language FROM customer
       WHERE page_id = $1
         AND id = ANY (ARRAY(SELECT customer_id FROM outbox WHERE page_id = $1 AND id = ANY ($2)))
       ORDER BY id

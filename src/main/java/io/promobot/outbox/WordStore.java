@@ -4,6 +4,7 @@ import io.promobot.flow.CouponInHand;
 import io.promobot.flow.Message;
 import io.promobot.flow.Reader;
 import io.promobot.flow.Texts;
+import io.promobot.text.StoryLanguage;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -54,8 +55,8 @@ public final class WordStore {
   }
 
   /**
-   * The words of a row with {@code say}, {@code campaign_id}, {@code version}, {@code first_name}
-   * and perhaps {@code words}; empty when its copy is gone.
+   * The words of a row with {@code say}, {@code campaign_id}, {@code version}, {@code language},
+   * {@code first_name} and perhaps {@code words}; empty when its copy is gone.
    */
   public Future<Optional<Message>> of(Row row) {
     Optional<JsonObject> words =
@@ -83,6 +84,11 @@ public final class WordStore {
                     .map(
                         reader ->
                             found.flatMap(copy -> of(say, copy.in(Optional.empty()), reader))));
+  }
+
+  /** What a row says in its {@code language}; empty for the shop's main one. */
+  static Optional<StoryLanguage> language(Row row) {
+    return Optional.ofNullable(row.getString("language")).flatMap(StoryLanguage::of);
   }
 
   private static Optional<Message> of(String say, Texts copy, Reader reader) {

@@ -1,5 +1,7 @@
 package io.promobot.simulator;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
 
@@ -16,6 +18,16 @@ final class Population {
 
   /** One in about 7,500 ids has a given name. */
   private static final int MOST_TRIES = 200_000;
+
+  private static final String ENGLISH = "en_US";
+
+  /** Those that come twice have more speakers. */
+  private static final List<String> LOCALES =
+      List.of(
+          "es_ES", "es_LA", "fr_FR", "de_DE", "de_DE", "it_IT", "pt_BR", "nl_NL", "ar_AR", "pl_PL");
+
+  /** A step that nobody takes. */
+  private static final long TONGUE = -1;
 
   private static final long STRIDE = 90_007;
   private static final long OFFSET = 31_415_926_535_897L;
@@ -75,6 +87,15 @@ final class Population {
     }
     String name = names.first(mix(dice)) + " " + names.last(mix(dice + 1));
     return percent < 12 ? Profile.onlyName(name) : Profile.given(name);
+  }
+
+  /** What somebody of the crowd speaks, as Facebook writes it; half of them speak English. */
+  Optional<String> locale(String psid) {
+    if (!crowd(psid)) {
+      return Optional.empty();
+    }
+    int place = (int) Math.floorMod(dice(psid, TONGUE), 2L * LOCALES.size());
+    return Optional.of(place < LOCALES.size() ? LOCALES.get(place) : ENGLISH);
   }
 
   /** A number derived from a person and a step that looks random. */

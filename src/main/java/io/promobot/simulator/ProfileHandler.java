@@ -54,6 +54,9 @@ final class ProfileHandler implements Handler<RoutingContext> {
     if (fields.contains("name") || profile.first().isEmpty()) {
       profile.name().ifPresent(name -> json.put("name", name));
     }
+    if (fields.contains("locale") && !json.isEmpty()) {
+      world.population().locale(psid).ifPresent(locale -> json.put("locale", locale));
+    }
     return json.isEmpty() ? json : json.put("id", psid);
   }
 }

@@ -53,7 +53,18 @@ final class VisitorClient {
     this.pass = hex.toHexDigits(world.ids().any()) + hex.toHexDigits(world.ids().any());
   }
 
-  private record Call(HttpMethod method, String path, String token, JsonObject body, int era) {}
+  private record Call(HttpMethod method, String path, Caller who, JsonObject body, int era) {}
+
+  /** A visitor by their token, and what their browser says they read; both may be empty. */
+  record Caller(String token, String reads) {
+    private static final Caller NOBODY = new Caller("", "");
+  }
+
+  /** Somebody of the crowd with this token. */
+  Caller caller(String token, String psid) {
+    String locale = world.population().locale(psid).orElse("");
+    return new Caller(token, locale.replace('_', '-'));
+  }
 
   /** What tells the product that a call is the crowd's: it comes from one address, but is many. */
   String pass() {
@@ -77,22 +88,23 @@ final class VisitorClient {
   Future<String> come(Optional<String> origin) {
     JsonObject body = new JsonObject();
     origin.ifPresent(from -> body.put("origin", from));
-    return ask(HttpMethod.POST, "/visitors", "", body).map(made -> made.getString("token"));
+    return ask(HttpMethod.POST, "/visitors", Caller.NOBODY, body)
+        .map(made -> made.getString("token"));
   }
 
-  Future<Void> send(String token, JsonObject event) {
+  Future<Void> send(Caller who, JsonObject event) {
     JsonObject body = new JsonObject().put("events", new JsonArray().add(event));
-    return ask(HttpMethod.POST, "/events", token, body).mapEmpty();
+    return ask(HttpMethod.POST, "/events", who, body).mapEmpty();
   }
 
   Future<List<Node>> messages(String token, String after) {
-    return ask(HttpMethod.GET, "/messages?after=" + after, token, new JsonObject())
+    return ask(HttpMethod.GET, "/messages?after=" + after, new Caller(token, ""), new JsonObject())
         .map(answer -> new Node(answer).list("messages"));
   }
 
-  private Future<JsonObject> ask(HttpMethod method, String path, String token, JsonObject body) {
+  private Future<JsonObject> ask(HttpMethod method, String path, Caller who, JsonObject body) {
     Promise<JsonObject> answer = Promise.promise();
-    attempt(new Call(method, path, token, body, era), answer);
+    attempt(new Call(method, path, who, body, era), answer);
     return answer.future();
   }
 
@@ -118,7 +130,12 @@ final class VisitorClient {
             .requestAbs(call.method(), webhook.resolve(CHAT + call.path()).toString())
             .timeout(ANSWER_WITHIN_MS)
             .putHeader("Promobot-Crowd", pass);
-    return call.token().isEmpty() ? request : request.bearerTokenAuthentication(call.token());
+    if (!call.who().reads().isEmpty()) {
+      request.putHeader("Accept-Language", call.who().reads());
+    }
+    return call.who().token().isEmpty()
+        ? request
+        : request.bearerTokenAuthentication(call.who().token());
   }
 
   /** Browsers send again whatever was not answered or came too fast. */

@@ -56,11 +56,15 @@ final class VisitorWorker implements CrowdActs {
     inOrder(
         () ->
             browser
-                .send(token, event)
+                .send(me(), event)
                 .onSuccess(taken -> done.run())
                 .compose(taken -> browser.messages(token, newest))
                 .onSuccess(this::hear)
                 .mapEmpty());
+  }
+
+  private VisitorClient.Caller me() {
+    return browser.caller(token, customer.psid());
   }
 
   private void hear(List<Node> messages) {
@@ -76,7 +80,7 @@ final class VisitorWorker implements CrowdActs {
 
   private void receipt(String type, Runnable done) {
     JsonObject event = browser.event(type).put("message", newest);
-    inOrder(() -> browser.send(token, event).onSuccess(taken -> done.run()));
+    inOrder(() -> browser.send(me(), event).onSuccess(taken -> done.run()));
   }
 
   /** Somebody whose call is refused, because the chat is off, leaves. */

@@ -23,8 +23,8 @@ public final class HistoryStore {
   private final InstantSource clock;
   private final CampaignStoryStore stories;
 
-  /** A campaign's people, perhaps of one line only. */
-  public record Who(String campaign, Optional<String> line) {}
+  /** A campaign's people, perhaps of one line or language only. */
+  public record Who(String campaign, Optional<String> line, Optional<String> language) {}
 
   public HistoryStore(Database database, String page, ShopDays days, InstantSource clock) {
     this.database = database;
@@ -35,7 +35,8 @@ public final class HistoryStore {
   }
 
   /**
-   * From the beginning of this day on, or over the last so many hours; perhaps of one line only.
+   * From the beginning of this day on, or over the last so many hours; perhaps of one line or
+   * language only.
    */
   public Future<History> of(Who who, History.Step step, int hours, Optional<LocalDate> from) {
     Instant now = clock.instant();
@@ -55,7 +56,8 @@ public final class HistoryStore {
                 starts.stream().map(HistoryStore::utc).toArray(OffsetDateTime[]::new))
             .addOffsetDateTime(utc(starts.get(0)))
             .addOffsetDateTime(utc(now))
-            .addString(who.line().orElse(null));
+            .addString(who.line().orElse(null))
+            .addString(who.language().orElse(null));
     return database
         .general()
         .preparedQuery(SUMS)
@@ -79,7 +81,7 @@ public final class HistoryStore {
       SELECT width_bucket(hour, $3::timestamptz[]) AS nth, shown.stage, sum(people)::bigint AS people
       FROM stage_count c CROSS JOIN LATERAL unnest(%s) AS shown (stage)
       WHERE page_id = $1 AND campaign_id = $2 AND hour >= $4 AND hour <= $5
-        AND ($6::text IS NULL OR line = $6)
+        AND ($6::text IS NULL OR line = $6) AND ($7::text IS NULL OR language = $7)
       GROUP BY 1, 2
       """
           .formatted(ShownPath.stages("c"));

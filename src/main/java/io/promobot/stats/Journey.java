@@ -3,6 +3,7 @@ package io.promobot.stats;
 import io.promobot.channel.Line;
 import io.promobot.flow.Path;
 import io.promobot.flow.Stage;
+import io.promobot.text.StoryLanguage;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -26,8 +27,12 @@ public final class Journey {
   private Place now;
   private Optional<Integer> codeVersion;
 
-  /** Where a journey is counted: under which origin, and at which path. */
-  record Place(String origin, Path path) {}
+  /**
+   * Where a journey is counted: under which origin, in which language, and at which path.
+   *
+   * @param language its tag; empty as long as nobody knows
+   */
+  record Place(String origin, String language, Path path) {}
 
   private Journey(
       long customer,
@@ -53,7 +58,7 @@ public final class Journey {
   /** A journey that is just beginning: a message is about to be queued, nothing has gone out. */
   public static Journey begin(
       long customer, Line line, String campaign, int version, String origin) {
-    Place start = new Place(origin, Path.NONE);
+    Place start = new Place(origin, "", Path.NONE);
     return new Journey(
         customer, line, campaign, version, Optional.empty(), start, NEVER, Optional.empty());
   }
@@ -84,6 +89,10 @@ public final class Journey {
 
   String origin() {
     return now.origin();
+  }
+
+  String language() {
+    return now.language();
   }
 
   /** When this stage was first reached. */
@@ -127,7 +136,7 @@ public final class Journey {
         times[number] = micros;
       }
     }
-    now = new Place(now.origin(), reached);
+    now = new Place(now.origin(), now.language(), reached);
   }
 
   /** This stage alone was not reached after all. */
@@ -136,12 +145,20 @@ public final class Journey {
     if (stage.number() < times.length) {
       times[stage.number()] = null;
     }
-    now = new Place(now.origin(), now.path().without(stage));
+    now = new Place(now.origin(), now.language(), now.path().without(stage));
   }
 
   /** The customer's origin became known. */
   public void cameFrom(String origin) {
-    now = new Place(origin, now.path());
+    now = new Place(origin, now.language(), now.path());
+  }
+
+  /** What the customer speaks became known, or is another language now. */
+  public void speaks(Optional<StoryLanguage> language) {
+    String tag = language.map(StoryLanguage::tag).orElse("");
+    if (!tag.equals(now.language())) {
+      now = new Place(now.origin(), tag, now.path());
+    }
   }
 
   /** The copy version whose code this person was shown first, once there is one. */

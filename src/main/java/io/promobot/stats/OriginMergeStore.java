@@ -214,10 +214,11 @@ public final class OriginMergeStore {
       WITH gone AS (
         DELETE FROM path_count c USING unnest($2::text[], $3::text[]) AS u (spelling, name)
         WHERE c.page_id = $1 AND c.origin = u.spelling
-        RETURNING c.campaign_id, c.version, u.name, c.path, c.slot, c.line, c.people)
-      INSERT INTO path_count AS c (page_id, campaign_id, version, origin, path, slot, people, line)
-      SELECT $1, campaign_id, version, name, path, slot, sum(people), line FROM gone
-      GROUP BY campaign_id, version, name, path, slot, line
+        RETURNING c.campaign_id, c.version, u.name, c.path, c.slot, c.line, c.language, c.people)
+      INSERT INTO path_count AS c (page_id, campaign_id, version, origin, path, slot, people, line,
+        language)
+      SELECT $1, campaign_id, version, name, path, slot, sum(people), line, language FROM gone
+      GROUP BY campaign_id, version, name, path, slot, line, language
       ON CONFLICT (page_id, campaign_id, version, origin, path, slot)
         DO UPDATE SET people = c.people + excluded.people
       """;

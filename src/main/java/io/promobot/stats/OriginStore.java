@@ -30,16 +30,16 @@ public final class OriginStore {
     this.stories = new CampaignStoryStore(database, page);
   }
 
-  /** Of those who joined the campaign since then, or of everybody; perhaps of one line only. */
-  public Future<List<OriginFigures>> of(
-      String campaign, Optional<String> line, Optional<Instant> since) {
-    return of(campaign, line, since, Optional.empty());
+  /** Of those who joined the campaign since then, or of everybody. */
+  public Future<List<OriginFigures>> of(HistoryStore.Who who, Optional<Instant> since) {
+    return of(who, since, Optional.empty());
   }
 
   /** Of those who joined it before {@code until}. */
   public Future<List<OriginFigures>> of(
-      String campaign, Optional<String> line, Optional<Instant> since, Optional<Instant> until) {
-    Tuple tuple = Tuple.of(page, campaign, MOST, line.orElse(null));
+      HistoryStore.Who who, Optional<Instant> since, Optional<Instant> until) {
+    Tuple tuple =
+        Tuple.of(page, who.campaign(), MOST, who.line().orElse(null), who.language().orElse(null));
     boolean some = since.isPresent() || until.isPresent();
     if (some) {
       tuple.addOffsetDateTime(since.orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC));
@@ -49,7 +49,7 @@ public final class OriginStore {
         .general()
         .preparedQuery(some ? ORIGINS_SINCE : ORIGINS)
         .execute(tuple)
-        .compose(rows -> stories.of(campaign).map(story -> figures(story, rows)));
+        .compose(rows -> stories.of(who.campaign()).map(story -> figures(story, rows)));
   }
 
   private static final String RANKED =
@@ -69,6 +69,7 @@ public final class OriginStore {
           SELECT origin, %s AS path, sum(people)::bigint AS people
           FROM path_count p
           WHERE page_id = $1 AND campaign_id = $2 AND ($4::text IS NULL OR line = $4)
+            AND ($5::text IS NULL OR language = $5)
           GROUP BY origin, 2 HAVING sum(people) > 0
           """
               .formatted(ShownPath.of("p")));
@@ -79,7 +80,8 @@ public final class OriginStore {
           SELECT origin, %s AS path, count(*) AS people
           FROM journey j
           WHERE page_id = $1 AND campaign_id = $2 AND ($4::text IS NULL OR line = $4)
-            AND entered_at >= $5 AND entered_at < coalesce($6::timestamptz, 'infinity')
+            AND ($5::text IS NULL OR language = $5)
+            AND entered_at >= $6 AND entered_at < coalesce($7::timestamptz, 'infinity')
           GROUP BY origin, 2
           """
               .formatted(ShownPath.of("j")));

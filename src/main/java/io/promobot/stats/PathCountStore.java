@@ -26,10 +26,12 @@ final class PathCountStore {
   private final Tally tally;
 
   /** A counter; its natural order is the order in which every writer locks. */
-  private record Counter(Line line, String campaign, int version, String origin, int path)
+  private record Counter(
+      Line line, String language, String campaign, int version, String origin, int path)
       implements Comparable<Counter> {
     private static final Comparator<Counter> ORDER =
         Comparator.comparing(Counter::line)
+            .thenComparing(Counter::language)
             .thenComparing(Counter::campaign)
             .thenComparing(Counter::version)
             .thenComparing(Counter::origin)
@@ -45,10 +47,11 @@ final class PathCountStore {
    * People who reached a stage in an hour; its natural order is the order in which every writer
    * locks.
    */
-  private record Reached(Line line, String campaign, Instant hour, String stage)
+  private record Reached(Line line, String language, String campaign, Instant hour, String stage)
       implements Comparable<Reached> {
     private static final Comparator<Reached> ORDER =
         Comparator.comparing(Reached::line)
+            .thenComparing(Reached::language)
             .thenComparing(Reached::campaign)
             .thenComparing(Reached::hour)
             .thenComparing(Reached::stage);
@@ -84,29 +87,42 @@ final class PathCountStore {
   }
 
   private void count(Map<Reached, Long> hours, Journey journey) {
+    String language = journey.language();
+    String savedLanguage = journey.saved.map(Journey.Place::language).orElse(language);
     for (int number = 0; number < journey.numbers(); number++) {
       Long before = journey.savedMicros(number);
       Long now = journey.micros(number);
-      if (!Objects.equals(before, now)) {
-        count(hours, journey, number, before, -1L);
-        count(hours, journey, number, now, 1L);
+      if (!Objects.equals(before, now) || !savedLanguage.equals(language)) {
+        count(hours, journey, savedLanguage, number, before, -1L);
+        count(hours, journey, language, number, now, 1L);
       }
     }
   }
 
   private void count(
-      Map<Reached, Long> hours, Journey journey, int number, Long micros, long people) {
+      Map<Reached, Long> hours,
+      Journey journey,
+      String language,
+      int number,
+      Long micros,
+      long people) {
     Optional<Stage> stage = Stories.stage(number);
     if (micros != null && stage.isPresent()) {
       Instant hour = tally.days().hourOf(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
-      Reached reached = new Reached(journey.line, journey.campaign, hour, stage.get().key());
+      Reached reached =
+          new Reached(journey.line, language, journey.campaign, hour, stage.get().key());
       hours.merge(reached, people, Long::sum);
     }
   }
 
   private static Counter counter(Journey journey, Journey.Place place) {
     return new Counter(
-        journey.line, journey.campaign, journey.version, place.origin(), place.path().bits());
+        journey.line,
+        place.language(),
+        journey.campaign,
+        journey.version,
+        place.origin(),
+        place.path().bits());
   }
 
   private Future<Void> add(SqlConnection tx, Map<Counter, Long> paths, Map<Reached, Long> hours) {
@@ -133,30 +149,37 @@ final class PathCountStore {
             .addArrayOfString(reached.stream().map(Reached::stage).toArray(String[]::new))
             .addArrayOfLong(hours.values().toArray(Long[]::new))
             .addArrayOfString(counters.stream().map(c -> c.line().key()).toArray(String[]::new))
-            .addArrayOfInteger(counters.stream().map(c -> slot(c.line())).toArray(Integer[]::new))
+            .addArrayOfInteger(
+                counters.stream().map(c -> slot(c.line(), c.language())).toArray(Integer[]::new))
             .addArrayOfString(reached.stream().map(r -> r.line().key()).toArray(String[]::new))
-            .addArrayOfInteger(reached.stream().map(r -> slot(r.line())).toArray(Integer[]::new));
+            .addArrayOfInteger(
+                reached.stream().map(r -> slot(r.line(), r.language())).toArray(Integer[]::new))
+            .addArrayOfString(counters.stream().map(Counter::language).toArray(String[]::new))
+            .addArrayOfString(reached.stream().map(Reached::language).toArray(String[]::new));
     return tx.preparedQuery(ADD).execute(tuple).mapEmpty();
   }
 
-  private int slot(Line line) {
-    return line.slot(tally.slot());
+  private int slot(Line line, String language) {
+    return LanguageSlots.of(language) + line.slot(tally.slot());
   }
 
   private static final String ADD =
       """
       WITH paths AS (
-        INSERT INTO path_count AS c (page_id, campaign_id, version, origin, path, slot, people, line)
-        SELECT $1, u.campaign_id, u.version, u.origin, u.path, u.slot, u.people, u.line
-        FROM unnest($2::text[], $3::int[], $4::text[], $5::int[], $6::bigint[], $11::text[], $12::int[])
-            WITH ORDINALITY AS u (campaign_id, version, origin, path, people, line, slot, nth)
+        INSERT INTO path_count AS c (page_id, campaign_id, version, origin, path, slot, people, line,
+          language)
+        SELECT $1, u.campaign_id, u.version, u.origin, u.path, u.slot, u.people, u.line, u.language
+        FROM unnest($2::text[], $3::int[], $4::text[], $5::int[], $6::bigint[], $11::text[], $12::int[],
+            $15::text[])
+            WITH ORDINALITY AS u (campaign_id, version, origin, path, people, line, slot, language, nth)
         ORDER BY u.nth
         ON CONFLICT (page_id, campaign_id, version, origin, path, slot)
         DO UPDATE SET people = c.people + excluded.people)
-      INSERT INTO stage_count AS c (page_id, campaign_id, hour, stage, slot, people, line)
-      SELECT $1, u.campaign_id, u.hour, u.stage, u.slot, u.people, u.line
-      FROM unnest($7::text[], $8::timestamptz[], $9::text[], $10::bigint[], $13::text[], $14::int[])
-          WITH ORDINALITY AS u (campaign_id, hour, stage, people, line, slot, nth)
+      INSERT INTO stage_count AS c (page_id, campaign_id, hour, stage, slot, people, line, language)
+      SELECT $1, u.campaign_id, u.hour, u.stage, u.slot, u.people, u.line, u.language
+      FROM unnest($7::text[], $8::timestamptz[], $9::text[], $10::bigint[], $13::text[], $14::int[],
+          $16::text[])
+          WITH ORDINALITY AS u (campaign_id, hour, stage, people, line, slot, language, nth)
       ORDER BY u.nth
       ON CONFLICT (page_id, campaign_id, hour, stage, slot)
       DO UPDATE SET people = c.people + excluded.people

@@ -47,7 +47,8 @@ public final class StatsStore {
   public Future<Stats> of(String campaign, Slice slice) {
     Tuple tuple =
         Tuple.of(page, campaign, slice.version().orElse(null), slice.origin().orElse(null))
-            .addString(slice.line().orElse(null));
+            .addString(slice.line().orElse(null))
+            .addString(slice.language().orElse(null));
     slice.since().ifPresent(since -> tuple.addOffsetDateTime(since.atOffset(ZoneOffset.UTC)));
     return database
         .general()
@@ -62,7 +63,7 @@ public final class StatsStore {
       FROM path_count p
       WHERE page_id = $1 AND campaign_id = $2
         AND ($3::int IS NULL OR version = $3) AND ($4::text IS NULL OR origin = $4)
-        AND ($5::text IS NULL OR line = $5)
+        AND ($5::text IS NULL OR line = $5) AND ($6::text IS NULL OR language = $6)
       GROUP BY 1, line HAVING sum(people) > 0
       UNION ALL
       SELECT NULL, NULL, button, sum(taps)::bigint
@@ -79,8 +80,8 @@ public final class StatsStore {
       FROM journey j
       WHERE page_id = $1 AND campaign_id = $2
         AND ($3::int IS NULL OR version = $3) AND ($4::text IS NULL OR origin = $4)
-        AND ($5::text IS NULL OR line = $5)
-        AND entered_at >= $6
+        AND ($5::text IS NULL OR line = $5) AND ($6::text IS NULL OR language = $6)
+        AND entered_at >= $7
       GROUP BY 1, line
       UNION ALL
       SELECT NULL, NULL, button, sum(taps)::bigint

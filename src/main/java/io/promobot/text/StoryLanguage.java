@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * A language that customers are spoken to in. Another one is a line here and a file of texts, as
- * {@code docs/extend.md} says.
+ * {@code docs/extend.md} says; it comes last, because figures are counted by their order.
  */
 public enum StoryLanguage {
   ENGLISH("en", "English", "en_US", "en_GB"),
@@ -52,6 +52,11 @@ public enum StoryLanguage {
   /** What its speakers call it. */
   public String ownName() {
     return ownName;
+  }
+
+  /** As HTML names the direction in which it is read. */
+  public String direction() {
+    return rightToLeft ? "rtl" : "ltr";
   }
 
   public boolean isRightToLeft() {

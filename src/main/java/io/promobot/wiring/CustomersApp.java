@@ -10,6 +10,7 @@ import io.promobot.contract.Endpoints;
 import io.promobot.customer.CustomerDetailStore;
 import io.promobot.customer.CustomerStore;
 import io.promobot.customer.HandBackStore;
+import io.promobot.customer.SpokenStore;
 import io.promobot.db.Database;
 import io.promobot.sales.SourceStore;
 import io.promobot.till.HandOverStore;
@@ -37,7 +38,10 @@ final class CustomersApp {
         new CustomerHandler(customers::list, customers::count, customers::erase),
         new TimelineHandler(details::find, engine.timeline::of),
         redemptions(),
-        new HandBackHandler(new HandBackStore(db, page())::handBack, details::find),
+        new HandBackHandler(
+            new HandBackStore(db, page())::handBack,
+            new SpokenStore(db, page())::speaks,
+            details::find),
         new OriginHandler(new SourceStore(db, page(), config.business().days())::between));
   }
 

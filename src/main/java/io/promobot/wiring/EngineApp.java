@@ -151,8 +151,7 @@ final class EngineApp {
   private OutboxWorker worker(
       AppConfig.Messenger messenger, CopyStore copies, CallAllowance allowance) {
     NameStore names =
-        new NameStore(
-            shared.db::general, messenger.pageId(), psid -> MessengerApp.name(lookups, psid));
+        new NameStore(shared.db::general, messenger.pageId(), MessengerApp.names(lookups));
     Verdicts verdicts =
         new Verdicts(
             new Backoff(() -> ThreadLocalRandom.current().nextDouble()), messenger.echoGrace());

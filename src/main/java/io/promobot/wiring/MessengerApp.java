@@ -14,7 +14,6 @@ import io.promobot.messenger.MessengerChannel;
 import io.promobot.messenger.PageWorker;
 import io.promobot.messenger.ProfileClient;
 import io.promobot.outbox.NameStore;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
@@ -62,10 +61,14 @@ final class MessengerApp {
         new BreakerListener(changed));
   }
 
-  static Future<NameStore.Name> name(LookupClient lookups, String psid) {
-    return new ProfileClient(lookups)
-        .lookup(psid)
-        .map(profile -> new NameStore.Name(profile.firstName(), profile.name()));
+  static NameStore.NameSource names(LookupClient lookups) {
+    ProfileClient profiles = new ProfileClient(lookups);
+    return psid ->
+        profiles
+            .lookup(psid)
+            .map(
+                profile ->
+                    new NameStore.Name(profile.firstName(), profile.name(), profile.language()));
   }
 
   /** A typed token is a real one: the demo's simulator could only refuse it. */

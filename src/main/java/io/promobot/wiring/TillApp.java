@@ -12,6 +12,7 @@ import io.promobot.http.PublicUrl;
 import io.promobot.sales.SalesHandler;
 import io.promobot.sales.SalesStore;
 import io.promobot.shop.EntryCode;
+import io.promobot.stats.HistoryStore;
 import io.promobot.stats.OriginStore;
 import io.promobot.stats.ShopDays;
 import io.promobot.till.CodeStore;
@@ -95,7 +96,9 @@ final class TillApp {
     return new SalesHandler(
         id -> campaigns.find(id).map(Optional::isPresent),
         new SalesStore(db, page()),
-        id -> origins.of(id, Optional.empty(), Optional.empty()),
+        id ->
+            origins.of(
+                new HistoryStore.Who(id, Optional.empty(), Optional.empty()), Optional.empty()),
         days(),
         clock);
   }

@@ -104,4 +104,18 @@ class CustomerApiIT {
     assertThat(api.shop().asked).containsExactly("hand back 3", "customer 3");
     ApiClient.problem(api.ask("POST", "/api/v1/customers/9/hand_back", ""), 404);
   }
+
+  @Test
+  void the_owner_says_what_somebody_speaks_or_that_nobody_knows() {
+    var path = "/api/v1/customers/3/language";
+
+    api.fitting(api.ask("PUT", path, "{\"language\":\"es\"}"), "/customers/{id}/language", "put");
+    api.fitting(api.ask("PUT", path, "{\"language\":null}"), "/customers/{id}/language", "put");
+
+    assertThat(api.shop().asked)
+        .containsExactly(
+            "speaks 3 Optional[es]", "customer 3", "speaks 3 Optional.empty", "customer 3");
+    ApiClient.problem(api.ask("PUT", path, "{\"language\":\"tlh\"}"), 400);
+    ApiClient.problem(api.ask("PUT", path, "{}"), 400);
+  }
 }

@@ -213,11 +213,10 @@ final class FakeShop {
         new History(step, ZoneId.of("Asia/Tokyo"), List.of(point)));
   }
 
-  Future<List<OriginFigures>> origins(
-      String campaign, Optional<String> line, Optional<Instant> since) {
+  Future<List<OriginFigures>> origins(HistoryStore.Who who, Optional<Instant> since) {
     return answer(
-        "origins " + campaign + since.map(first -> " since " + first).orElse(""),
-        List.of(new OriginFigures("counter-poster", stats(campaign).people())));
+        "origins " + who.campaign() + since.map(first -> " since " + first).orElse(""),
+        List.of(new OriginFigures("counter-poster", stats(who.campaign()).people())));
   }
 
   Future<DeliveryCounts> deliveryCounts() {
@@ -245,6 +244,8 @@ final class FakeShop {
             "messenger",
             Optional.of("Ana"),
             "",
+            Optional.of("es"),
+            Optional.of("chosen"),
             false,
             false,
             Optional.of(NOON),
@@ -367,6 +368,7 @@ final class FakeShop {
             "messenger",
             Optional.of("Ana"),
             "counter-poster",
+            Optional.of("es"),
             false,
             false,
             Optional.of(NOON),

@@ -41,7 +41,9 @@ final class TestDesks {
     endpoints.add(redemptions(shop));
     endpoints.add(
         new HandBackHandler(
-            customer -> shop.answer("hand back " + customer, null), shop::customer));
+            customer -> shop.answer("hand back " + customer, null),
+            (customer, language) -> shop.answer("speaks " + customer + " " + language, null),
+            shop::customer));
     endpoints.add(new StoryHandler(new StoryStore(db::general, page, Voices::umi, "ES")));
     return endpoints;
   }

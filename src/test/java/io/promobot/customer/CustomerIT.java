@@ -9,6 +9,7 @@ import io.promobot.db.BadCursor;
 import io.promobot.db.Page;
 import io.promobot.stats.Recount;
 import io.promobot.stats.Stats;
+import io.promobot.text.StoryLanguage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -216,13 +217,60 @@ class CustomerIT {
     return Await.on(customers.list(named(q), 50, Optional.empty())).items();
   }
 
+  @Test
+  void those_who_speak_a_language_are_listed_and_counted() {
+    shop.rows(
+        """
+        INSERT INTO customer (page_id, psid, language, language_from)
+        VALUES ($1, '1', 'es', 'website'), ($1, '2', 'de', 'written'), ($1, '3', NULL, NULL)
+        """);
+    var spanish =
+        new CustomerFilter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("es"),
+            Optional.empty(),
+            Sort.SEEN);
+
+    assertThat(Await.on(customers.list(spanish, 50, Optional.empty())).items())
+        .singleElement()
+        .satisfies(one -> assertThat(one.language()).contains("es"));
+    assertThat(Await.on(customers.count(spanish))).isOne();
+  }
+
+  @Test
+  void the_owners_word_wins_and_can_be_taken_back() {
+    shop.customers("p", 1);
+    long id = shop.number("SELECT id FROM customer WHERE page_id = $1");
+    var store = new SpokenStore(shop.database, shop.page);
+    var details = new CustomerDetailStore(shop.database, shop.page, Duration.ZERO);
+
+    Await.on(store.speaks(id, Optional.of(StoryLanguage.ARABIC)));
+    assertThat(Await.on(details.find(id)).orElseThrow().language()).contains("ar");
+    assertThat(Await.on(details.find(id)).orElseThrow().languageFrom()).contains("chosen");
+
+    Await.on(store.speaks(id, Optional.empty()));
+    assertThat(Await.on(details.find(id)).orElseThrow().language()).isEmpty();
+  }
+
   private static CustomerFilter named(String q) {
     return new CustomerFilter(
-        Optional.of(q), Optional.empty(), Optional.empty(), Optional.empty(), Sort.NEWEST);
+        Optional.of(q),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Sort.NEWEST);
   }
 
   private static CustomerFilter from(String origin) {
     return new CustomerFilter(
-        Optional.empty(), Optional.of(origin), Optional.empty(), Optional.empty(), Sort.NEWEST);
+        Optional.empty(),
+        Optional.of(origin),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Sort.NEWEST);
   }
 }

@@ -139,7 +139,8 @@ class CustomerStepIT {
   }
 
   private static CustomerFilter filter(Optional<Step> step, Sort sort) {
-    return new CustomerFilter(Optional.empty(), Optional.empty(), Optional.empty(), step, sort);
+    return new CustomerFilter(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), step, sort);
   }
 
   private void enters(int number, String campaign, Stage... reached) {

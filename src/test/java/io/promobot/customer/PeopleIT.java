@@ -74,6 +74,7 @@ class PeopleIT {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -106,6 +107,7 @@ class PeopleIT {
             "welcome",
             Optional.of(Stage.SENT),
             Optional.of(stage),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
@@ -142,6 +144,7 @@ class PeopleIT {
             Optional.empty(),
             Optional.of("poster"),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     assertThat(listed(poster, 50)).hasSize(3).allMatch(p -> p.origin().equals("poster"));
@@ -159,6 +162,7 @@ class PeopleIT {
             Optional.empty(),
             Optional.empty(),
             Optional.of("web"),
+            Optional.empty(),
             Optional.empty());
 
     assertThat(listed(visitors, 50)).hasSize(3).allMatch(p -> p.origin().equals("poster"));
@@ -175,6 +179,7 @@ class PeopleIT {
   private static PeopleFilter joinedSince(String instant) {
     return new PeopleFilter(
         "welcome",
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -27,7 +27,9 @@ final class Talk {
   /** A customer at this step of the conversation who has been greeted. */
   static Talk at(String step) {
     Talk talk = new Talk();
-    talk.now = new Conversation(false, Conversation.WELCOME, step, true, Optional.empty());
+    talk.now =
+        new Conversation(
+            false, Conversation.WELCOME, step, true, Optional.empty(), Optional.empty());
     return talk;
   }
 
@@ -43,7 +45,7 @@ final class Talk {
 
   /** The current campaign's welcome has really gone out. */
   Talk greeted() {
-    now = new Conversation(now.optedOut(), now.campaign(), now.step(), true, now.remindedAt());
+    now = now.greeted(true);
     return this;
   }
 

@@ -32,6 +32,7 @@ import io.promobot.outbox.Verdicts;
 import io.promobot.stats.ShopDays;
 import io.promobot.stats.Tallies;
 import io.promobot.stats.Tally;
+import io.promobot.text.StoryLanguage;
 import io.promobot.wording.Voices;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -69,23 +70,23 @@ public final class House implements AutoCloseable {
       """
       SELECT coalesce(sum(people), 0)::bigint FROM (
       SELECT coalesce(sum(abs(coalesce(a.people, 0) - coalesce(b.people, 0))), 0) AS people FROM
-        (SELECT campaign_id, version, origin, line, path, sum(people) AS people FROM path_count
-         WHERE page_id = $1 GROUP BY 1, 2, 3, 4, 5 HAVING sum(people) <> 0) a
+        (SELECT campaign_id, version, origin, line, language, path, sum(people) AS people FROM path_count
+         WHERE page_id = $1 GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(people) <> 0) a
       FULL JOIN
-        (SELECT campaign_id, version, origin, line, path, count(*) AS people FROM journey
-         WHERE page_id = $1 GROUP BY 1, 2, 3, 4, 5) b
-      USING (campaign_id, version, origin, line, path)
+        (SELECT campaign_id, version, origin, line, language, path, count(*) AS people FROM journey
+         WHERE page_id = $1 GROUP BY 1, 2, 3, 4, 5, 6) b
+      USING (campaign_id, version, origin, line, language, path)
       UNION ALL
       SELECT coalesce(sum(abs(coalesce(a.people, 0) - coalesce(b.people, 0))), 0) FROM
-        (SELECT campaign_id, hour, line, stage, sum(people) AS people FROM stage_count
-         WHERE page_id = $1 GROUP BY 1, 2, 3, 4 HAVING sum(people) <> 0) a
+        (SELECT campaign_id, hour, line, language, stage, sum(people) AS people FROM stage_count
+         WHERE page_id = $1 GROUP BY 1, 2, 3, 4, 5 HAVING sum(people) <> 0) a
       FULL JOIN
-        (SELECT campaign_id, date_trunc('hour', at, 'UTC') AS hour, line, stage, count(*) AS people
+        (SELECT campaign_id, date_trunc('hour', at, 'UTC') AS hour, line, language, stage, count(*) AS people
          FROM journey, LATERAL (VALUES
            %s)
            AS reached (stage, at)
-         WHERE page_id = $1 AND at IS NOT NULL GROUP BY 1, 2, 3, 4) b
-      USING (campaign_id, hour, line, stage)) all_counts
+         WHERE page_id = $1 AND at IS NOT NULL GROUP BY 1, 2, 3, 4, 5) b
+      USING (campaign_id, hour, line, language, stage)) all_counts
       """
           .formatted(
               Stories.ALL.stream()
@@ -188,13 +189,17 @@ public final class House implements AutoCloseable {
     };
   }
 
-  /** Messenger knows everybody with an even number as Ana. */
+  /** Messenger knows everybody with an even number as Ana, and that she speaks Spanish if 8. */
   private static Future<NameStore.Name> ask(String psid) {
     boolean known = (psid.charAt(psid.length() - 1) - '0') % 2 == 0;
     return Future.succeededFuture(
         known
-            ? new NameStore.Name(Optional.of("Ana"), Optional.of("Ana Prieto"))
-            : new NameStore.Name(Optional.empty(), Optional.empty()));
+            ? new NameStore.Name(Optional.of("Ana"), Optional.of("Ana Prieto"), spoken(psid))
+            : new NameStore.Name(Optional.empty(), Optional.empty(), Optional.empty()));
+  }
+
+  private static Optional<StoryLanguage> spoken(String psid) {
+    return psid.endsWith("8") ? Optional.of(StoryLanguage.SPANISH) : Optional.empty();
   }
 
   /** A shop with its welcome campaign, on a fresh database. */

@@ -98,6 +98,7 @@ final class Events {
         Optional.empty(),
         watermark,
         Optional.empty(),
+        Optional.empty(),
         new byte[0]);
   }
 }

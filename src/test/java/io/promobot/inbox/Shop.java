@@ -121,7 +121,12 @@ final class Shop {
 
   private Conversation conversation(boolean optedOut, String step) {
     return new Conversation(
-        optedOut, ana.conversation.campaign(), step, false, ana.conversation.remindedAt());
+        optedOut,
+        ana.conversation.campaign(),
+        step,
+        false,
+        ana.conversation.remindedAt(),
+        Optional.empty());
   }
 
   static List<Say> told(Batch batch) {

@@ -17,6 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 /** A Graph API on a raw socket, so that it can misbehave in every way a real one can. */
 final class FakeGraph implements AutoCloseable {
@@ -39,6 +41,21 @@ final class FakeGraph implements AutoCloseable {
     String head =
         "HTTP/1.1 " + status + " X\r\n" + headers + "Content-Length: " + length + "\r\n\r\n";
     return behaving(vertx, socket -> socket.write(head + body));
+  }
+
+  /** Answers each request, as it came, with a body. */
+  static FakeGraph answering(Vertx vertx, UnaryOperator<String> body) {
+    AtomicReference<FakeGraph> graph = new AtomicReference<>();
+    graph.set(
+        behaving(
+            vertx,
+            socket -> {
+              List<String> asked = graph.get().requests;
+              String answer = body.apply(asked.get(asked.size() - 1));
+              int length = answer.getBytes(StandardCharsets.UTF_8).length;
+              socket.write("HTTP/1.1 200 X\r\nContent-Length: " + length + "\r\n\r\n" + answer);
+            }));
+    return graph.get();
   }
 
   static FakeGraph behaving(Vertx vertx, Handler<NetSocket> answer) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.channel.Reason;
 import io.promobot.db.Await;
+import io.promobot.text.StoryLanguage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -81,7 +83,35 @@ class ProfileClientIT {
 
       assertThat(graph.requests().get(0))
           .startsWith(
-              "GET /graph/v25.0/7300000000000001?fields=first_name,last_name&appsecret_proof=");
+              "GET /graph/v25.0/7300000000000001?fields=first_name,last_name,locale&appsecret_proof=");
+    }
+  }
+
+  @ParameterizedTest(name = "[{index}] {0} → {1}")
+  @CsvSource({"es_ES,es", "pt_BR,pt", "ar_AR,ar", "pl_PL,", "'',"})
+  void the_locale_tells_the_language_as_far_as_we_speak_it(String locale, String tag) {
+    String body = "{'first_name':'Ana','locale':'%s'}".formatted(locale);
+
+    assertThat(Await.on(lookup(200, body, "7300000000000001")).language().map(StoryLanguage::tag))
+        .isEqualTo(Optional.ofNullable(tag));
+  }
+
+  @Test
+  void a_page_that_may_not_ask_for_languages_still_gets_names_and_does_not_ask_again() {
+    try (FakeGraph graph =
+        FakeGraph.answering(
+            vertx,
+            request ->
+                request.contains("locale")
+                    ? "{\"error\":{\"code\":200}}"
+                    : "{\"first_name\":\"Ana\"}")) {
+      ProfileClient client = new ProfileClient(graph.lookups());
+
+      assertThat(Await.on(client.lookup("7300000000000001")).firstName()).contains("Ana");
+      assertThat(Await.on(client.lookup("7300000000000002")).firstName()).contains("Ana");
+
+      assertThat(graph.requests()).hasSize(3);
+      assertThat(graph.requests().get(2)).contains("fields=first_name,last_name&");
     }
   }
 

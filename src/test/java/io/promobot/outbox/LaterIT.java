@@ -48,7 +48,8 @@ class LaterIT {
             1,
             CouponStory.THANKS_IMAGE,
             Optional.empty(),
-            Duration.ofHours(1));
+            Duration.ofHours(1),
+            Optional.empty());
     Await.on(house.db.transaction(tx -> new EnqueueStore(PAGE).add(tx, List.of(reply))));
     return house.number("SELECT max(id) FROM outbox WHERE page_id = $1", PAGE);
   }

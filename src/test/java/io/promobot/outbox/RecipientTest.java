@@ -10,6 +10,7 @@ import io.promobot.outbox.Settlement.Aftermath;
 import io.promobot.outbox.Settlement.State;
 import io.promobot.stats.Journey;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,7 +39,8 @@ class RecipientTest {
 
   @Test
   void a_delivery_receipt_may_come_before_the_answer() {
-    Recipient ana = new Recipient(7, NOON.plusSeconds(1), NEVER, WELCOME, "WELCOMED");
+    Recipient ana =
+        new Recipient(7, NOON.plusSeconds(1), NEVER, WELCOME, "WELCOMED", Optional.empty());
 
     ana.got(welcome, CouponStory.WELCOME, false, NOON);
 
@@ -49,7 +51,7 @@ class RecipientTest {
 
   @Test
   void a_read_receipt_may_come_before_the_answer_and_implies_the_delivery() {
-    Recipient ana = new Recipient(7, NEVER, NOON, WELCOME, "WELCOMED");
+    Recipient ana = new Recipient(7, NEVER, NOON, WELCOME, "WELCOMED", Optional.empty());
 
     ana.got(welcome, CouponStory.WELCOME, false, NOON);
 
@@ -60,7 +62,7 @@ class RecipientTest {
   @Test
   void receipts_from_before_the_send_prove_nothing() {
     Instant before = NOON.minusMillis(1);
-    Recipient ana = new Recipient(7, before, before, WELCOME, "WELCOMED");
+    Recipient ana = new Recipient(7, before, before, WELCOME, "WELCOMED", Optional.empty());
 
     ana.got(welcome, CouponStory.WELCOME, false, NOON);
     ana.got(spring, CouponStory.COUPON, false, NOON);
@@ -72,7 +74,8 @@ class RecipientTest {
   @Test
   void a_coupon_that_went_out_is_sent_and_seen_once_read() {
     Recipient unread = ana(SPRING, "OFFERED");
-    Recipient reader = new Recipient(7, NEVER, NOON.plusSeconds(2), WELCOME, "OFFERED");
+    Recipient reader =
+        new Recipient(7, NEVER, NOON.plusSeconds(2), WELCOME, "OFFERED", Optional.empty());
 
     unread.got(spring, CouponStory.COUPON, false, NOON);
     reader.got(welcome, CouponStory.COUPON, false, NOON);
@@ -85,7 +88,7 @@ class RecipientTest {
   @ParameterizedTest
   @MethodSource("io.promobot.flow.Coupon#saysWithoutStage")
   void other_messages_reach_no_stage(Say say) {
-    Recipient ana = new Recipient(7, NOON, NOON, WELCOME, "OFFERED");
+    Recipient ana = new Recipient(7, NOON, NOON, WELCOME, "OFFERED", Optional.empty());
 
     ana.got(welcome, say, true, NOON);
 
@@ -249,6 +252,6 @@ class RecipientTest {
   }
 
   private static Recipient ana(String campaign, String step) {
-    return new Recipient(7, NEVER, NEVER, campaign, step);
+    return new Recipient(7, NEVER, NEVER, campaign, step, Optional.empty());
   }
 }

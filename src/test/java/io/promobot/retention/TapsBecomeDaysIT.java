@@ -176,7 +176,7 @@ class TapsBecomeDaysIT {
         "by day",
         Await.on(
             history.of(
-                new HistoryStore.Who("welcome", Optional.empty()),
+                new HistoryStore.Who("welcome", Optional.empty(), Optional.empty()),
                 History.Step.DAY,
                 24 * 100,
                 Optional.empty())));

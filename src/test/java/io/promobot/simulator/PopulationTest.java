@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -69,5 +70,19 @@ class PopulationTest {
   void every_seed_has_its_own_people() {
     assertThat(population.firstOf(7)).isEqualTo(population.firstOf(7));
     assertThat(population.firstOf(7)).isNotEqualTo(population.firstOf(8));
+  }
+
+  @Test
+  void half_of_the_crowd_speaks_english_and_the_rest_many_languages() {
+
+    var locales =
+        LongStream.range(0, 2_000)
+            .mapToObj(population::psid)
+            .map(psid -> population.locale(psid).orElseThrow())
+            .collect(Collectors.groupingBy(locale -> locale, Collectors.counting()));
+
+    assertThat(locales.get("en_US")).isBetween(900L, 1_100L);
+    assertThat(locales).containsKeys("es_ES", "fr_FR", "de_DE", "it_IT", "pt_BR", "nl_NL", "ar_AR");
+    assertThat(population.locale(population.handPsid(1))).isEmpty();
   }
 }

@@ -20,7 +20,7 @@ class HistoryIT {
   private static final Instant NOW = Instant.parse("2026-11-20T12:34:56Z");
 
   private static final HistoryStore.Who EVERYBODY =
-      new HistoryStore.Who("welcome", Optional.empty());
+      new HistoryStore.Who("welcome", Optional.empty(), Optional.empty());
 
   private TestShop shop;
   private HistoryStore history;
@@ -105,7 +105,7 @@ class HistoryIT {
             Instant.parse("2026-11-20T12:00:00Z"));
     assertThat(sent(History.Step.HOUR, 3)).containsExactly(7L, 0L, 5L);
     assertThat(threeHours.points().get(0).people().get(Stage.SEEN)).isEqualTo(2);
-    var another = new HistoryStore.Who("another", Optional.empty());
+    var another = new HistoryStore.Who("another", Optional.empty(), Optional.empty());
     assertThat(Await.on(history.of(another, History.Step.HOUR, 3, Optional.empty())).points())
         .allMatch(point -> point.people().values().stream().allMatch(people -> people == 0));
   }
@@ -125,7 +125,7 @@ class HistoryIT {
   }
 
   private long sentToday(Optional<String> line) {
-    var who = new HistoryStore.Who("welcome", line);
+    var who = new HistoryStore.Who("welcome", line, Optional.empty());
     return Await.on(history.of(who, History.Step.HOUR, 1, Optional.empty()))
         .points()
         .get(0)

@@ -55,7 +55,7 @@ class OriginIT {
     Recount.countPaths(shop);
     Recount.countPaths(shop.neighbour());
 
-    List<OriginFigures> shown = Await.on(origins.of("welcome", Optional.empty(), Optional.empty()));
+    List<OriginFigures> shown = Await.on(origins.of(of("welcome"), Optional.empty()));
 
     assertThat(shown).extracting(OriginFigures::origin).containsExactly("poster", "", "ad", "bio");
     for (OriginFigures origin : shown) {
@@ -63,7 +63,7 @@ class OriginIT {
           .isEqualTo(
               Recount.of(shop, "welcome", Optional.empty(), Optional.of(origin.origin())).people());
     }
-    assertThat(Await.on(origins.of("another", Optional.empty(), Optional.empty()))).isEmpty();
+    assertThat(Await.on(origins.of(of("another"), Optional.empty()))).isEmpty();
   }
 
   @Test
@@ -75,7 +75,7 @@ class OriginIT {
         FROM generate_series(1, 1100) i, generate_series(0, 1) slot
         """);
 
-    List<OriginFigures> shown = Await.on(origins.of("welcome", Optional.empty(), Optional.empty()));
+    List<OriginFigures> shown = Await.on(origins.of(of("welcome"), Optional.empty()));
 
     assertThat(shown).hasSize(1_000);
     assertThat(shown.get(0).origin()).isEqualTo("o1100");
@@ -92,8 +92,12 @@ class OriginIT {
                ($1, 'welcome', 1, 'poster', 1, 1, 5)
         """);
 
-    assertThat(Await.on(origins.of("welcome", Optional.empty(), Optional.empty())))
+    assertThat(Await.on(origins.of(of("welcome"), Optional.empty())))
         .extracting(OriginFigures::origin)
         .containsExactly("poster");
+  }
+
+  private static HistoryStore.Who of(String campaign) {
+    return new HistoryStore.Who(campaign, Optional.empty(), Optional.empty());
   }
 }

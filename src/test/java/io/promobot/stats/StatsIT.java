@@ -88,7 +88,13 @@ class StatsIT {
     Stats joined =
         Await.on(
             stats.of(
-                "welcome", new Slice(Optional.empty(), Optional.empty(), Optional.empty(), since)));
+                "welcome",
+                new Slice(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    since)));
 
     assertThat(joined)
         .isEqualTo(Recount.of(shop, "welcome", Optional.of(2), Optional.of("poster")));
@@ -114,6 +120,7 @@ class StatsIT {
                     new Slice(
                         Optional.of(version),
                         Optional.of(origin),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty())));
         assertThat(part)
@@ -147,7 +154,8 @@ class StatsIT {
   }
 
   private static Slice of(String line, Optional<Instant> since) {
-    return new Slice(Optional.empty(), Optional.empty(), Optional.of(line), since);
+    return new Slice(
+        Optional.empty(), Optional.empty(), Optional.of(line), Optional.empty(), since);
   }
 
   @Test

@@ -1,6 +1,5 @@
-package io.promobot.flow;
+package io.promobot.text;
 
-import io.promobot.text.Cut;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -8,13 +7,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The labels of topic buttons: short enough for Messenger, and all different. */
-final class TopicLabels {
+public final class TopicLabels {
   private static final int LONGEST = 20;
 
   private TopicLabels() {}
 
   /** In the order of the topics. */
-  static List<String> of(List<String> topics) {
+  public static List<String> of(List<String> topics) {
     List<String> cut = topics.stream().map(topic -> Cut.to(topic, LONGEST)).toList();
     Set<String> taken = new HashSet<>();
     return IntStream.range(0, topics.size())

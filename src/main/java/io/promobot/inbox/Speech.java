@@ -1,0 +1,59 @@
+package io.promobot.inbox;
+
+import static io.promobot.language.LanguageSource.CHOSEN;
+import static io.promobot.language.LanguageSource.WEBSITE;
+
+import io.promobot.channel.CustomerEvent;
+import io.promobot.channel.CustomerEvent.Kind;
+import io.promobot.flow.Form;
+import io.promobot.flow.FormTap;
+import io.promobot.intent.Asked;
+import io.promobot.intent.Meaning;
+import io.promobot.language.CustomerLanguage;
+import java.util.Optional;
+
+/** Which language somebody speaks, learned from each event before it is answered. */
+final class Speech {
+  private Speech() {}
+
+  /**
+   * Learns what this event says about it. Answers with what was tapped that belongs to a form;
+   * asking for a language in words is such a tap, unless the bot keeps quiet for them.
+   */
+  static Optional<FormTap> heard(Person person, CustomerEvent event) {
+    Optional<FormTap> tap = tap(person, event);
+    CustomerLanguage before = person.language;
+    person.language = after(event, tap, before, person.form);
+    if (!person.language.equals(before)) {
+      person.languageMoved = true;
+      person.journeys.values().forEach(journey -> journey.speaks(person.language.known()));
+    }
+    return tap.filter(one -> event.kind() == Kind.TAPPED || !keepsQuiet(person, event));
+  }
+
+  private static Optional<FormTap> tap(Person person, CustomerEvent event) {
+    return switch (event.kind()) {
+      case TAPPED -> FormTap.read(event.payload());
+      case SAID -> FormTap.wished(event.text(), person.form);
+      default -> Optional.empty();
+    };
+  }
+
+  private static CustomerLanguage after(
+      CustomerEvent event, Optional<FormTap> tap, CustomerLanguage before, Optional<Form> form) {
+    CustomerLanguage seen =
+        event.speaks().map(language -> before.told(WEBSITE, language)).orElse(before);
+    CustomerLanguage told =
+        tap.flatMap(FormTap::language).map(chosen -> seen.told(CHOSEN, chosen)).orElse(seen);
+    boolean wrote =
+        event.kind() == Kind.SAID
+            && !event.text().isBlank()
+            && form.filter(Form::asksForFacts).isEmpty();
+    // read only as long as it matters
+    return wrote && told.listens() ? told.wrote(Meaning.of(event.text(), Asked.NOTHING)) : told;
+  }
+
+  private static boolean keepsQuiet(Person person, CustomerEvent event) {
+    return person.conversation.optedOut() || person.handover.holds(event.at(), person.form);
+  }
+}

@@ -1,0 +1,21 @@
+package io.promobot.stats;
+
+import io.promobot.text.StoryLanguage;
+
+/** Where counters of each language are, so that no counter is of two. */
+public final class LanguageSlots {
+  /** More than all lines together have. */
+  public static final int EACH = 2_000;
+
+  /** For languages that only a newer version speaks: as many as fit into a smallint. */
+  private static final int OTHERS = 15;
+
+  private LanguageSlots() {}
+
+  /** To be added to a writer's slot; {@code tag} is empty as long as nobody knows the language. */
+  static int of(String tag) {
+    return tag.isEmpty()
+        ? 0
+        : EACH * StoryLanguage.of(tag).map(known -> known.ordinal() + 1).orElse(OTHERS);
+  }
+}
