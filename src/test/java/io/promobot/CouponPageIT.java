@@ -56,6 +56,20 @@ class CouponPageIT {
   }
 
   @Test
+  void the_page_speaks_the_customers_language_and_else_the_browsers() {
+    var page = path(revealed().getJsonArray("buttons").getJsonObject(0).getString("url"));
+    var german = shop.ask("GET", page, new byte[0], "accept-language", "de-AT,en;q=0.5");
+    assertThat(german.text())
+        .contains("<html lang=\"de\" dir=\"ltr\">", "Gültig bis", "24. Dezember 2099");
+
+    visitor.does(ChatVisitor.event("tap").put("payload", "SPEAK:ar").put("text", "العربية"));
+    var arabic = shop.ask("GET", page, new byte[0], "accept-language", "de");
+    assertThat(arabic.text())
+        .contains("<html lang=\"ar\" dir=\"rtl\">", "صالحة حتى", "٢٤ ديسمبر ٢٠٩٩")
+        .contains("<p class=\"code\" dir=\"ltr\">");
+  }
+
+  @Test
   void the_chat_shows_the_code_its_picture_and_the_way_to_its_page() {
     var message = revealed();
     var code = message.getString("title").substring("Your code: ".length());

@@ -1,6 +1,8 @@
 package io.promobot.channel;
 
+import io.promobot.text.StoryLanguage;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The HTML version of an e-mail: one column that every mail program can show. */
@@ -8,7 +10,7 @@ public final class LetterPage {
   private static final String PAGE =
       """
       <!DOCTYPE html>
-      <html>
+      <html%s>
       <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%s</title></head>
       <body style="margin:0;padding:24px;background:#f5f5f4;color:#1c1917;font:16px/1.5 sans-serif">
       <div style="max-width:560px;margin:0 auto;padding:24px;background:#ffffff;border-radius:12px">
@@ -29,7 +31,16 @@ public final class LetterPage {
 
   /** {@code body} is HTML, the title is not. */
   public static String of(String title, String body) {
-    return PAGE.formatted(escaped(title), body);
+    return of(Optional.empty(), title, body);
+  }
+
+  /** The same in a language; empty if it is unknown. */
+  public static String of(Optional<StoryLanguage> language, String title, String body) {
+    String tag =
+        language
+            .map(known -> " lang=\"%s\" dir=\"%s\"".formatted(known.tag(), known.direction()))
+            .orElse("");
+    return PAGE.formatted(tag, escaped(title), body);
   }
 
   /** Plain text as paragraphs. */

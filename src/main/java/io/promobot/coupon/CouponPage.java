@@ -5,19 +5,11 @@ import static io.promobot.http.HtmlFrame.escaped;
 import io.promobot.http.HtmlFrame;
 import io.promobot.shop.EntryCode;
 import io.promobot.stats.ShopDays;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Currency;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A coupon as a page of its own, to be shown at a till or printed: no script, no other file. */
-record CouponPage(String shop, String address, ShopDays days) {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-
+record CouponPage(String shop, String address, ShopDays days, PageWords words) {
   private static final String STYLE =
       """
       :root { color-scheme: light dark; --ink: #1c2523; --soft: #56625f; --line: #cfd8d5; --card: #fff; --back: #eef3f1;
@@ -60,21 +52,30 @@ record CouponPage(String shop, String address, ShopDays days) {
   static final String POLICY = FRAME.policy();
 
   String html(CouponSheet coupon) {
+    return html(coupon, "for_you");
+  }
+
+  /** For an owner who tries a campaign's texts. */
+  String sample(CouponSheet coupon) {
+    return html(coupon, "sample");
+  }
+
+  private String html(CouponSheet coupon, String title) {
     CouponState state = coupon.state();
     boolean alive = state == CouponState.REVEALED || state == CouponState.NOT_YET;
     String offer =
         coupon
-            .offer()
-            .or(() -> coupon.terms().value().flatMap(CouponPage::worth))
-            .orElse("A coupon for you");
+            .offer(words.language())
+            .or(() -> coupon.terms().value().flatMap(words::worth))
+            .orElse(words.get(title));
     String body =
         """
         <article%s>
-        <header><p>%s</p><h1>%s</h1></header>
+        <header><p dir="auto">%s</p><h1 dir="auto">%s</h1></header>
         <section>
         <p class="state%s">%s</p>
         %s
-        <p class="code">%s</p>
+        <p class="code" dir="ltr">%s</p>
         %s%s
         </section>
         </article>
@@ -86,10 +87,13 @@ record CouponPage(String shop, String address, ShopDays days) {
                 state == CouponState.REVEALED ? " good" : "",
                 escaped(said(state, coupon)),
                 EntryCode.svg(address)
-                    .replace("<svg ", "<svg role=\"img\" aria-label=\"QR code\" "),
+                    .replace(
+                        "<svg ",
+                        "<svg role=\"img\" aria-label=\"%s\" "
+                            .formatted(escaped(words.get("code")))),
                 escaped(coupon.code()),
                 facts(coupon),
-                coupon.smallPrint().map(words -> small(escaped(words))).orElse(""));
+                coupon.smallPrint(words.language()).map(words -> small(escaped(words))).orElse(""));
     return page(offer + " · " + shop, body);
   }
 
@@ -104,23 +108,22 @@ record CouponPage(String shop, String address, ShopDays days) {
         shop,
         """
         <article>
-        <header><p>%s</p><h1>There is no such coupon</h1></header>
-        <section><p>Please open the link in your chat again.</p></section>
+        <header><p dir="auto">%s</p><h1>%s</h1></header>
+        <section><p>%s</p></section>
         </article>
         """
-            .formatted(escaped(shop)));
+            .formatted(escaped(shop), escaped(words.get("none")), escaped(words.get("again"))));
   }
 
   private String said(CouponState state, CouponSheet coupon) {
     return switch (state) {
       case REVEALED ->
-          coupon.terms().perPerson() > 1
-              ? "Good for %d uses".formatted(left(coupon))
-              : "Good to use";
-      case NOT_YET -> "Not good yet";
-      case EXPIRED -> "This coupon is over";
-      case REDEEMED -> coupon.usedAt().map(at -> "Used on " + day(at)).orElse("Used");
-      case FREE, VOID -> "This coupon is not valid any more";
+          coupon.terms().perPerson() > 1 ? words.goodFor(left(coupon)) : words.get("good");
+      case NOT_YET -> words.get("not_yet");
+      case EXPIRED -> words.get("over");
+      case REDEEMED ->
+          coupon.usedAt().map(days::dayOf).map(words::usedOn).orElse(words.get("used"));
+      case FREE, VOID -> words.get("void");
     };
   }
 
@@ -130,41 +133,23 @@ record CouponPage(String shop, String address, ShopDays days) {
 
   private String facts(CouponSheet coupon) {
     String facts =
-        fact("Valid from", coupon.terms().validFrom())
-            + fact("Valid until", coupon.terms().validUntil());
+        fact("from", coupon.terms().validFrom()) + fact("until", coupon.terms().validUntil());
     return facts.isEmpty() ? "" : "<dl>" + facts + "</dl>";
   }
 
-  private static String fact(String name, Optional<LocalDate> day) {
-    return day.map(date -> "<dt>%s</dt><dd>%s</dd>".formatted(name, DAY.format(date))).orElse("");
-  }
-
-  private String day(Instant at) {
-    return DAY.format(days.dayOf(at));
+  private String fact(String name, Optional<LocalDate> day) {
+    return day.map(
+            date ->
+                "<dt>%s</dt><dd>%s</dd>"
+                    .formatted(escaped(words.get(name)), escaped(words.day(date))))
+        .orElse("");
   }
 
   private static String small(String words) {
-    return "<p class=\"small\">%s</p>".formatted(words);
+    return "<p class=\"small\" dir=\"auto\">%s</p>".formatted(words);
   }
 
-  /** Such as 10 % off or EUR 5 off. */
-  private static Optional<String> worth(CouponValue value) {
-    return value.amount().map(amount -> worth(value, amount));
-  }
-
-  private static String worth(CouponValue value, BigDecimal amount) {
-    String number = CouponValue.written(amount);
-    return value.kind() == CouponValue.Kind.PERCENT
-        ? number + "% off"
-        : value
-                .currency()
-                .map(code -> Currency.getInstance(code).getSymbol(Locale.ENGLISH))
-                .orElse("")
-            + number
-            + " off";
-  }
-
-  private static String page(String title, String body) {
-    return FRAME.page("en", title, body);
+  private String page(String title, String body) {
+    return FRAME.page(words.language(), title, body);
   }
 }

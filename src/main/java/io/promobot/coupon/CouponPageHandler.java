@@ -4,10 +4,14 @@ import io.promobot.contract.ApiHandler;
 import io.promobot.flow.CouponInHand;
 import io.promobot.http.Problem;
 import io.promobot.http.SiteRoutes;
+import io.promobot.language.AcceptedLanguages;
 import io.promobot.stats.ShopDays;
+import io.promobot.text.StoryLanguage;
+import io.promobot.wording.Voice;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -23,19 +27,30 @@ public final class CouponPageHandler implements SiteRoutes {
   /** It lies open at a till while it is redeemed there; its own page needs no script to follow. */
   private static final String AGAIN_AFTER_S = "15";
 
+  /** What an owner sees who tries a campaign's texts; the page says so. */
+  private static final CouponSheet SAMPLE_SHEET =
+      new CouponSheet(
+          CouponInHand.SAMPLE.code(),
+          Optional.empty(),
+          CouponTerms.NONE,
+          0,
+          Optional.empty(),
+          CouponState.REVEALED,
+          Optional.empty());
+
   private static final String TOKEN = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|" + SAMPLE;
 
   private final SheetStore store;
-  private final Supplier<String> shop;
+  private final Supplier<Voice> shop;
   private final String publicUrl;
   private final ShopDays days;
 
   /**
-   * @param shop what it is called
+   * @param shop how it speaks now
    * @param publicUrl our address, which the addresses of pages begin with
    */
   public CouponPageHandler(
-      SheetStore store, Supplier<String> shop, String publicUrl, ShopDays days) {
+      SheetStore store, Supplier<Voice> shop, String publicUrl, ShopDays days) {
     this.store = store;
     this.shop = shop;
     this.publicUrl = publicUrl;
@@ -64,36 +79,40 @@ public final class CouponPageHandler implements SiteRoutes {
       return Future.succeededFuture(Optional.empty());
     }
     return token.equals(SAMPLE)
-        ? Future.succeededFuture(Optional.of(sample()))
+        ? Future.succeededFuture(Optional.of(SAMPLE_SHEET))
         : store.find(UUID.fromString(token));
-  }
-
-  /** What an owner sees who tries a campaign's texts. */
-  private static CouponSheet sample() {
-    return new CouponSheet(
-        CouponInHand.SAMPLE.code(),
-        Optional.of("This is how a coupon looks"),
-        Optional.empty(),
-        CouponTerms.NONE,
-        0,
-        Optional.empty(),
-        CouponState.REVEALED);
   }
 
   private Future<Void> write(RoutingContext ctx, String token, Optional<CouponSheet> found) {
     if (ctx.response().closed()) {
       return Future.succeededFuture();
     }
-    CouponPage page = new CouponPage(shop.get(), address(token), days);
+    CouponPage page =
+        new CouponPage(shop.get().business(), address(token), days, PageWords.in(language(ctx, found)));
     if (found.filter(page::mayBeRedeemed).isPresent() && !token.equals(SAMPLE)) {
       ctx.response().putHeader("refresh", AGAIN_AFTER_S);
     }
     return unlisted(ctx.response())
         .setStatusCode(found.isPresent() ? 200 : 404)
         .putHeader("content-security-policy", CouponPage.POLICY)
+        .putHeader("vary", "accept-language")
         .putHeader("content-type", "text/html; charset=utf-8")
         .putHeader("cache-control", "no-store")
-        .end(found.map(page::html).orElseGet(page::unknown));
+        .end(html(page, token, found));
+  }
+
+  private static String html(CouponPage page, String token, Optional<CouponSheet> found) {
+    return token.equals(SAMPLE)
+        ? page.sample(SAMPLE_SHEET)
+        : found.map(page::html).orElseGet(page::unknown);
+  }
+
+  /** The customer's, if it is known; otherwise their browser's, or the shop's. */
+  private StoryLanguage language(RoutingContext ctx, Optional<CouponSheet> found) {
+    return found
+        .flatMap(CouponSheet::language)
+        .or(() -> AcceptedLanguages.best(ctx.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)))
+        .orElseGet(() -> shop.get().language());
   }
 
   private void picture(RoutingContext ctx) {

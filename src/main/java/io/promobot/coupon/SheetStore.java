@@ -2,11 +2,9 @@ package io.promobot.coupon;
 
 import io.promobot.db.Database;
 import io.promobot.db.LookupWorker;
-import io.promobot.flow.CouponStory;
-import io.promobot.flow.Text;
-import io.promobot.flow.Texts;
 import io.promobot.outbox.CopyStore;
 import io.promobot.stats.ShopDays;
+import io.promobot.text.StoryLanguage;
 import io.promobot.wording.Spoken;
 import io.promobot.wording.Voice;
 import io.vertx.core.Future;
@@ -65,8 +63,9 @@ public final class SheetStore {
   private static final String SHEETS =
       """
       SELECT c.token, c.written, c.uses, c.redeemed_at, %s AS state,
-        g.story, e.language, e.fields, e.translations, %s
+        g.story, e.language, e.fields, e.translations, p.language AS speaks, %s
       FROM coupon c
+        LEFT JOIN customer p ON p.page_id = c.page_id AND p.id = c.customer_id
         JOIN campaign g ON g.page_id = c.page_id AND g.id = c.campaign_id
         JOIN campaign_copy e
           ON e.page_id = g.page_id AND e.campaign_id = g.id AND e.version = g.version
@@ -76,18 +75,13 @@ public final class SheetStore {
           .formatted(CouponState.sql("$3::date"), TermsStore.COLUMNS);
 
   private CouponSheet sheet(Row row) {
-    Texts copy = new Spoken(CopyStore.copy(row), voice.get()).in(Optional.empty());
     return new CouponSheet(
         row.getString("written"),
-        words(copy, CouponStory.OFFER),
-        words(copy, CouponStory.TERMS),
+        Optional.of(new Spoken(CopyStore.copy(row), voice.get())),
         TermsStore.terms(row),
         row.getInteger("uses"),
         Optional.ofNullable(row.getOffsetDateTime("redeemed_at")).map(OffsetDateTime::toInstant),
-        CouponState.of(row.getString("state")));
-  }
-
-  private static Optional<String> words(Texts copy, Text text) {
-    return Optional.ofNullable(copy.fields().get(text.key())).filter(words -> !words.isBlank());
+        CouponState.of(row.getString("state")),
+        Optional.ofNullable(row.getString("speaks")).flatMap(StoryLanguage::of));
   }
 }

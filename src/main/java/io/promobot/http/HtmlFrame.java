@@ -2,6 +2,7 @@ package io.promobot.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.promobot.text.StoryLanguage;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -38,9 +39,14 @@ public record HtmlFrame(String style, String head) {
    * @param body HTML; every text in it has been {@link #escaped}
    */
   public String page(String language, String title, String body) {
+    return page(StoryLanguage.of(language).orElse(StoryLanguage.ENGLISH), title, body);
+  }
+
+  /** The same in a language that may run from right to left. */
+  public String page(StoryLanguage language, String title, String body) {
     return """
         <!doctype html>
-        <html lang="%s">
+        <html lang="%s" dir="%s">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -54,7 +60,7 @@ public record HtmlFrame(String style, String head) {
         </body>
         </html>
         """
-        .formatted(language, head, escaped(title), style, body);
+        .formatted(language.tag(), language.direction(), head, escaped(title), style, body);
   }
 
   /** Plain text as HTML. */

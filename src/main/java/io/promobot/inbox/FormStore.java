@@ -48,7 +48,14 @@ public final class FormStore {
 
     void signedUp(Person person, SignedUp done) {
       person.tellsName(done.name());
-      leads.add(NewLead.ofChat(done.name(), done.email(), done.phone(), person.origin, person.id));
+      leads.add(
+          NewLead.ofChat(
+              done.name(),
+              done.email(),
+              done.phone(),
+              person.origin,
+              person.language.known(),
+              person.id));
     }
 
     void asked(Person person, Question question) {

@@ -6,6 +6,7 @@ import io.promobot.contact.Visible;
 import io.promobot.http.Problem;
 import io.promobot.http.Problem.Mistake;
 import io.promobot.text.Cut;
+import io.promobot.text.StoryLanguage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -96,6 +97,17 @@ final class FormFields {
   /** For something that is only counted: too long is cut, not refused. */
   Optional<String> tag(int longest, String... names) {
     return find(names).map(found -> Cut.firstPoints(Visible.line(found.text()), longest).strip());
+  }
+
+  /** One of those that we speak; any other is kept like a field that we do not know. */
+  Optional<StoryLanguage> language(String name) {
+    Optional<Found> found = find(name);
+    Optional<StoryLanguage> ours =
+        found.map(Found::text).map(String::strip).flatMap(StoryLanguage::of);
+    if (ours.isEmpty()) {
+      found.map(Found::name).ifPresent(used::remove);
+    }
+    return ours;
   }
 
   Optional<Email> email(String... names) {

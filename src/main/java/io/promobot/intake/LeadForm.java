@@ -29,6 +29,7 @@ public final class LeadForm {
     var origin = fields.tag(LONGEST_TAG, "origin", "utm_source", "source", "ref");
     var medium = fields.tag(LONGEST_TAG, "utm_medium");
     var campaign = fields.tag(LONGEST_TAG, "utm_campaign");
+    var language = fields.language("language");
     fields.need(name, "name", "is missing (or username)");
     fields.need(email, "email");
     if (phoneNeeded) {
@@ -42,6 +43,7 @@ public final class LeadForm {
         origin.orElse(""),
         medium,
         campaign,
+        language,
         fields.others(),
         Optional.empty());
   }

@@ -7,6 +7,7 @@ import io.promobot.stats.OriginCountStore.LeadMove;
 import io.promobot.stats.OriginNameStore;
 import io.promobot.stats.ShopDays;
 import io.promobot.stats.Tally;
+import io.promobot.text.StoryLanguage;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -81,7 +82,9 @@ public final class LeadStore {
             .addArrayOfLong(
                 leads.stream().map(lead -> lead.customer().orElse(null)).toArray(Long[]::new))
             .addLong(welcomeDelay.toMillis())
-            .addLocalDate(days.dayOf(clock.instant()));
+            .addLocalDate(days.dayOf(clock.instant()))
+            .addArrayOfString(
+                texts(leads, lead -> lead.language().map(StoryLanguage::tag).orElse(null)));
     return tx.preparedQuery(KEEP).execute(tuple).map(LeadStore::kept);
   }
 
@@ -97,17 +100,19 @@ public final class LeadStore {
   private static final String KEEP =
       """
       INSERT INTO lead AS l (page_id, name, email, email_key, phone, origin, utm_medium, utm_campaign,
-        attributes, customer_id, came_on)
+        attributes, customer_id, came_on, language)
       SELECT $1, u.name, u.email, u.email_key, u.phone, u.origin, u.utm_medium, u.utm_campaign,
-        u.attributes::jsonb, u.customer_id, $12
+        u.attributes::jsonb, u.customer_id, $12, u.language
       FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-          $9::text[], $10::bigint[]) WITH ORDINALITY AS u (name, email, email_key, phone, origin,
-            utm_medium, utm_campaign, attributes, customer_id, nth)
+          $9::text[], $10::bigint[], $13::text[]) WITH ORDINALITY AS u (name, email, email_key, phone,
+            origin, utm_medium, utm_campaign, attributes, customer_id, language, nth)
       ORDER BY u.nth
       ON CONFLICT (page_id, email_key) DO UPDATE SET
         name = CASE WHEN l.customer_id <> excluded.customer_id THEN l.name ELSE excluded.name END,
         phone = CASE WHEN l.customer_id <> excluded.customer_id THEN l.phone
           ELSE coalesce(excluded.phone, l.phone) END,
+        language = CASE WHEN l.customer_id <> excluded.customer_id THEN l.language
+          ELSE coalesce(excluded.language, l.language) END,
         customer_id = coalesce(l.customer_id, excluded.customer_id), changed_at = now()
       RETURNING l.id, l.name, l.email, l.email_key, l.phone, l.origin, l.registered_at,
         coalesce(l.came_on, (l.registered_at AT TIME ZONE 'UTC')::date) AS came_on,

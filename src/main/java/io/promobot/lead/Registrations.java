@@ -35,6 +35,7 @@ final class Registrations {
         traced.origin(),
         traced.utmMedium().or(first::utmMedium),
         traced.utmCampaign().or(first::utmCampaign),
+        later.language().or(first::language),
         first.attributes(),
         first.customer().or(later::customer));
   }

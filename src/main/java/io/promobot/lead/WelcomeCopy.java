@@ -1,9 +1,13 @@
 package io.promobot.lead;
 
+import io.promobot.text.StoryLanguage;
+import io.promobot.text.TextFile;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -12,20 +16,42 @@ public record WelcomeCopy(String subject, String text) {
   public static final int LONGEST_SUBJECT = 150;
   public static final int LONGEST_TEXT = 5_000;
 
-  public static final WelcomeCopy DEFAULT =
-      new WelcomeCopy(
-          "Welcome to {business}, {name}",
-          """
-          Hello {name},
+  private static final Map<StoryLanguage, WelcomeCopy> DEFAULTS = defaults();
 
-          thank you for signing up with {business}. We are glad that you are here.
-
-          If you have a question, just answer this e-mail.
-
-          {business}""");
+  public static final WelcomeCopy DEFAULT = of(StoryLanguage.ENGLISH);
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z_]{1,30})}");
   private static final Set<String> KNOWN = Set.of("name", "business");
+
+  /** The default of a language: a file whose first line is the subject. */
+  static WelcomeCopy of(StoryLanguage language) {
+    return DEFAULTS.get(language);
+  }
+
+  private static Map<StoryLanguage, WelcomeCopy> defaults() {
+    Map<StoryLanguage, WelcomeCopy> defaults = new EnumMap<>(StoryLanguage.class);
+    for (StoryLanguage language : StoryLanguage.values()) {
+      String[] parts = TextFile.read("/welcome-mail/" + language.tag() + ".txt").split("\n", 2);
+      defaults.put(language, new WelcomeCopy(parts[0], parts[1]).tidy());
+    }
+    return defaults;
+  }
+
+  /**
+   * What somebody of this language reads: its default as long as the owner has not put the e-mail
+   * in words of their own, which stay as they are.
+   */
+  WelcomeCopy in(Optional<StoryLanguage> language) {
+    return DEFAULTS.containsValue(tidy()) ? language.map(WelcomeCopy::of).orElse(this) : this;
+  }
+
+  /** The language of these words, if they are a default. */
+  Optional<StoryLanguage> language() {
+    return DEFAULTS.entrySet().stream()
+        .filter(each -> each.getValue().equals(this))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
 
   /** One wrong field, and how to fix it. */
   public record Mistake(String field, String message) {}

@@ -2,6 +2,7 @@ package io.promobot.lead;
 
 import io.promobot.channel.Letter;
 import io.promobot.channel.LetterPage;
+import io.promobot.text.StoryLanguage;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,16 +13,24 @@ public final class WelcomeMail {
   private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+");
 
   /** With what leads up to it within its line, or follows it where it begins one. */
-  private static final Pattern NAME = Pattern.compile("(?m)^\\{name}[,:!.]*\\h*|,?\\h*\\{name}");
+  private static final Pattern NAME =
+      Pattern.compile("(?m)^\\{name}[,،:!.]*\\h*|[,،]?\\h*\\{name}");
 
   private WelcomeMail() {}
 
-  /** Does without a name that cannot be one. */
+  /** In the shop's main language, without a name that cannot be one. */
   public static Letter of(WelcomeCopy copy, String name, String business) {
+    return of(copy, Optional.empty(), name, business);
+  }
+
+  /** In the reader's language, if the owner left the words to us. */
+  static Letter of(
+      WelcomeCopy written, Optional<StoryLanguage> reader, String name, String business) {
+    WelcomeCopy copy = written.in(reader);
     Optional<String> called = GreetingName.of(name);
     String subject = oneLine(filled(copy.subject(), called, business));
     String text = filled(copy.text(), called, business);
-    String html = LetterPage.of(subject, LetterPage.paragraphs(text));
+    String html = LetterPage.of(copy.language(), subject, LetterPage.paragraphs(text));
     return Letter.automatic(Optional.empty(), subject, text, html);
   }
 

@@ -1,6 +1,7 @@
 package io.promobot.lead;
 
 import io.promobot.db.Database;
+import io.promobot.text.StoryLanguage;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -49,7 +50,7 @@ public final class WelcomeStore {
       """;
 
   /** The recipient of an e-mail. */
-  record Addressee(String name, String email) {}
+  record Addressee(String name, String email, Optional<StoryLanguage> language) {}
 
   /** Empty when this person has been erased. */
   Future<Optional<Addressee>> addressee(long lead) {
@@ -57,13 +58,21 @@ public final class WelcomeStore {
         .general()
         .preparedQuery(ADDRESSEE)
         .execute(Tuple.of(page, lead))
-        .map(
-            rows ->
-                rows.stream()
-                    .findFirst()
-                    .map(row -> new Addressee(row.getString("name"), row.getString("email"))));
+        .map(rows -> rows.stream().findFirst().map(WelcomeStore::addressee));
   }
 
+  private static Addressee addressee(Row row) {
+    return new Addressee(
+        row.getString("name"),
+        row.getString("email"),
+        Optional.ofNullable(row.getString("language")).flatMap(StoryLanguage::of));
+  }
+
+  // What is known of somebody in the chat now is newer than their registration.
   private static final String ADDRESSEE =
-      "SELECT name, email FROM lead WHERE page_id = $1 AND id = $2";
+      """
+      SELECT l.name, l.email, coalesce(c.language, l.language) AS language
+      FROM lead l LEFT JOIN customer c ON c.page_id = l.page_id AND c.id = l.customer_id
+      WHERE l.page_id = $1 AND l.id = $2
+      """;
 }

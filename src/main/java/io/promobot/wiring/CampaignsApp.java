@@ -84,7 +84,7 @@ final class CampaignsApp {
   SiteRoutes coupons(String publicUrl) {
     return new CouponPageHandler(
         new SheetStore(db, page(), config.business().days(), InstantSource.system(), engine.voice),
-        engine.shop::name,
+        engine.voice,
         publicUrl,
         config.business().days());
   }

@@ -20,6 +20,7 @@ class RegistrationsTest {
         origin,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Map.of(),
         Optional.empty());
   }

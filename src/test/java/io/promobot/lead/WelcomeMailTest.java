@@ -3,8 +3,11 @@ package io.promobot.lead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.promobot.text.StoryLanguage;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WelcomeMailTest {
@@ -81,5 +84,46 @@ class WelcomeMailTest {
             tuple("subject", "must not be empty"),
             tuple("text", "may contain {name} and {business}, but not {nme}"));
     assertThat(new WelcomeCopy("a\nb", "x".repeat(5_001)).mistakes()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoryLanguage.class)
+  void each_language_has_a_letter_of_its_own(StoryLanguage language) {
+    var letter =
+        WelcomeMail.of(WelcomeCopy.DEFAULT, Optional.of(language), "Ana Núñez", "Umi Shop");
+
+    assertThat(letter.subject()).contains("Umi Shop", "Ana Núñez");
+    assertThat(letter.text()).contains("Umi Shop", "Ana Núñez").doesNotContain("{");
+    assertThat(WelcomeCopy.of(language).mistakes()).isEmpty();
+    assertThat(letter.html())
+        .contains("<html lang=\"%s\" dir=\"%s\">".formatted(language, language.direction()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoryLanguage.class)
+  void each_language_does_without_a_name(StoryLanguage language) {
+    var letter = WelcomeMail.of(WelcomeCopy.DEFAULT, Optional.of(language), "$1", "Umi");
+
+    assertThat(letter.subject()).endsWith("Umi");
+    assertThat(letter.text().lines().findFirst().orElseThrow()).matches("[\\p{L}\\p{M}]+[,:!،]");
+  }
+
+  @Test
+  void arabic_runs_from_right_to_left() {
+    var letter =
+        WelcomeMail.of(WelcomeCopy.DEFAULT, Optional.of(StoryLanguage.ARABIC), "Ana", "Umi");
+
+    assertThat(letter.html()).contains("dir=\"rtl\"");
+    assertThat(letter.subject()).startsWith("أهلاً");
+  }
+
+  @Test
+  void the_owners_own_words_stay_as_they_are_in_every_language() {
+    var copy = new WelcomeCopy("Our gift for you", "Hi {name}, 20% off at {business}.");
+
+    var letter = WelcomeMail.of(copy, Optional.of(StoryLanguage.SPANISH), "Ana", "Umi");
+
+    assertThat(letter.subject()).isEqualTo("Our gift for you");
+    assertThat(letter.html()).contains("<html>");
   }
 }
