@@ -12,12 +12,15 @@ export interface Api {
 const GIVE_UP_MS = 20_000;
 const SMALL = 8_000;
 
-export function createApi(base: string): Api {
+/** `language` is what the visitor reads. The shop answers in it if it can. */
+export function createApi(base: string, language: string): Api {
   const at = (path: string) => `${base}api/v1/chat/${path}`;
   // No cookies: the token alone identifies the visitor.
   const plain: RequestInit = { credentials: "omit", cache: "no-store" };
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
   const json = { "content-type": "application/json" };
+  // Pages may say anything, but a header has to be a header.
+  const accepts = language.replaceAll("_", "-").replace(/[^\w-]/g, "");
 
   async function ask<T>(
     path: string,
@@ -45,7 +48,7 @@ export function createApi(base: string): Api {
       const body = JSON.stringify({ events });
       // Survives navigation to another page. Browsers allow that for small bodies only.
       const keepalive = body.length < SMALL;
-      const headers = { ...bearer(token), ...json };
+      const headers = { ...bearer(token), ...json, ...(accepts && { "accept-language": accepts }) };
       return ask<Outcome>("events", { method: "POST", keepalive, headers, body }, async () => ({
         kind: "done",
       }));

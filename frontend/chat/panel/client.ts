@@ -57,7 +57,7 @@ export function createClient({ base, origin, language, changed, arrived, forgott
   const tabs = createTabs(prefix, hear);
   const line = createLineState();
   const visitor = createVisitor({
-    api: createApi(base),
+    api: createApi(base, language),
     store,
     about: { ...(origin && { origin }), language },
     alone: (work) => tabs.alone("visitor", work),

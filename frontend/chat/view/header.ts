@@ -6,7 +6,7 @@ export interface Header {
   root: HTMLElement;
   /** Returns whether a menu was open. */
   closeMenu(): boolean;
-  /** Only a known visitor can opt out and be forgotten. */
+  /** Only a known visitor can choose a language, opt out and be forgotten. */
   known(yes: boolean): void;
   menu: HTMLElement;
 }
@@ -17,6 +17,7 @@ interface Doings {
   base: string;
   words: Words;
   close: (() => void) | undefined;
+  speak: () => void;
   stop: () => void;
   forget: () => void;
 }
@@ -24,11 +25,12 @@ interface Doings {
 const DOTS = "M12 5v.01M12 12v.01M12 19v.01";
 const CROSS = "M6 6l12 12M18 6 6 18";
 
-export function createHeader({ shop, privacy, base, words, close, stop, forget }: Doings): Header {
+export function createHeader({ shop, privacy, base, words, close, speak, stop, forget }: Doings): Header {
   const forgetting = el("button", { class: "item", type: "button", onclick: after(forget) }, words.forget);
+  const speaking = el("button", { class: "item", type: "button", onclick: after(speak) }, words.language);
   const stopping = el("button", { class: "item", type: "button", onclick: after(stop) }, words.stop);
   const rules = privacy ? link(words.privacy, privacy, base, "item") : undefined;
-  const list = el("div", { class: "menu", id: "menu" }, rules, stopping, forgetting);
+  const list = el("div", { class: "menu", id: "menu" }, rules, speaking, stopping, forgetting);
   const menu = el(
     "button",
     {
@@ -82,7 +84,7 @@ export function createHeader({ shop, privacy, base, words, close, stop, forget }
       return true;
     },
     known(yes) {
-      stopping.hidden = forgetting.hidden = !yes;
+      speaking.hidden = stopping.hidden = forgetting.hidden = !yes;
       menu.hidden = !yes && !rules;
     },
   };

@@ -8,6 +8,7 @@ export const ENGLISH = {
   send: "Send",
   close: "Close chat",
   menu: "Options",
+  language: "Language",
   stop: "Stop offers",
   forget: "Forget me",
   ask: "Erase this chat and everything {} knows about you from it? This cannot be undone.",

@@ -52,7 +52,8 @@ export function createPanel(place: Place): Panel {
     base,
     words,
     close: page ? undefined : () => close(),
-    stop,
+    speak: () => choose(words.language, "LANGUAGE"),
+    stop: () => choose(words.stop, "STOP"),
     forget,
   });
   const trouble = createTroubleLine(words);
@@ -128,8 +129,8 @@ export function createPanel(place: Place): Panel {
   }
 
   /** The same as in the page's menu on Messenger. */
-  function stop(): void {
-    client.tap({ title: words.stop, payload: "STOP" });
+  function choose(title: string, payload: string): void {
+    client.tap({ title, payload });
     header.menu.focus();
   }
 

@@ -1,0 +1,26 @@
+import { log, open, panel, press } from "./house/chat-test.ts";
+import { unique } from "./house/shop.ts";
+import { expect, test } from "./house/test.ts";
+
+test("a visitor chooses a language in the chat's menu, and the owner finds them by it", async ({
+  page,
+  site,
+  context,
+}) => {
+  const place = unique("tongue").replaceAll(" ", "-");
+  const visitor = await context.newPage();
+  await open(visitor, `${site.url}/?options=${encodeURIComponent(`data-origin="${place}"`)}`);
+  await press(visitor, "Start chat");
+  await panel(visitor).getByRole("button", { name: "Options" }).click();
+  await panel(visitor).getByRole("button", { name: "Language", exact: true }).click();
+  for (const name of ["English", "Español", "Français", "Italiano", "Português", "Nederlands", "العربية"])
+    await expect(panel(visitor).getByRole("button", { name })).toBeVisible();
+  await press(visitor, "Deutsch");
+  await expect(log(visitor)).toContainText("Deutsch");
+
+  const rows = page.getByRole("table").getByRole("row");
+  await page.goto(`/customers?origin=${place}&language=de`);
+  await expect(rows).toHaveCount(2);
+  await page.goto(`/customers?origin=${place}&language=es`);
+  await expect(page.getByText("No matches")).toBeVisible();
+});
