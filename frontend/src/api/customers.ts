@@ -1,5 +1,6 @@
 import { fromServer } from "../i18n/from-server.ts";
-import { API, del, get, post, withOrigin, withQuery } from "./client.ts";
+import type { Tongue } from "../ui/languages.ts";
+import { API, del, get, post, put, withOrigin, withQuery } from "./client.ts";
 import type { Line } from "./figures.ts";
 import { dateOrNull, type PageAsk, type Paged, type Wire } from "./wire.ts";
 
@@ -9,6 +10,8 @@ export interface Customer {
   line: Line;
   name: string | null;
   origin: string;
+  /** What they speak, such as "es"; null as long as nobody knows. */
+  language: string | null;
   optedOut: boolean;
   blocked: boolean;
   /** Until when we may write to them; null also on the website, where we always may. */
@@ -32,6 +35,8 @@ export interface Journey {
 
 /** The newest campaign first. */
 export interface CustomerDetail extends Omit<Customer, "journey"> {
+  /** What told their language. */
+  languageFrom: Wire<"CustomerDetail">["language_from"];
   createdAt: Date;
   journeys: Journey[];
 }
@@ -43,6 +48,7 @@ export interface CustomerChoice {
   q?: string | undefined;
   origin?: string | null | undefined;
   line?: Line | undefined;
+  language?: Tongue | undefined;
   /** A story and one of its stages: "coupon.accepted". */
   step?: string | undefined;
   sort?: CustomerSort | undefined;
@@ -92,9 +98,16 @@ export async function handBackCustomer(id: string): Promise<CustomerDetail> {
   );
 }
 
+/** Says what this person speaks, as if they had chosen it; null forgets what is known. */
+export async function setCustomerLanguage(id: string, language: string | null): Promise<CustomerDetail> {
+  const path = `${CUSTOMERS}/${encodeURIComponent(id)}/language`;
+  return detailFromWire(await put<Wire<"CustomerDetail">>(path, { language }));
+}
+
 function detailFromWire(wire: Wire<"CustomerDetail">): CustomerDetail {
   return {
     ...personFromWire(wire),
+    languageFrom: wire.language_from,
     createdAt: new Date(wire.created_at),
     journeys: wire.journeys.map(journeyFromWire),
   };
@@ -137,6 +150,7 @@ function personFromWire(wire: Omit<Wire<"Customer">, "journey">): Omit<Customer,
     line: wire.line,
     name: wire.name,
     origin: wire.origin,
+    language: wire.language,
     blocked: wire.blocked,
     optedOut: wire.opted_out,
     windowUntil: dateOrNull(wire.window_until),

@@ -1,3 +1,4 @@
+import type { Tongue } from "../ui/languages.ts";
 import { API, get, withOrigin, withQuery } from "./client.ts";
 import { followStream, type StreamListener } from "./stream.ts";
 import { dateOrNull, type PageAsk, type Paged, type Wire } from "./wire.ts";
@@ -40,6 +41,7 @@ export interface PeopleChoice {
   without?: string | undefined;
   origin?: string | undefined;
   line?: Line | undefined;
+  language?: Tongue | undefined;
   /** Only those who joined the campaign on this day of the shop or later. */
   from?: string | undefined;
 }
@@ -60,7 +62,7 @@ const of = (campaign: string) => `${API}/campaigns/${encodeURIComponent(campaign
 
 export async function showStats(
   campaign: string,
-  only: { version?: number | undefined } & Pick<PeopleChoice, "origin" | "line" | "from"> = {},
+  only: { version?: number | undefined } & Pick<PeopleChoice, "origin" | "line" | "language" | "from"> = {},
 ): Promise<Stats> {
   return await get<Stats>(withOrigin(`${of(campaign)}/stats`, only));
 }
@@ -86,13 +88,13 @@ export async function listPeople(
 
 /** Where the same people, all of them, can be downloaded as a table for spreadsheets. */
 export function exportPeopleUrl(campaign: string, choice: PeopleChoice, format: Wire<"TableFormat">): string {
-  const { reached, without, origin, line, from } = choice;
-  return withOrigin(`${of(campaign)}/people.csv`, { reached, without, origin, line, from, format });
+  const { reached, without, origin, line, language, from } = choice;
+  return withOrigin(`${of(campaign)}/people.csv`, { reached, without, origin, line, language, from, format });
 }
 
 export async function showHistory(
   campaign: string,
-  span: { step?: "hour" | "day"; hours?: number } & Pick<PeopleChoice, "from" | "line"> = {},
+  span: { step?: "hour" | "day"; hours?: number } & Pick<PeopleChoice, "from" | "line" | "language"> = {},
 ): Promise<History> {
   const wire = await get<Wire<"History">>(withQuery(`${of(campaign)}/history`, { ...span }));
   return {
@@ -104,7 +106,7 @@ export async function showHistory(
 /** Of some of the campaign's people, or of everybody. */
 export async function listOrigins(
   campaign: string,
-  only: Pick<PeopleChoice, "from" | "line"> = {},
+  only: Pick<PeopleChoice, "from" | "line" | "language"> = {},
 ): Promise<OriginFigures[]> {
   const path = withQuery(`${of(campaign)}/origins`, { ...only });
   return (await get<{ origins: OriginFigures[] }>(path)).origins;

@@ -67,7 +67,7 @@ function Person({ id }: { id: string }) {
         <Stack>
           {person && <HandBack person={person} handBack={store.handBack} />}
           <Card title={t.customers.profile}>
-            <Loaded resource={store.person}>{(known) => <Facts person={known} />}</Loaded>
+            <Loaded resource={store.person}>{(known) => <Facts person={known} speak={store.speak} />}</Loaded>
           </Card>
           <TheirCoupons id={id} />
           {person && <TheirData id={id} />}

@@ -13,6 +13,7 @@ import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { CustomersIcon } from "../ui/icons.tsx";
+import { ownName, TONGUE_CHOICES } from "../ui/languages.ts";
 import { LINES } from "../ui/lines.ts";
 import { NothingFound } from "../ui/NothingFound.tsx";
 import { now } from "../ui/now.ts";
@@ -80,6 +81,11 @@ const COLUMNS: Column<Customer>[] = [
   { head: t.customers.step, cell: ({ journey }) => <Step journey={journey} /> },
   { head: t.customers.cameFrom, cell: ({ origin }) => <bdi class={css.origin}>{originWords(origin)}</bdi> },
   {
+    head: t.customers.language,
+    cell: ({ language }) =>
+      language ? <bdi lang={language}>{ownName(language)}</bdi> : <span class={css.soft}>–</span>,
+  },
+  {
     head: t.customers.lastSeen,
     cell: ({ lastEventAt }) => (
       <span class={css.seen}>{lastEventAt ? <RelativeTime at={lastEventAt} /> : t.customers.never}</span>
@@ -114,7 +120,7 @@ function Reach({ customer }: { customer: Customer }) {
 
 function Filters({ store }: { store: CustomersStore }) {
   const { typed, filter, origins, search, choose } = store;
-  const { origin, line, step, sort } = filter.value;
+  const { origin, line, language, step, sort } = filter.value;
   const known = new Set([...(origins.data.value ?? []), ...(origin === null ? [] : [origin])]);
   const options = [...known].map((one) => ({ value: originValue(one), label: originWords(one) }));
   const steps = campaignStories().flatMap((story) =>
@@ -145,6 +151,13 @@ function Filters({ store }: { store: CustomersStore }) {
         onChange={(value) => choose({ line: value === "both" ? undefined : value })}
       />
       <Select
+        label={t.customers.language}
+        hideLabel
+        value={language ?? ""}
+        options={[{ value: "", label: t.customers.anyLanguage }, ...TONGUE_CHOICES]}
+        onChange={(value) => choose({ language: value || undefined })}
+      />
+      <Select
         label={t.customers.sortBy}
         hideLabel
         value={sort}
@@ -161,8 +174,8 @@ const SORTS = [
 ] as const;
 
 function Nobody({ store, simulator }: { store: CustomersStore; simulator: boolean }) {
-  const { q, origin, line, step } = store.filter.value;
-  if (q || origin !== null || line || step)
+  const { q, origin, line, language, step } = store.filter.value;
+  if (q || origin !== null || line || language || step)
     return (
       <NothingFound
         title={t.customers.noMatches}

@@ -15,6 +15,8 @@ const ana: CustomerDetail = {
   line: "messenger",
   name: "Ana",
   origin: "flyer",
+  language: null,
+  languageFrom: null,
   optedOut: false,
   blocked: false,
   windowUntil: null,
@@ -43,6 +45,10 @@ function server(problem?: Error) {
     handBackCustomer: vi.fn(async (): Promise<CustomerDetail> => {
       if (problem) throw problem;
       return { ...ana, personUntil: null };
+    }),
+    setCustomerLanguage: vi.fn(async (_: string, language: string | null): Promise<CustomerDetail> => {
+      if (problem) throw problem;
+      return { ...ana, language, languageFrom: "chosen" };
     }),
     listVersions: vi.fn(async (_: string): Promise<Version[]> => []),
     eraseCustomer: vi.fn(async () => {
@@ -162,4 +168,14 @@ test("a coupon that a till has redeemed meanwhile shows as redeemed already", as
   expect(store.redeem.failure.value).toBeNull();
   expect(store.person.data.value?.journeys).toEqual(journeys);
   expect(said()).toMatch(/already redeemed.*Welcome/i);
+});
+
+test("the owner says what somebody speaks", async () => {
+  const ours = server();
+  const store = createCustomerStore("7", ours, () => {});
+
+  await store.speak.run("es");
+
+  expect(ours.setCustomerLanguage).toHaveBeenCalledWith("7", "es");
+  expect(store.person.data.value?.language).toBe("es");
 });

@@ -7,6 +7,7 @@ import {
   handBackCustomer,
   type Journey,
   redeemCoupon,
+  setCustomerLanguage,
   showCustomer,
   showTimeline,
   type TimelineEntry,
@@ -38,6 +39,8 @@ export interface CustomerStore {
   redeem: Action<[], void>;
   /** The person who was answering is done. */
   handBack: Action<[], void>;
+  /** What they speak, as if they had chosen it; null: nobody knows. */
+  speak: Action<[string | null], void>;
   follow(): () => void;
 }
 
@@ -47,6 +50,7 @@ const SERVER = {
   eraseCustomer,
   redeemCoupon,
   handBackCustomer,
+  setCustomerLanguage,
   listVersions,
 };
 
@@ -116,6 +120,10 @@ export function createCustomerStore(
     say(t.customers.theBotAnswersAgain);
   });
 
+  const speak = createAction(async (language: string | null) => {
+    person.set(await server.setCustomerLanguage(id, language));
+  });
+
   return {
     person,
     timeline,
@@ -125,6 +133,7 @@ export function createCustomerStore(
     asked,
     redeem,
     handBack,
+    speak,
     follow: () => followAll(person, timeline, versions),
   };
 }

@@ -9,6 +9,7 @@ const ana: Customer = {
   line: "messenger",
   name: "Ana",
   origin: "counter-poster",
+  language: null,
   optedOut: false,
   blocked: false,
   windowUntil: new Date(2025, 10, 21, 18, 30),

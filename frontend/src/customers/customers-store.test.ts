@@ -109,3 +109,10 @@ test("a choice and its address are the same thing", () => {
   expect(filterOf(new URLSearchParams("origin="))).toEqual(direct);
   expect(filterOf(new URLSearchParams())).toEqual(EVERYBODY);
 });
+
+test("the address keeps the language that people speak", () => {
+  const filter = filterOf(new URLSearchParams("language=nl"));
+
+  expect(filter.language).toBe("nl");
+  expect(addressOf(filter)).toBe("/customers?language=nl");
+});

@@ -7,6 +7,7 @@ import { navigate } from "../shell/router.ts";
 import { createPagedList, type PagedList } from "../state/paged-list.ts";
 import { createResource, type Resource } from "../state/resource.ts";
 import { followAll } from "../state/use-store.ts";
+import { type Tongue, tongueOf } from "../ui/languages.ts";
 import { lineOf } from "../ui/lines.ts";
 
 /** Which customers are shown, and in which order; kept in the address, so that going back shows the same ones. */
@@ -16,6 +17,8 @@ export interface Filter {
   origin: string | null;
   /** Undefined: by any line. */
   line?: Line | undefined;
+  /** Undefined: any, and those of whom nobody knows. */
+  language?: Tongue | undefined;
   /** A story and one of its stages, such as "coupon.accepted"; empty: any. */
   step: string;
   sort: CustomerSort;
@@ -99,16 +102,18 @@ export function filterOf(query: URLSearchParams): Filter {
     q: query.get("q") ?? "",
     origin: query.get("origin"),
     line: lineOf(query),
+    language: tongueOf(query),
     step: /^[a-z_]+\.[a-z_]+$/.exec(query.get("step") ?? "")?.[0] ?? "",
     sort: query.get("sort") === "last_seen" ? "last_seen" : "newest",
   };
 }
 
-export function addressOf({ q, origin, line, step, sort }: Filter): string {
+export function addressOf({ q, origin, line, language, step, sort }: Filter): string {
   const query = new URLSearchParams();
   if (q) query.set("q", q);
   if (origin !== null) query.set("origin", origin);
   if (line) query.set("line", line);
+  if (language) query.set("language", language);
   if (step) query.set("step", step);
   if (sort !== "newest") query.set("sort", sort);
   return query.size > 0 ? `/customers?${query}` : "/customers";

@@ -55,9 +55,14 @@ function legend(store: OverviewStore): string | undefined {
 }
 
 /** To the figures of this source's people, or back to everybody's. */
-function hrefOf({ campaign, origin, line, span }: OverviewStore, source: string): string {
+function hrefOf({ campaign, origin, line, language, span }: OverviewStore, source: string): string {
   const chosen = source === origin.value ? null : source;
-  return addressOf(campaign.value, { origin: chosen, line: line.value, span: span.value });
+  return addressOf(campaign.value, {
+    origin: chosen,
+    line: line.value,
+    language: language.value,
+    span: span.value,
+  });
 }
 
 function Origin({ bar, href, chosen }: { bar: OriginBar; href: string; chosen: boolean }) {

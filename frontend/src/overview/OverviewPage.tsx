@@ -11,6 +11,7 @@ import { Button, ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { CloseIcon, SearchIcon } from "../ui/icons.tsx";
+import { TONGUE_CHOICES } from "../ui/languages.ts";
 import { LINES } from "../ui/lines.ts";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Problem } from "../ui/Problem.tsx";
@@ -75,7 +76,11 @@ function CampaignSelect({ store }: { store: OverviewStore }) {
         value={store.campaign.value}
         options={options}
         disabled={known.length === 0}
-        onChange={(id) => navigate(addressOf(id, { line: store.line.value, span: store.span.value }))}
+        onChange={(id) =>
+          navigate(
+            addressOf(id, { line: store.line.value, language: store.language.value, span: store.span.value }),
+          )
+        }
       />
     </div>
   );
@@ -83,7 +88,15 @@ function CampaignSelect({ store }: { store: OverviewStore }) {
 
 /** Which days and which people everything below is about, and what its percentages are of. */
 function Days({ store }: { store: OverviewStore }) {
-  const [campaign, origin, line] = [store.campaign.value, store.origin.value, store.line.value];
+  const campaign = store.campaign.value;
+  const chosen = {
+    origin: store.origin.value,
+    line: store.line.value,
+    language: store.language.value,
+    span: store.span.value,
+  };
+  const choose = (part: Partial<typeof chosen>) =>
+    navigate(addressOf(campaign, { ...chosen, ...part }), { replace: true });
   return (
     <div class={css.days}>
       <Segmented
@@ -91,28 +104,24 @@ function Days({ store }: { store: OverviewStore }) {
         wrap
         value={store.span.value}
         options={SPANS}
-        onChange={(span) => navigate(addressOf(campaign, { origin, line, span }), { replace: true })}
+        onChange={(span) => choose({ span })}
       />
-      {(store.hasLines.value || line) && (
+      {(store.hasLines.value || chosen.line) && (
         <Segmented
           label={t.overview.howTheyTalkToYou}
           wrap
-          value={line ?? "both"}
+          value={chosen.line ?? "both"}
           options={LINES}
-          onChange={(chosen) =>
-            navigate(
-              addressOf(campaign, {
-                origin,
-                line: chosen === "both" ? undefined : chosen,
-                span: store.span.value,
-              }),
-              {
-                replace: true,
-              },
-            )
-          }
+          onChange={(line) => choose({ line: line === "both" ? undefined : line })}
         />
       )}
+      <Select
+        label={t.overview.language}
+        hideLabel
+        value={chosen.language ?? ""}
+        options={[{ value: "", label: t.overview.anyLanguage }, ...TONGUE_CHOICES]}
+        onChange={(language) => choose({ language: language || undefined })}
+      />
       <p class={css.base}>{t.overview.percentagesAreOfSent(whose(store))}</p>
     </div>
   );
@@ -144,7 +153,13 @@ function OriginChip({ store }: { store: OverviewStore }) {
       icon={<CloseIcon size={16} />}
       aria-label={t.overview.showEveryoneAgain(onlyFrom(origin))}
       onPress={() =>
-        navigate(addressOf(store.campaign.value, { line: store.line.value, span: store.span.value }))
+        navigate(
+          addressOf(store.campaign.value, {
+            line: store.line.value,
+            language: store.language.value,
+            span: store.span.value,
+          }),
+        )
       }
     >
       <bdi>{onlyFrom(origin)}</bdi>

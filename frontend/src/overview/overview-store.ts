@@ -5,6 +5,7 @@ import type { Route } from "../shell/routes.ts";
 import { createLiveStats } from "../state/live-stats.ts";
 import { createResource } from "../state/resource.ts";
 import { followAll } from "../state/use-store.ts";
+import { tongueOf } from "../ui/languages.ts";
 import { lineOf } from "../ui/lines.ts";
 import { now } from "../ui/now.ts";
 import { firstDay, spanOf } from "../ui/spans.ts";
@@ -13,8 +14,8 @@ import { createFreshness } from "./freshness.ts";
 import { pastOf } from "./past.ts";
 import { createPulse } from "./pulse.ts";
 
-/** People from one source, on one line, or who joined since a day. */
-export type Only = Pick<PeopleChoice, "origin" | "line" | "from">;
+/** People from one source, on one line, of one language, or who joined since a day. */
+export type Only = Pick<PeopleChoice, "origin" | "line" | "language" | "from">;
 
 /** Figures of chosen days are counted person by person, so they are asked for less often. */
 const PACE_MS = { everyone: 1_000, days: 5_000 };
@@ -30,6 +31,7 @@ export function createOverviewStore(
   const campaign = computed(() => route.value.query.get("campaign") || WELCOME);
   const origin = computed(() => route.value.query.get("origin"));
   const line = computed(() => lineOf(route.value.query));
+  const language = computed(() => tongueOf(route.value.query));
   const span = computed(() => spanOf(route.value.query, USUAL));
   const from = computed(() => firstDay(span.value, today.value));
   /** The stage whose people the chart draws; none: the first. */
@@ -37,7 +39,12 @@ export function createOverviewStore(
   const choice = signal<PeopleChoice | null>(null);
   /** Whose figures are looked at; null: everybody's, which are streamed. */
   const only = computed((): Only | null => {
-    const chosen = { origin: origin.value ?? undefined, line: line.value, from: from.value };
+    const chosen = {
+      origin: origin.value ?? undefined,
+      line: line.value,
+      language: language.value,
+      from: from.value,
+    };
     return Object.values(chosen).every((each) => each === undefined) ? null : chosen;
   });
 
@@ -48,7 +55,7 @@ export function createOverviewStore(
   );
   const moved = pulse.pulse;
   const campaigns = createResource(api.listCampaigns, { everyMs: 60_000 });
-  const lineAndDays = () => ({ line: line.value, from: from.value });
+  const lineAndDays = () => ({ line: line.value, language: language.value, from: from.value });
   const origins = createResource(() => api.listOrigins(campaign.value, lineAndDays()), { moved });
   const history = createResource(() => pastOf(api.showHistory, campaign.value, lineAndDays()), {
     everyMs: 60_000,
@@ -89,6 +96,7 @@ export function createOverviewStore(
     campaign,
     origin,
     line,
+    language,
     span,
     only,
     hasLines,

@@ -148,5 +148,6 @@ test("the welcome needs no address of its own", () => {
   expect(addressOf("welcome")).toBe("/");
   expect(addressOf("spring", { origin: "a b", span: "7" })).toBe("/?campaign=spring&origin=a+b&days=7");
   expect(addressOf("welcome", { origin: "", span: "all" })).toBe("/?origin=");
+  expect(addressOf("welcome", { language: "ar" })).toBe("/?language=ar");
   expect(addressOf("welcome", { line: "web" })).toBe("/?line=web");
 });

@@ -10,14 +10,19 @@ const FEW_DAYS = 2;
 export async function pastOf(
   show: typeof showHistory,
   campaign: string,
-  { from, line }: Pick<PeopleChoice, "from" | "line">,
+  { from, line, language }: Pick<PeopleChoice, "from" | "line" | "language">,
 ): Promise<History> {
-  const past = await show(campaign, { step: "day", line, ...(from ? { from } : { hours: 24 * MOST_DAYS }) });
+  const past = await show(campaign, {
+    step: "day",
+    line,
+    language,
+    ...(from ? { from } : { hours: 24 * MOST_DAYS }),
+  });
   const { points } = past;
   const first = points.findIndex(({ people }) => Object.values(people).some((number) => number > 0));
   const begin = first < 0 ? points.length - 1 : first;
   if (points.length - begin <= FEW_DAYS) {
-    return await show(campaign, { step: "hour", line, from: points[begin]?.day });
+    return await show(campaign, { step: "hour", line, language, from: points[begin]?.day });
   }
   return from
     ? past

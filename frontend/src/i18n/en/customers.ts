@@ -1,6 +1,15 @@
 import type { Rich } from "../rich.ts";
 
 export const customers = {
+  language: "Language",
+  anyLanguage: "Any language",
+  languageNotKnown: "Not known yet",
+  languageFrom: {
+    chosen: "Chosen by them, or by you.",
+    website: "From the page they came by, or their browser.",
+    profile: "From their Facebook profile.",
+    written: "From what they write.",
+  },
   customers: "Customers",
   noName: "No name",
   customer: "Customer",

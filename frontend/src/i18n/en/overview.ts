@@ -1,6 +1,8 @@
 import { plural } from "../../ui/format.ts";
 
 export const overview = {
+  language: "Language",
+  anyLanguage: "Any language",
   asATable: "As a table",
   people: "People",
   howFarPeopleCame: "How far people came",

@@ -1,6 +1,15 @@
 import type { customers as en } from "../en/customers.ts";
 
 export const customers = {
+  language: "Idioma",
+  anyLanguage: "Cualquier idioma",
+  languageNotKnown: "Aún no se sabe",
+  languageFrom: {
+    chosen: "Lo eligió esa persona, o tú.",
+    website: "Por la página por la que vino, o su navegador.",
+    profile: "Por su perfil de Facebook.",
+    written: "Por lo que escribe.",
+  },
   customers: "Clientes",
   noName: "Sin nombre",
   customer: "Cliente",

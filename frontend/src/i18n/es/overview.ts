@@ -2,6 +2,8 @@ import { plural } from "../../ui/format.ts";
 import type { overview as en } from "../en/overview.ts";
 
 export const overview = {
+  language: "Idioma",
+  anyLanguage: "Cualquier idioma",
   asATable: "Como tabla",
   people: "Personas",
   howFarPeopleCame: "Hasta dónde llegaron",
