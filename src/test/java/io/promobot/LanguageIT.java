@@ -39,10 +39,11 @@ class LanguageIT {
 
   @Test
   void the_page_or_the_browser_tells_it_when_a_visitor_comes() {
-    reads("es-MX,es;q=0.9,en;q=0.8");
+    ChatVisitor ben = reads("es-MX,es;q=0.9,en;q=0.8");
 
     assertThat(known()).isEqualTo("es website");
     assertThat(shop.sql.rows("SELECT language FROM outbox").get(0)).isEqualTo("es");
+    assertThat(ben.messages().toString()).contains("bienvenida");
   }
 
   @Test
@@ -63,6 +64,17 @@ class LanguageIT {
     ben.does(ChatVisitor.event("text").put("text", "ok"));
 
     assertThat(known()).isEqualTo("ar chosen");
+  }
+
+  @Test
+  void what_was_said_before_stays_in_the_language_it_was_said_in() {
+    ChatVisitor ben = reads("fr");
+    var before = ben.messages().get(0);
+
+    ben.does(ChatVisitor.event("text").put("text", "auf Deutsch bitte"));
+
+    assertThat(ben.messages().get(0)).isEqualTo(before);
+    assertThat(ben.messages().toString()).contains("Bienvenue", "Willkommen");
   }
 
   @Test

@@ -88,7 +88,8 @@ public final class CouponPageHandler implements SiteRoutes {
       return Future.succeededFuture();
     }
     CouponPage page =
-        new CouponPage(shop.get().business(), address(token), days, PageWords.in(language(ctx, found)));
+        new CouponPage(
+            shop.get().business(), address(token), days, PageWords.in(language(ctx, found)));
     if (found.filter(page::mayBeRedeemed).isPresent() && !token.equals(SAMPLE)) {
       ctx.response().putHeader("refresh", AGAIN_AFTER_S);
     }

@@ -144,8 +144,8 @@ final class Batch {
       return Turn.left(person.form);
     }
     boolean interrupted = person.handover.holds(heard.did().at(), person.form);
-    Texts copy = copyOf(before.campaign());
-    var open = receptions.map(at -> at.in(Optional.empty()));
+    Texts copy = copyOf(person, before.campaign());
+    var open = receptions.map(at -> at.in(before.language()));
     Turn turn = open.map(at -> at.hear(person.form, heard, before, copy)).orElse(Turn.COUPON);
     return interrupted ? turn.unprompted() : turn;
   }
@@ -168,7 +168,7 @@ final class Batch {
   private Decision told(Person person, Action action, boolean late) {
     Conversation before = person.conversation();
     String campaign = action.tap().map(Button.Tap::campaign).orElse(before.campaign());
-    Decision decision = StoryFlow.decide(before, action, copyOf(campaign));
+    Decision decision = StoryFlow.decide(before, action, copyOf(person, campaign));
     return reveals.of(person, late ? decision.belated(before, action.kind()) : decision);
   }
 
@@ -243,7 +243,8 @@ final class Batch {
     }
   }
 
-  private Texts copyOf(String campaign) {
-    return editions.getOrDefault(campaign, editions.get(Conversation.WELCOME)).in(Optional.empty());
+  private Texts copyOf(Person reader, String campaign) {
+    Edition edition = editions.getOrDefault(campaign, editions.get(Conversation.WELCOME));
+    return edition.in(reader.language.known());
   }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Stores the text of the welcome e-mail, and loads its recipients. */
 public final class WelcomeStore {
@@ -14,10 +15,13 @@ public final class WelcomeStore {
 
   private final Database database;
   private final String page;
+  private final Supplier<StoryLanguage> language;
 
-  public WelcomeStore(Database database, String page) {
+  /** {@code language} is the shop's main one. */
+  public WelcomeStore(Database database, String page, Supplier<StoryLanguage> language) {
     this.database = database;
     this.page = page;
+    this.language = language;
   }
 
   public Future<WelcomeCopy> find() {
@@ -25,7 +29,11 @@ public final class WelcomeStore {
         .general()
         .preparedQuery(FIND)
         .execute(Tuple.of(page, STORY))
-        .map(rows -> rows.stream().findFirst().map(WelcomeStore::copy).orElse(WelcomeCopy.DEFAULT));
+        .map(rows -> rows.stream().findFirst().map(WelcomeStore::copy).orElseGet(this::preset));
+  }
+
+  private WelcomeCopy preset() {
+    return WelcomeCopy.of(language.get());
   }
 
   private static final String FIND =

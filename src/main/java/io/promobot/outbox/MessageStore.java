@@ -3,7 +3,7 @@ package io.promobot.outbox;
 import io.promobot.flow.Message;
 import io.promobot.flow.Reader;
 import io.promobot.flow.Say;
-import io.promobot.flow.Texts;
+import io.promobot.wording.Spoken;
 import io.vertx.core.Future;
 import java.util.Optional;
 
@@ -23,12 +23,10 @@ public final class MessageStore {
     return due.speaksForItself()
         // as a step of its own: words that cannot be read are this message's failure alone
         ? Future.succeededFuture(due.words().orElseThrow()).map(WordsJson::read)
-        : copies
-            .of(due.campaign(), due.version())
-            .compose(copy -> of(due, copy.in(Optional.empty())));
+        : copies.of(due.campaign(), due.version()).compose(copy -> of(due, copy));
   }
 
-  private Future<Message> of(Due due, Texts copy) {
+  private Future<Message> of(Due due, Spoken copy) {
     Say say = copy.story().say(due.say()).orElseThrow();
     return greeted(due, say)
         .compose(
@@ -36,7 +34,7 @@ public final class MessageStore {
                 links(due, say)
                     .map(
                         to -> new Reader(due.campaign(), who.name(), to, links.coupon(due.words())))
-                    .map(reader -> say.message(copy, reader)));
+                    .map(reader -> say.message(copy.in(who.language()), reader)));
   }
 
   private Future<NameStore.Greeted> greeted(Due due, Say say) {

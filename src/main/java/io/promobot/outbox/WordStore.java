@@ -81,9 +81,7 @@ public final class WordStore {
                 links
                     .of(row)
                     .map(to -> new Reader(campaign, name, to, coupon))
-                    .map(
-                        reader ->
-                            found.flatMap(copy -> of(say, copy.in(Optional.empty()), reader))));
+                    .map(reader -> found.flatMap(copy -> of(say, copy.in(language(row)), reader))));
   }
 
   /** What a row says in its {@code language}; empty for the shop's main one. */

@@ -56,7 +56,7 @@ public enum StoryLanguage {
 
   /** As HTML names the direction in which it is read. */
   public String direction() {
-    return rightToLeft ? "rtl" : "ltr";
+    return isRightToLeft() ? "rtl" : "ltr";
   }
 
   public boolean isRightToLeft() {

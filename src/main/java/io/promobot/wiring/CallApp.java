@@ -40,7 +40,10 @@ final class CallApp {
       Channel<Letter> letters) {
     String page = config.messenger().pageId();
     Caller welcome =
-        new WelcomeWorker(new WelcomeStore(shared.db, page), letters, engine.shop::name);
+        new WelcomeWorker(
+            new WelcomeStore(shared.db, page, () -> engine.voice.get().language()),
+            letters,
+            engine.shop::name);
     Caller answers =
         new AnswerMailWorker(new AnswerMailStore(shared.db, page), letters, engine.shop::name);
     Caller timed =

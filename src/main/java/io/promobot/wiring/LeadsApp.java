@@ -13,6 +13,7 @@ import io.promobot.lead.NewLead;
 import io.promobot.lead.Registered;
 import io.promobot.lead.WelcomeStore;
 import io.promobot.stats.Tally;
+import io.promobot.wording.Voice;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -29,8 +30,8 @@ final class LeadsApp {
     this.config = config;
   }
 
-  List<Endpoints> endpoints(Supplier<String> shopName) {
-    return List.of(leads(), welcomeMail(shopName));
+  List<Endpoints> endpoints(Supplier<Voice> voice) {
+    return List.of(leads(), welcomeMail(voice));
   }
 
   /** {@code ordered} is run when an e-mail is to go out. */
@@ -48,9 +49,11 @@ final class LeadsApp {
         config.business().days().zone());
   }
 
-  private WelcomeMailHandler welcomeMail(Supplier<String> shopName) {
-    var welcomes = new WelcomeStore(db, page());
-    var sender = new WelcomeMailHandler.Sender(shopName, config.outside().mailFrom().address());
+  private WelcomeMailHandler welcomeMail(Supplier<Voice> voice) {
+    var welcomes = new WelcomeStore(db, page(), () -> voice.get().language());
+    var sender =
+        new WelcomeMailHandler.Sender(
+            () -> voice.get().business(), config.outside().mailFrom().address());
     return new WelcomeMailHandler(welcomes::find, welcomes::save, sender);
   }
 

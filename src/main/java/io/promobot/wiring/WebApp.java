@@ -80,7 +80,7 @@ final class WebApp {
     endpoints.addAll(campaign.endpoints());
     endpoints.addAll(deliveries.endpoints(desks.posted::of));
     endpoints.addAll(new CustomersApp(db, engine, config).endpoints());
-    endpoints.addAll(new LeadsApp(db, config).endpoints(engine.shop::name));
+    endpoints.addAll(new LeadsApp(db, config).endpoints(engine.voice));
     endpoints.addAll(desks.endpoints(calls.guards, engine::answered));
     endpoints.add(demo.endpoints());
     var tills = new TillApp(shared, engine, config, access.url());

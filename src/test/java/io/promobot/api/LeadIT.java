@@ -11,6 +11,7 @@ import io.promobot.channel.Sent;
 import io.promobot.db.Await;
 import io.promobot.lead.WelcomeStore;
 import io.promobot.lead.WelcomeWorker;
+import io.promobot.text.StoryLanguage;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -225,7 +226,9 @@ class LeadIT {
         };
     var worker =
         new WelcomeWorker(
-            new WelcomeStore(server.database, ShopServer.PAGE), mail, () -> "Umi Shop");
+            new WelcomeStore(server.database, ShopServer.PAGE, () -> StoryLanguage.ENGLISH),
+            mail,
+            () -> "Umi Shop");
     var ana = Long.parseLong(idOf("Ana"));
     register("{'name':'New','email':'new@example.com'}");
     server.script("PUT", "/api/v1/welcome-mail", "{\"subject\":\"Hi {name}\",\"text\":\"x\"}");

@@ -16,6 +16,7 @@ import io.promobot.sales.Sales.Money;
 import io.promobot.sales.SourceSales;
 import io.promobot.stats.Tallies;
 import io.promobot.support.RequestStore;
+import io.promobot.text.StoryLanguage;
 import io.promobot.till.FoundCode;
 import io.promobot.till.HandOverStore.Redeemed;
 import io.promobot.wording.Voices;
@@ -68,7 +69,7 @@ final class TestDesks {
   }
 
   private static WelcomeMailHandler welcomeMail(Database db, String page) {
-    var welcomes = new WelcomeStore(db, page);
+    var welcomes = new WelcomeStore(db, page, () -> StoryLanguage.ENGLISH);
     return new WelcomeMailHandler(
         welcomes::find,
         welcomes::save,
