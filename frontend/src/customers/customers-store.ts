@@ -17,7 +17,7 @@ export interface Filter {
   origin: string | null;
   /** Undefined: by any line. */
   line?: Line | undefined;
-  /** Undefined: any, and those of whom nobody knows. */
+  /** Undefined: any, also those whose language is unknown. */
   language?: Tongue | undefined;
   /** A story and one of its stages, such as "coupon.accepted"; empty: any. */
   step: string;

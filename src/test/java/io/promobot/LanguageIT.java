@@ -98,7 +98,7 @@ class LanguageIT {
   }
 
   @Test
-  void a_language_that_is_none_of_ours_is_kept_as_an_attribute() {
+  void a_language_that_we_do_not_speak_is_kept_as_an_attribute() {
     shop.api(
         "POST", "/leads", "{\"name\":\"Ana\",\"email\":\"ana@example.com\",\"language\":\"pl\"}");
 

@@ -114,18 +114,23 @@ public final class Rehearsal {
     }
   }
 
-  /** Only the question whether to stop is heard here; a form has a rehearsal of its own. */
+  /** Only what every story hears is heard here; a form has a rehearsal of its own. */
   private void says(String what) {
     Action said = Action.said(clock, what);
     Leaving leaving = copy.story().leaving().orElseThrow();
     Typed typed = Typed.of(what, form, now, copy);
-    Optional<Turn> turn = form.flatMap(open -> leaving.answered(form, said, typed, copy));
+    Optional<Turn> turn =
+        FormTap.wished(what, form)
+            .map(tap -> copy.story().speaking().orElseThrow().answer(tap, form, now, copy))
+            .or(() -> form.flatMap(open -> leaving.answered(form, said, typed, copy)));
     if (turn.isEmpty() && typed.likely() == Words.PERHAPS_STOP && !now.optedOut()) {
       turn = Optional.of(leaving.ask(form, copy, clock));
     }
     form = turn.flatMap(Turn::form);
     if (turn.isEmpty() || turn.get().stops()) {
       does(turn.isEmpty() ? said : Action.stopped(clock));
+    } else if (turn.get().asksAgain()) {
+      does(Action.listensAgain(clock));
     }
     turn.stream()
         .flatMap(each -> each.lines().stream())

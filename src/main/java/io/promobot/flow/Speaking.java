@@ -15,8 +15,7 @@ final class Speaking {
   /** Longer than any language's own name. */
   private static final int LONGEST_NAME = 20;
 
-  private final Part part =
-      new Part("language", "Language", "if they ask", List.of("language", "en"));
+  private final Part part = new Part("language", "Language", "if they ask", List.of("language"));
   private final Text question =
       part.text("language_question", 640)
           .named("Question", "With a button for each language.")
@@ -48,6 +47,13 @@ final class Speaking {
 
   List<Say> says() {
     return List.of(ask, done);
+  }
+
+  /** What follows when a customer asks for a language, or which there are. */
+  Turn answer(FormTap tap, Optional<Form> form, Conversation now, Texts copy) {
+    return tap.language()
+        .map(language -> chosen(language, now, copy))
+        .orElseGet(() -> ask(form, copy));
   }
 
   /** Whatever else is open stays open. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** What a browser says about the languages of its user, as {@code Accept-Language} does. */
 public final class AcceptedLanguages {
-  /** Browsers send less; what is longer is no list that anybody chose. */
+  /** Browsers send less; nobody chose a longer list. */
   private static final int LONGEST = 300;
 
   private AcceptedLanguages() {}

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Typed words that ask for another language: "español, por favor", "auf Deutsch bitte", "do you
- * speak English?". Any other word, such as "not", and it is none.
+ * speak English?". Any other word, such as "not", and it is not.
  */
 public final class LanguageWish {
   /** Longer ones say more than that. */
@@ -64,8 +64,8 @@ public final class LanguageWish {
   /**
    * The language that these words ask for.
    *
-   * @param forName whether they answer the question what somebody is called: Germán is no wish for
-   *     German there
+   * @param forName whether they answer the question what somebody is called: Germán does not wish
+   *     for German there
    */
   public static Optional<StoryLanguage> of(String text, boolean forName) {
     List<String> words = words(text);

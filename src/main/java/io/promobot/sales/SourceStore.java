@@ -5,6 +5,7 @@ import io.promobot.sales.Sales.Figures;
 import io.promobot.sales.Sales.Source;
 import io.promobot.stats.EverybodysOrigin;
 import io.promobot.stats.EverybodysOriginStore;
+import io.promobot.stats.HistoryStore;
 import io.promobot.stats.OriginFigures;
 import io.promobot.stats.OriginStore;
 import io.promobot.stats.ShopDays;
@@ -42,7 +43,10 @@ public final class SourceStore {
             .map(
                 id ->
                     campaigns
-                        .of(id, Optional.empty(), from.map(days::startOf), to.map(days::endOf))
+                        .of(
+                            new HistoryStore.Who(id, Optional.empty(), Optional.empty()),
+                            from.map(days::startOf),
+                            to.map(days::endOf))
                         .map(all -> all.stream().map(SourceStore::joined).toList()))
             .orElseGet(() -> everybody.between(from, to));
     return people.compose(

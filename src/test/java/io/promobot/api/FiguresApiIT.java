@@ -45,7 +45,7 @@ class FiguresApiIT {
         .containsExactly(
             "campaign welcome",
             "stats welcome Slice[version=Optional[2], origin=Optional[counter poster],"
-                + " line=Optional[web], since=Optional.empty]");
+                + " line=Optional[web], language=Optional.empty, since=Optional.empty]");
     ApiClient.problem(api.get("/campaigns/nope/stats"), 404);
   }
 
@@ -69,7 +69,7 @@ class FiguresApiIT {
             "campaign welcome",
             "people PeopleFilter[campaign=welcome, reached=Optional[seen],"
                 + " without=Optional[revealed], origin=Optional[a b],"
-                + " line=Optional[web], since=Optional.empty] 3 Optional.empty");
+                + " line=Optional[web], language=Optional.empty, since=Optional.empty] 3 Optional.empty");
     ApiClient.problem(api.get("/campaigns/nope/people"), 404);
   }
 

@@ -11,6 +11,7 @@ import io.promobot.db.Database;
 import io.promobot.http.PublicUrl;
 import io.promobot.sales.SalesHandler;
 import io.promobot.sales.SalesStore;
+import io.promobot.stats.HistoryStore;
 import io.promobot.stats.ShopDays;
 import io.promobot.stats.Tallies;
 import io.promobot.till.CodeStore;
@@ -95,7 +96,9 @@ final class TestTills {
         new SalesHandler(
             id -> shop.find(id).map(Optional::isPresent),
             new SalesStore(db, page),
-            id -> shop.origins(id, Optional.empty(), Optional.empty()),
+            id ->
+                shop.origins(
+                    new HistoryStore.Who(id, Optional.empty(), Optional.empty()), Optional.empty()),
             DAYS,
             CLOCK));
   }

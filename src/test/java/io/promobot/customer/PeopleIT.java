@@ -257,6 +257,7 @@ class PeopleIT {
                 null,
                 Stage.SENT.number() + 1,
                 null,
+                null,
                 null)
             .get(0)
             .getValue(0)

@@ -64,7 +64,7 @@ class LanguageWishTest {
         "👍",
         "do you have a menu in English for the party of eight people on Saturday evening please?"
       })
-  void other_words_are_no_wish(String words) {
+  void other_words_are_not_a_wish(String words) {
     assertThat(LanguageWish.of(words, false)).isEmpty();
     assertThat(LanguageWish.asks(words)).isFalse();
   }

@@ -184,7 +184,9 @@ class TapsBecomeDaysIT {
         "origins",
         Await.on(
             new OriginStore(shop.database, shop.page)
-                .of("welcome", Optional.empty(), Optional.empty())));
+                .of(
+                    new HistoryStore.Who("welcome", Optional.empty(), Optional.empty()),
+                    Optional.empty())));
     all.put("overviews", Await.on(shop.overviews().list()));
     all.put(
         "taps by day",

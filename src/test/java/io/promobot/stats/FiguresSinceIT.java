@@ -36,7 +36,7 @@ class FiguresSinceIT {
   void sums_read_only_the_days_asked_for() {
     var plan =
         ManyJourneys.plan(
-            shop, StatsStore.SUMS_SINCE, "welcome", null, null, "messenger", yesterday);
+            shop, StatsStore.SUMS_SINCE, "welcome", null, null, "messenger", null, yesterday);
 
     assertThat(PlanReader.indexes(plan)).contains("journey_entered_at");
     assertThat(PlanReader.rowsRead(plan)).isBetween(1_000L, A_FEW_STRETCHES_OF_THE_TABLE);
@@ -46,7 +46,7 @@ class FiguresSinceIT {
   void origins_read_only_the_days_asked_for() {
     var plan =
         ManyJourneys.plan(
-            shop, OriginStore.ORIGINS_SINCE, "welcome", 100, "messenger", yesterday, null);
+            shop, OriginStore.ORIGINS_SINCE, "welcome", 100, "messenger", null, yesterday, null);
 
     assertThat(PlanReader.indexes(plan)).contains("journey_entered_at");
     assertThat(PlanReader.rowsRead(plan)).isBetween(1_000L, A_FEW_STRETCHES_OF_THE_TABLE);

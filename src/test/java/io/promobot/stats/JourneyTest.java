@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 
 class JourneyTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-  private static final Place SEEN_BY_POSTER = new Place("poster", Path.NONE.reach(Stage.SEEN));
+  private static final Place SEEN_BY_POSTER = new Place("poster", "", Path.NONE.reach(Stage.SEEN));
 
   @Test
   void a_new_journey_stands_at_the_empty_path_and_must_be_saved() {
     Journey journey = Journey.begin(7, Line.MESSENGER, "spring", 3, "poster");
 
     assertThat(journey.path()).isEqualTo(Path.NONE);
-    assertThat(journey.now()).isEqualTo(new Place("poster", Path.NONE));
+    assertThat(journey.now()).isEqualTo(new Place("poster", "", Path.NONE));
     assertThat(journey.saved).isEmpty();
     assertThat(journey.moved()).isTrue();
     assertThat(journey.codeVersion()).isEmpty();
@@ -77,7 +77,7 @@ class JourneyTest {
 
     assertThat(journey.moved()).isTrue();
     assertThat(journey.saved).contains(SEEN_BY_POSTER);
-    assertThat(journey.now()).isEqualTo(new Place("poster", Path.NONE.reach(Stage.RESPONDED)));
+    assertThat(journey.now()).isEqualTo(new Place("poster", "", Path.NONE.reach(Stage.RESPONDED)));
   }
 
   @Test
@@ -96,7 +96,8 @@ class JourneyTest {
 
     journey.cameFrom("flyer");
 
-    assertThat(journey.now()).isEqualTo(new Place("flyer", Path.NONE.reach(CouponStory.ACCEPTED)));
+    assertThat(journey.now())
+        .isEqualTo(new Place("flyer", "", Path.NONE.reach(CouponStory.ACCEPTED)));
   }
 
   @Test

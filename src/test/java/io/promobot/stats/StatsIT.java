@@ -101,7 +101,7 @@ class StatsIT {
     assertThat(joined.paths()).isNotEmpty();
     assertThat(
             Await.on(
-                new OriginStore(shop.database, shop.page).of("welcome", Optional.empty(), since)))
+                new OriginStore(shop.database, shop.page).of(welcome(Optional.empty()), since)))
         .containsExactly(new OriginFigures("poster", joined.people()));
   }
 
@@ -146,8 +146,7 @@ class StatsIT {
           .isEqualTo(Recount.of(shop, "welcome", Optional.empty(), Optional.of("")));
       assertThat(
               Await.on(
-                  new OriginStore(shop.database, shop.page)
-                      .of("welcome", Optional.of("web"), since)))
+                  new OriginStore(shop.database, shop.page).of(welcome(Optional.of("web")), since)))
           .extracting(OriginFigures::origin)
           .containsExactly("poster");
     }
@@ -216,7 +215,7 @@ class StatsIT {
 
   private static String explain(TestShop shop, String campaign) {
     return shop.rows(
-            "EXPLAIN (ANALYZE, FORMAT JSON) " + StatsStore.SUMS, campaign, null, null, "web")
+            "EXPLAIN (ANALYZE, FORMAT JSON) " + StatsStore.SUMS, campaign, null, null, "web", null)
         .get(0)
         .getValue(0)
         .toString();
@@ -242,5 +241,9 @@ class StatsIT {
                ($1, 'welcome', 'REVEAL', date_trunc('hour', now()), 0, 3),
                ($1, 'welcome', 'REVEAL', date_trunc('hour', now()), 1, 4)
         """);
+  }
+
+  private static HistoryStore.Who welcome(Optional<String> line) {
+    return new HistoryStore.Who("welcome", line, Optional.empty());
   }
 }
