@@ -70,7 +70,7 @@ enum FormWords {
       "abbrechen",
       "annulla",
       "annuleren",
-      "الغاء"),
+      "الغاء الامر"),
   BACK("back", "go back", "atras", "retour", "zuruck", "indietro", "voltar", "terug", "رجوع"),
   FORGET(
       "delete my data",

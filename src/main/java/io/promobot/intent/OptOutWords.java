@@ -61,8 +61,7 @@ final class OptOutWords {
 
   /** Where a form waits for words, these end the form. */
   private static final Set<String> ALSO_END_A_FORM =
-      read(
-          "*: cancel, quit, end, remove, cancelar, annuler, annulla, iptal, iptal et, sair, إلغاء");
+      read("*: cancel, quit, end, remove, cancelar, annuler, annulla, iptal, iptal et, sair");
 
   private static final Set<String> WORDS = read(STOPS);
 
