@@ -98,7 +98,7 @@ export class Shop {
   /** All words that the screens show and that are not theirs: names, texts of stories, addresses; the longest first. */
   async dataWords(): Promise<string[]> {
     const paths = ["stories", "campaigns", "status", "shop", "customers", "coupons", "leads", "requests"];
-    const more = ["topics", "channels", "deliveries", "welcome-email", "website", "page", "tills", "origins"];
+    const more = ["topics", "channels", "deliveries", "welcome-mail", "website", "page", "tills", "origins"];
     const found = new Set<string>();
     const take = (value: unknown): void => {
       if (typeof value === "string") found.add(value);

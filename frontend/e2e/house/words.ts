@@ -4,6 +4,14 @@ import type { Page } from "@playwright/test";
 const NAMES =
   /^(promobot|Messenger|Facebook( page)?|Slack|Discord|Webhook|Docker|Heroku|Landbot|English|Español|E-mail|PIN|API|CSV|QR|SIMULATOR|Authorization|Bearer|POST|GET|curl|https?|ID|Ana|Marta|kB|MB|min|STOP|START|EUR|USD|GBP)$/;
 
+/** What Facebook's own pages and programs in a terminal call things. */
+const THEIRS = [
+  "developers.facebook.com",
+  "Messenger → API settings → Configure webhooks",
+  "Messenger → API settings → Generate access tokens",
+  "EAA…",
+];
+
 /**
  * What is read on the page, or heard, and is neither marked nor data: words that somebody wrote into a component.
  * Code and what customers write and read is data.
@@ -38,7 +46,7 @@ function withoutMarked(text: string): string {
 /** What of a text is not data. */
 function leftOf(text: string, data: readonly string[]): string[] {
   let left = text;
-  for (const word of data) left = left.replaceAll(word, " ");
+  for (const word of [...THEIRS, ...data]) left = left.replaceAll(word, " ");
   // What a story calls something may be said with a small letter within a sentence.
   const words = left.split(/[^\p{L}’'-]+/u).filter((word) => /\p{L}{2}/u.test(word) && !NAMES.test(word));
   return words.length > 0 ? [text.trim()] : [];

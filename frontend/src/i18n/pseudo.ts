@@ -18,7 +18,10 @@ function changed(word: unknown): unknown {
   if (Array.isArray(word)) return word.map(changed);
   if (typeof word !== "object" || word === null || "type" in word) return word;
   return Object.fromEntries(
-    Object.entries(word).map(([key, value]) => [key, key === "language" ? value : changed(value)]),
+    Object.entries(word).map(([key, value]) => [
+      key,
+      key === "language" && value === "en" ? value : changed(value),
+    ]),
   );
 }
 

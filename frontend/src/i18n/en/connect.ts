@@ -61,6 +61,7 @@ export const connect = {
   greetPeople: "Greet people",
   theGetStartedButtonAndThe: "The Get Started button and the greeting above it",
   getStartedButton: "Get Started button",
+  isSet: "set",
   notSet: "not set",
   greeting: "Greeting",
   peopleWhoOpenTheChatForThe: (strong: Rich): Rich => [

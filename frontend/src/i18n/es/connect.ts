@@ -60,6 +60,7 @@ export const connect = {
   greetPeople: "Saluda a la gente",
   theGetStartedButtonAndThe: "El botón Empezar y el saludo que lo acompaña",
   getStartedButton: "Botón Empezar",
+  isSet: "definido",
   notSet: "sin definir",
   greeting: "Saludo",
   peopleWhoOpenTheChatForThe: (button) => [

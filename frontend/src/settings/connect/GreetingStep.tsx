@@ -26,7 +26,7 @@ export function GreetingStep({ store, page }: Props) {
       <dl class={css.facts}>
         <div>
           <dt>{t.connect.getStartedButton}</dt>
-          <dd>{said(page.getStarted, "set", t.connect.notSet)}</dd>
+          <dd>{said(page.getStarted, t.connect.isSet, t.connect.notSet)}</dd>
         </div>
         <div>
           <dt>{t.connect.greeting}</dt>
