@@ -142,7 +142,8 @@ export const fromStories: Record<string, string> = {
   "if they ask": "si lo piden",
   "With a button for each language.": "Con un botón para cada idioma.",
   "After the choice": "Después de elegir",
-  "Unless there is a question to repeat in that language.": "Salvo que haya una pregunta que repetir en ese idioma.",
+  "Unless there is a question to repeat in that language.":
+    "Salvo que haya una pregunta que repetir en ese idioma.",
   "Which language": "Qué idioma",
   "Language chosen": "Idioma elegido",
   "Stop or keep": "Dejar o seguir",
