@@ -13,6 +13,14 @@ import java.util.List;
  */
 public final class Understand {
   private static final Path PHRASES = Path.of("../src/main/intent/held-back");
+  private static final List<String> LONG =
+      List.of(
+          "please stop sending me these ",
+          "no more coupon messages thanks yes help ",
+          "no quiero más mensajes, gracias. ",
+          "пожалуйста, не присылайте мне больше ",
+          "请不要再给我发消息了，谢谢你们的好意。",
+          "ﷺ");
   private static final int ROUNDS = 8;
   private static final int TEXTS_A_ROUND = 50_000;
 
@@ -25,7 +33,10 @@ public final class Understand {
     System.out.printf("first text, with reading the model: %.0f ms%n", ms(before));
     List<String> phrases = phrases();
     measure("phrases held back", phrases);
-    measure("2,000 letters", List.of("please stop sending me these ".repeat(70)));
+    for (String part : LONG) {
+      String text = part.repeat(2_000 / part.length());
+      measure("%d characters of \"%s\"".formatted(text.length(), part.strip()), List.of(text));
+    }
   }
 
   private static List<String> phrases() throws IOException {

@@ -8,12 +8,17 @@ public enum Asked {
   /** A form waits for words: a name, an address, a question. There "cancel" cancels the form. */
   WORDS;
 
-  /** How many times likelier an intent is than without a question. */
-  double favours(Intent intent) {
-    return switch (this) {
-      case NOTHING -> 1;
-      case YES_OR_NO -> intent == Intent.YES || intent == Intent.NO ? 4 : 1;
-      case WORDS -> intent == Intent.OTHER ? 4 : 1;
-    };
+  private static final double FOUR_TIMES = Math.log(4);
+
+  /** Makes some intents four times likelier than without a question, in place. */
+  void favour(double[] scores) {
+    switch (this) {
+      case NOTHING -> {}
+      case YES_OR_NO -> {
+        scores[Intent.YES.ordinal()] += FOUR_TIMES;
+        scores[Intent.NO.ordinal()] += FOUR_TIMES;
+      }
+      case WORDS -> scores[Intent.OTHER.ordinal()] += FOUR_TIMES;
+    }
   }
 }

@@ -45,6 +45,9 @@ final class Features {
     }
   }
 
+  private static final int PIECE = Kind.PIECE.hash(0);
+  private static final int MARKED = Kind.MARKED.hash(0);
+
   private int[] hashes = new int[256];
   private int size;
 
@@ -53,38 +56,42 @@ final class Features {
   /** In a fixed order; some may come twice, and then count twice. */
   static int[] of(PlainText text) {
     var found = new Features();
-    int[] plain = text.plain().codePoints().toArray();
+    Points plain = text.points();
     found.pieces(plain);
-    found.markedPieces(plain, text.marked().codePoints().toArray());
+    found.markedPieces(plain, text.markedPoints());
     if (!text.isEmpty()) {
-      String[] words = text.words();
-      found.words(words);
-      found.concepts(words);
+      int[] words = plain.words();
+      found.words(plain, words);
+      found.concepts(plain, words);
     }
     return Arrays.copyOf(found.hashes, found.size);
   }
 
-  private void pieces(int[] points) {
-    for (int from = 0; from < points.length; from++) {
-      int hash = Kind.PIECE.hash(0);
-      for (int to = from; to < Math.min(points.length, from + LONGEST_PIECE); to++) {
-        hash = mixed(hash, points[to]);
+  private void pieces(Points points) {
+    int size = points.size();
+    for (int from = 0; from < size; from++) {
+      int hash = PIECE;
+      int end = Math.min(size, from + LONGEST_PIECE);
+      for (int to = from; to < end; to++) {
+        hash = mixed(hash, points.at(to));
         add(hash);
       }
     }
   }
 
   /** Only those with an accent or another script: the rest are among the plain ones. */
-  private void markedPieces(int[] plain, int[] marked) {
-    if (Arrays.equals(plain, marked)) {
+  private void markedPieces(Points plain, Points marked) {
+    if (plain.isSame(marked)) {
       return;
     }
-    for (int from = 0; from < marked.length; from++) {
-      int hash = Kind.MARKED.hash(0);
+    int size = marked.size();
+    for (int from = 0; from < size; from++) {
+      int hash = MARKED;
       boolean accent = false;
-      for (int to = from; to < Math.min(marked.length, from + LONGEST_MARKED); to++) {
-        hash = mixed(hash, marked[to]);
-        accent |= marked[to] > 'z';
+      int end = Math.min(size, from + LONGEST_MARKED);
+      for (int to = from; to < end; to++) {
+        hash = mixed(hash, marked.at(to));
+        accent |= marked.at(to) > 'z';
         if (accent) {
           add(hash);
         }
@@ -92,12 +99,12 @@ final class Features {
     }
   }
 
-  private void words(String[] words) {
+  private void words(Points points, int[] words) {
     int before = 0;
     int beforeThat = 0;
     int whole = 0;
-    for (String each : words) {
-      int word = each.hashCode();
+    for (int at = 0; at < words.length; at += 2) {
+      int word = points.hash(words[at], words[at + 1]);
       add(Kind.WORD.hash(word));
       add(Kind.PAIR.hash(before, word));
       add(Kind.PAIR_WITH_GAP.hash(beforeThat, word));
@@ -106,22 +113,24 @@ final class Features {
       whole = mixed(whole, word);
     }
     add(Kind.PAIR.hash(before, 0));
-    add(Kind.FIRST.hash(words[0].hashCode()));
+    add(Kind.FIRST.hash(points.hash(words[0], words[1])));
     add(Kind.LAST.hash(before));
-    add(Kind.COUNT.hash(Math.min(words.length, MOST_WORDS)));
+    add(Kind.COUNT.hash(Math.min(words.length / 2, MOST_WORDS)));
     add(Kind.WHOLE.hash(whole));
   }
 
-  private void concepts(String[] words) {
-    var concepts = Concepts.of(words);
+  private void concepts(Points points, int[] words) {
+    var concepts = Concepts.of(points, words);
     int known = concepts.known();
-    add(Kind.UNKNOWN_WORDS.hash(Math.min(MOST_UNKNOWN, words.length - known), Math.min(1, known)));
-    for (int language = 0; language < Language.values().length; language++) {
+    add(
+        Kind.UNKNOWN_WORDS.hash(
+            Math.min(MOST_UNKNOWN, words.length / 2 - known), Math.min(1, known)));
+    for (int language = 0; language < Concepts.LANGUAGES; language++) {
       if (concepts.mayBe(language)) {
         add(Kind.KNOWING_LANGUAGE.hash(language));
       }
     }
-    long all = words[words.length - 1].equals("?") ? QUESTION : 0;
+    long all = asks(points) ? QUESTION : 0;
     long before = BEGINNING;
     for (long mask : concepts.masks()) {
       if (mask != 0) {
@@ -133,6 +142,12 @@ final class Features {
     }
     behind(before, END);
     together(all);
+  }
+
+  /** Whether its last word is a question mark. */
+  private static boolean asks(Points points) {
+    int end = points.size() - 1;
+    return points.at(end - 1) == '?' && points.at(end - 2) == ' ';
   }
 
   private void behind(long before, long mask) {

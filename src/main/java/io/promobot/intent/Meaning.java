@@ -1,5 +1,9 @@
 package io.promobot.intent;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * What somebody means by what they typed: how likely each intent is, and in which language it is.
  */
@@ -18,17 +22,33 @@ public final class Meaning {
 
   private static final Model MODEL = Model.ofTheJar();
 
-  private static final Meaning NOTHING =
-      new Meaning(
-          certain(Intent.OTHER.ordinal(), Intent.values().length, 1),
-          certain(Language.UNKNOWN.ordinal(), Language.values().length, 1));
+  private static final Intent[] EVERY_INTENT = Intent.values();
+  private static final Language[] EVERY_LANGUAGE = Language.values();
+  private static final int INTENTS = EVERY_INTENT.length;
+  private static final int LANGUAGES = EVERY_LANGUAGE.length;
 
+  /** The longest text that is compared with phrases, in UTF-16 units of its plain form. */
+  private static final int LONGEST_PHRASE = 80;
+
+  /**
+   * What was read of a text, whatever was asked.
+   *
+   * @param scores of the intents, as the model gives them; none if there is nothing to read
+   * @param lawful whether it opts out by the law's own words
+   */
+  private record Part(PlainText text, double[] scores, boolean lawful) {}
+
+  private final List<Part> parts;
   private final double[] intents;
   private final double[] languages;
 
-  private Meaning(double[] intents, double[] languages) {
-    this.intents = intents;
+  private Meaning(List<Part> parts, double[] languages, Asked asked) {
+    this.parts = parts;
     this.languages = languages;
+    intents = new double[INTENTS];
+    for (Part part : parts) {
+      add(intents(part, asked), intents, parts.size());
+    }
   }
 
   /** Reads the model, so that the first text does not wait for it. */
@@ -42,34 +62,39 @@ public final class Meaning {
   }
 
   static Meaning of(String text, Asked asked, Model model) {
-    var parts = PlainText.parts(text);
-    var intents = new double[Intent.values().length];
-    var languages = new double[Language.values().length];
-    for (PlainText part : parts) {
-      var meaning = part.isEmpty() ? NOTHING : of(part, asked, model);
-      add(meaning.intents, intents, parts.size());
-      add(meaning.languages, languages, parts.size());
+    List<PlainText> texts = PlainText.parts(text);
+    var languages = new double[LANGUAGES];
+    List<Part> parts = new ArrayList<>(texts.size());
+    for (PlainText each : texts) {
+      if (each.isEmpty()) {
+        parts.add(new Part(each, new double[0], false));
+        add(certain(Language.UNKNOWN.ordinal(), LANGUAGES, 1), languages, texts.size());
+      } else {
+        int[] hashes = Features.of(each);
+        parts.add(new Part(each, model.intent(hashes), OptOutWords.are(each)));
+        add(Head.probabilities(model.language(hashes)), languages, texts.size());
+      }
     }
-    return new Meaning(intents, languages);
+    return new Meaning(parts, languages, asked);
   }
 
-  private static Meaning of(PlainText text, Asked asked, Model model) {
-    int[] hashes = Features.of(text);
-    return new Meaning(
-        intents(text, hashes, asked, model), Head.probabilities(model.language(hashes)));
+  /** The same text after another question, without reading it again. */
+  public Meaning after(Asked asked) {
+    return new Meaning(parts, languages, asked);
   }
 
-  private static double[] intents(PlainText text, int[] hashes, Asked asked, Model model) {
-    if (OptOutWords.are(text)) {
-      double stop = asked == Asked.WORDS && OptOutWords.mayEndAForm(text) ? 0.5 : 1;
-      double[] intents = certain(Intent.STOP.ordinal(), Intent.values().length, stop);
+  private static double[] intents(Part part, Asked asked) {
+    if (part.scores().length == 0) {
+      return certain(Intent.OTHER.ordinal(), INTENTS, 1);
+    }
+    if (part.lawful()) {
+      double stop = asked == Asked.WORDS && OptOutWords.mayEndAForm(part.text()) ? 0.5 : 1;
+      double[] intents = certain(Intent.STOP.ordinal(), INTENTS, stop);
       intents[Intent.OTHER.ordinal()] = 1 - stop;
       return intents;
     }
-    double[] scores = model.intent(hashes);
-    for (Intent each : Intent.values()) {
-      scores[each.ordinal()] += Math.log(asked.favours(each));
-    }
+    double[] scores = part.scores().clone();
+    asked.favour(scores);
     return Head.probabilities(scores);
   }
 
@@ -86,9 +111,27 @@ public final class Meaning {
     }
   }
 
+  /**
+   * The text as phrases are compared: lower case, without accents, punctuation and stretched
+   * letters. Empty if there is nothing to read or too much for a phrase (80 characters).
+   */
+  public Optional<String> phrase() {
+    return isPhrase() ? Optional.of(parts.get(0).text().plain().strip()) : Optional.empty();
+  }
+
+  /** The same with its accents, as a person reads it. */
+  public Optional<String> phraseAsWritten() {
+    return isPhrase() ? Optional.of(parts.get(0).text().marked().strip()) : Optional.empty();
+  }
+
+  private boolean isPhrase() {
+    PlainText text = parts.get(0).text();
+    return parts.size() == 1 && !text.isEmpty() && text.points().units() <= LONGEST_PHRASE;
+  }
+
   /** The most likely one. */
   public Intent intent() {
-    return Intent.values()[most(intents)];
+    return EVERY_INTENT[most(intents)];
   }
 
   /** From 0 to 1; those of all intents add up to 1. Opting out by the law's own words is 1. */
@@ -116,7 +159,7 @@ public final class Meaning {
 
   /** The most likely one. */
   public Language language() {
-    return Language.values()[most(languages)];
+    return EVERY_LANGUAGE[most(languages)];
   }
 
   /** From 0 to 1; those of all languages, with the unknown one, add up to 1. */

@@ -1,8 +1,7 @@
 package io.promobot.intent;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -65,12 +64,18 @@ final class OptOutWords {
 
   private static final Set<String> WORDS = read(STOPS);
 
-  /** Most texts have none of these, and are not looked at any further. */
-  private static final Set<String> PARTS =
-      WORDS.stream().flatMap(each -> Stream.of(each.split(" "))).collect(toUnmodifiableSet());
+  private static final int HASHES = 1 << 16;
+
+  /** Most texts have no word with such a hash, and are not looked at any further. */
+  private static final BitSet HASHES_OF_PARTS =
+      WORDS.stream()
+          .flatMap(each -> Stream.of(each.split(" ")))
+          .mapToInt(part -> Math.floorMod(part.hashCode(), HASHES))
+          .collect(BitSet::new, BitSet::set, BitSet::or);
 
   private static final List<String> POLITENESS =
       read(POLITE).stream()
+          .map(" %s "::formatted)
           .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(s -> s))
           .toList();
 
@@ -81,7 +86,17 @@ final class OptOutWords {
 
   /** Whether this is opting out and nothing else. */
   static boolean are(PlainText text) {
-    return Arrays.stream(text.words()).anyMatch(PARTS::contains) && isWord(bare(text));
+    return text.points().units() < LONGEST && mayHold(text.points()) && isWord(bare(text));
+  }
+
+  private static boolean mayHold(Points points) {
+    int[] words = points.words();
+    for (int at = 0; at < words.length; at += 2) {
+      if (HASHES_OF_PARTS.get(Math.floorMod(points.hash(words[at], words[at + 1]), HASHES))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Of words that opt out: whether they may mean only the form that waits for an answer. */
@@ -102,8 +117,7 @@ final class OptOutWords {
 
   private static String withoutPoliteness(String plain) {
     String rest = plain;
-    for (String words : POLITENESS) {
-      String spaced = " " + words + " ";
+    for (String spaced : POLITENESS) {
       for (int at = rest.indexOf(spaced); at >= 0; at = rest.indexOf(spaced)) {
         rest = rest.substring(0, at) + rest.substring(at + spaced.length() - 1);
       }

@@ -28,22 +28,36 @@ final class PlainText {
 
   private static final String APOSTROPHES = "'’‘`´ʼ";
   private static final int LAST_WITH_ACCENT = 0x1EFF;
-  private static final String[] WITHOUT_ACCENT = withoutAccent();
+  private static final int LAST_OF_ASCII = 0x7F;
+  private static final int[] WITHOUT_ACCENT = withoutAccent();
 
-  private final StringBuilder plain = new StringBuilder();
-  private final StringBuilder marked = new StringBuilder();
-  private String last = " ";
+  /** What two letters that stand for one are at least; no character has such a number. */
+  private static final int TWO_LETTERS = 'a' << Character.SIZE;
+
+  private final Points plain = new Points();
+  private final Points marked = new Points();
+  private int last = ' ';
   private int run;
 
   private PlainText(String text) {
-    String letters = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    for (int at = 0; at < letters.length() && plain.length() < LONGEST; ) {
+    String composed = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+    String letters = composed.toLowerCase(Locale.ROOT);
+    for (int at = 0; at < letters.length() && plain.units() < LONGEST; ) {
       int point = letters.codePointAt(at);
       int next = at + Character.charCount(point);
       take(point, next < letters.length() ? letters.charAt(next) : ' ');
       at = next;
     }
     space();
+  }
+
+  private static boolean isAscii(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) > LAST_OF_ASCII) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The text, or the beginning and the end of a long one. */
@@ -71,22 +85,27 @@ final class PlainText {
 
   /** Whether there is nothing to read. */
   boolean isEmpty() {
-    return plain.isEmpty();
+    return plain.size() == 1;
   }
 
   /** Words with a space before and behind each; one space if there are none. */
   String plain() {
-    return plain.isEmpty() ? " " : " " + plain;
+    return plain.toString();
   }
 
-  /** None if there is nothing to read. */
-  String[] words() {
-    return plain.isEmpty() ? new String[0] : plain().strip().split(" ");
+  /** The characters of {@link #plain()}. */
+  Points points() {
+    return plain;
   }
 
   /** The same words with their accents. */
   String marked() {
-    return marked.isEmpty() ? " " : " " + marked;
+    return marked.toString();
+  }
+
+  /** The characters of {@link #marked()}. */
+  Points markedPoints() {
+    return marked;
   }
 
   /** Chinese, or one of the syllables of Japanese. */
@@ -99,22 +118,30 @@ final class PlainText {
   }
 
   private void take(int point, char next) {
-    int type = Character.getType(point);
-    if (point == TATWEEL) {
-      return;
+    if (point >= 'a' && point <= 'z') {
+      append(point, point);
+    } else if (point == ' ') {
+      space();
+    } else if (point != TATWEEL) {
+      take(point, next, Character.getType(point));
     }
+  }
+
+  private void take(int point, char next, int type) {
     if (Character.isLetter(point) || type == Character.COMBINING_SPACING_MARK) {
       letter(point);
     } else if (type == Character.NON_SPACING_MARK) {
       mark(point);
     } else if (Character.isDigit(point)) {
-      if (!last.equals("0")) {
-        append("0", '0');
+      if (last != '0') {
+        append('0', '0');
       }
     } else if (point == '?' || point == '؟') {
-      word("?");
+      word('?');
     } else if (Smileys.isSign(point)) {
-      Smileys.meaning(point).ifPresent(this::word);
+      if (!Smileys.isChange(point)) {
+        word(Smileys.meaning(point));
+      }
     } else if (type != Character.FORMAT && !amid(point, next)) {
       space();
     }
@@ -122,16 +149,14 @@ final class PlainText {
 
   /** An apostrophe inside a word, which many leave out. */
   private boolean amid(int point, char next) {
-    return APOSTROPHES.indexOf(point) >= 0 && !last.equals(" ") && Character.isLetter(next);
+    return APOSTROPHES.indexOf(point) >= 0 && last != ' ' && Character.isLetter(next);
   }
 
   private void letter(int point) {
     if (point <= LAST_WITH_ACCENT) {
       append(WITHOUT_ACCENT[point], point);
-    } else if (isUnspaced(point)) {
-      append(Character.toString(Han.simple(point)), point);
     } else {
-      append(Character.toString(point), point);
+      append(isUnspaced(point) ? Han.simple(point) : point, point);
     }
   }
 
@@ -141,59 +166,72 @@ final class PlainText {
     if (script != Character.UnicodeScript.INHERITED
         && script != Character.UnicodeScript.ARABIC
         && script != Character.UnicodeScript.HEBREW) {
-      append(Character.toString(point), point);
+      append(point, point);
     }
   }
 
-  private void append(String bare, int point) {
-    run = bare.equals(last) ? run + 1 : 1;
+  private void append(int bare, int point) {
+    run = bare == last ? run + 1 : 1;
+    boolean two = bare >= TWO_LETTERS;
     if (run == STRETCHED) {
-      plain.setLength(plain.length() - bare.length());
-      marked.setLength(marked.length() - Character.charCount(point));
+      plain.drop(two ? 2 : 1);
+      marked.drop(1);
     }
     if (run < STRETCHED) {
-      plain.append(bare);
-      marked.appendCodePoint(point);
+      if (two) {
+        plain.add(bare >>> Character.SIZE);
+      }
+      plain.add(two ? bare & Character.MAX_VALUE : bare);
+      marked.add(point);
     }
     last = bare;
   }
 
-  private void word(String word) {
-    boolean again = last.equals(word);
+  private void word(int word) {
+    boolean again = last == word;
     space();
     if (!again) {
-      plain.append(word).append(' ');
-      marked.append(word).append(' ');
+      plain.add(word);
+      plain.add(' ');
+      marked.add(word);
+      marked.add(' ');
     }
     last = word;
   }
 
   private void space() {
-    if (plain.length() > 0 && plain.charAt(plain.length() - 1) != ' ') {
-      plain.append(' ');
-      marked.append(' ');
+    if (plain.last() != ' ') {
+      plain.add(' ');
+      marked.add(' ');
     }
-    last = " ";
+    last = ' ';
     run = 0;
   }
 
   /**
-   * By letter. Marks stay where they make another letter: in Cyrillic (but ё is written е), and in
-   * Japanese and the scripts of India, which lie beyond.
+   * By letter; two that stand for one are behind each other in the bits of a number. Marks stay
+   * where they make another letter: in Cyrillic (but ё is written е), and in Japanese and the
+   * scripts of India, which lie beyond.
    */
-  private static String[] withoutAccent() {
-    var table = new String[LAST_WITH_ACCENT + 1];
+  private static int[] withoutAccent() {
+    var table = new int[LAST_WITH_ACCENT + 1];
     for (char letter = 0; letter < table.length; letter++) {
       var script = Character.UnicodeScript.of(letter);
       boolean keeps = script == Character.UnicodeScript.CYRILLIC && letter != 'ё';
       String apart = Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD);
       // Via upper case ß becomes ss and ı becomes i.
       String simple = apart.substring(0, 1).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-      table[letter] = keeps ? String.valueOf(letter) : Strokes.plain(simple);
+      table[letter] = keeps ? letter : packed(Strokes.plain(simple));
     }
     // As many write these two.
-    table['ة'] = "ه";
-    table['ى'] = "ي";
+    table['ة'] = 'ه';
+    table['ى'] = 'ي';
     return table;
+  }
+
+  private static int packed(String letters) {
+    return letters.length() == 1
+        ? letters.charAt(0)
+        : letters.charAt(0) << Character.SIZE | letters.charAt(1);
   }
 }

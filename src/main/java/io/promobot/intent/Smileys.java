@@ -2,11 +2,10 @@ package io.promobot.intent;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Smileys, signs and hands as words: few enough that the model knows each. */
 final class Smileys {
-  private static final String SOME = "🙂";
+  private static final int SOME = 0x1F642;
 
   /** The first of each line stands for the others. */
   private static final String SAME =
@@ -22,7 +21,7 @@ final class Smileys {
       😡🤬😠😤🖕🤢🤮💩
       """;
 
-  private static final Map<Integer, String> MEANINGS = meanings();
+  private static final Map<Integer, Integer> MEANINGS = meanings();
 
   private Smileys() {}
 
@@ -32,19 +31,22 @@ final class Smileys {
     return type == Character.OTHER_SYMBOL || type == Character.MODIFIER_SYMBOL && point > 0xFFFF;
   }
 
-  /** Empty for what only changes the sign before it. */
-  static Optional<String> meaning(int sign) {
-    boolean changes =
-        sign >= 0x1F3FB && sign <= 0x1F3FF || sign == '♀' || sign == '♂' || sign == '\uFE0F';
-    return changes ? Optional.empty() : Optional.of(MEANINGS.getOrDefault(sign, SOME));
+  /** Whether it only changes the sign before it. */
+  static boolean isChange(int sign) {
+    return sign >= 0x1F3FB && sign <= 0x1F3FF || sign == '♀' || sign == '♂' || sign == '\uFE0F';
   }
 
-  private static Map<Integer, String> meanings() {
-    var meanings = new HashMap<Integer, String>();
+  /** The one that stands for it. */
+  static int meaning(int sign) {
+    return MEANINGS.getOrDefault(sign, SOME);
+  }
+
+  private static Map<Integer, Integer> meanings() {
+    var meanings = new HashMap<Integer, Integer>();
     SAME.lines()
         .forEach(
             line -> {
-              String first = Character.toString(line.codePointAt(0));
+              int first = line.codePointAt(0);
               line.codePoints().forEach(sign -> meanings.put(sign, first));
             });
     return Map.copyOf(meanings);

@@ -54,7 +54,8 @@ class LexiconTest {
 
   private static long all(String text) {
     long all = 0;
-    for (long mask : Concepts.of(PlainText.of(text).words()).masks()) {
+    Points points = PlainText.of(text).points();
+    for (long mask : Concepts.of(points, points.words()).masks()) {
       all |= mask;
     }
     return all;
