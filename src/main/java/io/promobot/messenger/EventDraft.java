@@ -57,6 +57,12 @@ final class EventDraft {
     return this;
   }
 
+  /** What it says without a text. */
+  EventDraft orText(String words) {
+    text = text.isEmpty() ? words : text;
+    return this;
+  }
+
   EventDraft ref(JsonNode referral) {
     String value = line(referral.path("ref"), Integer.MAX_VALUE).strip();
     ref = value.isEmpty() ? ref : Optional.of(SafeText.line(value, REF));

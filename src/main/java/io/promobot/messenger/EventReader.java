@@ -124,6 +124,7 @@ final class EventReader {
         .id("m:", message.path("mid"))
         .payload(payload)
         .text(message.path("text"))
+        .orText(Sticker.words(message))
         .ref(item.path("referral"))
         .ref(message.path("referral"));
   }

@@ -176,6 +176,24 @@ class WebhookParserTest {
     assertThat(only("sticker.json").text()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"sticker_id\":369239263222822",
+        "\"sticker_id\":\"369239343222814\"",
+        "\"attachments\":[{\"type\":\"image\",\"payload\":{\"sticker_id\":369239383222810}}]",
+        "\"attachments\":[{\"type\":\"sticker\",\"payload\":{\"sticker_id\":369239263222822}}]"
+      })
+  void messengers_own_thumb_says_yes(String sticker) {
+    String body =
+        new String(Fixtures.body("sticker.json"), StandardCharsets.UTF_8)
+            .replaceFirst("\"attachments\":\\[.*?]", sticker);
+
+    assertThat(single(body.getBytes(StandardCharsets.UTF_8)).text()).isEqualTo("👍");
+    byte[] other = body.replaceAll("36923\\d+", "1").getBytes(StandardCharsets.UTF_8);
+    assertThat(single(other).text()).isEmpty();
+  }
+
   @Test
   void hostile_text_is_kept_as_text() {
     assertThat(only("hostile_text.json").text())
@@ -219,7 +237,11 @@ class WebhookParserTest {
   }
 
   private CustomerEvent only(String file) {
-    List<CustomerEvent> events = parser.parse(Fixtures.body(file)).events();
+    return single(Fixtures.body(file));
+  }
+
+  private CustomerEvent single(byte[] body) {
+    List<CustomerEvent> events = parser.parse(body).events();
     assertThat(events).hasSize(1);
     return events.get(0);
   }
