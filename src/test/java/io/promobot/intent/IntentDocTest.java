@@ -62,6 +62,44 @@ class IntentDocTest {
     assertThat(all.wronglyAsked()).isLessThanOrEqualTo(0.02);
   }
 
+  /** Fewer mistakes ask for a higher threshold, more answers for a lower one: both are held. */
+  @Test
+  void what_is_acted_on_is_right_in_998_of_1000_and_lower_or_higher_would_be_worse() {
+    assertThat(wrongActions(Meaning.UNDERSTOOD))
+        .as("wrongly acted on, of a thousand phrases")
+        .isLessThanOrEqualTo(1);
+    assertThat(wrongActions(Meaning.UNDERSTOOD - 0.15))
+        .as("with a threshold lower by 0.15")
+        .isGreaterThan(2);
+    assertThat(acted(Meaning.UNDERSTOOD)).as("wishes acted on").isGreaterThan(0.89);
+    assertThat(acted(Meaning.UNDERSTOOD + 0.05))
+        .as("with a threshold higher by 0.05")
+        .isLessThan(0.89);
+  }
+
+  /** Those that a button of the story would answer. */
+  private static boolean acts(Intent intent) {
+    return intent == Intent.YES
+        || intent == Intent.NO
+        || intent == Intent.COUPON
+        || intent == Intent.HELP;
+  }
+
+  private static double wrongActions(double threshold) {
+    return 1000
+        * all.share(
+            each ->
+                acts(each.meaning().intent())
+                    && each.meaning().optOut() == OptOut.NO
+                    && each.sure() >= threshold
+                    && !each.right());
+  }
+
+  private static double acted(double threshold) {
+    return all.that(each -> acts(each.phrase().intent()))
+        .share(each -> each.right() && each.sure() >= threshold);
+  }
+
   @Test
   void it_is_about_as_sure_as_it_is_right() {
     assertThat(all.calibrationError()).isLessThan(0.03);
