@@ -81,6 +81,10 @@ final class ChatVisitor implements AutoCloseable {
         .put("text", button.getString("title"));
   }
 
+  void types(String words) {
+    does(text(words));
+  }
+
   static JsonObject text(String words) {
     return event("text").put("text", words);
   }

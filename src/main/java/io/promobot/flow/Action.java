@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What a customer did, in the story's words. */
-public record Action(Kind kind, Instant at, Optional<Button.Tap> tap, String text) {
+public record Action(Kind kind, Instant at, Optional<Button.Tap> tap, Wording said) {
 
   /** The things a customer can do. */
   public enum Kind {
@@ -23,31 +23,40 @@ public record Action(Kind kind, Instant at, Optional<Button.Tap> tap, String tex
   }
 
   public static Action started(Instant at) {
-    return new Action(Kind.STARTED, at, Optional.empty(), "");
+    return new Action(Kind.STARTED, at, Optional.empty(), Wording.NOTHING);
   }
 
   public static Action returned(Instant at) {
-    return new Action(Kind.RETURNED, at, Optional.empty(), "");
+    return new Action(Kind.RETURNED, at, Optional.empty(), Wording.NOTHING);
   }
 
   public static Action tapped(Instant at, Button.Tap tap) {
-    return new Action(Kind.TAPPED, at, Optional.of(tap), "");
+    return new Action(Kind.TAPPED, at, Optional.of(tap), Wording.NOTHING);
   }
 
-  public static Action said(Instant at, String text) {
-    return new Action(Kind.SAID, at, Optional.empty(), text);
+  public static Action said(Instant at, Wording said) {
+    return new Action(Kind.SAID, at, Optional.empty(), said);
+  }
+
+  static Action said(Instant at, String text) {
+    return said(at, Wording.of(text));
   }
 
   /** Said STOP, in words or by a button. */
   public static Action stopped(Instant at) {
-    return said(at, "STOP");
+    return said(at, Wording.STOP);
+  }
+
+  /** What was written. */
+  public String text() {
+    return said.text();
   }
 
   public static Action listensAgain(Instant at) {
-    return new Action(Kind.LISTENS_AGAIN, at, Optional.empty(), "");
+    return new Action(Kind.LISTENS_AGAIN, at, Optional.empty(), Wording.NOTHING);
   }
 
   public static Action reacted(Instant at) {
-    return new Action(Kind.REACTED, at, Optional.empty(), "");
+    return new Action(Kind.REACTED, at, Optional.empty(), Wording.NOTHING);
   }
 }

@@ -8,20 +8,24 @@ import java.util.stream.Stream;
 /**
  * What follows from one action: the new conversation, what to say, and which stages of which
  * campaign the customer has now reached. It only describes; others save, send and count.
+ *
+ * @param missed whether nobody understood what they wrote
  */
 public record Decision(
     Conversation next,
     List<Say> replies,
     String campaign,
     List<Stage> reached,
-    Optional<Question> question) {
+    Optional<Question> question,
+    boolean missed) {
 
   static Decision silent(Conversation now) {
     return reply(now);
   }
 
   static Decision reply(Conversation next, Say... replies) {
-    return new Decision(next, List.of(replies), next.campaign(), List.of(), Optional.empty());
+    return new Decision(
+        next, List.of(replies), next.campaign(), List.of(), Optional.empty(), false);
   }
 
   Decision reaching(Stage... stages) {
@@ -30,12 +34,13 @@ public record Decision(
 
   /** The same with only these stages. */
   Decision having(List<Stage> stages) {
-    return new Decision(next, replies, campaign, stages, question);
+    return new Decision(next, replies, campaign, stages, question, missed);
   }
 
   /** The same with a question for one of the shop's desks. */
   Decision asking(String topic, String text) {
-    return new Decision(next, replies, campaign, reached, Optional.of(new Question(topic, text)));
+    return new Decision(
+        next, replies, campaign, reached, Optional.of(new Question(topic, text)), missed);
   }
 
   /**
@@ -56,10 +61,10 @@ public record Decision(
       return this;
     }
     if (did == Action.Kind.TAPPED) {
-      return new Decision(before, replies, campaign, reached, question);
+      return new Decision(before, replies, campaign, reached, question, false);
     }
     List<Stage> proven = reached.isEmpty() ? List.of() : List.of(Stage.RESPONDED);
-    return new Decision(before, List.of(), before.campaign(), proven, question);
+    return new Decision(before, List.of(), before.campaign(), proven, question, false);
   }
 
   /**
@@ -75,7 +80,7 @@ public record Decision(
         what.isCode()
             ? reached
             : reached.stream().flatMap(stage -> unrevealed(stage, what)).toList();
-    return new Decision(next, said, campaign, came, question);
+    return new Decision(next, said, campaign, came, question, missed);
   }
 
   private static Stream<Stage> unrevealed(Stage stage, Reveal what) {
@@ -86,6 +91,13 @@ public record Decision(
     return told.or(stage::before).stream();
   }
 
+  /** The same for words that meant nothing: if it leads nowhere, they were not understood. */
+  Decision missing(Conversation before) {
+    boolean stays = next.step().equals(before.step()) && question.isEmpty();
+    boolean reminds = replies.stream().allMatch(Say::isGentle);
+    return new Decision(next, replies, campaign, reached, question, stays && reminds);
+  }
+
   /** Whether it shows a code. */
   public boolean showsCode() {
     return replies.stream().anyMatch(Say::showsCode);
@@ -93,6 +105,6 @@ public record Decision(
 
   /** The same stages without a message, for a customer who opted out. */
   Decision unspoken(Conversation kept) {
-    return new Decision(kept, List.of(), campaign, reached, Optional.empty());
+    return new Decision(kept, List.of(), campaign, reached, Optional.empty(), false);
   }
 }

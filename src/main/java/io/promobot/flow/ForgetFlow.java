@@ -15,8 +15,8 @@ final class ForgetFlow {
   }
 
   /** Whether these words ask for it; they mean it wherever the customer is. */
-  static boolean asked(String text) {
-    return FormWords.of(text) == FormWords.FORGET;
+  static boolean asked(Wording said) {
+    return said.form() == FormWords.FORGET;
   }
 
   static boolean isOpen(Optional<Form> form) {
@@ -51,10 +51,10 @@ final class ForgetFlow {
   /** What follows from typed words; empty when they are not an answer, and nothing is deleted. */
   Optional<Turn> answer(Typed typed) {
     // nobody is erased by a guess
-    if (Words.of(typed.text()) == Words.YES || typed.says(copy.get(ForgetStory.DELETE_LABEL))) {
+    if (Words.of(typed.said()) == Words.YES || typed.says(copy.get(ForgetStory.DELETE_LABEL))) {
       return Optional.of(done());
     }
-    boolean no = typed.likely() == Words.NO || FormWords.of(typed.text()) == FormWords.CANCEL;
+    boolean no = typed.likely() == Words.NO || typed.said().form() == FormWords.CANCEL;
     return no || typed.says(copy.get(ForgetStory.KEEP_LABEL))
         ? Optional.of(keep(Optional.empty()))
         : Optional.empty();

@@ -123,8 +123,8 @@ enum FormWords {
     this.words = Set.of(words);
   }
 
-  static FormWords of(String text) {
-    String said = Words.plain(text);
+  /** Of plain words. */
+  static FormWords of(String said) {
     return Arrays.stream(values())
         .filter(each -> each.words.contains(said))
         .findFirst()

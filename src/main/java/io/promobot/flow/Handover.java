@@ -54,17 +54,17 @@ public record Handover(Duration pause, Optional<Instant> wroteAt, Optional<Insta
   }
 
   private static boolean opensOrCloses(Action did, Optional<Form> form, Conversation now) {
-    Typed typed = Typed.of(did.text(), form.isPresent() ? Asked.WORDS : Asked.NOTHING);
+    Typed typed = Typed.of(did.said(), form.isPresent() ? Asked.WORDS : Asked.NOTHING);
     return typed.likely() == Words.STOP
         || now.optedOut() && typed.starts(now)
-        || ForgetFlow.asked(did.text());
+        || ForgetFlow.asked(did.said());
   }
 
   /**
    * What follows from something the customer did while another app was in control of the chat: we
    * may not answer, but a STOP is still a STOP.
    */
-  public static Decision overheard(Conversation now, String words) {
+  public static Decision overheard(Conversation now, Wording words) {
     return Typed.of(words, Asked.NOTHING).likely() == Words.STOP
         ? Decision.silent(now.optedOut(true))
         : Decision.silent(now).having(StoryFlow.proven(now));

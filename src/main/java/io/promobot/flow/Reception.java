@@ -117,11 +117,11 @@ public final class Reception {
   private Turn said(Optional<Form> form, Heard heard, Conversation now, Texts copy) {
     Action did = heard.did();
     boolean late = heard.late();
-    Typed typed = Typed.of(did.text(), form, now, copy);
+    Typed typed = Typed.of(did.said(), form, now, copy);
     if (typed.exactly() == Words.STOP || typed.starts(now) && !late) {
       return Turn.COUPON;
     }
-    if (ForgetFlow.asked(did.text())) {
+    if (ForgetFlow.asked(did.said())) {
       return forget.begin(did.at());
     }
     boolean stops = !isOwn(form, typed) && !now.optedOut();
@@ -141,13 +141,13 @@ public final class Reception {
   private boolean isOwn(Optional<Form> form, Typed typed) {
     Optional<Form> waiting = form.filter(open -> !open.asksToStop());
     boolean says =
-        switch (FormWords.of(typed.text())) {
+        switch (typed.said().form()) {
           case SIGN_UP, HELP -> true;
           case CANCEL, BACK, SKIP -> waiting.isPresent();
           case FORGET, OTHER -> false;
         };
     return says
-        || FormWords.topic(typed.text(), setting.topics()).isPresent()
+        || FormWords.topic(typed.said().text(), setting.topics()).isPresent()
         || ForgetFlow.isOpen(waiting) && forget.answer(typed).isPresent();
   }
 
@@ -159,7 +159,7 @@ public final class Reception {
     if (typed.exactly() != Words.OTHER) {
       return Turn.COUPON;
     }
-    FormWords wish = FormWords.of(did.text());
+    FormWords wish = did.said().form();
     if (wish == FormWords.SIGN_UP) {
       return signUp.begin(did.at());
     }
@@ -185,7 +185,7 @@ public final class Reception {
     if (typed.exactly() == Words.NO) {
       return form.kind() == Form.Kind.SIGN_UP ? signUp.no(form, did.at()) : support.cancel();
     }
-    return move(form, did, FormWords.of(did.text()));
+    return move(form, did, did.said().form());
   }
 
   private Turn move(Form form, Action did, FormWords move) {

@@ -118,7 +118,7 @@ public final class Rehearsal {
   private void says(String what) {
     Action said = Action.said(clock, what);
     Leaving leaving = copy.story().leaving().orElseThrow();
-    Typed typed = Typed.of(what, form, now, copy);
+    Typed typed = Typed.of(said.said(), form, now, copy);
     Optional<Turn> turn =
         FormTap.wished(what, form)
             .map(tap -> copy.story().speaking().orElseThrow().answer(tap, form, now, copy))

@@ -32,7 +32,7 @@ public final class StoryFlow {
   }
 
   /** Whether these words opt out, and cannot be meant for a form. */
-  public static boolean asksForSilence(String words) {
+  public static boolean asksForSilence(Wording words) {
     return Typed.of(words, Asked.WORDS).likely() == Words.STOP;
   }
 
@@ -64,7 +64,7 @@ public final class StoryFlow {
   }
 
   private static Decision said(Conversation now, Action did, Texts copy) {
-    Typed typed = Typed.of(did.text(), Optional.empty(), now, copy);
+    Typed typed = Typed.of(did.said(), Optional.empty(), now, copy);
     Words words = typed.likely();
     if (typed.starts(now)) {
       return welcome(now.optedOut(false), copy);
@@ -78,9 +78,11 @@ public final class StoryFlow {
     if (now.step().equals(Conversation.NEW)) {
       return welcome(now, copy);
     }
-    return words == Words.LABEL && !copy.story().listens(now)
-        ? Words.typed(did.text(), copy).orElseThrow().tapped(now, did, copy)
-        : copy.story().answer(now, did, words, copy);
+    if (words == Words.LABEL && !copy.story().listens(now)) {
+      return Words.typed(did.said(), copy).orElseThrow().tapped(now, did, copy);
+    }
+    Decision answer = copy.story().answer(now, did, words, copy);
+    return typed.isUnknown() && !copy.story().listens(now) ? answer.missing(now) : answer;
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.promobot.flow;
 
 import io.promobot.intent.Asked;
+import io.promobot.intent.Intent;
 import io.promobot.intent.Meaning;
 import io.promobot.intent.OptOut;
 import java.util.Optional;
@@ -12,27 +13,30 @@ import java.util.Optional;
  *     word of ours
  * @param likely the same; if nothing is certain, what it most likely means
  */
-record Typed(String text, Words exactly, Words likely) {
+record Typed(Wording said, Words exactly, Words likely) {
 
   /** What it means where the story's conversation stands and perhaps a form waits for words. */
-  static Typed of(String text, Optional<Form> form, Conversation now, Texts copy) {
-    return of(text, asked(form, now, copy), Optional.of(copy));
+  static Typed of(Wording said, Optional<Form> form, Conversation now, Texts copy) {
+    return of(said, asked(form, now, copy), Optional.of(copy));
   }
 
   /** What it means whatever was asked. */
-  static Typed of(String text, Asked asked) {
-    return of(text, asked, Optional.empty());
+  static Typed of(Wording said, Asked asked) {
+    return of(said, asked, Optional.empty());
   }
 
-  private static Typed of(String text, Asked asked, Optional<Texts> copy) {
-    Meaning meaning = Meaning.of(text, asked);
-    Words exactly =
-        meaning.isLawful()
-            ? Words.STOP
-            : copy.flatMap(story -> Words.typed(text, story))
-                .map(Button::meaning)
-                .orElseGet(() -> Words.of(text));
-    return new Typed(text, exactly, exactly == Words.OTHER ? likely(meaning) : exactly);
+  private static Typed of(Wording said, Asked asked, Optional<Texts> copy) {
+    Meaning meaning = said.after(asked);
+    if (meaning.isLawful()) {
+      return new Typed(said, Words.STOP, Words.STOP);
+    }
+    Optional<Button> button = copy.flatMap(story -> Words.typed(said, story));
+    Optional<Intent> taught = button.isPresent() ? Optional.empty() : said.taught();
+    if (taught.isPresent()) {
+      return new Typed(said, Words.OTHER, words(taught.get()));
+    }
+    Words exactly = button.map(Button::meaning).orElseGet(() -> Words.of(said));
+    return new Typed(said, exactly, exactly == Words.OTHER ? likely(meaning) : exactly);
   }
 
   private static Asked asked(Optional<Form> form, Conversation now, Texts copy) {
@@ -44,14 +48,29 @@ record Typed(String text, Words exactly, Words likely) {
     if (meaning.optOut() != OptOut.NO) {
       return meaning.optOut() == OptOut.SURE ? Words.STOP : Words.PERHAPS_STOP;
     }
-    return switch (meaning.understood()) {
+    Intent understood = meaning.understood();
+    return understood == Intent.STOP ? Words.OTHER : words(understood);
+  }
+
+  private static Words words(Intent intent) {
+    return switch (intent) {
       case YES -> Words.YES;
       case NO -> Words.NO;
+      case STOP -> Words.STOP;
       case COUPON -> Words.REVEAL;
       case START -> Words.START;
       case HELP -> Words.HELP;
-      case STOP, THANKS, GREETING, OTHER -> Words.OTHER;
+      case THANKS, GREETING, OTHER -> Words.OTHER;
     };
+  }
+
+  /** Whether neither we nor the owner know what it means; thanks and a greeting want no answer. */
+  boolean isUnknown() {
+    Intent like = said.meaning().understood();
+    return likely == Words.OTHER
+        && said.taught().isEmpty()
+        && like != Intent.THANKS
+        && like != Intent.GREETING;
   }
 
   /** Only who has opted out starts again by something like the word. */
@@ -61,6 +80,6 @@ record Typed(String text, Words exactly, Words likely) {
 
   /** Whether this is the label, whatever its accents and signs. */
   boolean says(String label) {
-    return Words.isLabel(text, Words.plain(text), label);
+    return Words.isLabel(said, label);
   }
 }

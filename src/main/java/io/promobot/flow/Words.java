@@ -55,10 +55,9 @@ public enum Words {
       Set.of("reveal", "reveal it", "show", "coupon", "show coupon", "code", "show code");
 
   /** What these words say for certain, without looking at buttons and without guessing. */
-  static Words of(String text) {
-    String said = plain(text);
+  static Words of(Wording said) {
     for (Words words : List.of(START, REVEAL, YES, NO)) {
-      if (words.set().contains(said)) {
+      if (words.set().contains(said.plain())) {
         return words;
       }
     }
@@ -76,11 +75,10 @@ public enum Words {
   }
 
   /** The button whose label was typed; typing the label of a link opens nothing. */
-  static Optional<Button> typed(String text, Texts copy) {
-    String said = plain(text);
+  static Optional<Button> typed(Wording said, Texts copy) {
     return copy.story().buttons().stream()
         .filter(button -> button.address().isEmpty())
-        .filter(button -> isLabel(text, said, button.words(copy)))
+        .filter(button -> isLabel(said, button.words(copy)))
         .findFirst();
   }
 
@@ -90,8 +88,9 @@ public enum Words {
   }
 
   /** A label may be nothing but an emoji, which leaves no words to compare. */
-  static boolean isLabel(String text, String said, String label) {
-    return said.isEmpty() ? text.strip().equals(label.strip()) : said.equals(plain(label));
+  static boolean isLabel(Wording said, String label) {
+    String words = said.plain();
+    return words.isEmpty() ? said.text().strip().equals(label.strip()) : words.equals(plain(label));
   }
 
   /** Just the words, for comparison; only the beginning of a long text. */

@@ -5,6 +5,7 @@ import io.promobot.deliveries.ShownButton;
 import io.promobot.flow.Button;
 import io.promobot.flow.FormTap;
 import io.promobot.flow.StoryFlow;
+import io.promobot.flow.Wording;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,8 @@ record Act(UUID key, Instant at, CustomerEvent event) {
     return switch (event.kind()) {
       case STARTED, RETURNED -> "start";
       case TAPPED -> "tap";
-      case SAID, STANDBY -> StoryFlow.asksForSilence(event.text()) ? "opt_out" : "words";
+      case SAID, STANDBY ->
+          StoryFlow.asksForSilence(Wording.of(event.text())) ? "opt_out" : "words";
       case REACTED -> "reaction";
       default -> "other";
     };

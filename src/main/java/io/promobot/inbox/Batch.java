@@ -17,6 +17,7 @@ import io.promobot.flow.Turn;
 import io.promobot.inbox.FormStore.Outcomes;
 import io.promobot.inbox.ReceiptStore.SentMessage;
 import io.promobot.outbox.Reply;
+import io.promobot.phrase.Miss;
 import io.promobot.stats.Journey;
 import io.promobot.stats.TapStore.Tap;
 import java.time.Instant;
@@ -46,12 +47,16 @@ final class Batch {
   final Answers answers = new Answers();
   final List<Tap> taps = new ArrayList<>();
   final Outcomes outcomes = new Outcomes();
+  final List<Miss> misses = new ArrayList<>();
   final Set<String> campaigns = new LinkedHashSet<>();
 
   /** How many of its events were new, and how many are receipts. */
   int fresh;
 
   int watermarks;
+
+  /** What its people wrote. */
+  Wordings wordings = Wordings.of(List.of());
 
   /** The name under which an origin is stored. */
   UnaryOperator<String> origins = UnaryOperator.identity();
@@ -121,8 +126,8 @@ final class Batch {
     event.ref().map(origins).ifPresent(person::cameFrom);
     Instant at = event.at();
     answers.heard(person, event);
-    Action action = action(event, at);
-    Optional<FormTap> tap = Speech.heard(person, event);
+    Action action = wordings.action(event, editions);
+    Optional<FormTap> tap = Speech.heard(person, event, wordings.of(event));
     Conversation before = person.conversation();
     boolean begun =
         !before.step().equals(Conversation.NEW) || before.optedOut() || person.form.isPresent();
@@ -136,7 +141,14 @@ final class Batch {
     count(person, holds, action, counted(at));
     holds.replies().forEach(say -> reply(person, holds.campaign(), say));
     holds.question().ifPresent(question -> outcomes.asked(person, question));
+    if (holds.missed()) {
+      missed(person, action);
+    }
     follow(person, turn);
+  }
+
+  private void missed(Person person, Action did) {
+    Miss.of(person.id, did.text(), did.said().meaning(), counted(did.at())).ifPresent(misses::add);
   }
 
   private Turn turn(Person person, Heard heard, Conversation before) {
@@ -153,10 +165,10 @@ final class Batch {
   private void overheard(Person person, CustomerEvent event) {
     event.ref().map(origins).ifPresent(person::cameFrom);
     Instant at = event.at();
-    Decision holds = Handover.overheard(person.conversation(), event.text());
+    Decision holds = Handover.overheard(person.conversation(), wordings.of(event));
     person.wasHere(at);
     person.conversation = holds.next();
-    count(person, holds, Action.said(at, event.text()), counted(at));
+    count(person, holds, Action.said(at, wordings.of(event)), counted(at));
   }
 
   /** An event without a time opens no window, but it is counted, and not in 1970. */
@@ -180,33 +192,6 @@ final class Batch {
                 answers.add(person, Reply.of(person.id, person.line, said.say(), said.message())));
     turn.signedUp().ifPresent(done -> outcomes.signedUp(person, done));
     turn.question().ifPresent(question -> outcomes.asked(person, question));
-  }
-
-  private Action action(CustomerEvent event, Instant at) {
-    return switch (event.kind()) {
-      case STARTED -> Action.started(at);
-      case RETURNED -> Action.returned(at);
-      case REACTED -> Action.reacted(at);
-      case TAPPED ->
-          ourButton(event.payload())
-              .map(tap -> Action.tapped(at, tap))
-              .orElseGet(() -> Action.said(at, event.text()));
-      default -> Action.said(at, event.text());
-    };
-  }
-
-  /**
-   * A tap on a button that is not ours is treated as words. So is one on a link, which never sends
-   * its payload: its taps are counted when the page is opened.
-   */
-  private Optional<Button.Tap> ourButton(String payload) {
-    return Button.Tap.read(payload)
-        .filter(
-            tap ->
-                Optional.ofNullable(editions.get(tap.campaign()))
-                    .flatMap(edition -> edition.story().button(tap.button()))
-                    .filter(button -> button.address().isEmpty())
-                    .isPresent());
   }
 
   private void count(Person person, Decision decision, Action action, Instant at) {

@@ -82,15 +82,20 @@ public final class FormStore {
   }
 
   /** The reception, when one of these events may begin or fill in a form. */
-  Future<Optional<Receptions>> reception(SqlConnection tx, Collection<CustomerEvent> arrived) {
+  Future<Optional<Receptions>> reception(
+      SqlConnection tx, Collection<CustomerEvent> arrived, Wordings wordings) {
     return arrived.stream().anyMatch(FormStore::mayFillIn)
-        ? stories.receptions(tx).map(Optional::of)
+        ? stories
+            .receptions(tx, wordings.asPhrases())
+            .onSuccess(open -> wordings.count(open.phrases()))
+            .map(Optional::of)
         : Future.succeededFuture(Optional.empty());
   }
 
-  /** Words may open a form, and so do some taps. */
+  /** Words may open a form or be a phrase of the owner's, and so do some taps. */
   private static boolean mayFillIn(CustomerEvent event) {
     return event.kind() == Kind.SAID
+        || event.kind() == Kind.STANDBY
         || event.kind() == Kind.TAPPED && FormTap.read(event.payload()).isPresent();
   }
 
@@ -99,7 +104,9 @@ public final class FormStore {
       SqlConnection tx, Optional<Receptions> called, Collection<Person> people) {
     boolean missing =
         called.isEmpty() && people.stream().anyMatch(person -> person.form.isPresent());
-    return missing ? stories.receptions(tx).map(Optional::of) : Future.succeededFuture(called);
+    return missing
+        ? stories.receptions(tx, new String[0]).map(Optional::of)
+        : Future.succeededFuture(called);
   }
 
   /** Finds out how many people these events may sign up. */

@@ -11,6 +11,7 @@ import io.promobot.flow.Button;
 import io.promobot.flow.Conversation;
 import io.promobot.inbox.ReceiptStore.SentMessage;
 import io.promobot.outbox.EnqueueStore;
+import io.promobot.phrase.MissStore;
 import io.promobot.stats.OriginNameStore;
 import io.promobot.stats.Tally;
 import io.vertx.core.Future;
@@ -45,6 +46,7 @@ public final class InboxStore {
   private final OriginNameStore names;
   private final EnqueueStore outbox;
   private final RevealStore coupons;
+  private final MissStore misses;
   private final InstantSource clock;
 
   public InboxStore(
@@ -58,6 +60,7 @@ public final class InboxStore {
     this.events = new EventStore(page);
     this.names = new OriginNameStore(page);
     this.outbox = new EnqueueStore(page);
+    this.misses = new MissStore(page);
     this.clock = clock;
   }
 
@@ -102,11 +105,12 @@ public final class InboxStore {
       Collection<CustomerEvent> arrived,
       Future<Set<UUID>> fresh,
       UnaryOperator<String> origins) {
+    Wordings wordings = Wordings.of(arrived);
     String[] psids = arrived.stream().map(CustomerEvent::person).distinct().toArray(String[]::new);
     Future<Map<String, Person>> locked = cast.known(tx, psids);
     Future<Map<String, Edition>> present = editions.of(tx, campaigns(arrived));
     Future<Map<String, List<SentMessage>>> named = receipts.named(tx, arrived);
-    Future<Optional<Receptions>> called = forms.reception(tx, arrived);
+    Future<Optional<Receptions>> called = forms.reception(tx, arrived, wordings);
     return Future.all(fresh, locked, present, named, called)
         .compose(loaded -> cast.strangers(tx, arrived, locked.result()))
         .compose(everybody -> editions.alsoOf(tx, present.result(), locked.result().values()))
@@ -130,6 +134,7 @@ public final class InboxStore {
             batch -> {
               List<CustomerEvent> effective = inOrder(arrived, fresh.result());
               batch.origins = origins;
+              batch.wordings = wordings;
               batch.fresh = fresh.result().size();
               batch.watermarks = effective.size() - batch.fresh;
               return forms
@@ -192,6 +197,7 @@ public final class InboxStore {
             cast.save(tx, known.values(), batch.taps),
             coupons.save(tx, batch.reveals.handout()),
             outbox.add(tx, batch.answers.queued(), batch.answers.chat(), batch.now),
+            misses.add(tx, batch.misses),
             events.forgetErased(tx, ofNobody))
         .mapEmpty();
   }

@@ -7,6 +7,7 @@ import io.promobot.flow.SignUpStory;
 import io.promobot.flow.Story;
 import io.promobot.flow.SupportStory;
 import io.promobot.flow.Texts;
+import io.promobot.intent.Phrases;
 import io.promobot.text.StoryLanguage;
 import io.promobot.wording.Spoken;
 import java.util.HashMap;
@@ -19,13 +20,23 @@ final class Receptions {
   private final Map<Story, Spoken> texts;
   private final List<String> topics;
   private final String region;
+  private final Phrases phrases;
   private final Map<Optional<StoryLanguage>, Reception> made = new HashMap<>();
 
-  /** For parameters see {@link FormSetting}. */
-  Receptions(Map<Story, Spoken> texts, List<String> topics, String region) {
+  /**
+   * For the others see {@link FormSetting}.
+   *
+   * @param phrases what the owner says certain texts mean
+   */
+  Receptions(Map<Story, Spoken> texts, List<String> topics, String region, Phrases phrases) {
     this.texts = texts;
     this.topics = topics;
     this.region = region;
+    this.phrases = phrases;
+  }
+
+  Phrases phrases() {
+    return phrases;
   }
 
   /** For somebody who reads this language. */

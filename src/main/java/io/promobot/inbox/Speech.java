@@ -7,8 +7,7 @@ import io.promobot.channel.CustomerEvent;
 import io.promobot.channel.CustomerEvent.Kind;
 import io.promobot.flow.Form;
 import io.promobot.flow.FormTap;
-import io.promobot.intent.Asked;
-import io.promobot.intent.Meaning;
+import io.promobot.flow.Wording;
 import io.promobot.language.CustomerLanguage;
 import java.util.Optional;
 
@@ -20,10 +19,10 @@ final class Speech {
    * Learns what this event says about it. Answers with what was tapped that belongs to a form;
    * asking for a language in words is such a tap, unless the bot keeps quiet for them.
    */
-  static Optional<FormTap> heard(Person person, CustomerEvent event) {
+  static Optional<FormTap> heard(Person person, CustomerEvent event, Wording words) {
     Optional<FormTap> tap = tap(person, event);
     CustomerLanguage before = person.language;
-    person.language = after(event, tap, before, person.form);
+    person.language = after(event, words, tap, before, person.form);
     if (!person.language.equals(before)) {
       person.languageMoved = true;
       person.journeys.values().forEach(journey -> journey.speaks(person.language.known()));
@@ -40,7 +39,11 @@ final class Speech {
   }
 
   private static CustomerLanguage after(
-      CustomerEvent event, Optional<FormTap> tap, CustomerLanguage before, Optional<Form> form) {
+      CustomerEvent event,
+      Wording words,
+      Optional<FormTap> tap,
+      CustomerLanguage before,
+      Optional<Form> form) {
     CustomerLanguage seen =
         event.speaks().map(language -> before.told(WEBSITE, language)).orElse(before);
     CustomerLanguage told =
@@ -50,7 +53,7 @@ final class Speech {
             && !event.text().isBlank()
             && form.filter(Form::asksForFacts).isEmpty();
     // read only as long as it matters
-    return wrote && told.listens() ? told.wrote(Meaning.of(event.text(), Asked.NOTHING)) : told;
+    return wrote && told.listens() ? told.wrote(words.meaning()) : told;
   }
 
   private static boolean keepsQuiet(Person person, CustomerEvent event) {

@@ -7,6 +7,8 @@ import io.promobot.flow.Story;
 import io.promobot.flow.SupportStory;
 import io.promobot.flow.TextRules.Mistake;
 import io.promobot.flow.Texts;
+import io.promobot.intent.Intent;
+import io.promobot.intent.Phrases;
 import io.promobot.text.StoryLanguage;
 import io.promobot.wording.Copy;
 import io.promobot.wording.Rewording;
@@ -43,11 +45,24 @@ public final class StoryStore {
     this.region = region;
   }
 
-  /** The reception with the owner's current texts and topics, in each language. */
-  Future<Receptions> receptions(SqlConnection tx) {
+  /**
+   * The reception with the owner's current texts and topics, in each language, and what the owner
+   * says that some of these texts mean.
+   */
+  Future<Receptions> receptions(SqlConnection tx, String[] written) {
     return tx.preparedQuery(SETTING)
-        .execute(Tuple.of(page))
+        .execute(Tuple.tuple().addString(page).addArrayOfString(written))
         .map(rows -> receptions(rows.iterator().next()));
+  }
+
+  private static Phrases phrases(Row row) {
+    Map<String, Intent> meanings = new HashMap<>();
+    Optional.ofNullable(row.getJsonObject("phrases"))
+        .ifPresent(
+            known ->
+                known.forEach(
+                    each -> meanings.put(each.getKey(), Intent.of((String) each.getValue()))));
+    return Phrases.of(meanings);
   }
 
   // The default desk comes last: it is the catch-all.
@@ -57,14 +72,16 @@ public final class StoryStore {
         (SELECT jsonb_object_agg(story, jsonb_build_object(
           'language', language, 'fields', fields, 'translations', translations))
           FROM story_copy WHERE page_id = $1) AS copies,
-        ARRAY(SELECT name FROM topic WHERE page_id = $1 ORDER BY is_default, id) AS topics
+        ARRAY(SELECT name FROM topic WHERE page_id = $1 ORDER BY is_default, id) AS topics,
+        (SELECT jsonb_object_agg(plain, meaning) FROM phrase
+         WHERE page_id = $1 AND plain = ANY ($2)) AS phrases
       """;
 
   /** The forms' settings in this language, with this draft of the texts. */
   public Future<FormSetting> rehearsed(Texts draft, StoryLanguage language) {
     return pool.get()
         .preparedQuery(SETTING)
-        .execute(Tuple.of(page))
+        .execute(Tuple.tuple().addString(page).addArrayOfString(new String[0]))
         .map(rows -> receptions(rows.iterator().next()).setting(Optional.of(language)).with(draft));
   }
 
@@ -86,7 +103,7 @@ public final class StoryStore {
     for (Story story : List.of(SignUpStory.STORY, SupportStory.STORY, ForgetStory.STORY)) {
       texts.put(story, new Spoken(copy(story, changed.getJsonObject(story.key())), now));
     }
-    return new Receptions(texts, List.of(row.getArrayOfStrings("topics")), region);
+    return new Receptions(texts, List.of(row.getArrayOfStrings("topics")), region, phrases(row));
   }
 
   private Copy copy(Story story, JsonObject stored) {

@@ -17,12 +17,12 @@ public enum Intent {
   GREETING,
   OTHER;
 
-  /** As the files of phrases spell it. */
-  String key() {
+  /** As the files of phrases spell it, and JSON and SQL. */
+  public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Intent of(String key) {
+  public static Intent of(String key) {
     return valueOf(key.toUpperCase(Locale.ROOT));
   }
 }

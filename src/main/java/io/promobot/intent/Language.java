@@ -23,6 +23,10 @@ public enum Language {
   /** Another one, or words that are the same in many: "ok", a name, a smiley. */
   UNKNOWN;
 
+  static Language tagged(String tag) {
+    return tag.equals("und") ? UNKNOWN : valueOf(tag.toUpperCase(Locale.ROOT));
+  }
+
   /** As in BCP 47, which also names the files of phrases; {@code und} for an unknown one. */
   public String tag() {
     return this == UNKNOWN ? "und" : name().toLowerCase(Locale.ROOT);

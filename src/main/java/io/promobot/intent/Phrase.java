@@ -33,6 +33,17 @@ record Phrase(Language language, Intent intent, String text) {
     return new Phrase(language, Intent.of(columns[0]), columns[1]);
   }
 
+  /** As {@link #line()} has it. */
+  static Phrase parse(String line) {
+    String[] columns = line.split("\t", 3);
+    return new Phrase(Language.tagged(columns[0]), Intent.of(columns[1]), columns[2]);
+  }
+
+  /** With its language, so that a file may have several. */
+  String line() {
+    return language.tag() + "\t" + intent.key() + "\t" + text;
+  }
+
   @Override
   public String toString() {
     return "%s %s \"%s\"".formatted(language.tag(), intent.name().toLowerCase(Locale.ROOT), text);

@@ -25,6 +25,7 @@ public final class FreshStartStore {
           "origin_count",
           "chat_message",
           "visit",
+          "not_understood",
           "outbox",
           "pause",
           "lead",

@@ -17,7 +17,8 @@ public record Removed(Map<Kind, Long> rows) {
     HOURS("hourly tap counts that are now in their days"),
     ANSWERS("answers to repeated calls"),
     SIGN_INS("sign-ins that have ended"),
-    SIGN_UPS("counts of sign-ups in the chat");
+    SIGN_UPS("counts of sign-ups in the chat"),
+    NOT_UNDERSTOOD("texts that were not understood");
 
     private final String words;
 

@@ -94,6 +94,7 @@ public final class RetentionWorker {
     sweeps.add(new SignInSweepStore(page));
     sweeps.add(new AnswerSweepStore(page));
     sweeps.add(new SignUpSweepStore(page));
+    sweeps.add(new MissSweepStore(page));
     keep.hourlyTaps().ifPresent(kept -> sweeps.add(new TapSweepStore(page, kept, keep.days())));
     messages.ifPresent(sweeps::add);
     keep.messages().ifPresent(kept -> sweeps.add(new ChatSweepStore(page, kept)));

@@ -24,6 +24,9 @@ import io.promobot.http.SiteRoutes;
 import io.promobot.image.ImageStore;
 import io.promobot.image.ImageWorker;
 import io.promobot.intake.IntakeRoutes;
+import io.promobot.phrase.MissListStore;
+import io.promobot.phrase.PhraseHandler;
+import io.promobot.phrase.PhraseStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
@@ -90,6 +93,7 @@ final class WebApp {
     endpoints.addAll(chat.endpoints());
     var privacy = new PrivacyApp(db, engine, config, chat.website, access.url());
     endpoints.addAll(privacy.endpoints());
+    endpoints.add(phrases());
     List<SiteRoutes> site = new ArrayList<>(demo.pages());
     site.addAll(
         List.of(
@@ -137,6 +141,13 @@ final class WebApp {
         new LeadsApp(db, config).intake(engine::callOrdered),
         desks.intake(engine::callOrdered),
         config.leads().phoneRegion());
+  }
+
+  private PhraseHandler phrases() {
+    return new PhraseHandler(
+        new PhraseStore(db, page()),
+        new MissListStore(db, page()),
+        vertx.createSharedWorkerExecutor("phrases", 1));
   }
 
   private ImageHandler images() {

@@ -58,6 +58,8 @@ final class Shopful {
       INSERT INTO visit VALUES ('p', 1, now());
       INSERT INTO chat_message (page_id, customer_id, text, at) VALUES ('p', 1, E'a\tb\n☕', now());
       INSERT INTO deletion_request (page_id, code, signature, user_id) VALUES ('p', 'c0de', '\\x04', '218471');
+      INSERT INTO phrase (page_id, plain, written, meaning, changed_by) VALUES ('p', 'a ver', 'a vér', 'yes', '');
+      INSERT INTO not_understood VALUES ('p', 1, 'uf', 'uf', 'es', 2, now(), now());
       INSERT INTO sign_up_count VALUES ('p', '\\x05', 1, now());
       INSERT INTO origin_count VALUES ('p', '2026-11-20', '', 'customers', 0, 500);
       INSERT INTO sale_count VALUES ('p', 'c1', '2026-11-20', 'person', 'poster', 'EUR', 64, 1, 2, 2, 23.50, 1, 2.35);

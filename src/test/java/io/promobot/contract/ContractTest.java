@@ -135,6 +135,8 @@ class ContractTest {
           "Origin.revealed",
           "Origin.redeemed",
           "EntryLink.revealed",
+          // What people mean, whichever story they are told.
+          "PhraseMeaning.thanks",
           // A lead's e-mail, and the desks that were notified of a request.
           "Lead.welcome",
           "Request.told",

@@ -75,7 +75,13 @@ class EveryStateTest {
       Decision next = turn.taken() ? Decision.silent(now) : StoryFlow.decide(now, told, copy);
       Conversation then = next.next();
       var greeted =
-          new Conversation(then.optedOut(), then.campaign(), then.step(), true, Optional.empty());
+          new Conversation(
+              then.optedOut(),
+              then.campaign(),
+              then.step(),
+              true,
+              Optional.empty(),
+              then.language());
       List<String> choices =
           turn.lines().stream()
               .flatMap(line -> line.message().choices().stream())
@@ -137,7 +143,7 @@ class EveryStateTest {
 
   @ParameterizedTest
   @MethodSource("stops")
-  void whoever_wants_no_more_offers_is_out_in_every_one_of_them(String words) {
+  void a_person_who_wants_no_more_offers_is_out_in_every_one_of_them(String words) {
     List<String> in = new ArrayList<>();
     for (State state : STATES) {
       if (!state.says(words).now().optedOut()) {

@@ -138,7 +138,7 @@ class TypedTest {
     Optional<Form> asked = leaving.ask(Optional.empty(), copy, Talk.NOON).form();
 
     for (String label : List.of("ja weg damit", "Weiter so!")) {
-      Typed typed = Typed.of(label, asked, Talk.welcomed().now, copy);
+      Typed typed = Typed.of(Wording.of(label), asked, Talk.welcomed().now, copy);
       Turn turn = leaving.answered(asked, Action.said(Talk.NOON, label), typed, copy).orElseThrow();
       assertThat(turn.stops()).as(label).isEqualTo(label.startsWith("ja"));
     }

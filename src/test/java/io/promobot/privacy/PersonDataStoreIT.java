@@ -30,6 +30,7 @@ class PersonDataStoreIT {
           "page",
           "path_count",
           "pause",
+          "phrase",
           "pin_caller",
           "program_token",
           "sale_count",

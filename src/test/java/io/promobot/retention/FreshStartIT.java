@@ -43,6 +43,7 @@ class FreshStartIT {
           "session",
           "till",
           "till_session",
+          "phrase",
           "program_token");
 
   private static final String TABLES =
@@ -87,6 +88,8 @@ class FreshStartIT {
           "INSERT INTO visit VALUES ($1, 1, now())",
           "INSERT INTO chat_message (page_id, customer_id, text, at) VALUES ($1, 1, 'hi', now())",
           "INSERT INTO deletion_request (page_id, code, signature) VALUES ($1, 'c', 's')",
+          "INSERT INTO not_understood VALUES ($1, 1, 'uf', 'uf', 'es', 1, now(), now())",
+          "INSERT INTO phrase (page_id, plain, written, meaning) VALUES ($1, 'uf', 'uf', 'no')",
           "INSERT INTO sign_up_count VALUES ($1, '\\x01', 1, now())",
           "INSERT INTO pause (page_id, destination, until) VALUES ($1, 0, now())",
           "INSERT INTO lead (page_id, name, email, email_key) VALUES ($1, 'A', 'a@b', 'a@b')",

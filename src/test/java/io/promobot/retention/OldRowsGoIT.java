@@ -142,6 +142,10 @@ class OldRowsGoIT {
     shop.rows("INSERT INTO sign_in_link VALUES ($1, '\\x02', now() + interval '1 hour')");
     shop.rows("INSERT INTO sign_up_count VALUES ($1, '\\x01', 3, now() - interval '25 hours')");
     shop.rows("INSERT INTO sign_up_count VALUES ($1, '\\x02', 3, now() - interval '23 hours')");
+    shop.rows(
+        "INSERT INTO not_understood VALUES ($1, 1, 'a', 'a', 'es', 1, now(), now() - '91 days'::interval)");
+    shop.rows(
+        "INSERT INTO not_understood VALUES ($1, 1, 'b', 'b', 'es', 1, now(), now() - '89 days'::interval)");
 
     shop.rows(
         "INSERT INTO till_session VALUES ($1, '\\x01', 1, now(), now() - interval '31 days')");
@@ -159,7 +163,18 @@ class OldRowsGoIT {
 
     assertThat(removed.rows())
         .isEqualTo(
-            Map.of(Removed.Kind.ANSWERS, 1L, Removed.Kind.SIGN_INS, 7L, Removed.Kind.SIGN_UPS, 1L));
+            Map.of(
+                Removed.Kind.ANSWERS,
+                1L,
+                Removed.Kind.SIGN_INS,
+                7L,
+                Removed.Kind.SIGN_UPS,
+                1L,
+                Removed.Kind.NOT_UNDERSTOOD,
+                1L));
+    assertThat(shop.rows("SELECT plain FROM not_understood WHERE page_id = $1"))
+        .extracting(row -> row.getString("plain"))
+        .containsExactly("b");
     assertThat(shop.number("SELECT count(*) FROM pin_caller WHERE page_id = $1")).isEqualTo(2);
     assertThat(shop.number("SELECT count(*) FROM sign_up_count WHERE page_id = $1")).isOne();
     assertThat(shop.number("SELECT count(*) FROM till_session WHERE page_id = $1")).isOne();

@@ -20,6 +20,7 @@ import io.promobot.flow.StoryFlow;
 import io.promobot.flow.SupportStory;
 import io.promobot.flow.Texts;
 import io.promobot.flow.Turn;
+import io.promobot.flow.Wording;
 import io.promobot.text.StoryLanguage;
 import java.time.Instant;
 import java.util.List;
@@ -59,7 +60,7 @@ class TypedLabelsTest {
     return reception(language)
         .hear(
             form,
-            new Heard(Action.said(NOON, words), Optional.empty(), false),
+            new Heard(Action.said(NOON, Wording.of(words)), Optional.empty(), false),
             now,
             texts(CouponStory.STORY, language));
   }
@@ -73,7 +74,8 @@ class TypedLabelsTest {
           Texts texts = texts(story, language);
           String label = texts.get(button.label().get());
           Decision decision =
-              StoryFlow.decide(welcomed(story, language), Action.said(NOON, label), texts);
+              StoryFlow.decide(
+                  welcomed(story, language), Action.said(NOON, Wording.of(label)), texts);
           assertThat(decision.next().optedOut()).as("%s opts out", label).isFalse();
           assertThat(hears(language, Optional.empty(), welcomed(story, language), label))
               .as("%s is of the coupon", label)
@@ -129,10 +131,10 @@ class TypedLabelsTest {
 
     Texts texts = texts(CouponStory.STORY, language);
     String stop = word(CouponStory.STORY, "offers_kept", language);
-    Decision gone = StoryFlow.decide(now, Action.said(NOON, stop), texts);
+    Decision gone = StoryFlow.decide(now, Action.said(NOON, Wording.of(stop)), texts);
     assertThat(gone.next().optedOut()).as(stop).isTrue();
     String start = word(CouponStory.STORY, "goodbye", language);
-    Decision back = StoryFlow.decide(gone.next(), Action.said(NOON, start), texts);
+    Decision back = StoryFlow.decide(gone.next(), Action.said(NOON, Wording.of(start)), texts);
     assertThat(back.next().optedOut()).as(start).isFalse();
   }
 
