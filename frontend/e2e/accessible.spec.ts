@@ -17,6 +17,7 @@ const SCREENS = [
   { path: "/leads", heading: "Leads" },
   { path: "/leads/welcome-mail", heading: "Welcome e-mail" },
   { path: "/requests?state=all", heading: "Requests" },
+  { path: "/not-understood", heading: "Not understood" },
   { path: "/topics", heading: "Topics & channels" },
   { path: "/coupons", heading: "Coupons" },
   { path: "/origins", heading: "Sources" },

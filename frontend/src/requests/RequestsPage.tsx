@@ -5,7 +5,7 @@ import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
-import { RouteIcon } from "../ui/icons.tsx";
+import { MessagesIcon, RouteIcon } from "../ui/icons.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Pager } from "../ui/Pager.tsx";
 import { SearchField } from "../ui/SearchField.tsx";
@@ -26,6 +26,9 @@ export function RequestsPage({ route, status }: PageProps) {
   return (
     <>
       <PageHeader title={t.requests.requests} hint={t.requests.customerQuestionsAndWhoWas}>
+        <ButtonLink href="/not-understood" icon={<MessagesIcon size={16} />}>
+          {t.requests.notUnderstood}
+        </ButtonLink>
         <ButtonLink href="/topics" icon={<RouteIcon size={16} />}>
           {t.requests.topicsAndChannels}
         </ButtonLink>

@@ -54,7 +54,12 @@ export const PLACES: Place[] = [
     screens: ["leads", "welcomeMail"],
     apart: true,
   },
-  { href: "/requests", label: () => t.shell.requests, icon: RequestsIcon, screens: ["requests", "topics"] },
+  {
+    href: "/requests",
+    label: () => t.shell.requests,
+    icon: RequestsIcon,
+    screens: ["requests", "topics", "phrases"],
+  },
   {
     href: DELIVERIES,
     label: () => t.shell.deliveries,

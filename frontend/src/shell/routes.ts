@@ -13,6 +13,7 @@ const PATHS = {
   welcomeMail: "/leads/welcome-mail",
   requests: "/requests",
   topics: "/topics",
+  phrases: "/not-understood",
   deliveries: "/deliveries",
   settings: "/settings",
   demo: "/demo",

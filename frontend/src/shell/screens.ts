@@ -31,6 +31,7 @@ export const SCREENS: Record<ScreenName, ComponentType<PageProps>> = {
   leads: lazy(async () => (await import("../leads/LeadsPage.tsx")).LeadsPage),
   welcomeMail: lazy(async () => (await import("../leads/WelcomeMailPage.tsx")).WelcomeMailPage),
   requests: lazy(async () => (await import("../requests/RequestsPage.tsx")).RequestsPage),
+  phrases: lazy(async () => (await import("../phrases/PhrasesPage.tsx")).PhrasesPage),
   topics: lazy(async () => (await import("../desks/TopicsPage.tsx")).TopicsPage),
   deliveries: lazy(async () => (await import("../deliveries/DeliveriesPage.tsx")).DeliveriesPage),
   settings: lazy(async () => (await import("../settings/SettingsPage.tsx")).SettingsPage),

@@ -19,6 +19,7 @@ import { links } from "./links.ts";
 import { messages } from "./messages.ts";
 import { origins } from "./origins.ts";
 import { overview } from "./overview.ts";
+import { phrases } from "./phrases.ts";
 import { requests } from "./requests.ts";
 import { sales } from "./sales.ts";
 import { session } from "./session.ts";
@@ -53,6 +54,7 @@ export const en = {
   messages,
   origins,
   overview,
+  phrases,
   requests,
   sales,
   session,

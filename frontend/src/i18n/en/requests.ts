@@ -39,6 +39,7 @@ export const requests = {
   requests: "Requests",
   customerQuestionsAndWhoWas: "Customer questions and who was notified.",
   topicsAndChannels: "Topics & channels",
+  notUnderstood: "Not understood",
   whichRequests: "Which requests",
   nameContactOrQuestion: "Name, contact or question",
   topic: "Topic",

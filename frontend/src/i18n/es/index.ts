@@ -20,6 +20,7 @@ import { links } from "./links.ts";
 import { messages } from "./messages.ts";
 import { origins } from "./origins.ts";
 import { overview } from "./overview.ts";
+import { phrases } from "./phrases.ts";
 import { requests } from "./requests.ts";
 import { sales } from "./sales.ts";
 import { session } from "./session.ts";
@@ -54,6 +55,7 @@ export const es: Words = {
   messages,
   origins,
   overview,
+  phrases,
   requests,
   sales,
   session,

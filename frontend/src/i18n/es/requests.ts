@@ -40,6 +40,7 @@ export const requests = {
   requests: "Consultas",
   customerQuestionsAndWhoWas: "Preguntas de clientes y a quién se avisó.",
   topicsAndChannels: "Temas y canales",
+  notUnderstood: "Sin entender",
   whichRequests: "Qué consultas",
   nameContactOrQuestion: "Nombre, contacto o pregunta",
   topic: "Tema",
