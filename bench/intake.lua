@@ -20,6 +20,9 @@ local people = tonumber(os.getenv("PEOPLE") or "100000")
 -- several, with commas between them, are a way: everybody takes it once, 1,000 people beside each other
 local payloads = {}
 for each in (os.getenv("PAYLOAD") or "SHOW_COUPON:welcome"):gmatch("[^,]+") do payloads[#payloads + 1] = each end
+-- typed words instead of taps, each post one of them by chance, with bars between them
+local texts = {}
+for each in (os.getenv("TEXTS") or ""):gmatch("[^|]+") do texts[#texts + 1] = each end
 local beside = 1000
 local one_by_one = os.getenv("PEOPLE_ONE_BY_ONE") -- everybody in turn instead of by chance
 -- SIGNATURE=sha1 sends the older X-Hub-Signature instead, for programs that check no other
@@ -56,9 +59,12 @@ function request()
   count = count + 1
   if count % 1000 == 0 then now = os.time() * 1000 end
   local who, payload = who_and_what()
+  local said = #texts > 0
+      and string.format('"message":{"mid":"m_%d_%d_%d","text":"%s"}', run, id, count, texts[math.random(#texts)])
+      or string.format('"postback":{"mid":"m_%d_%d_%d","title":"Yes! Show me coupon","payload":"%s"}', run, id, count, payload)
   local body = string.format(
-    '{"object":"page","entry":[{"id":"%s","time":%d,"messaging":[{"sender":{"id":"90%014d"},"recipient":{"id":"%s"},"timestamp":%d,"postback":{"mid":"m_%d_%d_%d","title":"Yes! Show me coupon","payload":"%s"}}]}]}',
-    page, now, who, page, now, run, id, count, payload)
+    '{"object":"page","entry":[{"id":"%s","time":%d,"messaging":[{"sender":{"id":"90%014d"},"recipient":{"id":"%s"},"timestamp":%d,%s}]}]}',
+    page, now, who, page, now, said)
   crypto.HMAC(signed, secret, #secret, body, #body, digest, length)
   for i = 0, last do byte[i + 1] = hex[digest[i]] end
   return wrk.format("POST", "/webhooks/messenger",

@@ -42,7 +42,9 @@ async function choose(list: string, value: string): Promise<void> {
   const select = root.querySelector<HTMLSelectElement>(`ul[aria-label="${list}"] select`);
   if (!select) throw new Error(`no choice in ${list}`);
   select.value = value;
-  await act(() => select.dispatchEvent(new Event("change", { bubbles: true })));
+  await act(() => {
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+  });
 }
 
 test("a text says how many wrote it and in which language, and what it means is saved", async () => {
