@@ -1,7 +1,7 @@
 import { log, open, press, say } from "./house/chat-test.ts";
 import { expect, test } from "./house/test.ts";
 
-test("a visitor who asks in their own words to be left alone is out", async ({ site, context }) => {
+test("a visitor is out after asking in their own words to be left alone", async ({ site, context }) => {
   const visitor = await context.newPage();
   await open(visitor, `${site.url}/?options=data-origin%3Dstops`);
   await press(visitor, "Start chat");

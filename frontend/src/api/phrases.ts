@@ -4,7 +4,7 @@ import type { Wire } from "./wire.ts";
 /** What somebody wants who writes a text; "other" means nothing in particular. */
 export type PhraseMeaning = Wire<"PhraseMeaning">;
 
-/** What no story understood, whoever wrote it. */
+/** What no story understood, without those who wrote it. */
 export interface MissedText {
   text: string;
   /** BCP 47; "und" if it may be any. */

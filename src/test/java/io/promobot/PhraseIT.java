@@ -121,7 +121,7 @@ class PhraseIT {
   }
 
   @Test
-  void a_phrase_counts_at_once_for_whoever_writes_nothing_else() {
+  void a_phrase_counts_at_once_for_people_who_write_nothing_else() {
     var ana = visitor();
     assertThat(answer(ana, "ya veré")).contains("only help with your coupon");
 
@@ -222,7 +222,7 @@ class PhraseIT {
   }
 
   @Test
-  void there_are_at_most_500_whoever_adds_the_last_ones() {
+  void there_are_at_most_500_although_several_add_the_last_ones() {
     shop.sql.run(
         """
         INSERT INTO phrase (page_id, plain, written, meaning)

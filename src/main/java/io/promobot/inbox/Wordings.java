@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** What the people of one transaction wrote; each text is read once, whoever asks about it. */
+/**
+ * What the people of one transaction wrote; each text is read once, however often it is asked
+ * about.
+ */
 final class Wordings {
   private static final Set<Kind> WRITTEN = EnumSet.of(Kind.SAID, Kind.STANDBY);
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param language its BCP 47 tag; {@code und} if nobody knows
  */
 public record Miss(long customer, String plain, String written, String language, Instant at) {
-  /** Whoever writes more than this tells a story of their own, which nobody else will repeat. */
+  /** People who write more than this tell a story of their own, which nobody else will repeat. */
   private static final int MOST_WORDS = 12;
 
   /** A phone number, a code, an order. */

@@ -76,7 +76,7 @@ class TeachingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ya veré", "no thanks", "exit", "claro"})
-  void what_is_no_stop_may_mean_anything_else(String text) {
+  void what_does_not_stop_offers_may_mean_anything_else(String text) {
     for (Intent meaning : List.of(Intent.YES, Intent.NO, Intent.COUPON, Intent.OTHER)) {
       assertThat(Teaching.against(text, meaning)).isEmpty();
     }
