@@ -12,6 +12,7 @@ import io.promobot.flow.Stage;
 import io.promobot.flow.Stories;
 import io.promobot.flow.Story;
 import io.promobot.inbox.ReceiptStore.SentMessage;
+import io.promobot.intent.Phrases;
 import io.promobot.outbox.Reply;
 import io.promobot.stats.Journey;
 import io.promobot.stats.Tallies;
@@ -45,7 +46,8 @@ final class Shop {
               .filter(story -> !story.forCampaigns())
               .collect(toMap(story -> story, Shop::spoken)),
           List.of("Sales", "Everything else"),
-          "ES");
+          "ES",
+          Phrases.NONE);
   Instant now = NOON.plus(Duration.ofHours(1));
 
   Shop() {
