@@ -21,6 +21,17 @@ export const fromServer: Record<string, string> = {
   "Many passwords are being tried from your address. Please try again in a few seconds, or sign in with the link that promobot prints when it starts":
     "Se están probando muchas contraseñas desde tu dirección. Inténtalo de nuevo en unos segundos, o entra con el enlace que promobot muestra al arrancar",
   // What is not there, or not possible now.
+  "There is no such phrase": "No existe esa frase",
+  "There are {} phrases already; remove some that nobody writes":
+    "Ya hay {} frases; quita algunas que nadie escriba",
+  'Meanwhile somebody said that it means "{}"': "Entretanto alguien ha dicho que significa «{}»",
+  "contains an address or a long number, which may be a person's":
+    "contiene una dirección o un número largo, que puede ser de una persona",
+  "must have between one letter and 80 characters": "debe tener entre una letra y 80 caracteres",
+  'would opt out others by accident: "{}" usually means "{}" ({})':
+    "daría de baja a otras personas por error: «{}» suele significar «{}» ({})",
+  'would keep sending offers to people who want none: "{}" means stop ({})':
+    "seguiría enviando ofertas a quien no quiere ninguna: «{}» significa que no quiere más ({})",
   "There is no such campaign": "No existe esa campaña",
   "There is no such customer": "No existe ese cliente",
   "There is no such coupon": "No existe ese cupón",
