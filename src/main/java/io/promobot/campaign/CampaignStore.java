@@ -195,6 +195,11 @@ public final class CampaignStore {
         .map(found -> found.orElseThrow(NoSuchCampaign::new));
   }
 
+  /** The texts as this transaction sees them; fails with {@link NoSuchCampaign}. */
+  public Future<Copy> copy(SqlConnection tx, String id) {
+    return find(tx, id).map(found -> found.orElseThrow(NoSuchCampaign::new).copy());
+  }
+
   /** The texts of a row as they are said now. */
   Copy copy(Row row) {
     return publishing.copy(row);

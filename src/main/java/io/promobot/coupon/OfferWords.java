@@ -1,13 +1,19 @@
 package io.promobot.coupon;
 
 import io.promobot.flow.CouponStory;
-import io.promobot.flow.Texts;
+import io.promobot.text.LocalFigures;
+import io.promobot.text.StoryLanguage;
+import io.promobot.wording.Copy;
+import io.promobot.wording.Phrases;
+import io.promobot.wording.Presets;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,11 +31,31 @@ final class OfferWords {
 
   /** Such as "20% off your next visit". */
   static String of(CouponValue value) {
+    return of(value, StoryLanguage.ENGLISH);
+  }
+
+  static String of(CouponValue value, StoryLanguage language) {
     return switch (value.kind()) {
-      case PERCENT -> value.amount().map(CouponValue::written).orElse("") + "% off your next visit";
-      case AMOUNT -> money(value) + " off your next visit";
-      case GIFT -> "A gift on your next visit";
+      case PERCENT -> Phrases.discount(percent(value, language), language);
+      case AMOUNT -> Phrases.discount(money(value, language), language);
+      case GIFT -> Phrases.gift(language);
     };
+  }
+
+  private static String percent(CouponValue value, StoryLanguage language) {
+    return language == StoryLanguage.ENGLISH
+        ? value.amount().map(CouponValue::written).orElse("") + "%"
+        : value.amount().map(amount -> LocalFigures.percent(amount, language)).orElse("");
+  }
+
+  private static String money(CouponValue value, StoryLanguage language) {
+    return language == StoryLanguage.ENGLISH
+        ? money(value)
+        : value
+            .amount()
+            .flatMap(
+                amount -> value.currency().map(code -> LocalFigures.money(amount, code, language)))
+            .orElse("");
   }
 
   private static String money(CouponValue value) {
@@ -45,16 +71,36 @@ final class OfferWords {
    * their own, which stay, and where it says so already.
    */
   static Optional<String> following(
-      Optional<String> offer, Optional<CouponValue> before, Optional<CouponValue> after) {
-    String preset = Texts.preset(CouponStory.STORY).fields().get(CouponStory.OFFER.key());
+      Optional<String> offer,
+      Optional<CouponValue> before,
+      Optional<CouponValue> after,
+      StoryLanguage language) {
+    String preset = Presets.of(CouponStory.STORY, language).texts().get(CouponStory.OFFER);
     boolean ours =
-        offer
-            .filter(said -> said.equals(preset) || before.map(OfferWords::of).equals(offer))
-            .isPresent();
+        offer.filter(said -> said.equals(preset) || isOurs(said, before, language)).isPresent();
     return after
         .filter(value -> ours)
-        .map(OfferWords::of)
+        .map(value -> of(value, language))
         .filter(said -> !offer.get().equals(said));
+  }
+
+  private static boolean isOurs(String said, Optional<CouponValue> before, StoryLanguage language) {
+    return before.map(value -> of(value, language)).filter(said::equals).isPresent();
+  }
+
+  /**
+   * The same offer in the other languages, except where the owner has put it in their own words.
+   */
+  static Map<String, Map<String, String>> translated(
+      Copy copy, Optional<CouponValue> before, CouponValue after) {
+    Map<String, Map<String, String>> offers = new TreeMap<>();
+    for (StoryLanguage each : StoryLanguage.values()) {
+      String own = copy.written().getOrDefault(each, Map.of()).get(CouponStory.OFFER.key());
+      if (each != copy.language() && (own == null || isOurs(own, before, each))) {
+        offers.put(each.tag(), Map.of(CouponStory.OFFER.key(), of(after, each)));
+      }
+    }
+    return offers;
   }
 
   /** Whether the offer names a percentage or a sum, but not what the coupon is worth. */

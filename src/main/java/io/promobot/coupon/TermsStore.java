@@ -9,6 +9,7 @@ import io.promobot.flow.CouponStory;
 import io.promobot.http.Problem;
 import io.promobot.http.Problem.Mistake;
 import io.promobot.stats.ShopDays;
+import io.promobot.wording.Copy;
 import io.promobot.wording.Rewording;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -168,15 +169,31 @@ public final class TermsStore {
       CampaignCoupon before,
       CouponTerms terms,
       Optional<String> code) {
+    return campaigns
+        .copy(tx, campaign)
+        .map(copy -> rewording(copy, before, terms, code))
+        .compose(
+            changes ->
+                terms.isPersonal() && changes.isEmpty()
+                    ? Future.succeededFuture()
+                    : campaigns.update(tx, campaign, changes))
+        .compose(
+            published ->
+                terms.isPersonal() ? Future.succeededFuture() : shared.publish(tx, campaign));
+  }
+
+  private static Rewording rewording(
+      Copy copy, CampaignCoupon before, CouponTerms terms, Optional<String> code) {
     Map<String, String> changed = new TreeMap<>();
     code.ifPresent(text -> changed.put("code", text));
-    OfferWords.following(before.offer(), before.terms().value(), terms.value())
-        .ifPresent(offer -> changed.put(CouponStory.OFFER.key(), offer));
-    Future<Void> published =
-        terms.isPersonal() && changed.isEmpty()
-            ? Future.succeededFuture()
-            : campaigns.update(tx, campaign, Rewording.ofMain(changed));
-    return terms.isPersonal() ? published : published.compose(v -> shared.publish(tx, campaign));
+    Optional<CouponValue> worth = before.terms().value();
+    Optional<String> offer =
+        OfferWords.following(before.offer(), worth, terms.value(), copy.language());
+    offer.ifPresent(words -> changed.put(CouponStory.OFFER.key(), words));
+    return offer
+        .flatMap(words -> terms.value())
+        .map(value -> new Rewording(changed, OfferWords.translated(copy, worth, value)))
+        .orElse(Rewording.ofMain(changed));
   }
 
   private Tuple columns(String campaign, CouponTerms terms) {

@@ -3,7 +3,11 @@ package io.promobot.coupon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.coupon.CouponValue.Kind;
+import io.promobot.flow.CouponStory;
+import io.promobot.text.StoryLanguage;
+import io.promobot.wording.Copy;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +27,10 @@ class OfferWordsTest {
 
   private static Optional<String> following(String offer, CouponValue before, CouponValue after) {
     return OfferWords.following(
-        Optional.ofNullable(offer), Optional.ofNullable(before), Optional.ofNullable(after));
+        Optional.ofNullable(offer),
+        Optional.ofNullable(before),
+        Optional.ofNullable(after),
+        StoryLanguage.ENGLISH);
   }
 
   @Test
@@ -46,6 +53,25 @@ class OfferWordsTest {
     assertThat(following(PRESET, null, value(Kind.PERCENT, "10", null))).isEmpty();
     assertThat(following("A free coffee", TWENTY, FIVE_EUROS)).isEmpty();
     assertThat(following(null, null, TWENTY)).isEmpty();
+  }
+
+  @Test
+  void the_worth_is_said_in_every_language_unless_the_owner_has_said_it() {
+    Copy copy =
+        Copy.preset(CouponStory.STORY, StoryLanguage.ENGLISH)
+            .with(StoryLanguage.FRENCH, Map.of("offer", "Un café offert"));
+
+    var offers = OfferWords.translated(copy, Optional.empty(), TWENTY);
+
+    assertThat(offers).containsOnlyKeys("es", "de", "it", "pt", "nl", "ar");
+    assertThat(offers.get("es").get("offer"))
+        .isEqualTo("20\u00a0% de descuento en tu próxima visita");
+    Copy after = copy.with(StoryLanguage.SPANISH, offers.get("es"));
+    assertThat(OfferWords.translated(after, Optional.of(TWENTY), FIVE_EUROS).get("es").get("offer"))
+        .isEqualTo("5\u00a0€ de descuento en tu próxima visita");
+    assertThat(OfferWords.translated(after, Optional.of(GIFT), FIVE_EUROS))
+        .as("another worth than the one the words are of")
+        .doesNotContainKeys("es", "fr");
   }
 
   @ParameterizedTest
