@@ -2,8 +2,8 @@ import { formOf, plural } from "../../ui/format.ts";
 import type { funnel as en } from "../en/funnel.ts";
 
 export const funnel = {
-  droppedOff: "Se quedaron",
-  ofSent: "De enviados",
+  droppedOff: "Pérdida",
+  ofSent: "Del total",
   taps: (taps) => plural(taps, "toque", "toques"),
   seeWho: (sentence) => `${sentence}: ver quiénes`,
   ofEverybodyItWasSentTo: (percent) => `${percent} de todos a quienes se envió`,
