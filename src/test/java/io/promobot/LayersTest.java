@@ -85,7 +85,6 @@ class LayersTest {
                   "flow",
                   "intent",
                   "wording",
-                  "intent",
                   "language",
                   "messenger",
                   "outbox",
@@ -162,6 +161,7 @@ class LayersTest {
                   "outbox",
                   "retention",
                   "sales",
+                  "text",
                   "untrusted")),
           entry("sales", Set.of("contract", "coupon", "stats", "db", "http")),
           entry(

@@ -3,6 +3,7 @@ package io.promobot.api;
 import io.promobot.contract.ApiHandler;
 import io.promobot.contract.Endpoints;
 import io.promobot.db.Page;
+import io.promobot.text.Csv;
 import io.promobot.till.Coupon;
 import io.promobot.till.CouponFilter;
 import io.promobot.till.CouponHandler;

@@ -1,6 +1,7 @@
 package io.promobot.api;
 
 import io.promobot.lead.Lead;
+import io.promobot.text.Csv;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;

@@ -10,6 +10,7 @@ import io.promobot.http.Problem;
 import io.promobot.lead.Lead;
 import io.promobot.lead.LeadFilter;
 import io.promobot.lead.WelcomeState;
+import io.promobot.text.Csv;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;

@@ -9,6 +9,7 @@ import io.promobot.db.Page;
 import io.promobot.http.Problem;
 import io.promobot.sales.Sales.Money;
 import io.promobot.sales.SourceSales;
+import io.promobot.text.Csv;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;

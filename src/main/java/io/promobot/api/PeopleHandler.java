@@ -13,6 +13,7 @@ import io.promobot.flow.Stage;
 import io.promobot.http.Problem;
 import io.promobot.http.Problem.Mistake;
 import io.promobot.stats.ShopDays;
+import io.promobot.text.Csv;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;

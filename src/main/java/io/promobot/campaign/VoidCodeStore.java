@@ -1,6 +1,6 @@
 package io.promobot.campaign;
 
-import io.promobot.flow.OwnCode;
+import io.promobot.text.OwnCode;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;

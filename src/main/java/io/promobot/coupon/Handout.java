@@ -1,7 +1,7 @@
 package io.promobot.coupon;
 
-import io.promobot.flow.CouponCode;
 import io.promobot.flow.Reveal;
+import io.promobot.text.CouponCode;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

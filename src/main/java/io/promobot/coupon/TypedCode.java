@@ -2,8 +2,8 @@ package io.promobot.coupon;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.promobot.flow.CouponCode;
-import io.promobot.flow.OwnCode;
+import io.promobot.text.CouponCode;
+import io.promobot.text.OwnCode;
 import java.net.URLDecoder;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;

@@ -1,6 +1,6 @@
 package io.promobot.till;
 
-import io.promobot.flow.OwnCode;
+import io.promobot.text.OwnCode;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package io.promobot.till;
 
 import io.promobot.campaign.SharedCodeStore;
 import io.promobot.db.Database;
-import io.promobot.flow.CouponCode;
 import io.promobot.http.Problem;
+import io.promobot.text.CouponCode;
 import io.promobot.till.CodeFile.Line;
 import io.promobot.till.CodeFile.Mistake;
 import io.vertx.core.Future;

@@ -3,6 +3,7 @@ package io.promobot.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.customer.Person;
+import io.promobot.text.Csv;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

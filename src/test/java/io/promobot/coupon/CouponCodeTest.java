@@ -2,7 +2,7 @@ package io.promobot.coupon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.promobot.flow.CouponCode;
+import io.promobot.text.CouponCode;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;

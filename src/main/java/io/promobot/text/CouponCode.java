@@ -1,4 +1,4 @@
-package io.promobot.flow;
+package io.promobot.text;
 
 import java.util.List;
 import java.util.Optional;

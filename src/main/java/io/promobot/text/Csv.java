@@ -1,4 +1,4 @@
-package io.promobot.api;
+package io.promobot.text;
 
 import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
@@ -17,7 +17,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
 
 /** The kinds of tables: two for spreadsheets, which must never take a text for a formula. */
-enum Csv {
+public enum Csv {
   COMMA(',', Csv.BYTE_ORDER_MARK, true),
   /** What Excel expects where people write 1,5 for one and a half. */
   SEMICOLON(';', Csv.BYTE_ORDER_MARK, true),
@@ -41,26 +41,26 @@ enum Csv {
   }
 
   /** As the contract names it. */
-  static Csv of(Optional<String> format) {
+  public static Csv of(Optional<String> format) {
     return format.map(name -> valueOf(name.toUpperCase(Locale.ROOT))).orElse(COMMA);
   }
 
   /** Including everything that comes before the first row. */
-  String head(List<String> columns) {
+  public String head(List<String> columns) {
     return mark + table(List.of(columns));
   }
 
-  String text(String cell) {
+  public String text(String cell) {
     return guarded && looksLikeFormula(cell) ? "'" + cell : cell;
   }
 
   /** A spreadsheet takes many digits for a number and drops the last ones. */
-  String digits(String cell) {
+  public String digits(String cell) {
     return guarded ? "'" + cell : cell;
   }
 
   /** Spreadsheets show the shop's clock and day; other programs read UTC. Both name the zone. */
-  String time(Instant at, ZoneId shop) {
+  public String time(Instant at, ZoneId shop) {
     return ISO_OFFSET_DATE_TIME.format(
         at.truncatedTo(ChronoUnit.SECONDS).atZone(guarded ? shop : ZoneOffset.UTC));
   }
@@ -86,7 +86,7 @@ enum Csv {
         && Character.getType(codePoint) != Character.FORMAT;
   }
 
-  String table(List<List<String>> rows) {
+  public String table(List<List<String>> rows) {
     var table = new StringBuilder();
     try (var printer = new CSVPrinter(table, format)) {
       printer.printRecords(rows);
