@@ -37,7 +37,7 @@ class PhraseIT {
   }
 
   private ChatVisitor visitor() {
-    var visitor = new ChatVisitor(shop.at("").toString(), "");
+    var visitor = new ChatVisitor(shop.at("").toString(), "").reading("en");
     visitor.does(ChatVisitor.event("start"));
     return visitor;
   }
@@ -212,7 +212,7 @@ class PhraseIT {
   void a_phrase_counts_in_every_replica_and_in_no_other_shop() {
     try (Shop replica = Shop.on(shop.database, Map.of())) {
       teach("ya veré", "yes");
-      var ana = new ChatVisitor(replica.at("").toString(), "");
+      var ana = new ChatVisitor(replica.at("").toString(), "").reading("en");
       ana.does(ChatVisitor.event("start"));
 
       assertThat(answer(ana, "ya veré")).contains("10% off");

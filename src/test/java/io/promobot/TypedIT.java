@@ -67,7 +67,13 @@ class TypedIT {
       shop.say(people.get(each), STOPS.get(each));
     }
 
-    assertThat(people).allSatisfy(each -> assertThat(text(each, 2)).contains("won't get offers"));
+    assertThat(people).allSatisfy(each -> assertThat(text(each, 2)).contains("Umi Shop"));
+    assertThat(
+            shop.sql.number("SELECT count(DISTINCT customer_id) FROM outbox WHERE say = 'GOODBYE'"))
+        .as("each in their language")
+        .isEqualTo(STOPS.size());
+    assertThat(shop.sql.number("SELECT count(*) FROM outbox WHERE say = 'GOODBYE'"))
+        .isEqualTo(STOPS.size());
     assertThat(optedOut()).isEqualTo(STOPS.size());
   }
 
@@ -97,7 +103,7 @@ class TypedIT {
 
     assertThat(SimulatedMeta.buttons(meta.message(ana, 2)))
         .extracting(button -> button.getString("title"))
-        .containsExactly("Reveal coupon");
+        .containsExactly("Ver el código");
     assertThat(shop.people("welcome").getInteger("accepted")).isOne();
   }
 

@@ -72,6 +72,7 @@ class EveryStateTest {
     State hears(Action did, Optional<FormTap> tap) {
       Turn turn = RECEPTION.hear(form, new Heard(did, tap, false), now, copy);
       Action told = turn.stops() ? Action.stopped(NOON) : did;
+      told = turn.asksAgain() ? Action.listensAgain(NOON) : told;
       Decision next = turn.taken() ? Decision.silent(now) : StoryFlow.decide(now, told, copy);
       Conversation then = next.next();
       var greeted =
