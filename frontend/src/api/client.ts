@@ -163,12 +163,15 @@ interface ProblemWire {
 
 async function problemOf(response: Response): Promise<ApiError> {
   const wire: ProblemWire = isJson(response) ? await response.json().catch(() => ({})) : {};
-  const fields = (wire.errors ?? []).map(({ field, message }) => ({ field, message: fromServer(message) }));
-  const [only] = fields;
+  const errors = wire.errors ?? [];
+  const fields = errors.map(({ field, message }) => ({ field, message: fromServer(message) }));
+  const detail = wire.detail ?? wire.title ?? "";
+  // the detail of a single mistake is its field and its message
+  const [only] = errors.length === 1 ? errors : [];
   const said =
-    fields.length === 1 && only
-      ? `${only.field} ${only.message}`
-      : fromServer(wire.detail ?? wire.title ?? "");
+    only && detail === `${only.field} ${only.message}`
+      ? `${only.field} ${fromServer(only.message)}`
+      : fromServer(detail);
   return new ApiError(
     response.status,
     said || t.api.theServerAnsweredWithHttp(response.status),

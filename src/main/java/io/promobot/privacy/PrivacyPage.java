@@ -42,7 +42,7 @@ final class PrivacyPage {
         <ul>
         <li>In Messenger: the ID Facebook gives you for this shop, and your name if Facebook shares it. On the website: a random ID for your browser.</li>
         <li>What you write and tap in the chat, what the shop answers, and when.</li>
-        <li>Where you came from, such as the poster or link that opened the chat.</li>
+        <li>Where you came from, such as the poster or link that opened the chat, and which language you speak.</li>
         <li>Which offer you were shown, which coupon code, when and where you used it, and the amount of that sale if the shop notes it.</li>
         <li>If you sign up: the name, e-mail address and phone number you typed.</li>
         <li>If you ask a question: your question, for the people at the shop who answer it.</li>

@@ -51,7 +51,7 @@ class PrivacyPageTest {
     String page = page("Umi Shop", Optional.of("hello@umi.example"), "");
 
     assertThat(page)
-        .contains("<title>Privacy at Umi Shop</title>", "<html lang=\"en\">")
+        .contains("<title>Privacy at Umi Shop</title>", "<html lang=\"en\" dir=\"ltr\">")
         .contains("What you did in the chat: 90 days.")
         .contains("Messages: until you delete your data.")
         .contains("<a href=\"mailto:hello@umi.example\">hello@umi.example</a>");
