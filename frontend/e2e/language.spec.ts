@@ -24,3 +24,16 @@ test("a visitor chooses a language in the chat's menu, and the owner finds them 
   await page.goto(`/customers?origin=${place}&language=es`);
   await expect(page.getByText("No matches")).toBeVisible();
 });
+
+test.describe("a visitor whose browser speaks Spanish", () => {
+  test.use({ locale: "es-MX" });
+
+  test("reads the shop's chat page, and is answered, in Spanish", async ({ page }) => {
+    await page.goto("/chat");
+    await expect(page.locator("html")).toHaveAttribute("lang", "es");
+    await press(page, "Iniciar chat");
+    await expect(log(page)).toContainText("Te damos la bienvenida");
+    await press(page, "Sí, ¡enséñamelo!");
+    await expect(log(page)).toContainText("10 % de descuento");
+  });
+});

@@ -9,7 +9,7 @@ export function readOptions(tag: Element | null): Options | undefined {
   return {
     base: new URL(".", tag.src).href,
     origin: ref ?? origin,
-    language: lang || document.documentElement.lang || navigator.language,
+    language: lang || (ownPage ? "" : document.documentElement.lang) || navigator.language,
     opens: open !== undefined && open !== "false",
     page: ownPage,
   };

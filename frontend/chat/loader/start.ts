@@ -29,6 +29,7 @@ export function startChat(options: Options): Promobot {
   const store = createStore(() => localStorage, prefixOf(options.base));
   const tab = createStore(() => sessionStorage, prefixOf(options.base));
   const speaks = languageOf([options.language], KNOWN) as Known;
+  if (options.page) document.documentElement.lang = speaks;
   let settings: Settings | undefined;
   let root: ShadowRoot;
   let bubble: Bubble | undefined;

@@ -16,11 +16,14 @@ public final class Problem extends RuntimeException {
   private final transient Map<String, String> headers;
   private final transient Map<String, Object> more;
 
+  /** Where words in other languages are; they stand beside the copy. */
+  private static final String TRANSLATIONS = "translations.";
+
   /** One wrong field, and how to fix it. */
   public record Mistake(String field, String message) {
     public static Mistake of(TextRules.Mistake mistake) {
-      boolean name = mistake.field().equals("name");
-      return new Mistake((name ? "" : "copy.") + mistake.field(), mistake.message());
+      boolean beside = mistake.field().equals("name") || mistake.field().startsWith(TRANSLATIONS);
+      return new Mistake((beside ? "" : "copy.") + mistake.field(), mistake.message());
     }
   }
 

@@ -87,7 +87,7 @@ final class Schemas {
           collect(followed(field.getValue()), with(path, field.getKey()), found);
         }
         if (schema.path("additionalProperties").isObject()) {
-          collect(schema.get("additionalProperties"), with(path, "ask_email"), found);
+          collect(schema.get("additionalProperties"), with(path, anyKey(schema)), found);
         }
       }
       default -> {}
@@ -98,5 +98,11 @@ final class Schemas {
     List<String> longer = new ArrayList<>(path);
     longer.add(step);
     return List.copyOf(longer);
+  }
+
+  /** One that the example has, where not just any will do. */
+  private static String anyKey(JsonNode map) {
+    var example = map.path("examples").path(0).fieldNames();
+    return example.hasNext() ? example.next() : "ask_email";
   }
 }
