@@ -83,7 +83,13 @@ const COLUMNS: Column<Customer>[] = [
   {
     head: t.customers.language,
     cell: ({ language }) =>
-      language ? <bdi lang={language}>{ownName(language)}</bdi> : <span class={css.soft}>–</span>,
+      language ? (
+        <bdi class={css.language} lang={language}>
+          {ownName(language)}
+        </bdi>
+      ) : (
+        <span class={css.soft}>–</span>
+      ),
   },
   {
     head: t.customers.lastSeen,

@@ -140,6 +140,7 @@ export const fromStories: Record<string, string> = {
   "Receipt for deleted data": "Justificante de datos eliminados",
   Language: "Idioma",
   "if they ask": "si lo piden",
+  "if in doubt": "en caso de duda",
   "With a button for each language.": "Con un botón para cada idioma.",
   "After the choice": "Después de elegir",
   "Unless there is a question to repeat in that language.":
