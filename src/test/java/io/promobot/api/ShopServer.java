@@ -33,6 +33,9 @@ import io.promobot.image.ImageStore;
 import io.promobot.image.ImageWorker;
 import io.promobot.inbox.WebhookInbox;
 import io.promobot.messenger.Signature;
+import io.promobot.phrase.MissListStore;
+import io.promobot.phrase.PhraseHandler;
+import io.promobot.phrase.PhraseStore;
 import io.promobot.privacy.DeletionHandler;
 import io.promobot.privacy.DeletionStore;
 import io.promobot.privacy.PersonDataHandler;
@@ -217,6 +220,11 @@ final class ShopServer implements AutoCloseable {
     endpoints.addAll(TestTills.endpoints(vertx, shop, database, PAGE, access.url(), live));
     var inbox = TestInbox.open(vertx, database, PAGE);
     endpoints.addAll(TestChat.endpoints(vertx, database, PAGE, inbox));
+    endpoints.add(
+        new PhraseHandler(
+            new PhraseStore(database, PAGE),
+            new MissListStore(database, PAGE),
+            vertx.createSharedWorkerExecutor("phrases", 1)));
     endpoints.add(new DeletionHandler(new DeletionStore(database, PAGE)));
     endpoints.add(new PersonDataHandler(new PersonDataStore(database, PAGE), () -> "Umi Shop"));
     List<SiteRoutes> site =
