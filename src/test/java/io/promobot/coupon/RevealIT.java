@@ -21,8 +21,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -312,7 +312,7 @@ class RevealIT {
     Await.on(house.tap(ANA, REVEAL));
 
     assertThat(last(ANA, 3).text()).isEqualTo(Coupon.text(CouponStory.OVER));
-    assertThat(new HashSet<>(house.states(ANA))).containsExactly("sent");
+    Await.until(() -> Set.copyOf(house.states(ANA)).equals(Set.of("sent")));
   }
 
   @Test

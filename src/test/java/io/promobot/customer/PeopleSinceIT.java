@@ -45,7 +45,8 @@ class PeopleSinceIT {
             null,
             null,
             OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(minutes),
-            "messenger");
+            "messenger",
+            null);
 
     assertThat(PlanReader.rowsRead(plan)).isLessThan(ManyJourneys.PEOPLE / 6);
   }
