@@ -136,7 +136,7 @@ test.describe("privacy", () => {
 
     await expect(own(page, "Stop offers")).toHaveCount(1);
     await expect(page.getByRole("button", { name: "Options" })).toBeFocused();
-    expect(chat.of("tap")).toMatchObject([{ payload: "STOP", text: "Stop offers" }]);
+    await expect.poll(() => chat.of("tap")).toMatchObject([{ payload: "STOP", text: "Stop offers" }]);
   });
 
   test("Forget me erases on the server, in the browser and in every tab", async ({
