@@ -45,6 +45,7 @@ function withoutMarked(text: string): string {
 
 /** What of a text is not data. */
 function leftOf(text: string, data: readonly string[]): string[] {
+  if (NAMES.test(text.trim())) return [];
   let left = text;
   for (const word of [...THEIRS, ...data]) left = left.replaceAll(word, " ");
   // What a story calls something may be said with a small letter within a sentence.
