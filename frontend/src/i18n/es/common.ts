@@ -1,6 +1,7 @@
 import type { Common } from "../en/common.ts";
 import { fromServer } from "./from-server.ts";
 import { fromStories } from "./from-stories.ts";
+import { notSent } from "./not-sent.ts";
 
 export const common = {
   language: "es",
@@ -20,5 +21,5 @@ export const common = {
   days: "d",
   gift: "Regalo",
   off: (amount) => `${amount} de descuento`,
-  fromServer: { ...fromServer, ...fromStories },
+  fromServer: { ...fromServer, ...notSent, ...fromStories },
 } satisfies Common;
