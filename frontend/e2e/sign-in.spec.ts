@@ -32,6 +32,7 @@ test("the link that the start prints signs in once", async ({ page, jar, browser
   await page.goto(jar.signInLink);
   await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
   expect(new URL(page.url()).hash, "the token stays in no history").toBe("");
+  await expect(page.getByLabel("Your shop’s main language")).toHaveValue("en");
 
   const other = await browser.newContext({ baseURL: jar.url, storageState: SIGNED_OUT });
   faults.watch(other);

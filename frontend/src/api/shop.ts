@@ -9,6 +9,6 @@ export async function showShop(): Promise<Shop> {
   return await get<Shop>(`${API}/shop`);
 }
 
-export async function updateShop(words: ShopWords): Promise<Shop> {
+export async function updateShop(words: Partial<ShopWords>): Promise<Shop> {
   return await put<Shop>(`${API}/shop`, words);
 }

@@ -20,6 +20,7 @@ import { Select } from "../ui/Select.tsx";
 import { SPANS } from "../ui/spans.ts";
 import { addressOf } from "./address.ts";
 import { Figures } from "./Figures.tsx";
+import { FirstLanguage } from "./FirstLanguage.tsx";
 import { FirstSteps } from "./FirstSteps.tsx";
 import { HeldUp } from "./HeldUp.tsx";
 import { nobodyThere, onlyFrom } from "./origins.ts";
@@ -41,6 +42,7 @@ export function OverviewPage({ status, counts }: PageProps) {
       </PageHeader>
       <HeldUp status={status.value} counts={counts.value} />
       <RunningLow />
+      <FirstLanguage />
       {store.unknown.value ? (
         <NoSuchCampaign />
       ) : stats === null ? (

@@ -3,7 +3,7 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { expect, test, vi } from "vitest";
 import { ApiError } from "../api/client.ts";
-import type { Shop } from "../api/shop.ts";
+import type { Shop, ShopWords } from "../api/shop.ts";
 import { Logo } from "../shell/Logo.tsx";
 import { onScreen } from "../ui/on-screen.ts";
 import { ShopForm } from "./ShopForm.tsx";
@@ -13,6 +13,7 @@ const SHOP: Shop = {
   name: "Umi",
   logo: null,
   language: "en",
+  language_given: true,
   languages: [
     { language: "en", name: "English", right_to_left: false },
     { language: "es", name: "Español", right_to_left: false },
@@ -21,7 +22,7 @@ const SHOP: Shop = {
 };
 const { root } = onScreen();
 
-function stores(updateShop: (words: { name: string; logo: string | null }) => Promise<Shop>) {
+function stores(updateShop: (words: Partial<ShopWords>) => Promise<Shop>) {
   const uploadImage = async () => ({ url: "/images/new.png", width: 512, height: 512, bytes: 9_000 });
   return createShopStore({ showShop: async () => SHOP, updateShop, uploadImage });
 }
@@ -37,7 +38,7 @@ async function type(name: string): Promise<void> {
 }
 
 test("the owner renames the shop, gives it a logo, and takes that away again", async () => {
-  const update = vi.fn(async (words: { name: string; logo: string | null }) => ({ ...SHOP, ...words }));
+  const update = vi.fn(async (words: Partial<ShopWords>) => ({ ...SHOP, ...words }));
   const store = stores(update);
   await act(() => store.shop.refresh());
   await act(() => render(<ShopForm store={store} />, root));

@@ -3,6 +3,11 @@ import { plural } from "../../ui/format.ts";
 export const overview = {
   language: "Language",
   anyLanguage: "Any language",
+  mainLanguage: "Your shop’s main language",
+  mainLanguageHint:
+    "Customers are answered in their own language. Those whose language isn’t known yet read this one.",
+  saveMainLanguage: "Use it",
+  mainLanguageIsNow: (language: string) => `Main language: ${language}. You can change it in Settings`,
   asATable: "As a table",
   people: "People",
   howFarPeopleCame: "How far people came",

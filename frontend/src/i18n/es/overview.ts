@@ -4,6 +4,10 @@ import type { overview as en } from "../en/overview.ts";
 export const overview = {
   language: "Idioma",
   anyLanguage: "Cualquier idioma",
+  mainLanguage: "Idioma principal de tu tienda",
+  mainLanguageHint: "A cada cliente se le responde en su idioma. Si aún no se sabe cuál es, lee este.",
+  saveMainLanguage: "Usar este",
+  mainLanguageIsNow: (language) => `Idioma principal: ${language}. Puedes cambiarlo en Ajustes`,
   asATable: "Como tabla",
   people: "Personas",
   howFarPeopleCame: "Hasta dónde llegaron",

@@ -87,6 +87,23 @@ class ShopNameIT {
   }
 
   @Test
+  void the_main_language_is_open_until_the_owner_or_the_settings_choose_it() {
+    assertThat(shop.look("/shop").getString("language")).isEqualTo("en");
+    assertThat(shop.look("/shop").getBoolean("language_given")).isFalse();
+    try (Shop set = Shop.on(shop.database, Map.of("LANGUAGE", "fr"))) {
+      assertThat(set.look("/shop").getString("language")).isEqualTo("fr");
+      assertThat(set.look("/shop").getBoolean("language_given")).isTrue();
+    }
+
+    assertThat(shop.api("PUT", "/shop", "{\"language\":\"en\"}").status()).isEqualTo(200);
+
+    assertThat(shop.look("/shop").getBoolean("language_given"))
+        .as("English may be a choice, too")
+        .isTrue();
+    Await.until(LIMIT, () -> replica.look("/shop").getBoolean("language_given"));
+  }
+
+  @Test
   void a_name_or_logo_that_cannot_be_used_is_refused_and_nothing_changes() {
     var answer = shop.api("PUT", "/shop", body("Umi\u0001", "http://umi.example/logo.png"));
 

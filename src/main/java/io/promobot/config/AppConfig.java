@@ -113,15 +113,15 @@ public record AppConfig(
    */
   public record Leads(Duration welcomeDelay, String phoneRegion) {}
 
-  /** The shop: its name, its calendar, and its main language. */
-  public record Business(String name, ShopDays days, StoryLanguage language) {}
+  /**
+   * The shop: its name and its calendar.
+   *
+   * @param language its main language; empty as long as the settings leave it to the owner
+   */
+  public record Business(String name, ShopDays days, Optional<StoryLanguage> language) {}
 
   public String businessName() {
     return business.name();
-  }
-
-  public StoryLanguage language() {
-    return business.language();
   }
 
   /** The server that sends our e-mails. */
@@ -173,16 +173,16 @@ public record AppConfig(
         settings.warnings());
   }
 
-  private static StoryLanguage language(Settings settings) {
-    String written = settings.textOrPreset(Setting.LANGUAGE);
-    Optional<StoryLanguage> language = StoryLanguage.of(written);
-    if (language.isEmpty()) {
+  private static Optional<StoryLanguage> language(Settings settings) {
+    Optional<String> written = settings.text(Setting.LANGUAGE);
+    Optional<StoryLanguage> language = written.flatMap(StoryLanguage::of);
+    if (written.isPresent() && language.isEmpty()) {
       String all =
           Arrays.stream(StoryLanguage.values()).map(Object::toString).collect(joining(", "));
       settings.mistake(
           Setting.LANGUAGE, "is not a language that stories are written in", "Take one of " + all);
     }
-    return language.orElse(StoryLanguage.ENGLISH);
+    return language;
   }
 
   private static Http http(Settings settings, boolean demo) {

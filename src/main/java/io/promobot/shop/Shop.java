@@ -8,5 +8,7 @@ import java.util.Optional;
  *
  * @param logo the address of a picture: one of our own, or one on the web
  * @param language that of customers who are not known to have another
+ * @param languageGiven whether the owner or the settings chose it
  */
-public record Shop(String name, Optional<String> logo, StoryLanguage language) {}
+public record Shop(
+    String name, Optional<String> logo, StoryLanguage language, boolean languageGiven) {}

@@ -41,10 +41,12 @@ public final class ShopHandler implements Endpoints {
       String name,
       Optional<String> logo,
       String language,
+      boolean languageGiven,
       List<Spoken> languages,
       Map<String, Integer> limits) {
     static Shown of(Shop shop) {
-      return new Shown(shop.name(), shop.logo(), shop.language().tag(), LANGUAGES, LIMITS);
+      return new Shown(
+          shop.name(), shop.logo(), shop.language().tag(), shop.languageGiven(), LANGUAGES, LIMITS);
     }
   }
 

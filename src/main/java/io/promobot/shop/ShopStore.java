@@ -19,11 +19,17 @@ public final class ShopStore {
   /** One set of texts in use, and what the owner knows it by. */
   record Used(String by, Copy copy) {}
 
-  /** Name and language are the shop's until the owner changes them. */
-  public ShopStore(Database db, String page, String name, StoryLanguage language) {
+  /**
+   * Name and language are the shop's until the owner changes them.
+   *
+   * @param language empty if the owner is to choose one
+   */
+  public ShopStore(Database db, String page, String name, Optional<StoryLanguage> language) {
     this.db = db;
     this.page = page;
-    this.unchanged = new Shop(name, Optional.empty(), language);
+    this.unchanged =
+        new Shop(
+            name, Optional.empty(), language.orElse(StoryLanguage.ENGLISH), language.isPresent());
   }
 
   /** The shop whose owner has changed nothing yet. */
@@ -64,12 +70,13 @@ public final class ShopStore {
       """;
 
   private Shop shop(Row row) {
+    Optional<StoryLanguage> chosen =
+        Optional.ofNullable(row.getString("shop_language")).flatMap(StoryLanguage::of);
     return new Shop(
         Optional.ofNullable(row.getString("shop_name")).orElse(unchanged.name()),
         Optional.ofNullable(row.getString("shop_logo")),
-        Optional.ofNullable(row.getString("shop_language"))
-            .flatMap(StoryLanguage::of)
-            .orElse(unchanged.language()));
+        chosen.orElse(unchanged.language()),
+        chosen.isPresent() || unchanged.languageGiven());
   }
 
   /** The texts of every campaign and of the forms that the owner has written. */

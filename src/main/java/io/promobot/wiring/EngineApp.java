@@ -106,7 +106,7 @@ final class EngineApp {
     AppConfig.Messenger messenger = config.messenger();
     String pageId = messenger.pageId();
     replicas = new PageNotifyFeed(shared.replicas, pageId);
-    shops = new ShopStore(db, pageId, config.businessName(), config.language());
+    shops = new ShopStore(db, pageId, config.businessName(), config.business().language());
     shop = new ShopFeed(shops, replicas);
     voice = () -> shop.voice(publicUrl);
     CopyStore copies = new CopyStore(db::general, pageId, voice);

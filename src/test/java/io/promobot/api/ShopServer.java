@@ -46,7 +46,6 @@ import io.promobot.shop.ShopFeed;
 import io.promobot.shop.ShopHandler;
 import io.promobot.shop.ShopStore;
 import io.promobot.stats.ShopDays;
-import io.promobot.text.StoryLanguage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -306,7 +305,7 @@ final class ShopServer implements AutoCloseable {
   }
 
   private ShopHandler shopOfOwner() {
-    var store = new ShopStore(database, PAGE, "Umi Shop", StoryLanguage.ENGLISH);
+    var store = new ShopStore(database, PAGE, "Umi Shop", Optional.empty());
     var replicas = new PageNotifyFeed(new NotifySubscriber(vertx, database), PAGE);
     return new ShopHandler(store, new ShopFeed(store, replicas));
   }
