@@ -5,7 +5,6 @@ import io.promobot.flow.Text;
 import io.promobot.flow.TextRules.Mistake;
 import io.promobot.flow.Texts;
 import io.promobot.text.StoryLanguage;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,18 +29,17 @@ import java.util.Objects;
 public final class Copy {
   private final StoryLanguage language;
   private final Texts main;
-  private final Map<StoryLanguage, Map<String, String>> written;
+  private final Translations others;
 
-  private Copy(
-      StoryLanguage language, Texts main, Map<StoryLanguage, Map<String, String>> written) {
+  private Copy(StoryLanguage language, Texts main, Translations others) {
     this.language = language;
     this.main = main;
-    this.written = written;
+    this.others = others;
   }
 
   /** The defaults, with this main language. */
   public static Copy preset(Story story, StoryLanguage language) {
-    return new Copy(language, Presets.of(story, language).texts(), Map.of());
+    return new Copy(language, Presets.of(story, language).texts(), Translations.NONE);
   }
 
   /**
@@ -55,25 +53,7 @@ public final class Copy {
       Story story, String tag, Map<String, Object> fields, Map<String, Object> translations) {
     StoryLanguage language = StoryLanguage.of(tag).orElse(StoryLanguage.ENGLISH);
     Texts main = Presets.of(story, language).texts().with(Texts.fields(fields));
-    Map<StoryLanguage, Map<String, String>> written = new EnumMap<>(StoryLanguage.class);
-    translations.forEach(
-        (other, texts) ->
-            StoryLanguage.of(other).ifPresent(each -> written.put(each, known(main, texts))));
-    return new Copy(language, main, compact(written));
-  }
-
-  private static Map<String, String> known(Texts main, Object texts) {
-    Map<String, String> known = new LinkedHashMap<>();
-    ((Map<?, ?>) texts).forEach((key, words) -> known.put((String) key, (String) words));
-    known.keySet().retainAll(main.fields().keySet());
-    return known;
-  }
-
-  private static Map<StoryLanguage, Map<String, String>> compact(
-      Map<StoryLanguage, Map<String, String>> written) {
-    written.values().removeIf(Map::isEmpty);
-    written.replaceAll((language, texts) -> Map.copyOf(texts));
-    return written;
+    return new Copy(language, main, Translations.of(translations, main.fields().keySet()));
   }
 
   public Story story() {
@@ -99,14 +79,12 @@ public final class Copy {
 
   /** The owner's words in the other languages. */
   public Map<StoryLanguage, Map<String, String>> written() {
-    return written.isEmpty() ? Map.of() : new EnumMap<>(written);
+    return others.all();
   }
 
   /** The same by tags, as it is stored and as the API shows it. */
   public Map<String, Object> translations() {
-    Map<String, Object> tagged = new LinkedHashMap<>();
-    written.forEach((each, texts) -> tagged.put(each.tag(), texts));
-    return tagged;
+    return others.tagged();
   }
 
   /** The texts that are said in this language. */
@@ -114,7 +92,7 @@ public final class Copy {
     if (wanted == language) {
       return main;
     }
-    Map<String, String> own = written.getOrDefault(wanted, Map.of());
+    Map<String, String> own = others.in(wanted);
     Map<String, String> said = new HashMap<>();
     story().texts().stream()
         .filter(Presets::isTranslatable)
@@ -136,7 +114,7 @@ public final class Copy {
     if (wanted == language) {
       return List.of();
     }
-    Map<String, String> own = written.getOrDefault(wanted, Map.of());
+    Map<String, String> own = others.in(wanted);
     return story().texts().stream()
         .filter(text -> text.kind() == Text.Kind.TEXT || text.kind() == Text.Kind.LABEL)
         .filter(text -> !own.containsKey(text.key()) && !isDefault(text, wanted))
@@ -155,61 +133,30 @@ public final class Copy {
     if (wanted == language) {
       return this;
     }
-    Map<String, String> own = written.getOrDefault(wanted, Map.of());
-    Map<StoryLanguage, Map<String, String>> others = editable();
-    others.remove(wanted);
-    others
-        .computeIfAbsent(language, each -> new HashMap<>())
-        .putAll(translatable(main.fields(), own));
-    return new Copy(wanted, in(wanted), compact(others));
-  }
-
-  /** What was said beside the words of the new main language. */
-  private Map<String, String> translatable(Map<String, String> all, Map<String, String> own) {
-    Map<String, String> kept = new HashMap<>(all);
-    kept.keySet().retainAll(own.keySet());
-    return kept;
+    return new Copy(wanted, in(wanted), others.mainly(language, wanted, main.fields()));
   }
 
   /** What a new campaign begins with: its readers know the shop, so it greets them otherwise. */
   public Copy again() {
     Map<String, String> greetings = Presets.of(story(), language).again();
-    Map<StoryLanguage, Map<String, String>> others = editable();
-    others.values().forEach(texts -> texts.keySet().removeAll(greetings.keySet()));
-    return new Copy(language, main.with(greetings), compact(others));
+    return new Copy(language, main.with(greetings), others.without(greetings.keySet()));
   }
 
   /** Why it can no longer be said, in the words of {@link Rewording#mistakes}. */
   public List<Mistake> mistakes(String business) {
-    Map<String, Map<String, String>> others = new LinkedHashMap<>();
-    written.forEach((each, texts) -> others.put(each.tag(), texts));
-    return new Rewording(main.fields(), others).mistakes(this, business);
+    Map<String, Map<String, String>> tagged = new LinkedHashMap<>();
+    written().forEach((each, texts) -> tagged.put(each.tag(), texts));
+    return new Rewording(main.fields(), tagged).mistakes(this, business);
   }
 
   /** With these changes of the main texts. */
   public Copy with(Map<String, String> changes) {
-    return new Copy(language, main.with(changes), written);
+    return new Copy(language, main.with(changes), others);
   }
 
   /** With these words in another language; null takes the owner's away again. */
   public Copy with(StoryLanguage other, Map<String, String> changes) {
-    Map<StoryLanguage, Map<String, String>> all = editable();
-    Map<String, String> texts = all.computeIfAbsent(other, each -> new HashMap<>());
-    changes.forEach(
-        (key, words) -> {
-          if (words == null) {
-            texts.remove(key);
-          } else {
-            texts.put(key, words);
-          }
-        });
-    return new Copy(language, main, compact(all));
-  }
-
-  private Map<StoryLanguage, Map<String, String>> editable() {
-    Map<StoryLanguage, Map<String, String>> all = new EnumMap<>(StoryLanguage.class);
-    written.forEach((each, texts) -> all.put(each, new HashMap<>(texts)));
-    return all;
+    return new Copy(language, main, others.with(other, changes));
   }
 
   @Override
@@ -217,11 +164,11 @@ public final class Copy {
     return other instanceof Copy copy
         && copy.language == language
         && copy.main.equals(main)
-        && copy.written.equals(written);
+        && copy.others.equals(others);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(language, main, written);
+    return Objects.hash(language, main, others);
   }
 }

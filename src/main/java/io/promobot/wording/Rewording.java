@@ -1,7 +1,5 @@
 package io.promobot.wording;
 
-import static java.util.stream.Collectors.joining;
-
 import io.promobot.flow.Text;
 import io.promobot.flow.TextRules;
 import io.promobot.flow.TextRules.Mistake;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What an owner changes in a story's texts, in several languages at once.
@@ -69,15 +68,9 @@ public record Rewording(Map<String, String> main, Map<String, Map<String, String
   }
 
   private List<Mistake> unknown(String tag, Copy copy) {
-    var language = Arrays.stream(StoryLanguage.values()).filter(each -> each.tag().equals(tag));
-    if (language.findFirst().isEmpty()) {
-      String all =
-          Arrays.stream(StoryLanguage.values()).map(Object::toString).collect(joining(", "));
-      return List.of(new Mistake(OTHERS + tag, "is not one of the languages " + all));
-    }
-    if (copy.language().tag().equals(tag)) {
-      return List.of(
-          new Mistake(OTHERS + tag, "is the main language, whose texts are not translations"));
+    Optional<String> wrong = Translations.mistake(tag, copy.language());
+    if (wrong.isPresent()) {
+      return List.of(new Mistake(OTHERS + tag, wrong.get()));
     }
     return others.get(tag).keySet().stream()
         .flatMap(key -> untranslatable(copy, tag, key).stream())
