@@ -43,7 +43,8 @@ export interface LeadChoice {
 }
 
 export type WelcomeMail = Wire<"WelcomeMail">;
-export type WelcomeWords = Wire<"WelcomeMailChange">;
+export type WelcomeChange = Wire<"WelcomeMailChange">;
+export type WelcomeWords = Pick<WelcomeChange, "subject" | "text">;
 
 const LEADS = `${API}/leads`;
 const WELCOME_MAIL = `${API}/welcome-mail`;
@@ -73,7 +74,7 @@ export async function showWelcomeMail(): Promise<WelcomeMail> {
 }
 
 /** Changes it; e-mails that are due later say the new words. */
-export async function updateWelcomeMail(words: WelcomeWords): Promise<WelcomeMail> {
+export async function updateWelcomeMail(words: WelcomeChange): Promise<WelcomeMail> {
   return await put<WelcomeMail>(WELCOME_MAIL, words);
 }
 

@@ -1,8 +1,8 @@
 import { computed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { ApiError } from "../api/client.ts";
-import type { WelcomeMail } from "../api/leads.ts";
-import { t } from "../i18n/words.ts";
+import type { WelcomeMail, WelcomeWords } from "../api/leads.ts";
+import { spoken, t } from "../i18n/words.ts";
+import { Languages } from "../messages/Languages.tsx";
 import { askBeforeLeaving } from "../shell/router.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { sentenceOf } from "../state/failure.ts";
@@ -15,7 +15,7 @@ import { PageHeader } from "../ui/PageHeader.tsx";
 import { Problem } from "../ui/Problem.tsx";
 import { TextArea, TextField } from "../ui/TextField.tsx";
 import css from "./welcome-mail.module.css";
-import { createWelcomeMailStore, type WelcomeMailStore } from "./welcome-mail-store.ts";
+import { createWelcomeMailStore, LETTER, type WelcomeMailStore } from "./welcome-mail-store.ts";
 
 /** The e-mail people get when they register, with a preview beside it. */
 export function WelcomeMailPage({ status }: PageProps) {
@@ -36,10 +36,13 @@ export function WelcomeMailPage({ status }: PageProps) {
       />
       <Loaded resource={store.mail}>
         {(mail) => (
-          <Columns even>
-            <Editor store={store} mail={mail} />
-            <Preview store={store} mail={mail} />
-          </Columns>
+          <Stack>
+            <Languages languages={store.languages} texts={LETTER.texts} />
+            <Columns even>
+              <Editor key={store.languages.tag.value} store={store} mail={mail} />
+              <Preview store={store} mail={mail} />
+            </Columns>
+          </Stack>
         )}
       </Loaded>
     </>
@@ -52,11 +55,20 @@ interface PartProps {
 }
 
 function Editor({ store, mail: { limits } }: PartProps) {
-  const { words, changed, save, edit, problem } = store;
+  const { words, changed, save, languages } = store;
   const failure = save.failure.value;
-  const atField = failure instanceof ApiError && failure.fields.length > 0;
+  // What is wrong in another language stands at no field in view.
+  const atField = store.problem("subject") !== null || store.problem("text") !== null;
   const now = words.value;
   if (!now) return null;
+  const field = (key: keyof WelcomeWords) => ({
+    value: languages.shown(key, now[key]),
+    ...(languages.other.value && { placeholder: now[key] }),
+    ...tongueOf(store),
+    limit: limits[key],
+    error: store.problem(key),
+    onInput: (text: string) => store.edit(key, text),
+  });
   return (
     <Card title={t.leads.editEMail} hint={t.leads.nameBecomesThePersonsName}>
       <form
@@ -66,21 +78,12 @@ function Editor({ store, mail: { limits } }: PartProps) {
         }}
       >
         <Stack>
-          <TextField
-            label={t.leads.subject}
-            value={now.subject}
-            limit={limits.subject}
-            error={problem("subject")}
-            onInput={(text) => edit("subject", text)}
-          />
+          <TextField label={t.leads.subject} {...field("subject")} />
           <TextArea
             label={t.leads.text}
             hint={t.leads.leaveAnEmptyLineToStartANew}
             rows={10}
-            value={now.text}
-            limit={limits.text}
-            error={problem("text")}
-            onInput={(text) => edit("text", text)}
+            {...field("text")}
           />
           {failure !== null && !atField && <Problem sentence={sentenceOf(failure)} />}
           <Row>
@@ -95,15 +98,25 @@ function Editor({ store, mail: { limits } }: PartProps) {
   );
 }
 
+/** The language in view, and how it is read. */
+function tongueOf({ languages }: WelcomeMailStore) {
+  return {
+    ...(languages.tag.value && { lang: languages.tag.value }),
+    dir: languages.rightToLeft.value ? ("rtl" as const) : ("ltr" as const),
+  };
+}
+
 function Preview({ store, mail }: PartProps) {
   const letter = store.preview.value;
   if (!letter) return null;
   return (
     <Card title={t.leads.previewAsAnaSeesIt}>
-      <article class={css.letter}>
+      <article class={css.letter} {...tongueOf(store)}>
         <header class={css.head}>
           <p class={css.subject}>{letter.subject || t.leads.noSubject}</p>
-          <p class={css.from}>{t.leads.from(mail.from)}</p>
+          <p class={css.from} lang={spoken} dir="auto">
+            {t.leads.from(mail.from)}
+          </p>
         </header>
         {letter.paragraphs.map((paragraph, place) => (
           <p key={place} class={css.paragraph}>

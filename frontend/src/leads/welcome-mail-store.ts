@@ -1,9 +1,18 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import { showWelcomeMail, updateWelcomeMail, type WelcomeWords } from "../api/leads.ts";
+import {
+  showWelcomeMail,
+  updateWelcomeMail,
+  type WelcomeChange,
+  type WelcomeMail,
+  type WelcomeWords,
+} from "../api/leads.ts";
 import { t } from "../i18n/words.ts";
+import type { Told } from "../messages/languages.ts";
+import { createTranslations } from "../messages/translations.ts";
 import { createAction } from "../state/action.ts";
 import { fieldProblem, sentenceOf } from "../state/failure.ts";
 import { createResource } from "../state/resource.ts";
+import { followAll } from "../state/use-store.ts";
 import { say } from "../ui/toasts.ts";
 import { filledIn, paragraphs } from "./fill-in.ts";
 
@@ -12,7 +21,15 @@ export type WelcomeMailStore = ReturnType<typeof createWelcomeMailStore>;
 const SERVER = { showWelcomeMail, updateWelcomeMail };
 const EXAMPLE_NAME = t.leads.ana;
 
-/** What people who register are sent: as it is, and as it is being typed. */
+export const LETTER: Told = {
+  key: "welcome_mail",
+  texts: [
+    { key: "subject", kind: "text", label: t.leads.subject },
+    { key: "text", kind: "text", label: t.leads.text },
+  ],
+};
+
+/** What people who register are sent, in every language: as it is, and as it is being typed. */
 export function createWelcomeMailStore(business: ReadonlySignal<string>, server = SERVER) {
   const mail = createResource(server.showWelcomeMail);
   const draft = signal<Partial<WelcomeWords>>({});
@@ -21,10 +38,23 @@ export function createWelcomeMailStore(business: ReadonlySignal<string>, server 
     const now = mail.data.value;
     return now && { subject: now.subject, text: now.text };
   });
-  const words = computed(() => saved.value && { ...saved.value, ...draft.value });
-  const changed = computed(
-    () => words.value?.subject !== saved.value?.subject || words.value?.text !== saved.value?.text,
+  const main = computed(() => saved.value && { ...saved.value, ...draft.value });
+  const languages = createTranslations({
+    campaign: computed(() => {
+      const now = mail.data.value;
+      return now && { id: LETTER.key, language: now.language, translations: now.translations };
+    }),
+    main,
+    story: computed(() => (mail.data.value ? LETTER : null)),
+    ask: async () => ({ languages: spokenIn(mail.data.peek()) }),
+    whole: true,
+  });
+  /** In the language in view. */
+  const words = computed(() => main.value && (languages.said(main.value) as unknown as WelcomeWords));
+  const mainChanged = computed(
+    () => main.value?.subject !== saved.value?.subject || main.value?.text !== saved.value?.text,
   );
+  const changed = computed(() => mainChanged.value || languages.changes.value > 0);
   const preview = computed(() => {
     const fill = (text: string) => filledIn(text, { name: EXAMPLE_NAME, business: business.value });
     return (
@@ -32,36 +62,52 @@ export function createWelcomeMailStore(business: ReadonlySignal<string>, server 
     );
   });
 
-  async function put(next: WelcomeWords): Promise<void> {
-    mail.set(await server.updateWelcomeMail(next));
+  async function put(next: WelcomeWords, translations: NonNullable<WelcomeChange["translations"]>) {
+    const none = Object.keys(translations).length === 0;
+    mail.set(await server.updateWelcomeMail(none ? next : { ...next, translations }));
   }
 
   const save = createAction(async () => {
-    const [before, next] = [saved.peek(), words.peek()];
+    const [known, before, next, typed] = [mail.data.peek(), saved.peek(), main.peek(), languages.typed()];
     if (!before || !next) return;
-    await put(next);
+    const written = Object.entries(typed).map(([tag, texts]) => {
+      const own = known?.translations[tag];
+      return [tag, Object.fromEntries(Object.keys(texts).map((key) => [key, own?.[key] ?? null]))];
+    });
+    await put(next, typed);
     // What was typed meanwhile stays.
-    const typed = words.peek();
-    if (typed?.subject === next.subject && typed.text === next.text) draft.value = {};
-    const undo = () => put(before).catch((failure) => say(sentenceOf(failure), { tone: "bad" }));
+    const now = main.peek();
+    if (now?.subject === next.subject && now.text === next.text) draft.value = {};
+    const undo = () =>
+      put(before, Object.fromEntries(written)).catch((failure) => say(sentenceOf(failure), { tone: "bad" }));
     say(t.leads.savedAlsoForEMailsThatAreStill, { undo });
   });
 
   return {
     mail,
     words,
+    languages,
     changed,
     preview,
     save,
     edit(field: keyof WelcomeWords, text: string) {
-      draft.value = { ...draft.peek(), [field]: text };
+      if (languages.translates(field)) languages.edit(field, text);
+      else draft.value = { ...draft.peek(), [field]: text };
       save.reset();
     },
     discard() {
       draft.value = {};
+      languages.discard();
       save.reset();
     },
-    problem: (field: keyof WelcomeWords) => fieldProblem(save.failure.value, field),
-    follow: mail.follow,
+    problem(field: keyof WelcomeWords) {
+      const other = languages.other.value;
+      return fieldProblem(save.failure.value, other ? `translations.${other.language}.${field}` : field);
+    },
+    follow: () => followAll(mail, languages),
   };
+}
+
+function spokenIn(mail: WelcomeMail | null) {
+  return (mail?.languages ?? []).map((language) => ({ ...language, again: {} }));
 }

@@ -1,12 +1,12 @@
 import { t } from "../i18n/words.ts";
-import type { StoryText } from "../stories/story.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
+import type { Told } from "./languages.ts";
 import css from "./messages.module.css";
 import type { Translated } from "./translations.ts";
 
 /** The languages of the texts, each with what is still missing in it. */
-export function Languages({ languages, texts }: { languages: Translated; texts: readonly StoryText[] }) {
+export function Languages({ languages, texts }: { languages: Translated; texts: Told["texts"] }) {
   const [all, tag, other] = [languages.all.value, languages.tag.value, languages.other.value];
   if (all.length < 2 || tag === null) return null;
   const options = all.map((language) => ({

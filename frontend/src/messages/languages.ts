@@ -1,11 +1,14 @@
 import type { Copy } from "../api/campaigns.ts";
 import type { StoryLanguages } from "../api/stories.ts";
-import type { StoryInfo } from "../stories/story.ts";
+import type { StoryInfo, StoryText } from "../stories/story.ts";
 
 export type Language = StoryLanguages["languages"][number];
 
 /** What the owner wrote in a language; null where they have just taken their words away. */
 export type Own = Readonly<Record<string, string | null>>;
+
+/** What is told in several languages: texts, and what they are called. */
+export type Told = Pick<StoryInfo, "key"> & { texts: readonly Pick<StoryText, "key" | "kind" | "label">[] };
 
 const WORDS = new Set(["text", "label"]);
 
@@ -26,11 +29,20 @@ export function said(main: Copy, from: Language, own: Own, to: Language): Copy {
 }
 
 /** The texts that customers of this language read in the main one, by their keys. */
-export function missing(story: StoryInfo, main: Copy, from: Language, own: Own, to: Language): string[] {
+export function missing(story: Told, main: Copy, from: Language, own: Own, to: Language): string[] {
   return story.texts
     .filter(({ key, kind }) => WORDS.has(kind) && key in to.defaults)
     .filter(({ key }) => (own[key] ?? alike(key, main[key], from, to)) === null)
     .map(({ key }) => key);
+}
+
+/**
+ * The main language for a text that is one whole, such as a letter: once the owner has changed any of it, none of it is
+ * a default any more, so that no half of it is answered by the half of another.
+ */
+export function asWhole(main: Copy, from: Language): Language {
+  const ours = Object.entries(from.defaults).every(([key, words]) => main[key] === words);
+  return ours ? from : { ...from, defaults: {}, again: {} };
 }
 
 /** What the owner has typed and not published in a language, with one more edit; without words theirs go. */

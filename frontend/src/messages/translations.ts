@@ -2,8 +2,16 @@ import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Campaign, Copy, TranslationsChange } from "../api/campaigns.ts";
 import type { StoryLanguages } from "../api/stories.ts";
 import { createResource } from "../state/resource.ts";
-import type { StoryInfo } from "../stories/story.ts";
-import { edited, type Language, missing, type Own, onlyChanges, said } from "./languages.ts";
+import {
+  asWhole,
+  edited,
+  type Language,
+  missing,
+  type Own,
+  onlyChanges,
+  said,
+  type Told,
+} from "./languages.ts";
 
 /** A campaign, or a talk of no campaign. */
 type Texts = Pick<Campaign, "id" | "language" | "translations">;
@@ -14,14 +22,16 @@ interface Of {
   campaign: ReadonlySignal<Texts | null>;
   /** Its texts in the main language, with what is typed. */
   main: ReadonlySignal<Copy | null>;
-  story: ReadonlySignal<StoryInfo | null>;
-  ask: (story: string) => Promise<StoryLanguages>;
+  story: ReadonlySignal<Told | null>;
+  ask: (story: string) => Promise<Pick<StoryLanguages, "languages">>;
+  /** The texts are parts of one, such as a letter. */
+  whole?: boolean;
 }
 
 const NONE: Copy = {};
 
 /** The languages of a campaign's texts: which one is in view, and what is typed in those that are not the main one. */
-export function createTranslations({ campaign, main, story, ask }: Of) {
+export function createTranslations({ campaign, main, story, ask, whole = false }: Of) {
   const chosen = signal<string | null>(null);
   /** By campaign and language. */
   const drafts = signal<Record<string, Own>>({});
@@ -39,13 +49,14 @@ export function createTranslations({ campaign, main, story, ask }: Of) {
     const first = campaign.value?.language;
     return [...known.languages].sort((a, b) => Number(b.language === first) - Number(a.language === first));
   });
-  const first = computed(
-    () => all.value.find(({ language }) => language === campaign.value?.language) ?? null,
-  );
+  const first = computed(() => {
+    const found = all.value.find(({ language }) => language === campaign.value?.language) ?? null;
+    return found && whole && main.value ? asWhole(main.value, found) : found;
+  });
   /** The language in view unless it is the main one. */
   const other = computed(() => {
     const shown = all.value.find(({ language }) => language === chosen.value) ?? null;
-    return shown === first.value ? null : shown;
+    return shown?.language === campaign.value?.language ? null : shown;
   });
   const shown = computed(() => other.value ?? first.value);
 
@@ -91,7 +102,9 @@ export function createTranslations({ campaign, main, story, ask }: Of) {
     missing({ language }: Language): string[] {
       const [words, from, of] = [main.value, first.value, story.value];
       const to = all.value.find((one) => one.language === language);
-      return words && from && of && to && to !== from ? missing(of, words, from, own(language), to) : [];
+      return words && from && of && to && language !== from.language
+        ? missing(of, words, from, own(language), to)
+        : [];
     },
     /** Whether the owner has words of their own for it in the language in view. */
     isOwn: (key: string) => other.value !== null && (own(other.value.language)[key] ?? null) !== null,

@@ -7,10 +7,12 @@ export function sentenceOf(failure: unknown): string {
   return t.shell.thisPageMadeAMistakeOfItsOwn;
 }
 
-/** What the server says about one field; the name may be given without what it stands in ("welcome" finds "copy.welcome"). */
+/** What the server says about one field; the name may be given without what it stands in ("welcome" finds "copy.welcome", but no translation of it). */
 export function fieldProblem(failure: unknown, field: string): string | null {
   if (!(failure instanceof ApiError)) return null;
-  const of = (problem: FieldProblem) => problem.field === field || problem.field.endsWith(`.${field}`);
+  const of = (problem: FieldProblem) =>
+    problem.field === field ||
+    (problem.field.endsWith(`.${field}`) && !problem.field.startsWith("translations."));
   const found = failure.fields.find(of);
   return found ? withFullStop(found.message.charAt(0).toUpperCase() + found.message.slice(1)) : null;
 }

@@ -73,7 +73,9 @@ class LayersTest {
           entry("hook", Set.of("contact", "channel", "text")),
           entry("email", Set.of("channel", "contact", "text")),
           entry("desk", Set.of("channel", "contact", "hook", "text")),
-          entry("lead", Set.of("calls", "contact", "stats", "channel", "outbox", "db", "text")),
+          entry(
+              "lead",
+              Set.of("calls", "contact", "stats", "channel", "outbox", "wording", "db", "text")),
           entry("support", Set.of("calls", "contact", "channel", "outbox", "db", "text")),
           entry(
               "inbox",

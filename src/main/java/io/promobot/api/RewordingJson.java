@@ -11,10 +11,15 @@ final class RewordingJson {
 
   /** From a body with the main texts in this member, and perhaps {@code translations}. */
   static Rewording of(JsonObject body, String main) {
+    return new Rewording(texts(body.getJsonObject(main, new JsonObject())), translations(body));
+  }
+
+  /** The body's {@code translations}: by the language's tag, then by the text's key. */
+  static Map<String, Map<String, String>> translations(JsonObject body) {
     JsonObject others = body.getJsonObject("translations", new JsonObject());
     Map<String, Map<String, String>> translations = new LinkedHashMap<>();
     others.fieldNames().forEach(tag -> translations.put(tag, texts(others.getJsonObject(tag))));
-    return new Rewording(texts(body.getJsonObject(main, new JsonObject())), translations);
+    return translations;
   }
 
   /** Texts by their keys; a null stays one. */

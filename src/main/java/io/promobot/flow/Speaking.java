@@ -21,7 +21,7 @@ final class Speaking {
           .named("Question", "With a button for each language.")
           .says("Which language shall I write to you in?");
   private final Text chosen =
-      part.text("language_chosen", 640)
+      part.text("language_set", 640)
           .fills(LANGUAGE)
           .fillsUpTo(LANGUAGE, LONGEST_NAME)
           .named("After the choice", "Unless there is a question to repeat in that language.")

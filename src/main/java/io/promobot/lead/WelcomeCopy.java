@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -16,15 +15,18 @@ public record WelcomeCopy(String subject, String text) {
   public static final int LONGEST_SUBJECT = 150;
   public static final int LONGEST_TEXT = 5_000;
 
-  private static final Map<StoryLanguage, WelcomeCopy> DEFAULTS = defaults();
+  private static final String SUBJECT = "subject";
+  private static final String TEXT = "text";
 
-  public static final WelcomeCopy DEFAULT = of(StoryLanguage.ENGLISH);
+  static final WelcomeCopy EMPTY = new WelcomeCopy("", "");
+
+  private static final Map<StoryLanguage, WelcomeCopy> DEFAULTS = defaults();
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z_]{1,30})}");
   private static final Set<String> KNOWN = Set.of("name", "business");
 
   /** The default of a language: a file whose first line is the subject. */
-  static WelcomeCopy of(StoryLanguage language) {
+  public static WelcomeCopy of(StoryLanguage language) {
     return DEFAULTS.get(language);
   }
 
@@ -37,20 +39,22 @@ public record WelcomeCopy(String subject, String text) {
     return defaults;
   }
 
-  /**
-   * What somebody of this language reads: its default as long as the owner has not put the e-mail
-   * in words of their own, which stay as they are.
-   */
-  WelcomeCopy in(Optional<StoryLanguage> language) {
-    return DEFAULTS.containsValue(tidy()) ? language.map(WelcomeCopy::of).orElse(this) : this;
+  /** From its texts by their keys. */
+  static WelcomeCopy of(Map<String, String> texts) {
+    return new WelcomeCopy(texts.get(SUBJECT), texts.get(TEXT));
   }
 
-  /** The language of these words, if they are a default. */
-  Optional<StoryLanguage> language() {
-    return DEFAULTS.entrySet().stream()
-        .filter(each -> each.getValue().equals(this))
-        .map(Map.Entry::getKey)
-        .findFirst();
+  /** Its texts by their keys, in a map of the caller's own. */
+  public Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put(SUBJECT, subject);
+    texts.put(TEXT, text);
+    return texts;
+  }
+
+  /** Whether the owner has left the words to us, whatever the language was then. */
+  boolean isDefault() {
+    return DEFAULTS.containsValue(tidy());
   }
 
   /** One wrong field, and how to fix it. */
@@ -63,18 +67,18 @@ public record WelcomeCopy(String subject, String text) {
 
   public static Map<String, Integer> limits() {
     Map<String, Integer> limits = new LinkedHashMap<>();
-    limits.put("subject", LONGEST_SUBJECT);
-    limits.put("text", LONGEST_TEXT);
+    limits.put(SUBJECT, LONGEST_SUBJECT);
+    limits.put(TEXT, LONGEST_TEXT);
     return limits;
   }
 
   /** What must be fixed before anybody is sent this. */
   public List<Mistake> mistakes() {
     List<Mistake> mistakes = new ArrayList<>();
-    check(mistakes, "subject", subject, LONGEST_SUBJECT);
-    check(mistakes, "text", text, LONGEST_TEXT);
+    check(mistakes, SUBJECT, subject, LONGEST_SUBJECT);
+    check(mistakes, TEXT, text, LONGEST_TEXT);
     if (subject.chars().anyMatch(Character::isISOControl)) {
-      mistakes.add(new Mistake("subject", "must be one line"));
+      mistakes.add(new Mistake(SUBJECT, "must be one line"));
     }
     return mistakes;
   }

@@ -18,19 +18,18 @@ public final class WelcomeMail {
 
   private WelcomeMail() {}
 
-  /** In the shop's main language, without a name that cannot be one. */
-  public static Letter of(WelcomeCopy copy, String name, String business) {
-    return of(copy, Optional.empty(), name, business);
-  }
-
-  /** In the reader's language, if the owner left the words to us. */
-  static Letter of(
-      WelcomeCopy written, Optional<StoryLanguage> reader, String name, String business) {
-    WelcomeCopy copy = written.in(reader);
+  /**
+   * For somebody of this language, in the main one if it is unknown; without a name that cannot be
+   * one.
+   */
+  public static Letter of(
+      WelcomeLetters letters, Optional<StoryLanguage> reader, String name, String business) {
+    WelcomeCopy copy = letters.in(reader.orElse(letters.language()));
     Optional<String> called = GreetingName.of(name);
     String subject = oneLine(filled(copy.subject(), called, business));
     String text = filled(copy.text(), called, business);
-    String html = LetterPage.of(copy.language(), subject, LetterPage.paragraphs(text));
+    String html =
+        LetterPage.of(Optional.of(letters.spokenTo(reader)), subject, LetterPage.paragraphs(text));
     return Letter.automatic(Optional.empty(), subject, text, html);
   }
 

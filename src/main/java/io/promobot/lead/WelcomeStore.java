@@ -5,11 +5,15 @@ import io.promobot.text.StoryLanguage;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
-/** Stores the text of the welcome e-mail, and loads its recipients. */
+/** Stores the texts of the welcome e-mail, and loads its recipients. */
 public final class WelcomeStore {
   private static final String STORY = "welcome_mail";
 
@@ -24,37 +28,64 @@ public final class WelcomeStore {
     this.language = language;
   }
 
-  public Future<WelcomeCopy> find() {
-    return database
-        .general()
-        .preparedQuery(FIND)
-        .execute(Tuple.of(page, STORY))
-        .map(rows -> rows.stream().findFirst().map(WelcomeStore::copy).orElseGet(this::preset));
+  public Future<WelcomeLetters> find() {
+    return find(database.general());
   }
 
-  private WelcomeCopy preset() {
-    return WelcomeCopy.of(language.get());
+  private Future<WelcomeLetters> find(SqlClient client) {
+    return client
+        .preparedQuery(FIND)
+        .execute(Tuple.of(page, STORY))
+        .map(
+            rows ->
+                rows.stream()
+                    .findFirst()
+                    .map(row -> letters(row).mainly(language.get()))
+                    .orElseGet(() -> WelcomeLetters.preset(language.get())));
   }
 
   private static final String FIND =
-      "SELECT fields FROM story_copy WHERE page_id = $1 AND story = $2";
+      """
+      SELECT language, fields, translations FROM story_copy WHERE page_id = $1 AND story = $2
+      """;
 
-  private static WelcomeCopy copy(Row row) {
-    JsonObject fields = row.getJsonObject("fields");
-    return new WelcomeCopy(
-        fields.getString("subject", WelcomeCopy.DEFAULT.subject()),
-        fields.getString("text", WelcomeCopy.DEFAULT.text()));
+  private static WelcomeLetters letters(Row row) {
+    return WelcomeLetters.of(
+        row.getString("language"),
+        row.getJsonObject("fields").getMap(),
+        row.getJsonObject("translations").getMap());
   }
 
-  public Future<Void> save(WelcomeCopy copy) {
-    JsonObject fields = new JsonObject().put("subject", copy.subject()).put("text", copy.text());
-    return database.general().preparedQuery(SAVE).execute(Tuple.of(page, STORY, fields)).mapEmpty();
+  /** Changes them, one after the other; what {@code edit} throws leaves them as they were. */
+  public Future<WelcomeLetters> change(UnaryOperator<WelcomeLetters> edit) {
+    return database.transaction(
+        tx ->
+            tx.preparedQuery(LOCK)
+                .execute(Tuple.of(page, STORY))
+                .compose(locked -> find(tx))
+                .compose(before -> save(tx, edit.apply(before))));
+  }
+
+  // As in inbox/StoryStore: the first change has no row to lock.
+  private static final String LOCK =
+      """
+      INSERT INTO story_copy (page_id, story, fields) VALUES ($1, $2, '{}')
+      ON CONFLICT (page_id, story) DO UPDATE SET changed_at = now()
+      """;
+
+  private Future<WelcomeLetters> save(SqlConnection tx, WelcomeLetters after) {
+    return tx.preparedQuery(SAVE)
+        .execute(
+            Tuple.of(page, STORY, after.language().tag())
+                .addJsonObject(new JsonObject(new HashMap<>(after.main().texts())))
+                .addJsonObject(new JsonObject(after.others().tagged())))
+        .map(after);
   }
 
   private static final String SAVE =
       """
-      INSERT INTO story_copy (page_id, story, fields) VALUES ($1, $2, $3)
-      ON CONFLICT (page_id, story) DO UPDATE SET fields = excluded.fields, changed_at = now()
+      UPDATE story_copy SET language = $3, fields = $4, translations = $5, changed_at = now()
+      WHERE page_id = $1 AND story = $2
       """;
 
   /** The recipient of an e-mail. */

@@ -36,7 +36,9 @@ public final class WelcomeWorker implements Caller {
 
   private Future<Sent> write(Call call, Addressee addressee) {
     return prepared(store.find())
-        .map(copy -> WelcomeMail.of(copy, addressee.language(), addressee.name(), business.get()))
+        .map(
+            letters ->
+                WelcomeMail.of(letters, addressee.language(), addressee.name(), business.get()))
         .map(letter -> new Outgoing<>(String.valueOf(call.id()), addressee.email(), letter))
         .compose(mail::send);
   }

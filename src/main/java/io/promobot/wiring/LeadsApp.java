@@ -54,7 +54,7 @@ final class LeadsApp {
     var sender =
         new WelcomeMailHandler.Sender(
             () -> voice.get().business(), config.outside().mailFrom().address());
-    return new WelcomeMailHandler(welcomes::find, welcomes::save, sender);
+    return new WelcomeMailHandler(welcomes::find, welcomes::change, sender);
   }
 
   /** Separate from those in which the inbox counts. */

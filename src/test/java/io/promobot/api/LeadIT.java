@@ -217,18 +217,53 @@ class LeadIT {
   }
 
   @Test
-  void a_letter_says_what_holds_when_it_is_due_and_nothing_to_who_was_erased() {
+  void the_welcome_has_words_in_each_language_and_a_mistake_names_it() {
+    String main = "{\"subject\":\"Hi {name}\",\"text\":\"x\",\"translations\":";
+    var wrong =
+        server.script("PUT", "/api/v1/welcome-mail", main + "{\"es\":{\"text\":\"{nombre}\"}}}");
+    var mainly = server.script("PUT", "/api/v1/welcome-mail", main + "{\"en\":{\"text\":\"y\"}}}");
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(wrong.body()).contains("translations.es.text", "(in Spanish)");
+    assertThat(mainly.body()).contains("translations.en", "is the main language");
+    assertThat(get("welcome-mail").getString("subject")).isEqualTo("Welcome to {business}, {name}");
+
+    server.script(
+        "PUT",
+        "/api/v1/welcome-mail",
+        main
+            + "{\"es\":{\"subject\":\"Hola, {name}\",\"text\":\"equis\"},\"fr\":{\"text\":\"f\"}}}");
+    server.script("PUT", "/api/v1/welcome-mail", main + "{\"fr\":{\"text\":null}}}");
+
+    assertThat(get("welcome-mail").getJsonObject("translations"))
+        .isEqualTo(new JsonObject("{\"es\":{\"subject\":\"Hola, {name}\",\"text\":\"equis\"}}"));
     var sent = new ArrayList<Outgoing<Letter>>();
+    var worker = welcomes(sent);
+    register("{'name':'Sol','email':'sol@example.com','language':'es-MX'}");
+    register("{'name':'Uwe','email':'uwe@example.com','language':'de'}");
+    Await.on(worker.call(call(Long.parseLong(idOf("Sol")))));
+    Await.on(worker.call(call(Long.parseLong(idOf("Uwe")))));
+    assertThat(sent)
+        .extracting(each -> each.content().subject())
+        .containsExactly("Hola, Sol", "Hi Uwe");
+    assertThat(sent.get(0).content().html()).contains("lang=\"es\"", "<p>equis</p>");
+  }
+
+  private WelcomeWorker welcomes(List<Outgoing<Letter>> sent) {
     Channel<Letter> mail =
         outgoing -> {
           sent.add(outgoing);
           return Future.succeededFuture(new Sent("m1"));
         };
-    var worker =
-        new WelcomeWorker(
-            new WelcomeStore(server.database, ShopServer.PAGE, () -> StoryLanguage.ENGLISH),
-            mail,
-            () -> "Umi Shop");
+    return new WelcomeWorker(
+        new WelcomeStore(server.database, ShopServer.PAGE, () -> StoryLanguage.ENGLISH),
+        mail,
+        () -> "Umi Shop");
+  }
+
+  @Test
+  void a_letter_says_what_holds_when_it_is_due_and_nothing_to_who_was_erased() {
+    var sent = new ArrayList<Outgoing<Letter>>();
+    var worker = welcomes(sent);
     var ana = Long.parseLong(idOf("Ana"));
     register("{'name':'New','email':'new@example.com'}");
     server.script("PUT", "/api/v1/welcome-mail", "{\"subject\":\"Hi {name}\",\"text\":\"x\"}");

@@ -72,7 +72,7 @@ final class TestDesks {
     var welcomes = new WelcomeStore(db, page, () -> StoryLanguage.ENGLISH);
     return new WelcomeMailHandler(
         welcomes::find,
-        welcomes::save,
+        welcomes::change,
         new WelcomeMailHandler.Sender(() -> "Umi Shop", "shop@example.com"));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.promobot.text.StoryLanguage;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,9 +12,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WelcomeMailTest {
+  private static final WelcomeLetters PRESET = WelcomeLetters.preset(StoryLanguage.ENGLISH);
+
+  private static WelcomeLetters written(WelcomeCopy main) {
+    return PRESET.with(main, Map.of());
+  }
+
   @Test
   void name_and_business_stand_where_the_copy_says() {
-    var letter = WelcomeMail.of(WelcomeCopy.DEFAULT, "Ana", "Umi Shop");
+    var letter = WelcomeMail.of(PRESET, Optional.empty(), "Ana", "Umi Shop");
 
     assertThat(letter.subject()).isEqualTo("Welcome to Umi Shop, Ana");
     assertThat(letter.text()).startsWith("Hello Ana,\n\n").contains("Umi Shop");
@@ -28,7 +35,7 @@ class WelcomeMailTest {
         "Jean-Luc", "Prieto, Ana", "村上春樹", "Владимир", "محمد", "शर्मा"
       })
   void names_of_all_kinds_stand_in_the_letter(String name) {
-    assertThat(WelcomeMail.of(WelcomeCopy.DEFAULT, name, "Umi").subject())
+    assertThat(WelcomeMail.of(PRESET, Optional.empty(), name, "Umi").subject())
         .isEqualTo("Welcome to Umi, " + name);
   }
 
@@ -51,7 +58,7 @@ class WelcomeMailTest {
         "!"
       })
   void a_name_cannot_become_a_header_a_tag_or_a_placeholder(String name) {
-    var letter = WelcomeMail.of(WelcomeCopy.DEFAULT, name, "Umi");
+    var letter = WelcomeMail.of(PRESET, Optional.empty(), name, "Umi");
 
     assertThat(letter.subject()).isEqualTo("Welcome to Umi");
     assertThat(letter.text()).startsWith("Hello,\n\nthank you");
@@ -62,7 +69,7 @@ class WelcomeMailTest {
   void a_letter_without_the_name_still_reads_well() {
     var copy = new WelcomeCopy("{name}, welcome!", "Dear {name}!\n\nFor you, {name}: a gift.");
 
-    var letter = WelcomeMail.of(copy, "evil.example", "Umi");
+    var letter = WelcomeMail.of(written(copy), Optional.empty(), "evil.example", "Umi");
 
     assertThat(letter.subject()).isEqualTo("welcome!");
     assertThat(letter.text()).isEqualTo("Dear!\n\nFor you: a gift.");
@@ -70,14 +77,16 @@ class WelcomeMailTest {
 
   @Test
   void paragraphs_and_lines_are_those_of_the_text() {
-    var letter = WelcomeMail.of(new WelcomeCopy("s", "a <1>\nb\n\nc 100%"), "Ana", "Umi");
+    var letter =
+        WelcomeMail.of(
+            written(new WelcomeCopy("s", "a <1>\nb\n\nc 100%")), Optional.empty(), "Ana", "Umi");
 
     assertThat(letter.html()).contains("<p>a &lt;1&gt;<br>\nb</p>\n<p>c 100%</p>");
   }
 
   @Test
   void what_must_be_fixed_is_said() {
-    assertThat(WelcomeCopy.DEFAULT.mistakes()).isEmpty();
+    assertThat(PRESET.mistakes()).isEmpty();
     assertThat(new WelcomeCopy(" ", "Hi {nme}").mistakes())
         .extracting(WelcomeCopy.Mistake::field, WelcomeCopy.Mistake::message)
         .containsExactly(
@@ -89,8 +98,7 @@ class WelcomeMailTest {
   @ParameterizedTest
   @EnumSource(StoryLanguage.class)
   void each_language_has_a_letter_of_its_own(StoryLanguage language) {
-    var letter =
-        WelcomeMail.of(WelcomeCopy.DEFAULT, Optional.of(language), "Ana Núñez", "Umi Shop");
+    var letter = WelcomeMail.of(PRESET, Optional.of(language), "Ana Núñez", "Umi Shop");
 
     assertThat(letter.subject()).contains("Umi Shop", "Ana Núñez");
     assertThat(letter.text()).contains("Umi Shop", "Ana Núñez").doesNotContain("{");
@@ -102,7 +110,7 @@ class WelcomeMailTest {
   @ParameterizedTest
   @EnumSource(StoryLanguage.class)
   void each_language_does_without_a_name(StoryLanguage language) {
-    var letter = WelcomeMail.of(WelcomeCopy.DEFAULT, Optional.of(language), "$1", "Umi");
+    var letter = WelcomeMail.of(PRESET, Optional.of(language), "$1", "Umi");
 
     assertThat(letter.subject()).endsWith("Umi");
     assertThat(letter.text().lines().findFirst().orElseThrow()).matches("[\\p{L}\\p{M}]+[,:!،]");
@@ -110,8 +118,7 @@ class WelcomeMailTest {
 
   @Test
   void arabic_runs_from_right_to_left() {
-    var letter =
-        WelcomeMail.of(WelcomeCopy.DEFAULT, Optional.of(StoryLanguage.ARABIC), "Ana", "Umi");
+    var letter = WelcomeMail.of(PRESET, Optional.of(StoryLanguage.ARABIC), "Ana", "Umi");
 
     assertThat(letter.html()).contains("dir=\"rtl\"");
     assertThat(letter.subject()).startsWith("أهلاً");
@@ -121,9 +128,9 @@ class WelcomeMailTest {
   void the_owners_own_words_stay_as_they_are_in_every_language() {
     var copy = new WelcomeCopy("Our gift for you", "Hi {name}, 20% off at {business}.");
 
-    var letter = WelcomeMail.of(copy, Optional.of(StoryLanguage.SPANISH), "Ana", "Umi");
+    var letter = WelcomeMail.of(written(copy), Optional.of(StoryLanguage.SPANISH), "Ana", "Umi");
 
     assertThat(letter.subject()).isEqualTo("Our gift for you");
-    assertThat(letter.html()).contains("<html>");
+    assertThat(letter.html()).contains("<html lang=\"en\" dir=\"ltr\">");
   }
 }
