@@ -212,6 +212,6 @@ public final class NotifySubscriber {
   }
 
   private Pool pool() {
-    return PlannedPool.build(vertx, address, PoolPlan.listen());
+    return PlannedPool.build(vertx, address, PoolPlan.listen(), TimedPool.Proof.NONE);
   }
 }

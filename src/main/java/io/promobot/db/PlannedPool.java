@@ -24,7 +24,8 @@ final class PlannedPool {
 
   private PlannedPool() {}
 
-  static Pool build(Vertx vertx, DatabaseAddress address, PoolPlan plan) {
+  static Pool build(
+      Vertx vertx, DatabaseAddress address, PoolPlan plan, TimedPool.Proof proof) {
     var pool =
         PgBuilder.pool()
             .with(poolOptions(plan))
@@ -32,7 +33,7 @@ final class PlannedPool {
             .connectingTo(connectOptions(address, plan))
             .using(vertx)
             .build();
-    return new TimedPool(vertx, pool, ACQUIRE);
+    return new TimedPool(vertx, pool, ACQUIRE, proof);
   }
 
   private static PoolOptions poolOptions(PoolPlan plan) {

@@ -48,6 +48,14 @@ record PoolPlan(
         PoolName.BULK, 2, 32, Duration.ofSeconds(60), Duration.ofMinutes(5), Map.of("jit", "off"));
   }
 
+  /**
+   * Whether a connection must answer before work begins on it: where long silence is normal, a dead
+   * one would be noticed only after minutes.
+   */
+  boolean proven() {
+    return name == PoolName.BULK;
+  }
+
   /** One connection that listens; its heartbeat keeps it from being silent. */
   static PoolPlan listen() {
     return new PoolPlan(

@@ -25,17 +25,31 @@ final class TimedPool implements Pool {
   private final Vertx vertx;
   private final Pool pool;
   private final Duration limit;
+  private final Proof proof;
+
+  /** Whether a connection works, asked before work begins on it. */
+  interface Proof {
+    Proof NONE = (from, connection) -> Future.succeededFuture(connection);
+
+    /** The connection once it is known to work, or another one instead. */
+    Future<SqlConnection> of(Pool from, SqlConnection connection);
+  }
 
   /** {@code pool} has no limit of its own. */
-  TimedPool(Vertx vertx, Pool pool, Duration limit) {
+  TimedPool(Vertx vertx, Pool pool, Duration limit, Proof proof) {
     this.vertx = vertx;
     this.pool = pool;
     this.limit = limit;
+    this.proof = proof;
   }
 
   /** Fails with {@link DatabaseUnavailable} when none becomes free in time. */
   @Override
   public Future<SqlConnection> getConnection() {
+    return inTime().compose(connection -> proof.of(this, connection));
+  }
+
+  private Future<SqlConnection> inTime() {
     var coming = pool.getConnection();
     if (coming.isComplete()) {
       return coming;

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -115,6 +116,31 @@ final class WatchedPool {
   }
 
   private Pool build() {
-    return PlannedPool.build(vertx, address, plan);
+    return PlannedPool.build(
+        vertx, address, plan, plan.proven() ? this::proven : TimedPool.Proof.NONE);
+  }
+
+  private Future<SqlConnection> proven(Pool from, SqlConnection connection) {
+    return within(
+            vertx,
+            connection.query("SELECT 1").execute(),
+            PING_DEADLINE,
+            "a connection did not answer in time")
+        .map(connection)
+        .recover(dead -> instead(from, connection));
+  }
+
+  /** Whoever waits for a connection of the old pool gets the dead one and ends up here as well. */
+  private Future<SqlConnection> instead(Pool from, SqlConnection dead) {
+    var fresh = build();
+    if (pool.compareAndSet(from, fresh)) {
+      log.warn("a {} connection does not answer, replacing them", plan.name());
+      // what still runs there has this long at most
+      vertx.setTimer(plan.silence().toMillis(), over -> from.close());
+    } else {
+      fresh.close();
+    }
+    dead.close();
+    return pool.get().getConnection();
   }
 }

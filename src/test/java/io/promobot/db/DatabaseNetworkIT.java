@@ -77,6 +77,8 @@ class DatabaseNetworkIT {
       queries.add(database.general().query("SELECT pg_sleep(0.05)").execute());
       queries.add(insert());
     }
+    queries.add(bulk());
+    queries.add(bulk());
     Await.on(Future.all(queries));
   }
 
@@ -103,11 +105,22 @@ class DatabaseNetworkIT {
     Await.until(TOO_LONG, () -> Await.on(Await.settled(insert())));
     Await.until(
         TOO_LONG, () -> Await.on(Await.settled(database.general().query("SELECT 1").execute())));
+    Await.until(TOO_LONG, () -> Await.on(Await.settled(bulk())));
     Await.until(TOO_LONG, database::up);
     var took = Duration.ofNanos(System.nanoTime() - healed);
     System.out.println(fault + ": worked again " + took.toMillis() + " ms after healing");
     assertThat(took).isLessThan(TOO_LONG);
     allConnectionsWork();
+  }
+
+  @Test
+  void long_work_does_not_wait_for_connections_that_died_in_a_short_cut() {
+    proxy.blackHoleExisting();
+
+    var begin = System.nanoTime();
+    Await.on(Future.all(bulk(), bulk(), bulk()));
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(TOO_LONG);
   }
 
   @Test
@@ -182,6 +195,10 @@ class DatabaseNetworkIT {
         tx ->
             tx.preparedQuery("INSERT INTO thing (id, name) VALUES ($1, 'lamp')")
                 .execute(Tuple.of(ids.incrementAndGet())));
+  }
+
+  private Future<?> bulk() {
+    return database.bulk().query("SELECT pg_sleep(0.05)").execute();
   }
 
   private int count() {
