@@ -107,7 +107,11 @@ final class WebApp {
     site.addAll(privacy.sites());
     site.add(campaign.coupons(publicUrl.toString()));
     return ApiRoutes.create(vertx, access, endpoints)
-        .map(api -> new Routes(webhook(verifyToken), site, api, access.url(), meters))
+        // reads files, so not on an event loop
+        .compose(
+            api ->
+                vertx.executeBlocking(
+                    () -> new Routes(webhook(verifyToken), site, api, access.url(), meters)))
         .compose(routes -> HttpVerticle.deploy(vertx, settings(port), routes));
   }
 
