@@ -16,6 +16,9 @@ import java.util.List;
 
 /** A page on a fresh database, and plain SQL to arrange and look at it. */
 public final class TestShop implements AutoCloseable {
+  /** So few that a busy machine adds them well within the limit of one statement. */
+  private static final int AT_ONCE = 10_000;
+
   public final Vertx vertx;
   public final Database database;
   public final String page;
@@ -69,14 +72,20 @@ public final class TestShop implements AutoCloseable {
 
   /** Customers {@code first}-1 to {@code first}-n from two origins, with an open window. */
   public void customers(String first, int n) {
+    for (int from = 1; from <= n; from += AT_ONCE) {
+      customers(first, from, Math.min(n, from + AT_ONCE - 1));
+    }
+  }
+
+  private void customers(String first, int from, int to) {
     rows(
         """
         INSERT INTO customer (page_id, psid, name, origin, window_until)
         SELECT $1, $2 || '-' || i, 'Name ' || i, CASE i % 3 WHEN 0 THEN 'poster' ELSE '' END,
                now() + interval '20 hours'
-        FROM generate_series(1, $3) i
+        FROM generate_series($3::int, $4::int) i
         """,
-        first, n);
+        first, from, to);
   }
 
   public long customer(String psid) {
