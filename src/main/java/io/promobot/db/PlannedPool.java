@@ -24,8 +24,7 @@ final class PlannedPool {
 
   private PlannedPool() {}
 
-  static Pool build(
-      Vertx vertx, DatabaseAddress address, PoolPlan plan, TimedPool.Proof proof) {
+  static Pool build(Vertx vertx, DatabaseAddress address, PoolPlan plan, TimedPool.Proof proof) {
     var pool =
         PgBuilder.pool()
             .with(poolOptions(plan))

@@ -130,7 +130,7 @@ final class WatchedPool {
         .recover(dead -> instead(from, connection));
   }
 
-  /** Whoever waits for a connection of the old pool gets the dead one and ends up here as well. */
+  /** Callers who wait for a connection of the old pool get the dead one and end up here as well. */
   private Future<SqlConnection> instead(Pool from, SqlConnection dead) {
     var fresh = build();
     if (pool.compareAndSet(from, fresh)) {
