@@ -1,4 +1,5 @@
 import { fromServer } from "../i18n/from-server.ts";
+import type { Tongue } from "../ui/languages.ts";
 import { API, del, get, post, put, withOrigin } from "./client.ts";
 import { dateOrNull, type PageAsk, type Paged, type Wire } from "./wire.ts";
 
@@ -30,6 +31,8 @@ export interface Lead {
   attributes: Record<string, string>;
   /** The Messenger customer who signed up in the chat. */
   customerId: string | null;
+  /** The tag of what they read; null as long as nobody knows. */
+  language: string | null;
   registeredAt: Date;
   /** Null when there is none any more. */
   welcome: WelcomeLetter | null;
@@ -39,6 +42,7 @@ export interface Lead {
 export interface LeadChoice {
   q: string;
   origin: string | null;
+  language?: Tongue | undefined;
   welcome: WelcomeState | null;
 }
 
@@ -55,8 +59,8 @@ export async function listLeads(choice: LeadChoice, page: PageAsk = {}): Promise
 }
 
 /** Where the same people, all of them, can be downloaded as a table for spreadsheets. */
-export function exportLeadsUrl({ q, origin, welcome }: LeadChoice, format: Wire<"TableFormat">): string {
-  return withOrigin(`${LEADS}.csv`, { q, origin, welcome, format });
+export function exportLeadsUrl(choice: LeadChoice, format: Wire<"TableFormat">): string {
+  return withOrigin(`${LEADS}.csv`, { ...choice, format });
 }
 
 /** What a bot does; `true` when this e-mail had not registered before. */
@@ -78,12 +82,12 @@ export async function updateWelcomeMail(words: WelcomeChange): Promise<WelcomeMa
   return await put<WelcomeMail>(WELCOME_MAIL, words);
 }
 
-function chosen(path: string, { q, origin, welcome }: LeadChoice, page: PageAsk = {}): string {
-  return withOrigin(path, { q, origin, welcome, ...page });
+function chosen(path: string, choice: LeadChoice, page: PageAsk = {}): string {
+  return withOrigin(path, { ...choice, ...page });
 }
 
 function leadFromWire(wire: Wire<"Lead">): Lead {
-  const { id, name, email, phone, origin, attributes, welcome } = wire;
+  const { id, name, email, phone, origin, attributes, language, welcome } = wire;
   return {
     id,
     name,
@@ -91,6 +95,7 @@ function leadFromWire(wire: Wire<"Lead">): Lead {
     phone,
     origin,
     attributes,
+    language,
     utmMedium: wire.utm_medium,
     utmCampaign: wire.utm_campaign,
     customerId: wire.customer_id,

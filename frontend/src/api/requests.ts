@@ -1,4 +1,5 @@
 import { fromServer } from "../i18n/from-server.ts";
+import type { Tongue } from "../ui/languages.ts";
 import { API, del, get, post, withQuery } from "./client.ts";
 import { dateOrNull, type PageAsk, type Paged, type Wire } from "./wire.ts";
 
@@ -68,6 +69,8 @@ export interface Request {
   phone: string | null;
   origin: string;
   customerId: string | null;
+  /** The tag of what who asked it speaks; null as long as nobody knows. */
+  language: string | null;
   state: RequestState;
   askedAt: Date;
   doneAt: Date | null;
@@ -81,6 +84,7 @@ export interface Request {
 export interface RequestChoice {
   state: RequestState | null;
   topic: string;
+  language?: Tongue | undefined;
   q: string;
 }
 
@@ -121,7 +125,7 @@ export async function eraseRequest(id: string): Promise<void> {
 }
 
 function requestFromWire(wire: Wire<"Request">): Request {
-  const { id, topic, message, name, email, phone, origin, state } = wire;
+  const { id, topic, message, name, email, phone, origin, language, state } = wire;
   return {
     id,
     topic,
@@ -130,6 +134,7 @@ function requestFromWire(wire: Wire<"Request">): Request {
     email,
     phone,
     origin,
+    language,
     state,
     topicId: wire.topic_id,
     unknownTopic: wire.unknown_topic,

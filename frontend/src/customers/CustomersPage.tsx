@@ -13,10 +13,11 @@ import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { CustomersIcon } from "../ui/icons.tsx";
-import { ownName, TONGUE_CHOICES } from "../ui/languages.ts";
+import { TONGUE_CHOICES } from "../ui/languages.ts";
 import { LINES } from "../ui/lines.ts";
 import { NothingFound } from "../ui/NothingFound.tsx";
 import { now } from "../ui/now.ts";
+import { OwnName } from "../ui/OwnName.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Pager } from "../ui/Pager.tsx";
 import { PersonName } from "../ui/PersonName.tsx";
@@ -82,14 +83,7 @@ const COLUMNS: Column<Customer>[] = [
   { head: t.customers.cameFrom, cell: ({ origin }) => <bdi class={css.origin}>{originWords(origin)}</bdi> },
   {
     head: t.customers.language,
-    cell: ({ language }) =>
-      language ? (
-        <bdi class={css.language} lang={language}>
-          {ownName(language)}
-        </bdi>
-      ) : (
-        <span class={css.soft}>–</span>
-      ),
+    cell: ({ language }) => <OwnName language={language} />,
   },
   {
     head: t.customers.lastSeen,

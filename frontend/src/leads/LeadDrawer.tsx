@@ -4,6 +4,7 @@ import { t } from "../i18n/words.ts";
 import { Button } from "../ui/Button.tsx";
 import { Drawer } from "../ui/Dialog.tsx";
 import { TrashIcon } from "../ui/icons.tsx";
+import { OwnName } from "../ui/OwnName.tsx";
 import { phoneWords } from "../ui/phone.ts";
 import { RelativeTime } from "../ui/Times.tsx";
 import { Letter } from "./Letter.tsx";
@@ -35,12 +36,17 @@ function Facts({ lead, store }: { lead: Lead; store: LeadsStore }) {
         <Letter letter={lead.welcome} closely />
         <LetterButtons lead={lead} action={store.letter} />
       </Fact>
-      <Fact name="E-mail">
+      <Fact name={t.leads.eMail}>
         <a href={`mailto:${encodeURIComponent(lead.email)}`}>{lead.email}</a>
       </Fact>
       {lead.phone && (
         <Fact name={t.leads.phone}>
           <a href={`tel:${lead.phone}`}>{phoneWords(lead.phone)}</a>
+        </Fact>
+      )}
+      {lead.language && (
+        <Fact name={t.leads.language}>
+          <OwnName language={lead.language} />
         </Fact>
       )}
       <Fact name={t.leads.cameFrom}>

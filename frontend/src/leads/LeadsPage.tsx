@@ -8,6 +8,7 @@ import { useStore } from "../state/use-store.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { MailIcon } from "../ui/icons.tsx";
+import { TONGUE_CHOICES } from "../ui/languages.ts";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Pager } from "../ui/Pager.tsx";
 import { SearchField } from "../ui/SearchField.tsx";
@@ -60,7 +61,7 @@ export function LeadsPage({ route, status }: PageProps) {
 }
 
 function Filters({ store: { typed, filter, origins, search, choose } }: { store: LeadsStore }) {
-  const { origin, welcome } = filter.value;
+  const { origin, language, welcome } = filter.value;
   const known = new Set([...(origins.data.value ?? []), ...(origin === null ? [] : [origin])]);
   const options = [...known].map((one) => ({ value: originValue(one), label: leadOrigin(one) }));
   return (
@@ -72,6 +73,13 @@ function Filters({ store: { typed, filter, origins, search, choose } }: { store:
         value={originValue(origin)}
         options={[{ value: "", label: t.leads.anySource }, ...options]}
         onChange={(value) => choose({ origin: originOfValue(value) })}
+      />
+      <Select
+        label={t.leads.language}
+        hideLabel
+        value={language ?? ""}
+        options={[{ value: "", label: t.leads.anyLanguage }, ...TONGUE_CHOICES]}
+        onChange={(value) => choose({ language: value || undefined })}
       />
       <Select
         label={t.leads.welcomeEMail}

@@ -12,6 +12,7 @@ export function aLead(id: string, rest: Partial<Lead> = {}): Lead {
     utmCampaign: null,
     attributes: {},
     customerId: null,
+    language: null,
     registeredAt: new Date("2025-11-21T14:00:00Z"),
     welcome: anEmail(),
     ...rest,

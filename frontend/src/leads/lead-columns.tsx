@@ -2,6 +2,7 @@ import type { Lead } from "../api/leads.ts";
 import { CallButtons } from "../deliveries/CallButtons.tsx";
 import type { CallAction } from "../deliveries/call-action.ts";
 import { t } from "../i18n/words.ts";
+import { OwnName } from "../ui/OwnName.tsx";
 import { PersonName } from "../ui/PersonName.tsx";
 import { phoneWords } from "../ui/phone.ts";
 import type { Column } from "../ui/Table.tsx";
@@ -33,6 +34,7 @@ export function leadColumns(action: CallAction): Column<Lead>[] {
         </span>
       ),
     },
+    { head: t.leads.language, cell: ({ language }) => <OwnName language={language} /> },
     { head: t.leads.welcomeEMail, cell: ({ welcome }) => <Letter letter={welcome} /> },
     {
       head: t.leads.actions,

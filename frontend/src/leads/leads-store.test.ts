@@ -51,7 +51,7 @@ test("search, origin and welcome state work together, and everybody is one step 
 
 test("a choice and its address are the same thing; nobody knows where is not everywhere", () => {
   for (const origin of [null, "", "a&b=ć <script>"]) {
-    const choice = { q: "ana", origin, welcome: "waiting" } as const;
+    const choice = { q: "ana", origin, language: "ar", welcome: "waiting" } as const;
     expect(choiceIn(addressOf(choice))).toEqual(choice);
   }
   expect(addressOf(EVERYBODY)).toBe("/leads");

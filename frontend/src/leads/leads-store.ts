@@ -9,6 +9,7 @@ import { createAction } from "../state/action.ts";
 import { createPagedList } from "../state/paged-list.ts";
 import { createResource } from "../state/resource.ts";
 import { followAll } from "../state/use-store.ts";
+import { tongueOf } from "../ui/languages.ts";
 import { say } from "../ui/toasts.ts";
 import { WELCOME_STATES } from "./lead-words.ts";
 
@@ -95,13 +96,14 @@ export function createLeadsStore(
 
 export function filterOf(query: URLSearchParams): LeadChoice {
   const welcome = WELCOME_STATES.find(({ value }) => value === query.get("welcome"))?.value ?? null;
-  return { q: query.get("q") ?? "", origin: query.get("origin"), welcome };
+  return { q: query.get("q") ?? "", origin: query.get("origin"), language: tongueOf(query), welcome };
 }
 
-export function addressOf({ q, origin, welcome }: LeadChoice): string {
+export function addressOf({ q, origin, language, welcome }: LeadChoice): string {
   const query = new URLSearchParams();
   if (q) query.set("q", q);
   if (origin !== null) query.set("origin", origin);
+  if (language) query.set("language", language);
   if (welcome) query.set("welcome", welcome);
   return query.size > 0 ? `/leads?${query}` : "/leads";
 }

@@ -6,6 +6,7 @@ import { Button, IconButton } from "../ui/Button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { CheckIcon, TrashIcon, UndoIcon } from "../ui/icons.tsx";
 import { Notice } from "../ui/Notice.tsx";
+import { OwnName } from "../ui/OwnName.tsx";
 import { PersonName } from "../ui/PersonName.tsx";
 import { phoneWords } from "../ui/phone.ts";
 import { RelativeTime } from "../ui/Times.tsx";
@@ -94,7 +95,7 @@ function Question({ words }: { words: string }) {
 }
 
 /** The customer, with every way to answer. */
-function Asker({ request: { name, email, phone, customerId, origin } }: { request: Request }) {
+function Asker({ request: { name, email, phone, customerId, language, origin } }: { request: Request }) {
   return (
     <ul class={css.asker} aria-label={t.requests.contact}>
       <li>{name === null && (email || phone) ? null : <PersonName name={name} />}</li>
@@ -111,6 +112,11 @@ function Asker({ request: { name, email, phone, customerId, origin } }: { reques
       {customerId && (
         <li>
           <a href={`/customers/${customerId}`}>{t.requests.inTheChat}</a>
+        </li>
+      )}
+      {language && (
+        <li class={css.soft}>
+          <OwnName language={language} />
         </li>
       )}
       {origin && <li class={css.soft}>{t.requests.from(<bdi>{origin}</bdi>)}</li>}

@@ -6,6 +6,7 @@ import { useStore } from "../state/use-store.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { MessagesIcon, RouteIcon } from "../ui/icons.tsx";
+import { TONGUE_CHOICES } from "../ui/languages.ts";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Pager } from "../ui/Pager.tsx";
 import { SearchField } from "../ui/SearchField.tsx";
@@ -56,7 +57,7 @@ export function RequestsPage({ route, status }: PageProps) {
 }
 
 function Filters({ store: { typed, filter, topics, search, choose } }: { store: RequestsStore }) {
-  const { state, topic } = filter.value;
+  const { state, topic, language } = filter.value;
   const options = (topics.data.value ?? []).map(({ id, name }) => ({ value: id, label: name }));
   return (
     <search class={css.filters}>
@@ -73,6 +74,13 @@ function Filters({ store: { typed, filter, topics, search, choose } }: { store: 
         value={topic}
         options={[{ value: "", label: t.requests.anyTopic }, ...options]}
         onChange={(value) => choose({ topic: value })}
+      />
+      <Select
+        label={t.requests.language}
+        hideLabel
+        value={language ?? ""}
+        options={[{ value: "", label: t.requests.anyLanguage }, ...TONGUE_CHOICES]}
+        onChange={(value) => choose({ language: value || undefined })}
       />
     </search>
   );

@@ -13,6 +13,7 @@ export function aRequest(id: string, rest: Partial<Request> = {}): Request {
     phone: null,
     origin: "",
     customerId: null,
+    language: null,
     state: "open" as const,
     askedAt: new Date("2025-11-21T14:00:00Z"),
     doneAt: null,

@@ -16,6 +16,7 @@ import { createAction } from "../state/action.ts";
 import { createPagedList } from "../state/paged-list.ts";
 import { createResource } from "../state/resource.ts";
 import { followAll } from "../state/use-store.ts";
+import { tongueOf } from "../ui/languages.ts";
 import { say } from "../ui/toasts.ts";
 import { requestName } from "./request-words.ts";
 
@@ -110,13 +111,19 @@ export function filterOf(query: URLSearchParams): RequestChoice {
   const asked = query.get("state");
   const state = asked === "done" ? "done" : asked === "all" ? null : "open";
   const topic = query.get("topic") ?? "";
-  return { state, topic: /^\d{1,18}$/.test(topic) ? topic : "", q: query.get("q") ?? "" };
+  return {
+    state,
+    topic: /^\d{1,18}$/.test(topic) ? topic : "",
+    language: tongueOf(query),
+    q: query.get("q") ?? "",
+  };
 }
 
-export function addressOf({ state, topic, q }: RequestChoice): string {
+export function addressOf({ state, topic, language, q }: RequestChoice): string {
   const query = new URLSearchParams();
   if (state !== "open") query.set("state", state ?? "all");
   if (topic) query.set("topic", topic);
+  if (language) query.set("language", language);
   if (q) query.set("q", q);
   return query.size > 0 ? `/requests?${query}` : "/requests";
 }

@@ -43,6 +43,8 @@ export const requests = {
   whichRequests: "Which requests",
   nameContactOrQuestion: "Name, contact or question",
   topic: "Topic",
+  language: "Language",
+  anyLanguage: "Any language",
   anyTopic: "Any topic",
   whoIsNotified: "Who is notified",
   for: (requestName: string, channelName: string) => `${requestName} for ${channelName}`,

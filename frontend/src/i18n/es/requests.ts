@@ -44,6 +44,8 @@ export const requests = {
   whichRequests: "Qué consultas",
   nameContactOrQuestion: "Nombre, contacto o pregunta",
   topic: "Tema",
+  language: "Idioma",
+  anyLanguage: "Cualquier idioma",
   anyTopic: "Cualquier tema",
   whoIsNotified: "A quién se avisa",
   for: (requestName, channelName) => `${requestName} para ${channelName}`,

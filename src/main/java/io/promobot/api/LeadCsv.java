@@ -21,6 +21,7 @@ final class LeadCsv {
             "origin",
             "utm_medium",
             "utm_campaign",
+            "language",
             "registered_at",
             "welcome",
             "attributes"));
@@ -38,6 +39,7 @@ final class LeadCsv {
             lead.origin(),
             lead.utmMedium().orElse(""),
             lead.utmCampaign().orElse(""),
+            lead.language().orElse(""),
             csv.time(lead.registeredAt(), shop),
             lead.welcome().map(Lead.Welcome::state).orElse(""),
             attributes(lead.attributes()))

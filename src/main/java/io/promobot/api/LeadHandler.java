@@ -91,6 +91,7 @@ public final class LeadHandler implements Endpoints {
     return new LeadFilter(
         ApiHandler.query(ctx, "q"),
         ApiHandler.query(ctx, "origin"),
+        ApiHandler.query(ctx, "language"),
         ApiHandler.query(ctx, "welcome")
             .map(state -> WelcomeState.valueOf(state.toUpperCase(Locale.ROOT))));
   }

@@ -61,6 +61,7 @@ public final class RequestHandler implements Endpoints {
         new RequestFilter(
             ApiHandler.query(ctx, "state"),
             ApiHandler.query(ctx, "topic").map(Long::valueOf),
+            ApiHandler.query(ctx, "language"),
             ApiHandler.query(ctx, "q"));
     return requests
         .list(filter, ApiHandler.limit(ctx), ApiHandler.query(ctx, "cursor"))

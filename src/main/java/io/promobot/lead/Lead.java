@@ -8,6 +8,7 @@ import java.util.Optional;
  * Somebody who registered.
  *
  * @param customerId the Messenger customer who signed up in the chat
+ * @param language the tag of what they read, as their e-mail does; empty as long as nobody knows
  * @param welcome their welcome e-mail; empty once it has been removed
  */
 public record Lead(
@@ -20,6 +21,7 @@ public record Lead(
     Optional<String> utmCampaign,
     Map<String, String> attributes,
     Optional<String> customerId,
+    Optional<String> language,
     Instant registeredAt,
     Optional<Welcome> welcome) {
 

@@ -8,9 +8,13 @@ import java.util.Optional;
  *
  * @param q part of a name, an e-mail address or a phone number
  * @param origin where they came from; an empty text means an unknown origin
+ * @param language the tag of what they read
  */
 public record LeadFilter(
-    Optional<String> q, Optional<String> origin, Optional<WelcomeState> welcome) {
+    Optional<String> q,
+    Optional<String> origin,
+    Optional<String> language,
+    Optional<WelcomeState> welcome) {
   private static final int FEWEST_DIGITS = 3;
 
   /** Typed text is never a pattern, and nobody's name contains a NUL. */

@@ -52,7 +52,8 @@ public final class LeadListStore {
             .addString(filter.pattern().orElse(null))
             .addString(filter.digits().orElse(null))
             .addString(SearchText.SPECIAL)
-            .addString(SearchText.PLAIN);
+            .addString(SearchText.PLAIN)
+            .addString(filter.language().orElse(null));
     filter
         .welcome()
         .ifPresent(state -> tuple.addArrayOfString(state.states().toArray(new String[0])));
@@ -62,16 +63,19 @@ public final class LeadListStore {
         .map(rows -> Page.of(rows, limit, LeadListStore::lead, LeadListStore::cursor));
   }
 
+  // The language is that of the e-mail: lead/WelcomeStore.
   static final String LEADS =
       """
       SELECT l.id, l.name, l.email, l.phone, l.origin, l.utm_medium, l.utm_campaign, l.attributes,
-        l.customer_id, l.registered_at, w.id AS delivery_id, w.state, w.due_at, w.settled_at,
-        w.reason, w.detail, w.kind
+        l.customer_id, coalesce(c.language, l.language) AS language, l.registered_at, w.id AS delivery_id,
+        w.state, w.due_at, w.settled_at, w.reason, w.detail, w.kind
       FROM lead l LEFT JOIN LATERAL (
         SELECT * FROM outbox o WHERE o.page_id = l.page_id AND o.lead_id = l.id
         ORDER BY o.id DESC LIMIT 1) w ON true
+        LEFT JOIN customer c ON c.page_id = l.page_id AND c.id = l.customer_id
       WHERE l.page_id = $1 AND l.id < $2
         AND ($4::text IS NULL OR l.origin = $4)
+        AND ($9::text IS NULL OR coalesce(c.language, l.language) = $9)
         AND ($5::text IS NULL OR l.email ILIKE $5 OR l.phone LIKE $6 OR translate(
             regexp_replace(normalize(l.name, NFD), '[\\u0300-\\u036f]', '', 'g'), $7, $8) ILIKE $5)
       ORDER BY l.id DESC
@@ -82,11 +86,13 @@ public final class LeadListStore {
   static final String BY_WELCOME =
       """
       SELECT l.id, l.name, l.email, l.phone, l.origin, l.utm_medium, l.utm_campaign, l.attributes,
-        l.customer_id, l.registered_at, w.id AS delivery_id, w.state, w.due_at, w.settled_at,
-        w.reason, w.detail, w.kind
+        l.customer_id, coalesce(c.language, l.language) AS language, l.registered_at, w.id AS delivery_id,
+        w.state, w.due_at, w.settled_at, w.reason, w.detail, w.kind
       FROM outbox w JOIN lead l ON l.page_id = w.page_id AND l.id = w.lead_id
-      WHERE w.page_id = $1 AND w.lead_id < $2 AND w.state = ANY ($9)
+        LEFT JOIN customer c ON c.page_id = l.page_id AND c.id = l.customer_id
+      WHERE w.page_id = $1 AND w.lead_id < $2 AND w.state = ANY ($10)
         AND ($4::text IS NULL OR l.origin = $4)
+        AND ($9::text IS NULL OR coalesce(c.language, l.language) = $9)
         AND ($5::text IS NULL OR l.email ILIKE $5 OR l.phone LIKE $6 OR translate(
             regexp_replace(normalize(l.name, NFD), '[\\u0300-\\u036f]', '', 'g'), $7, $8) ILIKE $5)
       ORDER BY w.lead_id DESC
@@ -108,6 +114,7 @@ public final class LeadListStore {
         Optional.ofNullable(row.getString("utm_campaign")),
         attributes(row.getJsonObject("attributes")),
         Optional.ofNullable(row.getLong("customer_id")).map(String::valueOf),
+        Optional.ofNullable(row.getString("language")),
         row.getOffsetDateTime("registered_at").toInstant(),
         Optional.ofNullable(row.getLong("delivery_id")).map(id -> welcome(id, row)));
   }

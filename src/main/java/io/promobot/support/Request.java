@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param topic as it was given
  * @param topicId the topic whose desk was notified, unless it has been deleted
+ * @param language the tag of what who asked it in the chat speaks; empty as long as nobody knows
  * @param answerWay how it can be answered at the moment
  */
 public record Request(
@@ -22,6 +23,7 @@ public record Request(
     Optional<String> phone,
     String origin,
     Optional<String> customerId,
+    Optional<String> language,
     String state,
     Instant askedAt,
     Optional<Instant> doneAt,
@@ -69,6 +71,7 @@ public record Request(
         phone,
         origin,
         customerId,
+        language,
         state,
         askedAt,
         doneAt,

@@ -43,7 +43,8 @@ public final class RequestListStore {
             .addString(filter.q().map(RequestListStore::pattern).orElse(null))
             .addString(SearchText.SPECIAL)
             .addString(SearchText.PLAIN)
-            .addString(filter.q().map(String::strip).orElse(null));
+            .addString(filter.q().map(String::strip).orElse(null))
+            .addString(filter.language().orElse(null));
     return database
         .general()
         .preparedQuery(REQUESTS)
@@ -72,14 +73,16 @@ public final class RequestListStore {
   private static final String REQUESTS =
       """
       SELECT r.id, r.topic, t.id AS topic_id, r.unknown_topic, r.message, r.name, r.email, r.phone,
-        r.origin, r.customer_id, r.state, r.asked_at, r.done_at
+        r.origin, r.customer_id, c.language, r.state, r.asked_at, r.done_at
       FROM request r LEFT JOIN topic t ON t.page_id = r.page_id AND t.id = r.topic_id
+        LEFT JOIN customer c ON c.page_id = r.page_id AND c.id = r.customer_id
       WHERE r.page_id = $1 AND r.id < $2
         AND ($4::text IS NULL OR r.state = $4) AND ($5::bigint IS NULL OR r.topic_id = $5)
         AND ($6::text IS NULL OR r.email ILIKE $6 OR r.phone ILIKE $6 OR translate(
             regexp_replace(normalize(concat_ws(chr(10), r.name, r.message), NFD),
               '[\\u0300-\\u036f]', '', 'g'), $7, $8) ILIKE $6
             OR '#' || r.id = $9)
+        AND ($10::text IS NULL OR c.language = $10)
       ORDER BY r.id DESC
       LIMIT $3
       """;
@@ -97,8 +100,9 @@ public final class RequestListStore {
   private static final String ONE =
       """
       SELECT r.id, r.topic, t.id AS topic_id, r.unknown_topic, r.message, r.name, r.email, r.phone,
-        r.origin, r.customer_id, r.state, r.asked_at, r.done_at
+        r.origin, r.customer_id, c.language, r.state, r.asked_at, r.done_at
       FROM request r LEFT JOIN topic t ON t.page_id = r.page_id AND t.id = r.topic_id
+        LEFT JOIN customer c ON c.page_id = r.page_id AND c.id = r.customer_id
       WHERE r.page_id = $1 AND r.id = $2
       """;
 
@@ -114,6 +118,7 @@ public final class RequestListStore {
         Optional.ofNullable(row.getString("phone")),
         row.getString("origin"),
         Optional.ofNullable(row.getLong("customer_id")).map(String::valueOf),
+        Optional.ofNullable(row.getString("language")),
         row.getString("state"),
         instant(row, "asked_at").orElseThrow(),
         instant(row, "done_at"),

@@ -199,6 +199,37 @@ class LeadIT {
   }
 
   @Test
+  void leads_are_found_by_the_language_of_their_e_mail() {
+    register("{'name':'Sol','email':'sol@example.com','language':'es-MX'}");
+    assertThat(get("leads").getJsonArray("leads").getJsonObject(0).getString("language"))
+        .isEqualTo("es");
+    assertThat(get("leads").getJsonArray("leads").getJsonObject(1).getValue("language")).isNull();
+    assertThat(names(get("leads?language=es"))).containsExactly("Sol");
+    assertThat(names(get("leads?language=es&welcome=waiting"))).containsExactly("Sol");
+    assertThat(names(get("leads?language=fr"))).isEmpty();
+    assertThat(server.script("GET", "/api/v1/leads.csv?language=es", "").body())
+        .contains("utm_campaign\",\"language\"", "\"es\"")
+        .doesNotContain("Bo");
+
+    // In the chat they have said since that they read something else.
+    Await.on(
+        server
+            .database
+            .general()
+            .query(
+                """
+                WITH somebody AS (
+                  INSERT INTO customer (page_id, psid, language, language_from)
+                  VALUES ('%1$s', 'sol', 'fr', 'chosen') RETURNING id)
+                UPDATE lead SET customer_id = (SELECT id FROM somebody) WHERE name = 'Sol'
+                """
+                    .formatted(ShopServer.PAGE))
+            .execute());
+    assertThat(names(get("leads?language=fr"))).containsExactly("Sol");
+    assertThat(names(get("leads?language=es"))).isEmpty();
+  }
+
+  @Test
   void the_words_of_the_welcome_can_be_changed_and_are_looked_at_first() {
     assertThat(get("welcome-mail").getJsonObject("preview").getString("subject"))
         .isEqualTo("Welcome to Umi Shop, Ana");

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class RequestListStoreIT {
   private static final RequestFilter ALL =
-      new RequestFilter(Optional.empty(), Optional.empty(), Optional.empty());
+      new RequestFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   private SupportHouse house;
 
   @BeforeEach
@@ -68,10 +68,15 @@ class RequestListStoreIT {
     house.asked("Refunds");
     Await.on(house.states.close(sales));
 
-    var done = new RequestFilter(Optional.of("done"), Optional.empty(), Optional.empty());
+    var done =
+        new RequestFilter(
+            Optional.of("done"), Optional.empty(), Optional.empty(), Optional.empty());
     var standard =
         new RequestFilter(
-            Optional.empty(), Optional.of(house.topic("Everything else")), Optional.empty());
+            Optional.empty(),
+            Optional.of(house.topic("Everything else")),
+            Optional.empty(),
+            Optional.empty());
     assertThat(topics(done)).containsExactly("sales");
     assertThat(topics(standard)).containsExactly("Refunds");
     assertThat(topics(ALL)).containsExactly("Refunds", "sales");
@@ -94,8 +99,32 @@ class RequestListStoreIT {
         request("sales", "How much is 100 % silk?", "Bo"),
         request("sales", "How much? ¿Esta?", "José"));
 
-    var filter = new RequestFilter(Optional.empty(), Optional.empty(), Optional.of(q));
+    var filter =
+        new RequestFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(q));
     assertThat(topics(filter)).hasSize(found);
+  }
+
+  @Test
+  void they_can_be_looked_at_by_the_language_of_who_asked_in_the_chat() {
+    long sales = house.asked("sales");
+    house.asked("Refunds");
+    house.shop.rows(
+        """
+        WITH somebody AS (
+          INSERT INTO customer (page_id, psid, language, language_from)
+          VALUES ($1, 'ana', 'fr', 'written') RETURNING id)
+        UPDATE request SET customer_id = (SELECT id FROM somebody) WHERE page_id = $1 AND id = $2
+        """,
+        sales);
+
+    assertThat(topics(speaking("fr"))).containsExactly("sales");
+    assertThat(topics(speaking("es"))).isEmpty();
+    assertThat(Await.on(house.requests.find(sales)).orElseThrow().language()).contains("fr");
+  }
+
+  private static RequestFilter speaking(String language) {
+    return new RequestFilter(
+        Optional.empty(), Optional.empty(), Optional.of(language), Optional.empty());
   }
 
   @Test
@@ -103,7 +132,9 @@ class RequestListStoreIT {
     long first = house.asked("sales");
     house.asked("Refunds");
 
-    var filter = new RequestFilter(Optional.empty(), Optional.empty(), Optional.of("#" + first));
+    var filter =
+        new RequestFilter(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("#" + first));
     assertThat(topics(filter)).containsExactly("sales");
   }
 
