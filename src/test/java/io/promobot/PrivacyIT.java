@@ -74,6 +74,28 @@ class PrivacyIT {
     assertThat(shop.api("GET", path + "?format=xml", "").status()).isEqualTo(400);
   }
 
+  private String privacyIn(String accepted) {
+    return shop.ask("GET", "/privacy", new byte[0], "accept-language", accepted).text();
+  }
+
+  @Test
+  void everybody_reads_it_in_the_language_of_their_browser_and_else_in_the_shops() {
+    assertThat(privacyIn("pl, es-MX;q=0.9, en;q=0.1"))
+        .contains("<html lang=\"es\" dir=\"ltr\">", "Lo que hiciste en el chat: 30 días.");
+    assertThat(privacyIn("ar")).contains("<html lang=\"ar\" dir=\"rtl\">");
+    assertThat(privacyIn("pl")).contains("<html lang=\"en\"");
+    shop.api("PUT", "/shop", "{\"language\":\"de\"}");
+    assertThat(shop.get("/privacy").text()).contains("<html lang=\"de\"", "Was gespeichert wird");
+
+    shop.sql.run(
+        "INSERT INTO deletion_request (page_id, code, signature) VALUES (?, ?, 'y'::bytea)",
+        Shop.PAGE,
+        "c0dec0de");
+    assertThat(
+            shop.ask("GET", "/meta/deletion/c0dec0de", new byte[0], "accept-language", "fr").text())
+        .contains("<html lang=\"fr\"", "La boutique s’en occupe.", "supprimer mes données");
+  }
+
   @Test
   void it_says_how_to_reach_the_shop() {
     assertThat(shop.get("/privacy").text())

@@ -32,17 +32,11 @@ public record HtmlFrame(String style, String head) {
   }
 
   /**
-   * A whole page.
+   * A whole page, in a language that may run from right to left.
    *
-   * @param language such as {@code en}
    * @param title plain text
    * @param body HTML; every text in it has been {@link #escaped}
    */
-  public String page(String language, String title, String body) {
-    return page(StoryLanguage.of(language).orElse(StoryLanguage.ENGLISH), title, body);
-  }
-
-  /** The same in a language that may run from right to left. */
   public String page(StoryLanguage language, String title, String body) {
     return """
         <!doctype html>

@@ -1,46 +1,49 @@
 package io.promobot.privacy;
 
 import io.promobot.http.HtmlFrame;
+import io.promobot.text.StoryLanguage;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
-/** How far a request to delete somebody's data is; it says nothing about the person. */
+/**
+ * How far a request to delete somebody's data is, in their language; it says nothing about the
+ * person.
+ */
 final class DeletionPage {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-
   private DeletionPage() {}
 
-  static HtmlPage of(DeletionRequest request) {
+  static HtmlPage of(DeletionRequest request, StoryLanguage language) {
+    PublicWords words = PublicWords.in(language);
     String body =
         """
-        <h1>Your request to delete your data</h1>
-        <p>We received it from Facebook on %s.</p>
+        <h1>%s</h1>
+        <p>%s</p>
         %s
-        <p class="soft">Confirmation code: %s</p>
+        <p class="soft">%s</p>
         """
             .formatted(
-                day(request.askedAt()),
-                request.doneAt().map(DeletionPage::done).orElse(WAITING),
-                HtmlFrame.escaped(request.confirmationCode()));
-    return HtmlPage.english("Your request to delete your data", body);
+                words.html("deletion.title"),
+                words.day("deletion.received", request.askedAt()),
+                request.doneAt().map(at -> done(words, at)).orElseGet(() -> waiting(words)),
+                words.html(
+                    "deletion.code",
+                    "code",
+                    "<bdi>%s</bdi>".formatted(HtmlFrame.escaped(request.confirmationCode()))));
+    return new HtmlPage(language, words.get("deletion.title"), body);
   }
 
-  private static String done(Instant at) {
-    return "<p><b>Your data was deleted on %s.</b> Nothing that identifies you is left.</p>"
-        .formatted(day(at));
+  private static String done(PublicWords words, Instant at) {
+    return "<p><b>%s</b> %s</p>"
+        .formatted(words.day("deletion.done", at), words.html("deletion.nothing"));
   }
 
-  private static final String WAITING =
-      """
-      <p><b>The shop is working on it.</b> Facebook gives you a different ID here than in Messenger, so someone at the shop
-      has to find your data and delete it.</p>
-      <p>If you have chatted with the shop, you can also delete it right away: write <b>delete my data</b> in that chat.</p>
-      """;
-
-  private static String day(Instant at) {
-    return DAY.format(at);
+  private static String waiting(PublicWords words) {
+    return """
+        <p><b>%s</b> %s</p>
+        <p>%s</p>
+        """
+        .formatted(
+            words.html("deletion.working"),
+            words.html("deletion.by_hand"),
+            words.forget("deletion.now"));
   }
 }

@@ -1,12 +1,16 @@
 package io.promobot.privacy;
 
 import io.promobot.contract.ApiHandler;
+import io.promobot.language.AcceptedLanguages;
+import io.promobot.text.StoryLanguage;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Writes one page, or fails as the API does. */
 final class HtmlHandler implements Handler<RoutingContext> {
@@ -14,6 +18,12 @@ final class HtmlHandler implements Handler<RoutingContext> {
 
   HtmlHandler(Function<RoutingContext, Future<HtmlPage>> page) {
     this.page = page;
+  }
+
+  /** What the reader's browser likes best of our languages, otherwise the shop's main one. */
+  static StoryLanguage language(RoutingContext ctx, Supplier<StoryLanguage> main) {
+    return AcceptedLanguages.best(ctx.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE))
+        .orElseGet(main);
   }
 
   void addTo(Router router, String path) {

@@ -1,16 +1,15 @@
 package io.promobot.privacy;
 
 import io.promobot.http.HtmlFrame;
+import io.promobot.text.StoryLanguage;
 
 /**
  * A page that needs nothing but itself: no script, no picture, no other file.
  *
- * @param language such as {@code en}
  * @param title plain text
  * @param body HTML; every text in it has been {@link HtmlFrame#escaped}
  */
-record HtmlPage(String language, String title, String body) {
-  private static final String ENGLISH = "en";
+record HtmlPage(StoryLanguage language, String title, String body) {
   private static final String STYLE =
       """
       :root { color-scheme: light dark; --ink: #1c2523; --soft: #56625f; --line: #d9dfdd; --link: #0b6059; --back: #fff; }
@@ -22,7 +21,7 @@ record HtmlPage(String language, String title, String body) {
       h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 1rem; }
       h2 { font-size: 1.15rem; margin: 2rem 0 0.5rem; }
       a { color: var(--link); }
-      ul { padding-left: 1.25rem; }
+      ul { padding-inline-start: 1.25rem; }
       li { margin: 0.3rem 0; }
       .soft { color: var(--soft); }
       dl { display: grid; grid-template-columns: 9rem minmax(0, 1fr); gap: 0.25rem 1rem; margin: 0 0 1rem; padding: 0.75rem 0 0;
@@ -40,8 +39,9 @@ record HtmlPage(String language, String title, String body) {
   /** Allows its own style and nothing else. */
   static final String POLICY = FRAME.policy();
 
+  /** For the owner. */
   static HtmlPage english(String title, String body) {
-    return new HtmlPage(ENGLISH, title, body);
+    return new HtmlPage(StoryLanguage.ENGLISH, title, body);
   }
 
   String html() {

@@ -9,6 +9,7 @@ import io.promobot.http.PublicUrl;
 import io.promobot.http.RawBodyHandler;
 import io.promobot.http.SiteRoutes;
 import io.promobot.messenger.Signature;
+import io.promobot.text.StoryLanguage;
 import io.promobot.untrusted.FormReader;
 import io.promobot.untrusted.Limits;
 import io.vertx.core.Future;
@@ -36,20 +37,24 @@ public final class MetaHandler implements SiteRoutes {
   private final DeletionStore deletions;
   private final Supplier<Future<Void>> deauthorized;
   private final PublicUrl publicUrl;
+  private final Supplier<StoryLanguage> language;
 
   /**
    * @param secret empty while no real app is set up
    * @param deauthorized finds out whether the page can still be reached
+   * @param language the shop's main one
    */
   public MetaHandler(
       Optional<Signature> secret,
       DeletionStore deletions,
       Supplier<Future<Void>> deauthorized,
-      PublicUrl publicUrl) {
+      PublicUrl publicUrl,
+      Supplier<StoryLanguage> language) {
     this.secret = secret;
     this.deletions = deletions;
     this.deauthorized = deauthorized;
     this.publicUrl = publicUrl;
+    this.language = language;
   }
 
   @Override
@@ -111,7 +116,7 @@ public final class MetaHandler implements SiteRoutes {
         .map(
             found ->
                 found
-                    .map(DeletionPage::of)
+                    .map(request -> DeletionPage.of(request, HtmlHandler.language(ctx, language)))
                     .orElseThrow(() -> Problem.notFound("There is no request with this code")));
   }
 }

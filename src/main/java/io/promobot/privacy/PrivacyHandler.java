@@ -1,9 +1,9 @@
 package io.promobot.privacy;
 
 import io.promobot.http.SiteRoutes;
+import io.promobot.text.StoryLanguage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Supplier;
@@ -14,9 +14,12 @@ public final class PrivacyHandler implements SiteRoutes {
   public static final String PATH = "/privacy";
 
   private final Supplier<Future<PrivacyFacts>> facts;
+  private final Supplier<StoryLanguage> language;
 
-  public PrivacyHandler(Supplier<Future<PrivacyFacts>> facts) {
+  /** {@code language} is the shop's main one. */
+  public PrivacyHandler(Supplier<Future<PrivacyFacts>> facts, Supplier<StoryLanguage> language) {
     this.facts = facts;
+    this.language = language;
   }
 
   @Override
@@ -25,7 +28,6 @@ public final class PrivacyHandler implements SiteRoutes {
   }
 
   private Future<HtmlPage> page(RoutingContext ctx) {
-    var languages = ctx.acceptableLanguages().stream().map(LanguageHeader::tag).toList();
-    return facts.get().map(known -> PrivacyPage.of(known, languages));
+    return facts.get().map(known -> PrivacyPage.of(known, HtmlHandler.language(ctx, language)));
   }
 }

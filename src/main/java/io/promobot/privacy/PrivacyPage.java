@@ -3,107 +3,126 @@ package io.promobot.privacy;
 import static io.promobot.http.HtmlFrame.escaped;
 
 import io.promobot.channel.Line;
+import io.promobot.text.StoryLanguage;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the shop tells people about their data, in each language we have. */
+/** What the shop tells people about their data, in the reader's language. */
 final class PrivacyPage {
-  private static final String USUAL = "en";
+  private static final List<String> STORED =
+      List.of(
+          "privacy.stored_id",
+          "privacy.stored_chat",
+          "privacy.stored_origin",
+          "privacy.stored_offer",
+          "privacy.stored_lead",
+          "privacy.stored_question");
 
-  /** Another language needs a method like {@link #english} and its entry here. */
-  private static final Map<String, Function<PrivacyFacts, HtmlPage>> BY_LANGUAGE =
-      Map.of(USUAL, PrivacyPage::english);
+  private final PrivacyFacts facts;
+  private final PublicWords words;
 
-  private PrivacyPage() {}
-
-  /** In the first of these languages that we have. */
-  static HtmlPage of(PrivacyFacts facts, List<String> languages) {
-    return languages.stream()
-        .filter(BY_LANGUAGE::containsKey)
-        .findFirst()
-        .map(BY_LANGUAGE::get)
-        .orElse(BY_LANGUAGE.get(USUAL))
-        .apply(facts);
+  private PrivacyPage(PrivacyFacts facts, PublicWords words) {
+    this.facts = facts;
+    this.words = words;
   }
 
-  private static HtmlPage english(PrivacyFacts facts) {
+  static HtmlPage of(PrivacyFacts facts, StoryLanguage language) {
+    return new PrivacyPage(facts, PublicWords.in(language)).page();
+  }
+
+  private HtmlPage page() {
     String body =
-        """
-        <h1>Privacy at %1$s</h1>
-        <p>%1$s uses promobot to answer its customers in Messenger and in the chat on its website. This page explains what
-        is stored when you chat, for how long, and how to delete it.</p>
-        %2$s
-        <h2>What is stored</h2>
-        <ul>
-        <li>In Messenger: the ID Facebook gives you for this shop, and your name if Facebook shares it. On the website: a random ID for your browser.</li>
-        <li>What you write and tap in the chat, what the shop answers, and when.</li>
-        <li>Where you came from, such as the poster or link that opened the chat, and which language you speak.</li>
-        <li>Which offer you were shown, which coupon code, when and where you used it, and the amount of that sale if the shop notes it.</li>
-        <li>If you sign up: the name, e-mail address and phone number you typed.</li>
-        <li>If you ask a question: your question, for the people at the shop who answer it.</li>
-        </ul>
-        <p>Nothing is stored about you before you first tap or write something. Messages in Messenger also pass through Facebook,
-        which has its own privacy policy. The shop’s team may receive your questions by e-mail or in its team chat.</p>
-        <h2>How long</h2>
-        <ul>
-        <li>What you did in the chat: %3$s.</li>
-        <li>Messages: %4$s.</li>
-        <li>Your name, sign-up and questions: until you delete them.</li>
-        </ul>
-        <p>Totals, such as how many people opened an offer, are kept. They can’t be traced back to anyone.</p>
-        <h2>How to delete your data</h2>
-        <ul>
-        <li>Write <b>delete my data</b> in the chat, in Messenger or on the website, and confirm.</li>
-        <li>On the website you can also choose “Forget me” in the chat’s menu.</li>
-        <li>On Facebook, open Settings → Apps and websites, remove the app, and ask for your data to be deleted.</li>
-        </ul>
-        <p>Only a scrambled marker is kept, so that a message arriving late doesn’t bring your data back.</p>
-        <h2>Questions</h2>
-        <p>%5$s You can also ask for a copy of everything stored about you.</p>
-        """
-            .formatted(
-                escaped(facts.shop()),
-                consent(facts),
-                kept(facts.keep().events()),
-                kept(facts.keep().messages()),
-                contact(facts));
-    return HtmlPage.english("Privacy at " + facts.shop(), body);
-  }
-
-  private static String consent(PrivacyFacts facts) {
-    return facts.consent().isBlank() ? "" : "<p>%s</p>".formatted(LinkedText.html(facts.consent()));
-  }
-
-  private static String kept(Optional<Duration> time) {
-    return time.map(Duration::toDays)
-        .map(days -> days == 1 ? "1 day" : days + " days")
-        .orElse("until you delete your data");
-  }
-
-  private static String contact(PrivacyFacts facts) {
-    String mailto = "<a href=\"mailto:%1$s\">%1$s</a>";
-    List<String> ways =
         Stream.of(
-                chat(facts.chats()),
-                facts.mailbox().map(address -> "write to " + mailto.formatted(escaped(address))))
+                "<h1>%s</h1>".formatted(named("privacy.title")),
+                "<p>%s</p>".formatted(named("privacy.intro")),
+                consent(),
+                heading("privacy.stored"),
+                list(STORED.stream().map(words::html)),
+                paragraph("privacy.before"),
+                heading("privacy.long"),
+                list(
+                    Stream.of(
+                        kept("privacy.long_did", facts.keep().events()),
+                        kept("privacy.long_messages", facts.keep().messages()),
+                        words.html("privacy.long_own"))),
+                paragraph("privacy.totals"),
+                heading("privacy.delete"),
+                list(
+                    Stream.of(
+                        words.forget("privacy.delete_write"),
+                        words.html("privacy.delete_menu"),
+                        words.html("privacy.delete_facebook"))),
+                paragraph("privacy.marker"),
+                heading("privacy.questions"),
+                "<p>%s %s</p>".formatted(contact(), words.html("privacy.copy")))
+            .collect(Collectors.joining("\n"));
+    String title = words.get("privacy.title").replace("{shop}", facts.shop());
+    return new HtmlPage(words.language(), title, body);
+  }
+
+  private String named(String key) {
+    return words.html(key, "shop", "<bdi>%s</bdi>".formatted(escaped(facts.shop())));
+  }
+
+  private String heading(String key) {
+    return "<h2>%s</h2>".formatted(words.html(key));
+  }
+
+  private String paragraph(String key) {
+    return "<p>%s</p>".formatted(words.html(key));
+  }
+
+  private static String list(Stream<String> items) {
+    return items
+        .map("<li>%s</li>"::formatted)
+        .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>"));
+  }
+
+  /** The owner's own words, in whatever language they are. */
+  private String consent() {
+    return facts.consent().isBlank()
+        ? ""
+        : "<p dir=\"auto\">%s</p>".formatted(LinkedText.html(facts.consent()));
+  }
+
+  private String kept(String key, Optional<Duration> time) {
+    return words.html(key, "time", escaped(words.time(time)));
+  }
+
+  private String contact() {
+    List<String> ways =
+        Stream.of(chat(facts.chats()), facts.mailbox().map(this::mail))
             .flatMap(Optional::stream)
             .toList();
-    return ways.isEmpty()
-        ? "Ask the people at the shop."
-        : "To reach the shop, %s. A person will answer.".formatted(String.join(", or ", ways));
+    if (ways.isEmpty()) {
+      return words.html("privacy.ask");
+    }
+    String reach =
+        ways.size() == 1
+            ? words.html("privacy.reach", "way", ways.get(0))
+            : words.html("privacy.reach_both", "way", ways.get(0)).replace("{other}", ways.get(1));
+    return reach + " " + words.html("privacy.person");
   }
 
-  private static Optional<String> chat(Set<Line> open) {
+  private String mail(String address) {
+    return words.html(
+        "privacy.by_mail",
+        "address",
+        "<a href=\"mailto:%1$s\">%1$s</a>".formatted(escaped(address)));
+  }
+
+  private Optional<String> chat(Set<Line> open) {
     if (open.contains(Line.WEB)) {
-      return Optional.of("write “help” in <a href=\"chat\">the chat</a>");
+      String link = "<a href=\"chat\">%s</a>".formatted(words.html("privacy.the_chat"));
+      return Optional.of(
+          words.html("privacy.by_chat", "words", words.help()).replace("{chat}", link));
     }
     return open.contains(Line.MESSENGER)
-        ? Optional.of("write “help” to the shop in Messenger")
+        ? Optional.of(words.html("privacy.by_messenger", "words", words.help()))
         : Optional.empty();
   }
 }

@@ -15,9 +15,11 @@ import io.promobot.privacy.PersonDataHandler;
 import io.promobot.privacy.PersonDataStore;
 import io.promobot.privacy.PrivacyFacts;
 import io.promobot.privacy.PrivacyHandler;
+import io.promobot.text.StoryLanguage;
 import io.vertx.core.Future;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What people may ask of the shop about their data. */
 final class PrivacyApp {
@@ -39,10 +41,11 @@ final class PrivacyApp {
   }
 
   List<SiteRoutes> sites() {
+    Supplier<StoryLanguage> language = () -> engine.shop.now().language();
     var secret = config.messenger().page().map(secrets -> engine.signature);
     return List.of(
-        new PrivacyHandler(this::facts),
-        new MetaHandler(secret, deletions, this::deauthorized, publicUrl));
+        new PrivacyHandler(this::facts, language),
+        new MetaHandler(secret, deletions, this::deauthorized, publicUrl, language));
   }
 
   List<Endpoints> endpoints() {

@@ -1,16 +1,30 @@
 package io.promobot.privacy;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.channel.Line;
+import io.promobot.flow.ForgetStory;
 import io.promobot.retention.Keep;
 import io.promobot.stats.ShopDays;
+import io.promobot.text.LocalFigures;
+import io.promobot.text.StoryLanguage;
+import io.promobot.text.TextFile;
+import io.promobot.wording.Phrases;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PrivacyPageTest {
   private static final Keep KEEP =
@@ -26,8 +40,8 @@ class PrivacyPageTest {
 
   private static String page(
       String shop, Optional<String> mailbox, String consent, Set<Line> chats) {
-    return PrivacyPage.of(new PrivacyFacts(shop, mailbox, chats, consent, KEEP), List.of("fr"))
-        .html();
+    var facts = new PrivacyFacts(shop, mailbox, chats, consent, KEEP);
+    return PrivacyPage.of(facts, StoryLanguage.ENGLISH).html();
   }
 
   @Test
@@ -74,5 +88,48 @@ class PrivacyPageTest {
                 + " <a href=\"https://umi.example/x\">https://umi.example/x</a>.<br>")
         .contains("&lt;script&gt;alert(1)&lt;/script&gt; [no](javascript:alert(1)) me")
         .doesNotContain("<script", "<b>Umi", "href=\"javascript");
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoryLanguage.class)
+  void each_language_has_all_words_with_all_that_is_filled_in(StoryLanguage language) {
+    var facts = new PrivacyFacts("Umi", Optional.of("a@umi.example"), Set.of(Line.WEB), "", KEEP);
+    var asked = new DeletionRequest("c0de", Optional.empty(), DAY, Optional.empty());
+    var done = new DeletionRequest("c0de", Optional.empty(), DAY, Optional.of(DAY));
+
+    assertThat(placeholders(language)).isEqualTo(placeholders(StoryLanguage.ENGLISH));
+    String privacy = PrivacyPage.of(facts, language).html();
+    assertThat(privacy)
+        .contains("<html lang=\"%s\" dir=\"%s\">".formatted(language, language.direction()))
+        .contains("<b>" + Phrases.opening(ForgetStory.STORY, language) + "</b>")
+        .contains("a@umi.example", "<a href=\"chat\">", LocalFigures.number(90, language))
+        .doesNotContainPattern("\\{[a-z]+}|\\bnull\\b");
+    for (var request : List.of(asked, done)) {
+      assertThat(DeletionPage.of(request, language).html())
+          .contains(
+              "dir=\"" + language.direction(),
+              "c0de",
+              LocalFigures.day(LocalDate.of(2026, 5, 4), language))
+          .doesNotContainPattern("\\{[a-z]+}|\\bnull\\b");
+    }
+    if (language != StoryLanguage.ENGLISH) {
+      assertThat(privacy).doesNotContain("What is stored", "delete my data");
+    }
+  }
+
+  private static final Instant DAY = Instant.parse("2026-05-04T09:30:00Z");
+
+  /** Of each text what is filled in, by its key. */
+  private static Map<String, Set<String>> placeholders(StoryLanguage language) {
+    return TextFile.texts("/public-page/" + language + ".properties").entrySet().stream()
+        .collect(
+            toMap(
+                Map.Entry::getKey,
+                each ->
+                    Pattern.compile("\\{[a-z]+}")
+                        .matcher(each.getValue())
+                        .results()
+                        .map(MatchResult::group)
+                        .collect(toSet())));
   }
 }
