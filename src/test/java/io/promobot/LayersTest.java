@@ -63,6 +63,7 @@ class LayersTest {
           entry("channel", Set.of("text")),
           entry("messenger", Set.of("contact", "channel", "flow", "wording", "untrusted", "text")),
           entry("stats", Set.of("channel", "flow", "db", "text")),
+          entry("variant", Set.of("experiment", "flow", "stats", "db")),
           entry("live", Set.of("stats", "db")),
           entry("backlog", Set.of("db")),
           entry(
@@ -95,11 +96,22 @@ class LayersTest {
                   "sales",
                   "lead",
                   "support",
+                  "variant",
                   "db",
                   "text")),
           entry(
               "campaign",
-              Set.of("channel", "contact", "flow", "wording", "outbox", "stats", "db", "text")),
+              Set.of(
+                  "channel",
+                  "contact",
+                  "experiment",
+                  "flow",
+                  "wording",
+                  "outbox",
+                  "stats",
+                  "variant",
+                  "db",
+                  "text")),
           entry(
               "chat",
               Set.of(
@@ -201,6 +213,17 @@ class LayersTest {
                   "untrusted")),
           entry("phrase", Set.of("access", "contract", "db", "http", "intent")),
           entry("shop", Set.of("contact", "contract", "db", "flow", "wording", "http", "text")),
+          entry(
+              "trial",
+              Set.of(
+                  "campaign",
+                  "contract",
+                  "db",
+                  "experiment",
+                  "http",
+                  "variant",
+                  "wording",
+                  "flow")),
           entry("api", EVERYTHING),
           entry("config", Set.of("contact", "db", "retention", "stats", "text")),
           entry("wiring", EVERYTHING),

@@ -16,12 +16,17 @@ final class BeginStore {
       new JsonObject(Map.copyOf(Texts.preset(CouponStory.STORY).fields()));
 
   private final String page;
+  private final StartStore starting;
 
-  BeginStore(String page) {
+  BeginStore(String page, StartStore starting) {
     this.page = page;
+    this.starting = starting;
   }
 
-  /** Fails with {@link NotNow} or {@link NoSuchCampaign}. */
+  /**
+   * A trial of variants that the owner has planned starts with it. Fails with {@link NotNow} or
+   * {@link NoSuchCampaign}.
+   */
   Future<Void> begin(SqlConnection tx, String campaign) {
     return tx.preparedQuery(BEGIN)
         .execute(
@@ -29,7 +34,8 @@ final class BeginStore {
                 .addArrayOfString(Wish.SEND.from())
                 .addString(Conversation.WELCOME)
                 .addJsonObject(WELCOME_TEXTS))
-        .compose(rows -> rows.rowCount() == 1 ? Future.succeededFuture() : notBegun(tx, campaign));
+        .compose(
+            rows -> rows.rowCount() == 1 ? starting.start(tx, campaign) : notBegun(tx, campaign));
   }
 
   // A cancelled send must be over; otherwise its messages would go out with the new one's.

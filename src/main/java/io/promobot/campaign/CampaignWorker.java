@@ -1,6 +1,8 @@
 package io.promobot.campaign;
 
 import io.promobot.db.Database;
+import io.promobot.variant.WaveWorker;
+import io.promobot.wording.Voice;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -12,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +41,7 @@ public final class CampaignWorker {
 
   private final Vertx vertx;
   private final SendStore store;
+  private final WaveWorker waves;
   private final Duration patience;
   private final Consumer<String> queuedSome;
   private volatile IntConsumer counting = people -> {};
@@ -46,13 +50,29 @@ public final class CampaignWorker {
   private volatile long timer = -1;
 
   /** Calls {@code queuedSome} with the campaign whenever new messages are waiting to go out. */
-  public CampaignWorker(Vertx vertx, Database database, String page, Consumer<String> queuedSome) {
-    this(vertx, new SendStore(database, page, CHUNK), PATIENCE, queuedSome);
+  public CampaignWorker(
+      Vertx vertx,
+      Database database,
+      String page,
+      Supplier<Voice> voice,
+      Consumer<String> queuedSome) {
+    this(
+        vertx,
+        new SendStore(database, page, CHUNK, new StartStore(database, page, voice)),
+        new WaveWorker(database, page),
+        PATIENCE,
+        queuedSome);
   }
 
-  CampaignWorker(Vertx vertx, SendStore store, Duration patience, Consumer<String> queuedSome) {
+  CampaignWorker(
+      Vertx vertx,
+      SendStore store,
+      WaveWorker waves,
+      Duration patience,
+      Consumer<String> queuedSome) {
     this.vertx = vertx;
     this.store = store;
+    this.waves = waves;
     this.patience = patience;
     this.queuedSome = queuedSome;
   }
@@ -95,10 +115,12 @@ public final class CampaignWorker {
         : Future.failedFuture(failure);
   }
 
-  /** Continues abandoned sends and notices finished ones. */
+  /** Draws waves that are due, continues sends that wait for one, or were left, and ends them. */
   Future<Void> poll() {
-    return store
-        .abandoned()
+    return waves
+        .poll()
+        .onSuccess(moved -> moved.forEach(queuedSome))
+        .compose(drawn -> store.abandoned())
         .compose(this::resume)
         .compose(resumed -> store.finish())
         .onSuccess(done -> done.forEach(id -> log.info("campaign {} is done", id)))

@@ -12,6 +12,10 @@ public final class NoSuchCampaign extends RuntimeException {
     super(sentence, null, false, false);
   }
 
+  static NoSuchCampaign variant() {
+    return new NoSuchCampaign("This campaign has no such variant");
+  }
+
   static NoSuchCampaign version() {
     return new NoSuchCampaign("This campaign has no such version");
   }

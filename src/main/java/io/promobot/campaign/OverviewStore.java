@@ -114,7 +114,7 @@ public final class OverviewStore {
       """
       SELECT e.version, e.published_at, e.language, e.fields, e.translations, c.story
       FROM campaign_copy e JOIN campaign c ON c.page_id = e.page_id AND c.id = e.campaign_id
-      WHERE e.page_id = $1 AND e.campaign_id = $2
+      WHERE e.page_id = $1 AND e.campaign_id = $2 AND e.variant IS NULL
       ORDER BY e.version DESC
       """;
 

@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.Map;
@@ -17,11 +18,13 @@ final class PublishStore {
   private final String page;
   private final Supplier<Voice> voice;
   private final SharedCodeStore codes;
+  private final VariantCopyStore variants;
 
   PublishStore(String page, Supplier<Voice> voice, SharedCodeStore codes) {
     this.page = page;
     this.voice = voice;
     this.codes = codes;
+    this.variants = new VariantCopyStore(page, voice);
   }
 
   /** Fails with {@link CopyRefused} or {@link NoSuchCampaign}. */
@@ -85,23 +88,55 @@ final class PublishStore {
       return Future.succeededFuture();
     }
     Tuple next =
-        Tuple.of(page, id, present.getInteger("version") + 1)
+        Tuple.of(page, id)
             .addJsonObject(fields(after))
             .addString(after.language().tag())
             .addJsonObject(new JsonObject(after.translations()));
-    return tx.preparedQuery(PUBLISH).execute(next).compose(published -> codes.publish(tx, id));
+    return tx.preparedQuery(PUBLISH)
+        .execute(next)
+        .compose(published -> codes.publish(tx, id))
+        .compose(known -> variants.follow(tx, id, after));
   }
 
   private static final String PUBLISH =
       """
-      WITH edition AS (
+      WITH next AS (
+        SELECT max(version) + 1 AS version FROM campaign_copy
+        WHERE page_id = $1 AND campaign_id = $2),
+      edition AS (
         INSERT INTO campaign_copy (page_id, campaign_id, version, fields, language, translations)
-        VALUES ($1, $2, $3, $4, $5, $6))
-      UPDATE campaign SET version = $3 WHERE page_id = $1 AND id = $2
+        SELECT $1, $2, version, $3, $4, $5 FROM next)
+      UPDATE campaign c SET version = next.version FROM next WHERE page_id = $1 AND id = $2
       """;
 
   private static Row only(RowSet<Row> rows, Supplier<NoSuchCampaign> missing) {
     return rows.stream().findFirst().orElseThrow(missing);
+  }
+
+  /** The campaign's texts; fails with {@link NoSuchCampaign}. */
+  Future<Copy> read(SqlClient client, String id) {
+    return client
+        .preparedQuery(PRESENT)
+        .execute(Tuple.of(page, id))
+        .map(rows -> copy(only(rows, NoSuchCampaign::new)));
+  }
+
+  private static final String PRESENT =
+      """
+      SELECT e.version, e.language, e.fields, e.translations, c.story
+      FROM campaign c JOIN campaign_copy e
+        ON e.page_id = c.page_id AND e.campaign_id = c.id AND e.version = c.version
+      WHERE c.page_id = $1 AND c.id = $2
+      """;
+
+  /** The campaign's texts, which nobody changes before the end of this transaction. */
+  Future<Copy> locked(SqlConnection tx, String id) {
+    return present(tx, id).map(this::copy);
+  }
+
+  /** Publishes exactly this copy. */
+  Future<Void> replace(SqlConnection tx, String id, Copy after) {
+    return present(tx, id).compose(row -> save(tx, id, after, row));
   }
 
   /** All texts of the main language, so that another default does not change what was published. */

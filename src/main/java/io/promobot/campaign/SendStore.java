@@ -1,18 +1,16 @@
 package io.promobot.campaign;
 
-import io.promobot.channel.Line;
 import io.promobot.db.Database;
-import io.promobot.flow.Say;
-import io.promobot.stats.LanguageSlots;
-import io.promobot.text.StoryLanguage;
+import io.promobot.variant.Draw;
+import io.promobot.variant.DrawStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -26,17 +24,21 @@ final class SendStore {
   private final String page;
   private final int chunkSize;
   private final BeginStore beginning;
+  private final QueueStore queue;
+  private final DrawStore draws;
 
   /**
    * The result of one chunk: the send so far, how many people it queued, whether it was the last.
    */
   record Chunk(Sending sending, int queued, boolean last) {}
 
-  SendStore(Database database, String page, int chunkSize) {
+  SendStore(Database database, String page, int chunkSize, StartStore starting) {
     this.database = database;
     this.page = page;
     this.chunkSize = chunkSize;
-    this.beginning = new BeginStore(page);
+    this.beginning = new BeginStore(page, starting);
+    this.queue = new QueueStore(page);
+    this.draws = new DrawStore(page);
   }
 
   /**
@@ -75,6 +77,7 @@ final class SendStore {
       """
       SELECT id FROM campaign
       WHERE page_id = $1 AND (state = 'queueing' OR state = 'open' AND queued_to < queue_end)
+        AND coalesce((draw ->> 'room')::int, 1) > 0
       ORDER BY id
       FOR NO KEY UPDATE SKIP LOCKED
       """;
@@ -108,7 +111,7 @@ final class SendStore {
   // NO KEY: customers who are sent their message meanwhile refer to the campaign and do not wait.
   private static final String LOCK_CAMPAIGN =
       """
-      SELECT state, version, queued_to, queue_end,
+      SELECT state, version, queued_to, queue_end, draw,
              queued, next_visit, window_closed, opted_out, blocked, already_in
       FROM campaign WHERE page_id = $1 AND id = $2
       FOR NO KEY UPDATE
@@ -121,10 +124,15 @@ final class SendStore {
     if (!state.equals("queueing") && !(state.equals("open") && from < end)) {
       return Future.succeededFuture(new Chunk(AudienceStore.sending(row), 0, true));
     }
+    int most = Math.min(chunkSize, draw(row).flatMap(Draw::room).orElse(chunkSize));
+    if (most == 0) {
+      // the wave is full; the next one's draw makes room
+      return Future.succeededFuture(new Chunk(AudienceStore.sending(row), 0, true));
+    }
     return tx.preparedQuery(LOCK_CUSTOMERS)
-        .execute(Tuple.of(page, from, end, chunkSize))
+        .execute(Tuple.of(page, from, end, most))
         .map(SendStore::ids)
-        .compose(ids -> queue(tx, campaign, row, ids));
+        .compose(ids -> queue(tx, campaign, row, ids, most));
   }
 
   private static final String LOCK_CUSTOMERS =
@@ -142,48 +150,23 @@ final class SendStore {
         .toArray(Long[]::new);
   }
 
-  private Future<Chunk> queue(SqlConnection tx, String campaign, Row row, Long[] ids) {
-    Tuple people =
-        AudienceStore.about(page, campaign)
-            .addArrayOfLong(ids)
-            .addInteger(row.getInteger("version"))
-            .addString(Say.WELCOME)
-            .addArrayOfString(Line.keys().toArray(String[]::new))
-            .addArrayOfString(
-                Stream.of(StoryLanguage.values()).map(StoryLanguage::tag).toArray(String[]::new));
-    boolean last = ids.length < chunkSize;
+  private Future<Chunk> queue(SqlConnection tx, String campaign, Row row, Long[] ids, int most) {
+    boolean last = ids.length < most;
     long to = last ? row.getLong("queue_end") : ids[ids.length - 1];
-    return tx.preparedQuery(QUEUE)
-        .execute(people)
+    Optional<Draw> draw = draw(row);
+    return queue
+        .queue(tx, campaign, row.getInteger("version"), draw, ids)
+        .compose(sending -> advance(tx, campaign, to, sending, last))
         .compose(
-            fates ->
-                advance(tx, campaign, to, AudienceStore.sending(fates.iterator().next()), last));
+            chunk ->
+                draw.isEmpty()
+                    ? Future.succeededFuture(chunk)
+                    : draws.refresh(tx, campaign).map(chunk));
   }
 
-  // Only sends use slots below 0, so counting customers' answers never waits for a chunk.
-  private static final String QUEUE =
-      """
-      WITH person AS MATERIALIZED (
-        %1$s AND c.id = ANY ($5)),
-      message AS (
-        INSERT INTO outbox (page_id, kind, customer_id, campaign_id, version, say, priority, line,
-          language)
-        SELECT $1, 'message', id, $2, $6, $7, 1, line, language FROM person WHERE fate = 'queued' ORDER BY id),
-      entered AS (
-        INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path, line, language)
-        SELECT $1, id, $2, $6, origin, 0, line, coalesce(language, '') FROM person WHERE fate = 'queued'),
-      counted AS (
-        INSERT INTO path_count AS p (page_id, campaign_id, version, origin, path, slot, people, line,
-          language)
-        SELECT $1, $2, $6, origin, 0,
-          -array_position($8::text[], line) - %3$d * coalesce(array_position($9::text[], language), 0),
-          count(*), line, coalesce(language, '')
-        FROM person WHERE fate = 'queued'
-        GROUP BY line, origin, language ORDER BY line, coalesce(language, ''), origin
-        ON CONFLICT (page_id, campaign_id, version, origin, path, slot)
-        DO UPDATE SET people = p.people + excluded.people)
-      %2$s"""
-          .formatted(AudienceStore.PEOPLE, AudienceStore.FATES, LanguageSlots.EACH);
+  private static Optional<Draw> draw(Row row) {
+    return Draw.of(row.getJsonObject("draw"));
+  }
 
   private Future<Chunk> advance(
       SqlConnection tx, String campaign, long to, Sending chunk, boolean last) {

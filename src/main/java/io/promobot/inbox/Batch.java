@@ -203,7 +203,7 @@ final class Batch {
   }
 
   private void reply(Person person, String campaign, Say say) {
-    int version = editions.get(campaign).version();
+    int version = readBy(person, campaign).version();
     if (say.name().equals(Say.WELCOME)) {
       journey(person, campaign);
     }
@@ -219,7 +219,15 @@ final class Batch {
 
   private Journey journey(Person person, String campaign) {
     return person.journeys.computeIfAbsent(
-        campaign, id -> person.begin(id, editions.get(id).version()));
+        campaign,
+        id -> {
+          Optional<Integer> lot = editions.get(id).lot(person.id);
+          return person.begin(id, readBy(person, id).version()).drew(lot);
+        });
+  }
+
+  private Edition readBy(Person person, String campaign) {
+    return editions.get(campaign).readBy(person.id, person.journeys.get(campaign));
   }
 
   private static void reach(Journey journey, Stage stage, Instant at) {
@@ -229,7 +237,7 @@ final class Batch {
   }
 
   private Texts copyOf(Person reader, String campaign) {
-    Edition edition = editions.getOrDefault(campaign, editions.get(Conversation.WELCOME));
-    return edition.in(reader.language.known());
+    String told = editions.containsKey(campaign) ? campaign : Conversation.WELCOME;
+    return readBy(reader, told).in(reader.language.known());
   }
 }

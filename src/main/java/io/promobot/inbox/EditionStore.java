@@ -2,7 +2,10 @@ package io.promobot.inbox;
 
 import io.promobot.coupon.CouponTerms;
 import io.promobot.coupon.TermsStore;
+import io.promobot.inbox.Edition.Variants;
 import io.promobot.outbox.CopyStore;
+import io.promobot.variant.Draw;
+import io.promobot.wording.Spoken;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -12,6 +15,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -38,7 +42,7 @@ public final class EditionStore {
 
   private static final String VERSIONS =
       """
-      SELECT c.id, c.version, c.void_versions, %s
+      SELECT c.id, c.version, c.void_versions, c.draw, %s
       FROM campaign c
         LEFT JOIN coupon_terms t ON t.page_id = c.page_id AND t.campaign_id = c.id
       WHERE c.page_id = $1 AND c.id = ANY ($2) AND c.state <> 'draft'
@@ -71,12 +75,32 @@ public final class EditionStore {
       int version = row.getInteger("version");
       CouponTerms terms = TermsStore.terms(row);
       Set<Integer> withdrawn = Set.copyOf(List.of(row.getArrayOfIntegers("void_versions")));
+      Optional<Draw> draw = Draw.of(row.getJsonObject("draw"));
       loading.add(
           copies
               .of(campaign, version)
-              .onSuccess(
-                  copy -> editions.put(campaign, new Edition(version, copy, terms, withdrawn))));
+              .map(copy -> new Edition(version, copy, terms, withdrawn, Optional.empty()))
+              .compose(edition -> tried(campaign, edition, draw))
+              .onSuccess(edition -> editions.put(campaign, edition)));
     }
     return Future.all(loading).map(all -> editions);
+  }
+
+  private Future<Edition> tried(String campaign, Edition edition, Optional<Draw> draw) {
+    if (draw.isEmpty()) {
+      return Future.succeededFuture(edition);
+    }
+    List<Integer> versions = draw.get().versions();
+    List<Future<Spoken>> loading =
+        versions.stream().map(version -> copies.of(campaign, version)).toList();
+    return Future.all(loading)
+        .map(
+            loaded -> {
+              List<Edition> variants = new ArrayList<>();
+              for (int each = 0; each < versions.size(); each++) {
+                variants.add(edition.saying(versions.get(each), loaded.resultAt(each)));
+              }
+              return edition.trying(new Variants(draw.get(), List.copyOf(variants)));
+            });
   }
 }

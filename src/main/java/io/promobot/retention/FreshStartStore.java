@@ -37,7 +37,11 @@ public final class FreshStartStore {
           "wrong_guess",
           "pin_caller",
           "coupon_entry",
-          "sale_count");
+          "sale_count",
+          "held_out",
+          "wave",
+          "variant",
+          "experiment");
 
   /** What the owner has set up in them stays. */
   private static final List<String> TIDIED = List.of("coupon", "coupon_terms");
@@ -219,7 +223,8 @@ public final class FreshStartStore {
   private static final String RESET_WELCOME =
       """
       UPDATE campaign SET queued_to = 0, queue_end = 0,
-        queued = 0, next_visit = 0, window_closed = 0, opted_out = 0, blocked = 0, already_in = 0
+        queued = 0, next_visit = 0, window_closed = 0, opted_out = 0, blocked = 0, already_in = 0,
+        draw = NULL
       WHERE page_id = $1
       """;
 

@@ -26,6 +26,7 @@ public final class Journey {
   private final Optional<Integer> savedCodeVersion;
   private Place now;
   private Optional<Integer> codeVersion;
+  private Optional<Integer> lot = Optional.empty();
 
   /**
    * Where a journey is counted: under which origin, in which language, and at which path.
@@ -73,6 +74,17 @@ public final class Journey {
       Optional<Integer> codeVersion) {
     return new Journey(
         customer, line, campaign, version, Optional.of(place), place, times, codeVersion);
+  }
+
+  /** The same with what fell to this person where a campaign tries several wordings. */
+  public Journey drew(Optional<Integer> drawn) {
+    lot = drawn;
+    return this;
+  }
+
+  /** What fell to this person when they came; empty without variants. */
+  public Optional<Integer> lot() {
+    return lot;
   }
 
   public String campaign() {

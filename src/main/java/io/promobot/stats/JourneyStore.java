@@ -35,7 +35,7 @@ public final class JourneyStore {
 
   private static final String JOURNEYS_OF_PEOPLE =
       """
-      SELECT customer_id, j.line, j.campaign_id, version, j.origin, j.language, path, code_version, reached_at
+      SELECT customer_id, j.line, j.campaign_id, version, j.origin, j.language, path, code_version, reached_at, lot
       FROM customer c JOIN journey j ON j.page_id = c.page_id AND j.customer_id = c.id
       WHERE c.page_id = $1 AND c.psid = ANY ($2)
       """;
@@ -49,7 +49,7 @@ public final class JourneyStore {
 
   private static final String JOURNEYS_OF_CUSTOMER =
       """
-      SELECT customer_id, line, campaign_id, version, origin, language, path, code_version, reached_at
+      SELECT customer_id, line, campaign_id, version, origin, language, path, code_version, reached_at, lot
       FROM journey
       WHERE page_id = $1 AND customer_id = $2
       """;
@@ -64,7 +64,7 @@ public final class JourneyStore {
   // ARRAY, because IN may search all the messages again for each journey.
   private static final String JOURNEYS_OF_MESSAGES =
       """
-      SELECT customer_id, line, campaign_id, version, origin, language, path, code_version, reached_at
+      SELECT customer_id, line, campaign_id, version, origin, language, path, code_version, reached_at, lot
       FROM journey
       WHERE page_id = $1
         AND customer_id = ANY (
@@ -77,16 +77,17 @@ public final class JourneyStore {
       Long[] times = row.getArrayOfLongs("reached_at");
       journeys.add(
           Journey.saved(
-              row.getLong("customer_id"),
-              Line.named(row.getString("line")),
-              row.getString("campaign_id"),
-              row.getInteger("version"),
-              new Journey.Place(
-                  row.getString("origin"),
-                  row.getString("language"),
-                  new Path(row.getInteger("path"))),
-              times == null ? new Long[0] : times,
-              Optional.ofNullable(row.getInteger("code_version"))));
+                  row.getLong("customer_id"),
+                  Line.named(row.getString("line")),
+                  row.getString("campaign_id"),
+                  row.getInteger("version"),
+                  new Journey.Place(
+                      row.getString("origin"),
+                      row.getString("language"),
+                      new Path(row.getInteger("path"))),
+                  times == null ? new Long[0] : times,
+                  Optional.ofNullable(row.getInteger("code_version")))
+              .drew(Optional.ofNullable(row.getInteger("lot"))));
     }
     return journeys;
   }
@@ -104,12 +105,12 @@ public final class JourneyStore {
   private static final String SAVE =
       """
       INSERT INTO journey AS j (page_id, customer_id, campaign_id, version, origin, path, code_version,
-          reached_at, line, language)
+          reached_at, line, language, lot)
       SELECT $1, u.customer_id, u.campaign_id, u.version, u.origin, u.path, u.code_version,
-          u.reached_at::bigint[], u.line, u.language
+          u.reached_at::bigint[], u.line, u.language, u.lot
       FROM unnest($2::bigint[], $3::text[], $4::int[], $5::text[], $6::int[], $7::int[], $8::text[],
-          $9::text[], $10::text[])
-          AS u (customer_id, campaign_id, version, origin, path, code_version, reached_at, line, language)
+          $9::text[], $10::text[], $11::int[])
+          AS u (customer_id, campaign_id, version, origin, path, code_version, reached_at, line, language, lot)
       ON CONFLICT (page_id, customer_id, campaign_id) DO UPDATE SET
           origin = excluded.origin, path = excluded.path, code_version = excluded.code_version,
           reached_at = excluded.reached_at, language = excluded.language
@@ -127,7 +128,8 @@ public final class JourneyStore {
             moved.stream().map(j -> j.codeVersion().orElse(null)).toArray(Integer[]::new))
         .addArrayOfString(moved.stream().map(JourneyStore::times).toArray(String[]::new))
         .addArrayOfString(moved.stream().map(j -> j.line.key()).toArray(String[]::new))
-        .addArrayOfString(moved.stream().map(Journey::language).toArray(String[]::new));
+        .addArrayOfString(moved.stream().map(Journey::language).toArray(String[]::new))
+        .addArrayOfInteger(moved.stream().map(j -> j.lot().orElse(null)).toArray(Integer[]::new));
   }
 
   /** As a literal: the elements of an array of arrays would have to be of one length. */

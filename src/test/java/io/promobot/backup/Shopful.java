@@ -60,6 +60,11 @@ final class Shopful {
       INSERT INTO deletion_request (page_id, code, signature, user_id) VALUES ('p', 'c0de', '\\x04', '218471');
       INSERT INTO phrase (page_id, plain, written, meaning, changed_by) VALUES ('p', 'a ver', 'a vér', 'yes', '');
       INSERT INTO not_understood VALUES ('p', 1, 'uf', 'uf', 'es', 2, now(), now());
+      INSERT INTO experiment (page_id, campaign_id, goal, learns, holdout, careless, wave_people, wave_seconds, act_seconds)
+      VALUES ('p', 'c1', 8, true, 0.1, 0.002, 500, 3600, 86400);
+      INSERT INTO variant VALUES ('p', 'c1', 'A', '{}', NULL), ('p', 'c1', 'B', '{"en": {"welcome": "Hi ☕"}}', 2);
+      INSERT INTO wave (page_id, campaign_id, number, shares, people) VALUES ('p', 'c1', 1, '{0.3,0.7}', '{3,7}');
+      INSERT INTO held_out VALUES ('p', 'c1', 1, 1, now());
       INSERT INTO sign_up_count VALUES ('p', '\\x05', 1, now());
       INSERT INTO origin_count VALUES ('p', '2026-11-20', '', 'customers', 0, 500);
       INSERT INTO sale_count VALUES ('p', 'c1', '2026-11-20', 'person', 'poster', 'EUR', 64, 1, 2, 2, 23.50, 1, 2.35);

@@ -10,6 +10,7 @@ import io.promobot.outbox.PageStore;
 import io.promobot.stats.Recount;
 import io.promobot.stats.Stats;
 import io.promobot.stats.Tallies;
+import io.promobot.wording.Voices;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.util.Random;
@@ -27,7 +28,8 @@ class BigCampaignIT {
   void a_hundred_thousand_customers_are_queued_in_seconds_and_nobody_who_taps_waits_long() {
     try (TestShop shop = TestShop.open()) {
       shop.customers("p", PEOPLE);
-      CampaignWorker worker = new CampaignWorker(shop.vertx, shop.database, shop.page, id -> {});
+      CampaignWorker worker =
+          new CampaignWorker(shop.vertx, shop.database, shop.page, Voices::umi, id -> {});
       String second = Await.on(shop.campaigns().create("Second", CouponStory.STORY)).id();
 
       assertThat(measured(shop, worker, "welcome")).isEqualTo(new Sending(PEOPLE, 0, 0, 0, 0, 0));
@@ -80,7 +82,8 @@ class BigCampaignIT {
   void a_great_send_is_cancelled_with_its_figures_right_and_nobody_who_taps_waits_long() {
     try (TestShop shop = TestShop.open()) {
       shop.customers("p", CANCELLED);
-      CampaignWorker worker = new CampaignWorker(shop.vertx, shop.database, shop.page, id -> {});
+      CampaignWorker worker =
+          new CampaignWorker(shop.vertx, shop.database, shop.page, Voices::umi, id -> {});
       Outbox outbox =
           new Outbox(
               shop.database,

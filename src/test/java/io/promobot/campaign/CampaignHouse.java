@@ -3,6 +3,8 @@ package io.promobot.campaign;
 import io.promobot.TestShop;
 import io.promobot.db.Await;
 import io.promobot.flow.CouponStory;
+import io.promobot.variant.WaveWorker;
+import io.promobot.wording.Voices;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -18,11 +20,16 @@ final class CampaignHouse implements AutoCloseable {
   }
 
   CampaignWorker worker(Duration patience, Consumer<String> queuedSome) {
-    return new CampaignWorker(shop.vertx, sends(), patience, queuedSome);
+    return new CampaignWorker(
+        shop.vertx, sends(), new WaveWorker(shop.database, shop.page), patience, queuedSome);
   }
 
   SendStore sends() {
-    return new SendStore(shop.database, shop.page, SMALL_CHUNK);
+    return new SendStore(
+        shop.database,
+        shop.page,
+        SMALL_CHUNK,
+        new StartStore(shop.database, shop.page, Voices::umi));
   }
 
   String state(String campaign) {

@@ -7,6 +7,7 @@ import io.promobot.db.Await;
 import io.promobot.stats.Recount;
 import io.promobot.stats.Stats;
 import io.promobot.wording.Rewording;
+import io.promobot.wording.Voices;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -137,7 +138,8 @@ class CampaignWorkerIT {
   @Test
   void a_campaign_that_is_not_there_or_of_another_page_cannot_be_sent() {
     TestShop neighbour = shop.neighbour();
-    CampaignWorker theirs = new CampaignWorker(shop.vertx, shop.database, neighbour.page, id -> {});
+    CampaignWorker theirs =
+        new CampaignWorker(shop.vertx, shop.database, neighbour.page, Voices::umi, id -> {});
 
     assertThat(Await.failure(worker.send("c99"))).isInstanceOf(NoSuchCampaign.class);
     assertThat(Await.failure(worker.queueAll("c99"))).isInstanceOf(NoSuchCampaign.class);

@@ -15,6 +15,7 @@ import io.promobot.flow.Stage;
 import io.promobot.house.FakeChannel;
 import io.promobot.house.House;
 import io.promobot.stats.StatsStore;
+import io.promobot.variant.WaveWorker;
 import io.promobot.wording.Voices;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -56,7 +57,8 @@ class PauseIT {
   private CampaignWorker sends() {
     return new CampaignWorker(
         house.vertx,
-        new SendStore(house.db, PAGE, STEP),
+        store(),
+        new WaveWorker(house.db, PAGE),
         PATIENCE,
         id -> house.outbox.wakeForCampaigns());
   }
@@ -240,7 +242,7 @@ class PauseIT {
     CampaignWorker[] dying = new CampaignWorker[1];
     dying[0] =
         new CampaignWorker(
-            house.vertx, new SendStore(house.db, PAGE, STEP), PATIENCE, id -> dying[0].stop());
+            house.vertx, store(), new WaveWorker(house.db, PAGE), PATIENCE, id -> dying[0].stop());
     Await.failure(dying[0].send(spring));
 
     Await.on(pauses.pause(spring));
@@ -296,7 +298,7 @@ class PauseIT {
     CampaignWorker[] dying = new CampaignWorker[1];
     dying[0] =
         new CampaignWorker(
-            house.vertx, new SendStore(house.db, PAGE, STEP), PATIENCE, id -> dying[0].stop());
+            house.vertx, store(), new WaveWorker(house.db, PAGE), PATIENCE, id -> dying[0].stop());
     Await.failure(dying[0].send(spring));
 
     Await.on(pauses.cancel(spring));
@@ -493,5 +495,9 @@ class PauseIT {
     refusedWishes.forEach((why, wish) -> assertThat(refused(wish)).hasMessageContaining(why));
     assertThat(Await.failure(pauses.pause("c99"))).isInstanceOf(NoSuchCampaign.class);
     assertThat(state(spring)).isEqualTo("draft");
+  }
+
+  private SendStore store() {
+    return new SendStore(house.db, PAGE, STEP, new StartStore(house.db, PAGE, Voices::umi));
   }
 }

@@ -88,6 +88,14 @@ class FreshStartIT {
           "INSERT INTO visit VALUES ($1, 1, now())",
           "INSERT INTO chat_message (page_id, customer_id, text, at) VALUES ($1, 1, 'hi', now())",
           "INSERT INTO deletion_request (page_id, code, signature) VALUES ($1, 'c', 's')",
+          """
+          INSERT INTO experiment (page_id, campaign_id, goal, learns, holdout, careless,
+            wave_people, wave_seconds, act_seconds)
+          VALUES ($1, 'welcome', 8, true, 0, 0.01, 1, 1, 1)
+          """,
+          "INSERT INTO variant VALUES ($1, 'welcome', 'A', '{}', 2)",
+          "INSERT INTO wave (page_id, campaign_id, number, shares) VALUES ($1, 'welcome', 1, '{1}')",
+          "INSERT INTO held_out VALUES ($1, 'welcome', 1, 1, now())",
           "INSERT INTO not_understood VALUES ($1, 1, 'uf', 'uf', 'es', 1, now(), now())",
           "INSERT INTO phrase (page_id, plain, written, meaning) VALUES ($1, 'uf', 'uf', 'no')",
           "INSERT INTO sign_up_count VALUES ($1, '\\x01', 1, now())",

@@ -1,0 +1,112 @@
+package io.promobot.campaign;
+
+import io.promobot.channel.Line;
+import io.promobot.flow.Say;
+import io.promobot.stats.LanguageSlots;
+import io.promobot.text.StoryLanguage;
+import io.promobot.variant.Draw;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Queues the campaign's first message for some customers, each with what falls to them. */
+final class QueueStore {
+  private final String page;
+
+  QueueStore(String page) {
+    this.page = page;
+  }
+
+  /** What has become of these customers, whom the transaction has locked. */
+  Future<Sending> queue(
+      SqlConnection tx, String campaign, int version, Optional<Draw> draw, Long[] ids) {
+    Tuple people =
+        AudienceStore.about(page, campaign)
+            .addArrayOfLong(ids)
+            .addInteger(version)
+            .addString(Say.WELCOME)
+            .addArrayOfString(Line.keys().toArray(String[]::new))
+            .addArrayOfString(
+                Stream.of(StoryLanguage.values()).map(StoryLanguage::tag).toArray(String[]::new));
+    draw.ifPresent(drawn -> addLots(people, drawn, ids));
+    return tx.preparedQuery(draw.isPresent() ? QUEUE_VARIANTS : QUEUE)
+        .execute(people)
+        .map(fates -> AudienceStore.sending(fates.iterator().next()));
+  }
+
+  private static void addLots(Tuple people, Draw draw, Long[] ids) {
+    Integer[] lots =
+        Arrays.stream(ids)
+            .map(id -> draw.holdsOut(id) ? null : (Integer) draw.lot(id))
+            .toArray(Integer[]::new);
+    people
+        .addArrayOfInteger(lots)
+        .addArrayOfInteger(
+            Arrays.stream(lots)
+                .map(lot -> lot == null ? null : (Integer) draw.version(lot))
+                .toArray(Integer[]::new))
+        .addInteger(draw.wave());
+  }
+
+  private static final String EVERYBODY =
+      """
+      person AS MATERIALIZED (
+        SELECT p.*, $6::int AS version, NULL::int AS lot
+        FROM (%s AND c.id = ANY ($5)) p)\
+      """
+          .formatted(AudienceStore.PEOPLE);
+
+  // Somebody without a lot is held out.
+  private static final String BY_LOT =
+      """
+      person AS MATERIALIZED (
+        SELECT p.id, p.origin, p.line, p.language, p.next_visit, coalesce(u.version, $6) AS version,
+          u.lot, CASE WHEN p.fate = 'queued' AND u.lot IS NULL THEN 'held_out' ELSE p.fate END AS fate
+        FROM (%s AND c.id = ANY ($5)) p
+          JOIN unnest($5::bigint[], $10::int[], $11::int[]) AS u (id, lot, version) USING (id)),
+      held AS (
+        INSERT INTO held_out (page_id, campaign_id, customer_id, wave)
+        SELECT $1, $2, id, $12 FROM person WHERE fate = 'held_out'
+        ON CONFLICT DO NOTHING),
+      waved AS (
+        UPDATE wave SET queued = queued + (
+          SELECT count(*) FROM person WHERE fate IN ('queued', 'held_out'))
+        WHERE page_id = $1 AND campaign_id = $2 AND number = $12)\
+      """
+          .formatted(AudienceStore.PEOPLE);
+
+  private static final String QUEUE = queueing(EVERYBODY);
+  private static final String QUEUE_VARIANTS = queueing(BY_LOT);
+
+  // Only sends use slots below 0, so counting customers' answers never waits for a chunk.
+  private static String queueing(String people) {
+    return """
+      WITH %1$s,
+      message AS (
+        INSERT INTO outbox (page_id, kind, customer_id, campaign_id, version, say, priority, line,
+          language)
+        SELECT $1, 'message', id, $2, version, $7, 1, line, language
+        FROM person WHERE fate = 'queued' ORDER BY id),
+      entered AS (
+        INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path, line, language,
+          lot)
+        SELECT $1, id, $2, version, origin, 0, line, coalesce(language, ''), lot
+        FROM person WHERE fate = 'queued'),
+      counted AS (
+        INSERT INTO path_count AS p (page_id, campaign_id, version, origin, path, slot, people, line,
+          language)
+        SELECT $1, $2, version, origin, 0,
+          -array_position($8::text[], line) - %3$d * coalesce(array_position($9::text[], language), 0),
+          count(*), line, coalesce(language, '')
+        FROM person WHERE fate = 'queued'
+        GROUP BY version, line, origin, language
+        ORDER BY line, coalesce(language, ''), version, origin
+        ON CONFLICT (page_id, campaign_id, version, origin, path, slot)
+        DO UPDATE SET people = p.people + excluded.people)
+      %2$s"""
+        .formatted(people, AudienceStore.FATES, LanguageSlots.EACH);
+  }
+}

@@ -1,0 +1,34 @@
+package io.promobot.campaign;
+
+import io.promobot.variant.Experiment;
+import io.promobot.wording.Copy;
+import io.promobot.wording.Variation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A campaign's variants.
+ *
+ * @param chosen the variant that is used for everybody since the trial is over
+ */
+public record Trial(
+    State state, Experiment experiment, Optional<String> chosen, List<Variant> variants) {
+  /** From the owner's plan to the end. */
+  public enum State {
+    /** The owner writes its texts. */
+    PREPARED,
+    /** People get them. */
+    RUNNING,
+    /** One is used for everybody. */
+    OVER
+  }
+
+  /**
+   * One of the variants.
+   *
+   * @param name a capital letter
+   * @param own what it says otherwise than the campaign
+   * @param copy the campaign's texts with these words
+   */
+  public record Variant(String name, Variation own, Copy copy) {}
+}

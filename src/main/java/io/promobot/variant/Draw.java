@@ -1,0 +1,79 @@
+package io.promobot.variant;
+
+import io.promobot.experiment.Lot;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What falls to people who come to a campaign now. One row decides it for all replicas, and a hash
+ * for each person; nothing is drawn by chance.
+ *
+ * @param key the experiment
+ * @param wave the one that is open
+ * @param shares each variant's part of the wave; they add up to 1
+ * @param versions each variant's texts as they are now, in the same order
+ * @param holdout the part of the people of a send who get nothing
+ * @param room how many more people a send may write to in this wave; empty without a limit
+ */
+public record Draw(
+    String key,
+    int wave,
+    List<Double> shares,
+    List<Integer> versions,
+    double holdout,
+    Optional<Integer> room) {
+  /** More than there may be variants. */
+  private static final int LOTS_A_WAVE = 8;
+
+  public Draw {
+    shares = List.copyOf(shares);
+    versions = List.copyOf(versions);
+  }
+
+  /** As it is stored; null without variants. */
+  public static Optional<Draw> of(JsonObject stored) {
+    return Optional.ofNullable(stored)
+        .map(
+            draw ->
+                new Draw(
+                    draw.getString("key"),
+                    draw.getInteger("wave"),
+                    numbers(draw.getJsonArray("shares")).map(Number::doubleValue).toList(),
+                    numbers(draw.getJsonArray("versions")).map(Number::intValue).toList(),
+                    draw.getDouble("holdout"),
+                    Optional.ofNullable(draw.getInteger("room"))));
+  }
+
+  private static Stream<Number> numbers(JsonArray stored) {
+    return stored.stream().map(Number.class::cast);
+  }
+
+  /** The wave and the variant of somebody who comes now, in the one number that is stored. */
+  public int lot(long person) {
+    return wave * LOTS_A_WAVE + Lot.of(key, person).variant(shares) + 1;
+  }
+
+  /** Whether a send leaves this person out. */
+  public boolean holdsOut(long person) {
+    return Lot.of(key, person).isHeldOut(holdout);
+  }
+
+  /** The variant in a stored lot, counted from 0; one that is gone counts as the first. */
+  public int variant(int lot) {
+    int variant = lot % LOTS_A_WAVE - 1;
+    return variant < versions.size() ? variant : 0;
+  }
+
+  /** The texts of a stored lot as they are now. */
+  public int version(int lot) {
+    return versions.get(variant(lot));
+  }
+
+  /** The lots of a wave are from here to, but not including, those of the next. */
+  static int firstLot(int wave) {
+    return wave * LOTS_A_WAVE;
+  }
+}

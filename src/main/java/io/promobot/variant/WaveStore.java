@@ -1,0 +1,196 @@
+package io.promobot.variant;
+
+import io.promobot.db.Database;
+import io.promobot.experiment.Outcomes;
+import io.promobot.experiment.Rate;
+import io.promobot.experiment.Shares;
+import io.promobot.experiment.Standing;
+import io.promobot.experiment.Wave;
+import io.promobot.flow.Stage;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Opens, closes and counts waves. Closing one, drawing the next one's shares and opening it is one
+ * transaction under the campaign's lock, so there is one draw whatever the replicas.
+ */
+public final class WaveStore {
+  /** Longer than a transaction of the intake, which may have read the wave before it was closed. */
+  private static final int SLACK_SECONDS = 2;
+
+  private final Database database;
+  private final String page;
+  private final DrawStore draws;
+
+  public WaveStore(Database database, String page) {
+    this.database = database;
+    this.page = page;
+    this.draws = new DrawStore(page);
+  }
+
+  /** The campaigns with a wave to be closed or to be counted. */
+  Future<List<String>> due() {
+    return database
+        .bulk()
+        .preparedQuery(DUE)
+        .execute(Tuple.of(page, SLACK_SECONDS))
+        .map(rows -> rows.stream().map(row -> row.getString("campaign_id")).toList());
+  }
+
+  private static final String DUE =
+      """
+      SELECT DISTINCT campaign_id
+      FROM wave w JOIN experiment x USING (page_id, campaign_id)
+      WHERE page_id = $1 AND w.counted_at IS NULL AND (
+        w.closed_at IS NULL AND x.ended_at IS NULL
+          AND w.opened_at < now() - x.wave_seconds * interval '1 second'
+        OR w.closed_at < now() - (x.act_seconds + $2) * interval '1 second')
+      ORDER BY campaign_id
+      """;
+
+  /** Counts the oldest wave whose people have had their time; answers whether there was one. */
+  Future<Boolean> count(String campaign) {
+    return database.bulkTransaction(
+        tx ->
+            tx.preparedQuery(COUNT)
+                .execute(Tuple.of(page, campaign, SLACK_SECONDS, Stage.DELIVERED.bit()))
+                .map(rows -> rows.rowCount() > 0));
+  }
+
+  private static final String COUNT =
+      """
+      WITH due AS MATERIALIZED (
+        SELECT w.number, cardinality(w.shares) AS variants, x.act_seconds * 1000000::bigint AS act,
+          x.goal + 1 AS place
+        FROM wave w JOIN experiment x USING (page_id, campaign_id)
+        WHERE page_id = $1 AND campaign_id = $2 AND w.counted_at IS NULL
+          AND w.closed_at < now() - (x.act_seconds + $3) * interval '1 second'
+        ORDER BY w.number LIMIT 1
+        FOR UPDATE OF w SKIP LOCKED),
+      came AS MATERIALIZED (
+        SELECT j.lot - d.number * 8 AS variant, count(*) AS people,
+          count(*) FILTER (WHERE j.path & $4 <> 0) AS delivered,
+          count(*) FILTER (WHERE j.reached_at[d.place]
+            <= extract(epoch FROM j.entered_at) * 1000000 + d.act) AS reached
+        FROM due d JOIN journey j ON j.page_id = $1 AND j.campaign_id = $2
+          AND j.lot >= d.number * 8 AND j.lot < d.number * 8 + 8
+        GROUP BY 1),
+      held AS MATERIALIZED (
+        SELECT count(*) AS people,
+          count(*) FILTER (WHERE j.reached_at[d.place]
+            <= extract(epoch FROM h.held_at) * 1000000 + d.act) AS reached
+        FROM due d JOIN held_out h ON h.page_id = $1 AND h.campaign_id = $2 AND h.wave = d.number
+          LEFT JOIN journey j
+            ON j.page_id = $1 AND j.campaign_id = $2 AND j.customer_id = h.customer_id)
+      UPDATE wave w SET counted_at = now(),
+        people = ARRAY(SELECT coalesce(c.people, 0) FROM generate_series(1, d.variants) v
+          LEFT JOIN came c ON c.variant = v ORDER BY v),
+        delivered = ARRAY(SELECT coalesce(c.delivered, 0) FROM generate_series(1, d.variants) v
+          LEFT JOIN came c ON c.variant = v ORDER BY v),
+        reached = ARRAY(SELECT coalesce(c.reached, 0) FROM generate_series(1, d.variants) v
+          LEFT JOIN came c ON c.variant = v ORDER BY v),
+        held = (SELECT people FROM held), held_reached = (SELECT reached FROM held)
+      FROM due d
+      WHERE w.page_id = $1 AND w.campaign_id = $2 AND w.number = d.number
+      """;
+
+  /** Draws the next wave's shares and opens it, if it is time; answers whether it was. */
+  Future<Boolean> roll(String campaign) {
+    return database.bulkTransaction(tx -> roll(tx, campaign));
+  }
+
+  Future<Boolean> roll(SqlConnection tx, String campaign) {
+    return tx.preparedQuery(LOCK)
+        .execute(Tuple.of(page, campaign))
+        .compose(locked -> tx.preparedQuery(CLOSE).execute(Tuple.of(page, campaign)))
+        .compose(
+            closed ->
+                closed.rowCount() == 0
+                    ? Future.succeededFuture(false)
+                    : open(tx, campaign, closed.iterator().next()).map(true));
+  }
+
+  // Sends and publications take it as well; the intake does not.
+  private static final String LOCK =
+      "SELECT FROM campaign WHERE page_id = $1 AND id = $2 FOR NO KEY UPDATE";
+
+  // A wave that nobody came in stays open: another draw would say nothing new.
+  private static final String CLOSE =
+      """
+      UPDATE wave w SET closed_at = now()
+      FROM experiment x
+      WHERE x.page_id = $1 AND x.campaign_id = $2 AND x.ended_at IS NULL
+        AND w.page_id = $1 AND w.campaign_id = $2 AND w.closed_at IS NULL
+        AND w.opened_at < now() - x.wave_seconds * interval '1 second'
+        AND (w.queued > 0 OR EXISTS (
+          SELECT FROM journey j WHERE j.page_id = $1 AND j.campaign_id = $2
+            AND j.lot >= w.number * 8 AND j.lot < w.number * 8 + 8))
+      RETURNING w.number, x.learns, x.first_wave, cardinality(w.shares) AS variants
+      """;
+
+  private Future<Void> open(SqlConnection tx, String campaign, Row closed) {
+    int variants = closed.getInteger("variants");
+    return counted(tx, campaign, closed.getInteger("first_wave"))
+        .map(waves -> closed.getBoolean("learns") ? learned(waves, variants) : even(variants))
+        .compose(shares -> open(tx, campaign, closed.getInteger("number") + 1, shares));
+  }
+
+  /** Opens a wave with these shares, and lets the intake know. */
+  public Future<Void> open(SqlConnection tx, String campaign, int number, List<Double> shares) {
+    return tx.preparedQuery(OPEN)
+        .execute(Tuple.of(page, campaign, number).addArrayOfDouble(shares.toArray(Double[]::new)))
+        .compose(opened -> draws.refresh(tx, campaign));
+  }
+
+  private static final String OPEN =
+      "INSERT INTO wave (page_id, campaign_id, number, shares) VALUES ($1, $2, $3, $4)";
+
+  private static List<Double> even(int variants) {
+    return Shares.even(variants);
+  }
+
+  static List<Double> learned(List<Wave> waves, int variants) {
+    return waves.isEmpty()
+        ? even(variants)
+        : Shares.learned(
+            Standing.of(
+                IntStream.range(0, variants).mapToObj(each -> Rate.of(waves, each)).toList()));
+  }
+
+  /** The waves whose people have all had their time, from this one on. */
+  Future<List<Wave>> counted(SqlClient client, String campaign, int first) {
+    return client
+        .preparedQuery(COUNTED)
+        .execute(Tuple.of(page, campaign, first))
+        .map(WaveStore::waves);
+  }
+
+  private static final String COUNTED =
+      """
+      SELECT shares, people, reached FROM wave
+      WHERE page_id = $1 AND campaign_id = $2 AND number >= $3 AND counted_at IS NOT NULL
+      ORDER BY number
+      """;
+
+  private static List<Wave> waves(RowSet<Row> rows) {
+    return rows.stream().map(WaveStore::wave).toList();
+  }
+
+  /** Of a row with these columns. */
+  public static Wave wave(Row row) {
+    Long[] people = row.getArrayOfLongs("people");
+    Long[] reached = row.getArrayOfLongs("reached");
+    List<Outcomes> outcomes = new ArrayList<>();
+    for (int each = 0; each < people.length; each++) {
+      outcomes.add(new Outcomes(people[each], reached[each]));
+    }
+    return new Wave(List.of(row.getArrayOfDoubles("shares")), outcomes);
+  }
+}

@@ -1,0 +1,222 @@
+package io.promobot.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promobot.TestShop;
+import io.promobot.db.Await;
+import io.promobot.flow.CouponStory;
+import io.promobot.stats.Recount;
+import io.promobot.variant.Experiment;
+import io.promobot.variant.WaveWorker;
+import io.promobot.wording.Voices;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Sends in waves whose shares are drawn once, from people who have had their time. */
+@Timeout(120)
+class WaveIT {
+  private static final int WAVE = 120;
+
+  private final CampaignHouse house = new CampaignHouse();
+  private final TestShop shop = house.shop;
+  private final String campaign = house.campaign;
+  private final CampaignWorker worker = house.worker(id -> {});
+  private final VariantStore store = new VariantStore(shop.database, shop.page, Voices::umi);
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  private void learn(double holdout) {
+    Experiment plan =
+        new Experiment(
+            2,
+            CouponStory.REVEALED,
+            true,
+            holdout,
+            0.002,
+            WAVE,
+            Duration.ofHours(1),
+            Duration.ofDays(1));
+    Await.on(store.plan(campaign, plan));
+  }
+
+  private void pass(Duration time) {
+    String earlier = " - interval '" + time.toSeconds() + " seconds'";
+    shop.rows(
+        "UPDATE wave SET opened_at = opened_at"
+            + earlier
+            + ", closed_at = closed_at"
+            + earlier
+            + " WHERE page_id = $1");
+    shop.rows(
+        """
+        UPDATE journey SET entered_at = entered_at - $2 * interval '1 second', reached_at = ARRAY(
+          SELECT micros - $2::bigint * 1000000
+          FROM unnest(reached_at) WITH ORDINALITY AS u (micros, nth) ORDER BY nth)
+        WHERE page_id = $1
+        """,
+        time.toSeconds());
+    shop.rows("UPDATE held_out SET held_at = held_at" + earlier + " WHERE page_id = $1");
+  }
+
+  /** These reveal so long after they came; the ninth time is that of revealing. */
+  private void reveal(int variant, int people, Duration after) {
+    shop.rows(
+        """
+        UPDATE journey SET path = path | 256, reached_at =
+          array_fill(NULL::bigint, ARRAY[8]) || (extract(epoch FROM entered_at) * 1000000)::bigint + $2
+        WHERE page_id = $1 AND customer_id IN (
+          SELECT customer_id FROM journey
+          WHERE page_id = $1 AND lot % 8 = $3 AND reached_at[9] IS NULL
+          ORDER BY customer_id LIMIT $4)
+        """,
+        after.toMillis() * 1_000, variant, people);
+  }
+
+  private List<Row> waves() {
+    return shop.rows("SELECT * FROM wave WHERE page_id = $1 ORDER BY number");
+  }
+
+  private static List<Double> shares(Row wave) {
+    return List.of(wave.getArrayOfDoubles("shares"));
+  }
+
+  @Test
+  void a_send_stops_when_its_wave_is_full_and_goes_on_after_the_next_draw() {
+    learn(0);
+    shop.customers("p", 300);
+
+    Await.on(worker.send(campaign));
+    Await.on(worker.poll());
+    assertThat(house.queued(campaign)).isEqualTo(WAVE);
+    assertThat(house.state(campaign)).isEqualTo("queueing");
+
+    pass(Duration.ofHours(1));
+    Await.on(worker.poll());
+    assertThat(house.queued(campaign)).isEqualTo(2 * WAVE);
+
+    pass(Duration.ofHours(1));
+    Await.on(worker.poll());
+    assertThat(house.queued(campaign)).isEqualTo(300);
+    assertThat(house.state(campaign)).isEqualTo("sending");
+    assertThat(waves()).hasSize(3);
+    Recount.agrees(shop, campaign);
+  }
+
+  @Test
+  void shares_are_drawn_from_those_only_whose_time_is_over() {
+    learn(0);
+    shop.customers("p", 1_000);
+    Await.on(worker.send(campaign));
+    reveal(2, 30, Duration.ofHours(1));
+    pass(Duration.ofHours(2));
+
+    Await.on(worker.poll());
+    assertThat(shares(waves().get(1))).containsExactly(0.5, 0.5);
+
+    pass(Duration.ofHours(25));
+    Await.on(worker.poll());
+    Row first = waves().get(0);
+    assertThat(first.getArrayOfLongs("people")[0] + first.getArrayOfLongs("people")[1])
+        .isEqualTo(WAVE);
+    assertThat(first.getArrayOfLongs("reached")).containsExactly(0L, 30L);
+    assertThat(shares(waves().get(2)).get(0)).isBetween(0.05, 0.06);
+    assertThat(shares(waves().get(2)).get(1)).isBetween(0.94, 0.95);
+  }
+
+  @Test
+  void who_reaches_the_goal_after_their_time_does_not_count() {
+    learn(0);
+    shop.customers("p", 100);
+    Await.on(worker.send(campaign));
+    reveal(1, 5, Duration.ofHours(23));
+    reveal(1, 5, Duration.ofHours(25));
+    pass(Duration.ofHours(2));
+    Await.on(worker.poll());
+    pass(Duration.ofHours(25));
+    Await.on(worker.poll());
+
+    assertThat(waves().get(0).getArrayOfLongs("reached")).containsExactly(5L, 0L);
+  }
+
+  @Test
+  void two_replicas_that_poll_at_once_draw_once() {
+    learn(0);
+    shop.customers("p", 2_000);
+    Await.on(worker.send(campaign));
+    pass(Duration.ofHours(1));
+
+    Future<Void> one = worker.poll();
+    Future<Void> other = house.worker(id -> {}).poll();
+    Await.on(Future.all(one, other));
+    Await.on(worker.poll());
+
+    assertThat(waves()).hasSize(2);
+    assertThat(house.queued(campaign)).isEqualTo(2 * WAVE);
+    Recount.agrees(shop, campaign);
+  }
+
+  @Test
+  void a_replica_that_dies_between_closing_a_wave_and_the_next_draw_has_done_neither() {
+    learn(0);
+    shop.customers("p", 300);
+    Await.on(worker.send(campaign));
+    pass(Duration.ofHours(1));
+    // the row of the next wave cannot be written, as when the process or its connection is gone
+    shop.rows(
+        "INSERT INTO wave (page_id, campaign_id, number, shares, closed_at, counted_at)"
+            + " VALUES ($1, $2, 2, '{1}', now(), now())",
+        campaign);
+    Await.on(new WaveWorker(shop.database, shop.page).poll());
+    assertThat(
+            shop.number(
+                "SELECT count(*) FROM wave WHERE page_id = $1 AND number = 1 AND closed_at IS NULL"))
+        .isEqualTo(1);
+    shop.rows("DELETE FROM wave WHERE page_id = $1 AND number = 2");
+
+    Await.on(worker.poll());
+
+    assertThat(waves()).hasSize(2);
+    assertThat(house.queued(campaign)).isEqualTo(2 * WAVE);
+  }
+
+  @Test
+  void people_of_the_holdout_are_counted_with_what_they_did_by_themselves() {
+    learn(0.5);
+    shop.customers("p", 100);
+    Await.on(worker.send(campaign));
+    long heldOut = shop.number("SELECT count(*) FROM held_out WHERE page_id = $1");
+    shop.rows(
+        """
+        INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path, reached_at)
+        SELECT page_id, customer_id, campaign_id, 1, '', 256,
+          array_fill(NULL::bigint, ARRAY[8]) || (extract(epoch FROM now()) * 1000000)::bigint
+        FROM held_out WHERE page_id = $1 LIMIT 1
+        """);
+    pass(Duration.ofHours(2));
+    Await.on(worker.poll());
+    pass(Duration.ofHours(25));
+    Await.on(worker.poll());
+
+    Row first = waves().get(0);
+    assertThat(first.getLong("held")).isEqualTo(heldOut);
+    assertThat(first.getLong("held_reached")).isEqualTo(1);
+  }
+
+  @Test
+  void a_wave_that_nobody_came_in_stays_open() {
+    learn(0);
+    Await.on(store.start(campaign));
+    pass(Duration.ofDays(3));
+    Await.on(worker.poll());
+
+    assertThat(waves()).hasSize(1);
+  }
+}
