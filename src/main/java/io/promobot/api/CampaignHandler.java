@@ -4,6 +4,7 @@ import static io.promobot.contract.Endpoints.answers;
 
 import io.promobot.campaign.Campaign;
 import io.promobot.campaign.Overview;
+import io.promobot.campaign.RewordingJson;
 import io.promobot.contract.ApiHandler;
 import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;

@@ -2,6 +2,7 @@ package io.promobot.api;
 
 import static io.promobot.contract.Endpoints.answers;
 
+import io.promobot.campaign.RewordingJson;
 import io.promobot.contract.ApiHandler;
 import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;

@@ -10,6 +10,7 @@ import io.promobot.api.StatsHandler;
 import io.promobot.api.VersionHandler;
 import io.promobot.campaign.CampaignStore;
 import io.promobot.campaign.OverviewStore;
+import io.promobot.campaign.VariantStore;
 import io.promobot.config.AppConfig;
 import io.promobot.contract.Endpoints;
 import io.promobot.coupon.CouponPageHandler;
@@ -21,6 +22,7 @@ import io.promobot.db.Database;
 import io.promobot.http.SiteRoutes;
 import io.promobot.stats.HistoryStore;
 import io.promobot.stats.OriginStore;
+import io.promobot.trial.VariantHandler;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
@@ -59,6 +61,7 @@ final class CampaignsApp {
         new TermsHandler(
             new TermsStore(
                 db, page(), campaigns, config.business().days(), InstantSource.system())),
+        new VariantHandler(new VariantStore(db, page(), engine.voice), db, page()),
         stats(),
         people(),
         live);

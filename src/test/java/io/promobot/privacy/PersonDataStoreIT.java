@@ -19,6 +19,9 @@ class PersonDataStoreIT {
       List.of(
           "campaign",
           "campaign_copy",
+          "experiment",
+          "variant",
+          "wave",
           "channel",
           "coupon_terms",
           "entry_link",

@@ -1,4 +1,4 @@
-package io.promobot.api;
+package io.promobot.campaign;
 
 import io.promobot.wording.Rewording;
 import io.vertx.core.json.JsonObject;
@@ -6,16 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Changes of texts as the API takes them. */
-final class RewordingJson {
+public final class RewordingJson {
   private RewordingJson() {}
 
   /** From a body with the main texts in this member, and perhaps {@code translations}. */
-  static Rewording of(JsonObject body, String main) {
+  public static Rewording of(JsonObject body, String main) {
     return new Rewording(texts(body.getJsonObject(main, new JsonObject())), translations(body));
   }
 
   /** The body's {@code translations}: by the language's tag, then by the text's key. */
-  static Map<String, Map<String, String>> translations(JsonObject body) {
+  public static Map<String, Map<String, String>> translations(JsonObject body) {
     JsonObject others = body.getJsonObject("translations", new JsonObject());
     Map<String, Map<String, String>> translations = new LinkedHashMap<>();
     others.fieldNames().forEach(tag -> translations.put(tag, texts(others.getJsonObject(tag))));
@@ -23,7 +23,7 @@ final class RewordingJson {
   }
 
   /** Texts by their keys; a null stays one. */
-  static Map<String, String> texts(JsonObject fields) {
+  public static Map<String, String> texts(JsonObject fields) {
     Map<String, String> texts = new LinkedHashMap<>();
     fields.fieldNames().forEach(field -> texts.put(field, fields.getString(field)));
     return texts;
