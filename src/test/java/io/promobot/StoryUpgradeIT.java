@@ -17,10 +17,12 @@ import io.promobot.flow.CouponStory;
 import io.promobot.flow.Path;
 import io.promobot.flow.Stage;
 import io.promobot.house.House;
+import io.promobot.stats.ShopDays;
 import io.promobot.stats.Stats;
 import io.promobot.stats.StatsStore;
 import io.promobot.wording.Voices;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -154,7 +156,12 @@ class StoryUpgradeIT {
   void texts_are_what_they_were_in_every_version() {
     CampaignStore campaigns = new CampaignStore(house.db, PAGE, Voices::umi);
     OverviewStore overviews =
-        new OverviewStore(house.db, PAGE, campaigns, new StatsStore(house.db, PAGE));
+        new OverviewStore(
+            house.db,
+            PAGE,
+            campaigns,
+            new StatsStore(house.db, PAGE),
+            new ShopDays(ZoneOffset.UTC));
 
     List<Version> versions = Await.on(overviews.versions("welcome"));
 

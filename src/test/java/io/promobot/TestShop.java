@@ -6,11 +6,13 @@ import io.promobot.db.Await;
 import io.promobot.db.Database;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.TestDatabase;
+import io.promobot.stats.ShopDays;
 import io.promobot.stats.StatsStore;
 import io.promobot.wording.Voices;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,7 +54,8 @@ public final class TestShop implements AutoCloseable {
   }
 
   public OverviewStore overviews() {
-    return new OverviewStore(database, page, campaigns(), new StatsStore(database, page));
+    return new OverviewStore(
+        database, page, campaigns(), new StatsStore(database, page), new ShopDays(ZoneOffset.UTC));
   }
 
   /** Rows of a statement whose $1 is the page. */

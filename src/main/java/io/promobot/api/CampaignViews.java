@@ -1,6 +1,7 @@
 package io.promobot.api;
 
 import io.promobot.campaign.Campaign;
+import io.promobot.campaign.Campaign.ForWhom;
 import io.promobot.campaign.Overview;
 import io.promobot.campaign.Progress;
 import io.promobot.campaign.Reach;
@@ -31,6 +32,7 @@ public record CampaignViews(OptionalDouble pace, InstantSource clock) {
       Map<String, Object> translations,
       Instant createdAt,
       SendView send,
+      Optional<ForWhom> segment,
       Map<String, Long> people,
       Progress progress) {}
 
@@ -67,6 +69,7 @@ public record CampaignViews(OptionalDouble pace, InstantSource clock) {
         campaign.copy().translations(),
         campaign.createdAt(),
         of(campaign.sending()),
+        campaign.segment(),
         StatsJson.people(overview.people()),
         Progress.of(overview, pace, clock.instant()));
   }

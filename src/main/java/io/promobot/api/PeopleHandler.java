@@ -12,6 +12,7 @@ import io.promobot.db.Page;
 import io.promobot.flow.Stage;
 import io.promobot.http.Problem;
 import io.promobot.http.Problem.Mistake;
+import io.promobot.segment.Segment;
 import io.promobot.stats.ShopDays;
 import io.promobot.text.Csv;
 import io.vertx.core.Future;
@@ -23,24 +24,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 
-/** The people behind a figure: page by page, or all of them as a table. */
-public final class PeopleHandler implements Endpoints {
-  private final Function<String, Future<Optional<Campaign>>> find;
-  private final People list;
-  private final Export export;
+/**
+ * The people behind a figure or in a segment: page by page, or all of them as a table.
+ *
+ * @param <F> what says which people
+ */
+public final class PeopleHandler<F> implements Endpoints {
+  private final Asked<F> asked;
+  private final People<F> list;
+  private final Export<F> export;
   private final ZoneId shop;
+
+  /**
+   * How requests ask for people.
+   *
+   * @param list the operation that shows them
+   * @param table the operation that exports them
+   * @param filter which people a request asks for
+   * @param fileName of the table, built only from values that the contract allows
+   */
+  private record Asked<F>(
+      String list,
+      String table,
+      Function<RoutingContext, Future<F>> filter,
+      Function<F, String> fileName) {}
 
   /** A page of the people that match a filter. */
   @FunctionalInterface
-  public interface People {
-    Future<Page<Person>> list(PeopleFilter filter, int limit, Optional<String> cursor);
+  public interface People<F> {
+    Future<Page<Person>> list(F filter, int limit, Optional<String> cursor);
   }
 
   /** A larger part of the same people. */
   @FunctionalInterface
-  public interface Export {
-    Future<Page<Person>> next(PeopleFilter filter, Optional<String> cursor);
+  public interface Export<F> {
+    Future<Page<Person>> next(F filter, Optional<String> cursor);
   }
 
   private record PeopleList(List<Shown> people, Optional<String> next) {}
@@ -52,22 +72,56 @@ public final class PeopleHandler implements Endpoints {
     }
   }
 
-  public PeopleHandler(
-      Function<String, Future<Optional<Campaign>>> find, People list, Export export, ZoneId shop) {
-    this.find = find;
+  private PeopleHandler(Asked<F> asked, People<F> list, Export<F> export, ZoneId shop) {
+    this.asked = asked;
     this.list = list;
     this.export = export;
     this.shop = shop;
   }
 
+  /** Those behind a campaign's figures. */
+  public static PeopleHandler<PeopleFilter> ofCampaigns(
+      Function<String, Future<Optional<Campaign>>> find,
+      People<PeopleFilter> list,
+      Export<PeopleFilter> export,
+      ZoneId shop) {
+    return new PeopleHandler<>(
+        new Asked<>(
+            "list_people",
+            "export_people",
+            ctx -> filter(ctx, find, shop),
+            PeopleHandler::fileName),
+        list,
+        export,
+        shop);
+  }
+
+  /** Those of a segment. */
+  public static PeopleHandler<Segment> ofSegments(
+      LongFunction<Future<Segment>> find,
+      People<Segment> list,
+      Export<Segment> export,
+      ZoneId shop) {
+    return new PeopleHandler<>(
+        new Asked<>(
+            "list_segment_people",
+            "export_segment_people",
+            ctx -> find.apply(Long.parseLong(ApiHandler.id(ctx))),
+            segment -> "segment-%d.csv".formatted(segment.id())),
+        list,
+        export,
+        shop);
+  }
+
   @Override
   public Map<String, Handler<RoutingContext>> operations() {
-    return Map.ofEntries(
-        answers("list_people", this::list), Map.entry("export_people", this::export));
+    return Map.ofEntries(answers(asked.list(), this::list), Map.entry(asked.table(), this::export));
   }
 
   private Future<Reply> list(RoutingContext ctx) {
-    return filter(ctx)
+    return asked
+        .filter()
+        .apply(ctx)
         .compose(
             filter -> list.list(filter, ApiHandler.limit(ctx), ApiHandler.query(ctx, "cursor")))
         .map(page -> new PeopleList(page.items().stream().map(Shown::of).toList(), page.next()))
@@ -79,25 +133,28 @@ public final class PeopleHandler implements Endpoints {
    * one.
    */
   private void export(RoutingContext ctx) {
-    filter(ctx)
+    asked
+        .filter()
+        .apply(ctx)
         .compose(
             filter -> export.next(filter, Optional.empty()).map(first -> begin(ctx, filter, first)))
         .onFailure(failure -> ApiHandler.failUnlessGone(ctx, failure));
   }
 
-  private Void begin(RoutingContext ctx, PeopleFilter filter, Page<Person> first) {
+  private Void begin(RoutingContext ctx, F filter, Page<Person> first) {
     if (!ctx.response().closed()) {
       var csv = Csv.of(ApiHandler.query(ctx, "format"));
       new TableStreamHandler<Person>(
               ctx,
               rows -> PeopleCsv.rows(csv, shop, rows),
               cursor -> export.next(filter, Optional.of(cursor)))
-          .begin(fileName(filter), PeopleCsv.head(csv), first);
+          .begin(asked.fileName().apply(filter), PeopleCsv.head(csv), first);
     }
     return null;
   }
 
-  private Future<PeopleFilter> filter(RoutingContext ctx) {
+  private static Future<PeopleFilter> filter(
+      RoutingContext ctx, Function<String, Future<Optional<Campaign>>> find, ZoneId shop) {
     var id = ApiHandler.id(ctx);
     return find.apply(id)
         .map(found -> found.orElseThrow(() -> Problem.notFound("There is no such campaign")))
@@ -129,7 +186,7 @@ public final class PeopleHandler implements Endpoints {
                                         name, "is not a stage of this campaign's story")))));
   }
 
-  /** Built only from values that the contract allows; an origin could be anything. */
+  /** An origin could be anything. */
   private static String fileName(PeopleFilter filter) {
     return filter.campaign()
         + filter.reached().map(stage -> "-" + stage.key()).orElse("")

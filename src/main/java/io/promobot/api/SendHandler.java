@@ -11,33 +11,62 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 
-/** Sending a campaign: who it would reach, and starting it. */
+/** Sending a campaign: whom it is for, who it would reach, and starting it. */
 public final class SendHandler implements Endpoints {
-  private final Function<String, Future<Reach>> reach;
-  private final Function<String, Future<Sending>> send;
+  private static final String SEGMENT = "segment";
+
+  private final ForPeople<Reach> reach;
+  private final ForPeople<Sending> send;
+  private final ForPeople<Void> choose;
+  private final CampaignHandler campaigns;
   private final CampaignViews views;
 
+  /** Something about a campaign for the people of a segment, or for everybody. */
+  @FunctionalInterface
+  public interface ForPeople<T> {
+    Future<T> apply(String campaign, Optional<Long> segment);
+  }
+
   public SendHandler(
-      Function<String, Future<Reach>> reach,
-      Function<String, Future<Sending>> send,
+      ForPeople<Reach> reach,
+      ForPeople<Sending> send,
+      ForPeople<Void> choose,
+      CampaignHandler campaigns,
       CampaignViews views) {
     this.reach = reach;
     this.send = send;
+    this.choose = choose;
+    this.campaigns = campaigns;
     this.views = views;
   }
 
   @Override
   public Map<String, Handler<RoutingContext>> operations() {
-    return Map.ofEntries(answers("show_reach", this::reach), answers("send_campaign", this::send));
+    return Map.ofEntries(
+        answers("show_reach", this::reach),
+        answers("send_campaign", this::send),
+        answers("choose_people", this::choose));
   }
 
   private Future<Reply> reach(RoutingContext ctx) {
-    return reach.apply(ApiHandler.id(ctx)).map(views::reach).map(Reply::ok);
+    return reach
+        .apply(ApiHandler.id(ctx), ApiHandler.query(ctx, SEGMENT).map(Long::valueOf))
+        .map(views::reach)
+        .map(Reply::ok);
   }
 
   private Future<Reply> send(RoutingContext ctx) {
-    return send.apply(ApiHandler.id(ctx)).map(views::of).map(Reply::accepted);
+    return send.apply(ApiHandler.id(ctx), segment(ctx)).map(views::of).map(Reply::accepted);
+  }
+
+  private Future<Reply> choose(RoutingContext ctx) {
+    String id = ApiHandler.id(ctx);
+    return choose.apply(id, segment(ctx)).compose(chosen -> campaigns.view(id)).map(Reply::ok);
+  }
+
+  private static Optional<Long> segment(RoutingContext ctx) {
+    return Optional.ofNullable(ApiHandler.body(ctx).getString(SEGMENT)).map(Long::valueOf);
   }
 }

@@ -3,19 +3,27 @@ package io.promobot.campaign;
 import io.promobot.channel.Line;
 import io.promobot.db.Database;
 import io.promobot.outbox.SendWindow;
+import io.promobot.segment.Condition;
+import io.promobot.segment.ConditionStore;
+import io.promobot.stats.ShopDays;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.Optional;
 
 /** Who may get a campaign, and who is left out and why; every send uses this. */
 final class AudienceStore {
   private final Database database;
   private final String page;
+  private final ConditionStore conditions;
+  private final ForWhomStore forWhom;
 
-  AudienceStore(Database database, String page) {
+  AudienceStore(Database database, String page, ShopDays days) {
     this.database = database;
     this.page = page;
+    this.conditions = new ConditionStore(page, days);
+    this.forWhom = new ForWhomStore(database, page, conditions);
   }
 
   /** The first parameters of {@link #PEOPLE} and {@link #FATES}. */
@@ -59,8 +67,12 @@ final class AudienceStore {
       FROM person
       """;
 
-  /** What a send would amount to if it began now; fails with {@link NoSuchCampaign}. */
-  Future<Reach> reach(String campaign) {
+  /**
+   * What a send to a segment, or to everybody, would amount to if it began now; fails with {@link
+   * NoSuchCampaign}, or with {@link io.promobot.segment.ConditionRefused} when there is no such
+   * segment.
+   */
+  Future<Reach> reach(String campaign, Optional<Long> segment) {
     return database.bulkTransaction(
         tx ->
             tx.preparedQuery(PauseStore.STATE)
@@ -69,13 +81,19 @@ final class AudienceStore {
                     rows ->
                         rows.size() == 0
                             ? Future.failedFuture(new NoSuchCampaign())
-                            : reach(tx, campaign)));
+                            : forWhom.condition(tx, segment))
+                .compose(asked -> reach(tx, campaign, asked)));
   }
 
-  private Future<Reach> reach(SqlConnection tx, String campaign) {
+  private Future<Reach> reach(SqlConnection tx, String campaign, Optional<Condition> asked) {
+    Tuple about = about(page, campaign);
+    var clause = asked.map(condition -> conditions.clause(condition, about.size() + 1));
     return tx.query(SendStore.INDEX_PLANS)
         .execute()
-        .compose(v -> tx.preparedQuery(REACH).execute(about(page, campaign)))
+        .compose(
+            v ->
+                tx.preparedQuery(REACH.formatted(clause.map(c -> " AND " + c.sql()).orElse("")))
+                    .execute(clause.map(c -> c.after(about)).orElse(about)))
         .map(rows -> rows.iterator().next())
         .map(row -> new Reach(sending(row), row.getInteger("calls")));
   }
@@ -83,7 +101,7 @@ final class AudienceStore {
   private static final String REACH =
       """
       WITH person AS (
-        %s)
+        %s%%s)
       %s"""
           .formatted(PEOPLE, FATES);
 

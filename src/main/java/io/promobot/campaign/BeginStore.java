@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.Map;
+import java.util.Optional;
 
 /** Marks the beginning of a send, if one may begin now. */
 final class BeginStore {
@@ -17,23 +18,32 @@ final class BeginStore {
 
   private final String page;
   private final StartStore starting;
+  private final ForWhomStore forWhom;
 
-  BeginStore(String page, StartStore starting) {
+  BeginStore(String page, StartStore starting, ForWhomStore forWhom) {
     this.page = page;
     this.starting = starting;
+    this.forWhom = forWhom;
   }
 
   /**
-   * A trial of variants that the owner has planned starts with it. Fails with {@link NotNow} or
-   * {@link NoSuchCampaign}.
+   * To the people of a segment, as it is now, or to everybody. A trial of variants that the owner
+   * has planned starts with it. Fails with {@link NotNow}, {@link NoSuchCampaign} or, when there is
+   * no such segment, {@link io.promobot.segment.ConditionRefused}.
    */
-  Future<Void> begin(SqlConnection tx, String campaign) {
-    return tx.preparedQuery(BEGIN)
-        .execute(
-            Tuple.of(page, campaign)
-                .addArrayOfString(Wish.SEND.from())
-                .addString(Conversation.WELCOME)
-                .addJsonObject(WELCOME_TEXTS))
+  Future<Void> begin(SqlConnection tx, String campaign, Optional<Long> segment) {
+    return forWhom
+        .where(tx, segment)
+        .compose(
+            where ->
+                tx.preparedQuery(BEGIN)
+                    .execute(
+                        Tuple.of(page, campaign)
+                            .addArrayOfString(Wish.SEND.from())
+                            .addString(Conversation.WELCOME)
+                            .addJsonObject(WELCOME_TEXTS)
+                            .addLong(segment.orElse(null))
+                            .addJsonObject(where.orElse(null))))
         .compose(
             rows -> rows.rowCount() == 1 ? starting.start(tx, campaign) : notBegun(tx, campaign));
   }
@@ -44,7 +54,7 @@ final class BeginStore {
       """
       UPDATE campaign c SET
         state = CASE state WHEN 'open' THEN state ELSE 'queueing' END,
-        send_number = send_number + 1,
+        send_number = send_number + 1, segment_id = $6, send_where = $7,
         queued_to = 0,
         queue_end = (SELECT coalesce(max(id), 0) FROM customer WHERE page_id = $1),
         queued = 0, next_visit = 0, window_closed = 0, opted_out = 0, blocked = 0, already_in = 0

@@ -2,8 +2,13 @@ package io.promobot.campaign;
 
 import io.promobot.wording.Copy;
 import java.time.Instant;
+import java.util.Optional;
 
-/** A campaign with its story, its current copy and the result of its last send. */
+/**
+ * A campaign with its story, its current copy and the result of its last send.
+ *
+ * @param segment the people it is for; empty for everybody
+ */
 public record Campaign(
     String id,
     String name,
@@ -11,4 +16,9 @@ public record Campaign(
     int version,
     Copy copy,
     Instant createdAt,
-    Sending sending) {}
+    Sending sending,
+    Optional<ForWhom> segment) {
+
+  /** The people a campaign is for: a segment's id and name. */
+  public record ForWhom(String id, String name) {}
+}

@@ -1,6 +1,7 @@
 package io.promobot.campaign;
 
 import io.promobot.db.Database;
+import io.promobot.stats.ShopDays;
 import io.promobot.variant.WaveWorker;
 import io.promobot.wording.Voice;
 import io.vertx.core.Future;
@@ -8,6 +9,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends campaigns: queues the welcome for everybody, and continues what another replica left
- * unfinished.
+ * Sends campaigns: queues the welcome for those they are for, and continues what another replica
+ * left unfinished.
  */
 public final class CampaignWorker {
   private static final Logger log = LoggerFactory.getLogger(CampaignWorker.class);
@@ -55,10 +57,11 @@ public final class CampaignWorker {
       Database database,
       String page,
       Supplier<Voice> voice,
+      ShopDays days,
       Consumer<String> queuedSome) {
     this(
         vertx,
-        new SendStore(database, page, CHUNK, new StartStore(database, page, voice)),
+        new SendStore(database, page, CHUNK, new StartStore(database, page, voice), days),
         new WaveWorker(database, page),
         PATIENCE,
         queuedSome);
@@ -95,13 +98,14 @@ public final class CampaignWorker {
   }
 
   /**
-   * Queues the campaign for every customer who may be written to and is not in it yet. Answers with
-   * the result, or with the progress so far if that takes long; fails with {@link NotNow} or {@link
-   * NoSuchCampaign}.
+   * Queues the campaign for every customer who may be written to and is not in it yet, of a segment
+   * if there is one. Answers with the result, or with the progress so far if that takes long; fails
+   * with {@link NotNow}, {@link NoSuchCampaign} or, when there is no such segment, {@link
+   * io.promobot.segment.ConditionRefused}.
    */
-  public Future<Sending> send(String campaign) {
+  public Future<Sending> send(String campaign, Optional<Long> segment) {
     return store
-        .begin(campaign)
+        .begin(campaign, segment)
         .compose(
             begun ->
                 queueAll(campaign)

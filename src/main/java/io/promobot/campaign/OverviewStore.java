@@ -2,6 +2,7 @@ package io.promobot.campaign;
 
 import io.promobot.channel.Line;
 import io.promobot.db.Database;
+import io.promobot.stats.ShopDays;
 import io.promobot.stats.Stats;
 import io.promobot.stats.StatsStore;
 import io.promobot.wording.Copy;
@@ -25,12 +26,13 @@ public final class OverviewStore {
   private final StatsStore stats;
   private final AudienceStore audience;
 
-  public OverviewStore(Database database, String page, CampaignStore campaigns, StatsStore stats) {
+  public OverviewStore(
+      Database database, String page, CampaignStore campaigns, StatsStore stats, ShopDays days) {
     this.database = database;
     this.page = page;
     this.campaigns = campaigns;
     this.stats = stats;
-    this.audience = new AudienceStore(database, page);
+    this.audience = new AudienceStore(database, page, days);
   }
 
   /** The welcome first, then the newest. */
@@ -95,9 +97,13 @@ public final class OverviewStore {
     return waiting;
   }
 
-  /** What a send would amount to if it began now; fails with {@link NoSuchCampaign}. */
-  public Future<Reach> reach(String campaign) {
-    return audience.reach(campaign);
+  /**
+   * What a send to a segment, or to everybody, would amount to if it began now; fails with {@link
+   * NoSuchCampaign}, or with {@link io.promobot.segment.ConditionRefused} when there is no such
+   * segment.
+   */
+  public Future<Reach> reach(String campaign, Optional<Long> segment) {
+    return audience.reach(campaign, segment);
   }
 
   /** All versions, the newest first; fails with {@link NoSuchCampaign}. */

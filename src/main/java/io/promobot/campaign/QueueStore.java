@@ -2,6 +2,7 @@ package io.promobot.campaign;
 
 import io.promobot.channel.Line;
 import io.promobot.flow.Say;
+import io.promobot.segment.ConditionStore;
 import io.promobot.stats.LanguageSlots;
 import io.promobot.text.StoryLanguage;
 import io.promobot.variant.Draw;
@@ -15,14 +16,20 @@ import java.util.stream.Stream;
 /** Queues the campaign's first message for some customers, each with what falls to them. */
 final class QueueStore {
   private final String page;
+  private final ConditionStore conditions;
 
-  QueueStore(String page) {
+  QueueStore(String page, ConditionStore conditions) {
     this.page = page;
+    this.conditions = conditions;
   }
 
-  /** What has become of these customers, whom the transaction has locked. */
+  /**
+   * What has become of these customers, whom the transaction has locked. Of those who do not fit
+   * any more nothing becomes.
+   */
   Future<Sending> queue(
-      SqlConnection tx, String campaign, int version, Optional<Draw> draw, Long[] ids) {
+      SqlConnection tx, String campaign, int version, Optional<Draw> draw, NextStore.Next next) {
+    Long[] ids = next.ids();
     Tuple people =
         AudienceStore.about(page, campaign)
             .addArrayOfLong(ids)
@@ -32,8 +39,10 @@ final class QueueStore {
             .addArrayOfString(
                 Stream.of(StoryLanguage.values()).map(StoryLanguage::tag).toArray(String[]::new));
     draw.ifPresent(drawn -> addLots(people, drawn, ids));
-    return tx.preparedQuery(draw.isPresent() ? QUEUE_VARIANTS : QUEUE)
-        .execute(people)
+    var clause = next.asked().map(asked -> conditions.clause(asked, people.size() + 1));
+    String fits = clause.map(asked -> " AND " + asked.sql()).orElse("");
+    return tx.preparedQuery((draw.isPresent() ? QUEUE_VARIANTS : QUEUE).formatted(fits))
+        .execute(clause.map(asked -> asked.after(people)).orElse(people))
         .map(fates -> AudienceStore.sending(fates.iterator().next()));
   }
 
@@ -55,7 +64,7 @@ final class QueueStore {
       """
       person AS MATERIALIZED (
         SELECT p.*, $6::int AS version, NULL::int AS lot
-        FROM (%s AND c.id = ANY ($5)) p)\
+        FROM (%s AND c.id = ANY ($5)%%s) p)\
       """
           .formatted(AudienceStore.PEOPLE);
 
@@ -65,7 +74,7 @@ final class QueueStore {
       person AS MATERIALIZED (
         SELECT p.id, p.origin, p.line, p.language, p.next_visit, coalesce(u.version, $6) AS version,
           u.lot, CASE WHEN p.fate = 'queued' AND u.lot IS NULL THEN 'held_out' ELSE p.fate END AS fate
-        FROM (%s AND c.id = ANY ($5)) p
+        FROM (%s AND c.id = ANY ($5)%%s) p
           JOIN unnest($5::bigint[], $10::int[], $11::int[]) AS u (id, lot, version) USING (id)),
       held AS (
         INSERT INTO held_out (page_id, campaign_id, customer_id, wave)

@@ -1,6 +1,8 @@
 package io.promobot.campaign;
 
 import io.promobot.db.Database;
+import io.promobot.segment.ConditionStore;
+import io.promobot.stats.ShopDays;
 import io.promobot.variant.Draw;
 import io.promobot.variant.DrawStore;
 import io.vertx.core.Future;
@@ -14,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /**
- * Queues a campaign's welcome for everybody who may be written to, chunk by chunk.
+ * Queues a campaign's welcome for those it is for and who may be written to, chunk by chunk.
  *
  * <p>The campaign's row stores how far a send is and is locked while a chunk is being queued, so
  * any replica can continue where another one stopped.
@@ -23,6 +25,7 @@ final class SendStore {
   private final Database database;
   private final String page;
   private final int chunkSize;
+  private final NextStore next;
   private final BeginStore beginning;
   private final QueueStore queue;
   private final DrawStore draws;
@@ -32,21 +35,24 @@ final class SendStore {
    */
   record Chunk(Sending sending, int queued, boolean last) {}
 
-  SendStore(Database database, String page, int chunkSize, StartStore starting) {
+  SendStore(Database database, String page, int chunkSize, StartStore starting, ShopDays days) {
+    var conditions = new ConditionStore(page, days);
     this.database = database;
     this.page = page;
     this.chunkSize = chunkSize;
-    this.beginning = new BeginStore(page, starting);
-    this.queue = new QueueStore(page);
+    this.beginning = new BeginStore(page, starting, new ForWhomStore(database, page, conditions));
+    this.next = new NextStore(page, conditions);
+    this.queue = new QueueStore(page, conditions);
     this.draws = new DrawStore(page);
   }
 
   /**
-   * Begins a send to all current customers; fails with {@link NotNow}, also for a draft that is
-   * word for word the welcome, or with {@link NoSuchCampaign}.
+   * Begins a send to all current customers, or those of a segment; fails with {@link NotNow}, also
+   * for a draft that is word for word the welcome, with {@link NoSuchCampaign}, or with {@link
+   * io.promobot.segment.ConditionRefused}.
    */
-  Future<Void> begin(String campaign) {
-    return indexed(tx -> beginning.begin(tx, campaign));
+  Future<Void> begin(String campaign, Optional<Long> segment) {
+    return indexed(tx -> beginning.begin(tx, campaign, segment));
   }
 
   /** The result of the last send so far. */
@@ -111,7 +117,7 @@ final class SendStore {
   // NO KEY: customers who are sent their message meanwhile refer to the campaign and do not wait.
   private static final String LOCK_CAMPAIGN =
       """
-      SELECT state, version, queued_to, queue_end, draw,
+      SELECT state, version, queued_to, queue_end, draw, send_where,
              queued, next_visit, window_closed, opted_out, blocked, already_in
       FROM campaign WHERE page_id = $1 AND id = $2
       FOR NO KEY UPDATE
@@ -129,34 +135,15 @@ final class SendStore {
       // the wave is full; the next one's draw makes room
       return Future.succeededFuture(new Chunk(AudienceStore.sending(row), 0, true));
     }
-    return tx.preparedQuery(LOCK_CUSTOMERS)
-        .execute(Tuple.of(page, from, end, most))
-        .map(SendStore::ids)
-        .compose(ids -> queue(tx, campaign, row, ids, most));
+    return next.next(tx, from, end, most, Optional.ofNullable(row.getJsonObject("send_where")))
+        .compose(people -> queue(tx, campaign, row, people));
   }
 
-  private static final String LOCK_CUSTOMERS =
-      """
-      SELECT id FROM customer
-      WHERE page_id = $1 AND id > $2 AND id <= $3
-      ORDER BY id
-      LIMIT $4
-      FOR UPDATE
-      """;
-
-  private static Long[] ids(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false)
-        .map(row -> row.getLong("id"))
-        .toArray(Long[]::new);
-  }
-
-  private Future<Chunk> queue(SqlConnection tx, String campaign, Row row, Long[] ids, int most) {
-    boolean last = ids.length < most;
-    long to = last ? row.getLong("queue_end") : ids[ids.length - 1];
+  private Future<Chunk> queue(SqlConnection tx, String campaign, Row row, NextStore.Next people) {
     Optional<Draw> draw = draw(row);
     return queue
-        .queue(tx, campaign, row.getInteger("version"), draw, ids)
-        .compose(sending -> advance(tx, campaign, to, sending, last))
+        .queue(tx, campaign, row.getInteger("version"), draw, people)
+        .compose(sending -> advance(tx, campaign, people.to(), sending, people.last()))
         .compose(
             chunk ->
                 draw.isEmpty()

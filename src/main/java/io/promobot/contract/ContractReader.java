@@ -81,6 +81,7 @@ final class ContractReader {
         schemes,
         List.copyOf(parameters),
         described.path(LONGEST_BODY).asInt(strangers ? LONGEST_OF_STRANGERS : LONGEST),
+        described.path("requestBody").path("required").asBoolean(false),
         body(described));
   }
 

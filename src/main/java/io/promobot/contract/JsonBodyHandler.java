@@ -21,6 +21,7 @@ public final class JsonBodyHandler implements Handler<RoutingContext> {
 
   private static final Duration DEADLINE = Duration.ofSeconds(10);
 
+  private static final byte[] NOTHING = {'{', '}'};
   private static final JsonReader READER = JsonReader.strict(Limits.OF_REQUESTS);
 
   @Override
@@ -45,10 +46,10 @@ public final class JsonBodyHandler implements Handler<RoutingContext> {
     }
     Operation operation = ctx.get(ContractHandler.OPERATION);
     if (operation.body().isPresent()) {
-      if (body.length() == 0) {
+      if (body.length() == 0 && operation.needsBody()) {
         throw Problem.badInput("The request needs a body of JSON");
       }
-      ctx.put(JSON, READER.read(body.getBytes()));
+      ctx.put(JSON, READER.read(body.length() == 0 ? NOTHING : body.getBytes()));
     }
     return body;
   }

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param schemes the names of the ways to sign in that are good enough for it; none when it is open
  *     to anybody
  * @param longestBody of its body, in bytes
+ * @param needsBody whether a request without a body is refused; otherwise it is like {@code {}}
  * @param body the schema of its JSON; empty when it has none
  */
 public record Operation(
@@ -22,6 +23,7 @@ public record Operation(
     Set<String> schemes,
     List<Parameter> parameters,
     int longestBody,
+    boolean needsBody,
     Optional<Schema> body) {
 
   /** The name of the way in which a till signs in. */

@@ -20,7 +20,7 @@ import java.util.stream.StreamSupport;
 /** The people behind a campaign's figures, the newest customers first. */
 public final class PeopleStore {
   private static final String LIST = "people";
-  private static final int EXPORTED_AT_ONCE = 1_000;
+  static final int EXPORTED_AT_ONCE = 1_000;
 
   private final Database database;
   private final String page;
@@ -61,7 +61,7 @@ public final class PeopleStore {
                 filter.since().map(since -> since.atOffset(ZoneOffset.UTC)).orElse(null))
             .addString(filter.line().orElse(null))
             .addString(filter.language().orElse(null));
-    return pool.preparedQuery(PEOPLE).execute(tuple).map(rows -> page(rows, limit));
+    return pool.preparedQuery(PEOPLE).execute(tuple).map(rows -> page(LIST, rows, limit));
   }
 
   // A bit is set when the masked value is at least the bit itself. Written with =, the planner
@@ -81,10 +81,10 @@ public final class PeopleStore {
       """
           .formatted(ShownPath.of("j"));
 
-  private static Page<Person> page(RowSet<Row> rows, int limit) {
+  static Page<Person> page(String list, RowSet<Row> rows, int limit) {
     List<Row> read = StreamSupport.stream(rows.spliterator(), false).toList();
     return Page.of(
-        read, limit, PeopleStore::person, row -> Cursor.of(LIST, row.getLong("customer_id")));
+        read, limit, PeopleStore::person, row -> Cursor.of(list, row.getLong("customer_id")));
   }
 
   private static Person person(Row row) {

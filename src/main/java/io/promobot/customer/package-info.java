@@ -3,6 +3,7 @@
  * them.
  *
  * <p>May import {@code channel}, {@code contact}, {@code db}, {@code flow}, {@code lead}, {@code
- * stats} and {@code support}. Start reading at {@link io.promobot.customer.CustomerStore}.
+ * segment}, {@code stats} and {@code support}. Start reading at {@link
+ * io.promobot.customer.CustomerStore}.
  */
 package io.promobot.customer;

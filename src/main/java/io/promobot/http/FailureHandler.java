@@ -9,6 +9,8 @@ import io.promobot.db.BadCursor;
 import io.promobot.db.BatchWorker;
 import io.promobot.db.Database;
 import io.promobot.http.Problem.Mistake;
+import io.promobot.segment.ConditionRefused;
+import io.promobot.segment.SegmentRefused;
 import io.promobot.support.Refused;
 import io.promobot.untrusted.Unreadable;
 import io.vertx.core.Future;
@@ -115,6 +117,16 @@ public final class FailureHandler implements Handler<RoutingContext> {
     if (failure instanceof CopyRefused refused) {
       return Optional.of(Problem.badInput(refused.mistakes().stream().map(Mistake::of).toList()));
     }
+    if (failure instanceof ConditionRefused refused) {
+      return Optional.of(Problem.badInput(mistakes(refused)));
+    }
+    if (failure instanceof SegmentRefused refused) {
+      return Optional.of(
+          switch (refused.why()) {
+            case NO_SUCH -> Problem.notFound(refused.getMessage());
+            case NOT_NOW -> Problem.conflict(refused.getMessage());
+          });
+    }
     if (failure instanceof Refused refused) {
       return Optional.of(refused(refused));
     }
@@ -128,6 +140,12 @@ public final class FailureHandler implements Handler<RoutingContext> {
                   new Mistake("cursor", "is not valid for this list; start again without it"))));
     }
     return Optional.empty();
+  }
+
+  private static List<Mistake> mistakes(ConditionRefused refused) {
+    return refused.mistakes().stream()
+        .map(each -> new Mistake(each.field(), each.message()))
+        .toList();
   }
 
   private static Problem refused(Refused refused) {

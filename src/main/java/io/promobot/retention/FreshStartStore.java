@@ -41,7 +41,9 @@ public final class FreshStartStore {
           "held_out",
           "wave",
           "variant",
-          "experiment");
+          "experiment",
+          // they may speak of campaigns that go
+          "segment");
 
   /** What the owner has set up in them stays. */
   private static final List<String> TIDIED = List.of("coupon", "coupon_terms");
@@ -222,7 +224,7 @@ public final class FreshStartStore {
 
   private static final String RESET_WELCOME =
       """
-      UPDATE campaign SET queued_to = 0, queue_end = 0,
+      UPDATE campaign SET queued_to = 0, queue_end = 0, segment_id = NULL, send_where = NULL,
         queued = 0, next_visit = 0, window_closed = 0, opted_out = 0, blocked = 0, already_in = 0,
         draw = NULL
       WHERE page_id = $1

@@ -5,10 +5,12 @@ import io.promobot.api.CampaignViews;
 import io.promobot.api.LiveHandler;
 import io.promobot.api.PauseHandler;
 import io.promobot.api.PeopleHandler;
+import io.promobot.api.SegmentHandler;
 import io.promobot.api.SendHandler;
 import io.promobot.api.StatsHandler;
 import io.promobot.api.VersionHandler;
 import io.promobot.campaign.CampaignStore;
+import io.promobot.campaign.ForWhomStore;
 import io.promobot.campaign.OverviewStore;
 import io.promobot.campaign.VariantStore;
 import io.promobot.config.AppConfig;
@@ -17,9 +19,15 @@ import io.promobot.coupon.CouponPageHandler;
 import io.promobot.coupon.SheetStore;
 import io.promobot.coupon.TermsHandler;
 import io.promobot.coupon.TermsStore;
+import io.promobot.customer.PeopleFilter;
 import io.promobot.customer.PeopleStore;
+import io.promobot.customer.SegmentPeopleStore;
 import io.promobot.db.Database;
 import io.promobot.http.SiteRoutes;
+import io.promobot.segment.ConditionStore;
+import io.promobot.segment.CountStore;
+import io.promobot.segment.Segment;
+import io.promobot.segment.SegmentStore;
 import io.promobot.stats.HistoryStore;
 import io.promobot.stats.OriginStore;
 import io.promobot.trial.VariantHandler;
@@ -47,7 +55,8 @@ final class CampaignsApp {
   }
 
   List<Endpoints> endpoints() {
-    var overviews = new OverviewStore(db, page(), campaigns, engine.stats);
+    var overviews =
+        new OverviewStore(db, page(), campaigns, engine.stats, config.business().days());
     var pace = config.messenger().ratePerSecond();
     var views = new CampaignViews(pace, InstantSource.system());
     var shown =
@@ -55,7 +64,14 @@ final class CampaignsApp {
             overviews::list, overviews::find, campaigns::create, campaigns::update, views);
     return List.of(
         shown,
-        new SendHandler(overviews::reach, engine.campaigns::send, views),
+        new SendHandler(
+            overviews::reach,
+            engine.campaigns::send,
+            new ForWhomStore(db, page(), conditions())::choose,
+            shown,
+            views),
+        segments(),
+        segmentPeople(),
         new PauseHandler(engine.pauses::pause, engine.pauses::resume, engine.pauses::cancel, shown),
         new VersionHandler(overviews::versions, campaigns::restore, shown, views),
         new TermsHandler(
@@ -77,10 +93,28 @@ final class CampaignsApp {
         days);
   }
 
-  private PeopleHandler people() {
+  private SegmentHandler segments() {
+    return new SegmentHandler(
+        new SegmentStore(db, page(), conditions()), new CountStore(db, page(), conditions()));
+  }
+
+  private PeopleHandler<Segment> segmentPeople() {
+    var people = new SegmentPeopleStore(db, page(), conditions());
+    return PeopleHandler.ofSegments(
+        new SegmentStore(db, page(), conditions())::find,
+        people::list,
+        people::export,
+        config.business().days().zone());
+  }
+
+  private ConditionStore conditions() {
+    return new ConditionStore(page(), config.business().days());
+  }
+
+  private PeopleHandler<PeopleFilter> people() {
     var people = new PeopleStore(db, page());
     var zone = config.business().days().zone();
-    return new PeopleHandler(campaigns::find, people::list, people::export, zone);
+    return PeopleHandler.ofCampaigns(campaigns::find, people::list, people::export, zone);
   }
 
   /** The pages of people's coupons. */

@@ -129,7 +129,9 @@ final class EngineApp {
                 meters, live::changed, what -> replicas.notify(OUTBOX, what), chat::changed));
     IntakePriority priority = new IntakePriority(System::nanoTime);
     webhooks = new WebhookInbox(shared.webhooks, inbox, priority);
-    campaigns = new CampaignWorker(vertx, db, pageId, voice, this::queuedCampaign);
+    campaigns =
+        new CampaignWorker(
+            vertx, db, pageId, voice, config.business().days(), this::queuedCampaign);
     pauses = new PauseWorker(vertx, db, pageId, outbox, this::queuedCampaign);
     durations = new SendTimers(meters);
     channel =

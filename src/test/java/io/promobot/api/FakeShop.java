@@ -85,7 +85,8 @@ final class FakeShop {
         version,
         Copy.preset(CouponStory.STORY, StoryLanguage.ENGLISH),
         NOON,
-        new Sending(412, 40, 30, 2, 1, 55));
+        new Sending(412, 40, 30, 2, 1, 55),
+        Optional.empty());
   }
 
   <T> Future<T> answer(String question, T answer) {
@@ -108,7 +109,7 @@ final class FakeShop {
     return answer("overview " + id, Optional.ofNullable(campaigns.get(id)).map(FakeShop::overview));
   }
 
-  Future<Reach> reach(String id) {
+  Future<Reach> reach(String id, Optional<Long> segment) {
     return answer("reach " + id, new Reach(new Sending(412, 40, 30, 2, 1, 55), 412));
   }
 
@@ -145,7 +146,7 @@ final class FakeShop {
     return answer("update " + id + " " + name + " " + texts.main(), campaigns.get(id));
   }
 
-  Future<Sending> send(String id) {
+  Future<Sending> send(String id, Optional<Long> segment) {
     return answer("send " + id, new Sending(412, 40, 30, 2, 1, 55));
   }
 

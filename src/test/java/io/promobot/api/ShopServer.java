@@ -12,8 +12,10 @@ import io.promobot.access.PasswordHash;
 import io.promobot.access.SessionStore;
 import io.promobot.access.TokenStore;
 import io.promobot.access.TokenWorker;
+import io.promobot.campaign.ForWhomStore;
 import io.promobot.contract.ContractRoutes;
 import io.promobot.contract.Endpoints;
+import io.promobot.customer.SegmentPeopleStore;
 import io.promobot.db.Await;
 import io.promobot.db.Database;
 import io.promobot.db.DatabaseAddress;
@@ -40,6 +42,9 @@ import io.promobot.privacy.DeletionHandler;
 import io.promobot.privacy.DeletionStore;
 import io.promobot.privacy.PersonDataHandler;
 import io.promobot.privacy.PersonDataStore;
+import io.promobot.segment.ConditionStore;
+import io.promobot.segment.CountStore;
+import io.promobot.segment.SegmentStore;
 import io.promobot.shop.EntryLink;
 import io.promobot.shop.EntryLinkStore;
 import io.promobot.shop.ShopFeed;
@@ -263,13 +268,27 @@ final class ShopServer implements AutoCloseable {
   }
 
   private List<Endpoints> campaigns() {
+    var conditions = new ConditionStore(PAGE, new ShopDays(ZoneOffset.UTC));
     var views = new CampaignViews(OptionalDouble.of(20), () -> FakeShop.NOON);
     var campaigns =
         new CampaignHandler(
             shop::list, shop::overview, (name, story) -> shop.create(name), shop::update, views);
     return List.of(
         campaigns,
-        new SendHandler(shop::reach, shop::send, views),
+        new SendHandler(
+            shop::reach,
+            shop::send,
+            new ForWhomStore(database, PAGE, conditions)::choose,
+            campaigns,
+            views),
+        new SegmentHandler(
+            new SegmentStore(database, PAGE, conditions),
+            new CountStore(database, PAGE, conditions)),
+        PeopleHandler.ofSegments(
+            new SegmentStore(database, PAGE, conditions)::find,
+            new SegmentPeopleStore(database, PAGE, conditions)::list,
+            new SegmentPeopleStore(database, PAGE, conditions)::export,
+            ZoneOffset.UTC),
         new PauseHandler(
             id -> shop.wish("pause", id),
             id -> shop.wish("resume", id),
@@ -278,7 +297,7 @@ final class ShopServer implements AutoCloseable {
         new VersionHandler(shop::versions, shop::restore, campaigns, views),
         new StatsHandler(
             shop::find, shop::stats, shop::history, shop::origins, new ShopDays(ZoneOffset.UTC)),
-        new PeopleHandler(shop::find, shop::people, shop::export, ZoneOffset.UTC),
+        PeopleHandler.ofCampaigns(shop::find, shop::people, shop::export, ZoneOffset.UTC),
         live);
   }
 

@@ -13,6 +13,7 @@ import io.promobot.stats.Tallies;
 import io.promobot.wording.Voices;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,8 @@ class BigCampaignIT {
     try (TestShop shop = TestShop.open()) {
       shop.customers("p", PEOPLE);
       CampaignWorker worker =
-          new CampaignWorker(shop.vertx, shop.database, shop.page, Voices::umi, id -> {});
+          new CampaignWorker(
+              shop.vertx, shop.database, shop.page, Voices::umi, CampaignHouse.DAYS, id -> {});
       String second = Await.on(shop.campaigns().create("Second", CouponStory.STORY)).id();
 
       assertThat(measured(shop, worker, "welcome")).isEqualTo(new Sending(PEOPLE, 0, 0, 0, 0, 0));
@@ -51,7 +53,7 @@ class BigCampaignIT {
     Random dice = new Random(1);
 
     long began = System.nanoTime();
-    Future<Sending> sending = worker.send(campaign);
+    Future<Sending> sending = worker.send(campaign, Optional.empty());
     while (!sending.isComplete()) {
       waits.add(tap(shop, first + dice.nextInt(PEOPLE)));
     }
@@ -72,7 +74,7 @@ class BigCampaignIT {
 
   private static void reached(TestShop shop, String campaign) {
     long began = System.nanoTime();
-    assertThat(Await.on(shop.overviews().reach(campaign)).sending())
+    assertThat(Await.on(shop.overviews().reach(campaign, Optional.empty())).sending())
         .isEqualTo(new Sending(PEOPLE, 0, 0, 0, 0, 0));
     System.out.printf(
         "whom it would reach is known after %.0f ms%n", (System.nanoTime() - began) / 1e6);
@@ -83,7 +85,8 @@ class BigCampaignIT {
     try (TestShop shop = TestShop.open()) {
       shop.customers("p", CANCELLED);
       CampaignWorker worker =
-          new CampaignWorker(shop.vertx, shop.database, shop.page, Voices::umi, id -> {});
+          new CampaignWorker(
+              shop.vertx, shop.database, shop.page, Voices::umi, CampaignHouse.DAYS, id -> {});
       Outbox outbox =
           new Outbox(
               shop.database,
@@ -91,7 +94,7 @@ class BigCampaignIT {
               new PageStore(shop.database::general, shop.page));
       PauseWorker pauses = new PauseWorker(shop.vertx, shop.database, shop.page, outbox, id -> {});
       String campaign = Await.on(shop.campaigns().create("Second", CouponStory.STORY)).id();
-      Await.on(worker.send(campaign));
+      Await.on(worker.send(campaign, Optional.empty()));
       timed(shop, "pausing", pauses.pause(campaign), pauses);
       timed(shop, "resuming", pauses.resume(campaign), pauses);
       shop.rows(
@@ -107,7 +110,7 @@ class BigCampaignIT {
       assertThat(
               shop.number("SELECT count(*) FROM outbox WHERE page_id = $1 AND state = 'cancelled'"))
           .isEqualTo(CANCELLED - CANCELLED / 20);
-      assertThat(Await.on(worker.send(campaign)))
+      assertThat(Await.on(worker.send(campaign, Optional.empty())))
           .isEqualTo(new Sending(CANCELLED - CANCELLED / 20, 0, 0, 0, 0, CANCELLED / 20));
       Recount.agrees(shop, campaign);
     }

@@ -3,14 +3,17 @@ package io.promobot.campaign;
 import io.promobot.TestShop;
 import io.promobot.db.Await;
 import io.promobot.flow.CouponStory;
+import io.promobot.stats.ShopDays;
 import io.promobot.variant.WaveWorker;
 import io.promobot.wording.Voices;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.function.Consumer;
 
 /** A shop with a campaign to send, in small parts. */
 final class CampaignHouse implements AutoCloseable {
   static final int SMALL_CHUNK = 50;
+  static final ShopDays DAYS = new ShopDays(ZoneOffset.UTC);
 
   final TestShop shop = TestShop.open();
   final String campaign = Await.on(shop.campaigns().create("Summer", CouponStory.STORY)).id();
@@ -29,7 +32,8 @@ final class CampaignHouse implements AutoCloseable {
         shop.database,
         shop.page,
         SMALL_CHUNK,
-        new StartStore(shop.database, shop.page, Voices::umi));
+        new StartStore(shop.database, shop.page, Voices::umi),
+        DAYS);
   }
 
   String state(String campaign) {

@@ -11,6 +11,7 @@ import io.promobot.stats.Stats;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class CampaignReplicasIT {
   @Test
   void two_replicas_that_send_at_once_queue_everybody_once() {
     shop.customers("p", 2_000);
-    Await.on(house.sends().begin(campaign));
+    Await.on(house.sends().begin(campaign, Optional.empty()));
     AtomicInteger first = new AtomicInteger();
     AtomicInteger second = new AtomicInteger();
 
@@ -57,7 +58,7 @@ class CampaignReplicasIT {
   void people_are_queued_while_a_customer_is_being_sent_the_campaign() {
     shop.customers("p", 10);
     SendStore sends = house.sends();
-    Await.on(sends.begin(campaign));
+    Await.on(sends.begin(campaign, Optional.empty()));
 
     Future<SendStore.Chunk> chunk =
         shop.database.transaction(
@@ -76,7 +77,7 @@ class CampaignReplicasIT {
     CampaignWorker[] dying = new CampaignWorker[1];
     dying[0] = house.worker(id -> dying[0].stop());
 
-    Throwable stopped = Await.failure(dying[0].send(campaign));
+    Throwable stopped = Await.failure(dying[0].send(campaign, Optional.empty()));
     assertThat(stopped).hasMessageContaining("goes on later");
     assertThat(house.state(campaign)).isEqualTo("queueing");
     assertThat(house.queued(campaign)).isEqualTo(SMALL_CHUNK);
@@ -92,7 +93,7 @@ class CampaignReplicasIT {
     shop.customers("p", 230);
     CampaignWorker hasty = house.worker(Duration.ofMillis(1), id -> {});
 
-    assertThat(Await.on(hasty.send(campaign)).queued()).isBetween(0, 230);
+    assertThat(Await.on(hasty.send(campaign, Optional.empty())).queued()).isBetween(0, 230);
 
     Await.until(() -> house.state(campaign).equals("sending"));
     assertThat(house.queued(campaign)).isEqualTo(230);
@@ -105,14 +106,15 @@ class CampaignReplicasIT {
     shop.customers("p", 130);
     CampaignWorker[] dying = new CampaignWorker[1];
     dying[0] = house.worker(id -> dying[0].stop());
-    Await.failure(dying[0].send(campaign));
-    assertThat(Await.failure(worker.send(campaign))).isInstanceOf(NotNow.class);
+    Await.failure(dying[0].send(campaign, Optional.empty()));
+    assertThat(Await.failure(worker.send(campaign, Optional.empty()))).isInstanceOf(NotNow.class);
 
     Await.on(worker.poll());
 
     assertThat(house.queued(campaign)).isEqualTo(130);
     assertThat(house.state(campaign)).isEqualTo("open");
-    assertThat(Await.on(worker.send(campaign))).isEqualTo(new Sending(0, 0, 0, 0, 0, 130));
+    assertThat(Await.on(worker.send(campaign, Optional.empty())))
+        .isEqualTo(new Sending(0, 0, 0, 0, 0, 130));
   }
 
   @Test
@@ -120,7 +122,7 @@ class CampaignReplicasIT {
     shop.customers("p", 3_000);
     Crowd crowd = new Crowd(shop.page, campaign, 3_000);
 
-    Future<Sending> sending = worker.send(campaign);
+    Future<Sending> sending = worker.send(campaign, Optional.empty());
     int rounds = 0;
     while (!sending.isComplete() || rounds < 40) {
       Await.on(shop.database.transaction(crowd::move));

@@ -34,7 +34,8 @@ class CampaignWorkerIT {
     neighbour.customers("theirs", 10);
     AtomicInteger told = new AtomicInteger();
 
-    Sending sending = Await.on(house.worker(id -> told.incrementAndGet()).send(campaign));
+    Sending sending =
+        Await.on(house.worker(id -> told.incrementAndGet()).send(campaign, Optional.empty()));
 
     assertThat(sending).isEqualTo(new Sending(175, 0, 0, 0, 0, 0));
     assertThat(told).hasValue(4);
@@ -77,10 +78,11 @@ class CampaignWorkerIT {
         shop.customer("in"),
         campaign);
 
-    assertThat(Await.on(shop.overviews().reach(campaign)).sending())
+    assertThat(Await.on(shop.overviews().reach(campaign, Optional.empty())).sending())
         .isEqualTo(new Sending(3, 0, 3, 2, 1, 1));
-    assertThat(Await.on(worker.send(campaign))).isEqualTo(new Sending(3, 0, 3, 2, 1, 1));
-    assertThat(Await.on(shop.overviews().reach(campaign)).sending())
+    assertThat(Await.on(worker.send(campaign, Optional.empty())))
+        .isEqualTo(new Sending(3, 0, 3, 2, 1, 1));
+    assertThat(Await.on(shop.overviews().reach(campaign, Optional.empty())).sending())
         .isEqualTo(new Sending(0, 0, 3, 2, 1, 4));
     assertThat(Await.on(shop.campaigns().find(campaign)).orElseThrow().sending())
         .isEqualTo(new Sending(3, 0, 3, 2, 1, 1));
@@ -89,12 +91,12 @@ class CampaignWorkerIT {
   @Test
   void a_second_send_is_refused_while_one_is_under_way_and_reaches_new_people_after_it() {
     shop.customers("p", 120);
-    Await.on(house.sends().begin(campaign));
-    assertThat(Await.failure(worker.send(campaign))).isInstanceOf(NotNow.class);
+    Await.on(house.sends().begin(campaign, Optional.empty()));
+    assertThat(Await.failure(worker.send(campaign, Optional.empty()))).isInstanceOf(NotNow.class);
     Await.on(worker.poll());
     shop.customers("new", 7);
 
-    Sending second = Await.on(worker.send(campaign));
+    Sending second = Await.on(worker.send(campaign, Optional.empty()));
 
     assertThat(second).isEqualTo(new Sending(7, 0, 0, 0, 0, 120));
     Recount.agrees(shop, campaign);
@@ -107,7 +109,7 @@ class CampaignWorkerIT {
         Await.on(shop.campaigns().find("welcome")).orElseThrow().copy().main().fields();
     Await.on(shop.campaigns().update(campaign, Optional.empty(), Rewording.ofMain(welcome)));
 
-    assertThat(Await.failure(worker.send(campaign)))
+    assertThat(Await.failure(worker.send(campaign, Optional.empty())))
         .isInstanceOf(NotNow.class)
         .hasMessageContaining("word for word the welcome");
     assertThat(shop.number("SELECT count(*) FROM outbox WHERE page_id = $1")).isZero();
@@ -115,14 +117,14 @@ class CampaignWorkerIT {
     shop.rows(
         "UPDATE campaign_copy SET fields = fields - 'coupon_reminder'"
             + " WHERE page_id = $1 AND campaign_id = 'welcome'");
-    assertThat(Await.failure(worker.send(campaign)))
+    assertThat(Await.failure(worker.send(campaign, Optional.empty())))
         .as("the welcome as an older version stored it, without a text that came later")
         .isInstanceOf(NotNow.class);
 
     Await.on(
         shop.campaigns()
             .update(campaign, Optional.empty(), Rewording.ofMain(Map.of("code", "SPRING"))));
-    assertThat(Await.on(worker.send(campaign)).queued()).isEqualTo(3);
+    assertThat(Await.on(worker.send(campaign, Optional.empty())).queued()).isEqualTo(3);
   }
 
   @Test
@@ -139,19 +141,22 @@ class CampaignWorkerIT {
   void a_campaign_that_is_not_there_or_of_another_page_cannot_be_sent() {
     TestShop neighbour = shop.neighbour();
     CampaignWorker theirs =
-        new CampaignWorker(shop.vertx, shop.database, neighbour.page, Voices::umi, id -> {});
+        new CampaignWorker(
+            shop.vertx, shop.database, neighbour.page, Voices::umi, CampaignHouse.DAYS, id -> {});
 
-    assertThat(Await.failure(worker.send("c99"))).isInstanceOf(NoSuchCampaign.class);
+    assertThat(Await.failure(worker.send("c99", Optional.empty())))
+        .isInstanceOf(NoSuchCampaign.class);
     assertThat(Await.failure(worker.queueAll("c99"))).isInstanceOf(NoSuchCampaign.class);
-    assertThat(Await.failure(theirs.send(campaign))).isInstanceOf(NoSuchCampaign.class);
-    assertThat(Await.failure(neighbour.overviews().reach(campaign)))
+    assertThat(Await.failure(theirs.send(campaign, Optional.empty())))
+        .isInstanceOf(NoSuchCampaign.class);
+    assertThat(Await.failure(neighbour.overviews().reach(campaign, Optional.empty())))
         .isInstanceOf(NoSuchCampaign.class);
   }
 
   @Test
   void a_campaign_is_done_when_none_of_its_messages_is_on_its_way() {
     shop.customers("p", 60);
-    Await.on(worker.send(campaign));
+    Await.on(worker.send(campaign, Optional.empty()));
     shop.rows("UPDATE outbox SET state = 'sent' WHERE page_id = $1 AND id % 60 <> 0");
     Await.on(worker.poll());
     assertThat(house.state(campaign)).isEqualTo("sending");
@@ -164,7 +169,8 @@ class CampaignWorkerIT {
 
   @Test
   void a_campaign_that_nobody_can_get_is_done_at_once() {
-    assertThat(Await.on(worker.send(campaign))).isEqualTo(new Sending(0, 0, 0, 0, 0, 0));
+    assertThat(Await.on(worker.send(campaign, Optional.empty())))
+        .isEqualTo(new Sending(0, 0, 0, 0, 0, 0));
     Await.on(worker.poll());
 
     assertThat(house.state(campaign)).isEqualTo("done");

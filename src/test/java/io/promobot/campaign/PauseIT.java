@@ -121,7 +121,7 @@ class PauseIT {
   private void sendToSome(String campaign) {
     channel.holding();
     house.worker.start();
-    Await.on(sends.send(campaign));
+    Await.on(sends.send(campaign, Optional.empty()));
     Await.until(() -> channel.taken().size() >= 10);
   }
 
@@ -177,7 +177,7 @@ class PauseIT {
     Await.on(house.tap(person(CROWD), "SHOW_COUPON:welcome"));
     Await.until(() -> house.states(person(CROWD)).equals(List.of("held", "sent")));
     String autumn = created("Autumn");
-    Await.on(sends.send(autumn));
+    Await.on(sends.send(autumn, Optional.empty()));
     untilDone(autumn);
     assertThat(rows(autumn, "sent")).isEqualTo(CROWD);
     assertThat(rows(spring, "sent")).isEqualTo(out);
@@ -196,7 +196,8 @@ class PauseIT {
 
   private Overview overview(String campaign) {
     OverviewStore overviews =
-        new OverviewStore(house.db, PAGE, campaigns(), new StatsStore(house.db, PAGE));
+        new OverviewStore(
+            house.db, PAGE, campaigns(), new StatsStore(house.db, PAGE), CampaignHouse.DAYS);
     return Await.on(overviews.find(campaign)).orElseThrow();
   }
 
@@ -208,7 +209,7 @@ class PauseIT {
   @Test
   void not_even_before_its_messages_have_left_the_queue_does_one_go_out() {
     crowd(CROWD);
-    Await.on(sends.send(spring));
+    Await.on(sends.send(spring, Optional.empty()));
     Await.on(new PauseStore(house.db, PAGE, house.outbox, STEP).pause(spring));
 
     house.worker.start();
@@ -217,7 +218,7 @@ class PauseIT {
     house.outbox.wakeForCampaigns();
     String autumn = created("Autumn");
     crowdAlso(3);
-    Await.on(sends.send(autumn));
+    Await.on(sends.send(autumn, Optional.empty()));
     Await.until(() -> rows(autumn, "sent") >= 3);
 
     assertThat(rows(spring, "queued")).isEqualTo(CROWD);
@@ -243,13 +244,13 @@ class PauseIT {
     dying[0] =
         new CampaignWorker(
             house.vertx, store(), new WaveWorker(house.db, PAGE), PATIENCE, id -> dying[0].stop());
-    Await.failure(dying[0].send(spring));
+    Await.failure(dying[0].send(spring, Optional.empty()));
 
     Await.on(pauses.pause(spring));
     Await.on(sends.poll());
     assertThat(Await.on(sends.queueAll(spring)).queued()).isEqualTo(STEP);
     assertThat(rows(spring, "held")).isEqualTo(STEP);
-    assertThat(refused(sends.send(spring))).hasMessageContaining("paused");
+    assertThat(refused(sends.send(spring, Optional.empty()))).hasMessageContaining("paused");
 
     Await.on(pauses.resume(spring));
     assertThat(state(spring)).isEqualTo("queueing");
@@ -273,7 +274,7 @@ class PauseIT {
     assertThat(overview(spring).people()).containsEntry(SENT, out).containsEntry(Stage.FAILED, 0L);
     assertThat(house.miscounted()).isZero();
 
-    Sending again = Await.on(sends.send(spring));
+    Sending again = Await.on(sends.send(spring, Optional.empty()));
     assertThat(again).isEqualTo(new Sending((int) (CROWD - out), 0, 0, 0, 0, (int) out));
     untilDone(spring);
     everybodyGotItOnce(CROWD);
@@ -282,7 +283,7 @@ class PauseIT {
   @Test
   void a_paused_campaign_can_be_cancelled_too() {
     crowd(CROWD);
-    Await.on(sends.send(spring));
+    Await.on(sends.send(spring, Optional.empty()));
     Await.on(pauses.pause(spring));
 
     Await.on(pauses.cancel(spring));
@@ -299,7 +300,7 @@ class PauseIT {
     dying[0] =
         new CampaignWorker(
             house.vertx, store(), new WaveWorker(house.db, PAGE), PATIENCE, id -> dying[0].stop());
-    Await.failure(dying[0].send(spring));
+    Await.failure(dying[0].send(spring, Optional.empty()));
 
     Await.on(pauses.cancel(spring));
     Await.on(sends.poll());
@@ -307,13 +308,13 @@ class PauseIT {
     assertThat(state(spring)).isEqualTo("cancelled");
     assertThat(rows(spring, "cancelled")).isEqualTo(STEP);
     assertThat(people(spring)).isZero();
-    assertThat(Await.on(sends.send(spring)).queued()).isEqualTo(CROWD);
+    assertThat(Await.on(sends.send(spring, Optional.empty())).queued()).isEqualTo(CROWD);
   }
 
   @Test
   void a_worker_that_dies_in_the_middle_of_a_cancel_is_followed_by_another() {
     crowd(CROWD);
-    Await.on(sends.send(spring));
+    Await.on(sends.send(spring, Optional.empty()));
     PauseWorker[] dying = new PauseWorker[1];
     dying[0] =
         new PauseWorker(
@@ -325,14 +326,15 @@ class PauseIT {
     house.worker.start();
     Await.on(house.tap(person(CROWD), "SHOW_COUPON:welcome"));
     Await.until(() -> channel.taken().size() == 1);
-    assertThat(refused(sends.send(spring))).hasMessageContaining("being taken back");
+    assertThat(refused(sends.send(spring, Optional.empty())))
+        .hasMessageContaining("being taken back");
     Await.on(pauses().poll());
 
     assertThat(rows(spring, "cancelled")).isEqualTo(CROWD);
     assertThat(channel.taken()).hasSize(1);
     assertThat(people(spring)).isZero();
     assertThat(house.miscounted()).isZero();
-    assertThat(Await.on(sends.send(spring)).queued()).isEqualTo(CROWD);
+    assertThat(Await.on(sends.send(spring, Optional.empty())).queued()).isEqualTo(CROWD);
   }
 
   @Test
@@ -340,12 +342,13 @@ class PauseIT {
     crowd(2);
     channel.holding();
     house.worker.start();
-    Await.on(sends.send(spring));
+    Await.on(sends.send(spring, Optional.empty()));
     Await.until(() -> channel.taken().size() == 2);
 
     Await.on(pauses.cancel(spring));
     assertThat(rows(spring, "sending")).isEqualTo(2);
-    assertThat(refused(sends.send(spring))).hasMessageContaining("being taken back");
+    assertThat(refused(sends.send(spring, Optional.empty())))
+        .hasMessageContaining("being taken back");
     // one of them is to be tried again, as after an answer that it failed
     house.run(
         """
@@ -367,7 +370,7 @@ class PauseIT {
   @Test
   void people_who_have_answered_the_campaign_stay_in_it() {
     crowd(2);
-    Await.on(sends.send(spring));
+    Await.on(sends.send(spring, Optional.empty()));
     Await.on(house.tap(person(1), "SHOW_COUPON:" + spring));
 
     Await.on(pauses.cancel(spring));
@@ -383,7 +386,7 @@ class PauseIT {
     try (House other = House.on(address, 500, channel)) {
       house.worker.start();
       other.worker.start();
-      Await.on(sends.send(spring));
+      Await.on(sends.send(spring, Optional.empty()));
       PauseWorker theirs =
           new PauseWorker(
               other.vertx, new PauseStore(other.db, PAGE, other.outbox, STEP), id -> {});
@@ -403,7 +406,7 @@ class PauseIT {
   @Test
   void two_who_cancel_at_once_take_everybody_out_once() {
     crowd(CROWD);
-    Await.on(sends.send(spring));
+    Await.on(sends.send(spring, Optional.empty()));
 
     Future<Void> one = pauses.cancel(spring);
     Future<Void> other = pauses().cancel(spring);
@@ -419,7 +422,7 @@ class PauseIT {
   @Test
   void a_held_message_can_be_cancelled_alone_and_tried_again_and_then_waits_with_the_others() {
     crowd(2);
-    Await.on(sends.send(spring));
+    Await.on(sends.send(spring, Optional.empty()));
     Await.on(pauses.pause(spring));
     long id = house.number("SELECT min(id) FROM outbox WHERE page_id = $1", PAGE);
 
@@ -438,7 +441,7 @@ class PauseIT {
   @Test
   void what_was_held_in_the_moment_a_campaign_ended_goes_out_all_the_same() {
     crowd(2);
-    Await.on(sends.send(spring));
+    Await.on(sends.send(spring, Optional.empty()));
     Await.on(pauses.pause(spring));
     house.run("UPDATE campaign SET state = 'done' WHERE page_id = $1 AND id = $2", PAGE, spring);
 
@@ -451,7 +454,7 @@ class PauseIT {
   @Test
   void a_held_message_that_had_gone_out_after_all_is_known_by_its_echo() {
     crowd(2);
-    Await.on(sends.send(spring));
+    Await.on(sends.send(spring, Optional.empty()));
     house.run("UPDATE outbox SET attempts = 1, attempted_at = now() WHERE page_id = $1", PAGE);
     Await.on(pauses.pause(spring));
     long first = house.number("SELECT min(id) FROM outbox WHERE page_id = $1", PAGE);
@@ -467,7 +470,7 @@ class PauseIT {
   @Test
   void a_person_who_is_erased_gets_nothing_of_a_campaign_that_goes_on_later() {
     crowd(2);
-    Await.on(sends.send(spring));
+    Await.on(sends.send(spring, Optional.empty()));
     Await.on(pauses.pause(spring));
     long id = house.number("SELECT id FROM customer WHERE psid = $1", person(1));
 
@@ -498,6 +501,7 @@ class PauseIT {
   }
 
   private SendStore store() {
-    return new SendStore(house.db, PAGE, STEP, new StartStore(house.db, PAGE, Voices::umi));
+    return new SendStore(
+        house.db, PAGE, STEP, new StartStore(house.db, PAGE, Voices::umi), CampaignHouse.DAYS);
   }
 }

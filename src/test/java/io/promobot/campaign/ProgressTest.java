@@ -29,7 +29,8 @@ class ProgressTest {
             1,
             Copy.preset(CouponStory.STORY, StoryLanguage.ENGLISH),
             NOON,
-            new Sending(0, 0, 0, 0, 0, 0));
+            new Sending(0, 0, 0, 0, 0, 0),
+            Optional.empty());
     return new Overview(campaign, Map.of(), waiting, new Outcome(7, 5, 3));
   }
 

@@ -72,7 +72,7 @@ class VariantIT {
         .isEmpty();
     shop.customers("p", 400);
 
-    Await.on(house.worker(id -> {}).send(campaign));
+    Await.on(house.worker(id -> {}).send(campaign, Optional.empty()));
 
     assertThat(Await.on(store.find(campaign)).orElseThrow().state()).isEqualTo(Trial.State.RUNNING);
     assertThat(sent("A") + sent("B")).isEqualTo(400);
@@ -126,12 +126,12 @@ class VariantIT {
     shop.customers("p", 400);
     CampaignWorker worker = house.worker(id -> {});
 
-    Await.on(worker.send(campaign));
+    Await.on(worker.send(campaign, Optional.empty()));
     long heldOut = shop.number("SELECT count(*) FROM held_out WHERE page_id = $1");
     Await.on(worker.poll());
     shop.rows("UPDATE outbox SET state = 'sent' WHERE page_id = $1");
     Await.on(worker.poll());
-    Await.on(worker.send(campaign));
+    Await.on(worker.send(campaign, Optional.empty()));
 
     assertThat(heldOut).isBetween(60L, 140L);
     assertThat(sent("A") + sent("B")).isEqualTo(400 - heldOut);

@@ -13,6 +13,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -93,7 +94,7 @@ class WaveIT {
     learn(0);
     shop.customers("p", 300);
 
-    Await.on(worker.send(campaign));
+    Await.on(worker.send(campaign, Optional.empty()));
     Await.on(worker.poll());
     assertThat(house.queued(campaign)).isEqualTo(WAVE);
     assertThat(house.state(campaign)).isEqualTo("queueing");
@@ -114,7 +115,7 @@ class WaveIT {
   void shares_are_drawn_from_those_only_whose_time_is_over() {
     learn(0);
     shop.customers("p", 1_000);
-    Await.on(worker.send(campaign));
+    Await.on(worker.send(campaign, Optional.empty()));
     reveal(2, 30, Duration.ofHours(1));
     pass(Duration.ofHours(2));
 
@@ -135,7 +136,7 @@ class WaveIT {
   void who_reaches_the_goal_after_their_time_does_not_count() {
     learn(0);
     shop.customers("p", 100);
-    Await.on(worker.send(campaign));
+    Await.on(worker.send(campaign, Optional.empty()));
     reveal(1, 5, Duration.ofHours(23));
     reveal(1, 5, Duration.ofHours(25));
     pass(Duration.ofHours(2));
@@ -150,7 +151,7 @@ class WaveIT {
   void two_replicas_that_poll_at_once_draw_once() {
     learn(0);
     shop.customers("p", 2_000);
-    Await.on(worker.send(campaign));
+    Await.on(worker.send(campaign, Optional.empty()));
     pass(Duration.ofHours(1));
 
     Future<Void> one = worker.poll();
@@ -167,7 +168,7 @@ class WaveIT {
   void a_replica_that_dies_between_closing_a_wave_and_the_next_draw_has_done_neither() {
     learn(0);
     shop.customers("p", 300);
-    Await.on(worker.send(campaign));
+    Await.on(worker.send(campaign, Optional.empty()));
     pass(Duration.ofHours(1));
     // the row of the next wave cannot be written, as when the process or its connection is gone
     shop.rows(
@@ -191,7 +192,7 @@ class WaveIT {
   void people_of_the_holdout_are_counted_with_what_they_did_by_themselves() {
     learn(0.5);
     shop.customers("p", 100);
-    Await.on(worker.send(campaign));
+    Await.on(worker.send(campaign, Optional.empty()));
     long heldOut = shop.number("SELECT count(*) FROM held_out WHERE page_id = $1");
     shop.rows(
         """

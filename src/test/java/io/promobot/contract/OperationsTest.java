@@ -20,7 +20,7 @@ class OperationsTest {
               operation("code", "GET", "/things/{id}/parts/{part}/qr.svg")));
 
   private static Operation operation(String id, String method, String template) {
-    return new Operation(id, method, template, Set.of(), List.of(), 0, Optional.empty());
+    return new Operation(id, method, template, Set.of(), List.of(), 0, true, Optional.empty());
   }
 
   private static Optional<String> found(String method, String path) {

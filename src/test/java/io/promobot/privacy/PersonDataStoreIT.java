@@ -37,6 +37,7 @@ class PersonDataStoreIT {
           "pin_caller",
           "program_token",
           "sale_count",
+          "segment",
           "session",
           "sign_in_link",
           "sign_up_count",
