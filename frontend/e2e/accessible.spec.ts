@@ -13,6 +13,7 @@ const SCREENS = [
   { path: "/campaigns/welcome", heading: /./ },
   { path: "/messages", heading: "Messages" },
   { path: "/customers", heading: "Customers" },
+  { path: "/segments", heading: "Segments" },
   { path: "/messages/stories", heading: "Sign-up and help" },
   { path: "/leads", heading: "Leads" },
   { path: "/leads/welcome-mail", heading: "Welcome e-mail" },
@@ -60,6 +61,30 @@ test.describe("axe finds nothing to fix", () => {
     await page.goto("/coupons");
     await page.getByRole("button", { name: "Import codes" }).click();
     await expect(page.getByLabel("File", { exact: true })).toBeVisible();
+    await scan(page);
+  });
+
+  test("on a segment that is put together, and on its people", async ({ page, busyShop }) => {
+    const name = `Everybody of ${Date.now()}`;
+    const where = { not: { origin: "nowhere" } };
+    await busyShop.post("/api/v1/segments", { name, where });
+    await page.goto("/segments");
+    await page.getByRole("button", { name: "New segment" }).click();
+    for (const kind of ["in the campaign", "first came", "bought with coupons for at least"]) {
+      await page.getByRole("button", { name: "Add a condition" }).click();
+      await page
+        .getByRole("combobox", { name: /^Condition \d+$/ })
+        .last()
+        .selectOption({ label: kind });
+    }
+    await scan(page);
+    const item = page.getByRole("listitem", { name });
+    await item.getByRole("button", { name: "See people" }).click();
+    await expect(page.getByRole("dialog", { name })).toBeVisible();
+    await scan(page);
+    await page.keyboard.press("Escape");
+    await item.getByRole("button", { name: "Write to these people" }).click();
+    await expect(page.getByRole("dialog", { name: "Write to these people" })).toBeVisible();
     await scan(page);
   });
 

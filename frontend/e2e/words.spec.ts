@@ -10,6 +10,7 @@ const SCREENS = [
   "/messages",
   "/messages/stories",
   "/customers",
+  "/segments",
   "/coupons",
   "/origins",
   "/leads",

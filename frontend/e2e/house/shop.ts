@@ -97,7 +97,17 @@ export class Shop {
 
   /** All words that the screens show and that are not theirs: names, texts of stories, addresses; the longest first. */
   async dataWords(): Promise<string[]> {
-    const paths = ["stories", "campaigns", "status", "shop", "customers", "coupons", "leads", "requests"];
+    const paths = [
+      "stories",
+      "campaigns",
+      "status",
+      "shop",
+      "customers",
+      "segments",
+      "coupons",
+      "leads",
+      "requests",
+    ];
     const more = ["topics", "channels", "deliveries", "welcome-mail", "website", "page", "tills", "origins"];
     const found = new Set<string>();
     const take = (value: unknown): void => {

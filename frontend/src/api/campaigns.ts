@@ -1,4 +1,4 @@
-import { API, get, patch, post } from "./client.ts";
+import { API, get, patch, post, withQuery } from "./client.ts";
 import type { People } from "./figures.ts";
 import { dateOrNull, type Wire } from "./wire.ts";
 
@@ -44,6 +44,8 @@ export interface Campaign {
   createdAt: Date;
   /** What came of the last send. */
   send: Send;
+  /** The people it is for; null for everybody. */
+  segment: { id: string; name: string } | null;
   people: People;
   progress: {
     /** Messages that have not gone out yet. */
@@ -102,13 +104,14 @@ export async function updateCampaign(
   return campaignFromWire(await patch<Wire<"Campaign">>(at(id), change));
 }
 
-export async function sendCampaign(id: string): Promise<Send> {
-  return sendFromWire(await post<Wire<"Send">>(at(id, "/send")));
+/** To the people of a segment; null is everybody. */
+export async function sendCampaign(id: string, segment: string | null): Promise<Send> {
+  return sendFromWire(await post<Wire<"Send">>(at(id, "/send"), segment === null ? {} : { segment }));
 }
 
-/** Whom a send would reach now. */
-export async function showReach(id: string): Promise<Reach> {
-  const wire = await get<Wire<"Reach">>(at(id, "/reach"));
+/** Whom a send to a segment, or to everybody, would reach now. */
+export async function showReach(id: string, segment: string | null): Promise<Reach> {
+  const wire = await get<Wire<"Reach">>(withQuery(at(id, "/reach"), { segment }));
   return {
     reachable: wire.reachable,
     now: wire.now,
@@ -158,6 +161,7 @@ export function campaignFromWire(wire: Wire<"Campaign">): Campaign {
     people,
     createdAt: new Date(wire.created_at),
     send: sendFromWire(wire.send),
+    segment: wire.segment,
     progress: {
       waiting: progress.waiting,
       now: progress.now,

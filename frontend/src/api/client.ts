@@ -48,8 +48,8 @@ export async function get<T>(path: string): Promise<T> {
   return json(path, await call("GET", path));
 }
 
-export async function post<T>(path: string, body?: object): Promise<T> {
-  return json(path, await call("POST", path, body));
+export async function post<T>(path: string, body?: object, signal?: AbortSignal): Promise<T> {
+  return json(path, await call("POST", path, body, undefined, signal));
 }
 
 export async function put<T>(path: string, body: object): Promise<T> {
@@ -110,8 +110,14 @@ export async function alive(): Promise<void> {
   await reach("/health/live", request("GET"), PROBE_PATIENCE_MS);
 }
 
-async function call(method: string, path: string, body?: object | Blob, type?: string): Promise<Response> {
-  const response = await reach(path, request(method, body, type));
+async function call(
+  method: string,
+  path: string,
+  body?: object | Blob,
+  type?: string,
+  signal?: AbortSignal,
+): Promise<Response> {
+  const response = await reach(path, { ...request(method, body, type), signal: signal ?? null });
   if (response.ok) return response;
   // Somebody who is just signing in has no session to lose.
   if (response.status === 401 && !(method === "POST" && path === `${API}/session`)) listener.signedOut();
@@ -120,7 +126,10 @@ async function call(method: string, path: string, body?: object | Blob, type?: s
 
 async function reach(path: string, asked: RequestInit, patienceMs = LONGEST_MS): Promise<Response> {
   const patience = AbortSignal.timeout(patienceMs);
-  const response = await fetch(below(path), { ...asked, signal: patience }).catch(() => {
+  const signal = asked.signal ? AbortSignal.any([asked.signal, patience]) : patience;
+  const response = await fetch(below(path), { ...asked, signal }).catch(() => {
+    // Who asked does not want to know any more: that says nothing about the server.
+    asked.signal?.throwIfAborted();
     listener.unreachable();
     throw new NoConnection();
   });

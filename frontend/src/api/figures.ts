@@ -112,7 +112,7 @@ export async function listOrigins(
   return (await get<{ origins: OriginFigures[] }>(path)).origins;
 }
 
-function personFromWire(wire: Wire<"Person">): Person {
+export function personFromWire(wire: Wire<"Person">): Person {
   const { customer_id, name, origin, at } = wire;
   return { customerId: customer_id, name, origin, at: dateOrNull(at) };
 }

@@ -52,6 +52,7 @@ function Sending({ campaign, store }: Props) {
     >
       <div class={css.asked}>
         <p>
+          {campaign.segment && t.segments.onlyTo(campaign.segment.name)}
           {reach && t.campaigns.atIt(pace(campaign.progress.perSecond), takes(reach))}
           {reach && reach.nextVisit > 0 && t.campaigns.willFindItOnTheirNextVisitTo(people(reach.nextVisit))}
           {t.campaigns.youCanPauseOrCancelItMessages}

@@ -1,11 +1,14 @@
 import type { Campaign, Reach } from "../api/campaigns.ts";
 import { t } from "../i18n/words.ts";
+import { sentenceOf } from "../state/failure.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { Button, ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { count, people, share } from "../ui/format.ts";
 import { DeliveriesIcon, MessagesIcon } from "../ui/icons.tsx";
 import { Row } from "../ui/Layout.tsx";
+import { Problem } from "../ui/Problem.tsx";
+import { Select } from "../ui/Select.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import type { CampaignStore } from "./campaign-store.ts";
 import css from "./campaigns.module.css";
@@ -16,10 +19,39 @@ import { partsBefore, type Reason, reasons, takes } from "./words.ts";
 export function ReachCard({ campaign, store }: { campaign: Campaign; store: CampaignStore }) {
   return (
     <Card title={campaign.state === "draft" ? t.campaigns.whoCanGetIt : t.campaigns.whoElseCanGetIt}>
-      <Loaded resource={store.reach}>
-        {(reach) => (reach ? <Told reach={reach} campaign={campaign} store={store} /> : <Skeleton />)}
-      </Loaded>
+      <div class={css.reach}>
+        <ForWhom campaign={campaign} store={store} />
+        <Loaded resource={store.reach}>
+          {(reach) => (reach ? <Told reach={reach} campaign={campaign} store={store} /> : <Skeleton />)}
+        </Loaded>
+      </div>
     </Card>
+  );
+}
+
+/** Everybody, or the people of a segment. */
+function ForWhom({ campaign, store }: { campaign: Campaign; store: CampaignStore }) {
+  const known = store.segments.data.value ?? [];
+  const { segment } = campaign;
+  const all = segment && !known.some(({ id }) => id === segment.id) ? [segment, ...known] : known;
+  const failure = store.choose.failure.value;
+  return (
+    <div>
+      <Select
+        label={t.segments.whoGetsIt}
+        value={segment?.id ?? ""}
+        options={[
+          { value: "", label: t.segments.everybody },
+          ...all.map(({ id, name }) => ({ value: id, label: name, group: t.segments.yourSegments })),
+        ]}
+        disabled={store.choose.busy.value}
+        onChange={(id) => store.choose.run(id === "" ? null : id)}
+      />
+      {failure !== null && <Problem sentence={sentenceOf(failure)} />}
+      <a class={css.soft} href="/segments">
+        {t.segments.makeSegments}
+      </a>
+    </div>
   );
 }
 

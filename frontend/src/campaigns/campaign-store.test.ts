@@ -24,13 +24,19 @@ function aServer(campaign: Campaign) {
   };
   return {
     asked,
+    listSegments: async () => [],
+    choosePeople: async (_: string, segment: string | null) => {
+      asked.push(`for ${segment}`);
+      now = { ...now, segment: segment === null ? null : { id: segment, name: "Poster" } };
+      return now;
+    },
     showCampaign: async () => now,
-    showReach: async () => {
-      asked.push("reach");
+    showReach: async (_: string, segment: string | null) => {
+      asked.push(segment === null ? "reach" : `reach of ${segment}`);
       return { reachable: 412, now: 400, nextVisit: 12, skipped, takesSeconds: 21 };
     },
-    sendCampaign: async () => {
-      await become("send", "sending");
+    sendCampaign: async (_: string, segment: string | null) => {
+      await become(segment === null ? "send" : `send to ${segment}`, "sending");
       return { queued: 412, nextVisit: 12, skipped };
     },
     pauseCampaign: () => become("pause", "paused"),
@@ -54,6 +60,20 @@ test("reach is asked for before a send and not during it", async () => {
   expect(store.question.value).toBeNull();
   expect(store.campaign.data.value?.state).toBe("sending");
   expect(store.reach.data.value).toBeNull();
+  stop();
+});
+
+test("a campaign for a segment reaches and is sent to just its people", async () => {
+  const server = aServer(aCampaign());
+  const store = createCampaignStore("c1", server);
+  const stop = store.follow();
+  await settle();
+
+  await store.choose.run("7");
+  await settle();
+  expect(server.asked).toEqual(["reach", "for 7", "reach of 7"]);
+  await store.send.run();
+  expect(server.asked).toContain("send to 7");
   stop();
 });
 

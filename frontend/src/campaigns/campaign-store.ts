@@ -10,6 +10,7 @@ import {
   updateCampaign,
   WELCOME,
 } from "../api/campaigns.ts";
+import { choosePeople, listSegments } from "../api/segments.ts";
 import { createTermsStore } from "../coupons/terms/terms-store.ts";
 import { t } from "../i18n/words.ts";
 import { createAction } from "../state/action.ts";
@@ -20,6 +21,8 @@ import { say } from "../ui/toasts.ts";
 import { canBeSent, sameWords } from "./words.ts";
 
 const SERVER = {
+  choosePeople,
+  listSegments,
   showCampaign,
   showReach,
   sendCampaign,
@@ -40,9 +43,15 @@ export function createCampaignStore(id: string, server = SERVER, coupon = create
   const campaign = createResource(() => server.showCampaign(id), { everyMs: 2_000 });
 
   const sendable = computed(() => campaign.data.value !== null && canBeSent(campaign.data.value));
-  const reach = createResource(async () => (sendable.value ? await server.showReach(id) : null), {
-    everyMs: 20_000,
+  /** The id of the segment it is for; null is everybody. */
+  const segment = computed(() => campaign.data.value?.segment?.id ?? null);
+  const segments = createResource(async () => (sendable.value ? await server.listSegments() : []), {
+    everyMs: 30_000,
   });
+  const reach = createResource(
+    async () => (sendable.value ? await server.showReach(id, segment.value) : null),
+    { everyMs: 20_000 },
+  );
 
   const draft = computed(() => id !== WELCOME && campaign.data.value?.state === "draft");
   const welcome = createResource(async () => (draft.value ? await server.showCampaign(WELCOME) : null), {
@@ -64,7 +73,7 @@ export function createCampaignStore(id: string, server = SERVER, coupon = create
 
   const send = createAction(async () => {
     try {
-      const { queued, nextVisit } = await server.sendCampaign(id);
+      const { queued, nextVisit } = await server.sendCampaign(id, segment.peek());
       question.value = null;
       const later = nextVisit > 0 ? t.campaigns.ofThemOnTheirNextVisit(count(nextVisit)) : "";
       say(
@@ -88,6 +97,12 @@ export function createCampaignStore(id: string, server = SERVER, coupon = create
     answered(await server.cancelCampaign(id));
     say(t.campaigns.cancelledWhatHadGoneOutStays);
   });
+  const choose = createAction(async (chosen: string | null) => {
+    const after = await server.choosePeople(id, chosen);
+    // What the others would have got is not shown for a moment longer.
+    reach.set(null);
+    campaign.set(after);
+  });
   const rename = createAction(async () => {
     answered(await server.updateCampaign(id, { name: name.peek() }));
     say(t.campaigns.renamed);
@@ -97,6 +112,7 @@ export function createCampaignStore(id: string, server = SERVER, coupon = create
     id,
     campaign,
     reach,
+    segments,
     coupon,
     welcome,
     stillWelcome,
@@ -107,6 +123,7 @@ export function createCampaignStore(id: string, server = SERVER, coupon = create
     pause,
     resume,
     cancel,
+    choose,
     rename,
     ask(about: Question) {
       for (const action of [send, cancel, rename]) action.reset();
@@ -116,6 +133,6 @@ export function createCampaignStore(id: string, server = SERVER, coupon = create
     close() {
       question.value = null;
     },
-    follow: () => followAll(campaign, reach, welcome, coupon),
+    follow: () => followAll(campaign, reach, segments, welcome, coupon),
   };
 }

@@ -43,6 +43,8 @@ async function shown(
   const sendCampaign = vi.fn(async (_: string) => campaign.send);
   const skipped = { windowClosed: 30, optedOut: 0, blocked: 1, alreadyIn: 0 };
   const store = createCampaignStore(campaign.id, {
+    listSegments: async () => [],
+    choosePeople: async () => campaign,
     showCampaign: async (id: string) => (id === "welcome" ? await welcome() : campaign),
     sendCampaign,
     showReach: async () => ({ reachable, now: reachable - nextVisit, nextVisit, skipped, takesSeconds: 21 }),

@@ -37,7 +37,11 @@ export function CustomersPage({ route, status }: PageProps) {
 
   return (
     <>
-      <PageHeader title={t.customers.customers} hint={t.customers.everyoneWhoHasMessagedYou} />
+      <PageHeader title={t.customers.customers} hint={t.customers.everyoneWhoHasMessagedYou}>
+        <ButtonLink href="/segments" icon={<CustomersIcon size={16} />}>
+          {t.segments.title}
+        </ButtonLink>
+      </PageHeader>
       <Filters store={store} />
       <Card flush>
         <Loaded

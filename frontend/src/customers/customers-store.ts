@@ -120,7 +120,7 @@ export function addressOf({ q, origin, line, language, step, sort }: Filter): st
 }
 
 /** The owner's own links, and those that brought anybody. */
-async function originsKnown(): Promise<string[]> {
+export async function originsKnown(): Promise<string[]> {
   const [links, everybody] = await Promise.all([listEntryLinks(), listEverybodysOrigins()]);
   const brought = everybody.filter(({ people: { customers = 0 } }) => customers > 0);
   const all = new Set([...links, ...brought].map(({ origin }) => origin));

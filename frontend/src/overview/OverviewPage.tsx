@@ -58,11 +58,21 @@ export function OverviewPage({ status, counts }: PageProps) {
         <>
           <Days store={store} />
           <Figures store={store} stats={stats} />
-          <PeopleDrawer stats={stats} choice={store.choice.value} onClose={store.close} />
+          <PeopleDrawer
+            stats={stats}
+            campaign={campaignName(store)}
+            choice={store.choice.value}
+            onClose={store.close}
+          />
         </>
       )}
     </>
   );
+}
+
+function campaignName({ campaigns, campaign }: OverviewStore): string {
+  const known = campaigns.data.value?.find(({ id }) => id === campaign.value);
+  return known?.name ?? campaign.value;
 }
 
 function CampaignSelect({ store }: { store: OverviewStore }) {

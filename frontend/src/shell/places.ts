@@ -43,7 +43,7 @@ export const PLACES: Place[] = [
     href: "/customers",
     label: () => t.shell.customers,
     icon: CustomersIcon,
-    screens: ["customers", "customer"],
+    screens: ["customers", "customer", "segments"],
   },
   { href: "/coupons", label: () => t.shell.coupons, icon: CouponIcon, screens: ["coupons"] },
   { href: "/origins", label: () => t.shell.sources, icon: OriginsIcon, screens: ["origins"] },

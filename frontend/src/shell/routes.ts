@@ -7,6 +7,7 @@ const PATHS = {
   stories: "/messages/stories",
   customers: "/customers",
   customer: "/customers/:id",
+  segments: "/segments",
   coupons: "/coupons",
   origins: "/origins",
   leads: "/leads",

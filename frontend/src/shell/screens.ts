@@ -26,6 +26,7 @@ export const SCREENS: Record<ScreenName, ComponentType<PageProps>> = {
   stories: lazy(async () => (await import("../messages/StoriesPage.tsx")).StoriesPage),
   customers: lazy(async () => (await import("../customers/CustomersPage.tsx")).CustomersPage),
   customer: lazy(async () => (await import("../customers/CustomerPage.tsx")).CustomerPage),
+  segments: lazy(async () => (await import("../segments/SegmentsPage.tsx")).SegmentsPage),
   coupons: lazy(async () => (await import("../coupons/CouponsPage.tsx")).CouponsPage),
   origins: lazy(async () => (await import("../origins/OriginsPage.tsx")).OriginsPage),
   leads: lazy(async () => (await import("../leads/LeadsPage.tsx")).LeadsPage),

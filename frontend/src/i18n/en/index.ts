@@ -22,6 +22,7 @@ import { overview } from "./overview.ts";
 import { phrases } from "./phrases.ts";
 import { requests } from "./requests.ts";
 import { sales } from "./sales.ts";
+import { segments } from "./segments.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
@@ -57,6 +58,7 @@ export const en = {
   phrases,
   requests,
   sales,
+  segments,
   session,
   settings,
   shell,

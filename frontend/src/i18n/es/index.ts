@@ -23,6 +23,7 @@ import { overview } from "./overview.ts";
 import { phrases } from "./phrases.ts";
 import { requests } from "./requests.ts";
 import { sales } from "./sales.ts";
+import { segments } from "./segments.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
@@ -58,6 +59,7 @@ export const es: Words = {
   phrases,
   requests,
   sales,
+  segments,
   session,
   settings,
   shell,

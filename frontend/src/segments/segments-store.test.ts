@@ -1,0 +1,137 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Headcount, Segment, Where } from "../api/segments.ts";
+import { headcountWords, nameOfChoice, openWords, whereOfChoice } from "./segment-words.ts";
+import { createSegmentsStore } from "./segments-store.ts";
+import { createWriteStore } from "./write-store.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const exactly = (people: number): Headcount => ({ people, exact: true, low: people, high: people });
+const POSTER: Segment = { id: "3", name: "Poster", where: { origin: "poster" }, changedAt: new Date(0) };
+
+function aServer(all: Segment[] = [POSTER]) {
+  const asked: string[] = [];
+  const called = { off: 0 };
+  return {
+    asked,
+    called,
+    listSegments: async () => all,
+    createSegment: async (name: string, where: Where) => {
+      asked.push(`create ${name} ${JSON.stringify(where)}`);
+      return { ...POSTER, id: "9", name, where };
+    },
+    updateSegment: async (id: string, change: { name?: string; where?: Where }) => {
+      asked.push(`update ${id} ${JSON.stringify(change)}`);
+      return POSTER;
+    },
+    deleteSegment: async (id: string) => void asked.push(`delete ${id}`),
+    countPeople: async (where: Where, signal?: AbortSignal) => {
+      asked.push(`count ${JSON.stringify(where)}`);
+      signal?.addEventListener("abort", () => called.off++);
+      return exactly(12);
+    },
+    listCampaigns: async () => [],
+    originsKnown: async () => ["poster"],
+  };
+}
+
+test("people are counted a moment after the last change, and older questions are called off", async () => {
+  const server = aServer([]);
+  const store = createSegmentsStore(server);
+  const stop = store.follow();
+  store.begin();
+  const key = store.draft.value?.sentence?.rows[0]?.key ?? 0;
+  for (const origin of ["p", "po", "poster"]) {
+    store.put(key, { origin });
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(server.asked).toEqual([]);
+  expect(store.counted.value).toBe("counting");
+
+  await vi.advanceTimersByTimeAsync(300);
+  expect(server.asked).toEqual(['count {"origin":"poster"}']);
+  expect(store.counted.value).toEqual(exactly(12));
+
+  store.put(key, { kind: "came" });
+  expect(server.called.off).toBe(1);
+  expect(store.counted.value).toBe("unfinished");
+  stop();
+});
+
+test("saved ones are counted and changed, and a new one is saved under its name", async () => {
+  const server = aServer();
+  const store = createSegmentsStore(server);
+  const stop = store.follow();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(store.counts.value.get("3")).toEqual(exactly(12));
+
+  store.edit(POSTER);
+  store.call("Posters");
+  await store.save.run();
+  store.begin();
+  store.call("Direct");
+  await store.save.run();
+
+  expect(server.asked).toContain('update 3 {"name":"Posters","where":{"origin":"poster"}}');
+  expect(server.asked).toContain('create Direct {"origin":""}');
+  expect(store.draft.value).toBeNull();
+  stop();
+});
+
+test("a campaign for the people behind a bar uses the segment there is, or makes one with a free name", async () => {
+  const made: string[] = [];
+  const addresses: string[] = [];
+  const server = {
+    ...aServer(),
+    createCampaign: async (name: string) => {
+      made.push(`campaign ${name}`);
+      return { id: "c1" } as never;
+    },
+    choosePeople: async (campaign: string, segment: string | null) => {
+      made.push(`${campaign} for ${segment}`);
+      return {} as never;
+    },
+  };
+  const store = createWriteStore(server, (address) => void addresses.push(address));
+
+  store.ask({ name: "Poster", where: { origin: "poster" } });
+  await store.write.run();
+  store.ask({ name: "poster", where: { origin: "flyer" } });
+  await store.write.run();
+
+  expect(made).toEqual(["campaign Poster", "c1 for 3", "campaign poster", "c1 for 9"]);
+  expect(server.asked).toEqual(['create poster 2 {"origin":"flyer"}']);
+  expect(addresses).toEqual(["/messages?campaign=c1", "/messages?campaign=c1"]);
+});
+
+test("the people behind a bar are a condition with all that was chosen", () => {
+  expect(whereOfChoice("c1", { reached: "seen" })).toEqual({ stage: { campaign: "c1", reached: "seen" } });
+  expect(
+    whereOfChoice("c1", {
+      reached: "seen",
+      without: "done",
+      origin: "",
+      line: "web",
+      language: "es",
+      from: "2026-11-01",
+    }),
+  ).toEqual({
+    all: [
+      { stage: { campaign: "c1", reached: "seen", not: "done", since: "2026-11-01" } },
+      { origin: "" },
+      { line: "web" },
+      { language: "es" },
+    ],
+  });
+  expect(nameOfChoice({ story: "unknown" } as never, "Spring", {})).toBe("Spring");
+});
+
+test("what was counted is told as it is, and what a sample told as about so many", () => {
+  expect(headcountWords(exactly(12))).toBe("12 people");
+  expect(openWords(exactly(12))).toBeNull();
+  const told = { people: 102_487, exact: false, low: 96_050, high: 109_330 };
+  expect(headcountWords(told)).toBe("about 102,000 people");
+  expect(openWords(told)).toBe("between 96,100 and 109,000");
+});

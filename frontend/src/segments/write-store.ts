@@ -1,0 +1,65 @@
+import { signal } from "@preact/signals";
+import { createCampaign } from "../api/campaigns.ts";
+import { choosePeople, createSegment, listSegments, type Segment, type Where } from "../api/segments.ts";
+import { navigate } from "../shell/router.ts";
+import { createAction } from "../state/action.ts";
+import { campaignStories } from "../stories/the-stories.ts";
+
+const SERVER = { createCampaign, choosePeople, createSegment, listSegments };
+
+/** People to write to: a segment, or the condition of one that may have to be made. */
+export interface Addressees {
+  name: string;
+  where: Where;
+  segment?: Pick<Segment, "id">;
+}
+
+export type WriteStore = ReturnType<typeof createWriteStore>;
+
+/** Makes a campaign for certain people only. */
+export function createWriteStore(server = SERVER, go = navigate) {
+  const whom = signal<Addressees | null>(null);
+  const name = signal("");
+  const story = signal("");
+
+  const write = createAction(async () => {
+    const people = whom.peek();
+    if (!people) return;
+    const segment = people.segment ?? (await segmentOf(people));
+    const campaign = await server.createCampaign(name.peek(), story.peek());
+    await server.choosePeople(campaign.id, segment.id);
+    whom.value = null;
+    go(`/messages?campaign=${encodeURIComponent(campaign.id)}`);
+  });
+
+  /** The one that asks the same, or a new one whose name nobody has yet. */
+  async function segmentOf({ name: wanted, where }: Addressees): Promise<Pick<Segment, "id">> {
+    const all = await server.listSegments();
+    const same = all.find((segment) => JSON.stringify(segment.where) === JSON.stringify(where));
+    if (same) return same;
+    const taken = new Set(all.map((segment) => segment.name.toLowerCase()));
+    let free = wanted.slice(0, LONGEST);
+    for (let nth = 2; taken.has(free.toLowerCase()); nth++) free = `${wanted.slice(0, LONGEST)} ${nth}`;
+    return await server.createSegment(free, where);
+  }
+
+  return {
+    whom,
+    name,
+    story,
+    write,
+    ask(people: Addressees) {
+      write.reset();
+      name.value = people.name.slice(0, LONGEST);
+      story.value = campaignStories()[0]?.key ?? "";
+      whom.value = people;
+    },
+    close() {
+      whom.value = null;
+    },
+    follow: () => () => {},
+  };
+}
+
+/** Leaves room for a number behind it. */
+const LONGEST = 76;
