@@ -19,6 +19,7 @@ import {
 } from "../ui/icons.tsx";
 import { Columns } from "../ui/Layout.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
+import { VariantsCard } from "../variants/VariantsCard.tsx";
 import { CampaignDialogs } from "./CampaignDialogs.tsx";
 import { type CampaignStore, createCampaignStore } from "./campaign-store.ts";
 import css from "./campaigns.module.css";
@@ -93,6 +94,7 @@ function Story({ campaign, store, status }: StoryProps) {
         </Columns>
       )}
       {campaign.state !== "draft" && <PeopleTiles campaign={campaign} />}
+      <VariantsCard campaign={campaign} />
       <CouponCard campaign={campaign} store={store.coupon} />
       <SalesCard campaign={campaign} draft={campaign.state === "draft"} />
       {!canBeSent(campaign) && first}

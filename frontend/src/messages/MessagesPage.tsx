@@ -21,6 +21,7 @@ import { SaveBar } from "./SaveBar.tsx";
 import { StepFields } from "./StepFields.tsx";
 import { Steps } from "./Steps.tsx";
 import { saveWords } from "./save-words.ts";
+import { VariantTabs } from "./VariantTabs.tsx";
 import { Versions } from "./Versions.tsx";
 
 /** Every text and picture of a campaign, with the customer's phone beside it. */
@@ -32,12 +33,13 @@ export function MessagesPage({ route, status }: PageProps) {
       computed(() => status.value?.business ?? t.messages.yourShop),
     ),
   );
-  useEffect(() => store.choose(id), [store, id]);
+  const variant = route.query.get("variant");
+  useEffect(() => store.choose(id, variant), [store, id, variant]);
   useEffect(
     () => askBeforeLeaving(() => (store.unsaved() ? t.messages.yourChangesArentSavedYetAnd : null)),
     [store],
   );
-  const campaign = store.campaign.value;
+  const campaign = store.base.value;
 
   return (
     <div class={css.page}>
@@ -87,13 +89,14 @@ function CampaignSelect({ store }: { store: MessagesStore }) {
 function Editor({ store }: { store: MessagesStore }) {
   return (
     <>
+      <VariantTabs variants={store.variants} />
       <Languages languages={store.languages} texts={store.story.value?.texts ?? []} />
       <Steps store={store} />
       <div class={css.editor}>
         <StepFields store={store} />
         <PhonePreview store={store} />
       </div>
-      {store.campaign.value?.state !== "draft" && <Versions store={store} />}
+      {store.base.value?.state !== "draft" && !store.variants.variant.value && <Versions store={store} />}
       <SaveBar store={store} />
     </>
   );

@@ -8,6 +8,7 @@ import type { previewStory as askPreview, PreviewLine } from "../api/stories.ts"
 import { aCampaign } from "../campaigns/a-campaign.ts";
 import { aStory } from "../stories/a-story.ts";
 import { stories } from "../stories/the-stories.ts";
+import { aTrial } from "../variants/a-trial.ts";
 import { ImageField } from "./ImageField.tsx";
 import { createMessagesStore } from "./messages-store.ts";
 import { PhonePreview } from "./PhonePreview.tsx";
@@ -77,6 +78,8 @@ async function previewStory(_: string, { copy, name, steps }: Parameters<typeof 
 async function anEditor() {
   const updateCampaign = vi.fn(async () => aCampaign({ id: "welcome", state: "open", version: 2 }));
   const store = createMessagesStore("welcome", signal("Umi Shop"), {
+    showVariants: async () => null,
+    changeVariant: async () => aTrial(),
     listCampaigns: async () => [aCampaign({ id: "welcome", state: "open" })],
     listStoryLanguages: async () => ({ language: "en", languages: [] }),
     listVersions: async () => [],

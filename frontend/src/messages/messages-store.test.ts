@@ -3,9 +3,11 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { Campaign, Copy } from "../api/campaigns.ts";
 import { ApiError } from "../api/client.ts";
 import type { StoryLanguages } from "../api/stories.ts";
+import type { Trial, VariantChange } from "../api/variants.ts";
 import { aCampaign } from "../campaigns/a-campaign.ts";
 import { aCopy, aStory } from "../stories/a-story.ts";
 import { stories } from "../stories/the-stories.ts";
+import { aTrial } from "../variants/a-trial.ts";
 import { createMessagesStore } from "./messages-store.ts";
 
 const image = { url: "/images/new.png", width: 10, height: 10, bytes: 10 };
@@ -28,6 +30,8 @@ function aServer() {
     listVersions: async () => [],
     updateCampaign: vi.fn(async (id: string, change: { copy?: Copy }) => publish(id, change.copy ?? {})),
     restoreVersion: vi.fn(async (id: string, _version: number) => publish(id, { riddle: "of before" })),
+    showVariants: vi.fn(async (_id: string): Promise<Trial | null> => null),
+    changeVariant: vi.fn(async (_id: string, _name: string, _change: VariantChange) => aTrial()),
     uploadImage: async () => image,
     previewStory: async () => ({ lines: [] }),
     listStoryLanguages: async (): Promise<StoryLanguages> => ({ language: "en", languages: [] }),
@@ -200,4 +204,50 @@ test("what the server refuses in a language stands at its field in that language
   expect(store.problem("bubbles")).toBe("Is 99 characters long (in Spanish).");
   store.languages.choose("en");
   expect(store.problem("bubbles")).toBeNull();
+});
+
+/** B asks another riddle. */
+async function aVariant() {
+  const server = aServer();
+  const trial = aTrial();
+  const [a, b] = trial.variants;
+  if (!a || !b) throw new Error("two variants");
+  const other = { ...b, copy: { ...aCopy(), riddle: "Who?" } };
+  server.showVariants.mockResolvedValue({ ...trial, variants: [a, other] });
+  const { store } = await anEditor(server);
+  await store.variants.trial.refresh();
+  store.choose("welcome", "B");
+  return { store, server };
+}
+
+test("a variant's texts are the campaign's with its own words", async () => {
+  const { store } = await aVariant();
+  expect(store.copy.value?.riddle).toBe("Who?");
+
+  store.variants.choose(null);
+
+  expect(store.copy.value?.riddle).toBe(aCopy().riddle);
+});
+
+test("what is typed for a variant is sent to the variant, and stays with it", async () => {
+  const { store, server } = await aVariant();
+  store.edit("bubbles", "Blubber.");
+  expect(store.unsaved()).toBe(true);
+  store.variants.choose(null);
+  expect(store.changed.value).toEqual([]);
+  store.variants.choose("B");
+
+  await store.save.run();
+
+  expect(server.changeVariant).toHaveBeenCalledWith("welcome", "B", { copy: { bubbles: "Blubber." } });
+  expect(server.updateCampaign).not.toHaveBeenCalled();
+});
+
+test("a variant that says the same as the campaign again has no words of its own", async () => {
+  const { store, server } = await aVariant();
+  store.edit("riddle", aCopy().riddle ?? "");
+
+  await store.save.run();
+
+  expect(server.changeVariant).toHaveBeenCalledWith("welcome", "B", { copy: { riddle: null } });
 });

@@ -5,10 +5,12 @@ import {
   listCampaigns,
   listVersions,
   restoreVersion,
+  type TranslationsChange,
   updateCampaign,
 } from "../api/campaigns.ts";
 import { uploadImage } from "../api/images.ts";
 import { listStoryLanguages, previewStory } from "../api/stories.ts";
+import { changeVariant, showVariants } from "../api/variants.ts";
 import { t } from "../i18n/words.ts";
 import { createAction } from "../state/action.ts";
 import { fieldProblem, sentenceOf } from "../state/failure.ts";
@@ -22,6 +24,7 @@ import { say } from "../ui/toasts.ts";
 import { changedFields, type Draft, edited, onlyChanges } from "./changes.ts";
 import { saveWords } from "./save-words.ts";
 import { createTranslations } from "./translations.ts";
+import { changeOf, createVariantTexts } from "./variant-texts.ts";
 
 const SERVER = {
   listCampaigns,
@@ -31,6 +34,8 @@ const SERVER = {
   uploadImage,
   previewStory,
   listStoryLanguages,
+  showVariants,
+  changeVariant,
 };
 const EXAMPLE_NAME = t.messages.ana;
 const NAME = "{name}";
@@ -48,7 +53,10 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
   const refused = signal<Copy | null>(null);
 
   const campaigns = createResource(server.listCampaigns, { everyMs: 15_000 });
-  const campaign = computed(() => campaigns.data.value?.find((one) => one.id === chosen.value) ?? null);
+  const base = computed(() => campaigns.data.value?.find((one) => one.id === chosen.value) ?? null);
+  const variants = createVariantTexts({ campaign: chosen, ask: server.showVariants });
+  /** As the variant in view says it. */
+  const campaign = computed(() => base.value && variants.shown(base.value));
   const versions = createResource(
     async () => {
       const id = chosen.value;
@@ -57,7 +65,7 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
     { everyMs: 10_000 },
   );
 
-  const draft = computed(() => drafts.value[chosen.value] ?? {});
+  const draft = computed(() => drafts.value[campaign.value?.id ?? chosen.value] ?? {});
   /** The texts in the main language. */
   const main = computed(() => campaign.value && { ...campaign.value.copy, ...draft.value });
   const story = computed(() => campaign.value && storyNamed(campaign.value.story));
@@ -120,6 +128,7 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
     refused.value = words;
     const copyChange = onlyChanges(now.copy, draft.peek());
     const translations = languages.typed();
+    if (await saveVariant(copyChange, translations)) return;
     const after = await server.updateCampaign(now.id, {
       ...(Object.keys(copyChange).length > 0 && { copy: copyChange }),
       ...(Object.keys(translations).length > 0 && { translations }),
@@ -131,6 +140,18 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
     say(saveWords(after).saved(now.version, after.version), after.version > now.version ? { undo } : {});
   });
 
+  /** Whether it is a variant that is in view. */
+  async function saveVariant(copyChange: Copy, translations: TranslationsChange): Promise<boolean> {
+    const [whole, variant] = [base.peek(), variants.variant.peek()];
+    if (!whole || !variant) return false;
+    const change = changeOf(whole, copyChange, translations);
+    variants.take(await server.changeVariant(whole.id, variant.name, change));
+    const after = variants.shown(whole);
+    keep(after.id, onlyChanges(after.copy, drafts.peek()[after.id] ?? {}));
+    say(whole.state === "draft" ? t.messages.savedNobodySeesItUntilYouSend : t.variants.live(variant.name));
+    return true;
+  }
+
   const restore = createAction(async (id: string, version: number) => {
     const before = campaigns.data.peek()?.find((one) => one.id === id)?.version;
     const after = await server.restoreVersion(id, version);
@@ -138,6 +159,8 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
     say(saveWords(after).undone(version, before, after.version));
     return true;
   });
+
+  const everything = () => [...(campaigns.data.peek() ?? []), ...variants.all(base.peek())];
 
   /** What is wrong with a field: what we see ourselves, or what the server said about these very words. */
   function problem(field: string): string | null {
@@ -152,6 +175,8 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
   return {
     chosen,
     campaigns,
+    base,
+    variants,
     campaign,
     story,
     part,
@@ -172,16 +197,17 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
     upload: server.uploadImage,
     /** True while anything, of whichever campaign, is typed and not published. */
     unsaved: () =>
-      languages.unsaved(campaigns.data.peek() ?? []) ||
-      (campaigns.data.peek() ?? []).some(
+      languages.unsaved(everything()) ||
+      everything().some(
         ({ id, copy: words }) => Object.keys(onlyChanges(words, drafts.peek()[id] ?? {})).length > 0,
       ),
-    choose(id: string) {
+    choose(id: string, variant: string | null = null) {
+      if (id !== chosen.peek() || variant !== null) variants.choose(variant);
       chosen.value = id;
       save.reset();
     },
     discard() {
-      keep(chosen.peek(), {});
+      keep(campaign.peek()?.id ?? chosen.peek(), {});
       languages.discard();
       save.reset();
     },
@@ -205,6 +231,6 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
       if (nameless || now.texts.find(({ key }) => key === field)?.placeholders.includes(NAME))
         named.value = !nameless;
     },
-    follow: () => followAll(campaigns, versions, languages, chat),
+    follow: () => followAll(campaigns, variants, versions, languages, chat),
   };
 }

@@ -30,6 +30,7 @@ import { stories } from "./stories.ts";
 import { terms } from "./terms.ts";
 import { tills } from "./tills.ts";
 import { ui } from "./ui.ts";
+import { variants } from "./variants.ts";
 import { website } from "./website.ts";
 
 /** Every word of the dashboard, by screen; other languages have the same names, or do not compile. */
@@ -66,6 +67,7 @@ export const en = {
   terms,
   tills,
   ui,
+  variants,
   website,
 };
 

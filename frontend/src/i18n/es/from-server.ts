@@ -74,6 +74,14 @@ export const fromServer: Record<string, string> = {
   "No such request is open": "No hay ninguna solicitud así abierta",
   "There is no request with this code": "No hay ninguna solicitud con este código",
   "This campaign has no such version": "Esta campaña no tiene esa versión",
+  "This campaign has no such variant": "Esta campaña no tiene esa variante",
+  "People already get these variants; use one of them for everybody before you plan another trial":
+    "Ya hay personas con estas variantes; usa una para todos antes de planear otra prueba",
+  "People already get these variants; use one of them for everybody":
+    "Ya hay personas con estas variantes; usa una para todos",
+  "A says what the campaign says; change the campaign's texts":
+    "A dice lo que dice la campaña; cambia los textos de la campaña",
+  "This trial is over; plan another one": "Esta prueba ha terminado; planea otra",
   "This campaign is not paused": "Esta campaña no está en pausa",
   "This campaign's story has no coupon": "La historia de esta campaña no tiene cupón",
   "This delivery goes to no webhook": "Este envío no va a ningún webhook",
@@ -179,6 +187,7 @@ export const fromServer: Record<string, string> = {
   "is not one of the languages {}": "no es uno de los idiomas {}",
   "is the main language, whose texts are not translations":
     "es el idioma principal, cuyos textos no son traducciones",
+  "is the same in every variant": "es igual en todas las variantes",
   "is the same in every language": "es igual en todos los idiomas",
   // Bodies and addresses of requests.
   "The request needs a body of JSON": "La petición necesita un cuerpo JSON",

@@ -31,6 +31,7 @@ import { stories } from "./stories.ts";
 import { terms } from "./terms.ts";
 import { tills } from "./tills.ts";
 import { ui } from "./ui.ts";
+import { variants } from "./variants.ts";
 import { website } from "./website.ts";
 
 /** Español. The words of the shop are in the glossary of `frontend/README.md`. */
@@ -67,5 +68,6 @@ export const es: Words = {
   terms,
   tills,
   ui,
+  variants,
   website,
 };

@@ -80,6 +80,7 @@ class VariantApiIT {
     assertThat(lines.getJsonObject(1).getLong("people")).isEqualTo(second);
     assertThat(lines.getJsonObject(0).getLong("people")).isEqualTo(20 - second);
     assertThat(figures.getString("verdict")).isEqualTo("early");
+    assertThat(figures.getDouble("waiting_costs_daily")).isNotNull();
     Await.until(
         LIMIT,
         () ->
@@ -106,7 +107,8 @@ class VariantApiIT {
 
   @Test
   void what_cannot_be_is_refused_and_says_why() {
-    assertThat(shop.api("GET", VARIANTS, "").status()).isEqualTo(404);
+    assertThat(shop.look(VARIANTS).getValue("trial")).isNull();
+    assertThat(shop.look("/campaigns/welcome/experiment").getValue("report")).isNull();
     assertThat(shop.api("PUT", VARIANTS, "{\"variants\":5,\"goal\":\"revealed\"}").status())
         .isEqualTo(400);
     plan("");

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * @param verdict early, open, good_enough or better
  * @param leader the variant with the best figures so far
  * @param against the best of the others
- * @param waitingCostsADay how many more people a day would reach the goal if everybody got the
+ * @param waitingCostsDaily how many more people a day would reach the goal if everybody got the
  *     leader; empty when nothing goes on
  * @param undecided people who still have time to act
  * @param holdout those who got nothing; empty without
@@ -32,7 +32,7 @@ record Report(
     String verdict,
     String leader,
     String against,
-    Optional<Double> waitingCostsADay,
+    Optional<Double> waitingCostsDaily,
     long undecided,
     List<Line> variants,
     Optional<Holdout> holdout,

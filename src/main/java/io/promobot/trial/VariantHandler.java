@@ -22,6 +22,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The variants of a campaign: planned, written, started, compared, and one used for everybody. */
 public final class VariantHandler implements Endpoints {
@@ -29,6 +30,9 @@ public final class VariantHandler implements Endpoints {
   private static final int WAVE_PEOPLE = 500;
   private static final int AN_HOUR = 3_600;
   private static final int A_DAY = 86_400;
+
+  /** Both are empty without variants. */
+  record Shown(Optional<TrialView> trial, Optional<Report> report) {}
 
   private final VariantStore store;
   private final FiguresStore figures;
@@ -53,17 +57,13 @@ public final class VariantHandler implements Endpoints {
   }
 
   private Future<Reply> show(RoutingContext ctx) {
-    return viewed(trial(ctx));
+    return store
+        .find(ApiHandler.id(ctx))
+        .map(found -> Reply.ok(new Shown(found.map(TrialView::of), Optional.empty())));
   }
 
   private static Future<Reply> viewed(Future<Trial> trial) {
     return trial.map(TrialView::of).map(Reply::ok);
-  }
-
-  private Future<Trial> trial(RoutingContext ctx) {
-    return store
-        .find(ApiHandler.id(ctx))
-        .map(found -> found.orElseThrow(() -> Problem.notFound("This campaign has no variants")));
   }
 
   private Future<Reply> plan(RoutingContext ctx) {
@@ -80,17 +80,11 @@ public final class VariantHandler implements Endpoints {
         story.stages().stream()
             .filter(stage -> stage != Stage.SENT && stage != Stage.FAILED)
             .toList();
+    String all = possible.stream().map(Stage::key).collect(joining(", "));
     return story
         .stage(key)
         .filter(possible::contains)
-        .orElseThrow(
-            () ->
-                Problem.badInput(
-                    List.of(
-                        new Mistake(
-                            "goal",
-                            "must be one of "
-                                + possible.stream().map(Stage::key).collect(joining(", "))))));
+        .orElseThrow(() -> Problem.badInput(List.of(new Mistake("goal", "must be one of " + all))));
   }
 
   private static Experiment experiment(JsonObject body, Stage goal) {
@@ -118,12 +112,16 @@ public final class VariantHandler implements Endpoints {
   }
 
   private Future<Reply> report(RoutingContext ctx) {
-    return trial(ctx)
+    String campaign = ApiHandler.id(ctx);
+    return store
+        .find(campaign)
         .compose(
-            trial ->
-                figures
-                    .of(ApiHandler.id(ctx), trial)
-                    .map(report -> Map.of("trial", TrialView.of(trial), "report", report)))
+            found ->
+                found.isEmpty()
+                    ? Future.succeededFuture(new Shown(Optional.empty(), Optional.empty()))
+                    : figures
+                        .of(campaign, found.get())
+                        .map(report -> new Shown(found.map(TrialView::of), Optional.of(report))))
         .map(Reply::ok);
   }
 }

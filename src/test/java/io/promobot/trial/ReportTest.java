@@ -63,7 +63,7 @@ class ReportTest {
     assertThat(sure.leader()).isEqualTo("B");
     assertThat(sure.against()).isEqualTo("A");
     // 2,000 people a day, half of whom get what 7 % fewer act upon
-    assertThat(sure.waitingCostsADay().get()).isCloseTo(70, within(1.0));
+    assertThat(sure.waitingCostsDaily().get()).isCloseTo(70, within(1.0));
     assertThat(sure.variants().get(1).best()).isGreaterThan(0.99);
   }
 
@@ -72,7 +72,7 @@ class ReportTest {
     CountedWave wave = wave(new Outcomes(1_500, 150), new Outcomes(1_500, 255));
     Report minute = Report.of(trial(0), List.of(wave), List.of(2_000L, 2_000L), HALVES, 0.001);
 
-    assertThat(minute.waitingCostsADay().get()).isCloseTo(140, within(2.0));
+    assertThat(minute.waitingCostsDaily().get()).isCloseTo(140, within(2.0));
   }
 
   @Test
@@ -81,7 +81,7 @@ class ReportTest {
 
     assertThat(
             Report.of(trial(0), List.of(wave), List.of(2_000L, 2_000L), List.of(), 2)
-                .waitingCostsADay())
+                .waitingCostsDaily())
         .isEmpty();
   }
 
