@@ -74,6 +74,8 @@ export type By = "messenger" | "website" | "both";
 
 /** What a crowd is asked to play; yes and no together at most 1, read at least their sum. */
 export interface RunPlan {
+  /** People who read one of these words often close the chat. */
+  putsOff?: readonly string[];
   customers?: number;
   yes?: number;
   no?: number;
@@ -176,8 +178,8 @@ export const unblockPage = (psid: string): Promise<Chat> => act(psid, "unblock")
 
 /** Lets a crowd come in; the answer is the run's id. */
 export async function startRun(plan: RunPlan = {}): Promise<string> {
-  const { arrivalsPerSecond, paceMs, ...same } = plan;
-  const body = { ...same, arrivals_per_second: arrivalsPerSecond, pace_ms: paceMs };
+  const { arrivalsPerSecond, paceMs, putsOff, ...same } = plan;
+  const body = { ...same, arrivals_per_second: arrivalsPerSecond, pace_ms: paceMs, puts_off: putsOff };
   return (await post<{ run: string }>(`${SIMULATOR}/run`, body)).run;
 }
 

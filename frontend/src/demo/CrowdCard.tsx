@@ -10,6 +10,7 @@ import { Segmented } from "../ui/Segmented.tsx";
 import { Slider } from "../ui/Slider.tsx";
 import css from "./crowd.module.css";
 import { type CrowdStore, runSentence } from "./crowd-store.ts";
+import { LearningPart } from "./LearningPart.tsx";
 
 interface Props {
   crowd: CrowdStore;
@@ -64,6 +65,7 @@ export function CrowdCard({ crowd }: Props) {
           }}
         />
       </div>
+      <LearningPart learning={crowd.learning} />
       <Button kind="primary" wide busy={send.busy.value} onPress={() => send.run()}>
         {t.demo.startTheCrowd}
       </Button>

@@ -1,5 +1,5 @@
 import { computed, useSignal } from "@preact/signals";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n/words.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { useStore } from "../state/use-store.ts";
@@ -62,6 +62,7 @@ export function DemoPage({ route, status }: PageProps) {
     ),
   );
   const crowd = theCrowd();
+  useEffect(() => crowd.learning.follow(), [crowd]);
   const outage = useStore(() => createOutageStore());
   const breakage = useStore(() => createBreakageStore());
   const [pane, setPane] = useState<Pane>("sides");

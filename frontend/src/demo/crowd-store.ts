@@ -4,8 +4,10 @@ import { type By, type RunProgress, showRun, startRun } from "../api/simulator.t
 import { t } from "../i18n/words.ts";
 import { createAction } from "../state/action.ts";
 import { connection } from "../state/the-connection.ts";
+import { campaignStories, storyNamed } from "../stories/the-stories.ts";
 import { count, percent, share } from "../ui/format.ts";
 import { CROWD_LINKS, makeCrowdLinks } from "./crowd-links.ts";
+import { createLearning } from "./learning-store.ts";
 import { createTill } from "./till.ts";
 
 const LOOK_EVERY_MS = 400;
@@ -20,6 +22,7 @@ export function createCrowdStore(
   look = showRun,
   links = makeCrowdLinks,
   till = createTill,
+  learning = createLearning(() => campaignStories()[0] ?? storyNamed("")),
 ) {
   const by = signal<By>("both");
   const customers = signal(500);
@@ -37,6 +40,7 @@ export function createCrowdStore(
 
   const send = createAction(async () => {
     await links();
+    const putsOff = await learning.prepare();
     run.value = await start({
       by: by.peek(),
       customers: customers.peek(),
@@ -44,6 +48,7 @@ export function createCrowdStore(
       reveal: reveal.peek(),
       arrivalsPerSecond: perSecond.peek(),
       origins: CROWD_LINKS,
+      ...(putsOff.length > 0 && { putsOff }),
     });
   });
 
@@ -76,7 +81,7 @@ export function createCrowdStore(
     });
   }
 
-  return { by, customers, yes, reveal, use, perSecond, progress, send, follow };
+  return { by, customers, yes, reveal, use, perSecond, progress, learning, send, follow };
 }
 
 export type CrowdStore = ReturnType<typeof createCrowdStore>;

@@ -13,6 +13,9 @@ final class CrowdWorker {
   /** The random draw for a person's taste; arrivals and thinking have others. */
   private static final long TASTE = -2;
 
+  /** The one for whether a wording puts them off. */
+  private static final long PATIENCE = -3;
+
   private final World world;
   private final CustomerActs messenger;
   private final VisitorClient website;
@@ -86,6 +89,10 @@ final class CrowdWorker {
     }
     Role role = customer.role();
     acts.read(() -> role.did(Step.READ));
+    if (role.isPutOff(message, world.population().dice(customer.psid(), PATIENCE))) {
+      role.leave();
+      return;
+    }
     long chance = world.population().dice(customer.psid(), TASTE);
     Optional<Choice> choice = role.behaviour().choose(message.buttons(), meanings, chance);
     Optional<String> words = role.behaviour().words(message, chance);

@@ -43,6 +43,11 @@ final class Role {
     }
   }
 
+  /** Whether this message makes them leave. */
+  boolean isPutOff(BotMessage message, long dice) {
+    return run.map(Run::plan).filter(plan -> plan.dislike().putsOff(message, dice)).isPresent();
+  }
+
   /** The bot offers nothing to go on with. */
   void leftWithNothing() {
     if (done.contains(Step.YES) || done.contains(Step.NO)) {

@@ -9,7 +9,13 @@ import java.util.Optional;
 
 /** What one run was asked to play. */
 record RunPlan(
-    Quotas quotas, long seed, double arrivalsPerSecond, long paceMs, List<String> origins, By by) {
+    Quotas quotas,
+    long seed,
+    double arrivalsPerSecond,
+    long paceMs,
+    List<String> origins,
+    By by,
+    Dislike dislike) {
   private static final double ROUNDING = 1e-9;
   private static final List<String> ORIGINS =
       List.of("counter-poster", "instagram-bio", "flyer-spring");
@@ -31,7 +37,8 @@ record RunPlan(
         input.number("arrivals_per_second", 50, 0.1, 10_000),
         input.whole("pace_ms", 800, 0, 600_000),
         input.words("origins", ORIGINS),
-        By.of(input.text("by", 20).orElse("messenger")));
+        By.of(input.text("by", 20).orElse("messenger")),
+        new Dislike(input.words("puts_off", List.of()), input.share("put_off", 0.6)));
   }
 
   /** How the customers come. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.db.Await;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,21 @@ class RunTest {
     house.product.awaitPeople(180, event -> event.containsKey("read"));
     // 200 welcomes, 120 coupons, 136 last words.
     house.product.await(456, event -> event.getJsonObject("message", NONE).containsKey("is_echo"));
+  }
+
+  @Test
+  void who_is_put_off_by_a_wording_reads_it_and_goes_no_further() {
+    try (SimulatorHouse house = new SimulatorHouse()) {
+      house.tellTheCouponStory();
+      house.post("/run", RUN.copy().put("puts_off", new JsonArray().add("")).put("put_off", 1));
+
+      house.product.awaitPeople(180, event -> event.containsKey("read"));
+      assertThat(house.product.events())
+          .noneMatch(
+              event ->
+                  event.containsKey("postback")
+                      && event.getJsonObject("postback").getString("payload").contains("COUPON"));
+    }
   }
 
   @Test
