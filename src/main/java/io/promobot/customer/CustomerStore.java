@@ -42,8 +42,12 @@ public final class CustomerStore {
     Tuple tuple = parameters(filter).addInteger(limit + 1).addLong(handoverPause.toSeconds());
     try {
       return filter.sort() == Sort.SEEN
-          ? read(SEEN_LAST, afterSeen(tuple, cursor), limit, CustomerStore::seenCursor)
-          : read(NEWEST_FIRST, afterNewest(tuple, cursor), limit, CustomerStore::newestCursor);
+          ? read(of(filter, SEEN_LAST), afterSeen(tuple, cursor), limit, CustomerStore::seenCursor)
+          : read(
+              of(filter, NEWEST_FIRST),
+              afterNewest(tuple, cursor),
+              limit,
+              CustomerStore::newestCursor);
     } catch (BadCursor bad) {
       return Future.failedFuture(bad);
     }
@@ -53,7 +57,7 @@ public final class CustomerStore {
   public Future<Integer> count(CustomerFilter filter) {
     return database
         .general()
-        .preparedQuery(COUNT)
+        .preparedQuery(of(filter, COUNT))
         .execute(parameters(filter).addInteger(MOST_COUNTED))
         .map(rows -> rows.iterator().next().getInteger("people"));
   }
@@ -134,6 +138,13 @@ public final class CustomerStore {
 
   static final String COUNT =
       "SELECT count(*)::int AS people FROM (SELECT " + FITS + " LIMIT $12) found";
+
+  /** The index by language is found only by a statement that always asks for one. */
+  static String of(CustomerFilter filter, String statement) {
+    return filter.language().isEmpty()
+        ? statement
+        : statement.replace("($11::text IS NULL OR c.language = $11)", "c.language = $11::text");
+  }
 
   private Tuple parameters(CustomerFilter filter) {
     String searched =

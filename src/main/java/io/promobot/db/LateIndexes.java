@@ -58,6 +58,12 @@ final class LateIndexes {
               "coupon",
               "CREATE UNIQUE INDEX %s ON coupon (page_id, code text_pattern_ops) WHERE NOT shared",
               Optional.of("coupon_by_code")),
+          // Few of a large shop's customers may speak a language. Whose language is not known costs
+          // it nothing.
+          new Index(
+              "customer_by_language",
+              "customer",
+              "CREATE INDEX %s ON customer (page_id, language, id) WHERE language IS NOT NULL"),
           // A person without a name is not in it, and one whose name is known costs it nothing
           // until the name changes.
           new Index(
