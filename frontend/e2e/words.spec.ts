@@ -1,4 +1,6 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
+import { en } from "../src/i18n/en/index.ts";
+import { pseudo } from "../src/i18n/pseudo.ts";
 import { Coupons } from "./house/coupons.ts";
 import { expect, SIGNED_OUT, test } from "./house/test.ts";
 import { clippedOn, unmarkedOn } from "./house/words.ts";
@@ -16,6 +18,7 @@ const SCREENS = [
   "/leads",
   "/leads/welcome-mail",
   "/requests?state=all",
+  "/not-understood",
   "/topics",
   "/deliveries",
   "/deliveries?state=sent",
@@ -33,6 +36,30 @@ const SCREENS = [
 
 /** Nobody speaks it: every word of the catalogues is ⟦marked⟧, accented and 40 % longer. */
 const PSEUDO = "en-XA";
+
+const t = pseudo(en);
+
+const button = (name: string) => (page: Page) => page.getByRole("button", { name, exact: true }).first();
+
+/** The row of the first of a list, and what stands in it. */
+const row = (page: Page) => page.getByRole("table").getByRole("row").nth(1).getByRole("button").first();
+
+/** What opens above a page: where, and what is pressed one after the other. */
+const OPENED: [string, ...((page: Page) => Locator)[]][] = [
+  ["/campaigns", button(t.campaigns.newCampaign)],
+  ["/campaigns/welcome", button(t.campaigns.rename)],
+  ["/campaigns/welcome", button(t.terms.change)],
+  ["/coupons", button(t.coupons.importCodes)],
+  ["/coupons?state=revealed", row],
+  ["/coupons?state=revealed", row, button(t.coupons.makeItVoid)],
+  ["/leads", row],
+  ["/leads", row, button(t.leads.deleteLead)],
+  ["/topics", button(t.desks.newTopic)],
+  ["/topics", button(t.desks.newChannel)],
+  ["/settings?section=tills", button(t.tills.newTill)],
+  ["/settings?section=token", button(t.access.newToken)],
+  ["/demo", button(t.demo.startOver)],
+];
 
 test.use({ viewport: { width: 390, height: 844 }, contextOptions: { reducedMotion: "reduce" } });
 
@@ -53,6 +80,7 @@ test.describe("in a language nobody speaks", () => {
     const ana = await busyShop.welcomed();
     await busyShop.tap(ana, "SHOW_COUPON");
     const { id } = await busyShop.customer(ana);
+    for (const each of [ana, await busyShop.welcomed()]) await busyShop.say(each, "mumble mumble");
     for (const path of [...SCREENS, `/customers/${id}`]) {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
@@ -66,6 +94,36 @@ test.describe("in a language nobody speaks", () => {
         })
         .toPass({ intervals: [300, 700], timeout: 6_000 });
     }
+  });
+});
+
+test.describe("above the pages, in a language nobody speaks", () => {
+  test("every word of dialogs and drawers is from the catalogues and fits on a phone", async ({
+    page,
+    busyShop,
+    api,
+  }) => {
+    test.setTimeout(180_000);
+    await speak(page, PSEUDO);
+    const { person } = await new Coupons(busyShop).revealed();
+    const { id } = await busyShop.customer(person);
+    await api.post("/api/v1/leads", { data: { name: "Ana", email: "ana@example.com", language: "es" } });
+    const toDelete: (typeof OPENED)[number] = [`/customers/${id}`, button(t.customers.deleteCustomer)];
+    for (const [path, ...presses] of [...OPENED, toDelete]) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      for (const press of presses) await press(page).click();
+      const opened = page.getByRole("dialog").last();
+      await expect(opened, `what opens on ${path}`).toBeVisible();
+      await expect
+        .soft(async () => {
+          const data = [...(path === "/demo" ? await people(page) : []), ...(await busyShop.dataWords())];
+          expect(await unmarkedOn(page, data), `words above ${path} that are not in src/i18n`).toEqual([]);
+          expect(await clippedOn(page, data), `texts above ${path} that do not fit at 390 px`).toEqual([]);
+        })
+        .toPass({ intervals: [300, 700], timeout: 6_000 });
+    }
+    await new Coupons(busyShop).oneForAll();
   });
 });
 

@@ -64,7 +64,7 @@ async function clipped(page: Page): Promise<string[]> {
     const wrong: string[] = [];
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth > clientWidth) wrong.push(`the page is ${scrollWidth} px wide`);
-    for (const element of document.querySelectorAll<HTMLElement>("main *, nav *, header *")) {
+    for (const element of document.querySelectorAll<HTMLElement>("main *, nav *, header *, dialog[open] *")) {
       if (element.children.length > 0 || !/\S/.test(element.textContent ?? "")) continue;
       const style = getComputedStyle(element);
       const box = element.getBoundingClientRect();
