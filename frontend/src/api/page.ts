@@ -10,6 +10,8 @@ export interface Page {
   /** Whether the Get Started button is set; null while Facebook has not answered. */
   getStarted: boolean | null;
   greeting: string | null;
+  /** What we propose; set as it is, everybody reads it in their language. */
+  ourGreeting: string;
   webhookUrl: string;
   verifyToken: string;
   /** Whether the API token can be renewed here; not when API_TOKEN is set. */
@@ -108,6 +110,7 @@ function pageFromWire(wire: Wire<"Page">): Page {
     subscribed,
     pageId: wire.page_id,
     getStarted: wire.get_started,
+    ourGreeting: wire.our_greeting,
     webhookUrl: wire.webhook_url,
     verifyToken: wire.verify_token,
     ownToken: wire.own_token,

@@ -159,6 +159,7 @@ const PAGE = {
   name: null,
   getStarted: null,
   greeting: null,
+  ourGreeting: "Hello!",
   webhookUrl: "",
   verifyToken: "",
   ownToken: true,

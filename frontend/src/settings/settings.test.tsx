@@ -18,6 +18,7 @@ const PAGE: Page = {
   name: "Umi Shop",
   getStarted: true,
   greeting: "Hi!",
+  ourGreeting: "Hello!",
   webhookUrl: "http://localhost:8080/webhooks/messenger",
   verifyToken: "a-secret-word",
   ownToken: true,

@@ -70,7 +70,8 @@ export const connect = {
     ". That tap starts the welcome and says where they came from.",
   ],
   getStarted: "Get Started",
-  hiTapGetStartedForALittleThank: "Hi! Tap Get Started for a little thank-you from us.",
+  everybodyReadsItInTheirLanguage:
+    "As it is, people read it in their own language. {{user_first_name}} becomes the person’s name.",
   facebookReplacesUserFirstName: "Facebook replaces {{user_first_name}} with the person’s name.",
   setGreetingAndButton: "Set greeting and button",
   facebookIsntAnsweringRightNow: "Facebook isn’t answering right now",

@@ -69,7 +69,8 @@ export const connect = {
     ". Ese toque inicia la bienvenida y dice de dónde viene.",
   ],
   getStarted: "Empezar",
-  hiTapGetStartedForALittleThank: "¡Hola! Toca Empezar y llévate un detalle de nuestra parte.",
+  everybodyReadsItInTheirLanguage:
+    "Tal como está, cada persona lo lee en su idioma. {{user_first_name}} se convierte en su nombre.",
   facebookReplacesUserFirstName: "Facebook sustituye {{user_first_name}} por el nombre de la persona.",
   setGreetingAndButton: "Poner saludo y botón",
   facebookIsntAnsweringRightNow: "Facebook no responde ahora mismo",

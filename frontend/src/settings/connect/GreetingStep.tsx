@@ -46,8 +46,11 @@ export function GreetingStep({ store, page }: Props) {
           name="greeting"
           rows={2}
           limit={GREETING_LIMIT}
-          placeholder={t.connect.hiTapGetStartedForALittleThank}
-          hint={t.connect.facebookReplacesUserFirstName}
+          hint={
+            store.text.value.trim() === page.ourGreeting
+              ? t.connect.everybodyReadsItInTheirLanguage
+              : t.connect.facebookReplacesUserFirstName
+          }
           value={store.text.value}
           onInput={store.typeGreeting}
           error={fieldProblem(store.greet.failure.value, "greeting")}

@@ -43,7 +43,9 @@ export function createConnectStore(status: ReadonlySignal<Status | null>, api = 
   });
 
   /** What the owner types, else what is set. */
-  const text = computed(() => greeting.value ?? page.data.value?.greeting ?? "");
+  const text = computed(
+    () => greeting.value ?? page.data.value?.greeting ?? page.data.value?.ourGreeting ?? "",
+  );
 
   function turn(step: StepName, on: boolean): void {
     const next = new Set(open.peek());

@@ -7,6 +7,7 @@ const LIVE: Page = {
   name: "Umi Shop",
   getStarted: true,
   greeting: "Hi!",
+  ourGreeting: "Hello!",
   webhookUrl: "https://umi.example.com/webhooks/messenger",
   verifyToken: "word",
   ownToken: true,

@@ -30,6 +30,7 @@ public final class PageHandler implements Endpoints {
    *
    * @param name as Facebook shows it; this and the next two are empty while Facebook does not
    *     answer
+   * @param ourGreeting what we propose, which people read in their own language
    * @param breaker closed, open or half_open
    * @param subscribed whether Messenger sends us its webhooks, where that is known
    */
@@ -38,6 +39,7 @@ public final class PageHandler implements Endpoints {
       Optional<String> name,
       Optional<Boolean> getStarted,
       Optional<String> greeting,
+      String ourGreeting,
       String webhookUrl,
       String verifyToken,
       boolean ownToken,

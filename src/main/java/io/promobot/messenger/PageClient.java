@@ -38,6 +38,7 @@ public final class PageClient {
   private final LookupClient lookups;
 
   private final PageMenu menu;
+  private final PageGreeting greeting;
 
   /** For questions only. */
   public PageClient(LookupClient lookups) {
@@ -48,6 +49,7 @@ public final class PageClient {
   public PageClient(LookupClient lookups, Supplier<StoryLanguage> language) {
     this.lookups = lookups;
     this.menu = new PageMenu(language);
+    this.greeting = new PageGreeting(language);
   }
 
   /** The page a token belongs to. */
@@ -58,10 +60,11 @@ public final class PageClient {
    *
    * @param started whether there is a Get Started button
    * @param menu whether there is a menu, ours or the owner's own
+   * @param current whether the greeting is none of ours from before
    */
-  public record Welcome(boolean started, boolean menu, Optional<String> greeting) {
+  public record Welcome(boolean started, boolean menu, boolean current, Optional<String> greeting) {
     boolean complete() {
-      return started && menu;
+      return started && menu && current;
     }
   }
 
@@ -108,6 +111,9 @@ public final class PageClient {
     if (!there.menu()) {
       profile.set("persistent_menu", menu.wanted());
     }
+    if (!there.current()) {
+      profile.set("greeting", greeting.wanted());
+    }
     return lookups.post("/me/messenger_profile", profile.toString()).mapEmpty();
   }
 
@@ -119,23 +125,21 @@ public final class PageClient {
 
   // {"data":[{"get_started":{"payload":"start"},"greeting":[{"locale":"default","text":"Hi!"}]}]}
   private Welcome welcome(JsonNode profile) {
-    Optional<String> greeting = Optional.empty();
-    for (JsonNode one : profile.path("greeting")) {
-      if (one.path("locale").asText().equals("default")) {
-        greeting = Optional.of(one.path("text").asText(""));
-      }
-    }
     return new Welcome(
         profile.path("get_started").has("payload"),
         !menu.isLacking(profile.path("persistent_menu")),
-        greeting);
+        !greeting.isOutdated(profile.path("greeting")),
+        PageGreeting.standard(profile.path("greeting")));
   }
 
-  /** Sets the Get Started button and the greeting above it. */
+  /**
+   * Sets the Get Started button and the greeting above it; if it is ours in any language, everybody
+   * reads it in theirs.
+   */
   public Future<Void> greet(String text) {
     ObjectNode profile = JSON.createObjectNode();
     profile.putObject("get_started").put("payload", "start");
-    profile.putArray("greeting").addObject().put("locale", "default").put("text", text);
+    profile.set("greeting", PageGreeting.saying(text));
     return lookups.post("/me/messenger_profile", profile.toString()).mapEmpty();
   }
 }

@@ -14,6 +14,7 @@ import io.promobot.outbox.PageStore;
 import io.promobot.shop.EntryLink;
 import io.promobot.shop.EntryLinkStore;
 import io.promobot.shop.ShopHandler;
+import io.promobot.wording.Phrases;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -84,6 +85,7 @@ final class PageApp {
         facts.name(),
         facts.getStarted(),
         facts.greeting(),
+        Phrases.greeting(engine.shop.now().language()),
         callback.webhook(),
         callback.verifyToken(),
         owner.tokens().apiRenewable(),

@@ -16,6 +16,8 @@ import java.util.TreeMap;
 public final class Phrases {
   private static final String WORTH = "{worth}";
 
+  private static final String GREETING = "greeting";
+
   /** What opens a form. */
   private static final Map<Story, String> OPENINGS =
       Map.of(
@@ -35,6 +37,8 @@ public final class Phrases {
     FormTap.Kind.menu().forEach(entry -> english.put(key(entry), entry.menuLabel()));
     OPENINGS.forEach((story, words) -> english.put("open." + story.key(), words));
     english.put("offer.discount", WORTH + " off your next visit");
+    english.put(
+        GREETING, "Hi {{user_first_name}}! Tap Get Started for a little thank-you from us.");
     english.put("offer.gift", "A gift on your next visit");
     return Map.copyOf(english);
   }
@@ -55,6 +59,14 @@ public final class Phrases {
   /** The label of an entry in the menu of the chat. */
   public static String menu(FormTap.Kind entry, StoryLanguage language) {
     return say(key(entry), language);
+  }
+
+  /**
+   * What somebody reads on Messenger before they tap Get Started; Facebook fills in their name, and
+   * takes 160 characters.
+   */
+  public static String greeting(StoryLanguage language) {
+    return say(GREETING, language);
   }
 
   /** The words by which a customer opens this form. */

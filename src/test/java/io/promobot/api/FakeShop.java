@@ -402,6 +402,7 @@ final class FakeShop {
             Optional.of("Umi Shop"),
             Optional.of(true),
             Optional.empty(),
+            "Hello!",
             "http://localhost/webhooks/messenger",
             "verify-me",
             false,
