@@ -5,6 +5,8 @@ import { dateOrNull, type Wire } from "./wire.ts";
 export interface Topic {
   id: string;
   name: string;
+  /** In other languages, by their tags. */
+  names: Readonly<Record<string, string>>;
   /** It takes what no topic is for, and what another's channel could not take. */
   isDefault: boolean;
   /** Ids. */

@@ -1,5 +1,6 @@
 import { t } from "../i18n/words.ts";
 import { FormDialog } from "../ui/FormDialog.tsx";
+import { TONGUE_CHOICES } from "../ui/languages.ts";
 import { Switch } from "../ui/Switch.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { channelName } from "./channel-name.ts";
@@ -25,7 +26,7 @@ export function TopicDialog({ store }: { store: DesksStore }) {
 }
 
 function Fields({ store }: { store: DesksStore }) {
-  const { draft, problem, rename, tell, limit } = store.topicForm;
+  const { draft, problem, rename, call, wrongName, tell, limit } = store.topicForm;
   const now = draft.value;
   if (!now) return null;
   const others = store.topics.data.value?.filter(({ id }) => id !== now.topic?.id) ?? [];
@@ -46,6 +47,26 @@ function Fields({ store }: { store: DesksStore }) {
         error={problem("name")}
         onInput={rename}
       />
+      <details class={css.tongues} open={Object.keys(now.topic?.names ?? {}).length > 0}>
+        <summary>{t.desks.inOtherLanguages}</summary>
+        <div class={css.names}>
+          <p>{t.desks.whoSpeaksAnyOtherReadsTheName}</p>
+          {TONGUE_CHOICES.map(({ value, label }) => (
+            <TextField
+              key={value}
+              label={label}
+              lang={value}
+              dir="auto"
+              autocomplete="off"
+              value={now.names[value] ?? ""}
+              placeholder={now.name}
+              limit={limit}
+              error={wrongName(value)}
+              onInput={(name) => call(value, name)}
+            />
+          ))}
+        </div>
+      </details>
       <fieldset class={css.choices}>
         <legend class={css.legend}>{t.desks.whoIsNotified}</legend>
         {store.known.value.map((channel) => (

@@ -2,7 +2,7 @@ import type { Channel, ChannelType, Topic } from "../api/desks.ts";
 
 /** For tests: Sales, which tells Slack. */
 export function aTopic(id: string, rest: Partial<Topic> = {}): Topic {
-  return { id, name: "Sales", isDefault: false, channels: ["1"], openRequests: 0, ...rest };
+  return { id, name: "Sales", names: {}, isDefault: false, channels: ["1"], openRequests: 0, ...rest };
 }
 
 export function aChannel(id: string, rest: Partial<Channel> = {}): Channel {

@@ -45,6 +45,19 @@ test("a topic needs a name and somebody to tell, and says so only when it is to 
   expect(saved).toHaveBeenCalledOnce();
 });
 
+test("a topic is called otherwise in other languages, and only what differs is sent", async () => {
+  const { form, server } = topicForm();
+  form.change(aTopic("1", { names: { es: "Ventas", fr: "Ventes" } }));
+
+  form.call("es", "");
+  form.call("fr", " Ventes ");
+  form.call("ar", "المبيعات");
+  await form.save.run();
+
+  const names = { es: null, ar: "المبيعات" };
+  expect(server.updateTopic).toHaveBeenCalledWith("1", { name: "Sales", names, channels: ["1"] });
+});
+
 test("a refused topic stays open with the server's words", async () => {
   const { form, server } = topicForm();
   form.change(aTopic("1"));

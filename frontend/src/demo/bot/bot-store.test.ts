@@ -7,6 +7,7 @@ const ana = { name: "Ana", email: "ana@example.org", phone: "+34611223344", orig
 const topic = (name: string, isDefault = false): Topic => ({
   id: name,
   name,
+  names: {},
   isDefault,
   channels: [],
   openRequests: 0,

@@ -36,6 +36,8 @@ export const desks = {
   sales: "Sales",
   customersSeeOnTheButtonWhich: (short: string) =>
     `Customers see “${short}” on the button, which holds 20 characters.`,
+  inOtherLanguages: "In other languages",
+  whoSpeaksAnyOtherReadsTheName: "Customers who speak another language read the name above.",
   whoIsNotified: "Who is notified",
   topics: "Topics",
   capitalLettersAccentsAnd: "Capital letters, accents and punctuation in a name don’t matter.",

@@ -38,6 +38,8 @@ export const desks = {
   sales: "Ventas",
   customersSeeOnTheButtonWhich: (short) =>
     `Los clientes ven «${short}» en el botón, donde caben 20 caracteres.`,
+  inOtherLanguages: "En otros idiomas",
+  whoSpeaksAnyOtherReadsTheName: "Quien habla otro idioma lee el nombre de arriba.",
   whoIsNotified: "A quién se avisa",
   topics: "Temas",
   capitalLettersAccentsAnd: "Las mayúsculas, los acentos y la puntuación de un nombre no importan.",

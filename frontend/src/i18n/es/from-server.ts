@@ -279,6 +279,8 @@ export const fromServer: Record<string, string> = {
     "Es el único canal de {}; añade allí otro primero",
   "is reserved for unknown topics; choose another name":
     "está reservado para los temas desconocidos; elige otro nombre",
+  "is not one of the languages of customers": "no es uno de los idiomas de los clientes",
+  "is what the topic {} is called": "es como se llama el tema {}",
   "There is a topic {} already{}": "Ya hay un tema {}{}",
   "has no channel {}": "no tiene el canal {}",
   "The address must begin with https://": "La dirección debe empezar por https://",

@@ -115,4 +115,20 @@ class LanguageIT {
 
     assertThat(shop.sql.rows("SELECT language FROM lead")).containsExactly("nl");
   }
+
+  @Test
+  void who_asks_something_chooses_among_topics_in_their_language() {
+    String id = shop.look("/topics").getJsonArray("topics").getJsonObject(0).getString("id");
+    shop.api("PATCH", "/topics/" + id, "{\"name\":\"Sales\",\"names\":{\"es\":\"Ventas\"}}");
+
+    ChatVisitor eva = reads("es");
+    eva.does(ChatVisitor.event("text").put("text", "ayuda"));
+    assertThat(eva.messages().toString()).contains("Ventas").doesNotContain("\"Sales\"");
+    for (String words : List.of("ventas", "¿Enviáis a Lugo?")) {
+      eva.does(ChatVisitor.event("text").put("text", words));
+    }
+
+    assertThat(shop.sql.rows("SELECT topic, unknown_topic FROM request"))
+        .containsExactly("Sales f");
+  }
 }

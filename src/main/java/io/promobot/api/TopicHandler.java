@@ -5,11 +5,13 @@ import static io.promobot.contract.Endpoints.answers;
 import io.promobot.contract.ApiHandler;
 import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
+import io.promobot.support.TopicChange;
 import io.promobot.support.TopicStore;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,23 +38,29 @@ public final class TopicHandler implements Endpoints {
   }
 
   private Future<Reply> create(RoutingContext ctx) {
-    var body = ApiHandler.body(ctx);
     return topics
-        .create(name(body), channels(body).orElse(List.of()))
+        .create(change(ApiHandler.body(ctx)))
         .map(topic -> Reply.created("/api/v1/topics", topic));
   }
 
   private Future<Reply> update(RoutingContext ctx) {
-    var body = ApiHandler.body(ctx);
-    return topics.update(id(ctx), name(body), channels(body)).map(Reply::ok);
+    return topics.update(id(ctx), change(ApiHandler.body(ctx))).map(Reply::ok);
   }
 
   private Future<Reply> delete(RoutingContext ctx) {
     return topics.delete(id(ctx)).map(done -> Reply.noContent());
   }
 
-  private static Optional<String> name(JsonObject body) {
-    return Optional.ofNullable(body.getString("name"));
+  private static TopicChange change(JsonObject body) {
+    return new TopicChange(
+        Optional.ofNullable(body.getString("name")), names(body), channels(body));
+  }
+
+  private static Map<String, Optional<String>> names(JsonObject body) {
+    Map<String, Optional<String>> names = new LinkedHashMap<>();
+    body.getJsonObject("names", new JsonObject())
+        .forEach(each -> names.put(each.getKey(), Optional.ofNullable((String) each.getValue())));
+    return names;
   }
 
   private static Optional<List<Long>> channels(JsonObject body) {

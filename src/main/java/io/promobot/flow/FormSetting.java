@@ -1,18 +1,15 @@
 package io.promobot.flow;
 
-import java.util.List;
-
 /**
  * The owner's choices for forms.
  *
  * @param signUp texts, ready to send
  * @param support texts, ready to send
  * @param forget texts, ready to send
- * @param topics what customers can ask about; the last one is the catch-all
+ * @param topics what customers can ask about
  * @param region the country (ISO 3166) of phone numbers without a country code
  */
-public record FormSetting(
-    Texts signUp, Texts support, Texts forget, List<String> topics, String region) {
+public record FormSetting(Texts signUp, Texts support, Texts forget, Topics topics, String region) {
 
   /** The same with a draft of one story's texts. */
   public FormSetting with(Texts draft) {

@@ -147,7 +147,7 @@ public final class Reception {
           case FORGET, OTHER -> false;
         };
     return says
-        || FormWords.topic(typed.said().text(), setting.topics()).isPresent()
+        || setting.topics().named(typed.said().text()).isPresent()
         || ForgetFlow.isOpen(waiting) && forget.answer(typed).isPresent();
   }
 
@@ -165,7 +165,9 @@ public final class Reception {
     }
     boolean guessed =
         typed.likely() == Words.HELP && !now.optedOut() && !now.step().equals(Conversation.NEW);
-    return FormWords.topic(did.text(), setting.topics())
+    return setting
+        .topics()
+        .named(did.text())
         .map(topic -> support.about(topic, did.at()))
         .orElseGet(() -> wish == FormWords.HELP || guessed ? support.begin(did.at()) : Turn.COUPON);
   }

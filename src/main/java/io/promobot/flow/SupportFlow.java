@@ -29,7 +29,7 @@ final class SupportFlow {
   private static final String NO_TOPIC = "Everything else";
 
   private final Texts copy;
-  private final List<String> topics;
+  private final Topics topics;
 
   SupportFlow(FormSetting setting) {
     this.copy = setting.support();
@@ -57,7 +57,7 @@ final class SupportFlow {
   }
 
   private Turn topic(Form form, String text, Instant at) {
-    Optional<String> known = FormWords.topic(text, topics);
+    Optional<String> known = topics.named(text);
     if (known.isPresent()) {
       return about(form, known.get(), at);
     }
@@ -80,14 +80,14 @@ final class SupportFlow {
   }
 
   private Turn done(String topic, String question) {
-    String thanks = copy.get(SupportStory.DONE, "{topic}", FormWords.quoted(topic));
+    String thanks = copy.get(SupportStory.DONE, "{topic}", FormWords.quoted(topics.said(topic)));
     return Turn.over(new Line(SupportStory.LINE, Message.text(thanks)))
         .with(new Question(topic, Visible.lines(question)));
   }
 
   /** The catch-all desk. */
   private String anything() {
-    return topics.isEmpty() ? NO_TOPIC : topics.get(topics.size() - 1);
+    return topics.size() == 0 ? NO_TOPIC : topics.names().get(topics.size() - 1);
   }
 
   Turn back(Form form, Instant at) {
@@ -111,16 +111,19 @@ final class SupportFlow {
     return form.asked() == TOPIC
         ? topicLine(copy.get(SupportStory.ASK_TOPIC))
         : questionLine(
-            copy.get(SupportStory.ASK_QUESTION, "{topic}", FormWords.quoted(form.answer(TOPIC))));
+            copy.get(
+                SupportStory.ASK_QUESTION,
+                "{topic}",
+                FormWords.quoted(topics.said(form.answer(TOPIC)))));
   }
 
   private Line topicLine(String text) {
     List<Choice> choices = new ArrayList<>();
-    List<String> labels = TopicLabels.of(topics);
+    List<String> labels = TopicLabels.of(topics.said());
     int last = topics.size() - 1;
     for (int i = 0; i <= last; i++) {
       if (i < MOST_TOPICS - 1 || i == last) {
-        choices.add(FormTap.choice(topics.get(i), labels.get(i)));
+        choices.add(FormTap.choice(topics.names().get(i), labels.get(i)));
       }
     }
     choices.add(cancelChoice());

@@ -7,6 +7,7 @@ import io.promobot.flow.SignUpStory;
 import io.promobot.flow.Story;
 import io.promobot.flow.SupportStory;
 import io.promobot.flow.Texts;
+import io.promobot.flow.Topics;
 import io.promobot.intent.Phrases;
 import io.promobot.text.StoryLanguage;
 import io.promobot.wording.Spoken;
@@ -18,17 +19,28 @@ import java.util.Optional;
 /** The reception in each language, made for those who come. */
 final class Receptions {
   private final Map<Story, Spoken> texts;
-  private final List<String> topics;
+  private final List<Named> topics;
   private final String region;
   private final Phrases phrases;
   private final Map<Optional<StoryLanguage>, Reception> made = new HashMap<>();
+
+  /**
+   * A topic.
+   *
+   * @param others what it is called in other languages, by their tags
+   */
+  record Named(String name, Map<String, Object> others) {
+    private String in(Optional<StoryLanguage> language) {
+      return language.map(StoryLanguage::tag).map(others::get).map(Object::toString).orElse(name);
+    }
+  }
 
   /**
    * For the others see {@link FormSetting}.
    *
    * @param phrases what the owner says certain texts mean
    */
-  Receptions(Map<Story, Spoken> texts, List<String> topics, String region, Phrases phrases) {
+  Receptions(Map<Story, Spoken> texts, List<Named> topics, String region, Phrases phrases) {
     this.texts = texts;
     this.topics = topics;
     this.region = region;
@@ -49,8 +61,14 @@ final class Receptions {
         texts(SignUpStory.STORY, language),
         texts(SupportStory.STORY, language),
         texts(ForgetStory.STORY, language),
-        topics,
+        topics(language),
         region);
+  }
+
+  private Topics topics(Optional<StoryLanguage> language) {
+    return new Topics(
+        topics.stream().map(Named::name).toList(),
+        topics.stream().map(each -> each.in(language)).toList());
   }
 
   private Texts texts(Story story, Optional<StoryLanguage> language) {

@@ -15,6 +15,7 @@ import io.promobot.wording.Rewording;
 import io.promobot.wording.Spoken;
 import io.promobot.wording.Voice;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -72,7 +73,8 @@ public final class StoryStore {
         (SELECT jsonb_object_agg(story, jsonb_build_object(
           'language', language, 'fields', fields, 'translations', translations))
           FROM story_copy WHERE page_id = $1) AS copies,
-        ARRAY(SELECT name FROM topic WHERE page_id = $1 ORDER BY is_default, id) AS topics,
+        (SELECT jsonb_agg(jsonb_build_object('name', name, 'names', names) ORDER BY is_default, id)
+          FROM topic WHERE page_id = $1) AS topics,
         (SELECT jsonb_object_agg(plain, meaning) FROM phrase
          WHERE page_id = $1 AND plain = ANY ($2)) AS phrases
       """;
@@ -103,7 +105,20 @@ public final class StoryStore {
     for (Story story : List.of(SignUpStory.STORY, SupportStory.STORY, ForgetStory.STORY)) {
       texts.put(story, new Spoken(copy(story, changed.getJsonObject(story.key())), now));
     }
-    return new Receptions(texts, List.of(row.getArrayOfStrings("topics")), region, phrases(row));
+    return new Receptions(texts, topics(row), region, phrases(row));
+  }
+
+  private static List<Receptions.Named> topics(Row row) {
+    JsonArray topics = row.getJsonArray("topics");
+    return topics == null
+        ? List.of()
+        : topics.stream()
+            .map(JsonObject.class::cast)
+            .map(
+                each ->
+                    new Receptions.Named(
+                        each.getString("name"), each.getJsonObject("names").getMap()))
+            .toList();
   }
 
   private Copy copy(Story story, JsonObject stored) {

@@ -2,7 +2,11 @@ package io.promobot.support;
 
 import io.promobot.contact.Visible;
 import io.promobot.text.Fold;
+import io.promobot.text.StoryLanguage;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -12,26 +16,64 @@ final class TopicRules {
 
   private TopicRules() {}
 
-  /** The name as it is stored; throws {@link Refused}. */
-  static String created(Optional<String> name, List<Long> channels, List<Topic> all) {
-    String plain = named(name.orElse(""), Optional.empty(), all);
-    if (channels.isEmpty()) {
+  /**
+   * The names of a topic as they are stored.
+   *
+   * @param others in other languages, by their tags; an empty one is taken away
+   */
+  record Names(String name, Map<String, Optional<String>> others) {}
+
+  /** The names as they are stored; throws {@link Refused}. */
+  static Names created(TopicChange wanted, List<Topic> all) {
+    String plain = named(wanted.name().orElse(""), Optional.empty(), all);
+    if (wanted.channels().orElse(List.of()).isEmpty()) {
       throw Refused.badField("channels", "needs at least one channel to notify");
     }
     if (all.size() >= MOST) {
       throw Refused.notNow("There are " + MOST + " topics already; delete one first");
     }
+    return new Names(plain, others(wanted, all));
+  }
+
+  /** The names it has then; throws {@link Refused}. */
+  static Names changed(long id, TopicChange wanted, List<Topic> all) {
+    Topic topic = known(id, all);
+    if (wanted.channels().filter(List::isEmpty).isPresent()) {
+      throw Refused.notNow("%s needs at least one channel to notify".formatted(topic.name()));
+    }
+    String plain =
+        wanted.name().map(typed -> named(typed, Optional.of(topic), all)).orElse(topic.name());
+    List<Topic> others = all.stream().filter(each -> !each.equals(topic)).toList();
+    return new Names(plain, others(wanted, others));
+  }
+
+  /** Customers choose by these, so two topics are not called alike in one language. */
+  private static Map<String, Optional<String>> others(TopicChange wanted, List<Topic> others) {
+    Map<String, Optional<String>> plain = new LinkedHashMap<>();
+    wanted
+        .names()
+        .forEach((tag, typed) -> plain.put(tag, typed.map(name -> other(tag, name, others))));
     return plain;
   }
 
-  /** The topic with its final name; throws {@link Refused}. */
-  static String changed(
-      long id, Optional<String> name, Optional<List<Long>> channels, List<Topic> all) {
-    Topic topic = known(id, all);
-    if (channels.filter(List::isEmpty).isPresent()) {
-      throw Refused.notNow("%s needs at least one channel to notify".formatted(topic.name()));
+  private static String other(String tag, String typed, List<Topic> others) {
+    String field = "names." + tag;
+    if (Arrays.stream(StoryLanguage.values()).noneMatch(each -> each.tag().equals(tag))) {
+      throw Refused.badField(field, "is not one of the languages of customers");
     }
-    return name.map(typed -> named(typed, Optional.of(topic), all)).orElse(topic.name());
+    String name = Visible.line(typed);
+    String folded = Fold.of(name);
+    if (folded.isEmpty()) {
+      throw Refused.badField(field, "must not be empty");
+    }
+    others.stream()
+        .filter(each -> Fold.of(each.names().getOrDefault(tag, each.name())).equals(folded))
+        .findFirst()
+        .ifPresent(
+            twin -> {
+              throw Refused.badField(field, "is what the topic " + twin.name() + " is called");
+            });
+    return name;
   }
 
   /** Throws {@link Refused}. */

@@ -2,11 +2,14 @@ package io.promobot.support;
 
 import io.promobot.db.Database;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -31,7 +34,7 @@ public final class TopicStore {
 
   private static final String LIST =
       """
-      SELECT t.id, t.name, t.is_default,
+      SELECT t.id, t.name, t.names, t.is_default,
         ARRAY(SELECT channel_id FROM topic_channel tc
           WHERE tc.page_id = t.page_id AND tc.topic_id = t.id ORDER BY channel_id) AS channels,
         (SELECT count(*) FROM request r
@@ -46,7 +49,14 @@ public final class TopicStore {
         row.getString("name"),
         row.getBoolean("is_default"),
         Arrays.stream(row.getArrayOfLongs("channels")).map(String::valueOf).toList(),
-        row.getLong("open_requests"));
+        row.getLong("open_requests"),
+        names(row.getJsonObject("names")));
+  }
+
+  private static Map<String, String> names(JsonObject stored) {
+    Map<String, String> names = new LinkedHashMap<>();
+    stored.forEach(each -> names.put(each.getKey(), (String) each.getValue()));
+    return names;
   }
 
   private Future<Topic> find(long id) {
@@ -70,44 +80,59 @@ public final class TopicStore {
       "SELECT id FROM topic WHERE page_id = $1 AND is_default FOR UPDATE";
 
   /** Fails with {@link Refused}. */
-  public Future<Topic> create(Optional<String> name, List<Long> channels) {
+  public Future<Topic> create(TopicChange wanted) {
+    List<Long> channels = wanted.channels().orElse(List.of());
     return database
         .transaction(
             tx ->
                 locked(tx)
-                    .map(all -> TopicRules.created(name, channels, all))
+                    .map(all -> TopicRules.created(wanted, all))
                     .compose(plain -> insert(tx, plain))
                     .compose(id -> route(tx, id, channels).map(id)))
         .compose(this::find);
   }
 
-  private Future<Long> insert(SqlConnection tx, String name) {
+  private Future<Long> insert(SqlConnection tx, TopicRules.Names plain) {
     return tx.preparedQuery(INSERT)
-        .execute(Tuple.of(page, name, TopicKey.of(name)))
+        .execute(Tuple.of(page, plain.name(), TopicKey.of(plain.name()), others(plain)))
         .map(rows -> rows.iterator().next().getLong("id"));
   }
 
   private static final String INSERT =
-      "INSERT INTO topic (page_id, name, name_key) VALUES ($1, $2, $3) RETURNING id";
+      """
+      INSERT INTO topic (page_id, name, name_key, names) VALUES ($1, $2, $3, jsonb_strip_nulls($4))
+      RETURNING id
+      """;
+
+  private static JsonObject others(TopicRules.Names plain) {
+    JsonObject others = new JsonObject();
+    plain.others().forEach((tag, name) -> others.put(tag, name.orElse(null)));
+    return others;
+  }
 
   /** Fails with {@link Refused}. */
-  public Future<Topic> update(long id, Optional<String> name, Optional<List<Long>> channels) {
+  public Future<Topic> update(long id, TopicChange wanted) {
     return database
         .transaction(
             tx ->
                 locked(tx)
-                    .map(all -> TopicRules.changed(id, name, channels, all))
+                    .map(all -> TopicRules.changed(id, wanted, all))
                     .compose(plain -> rename(tx, id, plain))
-                    .compose(done -> routeIfAsked(tx, id, channels)))
+                    .compose(done -> routeIfAsked(tx, id, wanted.channels())))
         .compose(done -> find(id));
   }
 
-  private Future<Void> rename(SqlConnection tx, long id, String name) {
-    return tx.preparedQuery(RENAME).execute(Tuple.of(page, id, name, TopicKey.of(name))).mapEmpty();
+  private Future<Void> rename(SqlConnection tx, long id, TopicRules.Names plain) {
+    return tx.preparedQuery(RENAME)
+        .execute(Tuple.of(page, id, plain.name(), TopicKey.of(plain.name()), others(plain)))
+        .mapEmpty();
   }
 
   private static final String RENAME =
-      "UPDATE topic SET name = $3, name_key = $4 WHERE page_id = $1 AND id = $2";
+      """
+      UPDATE topic SET name = $3, name_key = $4, names = jsonb_strip_nulls(names || $5)
+      WHERE page_id = $1 AND id = $2
+      """;
 
   private Future<Void> routeIfAsked(SqlConnection tx, long id, Optional<List<Long>> channels) {
     return channels.map(each -> route(tx, id, each)).orElseGet(Future::succeededFuture);

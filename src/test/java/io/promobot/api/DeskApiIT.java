@@ -147,6 +147,19 @@ class DeskApiIT {
   }
 
   @Test
+  void a_topic_has_a_name_in_each_language() {
+    var path = "/topics/" + topic("Sales").getString("id");
+
+    var named = ask("PATCH", path, "{\"names\":{\"es\":\" Ventas \",\"fr\":\"Ventes\"}}");
+    assertThat(contract.fitting(named, "/topics/{id}", "patch").getJsonObject("names"))
+        .isEqualTo(new JsonObject().put("es", "Ventas").put("fr", "Ventes"));
+    ask("PATCH", path, "{\"names\":{\"fr\":null}}");
+    assertThat(topic("Sales").getJsonObject("names"))
+        .isEqualTo(new JsonObject().put("es", "Ventas"));
+    assertThat(ask("PATCH", path, "{\"names\":{\"xx\":\"Ventas\"}}").body()).contains("names.xx");
+  }
+
+  @Test
   void what_cannot_be_done_to_topics_is_said_in_words() {
     var sales = "/topics/" + topic("Sales").getString("id");
     var standard = "/topics/" + topic("Everything else").getString("id");

@@ -42,7 +42,7 @@ class EveryStateTest {
               Texts.preset(SignUpStory.STORY).of("Umi Shop"),
               Texts.preset(SupportStory.STORY).of("Umi Shop"),
               Texts.preset(ForgetStory.STORY).of("Umi Shop"),
-              List.of("Sales", "Everything else"),
+              Topics.of(List.of("Sales", "Everything else")),
               "ES"));
   private static final List<State> STATES =
       Stories.ALL.stream()

@@ -19,7 +19,7 @@ final class FormTalk {
   private Instant clock = Instant.parse("2026-03-01T12:00:00Z");
   private final FormSetting setting;
 
-  private FormTalk(List<String> topics) {
+  private FormTalk(Topics topics) {
     setting =
         new FormSetting(
             Texts.preset(SignUpStory.STORY).of("Umi Shop"),
@@ -34,7 +34,12 @@ final class FormTalk {
   }
 
   static FormTalk about(String... topics) {
-    return new FormTalk(List.of(topics));
+    return new FormTalk(Topics.of(List.of(topics)));
+  }
+
+  /** Somebody who reads other names than the shop's. */
+  static FormTalk reading(Topics topics) {
+    return new FormTalk(topics);
   }
 
   /** Greeted long ago. */

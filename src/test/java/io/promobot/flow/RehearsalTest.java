@@ -87,7 +87,7 @@ class RehearsalTest {
             Texts.preset(SignUpStory.STORY),
             Texts.preset(SupportStory.STORY),
             Texts.preset(ForgetStory.STORY),
-            List.of("Sales"),
+            Topics.of(List.of("Sales")),
             "ES")
         .with(draft);
   }

@@ -5,6 +5,7 @@ import static io.promobot.flow.Form.Field.TOPIC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.flow.Turn.Question;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,27 @@ class SupportFlowTest {
     assertThat(question(ana)).isEqualTo(new Question("Pricing", "What does delivery cost?"));
     assertThat(ana.told()).contains("Pricing").contains("team");
     assertThat(ana.form).isEmpty();
+  }
+
+  @Test
+  void who_speaks_another_language_reads_its_names_and_the_desk_its_own() {
+    var names = List.of("Sales", "Pricing", "Everything else");
+    FormTalk eva =
+        FormTalk.reading(new Topics(names, List.of("Ventas", "Precios", "Everything else")));
+    eva.says("help");
+    assertThat(eva.labels()).startsWith("Ventas", "Precios", "Everything else");
+
+    eva.says("ventas!");
+    assertThat(eva.told()).contains("“Ventas”").doesNotContain("Sales");
+    eva.says("¿Enviáis a Lugo?");
+    assertThat(question(eva)).isEqualTo(new Question("Sales", "¿Enviáis a Lugo?"));
+    assertThat(eva.told()).contains("“Ventas”");
+
+    eva.says("help").taps("TOPIC:Pricing");
+    assertThat(eva.told()).as("a button").contains("“Precios”");
+    eva.says("Hm?");
+    eva.says("pricing", "Well?");
+    assertThat(question(eva).topic()).as("by the shop's name").isEqualTo("Pricing");
   }
 
   @ParameterizedTest

@@ -45,10 +45,14 @@ final class Shop {
           Stories.ALL.stream()
               .filter(story -> !story.forCampaigns())
               .collect(toMap(story -> story, Shop::spoken)),
-          List.of("Sales", "Everything else"),
+          List.of(topic("Sales"), topic("Everything else")),
           "ES",
           Phrases.NONE);
   Instant now = NOON.plus(Duration.ofHours(1));
+
+  private static Receptions.Named topic(String name) {
+    return new Receptions.Named(name, Map.of());
+  }
 
   Shop() {
     publish(WELCOME, 1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.promobot.db.Await;
 import io.promobot.support.Request.Told;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,8 +64,10 @@ class FallbackStoreIT {
     Await.on(
         house.topics.update(
             house.topic("Everything else"),
-            Optional.empty(),
-            Optional.of(List.of(house.channel("Slack"), house.channel("E-mail")))));
+            new TopicChange(
+                Optional.empty(),
+                Map.of(),
+                Optional.of(List.of(house.channel("Slack"), house.channel("E-mail"))))));
 
     house.tellOfFailed(request);
 

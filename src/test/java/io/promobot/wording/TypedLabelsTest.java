@@ -19,6 +19,7 @@ import io.promobot.flow.Story;
 import io.promobot.flow.StoryFlow;
 import io.promobot.flow.SupportStory;
 import io.promobot.flow.Texts;
+import io.promobot.flow.Topics;
 import io.promobot.flow.Turn;
 import io.promobot.flow.Wording;
 import io.promobot.text.StoryLanguage;
@@ -46,7 +47,7 @@ class TypedLabelsTest {
             texts(SignUpStory.STORY, language),
             texts(SupportStory.STORY, language),
             texts(ForgetStory.STORY, language),
-            List.of("Sales", "Pricing"),
+            Topics.of(List.of("Sales", "Pricing")),
             "ES"));
   }
 
