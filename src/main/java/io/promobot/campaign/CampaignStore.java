@@ -205,7 +205,7 @@ public final class CampaignStore {
   }
 
   /** The texts of a row as they are said now. */
-  Copy copy(Row row) {
+  public Copy copy(Row row) {
     return publishing.copy(row);
   }
 }

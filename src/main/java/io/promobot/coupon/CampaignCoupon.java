@@ -2,6 +2,8 @@ package io.promobot.coupon;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.promobot.flow.CouponStory;
+import io.promobot.wording.Copy;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,7 +12,7 @@ import java.util.UUID;
  * A campaign's coupon and how far it has been given out.
  *
  * @param reminds whether its story can remind people of it
- * @param offer what the campaign's messages promise; empty when its story makes no offer
+ * @param copy what the campaign's messages say, in every language
  * @param over whether its last day is over
  * @param sharedCode the code in the campaign's texts; empty when they have none
  * @param given how many people have a code
@@ -19,7 +21,7 @@ import java.util.UUID;
 record CampaignCoupon(
     CouponTerms terms,
     boolean reminds,
-    Optional<String> offer,
+    Copy copy,
     boolean over,
     Optional<String> sharedCode,
     long given,
@@ -67,11 +69,14 @@ record CampaignCoupon(
         : terms.stock().map(stock -> Math.max(0, stock - given));
   }
 
-  /** Whether the messages promise something else than the coupon is worth. */
+  /** What the messages promise in the main language; empty when the story makes no offer. */
+  Optional<String> offer() {
+    return Optional.ofNullable(copy.main().fields().get(CouponStory.OFFER.key()));
+  }
+
+  /** Whether the messages promise something else than the coupon is worth, in any language. */
   boolean isPromisedOtherwise() {
-    return offer
-        .flatMap(said -> terms.value().filter(value -> OfferWords.contradicts(said, value)))
-        .isPresent();
+    return terms.value().filter(value -> OfferWords.contradict(copy, value)).isPresent();
   }
 
   /** Whether a tenth is left, or less. */

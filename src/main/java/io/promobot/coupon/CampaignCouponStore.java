@@ -1,13 +1,12 @@
 package io.promobot.coupon;
 
+import io.promobot.campaign.CampaignStore;
 import io.promobot.campaign.NoSuchCampaign;
 import io.promobot.campaign.NotNow;
 import io.promobot.flow.CouponStory;
 import io.promobot.flow.Stories;
 import io.promobot.flow.Story;
 import io.promobot.flow.Text;
-import io.promobot.flow.Texts;
-import io.promobot.outbox.CopyStore;
 import io.promobot.stats.ShopDays;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -22,11 +21,13 @@ final class CampaignCouponStore {
   private static final int REVEALED = CouponStory.REVEALED.bit();
 
   private final String page;
+  private final CampaignStore campaigns;
   private final ShopDays days;
   private final InstantSource clock;
 
-  CampaignCouponStore(String page, ShopDays days, InstantSource clock) {
+  CampaignCouponStore(String page, CampaignStore campaigns, ShopDays days, InstantSource clock) {
     this.page = page;
+    this.campaigns = campaigns;
     this.days = days;
     this.clock = clock;
   }
@@ -70,12 +71,11 @@ final class CampaignCouponStore {
     if (story.texts().stream().noneMatch(text -> text.kind() == Text.Kind.CODE)) {
       throw new NotNow("This campaign's story has no coupon");
     }
-    Texts copy = CopyStore.copy(row).main();
     CouponTerms terms = TermsStore.terms(row);
     return new CampaignCoupon(
         terms,
         story == CouponStory.STORY,
-        Optional.ofNullable(copy.fields().get(CouponStory.OFFER.key())),
+        campaigns.copy(row),
         terms.isOver(today()),
         Optional.ofNullable(row.getString("shared_code")),
         row.getLong("given"),

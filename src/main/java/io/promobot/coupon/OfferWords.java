@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a campaign's messages promise with its coupon, next to what tills take off: both have to be
@@ -23,9 +24,10 @@ import java.util.regex.Pattern;
  */
 final class OfferWords {
   private static final String NUMBER = "(\\d{1,9}(?:[.,]\\d{1,2})?)";
-  private static final Pattern PERCENT = Pattern.compile(NUMBER + "\\s*[%٪]");
+  private static final String SPACE = "[\\s\\p{Z}]*";
+  private static final Pattern PERCENT = Pattern.compile(NUMBER + SPACE + "[%٪]");
   private static final Pattern MONEY =
-      Pattern.compile("\\p{Sc}\\s*" + NUMBER + "|" + NUMBER + "\\s*\\p{Sc}");
+      Pattern.compile("\\p{Sc}" + SPACE + NUMBER + "|" + NUMBER + SPACE + "\\p{Sc}");
 
   private OfferWords() {}
 
@@ -71,36 +73,54 @@ final class OfferWords {
    * their own, which stay, and where it says so already.
    */
   static Optional<String> following(
-      Optional<String> offer,
-      Optional<CouponValue> before,
-      Optional<CouponValue> after,
-      StoryLanguage language) {
-    String preset = Presets.of(CouponStory.STORY, language).texts().get(CouponStory.OFFER);
-    boolean ours =
-        offer.filter(said -> said.equals(preset) || isOurs(said, before, language)).isPresent();
-    return after
-        .filter(value -> ours)
-        .map(value -> of(value, language))
-        .filter(said -> !offer.get().equals(said));
+      Copy copy, Optional<CouponValue> before, Optional<CouponValue> after) {
+    Optional<String> offer =
+        Optional.ofNullable(copy.main().fields().get(CouponStory.OFFER.key()))
+            .filter(said -> isOurs(said, before));
+    return offer
+        .flatMap(said -> after)
+        .map(value -> of(value, copy.language()))
+        .filter(said -> !said.equals(offer.get()));
   }
 
-  private static boolean isOurs(String said, Optional<CouponValue> before, StoryLanguage language) {
-    return before.map(value -> of(value, language)).filter(said::equals).isPresent();
+  /** In whichever language: the main one may have been another when it was said. */
+  private static boolean isOurs(String said, Optional<CouponValue> before) {
+    return Stream.of(StoryLanguage.values()).anyMatch(each -> said.equals(preset(each)))
+        || before.filter(value -> says(said, value)).isPresent();
+  }
+
+  private static boolean says(String said, CouponValue value) {
+    return Stream.of(StoryLanguage.values()).anyMatch(each -> said.equals(of(value, each)));
+  }
+
+  private static String preset(StoryLanguage language) {
+    return Presets.of(CouponStory.STORY, language).texts().get(CouponStory.OFFER);
   }
 
   /**
    * The same offer in the other languages, except where the owner has put it in their own words.
+   *
+   * @param follows whether the main text does; otherwise a language without words has none to say
    */
-  static Map<String, Map<String, String>> translated(
-      Copy copy, Optional<CouponValue> before, CouponValue after) {
+  static Map<String, Map<String, String>> translations(
+      Copy copy, Optional<CouponValue> before, CouponValue after, boolean follows) {
     Map<String, Map<String, String>> offers = new TreeMap<>();
     for (StoryLanguage each : StoryLanguage.values()) {
       String own = copy.written().getOrDefault(each, Map.of()).get(CouponStory.OFFER.key());
-      if (each != copy.language() && (own == null || isOurs(own, before, each))) {
+      if (each != copy.language() && (own == null ? follows : isOurs(own, before))) {
         offers.put(each.tag(), Map.of(CouponStory.OFFER.key(), of(after, each)));
       }
     }
     return offers;
+  }
+
+  /** Whether what is said in any language contradicts the worth; our own words for it never do. */
+  static boolean contradict(Copy copy, CouponValue value) {
+    return Stream.of(StoryLanguage.values())
+        .flatMap(each -> Stream.ofNullable(copy.in(each).fields().get(CouponStory.OFFER.key())))
+        .distinct()
+        .filter(said -> !says(said, value))
+        .anyMatch(said -> contradicts(said, value));
   }
 
   /** Whether the offer names a percentage or a sum, but not what the coupon is worth. */

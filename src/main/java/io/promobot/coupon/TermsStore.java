@@ -47,7 +47,7 @@ public final class TermsStore {
     this.database = database;
     this.page = page;
     this.campaigns = campaigns;
-    this.coupons = new CampaignCouponStore(page, days, clock);
+    this.coupons = new CampaignCouponStore(page, campaigns, days, clock);
     this.shared = new SharedCodeStore(page);
     this.lock = new TermsLockStore(page);
   }
@@ -187,12 +187,12 @@ public final class TermsStore {
     Map<String, String> changed = new TreeMap<>();
     code.ifPresent(text -> changed.put("code", text));
     Optional<CouponValue> worth = before.terms().value();
-    Optional<String> offer =
-        OfferWords.following(before.offer(), worth, terms.value(), copy.language());
+    Optional<String> offer = OfferWords.following(copy, worth, terms.value());
     offer.ifPresent(words -> changed.put(CouponStory.OFFER.key(), words));
-    return offer
-        .flatMap(words -> terms.value())
-        .map(value -> new Rewording(changed, OfferWords.translated(copy, worth, value)))
+    return terms
+        .value()
+        .map(value -> OfferWords.translations(copy, worth, value, offer.isPresent()))
+        .map(others -> new Rewording(changed, others))
         .orElse(Rewording.ofMain(changed));
   }
 

@@ -2,6 +2,9 @@ package io.promobot.coupon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.flow.CouponStory;
+import io.promobot.text.StoryLanguage;
+import io.promobot.wording.Copy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +14,8 @@ import org.junit.jupiter.api.Test;
 /** By a coupon's version two owners, on replicas of two releases, notice each other's changes. */
 class CouponVersionTest {
   private static final LocalDate DAY = LocalDate.parse("2026-11-30");
+
+  private static final Copy COPY = Copy.preset(CouponStory.STORY, StoryLanguage.ENGLISH);
 
   private static CouponTerms terms(CouponKind kind, String amount) {
     return new CouponTerms(
@@ -27,8 +32,7 @@ class CouponVersionTest {
   }
 
   private static String version(CouponTerms terms, String code) {
-    return new CampaignCoupon(terms, true, Optional.of("10 off"), false, Optional.of(code), 3, 0)
-        .version();
+    return new CampaignCoupon(terms, true, COPY, false, Optional.of(code), 3, 0).version();
   }
 
   /** Only a change of what is in it may change this: it is what other releases answer, too. */

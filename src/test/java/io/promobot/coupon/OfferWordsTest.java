@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.coupon.CouponValue.Kind;
 import io.promobot.flow.CouponStory;
+import io.promobot.flow.FeedbackStory;
 import io.promobot.text.StoryLanguage;
 import io.promobot.wording.Copy;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What messages promise beside what tills take off. */
@@ -26,11 +29,15 @@ class OfferWordsTest {
   }
 
   private static Optional<String> following(String offer, CouponValue before, CouponValue after) {
-    return OfferWords.following(
-        Optional.ofNullable(offer),
-        Optional.ofNullable(before),
-        Optional.ofNullable(after),
-        StoryLanguage.ENGLISH);
+    return following(offering(StoryLanguage.ENGLISH, offer), before, after);
+  }
+
+  private static Optional<String> following(Copy copy, CouponValue before, CouponValue after) {
+    return OfferWords.following(copy, Optional.ofNullable(before), Optional.ofNullable(after));
+  }
+
+  private static Copy offering(StoryLanguage main, String offer) {
+    return Copy.preset(CouponStory.STORY, main).with(Map.of("offer", offer));
   }
 
   @Test
@@ -52,7 +59,8 @@ class OfferWordsTest {
     assertThat(following("20% off your next visit", null, FIVE_EUROS)).isEmpty();
     assertThat(following(PRESET, null, value(Kind.PERCENT, "10", null))).isEmpty();
     assertThat(following("A free coffee", TWENTY, FIVE_EUROS)).isEmpty();
-    assertThat(following(null, null, TWENTY)).isEmpty();
+    Copy none = Copy.preset(FeedbackStory.STORY, StoryLanguage.ENGLISH);
+    assertThat(following(none, null, TWENTY)).isEmpty();
   }
 
   @Test
@@ -61,15 +69,18 @@ class OfferWordsTest {
         Copy.preset(CouponStory.STORY, StoryLanguage.ENGLISH)
             .with(StoryLanguage.FRENCH, Map.of("offer", "Un café offert"));
 
-    var offers = OfferWords.translated(copy, Optional.empty(), TWENTY);
+    var offers = OfferWords.translations(copy, Optional.empty(), TWENTY, true);
 
     assertThat(offers).containsOnlyKeys("es", "de", "it", "pt", "nl", "ar");
     assertThat(offers.get("es").get("offer"))
         .isEqualTo("20\u00a0% de descuento en tu próxima visita");
     Copy after = copy.with(StoryLanguage.SPANISH, offers.get("es"));
-    assertThat(OfferWords.translated(after, Optional.of(TWENTY), FIVE_EUROS).get("es").get("offer"))
+    assertThat(
+            OfferWords.translations(after, Optional.of(TWENTY), FIVE_EUROS, true)
+                .get("es")
+                .get("offer"))
         .isEqualTo("5\u00a0€ de descuento en tu próxima visita");
-    assertThat(OfferWords.translated(after, Optional.of(GIFT), FIVE_EUROS))
+    assertThat(OfferWords.translations(after, Optional.of(GIFT), FIVE_EUROS, true))
         .as("another worth than the one the words are of")
         .doesNotContainKeys("es", "fr");
   }
@@ -105,5 +116,48 @@ class OfferWordsTest {
     assertThat(OfferWords.contradicts("€50 off", FIVE_EUROS)).isTrue();
     assertThat(OfferWords.contradicts(PRESET, GIFT)).isTrue();
     assertThat(OfferWords.contradicts("A mug worth €8", GIFT)).isFalse();
+  }
+
+  @Test
+  void our_words_of_another_main_language_follow_the_worth_too() {
+    Copy english = offering(StoryLanguage.SPANISH, "20% off your next visit");
+
+    assertThat(following(english, TWENTY, FIVE_EUROS))
+        .contains("5\u00a0€ de descuento en tu próxima visita");
+  }
+
+  @Test
+  void our_words_in_other_languages_follow_the_worth_where_the_owner_has_written_the_main_text() {
+    Copy copy =
+        offering(StoryLanguage.ENGLISH, "A treat for you")
+            .with(
+                StoryLanguage.SPANISH,
+                Map.of("offer", OfferWords.of(TWENTY, StoryLanguage.SPANISH)))
+            .with(StoryLanguage.FRENCH, Map.of("offer", "Un café offert"));
+
+    var offers = OfferWords.translations(copy, Optional.of(TWENTY), FIVE_EUROS, false);
+
+    assertThat(offers).containsOnlyKeys("es");
+    assertThat(offers.get("es").get("offer")).contains("5\u00a0€");
+  }
+
+  @Test
+  void an_offer_contradicts_the_worth_in_whichever_language_it_does() {
+    Copy copy = offering(StoryLanguage.ENGLISH, "A treat for you");
+    assertThat(OfferWords.contradict(copy, TWENTY)).isFalse();
+
+    Copy german = copy.with(StoryLanguage.GERMAN, Map.of("offer", "30\u00a0% Rabatt"));
+
+    assertThat(OfferWords.contradict(german, TWENTY)).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoryLanguage.class)
+  void our_own_words_never_contradict_the_worth(StoryLanguage language) {
+    for (CouponValue value :
+        List.of(TWENTY, FIVE_EUROS, GIFT, value(Kind.AMOUNT, "12500.50", "EUR"))) {
+      Copy copy = offering(language, OfferWords.of(value, language));
+      assertThat(OfferWords.contradict(copy, value)).as("%s", value).isFalse();
+    }
   }
 }
