@@ -181,7 +181,8 @@ class LayersTest {
                   "retention",
                   "sales",
                   "text",
-                  "untrusted")),
+                  "untrusted",
+                  "wording")),
           entry("sales", Set.of("contract", "coupon", "stats", "db", "http")),
           entry(
               "customer",

@@ -1,21 +1,15 @@
 package io.promobot.campaign;
 
 import io.promobot.flow.Conversation;
-import io.promobot.flow.CouponStory;
-import io.promobot.flow.Texts;
+import io.promobot.outbox.CopyStore;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.util.Map;
 import java.util.Optional;
 
 /** Marks the beginning of a send, if one may begin now. */
 final class BeginStore {
-  /** What a text is that a copy of an older version does not have yet. */
-  private static final JsonObject WELCOME_TEXTS =
-      new JsonObject(Map.copyOf(Texts.preset(CouponStory.STORY).fields()));
-
   private final String page;
   private final StartStore starting;
   private final ForWhomStore forWhom;
@@ -32,29 +26,54 @@ final class BeginStore {
    * no such segment, {@link io.promobot.segment.ConditionRefused}.
    */
   Future<Void> begin(SqlConnection tx, String campaign, Optional<Long> segment) {
-    return forWhom
-        .where(tx, segment)
+    return forWhom.where(tx, segment).compose(where -> begin(tx, campaign, segment, where));
+  }
+
+  private Future<Void> begin(
+      SqlConnection tx, String campaign, Optional<Long> segment, Optional<JsonObject> where) {
+    return isWelcome(tx, campaign)
         .compose(
-            where ->
+            welcome ->
                 tx.preparedQuery(BEGIN)
                     .execute(
                         Tuple.of(page, campaign)
                             .addArrayOfString(Wish.SEND.from())
-                            .addString(Conversation.WELCOME)
-                            .addJsonObject(WELCOME_TEXTS)
+                            .addBoolean(welcome)
                             .addLong(segment.orElse(null))
                             .addJsonObject(where.orElse(null))))
         .compose(
             rows -> rows.rowCount() == 1 ? starting.start(tx, campaign) : notBegun(tx, campaign));
   }
 
+  /** Nobody sends everybody the welcome again on purpose. */
+  private Future<Boolean> isWelcome(SqlConnection tx, String campaign) {
+    return tx.preparedQuery(LOCK)
+        .execute(Tuple.of(page, campaign))
+        .compose(
+            locked ->
+                tx.preparedQuery(COPIES).execute(Tuple.of(page, campaign, Conversation.WELCOME)))
+        .map(rows -> rows.stream().map(CopyStore::copy).toList())
+        .map(copies -> copies.size() == 2 && copies.get(0).saysTheSameAs(copies.get(1)));
+  }
+
+  // Before the copy is read, so that no other is published meanwhile.
+  private static final String LOCK =
+      "SELECT FROM campaign WHERE page_id = $1 AND id = $2 FOR NO KEY UPDATE";
+
+  private static final String COPIES =
+      """
+      SELECT c.story, e.language, e.fields, e.translations
+      FROM campaign c JOIN campaign_copy e
+        ON e.page_id = c.page_id AND e.campaign_id = c.id AND e.version = c.version
+      WHERE c.page_id = $1 AND c.id IN ($2, $3)
+      """;
+
   // A cancelled send must be over; otherwise its messages would go out with the new one's.
-  // Nobody sends everybody the welcome again on purpose.
   private static final String BEGIN =
       """
       UPDATE campaign c SET
         state = CASE state WHEN 'open' THEN state ELSE 'queueing' END,
-        send_number = send_number + 1, segment_id = $6, send_where = $7,
+        send_number = send_number + 1, segment_id = $5, send_where = $6,
         queued_to = 0,
         queue_end = (SELECT coalesce(max(id), 0) FROM customer WHERE page_id = $1),
         queued = 0, next_visit = 0, window_closed = 0, opted_out = 0, blocked = 0, already_in = 0
@@ -64,14 +83,7 @@ final class BeginStore {
             WHERE o.page_id = $1 AND o.campaign_id = c.id AND o.priority = 1
               AND o.state IN ('queued', 'held', 'sending', 'unknown'))
           ELSE queued_to >= queue_end END
-        AND NOT (state = 'draft' AND EXISTS (
-          SELECT FROM campaign w
-            JOIN campaign_copy theirs USING (page_id)
-            JOIN campaign_copy ours USING (page_id)
-          WHERE w.page_id = $1 AND w.id = $4 AND w.story = c.story
-            AND theirs.campaign_id = w.id AND theirs.version = w.version
-            AND ours.campaign_id = c.id AND ours.version = c.version
-            AND $5::jsonb || ours.fields = $5::jsonb || theirs.fields))
+        AND NOT (state = 'draft' AND $4)
       """;
 
   private Future<Void> notBegun(SqlConnection tx, String campaign) {

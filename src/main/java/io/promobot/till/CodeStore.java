@@ -4,9 +4,12 @@ import io.promobot.coupon.CouponState;
 import io.promobot.coupon.TypedCode;
 import io.promobot.coupon.Worth;
 import io.promobot.db.Database;
+import io.promobot.flow.CouponStory;
+import io.promobot.outbox.CopyStore;
 import io.promobot.stats.ShopDays;
 import io.promobot.till.FoundCode.Use;
 import io.promobot.till.FoundCode.Validity;
+import io.promobot.wording.Voice;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -29,16 +32,16 @@ public final class CodeStore {
   private final String page;
   private final ShopDays days;
   private final InstantSource clock;
-  private final Supplier<String> shop;
+  private final Supplier<Voice> voice;
 
-  /** {@code shop} is the shop's name, which offers may contain. */
+  /** {@code voice} is the language in which tills say offers, and the name these may contain. */
   public CodeStore(
-      Database database, String page, ShopDays days, InstantSource clock, Supplier<String> shop) {
+      Database database, String page, ShopDays days, InstantSource clock, Supplier<Voice> voice) {
     this.database = database;
     this.page = page;
     this.days = days;
     this.clock = clock;
-    this.shop = shop;
+    this.voice = voice;
   }
 
   Instant now() {
@@ -106,7 +109,7 @@ public final class CodeStore {
       """
       SELECT c.id, c.written, c.campaign_id, c.shared, c.customer_id, c.uses,
         coalesce(p.name, p.first_name) AS name, g.name AS campaign_name,
-        y.fields ->> 'offer' AS offer, coalesce(t.per_person, 1::smallint) AS per_person,
+        g.story, y.language, y.fields, y.translations, coalesce(t.per_person, 1::smallint) AS per_person,
         t.valid_from, t.valid_until, t.value_kind, t.value_amount, t.currency,
         %1$s AS state, l.at AS last_at, l.till AS last_till
       FROM (%2$s) found JOIN coupon c ON c.page_id = $1 AND c.id = found.id
@@ -162,10 +165,10 @@ public final class CodeStore {
         row.getLong("id"),
         row.getString("written"),
         campaign,
-        text(row, "offer")
+        offer(row)
             .or(() -> text(row, "campaign_name"))
             .orElse(campaign)
-            .replace("{business}", shop.get()),
+            .replace("{business}", voice.get().business()),
         row.getBoolean("shared"),
         Optional.ofNullable(row.getLong("customer_id")),
         text(row, "name"),
@@ -179,6 +182,12 @@ public final class CodeStore {
         Optional.ofNullable(row.getOffsetDateTime("last_at"))
             .map(OffsetDateTime::toInstant)
             .map(at -> new Use(at, text(row, "last_till"))));
+  }
+
+  private Optional<String> offer(Row row) {
+    return Optional.ofNullable(row.getJsonObject("fields"))
+        .map(stored -> CopyStore.copy(row).mainly(voice.get().language()))
+        .map(copy -> copy.main().fields().get(CouponStory.OFFER.key()));
   }
 
   static Optional<Worth> worth(Row row) {

@@ -65,7 +65,7 @@ final class TillApp {
   List<Endpoints> endpoints(CampaignStore campaigns, VisitorListener visitors) {
     var codes =
         new RedemptionWorker(
-            new CodeStore(db, page(), days(), clock, engine.shop::name),
+            new CodeStore(db, page(), days(), clock, engine.voice),
             new RedemptionStore(db, EngineApp.tally(config), engine::callOrdered),
             guesses,
             engine.live::changed);

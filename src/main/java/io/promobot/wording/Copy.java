@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The texts of one story in every language: all of the shop's main language, and what the owner
@@ -99,6 +100,12 @@ public final class Copy {
         .forEach(
             text -> said.put(text.key(), own.getOrDefault(text.key(), unwritten(text, wanted))));
     return main.with(said);
+  }
+
+  /** Whether nobody could tell them apart, in any language. */
+  public boolean saysTheSameAs(Copy other) {
+    return story() == other.story()
+        && Stream.of(StoryLanguage.values()).allMatch(each -> in(each).equals(other.in(each)));
   }
 
   private String unwritten(Text text, StoryLanguage wanted) {

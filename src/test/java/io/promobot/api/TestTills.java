@@ -61,7 +61,7 @@ final class TestTills {
     var pins = new PinWorker(vertx, tills::salt);
     var codes =
         new RedemptionWorker(
-            new CodeStore(db, page, DAYS, CLOCK, () -> "Umi Shop"),
+            new CodeStore(db, page, DAYS, CLOCK, Voices::umi),
             new RedemptionStore(db, Tallies.utc(page, 0), () -> {}),
             guesses,
             changed -> {});

@@ -9,6 +9,7 @@ import io.promobot.stats.ShopDays;
 import io.promobot.stats.Tallies;
 import io.promobot.stats.Tally;
 import io.promobot.till.By.Actor;
+import io.promobot.wording.Voices;
 import io.vertx.core.Future;
 import java.math.BigDecimal;
 import java.time.InstantSource;
@@ -34,7 +35,7 @@ final class Counter {
   }
 
   CodeStore codes() {
-    return new CodeStore(house.db, PAGE, days, clock, () -> "Umi Shop");
+    return new CodeStore(house.db, PAGE, days, clock, Voices::umi);
   }
 
   /** One replica's. */
