@@ -4,6 +4,7 @@ import io.promobot.channel.Line;
 import io.promobot.flow.Say;
 import io.promobot.flow.Stories;
 import io.promobot.stats.Tally;
+import io.promobot.text.StoryLanguage;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -23,11 +25,14 @@ import java.util.stream.Collectors;
  */
 final class ChatSendStore {
   private final String page;
+  private final Supplier<StoryLanguage> language;
   private final SettleStore settling;
   private final ChatEntryStore chats;
 
-  ChatSendStore(Tally tally) {
+  /** {@code language} is what visitors read of whom no other language is known. */
+  ChatSendStore(Tally tally, Supplier<StoryLanguage> language) {
     this.page = tally.page();
+    this.language = language;
     this.settling = new SettleStore(tally);
     this.chats = new ChatEntryStore(page);
   }
@@ -69,8 +74,11 @@ final class ChatSendStore {
     Future<Map<Long, Recipient>> people = settling.recipients(tx, ids);
     Tuple which = Tuple.tuple().addString(page).addArrayOfLong(ids);
     Future<RowSet<Row>> waiting = tx.preparedQuery(WAITING).execute(which);
-    tx.preparedQuery(SPEAK).execute(which);
-    return Future.all(people, waiting).compose(read -> send(tx, waiting.result(), people));
+    Future<RowSet<Row>> spoken =
+        tx.preparedQuery(SPEAK)
+            .execute(
+                Tuple.tuple().addString(page).addArrayOfLong(ids).addString(language.get().tag()));
+    return Future.all(people, waiting, spoken).compose(read -> send(tx, waiting.result(), people));
   }
 
   private static final String WAITING =
@@ -85,10 +93,11 @@ final class ChatSendStore {
   // Most are queued in the language that their customer still speaks.
   private static final String SPEAK =
       """
-      UPDATE outbox o SET language = c.language
+      UPDATE outbox o SET language = coalesce(c.language, $3)
       FROM customer c
       WHERE o.page_id = $1 AND o.id = ANY ($2) AND o.state = 'queued'
-        AND c.page_id = $1 AND c.id = o.customer_id AND c.language IS DISTINCT FROM o.language
+        AND c.page_id = $1 AND c.id = o.customer_id
+        AND coalesce(c.language, $3) IS DISTINCT FROM o.language
       """;
 
   private Future<Sent> send(

@@ -2,10 +2,12 @@ package io.promobot.outbox;
 
 import io.promobot.db.Database;
 import io.promobot.stats.Tally;
+import io.promobot.text.StoryLanguage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Sends reminders and campaigns to visitors of the website as they fall due. */
 public final class ChatSendWorker {
@@ -19,12 +21,20 @@ public final class ChatSendWorker {
   private final Consumer<Set<String>> chatted;
   private final ClaimLoop loop;
 
-  /** {@code chatted} is told, after commit, whose chats have something new. */
+  /**
+   * @param language what visitors read of whom no other language is known
+   * @param chatted is told, after commit, whose chats have something new
+   */
   public ChatSendWorker(
-      Vertx vertx, Database db, Tally tally, Outbox outbox, Consumer<Set<String>> chatted) {
+      Vertx vertx,
+      Database db,
+      Tally tally,
+      Supplier<StoryLanguage> language,
+      Outbox outbox,
+      Consumer<Set<String>> chatted) {
     this.db = db;
     this.outbox = outbox;
-    this.store = new ChatSendStore(tally);
+    this.store = new ChatSendStore(tally, language);
     this.chatted = chatted;
     this.loop = new ClaimLoop(vertx, "messages of the website's chat", () -> BATCH, this::send);
   }

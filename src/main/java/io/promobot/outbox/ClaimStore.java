@@ -2,6 +2,7 @@ package io.promobot.outbox;
 
 import io.promobot.channel.Line;
 import io.promobot.flow.Stories;
+import io.promobot.text.StoryLanguage;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
@@ -29,16 +30,24 @@ public final class ClaimStore {
 
   private final Supplier<Pool> pool;
   private final String page;
+  private final Supplier<StoryLanguage> language;
   private final Duration lease;
   private final double perSecond;
 
   /**
+   * @param language what customers read of whom no other language is known
    * @param lease how long a claim holds; longer than any send can take
    * @param perSecond messages of campaigns per second and page, over all replicas
    */
-  public ClaimStore(Supplier<Pool> pool, String page, Duration lease, double perSecond) {
+  public ClaimStore(
+      Supplier<Pool> pool,
+      String page,
+      Supplier<StoryLanguage> language,
+      Duration lease,
+      double perSecond) {
     this.pool = pool;
     this.page = page;
+    this.language = language;
     this.lease = lease;
     this.perSecond = perSecond;
   }
@@ -60,7 +69,7 @@ public final class ClaimStore {
 
   /** Answers to customers: as fast as they can go. */
   Future<Claim> replies(int most) {
-    return claim(CLAIM_REPLIES, Tuple.of(page, most, lease.toMillis()))
+    return claim(CLAIM_REPLIES, Tuple.of(page, most, lease.toMillis(), language.get().tag()))
         .map(rows -> claim(rows, most));
   }
 
@@ -127,7 +136,8 @@ public final class ClaimStore {
         FOR UPDATE SKIP LOCKED)
       UPDATE outbox o
       SET state = 'sending', attempts = o.attempts + 1, lease_no = o.lease_no + 1,
-          lease_until = now() + $3 * interval '1 ms', attempted_at = now(), language = c.language
+          lease_until = now() + $3 * interval '1 ms', attempted_at = now(),
+          language = coalesce(c.language, $4)
       FROM due, customer c
       WHERE o.page_id = $1 AND o.id = due.id AND c.page_id = $1 AND c.id = o.customer_id
       RETURNING %s
@@ -138,7 +148,9 @@ public final class ClaimStore {
    * A campaign's own messages: limited by a token bucket in the page's row, exact across replicas.
    */
   Future<Claim> campaign(int most) {
-    Tuple tuple = Tuple.of(page, most, lease.toMillis(), perSecond, Math.max(0.1, 1 / perSecond));
+    Tuple tuple =
+        Tuple.of(page, most, lease.toMillis(), perSecond, Math.max(0.1, 1 / perSecond))
+            .addString(language.get().tag());
     return claim(CLAIM_CAMPAIGN, tuple)
         .map(rows -> claim(rows, rows.iterator().next().getInteger("allowed")));
   }
@@ -187,7 +199,8 @@ public final class ClaimStore {
       claimed AS (
         UPDATE outbox o
         SET state = 'sending', attempts = o.attempts + 1, lease_no = o.lease_no + 1,
-            lease_until = now() + $3 * interval '1 ms', attempted_at = now(), language = c.language
+            lease_until = now() + $3 * interval '1 ms', attempted_at = now(),
+            language = coalesce(c.language, $6)
         FROM due, customer c
         WHERE o.page_id = $1 AND o.id = due.id AND c.page_id = $1 AND c.id = o.customer_id
         RETURNING %s),

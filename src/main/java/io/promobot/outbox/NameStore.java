@@ -36,12 +36,16 @@ public final class NameStore {
   /** Without a name, which is asked for again next time, when Messenger did not answer. */
   Future<Greeted> greeted(Due due) {
     Greeted known = new Greeted(due.firstName(), due.language());
-    if (due.firstName().isPresent() || due.nameAsked()) {
+    boolean complete = due.firstName().isPresent() && due.language().isPresent();
+    if (complete || due.nameAsked()) {
       return Future.succeededFuture(known);
     }
     return source
         .ask(due.psid())
-        .compose(name -> keep(due, name).map(language -> new Greeted(name.first(), language)))
+        .compose(
+            name ->
+                keep(due, name)
+                    .map(language -> new Greeted(name.first().or(due::firstName), language)))
         .otherwise(noAnswer -> known);
   }
 
@@ -69,7 +73,8 @@ public final class NameStore {
   private static final String KEEP =
       """
       WITH known AS (
-        UPDATE customer SET first_name = $3, name = $4, name_asked_at = now(),
+        UPDATE customer SET first_name = coalesce($3, first_name), name = coalesce($4, name),
+          name_asked_at = now(),
           language = CASE WHEN %1$s THEN language ELSE $5 END,
           language_from = CASE WHEN %1$s THEN language_from ELSE $7 END,
           language_guess = CASE WHEN %1$s THEN language_guess END
@@ -77,7 +82,7 @@ public final class NameStore {
         RETURNING language),
       said AS (
         UPDATE outbox o SET language = known.language FROM known
-        WHERE o.page_id = $1 AND o.id = $8 AND o.language IS DISTINCT FROM known.language)
+        WHERE o.page_id = $1 AND o.id = $8 AND o.language <> known.language)
       SELECT language FROM known
       """
           .formatted("$5::text IS NULL OR coalesce(language_from = ANY ($6::text[]), false)");

@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param words its own words, or the code of the customer's own that goes into the campaign's, as
  *     {@link WordsJson}
  * @param after how long from now it is due
- * @param language what its words are in, if it is sent now; empty for the shop's main one
+ * @param language what its words are in, if it is sent now; empty as long as it waits
  */
 public record Reply(
     long customer,
@@ -59,8 +59,8 @@ public record Reply(
   }
 
   /** The same for somebody who speaks this. */
-  public Reply in(Optional<StoryLanguage> theirs) {
-    return new Reply(customer, line, campaign, version, say, words, after, theirs);
+  public Reply in(StoryLanguage theirs) {
+    return new Reply(customer, line, campaign, version, say, words, after, Optional.of(theirs));
   }
 
   /** Whether it is sent by being committed. */

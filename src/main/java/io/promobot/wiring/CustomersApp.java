@@ -40,7 +40,7 @@ final class CustomersApp {
         redemptions(),
         new HandBackHandler(
             new HandBackStore(db, page())::handBack,
-            new SpokenStore(db, page())::speaks,
+            new SpokenStore(db, EngineApp.tally(config))::speaks,
             details::find),
         new OriginHandler(new SourceStore(db, page(), config.business().days())::between));
   }

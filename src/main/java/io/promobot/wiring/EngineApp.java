@@ -139,7 +139,8 @@ final class EngineApp {
             vertx, graph, messenger.sendTimeout(), durations, outbox::wakeForCampaigns);
     links = new LinkStore(db, pageId, copies, publicUrl, InstantSource.system());
     worker = worker(messenger, copies, new CallAllowance(channel::state, priority));
-    visits = new VisitApp(shared, config, outbox, chat, live::changed);
+    visits =
+        new VisitApp(shared, config, () -> voice.get().language(), outbox, chat, live::changed);
     words = WordStore.withLinks(copies, links);
     rescue = new RescueWorker(vertx, db, pageId, outbox, messenger.echoGrace());
     subscription =
@@ -163,6 +164,7 @@ final class EngineApp {
         new ClaimStore(
             shared.db::general,
             messenger.pageId(),
+            () -> voice.get().language(),
             messenger.sendTimeout().multipliedBy(3).plusSeconds(2),
             messenger.ratePerSecond().orElse(NO_PACE));
     return new OutboxWorker(shared.vertx, outbox, claims, sender, allowance);

@@ -20,6 +20,11 @@ public final class Spoken {
     this.voice = voice;
   }
 
+  /** What is read by those who are not known to have another language. */
+  public StoryLanguage language() {
+    return voice.language();
+  }
+
   public Story story() {
     return copy.story();
   }

@@ -165,7 +165,8 @@ public final class House implements AutoCloseable {
   /** Another worker, with its own timers and its own idea of the other side's health. */
   public OutboxWorker worker(
       Vertx timers, Duration lease, double perSecond, IntUnaryOperator healthy) {
-    ClaimStore claims = new ClaimStore(db::general, PAGE, lease, perSecond);
+    ClaimStore claims =
+        new ClaimStore(db::general, PAGE, () -> StoryLanguage.ENGLISH, lease, perSecond);
     return new OutboxWorker(timers, outbox, claims, sender, healthy);
   }
 

@@ -8,6 +8,7 @@ import io.promobot.db.Database;
 import io.promobot.db.SentStatements;
 import io.promobot.stats.Tallies;
 import io.promobot.stats.Tally;
+import io.promobot.text.StoryLanguage;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Set;
@@ -27,6 +28,7 @@ class ChatSendIT {
   private final Vertx vertx = statements.vertx();
   private TestShop shop;
   private Database database;
+  private StoryLanguage main = StoryLanguage.ENGLISH;
   private Outbox outbox;
   private ChatSendWorker worker;
 
@@ -37,7 +39,7 @@ class ChatSendIT {
     Await.on(database.whenMigrated());
     Tally tally = Tallies.utc(shop.page, 1);
     outbox = new Outbox(database, tally.in(2), new PageStore(database::general, shop.page));
-    worker = new ChatSendWorker(vertx, database, tally, outbox, notified::addAll);
+    worker = new ChatSendWorker(vertx, database, tally, () -> main, outbox, notified::addAll);
   }
 
   @AfterEach
@@ -114,7 +116,7 @@ class ChatSendIT {
   void what_another_replica_has_sent_meanwhile_is_not_sent_again() {
     visitors(3);
     queue("WELCOME", 1);
-    ChatSendStore store = new ChatSendStore(Tallies.utc(shop.page, 1));
+    ChatSendStore store = new ChatSendStore(Tallies.utc(shop.page, 1), () -> main);
     Long[] due = Await.on(store.due(shop.database.general(), 10));
     Await.on(shop.database.transaction(tx -> store.send(tx, due)));
 
@@ -153,5 +155,25 @@ class ChatSendIT {
 
     assertThat(statements.with("FROM outbox")).containsOnly(ChatSendStore.DUE);
     assertThat(statements.with("FOR UPDATE")).isEmpty();
+  }
+
+  @Test
+  void it_is_noted_in_which_language_a_waiting_message_was_said() {
+    main = StoryLanguage.SPANISH;
+    visitors(2);
+    shop.rows(
+        """
+        UPDATE customer SET language = 'fr', language_from = 'website'
+        WHERE page_id = $1 AND psid = 'web:2'
+        """);
+    queue("WELCOME", 1);
+    ChatSendStore store = new ChatSendStore(Tallies.utc(shop.page, 1), () -> main);
+    Long[] due = Await.on(store.due(shop.database.general(), 10));
+
+    Await.on(shop.database.transaction(tx -> store.send(tx, due)));
+
+    assertThat(shop.rows("SELECT language FROM outbox WHERE page_id = $1 ORDER BY customer_id"))
+        .extracting(row -> row.getString("language"))
+        .containsExactly("es", "fr");
   }
 }

@@ -49,7 +49,8 @@ class ClaimPlanIT {
 
   @Test
   void replies_are_claimed_without_a_look_at_them() {
-    assertThat(rowsRead(ClaimStore.CLAIM_REPLIES, Tuple.of(shop.page, 64, 1_000L))).isLessThan(300);
+    assertThat(rowsRead(ClaimStore.CLAIM_REPLIES, Tuple.of(shop.page, 64, 1_000L, "en")))
+        .isLessThan(300);
   }
 
   @Test
@@ -57,7 +58,9 @@ class ClaimPlanIT {
     shop.rows("UPDATE page SET next_campaign_at = now() - interval '1 hour' WHERE page_id = $1");
     shop.rows("DELETE FROM outbox WHERE page_id = $1 AND priority = 0");
 
-    assertThat(rowsRead(ClaimStore.CLAIM_CAMPAIGN, Tuple.of(shop.page, 48, 1_000L, 1_000.0, 60.0)))
+    assertThat(
+            rowsRead(
+                ClaimStore.CLAIM_CAMPAIGN, Tuple.of(shop.page, 48, 1_000L, 1_000.0, 60.0, "en")))
         .isLessThan(300);
     assertThat(shop.number("SELECT count(*) FROM outbox WHERE page_id = $1 AND state = 'sending'"))
         .isEqualTo(20);

@@ -18,6 +18,7 @@ import io.promobot.flow.Coupon;
 import io.promobot.flow.Message;
 import io.promobot.house.FakeChannel;
 import io.promobot.house.House;
+import io.promobot.text.StoryLanguage;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
@@ -135,7 +136,9 @@ class OutboxIT {
     house.run("DELETE FROM outbox");
     house.campaign("c1", Coupon.COPY);
     queueCampaign("c1", 1);
-    ClaimStore claims = new ClaimStore(house.db::general, PAGE, Duration.ofSeconds(30), 1_000);
+    ClaimStore claims =
+        new ClaimStore(
+            house.db::general, PAGE, () -> StoryLanguage.ENGLISH, Duration.ofSeconds(30), 1_000);
 
     house.run("UPDATE page SET paused_until = now() + interval '1 hour'");
     assertThat(Await.on(claims.campaign(96)).rows()).isEmpty();
