@@ -9,6 +9,7 @@ import io.promobot.db.BadCursor;
 import io.promobot.db.Page;
 import io.promobot.stats.Recount;
 import io.promobot.stats.Stats;
+import io.promobot.stats.Tallies;
 import io.promobot.text.StoryLanguage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -243,7 +244,7 @@ class CustomerIT {
   void the_owners_word_wins_and_can_be_taken_back() {
     shop.customers("p", 1);
     long id = shop.number("SELECT id FROM customer WHERE page_id = $1");
-    var store = new SpokenStore(shop.database, shop.page);
+    var store = new SpokenStore(shop.database, Tallies.utc(shop.page, 1));
     var details = new CustomerDetailStore(shop.database, shop.page, Duration.ZERO);
 
     Await.on(store.speaks(id, Optional.of(StoryLanguage.ARABIC)));
