@@ -94,6 +94,10 @@ final class QueueStore {
   private static String queueing(String people) {
     return """
       WITH %1$s,
+      counting AS (
+        SELECT version, line, origin, CASE WHEN language = ANY ($9::text[]) THEN language
+          WHEN language IS NULL THEN '' ELSE '%5$s' END AS tag
+        FROM person WHERE fate = 'queued'),
       message AS (
         INSERT INTO outbox (page_id, kind, customer_id, campaign_id, version, say, priority, line,
           language)
@@ -108,14 +112,20 @@ final class QueueStore {
         INSERT INTO path_count AS p (page_id, campaign_id, version, origin, path, slot, people, line,
           language)
         SELECT $1, $2, version, origin, 0,
-          -array_position($8::text[], line) - %3$d * coalesce(array_position($9::text[], language), 0),
-          count(*), line, coalesce(language, '')
-        FROM person WHERE fate = 'queued'
-        GROUP BY version, line, origin, language
-        ORDER BY line, coalesce(language, ''), version, origin
+          -array_position($8::text[], line)
+            - %3$d * CASE tag WHEN '' THEN 0 ELSE coalesce(array_position($9::text[], tag), %4$d) END,
+          count(*), line, tag
+        FROM counting
+        GROUP BY version, line, origin, tag
+        ORDER BY line, tag, version, origin
         ON CONFLICT (page_id, campaign_id, version, origin, path, slot)
-        DO UPDATE SET people = p.people + excluded.people)
+        DO UPDATE SET people = p.people + excluded.people, language = excluded.language)
       %2$s"""
-        .formatted(people, AudienceStore.FATES, LanguageSlots.EACH);
+        .formatted(
+            people,
+            AudienceStore.FATES,
+            LanguageSlots.EACH,
+            LanguageSlots.OTHERS,
+            LanguageSlots.OTHER);
   }
 }

@@ -8,9 +8,17 @@ public final class LanguageSlots {
   public static final int EACH = 2_000;
 
   /** For languages that only a newer version speaks: as many as fit into a smallint. */
-  private static final int OTHERS = 15;
+  public static final int OTHERS = 15;
+
+  /** What all of them are counted as, so that their counter is of one, too. */
+  public static final String OTHER = "other";
 
   private LanguageSlots() {}
+
+  /** Which language is counted at all: those that only a newer version speaks are one. */
+  static String counted(String tag) {
+    return tag.isEmpty() || StoryLanguage.of(tag).isPresent() ? tag : OTHER;
+  }
 
   /** To be added to a writer's slot; {@code tag} is empty as long as nobody knows the language. */
   static int of(String tag) {

@@ -24,6 +24,7 @@ public final class OriginMergeStore {
   private final Database database;
   private final String page;
   private final OriginNameStore names;
+  private final LanguageRepairStore languages;
 
   /** Two spellings; the second one is kept. */
   private record Pair(String from, String to) {}
@@ -32,6 +33,7 @@ public final class OriginMergeStore {
     this.database = database;
     this.page = page;
     this.names = new OriginNameStore(page);
+    this.languages = new LanguageRepairStore(page);
   }
 
   /** Never fails: the figures are right without it, and the next start tries again. */
@@ -45,7 +47,8 @@ public final class OriginMergeStore {
   /** Reports how many spellings were given up. */
   Future<Integer> merge() {
     return database
-        .transaction(this::pairs)
+        .transaction(languages::repair)
+        .compose(done -> database.transaction(this::pairs))
         .compose(pairs -> pairs.isEmpty() ? Future.succeededFuture(0) : merge(pairs));
   }
 
@@ -220,6 +223,6 @@ public final class OriginMergeStore {
       SELECT $1, campaign_id, version, name, path, slot, sum(people), line, language FROM gone
       GROUP BY campaign_id, version, name, path, slot, line, language
       ON CONFLICT (page_id, campaign_id, version, origin, path, slot)
-        DO UPDATE SET people = c.people + excluded.people
+        DO UPDATE SET people = c.people + excluded.people, language = excluded.language
       """;
 }

@@ -110,7 +110,12 @@ final class PathCountStore {
     if (micros != null && stage.isPresent()) {
       Instant hour = tally.days().hourOf(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
       Reached reached =
-          new Reached(journey.line, language, journey.campaign, hour, stage.get().key());
+          new Reached(
+              journey.line,
+              LanguageSlots.counted(language),
+              journey.campaign,
+              hour,
+              stage.get().key());
       hours.merge(reached, people, Long::sum);
     }
   }
@@ -118,7 +123,7 @@ final class PathCountStore {
   private static Counter counter(Journey journey, Journey.Place place) {
     return new Counter(
         journey.line,
-        place.language(),
+        LanguageSlots.counted(place.language()),
         journey.campaign,
         journey.version,
         place.origin(),
@@ -174,7 +179,7 @@ final class PathCountStore {
             WITH ORDINALITY AS u (campaign_id, version, origin, path, people, line, slot, language, nth)
         ORDER BY u.nth
         ON CONFLICT (page_id, campaign_id, version, origin, path, slot)
-        DO UPDATE SET people = c.people + excluded.people)
+        DO UPDATE SET people = c.people + excluded.people, language = excluded.language)
       INSERT INTO stage_count AS c (page_id, campaign_id, hour, stage, slot, people, line, language)
       SELECT $1, u.campaign_id, u.hour, u.stage, u.slot, u.people, u.line, u.language
       FROM unnest($7::text[], $8::timestamptz[], $9::text[], $10::bigint[], $13::text[], $14::int[],
@@ -182,6 +187,6 @@ final class PathCountStore {
           WITH ORDINALITY AS u (campaign_id, hour, stage, people, line, slot, language, nth)
       ORDER BY u.nth
       ON CONFLICT (page_id, campaign_id, hour, stage, slot)
-      DO UPDATE SET people = c.people + excluded.people
+      DO UPDATE SET people = c.people + excluded.people, language = excluded.language
       """;
 }

@@ -162,4 +162,56 @@ class OriginMergeIT {
                 """))
         .containsExactly("Café 2", "cafe 1");
   }
+
+  private long counted(String language) {
+    return house.number(
+        "SELECT coalesce(sum(people), 0)::bigint FROM path_count WHERE language = $1", language);
+  }
+
+  private void speaksSpanish() {
+    comesBy(psid(1), "poster");
+    Await.on(
+        house.item(
+            psid(1),
+            Instant.now(),
+            "\"message\":{\"mid\":\"m_es\",\"text\":\"español, por favor\"}"));
+    Await.until(() -> house.number(UNDER_WAY, House.PAGE) == 0);
+    assertThat(counted("es")).isOne();
+  }
+
+  /** An earlier version moves counters without the column it does not know. */
+  private void languagesAreLost() {
+    house.run("UPDATE path_count SET language = ''");
+    assertThat(counted("es")).isZero();
+  }
+
+  @Test
+  void a_counter_whose_language_an_earlier_version_has_lost_has_it_again_after_a_start() {
+    speaksSpanish();
+    languagesAreLost();
+
+    Await.on(merge.merge());
+
+    assertThat(counted("es")).isOne();
+  }
+
+  @Test
+  void whoever_counts_there_next_repairs_it_too() {
+    speaksSpanish();
+    languagesAreLost();
+
+    Await.on(
+        house.item(
+            psid(3),
+            Instant.now(),
+            "\"message\":{\"mid\":\"m_es3\",\"text\":\"español, por favor\"}"));
+    Await.on(house.tap(psid(1), "SHOW_COUPON:welcome"));
+    Await.until(() -> house.number(UNDER_WAY, House.PAGE) == 0);
+
+    assertThat(
+            house.number(
+                "SELECT count(*) FROM path_count WHERE language = '' AND slot / $1 = 2",
+                LanguageSlots.EACH))
+        .isZero();
+  }
 }
