@@ -42,14 +42,20 @@ public final class MissStore {
       """
       INSERT INTO not_understood AS n
         (page_id, customer_id, plain, written, language, times, first_at, last_at)
-      SELECT $1, t.customer, t.plain, min(t.written), min(t.language), count(*), min(t.at), max(t.at)
-      FROM unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
-        AS t (customer, plain, written, language, at)
-      WHERE (SELECT count(*) FROM not_understood o
-             WHERE o.page_id = $1 AND o.customer_id = t.customer) < $7
-        OR EXISTS (SELECT FROM not_understood o
-                   WHERE o.page_id = $1 AND o.customer_id = t.customer AND o.plain = t.plain)
-      GROUP BY t.customer, t.plain
+      SELECT $1, t.customer, t.plain, t.written, t.language, t.times, t.first_at, t.last_at
+      FROM (
+        SELECT u.*, row_number() OVER (PARTITION BY customer, known ORDER BY first_at, plain) AS nth
+        FROM (
+          SELECT customer, plain, min(written) AS written, min(language) AS language,
+            count(*) AS times, min(at) AS first_at, max(at) AS last_at,
+            EXISTS (SELECT FROM not_understood o
+              WHERE o.page_id = $1 AND o.customer_id = customer AND o.plain = told.plain) AS known
+          FROM unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
+            AS told (customer, plain, written, language, at)
+          GROUP BY customer, plain) u) t
+      WHERE t.known OR t.nth + (
+        SELECT count(*) FROM not_understood o
+        WHERE o.page_id = $1 AND o.customer_id = t.customer) <= $7
       ON CONFLICT (page_id, customer_id, plain) DO UPDATE
         SET times = least(n.times + excluded.times, 1000000),
           last_at = greatest(n.last_at, excluded.last_at)
