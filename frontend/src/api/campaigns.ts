@@ -99,7 +99,7 @@ export async function showCampaign(id: string): Promise<Campaign> {
 /** A new name, or a new version of the texts; what is left out stays. */
 export async function updateCampaign(
   id: string,
-  change: { name?: string; copy?: Copy; translations?: TranslationsChange },
+  change: { name?: string; language?: string; copy?: Copy; translations?: TranslationsChange },
 ): Promise<Campaign> {
   return campaignFromWire(await patch<Wire<"Campaign">>(at(id), change));
 }

@@ -55,13 +55,14 @@ export async function showStory(story: string): Promise<Story> {
   return await get<Story>(`${API}/stories/${story}`);
 }
 
-/** Changes some of them. */
+/** Changes some of them; refused if the main language is another one by now. */
 export async function updateStory(
   story: string,
+  language: string,
   fields: Record<string, string>,
   translations: TranslationsChange = {},
 ): Promise<Story> {
-  return await patch<Story>(`${API}/stories/${story}`, { fields, translations });
+  return await patch<Story>(`${API}/stories/${story}`, { language, fields, translations });
 }
 
 /** The chat that a draft of a story's texts would make. */

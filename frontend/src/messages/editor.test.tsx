@@ -153,7 +153,10 @@ test("a mistake keeps from publishing and is found again from any step", async (
   expect(root.textContent).toContain("14 too many for Messenger.");
   await type("dig_label", "Yes please!");
   await act(async () => button("Publish version 2")?.click());
-  expect(updateCampaign).toHaveBeenCalledWith("welcome", { copy: { dig_label: "Yes please!" } });
+  expect(updateCampaign).toHaveBeenCalledWith("welcome", {
+    language: "en",
+    copy: { dig_label: "Yes please!" },
+  });
 });
 
 test("a picture is looked at before it is sent, and used once the server has it", async () => {

@@ -53,7 +53,10 @@ test("only what was changed is published, and then nothing is left to publish", 
 
   await store.save.run();
 
-  expect(server.updateCampaign).toHaveBeenCalledWith("welcome", { copy: { riddle: "Where?" } });
+  expect(server.updateCampaign).toHaveBeenCalledWith("welcome", {
+    language: "en",
+    copy: { riddle: "Where?" },
+  });
   expect(store.changed.value).toEqual([]);
   expect(store.unsaved()).toBe(false);
   expect(store.campaign.value?.version).toBe(4);
@@ -184,6 +187,7 @@ test("each language has its tab, its own draft, and what is missing in it; all a
 
   await store.save.run();
   expect(server.updateCampaign).toHaveBeenCalledWith("welcome", {
+    language: "en",
     copy: { riddle: "Where?" },
     translations: { es: { riddle: "¿Dónde?" } },
   });

@@ -106,11 +106,17 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
     }),
   );
 
+  /** The main language when the draft of a campaign was begun: another one may be chosen meanwhile. */
+  const typedIn = new Map<string, string>();
+
   function edit(field: string, text: string): void {
     const now = campaign.peek();
     if (!now) return;
     if (languages.other.peek() && languages.translates(field)) languages.edit(field, text);
-    else keep(now.id, edited(now.copy, draft.peek(), field, text));
+    else {
+      if (Object.keys(draft.peek()).length === 0) typedIn.set(now.id, now.language);
+      keep(now.id, edited(now.copy, draft.peek(), field, text));
+    }
   }
 
   function keep(id: string, kept: Draft): void {
@@ -130,10 +136,12 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
     const translations = languages.typed();
     if (await saveVariant(copyChange, translations)) return;
     const after = await server.updateCampaign(now.id, {
+      language: typedIn.get(now.id) ?? now.language,
       ...(Object.keys(copyChange).length > 0 && { copy: copyChange }),
       ...(Object.keys(translations).length > 0 && { translations }),
     });
     take(after);
+    typedIn.set(now.id, after.language);
     keep(now.id, onlyChanges(after.copy, drafts.peek()[now.id] ?? {}));
     const undo = async () =>
       (await restore.run(now.id, now.version)) ?? say(sentenceOf(restore.failure.peek()), { tone: "bad" });

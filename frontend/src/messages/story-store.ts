@@ -36,9 +36,18 @@ export function createStoryStore(name: string, server = SERVER) {
   /** How many texts, in all languages. */
   const changes = computed(() => Object.keys(mainChanged.value).length + languages.changes.value);
 
+  /** The main language when the draft was begun: another one may be chosen meanwhile. */
+  let typedIn: string | undefined;
+
   async function put(words: Record<string, string>, translations: TranslationsChange): Promise<void> {
     const none = Object.keys(translations).length === 0;
-    story.set(await (none ? server.updateStory(name, words) : server.updateStory(name, words, translations)));
+    const language = typedIn ?? story.data.peek()?.language ?? "";
+    story.set(
+      await (none
+        ? server.updateStory(name, language, words)
+        : server.updateStory(name, language, words, translations)),
+    );
+    typedIn = undefined;
   }
 
   const save = createAction(async () => {
@@ -64,11 +73,15 @@ export function createStoryStore(name: string, server = SERVER) {
     save,
     edit(field: string, text: string) {
       if (languages.translates(field)) languages.edit(field, text);
-      else draft.value = { ...draft.peek(), [field]: text };
+      else {
+        if (Object.keys(draft.peek()).length === 0) typedIn = story.data.peek()?.language;
+        draft.value = { ...draft.peek(), [field]: text };
+      }
       save.reset();
     },
     discard() {
       draft.value = {};
+      typedIn = undefined;
       languages.discard();
       save.reset();
     },

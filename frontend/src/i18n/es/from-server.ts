@@ -96,6 +96,9 @@ export const fromServer: Record<string, string> = {
   "This person was never sent that campaign": "A esta persona nunca se le envió esa campaña",
   "This person has no code of that campaign to redeem":
     "Esta persona no tiene ningún código de esa campaña para canjear",
+  "The shop's main language has been changed since you read these texts; nothing was saved":
+    "El idioma principal de la tienda ha cambiado desde que leíste estos textos; no se ha guardado nada",
+  "is too long with what you changed in it": "es demasiado largo con lo que has cambiado en él",
   "The coupon has been changed since you read it; nothing was saved":
     "El cupón ha cambiado desde que lo leíste; no se ha guardado nada",
   "The live figures are open in too many windows; close some":

@@ -101,12 +101,11 @@ public final class CampaignHandler implements Endpoints {
 
   private Future<Reply> update(RoutingContext ctx) {
     var body = ApiHandler.body(ctx);
+    String id = ApiHandler.id(ctx);
     return update
-        .apply(
-            ApiHandler.id(ctx),
-            Optional.ofNullable(body.getString("name")),
-            RewordingJson.of(body, "copy"))
+        .apply(id, Optional.ofNullable(body.getString("name")), RewordingJson.of(body, "copy"))
         .compose(changed -> view(changed.id()))
+        .recover(failure -> RewordingJson.conflict(failure, () -> view(id)))
         .map(Reply::ok);
   }
 }

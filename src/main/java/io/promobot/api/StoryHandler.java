@@ -95,6 +95,9 @@ public final class StoryHandler implements Endpoints {
     return stories
         .change(story, RewordingJson.of(ApiHandler.body(ctx), "fields"))
         .map(TextsView::of)
+        .recover(
+            failure ->
+                RewordingJson.conflict(failure, () -> stories.find(story).map(TextsView::of)))
         .map(Reply::ok)
         .recover(StoryHandler::refused);
   }

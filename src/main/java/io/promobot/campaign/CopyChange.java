@@ -32,8 +32,12 @@ record CopyChange(Optional<String> name, Rewording texts) {
     return name;
   }
 
-  /** The texts with the changes applied; throws {@link CopyRefused} listing every mistake. */
+  /**
+   * The texts with the changes applied; throws {@link CopyRefused} listing every mistake, or {@link
+   * io.promobot.wording.OtherLanguage}.
+   */
   Copy appliedTo(Copy copy, String business) {
+    texts.meantFor(copy);
     refuse(texts.isEmpty() ? List.of() : texts.mistakes(copy, business));
     return texts.appliedTo(copy);
   }

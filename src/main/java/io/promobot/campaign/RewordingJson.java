@@ -4,14 +4,18 @@ import io.promobot.wording.Rewording;
 import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Changes of texts as the API takes them. */
 public final class RewordingJson {
   private RewordingJson() {}
 
-  /** From a body with the main texts in this member, and perhaps {@code translations}. */
+  /** From a body with main texts in this member, and perhaps their language and translations. */
   public static Rewording of(JsonObject body, String main) {
-    return new Rewording(texts(body.getJsonObject(main, new JsonObject())), translations(body));
+    return new Rewording(
+        texts(body.getJsonObject(main, new JsonObject())),
+        translations(body),
+        Optional.ofNullable(body.getString("language")));
   }
 
   /** The body's {@code translations}: by the language's tag, then by the text's key. */

@@ -150,8 +150,9 @@ public final class StoryStore {
       """;
 
   /**
-   * Changes some of a story's texts; fails with {@link TextsRefused}. A text that was saved under
-   * older rules does not block a change to another one.
+   * Changes some of a story's texts; fails with {@link TextsRefused} or {@link
+   * io.promobot.wording.OtherLanguage}. A text that was saved under older rules does not block a
+   * change to another one.
    */
   public Future<Copy> change(Story story, Rewording changes) {
     return pool.get()
@@ -164,6 +165,7 @@ public final class StoryStore {
   }
 
   private Copy changed(Copy before, Rewording changes) {
+    changes.meantFor(before);
     List<Mistake> mistakes =
         changes.mistakes(before, voice.get().business()).stream()
             .filter(each -> changes.isAbout(each.field()))

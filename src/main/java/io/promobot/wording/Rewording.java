@@ -19,11 +19,18 @@ import java.util.Optional;
  *
  * @param main texts in the main language, by their keys
  * @param others by the language's tag, then by key; null takes the owner's words away
+ * @param language the tag of what the owner took for the main language; empty if any will do
  */
-public record Rewording(Map<String, String> main, Map<String, Map<String, String>> others) {
+public record Rewording(
+    Map<String, String> main, Map<String, Map<String, String>> others, Optional<String> language) {
   public static final Rewording NONE = new Rewording(Map.of(), Map.of());
 
   private static final String OTHERS = "translations.";
+  private static final String OUTGROWN = "is too long with what you changed in it";
+
+  public Rewording(Map<String, String> main, Map<String, Map<String, String>> others) {
+    this(main, others, Optional.empty());
+  }
 
   public static Rewording ofMain(Map<String, String> changes) {
     return new Rewording(changes, Map.of());
@@ -31,6 +38,13 @@ public record Rewording(Map<String, String> main, Map<String, Map<String, String
 
   public boolean isEmpty() {
     return main.isEmpty() && others.values().stream().allMatch(Map::isEmpty);
+  }
+
+  /** Throws {@link OtherLanguage} if the main texts would be another language's. */
+  public void meantFor(Copy copy) {
+    if (language.filter(tag -> !tag.equals(copy.language().tag())).isPresent()) {
+      throw new OtherLanguage();
+    }
   }
 
   /** The copy with these changes, whether it may have them or not. */
@@ -63,8 +77,32 @@ public record Rewording(Map<String, String> main, Map<String, Map<String, String
     if (found.isEmpty()) {
       Copy after = appliedTo(before);
       others.forEach((tag, changes) -> found.addAll(wrong(after, tag, changes, business)));
+      found.addAll(outgrown(before, after, business));
     }
     return found;
+  }
+
+  /** Translations as they were, which are too long with what was put into the main texts. */
+  private List<Mistake> outgrown(Copy before, Copy after, String business) {
+    return after.written().keySet().stream()
+        .flatMap(
+            language -> {
+              List<Text> known = TextRules.tooLong(before.in(language), business);
+              return TextRules.tooLong(after.in(language), business).stream()
+                  .filter(text -> !known.contains(text) && isAsItWas(after, language, text))
+                  .map(text -> in(language, text.key(), OUTGROWN));
+            })
+        .toList();
+  }
+
+  private boolean isAsItWas(Copy after, StoryLanguage language, Text text) {
+    return after.written().get(language).containsKey(text.key())
+        && !others.getOrDefault(language.tag(), Map.of()).containsKey(text.key());
+  }
+
+  private static Mistake in(StoryLanguage language, String field, String message) {
+    String name = language.locale().getDisplayLanguage(Locale.ENGLISH);
+    return new Mistake(OTHERS + language.tag() + "." + field, message + " (in " + name + ")");
   }
 
   private List<Mistake> unknown(String tag, Copy copy) {
@@ -96,13 +134,9 @@ public record Rewording(Map<String, String> main, Map<String, Map<String, String
     Map<String, String> written = new LinkedHashMap<>(changes);
     written.values().removeIf(Objects::isNull);
     Texts said = after.in(language);
-    String name = language.locale().getDisplayLanguage(Locale.ENGLISH);
     return TextRules.mistakes(said, written, business).stream()
         .filter(each -> written.containsKey(each.field()))
-        .map(
-            each ->
-                new Mistake(
-                    OTHERS + tag + "." + each.field(), each.message() + " (in " + name + ")"))
+        .map(each -> in(language, each.field(), each.message()))
         .toList();
   }
 
