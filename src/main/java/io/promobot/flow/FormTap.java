@@ -69,8 +69,14 @@ public record FormTap(Kind kind, String topic) {
         .findFirst();
   }
 
-  /** Asking for a language in words is like tapping it, wherever that is. */
+  /**
+   * Asking for a language in words is like tapping it, wherever that is; only not where any words
+   * are the shop's to read.
+   */
   public static Optional<FormTap> wished(String text, Optional<Form> form) {
+    if (form.filter(open -> open.asked() == Form.Field.QUESTION).isPresent()) {
+      return Optional.empty();
+    }
     boolean forName = form.filter(open -> open.asked() == Form.Field.NAME).isPresent();
     Optional<FormTap> spoken = LanguageWish.of(text, forName).map(FormTap::speak);
     return spoken.isPresent() || forName || !LanguageWish.asks(text)

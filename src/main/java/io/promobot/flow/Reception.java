@@ -51,6 +51,11 @@ public final class Reception {
     };
   }
 
+  /** Whether these words name something that customers can ask about. */
+  public boolean isTopic(String text) {
+    return setting.topics().named(text).isPresent();
+  }
+
   /** Anything else they do leaves the question whether to stop all offers. */
   private static Optional<Form> going(Optional<Form> form, Action did) {
     return form.flatMap(open -> open.resumed(did.at()));
@@ -134,7 +139,7 @@ public final class Reception {
     if (form.isPresent()) {
       return late ? Turn.silent(form.get()) : answered(form.get(), heard, typed, now, copy);
     }
-    return copy.story().listens(now) ? Turn.COUPON : opened(did, typed, now);
+    return copy.story().listens(now) ? Turn.COUPON : opened(heard, typed, now);
   }
 
   /** Whether it is a word of the forms, such as Cancel, or the name of a topic. */
@@ -147,7 +152,7 @@ public final class Reception {
           case FORGET, OTHER -> false;
         };
     return says
-        || setting.topics().named(typed.said().text()).isPresent()
+        || isTopic(typed.said().text())
         || ForgetFlow.isOpen(waiting) && forget.answer(typed).isPresent();
   }
 
@@ -155,7 +160,8 @@ public final class Reception {
    * A word of the coupon's means the coupon as long as no form is open; a guess comes last, and
    * never before the welcome.
    */
-  private Turn opened(Action did, Typed typed, Conversation now) {
+  private Turn opened(Heard heard, Typed typed, Conversation now) {
+    Action did = heard.did();
     if (typed.exactly() != Words.OTHER) {
       return Turn.COUPON;
     }
@@ -164,7 +170,9 @@ public final class Reception {
       return signUp.begin(did.at());
     }
     boolean guessed =
-        typed.likely() == Words.HELP && !now.optedOut() && !now.step().equals(Conversation.NEW);
+        (typed.likely() == Words.HELP || typed.isUnknownQuestion() && !heard.late())
+            && !now.optedOut()
+            && !now.step().equals(Conversation.NEW);
     return setting
         .topics()
         .named(did.text())

@@ -5,6 +5,7 @@ import io.promobot.intent.Intent;
 import io.promobot.intent.Meaning;
 import io.promobot.intent.OptOut;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What somebody typed.
@@ -14,6 +15,10 @@ import java.util.Optional;
  * @param likely the same; if nothing is certain, what it most likely means
  */
 record Typed(Wording said, Words exactly, Words likely) {
+  /** Words, and after the last of them a question mark of any script. */
+  private static final Pattern QUESTION =
+      Pattern.compile(
+          "[\\p{L}\\p{N}][^\\p{L}\\p{N}]*[?\uff1f\u061f\u037e\u055e\u1367][^\\p{L}\\p{N}]*+$");
 
   /** What it means where the story's conversation stands and perhaps a form waits for words. */
   static Typed of(Wording said, Optional<Form> form, Conversation now, Texts copy) {
@@ -71,6 +76,11 @@ record Typed(Wording said, Words exactly, Words likely) {
         && said.taught().isEmpty()
         && like != Intent.THANKS
         && like != Intent.GREETING;
+  }
+
+  /** Whether somebody else has to answer it: it is unknown, and a question by its sign. */
+  boolean isUnknownQuestion() {
+    return isUnknown() && QUESTION.matcher(said.text()).find();
   }
 
   /** Only who has opted out starts again by something like the word. */

@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A customer's event, stored as it came and parsed again for the timeline. */
-record Act(UUID key, Instant at, CustomerEvent event) {
+/**
+ * A customer's event, stored as it came and parsed again for the timeline.
+ *
+ * @param optsOut whether its words opted out; empty if it came before that was noted
+ */
+record Act(UUID key, Instant at, CustomerEvent event, Optional<Boolean> optsOut) {
 
   /** The button that was tapped, if it is one of ours. */
   Optional<String> campaign() {
@@ -48,7 +52,9 @@ record Act(UUID key, Instant at, CustomerEvent event) {
       case STARTED, RETURNED -> "start";
       case TAPPED -> "tap";
       case SAID, STANDBY ->
-          StoryFlow.asksForSilence(Wording.of(event.text())) ? "opt_out" : "words";
+          optsOut.orElseGet(() -> StoryFlow.asksForSilence(Wording.of(event.text())))
+              ? "opt_out"
+              : "words";
       case REACTED -> "reaction";
       default -> "other";
     };

@@ -8,6 +8,7 @@ import io.promobot.flow.Conversation;
 import io.promobot.flow.Decision;
 import io.promobot.flow.FormTap;
 import io.promobot.flow.Handover;
+import io.promobot.flow.Reception;
 import io.promobot.flow.Reception.Heard;
 import io.promobot.flow.Say;
 import io.promobot.flow.Stage;
@@ -44,7 +45,7 @@ final class Batch {
   final Reveals reveals;
   final Instant now;
 
-  final Answers answers = new Answers();
+  final Answers answers;
   final List<Tap> taps = new ArrayList<>();
   final Outcomes outcomes = new Outcomes();
   final List<Miss> misses = new ArrayList<>();
@@ -80,6 +81,7 @@ final class Batch {
     this.receptions = receptions;
     this.reveals = reveals;
     this.now = now;
+    this.answers = new Answers(editions.get(Conversation.WELCOME).copy().language());
   }
 
   /** An answer by a person counts for all of these events, whatever their order. */
@@ -127,7 +129,7 @@ final class Batch {
     Instant at = event.at();
     answers.heard(person, event);
     Action action = wordings.action(event, editions);
-    Optional<FormTap> tap = Speech.heard(person, event, wordings.of(event));
+    Optional<FormTap> tap = Speech.heard(person, event, wordings.of(event), at(person));
     Conversation before = person.conversation();
     boolean begun =
         !before.step().equals(Conversation.NEW) || before.optedOut() || person.form.isPresent();
@@ -137,18 +139,16 @@ final class Batch {
     told = turn.stops() ? Action.stopped(at) : told;
     Decision holds = turn.taken() ? Decision.listening(before) : told(person, told, late);
     person.wasHere(at);
+    wordings.note(event, before, holds.next());
     person.conversation = holds.next();
     count(person, holds, action, counted(at));
     holds.replies().forEach(say -> reply(person, holds.campaign(), say));
     holds.question().ifPresent(question -> outcomes.asked(person, question));
     if (holds.missed()) {
-      missed(person, action);
+      Miss.of(person.id, action.text(), action.said().meaning(), counted(at))
+          .ifPresent(misses::add);
     }
     follow(person, turn);
-  }
-
-  private void missed(Person person, Action did) {
-    Miss.of(person.id, did.text(), did.said().meaning(), counted(did.at())).ifPresent(misses::add);
   }
 
   private Turn turn(Person person, Heard heard, Conversation before) {
@@ -157,15 +157,20 @@ final class Batch {
     }
     boolean interrupted = person.handover.holds(heard.did().at(), person.form);
     Texts copy = copyOf(person, before.campaign());
-    var open = receptions.map(at -> at.in(before.language()));
-    Turn turn = open.map(at -> at.hear(person.form, heard, before, copy)).orElse(Turn.COUPON);
+    Turn turn = at(person).map(at -> at.hear(person.form, heard, before, copy)).orElse(Turn.COUPON);
     return interrupted ? turn.unprompted() : turn;
+  }
+
+  private Optional<Reception> at(Person person) {
+    return receptions.map(all -> all.in(person.language.known()));
   }
 
   private void overheard(Person person, CustomerEvent event) {
     event.ref().map(origins).ifPresent(person::cameFrom);
     Instant at = event.at();
-    Decision holds = Handover.overheard(person.conversation(), wordings.of(event));
+    Conversation before = person.conversation();
+    Decision holds = Handover.overheard(before, wordings.of(event));
+    wordings.note(event, before, holds.next());
     person.wasHere(at);
     person.conversation = holds.next();
     count(person, holds, Action.said(at, wordings.of(event)), counted(at));

@@ -74,6 +74,26 @@ final class EventStore {
       RETURNING key
       """;
 
+  /** Notes that these words opted out. */
+  Future<Void> optedOut(SqlConnection tx, List<CustomerEvent> events) {
+    return events.isEmpty()
+        ? Future.succeededFuture()
+        : tx.preparedQuery(OPTED_OUT).execute(keys(events)).mapEmpty();
+  }
+
+  private static final String OPTED_OUT =
+      """
+      UPDATE event e SET opts_out = true FROM unnest($2::text[], $3::uuid[]) AS words (psid, key)
+      WHERE e.page_id = $1 AND e.psid = words.psid AND e.key = words.key
+      """;
+
+  private Tuple keys(Collection<CustomerEvent> events) {
+    return Tuple.tuple()
+        .addString(page)
+        .addArrayOfString(events.stream().map(CustomerEvent::person).toArray(String[]::new))
+        .addArrayOfUUID(events.stream().map(CustomerEvent::key).toArray(UUID[]::new));
+  }
+
   private static Set<UUID> keys(Iterable<Row> rows) {
     Set<UUID> keys = new HashSet<>();
     rows.forEach(row -> keys.add(row.getUUID("key")));
@@ -98,12 +118,7 @@ final class EventStore {
     if (ofNobody.isEmpty()) {
       return Future.succeededFuture();
     }
-    Tuple tuple =
-        Tuple.tuple()
-            .addString(page)
-            .addArrayOfString(ofNobody.stream().map(CustomerEvent::person).toArray(String[]::new))
-            .addArrayOfUUID(ofNobody.stream().map(CustomerEvent::key).toArray(UUID[]::new));
-    return tx.preparedQuery(FORGET).execute(tuple).mapEmpty();
+    return tx.preparedQuery(FORGET).execute(keys(ofNobody)).mapEmpty();
   }
 
   private static final String FORGET =

@@ -198,6 +198,7 @@ public final class InboxStore {
             coupons.save(tx, batch.reveals.handout()),
             outbox.add(tx, batch.answers.queued(), batch.answers.chat(), batch.now),
             misses.add(tx, batch.misses),
+            events.optedOut(tx, batch.wordings.optOuts()),
             events.forgetErased(tx, ofNobody))
         .mapEmpty();
   }

@@ -7,6 +7,7 @@ import io.promobot.channel.CustomerEvent;
 import io.promobot.channel.CustomerEvent.Kind;
 import io.promobot.flow.Form;
 import io.promobot.flow.FormTap;
+import io.promobot.flow.Reception;
 import io.promobot.flow.Wording;
 import io.promobot.language.CustomerLanguage;
 import java.util.Optional;
@@ -18,11 +19,16 @@ final class Speech {
   /**
    * Learns what this event says about it. Answers with what was tapped that belongs to a form;
    * asking for a language in words is such a tap, unless the bot keeps quiet for them.
+   *
+   * @param reception who answers them, if anything here concerns a form
    */
-  static Optional<FormTap> heard(Person person, CustomerEvent event, Wording words) {
-    Optional<FormTap> tap = tap(person, event);
+  static Optional<FormTap> heard(
+      Person person, CustomerEvent event, Wording words, Optional<Reception> reception) {
+    Optional<FormTap> tap = tap(person, event, reception);
     CustomerLanguage before = person.language;
-    person.language = after(event, words, tap, before, person.form);
+    if (!isOutdated(person, event)) {
+      person.language = after(event, words, tap, before, person.form);
+    }
     if (!person.language.equals(before)) {
       person.languageMoved = true;
       person.journeys.values().forEach(journey -> journey.speaks(person.language.known()));
@@ -30,10 +36,18 @@ final class Speech {
     return tap.filter(one -> event.kind() == Kind.TAPPED || !keepsQuiet(person, event));
   }
 
-  private static Optional<FormTap> tap(Person person, CustomerEvent event) {
+  /** What was known when they did something else is newer. */
+  private static boolean isOutdated(Person person, CustomerEvent event) {
+    return person.movedOnSince(event.at()) && person.language.known().isPresent();
+  }
+
+  private static Optional<FormTap> tap(
+      Person person, CustomerEvent event, Optional<Reception> reception) {
     return switch (event.kind()) {
       case TAPPED -> FormTap.read(event.payload());
-      case SAID -> FormTap.wished(event.text(), person.form);
+      case SAID ->
+          FormTap.wished(event.text(), person.form)
+              .filter(wish -> reception.filter(at -> at.isTopic(event.text())).isEmpty());
       default -> Optional.empty();
     };
   }

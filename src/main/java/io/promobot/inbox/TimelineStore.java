@@ -96,7 +96,7 @@ public final class TimelineStore {
 
   static final String ACTS =
       """
-      SELECT key, at, raw, kind
+      SELECT key, at, raw, kind, opts_out
       FROM event
       WHERE page_id = $1 AND psid = $2 AND (at, key) < ($3, $4)
         AND kind IN ('STARTED', 'TAPPED', 'SAID', 'RETURNED', 'REACTED', 'ECHO', 'STANDBY', 'UNKNOWN')
@@ -107,7 +107,8 @@ public final class TimelineStore {
   private Act act(Row row) {
     Instant at = row.getOffsetDateTime("at").toInstant();
     StoredEvent event = new StoredEvent(row.getBuffer("raw").getBytes(), row.getString("kind"), at);
-    return new Act(row.getUUID("key"), at, event.read(again));
+    return new Act(
+        row.getUUID("key"), at, event.read(again), Optional.ofNullable(row.getBoolean("opts_out")));
   }
 
   private Future<List<ShownButton>> labels(long customer, List<Act> acts) {

@@ -4,12 +4,16 @@ import io.promobot.channel.CustomerEvent;
 import io.promobot.channel.CustomerEvent.Kind;
 import io.promobot.flow.Action;
 import io.promobot.flow.Button;
+import io.promobot.flow.Conversation;
+import io.promobot.flow.StoryFlow;
 import io.promobot.flow.Wording;
 import io.promobot.intent.Phrases;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +27,7 @@ final class Wordings {
   private static final Set<Kind> WRITTEN = EnumSet.of(Kind.SAID, Kind.STANDBY);
 
   private final Map<UUID, Wording> written = new HashMap<>();
+  private final List<CustomerEvent> optOuts = new ArrayList<>();
   private Phrases phrases = Phrases.NONE;
 
   static Wordings of(Collection<CustomerEvent> events) {
@@ -33,6 +38,22 @@ final class Wordings {
       }
     }
     return wordings;
+  }
+
+  /** Notes whether these words opted out; who has opted out before may say so again. */
+  void note(CustomerEvent event, Conversation before, Conversation now) {
+    boolean stops =
+        WRITTEN.contains(event.kind())
+            && now.optedOut()
+            && (!before.optedOut() || StoryFlow.asksForSilence(of(event)));
+    if (stops) {
+      optOuts.add(event);
+    }
+  }
+
+  /** The words that opted out. */
+  List<CustomerEvent> optOuts() {
+    return optOuts;
   }
 
   /** Those that the owner may have taught, as phrases are compared. */

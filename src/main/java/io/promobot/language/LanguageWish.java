@@ -44,20 +44,20 @@ public final class LanguageWish {
   private static final Set<String> AROUND =
       all(
           "in please pls speak talk write answer reply to me can could you we i want would like prefer"
-              + " do use switch change another other different only now hi hello thanks thank"
+              + " do use switch change another other different only now hi hello thanks thank understand just"
               + " en por favor hablar habla hablas hablan hable escribe escribeme puedes podemos"
-              + " puede quiero prefiero cambia cambiar de a al el otro otra gracias hola responde"
+              + " hablo entiendo entiendes solo solamente yo puede quiero prefiero cambia cambiar de a al el otro otra gracias hola responde"
               + " s il vous te plait svp stp parlez parle parler ecrivez ecris je veux prefere"
-              + " voudrais changer passer la le une autre bonjour merci pouvez peux tu on peut"
-              + " auf bitte sprechen sprich sie du schreib schreiben konnen wir ich mochte will"
+              + " comprends comprenez ne que seulement uniquement voudrais changer passer la le une autre bonjour merci pouvez peux tu on peut"
+              + " spreche rede verstehe verstehst auf bitte sprechen sprich sie du schreib schreiben konnen wir ich mochte will"
               + " lieber wechseln andern andere nur hallo danke mir kannst"
-              + " per favore parla parli parlate possiamo parlare scrivi voglio preferisco vorrei"
+              + " io parlo capisco capisci soltanto per favore parla parli parlate possiamo parlare scrivi voglio preferisco vorrei"
               + " altra ciao grazie puoi l"
-              + " em voce voces fala fale falar pode escreva escreve quero prefiro mudar para o outro outra"
+              + " eu falo entendo entende so somente apenas em voce voces fala fale falar pode escreva escreve quero prefiro mudar para o outro outra"
               + " ola obrigado obrigada trocar"
-              + " het alstublieft alsjeblieft aub graag spreekt spreek praat u je kunnen kun ik wil"
+              + " begrijp versta verstaat alleen het alstublieft alsjeblieft aub graag spreekt spreek praat u je kunnen kun ik wil"
               + " liever naar wijzigen veranderen een dank"
-              + " من فضلك لو سمحت سمحتم اريد تكلم تحدث معي شكرا ممكن اكتب ارجوك هل تتكلم تغيير غير الى مرحبا");
+              + " انا نحن اتكلم احكي افهم فقط من فضلك لو سمحت سمحتم اريد تكلم تحدث معي شكرا ممكن اكتب ارجوك هل تتكلم تغيير غير الى مرحبا");
 
   private LanguageWish() {}
 

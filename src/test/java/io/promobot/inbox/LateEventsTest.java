@@ -20,6 +20,7 @@ import io.promobot.flow.CouponStory;
 import io.promobot.flow.Stage;
 import io.promobot.stats.Counted;
 import io.promobot.stats.TapStore.Tap;
+import io.promobot.text.StoryLanguage;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -207,5 +208,25 @@ class LateEventsTest {
     var distinct = InboxStore.distinct(List.of(arrived));
     Set<UUID> fresh = new HashSet<>(distinct.keySet());
     return InboxStore.inOrder(distinct.values(), fresh);
+  }
+
+  @Test
+  void a_late_wish_does_not_overwrite_a_newer_choice_of_language() {
+    shop.anaAt("WELCOMED");
+    shop.happens(Events.said(ANA, noonPlus(60), "in English please"));
+
+    shop.happens(Events.said(ANA, noonPlus(30), "español, por favor"));
+
+    assertThat(shop.ana.language.known()).contains(StoryLanguage.ENGLISH);
+  }
+
+  @Test
+  void a_late_wish_counts_as_long_as_nothing_newer_is_known() {
+    shop.anaAt("WELCOMED");
+    shop.happens(Events.reacted(ANA, noonPlus(60)));
+
+    shop.happens(Events.said(ANA, noonPlus(30), "español, por favor"));
+
+    assertThat(shop.ana.language.known()).contains(StoryLanguage.SPANISH);
   }
 }

@@ -1,9 +1,11 @@
 package io.promobot.inbox;
 
 import static io.promobot.house.House.PAGE;
+import static io.promobot.text.StoryLanguage.SPANISH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.channel.Outgoing;
+import io.promobot.customer.SpokenStore;
 import io.promobot.db.Await;
 import io.promobot.flow.Message;
 import io.promobot.flow.Message.Choice;
@@ -11,6 +13,7 @@ import io.promobot.flow.Stage;
 import io.promobot.house.House;
 import io.promobot.stats.Slice;
 import io.promobot.stats.StatsStore;
+import io.promobot.stats.Tallies;
 import io.promobot.support.DeskSeedStore;
 import io.promobot.text.StoryLanguage;
 import io.vertx.core.json.JsonObject;
@@ -245,5 +248,70 @@ class SpeechIT {
 
     assertThat(people("es")).isOne();
     assertThat(house.miscounted()).isZero();
+  }
+
+  @Test
+  void figures_follow_the_owners_word_at_once_for_somebody_who_never_writes_again() {
+    taps(ANA, "start");
+    Await.until(() -> house.number("SELECT count(*) FROM outbox WHERE state = 'sent'") == 1);
+    var owner = new SpokenStore(house.db, Tallies.utc(PAGE, 1));
+
+    Await.on(owner.speaks(house.number("SELECT id FROM customer"), Optional.of(SPANISH)));
+    assertThat(people("es")).isOne();
+    assertThat(house.miscounted()).isZero();
+
+    Await.on(owner.speaks(house.number("SELECT id FROM customer"), Optional.empty()));
+    assertThat(people("es")).isZero();
+    assertThat(house.miscounted()).isZero();
+  }
+
+  @Test
+  void a_topic_that_is_called_like_a_language_is_a_topic() {
+    house.run(
+        "INSERT INTO topic (page_id, name, name_key) VALUES ($1, 'English', 'english')", PAGE);
+    taps(ANA, "start");
+
+    says("English");
+
+    assertThat(from()).isNotEqualTo("chosen");
+    assertThat(house.run("SELECT form ->> 'asked' AS asked FROM customer").iterator().next())
+        .extracting(row -> row.getString("asked"))
+        .isEqualTo("QUESTION");
+  }
+
+  @Test
+  void a_question_for_the_shop_about_a_language_reaches_the_shop() {
+    taps(ANA, "start");
+    says("help", "Sales", "Do you speak Spanish?");
+
+    assertThat(from()).isNotEqualTo("chosen");
+    assertThat(house.run("SELECT message FROM request").iterator().next().getString("message"))
+        .isEqualTo("Do you speak Spanish?");
+  }
+
+  @Test
+  void who_was_known_by_name_before_there_were_languages_is_asked_for_theirs_once() {
+    taps(SPANIARD, "start");
+    Await.until(() -> house.number("SELECT count(*) FROM outbox WHERE state = 'sent'") == 1);
+    house.run(
+        """
+        UPDATE customer SET language = NULL, language_from = NULL, first_name = 'Anita',
+          name_asked_at = now() - interval '30 days'
+        """);
+
+    taps(SPANIARD, "SHOW_COUPON:welcome");
+    Await.until(() -> house.number("SELECT count(*) FROM outbox WHERE state = 'sent'") == 2);
+
+    assertThat(language()).isEqualTo("es");
+    assertThat(from()).isEqualTo("profile");
+  }
+
+  @Test
+  void what_is_said_to_somebody_of_whom_nothing_is_known_is_noted_as_the_main_language() {
+    taps(ANA, "start");
+    got(1);
+
+    assertThat(house.run("SELECT language FROM outbox").iterator().next().getString("language"))
+        .isEqualTo("en");
   }
 }
