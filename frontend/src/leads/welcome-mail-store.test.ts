@@ -46,7 +46,7 @@ function kept(translations: NonNullable<WelcomeChange["translations"]>): Welcome
 }
 
 async function opened() {
-  const updateWelcomeMail = vi.fn(async ({ translations, ...words }: WelcomeChange) => ({
+  const updateWelcomeMail = vi.fn(async ({ translations, language: _, ...words }: WelcomeChange) => ({
     ...MAIL,
     ...words,
     translations: kept(translations ?? {}),
@@ -74,6 +74,7 @@ test("the letter follows the typing, and what is saved can be taken back", async
   await store.save.run();
 
   expect(updateWelcomeMail).toHaveBeenLastCalledWith({
+    language: "en",
     subject: MAIL.subject,
     text: "Hi {name}!\n\nYours, {business}",
   });
@@ -106,6 +107,7 @@ test("each language has its own words, and what is missing is known", async () =
   store.edit("subject", "¡Hola, {name}!");
   await store.save.run();
   expect(updateWelcomeMail).toHaveBeenLastCalledWith({
+    language: "en",
     subject: MAIL.subject,
     text: MAIL.text,
     translations: { es: { subject: "¡Hola, {name}!" } },

@@ -62,9 +62,14 @@ export function createWelcomeMailStore(business: ReadonlySignal<string>, server 
     );
   });
 
+  /** The main language when the draft was begun: another one may be chosen meanwhile. */
+  let typedIn: string | undefined;
+
   async function put(next: WelcomeWords, translations: NonNullable<WelcomeChange["translations"]>) {
     const none = Object.keys(translations).length === 0;
-    mail.set(await server.updateWelcomeMail(none ? next : { ...next, translations }));
+    const language = typedIn ?? mail.data.peek()?.language ?? "";
+    mail.set(await server.updateWelcomeMail({ language, ...next, ...(!none && { translations }) }));
+    typedIn = undefined;
   }
 
   const save = createAction(async () => {
@@ -92,11 +97,15 @@ export function createWelcomeMailStore(business: ReadonlySignal<string>, server 
     save,
     edit(field: keyof WelcomeWords, text: string) {
       if (languages.translates(field)) languages.edit(field, text);
-      else draft.value = { ...draft.peek(), [field]: text };
+      else {
+        if (Object.keys(draft.peek()).length === 0) typedIn = mail.data.peek()?.language;
+        draft.value = { ...draft.peek(), [field]: text };
+      }
       save.reset();
     },
     discard() {
       draft.value = {};
+      typedIn = undefined;
       languages.discard();
       save.reset();
     },

@@ -5,4 +5,4 @@ ALTER TABLE event ALTER COLUMN opts_out SET DEFAULT false;
 -- V026 says that replicas which do not know languages keep working. They do, but one that merges two spellings of an
 -- origin takes the language away from the counters it moves.
 COMMENT ON COLUMN path_count.language IS
-  'Follows from the slot: whoever counts there writes it, and each start repairs those that lost it.';
+  'Follows from the slot: it is written whenever something is counted there, and each start repairs those that lost it.';

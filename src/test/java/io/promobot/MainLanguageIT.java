@@ -153,6 +153,17 @@ class MainLanguageIT {
   }
 
   @Test
+  void and_for_the_welcome_mail() {
+    String change = "{\"language\":\"en\",\"subject\":\"Hi\",\"text\":\"Hello\"}";
+    speaks("es");
+
+    var refused = shop.api("PUT", "/welcome-mail", change);
+
+    assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+    assertThat(refused.json().getJsonObject("now").getString("language")).isEqualTo("es");
+  }
+
+  @Test
   void the_timeline_calls_an_opt_out_by_the_owners_phrase_an_opt_out_even_when_it_is_taken_back() {
     String id =
         shop.api("POST", "/phrases", "{\"text\":\"uff tja nun\",\"meaning\":\"stop\"}")

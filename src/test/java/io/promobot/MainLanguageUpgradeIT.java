@@ -34,6 +34,13 @@ class MainLanguageUpgradeIT {
         """
         INSERT INTO story_copy (page_id, story, fields)
         VALUES ('%s', 'sign_up', '{"ask_name": "¿Cómo te llamas, por favor?"}')
+        """,
+        """
+        WITH ana AS (
+          INSERT INTO customer (page_id, psid, step, window_until, first_name)
+          VALUES ('%1$s', 'web:ana', 'WELCOMED', now(), 'Ana') RETURNING id)
+        INSERT INTO outbox (page_id, customer_id, campaign_id, version, say, state, attempted_at, settled_at)
+        SELECT '%1$s', id, 'welcome', 1, 'WELCOME', 'sent', now(), now() FROM ana
         """);
 
     try (Shop shop = Shop.on(address, Map.of("LANGUAGE", "es"))) {
@@ -47,6 +54,12 @@ class MainLanguageUpgradeIT {
       assertThat(form.getJsonObject("fields").getString("ask_name"))
           .isEqualTo("¿Cómo te llamas, por favor?");
       assertThat(form.getJsonObject("fields").getString("skip_label")).isEqualTo("Saltar");
+
+      String ana =
+          shop.look("/customers").getJsonArray("customers").getJsonObject(0).getString("id");
+      assertThat(shop.look("/customers/" + ana + "/timeline").encode())
+          .as("what she was told before")
+          .contains("Hi Ana! 👋 Welcome to");
 
       ChatVisitor ben = new ChatVisitor(shop.at("").toString(), "").reading("pl");
       ben.does(ChatVisitor.event("start"));

@@ -13,6 +13,7 @@ import io.promobot.flow.Stories;
 import io.promobot.flow.Story;
 import io.promobot.http.Problem;
 import io.promobot.http.Problem.Mistake;
+import io.promobot.wording.OtherLanguage;
 import io.promobot.wording.Rewording;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -105,7 +106,11 @@ public final class CampaignHandler implements Endpoints {
     return update
         .apply(id, Optional.ofNullable(body.getString("name")), RewordingJson.of(body, "copy"))
         .compose(changed -> view(changed.id()))
-        .recover(failure -> RewordingJson.conflict(failure, () -> view(id)))
+        .recover(
+            failure ->
+                failure instanceof OtherLanguage
+                    ? view(id).compose(now -> Future.failedFuture(StoryHandler.otherLanguage(now)))
+                    : Future.failedFuture(failure))
         .map(Reply::ok);
   }
 }

@@ -16,6 +16,7 @@ import io.promobot.inbox.StoryStore;
 import io.promobot.inbox.TextsRefused;
 import io.promobot.text.StoryLanguage;
 import io.promobot.wording.Copy;
+import io.promobot.wording.OtherLanguage;
 import io.promobot.wording.Phrases;
 import io.promobot.wording.Presets;
 import io.promobot.wording.Rewording;
@@ -32,6 +33,9 @@ import java.util.Optional;
 
 /** The texts for signing up and for asking for help in the chat. */
 public final class StoryHandler implements Endpoints {
+  private static final String OTHER_LANGUAGE =
+      "The shop's main language has been changed since you read these texts; nothing was saved";
+
   private final StoryStore stories;
 
   /** A form's texts, and how long each may be. */
@@ -72,6 +76,14 @@ public final class StoryHandler implements Endpoints {
     }
   }
 
+  /**
+   * What answers texts that were written in another main language than the shop has by now, with
+   * the texts of now.
+   */
+  static Problem otherLanguage(Object now) {
+    return Problem.conflict(OTHER_LANGUAGE).with(Map.of("now", now));
+  }
+
   public StoryHandler(StoryStore stories) {
     this.stories = stories;
   }
@@ -95,14 +107,16 @@ public final class StoryHandler implements Endpoints {
     return stories
         .change(story, RewordingJson.of(ApiHandler.body(ctx), "fields"))
         .map(TextsView::of)
-        .recover(
-            failure ->
-                RewordingJson.conflict(failure, () -> stories.find(story).map(TextsView::of)))
         .map(Reply::ok)
-        .recover(StoryHandler::refused);
+        .recover(failure -> refused(story, failure));
   }
 
-  private static Future<Reply> refused(Throwable failure) {
+  private Future<Reply> refused(Story story, Throwable failure) {
+    if (failure instanceof OtherLanguage) {
+      return stories
+          .find(story)
+          .compose(now -> Future.failedFuture(otherLanguage(TextsView.of(now))));
+    }
     return Future.failedFuture(
         failure instanceof TextsRefused texts
             ? Problem.badInput(inFields(texts.mistakes()))

@@ -87,7 +87,18 @@ public final class WelcomeMailHandler implements Endpoints {
     var body = ApiHandler.body(ctx);
     var copy = new WelcomeCopy(body.getString("subject"), body.getString("text")).tidy();
     var others = RewordingJson.translations(body);
-    return change.apply(before -> changed(before, copy, others)).map(this::shown).map(Reply::ok);
+    var read = Optional.ofNullable(body.getString("language"));
+    return change
+        .apply(before -> changed(readIn(read, before), copy, others))
+        .map(this::shown)
+        .map(Reply::ok);
+  }
+
+  private WelcomeLetters readIn(Optional<String> language, WelcomeLetters before) {
+    if (language.filter(tag -> !tag.equals(before.language().tag())).isPresent()) {
+      throw StoryHandler.otherLanguage(shown(before));
+    }
+    return before;
   }
 
   private static WelcomeLetters changed(

@@ -5,6 +5,7 @@ import io.promobot.flow.Message;
 import io.promobot.flow.Reader;
 import io.promobot.flow.Texts;
 import io.promobot.text.StoryLanguage;
+import io.promobot.wording.Spoken;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -81,10 +82,16 @@ public final class WordStore {
                 links
                     .of(row)
                     .map(to -> new Reader(campaign, name, to, coupon))
-                    .map(reader -> found.flatMap(copy -> of(say, copy.in(language(row)), reader))));
+                    .map(reader -> found.flatMap(copy -> of(say, said(copy, row), reader))));
   }
 
-  /** What a row says in its {@code language}; empty for the shop's main one. */
+  /** Without a language it is from before that was noted, when there was only one. */
+  private static Texts said(Spoken copy, Row row) {
+    Optional<StoryLanguage> language = language(row);
+    return language.isPresent() ? copy.in(language) : copy.asWritten();
+  }
+
+  /** A row's {@code language}, if it has one. */
   static Optional<StoryLanguage> language(Row row) {
     return Optional.ofNullable(row.getString("language")).flatMap(StoryLanguage::of);
   }

@@ -34,6 +34,11 @@ public final class Spoken {
     return voice.equals(now) ? this : new Spoken(stored, now);
   }
 
+  /** In the main language that they were written in, whatever it is now. */
+  public Texts asWritten() {
+    return voice.finished(stored.main());
+  }
+
   /** For somebody who reads this language; in the shop's, if theirs is unknown. */
   public Texts in(Optional<StoryLanguage> language) {
     StoryLanguage wanted = language.orElse(voice.language());

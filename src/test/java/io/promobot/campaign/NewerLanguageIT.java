@@ -3,17 +3,9 @@ package io.promobot.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.TestShop;
-import io.promobot.channel.Line;
 import io.promobot.db.Await;
 import io.promobot.flow.CouponStory;
-import io.promobot.flow.Path;
-import io.promobot.flow.Stage;
-import io.promobot.stats.Journey;
-import io.promobot.stats.JourneyStore;
-import io.promobot.stats.Tallies;
 import io.promobot.wording.Rewording;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -66,32 +58,6 @@ class NewerLanguageIT {
     assertThat(counted("other")).isEqualTo(3);
     assertThat(counted("")).isEqualTo(2);
     assertThat(counted("es")).isOne();
-  }
-
-  @Test
-  void their_steps_are_counted_in_one_place() {
-    var journeys = new JourneyStore(Tallies.utc(shop.page, 1));
-    List<Journey> begun =
-        List.of("pl", "sv").stream()
-            .map(
-                tag ->
-                    Journey.saved(
-                        tag.hashCode(),
-                        Line.MESSENGER,
-                        "welcome",
-                        1,
-                        new Journey.Place("", tag, Path.NONE),
-                        new Long[0],
-                        Optional.empty()))
-            .toList();
-    begun.forEach(journey -> journey.reach(Stage.SENT, Instant.EPOCH));
-
-    Await.on(shop.database.transaction(tx -> journeys.save(tx, begun)));
-
-    assertThat(
-            shop.number(
-                "SELECT sum(people) FROM path_count WHERE page_id = $1 AND language = 'other' AND path <> 0"))
-        .isEqualTo(2);
   }
 
   @Test

@@ -299,7 +299,7 @@ class SpeechIT {
           name_asked_at = now() - interval '30 days'
         """);
 
-    taps(SPANIARD, "SHOW_COUPON:welcome");
+    taps(SPANIARD, "start");
     Await.until(() -> house.number("SELECT count(*) FROM outbox WHERE state = 'sent'") == 2);
 
     assertThat(language()).isEqualTo("es");
