@@ -24,6 +24,13 @@ final class Leaving {
                       "Done – you won't get offers from {business} any more. Write START if you"
                           + " ever want to come back."));
 
+  private final Say comeBack =
+      new Say(Say.COME_BACK, "Come back?")
+          .text(
+              bye.text("come_back", 1999)
+                  .named("Come back?", "After STOP, to what may be the wish for offers again.")
+                  .says("Do you want offers from {business} again? Then write START."));
+
   private final Text question =
       asking
           .text("stop_question", 640)
@@ -50,7 +57,7 @@ final class Leaving {
   }
 
   List<Say> says() {
-    return List.of(goodbye, ask, keeps);
+    return List.of(goodbye, comeBack, ask, keeps);
   }
 
   /** Nothing else is said with the question; a form that is open goes on after the answer. */

@@ -14,8 +14,9 @@ public final class Say {
   /** The first message of every campaign. */
   public static final String WELCOME = "WELCOME";
 
-  /** Confirms an opt-out; the only message of a campaign that may still be sent after it. */
+  /** Confirms an opt-out; like {@link #COME_BACK}, it may still be sent after it. */
   public static final String GOODBYE = "GOODBYE";
+  public static final String COME_BACK = "COME_BACK";
 
   private final String name;
   private final String label;

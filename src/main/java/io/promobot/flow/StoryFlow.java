@@ -70,7 +70,9 @@ public final class StoryFlow {
       return welcome(now.optedOut(false), copy);
     }
     if (now.optedOut()) {
-      return Decision.silent(now);
+      return words == Words.START
+          ? Decision.reply(now, copy.story().say(Say.COME_BACK).orElseThrow())
+          : Decision.silent(now);
     }
     if (words == Words.STOP) {
       return Decision.reply(now.optedOut(true), copy.story().say(Say.GOODBYE).orElseThrow());

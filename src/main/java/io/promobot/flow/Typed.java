@@ -83,9 +83,10 @@ record Typed(Wording said, Words exactly, Words likely) {
     return isUnknown() && QUESTION.matcher(said.text()).find();
   }
 
-  /** Only who has opted out starts again by something like the word. */
+  /** Who has opted out comes back by more words than one, but never by what only looks like them. */
   boolean starts(Conversation now) {
-    return exactly == Words.START || now.optedOut() && likely == Words.START;
+    boolean ours = said.taught().isEmpty() && said.meaning().comesBack();
+    return exactly == Words.START || now.optedOut() && ours;
   }
 
   /** Whether this is the label, whatever its accents and signs. */

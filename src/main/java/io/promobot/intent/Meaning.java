@@ -149,6 +149,11 @@ public final class Meaning {
     return probability(Intent.STOP) == 1;
   }
 
+  /** Whether it is one of the words by which people come back who have opted out. */
+  public boolean comesBack() {
+    return parts.size() == 1 && ComeBackWords.are(parts.get(0).text());
+  }
+
   public OptOut optOut() {
     double stop = probability(Intent.STOP);
     if (stop >= SURE) {

@@ -104,7 +104,8 @@ final class OptOutWords {
     return ALSO_END_A_FORM.contains(bare(text));
   }
 
-  private static String bare(PlainText text) {
+  /** Its words without politeness. */
+  static String bare(PlainText text) {
     String plain = text.plain();
     return plain.length() > LONGEST ? plain : withoutPoliteness(plain).strip();
   }
@@ -125,7 +126,8 @@ final class OptOutWords {
     return rest;
   }
 
-  private static Set<String> read(String lines) {
+  /** The words of lines that begin with a language. */
+  static Set<String> read(String lines) {
     var words = new HashSet<String>();
     lines
         .lines()

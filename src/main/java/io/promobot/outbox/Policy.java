@@ -5,9 +5,13 @@ import io.promobot.flow.Say;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What keeps a message from being sent although it is its turn: checked right before each send. */
 final class Policy {
+  /** What those who want no offers are still told about that. */
+  private static final Set<String> ABOUT_OFFERS = Set.of(Say.GOODBYE, Say.COME_BACK);
+
   private Policy() {}
 
   /**
@@ -17,7 +21,7 @@ final class Policy {
    * @param whileAt the only step at which it still makes sense
    */
   static Optional<Hold> check(Due due, Optional<String> whileAt, Instant now) {
-    if (due.optedOut() && !due.say().equals(Say.GOODBYE) && !due.speaksForItself()) {
+    if (due.optedOut() && !ABOUT_OFFERS.contains(due.say()) && !due.speaksForItself()) {
       return Optional.of(Hold.OPTED_OUT);
     }
     if (due.blocked()) {

@@ -228,6 +228,63 @@ class TypedTest {
         .containsExactly(CouponStory.REMIND_WELCOME);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "please never subscribe me again",
+        "don't you dare to start again",
+        "do not start sending those again",
+        "why did you resubscribe me",
+        "start again and I will report you",
+        "stop restarting",
+        "bitte nicht wieder anfangen",
+        "no me suscriban otra vez",
+        "ne me réabonnez pas",
+        "не подписывайте меня снова"
+      })
+  void a_refusal_never_brings_back_who_has_opted_out(String words) {
+    Talk talk = optedOut();
+
+    Decision answer = talk.says(words);
+
+    assertThat(talk.now.optedOut()).isTrue();
+    assertThat(answer.replies()).isSubsetOf(Coupon.COME_BACK);
+    assertThat(answer.reached()).isEmpty();
+    assertThat(FormTalk.welcomed().optedOut().says(words).last).isEqualTo(Turn.COUPON);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "please start again",
+        "Subscribe me!",
+        "ALTA por favor",
+        "wieder anmelden, bitte",
+        "réabonnez-moi svp",
+        "voglio iscrivermi di nuovo",
+        "quero me inscrever de novo",
+        "ابدأ",
+        "重新订阅",
+        "再登録お願いします",
+        "старт"
+      })
+  void exact_words_of_many_languages_bring_back_who_has_opted_out(String words) {
+    Talk talk = optedOut();
+
+    assertThat(talk.says(words).replies()).containsExactly(CouponStory.WELCOME);
+    assertThat(talk.now.optedOut()).isFalse();
+  }
+
+  @Test
+  void who_perhaps_wants_offers_again_is_told_the_word_for_it() {
+    Talk talk = optedOut();
+
+    assertThat(talk.says("could you put me on the list once more?").replies())
+        .containsExactly(Coupon.COME_BACK);
+    assertThat(talk.now.optedOut()).isTrue();
+    assertThat(talk.says("START").replies()).containsExactly(CouponStory.WELCOME);
+  }
+
   private static Talk optedOut() {
     Talk talk = Talk.welcomed();
     talk.now = talk.now.optedOut(true);

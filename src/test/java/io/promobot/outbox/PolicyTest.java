@@ -25,14 +25,15 @@ class PolicyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.promobot.flow.Coupon#saysButTheGoodbye")
+  @MethodSource("io.promobot.flow.Coupon#saysOfOffers")
   void who_opted_out_gets_nothing(Say say) {
     assertThat(check(Rows.toWhoOptedOut(say), NOON)).contains(Hold.OPTED_OUT);
   }
 
   @Test
-  void who_opted_out_gets_the_goodbye() {
+  void who_opted_out_gets_the_goodbye_and_an_answer_to_the_wish_to_come_back() {
     assertThat(check(Rows.toWhoOptedOut(Coupon.GOODBYE), NOON)).isEmpty();
+    assertThat(check(Rows.toWhoOptedOut(Coupon.COME_BACK), NOON)).isEmpty();
   }
 
   @Test
