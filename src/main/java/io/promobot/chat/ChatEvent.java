@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.promobot.channel.CustomerEvent;
 import io.promobot.channel.CustomerEvent.Kind;
+import io.promobot.text.SafeText;
 import io.promobot.text.StoryLanguage;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
@@ -28,12 +29,16 @@ record ChatEvent(String id, String type, String payload, String text, Optional<L
   private static final String FROM = "origin";
   private static final String SPEAKS = "language";
 
+  /** In UTF-16 units; the contract counts characters. */
+  private static final int LONGEST_PAYLOAD = 2_000;
+  private static final int LONGEST_TEXT = 4_000;
+
   static ChatEvent of(JsonObject json) {
     return new ChatEvent(
         json.getString("id"),
         json.getString("type"),
-        json.getString("payload", ""),
-        json.getString("text", ""),
+        SafeText.line(json.getString("payload", ""), LONGEST_PAYLOAD),
+        SafeText.text(json.getString("text", ""), LONGEST_TEXT),
         Optional.ofNullable(json.getString("message")).map(Long::valueOf));
   }
 

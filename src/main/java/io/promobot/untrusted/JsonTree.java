@@ -10,10 +10,12 @@ import java.io.IOException;
 
 /**
  * Builds the tree of what a parser reads, and refuses what nobody could have meant: a name given
- * twice, and NUL, which PostgreSQL cannot store in a text.
+ * twice, and NUL, which PostgreSQL cannot store in a text. Half a character becomes a sign for what
+ * cannot be read.
  */
 final class JsonTree {
   private static final int LONGEST_PATH = 200;
+  private static final int REPLACEMENT = 0xFFFD;
   private static final String NUL = "contains a NUL character; leave it out";
 
   private final JsonParser parser;
@@ -31,7 +33,7 @@ final class JsonTree {
     return switch (parser.currentToken()) {
       case START_OBJECT -> object();
       case START_ARRAY -> array();
-      case VALUE_STRING -> nodes.textNode(withoutNul(parser.getText()));
+      case VALUE_STRING -> nodes.textNode(text(parser.getText()));
       case VALUE_NUMBER_INT -> whole();
       case VALUE_NUMBER_FLOAT -> fraction();
       case VALUE_TRUE -> nodes.booleanNode(true);
@@ -44,7 +46,7 @@ final class JsonTree {
   private JsonNode object() throws IOException {
     var object = nodes.objectNode();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      var name = withoutNul(parser.currentName());
+      var name = text(parser.currentName());
       parser.nextToken();
       if (object.replace(name, value()) != null) {
         throw Unreadable.field(path(), "is given twice");
@@ -80,11 +82,23 @@ final class JsonTree {
     };
   }
 
-  private String withoutNul(String text) {
-    if (text.indexOf(0) >= 0) {
+  /** Half a surrogate pair, as {@code "\\ud800"} is, could be neither stored nor sent. */
+  private String text(String read) {
+    if (read.indexOf(0) >= 0) {
       throw Unreadable.field(path(), NUL);
     }
-    return text;
+    if (read.chars().noneMatch(JsonTree::isHalf)) {
+      return read;
+    }
+    var whole = new StringBuilder(read.length());
+    read.codePoints()
+        .map(point -> isHalf(point) ? REPLACEMENT : point)
+        .forEach(whole::appendCodePoint);
+    return whole.toString();
+  }
+
+  private static boolean isHalf(int point) {
+    return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
   }
 
   /** Such as {@code copy.welcome} or {@code changes.1.text}; built only to report a mistake. */

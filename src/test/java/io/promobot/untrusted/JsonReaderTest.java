@@ -88,6 +88,12 @@ class JsonReaderTest {
   }
 
   @Test
+  void half_a_character_is_read_as_a_sign_that_can_be_stored() {
+    assertThat(reader.read("{\"\\ud800\":[\"a\\udc00\\ud83d\",\"\\ud83d\\ude00\"]}"))
+        .hasToString("{\"\uFFFD\":[\"a\uFFFD\uFFFD\",\"\uD83D\uDE00\"]}");
+  }
+
+  @Test
   void a_nul_is_refused_by_the_name_of_its_field() {
     assertThat(refused("{\"a\":[\"x\\u0000\"]}").field()).contains("a.1");
     assertThat(refused("{\"a\\u0000b\":1}")).hasMessageContaining("NUL");
