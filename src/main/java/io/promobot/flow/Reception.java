@@ -76,7 +76,7 @@ public final class Reception {
     return switch (tap.kind()) {
       case SIGN_UP -> signUp.begin(did.at());
       case HELP -> support.begin(did.at());
-      case TOPIC -> support.about(tap.topic(), did.at());
+      case TOPIC -> support.tapped(tap.topic(), did.at());
       case SKIP, BACK, CANCEL -> moved(going(form, did), did, tap.kind(), heard.late());
       case ERASE -> forget.erase(form, heard.late(), did.at());
       case KEEP -> forget.keep(going(form, did));

@@ -47,6 +47,11 @@ final class SupportFlow {
     return about(Form.begin(Form.Kind.SUPPORT, TOPIC, at), topic, at);
   }
 
+  /** A tap may name anything: a topic that was removed meanwhile, or what a stranger made up. */
+  Turn tapped(String topic, Instant at) {
+    return about(topics.contains(topic) ? topic : anything(), at);
+  }
+
   private Turn about(Form form, String topic, Instant at) {
     return asking(form.asking(TOPIC, at).answered(topic, QUESTION, at));
   }

@@ -138,7 +138,15 @@ class SupportFlowTest {
   void a_desk_that_was_closed_meanwhile_still_has_its_question_taken() {
     ana.taps("TOPIC:Gone: for good").says("Where are you?");
 
-    assertThat(question(ana).topic()).isEqualTo("Gone: for good");
+    assertThat(question(ana)).isEqualTo(new Question("Everything else", "Where are you?"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Refund granted", "\u202eevil <b>", "sales", "Sales "})
+  void a_topic_that_the_shop_does_not_have_is_never_written_down(String forged) {
+    ana.taps("TOPIC:" + forged).says("Where are you?");
+
+    assertThat(question(ana).topic()).isEqualTo("Everything else");
   }
 
   @Test
