@@ -39,16 +39,19 @@ public final class Meaning {
   private record Part(PlainText text, double[] scores, boolean lawful) {}
 
   private final List<Part> parts;
+  private final LeastStop least;
   private final double[] intents;
   private final double[] languages;
 
-  private Meaning(List<Part> parts, double[] languages, Asked asked) {
+  private Meaning(List<Part> parts, LeastStop least, double[] languages, Asked asked) {
     this.parts = parts;
+    this.least = least;
     this.languages = languages;
     intents = new double[INTENTS];
     for (Part part : parts) {
       add(intents(part, asked), intents, parts.size());
     }
+    least.raise(intents, asked);
   }
 
   /** Reads the model, so that the first text does not wait for it. */
@@ -62,7 +65,8 @@ public final class Meaning {
   }
 
   static Meaning of(String text, Asked asked, Model model) {
-    List<PlainText> texts = PlainText.parts(text);
+    List<String> halves = Halves.of(text);
+    List<PlainText> texts = read(halves);
     var languages = new double[LANGUAGES];
     List<Part> parts = new ArrayList<>(texts.size());
     for (PlainText each : texts) {
@@ -71,16 +75,36 @@ public final class Meaning {
         add(certain(Language.UNKNOWN.ordinal(), LANGUAGES, 1), languages, texts.size());
       } else {
         int[] hashes = Features.of(each);
-        parts.add(new Part(each, model.intent(hashes), OptOutWords.are(each)));
+        boolean lawful =
+            OptOutWords.are(each) || OptOutWords.areDisguised(halves.get(0), each);
+        parts.add(new Part(each, model.intent(hashes), lawful));
         add(Head.probabilities(model.language(hashes)), languages, texts.size());
       }
     }
-    return new Meaning(parts, languages, asked);
+    return new Meaning(
+        parts,
+        parts.stream().allMatch(Part::lawful)
+            ? LeastStop.NOTHING
+            : LeastStop.of(halves, texts, model),
+        languages,
+        asked);
+  }
+
+  /** A half with nothing to read says nothing, unless that is all. */
+  private static List<PlainText> read(List<String> halves) {
+    var texts = new ArrayList<PlainText>(halves.size());
+    for (String half : halves) {
+      var text = PlainText.of(half);
+      if (!text.isEmpty()) {
+        texts.add(text);
+      }
+    }
+    return texts.isEmpty() ? List.of(PlainText.of("")) : texts;
   }
 
   /** The same text after another question, without reading it again. */
   public Meaning after(Asked asked) {
-    return new Meaning(parts, languages, asked);
+    return new Meaning(parts, least, languages, asked);
   }
 
   private static double[] intents(Part part, Asked asked) {
@@ -152,6 +176,11 @@ public final class Meaning {
   /** Whether it is one of the words by which people come back who have opted out. */
   public boolean comesBack() {
     return parts.size() == 1 && ComeBackWords.are(parts.get(0).text());
+  }
+
+  /** Whether the law's own words are all that it says, or a clause of it. */
+  boolean saysLawfully() {
+    return isLawful() || least.stop() > 0;
   }
 
   public OptOut optOut() {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -37,24 +38,25 @@ final class OptOutWords {
       *: 🛑
       """;
 
+  /** With a refusal, opting out says the same twice. */
   private static final String POLITE =
       """
-      en: please, pls, plz, thank you, thanks, thx, hi, hello, hey, now, immediately, sorry, kindly, thank you very much, thanks a lot, ok
-      es: por favor, porfa, gracias, muchas gracias, hola, ya, ahora
-      fr: s'il vous plaît, s'il te plaît, svp, stp, merci, merci beaucoup, bonjour, maintenant
-      de: bitte, danke, vielen dank, hallo, sofort, jetzt, dankeschön, danke schön
-      it: per favore, per piacere, perfavore, grazie, grazie mille, ciao, subito, adesso
-      pt: por favor, pfv, obrigado, obrigada, muito obrigado, muito obrigada, olá, oi, já, agora
-      nl: alstublieft, alsjeblieft, aub, bedankt, dank je, dank u, dankjewel, hallo, nu, graag
-      pl: proszę, dziękuję, dzięki, dzień dobry
-      tr: lütfen, teşekkürler, teşekkür ederim, sağol, merhaba, hemen
-      ro: vă rog, te rog, mulțumesc, mersi, bună ziua
-      sv: tack, snälla, hej, tack så mycket, nu
-      ru: пожалуйста, спасибо, здравствуйте, плиз, сейчас
-      uk: будь ласка, дякую, добрий день, зараз
-      ar: من فضلك, لو سمحت, شكرا, شكرا لك, رجاء, الرجاء, السلام عليكم, الآن
-      zh: 请, 谢谢, 謝謝, 你好, 麻烦, 請
-      ja: お願いします, おねがいします, ください, ありがとうございます, ありがとう, すみません
+      en: no thanks, no thank you, not interested, i am not interested, i'm not interested, wrong number, wrong person, please, pls, plz, thank you, thanks, thx, hi, hello, hey, now, immediately, sorry, kindly, thank you very much, thanks a lot, ok
+      es: no gracias, no me interesa, número equivocado, por favor, porfa, gracias, muchas gracias, hola, ya, ahora
+      fr: non merci, pas intéressé, pas intéressée, mauvais numéro, ça ne m'intéresse pas, s'il vous plaît, s'il te plaît, svp, stp, merci, merci beaucoup, bonjour, maintenant
+      de: nein danke, kein interesse, falsche nummer, bitte, danke, vielen dank, hallo, sofort, jetzt, dankeschön, danke schön
+      it: no grazie, non mi interessa, numero sbagliato, per favore, per piacere, perfavore, grazie, grazie mille, ciao, subito, adesso
+      pt: não obrigado, não obrigada, não me interessa, não tenho interesse, número errado, por favor, pfv, obrigado, obrigada, muito obrigado, muito obrigada, olá, oi, já, agora
+      nl: nee dank je, nee bedankt, geen interesse, verkeerd nummer, alstublieft, alsjeblieft, aub, bedankt, dank je, dank u, dankjewel, hallo, nu, graag
+      pl: nie dziękuję, nie dzięki, zły numer, pomyłka, proszę, dziękuję, dzięki, dzień dobry
+      tr: hayır teşekkürler, ilgilenmiyorum, yanlış numara, lütfen, teşekkürler, teşekkür ederim, sağol, merhaba, hemen
+      ro: nu mulțumesc, nu mă interesează, număr greșit, vă rog, te rog, mulțumesc, mersi, bună ziua
+      sv: nej tack, inte intresserad, fel nummer, tack, snälla, hej, tack så mycket, nu
+      ru: нет спасибо, не интересно, вы ошиблись номером, пожалуйста, спасибо, здравствуйте, плиз, сейчас
+      uk: ні дякую, не цікаво, ви помилилися номером, будь ласка, дякую, добрий день, зараз
+      ar: لا شكرا, رقم خطأ, غير مهتم, من فضلك, لو سمحت, شكرا, شكرا لك, رجاء, الرجاء, السلام عليكم, الآن
+      zh: 不用了谢谢, 打错了, 没兴趣, 请, 谢谢, 謝謝, 你好, 麻烦, 請
+      ja: 結構です, 興味ありません, 番号違いです, お願いします, おねがいします, ください, ありがとうございます, ありがとう, すみません
       *: 🙏, 🙂, ❤, 😡, 👋
       """;
 
@@ -82,14 +84,33 @@ final class OptOutWords {
   /** Longer than any of the words, with politeness on both sides. */
   private static final int LONGEST = 90;
 
+  private static final int LONGEST_DISGUISE = 30;
+
+  private static final Pattern SPELLED = Pattern.compile("\\p{L}(?: \\p{L}){2,}");
+
   private OptOutWords() {}
 
   /** Whether this is opting out and nothing else. */
   static boolean are(PlainText text) {
-    return text.points().units() < LONGEST && mayHold(text.points()) && isWord(bare(text));
+    return mayHold(text) && isWord(bare(text));
   }
 
-  private static boolean mayHold(Points points) {
+  /** The same with signs for letters, or letter by letter: "$t0p", "s.t.o.p". */
+  static boolean areDisguised(String text, PlainText plain) {
+    if (text.length() > LONGEST_DISGUISE) {
+      return false;
+    }
+    String bare = plain.plain().strip();
+    if (bare.indexOf('0') >= 0 || text.indexOf('$') >= 0) {
+      return are(PlainText.of(text.replace('0', 'o').replace('$', 's').replace('5', 's')));
+    }
+    boolean spelled = SPELLED.matcher(bare).matches();
+    return spelled && are(PlainText.of(bare.replace(" ", "")));
+  }
+
+  /** Whether there can be such a word in it; says no to most texts that have none. */
+  static boolean mayHold(PlainText text) {
+    Points points = text.points();
     int[] words = points.words();
     for (int at = 0; at < words.length; at += 2) {
       if (HASHES_OF_PARTS.get(Math.floorMod(points.hash(words[at], words[at + 1]), HASHES))) {
@@ -107,7 +128,7 @@ final class OptOutWords {
   /** Its words without politeness. */
   static String bare(PlainText text) {
     String plain = text.plain();
-    return plain.length() > LONGEST ? plain : withoutPoliteness(plain).strip();
+    return plain.length() > LONGEST ? plain.strip() : withoutPoliteness(plain).strip();
   }
 
   /** Also "stop stop stop". */

@@ -2,21 +2,15 @@ package io.promobot.intent;
 
 import io.promobot.text.Strokes;
 import java.text.Normalizer;
-import java.util.List;
 import java.util.Locale;
 
 /**
  * What somebody typed, made comparable: lower case, without accents, punctuation and stretched
  * letters; numbers are 0 and a smiley is a word.
  *
- * <p>Nothing walks more than the beginning and the end of a long text.
+ * <p>A long text is read in {@link Halves}.
  */
 final class PlainText {
-  /** What is read of a text before anything else happens to it, in UTF-16 units. */
-  private static final int BEGINNING = 140;
-
-  private static final int END = 60;
-
   /** What is left at most, although one character may be a ligature of eighteen. */
   private static final int LONGEST = 240;
 
@@ -60,25 +54,7 @@ final class PlainText {
     return true;
   }
 
-  /** The text, or the beginning and the end of a long one. */
-  static List<PlainText> parts(String text) {
-    if (text.length() <= BEGINNING + END) {
-      return List.of(new PlainText(text));
-    }
-    var beginning = new PlainText(text.substring(0, BEGINNING));
-    return List.of(beginning, new PlainText(lastSentence(text.substring(text.length() - END))));
-  }
-
-  private static String lastSentence(String end) {
-    int from = 0;
-    for (int at = 1; at < end.length() - 1; at++) {
-      boolean afterSign = ".!?…".indexOf(end.charAt(at - 1)) >= 0 && end.charAt(at) == ' ';
-      from = afterSign || "。！？\n".indexOf(end.charAt(at)) >= 0 ? at + 1 : from;
-    }
-    return end.substring(from);
-  }
-
-  /** Of a text that we wrote ourselves. */
+  /** Of a short text: see {@link Halves}. */
   static PlainText of(String text) {
     return new PlainText(text);
   }

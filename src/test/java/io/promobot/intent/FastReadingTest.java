@@ -42,14 +42,12 @@ class FastReadingTest {
   }
 
   private static void same(String text) {
-    List<PlainText> fast = PlainText.parts(text);
-    List<SlowPlainText> slow = SlowPlainText.parts(text);
-    assertThat(fast).as(text).hasSameSizeAs(slow);
-    for (int part = 0; part < fast.size(); part++) {
-      assertThat(fast.get(part).plain()).as(text).isEqualTo(slow.get(part).plain());
-      assertThat(fast.get(part).marked()).as(text).isEqualTo(slow.get(part).marked());
-      int[] hashes = SlowFeatures.of(slow.get(part));
-      assertThat(Features.of(fast.get(part))).as(text).isEqualTo(hashes);
+    for (String half : Halves.of(text)) {
+      var fast = PlainText.of(half);
+      var slow = SlowPlainText.of(half);
+      assertThat(fast.plain()).as(text).isEqualTo(slow.plain());
+      assertThat(fast.marked()).as(text).isEqualTo(slow.marked());
+      assertThat(Features.of(fast)).as(text).isEqualTo(SlowFeatures.of(slow));
     }
   }
 }

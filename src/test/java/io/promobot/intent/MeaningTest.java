@@ -2,9 +2,11 @@ package io.promobot.intent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What single texts mean, as they come from customers. */
@@ -195,9 +197,94 @@ class MeaningTest {
   void two_thousand_characters_of_anything_take_no_longer_than_two_hundred(String part) {
     String text = part.repeat(2000 / part.length());
 
-    assertThat(PlainText.parts(text))
+    assertThat(Halves.of(text).stream().map(PlainText::of))
         .allSatisfy(each -> assertThat(each.plain().length()).isLessThan(250));
     assertThat(of(text).optOut()).isNotEqualTo(OptOut.SURE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("padded")
+  void what_surrounds_a_stop_does_not_hide_it(String text) {
+    assertThat(of(text).isLawful()).isTrue();
+  }
+
+  static Stream<String> padded() {
+    return Stream.of(
+        "STOP" + "\u200b".repeat(300),
+        "STOP " + "!".repeat(300),
+        "STOP" + "\n".repeat(252),
+        " \u202e".repeat(150) + "stop",
+        "stop ".repeat(60),
+        "unsubscribe stop ".repeat(100),
+        "S\u0336T\u0336O\u0336P\u0336".repeat(1) + "\u0336".repeat(300));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "no thanks, stop",
+        "no thanks stop",
+        "wrong number, stop",
+        "stop - wrong number",
+        "non merci, désabonner",
+        "nein danke, abmelden",
+        "no gracias. Baja.",
+        "لا شكرا، إلغاء",
+        "不用了谢谢，退订",
+        "st0p",
+        "$top",
+        "s t o p",
+        "S.T.O.P",
+        "Stop\n\nSent from my iPhone",
+        "STOP\nEnviado desde mi teléfono",
+        "Hi! Not for me. Unsubscribe."
+      })
+  void the_laws_own_words_count_beside_a_refusal_in_disguise_and_above_a_signature(String text) {
+    assertThat(of(text).optOut()).isEqualTo(OptOut.SURE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Nice to meet you, no thanks, stop!",
+        "my dog is called Rex. unsubscribe",
+        "Stop, the soup was cold",
+        "la tienda cierra a las ocho, baja",
+        "wie spät ist es? abmelden"
+      })
+  void a_clause_of_nothing_but_the_laws_own_words_is_at_least_asked_about(String text) {
+    assertThat(of(text).optOut()).isNotEqualTo(OptOut.NO);
+    assertThat(Meaning.of(text, Asked.WORDS).optOut()).isNotEqualTo(OptOut.NO);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Two please, cancel", "no, cancelar"})
+  void a_clause_that_may_mean_the_form_leaves_the_form_alone(String text) {
+    assertThat(Meaning.of(text, Asked.WORDS).optOut()).isNotEqualTo(OptOut.SURE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I want you to stop texting my phone",
+        "stop it please i have had enough of your coupons",
+        "wrong number stop it",
+        "please make it stop, I never asked for this"
+      })
+  void who_asks_for_it_in_a_sentence_is_not_overheard(String text) {
+    assertThat(of(text).optOut()).isNotEqualTo(OptOut.NO);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"nicht mehr lange", "stop over", "sair cedo", "I did not get any message"})
+  void what_only_sounds_like_it_opts_nobody_out(String text) {
+    assertThat(of(text).optOut()).isNotEqualTo(OptOut.SURE);
+  }
+
+  @Test
+  void a_text_of_many_clauses_is_read_twice_at_most() {
+    assertThat(of("stop, a ".repeat(25)).optOut()).isNotEqualTo(OptOut.NO);
   }
 
   @Test

@@ -2,21 +2,13 @@ package io.promobot.intent;
 
 import io.promobot.text.Strokes;
 import java.text.Normalizer;
-import java.util.List;
 import java.util.Locale;
 
 /**
  * What somebody typed, made comparable: lower case, without accents, punctuation and stretched
  * letters; numbers are 0 and a smiley is a word.
- *
- * <p>Nothing walks more than the beginning and the end of a long text.
  */
 final class SlowPlainText {
-  /** What is read of a text before anything else happens to it, in UTF-16 units. */
-  private static final int BEGINNING = 140;
-
-  private static final int END = 60;
-
   /** What is left at most, although one character may be a ligature of eighteen. */
   private static final int LONGEST = 240;
 
@@ -44,24 +36,6 @@ final class SlowPlainText {
       at = next;
     }
     space();
-  }
-
-  /** The text, or the beginning and the end of a long one. */
-  static List<SlowPlainText> parts(String text) {
-    if (text.length() <= BEGINNING + END) {
-      return List.of(new SlowPlainText(text));
-    }
-    var beginning = new SlowPlainText(text.substring(0, BEGINNING));
-    return List.of(beginning, new SlowPlainText(lastSentence(text.substring(text.length() - END))));
-  }
-
-  private static String lastSentence(String end) {
-    int from = 0;
-    for (int at = 1; at < end.length() - 1; at++) {
-      boolean afterSign = ".!?…".indexOf(end.charAt(at - 1)) >= 0 && end.charAt(at) == ' ';
-      from = afterSign || "。！？\n".indexOf(end.charAt(at)) >= 0 ? at + 1 : from;
-    }
-    return end.substring(from);
   }
 
   /** Of a text that we wrote ourselves. */
