@@ -1,14 +1,8 @@
 package io.promobot.flow;
 
 import io.promobot.text.Cut;
-import io.promobot.text.Fold;
-import io.promobot.text.TopicLabels;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** What typed words mean while a form is open. */
 enum FormWords {
@@ -114,9 +108,6 @@ enum FormWords {
       "تخطي"),
   OTHER;
 
-  /** Longer than any topic's name with punctuation around it. */
-  private static final int LONGEST_TOPIC = 200;
-
   private final Set<String> words;
 
   FormWords(String... words) {
@@ -129,33 +120,6 @@ enum FormWords {
         .filter(each -> each.words.contains(said))
         .findFirst()
         .orElse(OTHER);
-  }
-
-  /**
-   * The topic these words name: an exact match first, then one that ignores accents, case and so
-   * on.
-   */
-  static Optional<String> topic(String text, List<String> topics) {
-    if (text.length() > LONGEST_TOPIC) {
-      return Optional.empty();
-    }
-    return named(text, topics, each -> each.strip().toLowerCase(Locale.ROOT))
-        .or(() -> named(text, topics, Fold::of))
-        .or(() -> labelled(text.strip(), topics));
-  }
-
-  private static Optional<String> named(
-      String text, List<String> topics, UnaryOperator<String> comparable) {
-    String said = comparable.apply(text);
-    return said.isEmpty()
-        ? Optional.empty()
-        : topics.stream().filter(topic -> comparable.apply(topic).equals(said)).findFirst();
-  }
-
-  /** Customers may type a button's label instead of tapping it. */
-  private static Optional<String> labelled(String text, List<String> topics) {
-    int place = TopicLabels.of(topics).indexOf(text);
-    return place < 0 ? Optional.empty() : Optional.of(topics.get(place));
   }
 
   /** Ready to be quoted back: on one line, and not too long. */

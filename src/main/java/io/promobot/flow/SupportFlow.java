@@ -30,10 +30,12 @@ final class SupportFlow {
 
   private final Texts copy;
   private final Topics topics;
+  private final TopicNames names;
 
-  SupportFlow(FormSetting setting) {
+  SupportFlow(FormSetting setting, TopicNames names) {
     this.copy = setting.support();
     this.topics = setting.topics();
+    this.names = names;
   }
 
   /** With only one desk there is no need to ask which. */
@@ -62,7 +64,7 @@ final class SupportFlow {
   }
 
   private Turn topic(Form form, String text, Instant at) {
-    Optional<String> known = topics.named(text);
+    Optional<String> known = names.named(text);
     if (known.isPresent()) {
       return about(form, known.get(), at);
     }

@@ -1,7 +1,6 @@
 package io.promobot.flow;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What customers can ask about, in the order in which it is offered; the last one is the catch-all.
@@ -18,16 +17,6 @@ public record Topics(List<String> names, List<String> said) {
 
   int size() {
     return names.size();
-  }
-
-  /**
-   * The shop's name of the topic that these words name, in the customer's language or as the shop
-   * knows it.
-   */
-  Optional<String> named(String text) {
-    return FormWords.topic(text, said)
-        .map(found -> names.get(said.indexOf(found)))
-        .or(() -> FormWords.topic(text, names));
   }
 
   /** What the customer reads for a shop's name. */

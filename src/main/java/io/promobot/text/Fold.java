@@ -36,7 +36,37 @@ public final class Fold {
 
   /** Empty only when there is nothing to see. */
   public static String of(String text) {
-    String plain = caseless(storable(text));
+    return of(text, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same for what strangers send; empty, too, when it is longer than this once its ligatures,
+   * one of which stands for eighteen letters, are taken apart.
+   *
+   * @param longest in UTF-16 units
+   */
+  public static String of(String text, int longest) {
+    if (isPlain(text)) {
+      return text.length() > longest ? "" : text.replace(" ", "").toLowerCase(Locale.ROOT);
+    }
+    String apart = Normalizer.normalize(storable(text), Normalizer.Form.NFKD);
+    return apart.length() > longest ? "" : folded(text, apart);
+  }
+
+  /** As most names and texts are: nothing but letters, digits and blanks of ASCII. */
+  private static boolean isPlain(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char sign = text.charAt(at);
+      boolean letter = sign >= 'a' && sign <= 'z' || sign >= 'A' && sign <= 'Z';
+      if (!letter && !(sign >= '0' && sign <= '9') && sign != ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String folded(String text, String apart) {
+    String plain = caseless(apart);
     String letters =
         SIGNS.matcher(plain).replaceAll(found -> Matcher.quoteReplacement(kept(found, plain)));
     String folded = letters.isEmpty() ? UNSEEN.matcher(storable(text)).replaceAll("") : letters;
@@ -67,8 +97,7 @@ public final class Fold {
     return grade < signs.group().length() || signs.end() == text.length();
   }
 
-  private static String caseless(String text) {
-    String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
+  private static String caseless(String apart) {
     String plain = ACCENTS.matcher(apart).replaceAll("");
     // Via upper case ß becomes ss and ı becomes i; going character by character makes both forms of
     // σ equal.

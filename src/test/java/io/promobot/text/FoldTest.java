@@ -101,4 +101,11 @@ class FoldTest {
     assertThat(Fold.of("\ud800")).isEqualTo(Fold.of("?"));
     assertThat(Fold.of("Tea\udfff")).isEqualTo("tea");
   }
+
+  @Test
+  void what_is_long_once_its_ligatures_are_apart_is_not_compared() {
+    assertThat(Fold.of("\uFDFA".repeat(199) + "1", 200)).isEmpty();
+    assertThat(Fold.of("Env\u00edos 1", 200)).isEqualTo(Fold.of("envios 1"));
+    assertThat(Fold.of("a".repeat(201), 200)).isEmpty();
+  }
 }
