@@ -30,6 +30,8 @@ export const fromServer: Record<string, string> = {
   "must have between one letter and 80 characters": "debe tener entre una letra y 80 caracteres",
   'would opt out others by accident: "{}" usually means "{}" ({})':
     "daría de baja a otras personas por error: «{}» suele significar «{}» ({})",
+  "is a word by which people come back who have opted out; it can mean start only":
+    "es una palabra con la que vuelven quienes se dieron de baja; solo puede significar alta",
   'would keep sending offers to people who want none: "{}" means stop ({})':
     "seguiría enviando ofertas a quien no quiere ninguna: «{}» significa que no quiere más ({})",
   // Segments.

@@ -9,15 +9,15 @@ import java.util.Optional;
  * and closes forms.
  */
 public final class Reception {
-  private final FormSetting setting;
+  private final TopicNames topics;
   private final SignUpFlow signUp;
   private final SupportFlow support;
   private final ForgetFlow forget;
 
   public Reception(FormSetting setting) {
-    this.setting = setting;
+    this.topics = new TopicNames(setting.topics());
     this.signUp = new SignUpFlow(setting);
-    this.support = new SupportFlow(setting);
+    this.support = new SupportFlow(setting, topics);
     this.forget = new ForgetFlow(setting);
   }
 
@@ -53,7 +53,7 @@ public final class Reception {
 
   /** Whether these words name something that customers can ask about. */
   public boolean isTopic(String text) {
-    return setting.topics().named(text).isPresent();
+    return topics.named(text).isPresent();
   }
 
   /** Anything else they do leaves the question whether to stop all offers. */
@@ -130,10 +130,12 @@ public final class Reception {
       return forget.begin(did.at());
     }
     boolean stops = !isOwn(form, typed) && !now.optedOut();
-    if (stops && typed.likely() == Words.STOP) {
+    boolean topic = topics.named(typed.said().text()).isPresent();
+    if (stops && !topic && typed.likely() == Words.STOP) {
       return Turn.COUPON;
     }
-    if (stops && typed.likely() == Words.PERHAPS_STOP) {
+    // a topic may be called what people say who want to stop
+    if (stops && typed.likely() == (topic ? Words.STOP : Words.PERHAPS_STOP)) {
       return copy.story().leaving().orElseThrow().ask(form, copy, did.at());
     }
     if (form.isPresent()) {
@@ -142,7 +144,7 @@ public final class Reception {
     return copy.story().listens(now) ? Turn.COUPON : opened(heard, typed, now);
   }
 
-  /** Whether it is a word of the forms, such as Cancel, or the name of a topic. */
+  /** Whether it is a word of the forms, such as Cancel. */
   private boolean isOwn(Optional<Form> form, Typed typed) {
     Optional<Form> waiting = form.filter(open -> !open.asksToStop());
     boolean says =
@@ -152,7 +154,6 @@ public final class Reception {
           case FORGET, OTHER -> false;
         };
     return says
-        || isTopic(typed.said().text())
         || ForgetFlow.isOpen(waiting) && forget.answer(typed).isPresent();
   }
 
@@ -173,8 +174,7 @@ public final class Reception {
         (typed.likely() == Words.HELP || typed.isUnknownQuestion() && !heard.late())
             && !now.optedOut()
             && !now.step().equals(Conversation.NEW);
-    return setting
-        .topics()
+    return topics
         .named(did.text())
         .map(topic -> support.about(topic, did.at()))
         .orElseGet(() -> wish == FormWords.HELP || guessed ? support.begin(did.at()) : Turn.COUPON);

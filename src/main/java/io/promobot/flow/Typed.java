@@ -36,11 +36,14 @@ record Typed(Wording said, Words exactly, Words likely) {
       return new Typed(said, Words.STOP, Words.STOP);
     }
     Optional<Button> button = copy.flatMap(story -> Words.typed(said, story));
-    Optional<Intent> taught = button.isPresent() ? Optional.empty() : said.taught();
+    Words exactly = button.map(Button::meaning).orElseGet(() -> Words.of(said));
+    boolean ours = button.isPresent() || exactly == Words.START;
+    // where words are asked for, what the owner has taught as a stop may be a name
+    Optional<Intent> taught =
+        said.taught().filter(each -> !ours && (each != Intent.STOP || asked != Asked.WORDS));
     if (taught.isPresent()) {
       return new Typed(said, Words.OTHER, words(taught.get()));
     }
-    Words exactly = button.map(Button::meaning).orElseGet(() -> Words.of(said));
     return new Typed(said, exactly, exactly == Words.OTHER ? likely(meaning) : exactly);
   }
 
@@ -85,8 +88,7 @@ record Typed(Wording said, Words exactly, Words likely) {
 
   /** Who has opted out comes back by more words than one, but never by what only looks like them. */
   boolean starts(Conversation now) {
-    boolean ours = said.taught().isEmpty() && said.meaning().comesBack();
-    return exactly == Words.START || now.optedOut() && ours;
+    return exactly == Words.START || now.optedOut() && said.meaning().comesBack();
   }
 
   /** Whether this is the label, whatever its accents and signs. */

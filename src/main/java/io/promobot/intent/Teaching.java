@@ -23,10 +23,15 @@ public final class Teaching {
   /** From here on it is the same phrase with a slip of the finger, or one word more. */
   private static final double NEARLY_THE_SAME = 0.7;
 
+  /** From here on stopping is what most people mean by it. */
+  private static final double MORE_LIKELY = 0.6;
+
   /** What a phrase would do to people who mean something else by it. */
   public enum Harm {
     OPTS_OUT_OTHERS,
-    KEEPS_OTHERS_IN
+    KEEPS_OTHERS_IN,
+    /** People who have opted out could no longer come back by the words we told them. */
+    KEEPS_OTHERS_OUT
   }
 
   /**
@@ -53,6 +58,10 @@ public final class Teaching {
 
   /** Takes some milliseconds, as it compares with thousands of phrases. */
   public static Optional<Objection> against(String text, Intent meaning) {
+    if (meaning != Intent.START && Meaning.of(text, Asked.NOTHING).comesBack()) {
+      return Optional.of(
+          new Objection(Harm.KEEPS_OTHERS_OUT, text, Language.UNKNOWN, Intent.START));
+    }
     var teaching = new Teaching(text);
     return meaning == Intent.STOP ? teaching.againstStop() : teaching.againstAnythingElse(text);
   }
@@ -79,12 +88,12 @@ public final class Teaching {
   }
 
   private Optional<Objection> againstAnythingElse(String itself) {
-    if (text.isLawful()) {
+    if (text.saysLawfully()) {
       return Optional.of(new Objection(Harm.KEEPS_OTHERS_IN, itself, text.language(), Intent.STOP));
     }
     Optional<Near> stop = nearest(each -> each.intent() == Intent.STOP);
     boolean wants =
-        text.optOut() == OptOut.SURE || stop.filter(this::isNearerThanAnyOther).isPresent();
+        text.probability(Intent.STOP) >= MORE_LIKELY || stop.filter(this::isNearerThanAnyOther).isPresent();
     return wants ? stop.map(each -> objection(Harm.KEEPS_OTHERS_IN, each)) : Optional.empty();
   }
 

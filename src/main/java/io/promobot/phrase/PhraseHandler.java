@@ -12,7 +12,6 @@ import io.promobot.intent.Asked;
 import io.promobot.intent.Intent;
 import io.promobot.intent.Meaning;
 import io.promobot.intent.Teaching;
-import io.promobot.intent.Teaching.Harm;
 import io.promobot.intent.Teaching.Objection;
 import io.promobot.phrase.PhraseStore.Draft;
 import io.promobot.phrase.PhraseStore.Outcome;
@@ -126,11 +125,16 @@ public final class PhraseHandler implements Endpoints {
   }
 
   private static String because(Objection why) {
-    return why.harm() == Harm.OPTS_OUT_OTHERS
-        ? "would opt out others by accident: \"%s\" usually means \"%s\" (%s)"
-            .formatted(why.example(), why.means().key(), why.language().tag())
-        : "would keep sending offers to people who want none: \"%s\" means stop (%s)"
-            .formatted(why.example(), why.language().tag());
+    return switch (why.harm()) {
+      case OPTS_OUT_OTHERS ->
+          "would opt out others by accident: \"%s\" usually means \"%s\" (%s)"
+              .formatted(why.example(), why.means().key(), why.language().tag());
+      case KEEPS_OTHERS_IN ->
+          "would keep sending offers to people who want none: \"%s\" means stop (%s)"
+              .formatted(why.example(), why.language().tag());
+      case KEEPS_OTHERS_OUT ->
+          "is a word by which people come back who have opted out; it can mean start only";
+    };
   }
 
   private Future<Reply> remove(RoutingContext ctx) {

@@ -16,6 +16,14 @@ public final class OriginName {
   private static final Pattern ENCODED = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
+  /** What cannot be seen, or turns the letters around it. */
+  private static final Pattern UNSEEN =
+      Pattern.compile(
+          "[\\p{Cf}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180D\\u2800\\u3164\\uFE00-\\uFE0F\\uFFA0]+");
+
+  /** More accents than any writing needs on one letter, which take long to put in order. */
+  private static final Pattern PILES = Pattern.compile("(\\p{M}{4})\\p{M}++");
+
   /** More than any link of Facebook's can contain. */
   private static final int LONGEST = 2_500;
 
@@ -25,7 +33,8 @@ public final class OriginName {
   public static String of(String told) {
     Matcher encoded = ENCODED.matcher(Cut.first(told, LONGEST));
     String decoded = encoded.replaceAll(run -> Matcher.quoteReplacement(decoded(run.group())));
-    String line = BLANKS.matcher(decoded).replaceAll(" ").strip();
+    String seen = UNSEEN.matcher(decoded).replaceAll("");
+    String line = BLANKS.matcher(PILES.matcher(seen).replaceAll("$1")).replaceAll(" ").strip();
     return Normalizer.normalize(line, Normalizer.Form.NFC);
   }
 

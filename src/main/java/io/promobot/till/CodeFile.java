@@ -19,6 +19,10 @@ record CodeFile(List<Line> codes, List<Mistake> mistakes) {
   static final int MOST_LINES = 50_000;
   private static final int SHOWN = 60;
   private static final int LONGEST = 40;
+
+  /** Longer than any with its accents apart. */
+  private static final int LONGEST_HEAD = 80;
+
   private static final Pattern CODE = Pattern.compile("[A-Z0-9]{4,40}");
   private static final Pattern END_OF_LINE = Pattern.compile("\r\n|\r|\n");
   private static final String SEPARATORS = ",;\t";
@@ -86,8 +90,11 @@ record CodeFile(List<Line> codes, List<Mistake> mistakes) {
   }
 
   private static boolean isHead(int line, String cell) {
+    if (line > 0 || cell.length() > LONGEST_HEAD) {
+      return false;
+    }
     String plain = ACCENT.matcher(Normalizer.normalize(cell, Normalizer.Form.NFD)).replaceAll("");
-    return line == 0 && HEAD.matcher(plain.toLowerCase(Locale.ROOT)).matches();
+    return HEAD.matcher(plain.toLowerCase(Locale.ROOT)).matches();
   }
 
   private static String firstCell(String line) {

@@ -2,6 +2,9 @@ package io.promobot.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promobot.intent.Asked;
+import io.promobot.intent.Intent;
+import io.promobot.intent.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -198,6 +201,32 @@ class TypedTest {
                 .says("Cancellations")
                 .asked())
         .isEqualTo(Form.Field.QUESTION);
+  }
+
+  @Test
+  void a_topic_that_is_called_like_a_stop_keeps_nobody_in_unasked() {
+    FormTalk ana = FormTalk.about("Stop messaging me", "Sales", "Everything else");
+
+    assertThat(ana.says("stop messaging me").payloads()).contains("STOP");
+    assertThat(ana.taps("TOPIC:Stop messaging me").asked()).isEqualTo(Form.Field.QUESTION);
+  }
+
+  @Test
+  void a_name_is_a_name_although_the_owner_has_taught_it_as_a_stop() {
+    Wording bob = Wording.of("Bob").with(Phrases.of(Map.of("bob", Intent.STOP)));
+
+    assertThat(Typed.of(bob, Asked.NOTHING).likely()).isEqualTo(Words.STOP);
+    assertThat(Typed.of(bob, Asked.WORDS).likely()).isEqualTo(Words.OTHER);
+  }
+
+  @Test
+  void what_the_owner_has_taught_takes_nobody_the_way_back() {
+    Wording start = Wording.of("START").with(Phrases.of(Map.of("start", Intent.OTHER)));
+    Wording alta = Wording.of("Alta").with(Phrases.of(Map.of("alta", Intent.OTHER)));
+    Conversation out = optedOut().now;
+
+    assertThat(Typed.of(start, Asked.NOTHING).starts(out)).isTrue();
+    assertThat(Typed.of(alta, Asked.NOTHING).starts(out)).isTrue();
   }
 
   @Test

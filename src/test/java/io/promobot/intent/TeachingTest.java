@@ -104,6 +104,36 @@ class TeachingTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "how can I opt out of this?",
+        "st0p",
+        "no thanks, stop",
+        "thanks for the cake, unsubscribe",
+        "please stop it, I am fed up with your coupons"
+      })
+  void what_wants_to_stop_in_its_own_way_means_nothing_else(String text) {
+    for (Intent meaning : List.of(Intent.YES, Intent.THANKS, Intent.OTHER)) {
+      assertThat(Teaching.against(text, meaning))
+          .get()
+          .extracting(Objection::harm)
+          .isEqualTo(Harm.KEEPS_OTHERS_IN);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"start", "Alta", "unstop!", "subscribe me again", "ابدأ", "старт"})
+  void the_words_by_which_people_come_back_mean_nothing_else(String text) {
+    assertThat(Teaching.against(text, Intent.START)).isEmpty();
+    for (Intent meaning : List.of(Intent.STOP, Intent.YES, Intent.OTHER)) {
+      assertThat(Teaching.against(text, meaning))
+          .get()
+          .extracting(Objection::harm)
+          .isEqualTo(Harm.KEEPS_OTHERS_OUT);
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"ya veré", "no thanks", "exit", "claro"})
   void what_does_not_stop_offers_may_mean_anything_else(String text) {
     for (Intent meaning : List.of(Intent.YES, Intent.NO, Intent.COUPON, Intent.OTHER)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OriginNameTest {
   @ParameterizedTest
@@ -28,6 +29,29 @@ class OriginNameTest {
   @Test
   void accents_written_in_two_ways_are_one_name() {
     assertThat(OriginName.of("cafe\u0301")).isEqualTo("café");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "poster\u2066",
+        "poster\u200b",
+        "po\u00adster",
+        "\u202eposter",
+        "%E2%80%8Bposter",
+        "pos\u2060ter\uFEFF",
+        "poster\uFE0F"
+      })
+  void what_cannot_be_seen_makes_no_other_name(String told) {
+    assertThat(OriginName.of(told)).isEqualTo("poster");
+  }
+
+  @Test
+  void a_pile_of_accents_is_cut_down_before_it_is_put_in_order() {
+    String pile = "a" + "\u0301".repeat(1200) + "\u0316".repeat(1200);
+
+    assertThat(OriginName.of(pile)).hasSizeLessThan(6);
+    assertThat(OriginName.of("\u0ba8\u0bbf\u0baf\u0bc2")).isEqualTo("\u0ba8\u0bbf\u0baf\u0bc2");
   }
 
   @ParameterizedTest

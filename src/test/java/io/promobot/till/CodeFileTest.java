@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.till.CodeFile.Line;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class CodeFileTest {
   private static final String A_HEAD_AND_THREE =
@@ -83,5 +84,13 @@ class CodeFileTest {
     assertThat(CodeFile.read("A-".repeat(21)).mistakes())
         .singleElement()
         .satisfies(mistake -> assertThat(mistake.problem()).contains("at most 40"));
+  }
+
+  @Test
+  @Timeout(10)
+  void a_first_line_of_nothing_but_accents_is_refused_at_once() {
+    String pile = "a" + "\u0301".repeat(100_000) + "\u0316".repeat(100_000);
+
+    assertThat(CodeFile.read(pile + "\nAB-1234").codes()).hasSize(1);
   }
 }
