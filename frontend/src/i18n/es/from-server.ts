@@ -143,6 +143,9 @@ export const fromServer: Record<string, string> = {
   "must be 1 to {} letters, digits and signs of ASCII":
     "debe tener de 1 a {} letras, cifras y signos de ASCII",
   "is empty; give the campaign a name": "está vacío; pon un nombre a la campaña",
+  "is a word by which people opt out of all offers; choose another":
+    "es una palabra con la que la gente se da de baja de todas las ofertas; elige otra",
+  "is another button's label, too": "también es el texto de otro botón",
   "is empty; Messenger refuses empty texts": "está vacío; Messenger rechaza los textos vacíos",
   "is blank; say why": "está vacío; di por qué",
   "has only characters that nobody can see": "solo tiene caracteres que nadie puede ver",

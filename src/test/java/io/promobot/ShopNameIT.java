@@ -72,6 +72,13 @@ class ShopNameIT {
   }
 
   @Test
+  void signs_that_turn_what_stands_around_a_name_are_no_part_of_it() {
+    var answer = shop.api("PUT", "/shop", body("\u202eMare \u2066Bar\u200b", null));
+
+    assertThat(answer.json().getString("name")).isEqualTo("Mare Bar");
+  }
+
+  @Test
   void what_is_left_out_stays_and_survives_a_restart_with_another_setting() {
     shop.api("PUT", "/shop", "{\"logo\":\"https://mare.example/logo.png\"}");
     assertThat(shop.look("/shop").getString("name")).isEqualTo("Umi");

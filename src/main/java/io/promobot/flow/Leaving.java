@@ -11,6 +11,9 @@ import java.util.Optional;
  * want it.
  */
 final class Leaving {
+  /** Of the only button that may be called like what it does. */
+  static final String STOP_LABEL = "stop_label";
+
   private final Part bye = new Part("goodbye", "Goodbye", "after STOP", List.of("STOP"));
   private final Part asking =
       new Part("stop_question", "Stop or keep", "if in doubt", List.of("exit", "keep"));
@@ -37,7 +40,7 @@ final class Leaving {
           .named("Question", "To customers who may want no more offers, if it is not quite clear.")
           .says("Stop all offers?");
   private final Text stopLabel =
-      asking.label("stop_label").named("Button to stop offers").says("Stop");
+      asking.label(STOP_LABEL).named("Button to stop offers").says("Stop");
   private final Text keepLabel =
       asking.label("keep_label").named("Button to keep offers").says("Keep");
   private final Text kept =

@@ -1,13 +1,19 @@
 package io.promobot.flow;
 
+import io.promobot.contact.Visible;
 import io.promobot.contact.WebAddress;
 import io.promobot.flow.Text.Kind;
+import io.promobot.intent.Asked;
+import io.promobot.intent.Meaning;
+import io.promobot.text.Fold;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the owner may write into a story. Lengths are counted in UTF-16 units, the stricter reading
@@ -34,7 +40,29 @@ public final class TextRules {
     Texts texts = before.with(given);
     Texts sent = texts.of(business);
     texts.story().texts().forEach(text -> check(text, texts, sent.longest(text), found));
+    labels(texts, found);
     return found;
+  }
+
+  /** What a customer types is the button of that name, so no two may say the same in a form. */
+  private static void labels(Texts texts, List<Mistake> found) {
+    Set<String> taken = new HashSet<>();
+    for (Text text : texts.story().texts()) {
+      String words = texts.fields().get(text.key());
+      if (text.kind() != Kind.LABEL || words.isBlank()) {
+        continue;
+      }
+      boolean stops = !text.key().equals(Leaving.STOP_LABEL) && optsOut(words);
+      boolean twice = !taken.add(Fold.of(words)) && !texts.story().forCampaigns();
+      unless(!stops, "is a word by which people opt out of all offers; choose another")
+          .or(() -> unless(!twice, "is another button's label, too"))
+          .ifPresent(message -> found.add(new Mistake(text.key(), message)));
+    }
+  }
+
+  /** A word such as "cancel" ends the form that waits for words. */
+  private static boolean optsOut(String words) {
+    return Meaning.of(words, Asked.WORDS).isLawful();
   }
 
   private static List<Mistake> notText(String key) {
@@ -46,6 +74,8 @@ public final class TextRules {
     List<Optional<String>> wrong = new ArrayList<>();
     if (words.isBlank()) {
       wrong.add(unless(text.isOptional(), "is empty; Messenger refuses empty texts"));
+    } else if (!Visible.any(words)) {
+      wrong.add(Optional.of(Visible.NOTHING_TO_SEE));
     } else {
       wrong.add(
           unless(

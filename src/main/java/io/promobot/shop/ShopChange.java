@@ -28,11 +28,16 @@ record ShopChange(
 
   static ShopChange of(JsonObject body) {
     return new ShopChange(
-        Optional.ofNullable(body.getString("name")).map(String::strip),
+        Optional.ofNullable(body.getString("name")).map(ShopChange::seen),
         body.containsKey("logo")
             ? Optional.of(Optional.ofNullable(body.getString("logo")).map(String::strip))
             : Optional.empty(),
         Optional.ofNullable(body.getString("language")));
+  }
+
+  /** Without signs that turn what stands around the name; control characters are a mistake. */
+  private static String seen(String name) {
+    return TextRules.storable(name) ? Visible.line(name) : name.strip();
   }
 
   List<Mistake> mistakes() {

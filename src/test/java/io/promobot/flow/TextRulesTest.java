@@ -103,6 +103,10 @@ class TextRulesTest {
         "coupon_image | https://a.example:99999/ | must be an http(s) address without a password, or one of our own /images/",
         "coupon_image | https:///x.png         | must be an http(s) address without a password, or one of our own /images/",
         "thanks_image | https://a.example/a b  | must be an http(s) address without a password, or one of our own /images/",
+        "no_label     | STOP                   | is a word by which people opt out of all offers; choose another",
+        "no_label     | 'Baja, gracias'        | is a word by which people opt out of all offers; choose another",
+        "no_label     | '\u202e'              | must have something in it that can be seen",
+        "welcome      | '\u200b\u2060'       | must have something in it that can be seen",
         "offer        | /images/coupon.png     | is a text, not an image",
         "code         | 10 OFF                 | may contain letters, digits, '-', '_' and '.', and no spaces",
         "code         | -.--                   | needs a letter or a digit",
@@ -135,6 +139,18 @@ class TextRulesTest {
       })
   void what_breaks_no_rule_is_taken(String field, String text) {
     assertThat(TextRules.mistakes(CopyEdit.of(field, text), Map.of(), SHOP)).isEmpty();
+  }
+
+  @Test
+  void no_two_buttons_of_a_form_have_the_same_label() {
+    Texts form = Texts.preset(SignUpStory.STORY);
+
+    assertThat(TextRules.mistakes(form, Map.of("skip_label", "Cáncel!"), SHOP))
+        .extracting(Mistake::message)
+        .containsExactly("is another button's label, too");
+    assertThat(TextRules.mistakes(form, Map.of("skip_label", "Stop"), SHOP))
+        .extracting(Mistake::field)
+        .containsExactly("skip_label");
   }
 
   @Test
