@@ -148,6 +148,7 @@ export const fromServer: Record<string, string> = {
   "is another button's label, too": "también es el texto de otro botón",
   "is empty; Messenger refuses empty texts": "está vacío; Messenger rechaza los textos vacíos",
   "is blank; say why": "está vacío; di por qué",
+  "must have something in it that can be seen": "debe tener algo que se pueda ver",
   "has only characters that nobody can see": "solo tiene caracteres que nadie puede ver",
   "contains a control character": "contiene un carácter de control",
   "contains a NUL character; leave it out": "contiene un carácter NUL; quítalo",
