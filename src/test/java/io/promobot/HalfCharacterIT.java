@@ -34,7 +34,7 @@ class HalfCharacterIT {
     meta.close();
   }
 
-  /** As it is written in JSON: an encoder of ours would mend it. */
+  /** As it is written in JSON: an encoder of ours would write a question mark. */
   private void sends(ChatVisitor visitor, String type, String payload, String text)
       throws Exception {
     String body =

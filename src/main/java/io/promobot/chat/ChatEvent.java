@@ -31,6 +31,7 @@ record ChatEvent(String id, String type, String payload, String text, Optional<L
 
   /** In UTF-16 units; the contract counts characters. */
   private static final int LONGEST_PAYLOAD = 2_000;
+
   private static final int LONGEST_TEXT = 4_000;
 
   static ChatEvent of(JsonObject json) {

@@ -28,7 +28,7 @@ final class Leaving {
                           + " ever want to come back."));
 
   private final Say comeBack =
-      new Say(Say.COME_BACK, "Come back?")
+      new Say(StoryFlow.COME_BACK, "Come back?")
           .text(
               bye.text("come_back", 1999)
                   .named("Come back?", "After STOP, to what may be the wish for offers again.")

@@ -14,9 +14,8 @@ public final class Say {
   /** The first message of every campaign. */
   public static final String WELCOME = "WELCOME";
 
-  /** Confirms an opt-out; like {@link #COME_BACK}, it may still be sent after it. */
+  /** Confirms an opt-out; with {@link StoryFlow#COME_BACK} all that may be sent after it. */
   public static final String GOODBYE = "GOODBYE";
-  public static final String COME_BACK = "COME_BACK";
 
   private final String name;
   private final String label;

@@ -10,6 +10,9 @@ public final class StoryFlow {
   /** A second gentle reminder may follow after this long without a step forward. */
   static final Duration REMINDER_PAUSE = Duration.ofHours(24);
 
+  /** Asks somebody who has opted out whether they want offers again. */
+  public static final String COME_BACK = "COME_BACK";
+
   private StoryFlow() {}
 
   /**
@@ -71,7 +74,7 @@ public final class StoryFlow {
     }
     if (now.optedOut()) {
       return words == Words.START
-          ? Decision.reply(now, copy.story().say(Say.COME_BACK).orElseThrow())
+          ? Decision.reply(now, copy.story().say(COME_BACK).orElseThrow())
           : Decision.silent(now);
     }
     if (words == Words.STOP) {

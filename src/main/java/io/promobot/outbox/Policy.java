@@ -2,6 +2,7 @@ package io.promobot.outbox;
 
 import io.promobot.channel.Line;
 import io.promobot.flow.Say;
+import io.promobot.flow.StoryFlow;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Set;
 /** What keeps a message from being sent although it is its turn: checked right before each send. */
 final class Policy {
   /** What those who want no offers are still told about that. */
-  private static final Set<String> ABOUT_OFFERS = Set.of(Say.GOODBYE, Say.COME_BACK);
+  private static final Set<String> ABOUT_OFFERS = Set.of(Say.GOODBYE, StoryFlow.COME_BACK);
 
   private Policy() {}
 

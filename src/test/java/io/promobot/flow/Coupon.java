@@ -8,7 +8,7 @@ public final class Coupon {
   public static final Texts COPY = Texts.preset(CouponStory.STORY);
   public static final List<Stage> STAGES = CouponStory.STORY.stages();
   public static final List<Button> BUTTONS = CouponStory.STORY.buttons();
-  public static final Say COME_BACK = CouponStory.STORY.say(Say.COME_BACK).orElseThrow();
+  public static final Say COME_BACK = CouponStory.STORY.say(StoryFlow.COME_BACK).orElseThrow();
   public static final Say GOODBYE = CouponStory.STORY.say(Say.GOODBYE).orElseThrow();
 
   /** Every step a conversation can be at. */

@@ -308,7 +308,7 @@ class TypedTest {
   void who_perhaps_wants_offers_again_is_told_the_word_for_it() {
     Talk talk = optedOut();
 
-    assertThat(talk.says("could you put me on the list once more?").replies())
+    assertThat(talk.says("I want to get messages again").replies())
         .containsExactly(Coupon.COME_BACK);
     assertThat(talk.now.optedOut()).isTrue();
     assertThat(talk.says("START").replies()).containsExactly(CouponStory.WELCOME);

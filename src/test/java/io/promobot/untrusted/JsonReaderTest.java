@@ -89,8 +89,8 @@ class JsonReaderTest {
 
   @Test
   void half_a_character_is_read_as_a_sign_that_can_be_stored() {
-    assertThat(reader.read("{\"\\ud800\":[\"a\\udc00\\ud83d\",\"\\ud83d\\ude00\"]}"))
-        .hasToString("{\"\uFFFD\":[\"a\uFFFD\uFFFD\",\"\uD83D\uDE00\"]}");
+    assertThat(reader.read("{\"a\":[\"a\\udc00\\ud83d\",\"\\ud83d\\ude00\"]}"))
+        .hasToString("{\"a\":[\"a\uFFFD\uFFFD\",\"\uD83D\uDE00\"]}");
   }
 
   @Test
