@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -86,7 +85,8 @@ final class OptOutWords {
 
   private static final int LONGEST_DISGUISE = 30;
 
-  private static final Pattern SPELLED = Pattern.compile("\\p{L}(?: \\p{L}){2,}");
+  /** Three signs with the spaces around them. */
+  private static final int SHORTEST_SPELLED = 5;
 
   private OptOutWords() {}
 
@@ -97,15 +97,23 @@ final class OptOutWords {
 
   /** The same with signs for letters, or letter by letter: "$t0p", "s.t.o.p". */
   static boolean areDisguised(String text, PlainText plain) {
-    if (text.length() > LONGEST_DISGUISE) {
+    Points points = plain.points();
+    if (text.length() > LONGEST_DISGUISE || points.size() < SHORTEST_SPELLED) {
       return false;
     }
-    String bare = plain.plain().strip();
-    if (bare.indexOf('0') >= 0 || text.indexOf('$') >= 0) {
+    if (text.indexOf('$') >= 0 || text.indexOf('0') >= 0 || text.indexOf('5') >= 0) {
       return are(PlainText.of(text.replace('0', 'o').replace('$', 's').replace('5', 's')));
     }
-    boolean spelled = SPELLED.matcher(bare).matches();
-    return spelled && are(PlainText.of(bare.replace(" ", "")));
+    return isSpelled(points) && are(PlainText.of(plain.plain().replace(" ", "")));
+  }
+
+  private static boolean isSpelled(Points points) {
+    for (int at = 2; at < points.size(); at += 2) {
+      if (points.at(at) != ' ' || !Character.isLetter(points.at(at - 1))) {
+        return false;
+      }
+    }
+    return points.size() > SHORTEST_SPELLED;
   }
 
   /** Whether there can be such a word in it; says no to most texts that have none. */
