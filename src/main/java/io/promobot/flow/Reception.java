@@ -153,8 +153,7 @@ public final class Reception {
           case CANCEL, BACK, SKIP -> waiting.isPresent();
           case FORGET, OTHER -> false;
         };
-    return says
-        || ForgetFlow.isOpen(waiting) && forget.answer(typed).isPresent();
+    return says || ForgetFlow.isOpen(waiting) && forget.answer(typed).isPresent();
   }
 
   /**

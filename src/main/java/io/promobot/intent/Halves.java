@@ -50,13 +50,13 @@ final class Halves {
   private static boolean isPadding(char letter) {
     return switch (Character.getType(letter)) {
       case Character.CONTROL,
-              Character.FORMAT,
-              Character.SPACE_SEPARATOR,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR,
-              Character.NON_SPACING_MARK,
-              Character.CONNECTOR_PUNCTUATION,
-              Character.DASH_PUNCTUATION ->
+          Character.FORMAT,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.NON_SPACING_MARK,
+          Character.CONNECTOR_PUNCTUATION,
+          Character.DASH_PUNCTUATION ->
           true;
       default -> ".!…。！,;:*~\"'".indexOf(letter) >= 0;
     };

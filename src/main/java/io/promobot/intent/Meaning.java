@@ -75,8 +75,7 @@ public final class Meaning {
         add(certain(Language.UNKNOWN.ordinal(), LANGUAGES, 1), languages, texts.size());
       } else {
         int[] hashes = Features.of(each);
-        boolean lawful =
-            OptOutWords.are(each) || OptOutWords.areDisguised(halves.get(0), each);
+        boolean lawful = OptOutWords.are(each) || OptOutWords.areDisguised(halves.get(0), each);
         parts.add(new Part(each, model.intent(hashes), lawful));
         add(Head.probabilities(model.language(hashes)), languages, texts.size());
       }

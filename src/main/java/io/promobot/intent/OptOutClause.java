@@ -35,9 +35,10 @@ record OptOutClause(String rest, boolean inItsOwnLine, boolean mayEndAForm) {
     boolean several = halves.size() > 1;
     String before = several ? text + " " + end.substring(0, last) : end.substring(0, last);
     String behind = text.substring(first) + (several ? " " + end : "");
+    String ending = end.substring(last, to);
     boolean line = first < text.length() && text.charAt(first) == '\n';
     return clause(text.substring(0, first), behind, line)
-        .or(() -> clause(end.substring(last, to), before, false));
+        .or(() -> clause(ending, before, false));
   }
 
   private static Optional<OptOutClause> clause(String said, String rest, boolean line) {

@@ -93,7 +93,8 @@ public final class Teaching {
     }
     Optional<Near> stop = nearest(each -> each.intent() == Intent.STOP);
     boolean wants =
-        text.probability(Intent.STOP) >= MORE_LIKELY || stop.filter(this::isNearerThanAnyOther).isPresent();
+        text.probability(Intent.STOP) >= MORE_LIKELY
+            || stop.filter(this::isNearerThanAnyOther).isPresent();
     return wants ? stop.map(each -> objection(Harm.KEEPS_OTHERS_IN, each)) : Optional.empty();
   }
 
