@@ -2,7 +2,7 @@ import { computed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { WelcomeMail, WelcomeWords } from "../api/leads.ts";
 import { spoken, t } from "../i18n/words.ts";
-import { Languages } from "../messages/Languages.tsx";
+import { Languages, Losing } from "../messages/Languages.tsx";
 import { askBeforeLeaving } from "../shell/router.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { sentenceOf } from "../state/failure.ts";
@@ -86,6 +86,7 @@ function Editor({ store, mail: { limits } }: PartProps) {
             {...field("text")}
           />
           {failure !== null && !atField && <Problem sentence={sentenceOf(failure)} />}
+          <Losing languages={languages} texts={LETTER.texts} />
           <Row>
             <Button kind="primary" type="submit" busy={save.busy.value} disabled={!changed.value}>
               {t.leads.save}

@@ -45,6 +45,7 @@ export function createWelcomeMailStore(business: ReadonlySignal<string>, server 
       return now && { id: LETTER.key, language: now.language, translations: now.translations };
     }),
     main,
+    published: saved as ReadonlySignal<Record<string, string> | null>,
     story: computed(() => (mail.data.value ? LETTER : null)),
     ask: async () => ({ languages: spokenIn(mail.data.peek()) }),
     whole: true,

@@ -4,6 +4,7 @@ import { sentenceOf } from "../state/failure.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Problem.tsx";
 import { changes } from "./changes.ts";
+import { Losing } from "./Languages.tsx";
 import type { MessagesStore } from "./messages-store.ts";
 import css from "./save-bar.module.css";
 import { saveWords } from "./save-words.ts";
@@ -19,6 +20,7 @@ export function SaveBar({ store }: { store: MessagesStore }) {
   return (
     <section class={css.bar} aria-label={t.messages.changes}>
       {failure !== null && !atField && <Problem sentence={sentenceOf(failure)} />}
+      <Losing languages={store.languages} texts={store.story.value?.texts ?? []} />
       <div class={css.line}>
         <p class={css.words}>
           <strong>

@@ -15,7 +15,7 @@ import { Problem } from "../ui/Problem.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
 import { TextArea, TextField } from "../ui/TextField.tsx";
 import { changes } from "./changes.ts";
-import { Languages } from "./Languages.tsx";
+import { Languages, Losing } from "./Languages.tsx";
 import css from "./messages.module.css";
 import bar from "./save-bar.module.css";
 import { createStoryStore, type StoryStore } from "./story-store.ts";
@@ -111,6 +111,7 @@ function Bar({ store }: { store: StoryStore }) {
   return (
     <section class={bar.bar} aria-label={t.messages.changes}>
       {failure !== null && !atField && <Problem sentence={sentenceOf(failure)} />}
+      <Losing languages={store.languages} texts={storyNamed(store.name).texts} />
       <div class={bar.line}>
         <p class={bar.words}>
           <strong>{t.messages.notSaved(changes(number))}</strong>{" "}

@@ -75,13 +75,21 @@ async function previewStory(_: string, { copy, name, steps }: Parameters<typeof 
   return { lines };
 }
 
-async function anEditor() {
+const inLanguage = (language: string, name: string, riddle: string, bubbles: string) => ({
+  language,
+  name,
+  right_to_left: false,
+  defaults: { riddle, bubbles },
+  again: {},
+});
+
+async function anEditor(languages: ReturnType<typeof inLanguage>[] = []) {
   const updateCampaign = vi.fn(async () => aCampaign({ id: "welcome", state: "open", version: 2 }));
   const store = createMessagesStore("welcome", signal("Umi Shop"), {
     showVariants: async () => null,
     changeVariant: async () => aTrial(),
     listCampaigns: async () => [aCampaign({ id: "welcome", state: "open" })],
-    listStoryLanguages: async () => ({ language: "en", languages: [] }),
+    listStoryLanguages: async () => ({ language: "en", languages }),
     listVersions: async () => [],
     updateCampaign,
     restoreVersion: updateCampaign,
@@ -199,4 +207,28 @@ test("a picture is looked at before it is sent, and used once the server has it"
   expect(root.textContent).not.toContain("Publish to use it.");
   await show(field("/images/thanks.png", null));
   expect(root.textContent).not.toContain("1200 × 628");
+});
+
+test("before it happens, the owner reads whose translation goes with the change, and gets there", async () => {
+  const { riddle = "", bubbles = "" } = aCampaign().copy;
+  const { store } = await anEditor([
+    inLanguage("en", "English", riddle, bubbles),
+    inLanguage("es", "Español", "¿Qué es?", "Glub."),
+    inLanguage("de", "Deutsch", "Was ist es?", "Blubb."),
+  ]);
+  await act(() => void store.languages.follow());
+  await pause();
+
+  await type("riddle", "Half price, {name}!");
+
+  const label = store.story.value?.texts.find(({ key }) => key === "riddle")?.label;
+  expect(found("[role=status]")?.textContent).toBe(
+    `Customers of 2 languages will read “${label}” in English until you translate it: Español, Deutsch.`,
+  );
+
+  await act(() => button("Deutsch")?.click());
+  await type("riddle", "Halber Preis, {name}!");
+
+  expect(store.languages.tag.value).toBe("de");
+  expect(found("[role=status]")?.textContent).toContain("Customers of 1 language will read");
 });

@@ -69,7 +69,13 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
   /** The texts in the main language. */
   const main = computed(() => campaign.value && { ...campaign.value.copy, ...draft.value });
   const story = computed(() => campaign.value && storyNamed(campaign.value.story));
-  const languages = createTranslations({ campaign, main, story, ask: server.listStoryLanguages });
+  const languages = createTranslations({
+    campaign,
+    main,
+    published: computed(() => campaign.value?.copy ?? null),
+    story,
+    ask: server.listStoryLanguages,
+  });
   /** The texts in the language in view. */
   const copy = computed(() => main.value && languages.said(main.value));
   const changed = computed(() => {

@@ -28,6 +28,7 @@ export function createStoryStore(name: string, server = SERVER) {
   const languages = createTranslations({
     campaign: texts,
     main,
+    published: computed(() => story.data.value?.fields ?? null),
     story: computed(() => storyNamed(name)),
     ask: server.listStoryLanguages,
   });

@@ -22,6 +22,8 @@ interface Of {
   campaign: ReadonlySignal<Texts | null>;
   /** Its texts in the main language, with what is typed. */
   main: ReadonlySignal<Copy | null>;
+  /** The same as customers read them now. */
+  published: ReadonlySignal<Copy | null>;
   story: ReadonlySignal<Told | null>;
   ask: (story: string) => Promise<Pick<StoryLanguages, "languages">>;
   /** The texts are parts of one, such as a letter. */
@@ -31,7 +33,7 @@ interface Of {
 const NONE: Copy = {};
 
 /** The languages of a campaign's texts: which one is in view, and what is typed in those that are not the main one. */
-export function createTranslations({ campaign, main, story, ask, whole = false }: Of) {
+export function createTranslations({ campaign, main, published: live, story, ask, whole = false }: Of) {
   const chosen = signal<string | null>(null);
   /** By campaign and language. */
   const drafts = signal<Record<string, Own>>({});
@@ -49,10 +51,12 @@ export function createTranslations({ campaign, main, story, ask, whole = false }
     const first = campaign.value?.language;
     return [...known.languages].sort((a, b) => Number(b.language === first) - Number(a.language === first));
   });
-  const first = computed(() => {
+  /** The main language, for these texts of it. */
+  function firstOf(words: Copy | null): Language | null {
     const found = all.value.find(({ language }) => language === campaign.value?.language) ?? null;
-    return found && whole && main.value ? asWhole(main.value, found) : found;
-  });
+    return found && whole && words ? asWhole(words, found) : found;
+  }
+  const first = computed(() => firstOf(main.value));
   /** The language in view unless it is the main one. */
   const other = computed(() => {
     const shown = all.value.find(({ language }) => language === chosen.value) ?? null;
@@ -72,6 +76,14 @@ export function createTranslations({ campaign, main, story, ask, whole = false }
   const changes = computed(() =>
     all.value.reduce((sum, { language }) => sum + changedIn(language).length, 0),
   );
+
+  function missingIn(words: Copy | null, own: Own, to: Language): string[] {
+    const [from, of] = [firstOf(words), story.value];
+    return words && from && of && to.language !== from.language ? missing(of, words, from, own, to) : [];
+  }
+  const missingNow = (to: Language) => missingIn(main.value, own(to.language), to);
+  const missingLive = (to: Language) =>
+    campaign.value ? missingIn(live.value, published(campaign.value, to.language), to) : [];
 
   /** What is said in the language in view. */
   function saidNow(words: Copy): Copy {
@@ -99,13 +111,16 @@ export function createTranslations({ campaign, main, story, ask, whole = false }
     said: saidNow,
     changedIn,
     /** What customers of this language read in the main one. */
-    missing({ language }: Language): string[] {
-      const [words, from, of] = [main.value, first.value, story.value];
-      const to = all.value.find((one) => one.language === language);
-      return words && from && of && to && language !== from.language
-        ? missing(of, words, from, own(language), to)
-        : [];
-    },
+    missing: missingNow,
+    /** The languages in which customers read main texts today. */
+    behind: computed(() => fallen(all.value, missingLive)),
+    /** Those that lose their own words to main texts by what is typed. */
+    losing: computed(() =>
+      fallen(all.value, (to) => {
+        const before = missingLive(to);
+        return missingNow(to).filter((key) => !before.includes(key));
+      }),
+    ),
     /** Whether the owner has words of their own for it in the language in view. */
     isOwn: (key: string) => other.value !== null && (own(other.value.language)[key] ?? null) !== null,
     /** What stands in the field of a text: nothing where customers read the main language. */
@@ -143,4 +158,9 @@ export function createTranslations({ campaign, main, story, ask, whole = false }
     },
     follow: fetched.follow,
   };
+}
+
+/** The languages with texts that are read in the main one, and which texts. */
+function fallen(all: readonly Language[], keysIn: (language: Language) => string[]) {
+  return all.map((language) => ({ language, keys: keysIn(language) })).filter(({ keys }) => keys.length > 0);
 }

@@ -102,6 +102,10 @@ function rules(): Intl.PluralRules {
 /** "Sales, Pricing and Returns" */
 export const list = (items: readonly string[]): string => new Intl.ListFormat(common.language).format(items);
 
+/** "es" → "Spanish" in the dashboard's language */
+export const languageName = (tag: string): string =>
+  new Intl.DisplayNames(common.language, { type: "language", fallback: "code" }).of(tag || "und") ?? tag;
+
 export const people = (number: number): string => plural(number, common.person, common.people);
 
 /** Between 0 and 1, also of nothing. */

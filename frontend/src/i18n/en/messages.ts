@@ -95,6 +95,17 @@ export const messages = {
   sameInEveryLanguage: "Codes and addresses are the same in every language.",
   stillRead: (language: string, number: number, main: string, texts: string) =>
     `In ${language}, customers still read ${plural(number, "text", "texts")} in ${main}: ${texts}.`,
+  readInMain: (languages: Rich, main: string): Rich => [
+    "In ",
+    languages,
+    `, customers read some texts in ${main}.`,
+  ],
+  willReadInMain: (number: number, texts: string, main: string, languages: Rich): Rich => [
+    `Customers of ${plural(number, "language", "languages")} will read ${texts} in ${main} until you translate it: `,
+    languages,
+    ".",
+  ],
+  quoted: (label: string) => `“${label}”`,
   ana: "Ana",
   draftNotSentYet: "Draft, not sent yet",
   notSaved2: "not saved.",

@@ -96,6 +96,13 @@ export const messages = {
   sameInEveryLanguage: "Los códigos y las direcciones son iguales en todos los idiomas.",
   stillRead: (language, number, main, texts) =>
     `En ${language}, los clientes aún leen ${plural(number, "texto", "textos")} en ${main}: ${texts}.`,
+  readInMain: (languages, main) => ["En ", languages, `, los clientes leen algunos textos en ${main}.`],
+  willReadInMain: (number, texts, main, languages) => [
+    `Los clientes de ${plural(number, "idioma", "idiomas")} leerán ${texts} en ${main} hasta que lo traduzcas: `,
+    languages,
+    ".",
+  ],
+  quoted: (label) => `«${label}»`,
   ana: "Ana",
   draftNotSentYet: "Borrador, aún sin enviar",
   notSaved2: "sin guardar.",
