@@ -12,6 +12,8 @@ export interface Settings {
   consent: string;
   /** Address of the shop's privacy page. */
   privacy?: string;
+  /** The shop's main language. */
+  language?: string;
 }
 
 /** The options of the script tag. */
@@ -19,8 +21,8 @@ export interface Options {
   /** The folder of the script. Everything else is requested from there. */
   base: string;
   origin: string;
-  /** The visitor's language. */
-  language: string;
+  /** What the visitor reads, best first: the page's language, then the browser's. */
+  languages: readonly string[];
   /** Opens by itself. */
   opens: boolean;
   /** Fills a page of its own instead of showing a bubble. */
@@ -44,6 +46,8 @@ export interface Place {
   speaks: string;
   /** Those labels, unless they are English. */
   words: Record<string, string>;
+  /** The conversation has gone on in this language: the chat's own labels follow, now and next time. */
+  speak(language: string): Promise<Pick<Place, "speaks" | "words"> | undefined>;
   /** Gets the focus back when the panel closes. */
   launcher: HTMLElement | undefined;
   tell<K extends keyof News>(what: K, news: News[K]): void;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { WORDS } from "./loader/loader-words.ts";
 import { ENGLISH, wordsFor } from "./view/panel-words.ts";
-import { directionOf, KNOWN, languageOf } from "./words.ts";
+import { directionOf, firstOf, KNOWN, languageOf } from "./words.ts";
 
 const FOLDER = "chat/words/";
 
@@ -27,6 +27,8 @@ test("the first supported language wins, otherwise English", () => {
   expect(languageOf(["de-AT"], KNOWN)).toBe("de");
   expect(languageOf(["ja", "PT_br"], KNOWN)).toBe("pt");
   expect(languageOf([undefined, "ja"], KNOWN)).toBe("en");
+  expect(languageOf(["ca-ES", "ca", "es-ES", "es", "en"], KNOWN)).toBe("es");
+  expect(firstOf(["ca-ES", "es-ES", "en"], KNOWN)).toBe("es-ES");
   expect(KNOWN.map(directionOf).filter((each) => each === "rtl")).toHaveLength(2);
 });
 

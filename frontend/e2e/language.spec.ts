@@ -18,6 +18,17 @@ test("a visitor chooses a language in the chat's menu, and the owner finds them 
   await press(visitor, "Deutsch");
   await expect(log(visitor)).toContainText("Deutsch");
 
+  await expect(panel(visitor)).toHaveAttribute("lang", "de");
+  await expect(panel(visitor).getByRole("textbox", { name: "Nachricht" })).toBeFocused();
+  await panel(visitor).getByRole("textbox").fill("العربية");
+  await panel(visitor).getByRole("textbox").press("Enter");
+  await expect(panel(visitor)).toHaveAttribute("dir", "rtl");
+  await visitor.reload();
+  await expect(panel(visitor)).toHaveAttribute("dir", "rtl");
+  await panel(visitor).getByRole("textbox").fill("auf deutsch bitte");
+  await panel(visitor).getByRole("textbox").press("Enter");
+  await expect(panel(visitor)).toHaveAttribute("dir", "ltr");
+
   const rows = page.getByRole("table").getByRole("row");
   await page.goto(`/customers?origin=${place}&language=de`);
   await expect(rows).toHaveCount(2);
@@ -36,4 +47,16 @@ test.describe("a visitor whose browser speaks Spanish", () => {
     await press(page, "Sí, ¡enséñamelo!");
     await expect(log(page)).toContainText("10 % de descuento");
   });
+});
+
+test("a browser whose first language is not ours gets the next one it likes, for the chat and its answers", async ({
+  page,
+}) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, "languages", { get: () => ["ca-ES", "ca", "es-ES", "es", "en"] }),
+  );
+  await page.goto("/chat");
+  await expect(page.locator("html")).toHaveAttribute("lang", "es");
+  await press(page, "Iniciar chat");
+  await expect(log(page)).toContainText("Te damos la bienvenida");
 });

@@ -8,6 +8,8 @@ import { WORDS } from "./loader-words.ts";
 export interface Bubble {
   button: HTMLButtonElement;
   unread(count: number): void;
+  /** The chat goes on in this language. */
+  speak(language: Known): void;
   busy(yes: boolean): void;
   /** Shows the teaser until it is pressed or closed. */
   tease(): void;
@@ -28,7 +30,8 @@ export function createBubble(
   language: Known,
   press: () => void,
 ): Bubble {
-  const words = WORDS[language];
+  let words = WORDS[language];
+  let unreadNow = 0;
   const badge = el("span", { class: "badge", "aria-hidden": "true", hidden: true });
   const button = el(
     "button",
@@ -39,7 +42,8 @@ export function createBubble(
   );
   const news = el("span", { class: "spoken", role: "status" });
   const line = el("div", { class: "teaser", dir: directionOf(language), hidden: true });
-  root.append(el("div", { class: `corner ${settings.corner}`, lang: language }, line, button, news));
+  const corner = el("div", { class: `corner ${settings.corner}`, lang: language }, line, button, news);
+  root.append(corner);
 
   function say(text: string, pressed: (() => void) | undefined): void {
     line.replaceChildren(
@@ -59,16 +63,25 @@ export function createBubble(
     line.hidden = true;
   }
 
+  function unread(count: number): void {
+    unreadNow = count;
+    const told = count > 0 ? `${words.unread} ${count}` : "";
+    button.setAttribute("aria-label", [words.open, told].filter(Boolean).join(". "));
+    if (news.textContent === told) return;
+    news.textContent = told;
+    badge.hidden = count === 0;
+    badge.textContent = count > MANY ? `${MANY}+` : String(count);
+  }
+
   return {
     button,
     quiet,
-    unread(count) {
-      const told = count > 0 ? `${words.unread} ${count}` : "";
-      if (news.textContent === told) return;
-      news.textContent = told;
-      badge.hidden = count === 0;
-      badge.textContent = count > MANY ? `${MANY}+` : String(count);
-      button.setAttribute("aria-label", [words.open, told].filter(Boolean).join(". "));
+    unread,
+    speak(now) {
+      words = WORDS[now];
+      corner.lang = now;
+      line.dir = directionOf(now);
+      unread(unreadNow);
     },
     busy: (yes) => void button.classList.toggle("busy", yes),
     tease: () => settings.teaser && say(settings.teaser, press),

@@ -6,10 +6,11 @@ export function readOptions(tag: Element | null): Options | undefined {
   const { origin = "", lang, open, page } = tag.dataset;
   const ownPage = page !== undefined;
   const ref = ownPage ? new URLSearchParams(location.search).get("ref") : null;
+  const here = ownPage ? "" : document.documentElement.lang;
   return {
     base: new URL(".", tag.src).href,
     origin: ref ?? origin,
-    language: lang || (ownPage ? "" : document.documentElement.lang) || navigator.language,
+    languages: [lang || here, ...navigator.languages].filter(Boolean),
     opens: open !== undefined && open !== "false",
     page: ownPage,
   };

@@ -13,6 +13,9 @@ declare const __PANEL__: string;
 /** Address of the labels; `*` is the language. */
 declare const __WORDS__: string;
 
+/** What the language of the conversation is remembered under. */
+const SPEAKS = "speaks";
+
 /** The page's API: `window.promobot`. */
 export interface Promobot {
   open(): void;
@@ -28,8 +31,7 @@ export function startChat(options: Options): Promobot {
   const listeners = new Set<{ what: string; listener: (news: never) => void }>();
   const store = createStore(() => localStorage, prefixOf(options.base));
   const tab = createStore(() => sessionStorage, prefixOf(options.base));
-  const speaks = languageOf([options.language], KNOWN) as Known;
-  if (options.page) document.documentElement.lang = speaks;
+  let speaks: Known = "en";
   let settings: Settings | undefined;
   let root: ShadowRoot;
   let bubble: Bubble | undefined;
@@ -53,6 +55,22 @@ export function startChat(options: Options): Promobot {
     }
   }
 
+  /** A chat that has begun goes on in its language; the shop's own is what nobody has another one for. */
+  function begins(main: string | undefined): void {
+    speaks = languageOf([store.get(SPEAKS), ...options.languages, main], KNOWN) as Known;
+    if (options.page) document.documentElement.lang = speaks;
+  }
+
+  async function speak(language: string) {
+    if (languageOf([language], KNOWN) !== language) return undefined;
+    store.set(SPEAKS, language);
+    const words = await fetchWords(options.base, language as Known);
+    speaks = language as Known;
+    if (options.page) document.documentElement.lang = speaks;
+    bubble?.speak(speaks);
+    return { speaks, words };
+  }
+
   async function show(by: "visitor" | "page" | undefined): Promise<void> {
     if (!settings) {
       wanted = true;
@@ -62,7 +80,16 @@ export function startChat(options: Options): Promobot {
     try {
       const [{ createPanel }, words] = await Promise.all([fetchPanel(), fetchWords(options.base, speaks)]);
       if (signal.aborted) return;
-      panel ??= createPanel({ root, settings, options, speaks, words, launcher: bubble?.button, tell });
+      panel ??= createPanel({
+        root,
+        settings,
+        options,
+        speaks,
+        words,
+        speak,
+        launcher: bubble?.button,
+        tell,
+      });
       if (by) panel.open(by);
     } catch {
       if (by) bubble?.failed();
@@ -93,6 +120,7 @@ export function startChat(options: Options): Promobot {
   void (async () => {
     settings = await loadSettings(options.base, signal);
     if (!settings?.on || signal.aborted) return;
+    begins(settings.language);
     await bodyThere();
     if (signal.aborted) return;
     root = moor(signal, () => panel?.settle());

@@ -10,6 +10,8 @@ export interface Message {
   id: string;
   at: string;
   from: "shop" | "visitor";
+  /** On a shop's message: what it is written in, if the visitor's language is known. */
+  language?: string;
   /** On a shop's message: a person answered, and not the bot. */
   by?: "person";
   kind: "text" | "card" | "image";

@@ -5,13 +5,15 @@ import type { Words } from "./panel-words.ts";
 export interface Composer {
   root: HTMLFormElement;
   focus(): void;
+  /** What is typed and not sent. */
+  draft(): string;
 }
 
 const SEND = "M4 12 3 4l18 8-18 8 1-8Zm0 0h8";
 /** An event may hold 8 kB, and some letters take four bytes. */
 const MOST_LETTERS = 2000;
 
-export function createComposer(words: Words, say: (text: string) => void): Composer {
+export function createComposer(words: Words, draft: string, say: (text: string) => void): Composer {
   const field = el("textarea", {
     rows: 1,
     maxlength: MOST_LETTERS,
@@ -24,6 +26,7 @@ export function createComposer(words: Words, say: (text: string) => void): Compo
   });
   const button = el("button", { class: "send", "aria-label": words.send }, icon(SEND));
   const root = el("form", { class: "composer", onsubmit: submit }, field, button);
+  field.value = draft;
   grow();
 
   function grow(): void {
@@ -54,5 +57,5 @@ export function createComposer(words: Words, say: (text: string) => void): Compo
     field.focus();
   }
 
-  return { root, focus: () => field.focus() };
+  return { root, focus: () => field.focus(), draft: () => field.value };
 }

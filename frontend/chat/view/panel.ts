@@ -3,7 +3,7 @@ import { createClient } from "../panel/client.ts";
 import { watchPresence } from "../panel/presence.ts";
 import type { Panel, Place } from "../seam.ts";
 import { createStore, prefixOf } from "../store.ts";
-import { directionOf } from "../words.ts";
+import { directionOf, firstOf, KNOWN } from "../words.ts";
 import { createComposer } from "./composer.ts";
 import { askToErase } from "./confirm.ts";
 import { createFullscreen } from "./fullscreen.ts";
@@ -19,21 +19,19 @@ import { createTroubleLine } from "./trouble.ts";
 /** The chat's user interface on top of the client, which talks to the server. */
 export function createPanel(place: Place): Panel {
   const { root, settings, options, launcher, tell } = place;
-  const { base, origin, language, page } = options;
+  const { base, origin, languages, page } = options;
   const life = new AbortController();
-  const words = wordsFor(settings.name, place.words);
-  const stamps = createStamps(
-    navigator.languages.find((each) => each.split("-")[0] === place.speaks) ?? place.speaks,
-  );
   const tab = createStore(() => sessionStorage, prefixOf(base));
   let open = false;
   let drawn = false;
   let closeAsk: (() => void) | undefined;
+  /** The language the conversation goes on in. */
+  let following: string | undefined;
 
   const client = createClient({
     base,
     origin,
-    language,
+    language: firstOf(languages, KNOWN) ?? languages[0] ?? "",
     changed: draw,
     arrived(messages) {
       for (const { id, text, title } of messages) tell("message", { id, text: text ?? title ?? "" });
@@ -41,45 +39,75 @@ export function createPanel(place: Place): Panel {
     forgotten() {
       tab.remove("open");
       closeAsk?.();
-      trouble.say(words.erased);
+      parts.trouble.say(parts.words.erased);
     },
   });
 
-  const intro = createIntro(settings, base, words, begin);
-  const header = createHeader({
-    shop: settings.name,
-    privacy: settings.privacy,
-    base,
-    words,
-    close: page ? undefined : () => close(),
-    speak: () => choose(words.language, "LANGUAGE"),
-    stop: () => choose(words.stop, "STOP"),
-    forget,
+  let parts = partsIn(place);
+  const panel = el(page ? "main" : "div", {
+    class: page ? "panel page" : `panel to-${settings.corner}`,
+    id: "panel",
+    role: page ? undefined : "dialog",
+    tabindex: -1,
+    hidden: true,
   });
-  const trouble = createTroubleLine(words);
-  const log = createLog(
-    { words, shop: settings.name, base, time: stamps.time, tap, again: client.again },
-    stamps,
-  );
-  const composer = createComposer(words, client.say);
-  const panel = el(
-    page ? "main" : "div",
-    {
-      class: page ? "panel page" : `panel to-${settings.corner}`,
-      id: "panel",
-      role: page ? undefined : "dialog",
-      "aria-label": words.chat,
-      lang: place.speaks,
-      dir: directionOf(place.speaks),
-      tabindex: -1,
-      hidden: true,
-    },
-    header.root,
-    trouble.root,
-    log.root,
-    intro.foot,
-    composer.root,
-  );
+  put();
+
+  /** Everything that is labelled. */
+  function partsIn({ speaks, words: own }: Pick<Place, "speaks" | "words">, draft = "") {
+    const words = wordsFor(settings.name, own);
+    const stamps = createStamps(languages.find((each) => each.split("-")[0] === speaks) ?? speaks);
+    return {
+      speaks,
+      words,
+      intro: createIntro(settings, base, words, begin),
+      header: createHeader({
+        shop: settings.name,
+        privacy: settings.privacy,
+        base,
+        words,
+        close: page ? undefined : () => close(),
+        speak: () => choose(words.language, "LANGUAGE"),
+        stop: () => choose(words.stop, "STOP"),
+        forget,
+      }),
+      trouble: createTroubleLine(words),
+      log: createLog(
+        { words, shop: settings.name, base, time: stamps.time, tap, again: client.again },
+        stamps,
+      ),
+      composer: createComposer(words, draft, client.say),
+    };
+  }
+
+  function put(): void {
+    const { speaks, words, header, trouble, log, intro, composer } = parts;
+    panel.lang = speaks;
+    panel.dir = directionOf(speaks);
+    panel.setAttribute("aria-label", words.chat);
+    panel.replaceChildren(header.root, trouble.root, log.root, intro.foot, composer.root);
+  }
+
+  /** The labels follow the conversation when that goes on in another language. */
+  async function follow(): Promise<void> {
+    const said = client
+      .lines()
+      .filter(({ from }) => from === "shop")
+      .at(-1)?.language;
+    if (said === undefined || said === following) return;
+    following = said;
+    const next = said === parts.speaks ? undefined : await place.speak(said);
+    if (!next || life.signal.aborted || said !== following) return;
+    closeAsk?.();
+    const focused = root.activeElement;
+    const [inside, typing] = [panel.contains(focused), parts.composer.root.contains(focused)];
+    parts.trouble.stop();
+    parts = partsIn(next, parts.composer.draft());
+    put();
+    redraw();
+    if (typing) parts.composer.focus();
+    else if (inside) focus();
+  }
   const full = createFullscreen(panel, page, life.signal);
   watchKeys(panel, () => !page && full.is(), leave);
   root.adoptedStyleSheets.push(sheet(css));
@@ -97,11 +125,16 @@ export function createPanel(place: Place): Panel {
   }
 
   function redraw(): void {
+    void follow();
     const known = client.known();
-    intro.foot.hidden = known;
-    header.known(known);
-    trouble.show(open ? client.trouble() : undefined);
-    log.show(client.lines(), { typing: client.typing(), loaded: client.loaded(), intro: intro.head });
+    parts.intro.foot.hidden = known;
+    parts.header.known(known);
+    parts.trouble.show(open ? client.trouble() : undefined);
+    parts.log.show(client.lines(), {
+      typing: client.typing(),
+      loaded: client.loaded(),
+      intro: parts.intro.head,
+    });
     look();
   }
 
@@ -113,7 +146,7 @@ export function createPanel(place: Place): Panel {
   /** On touch screens the keyboard should not pop up by itself. */
   function focus(): void {
     if (matchMedia("(pointer: coarse)").matches) panel.focus({ preventScroll: true });
-    else composer.focus();
+    else parts.composer.focus();
   }
 
   function begin(): void {
@@ -131,20 +164,20 @@ export function createPanel(place: Place): Panel {
   /** The same as in the page's menu on Messenger. */
   function choose(title: string, payload: string): void {
     client.tap({ title, payload });
-    header.menu.focus();
+    parts.header.menu.focus();
   }
 
   function forget(): void {
-    closeAsk = askToErase(panel, words, client.forget, () => {
+    closeAsk = askToErase(panel, parts.words, client.forget, () => {
       closeAsk = undefined;
-      if (client.known()) header.menu.focus();
+      if (client.known()) parts.header.menu.focus();
       else panel.focus();
     });
   }
 
   function leave(): void {
     if (closeAsk) closeAsk();
-    else if (!header.closeMenu() && !page) close();
+    else if (!parts.header.closeMenu() && !page) close();
   }
 
   function turn(now: boolean): void {
@@ -173,16 +206,16 @@ export function createPanel(place: Place): Panel {
     open(by) {
       if (open) return;
       turn(true);
-      log.toNewest();
+      parts.log.toNewest();
       if (by === "page") return;
       if (!page) tab.set("open", "yes");
       focus();
     },
-    settle: log.settle,
+    settle: () => parts.log.settle(),
     destroy() {
       life.abort();
       client.destroy();
-      trouble.stop();
+      parts.trouble.stop();
       panel.remove();
     },
   };

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param text the visitor's words
  * @param event the id that the visitor's browser gave to them; empty for a message of the shop
  * @param said by which of our stories the shop says it; empty for the visitor's own
+ * @param language its tag, for what the shop says to somebody whose language is known
  * @param message the shop's; empty also when its words are no longer known
  */
 record ChatMessage(
@@ -26,6 +27,7 @@ record ChatMessage(
     String text,
     String event,
     String said,
+    Optional<String> language,
     Optional<Message> message) {
 
   /** As the API describes it. */
@@ -43,6 +45,7 @@ record ChatMessage(
     if (said.equals(SupportStory.ANSWER.name())) {
       json.put("by", "person");
     }
+    language.ifPresent(tag -> json.put("language", tag));
     message.ifPresentOrElse(words -> put(json, words), () -> put(json, Message.text(text)));
     return json;
   }

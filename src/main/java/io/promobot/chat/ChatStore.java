@@ -112,6 +112,7 @@ public final class ChatStore {
         Optional.ofNullable(row.getString("text")).orElse(""),
         Optional.ofNullable(row.getString("event")).orElse(""),
         Optional.ofNullable(row.getString("say")).orElse(""),
+        Optional.ofNullable(row.getString("language")),
         said);
   }
 

@@ -8,6 +8,7 @@ import io.promobot.contract.Reply;
 import io.promobot.flow.TextRules;
 import io.promobot.http.Problem;
 import io.promobot.http.Problem.Mistake;
+import io.promobot.text.StoryLanguage;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.json.JsonObject;
@@ -23,12 +24,21 @@ import java.util.function.Supplier;
 public final class WebsiteHandler implements Endpoints {
   private final WebsiteStore store;
   private final Supplier<String> business;
+  private final Supplier<StoryLanguage> language;
   private final String privacy;
 
-  /** {@code privacy} is the address of the page about people's data. */
-  public WebsiteHandler(WebsiteStore store, Supplier<String> business, String privacy) {
+  /**
+   * {@code language} is the shop's main one, {@code privacy} the address of the page about people's
+   * data.
+   */
+  public WebsiteHandler(
+      WebsiteStore store,
+      Supplier<String> business,
+      Supplier<StoryLanguage> language,
+      String privacy) {
     this.store = store;
     this.business = business;
+    this.language = language;
     this.privacy = privacy;
   }
 
@@ -50,6 +60,7 @@ public final class WebsiteHandler implements Endpoints {
             "corner", website.corner(),
             "teaser", website.teaser(),
             "consent", website.consent(),
+            "language", language.get().tag(),
             "privacy", privacy);
     return new Reply(200, Optional.of(shown), Map.of("cache-control", "public, max-age=60"));
   }

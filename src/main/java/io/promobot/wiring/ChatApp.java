@@ -45,7 +45,11 @@ final class ChatApp {
         List.of(
             new ChatHandler(visitors, events, chats, limits, caller),
             new ChatStreamsHandler(shared.vertx, visitors, chats, engine.chat, publicUrl.https()),
-            new WebsiteHandler(website, engine.shop::name, publicUrl.uri() + PrivacyHandler.PATH));
+            new WebsiteHandler(
+                website,
+                engine.shop::name,
+                () -> engine.shop.now().language(),
+                publicUrl.uri() + PrivacyHandler.PATH));
   }
 
   List<Endpoints> endpoints() {

@@ -17,6 +17,7 @@ import io.promobot.db.PageNotifyFeed;
 import io.promobot.inbox.WebhookInbox;
 import io.promobot.outbox.CopyStore;
 import io.promobot.outbox.WordStore;
+import io.promobot.text.StoryLanguage;
 import io.promobot.wording.Voices;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
@@ -43,6 +44,7 @@ final class TestChat {
         new WebsiteHandler(
             new WebsiteStore(db, page, System::nanoTime),
             () -> "Umi Shop",
+            () -> StoryLanguage.ENGLISH,
             "http://localhost/privacy"));
   }
 }
