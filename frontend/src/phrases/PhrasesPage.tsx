@@ -5,7 +5,7 @@ import { useStore } from "../state/use-store.ts";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
-import { CheckIcon } from "../ui/icons.tsx";
+import { CheckIcon, MessagesIcon } from "../ui/icons.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Select } from "../ui/Select.tsx";
 import { Switch } from "../ui/Switch.tsx";
@@ -42,7 +42,11 @@ export function Phrases({ store }: { store: PhrasesStore }) {
             hint={alone(store.missed.data.value)}
           />
         </div>
-        <Loaded resource={store.missed} empty={<NothingMissed />} isEmpty={({ texts }) => texts.length === 0}>
+        <Loaded
+          resource={store.missed}
+          empty={<NothingMissed store={store} />}
+          isEmpty={({ texts }) => texts.length === 0}
+        >
           {({ texts, more }) => (
             <>
               <ul aria-label={t.phrases.title}>
@@ -64,8 +68,17 @@ function alone(missed: Missed | null): string | undefined {
   return missed && missed.alone > 0 ? t.phrases.hidden(missed.alone) : undefined;
 }
 
-function NothingMissed() {
-  return (
+function NothingMissed({ store }: { store: PhrasesStore }) {
+  const hidden = store.missed.data.value?.alone ?? 0;
+  return hidden > 0 ? (
+    <EmptyState
+      picture={<MessagesIcon size={28} />}
+      title={t.phrases.nothingTwice}
+      sentence={t.phrases.onlyOnce(hidden)}
+    >
+      <Button onPress={() => store.showEverybody(true)}>{t.phrases.showThem(hidden)}</Button>
+    </EmptyState>
+  ) : (
     <EmptyState picture={<CheckIcon size={28} />} title={t.phrases.nothing} sentence={t.phrases.nothingYet} />
   );
 }

@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { ApiError } from "../api/client.ts";
 import {
   listNotUnderstood,
   listPhrases,
@@ -17,6 +18,13 @@ export type PhrasesStore = ReturnType<typeof createPhrasesStore>;
 
 const SERVER = { listNotUnderstood, listPhrases, savePhrase, removePhrase };
 
+/** The server says what is wrong with the phrase itself as the end of a sentence. */
+function refused(failure: unknown): void {
+  const wrong = failure instanceof ApiError && failure.fields.find(({ field }) => field === "text");
+  if (!wrong) throw failure;
+  say(t.phrases.refused(wrong.message), { tone: "bad" });
+}
+
 /** What was not understood, and what the owner says about it. */
 export function createPhrasesStore(server = SERVER) {
   const everybody = signal(false);
@@ -28,8 +36,12 @@ export function createPhrasesStore(server = SERVER) {
   }
 
   const teach = createRowAction(async (text: string, meaning: PhraseMeaning) => {
-    await server.savePhrase(text, meaning);
-    say(t.phrases.understood(text));
+    try {
+      await server.savePhrase(text, meaning);
+    } catch (failure) {
+      return refused(failure);
+    }
+    say(meaning === "other" ? t.phrases.ignored(text) : t.phrases.understood(text));
     await changed();
   });
 
@@ -37,6 +49,8 @@ export function createPhrasesStore(server = SERVER) {
     async (_id: string, { text, meaning: before }: Phrase, to: PhraseMeaning) => {
       try {
         await server.savePhrase(text, to, before);
+      } catch (failure) {
+        refused(failure);
       } finally {
         await changed();
       }

@@ -2,7 +2,9 @@
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { ApiError } from "../api/client.ts";
 import type { Missed, Phrase, PhraseMeaning } from "../api/phrases.ts";
+import { toasts } from "../ui/toasts.ts";
 import { Phrases } from "./PhrasesPage.tsx";
 import { howOften, languageName } from "./phrase-words.ts";
 import { createPhrasesStore } from "./phrases-store.ts";
@@ -25,9 +27,9 @@ const MISSED: Missed = {
   alone: 7,
 };
 
-async function shown(phrases: Phrase[] = [PHRASE]) {
+async function shown(phrases: Phrase[] = [PHRASE], missed = MISSED) {
   const api = {
-    listNotUnderstood: vi.fn(async (_people: number) => MISSED),
+    listNotUnderstood: vi.fn(async (_people: number) => missed),
     listPhrases: vi.fn(async () => phrases),
     savePhrase: vi.fn(async (_text: string, _meaning: PhraseMeaning, _before?: PhraseMeaning) => PHRASE),
     removePhrase: vi.fn(async (_id: string) => {}),
@@ -62,6 +64,27 @@ test("what one person wrote is left out until it is asked for", async () => {
   expect(api.listNotUnderstood).toHaveBeenLastCalledWith(2);
   await act(() => root.querySelector<HTMLInputElement>("input[role=switch]")?.click());
   expect(api.listNotUnderstood).toHaveBeenLastCalledWith(1);
+});
+
+test("when nothing was written twice, what one person wrote is a press away", async () => {
+  const api = await shown([], { texts: [], more: 0, alone: 19 });
+  expect(root.textContent).toContain("19 texts that one person each wrote were not understood");
+  await act(() =>
+    [...root.querySelectorAll("button")].find((one) => one.textContent === "Show them")?.click(),
+  );
+  expect(api.listNotUnderstood).toHaveBeenLastCalledWith(1);
+});
+
+test("what is ignored is not said to be understood, and a refusal is a whole sentence", async () => {
+  const api = await shown();
+  await choose("Not understood", "other");
+  expect(toasts.list.value.at(-1)?.text).toBe("“ya veré” is ignored from now on");
+
+  await act(async () => void (await new Promise((done) => setTimeout(done))));
+  const message = 'would opt out others by accident: it is like "START", which means "Offers again"';
+  api.savePhrase.mockRejectedValueOnce(new ApiError(400, `text ${message}`, [{ field: "text", message }]));
+  await choose("Not understood", "stop");
+  expect(toasts.list.value.at(-1)?.text).toBe(`This phrase ${message}.`);
 });
 
 test("a phrase is changed from what it means so far, and removed", async () => {

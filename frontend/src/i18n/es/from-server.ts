@@ -28,12 +28,22 @@ export const fromServer: Record<string, string> = {
   "contains an address or a long number, which may be a person's":
     "contiene una dirección o un número largo, que puede ser de una persona",
   "must have between one letter and 80 characters": "debe tener entre una letra y 80 caracteres",
-  'would opt out others by accident: "{}" usually means "{}" ({})':
-    "daría de baja a otras personas por error: «{}» suele significar «{}» ({})",
-  "is a word by which people come back who have opted out; it can mean start only":
-    "es una palabra con la que vuelven quienes se dieron de baja; solo puede significar alta",
-  'would keep sending offers to people who want none: "{}" means stop ({})':
-    "seguiría enviando ofertas a quien no quiere ninguna: «{}» significa que no quiere más ({})",
+  'would opt out others by accident: it is like "{}", which means "{}"':
+    "daría de baja a otras personas por error: se parece a «{}», que significa «{}»",
+  'would keep sending offers to people who want none: it is like "{}", which means "Stop all offers"':
+    "seguiría enviando ofertas a quien no quiere ninguna: se parece a «{}», que significa «No más ofertas»",
+  'is a word by which people come back who have opted out; it can mean "{}" only':
+    "es una palabra con la que vuelven quienes se dieron de baja; solo puede significar «{}»",
+  // What a phrase can mean, as i18n/es/phrases.ts calls it.
+  Yes: "Sí",
+  No: "No",
+  "Wants the coupon": "Quiere el cupón",
+  "Needs help": "Necesita ayuda",
+  "Stop all offers": "No más ofertas",
+  "Offers again": "Otra vez ofertas",
+  "Thank you": "Gracias",
+  "A greeting": "Un saludo",
+  "Something else": "Otra cosa",
   // Segments.
   "There is no such segment": "No existe ese segmento",
   "There are {} segments already; delete some that you do not use":

@@ -173,7 +173,7 @@ class PhraseIT {
       delimiter = '|',
       textBlock =
           """
-          no thanks                              | stop   | opt out others
+          no thanks                              | stop   | it is like \"no thanks\", which means \"No\"
           nein danke                             | stop   | opt out others
           is there a bus stop near you?          | stop   | opt out others
           claro                                  | stop   | opt out others

@@ -112,7 +112,7 @@ public final class PhraseHandler implements Endpoints {
                             .formatted(PhraseStore.MOST)));
     if (!outcome.saved()) {
       throw Problem.conflict(
-              "Meanwhile somebody said that it means \"%s\"".formatted(known.meaning().key()))
+              "Meanwhile somebody said that it means \"%s\"".formatted(called(known.meaning())))
           .with(Map.of("now", View.of(known)));
     }
     return outcome.fresh()
@@ -127,13 +127,29 @@ public final class PhraseHandler implements Endpoints {
   private static String because(Objection why) {
     return switch (why.harm()) {
       case OPTS_OUT_OTHERS ->
-          "would opt out others by accident: \"%s\" usually means \"%s\" (%s)"
-              .formatted(why.example(), why.means().key(), why.language().tag());
+          "would opt out others by accident: it is like \"%s\", which means \"%s\""
+              .formatted(why.example(), called(why.means()));
       case KEEPS_OTHERS_IN ->
-          "would keep sending offers to people who want none: \"%s\" means stop (%s)"
-              .formatted(why.example(), why.language().tag());
+          "would keep sending offers to people who want none: it is like \"%s\", which means \"%s\""
+              .formatted(why.example(), called(Intent.STOP));
       case KEEPS_OTHERS_OUT ->
-          "is a word by which people come back who have opted out; it can mean start only";
+          "is a word by which people come back who have opted out; it can mean \"%s\" only"
+              .formatted(called(Intent.START));
+    };
+  }
+
+  /** As the dashboard calls it. */
+  private static String called(Intent meaning) {
+    return switch (meaning) {
+      case YES -> "Yes";
+      case NO -> "No";
+      case COUPON -> "Wants the coupon";
+      case HELP -> "Needs help";
+      case STOP -> "Stop all offers";
+      case START -> "Offers again";
+      case THANKS -> "Thank you";
+      case GREETING -> "A greeting";
+      case OTHER -> "Something else";
     };
   }
 
