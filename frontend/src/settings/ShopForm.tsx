@@ -6,7 +6,9 @@ import { sentenceOf } from "../state/failure.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { Button } from "../ui/Button.tsx";
 import css from "../ui/field.module.css";
+import { languageName } from "../ui/format.ts";
 import { Row, Stack } from "../ui/Layout.tsx";
+import { Notice } from "../ui/Notice.tsx";
 import { Problem } from "../ui/Problem.tsx";
 import { Select } from "../ui/Select.tsx";
 import { TextField } from "../ui/TextField.tsx";
@@ -53,6 +55,11 @@ function Form({ store, shop }: Props & { shop: Shop }) {
             onChange={(language) => edit({ language })}
           />
           <p class={css.hint}>{t.settings.mainLanguageHint(<a href="/messages">{t.messages.messages}</a>)}</p>
+          {now.language !== shop.language && (
+            <Notice tone="warn" live>
+              {t.settings.textsWillCountAs(languageName(now.language))}
+            </Notice>
+          )}
         </Stack>
         <ImageField
           name="logo"

@@ -56,6 +56,19 @@ test("the owner renames the shop, gives it a logo, and takes that away again", a
   expect(button("Remove logo")).toBeUndefined();
 });
 
+test("before another main language is saved, the owner reads what becomes of their texts", async () => {
+  const store = stores(async (words) => ({ ...SHOP, ...words }));
+  await act(() => store.shop.refresh());
+  await act(() => render(<ShopForm store={store} />, root));
+  expect(root.textContent).not.toContain("count as");
+
+  await act(() => store.edit({ language: "es" }));
+  expect(root.textContent).toContain("your own texts count as Spanish");
+
+  await act(async () => void (await store.save.run()));
+  expect(root.textContent).not.toContain("count as");
+});
+
 test("what is wrong with a name is said at its field, and what was typed stays", async () => {
   const store = stores(() =>
     Promise.reject(new ApiError(400, "no", [{ field: "name", message: "must not contain { or }" }])),

@@ -17,6 +17,8 @@ export const settings = {
   settings: "Settings",
   shopName: "Shop name",
   mainLanguage: "Main language of messages",
+  textsWillCountAs: (language: string) =>
+    `Once saved, your own texts count as ${language}, except where you have already written ${language} ones. Check them in Messages.`,
   mainLanguageHint: (messages: Rich): Rich => [
     "Customers read it unless we know that they speak another one, and wherever a text has no translation. You write the others in ",
     messages,

@@ -17,6 +17,8 @@ export const settings = {
   settings: "Ajustes",
   shopName: "Nombre de la tienda",
   mainLanguage: "Idioma principal de los mensajes",
+  textsWillCountAs: (language) =>
+    `Al guardar, tus propios textos pasarán a ser los textos en ${language}, salvo donde ya los tengas escritos en ${language}. Revísalos en Mensajes.`,
   mainLanguageHint: (messages) => [
     "Los clientes lo leen salvo que sepamos que hablan otro, y donde un texto no tiene traducción. Los demás los escribes en ",
     messages,
