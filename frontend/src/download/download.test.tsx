@@ -23,6 +23,20 @@ test("the table that is downloaded is of the kind that was chosen, and the choic
   expect(localStorage.getItem("promobot.table-format")).toBe("semicolon");
 });
 
+test("where 1,5 is a number, a table comes with semicolons until somebody chooses otherwise", async () => {
+  for (const [language, format] of [
+    ["es-ES", "semicolon"],
+    ["de", "semicolon"],
+    ["es-MX", "comma"],
+    ["en-GB", "comma"],
+  ] as const) {
+    localStorage.clear();
+    vi.resetModules();
+    (await import("../ui/format.ts")).writeFor({ language });
+    expect((await import("./table-format.ts")).tableFormat.value, language).toBe(format);
+  }
+});
+
 test("which texts are marked is said in the words of the table, and only where they are", () => {
   const root = document.createElement("div");
   render(<DownloadTable label="Export" numbers="Codes" href={() => "/coupons.csv"} />, root);

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Wire } from "../api/wire.ts";
 import { t } from "../i18n/words.ts";
+import { hasDecimalComma } from "../ui/format.ts";
 
 export type TableFormat = Wire<"TableFormat">;
 
@@ -43,8 +44,13 @@ export function chooseFormat(format: TableFormat): void {
 function remembered(): TableFormat {
   try {
     const kept = localStorage.getItem(KEY);
-    return FORMATS.find(({ value }) => value === kept)?.value ?? "comma";
+    return FORMATS.find(({ value }) => value === kept)?.value ?? usual();
   } catch {
-    return "comma";
+    return usual();
   }
+}
+
+/** Where "1,5" is a number, spreadsheets take semicolons. */
+function usual(): TableFormat {
+  return hasDecimalComma() ? "semicolon" : "comma";
 }

@@ -10,6 +10,7 @@ import { campaignStories } from "../stories/the-stories.ts";
 import { Button, ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
+import { languageName } from "../ui/format.ts";
 import { CloseIcon, SearchIcon } from "../ui/icons.tsx";
 import { TONGUE_CHOICES } from "../ui/languages.ts";
 import { LINES } from "../ui/lines.ts";
@@ -139,10 +140,11 @@ function Days({ store }: { store: OverviewStore }) {
   );
 }
 
-function whose({ span, line }: OverviewStore): string {
+function whose({ span, line, language }: OverviewStore): string {
   const where = { messenger: t.overview.onMessenger, web: t.overview.onYourWebsite };
   const people = span.value === "all" ? t.overview.everyone : t.overview.peopleWhoJoinedInThisPeriod;
-  return people + (line.value ? where[line.value] : "");
+  const speaking = language.value ? t.overview.whoseLanguageIs(languageName(language.value)) : "";
+  return people + speaking + (line.value ? where[line.value] : "");
 }
 
 function NobodyThen({ store }: { store: OverviewStore }) {

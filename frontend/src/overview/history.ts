@@ -1,7 +1,7 @@
 import type { History } from "../api/figures.ts";
 import { t } from "../i18n/words.ts";
 import type { Figure } from "../stories/story.ts";
-import { dateOfDay, time } from "../ui/format.ts";
+import { dateOfDay, languageName, time } from "../ui/format.ts";
 import type { Only } from "./overview-store.ts";
 import { MOST_DAYS } from "./past.ts";
 
@@ -22,8 +22,10 @@ export function drawn(only: Only | null): string {
   const days = only?.from === undefined ? t.overview.theLastDays(MOST_DAYS) : t.overview.thisPeriod;
   const sources = only?.origin === undefined ? "" : t.overview.fromAllSources;
   const lines = { messenger: t.overview.onMessenger, web: t.overview.onYourWebsite };
+  const speaking =
+    only?.language === undefined ? "" : t.overview.whoseLanguageIs(languageName(only.language));
   const where = only?.line === undefined ? "" : lines[only.line];
-  return t.overview.stepsTakenInByEveryone(days, where, sources);
+  return t.overview.stepsTakenInByEveryone(days, speaking + where, sources);
 }
 
 export function moments({ step, points }: History, figures: readonly Figure[]): Moment[] {

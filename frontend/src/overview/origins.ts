@@ -1,7 +1,7 @@
 import type { OriginFigures } from "../api/figures.ts";
 import { t } from "../i18n/words.ts";
 import { goalOf, type StoryInfo } from "../stories/story.ts";
-import { percent, share } from "../ui/format.ts";
+import { languageName, percent, share } from "../ui/format.ts";
 import type { Only } from "./overview-store.ts";
 
 const BY_THEMSELVES = t.overview.foundYouDirectly;
@@ -12,12 +12,18 @@ export function onlyFrom(origin: string): string {
 }
 
 /** What is said where nobody is among those looked at. */
-export function nobodyThere({ origin, line, from }: Only): { title: string; sentence: string } {
+export function nobodyThere({ origin, line, language, from }: Only): { title: string; sentence: string } {
   if (line !== undefined) {
     const where = line === "web" ? t.overview.onYourWebsite2 : t.overview.onMessenger2;
     return {
       title: t.overview.nobodyIsAmongThesePeople(where),
       sentence: t.overview.chooseBothLinesToSeeTheOthers,
+    };
+  }
+  if (language !== undefined) {
+    return {
+      title: t.overview.nobodyIsAmongThesePeople(t.overview.whoseLanguageIs(languageName(language)).trim()),
+      sentence: t.overview.chooseAnyLanguage,
     };
   }
   if (from !== undefined) {

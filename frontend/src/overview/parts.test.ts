@@ -71,6 +71,9 @@ test("moments have words", () => {
 test("the chart says whose steps it draws, and of how long", () => {
   expect(drawn(null)).toBe("Steps taken in the last 365 days, by everyone.");
   expect(drawn({ line: "web" })).toBe("Steps taken in the last 365 days, by everyone on your website.");
+  expect(drawn({ language: "de", line: "messenger" })).toBe(
+    "Steps taken in the last 365 days, by everyone whose language is German on Messenger.",
+  );
   expect(drawn({ from: "2026-11-20" })).toBe("Steps taken in this period, by everyone.");
   expect(drawn({ origin: "" })).toBe("Steps taken in the last 365 days, by everyone, from all sources.");
 });
@@ -78,6 +81,7 @@ test("the chart says whose steps it draws, and of how long", () => {
 test("where nobody is, it says whether the days or the source are why", () => {
   expect(nobodyThere({ from: "2026-11-20" }).title).toBe("Nobody joined in this period");
   expect(nobodyThere({ line: "web" }).title).toBe("Nobody on your website is among these people");
+  expect(nobodyThere({ language: "de" }).title).toBe("Nobody whose language is German is among these people");
   expect(nobodyThere({ origin: "nowhere" }).title).toBe("Nobody has come from this source");
   expect(nobodyThere({ origin: "" }).title).toBe("Nobody has found you directly");
   expect(nobodyThere({ origin: "poster", from: "2026-11-20" }).title).toBe(

@@ -67,6 +67,9 @@ const formats = computed(() => {
   };
 });
 
+/** Whether the reader writes 1,5 and not 1.5. */
+export const hasDecimalComma = (): boolean => formats.value.tenths.format(1.5).includes(",");
+
 /** 1204 → "1,204" */
 export function count(number: number): string {
   return formats.value.whole.format(number);

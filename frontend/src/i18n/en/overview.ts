@@ -40,6 +40,8 @@ export const overview = {
   percentagesAreOfSent: (whose: string) => `${whose}. Percentages are of sent.`,
   onMessenger: " on Messenger",
   onYourWebsite: " on your website",
+  whoseLanguageIs: (language: string) => ` whose language is ${language}`,
+  chooseAnyLanguage: "Choose any language to see the others.",
   everyone: "Everyone",
   peopleWhoJoinedInThisPeriod: "People who joined in this period",
   showEveryone: "Show everyone",

@@ -42,6 +42,8 @@ export const overview = {
   percentagesAreOfSent: (whose) => `${whose}. Los porcentajes son sobre los enviados.`,
   onMessenger: " en Messenger",
   onYourWebsite: " en tu sitio web",
+  whoseLanguageIs: (language) => ` con idioma ${language}`,
+  chooseAnyLanguage: "Elige cualquier idioma para ver a los demás.",
   everyone: "Todos",
   peopleWhoJoinedInThisPeriod: "Personas que llegaron en este periodo",
   showEveryone: "Mostrar a todos",
