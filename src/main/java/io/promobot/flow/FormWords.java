@@ -3,6 +3,7 @@ package io.promobot.flow;
 import io.promobot.text.Cut;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What typed words mean while a form is open. */
 enum FormWords {
@@ -108,6 +109,12 @@ enum FormWords {
       "تخطي"),
   OTHER;
 
+  /** Signing up in a sentence with nothing else in it. */
+  private static final Pattern SIGNING_UP =
+      Pattern.compile("(?:{around} )*(?:{verbs})(?: {around})*"
+          .replace("{around}", "(?:" + SignUpWords.AROUND + ")")
+          .replace("{verbs}", SignUpWords.VERBS));
+
   private final Set<String> words;
 
   FormWords(String... words) {
@@ -119,7 +126,7 @@ enum FormWords {
     return Arrays.stream(values())
         .filter(each -> each.words.contains(said))
         .findFirst()
-        .orElse(OTHER);
+        .orElse(SIGNING_UP.matcher(said).matches() ? SIGN_UP : OTHER);
   }
 
   /** Ready to be quoted back: on one line, and not too long. */

@@ -5,6 +5,7 @@ import io.promobot.flow.Turn.Line;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Opting out, the same in every campaign's story: the goodbye, and the question to somebody who may
@@ -13,6 +14,8 @@ import java.util.Optional;
 final class Leaving {
   /** Of the only button that may be called like what it does. */
   static final String STOP_LABEL = "stop_label";
+
+  private static final Set<Words> AGREES = Set.of(Words.STOP, Words.PERHAPS_STOP, Words.YES);
 
   private final Part bye = new Part("goodbye", "Goodbye", "after STOP", List.of("STOP"));
   private final Part asking =
@@ -78,7 +81,8 @@ final class Leaving {
     if (keep || !stop && typed.likely() == Words.NO) {
       return Optional.of(keep(form, copy, did.at()));
     }
-    boolean yes = stop || typed.likely() == Words.STOP || typed.likely() == Words.YES;
+    // who answers a doubt with the same words has none
+    boolean yes = stop || AGREES.contains(typed.likely());
     return yes ? Optional.of(Turn.STOPS) : Optional.empty();
   }
 

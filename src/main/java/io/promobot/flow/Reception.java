@@ -76,7 +76,7 @@ public final class Reception {
     return switch (tap.kind()) {
       case SIGN_UP -> signUp.begin(did.at());
       case HELP -> support.begin(did.at());
-      case TOPIC -> support.tapped(tap.topic(), did.at());
+      case TOPIC -> support.tapped(heard.late() ? Optional.empty() : form, tap.topic(), did.at());
       case SKIP, BACK, CANCEL -> moved(going(form, did), did, tap.kind(), heard.late());
       case ERASE -> forget.erase(form, heard.late(), did.at());
       case KEEP -> forget.keep(going(form, did));
@@ -134,8 +134,9 @@ public final class Reception {
     if (stops && !topic && typed.likely() == Words.STOP) {
       return Turn.COUPON;
     }
+    boolean asked = !late && form.filter(Form::asksToStop).isPresent();
     // a topic may be called what people say who want to stop
-    if (stops && typed.likely() == (topic ? Words.STOP : Words.PERHAPS_STOP)) {
+    if (stops && !asked && typed.likely() == (topic ? Words.STOP : Words.PERHAPS_STOP)) {
       return copy.story().leaving().orElseThrow().ask(form, copy, did.at());
     }
     if (form.isPresent()) {
@@ -176,7 +177,14 @@ public final class Reception {
     return topics
         .named(did.text())
         .map(topic -> support.about(topic, did.at()))
-        .orElseGet(() -> wish == FormWords.HELP || guessed ? support.begin(did.at()) : Turn.COUPON);
+        .orElseGet(() -> helped(did, wish, guessed));
+  }
+
+  private Turn helped(Action did, FormWords wish, boolean guessed) {
+    if (wish == FormWords.HELP) {
+      return support.begin(did.at());
+    }
+    return guessed ? support.asked(did.text(), did.at()) : Turn.COUPON;
   }
 
   private Turn answered(Form form, Heard heard, Typed typed, Conversation now, Texts copy) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Asking the shop something in the chat, in the order a customer meets it: the topic, one of the
@@ -24,6 +25,9 @@ final class SupportFlow {
 
   /** This many words are not a topic's name but the question itself. */
   private static final int SENTENCE = 4;
+
+  /** Whatever its length, this is a question. */
+  private static final Pattern ASKS = Pattern.compile("[?¿؟？]");
 
   /** Used until the owner has topics; requests go to the desk for unknown topics. */
   private static final String NO_TOPIC = "Everything else";
@@ -44,17 +48,43 @@ final class SupportFlow {
     return topics.size() > 1 ? asking(form) : about(form, anything(), at);
   }
 
+  /** The customer asked the question before we asked about what; it waits for its topic. */
+  Turn asked(String question, Instant at) {
+    if (!isQuestion(question)) {
+      return begin(at);
+    }
+    if (topics.size() <= 1) {
+      return done(anything(), question);
+    }
+    Form form = Form.begin(Form.Kind.SUPPORT, QUESTION, at);
+    return asking(form.answered(question, TOPIC, at));
+  }
+
+  private static boolean isQuestion(String text) {
+    return ASKS.matcher(text).find() || text.strip().split("\\s+").length >= SENTENCE;
+  }
+
   /** The customer named the topic before we asked. */
   Turn about(String topic, Instant at) {
     return about(Form.begin(Form.Kind.SUPPORT, TOPIC, at), topic, at);
   }
 
-  /** A tap may name anything: a topic that was removed meanwhile, or what a stranger made up. */
-  Turn tapped(String topic, Instant at) {
-    return about(topics.contains(topic) ? topic : anything(), at);
+  /**
+   * The same, for a question that may already be there. A tap may name anything: a topic that was
+   * removed meanwhile, or what a stranger made up.
+   */
+  Turn tapped(Optional<Form> form, String tapped, Instant at) {
+    String topic = topics.names().contains(tapped) ? tapped : anything();
+    return form.filter(open -> open.kind() == Form.Kind.SUPPORT && open.asked() == TOPIC)
+        .map(open -> about(open, topic, at))
+        .orElseGet(() -> about(topic, at));
   }
 
   private Turn about(Form form, String topic, Instant at) {
+    String question = form.answer(QUESTION);
+    if (!question.isEmpty()) {
+      return done(topic, question);
+    }
     return asking(form.asking(TOPIC, at).answered(topic, QUESTION, at));
   }
 
@@ -71,7 +101,7 @@ final class SupportFlow {
     if (!Visible.any(text)) {
       return again(form, at);
     }
-    return text.strip().split("\\s+").length >= SENTENCE
+    return isQuestion(text)
         ? done(anything(), text)
         : Turn.asks(
             form.asking(TOPIC, at),

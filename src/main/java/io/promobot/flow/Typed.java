@@ -68,16 +68,16 @@ record Typed(Wording said, Words exactly, Words likely) {
       case COUPON -> Words.REVEAL;
       case START -> Words.START;
       case HELP -> Words.HELP;
-      case THANKS, GREETING, OTHER -> Words.OTHER;
+      case THANKS -> Words.THANKS;
+      case GREETING, OTHER -> Words.OTHER;
     };
   }
 
-  /** Whether neither we nor the owner know what it means; thanks and a greeting want no answer. */
+  /** Whether neither we nor the owner know what it means; a greeting wants no answer. */
   boolean isUnknown() {
     Intent like = said.meaning().understood();
     return likely == Words.OTHER
         && said.taught().isEmpty()
-        && like != Intent.THANKS
         && like != Intent.GREETING;
   }
 

@@ -18,6 +18,8 @@ public enum Words {
   START,
   /** A person, or an answer that the bot does not have. */
   HELP,
+  /** No answer is wanted, unless the greeting's question still waits for one. */
+  THANKS,
   /** The label of a button that has none of these meanings. */
   LABEL,
   OTHER;
@@ -70,7 +72,7 @@ public enum Words {
       case REVEAL -> REVEALS;
       case YES -> YESES;
       case NO -> NOS;
-      case STOP, PERHAPS_STOP, HELP, LABEL, OTHER -> Set.of();
+      case STOP, PERHAPS_STOP, HELP, THANKS, LABEL, OTHER -> Set.of();
     };
   }
 

@@ -4,6 +4,7 @@ import io.promobot.text.StoryLanguage;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,9 @@ public final class LanguageWish {
   private static final Pattern JOINED = Pattern.compile("^ب?ال(?=\\p{L}{3})|(?<=ي)[ةه]$");
   private static final char ARABIC = '\u0600';
 
+  private static final String UNSPOKEN =
+      "ca eu gl pl ro sv ru uk zh ja ko tr he hi bn ur fa el cs sk hu da fi no bg hr sr sl lt lv et";
+
   /** What a language is called in each of ours, as {@link #words} reads it. */
   private static final Map<String, StoryLanguage> NAMES = names();
 
@@ -40,12 +44,15 @@ public final class LanguageWish {
       all(
           "language languages idioma idiomas lengua langue langues sprache sprachen lingua lingue taal talen اللغة لغة لغات");
 
+  /** Those we do not speak, by whatever name: who asks for one is told which there are. */
+  private static final Set<String> OTHERS = others();
+
   /** What people say around it. */
   private static final Set<String> AROUND =
       all(
           "in please pls speak talk write answer reply to me can could you we i want would like prefer"
               + " do use switch change another other different only now hi hello thanks thank understand just"
-              + " en por favor hablar habla hablas hablan hable escribe escribeme puedes podemos"
+              + " si us plau parles parleu podeu pots vull en por favor hablar habla hablas hablan hable escribe escribeme puedes podemos"
               + " hablo entiendo entiendes solo solamente yo puede quiero prefiero cambia cambiar de a al el otro otra gracias hola responde"
               + " s il vous te plait svp stp parlez parle parler ecrivez ecris je veux prefere"
               + " comprends comprenez ne que seulement uniquement voudrais changer passer la le une autre bonjour merci pouvez peux tu on peut"
@@ -53,7 +60,7 @@ public final class LanguageWish {
               + " lieber wechseln andern andere nur hallo danke mir kannst"
               + " io parlo capisco capisci soltanto per favore parla parli parlate possiamo parlare scrivi voglio preferisco vorrei"
               + " altra ciao grazie puoi l"
-              + " eu falo entendo entende so somente apenas em voce voces fala fale falar pode escreva escreve quero prefiro mudar para o outro outra"
+              + " brasil brazil eu falo entendo entende so somente apenas em voce voces fala fale falar pode escreva escreve quero prefiro mudar para o outro outra"
               + " ola obrigado obrigada trocar"
               + " begrijp versta verstaat alleen het alstublieft alsjeblieft aub graag spreekt spreek praat u je kunnen kun ik wil"
               + " liever naar wijzigen veranderen een dank"
@@ -85,11 +92,30 @@ public final class LanguageWish {
     return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
   }
 
-  /** Whether these words ask which languages there are: "change language", "idioma". */
+  /**
+   * Whether these words ask which languages there are: "change language", "idioma"; or for one that
+   * is not among them: "en català, si us plau".
+   */
   public static boolean asks(String text) {
     List<String> words = words(text);
-    return words.stream().anyMatch(LANGUAGE::contains)
-        && words.stream().allMatch(word -> LANGUAGE.contains(word) || AROUND.contains(word));
+    return words.stream().anyMatch(word -> LANGUAGE.contains(word) || OTHERS.contains(word))
+        && words.stream()
+            .allMatch(
+                word ->
+                    LANGUAGE.contains(word) || OTHERS.contains(word) || AROUND.contains(word));
+  }
+
+  private static Set<String> others() {
+    Set<String> others = new HashSet<>();
+    for (String tag : UNSPOKEN.split(" ")) {
+      Locale language = Locale.forLanguageTag(tag);
+      others.add(only(language.getDisplayLanguage(language)));
+      for (StoryLanguage speaker : StoryLanguage.values()) {
+        others.add(only(language.getDisplayLanguage(speaker.locale())));
+      }
+    }
+    others.removeAll(NAMES.keySet());
+    return Set.copyOf(others);
   }
 
   private static Map<String, StoryLanguage> names() {

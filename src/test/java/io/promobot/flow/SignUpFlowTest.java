@@ -38,6 +38,34 @@ class SignUpFlowTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I would like to sign up please",
+        "can I join the list?",
+        "quiero apuntarme a la lista",
+        "apúntame, por favor",
+        "je voudrais m'inscrire",
+        "ich möchte mich anmelden",
+        "meld mich bitte an",
+        "iscrivimi",
+        "quero me cadastrar",
+        "schrijf me in aub",
+        "أريد التسجيل من فضلك"
+      })
+  void it_is_asked_for_in_ones_own_words(String words) {
+    assertThat(FormTalk.welcomed().says(words).asked()).isEqualTo(NAME);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"I do not want to sign up", "when did I register?", "no quiero apuntarme", "join us"})
+  void other_words_about_it_do_not_ask_for_it(String words) {
+    FormTalk talk = FormTalk.welcomed().says(words);
+
+    assertThat(talk.form.filter(form -> form.kind() == Form.Kind.SIGN_UP)).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"skip", "no", "No, thanks", "Saltar"})
   void the_phone_may_be_left_out(String words) {
     ana.says("sign up", "Ana", "ana@example.com", words);

@@ -95,6 +95,27 @@ class SupportFlowTest {
     assertThat(question(ana)).isEqualTo(new Question("Everything else", "Where is my parcel?"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"¿Tenéis aparcamiento?", "parking?", "عندكم موقف سيارات؟"})
+  void however_short_a_question_is_no_topic(String words) {
+    ana.says("help", words);
+
+    assertThat(question(ana)).isEqualTo(new Question("Everything else", words));
+  }
+
+  @Test
+  void a_question_that_is_understood_as_one_waits_for_its_topic_and_is_not_typed_again() {
+    FormTalk ben = FormTalk.welcomed().says("I've got a question about my order");
+    assertThat(ben.asked()).isEqualTo(TOPIC);
+    assertThat(ben.labels()).contains("Sales");
+
+    ben.taps("TOPIC:Sales");
+
+    assertThat(question(ben)).isEqualTo(new Question("Sales", "I've got a question about my order"));
+    assertThat(FormTalk.welcomed().says("can someone call me?", "pricing").last.question())
+        .contains(new Question("Pricing", "can someone call me?"));
+  }
+
   @Test
   void another_topic_can_be_chosen() {
     ana.says("help", "Sales").taps("FORM:BACK");

@@ -108,13 +108,27 @@ class TypedTest {
     "show coupon please, COUPON, CODE",
     "no gracias,         THANKS, THANKS",
     "nein danke,         THANKS, THANKS",
-    "thank you!,         REMIND_WELCOME, REMIND_COUPON",
     "buenos días,        REMIND_WELCOME, REMIND_COUPON",
     "я не понимаю,       REMIND_WELCOME, REMIND_COUPON"
   })
   void an_answer_does_what_its_button_does(String words, String welcomed, String offered) {
     assertThat(Talk.welcomed().says(words).replies().get(0).name()).isEqualTo(welcomed);
     assertThat(Talk.at("OFFERED").says(words).replies().get(0).name()).isEqualTo(offered);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"thank you!", "muchas gracias", "danke schön", "merci beaucoup"})
+  void thanks_are_not_answered_with_a_reminder_unless_they_leave_the_greeting_open(String words) {
+    for (String step : List.of("OFFERED", "REVEALED", "DECLINED")) {
+      assertThat(Talk.at(step).says(words).replies()).as(step).isEmpty();
+    }
+    assertThat(Talk.welcomed().says(words).replies()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"exit", "no, no quiero más", "ya no quiero"})
+  void who_is_asked_and_says_something_like_it_again_is_out(String words) {
+    assertThat(FormTalk.welcomed().says(IN_DOUBT, words).last.stops()).isTrue();
   }
 
   @Test

@@ -105,7 +105,12 @@ class LanguageWishTest {
         "mudar o idioma",
         "taal wijzigen",
         "اللغة",
-        "تغيير اللغة"
+        "تغيير اللغة",
+        "habla catalán?",
+        "en català si us plau",
+        "polski",
+        "do you speak Russian?",
+        "auf Türkisch bitte"
       })
   void which_languages_there_are_is_asked_in_any_of_ours(String words) {
     assertThat(LanguageWish.asks(words)).isTrue();
