@@ -106,7 +106,7 @@ function History({ coupon, entries, store }: HistoryProps) {
                 <time dateTime={entry.at.toISOString()}>{exactTime(entry.at)}</time>
               </p>
               {moneyWords(entry) && <p>{moneyWords(entry)}</p>}
-              {entry.reason && <p class={css.reason}>“{entry.reason}”</p>}
+              {entry.reason && <p class={css.reason}>{t.ui.quoted(entry.reason)}</p>}
               {entry.undone && <p class={css.soft}>{t.coupons.undoneLater}</p>}
             </div>
             {entry.kind === "redeemed" && !entry.undone && coupon.state !== "void" && (

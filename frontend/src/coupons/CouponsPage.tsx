@@ -42,7 +42,7 @@ export function CouponsPage({ route, status }: PageProps) {
       <PageHeader title={t.coupons.coupons} hint={t.coupons.everyCodeYouGaveOutAndWhat}>
         <DownloadTable
           label={t.coupons.export}
-          numbers={t.coupons.codes}
+          numbers={t.coupons.theCodes}
           href={(format) => exportCouponsUrl(store.filter.value, format)}
         />
         <Button icon={<UploadIcon size={16} />} onPress={() => codes.open(store.filter.peek().campaign)}>

@@ -94,7 +94,7 @@ export function deed({ kind, text }: TimelineEntry): string {
 export function couponDeed(kind: string, coupon: NonNullable<TimelineEntry["coupon"]>): string {
   const happened = kind === "coupon_undone" ? "undone" : kind === "coupon_voided" ? "voided" : "redeemed";
   const { code, reason } = coupon;
-  const more = [code, moneyWords(coupon), reason && `“${reason}”`].filter(Boolean).join(", ");
+  const more = [code, moneyWords(coupon), reason && t.ui.quoted(reason)].filter(Boolean).join(", ");
   return `${deedWords({ ...coupon, kind: happened })}: ${more}`;
 }
 

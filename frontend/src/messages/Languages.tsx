@@ -69,7 +69,7 @@ function Tabs({ languages, of }: { languages: Translated; of: Translated["losing
 }
 
 const quoted = (texts: Told["texts"], keys: readonly string[]): string[] =>
-  texts.filter(({ key }) => keys.includes(key)).map(({ label }) => t.messages.quoted(label));
+  texts.filter(({ key }) => keys.includes(key)).map(({ label }) => t.ui.quoted(label));
 
 function noteOf(missing: number, changed: number) {
   if (missing === 0 && changed === 0) return {};

@@ -130,7 +130,7 @@ function consequence(story: StoryInfo, older: Version, now: Copy, unpublished: n
   }
   const fields = story.texts
     .filter(({ key }) => differing.includes(key))
-    .map(({ label }) => `“${label}”`)
+    .map(({ label }) => t.ui.quoted(label))
     .join(", ");
   const kept = unpublished > 0 ? t.messages.whatYouHaveTypedAndNot : "";
   return t.messages.thisChangesBackImmediatelyThe(fields, kept);

@@ -39,7 +39,7 @@ export function OriginsPage({ route }: PageProps) {
       <PageHeader title={t.origins.sources} hint={t.origins.wherePeopleCameFromAndWhatThey}>
         <DownloadTable
           label={t.origins.export}
-          numbers={t.origins.sources}
+          numbers={t.origins.theSources}
           href={(format) => exportOriginsUrl(store.choice.value, format)}
         />
         <ButtonLink href={hrefOf("links")} icon={<QrIcon size={16} />}>

@@ -43,10 +43,10 @@ export function RequestItem({ request, store }: Props) {
           <Button
             icon={done ? <UndoIcon size={16} /> : <CheckIcon size={16} />}
             busy={store.settle.busy.value.has(request.id)}
-            aria-label={`${done ? t.requests.reopen : t.requests.done}: ${name}`}
+            aria-label={`${done ? t.requests.reopen : t.requests.markDone}: ${name}`}
             onPress={() => store.settle.run(request.id, done ? "reopen" : "close")}
           >
-            {done ? t.requests.reopen : t.requests.done}
+            {done ? t.requests.reopen : t.requests.markDone}
           </Button>
           <IconButton
             label={t.requests.delete2(name.toLowerCase())}

@@ -5,7 +5,7 @@ import { t } from "../i18n/words.ts";
 
 export const STATES: { value: RequestState | "all"; label: string }[] = [
   { value: "open", label: t.requests.open },
-  { value: "done", label: t.requests.done },
+  { value: "done", label: t.requests.allDone },
   { value: "all", label: t.requests.all },
 ];
 

@@ -8,11 +8,11 @@ test("each language is called what its speakers call it", () => {
     "Français",
     "Deutsch",
     "Italiano",
-    "Português",
+    "Português (Brasil)",
     "Nederlands",
     "العربية",
   ]);
-  expect(ownName("pt")).toBe("Português");
+  expect(ownName("pt")).toBe("Português (Brasil)");
 });
 
 test("an address that names no language of ours means all", () => {

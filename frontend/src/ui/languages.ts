@@ -3,8 +3,9 @@ export const TONGUES = ["en", "es", "fr", "de", "it", "pt", "nl", "ar"] as const
 
 export type Tongue = (typeof TONGUES)[number];
 
-/** What its speakers call it. */
+/** What its speakers call it, as the server does. */
 export function ownName(tongue: string): string {
+  if (tongue === "pt") return "Português (Brasil)";
   const name = new Intl.DisplayNames([tongue], { type: "language" }).of(tongue) ?? tongue;
   return name.charAt(0).toLocaleUpperCase(tongue) + name.slice(1);
 }

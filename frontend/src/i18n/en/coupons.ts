@@ -14,6 +14,7 @@ export const coupons = {
   everyCodeYouGaveOutAndWhat: "Every code you gave out, and what became of it.",
   export: "Export",
   codes: "Codes",
+  theCodes: "Codes",
   importCodes: "Import codes",
   searchByCode: "Search by code",
   code: "Code",

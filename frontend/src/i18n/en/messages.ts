@@ -105,7 +105,6 @@ export const messages = {
     languages,
     ".",
   ],
-  quoted: (label: string) => `“${label}”`,
   ana: "Ana",
   draftNotSentYet: "Draft, not sent yet",
   notSaved2: "not saved.",

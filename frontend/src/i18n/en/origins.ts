@@ -2,6 +2,7 @@ import { plural } from "../../ui/format.ts";
 
 export const origins = {
   sources: "Sources",
+  theSources: "Sources",
   wherePeopleCameFromAndWhatThey: "Where people came from, and what they bought.",
   export: "Export",
   linksAndQrCodes: "Links & QR codes",

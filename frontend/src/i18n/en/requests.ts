@@ -26,6 +26,8 @@ export const requests = {
   help: "help",
   unknownTopic: "Unknown topic",
   done: "Done",
+  allDone: "Done",
+  markDone: "Done",
   reopen: "Reopen",
   delete2: (name: string) => `Delete ${name}`,
   itWasSentToTheDefaultDesk: "It was sent to the default desk.",

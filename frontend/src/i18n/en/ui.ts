@@ -33,6 +33,7 @@ export const ui = {
   all: "All",
   phoneAndMessengerNumbers: "Phone and Messenger numbers",
   fileFormat: "File format",
+  quoted: (words: string) => `“${words}”`,
   startWithAnApostrophe: (numbers: string) => ` ${numbers} start with an apostrophe.`,
   csvWithCommas: "CSV with commas",
   forGoogleSheetsAndExcelIn: "For Google Sheets, and Excel in English.",

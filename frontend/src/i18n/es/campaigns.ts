@@ -47,7 +47,7 @@ export const campaigns = {
   goal: "Objetivo",
   newCampaign: "Nueva campaña",
   sendAnOfferOrAQuestionTo:
-    "Envía una oferta o una pregunta a todos los que puedas escribir y mira cómo ha ido. Los porcentajes son sobre los enviados.",
+    "Envía una oferta o una pregunta a todos a los que puedas escribir y mira cómo ha ido. Los porcentajes son sobre los enviados.",
   greetsEveryoneWhoWritesToYou: "Saluda a todo el que te escribe",
   left: (waiting) => `quedan ${waiting}`,
   noCampaignsYet: "Aún no hay campañas",
@@ -72,7 +72,7 @@ export const campaigns = {
   whenTheyAreReached: "Cuándo lo reciben",
   whoIsNotReached: "Quién no lo recibe",
   thereIsNobodyYouCanMessage: "Ahora mismo no puedes escribir a nadie.",
-  alreadySentToEveryoneYouCan: "Ya se ha enviado a todos los que puedes escribir.",
+  alreadySentToEveryoneYouCan: "Ya se ha enviado a todos a los que puedes escribir.",
   editItsMessages: "Editar sus mensajes",
   identicalToYourWelcomeMessage: "Es idéntica a tu mensaje de bienvenida. Edítala antes de enviarla.",
   sendTo3: (people) => `Enviar a ${people}`,

@@ -18,7 +18,7 @@ export const counter = {
   off: (off) => `${off} de descuento`,
   sale: (sale) => `Una venta de ${sale}`,
   offASale: (off, sale) => `${off} menos en una venta de ${sale}`,
-  unknown: "Desconocido",
+  unknown: "Código desconocido",
   alreadyUsed: "Ya usado",
   notValidAnyMore: "Ya no es válido",
   notYet: "Todavía no",

@@ -15,6 +15,7 @@ export const coupons = {
   everyCodeYouGaveOutAndWhat: "Todos los códigos que has repartido y qué ha sido de ellos.",
   export: "Exportar",
   codes: "Códigos",
+  theCodes: "Los códigos",
   importCodes: "Importar códigos",
   searchByCode: "Buscar por código",
   code: "Código",

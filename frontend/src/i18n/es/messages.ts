@@ -102,7 +102,6 @@ export const messages = {
     languages,
     ".",
   ],
-  quoted: (label) => `«${label}»`,
   ana: "Ana",
   draftNotSentYet: "Borrador, aún sin enviar",
   notSaved2: "sin guardar.",

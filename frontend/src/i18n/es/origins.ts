@@ -3,6 +3,7 @@ import type { origins as en } from "../en/origins.ts";
 
 export const origins = {
   sources: "Orígenes",
+  theSources: "Los orígenes",
   wherePeopleCameFromAndWhatThey: "De dónde vino la gente y qué compró.",
   export: "Exportar",
   linksAndQrCodes: "Enlaces y códigos QR",

@@ -27,6 +27,8 @@ export const requests = {
   help: "help",
   unknownTopic: "Tema desconocido",
   done: "Hecha",
+  allDone: "Hechas",
+  markDone: "Marcar como hecha",
   reopen: "Reabrir",
   delete2: (name) => `Eliminar: ${name}`,
   itWasSentToTheDefaultDesk: "Se envió al equipo por defecto.",

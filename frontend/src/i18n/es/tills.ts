@@ -9,7 +9,7 @@ export const tills = {
   ifItIsntYourStaffCreateANewPin: " Si no es tu personal, crea un PIN nuevo para la caja donde ocurre.",
   print: "Imprimir",
   done: "Hecho",
-  isReady: (name) => `${name} está lista`,
+  isReady: (name) => `Caja «${name}» creada`,
   signItInNow: "Inicia su sesión ahora",
   scanTheCodeWithTheTillsPhoneOr:
     "Escanea el código con el teléfono de la caja, o escribe el PIN en su página. No se pueden volver a mostrar; si se pierden, crea un PIN nuevo.",

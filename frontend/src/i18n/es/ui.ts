@@ -35,6 +35,7 @@ export const ui = {
   all: "Todo",
   phoneAndMessengerNumbers: "Los teléfonos y los números de Messenger",
   fileFormat: "Formato del archivo",
+  quoted: (words) => `«${words}»`,
   startWithAnApostrophe: (numbers) => ` ${numbers} empiezan por un apóstrofo.`,
   csvWithCommas: "CSV con comas",
   forGoogleSheetsAndExcelIn: "Para Google Sheets y para Excel en inglés.",

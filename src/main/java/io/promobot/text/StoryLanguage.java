@@ -16,7 +16,7 @@ public enum StoryLanguage {
   FRENCH("fr", "Français", "fr_FR", "fr_CA"),
   GERMAN("de", "Deutsch", "de_DE"),
   ITALIAN("it", "Italiano", "it_IT"),
-  PORTUGUESE("pt", "Português", "pt_BR", "pt_PT"),
+  PORTUGUESE("pt", "Português (Brasil)", "pt_BR", "pt_PT"),
   DUTCH("nl", "Nederlands", "nl_NL", "nl_BE"),
   ARABIC("ar", "العربية", "ar_AR");
 
