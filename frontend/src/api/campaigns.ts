@@ -1,3 +1,4 @@
+import { fromServer } from "../i18n/from-server.ts";
 import { API, get, patch, post, withQuery } from "./client.ts";
 import type { People } from "./figures.ts";
 import { dateOrNull, type Wire } from "./wire.ts";
@@ -8,6 +9,9 @@ export type Copy = Readonly<Record<string, string>>;
 
 /** The campaign that customers run through who open the chat by themselves; it always exists. */
 export const WELCOME = "welcome";
+
+/** As the owner called it; the welcome is called so by us, until they give it another name. */
+export const campaignName = (id: string, name: string): string => (id === WELCOME ? fromServer(name) : name);
 
 export const CAMPAIGN_NAME_LIMIT = 80;
 
@@ -151,7 +155,7 @@ export function campaignFromWire(wire: Wire<"Campaign">): Campaign {
   const { id, name, state, story, version, language, copy, translations, people, progress } = wire;
   return {
     id,
-    name,
+    name: campaignName(id, name),
     state,
     story,
     version,

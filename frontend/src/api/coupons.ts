@@ -1,3 +1,4 @@
+import { campaignName } from "./campaigns.ts";
 import { API, del, get, post, put, upload, withQuery } from "./client.ts";
 import { dateOrNull, type PageAsk, type Paged, type Wire } from "./wire.ts";
 
@@ -205,7 +206,7 @@ function couponFromWire(wire: Wire<"Coupon">): Coupon {
     id: wire.id,
     code: wire.code,
     campaign: wire.campaign,
-    campaignName: wire.campaign_name,
+    campaignName: campaignName(wire.campaign, wire.campaign_name),
     shared: wire.shared,
     state: wire.state,
     customerId: wire.customer_id,

@@ -1,3 +1,4 @@
+import { campaignName } from "./campaigns.ts";
 import { fromServer } from "../i18n/from-server.ts";
 import type { Tongue } from "../ui/languages.ts";
 import { API, del, get, post, put, withOrigin, withQuery } from "./client.ts";
@@ -115,7 +116,7 @@ function detailFromWire(wire: Wire<"CustomerDetail">): CustomerDetail {
 
 function journeyFromWire(wire: Wire<"Journey">): Journey {
   const { campaign, campaign_name, story, entered_at, path } = wire;
-  return { campaign, campaignName: campaign_name, story, path, enteredAt: new Date(entered_at) };
+  return { campaign, campaignName: campaignName(campaign, campaign_name), story, path, enteredAt: new Date(entered_at) };
 }
 
 /** The newest first. */

@@ -6,7 +6,7 @@ import { storyNamed } from "../stories/the-stories.ts";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { classNames } from "../ui/class-names.ts";
-import { count } from "../ui/format.ts";
+import { count, peopleWord } from "../ui/format.ts";
 import { ChevronRightIcon } from "../ui/icons.tsx";
 import { addressOf } from "./address.ts";
 import css from "./bars.module.css";
@@ -74,7 +74,7 @@ function Origin({ bar, href, chosen }: { bar: OriginBar; href: string; chosen: b
       </a>
       <span class={css.figure}>
         <strong>{count(bar.people)}</strong>
-        <span class={css.hidden}> {t.overview.people2}</span>
+        <span class={css.hidden}> {peopleWord(bar.people)}</span>
         <span class={css.soft}>
           {" "}
           · {bar.goal}

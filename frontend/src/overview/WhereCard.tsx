@@ -2,7 +2,7 @@ import type { Stats } from "../api/figures.ts";
 import { t } from "../i18n/words.ts";
 import { Card } from "../ui/Card.tsx";
 import { classNames } from "../ui/class-names.ts";
-import { count, share } from "../ui/format.ts";
+import { count, peopleWord, share } from "../ui/format.ts";
 import { ChevronRightIcon } from "../ui/icons.tsx";
 import bars from "./bars.module.css";
 import type { OverviewStore } from "./overview-store.ts";
@@ -47,7 +47,7 @@ function Bar({ one: { words, people, fate, choice }, most, onPeople }: BarProps)
       )}
       <span class={bars.figure}>
         <strong>{count(people)}</strong>
-        <span class={bars.hidden}> {t.overview.people2}</span>
+        <span class={bars.hidden}> {peopleWord(people)}</span>
       </span>
       <span class={bars.track} aria-hidden="true">
         <span

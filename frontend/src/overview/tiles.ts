@@ -1,7 +1,7 @@
 import type { People } from "../api/figures.ts";
 import { t } from "../i18n/words.ts";
 import { figuresOf, type StoryInfo } from "../stories/story.ts";
-import { count, percent, share } from "../ui/format.ts";
+import { count, peopleWord, percent, share } from "../ui/format.ts";
 
 export interface TileFigure {
   stage: string;
@@ -21,7 +21,7 @@ export function tiles(story: StoryInfo, people: People, everybody = 0): TileFigu
   return [
     {
       ...tile(first.stage, first.heading),
-      share: waiting > 0 ? t.overview.haveNotGotIt2(count(waiting)) : t.overview.people2,
+      share: waiting > 0 ? t.overview.haveNotGotIt2(count(waiting)) : peopleWord(all),
     },
     ...others.map(({ stage, heading }) => ({
       ...tile(stage, heading),

@@ -111,6 +111,9 @@ export const languageName = (tag: string): string =>
 
 export const people = (number: number): string => plural(number, common.person, common.people);
 
+/** The same without the number, which stands apart. */
+export const peopleWord = (number: number): string => formOf(number, common.person, common.people);
+
 /** Between 0 and 1, also of nothing. */
 export function share(part: number, whole: number): number {
   return whole > 0 ? Math.min(1, Math.max(0, part / whole)) : 0;

@@ -31,7 +31,6 @@ export const overview = {
   whereTheyCameFrom: "Where they came from",
   show: (bars: number) => `Show ${plural(bars, "more", "more")}`,
   solidTapASourceToSeeOnlyIts: (heading: string) => `Solid: ${heading}. Tap a source to see only its people.`,
-  people2: "people",
   overview: "Overview",
   chooseACampaign: "Choose a campaign",
   campaign: "Campaign",

@@ -130,7 +130,7 @@ export const campaigns = {
     "Facebook permite mensajes durante 24 horas después de su último mensaje o toque.",
   linksAndPostersThatGetPeopleTo: "Enlaces y carteles para que te escriban",
   askedForNoMoreOffers: "no quieren más ofertas",
-  theyWroteStopAndComeBackBy: "Escribieron STOP; vuelven si escriben START.",
+  theyWroteStopAndComeBackBy: "Escribieron BAJA; vuelven si escriben ALTA.",
   hasBlockedYourPage: "ha bloqueado tu página",
   haveBlockedYourPage: "han bloqueado tu página",
   onlyTheyThemselvesCanUndoThat: "Solo ellos pueden deshacerlo, en Messenger.",

@@ -101,7 +101,7 @@ export const connect = {
     words,
     " al bot: pregunta una vez, lo elimina todo y envía un justificante.",
   ],
-  deleteMyData: "delete my data",
+  deleteMyData: "borra mis datos",
   heroku: "Heroku",
   docker: "Docker",
   terminal: "Terminal",

@@ -3,8 +3,8 @@ import type { counter as en } from "../en/counter.ts";
 export const counter = {
   till: "Caja",
   code: "Código",
-  pressScanForTheCodeOnThePhone: "Pulsa Escanear para leer el código del teléfono",
-  revealACouponOrTypeACode: "Descubre un cupón o escribe un código",
+  pressScanForTheCodeOnThePhone: "Escanea el código del teléfono",
+  revealACouponOrTypeACode: "Descubre o escribe un código",
   scan: "Escanear",
   everyoneSharesSoItIsNeverUsed: (shared) => `Todos comparten ${shared}, así que nunca se agota.`,
   giveEveryoneTheirOwn: "Dar uno a cada persona",

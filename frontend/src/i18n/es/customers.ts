@@ -96,7 +96,7 @@ export const customers = {
   theyBlockedYourPageInMessenger: "Bloqueó tu página en Messenger. Solo esa persona puede deshacerlo.",
   unsubscribed: "De baja",
   theyAskedForNoMoreMessagesIf:
-    "Pidió no recibir más mensajes. Si escribe START, podrás volver a escribirle.",
+    "Pidió no recibir más mensajes. Si escribe ALTA, podrás volver a escribirle.",
   onTheirNextVisit: "En su próxima visita",
   theyFindMessagesInTheChatOn:
     "Encuentra los mensajes en el chat de tu sitio web cada vez que vuelve; un aviso se lo indica.",

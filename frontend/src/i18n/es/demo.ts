@@ -76,7 +76,7 @@ export const demo = {
   message: "Mensaje",
   send: "Enviar",
   newVisitor: "Nuevo visitante",
-  openInATab: "Abrir en una pestaña",
+  openInATab: "Abrir en pestaña",
   phoneWithTheWebsiteOf: (shop) => `Teléfono con el sitio web de ${shop}`,
   websiteOf: (shop) => `Sitio web de ${shop}`,
   phone: "Teléfono",

@@ -30,8 +30,8 @@ export const fromServer: Record<string, string> = {
   "must have between one letter and 80 characters": "debe tener entre una letra y 80 caracteres",
   'would opt out others by accident: it is like "{}", which means "{}"':
     "daría de baja a otras personas por error: se parece a «{}», que significa «{}»",
-  'would keep sending offers to people who want none: it is like "{}", which means "Stop all offers"':
-    "seguiría enviando ofertas a quien no quiere ninguna: se parece a «{}», que significa «No más ofertas»",
+  'would keep sending offers to people who want none: it is like "{}", which means "{}"':
+    "seguiría enviando ofertas a quien no quiere ninguna: se parece a «{}», que significa «{}»",
   'is a word by which people come back who have opted out; it can mean "{}" only':
     "es una palabra con la que vuelven quienes se dieron de baja; solo puede significar «{}»",
   // What a phrase can mean, as i18n/es/phrases.ts calls it.

@@ -23,7 +23,7 @@ export const leads = {
   showAllLeads: "Mostrar todos los contactos",
   noLeadsYet: "Aún no hay contactos",
   peopleSignUpByWritingInYour: (strong) => ["La gente se apunta escribiendo ", strong, " en tu chat."],
-  signUp: "sign up",
+  signUp: "apuntarme",
   yourShop: "Tu tienda",
   yourChangesArentSavedYetAnd: "Tus cambios aún no están guardados y se perderían.",
   everyoneWhoRegistersGetsItOnce: "Lo recibe cada persona que se registra, una vez, poco después.",

@@ -33,7 +33,6 @@ export const overview = {
   show: (bars) => `Mostrar ${plural(bars, "más", "más")}`,
   solidTapASourceToSeeOnlyIts: (heading) =>
     `En color pleno: ${heading}. Toca un origen para ver solo sus personas.`,
-  people2: "personas",
   overview: "Resumen",
   chooseACampaign: "Elegir campaña",
   campaign: "Campaña",

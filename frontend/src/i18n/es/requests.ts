@@ -24,7 +24,7 @@ export const requests = {
     "Aquí aparecen las preguntas de tu bot o del chat hasta que se marcan como hechas.",
   noQuestionsYet: "Aún no hay preguntas",
   peopleAskByWritingInYourChat: (strong) => ["La gente pregunta escribiendo ", strong, " en tu chat."],
-  help: "help",
+  help: "ayuda",
   unknownTopic: "Tema desconocido",
   done: "Hecha",
   allDone: "Hechas",
