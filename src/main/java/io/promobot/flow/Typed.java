@@ -44,7 +44,7 @@ record Typed(Wording said, Words exactly, Words likely) {
     if (taught.isPresent()) {
       return new Typed(said, Words.OTHER, words(taught.get()));
     }
-    return new Typed(said, exactly, exactly == Words.OTHER ? likely(meaning) : exactly);
+    return new Typed(said, exactly, exactly == Words.OTHER ? likely(said, meaning) : exactly);
   }
 
   private static Asked asked(Optional<Form> form, Conversation now, Texts copy) {
@@ -52,12 +52,14 @@ record Typed(Wording said, Words exactly, Words likely) {
     return fills || copy.story().listens(now) ? Asked.WORDS : Asked.NOTHING;
   }
 
-  private static Words likely(Meaning meaning) {
+  private static Words likely(Wording said, Meaning meaning) {
     if (meaning.optOut() != OptOut.NO) {
       return meaning.optOut() == OptOut.SURE ? Words.STOP : Words.PERHAPS_STOP;
     }
     Intent understood = meaning.understood();
-    return understood == Intent.STOP ? Words.OTHER : words(understood);
+    Words like = understood == Intent.STOP ? Words.OTHER : words(understood);
+    boolean wants = like == Words.YES || like == Words.REVEAL;
+    return wants && Words.asksAboutIt(said) ? Words.HELP : like;
   }
 
   private static Words words(Intent intent) {

@@ -30,6 +30,20 @@ public enum Words {
   private static final Pattern MARKS = Pattern.compile("\\p{M}");
   private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+  private static final Pattern QUESTION = Pattern.compile("[?¿؟？]");
+
+  /** What is asked about a coupon before it is wanted: whether it is true, and how long it lasts. */
+  private static final Pattern DOUBT =
+      Pattern.compile(
+          "\\b(?:real|fake|scam|genuine|valid|expires?|how (?:long|much)|until when"
+              + "|cuanto|caduca|vence|valido|hasta cuando|es verdad|de verdad|estafa"
+              + "|combien|expire|valable|valide|jusqu a quand|arnaque"
+              + "|echt|gultig|wie (?:lange|viel)|bis wann|betrug"
+              + "|quanto|scade|fino a quando|davvero|truffa"
+              + "|vale ate|ate quando|validade|verdade|golpe"
+              + "|geldig|hoe (?:lang|veel)|tot wanneer|nep)\\b"
+              + "|حقيقي|صالح|كم|متى");
+
   /** The others that mean it count only for who has opted out. */
   private static final Set<String> STARTS = Set.of("start", "unstop", "subscribe", "get started");
 
@@ -82,6 +96,11 @@ public enum Words {
         .filter(button -> button.address().isEmpty())
         .filter(button -> isLabel(said, button.words(copy)))
         .findFirst();
+  }
+
+  /** Whether it is a question about the coupon and no wish for it. */
+  static boolean asksAboutIt(Wording said) {
+    return QUESTION.matcher(said.text()).find() && DOUBT.matcher(said.plain()).find();
   }
 
   /** Whether this is a yes, whatever the labels are. */

@@ -131,6 +131,23 @@ class TypedTest {
     assertThat(FormTalk.welcomed().says(IN_DOUBT, words).last.stops()).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Is this a real coupon?",
+        "¿cuánto dura el cupón?",
+        "how long is my coupon valid?",
+        "wie lange ist der Gutschein gültig?",
+        "il est valable jusqu'à quand, ce bon ?"
+      })
+  void a_question_about_the_coupon_is_no_yes(String words) {
+    for (String step : List.of("WELCOMED", "OFFERED", "DECLINED")) {
+      Decision decision = Talk.at(step).says(words);
+      assertThat(decision.replies()).as(step).allMatch(Say::isGentle, "a reminder");
+    }
+    assertThat(FormTalk.welcomed().says("can I see my coupon?").last.taken()).isFalse();
+  }
+
   @Test
   void what_may_be_a_stop_is_asked_about_and_nothing_else_is_said() {
     FormTalk ana = FormTalk.welcomed().says(IN_DOUBT);
