@@ -65,6 +65,8 @@ export function startChat(options: Options): Promobot {
     if (languageOf([language], KNOWN) !== language) return undefined;
     store.set(SPEAKS, language);
     const words = await fetchWords(options.base, language as Known);
+    // Offline: better the old labels than English ones.
+    if (language !== "en" && Object.keys(words).length === 0) return undefined;
     speaks = language as Known;
     if (options.page) document.documentElement.lang = speaks;
     bubble?.speak(speaks);

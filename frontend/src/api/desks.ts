@@ -1,3 +1,4 @@
+import { fromServer } from "../i18n/from-server.ts";
 import { API, del, get, patch, post } from "./client.ts";
 import { dateOrNull, type Wire } from "./wire.ts";
 
@@ -111,6 +112,6 @@ function typeFromWire(wire: Wire<"ChannelType">): ChannelType {
     addressLabel: wire.address_label,
     addressHint: wire.address_hint,
     hasSecret: wire.has_secret,
-    addressOfSettings: wire.address_of_settings,
+    addressOfSettings: wire.address_of_settings && fromServer(wire.address_of_settings),
   };
 }

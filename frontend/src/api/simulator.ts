@@ -1,3 +1,4 @@
+import { t } from "../i18n/words.ts";
 import { API, ask, get, post, put, withQuery } from "./client.ts";
 import { followStream, type StreamListener } from "./stream.ts";
 import { dateOrNull } from "./wire.ts";
@@ -240,7 +241,9 @@ function chatFromWire(wire: ChatWire): Chat {
 
 function messageFromWire(wire: MessageWire): ChatMessage {
   const { mid, from, kind, text, at, subtitle = "", image_url = "", buttons = [], seen = true } = wire;
-  return { mid, from, kind, text, subtitle, buttons, seen, imageUrl: image_url, at: new Date(at) };
+  // Facebook's own button, as the phone calls it.
+  const said = kind === "start" ? t.demo.getStarted : text;
+  return { mid, from, kind, text: said, subtitle, buttons, seen, imageUrl: image_url, at: new Date(at) };
 }
 
 function failuresFromWire({ latency_ms, ...same }: FailuresWire): Failures {

@@ -1,3 +1,4 @@
+import { fromServer } from "../i18n/from-server.ts";
 import type { Channel, Topic } from "../api/desks.ts";
 import { t } from "../i18n/words.ts";
 import type { Tone } from "../ui/Badge.tsx";
@@ -5,7 +6,7 @@ import { duration, list } from "../ui/format.ts";
 
 /** Where a channel leads, in a line. */
 export function addressWords({ address, fromSettings }: Channel): string {
-  return fromSettings ? t.desks.setByTheServer(address) : address;
+  return fromSettings ? t.desks.setByTheServer(fromServer(address)) : address;
 }
 
 /** Whether it can be reached; null while there is nothing to say. */

@@ -34,6 +34,7 @@ export const fromServer: Record<string, string> = {
     "seguiría enviando ofertas a quien no quiere ninguna: se parece a «{}», que significa «{}»",
   'is a word by which people come back who have opted out; it can mean "{}" only':
     "es una palabra con la que vuelven quienes se dieron de baja; solo puede significar «{}»",
+  "the demo's Slack": "el Slack de la demo",
   // What a phrase can mean, as i18n/es/phrases.ts calls it.
   Yes: "Sí",
   No: "No",
