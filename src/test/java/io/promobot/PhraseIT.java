@@ -82,6 +82,16 @@ class PhraseIT {
     assertThat(shop.look(ALL).encode()).doesNotContain("customer", "psid");
   }
 
+  @Test
+  void it_is_shown_as_people_write_it() {
+    var ana = visitor();
+    List.of("Hm… d’accordéon ?", "Tja — weiß nicht!", "“Quizá mañana”").forEach(ana::types);
+
+    assertThat(missed(ALL))
+        .containsExactlyInAnyOrder(
+            "hm… d’accordéon? 1/1", "tja — weiß nicht 1/1", "quizá mañana 1/1");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -173,7 +183,7 @@ class PhraseIT {
       delimiter = '|',
       textBlock =
           """
-          no thanks                              | stop   | it is like \"no thanks\", which means \"No\"
+          no thanks                              | stop   | by accident: it is like
           nein danke                             | stop   | opt out others
           is there a bus stop near you?          | stop   | opt out others
           claro                                  | stop   | opt out others

@@ -36,7 +36,7 @@ public record Miss(long customer, String plain, String written, String language,
                 new Miss(
                     customer,
                     plain,
-                    meaning.phraseAsWritten().orElseThrow(),
+                    Readable.of(text, meaning).orElseThrow(),
                     meaning.language().tag(),
                     at));
   }

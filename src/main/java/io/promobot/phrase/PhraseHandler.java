@@ -87,7 +87,8 @@ public final class PhraseHandler implements Endpoints {
     String plain =
         read.phrase().orElseThrow(() -> wrong("must have between one letter and 80 characters"));
     var draft =
-        new Draft(plain, read.phraseAsWritten().orElseThrow(), meaning, instead, visitor.program());
+        new Draft(
+            plain, Readable.of(text, read).orElseThrow(), meaning, instead, visitor.program());
     return workers
         .executeBlocking(() -> Teaching.against(text, meaning), false)
         .compose(
