@@ -1,6 +1,6 @@
-import { campaignName } from "./campaigns.ts";
 import { fromServer } from "../i18n/from-server.ts";
 import type { Tongue } from "../ui/languages.ts";
+import { campaignName } from "./campaigns.ts";
 import { API, del, get, post, put, withOrigin, withQuery } from "./client.ts";
 import type { Line } from "./figures.ts";
 import { dateOrNull, type PageAsk, type Paged, type Wire } from "./wire.ts";
@@ -116,7 +116,13 @@ function detailFromWire(wire: Wire<"CustomerDetail">): CustomerDetail {
 
 function journeyFromWire(wire: Wire<"Journey">): Journey {
   const { campaign, campaign_name, story, entered_at, path } = wire;
-  return { campaign, campaignName: campaignName(campaign, campaign_name), story, path, enteredAt: new Date(entered_at) };
+  return {
+    campaign,
+    campaignName: campaignName(campaign, campaign_name),
+    story,
+    path,
+    enteredAt: new Date(entered_at),
+  };
 }
 
 /** The newest first. */

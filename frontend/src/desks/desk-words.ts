@@ -1,5 +1,5 @@
-import { fromServer } from "../i18n/from-server.ts";
 import type { Channel, Topic } from "../api/desks.ts";
+import { fromServer } from "../i18n/from-server.ts";
 import { t } from "../i18n/words.ts";
 import type { Tone } from "../ui/Badge.tsx";
 import { duration, list } from "../ui/format.ts";

@@ -95,8 +95,7 @@ export const customers = {
   blockedYourPage: "Ha bloqueado tu página",
   theyBlockedYourPageInMessenger: "Bloqueó tu página en Messenger. Solo esa persona puede deshacerlo.",
   unsubscribed: "De baja",
-  theyAskedForNoMoreMessagesIf:
-    "Pidió no recibir más mensajes. Si escribe ALTA, podrás volver a escribirle.",
+  theyAskedForNoMoreMessagesIf: "Pidió no recibir más mensajes. Si escribe ALTA, podrás volver a escribirle.",
   onTheirNextVisit: "En su próxima visita",
   theyFindMessagesInTheChatOn:
     "Encuentra los mensajes en el chat de tu sitio web cada vez que vuelve; un aviso se lo indica.",

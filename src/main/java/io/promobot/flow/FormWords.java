@@ -111,9 +111,10 @@ enum FormWords {
 
   /** Signing up in a sentence with nothing else in it. */
   private static final Pattern SIGNING_UP =
-      Pattern.compile("(?:{around} )*(?:{verbs})(?: {around})*"
-          .replace("{around}", "(?:" + SignUpWords.AROUND + ")")
-          .replace("{verbs}", SignUpWords.VERBS));
+      Pattern.compile(
+          "(?:{around} )*(?:{verbs})(?: {around})*"
+              .replace("{around}", "(?:" + SignUpWords.AROUND + ")")
+              .replace("{verbs}", SignUpWords.VERBS));
 
   private final Set<String> words;
 

@@ -13,7 +13,7 @@ final class SignUpWords {
           + "|aanmelden|inschrijven|registreren|meld me aan|schrijf me in"
           + "|تسجيل|التسجيل|للتسجيل|سجلني|سجلوني|اسجل";
 
-  /** A "not" is none of them. */
+  /** A "not" is not among them. */
   static final String AROUND =
       "i|want|to|would|like|d|please|pls|can|could|you|me|my|the|list|newsletter|for|on|how|do"
           + "|hi|hello|thanks"

@@ -86,7 +86,9 @@ public final class StoryFlow {
     if (words == Words.LABEL && !copy.story().listens(now)) {
       return Words.typed(did.said(), copy).orElseThrow().tapped(now, did, copy);
     }
-    if (words == Words.THANKS && !now.step().equals(Conversation.WELCOMED) && !copy.story().listens(now)) {
+    if (words == Words.THANKS
+        && !now.step().equals(Conversation.WELCOMED)
+        && !copy.story().listens(now)) {
       return Decision.silent(now);
     }
     Decision answer = copy.story().answer(now, did, words, copy);

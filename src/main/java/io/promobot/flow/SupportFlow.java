@@ -102,7 +102,7 @@ final class SupportFlow {
       return again(form, at);
     }
     return isQuestion(text)
-        ? done(anything(), text)
+        ? done(anything(), (form.answer(QUESTION) + "\n" + text).strip())
         : Turn.asks(
             form.asking(TOPIC, at),
             topicLine(copy.get(SupportStory.WRONG_TOPIC, "{answer}", FormWords.quoted(text))));

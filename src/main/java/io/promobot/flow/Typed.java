@@ -78,9 +78,7 @@ record Typed(Wording said, Words exactly, Words likely) {
   /** Whether neither we nor the owner know what it means; a greeting wants no answer. */
   boolean isUnknown() {
     Intent like = said.meaning().understood();
-    return likely == Words.OTHER
-        && said.taught().isEmpty()
-        && like != Intent.GREETING;
+    return likely == Words.OTHER && said.taught().isEmpty() && like != Intent.GREETING;
   }
 
   /** Whether somebody else has to answer it: it is unknown, and a question by its sign. */

@@ -32,7 +32,9 @@ public enum Words {
 
   private static final Pattern QUESTION = Pattern.compile("[?¿؟？]");
 
-  /** What is asked about a coupon before it is wanted: whether it is true, and how long it lasts. */
+  /**
+   * What is asked about a coupon before it is wanted: whether it is true, and how long it lasts.
+   */
   private static final Pattern DOUBT =
       Pattern.compile(
           "\\b(?:real|fake|scam|genuine|valid|expires?|how (?:long|much)|until when"

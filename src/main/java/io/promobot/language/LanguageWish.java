@@ -44,7 +44,7 @@ public final class LanguageWish {
       all(
           "language languages idioma idiomas lengua langue langues sprache sprachen lingua lingue taal talen اللغة لغة لغات");
 
-  /** Those we do not speak, by whatever name: who asks for one is told which there are. */
+  /** Those we do not speak, by whatever name: people asking for one are told which there are. */
   private static final Set<String> OTHERS = others();
 
   /** What people say around it. */
@@ -101,8 +101,7 @@ public final class LanguageWish {
     return words.stream().anyMatch(word -> LANGUAGE.contains(word) || OTHERS.contains(word))
         && words.stream()
             .allMatch(
-                word ->
-                    LANGUAGE.contains(word) || OTHERS.contains(word) || AROUND.contains(word));
+                word -> LANGUAGE.contains(word) || OTHERS.contains(word) || AROUND.contains(word));
   }
 
   private static Set<String> others() {

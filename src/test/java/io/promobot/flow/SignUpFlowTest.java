@@ -58,7 +58,12 @@ class SignUpFlowTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"I do not want to sign up", "when did I register?", "no quiero apuntarme", "join us"})
+      strings = {
+        "I do not want to sign up",
+        "when did I register?",
+        "no quiero apuntarme",
+        "join us"
+      })
   void other_words_about_it_do_not_ask_for_it(String words) {
     FormTalk talk = FormTalk.welcomed().says(words);
 

@@ -97,7 +97,7 @@ class SupportFlowTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"¿Tenéis aparcamiento?", "parking?", "عندكم موقف سيارات؟"})
-  void however_short_a_question_is_no_topic(String words) {
+  void however_short_a_question_is_not_taken_for_a_topic(String words) {
     ana.says("help", words);
 
     assertThat(question(ana)).isEqualTo(new Question("Everything else", words));
@@ -111,9 +111,13 @@ class SupportFlowTest {
 
     ben.taps("TOPIC:Sales");
 
-    assertThat(question(ben)).isEqualTo(new Question("Sales", "I've got a question about my order"));
+    assertThat(question(ben))
+        .isEqualTo(new Question("Sales", "I've got a question about my order"));
     assertThat(FormTalk.welcomed().says("can someone call me?", "pricing").last.question())
         .contains(new Question("Pricing", "can someone call me?"));
+    assertThat(FormTalk.welcomed().says("can someone call me?", "about my order?").last.question())
+        .map(Question::text)
+        .contains("can someone call me?\nabout my order?");
   }
 
   @Test

@@ -140,7 +140,7 @@ class TypedTest {
         "wie lange ist der Gutschein gültig?",
         "il est valable jusqu'à quand, ce bon ?"
       })
-  void a_question_about_the_coupon_is_no_yes(String words) {
+  void a_question_about_the_coupon_does_not_count_as_a_yes(String words) {
     for (String step : List.of("WELCOMED", "OFFERED", "DECLINED")) {
       Decision decision = Talk.at(step).says(words);
       assertThat(decision.replies()).as(step).allMatch(Say::isGentle, "a reminder");
