@@ -33,7 +33,7 @@ export function Languages({ languages, texts }: { languages: Translated; texts: 
       )}
       {!other && behind.length > 0 && (
         <Notice>
-          {t.messages.readInMain(<Tabs languages={languages} of={behind} />, languageName(tag))}
+          <p>{t.messages.readInMain(<Tabs languages={languages} of={behind} />, languageName(tag))}</p>
         </Notice>
       )}
     </section>
@@ -47,12 +47,14 @@ export function Losing({ languages, texts }: { languages: Translated; texts: Tol
   const keys = losing.flatMap((each) => each.keys);
   return (
     <Notice tone="warn" live>
-      {t.messages.willReadInMain(
-        losing.length,
-        list(quoted(texts, keys)),
-        languageName(languages.all.value[0]?.language ?? ""),
-        <Tabs languages={languages} of={losing} />,
-      )}
+      <p>
+        {t.messages.willReadInMain(
+          losing.length,
+          list(quoted(texts, keys)),
+          languageName(languages.all.value[0]?.language ?? ""),
+          <Tabs languages={languages} of={losing} />,
+        )}
+      </p>
     </Notice>
   );
 }

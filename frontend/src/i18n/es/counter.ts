@@ -4,7 +4,7 @@ export const counter = {
   till: "Caja",
   code: "Código",
   pressScanForTheCodeOnThePhone: "Escanea el código del teléfono",
-  revealACouponOrTypeACode: "Descubre o escribe un código",
+  revealACouponOrTypeACode: "Escribe un código",
   scan: "Escanear",
   everyoneSharesSoItIsNeverUsed: (shared) => `Todos comparten ${shared}, así que nunca se agota.`,
   giveEveryoneTheirOwn: "Dar uno a cada persona",
