@@ -177,14 +177,15 @@ public final class Reception {
     return topics
         .named(did.text())
         .map(topic -> support.about(topic, did.at()))
-        .orElseGet(() -> helped(did, wish, guessed));
+        .orElseGet(() -> helped(typed, wish, guessed, did.at()));
   }
 
-  private Turn helped(Action did, FormWords wish, boolean guessed) {
+  private Turn helped(Typed typed, FormWords wish, boolean guessed, Instant at) {
     if (wish == FormWords.HELP) {
-      return support.begin(did.at());
+      return support.begin(at);
     }
-    return guessed ? support.asked(did.text(), did.at()) : Turn.COUPON;
+    boolean taught = typed.said().taught().isPresent();
+    return guessed ? support.asked(typed.said().text(), taught, at) : Turn.COUPON;
   }
 
   private Turn answered(Form form, Heard heard, Typed typed, Conversation now, Texts copy) {

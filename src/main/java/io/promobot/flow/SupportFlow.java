@@ -48,12 +48,16 @@ final class SupportFlow {
     return topics.size() > 1 ? asking(form) : about(form, anything(), at);
   }
 
-  /** The customer asked the question before we asked about what; it waits for its topic. */
-  Turn asked(String question, Instant at) {
-    if (!isQuestion(question)) {
+  /**
+   * The customer asked the question before we asked about what; it waits for its topic. Where there
+   * is nothing to choose, only what is {@code surely} a question goes to the shop at once.
+   */
+  Turn asked(String question, boolean surely, Instant at) {
+    boolean chooses = topics.size() > 1;
+    if (!isQuestion(question) || !chooses && !surely) {
       return begin(at);
     }
-    if (topics.size() <= 1) {
+    if (!chooses) {
       return done(anything(), question);
     }
     Form form = Form.begin(Form.Kind.SUPPORT, QUESTION, at);
