@@ -3,6 +3,7 @@ package io.promobot.retention;
 import io.promobot.stats.ShopDays;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How long things are kept; empty means forever.
@@ -16,4 +17,18 @@ public record Keep(
     Optional<Duration> events,
     Optional<Duration> messages,
     Optional<Duration> hourlyTaps,
-    ShopDays days) {}
+    ShopDays days) {
+  private static final Duration NOT_UNDERSTOOD = Duration.ofDays(90);
+
+  /**
+   * How long a text that nobody understood is kept: never longer than what customers did or what
+   * was said, because it is both.
+   */
+  Duration notUnderstood() {
+    return Stream.of(events, messages)
+        .flatMap(Optional::stream)
+        .filter(kept -> kept.compareTo(NOT_UNDERSTOOD) < 0)
+        .min(Duration::compareTo)
+        .orElse(NOT_UNDERSTOOD);
+  }
+}

@@ -30,8 +30,5 @@ public final class Over {
   /** People who are signed up in the chat are counted for a day. */
   public static final String SIGN_UPS = "sign_up_count.since < now() - interval '24 hours'";
 
-  /** What nobody understood is kept for a season. */
-  public static final String NOT_UNDERSTOOD = "n.last_at < now() - interval '90 days'";
-
   private Over() {}
 }

@@ -92,9 +92,9 @@ public final class RetentionWorker {
     long hour = TimeUnit.MILLISECONDS.toHours(System.currentTimeMillis());
     Deque<SweepStore> sweeps = new ArrayDeque<>();
     sweeps.add(new SignInSweepStore(page));
-    sweeps.add(new AnswerSweepStore(page));
-    sweeps.add(new SignUpSweepStore(page));
-    sweeps.add(new MissSweepStore(page));
+    sweeps.add(OldRowsSweepStore.answers(page));
+    sweeps.add(OldRowsSweepStore.signUps(page));
+    sweeps.add(OldRowsSweepStore.notUnderstood(page, keep));
     keep.hourlyTaps().ifPresent(kept -> sweeps.add(new TapSweepStore(page, kept, keep.days())));
     messages.ifPresent(sweeps::add);
     keep.messages().ifPresent(kept -> sweeps.add(new ChatSweepStore(page, kept)));

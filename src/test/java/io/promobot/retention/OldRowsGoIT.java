@@ -5,8 +5,10 @@ import static io.promobot.retention.OldRows.PRESET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.TestShop;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -127,6 +129,34 @@ class OldRowsGoIT {
   }
 
   @Test
+  void texts_that_nobody_understood_go_as_early_as_the_events_or_messages_they_were() {
+    for (int days : List.of(29, 31, 59, 61)) {
+      shop.rows(
+          "INSERT INTO not_understood VALUES ($1, 1, '%1$d', '', 'es', 1, now(), now() - '%1$d days'::interval)"
+              .formatted(days));
+    }
+    Duration month = Duration.ofDays(30);
+    Duration twoMonths = month.multipliedBy(2);
+
+    old.run(kept(Optional.empty(), Optional.of(twoMonths)));
+    assertThat(agesOfMisses()).containsExactly("29", "31", "59");
+    old.run(kept(Optional.of(month), Optional.of(twoMonths)));
+    assertThat(agesOfMisses()).containsExactly("29");
+  }
+
+  private static Keep kept(Optional<Duration> events, Optional<Duration> messages) {
+    return new Keep(events, messages, Optional.empty(), FOREVER.days());
+  }
+
+  private List<String> agesOfMisses() {
+    return shop
+        .rows("SELECT plain FROM not_understood WHERE page_id = $1 ORDER BY last_at DESC")
+        .stream()
+        .map(row -> row.getString("plain"))
+        .toList();
+  }
+
+  @Test
   void off_keeps_everything_except_what_has_expired() {
     OldRows.events(shop, 10, "done", 5_000);
     old.message("old", "sent", 5_000, 5_000);
@@ -172,9 +202,7 @@ class OldRowsGoIT {
                 1L,
                 Removed.Kind.NOT_UNDERSTOOD,
                 1L));
-    assertThat(shop.rows("SELECT plain FROM not_understood WHERE page_id = $1"))
-        .extracting(row -> row.getString("plain"))
-        .containsExactly("b");
+    assertThat(agesOfMisses()).containsExactly("b");
     assertThat(shop.number("SELECT count(*) FROM pin_caller WHERE page_id = $1")).isEqualTo(2);
     assertThat(shop.number("SELECT count(*) FROM sign_up_count WHERE page_id = $1")).isOne();
     assertThat(shop.number("SELECT count(*) FROM till_session WHERE page_id = $1")).isOne();
