@@ -35,7 +35,7 @@ test("so has every reason why something was not sent", () => {
 });
 
 test("Spanish keeps what the server fills in", () => {
-  const values = (text: string) => text.split("{}").length;
+  const values = (text: string) => text.split(/{(?:word)?}/).length;
   const lost = Object.entries(es.fromServer).filter(([english, said]) => values(english) !== values(said));
 
   expect(lost).toEqual([]);
@@ -55,6 +55,27 @@ test("a sentence is found with its values, with or without a full stop, and with
       "The token has expired. Make a new one in your app at developers.facebook.com under Messenger, API settings.",
     ),
   ).toMatch(/^El token ha caducado\. Crea otro /);
+});
+
+test("what people wrote is filled in as it is, whatever else it may mean", () => {
+  speakCommon(es);
+
+  for (const origin of ["constructor", "toString", "help", "Coupon", "The mail server"]) {
+    expect(fromServer(`There is a link for ${origin} already`)).toBe(`Ya hay un enlace para ${origin}`);
+  }
+  expect(fromServer("constructor")).toBe("constructor");
+});
+
+test("a sentence about what phrases mean has its Spanish word for it", () => {
+  speakCommon(es);
+  const java = readFileSync(`${SERVER}intent/Intent.java`, "utf8").replace(/\/\*.*\*\//g, "");
+  const meanings = [...java.matchAll(/^ {2}([A-Z]+)[,;]$/gm)].map(([, name = ""]) => name.toLowerCase());
+
+  expect(meanings.length).toBe(9);
+  expect(meanings.filter((meaning) => !Object.hasOwn(es.fromServer, meaning))).toEqual([]);
+  expect(fromServer('would opt out others by accident: it is like "help", which means "Thank you"')).toBe(
+    "daría de baja a otras personas por error: se parece a «help», que significa «Gracias»",
+  );
 });
 
 test("what nobody has translated stays as it is, and English is never changed", () => {

@@ -7,7 +7,8 @@ let found: Found = () => undefined;
 
 /**
  * What the server says, in the language that is spoken; in English where nobody has translated it. "{}" in the
- * dictionary stands for what the server filled in.
+ * dictionary stands for what the server filled in. A translation that has "{word}" instead is filled with a word of
+ * the server's own, such as "The mail server", which is translated, too; what people wrote never is.
  */
 export function fromServer(sentence: string): string {
   if (dictionary !== common.fromServer) {
@@ -27,8 +28,8 @@ function lookUp(words: Record<string, string>): Found {
     .map(([english, said]) => ({ pattern: patternOf(english), said }));
   return (sentence) => {
     const [core, stop] = sentence.endsWith(".") ? [sentence.slice(0, -1), "."] : [sentence, ""];
-    const exact = words[sentence] ?? (words[core] === undefined ? undefined : words[core] + stop);
-    if (exact !== undefined) return exact;
+    if (Object.hasOwn(words, sentence)) return words[sentence];
+    if (Object.hasOwn(words, core)) return words[core] + stop;
     for (const { pattern, said } of patterns) {
       const values = pattern.exec(core)?.slice(1);
       if (values) return filled(said, values, words) + stop;
@@ -46,11 +47,10 @@ const patternOf = (english: string): RegExp =>
     "s",
   );
 
-/** A value may be the server's word, too: "The mail server". */
 function filled(said: string, values: string[], words: Record<string, string>): string {
   let at = 0;
-  return said.replaceAll("{}", () => {
+  return said.replace(/{(?:word)?}/g, (kind) => {
     const value = values[at++] ?? "";
-    return words[value] ?? value;
+    return kind === "{word}" && Object.hasOwn(words, value) ? (words[value] ?? value) : value;
   });
 }

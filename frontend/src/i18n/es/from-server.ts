@@ -24,16 +24,16 @@ export const fromServer: Record<string, string> = {
   "There is no such phrase": "No existe esa frase",
   "There are {} phrases already; remove some that nobody writes":
     "Ya hay {} frases; quita algunas que nadie escriba",
-  'Meanwhile somebody said that it means "{}"': "Entretanto alguien ha dicho que significa «{}»",
+  'Meanwhile somebody said that it means "{}"': "Entretanto alguien ha dicho que significa «{word}»",
   "contains an address or a long number, which may be a person's":
     "contiene una dirección o un número largo, que puede ser de una persona",
   "must have between one letter and 80 characters": "debe tener entre una letra y 80 caracteres",
   'would opt out others by accident: it is like "{}", which means "{}"':
-    "daría de baja a otras personas por error: se parece a «{}», que significa «{}»",
+    "daría de baja a otras personas por error: se parece a «{}», que significa «{word}»",
   'would keep sending offers to people who want none: it is like "{}", which means "{}"':
-    "seguiría enviando ofertas a quien no quiere ninguna: se parece a «{}», que significa «{}»",
+    "seguiría enviando ofertas a quien no quiere ninguna: se parece a «{}», que significa «{word}»",
   'is a word by which people come back who have opted out; it can mean "{}" only':
-    "es una palabra con la que vuelven quienes se dieron de baja; solo puede significar «{}»",
+    "es una palabra con la que vuelven quienes se dieron de baja; solo puede significar «{word}»",
   "the demo's Slack": "el Slack de la demo",
   // What a phrase can mean, as i18n/es/phrases.ts calls it.
   Yes: "Sí",
@@ -67,6 +67,16 @@ export const fromServer: Record<string, string> = {
   "must be three capital letters, such as EUR": "deben ser tres letras mayúsculas, como EUR",
   "is the same as reached; that is nobody": "es lo mismo que lo alcanzado; eso no es nadie",
   "must be a stage of this story: {}": "debe ser un paso de esta historia: {}",
+  // What a phrase may mean, within a sentence.
+  yes: "sí",
+  no: "no",
+  stop: "no más ofertas",
+  start: "otra vez ofertas",
+  help: "necesita ayuda",
+  coupon: "quiere el cupón",
+  thanks: "gracias",
+  greeting: "un saludo",
+  other: "nada en particular",
   "There is no such campaign": "No existe esa campaña",
   "There is no such customer": "No existe ese cliente",
   "There is no such coupon": "No existe ese cupón",
@@ -215,14 +225,14 @@ export const fromServer: Record<string, string> = {
   "Send the fields as JSON, or as a form of type {}":
     "Envía los campos como JSON o como formulario de tipo {}",
   "The body must be one JSON object, in curly brackets": "El cuerpo debe ser un objeto JSON, entre llaves",
-  "The body {}": "El cuerpo {}",
+  "The body {}": "El cuerpo {word}",
   "We accept at most {} in one request": "Aceptamos como máximo {} por petición",
   "The body of the request is too large": "El cuerpo de la petición es demasiado grande",
   "Too much data is arriving at once; please try again in a moment":
     "Llegan demasiados datos a la vez; inténtalo de nuevo en un momento",
   "Too many requests at once; please try again in a moment":
     "Demasiadas peticiones a la vez; inténtalo de nuevo en un momento",
-  "{}; please try again in {} s": "{}; inténtalo de nuevo en {} s",
+  "{}; please try again in {} s": "{word}; inténtalo de nuevo en {} s",
   "The database does not answer; please try again in a moment":
     "La base de datos no responde; inténtalo de nuevo en un momento",
   "Something went wrong on our side; our log has the details":

@@ -2,39 +2,39 @@
 export const notSent: Record<string, string> = {
   "The mail server": "El servidor de correo",
   "The system behind the URL": "El sistema de esa URL",
-  "{} could not be reached": "No se ha podido llegar a: {}",
+  "{} could not be reached": "No se ha podido llegar a: {word}",
   "{} could not prove who it is, or offers no safe connection":
-    "{} no ha podido demostrar quién es, o no ofrece una conexión segura",
-  "{} was busy and asked us to try again later": "{} estaba ocupado y nos pidió intentarlo más tarde",
-  "{} did not say whether the message arrived": "{} no ha dicho si el mensaje llegó",
-  "{} is having trouble; we are giving it a pause": "{} tiene problemas; le damos una pausa",
+    "{word} no ha podido demostrar quién es, o no ofrece una conexión segura",
+  "{} was busy and asked us to try again later": "{word} estaba ocupado y nos pidió intentarlo más tarde",
+  "{} did not say whether the message arrived": "{word} no ha dicho si el mensaje llegó",
+  "{} is having trouble; we are giving it a pause": "{word} tiene problemas; le damos una pausa",
   "We could not prepare the message and are trying again":
     "No hemos podido preparar el mensaje y lo intentamos de nuevo",
-  "{} asked us to slow down": "{} nos ha pedido ir más despacio",
+  "{} asked us to slow down": "{word} nos ha pedido ir más despacio",
   "The settings for sending this are missing": "Faltan los ajustes para enviarlo",
   "{} no longer accepts the page's token; connect the page again":
-    "{} ya no acepta el token de la página; vuelve a conectarla",
+    "{word} ya no acepta el token de la página; vuelve a conectarla",
   "The app lacks a permission for this page": "A la app le falta un permiso para esta página",
   "Facebook has restricted this page": "Facebook ha restringido esta página",
-  "{} could not fetch the image": "{} no ha podido obtener la imagen",
+  "{} could not fetch the image": "{word} no ha podido obtener la imagen",
   "{} does not accept our user and password; check the settings":
-    "{} no acepta nuestro usuario y contraseña; revisa los ajustes",
+    "{word} no acepta nuestro usuario y contraseña; revisa los ajustes",
   "The 24 hours in which Messenger lets us write were over":
     "Habían pasado las 24 horas en las que Messenger nos deja escribir",
   "The customer has opted out": "El cliente se ha dado de baja",
   "The customer cannot be reached; they may have blocked the page":
     "No se puede llegar al cliente; puede que haya bloqueado la página",
-  "{} does not know this customer for this page": "{} no conoce a este cliente en esta página",
+  "{} does not know this customer for this page": "{word} no conoce a este cliente en esta página",
   "{} does not let anyone write to this customer for now":
-    "De momento, {} no deja que nadie escriba a este cliente",
+    "De momento, {word} no deja que nadie escriba a este cliente",
   "Another app or person is handling this conversation": "Otra app o persona lleva esta conversación",
-  "{} refused the message": "{} ha rechazado el mensaje",
+  "{} refused the message": "{word} ha rechazado el mensaje",
   "{} is not accepting messages for this address at the moment":
-    "{} no acepta ahora mensajes para esta dirección",
-  "{} refused the address": "{} ha rechazado la dirección",
+    "{word} no acepta ahora mensajes para esta dirección",
+  "{} refused the address": "{word} ha rechazado la dirección",
   "We must not send anything to this address": "No debemos enviar nada a esta dirección",
   "This channel has no address yet": "Este canal aún no tiene dirección",
-  "{} says that this channel no longer exists": "{} dice que este canal ya no existe",
+  "{} says that this channel no longer exists": "{word} dice que este canal ya no existe",
   "The channel was removed from the desks": "El canal se ha eliminado",
   "The person it was about has been erased": "La persona de la que trataba se ha eliminado",
   "The customer asked for no more messages": "El cliente pidió no recibir más mensajes",
@@ -51,7 +51,7 @@ export const notSent: Record<string, string> = {
   "You cancelled this message": "Cancelaste este mensaje",
   "You cancelled this": "Lo cancelaste",
   "Messenger never showed that the message arrived": "Messenger nunca mostró que el mensaje llegara",
-  "{} never said whether it arrived; it is sent once more": "{} nunca dijo si llegó; se envía una vez más",
+  "{} never said whether it arrived; it is sent once more": "{word} nunca dijo si llegó; se envía una vez más",
   "It was waiting when the backup was made, so it may have gone out since":
     "Estaba en espera cuando se hizo la copia de seguridad, así que pudo haber salido después",
   "The visitor did not come back before the campaign ended":
