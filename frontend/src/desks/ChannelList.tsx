@@ -6,6 +6,7 @@ import { Button, IconButton } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { DeliveriesIcon, PlusIcon, RouteIcon, TrashIcon } from "../ui/icons.tsx";
+import row from "../ui/list-row.module.css";
 import { Notice } from "../ui/Notice.tsx";
 import { now } from "../ui/now.ts";
 import { channelName } from "./channel-name.ts";
@@ -58,23 +59,23 @@ function Line({ channel, store }: { channel: Channel; store: DesksStore }) {
   const state = channelState(channel);
   const busy = store.test.busy.value.has(channel.id);
   return (
-    <li class={css.item}>
-      <div class={css.words}>
+    <li class={row.item}>
+      <div class={row.words}>
         <p class={css.line}>
-          <bdi class={css.name}>{channelName(channel.type, channel.name, types)}</bdi>
+          <bdi class={row.name}>{channelName(channel.type, channel.name, types)}</bdi>
           {state && (
             <Badge tone={state.tone} dot>
               {state.word}
             </Badge>
           )}
           {channel.failingSince && (
-            <span class={css.soft}>{t.desks.for(failingFor(channel.failingSince, now.value))}</span>
+            <span class={row.soft}>{t.desks.for(failingFor(channel.failingSince, now.value))}</span>
           )}
         </p>
         <p class={css.address}>{addressWords(channel)}</p>
-        <p class={css.soft}>{toldOf(channel)}</p>
+        <p class={row.soft}>{toldOf(channel)}</p>
       </div>
-      <div class={css.buttons}>
+      <div class={row.buttons}>
         <Button
           icon={<DeliveriesIcon size={16} />}
           busy={busy}

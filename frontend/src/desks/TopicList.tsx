@@ -5,6 +5,7 @@ import { Badge } from "../ui/Badge.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { PlusIcon, TrashIcon } from "../ui/icons.tsx";
+import row from "../ui/list-row.module.css";
 import { channelName } from "./channel-name.ts";
 import { channelsOf, DEFAULT_HINT } from "./desk-words.ts";
 import css from "./desks.module.css";
@@ -38,10 +39,10 @@ export function TopicList({ store }: { store: DesksStore }) {
 
 function Line({ topic, store }: { topic: Topic; store: DesksStore }) {
   return (
-    <li class={css.item}>
-      <div class={css.words}>
+    <li class={row.item}>
+      <div class={row.words}>
         <p class={css.line}>
-          <bdi class={css.name}>{topic.name}</bdi>
+          <bdi class={row.name}>{topic.name}</bdi>
           {topic.isDefault && <Badge>{t.desks.defaultDesk}</Badge>}
           {topic.openRequests > 0 && (
             <a class={css.open} href={`/requests?topic=${topic.id}`}>
@@ -58,9 +59,9 @@ function Line({ topic, store }: { topic: Topic; store: DesksStore }) {
             </li>
           ))}
         </ul>
-        {topic.isDefault && <p class={css.soft}>{DEFAULT_HINT}</p>}
+        {topic.isDefault && <p class={row.soft}>{DEFAULT_HINT}</p>}
       </div>
-      <div class={css.buttons}>
+      <div class={row.buttons}>
         <Button aria-label={t.desks.edit(topic.name)} onPress={() => store.topicForm.change(topic)}>
           {t.desks.edit2}
         </Button>

@@ -6,6 +6,7 @@ import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { CheckIcon, MessagesIcon } from "../ui/icons.tsx";
+import row from "../ui/list-row.module.css";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Select } from "../ui/Select.tsx";
 import { Switch } from "../ui/Switch.tsx";
@@ -86,12 +87,12 @@ function NothingMissed({ store }: { store: PhrasesStore }) {
 function MissedItem({ missed, store }: { missed: MissedText; store: PhrasesStore }) {
   const { text, language, people, times, lastAt } = missed;
   return (
-    <li class={css.item}>
-      <div class={css.words}>
-        <q class={css.text} dir="auto">
+    <li class={row.item}>
+      <div class={row.words}>
+        <q class={row.name} dir="auto">
           {text}
         </q>
-        <p class={css.soft}>
+        <p class={row.soft}>
           {howOften(people, times)} · {languageName(language) ?? t.phrases.anyLanguage} ·{" "}
           <RelativeTime at={lastAt} />
         </p>
@@ -125,16 +126,16 @@ function YourPhrases({ store }: { store: PhrasesStore }) {
 function PhraseItem({ phrase, store }: { phrase: Phrase; store: PhrasesStore }) {
   const { id, text, meaning, changedAt, changedBy } = phrase;
   return (
-    <li class={css.item}>
-      <div class={css.words}>
-        <q class={css.text} dir="auto">
+    <li class={row.item}>
+      <div class={row.words}>
+        <q class={row.name} dir="auto">
           {text}
         </q>
-        <p class={css.soft}>
+        <p class={row.soft}>
           {changedBy ?? t.phrases.you} · <RelativeTime at={changedAt} />
         </p>
       </div>
-      <div class={css.buttons}>
+      <div class={row.buttons}>
         <Select
           label={t.phrases.means(text)}
           hideLabel

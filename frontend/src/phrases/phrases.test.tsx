@@ -52,7 +52,7 @@ async function choose(list: string, value: string): Promise<void> {
 test("a text says how many wrote it and in which language, and what it means is saved", async () => {
   const api = await shown();
   expect(root.textContent).toContain("3 people, 5 times · Spanish");
-  expect(root.textContent).toContain("And 2 more");
+  expect(root.textContent).toContain("2 more will appear as you answer these.");
   expect(root.textContent).toContain("7 hidden");
 
   await choose("Not understood", "coupon");
