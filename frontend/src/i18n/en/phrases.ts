@@ -12,7 +12,7 @@ export const phrases = {
   showThem: (count: number): string => (count === 1 ? "Show it" : "Show them"),
   nothing: "Nothing here",
   nothingYet: "Texts appear here when at least two people wrote them and got only a reminder.",
-  more: (count: number) => `And ${count} more, which appear as you go.`,
+  more: (count: number) => `${count} more will appear as you answer these.`,
   whatDoesItMean: "What does it mean?",
   means: (text: string) => `What “${text}” means`,
   ignored: (text: string) => `“${text}” is ignored from now on`,

@@ -51,7 +51,8 @@ export const notSent: Record<string, string> = {
   "You cancelled this message": "Cancelaste este mensaje",
   "You cancelled this": "Lo cancelaste",
   "Messenger never showed that the message arrived": "Messenger nunca mostró que el mensaje llegara",
-  "{} never said whether it arrived; it is sent once more": "{word} nunca dijo si llegó; se envía una vez más",
+  "{} never said whether it arrived; it is sent once more":
+    "{word} nunca dijo si llegó; se envía una vez más",
   "It was waiting when the backup was made, so it may have gone out since":
     "Estaba en espera cuando se hizo la copia de seguridad, así que pudo haber salido después",
   "The visitor did not come back before the campaign ended":

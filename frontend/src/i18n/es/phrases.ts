@@ -14,7 +14,7 @@ export const phrases = {
   nothing: "No hay nada",
   nothingYet:
     "Aquí aparecen los textos que escribieron al menos dos personas y solo recibieron un recordatorio.",
-  more: (count) => `Y ${count} más, que irán apareciendo.`,
+  more: (count) => `Aparecerán ${count} más según los respondas.`,
   whatDoesItMean: "¿Qué significa?",
   means: (text) => `Qué significa «${text}»`,
   ignored: (text) => `A partir de ahora se ignora «${text}»`,
