@@ -17,14 +17,9 @@ public final class CouponEventStore {
   /**
    * One event and where it goes.
    *
-   * @param type empty when the channel has been removed
+   * @param place empty when the channel has been removed
    */
-  record Loaded(String json, Optional<String> type, String address, Optional<String> secret) {
-    @Override
-    public String toString() {
-      return "Loaded[" + type + "]";
-    }
-  }
+  record Loaded(String json, Optional<Place> place) {}
 
   public CouponEventStore(Database database, String page, Sender sender) {
     this.database = database;
@@ -65,11 +60,7 @@ public final class CouponEventStore {
             .put("amount", money(row, "amount"))
             .put("discount", money(row, "discount"))
             .put("currency", row.getString("currency"));
-    return new Loaded(
-        json.encode(),
-        Optional.ofNullable(row.getString("type")),
-        row.getString("address"),
-        Optional.ofNullable(row.getString("secret")));
+    return new Loaded(json.encode(), NewsStore.place(row));
   }
 
   private static String number(Row row) {

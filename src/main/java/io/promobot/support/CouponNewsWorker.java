@@ -36,22 +36,21 @@ public final class CouponNewsWorker implements Caller {
 
   private Future<Sent> tell(Call call, Loaded loaded) {
     return loaded
-        .type()
-        .flatMap(channels::of)
-        .map(channel -> tell(call, channel, loaded))
+        .place()
+        .flatMap(
+            place ->
+                channels.of(place.type()).map(channel -> tell(call, channel, place, loaded.json())))
         .orElseGet(() -> failed(Reason.CHANNEL_REMOVED, ""));
   }
 
-  private static Future<Sent> tell(Call call, DeskChannel channel, Loaded loaded) {
-    return loaded
+  private static Future<Sent> tell(Call call, DeskChannel channel, Place place, String json) {
+    return place
         .secret()
         .map(
             secret ->
                 channel.tell(
                     new Outgoing<>(
-                        String.valueOf(call.id()),
-                        loaded.address(),
-                        new Event(loaded.json(), secret))))
+                        String.valueOf(call.id()), place.address(), new Event(json, secret))))
         .orElseGet(
             () ->
                 failed(

@@ -1,6 +1,5 @@
 package io.promobot.support;
 
-import io.promobot.channel.News;
 import io.promobot.channel.Notice;
 import io.promobot.db.Database;
 import io.vertx.core.Future;
@@ -20,18 +19,6 @@ public final class NewsStore {
    * @param place empty when the channel has been removed
    */
   record Loaded(Notice notice, Optional<Place> place) {}
-
-  /** A channel's kind, its address and its signing secret. */
-  record Place(String type, String address, Optional<String> secret) {
-    News news(Notice notice) {
-      return new News(notice, secret);
-    }
-
-    @Override
-    public String toString() {
-      return "Place[" + type + "]";
-    }
-  }
 
   public NewsStore(Database database, String page, Sender sender) {
     this.database = database;
@@ -72,11 +59,13 @@ public final class NewsStore {
             row.getString("origin"),
             row.getOffsetDateTime("asked_at").toInstant(),
             sender.requestLink(number));
-    return new Loaded(notice, text(row, "type").map(type -> place(type, row)));
+    return new Loaded(notice, place(row));
   }
 
-  private static Place place(String type, Row row) {
-    return new Place(type, row.getString("address"), text(row, "secret"));
+  /** Of a row with {@code type}, {@code address} and {@code secret}. */
+  static Optional<Place> place(Row row) {
+    return text(row, "type")
+        .map(type -> new Place(type, row.getString("address"), text(row, "secret")));
   }
 
   private static Optional<String> text(Row row, String column) {

@@ -9,7 +9,6 @@ import io.promobot.channel.Reason;
 import io.promobot.channel.SendFailure;
 import io.promobot.channel.Sent;
 import io.promobot.support.NewsStore.Loaded;
-import io.promobot.support.NewsStore.Place;
 import io.vertx.core.Future;
 
 /** Notifies a channel of a desk about a request. */

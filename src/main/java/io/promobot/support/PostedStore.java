@@ -90,13 +90,18 @@ public final class PostedStore {
 
   private Optional<Signed> ofCoupon(CouponEventStore.Loaded loaded) {
     return loaded
-        .type()
-        .flatMap(channels::of)
+        .place()
         .flatMap(
-            channel ->
-                loaded
-                    .secret()
-                    .map(secret -> new Signed(channel, new Event(loaded.json(), secret))));
+            place ->
+                channels
+                    .of(place.type())
+                    .flatMap(
+                        channel ->
+                            place
+                                .secret()
+                                .map(
+                                    secret ->
+                                        new Signed(channel, new Event(loaded.json(), secret)))));
   }
 
   private Optional<Signed> ofNews(NewsStore.Loaded loaded) {
