@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +29,8 @@ class FiguresIT {
 
   @BeforeEach
   void ana_reveals_and_ben_does_not() {
-    meta = SimulatedMeta.apart();
-    shop = Shop.before(meta, Map.of());
+    shop = Shop.beforeMeta();
+    meta = shop.meta();
     ana = meta.customer("Ana Prieto");
     String ben = meta.customer(BEN);
     shop.come(ana, "counter-poster", false);
@@ -48,7 +47,6 @@ class FiguresIT {
   @AfterEach
   void close() {
     shop.close();
-    meta.close();
   }
 
   private List<JsonObject> people(String query) {

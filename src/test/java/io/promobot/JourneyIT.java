@@ -8,7 +8,6 @@ import io.promobot.db.Await;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +30,8 @@ class JourneyIT {
 
   @BeforeEach
   void open() {
-    meta = SimulatedMeta.apart();
-    shop = Shop.before(meta, Map.of());
+    shop = Shop.beforeMeta();
+    meta = shop.meta();
     stream = shop.watch("welcome");
     stream.until(first -> first.people("sent") == 0);
   }
@@ -41,7 +40,6 @@ class JourneyIT {
   void close() {
     stream.close();
     shop.close();
-    meta.close();
   }
 
   private static List<String> labels(JsonObject message) {

@@ -3,7 +3,6 @@ package io.promobot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,19 +11,16 @@ import org.junit.jupiter.api.Timeout;
 /** A visitor's language on the website, from their browser to our database. */
 @Timeout(120)
 class LanguageIT {
-  private SimulatedMeta meta;
   private Shop shop;
 
   @BeforeEach
   void open() {
-    meta = SimulatedMeta.apart();
-    shop = Shop.before(meta, Map.of());
+    shop = Shop.open();
   }
 
   @AfterEach
   void close() {
     shop.close();
-    meta.close();
   }
 
   private ChatVisitor reads(String languages) {

@@ -6,7 +6,6 @@ import io.promobot.Shop.Answer;
 import io.promobot.db.Await;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -35,8 +34,8 @@ class LinkIT {
 
   @BeforeEach
   void ana_and_ben_are_sent_a_link_each() {
-    meta = SimulatedMeta.apart();
-    shop = Shop.before(meta, Map.of());
+    shop = Shop.beforeMeta();
+    meta = shop.meta();
     shop.sql.run(
         """
         INSERT INTO campaign (page_id, id, name, state, version, story)
@@ -72,7 +71,6 @@ class LinkIT {
   @AfterEach
   void close() {
     shop.close();
-    meta.close();
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,14 +21,13 @@ class PageIT {
 
   @BeforeEach
   void open() {
-    meta = SimulatedMeta.apart();
-    shop = Shop.before(meta, Map.of());
+    shop = Shop.beforeMeta();
+    meta = shop.meta();
   }
 
   @AfterEach
   void close() {
     shop.close();
-    meta.close();
   }
 
   private static byte[] png() throws IOException {

@@ -58,6 +58,7 @@ final class Shop implements AutoCloseable {
   private final String page;
   private final SharedApp shared;
   private final String token;
+  private Optional<SimulatedMeta> apart = Optional.empty();
   private final Runnable stopping;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -164,13 +165,21 @@ final class Shop implements AutoCloseable {
     return shop;
   }
 
+  /** The same with one that goes with this shop, see {@link #meta()}. */
+  static Shop beforeMeta() {
+    SimulatedMeta meta = SimulatedMeta.apart();
+    Shop shop = before(meta, Map.of());
+    shop.apart = Optional.of(meta);
+    return shop;
+  }
+
   URI at(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
-  /** The simulator mounted in this shop. */
+  /** Its Messenger: of its own, or the simulator mounted in this shop. */
   SimulatedMeta meta() {
-    return SimulatedMeta.mountedAt(at("/simulator"));
+    return apart.orElseGet(() -> SimulatedMeta.mountedAt(at("/simulator")));
   }
 
   /** A request whose headers are given as name, value, name, value. */
@@ -382,5 +391,6 @@ final class Shop implements AutoCloseable {
   @Override
   public void close() {
     stopping.run();
+    apart.ifPresent(SimulatedMeta::close);
   }
 }

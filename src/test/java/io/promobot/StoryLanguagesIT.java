@@ -23,14 +23,13 @@ class StoryLanguagesIT {
 
   @BeforeEach
   void open() {
-    meta = SimulatedMeta.apart();
-    shop = Shop.before(meta, Map.of());
+    shop = Shop.beforeMeta();
+    meta = shop.meta();
   }
 
   @AfterEach
   void close() {
     shop.close();
-    meta.close();
   }
 
   private static String change(String json) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.promobot.db.Await;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,14 +31,13 @@ class TypedIT {
 
   @BeforeEach
   void open() {
-    meta = SimulatedMeta.apart();
-    shop = Shop.before(meta, Map.of());
+    shop = Shop.beforeMeta();
+    meta = shop.meta();
   }
 
   @AfterEach
   void close() {
     shop.close();
-    meta.close();
   }
 
   private String text(String psid, int message) {
