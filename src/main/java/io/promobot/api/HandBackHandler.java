@@ -51,7 +51,7 @@ public final class HandBackHandler implements Endpoints {
   private Future<Reply> speaks(RoutingContext ctx) {
     long customer = customer(ctx);
     Optional<StoryLanguage> language =
-        Optional.ofNullable(ApiHandler.body(ctx).getString("language")).flatMap(StoryLanguage::of);
+        StoryLanguage.stored(ApiHandler.body(ctx).getString("language"));
     return speaks.set(customer, language).compose(done -> present(customer));
   }
 

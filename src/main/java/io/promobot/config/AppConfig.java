@@ -1,7 +1,5 @@
 package io.promobot.config;
 
-import static java.util.stream.Collectors.joining;
-
 import io.promobot.contact.Email;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.retention.Keep;
@@ -10,7 +8,6 @@ import io.promobot.text.StoryLanguage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -177,10 +174,10 @@ public record AppConfig(
     Optional<String> written = settings.text(Setting.LANGUAGE);
     Optional<StoryLanguage> language = written.flatMap(StoryLanguage::of);
     if (written.isPresent() && language.isEmpty()) {
-      String all =
-          Arrays.stream(StoryLanguage.values()).map(Object::toString).collect(joining(", "));
       settings.mistake(
-          Setting.LANGUAGE, "is not a language that stories are written in", "Take one of " + all);
+          Setting.LANGUAGE,
+          "is not a language that stories are written in",
+          "Take one of " + StoryLanguage.tags());
     }
     return language;
   }

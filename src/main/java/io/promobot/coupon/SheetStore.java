@@ -82,6 +82,6 @@ public final class SheetStore {
         row.getInteger("uses"),
         Optional.ofNullable(row.getOffsetDateTime("redeemed_at")).map(OffsetDateTime::toInstant),
         CouponState.of(row.getString("state")),
-        Optional.ofNullable(row.getString("speaks")).flatMap(StoryLanguage::of));
+        StoryLanguage.stored(row.getString("speaks")));
   }
 }

@@ -30,7 +30,7 @@ final class LanguageStore {
   }
 
   private static Optional<StoryLanguage> language(Row row, String column) {
-    return Optional.ofNullable(row.getString(column)).flatMap(StoryLanguage::of);
+    return StoryLanguage.stored(row.getString(column));
   }
 
   Future<Void> save(SqlConnection tx, List<Person> learned) {

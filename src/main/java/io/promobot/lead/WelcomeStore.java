@@ -104,7 +104,7 @@ public final class WelcomeStore {
     return new Addressee(
         row.getString("name"),
         row.getString("email"),
-        Optional.ofNullable(row.getString("language")).flatMap(StoryLanguage::of));
+        StoryLanguage.stored(row.getString("language")));
   }
 
   // What is known of somebody in the chat now is newer than their registration.

@@ -99,10 +99,6 @@ public final class CopyStore {
 
   /** The texts of a row with {@code story}, {@code language}, {@code fields}, and translations. */
   public static Copy copy(Row row) {
-    return Copy.of(
-        Stories.of(row.getString("story")),
-        row.getString("language"),
-        row.getJsonObject("fields").getMap(),
-        row.getJsonObject("translations").getMap());
+    return Copy.stored(Stories.of(row.getString("story")), row.toJson());
   }
 }

@@ -66,8 +66,7 @@ public final class NameStore {
             rows ->
                 rows.stream()
                     .findFirst()
-                    .map(row -> row.getString("language"))
-                    .flatMap(StoryLanguage::of));
+                    .flatMap(row -> StoryLanguage.stored(row.getString("language"))));
   }
 
   private static final String KEEP =

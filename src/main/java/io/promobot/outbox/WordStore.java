@@ -93,7 +93,7 @@ public final class WordStore {
 
   /** A row's {@code language}, if it has one. */
   static Optional<StoryLanguage> language(Row row) {
-    return Optional.ofNullable(row.getString("language")).flatMap(StoryLanguage::of);
+    return StoryLanguage.stored(row.getString("language"));
   }
 
   private static Optional<Message> of(String say, Texts copy, Reader reader) {

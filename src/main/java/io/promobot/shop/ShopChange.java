@@ -1,7 +1,5 @@
 package io.promobot.shop;
 
-import static java.util.stream.Collectors.joining;
-
 import io.promobot.contact.Visible;
 import io.promobot.contact.WebAddress;
 import io.promobot.flow.TextRules;
@@ -9,7 +7,6 @@ import io.promobot.http.Problem.Mistake;
 import io.promobot.text.StoryLanguage;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,9 +19,6 @@ record ShopChange(
     Optional<String> name, Optional<Optional<String>> logo, Optional<String> language) {
   /** As long as the name of a Facebook page may be. */
   static final int LONGEST_NAME = 75;
-
-  private static final String LANGUAGES =
-      Arrays.stream(StoryLanguage.values()).map(StoryLanguage::tag).collect(joining(", "));
 
   static ShopChange of(JsonObject body) {
     return new ShopChange(
@@ -50,9 +44,8 @@ record ShopChange(
         .map(given -> new Mistake("logo", "must be an https address, or a picture uploaded here"))
         .ifPresent(mistakes::add);
     language
-        .filter(
-            tag -> Arrays.stream(StoryLanguage.values()).noneMatch(each -> each.tag().equals(tag)))
-        .map(tag -> new Mistake("language", "must be one of " + LANGUAGES))
+        .filter(tag -> StoryLanguage.tagged(tag).isEmpty())
+        .map(tag -> new Mistake("language", "must be one of " + StoryLanguage.tags()))
         .ifPresent(mistakes::add);
     return mistakes;
   }

@@ -70,8 +70,7 @@ public final class ShopStore {
       """;
 
   private Shop shop(Row row) {
-    Optional<StoryLanguage> chosen =
-        Optional.ofNullable(row.getString("shop_language")).flatMap(StoryLanguage::of);
+    Optional<StoryLanguage> chosen = StoryLanguage.stored(row.getString("shop_language"));
     return new Shop(
         Optional.ofNullable(row.getString("shop_name")).orElse(unchanged.name()),
         Optional.ofNullable(row.getString("shop_logo")),
@@ -99,12 +98,7 @@ public final class ShopStore {
       """;
 
   private static Used used(Row row) {
-    Copy copy =
-        Copy.of(
-            Stories.of(row.getString("story")),
-            row.getString("language"),
-            row.getJsonObject("fields").getMap(),
-            row.getJsonObject("translations").getMap());
+    Copy copy = Copy.stored(Stories.of(row.getString("story")), row.toJson());
     return new Used(Optional.ofNullable(row.getString("name")).orElse(copy.story().label()), copy);
   }
 }

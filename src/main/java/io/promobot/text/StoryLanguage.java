@@ -1,5 +1,7 @@
 package io.promobot.text;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +44,21 @@ public enum StoryLanguage {
   public static Optional<StoryLanguage> of(String written) {
     String language = written.strip().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
     return Arrays.stream(values()).filter(each -> each.tag.equals(language)).findFirst();
+  }
+
+  /** The language of exactly this tag. */
+  public static Optional<StoryLanguage> tagged(String tag) {
+    return Arrays.stream(values()).filter(each -> each.tag.equals(tag)).findFirst();
+  }
+
+  /** Of a column that is null where nobody knows it. */
+  public static Optional<StoryLanguage> stored(String tag) {
+    return Optional.ofNullable(tag).flatMap(StoryLanguage::of);
+  }
+
+  /** All tags, for a sentence. */
+  public static String tags() {
+    return Arrays.stream(values()).map(StoryLanguage::tag).collect(joining(", "));
   }
 
   /** As BCP 47 writes it, such as {@code es}; its name in JSON and SQL. */

@@ -5,6 +5,7 @@ import io.promobot.flow.Text;
 import io.promobot.flow.TextRules.Mistake;
 import io.promobot.flow.Texts;
 import io.promobot.text.StoryLanguage;
+import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,15 @@ public final class Copy {
     StoryLanguage language = StoryLanguage.of(tag).orElse(StoryLanguage.ENGLISH);
     Texts main = Presets.of(story, language).texts().with(Texts.fields(fields));
     return new Copy(language, main, Translations.of(translations, main.fields().keySet()));
+  }
+
+  /** Of a row's {@code language}, {@code fields} and {@code translations}. */
+  public static Copy stored(Story story, JsonObject row) {
+    return of(
+        story,
+        row.getString("language"),
+        row.getJsonObject("fields").getMap(),
+        row.getJsonObject("translations").getMap());
   }
 
   public Story story() {
@@ -114,25 +124,6 @@ public final class Copy {
     return there.has(text.key())
         ? Presets.of(story(), language).alike(text.key(), words, there).orElse(words)
         : words;
-  }
-
-  /** What customers of this language read in the main one, because nobody has translated it. */
-  public List<Text> missing(StoryLanguage wanted) {
-    if (wanted == language) {
-      return List.of();
-    }
-    Map<String, String> own = others.in(wanted);
-    return story().texts().stream()
-        .filter(text -> text.kind() == Text.Kind.TEXT || text.kind() == Text.Kind.LABEL)
-        .filter(text -> !own.containsKey(text.key()) && !isDefault(text, wanted))
-        .toList();
-  }
-
-  private boolean isDefault(Text text, StoryLanguage wanted) {
-    Presets there = Presets.of(story(), wanted);
-    String words = main.fields().get(text.key());
-    return there.has(text.key())
-        && Presets.of(story(), language).alike(text.key(), words, there).isPresent();
   }
 
   /** The same with another main language. */

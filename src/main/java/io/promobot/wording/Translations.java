@@ -1,9 +1,6 @@
 package io.promobot.wording;
 
-import static java.util.stream.Collectors.joining;
-
 import io.promobot.text.StoryLanguage;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -103,10 +100,8 @@ public final class Translations {
 
   /** What is wrong with writing in a language of this tag, beside the main one. */
   public static Optional<String> mistake(String tag, StoryLanguage main) {
-    if (Arrays.stream(StoryLanguage.values()).noneMatch(each -> each.tag().equals(tag))) {
-      String all =
-          Arrays.stream(StoryLanguage.values()).map(Object::toString).collect(joining(", "));
-      return Optional.of("is not one of the languages " + all);
+    if (StoryLanguage.tagged(tag).isEmpty()) {
+      return Optional.of("is not one of the languages " + StoryLanguage.tags());
     }
     return main.tag().equals(tag)
         ? Optional.of("is the main language, whose texts are not translations")

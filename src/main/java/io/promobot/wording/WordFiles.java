@@ -1,17 +1,11 @@
 package io.promobot.wording;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import io.promobot.text.StoryLanguage;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import io.promobot.text.TextFile;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 
 /**
  * The translations of our own words, a file a language: {@code stories/es.properties}. English
@@ -38,20 +32,8 @@ final class WordFiles {
   }
 
   private static Map<String, String> read(StoryLanguage language) {
-    if (language == StoryLanguage.ENGLISH) {
-      return Map.of();
-    }
-    String file = "/stories/" + language.tag() + ".properties";
-    try (var bytes = WordFiles.class.getResourceAsStream(file)) {
-      if (bytes == null) {
-        throw new IllegalStateException("there is no " + file);
-      }
-      Properties words = new Properties();
-      words.load(new InputStreamReader(bytes, UTF_8));
-      return words.stringPropertyNames().stream()
-          .collect(toUnmodifiableMap(key -> key, words::getProperty));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return language == StoryLanguage.ENGLISH
+        ? Map.of()
+        : TextFile.texts("/stories/" + language.tag() + ".properties");
   }
 }
