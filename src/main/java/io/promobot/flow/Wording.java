@@ -3,7 +3,7 @@ package io.promobot.flow;
 import io.promobot.intent.Asked;
 import io.promobot.intent.Intent;
 import io.promobot.intent.Meaning;
-import io.promobot.intent.Phrases;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a customer wrote. It is read when somebody asks what it means, and only once. */
@@ -12,7 +12,7 @@ public final class Wording {
   static final Wording STOP = of("STOP");
 
   private final String text;
-  private Phrases phrases = Phrases.NONE;
+  private Map<String, Intent> phrases = Map.of();
   private Meaning meaning;
   private String plain;
   private FormWords form;
@@ -25,10 +25,9 @@ public final class Wording {
     return new Wording(text);
   }
 
-  /** From now on it means what the owner says, if these phrases contain it. */
-  public Wording with(Phrases taught) {
-    phrases = taught;
-    return this;
+  /** From now on it means what the owner says, if one of these is the whole text. */
+  public void teach(Map<String, Intent> phrases) {
+    this.phrases = phrases;
   }
 
   public String text() {
@@ -49,7 +48,7 @@ public final class Wording {
 
   /** What the owner says it means. */
   Optional<Intent> taught() {
-    return phrases.isEmpty() ? Optional.empty() : phrases.of(meaning());
+    return phrases.isEmpty() ? Optional.empty() : meaning().phrase().map(phrases::get);
   }
 
   /** Just its words, for comparison with ours. */

@@ -8,7 +8,7 @@ import io.promobot.flow.Story;
 import io.promobot.flow.SupportStory;
 import io.promobot.flow.Texts;
 import io.promobot.flow.Topics;
-import io.promobot.intent.Phrases;
+import io.promobot.intent.Intent;
 import io.promobot.text.StoryLanguage;
 import io.promobot.wording.Spoken;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ final class Receptions {
   private final Map<Story, Spoken> texts;
   private final List<Named> topics;
   private final String region;
-  private final Phrases phrases;
+  private final Map<String, Intent> phrases;
   private final Map<Optional<StoryLanguage>, Reception> made = new HashMap<>();
 
   /**
@@ -40,14 +40,15 @@ final class Receptions {
    *
    * @param phrases what the owner says certain texts mean
    */
-  Receptions(Map<Story, Spoken> texts, List<Named> topics, String region, Phrases phrases) {
+  Receptions(
+      Map<Story, Spoken> texts, List<Named> topics, String region, Map<String, Intent> phrases) {
     this.texts = texts;
     this.topics = topics;
     this.region = region;
     this.phrases = phrases;
   }
 
-  Phrases phrases() {
+  Map<String, Intent> phrases() {
     return phrases;
   }
 

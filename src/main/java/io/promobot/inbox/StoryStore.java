@@ -8,7 +8,6 @@ import io.promobot.flow.SupportStory;
 import io.promobot.flow.TextRules.Mistake;
 import io.promobot.flow.Texts;
 import io.promobot.intent.Intent;
-import io.promobot.intent.Phrases;
 import io.promobot.text.StoryLanguage;
 import io.promobot.wording.Copy;
 import io.promobot.wording.Rewording;
@@ -56,14 +55,14 @@ public final class StoryStore {
         .map(rows -> receptions(rows.iterator().next()));
   }
 
-  private static Phrases phrases(Row row) {
+  private static Map<String, Intent> phrases(Row row) {
     Map<String, Intent> meanings = new HashMap<>();
     Optional.ofNullable(row.getJsonObject("phrases"))
         .ifPresent(
             known ->
                 known.forEach(
                     each -> meanings.put(each.getKey(), Intent.of((String) each.getValue()))));
-    return Phrases.of(meanings);
+    return meanings;
   }
 
   // The default desk comes last: it is the catch-all.
@@ -122,14 +121,7 @@ public final class StoryStore {
   }
 
   private Copy copy(Story story, JsonObject stored) {
-    return stored == null
-        ? Copy.preset(story, voice.get().language())
-        : Copy.of(
-                story,
-                stored.getString("language"),
-                stored.getJsonObject("fields").getMap(),
-                stored.getJsonObject("translations").getMap())
-            .mainly(voice.get().language());
+    return stored == null ? Copy.preset(story, voice.get().language()) : Copy.stored(story, stored);
   }
 
   /** A story's texts as the owner wrote them. */
@@ -141,7 +133,8 @@ public final class StoryStore {
     return client
         .preparedQuery(COPY)
         .execute(Tuple.of(page, story.key()))
-        .map(rows -> copy(story, rows.size() == 0 ? null : rows.iterator().next().toJson()));
+        .map(rows -> copy(story, rows.size() == 0 ? null : rows.iterator().next().toJson()))
+        .map(copy -> copy.mainly(voice.get().language()));
   }
 
   private static final String COPY =

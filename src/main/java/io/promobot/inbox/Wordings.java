@@ -7,7 +7,7 @@ import io.promobot.flow.Button;
 import io.promobot.flow.Conversation;
 import io.promobot.flow.StoryFlow;
 import io.promobot.flow.Wording;
-import io.promobot.intent.Phrases;
+import io.promobot.intent.Intent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,7 +28,6 @@ final class Wordings {
 
   private final Map<UUID, Wording> written = new HashMap<>();
   private final List<CustomerEvent> optOuts = new ArrayList<>();
-  private Phrases phrases = Phrases.NONE;
 
   static Wordings of(Collection<CustomerEvent> events) {
     var wordings = new Wordings();
@@ -65,8 +64,8 @@ final class Wordings {
   }
 
   /** From now on these count. */
-  void count(Phrases taught) {
-    phrases = taught;
+  void count(Map<String, Intent> phrases) {
+    written.values().forEach(each -> each.teach(phrases));
   }
 
   /** What somebody did, in the stories' words. */
@@ -99,8 +98,6 @@ final class Wordings {
   }
 
   Wording of(CustomerEvent event) {
-    return Optional.ofNullable(written.get(event.key()))
-        .orElseGet(() -> Wording.of(event.text()))
-        .with(phrases);
+    return Optional.ofNullable(written.get(event.key())).orElseGet(() -> Wording.of(event.text()));
   }
 }

@@ -12,7 +12,6 @@ import io.promobot.flow.Stage;
 import io.promobot.flow.Stories;
 import io.promobot.flow.Story;
 import io.promobot.inbox.ReceiptStore.SentMessage;
-import io.promobot.intent.Phrases;
 import io.promobot.outbox.Reply;
 import io.promobot.stats.Journey;
 import io.promobot.stats.Tallies;
@@ -47,7 +46,7 @@ final class Shop {
               .collect(toMap(story -> story, Shop::spoken)),
           List.of(topic("Sales"), topic("Everything else")),
           "ES",
-          Phrases.NONE);
+          Map.of());
   Instant now = NOON.plus(Duration.ofHours(1));
 
   private static Receptions.Named topic(String name) {
