@@ -8,7 +8,7 @@ import java.util.Optional;
  * A person with how far they have come in each campaign, the newest campaign first.
  *
  * @param language what they speak, as its tag; empty as long as nobody knows
- * @param languageFrom what told it: {@code chosen}, {@code website}, {@code profile} or {@code
+ * @param languageFrom its source: {@code chosen}, {@code website}, {@code profile} or {@code
  *     written}
  */
 public record CustomerDetail(

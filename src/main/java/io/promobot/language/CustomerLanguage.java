@@ -7,25 +7,25 @@ import java.util.Optional;
 /**
  * What we know of a customer's language.
  *
- * @param known empty until something has told it
- * @param from what told it; empty if nothing has
+ * @param known empty as long as nobody knows
+ * @param from its source; empty if there is none yet
  * @param guess what one text was perhaps written in, until another one agrees
  */
 public record CustomerLanguage(
     Optional<StoryLanguage> known, Optional<LanguageSource> from, Optional<StoryLanguage> guess) {
 
-  /** Nothing has told it yet. */
+  /** Nobody knows it yet. */
   public static final CustomerLanguage UNKNOWN =
       new CustomerLanguage(Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** One text is enough: of the phrases held back that are so likely, none is of another one. */
+  /** One text is enough: no held-back phrase with this probability was in another language. */
   static final double SURE = 0.9;
 
-  /** Two texts are enough that are both so likely of the same one: again none is wrong. */
+  /** Two texts in the same language are enough: again, none with this probability was wrong. */
   static final double LIKELY = 0.5;
 
   /**
-   * The same after this source has told it; a better one is believed, and so is news of the same.
+   * The same after news from this source. A source of equal or higher rank replaces what is known.
    */
   public CustomerLanguage told(LanguageSource source, StoryLanguage language) {
     return from.filter(now -> now.wins(source)).isPresent()

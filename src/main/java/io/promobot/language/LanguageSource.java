@@ -24,7 +24,7 @@ public enum LanguageSource {
     return valueOf(key.toUpperCase(Locale.ROOT));
   }
 
-  /** What was learned from it is never overwritten by one that knows less. */
+  /** A lower-ranked source never overwrites it. */
   boolean wins(LanguageSource other) {
     return compareTo(other) < 0;
   }

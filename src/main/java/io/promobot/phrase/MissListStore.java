@@ -34,7 +34,7 @@ public final class MissListStore {
   /**
    * The texts that most people wrote.
    *
-   * @param more how many others there are
+   * @param more how many texts are not listed
    * @param alone how many more only one person wrote, if those were left out
    */
   record Groups(List<Group> texts, long more, long alone) {}

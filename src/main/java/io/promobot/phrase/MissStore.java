@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /** Writes down what was not understood, in the transaction of the event. */
 public final class MissStore {
-  /** Different texts of one person; after that only these are counted on. */
+  /** Different texts of one person; further texts are not recorded. */
   static final int MOST_OF_A_PERSON = 20;
 
   private final String page;
