@@ -17,7 +17,7 @@ import io.promobot.phrase.PhraseStore.Draft;
 import io.promobot.phrase.PhraseStore.Outcome;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.WorkerExecutor;
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class PhraseHandler implements Endpoints {
 
   private final PhraseStore phrases;
   private final MissListStore misses;
-  private final WorkerExecutor workers;
+  private final Vertx vertx;
 
   private record View(
       String id, String text, String meaning, Instant changedAt, Optional<String> changedBy) {
@@ -47,11 +47,10 @@ public final class PhraseHandler implements Endpoints {
 
   private record PhraseList(List<View> phrases, int most) {}
 
-  /** {@code workers} compare a phrase with thousands. */
-  public PhraseHandler(PhraseStore phrases, MissListStore misses, WorkerExecutor workers) {
+  public PhraseHandler(PhraseStore phrases, MissListStore misses, Vertx vertx) {
     this.phrases = phrases;
     this.misses = misses;
-    this.workers = workers;
+    this.vertx = vertx;
   }
 
   @Override
@@ -89,7 +88,7 @@ public final class PhraseHandler implements Endpoints {
     var draft =
         new Draft(
             plain, Readable.of(text, read).orElseThrow(), meaning, instead, visitor.program());
-    return workers
+    return vertx
         .executeBlocking(() -> Teaching.against(text, meaning), false)
         .compose(
             objection -> {

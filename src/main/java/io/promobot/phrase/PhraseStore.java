@@ -49,7 +49,7 @@ public final class PhraseStore {
         .map(rows -> rows.stream().map(PhraseStore::phrase).toList());
   }
 
-  private static final String COLUMNS = "id, plain, written, meaning, changed_at, changed_by";
+  private static final String COLUMNS = "id, written, meaning, changed_at, changed_by";
 
   private static final String LIST =
       "SELECT %s FROM phrase WHERE page_id = $1 ORDER BY changed_at DESC, id DESC"

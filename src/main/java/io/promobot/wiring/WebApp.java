@@ -148,10 +148,7 @@ final class WebApp {
   }
 
   private PhraseHandler phrases() {
-    return new PhraseHandler(
-        new PhraseStore(db, page()),
-        new MissListStore(db, page()),
-        vertx.createSharedWorkerExecutor("phrases", 1));
+    return new PhraseHandler(new PhraseStore(db, page()), new MissListStore(db, page()), vertx);
   }
 
   private ImageHandler images() {

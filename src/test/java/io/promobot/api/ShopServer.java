@@ -226,9 +226,7 @@ final class ShopServer implements AutoCloseable {
     endpoints.addAll(TestChat.endpoints(vertx, database, PAGE, inbox));
     endpoints.add(
         new PhraseHandler(
-            new PhraseStore(database, PAGE),
-            new MissListStore(database, PAGE),
-            vertx.createSharedWorkerExecutor("phrases", 1)));
+            new PhraseStore(database, PAGE), new MissListStore(database, PAGE), vertx));
     endpoints.add(new DeletionHandler(new DeletionStore(database, PAGE)));
     endpoints.add(new PersonDataHandler(new PersonDataStore(database, PAGE), () -> "Umi Shop"));
     List<SiteRoutes> site =
