@@ -59,7 +59,7 @@ final class Speaking {
   /** Whatever else is open stays open. */
   Turn ask(Optional<Form> form, Texts copy) {
     var choices = Arrays.stream(StoryLanguage.values()).map(FormTap::choice).toList();
-    return Turn.says(form, new Line(ask, Message.quickReplies(copy.get(question), choices)));
+    return Turn.taken(form, new Line(ask, Message.quickReplies(copy.get(question), choices)));
   }
 
   /**
@@ -70,6 +70,6 @@ final class Speaking {
       return Turn.AGAIN;
     }
     String words = copy.get(chosen, LANGUAGE, language.ownName());
-    return Turn.says(Optional.empty(), new Line(done, Message.text(words)));
+    return Turn.taken(Optional.empty(), new Line(done, Message.text(words)));
   }
 }

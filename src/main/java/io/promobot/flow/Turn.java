@@ -73,11 +73,6 @@ public record Turn(
     return story == Story.ASKS_AGAIN;
   }
 
-  /** A line that leaves a form as it is. */
-  static Turn says(Optional<Form> form, Line line) {
-    return taken(form, line);
-  }
-
   static Turn asks(Form form, Line line) {
     return taken(Optional.of(form), line);
   }
@@ -102,7 +97,8 @@ public record Turn(
     return taken(Optional.empty(), line);
   }
 
-  private static Turn taken(Optional<Form> form, Line... lines) {
+  /** These lines are the answer. */
+  static Turn taken(Optional<Form> form, Line... lines) {
     return new Turn(
         true, form, List.of(lines), Optional.empty(), Optional.empty(), false, Story.ANSWERS);
   }
