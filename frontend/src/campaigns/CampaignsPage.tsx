@@ -1,5 +1,6 @@
 import { CAMPAIGN_NAME_LIMIT, type Campaign, WELCOME } from "../api/campaigns.ts";
 import { t } from "../i18n/words.ts";
+import { ScheduleCard } from "../schedule/ScheduleCard.tsx";
 import type { PageProps } from "../shell/screens.ts";
 import { fieldProblem, sentenceOf } from "../state/failure.ts";
 import { Loaded } from "../state/Loaded.tsx";
@@ -97,6 +98,7 @@ export function CampaignsPage(_: PageProps) {
           )}
         </Loaded>
       </Card>
+      <ScheduleCard />
       <NewCampaign store={store} />
     </>
   );

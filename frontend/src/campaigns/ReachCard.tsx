@@ -1,5 +1,6 @@
 import type { Campaign, Reach } from "../api/campaigns.ts";
 import { t } from "../i18n/words.ts";
+import { PlanDialog } from "../schedule/PlanDialog.tsx";
 import { sentenceOf } from "../state/failure.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { Button, ButtonLink } from "../ui/Button.tsx";
@@ -118,7 +119,9 @@ function Ready({ reach, campaign, store }: ToldProps) {
       <Button kind="primary" icon={<DeliveriesIcon size={16} />} onPress={() => store.ask("send")}>
         {t.campaigns.sendTo3(people(reach.reachable))}
       </Button>
+      <Button onPress={() => store.plan.start()}>{t.schedule.planIt}</Button>
       <span class={css.soft}>{takes(reach)}</span>
+      <PlanDialog title={t.schedule.planThisSend} verb={t.schedule.plan} form={store.plan} />
     </Row>
   );
 }

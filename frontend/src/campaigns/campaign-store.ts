@@ -10,13 +10,15 @@ import {
   updateCampaign,
   WELCOME,
 } from "../api/campaigns.ts";
+import { planSend } from "../api/schedule.ts";
 import { choosePeople, listSegments } from "../api/segments.ts";
 import { createTermsStore } from "../coupons/terms/terms-store.ts";
 import { t } from "../i18n/words.ts";
+import { createPlanForm } from "../schedule/plan-form.ts";
 import { createAction } from "../state/action.ts";
 import { createResource } from "../state/resource.ts";
 import { followAll } from "../state/use-store.ts";
-import { count, people } from "../ui/format.ts";
+import { count, dateTime, people } from "../ui/format.ts";
 import { say } from "../ui/toasts.ts";
 import { canBeSent, sameWords } from "./words.ts";
 
@@ -26,6 +28,7 @@ const SERVER = {
   showCampaign,
   showReach,
   sendCampaign,
+  planSend,
   pauseCampaign,
   resumeCampaign,
   cancelCampaign,
@@ -85,6 +88,10 @@ export function createCampaignStore(id: string, server = SERVER, coupon = create
       void reach.refresh();
     }
   });
+  const plan = createPlanForm(async (to) => {
+    const { at } = await server.planSend(id, segment.peek(), to);
+    say(t.schedule.plannedFor(dateTime(at)));
+  });
   const pause = createAction(async () => {
     answered(await server.pauseCampaign(id));
     say(t.campaigns.pausedNothingGoesOutUntilYou);
@@ -120,6 +127,7 @@ export function createCampaignStore(id: string, server = SERVER, coupon = create
     question,
     name,
     send,
+    plan,
     pause,
     resume,
     cancel,

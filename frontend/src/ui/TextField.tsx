@@ -39,7 +39,7 @@ type Rest = Pick<
 >;
 
 interface TextProps extends Common, Rest {
-  type?: "text" | "password" | "search" | "url" | "date";
+  type?: "text" | "password" | "search" | "url" | "date" | "time" | "datetime-local";
   icon?: ComponentChildren;
 }
 
@@ -50,6 +50,8 @@ const TYPES = {
   search: { type: "search" },
   url: { type: "url" },
   date: { type: "date" },
+  time: { type: "time" },
+  "datetime-local": { type: "datetime-local" },
 } as const;
 
 /** What is typed into a password field can be looked at. */

@@ -63,12 +63,20 @@ const formats = computed(() => {
     fullDay: written({ day: "numeric", month: "short", year: "numeric" }),
     calendarDay: written({ day: "numeric", month: "short", timeZone: "UTC" }),
     isoDay,
+    isoMinute: new Intl.DateTimeFormat("sv-SE", {
+      dateStyle: "short",
+      timeStyle: "short",
+      ...(zone && { timeZone: zone }),
+    }),
     zone: zone ?? isoDay.resolvedOptions().timeZone,
   };
 });
 
 /** Whether the reader writes 1,5 and not 1.5. */
 export const hasDecimalComma = (): boolean => formats.value.tenths.format(1.5).includes(",");
+
+/** "2026-12-01T18:00", by the shop's clock, as fields for times hold it. */
+export const shopMinute = (at: Date): string => formats.value.isoMinute.format(at).replace(" ", "T");
 
 /** 1204 → "1,204" */
 export function count(number: number): string {

@@ -22,6 +22,7 @@ import { overview } from "./overview.ts";
 import { phrases } from "./phrases.ts";
 import { requests } from "./requests.ts";
 import { sales } from "./sales.ts";
+import { schedule } from "./schedule.ts";
 import { segments } from "./segments.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
@@ -59,6 +60,7 @@ export const en = {
   phrases,
   requests,
   sales,
+  schedule,
   segments,
   session,
   settings,

@@ -1,6 +1,7 @@
 import type { Common } from "../en/common.ts";
 import { fromServer } from "./from-server.ts";
 import { fromStories } from "./from-stories.ts";
+import { notPlanned } from "./not-planned.ts";
 import { notSent } from "./not-sent.ts";
 
 export const common = {
@@ -21,5 +22,5 @@ export const common = {
   days: "d",
   gift: "Regalo",
   off: (amount) => `${amount} de descuento`,
-  fromServer: { ...fromServer, ...notSent, ...fromStories },
+  fromServer: { ...fromServer, ...notSent, ...notPlanned, ...fromStories },
 } satisfies Common;

@@ -23,6 +23,7 @@ import { overview } from "./overview.ts";
 import { phrases } from "./phrases.ts";
 import { requests } from "./requests.ts";
 import { sales } from "./sales.ts";
+import { schedule } from "./schedule.ts";
 import { segments } from "./segments.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
@@ -60,6 +61,7 @@ export const es: Words = {
   phrases,
   requests,
   sales,
+  schedule,
   segments,
   session,
   settings,

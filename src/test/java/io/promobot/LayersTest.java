@@ -114,6 +114,7 @@ class LayersTest {
                   "variant",
                   "db",
                   "text")),
+          entry("schedule", Set.of("contract", "db", "http")),
           entry(
               "chat",
               Set.of(

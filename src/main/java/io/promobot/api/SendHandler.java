@@ -9,6 +9,7 @@ import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class SendHandler implements Endpoints {
   private final ForPeople<Reach> reach;
   private final ForPeople<Sending> send;
   private final ForPeople<Void> choose;
+  private final Planning plan;
   private final CampaignHandler campaigns;
   private final CampaignViews views;
 
@@ -29,15 +31,23 @@ public final class SendHandler implements Endpoints {
     Future<T> apply(String campaign, Optional<Long> segment);
   }
 
+  /** Sending it at a time; {@code body} is the request's. */
+  @FunctionalInterface
+  public interface Planning {
+    Future<Reply> apply(String campaign, Optional<Long> segment, JsonObject body);
+  }
+
   public SendHandler(
       ForPeople<Reach> reach,
       ForPeople<Sending> send,
       ForPeople<Void> choose,
+      Planning plan,
       CampaignHandler campaigns,
       CampaignViews views) {
     this.reach = reach;
     this.send = send;
     this.choose = choose;
+    this.plan = plan;
     this.campaigns = campaigns;
     this.views = views;
   }
@@ -58,7 +68,11 @@ public final class SendHandler implements Endpoints {
   }
 
   private Future<Reply> send(RoutingContext ctx) {
-    return send.apply(ApiHandler.id(ctx), segment(ctx)).map(views::of).map(Reply::accepted);
+    String id = ApiHandler.id(ctx);
+    JsonObject body = ApiHandler.body(ctx);
+    return body.containsKey("at")
+        ? plan.apply(id, segment(ctx), body)
+        : send.apply(id, segment(ctx)).map(views::of).map(Reply::accepted);
   }
 
   private Future<Reply> choose(RoutingContext ctx) {

@@ -7,6 +7,7 @@ import io.promobot.wording.Voice;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends campaigns: queues the welcome for those they are for, and continues what another replica
- * left unfinished.
+ * SendCaller campaigns: queues the welcome for those they are for, and continues what another
+ * replica left unfinished.
  */
 public final class CampaignWorker {
   private static final Logger log = LoggerFactory.getLogger(CampaignWorker.class);
@@ -111,6 +112,21 @@ public final class CampaignWorker {
                 queueAll(campaign)
                     .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                     .recover(failure -> presentIfLate(campaign, failure)));
+  }
+
+  /**
+   * Marks the beginning of a send in somebody's transaction, after whose commit {@link #goOn}, or
+   * any replica's next look, queues it. Fails as {@link #send} does.
+   */
+  public Future<Void> begin(SqlConnection tx, String campaign, Optional<Long> segment) {
+    return store.begin(tx, campaign, segment);
+  }
+
+  /** Queues a send that has begun. */
+  public void goOn(String campaign) {
+    queueAll(campaign)
+        .onFailure(
+            failure -> log.warn("campaign {} goes on later: {}", campaign, failure.toString()));
   }
 
   private Future<Sending> presentIfLate(String campaign, Throwable failure) {

@@ -13,6 +13,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /**
@@ -52,7 +53,12 @@ final class SendStore {
    * io.promobot.segment.ConditionRefused}.
    */
   Future<Void> begin(String campaign, Optional<Long> segment) {
-    return indexed(tx -> beginning.begin(tx, campaign, segment));
+    return database.bulkTransaction(tx -> begin(tx, campaign, segment));
+  }
+
+  /** The same in somebody's transaction, and with the plans for it from then on. */
+  Future<Void> begin(SqlConnection tx, String campaign, Optional<Long> segment) {
+    return indexed(tx, () -> beginning.begin(tx, campaign, segment));
   }
 
   /** The result of the last send so far. */
@@ -105,8 +111,11 @@ final class SendStore {
   }
 
   private <T> Future<T> indexed(Function<SqlConnection, Future<T>> work) {
-    return database.bulkTransaction(
-        tx -> tx.query(INDEX_PLANS).execute().compose(v -> work.apply(tx)));
+    return database.bulkTransaction(tx -> indexed(tx, () -> work.apply(tx)));
+  }
+
+  private static <T> Future<T> indexed(SqlConnection tx, Supplier<Future<T>> work) {
+    return tx.query(INDEX_PLANS).execute().compose(planned -> work.get());
   }
 
   // Without statistics, as in a shop's first campaign, the planner would read whole tables.

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Sends what is due in chats on the website. No other system takes these messages, so one
+ * SendCaller what is due in chats on the website. No other system takes these messages, so one
  * transaction sends and settles them: nothing is claimed before, and nothing can be in doubt.
  */
 final class ChatSendStore {
@@ -69,7 +69,10 @@ final class ChatSendStore {
       """
           .formatted(ClaimStore.quoted(List.of(Line.ours())), ClaimStore.KNOWN);
 
-  /** Sends those of these messages that are still waiting: another replica may have been faster. */
+  /**
+   * SendCaller those of these messages that are still waiting: another replica may have been
+   * faster.
+   */
   Future<Sent> send(SqlConnection tx, Long[] ids) {
     Future<Map<Long, Recipient>> people = settling.recipients(tx, ids);
     Tuple which = Tuple.tuple().addString(page).addArrayOfLong(ids);

@@ -42,6 +42,7 @@ public final class FreshStartStore {
           "wave",
           "variant",
           "experiment",
+          "planned_send",
           // they may speak of campaigns that go
           "segment");
 

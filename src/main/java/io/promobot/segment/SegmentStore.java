@@ -162,10 +162,13 @@ public final class SegmentStore {
 
   private static final String LOCK = FIND + " FOR UPDATE";
 
-  // Whatever else is planned for a segment belongs in here, too.
   private static final String NEEDED =
       """
-      SELECT name FROM campaign WHERE page_id = $1 AND segment_id = $2 ORDER BY created_at, id LIMIT 1
+      SELECT c.name FROM campaign c
+      WHERE c.page_id = $1 AND (c.segment_id = $2 OR EXISTS (
+        SELECT FROM planned_send p
+        WHERE p.page_id = $1 AND p.campaign_id = c.id AND p.segment_id = $2 AND p.state = 'planned'))
+      ORDER BY c.created_at, c.id LIMIT 1
       """;
 
   private Future<Void> remove(SqlConnection tx, long id, RowSet<Row> needed) {

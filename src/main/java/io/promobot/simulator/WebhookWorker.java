@@ -116,7 +116,7 @@ final class WebhookWorker {
         });
   }
 
-  /** Sends what is waiting, after a new subscription. */
+  /** SendCaller what is waiting, after a new subscription. */
   void resume() {
     lanes.forEach(WebhookLane::forgive);
     lanes.forEach(this::send);

@@ -18,7 +18,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Sends a test over a channel, immediately and without the queue, and reports the result in words.
+ * SendCaller a test over a channel, immediately and without the queue, and reports the result in
+ * words.
  */
 public final class ChannelTestWorker {
   private static final long PATIENCE_S = 35;

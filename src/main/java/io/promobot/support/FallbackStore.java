@@ -11,7 +11,8 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 
 /**
- * Sends the default desk what another channel failed to deliver; if that fails, too, it has failed.
+ * SendCaller the default desk what another channel failed to deliver; if that fails, too, it has
+ * failed.
  */
 public final class FallbackStore implements Aftercare {
   private final String page;

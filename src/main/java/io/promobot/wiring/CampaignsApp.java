@@ -62,12 +62,15 @@ final class CampaignsApp {
     var shown =
         new CampaignHandler(
             overviews::list, overviews::find, campaigns::create, campaigns::update, views);
+    var calendar = ScheduleApp.calendar(db, config);
     return List.of(
         shown,
+        calendar,
         new SendHandler(
             overviews::reach,
             engine.campaigns::send,
             new ForWhomStore(db, page(), conditions())::choose,
+            calendar::plan,
             shown,
             views),
         segments(),

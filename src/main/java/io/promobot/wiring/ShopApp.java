@@ -14,6 +14,7 @@ import io.promobot.retention.Removed;
 import io.promobot.retention.RetentionWorker;
 import io.promobot.sales.SaleRecountStore;
 import io.promobot.sales.SaleRecountWorker;
+import io.promobot.schedule.ScheduleWorker;
 import io.promobot.simulator.Simulator;
 import io.promobot.support.Sender;
 import io.vertx.core.Future;
@@ -45,6 +46,7 @@ public final class ShopApp {
   private final RetentionWorker retention;
   private final FarewellWorker farewells;
   private final LastDayWorker lastDays;
+  private final ScheduleWorker schedule;
   private final SaleRecountWorker recount;
   private String listening = "";
 
@@ -88,6 +90,7 @@ public final class ShopApp {
             new LastDayStore(shared.db, config.messenger().pageId(), config.business().days()),
             InstantSource.system(),
             engine.outbox::wake);
+    this.schedule = ScheduleApp.worker(shared.vertx, shared.db, config, engine.campaigns);
     this.recount =
         new SaleRecountWorker(
             shared.vertx, new SaleRecountStore(shared.db, EngineApp.tally(config)));
@@ -144,6 +147,7 @@ public final class ShopApp {
     farewells.start();
     lastDays.start();
     recount.start();
+    schedule.start();
   }
 
   /** The database may go away again right now; then this completes when it is back. */
@@ -177,6 +181,7 @@ public final class ShopApp {
   public Future<Void> stop() {
     retention.stop();
     recount.stop();
+    schedule.stop();
     Future<Void> deaf =
         listening.isEmpty() ? Future.succeededFuture() : shared.vertx.undeploy(listening);
     return deaf.eventually(this::stopWorkers);

@@ -42,6 +42,8 @@ import io.promobot.privacy.DeletionHandler;
 import io.promobot.privacy.DeletionStore;
 import io.promobot.privacy.PersonDataHandler;
 import io.promobot.privacy.PersonDataStore;
+import io.promobot.schedule.ScheduleHandler;
+import io.promobot.schedule.ScheduleStore;
 import io.promobot.segment.ConditionStore;
 import io.promobot.segment.CountStore;
 import io.promobot.segment.SegmentStore;
@@ -66,6 +68,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -271,12 +274,17 @@ final class ShopServer implements AutoCloseable {
     var campaigns =
         new CampaignHandler(
             shop::list, shop::overview, (name, story) -> shop.create(name), shop::update, views);
+    var calendar =
+        new ScheduleHandler(
+            new ScheduleStore(database, PAGE), ZoneOffset.UTC, InstantSource.system());
     return List.of(
         campaigns,
+        calendar,
         new SendHandler(
             shop::reach,
             shop::send,
             new ForWhomStore(database, PAGE, conditions)::choose,
+            calendar::plan,
             campaigns,
             views),
         new SegmentHandler(

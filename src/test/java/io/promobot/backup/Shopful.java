@@ -60,6 +60,8 @@ final class Shopful {
       INSERT INTO deletion_request (page_id, code, signature, user_id) VALUES ('p', 'c0de', '\\x04', '218471');
       INSERT INTO phrase (page_id, plain, written, meaning, changed_by) VALUES ('p', 'a ver', 'a vér', 'yes', '');
       INSERT INTO segment (page_id, name, condition) VALUES ('p', 'Poster', '{"origin": "poster"}');
+      INSERT INTO planned_send (page_id, campaign_id, due_at, first_at, repeat)
+        VALUES ('p', 'welcome', now(), now(), 'weekly');
       INSERT INTO not_understood VALUES ('p', 1, 'uf', 'uf', 'es', 2, now(), now());
       INSERT INTO experiment (page_id, campaign_id, goal, learns, holdout, careless, wave_people, wave_seconds, act_seconds)
       VALUES ('p', 'c1', 8, true, 0.1, 0.002, 500, 3600, 86400);

@@ -180,6 +180,8 @@ class ContractTest {
           "WelcomeState.sent",
           "WelcomeState.failed",
           "WelcomeState.cancelled",
+          "PlannedSend.sent",
+          "PlannedSend.cancelled",
           "Delivery.sent",
           "Delivery.failed",
           "Delivery.cancelled",

@@ -35,6 +35,7 @@ class PersonDataStoreIT {
           "pause",
           "phrase",
           "pin_caller",
+          "planned_send",
           "program_token",
           "sale_count",
           "segment",

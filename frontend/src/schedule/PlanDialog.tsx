@@ -1,0 +1,59 @@
+import type { Repeat } from "../api/schedule.ts";
+import { t } from "../i18n/words.ts";
+import { FormDialog } from "../ui/FormDialog.tsx";
+import { zoneName } from "../ui/format.ts";
+import { Select } from "../ui/Select.tsx";
+import { TextField } from "../ui/TextField.tsx";
+import type { PlanForm } from "./plan-form.ts";
+import { repeatWords } from "./schedule-words.ts";
+
+interface Props {
+  title: string;
+  verb: string;
+  form: PlanForm;
+}
+
+/** When a send is to go out, and how often. */
+export function PlanDialog({ title, verb, form }: Props) {
+  const { draft, save, close } = form;
+  return (
+    <FormDialog open={draft.value !== null} title={title} verb={verb} save={save} onClose={close}>
+      <Fields form={form} />
+    </FormDialog>
+  );
+}
+
+const REPEATS: readonly Repeat[] = ["once", "weekly", "monthly"];
+
+function Fields({ form: { draft, edit, problem } }: { form: PlanForm }) {
+  const now = draft.value;
+  if (!now) return null;
+  return (
+    <>
+      <TextField
+        type="datetime-local"
+        label={t.schedule.when}
+        hint={t.schedule.byTheShopsClock(zoneName())}
+        value={now.at}
+        error={problem("at")}
+        onInput={(at) => edit({ at })}
+      />
+      <Select
+        label={t.schedule.howOften}
+        value={now.repeat}
+        options={REPEATS.map((value) => ({ value, label: repeatWords(value) }))}
+        onChange={(repeat) => edit({ repeat })}
+      />
+      {now.repeat !== "once" && (
+        <TextField
+          type="date"
+          label={t.schedule.lastDay}
+          hint={t.schedule.eachRunReachesTheNewOnes}
+          value={now.until}
+          error={problem("until")}
+          onInput={(until) => edit({ until })}
+        />
+      )}
+    </>
+  );
+}

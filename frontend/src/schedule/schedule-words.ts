@@ -1,0 +1,36 @@
+import type { PlannedSend, Repeat, Rules } from "../api/schedule.ts";
+import { t } from "../i18n/words.ts";
+import type { Tone } from "../ui/Badge.tsx";
+
+export function repeatWords(repeat: Repeat): string {
+  return { once: t.schedule.once, weekly: t.schedule.weekly, monthly: t.schedule.monthly }[repeat];
+}
+
+type State = PlannedSend["state"];
+
+export function stateWords(state: State): string {
+  return {
+    planned: t.schedule.planned,
+    sent: t.schedule.sent,
+    missed: t.schedule.missed,
+    refused: t.schedule.notSent,
+    cancelled: t.schedule.cancelled,
+  }[state];
+}
+
+const TONES: Record<State, Tone> = {
+  planned: "accent",
+  sent: "good",
+  missed: "bad",
+  refused: "bad",
+  cancelled: "calm",
+};
+
+export const stateTone = (state: State): Tone => TONES[state];
+
+/** When planned sends may go out, in a sentence. */
+export function rulesWords({ quietFrom, quietUntil }: Rules): string {
+  return quietFrom && quietUntil
+    ? t.schedule.nothingGoesOutBetween(quietFrom, quietUntil)
+    : t.schedule.thereAreNoQuietHours;
+}

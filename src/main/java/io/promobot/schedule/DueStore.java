@@ -1,0 +1,138 @@
+package io.promobot.schedule;
+
+import io.promobot.db.Database;
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * Begins the sends whose time has come. A plan ends in the transaction that begins its send, so
+ * each runs once, however many replicas look and whenever one of them is killed.
+ */
+public final class DueStore {
+  private final Database db;
+  private final String page;
+  private final ZoneId zone;
+  private final SendCaller sends;
+
+  /** What became of one plan; {@code begun} is the campaign that is to be queued now. */
+  record Done(long id, Optional<String> begun, String told) {}
+
+  public DueStore(Database db, String page, ZoneId zone, SendCaller sends) {
+    this.db = db;
+    this.page = page;
+    this.zone = zone;
+    this.sends = sends;
+  }
+
+  /** Deals with the plan that is due the longest; empty when none is. */
+  Future<Optional<Done>> next(Instant now) {
+    return db.transaction(
+        tx ->
+            tx.preparedQuery(DUE)
+                .execute(Tuple.of(page, now.atOffset(ZoneOffset.UTC)))
+                .compose(
+                    rows ->
+                        rows.size() == 0
+                            ? Future.succeededFuture(Optional.empty())
+                            : deal(tx, rows.iterator().next(), now).map(Optional::of)));
+  }
+
+  private static final String DUE =
+      """
+      SELECT p.id, p.campaign_id, p.segment_id, p.due_at, p.repeat, p.first_at, p.run, p.last_day,
+             page.quiet_from, page.quiet_until, page.grace_minutes
+      FROM planned_send p JOIN page ON page.page_id = p.page_id
+      WHERE p.page_id = $1 AND p.state = 'planned' AND p.due_at <= $2
+      ORDER BY p.due_at, p.id
+      LIMIT 1
+      FOR UPDATE OF p SKIP LOCKED
+      """;
+
+  private Future<Done> deal(SqlConnection tx, Row row, Instant now) {
+    Rules rules = ScheduleStore.rules(row);
+    Instant due = row.getOffsetDateTime("due_at").toInstant();
+    if (rules.tooLate(due, now)) {
+      return end(tx, row, now, PlannedSend.State.MISSED, late(Duration.between(due, now)));
+    }
+    Optional<Instant> quiet = rules.quietUntil(now, zone);
+    return quiet.isPresent() ? postpone(tx, row, quiet.get()) : begin(tx, row, now);
+  }
+
+  private static String late(Duration late) {
+    return "promobot was not running at that time and came back %d minutes later"
+        .formatted(late.toMinutes());
+  }
+
+  private Future<Done> postpone(SqlConnection tx, Row row, Instant to) {
+    long id = row.getLong("id");
+    return tx.preparedQuery("UPDATE planned_send SET due_at = $3 WHERE page_id = $1 AND id = $2")
+        .execute(Tuple.of(page, id, to.atOffset(ZoneOffset.UTC)))
+        .map(new Done(id, Optional.empty(), "waits for the end of the quiet hours"));
+  }
+
+  private Future<Done> begin(SqlConnection tx, Row row, Instant now) {
+    String campaign = row.getString("campaign_id");
+    return sends
+        .begin(tx, campaign, Optional.ofNullable(row.getLong("segment_id")))
+        .map(Optional.<String>empty())
+        .recover(DueStore::reason)
+        .compose(
+            refused ->
+                refused.isPresent()
+                    ? end(tx, row, now, PlannedSend.State.REFUSED, refused.get())
+                    : end(tx, row, now, PlannedSend.State.SENT, "")
+                        .map(done -> new Done(done.id(), Optional.of(campaign), done.told())));
+  }
+
+  /** A failure of the database is not the owner's business: the plan is tried again. */
+  private static Future<Optional<String>> reason(Throwable failure) {
+    return Database.unavailable(failure) || failure instanceof PgException
+        ? Future.failedFuture(failure)
+        : Future.succeededFuture(Optional.of(failure.getMessage()));
+  }
+
+  private Future<Done> end(
+      SqlConnection tx, Row row, Instant now, PlannedSend.State state, String reason) {
+    long id = row.getLong("id");
+    return tx.preparedQuery(END)
+        .execute(Tuple.of(page, id, state.word(), reason))
+        .compose(ended -> repeat(tx, row, now))
+        .map(new Done(id, Optional.empty(), reason.isEmpty() ? state.word() : reason));
+  }
+
+  private static final String END =
+      """
+      UPDATE planned_send SET state = $3, reason = $4, ended_at = now() WHERE page_id = $1 AND id = $2
+      """;
+
+  private Future<Void> repeat(SqlConnection tx, Row row, Instant now) {
+    Optional<LocalDate> lastDay = Optional.ofNullable(row.getLocalDate("last_day"));
+    Instant first = row.getOffsetDateTime("first_at").toInstant();
+    return Repeat.of(row.getString("repeat"))
+        .after(row.getInteger("run"), first, now, lastDay, zone)
+        .map(
+            run ->
+                tx.preparedQuery(REPEAT)
+                    .execute(
+                        Tuple.of(page, row.getLong("id"), run.at().atOffset(ZoneOffset.UTC))
+                            .addInteger(run.number()))
+                    .<Void>mapEmpty())
+        .orElse(Future.succeededFuture());
+  }
+
+  private static final String REPEAT =
+      """
+      INSERT INTO planned_send (page_id, campaign_id, segment_id, due_at, repeat, first_at, run, last_day)
+      SELECT page_id, campaign_id, segment_id, $3, repeat, first_at, $4, last_day
+      FROM planned_send WHERE page_id = $1 AND id = $2
+      """;
+}

@@ -1,0 +1,12 @@
+package io.promobot.schedule;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * When a send is to go out, and how often.
+ *
+ * @param until the last day on which it may run again, by the shop's calendar
+ */
+public record Plan(Instant at, Repeat repeat, Optional<LocalDate> until) {}

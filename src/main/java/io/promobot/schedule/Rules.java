@@ -1,0 +1,42 @@
+package io.promobot.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+
+/**
+ * When planned sends may go out.
+ *
+ * @param quiet the hours in which nobody is to be disturbed, by the shop's clock
+ * @param grace how late a send may still go out that was missed, because promobot was not running
+ */
+record Rules(Optional<Quiet> quiet, Duration grace) {
+
+  /** From an hour to another one, which may be on the next morning. */
+  record Quiet(LocalTime from, LocalTime until) {
+    private boolean has(LocalTime time) {
+      boolean afterFrom = !time.isBefore(from);
+      boolean beforeUntil = time.isBefore(until);
+      return from.isBefore(until) ? afterFrom && beforeUntil : afterFrom || beforeUntil;
+    }
+
+    private Instant end(ZonedDateTime at) {
+      var day = at.toLocalDate();
+      var morning = at.toLocalTime().isBefore(until) ? day : day.plusDays(1);
+      return morning.atTime(until).atZone(at.getZone()).toInstant();
+    }
+  }
+
+  /** When the quiet hours end in which this instant lies, if it does. */
+  Optional<Instant> quietUntil(Instant at, ZoneId zone) {
+    ZonedDateTime there = at.atZone(zone);
+    return quiet.filter(hours -> hours.has(there.toLocalTime())).map(hours -> hours.end(there));
+  }
+
+  boolean tooLate(Instant due, Instant now) {
+    return due.plus(grace).isBefore(now);
+  }
+}

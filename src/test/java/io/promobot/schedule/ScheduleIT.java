@@ -1,0 +1,228 @@
+package io.promobot.schedule;
+
+import static io.promobot.schedule.PlannedSend.State.MISSED;
+import static io.promobot.schedule.PlannedSend.State.PLANNED;
+import static io.promobot.schedule.PlannedSend.State.REFUSED;
+import static io.promobot.schedule.PlannedSend.State.SENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promobot.TestShop;
+import io.promobot.db.Await;
+import io.promobot.http.Problem;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Plans on a real database; a begun send is a row that its transaction writes. */
+@Timeout(120)
+class ScheduleIT {
+  private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
+  private static final Instant SIX = Instant.parse("2026-12-01T17:00:00Z");
+
+  private final TestShop shop = TestShop.open();
+  private final ScheduleStore store = new ScheduleStore(shop.database, shop.page);
+  private Supplier<Future<Void>> answer = Future::succeededFuture;
+
+  /** Begins a send by opening the campaign's next number. */
+  private final class Numbered implements SendCaller {
+    @Override
+    public Future<Void> begin(SqlConnection tx, String campaign, Optional<Long> segment) {
+      return answer
+          .get()
+          .compose(
+              fine ->
+                  tx.preparedQuery(
+                          "UPDATE campaign SET send_number = send_number + 1 WHERE page_id = $1 AND id = $2")
+                      .execute(Tuple.of(shop.page, campaign)))
+          .mapEmpty();
+    }
+
+    @Override
+    public void goOn(String campaign) {}
+  }
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  private DueStore replica() {
+    return new DueStore(shop.database, shop.page, MADRID, new Numbered());
+  }
+
+  private long planned(Plan plan) {
+    return Await.on(store.add("welcome", Optional.empty(), plan)).id();
+  }
+
+  private long once(Instant at) {
+    return planned(new Plan(at, Repeat.ONCE, Optional.empty()));
+  }
+
+  private long begun() {
+    return shop.number("SELECT send_number FROM campaign WHERE page_id = $1 AND id = 'welcome'");
+  }
+
+  private List<PlannedSend> all() {
+    return Await.on(store.all()).sends();
+  }
+
+  private PlannedSend send(long id) {
+    return Await.on(store.find(id));
+  }
+
+  private void pass(Instant now) {
+    Await.until(() -> Await.on(replica().next(now)).isEmpty());
+  }
+
+  @Test
+  void a_send_begins_when_its_time_has_come_and_not_before() {
+    long before = begun();
+    long id = once(SIX);
+
+    pass(SIX.minusMillis(1));
+    assertThat(begun()).isEqualTo(before);
+    assertThat(send(id).state()).isEqualTo(PLANNED);
+
+    pass(SIX);
+    assertThat(begun()).isEqualTo(before + 1);
+    assertThat(send(id).state()).isEqualTo(SENT);
+  }
+
+  @Test
+  void many_replicas_begin_each_of_many_sends_once() {
+    long before = begun();
+    Stream.iterate(0, n -> n + 1).limit(20).forEach(n -> once(SIX.plusSeconds(n)));
+
+    List<Future<Optional<DueStore.Done>>> looks = new ArrayList<>();
+    for (int n = 0; n < 60; n++) {
+      looks.add(replica().next(SIX.plusSeconds(60)));
+    }
+    Await.on(Future.join(looks));
+    pass(SIX.plusSeconds(60));
+
+    assertThat(begun()).isEqualTo(before + 20);
+    assertThat(all()).hasSize(20).allMatch(send -> send.state() == SENT);
+  }
+
+  @Test
+  void a_transaction_that_is_lost_leaves_the_send_planned_and_nothing_begun() {
+    long before = begun();
+    long id = once(SIX);
+    answer = () -> Future.failedFuture(new java.net.ConnectException("cut"));
+
+    assertThat(Await.failure(replica().next(SIX))).isInstanceOf(java.net.ConnectException.class);
+    assertThat(send(id).state()).isEqualTo(PLANNED);
+    assertThat(begun()).isEqualTo(before);
+
+    answer = Future::succeededFuture;
+    pass(SIX);
+    assertThat(send(id).state()).isEqualTo(SENT);
+    assertThat(begun()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void a_weekly_send_has_a_run_each_week_until_its_last_day() {
+    long before = begun();
+    planned(new Plan(SIX, Repeat.WEEKLY, Optional.of(LocalDate.of(2026, 12, 15))));
+
+    for (int week = 0; week < 5; week++) {
+      pass(SIX.plus(Duration.ofDays(7L * week)));
+    }
+
+    assertThat(begun()).isEqualTo(before + 3);
+    assertThat(all())
+        .hasSize(3)
+        .allMatch(send -> send.state() == SENT)
+        .extracting(PlannedSend::at)
+        .containsExactlyInAnyOrder(
+            SIX, SIX.plus(Duration.ofDays(7)), SIX.plus(Duration.ofDays(14)));
+  }
+
+  @Test
+  void a_send_that_was_missed_for_longer_than_the_grace_says_so_and_its_next_run_is_planned() {
+    long before = begun();
+    long id = planned(new Plan(SIX, Repeat.WEEKLY, Optional.empty()));
+
+    pass(SIX.plus(Duration.ofMinutes(121)));
+
+    assertThat(begun()).isEqualTo(before);
+    assertThat(send(id).state()).isEqualTo(MISSED);
+    assertThat(send(id).reason())
+        .isEqualTo("promobot was not running at that time and came back 121 minutes later");
+    assertThat(all().get(0).state()).isEqualTo(PLANNED);
+    assertThat(all().get(0).at()).isEqualTo(SIX.plus(Duration.ofDays(7)));
+  }
+
+  @Test
+  void a_send_that_was_missed_within_the_grace_goes_out_late_but_not_at_night() {
+    long before = begun();
+    Await.on(
+        store.change(
+            new Rules(
+                Optional.of(new Rules.Quiet(LocalTime.of(19, 0), LocalTime.of(9, 0))),
+                Duration.ofHours(20))));
+    long id = once(SIX);
+
+    pass(SIX.plus(Duration.ofHours(2)));
+    assertThat(begun()).isEqualTo(before);
+    assertThat(send(id).at()).isEqualTo(Instant.parse("2026-12-02T08:00:00Z"));
+
+    pass(Instant.parse("2026-12-02T08:00:00Z"));
+    assertThat(send(id).state()).isEqualTo(SENT);
+  }
+
+  @Test
+  void a_send_that_may_not_begin_says_why() {
+    long id = once(SIX);
+    answer = () -> Future.failedFuture(new IllegalStateException("This campaign is paused"));
+
+    pass(SIX);
+
+    assertThat(send(id).state()).isEqualTo(REFUSED);
+    assertThat(send(id).reason()).isEqualTo("This campaign is paused");
+  }
+
+  @Test
+  void a_planned_send_is_moved_and_cancelled_and_one_that_is_over_is_not() {
+    long before = begun();
+    long id = once(SIX);
+    Plan later = new Plan(SIX.plusSeconds(3600), Repeat.ONCE, Optional.empty());
+
+    assertThat(Await.on(store.move(id, later)).at()).isEqualTo(later.at());
+    pass(SIX);
+    assertThat(begun()).isEqualTo(before);
+    Await.on(store.cancel(id));
+    pass(later.at());
+    assertThat(begun()).isEqualTo(before);
+
+    assertThat(Await.failure(store.cancel(id))).hasMessageContaining("cancelled already");
+    assertThat(Await.failure(store.move(id, later))).hasMessageContaining("cancelled already");
+    assertThat(((Problem) Await.failure(store.cancel(id + 1))).status()).isEqualTo(404);
+  }
+
+  @Test
+  void there_is_a_bound_on_what_is_planned_and_campaigns_must_exist() {
+    for (int n = 0; n < ScheduleStore.MOST_PLANNED; n++) {
+      once(SIX);
+    }
+
+    var full = store.add("welcome", Optional.empty(), new Plan(SIX, Repeat.ONCE, Optional.empty()));
+    var unknown = store.add("none", Optional.empty(), new Plan(SIX, Repeat.ONCE, Optional.empty()));
+
+    assertThat(((Problem) Await.failure(full)).status()).isEqualTo(409);
+    assertThat(((Problem) Await.failure(unknown)).status()).isEqualTo(404);
+  }
+}
