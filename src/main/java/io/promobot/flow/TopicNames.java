@@ -10,8 +10,7 @@ import java.util.Optional;
 
 /**
  * The shop's topics by what customers type for them, in their language or as the shop knows them:
- * an exact match first, then one that ignores
- * accents, case and so on, then a button's label.
+ * an exact match first, then one that ignores accents, case and so on, then a button's label.
  */
 final class TopicNames {
   /** Longer than any topic's name with punctuation around it. */

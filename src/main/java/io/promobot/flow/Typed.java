@@ -86,7 +86,9 @@ record Typed(Wording said, Words exactly, Words likely) {
     return isUnknown() && QUESTION.matcher(said.text()).find();
   }
 
-  /** Who has opted out comes back by more words than one, but never by what only looks like them. */
+  /**
+   * Who has opted out comes back by more words than one, but never by what only looks like them.
+   */
   boolean starts(Conversation now) {
     return exactly == Words.START || now.optedOut() && said.meaning().comesBack();
   }

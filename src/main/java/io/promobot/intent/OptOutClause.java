@@ -37,8 +37,7 @@ record OptOutClause(String rest, boolean inItsOwnLine, boolean mayEndAForm) {
     String behind = text.substring(first) + (several ? " " + end : "");
     String ending = end.substring(last, to);
     boolean line = first < text.length() && text.charAt(first) == '\n';
-    return clause(text.substring(0, first), behind, line)
-        .or(() -> clause(ending, before, false));
+    return clause(text.substring(0, first), behind, line).or(() -> clause(ending, before, false));
   }
 
   private static Optional<OptOutClause> clause(String said, String rest, boolean line) {
