@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.intent.Asked;
 import io.promobot.intent.Intent;
-import io.promobot.intent.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -244,7 +243,7 @@ class TypedTest {
 
   @Test
   void a_name_is_a_name_although_the_owner_has_taught_it_as_a_stop() {
-    Wording bob = Wording.of("Bob").with(Phrases.of(Map.of("bob", Intent.STOP)));
+    Wording bob = taught("Bob", Map.of("bob", Intent.STOP));
 
     assertThat(Typed.of(bob, Asked.NOTHING).likely()).isEqualTo(Words.STOP);
     assertThat(Typed.of(bob, Asked.WORDS).likely()).isEqualTo(Words.OTHER);
@@ -252,8 +251,8 @@ class TypedTest {
 
   @Test
   void what_the_owner_has_taught_takes_nobody_the_way_back() {
-    Wording start = Wording.of("START").with(Phrases.of(Map.of("start", Intent.OTHER)));
-    Wording alta = Wording.of("Alta").with(Phrases.of(Map.of("alta", Intent.OTHER)));
+    Wording start = taught("START", Map.of("start", Intent.OTHER));
+    Wording alta = taught("Alta", Map.of("alta", Intent.OTHER));
     Conversation out = optedOut().now;
 
     assertThat(Typed.of(start, Asked.NOTHING).starts(out)).isTrue();
@@ -343,6 +342,12 @@ class TypedTest {
         .containsExactly(Coupon.COME_BACK);
     assertThat(talk.now.optedOut()).isTrue();
     assertThat(talk.says("START").replies()).containsExactly(CouponStory.WELCOME);
+  }
+
+  private static Wording taught(String text, Map<String, Intent> phrases) {
+    Wording wording = Wording.of(text);
+    wording.teach(phrases);
+    return wording;
   }
 
   private static Talk optedOut() {
