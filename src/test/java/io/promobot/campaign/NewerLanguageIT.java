@@ -6,6 +6,7 @@ import io.promobot.TestShop;
 import io.promobot.db.Await;
 import io.promobot.flow.CouponStory;
 import io.promobot.wording.Rewording;
+import io.promobot.wording.Voices;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +41,15 @@ class NewerLanguageIT {
     shop.close();
   }
 
+  private SendStore sends() {
+    return new SendStore(
+        shop.database,
+        shop.page,
+        100,
+        new StartStore(shop.database, shop.page, Voices::umi),
+        CampaignHouse.DAYS);
+  }
+
   private long counted(String language) {
     return shop.number(
         "SELECT coalesce(sum(people), 0)::bigint FROM path_count WHERE page_id = $1 AND language = $2",
@@ -49,7 +59,7 @@ class NewerLanguageIT {
   @Test
   void a_campaign_reaches_them_and_counts_them_together() {
     Campaign spring = Await.on(shop.campaigns().create("Spring", CouponStory.STORY));
-    SendStore sends = new SendStore(shop.database, shop.page, 100);
+    SendStore sends = sends();
     Await.on(sends.begin(spring.id(), Optional.empty()));
 
     Await.on(sends.queueChunk(spring.id()));
@@ -73,7 +83,7 @@ class NewerLanguageIT {
         UPDATE campaign_copy SET language = 'es', fields = '{}', translations = '{}'
         WHERE page_id = $1 AND campaign_id = 'welcome'
         """);
-    SendStore sends = new SendStore(shop.database, shop.page, 100);
+    SendStore sends = sends();
 
     assertThat(Await.failure(sends.begin(spring.id(), Optional.empty())))
         .isInstanceOf(NotNow.class);
