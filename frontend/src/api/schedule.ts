@@ -61,7 +61,7 @@ export async function cancelPlannedSend(id: string): Promise<void> {
   await del(`${SCHEDULE}/${id}`);
 }
 
-export async function saveScheduleRules({ quietFrom, quietUntil, graceMinutes }: Rules): Promise<Rules> {
+export async function updateScheduleRules({ quietFrom, quietUntil, graceMinutes }: Rules): Promise<Rules> {
   return rulesFromWire(
     await put<Wire<"ScheduleRules">>(`${API}/schedule-rules`, {
       quiet_from: quietFrom,

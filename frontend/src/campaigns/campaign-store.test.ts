@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Campaign } from "../api/campaigns.ts";
 import { ApiError } from "../api/client.ts";
+import { aPlannedSend } from "../schedule/a-planned-send.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { aCampaign } from "./a-campaign.ts";
 import { createCampaignStore } from "./campaign-store.ts";
@@ -24,6 +25,7 @@ function aServer(campaign: Campaign) {
   };
   return {
     asked,
+    planSend: async () => aPlannedSend(),
     listSegments: async () => [],
     choosePeople: async (_: string, segment: string | null) => {
       asked.push(`for ${segment}`);

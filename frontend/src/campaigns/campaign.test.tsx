@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Campaign } from "../api/campaigns.ts";
 import { NoConnection } from "../api/client.ts";
 import { someTerms } from "../coupons/a-coupon.ts";
+import { aPlannedSend } from "../schedule/a-planned-send.ts";
 import { aCopy, aStory } from "../stories/a-story.ts";
 import { stories } from "../stories/the-stories.ts";
 import { aCampaign } from "./a-campaign.ts";
@@ -43,6 +44,7 @@ async function shown(
   const sendCampaign = vi.fn(async (_: string) => campaign.send);
   const skipped = { windowClosed: 30, optedOut: 0, blocked: 1, alreadyIn: 0 };
   const store = createCampaignStore(campaign.id, {
+    planSend: async () => aPlannedSend(),
     listSegments: async () => [],
     choosePeople: async () => campaign,
     showCampaign: async (id: string) => (id === "welcome" ? await welcome() : campaign),

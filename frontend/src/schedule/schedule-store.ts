@@ -3,8 +3,8 @@ import {
   cancelPlannedSend,
   movePlannedSend,
   type PlannedSend,
-  saveScheduleRules,
   showSchedule,
+  updateScheduleRules,
 } from "../api/schedule.ts";
 import { t } from "../i18n/words.ts";
 import { createAction } from "../state/action.ts";
@@ -13,7 +13,7 @@ import { createResource } from "../state/resource.ts";
 import { say } from "../ui/toasts.ts";
 import { createPlanForm } from "./plan-form.ts";
 
-const OURS = { showSchedule, movePlannedSend, cancelPlannedSend, saveScheduleRules };
+const OURS = { showSchedule, movePlannedSend, cancelPlannedSend, updateScheduleRules };
 
 export type ScheduleStore = ReturnType<typeof createScheduleStore>;
 
@@ -51,7 +51,7 @@ export function createScheduleStore(api = OURS) {
   const { open, ...rules } = createForm(
     missingIn,
     async ({ quiet, from, until, graceMinutes }: RulesDraft) => {
-      await api.saveScheduleRules({
+      await api.updateScheduleRules({
         quietFrom: quiet ? from : null,
         quietUntil: quiet ? until : null,
         graceMinutes: Number(graceMinutes),

@@ -1,6 +1,7 @@
 /** Why a send was not planned, moved or begun. */
 export const notPlanned: Record<string, string> = {
-  "is a time such as {}": "debe ser una hora como {}",
+  "is a time such as 2026-12-01T18:00:00+01:00": "debe ser una hora como 2026-12-01T18:00:00+01:00",
+  "is not one of your segments": "no es uno de tus segmentos",
   "may only be a time such as 21:00": "solo puede ser una hora como 21:00",
   "is in the past; choose a time that is still to come":
     "ya ha pasado; elige una hora que aún no haya llegado",

@@ -113,7 +113,7 @@ class LanguageIT {
   }
 
   @Test
-  void who_asks_something_chooses_among_topics_in_their_language() {
+  void people_with_a_question_choose_among_topics_in_their_language() {
     String id = shop.look("/topics").getJsonArray("topics").getJsonObject(0).getString("id");
     shop.api("PATCH", "/topics/" + id, "{\"name\":\"Sales\",\"names\":{\"es\":\"Ventas\"}}");
 

@@ -126,7 +126,7 @@ class RecordedConversationIT {
     Answer back = shop.api("POST", "/customers/" + id + "/hand_back", "");
     assertThat(back.status()).isEqualTo(200);
     assertThat(back.json().getValue("person_until")).isNull();
-    shop.say(ANA, "are you there?");
+    shop.say(ANA, "hm, I see");
 
     assertThat(recorded.says()).containsExactly("WELCOME", "COUPON", "REMIND_COUPON");
     assertThat(shop.customer(ANA).getValue("person_until")).isNull();

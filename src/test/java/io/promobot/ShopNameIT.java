@@ -72,7 +72,7 @@ class ShopNameIT {
   }
 
   @Test
-  void signs_that_turn_what_stands_around_a_name_are_no_part_of_it() {
+  void signs_that_turn_what_stands_around_a_name_are_left_out_of_it() {
     var answer = shop.api("PUT", "/shop", body("\u202eMare \u2066Bar\u200b", null));
 
     assertThat(answer.json().getString("name")).isEqualTo("Mare Bar");

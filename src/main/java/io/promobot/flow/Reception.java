@@ -9,13 +9,13 @@ import java.util.Optional;
  * and closes forms.
  */
 public final class Reception {
-  private final TopicNames topics;
+  private final Topics.Names topics;
   private final SignUpFlow signUp;
   private final SupportFlow support;
   private final ForgetFlow forget;
 
   public Reception(FormSetting setting) {
-    this.topics = new TopicNames(setting.topics());
+    this.topics = new Topics.Names(setting.topics());
     this.signUp = new SignUpFlow(setting);
     this.support = new SupportFlow(setting, topics);
     this.forget = new ForgetFlow(setting);
@@ -129,14 +129,12 @@ public final class Reception {
     if (ForgetFlow.asked(did.said())) {
       return forget.begin(did.at());
     }
-    boolean stops = !isOwn(form, typed) && !now.optedOut();
-    boolean topic = topics.named(typed.said().text()).isPresent();
-    if (stops && !topic && typed.likely() == Words.STOP) {
+    boolean stops = !isOwn(form, typed) && !isTopic(typed.said().text()) && !now.optedOut();
+    if (stops && typed.likely() == Words.STOP) {
       return Turn.COUPON;
     }
     boolean asked = !late && form.filter(Form::asksToStop).isPresent();
-    // a topic may be called what people say who want to stop
-    if (stops && !asked && typed.likely() == (topic ? Words.STOP : Words.PERHAPS_STOP)) {
+    if (stops && typed.likely() == Words.PERHAPS_STOP && !asked) {
       return copy.story().leaving().orElseThrow().ask(form, copy, did.at());
     }
     if (form.isPresent()) {

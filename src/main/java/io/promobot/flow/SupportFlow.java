@@ -34,9 +34,9 @@ final class SupportFlow {
 
   private final Texts copy;
   private final Topics topics;
-  private final TopicNames names;
+  private final Topics.Names names;
 
-  SupportFlow(FormSetting setting, TopicNames names) {
+  SupportFlow(FormSetting setting, Topics.Names names) {
     this.copy = setting.support();
     this.topics = setting.topics();
     this.names = names;

@@ -46,7 +46,7 @@ final class Halves {
         : List.of(light(beginning(said)), light(lastSentence(end(said))));
   }
 
-  /** A question mark is no padding: it changes what is said. */
+  /** A question mark is not padding: it changes what is said. */
   private static boolean isPadding(char letter) {
     return switch (Character.getType(letter)) {
       case Character.CONTROL,

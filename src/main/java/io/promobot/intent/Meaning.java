@@ -18,7 +18,7 @@ public final class Meaning {
   static final double UNDERSTOOD = 0.85;
 
   /** From here on it is worth a question. */
-  static final double WORTH_ASKING = 0.25;
+  static final double WORTH_ASKING = 0.28;
 
   private static final Model MODEL = Model.ofTheJar();
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * The law's own words as the first or the last clause of a text that says something else, too: "I
- * am not from here, stop". Whoever writes them is at least asked.
+ * am not from here, stop". People who write them are at least asked.
  *
  * @param rest what else is said
  * @param inItsOwnLine at the beginning, as above what a phone signs with

@@ -60,7 +60,7 @@ public final class PageClient {
    *
    * @param started whether there is a Get Started button
    * @param menu whether there is a menu, ours or the owner's own
-   * @param current whether the greeting is none of ours from before
+   * @param current whether the greeting is not one of our older ones
    */
   public record Welcome(boolean started, boolean menu, boolean current, Optional<String> greeting) {
     boolean complete() {

@@ -109,7 +109,9 @@ public final class ScheduleHandler implements Endpoints {
   }
 
   private Future<Reply> move(RoutingContext ctx) {
-    return read(ApiHandler.body(ctx))
+    return store
+        .find(number(ctx))
+        .compose(there -> read(ApiHandler.body(ctx)))
         .compose(plan -> store.move(number(ctx), plan))
         .map(Shown::of)
         .map(Reply::ok);

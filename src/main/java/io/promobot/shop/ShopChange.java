@@ -31,7 +31,7 @@ record ShopChange(
 
   /** Without signs that turn what stands around the name; control characters are a mistake. */
   private static String seen(String name) {
-    return TextRules.storable(name) ? Visible.line(name) : name.strip();
+    return oneLine(name) ? Visible.line(name) : name.strip();
   }
 
   List<Mistake> mistakes() {

@@ -13,6 +13,7 @@ import io.promobot.access.SessionStore;
 import io.promobot.access.TokenStore;
 import io.promobot.access.TokenWorker;
 import io.promobot.campaign.ForWhomStore;
+import io.promobot.campaign.VariantStore;
 import io.promobot.contract.ContractRoutes;
 import io.promobot.contract.Endpoints;
 import io.promobot.customer.SegmentPeopleStore;
@@ -53,6 +54,8 @@ import io.promobot.shop.ShopFeed;
 import io.promobot.shop.ShopHandler;
 import io.promobot.shop.ShopStore;
 import io.promobot.stats.ShopDays;
+import io.promobot.trial.VariantHandler;
+import io.promobot.wording.Voices;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -280,6 +283,7 @@ final class ShopServer implements AutoCloseable {
     return List.of(
         campaigns,
         calendar,
+        new VariantHandler(new VariantStore(database, PAGE, Voices::umi), database, PAGE),
         new SendHandler(
             shop::reach,
             shop::send,

@@ -72,7 +72,7 @@ class HandoverIT {
     Await.on(new HandBackStore(house.db, PAGE).handBack(ana()));
     Await.on(house.answer(ANA, "late news of before", wrote));
     assertThat(until()).isEmpty();
-    Await.on(house.say(ANA, "anybody?"));
+    Await.on(house.say(ANA, "hm, I see"));
     assertThat(says()).containsExactly("COUPON", "REMIND_COUPON");
   }
 

@@ -271,7 +271,7 @@ class MeaningTest {
         "wrong number stop it",
         "please make it stop, I never asked for this"
       })
-  void who_asks_for_it_in_a_sentence_is_not_overheard(String text) {
+  void asking_for_it_in_a_sentence_is_not_overheard(String text) {
     assertThat(of(text).optOut()).isNotEqualTo(OptOut.NO);
   }
 

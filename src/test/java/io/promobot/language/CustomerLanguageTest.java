@@ -45,9 +45,9 @@ class CustomerLanguageTest {
 
   @Test
   void of_texts_that_are_only_likely_two_have_to_agree() {
-    var one = wrote(UNKNOWN, "hola");
+    var one = wrote(UNKNOWN, "precio");
     var ok = wrote(one, "ok");
-    var two = wrote(ok, "hola");
+    var two = wrote(ok, "precio");
 
     assertThat(one.known()).isEmpty();
     assertThat(one.guess()).contains(SPANISH);

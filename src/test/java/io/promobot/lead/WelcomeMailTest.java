@@ -61,7 +61,7 @@ class WelcomeMailTest {
     var letter = WelcomeMail.of(PRESET, Optional.empty(), name, "Umi");
 
     assertThat(letter.subject()).isEqualTo("Welcome to Umi");
-    assertThat(letter.text()).startsWith("Hello,\n\nthank you");
+    assertThat(letter.text()).startsWith("Hello,\n\nThank you");
     assertThat(letter.html()).contains("<p>Hello,</p>");
   }
 

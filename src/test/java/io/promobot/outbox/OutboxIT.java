@@ -253,7 +253,7 @@ class OutboxIT {
     boolean blocked = house.run("SELECT blocked FROM customer").iterator().next().getBoolean(0);
     List<?> path = house.path(ANA, "welcome");
 
-    Await.on(house.say(ANA, "are you there?"));
+    Await.on(house.say(ANA, "hm, I see"));
 
     assertThat(blocked).isTrue();
     assertThat(path).isEqualTo(List.of(FAILED));
