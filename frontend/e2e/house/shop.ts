@@ -107,6 +107,8 @@ export class Shop {
       "coupons",
       "leads",
       "requests",
+      "schedule",
+      "phrases/not-understood?people=1",
     ];
     const more = ["topics", "channels", "deliveries", "welcome-mail", "website", "page", "tills", "origins"];
     const found = new Set<string>();
@@ -118,6 +120,9 @@ export class Shop {
       const answer = await this.request.get(`/api/v1/${path}`);
       if (answer.ok()) take(await answer.json());
     }
+    const languages = new Intl.DisplayNames("en", { type: "language" });
+    for (const tag of [...found].filter((text) => /^[a-z]{2}$/.test(text)))
+      found.add(languages.of(tag) ?? tag);
     const lines = [...found]
       .flatMap((text) => [text, ...text.split("\n"), ...text.split(/\{\w+\}/)])
       .map((text) => text.trim());

@@ -191,12 +191,12 @@ class FormsIT {
         stories.change(
             SignUpStory.STORY, Rewording.ofMain(Map.of("ask_name", "{business}: who are you?"))));
     Await.on(
-        stories.change(SignUpStory.STORY, Rewording.ofMain(Map.of("cancel_label", "Stop it"))));
+        stories.change(SignUpStory.STORY, Rewording.ofMain(Map.of("cancel_label", "Leave it"))));
 
     taps("SIGN_UP");
 
     assertThat(got(1).get(0).text()).isEqualTo("Umi Shop: who are you?");
-    assertThat(got(1).get(0).choices()).extracting(Choice::label).containsExactly("Stop it");
+    assertThat(got(1).get(0).choices()).extracting(Choice::label).containsExactly("Leave it");
   }
 
   @Test

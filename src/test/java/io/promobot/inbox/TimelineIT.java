@@ -110,7 +110,7 @@ class TimelineIT {
     house.campaign("welcome", with("reveal_label", "Open it"));
     Await.on(house.tap(ANA, CouponStory.REVEAL.payload("welcome")));
     answered(ANA, 3);
-    Await.on(house.say(ANA, "thank you <3"));
+    Await.on(house.say(ANA, "let me think <3"));
     answered(ANA, 4);
     Await.on(house.tap(ANA, CouponStory.REVEAL.payload("welcome")));
     answered(ANA, 5);
@@ -129,7 +129,7 @@ class TimelineIT {
                 + Coupon.COPY.fields().get("reveal").replace("{code}", "UMI10"),
             "customer tap in welcome: Open it",
             "shop remind_coupon in welcome: " + Coupon.COPY.fields().get("coupon_reminder"),
-            "customer words: thank you <3",
+            "customer words: let me think <3",
             "shop code in welcome: "
                 + Coupon.COPY.fields().get("reveal").replace("{code}", "UMI10"),
             "customer tap in welcome: Reveal coupon",

@@ -175,7 +175,7 @@ class OriginMergeIT {
         house.item(
             psid,
             Instant.now(),
-            "\"message\":{\"mid\":\"m_%s\",\"text\":\"español, por favor\"}".formatted(psid)));
+            "\"message\":{\"mid\":\"w_%s\",\"text\":\"español, por favor\"}".formatted(psid)));
     allIsOut();
   }
 
