@@ -34,7 +34,8 @@ export async function unmarkedOn(page: Page, data: readonly string[]): Promise<s
         if (!isData(element) || name !== "title") texts.push(element.getAttribute(name) ?? "");
     return texts;
   });
-  const outside = found.map(withoutMarked).flatMap((text) => leftOf(text, data));
+  const longestFirst = [...THEIRS, ...data].sort((one, other) => other.length - one.length);
+  const outside = found.map(withoutMarked).flatMap((text) => leftOf(text, longestFirst));
   return [...new Set(outside)];
 }
 
@@ -47,7 +48,7 @@ function withoutMarked(text: string): string {
 function leftOf(text: string, data: readonly string[]): string[] {
   if (NAMES.test(text.trim())) return [];
   let left = text;
-  for (const word of [...THEIRS, ...data]) left = left.replaceAll(word, " ");
+  for (const word of data) left = left.replaceAll(word, " ");
   // What a story calls something may be said with a small letter within a sentence.
   const words = left.split(/[^\p{L}’'-]+/u).filter((word) => /\p{L}{2}/u.test(word) && !NAMES.test(word));
   return words.length > 0 ? [text.trim()] : [];
