@@ -28,6 +28,9 @@ public final class ConditionReader {
 
   private static final String WHERE = "where";
 
+  /** Fields that a refusal names, of however many were sent. */
+  private static final int SHOWN = 5;
+
   private final List<Mistake> mistakes = new ArrayList<>();
   private final FactReader facts;
   private int read;
@@ -60,7 +63,8 @@ public final class ConditionReader {
           object.isEmpty()
               ? "is empty; say what it is about, such as {\"origin\": \"poster\"}"
               : "has the fields %s; each condition has one, and all or any joins several"
-                  .formatted(object.fieldNames().stream().sorted().collect(joining(", "))));
+                  .formatted(
+                      object.fieldNames().stream().sorted().limit(SHOWN).collect(joining(", "))));
     }
     Map.Entry<String, Object> only = object.iterator().next();
     String inside = at + "." + only.getKey();
