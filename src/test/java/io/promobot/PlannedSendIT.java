@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** SendCaller at a time, as the owner plans them over HTTP and customers get them. */
+/** Sends at a time, as the owner plans them over HTTP and customers get them. */
 @Timeout(180)
 class PlannedSendIT {
   private static final Duration LIMIT = Duration.ofSeconds(60);

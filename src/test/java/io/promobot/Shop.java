@@ -377,7 +377,7 @@ final class Shop implements AutoCloseable {
     Await.until(limit, () -> underWay() == 0);
   }
 
-  /** SendCaller nothing, so that the queue shows what was decided. */
+  /** Sends nothing, so that the queue shows what was decided. */
   void rest() {
     sql.run("UPDATE page SET paused_until = now() + interval '1 hour', pause_reason = 'rest'");
   }

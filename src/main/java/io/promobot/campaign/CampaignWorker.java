@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * SendCaller campaigns: queues the welcome for those they are for, and continues what another
- * replica left unfinished.
+ * Sends campaigns: queues the welcome for those they are for, and continues what another replica
+ * left unfinished.
  */
 public final class CampaignWorker {
   private static final Logger log = LoggerFactory.getLogger(CampaignWorker.class);

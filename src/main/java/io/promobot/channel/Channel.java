@@ -8,8 +8,6 @@ import io.vertx.core.Future;
  * @param <M> what it delivers: a message of a story, an e-mail, a notification for a desk
  */
 public interface Channel<M> {
-  /**
-   * SendCaller once, without retries; fails with a {@link SendFailure} that says what may follow.
-   */
+  /** Sends once, without retries; fails with a {@link SendFailure} that says what may follow. */
   Future<Sent> send(Outgoing<M> outgoing);
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * SendCaller notifications in bundles and equal ones once: a commit with NOTIFY takes a server-wide
+ * Sends notifications in bundles and equal ones once: a commit with NOTIFY takes a server-wide
  * lock.
  */
 final class NotifyFeed {

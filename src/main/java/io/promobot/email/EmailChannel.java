@@ -16,9 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/**
- * SendCaller e-mails by SMTP, each over a connection of its own, and knows how far each one got.
- */
+/** Sends e-mails by SMTP, each over a connection of its own, and knows how far each one got. */
 public final class EmailChannel implements Channel<Letter> {
   private static final int CONNECTIONS = 10;
 

@@ -6,7 +6,7 @@ import io.promobot.channel.Sent;
 import io.promobot.flow.Message;
 import io.vertx.core.Future;
 
-/** SendCaller one message through Messenger's Send API. */
+/** Sends one message through Messenger's Send API. */
 public final class MessengerChannel implements Channel<Message> {
   private final GraphClient graph;
 

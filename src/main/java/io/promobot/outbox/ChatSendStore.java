@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * SendCaller what is due in chats on the website. No other system takes these messages, so one
+ * Sends what is due in chats on the website. No other system takes these messages, so one
  * transaction sends and settles them: nothing is claimed before, and nothing can be in doubt.
  */
 final class ChatSendStore {
@@ -69,10 +69,7 @@ final class ChatSendStore {
       """
           .formatted(ClaimStore.quoted(List.of(Line.ours())), ClaimStore.KNOWN);
 
-  /**
-   * SendCaller those of these messages that are still waiting: another replica may have been
-   * faster.
-   */
+  /** Sends those of these messages that are still waiting: another replica may have been faster. */
   Future<Sent> send(SqlConnection tx, Long[] ids) {
     Future<Map<Long, Recipient>> people = settling.recipients(tx, ids);
     Tuple which = Tuple.tuple().addString(page).addArrayOfLong(ids);

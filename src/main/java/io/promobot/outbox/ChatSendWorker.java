@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** SendCaller reminders and campaigns to visitors of the website as they fall due. */
+/** Sends reminders and campaigns to visitors of the website as they fall due. */
 public final class ChatSendWorker {
   private static final int BATCH = 1_000;
 
@@ -45,7 +45,7 @@ public final class ChatSendWorker {
     loop.start(loop::wake);
   }
 
-  /** SendCaller nothing more. */
+  /** Sends nothing more. */
   public Future<Void> stop() {
     return loop.stop();
   }

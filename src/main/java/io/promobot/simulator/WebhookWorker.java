@@ -116,7 +116,7 @@ final class WebhookWorker {
         });
   }
 
-  /** SendCaller what is waiting, after a new subscription. */
+  /** Sends what is waiting, after a new subscription. */
   void resume() {
     lanes.forEach(WebhookLane::forgive);
     lanes.forEach(this::send);

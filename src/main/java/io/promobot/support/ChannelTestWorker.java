@@ -18,8 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * SendCaller a test over a channel, immediately and without the queue, and reports the result in
- * words.
+ * Sends a test over a channel, immediately and without the queue, and reports the result in words.
  */
 public final class ChannelTestWorker {
   private static final long PATIENCE_S = 35;

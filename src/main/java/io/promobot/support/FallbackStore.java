@@ -11,8 +11,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 
 /**
- * SendCaller the default desk what another channel failed to deliver; if that fails, too, it has
- * failed.
+ * Sends the default desk what another channel failed to deliver; if that fails, too, it has failed.
  */
 public final class FallbackStore implements Aftercare {
   private final String page;

@@ -117,7 +117,7 @@ public final class WaveStore {
                     : open(tx, campaign, closed.iterator().next()).map(true));
   }
 
-  // SendCaller and publications take it as well; the intake does not.
+  // Sends and publications take it as well; the intake does not.
   private static final String LOCK =
       "SELECT FROM campaign WHERE page_id = $1 AND id = $2 FOR NO KEY UPDATE";
 

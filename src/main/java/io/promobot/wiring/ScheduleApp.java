@@ -14,7 +14,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** SendCaller at a time: the owner's calendar, and the worker that begins what is due. */
+/** Sends at a time: the owner's calendar, and the worker that begins what is due. */
 final class ScheduleApp {
   private ScheduleApp() {}
 

@@ -48,7 +48,7 @@ final class SupportApp {
   /** What a program of the owner's is sent. */
   final PostedStore posted;
 
-  /** SendCaller the default desk what another channel failed to deliver. */
+  /** Sends the default desk what another channel failed to deliver. */
   final Aftercare aftercare;
 
   private final Database db;

@@ -15,7 +15,7 @@ import java.util.Locale;
 public record Exchange(int status, String head, String body, Duration took) {
   private static final int PATIENCE_MILLIS = 20_000;
 
-  /** SendCaller the attack and reads to the end; of a stream, only the beginning. */
+  /** Sends the attack and reads to the end; of a stream, only the beginning. */
   public static Exchange of(Attack attack, int port) throws IOException {
     long begun = System.nanoTime();
     try (var socket = new Socket("127.0.0.1", port)) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** SendCaller in waves whose shares are drawn once, from people who have had their time. */
+/** Sends in waves whose shares are drawn once, from people who have had their time. */
 @Timeout(120)
 class WaveIT {
   private static final int WAVE = 120;

@@ -21,7 +21,7 @@ record SimulatedShop(Plan plan, Random random, List<Wave> waves) {
     return new SimulatedShop(plan, new Random(seed), new ArrayList<>());
   }
 
-  /** SendCaller one more wave to people who are so much readier for everything. */
+  /** Sends one more wave to people who are so much readier for everything. */
   void send(double readier) {
     int variants = plan.truth.length;
     List<Double> shares =

@@ -68,7 +68,7 @@ public final class RawSocket implements AutoCloseable {
     }
   }
 
-  /** SendCaller to a server that may have closed by now; false when it has. */
+  /** Sends to a server that may have closed by now; false when it has. */
   public boolean drip(String text) {
     try {
       socket.getOutputStream().write(text.replace("\n", "\r\n").getBytes(ISO_8859_1));
