@@ -1,4 +1,5 @@
 import type { Common } from "../en/common.ts";
+import { fromDesks } from "./from-desks.ts";
 import { fromServer } from "./from-server.ts";
 import { fromStories } from "./from-stories.ts";
 import { notPlanned } from "./not-planned.ts";
@@ -22,5 +23,5 @@ export const common = {
   days: "d",
   gift: "Regalo",
   off: (amount) => `${amount} de descuento`,
-  fromServer: { ...fromServer, ...notSent, ...notPlanned, ...fromStories },
+  fromServer: { ...fromServer, ...fromDesks, ...notSent, ...notPlanned, ...fromStories },
 } satisfies Common;
