@@ -11,6 +11,7 @@ const SCREENS = [
   { path: "/", heading: "Overview" },
   { path: "/campaigns", heading: "Campaigns" },
   { path: "/campaigns/welcome", heading: /./ },
+  { path: "/compare", heading: "Compare" },
   { path: "/messages", heading: "Messages" },
   { path: "/customers", heading: "Customers" },
   { path: "/segments", heading: "Segments" },

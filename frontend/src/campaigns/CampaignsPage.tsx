@@ -7,7 +7,7 @@ import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
 import { fewFigures, figuresOf, goalOf, type StoryInfo } from "../stories/story.ts";
 import { campaignStories, storyNamed } from "../stories/the-stories.ts";
-import { Button } from "../ui/Button.tsx";
+import { Button, ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { Confirm } from "../ui/Dialog.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -80,6 +80,7 @@ export function CampaignsPage(_: PageProps) {
   return (
     <>
       <PageHeader title={t.campaigns.campaigns} hint={t.campaigns.sendAnOfferOrAQuestionTo}>
+        <ButtonLink href="/compare">{t.compare.compare}</ButtonLink>
         {create}
       </PageHeader>
       <Card flush>

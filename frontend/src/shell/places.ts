@@ -36,7 +36,7 @@ export const PLACES: Place[] = [
     href: "/campaigns",
     label: () => t.shell.campaigns,
     icon: CampaignsIcon,
-    screens: ["campaigns", "campaign"],
+    screens: ["campaigns", "campaign", "compare"],
   },
   { href: "/messages", label: () => t.shell.messages, icon: MessagesIcon, screens: ["messages", "stories"] },
   {

@@ -3,6 +3,7 @@ const PATHS = {
   overview: "/",
   campaigns: "/campaigns",
   campaign: "/campaigns/:id",
+  compare: "/compare",
   messages: "/messages",
   stories: "/messages/stories",
   customers: "/customers",

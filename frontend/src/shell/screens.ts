@@ -22,6 +22,7 @@ export const SCREENS: Record<ScreenName, ComponentType<PageProps>> = {
   overview: lazy(async () => (await import("../overview/OverviewPage.tsx")).OverviewPage),
   campaigns: lazy(async () => (await import("../campaigns/CampaignsPage.tsx")).CampaignsPage),
   campaign: lazy(async () => (await import("../campaigns/CampaignPage.tsx")).CampaignPage),
+  compare: lazy(async () => (await import("../compare/ComparePage.tsx")).ComparePage),
   messages: lazy(async () => (await import("../messages/MessagesPage.tsx")).MessagesPage),
   stories: lazy(async () => (await import("../messages/StoriesPage.tsx")).StoriesPage),
   customers: lazy(async () => (await import("../customers/CustomersPage.tsx")).CustomersPage),

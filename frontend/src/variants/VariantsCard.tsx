@@ -88,6 +88,9 @@ function Tried({ now, campaign, store, story }: Props) {
         rowKey={({ name }) => name}
       />
       <Notes now={now} />
+      <p>
+        <a href={`/compare?campaign=${encodeURIComponent(campaign.id)}`}>{t.variants.compare}</a>
+      </p>
       {trial.state === "running" && (
         <Row>
           {report.variants.map(({ name }) => (

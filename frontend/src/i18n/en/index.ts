@@ -4,6 +4,7 @@ import { bot } from "./bot.ts";
 import { calls } from "./calls.ts";
 import { campaigns } from "./campaigns.ts";
 import { common } from "./common.ts";
+import { compare } from "./compare.ts";
 import { connect } from "./connect.ts";
 import { counter } from "./counter.ts";
 import { coupons } from "./coupons.ts";
@@ -42,6 +43,7 @@ export const en = {
   calls,
   campaigns,
   common,
+  compare,
   connect,
   counter,
   coupons,

@@ -33,6 +33,7 @@ export const variants = {
   held: (people: string, rate: string) => `${people} got nothing; ${rate} of them did it all the same.`,
   table: "Variants and their figures",
   variant: "Variant",
+  compare: "Compare all their figures, by source and channel, too",
   share: "Gets now",
   people: "People",
   decided: "Time over",

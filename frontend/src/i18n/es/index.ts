@@ -5,6 +5,7 @@ import { bot } from "./bot.ts";
 import { calls } from "./calls.ts";
 import { campaigns } from "./campaigns.ts";
 import { common } from "./common.ts";
+import { compare } from "./compare.ts";
 import { connect } from "./connect.ts";
 import { counter } from "./counter.ts";
 import { coupons } from "./coupons.ts";
@@ -43,6 +44,7 @@ export const es: Words = {
   calls,
   campaigns,
   common,
+  compare,
   connect,
   counter,
   coupons,

@@ -34,6 +34,7 @@ export const variants: typeof english = {
   held: (people, rate) => `${people} no recibieron nada; el ${rate} lo hizo de todos modos.`,
   table: "Variantes y sus cifras",
   variant: "Variante",
+  compare: "Comparar todas sus cifras, también por origen y canal",
   share: "Recibe ahora",
   people: "Personas",
   decided: "Tiempo acabado",

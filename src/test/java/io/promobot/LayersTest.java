@@ -166,6 +166,9 @@ class LayersTest {
                   "language",
                   "text")),
           entry(
+              "compare",
+              Set.of("contract", "db", "experiment", "flow", "http", "sales", "stats", "text")),
+          entry(
               "till",
               Set.of(
                   "access",

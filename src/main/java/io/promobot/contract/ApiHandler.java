@@ -7,6 +7,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -60,6 +61,12 @@ public final class ApiHandler implements Handler<RoutingContext> {
 
   public static Optional<String> query(RoutingContext ctx, String name) {
     return Optional.ofNullable(parameters(ctx).get(name));
+  }
+
+  /** All values of a parameter that may be given several times, each once. */
+  public static List<String> queries(RoutingContext ctx, String name) {
+    Map<String, List<String>> lists = ctx.get(InputHandler.LISTS);
+    return lists.get(name);
   }
 
   public static Optional<Integer> number(RoutingContext ctx, String name) {

@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
+import io.promobot.contract.Operation.Kind;
 import io.promobot.contract.Operation.Parameter;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,8 +97,16 @@ final class ContractReader {
     return new Parameter(
         described.get("name").textValue(),
         described.get("in").textValue().equals("path"),
-        schema.path("type").asText().equals("integer"),
+        kind(schema.path("type").asText()),
         schema(schema));
+  }
+
+  private static Kind kind(String type) {
+    return switch (type) {
+      case "integer" -> Kind.WHOLE;
+      case "array" -> Kind.LIST;
+      default -> Kind.TEXT;
+    };
   }
 
   private Optional<Schema> body(JsonNode operation) {

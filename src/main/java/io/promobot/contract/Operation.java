@@ -39,6 +39,14 @@ public record Operation(
     return schemes.contains(TILL);
   }
 
-  /** A value in the path or the query. */
-  record Parameter(String name, boolean inPath, boolean whole, Schema schema) {}
+  /** A value in the path or the query, or several of them in the query. */
+  record Parameter(String name, boolean inPath, Kind kind, Schema schema) {}
+
+  /** What the schema of a parameter is of. */
+  enum Kind {
+    TEXT,
+    WHOLE,
+    /** Texts: the parameter is given once for each. */
+    LIST
+  }
 }

@@ -52,7 +52,7 @@ public record Sales(Figures total, Map<Source, Figures> sources, Map<LocalDate, 
    *     code that everybody has is not known
    */
   public record Figures(long redeemers, long redemptions, List<Money> money) {
-    static final Figures NONE = new Figures(0, 0, List.of());
+    public static final Figures NONE = new Figures(0, 0, List.of());
 
     /** These with those of other redemptions or in other currencies. */
     Figures and(Figures others) {

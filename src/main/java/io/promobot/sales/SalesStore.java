@@ -67,7 +67,7 @@ public final class SalesStore {
 
   private static final int MOST = 1_000;
 
-  private static final String NUMBERS =
+  static final String NUMBERS =
       """
       sum(redeemers)::bigint AS redeemers, sum(redemptions)::bigint AS redemptions,
         sum(priced)::bigint AS priced, sum(sales) AS sales, sum(discounted)::bigint AS discounted,
@@ -125,7 +125,7 @@ public final class SalesStore {
   }
 
   /** No money where no amount is known in this currency. */
-  private static Figures figures(Row row) {
+  static Figures figures(Row row) {
     long discounted = row.getLong("discounted");
     Money money =
         Money.of(

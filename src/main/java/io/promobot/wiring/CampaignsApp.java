@@ -13,6 +13,8 @@ import io.promobot.campaign.CampaignStore;
 import io.promobot.campaign.ForWhomStore;
 import io.promobot.campaign.OverviewStore;
 import io.promobot.campaign.VariantStore;
+import io.promobot.compare.CompareHandler;
+import io.promobot.compare.CompareStore;
 import io.promobot.config.AppConfig;
 import io.promobot.contract.Endpoints;
 import io.promobot.coupon.CouponPageHandler;
@@ -81,6 +83,7 @@ final class CampaignsApp {
             new TermsStore(
                 db, page(), campaigns, config.business().days(), InstantSource.system())),
         new VariantHandler(new VariantStore(db, page(), engine.voice), db, page()),
+        new CompareHandler(new CompareStore(db, page())),
         stats(),
         people(),
         live);

@@ -1,7 +1,9 @@
 package io.promobot.api;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +73,34 @@ class FiguresApiIT {
                 + " without=Optional[revealed], origin=Optional[a b],"
                 + " line=Optional[web], language=Optional.empty, since=Optional.empty] 3 Optional.empty");
     ApiClient.problem(api.get("/campaigns/nope/people"), 404);
+  }
+
+  @Test
+  void campaigns_are_compared_that_are_named_once_each() {
+    var nobody = api.fitting(api.get("/compare?by=line"), "/compare", "get");
+    assertThat(nobody.getString("by")).isEqualTo("line");
+    assertThat(nobody.getJsonArray("rows")).isEmpty();
+    assertThat(api.get("/compare.csv?format=plain&by=origin").body())
+        .isEqualTo(
+            "\"campaign\",\"name\",\"part\",\"variant\",\"origin\",\"people\",\"coupons_used\","
+                + "\"sales\",\"discount\",\"cost_per_coupon\",\"currency\"\r\n");
+    ApiClient.problem(api.get("/compare?campaign=one&campaign=two"), 404);
+    ApiClient.problem(api.get("/compare.csv?campaign=one"), 404);
+  }
+
+  @Test
+  void more_campaigns_than_fit_or_ids_that_are_none_are_refused() {
+    String eleven =
+        IntStream.rangeClosed(1, 11).mapToObj(n -> "campaign=c" + n).collect(joining("&"));
+
+    assertThat(ApiClient.problem(api.get("/compare?" + eleven), 400).getString("detail"))
+        .isEqualTo("campaign may have at most 10 entries");
+    var odd = ApiClient.problem(api.get("/compare?campaign=a&campaign=%20"), 400);
+    assertThat(odd.getString("detail")).isEqualTo("campaign may only be ids of campaigns");
+    assertThat(ApiClient.problem(api.get("/compare?by=weather"), 400).getString("detail"))
+        .isEqualTo("by must be one of origin, line");
+    String often = "campaign=c1&".repeat(30);
+    ApiClient.problem(api.get("/compare?" + often), 404);
   }
 
   @Test

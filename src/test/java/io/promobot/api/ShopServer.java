@@ -14,6 +14,8 @@ import io.promobot.access.TokenStore;
 import io.promobot.access.TokenWorker;
 import io.promobot.campaign.ForWhomStore;
 import io.promobot.campaign.VariantStore;
+import io.promobot.compare.CompareHandler;
+import io.promobot.compare.CompareStore;
 import io.promobot.contract.ContractRoutes;
 import io.promobot.contract.Endpoints;
 import io.promobot.customer.SegmentPeopleStore;
@@ -284,6 +286,7 @@ final class ShopServer implements AutoCloseable {
         campaigns,
         calendar,
         new VariantHandler(new VariantStore(database, PAGE, Voices::umi), database, PAGE),
+        new CompareHandler(new CompareStore(database, PAGE)),
         new SendHandler(
             shop::reach,
             shop::send,

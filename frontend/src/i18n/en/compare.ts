@@ -1,0 +1,40 @@
+import type { Rich } from "../rich.ts";
+
+export const compare = {
+  compare: "Compare",
+  hint: "Campaigns and their variants side by side.",
+  theNames: "Names that look like formulas",
+  choose: "Choose campaigns",
+  atMost: (most: string) => `Up to ${most}. Without any, the newest are compared.`,
+  goal: "What people did",
+  by: "Told apart",
+  together: "All together",
+  byOrigin: "By source",
+  byLine: "By channel",
+  onlyOne: "Only one of them has people so far. Choose another campaign to compare it with.",
+  tooFew: (needed: string) => `Too few to tell. Each needs ${needed} people before its rate says much.`,
+  tooClose: "Too close to tell.",
+  against: (best: string, rate: string, next: string, other: string) =>
+    `${best}: ${rate}, against ${other} for ${next}.`,
+  otherPeople:
+    "Each campaign goes to other people at another time, and that makes a difference, too. To find out which wording works, try variants within one campaign.",
+  waves: (link: Rich): Rich => [
+    "Here all people count at once, also those who still have time to act. For variants, ",
+    link,
+    " on the campaign’s page knows better.",
+  ],
+  picture: (goal: string) => `${goal}, as a share of people`,
+  pictureHint: "The dot is the share of people. With many more people it would very likely be on the line.",
+  between: (low: string, high: string) => `between ${low} and ${high}`,
+  table: "All figures",
+  tableHint: "Shares are of people who were sent it. Sales are counted by campaign and source only.",
+  what: "Campaign",
+  people: "People",
+  delivered: "Delivered",
+  variant: (name: string) => `Variant ${name}`,
+  holdout: "Got nothing",
+  without: "Before the variants",
+  rest: "Other sources",
+  nothing: "Nothing to compare yet",
+  nothingYet: "As soon as people get a campaign, its figures are here.",
+};
