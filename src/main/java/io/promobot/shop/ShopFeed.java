@@ -3,7 +3,6 @@ package io.promobot.shop;
 import io.promobot.db.PageNotifyFeed;
 import io.promobot.wording.Voice;
 import io.vertx.core.Future;
-import java.util.function.Supplier;
 
 /** The shop's name, logo and language as they are now, in every replica without asking. */
 public final class ShopFeed {
@@ -11,18 +10,16 @@ public final class ShopFeed {
 
   private final ShopStore store;
   private final PageNotifyFeed replicas;
-  private Shop now;
-  private long asked;
-  private long answered;
+  private final LatestFeed<Shop> latest;
 
   public ShopFeed(ShopStore store, PageNotifyFeed replicas) {
     this.store = store;
     this.replicas = replicas;
-    this.now = store.unchanged();
+    this.latest = new LatestFeed<>(store.unchanged());
   }
 
-  public synchronized Shop now() {
-    return now;
+  public Shop now() {
+    return latest.now();
   }
 
   public String name() {
@@ -43,27 +40,12 @@ public final class ShopFeed {
 
   /** Notifications may be lost, so this is called every few seconds, too. */
   public Future<Void> refresh() {
-    return latest(store::read).mapEmpty();
+    return latest.read(store::read).mapEmpty();
   }
 
   Future<Shop> change(ShopChange to) {
-    return latest(() -> store.change(to)).onSuccess(changed -> replicas.notify(CHANNEL, "changed"));
-  }
-
-  /** What was asked earlier and is answered later is out of date. */
-  private Future<Shop> latest(Supplier<Future<Shop>> ask) {
-    long number = next();
-    return ask.get().onSuccess(shop -> know(shop, number));
-  }
-
-  private synchronized long next() {
-    return ++asked;
-  }
-
-  private synchronized void know(Shop shop, long number) {
-    if (number > answered) {
-      answered = number;
-      now = shop;
-    }
+    return latest
+        .change(() -> store.change(to))
+        .onSuccess(changed -> replicas.notify(CHANNEL, "changed"));
   }
 }
