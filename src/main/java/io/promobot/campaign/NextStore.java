@@ -13,8 +13,10 @@ import java.util.stream.StreamSupport;
 
 /** Whom a send asks next, in the order in which they came. */
 final class NextStore {
-  /** Customers are not locked while they are looked through, but the campaign is. */
-  private static final int LOOKED_THROUGH = 20_000;
+  /**
+   * Numbers of customers, who are not locked while they are looked through, but the campaign is.
+   */
+  private static final int LOOKED_THROUGH = 10_000;
 
   private final String page;
   private final ConditionStore conditions;
@@ -72,22 +74,16 @@ final class NextStore {
   private Future<Next> fitting(SqlConnection tx, long from, long end, int most, Condition asked) {
     return tx.preparedQuery(STRETCH)
         .execute(Tuple.of(page, from, end, LOOKED_THROUGH))
-        .map(rows -> rows.iterator().next())
+        .map(rows -> rows.iterator().next().getLong("to"))
         .compose(
-            row -> {
-              boolean last = row.getLong("people") < LOOKED_THROUGH;
-              long to = last ? end : row.getLong("last_id");
-              return within(tx, from, to, most, asked).map(next -> last ? next : next.notLast());
-            });
+            to -> within(tx, from, to, most, asked).map(next -> to >= end ? next : next.notLast()));
   }
 
+  // Over a gap in the numbers in one step.
   private static final String STRETCH =
       """
-      SELECT max(id) AS last_id, count(*) AS people FROM (
-        SELECT id FROM customer
-        WHERE page_id = $1 AND id > $2 AND id <= $3
-        ORDER BY id
-        LIMIT $4) stretch
+      SELECT coalesce(least(min(id) - 1 + $4, $3), $3) AS "to"
+      FROM customer WHERE page_id = $1 AND id > $2 AND id <= $3
       """;
 
   private Future<Next> within(
