@@ -2,6 +2,7 @@ import { API, del, get, patch, post, put } from "./client.ts";
 import { dateOrNull, type Wire } from "./wire.ts";
 
 export type Repeat = Wire<"Repeat">;
+export type EachRun = Wire<"EachRun">;
 
 /** A send that waits for its time, or what became of it. */
 export interface PlannedSend {
@@ -12,6 +13,8 @@ export interface PlannedSend {
   segment: string | null;
   at: Date;
   repeat: Repeat;
+  /** Whom its runs are for, if it repeats. */
+  eachRun: EachRun;
   /** The last day on which it may run again: "2027-02-28". */
   until: string | null;
   state: Wire<"PlannedSend">["state"];
@@ -37,7 +40,12 @@ export interface Schedule {
 export interface Plan {
   at: string;
   repeat: Repeat;
+  eachRun: EachRun;
   until: string | null;
+}
+
+function planToWire({ eachRun, ...plan }: Plan): Wire<"Plan"> {
+  return { ...plan, each_run: eachRun };
 }
 
 const SCHEDULE = `${API}/schedule`;
@@ -49,12 +57,15 @@ export async function showSchedule(): Promise<Schedule> {
 
 export async function planSend(campaign: string, segment: string | null, plan: Plan): Promise<PlannedSend> {
   const path = `${API}/campaigns/${encodeURIComponent(campaign)}/send`;
-  const { planned } = await post<Wire<"Scheduled">>(path, { ...(segment && { segment }), ...plan });
+  const { planned } = await post<Wire<"Scheduled">>(path, {
+    ...(segment && { segment }),
+    ...planToWire(plan),
+  });
   return sendFromWire(planned);
 }
 
 export async function movePlannedSend(id: string, plan: Plan): Promise<PlannedSend> {
-  return sendFromWire(await patch<Wire<"PlannedSend">>(`${SCHEDULE}/${id}`, plan));
+  return sendFromWire(await patch<Wire<"PlannedSend">>(`${SCHEDULE}/${id}`, planToWire(plan)));
 }
 
 export async function cancelPlannedSend(id: string): Promise<void> {
@@ -79,6 +90,7 @@ function sendFromWire(wire: Wire<"PlannedSend">): PlannedSend {
     segment: wire.segment,
     at: new Date(wire.at),
     repeat: wire.repeat,
+    eachRun: wire.each_run,
     until: wire.until,
     state: wire.state,
     reason: wire.reason,

@@ -1,11 +1,11 @@
-import type { Repeat } from "../api/schedule.ts";
+import type { EachRun, Repeat } from "../api/schedule.ts";
 import { t } from "../i18n/words.ts";
 import { FormDialog } from "../ui/FormDialog.tsx";
 import { zoneName } from "../ui/format.ts";
 import { Select } from "../ui/Select.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import type { PlanForm } from "./plan-form.ts";
-import { repeatWords } from "./schedule-words.ts";
+import { eachRunHint, eachRunWords, repeatWords } from "./schedule-words.ts";
 
 interface Props {
   title: string;
@@ -24,6 +24,7 @@ export function PlanDialog({ title, verb, form }: Props) {
 }
 
 const REPEATS: readonly Repeat[] = ["once", "weekly", "monthly"];
+const EACH_RUN: readonly EachRun[] = ["everyone", "newcomers"];
 
 function Fields({ form: { draft, edit, problem } }: { form: PlanForm }) {
   const now = draft.value;
@@ -45,14 +46,23 @@ function Fields({ form: { draft, edit, problem } }: { form: PlanForm }) {
         onChange={(repeat) => edit({ repeat })}
       />
       {now.repeat !== "once" && (
-        <TextField
-          type="date"
-          label={t.schedule.lastDay}
-          hint={t.schedule.eachRunReachesTheNewOnes}
-          value={now.until}
-          error={problem("until")}
-          onInput={(until) => edit({ until })}
-        />
+        <>
+          <Select
+            label={t.schedule.forWhom}
+            hint={eachRunHint(now.eachRun)}
+            value={now.eachRun}
+            options={EACH_RUN.map((value) => ({ value, label: eachRunWords(value) }))}
+            onChange={(eachRun) => edit({ eachRun })}
+          />
+          <TextField
+            type="date"
+            label={t.schedule.lastDay}
+            hint={t.schedule.itGoesOnWithoutOne}
+            value={now.until}
+            error={problem("until")}
+            onInput={(until) => edit({ until })}
+          />
+        </>
       )}
     </>
   );

@@ -16,7 +16,7 @@ import { TextField } from "../ui/TextField.tsx";
 import { PlanDialog } from "./PlanDialog.tsx";
 import css from "./schedule.module.css";
 import { createScheduleStore, type ScheduleStore } from "./schedule-store.ts";
-import { repeatWords, rulesWords, stateTone, stateWords } from "./schedule-words.ts";
+import { eachRunWords, repeatWords, rulesWords, stateTone, stateWords } from "./schedule-words.ts";
 
 /** The calendar of sends: what is planned and what became of the last ones. */
 export function ScheduleCard() {
@@ -72,10 +72,11 @@ function Sends({ sends, store }: { sends: PlannedSend[]; store: ScheduleStore })
   );
 }
 
-function Often({ send: { repeat, until } }: { send: PlannedSend }) {
+function Often({ send: { repeat, eachRun, until } }: { send: PlannedSend }) {
   return (
     <>
       {repeatWords(repeat)}
+      {repeat !== "once" && eachRun === "newcomers" && <span class={css.soft}> {eachRunWords(eachRun)}</span>}
       {until && <span class={css.soft}> {t.schedule.until(dateOfDay(until))}</span>}
     </>
   );

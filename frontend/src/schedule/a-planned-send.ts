@@ -9,6 +9,7 @@ export function aPlannedSend(changes: Partial<PlannedSend> = {}): PlannedSend {
     segment: null,
     at: new Date("2026-12-01T17:00:00Z"),
     repeat: "once",
+    eachRun: "everyone",
     until: null,
     state: "planned",
     reason: "",

@@ -16,6 +16,7 @@ export function createPlanForm(send: (plan: Plan) => Promise<void>) {
       open({
         at: planned ? shopMinute(planned.at) : "",
         repeat: planned?.repeat ?? "once",
+        eachRun: planned?.eachRun ?? "everyone",
         until: planned?.until ?? "",
       });
     },

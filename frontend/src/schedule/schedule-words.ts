@@ -1,9 +1,19 @@
-import type { PlannedSend, Repeat, Rules } from "../api/schedule.ts";
+import type { EachRun, PlannedSend, Repeat, Rules } from "../api/schedule.ts";
 import { t } from "../i18n/words.ts";
 import type { Tone } from "../ui/Badge.tsx";
 
 export function repeatWords(repeat: Repeat): string {
   return { once: t.schedule.once, weekly: t.schedule.weekly, monthly: t.schedule.monthly }[repeat];
+}
+
+export function eachRunWords(eachRun: EachRun): string {
+  return { everyone: t.schedule.everyoneEachTime, newcomers: t.schedule.newcomersOnly }[eachRun];
+}
+
+export function eachRunHint(eachRun: EachRun): string {
+  return { everyone: t.schedule.eachRunIsItsOwnCampaign, newcomers: t.schedule.eachRunReachesNewcomers }[
+    eachRun
+  ];
 }
 
 type State = PlannedSend["state"];

@@ -46,7 +46,7 @@ test("only a send that repeats has a last day", async () => {
   form.edit({ repeat: "once" });
   await form.save.run();
 
-  expect(sent).toEqual([{ at: "2026-12-01T18:00", repeat: "once", until: null }]);
+  expect(sent).toEqual([{ at: "2026-12-01T18:00", repeat: "once", eachRun: "everyone", until: null }]);
 });
 
 test("a send is moved from the time that the shop's clock shows for it", async () => {
@@ -55,10 +55,12 @@ test("a send is moved from the time that the shop's clock shows for it", async (
 
   store.move(aPlannedSend());
   expect(store.plan.draft.value?.at).toBe("2026-12-01T18:00");
-  store.plan.edit({ at: "2026-12-02T09:30", repeat: "monthly" });
+  store.plan.edit({ at: "2026-12-02T09:30", repeat: "monthly", eachRun: "newcomers" });
   await store.plan.save.run();
 
-  expect(server.asked).toEqual([["4", { at: "2026-12-02T09:30", repeat: "monthly", until: null }]]);
+  expect(server.asked).toEqual([
+    ["4", { at: "2026-12-02T09:30", repeat: "monthly", eachRun: "newcomers", until: null }],
+  ]);
 });
 
 test("a send is cancelled once it has been confirmed", async () => {

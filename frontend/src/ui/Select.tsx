@@ -15,11 +15,21 @@ interface Props<V extends string> {
   value: V;
   options: readonly Option<V>[];
   onChange: (value: V) => void;
+  /** A word of help below the label. */
+  hint?: string;
   hideLabel?: boolean;
   disabled?: boolean;
 }
 
-export function Select<V extends string>({ label, value, options, onChange, hideLabel, disabled }: Props<V>) {
+export function Select<V extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  hint,
+  hideLabel,
+  disabled,
+}: Props<V>) {
   const id = useId();
   const choose = (chosen: string) => {
     const option = options.find((one) => one.value === chosen);
@@ -30,12 +40,18 @@ export function Select<V extends string>({ label, value, options, onChange, hide
       <label class={hideLabel ? css.hidden : css.label} for={id}>
         {label}
       </label>
+      {hint && (
+        <p id={`${id}-hint`} class={css.hint}>
+          {hint}
+        </p>
+      )}
       <span class={css.frame}>
         <select
           id={id}
           class={classNames(css.input, css.select)}
           value={value}
           disabled={disabled ?? false}
+          aria-describedby={hint ? `${id}-hint` : undefined}
           onChange={(event) => choose(event.currentTarget.value)}
         >
           {grouped(options).map(({ group, members }) =>

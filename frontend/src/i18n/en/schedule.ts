@@ -9,8 +9,13 @@ export const schedule = {
   weekly: "Every week",
   monthly: "Every month",
   lastDay: "Last day",
-  eachRunReachesTheNewOnes:
-    "Leave it empty to go on until you cancel it. Each time it reaches the people who have not got it yet.",
+  itGoesOnWithoutOne: "Leave it empty to keep going until you cancel it.",
+  forWhom: "For whom",
+  everyoneEachTime: "Everyone, each time",
+  newcomersOnly: "Only people who haven’t had it yet",
+  eachRunIsItsOwnCampaign:
+    "Each time after the first is a campaign of its own, named after its day. Its coupons start and end that much later.",
+  eachRunReachesNewcomers: "Nobody gets it twice.",
   until: (day: string) => `until ${day}`,
   campaign: "Campaign",
   state: "State",

@@ -11,8 +11,13 @@ export const schedule = {
   weekly: "Cada semana",
   monthly: "Cada mes",
   lastDay: "Último día",
-  eachRunReachesTheNewOnes:
-    "Déjalo vacío para que siga hasta que lo canceles. Cada vez llega a quienes aún no la han recibido.",
+  itGoesOnWithoutOne: "Déjalo vacío para que siga hasta que lo canceles.",
+  forWhom: "Para quién",
+  everyoneEachTime: "Todos, cada vez",
+  newcomersOnly: "Solo quienes aún no la han recibido",
+  eachRunIsItsOwnCampaign:
+    "A partir de la segunda vez, cada envío es una campaña propia con el nombre de su día. Sus cupones empiezan y terminan esos días más tarde.",
+  eachRunReachesNewcomers: "Nadie la recibe dos veces.",
   until: (day) => `hasta el ${day}`,
   campaign: "Campaña",
   state: "Estado",

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -48,9 +49,10 @@ public final class DueStore {
 
   private static final String DUE =
       """
-      SELECT p.id, p.campaign_id, p.segment_id, p.due_at, p.repeat, p.first_at, p.run, p.last_day,
-             page.quiet_from, page.quiet_until, page.grace_minutes
+      SELECT p.id, p.campaign_id, p.segment_id, p.due_at, p.repeat, p.each_run, p.first_at, p.run,
+             p.last_day, p.first_day, c.send_number, page.quiet_from, page.quiet_until, page.grace_minutes
       FROM planned_send p JOIN page ON page.page_id = p.page_id
+        JOIN campaign c ON c.page_id = p.page_id AND c.id = p.campaign_id
       WHERE p.page_id = $1 AND p.state = 'planned' AND p.due_at <= $2
       ORDER BY p.due_at, p.id
       LIMIT 1
@@ -80,38 +82,71 @@ public final class DueStore {
   }
 
   private Future<Done> begin(SqlConnection tx, Row row, Instant now) {
-    String campaign = row.getString("campaign_id");
-    return sends
-        .begin(tx, campaign, Optional.ofNullable(row.getLong("segment_id")))
-        .map(Optional.<String>empty())
-        .recover(DueStore::reason)
+    return tx.query("SAVEPOINT run")
+        .execute()
+        .compose(set -> run(tx, row))
         .compose(
-            refused ->
-                refused.isPresent()
-                    ? end(tx, row, now, PlannedSend.State.REFUSED, refused.get())
-                    : end(tx, row, now, PlannedSend.State.SENT, "")
-                        .map(done -> new Done(done.id(), Optional.of(campaign), done.told())));
+            campaign -> {
+              Done sent = new Done(row.getLong("id"), Optional.of(campaign), "sent");
+              return end(tx, row, campaign, now, PlannedSend.State.SENT, "").map(sent);
+            },
+            failure -> refused(tx, row, now, failure));
+  }
+
+  /** A later run for everybody is another campaign, as nobody gets one twice. */
+  private Future<String> run(SqlConnection tx, Row row) {
+    String campaign = row.getString("campaign_id");
+    Optional<Long> segment = Optional.ofNullable(row.getLong("segment_id"));
+    boolean again =
+        EachRun.of(row.getString("each_run")) == EachRun.EVERYONE
+            && Repeat.of(row.getString("repeat")) != Repeat.ONCE
+            && row.getInteger("send_number") > 0;
+    LocalDate day = day(row, "due_at");
+    int later = (int) ChronoUnit.DAYS.between(firstDay(row), day);
+    return (again ? sends.again(tx, campaign, day, later) : Future.succeededFuture(campaign))
+        .compose(run -> sends.begin(tx, run, segment).map(run));
+  }
+
+  private LocalDate firstDay(Row row) {
+    return Optional.ofNullable(row.getLocalDate("first_day")).orElseGet(() -> day(row, "first_at"));
+  }
+
+  private LocalDate day(Row row, String time) {
+    return row.getOffsetDateTime(time).atZoneSameInstant(zone).toLocalDate();
   }
 
   /** A failure of the database is not the owner's business: the plan is tried again. */
-  private static Future<Optional<String>> reason(Throwable failure) {
+  private Future<Done> refused(SqlConnection tx, Row row, Instant now, Throwable failure) {
     return Database.unavailable(failure) || failure instanceof PgException
         ? Future.failedFuture(failure)
-        : Future.succeededFuture(Optional.of(failure.getMessage()));
+        : tx.query("ROLLBACK TO SAVEPOINT run")
+            .execute()
+            .compose(v -> end(tx, row, now, PlannedSend.State.REFUSED, failure.getMessage()));
   }
 
   private Future<Done> end(
       SqlConnection tx, Row row, Instant now, PlannedSend.State state, String reason) {
+    return end(tx, row, row.getString("campaign_id"), now, state, reason);
+  }
+
+  private Future<Done> end(
+      SqlConnection tx,
+      Row row,
+      String campaign,
+      Instant now,
+      PlannedSend.State state,
+      String reason) {
     long id = row.getLong("id");
     return tx.preparedQuery(END)
-        .execute(Tuple.of(page, id, state.word(), reason))
+        .execute(Tuple.of(page, id, state.word(), reason, campaign))
         .compose(ended -> repeat(tx, row, now))
         .map(new Done(id, Optional.empty(), reason.isEmpty() ? state.word() : reason));
   }
 
   private static final String END =
       """
-      UPDATE planned_send SET state = $3, reason = $4, ended_at = now() WHERE page_id = $1 AND id = $2
+      UPDATE planned_send SET state = $3, reason = $4, campaign_id = $5, ended_at = now()
+      WHERE page_id = $1 AND id = $2
       """;
 
   private Future<Void> repeat(SqlConnection tx, Row row, Instant now) {
@@ -124,15 +159,18 @@ public final class DueStore {
                 tx.preparedQuery(REPEAT)
                     .execute(
                         Tuple.of(page, row.getLong("id"), run.at().atOffset(ZoneOffset.UTC))
-                            .addInteger(run.number()))
+                            .addInteger(run.number())
+                            .addString(row.getString("campaign_id"))
+                            .addLocalDate(firstDay(row)))
                     .<Void>mapEmpty())
         .orElse(Future.succeededFuture());
   }
 
   private static final String REPEAT =
       """
-      INSERT INTO planned_send (page_id, campaign_id, segment_id, due_at, repeat, first_at, run, last_day)
-      SELECT page_id, campaign_id, segment_id, $3, repeat, first_at, $4, last_day
+      INSERT INTO planned_send (page_id, campaign_id, segment_id, due_at, repeat, each_run, first_at,
+        run, last_day, first_day)
+      SELECT page_id, $5, segment_id, $3, repeat, each_run, first_at, $4, last_day, $6
       FROM planned_send WHERE page_id = $1 AND id = $2
       """;
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * When a send is to go out, and how often.
  *
+ * @param eachRun whom its runs are for, if it repeats
  * @param until the last day on which it may run again, by the shop's calendar
  */
-public record Plan(Instant at, Repeat repeat, Optional<LocalDate> until) {}
+public record Plan(Instant at, Repeat repeat, EachRun eachRun, Optional<LocalDate> until) {}

@@ -33,6 +33,7 @@ final class PlanReader {
     List<Mistake> mistakes = new ArrayList<>();
     Instant at = instant(body.getString("at"), zone, mistakes);
     Repeat repeat = Repeat.of(body.getString("repeat", Repeat.ONCE.word()));
+    EachRun eachRun = EachRun.of(body.getString("each_run", EachRun.EVERYONE.word()));
     Optional<LocalDate> until = Optional.ofNullable(body.getString("until")).map(LocalDate::parse);
     if (mistakes.isEmpty()) {
       time(at, now).ifPresent(message -> mistakes.add(new Mistake("at", message)));
@@ -46,7 +47,7 @@ final class PlanReader {
     if (!mistakes.isEmpty()) {
       throw Problem.badInput(mistakes);
     }
-    return new Plan(at, repeat, until);
+    return new Plan(at, repeat, eachRun, until);
   }
 
   private static Instant instant(String text, ZoneId zone, List<Mistake> mistakes) {

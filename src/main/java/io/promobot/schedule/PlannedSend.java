@@ -21,6 +21,7 @@ record PlannedSend(
     Optional<Long> segment,
     Instant at,
     Repeat repeat,
+    EachRun eachRun,
     Optional<LocalDate> until,
     State state,
     String reason,

@@ -24,8 +24,8 @@ public final class ScheduleStore {
   private static final int SHOWN_ENDED = 50;
 
   private static final String COLUMNS =
-      "p.id, p.campaign_id, c.name, p.segment_id, p.due_at, p.repeat, p.last_day, p.state,"
-          + " p.reason, p.ended_at";
+      "p.id, p.campaign_id, c.name, p.segment_id, p.due_at, p.repeat, p.each_run, p.last_day,"
+          + " p.state, p.reason, p.ended_at";
 
   private final Database db;
   private final String page;
@@ -73,7 +73,8 @@ public final class ScheduleStore {
     return Tuple.of(page, campaign, segment.orElse(null), plan.at().atOffset(ZoneOffset.UTC))
         .addString(plan.repeat().word())
         .addLocalDate(plan.until().orElse(null))
-        .addInteger(MOST_PLANNED);
+        .addInteger(MOST_PLANNED)
+        .addString(plan.eachRun().word());
   }
 
   // Two at once must not both be the last one.
@@ -84,8 +85,9 @@ public final class ScheduleStore {
       WITH chosen AS (
         SELECT FROM segment WHERE page_id = $1 AND id = $3 FOR SHARE),
       p AS (
-        INSERT INTO planned_send (page_id, campaign_id, segment_id, due_at, repeat, first_at, last_day)
-        SELECT page_id, id, $3, $4, $5, $4, $6 FROM campaign
+        INSERT INTO planned_send (page_id, campaign_id, segment_id, due_at, repeat, first_at, last_day,
+          each_run)
+        SELECT page_id, id, $3, $4, $5, $4, $6, $8 FROM campaign
         WHERE page_id = $1 AND id = $2
           AND ($3::bigint IS NULL OR EXISTS (SELECT FROM chosen))
           AND $7 > (SELECT count(*) FROM planned_send WHERE page_id = $1 AND state = 'planned')
@@ -123,14 +125,15 @@ public final class ScheduleStore {
         id,
         MOVE,
         Tuple.of(page, id, plan.at().atOffset(ZoneOffset.UTC), plan.repeat().word())
-            .addLocalDate(plan.until().orElse(null)));
+            .addLocalDate(plan.until().orElse(null))
+            .addString(plan.eachRun().word()));
   }
 
   private static final String MOVE =
       """
       WITH p AS (
         UPDATE planned_send
-        SET due_at = $3, first_at = $3, run = 0, repeat = $4, last_day = $5
+        SET due_at = $3, first_at = $3, run = 0, repeat = $4, last_day = $5, each_run = $6
         WHERE page_id = $1 AND id = $2 AND state = 'planned' RETURNING *)
       SELECT %s FROM p JOIN campaign c ON c.page_id = p.page_id AND c.id = p.campaign_id
       """
@@ -198,6 +201,7 @@ public final class ScheduleStore {
         Optional.ofNullable(row.getLong("segment_id")),
         row.getOffsetDateTime("due_at").toInstant(),
         Repeat.of(row.getString("repeat")),
+        EachRun.of(row.getString("each_run")),
         Optional.ofNullable(row.getLocalDate("last_day")),
         PlannedSend.State.of(row.getString("state")),
         row.getString("reason"),

@@ -2,6 +2,7 @@ package io.promobot.schedule;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** The sends that plans begin. */
@@ -12,6 +13,14 @@ public interface SendCaller {
    * may not begin.
    */
   Future<Void> begin(SqlConnection tx, String campaign, Optional<Long> segment);
+
+  /**
+   * A draft named after this day that says what the campaign says, for everybody. Fails as {@link
+   * #begin} does.
+   *
+   * @param later by how many days its coupons begin and end later
+   */
+  Future<String> again(SqlConnection tx, String campaign, LocalDate day, int later);
 
   /** Queues a send that has begun, at once. */
   void goOn(String campaign);

@@ -1,5 +1,6 @@
 package io.promobot.wiring;
 
+import io.promobot.campaign.AgainStore;
 import io.promobot.campaign.CampaignWorker;
 import io.promobot.config.AppConfig;
 import io.promobot.db.Database;
@@ -12,6 +13,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** Sends at a time: the owner's calendar, and the worker that begins what is due. */
@@ -25,18 +27,23 @@ final class ScheduleApp {
         InstantSource.system());
   }
 
-  static ScheduleWorker worker(
-      Vertx vertx, Database db, AppConfig config, CampaignWorker campaigns) {
-    var sends = new Begun(campaigns);
-    var due = new DueStore(db, config.messenger().pageId(), config.business().days().zone(), sends);
+  static ScheduleWorker worker(Vertx vertx, Database db, AppConfig config, EngineApp engine) {
+    String page = config.messenger().pageId();
+    var sends = new Begun(engine.campaigns, new AgainStore(page, engine.voice));
+    var due = new DueStore(db, page, config.business().days().zone(), sends);
     return new ScheduleWorker(vertx, due, sends, InstantSource.system());
   }
 
   /** Plans begin sends as the owner's button does. */
-  private record Begun(CampaignWorker campaigns) implements SendCaller {
+  private record Begun(CampaignWorker campaigns, AgainStore drafts) implements SendCaller {
     @Override
     public Future<Void> begin(SqlConnection tx, String campaign, Optional<Long> segment) {
       return campaigns.begin(tx, campaign, segment);
+    }
+
+    @Override
+    public Future<String> again(SqlConnection tx, String campaign, LocalDate day, int later) {
+      return drafts.again(tx, campaign, day, later);
     }
 
     @Override

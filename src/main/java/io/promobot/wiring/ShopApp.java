@@ -90,7 +90,7 @@ public final class ShopApp {
             new LastDayStore(shared.db, config.messenger().pageId(), config.business().days()),
             InstantSource.system(),
             engine.outbox::wake);
-    this.schedule = ScheduleApp.worker(shared.vertx, shared.db, config, engine.campaigns);
+    this.schedule = ScheduleApp.worker(shared.vertx, shared.db, config, engine);
     this.recount =
         new SaleRecountWorker(
             shared.vertx, new SaleRecountStore(shared.db, EngineApp.tally(config)));

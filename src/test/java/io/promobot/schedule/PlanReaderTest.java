@@ -35,7 +35,12 @@ class PlanReaderTest {
   @Test
   void a_time_is_an_instant_whatever_its_offset() {
     assertThat(read("{\"at\":\"2026-12-01T18:00:00+01:00\"}"))
-        .isEqualTo(new Plan(Instant.parse("2026-12-01T17:00:00Z"), Repeat.ONCE, Optional.empty()));
+        .isEqualTo(
+            new Plan(
+                Instant.parse("2026-12-01T17:00:00Z"),
+                Repeat.ONCE,
+                EachRun.EVERYONE,
+                Optional.empty()));
   }
 
   @Test
@@ -53,6 +58,7 @@ class PlanReaderTest {
             new Plan(
                 Instant.parse("2026-12-01T17:00:00Z"),
                 Repeat.WEEKLY,
+                EachRun.EVERYONE,
                 Optional.of(LocalDate.of(2027, 2, 28))));
   }
 

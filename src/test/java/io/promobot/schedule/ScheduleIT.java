@@ -7,8 +7,11 @@ import static io.promobot.schedule.PlannedSend.State.SENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.TestShop;
+import io.promobot.campaign.AgainStore;
 import io.promobot.db.Await;
 import io.promobot.http.Problem;
+import io.promobot.text.StoryLanguage;
+import io.promobot.wording.Voice;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -34,6 +37,9 @@ class ScheduleIT {
 
   private final TestShop shop = TestShop.open();
   private final ScheduleStore store = new ScheduleStore(shop.database, shop.page);
+  private final AgainStore drafts =
+      new AgainStore(
+          shop.page, () -> new Voice("Café Umi", "http://localhost", StoryLanguage.SPANISH));
   private Supplier<Future<Void>> answer = Future::succeededFuture;
 
   /** Begins a send by opening the campaign's next number. */
@@ -48,6 +54,11 @@ class ScheduleIT {
                           "UPDATE campaign SET send_number = send_number + 1 WHERE page_id = $1 AND id = $2")
                       .execute(Tuple.of(shop.page, campaign)))
           .mapEmpty();
+    }
+
+    @Override
+    public Future<String> again(SqlConnection tx, String campaign, LocalDate day, int later) {
+      return drafts.again(tx, campaign, day, later);
     }
 
     @Override
@@ -68,7 +79,7 @@ class ScheduleIT {
   }
 
   private long once(Instant at) {
-    return planned(new Plan(at, Repeat.ONCE, Optional.empty()));
+    return planned(new Plan(at, Repeat.ONCE, EachRun.NEWCOMERS, Optional.empty()));
   }
 
   private long begun() {
@@ -136,7 +147,8 @@ class ScheduleIT {
   @Test
   void a_weekly_send_has_a_run_each_week_until_its_last_day() {
     long before = begun();
-    planned(new Plan(SIX, Repeat.WEEKLY, Optional.of(LocalDate.of(2026, 12, 15))));
+    planned(
+        new Plan(SIX, Repeat.WEEKLY, EachRun.NEWCOMERS, Optional.of(LocalDate.of(2026, 12, 15))));
 
     for (int week = 0; week < 5; week++) {
       pass(SIX.plus(Duration.ofDays(7L * week)));
@@ -151,10 +163,79 @@ class ScheduleIT {
             SIX, SIX.plus(Duration.ofDays(7)), SIX.plus(Duration.ofDays(14)));
   }
 
+  private List<String> texts(String sql) {
+    return shop.rows(sql).stream().map(row -> row.getString(0)).toList();
+  }
+
+  /** As they are sent: for each week's campaign its name, its words, and its coupon's last day. */
+  private List<String> weeks() {
+    return texts(
+        """
+        SELECT c.name || ', ' || (e.fields ->> 'code') || ', ' || coalesce(t.valid_until::text, '–')
+          || ', sent ' || c.send_number
+        FROM planned_send p
+          JOIN campaign c ON c.page_id = p.page_id AND c.id = p.campaign_id
+          JOIN campaign_copy e ON e.page_id = c.page_id AND e.campaign_id = c.id AND e.version = c.version
+          LEFT JOIN coupon_terms t ON t.page_id = c.page_id AND t.campaign_id = c.id
+        WHERE p.page_id = $1 AND p.state = 'sent' ORDER BY p.due_at
+        """);
+  }
+
+  @Test
+  void each_run_for_everyone_is_a_campaign_named_after_its_day_with_coupons_that_last_as_long() {
+    shop.rows(
+        "INSERT INTO coupon_terms (page_id, campaign_id, kind, valid_until) VALUES ($1, 'welcome', 'shared', '2026-12-06')");
+    planned(new Plan(SIX, Repeat.WEEKLY, EachRun.EVERYONE, Optional.empty()));
+
+    pass(SIX);
+    shop.rows(
+        "UPDATE campaign_copy SET fields = fields || '{\"code\":\"NEW\"}' WHERE page_id = $1");
+    pass(SIX.plus(Duration.ofDays(7)));
+    pass(SIX.plus(Duration.ofDays(14)));
+
+    assertThat(weeks())
+        .containsExactly(
+            "Welcome, NEW, 2026-12-06, sent 1",
+            "Welcome · 8 dic 2026, NEW, 2026-12-13, sent 1",
+            "Welcome · 15 dic 2026, NEW, 2026-12-20, sent 1");
+    assertThat(
+            texts(
+                "SELECT code FROM coupon WHERE page_id = $1 AND shared AND campaign_id <> 'welcome'"))
+        .containsOnly("NEW");
+  }
+
+  @Test
+  void a_run_that_is_refused_leaves_no_campaign_behind_and_the_next_one_is_planned() {
+    planned(new Plan(SIX, Repeat.WEEKLY, EachRun.EVERYONE, Optional.empty()));
+    pass(SIX);
+    long campaigns = shop.number("SELECT count(*) FROM campaign WHERE page_id = $1");
+    answer = () -> Future.failedFuture(new IllegalStateException("This is the welcome"));
+
+    pass(SIX.plus(Duration.ofDays(7)));
+
+    assertThat(all().get(1).state()).isEqualTo(REFUSED);
+    assertThat(all().get(1).campaign()).isEqualTo("welcome");
+    assertThat(all().get(0).at()).isEqualTo(SIX.plus(Duration.ofDays(14)));
+    assertThat(shop.number("SELECT count(*) FROM campaign WHERE page_id = $1"))
+        .isEqualTo(campaigns);
+  }
+
+  @Test
+  void imported_codes_are_not_given_again_in_a_campaign_that_has_none() {
+    shop.rows(
+        "INSERT INTO coupon_terms (page_id, campaign_id, kind) VALUES ($1, 'welcome', 'imported')");
+    planned(new Plan(SIX, Repeat.WEEKLY, EachRun.EVERYONE, Optional.empty()));
+
+    pass(SIX);
+    pass(SIX.plus(Duration.ofDays(7)));
+
+    assertThat(all().get(1).reason()).startsWith("Its imported codes belong to the campaign");
+  }
+
   @Test
   void a_send_that_was_missed_for_longer_than_the_grace_says_so_and_its_next_run_is_planned() {
     long before = begun();
-    long id = planned(new Plan(SIX, Repeat.WEEKLY, Optional.empty()));
+    long id = planned(new Plan(SIX, Repeat.WEEKLY, EachRun.NEWCOMERS, Optional.empty()));
 
     pass(SIX.plus(Duration.ofMinutes(121)));
 
@@ -199,7 +280,7 @@ class ScheduleIT {
   void a_planned_send_is_moved_and_cancelled_and_one_that_is_over_is_not() {
     long before = begun();
     long id = once(SIX);
-    Plan later = new Plan(SIX.plusSeconds(3600), Repeat.ONCE, Optional.empty());
+    Plan later = new Plan(SIX.plusSeconds(3600), Repeat.ONCE, EachRun.NEWCOMERS, Optional.empty());
 
     assertThat(Await.on(store.move(id, later)).at()).isEqualTo(later.at());
     pass(SIX);
@@ -219,8 +300,16 @@ class ScheduleIT {
       once(SIX);
     }
 
-    var full = store.add("welcome", Optional.empty(), new Plan(SIX, Repeat.ONCE, Optional.empty()));
-    var unknown = store.add("none", Optional.empty(), new Plan(SIX, Repeat.ONCE, Optional.empty()));
+    var full =
+        store.add(
+            "welcome",
+            Optional.empty(),
+            new Plan(SIX, Repeat.ONCE, EachRun.NEWCOMERS, Optional.empty()));
+    var unknown =
+        store.add(
+            "none",
+            Optional.empty(),
+            new Plan(SIX, Repeat.ONCE, EachRun.NEWCOMERS, Optional.empty()));
 
     assertThat(((Problem) Await.failure(full)).status()).isEqualTo(409);
     assertThat(((Problem) Await.failure(unknown)).status()).isEqualTo(404);

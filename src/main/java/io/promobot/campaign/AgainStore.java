@@ -1,0 +1,84 @@
+package io.promobot.campaign;
+
+import io.promobot.wording.Voice;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** Makes drafts of campaigns that have gone out, for those who have had them already. */
+public final class AgainStore {
+  private static final String IMPORTED =
+      "Its imported codes belong to the campaign that went out first; choose people who have not had it yet";
+
+  private final String page;
+  private final Supplier<Voice> voice;
+  private final SharedCodeStore codes;
+
+  public AgainStore(String page, Supplier<Voice> voice) {
+    this.page = page;
+    this.voice = voice;
+    this.codes = new SharedCodeStore(page);
+  }
+
+  /**
+   * A draft that is named after its day and says what the campaign says now. Fails with {@link
+   * NotNow} when the campaign gives codes that its owner imported, or with {@link NoSuchCampaign}.
+   *
+   * @param later by how many days its coupons begin and end later
+   */
+  public Future<String> again(SqlConnection tx, String campaign, LocalDate day, int later) {
+    return tx.preparedQuery(COPY)
+        .execute(Tuple.of(page, campaign, " · " + named(day), later))
+        .compose(
+            rows ->
+                rows.size() == 1
+                    ? Future.succeededFuture(rows.iterator().next().getString("id"))
+                    : whyNot(tx, campaign))
+        .compose(made -> codes.share(tx, made).map(made));
+  }
+
+  private String named(LocalDate day) {
+    Locale language = Locale.forLanguageTag(voice.get().language().tag());
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language).format(day);
+  }
+
+  // A copy of the whole row takes along what is added to the terms one day.
+  private static final String COPY =
+      """
+      WITH source AS (
+        SELECT * FROM campaign WHERE page_id = $1 AND id = $2 AND NOT EXISTS (
+          SELECT FROM coupon_terms WHERE page_id = $1 AND campaign_id = $2 AND kind = 'imported')),
+      number AS (
+        UPDATE page SET next_campaign_number = next_campaign_number + 1
+        WHERE page_id = $1 AND EXISTS (SELECT FROM source)
+        RETURNING 'c' || (next_campaign_number - 1) AS id),
+      created AS (
+        INSERT INTO campaign (page_id, id, name, story, segment_id)
+        SELECT $1, number.id, left(source.name, 80 - length($3)) || $3, source.story, source.segment_id
+        FROM number, source RETURNING id),
+      terms AS (
+        INSERT INTO coupon_terms
+        SELECT (jsonb_populate_record(t, jsonb_build_object('campaign_id', created.id, 'given', 0,
+          'valid_from', t.valid_from + $4::int, 'valid_until', t.valid_until + $4::int))).*
+        FROM coupon_terms t, created WHERE t.page_id = $1 AND t.campaign_id = $2)
+      INSERT INTO campaign_copy (page_id, campaign_id, version, fields, language, translations)
+      SELECT $1, created.id, 1, e.fields, e.language, e.translations
+      FROM created, source JOIN campaign_copy e
+        ON e.page_id = source.page_id AND e.campaign_id = source.id AND e.version = source.version
+      RETURNING campaign_id AS id
+      """;
+
+  private Future<String> whyNot(SqlConnection tx, String campaign) {
+    return tx.preparedQuery(PauseStore.STATE)
+        .execute(Tuple.of(page, campaign))
+        .compose(
+            rows ->
+                Future.failedFuture(
+                    rows.size() == 0 ? new NoSuchCampaign() : new NotNow(IMPORTED)));
+  }
+}
