@@ -134,4 +134,20 @@ class ShopNameIT {
     assertThat(answer.text()).contains("Welcome").contains("640 characters that Messenger takes");
     assertThat(shop.api("PUT", "/shop", body("Umi Beach", null)).status()).isEqualTo(200);
   }
+
+  @Test
+  void a_name_that_makes_a_variants_text_too_long_is_refused_and_names_the_variant() {
+    var text = new JsonObject().put("welcome_nameless", "x".repeat(630) + "{business}").encode();
+    shop.sql.run(
+        """
+        INSERT INTO variant (page_id, campaign_id, name, words)
+        SELECT page_id, 'welcome', 'B', jsonb_build_object('en', '%s'::jsonb) FROM page
+        """
+            .formatted(text));
+
+    var answer = shop.api("PUT", "/shop", body("A much longer name", null));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text()).contains("Welcome, B");
+  }
 }

@@ -4,6 +4,7 @@ import io.promobot.db.Database;
 import io.promobot.flow.Stories;
 import io.promobot.text.StoryLanguage;
 import io.promobot.wording.Copy;
+import io.promobot.wording.Variation;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -78,7 +79,7 @@ public final class ShopStore {
         chosen.isPresent() || unchanged.languageGiven());
   }
 
-  /** The texts of every campaign and of the forms that the owner has written. */
+  /** The texts of every campaign, of its variants, and of the forms that the owner has written. */
   Future<List<Used>> texts() {
     return db.general()
         .preparedQuery(TEXTS)
@@ -88,17 +89,26 @@ public final class ShopStore {
 
   private static final String TEXTS =
       """
-      SELECT c.name, c.story, e.language, e.fields, e.translations
+      SELECT c.name || coalesce(', ' || v.name, '') AS name, c.story, e.language, e.fields,
+        e.translations, v.words
       FROM campaign c JOIN campaign_copy e
         ON e.page_id = c.page_id AND e.campaign_id = c.id AND e.version = c.version
+      CROSS JOIN LATERAL (
+        SELECT NULL AS name, NULL::jsonb AS words
+        UNION ALL
+        SELECT name, words FROM variant WHERE page_id = $1 AND campaign_id = c.id) v
       WHERE c.page_id = $1
       UNION ALL
-      SELECT NULL, s.story, s.language, s.fields, s.translations FROM story_copy s
+      SELECT NULL, s.story, s.language, s.fields, s.translations, NULL FROM story_copy s
       WHERE s.page_id = $1
       """;
 
   private static Used used(Row row) {
     Copy copy = Copy.stored(Stories.of(row.getString("story")), row.toJson());
-    return new Used(Optional.ofNullable(row.getString("name")).orElse(copy.story().label()), copy);
+    Copy said =
+        Optional.ofNullable(row.getJsonObject("words"))
+            .map(words -> Variation.of(words.getMap()).of(copy))
+            .orElse(copy);
+    return new Used(Optional.ofNullable(row.getString("name")).orElse(copy.story().label()), said);
   }
 }
