@@ -135,3 +135,31 @@ test("what was counted is told as it is, and what a sample told as about so many
   expect(headcountWords(told)).toBe("about 102,000 people");
   expect(openWords(told)).toBe("between 96,100 and 109,000");
 });
+
+test("a segment that the server stored with its fields in another order is found again", async () => {
+  const revealed: Segment = {
+    ...POSTER,
+    where: { all: [{ stage: { not: "redeemed", reached: "revealed", campaign: "welcome" } }] },
+  };
+  const server = aServer([revealed]);
+  const chosen: string[] = [];
+  const store = createWriteStore(
+    {
+      ...server,
+      createCampaign: async () => ({ id: "c4" }) as never,
+      choosePeople: async (_, segment) => {
+        chosen.push(String(segment));
+        return {} as never;
+      },
+    },
+    () => {},
+  );
+  store.ask({
+    name: "Revealed",
+    where: { all: [{ stage: { campaign: "welcome", reached: "revealed", not: "redeemed" } }] },
+  });
+  await store.write.run();
+
+  expect(chosen).toEqual(["3"]);
+  expect(server.asked).toEqual([]);
+});

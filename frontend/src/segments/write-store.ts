@@ -35,7 +35,7 @@ export function createWriteStore(server = SERVER, go = navigate) {
   /** The one that asks the same, or a new one whose name nobody has yet. */
   async function segmentOf({ name: wanted, where }: Addressees): Promise<Pick<Segment, "id">> {
     const all = await server.listSegments();
-    const same = all.find((segment) => JSON.stringify(segment.where) === JSON.stringify(where));
+    const same = all.find((segment) => canonical(segment.where) === canonical(where));
     if (same) return same;
     const taken = new Set(all.map((segment) => segment.name.toLowerCase()));
     let free = wanted.slice(0, LONGEST);
@@ -59,6 +59,15 @@ export function createWriteStore(server = SERVER, go = navigate) {
     },
     follow: () => () => {},
   };
+}
+
+/** The server stores a condition with its fields in an order of its own. */
+function canonical(where: unknown): string {
+  return JSON.stringify(where, (_, value: unknown) =>
+    value !== null && typeof value === "object" && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  );
 }
 
 /** Leaves room for a number behind it. */
