@@ -77,7 +77,12 @@ public final class CountStore {
     return tx.preparedQuery("EXPLAIN (FORMAT JSON) " + ALL + clause.sql())
         .execute(clause.after(Tuple.of(page)))
         .map(rows -> rows.iterator().next().getJsonArray(0).getJsonObject(0))
-        .map(explained -> explained.getJsonObject("Plan").getDouble("Total Cost"));
+        .map(explained -> explained.getJsonObject("Plan").getDouble("Total Cost"))
+        .recover(
+            failure ->
+                late(failure)
+                    ? Future.succeededFuture(Double.MAX_VALUE)
+                    : Future.failedFuture(failure));
   }
 
   private Future<Optional<Headcount>> all(SqlConnection tx, ClauseStore clause) {
