@@ -49,6 +49,7 @@ export const schedule = {
     "If the server was off at its time. Later than that, it is not sent and marked as missed.",
   aNumberOfMinutes: "Enter a number of minutes.",
   rulesSaved: "Saved.",
-  nothingGoesOutBetween: (from: string, until: string) => `Nothing goes out between ${from} and ${until}.`,
+  nothingGoesOutBetween: (from: string, until: string) =>
+    `No planned send starts between ${from} and ${until}.`,
   thereAreNoQuietHours: "There are no quiet hours.",
 };

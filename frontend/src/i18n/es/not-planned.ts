@@ -19,6 +19,14 @@ export const notPlanned: Record<string, string> = {
   "This send has gone out already": "Este envío ya ha salido",
   "This send is cancelled already": "Este envío ya está cancelado",
   "The time of this send is over; plan a new one": "La hora de este envío ya pasó; programa otro",
-  "promobot was not running at that time and came back {} minutes later":
-    "promobot no estaba en marcha a esa hora y volvió {} minutos más tarde",
+  "promobot could not send it at that time, and {} min later it was too late":
+    "promobot no pudo enviarlo a esa hora y {} min después ya era tarde",
+  "is for planned sends; say when with at, or leave it out":
+    "es para envíos programados; di cuándo con at o quítalo",
+  "may only be newcomers for the welcome; make another campaign to write to everyone again":
+    "solo puede ser newcomers en la bienvenida; crea otra campaña para volver a escribir a todos",
+  "may only be newcomers where codes are imported; they belong to the first run's campaign":
+    "solo puede ser newcomers con códigos importados; son de la campaña del primer envío",
+  "Its imported codes belong to the campaign that went out first; choose people who have not had it yet":
+    "Sus códigos importados son de la campaña que salió primero; elige a quienes aún no la han recibido",
 };

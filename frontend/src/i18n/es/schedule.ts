@@ -51,6 +51,6 @@ export const schedule = {
     "Si el servidor estaba apagado a su hora. Pasado ese tiempo no se envía y consta como perdido.",
   aNumberOfMinutes: "Escribe un número de minutos.",
   rulesSaved: "Guardado.",
-  nothingGoesOutBetween: (from, until) => `No sale nada entre las ${from} y las ${until}.`,
+  nothingGoesOutBetween: (from, until) => `Ningún envío programado empieza entre las ${from} y las ${until}.`,
   thereAreNoQuietHours: "No hay horas de silencio.",
 } satisfies typeof en;

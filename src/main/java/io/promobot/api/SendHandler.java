@@ -7,16 +7,24 @@ import io.promobot.campaign.Sending;
 import io.promobot.contract.ApiHandler;
 import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
+import io.promobot.http.Problem;
+import io.promobot.http.Problem.Mistake;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Sending a campaign: whom it is for, who it would reach, and starting it. */
 public final class SendHandler implements Endpoints {
   private static final String SEGMENT = "segment";
+
+  /** What is said of planned sends only. */
+  private static final List<String> PLANNED = List.of("repeat", "each_run", "until");
+
+  private static final String NO_TIME = "is for planned sends; say when with at, or leave it out";
 
   private final ForPeople<Reach> reach;
   private final ForPeople<Sending> send;
@@ -70,8 +78,16 @@ public final class SendHandler implements Endpoints {
   private Future<Reply> send(RoutingContext ctx) {
     String id = ApiHandler.id(ctx);
     JsonObject body = ApiHandler.body(ctx);
-    return body.containsKey("at")
-        ? plan.apply(id, segment(ctx), body)
+    if (body.containsKey("at")) {
+      return plan.apply(id, segment(ctx), body);
+    }
+    List<Mistake> timeless =
+        PLANNED.stream()
+            .filter(body::containsKey)
+            .map(field -> new Mistake(field, NO_TIME))
+            .toList();
+    return !timeless.isEmpty()
+        ? Future.failedFuture(Problem.badInput(timeless))
         : send.apply(id, segment(ctx)).map(views::of).map(Reply::accepted);
   }
 

@@ -124,9 +124,12 @@ public final class CampaignWorker {
 
   /** Queues a send that has begun. */
   public void goOn(String campaign) {
-    queueAll(campaign)
-        .onFailure(
-            failure -> log.warn("campaign {} goes on later: {}", campaign, failure.toString()));
+    queueAll(campaign).<Void>mapEmpty().recover(failure -> later(campaign, failure));
+  }
+
+  private static Future<Void> later(String campaign, Throwable failure) {
+    log.warn("campaign {} goes on later: {}", campaign, failure.toString());
+    return Future.succeededFuture();
   }
 
   private Future<Sending> presentIfLate(String campaign, Throwable failure) {
@@ -154,7 +157,10 @@ public final class CampaignWorker {
     for (String campaign : campaigns) {
       if (!underWay.contains(campaign)) {
         log.info("going on with campaign {}, whose send was interrupted", campaign);
-        all = all.compose(v -> queueAll(campaign)).mapEmpty();
+        all =
+            all.compose(v -> queueAll(campaign))
+                .<Void>mapEmpty()
+                .recover(failed -> later(campaign, failed));
       }
     }
     return all;

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Begins the sends whose time has come. A plan ends in the transaction that begins its send, so
@@ -27,6 +28,17 @@ public final class DueStore {
   /** What became of one plan; {@code begun} is the campaign that is to be queued now. */
   record Done(long id, Optional<String> begun, String told) {}
 
+  /** One plan could not be dealt with; it is tried again, and others need not wait for it. */
+  static final class Failed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    final long id;
+
+    private Failed(long id, Throwable cause) {
+      super("planned send " + id, cause);
+      this.id = id;
+    }
+  }
+
   public DueStore(Database db, String page, ZoneId zone, SendCaller sends) {
     this.db = db;
     this.page = page;
@@ -34,12 +46,17 @@ public final class DueStore {
     this.sends = sends;
   }
 
-  /** Deals with the plan that is due the longest; empty when none is. */
-  Future<Optional<Done>> next(Instant now) {
+  /**
+   * Deals with the plan that is due the longest, but for those that failed just now; empty when
+   * none is. Fails with {@link Failed} when the database does something unexpected.
+   */
+  Future<Optional<Done>> next(Instant now, Set<Long> without) {
     return db.transaction(
         tx ->
             tx.preparedQuery(DUE)
-                .execute(Tuple.of(page, now.atOffset(ZoneOffset.UTC)))
+                .execute(
+                    Tuple.of(page, now.atOffset(ZoneOffset.UTC))
+                        .addArrayOfLong(without.toArray(Long[]::new)))
                 .compose(
                     rows ->
                         rows.size() == 0
@@ -53,13 +70,23 @@ public final class DueStore {
              p.last_day, p.first_day, c.send_number, page.quiet_from, page.quiet_until, page.grace_minutes
       FROM planned_send p JOIN page ON page.page_id = p.page_id
         JOIN campaign c ON c.page_id = p.page_id AND c.id = p.campaign_id
-      WHERE p.page_id = $1 AND p.state = 'planned' AND p.due_at <= $2
+      WHERE p.page_id = $1 AND p.state = 'planned' AND p.due_at <= $2 AND p.id <> ALL ($3)
       ORDER BY p.due_at, p.id
       LIMIT 1
       FOR UPDATE OF p SKIP LOCKED
       """;
 
   private Future<Done> deal(SqlConnection tx, Row row, Instant now) {
+    return decide(tx, row, now)
+        .recover(
+            failure ->
+                Future.failedFuture(
+                    Database.unavailable(failure)
+                        ? failure
+                        : new Failed(row.getLong("id"), failure)));
+  }
+
+  private Future<Done> decide(SqlConnection tx, Row row, Instant now) {
     Rules rules = ScheduleStore.rules(row);
     Instant due = row.getOffsetDateTime("due_at").toInstant();
     if (rules.tooLate(due, now)) {
@@ -70,7 +97,7 @@ public final class DueStore {
   }
 
   private static String late(Duration late) {
-    return "promobot was not running at that time and came back %d minutes later"
+    return "promobot could not send it at that time, and %d min later it was too late"
         .formatted(late.toMinutes());
   }
 

@@ -10,4 +10,8 @@ import java.util.Optional;
  * @param eachRun whom its runs are for, if it repeats
  * @param until the last day on which it may run again, by the shop's calendar
  */
-public record Plan(Instant at, Repeat repeat, EachRun eachRun, Optional<LocalDate> until) {}
+public record Plan(Instant at, Repeat repeat, EachRun eachRun, Optional<LocalDate> until) {
+  boolean isForEveryoneAgain() {
+    return repeat != Repeat.ONCE && eachRun == EachRun.EVERYONE;
+  }
+}

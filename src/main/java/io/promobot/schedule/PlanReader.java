@@ -24,17 +24,22 @@ final class PlanReader {
   private static final Duration FURTHEST = Duration.ofDays(732);
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
+  /** What a plan is that says only when. */
+  static final Plan PLAIN =
+      new Plan(Instant.EPOCH, Repeat.ONCE, EachRun.EVERYONE, Optional.empty());
+
   private PlanReader() {}
 
   /**
-   * Fails with a 400 that names every mistake. A time without an offset is one of the shop's clock.
+   * What the body leaves out is as before. Fails with a 400 that names every mistake. A time
+   * without an offset is one of the shop's clock.
    */
-  static Plan plan(JsonObject body, Rules rules, Instant now, ZoneId zone) {
+  static Plan plan(JsonObject body, Plan before, Rules rules, Instant now, ZoneId zone) {
     List<Mistake> mistakes = new ArrayList<>();
     Instant at = instant(body.getString("at"), zone, mistakes);
-    Repeat repeat = Repeat.of(body.getString("repeat", Repeat.ONCE.word()));
-    EachRun eachRun = EachRun.of(body.getString("each_run", EachRun.EVERYONE.word()));
-    Optional<LocalDate> until = Optional.ofNullable(body.getString("until")).map(LocalDate::parse);
+    Repeat repeat = Repeat.of(body.getString("repeat", before.repeat().word()));
+    EachRun eachRun = EachRun.of(body.getString("each_run", before.eachRun().word()));
+    Optional<LocalDate> until = until(body, repeat, before);
     if (mistakes.isEmpty()) {
       time(at, now).ifPresent(message -> mistakes.add(new Mistake("at", message)));
       rules
@@ -48,6 +53,13 @@ final class PlanReader {
       throw Problem.badInput(mistakes);
     }
     return new Plan(at, repeat, eachRun, until);
+  }
+
+  private static Optional<LocalDate> until(JsonObject body, Repeat repeat, Plan before) {
+    if (body.containsKey("until")) {
+      return Optional.ofNullable(body.getString("until")).map(LocalDate::parse);
+    }
+    return repeat == Repeat.ONCE ? Optional.empty() : before.until();
   }
 
   private static Instant instant(String text, ZoneId zone, List<Mistake> mistakes) {

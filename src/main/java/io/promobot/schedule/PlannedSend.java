@@ -27,6 +27,10 @@ record PlannedSend(
     String reason,
     Optional<Instant> endedAt) {
 
+  Plan plan() {
+    return new Plan(at, repeat, eachRun, until);
+  }
+
   /** What has become of it. */
   enum State {
     PLANNED,

@@ -11,9 +11,11 @@ import java.util.Optional;
  * When planned sends may go out.
  *
  * @param quiet the hours in which nobody is to be disturbed, by the shop's clock
- * @param grace how late a send may still go out that was missed, because promobot was not running
+ * @param grace how late a send may still go out, because promobot was not running at its time
  */
 record Rules(Optional<Quiet> quiet, Duration grace) {
+  /** Nobody calls a send late that begins within this time, and we look every second. */
+  private static final Duration IN_TIME = Duration.ofMinutes(1);
 
   /** From an hour to another one, which may be on the next morning. */
   record Quiet(LocalTime from, LocalTime until) {
@@ -37,6 +39,7 @@ record Rules(Optional<Quiet> quiet, Duration grace) {
   }
 
   boolean tooLate(Instant due, Instant now) {
-    return due.plus(grace).isBefore(now);
+    Duration allowed = grace.compareTo(IN_TIME) < 0 ? IN_TIME : grace;
+    return due.plus(allowed).isBefore(now);
   }
 }

@@ -89,13 +89,13 @@ public final class ScheduleHandler implements Endpoints {
    * @param body has {@code at}, and may have {@code repeat} and {@code until}
    */
   public Future<Reply> plan(String campaign, Optional<Long> segment, JsonObject body) {
-    return read(body)
+    return read(body, PlanReader.PLAIN)
         .compose(plan -> store.add(campaign, segment, plan))
         .map(send -> Reply.accepted(new Scheduled(send.at(), Shown.of(send))));
   }
 
-  private Future<Plan> read(JsonObject body) {
-    return store.rules().map(rules -> PlanReader.plan(body, rules, clock.instant(), zone));
+  private Future<Plan> read(JsonObject body, Plan before) {
+    return store.rules().map(rules -> PlanReader.plan(body, before, rules, clock.instant(), zone));
   }
 
   private Future<Reply> show(RoutingContext ctx) {
@@ -113,8 +113,9 @@ public final class ScheduleHandler implements Endpoints {
   private Future<Reply> move(RoutingContext ctx) {
     return store
         .find(number(ctx))
-        .compose(there -> read(ApiHandler.body(ctx)))
-        .compose(plan -> store.move(number(ctx), plan))
+        .compose(
+            there ->
+                read(ApiHandler.body(ctx), there.plan()).compose(plan -> store.move(there, plan)))
         .map(Shown::of)
         .map(Reply::ok);
   }

@@ -29,6 +29,7 @@ public final class ScheduleStore {
 
   private final Database db;
   private final String page;
+  private final RepeatStore repeating;
 
   /** Both as they are at one moment. */
   record Schedule(List<PlannedSend> sends, Rules rules) {}
@@ -36,6 +37,7 @@ public final class ScheduleStore {
   public ScheduleStore(Database db, String page) {
     this.db = db;
     this.page = page;
+    this.repeating = new RepeatStore(page);
   }
 
   Future<Schedule> all() {
@@ -57,15 +59,16 @@ public final class ScheduleStore {
           .formatted(COLUMNS);
 
   /**
-   * Fails with a 404 or a 400 when there is no such campaign or segment, or a 409 when too much is
-   * planned.
+   * Fails with a 404 or a 400 when there is no such campaign or segment, with a 400 when it cannot
+   * be repeated for everyone, or with a 409 when too much is planned.
    */
   Future<PlannedSend> add(String campaign, Optional<Long> segment, Plan plan) {
     return db.transaction(
         tx ->
             tx.preparedQuery(LOCK_PAGE)
                 .execute(Tuple.of(page))
-                .compose(locked -> tx.preparedQuery(ADD).execute(added(campaign, segment, plan)))
+                .compose(locked -> repeating.check(tx, campaign, plan))
+                .compose(fine -> tx.preparedQuery(ADD).execute(added(campaign, segment, plan)))
                 .compose(rows -> rows.size() == 1 ? found(rows) : notAdded(tx, campaign, segment)));
   }
 
@@ -120,13 +123,18 @@ public final class ScheduleStore {
       """;
 
   /** Moves a send that has not gone out; fails with a 404 or, when it is over, a 409. */
-  Future<PlannedSend> move(long id, Plan plan) {
-    return changed(
-        id,
-        MOVE,
-        Tuple.of(page, id, plan.at().atOffset(ZoneOffset.UTC), plan.repeat().word())
-            .addLocalDate(plan.until().orElse(null))
-            .addString(plan.eachRun().word()));
+  Future<PlannedSend> move(PlannedSend send, Plan plan) {
+    return repeating
+        .check(db.general(), send.campaign(), plan)
+        .compose(
+            fine ->
+                changed(
+                    send.id(),
+                    MOVE,
+                    Tuple.of(page, send.id(), plan.at().atOffset(ZoneOffset.UTC))
+                        .addString(plan.repeat().word())
+                        .addLocalDate(plan.until().orElse(null))
+                        .addString(plan.eachRun().word())));
   }
 
   private static final String MOVE =

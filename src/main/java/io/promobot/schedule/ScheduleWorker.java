@@ -3,7 +3,8 @@ package io.promobot.schedule;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.HashSet;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,15 +41,30 @@ public final class ScheduleWorker {
 
   /** Begins everything that is due. */
   Future<Void> look() {
-    return due.next(clock.instant())
-        .onFailure(failure -> log.warn("planned sends are begun later: {}", failure.toString()))
-        .otherwise(Optional.empty())
-        .compose(done -> done.map(this::told).orElse(Future.succeededFuture()));
+    return look(Set.of());
   }
 
-  private Future<Void> told(DueStore.Done done) {
+  private Future<Void> look(Set<Long> failed) {
+    return due.next(clock.instant(), failed)
+        .compose(
+            done -> done.map(one -> told(one, failed)).orElse(Future.succeededFuture()),
+            failure -> later(failure, failed));
+  }
+
+  private Future<Void> told(DueStore.Done done, Set<Long> failed) {
     log.info("planned send {}: {}", done.id(), done.told());
     done.begun().ifPresent(sends::goOn);
-    return look();
+    return look(failed);
+  }
+
+  private Future<Void> later(Throwable failure, Set<Long> failed) {
+    if (!(failure instanceof DueStore.Failed one)) {
+      log.warn("planned sends are begun later: {}", failure.toString());
+      return Future.succeededFuture();
+    }
+    log.warn("{} is begun later: {}", one.getMessage(), one.getCause().toString());
+    Set<Long> more = new HashSet<>(failed);
+    more.add(one.id);
+    return look(more);
   }
 }

@@ -36,7 +36,11 @@ public final class WaveWorker {
     List<String> moved = new ArrayList<>();
     Future<Void> all = Future.succeededFuture();
     for (String campaign : campaigns) {
-      all = all.compose(done -> lookAfter(campaign, moved));
+      all =
+          all.compose(done -> lookAfter(campaign, moved))
+              .onFailure(
+                  failure -> log.warn("waves of campaign {}: {}", campaign, failure.toString()))
+              .otherwiseEmpty();
     }
     return all.map(moved);
   }

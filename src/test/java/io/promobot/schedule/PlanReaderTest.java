@@ -25,7 +25,30 @@ class PlanReaderTest {
           Duration.ofHours(2));
 
   private static Plan read(String json) {
-    return PlanReader.plan(new JsonObject(json), NIGHT, NOW, MADRID);
+    return read(json, PlanReader.PLAIN);
+  }
+
+  private static Plan read(String json, Plan before) {
+    return PlanReader.plan(new JsonObject(json), before, NIGHT, NOW, MADRID);
+  }
+
+  @Test
+  void what_is_left_out_is_as_before() {
+    var before =
+        new Plan(NOW, Repeat.WEEKLY, EachRun.NEWCOMERS, Optional.of(LocalDate.of(2027, 2, 28)));
+
+    Plan moved = read("{\"at\":\"2026-12-01T17:00:00Z\"}", before);
+
+    assertThat(moved)
+        .isEqualTo(
+            new Plan(
+                Instant.parse("2026-12-01T17:00:00Z"),
+                before.repeat(),
+                before.eachRun(),
+                before.until()));
+    assertThat(read("{\"at\":\"2026-12-01T17:00:00Z\",\"repeat\":\"once\"}", before).until())
+        .isEmpty();
+    assertThat(read("{\"at\":\"2026-12-01T17:00:00Z\",\"until\":null}", before).until()).isEmpty();
   }
 
   private static List<Problem.Mistake> mistakes(String json) {

@@ -51,4 +51,13 @@ class RulesTest {
     assertThat(rules.tooLate(due, at("2026-12-01T18:30"))).isFalse();
     assertThat(rules.tooLate(due, at("2026-12-01T18:31"))).isTrue();
   }
+
+  @Test
+  void without_a_grace_a_send_still_begins_when_we_next_look() {
+    Rules rules = new Rules(Optional.empty(), Duration.ZERO);
+    Instant due = at("2026-12-01T18:00");
+
+    assertThat(rules.tooLate(due, due.plusMillis(1_500))).isFalse();
+    assertThat(rules.tooLate(due, due.plusSeconds(61))).isTrue();
+  }
 }

@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -35,12 +36,16 @@ class ScheduleIT {
   private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
   private static final Instant SIX = Instant.parse("2026-12-01T17:00:00Z");
 
+  private static final Plan EVERYONE =
+      new Plan(SIX, Repeat.WEEKLY, EachRun.EVERYONE, Optional.empty());
+
   private final TestShop shop = TestShop.open();
   private final ScheduleStore store = new ScheduleStore(shop.database, shop.page);
   private final AgainStore drafts =
       new AgainStore(
           shop.page, () -> new Voice("Café Umi", "http://localhost", StoryLanguage.SPANISH));
   private Supplier<Future<Void>> answer = Future::succeededFuture;
+  private Supplier<Future<Void>> after = Future::succeededFuture;
 
   /** Begins a send by opening the campaign's next number. */
   private final class Numbered implements SendCaller {
@@ -53,7 +58,7 @@ class ScheduleIT {
                   tx.preparedQuery(
                           "UPDATE campaign SET send_number = send_number + 1 WHERE page_id = $1 AND id = $2")
                       .execute(Tuple.of(shop.page, campaign)))
-          .mapEmpty();
+          .compose(begun -> after.get());
     }
 
     @Override
@@ -95,7 +100,7 @@ class ScheduleIT {
   }
 
   private void pass(Instant now) {
-    Await.until(() -> Await.on(replica().next(now)).isEmpty());
+    Await.until(() -> Await.on(replica().next(now, Set.of())).isEmpty());
   }
 
   @Test
@@ -119,7 +124,7 @@ class ScheduleIT {
 
     List<Future<Optional<DueStore.Done>>> looks = new ArrayList<>();
     for (int n = 0; n < 60; n++) {
-      looks.add(replica().next(SIX.plusSeconds(60)));
+      looks.add(replica().next(SIX.plusSeconds(60), Set.of()));
     }
     Await.on(Future.join(looks));
     pass(SIX.plusSeconds(60));
@@ -134,7 +139,8 @@ class ScheduleIT {
     long id = once(SIX);
     answer = () -> Future.failedFuture(new java.net.ConnectException("cut"));
 
-    assertThat(Await.failure(replica().next(SIX))).isInstanceOf(java.net.ConnectException.class);
+    assertThat(Await.failure(replica().next(SIX, Set.of())))
+        .isInstanceOf(java.net.ConnectException.class);
     assertThat(send(id).state()).isEqualTo(PLANNED);
     assertThat(begun()).isEqualTo(before);
 
@@ -181,55 +187,100 @@ class ScheduleIT {
         """);
   }
 
+  private void weeklyForEveryone() {
+    shop.rows(
+        """
+        WITH campaign AS (
+          INSERT INTO campaign (page_id, id, name) VALUES ($1, 'weekend', 'Weekend')),
+        terms AS (
+          INSERT INTO coupon_terms (page_id, campaign_id, kind, valid_until)
+          VALUES ($1, 'weekend', 'shared', '2026-12-06'))
+        INSERT INTO campaign_copy (page_id, campaign_id, version, fields)
+        VALUES ($1, 'weekend', 1, '{"code":"UMI10"}')
+        """);
+    Await.on(store.add("weekend", Optional.empty(), EVERYONE));
+  }
+
   @Test
   void each_run_for_everyone_is_a_campaign_named_after_its_day_with_coupons_that_last_as_long() {
-    shop.rows(
-        "INSERT INTO coupon_terms (page_id, campaign_id, kind, valid_until) VALUES ($1, 'welcome', 'shared', '2026-12-06')");
-    planned(new Plan(SIX, Repeat.WEEKLY, EachRun.EVERYONE, Optional.empty()));
+    weeklyForEveryone();
 
     pass(SIX);
-    shop.rows(
-        "UPDATE campaign_copy SET fields = fields || '{\"code\":\"NEW\"}' WHERE page_id = $1");
+    shop.rows("UPDATE campaign_copy SET fields = '{\"code\":\"NEW\"}' WHERE page_id = $1");
     pass(SIX.plus(Duration.ofDays(7)));
     pass(SIX.plus(Duration.ofDays(14)));
 
     assertThat(weeks())
         .containsExactly(
-            "Welcome, NEW, 2026-12-06, sent 1",
-            "Welcome · 8 dic 2026, NEW, 2026-12-13, sent 1",
-            "Welcome · 15 dic 2026, NEW, 2026-12-20, sent 1");
-    assertThat(
-            texts(
-                "SELECT code FROM coupon WHERE page_id = $1 AND shared AND campaign_id <> 'welcome'"))
-        .containsOnly("NEW");
+            "Weekend, NEW, 2026-12-06, sent 1",
+            "Weekend · 8 dic 2026, NEW, 2026-12-13, sent 1",
+            "Weekend · 15 dic 2026, NEW, 2026-12-20, sent 1");
+    assertThat(texts("SELECT campaign_id || ' ' || code FROM coupon WHERE page_id = $1 AND shared"))
+        .contains("c1 NEW", "c2 NEW");
   }
 
   @Test
-  void a_run_that_is_refused_leaves_no_campaign_behind_and_the_next_one_is_planned() {
-    planned(new Plan(SIX, Repeat.WEEKLY, EachRun.EVERYONE, Optional.empty()));
+  void a_run_that_is_refused_leaves_nothing_behind_and_the_next_one_is_planned() {
+    weeklyForEveryone();
     pass(SIX);
     long campaigns = shop.number("SELECT count(*) FROM campaign WHERE page_id = $1");
-    answer = () -> Future.failedFuture(new IllegalStateException("This is the welcome"));
+    after = () -> Future.failedFuture(new IllegalStateException("A text is too long"));
 
     pass(SIX.plus(Duration.ofDays(7)));
 
     assertThat(all().get(1).state()).isEqualTo(REFUSED);
-    assertThat(all().get(1).campaign()).isEqualTo("welcome");
+    assertThat(all().get(1).campaign()).isEqualTo("weekend");
     assertThat(all().get(0).at()).isEqualTo(SIX.plus(Duration.ofDays(14)));
     assertThat(shop.number("SELECT count(*) FROM campaign WHERE page_id = $1"))
         .isEqualTo(campaigns);
   }
 
   @Test
+  void a_send_that_is_refused_after_it_began_has_not_begun() {
+    long before = begun();
+    long id = once(SIX);
+    after = () -> Future.failedFuture(new IllegalStateException("A text is too long"));
+
+    pass(SIX);
+
+    assertThat(send(id).reason()).isEqualTo("A text is too long");
+    assertThat(begun()).isEqualTo(before);
+  }
+
+  @Test
   void imported_codes_are_not_given_again_in_a_campaign_that_has_none() {
-    shop.rows(
-        "INSERT INTO coupon_terms (page_id, campaign_id, kind) VALUES ($1, 'welcome', 'imported')");
-    planned(new Plan(SIX, Repeat.WEEKLY, EachRun.EVERYONE, Optional.empty()));
+    weeklyForEveryone();
+    shop.rows("UPDATE coupon_terms SET kind = 'imported' WHERE page_id = $1");
 
     pass(SIX);
     pass(SIX.plus(Duration.ofDays(7)));
 
     assertThat(all().get(1).reason()).startsWith("Its imported codes belong to the campaign");
+    assertThat(mistake(store.add("weekend", Optional.empty(), EVERYONE)))
+        .contains("where codes are imported");
+    assertThat(mistake(store.move(all().get(0), EVERYONE))).contains("where codes are imported");
+    assertThat(mistake(store.add("welcome", Optional.empty(), EVERYONE))).contains("the welcome");
+  }
+
+  private static String mistake(Future<?> refused) {
+    return ((Problem) Await.failure(refused)).mistakes().get(0).message();
+  }
+
+  @Test
+  void a_send_that_fails_is_tried_again_and_no_other_waits_for_it() {
+    long first = once(SIX);
+    long second = once(SIX.plusSeconds(1));
+    answer = () -> shop.database.general().query("SELECT 1 / 0").execute().mapEmpty();
+
+    var failed = (DueStore.Failed) Await.failure(replica().next(SIX.plusSeconds(2), Set.of()));
+    assertThat(failed.id).isEqualTo(first);
+
+    answer = Future::succeededFuture;
+    Await.on(replica().next(SIX.plusSeconds(2), Set.of(failed.id)));
+    assertThat(send(second).state()).isEqualTo(SENT);
+    assertThat(send(first).state()).isEqualTo(PLANNED);
+    pass(SIX.plusSeconds(2));
+    assertThat(send(first).state()).isEqualTo(SENT);
   }
 
   @Test
@@ -242,7 +293,8 @@ class ScheduleIT {
     assertThat(begun()).isEqualTo(before);
     assertThat(send(id).state()).isEqualTo(MISSED);
     assertThat(send(id).reason())
-        .isEqualTo("promobot was not running at that time and came back 121 minutes later");
+        .isEqualTo(
+            "promobot could not send it at that time, and 121 min later it was too late");
     assertThat(all().get(0).state()).isEqualTo(PLANNED);
     assertThat(all().get(0).at()).isEqualTo(SIX.plus(Duration.ofDays(7)));
   }
@@ -282,7 +334,7 @@ class ScheduleIT {
     long id = once(SIX);
     Plan later = new Plan(SIX.plusSeconds(3600), Repeat.ONCE, EachRun.NEWCOMERS, Optional.empty());
 
-    assertThat(Await.on(store.move(id, later)).at()).isEqualTo(later.at());
+    assertThat(Await.on(store.move(send(id), later)).at()).isEqualTo(later.at());
     pass(SIX);
     assertThat(begun()).isEqualTo(before);
     Await.on(store.cancel(id));
@@ -290,7 +342,8 @@ class ScheduleIT {
     assertThat(begun()).isEqualTo(before);
 
     assertThat(Await.failure(store.cancel(id))).hasMessageContaining("cancelled already");
-    assertThat(Await.failure(store.move(id, later))).hasMessageContaining("cancelled already");
+    assertThat(Await.failure(store.move(send(id), later)))
+        .hasMessageContaining("cancelled already");
     assertThat(((Problem) Await.failure(store.cancel(id + 1))).status()).isEqualTo(404);
   }
 
