@@ -37,6 +37,8 @@ export interface Campaign {
   id: string;
   name: string;
   state: CampaignState;
+  /** It is paused for the quiet hours only. */
+  quiet: boolean;
   /** The key of its story. */
   story: string;
   version: number;
@@ -165,6 +167,7 @@ export function campaignFromWire(wire: Wire<"Campaign">): Campaign {
     people,
     createdAt: new Date(wire.created_at),
     send: sendFromWire(wire.send),
+    quiet: wire.quiet,
     segment: wire.segment,
     progress: {
       waiting: progress.waiting,

@@ -100,6 +100,7 @@ export const campaigns = {
   of2: (gone: string, people: string) => `${gone} of ${people}`,
   messagesWait: (waiting: number) => plural(waiting, "message waits", "messages wait"),
   untilYouResume: (wait: string) => `${wait} until you resume`,
+  untilTheQuietHoursAreOver: (wait: string) => `${wait} until the quiet hours are over`,
   findingOutWhoGetsIt: "Finding out who gets it",
   theLastOnesAreOnTheirWay: "The last ones are on their way",
   untilMessengerAcceptsThemAgain: (wait: string) => `${wait} until Messenger accepts them again`,

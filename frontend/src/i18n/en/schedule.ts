@@ -41,7 +41,7 @@ export const schedule = {
   quietHours: "Quiet hours",
   leaveCustomersInPeace: "Send nothing planned at night",
   plannedSendsWaitForTheEnd:
-    "You can’t plan a send for these hours; one that is late waits until they are over.",
+    "You can’t plan a send for these hours. One that is late, or not finished, waits until they are over.",
   from: "From",
   to: "Until",
   howLateMayASendBe: "How many minutes late may a send be?",
@@ -50,6 +50,6 @@ export const schedule = {
   aNumberOfMinutes: "Enter a number of minutes.",
   rulesSaved: "Saved.",
   nothingGoesOutBetween: (from: string, until: string) =>
-    `No planned send starts between ${from} and ${until}.`,
+    `Nothing planned goes out between ${from} and ${until}.`,
   thereAreNoQuietHours: "There are no quiet hours.",
 };

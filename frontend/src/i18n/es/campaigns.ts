@@ -97,6 +97,7 @@ export const campaigns = {
   of2: (gone, people) => `${gone} de ${people}`,
   messagesWait: (waiting) => plural(waiting, "mensaje en espera", "mensajes en espera"),
   untilYouResume: (wait) => `${wait} hasta que lo reanudes`,
+  untilTheQuietHoursAreOver: (wait) => `${wait} hasta que terminen las horas de silencio`,
   findingOutWhoGetsIt: "Calculando quién lo recibe",
   theLastOnesAreOnTheirWay: "Los últimos están en camino",
   untilMessengerAcceptsThemAgain: (wait) => `${wait} hasta que Messenger los vuelva a aceptar`,

@@ -43,7 +43,7 @@ export const schedule = {
   quietHours: "Horas de silencio",
   leaveCustomersInPeace: "No enviar nada programado de noche",
   plannedSendsWaitForTheEnd:
-    "No se puede programar un envío a esas horas; si uno va con retraso, espera a que terminen.",
+    "No se puede programar un envío a esas horas. Si uno va con retraso, o no ha acabado, espera a que terminen.",
   from: "Desde",
   to: "Hasta",
   howLateMayASendBe: "¿Cuántos minutos puede retrasarse un envío?",
@@ -51,6 +51,6 @@ export const schedule = {
     "Si el servidor estaba apagado a su hora. Pasado ese tiempo no se envía y consta como perdido.",
   aNumberOfMinutes: "Escribe un número de minutos.",
   rulesSaved: "Guardado.",
-  nothingGoesOutBetween: (from, until) => `Ningún envío programado empieza entre las ${from} y las ${until}.`,
+  nothingGoesOutBetween: (from, until) => `Nada programado sale entre las ${from} y las ${until}.`,
   thereAreNoQuietHours: "No hay horas de silencio.",
 } satisfies typeof en;

@@ -6,6 +6,8 @@ import io.promobot.db.Await;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -90,13 +92,7 @@ class PlannedSendIT {
             .plus(2, ChronoUnit.DAYS)
             .plus(12, ChronoUnit.HOURS);
     String send = plan(id, noon).getJsonObject("planned").getString("id");
-    assertThat(
-            shop.api(
-                    "PUT",
-                    "/schedule-rules",
-                    "{\"quiet_from\":\"21:00\",\"quiet_until\":\"09:00\",\"grace_minutes\":120}")
-                .status())
-        .isEqualTo(200);
+    quietHours("21:00", "09:00");
 
     var night =
         shop.api(
@@ -116,6 +112,56 @@ class PlannedSendIT {
         .isEqualTo("cancelled");
     assertThat(shop.api("DELETE", "/schedule/" + send, "").status()).isEqualTo(409);
     assertThat(shop.api("DELETE", "/schedule/999999", "").status()).isEqualTo(404);
+  }
+
+  @Test
+  void a_planned_send_that_is_not_finished_rests_in_the_quiet_hours_and_goes_on_by_itself() {
+    shop.start(Shop.quiet());
+    String id = campaign();
+    shop.sql.run(
+        """
+        INSERT INTO customer (page_id, psid, line, window_until)
+        SELECT page_id, 'later-' || n, 'messenger', now() + interval '1 day'
+        FROM page, generate_series(1, 400) n
+        """);
+    plan(id, Instant.now().plusMillis(500));
+    Await.until(LIMIT, () -> shop.people(id).getInteger("sent") > 0);
+
+    LocalTime now = LocalTime.now(ZoneId.of(shop.look("/schedule").getString("time_zone")));
+    quietHours(clock(now.minusHours(1)), clock(now.plusHours(1)));
+
+    Await.until(LIMIT, () -> shop.look("/campaigns/" + id).getBoolean("quiet"));
+    Await.until(LIMIT, () -> held(id) > 0 && queued(id) == 0);
+    quietHours(null, null);
+    Await.until(LIMIT, () -> held(id) == 0);
+    assertThat(shop.look("/campaigns/" + id).getString("state")).isIn("sending", "done");
+  }
+
+  private static String clock(LocalTime time) {
+    return time.truncatedTo(ChronoUnit.MINUTES).toString();
+  }
+
+  private void quietHours(String from, String until) {
+    var rules =
+        new JsonObject()
+            .put("quiet_from", from)
+            .put("quiet_until", until)
+            .put("grace_minutes", 120);
+    assertThat(shop.api("PUT", "/schedule-rules", rules.encode()).status()).isEqualTo(200);
+  }
+
+  private long held(String campaign) {
+    return waiting(campaign, "held");
+  }
+
+  private long queued(String campaign) {
+    return waiting(campaign, "queued");
+  }
+
+  private long waiting(String campaign, String state) {
+    return shop.sql.number(
+        "SELECT count(*) FROM outbox WHERE campaign_id = '%s' AND state = '%s'"
+            .formatted(campaign, state));
   }
 
   @Test

@@ -32,6 +32,7 @@ public record CampaignViews(OptionalDouble pace, InstantSource clock) {
       Map<String, Object> translations,
       Instant createdAt,
       SendView send,
+      boolean quiet,
       Optional<ForWhom> segment,
       Map<String, Long> people,
       Progress progress) {}
@@ -69,6 +70,7 @@ public record CampaignViews(OptionalDouble pace, InstantSource clock) {
         campaign.copy().translations(),
         campaign.createdAt(),
         of(campaign.sending()),
+        campaign.hushed() && campaign.state().equals("paused"),
         campaign.segment(),
         StatsJson.people(overview.people()),
         Progress.of(overview, pace, clock.instant()));

@@ -73,7 +73,8 @@ final class BeginStore {
       """
       UPDATE campaign c SET
         state = CASE state WHEN 'open' THEN state ELSE 'queueing' END,
-        send_number = send_number + 1, segment_id = $5, send_where = $6,
+        send_number = send_number + 1, planned = false, hushed = false, segment_id = $5,
+        send_where = $6,
         queued_to = 0,
         queue_end = (SELECT coalesce(max(id), 0) FROM customer WHERE page_id = $1),
         queued = 0, next_visit = 0, window_closed = 0, opted_out = 0, blocked = 0, already_in = 0

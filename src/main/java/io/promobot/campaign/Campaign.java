@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * A campaign with its story, its current copy and the result of its last send.
  *
+ * @param hushed it is paused for the quiet hours only
  * @param segment the people it is for; empty for everybody
  */
 public record Campaign(
@@ -17,6 +18,7 @@ public record Campaign(
     Copy copy,
     Instant createdAt,
     Sending sending,
+    boolean hushed,
     Optional<ForWhom> segment) {
 
   /** The people a campaign is for: a segment's id and name. */

@@ -58,7 +58,8 @@ final class PauseStore {
 
   private static final String RESUME =
       """
-      UPDATE campaign SET state = CASE WHEN queued_to < queue_end THEN $4 ELSE 'sending' END
+      UPDATE campaign SET state = CASE WHEN queued_to < queue_end THEN $4 ELSE 'sending' END,
+        planned = false, hushed = false
       WHERE page_id = $1 AND id = $2 AND state = ANY ($3)
       """;
 

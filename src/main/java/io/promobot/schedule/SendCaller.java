@@ -22,6 +22,9 @@ public interface SendCaller {
    */
   Future<String> again(SqlConnection tx, String campaign, LocalDate day, int later);
 
+  /** Whether these are quiet hours, in which planned sends rest. */
+  Future<Void> quiet(boolean now);
+
   /** Queues a send that has begun, at once. */
   void goOn(String campaign);
 }

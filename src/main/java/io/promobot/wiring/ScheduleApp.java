@@ -2,9 +2,11 @@ package io.promobot.wiring;
 
 import io.promobot.campaign.AgainStore;
 import io.promobot.campaign.CampaignWorker;
+import io.promobot.campaign.QuietStore;
 import io.promobot.config.AppConfig;
 import io.promobot.db.Database;
 import io.promobot.schedule.DueStore;
+import io.promobot.schedule.QuietWorker;
 import io.promobot.schedule.ScheduleHandler;
 import io.promobot.schedule.ScheduleStore;
 import io.promobot.schedule.ScheduleWorker;
@@ -14,6 +16,7 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** Sends at a time: the owner's calendar, and the worker that begins what is due. */
@@ -27,18 +30,41 @@ final class ScheduleApp {
         InstantSource.system());
   }
 
-  static ScheduleWorker worker(Vertx vertx, Database db, AppConfig config, EngineApp engine) {
-    String page = config.messenger().pageId();
-    var sends = new Begun(engine.campaigns, new AgainStore(page, engine.voice));
-    var due = new DueStore(db, page, config.business().days().zone(), sends);
-    return new ScheduleWorker(vertx, due, sends, InstantSource.system());
+  /** What looks at the clock. */
+  record Workers(ScheduleWorker due, QuietWorker quiet) {
+    void start() {
+      due.start();
+      quiet.start();
+    }
+
+    void stop() {
+      due.stop();
+      quiet.stop();
+    }
   }
 
-  /** Plans begin sends as the owner's button does. */
-  private record Begun(CampaignWorker campaigns, AgainStore drafts) implements SendCaller {
+  static Workers workers(Vertx vertx, Database db, AppConfig config, EngineApp engine) {
+    String page = config.messenger().pageId();
+    ZoneId zone = config.business().days().zone();
+    InstantSource clock = InstantSource.system();
+    var sends =
+        new Begun(engine.campaigns, new AgainStore(page, engine.voice), new QuietStore(db, page));
+    return new Workers(
+        new ScheduleWorker(vertx, new DueStore(db, page, zone, sends), sends, clock),
+        new QuietWorker(vertx, new ScheduleStore(db, page), sends, clock, zone));
+  }
+
+  /** Plans begin sends as the owner's button does, but these rest in the quiet hours. */
+  private record Begun(CampaignWorker campaigns, AgainStore drafts, QuietStore quiet)
+      implements SendCaller {
     @Override
     public Future<Void> begin(SqlConnection tx, String campaign, Optional<Long> segment) {
-      return campaigns.begin(tx, campaign, segment);
+      return campaigns.begin(tx, campaign, segment).compose(begun -> quiet.planned(tx, campaign));
+    }
+
+    @Override
+    public Future<Void> quiet(boolean now) {
+      return quiet.quiet(now).mapEmpty();
     }
 
     @Override

@@ -14,7 +14,6 @@ import io.promobot.retention.Removed;
 import io.promobot.retention.RetentionWorker;
 import io.promobot.sales.SaleRecountStore;
 import io.promobot.sales.SaleRecountWorker;
-import io.promobot.schedule.ScheduleWorker;
 import io.promobot.simulator.Simulator;
 import io.promobot.support.Sender;
 import io.vertx.core.Future;
@@ -46,7 +45,7 @@ public final class ShopApp {
   private final RetentionWorker retention;
   private final FarewellWorker farewells;
   private final LastDayWorker lastDays;
-  private final ScheduleWorker schedule;
+  private final ScheduleApp.Workers schedule;
   private final SaleRecountWorker recount;
   private String listening = "";
 
@@ -90,7 +89,7 @@ public final class ShopApp {
             new LastDayStore(shared.db, config.messenger().pageId(), config.business().days()),
             InstantSource.system(),
             engine.outbox::wake);
-    this.schedule = ScheduleApp.worker(shared.vertx, shared.db, config, engine);
+    this.schedule = ScheduleApp.workers(shared.vertx, shared.db, config, engine);
     this.recount =
         new SaleRecountWorker(
             shared.vertx, new SaleRecountStore(shared.db, EngineApp.tally(config)));

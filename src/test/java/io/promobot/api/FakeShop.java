@@ -86,6 +86,7 @@ final class FakeShop {
         Copy.preset(CouponStory.STORY, StoryLanguage.ENGLISH),
         NOON,
         new Sending(412, 40, 30, 2, 1, 55),
+        false,
         Optional.empty());
   }
 

@@ -30,6 +30,7 @@ class ProgressTest {
             Copy.preset(CouponStory.STORY, StoryLanguage.ENGLISH),
             NOON,
             new Sending(0, 0, 0, 0, 0, 0),
+            false,
             Optional.empty());
     return new Overview(campaign, Map.of(), waiting, new Outcome(7, 5, 3));
   }

@@ -1,0 +1,49 @@
+package io.promobot.campaign;
+
+import io.promobot.db.Database;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+
+/**
+ * Pauses planned sends for the quiet hours and resumes them; their messages follow as when the
+ * owner does so. A send that the owner resumes goes on.
+ */
+public final class QuietStore {
+  private final Database database;
+  private final String page;
+
+  public QuietStore(Database database, String page) {
+    this.database = database;
+    this.page = page;
+  }
+
+  /** From now on the campaign's send rests in the quiet hours. */
+  public Future<Void> planned(SqlConnection tx, String campaign) {
+    return tx.preparedQuery("UPDATE campaign SET planned = true WHERE page_id = $1 AND id = $2")
+        .execute(Tuple.of(page, campaign))
+        .mapEmpty();
+  }
+
+  /** Whether these are quiet hours; answers how many sends that has changed. */
+  public Future<Integer> quiet(boolean now) {
+    return database
+        .general()
+        .preparedQuery(now ? HUSH : GO_ON)
+        .execute(Tuple.of(page))
+        .map(changed -> changed.rowCount());
+  }
+
+  private static final String HUSH =
+      """
+      UPDATE campaign SET state = 'paused', hushed = true
+      WHERE page_id = $1 AND planned AND state IN ('queueing', 'sending')
+      """;
+
+  private static final String GO_ON =
+      """
+      UPDATE campaign SET hushed = false,
+        state = CASE WHEN queued_to < queue_end THEN 'queueing' ELSE 'sending' END
+      WHERE page_id = $1 AND hushed AND state = 'paused'
+      """;
+}
